@@ -1,0 +1,118 @@
+"""A phrase of the bank and what is known of it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from generator.report import Move, Role
+
+
+class Kind(StrEnum):
+    """What size of unit a phrase is; the values are what bank files say."""
+
+    HEADING = "标题"
+    LEAD = "要点"
+    CLAUSE = "分句"
+    FRAME = "句式"
+    FORMULATION = "提法"
+    TRANSITION = "过渡"
+
+
+class Nature(StrEnum):
+    """套语 may be printed on its own; 事实 says that something was done, held or reached, and needs a fact to fill it."""
+
+    FORMULA = "套语"
+    CLAIM = "事实"
+
+
+class Status(StrEnum):
+    """Where a phrase stands in review. Only a curated or accepted phrase has been read by a person."""
+
+    MINED = "待审"
+    ACCEPTED = "已收"
+    CURATED = "自撰"
+    REJECTED = "不收"
+
+
+class Layer(StrEnum):
+    """Which part of the bank a phrase was loaded from; later layers win."""
+
+    MINED = "语料"
+    CURATED = "自撰"
+    USER = "用户"
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Slot:
+    """A slot of a frame, written ``{name}`` in the text.
+
+    ``type`` is what fills it (数, 日期, 文件, 单位, 人, 词 …), ``unit`` the measure word that follows, ``topic`` × ``unit`` the fact it asks for
+    (党课.次). ``many`` marks a 、-list.
+    """
+
+    name: str
+    type: str
+    unit: str = ""
+    topic: str = ""
+    many: bool = False
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Evidence:
+    """Where a phrase was seen: report and 1-based line of it."""
+
+    report: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One unit of wording.
+
+    ``text`` has its slots in braces; ``words`` are the content words by which a point asks for it; ``needs`` are words of which at least one must
+    stand in the point for the phrase to be printed there; ``shape`` the clause lengths of a heading or lead; ``support`` the number of reports
+    after near-duplicate removal, ``count`` of occurrences; ``since`` / ``until`` (year, month), both inclusive, when it may be said; ``reason`` why
+    it counts as formula or claim.
+    """
+
+    text: str
+    kind: Kind
+    nature: Nature
+    move: Move | None = None
+    topic: str = ""
+    level: int = 0
+    roles: frozenset[Role] = frozenset()
+    shape: tuple[int, ...] = ()
+    slots: tuple[Slot, ...] = ()
+    words: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    support: int = 0
+    count: int = 0
+    evidence: tuple[Evidence, ...] = ()
+    since: tuple[int, int] | None = None
+    until: tuple[int, int] | None = None
+    reason: str = ""
+    status: Status = Status.MINED
+    layer: Layer = field(default=Layer.MINED, compare=False)
+
+    @property
+    def id(self) -> str:
+        """Stable name: the same wording of the same kind has the same id in any bank."""
+        return phrase_id(self.kind, self.text)
+
+    def spoken(self, when: tuple[int, int] | None) -> bool:
+        """Whether the phrase is in date for ``when`` (year, month); an undated draft takes only undated phrases."""
+        if when is None:
+            return self.since is None and self.until is None
+        return (self.since is None or self.since <= when) and (self.until is None or when <= self.until)
+
+
+SLOT = re.compile(r"\{([^{}]+)\}")
+
+
+def phrase_id(kind: Kind, text: str) -> str:
+    """Eight hexadecimal digits of a hash over kind and wording."""
+    return hashlib.blake2s(f"{kind}\0{text}".encode(), digest_size=4).hexdigest()

@@ -1,0 +1,37 @@
+"""Chinese ordinals as reports number their parts: 一、 （一） 1. （1） and 一是."""
+
+from __future__ import annotations
+
+_DIGITS = "零一二三四五六七八九"
+
+
+def chinese(n: int) -> str:
+    """1–99 in Chinese: 1 → 一, 10 → 十, 21 → 二十一. Raises ValueError outside."""
+    if not 1 <= n <= 99:
+        raise ValueError(f"not a section number: {n}")
+    tens, ones = divmod(n, 10)
+    head = "" if tens == 0 else "十" if tens == 1 else f"{_DIGITS[tens]}十"
+    return head + (_DIGITS[ones] if ones else "")
+
+
+def number(text: str) -> int | None:
+    """The inverse of ``chinese``; None where ``text`` is no numeral from 一 to 九十九."""
+    head, ten, tail = text.partition("十")
+    if not ten:
+        return _DIGITS.index(text) if len(text) == 1 and text in _DIGITS[1:] else None
+    if (head and head not in _DIGITS[2:]) or (tail and tail not in _DIGITS[1:]) or len(head) > 1 or len(tail) > 1:
+        return None
+    return (_DIGITS.index(head) if head else 1) * 10 + (_DIGITS.index(tail) if tail else 0)
+
+
+def section_number(level: int, n: int) -> str:
+    """The ``n``-th number of a heading of ``level`` 1–4, as GB/T 9704-2012 7.3.3 sets it."""
+    match level:
+        case 1:
+            return f"{chinese(n)}、"
+        case 2:
+            return f"（{chinese(n)}）"
+        case 3:
+            return f"{n}."
+        case _:
+            return f"（{n}）"

@@ -1,0 +1,54 @@
+"""Sentences, clauses and stops of Chinese prose. Nothing here fails on any text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+STOPS = "。！？；"
+CLAUSE_MARKS = "，；。！？："
+_OPENERS = {"“": "”", "《": "》", "（": "）", "〔": "〕", "‘": "’"}
+
+HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇]")
+
+
+def split_after(text: str, marks: str) -> Iterator[tuple[int, str]]:
+    """Pieces of ``text``, each with its offset and the mark that ends it, split after ``marks`` outside quotes and brackets.
+
+    A quote without its partner in the same sentence shields nothing, so one lost ” cannot swallow a paragraph.
+    """
+    start = 0
+    closers: list[str] = []
+    for i, c in enumerate(text):
+        if closers and c == closers[-1]:
+            closers.pop()
+        elif c in _OPENERS and _closes(text, i, _OPENERS[c]):
+            closers.append(_OPENERS[c])
+        if c in marks and not closers:
+            yield start, text[start : i + 1]
+            start = i + 1
+    if start < len(text):
+        yield start, text[start:]
+
+
+def _closes(text: str, opener: int, closer: str) -> bool:
+    end = text.find(closer, opener + 1)
+    return end != -1 and "。" not in text[opener:end]
+
+
+def sentences(text: str) -> Iterator[tuple[int, str]]:
+    """Sentences with their offsets, stops included."""
+    return split_after(text, "。！？")
+
+
+def clauses(text: str) -> Iterator[tuple[int, str]]:
+    """Clauses with their offsets, marks stripped; empty ones left out."""
+    for offset, piece in split_after(text, CLAUSE_MARKS):
+        bare = piece.strip(CLAUSE_MARKS + " \u3000\u00a0")
+        if bare:
+            yield offset + piece.index(bare[0]), bare
+
+
+def count_characters(text: str) -> int:
+    """Length as Word counts it: each Han character and full-width stop one, a run of digits or Latin letters one."""
+    return len(re.findall(r"[A-Za-z0-9.,%\-]*[A-Za-z0-9%][A-Za-z0-9.,%\-]*|[^\sA-Za-z0-9]", text))

@@ -1,0 +1,127 @@
+"""What a facts file says, once read: every value is a run of inlines, so that blanks and origins survive."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.report import Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """单位: the reporting body. ``self_name`` is how it speaks of itself (我局)."""
+
+    full: Inlines
+    short: Inlines
+    self_name: Inlines
+    party: Inlines
+    branches: tuple[Inlines, ...] = ()
+    business: Inlines = ()
+    superior: Inlines = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reporter:
+    """报告人 of a 述职报告."""
+
+    name: Inlines
+    post: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact. The text form has only ``done``; the structured form has ``done`` with ``number`` and ``measure``.
+
+    ``slot`` is the index in ``done`` before which number and measure word go ({数} in 做了); None: after it. ``measure`` is empty where the words
+    after {数} already begin with it. ``source`` is shown by ``--why`` and never printed.
+    """
+
+    path: str
+    line: int
+    done: Inlines
+    number: Inlines = ()
+    measure: Inlines = ()
+    slot: int | None = None
+    time: Inlines = ()
+    place: Inlines = ()
+    audience: Inlines = ()
+    document: Inlines = ()
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """要点: a ``matter`` (事项; empty where 举措 and 事实 stand right under a 板块), own sentences, facts, a result."""
+
+    path: str
+    line: int
+    matter: Inlines
+    measures: tuple[Inlines, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    result: Inlines = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """板块 of 做法. ``topic`` is a topic's name or free text, empty where only a heading was given."""
+
+    path: str
+    line: int
+    topic: str
+    heading: Inlines = ()
+    lead: Inlines = ()
+    items: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shortcoming:
+    """问题: ``shows`` (表现) holds a single blank where the clerk gave the topic alone."""
+
+    path: str
+    line: int
+    topic: str
+    shows: Inlines
+    cause: Inlines = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Intention:
+    """打算: own sentences under a topic or heading; no measures at all means: compose it from formula."""
+
+    path: str
+    line: int
+    topic: str
+    heading: Inlines = ()
+    measures: tuple[Inlines, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """时段: ``words`` as printed; first and last day as (year, month), None where they cannot be read."""
+
+    words: Inlines
+    first: tuple[int, int] | None = None
+    last: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A facts file. ``kind`` names the 文种; ``length`` is the wanted number of characters."""
+
+    name: str
+    kind: str
+    unit: Unit
+    title: Inlines = ()
+    reporter: Reporter | None = None
+    addressee: Inlines = ()
+    period: Period | None = None
+    date: Inlines = ()
+    signature: Inlines = ()
+    length: int | None = None
+    themes: tuple[Inlines, ...] = ()
+    lead: Inlines = ()
+    practices: tuple[Practice, ...] = ()
+    shortcomings: tuple[Shortcoming, ...] = ()
+    intentions: tuple[Intention, ...] = ()
+    closing: Inlines = ()
+    attachments: tuple[Inlines, ...] = ()

@@ -1,0 +1,80 @@
+"""Located problems: a named source text, a place in it, a problem with a hint, and the one exception loaders raise."""
+
+from __future__ import annotations
+
+import difflib
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+
+class Severity(StrEnum):
+    """How much a problem weighs; the values are what a user reads."""
+
+    ERROR = "错误"
+    WARNING = "注意"
+    HINT = "提示"
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Place:
+    """A place in a named text: ``path`` as the user gave it, 1-based line and column (0: the text as a whole)."""
+
+    path: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return ":".join([self.path, *(str(n) for n in (self.line, self.column) if n)])
+
+
+@dataclass(frozen=True)
+class Source:
+    """A text and the name it goes by in messages."""
+
+    name: str
+    text: str = field(repr=False)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(i + 1 for i, c in enumerate(self.text) if c == "\n")]
+
+    def place(self, offset: int) -> Place:
+        """The place of the character at ``offset`` (0-based, in code points)."""
+        line = bisect_right(self._line_starts, offset)
+        return Place(self.name, line, offset - self._line_starts[line - 1] + 1)
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Problem:
+    """What is wrong, where, and what to do about it. ``code`` is a short stable English name, the rest is Chinese."""
+
+    place: Place
+    code: str
+    message: str
+    hint: str = ""
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        hint = f"\n    {self.hint}" if self.hint else ""
+        return f"{self.place}: {self.severity}：{self.message}{hint}"
+
+
+class Faults(Exception):
+    """Raised by loaders of configuration (facts, template, bank, style), once, with every fault found."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known name that a mistyped ``word`` most likely means, or None where none is near.
+
+    Chinese keys are two or three characters long, so one character in common already counts.
+    """
+    cutoff = 0.5 if len(word) <= 4 else 0.6
+    found = difflib.get_close_matches(word, list(known), n=1, cutoff=cutoff)
+    return found[0] if found else None
