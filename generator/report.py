@@ -164,13 +164,22 @@ def walk(sections: tuple[Section, ...]) -> Iterator[Section]:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One printed paragraph of a report: what renderers lay out. ``section`` is the section it stands in, None outside."""
+    """One printed paragraph of a report: what renderers lay out. ``section`` is the section it stands in, None outside.
+
+    ``number`` is printed before ``inlines``: a heading's number, or what opens a line of attachments (附件： or 附件：1.). ``leads`` are the indexes
+    of the inlines that head what follows on the same line: the label and lead of a point, a run-in heading.
+    """
 
     kind: LineKind
     inlines: Inlines
     section: Section | None = None
     level: int = 0
     number: str = ""
+    leads: frozenset[int] = frozenset()
+
+    @property
+    def text(self) -> str:
+        return self.number + plain(self.inlines)
 
 
 class LineKind(StrEnum):
@@ -190,27 +199,62 @@ def lines(report: Report) -> Iterator[Line]:
     if report.title:
         yield Line(LineKind.TITLE, report.title)
     if report.addressee:
-        yield Line(LineKind.ADDRESSEE, report.addressee)
+        yield Line(LineKind.ADDRESSEE, _ended(report.addressee, "：", "：:"))
     yield from (Line(LineKind.BODY, p.inlines) for p in report.lead)
     for section in walk(report.sections):
         yield from _section_lines(section)
     yield from (Line(LineKind.BODY, p.inlines) for p in report.closing)
-    yield from (Line(LineKind.ATTACHMENT, a) for a in report.attachments)
+    yield from _attachment_lines(report.attachments)
     if report.signature:
         yield Line(LineKind.SIGNATURE, report.signature)
     if report.date:
         yield Line(LineKind.DATE, report.date)
 
 
+def _attachment_lines(attachments: tuple[Inlines, ...]) -> Iterator[Line]:
+    for n, name in enumerate(attachments, 1):
+        number = f"{n}." if len(attachments) > 1 else ""
+        yield Line(LineKind.ATTACHMENT, name, number=("附件：" if n == 1 else "") + number)
+
+
+def _ended(inlines: Inlines, stop: str, stops: str) -> Inlines:
+    """``inlines`` with ``stop`` after it, unless one of ``stops`` already ends it."""
+    if plain(inlines).endswith(tuple(stops)):
+        return inlines
+    return (*inlines, Text(stop, inlines[-1].origin))
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """A paragraph in the making: inlines and which of them head what follows."""
+
+    inlines: Inlines = ()
+    leads: frozenset[int] = frozenset()
+
+    def then(self, block: Block) -> _Paragraph:
+        start = len(self.inlines)
+        heading = len(block.label + block.lead) if isinstance(block, Point) else 0
+        return _Paragraph(self.inlines + block.inlines, self.leads | frozenset(range(start, start + heading)))
+
+
 def _section_lines(section: Section) -> Iterator[Line]:
-    yield Line(LineKind.HEADING, section.title, section, section.level, section.number)
-    paragraph: Inlines = ()
-    for block in section.blocks:
-        if isinstance(block, Point) and block.run_in:
-            paragraph += block.inlines
-            continue
-        if paragraph:
-            yield Line(LineKind.BODY, paragraph, section)
-        paragraph = block.inlines
-    if paragraph:
-        yield Line(LineKind.BODY, paragraph, section)
+    paragraphs = _paragraphs(section.blocks)
+    if section.run_in and paragraphs:
+        heading = _ended(section.title, "。", "。！？：；") if section.title else ()
+        leads = frozenset(range(len(heading))) | {i + len(heading) for i in paragraphs[0].leads}
+        yield Line(LineKind.BODY, heading + paragraphs[0].inlines, section, section.level, section.number, leads)
+        paragraphs = paragraphs[1:]
+    else:
+        yield Line(LineKind.HEADING, section.title, section, section.level, section.number)
+    yield from (Line(LineKind.BODY, p.inlines, section, leads=p.leads) for p in paragraphs)
+
+
+def _paragraphs(blocks: tuple[Block, ...]) -> list[_Paragraph]:
+    """The printed paragraphs of ``blocks``: a run-in point continues the one before it."""
+    made: list[_Paragraph] = []
+    for block in blocks:
+        if made and isinstance(block, Point) and block.run_in:
+            made[-1] = made[-1].then(block)
+        else:
+            made.append(_Paragraph().then(block))
+    return [p for p in made if p.inlines]

@@ -6,6 +6,7 @@ was written (``012``, ``否``, ``2025-06-30``, ``~``): no YAML 1.1 types are gue
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -20,12 +21,22 @@ _Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A value as written. ``quoted`` tells “” and '' apart from plain text, ``block`` marks | and >."""
+    """A value as written. ``quoted`` tells "" and '' apart from plain text, ``block`` marks ``|``; ``folded``: it spans several lines.
+
+    ``indent`` is the number of columns before the text of a ``|`` block.
+    """
 
     text: str
     place: Place
     quoted: bool = False
     block: bool = False
+    folded: bool = False
+    indent: int = 0
+
+    @property
+    def empty(self) -> bool:
+        """Nothing stands after the colon or the dash."""
+        return not self.text and not self.quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +47,7 @@ class Sequence:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """Entries in the order of the file."""
+    """Entries in the order of the file, a duplicate key with each of its values."""
 
     entries: tuple[tuple[Scalar, Node], ...]
     place: Place
@@ -44,54 +55,114 @@ class Mapping:
 
 Node = Scalar | Sequence | Mapping
 
+_UNREADABLE = re.compile("[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
+
 
 def parse(source: Source) -> Node:
     """The one document of ``source`` as nodes. An empty text is an empty mapping.
 
-    Raises ``Faults``: a syntax error (YAML stops at the first), every duplicate or complex key, anchors, tags.
+    Raises ``Faults``: a syntax error (YAML stops at the first), every duplicate or complex key, alias, anchor, tag, second document.
     """
-    problems: list[Problem] = []
-    try:
-        documents = list(yaml.compose_all(source.text, Loader=_Loader))
-    except yaml.MarkedYAMLError as error:
-        raise Faults([_syntax_problem(source, error)]) from None
-    except yaml.reader.ReaderError as error:
-        place = source.place(min(int(error.position), len(source.text)))
-        raise Faults([Problem(place, "yaml-character", "文件里有不可见的控制字符", "删去这个字符后重试")]) from None
-    if not documents or documents[0] is None:
-        return Mapping((), Place(source.name, 1, 1))
-    if len(documents) > 1:
-        second = _place(source, documents[1])
-        problems.append(Problem(second, "yaml-documents", "一个文件只能有一份内容", "删去分隔行 ---"))
-    node = _convert(source, documents[0], problems)
+    node, problems = compose(source)
     if problems:
         raise Faults(problems)
     return node
 
 
-def _place(source: Source, node: Any) -> Place:
-    return Place(source.name, node.start_mark.line + 1, node.start_mark.column + 1)
+def compose(source: Source) -> tuple[Node, tuple[Problem, ...]]:
+    """What ``parse`` reads, with the problems that leave a tree to go on with.
+
+    Raises ``Faults`` where no tree can be had: unreadable characters, a syntax error.
+    """
+    unreadable = [unreadable_character(source, m.start()) for m in _UNREADABLE.finditer(source.text)]
+    if unreadable:
+        raise Faults(unreadable)
+    try:
+        return _Composer(source).document()
+    except yaml.MarkedYAMLError as error:
+        raise Faults([_syntax_problem(source, error)]) from None
+    except RecursionError:
+        raise Faults([Problem(Place(source.name, 1, 1), "yaml-depth", "括号套得太深", "检查方括号和花括号是否配对")]) from None
 
 
-def _convert(source: Source, node: Any, problems: list[Problem]) -> Node:
-    place = _place(source, node)
-    if isinstance(node, yaml.ScalarNode):
-        return Scalar(node.value, place, node.style in ("'", '"'), node.style in ("|", ">"))
-    if isinstance(node, yaml.SequenceNode):
-        return Sequence(tuple(_convert(source, n, problems) for n in node.value), place)
-    entries: dict[str, tuple[Scalar, Node]] = {}
-    for key_node, value_node in node.value:
-        key = _convert(source, key_node, problems)
-        if not isinstance(key, Scalar):
-            problems.append(Problem(key.place, "yaml-key", "键必须是一个词", "形如“键: 值”"))
-            continue
-        if key.text in entries:
-            first = entries[key.text][0].place.line
-            problems.append(Problem(key.place, "duplicate-key", f"“{key.text}”重复，第{first}行已经有了", "合并成一处，或删去一处"))
-            continue
-        entries[key.text] = (key, _convert(source, value_node, problems))
-    return Mapping(tuple(entries.values()), place)
+def unreadable_character(source: Source, offset: int) -> Problem:
+    """The fault of a control character that no YAML text may hold."""
+    return Problem(source.place(offset), "yaml-character", "文件里有不可见的控制字符", "删去这个字符后重试")
 
+
+class _Composer:
+    """Builds nodes from the parser's events, which (unlike its nodes) still know anchors, tags and aliases."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._lines = source.text.splitlines()
+        self._events: Iterator[Any] = (e for e in yaml.parse(source.text, Loader=_Loader) if not isinstance(e, _PASSED_OVER))
+        self._problems: list[Problem] = []
+
+    def document(self) -> tuple[Node, tuple[Problem, ...]]:
+        first = next(self._events, None)
+        node = self._node(first) if first else None
+        if node is None or (isinstance(node, Scalar) and node.empty):
+            node = Mapping((), Place(self._source.name, 1, 1))
+        second = next(self._events, None)
+        if second:
+            self._report(second, "yaml-documents", "一个文件只能有一份内容", "删去分隔行 ---")
+            for _ in self._events:
+                pass
+        return node, tuple(self._problems)
+
+    def _report(self, event: Any, code: str, message: str, hint: str) -> None:
+        self._problems.append(Problem(self._place(event), code, message, hint))
+
+    def _place(self, event: Any) -> Place:
+        return Place(self._source.name, event.start_mark.line + 1, event.start_mark.column + 1)
+
+    def _node(self, event: Any) -> Node:
+        if isinstance(event, yaml.AliasEvent):
+            self._report(event, "yaml-alias", "值不能以 * 开头", "整个值加引号；没有数的写 待补")
+            return Scalar("", self._place(event))
+        if event.anchor:
+            self._report(event, "yaml-anchor", "值不能以 & 开头", "整个值加引号")
+        if event.tag:
+            self._report(event, "yaml-tag", "值不能以 ! 开头", "整个值加引号")
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Sequence(tuple(map(self._node, self._until(yaml.SequenceEndEvent))), self._place(event))
+        return self._mapping(event)
+
+    def _until(self, end: type) -> Iterator[Any]:
+        for event in self._events:
+            if isinstance(event, end):
+                return
+            yield event
+
+    def _scalar(self, event: Any) -> Scalar:
+        block = event.style in ("|", ">")
+        folded = block or event.end_mark.line > event.start_mark.line
+        indent = self._indent(event.start_mark.line + 1) if block else 0
+        return Scalar(event.value, self._place(event), event.style in ("'", '"'), event.style == "|", folded, indent)
+
+    def _indent(self, first: int) -> int:
+        line = next((line for line in self._lines[first:] if line.strip()), "")
+        return len(line) - len(line.lstrip(" "))
+
+    def _mapping(self, start: Any) -> Mapping:
+        entries: list[tuple[Scalar, Node]] = []
+        lines: dict[str, int] = {}
+        for event in self._until(yaml.MappingEndEvent):
+            key, value = self._node(event), self._node(next(self._events))
+            if not isinstance(key, Scalar):
+                self._problems.append(Problem(key.place, "yaml-key", "键必须是一个词", "形如“键: 值”"))
+                continue
+            if key.text in lines:
+                self._report(event, "duplicate-key", f"“{key.text}”重复，第{lines[key.text]}行已经有了", "合并成一处，或删去一处")
+            lines.setdefault(key.text, key.place.line)
+            entries.append((key, value))
+        return Mapping(tuple(entries), self._place(start))
+
+
+_PASSED_OVER = (yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentStartEvent, yaml.DocumentEndEvent)
 
 _SYNTAX = (
     ("mapping values are not allowed", "这里多了一个冒号，或者上一行没有写完", "值里有半角冒号时整个值加引号；或检查缩进"),
@@ -110,10 +181,15 @@ _SYNTAX = (
 )
 
 
+# What was begun and never ended shows at its beginning, not at the end of the file where the parser gives up.
+_BEGUN = ("while scanning a quoted scalar", "while scanning a simple key", "while parsing a flow", "while scanning an a")
+
+
 def _syntax_problem(source: Source, error: yaml.MarkedYAMLError) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    place = Place(source.name, mark.line + 1, mark.column + 1) if mark else Place(source.name)
     said = f"{error.context or ''} {error.problem or ''}"
+    begun = any(needle in said for needle in _BEGUN)
+    mark = (error.context_mark if begun else error.problem_mark) or error.problem_mark or error.context_mark
+    place = Place(source.name, mark.line + 1, mark.column + 1) if mark else Place(source.name)
     for needle, message, hint in _SYNTAX:
         if needle in said:
             return Problem(place, "yaml-syntax", message, hint)
@@ -210,21 +286,21 @@ def _read_many(node: Node, shape: Many, problems: list[Problem]) -> list[Any]:
 
 
 def as_items(node: Node) -> Iterator[Node]:
-    """The items a list-valued node stands for: a list's own, the non-empty lines of a block, else the node itself."""
+    """The items a list-valued node stands for: a list's own, the non-empty lines of a ``|`` block, else the node itself."""
     if isinstance(node, Sequence):
         yield from node.items
     elif isinstance(node, Scalar) and node.block:
-        for number, line in enumerate(node.text.splitlines(), node.place.line + 1):
+        for number, line in enumerate(node.text.split("\n"), node.place.line + 1):
             if line.strip():
-                indent = len(line) - len(line.lstrip())
-                yield Scalar(line.strip(), Place(node.place.path, number, node.place.column + indent))
-    elif not (isinstance(node, Scalar) and not node.text and not node.quoted):
+                indent = node.indent + len(line) - len(line.lstrip())
+                yield Scalar(line.strip(), Place(node.place.path, number, indent + 1), quoted=True)
+    elif not (isinstance(node, Scalar) and node.empty):
         yield node
 
 
 def _read_record(node: Node, shape: Record, problems: list[Problem]) -> Given | None:
     if isinstance(node, Scalar) and shape.short:
-        return Given({shape.short: node}, node.place)
+        return Given({shape.short: _read_short(node, shape, problems)}, node.place)
     if not isinstance(node, Mapping):
         problems.append(Problem(node.place, "not-record", "这里应写成“键: 值”", "可用的键：" + "、".join(shape.names())))
         return None
@@ -236,15 +312,37 @@ def _read_record(node: Node, shape: Record, problems: list[Problem]) -> Given | 
             near = nearest(key.text, known)
             hint = f"是不是“{near}”？" if near else "可用的键：" + "、".join(known)
             problems.append(Problem(key.place, "unknown-key", f"没有“{key.text}”这个键", hint))
-            continue
-        found = read(value, declared.shape, problems)
-        if found is not None:
-            values[key.text] = found
-    present = {key.text for key, _ in node.entries}
-    for declared in shape.keys:
-        if declared.required and declared.name not in present:
-            problems.append(Problem(node.place, "missing-key", f"缺少“{declared.name}”", declared.doc))
+        elif not _left_out(value, declared):
+            found = read(value, declared.shape, problems)
+            if found is not None:
+                values.setdefault(key.text, found)
+    problems += _missing(node, shape)
     return Given(values, node.place)
+
+
+def _read_short(node: Scalar, shape: Record, problems: list[Problem]) -> Any:
+    declared = next(k.shape for k in shape.keys if k.name == shape.short)
+    if isinstance(declared, Many) and node.empty:
+        return [read(node, declared.item, problems)]
+    return read(node, declared, problems)
+
+
+def _left_out(value: Node, declared: Key) -> bool:
+    """An empty list or record is not given; an empty text is for its reader to judge."""
+    return isinstance(value, Scalar) and value.empty and (declared.required or not isinstance(declared.shape, Text))
+
+
+def _missing(node: Mapping, shape: Record) -> Iterator[Problem]:
+    entries = {key.text: (key, value) for key, value in reversed(node.entries)}
+    for declared in shape.keys:
+        if not declared.required:
+            continue
+        if declared.name not in entries:
+            yield Problem(node.place, "missing-key", f"缺少“{declared.name}”", declared.doc)
+            continue
+        key, value = entries[declared.name]
+        if _left_out(value, declared) or (isinstance(declared.shape, Many) and not any(True for _ in as_items(value))):
+            yield Problem(key.place, "missing-key", f"“{declared.name}”没有内容", declared.doc)
 
 
 def dump(value: Any, width: int = 1000) -> str:

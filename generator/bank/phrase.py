@@ -10,6 +10,10 @@ from enum import StrEnum
 from generator.report import Move, Role
 
 
+Month = tuple[int, int]
+Period = tuple[Month, Month]
+
+
 class Kind(StrEnum):
     """What size of unit a phrase is; the values are what bank files say."""
 
@@ -26,6 +30,14 @@ class Nature(StrEnum):
 
     FORMULA = "套语"
     CLAIM = "事实"
+
+
+class Position(StrEnum):
+    """Where in a sentence a clause can stand: opening it, closing it (an aim), or alone as a whole sentence."""
+
+    OPEN = "起"
+    CLOSE = "收"
+    WHOLE = "句"
 
 
 class Status(StrEnum):
@@ -83,6 +95,7 @@ class Phrase:
     nature: Nature
     move: Move | None = None
     topic: str = ""
+    position: Position | None = None
     level: int = 0
     roles: frozenset[Role] = frozenset()
     shape: tuple[int, ...] = ()
@@ -92,8 +105,8 @@ class Phrase:
     support: int = 0
     count: int = 0
     evidence: tuple[Evidence, ...] = ()
-    since: tuple[int, int] | None = None
-    until: tuple[int, int] | None = None
+    since: Month | None = None
+    until: Month | None = None
     reason: str = ""
     status: Status = Status.MINED
     layer: Layer = field(default=Layer.MINED, compare=False)
@@ -103,11 +116,12 @@ class Phrase:
         """Stable name: the same wording of the same kind has the same id in any bank."""
         return phrase_id(self.kind, self.text)
 
-    def spoken(self, when: tuple[int, int] | None) -> bool:
-        """Whether the phrase is in date for ``when`` (year, month); an undated draft takes only undated phrases."""
-        if when is None:
+    def spoken(self, period: Period | None) -> bool:
+        """Whether the phrase may be said of ``period`` (first and last month): their dates overlap. An undated draft takes only undated phrases."""
+        if period is None:
             return self.since is None and self.until is None
-        return (self.since is None or self.since <= when) and (self.until is None or when <= self.until)
+        first, last = period
+        return (self.since is None or self.since <= last) and (self.until is None or first <= self.until)
 
 
 SLOT = re.compile(r"\{([^{}]+)\}")

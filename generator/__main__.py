@@ -1,0 +1,5 @@
+"""``python -m generator`` is ``nigao``."""
+
+from generator.cli import main
+
+main()

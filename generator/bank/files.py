@@ -1,0 +1,171 @@
+"""Bank files: a list of entries and groups of entries in YAML, one schema for every layer.
+
+An entry has its wording under 说法; a group holds shared keys and a list of entries under 用语, each a text or an entry of its own.
+Slots and shape follow from the wording; mined files write them out so that they can be read and searched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Any
+
+from generator.bank.phrase import SLOT, Evidence, Kind, Layer, Month, Nature, Phrase, Position, Status
+from generator.bank.slots import slots_of
+from generator.chinese.punctuation import HAN, clauses
+from generator.problems import Faults, Problem, Source
+from generator.report import Move, Role
+from generator.yamlfile import Key, Many, Record, Scalar, Text, as_items, dump_rows, parse, read
+
+_FIELDS = (
+    Key("类", Text("用语的大小", tuple(Kind)), doc="标题、要点、分句、句式、提法、过渡"),
+    Key("性质", Text("套语可以直接印出；事实要有事实来填", tuple(Nature))),
+    Key("语步", Text("在文中起什么作用", tuple(Move))),
+    Key("主题", Text("属于哪个主题，见 主题.yaml")),
+    Key("位", Text("起：句首；收：句末；句：独立成句", tuple(Position))),
+    Key("层级", Text("标题的层级，1 到 4")),
+    Key("角色", Many(Text("所在部分", tuple(Role)))),
+    Key("形", Text("各分句字数，如 6+6")),
+    Key("槽", Many(Text("名:主题.量词"))),
+    Key("词", Many(Text("要点里说到这些词时优先用它"))),
+    Key("须有", Many(Text("要点里至少要有其中一个词才用它"))),
+    Key("支持", Text("几份报告里有（近似重复的算一份）")),
+    Key("次数", Text("一共出现几次")),
+    Key("出处", Many(Text("报告:行"))),
+    Key("起", Text("从哪年哪月起可说，如 2021-02")),
+    Key("止", Text("到哪年哪月为止")),
+    Key("理由", Text("为什么算套语或事实")),
+    Key("状态", Text("审到哪一步", tuple(Status))),
+    Key("备注", Text("给人看的，不用")),
+)
+_ENTRY = Record((Key("说法", Text("用语本身，槽写在花括号里"), required=True), *_FIELDS), "一条用语", short="说法")
+_ITEM = Record((Key("说法", Text("用语本身")), Key("用语", Many(_ENTRY)), *_FIELDS), "一条或一组用语", short="说法")
+_DEFAULT_STATUS = {Layer.MINED: Status.MINED, Layer.CURATED: Status.CURATED, Layer.USER: Status.ACCEPTED}
+
+
+def load_phrases(source: Source, layer: Layer) -> list[Phrase]:
+    """The phrases of one bank file. Raises ``Faults`` with every fault of the file."""
+    problems: list[Problem] = []
+    phrases: list[Phrase] = []
+    for item in as_items(parse(source)):
+        given = read(item, _ITEM, problems)
+        if given is None:
+            continue
+        entries = given.values.pop("用语", None)
+        if (entries is None) == ("说法" not in given):
+            problems.append(Problem(given.place, "phrase-missing", "一条用语要有“说法”，一组用语要有“用语”", "写其中一个"))
+            continue
+        for entry in entries if entries is not None else [given]:
+            phrase = _phrase({**given.values, **entry.values}, layer, problems)
+            if phrase is not None:
+                phrases.append(phrase)
+    if problems:
+        raise Faults(problems)
+    return phrases
+
+
+def _phrase(values: dict[str, Any], layer: Layer, problems: list[Problem]) -> Phrase | None:
+    wording: Scalar = values["说法"]
+    found = len(problems)
+    number = {key: _number(values.get(key), problems) for key in ("层级", "支持", "次数")}
+    topic = _text(values, "主题")
+    phrase = Phrase(
+        text=wording.text,
+        kind=Kind(_text(values, "类") or Kind.CLAUSE),
+        nature=Nature(_text(values, "性质") or Nature.FORMULA),
+        move=Move(values["语步"].text) if "语步" in values else None,
+        topic=topic,
+        position=Position(values["位"].text) if "位" in values else None,
+        level=number["层级"],
+        roles=frozenset(Role(r.text) for r in values.get("角色", ())),
+        shape=shape_of(wording.text),
+        slots=slots_of(wording.text, topic),
+        words=_texts(values, "词"),
+        needs=_texts(values, "须有"),
+        support=number["支持"],
+        count=number["次数"],
+        evidence=tuple(e for e in (_evidence(s, problems) for s in values.get("出处", ())) if e is not None),
+        since=_month(values.get("起"), problems),
+        until=_month(values.get("止"), problems),
+        reason=_text(values, "理由"),
+        status=Status(_text(values, "状态") or _DEFAULT_STATUS[layer]),
+        layer=layer,
+    )
+    if "{" in SLOT.sub("", wording.text) or "}" in SLOT.sub("", wording.text):
+        problems.append(Problem(wording.place, "slot-braces", "花括号没有配对", "槽写成 {名}"))
+    return phrase if len(problems) == found else None
+
+
+def _text(values: dict[str, Any], key: str) -> str:
+    return values[key].text if key in values else ""
+
+
+def _texts(values: dict[str, Any], key: str) -> tuple[str, ...]:
+    return tuple(s.text for s in values.get(key, ()))
+
+
+def _number(scalar: Scalar | None, problems: list[Problem]) -> int:
+    if scalar is None:
+        return 0
+    if not scalar.text.isdecimal():
+        problems.append(Problem(scalar.place, "not-number", f"“{scalar.text}”不是整数", "写一个整数"))
+        return 0
+    return int(scalar.text)
+
+
+def _month(scalar: Scalar | None, problems: list[Problem]) -> Month | None:
+    if scalar is None:
+        return None
+    year, _, month = scalar.text.partition("-")
+    if year.isdecimal() and month.isdecimal() and 1 <= int(month) <= 12:
+        return int(year), int(month)
+    problems.append(Problem(scalar.place, "not-month", f"“{scalar.text}”不是年月", "形如 2021-02"))
+    return None
+
+
+def _evidence(scalar: Scalar, problems: list[Problem]) -> Evidence | None:
+    report, _, line = scalar.text.rpartition(":")
+    if report and line.isdecimal():
+        return Evidence(report, int(line))
+    problems.append(Problem(scalar.place, "not-evidence", f"“{scalar.text}”看不出是哪份报告的哪一行", "形如 报告名:12"))
+    return None
+
+
+def shape_of(text: str) -> tuple[int, ...]:
+    """Han characters per clause, slots counted as nothing: 提高政治站位，强化责任担当 → (6, 6)."""
+    return tuple(len(HAN.findall(SLOT.sub("", c))) for _, c in clauses(text))
+
+
+def store_phrases(phrases: Iterable[Phrase]) -> dict[str, str]:
+    """File name → text, one file a kind, one phrase a line, sorted by topic, move and wording: the same phrases give the same bytes."""
+    ordered = sorted(phrases, key=lambda p: (p.kind, p.topic, p.move or "", p.nature, p.text))
+    return {f"{kind}.yaml": dump_rows(map(_row, group)) for kind, group in groupby(ordered, key=lambda p: p.kind)}
+
+
+def _row(p: Phrase) -> dict[str, Any]:
+    row = {
+        "说法": p.text,
+        "类": str(p.kind),
+        "性质": str(p.nature),
+        "语步": str(p.move or ""),
+        "主题": p.topic,
+        "位": str(p.position or ""),
+        "层级": str(p.level or ""),
+        "角色": [r for r in map(str, Role) if r in p.roles],
+        "形": "+".join(map(str, p.shape)),
+        "槽": [f"{s.name}:{s.topic}" for s in p.slots],
+        "词": list(p.words),
+        "须有": list(p.needs),
+        "支持": str(p.support or ""),
+        "次数": str(p.count or ""),
+        "出处": [f"{e.report}:{e.line}" for e in p.evidence],
+        "起": _written(p.since),
+        "止": _written(p.until),
+        "理由": p.reason,
+        "状态": str(p.status),
+    }
+    return {key: value for key, value in row.items() if value}
+
+
+def _written(month: Month | None) -> str:
+    return f"{month[0]}-{month[1]:02}" if month else ""

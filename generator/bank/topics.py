@@ -1,0 +1,26 @@
+"""Topic files (主题.yaml): the sides of the work a bank knows, as data that users extend."""
+
+from __future__ import annotations
+
+from generator.bank.bank import Topic
+from generator.problems import Faults, Problem, Source
+from generator.yamlfile import Given, Key, Many, Record, Text, as_items, parse, read
+
+_TOPIC = Record((Key("主题", Text(), required=True), Key("词", Many(Text())), Key("备注", Text())))
+
+
+def load_topics(source: Source) -> tuple[Topic, ...]:
+    """The topics of one file, in its order. Raises ``Faults`` with every fault, a topic given twice among them."""
+    problems: list[Problem] = []
+    topics: dict[str, Topic] = {}
+    for item in as_items(parse(source)):
+        given: Given | None = read(item, _TOPIC, problems)
+        if given is None or "主题" not in given:
+            continue
+        name = given.get("主题")
+        if name.text in topics:
+            problems.append(Problem(name.place, "topic-twice", f"主题“{name.text}”重复", "合并成一条"))
+        topics[name.text] = Topic(name.text, tuple(w.text for w in given.get("词") or ()))
+    if problems:
+        raise Faults(problems)
+    return tuple(topics.values())

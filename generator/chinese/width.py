@@ -1,0 +1,19 @@
+"""How wide Chinese and Latin characters stand: in columns of a terminal, in ems of a printed line."""
+
+from __future__ import annotations
+
+from wcwidth import wcwidth
+
+_NARROW_EMS = dict.fromkeys(" .,;:'!|", 0.25) | dict.fromkeys("()[]-/\\", 1 / 3) | dict.fromkeys('"%&*+<=>', 0.55)
+
+
+def columns(text: str) -> int:
+    """Columns of a terminal that ``text`` takes; control characters count none."""
+    return sum(max(0, wcwidth(c)) for c in text)
+
+
+def ems(character: str) -> float:
+    """The advance of one printed character as a share of its size: Han one, digits a half, stops of a serif Latin face a quarter."""
+    if ord(character) >= 0x2000:
+        return 1.0
+    return _NARROW_EMS.get(character, 0.5)

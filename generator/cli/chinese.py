@@ -1,0 +1,75 @@
+"""click in Chinese: help pages and usage errors as a clerk reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import click
+
+_SECTIONS = {"Options": "选项", "Commands": "命令", "Arguments": "参数"}
+
+
+class _Formatter(click.HelpFormatter):
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        words = args.replace("[OPTIONS]", "[选项]").replace("COMMAND [ARGS]...", "命令 …")
+        super().write_usage(prog, words, prefix or "用法：")
+
+    @contextmanager
+    def section(self, name: str) -> Iterator[None]:
+        with super().section(_SECTIONS.get(name, name)):
+            yield
+
+
+class _Context(click.Context):
+    formatter_class = _Formatter
+
+
+class Command(click.Command):
+    """A command whose help page is Chinese."""
+
+    context_class = _Context
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = "显示这份说明"
+        return option
+
+
+class Group(click.Group):
+    """A group whose help page is Chinese, and its commands' too."""
+
+    context_class = _Context
+    command_class = Command
+    group_class = type
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = "显示这份说明"
+        return option
+
+
+def said(error: click.ClickException) -> str:
+    """A usage error in Chinese, with the nearest known name where click found one."""
+    match error:
+        case click.NoSuchOption():
+            near = f"，是不是 {error.possibilities[0]}？" if error.possibilities else ""
+            return f"没有选项 {error.option_name}{near}"
+        case click.MissingParameter():
+            return f"缺少参数 {_name(error.param)}"
+        case click.BadParameter():
+            return f"参数 {_name(error.param)} 不对：{error.message}"
+        case click.UsageError() if "No such command" in error.message:
+            return "没有这个命令：" + error.message.split("'")[1]
+        case click.UsageError() if "unexpected extra argument" in error.message:
+            return "参数多了：" + error.message.partition("(")[2].rstrip(").")
+        case _:
+            return error.format_message()
+
+
+def _name(param: click.Parameter | None) -> str:
+    made: Any = param.make_metavar(click.Context(click.Command(""))) if isinstance(param, click.Argument) else None
+    return str(made or (param.opts[0] if param is not None else ""))

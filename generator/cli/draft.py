@@ -1,0 +1,150 @@
+"""``nigao draft`` and ``nigao preview``: from a facts file to Word, text or the terminal."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from generator.bank.bank import Bank
+from generator.cli import shelf
+from generator.cli.chinese import Command
+from generator.compose.account import blanks, length, shares, used
+from generator.compose.draft import Draft, compose
+from generator.facts.model import Facts
+from generator.facts.schema import json_schema
+from generator.files import write_new
+from generator.report import Origin, OriginKind, plain
+
+_FACTS = click.argument("facts", type=click.Path(path_type=Path), metavar="事实表")
+_SEED = click.option(
+    "--seed", type=click.IntRange(min=0), default=0, show_default=False, metavar="数", help="换一个数，换一种措辞；同一个数，同一份稿（默认 0）"
+)
+_BANK = click.option(
+    "--bank", "banks", type=click.Path(path_type=Path, exists=True, file_okay=False), multiple=True, envvar="NIGAO_BANK", metavar="文件夹",
+    help="自己的用语库，叠在自带的上面；默认用事实表旁边的“用语库”文件夹",
+)  # fmt: skip
+
+
+@click.command(cls=Command, help="把事实表写成稿子。默认写成 Word 文件，放在事实表旁边。")
+@_FACTS
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="文件", help="写到哪里；默认与事实表同名")
+@click.option("--format", "form", type=click.Choice(["docx", "md", "text", "json"]), default="docx", metavar="docx|md|text|json", help="稿子的格式")
+@_SEED
+@_BANK
+@click.option("--force", is_flag=True, help="目标文件不是本工具写的、或写后又改过，也覆盖")
+def draft(facts: Path, output: Path | None, form: str, seed: int, banks: tuple[Path, ...], force: bool) -> None:
+    given, made, bank = _compose(facts, seed, banks)
+    if form == "docx":
+        target = output or facts.with_suffix(".docx")
+        _write_word(given, made, target, force)
+        _report_to(made, given, f"已写成 {target}")
+        return
+    text = _as_text(made, form)
+    if output is None:
+        click.echo(text, nl=not text.endswith("\n"))
+    else:
+        write_new(output, text.encode(), force=force)
+        _report_to(made, given, f"已写成 {output}")
+
+
+@click.command(cls=Command, help="在终端里看稿子：按来源分色，空缺显眼，末尾有字数、事实和套语的账。")
+@_FACTS
+@click.option("--why", is_flag=True, help="每句话下面写明来处：事实表第几行，哪条用语，出自哪几份报告")
+@_SEED
+@_BANK
+@click.option("--width", type=click.IntRange(min=20), metavar="列数", help="按多宽排；默认随终端")
+def preview(facts: Path, why: bool, seed: int, banks: tuple[Path, ...], width: int | None) -> None:
+    from generator.render.terminal import terminal_text, why_text
+
+    given, made, bank = _compose(facts, seed, banks)
+    columns = width or shutil.get_terminal_size((80, 24)).columns
+    colour = _wants_colour()
+    if why:
+        click.echo(why_text(made.report, _explainer(given, bank), columns, colour), color=colour)
+    else:
+        click.echo(terminal_text(made.report, columns, colour), color=colour)
+    click.echo(_account(made, given))
+
+
+@click.command(cls=Command, help="打印事实表的 JSON Schema，编辑器据此补全和检查键名。")
+def schema() -> None:
+    click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+
+
+def _compose(path: Path, seed: int, banks: tuple[Path, ...]) -> tuple[Facts, Draft, Bank]:
+    given = shelf.facts(path)
+    bank = shelf.bank(shelf.own_banks(path, banks))
+    return given, compose(given, shelf.template(given.kind), bank, seed=seed), bank
+
+
+def _write_word(given: Facts, made: Draft, target: Path, force: bool) -> None:
+    from generator.render.seal import made_and_untouched
+    from generator.render.word import docx_bytes
+
+    style = shelf.style(shelf.template(given.kind).style)
+    data = docx_bytes(made.report, style, created=_created(given))
+    write_new(target, data, may_replace=made_and_untouched, force=force)
+
+
+def _created(given: Facts) -> datetime:
+    """The date the report bears, so that the same facts give the same bytes; the epoch of zip files where it bears none."""
+    digits = "".join(c if c.isdigit() else " " for c in plain(given.date)).split()
+    try:
+        return datetime(*map(int, digits[:3]), tzinfo=UTC)  # type: ignore[arg-type]
+    except (TypeError, ValueError):
+        return datetime(1980, 1, 1, tzinfo=UTC)
+
+
+def _as_text(made: Draft, form: str) -> str:
+    from generator.render.markdown import markdown
+    from generator.render.plain import plain_text
+    from generator.render.tree import tree_json
+
+    writers: dict[str, Callable[[], str]] = {
+        "md": lambda: markdown(made.report),
+        "text": lambda: plain_text(made.report),
+        "json": lambda: tree_json(made.report, made.problems),
+    }
+    return writers[form]()
+
+
+def _report_to(made: Draft, given: Facts, done: str) -> None:
+    click.echo(done)
+    click.echo(_account(made, given), err=True)
+
+
+def _account(made: Draft, given: Facts) -> str:
+    """Characters and share of formula per section, facts used, blanks with their lines, other problems."""
+    count, missing = used(made.report, given)
+    out = [f"全文 {length(made.report)} 字" + (f"（要求 {given.length} 字）" if given.length else "")]
+    out += [f"  {s.title}　{s.characters} 字，套语占 {s.share:.0%}" for s in shares(made.report)]
+    out.append(f"事实和自写的话 {count + len(missing)} 处，用上 {count} 处")
+    empty = blanks(made.report)
+    if empty:
+        out.append(f"空缺 {len(empty)} 处：")
+        out += [f"  第 {origin.line} 行 {origin.path}" if origin.line else f"  {origin.path}：没有给" for origin in empty]
+    out += [str(p) for p in made.problems if p.code != "blank"]
+    return "\n".join(out)
+
+
+def _explainer(given: Facts, bank: Bank) -> Callable[[Origin], str]:
+    sources = {f.path: f.source for p in given.practices for i in p.items for f in i.facts if f.source}
+
+    def explain(origin: Origin) -> str:
+        if origin.kind is OriginKind.PHRASE:
+            phrase = bank.phrases[origin.phrase]
+            seen = "、".join(sorted({e.report for e in phrase.evidence})) or f"{phrase.layer}用语"
+            return f"{phrase.text}〔{seen}〕"
+        return f"来源：{sources[origin.path]}" if origin.path in sources else ""
+
+    return explain
+
+
+def _wants_colour() -> bool:
+    return click.get_text_stream("stdout").isatty() and not os.environ.get("NO_COLOR")

@@ -1,0 +1,42 @@
+"""``nigao``: the commands, and how faults and usage errors are told. Exit 0 fine · 1 problems found · 2 usage or configuration."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from generator import __version__
+from generator.cli.bank import bank
+from generator.cli.chinese import Group, said
+from generator.cli.draft import draft, preview, schema
+from generator.cli.template import template
+from generator.problems import Faults
+
+
+@click.group(cls=Group, help="拟稿：用自己的语料和事实表起草公文报告。离线，不编造，每句话都说得出来处。")
+@click.version_option(__version__, prog_name="nigao", message="%(prog)s %(version)s", help="显示版本")
+def nigao() -> None:
+    pass
+
+
+for _command in (draft, preview, schema, template, bank):
+    nigao.add_command(_command)
+
+
+def main() -> None:
+    """The entry point: runs ``nigao`` and ends the process with its exit code."""
+    try:
+        sys.exit(nigao.main(standalone_mode=False) or 0)
+    except Faults as faults:
+        for problem in faults.problems:
+            click.echo(str(problem), err=True)
+        click.echo(f"共 {len(faults.problems)} 处错误，什么也没有写。", err=True)
+        sys.exit(2)
+    except click.exceptions.Exit as done:
+        sys.exit(done.exit_code)
+    except click.Abort:
+        sys.exit(130)
+    except click.ClickException as error:
+        click.echo(f"{said(error)}\n用 nigao --help 看用法。", err=True)
+        sys.exit(2)

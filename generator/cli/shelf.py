@@ -1,0 +1,83 @@
+"""What the tool works from, off the shelf: banks, templates and looks, shipped or the user's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from generator.bank.bank import Bank, layered
+from generator.bank.files import load_phrases
+from generator.bank.phrase import Layer, Phrase
+from generator.bank.topics import load_topics
+from generator.facts.load import load_facts
+from generator.facts.model import Facts
+from generator.files import read_text, resource_dir
+from generator.problems import Faults, Place, Problem, Source, nearest
+from generator.render.styles import Style, load_style
+from generator.template.load import COMMON, DECLARATION, SUFFIX, load_template
+from generator.template.model import Template
+
+TOPICS = "主题.yaml"
+USER_BANK = "用语库"
+
+
+def bank(own: Iterable[Path] = ()) -> Bank:
+    """The shipped layers and the user's own on top. Raises ``Faults`` with the faults of every file."""
+    home = resource_dir("phrasebank")
+    problems: list[Problem] = []
+    layers = [_layer(home / "mined", Layer.MINED, problems), _layer(home / "curated", Layer.CURATED, problems)]
+    topics = list(load_topics(read_text(home / TOPICS)))
+    for folder in own:
+        layers.append(_layer(folder, Layer.USER, problems))
+        if (folder / TOPICS).is_file():
+            known = {t.name: t for t in topics} | {t.name: t for t in load_topics(read_text(folder / TOPICS))}
+            topics = list(known.values())
+    if problems:
+        raise Faults(problems)
+    return layered(layers, topics)
+
+
+def _layer(folder: Path, layer: Layer, problems: list[Problem]) -> list[Phrase]:
+    phrases: list[Phrase] = []
+    for path in sorted(folder.glob("*.yaml")):
+        if path.name == TOPICS:
+            continue
+        try:
+            phrases += load_phrases(read_text(path), layer)
+        except Faults as faults:
+            problems.extend(faults.problems)
+    return phrases
+
+
+def kinds() -> tuple[str, ...]:
+    """The 文种 there are."""
+    return tuple(sorted(p.parent.name for p in resource_dir("templates").glob(f"*/{DECLARATION}")))
+
+
+def template(kind: str) -> Template:
+    """The template of ``kind``, common passages behind its own."""
+    home = resource_dir("templates")
+    declaration = home / kind / DECLARATION
+    if not declaration.is_file():
+        near = nearest(kind, kinds())
+        raise Faults([Problem(Place(kind), "unknown-kind", f"没有“{kind}”这个文种", f"是不是“{near}”？" if near else "可用：" + "、".join(kinds()))])
+    passages: dict[str, Source] = {}
+    for folder in (home / COMMON, home / kind):
+        passages |= {path.stem: read_text(path) for path in sorted(folder.glob(f"*{SUFFIX}"))}
+    return load_template(kind, read_text(declaration), passages)
+
+
+def style(name: str) -> Style:
+    """The look of that name."""
+    return load_style(read_text(resource_dir("templates") / "styles" / f"{name}.yaml"))
+
+
+def facts(path: Path) -> Facts:
+    """The facts file at ``path``."""
+    return load_facts(read_text(path), kinds())
+
+
+def own_banks(facts_path: Path, named: Iterable[Path]) -> tuple[Path, ...]:
+    """The user's layers: the folders named, else 用语库 beside the facts file where there is one."""
+    beside = facts_path.parent / USER_BANK
+    return tuple(named) or ((beside,) if beside.is_dir() else ())

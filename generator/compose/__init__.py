@@ -1,0 +1,1 @@
+"""Facts + template + bank → report: what goes where, which phrase, which words and stops. Pure; a seed and a date are arguments."""

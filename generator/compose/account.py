@@ -1,0 +1,115 @@
+"""What a draft is made of: characters and share of formula per section, facts used and left over, blanks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any
+
+from generator.chinese.punctuation import count_characters
+from generator.facts.model import Facts
+from generator.problems import Place, Problem, Severity
+from generator.report import Blank, Inline, Inlines, LineKind, Origin, OriginKind, Report, Section, Text, lines, plain
+
+_COUNTED = (LineKind.BODY, LineKind.HEADING)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A section: its heading, its characters, and how many of the body's are the tool's own (neither the clerk's nor a heading)."""
+
+    title: str
+    characters: int
+    formula: int
+    body: int
+
+    @property
+    def share(self) -> float:
+        return self.formula / self.body if self.body else 0.0
+
+
+def length(report: Report) -> int:
+    """Characters from 导语 to 结语 with headings, counted as Word counts; a blank counts one."""
+    return sum(_characters(line.inlines, line.number) for line in lines(report) if line.kind in _COUNTED)
+
+
+def shares(report: Report) -> list[Share]:
+    """导语 if there is one, then every level-1 section whole."""
+    found = [_share("导语", [p.inlines for p in report.lead], ())] if report.lead else []
+    for section in report.sections:
+        bodies, titles = _texts(section)
+        found.append(_share(section.number + plain(section.title), bodies, titles))
+    return found
+
+
+def _texts(section: Section) -> tuple[list[Inlines], list[Inlines]]:
+    bodies, titles = [b.inlines for b in section.blocks], [section.title]
+    for child in section.sections:
+        inner = _texts(child)
+        bodies += inner[0]
+        titles += inner[1]
+    return bodies, titles
+
+
+def _share(title: str, bodies: list[Inlines], titles: list[Inlines] | tuple[Inlines, ...]) -> Share:
+    body = sum(_characters(b) for b in bodies)
+    formula = sum(count_characters(i.text) for b in bodies for i in b if not _clerks(i))
+    return Share(title, body + sum(_characters(t) for t in titles), formula, body)
+
+
+def _clerks(inline: Inline) -> bool:
+    return isinstance(inline, Blank) or (inline.origin is not None and inline.origin.kind is OriginKind.FACT)
+
+
+def _characters(inlines: Inlines, number: str = "") -> int:
+    return count_characters(number + "".join("□" if isinstance(i, Blank) else i.text for i in inlines))
+
+
+def blanks(report: Report) -> list[Origin]:
+    """Where the blanks of the draft come from, in its order."""
+    return [i.origin for line in lines(report) for i in line.inlines if isinstance(i, Blank) and i.origin]
+
+
+def given(facts: Facts) -> list[Text]:
+    """Every run of the clerk's own words that the draft owes: facts and own sentences, not the unit's particulars."""
+    owed = (facts.title, facts.lead, facts.closing, facts.addressee, facts.practices, facts.shortcomings, facts.intentions, facts.attachments)
+    return [i for i in _inlines(owed) if isinstance(i, Text)]
+
+
+def _inlines(value: Any) -> Iterator[Inline]:
+    if isinstance(value, Text | Blank):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _inlines(item)
+    elif is_dataclass(value):
+        for f in fields(value):
+            yield from _inlines(getattr(value, f.name))
+
+
+def used(report: Report, facts: Facts) -> tuple[int, list[Text]]:
+    """How many of the clerk's runs stand in the draft, and those that do not. Final stops are set anew and do not count."""
+    printed = Counter(_key(i) for line in lines(report) for i in line.inlines if isinstance(i, Text) and i.origin)
+    owed = [t for t in given(facts) if t.text.strip("。；，、,; ")]
+    missing = [t for t in owed if not printed[_key(t)]]
+    return len(owed) - len(missing), missing
+
+
+def _key(text: Text) -> tuple[str, str]:
+    return (text.origin.path if text.origin else "", text.text.rstrip("。；，、,;"))
+
+
+def unused_problems(report: Report, facts: Facts) -> Iterator[Problem]:
+    """One problem for every run of the clerk's that the draft does not print."""
+    for text in used(report, facts)[1]:
+        origin = text.origin or Origin(OriginKind.FACT)
+        place = Place(facts.name, origin.line, origin.column)
+        yield Problem(place, "unused", f"没有用上：{text.text}", "这个文种没有放它的地方", Severity.WARNING)
+
+
+def blank_problems(report: Report, facts: Facts) -> Iterator[Problem]:
+    """One problem for every blank printed."""
+    for origin in blanks(report):
+        place = Place(facts.name, origin.line, origin.column)
+        yield Problem(place, "blank", f"待补：{origin.path}", "补上以后重新起草", Severity.WARNING)

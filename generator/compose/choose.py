@@ -1,0 +1,103 @@
+"""Which phrase: eligible ones are drawn without replacement, by fit to what the point says and least close repetition, under one seed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.bank.bank import Bank
+from generator.bank.phrase import SLOT, Kind, Period, Phrase, Position
+from generator.compose.said import Said, han, runs
+from generator.report import Blank, Inline, Inlines, Move, Origin, OriginKind, Text, plain
+
+GENERAL_TOPIC = "通用"
+
+
+@dataclass(frozen=True, slots=True)
+class Want:
+    """What is wanted: a formula of a kind, move and position for a topic, to stand beside the text ``about`` within the text ``near``."""
+
+    kind: Kind
+    move: Move
+    position: Position | None
+    topic: str
+    about: str = ""
+    near: str = ""
+
+
+class Chooser:
+    """Draws phrases and remembers what was printed. ``said`` may be set back to an earlier value to undo a try."""
+
+    def __init__(self, bank: Bank, values: Mapping[str, Inlines], period: Period | None, seed: int) -> None:
+        self.bank = bank
+        self.values = {name: words for name, words in values.items() if plain(words) and not any(isinstance(i, Blank) for i in words)}
+        self.period = period
+        self.seed = seed
+        self.said = Said()
+
+    def draw(self, want: Want, extra: Mapping[str, Inlines] | None = None) -> Inlines:
+        """The best eligible phrase as inlines, remembered as printed; empty where the bank has none left that fits."""
+        values = {**self.values, **(extra or {})}
+        best = max(self._scored(want, values), default=None)
+        if best is None:
+            return ()
+        phrase = self.bank.phrases[best[1]]
+        inlines = expand(phrase, values)
+        self.said = self.said.after(plain(inlines), phrase.id)
+        return inlines
+
+    def note(self, text: str) -> None:
+        """Remember ``text`` of the clerk's as printed."""
+        self.said = self.said.after(text)
+
+    def noise(self, *key: object) -> float:
+        """A number in [0, 1) that depends on the seed and ``key`` alone: the same on every machine and in every order."""
+        digest = hashlib.blake2s("\0".join(map(str, (self.seed, *key))).encode(), digest_size=6).digest()
+        return int.from_bytes(digest) / 2**48
+
+    def _scored(self, want: Want, values: Mapping[str, Inlines]) -> Iterator[tuple[float, str]]:
+        for phrase in self._candidates(want):
+            if self.eligible(phrase, want, values):
+                yield self._score(phrase, want), phrase.id
+
+    def _candidates(self, want: Want) -> Iterator[Phrase]:
+        yield from self.bank.formulas(want.kind, want.move, want.position, want.topic)
+        if want.topic != GENERAL_TOPIC and want.kind is not Kind.HEADING and want.topic in (*self.bank.topic_names(), ""):
+            yield from self.bank.formulas(want.kind, want.move, want.position, GENERAL_TOPIC)
+
+    def eligible(self, phrase: Phrase, want: Want, values: Mapping[str, Inlines]) -> bool:
+        """Whether ``phrase`` may be printed now: in date, not said, speaking of what the point speaks of, its slots filled."""
+        if phrase.id in self.said.phrases or not phrase.spoken(self.period):
+            return False
+        if phrase.needs and not any(n in want.about for n in phrase.needs):
+            return False
+        if any(name not in values for name in SLOT.findall(phrase.text)):
+            return False
+        text = plain(expand(phrase, values))
+        if self.said.repeats(text) or self.said.wears_out(text):
+            return False
+        return phrase.kind is Kind.HEADING or han(text)[:2] not in self.said.openings[-3:]
+
+    def _score(self, phrase: Phrase, want: Want) -> float:
+        mine = runs(phrase.text)
+        fit = 1.2 if phrase.needs else 0.0
+        fit += 0.3 * min(2, sum(w in want.about for w in phrase.words))
+        fit -= 0.8 if phrase.topic != want.topic else 0.0
+        echo = 0.6 * min(3, len(mine & runs(want.about))) + 0.3 * min(4, len(mine & runs(want.near))) + 0.5 * min(4, len(mine & self.said.runs))
+        return fit - echo + self.noise(phrase.id)
+
+
+def expand(phrase: Phrase, values: Mapping[str, Inlines]) -> Inlines:
+    """The phrase with its slots filled from ``values``: its own words carry its id, the fillings their own origins."""
+    origin = Origin(OriginKind.PHRASE, phrase=phrase.id)
+    out: list[Inline] = []
+    end = 0
+    for slot in SLOT.finditer(phrase.text):
+        if slot.start() > end:
+            out.append(Text(phrase.text[end : slot.start()], origin))
+        out += values[slot[1]]
+        end = slot.end()
+    if end < len(phrase.text):
+        out.append(Text(phrase.text[end:], origin))
+    return tuple(out)

@@ -1,0 +1,75 @@
+"""Clauses into sentences: which of the clerk's statements stand together, and the marks between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from generator.chinese.punctuation import count_characters, split_after
+from generator.report import Inline, Inlines, Text, plain
+
+Glue = Callable[[str], Text]
+"""Makes the tool's own marks and connectives, with the template's place as their origin."""
+
+_TAILS = ("其中", "同比", "比上年", "较上年", "环比", "比去年", "较去年", "占")
+_SENTENCE = 64
+_MOST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One of the clerk's statements, stops stripped. ``stays`` keeps it in the sentence of the one before."""
+
+    inlines: Inlines
+    stays: bool = False
+
+    @property
+    def heavy(self) -> bool:
+        """Has commas of its own, so that commas around it would blur it."""
+        return any(piece[-1] in "，；。！？" for _, piece in split_after(plain(self.inlines), "，；。！？"))
+
+
+def statement(inlines: Inlines) -> Statement:
+    """A statement from the clerk's words: its final stop is set anew by the sentence it comes to stand in."""
+    bare = strip_stop(inlines)
+    return Statement(bare, plain(bare).startswith(_TAILS))
+
+
+def strip_stop(inlines: Inlines) -> Inlines:
+    """``inlines`` without the stop or comma at their end."""
+    if inlines and isinstance(last := inlines[-1], Text):
+        text = last.text.rstrip("。；，、,;")
+        return (*inlines[:-1], Text(text, last.origin)) if text else strip_stop(inlines[:-1])
+    return inlines
+
+
+def grouped(statements: Iterable[Statement]) -> list[list[Statement]]:
+    """Statements packed into sentences in their order: two or three light ones to a sentence, a heavy one with at most one other."""
+    sentences: list[list[Statement]] = []
+    for new in statements:
+        if sentences and (new.stays or _room(sentences[-1], new)):
+            sentences[-1].append(new)
+        else:
+            sentences.append([new])
+    return sentences
+
+
+def _room(sentence: list[Statement], new: Statement) -> bool:
+    length = sum(count_characters(plain(s.inlines)) for s in (*sentence, new))
+    most = 2 if new.heavy or any(s.heavy for s in sentence) else _MOST
+    return length <= _SENTENCE and sum(not s.stays for s in sentence) < most
+
+
+def set_sentence(sentence: list[Statement], glue: Glue, opening: Inlines = (), closing: Inlines = ()) -> Inlines:
+    """One sentence with its marks: the opening clause, the statements, the closing aim, a full stop."""
+    light = not any(s.heavy and not s.stays for s in sentence)
+    out: list[Inline] = [*opening, glue("，")] if opening else []
+    for n, item in enumerate(sentence):
+        if n:
+            out.append(glue("，" if light or item.stays else "；"))
+        out += item.inlines
+    if closing:
+        out += [glue("，"), *closing]
+    if plain(tuple(out))[-1:] not in ("。", "！", "？"):
+        out.append(glue("。"))
+    return tuple(out)

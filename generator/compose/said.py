@@ -1,0 +1,64 @@
+"""What a draft has said so far: the memory that keeps wording from repeating. Immutable, so a rejected try rolls back by being forgotten."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from generator.chinese.punctuation import HAN, clauses
+
+WORN = ("切实", "不断", "进一步", "扎实", "持续", "着力")
+"""Adverbs of which a good writer allows himself two a page."""
+
+_PAGE = 22 * 28
+_LONG_CLAUSE = 8
+_RUN = 4
+
+
+def han(text: str) -> str:
+    """The Han characters of ``text`` alone, by which wordings are compared."""
+    return "".join(HAN.findall(text))
+
+
+def long_clauses(text: str) -> frozenset[str]:
+    """Clauses that must not come twice: those of eight characters and more, punctuation aside."""
+    return frozenset(bare for _, c in clauses(text) if len(bare := han(c)) >= _LONG_CLAUSE)
+
+
+def runs(text: str) -> frozenset[str]:
+    """Every run of four Han characters: what close repetition is measured by."""
+    bare = han(text)
+    return frozenset(bare[i : i + _RUN] for i in range(len(bare) - _RUN + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Phrases, clauses, runs and openings printed so far; ``length`` in characters and where each worn adverb stood."""
+
+    phrases: frozenset[str] = frozenset()
+    clauses: frozenset[str] = frozenset()
+    runs: frozenset[str] = frozenset()
+    openings: tuple[str, ...] = ()
+    worn: tuple[tuple[str, int], ...] = ()
+    length: int = 0
+
+    def after(self, text: str, phrase: str = "") -> Said:
+        """The memory once ``text`` is printed, drawn from the phrase of that id if one is given."""
+        worn = tuple((w, self.length) for w in WORN for _ in range(text.count(w)))
+        return replace(
+            self,
+            phrases=self.phrases | {phrase} if phrase else self.phrases,
+            clauses=self.clauses | long_clauses(text),
+            runs=self.runs | runs(text) if phrase else self.runs,
+            openings=(*self.openings[-3:], han(text)[:2]),
+            worn=(*(w for w in self.worn if self.length - w[1] < _PAGE), *worn),
+            length=self.length + len(text),
+        )
+
+    def repeats(self, text: str) -> bool:
+        """Whether ``text`` holds a long clause that was printed already."""
+        return not self.clauses.isdisjoint(long_clauses(text))
+
+    def wears_out(self, text: str) -> bool:
+        """Whether ``text`` would be the third on this page to use a worn adverb."""
+        recent = [w for w, at in self.worn if self.length - at < _PAGE]
+        return any(w in text and recent.count(w) + text.count(w) > 2 for w in WORN)

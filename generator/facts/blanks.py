@@ -1,0 +1,68 @@
+"""Blanks: the marks by which a clerk leaves a fact open, told apart from the same characters in ordinary use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.chinese.measures import MEASURE
+from generator.facts.normalise import normalise
+from generator.report import Blank, Inline, Inlines, Origin, OriginKind, Text
+from generator.yamlfile import Scalar
+
+_LETTER = "A-Za-zＡ-Ｚａ-ｚ"
+_MARKS = "×XxＸｘ*＊_"
+_LATIN = "XxＸｘ_"
+
+# A run whose edge is a letter is no blank inside a Latin word (MAXX); 二〇〇八年 is a year.
+_RUN = rf"(?:(?<![{_LETTER}])(?=[{_LATIN}])|(?=[^{_LATIN}]))[{_MARKS}]{{2,}}(?:(?<=[{_LATIN}])(?![{_LETTER}])|(?<![{_LATIN}]))"
+_ZEROS = "(?<![一二三四五六七八九零〇])〇{2,}(?![一二三四五六七八九零〇])"
+# 待补贴, 待补录 … are words of their own.
+_WORD = "〔待补〕|【待补】|\\[待补\\]|待补充?(?![贴助录缴偿齐短强])"
+_BRACKETS = rf"（\s*）|(?<![{_LETTER}])\(\s*\)"
+# 1×2 and 3*4次 are sums, but 202×年 and 1X日 are dates with a digit missing.
+_DATE_MARK = rf"(?<![{_LETTER}])[×XＸ*＊](?=[年月日])"
+_ONE = rf"(?<![{_LETTER}0-9])[×XＸ*＊NＮ](?={MEASURE.pattern}|[年月日])"
+_ANY = f"{_WORD}|[？?]{{2,}}|{_RUN}|{_ZEROS}|{_BRACKETS}|{_DATE_MARK}|{_ONE}"
+_BLANK = re.compile(rf"\\(?P<literal>[{_MARKS}NＮ〇？?]+|待补|（\s*）|\(\s*\))|(?P<blank>{_ANY})")
+
+
+def inlines(value: Scalar, path: str, empty_is_blank: bool = False) -> Inlines:
+    """The words and blanks of one value of the file, each with the fact's ``path`` and the value's line as its origin.
+
+    An empty value is a blank where a fact belongs (``empty_is_blank``), else nothing.
+    """
+    text = normalise(value.text, value.folded)
+    place = value.place
+    fact, blank = (Origin(kind, path, place.line, place.column) for kind in (OriginKind.FACT, OriginKind.BLANK))
+    if not text:
+        return (Blank("", blank),) if empty_is_blank else ()
+    return split(text, fact, blank)
+
+
+def split(text: str, fact: Origin, blank: Origin) -> Inlines:
+    """``text`` as words and blanks; a backslash before a mark keeps the mark as words."""
+    return tuple(_joined(_pieces(text, fact, blank)))
+
+
+def _pieces(text: str, fact: Origin, blank: Origin) -> Iterator[Inline]:
+    start = 0
+    for match in _BLANK.finditer(text):
+        yield Text(text[start : match.start()], fact)
+        yield Blank(match["blank"], blank) if match["blank"] else Text(match["literal"], fact)
+        start = match.end()
+    yield Text(text[start:], fact)
+
+
+def _joined(pieces: Iterator[Inline]) -> Iterator[Inline]:
+    words: Text | None = None
+    for piece in pieces:
+        if isinstance(piece, Text):
+            words = Text(words.text + piece.text, piece.origin) if words else piece
+            continue
+        if words and words.text:
+            yield words
+        words = None
+        yield piece
+    if words and words.text:
+        yield words

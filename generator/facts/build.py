@@ -1,0 +1,241 @@
+"""From what a facts file says to ``Facts``: defaults, short forms, dates, numbers. Faults are gathered, not raised."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.facts.blanks import inlines
+from generator.facts.dates import date_parts, months, possible
+from generator.facts.model import Fact, Facts, Intention, Item, Period, Practice, Reporter, Shortcoming, Unit
+from generator.facts.normalise import normalise
+from generator.problems import Place, Problem, nearest
+from generator.report import Blank, Inlines, Origin, OriginKind, Text, plain
+from generator.yamlfile import Given, Scalar
+
+NEEDS_REPORTER = "述职报告"
+_SLOT = "{数}"
+_FIGURE = re.compile("[0-9〇零一二三四五六七八九十百两半]")
+
+
+@dataclass
+class Builder:
+    """Builds ``Facts`` out of one file; ``problems`` grows as it goes. ``kinds`` are the known 文种, None: any."""
+
+    name: str
+    kinds: Collection[str] | None = None
+    problems: list[Problem] = field(default_factory=list)
+
+    def facts(self, given: Given) -> Facts:
+        unit = self._unit(given.get("单位") or Given({}, given.place))
+        return Facts(
+            name=self.name,
+            kind=self._kind(given),
+            unit=unit,
+            title=_text(given, "标题"),
+            reporter=self._reporter(given),
+            addressee=_text(given, "主送"),
+            period=_period(given.get("时段")),
+            date=self._date(given.get("成文日期")),
+            signature=_text(given, "落款") or unit.full,
+            length=self._length(given.get("字数")),
+            themes=_texts(given, "专题"),
+            lead=_text(given, "导语"),
+            practices=tuple(self._practice(p, f"做法[{i}]") for i, p in enumerate(given.get("做法") or ())),
+            shortcomings=tuple(self._shortcoming(p, f"问题[{i}]") for i, p in enumerate(given.get("问题") or ())),
+            intentions=tuple(self._intention(p, f"打算[{i}]") for i, p in enumerate(given.get("打算") or ())),
+            closing=_text(given, "结语"),
+            attachments=_texts(given, "附件"),
+        )
+
+    def _report(self, place: Place, code: str, message: str, hint: str) -> None:
+        self.problems.append(Problem(place, code, message, hint))
+
+    def _kind(self, given: Given) -> str:
+        value = given.get("文种")
+        if value is None:
+            return ""
+        kind = normalise(value.text, value.folded)
+        if kind and self.kinds is not None and kind not in self.kinds:
+            near = nearest(kind, self.kinds)
+            hint = f"是不是“{near}”？" if near else "可用：" + "、".join(self.kinds)
+            self._report(value.place, "unknown-kind", f"没有“{kind}”这个文种", hint)
+        return kind
+
+    def _unit(self, given: Given) -> Unit:
+        full = _text(given, "全称", "单位.")
+        return Unit(
+            full=full,
+            short=_text(given, "简称", "单位.") or full,
+            self_name=_text(given, "自称", "单位.") or _default("我单位", "单位.自称"),
+            party=_text(given, "党组织", "单位.") or _default("党组", "单位.党组织"),
+            branches=_texts(given, "支部", "单位."),
+            business=_text(given, "业务", "单位."),
+            superior=_text(given, "上级", "单位."),
+        )
+
+    def _reporter(self, given: Given) -> Reporter | None:
+        reporter = given.get("报告人")
+        if reporter:
+            return Reporter(_text(reporter, "姓名", "报告人."), _text(reporter, "职务", "报告人."))
+        kind = given.get("文种")
+        if kind and kind.text.strip() == NEEDS_REPORTER and "报告人" not in given:
+            self._report(kind.place, "missing-key", "缺少“报告人”", f"{NEEDS_REPORTER}要写报告人: {{姓名: …, 职务: …}}")
+        return None
+
+    def _date(self, value: Scalar | None) -> Inlines:
+        if value is None:
+            return ()
+        words = inlines(value, "成文日期")
+        left_open = any(isinstance(w, Blank) for w in words)
+        parts = date_parts(normalise(value.text))
+        if parts and possible(*parts) and all(p.isdigit() or _is_open(p) for p in parts):
+            year, month, day = parts
+            return inlines(Scalar(f"{year}年{month}月{day}日", value.place), "成文日期")
+        if words and (parts or not left_open):
+            self._report(value.place, "date", f"“{value.text}”不是日期", "形如 2025-12-22 或 2025年12月22日")
+        return words
+
+    def _length(self, value: Scalar | None) -> int | None:
+        text = normalise(value.text) if value else ""
+        if value is None or not text:
+            return None
+        if re.fullmatch("[0-9]{1,9}", text) and int(text) >= 1:
+            return int(text)
+        self._report(value.place, "length", f"字数应是一个整数，不是“{value.text}”", "形如 字数: 3000")
+        return None
+
+    def _practice(self, given: Given, path: str) -> Practice:
+        topic, open_topic = _topic(given, path)
+        heading = _text(given, "小标题", f"{path}.") or open_topic
+        if not topic and not heading:
+            self._report(given.place, "missing-key", "缺少“主题”或“小标题”", "每个板块至少写一个")
+        return Practice(path, given.place.line, topic, heading, _text(given, "总领", f"{path}."), tuple(self._items(given, path)))
+
+    def _items(self, given: Given, path: str) -> Iterator[Item]:
+        """The items in the file's order; 举措 and 事实 right under the 板块 are one item, where the first of them stands."""
+        direct = False
+        for key in given.values:
+            if key == "要点":
+                for i, item in enumerate(given.values[key]):
+                    yield self._item(item, f"{path}.要点[{i}]")
+            elif key in ("举措", "事实") and not direct:
+                direct = True
+                yield Item(path, given.place.line, (), _texts(given, "举措", f"{path}."), self._facts(given, path))
+
+    def _item(self, given: Given, path: str) -> Item:
+        matter = _text(given, "事项", f"{path}.", empty_is_blank=True)
+        if not matter and not any(key in given for key in ("举措", "事实", "成效")):
+            self._report(given.place, "missing-key", "缺少“事项”", "要点要写事项，没有的写 待补")
+        measures = _texts(given, "举措", f"{path}.")
+        return Item(path, given.place.line, matter, measures, self._facts(given, path), _text(given, "成效", f"{path}."))
+
+    def _facts(self, given: Given, path: str) -> tuple[Fact, ...]:
+        return tuple(self._fact(f, f"{path}.事实[{i}]") for i, f in enumerate(given.get("事实") or ()))
+
+    def _fact(self, given: Given, path: str) -> Fact:
+        done, slot = self._done(given, path)
+        number = _value(given, "数", path, empty_is_blank=True)
+        measure = _value(given, "量", path)
+        self._check_number(given, number, measure)
+        after = plain(done[slot:]) if slot is not None else ""
+        if measure and (after.startswith(plain(measure)) or plain(number).endswith(plain(measure))):
+            measure = ()
+        source = given.get("来源")
+        return Fact(
+            path=path,
+            line=given.place.line,
+            done=done,
+            number=number,
+            measure=measure,
+            slot=slot,
+            time=_value(given, "时间", path),
+            place=_value(given, "地点", path),
+            audience=_value(given, "对象", path),
+            document=_value(given, "文件", path),
+            source=normalise(source.text, source.folded) if source else "",
+        )
+
+    def _done(self, given: Given, path: str) -> tuple[Inlines, int | None]:
+        value = given.get("做了")
+        if value is None or _SLOT not in value.text:
+            return _value(given, "做了", path, empty_is_blank=True), None
+        before, _, after = normalise(value.text, value.folded).partition(_SLOT)
+        if "数" not in given:
+            self._report(value.place, "slot-without-number", "做了里有 {数}，却没有“数”", "补上“数”；没有的写 数: 待补")
+        if _SLOT in after:
+            self._report(value.place, "slot-twice", "做了里的 {数} 只能有一处", "另一个数写进做了的文字里")
+        head = _part(value, before, path)
+        return head + _part(value, after, path), len(head)
+
+    def _check_number(self, given: Given, number: Inlines, measure: Inlines) -> None:
+        if measure and "数" not in given:
+            self._report(given.values["量"].place, "measure-without-number", "有“量”却没有“数”", "补上“数”；没有的写 数: 待补")
+        if number and all(isinstance(n, Text) for n in number) and not _FIGURE.search(plain(number)):
+            place = given.values["数"].place
+            self._report(place, "number", f"“{plain(number)}”里没有数字", "形如 12、约40、300余、3—5；没有的写 待补")
+
+    def _shortcoming(self, given: Given, path: str) -> Shortcoming:
+        topic, _ = _topic(given, path)
+        shows = _text(given, "表现", f"{path}.", empty_is_blank=True)
+        if not shows:
+            if "主题" not in given:
+                self._report(given.place, "missing-key", "缺少“表现”", "写出问题是什么；没有的写 待补")
+            place = given.get("主题").place if "主题" in given else given.place
+            shows = inlines(Scalar("", place), f"{path}.表现", empty_is_blank=True)
+        return Shortcoming(path, given.place.line, topic, shows, _text(given, "原因", f"{path}."))
+
+    def _intention(self, given: Given, path: str) -> Intention:
+        topic, open_topic = _topic(given, path)
+        heading = _text(given, "小标题", f"{path}.") or open_topic
+        measures = _texts(given, "举措", f"{path}.")
+        if not (topic or heading or measures):
+            self._report(given.place, "missing-key", "缺少“举措”", "写出打算做什么，或至少写主题")
+        return Intention(path, given.place.line, topic, heading, measures)
+
+
+def _is_open(part: str) -> bool:
+    """Whether a part of a date is left open; a single mark is one only before its unit."""
+    nowhere = Scalar(f"{part}日", Place(""))
+    return any(isinstance(w, Blank) for w in inlines(nowhere, ""))
+
+
+def _period(value: Scalar | None) -> Period | None:
+    words = inlines(value, "时段") if value else ()
+    if not words:
+        return None
+    first, last = months(words) or (None, None)
+    return Period(words, first, last)
+
+
+def _default(words: str, path: str) -> Inlines:
+    return (Text(words, Origin(OriginKind.TEMPLATE, path)),)
+
+
+def _topic(given: Given, path: str) -> tuple[str, Inlines]:
+    """The topic's name; one that is left open is no name but a blank in the heading's place."""
+    words = _text(given, "主题", f"{path}.")
+    if any(isinstance(w, Blank) for w in words):
+        return "", words
+    return plain(words), ()
+
+
+def _text(given: Given, key: str, prefix: str = "", empty_is_blank: bool = False) -> Inlines:
+    value: Any = given.get(key)
+    return inlines(value, prefix + key, empty_is_blank) if value else ()
+
+
+def _texts(given: Given, key: str, prefix: str = "") -> tuple[Inlines, ...]:
+    return tuple(inlines(value, f"{prefix}{key}[{i}]", empty_is_blank=True) for i, value in enumerate(given.get(key) or ()))
+
+
+def _value(given: Given, key: str, path: str, empty_is_blank: bool = False) -> Inlines:
+    """A key of a structured fact: its words belong to the fact as a whole."""
+    value: Any = given.get(key)
+    return inlines(value, path, empty_is_blank) if value else ()
+
+
+def _part(value: Scalar, text: str, path: str) -> Inlines:
+    return inlines(Scalar(text, value.place, quoted=True), path)

@@ -1,0 +1,69 @@
+"""成文日期 and 时段: what a clerk writes, as it is printed and as months that can be compared."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from generator.report import Inlines, Text, plain
+
+Month = tuple[int, int]
+
+_PART = r"([^\-/.年月日]+)"
+_DATE = re.compile(rf"^{_PART}[-/.年]{_PART}[-/.月]{_PART}日?$")
+
+
+def date_parts(text: str) -> tuple[str, str, str] | None:
+    """Year, month and day of ``text`` without zero padding, each a number or the words that stand in its place; None: no date.
+
+    Takes 2025-12-22, 2025/12/22, 2025.12.22 and 2025年12月22日.
+    """
+    match = _DATE.match(text)
+    if not match:
+        return None
+    year, month, day = (p.lstrip("0") or "0" if p.isdigit() else p for p in match.groups())
+    return year, month, day
+
+
+def possible(year: str, month: str, day: str) -> bool:
+    """Whether the parts that are numbers can be a date; a part that is left open fits anything."""
+    if year.isdigit() and len(year) != 4:
+        return False
+    numbers = [int(p) if p.isdigit() else default for p, default in ((year, 2024), (month, 1), (day, 1))]
+    try:
+        datetime.date(*numbers)
+    except ValueError:
+        return False
+    return True
+
+
+_TO = "(?:—+|-|－|–|~|～|至|到)"
+_HALVES = {"上半年": (1, 6), "下半年": (7, 12), "全年": (1, 12), "度": (1, 12), "": (1, 12), "前三季度": (1, 9)}
+_HALF = re.compile(rf"^(\d{{4}})年?(?:({'|'.join(filter(None, _HALVES))}))?$")
+_QUARTER = re.compile(r"^(\d{4})年第?([一二三四1-4])季度$")
+_MONTHS = re.compile(rf"^(\d{{4}})年(\d{{1,2}})月?(?:{_TO}(?:(\d{{4}})年)?(\d{{1,2}})月)?份?$")
+_YEARS = re.compile(rf"^(\d{{4}})年?{_TO}(\d{{4}})年$")
+
+
+def months(words: Inlines) -> tuple[Month, Month] | None:
+    """First and last month that 时段 names; None where it holds a blank or cannot be read."""
+    text = plain(words) if all(isinstance(w, Text) for w in words) else ""
+    found = _read(text.replace(" ", ""))
+    if not found:
+        return None
+    (_, month), (_, last) = found
+    return found if 1 <= month <= 12 and 1 <= last <= 12 and found[0] <= found[1] else None
+
+
+def _read(text: str) -> tuple[Month, Month] | None:
+    if m := _HALF.match(text):
+        first, last = _HALVES[m[2] or ""]
+        return (int(m[1]), first), (int(m[1]), last)
+    if m := _QUARTER.match(text):
+        quarter = "一二三四".find(m[2]) + 1 or int(m[2])
+        return (int(m[1]), 3 * quarter - 2), (int(m[1]), 3 * quarter)
+    if m := _MONTHS.match(text):
+        return (int(m[1]), int(m[2])), (int(m[3] or m[1]), int(m[4] or m[2]))
+    if m := _YEARS.match(text):
+        return (int(m[1]), 1), (int(m[2]), 12)
+    return None

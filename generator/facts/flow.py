@@ -1,0 +1,108 @@
+"""Brackets and braces of a facts file, read leniently: where the entries of ``{…}`` and ``[…]`` begin and end, slips included."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_OPENERS = {"[": "]", "{": "}"}
+_COMMENT = re.compile(r"[ \t]#[^\n]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the file's text, without the white space around it."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        return text[self.start : self.end]
+
+
+def closing(text: str, start: int) -> int | None:
+    """The offset of the bracket that closes the one at ``start``; None where none does before the next entry of the file."""
+    expected = [_OPENERS[text[start]]]
+    i = start + 1
+    while i < len(text):
+        c = text[i]
+        if c in "\"'" and begins_value(text, i, start):
+            i = _end_of_quote(text, i)
+        elif c == "#" and text[i - 1] in " \t\n":
+            i = _end_of_line(text, i) - 1
+        elif c == "\n" and _ends_collection(text, i + 1, start):
+            return None
+        elif c in _OPENERS:
+            expected.append(_OPENERS[c])
+        elif c == expected[-1]:
+            expected.pop()
+            if not expected:
+                return i
+        i += 1
+    return None
+
+
+def entries(text: str, start: int, end: int, comma: re.Pattern[str] | None = None) -> Iterator[Span]:
+    """The entries between the brackets at ``start`` and ``end``, split at half-width commas and at what ``comma`` matches."""
+    first = i = start + 1
+    while i < end:
+        c = text[i]
+        if c in "\"'" and begins_value(text, i, start):
+            i = _end_of_quote(text, i)
+        elif c in _OPENERS and (close := closing(text, i)) is not None and close < end:
+            i = close
+        elif c == "#" and text[i - 1] in " \t\n":
+            i = _end_of_line(text, i) - 1
+        elif c == "," or (comma and comma.match(text, i, end)):
+            yield trimmed(text, first, i)
+            first = i + 1
+        i += 1
+    last = trimmed(text, first, end)
+    if last.start < last.end:
+        yield last
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """The stretch without white space and comments around it."""
+    piece = _COMMENT.sub(lambda m: " " * len(m[0]), text[start:end])
+    bare = piece.strip()
+    if not bare:
+        return Span(start, start)
+    start += piece.index(bare)
+    return Span(start, start + len(bare))
+
+
+def begins_value(text: str, i: int, start: int) -> bool:
+    """Whether a quote at ``i`` opens a value; one in the midst of words is a plain character."""
+    before = text[start:i].rstrip(" \n\t")
+    return before.endswith((",", "[", "{")) or (before.endswith((":", "：")) and (text[i - 1] in " \n\t" or before.endswith("：")))
+
+
+def _end_of_quote(text: str, start: int) -> int:
+    """The offset of the closing quote on the same line; ``start`` itself where there is none."""
+    end = end_of_quoted(text, start, _end_of_line(text, start))
+    return start if end is None else end
+
+
+def end_of_quoted(text: str, start: int, limit: int) -> int | None:
+    """The offset of the quote that closes the one at ``start``, before ``limit``."""
+    quote = text[start]
+    pattern = re.compile(r'(?:[^"\\]|\\.)*"' if quote == '"' else r"(?:[^']|'')*'(?!')", re.DOTALL)
+    match = pattern.match(text, start + 1, limit)
+    return match.end() - 1 if match else None
+
+
+def _end_of_line(text: str, i: int) -> int:
+    end = text.find("\n", i)
+    return len(text) if end < 0 else end
+
+
+def _ends_collection(text: str, line: int, start: int) -> bool:
+    """Whether the line at offset ``line`` can no longer belong to the brackets opened at ``start``."""
+    rest = text[line : _end_of_line(text, line)]
+    if not rest.strip():
+        return False
+    opened = text.rfind("\n", 0, start) + 1
+    depth = start - opened - len(text[opened:start].lstrip())
+    return re.match(r" *- ", rest) is not None or (len(rest) - len(rest.lstrip()) <= depth and rest.strip()[:1] not in "]}")

@@ -1,0 +1,269 @@
+"""The check by lines that runs before YAML: what an input method and a clerk's habit produce, and how to mend each.
+
+YAML stops at the first of these slips, or reads something else than was meant. Here each is found, reported, and mended in memory.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from generator.facts.flow import closing, end_of_quoted, trimmed
+from generator.facts.keys import declared, item_keys, text_keys
+from generator.facts.mend import Edit, strays
+from generator.facts.values import FlowCheck, Notes, check_plain
+from generator.problems import Problem, Source, nearest
+
+_LINE = re.compile(r"(?P<indent>[^\S\n]*)(?P<dashes>(?:-[^\S\n]+(?=[^\s]))*)(?P<rest>.*)")
+_ENTRY = re.compile(r"(?P<key>[^\s:：\"'#\[\]{},&*!|>%@`，。；、“”《》（）-][^\s:：#\[\]{}，。；、“”《》（）]{0,9})(?P<gap> *)(?P<colon>[:：])(?P<space>[^\S\n]*)(?P<value>.*)")
+_NO_COLON = re.compile(r"(?P<key>\S{2,4})[ \u3000]+(?P<value>[^\s#].*)|(?P<alone>\S{2,4})\s*(?:#.*)?")
+_DASH = re.compile(r"(?P<dash>[-－–•])(?=[^\s\-])|(?P<wide>[－–—•])(?=[ \u3000])")
+_BLOCK = re.compile(r"[|>][+\-0-9]{0,2}[^\S\n]*(?:[^\S\n]#.*)?")
+_LEADING = frozenset({"主题", "小标题", "总领", "要点", "事项", "举措", "事实", "做了", "表现"})
+_ODD_SPACES = re.compile("[^\\S \n]")
+_NAMES = {"\t": "制表符（Tab）", "\u00a0": "不间断空格", "\u3000": "全角空格"}
+
+
+def examine(source: Source) -> tuple[list[Problem], list[Edit]]:
+    """Every slip of ``source`` as a problem, and the edits that mend them without moving a line."""
+    problems, edits = strays(source)
+    check = _Check(source, Notes(source, problems, edits))
+    check.run()
+    return check.notes.problems, check.notes.edits
+
+
+@dataclass
+class _Check:
+    """Walks the lines. ``columns`` are the open levels: the column and key of each entry that the next line may stand under."""
+
+    source: Source
+    notes: Notes
+    columns: list[tuple[int, str]] = field(default_factory=list)
+    continues: int | None = None
+
+    def run(self) -> None:
+        text = self.source.text
+        offset = 0
+        while offset < len(text):
+            end = text.find("\n", offset)
+            end = len(text) if end < 0 else end
+            offset = self._line(offset, end) + 1
+
+    def _line(self, start: int, end: int) -> int:
+        """Check one line of entries; the offset of the end of the last line that it takes up."""
+        text = self.source.text
+        match = _LINE.match(text, start, end)
+        if not match or not match["rest"] or match["rest"].startswith("#") or text[start : start + 3] in ("---", "...", "%YA"):
+            return end
+        column = self._indent(match.start(), match["indent"])
+        if self._is_continuation(column, match):
+            return end
+        at = match.start("dashes")
+        return self._entry(at, end, column)
+
+    def _is_continuation(self, column: int, match: re.Match[str]) -> bool:
+        """A deeper line under a plain value goes on with it, unless it is clearly an entry of its own."""
+        if self.continues is None or column <= self.continues or match["dashes"]:
+            return False
+        entry = _ENTRY.match(match["rest"])
+        return not (entry and entry["key"] in declared())
+
+    def _indent(self, start: int, indent: str) -> int:
+        """The column of a line's content, odd spaces of its indent reported and replaced."""
+        odd = _ODD_SPACES.search(indent)
+        if not odd:
+            return len(indent)
+        name = _NAMES.get(odd[0], "不是半角空格的空白")
+        width = self._likely_width(indent)
+        edit = Edit(start, len(indent), " " * width)
+        self.notes.report(start + odd.start(), "indent", f"缩进用了{name}", "缩进只用半角空格，每层两个", edit)
+        return width
+
+    def _likely_width(self, indent: str) -> int:
+        """The width that brings the line to a level that is open; a tab may stand for two, four or eight columns."""
+        widths = [sum(wide if c in "\t\u3000" else 1 for c in indent) for wide in (2, 4, 8, 1)]
+        levels = {column for column, _ in self.columns}
+        top = max(levels, default=0)
+        fits = (w for w in widths if w in levels or (w > top and self.continues is None))
+        return next(fits, widths[0])
+
+    def _entry(self, at: int, end: int, column: int) -> int:
+        text = self.source.text
+        dashes = 0
+        while dash := self._dash(at, end, column + dashes):
+            self._open(column + dashes, self._list_name(column + dashes))
+            dashes += dash[1]
+            at = dash[0]
+        if at >= end:
+            return end
+        column += dashes
+        entry = _ENTRY.match(text, at, end)
+        if entry and self._is_key(entry, column, bool(dashes)):
+            return self._keyed(entry, column, end)
+        if not dashes and self._no_colon(at, end, column):
+            return end
+        self.continues = column - (2 if dashes else 1)
+        return self._value(at, end, column, "")
+
+    def _dash(self, at: int, end: int, column: int) -> tuple[int, int] | None:
+        """The offset after a dash and its spaces, and their width; a slip is reported."""
+        text = self.source.text
+        if at < end and text[at] == "-" and (at + 1 == end or text[at + 1].isspace()):
+            rest = re.compile(r"-[^\S\n]*").match(text, at, end)
+            return (rest.end(), rest.end() - at) if rest else None
+        slip = _DASH.match(text, at, end)
+        if not slip or not self._list_name(column):
+            return None
+        space = 0 if slip["dash"] else 1
+        half = slip[0] == "-"
+        message = "短横后面缺少空格" if half else f"列表的短横写成了“{slip[0]}”"
+        self.notes.report(at, "dash", message, "写成“- ”：半角短横加一个空格", Edit(at, 1 + space, "- "))
+        return at + 1 + space, 2
+
+    def _list_name(self, column: int) -> str:
+        """The key whose list a dash at ``column`` belongs to."""
+        return next((key for level, key in reversed(self.columns) if level <= column and key), "")
+
+    def _open(self, column: int, key: str) -> None:
+        self.columns = [(c, k) for c, k in self.columns if c < column or (c == column and k == key and key)]
+        if (column, key) not in self.columns:
+            self.columns.append((column, key))
+        self.continues = None
+
+    def _is_key(self, entry: re.Match[str], column: int, dashed: bool) -> bool:
+        """Whether words before a colon are a key. In a list they may be words of the clerk's own: “时间：六月” is a fact."""
+        key = entry["key"]
+        half = entry["colon"] == ":"
+        if half and (entry["space"] or not entry["value"]):
+            return True
+        if not dashed:
+            return half is False or key in declared() or nearest(key, declared()) is not None
+        expected = item_keys(self._list_name(column - 1))
+        return key in expected and (key in _LEADING or self._has_sibling(entry.end(), column))
+
+    def _has_sibling(self, end: int, column: int) -> bool:
+        following = re.compile(r"\n *(?:#.*)?(?=\n)").sub("", self.source.text[end : end + 400]).lstrip("\n").split("\n")[0]
+        entry = _ENTRY.match(following.lstrip())
+        return bool(entry) and len(following) - len(following.lstrip(" ")) == column and entry["key"] in declared() if entry else False
+
+    def _keyed(self, entry: re.Match[str], column: int, end: int) -> int:
+        key, colon = entry["key"], entry.start("colon")
+        value = entry.start("value")
+        if entry["colon"] == "：":
+            edit = Edit(colon, value - colon, ": " if entry["value"] else ":")
+            self.notes.report(colon, "full-width-colon", f"“{key}”后面的冒号是全角的", f"改成半角冒号加空格：“{key}: ”", edit)
+        elif entry["value"] and not entry["space"]:
+            self.notes.report(colon, "colon-space", f"“{key}”的冒号后面缺少空格", f"写成“{key}: ”", Edit(colon + 1, 0, " "))
+        elif entry["space"].strip(" "):
+            self.notes.edit(Edit(entry.start("space"), len(entry["space"]), " "))
+        self._open(column, key)
+        if not entry["value"] or entry["value"].startswith("# ") or self._is_comment(value, end):
+            return end
+        if _BLOCK.fullmatch(entry["value"]):
+            return self._skip_block(end, column)
+        self.continues = column
+        return self._value(value, end, column, key)
+
+    def _is_comment(self, value: int, end: int) -> bool:
+        text = self.source.text
+        return text[value] == "#" and not re.compile(r"#[\u3400-\u9fff“《][^#\n]*#").match(text, value, end)
+
+    def _skip_block(self, end: int, column: int) -> int:
+        """The end of a ``|`` block: its lines are deeper than its key, or empty."""
+        text = self.source.text
+        while end < len(text):
+            following = text.find("\n", end + 1)
+            following = len(text) if following < 0 else following
+            line = text[end + 1 : following]
+            if line.strip() and len(line) - len(line.lstrip(" ")) <= column:
+                break
+            end = following
+        self.continues = None
+        return end
+
+    def _no_colon(self, at: int, end: int, column: int) -> bool:
+        """A key with no colon at all, where only keys can stand."""
+        match = _NO_COLON.fullmatch(self.source.text, at, end)
+        key = match and (match["key"] or match["alone"])
+        if not match or key not in declared():
+            return False
+        edit = Edit(at + len(key), 0, ":")
+        self.notes.report(at + len(key), "no-colon", f"“{key}”后面缺少冒号", f"写成“{key}: ”", edit)
+        self._open(column, key)
+        return True
+
+    def _value(self, at: int, end: int, column: int, key: str) -> int:
+        """Check the value that begins at ``at``; the end of its last line."""
+        text = self.source.text
+        first = text[at]
+        if first in "\"'":
+            return self._quoted(at, end, column)
+        if first in "[{":
+            return self._flow(at, end, key or self._list_name(column))
+        check_plain(self.notes, trimmed_value(text, at, end), in_flow=False)
+        return end
+
+    def _quoted(self, at: int, end: int, column: int) -> int:
+        text = self.source.text
+        close = end_of_quoted(text, at, end)
+        if close is None:
+            last = self._quote_goes_on(at, end, column)
+            if last is not None:
+                self.continues = None
+                return last
+            span = trimmed(text, at, end)
+            self.notes.quote(span, at, "quote", "引号没有配对", "补上另一半，或改用全角引号“”")
+            return end
+        rest = trimmed(text, close + 1, end)
+        if rest.start < rest.end and not text.startswith(":", rest.start) and not re.match(r"\s+#", text[close + 1 : end]):
+            self.notes.quote(trimmed_value(text, at, end), at, "quote", "值以半角引号开头，引号后面还有文字", "改用全角引号“”，或整个值再加一层单引号")
+        self.continues = None
+        return end
+
+    def _quote_goes_on(self, at: int, end: int, column: int) -> int | None:
+        """The end of the line on which a quoted value of several lines ends; None where an entry comes before its end."""
+        text = self.source.text
+        close = end_of_quoted(text, at, len(text))
+        if close is None:
+            return None
+        last = text.find("\n", close)
+        last = len(text) if last < 0 else last
+        between = text[end + 1 : last].split("\n")
+        if any(re.match(r" *(?:- |\S{1,5}: )", line) for line in between) or text[close + 1 : last].strip():
+            return None
+        return last
+
+    def _flow(self, at: int, end: int, key: str) -> int:
+        text = self.source.text
+        self.continues = None
+        close = closing(text, at)
+        if close is None:
+            return self._unclosed(at, end, key)
+        last = text.find("\n", close)
+        last = len(text) if last < 0 else last
+        rest = trimmed(text, close + 1, last)
+        comment = re.match(r"\s+#", text[close + 1 : last])
+        if rest.start < rest.end and not comment:
+            self.notes.quote(trimmed_value(text, at, last), at, "bracket", f"值以“{text[at]}”开头，后面还有文字", "整个值加引号")
+        else:
+            FlowCheck(self.notes, text_keys(), declared()).value(at, close, key)
+        return last
+
+    def _unclosed(self, at: int, end: int, key: str) -> int:
+        span = trimmed_value(self.source.text, at, end)
+        closer = "]" if self.source.text[at] == "[" else "}"
+        self.notes.report(at, "bracket", f"“{self.source.text[at]}”没有配对的“{closer}”", "补上另一半")
+        if self.source.text[at:end].count(self.source.text[at]) == 1 and key not in text_keys():
+            self.notes.edit(Edit(span.end, 0, closer))
+            FlowCheck(self.notes, text_keys(), declared()).value(at, span.end, key)
+        else:
+            self.notes.quote_only(span)
+        return end
+
+
+def trimmed_value(text: str, at: int, end: int):  # type: ignore[no-untyped-def]
+    """The value from ``at`` without a comment after it."""
+    from generator.facts.flow import Span
+    match = re.compile(r"[ \t]#(?![\u3400-\u9fff“《][^#\n]*#)").search(text, at, end)
+    stop = match.start() if match else end
+    return Span(at, at + len(text[at:stop].rstrip()))

@@ -1,0 +1,155 @@
+"""The keys of a facts file, declared once: what loads it, its JSON Schema and its scaffold all derive from ``FACTS``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from generator.yamlfile import Key, Many, Record, Shape, Text
+
+NOTE = Key("备注", Many(Text()), doc="给自己看的话，从不印出")
+
+FACT = Record(
+    (
+        Key("做了", Text("做了什么；{数} 表示数和量的位置"), required=True, doc="做了什么；{数} 表示数和量的位置"),
+        Key("数", Text("数，可带约、余、近或起止：约40、300余、3—5；没有的写 待补"), doc="数，可带约、余、近或起止；没有的写 待补"),
+        Key("量", Text("量词：次、人次、名……"), doc="量词：次、人次、名……"),
+        Key("时间", Text("什么时候"), doc="什么时候"),
+        Key("地点", Text("在哪里"), doc="在哪里"),
+        Key("对象", Text("对谁、为谁"), doc="对谁、为谁"),
+        Key("文件", Text("依据或印发的文件"), doc="依据或印发的文件"),
+        Key("来源", Text("谁提供的，不印出"), doc="谁提供的；--why 时显示，不印出"),
+        NOTE,
+    ),
+    doc="一件事：一句话，或做了、数、量分开写",
+    short="做了",
+)
+
+MEASURES = Key("举措", Many(Text(), "自己的话，照印"), doc="自己的话，一条一句，照印")
+FACTS_OF_ITEM = Key("事实", Many(FACT, "做了的事"), doc="做了的事，词和数一字不改")
+
+ITEM = Record(
+    (
+        Key("事项", Text("这个要点说什么事"), doc="这个要点说什么事"),
+        MEASURES,
+        FACTS_OF_ITEM,
+        Key("成效", Text("结果，自己的话"), doc="结果，自己的话"),
+        NOTE,
+    ),
+    doc="要点：只写事项的，可以就写一句话",
+    short="事项",
+)
+
+PRACTICE = Record(
+    (
+        Key("主题", Text("用语库里的主题（nigao bank topics）或自己的说法"), doc="用语库里的主题（nigao bank topics）或自己的说法"),
+        Key("小标题", Text("自己的小标题"), doc="自己的小标题；不写则自动拟"),
+        Key("总领", Text("小标题下的第一句"), doc="小标题下的第一句"),
+        Key("要点", Many(ITEM, "一是、二是……"), doc="一是、二是……"),
+        MEASURES,
+        FACTS_OF_ITEM,
+        NOTE,
+    ),
+    doc="板块：主题和小标题至少写一个",
+)
+
+SHORTCOMING = Record(
+    (
+        Key("主题", Text("哪方面的问题"), doc="哪方面的问题；只写主题的留空待补"),
+        Key("表现", Text("问题是什么"), doc="问题是什么"),
+        Key("原因", Text("为什么"), doc="为什么"),
+        NOTE,
+    ),
+    doc="问题：只写表现的，可以就写一句话",
+    short="表现",
+)
+
+INTENTION = Record(
+    (
+        Key("主题", Text("哪方面的打算"), doc="哪方面的打算；只写主题的用套语拟"),
+        Key("小标题", Text("自己的小标题"), doc="自己的小标题"),
+        MEASURES,
+        NOTE,
+    ),
+    doc="打算：只写举措的，可以就写一句话",
+    short="举措",
+)
+
+UNIT = Record(
+    (
+        Key("全称", Text("单位全称"), required=True, doc="单位全称，如 云州市发展和改革局"),
+        Key("简称", Text("单位简称"), doc="单位简称；不写用全称"),
+        Key("自称", Text("单位怎样称自己"), doc="单位怎样称自己；不写用 我单位"),
+        Key("党组织", Text("党组、党委"), doc="照印；不写用 党组"),
+        Key("支部", Many(Text(), "党支部"), doc="党支部，一个或几个"),
+        Key("业务", Text("主管什么"), doc="主管什么，如 发展改革"),
+        Key("上级", Text("上级机关"), doc="上级机关，如 市委、市政府"),
+        NOTE,
+    ),
+    doc="报告的单位",
+)
+
+REPORTER = Record(
+    (
+        Key("姓名", Text("姓名"), required=True, doc="姓名"),
+        Key("职务", Text("职务"), required=True, doc="职务，如 党组书记、局长"),
+        NOTE,
+    ),
+    doc="述职的人",
+)
+
+FACTS = Record(
+    (
+        Key("文种", Text("年度总结、述职报告……"), required=True, doc="用哪个模板：年度总结、述职报告……"),
+        Key("标题", Text("标题"), doc="标题；不写则按模板拟"),
+        Key("单位", UNIT, required=True, doc="报告的单位，至少写全称"),
+        Key("报告人", REPORTER, doc="述职报告必填：姓名、职务"),
+        Key("主送", Text("主送机关"), doc="主送机关，末尾不用写冒号"),
+        Key("时段", Text("回顾的时段"), doc="回顾的时段：2025年、2025年上半年、2025年1—11月、2023年1月至2023年6月"),
+        Key("成文日期", Text("成文日期"), doc="成文日期：2025-12-22 或 2025年12月22日"),
+        Key("落款", Text("落款"), doc="落款；不写用单位全称"),
+        Key("字数", Text("想要的字数"), doc="想要的字数，从导语到结语，按 Word 的算法"),
+        Key("专题", Many(Text(), "专题和活动"), doc="这一时期的专题和活动，正文里会写到"),
+        Key("导语", Text("开头的话"), doc="开头的话；不写则自动拟"),
+        Key("做法", Many(PRACTICE, "各板块"), required=True, doc="做了什么，一个板块一项"),
+        Key("问题", Many(SHORTCOMING, "存在的问题"), doc="存在的问题；不会替你编"),
+        Key("打算", Many(INTENTION, "下一步打算"), doc="下一步打算"),
+        Key("结语", Text("结尾的话"), doc="结尾的话；不写则按模板"),
+        Key("附件", Many(Text(), "附件名称"), doc="附件名称"),
+        NOTE,
+    ),
+    doc="拟稿的事实文件",
+)
+
+NAME_LISTS = ("专题", "支部", "附件")
+"""Lists of names, where ， or 、 between names is a slip; the other lists hold sentences with stops of their own."""
+
+
+def declared() -> frozenset[str]:
+    """Every key name of the tree."""
+    return frozenset(k.name for k in _keys(FACTS))
+
+
+def text_keys() -> frozenset[str]:
+    """The names of keys that hold one text and never a list."""
+    return frozenset(k.name for k in _keys(FACTS) if isinstance(k.shape, Text))
+
+
+def item_keys(name: str) -> frozenset[str]:
+    """The names of keys that an item of the list ``name`` may have, if its items have keys."""
+    shape = next((k.shape for k in _keys(FACTS) if k.name == name), None)
+    item = shape.item if isinstance(shape, Many) else shape
+    return frozenset(item.names()) if isinstance(item, Record) else frozenset()
+
+
+def homes(name: str) -> tuple[str, ...]:
+    """The keys under which a key ``name`` may stand; empty for a key of the file itself or of no place."""
+    return tuple(dict.fromkeys(k.name for k in _keys(FACTS) if name in item_keys(k.name)))
+
+
+def _keys(shape: Shape) -> Iterator[Key]:
+    match shape:
+        case Many():
+            yield from _keys(shape.item)
+        case Record():
+            yield from chain.from_iterable((key, *_keys(key.shape)) for key in shape.keys)

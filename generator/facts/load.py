@@ -1,0 +1,41 @@
+"""Load a facts file: from its text to ``Facts``, or to every fault that it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from generator.facts.build import Builder
+from generator.facts.habits import examine
+from generator.facts.keys import FACTS, homes
+from generator.facts.mend import Mended, clean, compose_all
+from generator.facts.model import Facts
+from generator.problems import Faults, Problem, Source
+from generator.yamlfile import Given, read
+
+
+def load_facts(source: Source, kinds: Collection[str] | None = None) -> Facts:
+    """What the facts file ``source`` says. ``kinds`` are the known 文种; None accepts any.
+
+    Raises ``Faults`` with every fault of the file at once: slips of an input method, then YAML's own faults, then what the keys do not allow.
+    """
+    source = clean(source)
+    habits, edits = examine(source)
+    mended = Mended(source, edits)
+    node, faults, removed = compose_all(mended.source)
+    problems = list(faults)
+    given = read(node, FACTS, problems)
+    builder = Builder(source.name, kinds)
+    facts = builder.facts(given) if isinstance(given, Given) else None
+    problems += builder.problems
+    found = [*habits, *(_with_home(mended.at_home(p)) for p in problems if not removed.explains(p))]
+    if found or facts is None:
+        raise Faults(found)
+    return facts
+
+
+def _with_home(problem: Problem) -> Problem:
+    """An unknown key that is known elsewhere: say where."""
+    name = problem.message.partition("“")[2].partition("”")[0]
+    places = homes(name) if problem.code == "unknown-key" else ()
+    return replace(problem, hint=f"“{name}”写在" + "、".join(f"“{p}”" for p in places) + "里") if places else problem

@@ -1,0 +1,104 @@
+"""Headings: which lines are numbered headings, where their title ends, and which roles a title gives its section."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.chinese.numerals import number
+from generator.chinese.punctuation import split_after
+from generator.reading.lines import BLANKS, SourceLine
+from generator.report import Role
+
+_CIRCLED = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
+_NUMBERS = (
+    (1, re.compile(r"(?:第([一二三四五六七八九十]{1,3})(?:部分|章)|([一二三四五六七八九十]{1,3})、(?![一二三四五六七八九十]、))")),
+    (2, re.compile(rf"(?:[（(]([一二三四五六七八九十]{{1,3}})[）)]|([{_CIRCLED}]))、?")),
+    (3, re.compile(r"(\d{1,2})(?:[.．](?!\d)|、(?!\d))")),
+    (4, re.compile(r"[（(](\d{1,2})[）)]")),
+)
+LONGEST_TITLE = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading line taken apart: ``number`` as printed, ``ordinal`` its value (0: none), the offsets of title and run-in text in the line."""
+
+    level: int
+    number: str
+    ordinal: int
+    title: str
+    title_at: int
+    rest: str
+    rest_at: int
+
+
+def heading(line: SourceLine) -> Heading | None:
+    """``line`` as a heading, or None where it is running text."""
+    numbered = _numbered(line.text)
+    if numbered:
+        level, printed, ordinal, start = numbered
+        return _with_title(line.text, line.level or level, printed, ordinal, start)
+    if line.level:
+        return _with_title(line.text, line.level, "", 0, 0)
+    return None
+
+
+def _numbered(text: str) -> tuple[int, str, int, int] | None:
+    for level, pattern in _NUMBERS:
+        match = pattern.match(text)
+        if match:
+            ordinal = _ordinal(next(g for g in match.groups() if g))
+            if ordinal:
+                start = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip(BLANKS))
+                return level, match.group(), ordinal, start
+    return None
+
+
+def _ordinal(digits: str) -> int:
+    if digits in _CIRCLED:
+        return _CIRCLED.index(digits) + 1
+    return int(digits) if digits.isdecimal() else number(digits) or 0
+
+
+def _with_title(text: str, level: int, printed: str, ordinal: int, start: int) -> Heading | None:
+    """The title is the first sentence; None where that is too long for one (a numbered paragraph)."""
+    first = next((piece for _, piece in split_after(text[start:], "。！？；")), "")
+    end = start + len(first)
+    title = first.rstrip("。！？；：:" + BLANKS)
+    if not title or len(title) > LONGEST_TITLE or (first[-1] == "；" and level > 2):
+        return None
+    rest = text[end:].lstrip(BLANKS)
+    return Heading(level, printed, ordinal, title, start, rest, len(text) - len(rest))
+
+
+_ROLE_CUES = (
+    (Role.PRACTICE, r"做法|举措|开展情况|履职情况|工作情况|主要工作|工作回顾|的回顾|完成情况|落实情况|履行.{0,12}情况|主要措施|工作总结|基本情况|进展情况"),
+    (Role.RESULT, r"成效|成绩|成果|亮点|成就"),
+    (Role.PROBLEM, r"问题|不足|短板|差距|困难"),
+    (Role.CAUSE, r"原因"),
+    (Role.PLAN, r"打算|思路|工作计划|工作安排|下一步|下步|今后|努力方向|整改措施|目标任务|主要目标|重点工作|主要任务|[建意]议|改进措施"),
+)
+_ROLES = tuple((role, re.compile(cue)) for role, cue in _ROLE_CUES)
+
+
+def own_roles(title: str) -> frozenset[Role]:
+    """The roles that the words of ``title`` give; 问题 before 整改 is a practice, not a shortcoming."""
+    roles = {role for role, cue in _ROLES if cue.search(title)}
+    if Role.PRACTICE in roles and Role.PLAN in roles and not re.search(r"打算|思路|下一步|下步|今后|努力方向|整改措施", title):
+        roles.discard(Role.PLAN)
+    if Role.PLAN in roles and Role.PROBLEM in roles and re.search(r"问题(的)?整改|整改", title):
+        roles.discard(Role.PROBLEM)
+    return frozenset(roles)
+
+
+def roles(title: str, parent: frozenset[Role] | None) -> frozenset[Role]:
+    """The roles of a section: a top one's by its title, any other's by its parent.
+
+    Under a parent for problems and plan together a title may choose; a headed part without a cue answers the problems, so it is plan.
+    """
+    if not parent:
+        return own_roles(title)
+    if {Role.PROBLEM, Role.PLAN} <= parent:
+        return (own_roles(title) & parent) or frozenset({Role.PLAN})
+    return parent

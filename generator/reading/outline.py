@@ -1,0 +1,226 @@
+"""From cleaned lines to the tree: title, 导语, sections by their numbers, points, signature and date. Never fails on any text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from generator.problems import Place, Problem, Severity
+from generator.reading.headings import Heading, heading, own_roles, roles
+from generator.reading.lines import SourceLine, clean
+from generator.reading.points import Label, labels, lead_length
+from generator.report import Block, Inlines, LineKind, Origin, OriginKind, Paragraph, Point, Report, Role, Section, Text
+
+
+@dataclass
+class _Part:
+    """A section under construction."""
+
+    head: Heading
+    line: SourceLine
+    body: list[SourceLine] = field(default_factory=list)
+    parts: list[_Part] = field(default_factory=list)
+
+
+def read_report(name: str, lines: Iterable[SourceLine]) -> tuple[Report, list[Problem]]:
+    """The report that ``lines`` hold and what is odd about its outline (warnings). Total: any text gives some report."""
+    reader = _Reader(name)
+    return reader.report(clean(lines)), sorted(set(reader.problems))
+
+
+def _is_level(line: SourceLine) -> bool:
+    return heading(line) is not None and line.kind not in _FRONT_KINDS
+
+
+_FRONT_KINDS = frozenset({LineKind.TITLE, LineKind.ADDRESSEE, LineKind.SIGNATURE, LineKind.DATE, LineKind.ATTACHMENT})
+_TITLE_END = re.compile(r"(报告|总结|汇报|要点|情况|方案|计划|讲话|思路|材料|体会|通知|意见|小结|综述|清单)([（(].{1,12}[）)])?$")
+_DATE = re.compile(r"[（(]?(\d{4}|[〇○零一二三四五六七八九]{4}|20[×xX*]{2})年(\d{1,2}|[一二三四五六七八九十]{1,3}|[×xX*]{1,2})月((\d{1,2}|[一二三四五六七八九十]{1,3}|[×xX*]{1,2})日)?[）)]?")
+_CLOSING = re.compile(r"(以上|特此|专此)(报告|汇报|情况|总结|函|请|.{0,12}(审议|审阅|批评指正))")
+_ATTACHMENT = re.compile(r"附件[：:]\s*")
+_ITEM = re.compile(r"(\d{1,2}[.．、]\s*)?")
+_LONGEST_TITLE = 50
+
+
+class _Reader:
+    """Holds the name that origins carry and gathers problems; otherwise a set of functions from lines to parts of the tree."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.problems: list[Problem] = []
+
+    # --- the whole --------------------------------------------------------------------------------------------------
+
+    def report(self, lines: list[SourceLine]) -> Report:
+        rest, attachments, signature, date = self._tail(lines)
+        title, addressee, rest = self._front(rest)
+        first = next((i for i, line in enumerate(rest) if _is_level(line)), len(rest))
+        lead, body = rest[:first], rest[first:]
+        if not body:
+            return self._without_sections(title, addressee, lead, attachments, signature, date)
+        body, closing = _closing(body)
+        sections = tuple(self._section(part, None) for part in self._parts(body))
+        paragraphs = tuple(Paragraph(self._text(line)) for line in lead)
+        ending = tuple(Paragraph(self._text(line)) for line in closing)
+        return Report(title, addressee, paragraphs, sections, ending, attachments, signature, date, self.name)
+
+    def _without_sections(
+        self, title: Inlines, addressee: Inlines, lines: list[SourceLine], attachments: tuple[Inlines, ...], signature: Inlines, date: Inlines
+    ) -> Report:
+        """A report without headings: its first paragraph leads, the rest stands in one section without a number."""
+        body, closing = _closing(lines)
+        if lines:
+            self._warn(lines[0], "no-headings", "没有认出标题层次", "大标题用 一、二、三、，或用“标题 1”样式")
+        sections = (Section(1, "", (), frozenset(), self._blocks(body[1:])),) if len(body) > 1 else ()
+        ending = tuple(Paragraph(self._text(line)) for line in closing)
+        lead = tuple(Paragraph(self._text(line)) for line in body[:1])
+        return Report(title, addressee, lead, sections, ending, attachments, signature, date, self.name)
+
+    def _front(self, lines: list[SourceLine]) -> tuple[Inlines, Inlines, list[SourceLine]]:
+        size = _title_length(lines)
+        title = tuple(t for line in lines[:size] for t in self._text(line))
+        rest = lines[size:]
+        at = next((i for i, line in enumerate(rest[:8]) if _is_addressee(line)), None)
+        if at is None or any(_is_level(line) for line in rest[:at]):
+            return title, (), rest
+        line = rest[at]
+        addressee = self._text(line, 0, len(line.text.rstrip("：:")))
+        return title, addressee, rest[:at] + rest[at + 1 :]
+
+    def _tail(self, lines: list[SourceLine]) -> tuple[list[SourceLine], tuple[Inlines, ...], Inlines, Inlines]:
+        rest, signature, date = list(lines), (), ()
+        signed: Inlines = signature
+        dated: Inlines = date
+        if len(rest) > 1 and (rest[-1].kind is LineKind.DATE or _DATE.fullmatch(rest[-1].text.replace(" ", ""))):
+            dated = self._text(rest.pop())
+            if rest and _is_signature(rest[-1]):
+                signed = self._text(rest.pop())
+        at = next((i for i, line in enumerate(rest) if i and _ATTACHMENT.match(line.text)), None)
+        if at is None or len(rest) - at > 12:
+            return rest, (), signed, dated
+        return rest[:at], tuple(self._attachment(line) for line in rest[at:]), signed, dated
+
+    def _attachment(self, line: SourceLine) -> Inlines:
+        head = _ATTACHMENT.match(line.text)
+        start = head.end() if head else 0
+        item = _ITEM.match(line.text, start)
+        return self._text(line, item.end() if item else start)
+
+    # --- sections ---------------------------------------------------------------------------------------------------
+
+    def _parts(self, lines: list[SourceLine]) -> list[_Part]:
+        """Parts nested by level; a heading closes every open part of its own or a deeper level."""
+        top: list[_Part] = []
+        open_parts: list[_Part] = []
+        for line in lines:
+            head = heading(line) if line.kind not in _FRONT_KINDS else None
+            if head is None:
+                if open_parts:
+                    open_parts[-1].body.append(line)
+                continue
+            while open_parts and open_parts[-1].head.level >= head.level:
+                open_parts.pop()
+            siblings = open_parts[-1].parts if open_parts else top
+            part = _Part(head, line)
+            self._check_number(siblings, part)
+            siblings.append(part)
+            open_parts.append(part)
+        return top
+
+    def _check_number(self, siblings: list[_Part], part: _Part) -> None:
+        ordinal = part.head.ordinal
+        before = siblings[-1].head.ordinal if siblings else 0
+        if not ordinal or ordinal == before + 1:
+            return
+        if ordinal == before:
+            self._warn(part.line, "heading-repeated", f"标题序号“{part.head.number}”重复", "按位置读作下一个；请改正序号")
+        elif ordinal == 1:
+            self._warn(part.line, "heading-restart", f"标题序号从“{part.head.number}”重新开始", "前面可能少了一级大标题")
+        else:
+            self._warn(part.line, "heading-order", f"标题序号“{part.head.number}”不连续", "检查是否漏了一个标题")
+
+    def _section(self, part: _Part, parent: frozenset[Role] | None) -> Section:
+        head, line = part.head, part.line
+        own = roles(head.title, parent)
+        body = [_tail_of(line, head.rest_at)] if head.rest else []
+        return Section(
+            head.level,
+            head.number,
+            self._text(line, head.title_at, head.title_at + len(head.title)),
+            own,
+            self._blocks(body + part.body),
+            tuple(self._section(child, own) for child in part.parts),
+            bool(head.rest),
+        )
+
+    # --- blocks -----------------------------------------------------------------------------------------------------
+
+    def _blocks(self, lines: Sequence[SourceLine]) -> tuple[Block, ...]:
+        found, skipping = labels([line.text for line in lines])
+        for label in skipping:
+            self._warn(lines[label.paragraph], "point-order", f"“{lines[label.paragraph].text[label.start : label.end]}”前面缺一点", "检查一是、二是的次序")
+        blocks: list[Block] = []
+        for i, line in enumerate(lines):
+            blocks.extend(self._paragraph(line, [label for label in found if label.paragraph == i]))
+        return tuple(blocks)
+
+    def _paragraph(self, line: SourceLine, found: list[Label]) -> list[Block]:
+        if not found:
+            return [Paragraph(self._text(line))]
+        blocks: list[Block] = [Paragraph(self._text(line, 0, found[0].start))] if found[0].start else []
+        ends = [label.start for label in found[1:]] + [len(line.text)]
+        for label, end in zip(found, ends, strict=True):
+            blocks.append(self._point(line, label, end))
+        return blocks
+
+    def _point(self, line: SourceLine, label: Label, end: int) -> Point:
+        cut = label.end + lead_length(line.text[label.end : end])
+        return Point(
+            self._text(line, label.start, label.end), self._text(line, label.end, cut), self._text(line, cut, end), run_in=label.start > 0
+        )
+
+    def _text(self, line: SourceLine, start: int = 0, end: int | None = None) -> Inlines:
+        text = line.text[start:end]
+        return (Text(text, Origin(OriginKind.REPORT, self.name, line.number, line.column + start)),) if text else ()
+
+    def _warn(self, line: SourceLine, code: str, message: str, hint: str) -> None:
+        self.problems.append(Problem(Place(self.name, line.number, line.column), code, message, hint, Severity.WARNING))
+
+
+def _tail_of(line: SourceLine, start: int) -> SourceLine:
+    return SourceLine(line.number, line.text[start:], line.column + start)
+
+
+def _closing(lines: list[SourceLine]) -> tuple[list[SourceLine], list[SourceLine]]:
+    """The last short paragraph is the 结语 where it says so (以上报告…, 特此报告)."""
+    if len(lines) > 1 and _CLOSING.match(lines[-1].text) and len(lines[-1].text) <= 60:
+        return lines[:-1], lines[-1:]
+    return lines, []
+
+
+def _title_length(lines: list[SourceLine]) -> int:
+    """How many of the first lines are the title: those styled so, else the unstopped lines up to one that ends as titles do."""
+    styled = next((i for i, line in enumerate(lines) if line.kind is not LineKind.TITLE), len(lines))
+    if styled:
+        return styled
+    for i, line in enumerate(lines[:4]):
+        if _is_level(line) or len(line.text) > _LONGEST_TITLE or line.text[-1] in "。；，：:！？":
+            return 0
+        if _TITLE_END.search(line.text):
+            return i + 1
+    return 0
+
+
+def _is_addressee(line: SourceLine) -> bool:
+    if line.kind is LineKind.ADDRESSEE:
+        return True
+    text = line.text
+    return text[-1] in "：:" and len(text) <= 40 and not re.search(r"[。；]|如下|以下|主要|\d", text)
+
+
+def _is_signature(line: SourceLine) -> bool:
+    unstopped = line.text[-1] not in "。；，：:！？" and len(line.text) <= 40 and heading(line) is None
+    return line.kind is LineKind.SIGNATURE or (unstopped and not line.kind and not _ATTACHMENT.match(line.text) and not _ITEM.match(line.text)[0])  # type: ignore[index]
+
+
+__all__ = ["SourceLine", "own_roles", "read_report"]

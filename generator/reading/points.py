@@ -1,0 +1,83 @@
+"""一是…二是…: the points of a section's running text.
+
+An ordinal opens a point only at the start of a clause and only in a series that ascends from 一; that keeps 首先是政治机关 and
+书记是第一责任人 out without a word list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.chinese.numerals import number
+from generator.chinese.punctuation import clauses, split_after
+
+_LABEL = re.compile(
+    r"(?:(?P<one>[一二三四五六七八九十]{1,3})(?P<is>是|要(?=[^求点]))|第(?P<nth>[一二三四五六七八九十]{1,3})[，、]|(?P<adverb>首先|其次|再次|最后)(?=[，,]))[：:，,]?"
+)
+_ADVERBS = ("首先", "其次", "再次", "最后")
+_BEFORE = "。；，：！;,:"
+_LONGEST_LEAD = 34
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label found: in which paragraph, its offsets there, the family of its series, its ordinal."""
+
+    paragraph: int
+    start: int
+    end: int
+    family: str
+    ordinal: int
+
+
+def labels(paragraphs: Sequence[str]) -> tuple[list[Label], list[Label]]:
+    """The labels of all points of one section in order, and those among them that skip an ordinal."""
+    candidates = [label for i, text in enumerate(paragraphs) for label in _candidates(i, text)]
+    series: list[list[Label]] = []
+    for label in candidates:
+        if label.ordinal == 1:
+            series.append([label])
+            continue
+        for run in reversed(series):
+            if run[-1].family == label.family and _follows(run[-1], label, paragraphs):
+                run.append(label)
+                break
+    kept = [run for run in series if len(run) > 1]
+    skipping = [after for run in kept for before, after in zip(run, run[1:], strict=False) if after.ordinal > before.ordinal + 1]
+    return sorted((label for run in kept for label in run), key=lambda label: (label.paragraph, label.start)), skipping
+
+
+def _candidates(paragraph: int, text: str) -> Iterator[Label]:
+    for match in _LABEL.finditer(text):
+        if match.start() == 0 or text[: match.start()].rstrip()[-1:] in _BEFORE:
+            family, ordinal = _read(match)
+            if ordinal:
+                yield Label(paragraph, match.start(), match.end(), family, ordinal)
+
+
+def _read(match: re.Match[str]) -> tuple[str, int]:
+    if match["one"]:
+        return match["is"], number(match["one"]) or 0
+    if match["nth"]:
+        return "第", number(match["nth"]) or 0
+    return "首先", _ADVERBS.index(match["adverb"]) + 1
+
+
+def _follows(before: Label, label: Label, paragraphs: Sequence[str]) -> bool:
+    """The next ordinal may stand after any mark; one that skips must open a sentence."""
+    if label.ordinal == before.ordinal + 1:
+        return True
+    opens = label.start == 0 or paragraphs[label.paragraph][: label.start].rstrip()[-1] in "。；"
+    return opens and label.ordinal > before.ordinal
+
+
+def lead_length(text: str) -> int:
+    """How many characters of a point's text are its heading sentence, stop included; 0: it has none.
+
+    A heading sentence is short, has at most two clauses, and something follows it.
+    """
+    first = next((piece for _, piece in split_after(text, "。！？")), "")
+    whole = first == text.rstrip() or not first.endswith("。")
+    return 0 if whole or len(first) > _LONGEST_LEAD or len(list(clauses(first))) > 2 else len(first)

@@ -1,0 +1,116 @@
+"""The parts of a Word file beside its text, written whole from a look: styles, settings, fonts, properties of the application."""
+
+from __future__ import annotations
+
+from xml.sax.saxutils import quoteattr
+
+from docx.oxml.ns import nsdecls
+
+from generator.render.ooxml import Element, Indent, element, paragraph_look, run_look, shading, switch
+from generator.render.styles import Look, Style
+from generator.report import LineKind
+
+STYLE_IDS = {
+    LineKind.TITLE: "Title",
+    LineKind.ADDRESSEE: "NigaoAddressee",
+    LineKind.HEADING: "Heading",
+    LineKind.BODY: "NigaoBody",
+    LineKind.ATTACHMENT: "NigaoAttachment",
+    LineKind.SIGNATURE: "NigaoSignature",
+    LineKind.DATE: "NigaoDate",
+}
+"""Style ids by kind of line; a heading's level follows its id. Title and headings are Word's own, so its navigation pane knows them."""
+
+LEAD_STYLE = "NigaoLead"
+BLANK_STYLE = "NigaoBlank"
+FOOTER_STYLE = "Footer"
+
+
+def styles_part(style: Style) -> Element:
+    """``word/styles.xml``: nothing of a host's default look is left in it."""
+    body = style.body
+    made = element("styles", element("docDefaults", element("rPrDefault", run_look(body)), element("pPrDefault", element("pPr"))))
+    made.append(_normal_style(body))
+    made.append(_default_style("character", "DefaultParagraphFont", "Default Paragraph Font"))
+    made.append(_default_style("numbering", "NoList", "No List"))
+    # Names that Word's Chinese edition shows for its own styles (正文, 标题, 签名, 日期, 页码) would clash with them.
+    made.append(_paragraph_style(STYLE_IDS[LineKind.BODY], "公文正文", body, Indent(first=body.indent)))
+    made.append(_paragraph_style(STYLE_IDS[LineKind.TITLE], "Title", style.title, Indent(first=style.title.indent)))
+    for level, look in enumerate(style.headings, 1):
+        made.append(_paragraph_style(f"Heading{level}", f"heading {level}", look, Indent(first=look.indent), outline=level - 1))
+    made.append(_paragraph_style(STYLE_IDS[LineKind.ADDRESSEE], "主送机关", style.addressee, Indent(first=style.addressee.indent)))
+    made.append(_paragraph_style(STYLE_IDS[LineKind.ATTACHMENT], "附件说明", style.attachment, Indent()))
+    made.append(_paragraph_style(STYLE_IDS[LineKind.SIGNATURE], "署名", style.signature, Indent(right=style.signature_gap)))
+    made.append(_paragraph_style(STYLE_IDS[LineKind.DATE], "成文日期", style.date, Indent(right=style.signature_gap)))
+    made.append(_paragraph_style(FOOTER_STYLE, "footer", style.page_number, Indent()))
+    made.append(_character_style(LEAD_STYLE, "要点句首", element("rPr", switch("b", style.lead_bold), switch("bCs", style.lead_bold))))
+    made.append(_character_style(BLANK_STYLE, "空缺", element("rPr", shading(style.highlight))))
+    return made
+
+
+def _paragraph_style(identity: str, name: str, look: Look, indent: Indent, outline: int | None = None) -> Element:
+    own = {} if name in _BUILT_IN else {"customStyle": 1}
+    following = identity if identity == FOOTER_STYLE else STYLE_IDS[LineKind.BODY]
+    head = (element("name", val=name), element("basedOn", val="Normal"), element("next", val=following), element("qFormat"))
+    return element("style", *head, paragraph_look(look, indent, outline), run_look(look), type="paragraph", **own, styleId=identity)
+
+
+_BUILT_IN = {"Title", "footer", *(f"heading {n}" for n in range(1, 5))}
+
+
+def _normal_style(look: Look) -> Element:
+    head = (element("name", val="Normal"), element("qFormat"))
+    return element("style", *head, paragraph_look(look, Indent()), run_look(look), type="paragraph", default=1, styleId="Normal")
+
+
+def _default_style(kind: str, identity: str, name: str) -> Element:
+    return element("style", element("name", val=name), element("semiHidden"), type=kind, default=1, styleId=identity)
+
+
+def _character_style(identity: str, name: str, properties: Element) -> Element:
+    head = (element("name", val=name), element("basedOn", val="DefaultParagraphFont"), element("qFormat"))
+    return element("style", *head, properties, type="character", customStyle=1, styleId=identity)
+
+
+def settings_part() -> Element:
+    """``word/settings.xml``: odd and even footers, Word 2013's layout, Chinese as the language of East Asian text."""
+    compatibility = "http://schemas.microsoft.com/office/word"
+    options = {"compatibilityMode": 15, "overrideTableStyleFontSizeAndJustification": 1, "enableOpenTypeFeatures": 1, "doNotFlipMirrorIndents": 1}
+    compat = element("compat", element("useFELayout"))
+    compat.extend(element("compatSetting", name=name, uri=compatibility, val=value) for name, value in options.items())
+    return element(
+        "settings",
+        element("zoom", percent=100),
+        element("defaultTabStop", val=420),
+        element("evenAndOddHeaders"),
+        element("characterSpacingControl", val="doNotCompress"),
+        compat,
+        element("themeFontLang", val="en-US", eastAsia="zh-CN"),
+        element("decimalSymbol", val="."),
+        element("listSeparator", val=","),
+    )
+
+
+def fonts_part(style: Style) -> bytes:
+    """``word/fontTable.xml``: each font used, and the one that may stand in for it on a computer without it."""
+    substitutes = dict(style.substitutes)
+    looks = (style.title, style.addressee, *style.headings, style.body, style.attachment, style.signature, style.date, style.page_number)
+    east_asian = {look.east_asian for look in looks}
+    latin = {look.latin for look in looks} - east_asian
+    rows = [_font(name, "86", substitutes) for name in sorted(east_asian)] + [_font(name, "00", substitutes) for name in sorted(latin)]
+    return _document(f"<w:fonts {nsdecls('w')}>{''.join(rows)}</w:fonts>")
+
+
+def _font(name: str, charset: str, substitutes: dict[str, str]) -> str:
+    substitute = f"<w:altName w:val={quoteattr(substitutes[name])}/>" if name in substitutes else ""
+    return f'<w:font w:name={quoteattr(name)}>{substitute}<w:charset w:val="{charset}"/></w:font>'
+
+
+def application_part() -> bytes:
+    """``docProps/app.xml``."""
+    namespace = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+    return _document(f'<Properties xmlns="{namespace}"><Application>拟稿 nigao</Application></Properties>')
+
+
+def _document(xml: str) -> bytes:
+    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{xml}'.encode()

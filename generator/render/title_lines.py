@@ -1,0 +1,90 @@
+"""Where a title breaks into lines: GB/T 9704-2012 7.3.1 asks that words stay whole and that the lines form a trapezoid or a diamond."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations, pairwise
+
+from generator.chinese.width import ems
+
+_AFTER = re.compile(
+    r"关于|委员会|办公室|人民政府|人民法院|检察院|领导小组|党组|党委|党总支|支部|中心|集团|公司|学校|大学|医院|银行|街道|"
+    r"[局委厅院部处会镇乡]|\d+年度|\d+(?:年|月|日)|上半年|下半年|第[一二三四]季度|》|”"
+)
+_BEFORE = re.compile(r"关于|贯彻|落实|开展|推进|加强|做好|工作|述职|个人|党建|总结|报告|情况|上半年|下半年|和|暨|及|《|“|\d+年")
+_WHOLE = re.compile(
+    r"[A-Za-z0-9.%\-—]+(?:年度?|月份?|日|周年|季度)?|上半年|下半年|党组书记|党委书记|工作(?:总结|报告|情况|要点|计划)|述职述?[廉学德法]*报告|"
+    r"总结报告|情况报告|情况的报告|领导小组|委员会|办公室|人民政府|高质量|〔待补〕"
+)
+_MOST_LINES = 4
+
+
+def title_lines(text: str, room: int, seams: frozenset[int] = frozenset()) -> tuple[str, ...]:
+    """``text`` as balanced lines of at most ``room`` ems, in order; joined they are ``text``.
+
+    ``seams`` are offsets where one part of the title (the unit's name, the period, the kind of report) ends and another begins: the best places.
+    A title too long for four lines is filled line by line.
+    """
+    if _width(text) <= room or len(text) < 2:
+        return (text,)
+    costs = {i: _break_cost(text, i, seams) for i in _breaks(text)}
+    for count in range(2, _MOST_LINES + 1):
+        options = [lines for lines in _ways(text, count, costs) if all(_width(line) <= room for line in lines)]
+        if options:
+            return min(options, key=lambda lines: _cost(lines, costs))
+    return tuple(_filled(text, room))
+
+
+def _width(text: str) -> float:
+    return sum(map(ems, text.rstrip()))
+
+
+def _breaks(text: str) -> list[int]:
+    """Offsets where a line may begin: not inside a word, not before a closing mark, not after an opening one."""
+    inside = {i for m in _WHOLE.finditer(text) for i in range(m.start() + 1, m.end())}
+    return [i for i in range(1, len(text)) if i not in inside and text[i] not in "，、。：；！？》”’）〕的" and text[i - 1] not in "《“‘（〔"]
+
+
+def _break_cost(text: str, at: int, seams: frozenset[int]) -> float:
+    if at in seams:
+        return 0.0
+    after = any(m.end() == at for m in _AFTER.finditer(text))
+    before = any(m.start() == at for m in _BEFORE.finditer(text))
+    return 4.0 if after and before else 8.0 if after or before else 40.0
+
+
+def _ways(text: str, count: int, costs: dict[int, float]) -> Iterator[tuple[str, ...]]:
+    """The ways to cut ``text`` into ``count`` lines, each cut within half a line of its even place."""
+    share = len(text) / count
+    near = [i for i in costs if any(abs(i - share * k) <= share / 2 for k in range(1, count))]
+    for cuts in combinations(sorted(near), count - 1):
+        yield tuple(text[a:b] for a, b in pairwise((0, *cuts, len(text))))
+
+
+def _cost(lines: tuple[str, ...], costs: dict[int, float]) -> float:
+    at, cost = 0, 0.0
+    for line in lines[:-1]:
+        at += len(line)
+        cost += costs[at]
+    widths = [_width(line) for line in lines]
+    return cost + _shape_cost(widths) + (max(widths) - min(widths))
+
+
+def _shape_cost(widths: list[float]) -> float:
+    """Nothing for a trapezoid or a diamond; a rectangle and an hour-glass are faults."""
+    steps = [b - a for a, b in pairwise(widths)]
+    equal = 6.0 * sum(step == 0 for step in steps)
+    hourglass = 20.0 * sum(a < 0 < b for a, b in pairwise(steps))
+    return equal + hourglass
+
+
+def _filled(text: str, room: int) -> Iterator[str]:
+    allowed = set(_breaks(text))
+    start = 0
+    while _width(text[start:]) > room:
+        fitting = [i for i in range(start + 1, len(text)) if _width(text[start:i]) <= room]
+        end = max((i for i in fitting if i in allowed), default=fitting[-1] if fitting else start + 1)
+        yield text[start:end]
+        start = end
+    yield text[start:]

@@ -1,0 +1,245 @@
+"""A report as a Word file: ``docx_bytes``. What it looks like is the style's; where things stand follows GB/T 9704-2012, clause 7.3."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from io import BytesIO
+from itertools import groupby, pairwise
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.parts.settings import SettingsPart
+from docx.parts.styles import StylesPart
+from docx.section import _BaseHeaderFooter
+
+from generator.chinese.width import ems
+from generator.render.ooxml import CHARACTER, Element, Indent, element, line_break, page_field, paragraph, run
+from generator.render.parts import BLANK_STYLE, FOOTER_STYLE, LEAD_STYLE, STYLE_IDS, application_part, fonts_part, settings_part, styles_part
+from generator.render.printable import printable
+from generator.render.seal import SEAL_PART, sealed
+from generator.render.standing import stands_out
+from generator.render.styles import Look, Style
+from generator.render.title_lines import title_lines
+from generator.report import Inline, Line, LineKind, Report, lines, plain
+
+
+def docx_bytes(report: Report, style: Style, *, created: datetime, title: str = "") -> bytes:
+    """``report`` as a Word file in ``style``: the same bytes for the same arguments.
+
+    ``created`` and ``title`` (the report's own if empty) go into the file's properties; its author is who signs the report.
+    """
+    document = Document()
+    _shed_template(document)
+    _add_parts(document, style)
+    _lay_out_page(document, style)
+    body = document.element.body
+    for made in body.xpath("./w:p"):
+        body.remove(made)
+    for at, made in enumerate(_paragraphs(report, style)):
+        body.insert(at, made)
+    _describe(document, printable(title or plain(report.title)), printable(plain(report.signature)), created)
+    buffer = BytesIO()
+    document.save(buffer)
+    return sealed(buffer.getvalue())
+
+
+# --- the package -------------------------------------------------------------------------------------------------------------------------
+
+
+def _shed_template(document: WordDocument) -> None:
+    """Drop the parts of python-docx's template, which are another house's look, but for the theme: Word misses it, though nothing refers to it."""
+    for package_or_part in (document.part, document.part.package):
+        relations = package_or_part.rels
+        for identity in [i for i, r in relations.items() if not r.reltype.endswith(("/officeDocument", "/core-properties", "/theme"))]:
+            del relations[identity]
+
+
+def _add_parts(document: WordDocument, style: Style) -> None:
+    part, package = document.part, document.part.package
+    styles = StylesPart(PackURI("/word/styles.xml"), CONTENT_TYPE.WML_STYLES, styles_part(style), package)
+    settings = SettingsPart(PackURI("/word/settings.xml"), CONTENT_TYPE.WML_SETTINGS, settings_part(), package)
+    fonts = Part(PackURI("/word/fontTable.xml"), CONTENT_TYPE.WML_FONT_TABLE, fonts_part(style), package)
+    part.relate_to(styles, RELATIONSHIP_TYPE.STYLES)
+    part.relate_to(settings, RELATIONSHIP_TYPE.SETTINGS)
+    part.relate_to(fonts, RELATIONSHIP_TYPE.FONT_TABLE)
+    application = Part(PackURI("/docProps/app.xml"), CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, application_part(), package)
+    package.relate_to(application, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
+    seal = Part(PackURI(f"/{SEAL_PART}"), CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, b"<Properties/>", package)
+    package.relate_to(seal, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
+
+
+def _describe(document: WordDocument, title: str, author: str, created: datetime) -> None:
+    properties = document.core_properties
+    properties.title = title[:255]
+    properties.author = properties.last_modified_by = author[:255]
+    properties.comments = ""
+    properties.language = "zh-CN"
+    properties.created = properties.modified = created
+    properties.revision = 1
+
+
+def _lay_out_page(document: WordDocument, style: Style) -> None:
+    page, section = style.page, document.sections[0]
+    _set_footer(section.footer, "right", style)
+    _set_footer(section.even_page_footer, "left", style)
+    properties = document.element.body.sectPr
+    for old in properties.xpath("./*[not(self::w:footerReference)]"):
+        properties.remove(old)
+    margins = {"top": page.top, "right": page.right, "bottom": page.bottom, "left": page.left}
+    properties.append(element("pgSz", w=page.width, h=page.height))
+    properties.append(element("pgMar", **margins, header=850, footer=page.footer, gutter=0))
+    properties.append(element("cols", space=720))
+    properties.append(element("docGrid", type="lines", linePitch=style.line))
+
+
+def _set_footer(footer: _BaseHeaderFooter, side: str, style: Style) -> None:
+    """— 1 —, one character from the right edge on odd pages and from the left on even ones (GB/T 9704-2012 7.5)."""
+    footer.is_linked_to_previous = False
+    root = footer.part.element
+    for old in list(root):
+        root.remove(old)
+    edge = style.edge * style.page_number.size * 10 / CHARACTER
+    indent = Indent(right=edge) if side == "right" else Indent(left=edge)
+    made = paragraph(FOOTER_STYLE, run("— "), *page_field(), run(" —"), indent=indent)
+    made.find("{*}pPr").append(element("jc", val=side))
+    root.append(made)
+
+
+# --- the paragraphs ----------------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Characters with the id of a character style and the colour they are marked with."""
+
+    text: str
+    style: str = ""
+    highlight: str = ""
+
+
+def _paragraphs(report: Report, style: Style) -> Iterator[Element]:
+    printed = list(lines(report))
+    closing = _Closing.of(report, style)
+    for before, line, after in zip([None, *printed], printed, [*printed[1:], None], strict=False):
+        for _ in range(_empty_lines(before, line, style)):
+            yield paragraph(STYLE_IDS[LineKind.BODY], keep_next=line.kind is not LineKind.BODY)
+        yield _paragraph(line, style, closing, keep_next=after is not None and _ends(after) and not _ends(line))
+
+
+def _ends(line: Line) -> bool:
+    return line.kind in (LineKind.SIGNATURE, LineKind.DATE)
+
+
+def _empty_lines(before: Line | None, line: Line, style: Style) -> int:
+    """Empty lines between two kinds of paragraph; a date without a signature stands where the signature would."""
+    if before is None or before.kind is line.kind:
+        return 0
+    opening = style.signature if _ends(line) and not _ends(before) else style.look(line.kind, line.level)
+    return max(style.look(before.kind, before.level).lines_after, opening.lines_before)
+
+
+def _paragraph(line: Line, style: Style, closing: _Closing, keep_next: bool) -> Element:
+    """One printed paragraph. ``keep_next``: the signature follows, and its date must not stand on a page alone (7.3.5.5)."""
+    identity = STYLE_IDS[line.kind]
+    pieces = list(_pieces(line, style))
+    match line.kind:
+        case LineKind.TITLE:
+            return paragraph(identity, *_title_runs(pieces, style))
+        case LineKind.HEADING:
+            return paragraph(f"{identity}{line.level}", *_runs(pieces))
+        case LineKind.ATTACHMENT:
+            return paragraph(identity, *_runs(pieces), indent=_attachment_indent(line, style.attachment), keep_next=keep_next)
+        case LineKind.SIGNATURE:
+            return paragraph(identity, *_runs(pieces), indent=Indent(right=closing.signature))
+        case LineKind.DATE:
+            return paragraph(identity, *_runs(pieces), indent=Indent(right=closing.date))
+        case _:
+            return paragraph(identity, *_runs(pieces), keep_next=keep_next)
+
+
+def _pieces(line: Line, style: Style) -> Iterator[_Piece]:
+    if line.number:
+        yield _Piece(line.number, LEAD_STYLE if line.leads else "")
+    for i, inline in enumerate(line.inlines):
+        yield _piece(inline, i in line.leads, style)
+
+
+def _piece(inline: Inline, leads: bool, style: Style) -> _Piece:
+    if stands_out(inline):
+        return _Piece(printable(inline.text), BLANK_STYLE, style.highlight)
+    return _Piece(printable(inline.text), LEAD_STYLE if leads else "")
+
+
+def _runs(pieces: Iterable[_Piece]) -> list[Element]:
+    """Runs of ``pieces``, those that look alike joined."""
+    alike = groupby(pieces, key=lambda p: (p.style, p.highlight))
+    texts = [("".join(p.text for p in group), look) for look, group in alike]
+    return [run(text, *look) for text, look in texts if text]
+
+
+def _title_runs(pieces: list[_Piece], style: Style) -> list[Element]:
+    room = style.page.text_width // (style.title.size * 10) - 1
+    offsets = _offsets(piece.text for piece in pieces)
+    broken = title_lines("".join(piece.text for piece in pieces), room, frozenset(offsets))
+    runs: list[Element] = []
+    for start, end in pairwise(_offsets(broken)):
+        if runs:
+            runs.append(line_break())
+        runs += _runs(_between(pieces, start, end))
+    return runs
+
+
+def _offsets(texts: Iterable[str]) -> list[int]:
+    """Where each of ``texts`` begins in all of them joined, and where the last one ends."""
+    offsets = [0]
+    for text in texts:
+        offsets.append(offsets[-1] + len(text))
+    return offsets
+
+
+def _between(pieces: list[_Piece], start: int, end: int) -> Iterator[_Piece]:
+    at = 0
+    for piece in pieces:
+        text = piece.text[max(0, start - at) : max(0, end - at)]
+        at += len(piece.text)
+        if text:
+            yield _Piece(text, piece.style, piece.highlight)
+
+
+def _characters(text: str, look: Look) -> float:
+    """The width of ``text`` as printed, in the characters that indents are counted in."""
+    return sum(ems(c) * look.size * 10 + look.spacing for c in text) / CHARACTER
+
+
+def _attachment_indent(line: Line, look: Look) -> Indent:
+    """附件：1. stands two characters in; names, and what of them runs over, align under the first character of the name (7.3.4)."""
+    opening = _characters(line.number, look)
+    start = look.indent + (0 if line.number.startswith("附件") else _characters("附件：", look))
+    return Indent(left=start + opening, hanging=opening)
+
+
+@dataclass(frozen=True, slots=True)
+class _Closing:
+    """How far signature and date stand from the right, in characters, in a report without a seal (7.3.5.2)."""
+
+    signature: float
+    date: float
+
+    @classmethod
+    def of(cls, report: Report, style: Style) -> _Closing:
+        """The date begins two characters right of the signature; where it is the longer one it takes the gap and pushes the signature left."""
+        gap, shift = style.signature_gap, style.date_shift
+        room = style.page.text_width / CHARACTER - gap
+        signature = min(room, _characters(plain(report.signature), style.signature))
+        date = _characters(plain(report.date), style.date)
+        if not report.signature:
+            return cls(gap, gap)
+        date_gap = gap + signature - shift - date
+        if signature >= date:
+            return cls(gap, max(0.0, date_gap))
+        return cls(gap + shift + date - signature, gap)

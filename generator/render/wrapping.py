@@ -1,0 +1,59 @@
+"""Lines of a given number of columns, by the rules of Chinese line breaking (行首行尾禁则)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.chinese.width import columns
+from generator.report import BLANK_MARK
+
+NOT_FIRST = frozenset("，。；：、！？”’》〉）〕】」』…—·％‰,.;:!?)]}%")
+NOT_LAST = frozenset("“‘《〈（〔【「『([{")
+
+_ATOM = re.compile(rf"{BLANK_MARK}|[A-Za-z0-9]+(?:[.,:/'_\-][A-Za-z0-9]+)*[%‰]?|—+|…+|.", re.DOTALL)
+
+
+def wrap(text: str, width: int, first: int = 0, rest: int = 0) -> list[tuple[int, int]]:
+    """Offsets where each line of ``text`` begins and ends; ``first`` and ``rest`` are the indents of the first line and of the others.
+
+    No line is wider than ``width``; none begins with a closing mark or ends with an opening one, and no number or Latin word is broken, unless the
+    marks or the word alone are wider than a line. The lines joined are ``text``.
+    """
+    lines: list[tuple[int, int]] = []
+    start = end = 0
+    left = width - first
+    for unit in _units(text, min(width - first, width - rest)):
+        wide = columns(unit)
+        if wide > left and end > start:
+            lines.append((start, end))
+            start, left = end, width - rest
+        end += len(unit)
+        left -= wide
+    return [*lines, (start, end)] if end > start or not lines else lines
+
+
+def _units(text: str, width: int) -> Iterator[str]:
+    """What stays on one line, as far as ``width`` allows it."""
+    for unit in unbreakable(text):
+        if columns(unit) <= width:
+            yield unit
+            continue
+        for atom in _ATOM.findall(unit):
+            if columns(atom) <= width:
+                yield atom
+            else:
+                yield from atom
+
+
+def unbreakable(text: str) -> Iterator[str]:
+    """Runs of ``text`` within which no line may end: a word or a Han character with the marks that lean on it."""
+    unit = ""
+    for atom in _ATOM.findall(text):
+        leans = atom[0] in NOT_FIRST or columns(atom) == 0
+        if unit and not leans and unit[-1] not in NOT_LAST:
+            yield unit
+            unit = ""
+        unit += atom
+    if unit:
+        yield unit

@@ -1,0 +1,68 @@
+"""What a template says, once read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.problems import Place
+from generator.report import Role
+from generator.template.passage import Passage
+
+
+class Person(StrEnum):
+    """Who speaks: the unit (我局), or the reporter in the first person (我)."""
+
+    UNIT = "单位"
+    SELF = "本人"
+
+
+class Feed(StrEnum):
+    """Which list of the facts file a part is made from."""
+
+    PRACTICES = "做法"
+    SHORTCOMINGS = "问题"
+    INTENTIONS = "打算"
+
+
+class Division(StrEnum):
+    """How a part is divided: each block under a heading of its own, or as points in running text."""
+
+    HEADED = "小标题"
+    POINTS = "要点"
+
+
+class Layout(StrEnum):
+    """Each point in a paragraph of its own, or all in one."""
+
+    SEPARATE = "分段"
+    RUN_IN = "连排"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A level-1 part: ``intro`` names the passage that leads in, ``place`` is where the template declares it."""
+
+    title: str
+    feed: Feed
+    roles: frozenset[Role]
+    division: Division
+    layout: Layout
+    intro: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A 文种. ``needs`` are facts beyond the required ones; ``ceiling`` is the largest share of formula text in a part, 0–1."""
+
+    kind: str
+    doc: str
+    person: Person
+    style: str
+    needs: tuple[str, ...]
+    ceiling: float
+    parts: tuple[Part, ...]
+    passages: Mapping[str, Passage]
+    place: Place
