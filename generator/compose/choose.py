@@ -12,16 +12,20 @@ from generator.compose.said import Said, han, runs
 from generator.report import Blank, Inline, Inlines, Move, Origin, OriginKind, Text, plain
 
 GENERAL_TOPIC = "通用"
+_RANK = (0.0, 0.4, 0.8)
 
 
 @dataclass(frozen=True, slots=True)
 class Want:
-    """What is wanted: a formula of a kind, move and position for a topic, to stand beside the text ``about`` within the text ``near``."""
+    """What is wanted: a formula of a kind, move and position to stand beside the text ``about`` within the text ``near``.
+
+    ``topics`` are the pools it may come from, the most fitting first.
+    """
 
     kind: Kind
     move: Move
     position: Position | None
-    topic: str
+    topics: tuple[str, ...]
     about: str = ""
     near: str = ""
 
@@ -62,9 +66,8 @@ class Chooser:
                 yield self._score(phrase, want), phrase.id
 
     def _candidates(self, want: Want) -> Iterator[Phrase]:
-        yield from self.bank.formulas(want.kind, want.move, want.position, want.topic)
-        if want.topic != GENERAL_TOPIC and want.kind is not Kind.HEADING and want.topic in (*self.bank.topic_names(), ""):
-            yield from self.bank.formulas(want.kind, want.move, want.position, GENERAL_TOPIC)
+        for topic in want.topics:
+            yield from self.bank.formulas(want.kind, want.move, want.position, topic)
 
     def eligible(self, phrase: Phrase, want: Want, values: Mapping[str, Inlines]) -> bool:
         """Whether ``phrase`` may be printed now: in date, not said, speaking of what the point speaks of, its slots filled."""
@@ -83,7 +86,7 @@ class Chooser:
         mine = runs(phrase.text)
         fit = 1.2 if phrase.needs else 0.0
         fit += 0.3 * min(2, sum(w in want.about for w in phrase.words))
-        fit -= 0.8 if phrase.topic != want.topic else 0.0
+        fit -= _RANK[want.topics.index(phrase.topic)]
         echo = 0.6 * min(3, len(mine & runs(want.about))) + 0.3 * min(4, len(mine & runs(want.near))) + 0.5 * min(4, len(mine & self.said.runs))
         return fit - echo + self.noise(phrase.id)
 

@@ -96,7 +96,7 @@ def _under_ceiling(attempt: Attempt, ranked: Sequence[Spot], template: Template)
     spots = list(ranked)
     while True:
         parts = shares(attempt(spots))[-len(template.parts) :]
-        overfull = [part.feed for part, share in zip(template.parts, parts, strict=True) if share.share > template.ceiling]
+        overfull = [part.feed for part, share in zip(template.parts, parts, strict=True) if share.share > part.ceiling]
         dropped = [d for feed in overfull if (d := _last_of(spots, feed)) is not None]
         if not dropped:
             return spots

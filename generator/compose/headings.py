@@ -84,7 +84,7 @@ def _choose(heads: Sequence[Head], move: Move, chooser: Chooser, shape: Shape) -
 def _best(
     head: Head, move: Move, chooser: Chooser, shape: Shape, taken: set[str], used: set[str], echoes: frozenset[str]
 ) -> tuple[float, Phrase] | None:
-    want = Want(Kind.HEADING, move, None, head.topic, head.text)
+    want = Want(Kind.HEADING, move, None, (head.topic,), head.text)
     values = _values(head, chooser)
     scored = [
         (_fit(phrase, head, chooser) - 0.5 * len(runs(phrase.text) & echoes), phrase.id)

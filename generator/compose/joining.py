@@ -12,8 +12,9 @@ Glue = Callable[[str], Text]
 """Makes the tool's own marks and connectives, with the template's place as their origin."""
 
 _TAILS = ("其中", "同比", "比上年", "较上年", "环比", "比去年", "较去年", "占")
-_SENTENCE = 64
-_MOST = 3
+_OPENS_ANEW = ("按照", "按", "根据", "同时", "针对", "在", "自")
+_LONGEST = 64
+_MOST = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +25,9 @@ class Statement:
     stays: bool = False
 
     @property
-    def heavy(self) -> bool:
-        """Has commas of its own, so that commas around it would blur it."""
-        return any(piece[-1] in "，；。！？" for _, piece in split_after(plain(self.inlines), "，；。！？"))
+    def clauses(self) -> int:
+        """How many clauses it has, marks inside quotes and brackets aside."""
+        return sum(1 for _ in split_after(plain(self.inlines), "，；。！？"))
 
 
 def statement(inlines: Inlines) -> Statement:
@@ -44,7 +45,7 @@ def strip_stop(inlines: Inlines) -> Inlines:
 
 
 def grouped(statements: Iterable[Statement]) -> list[list[Statement]]:
-    """Statements packed into sentences in their order: two or three light ones to a sentence, a heavy one with at most one other."""
+    """Statements packed into sentences in their order: up to five clauses a sentence, two of several clauses each kept apart."""
     sentences: list[list[Statement]] = []
     for new in statements:
         if sentences and (new.stays or _room(sentences[-1], new)):
@@ -55,21 +56,18 @@ def grouped(statements: Iterable[Statement]) -> list[list[Statement]]:
 
 
 def _room(sentence: list[Statement], new: Statement) -> bool:
-    length = sum(count_characters(plain(s.inlines)) for s in (*sentence, new))
-    most = 2 if new.heavy or any(s.heavy for s in sentence) else _MOST
-    return length <= _SENTENCE and sum(not s.stays for s in sentence) < most
+    together = (*sentence, new)
+    if sum(count_characters(plain(s.inlines)) for s in together) > _LONGEST or sum(s.clauses for s in together) > _MOST:
+        return False
+    return new.clauses == 1 and not plain(new.inlines).startswith(_OPENS_ANEW)
 
 
 def set_sentence(sentence: list[Statement], glue: Glue, opening: Inlines = (), closing: Inlines = ()) -> Inlines:
     """One sentence with its marks: the opening clause, the statements, the closing aim, a full stop."""
-    light = not any(s.heavy and not s.stays for s in sentence)
-    out: list[Inline] = [*opening, glue("，")] if opening else []
-    for n, item in enumerate(sentence):
-        if n:
-            out.append(glue("，" if light or item.stays else "；"))
-        out += item.inlines
-    if closing:
-        out += [glue("，"), *closing]
+    out: list[Inline] = []
+    for words in (opening, *(s.inlines for s in sentence), closing):
+        if words:
+            out += [glue("，"), *words] if out else words
     if plain(tuple(out))[-1:] not in ("。", "！", "？"):
         out.append(glue("。"))
     return tuple(out)

@@ -49,7 +49,7 @@ def _tiers(facts: Facts) -> Iterator[tuple[float, Spot]]:
         yield 1.2, Spot(intention.path, Kind.CLOSE)
         if intention.measures:
             yield (2.5 if n % 2 else 3.0), Spot(intention.path, Kind.OPEN)
-            yield 5.0, Spot(intention.path, Kind.PAIR)
+        yield 2.2, Spot(intention.path, Kind.GENERAL)
 
 
 def _item_tiers(item: Item, odd: int) -> Iterator[tuple[float, Spot]]:
@@ -57,4 +57,4 @@ def _item_tiers(item: Item, odd: int) -> Iterator[tuple[float, Spot]]:
         yield 1.0, Spot(item.path, Kind.CLOSE)
     if item.facts or item.measures:
         yield (2.5 if odd else 3.5), Spot(item.path, Kind.OPEN)
-    yield 4.5, Spot(item.path, Kind.PAIR)
+    yield (4.5 if odd else 5.5), Spot(item.path, Kind.PAIR)

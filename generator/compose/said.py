@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from generator.chinese.punctuation import HAN, clauses
 
@@ -14,16 +15,19 @@ _LONG_CLAUSE = 8
 _RUN = 4
 
 
+@lru_cache(maxsize=1 << 14)
 def han(text: str) -> str:
     """The Han characters of ``text`` alone, by which wordings are compared."""
     return "".join(HAN.findall(text))
 
 
+@lru_cache(maxsize=1 << 14)
 def long_clauses(text: str) -> frozenset[str]:
     """Clauses that must not come twice: those of eight characters and more, punctuation aside."""
     return frozenset(bare for _, c in clauses(text) if len(bare := han(c)) >= _LONG_CLAUSE)
 
 
+@lru_cache(maxsize=1 << 14)
 def runs(text: str) -> frozenset[str]:
     """Every run of four Han characters: what close repetition is measured by."""
     bare = han(text)

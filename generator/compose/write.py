@@ -22,6 +22,7 @@ from generator.report import Blank, Block, Inlines, Move, Origin, OriginKind, Pa
 from generator.template.model import Division, Feed, Layout, Part, Template
 from generator.template.passage import Words, words
 
+_MATTER = Text("\N{OBJECT REPLACEMENT CHARACTER}")
 _LONGEST_HEAD = 16
 _CLOSING_ROOM = 84
 
@@ -81,7 +82,7 @@ class Writer:
 
     def _draw_named(self, move: str, topic: str) -> Words:
         kind = PhraseKind.TRANSITION if move == Move.TURN else PhraseKind.CLAUSE
-        return Words(self.chooser.draw(Want(kind, Move(move), None, topic)))
+        return Words(self.chooser.draw(Want(kind, Move(move), None, (topic,))))
 
     # --- parts ----------------------------------------------------------------------------------------------------------------------
 
@@ -136,62 +137,61 @@ class Writer:
     def _general(self, practice: Practice, head: Head, glue: Glue) -> Inlines:
         if Spot(practice.path, Kind.GENERAL) not in self.spots:
             return ()
-        drawn = self._draw(Move.GENERAL, Position.WHOLE, head.topic, head.text, head.text)
+        drawn = self._draw(Move.GENERAL, Position.WHOLE, _pools(head.topic), head.text, head.text)
         return (*drawn, glue("。")) if drawn else ()
 
     # --- points ---------------------------------------------------------------------------------------------------------------------
 
     def _item(self, item: Item, head: Head, glue: Glue) -> tuple[Inlines, Inlines]:
         """Heading sentence and body of a point."""
-        about = _item_text(item)
         statements = [statement(m) for m in item.measures]
         statements += [statement(fact_words(f, self.chooser.bank.frames, glue)) for f in item.facts]
         if item.result:
             statements.append(statement(item.result))
         matter = strip_stop(item.matter)
+        topics = _pools(self.chooser.bank.topic_of(plain(matter)), head.topic)
         lead: Inlines = ()
         if matter and not statements and _is_statement(plain(matter)):
             statements = [Statement(matter)]
         elif matter:
-            lead = (*self._head_verb(matter, head.topic), *matter, glue("。"))
-        body = self._body(item.path, statements, Move.MEASURE, head.topic, about, head.text, glue)
-        self.chooser.note(about)
+            lead = (*self._head_verb(matter), *matter, glue("。"))
+        body = self._body(item.path, statements, Move.MEASURE, topics, plain(lead), head.text, glue)
+        self.chooser.note(_item_text(item))
         return lead, body
 
-    def _head_verb(self, matter: Inlines, topic: str) -> Inlines:
+    def _head_verb(self, matter: Inlines) -> Inlines:
+        """The verb that a heading lacks which only names what it is about."""
         text = plain(matter)
         if is_verbal_head(text) or _is_statement(text) or not isinstance(matter[0], Text):
             return ()
-        marker = "\N{OBJECT REPLACEMENT CHARACTER}"
-        drawn = self.chooser.draw(Want(PhraseKind.LEAD, Move.MEASURE, None, topic, text), {"事项": (Text(marker),)})
-        return tuple(i for i in drawn if i.text != marker)
+        drawn = self.chooser.draw(Want(PhraseKind.LEAD, Move.MEASURE, None, (GENERAL_TOPIC,), text), {"事项": (_MATTER,)})
+        return tuple(i for i in drawn if i is not _MATTER)
 
-    def _body(self, path: str, statements: list[Statement], move: Move, topic: str, about: str, near: str, glue: Glue) -> Inlines:
+    def _body(
+        self, path: str, statements: list[Statement], move: Move, topics: tuple[str, ...], lead: str, near: str, glue: Glue
+    ) -> Inlines:
         """The sentences of a point or plan: an opening, the clerk's statements, a closing aim, each where the plan has a spot for it."""
+        sentences = grouped(statements)
+        texts = [lead + "，".join(plain(s.inlines) for s in sentence) for sentence in sentences] or [lead]
+        joins = bool(statements) and opens_clause(plain(statements[0].inlines))
         out: Inlines = ()
         opening: Inlines = ()
-        joins = bool(statements) and opens_clause(plain(statements[0].inlines))
-        if Spot(path, Kind.PAIR) in self.spots or (Spot(path, Kind.OPEN) in self.spots and statements and not joins):
-            out += self._pair(move, topic, about, near, glue)
-        elif Spot(path, Kind.OPEN) in self.spots:
-            opening = self._draw(move, Position.OPEN, topic, about, near)
-        if not statements:
-            return out
-        sentences = grouped(statements)
+        if Spot(path, Kind.PAIR) in self.spots and lead:
+            out += self._pair(move, topics, lead, near, glue)
+        elif Spot(path, Kind.OPEN) in self.spots and joins:
+            opening = self._draw(move, Position.OPEN, topics, texts[0], near)
         for n, sentence in enumerate(sentences):
-            last = n == len(sentences) - 1
-            room = sum(count_characters(plain(s.inlines)) for s in sentence) <= _CLOSING_ROOM
             closing: Inlines = ()
-            if last and room and Spot(path, Kind.CLOSE) in self.spots:
-                closing = self._draw(move, Position.CLOSE, topic, about, near)
+            if n == len(sentences) - 1 and Spot(path, Kind.CLOSE) in self.spots and count_characters(texts[n]) <= _CLOSING_ROOM:
+                closing = self._draw(move, Position.CLOSE, topics, texts[n], near)
             out += set_sentence(sentence, glue, opening if n == 0 else (), closing)
         return out
 
-    def _pair(self, move: Move, topic: str, about: str, near: str, glue: Glue) -> Inlines:
+    def _pair(self, move: Move, topics: tuple[str, ...], about: str, near: str, glue: Glue) -> Inlines:
         """A sentence of formula alone: an opening and an aim. Both or neither."""
         before = self.chooser.said
-        opening = self._draw(move, Position.OPEN, topic, about, near)
-        closing = self._draw(move, Position.CLOSE, topic, about, near) if opening else ()
+        opening = self._draw(move, Position.OPEN, topics, about, near)
+        closing = self._draw(move, Position.CLOSE, topics, about, near) if opening else ()
         if not closing:
             self.chooser.said = before
             return ()
@@ -216,7 +216,7 @@ class Writer:
         self.chooser.note(plain(shows))
         if not item.cause:
             return lead + shows
-        link = self.chooser.draw(Want(PhraseKind.TRANSITION, Move.CAUSE, None, "原因引语")) or (glue("主要原因是"),)
+        link = self.chooser.draw(Want(PhraseKind.TRANSITION, Move.CAUSE, None, ("原因引语",))) or (glue("主要原因是"),)
         return (*lead, *shows, glue("，"), *link, *strip_stop(item.cause))
 
     def _intentions(self, part: Part, glue: Glue) -> Iterator[Section]:
@@ -236,19 +236,21 @@ class Writer:
             yield Point(label, lead, self._intention(intention, head, glue), part.layout is Layout.RUN_IN, Move.PLAN)
 
     def _intention(self, intention: Intention, head: Head, glue: Glue) -> Inlines:
-        if intention.measures:
-            statements = [statement(m) for m in intention.measures]
-        else:
-            whole = self._draw(Move.PLAN, Position.WHOLE, head.topic, head.text, head.text)
-            statements = [Statement(whole)] if whole else []
-        body = self._body(intention.path, statements, Move.PLAN, head.topic, head.text, head.text, glue)
+        """The clerk's measures with what the plan adds; a general intention where there are none, or besides them."""
+        topics = _pools(head.topic)
+        body: Inlines = ()
+        if Spot(intention.path, Kind.GENERAL) in self.spots or not intention.measures:
+            whole = self._draw(Move.PLAN, Position.WHOLE, topics, head.text, head.text)
+            body = (*whole, glue("。")) if whole else ()
+        statements = [statement(m) for m in intention.measures]
+        body += self._body(intention.path, statements, Move.PLAN, topics, "", head.text, glue)
         self.chooser.note(head.text)
         return body
 
     # --- shared ---------------------------------------------------------------------------------------------------------------------
 
-    def _draw(self, move: Move, position: Position, topic: str, about: str, near: str) -> Inlines:
-        return self.chooser.draw(Want(PhraseKind.CLAUSE, move, position, topic, about, near))
+    def _draw(self, move: Move, position: Position, topics: tuple[str, ...], about: str, near: str) -> Inlines:
+        return self.chooser.draw(Want(PhraseKind.CLAUSE, move, position, topics, about, near))
 
     def _topic(self, named: str, text: str) -> str:
         if named in self.chooser.bank.topic_names():
@@ -260,6 +262,11 @@ class Writer:
 
     def _glue(self, place: Place) -> Glue:
         return lambda text: Text(text, Origin(OriginKind.TEMPLATE, place.path, place.line, place.column))
+
+
+def _pools(*topics: str) -> tuple[str, ...]:
+    """Where to draw from: the topics named, each once, then the general one."""
+    return tuple(dict.fromkeys(t for t in (*topics, GENERAL_TOPIC) if t))
 
 
 def _paragraphs(inlines: Inlines, move: Move) -> tuple[Paragraph, ...]:

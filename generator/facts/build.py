@@ -17,6 +17,7 @@ from generator.yamlfile import Given, Scalar
 
 NEEDS_REPORTER = "述职报告"
 _SLOT = "{数}"
+_ANY_MEASURE = "次"
 _FIGURE = re.compile("[0-9〇零一二三四五六七八九十百两半]")
 
 
@@ -137,7 +138,7 @@ class Builder:
 
     def _fact(self, given: Given, path: str) -> Fact:
         done, slot = self._done(given, path)
-        number = _value(given, "数", path, empty_is_blank=True)
+        number = _number(given.get("数"), path)
         measure = _value(given, "量", path)
         self._check_number(given, number, measure)
         after = plain(done[slot:]) if slot is not None else ""
@@ -235,6 +236,19 @@ def _value(given: Given, key: str, path: str, empty_is_blank: bool = False) -> I
     """A key of a structured fact: its words belong to the fact as a whole."""
     value: Any = given.get(key)
     return inlines(value, path, empty_is_blank) if value else ()
+
+
+def _number(value: Scalar | None, path: str) -> Inlines:
+    """数: a single mark at its end is a blank, since the measure word follows in print."""
+    text = normalise(value.text, value.folded) if value else ""
+    if value is None or not text:
+        return inlines(value, path, empty_is_blank=True) if value else ()
+    if text in ("x", "?", "？", "_"):
+        return inlines(Scalar("", value.place), path, empty_is_blank=True)
+    words = inlines(Scalar(f"{text}{_ANY_MEASURE}", value.place, quoted=True), path)
+    last = words[-1]
+    stem = plain(words[-1:]).removesuffix(_ANY_MEASURE)
+    return (*words[:-1], *((Text(stem, last.origin),) if stem else ()))
 
 
 def _part(value: Scalar, text: str, path: str) -> Inlines:

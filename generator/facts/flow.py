@@ -73,6 +73,12 @@ def trimmed(text: str, start: int, end: int) -> Span:
     return Span(start, start + len(bare))
 
 
+def value_span(text: str, at: int, end: int) -> Span:
+    """The value from ``at`` without the comment after it; #话题# is no comment but a slip."""
+    match = re.compile(r"[ \t]#(?![\u3400-\u9fff“《][^#\n]*#)").search(text, at, end)
+    return Span(at, at + len(text[at : match.start() if match else end].rstrip()))
+
+
 def begins_value(text: str, i: int, start: int) -> bool:
     """Whether a quote at ``i`` opens a value; one in the midst of words is a plain character."""
     before = text[start:i].rstrip(" \n\t")

@@ -8,14 +8,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from generator.facts.flow import closing, end_of_quoted, trimmed
+from generator.facts.flow import closing, end_of_quoted, trimmed, value_span
 from generator.facts.keys import declared, item_keys, text_keys
 from generator.facts.mend import Edit, strays
-from generator.facts.values import FlowCheck, Notes, check_plain
+from generator.facts.values import Notes, check_flow, check_plain
 from generator.problems import Problem, Source, nearest
 
 _LINE = re.compile(r"(?P<indent>[^\S\n]*)(?P<dashes>(?:-[^\S\n]+(?=[^\s]))*)(?P<rest>.*)")
-_ENTRY = re.compile(r"(?P<key>[^\s:：\"'#\[\]{},&*!|>%@`，。；、“”《》（）-][^\s:：#\[\]{}，。；、“”《》（）]{0,9})(?P<gap> *)(?P<colon>[:：])(?P<space>[^\S\n]*)(?P<value>.*)")
+_ENTRY = re.compile(
+    r"(?P<key>[^\s:：\"'#\[\]{},&*!|>%@`，。；、“”《》（）-][^\s:：#\[\]{}，。；、“”《》（）]{0,9})"
+    r"(?P<gap> *)(?P<colon>[:：])(?P<space>[^\S\n]*)(?P<value>.*)"
+)
 _NO_COLON = re.compile(r"(?P<key>\S{2,4})[ \u3000]+(?P<value>[^\s#].*)|(?P<alone>\S{2,4})\s*(?:#.*)?")
 _DASH = re.compile(r"(?P<dash>[-－–•])(?=[^\s\-])|(?P<wide>[－–—•])(?=[ \u3000])")
 _BLOCK = re.compile(r"[|>][+\-0-9]{0,2}[^\S\n]*(?:[^\S\n]#.*)?")
@@ -197,17 +200,17 @@ class _Check:
         text = self.source.text
         first = text[at]
         if first in "\"'":
-            return self._quoted(at, end, column)
+            return self._quoted(at, end)
         if first in "[{":
             return self._flow(at, end, key or self._list_name(column))
-        check_plain(self.notes, trimmed_value(text, at, end), in_flow=False)
+        check_plain(self.notes, value_span(text, at, end), in_flow=False)
         return end
 
-    def _quoted(self, at: int, end: int, column: int) -> int:
+    def _quoted(self, at: int, end: int) -> int:
         text = self.source.text
         close = end_of_quoted(text, at, end)
         if close is None:
-            last = self._quote_goes_on(at, end, column)
+            last = self._quote_goes_on(at, end)
             if last is not None:
                 self.continues = None
                 return last
@@ -216,11 +219,11 @@ class _Check:
             return end
         rest = trimmed(text, close + 1, end)
         if rest.start < rest.end and not text.startswith(":", rest.start) and not re.match(r"\s+#", text[close + 1 : end]):
-            self.notes.quote(trimmed_value(text, at, end), at, "quote", "值以半角引号开头，引号后面还有文字", "改用全角引号“”，或整个值再加一层单引号")
+            self.notes.quote(value_span(text, at, end), at, "quote", "值以半角引号开头，引号后面还有文字", "改用全角引号“”，或整个值再加一层单引号")
         self.continues = None
         return end
 
-    def _quote_goes_on(self, at: int, end: int, column: int) -> int | None:
+    def _quote_goes_on(self, at: int, end: int) -> int | None:
         """The end of the line on which a quoted value of several lines ends; None where an entry comes before its end."""
         text = self.source.text
         close = end_of_quoted(text, at, len(text))
@@ -244,26 +247,18 @@ class _Check:
         rest = trimmed(text, close + 1, last)
         comment = re.match(r"\s+#", text[close + 1 : last])
         if rest.start < rest.end and not comment:
-            self.notes.quote(trimmed_value(text, at, last), at, "bracket", f"值以“{text[at]}”开头，后面还有文字", "整个值加引号")
+            self.notes.quote(value_span(text, at, last), at, "bracket", f"值以“{text[at]}”开头，后面还有文字", "整个值加引号")
         else:
-            FlowCheck(self.notes, text_keys(), declared()).value(at, close, key)
+            check_flow(self.notes, at, close, key)
         return last
 
     def _unclosed(self, at: int, end: int, key: str) -> int:
-        span = trimmed_value(self.source.text, at, end)
+        span = value_span(self.source.text, at, end)
         closer = "]" if self.source.text[at] == "[" else "}"
         self.notes.report(at, "bracket", f"“{self.source.text[at]}”没有配对的“{closer}”", "补上另一半")
         if self.source.text[at:end].count(self.source.text[at]) == 1 and key not in text_keys():
             self.notes.edit(Edit(span.end, 0, closer))
-            FlowCheck(self.notes, text_keys(), declared()).value(at, span.end, key)
+            check_flow(self.notes, at, span.end, key)
         else:
             self.notes.quote_only(span)
         return end
-
-
-def trimmed_value(text: str, at: int, end: int):  # type: ignore[no-untyped-def]
-    """The value from ``at`` without a comment after it."""
-    from generator.facts.flow import Span
-    match = re.compile(r"[ \t]#(?![\u3400-\u9fff“《][^#\n]*#)").search(text, at, end)
-    stop = match.start() if match else end
-    return Span(at, at + len(text[at:stop].rstrip()))

@@ -8,8 +8,9 @@ from dataclasses import replace
 from generator.facts.build import Builder
 from generator.facts.habits import examine
 from generator.facts.keys import FACTS, homes
-from generator.facts.mend import Mended, clean, compose_all
+from generator.facts.mend import Mended, clean
 from generator.facts.model import Facts
+from generator.facts.recover import compose_all
 from generator.problems import Faults, Problem, Source
 from generator.yamlfile import Given, read
 
@@ -22,13 +23,14 @@ def load_facts(source: Source, kinds: Collection[str] | None = None) -> Facts:
     source = clean(source)
     habits, edits = examine(source)
     mended = Mended(source, edits)
-    node, faults, removed = compose_all(mended.source)
-    problems = list(faults)
-    given = read(node, FACTS, problems)
+    recovered = compose_all(mended.source)
+    levelled = Mended(mended.source, recovered.edits)
+    problems = list(recovered.problems)
+    given = read(recovered.node, FACTS, problems)
     builder = Builder(source.name, kinds)
     facts = builder.facts(given) if isinstance(given, Given) else None
     problems += builder.problems
-    found = [*habits, *(_with_home(mended.at_home(p)) for p in problems if not removed.explains(p))]
+    found = [*habits, *(_with_home(mended.at_home(levelled.at_home(p))) for p in problems if not recovered.removed.explains(p))]
     if found or facts is None:
         raise Faults(found)
     return facts

@@ -8,10 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from generator.problems import Faults, Place, Problem, Source
-from generator.yamlfile import Mapping, Node, compose, unreadable_character
+from generator.problems import Place, Problem, Source
+from generator.yamlfile import unreadable_character
 
-_MOST_SYNTAX_FAULTS = 40
 _BREAKS = re.compile("\r\n?")
 # What YAML takes for a line break and an editor does not, and what it refuses altogether.
 _STRAY = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
@@ -75,65 +74,3 @@ class Mended:
         index = bisect_right(self._ends, offset) - 1
         home = self._original.place(self._originals[index] + offset - self._ends[index] if index >= 0 else offset)
         return replace(problem, place=home if home.line == place.line else Place(place.path, place.line, 1))
-
-
-@dataclass(frozen=True, slots=True)
-class Removed:
-    """The lines on which YAML stopped: what is missing only because they were left out is no fault of its own."""
-
-    lines: tuple[tuple[int, str], ...] = ()
-
-    def explains(self, problem: Problem) -> bool:
-        names = re.findall("“(.+?)”", problem.message)
-        if problem.code == "missing-key":
-            return any(name in text for _, text in self.lines for name in names)
-        return problem.code in ("not-record", "not-text") and any(0 < line - problem.place.line <= 1 for line, _ in self.lines)
-
-
-def compose_all(source: Source) -> tuple[Node, tuple[Problem, ...], Removed]:
-    """The tree of ``source`` without the lines on which YAML stops, those faults and all that ``compose`` reports, and those lines."""
-    lines = source.text.split("\n")
-    faults: list[Problem] = []
-    removed: list[tuple[int, str]] = []
-    while len(faults) < _MOST_SYNTAX_FAULTS:
-        try:
-            node, problems = compose(Source(source.name, "\n".join(lines)))
-        except Faults as stop:
-            at = _culprit(lines, stop.problems[0].place.line)
-            faults.append(_seen(stop.problems[0], removed))
-            removed += _remove_block(lines, at)
-            if not any(line.strip() for line in lines):
-                break
-            continue
-        return node, (*faults, *problems), Removed(tuple(removed))
-    return Mapping((), Place(source.name, 1, 1)), tuple(faults), Removed(((1, source.text),))
-
-
-def _seen(problem: Problem, removed: list[tuple[int, str]]) -> Problem:
-    """A second stop inside a block that is gone already belongs to the stop before it."""
-    return problem if all(line != problem.place.line for line, _ in removed) else replace(problem, place=Place(problem.place.path, problem.place.line))
-
-
-def _culprit(lines: list[str], line: int) -> int:
-    """The index of the line to leave out: the reported one, or the last line with content before it."""
-    index = min(max(line, 1), len(lines)) - 1
-    return next((i for i in range(index, -1, -1) if _has_content(lines[i])), next((i for i, text in enumerate(lines) if text.strip()), index))
-
-
-def _has_content(line: str) -> bool:
-    return bool(line.strip()) and not line.lstrip().startswith("#")
-
-
-def _remove_block(lines: list[str], first: int) -> list[tuple[int, str]]:
-    """Empty the line at index ``first`` and the deeper lines under it; what they said, by line number."""
-    depth = _depth(lines[first])
-    last = first + 1
-    while last < len(lines) and (not lines[last].strip() or _depth(lines[last]) > depth):
-        last += 1
-    gone = [(i + 1, lines[i]) for i in range(first, last) if lines[i].strip()]
-    lines[first:last] = [""] * (last - first)
-    return gone
-
-
-def _depth(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))

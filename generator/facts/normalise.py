@@ -42,7 +42,7 @@ def _replace_pairs(text: str, pairs: Iterator[tuple[int, int]], marks: str) -> s
     between = {m.start() for m in _BETWEEN_CHINESE.finditer(text)}
     for first, last in pairs:
         if first in between or last in between:
-            characters[first], characters[last] = marks
+            characters[first], characters[last] = marks[0], marks[1]
     return "".join(characters)
 
 

@@ -73,7 +73,10 @@ def _with_title(text: str, level: int, printed: str, ordinal: int, start: int) -
 
 
 _ROLE_CUES = (
-    (Role.PRACTICE, r"做法|举措|开展情况|履职情况|工作情况|主要工作|工作回顾|的回顾|完成情况|落实情况|履行.{0,12}情况|主要措施|工作总结|基本情况|进展情况"),
+    (
+        Role.PRACTICE,
+        r"做法|举措|开展情况|履职情况|工作情况|主要工作|工作回顾|的回顾|完成情况|落实情况|履行.{0,12}情况|主要措施|工作总结|基本情况|进展情况",
+    ),
     (Role.RESULT, r"成效|成绩|成果|亮点|成就"),
     (Role.PROBLEM, r"问题|不足|短板|差距|困难"),
     (Role.CAUSE, r"原因"),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from generator.problems import Place, Problem, Severity
-from generator.reading.headings import Heading, heading, own_roles, roles
+from generator.reading.headings import Heading, heading, roles
 from generator.reading.lines import SourceLine, clean
 from generator.reading.points import Label, labels, lead_length
 from generator.report import Block, Inlines, LineKind, Origin, OriginKind, Paragraph, Point, Report, Role, Section, Text
@@ -35,10 +35,16 @@ def _is_level(line: SourceLine) -> bool:
 
 _FRONT_KINDS = frozenset({LineKind.TITLE, LineKind.ADDRESSEE, LineKind.SIGNATURE, LineKind.DATE, LineKind.ATTACHMENT})
 _TITLE_END = re.compile(r"(报告|总结|汇报|要点|情况|方案|计划|讲话|思路|材料|体会|通知|意见|小结|综述|清单)([（(].{1,12}[）)])?$")
-_DATE = re.compile(r"[（(]?(\d{4}|[〇○零一二三四五六七八九]{4}|20[×xX*]{2})年(\d{1,2}|[一二三四五六七八九十]{1,3}|[×xX*]{1,2})月((\d{1,2}|[一二三四五六七八九十]{1,3}|[×xX*]{1,2})日)?[）)]?")
+_DATE = re.compile(
+    r"[（(]?(\d{4}|[〇○零一二三四五六七八九]{4}|20[×xX*]{2})年"
+    r"(\d{1,2}|[一二三四五六七八九十]{1,3}|[×xX*]{1,2})月"
+    r"((\d{1,2}|[一二三四五六七八九十]{1,3}|[×xX*]{1,2})日)?[）)]?"
+)
+    r"[（(]?(\d{4}|[〇○零一二三四五六七八九]{4}|20[×xX*]{2})年(\d{1,2}|[一二三四五六七八九十]{1,3}|[×xX*]{1,2})月((\d{1,2}|[一二三四五六七八九十]{1,3}|[×xX*]{1,2})日)?[）)]?"
+)
 _CLOSING = re.compile(r"(以上|特此|专此)(报告|汇报|情况|总结|函|请|.{0,12}(审议|审阅|批评指正))")
 _ATTACHMENT = re.compile(r"附件[：:]\s*")
-_ITEM = re.compile(r"(\d{1,2}[.．、]\s*)?")
+_ITEM = re.compile(r"(?:\d{1,2}[.．、]\s*)?")
 _LONGEST_TITLE = 50
 
 
@@ -88,12 +94,12 @@ class _Reader:
         return title, addressee, rest[:at] + rest[at + 1 :]
 
     def _tail(self, lines: list[SourceLine]) -> tuple[list[SourceLine], tuple[Inlines, ...], Inlines, Inlines]:
-        rest, signature, date = list(lines), (), ()
-        signed: Inlines = signature
-        dated: Inlines = date
+        rest = list(lines)
+        signed: Inlines = ()
+        dated: Inlines = ()
         if len(rest) > 1 and (rest[-1].kind is LineKind.DATE or _DATE.fullmatch(rest[-1].text.replace(" ", ""))):
             dated = self._text(rest.pop())
-            if rest and _is_signature(rest[-1]):
+            if _is_signature(rest[-1]):
                 signed = self._text(rest.pop())
         at = next((i for i, line in enumerate(rest) if i and _ATTACHMENT.match(line.text)), None)
         if at is None or len(rest) - at > 12:
@@ -158,7 +164,8 @@ class _Reader:
     def _blocks(self, lines: Sequence[SourceLine]) -> tuple[Block, ...]:
         found, skipping = labels([line.text for line in lines])
         for label in skipping:
-            self._warn(lines[label.paragraph], "point-order", f"“{lines[label.paragraph].text[label.start : label.end]}”前面缺一点", "检查一是、二是的次序")
+            line = lines[label.paragraph]
+            self._warn(line, "point-order", f"“{line.text[label.start : label.end]}”前面缺一点", "检查一是、二是的次序")
         blocks: list[Block] = []
         for i, line in enumerate(lines):
             blocks.extend(self._paragraph(line, [label for label in found if label.paragraph == i]))
@@ -175,9 +182,7 @@ class _Reader:
 
     def _point(self, line: SourceLine, label: Label, end: int) -> Point:
         cut = label.end + lead_length(line.text[label.end : end])
-        return Point(
-            self._text(line, label.start, label.end), self._text(line, label.end, cut), self._text(line, cut, end), run_in=label.start > 0
-        )
+        return Point(self._text(line, label.start, label.end), self._text(line, label.end, cut), self._text(line, cut, end), run_in=label.start > 0)
 
     def _text(self, line: SourceLine, start: int = 0, end: int | None = None) -> Inlines:
         text = line.text[start:end]
@@ -219,8 +224,7 @@ def _is_addressee(line: SourceLine) -> bool:
 
 
 def _is_signature(line: SourceLine) -> bool:
-    unstopped = line.text[-1] not in "。；，：:！？" and len(line.text) <= 40 and heading(line) is None
-    return line.kind is LineKind.SIGNATURE or (unstopped and not line.kind and not _ATTACHMENT.match(line.text) and not _ITEM.match(line.text)[0])  # type: ignore[index]
-
-
-__all__ = ["SourceLine", "own_roles", "read_report"]
+    if line.kind:
+        return line.kind is LineKind.SIGNATURE
+    unstopped = line.text[-1] not in "。；，：:！？" and len(line.text) <= 40
+    return unstopped and heading(line) is None and not _ATTACHMENT.match(line.text)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.chinese.numerals import number
 from generator.chinese.punctuation import clauses, split_after
@@ -45,7 +46,7 @@ def labels(paragraphs: Sequence[str]) -> tuple[list[Label], list[Label]]:
                 run.append(label)
                 break
     kept = [run for run in series if len(run) > 1]
-    skipping = [after for run in kept for before, after in zip(run, run[1:], strict=False) if after.ordinal > before.ordinal + 1]
+    skipping = [after for run in kept for before, after in pairwise(run) if after.ordinal > before.ordinal + 1]
     return sorted((label for run in kept for label in run), key=lambda label: (label.paragraph, label.start)), skipping
 
 

@@ -1,1 +1,1 @@
-"""A report made readable: Word, terminal, Markdown, plain text, JSON. Renderers only read the tree; ``formats.FORMATS`` lists them."""
+"""A report made readable: Word, terminal, Markdown, plain text, JSON. Renderers only read the tree; ``formats.TEXT_FORMATS`` lists those of text."""

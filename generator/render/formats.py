@@ -1,39 +1,18 @@
-"""The file formats a report can be written in: one literal table."""
+"""The text formats a report can be written in: one literal table. Word files need a look and a date beside the report: ``word.docx_bytes``."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
 
 from generator.problems import Problem
-from generator.render.markdown import markdown_text
+from generator.render.markdown import markdown
 from generator.render.plain import plain_text
-from generator.render.styles import Style
-from generator.render.tree import json_text
+from generator.render.tree import tree_json
 from generator.report import Report
 
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """All that some format needs beside the report: the look and the date of a Word file, the problems that go into JSON."""
-
-    style: Style
-    created: datetime
-    problems: Sequence[Problem] = ()
-
-
-def _word(report: Report, order: Order) -> bytes:
-    # python-docx takes a quarter of a second to import; only Word files wait for it.
-    from generator.render.word import docx_bytes
-
-    return docx_bytes(report, order.style, created=order.created)
-
-
-FORMATS: dict[str, Callable[[Report, Order], bytes]] = {
-    "docx": _word,
-    "md": lambda report, _: markdown_text(report).encode(),
-    "txt": lambda report, _: plain_text(report).encode(),
-    "json": lambda report, order: json_text(report, order.problems).encode(),
+TEXT_FORMATS: dict[str, Callable[[Report, Sequence[Problem]], str]] = {
+    "md": lambda report, _: markdown(report),
+    "text": lambda report, _: plain_text(report),
+    "json": tree_json,
 }
-"""Writers by the ending of the file they write."""
+"""Writers by the name the command line gives them; the problems found go into JSON alone."""

@@ -12,7 +12,7 @@ _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~&!$]")
 _OPENING = re.compile(r"^(\d+)([.)])|^([+\-=])")
 
 
-def markdown_text(report: Report) -> str:
+def markdown(report: Report) -> str:
     """``report`` as Markdown: # the title, ## to ##### the four levels, paragraphs between empty lines; nothing in it acts as mark-up unasked."""
     return "\n".join(f"{_paragraph(line)}\n" for line in lines(report))
 

@@ -20,7 +20,7 @@ def tree(report: Report, problems: Sequence[Problem]) -> dict[str, Any]:
     }
 
 
-def json_text(report: Report, problems: Sequence[Problem]) -> str:
+def tree_json(report: Report, problems: Sequence[Problem]) -> str:
     """``tree`` as JSON, Chinese written as it is."""
     return json.dumps(tree(report, problems), ensure_ascii=False, indent=2) + "\n"
 

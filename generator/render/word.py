@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from io import BytesIO
 from itertools import groupby, pairwise
 
@@ -31,7 +31,7 @@ from generator.report import Inline, Line, LineKind, Report, lines, plain
 def docx_bytes(report: Report, style: Style, *, created: datetime, title: str = "") -> bytes:
     """``report`` as a Word file in ``style``: the same bytes for the same arguments.
 
-    ``created`` and ``title`` (the report's own if empty) go into the file's properties; its author is who signs the report.
+    ``created`` (without a zone: taken as UTC) and ``title`` (the report's own if empty) go into the file's properties; its author is who signs it.
     """
     document = Document()
     _shed_template(document)
@@ -79,7 +79,7 @@ def _describe(document: WordDocument, title: str, author: str, created: datetime
     properties.author = properties.last_modified_by = author[:255]
     properties.comments = ""
     properties.language = "zh-CN"
-    properties.created = properties.modified = created
+    properties.created = properties.modified = created.astimezone(UTC) if created.tzinfo else created
     properties.revision = 1
 
 

@@ -24,6 +24,7 @@ _PART = Record(
         Key("引语", Text("领起这一部分的段落模板")),
         Key("分为", Text("小标题：每块一个（一）；要点：一是、二是", tuple(Division)), required=True),
         Key("排列", Text("要点分段写还是连排", tuple(Layout))),
+        Key("套语上限", Text("这一部分套语最多占百分之几")),
         Key("备注", Text()),
     )
 )
@@ -33,7 +34,6 @@ _TEMPLATE = Record(
         Key("人称", Text("单位或本人", tuple(Person)), required=True),
         Key("样式", Text("templates/styles 里的版式名")),
         Key("需要", Many(Text("必填之外还要的事实", ("报告人", "时段", "主送", "问题", "打算")))),
-        Key("套语上限", Text("每一部分套语最多占百分之几")),
         Key("部分", Many(_PART), required=True),
         Key("备注", Text()),
     )
@@ -66,7 +66,7 @@ def _read(declaration: Source, problems: list[Problem]) -> Given | None:
 
 
 def _template(kind: str, given: Given, passages: Mapping[str, Passage], problems: list[Problem]) -> Template:
-    parts = tuple(_part(p) for p in given.get("部分"))
+    parts = tuple(_part(p, problems) for p in given.get("部分"))
     for name in (*REQUIRED_PASSAGES, *(p.intro for p in parts if p.intro)):
         if name not in passages:
             problems.append(Problem(given.place, "passage-missing", f"缺少段落模板“{name}{SUFFIX}”", f"在 {kind} 或 {COMMON} 里补上这个文件"))
@@ -76,7 +76,6 @@ def _template(kind: str, given: Given, passages: Mapping[str, Passage], problems
         person=Person(_text(given, "人称")),
         style=_text(given, "样式", "gbt9704"),
         needs=tuple(n.text for n in given.get("需要") or ()),
-        ceiling=_percent(given, problems),
         parts=parts,
         passages=passages,
         place=given.place,
@@ -97,7 +96,7 @@ def _percent(given: Given, problems: list[Problem]) -> float:
     return 0.0
 
 
-def _part(given: Given) -> Part:
+def _part(given: Given, problems: list[Problem]) -> Part:
     return Part(
         title=_text(given, "标题"),
         feed=Feed(_text(given, "取自")),
@@ -105,5 +104,6 @@ def _part(given: Given) -> Part:
         division=Division(_text(given, "分为")),
         layout=Layout(_text(given, "排列", Layout.SEPARATE)),
         intro=_text(given, "引语"),
+        ceiling=_percent(given, problems),
         place=given.place,
     )

@@ -42,7 +42,7 @@ class Layout(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A level-1 part: ``intro`` names the passage that leads in, ``place`` is where the template declares it."""
+    """A level-1 part: ``intro`` names the passage that leads in, ``ceiling`` is the largest share of formula in it (0–1)."""
 
     title: str
     feed: Feed
@@ -50,19 +50,19 @@ class Part:
     division: Division
     layout: Layout
     intro: str
+    ceiling: float
     place: Place
 
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A 文种. ``needs`` are facts beyond the required ones; ``ceiling`` is the largest share of formula text in a part, 0–1."""
+    """A 文种. ``needs`` are facts beyond the required ones; ``passages`` by name, common ones behind its own."""
 
     kind: str
     doc: str
     person: Person
     style: str
     needs: tuple[str, ...]
-    ceiling: float
     parts: tuple[Part, ...]
     passages: Mapping[str, Passage]
     place: Place

@@ -1,0 +1,127 @@
+"""Going on after a YAML syntax error: the line on which it stopped is set right or left out, and the rest is read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from generator.facts.mend import Edit
+from generator.problems import Faults, Place, Problem, Source
+from generator.yamlfile import Mapping, Node, compose
+
+_MOST_SYNTAX_FAULTS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """The lines on which YAML stopped: what is missing only because they were left out is no fault of its own."""
+
+    lines: tuple[tuple[int, str], ...] = ()
+
+    def explains(self, problem: Problem) -> bool:
+        names = re.findall("“(.+?)”", problem.message)
+        if problem.code == "missing-key":
+            return any(name in text for _, text in self.lines for name in names)
+        return problem.code in ("not-record", "not-text") and any(0 < line - problem.place.line <= 1 for line, _ in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """The tree of what could be read, every fault on the way to it, the lines left out, and the indents set right (as edits)."""
+
+    node: Node
+    problems: tuple[Problem, ...]
+    removed: Removed = Removed()
+    edits: tuple[Edit, ...] = ()
+
+
+def compose_all(source: Source) -> Recovered:
+    """The tree of ``source``, past every line on which YAML stops."""
+    return _Recovery(source, source.text.split("\n")).run()
+
+
+@dataclass
+class _Recovery:
+    source: Source
+    lines: list[str]
+    faults: list[Problem] = field(default_factory=list)
+    removed: list[tuple[int, str]] = field(default_factory=list)
+    indents: dict[int, int] = field(default_factory=dict)
+
+    def run(self) -> Recovered:
+        while len(self.faults) < _MOST_SYNTAX_FAULTS and any(map(_has_content, self.lines)):
+            try:
+                node, problems = compose(self._text(self.lines))
+            except Faults as stop:
+                self._pass(stop.problems[0])
+                continue
+            return Recovered(node, (*self.faults, *problems), Removed(tuple(self.removed)), tuple(self._edits()))
+        node = Mapping((), Place(self.source.name, 1, 1))
+        everything = tuple(enumerate(self.source.text.split("\n"), 1)) if self.faults else ()
+        return Recovered(node, tuple(self.faults), Removed(everything))
+
+    def _text(self, lines: list[str]) -> Source:
+        return Source(self.source.name, "\n".join(lines))
+
+    def _pass(self, fault: Problem) -> None:
+        self.faults.append(fault)
+        at = self._culprit(fault.place.line)
+        if at in self.indents or not self._reindent(at, fault.place.line):
+            self.removed += _remove_block(self.lines, at)
+
+    def _culprit(self, line: int) -> int:
+        """The index of the line to set right: the reported one, or the last line with content before it."""
+        index = min(max(line, 1), len(self.lines)) - 1
+        order = (*range(index, -1, -1), *range(index, len(self.lines)))
+        return next(i for i in order if _has_content(self.lines[i]))
+
+    def _reindent(self, at: int, stopped: int) -> bool:
+        """Move the line to the nearest level above it on which YAML gets further."""
+        text = self.lines[at].lstrip(" ")
+        old = _depth(self.lines[at])
+        for width in sorted(self._levels(at) - {old}, key=lambda w: abs(w - old))[:4]:
+            moved = [*self.lines[:at], " " * width + text, *self.lines[at + 1 :]]
+            if self._reach(moved) > stopped:
+                self.lines = moved
+                self.indents[at] = width
+                return True
+        return False
+
+    def _levels(self, at: int) -> set[int]:
+        above = [line for line in self.lines[:at] if _has_content(line)]
+        dashed = {_depth(line) + len(m[0]) for line in above if (m := re.match(r"(?:- +)+", line.lstrip(" ")))}
+        return {*map(_depth, above), *dashed}
+
+    def _reach(self, lines: list[str]) -> int:
+        """The line that YAML gets to."""
+        try:
+            compose(self._text(lines))
+        except Faults as stop:
+            return stop.problems[0].place.line
+        return len(lines) + 1
+
+    def _edits(self) -> list[Edit]:
+        original = self.source.text.split("\n")
+        starts = [0]
+        for line in original:
+            starts.append(starts[-1] + len(line) + 1)
+        return [Edit(starts[at], _depth(original[at]), " " * width) for at, width in self.indents.items()]
+
+
+def _has_content(line: str) -> bool:
+    return bool(line.strip()) and not line.lstrip().startswith("#")
+
+
+def _remove_block(lines: list[str], first: int) -> list[tuple[int, str]]:
+    """Empty the line at index ``first`` and the deeper lines under it; what they said, by line number."""
+    depth = _depth(lines[first])
+    last = first + 1
+    while last < len(lines) and (not lines[last].strip() or _depth(lines[last]) > depth):
+        last += 1
+    gone = [(i + 1, lines[i]) for i in range(first, last) if lines[i].strip()]
+    lines[first:last] = [""] * (last - first)
+    return gone
+
+
+def _depth(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))

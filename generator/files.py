@@ -1,0 +1,171 @@
+"""The rim: text in, never guessing an encoding silently; bytes out, whole or not at all, over nobody's work; where the shipped data lies."""
+
+from __future__ import annotations
+
+import codecs
+import contextlib
+import os
+import re
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Literal
+
+from generator.problems import Faults, Place, Problem, Source
+
+
+class Encoding(StrEnum):
+    """How a text file was written; the values are what a user reads."""
+
+    UTF8 = "UTF-8"
+    GB18030 = "GB18030"
+    UTF16 = "UTF-16"
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text, and the encoding it was found to be in."""
+
+    source: Source
+    encoding: Encoding
+
+
+def read_text(path: Path) -> Source:
+    """The text of the file at ``path``. Raises ``Faults`` for what cannot be read: missing, a folder, no permission, no text."""
+    return read_decoded(path).source
+
+
+def read_decoded(path: Path) -> Decoded:
+    """As ``read_text``, with the encoding the text was found to be in."""
+    return decode(str(path), read_bytes(path))
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of the file at ``path``. Raises ``Faults`` where there are none to read."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise _fault(path, "no-file", "没有这个文件", "检查文件名和所在的文件夹") from None
+    except IsADirectoryError:
+        raise _fault(path, "is-folder", "这是文件夹，不是文件", "写出其中的文件名") from None
+    except PermissionError:
+        raise _fault(path, "no-permission", "没有权限读这个文件", "检查文件的权限，或是否正被别的程序占用") from None
+    except (OSError, ValueError):
+        raise _fault(path, "unreadable", "读不出这个文件", "检查文件名和磁盘") from None
+
+
+def _fault(path: Path | str, code: str, message: str, hint: str) -> Faults:
+    return Faults([Problem(Place(str(path)), code, message, hint)])
+
+
+# --- which encoding ----------------------------------------------------------------------------------------------------------------------
+
+_SIGNATURES = {b"PK\x03\x04": "Word 或压缩文件", b"\xd0\xcf\x11\xe0": "旧版 Word 或 WPS 文件", b"%PDF": "PDF 文件", b"\x89PNG": "图片"}
+_NON_ASCII = re.compile(r"[^\x00-\x7f]")
+_COMMON_SHARE = 0.9
+
+
+def decode(name: str, data: bytes) -> Decoded:
+    """``data`` as text: UTF-8 with or without its mark, UTF-16 with its mark, else GB18030 where it strictly is that and reads as Chinese.
+
+    Raises ``Faults`` for anything else, at the first byte that is no UTF-8.
+    """
+    for signature, kind in _SIGNATURES.items():
+        if data.startswith(signature):
+            raise _fault(name, "not-text-file", f"这是{kind}，不是文字文件", "另存为 .txt 或 .yaml 后重试")
+    text, encoding = _decoded(name, data)
+    return Decoded(Source(name, text.replace("\r\n", "\n").replace("\r", "\n")), encoding)
+
+
+def _decoded(name: str, data: bytes) -> tuple[str, Encoding]:
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return _utf16(name, data), Encoding.UTF16
+    if b"\0" in data:
+        raise _fault(name, "not-text-file", "这不是文字文件", "另存为 UTF-8 编码的文字文件后重试")
+    try:
+        return data.decode("utf-8-sig"), Encoding.UTF8
+    except UnicodeDecodeError as error:
+        text = _gb18030(data)
+        if text is None:
+            raise _undecodable(name, data, error.start) from None
+        return text, Encoding.GB18030
+
+
+def _utf16(name: str, data: bytes) -> str:
+    try:
+        return data.decode("utf-16")
+    except UnicodeDecodeError:
+        raise _fault(name, "not-text-file", "文件开头标明是 UTF-16，内容却不完整", "从原处重新保存一份") from None
+
+
+def _gb18030(data: bytes) -> str | None:
+    """``data`` as GB18030 if it is strictly that and nearly all of it is in common use: other encodings misread as it give rare characters."""
+    try:
+        text = data.decode("gb18030")
+    except UnicodeDecodeError:
+        return None
+    foreign = _NON_ASCII.findall(text)
+    common = len("".join(foreign).encode("gb2312", errors="ignore")) // 2
+    return text if common >= _COMMON_SHARE * len(foreign) else None
+
+
+def _undecodable(name: str, data: bytes, offset: int) -> Faults:
+    """Says where: the characters before the first bad byte are good UTF-8."""
+    before = data[:offset].decode("utf-8-sig")
+    line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+    return Faults([Problem(Place(name, line, column), "encoding", "认不出这个文件的编码，从这里起不是 UTF-8", "用记事本另存为，编码选 UTF-8")])
+
+
+# --- writing -----------------------------------------------------------------------------------------------------------------------------
+
+
+def write_new(path: Path, data: bytes, may_replace: Callable[[bytes], bool] = lambda _: False, force: bool = False) -> None:
+    """Write ``data`` to ``path``, whole or not at all, keeping the permissions of a file it replaces.
+
+    A file that is there is replaced only if ``force`` is set or ``may_replace`` allows it, seeing its bytes. Raises ``Faults`` otherwise, and where
+    the folder is missing or may not be written.
+    """
+    target = Path(os.path.realpath(path))
+    if target.is_dir():
+        raise _fault(path, "is-folder", "这是文件夹，不能写成文件", "在后面加上文件名")
+    if not target.parent.is_dir():
+        raise _fault(path, "no-folder", f"没有“{path.parent}”这个文件夹", "先建好文件夹，或换一个地方")
+    if target.exists() and not force and not may_replace(read_bytes(target)):
+        raise _fault(path, "would-overwrite", "这个文件已经有了，而且可能有人改过，没有覆盖", "换一个文件名；确实要覆盖，加 --force")
+    try:
+        _replace(target, data)
+    except OSError as error:
+        raise _fault(path, "unwritable", f"写不进去：{error.strerror or error}", "检查权限和磁盘空间，或文件是否正在 Word 里打开") from None
+
+
+def _replace(target: Path, data: bytes) -> None:
+    """Write beside ``target`` and move into its place, which one file system does at once."""
+    temporary = target.with_name(f".{target.name[:80]}.{os.getpid()}.tmp")
+    try:
+        with temporary.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            shutil.copymode(target, temporary)
+        temporary.replace(target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
+
+
+# --- shipped data ------------------------------------------------------------------------------------------------------------------------
+
+Resource = Literal["templates", "phrasebank", "examples"]
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def resource_dir(name: Resource) -> Path:
+    """The folder of shipped data: inside the package where it was installed from a wheel, beside it in a checkout. Raises ``Faults`` if neither."""
+    for folder in (_PACKAGE / "_data" / name, _PACKAGE.parent / name):
+        if folder.is_dir():
+            return folder
+    raise _fault(_PACKAGE, "no-data", f"安装不完整，找不到“{name}”文件夹", "重新安装 nigao")
