@@ -12,7 +12,7 @@ from generator.compose.said import Said, han, runs
 from generator.report import Blank, Inline, Inlines, Move, Origin, OriginKind, Text, plain
 
 GENERAL_TOPIC = "通用"
-_RANK = (0.0, 0.4, 0.8)
+_RANK = (0.0, 0.2, 0.4, 0.8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +70,12 @@ class Chooser:
             yield from self.bank.formulas(want.kind, want.move, want.position, topic)
 
     def eligible(self, phrase: Phrase, want: Want, values: Mapping[str, Inlines]) -> bool:
-        """Whether ``phrase`` may be printed now: in date, not said, speaking of what the point speaks of, its slots filled."""
-        if phrase.id in self.said.phrases or not phrase.spoken(self.period):
+        """Whether ``phrase`` may be printed now: in date, not said, speaking of what the point speaks of, its slots filled.
+
+        The verbs that a point's heading is given (抓好, 做实) may come again, like 一是.
+        """
+        reusable = phrase.kind is Kind.LEAD
+        if (phrase.id in self.said.phrases and not reusable) or not phrase.spoken(self.period):
             return False
         if phrase.needs and not any(n in want.about for n in phrase.needs):
             return False

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.bank.bank import Bank
 from generator.bank.phrase import Period
-from generator.compose.account import blank_problems, length, shares, unused_problems
+from generator.compose.account import Share, blank_problems, length, shares, unused_problems
 from generator.compose.choose import Chooser
 from generator.compose.plan import Spot, spots
 from generator.compose.said import Said
@@ -15,11 +15,12 @@ from generator.compose.write import Writer
 from generator.facts.model import Facts
 from generator.problems import Faults, Place, Problem, Severity
 from generator.report import Inline, Inlines, Origin, OriginKind, Report, Text, plain
-from generator.template.model import Feed, Person, Template
+from generator.template.model import Part, Person, Template
 
 Attempt = Callable[[Sequence[Spot]], Report]
 
 _TOLERANCE = 0.1
+_PER_SPOT = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,16 +96,18 @@ def _under_ceiling(attempt: Attempt, ranked: Sequence[Spot], template: Template)
     """The spots that leave every part's share of formula under the template's ceiling; the least wanted of an overfull part go first."""
     spots = list(ranked)
     while True:
-        parts = shares(attempt(spots))[-len(template.parts) :]
-        overfull = [part.feed for part, share in zip(template.parts, parts, strict=True) if share.share > part.ceiling]
-        dropped = [d for feed in overfull if (d := _last_of(spots, feed)) is not None]
+        found = shares(attempt(spots))[-len(template.parts) :]
+        dropped = {s for part, share in zip(template.parts, found, strict=True) for s in _surplus(spots, part, share)}
         if not dropped:
             return spots
         spots = [s for s in spots if s not in dropped]
 
 
-def _last_of(spots: Sequence[Spot], feed: Feed) -> Spot | None:
-    return next((s for s in reversed(spots) if s.path.startswith(feed)), None)
+def _surplus(spots: Sequence[Spot], part: Part, found: Share) -> list[Spot]:
+    """The last spots of an overfull part, about as many as it is too full by."""
+    own = [s for s in spots if s.path.startswith(part.feed)]
+    excess = found.formula - part.ceiling * found.body
+    return own[-max(1, int(excess / _PER_SPOT)) :] if excess > 0 and own else []
 
 
 def _of_length(attempt: Attempt, spots: Sequence[Spot], wanted: int) -> Report:

@@ -59,7 +59,8 @@ def _room(sentence: list[Statement], new: Statement) -> bool:
     together = (*sentence, new)
     if sum(count_characters(plain(s.inlines)) for s in together) > _LONGEST or sum(s.clauses for s in together) > _MOST:
         return False
-    return new.clauses == 1 and not plain(new.inlines).startswith(_OPENS_ANEW)
+    brief = len(sentence) == 1 and sentence[0].clauses == 1
+    return new.clauses <= (2 if brief else 1) and not plain(new.inlines).startswith(_OPENS_ANEW)
 
 
 def set_sentence(sentence: list[Statement], glue: Glue, opening: Inlines = (), closing: Inlines = ()) -> Inlines:

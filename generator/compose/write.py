@@ -151,7 +151,7 @@ class Writer:
         matter = strip_stop(item.matter)
         topics = _pools(self.chooser.bank.topic_of(plain(matter)), head.topic)
         lead: Inlines = ()
-        if matter and not statements and _is_statement(plain(matter)):
+        if matter and not statements and not (is_verbal_head(plain(matter)) and not _is_statement(plain(matter))):
             statements = [Statement(matter)]
         elif matter:
             lead = (*self._head_verb(matter), *matter, glue("。"))
@@ -172,14 +172,14 @@ class Writer:
     ) -> Inlines:
         """The sentences of a point or plan: an opening, the clerk's statements, a closing aim, each where the plan has a spot for it."""
         sentences = grouped(statements)
-        texts = [lead + "，".join(plain(s.inlines) for s in sentence) for sentence in sentences] or [lead]
+        texts = [lead + "，".join(plain(s.inlines) for s in sentence) for sentence in sentences]
         joins = bool(statements) and opens_clause(plain(statements[0].inlines))
         out: Inlines = ()
         opening: Inlines = ()
         if Spot(path, Kind.PAIR) in self.spots and lead:
             out += self._pair(move, topics, lead, near, glue)
         elif Spot(path, Kind.OPEN) in self.spots and joins:
-            opening = self._draw(move, Position.OPEN, topics, texts[0], near)
+            opening = self._draw(move, Position.OPEN, topics, lead + plain(statements[0].inlines), near)
         for n, sentence in enumerate(sentences):
             closing: Inlines = ()
             if n == len(sentences) - 1 and Spot(path, Kind.CLOSE) in self.spots and count_characters(texts[n]) <= _CLOSING_ROOM:

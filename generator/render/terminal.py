@@ -115,7 +115,7 @@ def _right(wide: int, gap: int, width: int) -> tuple[int, int]:
 
 
 def _spans(line: Line) -> tuple[_Span, ...]:
-    number = (_Span(line.number),) if line.number else ()
+    number = (_Span(printable(line.number)),) if line.number else ()
     return (*number, *(_span(i) for i in line.inlines))
 
 
@@ -192,7 +192,7 @@ def _sentences(line: Line) -> Iterator[_Sentence]:
         end = start + len(text)
         within = [(at, inline) for at, inline in pieces if at < end and at + len(inline.text) > start]
         cut = tuple(_cut(inline, start - at, end - at) for at, inline in within)
-        number = (_Span(line.number),) if line.number and start == 0 else ()
+        number = (_Span(printable(line.number)),) if line.number and start == 0 else ()
         yield _Sentence((*number, *cut), tuple(dict.fromkeys(o for _, inline in within if (o := _origin(inline)))))
 
 

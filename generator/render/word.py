@@ -164,7 +164,7 @@ def _paragraph(line: Line, style: Style, closing: _Closing, keep_next: bool) -> 
 
 def _pieces(line: Line, style: Style) -> Iterator[_Piece]:
     if line.number:
-        yield _Piece(line.number, LEAD_STYLE if line.leads else "")
+        yield _Piece(printable(line.number), LEAD_STYLE if line.leads else "")
     for i, inline in enumerate(line.inlines):
         yield _piece(inline, i in line.leads, style)
 

@@ -11,7 +11,7 @@ from generator.report import BLANK_MARK
 NOT_FIRST = frozenset("，。；：、！？”’》〉）〕】」』…—·％‰,.;:!?)]}%")
 NOT_LAST = frozenset("“‘《〈（〔【「『([{")
 
-_ATOM = re.compile(rf"{BLANK_MARK}|[A-Za-z0-9]+(?:[.,:/'_\-][A-Za-z0-9]+)*[%‰]?|—+|…+|.", re.DOTALL)
+_ATOM = re.compile(rf"{BLANK_MARK}|[A-Za-z0-9]+(?:[.,:/'_\-—～~][A-Za-z0-9]+)*[%‰]?|—+|…+|.", re.DOTALL)
 
 
 def wrap(text: str, width: int, first: int = 0, rest: int = 0) -> list[tuple[int, int]]:

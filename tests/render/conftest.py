@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 import pytest
+
 from generator.files import read_text, resource_dir
 from generator.render.styles import Style, load_style
 from generator.report import Blank, Origin, OriginKind, Paragraph, Point, Report, Role, Section, Text

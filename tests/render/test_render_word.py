@@ -17,12 +17,13 @@ from typing import Any
 import docx
 import pytest
 from docx.oxml.ns import qn
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from generator.render.seal import made_and_untouched
 from generator.render.styles import Style
 from generator.render.word import docx_bytes
 from generator.report import Blank, Origin, OriginKind, Paragraph, Report, Section, Text, lines
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 FACT = Origin(OriginKind.FACT, "单位.全称", 3)
 Draw = Callable[[Report], bytes]
