@@ -7,6 +7,7 @@ Slots and shape follow from the wording; mined files write them out so that they
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -131,6 +132,7 @@ def _evidence(scalar: Scalar, problems: list[Problem]) -> Evidence | None:
     return None
 
 
+@lru_cache(maxsize=1 << 14)
 def shape_of(text: str) -> tuple[int, ...]:
     """Han characters per clause, slots counted as nothing: 提高政治站位，强化责任担当 → (6, 6)."""
     return tuple(len(HAN.findall(SLOT.sub("", c))) for _, c in clauses(text))

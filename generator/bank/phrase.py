@@ -87,7 +87,7 @@ class Phrase:
     ``text`` has its slots in braces; ``words`` are the content words by which a point asks for it; ``needs`` are words of which at least one must
     stand in the point for the phrase to be printed there; ``shape`` the clause lengths of a heading or lead; ``support`` the number of reports
     after near-duplicate removal, ``count`` of occurrences; ``since`` / ``until`` (year, month), both inclusive, when it may be said; ``reason`` why
-    it counts as formula or claim.
+    it counts as formula or claim. ``id`` follows from kind and wording: the same wording has the same id in any bank.
     """
 
     text: str
@@ -110,11 +110,10 @@ class Phrase:
     reason: str = ""
     status: Status = Status.MINED
     layer: Layer = field(default=Layer.MINED, compare=False)
+    id: str = field(init=False, repr=False)
 
-    @property
-    def id(self) -> str:
-        """Stable name: the same wording of the same kind has the same id in any bank."""
-        return phrase_id(self.kind, self.text)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "id", phrase_id(self.kind, self.text))
 
     def spoken(self, period: Period | None) -> bool:
         """Whether the phrase may be said of ``period`` (first and last month): their dates overlap. An undated draft takes only undated phrases."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.facts.mend import Edit
 from generator.problems import Faults, Place, Problem, Source
@@ -64,10 +64,13 @@ class _Recovery:
         return Source(self.source.name, "\n".join(lines))
 
     def _pass(self, fault: Problem) -> None:
-        self.faults.append(fault)
         at = self._culprit(fault.place.line)
-        if at in self.indents or not self._reindent(at, fault.place.line):
+        old = _depth(self.lines[at])
+        if at not in self.indents and self._reindent(at, fault.place.line):
+            fault = _shifted(fault, at + 1, self.indents[at] - old)
+        else:
             self.removed += _remove_block(self.lines, at)
+        self.faults.append(fault)
 
     def _culprit(self, line: int) -> int:
         """The index of the line to set right: the reported one, or the last line with content before it."""
@@ -97,7 +100,8 @@ class _Recovery:
         try:
             compose(self._text(lines))
         except Faults as stop:
-            return stop.problems[0].place.line
+            first: Problem = stop.problems[0]
+            return first.place.line
         return len(lines) + 1
 
     def _edits(self) -> list[Edit]:
@@ -106,6 +110,12 @@ class _Recovery:
         for line in original:
             starts.append(starts[-1] + len(line) + 1)
         return [Edit(starts[at], _depth(original[at]), " " * width) for at, width in self.indents.items()]
+
+
+def _shifted(fault: Problem, line: int, by: int) -> Problem:
+    """``fault`` where its line stands after it was moved: all places are in the text that is read in the end."""
+    place = fault.place
+    return replace(fault, place=Place(place.path, line, place.column + by)) if place.line == line else fault
 
 
 def _has_content(line: str) -> bool:

@@ -30,7 +30,7 @@ def _many(shape: Many) -> Schema:
     """A list, its single item, or nothing."""
     item = _schema(shape.item)
     listed = {"type": "array", "items": item}
-    alone = item["anyOf"] if "anyOf" in item else [item]
+    alone = item.get("anyOf", [item])
     return {"anyOf": [listed, *alone, {"type": "null"}]}
 
 

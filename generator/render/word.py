@@ -128,11 +128,23 @@ def _paragraphs(report: Report, style: Style) -> Iterator[Element]:
     for before, line, after in zip([None, *printed], printed, [*printed[1:], None], strict=False):
         for _ in range(_empty_lines(before, line, style)):
             yield paragraph(STYLE_IDS[LineKind.BODY], keep_next=line.kind is not LineKind.BODY)
-        yield _paragraph(line, style, closing, keep_next=after is not None and _ends(after) and not _ends(line))
+        signed = after is not None and _ends(after) and not _ends(line)
+        yield _paragraph(line, style, closing, keep_next=signed and _fits_with_closing(line, style))
 
 
 def _ends(line: Line) -> bool:
     return line.kind in (LineKind.SIGNATURE, LineKind.DATE)
+
+
+def _fits_with_closing(line: Line, style: Style) -> bool:
+    """Whether a last paragraph can share one page with what closes the report.
+
+    One that cannot is left to flow: LibreOffice moves a paragraph kept with its next as a whole, and would leave the page before it empty.
+    """
+    page = style.page
+    rows = (page.height - page.top - page.bottom) // style.line
+    look = style.look(line.kind, line.level)
+    return (look.indent + _characters(line.text, look)) * CHARACTER <= (rows - style.signature.lines_before - 2) * page.text_width
 
 
 def _empty_lines(before: Line | None, line: Line, style: Style) -> int:

@@ -1,0 +1,66 @@
+"""What one report shows, and how the evidence of many is put together.
+
+Evidence is keyed by a hash of the report's content, so a report counts once however often and in whatever order it comes: ``merge`` is
+associative, commutative and idempotent.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import reduce
+
+from generator.bank.phrase import Kind
+from generator.report import Move, Report, Role, lines, plain
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Seen:
+    """One sighting of a unit. ``first``, ``last`` and ``near_last`` tell its place among the clauses of its sentence; ``lead`` and ``heading`` its context."""
+
+    text: str
+    kind: Kind
+    line: int
+    move: Move | None = None
+    level: int = 0
+    roles: tuple[Role, ...] = ()
+    first: bool = False
+    last: bool = False
+    near_last: bool = False
+    lead: str = ""
+    heading: str = ""
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class ReportEvidence:
+    """One report: its name, its sightings, and hashes of its character 8-grams, by which near-duplicates are known."""
+
+    name: str
+    seen: tuple[Seen, ...]
+    shingles: frozenset[int]
+
+
+Evidence = Mapping[str, ReportEvidence]
+
+
+def content_key(report: Report) -> str:
+    """A hash over what ``report`` says; its name has no part in it."""
+    said = "\n".join(plain(line.inlines) for line in lines(report))
+    return hashlib.blake2s(said.encode(), digest_size=16).hexdigest()
+
+
+def merge(*parts: Evidence) -> Evidence:
+    """The union of ``parts``. One content under several names goes by the first name in order."""
+    return reduce(_merge, parts, {})
+
+
+def _merge(a: Evidence, b: Evidence) -> Evidence:
+    shared = a.keys() & b.keys()
+    return {**a, **b, **{key: min(a[key], b[key], key=lambda e: (e.name, e.seen)) for key in shared}}
+
+
+def shingles(text: str) -> Iterator[int]:
+    """Stable hashes of the 8-grams of ``text``."""
+    for i in range(len(text) - 7):
+        yield int.from_bytes(hashlib.blake2s(text[i : i + 8].encode(), digest_size=6).digest(), "big")

@@ -1,0 +1,129 @@
+"""The map: one report to its evidence. Slots first, then sentences and clauses; every unit with its place and its move."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.bank.phrase import Kind
+from generator.bank.slots import asks_for_facts
+from generator.chinese.punctuation import clauses, sentences
+from generator.mining.evidence import ReportEvidence, Seen, content_key, shingles
+from generator.mining.moves import Place, is_transition, move
+from generator.mining.slots import empty, numbered, with_subject
+from generator.report import Inlines, Move, Paragraph, Point, Report, Role, Section, lines, plain, walk
+
+_QUOTED = re.compile(r"“([^“”《》{}，。；：、]{2,12}(?:、[^“”《》{}，。；：、]{2,8})?)”")
+_ELLIPTICAL = re.compile(r"其中|个别|共有|参加|发放|专题交流|为身边")
+_TIME_ONLY = re.compile(r"(?:\{日期\}|\{月\}月|\{年\}年)+")
+_LONGEST_RUN = 64
+
+
+def extract(report: Report) -> tuple[str, ReportEvidence]:
+    """The content key of ``report`` and what it shows."""
+    said = "".join(plain(line.inlines) for line in lines(report))
+    seen = sorted({s for s in _units(report) if s.text})
+    return content_key(report), ReportEvidence(report.name, tuple(seen), frozenset(shingles(said)))
+
+
+def _units(report: Report) -> Iterator[Seen]:
+    for paragraph in report.lead:
+        yield from _running(paragraph.inlines, Place(in_lead=True), Seen("", Kind.CLAUSE, 0))
+    for section in walk(report.sections):
+        yield from _section(section)
+    for paragraph in report.closing:
+        yield from _running(paragraph.inlines, Place(in_closing=True), Seen("", Kind.CLAUSE, 0))
+
+
+def _section(section: Section) -> Iterator[Seen]:
+    title = numbered(empty(plain(section.title)))
+    roles = tuple(r for r in Role if r in section.roles)
+    context = Seen("", Kind.CLAUSE, 0, roles=roles, heading=title)
+    yield Seen(title, Kind.HEADING, _line(section.title), _heading_move(section.roles), section.level, roles)
+    for i, block in enumerate(section.blocks):
+        place = _place(section, i)
+        if isinstance(block, Point):
+            yield from _point(block, place, context)
+        else:
+            yield from _running(block.inlines, place, context)
+
+
+def _heading_move(roles: frozenset[Role]) -> Move | None:
+    if len(roles & {Role.PRACTICE, Role.PROBLEM, Role.PLAN}) != 1:
+        return None
+    return Move.PROBLEM if Role.PROBLEM in roles else Move.PLAN if Role.PLAN in roles else Move.MEASURE
+
+
+def _place(section: Section, i: int) -> Place:
+    before, block, after = section.blocks[:i], section.blocks[i], section.blocks[i + 1 :]
+    return Place(
+        section.roles,
+        in_point=isinstance(block, Point),
+        before_points=any(isinstance(b, Point) for b in after),
+        before_sections=bool(section.sections),
+        after_points=isinstance(block, Paragraph) and any(isinstance(b, Point) for b in before),
+    )
+
+
+def _point(point: Point, place: Place, context: Seen) -> Iterator[Seen]:
+    lead = numbered(empty(plain(point.lead).rstrip("。"))) if point.lead else ""
+    found = move(plain(point.inlines), replace(place, in_point=True)) if lead else None
+    if lead:
+        moved = Move.MEASURE if found is Move.RESULT else found
+        yield replace(context, text=lead, kind=Kind.LEAD, line=_line(point.lead), move=moved)
+    yield from _running(point.body, place, replace(context, lead=lead))
+
+
+def _line(inlines: Inlines) -> int:
+    origin = inlines[0].origin if inlines else None
+    return origin.line if origin else 0
+
+
+def _running(inlines: Inlines, place: Place, context: Seen) -> Iterator[Seen]:
+    context = replace(context, line=_line(inlines))
+    said = plain(inlines)
+    yield from (replace(context, text=f"“{m[1]}”", kind=Kind.FORMULATION) for m in _QUOTED.finditer(said))
+    for _, sentence in sentences(empty(said)):
+        yield from _sentence(sentence, place, context)
+
+
+def _sentence(sentence: str, place: Place, context: Seen) -> Iterator[Seen]:
+    place = replace(place, opens_list=sentence.rstrip().endswith("："))
+    context = replace(context, move=move(sentence, place))
+    cut = [with_subject(c) for _, c in clauses(sentence) if not _TIME_ONLY.fullmatch(c)]
+    for i, clause in enumerate(cut):
+        at = replace(context, first=i == 0, last=i == len(cut) - 1, near_last=i >= len(cut) - 2)
+        if not asks_for_facts(clause):
+            assert at.move is not None
+            kind = Kind.TRANSITION if is_transition(clause, at.move, place) else Kind.CLAUSE
+            yield replace(at, text=numbered(clause), kind=kind)
+    for frame in _frames(cut):
+        yield replace(context, text=numbered(frame), kind=Kind.FRAME)
+
+
+def _frames(cut: list[str]) -> Iterator[str]:
+    """Runs of clauses with slots: each run whole, and every clause in it that can stand alone; an elliptical one stays with its neighbour."""
+    run: list[str] = []
+    for clause in [*cut, ""]:
+        if clause and asks_for_facts(clause):
+            run.append(clause)
+            continue
+        units = _with_neighbours(run)
+        yield from units
+        if 1 < len(units) <= 3 and len("，".join(units)) <= _LONGEST_RUN:
+            yield "，".join(units)
+        run = []
+
+
+def _with_neighbours(run: list[str]) -> list[str]:
+    units: list[str] = []
+    for clause in run:
+        if _ELLIPTICAL.match(clause):
+            if units:
+                units[-1] += f"，{clause}"
+        else:
+            units.append(clause)
+    return units
+
+

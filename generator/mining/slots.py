@@ -1,0 +1,97 @@
+"""Emptying sentences: masks, counts, dates and 《titles》 become typed slots, before clauses are cut.
+
+Slots are typed by rules over a table of measure words; what no rule types is ``{词}``, which keeps its clause out of the bank.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from generator.bank.phrase import SLOT
+from generator.bank.slots import NAME_OF_UNIT
+from generator.chinese.measures import MEASURES
+
+_HALF = str.maketrans("０１２３４５６７８９％Ｘｘ＊", "0123456789%XX*")
+_MASK = r"(?:\*+|(?<![A-Za-z])[Xx×]+(?![A-Za-z])|〇{2,}|_{2,})"
+_DIGITS = r"(?:\d[\d,.]*(?:[-—~至]\d[\d,.]*)?)"
+_NUMBER = rf"(?:{_MASK}|{_DIGITS}|(?<![A-Za-z])N|若干)"
+_ORDINAL = rf"(?:{_MASK}|{_DIGITS}|[一二三四五六七八九十]+)"
+_TITLE = r"《[^《》]*》(?:第[一二三四五六七八九十]卷)?"
+_BETWEEN = r"(?:、|，|和|及|以及|与)?"
+_NOT_AFTER = {
+    "分": "行党局公司管别队院析设享散类钟工", "人": "民员大才事士口社间物", "家": "庭乡书", "户": "外籍", "期": "间望末货限", "场": "所馆景合",
+    "件": "下", "条": "例件款线", "项": "目", "天": "然津气", "份": "额", "次": "日数条", "名": "牌单称", "个": "别性", "块": "状",
+}  # fmt: skip
+_COUNTED = sorted({*NAME_OF_UNIT, *(m for m in MEASURES if m not in {"年", "月", "日", "点", "成", "里", "度", "届", "对", "双", "步", "站", "头", "分", "部", "支", "组", "班", "门", "层", "级"})}, key=lambda u: (-len(u), u))  # fmt: skip
+_UNIT = "|".join(re.escape(u) + (f"(?![{_NOT_AFTER[u]}])" if u in _NOT_AFTER else "") for u in [*_COUNTED, "分"])
+_QUANTITY = re.compile(rf"(?:约|近|超过|逾)?{_NUMBER}(?:余|多)?(?P<unit>{_UNIT})(?:多|余)?")
+_BODY = r"市|县|区|镇|乡|街道|局|委|学院|大学|分行|党支部|支部|党委|党组|工委|公司|医院|学校|博览园|党建"
+_BUSINESS = r"(?:事业|各项工作|工作|高质量发展|系统|领域|行业)"
+
+_RULES: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(rf"{_TITLE}(?:{_BETWEEN}{_TITLE})+"), "{文件列表}"),
+    (re.compile(_TITLE), "{文件}"),
+    (re.compile(rf"(?:20)?{_NUMBER}年{_NUMBER}月(?:{_NUMBER}日)?|{_NUMBER}月{_NUMBER}日"), "{日期}"),
+    (re.compile(rf"(?:20{_MASK}|\d{{4}}|{_MASK})年(?=[^以度])"), "{年}年"),
+    (re.compile(rf"{_NUMBER}月(?=[，、至底初末中份])"), "{月}月"),
+    (re.compile(rf"(?:第?{_ORDINAL}届)?第?{_ORDINAL}次(?=全会|全体会议|党代会)"), "{届次}"),
+    (re.compile(rf"{_MASK}(?:、{_MASK})+"), "{词列表}"),
+    (re.compile(rf"(?:{_NUMBER})周年"), "{周年}周年"),
+)
+_BARE_RULES: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(rf"(?<=在){_MASK}(?=坚强领导)"), "{上级}"),
+    (re.compile(rf"(?:(?<=[，。；：])|^){_MASK}(?:局党组|党组|局|党委|工委|(?=坚持|始终))"), "{主体}"),
+    (re.compile(rf"{_MASK}局党组"), "{主体}"),
+    (re.compile(rf"{_MASK}(?=党组)"), "{单位}"),
+    (re.compile(rf"(?:{_MASK}|某)(?:{_BODY})(?!织)"), "{单位}"),
+    (re.compile(rf"{_MASK}(?={_BUSINESS})"), "{业务}"),
+    (re.compile(_MASK), "{词}"),
+)
+_SPACE = re.compile(r"[ \t\u3000\u00a0]+(?=[^\x00-\x7f*])|(?<=[^\x00-\x7f*])[ \t\u3000\u00a0]+|(?<=[^\x00-\x7f])[ \t]+(?=[Xx*])")
+_HALF_STOPS = re.compile(r"(?<=[^\x00-\x7f])\s*([,;:?!])\s*")
+_FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
+
+
+def normalise(text: str) -> str:
+    """``text`` with half-width figures, full-width stops after Chinese characters, and without blanks between them."""
+    text = _HALF_STOPS.sub(lambda m: _FULL[m[1]], text.translate(_HALF))
+    return _SPACE.sub("", text)
+
+
+def empty(text: str) -> str:
+    """``text``, normalised, with slots for whatever is a particular. Equal names are not yet told apart."""
+    text = normalise(text)
+    for pattern, slot in _RULES:
+        text = pattern.sub(slot, text)
+    text = _QUANTITY.sub(_quantity, text)
+    for pattern, slot in _BARE_RULES:
+        text = pattern.sub(slot, text)
+    return text
+
+
+def _quantity(match: re.Match[str]) -> str:
+    unit = match["unit"].replace("％", "%")
+    return f"{{{NAME_OF_UNIT.get(unit, unit + '数')}}}{unit}"
+
+
+def numbered(text: str) -> str:
+    """``text`` with the second and further slots of one name numbered: {个数}个方面{个数2}个问题."""
+    seen: Counter[str] = Counter()
+
+    def rename(match: re.Match[str]) -> str:
+        name = match[1].rstrip("0123456789")
+        seen[name] += 1
+        return f"{{{name}{seen[name] if seen[name] > 1 else ''}}}"
+
+    return SLOT.sub(rename, text)
+
+
+_SUBJECT = re.compile(
+    r"(?:我局党组|局党组|我局|我委|我单位|我镇|我区|市机关党工委|市机关工委|机关党工委|工委|局机关|我)(?!书记|成员|的|们|区|国|省|市|为群众|各|内|部门|党委|党支部)"
+)
+
+
+def with_subject(clause: str) -> str:
+    """``clause`` with the body that speaks, where it opens the clause, as ``{主体}``."""
+    return _SUBJECT.sub("{主体}", clause, count=1) if _SUBJECT.match(clause) else clause

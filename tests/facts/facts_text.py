@@ -1,0 +1,64 @@
+"""Rewriting the cases, shared by the tests of the facts file: what a case's file holds, as reviewable text."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.facts.load import load_facts
+from generator.facts.model import Facts
+from generator.problems import Faults, Source
+from generator.report import Blank, Inline, Text
+
+KINDS = ("年度总结", "述职报告")
+
+
+def inlines_of(value: object) -> Iterator[Inline]:
+    """Every inline of a tree of facts, in the order of its fields."""
+    if isinstance(value, Text | Blank):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from inlines_of(part)
+    elif dataclasses.is_dataclass(value):
+        for each in dataclasses.fields(value):
+            yield from inlines_of(getattr(value, each.name))
+
+
+def listing(text: str) -> str:
+    """The faults of a facts file, or what it says where it has none."""
+    try:
+        facts = load_facts(Source("", text), KINDS)
+    except Faults as faults:
+        return "".join(f"{p.place.line}:{p.place.column} {p.code} {p.message}｜{p.hint}\n" for p in faults.problems)
+    return "".join(said(facts))
+
+
+def said(facts: Facts) -> Iterator[str]:
+    for inline in inlines_of(facts):
+        if inline.origin and inline.origin.line:
+            mark = f"□{inline.written}" if isinstance(inline, Blank) else inline.text
+            yield f"{inline.origin.line}:{inline.origin.column} {inline.origin.path} {mark}\n"
+
+
+def cases(path: Path) -> list[tuple[str, str, str]]:
+    """Title, input and expected listing of each case: ``## title``, then two fenced blocks."""
+    found = []
+    for block in path.read_text(encoding="utf-8").split("\n## ")[1:]:
+        title, _, rest = block.partition("\n")
+        given, expected = (part.partition("\n")[2] for part in rest.split("```")[1:4:2])
+        found.append((title, given, expected))
+    return found
+
+
+def rewrite(path: Path) -> None:
+    """Write what the loader says now into the cases of ``path``."""
+    head = path.read_text(encoding="utf-8").split("\n## ")[0]
+    blocks = [f"\n## {title}\n\n```yaml\n{given}```\n\n```\n{listing(given)}```\n" for title, given, _ in cases(path)]
+    path.write_text(head + "".join(blocks), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    for cases_file in sorted((Path(__file__).parent / "cases").glob("*.md")):
+        rewrite(cases_file)
