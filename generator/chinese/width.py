@@ -13,7 +13,10 @@ def columns(text: str) -> int:
 
 
 def ems(character: str) -> float:
-    """The advance of one printed character as a share of its size: Han one, digits a half, stops of a serif Latin face a quarter."""
-    if ord(character) >= 0x2000:
+    """The advance of one printed character as a share of its size: Han one, digits a half, stops of a serif Latin face a quarter.
+
+    Signs outside ASCII (— · × “) count one, since the hint on each run sends them to the Chinese face.
+    """
+    if ord(character) >= 0x80:
         return 1.0
     return _NARROW_EMS.get(character, 0.5)

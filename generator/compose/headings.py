@@ -56,6 +56,11 @@ def alike(a: Shape, b: Shape) -> bool:
     return len(a) == len(b) and all(abs(x - y) <= 1 for x, y in zip(a, b, strict=True))
 
 
+def _within(shape: Shape, least: Shape) -> bool:
+    """Whether every clause has the least length or one more: any two such shapes are alike."""
+    return len(shape) == len(least) and all(0 <= x - y <= 1 for x, y in zip(shape, least, strict=True))
+
+
 def headings(heads: Sequence[Head], move: Move, chooser: Chooser) -> list[Inlines]:
     """A heading for every block. The clerk's stand; the others take the shape that siblings of the clerk's share, else the one that fits most."""
     wanted = _shared_shape(shape_of(plain(h.given)) for h in heads if h.given)
@@ -63,7 +68,7 @@ def headings(heads: Sequence[Head], move: Move, chooser: Chooser) -> list[Inline
     if wanted is None:
         shapes = sorted({s for pool in pools for c in pool if len(s := shape_of(c.text)) <= 2}) or [()]
     else:
-        shapes = [wanted]
+        shapes = [wanted, tuple(n - 1 for n in wanted)]
         pools = [pool + list(_halved(pool, wanted)) for pool in pools]
     best = max((_choose(heads, pools, shape, chooser.noise("shape", move, shape)) for shape in shapes), key=lambda s: s.score)
     out: list[Inlines] = []
@@ -89,10 +94,12 @@ def _whole(head: Head, move: Move, chooser: Chooser) -> Iterator[_Candidate]:
 
 
 def _fit(phrase: Phrase, head: Head, chooser: Chooser) -> float:
-    """Own topic over the general one, then how many of the heading's character pairs the block speaks of."""
+    """Own topic over the general one, then how many of its character pairs the block speaks of, without saying its points over."""
     bare = han(phrase.text)
     spoken = sum(bare[i : i + 2] in head.text for i in range(len(bare) - 1))
-    return (1.0 if phrase.topic == head.topic else 0.0) + 0.15 * min(spoken, 5) + chooser.noise("head", phrase.id)
+    echo = len(runs(phrase.text) & runs(head.text))
+    own = 1.0 if phrase.topic == head.topic else 0.0
+    return own + 0.15 * min(spoken, 5) - 0.6 * min(echo, 3) + chooser.noise("head", phrase.id)
 
 
 def _halved(pool: Sequence[_Candidate], shape: Shape) -> Iterator[_Candidate]:
@@ -118,7 +125,7 @@ def _choose(heads: Sequence[Head], pools: Sequence[Sequence[_Candidate]], shape:
     chosen: list[_Candidate | None] = []
     total = 0.8 * sum(alike(shape_of(plain(h.given)), shape) for h in heads if h.given) + 0.8 * noise
     for head, pool in zip(heads, pools, strict=True):
-        fitting = [c for c in pool if alike(shape_of(c.text), shape) and not c.verbs & taken]
+        fitting = [c for c in pool if _within(shape_of(c.text), shape) and not c.verbs & taken]
         best = max(fitting, key=lambda c: (c.score - 0.5 * len(runs(c.text) & echoes), c.phrases), default=None)
         chosen.append(best)
         if best:

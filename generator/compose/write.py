@@ -95,11 +95,11 @@ class Writer:
             case Feed.PRACTICES:
                 return replace(section, blocks=blocks, sections=tuple(self._practices(part, glue)))
             case Feed.SHORTCOMINGS:
-                return replace(section, blocks=blocks + tuple(self._shortcomings(part, glue)) or _missing(part))
+                return replace(section, blocks=blocks + tuple(self._shortcomings(part, glue)) or _missing(part, glue))
             case Feed.INTENTIONS if part.division is Division.HEADED:
-                return replace(section, blocks=blocks or _missing(part), sections=tuple(self._intentions(part, glue)))
+                return replace(section, blocks=blocks or _missing(part, glue), sections=tuple(self._intentions(part, glue)))
             case Feed.INTENTIONS:
-                return replace(section, blocks=blocks + tuple(self._intention_points(part, glue)) or _missing(part))
+                return replace(section, blocks=blocks + tuple(self._intention_points(part, glue)) or _missing(part, glue))
 
     def _fed(self, part: Part) -> bool:
         feeds: dict[Feed, Sequence[object]] = {
@@ -273,8 +273,8 @@ def _paragraphs(inlines: Inlines, move: Move) -> tuple[Paragraph, ...]:
     return (Paragraph(inlines, move),) if inlines else ()
 
 
-def _missing(part: Part) -> tuple[Paragraph, ...]:
-    return (Paragraph((Blank("", Origin(OriginKind.BLANK, str(part.feed))),)),)
+def _missing(part: Part, glue: Glue) -> tuple[Paragraph, ...]:
+    return (Paragraph((Blank("", Origin(OriginKind.BLANK, str(part.feed))), glue("。"))),)
 
 
 def _with_colon(addressee: Inlines, glue: Glue) -> Inlines:

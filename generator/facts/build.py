@@ -161,6 +161,8 @@ class Builder:
 
     def _done(self, given: Given, path: str) -> tuple[Inlines, int | None]:
         value = given.get("做了")
+        if value is None:
+            self._report(given.place, "missing-key", "缺少“做了”", "写出做了什么；没有的写 待补")
         if value is None or _SLOT not in value.text:
             return _value(given, "做了", path, empty_is_blank=True), None
         before, _, after = normalise(value.text, value.folded).partition(_SLOT)
@@ -243,7 +245,7 @@ def _number(value: Scalar | None, path: str) -> Inlines:
     text = normalise(value.text, value.folded) if value else ""
     if value is None or not text:
         return inlines(value, path, empty_is_blank=True) if value else ()
-    if text in ("x", "?", "？", "_"):
+    if text in ("x", "?", "？", "_", "-"):
         return inlines(Scalar("", value.place), path, empty_is_blank=True)
     words = inlines(Scalar(f"{text}{_ANY_MEASURE}", value.place, quoted=True), path)
     last = words[-1]

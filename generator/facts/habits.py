@@ -20,7 +20,8 @@ _ENTRY = re.compile(
     r"(?P<gap> *)(?P<colon>[:：])(?P<space>[^\S\n]*)(?P<value>.*)"
 )
 _NO_COLON = re.compile(r"(?P<key>\S{2,4})[ \u3000]+(?P<value>[^\s#].*)|(?P<alone>\S{2,4})\s*(?:#.*)?")
-_DASH = re.compile(r"(?P<dash>[-－–•])(?=[^\s\-])|(?P<wide>[－–—•])(?=[ \u3000])")
+_USUAL_DASH = re.compile(r"-(?: +|$)", re.MULTILINE)
+_DASH = re.compile(r"[-－–•](?=[^\s\-])|[-－–—•][^\S\n]+")
 _BLOCK = re.compile(r"[|>][+\-0-9]{0,2}[^\S\n]*(?:[^\S\n]#.*)?")
 _LEADING = frozenset({"主题", "小标题", "总领", "要点", "事项", "举措", "事实", "做了", "表现"})
 _ODD_SPACES = re.compile("[^\\S \n]")
@@ -35,13 +36,22 @@ def examine(source: Source) -> tuple[list[Problem], list[Edit]]:
     return check.notes.problems, check.notes.edits
 
 
+@dataclass(frozen=True)
+class _Level:
+    """A column at which the next line may stand: that of a key, or of a dash in the list of ``key``."""
+
+    column: int
+    key: str
+    dashed: bool
+
+
 @dataclass
 class _Check:
-    """Walks the lines. ``columns`` are the open levels: the column and key of each entry that the next line may stand under."""
+    """Walks the lines. ``levels`` are open; a line deeper than ``continues`` goes on with the plain value before it."""
 
     source: Source
     notes: Notes
-    columns: list[tuple[int, str]] = field(default_factory=list)
+    levels: list[_Level] = field(default_factory=list)
     continues: int | None = None
 
     def run(self) -> None:
@@ -77,24 +87,26 @@ class _Check:
         if not odd:
             return len(indent)
         name = _NAMES.get(odd[0], "不是半角空格的空白")
-        width = self._likely_width(indent)
+        dashed = self.source.text[start + len(indent)] in "-－"
+        width = self._likely_width(indent, dashed)
         edit = Edit(start, len(indent), " " * width)
         self.notes.report(start + odd.start(), "indent", f"缩进用了{name}", "缩进只用半角空格，每层两个", edit)
         return width
 
-    def _likely_width(self, indent: str) -> int:
+    def _likely_width(self, indent: str, dashed: bool) -> int:
         """The width that brings the line to a level that is open; a tab may stand for two, four or eight columns."""
         widths = [sum(wide if c in "\t\u3000" else 1 for c in indent) for wide in (2, 4, 8, 1)]
-        levels = {column for column, _ in self.columns}
-        top = max(levels, default=0)
-        fits = (w for w in widths if w in levels or (w > top and self.continues is None))
+        levels = {level.column for level in self.levels if level.dashed == dashed}
+        top = max((level.column for level in self.levels), default=0)
+        opens = self.continues is None
+        fits = (w for w in widths if w in levels or (opens and (w > top or (dashed and w == top))))
         return next(fits, widths[0])
 
     def _entry(self, at: int, end: int, column: int) -> int:
         text = self.source.text
         dashes = 0
         while dash := self._dash(at, end, column + dashes):
-            self._open(column + dashes, self._list_name(column + dashes))
+            self._open(_Level(column + dashes, self._list_name(column + dashes), dashed=True))
             dashes += dash[1]
             at = dash[0]
         if at >= end:
@@ -111,26 +123,28 @@ class _Check:
     def _dash(self, at: int, end: int, column: int) -> tuple[int, int] | None:
         """The offset after a dash and its spaces, and their width; a slip is reported."""
         text = self.source.text
-        if at < end and text[at] == "-" and (at + 1 == end or text[at + 1].isspace()):
-            rest = re.compile(r"-[^\S\n]*").match(text, at, end)
-            return (rest.end(), rest.end() - at) if rest else None
+        usual = _USUAL_DASH.match(text, at, end)
+        if usual:
+            return usual.end(), usual.end() - at
         slip = _DASH.match(text, at, end)
-        if not slip or not self._list_name(column):
+        if not slip or self._after_dash(at) or not self._list_name(column):
             return None
-        space = 0 if slip["dash"] else 1
-        half = slip[0] == "-"
-        message = "短横后面缺少空格" if half else f"列表的短横写成了“{slip[0]}”"
-        self.notes.report(at, "dash", message, "写成“- ”：半角短横加一个空格", Edit(at, 1 + space, "- "))
-        return at + 1 + space, 2
+        mark = text[at]
+        message = "短横后面缺少半角空格" if mark == "-" else f"列表的短横写成了“{mark}”"
+        self.notes.report(at, "dash", message, "写成“- ”：半角短横加一个空格", Edit(at, len(slip[0]), "- "))
+        return slip.end(), 2
+
+    def _after_dash(self, at: int) -> bool:
+        """Words may begin with a dash of their own after the one that makes them an item."""
+        return bool(self.source.text[self.source.text.rfind("\n", 0, at) + 1 : at].strip())
 
     def _list_name(self, column: int) -> str:
         """The key whose list a dash at ``column`` belongs to."""
-        return next((key for level, key in reversed(self.columns) if level <= column and key), "")
+        return next((level.key for level in reversed(self.levels) if level.column <= column and level.key), "")
 
-    def _open(self, column: int, key: str) -> None:
-        self.columns = [(c, k) for c, k in self.columns if c < column or (c == column and k == key and key)]
-        if (column, key) not in self.columns:
-            self.columns.append((column, key))
+    def _open(self, level: _Level) -> None:
+        under = [o for o in self.levels if o.column < level.column or (level.dashed and o.column == level.column and o.key == level.key)]
+        self.levels = [*under, level] if level not in under else under
         self.continues = None
 
     def _is_key(self, entry: re.Match[str], column: int, dashed: bool) -> bool:
@@ -158,12 +172,11 @@ class _Check:
         elif entry["value"] and not entry["space"]:
             self.notes.report(colon, "colon-space", f"“{key}”的冒号后面缺少空格", f"写成“{key}: ”", Edit(colon + 1, 0, " "))
         elif entry["space"].strip(" "):
-            self.notes.edit(Edit(entry.start("space"), len(entry["space"]), " "))
-        self._open(column, key)
+            edit = Edit(entry.start("space"), len(entry["space"]), " ")
+            self.notes.report(entry.start("space"), "colon-space", f"“{key}”的冒号后面不是半角空格", f"写成“{key}: ”", edit)
+        self._open(_Level(column, key, dashed=False))
         if not entry["value"] or entry["value"].startswith("# ") or self._is_comment(value, end):
             return end
-        if _BLOCK.fullmatch(entry["value"]):
-            return self._skip_block(end, column)
         self.continues = column
         return self._value(value, end, column, key)
 
@@ -192,7 +205,7 @@ class _Check:
             return False
         edit = Edit(at + len(key), 0, ":")
         self.notes.report(at + len(key), "no-colon", f"“{key}”后面缺少冒号", f"写成“{key}: ”", edit)
-        self._open(column, key)
+        self._open(_Level(column, key, dashed=False))
         return True
 
     def _value(self, at: int, end: int, column: int, key: str) -> int:
@@ -203,6 +216,8 @@ class _Check:
             return self._quoted(at, end)
         if first in "[{":
             return self._flow(at, end, key or self._list_name(column))
+        if _BLOCK.fullmatch(text, at, end):
+            return self._skip_block(end, self.continues or 0)
         check_plain(self.notes, value_span(text, at, end), in_flow=False)
         return end
 

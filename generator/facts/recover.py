@@ -75,7 +75,7 @@ class _Recovery:
     def _culprit(self, line: int) -> int:
         """The index of the line to set right: the reported one, or the last line with content before it."""
         index = min(max(line, 1), len(self.lines)) - 1
-        order = (*range(index, -1, -1), *range(index, len(self.lines)))
+        order: tuple[int, ...] = (*range(index, -1, -1), *range(index, len(self.lines)))
         return next(i for i in order if _has_content(self.lines[i]))
 
     def _reindent(self, at: int, stopped: int) -> bool:
@@ -100,8 +100,7 @@ class _Recovery:
         try:
             compose(self._text(lines))
         except Faults as stop:
-            first: Problem = stop.problems[0]
-            return first.place.line
+            return stop.problems[0].place.line
         return len(lines) + 1
 
     def _edits(self) -> list[Edit]:

@@ -111,9 +111,16 @@ def _frames(cut: list[str]) -> Iterator[str]:
             continue
         units = _with_neighbours(run)
         yield from units
-        if 1 < len(units) <= 3 and len("，".join(units)) <= _LONGEST_RUN:
-            yield "，".join(units)
+        whole = _longest(units)
+        if len(whole) > 1:
+            yield "，".join(whole)
         run = []
+
+
+def _longest(units: list[str]) -> list[str]:
+    """As many of ``units`` from the first as make a sentence that is still a frame."""
+    fitting = (units[:n] for n in range(len(units), 0, -1))
+    return next((u for u in fitting if len("，".join(u)) <= _LONGEST_RUN), [])
 
 
 def _with_neighbours(run: list[str]) -> list[str]:

@@ -25,7 +25,7 @@ _NOT_AFTER = {
 }  # fmt: skip
 _COUNTED = sorted({*NAME_OF_UNIT, *(m for m in MEASURES if m not in {"年", "月", "日", "点", "成", "里", "度", "届", "对", "双", "步", "站", "头", "分", "部", "支", "组", "班", "门", "层", "级"})}, key=lambda u: (-len(u), u))  # fmt: skip
 _UNIT = "|".join(re.escape(u) + (f"(?![{_NOT_AFTER[u]}])" if u in _NOT_AFTER else "") for u in [*_COUNTED, "分"])
-_QUANTITY = re.compile(rf"(?:约|近|超过|逾)?{_NUMBER}(?:余|多)?(?P<unit>{_UNIT})(?:多|余)?")
+_QUANTITY = re.compile(rf"(?:约|近|超过|超|逾)?{_NUMBER}(?:余|多)?(?P<unit>{_UNIT})(?:多|余)?")
 _BODY = r"市|县|区|镇|乡|街道|局|委|学院|大学|分行|党支部|支部|党委|党组|工委|公司|医院|学校|博览园|党建"
 _BUSINESS = r"(?:事业|各项工作|工作|高质量发展|系统|领域|行业)"
 
@@ -88,7 +88,7 @@ def numbered(text: str) -> str:
 
 
 _SUBJECT = re.compile(
-    r"(?:我局党组|局党组|我局|我委|我单位|我镇|我区|市机关党工委|市机关工委|机关党工委|工委|局机关|我)(?!书记|成员|的|们|区|国|省|市|为群众|各|内|部门|党委|党支部)"
+    r"(?:我局党组|局党组|我局|我委|我单位|我镇|我区|市机关党工委|市机关工委|机关党工委|工委|局机关|我)(?!书记|成员|的|们|区|国|省|市|为群众|党委|党支部)"
 )
 
 

@@ -46,6 +46,8 @@ def _enumerate(items: Iterable[Words], last: str = "、") -> Words:
     return Words(out)
 
 
+_STOPS = "。：；"
+_MARKS = "，" + _STOPS
 _LINE_BREAK = re.compile(r"[ \t]*\r?\n[ \t]*")
 _ENVIRONMENT = _Environment(undefined=ChainableUndefined, trim_blocks=True, lstrip_blocks=True, autoescape=False)
 _ENVIRONMENT.globals = {}
@@ -65,7 +67,7 @@ NAMES: Mapping[str, frozenset[str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A compiled passage. ``render`` runs it over a context and returns inlines; stray white space between parts is dropped."""
+    """A compiled passage. ``render`` runs it over a context and returns inlines; line breaks between parts are dropped."""
 
     name: str
     path: str
@@ -73,7 +75,11 @@ class Passage:
 
     def render(self, context: Mapping[str, Any]) -> Inlines:
         """The passage over ``context`` (keys of ``NAMES``)."""
-        return tuple(i for line, part in self._run(context) for i in self._inlines(line, part))
+        out: list[Inline] = []
+        for line, part in self._run(context):
+            for inline in self._inlines(line, part):
+                out = _joined(out, inline)
+        return tuple(out)
 
     def _inlines(self, line: int, part: Any) -> Iterator[Inline]:
         if isinstance(part, Words):
@@ -87,6 +93,21 @@ class Passage:
             return
         else:
             yield part
+
+
+def _joined(out: list[Inline], new: Inline) -> list[Inline]:
+    """``out`` with ``new`` behind it. A part that vanished takes its comma along: no mark stands first or doubles the one before."""
+    before = out[-1].text if out else ""
+    if new.text[0] in _MARKS and (not before or before[-1] in _MARKS):
+        if before.endswith("，") and new.text[0] in _STOPS:
+            out = [*out[:-1], *_trimmed(out[-1], before[:-1])]
+        else:
+            return [*out, *_trimmed(new, new.text[1:])]
+    return [*out, new]
+
+
+def _trimmed(inline: Inline, text: str) -> tuple[Inline, ...]:
+    return (Text(text, inline.origin),) if text else ()
 
 
 def compile_passage(name: str, source: Source, problems: list[Problem]) -> Passage | None:

@@ -251,6 +251,13 @@ def test_what_is_no_draft_is_not_taken_for_one(data: bytes) -> None:
     assert not made_and_untouched(b"PK\x03\x04" + data)
 
 
+@given(st.data())
+def test_a_damaged_draft_is_no_draft(drawn: bytes, data: st.DataObject) -> None:
+    at = data.draw(st.integers(0, len(drawn) - 1))
+    made_and_untouched(drawn[:at] + data.draw(st.binary(max_size=4)) + drawn[at + 2 :])
+    assert not made_and_untouched(drawn[:at])
+
+
 @settings(max_examples=20, deadline=None)
 @given(text=st.text(min_size=1, max_size=30))
 def test_no_text_breaks_the_file(draw: Draw, text: str) -> None:

@@ -1,0 +1,105 @@
+"""Formula or claim: may a wording be printed on its own, or does it say that something happened?
+
+The rules are tried in order and the first that fits decides and gives its reason; what no rule knows to be formula is a claim.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.bank.formulations import Formulation, dated_unknown, validity
+from generator.bank.phrase import SLOT, Kind, Nature
+from generator.bank.slots import asks_for_facts
+from generator.mining.lexicon import GENERAL, STANCES
+from generator.report import Move
+
+Month = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A verdict with its reason and the months in which the wording may be said."""
+
+    nature: Nature
+    reason: str
+    since: Month | None = None
+    until: Month | None = None
+
+
+_QUOTED = re.compile(r"“([^“”]+)”")
+_RESULT = re.compile(
+    r"取得|圆满|均已|已(?!知)|得到|获评|荣获|收到了|成效(明显|显著)|(明显|显著|大幅)(提升|增强|改善|提高)|达到|走在前列"
+    r"|[\u4e00-\u9fff](?<![为除罢])了(?!解|然)(?!.*(?:能力|力度)$)|存在"
+)
+_EVENT = re.compile(
+    r"召开|组织(?!建设|力|体系|观念|生活|保障|保证|领导|优势|资源|动能|功能|设置|委员|书记|和|性|的|、|，|”|基础|活动方式|号召|进步|示范|在|战斗|生机|$)"
+    r"|开展|制定|印发|制发|成立|走访|签订|撰写|参加|参观|观看|邀请|举办|发放|推送|下达|升级|更新|公开|设立|下设|报送|回复|推出|建设农家|搭建|开设|采取|分设|传达"
+    r"|赴|走进|收看|收听|宣讲|调查处理|审查|点名|部署(?!到位)|汇报|联系思想|诵读|聘请|采用|组建|换届|检查(?!。)|通过工作群|公开栏|补充新鲜"
+)
+_AIM = re.compile(r"^(推动|确保|促进|引导|力争|着力|努力|督促|以|把|将|坚持|围绕|结合)")
+_LOCAL = re.compile(r"高新区|新区|成渝|沙家浜|[^全本我省各县]{2}(?:镇|县|村)|县委|省市党代会|区工委|建行|城管|公安|话务|中轴|清廉规划|镇宣传")
+_VAGUE = re.compile(r"个别|有的|少数|部分|不够|不足|不高|不强|欠缺|有待|还不|偏差|消极|缺少|缺乏")
+
+
+def judge(text: str, kind: Kind, move: Move | None, formulations: tuple[Formulation, ...]) -> Judged:
+    """Formula or claim, for a wording of ``kind`` seen in ``move``."""
+    unknown = dated_unknown(SLOT.sub("", text), formulations)
+    if unknown:
+        return Judged(Nature.CLAIM, f"有时效但提法表里没有：{unknown}")
+    months = validity(SLOT.sub("", text), formulations)
+    since, until = months or (None, None)
+    nature, reason = _verdict(text, kind, move, formulations)
+    return Judged(nature, reason, since, until)
+
+
+def _verdict(text: str, kind: Kind, move: Move | None, formulations: tuple[Formulation, ...]) -> tuple[Nature, str]:
+    if kind is Kind.FORMULATION:
+        return _of_formulation(text, formulations)
+    particular = _particular(text, formulations)
+    if particular:
+        return Nature.CLAIM, particular
+    if kind is Kind.TRANSITION:
+        return Nature.FORMULA, "过渡"
+    if move in (Move.PROBLEM, Move.CAUSE) and not (kind is Kind.HEADING and not _VAGUE.search(text)):
+        return Nature.CLAIM, "说的是问题"
+    return _of_stance(text, kind, move)
+
+
+def _of_formulation(text: str, formulations: tuple[Formulation, ...]) -> tuple[Nature, str]:
+    name = text.strip("“”")
+    if name in GENERAL or any(name == f.text.strip("“”") for f in formulations):
+        return Nature.FORMULA, "通用提法"
+    return Nature.CLAIM, "可能是本地品牌或活动名"
+
+
+def _particular(text: str, formulations: tuple[Formulation, ...]) -> str:
+    """Why ``text`` is bound to one unit and its year; empty where it is not."""
+    if asks_for_facts(text):
+        return "有待填的事实"
+    if re.search(r"\d", SLOT.sub("", text)):
+        return "有数字"
+    if _LOCAL.search(text):
+        return "有具体地点或项目"
+    if re.search(r"《", text):
+        return "有文件名"
+    for name in _QUOTED.findall(text):
+        if _of_formulation(name, formulations)[0] is Nature.CLAIM:
+            return f"可能是本地品牌或活动名：{name}"
+    return ""
+
+
+def _of_stance(text: str, kind: Kind, move: Move | None) -> tuple[Nature, str]:
+    result = _RESULT.search(text)
+    if result and not _AIM.match(text):
+        return Nature.CLAIM, f"说有了结果：{result[0]}"
+    if move is Move.PLAN:
+        return Nature.FORMULA, "打算"
+    event = _EVENT.search(text)
+    if event:
+        return Nature.CLAIM, f"说做了事：{event[0]}"
+    if kind in (Kind.HEADING, Kind.LEAD):
+        return Nature.FORMULA, "标题只说方向"
+    bare = SLOT.sub("", text)
+    cue = next((s for s in STANCES if bare.startswith(s)), "")
+    return (Nature.FORMULA, f"态度或目的：{cue}") if cue else (Nature.CLAIM, "拿不准")

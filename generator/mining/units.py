@@ -1,0 +1,39 @@
+"""What is a phrase at all: sizes, and clauses that make no sense away from their neighbours."""
+
+from __future__ import annotations
+
+import re
+
+from generator.bank.phrase import SLOT, Kind
+from generator.chinese.punctuation import HAN
+
+_LONGEST = {Kind.HEADING: 36, Kind.LEAD: 36, Kind.CLAUSE: 30, Kind.TRANSITION: 34, Kind.FORMULATION: 16, Kind.FRAME: 90}
+_SHORTEST = {Kind.FORMULATION: 2, Kind.TRANSITION: 2, Kind.HEADING: 4, Kind.LEAD: 4}
+_LONGEST_RUN = 30
+_MASK = re.compile(r"[*_〇×]|[Xx]{1,}")
+_UNTYPED = re.compile(r"(?<!“)\{词\d*\}|\{词\d*\}(?!”)")
+_DEPENDENT_START = re.compile(r"(以及|和|与|及|并|而|但|其|这|该|同时|特别|尤其|则|又|也|还|才|就|却|、|”|）|等|使|从而|进而|同|是|至|做出|时)")
+_DEPENDENT_END = re.compile(r"(等|的|中|时|后|以来|方面|基础上|来看|同时|要求|为|过程|因为|如下|（|和|与|、)$")
+_SLOTS_ONLY = re.compile(r"(?:\{[^{}]+\}[\u4e00-\u9fff%]{0,2})+")
+_COMMITMENT = re.compile(r"每(月|季度|半年|年|周)|至少")  # how often something shall be done is not how often it was
+_PAIRS = ("“”", "《》", "（）")
+
+
+def is_phrase(text: str, kind: Kind) -> bool:
+    """Whether ``text`` is phrase-sized, complete and free of masks, so that it may stand in a bank."""
+    bare = SLOT.sub("", text)
+    if not _SHORTEST.get(kind, 4) <= len(HAN.findall(bare)) or len(text) > _LONGEST[kind]:
+        return False
+    if max(map(len, SLOT.split(text)[::2])) > (36 if kind in (Kind.HEADING, Kind.LEAD) else _LONGEST_RUN):
+        return False
+    return _is_whole(text, kind) and not _MASK.search(bare) and not _UNTYPED.search(text)
+
+
+def _is_whole(text: str, kind: Kind) -> bool:
+    if any(text.count(a) != text.count(b) for a, b in _PAIRS) or re.search(r"[。；！？：]", text):
+        return False
+    if kind in (Kind.TRANSITION, Kind.FORMULATION):
+        return True
+    if kind is Kind.FRAME and (_COMMITMENT.search(text) or _SLOTS_ONLY.fullmatch(text) or re.search(r"\d", SLOT.sub("", text))):
+        return False
+    return not _DEPENDENT_START.match(text) and not _DEPENDENT_END.search(text)

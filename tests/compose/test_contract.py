@@ -1,0 +1,141 @@
+"""The contract between a facts file and its draft, as laws over made-up files, the examples and the seeds."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from generator.bank.bank import Bank
+from generator.cli import shelf
+from generator.compose.account import given as owed
+from generator.compose.draft import Draft, compose
+from generator.compose.headings import alike
+from generator.bank.files import shape_of
+from generator.bank.phrase import Nature
+from generator.compose.said import long_clauses
+from generator.facts.load import load_facts
+from generator.facts.model import Facts
+from generator.problems import Source
+from generator.report import BLANK_MARK, Line, LineKind, OriginKind, Role, Text, lines, plain, walk
+from generator.yamlfile import dump
+from tests.compose.made import files
+from tests.conftest import EXAMPLES
+
+TEMPLATES = {kind: shelf.template(kind) for kind in shelf.kinds()}
+BANK = shelf.bank()
+STRAY = re.compile(r"[，；：。][，；。]|^[，；。]|（）|“”|、[，。；]|\{|\}")
+
+
+def drafted(data: dict[str, Any], seed: int) -> tuple[Facts, Draft]:
+    facts = load_facts(Source("事实.yaml", dump(data)))
+    return facts, compose(facts, TEMPLATES[facts.kind], BANK, seed=seed)
+
+
+def drafts_of(path: Path) -> list[tuple[Facts, Draft]]:
+    facts = shelf.facts(path)
+    return [(facts, compose(facts, TEMPLATES[facts.kind], BANK, seed=seed)) for seed in range(4)]
+
+
+def check(facts: Facts, draft: Draft) -> None:
+    printed = list(lines(draft.report))
+    check_nothing_lost(facts, printed)
+    check_nothing_invented(printed)
+    check_no_clause_twice(printed)
+    check_marks(printed)
+    check_labels(draft)
+
+
+def check_nothing_lost(facts: Facts, printed: list[Line]) -> None:
+    wanted = Counter((t.origin.path, _bare(t.text)) for t in owed(facts) if t.origin and _bare(t.text))
+    got = Counter((i.origin.path, _bare(i.text)) for line in printed for i in line.inlines if isinstance(i, Text) and i.origin)
+    assert {key: got[key] for key in wanted} == dict(wanted)
+
+
+def _bare(text: str) -> str:
+    return text.rstrip("。；，、,;")
+
+
+def check_nothing_invented(printed: list[Line]) -> None:
+    for line in printed:
+        for inline in line.inlines:
+            assert inline.origin is not None, inline
+            if inline.origin.kind is OriginKind.PHRASE:
+                phrase = BANK.phrases[inline.origin.phrase]
+                assert phrase.nature is Nature.FORMULA or phrase.slots, phrase
+            if inline.origin.kind in (OriginKind.PHRASE, OriginKind.TEMPLATE):
+                assert not re.search(r"[0-9０-９《》]|\d年", inline.text), inline
+
+
+def check_no_clause_twice(printed: list[Line]) -> None:
+    own = [c for line in printed for i in line.inlines if i.origin and i.origin.kind is OriginKind.PHRASE for c in long_clauses(i.text)]
+    assert not [c for c, n in Counter(own).items() if n > 1]
+
+
+def check_marks(printed: list[Line]) -> None:
+    for line in printed:
+        text = plain(line.inlines)
+        assert text.strip(), line
+        assert not STRAY.search(text), text
+        if line.kind is LineKind.BODY:
+            assert text[-1] in "。：！？", text
+
+
+def check_labels(draft: Draft) -> None:
+    for section in walk(draft.report.sections):
+        labels = [plain(p.label) for p in section.points if p.label]
+        assert len(labels) != 1
+        assert labels == [f"{n}是" for n in "一二三四五六七八九十"[: len(labels)]]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(files, st.integers(0, 5))
+def test_contract_on_made_up_files(data: dict[str, Any], seed: int) -> None:
+    check(*drafted(data, seed))
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda p: p.stem)
+def test_contract_on_examples(path: Path) -> None:
+    for facts, draft in drafts_of(path):
+        check(facts, draft)
+
+
+def test_contract_on_facts_as_clerks_fill_them(corpus: Path) -> None:
+    for path in sorted((corpus.parent / "facts").glob("*.yaml")):
+        for facts, draft in drafts_of(path):
+            check(facts, draft)
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda p: p.stem)
+def test_another_seed_is_other_wording_of_the_same_facts(path: Path) -> None:
+    (facts, first), (_, second), *_ = drafts_of(path)
+    texts = [[plain(line.inlines) for line in lines(d.report)] for d in (first, second)]
+    assert texts[0] != texts[1]
+    assert compose(facts, TEMPLATES[facts.kind], BANK, seed=0) == first
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda p: p.stem)
+def test_composed_headings_are_parallel(path: Path) -> None:
+    for facts, draft in drafts_of(path):
+        for part, blocks in zip(draft.report.sections[::2], (facts.practices, facts.intentions), strict=True):
+            composed = [shape_of(plain(s.title)) for s, b in zip(part.sections, blocks, strict=True) if not b.heading]
+            assert all(alike(composed[0], shape) for shape in composed[1:]), [plain(s.title) for s in part.sections]
+
+
+def test_without_problems_the_section_prints_a_blank() -> None:
+    _, draft = drafted({"文种": "年度总结", "单位": {"全称": "云州市古籍馆"}, "做法": [{"主题": "古籍保护", "要点": ["修复古籍12册"]}]}, 0)
+    problem_part = next(s for s in draft.report.sections if Role.PROBLEM in s.roles)
+    assert [plain(b.inlines) for b in problem_part.blocks] == [f"{BLANK_MARK}。"]
+    assert "blank" in {p.code for p in draft.problems}
+
+
+def test_an_undated_report_says_nothing_dated() -> None:
+    facts, draft = drafted({"文种": "年度总结", "单位": {"全称": "云州市古籍馆"}, "做法": [{"主题": "政治建设", "要点": ["值班"]}]}, 0)
+    used = [BANK.phrases[i.origin.phrase] for line in lines(draft.report) for i in line.inlines if i.origin and i.origin.phrase]
+    assert used
+    assert all(p.since is None and p.until is None for p in used)

@@ -1,0 +1,29 @@
+"""What every test room may use: the shipped bank, templates and examples, and the corpus where there is one."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from generator.bank.bank import Bank
+from generator.cli import shelf
+
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
+
+
+@pytest.fixture(scope="session")
+def bank() -> Bank:
+    """The shipped bank."""
+    return shelf.bank()
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """The folder of past reports; tests that need it are skipped where there is none."""
+    folder = Path(os.environ.get("NIGAO_CORPUS", ROOT.parent / "shared" / "corpus"))
+    if not folder.is_dir():
+        pytest.skip("no corpus on this machine (NIGAO_CORPUS)")
+    return folder

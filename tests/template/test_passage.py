@@ -1,0 +1,82 @@
+"""Passages: origins survive, faults are found before anything runs, nothing escapes the sandbox."""
+
+from __future__ import annotations
+
+import pytest
+from jinja2.exceptions import SecurityError
+
+from generator.problems import Faults, Problem, Source
+from generator.report import Origin, OriginKind, Text, plain
+from generator.template.load import load_template
+from generator.template.passage import Words, compile_passage, words
+
+FACT = Text("云州市", Origin(OriginKind.FACT, "单位.全称", 3))
+
+
+def rendered(text: str, **context: object) -> tuple[Text, ...]:
+    problems: list[Problem] = []
+    passage = compile_passage("导语", Source("导语.j2", text), problems)
+    assert passage is not None, problems
+    return passage.render(context)  # type: ignore[return-value]
+
+
+def faults(text: str) -> list[str]:
+    problems: list[Problem] = []
+    assert compile_passage("导语", Source("导语.j2", text), problems) is None
+    return [f"{p.place} {p.message} {p.hint}" for p in problems]
+
+
+def test_literal_text_carries_its_line_and_values_their_own_origin() -> None:
+    out = rendered("前头，\n{{ 单位.全称 }}在\n{% if 专题 %}有{% endif %}后头。\n", 单位={"全称": words((FACT,))}, 专题=[])
+    assert plain(out) == "前头，云州市在后头。"
+    assert [(i.origin.kind, i.origin.line) for i in out if i.origin] == [
+        (OriginKind.TEMPLATE, 1),
+        (OriginKind.FACT, 3),
+        (OriginKind.TEMPLATE, 2),
+        (OriginKind.TEMPLATE, 3),
+    ]
+
+
+def test_a_missing_value_vanishes() -> None:
+    assert plain(rendered("甲{{ 单位.上级 }}乙{{ 报告人.姓名 }}", 单位={"上级": Words()}, 报告人={})) == "甲乙"
+
+
+def test_a_part_that_vanishes_takes_its_comma_along() -> None:
+    passage = "{{ 单位.上级 }}，甲，{{ 单位.上级 }}，乙，{{ 单位.上级 }}。丙：{{ 单位.上级 }}"
+    assert plain(rendered(passage, 单位={"上级": Words()})) == "甲，乙。丙："
+
+
+def test_listing_sets_its_own_marks() -> None:
+    themes = [words((Text(t, FACT.origin),)) for t in ("甲", "乙", "丙")]
+    assert plain(rendered("{{ 专题|顿号('和') }}", 专题=themes)) == "甲、乙和丙"
+    assert plain(rendered("{{ 专题|顿号 }}", 专题=themes[:1])) == "甲"
+
+
+def test_faults_name_the_line_and_the_nearest_name() -> None:
+    found = faults("好\n{{ 单位.简秤 }}{{ 时断 }}\n{{ 时段|大写 }}")
+    assert [f.split(" ")[0] for f in found] == ["导语.j2:2", "导语.j2:2", "导语.j2:3"]
+    assert "是不是“时段”" in found[0] + found[1]
+    assert "是不是“单位.简称”" in found[0] + found[1]
+
+
+def test_a_syntax_error_is_located() -> None:
+    assert faults("好\n{% if 专题 %}没有完")[0].startswith("导语.j2:")
+
+
+@pytest.mark.parametrize("attack", ["{{ 单位.__class__ }}", "{{ 用语.__globals__ }}", "{% include '/etc/passwd' %}", "{{ ''.__class__ }}"])
+def test_nothing_escapes(attack: str) -> None:
+    problems: list[Problem] = []
+    passage = compile_passage("导语", Source("导语.j2", attack), problems)
+    if passage is not None:
+        try:
+            assert passage.render({"单位": {}, "用语": lambda *_: None}) == ()
+        except (SecurityError, TypeError):
+            pass
+
+
+def test_a_template_reports_every_fault_at_once() -> None:
+    declaration = Source("文种.yaml", "说明: 试\n人称: 他\n部份: []\n")
+    with pytest.raises(Faults) as caught:
+        load_template("试", declaration, {"导语": Source("导语.j2", "{{ 错 }}"), "标题": Source("标题.j2", "{% bad %}")})
+    assert {p.place.path for p in caught.value.problems} == {"文种.yaml", "导语.j2", "标题.j2"}
+    assert len(caught.value.problems) >= 4
