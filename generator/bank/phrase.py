@@ -9,7 +9,6 @@ from enum import StrEnum
 
 from generator.report import Move, Role
 
-
 Month = tuple[int, int]
 Period = tuple[Month, Month]
 

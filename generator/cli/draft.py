@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -18,7 +19,8 @@ from generator.compose.account import blanks, length, shares, used
 from generator.compose.draft import Draft, compose
 from generator.facts.model import Facts
 from generator.facts.schema import json_schema
-from generator.files import write_new
+from generator.files import Encoding, write_new
+from generator.render.formats import TEXT_FORMATS
 from generator.report import Origin, OriginKind, plain
 
 _FACTS = click.argument("facts", type=click.Path(path_type=Path), metavar="事实表")
@@ -34,18 +36,18 @@ _BANK = click.option(
 @click.command(cls=Command, help="把事实表写成稿子。默认写成 Word 文件，放在事实表旁边。")
 @_FACTS
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="文件", help="写到哪里；默认与事实表同名")
-@click.option("--format", "form", type=click.Choice(["docx", "md", "text", "json"]), default="docx", metavar="docx|md|text|json", help="稿子的格式")
+@click.option("--format", "form", type=click.Choice(["docx", *TEXT_FORMATS]), default="docx", metavar="docx|md|text|json", help="稿子的格式")
 @_SEED
 @_BANK
 @click.option("--force", is_flag=True, help="目标文件不是本工具写的、或写后又改过，也覆盖")
 def draft(facts: Path, output: Path | None, form: str, seed: int, banks: tuple[Path, ...], force: bool) -> None:
-    given, made, bank = _compose(facts, seed, banks)
+    given, made, _ = _compose(facts, seed, banks)
     if form == "docx":
         target = output or facts.with_suffix(".docx")
         _write_word(given, made, target, force)
         _report_to(made, given, f"已写成 {target}")
         return
-    text = _as_text(made, form)
+    text = TEXT_FORMATS[form](made.report, made.problems)
     if output is None:
         click.echo(text, nl=not text.endswith("\n"))
     else:
@@ -78,7 +80,9 @@ def schema() -> None:
 
 
 def _compose(path: Path, seed: int, banks: tuple[Path, ...]) -> tuple[Facts, Draft, Bank]:
-    given = shelf.facts(path)
+    given, encoding = shelf.facts(path)
+    if encoding is not Encoding.UTF8:
+        click.echo(f"{path} 按 {encoding} 读入", err=True)
     bank = shelf.bank(shelf.own_banks(path, banks))
     return given, compose(given, shelf.template(given.kind), bank, seed=seed), bank
 
@@ -94,24 +98,9 @@ def _write_word(given: Facts, made: Draft, target: Path, force: bool) -> None:
 
 def _created(given: Facts) -> datetime:
     """The date the report bears, so that the same facts give the same bytes; the epoch of zip files where it bears none."""
-    digits = "".join(c if c.isdigit() else " " for c in plain(given.date)).split()
-    try:
-        return datetime(*map(int, digits[:3]), tzinfo=UTC)  # type: ignore[arg-type]
-    except (TypeError, ValueError):
-        return datetime(1980, 1, 1, tzinfo=UTC)
-
-
-def _as_text(made: Draft, form: str) -> str:
-    from generator.render.markdown import markdown
-    from generator.render.plain import plain_text
-    from generator.render.tree import tree_json
-
-    writers: dict[str, Callable[[], str]] = {
-        "md": lambda: markdown(made.report),
-        "text": lambda: plain_text(made.report),
-        "json": lambda: tree_json(made.report, made.problems),
-    }
-    return writers[form]()
+    numbers = [int(n) for n in re.findall(r"\d+", plain(given.date))]
+    year, month, day = numbers if len(numbers) == 3 else (1980, 1, 1)
+    return datetime(year, month, day, tzinfo=UTC)
 
 
 def _report_to(made: Draft, given: Facts, done: str) -> None:

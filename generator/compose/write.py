@@ -167,9 +167,7 @@ class Writer:
         drawn = self.chooser.draw(Want(PhraseKind.LEAD, Move.MEASURE, None, (GENERAL_TOPIC,), text), {"事项": (_MATTER,)})
         return tuple(i for i in drawn if i is not _MATTER)
 
-    def _body(
-        self, path: str, statements: list[Statement], move: Move, topics: tuple[str, ...], lead: str, near: str, glue: Glue
-    ) -> Inlines:
+    def _body(self, path: str, statements: list[Statement], move: Move, topics: tuple[str, ...], lead: str, near: str, glue: Glue) -> Inlines:
         """The sentences of a point or plan: an opening, the clerk's statements, a closing aim, each where the plan has a spot for it."""
         sentences = grouped(statements)
         texts = [lead + "，".join(plain(s.inlines) for s in sentence) for sentence in sentences]

@@ -40,7 +40,7 @@ class Builder:
             addressee=_text(given, "主送"),
             period=_period(given.get("时段")),
             date=self._date(given.get("成文日期")),
-            signature=_text(given, "落款") or unit.full,
+            signature=_text(given, "落款"),
             length=self._length(given.get("字数")),
             themes=_texts(given, "专题"),
             lead=_text(given, "导语"),

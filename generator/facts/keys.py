@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import chain
 
 from generator.yamlfile import Key, Many, Record, Shape, Text
@@ -125,16 +126,19 @@ NAME_LISTS = ("专题", "支部", "附件")
 """Lists of names, where ， or 、 between names is a slip; the other lists hold sentences with stops of their own."""
 
 
+@cache
 def declared() -> frozenset[str]:
     """Every key name of the tree."""
     return frozenset(k.name for k in _keys(FACTS))
 
 
+@cache
 def text_keys() -> frozenset[str]:
     """The names of keys that hold one text and never a list."""
     return frozenset(k.name for k in _keys(FACTS) if isinstance(k.shape, Text))
 
 
+@cache
 def item_keys(name: str) -> frozenset[str]:
     """The names of keys that an item of the list ``name`` may have, if its items have keys."""
     shape = next((k.shape for k in _keys(FACTS) if k.name == name), None)

@@ -37,7 +37,13 @@ def load_facts(source: Source, kinds: Collection[str] | None = None) -> Facts:
 
 
 def _with_home(problem: Problem) -> Problem:
-    """An unknown key that is known elsewhere: say where."""
+    """An unknown key that is known elsewhere: say where. One that is near nothing may be a sentence with a colon in it."""
+    if problem.code != "unknown-key":
+        return problem
     name = problem.message.partition("“")[2].partition("”")[0]
-    places = homes(name) if problem.code == "unknown-key" else ()
-    return replace(problem, hint=f"“{name}”写在" + "、".join(f"“{p}”" for p in places) + "里") if places else problem
+    places = "、".join(f"“{place}”" for place in homes(name))
+    if places:
+        return replace(problem, hint=f"“{name}”写在{places}里")
+    if problem.hint.startswith("可用的键"):
+        return replace(problem, hint=f"{problem.hint}；本是一句话的，改用全角冒号")
+    return problem

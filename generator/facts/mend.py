@@ -12,6 +12,7 @@ from generator.problems import Place, Problem, Source
 from generator.yamlfile import unreadable_character
 
 _BREAKS = re.compile("\r\n?")
+_INVISIBLE = re.compile(r"^[^\S\n]*(?:- +)*[^\s:：#]{0,6}?([\u200b-\u200d\u2060]+)", re.MULTILINE)
 # What YAML takes for a line break and an editor does not, and what it refuses altogether.
 _STRAY = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
@@ -31,9 +32,13 @@ def clean(source: Source) -> Source:
 
 
 def strays(source: Source) -> tuple[list[Problem], list[Edit]]:
-    """Control characters that a paste brought along, each a fault and to be read as a space."""
-    found = list(_STRAY.finditer(source.text))
-    return [unreadable_character(source, m.start()) for m in found], [Edit(m.start(), 1, " ") for m in found]
+    """Characters that a paste brought along: control characters, to be read as spaces, and invisible ones in or before a key, as nothing."""
+    controls = [m.start() for m in _STRAY.finditer(source.text)]
+    hidden = [m.span(1) for m in _INVISIBLE.finditer(source.text)]
+    problems = [unreadable_character(source, offset) for offset in controls]
+    problems += [Problem(source.place(first), "invisible", "这里有看不见的字符", "删去这几个字，重新打一遍") for first, _ in hidden]
+    edits = [Edit(offset, 1, " ") for offset in controls]
+    return problems, edits + [Edit(first, last - first, "") for first, last in hidden]
 
 
 class Mended:

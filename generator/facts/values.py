@@ -52,6 +52,8 @@ def check_plain(notes: Notes, span: Span, in_flow: bool) -> None:
     if mark := _LEADING.match(value):
         hint = "没有的写 待补；否则整个值加引号" if len(value) == 1 else "整个值加引号"
         notes.quote(span, span.start, "leading-mark", f"值不能以“{mark[0]}”开头", hint)
+    elif value[0] in "［｛" and value[-1] in "］｝":
+        notes.quote(span, span.start, "full-width-bracket", f"“{value[0]}”是全角的，里面的各项会算作一句话", "括号和逗号都改成半角，逗号后面空一格")
     elif mark := _HASH.search(value):
         notes.quote(span, span.start + mark.start(), "hash", "# 前面是空格，后面的字会被当作备注丢掉", "整个值加引号")
     elif mark := _COLON.search(value):

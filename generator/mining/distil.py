@@ -117,11 +117,11 @@ def _position(text: str, seen: list[Seen]) -> Position | None:
         return Position.WHOLE
     if any(s.near_last and not s.first for s in seen) and text.startswith(CLOSINGS):
         return Position.CLOSE
-    return Position.OPEN if text.startswith(OPENINGS) else None
+    return Position.OPEN if text.removeprefix("{主体}").startswith(OPENINGS) else None
 
 
 def _needs(text: str, kind: Kind) -> tuple[str, ...]:
     """Of the specific objects that ``text`` names, the words of the first in the table: it is the narrowest."""
-    if kind not in (Kind.CLAUSE, Kind.LEAD, Kind.HEADING):
+    if kind not in (Kind.CLAUSE, Kind.LEAD):
         return ()
     return next((words for specific, words in NEEDED if specific in text), ())

@@ -10,12 +10,12 @@ from generator.bank.phrase import Kind
 from generator.bank.slots import asks_for_facts
 from generator.chinese.punctuation import clauses, sentences
 from generator.mining.evidence import ReportEvidence, Seen, content_key, shingles
-from generator.mining.moves import Place, is_transition, move
+from generator.mining.moves import Place, answers_problems, is_transition, move
 from generator.mining.slots import empty, numbered, with_subject
 from generator.report import Inlines, Move, Paragraph, Point, Report, Role, Section, lines, plain, walk
 
 _QUOTED = re.compile(r"“([^“”《》{}，。；：、]{2,12}(?:、[^“”《》{}，。；：、]{2,8})?)”")
-_ELLIPTICAL = re.compile(r"其中|个别|共有|参加|发放|专题交流|为身边")
+_ELLIPTICAL = re.compile(r"其中|个别|共有|参加|发放|专题交流|为身边|党员谈心")
 _TIME_ONLY = re.compile(r"(?:\{日期\}|\{月\}月|\{年\}年)+")
 _LONGEST_RUN = 64
 
@@ -67,7 +67,7 @@ def _place(section: Section, i: int) -> Place:
 
 
 def _point(point: Point, place: Place, context: Seen) -> Iterator[Seen]:
-    lead = numbered(empty(plain(point.lead).rstrip("。"))) if point.lead else ""
+    lead = numbered(empty(plain(point.lead).rstrip("。").removeprefix("要"))) if point.lead else ""
     found = move(plain(point.inlines), replace(place, in_point=True)) if lead else None
     if lead:
         moved = Move.MEASURE if found is Move.RESULT else found
@@ -95,11 +95,16 @@ def _sentence(sentence: str, place: Place, context: Seen) -> Iterator[Seen]:
     for i, clause in enumerate(cut):
         at = replace(context, first=i == 0, last=i == len(cut) - 1, near_last=i >= len(cut) - 2)
         if not asks_for_facts(clause):
-            assert at.move is not None
-            kind = Kind.TRANSITION if is_transition(clause, at.move, place) else Kind.CLAUSE
-            yield replace(at, text=numbered(clause), kind=kind)
+            yield _clause(numbered(clause), at, place)
     for frame in _frames(cut):
         yield replace(context, text=numbered(frame), kind=Kind.FRAME)
+
+
+def _clause(text: str, at: Seen, place: Place) -> Seen:
+    if answers_problems(text):
+        return replace(at, text=text, kind=Kind.TRANSITION, move=Move.TURN)
+    transition = at.move is not None and is_transition(text, at.move, place)
+    return replace(at, text=text, kind=Kind.TRANSITION if transition else Kind.CLAUSE)
 
 
 def _frames(cut: list[str]) -> Iterator[str]:
@@ -132,5 +137,3 @@ def _with_neighbours(run: list[str]) -> list[str]:
         else:
             units.append(clause)
     return units
-
-

@@ -10,7 +10,8 @@ from generator.report import Move, Role
 _HAND_OVER = re.compile(r"现将.*(如下|报告|汇报)|(报告|汇报|述职)如下")
 _CAUSE = re.compile(r"由于|究其原因|主要原因|原因(在于|是)|根源在")
 _RESULT = re.compile(r"取得|提升了|增强了|形成了|实现了|得到了?(?!落实)|成效(明显|显著)|均已|圆满|荣获|获评|走在前列|阶段性成效")
-_TURN = re.compile(r"^对此|以下几个?方面|下一步|今后|将重点抓好")
+_ANSWERS = re.compile(r"(对此|针对(上述|以上|存在的?)(问题|不足|差距).{0,4})$")
+_TURN = re.compile(r"以下几个?方面|下一步|今后|将重点抓好")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,10 @@ def move(sentence: str, place: Place) -> Move:
 
 
 def _among_problems(sentence: str, place: Place) -> Move:
-    if place.after_points or (place.before_points and not place.in_point):
-        return Move.TURN
-    if not place.in_point and Role.PLAN in place.roles:
+    if not place.in_point and Role.PLAN in place.roles and not place.before_points:
         return Move.PLAN
+    if not place.in_point and (place.after_points or place.before_points):
+        return Move.TURN
     return Move.CAUSE if Role.CAUSE in place.roles and _CAUSE.search(sentence) else Move.PROBLEM
 
 
@@ -57,3 +58,8 @@ def is_transition(clause: str, found: Move, place: Place) -> bool:
     if found is Move.PLAN:
         return not place.in_point and (place.opens_list or _TURN.search(clause) is not None)
     return found is Move.TURN or found is Move.CLOSING
+
+
+def answers_problems(clause: str) -> bool:
+    """Whether ``clause`` only turns from the problems to what will be done (对此)."""
+    return _ANSWERS.match(clause) is not None

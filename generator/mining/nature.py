@@ -29,17 +29,18 @@ class Judged:
 
 _QUOTED = re.compile(r"“([^“”]+)”")
 _RESULT = re.compile(
-    r"取得|圆满|均已|已(?!知)|得到|获评|荣获|收到了|成效(明显|显著)|(明显|显著|大幅)(提升|增强|改善|提高)|达到|走在前列"
-    r"|[\u4e00-\u9fff](?<![为除罢])了(?!解|然)(?!.*(?:能力|力度)$)|存在"
+    r"取得|圆满|均已|已(?!知)|得到|获评|荣获|收到了|成效(明显|显著)|(明显|显著|大幅)(提升|增强|改善|提高)|达到|走在前列|^形成"
+    r"|[\u4e00-\u9fff](?<![为除罢])了(?!解|然)|存在"
 )
 _EVENT = re.compile(
-    r"召开|组织(?!建设|力|体系|观念|生活|保障|保证|领导|优势|资源|动能|功能|设置|委员|书记|和|性|的|、|，|”|基础|活动方式|号召|进步|示范|在|战斗|生机|$)"
-    r"|开展|制定|印发|制发|成立|走访|签订|撰写|参加|参观|观看|邀请|举办|发放|推送|下达|升级|更新|公开|设立|下设|报送|回复|推出|建设农家|搭建|开设|采取|分设|传达"
-    r"|赴|走进|收看|收听|宣讲|调查处理|审查|点名|部署(?!到位)|汇报|联系思想|诵读|聘请|采用|组建|换届|检查(?!。)|通过工作群|公开栏|补充新鲜"
+    r"召开|(?<!党)组织(?!建设|力|体系|观念|生活|保障|保证|领导|优势|资源|动能|功能|设置|委员|书记|和|性|的|、|，|”|基础|活动方式|号召|进步|示范|在|战斗|生机|动能|$)"
+    r"|(?<!有效)(?<!高效)开展|制定|印发|制发|成立|走访|签订|撰写|参加|参观|观看|邀请|举办|发放|推送|下达|升级|更新|公开|设立|下设|报送|回复|推出|建设农家|搭建|开设|采取|分设|传达"
+    r"|赴|走进|收看|收听|宣讲|调查处理|审查|点名|(?<!同)(?<!决策)(?<!动员)(?<!精心)部署|汇报(?!，)|联系思想|诵读|聘请|采用|组建|换届|(?<!同)检查|纳入|培训|季度|每月|至少|长廊|品牌"
+    r"|通过工作群|补充新鲜|提醒和督查|分析研判"
 )
+_PART = re.compile(r"(做法|成效|情况|问题|不足|原因|打算|计划|思路)$")
 _AIM = re.compile(r"^(推动|确保|促进|引导|力争|着力|努力|督促|以|把|将|坚持|围绕|结合)")
 _LOCAL = re.compile(r"高新区|新区|成渝|沙家浜|[^全本我省各县]{2}(?:镇|县|村)|县委|省市党代会|区工委|建行|城管|公安|话务|中轴|清廉规划|镇宣传")
-_VAGUE = re.compile(r"个别|有的|少数|部分|不够|不足|不高|不强|欠缺|有待|还不|偏差|消极|缺少|缺乏")
 
 
 def judge(text: str, kind: Kind, move: Move | None, formulations: tuple[Formulation, ...]) -> Judged:
@@ -59,9 +60,12 @@ def _verdict(text: str, kind: Kind, move: Move | None, formulations: tuple[Formu
     particular = _particular(text, formulations)
     if particular:
         return Nature.CLAIM, particular
+    if kind is Kind.HEADING and _PART.search(text):
+        return Nature.FORMULA, "各部分的标题"
     if kind is Kind.TRANSITION:
-        return Nature.FORMULA, "过渡"
-    if move in (Move.PROBLEM, Move.CAUSE) and not (kind is Kind.HEADING and not _VAGUE.search(text)):
+        result = _RESULT.search(text.replace("存在", ""))
+        return (Nature.CLAIM, f"说有了结果：{result[0]}") if result else (Nature.FORMULA, "过渡")
+    if move in (Move.PROBLEM, Move.CAUSE):
         return Nature.CLAIM, "说的是问题"
     return _of_stance(text, kind, move)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.problems import Faults, Problem, Source
-from generator.yamlfile import Given, Key, Many, Record, Text, as_items, parse, read
+from generator.yamlfile import Given, Key, Record, Text, as_items, parse, read
 
 _ENTRY = Record(
     (

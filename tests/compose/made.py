@@ -42,7 +42,13 @@ intentions = st.one_of(
 )
 units = st.fixed_dictionaries(
     {"全称": st.just("云州市古籍馆")},
-    optional={"简称": st.just("市古籍馆"), "自称": st.just("我馆"), "党组织": st.just("馆党委"), "业务": st.just("古籍保护"), "上级": st.just("市文旅局")},
+    optional={
+        "简称": st.just("市古籍馆"),
+        "自称": st.just("我馆"),
+        "党组织": st.just("馆党委"),
+        "业务": st.just("古籍保护"),
+        "上级": st.just("市文旅局"),
+    },
 )
 files = st.fixed_dictionaries(
     {"文种": st.sampled_from(("年度总结", "述职报告")), "单位": units, "报告人": st.just({"姓名": "江月明", "职务": "馆长"})}

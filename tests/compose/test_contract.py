@@ -11,13 +11,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.bank.bank import Bank
+from generator.bank.files import shape_of
+from generator.bank.phrase import Nature
 from generator.cli import shelf
 from generator.compose.account import given as owed
 from generator.compose.draft import Draft, compose
 from generator.compose.headings import alike
-from generator.bank.files import shape_of
-from generator.bank.phrase import Nature
 from generator.compose.said import long_clauses
 from generator.facts.load import load_facts
 from generator.facts.model import Facts
@@ -38,7 +37,7 @@ def drafted(data: dict[str, Any], seed: int) -> tuple[Facts, Draft]:
 
 
 def drafts_of(path: Path) -> list[tuple[Facts, Draft]]:
-    facts = shelf.facts(path)
+    facts, _ = shelf.facts(path)
     return [(facts, compose(facts, TEMPLATES[facts.kind], BANK, seed=seed)) for seed in range(4)]
 
 
@@ -135,7 +134,7 @@ def test_without_problems_the_section_prints_a_blank() -> None:
 
 
 def test_an_undated_report_says_nothing_dated() -> None:
-    facts, draft = drafted({"文种": "年度总结", "单位": {"全称": "云州市古籍馆"}, "做法": [{"主题": "政治建设", "要点": ["值班"]}]}, 0)
+    _, draft = drafted({"文种": "年度总结", "单位": {"全称": "云州市古籍馆"}, "做法": [{"主题": "政治建设", "要点": ["值班"]}]}, 0)
     used = [BANK.phrases[i.origin.phrase] for line in lines(draft.report) for i in line.inlines if i.origin and i.origin.phrase]
     assert used
     assert all(p.since is None and p.until is None for p in used)

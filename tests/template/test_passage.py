@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+
 import pytest
 from jinja2.exceptions import SecurityError
 
@@ -68,10 +70,8 @@ def test_nothing_escapes(attack: str) -> None:
     problems: list[Problem] = []
     passage = compile_passage("导语", Source("导语.j2", attack), problems)
     if passage is not None:
-        try:
+        with contextlib.suppress(SecurityError, TypeError):
             assert passage.render({"单位": {}, "用语": lambda *_: None}) == ()
-        except (SecurityError, TypeError):
-            pass
 
 
 def test_a_template_reports_every_fault_at_once() -> None:
