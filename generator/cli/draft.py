@@ -123,7 +123,7 @@ def _account(made: Draft, given: Facts) -> str:
 
 
 def _explainer(given: Facts, bank: Bank) -> Callable[[Origin], str]:
-    sources = {f.path: f.source for p in given.practices for i in p.items for f in i.facts if f.source}
+    sources: dict[str, str] = {f.path: f.source for p in given.practices for i in p.items for f in i.facts if f.source}
 
     def explain(origin: Origin) -> str:
         if origin.kind is OriginKind.PHRASE:

@@ -18,6 +18,8 @@ from generator.template.load import COMMON, DECLARATION, SUFFIX, load_template
 from generator.template.model import Template
 
 TOPICS = "主题.yaml"
+FORMULATIONS = "提法.yaml"
+REJECTS = "不收.yaml"
 USER_BANK = "用语库"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from generator.bank.bank import Bank, Topic
@@ -45,10 +45,15 @@ class _Knowledge:
 
 
 def mine(
-    reports: Iterable[Report], topics: Sequence[Topic] = (), formulations: Sequence[Formulation] = (), rejected: Rejects | None = None
+    reports: Iterable[tuple[str, Report]], topics: Sequence[Topic] = (), formulations: Sequence[Formulation] = (), rejected: Rejects | None = None
 ) -> list[Phrase]:
-    """The phrases of ``reports``: every report extracted, the evidence merged and distilled."""
-    return distil(merge(*(dict([extract(report)]) for report in reports)), topics, formulations, rejected)
+    """The phrases of named reports: every report extracted, the evidence merged and distilled."""
+    return distil(merge(*(gather(name, report) for name, report in reports)), topics, formulations, rejected)
+
+
+def gather(name: str, report: Report) -> Evidence:
+    """The evidence of one report under ``name``."""
+    return dict([extract(replace(report, name=name))])
 
 
 def distil(
@@ -124,4 +129,4 @@ def _needs(text: str, kind: Kind) -> tuple[str, ...]:
     """Of the specific objects that ``text`` names, the words of the first in the table: it is the narrowest."""
     if kind not in (Kind.CLAUSE, Kind.LEAD):
         return ()
-    return next((words for specific, words in NEEDED if specific in text), ())
+    return next((words for words in NEEDED if words[0] in text), ())

@@ -17,7 +17,10 @@ from generator.report import Move, Report, Role, lines, plain
 
 @dataclass(frozen=True, order=True, slots=True)
 class Seen:
-    """One sighting of a unit. ``first``, ``last`` and ``near_last`` tell its place among the clauses of its sentence; ``lead`` and ``heading`` its context."""
+    """One sighting of a unit.
+
+    ``first``, ``last`` and ``near_last`` tell its place among the clauses of its sentence; ``lead`` and ``heading`` are its context.
+    """
 
     text: str
     kind: Kind

@@ -11,6 +11,7 @@ _HAND_OVER = re.compile(r"现将.*(如下|报告|汇报)|(报告|汇报|述职)�
 _CAUSE = re.compile(r"由于|究其原因|主要原因|原因(在于|是)|根源在")
 _RESULT = re.compile(r"取得|提升了|增强了|形成了|实现了|得到了?(?!落实)|成效(明显|显著)|均已|圆满|荣获|获评|走在前列|阶段性成效")
 _ANSWERS = re.compile(r"(对此|针对(上述|以上|存在的?)(问题|不足|差距).{0,4})$")
+_INTENDS = re.compile(r"将|下一步|今后")
 _TURN = re.compile(r"以下几个?方面|下一步|今后|将重点抓好")
 
 
@@ -45,6 +46,8 @@ def move(sentence: str, place: Place) -> Move:
 
 def _among_problems(sentence: str, place: Place) -> Move:
     if not place.in_point and Role.PLAN in place.roles and not place.before_points:
+        return Move.PLAN
+    if not place.in_point and place.after_points and _INTENDS.search(sentence):
         return Move.PLAN
     if not place.in_point and (place.after_points or place.before_points):
         return Move.TURN

@@ -23,7 +23,8 @@ _NOT_AFTER = {
     "分": "行党局公司管别队院析设享散类钟工", "人": "民员大才事士口社间物", "家": "庭乡书", "户": "外籍", "期": "间望末货限", "场": "所馆景合",
     "件": "下", "条": "例件款线", "项": "目", "天": "然津气", "份": "额", "次": "日数条", "名": "牌单称", "个": "别性", "块": "状",
 }  # fmt: skip
-_COUNTED = sorted({*NAME_OF_UNIT, *(m for m in MEASURES if m not in {"年", "月", "日", "点", "成", "里", "度", "届", "对", "双", "步", "站", "头", "分", "部", "支", "组", "班", "门", "层", "级"})}, key=lambda u: (-len(u), u))  # fmt: skip
+_AMBIGUOUS = frozenset("年月日点成里度届对双步站头分部支组班门层级")  # more often something else than a measure word after a mask
+_COUNTED = sorted({*NAME_OF_UNIT, *MEASURES} - _AMBIGUOUS, key=lambda u: (-len(u), u))
 _UNIT = "|".join(re.escape(u) + (f"(?![{_NOT_AFTER[u]}])" if u in _NOT_AFTER else "") for u in [*_COUNTED, "分"])
 _QUANTITY = re.compile(rf"(?:约|近|超过|超|逾)?{_NUMBER}(?:余|多)?(?P<unit>{_UNIT})(?:多|余)?")
 _BODY = r"市|县|区|镇|乡|街道|局|委|学院|大学|分行|党支部|支部|党委|党组|工委|公司|医院|学校|博览园|党建"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from functools import lru_cache
 
 from generator.bank.phrase import SLOT
 
@@ -92,7 +93,8 @@ _CONTENT = re.compile(r"n|v|i|l|j|a")
 _MOST = 5
 
 
-def content_words(lexicon: Iterable[str]) -> Callable[[str], tuple[str, ...]]:
+@lru_cache(maxsize=4)
+def content_words(lexicon: frozenset[str]) -> Callable[[str], tuple[str, ...]]:
     """A function from a phrase to its content words, at most five, in their order: nouns and verbs of two characters or more.
 
     ``lexicon`` holds the set formulations that must stay whole.
@@ -102,7 +104,7 @@ def content_words(lexicon: Iterable[str]) -> Callable[[str], tuple[str, ...]]:
 
     jieba.setLogLevel(logging.WARNING)
     tokenizer = jieba.Tokenizer()
-    for term in sorted(set(lexicon)):
+    for term in sorted(lexicon):
         tokenizer.add_word(term, freq=10**6, tag="nz")
     tagger = jieba.posseg.POSTokenizer(tokenizer)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from generator.chinese.punctuation import sentences
+from generator.chinese.punctuation import HAN, sentences
 from generator.chinese.width import columns
 from generator.render.printable import printable
 from generator.render.standing import stands_out
@@ -201,10 +201,12 @@ def _cut(inline: Inline, start: int, end: int) -> _Span:
 
 
 def _origin(inline: Inline) -> Origin | None:
-    """Where ``inline`` comes from; a blank is one whatever fact it is missing from."""
+    """Where ``inline`` comes from; a blank is one whatever fact it is missing from, and a template's bare marks need no explaining."""
     if isinstance(inline, Blank):
-        return replace(inline.origin or Origin(OriginKind.BLANK), kind=OriginKind.BLANK)
-    return inline.origin
+        return replace(inline.origin or Origin(OriginKind.BLANK), kind=OriginKind.BLANK, column=0)
+    if inline.origin is None or (inline.origin.kind is OriginKind.TEMPLATE and not HAN.search(inline.text)):
+        return None
+    return replace(inline.origin, column=0)
 
 
 def _explained(sentence: _Sentence, explain: Callable[[Origin], str], width: int, colour: bool) -> Iterator[str]:

@@ -48,9 +48,13 @@ def facts_of(text: str) -> Facts:
 
 
 def test_unit_defaults() -> None:
-    facts = facts_of("")
-    unit = facts.unit
-    assert [plain(i) for i in (unit.short, unit.self_name, unit.party, facts.signature)] == ["云州市水务局", "我单位", "党组", "云州市水务局"]
+    unit = facts_of("").unit
+    assert [plain(i) for i in (unit.short, unit.self_name, unit.party)] == ["云州市水务局", "我单位", "党组"]
+
+
+def test_what_the_template_words_is_left_to_it() -> None:
+    facts = facts_of("落款:\n")
+    assert (facts.title, facts.lead, facts.closing, facts.signature) == ((), (), (), ())
 
 
 def test_a_full_file() -> None:

@@ -72,6 +72,13 @@ def test_nothing_in_a_text_reaches_the_terminal_as_a_command(text: str, width: i
 
 def test_each_origin_of_a_sentence_is_named_once() -> None:
     origin = Origin(OriginKind.FACT, "做法[0].事实[0]", 9)
-    sentence = Paragraph((Text("甲", origin), Text("、", Origin(OriginKind.TEMPLATE, "做法.j2", 2)), Text("乙。", replace(origin))))
+    sentence = Paragraph(
+        (
+            Text("甲", origin),
+            Text("和", Origin(OriginKind.TEMPLATE, "做法.j2", 2)),
+            Text("乙", replace(origin)),
+            Text("。", Origin(OriginKind.TEMPLATE, "做法.j2", 3)),
+        )
+    )
     shown = why_text(Report(lead=(sentence,)), lambda _: "", 80, False)
-    assert shown.splitlines() == ["甲、乙。", "    · 事实 做法[0].事实[0]（第9行）", "    · 模板 做法.j2:2"]
+    assert shown.splitlines() == ["甲和乙。", "    · 事实 做法[0].事实[0]（第9行）", "    · 模板 做法.j2:2"]
