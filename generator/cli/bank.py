@@ -29,7 +29,8 @@ def bank() -> None:
 @click.argument("corpus", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="语料…")
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), metavar="文件夹", help="用语写到哪个文件夹")
 @click.option("--reject", type=click.Path(path_type=Path), metavar="文件", help="不收的用语；默认用自带的 不收.yaml")
-def mine(corpus: tuple[Path, ...], output: Path, reject: Path | None) -> None:
+@click.option("--force", is_flag=True, help="目标文件夹里的同名文件不是本命令写的，也覆盖")
+def mine(corpus: tuple[Path, ...], output: Path, reject: Path | None, force: bool) -> None:
     from generator.mining.distil import mine as distilled
     from generator.mining.rejects import load_rejects
 
@@ -40,7 +41,7 @@ def mine(corpus: tuple[Path, ...], output: Path, reject: Path | None) -> None:
     output.mkdir(parents=True, exist_ok=True)
     written = store_phrases(phrases)
     for name, text in written.items():
-        write_new(output / name, f"{_HEAD}{text}".encode(), may_replace=_is_mined)
+        write_new(output / name, f"{_HEAD}{text}".encode(), may_replace=_is_mined, force=force)
     for stale in sorted(output.glob("*.yaml")):
         if stale.name not in written and _is_mined(stale.read_bytes()):
             stale.unlink()

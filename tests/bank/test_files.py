@@ -1,0 +1,122 @@
+"""Bank files: one schema for every layer, faults all at once, storing and loading are inverse."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.bank.bank import Bank, Topic, layered
+from generator.bank.files import load_phrases, shape_of, store_phrases
+from generator.bank.phrase import Evidence, Kind, Layer, Nature, Phrase, Position, Status
+from generator.bank.slots import slots_of
+from generator.bank.topics import load_topics
+from generator.problems import Faults, Source
+from generator.report import Move, Role
+
+WORDING = st.text("云岭青石山水桥路，、“”：{}#*&!|>'\"% 12", min_size=1, max_size=20).filter(
+    lambda t: "{" not in t and "}" not in t and t.strip() == t
+)
+
+
+def loaded(text: str, layer: Layer = Layer.CURATED) -> list[Phrase]:
+    return load_phrases(Source("用语.yaml", text), layer)
+
+
+def faults(text: str) -> list[str]:
+    with pytest.raises(Faults) as caught:
+        loaded(text)
+    return [f"{p.place.line}:{p.place.column} {p.code}" for p in caught.value.problems]
+
+
+def test_a_group_lends_its_keys_to_its_entries() -> None:
+    short, long = loaded(
+        "- 主题: 支部建设\n  语步: 举措\n  位: 收\n  用语:\n"
+        "    - 让支部生活有滋味\n"
+        "    - {说法: 把党课讲到心坎里, 须有: [党课], 位: 起, 起: 2021-02}\n"
+    )
+    assert (short.topic, short.move, short.position, short.needs) == ("支部建设", Move.MEASURE, Position.CLOSE, ())
+    assert (long.topic, long.move, long.position, long.needs, long.since) == ("支部建设", Move.MEASURE, Position.OPEN, ("党课",), (2021, 2))
+    assert {p.status for p in (short, long)} == {Status.CURATED}
+
+
+def test_every_fault_of_a_file_at_its_place() -> None:
+    text = """\
+- {说法: 甲, 语步: 举错}
+- {主题: 乙}
+- {说法: 丙, 支持: 两}
+- {说法: 丁, 起: 2021-13}
+- {说法: 戊, 出处: [某报告]}
+- {说法: '{己', 词语: 庚}
+"""
+    assert faults(text) == [
+        "1:15 unknown-value",
+        "2:3 phrase-missing",
+        "3:15 not-number",
+        "4:14 not-month",
+        "5:16 not-evidence",
+        "6:8 slot-braces",
+        "6:14 unknown-key",
+    ]
+
+
+def made(text: str, kind: Kind, nature: Nature, support: int) -> Phrase:
+    return Phrase(
+        text=text,
+        kind=kind,
+        nature=nature,
+        move=Move.MEASURE,
+        topic="支部建设",
+        position=Position.CLOSE,
+        roles=frozenset({Role.PRACTICE, Role.RESULT}),
+        shape=shape_of(text),
+        slots=slots_of(text, "支部建设"),
+        words=("党课",),
+        needs=("党课", "三会"),
+        support=support,
+        count=support + 1,
+        evidence=(Evidence("某报告:甲", 3),),
+        since=(2021, 2),
+        until=(2022, 12),
+        reason="有“了”字",
+        layer=Layer.MINED,
+    )
+
+
+@given(st.lists(st.builds(made, WORDING, st.sampled_from(list(Kind)), st.sampled_from(list(Nature)), st.integers(1, 9)), max_size=6))
+def test_stored_and_loaded_are_the_same(phrases: list[Phrase]) -> None:
+    by_id = {p.id: p for p in phrases}
+    files = store_phrases(by_id.values())
+    again = [p for name, text in files.items() for p in load_phrases(Source(name, text), Layer.MINED)]
+    assert {p.id: p for p in again} == by_id
+    assert store_phrases(reversed(again)) == files
+
+
+def test_later_layers_win() -> None:
+    mined = loaded("- {说法: 甲, 性质: 套语}\n", Layer.MINED)
+    own = loaded("- {说法: 甲, 状态: 不收}\n", Layer.USER)
+    (phrase,) = layered([mined, own]).phrases.values()
+    assert (phrase.status, phrase.layer) == (Status.REJECTED, Layer.USER)
+
+
+def test_a_topic_is_the_one_spoken_of_most() -> None:
+    bank = layered([], [Topic("支部建设", ("支部", "三会一课")), Topic("队伍建设", ("干部",))])
+    assert [bank.topic_of(t) for t in ("干部讲三会一课", "干部队伍", "天气")] == ["支部建设", "队伍建设", ""]
+
+
+def test_a_topic_given_twice_is_a_fault() -> None:
+    with pytest.raises(Faults):
+        load_topics(Source("主题.yaml", "- {主题: 甲}\n- {主题: 甲}\n"))
+
+
+def test_shapes() -> None:
+    assert shape_of("提高政治站位，强化责任担当") == (6, 6)
+    assert shape_of("开展谈心谈话{人次}人次") == (8,)
+
+
+def test_the_shipped_bank_is_sound(bank: Bank) -> None:
+    for phrase in bank.phrases.values():
+        if phrase.nature is Nature.FORMULA:
+            assert not any(c.isdigit() or c in "《》" for c in phrase.text), phrase.text
+        if phrase.layer is Layer.CURATED and phrase.topic and phrase.topic not in bank.topic_names():
+            assert phrase.topic in {"通用", "指导思想", "中心", "专题", "抓手", "履职", "目标", "问题引语", "原因引语", "引语"}
