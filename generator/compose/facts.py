@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.bank.phrase import Phrase
-from generator.chinese.verbs import opens_clause
+from generator.chinese.verbs import is_verbal_head
 from generator.compose.joining import Glue
 from generator.facts.model import Fact
 from generator.report import Inlines, Origin, OriginKind, Text, plain
@@ -35,7 +35,7 @@ def _with_quantity(fact: Fact) -> Inlines:
 
 def _supplied_verb(fact: Fact, frames: Sequence[Phrase]) -> Inlines:
     done = plain(fact.done)
-    if not fact.number or fact.slot is not None or opens_clause(done) or any(w in done for w in _CLAUSAL):
+    if not fact.number or fact.slot is not None or is_verbal_head(done) or any(w in done for w in _CLAUSAL):
         return ()
     for frame in frames:
         found = _verb_and_object(frame)

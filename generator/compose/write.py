@@ -114,7 +114,7 @@ class Writer:
         heads = [Head(self._topic(p.topic, _practice_text(p)), _practice_text(p), p.heading, _name(p.topic, p.path, p.line)) for p in practices]
         titles = headings(heads, Move.MEASURE, self.chooser)
         for n, (practice, head, title) in enumerate(zip(practices, heads, titles, strict=True), 1):
-            section = Section(2, section_number(2, n), title, part.roles, topic=head.topic)
+            section = Section(2, section_number(2, n), title or _untitled(practice.path, practice.line), part.roles, topic=head.topic)
             yield replace(section, blocks=self._practice(practice, head, part.layout, glue))
 
     def _practice(self, practice: Practice, head: Head, layout: Layout, glue: Glue) -> tuple[Block, ...]:
@@ -223,7 +223,8 @@ class Writer:
         titles = headings(heads, Move.PLAN, self.chooser)
         for n, (intention, head, title) in enumerate(zip(intentions, heads, titles, strict=True), 1):
             body = self._intention(intention, head, glue)
-            yield Section(2, section_number(2, n), title, part.roles, _paragraphs(body, Move.PLAN), topic=head.topic)
+            heading = title or _untitled(intention.path, intention.line)
+            yield Section(2, section_number(2, n), heading, part.roles, _paragraphs(body, Move.PLAN), topic=head.topic)
 
     def _intention_points(self, part: Part, glue: Glue) -> Iterator[Point]:
         intentions = self.facts.intentions
@@ -286,6 +287,10 @@ def _is_statement(text: str) -> bool:
 
 def _name(topic: str, path: str, line: int) -> Inlines:
     return (Text(topic, Origin(OriginKind.FACT, f"{path}.主题", line)),) if topic else ()
+
+
+def _untitled(path: str, line: int) -> Inlines:
+    return (Blank("", Origin(OriginKind.BLANK, f"{path}.小标题", line)),)
 
 
 def _item_text(item: Item) -> str:

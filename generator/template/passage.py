@@ -46,12 +46,17 @@ def _enumerate(items: Iterable[Words], last: str = "、") -> Words:
     return Words(out)
 
 
+def _followed(words: Words, mark: str) -> Words:
+    """接: ``words`` with ``mark`` behind them, nothing where there are no words."""
+    return Words((*words, mark)) if words else words
+
+
 _STOPS = "。：；"
 _MARKS = "，" + _STOPS
 _LINE_BREAK = re.compile(r"[ \t]*\r?\n[ \t]*")
 _ENVIRONMENT = _Environment(undefined=ChainableUndefined, trim_blocks=True, lstrip_blocks=True, autoescape=False)
 _ENVIRONMENT.globals = {}
-_ENVIRONMENT.filters = {"顿号": _enumerate}
+_ENVIRONMENT.filters = {"顿号": _enumerate, "接": _followed}
 _ENVIRONMENT.tests = {}
 
 NAMES: Mapping[str, frozenset[str]] = {

@@ -1,0 +1,48 @@
+"""Drafts from an empty bank, as text that a clerk could review: only the clerk's words, the template's, and the marks between them.
+
+``cases.md`` holds the cases: a heading, a facts file, the draft it makes. NIGAO_REWRITE=1 writes the drafts anew.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.bank.bank import layered
+from generator.bank.files import load_phrases
+from generator.bank.phrase import Layer
+from generator.cli import shelf
+from generator.compose.draft import compose
+from generator.facts.load import load_facts
+from generator.problems import Source
+from generator.render.plain import plain_text
+
+CASES = Path(__file__).with_name("cases.md")
+_CASE = re.compile(r"## (?P<name>.+?)\n\n```yaml\n(?P<facts>.*?)```\n\n```text\n(?P<draft>.*?)```\n", re.S)
+_HEAD = "文种: 年度总结\n单位: {全称: 云州市古籍馆, 自称: 我馆}\n"
+BANK = layered([load_phrases(Source("用语.yaml", "- {说法: '开展谈心谈话{人次}人次', 类: 句式, 性质: 事实}\n"), Layer.USER)])
+
+
+def drafted(facts: str) -> str:
+    """The draft of a case from the first part on, without the title and the lead."""
+    loaded = load_facts(Source("事实.yaml", _HEAD + facts))
+    text = plain_text(compose(loaded, shelf.template("年度总结"), BANK).report)
+    return text[text.index("一、主要做法") :].replace("云州市古籍馆\n", "").rstrip() + "\n"
+
+
+def rewrite() -> None:
+    text = CASES.read_text(encoding="utf-8")
+    anew = _CASE.sub(lambda m: f"## {m['name']}\n\n```yaml\n{m['facts']}```\n\n```text\n{drafted(m['facts'])}```\n", text)
+    CASES.write_text(anew, encoding="utf-8")
+
+
+if os.environ.get("NIGAO_REWRITE"):
+    rewrite()
+
+
+@pytest.mark.parametrize("case", list(_CASE.finditer(CASES.read_text(encoding="utf-8"))), ids=lambda m: m["name"])
+def test_case(case: re.Match[str]) -> None:
+    assert drafted(case["facts"]) == case["draft"]
