@@ -130,7 +130,8 @@ def _explainer(given: Facts, bank: Bank) -> Callable[[Origin], str]:
             phrase = bank.phrases[origin.phrase]
             seen = "、".join(sorted({e.report for e in phrase.evidence})) or f"{phrase.layer}用语"
             return f"{phrase.text}〔{seen}〕"
-        return f"来源：{sources[origin.path]}" if origin.path in sources else ""
+        source = sources.get(origin.path)
+        return f"来源：{source}" if source else ""
 
     return explain
 

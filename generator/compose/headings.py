@@ -13,6 +13,7 @@ from generator.compose.said import han, runs
 from generator.report import Inlines, Move, Origin, OriginKind, Text, plain
 
 Shape = tuple[int, ...]
+_LEVELS = (0, 2)  # the curated layer gives no level
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def _whole(head: Head, move: Move, chooser: Chooser) -> Iterator[_Candidate]:
     want = Want(Kind.HEADING, move, None, (head.topic, GENERAL_TOPIC), head.text)
     for topic in dict.fromkeys(want.topics):
         for phrase in chooser.bank.formulas(Kind.HEADING, move, None, topic):
-            if chooser.eligible(phrase, want, values):
+            if phrase.level in _LEVELS and chooser.eligible(phrase, want, values):
                 yield _Candidate(expand(phrase, values), (phrase.id,), _fit(phrase, head, chooser))
 
 
@@ -119,19 +120,24 @@ def _half(text: str, candidate: _Candidate) -> Text:
 
 
 def _choose(heads: Sequence[Head], pools: Sequence[Sequence[_Candidate]], shape: Shape, noise: float) -> _Set:
-    """Headings of one shape: every block served counts most, then fit, then kinship with the clerk's own."""
+    """Headings of one shape: every block served counts most, then fit, then kinship with the clerk's own.
+
+    A block that the shape leaves without takes what there is, so that it has a heading all the same.
+    """
     taken = {half[:2] for h in heads if h.given for half in plain(h.given).split("，")}
     echoes: frozenset[str] = frozenset().union(*(runs(plain(h.given)) for h in heads))
+    used: set[str] = set()
     chosen: list[_Candidate | None] = []
     total = 0.8 * sum(alike(shape_of(plain(h.given)), shape) for h in heads if h.given) + 0.8 * noise
     for head, pool in zip(heads, pools, strict=True):
-        fitting = [c for c in pool if _within(shape_of(c.text), shape) and not c.verbs & taken]
-        best = max(fitting, key=lambda c: (c.score - 0.5 * len(runs(c.text) & echoes), c.phrases), default=None)
+        free = [c for c in pool if not c.verbs & taken and used.isdisjoint(c.phrases)]
+        fitting = [c for c in free if _within(shape_of(c.text), shape)]
+        best = max(fitting or free, key=lambda c: (c.score - 0.5 * len(runs(c.text) & echoes), c.phrases), default=None)
         chosen.append(best)
         if best:
-            total += best.score
             taken |= best.verbs
             echoes |= runs(best.text)
-        elif not head.given:
-            total -= 10
+            used |= set(best.phrases)
+        total += best.score if best else 0
+        total -= 10 * (not fitting and not head.given)
     return _Set(total, tuple(chosen))

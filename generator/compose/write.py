@@ -82,7 +82,8 @@ class Writer:
 
     def _draw_named(self, move: str, topic: str) -> Words:
         kind = PhraseKind.TRANSITION if move == Move.TURN else PhraseKind.CLAUSE
-        return Words(self.chooser.draw(Want(kind, Move(move), None, (topic,))))
+        about = "，".join(map(_practice_text, self.facts.practices))
+        return Words(self.chooser.draw(Want(kind, Move(move), None, (topic,), about)))
 
     # --- parts ----------------------------------------------------------------------------------------------------------------------
 
