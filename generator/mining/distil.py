@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar
 
 from generator.bank.bank import Bank, Topic
@@ -24,6 +24,7 @@ from generator.mining.units import is_phrase
 from generator.report import Report, Role
 
 T = TypeVar("T")
+_COMMON = 3  # a quoted name in three unlike reports belongs to no one unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +43,19 @@ class _Knowledge:
     bank: Bank
     formulations: tuple[Formulation, ...]
     words: Callable[[str], tuple[str, ...]]
+    common: frozenset[str]
 
 
 def mine(
-    reports: Iterable[tuple[str, Report]], topics: Sequence[Topic] = (), formulations: Sequence[Formulation] = (), rejected: Rejects | None = None
+    reports: Iterable[Report], topics: Sequence[Topic] = (), formulations: Sequence[Formulation] = (), rejected: Rejects | None = None
 ) -> list[Phrase]:
-    """The phrases of named reports: every report extracted, the evidence merged and distilled."""
-    return distil(merge(*(gather(name, report) for name, report in reports)), topics, formulations, rejected)
+    """The phrases of ``reports``: every report extracted, the evidence merged and distilled."""
+    return distil(merge(*map(gather, reports)), topics, formulations, rejected)
 
 
-def gather(name: str, report: Report) -> Evidence:
-    """The evidence of one report under ``name``."""
-    return dict([extract(replace(report, name=name))])
+def gather(report: Report) -> Evidence:
+    """The evidence of one report, under its name."""
+    return dict([extract(report)])
 
 
 def distil(
@@ -62,8 +64,10 @@ def distil(
     """The phrases that ``evidence`` supports, sorted by kind and wording, without what ``rejected`` holds."""
     struck = rejected or Rejects()
     sightings = {key: found for key, found in _by_phrase(evidence).items() if is_phrase(key[1], key[0]) and not struck.hold(key[1])}
-    quoted = {text.strip("“”") for kind, text in sightings if kind is Kind.FORMULATION}
-    known = _Knowledge(Bank({}, tuple(topics)), tuple(formulations), content_words(GENERAL | quoted | {f.text.strip("“”") for f in formulations}))
+    quoted = {text.strip("“”"): len({s.cluster for s in found}) for (kind, text), found in sightings.items() if kind is Kind.FORMULATION}
+    common = GENERAL | {name for name, support in quoted.items() if support >= _COMMON}
+    lexicon = frozenset({*GENERAL, *quoted, *(f.text.strip("“”") for f in formulations)})
+    known = _Knowledge(Bank({}, tuple(topics)), tuple(formulations), content_words(lexicon), common)
     return [_phrase(kind, text, found, known) for (kind, text), found in sorted(sightings.items())]
 
 
@@ -80,7 +84,7 @@ def _phrase(kind: Kind, text: str, found: list[_Sighting], known: _Knowledge) ->
     all_seen = [s.seen for s in found]
     move = _commonest(s.move for s in all_seen)
     topic = _topic(text, all_seen, known.bank)
-    judged = judge(text, kind, move, known.formulations)
+    judged = judge(text, kind, move, known.formulations, known.common)
     return Phrase(
         text,
         kind,

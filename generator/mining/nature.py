@@ -43,21 +43,22 @@ _AIM = re.compile(r"^(推动|确保|促进|引导|力争|着力|努力|督促|�
 _LOCAL = re.compile(r"高新区|新区|成渝|沙家浜|[^全本我省各县]{2}(?:镇|县|村)|县委|省市党代会|区工委|建行|城管|公安|话务|中轴|清廉规划|镇宣传")
 
 
-def judge(text: str, kind: Kind, move: Move | None, formulations: tuple[Formulation, ...]) -> Judged:
-    """Formula or claim, for a wording of ``kind`` seen in ``move``."""
+def judge(text: str, kind: Kind, move: Move | None, formulations: tuple[Formulation, ...], common: frozenset[str] = GENERAL) -> Judged:
+    """Formula or claim, for a wording of ``kind`` seen in ``move``; ``common`` are the quoted names that belong to no one unit."""
     unknown = dated_unknown(SLOT.sub("", text), formulations)
     if unknown:
         return Judged(Nature.CLAIM, f"有时效但提法表里没有：{unknown}")
     months = validity(SLOT.sub("", text), formulations)
     since, until = months or (None, None)
-    nature, reason = _verdict(text, kind, move, formulations)
+    known = common | {f.text.strip("“”") for f in formulations}
+    nature, reason = _verdict(text, kind, move, known)
     return Judged(nature, reason, since, until)
 
 
-def _verdict(text: str, kind: Kind, move: Move | None, formulations: tuple[Formulation, ...]) -> tuple[Nature, str]:
+def _verdict(text: str, kind: Kind, move: Move | None, known: frozenset[str]) -> tuple[Nature, str]:
     if kind is Kind.FORMULATION:
-        return _of_formulation(text, formulations)
-    particular = _particular(text, formulations)
+        return _of_formulation(text, known)
+    particular = _particular(text, known)
     if particular:
         return Nature.CLAIM, particular
     if kind is Kind.HEADING and _PART.search(text):
@@ -70,14 +71,13 @@ def _verdict(text: str, kind: Kind, move: Move | None, formulations: tuple[Formu
     return _of_stance(text, kind, move)
 
 
-def _of_formulation(text: str, formulations: tuple[Formulation, ...]) -> tuple[Nature, str]:
-    name = text.strip("“”")
-    if name in GENERAL or any(name == f.text.strip("“”") for f in formulations):
+def _of_formulation(text: str, known: frozenset[str]) -> tuple[Nature, str]:
+    if text.strip("“”") in known:
         return Nature.FORMULA, "通用提法"
     return Nature.CLAIM, "可能是本地品牌或活动名"
 
 
-def _particular(text: str, formulations: tuple[Formulation, ...]) -> str:
+def _particular(text: str, known: frozenset[str]) -> str:
     """Why ``text`` is bound to one unit and its year; empty where it is not."""
     if asks_for_facts(text):
         return "有待填的事实"
@@ -88,7 +88,7 @@ def _particular(text: str, formulations: tuple[Formulation, ...]) -> str:
     if re.search(r"《", text):
         return "有文件名"
     for name in _QUOTED.findall(text):
-        if _of_formulation(name, formulations)[0] is Nature.CLAIM:
+        if _of_formulation(name, known)[0] is Nature.CLAIM:
             return f"可能是本地品牌或活动名：{name}"
     return ""
 

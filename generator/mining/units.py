@@ -12,7 +12,9 @@ _SHORTEST = {Kind.FORMULATION: 2, Kind.TRANSITION: 2, Kind.FRAME: 2}
 _LONGEST_RUN = 30
 _MASK = re.compile(r"[*_〇×]|[Xx]{1,}")
 _UNTYPED = re.compile(r"(?<!“)\{词\d*\}|\{词\d*\}(?!”)")
-_DEPENDENT_START = re.compile(r"(以及|和|与|及(?!时)|并|而|但|其|这|该|同时|特别是|尤其|则|又|也|还|才|就|却|、|”|）|等|使|从而|进而|同(?!向)|是|至|做出)")
+_DEPENDENT_START = re.compile(
+    r"(以及|和|与|及(?!时)|并|而|但|其|这|该|同时|特别是|尤其|则|又|也|还|才|就|却|、|”|）|等|使|从而|进而|同(?!向)|是|至|做出)"
+)
 _DEPENDENT_END = re.compile(r"(等|的|中|时|后|以来|方面|基础上|来看|同时|要求|为|过程|因为|如下|（|和|与|、)$")
 _SLOTS_ONLY = re.compile(r"(?:\{[^{}]+\}[\u4e00-\u9fff%]{0,2})+")
 _COMMITMENT = re.compile(r"每(月|季度|半年|年|周)|至少")  # how often something shall be done is not how often it was

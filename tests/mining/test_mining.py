@@ -36,7 +36,7 @@ TEXTS = {
 """,
     "乙": """云州市物候局坚持以观测质量为先，紧紧围绕中心工作。
 一、工作情况
-（一）加强学习，提升能力。一是学规范。召开论证会X次，推动站网提质增效。二是学技术。开设讲堂X场。
+（一）爱学善思，常练常新。一是学规范。召开论证会X次，推动站网提质增效。二是学技术。开设讲堂X场。
 （二）守好云州山水，记下四季。沿云江布设样带，白露记雁，霜降记叶，大寒记冰，谷雨记花，一岁一卷。南山看雪，北湖听蛙，东岭候鸟，西坡数蜂，各有专人，风雨不辍。
 """,
     "丙": """一、主要做法
@@ -47,8 +47,8 @@ TEXTS = {
 }
 
 
-def _reports(names: str = "甲乙丙") -> list[tuple[str, Report]]:
-    return [(name, read_text(name, TEXTS[name])[0]) for name in names]
+def _reports(names: str = "甲乙丙") -> list[Report]:
+    return [read_text(name, TEXTS[name])[0] for name in names]
 
 
 def _found(phrases: list[Phrase], text: str) -> Phrase:
@@ -56,7 +56,7 @@ def _found(phrases: list[Phrase], text: str) -> Phrase:
 
 
 def _evidence(names: str) -> Evidence:
-    return merge(*(gather(*pair) for pair in _reports(names)))
+    return merge(*(gather(report) for report in _reports(names)))
 
 
 @settings(max_examples=20, deadline=None)
@@ -75,13 +75,13 @@ def test_same_phrases_for_any_order_and_twice() -> None:
 
 
 def test_one_content_under_two_names_counts_once() -> None:
-    copied = [*_reports("甲"), ("丁", read_text("丁", TEXTS["甲"])[0])]
+    copied = [*_reports("甲"), read_text("丁", TEXTS["甲"])[0]]
     assert {e.report for p in mine(copied, TOPICS) for e in p.evidence} == {"丁"}  # the first name in order of code points
 
 
 def test_near_duplicates_support_once() -> None:
     changed = TEXTS["甲"].replace("人手偏紧", "人手不多")
-    both = [*_reports("甲"), ("丁", read_text("丁", changed)[0])]
+    both = [*_reports("甲"), read_text("丁", changed)[0]]
     phrase = _found(mine(both, TOPICS), "推动站网提质增效")
     assert (phrase.support, phrase.count) == (1, 2)
     assert _found(mine(_reports(), TOPICS), "推动站网提质增效").support == 2
@@ -122,7 +122,7 @@ def test_rejects() -> None:
 @settings(max_examples=40, deadline=None)
 @given(st.text(st.sampled_from("一二是、（）。；，：“”《》\n*X13次个学习召开推动了对此"), max_size=80))
 def test_gathering_never_fails(text: str) -> None:
-    gather("t", read_text("t", text)[0])
+    gather(read_text("t", text)[0])
 
 
 # --- the corpus ---------------------------------------------------------------------------------------------------------------------------
@@ -139,12 +139,8 @@ def mined() -> list[Phrase]:
     bank = ROOT / "phrasebank"
     topics = load_topics(_source(bank / "主题.yaml"))
     formulations = load_formulations(_source(bank / "提法.yaml"))
-    return mine(
-        ((p.stem, read_text(p.stem, p.read_text(encoding="utf-8"))[0]) for p in found),
-        topics,
-        formulations,
-        load_rejects(_source(bank / "不收.yaml")),
-    )
+    reports = [read_text(p.stem, p.read_text(encoding="utf-8"))[0] for p in found]
+    return mine(reports, topics, formulations, load_rejects(_source(bank / "不收.yaml")))
 
 
 def _source(path: Path) -> Source:
