@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from generator.bank.bank import Bank, Topic
 from generator.bank.files import shape_of
-from generator.bank.formulations import Formulation
+from generator.bank.formulations import Formulation, FormulationKind, contained
 from generator.bank.phrase import Evidence as Place
 from generator.bank.phrase import Kind, Nature, Phrase, Position
 from generator.bank.slots import slots_of
@@ -17,11 +17,12 @@ from generator.mining.clusters import clusters
 from generator.mining.evidence import Evidence, Seen, merge
 from generator.mining.extract import extract
 from generator.mining.lexicon import CLOSINGS, GENERAL, NEEDED, OPENINGS
+from generator.mining.moves import lead_part
 from generator.mining.nature import judge
 from generator.mining.rejects import Rejects
 from generator.mining.tokens import content_words
 from generator.mining.units import is_phrase
-from generator.report import Report, Role
+from generator.report import Move, Report, Role
 
 T = TypeVar("T")
 _COMMON = 3  # a quoted name in three unlike reports belongs to no one unit
@@ -83,7 +84,8 @@ def _by_phrase(evidence: Evidence) -> Mapping[tuple[Kind, str], list[_Sighting]]
 def _phrase(kind: Kind, text: str, found: list[_Sighting], known: _Knowledge) -> Phrase:
     all_seen = [s.seen for s in found]
     move = _commonest(s.move for s in all_seen)
-    topic = _topic(text, all_seen, known.bank)
+    lead = move is Move.LEAD and kind is Kind.CLAUSE
+    topic = lead_part(text) if lead else _topic(text, all_seen, known.bank)
     judged = judge(text, kind, move, known.formulations, known.common)
     return Phrase(
         text,
@@ -91,13 +93,13 @@ def _phrase(kind: Kind, text: str, found: list[_Sighting], known: _Knowledge) ->
         judged.nature,
         move=None if kind is Kind.FORMULATION else move,
         topic=topic,
-        position=_position(text, all_seen) if kind in (Kind.CLAUSE, Kind.TRANSITION) else None,
+        position=_position(text, all_seen) if kind in (Kind.CLAUSE, Kind.TRANSITION) and not lead else None,
         level=_commonest(s.level for s in all_seen) or 0 if kind is Kind.HEADING else 0,
         roles=frozenset(r for s in all_seen for r in s.roles) if kind is not Kind.FORMULATION else frozenset[Role](),
         shape=shape_of(text),
         slots=slots_of(text, topic),
         words=known.words(text),
-        needs=_needs(text, kind) if judged.nature is Nature.FORMULA else (),
+        needs=_needs(text, kind, known.formulations) if judged.nature is Nature.FORMULA else (),
         support=len({s.cluster for s in found}),
         count=len(found),
         evidence=tuple(sorted({Place(s.report, s.seen.line) for s in found})),
@@ -129,8 +131,11 @@ def _position(text: str, seen: list[Seen]) -> Position | None:
     return Position.OPEN if text.removeprefix("{主体}").startswith(OPENINGS) else None
 
 
-def _needs(text: str, kind: Kind) -> tuple[str, ...]:
-    """Of the specific objects that ``text`` names, the words of the first in the table: it is the narrowest."""
-    if kind not in (Kind.CLAUSE, Kind.LEAD):
+def _needs(text: str, kind: Kind, formulations: tuple[Formulation, ...]) -> tuple[str, ...]:
+    """A campaign, meeting or plan that ``text`` names: only a clerk who names it too may have it printed. Else the narrowest specific object."""
+    if kind not in (Kind.CLAUSE, Kind.LEAD, Kind.HEADING):
         return ()
-    return next((words for words in NEEDED if words[0] in text), ())
+    events = [f.text for f in contained(text, formulations) if f.kind is not FormulationKind.WORDING]
+    if events:
+        return tuple(dict.fromkeys(name for event in events for name in (event, event.strip("“”"))))
+    return next((words for words in NEEDED if words[0] in text), ()) if kind is not Kind.HEADING else ()

@@ -103,6 +103,8 @@ def _sentence(sentence: str, place: Place, context: Seen) -> Iterator[Seen]:
 def _clause(text: str, at: Seen, place: Place) -> Seen:
     if answers_problems(text):
         return replace(at, text=text, kind=Kind.TRANSITION, move=Move.TURN)
+    if at.move is Move.LEAD:
+        text = text.removeprefix("{主体}")  # the passage that leads in names who speaks
     transition = at.move is not None and is_transition(text, at.move, place)
     return replace(at, text=text, kind=Kind.TRANSITION if transition else Kind.CLAUSE)
 

@@ -38,6 +38,7 @@ _EVENT = re.compile(
     r"|赴|走进|收看|收听|宣讲|调查处理|审查|点名|(?<!同)(?<!决策)(?<!动员)(?<!精心)部署|汇报(?!，)|联系思想|诵读|聘请|采用|组建|换届|(?<!同)检查|纳入|培训|季度|每月|至少|长廊|品牌"
     r"|通过工作群|补充新鲜|提醒和督查|分析研判"
 )
+_CONDUCT = re.compile(r"^(\{主体\})?(始终|一贯)?(严格|认真|全面|坚决|切实|不断|及时)?(坚持|贯彻)?(执行|落实|履行|扛起)")
 _PART = re.compile(r"(做法|成效|情况|问题|不足|原因|打算|计划|思路)$")
 _AIM = re.compile(r"^(推动|确保|促进|引导|力争|着力|努力|督促|以|把|将|坚持|围绕|结合)")
 _LOCAL = re.compile(r"高新区|新区|成渝|沙家浜|[^全本我省各县]{2}(?:镇|县|村)|县委|省市党代会|区工委|建行|城管|公安|话务|中轴|清廉规划|镇宣传")
@@ -104,6 +105,9 @@ def _of_stance(text: str, kind: Kind, move: Move | None) -> tuple[Nature, str]:
         return Nature.CLAIM, f"说做了事：{event[0]}"
     if kind in (Kind.HEADING, Kind.LEAD):
         return Nature.FORMULA, "标题只说方向"
+    conduct = _CONDUCT.match(text) if move in (Move.MEASURE, Move.RESULT) else None
+    if conduct:
+        return Nature.CLAIM, f"说照着做了：{conduct[5]}"
     bare = SLOT.sub("", text)
     cue = next((s for s in STANCES if bare.startswith(s)), "")
     return (Nature.FORMULA, f"态度或目的：{cue}") if cue else (Nature.CLAIM, "拿不准")

@@ -29,7 +29,7 @@ KNOWN = (Formulation("物候大会精神", FormulationKind.MEETING, (2030, 3), (
         ("坚持{业务}为民", Kind.CLAUSE, Move.MEASURE, "套语", "态度或目的"),
         ("坚持3个不放松", Kind.CLAUSE, Move.MEASURE, "事实", "有数字"),
         ("坚持“物候先锋”引领", Kind.CLAUSE, Move.MEASURE, "事实", "本地品牌"),
-        ("认真履行“一岗双责”", Kind.CLAUSE, Move.MEASURE, "套语", "态度或目的"),
+        ("认真履行“一岗双责”", Kind.CLAUSE, Move.MEASURE, "事实", "说照着做了"),
         ("“一岗双责”", Kind.FORMULATION, None, "套语", "通用提法"),
         ("“物候先锋”", Kind.FORMULATION, None, "事实", "本地品牌"),
         ("站点林立", Kind.CLAUSE, Move.MEASURE, "事实", "拿不准"),
