@@ -28,6 +28,10 @@ T = TypeVar("T")
 _COMMON = 3  # a quoted name in three unlike reports belongs to no one unit
 
 
+_SHORTEST_CLOSE = 6
+"""Han characters of the shortest clause that a sentence can land on."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Sighting:
     """A sighting with the report it was made in."""
@@ -126,7 +130,7 @@ def _topic(text: str, seen: Iterable[Seen], bank: Bank) -> str:
 def _position(text: str, seen: list[Seen]) -> Position | None:
     if any(s.first and s.last for s in seen):
         return Position.WHOLE
-    if any(s.near_last and not s.first for s in seen) and text.startswith(CLOSINGS):
+    if any(s.near_last and not s.first for s in seen) and text.startswith(CLOSINGS) and sum(shape_of(text)) >= _SHORTEST_CLOSE:
         return Position.CLOSE
     return Position.OPEN if text.removeprefix("{主体}").startswith(OPENINGS) else None
 
