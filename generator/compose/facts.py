@@ -10,7 +10,7 @@ from generator.compose.joining import Glue
 from generator.facts.model import Fact
 from generator.report import Inlines, Origin, OriginKind, Text, plain
 
-_VERBS = ("组织开展", "开展", "召开", "举办", "撰写", "讲", "签订", "报送", "发放", "走访慰问", "组织")
+_VERBS = ("组织开展", "走访慰问", "开展", "召开", "举办", "组织", "撰写", "讲", "签订", "报送", "发放", "排查", "梳理", "制定", "推送", "完成", "发展", "录用")
 _CLAUSAL = ("为", "对", "向", "由", "带队", "带头", "讲", "召开", "开展", "组织", "参加", "举办")
 _TAIL = 3
 
@@ -45,11 +45,11 @@ def _supplied_verb(fact: Fact, frames: Sequence[Phrase]) -> Inlines:
 
 
 def _verb_and_object(frame: Phrase) -> tuple[str, str, str] | None:
-    """Verb, object and unit of a frame of the build 开展|谈心谈话|{人次}人次, None for any other build."""
+    """Verb, object and unit of a frame that ends …|开展|谈心谈话|{人次}人次, None for any other build."""
     if len(frame.slots) != 1 or frame.slots[0].type != "数":
         return None
     slot = frame.slots[0]
     body = frame.text.removesuffix(f"{{{slot.name}}}{slot.unit}")
-    verb = next((v for v in _VERBS if body.startswith(v)), "")
-    thing = body.removeprefix(verb)
-    return (verb, thing, slot.unit) if verb and len(thing) >= _TAIL and body != frame.text else None
+    at, verb = max((body.rfind(v), v) for v in _VERBS)
+    thing = body[at + len(verb) :]
+    return (verb, thing, slot.unit) if at >= 0 and len(thing) >= 2 and body != frame.text else None

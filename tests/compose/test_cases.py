@@ -23,7 +23,11 @@ from generator.render.plain import plain_text
 CASES = Path(__file__).with_name("cases.md")
 _CASE = re.compile(r"## (?P<name>.+?)\n\n```yaml\n(?P<facts>.*?)```\n\n```text\n(?P<draft>.*?)```\n", re.S)
 _HEAD = "文种: 年度总结\n单位: {全称: 云州市古籍馆, 自称: 我馆}\n"
-BANK = layered([load_phrases(Source("用语.yaml", "- {说法: '开展谈心谈话{人次}人次', 类: 句式, 性质: 事实}\n"), Layer.USER)])
+_FRAMES = """\
+- {说法: '开展谈心谈话{人次}人次', 类: 句式, 性质: 事实}
+- {说法: '班子成员带头讲党课{次数}次', 类: 句式, 性质: 事实}
+"""
+BANK = layered([load_phrases(Source("用语.yaml", _FRAMES), Layer.USER)])
 
 
 def drafted(facts: str) -> str:
