@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.bank.bank import Bank
@@ -12,14 +13,17 @@ from generator.compose.said import Said, han, runs
 from generator.report import Blank, Inline, Inlines, Move, Origin, OriginKind, Text, plain
 
 GENERAL_TOPIC = "通用"
-_RANK = (0.0, 0.2, 0.4, 0.8)
+_RANK = 0.2
+_ACTIONS = ("加强", "强化", "深化", "推动", "推进", "进一步", "大力", "健全", "做好", "抓好")
+"""Openings that would compete with the fact they are to introduce."""
+_TITLE = re.compile(r"《[^《》]*》")
 
 
 @dataclass(frozen=True, slots=True)
 class Want:
     """What is wanted: a formula of a kind, move and position to stand beside the text ``about`` within the text ``near``.
 
-    ``topics`` are the pools it may come from, the most fitting first.
+    ``topics`` are the pools it may come from, the most fitting first; the last of several stands in where the others have nothing.
     """
 
     kind: Kind
@@ -61,13 +65,15 @@ class Chooser:
         return int.from_bytes(digest) / 2**48
 
     def _scored(self, want: Want, values: Mapping[str, Inlines]) -> Iterator[tuple[float, str]]:
-        for phrase in self._candidates(want):
-            if self.eligible(phrase, want, values):
-                yield self._score(phrase, want), phrase.id
+        """Every eligible phrase of the pools with its score; the last pool of several only where the ones before it have none left."""
+        found = list(self._scored_in(want.topics[:-1] or want.topics, want, values))
+        yield from found or self._scored_in(want.topics[-1:], want, values)
 
-    def _candidates(self, want: Want) -> Iterator[Phrase]:
-        for topic in want.topics:
-            yield from self.bank.formulas(want.kind, want.move, want.position, topic)
+    def _scored_in(self, topics: Sequence[str], want: Want, values: Mapping[str, Inlines]) -> Iterator[tuple[float, str]]:
+        for topic in topics:
+            for phrase in self.bank.formulas(want.kind, want.move, want.position, topic):
+                if self.eligible(phrase, want, values):
+                    yield self._score(phrase, want), phrase.id
 
     def eligible(self, phrase: Phrase, want: Want, values: Mapping[str, Inlines]) -> bool:
         """Whether ``phrase`` may be printed now: in date, not said, speaking of what the point speaks of, its slots filled.
@@ -77,7 +83,9 @@ class Chooser:
         reusable = phrase.kind is Kind.LEAD
         if (phrase.id in self.said.phrases and not reusable) or not phrase.spoken(self.period):
             return False
-        if phrase.needs and not any(n in want.about for n in phrase.needs):
+        if phrase.needs and not _met(phrase, want.about):
+            return False
+        if want.position is Position.OPEN and want.move is Move.MEASURE and phrase.text.startswith(_ACTIONS):
             return False
         if any(name not in values for name in SLOT.findall(phrase.text)):
             return False
@@ -88,11 +96,17 @@ class Chooser:
 
     def _score(self, phrase: Phrase, want: Want) -> float:
         mine = runs(phrase.text)
-        fit = 0.7 if phrase.needs else 0.0
+        fit = 0.25 * min(4, max((len(n) for n in _met(phrase, want.about)), default=0))
         fit += 0.3 * min(2, sum(w in want.about for w in phrase.words))
-        fit -= _RANK[want.topics.index(phrase.topic)]
+        fit -= _RANK * want.topics.index(phrase.topic)
         echo = 0.6 * min(3, len(mine & runs(want.about))) + 0.3 * min(4, len(mine & runs(want.near))) + 0.5 * min(4, len(mine & self.said.runs))
         return fit - echo + self.noise(phrase.id)
+
+
+def _met(phrase: Phrase, about: str) -> list[str]:
+    """The words that ``phrase`` needs and the point has; a document's title does not say what the point is about."""
+    spoken = _TITLE.sub("", about)
+    return [n for n in phrase.needs if n in spoken]
 
 
 def expand(phrase: Phrase, values: Mapping[str, Inlines]) -> Inlines:

@@ -10,7 +10,26 @@ from generator.compose.joining import Glue
 from generator.facts.model import Fact
 from generator.report import Inlines, Origin, OriginKind, Text, plain
 
-_VERBS = ("组织开展", "走访慰问", "开展", "召开", "举办", "组织", "撰写", "讲", "签订", "报送", "发放", "排查", "梳理", "制定", "推送", "完成", "发展", "录用")
+_VERBS = (
+    "组织开展",
+    "走访慰问",
+    "开展",
+    "召开",
+    "举办",
+    "组织",
+    "撰写",
+    "讲",
+    "签订",
+    "报送",
+    "发放",
+    "排查",
+    "梳理",
+    "制定",
+    "推送",
+    "完成",
+    "发展",
+    "录用",
+)
 _CLAUSAL = ("为", "对", "向", "由", "带队", "带头", "讲", "召开", "开展", "组织", "参加", "举办")
 _TAIL = 3
 

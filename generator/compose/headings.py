@@ -107,12 +107,16 @@ def _halved(pool: Sequence[_Candidate], shape: Shape) -> Iterator[_Candidate]:
     """Headings of a two-clause ``shape`` put together from the halves of two others, where the bank has none whole."""
     if len(shape) != 2 or any(alike(shape_of(c.text), shape) for c in pool):
         return
-    pairs = [(c, c.text.split("，")) for c in pool if len(c.inlines) == 1 and c.text.count("，") == 1]
+    pairs = [(c, c.text.split("，")) for c in pool if len(c.inlines) == 1 and c.text.count("，") == 1 and not c.text.startswith(("以", "抓"))]
     for first, (left, _) in pairs:
         for second, (_, right) in pairs:
-            if first is not second and alike(shape_of(f"{left}，{right}"), shape) and not runs(left) & runs(right):
+            if first is not second and alike(shape_of(f"{left}，{right}"), shape) and not _pairs(left) & _pairs(right):
                 score = (first.score + second.score) / 2 - 0.5
                 yield _Candidate((_half(f"{left}，", first), _half(right, second)), first.phrases + second.phrases, score)
+
+
+def _pairs(text: str) -> set[str]:
+    return {text[i : i + 2] for i in range(len(text) - 1)}
 
 
 def _half(text: str, candidate: _Candidate) -> Text:

@@ -138,7 +138,7 @@ class Writer:
     def _general(self, practice: Practice, head: Head, glue: Glue) -> Inlines:
         if Spot(practice.path, Kind.GENERAL) not in self.spots:
             return ()
-        drawn = self._draw(Move.GENERAL, Position.WHOLE, _pools(head.topic), head.text, head.text)
+        drawn = self._draw(Move.GENERAL, Position.WHOLE, (head.topic,), head.text, head.text)
         return (*drawn, glue("。")) if drawn else ()
 
     # --- points ---------------------------------------------------------------------------------------------------------------------
@@ -171,7 +171,7 @@ class Writer:
     def _body(self, path: str, statements: list[Statement], move: Move, topics: tuple[str, ...], lead: str, near: str, glue: Glue) -> Inlines:
         """The sentences of a point or plan: an opening, the clerk's statements, a closing aim, each where the plan has a spot for it."""
         sentences = grouped(statements)
-        texts = [lead + "，".join(plain(s.inlines) for s in sentence) for sentence in sentences]
+        texts = ["，".join(plain(s.inlines) for s in sentence) for sentence in sentences]
         joins = bool(statements) and opens_clause(plain(statements[0].inlines))
         out: Inlines = ()
         opening: Inlines = ()
@@ -240,7 +240,8 @@ class Writer:
         topics = _pools(head.topic)
         body: Inlines = ()
         if Spot(intention.path, Kind.GENERAL) in self.spots or not intention.measures:
-            whole = self._draw(Move.PLAN, Position.WHOLE, topics, head.text, head.text)
+            pools = topics[:1] if intention.measures else topics
+            whole = self._draw(Move.PLAN, Position.WHOLE, pools, head.text, head.text)
             body = (*whole, glue("。")) if whole else ()
         statements = [statement(m) for m in intention.measures]
         body += self._body(intention.path, statements, Move.PLAN, topics, "", head.text, glue)
