@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import contextlib
+import errno
 import os
 import re
 import shutil
@@ -118,26 +119,57 @@ def _undecodable(name: str, data: bytes, offset: int) -> Faults:
     return Faults([Problem(Place(name, line, column), "encoding", "认不出这个文件的编码，从这里起不是 UTF-8", "用记事本另存为，编码选 UTF-8")])
 
 
+# --- what goes wrong -------------------------------------------------------------------------------------------------------------------------
+
+_CAUSES = {
+    errno.ENOSPC: "磁盘满了",
+    errno.EDQUOT: "超出了磁盘配额",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EROFS: "那里是只读的",
+    errno.ENAMETOOLONG: "文件名太长",
+}
+
+
+def cause(error: OSError) -> str:
+    """Why the system refused, in Chinese where it is a usual reason."""
+    return _CAUSES.get(error.errno or 0) or error.strerror or str(error)
+
+
 # --- writing -----------------------------------------------------------------------------------------------------------------------------
+
+
+def make_folder(path: Path) -> None:
+    """The folder at ``path``, made with those above it where it is missing. Raises ``Faults`` where it cannot be."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise _fault(path, "is-file", "这是文件，不是文件夹", "换一个文件夹名") from None
+    except OSError as error:
+        raise _fault(path, "unwritable", f"建不了文件夹：{cause(error)}", "检查权限，或换一个地方") from None
 
 
 def write_new(path: Path, data: bytes, may_replace: Callable[[bytes], bool] = lambda _: False, force: bool = False) -> None:
     """Write ``data`` to ``path``, whole or not at all, keeping the permissions of a file it replaces.
 
-    A file that is there is replaced only if ``force`` is set or ``may_replace`` allows it, seeing its bytes. Raises ``Faults`` otherwise, and where
-    the folder is missing or may not be written.
+    A file that is there is replaced only if it holds the same bytes, ``force`` is set or ``may_replace`` allows it, seeing its bytes. Raises
+    ``Faults`` otherwise, and where the folder is missing or may not be written.
     """
     target = Path(os.path.realpath(path))
-    if target.is_dir():
-        raise _fault(path, "is-folder", "这是文件夹，不能写成文件", "在后面加上文件名")
-    if not target.parent.is_dir():
-        raise _fault(path, "no-folder", f"没有“{path.parent}”这个文件夹", "先建好文件夹，或换一个地方")
-    if target.exists() and not force and not may_replace(read_bytes(target)):
-        raise _fault(path, "would-overwrite", "这个文件已经有了，而且可能有人改过，没有覆盖", "换一个文件名；确实要覆盖，加 --force")
     try:
+        if target.is_dir():
+            raise _fault(path, "is-folder", "这是文件夹，不能写成文件", "在后面加上文件名")
+        if not target.parent.is_dir():
+            raise _fault(path, "no-folder", f"没有“{path.parent}”这个文件夹", "先建好文件夹，或换一个地方")
+        if target.exists() and not force and not _may_go(read_bytes(target), data, may_replace):
+            raise _fault(path, "would-overwrite", "这个文件已经有了，而且可能有人改过，没有覆盖", "换一个文件名；确实要覆盖，加 --force")
         _replace(target, data)
     except OSError as error:
-        raise _fault(path, "unwritable", f"写不进去：{error.strerror or error}", "检查权限和磁盘空间，或文件是否正在 Word 里打开") from None
+        raise _fault(path, "unwritable", f"写不进去：{cause(error)}", "检查权限和磁盘空间，或文件是否正在 Word 里打开") from None
+
+
+def _may_go(old: bytes, new: bytes, may_replace: Callable[[bytes], bool]) -> bool:
+    return old == new or may_replace(old)
 
 
 def _replace(target: Path, data: bytes) -> None:

@@ -13,7 +13,7 @@ from generator.bank.phrase import Month, Phrase
 from generator.bank.topics import load_topics
 from generator.cli import shelf
 from generator.cli.chinese import Command, Group
-from generator.files import read_bytes, read_text, resource_dir, write_new
+from generator.files import make_folder, read_bytes, read_text, resource_dir, write_new
 from generator.problems import Faults, Place, Problem
 from generator.report import Report
 
@@ -38,7 +38,7 @@ def mine(corpus: tuple[Path, ...], output: Path, reject: Path | None, force: boo
     rejected = load_rejects(read_text(reject or home / shelf.REJECTS))
     reports = _reports(corpus)
     phrases = distilled(reports, load_topics(read_text(home / shelf.TOPICS)), load_formulations(read_text(home / shelf.FORMULATIONS)), rejected)
-    output.mkdir(parents=True, exist_ok=True)
+    make_folder(output)
     written = store_phrases(phrases)
     for name, text in written.items():
         write_new(output / name, f"{_HEAD}{text}".encode(), may_replace=_is_mined, force=force)

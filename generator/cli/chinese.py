@@ -8,6 +8,8 @@ from typing import Any
 
 import click
 
+from generator.problems import nearest
+
 _SECTIONS = {"Options": "选项", "Commands": "命令", "Arguments": "参数"}
 
 
@@ -15,6 +17,9 @@ class _Formatter(click.HelpFormatter):
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         words = args.replace("[OPTIONS]", "[选项]").replace("COMMAND [ARGS]...", "命令 …")
         super().write_usage(prog, words, prefix or "用法：")
+
+    def write_heading(self, heading: str) -> None:
+        self.write(f"{'':>{self.current_indent}}{heading}：\n")
 
     @contextmanager
     def section(self, name: str) -> Iterator[None]:
@@ -61,13 +66,36 @@ def said(error: click.ClickException) -> str:
         case click.MissingParameter():
             return f"缺少参数 {_name(error.param)}"
         case click.BadParameter():
-            return f"参数 {_name(error.param)} 不对：{error.message}"
+            return f"参数 {_name(error.param)} 不对：{_wanted(error)}"
+        case click.BadOptionUsage() if "requires" in error.message:
+            return f"选项 {error.option_name} 后面要写一个值"
+        case click.BadOptionUsage():
+            return f"选项 {error.option_name} 后面不能写值"
         case click.UsageError() if "No such command" in error.message:
-            return "没有这个命令：" + error.message.split("'")[1]
+            return _no_command(error.message.split("'")[1], error.ctx)
         case click.UsageError() if "unexpected extra argument" in error.message:
             return "参数多了：" + error.message.partition("(")[2].rstrip(").")
         case _:
             return error.format_message()
+
+
+def _wanted(error: click.BadParameter) -> str:
+    """What the parameter takes. click says it in English, so it is said anew from the parameter's type."""
+    match error.param.type if error.param is not None else None:
+        case click.IntRange(min=int(least)):
+            return f"要写一个不小于 {least} 的整数"
+        case click.Choice(choices=choices):
+            return "只能是 " + "、".join(choices)
+        case click.Path(dir_okay=True, file_okay=False):
+            return "没有这个文件夹"
+        case _:
+            return error.message
+
+
+def _no_command(name: str, ctx: click.Context | None) -> str:
+    known = ctx.command.list_commands(ctx) if ctx is not None and isinstance(ctx.command, click.Group) else []
+    near = nearest(name, known)
+    return f"没有这个命令：{name}" + (f"，是不是 {near}？" if near else "")
 
 
 def _name(param: click.Parameter | None) -> str:

@@ -21,6 +21,7 @@ from generator.compose.draft import Draft, compose
 from generator.facts.model import Facts
 from generator.facts.schema import json_schema
 from generator.files import Encoding, write_new
+from generator.problems import Faults, Place, Problem
 from generator.render.formats import TEXT_FORMATS
 from generator.report import Origin, OriginKind, plain
 
@@ -43,17 +44,18 @@ _BANK = click.option(
 @click.option("--force", is_flag=True, help="目标文件不是本工具写的、或写后又改过，也覆盖")
 def draft(facts: Path, output: Path | None, form: str, seed: int, banks: tuple[Path, ...], force: bool) -> None:
     given, made, _ = _compose(facts, seed, banks)
-    if form == "docx":
-        target = output or facts.with_suffix(".docx")
+    target = _word_target(facts, output) if form == "docx" else output
+    _keep_facts(facts, target)
+    if form == "docx" and target is not None:
         _write_word(given, made, target, force)
         _report_to(made, given, f"已写成 {target}")
         return
     text = TEXT_FORMATS[form](made.report, made.problems)
-    if output is None:
+    if target is None:
         click.echo(text, nl=not text.endswith("\n"))
     else:
-        write_new(output, text.encode(), force=force)
-        _report_to(made, given, f"已写成 {output}")
+        write_new(target, text.encode(), force=force)
+        _report_to(made, given, f"已写成 {target}")
 
 
 @click.command(cls=Command, help="在终端里看稿子：按来源分色，空缺显眼，末尾有字数、事实和套语的账。")
@@ -86,6 +88,18 @@ def _compose(path: Path, seed: int, banks: tuple[Path, ...]) -> tuple[Facts, Dra
         click.echo(f"{path} 按 {encoding} 读入", err=True)
     bank = shelf.bank(shelf.own_banks(path, banks))
     return given, compose(given, shelf.template(given.kind), bank, seed=seed), bank
+
+
+def _word_target(facts: Path, output: Path | None) -> Path:
+    """Where the Word file goes; Word and WPS open it by its suffix, so one that is missing is added."""
+    target = output or facts.with_suffix(".docx")
+    return target if target.suffix.lower() == ".docx" or target.is_dir() else target.with_name(f"{target.name}.docx")
+
+
+def _keep_facts(facts: Path, target: Path | None) -> None:
+    """Refuse to write the draft over the facts it is made from, whatever was forced."""
+    if target is not None and target.exists() and target.samefile(facts):
+        raise Faults([Problem(Place(str(target)), "over-facts", "这是事实表自己，不能写成稿子", "换一个文件名")])
 
 
 def _write_word(given: Facts, made: Draft, target: Path, force: bool) -> None:

@@ -11,6 +11,7 @@ from generator.cli.bank import bank
 from generator.cli.chinese import Group, said
 from generator.cli.draft import draft, preview, schema
 from generator.cli.template import template
+from generator.files import cause
 from generator.problems import Faults
 
 
@@ -32,6 +33,9 @@ def main() -> None:
         for problem in faults.problems:
             click.echo(str(problem), err=True)
         click.echo(f"共 {len(faults.problems)} 处错误，什么也没有写。", err=True)
+        sys.exit(2)
+    except OSError as error:
+        click.echo(f"读写时出错：{cause(error)}\n检查磁盘空间和权限后重试。", err=True)
         sys.exit(2)
     except click.exceptions.Exit as done:
         sys.exit(done.exit_code)

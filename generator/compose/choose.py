@@ -96,7 +96,7 @@ class Chooser:
 
     def _score(self, phrase: Phrase, want: Want) -> float:
         mine = runs(phrase.text)
-        fit = 0.25 * min(4, max((len(n) for n in _met(phrase, want.about)), default=0))
+        fit = 0.0 if want.move is Move.LEAD else 0.25 * min(4, max((len(n) for n in _met(phrase, want.about)), default=0))
         fit += 0.3 * min(2, sum(w in want.about for w in phrase.words))
         fit -= _RANK * want.topics.index(phrase.topic)
         echo = 0.6 * min(3, len(mine & runs(want.about))) + 0.3 * min(4, len(mine & runs(want.near))) + 0.5 * min(4, len(mine & self.said.runs))
