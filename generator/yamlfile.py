@@ -170,7 +170,7 @@ _SYNTAX = (
     ("found character '\\t'", "缩进用了制表符", "改用空格缩进"),
     ("found character that cannot start", "值不能以这个字符开头", "整个值加引号"),
     ("expected <block end>", "缩进对不齐", "同一层的各行从同一列开始"),
-    ("did not find expected '-' indicator", "列表的短横对不齐", "同一层的短横从同一列开始"),
+    ("did not find expected '-' indicator", "这一行的缩进对不齐", "同一层的各行、各个短横从同一列开始"),
     ("did not find expected key", "缩进对不齐，或引号没有配对", "同一层的各行从同一列开始"),
     ("found unexpected end of stream", "引号或括号没有配对", "补上另一半"),
     ("while scanning a quoted scalar", "引号没有配对", "补上另一半引号"),

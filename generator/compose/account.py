@@ -10,7 +10,7 @@ from typing import Any
 from generator.chinese.punctuation import count_characters
 from generator.facts.model import Facts
 from generator.problems import Place, Problem, Severity
-from generator.report import Blank, Inline, Inlines, LineKind, Origin, OriginKind, Report, Section, Text, lines, plain
+from generator.report import Blank, Inline, Inlines, LineKind, Origin, OriginKind, Report, Role, Section, Text, lines, plain
 
 _COUNTED = (LineKind.BODY, LineKind.HEADING)
 
@@ -41,6 +41,13 @@ def shares(report: Report) -> list[Share]:
         bodies, titles = _texts(section)
         found.append(_share(section.number + plain(section.title), bodies, titles))
     return found
+
+
+def thinnest(report: Report, most: int = 3) -> list[str]:
+    """The blocks of 做法 that hold the fewest of the clerk's characters."""
+    blocks = [s for part in report.sections if Role.PRACTICE in part.roles for s in part.sections]
+    found = [_share(s.number + plain(s.title), [b.inlines for b in s.blocks], ()) for s in blocks]
+    return [s.title for s in sorted(found, key=lambda s: s.body - s.formula)[:most]]
 
 
 def _texts(section: Section) -> tuple[list[Inlines], list[Inlines]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.bank.bank import Bank
 from generator.bank.phrase import Period
-from generator.compose.account import Share, blank_problems, length, shares, unused_problems
+from generator.compose.account import Share, blank_problems, length, shares, thinnest, unused_problems
 from generator.compose.choose import Chooser
 from generator.compose.plan import Spot, spots
 from generator.compose.said import Said
@@ -127,9 +127,9 @@ def _length_problems(report: Report, facts: Facts) -> Iterator[Problem]:
         return
     actual = length(report)
     if actual < facts.length * (1 - _TOLERANCE):
-        thin = max(shares(report)[-3:], key=lambda s: s.share).title
         message = f"全文{actual}字，比要求的{facts.length}字少{facts.length - actual}字；事实不够，不拿套话凑"
-        yield Problem(Place(facts.name), "too-short", message, f"先补事实，“{thin}”套语占比最高", Severity.WARNING)
+        hint = "先补事实少的板块：" + "、".join(f"“{t}”" for t in thinnest(report))
+        yield Problem(Place(facts.name), "too-short", message, hint, Severity.WARNING)
     elif actual > facts.length * (1 + _TOLERANCE):
         message = f"全文{actual}字，比要求的{facts.length}字多{actual - facts.length}字；事实都要写上，没有删减"
         yield Problem(Place(facts.name), "too-long", message, "删去次要的事实，或把字数改大", Severity.WARNING)

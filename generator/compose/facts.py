@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.bank.phrase import Phrase
-from generator.chinese.verbs import is_verbal_head
+from generator.chinese.verbs import is_verbal_head, opens_clause
 from generator.compose.joining import Glue
 from generator.facts.model import Fact
 from generator.report import Inlines, Origin, OriginKind, Text, plain
@@ -41,8 +41,11 @@ def fact_words(fact: Fact, frames: Sequence[Phrase], glue: Glue) -> Inlines:
         lead += fact.place if plain(fact.place).startswith(("在", "赴", "到")) else (glue("在"), *fact.place)
     if fact.audience:
         lead += fact.audience if plain(fact.audience).startswith(("面向", "对", "向", "为", "组织")) else (glue("面向"), *fact.audience)
+    verb = _supplied_verb(fact, frames)
+    if not verb and (fact.place or fact.audience) and not opens_clause(plain(fact.done)):
+        verb = (glue("开展"),)
     tail: Inlines = (glue("（"), *fact.document, glue("）")) if fact.document else ()
-    return lead + _supplied_verb(fact, frames) + _with_quantity(fact) + tail
+    return lead + verb + _with_quantity(fact) + tail
 
 
 def _with_quantity(fact: Fact) -> Inlines:

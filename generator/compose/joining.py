@@ -59,8 +59,15 @@ def _room(sentence: list[Statement], new: Statement) -> bool:
     together = (*sentence, new)
     if sum(count_characters(plain(s.inlines)) for s in together) > _LONGEST or sum(s.clauses for s in together) > _MOST:
         return False
+    if ends_sentence(sentence[-1].inlines):
+        return False
     brief = len(sentence) == 1 and sentence[0].clauses == 1
     return new.clauses <= (2 if brief else 1) and not plain(new.inlines).startswith(_OPENS_ANEW)
+
+
+def ends_sentence(inlines: Inlines) -> bool:
+    """Whether the clerk's own mark closes the sentence."""
+    return plain(inlines)[-1:] in ("。", "！", "？")
 
 
 def set_sentence(sentence: list[Statement], glue: Glue, opening: Inlines = (), closing: Inlines = ()) -> Inlines:
@@ -69,6 +76,6 @@ def set_sentence(sentence: list[Statement], glue: Glue, opening: Inlines = (), c
     for words in (opening, *(s.inlines for s in sentence), closing):
         if words:
             out += [glue("，"), *words] if out else words
-    if plain(tuple(out))[-1:] not in ("。", "！", "？"):
+    if not ends_sentence(tuple(out)):
         out.append(glue("。"))
     return tuple(out)

@@ -14,7 +14,7 @@ from generator.chinese.verbs import is_verbal_head, opens_clause
 from generator.compose.choose import GENERAL_TOPIC, Chooser, Want
 from generator.compose.facts import fact_words
 from generator.compose.headings import Head, headings
-from generator.compose.joining import Glue, Statement, grouped, set_sentence, statement, strip_stop
+from generator.compose.joining import Glue, Statement, ends_sentence, grouped, set_sentence, statement, strip_stop
 from generator.compose.plan import Kind, Spot
 from generator.facts.model import Facts, Intention, Item, Practice, Shortcoming
 from generator.problems import Place
@@ -62,7 +62,7 @@ class Writer:
 
     @property
     def _context(self) -> Mapping[str, Any]:
-        unit, reporter, values = self.facts.unit, self.facts.reporter, self.chooser.values
+        unit, reporter, period, values = self.facts.unit, self.facts.reporter, self.facts.period, self.chooser.values
         return {
             "单位": {
                 "全称": words(unit.full),
@@ -74,7 +74,9 @@ class Writer:
                 "上级": words(unit.superior),
             },
             "报告人": {"姓名": words(reporter.name), "职务": words(reporter.post)} if reporter else {},
-            "时段": words(self.facts.period.words) if self.facts.period else Words(),
+            "时段": words(period.words) if period else Words(),
+            "期": words(period.words) if period and period.first else Words(),
+            "全年": bool(period and period.first and period.last and (period.first[1], period.last[1]) == (1, 12)),
             "专题": [words(t) for t in self.facts.themes],
             "主语": Words(values.get("主语", ())),
             "用语": self._draw_named,
@@ -97,7 +99,7 @@ class Writer:
                 return replace(section, blocks=blocks, sections=tuple(self._practices(part, glue)))
             case Feed.SHORTCOMINGS:
                 return replace(section, blocks=blocks + tuple(self._shortcomings(part, glue)) or _missing(part, glue))
-            case Feed.INTENTIONS if part.division is Division.HEADED:
+            case Feed.INTENTIONS if part.division is Division.HEADED and any(i.topic or i.heading for i in self.facts.intentions):
                 return replace(section, blocks=blocks or _missing(part, glue), sections=tuple(self._intentions(part, glue)))
             case Feed.INTENTIONS:
                 return replace(section, blocks=blocks + tuple(self._intention_points(part, glue)) or _missing(part, glue))
@@ -115,7 +117,7 @@ class Writer:
         heads = [Head(self._topic(p.topic, _practice_text(p)), _practice_text(p), p.heading, _name(p.topic, p.path, p.line)) for p in practices]
         titles = headings(heads, Move.MEASURE, self.chooser)
         for n, (practice, head, title) in enumerate(zip(practices, heads, titles, strict=True), 1):
-            section = Section(2, section_number(2, n), title or _untitled(practice.path, practice.line), part.roles, topic=head.topic)
+            section = Section(2, section_number(2, n), title or (_open(practice.path, "小标题", practice.line),), part.roles, topic=head.topic)
             yield replace(section, blocks=self._practice(practice, head, part.layout, glue))
 
     def _practice(self, practice: Practice, head: Head, layout: Layout, glue: Glue) -> tuple[Block, ...]:
@@ -133,6 +135,8 @@ class Writer:
             count += 1
             run_in = layout is Layout.RUN_IN and bool(blocks)
             blocks.append(Point((glue(f"{chinese(count)}是"),), lead, body, run_in, Move.MEASURE))
+        if not practice.items and not practice.lead:
+            blocks.append(Paragraph((_open(practice.path, "要点", practice.line), glue("。"))))
         return tuple(blocks)
 
     def _general(self, practice: Practice, head: Head, glue: Glue) -> Inlines:
@@ -181,7 +185,7 @@ class Writer:
             opening = self._draw(move, Position.OPEN, topics, lead + plain(statements[0].inlines), near)
         for n, sentence in enumerate(sentences):
             closing: Inlines = ()
-            if n == len(sentences) - 1 and Spot(path, Kind.CLOSE) in self.spots and count_characters(texts[n]) <= _CLOSING_ROOM:
+            if n == len(sentences) - 1 and Spot(path, Kind.CLOSE) in self.spots and _takes_closing(sentence):
                 closing = self._draw(move, Position.CLOSE, topics, texts[n], near)
             out += set_sentence(sentence, glue, opening if n == 0 else (), closing)
         return out
@@ -224,14 +228,14 @@ class Writer:
         titles = headings(heads, Move.PLAN, self.chooser)
         for n, (intention, head, title) in enumerate(zip(intentions, heads, titles, strict=True), 1):
             body = self._intention(intention, head, glue)
-            heading = title or _untitled(intention.path, intention.line)
+            heading = title or (_open(intention.path, "小标题", intention.line),)
             yield Section(2, section_number(2, n), heading, part.roles, _paragraphs(body, Move.PLAN), topic=head.topic)
 
     def _intention_points(self, part: Part, glue: Glue) -> Iterator[Point]:
         intentions = self.facts.intentions
         for n, intention in enumerate(intentions, 1):
             head = Head(self._topic(intention.topic, _intention_text(intention)), _intention_text(intention))
-            label = (glue(f"{chinese(n)}是要"),) if len(intentions) > 1 else ()
+            label = (glue(f"{chinese(n)}是"),) if len(intentions) > 1 else ()
             lead = (*strip_stop(intention.heading), glue("。")) if intention.heading else ()
             yield Point(label, lead, self._intention(intention, head, glue), part.layout is Layout.RUN_IN, Move.PLAN)
 
@@ -282,6 +286,11 @@ def _with_colon(addressee: Inlines, glue: Glue) -> Inlines:
     return (*addressee, glue("：")) if addressee and not plain(addressee).endswith("：") else addressee
 
 
+def _takes_closing(sentence: list[Statement]) -> bool:
+    length = sum(count_characters(plain(s.inlines)) for s in sentence)
+    return length <= _CLOSING_ROOM and not ends_sentence(sentence[-1].inlines)
+
+
 def _is_statement(text: str) -> bool:
     """Whether a bare 事项 says what was done rather than names what it is about."""
     return len(text) > _LONGEST_HEAD or "，" in text or any(c.isdigit() for c in text)
@@ -291,8 +300,9 @@ def _name(topic: str, path: str, line: int) -> Inlines:
     return (Text(topic, Origin(OriginKind.FACT, f"{path}.主题", line)),) if topic else ()
 
 
-def _untitled(path: str, line: int) -> Inlines:
-    return (Blank("", Origin(OriginKind.BLANK, f"{path}.小标题", line)),)
+def _open(path: str, key: str, line: int) -> Blank:
+    """The mark of something that the clerk has not given."""
+    return Blank("", Origin(OriginKind.BLANK, f"{path}.{key}", line))
 
 
 def _item_text(item: Item) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 _CJK = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3001-\u3011\u3014-\u301b\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f“”‘’—…"
 _BETWEEN = f"(?<=[{_CJK}])(?:%s)(?=[{_CJK}])"
-_STOP = re.compile(_BETWEEN % "[,:;?]")
+_STOP = re.compile(_BETWEEN % "[,:;?] *")
 _FOLD = re.compile(_BETWEEN % r"[ \t\n]+")
 _SINGLE = re.compile(_BETWEEN % "[()]")
 _BETWEEN_CHINESE = re.compile(_BETWEEN % '[()"]')
@@ -31,7 +31,7 @@ def normalise(text: str, folded: bool = False) -> str:
 def _once(text: str, folded: bool) -> str:
     if folded:
         text = re.sub(r"\s*\n\s*", " ", _FOLD.sub("", text))
-    text = _STOP.sub(lambda m: _FULL_WIDTH[m[0]], text)
+    text = _STOP.sub(lambda m: _FULL_WIDTH[m[0].rstrip()], text)
     text = _replace_pairs(text, _parentheses(text), "（）")
     text = _SINGLE.sub(lambda m: _FULL_WIDTH[m[0]], text)
     return _replace_pairs(text, _quotes(text), "“”")

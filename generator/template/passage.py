@@ -63,11 +63,16 @@ NAMES: Mapping[str, frozenset[str]] = {
     "单位": frozenset({"全称", "简称", "自称", "党组织", "支部", "业务", "上级"}),
     "报告人": frozenset({"姓名", "职务"}),
     "时段": frozenset(),
+    "期": frozenset(),
+    "全年": frozenset(),
     "专题": frozenset(),
     "主语": frozenset(),
     "用语": frozenset(),
 }
-"""The names a passage may use, with their attributes; whatever else it names is a fault of the template."""
+"""The names a passage may use, with their attributes; whatever else it names is a fault of the template.
+
+时段 is the period as given (今年以来, too), 期 the same where it can be read as months, 全年 whether that is a whole year.
+"""
 
 
 @dataclass(frozen=True, slots=True)

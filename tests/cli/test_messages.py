@@ -1,0 +1,181 @@
+"""What a clerk meets at the terminal: exit codes, Chinese messages, no traceback, nobody's file lost."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.cli.main import main
+
+FACTS = """\
+文种: 年度总结
+单位: {全称: 云州市档案馆, 自称: 我馆}
+时段: 2025年
+做法:
+  - 主题: 安全生产
+    要点:
+      - 事项: 库房巡查
+        事实: [巡查库房36次]
+问题: [巡查记录不够细]
+打算: [新建库房1间]
+"""
+
+
+@pytest.fixture
+def facts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "带 空格 的 文件夹"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    path = Path("我 的 事实表.yaml")
+    path.write_text(FACTS, encoding="utf-8")
+    return path
+
+
+def run(monkeypatch: pytest.MonkeyPatch, *args: str) -> int:
+    monkeypatch.setattr(sys, "argv", ["nigao", *args])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    return int(ended.value.code or 0)
+
+
+USAGE = [
+    (["draft"], "缺少参数 事实表"),
+    (["draft", "a", "b"], "参数多了：b"),
+    (["dratf", "a"], "没有这个命令：dratf，是不是 draft？"),
+    (["draft", "a", "--forse"], "没有选项 --forse，是不是 --force？"),
+    (["draft", "a", "--seed"], "选项 --seed 后面要写一个值"),
+    (["draft", "a", "--force=1"], "选项 --force 后面不能写值"),
+    (["draft", "a", "--seed", "abc"], "参数 --seed 不对：要写一个不小于 0 的整数"),
+    (["draft", "a", "--seed", "-1"], "参数 --seed 不对：要写一个不小于 0 的整数"),
+    (["preview", "a", "--width", "5"], "参数 --width 不对：要写一个不小于 20 的整数"),
+    (["draft", "a", "--format", "pdf"], "参数 --format 不对：只能是 docx、md、text、json"),
+    (["draft", "a", "--bank", "没有"], "参数 --bank 不对：没有这个文件夹"),
+]
+
+
+@pytest.mark.parametrize(("args", "said"), USAGE)
+def test_usage_errors_are_chinese(args: list[str], said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(monkeypatch, *args) == 2
+    assert capsys.readouterr().err == f"{said}\n用 nigao --help 看用法。\n"
+
+
+@pytest.mark.parametrize("args", [["--help"], ["draft", "--help"], ["preview", "--help"], ["bank", "--help"], ["bank", "mine", "--help"]])
+def test_help_is_chinese(args: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(monkeypatch, *args) == 0
+    page = capsys.readouterr().out
+    assert page.startswith("用法：")
+    assert "选项：" in page
+    assert not re.search("Usage|Options|Show|OPTIONS|COMMAND", page)
+
+
+def test_drafts_beside_the_facts_and_again_over_an_untouched_draft(facts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    word = facts.with_suffix(".docx")
+    assert run(monkeypatch, "draft", str(facts)) == 0
+    first = word.read_bytes()
+    assert run(monkeypatch, "draft", str(facts)) == 0
+    assert word.read_bytes() == first
+    assert run(monkeypatch, "draft", str(facts), "--seed", "1") == 0
+
+
+def test_an_edited_draft_is_kept_unless_forced(facts: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    word = facts.with_suffix(".docx")
+    word.write_bytes("有人改过".encode())
+    assert run(monkeypatch, "draft", str(facts)) == 2
+    assert word.read_bytes() == "有人改过".encode()
+    assert "--force" in capsys.readouterr().err
+    assert run(monkeypatch, "draft", str(facts), "--force") == 0
+    assert word.read_bytes().startswith(b"PK")
+
+
+@pytest.mark.parametrize("args", [["--format", "text", "--force"], ["--format", "json"]])
+def test_facts_are_never_written_over(args: list[str], facts: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(monkeypatch, "draft", str(facts), "-o", f"./{facts}", *args) == 2
+    assert facts.read_text(encoding="utf-8") == FACTS
+    assert "事实表自己" in capsys.readouterr().err
+
+
+def test_the_same_text_may_be_written_again(facts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    command = ["draft", str(facts), "--format", "text", "-o", "稿.txt"]
+    assert run(monkeypatch, *command) == 0
+    assert run(monkeypatch, *command) == 0
+    Path("稿.txt").write_text("改过", encoding="utf-8")
+    assert run(monkeypatch, *command) == 2
+
+
+@pytest.mark.parametrize(
+    ("given", "written"), [("稿子", "稿子.docx"), ("稿.txt", "稿.txt.docx"), ("第1.2稿", "第1.2稿.docx"), ("稿.DOCX", "稿.DOCX")]
+)
+def test_a_word_file_is_named_as_one(
+    given: str, written: str, facts: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, "draft", str(facts), "-o", given) == 0
+    assert Path(written).read_bytes().startswith(b"PK")
+    assert capsys.readouterr().out == f"已写成 {written}\n"
+
+
+TARGETS = [("没有/此处/稿.docx", "文件夹"), (".", "这是文件夹"), ("长" * 200 + ".docx", "文件名太长"), ("我 的 事实表.yaml/稿.docx", "文件夹")]
+
+
+@pytest.mark.parametrize(("target", "said"), TARGETS)
+def test_targets_that_cannot_be_written(
+    target: str, said: str, facts: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, "draft", str(facts), "-o", target) == 2
+    assert said in capsys.readouterr().err
+    assert [p.name for p in Path().iterdir()] == [facts.name]
+
+
+@pytest.mark.parametrize("given", ["没有.yaml", ".", ""])
+def test_facts_that_cannot_be_read(given: str, facts: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(monkeypatch, "draft", given) == 2
+    assert capsys.readouterr().err.endswith("共 1 处错误，什么也没有写。\n")
+    assert [p.name for p in Path().iterdir()] == [facts.name]
+
+
+def test_mining_into_a_file(facts: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("旧稿.txt").write_text("一、做法\n开展学习。\n", encoding="utf-8")
+    assert run(monkeypatch, "bank", "mine", "旧稿.txt", "-o", str(facts)) == 2
+    assert "这是文件，不是文件夹" in capsys.readouterr().err
+    assert facts.read_text(encoding="utf-8") == FACTS
+
+
+def nigao(*args: str, **environment: str) -> list[str]:
+    return ["env", *(f"{k}={v}" for k, v in environment.items()), sys.executable, "-m", "generator", *args]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a POSIX shell's environment and devices")
+class TestProcess:
+    """What only a process of its own shows: locale, hash seed, a reader that leaves, a full disk."""
+
+    ROOT = Path(__file__).parents[2]
+
+    def run(self, *args: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run(nigao(*args, PYTHONPATH=str(self.ROOT), **environment), capture_output=True, check=False)
+
+    def test_locale_and_hash_seed_change_nothing(self, facts: Path) -> None:
+        usual = self.run("draft", str(facts), "--format", "json")
+        odd = self.run("draft", str(facts), "--format", "json", LANG="C", LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONHASHSEED="77")
+        assert usual.returncode == 0
+        assert usual.stdout == odd.stdout
+
+    def test_a_full_disk_is_told(self, facts: Path) -> None:
+        if not Path("/dev/full").exists():
+            pytest.skip("no /dev/full")
+        with Path("/dev/full").open("wb") as full:
+            ended = subprocess.run(
+                nigao("draft", str(facts), "--format", "text", PYTHONPATH=str(self.ROOT)), stdout=full, stderr=subprocess.PIPE, check=False
+            )
+        assert ended.returncode == 2
+        assert ended.stderr.decode() == "读写时出错：磁盘满了\n检查磁盘空间和权限后重试。\n"
+
+    def test_a_reader_that_leaves(self, facts: Path) -> None:
+        first, second = os.pipe()
+        os.close(first)
+        ended = subprocess.run(nigao("preview", str(facts), PYTHONPATH=str(self.ROOT)), stdout=second, stderr=subprocess.PIPE, check=False)
+        os.close(second)
+        assert b"Traceback" not in ended.stderr
