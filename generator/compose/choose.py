@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from generator.bank.bank import Bank
 from generator.bank.phrase import SLOT, Kind, Period, Phrase, Position
-from generator.compose.said import Said, han, runs
+from generator.compose.said import Said, han, pairs, runs
 from generator.report import Blank, Inline, Inlines, Move, Origin, OriginKind, Text, plain
 
 GENERAL_TOPIC = "通用"
@@ -37,8 +37,9 @@ class Want:
 class Chooser:
     """Draws phrases and remembers what was printed. ``said`` may be set back to an earlier value to undo a try."""
 
-    def __init__(self, bank: Bank, values: Mapping[str, Inlines], period: Period | None, seed: int) -> None:
+    def __init__(self, bank: Bank, values: Mapping[str, Inlines], period: Period | None, seed: int, themes: tuple[str, ...] = ()) -> None:
         self.bank = bank
+        self.themes = themes
         self.values = {name: words for name, words in values.items() if plain(words) and not any(isinstance(i, Blank) for i in words)}
         self.period = period
         self.seed = seed
@@ -83,7 +84,7 @@ class Chooser:
         reusable = phrase.kind is Kind.LEAD
         if (phrase.id in self.said.phrases and not reusable) or not phrase.spoken(self.period):
             return False
-        if phrase.needs and not _met(phrase, want.about):
+        if phrase.needs and not self._met(phrase, want.about):
             return False
         if want.position is Position.OPEN and want.move is Move.MEASURE and phrase.text.startswith(_ACTIONS):
             return False
@@ -94,19 +95,22 @@ class Chooser:
             return False
         return phrase.kind is Kind.HEADING or han(text)[:2] not in self.said.openings[-3:]
 
+    def _met(self, phrase: Phrase, about: str) -> list[str]:
+        """The words that ``phrase`` needs and the point has. A document's title and a campaign's name do not say what the point is about."""
+        spoken = _TITLE.sub("", about)
+        for theme in self.themes if phrase.move is not Move.LEAD else ():
+            spoken = spoken.replace(theme, "")
+        return [n for n in phrase.needs if n in spoken]
+
     def _score(self, phrase: Phrase, want: Want) -> float:
         mine = runs(phrase.text)
-        fit = 0.0 if want.move is Move.LEAD else 0.25 * min(4, max((len(n) for n in _met(phrase, want.about)), default=0))
+        fit = 0.0 if want.move is Move.LEAD else 0.25 * min(4, max((len(n) for n in self._met(phrase, want.about)), default=0))
         fit += 0.3 * min(2, sum(w in want.about for w in phrase.words))
         fit -= _RANK * want.topics.index(phrase.topic)
+        shared = len(pairs(phrase.text) & pairs(want.about))
+        fit += 0.15 * min(2, shared) - 0.4 * max(0, shared - 3)
         echo = 0.6 * min(3, len(mine & runs(want.about))) + 0.3 * min(4, len(mine & runs(want.near))) + 0.5 * min(4, len(mine & self.said.runs))
         return fit - echo + self.noise(phrase.id)
-
-
-def _met(phrase: Phrase, about: str) -> list[str]:
-    """The words that ``phrase`` needs and the point has; a document's title does not say what the point is about."""
-    spoken = _TITLE.sub("", about)
-    return [n for n in phrase.needs if n in spoken]
 
 
 def expand(phrase: Phrase, values: Mapping[str, Inlines]) -> Inlines:

@@ -37,7 +37,7 @@ def compose(facts: Facts, template: Template, bank: Bank, *, seed: int = 0) -> D
     Raises ``Faults`` where the facts lack what the template needs.
     """
     _require(facts, template)
-    chooser = Chooser(bank, _values(facts, template), _months(facts), seed)
+    chooser = Chooser(bank, _values(facts, template), _months(facts), seed, tuple(map(plain, facts.themes)))
     ranked, plain_ones = spots(facts, chooser)
 
     def attempt(chosen: Sequence[Spot]) -> Report:

@@ -14,6 +14,7 @@ Glue = Callable[[str], Text]
 _TAILS = ("其中", "同比", "比上年", "较上年", "环比", "比去年", "较去年", "占")
 _OPENS_ANEW = ("按照", "按", "根据", "同时", "针对", "在", "自")
 _LONGEST = 64
+_LONGEST_ALIKE = 84
 _MOST = 5
 
 
@@ -57,12 +58,13 @@ def grouped(statements: Iterable[Statement]) -> list[list[Statement]]:
 
 def _room(sentence: list[Statement], new: Statement) -> bool:
     together = (*sentence, new)
-    if sum(count_characters(plain(s.inlines)) for s in together) > _LONGEST or sum(s.clauses for s in together) > _MOST:
-        return False
-    if ends_sentence(sentence[-1].inlines):
+    texts = [plain(s.inlines) for s in together]
+    if ends_sentence(sentence[-1].inlines) or sum(s.clauses for s in together) > _MOST or texts[-1].startswith(_OPENS_ANEW):
         return False
     brief = len(sentence) == 1 and sentence[0].clauses == 1
-    return new.clauses <= (2 if brief else 1) and not plain(new.inlines).startswith(_OPENS_ANEW)
+    alike = texts[-1][:2] == texts[-2][:2]
+    length = sum(map(count_characters, texts))
+    return length <= (_LONGEST_ALIKE if alike or brief else _LONGEST) and new.clauses <= (2 if brief else 1)
 
 
 def ends_sentence(inlines: Inlines) -> bool:

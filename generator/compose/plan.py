@@ -44,7 +44,7 @@ def _tiers(facts: Facts) -> Iterator[tuple[float, Spot]]:
         if not plain(practice.lead):
             yield (2.0 if practice.items else 0.0), Spot(practice.path, Kind.GENERAL)
         for n, item in enumerate(practice.items):
-            yield from _item_tiers(item, (b + n) % 2)
+            yield from _item_tiers(item, (b + n) % 3)
     for n, intention in enumerate(facts.intentions):
         yield 1.2, Spot(intention.path, Kind.CLOSE)
         if intention.measures:
@@ -52,9 +52,10 @@ def _tiers(facts: Facts) -> Iterator[tuple[float, Spot]]:
         yield 2.2, Spot(intention.path, Kind.GENERAL)
 
 
-def _item_tiers(item: Item, odd: int) -> Iterator[tuple[float, Spot]]:
+def _item_tiers(item: Item, turn: int) -> Iterator[tuple[float, Spot]]:
+    """A third of the points is left to end on its facts as long as may be."""
     if not item.result:
-        yield 1.0, Spot(item.path, Kind.CLOSE)
+        yield (3.2 if turn == 2 else 1.0), Spot(item.path, Kind.CLOSE)
     if item.facts or item.measures:
-        yield (2.5 if odd else 3.5), Spot(item.path, Kind.OPEN)
-    yield (4.5 if odd else 5.5), Spot(item.path, Kind.PAIR)
+        yield (2.5 if turn == 1 else 3.5), Spot(item.path, Kind.OPEN)
+    yield (4.5 if turn else 5.5), Spot(item.path, Kind.PAIR)

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from generator.chinese.punctuation import HAN, clauses
 
-WORN = ("切实", "不断", "进一步", "扎实", "持续", "着力")
-"""Adverbs of which a good writer allows himself two a page."""
+WORN = ("切实", "不断", "进一步", "扎实", "持续", "着力", "推动", "确保", "引导", "努力")
+"""Words of which a good writer allows himself two a page."""
 
 _PAGE = 22 * 28
 _LONG_CLAUSE = 8
@@ -34,9 +34,16 @@ def runs(text: str) -> frozenset[str]:
     return frozenset(bare[i : i + _RUN] for i in range(len(bare) - _RUN + 1))
 
 
+@lru_cache(maxsize=1 << 14)
+def pairs(text: str) -> frozenset[str]:
+    """Every pair of neighbouring Han characters: what two wordings have in common, words or not."""
+    bare = han(text)
+    return frozenset(bare[i : i + 2] for i in range(len(bare) - 1))
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Phrases, clauses, runs and openings printed so far; ``length`` in characters and where each worn adverb stood."""
+    """Phrases, clauses, runs and openings printed so far; ``length`` in characters and where each worn word stood."""
 
     phrases: frozenset[str] = frozenset()
     clauses: frozenset[str] = frozenset()
@@ -63,6 +70,6 @@ class Said:
         return not self.clauses.isdisjoint(long_clauses(text))
 
     def wears_out(self, text: str) -> bool:
-        """Whether ``text`` would be the third on this page to use a worn adverb."""
+        """Whether ``text`` would be the third on this page to use a worn word."""
         recent = [w for w, at in self.worn if self.length - at < _PAGE]
         return any(w in text and recent.count(w) + text.count(w) > 2 for w in WORN)

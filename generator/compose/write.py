@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -24,6 +25,10 @@ from generator.template.passage import Words, words
 
 _MATTER = Text("\N{OBJECT REPLACEMENT CHARACTER}")
 _LONGEST_HEAD = 16
+_CAMPAIGNS = ("学习教育", "主题教育", "专题教育", "教育整顿", "行动")
+_CAUSATIVE = ("引导", "使", "让", "帮助", "教育", "激励")
+_ARRANGED = re.compile(r"列为|列入|纳入")
+_REACHED = re.compile(r"全部|均|100%|率[0-9]|达到|无一")
 _CLOSING_ROOM = 84
 
 
@@ -84,7 +89,7 @@ class Writer:
 
     def _draw_named(self, move: str, topic: str) -> Words:
         kind = PhraseKind.TRANSITION if move == Move.TURN else PhraseKind.CLAUSE
-        about = "，".join(map(_practice_text, self.facts.practices))
+        about = "，".join([*map(plain, self.facts.themes), *map(_practice_text, self.facts.practices)])
         return Words(self.chooser.draw(Want(kind, Move(move), None, (topic,), about)))
 
     # --- parts ----------------------------------------------------------------------------------------------------------------------
@@ -167,28 +172,39 @@ class Writer:
     def _head_verb(self, matter: Inlines) -> Inlines:
         """The verb that a heading lacks which only names what it is about."""
         text = plain(matter)
-        if is_verbal_head(text) or _is_statement(text) or not isinstance(matter[0], Text):
+        if (is_verbal_head(text) and not text.endswith(_CAMPAIGNS)) or _is_statement(text) or not isinstance(matter[0], Text):
             return ()
-        drawn = self.chooser.draw(Want(PhraseKind.LEAD, Move.MEASURE, None, (GENERAL_TOPIC,), text), {"事项": (_MATTER,)})
+        drawn = self.chooser.draw(Want(PhraseKind.LEAD, Move.MEASURE, None, ("要点动词", GENERAL_TOPIC), text), {"事项": (_MATTER,)})
         return tuple(i for i in drawn if i is not _MATTER)
 
     def _body(self, path: str, statements: list[Statement], move: Move, topics: tuple[str, ...], lead: str, near: str, glue: Glue) -> Inlines:
-        """The sentences of a point or plan: an opening, the clerk's statements, a closing aim, each where the plan has a spot for it."""
+        """The sentences of a point or plan: an opening, the clerk's statements, a closing aim, each where the plan has a spot for it.
+
+        The opening is fitted to the first statement, the aim to the last. A pair of both makes a sentence of its own at the end.
+        """
         sentences = grouped(statements)
-        texts = ["，".join(plain(s.inlines) for s in sentence) for sentence in sentences]
-        joins = bool(statements) and opens_clause(plain(statements[0].inlines))
         out: Inlines = ()
+        first = plain(statements[0].inlines) if statements else ""
         opening: Inlines = ()
-        if Spot(path, Kind.PAIR) in self.spots and lead:
-            out += self._pair(move, topics, lead, near, glue)
-        elif Spot(path, Kind.OPEN) in self.spots and joins:
-            opening = self._draw(move, Position.OPEN, topics, lead + plain(statements[0].inlines), near)
+        if Spot(path, Kind.OPEN) in self.spots and opens_clause(first) and not _ARRANGED.search(first):
+            opening = self._draw(move, Position.OPEN, topics, first, near)
+        paired = Spot(path, Kind.PAIR) in self.spots and lead
         for n, sentence in enumerate(sentences):
+            last = n == len(sentences) - 1
             closing: Inlines = ()
-            if n == len(sentences) - 1 and Spot(path, Kind.CLOSE) in self.spots and _takes_closing(sentence):
-                closing = self._draw(move, Position.CLOSE, topics, texts[n], near)
+            if last and Spot(path, Kind.CLOSE) in self.spots and not paired and _takes_closing(sentence):
+                closing = self._aim(move, topics, plain(sentence[-1].inlines), near)
             out += set_sentence(sentence, glue, opening if n == 0 else (), closing)
-        return out
+        return out + self._pair(move, topics, lead, near, glue) if paired else out
+
+    def _aim(self, move: Move, topics: tuple[str, ...], statement: str, near: str) -> Inlines:
+        """An aim for ``statement``; none that would make somebody else its subject."""
+        before = self.chooser.said
+        drawn = self._draw(move, Position.CLOSE, topics, statement, near)
+        if not opens_clause(statement) and plain(drawn).startswith(_CAUSATIVE):
+            self.chooser.said = before
+            return ()
+        return drawn
 
     def _pair(self, move: Move, topics: tuple[str, ...], about: str, near: str, glue: Glue) -> Inlines:
         """A sentence of formula alone: an opening and an aim. Both or neither."""
@@ -240,15 +256,13 @@ class Writer:
             yield Point(label, lead, self._intention(intention, head, glue), part.layout is Layout.RUN_IN, Move.PLAN)
 
     def _intention(self, intention: Intention, head: Head, glue: Glue) -> Inlines:
-        """The clerk's measures with what the plan adds; a general intention where there are none, or besides them."""
+        """The clerk's measures and what the plan adds behind them; a general intention where there are none."""
         topics = _pools(head.topic)
-        body: Inlines = ()
-        if Spot(intention.path, Kind.GENERAL) in self.spots or not intention.measures:
-            pools = topics[:1] if intention.measures else topics
-            whole = self._draw(Move.PLAN, Position.WHOLE, pools, head.text, head.text)
-            body = (*whole, glue("。")) if whole else ()
         statements = [statement(m) for m in intention.measures]
-        body += self._body(intention.path, statements, Move.PLAN, topics, "", head.text, glue)
+        body = self._body(intention.path, statements, Move.PLAN, topics, "", head.text, glue)
+        if Spot(intention.path, Kind.GENERAL) in self.spots or not intention.measures:
+            whole = self._draw(Move.PLAN, Position.WHOLE, topics[:1] if intention.measures else topics, head.text, head.text)
+            body += (*whole, glue("。")) if whole else ()
         self.chooser.note(head.text)
         return body
 
@@ -287,8 +301,10 @@ def _with_colon(addressee: Inlines, glue: Glue) -> Inlines:
 
 
 def _takes_closing(sentence: list[Statement]) -> bool:
+    """Whether an aim may follow: there is room, the clerk did not end the sentence, and no result is reported already."""
     length = sum(count_characters(plain(s.inlines)) for s in sentence)
-    return length <= _CLOSING_ROOM and not ends_sentence(sentence[-1].inlines)
+    last = sentence[-1].inlines
+    return length <= _CLOSING_ROOM and not ends_sentence(last) and not _REACHED.search(plain(last))
 
 
 def _is_statement(text: str) -> bool:
