@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.bank.bank import Bank
-from generator.bank.phrase import SLOT, Kind, Period, Phrase, Position
+from generator.bank.phrase import SLOT, Kind, Layer, Period, Phrase, Position
 from generator.compose.said import Said, han, pairs, runs
 from generator.report import Blank, Inline, Inlines, Move, Origin, OriginKind, Text, plain
 
@@ -86,6 +86,8 @@ class Chooser:
             return False
         if phrase.needs and not self._met(phrase, want.about):
             return False
+        if phrase.layer is Layer.MINED and not phrase.needs and not self._touches(phrase, want):
+            return False
         if want.position is Position.OPEN and want.move is Move.MEASURE and phrase.text.startswith(_ACTIONS):
             return False
         if any(name not in values for name in SLOT.findall(phrase.text)):
@@ -94,6 +96,10 @@ class Chooser:
         if self.said.repeats(text) or self.said.wears_out(text):
             return False
         return phrase.kind is Kind.HEADING or han(text)[:2] not in self.said.openings[-3:]
+
+    def _touches(self, phrase: Phrase, want: Want) -> bool:
+        """Whether a clause that no person has fitted with conditions speaks of something that the point speaks of."""
+        return phrase.kind is not Kind.CLAUSE or want.move is Move.LEAD or any(w in want.about for w in phrase.words)
 
     def _met(self, phrase: Phrase, about: str) -> list[str]:
         """The words that ``phrase`` needs and the point has. A document's title and a campaign's name do not say what the point is about."""
