@@ -119,4 +119,4 @@ def test_the_shipped_bank_is_sound(bank: Bank) -> None:
         if phrase.nature is Nature.FORMULA:
             assert not any(c.isdigit() or c in "《》" for c in phrase.text), phrase.text
         if phrase.layer is Layer.CURATED and phrase.topic and phrase.topic not in bank.topic_names():
-            assert phrase.topic in {"通用", "指导思想", "中心", "专题", "抓手", "履职", "目标", "问题引语", "原因引语", "引语"}
+            assert phrase.topic in {"通用", "指导思想", "中心", "专题", "抓手", "履职", "目标", "问题引语", "原因引语", "引语", "要点动词"}
