@@ -196,6 +196,12 @@ def _syntax_problem(source: Source, error: yaml.MarkedYAMLError) -> Problem:
     return Problem(place, "yaml-syntax", "这里不合 YAML 的写法", "检查冒号、短横、引号和缩进")
 
 
+def rows(source: Source) -> Iterator[Node]:
+    """The items of a list file; none of one that is empty or holds only comments. Raises ``Faults`` as ``parse`` does."""
+    root = parse(source)
+    return iter(()) if isinstance(root, Mapping) and not root.entries else as_items(root)
+
+
 # --- shapes: what a user's file may say --------------------------------------------------------------------------------------------------
 
 

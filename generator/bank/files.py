@@ -7,6 +7,7 @@ Slots and shape follow from the wording; mined files write them out so that they
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from typing import Any
@@ -14,9 +15,9 @@ from typing import Any
 from generator.bank.phrase import SLOT, Evidence, Kind, Layer, Month, Nature, Phrase, Position, Status
 from generator.bank.slots import slots_of
 from generator.chinese.punctuation import HAN, clauses
-from generator.problems import Faults, Problem, Source
+from generator.problems import Faults, Place, Problem, Source
 from generator.report import Move, Role
-from generator.yamlfile import Key, Many, Record, Scalar, Text, as_items, dump_rows, parse, read
+from generator.yamlfile import Key, Many, Record, Scalar, Text, dump_rows, read, rows
 
 _FIELDS = (
     Key("类", Text("用语的大小", tuple(Kind)), doc="标题、要点、分句、句式、提法、过渡"),
@@ -26,6 +27,8 @@ _FIELDS = (
     Key("位", Text("起：句首；收：句末；句：独立成句", tuple(Position))),
     Key("层级", Text("标题的层级，1 到 4")),
     Key("角色", Many(Text("所在部分", tuple(Role)))),
+    Key("又作", Many(Text("差不多的写法，都算这一条"))),
+    Key("填过", Many(Text("过去的报告在空槽里填过什么"))),
     Key("形", Text("各分句字数，如 6+6")),
     Key("槽", Many(Text("名:主题.量词"))),
     Key("词", Many(Text("要点里说到这些词时优先用它"))),
@@ -44,11 +47,24 @@ _ITEM = Record((Key("说法", Text("用语本身")), Key("用语", Many(_ENTRY))
 _DEFAULT_STATUS = {Layer.MINED: Status.MINED, Layer.CURATED: Status.CURATED, Layer.USER: Status.ACCEPTED}
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A phrase and the place of its wording in its file."""
+
+    phrase: Phrase
+    place: Place
+
+
 def load_phrases(source: Source, layer: Layer) -> list[Phrase]:
     """The phrases of one bank file. Raises ``Faults`` with every fault of the file."""
+    return [entry.phrase for entry in load_entries(source, layer)]
+
+
+def load_entries(source: Source, layer: Layer) -> list[Entry]:
+    """As ``load_phrases``, each with its place."""
     problems: list[Problem] = []
-    phrases: list[Phrase] = []
-    for item in as_items(parse(source)):
+    found: list[Entry] = []
+    for item in rows(source):
         given = read(item, _ITEM, problems)
         if given is None:
             continue
@@ -59,10 +75,10 @@ def load_phrases(source: Source, layer: Layer) -> list[Phrase]:
         for entry in entries if entries is not None else [given]:
             phrase = _phrase({**given.values, **entry.values}, layer, problems)
             if phrase is not None:
-                phrases.append(phrase)
+                found.append(Entry(phrase, entry.values["说法"].place))
     if problems:
         raise Faults(problems)
-    return phrases
+    return found
 
 
 def _phrase(values: dict[str, Any], layer: Layer, problems: list[Problem]) -> Phrase | None:
@@ -91,6 +107,8 @@ def _phrase(values: dict[str, Any], layer: Layer, problems: list[Problem]) -> Ph
         reason=_text(values, "理由"),
         status=Status(_text(values, "状态") or _DEFAULT_STATUS[layer]),
         layer=layer,
+        variants=_texts(values, "又作"),
+        fillers=_texts(values, "填过"),
     )
     if "{" in SLOT.sub("", wording.text) or "}" in SLOT.sub("", wording.text):
         problems.append(Problem(wording.place, "slot-braces", "花括号没有配对", "槽写成 {名}"))
@@ -138,6 +156,15 @@ def shape_of(text: str) -> tuple[int, ...]:
     return tuple(len(HAN.findall(SLOT.sub("", c))) for _, c in clauses(text))
 
 
+_KEPT = ("说法", "类", "性质", "语步", "主题", "位", "须有", "起", "止", "理由")
+
+
+def entry_row(p: Phrase) -> str:
+    """``p`` as a person would write it, one line: what follows from the wording is left out."""
+    row = _row(p)
+    return dump_rows([{key: row[key] for key in _KEPT if key in row}])
+
+
 def store_phrases(phrases: Iterable[Phrase]) -> dict[str, str]:
     """File name → text, one file a kind, one phrase a line, sorted by topic, move and wording: the same phrases give the same bytes."""
     ordered = sorted(phrases, key=lambda p: (p.kind, p.topic, p.move or "", p.nature, p.text))
@@ -154,6 +181,8 @@ def _row(p: Phrase) -> dict[str, Any]:
         "位": str(p.position or ""),
         "层级": str(p.level or ""),
         "角色": [r for r in map(str, Role) if r in p.roles],
+        "又作": list(p.variants),
+        "填过": list(p.fillers),
         "形": "+".join(map(str, p.shape)),
         "槽": [f"{s.name}:{s.topic}" for s in p.slots],
         "词": list(p.words),

@@ -86,7 +86,8 @@ class Phrase:
     ``text`` has its slots in braces; ``words`` are the content words by which a point asks for it; ``needs`` are words of which at least one must
     stand in the point for the phrase to be printed there; ``shape`` the clause lengths of a heading or lead; ``support`` the number of reports
     after near-duplicate removal, ``count`` of occurrences; ``since`` / ``until`` (year, month), both inclusive, when it may be said; ``reason`` why
-    it counts as formula or claim. ``id`` follows from kind and wording: the same wording has the same id in any bank.
+    it counts as formula or claim; ``variants`` near-identical wordings that were merged into this one; ``fillers`` what past reports filled its
+    open slots with, widest first. ``id`` follows from kind and wording: the same wording has the same id in any bank.
     """
 
     text: str
@@ -109,6 +110,8 @@ class Phrase:
     reason: str = ""
     status: Status = Status.MINED
     layer: Layer = field(default=Layer.MINED, compare=False)
+    variants: tuple[str, ...] = ()
+    fillers: tuple[str, ...] = ()
     id: str = field(init=False, repr=False)
 
     def __post_init__(self) -> None:

@@ -1,103 +1,57 @@
-"""``nigao bank``: mine a corpus, look into the bank."""
+"""``nigao bank``: topics and single phrases. Mining, measuring, looking, reviewing and curating have modules of their own."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
-from generator.bank.files import store_phrases
-from generator.bank.formulations import load_formulations
-from generator.bank.phrase import Month, Phrase
-from generator.bank.topics import load_topics
-from generator.cli import shelf
-from generator.cli.chinese import Command, Group
-from generator.files import make_folder, read_bytes, read_text, resource_dir, write_new
+from generator.bank.bank import Topic
+from generator.cli import reports, shelf
+from generator.cli.cards import card
+from generator.cli.chinese import Command, LateGroup
 from generator.problems import Faults, Place, Problem
-from generator.report import Report
+from generator.yamlfile import dump_rows
 
-_REPORTS = (".txt", ".docx")
+_BY_MODULE = {
+    "mine": ("mine", "forget"),
+    "measure": ("coverage", "pairs", "bundles"),
+    "look": ("search", "diff", "stats"),
+    "review": ("review",),
+    "curate": ("add", "lint"),
+}
+_HOMES = {name: f"generator.cli.{module}:{name}" for module, names in _BY_MODULE.items() for name in names}
 
 
-@click.group(cls=Group, help="用语库：从语料里挖，按主题看，追出处。")
+@click.group(cls=LateGroup, homes=_HOMES, help="用语库：从语料里挖，按主题看，追出处。")
 def bank() -> None:
     pass
 
 
-@bank.command(cls=Command, help="从过去的报告里挖用语。语料是 .txt、.docx 文件或装着它们的文件夹；结果是一组 YAML，供人审阅。")
-@click.argument("corpus", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="语料…")
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), metavar="文件夹", help="用语写到哪个文件夹")
-@click.option("--reject", type=click.Path(path_type=Path), metavar="文件", help="不收的用语；默认用自带的 不收.yaml")
-@click.option("--force", is_flag=True, help="目标文件夹里的同名文件不是本命令写的，也覆盖")
-def mine(corpus: tuple[Path, ...], output: Path, reject: Path | None, force: bool) -> None:
-    from generator.mining.distil import mine as distilled
-    from generator.mining.rejects import load_rejects
-
-    home = resource_dir("phrasebank")
-    rejected = load_rejects(read_text(reject or home / shelf.REJECTS))
-    reports = _reports(corpus)
-    phrases = distilled(reports, load_topics(read_text(home / shelf.TOPICS)), load_formulations(read_text(home / shelf.FORMULATIONS)), rejected)
-    make_folder(output)
-    written = store_phrases(phrases)
-    for name, text in written.items():
-        write_new(output / name, f"{_HEAD}{text}".encode(), may_replace=_is_mined, force=force)
-    for stale in sorted(output.glob("*.yaml")):
-        if stale.name not in written and _is_mined(stale.read_bytes()):
-            stale.unlink()
-    click.echo(f"读了 {len(reports)} 份报告，挖出 {len(phrases)} 条用语，写在 {output}")
-
-
-_HEAD = "# 由 nigao bank mine 从语料挖出，重挖时整个重写；改动写到自己的用语库里。\n"
-
-
-def _is_mined(data: bytes) -> bool:
-    return data.startswith(_HEAD.encode())
-
-
-def _reports(corpus: Sequence[Path]) -> list[Report]:
-    """The reports under the files and folders given, each once. Raises ``Faults`` with every file that cannot be read."""
-    problems: list[Problem] = []
-    reports: list[Report] = []
-    for path in sorted({file.resolve(): file for given in corpus for file in _files(given)}.values()):
-        try:
-            reports.append(_report(path))
-        except Faults as faults:
-            problems.extend(faults.problems)
-    if not reports and not problems:
-        problems.append(Problem(Place(str(corpus[0])), "no-reports", "这里没有 .txt 或 .docx 报告", "给出报告文件，或装着报告的文件夹"))
-    if problems:
-        raise Faults(problems)
-    return reports
-
-
-def _files(given: Path) -> Iterator[Path]:
-    if given.is_dir():
-        yield from (p for p in sorted(given.rglob("*")) if p.suffix.lower() in _REPORTS and not p.name.startswith(("~$", ".")))
-    else:
-        yield given
-
-
-def _report(path: Path) -> Report:
-    if path.suffix.lower() == ".docx":
-        from generator.reading.word import read_word
-
-        report, problems = read_word(path.stem, read_bytes(path))
-    else:
-        from generator.reading.text import read_text as read_prose
-
-        report, problems = read_prose(path.stem, read_text(path).text)
-    for problem in problems:
-        click.echo(str(problem), err=True)
-    return report
-
-
-@bank.command(cls=Command, help="列出主题和各自有多少条可用的用语。")
-def topics() -> None:
+@bank.command(
+    cls=Command, help="列出主题和各自有多少条可用的用语。加 --from，从报告的小标题里提议现有主题之外的主题，挑中的行抄进 用语库/主题.yaml 就生效。"
+)
+@click.option("--from", "corpus", multiple=True, type=click.Path(path_type=Path, exists=True), metavar="语料", help="从这些报告的小标题里提议主题")
+def topics(corpus: tuple[Path, ...]) -> None:
     shipped = shelf.bank()
+    if corpus:
+        click.echo(_proposed(corpus, shipped.topics), nl=False)
+        return
     for topic in shipped.topics:
         count = sum(p.topic == topic.name for p in shipped.phrases.values())
         click.echo(f"{topic.name}　{count} 条")
+
+
+def _proposed(corpus: tuple[Path, ...], known: tuple[Topic, ...]) -> str:
+    """Proposed topics as rows of a topic file."""
+    from generator.mining.distil import gather
+    from generator.mining.evidence import merge
+    from generator.mining.proposals import proposals
+    from generator.mining.tokens import content_words
+
+    evidence = merge(*reports.each(reports.given(corpus), "读报告", lambda given: gather(given.report())))
+    found = proposals(evidence, known, content_words(frozenset()))
+    return dump_rows({"主题": p.name, "词": list(p.words), "备注": f"{p.support} 份报告的小标题里有，如“{p.headings[0]}”"} for p in found)
 
 
 @bank.command(cls=Command, help="看一条用语的全部来历。")
@@ -106,24 +60,4 @@ def show(name: str) -> None:
     phrase = shelf.bank().phrases.get(name)
     if phrase is None:
         raise Faults([Problem(Place(name), "unknown-phrase", "用语库里没有这个编号", "编号见 nigao preview --why")])
-    click.echo("\n".join(f"{key}：{value}" for key, value in _card(phrase) if value))
-
-
-def _card(p: Phrase) -> list[tuple[str, str]]:
-    return [
-        ("说法", p.text),
-        ("编号", p.id),
-        ("类", f"{p.kind}，{p.nature}" + (f"（{p.reason}）" if p.reason else "")),
-        ("主题", p.topic),
-        ("语步", str(p.move or "")),
-        ("槽", "、".join(f"{{{s.name}}}" + (f" {s.topic}" if s.topic else "") for s in p.slots)),
-        ("须有", "、".join(p.needs)),
-        ("支持", f"{p.support} 份报告，{p.count} 次" if p.support else ""),
-        ("出处", "、".join(f"{e.report} 第 {e.line} 行" for e in p.evidence)),
-        ("时效", f"{_month(p.since)}—{_month(p.until)}" if p.since or p.until else ""),
-        ("状态", f"{p.status}，{p.layer}层"),
-    ]
-
-
-def _month(month: Month | None) -> str:
-    return f"{month[0]}年{month[1]}月" if month else ""
+    click.echo(card(phrase))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from importlib import import_module
 from typing import Any
 
 import click
@@ -55,6 +56,27 @@ class Group(click.Group):
         if option is not None:
             option.help = "显示这份说明"
         return option
+
+
+class LateGroup(Group):
+    """A group that imports a command when it is called or listed, so that one command need not wait for what another loads.
+
+    ``homes`` are the commands by name, each as ``module:attribute``.
+    """
+
+    def __init__(self, *args: Any, homes: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._homes = homes
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted({*super().list_commands(ctx), *self._homes})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self._homes:
+            return super().get_command(ctx, cmd_name)
+        module, _, attribute = self._homes[cmd_name].partition(":")
+        found: click.Command = getattr(import_module(module), attribute)
+        return found
 
 
 def said(error: click.ClickException) -> str:

@@ -7,22 +7,18 @@ import sys
 import click
 
 from generator import __version__
-from generator.cli.bank import bank
-from generator.cli.chinese import Group, said
-from generator.cli.draft import draft, preview, schema
-from generator.cli.template import template
+from generator.cli.chinese import LateGroup, said
 from generator.files import cause
 from generator.problems import Faults
 
+_HOMES = {name: f"generator.cli.draft:{name}" for name in ("draft", "preview", "schema")}
+_HOMES |= {"template": "generator.cli.template:template", "bank": "generator.cli.bank:bank"}
 
-@click.group(cls=Group, help="拟稿：用自己的语料和事实表起草公文报告。离线，不编造，每句话都说得出来处。")
+
+@click.group(cls=LateGroup, homes=_HOMES, help="拟稿：用自己的语料和事实表起草公文报告。离线，不编造，每句话都说得出来处。")
 @click.version_option(__version__, prog_name="nigao", message="%(prog)s %(version)s", help="显示版本")
 def nigao() -> None:
     pass
-
-
-for _command in (draft, preview, schema, template, bank):
-    nigao.add_command(_command)
 
 
 def main() -> None:

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from generator.bank.bank import Bank, layered
-from generator.bank.files import load_phrases
-from generator.bank.phrase import Layer, Phrase
+from generator.bank.bank import Bank, Topic, layered
+from generator.bank.files import Entry, load_entries
+from generator.bank.formulations import Formulation, load_formulations
+from generator.bank.ledger import Ledger, combined, load_ledger
+from generator.bank.phrase import Layer
 from generator.bank.topics import load_topics
-from generator.facts.load import load_facts
-from generator.facts.model import Facts
 from generator.files import Encoding, read_decoded, read_text, resource_dir
 from generator.problems import Faults, Place, Problem, Source, nearest
-from generator.render.styles import Style, load_style
-from generator.template.load import COMMON, DECLARATION, SUFFIX, load_template
-from generator.template.model import Template
+
+if TYPE_CHECKING:  # looking into the bank need not wait for what only drafting loads
+    from generator.facts.model import Facts
+    from generator.render.styles import Style
+    from generator.template.model import Template
 
 TOPICS = "主题.yaml"
 FORMULATIONS = "提法.yaml"
-REJECTS = "不收.yaml"
+LEDGER = "审阅.yaml"
 USER_BANK = "用语库"
 
 
@@ -30,40 +33,76 @@ def _shipped(path: Path) -> Source:
 
 
 def bank(own: Iterable[Path] = ()) -> Bank:
-    """The shipped layers and the user's own on top. Raises ``Faults`` with the faults of every file."""
-    home = resource_dir("phrasebank")
+    """The shipped layers and the user's own on top, as the user's ledgers decided. Raises ``Faults`` with the faults of every file."""
+    folders = tuple(own)
+    layers = [[entry.phrase for entry in layer] for layer in layers_of(folders)]
+    decided = ledger(folders)
+    return layered(map(decided.applied, layers) if decided.decisions else layers, topics(folders))
+
+
+def layers_of(own: Iterable[Path] = (), shipped: bool = True) -> list[list[Entry]]:
+    """The entries of the shipped layers, in order, and of the folders ``own`` on top, each with its place."""
     problems: list[Problem] = []
-    layers = [_layer(home / "mined", Layer.MINED, _shipped, problems), _layer(home / "curated", Layer.CURATED, _shipped, problems)]
-    topics = list(load_topics(_shipped(home / TOPICS)))
+    home = resource_dir("phrasebank")
+    layers = [_layer(home / name, layer, _shipped, problems) for name, layer in _PARTS.items()] if shipped else []
     for folder in own:
-        layers.append(_layer(folder, Layer.USER, read_text, problems))
-        if (folder / TOPICS).is_file():
-            known = {t.name: t for t in topics} | {t.name: t for t in load_topics(read_text(folder / TOPICS))}
-            topics = list(known.values())
+        parts = {folder / name: layer for name, layer in _PARTS.items() if (folder / name).is_dir()} or {folder: Layer.USER}
+        layers += [_layer(part, layer, read_text, problems) for part, layer in parts.items()]
     if problems:
         raise Faults(problems)
-    return layered(layers, topics)
+    return layers
 
 
-def _layer(folder: Path, layer: Layer, reader: Callable[[Path], Source], problems: list[Problem]) -> list[Phrase]:
-    phrases: list[Phrase] = []
+_PARTS = {"mined": Layer.MINED, "curated": Layer.CURATED}
+
+
+def topics(own: Iterable[Path] = ()) -> tuple[Topic, ...]:
+    """The shipped topics, and the user's in their place or after them."""
+    known = {t.name: t for t in load_topics(_shipped(resource_dir("phrasebank") / TOPICS))}
+    for folder in own:
+        if (folder / TOPICS).is_file():
+            known |= {t.name: t for t in load_topics(read_text(folder / TOPICS))}
+    return tuple(known.values())
+
+
+def formulations() -> tuple[Formulation, ...]:
+    """The dated wordings."""
+    return load_formulations(_shipped(resource_dir("phrasebank") / FORMULATIONS))
+
+
+def ledger(own: Iterable[Path] = ()) -> Ledger:
+    """What the ledgers in the folders ``own`` decided, later folders on top."""
+    return combined([load_ledger(read_text(folder / LEDGER)) for folder in own if (folder / LEDGER).is_file()])
+
+
+def shipped_ledger() -> Ledger:
+    """What was decided for the shipped bank. It speaks to mining only: the curated layer was written in its knowledge."""
+    return load_ledger(_shipped(resource_dir("phrasebank") / LEDGER))
+
+
+def _layer(folder: Path, layer: Layer, reader: Callable[[Path], Source], problems: list[Problem]) -> list[Entry]:
+    found: list[Entry] = []
     for path in sorted(folder.glob("*.yaml")):
-        if path.name == TOPICS:
+        if path.name in (TOPICS, LEDGER):
             continue
         try:
-            phrases += load_phrases(reader(path), layer)
+            found += load_entries(reader(path), layer)
         except Faults as faults:
             problems.extend(faults.problems)
-    return phrases
+    return found
 
 
 def kinds() -> tuple[str, ...]:
     """The 文种 there are."""
+    from generator.template.load import DECLARATION
+
     return tuple(sorted(p.parent.name for p in resource_dir("templates").glob(f"*/{DECLARATION}")))
 
 
 def template(kind: str) -> Template:
     """The template of ``kind``, common passages behind its own."""
+    from generator.template.load import COMMON, DECLARATION, SUFFIX, load_template
+
     home = resource_dir("templates")
     declaration = home / kind / DECLARATION
     if not declaration.is_file():
@@ -77,11 +116,15 @@ def template(kind: str) -> Template:
 
 def style(name: str) -> Style:
     """The look of that name."""
+    from generator.render.styles import load_style
+
     return load_style(_shipped(resource_dir("templates") / "styles" / f"{name}.yaml"))
 
 
 def facts(path: Path) -> tuple[Facts, Encoding]:
     """The facts file at ``path`` and how it was encoded."""
+    from generator.facts.load import load_facts
+
     found = read_decoded(path)
     return load_facts(found.source, kinds()), found.encoding
 
@@ -90,3 +133,8 @@ def own_banks(facts_path: Path, named: Iterable[Path]) -> tuple[Path, ...]:
     """The user's layers: the folders named, else 用语库 beside the facts file where there is one."""
     beside = facts_path.parent / USER_BANK
     return tuple(named) or ((beside,) if beside.is_dir() else ())
+
+
+def named_banks(named: Iterable[Path]) -> tuple[Path, ...]:
+    """The user's layers where there is no facts file: the folders named, else 用语库 in the working folder."""
+    return own_banks(Path(), named)

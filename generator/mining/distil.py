@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from generator.bank.bank import Bank, Topic
 from generator.bank.files import shape_of
 from generator.bank.formulations import Formulation, FormulationKind, contained
+from generator.bank.ledger import Ledger, Verdict
 from generator.bank.phrase import Evidence as Place
-from generator.bank.phrase import Kind, Nature, Phrase, Position
+from generator.bank.phrase import Kind, Nature, Phrase, Position, Status
 from generator.bank.slots import slots_of
 from generator.mining.clusters import clusters
 from generator.mining.evidence import Evidence, Seen, merge
@@ -19,12 +21,15 @@ from generator.mining.extract import extract
 from generator.mining.lexicon import CLOSINGS, GENERAL, NEEDED, OPENINGS
 from generator.mining.moves import lead_part
 from generator.mining.nature import judge
-from generator.mining.rejects import Rejects
 from generator.mining.tokens import content_words
+from generator.mining.topics import topic_of
 from generator.mining.units import is_phrase
+from generator.mining.variants import representatives
 from generator.report import Move, Report, Role
 
 T = TypeVar("T")
+_MOST_FILLERS = 12
+_PLAIN = 2
 _COMMON = 3  # a quoted name in three unlike reports belongs to no one unit
 
 
@@ -49,13 +54,14 @@ class _Knowledge:
     formulations: tuple[Formulation, ...]
     words: Callable[[str], tuple[str, ...]]
     common: frozenset[str]
+    variants: Mapping[str, tuple[str, ...]]
 
 
 def mine(
-    reports: Iterable[Report], topics: Sequence[Topic] = (), formulations: Sequence[Formulation] = (), rejected: Rejects | None = None
+    reports: Iterable[Report], topics: Sequence[Topic] = (), formulations: Sequence[Formulation] = (), ledger: Ledger | None = None
 ) -> list[Phrase]:
     """The phrases of ``reports``: every report extracted, the evidence merged and distilled."""
-    return distil(merge(*map(gather, reports)), topics, formulations, rejected)
+    return distil(merge(*map(gather, reports)), topics, formulations, ledger)
 
 
 def gather(report: Report) -> Evidence:
@@ -63,20 +69,58 @@ def gather(report: Report) -> Evidence:
     return dict([extract(report)])
 
 
-def distil(
-    evidence: Evidence, topics: Sequence[Topic] = (), formulations: Sequence[Formulation] = (), rejected: Rejects | None = None
-) -> list[Phrase]:
-    """The phrases that ``evidence`` supports, sorted by kind and wording, without what ``rejected`` holds."""
-    struck = rejected or Rejects()
-    sightings = {key: found for key, found in _by_phrase(evidence).items() if is_phrase(key[1], key[0]) and not struck.hold(key[1])}
+def distil(evidence: Evidence, topics: Sequence[Topic] = (), formulations: Sequence[Formulation] = (), ledger: Ledger | None = None) -> list[Phrase]:
+    """The phrases that ``evidence`` supports, sorted by kind and wording, as the ``ledger`` has decided on them."""
+    sightings, settled = _decided(_by_phrase(evidence), ledger or Ledger())
+    sightings, variants = _merged(sightings, settled)
     quoted = {text.strip("“”"): len({s.cluster for s in found}) for (kind, text), found in sightings.items() if kind is Kind.FORMULATION}
-    common = GENERAL | {name for name, support in quoted.items() if support >= _COMMON}
+    unquoted = _unquoted(sightings)
+    plain = {word for topic in topics for word in topic.words}
+    common = GENERAL | {name for name, support in quoted.items() if support >= _COMMON or name in plain or unquoted.count(name) >= _PLAIN}
     lexicon = frozenset({*GENERAL, *quoted, *(f.text.strip("“”") for f in formulations)})
-    known = _Knowledge(Bank({}, tuple(topics)), tuple(formulations), content_words(lexicon), common)
-    return [_phrase(kind, text, found, known) for (kind, text), found in sorted(sightings.items())]
+    known = _Knowledge(Bank({}, tuple(topics)), tuple(formulations), content_words(lexicon), common, variants)
+    phrases = (_phrase(kind, text, found, known) for (kind, text), found in sorted(sightings.items()))
+    return [replace(p, status=Status.ACCEPTED) if (p.kind, p.text) in settled else p for p in phrases]
 
 
-def _by_phrase(evidence: Evidence) -> Mapping[tuple[Kind, str], list[_Sighting]]:
+_Sightings = Mapping[tuple[Kind, str], list[_Sighting]]
+
+
+def _decided(sightings: _Sightings, ledger: Ledger) -> tuple[_Sightings, frozenset[tuple[Kind, str]]]:
+    """Sightings by the wording that stands for them, and the wordings a reader accepted. An edited wording takes over the evidence."""
+    kept: defaultdict[tuple[Kind, str], list[_Sighting]] = defaultdict(list)
+    settled: set[tuple[Kind, str]] = set()
+    for (kind, seen), found in sightings.items():
+        text, decision = ledger.outcome(kind, seen)
+        verdict = decision.verdict if decision else Verdict.LATER
+        if verdict in (Verdict.ACCEPT, Verdict.EDIT):
+            settled.add((kind, text))
+        elif verdict is Verdict.REJECT or not is_phrase(text, kind):
+            continue
+        kept[kind, text] += found
+    return kept, frozenset(settled)
+
+
+def _merged(sightings: _Sightings, settled: frozenset[tuple[Kind, str]]) -> tuple[_Sightings, Mapping[str, tuple[str, ...]]]:
+    """Sightings with near-identical frames under the one that stands for them, and what each such frame took over; settled ones stay apart."""
+    frames = {text: len({s.cluster for s in found}) for (kind, text), found in sightings.items() if kind is Kind.FRAME}
+    standing = representatives({text: n for text, n in frames.items() if (Kind.FRAME, text) not in settled})
+    kept: defaultdict[tuple[Kind, str], list[_Sighting]] = defaultdict(list)
+    variants: defaultdict[str, list[str]] = defaultdict(list)
+    for (kind, text), found in sorted(sightings.items()):
+        stands = standing.get(text, text) if kind is Kind.FRAME else text
+        kept[kind, stands] += found
+        if stands != text:
+            variants[stands].append(text)
+    return kept, {text: tuple(others) for text, others in variants.items()}
+
+
+def _unquoted(sightings: _Sightings) -> str:
+    """All wordings, one a line, without what stands in quotes: a name said there in several lines is a word that quotes only stress."""
+    return "\n".join(re.sub(r"“[^”]*”", "，", text) for _, text in sightings)
+
+
+def _by_phrase(evidence: Evidence) -> _Sightings:
     cluster = clusters(evidence)
     found: defaultdict[tuple[Kind, str], list[_Sighting]] = defaultdict(list)
     for key, report in sorted(evidence.items()):
@@ -89,7 +133,8 @@ def _phrase(kind: Kind, text: str, found: list[_Sighting], known: _Knowledge) ->
     all_seen = [s.seen for s in found]
     move = _commonest(s.move for s in all_seen)
     lead = move is Move.LEAD and kind is Kind.CLAUSE
-    topic = lead_part(text) if lead else _topic(text, all_seen, known.bank)
+    skeleton = any(s.filled for s in all_seen)
+    topic = lead_part(text) if lead else "" if skeleton else _topic(text, all_seen, known.bank)
     judged = judge(text, kind, move, known.formulations, known.common)
     return Phrase(
         text,
@@ -110,7 +155,18 @@ def _phrase(kind: Kind, text: str, found: list[_Sighting], known: _Knowledge) ->
         since=judged.since,
         until=judged.until,
         reason=judged.reason,
+        variants=known.variants.get(text, ()) if kind is Kind.FRAME else (),
+        fillers=_fillers(found),
     )
+
+
+def _fillers(found: list[_Sighting]) -> tuple[str, ...]:
+    """What filled the open slots, slots of one skeleton parted by ／; what most reports say first, at most twelve."""
+    reports: defaultdict[str, set[str]] = defaultdict(set)
+    for s in found:
+        if s.seen.filled:
+            reports["／".join(s.seen.filled)].add(s.cluster)
+    return tuple(sorted(reports, key=lambda text: (-len(reports[text]), text)))[:_MOST_FILLERS]
 
 
 def _commonest(values: Iterable[T]) -> T | None:
@@ -120,11 +176,8 @@ def _commonest(values: Iterable[T]) -> T | None:
 
 
 def _topic(text: str, seen: Iterable[Seen], bank: Bank) -> str:
-    """By the words of the wording, else of the point's head, else of the section's title."""
-    own = bank.topic_of(text)
-    if own:
-        return own
-    return _commonest([bank.topic_of(s.lead) or bank.topic_of(s.heading) for s in seen]) or ""
+    """By the words of the wording and of the headings it stands under, as most sightings have it; a formulation belongs where its own words say."""
+    return _commonest([topic_of(text, *((s.lead, s.heading) if s.kind is not Kind.FORMULATION else ("", "")), bank.topics) for s in seen]) or ""
 
 
 def _position(text: str, seen: list[Seen]) -> Position | None:
@@ -143,3 +196,11 @@ def _needs(text: str, kind: Kind, formulations: tuple[Formulation, ...]) -> tupl
     if events:
         return tuple(dict.fromkeys(name for event in events for name in (event, event.strip("“”"))))
     return next((words for words in NEEDED if words[0] in text), ()) if kind is not Kind.HEADING else ()
+
+
+def described(kind: Kind, text: str, move: Move, topics: Sequence[Topic], formulations: Sequence[Formulation], whole: bool = False) -> Phrase:
+    """A wording that no report shows, described by the rules that hold for mined ones; ``whole`` says that it is a sentence of its own."""
+    seen = Seen(text, kind, 0, move, first=whole, last=True, near_last=True)
+    lexicon = frozenset({*GENERAL, *(f.text.strip("“”") for f in formulations)})
+    known = _Knowledge(Bank({}, tuple(topics)), tuple(formulations), content_words(lexicon), GENERAL, {})
+    return replace(_phrase(kind, text, [_Sighting("", "", seen)], known), support=0, count=0, evidence=())

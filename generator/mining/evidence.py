@@ -19,7 +19,8 @@ from generator.report import Move, Report, Role, lines, plain
 class Seen:
     """One sighting of a unit.
 
-    ``first``, ``last`` and ``near_last`` tell its place among the clauses of its sentence; ``lead`` and ``heading`` are its context.
+    ``first``, ``last`` and ``near_last`` tell its place among the clauses of its sentence; ``lead`` and ``heading`` are its context;
+    ``filled`` is what stands in the open slots of a skeleton.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Seen:
     near_last: bool = False
     lead: str = ""
     heading: str = ""
+    filled: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, order=True, slots=True)

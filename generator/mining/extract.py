@@ -10,12 +10,16 @@ from generator.bank.phrase import Kind
 from generator.bank.slots import asks_for_facts
 from generator.chinese.punctuation import clauses, sentences
 from generator.mining.evidence import ReportEvidence, Seen, content_key, shingles
-from generator.mining.moves import Place, answers_problems, is_transition, move
+from generator.mining.moves import Place, answers_problems, attains, is_transition
+from generator.mining.passages import Passage, move_of, passages
+from generator.mining.skeletons import skeletons
 from generator.mining.slots import empty, numbered, with_subject
-from generator.report import Inlines, Move, Paragraph, Point, Report, Role, Section, lines, plain, walk
+from generator.report import Inlines, Move, Report, Role, lines, plain, walk
 
 _QUOTED = re.compile(r"“([^“”《》{}，。；：、]{2,12}(?:、[^“”《》{}，。；：、]{2,8})?)”")
-_ELLIPTICAL = re.compile(r"其中|个别|共有|参加|发放|专题交流|为身边|党员谈心")
+_ELLIPTICAL = re.compile(
+    r"(?:同比|比上年|较上年|年均|分别|平均)*(?:增长|下降|提高|增加|占比?|达到?|位居|居)\{|其中|个别|共有|参加|发放|专题交流|为身边|党员谈心"
+)
 _TIME_ONLY = re.compile(r"(?:\{日期\}|\{月\}月|\{年\}年)+")
 _LONGEST_RUN = 64
 
@@ -28,25 +32,14 @@ def extract(report: Report) -> tuple[str, ReportEvidence]:
 
 
 def _units(report: Report) -> Iterator[Seen]:
-    for paragraph in report.lead:
-        yield from _running(paragraph.inlines, Place(in_lead=True), Seen("", Kind.CLAUSE, 0))
     for section in walk(report.sections):
-        yield from _section(section)
-    for paragraph in report.closing:
-        yield from _running(paragraph.inlines, Place(in_closing=True), Seen("", Kind.CLAUSE, 0))
-
-
-def _section(section: Section) -> Iterator[Seen]:
-    title = numbered(empty(plain(section.title)))
-    roles = tuple(r for r in Role if r in section.roles)
-    context = Seen("", Kind.CLAUSE, 0, roles=roles, heading=title)
-    yield Seen(title, Kind.HEADING, _line(section.title), _heading_move(section.roles), section.level, roles)
-    for i, block in enumerate(section.blocks):
-        place = _place(section, i)
-        if isinstance(block, Point):
-            yield from _point(block, place, context)
-        else:
-            yield from _running(block.inlines, place, context)
+        title = numbered(empty(plain(section.title)))
+        roles = tuple(r for r in Role if r in section.roles)
+        seen = Seen(title, Kind.HEADING, _line(section.title), _heading_move(section.roles), section.level, roles)
+        yield seen
+        yield from _skeletons(title, replace(seen, level=0))
+    for passage in passages(report):
+        yield from _passage(passage)
 
 
 def _heading_move(roles: frozenset[Role]) -> Move | None:
@@ -55,24 +48,16 @@ def _heading_move(roles: frozenset[Role]) -> Move | None:
     return Move.PROBLEM if Role.PROBLEM in roles else Move.PLAN if Role.PLAN in roles else Move.MEASURE
 
 
-def _place(section: Section, i: int) -> Place:
-    before, block, after = section.blocks[:i], section.blocks[i], section.blocks[i + 1 :]
-    return Place(
-        section.roles,
-        in_point=isinstance(block, Point),
-        before_points=any(isinstance(b, Point) for b in after),
-        before_sections=bool(section.sections),
-        after_points=isinstance(block, Paragraph) and any(isinstance(b, Point) for b in before),
-    )
-
-
-def _point(point: Point, place: Place, context: Seen) -> Iterator[Seen]:
-    lead = numbered(empty(plain(point.lead).rstrip("。").removeprefix("要"))) if point.lead else ""
-    found = move(plain(point.inlines), replace(place, in_point=True)) if lead else None
-    if lead:
-        moved = Move.MEASURE if found is Move.RESULT else found
-        yield replace(context, text=lead, kind=Kind.LEAD, line=_line(point.lead), move=moved)
-    yield from _running(point.body, place, replace(context, lead=lead))
+def _passage(passage: Passage) -> Iterator[Seen]:
+    context = Seen("", Kind.CLAUSE, _line(passage.inlines), roles=passage.roles, heading=passage.heading, lead=passage.lead)
+    said = plain(passage.inlines)
+    if passage.whole:
+        text = numbered(empty(said.rstrip("。").removeprefix("要")))
+        yield replace(context, text=text, kind=Kind.LEAD, move=move_of(text, passage))
+        return
+    yield from (replace(context, text=f"“{m[1]}”", kind=Kind.FORMULATION) for m in _QUOTED.finditer(said))
+    for _, sentence in sentences(empty(said)):
+        yield from _sentence(sentence, passage, context)
 
 
 def _line(inlines: Inlines) -> int:
@@ -80,17 +65,9 @@ def _line(inlines: Inlines) -> int:
     return origin.line if origin else 0
 
 
-def _running(inlines: Inlines, place: Place, context: Seen) -> Iterator[Seen]:
-    context = replace(context, line=_line(inlines))
-    said = plain(inlines)
-    yield from (replace(context, text=f"“{m[1]}”", kind=Kind.FORMULATION) for m in _QUOTED.finditer(said))
-    for _, sentence in sentences(empty(said)):
-        yield from _sentence(sentence, place, context)
-
-
-def _sentence(sentence: str, place: Place, context: Seen) -> Iterator[Seen]:
-    place = replace(place, opens_list=sentence.rstrip().endswith("："))
-    context = replace(context, move=move(sentence, place))
+def _sentence(sentence: str, passage: Passage, context: Seen) -> Iterator[Seen]:
+    context = replace(context, move=move_of(sentence, passage))
+    place = replace(passage.place, opens_list=sentence.rstrip().endswith("："))
     cut = [with_subject(c) for _, c in clauses(sentence) if not _TIME_ONLY.fullmatch(c)]
     for i, clause in enumerate(cut):
         at = replace(context, first=i == 0, last=i == len(cut) - 1, near_last=i >= len(cut) - 2)
@@ -98,6 +75,12 @@ def _sentence(sentence: str, place: Place, context: Seen) -> Iterator[Seen]:
             yield _clause(numbered(clause), at, place)
     for frame in _frames(cut):
         yield replace(context, text=numbered(frame), kind=Kind.FRAME)
+    yield from _skeletons("，".join(cut), context)
+
+
+def _skeletons(said: str, context: Seen) -> Iterator[Seen]:
+    for build, filled in skeletons(said):
+        yield replace(context, text=build, kind=Kind.FRAME, filled=filled)
 
 
 def _clause(text: str, at: Seen, place: Place) -> Seen:
@@ -105,6 +88,8 @@ def _clause(text: str, at: Seen, place: Place) -> Seen:
         return replace(at, text=text, kind=Kind.TRANSITION, move=Move.TURN)
     if at.move is Move.LEAD:
         text = text.removeprefix("{主体}")  # the passage that leads in names who speaks
+    if at.move is Move.MEASURE and attains(text):
+        at = replace(at, move=Move.RESULT)
     transition = at.move is not None and is_transition(text, at.move, place)
     return replace(at, text=text, kind=Kind.TRANSITION if transition else Kind.CLAUSE)
 

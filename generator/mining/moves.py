@@ -5,13 +5,37 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from generator.chinese.punctuation import clauses
+from generator.chinese.verbs import opens_clause
 from generator.report import Move, Role
 
 _HAND_OVER = re.compile(r"现将.*(如下|报告|汇报)|(报告|汇报|述职)如下")
 _CAUSE = re.compile(r"由于|究其原因|主要原因|原因(在于|是)|根源在")
-_RESULT = re.compile(r"取得|提升了|增强了|形成了|实现了|得到了?(?!落实)|成效(明显|显著)|均已|圆满|荣获|获评|走在前列|阶段性成效")
+_ACHIEVED = re.compile(
+    r"取得了?.{0,12}(成效|成果|成绩|进展|成就|胜利|突破)|实现了|成效(明显|显著)|均已|荣获|获评|被评为|走在(全国|全省|全市)?前列|涌现出?|发挥了.{0,6}作用|再创|创.{0,4}新高"
+    r"|获批|跃居|跃上|迈上|迈出|崛起|奠定了|更加坚定|超额|进展(良好|顺利)|居(全国|全省|世界)"
+)
+_GROWN = re.compile(
+    r"(不断|持续|继续|进一步|稳步|快速|迅速|明显|显著|大幅|有序|全面|蓬勃|更加|较快|平稳|稳定|成倍|率先|正式|先行)?"
+    r"(扩大|提高|提升|发展|增长|改善|增强|优化|回升|巩固|下降|减少|缩减|增加|达到?|超过|突破|实现|落地|竣工|投产|通车|投用|启用|启动|开诊|揭牌|交付|成为|进入"
+    r"|占比?|升级|见效|运行|全覆盖|广泛|牢固|充足|有力|火热|向好|成型|成势|加强|加快|建成|完成)"
+)
+_MAGNITUDE = re.compile(r"\{[^{}]*\}(?:%|亿|万[元亿吨人户亩千套辆家台张平公]|个百分点|公里|倍)")
+_ATTAINED = re.compile(
+    r"^(?:累计|全年|共|已)?(完成|新增|新建|建成|解决|修复|新?创建|整合|收储|净增|减税|引进|实施|缩减|转移).*\{[^{}]*数\d*\}|^(?:涌现|荣获|获评|形成了)"
+)
+_ACTION = re.compile(
+    r"召开|开展|组织|排查|讲|学习|举办|制定|制发|印发|参加|签订|走访|推送|撰写|报送|下设|发放|开设|谈话|宣讲|梳理|调查|坚持|带头|执行|设立|设\{|严格"
+)
+_WHEN = re.compile(r"(期间|以来|季度|今年|年初|全年|上半年|下半年|截[至止]目前|\{日期\}|月)$")
+_DOES = re.compile(r"始终|坚决|圆满|下达|做到|鼓励|增强|一体|高质量|“|针对|充分")
+_LACKS = re.compile(r"有待|仍有发生|(问题|矛盾|困难).{0,4}突出|略有减|还不够|仍然?存在")
+_SUBJECTS = re.compile(
+    r"^(\{|我们|各级|各地|政府|党|局|工委|机关|班子|领导|全体|全局|科级|支部|书记|成员|按照|要|一[是要]|[二三四五六七八九十]+[是要]|第[一二三四五]|在.{2,20}[，,])"
+)
 _ANSWERS = re.compile(r"(对此|针对(上述|以上|存在的?)(问题|不足|差距).{0,4})$")
-_INTENDS = re.compile(r"将|下一步|今后")
+_INTENDS = re.compile(r"将|下一步|今后|力争|到20\d\d年|到\{年\}年|^(要|坚持|加快|推动|持续)")
+_ANNOUNCES = re.compile(r"(以下|\d+|[一二三四五六七八九十]+|\{[^{}]*\})几?个?方面|重点(抓好|做好).{0,12}工作：?$")
 _TURN = re.compile(r"以下几个?方面|下一步|今后|将重点抓好")
 
 
@@ -38,10 +62,32 @@ def move(sentence: str, place: Place) -> Move:
     if Role.PROBLEM in place.roles:
         return _among_problems(sentence, place)
     if Role.PLAN in place.roles:
-        return Move.PLAN
+        if Role.RESULT in place.roles and is_result(sentence) and not _INTENDS.search(sentence):
+            return Move.RESULT
+        return Move.PLAN if not (place.opens_list and _ANNOUNCES.search(sentence)) else Move.TURN
     if place.before_points and not place.in_point:
         return Move.GENERAL
-    return Move.RESULT if _RESULT.search(sentence) else Move.MEASURE
+    if _LACKS.search(sentence) and not _SUBJECTS.match(sentence) and not opens_clause(sentence):
+        return Move.PROBLEM
+    return Move.RESULT if is_result(sentence) else Move.MEASURE
+
+
+def is_result(sentence: str) -> bool:
+    """Whether an emptied ``sentence`` of the practice says what came of it: a thing attained, a magnitude, or something that grew of itself.
+
+    A sentence that opens with a verb says what was done, unless it counts what was completed; so does one whose subject is the body that reports.
+    """
+    first = next((c for _, c in clauses(sentence) if not _WHEN.search(c)), "")
+    if _ACHIEVED.search(first) or _ATTAINED.search(first):
+        return True
+    if opens_clause(first) or _DOES.match(first) or _ACTION.search(first):
+        return _ACHIEVED.search(sentence) is not None and not _ACTION.search(sentence)
+    return _MAGNITUDE.search(sentence) is not None or (not _SUBJECTS.match(first) and _GROWN.search(sentence) is not None)
+
+
+def attains(clause: str) -> bool:
+    """Whether a ``clause`` amid measures says what they came to."""
+    return re.search(r"取得了?.{0,8}(成效|成果|成绩|进展)$|^(进一步|有效|不断)?(提升|增强|推动|形成|实现)了|均已", clause) is not None
 
 
 def _among_problems(sentence: str, place: Place) -> Move:

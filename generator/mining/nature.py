@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.bank.formulations import Formulation, dated_unknown, validity
 from generator.bank.phrase import SLOT, Kind, Nature
@@ -30,7 +31,7 @@ class Judged:
 _QUOTED = re.compile(r"“([^“”]+)”")
 _RESULT = re.compile(
     r"取得|圆满|均已|已(?!知)|得到|获评|荣获|收到了|成效(明显|显著)|(明显|显著|大幅)(提升|增强|改善|提高)|达到|走在前列|^形成"
-    r"|[\u4e00-\u9fff](?<![为除罢])了(?!解|然)|存在"
+    r"|[\u4e00-\u9fff](?<![为除罢未])了(?!解|然)|存在"
 )
 _EVENT = re.compile(
     r"召开|(?<!党)组织(?!建设|力|体系|观念|生活|保障|保证|领导|优势|资源|动能|功能|设置|委员|书记|和|性|的|、|，|”|基础|活动方式|号召|进步|示范|在|战斗|生机|动能|$)"
@@ -38,22 +39,29 @@ _EVENT = re.compile(
     r"|赴|走进|收看|收听|宣讲|调查处理|审查|点名|(?<!同)(?<!决策)(?<!动员)(?<!精心)部署|汇报(?!，)|联系思想|诵读|聘请|采用|组建|换届|(?<!同)检查|纳入|培训|季度|每月|至少|长廊|品牌"
     r"|通过工作群|补充新鲜|提醒和督查|分析研判"
 )
-_CONDUCT = re.compile(r"^(\{主体\})?(始终|一贯)?(严格|认真|全面|坚决|切实|不断|及时)?(坚持|贯彻)?(执行|落实|履行|扛起)")
+_CONDUCT = re.compile(r"(?:\{主体\})?(?:始终|一贯)?(?:严格|认真|全面|坚决|切实|不断|及时)?(?:坚持|贯彻)?(?P<does>执行|落实|履行|扛起|(?<=严格)坚持)")
 _PART = re.compile(r"(做法|成效|情况|问题|不足|原因|打算|计划|思路)$")
 _AIM = re.compile(r"^(推动|确保|促进|引导|力争|着力|努力|督促|以|把|将|坚持|围绕|结合)")
+_SAYING = re.compile(r".{2,6}[^就只于]是.{3,}")
+_SETTING = re.compile(r"面对.{0,4}(形势|任务|要求|挑战).{0,8}")
+_SUBJECT_STANCE = re.compile(r"[\u4e00-\u9fff]{2,6}?(坚持以|始终坚持|始终以)")
+_CONTRAST = re.compile(r"(由|从)“[^“”]+”(到|向)“[^“”]+”")
 _LOCAL = re.compile(r"高新区|新区|成渝|沙家浜|[^全本我省各县]{2}(?:镇|县|村)|县委|省市党代会|区工委|建行|城管|公安|话务|中轴|清廉规划|镇宣传")
 
 
 def judge(text: str, kind: Kind, move: Move | None, formulations: tuple[Formulation, ...], common: frozenset[str] = GENERAL) -> Judged:
     """Formula or claim, for a wording of ``kind`` seen in ``move``; ``common`` are the quoted names that belong to no one unit."""
+    since, until = validity(SLOT.sub("", text), formulations) or (None, None)
     unknown = dated_unknown(SLOT.sub("", text), formulations)
     if unknown:
-        return Judged(Nature.CLAIM, f"有时效但提法表里没有：{unknown}")
-    months = validity(SLOT.sub("", text), formulations)
-    since, until = months or (None, None)
-    known = common | {f.text.strip("“”") for f in formulations}
-    nature, reason = _verdict(text, kind, move, known)
+        return Judged(Nature.CLAIM, f"有时效但提法表里没有：{unknown}", since, until)
+    nature, reason = _verdict(text, kind, move, common | _names(formulations) if "“" in text else common)
     return Judged(nature, reason, since, until)
+
+
+@lru_cache(maxsize=4)
+def _names(formulations: tuple[Formulation, ...]) -> frozenset[str]:
+    return frozenset(f.text.strip("“”") for f in formulations)
 
 
 def _verdict(text: str, kind: Kind, move: Move | None, known: frozenset[str]) -> tuple[Nature, str]:
@@ -67,13 +75,15 @@ def _verdict(text: str, kind: Kind, move: Move | None, known: frozenset[str]) ->
     if kind is Kind.TRANSITION:
         result = _RESULT.search(text.replace("存在", ""))
         return (Nature.CLAIM, f"说有了结果：{result[0]}") if result else (Nature.FORMULA, "过渡")
+    if _SETTING.fullmatch(text):
+        return Nature.FORMULA, "只说形势"
     if move in (Move.PROBLEM, Move.CAUSE):
         return Nature.CLAIM, "说的是问题"
     return _of_stance(text, kind, move)
 
 
 def _of_formulation(text: str, known: frozenset[str]) -> tuple[Nature, str]:
-    if text.strip("“”") in known:
+    if text.strip("“”") in known or _SAYING.fullmatch(text.strip("“”")):
         return Nature.FORMULA, "通用提法"
     return Nature.CLAIM, "可能是本地品牌或活动名"
 
@@ -88,7 +98,7 @@ def _particular(text: str, known: frozenset[str]) -> str:
         return "有具体地点或项目"
     if re.search(r"《", text):
         return "有文件名"
-    for name in _QUOTED.findall(text):
+    for name in _QUOTED.findall(_CONTRAST.sub("", text)):
         if _of_formulation(name, known)[0] is Nature.CLAIM:
             return f"可能是本地品牌或活动名：{name}"
     return ""
@@ -96,7 +106,7 @@ def _particular(text: str, known: frozenset[str]) -> str:
 
 def _of_stance(text: str, kind: Kind, move: Move | None) -> tuple[Nature, str]:
     result = _RESULT.search(text)
-    if result and not _AIM.match(text):
+    if result and not _AIM.match(text) and not (move is Move.PLAN and result[0] == "形成"):
         return Nature.CLAIM, f"说有了结果：{result[0]}"
     if move is Move.PLAN:
         return Nature.FORMULA, "打算"
@@ -107,7 +117,8 @@ def _of_stance(text: str, kind: Kind, move: Move | None) -> tuple[Nature, str]:
         return Nature.FORMULA, "标题只说方向"
     conduct = _CONDUCT.match(text) if move in (Move.MEASURE, Move.RESULT) else None
     if conduct:
-        return Nature.CLAIM, f"说照着做了：{conduct[5]}"
+        return Nature.CLAIM, f"说照着做了：{conduct['does']}"
     bare = SLOT.sub("", text)
-    cue = next((s for s in STANCES if bare.startswith(s)), "")
+    subject = _SUBJECT_STANCE.match(bare)
+    cue = subject[1] if subject else next((s for s in STANCES if bare.startswith(s)), "")
     return (Nature.FORMULA, f"态度或目的：{cue}") if cue else (Nature.CLAIM, "拿不准")

@@ -25,8 +25,10 @@ _NOT_AFTER = {
 }  # fmt: skip
 _AMBIGUOUS = frozenset("年月日点成里度届对双步站头分部支组班门层级")  # more often something else than a measure word after a mask
 _COUNTED = sorted({*NAME_OF_UNIT, *MEASURES} - _AMBIGUOUS, key=lambda u: (-len(u), u))
+_ECONOMIC = "美元|欧元|斤|公斤|公顷|亩|千瓦时|千瓦|立方米|辆|平方公里|标准箱|标箱|床位|张|千米|海里|吨标准煤|度|千伏安"
 _UNIT = "|".join(re.escape(u) + (f"(?![{_NOT_AFTER[u]}])" if u in _NOT_AFTER else "") for u in [*_COUNTED, "分"])
-_QUANTITY = re.compile(rf"(?:约|近|超过|超|逾)?{_NUMBER}(?:余|多)?(?P<unit>{_UNIT})(?:多|余)?")
+_QUANTITY = re.compile(rf"(?:约|近|超过|超|逾)?{_NUMBER}(?:余|多)?(?P<scale>万亿|万|亿)?(?:余|多)?(?P<unit>{_UNIT}|{_ECONOMIC})(?:多|余)?")
+_PERCENT = re.compile(r"百分之[零〇一二三四五六七八九十百点两\d.]+")
 _BODY = r"市|县|区|镇|乡|街道|局|委|学院|大学|分行|党支部|支部|党委|党组|工委|公司|医院|学校|博览园|党建"
 _BUSINESS = r"(?:事业|各项工作|工作|高质量发展|系统|领域|行业)"
 
@@ -65,14 +67,14 @@ def empty(text: str) -> str:
     text = normalise(text)
     for pattern, slot in _RULES:
         text = pattern.sub(slot, text)
-    text = _QUANTITY.sub(_quantity, text)
+    text = _QUANTITY.sub(_quantity, _PERCENT.sub("{比例}%", text))
     for pattern, slot in _BARE_RULES:
         text = pattern.sub(slot, text)
     return text
 
 
 def _quantity(match: re.Match[str]) -> str:
-    unit = match["unit"].replace("％", "%")
+    unit = (match["scale"] or "") + match["unit"].replace("％", "%")
     return f"{{{NAME_OF_UNIT.get(unit, unit + '数')}}}{unit}"
 
 

@@ -18,6 +18,7 @@ _DEPENDENT_START = re.compile(
 _DEPENDENT_END = re.compile(r"(等|的|中|时|后|以来|方面|基础上|来看|同时|要求|为|过程|因为|如下|（|和|与|、)$")
 _SLOTS_ONLY = re.compile(r"(?:\{[^{}]+\}[\u4e00-\u9fff%]{0,2})+")
 _COMMITMENT = re.compile(r"每(月|季度|半年|年|周)|至少")  # how often something shall be done is not how often it was
+_DATED_ONLY = re.compile(r"(?:[^{}]|\{(?:年|月|日期|周年)\d*\})+|(?:根据|按照|依据)\{文件\d*\}")
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"))
 
 
@@ -36,6 +37,8 @@ def _is_whole(text: str, kind: Kind) -> bool:
         return False
     if kind in (Kind.TRANSITION, Kind.FORMULATION):
         return True
-    if kind is Kind.FRAME and (_COMMITMENT.search(text) or _SLOTS_ONLY.fullmatch(text) or re.search(r"\d", SLOT.sub("", text))):
+    if kind is Kind.FRAME and (
+        _DATED_ONLY.fullmatch(text) or _COMMITMENT.search(text) or _SLOTS_ONLY.fullmatch(text) or re.search(r"\d", SLOT.sub("", text))
+    ):
         return False
     return not _DEPENDENT_START.match(text) and not _DEPENDENT_END.search(text)

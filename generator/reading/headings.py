@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from generator.chinese.numerals import number
 from generator.chinese.punctuation import split_after
@@ -75,12 +76,12 @@ def _with_title(text: str, level: int, printed: str, ordinal: int, start: int) -
 _ROLE_CUES = (
     (
         Role.PRACTICE,
-        r"做法|举措|开展情况|履职情况|工作情况|主要工作|工作回顾|的回顾|完成情况|落实情况|履行.{0,12}情况|主要措施|工作总结|基本情况|进展情况",
+        r"做法|举措|报告.{0,6}年的工作|开展情况|履职情况|工作情况|主要工作|回顾|完成情况|落实情况|履行.{0,12}情况|主要措施|工作总结|基本情况|进展情况",
     ),
     (Role.RESULT, r"成效|成绩|成果|亮点|成就"),
     (Role.PROBLEM, r"问题|不足|短板|差距|困难"),
     (Role.CAUSE, r"原因"),
-    (Role.PLAN, r"打算|思路|工作计划|工作安排|下一步|下步|今后|努力方向|整改措施|目标任务|主要目标|重点工作|主要任务|[建意]议|改进措施"),
+    (Role.PLAN, r"打算|思路|工作计划|工作安排|下一步|下步|今后|努力方向|整改措施|目标任务|主要目标|重点工作|工作任务|主要任务|[建意]议|改进措施"),
 )
 _ROLES = tuple((role, re.compile(cue)) for role, cue in _ROLE_CUES)
 
@@ -105,3 +106,61 @@ def roles(title: str, parent: frozenset[Role] | None) -> frozenset[Role]:
     if {Role.PROBLEM, Role.PLAN} <= parent:
         return (own_roles(title) & parent) or frozenset({Role.PLAN})
     return parent
+
+
+_LOOKS_BACK = re.compile(r"回顾|成就|工作总结|报告.{0,6}年的工作")
+
+
+def chapter_roles(titles: Sequence[str]) -> list[frozenset[Role]]:
+    """The roles of the top sections of one report, by their titles and their order.
+
+    What follows a look back at the period (回顾) looks ahead, whatever its title says: problems keep their role, all else is plan.
+    """
+    found: list[frozenset[Role]] = []
+    looked_back = False
+    for title in titles:
+        own = own_roles(title)
+        looks_back = _LOOKS_BACK.search(title) is not None
+        if looks_back and Role.PLAN in own:
+            own = frozenset({Role.RESULT, Role.PLAN})
+        elif looked_back and not looks_back and Role.PROBLEM not in own:
+            own = frozenset({Role.PLAN})
+        found.append(own)
+        looked_back = looked_back or looks_back
+    return found
+
+
+_CHAPTER = re.compile(r"(回顾|任务|工作|打算|问题|不足|做法|成效|安排|目标|情况|措施|建议|思路|计划|举措)$")
+_LONGEST_CHAPTER = 30
+
+
+def with_chapters(lines: list[SourceLine]) -> list[SourceLine]:
+    """``lines`` with chapter headings that bear no number marked as level 1, and the numbered ones they rule one level lower.
+
+    A report has such chapters where two or more of its short unstopped lines name a role, and nothing numbered 一、 stands above them; a look
+    back may also stand alone before the first 一、.
+    """
+    first = next((i for i, line in enumerate(lines) if _numbered(line.text) and _numbered_level(line) == 1), len(lines))
+    chapters = [i for i, line in enumerate(lines) if _is_chapter(line)]
+    if not chapters or chapters[0] > first or (len(chapters) == 1 and not _LOOKS_BACK.search(lines[chapters[0]].text)):
+        return lines
+    ruling = len(chapters) > 1 and first < len(lines)
+    marked = [replace(line, level=_ruled_level(line)) if ruling and i > chapters[0] else line for i, line in enumerate(lines)]
+    return [replace(line, level=1) if i in chapters else line for i, line in enumerate(marked)]
+
+
+def _numbered_level(line: SourceLine) -> int:
+    found = _numbered(line.text)
+    return found[0] if found else 0
+
+
+def _ruled_level(line: SourceLine) -> int:
+    level = _numbered_level(line)
+    return line.level or (min(level + 1, 4) if level else 0)
+
+
+def _is_chapter(line: SourceLine) -> bool:
+    text = line.text
+    if line.kind or line.level or len(text) > _LONGEST_CHAPTER or re.search(r"[。；，：:！？—]", text) or _numbered(text):
+        return False
+    return _CHAPTER.search(text) is not None and bool(own_roles(text))

@@ -22,21 +22,59 @@ class SourceLine:
     level: int = 0
 
 
-_CHROME = frozenset({"下载", "打印", "全屏", "收藏", "加大", "还原", "减小", "【字号：", "】", "分享", "分享：", "关闭窗口", "返回顶部"})
-_CHROME_LINE = re.compile(
-    r"(您的位置|当前位置|来源|时间|发布时间|发布日期|信息来源|浏览次数|责任编辑|字号)[：:].{0,40}"
-    r"|【?字号[：:】].{0,20}|[-—–]\s*\d{1,3}\s*[-—–]|第\s*\d+\s*页.{0,12}"
+_CHROME = frozenset(
+    """
+    下载 打印 全屏 收藏 加大 还原 减小 【字号： 【字体： 大 中 小 】 【 | ×
+    > 分享 分享： 分享: 分享到: 分享到： 分享到微信 首页 关闭窗口 打印本页 返回顶部 返回首页 上一篇 下一篇 【打印】 【关闭】
+    [打印] [关闭]
+    """.split()
 )
-_PARAGRAPH_GAP = re.compile(r"(?<=\S)\u3000{2,}(?=\S)")
+_CHROME_LINE = re.compile(
+    r"(您的位置|当前位置|来源|时间|发布时间|发表时间|发布日期|信息来源|浏览次数|阅读量|责任编辑|编辑|作者|字号)[：:].{0,40}"
+    r"|[【\[]?字[号体][：:].{0,20}|[-—–]\s*\d{1,3}\s*[-—–]|第\s*\d+\s*页.{0,12}"
+    r"|\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}[:：]\d{2}([:：]\d{2})?|.{0,60}(记者|通讯员).{0,20}摄影?"
+)
+_BARE_LABEL = re.compile(r"(来源|时间|发布时间|发表时间|发布日期|作者|阅读量|当前位置|您的位置)[：:]")
+_TRAILER = re.compile(
+    r"相关(报道|文档|链接|新闻|阅读|附件)[：:]?|扫一扫.{0,20}|注释|名词解释.{0,6}"
+    r"|Public domain|本作品是.{0,30}的|注：中文维基文库.*|.{0,6}点击图片进入专题.{0,6}"
+)
+_GLOSS = re.compile(r"(?:\d{1,2}[.．、]|［\d{1,2}］)\s*[^。；，]{1,30}：")
+_PARAGRAPH_GAP = re.compile(rf"(?<=\S)[{BLANKS}]*\u3000{{2,}}[{BLANKS}]*(?=\S)")
 _NUMBERED = re.compile(r"第?[一二三四五六七八九十]{1,3}[、章是]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]")
 _SPACES = re.compile(rf"[{BLANKS}]{{2,}}")
 _WRAP_WIDTH = 25
+_FEWEST_GLOSSES = 5
+_LONGEST_LABELLED = 30
 
 
 def clean(lines: Iterable[SourceLine]) -> list[SourceLine]:
     """Trimmed lines without empty ones and page chrome; paragraphs glued by wide gaps apart, hard-wrapped ones together."""
-    kept = [line for raw in lines for line in _split(raw) if line.text and not _is_chrome(line.text)]
-    return _unwrap(kept)
+    kept = [line for raw in lines for line in _split(raw) if line.text]
+    return _unwrap(_without_chrome(_without_trailer(kept)))
+
+
+def _without_trailer(lines: list[SourceLine]) -> list[SourceLine]:
+    """``lines`` up to what a web page hangs on their end: related news, a licence, a glossary of the terms used."""
+    half = len(lines) // 2
+    end = next((i for i, line in enumerate(lines) if i > half and _TRAILER.fullmatch(line.text)), len(lines))
+    glosses = end
+    while glosses and _GLOSS.match(lines[glosses - 1].text):
+        glosses -= 1
+    return lines[: glosses if end - glosses >= _FEWEST_GLOSSES else end]
+
+
+def _without_chrome(lines: list[SourceLine]) -> list[SourceLine]:
+    """``lines`` without buttons, bylines and captions; what follows a bare label (来源：) or a crumb mark (>) goes with it."""
+    kept: list[SourceLine] = []
+    before = ""
+    for line in lines:
+        follows = before == ">" or _BARE_LABEL.fullmatch(before) is not None
+        labelled = follows and len(line.text) <= _LONGEST_LABELLED and line.text[-1] not in "。；！？：:"
+        if not _is_chrome(line.text) and not (labelled and not _NUMBERED.match(line.text)):
+            kept.append(line)
+        before = line.text
+    return kept
 
 
 def _split(raw: SourceLine) -> Iterator[SourceLine]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from generator.problems import Place, Problem, Severity
-from generator.reading.headings import Heading, heading, roles
+from generator.reading.headings import Heading, chapter_roles, heading, roles, with_chapters
 from generator.reading.lines import SourceLine, clean
 from generator.reading.points import Label, labels, lead_length
 from generator.report import Block, Inlines, LineKind, Origin, OriginKind, Paragraph, Point, Report, Role, Section, Text
@@ -40,7 +40,9 @@ _DATE = re.compile(
     r"(\d{1,2}|[一二三四五六七八九十]{1,3}|[×xX*]{1,2})月"
     r"((\d{1,2}|[一二三四五六七八九十]{1,3}|[×xX*]{1,2})日)?[）)]?"
 )
-_CLOSING = re.compile(r"(以上|特此|专此)(报告|汇报|情况|总结|函|请|.{0,12}(审议|审阅|批评指正))")
+_CLOSES = re.compile(r"(以上|特此|专此)(报告|汇报|情况|总结|函|请|.{0,12}(审议|审阅|批评指正))")
+_CALL = re.compile(r"让我们.{0,12}(团结|携手|紧密|同心)")
+_ADDRESS = re.compile(r"各位(代表|委员|同志|领导).{0,10}")
 _ATTACHMENT = re.compile(r"附件[：:]\s*")
 _ITEM = re.compile(r"(?:\d{1,2}[.．、]\s*)?")
 _LONGEST_TITLE = 50
@@ -58,12 +60,15 @@ class _Reader:
     def report(self, lines: list[SourceLine]) -> Report:
         rest, attachments, signature, date = self._tail(lines)
         title, addressee, rest = self._front(rest)
+        rest = with_chapters(rest)
         first = next((i for i, line in enumerate(rest) if _is_level(line)), len(rest))
         lead, body = rest[:first], rest[first:]
         if not body:
             return self._without_sections(title, addressee, lead, attachments, signature, date)
         body, closing = _closing(body)
-        sections = tuple(self._section(part, None) for part in self._parts(body))
+        parts = self._parts(body)
+        given = chapter_roles([part.head.title for part in parts])
+        sections = tuple(self._section(part, own) for part, own in zip(parts, given, strict=True))
         paragraphs = tuple(Paragraph(self._text(line)) for line in lead)
         ending = tuple(Paragraph(self._text(line)) for line in closing)
         return Report(title, addressee, paragraphs, sections, ending, attachments, signature, date, self.name)
@@ -143,9 +148,8 @@ class _Reader:
         else:
             self._warn(part.line, "heading-order", f"标题序号“{part.head.number}”不连续", "检查是否漏了一个标题")
 
-    def _section(self, part: _Part, parent: frozenset[Role] | None) -> Section:
+    def _section(self, part: _Part, own: frozenset[Role]) -> Section:
         head, line = part.head, part.line
-        own = roles(head.title, parent)
         body = [_tail_of(line, head.rest_at)] if head.rest else []
         return Section(
             head.level,
@@ -153,7 +157,7 @@ class _Reader:
             self._text(line, head.title_at, head.title_at + len(head.title)),
             own,
             self._blocks(body + part.body),
-            tuple(self._section(child, own) for child in part.parts),
+            tuple(self._section(child, roles(child.head.title, own)) for child in part.parts),
             bool(head.rest),
         )
 
@@ -195,10 +199,11 @@ def _tail_of(line: SourceLine, start: int) -> SourceLine:
 
 
 def _closing(lines: list[SourceLine]) -> tuple[list[SourceLine], list[SourceLine]]:
-    """The last short paragraph is the 结语 where it says so (以上报告…, 特此报告)."""
-    if len(lines) > 1 and _CLOSING.match(lines[-1].text) and len(lines[-1].text) <= 60:
-        return lines[:-1], lines[-1:]
-    return lines, []
+    """The last paragraph is the 结语 where it is short and says so (以上报告…, 特此报告), or calls on the audience (让我们…团结…)."""
+    if len(lines) < 2 or not ((_CLOSES.match(lines[-1].text) and len(lines[-1].text) <= 60) or _CALL.search(lines[-1].text)):
+        return lines, []
+    start = len(lines) - (2 if len(lines) > 2 and _ADDRESS.fullmatch(lines[-2].text) else 1)
+    return lines[:start], lines[start:]
 
 
 def _title_length(lines: list[SourceLine]) -> int:

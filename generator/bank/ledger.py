@@ -1,0 +1,169 @@
+"""The ledger (审阅.yaml): what a reader decided about wordings, so that a phrase is reviewed once and stays decided.
+
+One row a decision. A row names a wording (说法, with 类 where it holds for one kind only) or a part of wordings (含). Wordings are known by kind and
+``key_of``, never by place, so a decision outlives mining anew, another order, moved files and a changed comma. Of several rows the last one holds.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cached_property
+
+from generator.bank.files import shape_of
+from generator.bank.phrase import Kind, Phrase, Status
+from generator.bank.slots import slots_of
+from generator.problems import Faults, Problem, Source
+from generator.yamlfile import Given, Key, Record, Scalar, Text, dump_rows, read, rows
+
+
+class Verdict(StrEnum):
+    """What was decided; the values are what the file says."""
+
+    ACCEPT = "收"
+    EDIT = "改"
+    REJECT = "不收"
+    LATER = "再议"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One row: the verdict on the wording ``text`` (of ``kind``, or of any kind), or on every wording that holds ``part``.
+
+    ``instead`` is the wording that an edit puts in its place.
+    """
+
+    verdict: Verdict
+    text: str = ""
+    kind: Kind | None = None
+    part: str = ""
+    instead: str = ""
+    reason: str = ""
+
+
+_QUOTES_AND_BLANKS = re.compile(r"[“”‘’「」『』\"'\s]")
+_ENDS = ",.;:!?。、"
+
+
+def key_of(text: str) -> str:
+    """``text`` as decisions know it: widths of letters, figures and stops made one (NFKC), without blanks, quotation marks and outer stops."""
+    return _QUOTES_AND_BLANKS.sub("", unicodedata.normalize("NFKC", text)).strip(_ENDS)
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """Decisions in the order they were taken. ``a + b`` puts the decisions of ``b`` on top."""
+
+    decisions: tuple[Decision, ...] = ()
+
+    def __add__(self, later: Ledger) -> Ledger:
+        return Ledger(self.decisions + later.decisions)
+
+    @cached_property
+    def _exact(self) -> dict[tuple[Kind | None, str], int]:
+        return {(d.kind, key_of(d.text)): i for i, d in enumerate(self.decisions) if d.text}
+
+    @cached_property
+    def _parts(self) -> tuple[tuple[int, str], ...]:
+        return tuple((i, d.part) for i, d in enumerate(self.decisions) if d.part)
+
+    def on(self, kind: Kind, text: str) -> Decision | None:
+        """The decision that holds for a wording: the last row that names it, its kind or any, or a part of it."""
+        key = key_of(text)
+        exact = (self._exact.get((k, key), -1) for k in (kind, None))
+        last = max((*exact, *(i for i, part in self._parts if part in text)))
+        return self.decisions[last] if last >= 0 else None
+
+    def outcome(self, kind: Kind, text: str) -> tuple[str, Decision | None]:
+        """The wording that stands for ``text`` after every edit, an edit of an edit too, and the last decision on the way there."""
+        decision, seen = self.on(kind, text), {text}
+        while decision is not None and decision.verdict is Verdict.EDIT and decision.instead not in seen:
+            text = decision.instead
+            seen.add(text)
+            decision = self.on(kind, text) or decision
+        return text, decision
+
+    def applied(self, phrases: Iterable[Phrase]) -> list[Phrase]:
+        """``phrases`` as decided: rejected ones left out, edited ones in their new wording, accepted ones marked so."""
+        return [decided for p in phrases if (decided := self._decided(p)) is not None]
+
+    def _decided(self, p: Phrase) -> Phrase | None:
+        text, decision = self.outcome(p.kind, p.text)
+        if decision is None or decision.verdict is Verdict.LATER:
+            return p
+        if decision.verdict is Verdict.REJECT:
+            return None
+        return replace(p, text=text, shape=shape_of(text), slots=slots_of(text, p.topic), status=Status.ACCEPTED)
+
+
+_ROW = Record(
+    (
+        Key("说法", Text("用语本身；全角半角、空格、引号和末尾标点不论")),
+        Key("类", Text("只管这一类；不写就哪一类都管", tuple(Kind))),
+        Key("含", Text("凡含有这几个字的用语，只用于不收")),
+        Key("决定", Text("收、改、不收、再议", tuple(Verdict)), required=True, doc="收、改、不收、再议"),
+        Key("改成", Text("决定是“改”时，改成的说法")),
+        Key("理由", Text("为什么；“含”的一定要写")),
+        Key("备注", Text("给人看的，不用")),
+    ),
+    "一行一个决定",
+)
+
+
+def load_ledger(source: Source) -> Ledger:
+    """The ledger of one file, in its order. Raises ``Faults`` with every fault."""
+    problems: list[Problem] = []
+    decisions: list[Decision] = []
+    for item in rows(source):
+        given: Given | None = read(item, _ROW, problems)
+        if given is None or "决定" not in given:
+            continue
+        problems += _misfits(given)
+        decisions.append(_decision(given))
+    if problems:
+        raise Faults(problems)
+    return Ledger(tuple(decisions))
+
+
+def _said(given: Given, key: str) -> str:
+    value: Scalar | None = given.get(key)
+    return value.text.strip() if value is not None else ""
+
+
+def _decision(given: Given) -> Decision:
+    kind = _said(given, "类")
+    said = (_said(given, key) for key in ("含", "改成", "理由"))
+    return Decision(Verdict(_said(given, "决定")), _said(given, "说法"), Kind(kind) if kind else None, *said)
+
+
+def _misfits(given: Given) -> Iterable[Problem]:
+    verdict = Verdict(_said(given, "决定"))
+    if bool(_said(given, "说法")) == bool(_said(given, "含")):
+        yield Problem(given.place, "ledger-key", "一行要有“说法”或“含”之一", "整条写 说法，凡含有的写 含")
+    if _said(given, "含") and verdict is not Verdict.REJECT:
+        yield Problem(given.place, "ledger-part", f"“含”只能不收，不能“{verdict}”", "写出整条的 说法")
+    if _said(given, "含") and not _said(given, "理由"):
+        yield Problem(given.place, "missing-key", "缺少“理由”", "一行管许多条，写明为什么")
+    if bool(_said(given, "改成")) != (verdict is Verdict.EDIT):
+        yield Problem(given.place, "ledger-edit", "“改成”和决定“改”要一起写", "改的写 改成，不改的不写")
+
+
+def ledger_row(decision: Decision) -> str:
+    """The row of ``decision`` as the file has it, one line."""
+    row = {
+        "说法": decision.text,
+        "类": str(decision.kind or ""),
+        "含": decision.part,
+        "决定": str(decision.verdict),
+        "改成": decision.instead,
+        "理由": decision.reason,
+    }
+    return dump_rows([{key: value for key, value in row.items() if value}])
+
+
+def combined(ledgers: Sequence[Ledger]) -> Ledger:
+    """The decisions of ``ledgers``, later ones on top."""
+    return sum(ledgers, Ledger())

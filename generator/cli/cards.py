@@ -1,0 +1,60 @@
+"""Phrases as a terminal shows them: one on a card, many in a table, full-width characters two columns wide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from generator.bank.phrase import Month, Phrase
+from generator.chinese.width import columns
+
+
+def card(p: Phrase) -> str:
+    """All that is known of ``p``, a line each."""
+    return "\n".join(f"{key}：{value}" for key, value in _facts(p) if value)
+
+
+def _facts(p: Phrase) -> list[tuple[str, str]]:
+    return [
+        ("说法", p.text),
+        ("编号", p.id),
+        ("类", f"{p.kind}，{p.nature}" + (f"（{p.reason}）" if p.reason else "")),
+        ("主题", p.topic),
+        ("语步", str(p.move or "")),
+        ("位", str(p.position or "")),
+        ("槽", "、".join(f"{{{s.name}}}" + (f" {s.topic}" if s.topic else "") for s in p.slots)),
+        ("须有", "、".join(p.needs)),
+        ("支持", f"{p.support} 份报告，{p.count} 次" if p.support else ""),
+        ("出处", "、".join(f"{e.report} 第 {e.line} 行" for e in p.evidence)),
+        ("时效", f"{_month(p.since)}—{_month(p.until)}" if p.since or p.until else ""),
+        ("状态", f"{p.status}，{p.layer}层"),
+    ]
+
+
+def _month(month: Month | None) -> str:
+    return f"{month[0]}年{month[1]}月" if month else ""
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]], width: int) -> str:
+    """Rows in aligned columns within ``width``; the last column gives way, cut with … where it does not fit."""
+    cells = [list(head), *map(list, rows)]
+    widths = [max(columns(row[i]) for row in cells) for i in range(len(head) - 1)]
+    room = max(8, width - sum(widths) - 2 * len(widths))
+    return "\n".join("  ".join([*(padded(c, w) for c, w in zip(row, widths, strict=False)), cut(row[-1], room)]).rstrip() for row in cells)
+
+
+def padded(text: str, width: int) -> str:
+    """``text`` with blanks after it up to ``width`` columns; figures stand to the right."""
+    gap = " " * (width - columns(text))
+    return gap + text if text.isdecimal() else text + gap
+
+
+def cut(text: str, width: int) -> str:
+    """``text`` in at most ``width`` columns, with … for what was cut."""
+    if columns(text) <= width:
+        return text
+    kept = ""
+    for c in text:
+        if columns(kept + c) > width - 1:
+            break
+        kept += c
+    return kept + "…"

@@ -1,0 +1,100 @@
+"""``nigao bank`` add, lint: writing one's own bank, and keeping it sound."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator.bank.files import Entry, entry_row, load_phrases
+from generator.bank.ledger import key_of
+from generator.bank.phrase import Kind, Layer, Month, Phrase
+from generator.cli import shelf
+from generator.cli.append import append_row
+from generator.cli.cards import card
+from generator.cli.chinese import Command
+from generator.cli.look import BANKS, FOLDER, KIND
+from generator.problems import Faults, Place, Problem, Severity, nearest
+from generator.report import Move
+
+
+@click.command(cls=Command, help="往自己的用语库里添一句：数字、文件、单位换成槽，类、性质、主题、语步由工具提出，写在文件末尾。")
+@click.argument("sentence", metavar="整句或分句")
+@click.option("--topic", default="", metavar="主题", help="属于哪个主题；默认由工具看")
+@click.option("--move", type=click.Choice([str(m) for m in Move]), metavar="|".join(Move), help="什么语步；默认由工具看")
+@KIND
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), default=Path(shelf.USER_BANK) / "我的.yaml", metavar="文件",
+    help="添到哪个文件（默认 用语库/我的.yaml）",
+)  # fmt: skip
+@BANKS
+def add(sentence: str, topic: str, move: str | None, kind: str | None, output: Path, banks: tuple[Path, ...]) -> None:
+    from generator.mining.propose import propose
+
+    folders = tuple(dict.fromkeys((*shelf.named_banks(banks), *([output.parent] if output.parent.is_dir() else []))))
+    topics = shelf.topics(folders)
+    _known_topic(topic, [t.name for t in topics])
+    p = propose(sentence, topics, shelf.formulations(), topic, Move(move) if move else None, Kind(kind) if kind else None)
+    if not key_of(p.text):
+        raise click.UsageError("这里没有可以添的文字")
+    _not_twice(p, [entry for layer in shelf.layers_of(folders) for entry in layer])
+    append_row(output, entry_row(p), lambda source: load_phrases(source, Layer.USER))
+    click.echo(card(p))
+    click.echo(f"已添在 {output} 末尾，提得不对就在那里改。")
+
+
+def _known_topic(topic: str, known: list[str]) -> None:
+    if topic and topic not in known:
+        near = nearest(topic, known)
+        hint = f"是不是“{near}”？" if near else "主题一览：nigao bank topics"
+        raise Faults([Problem(Place("--topic"), "unknown-topic", f"没有“{topic}”这个主题", hint)])
+
+
+def _not_twice(p: Phrase, entries: list[Entry]) -> None:
+    found = [e.place for e in entries if e.phrase.kind is p.kind and key_of(e.phrase.text) == key_of(p.text)]
+    if found:
+        raise Faults([Problem(place, "duplicate", f"“{p.text}”已经有了", "就用这一条，或在那里改") for place in found])
+
+
+@click.command(
+    cls=Command, help="检查用语库：重复、填不了的槽、时效、记作套语的事实、引号、主题、须有。默认查当前文件夹里的“用语库”，没有就查自带的。"
+)
+@click.argument("folder", required=False, type=FOLDER, metavar="[文件夹]")
+@click.option("--as-of", "as_of", metavar="年-月", help="按哪年哪月看过没过时，如 2026-11；默认今天")
+def lint(folder: Path | None, as_of: str | None) -> None:
+    from generator.bank.lint import Knowledge
+    from generator.bank.lint import lint as problems_of
+    from generator.mining.claims import sure_claim
+
+    folders = (folder,) if folder else shelf.named_banks(())
+    own = [entry for layer in shelf.layers_of(folders, shipped=False) for entry in layer]
+    beside = [entry for layer in shelf.layers_of() for entry in layer]
+    if not folders:
+        own, beside = beside, []
+    elif any(e.phrase.layer is Layer.CURATED for e in own):  # a whole bank, not one to lie on top of the shipped one
+        beside = []
+    formulations = shelf.formulations()
+    known = Knowledge(frozenset(t.name for t in shelf.topics(folders)), formulations, lambda p: sure_claim(p, formulations), _month(as_of))
+    _tell(problems_of(own, known, beside), len(own))
+
+
+def _tell(problems: list[Problem], count: int) -> None:
+    for problem in problems:
+        click.echo(str(problem))
+    hints = sum(p.severity is Severity.HINT for p in problems)
+    found = len(problems) - hints
+    click.echo(f"查了 {count} 条，" + (f"{found} 处要改" if found else "没有问题") + (f"，{hints} 处提示" if hints else ""))
+    if found:
+        raise click.exceptions.Exit(1)
+
+
+def _month(written: str | None) -> Month:
+    if written is None:
+        today = date.today()
+        return today.year, today.month
+    match = re.fullmatch(r"(\d{4})-(0?[1-9]|1[0-2])", written)
+    if match is None:
+        raise click.BadParameter(f"“{written}”不是年月，形如 2026-11", param_hint="--as-of")
+    return int(match[1]), int(match[2])

@@ -1,0 +1,153 @@
+"""``nigao bank mine`` and ``nigao bank forget``: evidence beside the bank, and the bank distilled from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import click
+
+from generator.bank.files import store_phrases
+from generator.bank.ledger import load_ledger
+from generator.cli import reports, shelf
+from generator.cli.chinese import Command
+from generator.files import make_folder, read_text, resource_dir, write_new
+from generator.mining import store
+from generator.mining.store import Stored
+from generator.problems import Faults, Place, Problem, nearest
+
+EVIDENCE = ".凭据"
+_HEAD = "# 由 nigao bank mine 从语料挖出，重挖时整个重写；改动写到自己的用语库里。\n"
+_OUTPUT = click.option("-o", "--output", required=True, type=click.Path(path_type=Path), metavar="文件夹", help="用语写到哪个文件夹")
+_LEDGER = click.option(
+    "--ledger", type=click.Path(path_type=Path, dir_okay=False), metavar="文件",
+    help="审过的决定；默认用自带的，上面叠“用语库”和目标文件夹里的 审阅.yaml",
+)  # fmt: skip
+_FORCE = click.option("--force", is_flag=True, help="目标文件夹里的同名文件不是本命令写的，也覆盖")
+
+
+@click.command(
+    cls=Command,
+    help="从过去的报告里挖用语，写成一组 YAML 供人审阅。语料是 .txt、.docx（装了 LibreOffice 还可以是 .doc、.wps、.pdf）文件，或装着它们的文件夹。"
+    "每份报告的凭据留在目标文件夹的 .凭据 里：以后只给新报告，旧的仍然算数，结果与一次全挖一字不差。自带的用语库不留凭据，每次从头挖。",
+)
+@click.argument("corpus", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="语料…")
+@_OUTPUT
+@click.option("--only", is_flag=True, help="只留这次给的报告：从前挖过、这次没有给的，一概去掉")
+@_LEDGER
+@_FORCE
+def mine(corpus: tuple[Path, ...], output: Path, only: bool, ledger: Path | None, force: bool) -> None:
+    files = {store.file_key(given.name, given.data): given for given in reports.given(corpus)}
+    before = stored(output)
+    fresh = [key for key in files if key not in before or not before[key].current]
+    gathered = dict(zip(fresh, reports.each([files[key] for key in fresh], "读报告", lambda g: store.gathered(g.report())), strict=True))
+    others = {} if only else {key: part for key, part in before.items() if key not in files}
+    count = _settle(output, before, {key: gathered.get(key) or before[key] for key in files} | others, ledger, force)
+    click.echo(f"读了 {len(files)} 份报告，挖出 {count} 条用语，写在 {output}")
+    if others:
+        click.echo(_kept({given.name for given in files.values()}, [part.found.name for part in others.values()]), err=True)
+
+
+def _kept(given: set[str], others: Sequence[str]) -> str:
+    """What the bank holds of reports not given now; one that goes by the name of a given one may be its older version."""
+    older = sorted(given & set(others))
+    doubt = f"；其中 {'、'.join(older)} 与这次给的同名不同文，改过的话旧的也还算数" if older else ""
+    return f"从前挖过的 {len(others)} 份这次没有给，照样算数{doubt}（不要了用 nigao bank forget，或加 --only）"
+
+
+@click.command(cls=Command, help="忘掉挖过的报告：撤掉它的凭据，用语库里它的支持随之减去。报告写文件或报告名；文件已经删了，写报告名。")
+@click.argument("names", nargs=-1, required=True, metavar="报告…")
+@_OUTPUT
+@_LEDGER
+@_FORCE
+def forget(names: tuple[str, ...], output: Path, ledger: Path | None, force: bool) -> None:
+    before = stored(output)
+    gone = _named(names, before, output)
+    count = _settle(output, before, {key: part for key, part in before.items() if key not in gone}, ledger, force)
+    click.echo(f"忘掉 {len(gone)} 份报告，还有 {len(before) - len(gone)} 份，{count} 条用语，写在 {output}")
+
+
+def _named(names: Sequence[str], known: Mapping[str, Stored], output: Path) -> set[str]:
+    """The keys of the evidence that ``names`` mean: of a file its bytes' own, else of every report of that name."""
+    gone: set[str] = set()
+    problems: list[Problem] = []
+    for name in names:
+        path = Path(name)
+        exact = store.file_key(path.stem, path.read_bytes()) if path.is_file() else ""
+        meant = {exact} & known.keys() or {key for key, part in known.items() if part.found.name in (name, path.stem)}
+        gone |= meant
+        if not meant:
+            near = nearest(path.stem, {part.found.name for part in known.values()})
+            hint = f"是不是“{near}”？" if near else "挖过的报告见用语的“出处”"
+            problems.append(Problem(Place(name), "unknown-report", f"{output} 里没有这份报告的凭据", hint))
+    if problems:
+        raise Faults(problems)
+    return gone
+
+
+# --- the folder -------------------------------------------------------------------------------------------------------------------------
+
+
+def stored(output: Path) -> dict[str, Stored]:
+    """The evidence kept beside the bank in ``output``, by file key. Raises ``Faults`` with every file that cannot be read."""
+    problems: list[Problem] = []
+    found: dict[str, Stored] = {}
+    for path in sorted((output / EVIDENCE).glob("*.json")):
+        try:
+            found[path.stem] = store.loads(read_text(path))
+        except Faults as faults:
+            problems.extend(faults.problems)
+    if problems:
+        raise Faults(problems)
+    return found
+
+
+def _settle(output: Path, before: Mapping[str, Stored], after: Mapping[str, Stored], ledger: Path | None, force: bool) -> int:
+    """Writes the bank that ``after`` supports, then the evidence that changed; how many phrases there are."""
+    from generator.mining.distil import distil
+
+    _check_rules(output, after)
+    own = tuple({folder.resolve(): folder for folder in (*shelf.named_banks(()), output)}.values())
+    decided = load_ledger(read_text(ledger)) if ledger else shelf.shipped_ledger() + shelf.ledger(own)
+    reports.note("炼用语……")
+    phrases = distil(store.union(after), shelf.topics(own), shelf.formulations(), decided)
+    make_folder(output)
+    _write(output, store_phrases(phrases), force)
+    if not _is_shipped(output):
+        _keep(output / EVIDENCE, before, after)
+    return len(phrases)
+
+
+def _write(output: Path, written: Mapping[str, str], force: bool) -> None:
+    for name, text in written.items():
+        write_new(output / name, f"{_HEAD}{text}".encode(), may_replace=_is_mined, force=force)
+    for stale in sorted(output.glob("*.yaml")):
+        if stale.name not in written and _is_mined(stale.read_bytes()):
+            stale.unlink()
+
+
+def _check_rules(output: Path, parts: Mapping[str, Stored]) -> None:
+    old = sorted(part.found.name for part in parts.values() if not part.current)
+    if old:
+        message = f"有 {len(old)} 份报告是用旧规则挖的：{'、'.join(old)}"
+        raise Faults([Problem(Place(str(output / EVIDENCE)), "old-rules", message, "连同这些报告再挖一次；报告不在了，先用 nigao bank forget 忘掉")])
+
+
+def _keep(folder: Path, before: Mapping[str, Stored], after: Mapping[str, Stored]) -> None:
+    """Only what changed is written or removed."""
+    if after:
+        make_folder(folder)
+    for key, part in after.items():
+        if before.get(key) != part:
+            write_new(folder / f"{key}.json", store.dumps(part).encode(), force=True)
+    for key in before.keys() - after.keys():
+        (folder / f"{key}.json").unlink(missing_ok=True)
+
+
+def _is_mined(data: bytes) -> bool:
+    return data.startswith(_HEAD.encode())
+
+
+def _is_shipped(output: Path) -> bool:
+    """The bank that comes with the tool holds YAML only."""
+    return output.resolve() == (resource_dir("phrasebank") / "mined").resolve()

@@ -1,0 +1,128 @@
+"""Past reports from files and folders, each with the bytes it is known by, and how far the reading has come."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from generator.cli.convert import CONVERTED, as_word
+from generator.files import read_bytes, read_text
+from generator.problems import Faults, Place, Problem
+from generator.report import Report
+
+T = TypeVar("T")
+SUFFIXES = (".txt", ".docx", *CONVERTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A report file; its name is that of the file without the suffix."""
+
+    path: Path
+    data: bytes
+
+    @property
+    def name(self) -> str:
+        return self.path.stem
+
+    def report(self) -> Report:
+        """What the file holds; what is odd about it goes to the terminal. Raises ``Faults`` where it cannot be read at all."""
+        report, problems = _READERS.get(self.path.suffix.lower(), _read_text)(self)
+        for problem in problems:
+            click.echo(str(problem), err=True)
+        return report
+
+
+def given(corpus: Sequence[Path]) -> list[Given]:
+    """The report files under the files and folders of ``corpus``, each once.
+
+    Raises ``Faults`` with every file that cannot be read, and where there are none.
+    """
+    problems: list[Problem] = []
+    found: list[Given] = []
+    for path in sorted({file.resolve(): file for start in corpus for file in _files(start)}.values()):
+        try:
+            found.append(Given(path, read_bytes(path)))
+        except Faults as faults:
+            problems.extend(faults.problems)
+    if not found and not problems:
+        message = "这里没有报告（.txt、.docx、.doc、.wps、.pdf）"
+        problems.append(Problem(Place(str(corpus[0])), "no-reports", message, "给出报告文件，或装着报告的文件夹"))
+    if problems:
+        raise Faults(problems)
+    return found
+
+
+def each(items: Sequence[Given], label: str, work: Callable[[Given], T]) -> list[T]:
+    """``work`` on every file, with a bar on a terminal. Raises ``Faults`` with the faults of all files."""
+    problems: list[Problem] = []
+    done: list[T] = []
+    for item in progress(items, label):
+        try:
+            done.append(work(item))
+        except Faults as faults:
+            problems.extend(faults.problems)
+    if problems:
+        raise Faults(problems)
+    return done
+
+
+def progress(items: Sequence[T], label: str) -> Iterable[T]:
+    """``items`` one by one; a bar shows how far they have come, only on a terminal and only for more than one."""
+    if len(items) < 2 or not sys.stderr.isatty():
+        yield from items
+        return
+    with click.progressbar(items, label=label, file=sys.stderr) as bar:
+        yield from bar
+
+
+def note(doing: str) -> None:
+    """Tells someone at a terminal what is being done where its length cannot be known."""
+    if sys.stderr.isatty():
+        click.echo(doing, err=True)
+
+
+def _files(start: Path) -> Iterator[Path]:
+    if start.is_dir():
+        yield from (p for p in sorted(start.rglob("*")) if p.suffix.lower() in SUFFIXES and not p.name.startswith(("~$", ".")))
+    else:
+        yield start
+
+
+_Read = tuple[Report, list[Problem]]
+
+
+def _read_text(file: Given) -> _Read:
+    from generator.reading.text import read_text as read_prose
+
+    return read_prose(file.name, read_text(file.path).text)
+
+
+def _read_word(file: Given) -> _Read:
+    from generator.reading.word import read_word
+
+    return read_word(file.name, file.data)
+
+
+def _read_old_word(file: Given) -> _Read:
+    from generator.reading.word import read_word
+
+    return read_word(file.name, as_word(file.path))
+
+
+def _read_pdf(file: Given) -> _Read:
+    from generator.reading.boxes import text_of_boxes
+    from generator.reading.text import read_text as read_prose
+
+    text = text_of_boxes(as_word(file.path))
+    if not text.strip():
+        raise Faults([Problem(Place(str(file.path)), "no-text", "这个 PDF 里没有文字，多半是扫描件", "先识别成文字，另存为 .docx 或 .txt")])
+    return read_prose(file.name, text)
+
+
+_READERS: dict[str, Callable[[Given], _Read]] = {".docx": _read_word, ".doc": _read_old_word, ".wps": _read_old_word, ".pdf": _read_pdf}

@@ -1,0 +1,35 @@
+"""A sentence as a bank entry: slots, kind, nature, topic, move and needs as the miner would give them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.bank.bank import Topic
+from generator.bank.formulations import Formulation
+from generator.bank.phrase import Kind, Layer, Phrase, Status
+from generator.bank.slots import asks_for_facts, slots_of
+from generator.chinese.punctuation import CLAUSE_MARKS, clauses
+from generator.mining.distil import described
+from generator.mining.moves import Place, is_transition
+from generator.mining.moves import move as move_of
+from generator.mining.slots import empty, numbered, with_subject
+from generator.report import Move, Role
+
+
+def propose(
+    sentence: str, topics: Sequence[Topic], formulations: Sequence[Formulation], topic: str = "", move: Move | None = None, kind: Kind | None = None
+) -> Phrase:
+    """The phrase that ``sentence`` makes; ``topic``, ``move`` and ``kind`` where they are given, else by the rules, as if it stood in a point."""
+    place = Place(frozenset({Role.PRACTICE}), in_point=True)
+    found = move or move_of(sentence, place)
+    text = numbered(with_subject(empty(sentence.strip().strip(CLAUSE_MARKS))))
+    size = kind or _kind(text, found, place)
+    p = described(size, text, found, topics, formulations, whole=size is Kind.CLAUSE and len(list(clauses(text))) > 1)
+    return replace(p, topic=topic or p.topic, slots=slots_of(text, topic or p.topic), status=Status.ACCEPTED, layer=Layer.USER)
+
+
+def _kind(text: str, move: Move, place: Place) -> Kind:
+    if asks_for_facts(text):
+        return Kind.FRAME
+    return Kind.TRANSITION if is_transition(text, move, place) else Kind.CLAUSE

@@ -1,0 +1,55 @@
+"""Lint: each kind of finding at its place, and the shipped bank without any."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.bank.files import load_entries
+from generator.bank.formulations import Formulation, FormulationKind
+from generator.bank.lint import Knowledge, lint
+from generator.bank.phrase import Layer
+from generator.cli import shelf
+from generator.mining.claims import sure_claim
+from generator.problems import Severity, Source
+
+SKY = Formulation("星空行动", FormulationKind.CAMPAIGN, (2021, 3), (2022, 12), (), "云州市委会议")
+KNOWN = Knowledge(frozenset({"应急"}), (SKY,), lambda p: sure_claim(p, (SKY,)), (2026, 11))
+
+
+def found(text: str, beside: str = "") -> list[tuple[int, int, str]]:
+    entries = load_entries(Source("我的.yaml", text), Layer.USER)
+    return [(p.place.line, p.place.column, p.code) for p in lint(entries, KNOWN, load_entries(Source("自带.yaml", beside), Layer.CURATED))]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("- {说法: '召开{怪}会议', 性质: 事实}\n", [(1, 8, "slot")]),
+    ("- {说法: '巡查{次数}次{处数}处{专题}', 性质: 事实}\n", []),
+    ("- {说法: 坚持守土有责, 主题: 天气}\n", [(1, 8, "topic")]),
+    ("- {说法: 坚持守土有责, 止: 2020-12}\n", [(1, 8, "expired")]),
+    ("- {说法: 扎实推进星空行动}\n", [(1, 8, "undated"), (1, 8, "unended")]),
+    ("- {说法: 扎实推进星空行动, 起: 2021-03, 止: 2022-12}\n", [(1, 8, "expired")]),
+    ("- {说法: 扎实推进星空行动, 起: 2020-03, 止: 2023-01}\n", [(1, 8, "expired"), (1, 8, "undated"), (1, 8, "unended")]),
+    ("- 取得明显成效\n", [(1, 3, "claim")]),
+    ("- {说法: 取得明显成效, 性质: 事实}\n", []),
+    ("- {说法: 取得明显成效, 理由: 只是例子}\n", []),
+    ("- 坚持“守土有责\n", [(1, 3, "marks")]),
+    ("- 坚持守土有责,守土尽责\n", [(1, 3, "marks")]),
+    ("- {说法: 坚持守土有责, 须有: ['防 汛', 排涝]}\n", [(1, 8, "need")]),
+    ("- 压实一岗双责\n- 压实“一岗双责”\n", [(2, 3, "duplicate")]),
+    ("- 坚持人民至上，把群众的事办实办好\n- 坚持人民至上，让群众少跑腿不跑腿\n", []),
+    ("- 坚持人民至上，把群众的每件实事办好\n- 坚持人民至上，把群众的每件实事办成\n", [(2, 3, "near")]),
+])  # fmt: skip
+def test_findings(text: str, expected: list[tuple[int, int, str]]) -> None:
+    assert sorted(found(text)) == sorted(expected)
+
+
+def test_what_stands_beside_is_repeated_but_not_judged() -> None:
+    beside = "- 坚持守土有责\n- 坚持守土有责\n- 坚持“守土尽责\n"
+    assert found("- {说法: 坚持守土有责, 主题: 应急}\n", beside) == [(1, 8, "duplicate")]
+
+
+def test_the_shipped_bank_lints_clean() -> None:
+    formulations = shelf.formulations()
+    known = Knowledge(frozenset(t.name for t in shelf.topics()), formulations, lambda p: sure_claim(p, formulations), (2026, 11))
+    problems = lint([entry for layer in shelf.layers_of() for entry in layer], known)
+    assert [str(p) for p in problems if p.severity is not Severity.HINT] == []

@@ -1,0 +1,166 @@
+"""``nigao bank mine`` and its kin, run as a clerk runs them."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.bank.files import load_phrases
+from generator.bank.phrase import Layer
+from generator.cli import convert
+from generator.cli.main import nigao
+from generator.cli.mine import EVIDENCE
+from generator.files import read_text
+from generator.problems import Faults
+
+REPORTS = {
+    "甲": "一、主要做法\n（一）建强站网，筑牢根基。坚持以观测质量为先，推动站网提质增效。召开论证会3次，其中专家论证5次。\n",
+    "乙": "一、主要做法\n（一）抓好值守，严守纪律。认真履行“一岗双责”，推动站网提质增效。\n二、下一步打算\n持续办好观测培训，确保人人过关。\n",
+    "丙": "一、工作情况\n（一）抓好值守，严守纪律。压实值守责任，召开论证会2次。\n",
+}
+
+
+@pytest.fixture(autouse=True)
+def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def _write(folder: Path, names: str = "甲乙丙") -> list[Path]:
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = [folder / f"{name}.txt" for name in names]
+    for path in paths:
+        path.write_text(REPORTS[path.stem], encoding="utf-8")
+    return paths
+
+
+def _run(*arguments: object) -> Result:
+    return CliRunner().invoke(nigao, ["bank", *map(str, arguments)], catch_exceptions=False)
+
+
+def _state(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def test_in_one_go_one_by_one_or_in_halves(tmp_path: Path) -> None:
+    _write(tmp_path / "往年")
+    assert _run("mine", "往年", "-o", "一次").exit_code == 0
+    for path in reversed(_write(tmp_path / "别处" / "更深")):
+        _run("mine", path, "-o", "逐份")
+    first, second, third = _write(tmp_path / "半")
+    _run("mine", third, first, "-o", "两半")
+    _run("mine", second, "-o", "两半")
+    once = _state(tmp_path / "一次")
+    assert once == _state(tmp_path / "逐份") == _state(tmp_path / "两半")
+    assert len([name for name in once if name.startswith(EVIDENCE)]) == 3
+
+
+def test_a_new_report_touches_only_its_evidence(tmp_path: Path) -> None:
+    first, second, _ = _write(tmp_path / "往年")
+    _run("mine", first, "-o", "库")
+    [old] = (tmp_path / "库" / EVIDENCE).iterdir()
+    before = old.stat()
+    said = _run("mine", second, "-o", "库")
+    assert (old.stat().st_mtime_ns, old.stat().st_ino) == (before.st_mtime_ns, before.st_ino)
+    assert "从前挖过的 1 份这次没有给，照样算数" in said.output
+    assert len(list((tmp_path / "库" / EVIDENCE).iterdir())) == 2
+
+
+def test_forgotten_reports_leave_no_trace(tmp_path: Path) -> None:
+    first, second, third = _write(tmp_path / "往年")
+    _run("mine", first, second, "-o", "两份")
+    _run("mine", "往年", "-o", "库")
+    assert "忘掉 1 份报告，还有 2 份" in _run("forget", third, "-o", "库").output
+    assert _state(tmp_path / "库") == _state(tmp_path / "两份")
+    third.unlink()
+    _run("mine", first, second, "-o", "库", "--only")
+    assert _state(tmp_path / "库") == _state(tmp_path / "两份")
+    _run("forget", "甲", "乙", "-o", "库")
+    assert _state(tmp_path / "库") == {}
+
+
+def test_only_what_is_given_now(tmp_path: Path) -> None:
+    first, second, third = _write(tmp_path / "往年")
+    _run("mine", first, "-o", "一份")
+    _run("mine", first, second, third, "-o", "库")
+    _run("mine", first, "-o", "库", "--only")
+    assert _state(tmp_path / "库") == _state(tmp_path / "一份")
+
+
+def test_a_changed_report_is_told(tmp_path: Path) -> None:
+    first, _, _ = _write(tmp_path / "往年")
+    _run("mine", first, "-o", "库")
+    first.write_text(REPORTS["甲"] + "补记一笔。\n", encoding="utf-8")
+    assert "甲 与这次给的同名不同文" in _run("mine", first, "-o", "库").output
+
+
+def test_unknown_names_and_old_rules_change_nothing(tmp_path: Path) -> None:
+    first, second, _ = _write(tmp_path / "往年")
+    _run("mine", "往年", "-o", "库")
+    with pytest.raises(Faults) as caught:
+        _run("forget", "丁", "-o", "库")
+    assert [p.code for p in caught.value.problems] == ["unknown-report"]
+    for path in (tmp_path / "库" / EVIDENCE).iterdir():
+        path.write_text(path.read_text(encoding="utf-8").replace('"规则": "', '"规则": "旧'), encoding="utf-8")
+    before = _state(tmp_path / "库")
+    with pytest.raises(Faults) as caught:
+        _run("mine", first, second, "-o", "库")
+    assert [p.code for p in caught.value.problems] == ["old-rules"]
+    assert _state(tmp_path / "库") == before
+    assert _run("mine", "往年", "-o", "库").exit_code == 0
+
+
+def test_coverage_in_tables_and_json(tmp_path: Path) -> None:
+    first, second, _ = _write(tmp_path / "往年")
+    _run("mine", first, "-o", "库")
+    shown = _run("coverage", second, "--bank", "库").output
+    assert "认得的字" in shown
+    assert "缺的用语" in shown
+    data = json.loads(_run("coverage", second, "--bank", "库", "--format", "json", "--top", 3).output)
+    assert data["合计"]["原样"] >= 1
+    assert data["合计"]["认得的字"] <= data["合计"]["字数"]
+    assert 0 < len(data["缺"]) <= 3
+
+
+def test_pairs_and_bundles_from_reports_or_their_evidence(tmp_path: Path) -> None:
+    _write(tmp_path / "往年")
+    _run("mine", "往年", "-o", "库")
+    found = json.loads(_run("pairs", "库", "--of", "召开", "--format", "json").output)
+    assert [(p["verb"], p["object"], p["count"]) for p in found] == [("召开", "论证会", 2)]
+    assert found == json.loads(_run("pairs", "往年", "--of", "召开", "--format", "json").output)
+    assert _run("bundles", "库", "--of", "没有的词").output == "没有找到\n"
+
+
+# --- other kinds of file ------------------------------------------------------------------------------------------------------------------
+
+_OFFICE = shutil.which("soffice")
+
+
+@pytest.mark.skipif(_OFFICE is None, reason="LibreOffice is not installed")
+def test_old_word_and_pdf_are_converted(tmp_path: Path) -> None:
+    folder = tmp_path / "往年"
+    for text, form in zip(_write(tmp_path / "文", "乙丙"), ("doc", "pdf"), strict=True):
+        command = [str(_OFFICE), f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--infilter=Text (encoded):UTF8"]
+        subprocess.run([*command, "--convert-to", form, "--outdir", folder, text], capture_output=True, check=True)
+    _run("mine", folder, "-o", "库")
+    _run("mine", tmp_path / "文", "-o", "原库")
+    assert _texts(tmp_path / "库" / "分句.yaml") == _texts(tmp_path / "原库" / "分句.yaml")
+
+
+def _texts(path: Path) -> list[str]:
+    return [p.text for p in load_phrases(read_text(path), Layer.MINED)]
+
+
+def test_without_libreoffice_the_message_says_how(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "旧.wps").write_bytes(b"\xd0\xcf\x11\xe0")
+    (tmp_path / "新.pdf").write_bytes(b"%PDF-1.4")
+    monkeypatch.setattr(convert.shutil, "which", lambda _: None)
+    with pytest.raises(Faults) as caught:
+        _run("mine", ".", "-o", "库")
+    assert [(p.code, Path(p.place.path).name) for p in caught.value.problems] == [("no-libreoffice", "新.pdf"), ("no-libreoffice", "旧.wps")]
+    assert all("LibreOffice" in p.hint for p in caught.value.problems)
+    assert not (tmp_path / "库").exists()

@@ -1,0 +1,121 @@
+"""Frames: near-identical ones are one, skeletons keep what filled them, topics follow words and headings, results are told from measures."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.bank.bank import Topic
+from generator.bank.files import load_phrases, store_phrases
+from generator.bank.phrase import Kind, Layer, Nature, Phrase
+from generator.mining.distil import gather, mine
+from generator.mining.evidence import merge
+from generator.mining.moves import is_result
+from generator.mining.proposals import proposals
+from generator.mining.skeletons import skeletons
+from generator.mining.topics import topic_of
+from generator.mining.variants import bare_form, representatives
+from generator.problems import Source
+from generator.reading.text import read_text
+
+TOPICS = (Topic("站网", ("站网", "站点", "巡检")), Topic("学习", ("学习", "培训")), Topic("支部", ("支部",)))
+
+TEXTS = {
+    "甲": "一、主要做法\n（一）建强站网，守好本底。以站网升级为抓手，把巡检质量作为第一要务。结合实际制定12项观测措施。推动物候观测走深走实。\n",
+    "乙": "一、主要做法\n（一）勤学善思，学以致用。以岗位练兵为抓手，结合工作实际制定9项观测措施。在数据复核上下功夫。推动站务培训走深走实。\n",
+}
+
+
+def _mined() -> list[Phrase]:
+    return mine([read_text(name, text)[0] for name, text in TEXTS.items()], TOPICS)
+
+
+def test_near_identical_frames_are_one() -> None:
+    frames = [p for p in _mined() if "观测措施" in p.text]
+    assert [(p.text, p.variants, p.support) for p in frames] == [("结合实际制定{项数}项观测措施", ("结合工作实际制定{项数}项观测措施",), 2)]
+
+
+def test_skeletons_keep_what_filled_them() -> None:
+    found = {p.text: p for p in _mined() if p.fillers}
+    grip = found["以{某事}为抓手"]
+    assert (grip.kind, grip.nature, grip.support, grip.topic, set(grip.fillers)) == (Kind.FRAME, Nature.CLAIM, 2, "", {"站网升级", "岗位练兵"})
+    assert found["把{某事}作为{某事2}"].fillers == ("巡检质量／第一要务",)
+    assert found["推动{某事}走深走实"].support == 2
+    assert found["在{某事}上下功夫"].fillers == ("数据复核",)
+
+
+def test_variants_and_fillers_survive_storing() -> None:
+    mined = [p for p in _mined() if p.kind is Kind.FRAME]
+    text = store_phrases(mined)["句式.yaml"]
+    assert sorted(load_phrases(Source("句式.yaml", text), Layer.MINED), key=lambda p: p.id) == sorted(mined, key=lambda p: p.id)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "build", "filled"),
+    [
+        ("坚持先学一步，勤记勤问，确保人人会观测", "坚持{某事}，{某事2}，确保{某事3}", ("先学一步", "勤记勤问", "人人会观测")),
+        ("为物候事业提供了有力保障", "为{某事}提供{某事2}保障", ("物候事业", "有力")),
+        ("充分发挥站长带头作用", "充分发挥{某事}作用", ("站长带头",)),
+        ("站务管理有待加强", "{某事}有待加强", ("站务管理",)),
+    ],
+)
+def test_skeleton(sentence: str, build: str, filled: tuple[str, ...]) -> None:
+    assert (build, filled) in list(skeletons(sentence))
+
+
+def test_skeletons_leave_slots_alone() -> None:
+    assert list(skeletons("以{词}为抓手")) == []
+
+
+def test_representatives() -> None:
+    support = {"认真贯彻落实{文件}": 1, "贯彻落实{文件}": 1, "产值增长{比例}%": 2, "全市产值增长{比例}%左右": 3}
+    assert representatives(support)["认真贯彻落实{文件}"] == "贯彻落实{文件}"
+    assert representatives(support)["产值增长{比例}%"] == "全市产值增长{比例}%左右"
+    assert bare_form("全年先后召开碰头会{次数}次") == "召开碰头会{次数}次"
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "heading", "topic"),
+    [
+        ("加密站网", "", "", "站网"),
+        ("发给支部", "", "抓好站网巡检", "站网"),
+        ("办好站务培训班", "", "建强站网", "学习"),
+        ("人人过关", "以学促干", "抓实培训", "学习"),
+        ("读《站网手册》", "", "", ""),
+        ("天气晴好", "", "", ""),
+    ],
+)
+def test_topic(text: str, lead: str, heading: str, topic: str) -> None:
+    assert topic_of(text, lead, heading, TOPICS) == topic
+
+
+@pytest.mark.parametrize(
+    ("sentence", "result"),
+    [
+        ("花期预报准确率达到{比例}%。", True),
+        ("站网面貌明显改善。", True),
+        ("完成站点改造{万户数}万户。", True),
+        ("花期观测取得新进展。", True),
+        ("推进站网升级，加密南坡样带。", False),
+        ("局党组召开碰头会{次数}次。", False),
+        ("圆满办好物候节，选配讲解员。", False),
+        ("春分期间，走访农户{户数}户，发放补贴{金额}万元。", False),
+    ],
+)
+def test_results_are_told_from_measures(sentence: str, result: bool) -> None:
+    assert is_result(sentence) is result
+
+
+def test_headings_propose_topics() -> None:
+    texts = [
+        f"一、主要做法\n（一）{verb}花期预报。做了{n}件事。\n（二）建强站网。勤加巡检。\n二、下一步打算\n{n}日再议。\n"
+        for n, verb in enumerate(("做好", "细化", "提早"), 1)
+    ]
+    evidence = merge(*(gather(read_text(f"报告{i}", text * 2)[0]) for i, text in enumerate(texts)))
+    # Reports this alike are one cluster; told apart here so that support can count.
+    apart = {key: type(e)(e.name, e.seen, frozenset()) for key, e in evidence.items()}
+
+    def words(text: str) -> tuple[str, ...]:
+        return tuple(w for w in ("花期", "预报", "站网") if w in text)
+
+    found = proposals(apart, TOPICS, words)
+    assert [(p.name, p.support) for p in found] == [("花期预报", 3)]
