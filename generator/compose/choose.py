@@ -21,7 +21,8 @@ _TITLE = re.compile(r"《[^《》]*》")
 
 @dataclass(frozen=True, slots=True)
 class Want:
-    """What is wanted: a formula of a kind, move and position to stand beside the text ``about`` within the text ``near``.
+    """What is wanted: a formula of a kind, move and position to stand beside the text ``about`` within the text ``near``, in one
+    sentence with the formula ``apart``, whose words it must not say again.
 
     ``topics`` are the pools it may come from, the most fitting first; the last of several stands in where the others have nothing.
     """
@@ -32,6 +33,7 @@ class Want:
     topics: tuple[str, ...]
     about: str = ""
     near: str = ""
+    apart: str = ""
 
 
 class Chooser:
@@ -93,7 +95,7 @@ class Chooser:
         if any(name not in values for name in SLOT.findall(phrase.text)):
             return False
         text = plain(expand(phrase, values))
-        if self.said.repeats(text) or self.said.wears_out(text):
+        if self.said.repeats(text) or self.said.wears_out(text) or runs(text) & runs(want.apart):
             return False
         return phrase.kind is Kind.HEADING or han(text)[:2] not in self.said.openings[-3:]
 

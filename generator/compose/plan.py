@@ -58,4 +58,4 @@ def _item_tiers(item: Item, turn: int) -> Iterator[tuple[float, Spot]]:
         yield (3.2 if turn == 2 else 1.0), Spot(item.path, Kind.CLOSE)
     if item.facts or item.measures:
         yield (2.5 if turn == 1 else 3.5), Spot(item.path, Kind.OPEN)
-    yield (4.5 if turn else 5.5), Spot(item.path, Kind.PAIR)
+    yield (6.0 if item.result else 4.5 if turn else 5.5), Spot(item.path, Kind.PAIR)

@@ -25,7 +25,6 @@ from generator.template.passage import Words, words
 
 _MATTER = Text("\N{OBJECT REPLACEMENT CHARACTER}")
 _LONGEST_HEAD = 16
-_CAMPAIGNS = ("学习教育", "主题教育", "专题教育", "教育整顿", "行动")
 _CAUSATIVE = ("引导", "使", "让", "帮助", "教育", "激励")
 _ARRANGED = re.compile(r"列为|列入|纳入")
 _REACHED = re.compile(r"全部|均|100%|率[0-9]|达到|无一")
@@ -172,7 +171,8 @@ class Writer:
     def _head_verb(self, matter: Inlines) -> Inlines:
         """The verb that a heading lacks which only names what it is about."""
         text = plain(matter)
-        if (is_verbal_head(text) and not text.endswith(_CAMPAIGNS)) or _is_statement(text) or not isinstance(matter[0], Text):
+        campaign = text in map(plain, self.facts.themes)
+        if (is_verbal_head(text) and not campaign) or _is_statement(text) or not isinstance(matter[0], Text):
             return ()
         drawn = self.chooser.draw(Want(PhraseKind.LEAD, Move.MEASURE, None, ("要点动词", GENERAL_TOPIC), text), {"事项": (_MATTER,)})
         return tuple(i for i in drawn if i is not _MATTER)
@@ -193,14 +193,14 @@ class Writer:
             last = n == len(sentences) - 1
             closing: Inlines = ()
             if last and Spot(path, Kind.CLOSE) in self.spots and not paired and _takes_closing(sentence):
-                closing = self._aim(move, topics, plain(sentence[-1].inlines), near)
+                closing = self._aim(move, topics, plain(sentence[-1].inlines), near, opening if n == 0 else ())
             out += set_sentence(sentence, glue, opening if n == 0 else (), closing)
         return out + self._pair(move, topics, lead, near, glue) if paired else out
 
-    def _aim(self, move: Move, topics: tuple[str, ...], statement: str, near: str) -> Inlines:
+    def _aim(self, move: Move, topics: tuple[str, ...], statement: str, near: str, opening: Inlines) -> Inlines:
         """An aim for ``statement``; none that would make somebody else its subject."""
         before = self.chooser.said
-        drawn = self._draw(move, Position.CLOSE, topics, statement, near)
+        drawn = self._draw(move, Position.CLOSE, topics, statement, near, opening)
         if not opens_clause(statement) and plain(drawn).startswith(_CAUSATIVE):
             self.chooser.said = before
             return ()
@@ -210,7 +210,7 @@ class Writer:
         """A sentence of formula alone: an opening and an aim. Both or neither."""
         before = self.chooser.said
         opening = self._draw(move, Position.OPEN, topics, about, near)
-        closing = self._draw(move, Position.CLOSE, topics, about, near) if opening else ()
+        closing = self._draw(move, Position.CLOSE, topics, about, near, opening) if opening else ()
         if not closing:
             self.chooser.said = before
             return ()
@@ -268,8 +268,8 @@ class Writer:
 
     # --- shared ---------------------------------------------------------------------------------------------------------------------
 
-    def _draw(self, move: Move, position: Position, topics: tuple[str, ...], about: str, near: str) -> Inlines:
-        return self.chooser.draw(Want(PhraseKind.CLAUSE, move, position, topics, about, near))
+    def _draw(self, move: Move, position: Position, topics: tuple[str, ...], about: str, near: str, apart: Inlines = ()) -> Inlines:
+        return self.chooser.draw(Want(PhraseKind.CLAUSE, move, position, topics, about, near, plain(apart)))
 
     def _topic(self, named: str, text: str) -> str:
         if named in self.chooser.bank.topic_names():

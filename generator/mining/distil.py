@@ -33,8 +33,9 @@ _PLAIN = 2
 _COMMON = 3  # a quoted name in three unlike reports belongs to no one unit
 
 
-_SHORTEST_CLOSE = 6
-"""Han characters of the shortest clause that a sentence can land on."""
+_SHORTEST_CLAUSE = 6
+_SHORTEST_SENTENCE = 16
+"""Han characters of the shortest clause that can open or close a sentence, and of the shortest that can be one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,9 +182,12 @@ def _topic(text: str, seen: Iterable[Seen], bank: Bank) -> str:
 
 
 def _position(text: str, seen: list[Seen]) -> Position | None:
+    length = sum(shape_of(text))
     if any(s.first and s.last for s in seen):
-        return Position.WHOLE
-    if any(s.near_last and not s.first for s in seen) and text.startswith(CLOSINGS) and sum(shape_of(text)) >= _SHORTEST_CLOSE:
+        return Position.WHOLE if length >= _SHORTEST_SENTENCE else None
+    if length < _SHORTEST_CLAUSE:
+        return None
+    if any(s.near_last and not s.first for s in seen) and text.startswith(CLOSINGS):
         return Position.CLOSE
     return Position.OPEN if text.removeprefix("{主体}").startswith(OPENINGS) else None
 
