@@ -106,7 +106,7 @@ class Chooser:
     def _met(self, phrase: Phrase, about: str) -> list[str]:
         """The words that ``phrase`` needs and the point has. A document's title and a campaign's name do not say what the point is about."""
         spoken = _TITLE.sub("", about)
-        for theme in self.themes if phrase.move is not Move.LEAD else ():
+        for theme in self.themes if phrase.move is not Move.LEAD and phrase.kind is not Kind.LEAD else ():
             spoken = spoken.replace(theme, "")
         return [n for n in phrase.needs if n in spoken]
 
