@@ -14,6 +14,7 @@ from generator.report import Blank, Inline, Inlines, Move, Origin, OriginKind, T
 
 GENERAL_TOPIC = "通用"
 _RANK = 0.2
+_THROUGHOUT = 4
 _ACTIONS = ("加强", "强化", "深化", "推动", "推进", "进一步", "大力", "健全", "做好", "抓好")
 """Openings that would compete with the fact they are to introduce."""
 _TITLE = re.compile(r"《[^《》]*》")
@@ -104,9 +105,15 @@ class Chooser:
         return phrase.kind is not Kind.CLAUSE or want.move is Move.LEAD or any(w in want.about for w in phrase.words)
 
     def _met(self, phrase: Phrase, about: str) -> list[str]:
-        """The words that ``phrase`` needs and the point has. A document's title and a campaign's name do not say what the point is about."""
+        """The words that ``phrase`` needs and the point has. A document's title and a campaign's name do not say what the point is about.
+
+        A lead speaks for the whole report: what it needs must be spoken of throughout.
+        """
+        if phrase.move is Move.LEAD:
+            often = sum(about.count(n) for n in phrase.needs) >= _THROUGHOUT or any(n in t for n in phrase.needs for t in self.themes)
+            return [n for n in phrase.needs if n in about] if often else []
         spoken = _TITLE.sub("", about)
-        for theme in self.themes if phrase.move is not Move.LEAD and phrase.kind is not Kind.LEAD else ():
+        for theme in self.themes if phrase.kind is not Kind.LEAD else ():
             spoken = spoken.replace(theme, "")
         return [n for n in phrase.needs if n in spoken]
 
