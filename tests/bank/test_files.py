@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from generator.bank.bank import Bank, Topic, layered
 from generator.bank.files import load_phrases, shape_of, store_phrases
+from generator.bank.lint import OF_THE_TEMPLATES
 from generator.bank.phrase import Evidence, Kind, Layer, Nature, Phrase, Position, Status
 from generator.bank.slots import slots_of
 from generator.bank.topics import load_topics
@@ -119,4 +120,4 @@ def test_the_shipped_bank_is_sound(bank: Bank) -> None:
         if phrase.nature is Nature.FORMULA:
             assert not any(c.isdigit() or c in "《》" for c in phrase.text), phrase.text
         if phrase.layer is Layer.CURATED and phrase.topic and phrase.topic not in bank.topic_names():
-            assert phrase.topic in {"通用", "指导思想", "中心", "专题", "抓手", "履职", "目标", "问题引语", "原因引语", "引语", "要点动词"}
+            assert phrase.topic in OF_THE_TEMPLATES
