@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-STOPS = "。！？；"
 CLAUSE_MARKS = "，；。！？："
 _OPENERS = {"“": "”", "《": "》", "（": "）", "〔": "〕", "‘": "’"}
 

@@ -48,7 +48,6 @@ class Place:
     in_lead: bool = False
     in_closing: bool = False
     before_points: bool = False
-    before_sections: bool = False
     after_points: bool = False
     opens_list: bool = False
 

@@ -87,7 +87,6 @@ def _place(section: Section, i: int) -> Place:
         section.roles,
         in_point=isinstance(block, Point),
         before_points=isinstance(next(iter(after), None), Point),
-        before_sections=bool(section.sections),
         after_points=isinstance(block, Paragraph) and any(isinstance(b, Point) for b in before),
     )
 
