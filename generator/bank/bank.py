@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.bank.lexicon import Lexicon
 from generator.bank.phrase import Kind, Nature, Phrase, Position, Status
 from generator.report import Move
 
@@ -43,6 +44,11 @@ class Bank:
         """Every frame that a fact may fill, in a fixed order."""
         frames = (p for p in self.phrases.values() if p.kind is Kind.FRAME and p.status is not Status.REJECTED)
         return tuple(sorted(frames, key=lambda p: (-p.support, p.text)))
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The words by which wordings are compared: those of the mined phrases and of the topics."""
+        return Lexicon.of((p.words for p in self.phrases.values()), (t.words for t in self.topics))
 
     def topic_of(self, text: str) -> str:
         """The topic whose words ``text`` holds most of (longer words weigh more), empty where it holds none. Ties go to the first."""

@@ -22,7 +22,11 @@ OF_THE_FACTS = frozenset({"专题", "主题", "事项"})
 """Slots that drafting fills from the facts' own keys."""
 OPEN = frozenset({"某事"})
 """Slots of skeletons that any words may fill."""
-OF_THE_TEMPLATES = frozenset({"通用", "指导思想", "中心", "专题", "抓手", "履职", "目标", "问题引语", "原因引语", "引语", "要点动词", "述职结语"})
+OF_THE_TEMPLATES = frozenset(
+    """
+    通用 指导思想 中心 专题 抓手 履职 目标 从严 从严目标 问题引语 原因引语 引语 从严引语 对此 要点动词 要点谓语 述职结语
+    """.split()
+)
 """Topics that templates ask for by name; 主题.yaml holds the others."""
 NEAR = 0.8
 """Share of character pairs in common from which two wordings of one kind, topic and move would read as a repetition."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 _DIGITS = "零一二三四五六七八九"
 
 
@@ -35,3 +37,24 @@ def section_number(level: int, n: int) -> str:
             return f"{n}."
         case _:
             return f"（{n}）"
+
+
+class Ordinals(StrEnum):
+    """How the points of a chain are counted; the values are what template files say."""
+
+    IS = "一是"
+    MUST = "一是要"
+    FIRST = "首先"
+
+
+_FIRST = (("首先，", "其次，"), ("首先，", "其次，", "再次，"), ("首先，", "其次，", "再次，", "最后，"))
+
+
+def chain(ordinals: Ordinals, count: int) -> tuple[str, ...]:
+    """What opens each of ``count`` points: nothing for a single one, 一是 二是 …, or 首先 其次 再次 最后, which reaches no further than four."""
+    if count < 2:
+        return ("",) * count
+    if ordinals is Ordinals.FIRST and count <= len(_FIRST) + 1:
+        return _FIRST[count - 2]
+    tail = "要" if ordinals is Ordinals.MUST else ""
+    return tuple(f"{chinese(n)}是{tail}" for n in range(1, count + 1))

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
+from generator.bank.bank import Bank
 from generator.chinese.punctuation import count_characters
+from generator.compose.kept import Choice, Kept
+from generator.compose.past import Past
 from generator.facts.model import Facts
 from generator.problems import Place, Problem, Severity
 from generator.report import Blank, Inline, Inlines, LineKind, Origin, OriginKind, Report, Role, Section, Text, lines, plain
 
 _COUNTED = (LineKind.BODY, LineKind.HEADING)
+_TOLERANCE = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,7 @@ def blanks(report: Report) -> list[Origin]:
 def given(facts: Facts) -> list[Text]:
     """Every run of the clerk's own words that the draft owes: facts and own sentences, not the unit's particulars."""
     owed = (facts.title, facts.lead, facts.closing, facts.addressee, facts.practices, facts.shortcomings, facts.intentions, facts.attachments)
-    return [i for i in _inlines(owed) if isinstance(i, Text)]
+    return [i for i in _inlines((*owed, facts.masthead, facts.imprint)) if isinstance(i, Text)]
 
 
 def _inlines(value: Any) -> Iterator[Inline]:
@@ -120,3 +124,40 @@ def blank_problems(report: Report, facts: Facts) -> Iterator[Problem]:
     for origin in blanks(report):
         place = Place(facts.name, origin.line, origin.column)
         yield Problem(place, "blank", f"待补：{origin.path}", "补上以后重新起草", Severity.WARNING)
+
+
+def length_problems(report: Report, facts: Facts) -> Iterator[Problem]:
+    """Says how much fact is missing, and where, when the facts are too few for the wanted length; or how much they overrun it."""
+    if facts.length is None:
+        return
+    actual = length(report)
+    if actual < facts.length * (1 - _TOLERANCE):
+        message = f"全文{actual}字，比要求的{facts.length}字少{facts.length - actual}字；事实不够，不拿套话凑"
+        hint = "先补事实少的板块：" + "、".join(f"“{t}”" for t in thinnest(report))
+        yield Problem(Place(facts.name), "too-short", message, hint, Severity.WARNING)
+    elif actual > facts.length * (1 + _TOLERANCE):
+        message = f"全文{actual}字，比要求的{facts.length}字多{actual - facts.length}字；事实都要写上，没有删减"
+        yield Problem(Place(facts.name), "too-long", message, "删去次要的事实，或把字数改大", Severity.WARNING)
+
+
+def kept_problems(kept: Kept, bank: Bank, choices: Iterable[Choice]) -> Iterator[Problem]:
+    """What the user keeps that could not stand: the phrase is gone from the bank, or its place from the facts."""
+    standing = {c.spot for c in choices}
+    for choice in kept.values():
+        said = f"{choice.spot.where}（{choice.spot.stand}）"
+        if choice.phrase and choice.phrase not in bank.phrases:
+            yield Problem(
+                choice.place, "kept-gone", f"保留的用语已不在用语库里：{choice.wording or choice.phrase}", "删去这一行，另拟", Severity.WARNING
+            )
+        elif choice.phrase and choice.spot not in standing:
+            yield Problem(
+                choice.place, "kept-unplaced", f"稿子里没有保留用语的这一处：{said}", "事项改了名的，改“处”；不要了的，删去这一行", Severity.WARNING
+            )
+
+
+def past_problems(report: Report, bank: Bank, past: Past) -> Iterator[Problem]:
+    """One hint for every wording of the tool's that earlier reports hold too, because the bank had nothing else."""
+    printed = dict.fromkeys(i.origin.phrase for line in lines(report) for i in line.inlines if i.origin and i.origin.phrase)
+    for phrase in map(bank.phrases.__getitem__, printed):
+        if past.holds(phrase):
+            yield Problem(Place(report.name), "said-before", f"往年稿子里有，没有别的可换：{phrase.text}", "可以自己改写这一句", Severity.HINT)

@@ -9,7 +9,10 @@ from dataclasses import dataclass
 
 from generator.bank.bank import Bank
 from generator.bank.phrase import SLOT, Kind, Layer, Period, Phrase, Position
+from generator.compose.kept import Choice, Kept
+from generator.compose.past import NOTHING_PAST, Past
 from generator.compose.said import Said, han, pairs, runs
+from generator.compose.spots import Spot
 from generator.report import Blank, Inline, Inlines, Move, Origin, OriginKind, Text, plain
 
 GENERAL_TOPIC = "通用"
@@ -25,9 +28,11 @@ class Want:
     """What is wanted: a formula of a kind, move and position to stand beside the text ``about`` within the text ``near``, in one
     sentence with the formula ``apart``, whose words it must not say again.
 
-    ``topics`` are the pools it may come from, the most fitting first; the last of several stands in where the others have nothing.
+    ``topics`` are the pools it may come from, the most fitting first; the last of several stands in where the others have nothing. ``spot`` is
+    where it is to stand.
     """
 
+    spot: Spot
     kind: Kind
     move: Move
     position: Position | None
@@ -38,30 +43,56 @@ class Want:
 
 
 class Chooser:
-    """Draws phrases and remembers what was printed. ``said`` may be set back to an earlier value to undo a try."""
+    """Draws phrases and remembers what was printed. ``said`` may be set back to an earlier value to undo a try.
 
-    def __init__(self, bank: Bank, values: Mapping[str, Inlines], period: Period | None, seed: int, themes: tuple[str, ...] = ()) -> None:
+    ``kept`` holds what the user wants to stand where, ``past`` what the unit printed before.
+    """
+
+    def __init__(
+        self,
+        bank: Bank,
+        values: Mapping[str, Inlines],
+        period: Period | None,
+        seed: int,
+        themes: tuple[str, ...] = (),
+        kept: Kept | None = None,
+        past: Past = NOTHING_PAST,
+    ) -> None:
         self.bank = bank
         self.themes = themes
         self.values = {name: words for name, words in values.items() if plain(words) and not any(isinstance(i, Blank) for i in words)}
         self.period = period
         self.seed = seed
+        self.past = past
+        self.kept = {spot: c for spot, c in (kept or {}).items() if not c.phrase or c.phrase in bank.phrases}
+        self.begin()
+
+    def begin(self) -> None:
+        """Forget what was printed, but for what is kept: it will be, so nothing else may say it."""
         self.said = Said()
+        for choice in self.kept.values():
+            if choice.phrase:
+                self.said = self.said.reserving(self.bank.phrases[choice.phrase].text, choice.phrase)
 
     def draw(self, want: Want, extra: Mapping[str, Inlines] | None = None) -> Inlines:
-        """The best eligible phrase as inlines, remembered as printed; empty where the bank has none left that fits."""
+        """What is kept at the spot, else the best eligible phrase, as inlines, remembered as printed; empty where nothing is left that fits."""
         values = {**self.values, **(extra or {})}
-        best = max(self._scored(want, values), default=None)
-        if best is None:
+        chosen = self.kept[want.spot].phrase if want.spot in self.kept else max(self._scored(want, values), default=(0.0, ""))[1]
+        if not chosen:
             return ()
-        phrase = self.bank.phrases[best[1]]
-        inlines = expand(phrase, values)
-        self.said = self.said.after(plain(inlines), phrase.id)
+        inlines = expand(self.bank.phrases[chosen], values)
+        self.said = self.said.chosen(Choice(want.spot, chosen, plain(inlines))).after(plain(inlines), chosen)
         return inlines
 
     def note(self, text: str) -> None:
         """Remember ``text`` of the clerk's as printed."""
         self.said = self.said.after(text)
+
+    def pick(self, spot: Spot, variants: Sequence[str]) -> str:
+        """One of ``variants`` of a passage: the one whose words were said least lately, the seed breaking ties."""
+        best = max(variants, key=lambda v: (not self.said.repeats(v) and not self.said.wears_out(v), self.noise(spot.where, v) - self._closeness(v)))
+        self.said = self.said.after(best)
+        return best
 
     def noise(self, *key: object) -> float:
         """A number in [0, 1) that depends on the seed and ``key`` alone: the same on every machine and in every order."""
@@ -124,8 +155,14 @@ class Chooser:
         fit -= _RANK * want.topics.index(phrase.topic)
         shared = len(pairs(phrase.text) & pairs(want.about))
         fit += 0.15 * min(2, shared) - 0.4 * max(0, shared - 3)
+        fit -= 3.0 * self.past.holds(phrase) + self._closeness(phrase.text)
         echo = 0.6 * min(3, len(mine & runs(want.about))) + 0.3 * min(4, len(mine & runs(want.near))) + 0.5 * min(4, len(mine & self.said.runs))
         return fit - echo + self.noise(phrase.id)
+
+    def _closeness(self, text: str) -> float:
+        """How soon ``text`` says words again, the telling ones most: Σ weight · fade over its words, nothing where they were said a page ago."""
+        lexicon = self.bank.lexicon
+        return 0.8 * sum(lexicon.weights[w] * self.said.nearness(w) for w in set(lexicon.words(text)))
 
 
 def expand(phrase: Phrase, values: Mapping[str, Inlines]) -> Inlines:

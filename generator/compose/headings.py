@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from generator.bank.files import shape_of
-from generator.bank.phrase import Kind, Phrase
+from generator.bank.phrase import Kind, Phrase, shape_of
 from generator.compose.choose import GENERAL_TOPIC, Chooser, Want, expand
+from generator.compose.kept import Choice
 from generator.compose.said import pairs, runs
+from generator.compose.spots import Spot, Stand
 from generator.report import Inlines, Move, plain
 
 Shape = tuple[int, ...]
@@ -19,8 +20,9 @@ _FRAMES = ("以", "在", "让", "把", "使", "为")
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A block that wants a heading: its topic and its text, or the heading the clerk gave; ``name`` is what its topic is called."""
+    """A block that wants a heading: its place, topic and text, or the heading the clerk gave; ``name`` is what its topic is called."""
 
+    where: str
     topic: str
     text: str
     given: Inlines = ()
@@ -74,6 +76,8 @@ def _frame(text: str) -> str:
 
 def headings(heads: Sequence[Head], move: Move, chooser: Chooser) -> list[Inlines]:
     """A heading for every block. The clerk's stand; the others take the shape that siblings of the clerk's share, else the one that fits most."""
+    kept = [_kept(h, chooser) for h in heads]
+    heads = [replace(h, given=h.given or (k.inlines if k else ())) for h, k in zip(heads, kept, strict=True)]
     given = [plain(h.given) for h in heads if h.given]
     wanted = _shared_shape(map(shape_of, given))
     pools = [[] if h.given else list(_whole(h, move, chooser)) for h in heads]
@@ -82,10 +86,25 @@ def headings(heads: Sequence[Head], move: Move, chooser: Chooser) -> list[Inline
     tries = (_choose(heads, pools, shape, frame, _kinship(given, shape, frame) + chooser.noise("shape", move, shape)) for shape, frame in targets)
     best = max(tries, key=lambda s: s.score)
     out: list[Inlines] = []
-    for head, candidate in zip(heads, best.chosen, strict=True):
-        out.append(head.given or (candidate.inlines if candidate else head.name))
+    for head, own, drawn in zip(heads, kept, best.chosen, strict=True):
+        out.append(head.given or (drawn.inlines if drawn else head.name))
+        candidate = own or drawn
+        if candidate:
+            chooser.said = chooser.said.chosen(Choice(Spot(head.where, Stand.TITLE), candidate.phrase, candidate.text))
         chooser.said = chooser.said.after(plain(out[-1]), candidate.phrase if candidate else "")
     return out
+
+
+def _kept(head: Head, chooser: Chooser) -> _Candidate | None:
+    """The heading that the user keeps at this place."""
+    choice = chooser.kept.get(Spot(head.where, Stand.TITLE))
+    if head.given or choice is None or not choice.phrase:
+        return None
+    return _Candidate(expand(chooser.bank.phrases[choice.phrase], _values(head, chooser)), choice.phrase, 0.0)
+
+
+def _values(head: Head, chooser: Chooser) -> dict[str, Inlines]:
+    return {**chooser.values, **({"主题": head.name} if head.name else {})}
 
 
 def _shared_shape(given: Iterable[Shape]) -> Shape | None:
@@ -99,8 +118,8 @@ def _kinship(given: Sequence[str], shape: Shape, frame: str) -> float:
 
 
 def _whole(head: Head, move: Move, chooser: Chooser) -> Iterator[_Candidate]:
-    values = {**chooser.values, **({"主题": head.name} if head.name else {})}
-    want = Want(Kind.HEADING, move, None, (head.topic, GENERAL_TOPIC), head.text)
+    values = _values(head, chooser)
+    want = Want(Spot(head.where, Stand.TITLE), Kind.HEADING, move, None, (head.topic, GENERAL_TOPIC), head.text)
     for topic in dict.fromkeys(want.topics):
         for phrase in chooser.bank.formulas(Kind.HEADING, move, None, topic):
             if phrase.level in _LEVELS and chooser.eligible(phrase, want, values):
@@ -112,7 +131,7 @@ def _fit(phrase: Phrase, head: Head, chooser: Chooser) -> float:
     spoken = len(pairs(phrase.text) & pairs(head.text))
     echo = len(runs(phrase.text) & runs(head.text))
     own = 1.0 if phrase.topic == head.topic else 0.0
-    return own + 0.15 * min(spoken, 5) - 0.6 * min(echo, 3) + chooser.noise("head", phrase.id)
+    return own + 0.15 * min(spoken, 5) - 0.6 * min(echo, 3) - 3.0 * chooser.past.holds(phrase) + chooser.noise("head", phrase.id)
 
 
 def _choose(heads: Sequence[Head], pools: Sequence[Sequence[_Candidate]], shape: Shape, frame: str, kinship: float) -> _Set:

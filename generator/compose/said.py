@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from generator.chinese.punctuation import HAN, clauses
+from generator.compose.kept import Choice
 
 WORN = ("切实", "不断", "进一步", "扎实", "持续", "着力", "推动", "确保", "引导", "努力")
 """Words of which a good writer allows himself two a page."""
@@ -13,6 +14,7 @@ WORN = ("切实", "不断", "进一步", "扎实", "持续", "着力", "推动",
 _PAGE = 22 * 28
 _LONG_CLAUSE = 8
 _RUN = 4
+_FADE = 60
 
 
 @lru_cache(maxsize=1 << 14)
@@ -43,7 +45,10 @@ def pairs(text: str) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Phrases, clauses, runs and openings printed so far; ``length`` in characters and where each worn word stood."""
+    """Phrases, clauses, runs and openings printed so far; ``length`` in characters and where each worn word stood; ``tail`` is the last page.
+
+    ``choices`` are the spots that were filled, in order.
+    """
 
     phrases: frozenset[str] = frozenset()
     clauses: frozenset[str] = frozenset()
@@ -51,6 +56,8 @@ class Said:
     openings: tuple[str, ...] = ()
     worn: tuple[tuple[str, int], ...] = ()
     length: int = 0
+    tail: str = ""
+    choices: tuple[Choice, ...] = ()
 
     def after(self, text: str, phrase: str = "") -> Said:
         """The memory once ``text`` is printed, drawn from the phrase of that id if one is given."""
@@ -63,7 +70,21 @@ class Said:
             openings=(*self.openings[-3:], han(text)[:2]),
             worn=(*(w for w in self.worn if self.length - w[1] < _PAGE), *worn),
             length=self.length + len(text),
+            tail=(self.tail + text)[-_PAGE:],
         )
+
+    def chosen(self, choice: Choice) -> Said:
+        """The memory once a spot is filled."""
+        return replace(self, choices=(*self.choices, choice))
+
+    def reserving(self, text: str, phrase: str) -> Said:
+        """The memory with a phrase set aside for a later spot: nothing else may say it."""
+        return replace(self, phrases=self.phrases | {phrase}, clauses=self.clauses | long_clauses(text))
+
+    def nearness(self, word: str) -> float:
+        """How lately ``word`` was said: 1 for just now, a half sixty characters ago, 0 for not within a page."""
+        at = self.tail.rfind(word)
+        return 1 / (1 + (len(self.tail) - at - len(word)) / _FADE) if at >= 0 else 0.0
 
     def repeats(self, text: str) -> bool:
         """Whether ``text`` holds a long clause that was printed already."""

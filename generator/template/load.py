@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
+from generator.chinese.numerals import Ordinals
 from generator.problems import Faults, Problem, Source
 from generator.report import Role
-from generator.template.model import Division, Feed, Layout, Part, Person, Template
+from generator.template.model import Division, Feed, Feeding, HeadManner, Layout, Part, Person, Template
 from generator.template.passage import Passage, compile_passage
 from generator.yamlfile import Given, Key, Many, Record, Text, parse, read
 
@@ -18,12 +20,14 @@ REQUIRED_PASSAGES = ("标题", "导语", "结语", "落款")
 
 _PART = Record(
     (
-        Key("标题", Text("一、后面的标题"), required=True),
+        Key("标题", Text("一、后面的标题；没有的接在上一部分里")),
         Key("取自", Text("用事实表的哪一部分", tuple(Feed)), required=True),
-        Key("角色", Many(Text("", tuple(Role))), required=True),
+        Key("角色", Many(Text("", tuple(Role)))),
         Key("引语", Text("领起这一部分的段落模板")),
-        Key("分为", Text("小标题：每块一个（一）；要点：一是、二是", tuple(Division)), required=True),
+        Key("分为", Text("小标题：每块一个（一）；段首小标题：小标题后面接着写；要点：一是、二是", tuple(Division)), required=True),
         Key("排列", Text("要点分段写还是连排", tuple(Layout))),
+        Key("序词", Text("要点怎样数", tuple(Ordinals))),
+        Key("句首", Text("事项只是名词时怎样补成句首：动宾（落实请示报告），主谓（政治建设摆首位）", tuple(HeadManner))),
         Key("套语上限", Text("这一部分套语最多占百分之几")),
         Key("备注", Text()),
     )
@@ -66,8 +70,8 @@ def _read(declaration: Source, problems: list[Problem]) -> Given | None:
 
 
 def _template(kind: str, given: Given, passages: Mapping[str, Passage], problems: list[Problem]) -> Template:
-    parts = tuple(_part(p, problems) for p in given.get("部分"))
-    for name in (*REQUIRED_PASSAGES, *(p.intro for p in parts if p.intro)):
+    parts = _parts(given.get("部分"), problems)
+    for name in (*REQUIRED_PASSAGES, *(f.intro for p in parts for f in p.feedings if f.intro)):
         if name not in passages:
             problems.append(Problem(given.place, "passage-missing", f"缺少段落模板“{name}{SUFFIX}”", f"在 {kind} 或 {COMMON} 里补上这个文件"))
     return Template(
@@ -76,9 +80,48 @@ def _template(kind: str, given: Given, passages: Mapping[str, Passage], problems
         person=Person(_text(given, "人称")),
         style=_text(given, "样式", "gbt9704"),
         needs=tuple(n.text for n in given.get("需要") or ()),
-        parts=parts,
+        parts=tuple(parts),
         passages=passages,
         place=given.place,
+    )
+
+
+def _parts(rows: Sequence[Given], problems: list[Problem]) -> list[Part]:
+    """The parts; a row without a heading continues the part before it."""
+    parts: list[Part] = []
+    for row in rows:
+        if _text(row, "标题"):
+            parts.append(_part(row, problems))
+        elif parts:
+            parts[-1] = _continued(parts[-1], _part(row, problems))
+        else:
+            problems.append(Problem(row.place, "part-untitled", "第一部分没有“标题”", "写上一、后面的标题"))
+    return parts
+
+
+def _continued(part: Part, more: Part) -> Part:
+    feedings = part.feedings + more.feedings
+    return replace(part, feedings=feedings, roles=part.roles | more.roles, ceiling=max(part.ceiling, more.ceiling))
+
+
+def _part(given: Given, problems: list[Problem]) -> Part:
+    return Part(
+        title=_text(given, "标题"),
+        feedings=(_feeding(given),),
+        roles=frozenset(Role(r.text) for r in given.get("角色") or ()) or frozenset({Role(_text(given, "取自"))}),
+        ceiling=_percent(given, problems),
+        place=given.place,
+    )
+
+
+def _feeding(given: Given) -> Feeding:
+    return Feeding(
+        feed=Feed(_text(given, "取自")),
+        division=Division(_text(given, "分为")),
+        layout=Layout(_text(given, "排列", Layout.SEPARATE)),
+        ordinals=Ordinals(_text(given, "序词", Ordinals.IS)),
+        manner=HeadManner(_text(given, "句首", HeadManner.VERB_FIRST)),
+        intro=_text(given, "引语"),
     )
 
 
@@ -94,16 +137,3 @@ def _percent(given: Given, problems: list[Problem]) -> float:
     place = given.get("套语上限").place
     problems.append(Problem(place, "not-percent", f"“{text}”不是 0 到 100 的整数", "形如 套语上限: 45"))
     return 0.0
-
-
-def _part(given: Given, problems: list[Problem]) -> Part:
-    return Part(
-        title=_text(given, "标题"),
-        feed=Feed(_text(given, "取自")),
-        roles=frozenset(Role(r.text) for r in given.get("角色")),
-        division=Division(_text(given, "分为")),
-        layout=Layout(_text(given, "排列", Layout.SEPARATE)),
-        intro=_text(given, "引语"),
-        ceiling=_percent(given, problems),
-        place=given.place,
-    )

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.chinese.numerals import Ordinals
 from generator.problems import Place
 from generator.report import Role
 from generator.template.passage import Passage
@@ -27,9 +28,10 @@ class Feed(StrEnum):
 
 
 class Division(StrEnum):
-    """How a part is divided: each block under a heading of its own, or as points in running text."""
+    """How a list is divided: each block under a heading on its own line, under one that opens its paragraph, or as points in running text."""
 
     HEADED = "小标题"
+    RUN_IN_HEADED = "段首小标题"
     POINTS = "要点"
 
 
@@ -40,16 +42,32 @@ class Layout(StrEnum):
     RUN_IN = "连排"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A level-1 part: ``intro`` names the passage that leads in, ``ceiling`` is the largest share of formula in it (0–1)."""
+class HeadManner(StrEnum):
+    """How the head of a point is completed where the clerk only named a matter: 落实请示报告, or 政治建设摆首位."""
 
-    title: str
+    VERB_FIRST = "动宾"
+    SUBJECT_FIRST = "主谓"
+
+
+@dataclass(frozen=True, slots=True)
+class Feeding:
+    """One list of the facts file set in one manner. ``intro`` names the passage that leads in."""
+
     feed: Feed
-    roles: frozenset[Role]
     division: Division
     layout: Layout
+    ordinals: Ordinals
+    manner: HeadManner
     intro: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A level-1 part: one list after another, most often one. ``ceiling`` is the largest share of formula in it (0–1)."""
+
+    title: str
+    feedings: tuple[Feeding, ...]
+    roles: frozenset[Role]
     ceiling: float
     place: Place
 

@@ -16,6 +16,7 @@ from jinja2.nativetypes import NativeEnvironment
 from jinja2.runtime import ChainableUndefined
 from jinja2.sandbox import SandboxedEnvironment
 
+from generator.chinese.numerals import Ordinals, chain
 from generator.problems import Place, Problem, Source, nearest
 from generator.report import Inline, Inlines, Origin, OriginKind, Text, plain
 
@@ -46,6 +47,20 @@ def _enumerate(items: Iterable[Words], last: str = "、") -> Words:
     return Words(out)
 
 
+def _numbered(items: Iterable[Words], ordinals: str = Ordinals.IS, mark: str = "；") -> Words:
+    """序: items that are there, counted (一是… 二是…, 首先，… 其次，…) and joined with ``mark``; a single one is not counted."""
+    listed = [i for i in items if i]
+    labels = chain(Ordinals(ordinals), len(listed))
+    return _joined_words([Words((label, *item) if label else item) for label, item in zip(labels, listed, strict=True)], mark)
+
+
+def _joined_words(items: Iterable[Words], mark: str) -> Words:
+    out: list[Inline | str] = []
+    for item in items:
+        out += [mark, *item] if out else item
+    return Words(out)
+
+
 def _followed(words: Words, mark: str) -> Words:
     """接: ``words`` with ``mark`` behind them, nothing where there are no words."""
     return Words((*words, mark)) if words else words
@@ -56,7 +71,7 @@ _MARKS = "，" + _STOPS
 _LINE_BREAK = re.compile(r"[ \t]*\r?\n[ \t]*")
 _ENVIRONMENT = _Environment(undefined=ChainableUndefined, trim_blocks=True, lstrip_blocks=True, autoescape=False)
 _ENVIRONMENT.globals = {}
-_ENVIRONMENT.filters = {"顿号": _enumerate, "接": _followed}
+_ENVIRONMENT.filters = {"顿号": _enumerate, "序": _numbered, "接": _followed}
 _ENVIRONMENT.tests = {}
 
 NAMES: Mapping[str, frozenset[str]] = {
@@ -65,13 +80,16 @@ NAMES: Mapping[str, frozenset[str]] = {
     "时段": frozenset(),
     "期": frozenset(),
     "全年": frozenset(),
+    "上半年": frozenset(),
     "专题": frozenset(),
     "主语": frozenset(),
     "用语": frozenset(),
+    "择": frozenset(),
 }
 """The names a passage may use, with their attributes; whatever else it names is a fault of the template.
 
-时段 is the period as given (今年以来, too), 期 the same where it can be read as months, 全年 whether that is a whole year.
+时段 is the period as given (今年以来, too), 期 the same where it can be read as months, 全年 and 上半年 whether that is a whole year or the first
+half of one. 用语(move, pool) draws from the bank, 择(wording, …) picks one of the wordings given.
 """
 
 

@@ -1,0 +1,58 @@
+"""Wording that pleased and is to stay (保留): which phrase stands at which place of the draft, in a small file beside the facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from generator.compose.spots import Spot
+from generator.problems import Faults, Place, Problem, Source
+from generator.yamlfile import Given, Key, Record, Text, dump_rows, read, rows
+
+HEAD = "# 保留的措辞：起草时照用，其余另拟。由 nigao keep 写，也可以删去几行。\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What stands at a spot: the phrase's id and wording, both empty where nothing is to stand."""
+
+    spot: Spot
+    phrase: str
+    wording: str = field(default="", compare=False)
+    place: Place = field(default_factory=lambda: Place(""), compare=False, repr=False)
+
+
+Kept = Mapping[Spot, Choice]
+
+_ROW = Record(
+    (
+        Key("处", Text("在稿子的哪一处"), required=True),
+        Key("位", Text("那一处的哪个位置"), required=True),
+        Key("用语", Text("用语的编号；空着的不用套语")),
+        Key("说法", Text("用语的文字，给人看的")),
+    )
+)
+
+
+def load_kept(source: Source) -> Kept:
+    """The choices of a file. Raises ``Faults`` with every fault; of two for one spot the later holds."""
+    problems: list[Problem] = []
+    found: list[Given | None] = [read(node, _ROW, problems) for node in rows(source)]
+    if problems:
+        raise Faults(problems)
+    return {c.spot: c for c in map(_choice, filter(None, found))}
+
+
+def _choice(row: Given) -> Choice:
+    return Choice(Spot(_text(row, "处"), _text(row, "位")), _text(row, "用语"), _text(row, "说法"), row.place)
+
+
+def _text(row: Given, key: str) -> str:
+    value = row.get(key)
+    return str(value.text) if value is not None else ""
+
+
+def dump_kept(choices: Iterable[Choice]) -> str:
+    """The file of ``choices``, in their order of places; ``load_kept`` of it gives them back."""
+    listed = sorted(choices, key=lambda c: c.spot)
+    return HEAD + dump_rows({"处": c.spot.where, "位": c.spot.stand, "用语": c.phrase, "说法": c.wording} for c in listed)

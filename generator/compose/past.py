@@ -1,0 +1,43 @@
+"""What the unit printed before, and which wordings come too near to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.bank.phrase import SLOT, Phrase
+from generator.compose.said import han
+
+_RUN = 8
+_SHORTEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """Earlier reports as wording to keep away from. Empty: nothing to keep away from."""
+
+    text: str = ""
+    runs: frozenset[str] = frozenset()
+    fixed: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, texts: Iterable[str], fixed: Iterable[str] = ()) -> Past:
+        """From the texts of earlier reports; ``fixed`` are set wordings and names, which may come again."""
+        bare = "\n".join(map(han, texts))
+        return cls(bare, frozenset(_runs(bare)), frozenset(run for f in fixed for run in _runs(han(f))))
+
+    def holds(self, phrase: Phrase) -> bool:
+        """Whether the phrase's own words were printed before: eight characters in a row, or all of a shorter one."""
+        return any(self._printed(han(piece)) for piece in SLOT.split(phrase.text)[::2])
+
+    def _printed(self, words: str) -> bool:
+        if len(words) < _RUN:
+            return len(words) >= _SHORTEST and words in self.text
+        return any(run in self.runs and run not in self.fixed for run in _runs(words))
+
+
+NOTHING_PAST = Past()
+
+
+def _runs(text: str) -> Iterator[str]:
+    return (text[i : i + _RUN] for i in range(len(text) - _RUN + 1))
