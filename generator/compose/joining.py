@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from generator.chinese.punctuation import count_characters, split_after
+from generator.chinese.verbs import opens_clause
 from generator.report import Inline, Inlines, Text, plain
 
 Glue = Callable[[str], Text]
 """Makes the tool's own marks and connectives, with the template's place as their origin."""
 
-_TAILS = ("其中", "同比", "比上年", "较上年", "环比", "比去年", "较去年", "占")
+_TAILS = ("其中", "同比", "比上年", "较上年", "环比", "比去年", "较去年", "占", "已", "均", "现已", "全部", "个别")
+_ELLIPTICAL = re.compile(r"[^，。；、\d]{2,8}[约近超]?\d[\d.]*余?[\u4e00-\u9fff]{1,2}")
+"""A thing and its number with no verb of their own: they share the verb of the statement before."""
+_SHORT_TAIL = 18
+_LONGEST_WITH_TAIL = 110
 _OPENS_ANEW = ("按照", "按", "根据", "同时", "针对", "在", "自")
 _LONGEST = 64
 _LONGEST_ALIKE = 84
@@ -34,7 +40,9 @@ class Statement:
 def statement(inlines: Inlines) -> Statement:
     """A statement from the clerk's words: its final stop is set anew by the sentence it comes to stand in."""
     bare = strip_stop(inlines)
-    return Statement(bare, plain(bare).startswith(_TAILS))
+    text = plain(bare)
+    elliptical = _ELLIPTICAL.fullmatch(text) is not None and not any(opens_clause(text[i:]) for i in range(len(text) - 1))
+    return Statement(bare, text.startswith(_TAILS) or elliptical)
 
 
 def strip_stop(inlines: Inlines) -> Inlines:
@@ -53,7 +61,18 @@ def grouped(statements: Iterable[Statement]) -> list[list[Statement]]:
             sentences[-1].append(new)
         else:
             sentences.append([new])
-    return sentences
+    return _without_stub(sentences)
+
+
+def _without_stub(sentences: list[list[Statement]]) -> list[list[Statement]]:
+    """A last sentence of one short clause joins the one before it where there is some room."""
+    if len(sentences) < 2 or len(sentences[-1]) > 1:
+        return sentences
+    *rest, before, (stub,) = sentences
+    length = sum(count_characters(plain(s.inlines)) for s in before)
+    short = stub.clauses == 1 and count_characters(plain(stub.inlines)) <= _SHORT_TAIL
+    joins = short and length <= _LONGEST_WITH_TAIL and not ends_sentence(before[-1].inlines) and not plain(stub.inlines).startswith(_OPENS_ANEW)
+    return [*rest, [*before, stub]] if joins else sentences
 
 
 def _room(sentence: list[Statement], new: Statement) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.bank.phrase import Kind, Position
 from generator.chinese.punctuation import count_characters
-from generator.chinese.verbs import is_verbal_head, opens_clause
+from generator.chinese.verbs import is_predicated, is_verbal_head, opens_clause
 from generator.compose.choose import GENERAL_TOPIC, Chooser, Want
 from generator.compose.facts import fact_words
 from generator.compose.joining import Glue, Statement, ends_sentence, grouped, set_sentence, statement, strip_stop
@@ -77,7 +77,7 @@ class Points:
     def manner(self, items: Sequence[Item], wanted: HeadManner) -> HeadManner:
         """The manner in which all heads of a block can be completed: subject first only where every one is a short noun."""
         heads = [plain(strip_stop(i.matter)) for i in items if i.matter]
-        nominal = all(len(h) <= _LONGEST_SUBJECT and not is_verbal_head(h) and h not in self.themes for h in heads)
+        nominal = all(len(h) <= _LONGEST_SUBJECT and self._lacks_verb(h) and h not in self.themes for h in heads)
         return wanted if nominal and len(heads) > 1 else HeadManner.VERB_FIRST
 
     # --- the parts of a point -------------------------------------------------------------------------------------------------------
@@ -85,14 +85,17 @@ class Points:
     def _head(self, item: Item, matter: Inlines, manner: HeadManner) -> Inlines:
         """The heading sentence: the verb, or what is said of the subject, that a matter lacks which only names what it is about."""
         text = plain(matter)
-        campaign = text in self.themes
-        if (is_verbal_head(text) and not campaign) or _is_statement(text) or not isinstance(matter[0], Text):
+        if not self._lacks_verb(text) or not isinstance(matter[0], Text):
             return matter
         own = "要点动词" if manner is HeadManner.VERB_FIRST else "要点谓语"
         spot = Spot(self.places[item.path], Stand.HEAD)
         want = Want(spot, Kind.LEAD, Move.MEASURE, None, (own, GENERAL_TOPIC) if manner is HeadManner.VERB_FIRST else (own,), text)
         drawn = self.chooser.draw(want, {"事项": (_MATTER,)})
         return tuple(i for part in drawn for i in (matter if part is _MATTER else (part,))) or matter
+
+    def _lacks_verb(self, text: str) -> bool:
+        """Whether a 事项 only names what it is about; a campaign's name does, whatever it begins with."""
+        return text in self.themes or not (is_verbal_head(text) or is_predicated(text) or _is_statement(text))
 
     def _body(self, path: str, statements: list[Statement], move: Move, topics: tuple[str, ...], lead: str, near: str, glue: Glue) -> Inlines:
         """The sentences of a point or plan: an opening, the clerk's statements, a closing aim, each where the plan has a spot for it.

@@ -102,22 +102,19 @@ class Writer:
             yield self._block(n, practice, title, part, feeding, blocks, head.topic)
 
     def _practice(self, practice: Practice, head: Head, feeding: Feeding, glue: Glue) -> tuple[Block, ...]:
-        blocks: list[Block] = []
         general = self._own(practice.lead) if practice.lead else self.points.general(practice.path, head.topic, head.text, glue)
-        if general:
-            blocks.append(Paragraph(general, Move.GENERAL))
-        manner = self.points.manner(practice.items, feeding.manner)
-        pointed = sum(bool(i.matter) for i in practice.items)
-        labels = iter(chain(feeding.ordinals, pointed))
-        for item in practice.items:
-            lead, body = self.points.item(item, head.topic, head.text, manner, glue)
-            if not item.matter or pointed < 2:
-                blocks.append(Paragraph(lead + body, Move.MEASURE))
-                continue
-            run_in = feeding.layout is Layout.RUN_IN and bool(blocks)
-            blocks.append(Point((glue(next(labels)),), lead, body, run_in, Move.MEASURE))
         if not practice.items and not practice.lead:
-            blocks.append(Paragraph((_open(practice.path, "要点", practice.line), glue("。"))))
+            return (*_paragraphs(general, Move.GENERAL), Paragraph((_open(practice.path, "要点", practice.line), glue("。"))))
+        manner = self.points.manner(practice.items, feeding.manner)
+        written = [(bool(item.matter), *self.points.item(item, head.topic, head.text, manner, glue)) for item in practice.items]
+        pointed = sum(matter for matter, *_ in written)
+        if pointed < 2:
+            return _paragraphs(general + tuple(i for _, lead, body in written for i in lead + body), Move.MEASURE)
+        blocks: list[Block] = list(_paragraphs(general, Move.GENERAL))
+        labels = iter(chain(feeding.ordinals, pointed))
+        for matter, lead, body in written:
+            run_in = feeding.layout is Layout.RUN_IN and bool(blocks)
+            blocks.append(Point((glue(next(labels)),), lead, body, run_in, Move.MEASURE) if matter else Paragraph(lead + body, Move.MEASURE))
         return tuple(blocks)
 
     # --- 问题 -----------------------------------------------------------------------------------------------------------------------
