@@ -16,9 +16,9 @@ sys.path.insert(0, str(ROOT))
 
 from generator.bank.bank import Bank  # noqa: E402
 from generator.bank.topics import load_topics  # noqa: E402
-from generator.mining.scores import Pair, accuracy, confusion, macro_f1  # noqa: E402
 from generator.problems import Source  # noqa: E402
 from tests.labels.labelled import Scored, held_out, labels, scored  # noqa: E402
+from tests.labels.scores import Pair, accuracy, confusion, macro_f1  # noqa: E402
 
 
 def main() -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -18,9 +19,11 @@ class Severity(StrEnum):
     HINT = "提示"
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Place:
-    """A place in a named text: ``path`` as the user gave it, 1-based line and column (0: the text as a whole)."""
+class Place(NamedTuple):
+    """A place in a named text: ``path`` as the user gave it, 1-based line and column (0: the text as a whole).
+
+    A tuple, because every value of a YAML file has one.
+    """
 
     path: str
     line: int = 0
@@ -45,6 +48,10 @@ class Source:
         """The place of the character at ``offset`` (0-based, in code points)."""
         line = bisect_right(self._line_starts, offset)
         return Place(self.name, line, offset - self._line_starts[line - 1] + 1)
+
+    def offset(self, place: Place) -> int:
+        """The offset of the character at ``place``, a line and column of this text."""
+        return self._line_starts[place.line - 1] + place.column - 1
 
 
 @dataclass(frozen=True, order=True, slots=True)

@@ -5,7 +5,7 @@ Readers and the composer build it, renderers only read it; mining and checking w
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -80,6 +80,8 @@ class Blank:
 
 
 BLANK_MARK = "〔待补〕"
+OFFERED = "〔待核〕"
+"""The mark of a claim that no fact fills, printed only where suggestions were asked for."""
 
 Inline = Text | Blank
 Inlines = tuple[Inline, ...]
@@ -136,8 +138,50 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Masthead:
+    """版头 (GB/T 9704-2012, 7.2): what stands above the red line. ``issuer`` is the 发文机关, ``number`` the 发文字号."""
+
+    copy: Inlines = ()
+    secrecy: Inlines = ()
+    urgency: Inlines = ()
+    issuer: Inlines = ()
+    number: Inlines = ()
+    signers: tuple[Inlines, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """版记 (7.4): ``copies`` is the 抄送, ``printer`` the 印发机关, ``printed`` the date of printing."""
+
+    copies: Inlines = ()
+    printer: Inlines = ()
+    printed: Inlines = ()
+
+
+Row = tuple[Inlines, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table. In the first ``stub`` columns an empty cell continues the one above it; the last column holds quantities."""
+
+    head: Row
+    rows: tuple[Row, ...]
+    stub: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """附件正文 (7.3.7): a page of its own with ``label`` (附件, 附件1), a title and a table."""
+
+    label: str
+    title: Inlines
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """A report: ``lead`` is the 导语, ``closing`` the 结语; whatever a report lacks is empty."""
+    """A report: ``lead`` is the 导语, ``closing`` the 结语; whatever a report lacks is empty. ``sealed``: the unit's seal goes over its signature."""
 
     title: Inlines = ()
     addressee: Inlines = ()
@@ -148,6 +192,10 @@ class Report:
     signature: Inlines = ()
     date: Inlines = ()
     name: str = field(default="", compare=False)
+    masthead: Masthead | None = None
+    imprint: Imprint | None = None
+    sealed: bool = False
+    annexes: tuple[Annex, ...] = ()
 
 
 def plain(inlines: Inlines) -> str:
@@ -167,7 +215,8 @@ class Line:
     """One printed paragraph of a report: what renderers lay out. ``section`` is the section it stands in, None outside.
 
     ``number`` is printed before ``inlines``: a heading's number, or what opens a line of attachments (附件： or 附件：1.). ``leads`` are the indexes
-    of the inlines that head what follows on the same line: the label and lead of a point, a run-in heading.
+    of the inlines that head what follows on the same line: the label and lead of a point, a run-in heading. ``cells`` are the inlines of a table's
+    row by column.
     """
 
     kind: LineKind
@@ -176,6 +225,7 @@ class Line:
     level: int = 0
     number: str = ""
     leads: frozenset[int] = frozenset()
+    cells: Row = ()
 
     @property
     def text(self) -> str:
@@ -185,6 +235,12 @@ class Line:
 class LineKind(StrEnum):
     """The kinds of printed paragraph; the values name the styles in ``templates/styles/*.yaml``."""
 
+    COPY = "份号"
+    SECRECY = "密级"
+    URGENCY = "紧急程度"
+    ISSUER = "发文机关标志"
+    NUMBER = "发文字号"
+    SIGNER = "签发人"
     TITLE = "标题"
     ADDRESSEE = "主送机关"
     HEADING = "小标题"
@@ -192,10 +248,25 @@ class LineKind(StrEnum):
     ATTACHMENT = "附件说明"
     SIGNATURE = "署名"
     DATE = "成文日期"
+    ANNEX = "附件序号"
+    ANNEX_TITLE = "附件标题"
+    TABLE_HEAD = "台账表头"
+    TABLE_ROW = "台账"
+    COPIES = "抄送"
+    PRINTER = "印发机关"
+    PRINTED = "印发日期"
+
+
+MASTHEAD_KINDS = (LineKind.COPY, LineKind.SECRECY, LineKind.URGENCY, LineKind.ISSUER, LineKind.NUMBER, LineKind.SIGNER)
+ANNEX_KINDS = (LineKind.ANNEX, LineKind.ANNEX_TITLE, LineKind.TABLE_HEAD, LineKind.TABLE_ROW)
+TABLE_KINDS = (LineKind.TABLE_HEAD, LineKind.TABLE_ROW)
+IMPRINT_KINDS = (LineKind.COPIES, LineKind.PRINTER, LineKind.PRINTED)
 
 
 def lines(report: Report) -> Iterator[Line]:
-    """The printed paragraphs of ``report`` from the title to the date, run-in headings and points joined to their paragraphs."""
+    """The printed paragraphs of ``report`` from 版头 to 版记, run-in headings and points joined to their paragraphs."""
+    if report.masthead:
+        yield from _masthead_lines(report.masthead)
     if report.title:
         yield Line(LineKind.TITLE, report.title)
     if report.addressee:
@@ -209,6 +280,43 @@ def lines(report: Report) -> Iterator[Line]:
         yield Line(LineKind.SIGNATURE, report.signature)
     if report.date:
         yield Line(LineKind.DATE, report.date)
+    for annex in report.annexes:
+        yield from _annex_lines(annex)
+    if report.imprint:
+        yield from _imprint_lines(report.imprint)
+
+
+def _masthead_lines(masthead: Masthead) -> Iterator[Line]:
+    single = (
+        (LineKind.COPY, masthead.copy),
+        (LineKind.SECRECY, masthead.secrecy),
+        (LineKind.URGENCY, masthead.urgency),
+        (LineKind.ISSUER, _ended(masthead.issuer, "文件", ("文件",)) if masthead.issuer else ()),
+        (LineKind.NUMBER, masthead.number),
+    )
+    yield from (Line(kind, inlines) for kind, inlines in single if inlines)
+    for n, signer in enumerate(masthead.signers):
+        yield Line(LineKind.SIGNER, signer, number="" if n else "签发人：")
+
+
+def _annex_lines(annex: Annex) -> Iterator[Line]:
+    yield Line(LineKind.ANNEX, (), number=annex.label)
+    yield Line(LineKind.ANNEX_TITLE, annex.title)
+    yield _row(LineKind.TABLE_HEAD, annex.table.head)
+    yield from (_row(LineKind.TABLE_ROW, row) for row in annex.table.rows)
+
+
+def _row(kind: LineKind, cells: Row) -> Line:
+    return Line(kind, tuple(inline for cell in cells for inline in cell), cells=cells)
+
+
+def _imprint_lines(imprint: Imprint) -> Iterator[Line]:
+    if imprint.copies:
+        yield Line(LineKind.COPIES, _ended(imprint.copies, "。", "。"), number="抄送：")
+    if imprint.printer:
+        yield Line(LineKind.PRINTER, imprint.printer)
+    if imprint.printed:
+        yield Line(LineKind.PRINTED, _ended(imprint.printed, "印发", ("印发",)))
 
 
 def _attachment_lines(attachments: tuple[Inlines, ...]) -> Iterator[Line]:
@@ -217,7 +325,7 @@ def _attachment_lines(attachments: tuple[Inlines, ...]) -> Iterator[Line]:
         yield Line(LineKind.ATTACHMENT, name, number=("附件：" if n == 1 else "") + number)
 
 
-def _ended(inlines: Inlines, stop: str, stops: str) -> Inlines:
+def _ended(inlines: Inlines, stop: str, stops: Sequence[str]) -> Inlines:
     """``inlines`` with ``stop`` after it, unless one of ``stops`` already ends it."""
     if plain(inlines).endswith(tuple(stops)):
         return inlines

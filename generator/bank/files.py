@@ -6,15 +6,13 @@ Slots and shape follow from the wording; mined files write them out so that they
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
-from generator.bank.phrase import SLOT, Evidence, Kind, Layer, Month, Nature, Phrase, Position, Status
-from generator.bank.slots import slots_of
-from generator.chinese.punctuation import HAN, clauses
+from generator.bank.phrase import Evidence, Kind, Layer, Month, Nature, Phrase, Position, Status
+from generator.bank.slots import slots_of, whole_slots
 from generator.problems import Faults, Place, Problem, Source
 from generator.report import Move, Role
 from generator.yamlfile import Key, Many, Record, Scalar, Text, dump_rows, read, rows
@@ -83,36 +81,43 @@ def load_entries(source: Source, layer: Layer) -> list[Entry]:
 
 def _phrase(values: dict[str, Any], layer: Layer, problems: list[Problem]) -> Phrase | None:
     wording: Scalar = values["说法"]
-    found = len(problems)
-    number = {key: _number(values.get(key), problems) for key in ("层级", "支持", "次数")}
+    text, found = wording.text, len(problems)
     topic = _text(values, "主题")
     phrase = Phrase(
-        text=wording.text,
-        kind=Kind(_text(values, "类") or Kind.CLAUSE),
-        nature=Nature(_text(values, "性质") or Nature.FORMULA),
-        move=Move(values["语步"].text) if "语步" in values else None,
+        text=text,
+        kind=_KINDS.get(_text(values, "类"), Kind.CLAUSE),
+        nature=_NATURES.get(_text(values, "性质"), Nature.FORMULA),
+        move=_MOVES.get(_text(values, "语步")),
         topic=topic,
-        position=Position(values["位"].text) if "位" in values else None,
-        level=number["层级"],
-        roles=frozenset(Role(r.text) for r in values.get("角色", ())),
-        shape=shape_of(wording.text),
-        slots=slots_of(wording.text, topic),
+        position=_POSITIONS.get(_text(values, "位")),
+        level=_number(values.get("层级"), problems),
+        roles=frozenset(_ROLES[r.text] for r in values.get("角色", ())),
+        slots=slots_of(text, topic),
         words=_texts(values, "词"),
         needs=_texts(values, "须有"),
-        support=number["支持"],
-        count=number["次数"],
-        evidence=tuple(e for e in (_evidence(s, problems) for s in values.get("出处", ())) if e is not None),
+        support=_number(values.get("支持"), problems),
+        count=_number(values.get("次数"), problems),
+        evidence=tuple(e for s in values.get("出处", ()) if (e := _evidence(s, problems))),
         since=_month(values.get("起"), problems),
         until=_month(values.get("止"), problems),
         reason=_text(values, "理由"),
-        status=Status(_text(values, "状态") or _DEFAULT_STATUS[layer]),
+        status=_STATUSES.get(_text(values, "状态"), _DEFAULT_STATUS[layer]),
         layer=layer,
         variants=_texts(values, "又作"),
         fillers=_texts(values, "填过"),
     )
-    if "{" in SLOT.sub("", wording.text) or "}" in SLOT.sub("", wording.text):
+    if not whole_slots(text):
         problems.append(Problem(wording.place, "slot-braces", "花括号没有配对", "槽写成 {名}"))
     return phrase if len(problems) == found else None
+
+
+# By value: what the shape let through is one of these, and looking up a member costs a tenth of calling its class.
+_KINDS = {str(m): m for m in Kind}
+_NATURES = {str(m): m for m in Nature}
+_MOVES = {str(m): m for m in Move}
+_POSITIONS = {str(m): m for m in Position}
+_ROLES = {str(m): m for m in Role}
+_STATUSES = {str(m): m for m in Status}
 
 
 def _text(values: dict[str, Any], key: str) -> str:
@@ -150,12 +155,6 @@ def _evidence(scalar: Scalar, problems: list[Problem]) -> Evidence | None:
     return None
 
 
-@lru_cache(maxsize=1 << 14)
-def shape_of(text: str) -> tuple[int, ...]:
-    """Han characters per clause, slots counted as nothing: 提高政治站位，强化责任担当 → (6, 6)."""
-    return tuple(len(HAN.findall(SLOT.sub("", c))) for _, c in clauses(text))
-
-
 _KEPT = ("说法", "类", "性质", "语步", "主题", "位", "须有", "起", "止", "理由")
 
 
@@ -165,10 +164,13 @@ def entry_row(p: Phrase) -> str:
     return dump_rows([{key: row[key] for key in _KEPT if key in row}])
 
 
-def store_phrases(phrases: Iterable[Phrase]) -> dict[str, str]:
-    """File name → text, one file a kind, one phrase a line, sorted by topic, move and wording: the same phrases give the same bytes."""
+def store_phrases(phrases: Iterable[Phrase], track: Callable[[list[Phrase]], Iterable[Phrase]] = iter) -> dict[str, str]:
+    """File name → text, one file a kind, one phrase a line, sorted by topic, move and wording: the same phrases give the same bytes.
+
+    ``track`` may watch the phrases go by.
+    """
     ordered = sorted(phrases, key=lambda p: (p.kind, p.topic, p.move or "", p.nature, p.text))
-    return {f"{kind}.yaml": dump_rows(map(_row, group)) for kind, group in groupby(ordered, key=lambda p: p.kind)}
+    return {f"{kind}.yaml": dump_rows(map(_row, group)) for kind, group in groupby(track(ordered), key=lambda p: p.kind)}
 
 
 def _row(p: Phrase) -> dict[str, Any]:

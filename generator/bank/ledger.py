@@ -13,9 +13,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
-from generator.bank.files import shape_of
 from generator.bank.phrase import Kind, Phrase, Status
-from generator.bank.slots import slots_of
+from generator.bank.slots import slots_of, whole_slots
 from generator.problems import Faults, Problem, Source
 from generator.yamlfile import Given, Key, Record, Scalar, Text, dump_rows, read, rows
 
@@ -96,7 +95,7 @@ class Ledger:
             return p
         if decision.verdict is Verdict.REJECT:
             return None
-        return replace(p, text=text, shape=shape_of(text), slots=slots_of(text, p.topic), status=Status.ACCEPTED)
+        return replace(p, text=text, slots=slots_of(text, p.topic), status=Status.ACCEPTED)
 
 
 _ROW = Record(
@@ -149,6 +148,8 @@ def _misfits(given: Given) -> Iterable[Problem]:
         yield Problem(given.place, "missing-key", "缺少“理由”", "一行管许多条，写明为什么")
     if bool(_said(given, "改成")) != (verdict is Verdict.EDIT):
         yield Problem(given.place, "ledger-edit", "“改成”和决定“改”要一起写", "改的写 改成，不改的不写")
+    if not whole_slots(_said(given, "改成")):
+        yield Problem(given.place, "slot-braces", "花括号没有配对", "槽写成 {名}")
 
 
 def ledger_row(decision: Decision) -> str:

@@ -6,7 +6,9 @@ import hashlib
 import re
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
+from generator.chinese.punctuation import HAN, clauses
 from generator.report import Move, Role
 
 Month = tuple[int, int]
@@ -84,10 +86,10 @@ class Phrase:
     """One unit of wording.
 
     ``text`` has its slots in braces; ``words`` are the content words by which a point asks for it; ``needs`` are words of which at least one must
-    stand in the point for the phrase to be printed there; ``shape`` the clause lengths of a heading or lead; ``support`` the number of reports
-    after near-duplicate removal, ``count`` of occurrences; ``since`` / ``until`` (year, month), both inclusive, when it may be said; ``reason`` why
-    it counts as formula or claim; ``variants`` near-identical wordings that were merged into this one; ``fillers`` what past reports filled its
-    open slots with, widest first. ``id`` follows from kind and wording: the same wording has the same id in any bank.
+    stand in the point for the phrase to be printed there; ``support`` the number of reports after near-duplicate removal, ``count`` of
+    occurrences; ``since`` / ``until`` (year, month), both inclusive, when it may be said; ``reason`` why it counts as formula or claim;
+    ``variants`` near-identical wordings that were merged into this one; ``fillers`` what past reports filled its open slots with, widest first.
+    ``id`` follows from kind and wording: the same wording has the same id in any bank.
     """
 
     text: str
@@ -98,7 +100,6 @@ class Phrase:
     position: Position | None = None
     level: int = 0
     roles: frozenset[Role] = frozenset()
-    shape: tuple[int, ...] = ()
     slots: tuple[Slot, ...] = ()
     words: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
@@ -117,6 +118,11 @@ class Phrase:
     def __post_init__(self) -> None:
         object.__setattr__(self, "id", phrase_id(self.kind, self.text))
 
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """The lengths of the clauses, as ``shape_of`` counts them."""
+        return shape_of(self.text)
+
     def spoken(self, period: Period | None) -> bool:
         """Whether the phrase may be said of ``period`` (first and last month): their dates overlap. An undated draft takes only undated phrases."""
         if period is None:
@@ -126,6 +132,12 @@ class Phrase:
 
 
 SLOT = re.compile(r"\{([^{}]+)\}")
+
+
+@lru_cache(maxsize=1 << 14)
+def shape_of(text: str) -> tuple[int, ...]:
+    """Han characters per clause, slots counted as nothing: 提高政治站位，强化责任担当 → (6, 6)."""
+    return tuple(len(HAN.findall(SLOT.sub("", c))) for _, c in clauses(text))
 
 
 def phrase_id(kind: Kind, text: str) -> str:

@@ -50,6 +50,7 @@ TYPES: dict[str, tuple[str, str]] = {
 OF_THE_UNIT = frozenset({"主体", "业务", "自称", "上级"})  # filled from 单位 of the facts file, so they ask for no fact
 LISTS = frozenset({"文件列表", "词列表"})
 NAME_OF_UNIT = {unit: name for name, (kind, unit) in TYPES.items() if kind == "数"} | {"％": "比例"}
+_STRAY = re.compile("[{}]")
 _NUMBERED = re.compile(r"(\D+)\d*")
 
 
@@ -76,3 +77,8 @@ def _slot(name: str, topic: str) -> Slot:
 def asks_for_facts(text: str) -> bool:
     """Whether any slot of ``text`` must be filled from a fact."""
     return any(name not in OF_THE_UNIT for name in SLOT.findall(text))
+
+
+def whole_slots(text: str) -> bool:
+    """Whether every brace of ``text`` belongs to a slot."""
+    return not _STRAY.search(SLOT.sub("", text))

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from generator.bank.bank import Topic
+from generator.bank.phrase import Status
 from generator.cli import reports, shelf
 from generator.cli.cards import card
 from generator.cli.chinese import Command, LateGroup
+from generator.cli.options import BANKS
+from generator.cli.progress import doing
 from generator.problems import Faults, Place, Problem
 from generator.yamlfile import dump_rows
+
+if TYPE_CHECKING:
+    from generator.mining.proposals import Proposal
 
 _BY_MODULE = {
     "mine": ("mine", "forget"),
     "measure": ("coverage", "pairs", "bundles"),
-    "look": ("search", "diff", "stats"),
+    "search": ("search",),
+    "look": ("diff", "stats"),
     "review": ("review",),
     "curate": ("add", "lint"),
 }
@@ -32,13 +40,15 @@ def bank() -> None:
     cls=Command, help="列出主题和各自有多少条可用的用语。加 --from，从报告的小标题里提议现有主题之外的主题，挑中的行抄进 用语库/主题.yaml 就生效。"
 )
 @click.option("--from", "corpus", multiple=True, type=click.Path(path_type=Path, exists=True), metavar="语料", help="从这些报告的小标题里提议主题")
-def topics(corpus: tuple[Path, ...]) -> None:
-    shipped = shelf.bank()
+@BANKS
+def topics(corpus: tuple[Path, ...], banks: tuple[Path, ...]) -> None:
+    own = shelf.named_banks(banks)
     if corpus:
-        click.echo(_proposed(corpus, shipped.topics), nl=False)
+        click.echo(_proposed(corpus, shelf.topics(own)), nl=False)
         return
-    for topic in shipped.topics:
-        count = sum(p.topic == topic.name for p in shipped.phrases.values())
+    found = shelf.bank(own)
+    for topic in found.topics:
+        count = sum(p.topic == topic.name and p.status is not Status.REJECTED for p in found.phrases.values())
         click.echo(f"{topic.name}　{count} 条")
 
 
@@ -50,14 +60,22 @@ def _proposed(corpus: tuple[Path, ...], known: tuple[Topic, ...]) -> str:
     from generator.mining.tokens import content_words
 
     evidence = merge(*reports.each(reports.given(corpus), "读报告", lambda given: gather(given.report())))
-    found = proposals(evidence, known, content_words(frozenset()))
-    return dump_rows({"主题": p.name, "词": list(p.words), "备注": f"{p.support} 份报告的小标题里有，如“{p.headings[0]}”"} for p in found)
+    with doing("找主题"):
+        found = proposals(evidence, known, content_words(frozenset()))
+    if not found:
+        click.echo("没有可提议的：小标题都属于现有的主题，或者没有哪个说法在几份报告里都有。", err=True)
+    return dump_rows({"主题": p.name, "词": list(p.words), "备注": _support(p)} for p in found)
+
+
+def _support(p: Proposal) -> str:
+    return f"{p.support} 份报告的小标题里有，如" + "".join(f"“{heading}”" for heading in p.headings)
 
 
 @bank.command(cls=Command, help="看一条用语的全部来历。")
 @click.argument("name", metavar="编号")
-def show(name: str) -> None:
-    phrase = shelf.bank().phrases.get(name)
+@BANKS
+def show(name: str, banks: tuple[Path, ...]) -> None:
+    phrase = shelf.bank(shelf.named_banks(banks)).phrases.get(name.strip().lower())
     if phrase is None:
-        raise Faults([Problem(Place(name), "unknown-phrase", "用语库里没有这个编号", "编号见 nigao preview --why")])
+        raise Faults([Problem(Place(name), "unknown-phrase", "用语库里没有这个编号", "编号见 nigao preview --why 或 nigao bank search")])
     click.echo(card(phrase))

@@ -15,8 +15,8 @@ from generator.cli import shelf
 from generator.cli.append import append_row
 from generator.cli.cards import card
 from generator.cli.chinese import Command
-from generator.cli.look import BANKS, FOLDER, KIND
-from generator.problems import Faults, Place, Problem, Severity, nearest
+from generator.cli.options import BANKS, FOLDER, KIND
+from generator.problems import Faults, Problem, Severity
 from generator.report import Move
 
 
@@ -35,7 +35,7 @@ def add(sentence: str, topic: str, move: str | None, kind: str | None, output: P
 
     folders = tuple(dict.fromkeys((*shelf.named_banks(banks), *([output.parent] if output.parent.is_dir() else []))))
     topics = shelf.topics(folders)
-    _known_topic(topic, [t.name for t in topics])
+    shelf.check_topic(topic, [t.name for t in topics])
     p = propose(sentence, topics, shelf.formulations(), topic, Move(move) if move else None, Kind(kind) if kind else None)
     if not key_of(p.text):
         raise click.UsageError("这里没有可以添的文字")
@@ -43,13 +43,6 @@ def add(sentence: str, topic: str, move: str | None, kind: str | None, output: P
     append_row(output, entry_row(p), lambda source: load_phrases(source, Layer.USER))
     click.echo(card(p))
     click.echo(f"已添在 {output} 末尾，提得不对就在那里改。")
-
-
-def _known_topic(topic: str, known: list[str]) -> None:
-    if topic and topic not in known:
-        near = nearest(topic, known)
-        hint = f"是不是“{near}”？" if near else "主题一览：nigao bank topics"
-        raise Faults([Problem(Place("--topic"), "unknown-topic", f"没有“{topic}”这个主题", hint)])
 
 
 def _not_twice(p: Phrase, entries: list[Entry]) -> None:
@@ -85,6 +78,9 @@ def _tell(problems: list[Problem], count: int) -> None:
         click.echo(str(problem))
     hints = sum(p.severity is Severity.HINT for p in problems)
     found = len(problems) - hints
+    if not count:
+        click.echo("这里没有用语")
+        return
     click.echo(f"查了 {count} 条，" + (f"{found} 处要改" if found else "没有问题") + (f"，{hints} 处提示" if hints else ""))
     if found:
         raise click.exceptions.Exit(1)

@@ -7,87 +7,141 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
 from generator.bank.bank import Bank
-from generator.cli import shelf
 from generator.cli.chinese import Command
+from generator.cli.drafting import VARIANTS, Made, Order, composed, drafted, takes_order
+from generator.cli.looks import REFERENCE, STYLE, Look, chosen_look
+from generator.cli.unfinished import refuse_unfinished
 from generator.compose.account import blanks, length, shares, used
-from generator.compose.draft import Draft, compose
+from generator.compose.draft import Draft
+from generator.compose.spots import Spot
 from generator.facts.model import Facts
 from generator.facts.schema import json_schema
-from generator.files import Encoding, write_new
+from generator.files import write_new
 from generator.problems import Faults, Place, Problem
 from generator.render.formats import TEXT_FORMATS
+from generator.render.origins import Explain
 from generator.report import Origin, OriginKind, plain
-
-_FACTS = click.argument("facts", type=click.Path(path_type=Path), metavar="事实表")
-_SEED = click.option(
-    "--seed", type=click.IntRange(min=0), default=0, show_default=False, metavar="数", help="换一个数，换一种措辞；同一个数，同一份稿（默认 0）"
-)
-_BANK = click.option(
-    "--bank", "banks", type=click.Path(path_type=Path, exists=True, file_okay=False), multiple=True, envvar="NIGAO_BANK", metavar="文件夹",
-    help="自己的用语库，叠在自带的上面；默认用事实表旁边的“用语库”文件夹",
-)  # fmt: skip
 
 
 @click.command(cls=Command, help="把事实表写成稿子。默认写成 Word 文件，放在事实表旁边。")
-@_FACTS
+@takes_order
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="文件", help="写到哪里；默认与事实表同名")
 @click.option("--format", "form", type=click.Choice(["docx", *TEXT_FORMATS]), default="docx", metavar="docx|md|text|json", help="稿子的格式")
-@_SEED
-@_BANK
+@VARIANTS
+@click.option("--annotate", is_flag=True, help="每句话的来处写成批注（md、text 写成注），正文不变")
+@click.option("--clean", is_flag=True, help="定稿用：还有空缺或〔待核〕就不写，逐处指出")
+@STYLE
+@REFERENCE
 @click.option("--force", is_flag=True, help="目标文件不是本工具写的、或写后又改过，也覆盖")
-def draft(facts: Path, output: Path | None, form: str, seed: int, banks: tuple[Path, ...], force: bool) -> None:
-    given, made, _ = _compose(facts, seed, banks)
-    target = _word_target(facts, output) if form == "docx" else output
-    _keep_facts(facts, target)
-    if form == "docx" and target is not None:
-        _write_word(given, made, target, force)
-        _report_to(made, given, f"已写成 {target}")
-        return
-    text = TEXT_FORMATS[form](made.report, made.problems)
+def draft(
+    order: Order, output: Path | None, form: str, variants: int | None, annotate: bool, clean: bool, look: str, reference: Path | None, force: bool
+) -> None:
+    for made in drafted(order, range(order.seed, order.seed + (variants or 1))):
+        target = _word_target(order.facts, output) if form == "docx" else output
+        if clean:
+            refuse_unfinished(made.draft.report, made.facts.name)
+        own = target.with_name(f"{target.stem}-种子{made.order.seed}{target.suffix}") if target is not None and variants else target
+        _keep_facts(order.facts, own)
+        explain = _explainer(made.facts, made.bank, Path(made.facts.name).name) if annotate else None
+        if form == "docx" and own is not None:
+            _write_word(made, own, force, explain, chosen_look(made.facts.kind, look, reference, order.facts.parent))
+        else:
+            _write_text(made, own, form, force, explain)
+
+
+def _write_text(made: Made, target: Path | None, form: str, force: bool, explain: Explain | None) -> None:
+    text = TEXT_FORMATS[form](made.draft.report, made.draft.problems, explain)
     if target is None:
         click.echo(text, nl=not text.endswith("\n"))
-    else:
-        write_new(target, text.encode(), force=force)
-        _report_to(made, given, f"已写成 {target}")
+        return
+    write_new(target, text.encode(), force=force)
+    _report_to(made.draft, made.facts, f"已写成 {target}")
+
+
+def _write_word(made: Made, target: Path, force: bool, explain: Explain | None, look: Look) -> None:
+    from generator.render.seal import made_and_untouched
+
+    write_new(target, _word(made.facts, made.draft, look, explain), may_replace=made_and_untouched, force=force)
+    look.tell(made.draft.report)
+    _report_to(made.draft, made.facts, f"已写成 {target}")
 
 
 @click.command(cls=Command, help="在终端里看稿子：按来源分色，空缺显眼，末尾有字数、事实和套语的账。")
-@_FACTS
+@takes_order
 @click.option("--why", is_flag=True, help="每句话下面写明来处：事实表第几行，哪条用语，出自哪几份报告")
-@_SEED
-@_BANK
+@VARIANTS
+@click.option(
+    "--pages", type=click.Path(path_type=Path), is_flag=False, flag_value=Path(), metavar="[文件夹|文件.pdf]",
+    help="排成真页，写成图或 PDF（要有 LibreOffice），并说明换了哪些字体；默认写在事实表旁边",
+)  # fmt: skip
+@STYLE
+@REFERENCE
 @click.option("--width", type=click.IntRange(min=20), metavar="列数", help="按多宽排；默认随终端")
-def preview(facts: Path, why: bool, seed: int, banks: tuple[Path, ...], width: int | None) -> None:
+def preview(order: Order, why: bool, variants: int | None, pages: Path | None, look: str, reference: Path | None, width: int | None) -> None:
     from generator.render.terminal import terminal_text, why_text
 
-    given, made, bank = _compose(facts, seed, banks)
+    if variants:
+        click.echo(side_by_side(drafted(order, range(order.seed, order.seed + variants))))
+        return
+    made = composed(order)
+    given, report = made.facts, made.draft.report
+    if pages is not None:
+        from generator.cli.pages import write_pages
+
+        word = _word(given, made.draft, chosen_look(given.kind, look, reference, order.facts.parent))
+        write_pages(word, order.facts.with_name(f"{order.facts.stem}_页") if pages == Path() else pages, given.name)
+        return
     columns = width or shutil.get_terminal_size((80, 24)).columns
-    colour = _wants_colour()
+    colour = wants_colour()
     if why:
-        click.echo(why_text(made.report, _explainer(given, bank), columns, colour), color=colour)
+        click.echo(why_text(report, _explainer(given, made.bank), columns, colour), color=colour)
     else:
-        click.echo(terminal_text(made.report, columns, colour), color=colour)
-    click.echo(_account(made, given))
+        click.echo(terminal_text(report, columns, colour), color=colour)
+    click.echo(_account(made.draft, given))
+
+
+def side_by_side(drafts: Sequence[Made]) -> str:
+    """The wordings of every place in every draft, by the names that ``nigao keep`` takes; alike ones once."""
+    out: list[str] = []
+    where = ""
+    for spot, wordings in _by_spot(drafts).items():
+        if spot.where != where:
+            where = spot.where
+            out.append(where)
+        out += [f"  {spot.stand}　{'、'.join(seeds)}　{wording or '（不用套语）'}" for wording, seeds in wordings.items()]
+    return "\n".join(out)
+
+
+def _by_spot(drafts: Sequence[Made]) -> dict[Spot, dict[str, list[str]]]:
+    """For each spot in the order of the draft, its wordings and the seeds that give them; spots empty in every draft left out."""
+    found: dict[Spot, dict[str, list[str]]] = {}
+    for made in drafts:
+        for choice in made.draft.choices:
+            found.setdefault(choice.spot, {}).setdefault(choice.wording, []).append(f"种子{made.order.seed}")
+    first: dict[str, int] = {}
+    for spot in found:
+        for prefix in _prefixes(spot.where):
+            first.setdefault(prefix, len(first))
+    ordered = sorted(found, key=lambda spot: [first[prefix] for prefix in _prefixes(spot.where)])
+    return {spot: found[spot] for spot in ordered if any(found[spot])}
+
+
+def _prefixes(where: str) -> list[str]:
+    """做法/政治建设 → 做法, 做法/政治建设."""
+    names = where.split("/")
+    return ["/".join(names[: n + 1]) for n in range(len(names))]
 
 
 @click.command(cls=Command, help="打印事实表的 JSON Schema，编辑器据此补全和检查键名。")
 def schema() -> None:
     click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
-
-
-def _compose(path: Path, seed: int, banks: tuple[Path, ...]) -> tuple[Facts, Draft, Bank]:
-    given, encoding = shelf.facts(path)
-    if encoding is not Encoding.UTF8:
-        click.echo(f"{path} 按 {encoding} 读入", err=True)
-    bank = shelf.bank(shelf.own_banks(path, banks))
-    return given, compose(given, shelf.template(given.kind), bank, seed=seed), bank
 
 
 def _word_target(facts: Path, output: Path | None) -> Path:
@@ -102,13 +156,10 @@ def _keep_facts(facts: Path, target: Path | None) -> None:
         raise Faults([Problem(Place(str(target)), "over-facts", "这是事实表自己，不能写成稿子", "换一个文件名")])
 
 
-def _write_word(given: Facts, made: Draft, target: Path, force: bool) -> None:
-    from generator.render.seal import made_and_untouched
+def _word(given: Facts, made: Draft, look: Look, explain: Explain | None = None) -> bytes:
     from generator.render.word import docx_bytes
 
-    style = shelf.style(shelf.template(given.kind).style)
-    data = docx_bytes(made.report, style, created=_created(given))
-    write_new(target, data, may_replace=made_and_untouched, force=force)
+    return docx_bytes(made.report, look.style, created=_created(given), explain=explain, reference=look.reference)
 
 
 def _created(given: Facts) -> datetime:
@@ -137,7 +188,8 @@ def _account(made: Draft, given: Facts) -> str:
     return "\n".join(out)
 
 
-def _explainer(given: Facts, bank: Bank) -> Callable[[Origin], str]:
+def _explainer(given: Facts, bank: Bank, facts: str = "") -> Explain:
+    """What is known of an origin; with ``facts``, the name of the facts file, that of the clerk's too."""
     sources: dict[str, str] = {f.path: f.source for p in given.practices for i in p.items for f in i.facts if f.source}
 
     def explain(origin: Origin) -> str:
@@ -146,10 +198,12 @@ def _explainer(given: Facts, bank: Bank) -> Callable[[Origin], str]:
             seen = "、".join(sorted({e.report for e in phrase.evidence})) or f"{phrase.layer}用语"
             return f"{phrase.text}〔{seen}〕"
         source = sources.get(origin.path)
-        return f"来源：{source}" if source else ""
+        named = facts if origin.kind in (OriginKind.FACT, OriginKind.BLANK) else ""
+        return "，".join(filter(None, (named, f"来源：{source}" if source else "")))
 
     return explain
 
 
-def _wants_colour() -> bool:
+def wants_colour() -> bool:
+    """Whether what is printed goes to a terminal that wants colour."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")

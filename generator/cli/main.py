@@ -12,7 +12,12 @@ from generator.files import cause
 from generator.problems import Faults
 
 _HOMES = {name: f"generator.cli.draft:{name}" for name in ("draft", "preview", "schema")}
+_HOMES |= {"diff": "generator.cli.compare:diff"}
+_HOMES |= {"check": "generator.cli.check:check"}
+_HOMES |= {"style": "generator.cli.style:style"}
+_HOMES |= {"keep": "generator.cli.keep:keep"}
 _HOMES |= {"template": "generator.cli.template:template", "bank": "generator.cli.bank:bank"}
+_HOMES |= {"new": "generator.cli.new:new", "ask": "generator.cli.ask:ask"}
 
 
 @click.group(cls=LateGroup, homes=_HOMES, help="拟稿：用自己的语料和事实表起草公文报告。离线，不编造，每句话都说得出来处。")

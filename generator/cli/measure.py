@@ -13,8 +13,9 @@ import click
 from generator.cli import reports, shelf
 from generator.cli.cards import table
 from generator.cli.chinese import Command
-from generator.cli.look import BANKS, width
 from generator.cli.mine import EVIDENCE, stored
+from generator.cli.options import BANKS, width
+from generator.cli.progress import bar, doing, tracked
 from generator.mining import store
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def coverage(corpus: tuple[Path, ...], banks: tuple[Path, ...], form: str, top: 
 
     bank = shelf.bank(shelf.named_banks(banks))
     read = reports.each(reports.given(corpus), "读报告", lambda given: given.report())
-    found = measured(reports.progress(read, "比用语"), bank, shelf.formulations())
+    found = measured(tracked(read, "比用语"), bank, shelf.formulations())
     if form == "json":
         click.echo(json.dumps(_as_data(found, top), ensure_ascii=False, indent=2))
         return
@@ -88,7 +89,8 @@ def _share_data(share: Share) -> dict[str, Any]:
 def pairs(corpus: tuple[Path, ...], of: str, form: str, top: int) -> None:
     from generator.mining.collocations import pairs as ranked
 
-    found = ranked(_clauses(corpus), of, least=2 if of else 3)[:top]
+    with doing("数搭配"):
+        found = ranked(_clauses(corpus), of, least=2 if of else 3)[:top]
     if form == "json":
         click.echo(json.dumps([asdict(p) for p in found], ensure_ascii=False, indent=2))
         return
@@ -104,7 +106,8 @@ def pairs(corpus: tuple[Path, ...], of: str, form: str, top: int) -> None:
 def bundles(corpus: tuple[Path, ...], of: str, form: str, top: int) -> None:
     from generator.mining.bundles import bundles as ranked
 
-    found = ranked(reports.progress(_clauses(corpus), "数词串"), of)[:top]
+    with doing("数词串"):
+        found = ranked(tracked(_clauses(corpus), "数词串"), of)[:top]
     if form == "json":
         click.echo(json.dumps([asdict(b) for b in found], ensure_ascii=False, indent=2))
         return
@@ -130,4 +133,4 @@ def _clauses(corpus: Iterable[Path]) -> Clauses:
     if files:
         for given, part in zip(found := reports.given(files), reports.each(found, "读报告", lambda g: store.gathered(g.report())), strict=True):
             parts[store.file_key(given.name, given.data)] = part
-    return tagged_clauses(store.union(parts), [f.text.strip("“”") for f in shelf.formulations()])
+    return tagged_clauses(store.union(parts), track=bar("分词"), names=[f.text.strip("“”") for f in shelf.formulations()])

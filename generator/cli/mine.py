@@ -11,6 +11,7 @@ from generator.bank.files import store_phrases
 from generator.bank.ledger import load_ledger
 from generator.cli import reports, shelf
 from generator.cli.chinese import Command
+from generator.cli.progress import bar, doing
 from generator.files import make_folder, read_text, resource_dir, write_new
 from generator.mining import store
 from generator.mining.store import Stored
@@ -109,10 +110,10 @@ def _settle(output: Path, before: Mapping[str, Stored], after: Mapping[str, Stor
     _check_rules(output, after)
     own = tuple({folder.resolve(): folder for folder in (*shelf.named_banks(()), output)}.values())
     decided = load_ledger(read_text(ledger)) if ledger else shelf.shipped_ledger() + shelf.ledger(own)
-    reports.note("炼用语……")
-    phrases = distil(store.union(after), shelf.topics(own), shelf.formulations(), decided)
+    with doing("炼用语"):
+        phrases = distil(store.union(after), shelf.topics(own), shelf.formulations(), decided, bar("炼用语"))
     make_folder(output)
-    _write(output, store_phrases(phrases), force)
+    _write(output, store_phrases(phrases, bar("写用语")), force)
     if not _is_shipped(output):
         _keep(output / EVIDENCE, before, after)
     return len(phrases)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
 import click
 
 from generator.cli.convert import CONVERTED, as_word
+from generator.cli.progress import clear, tracked
 from generator.files import read_bytes, read_text
 from generator.problems import Faults, Place, Problem
 from generator.report import Report
@@ -33,6 +33,10 @@ class Given:
     def report(self) -> Report:
         """What the file holds; what is odd about it goes to the terminal. Raises ``Faults`` where it cannot be read at all."""
         report, problems = _READERS.get(self.path.suffix.lower(), _read_text)(self)
+        if any(p.code == "not-word" for p in problems):
+            raise Faults([replace(p, place=Place(str(self.path))) for p in problems])
+        if problems:
+            clear()
         for problem in problems:
             click.echo(str(problem), err=True)
         return report
@@ -51,7 +55,7 @@ def given(corpus: Sequence[Path]) -> list[Given]:
         except Faults as faults:
             problems.extend(faults.problems)
     if not found and not problems:
-        message = "这里没有报告（.txt、.docx、.doc、.wps、.pdf）"
+        message = "这里没有报告（.txt、.docx、.doc、.wps、.odt、.pdf）"
         problems.append(Problem(Place(str(corpus[0])), "no-reports", message, "给出报告文件，或装着报告的文件夹"))
     if problems:
         raise Faults(problems)
@@ -62,7 +66,7 @@ def each(items: Sequence[Given], label: str, work: Callable[[Given], T]) -> list
     """``work`` on every file, with a bar on a terminal. Raises ``Faults`` with the faults of all files."""
     problems: list[Problem] = []
     done: list[T] = []
-    for item in progress(items, label):
+    for item in tracked(items, label):
         try:
             done.append(work(item))
         except Faults as faults:
@@ -70,21 +74,6 @@ def each(items: Sequence[Given], label: str, work: Callable[[Given], T]) -> list
     if problems:
         raise Faults(problems)
     return done
-
-
-def progress(items: Sequence[T], label: str) -> Iterable[T]:
-    """``items`` one by one; a bar shows how far they have come, only on a terminal and only for more than one."""
-    if len(items) < 2 or not sys.stderr.isatty():
-        yield from items
-        return
-    with click.progressbar(items, label=label, file=sys.stderr) as bar:
-        yield from bar
-
-
-def note(doing: str) -> None:
-    """Tells someone at a terminal what is being done where its length cannot be known."""
-    if sys.stderr.isatty():
-        click.echo(doing, err=True)
 
 
 def _files(start: Path) -> Iterator[Path]:
@@ -125,4 +114,4 @@ def _read_pdf(file: Given) -> _Read:
     return read_prose(file.name, text)
 
 
-_READERS: dict[str, Callable[[Given], _Read]] = {".docx": _read_word, ".doc": _read_old_word, ".wps": _read_old_word, ".pdf": _read_pdf}
+_READERS: Mapping[str, Callable[[Given], _Read]] = {".docx": _read_word, ".pdf": _read_pdf} | dict.fromkeys((".doc", ".wps", ".odt"), _read_old_word)

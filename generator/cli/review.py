@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,16 +12,18 @@ from generator.bank.ledger import Decision, Ledger, Verdict, ledger_row, load_le
 from generator.bank.phrase import Kind, Phrase
 from generator.bank.review import candidates, in_context
 from generator.cli import shelf
+from generator.cli.answers import LEAVE, Answers, terminal
 from generator.cli.append import append_row
 from generator.cli.cards import card, table
 from generator.cli.chinese import Command
-from generator.cli.look import FOLDER, KIND, width
+from generator.cli.options import FOLDER, KIND, width
 from generator.files import read_bytes, read_text, write_new
 from generator.problems import Faults
 
-_VERBS = {"收": "a收", "改": "e改", "不收": "r不", "再议": "l再", "撤销": "u撤", "退出": "q退\x03\x04"}
+_VERBS = {"收": "a收", "改": "e改", "不收": "rR不", "再议": "l再", "撤销": "u撤", "退出": f"{LEAVE}退"}
 _KEYS = {key: verb for verb, keys in _VERBS.items() for key in keys}
-_ASKED = "收 a　改 e　不收 r　再议 l　撤销 u　退出 q"
+_WITH_REASON = "R"
+_ASKED = "收 a　改 e　不收 r（写理由 R）　再议 l　撤销 u　退出 q"
 
 
 @click.command(cls=Command, help="审用语：待审的一条一条看，随时撤销；决定记在 审阅.yaml，重挖也作数。默认审自带的和“用语库”里的。")
@@ -37,12 +37,17 @@ def review(folder: Path | None, kind: str | None, topic: str, as_table: bool, co
     target = path or (folder or Path(shelf.USER_BANK)) / shelf.LEDGER
     own = (folder,) if folder else shelf.named_banks(())
     phrases = {e.phrase.id: e.phrase for layer in shelf.layers_of(own, shipped=folder is None) for e in layer}
+    shelf.check_topic(topic, {*(t.name for t in shelf.topics(own)), *(p.topic for p in phrases.values())})
     decided = load_ledger(read_text(target)) if target.is_file() else Ledger()
     waiting = candidates(phrases.values(), decided, Kind(kind) if kind else None, topic)
     if as_table:
         click.echo(_table(waiting))
         return
-    _Session(target, waiting, _Shelf(corpus)).run()
+    if not waiting:
+        click.echo("没有待审的用语")
+        return
+    with terminal(keywise=True):
+        _Session(target, waiting, _Shelf(corpus)).run()
 
 
 def _table(waiting: list[Phrase]) -> str:
@@ -58,6 +63,7 @@ class _Session:
     waiting: list[Phrase]
     shelf: _Shelf
     taken: list[tuple[bytes | None, bytes]] = field(default_factory=list)
+    answers: Answers = field(default_factory=Answers)
 
     def run(self) -> None:
         while len(self.taken) < len(self.waiting):
@@ -66,6 +72,8 @@ class _Session:
             click.echo(card(p))
             for line in self.shelf.examples(p):
                 click.echo(line)
+            if self.answers.live:
+                click.echo(_ASKED)
             if not self._answered(p):
                 break
         left = len(self.waiting) - len(self.taken)
@@ -74,19 +82,40 @@ class _Session:
     def _answered(self, p: Phrase) -> bool:
         """Ask until one key was answered; whether to go on."""
         while True:
-            verb, said = _asked()
+            key, said = self.answers.key()
+            verb = _KEYS.get(key) or _KEYS.get(key.lower(), "")
             if verb == "退出":
                 return False
             if verb == "撤销":
                 if self._undone():
                     return True
-                continue
-            decision = _decision(p, verb, said) if verb else None
-            if decision is not None:
-                self.taken.append(append_row(self.target, ledger_row(decision), load_ledger))
-                click.echo(f"{decision.verdict}" + (f"：{decision.instead}" if decision.instead else ""))
+            elif not verb:
+                click.echo(f"按 {_ASKED}")
+            elif self._decided(p, Verdict(verb), said, key == _WITH_REASON):
                 return True
-            click.echo(f"按 {_ASKED}")
+
+    def _decided(self, p: Phrase, verdict: Verdict, said: str, ask: bool) -> bool:
+        """Whether ``p`` was decided on and the decision written; not where the question was taken back or the edit cannot be."""
+        decision = self._decision(p, verdict, said, ask)
+        if decision is None:
+            click.echo("没有改，这一条还等着审")
+            return False
+        try:
+            self.taken.append(append_row(self.target, ledger_row(decision), load_ledger))
+        except Faults as faults:
+            if verdict is not Verdict.EDIT:
+                raise
+            click.echo("\n".join(f"{problem.message}：{problem.hint}" for problem in faults.problems))
+            return False
+        click.echo(f"{decision.verdict}" + (f"：{decision.instead}" if decision.instead else ""))
+        return True
+
+    def _decision(self, p: Phrase, verdict: Verdict, said: str, ask: bool) -> Decision | None:
+        if verdict is Verdict.EDIT:
+            instead = said or (self.answers.line("改成", p.text) if self.answers.live else "")
+            return Decision(verdict, p.text, p.kind, instead=instead) if instead and instead != p.text else None
+        reason = self.answers.line("理由") if ask and self.answers.live else said
+        return Decision(verdict, p.text, p.kind, reason=reason) if reason is not None else None
 
     def _undone(self) -> bool:
         if not self.taken:
@@ -103,36 +132,6 @@ class _Session:
         self.taken.pop()
         click.echo("已撤销")
         return True
-
-
-def _decision(p: Phrase, verb: str, said: str) -> Decision | None:
-    verdict = Verdict(verb)
-    if verdict is Verdict.EDIT:
-        instead = said or _line("改成", p.text)
-        return Decision(verdict, p.text, p.kind, instead=instead) if instead and instead != p.text else None
-    reason = (said or _line("理由（可不写）", "")) if verdict is Verdict.REJECT else said
-    return Decision(verdict, p.text, p.kind, reason=reason)
-
-
-def _asked() -> tuple[str, str]:
-    """The verb asked for and what was said with it: a single key at a terminal; in a pipe a line, its first character and the rest."""
-    if sys.stdin.isatty():
-        click.echo(_ASKED)
-        line = click.getchar()
-    else:
-        line = sys.stdin.readline()
-        if not line:
-            return "退出", ""
-    key = unicodedata.normalize("NFKC", line).strip(" \n\r\t").lower()[:1] or line[:1]
-    return _KEYS.get(key, ""), line.strip()[1:].strip()
-
-
-def _line(asked: str, given: str) -> str:
-    """A line typed at a terminal, ``given`` if it is left empty; a pipe says all in one line, so nothing more is read there."""
-    if not sys.stdin.isatty():
-        return given
-    answer: str = click.prompt(asked, default=given, show_default=bool(given), prompt_suffix="：")
-    return answer.strip()
 
 
 class _Shelf:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import gc
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +26,7 @@ TOPICS = "主题.yaml"
 FORMULATIONS = "提法.yaml"
 LEDGER = "审阅.yaml"
 USER_BANK = "用语库"
+USER_STYLES = "版式"
 
 
 def _shipped(path: Path) -> Source:
@@ -44,13 +47,27 @@ def layers_of(own: Iterable[Path] = (), shipped: bool = True) -> list[list[Entry
     """The entries of the shipped layers, in order, and of the folders ``own`` on top, each with its place."""
     problems: list[Problem] = []
     home = resource_dir("phrasebank")
-    layers = [_layer(home / name, layer, _shipped, problems) for name, layer in _PARTS.items()] if shipped else []
-    for folder in own:
-        parts = {folder / name: layer for name, layer in _PARTS.items() if (folder / name).is_dir()} or {folder: Layer.USER}
-        layers += [_layer(part, layer, read_text, problems) for part, layer in parts.items()]
+    with _uncollected():
+        layers = [_layer(home / name, layer, _shipped, problems) for name, layer in _PARTS.items()] if shipped else []
+        for folder in own:
+            parts = {folder / name: layer for name, layer in _PARTS.items() if (folder / name).is_dir()} or {folder: Layer.USER}
+            layers += [_layer(part, layer, read_text, problems) for part, layer in parts.items()]
     if problems:
         raise Faults(problems)
     return layers
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the cyclic garbage collector: thousands of small objects are made at once, none of them garbage, and it would walk them all again
+    and again."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 _PARTS = {"mined": Layer.MINED, "curated": Layer.CURATED}
@@ -63,6 +80,15 @@ def topics(own: Iterable[Path] = ()) -> tuple[Topic, ...]:
         if (folder / TOPICS).is_file():
             known |= {t.name: t for t in load_topics(read_text(folder / TOPICS))}
     return tuple(known.values())
+
+
+def check_topic(name: str, known: Iterable[str]) -> None:
+    """Raises ``Faults`` where someone asks for a topic that is not ``known``; no name asks for none."""
+    topics = sorted(known)
+    if name and name not in topics:
+        near = nearest(name, topics)
+        hint = f"是不是“{near}”？" if near else "主题一览：nigao bank topics"
+        raise Faults([Problem(Place("--topic"), "unknown-topic", f"没有“{name}”这个主题", hint)])
 
 
 def formulations() -> tuple[Formulation, ...]:
@@ -114,11 +140,29 @@ def template(kind: str) -> Template:
     return load_template(kind, _shipped(declaration), passages)
 
 
-def style(name: str) -> Style:
-    """The look of that name."""
+def style(name: str, beside: Path | None = None) -> Style:
+    """The look of that name, or of that file: one in 版式 beside the facts file (else in the working folder) comes before a shipped one."""
     from generator.render.styles import load_style
 
-    return load_style(_shipped(resource_dir("templates") / "styles" / f"{name}.yaml"))
+    return load_style(style_source(name, beside), lambda inherited: style_source(inherited, beside))
+
+
+def style_source(name: str, beside: Path | None = None) -> Source:
+    """The style file that ``name`` means. Raises ``Faults`` with the nearest known name where there is none."""
+    if Path(name).suffix.lower() in (".yaml", ".yml"):
+        return read_text(Path(name))
+    found = style_files(beside)
+    if name not in found:
+        near = nearest(name, found)
+        raise Faults([Problem(Place(name), "unknown-style", f"没有“{name}”这种版式", f"是不是“{near}”？" if near else "可用：" + "、".join(found))])
+    shipped = found[name].is_relative_to(resource_dir("templates"))
+    return _shipped(found[name]) if shipped else read_text(found[name])
+
+
+def style_files(beside: Path | None = None) -> dict[str, Path]:
+    """The style files by name, the shipped ones and the user's own over them."""
+    folders = (resource_dir("templates") / "styles", (beside or Path()) / USER_STYLES)
+    return {path.stem: path for folder in folders for path in sorted(folder.glob("*.yaml"))}
 
 
 def facts(path: Path) -> tuple[Facts, Encoding]:

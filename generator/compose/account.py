@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
-from generator.bank.bank import Bank
 from generator.chinese.punctuation import count_characters
-from generator.compose.kept import Choice, Kept
-from generator.compose.past import Past
 from generator.facts.model import Facts
-from generator.problems import Place, Problem, Severity
 from generator.report import Blank, Inline, Inlines, LineKind, Origin, OriginKind, Report, Role, Section, Text, lines, plain
 
 _COUNTED = (LineKind.BODY, LineKind.HEADING)
-_TOLERANCE = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +49,12 @@ def thinnest(report: Report, most: int = 3) -> list[str]:
     return [s.title for s in sorted(found, key=lambda s: s.body - s.formula)[:most]]
 
 
+def hollow(part: Section) -> list[str]:
+    """The blocks of ``part`` that hold formula and not one character of the clerk's."""
+    found = [_share(s.number + plain(s.title), [b.inlines for b in s.blocks], ()) for s in part.sections]
+    return [s.title for s in found if s.body and s.body == s.formula]
+
+
 def _texts(section: Section) -> tuple[list[Inlines], list[Inlines]]:
     bodies, titles = [b.inlines for b in section.blocks], [section.title]
     for child in section.sections:
@@ -70,7 +71,7 @@ def _share(title: str, bodies: list[Inlines], titles: list[Inlines] | tuple[Inli
 
 
 def _clerks(inline: Inline) -> bool:
-    return isinstance(inline, Blank) or (inline.origin is not None and inline.origin.kind is OriginKind.FACT)
+    return isinstance(inline, Blank) or (inline.origin is not None and inline.origin.kind in (OriginKind.FACT, OriginKind.BLANK))
 
 
 def _characters(inlines: Inlines, number: str = "") -> int:
@@ -78,8 +79,9 @@ def _characters(inlines: Inlines, number: str = "") -> int:
 
 
 def blanks(report: Report) -> list[Origin]:
-    """Where the blanks of the draft come from, in its order."""
-    return [i.origin for line in lines(report) for i in line.inlines if isinstance(i, Blank) and i.origin]
+    """Where the blanks of the draft come from, in its order; a table that says again what the text says adds none."""
+    printed = (line for line in lines(report) if line.kind is not LineKind.TABLE_ROW)
+    return [i.origin for line in printed for i in line.inlines if isinstance(i, Blank) and i.origin]
 
 
 def given(facts: Facts) -> list[Text]:
@@ -109,55 +111,3 @@ def used(report: Report, facts: Facts) -> tuple[int, list[Text]]:
 
 def _key(text: Text) -> tuple[str, str]:
     return (text.origin.path if text.origin else "", text.text.rstrip("。；，、,;"))
-
-
-def unused_problems(report: Report, facts: Facts) -> Iterator[Problem]:
-    """One problem for every run of the clerk's that the draft does not print."""
-    for text in used(report, facts)[1]:
-        origin = text.origin or Origin(OriginKind.FACT)
-        place = Place(facts.name, origin.line, origin.column)
-        yield Problem(place, "unused", f"没有用上：{text.text}", "这个文种没有放它的地方", Severity.WARNING)
-
-
-def blank_problems(report: Report, facts: Facts) -> Iterator[Problem]:
-    """One problem for every blank printed."""
-    for origin in blanks(report):
-        place = Place(facts.name, origin.line, origin.column)
-        yield Problem(place, "blank", f"待补：{origin.path}", "补上以后重新起草", Severity.WARNING)
-
-
-def length_problems(report: Report, facts: Facts) -> Iterator[Problem]:
-    """Says how much fact is missing, and where, when the facts are too few for the wanted length; or how much they overrun it."""
-    if facts.length is None:
-        return
-    actual = length(report)
-    if actual < facts.length * (1 - _TOLERANCE):
-        message = f"全文{actual}字，比要求的{facts.length}字少{facts.length - actual}字；事实不够，不拿套话凑"
-        hint = "先补事实少的板块：" + "、".join(f"“{t}”" for t in thinnest(report))
-        yield Problem(Place(facts.name), "too-short", message, hint, Severity.WARNING)
-    elif actual > facts.length * (1 + _TOLERANCE):
-        message = f"全文{actual}字，比要求的{facts.length}字多{actual - facts.length}字；事实都要写上，没有删减"
-        yield Problem(Place(facts.name), "too-long", message, "删去次要的事实，或把字数改大", Severity.WARNING)
-
-
-def kept_problems(kept: Kept, bank: Bank, choices: Iterable[Choice]) -> Iterator[Problem]:
-    """What the user keeps that could not stand: the phrase is gone from the bank, or its place from the facts."""
-    standing = {c.spot for c in choices}
-    for choice in kept.values():
-        said = f"{choice.spot.where}（{choice.spot.stand}）"
-        if choice.phrase and choice.phrase not in bank.phrases:
-            yield Problem(
-                choice.place, "kept-gone", f"保留的用语已不在用语库里：{choice.wording or choice.phrase}", "删去这一行，另拟", Severity.WARNING
-            )
-        elif choice.phrase and choice.spot not in standing:
-            yield Problem(
-                choice.place, "kept-unplaced", f"稿子里没有保留用语的这一处：{said}", "事项改了名的，改“处”；不要了的，删去这一行", Severity.WARNING
-            )
-
-
-def past_problems(report: Report, bank: Bank, past: Past) -> Iterator[Problem]:
-    """One hint for every wording of the tool's that earlier reports hold too, because the bank had nothing else."""
-    printed = dict.fromkeys(i.origin.phrase for line in lines(report) for i in line.inlines if i.origin and i.origin.phrase)
-    for phrase in map(bank.phrases.__getitem__, printed):
-        if past.holds(phrase):
-            yield Problem(Place(report.name), "said-before", f"往年稿子里有，没有别的可换：{phrase.text}", "可以自己改写这一句", Severity.HINT)

@@ -6,16 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.bank.bank import Bank
+from generator.bank.formulations import Formulation
 from generator.bank.phrase import Period
-from generator.compose.account import blank_problems, kept_problems, length_problems, past_problems, unused_problems
 from generator.compose.choose import Chooser
 from generator.compose.fit import of_length, under_ceiling
 from generator.compose.kept import Choice, Kept
+from generator.compose.offers import offered
 from generator.compose.past import NOTHING_PAST, Past
 from generator.compose.plan import spots
+from generator.compose.remarks import remarks
 from generator.compose.spots import Spot, places
 from generator.compose.write import Writer
-from generator.facts.formalities import formality_problems
 from generator.facts.model import Facts
 from generator.problems import Faults, Place, Problem
 from generator.report import Inline, Inlines, Origin, OriginKind, Report, Text, plain
@@ -31,37 +32,41 @@ class Draft:
     choices: tuple[Choice, ...] = ()
 
 
-def compose(facts: Facts, template: Template, bank: Bank, *, seed: int = 0, kept: Kept | None = None, past: Past = NOTHING_PAST) -> Draft:
+def compose(
+    facts: Facts,
+    template: Template,
+    bank: Bank,
+    *,
+    seed: int = 0,
+    kept: Kept | None = None,
+    past: Past = NOTHING_PAST,
+    formulations: tuple[Formulation, ...] = (),
+    suggest: bool = False,
+) -> Draft:
     """The draft of ``facts``. Dated phrases are held to the period reported on; ``kept`` stands where it says; wording of the ``past`` comes last.
 
+    ``formulations`` are the dated wordings that the clerk's own words are compared with. ``suggest`` adds what reports usually say, marked 〔待核〕.
     Raises ``Faults`` where the facts lack what the template needs.
     """
     _require(facts, template)
-    themes = tuple(map(plain, facts.themes))
-    chooser = Chooser(bank, _values(facts, template), _months(facts), seed, themes, kept, past)
+    period = _months(facts)
+    chooser = Chooser(bank, _values(facts, template), period, seed, tuple(map(plain, facts.themes)), kept, past)
     named = places(facts)
     ranked, plain_ones = spots(facts, named, chooser)
     fixed = frozenset(spot for spot, choice in chooser.kept.items() if choice.phrase)
-    free = [spot for spot in ranked if spot not in chooser.kept]
 
     def attempt(chosen: Sequence[Spot]) -> Report:
         chooser.begin()
         return Writer(facts, template, chooser, fixed.union(chosen), named).report()
 
-    allowed = under_ceiling(attempt, free, template)
-    chosen = allowed[:plain_ones] if facts.length is None else of_length(attempt, allowed, facts.length)
-    report = attempt(chosen)
+    allowed = under_ceiling(attempt, [spot for spot in ranked if spot not in chooser.kept], template)
+    report = attempt(allowed[:plain_ones] if facts.length is None else of_length(attempt, allowed, facts.length))
     choices = chooser.said.choices
-    closed = tuple(Choice(spot, "") for spot in ranked if spot not in {c.spot for c in choices})
-    problems = (
-        *blank_problems(report, facts),
-        *unused_problems(report, facts),
-        *formality_problems(facts),
-        *length_problems(report, facts),
-        *kept_problems(kept or {}, bank, choices),
-        *past_problems(report, bank, past),
-    )
-    return Draft(report, tuple(sorted(set(problems))), choices + closed)
+    filled = {c.spot for c in choices}
+    problems = remarks(report, facts, bank, choices, kept=kept or {}, past=past, formulations=formulations, period=period)
+    glue = Origin(OriginKind.TEMPLATE, template.place.path, template.place.line, template.place.column)
+    shown = offered(report, facts, bank, period, lambda text: Text(text, glue)) if suggest else report
+    return Draft(shown, problems, choices + tuple(Choice(spot, "") for spot in ranked if spot not in filled))
 
 
 def _require(facts: Facts, template: Template) -> None:

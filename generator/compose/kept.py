@@ -55,4 +55,4 @@ def _text(row: Given, key: str) -> str:
 def dump_kept(choices: Iterable[Choice]) -> str:
     """The file of ``choices``, in their order of places; ``load_kept`` of it gives them back."""
     listed = sorted(choices, key=lambda c: c.spot)
-    return HEAD + dump_rows({"处": c.spot.where, "位": c.spot.stand, "用语": c.phrase, "说法": c.wording} for c in listed)
+    return HEAD + dump_rows({"处": c.spot.where, "位": str(c.spot.stand), "用语": c.phrase, "说法": c.wording} for c in listed)

@@ -30,6 +30,10 @@ class Past:
         """Whether the phrase's own words were printed before: eight characters in a row, or all of a shorter one."""
         return any(self._printed(han(piece)) for piece in SLOT.split(phrase.text)[::2])
 
+    def contains(self, words: str) -> bool:
+        """Whether the Han characters ``words`` stand there in a row, and are more than names and set wordings."""
+        return words in self.text and any(run not in self.fixed for run in _runs(words))
+
     def _printed(self, words: str) -> bool:
         if len(words) < _RUN:
             return len(words) >= _SHORTEST and words in self.text

@@ -17,7 +17,8 @@ from generator.facts.model import Intention, Item
 from generator.report import Inlines, Move, Text, plain
 from generator.template.model import HeadManner
 
-_MATTER = Text("\N{OBJECT REPLACEMENT CHARACTER}")
+_MATTER = Text("…")
+"""Stands for the matter while its verb is chosen."""
 _LONGEST_HEAD = 16
 _LONGEST_SUBJECT = 6
 _CAUSATIVE = ("引导", "使", "让", "帮助", "教育", "激励")

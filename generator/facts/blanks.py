@@ -40,6 +40,11 @@ def inlines(value: Scalar, path: str, empty_is_blank: bool = False) -> Inlines:
     return split(text, fact, blank)
 
 
+def marks(text: str) -> Iterator[re.Match[str]]:
+    """The marks of ``text`` that stand for blanks, in order."""
+    return (match for match in _BLANK.finditer(text) if match["blank"])
+
+
 def split(text: str, fact: Origin, blank: Origin) -> Inlines:
     """``text`` as words and blanks; a backslash before a mark keeps the mark as words."""
     return tuple(_joined(_pieces(text, fact, blank)))

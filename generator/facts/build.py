@@ -9,10 +9,12 @@ from typing import Any
 
 from generator.facts.blanks import inlines
 from generator.facts.dates import date_parts, months, possible
-from generator.facts.model import Fact, Facts, Intention, Item, Period, Practice, Reporter, Shortcoming, Unit
+from generator.facts.formalities import imprint, masthead
+from generator.facts.keys import ALL_PRACTICES
+from generator.facts.model import Fact, Facts, Intention, Item, Ledger, Period, Practice, Reporter, Shortcoming, Unit
 from generator.facts.normalise import normalise
 from generator.problems import Place, Problem, nearest
-from generator.report import Blank, Inlines, Origin, OriginKind, Text, plain
+from generator.report import Blank, Imprint, Inlines, Origin, OriginKind, Text, plain
 from generator.yamlfile import Given, Scalar
 
 NEEDS_REPORTER = "述职报告"
@@ -39,7 +41,7 @@ class Builder:
             reporter=self._reporter(given),
             addressee=_text(given, "主送"),
             period=_period(given.get("时段")),
-            date=self._date(given.get("成文日期")),
+            date=self._date(given, "成文日期"),
             signature=_text(given, "落款"),
             length=self._length(given.get("字数")),
             themes=_texts(given, "专题"),
@@ -48,7 +50,11 @@ class Builder:
             shortcomings=tuple(self._shortcoming(p, f"问题[{i}]") for i, p in enumerate(given.get("问题") or ())),
             intentions=tuple(self._intention(p, f"打算[{i}]") for i, p in enumerate(given.get("打算") or ())),
             closing=_text(given, "结语"),
-            attachments=_texts(given, "附件"),
+            attachments=tuple(inlines(a.get("名称"), f"附件[{i}]", empty_is_blank=True) for i, a in enumerate(_attachments(given))),
+            masthead=masthead(given.get("版头")),
+            imprint=self._imprint(given.get("版记")),
+            sealed="用印" in given and given.get("用印").text == "是",
+            ledgers=tuple(self._ledgers(given)),
         )
 
     def _report(self, place: Place, code: str, message: str, hint: str) -> None:
@@ -86,15 +92,40 @@ class Builder:
             self._report(kind.place, "missing-key", "缺少“报告人”", f"{NEEDS_REPORTER}要写报告人: {{姓名: …, 职务: …}}")
         return None
 
-    def _date(self, value: Scalar | None) -> Inlines:
+    def _imprint(self, given: Given | None) -> Imprint | None:
+        return imprint(given, self._date(given, "印发日期", "版记.")) if given else None
+
+    def _ledgers(self, given: Given) -> Iterator[Ledger]:
+        names = [_names(practice) for practice in given.get("做法") or ()]
+        for n, attachment in enumerate(_attachments(given)):
+            wanted = attachment.get("台账") or ()
+            if wanted:
+                chosen = {i for value in wanted for i in self._listed(value, names)}
+                yield Ledger(n, tuple(sorted(chosen)))
+
+    def _listed(self, value: Scalar, names: list[tuple[str, ...]]) -> list[int]:
+        """The indexes of the 板块 that a word of 台账 means."""
+        word = normalise(value.text, value.folded)
+        if word == ALL_PRACTICES:
+            return list(range(len(names)))
+        found = [i for i, own in enumerate(names) if word in own]
+        if not found:
+            known = [ALL_PRACTICES, *(name for own in names for name in own)]
+            near = nearest(word, known)
+            hint = f"是不是“{near}”？" if near else "可用：" + "、".join(known)
+            self._report(value.place, "unknown-practice", f"做法里没有“{word}”这个板块", hint)
+        return found
+
+    def _date(self, given: Given, key: str, prefix: str = "") -> Inlines:
+        value: Scalar | None = given.get(key)
         if value is None:
             return ()
-        words = inlines(value, "成文日期")
+        words = inlines(value, prefix + key)
         left_open = any(isinstance(w, Blank) for w in words)
         parts = date_parts(normalise(value.text))
         if parts and possible(*parts) and all(p.isdigit() or _is_open(p) for p in parts):
             year, month, day = parts
-            return inlines(Scalar(f"{year}年{month}月{day}日", value.place), "成文日期")
+            return inlines(Scalar(f"{year}年{month}月{day}日", value.place), prefix + key)
         if words and (parts or not left_open):
             self._report(value.place, "date", f"“{value.text}”不是日期", "形如 2025-12-22 或 2025年12月22日")
         return words
@@ -211,6 +242,16 @@ def _period(value: Scalar | None) -> Period | None:
         return None
     first, last = months(words) or (None, None)
     return Period(words, first, last)
+
+
+def _attachments(given: Given) -> list[Given]:
+    """The attachments that have a name; one without is a fault already."""
+    return [attachment for attachment in given.get("附件") or () if "名称" in attachment]
+
+
+def _names(practice: Given) -> tuple[str, ...]:
+    """The names that a 板块 goes by in the file: its topic and its heading."""
+    return tuple(normalise(value.text, value.folded) for key in ("主题", "小标题") if (value := practice.get(key)) is not None and value.text)
 
 
 def _default(words: str, path: str) -> Inlines:

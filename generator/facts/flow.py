@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _OPENERS = {"[": "]", "{": "}"}
-_COMMENT = re.compile(r"[ \t]#[^\n]*")
+_COMMENT = re.compile(r"""(?P<quoted>(?:^|(?<=[\s,:：\[{]))(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'))|[ \t]#[^\n]*""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def entries(text: str, start: int, end: int, comma: re.Pattern[str] | None = Non
 
 def trimmed(text: str, start: int, end: int) -> Span:
     """The stretch without white space and comments around it."""
-    piece = _COMMENT.sub(lambda m: " " * len(m[0]), text[start:end])
+    piece = _COMMENT.sub(lambda m: m[0] if m["quoted"] else " " * len(m[0]), text[start:end])
     bare = piece.strip()
     if not bare:
         return Span(start, start)

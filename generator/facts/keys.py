@@ -99,6 +99,40 @@ REPORTER = Record(
     doc="述职的人",
 )
 
+MASTHEAD = Record(
+    (
+        Key("份号", Text("6 位数字"), doc="涉密的才写，6 位数字，如 000001"),
+        Key("密级", Text("密级和保密期限"), doc="如 秘密★1年"),
+        Key("紧急程度", Text("紧急程度"), doc="特急、加急"),
+        Key("发文机关", Text("发文机关标志"), doc="红头上的机关名，后面自动加“文件”二字"),
+        Key("发文字号", Text("发文字号"), doc="机关代字、年份、序号，如 云水发〔2025〕3号"),
+        Key("签发人", Many(Text(), "签发人"), doc="上行文写，一名或几名"),
+        NOTE,
+    ),
+    doc="版头（红头）",
+)
+
+IMPRINT = Record(
+    (
+        Key("抄送", Text("抄送机关"), doc="抄送机关，末尾不用写句号"),
+        Key("印发机关", Text("印发机关"), doc="一般是办公室"),
+        Key("印发日期", Text("印发日期"), doc="2025-12-22 或 2025年12月22日，后面自动加“印发”二字"),
+        NOTE,
+    ),
+    doc="版记",
+)
+
+ALL_PRACTICES = "做法"
+ATTACHMENT = Record(
+    (
+        Key("名称", Text("附件名称"), required=True, doc="附件名称"),
+        Key("台账", Many(Text(), "做法，或其中几个板块"), doc="附一张事实的表：做法（各板块都列），或写板块的主题、小标题"),
+        NOTE,
+    ),
+    doc="附件：一个名称；要附台账的，写 {名称: …, 台账: 做法}",
+    short="名称",
+)
+
 FACTS = Record(
     (
         Key("文种", Text("年度总结、述职报告……"), required=True, doc="用哪个模板：年度总结、述职报告……"),
@@ -116,7 +150,10 @@ FACTS = Record(
         Key("问题", Many(SHORTCOMING, "存在的问题"), doc="存在的问题；不会替你编"),
         Key("打算", Many(INTENTION, "下一步打算"), doc="下一步打算"),
         Key("结语", Text("结尾的话"), doc="结尾的话；不写则按模板"),
-        Key("附件", Many(Text(), "附件名称"), doc="附件名称"),
+        Key("附件", Many(ATTACHMENT, "附件名称"), doc="附件名称；台账由事实自动列表"),
+        Key("版头", MASTHEAD, doc="红头：份号、密级、紧急程度、发文机关、发文字号、签发人，有什么写什么"),
+        Key("版记", IMPRINT, doc="版记：抄送、印发机关、印发日期，有什么写什么"),
+        Key("用印", Text("加盖印章", choices=("是", "否")), doc="加盖印章写 是，署名和日期按盖章的规矩排"),
         NOTE,
     ),
     doc="拟稿的事实文件",

@@ -20,6 +20,14 @@ def load_facts(source: Source, kinds: Collection[str] | None = None) -> Facts:
 
     Raises ``Faults`` with every fault of the file at once: slips of an input method, then YAML's own faults, then what the keys do not allow.
     """
+    facts, found = examined(source, kinds)
+    if found or facts is None:
+        raise Faults(found)
+    return facts
+
+
+def examined(source: Source, kinds: Collection[str] | None = None) -> tuple[Facts | None, list[Problem]]:
+    """What can be read of the facts file ``source``, and every fault of it."""
     source = clean(source)
     habits, edits = examine(source)
     mended = Mended(source, edits)
@@ -30,10 +38,7 @@ def load_facts(source: Source, kinds: Collection[str] | None = None) -> Facts:
     builder = Builder(source.name, kinds)
     facts = builder.facts(given) if isinstance(given, Given) else None
     problems += builder.problems
-    found = [*habits, *(_with_home(mended.at_home(levelled.at_home(p))) for p in problems if not recovered.removed.explains(p))]
-    if found or facts is None:
-        raise Faults(found)
-    return facts
+    return facts, [*habits, *(_with_home(mended.at_home(levelled.at_home(p))) for p in problems if not recovered.removed.explains(p))]
 
 
 def _with_home(problem: Problem) -> Problem:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.report import Inlines
+from generator.report import Imprint, Inlines, Masthead, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,12 @@ class Item:
     facts: tuple[Fact, ...] = ()
     result: Inlines = ()
 
+    @property
+    def text(self) -> str:
+        """What it says, its own words one after another."""
+        own = [self.matter, *self.measures, *(f.done for f in self.facts), self.result]
+        return "，".join(plain(i) for i in own if i)
+
 
 @dataclass(frozen=True, slots=True)
 class Practice:
@@ -71,6 +77,11 @@ class Practice:
     heading: Inlines = ()
     lead: Inlines = ()
     items: tuple[Item, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """What it says, its own words one after another."""
+        return "，".join([plain(self.heading), plain(self.lead), *(i.text for i in self.items)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +105,11 @@ class Intention:
     heading: Inlines = ()
     measures: tuple[Inlines, ...] = ()
 
+    @property
+    def text(self) -> str:
+        """What it says, its own words one after another, its topic first."""
+        return "，".join([self.topic, plain(self.heading), *map(plain, self.measures)])
+
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -102,6 +118,14 @@ class Period:
     words: Inlines
     first: tuple[int, int] | None = None
     last: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """台账: a table of facts behind the attachment of that index. ``practices`` are the indexes of the 板块 that it lists."""
+
+    attachment: int
+    practices: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,3 +149,7 @@ class Facts:
     intentions: tuple[Intention, ...] = ()
     closing: Inlines = ()
     attachments: tuple[Inlines, ...] = ()
+    masthead: Masthead | None = None
+    imprint: Imprint | None = None
+    sealed: bool = False
+    ledgers: tuple[Ledger, ...] = ()

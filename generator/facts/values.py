@@ -16,7 +16,7 @@ _LEADING = re.compile(r"[*&!%@`>|]|[?-](?=\s|$)")
 _HASH = re.compile(r"(?:^|(?<=\s))#")
 _COLON = re.compile(r":(?=\s|$)")
 _KEYS = "|".join(sorted(declared()))
-_SEPARATOR = re.compile(rf"[，、；？](?=\s*(?:{_KEYS})\s*[:：])|(?<=[^\s,，、；]) (?=(?:{_KEYS}): )")
+_SEPARATOR = re.compile(rf"[，、；？](?=\s*(?:{_KEYS})\s*[:：])|(?<=[^\s,，、；{{]) (?=(?:{_KEYS}): )")
 _FLOW_ENTRY = re.compile(r"(?P<key>[^\s:：,，]{1,10})\s*(?P<colon>[:：])(?P<space>\s*)(?P<value>.*)", re.DOTALL)
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 

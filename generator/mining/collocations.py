@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from generator.bank.phrase import SLOT
 from generator.mining.clausewise import clausewise
-from generator.mining.evidence import Evidence
+from generator.mining.evidence import Evidence, ReportEvidence
 from generator.mining.lexicon import GENERAL
 from generator.mining.tokens import Word, tagger
 
 Clauses = list[tuple[str, list[Word]]]
+_Report = tuple[str, ReportEvidence]
 """Tagged clauses, each with the content key of its report."""
 
 # Verbs of official prose that the dictionary lacks or calls adjectives and nouns.
@@ -42,10 +43,10 @@ class Pair:
     log_dice: float
 
 
-def tagged_clauses(evidence: Evidence, names: Iterable[str] = ()) -> Clauses:
-    """The clauses of ``evidence`` in words; ``names`` are further set formulations that stay whole."""
+def tagged_clauses(evidence: Evidence, names: Iterable[str] = (), track: Callable[[list[_Report]], Iterable[_Report]] = iter) -> Clauses:
+    """The clauses of ``evidence`` in words; ``names`` are further set formulations that stay whole, ``track`` may watch the reports go by."""
     tag = tagger(frozenset({*GENERAL, *names}), _VERBS)
-    return [(key, tag(SLOT.sub("，", text).strip("，"))) for key, found in sorted(evidence.items()) for text, _ in clausewise(found)]
+    return [(key, tag(SLOT.sub("，", text).strip("，"))) for key, found in track(sorted(evidence.items())) for text, _ in clausewise(found)]
 
 
 def pairs(clauses: Clauses, of: str = "", least: int = 3) -> list[Pair]:

@@ -9,20 +9,19 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from generator.bank.bank import Bank, Topic
-from generator.bank.files import shape_of
 from generator.bank.formulations import Formulation, FormulationKind, contained
 from generator.bank.ledger import Ledger, Verdict
 from generator.bank.phrase import Evidence as Place
-from generator.bank.phrase import Kind, Nature, Phrase, Position, Status
+from generator.bank.phrase import Kind, Nature, Phrase, Position, Status, shape_of
 from generator.bank.slots import slots_of
 from generator.mining.clusters import clusters
 from generator.mining.evidence import Evidence, Seen, merge
 from generator.mining.extract import extract
-from generator.mining.lexicon import CLOSINGS, GENERAL, NEEDED, OPENINGS
+from generator.mining.lexicon import CLOSINGS, GENERAL, NEEDED, OPENINGS, PRESUPPOSED
 from generator.mining.moves import lead_part
 from generator.mining.nature import judge
 from generator.mining.tokens import content_words
-from generator.mining.topics import topic_of
+from generator.mining.topics import topic_of_phrase
 from generator.mining.units import is_phrase
 from generator.mining.variants import representatives
 from generator.report import Move, Report, Role
@@ -45,6 +44,10 @@ class _Sighting:
     cluster: str
     report: str
     seen: Seen
+
+
+_Sightings = Mapping[tuple[Kind, str], list[_Sighting]]
+_Wording = tuple[tuple[Kind, str], list[_Sighting]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,21 +73,27 @@ def gather(report: Report) -> Evidence:
     return dict([extract(report)])
 
 
-def distil(evidence: Evidence, topics: Sequence[Topic] = (), formulations: Sequence[Formulation] = (), ledger: Ledger | None = None) -> list[Phrase]:
-    """The phrases that ``evidence`` supports, sorted by kind and wording, as the ``ledger`` has decided on them."""
+def distil(
+    evidence: Evidence,
+    topics: Sequence[Topic] = (),
+    formulations: Sequence[Formulation] = (),
+    ledger: Ledger | None = None,
+    track: Callable[[list[_Wording]], Iterable[_Wording]] = iter,
+) -> list[Phrase]:
+    """The phrases that ``evidence`` supports, sorted by kind and wording, as the ``ledger`` has decided on them.
+
+    ``track`` may watch the wordings go by: for someone who waits.
+    """
     sightings, settled = _decided(_by_phrase(evidence), ledger or Ledger())
     sightings, variants = _merged(sightings, settled)
     quoted = {text.strip("“”"): len({s.cluster for s in found}) for (kind, text), found in sightings.items() if kind is Kind.FORMULATION}
     unquoted = _unquoted(sightings)
     plain = {word for topic in topics for word in topic.words}
-    common = GENERAL | {name for name, support in quoted.items() if support >= _COMMON or name in plain or unquoted.count(name) >= _PLAIN}
+    common = GENERAL | plain | {name for name, support in quoted.items() if support >= _COMMON or unquoted.count(name) >= _PLAIN}
     lexicon = frozenset({*GENERAL, *quoted, *(f.text.strip("“”") for f in formulations)})
     known = _Knowledge(Bank({}, tuple(topics)), tuple(formulations), content_words(lexicon), common, variants)
-    phrases = (_phrase(kind, text, found, known) for (kind, text), found in sorted(sightings.items()))
+    phrases = (_phrase(kind, text, found, known) for (kind, text), found in track(sorted(sightings.items())))
     return [replace(p, status=Status.ACCEPTED) if (p.kind, p.text) in settled else p for p in phrases]
-
-
-_Sightings = Mapping[tuple[Kind, str], list[_Sighting]]
 
 
 def _decided(sightings: _Sightings, ledger: Ledger) -> tuple[_Sightings, frozenset[tuple[Kind, str]]]:
@@ -135,7 +144,7 @@ def _phrase(kind: Kind, text: str, found: list[_Sighting], known: _Knowledge) ->
     move = _commonest(s.move for s in all_seen)
     lead = move is Move.LEAD and kind is Kind.CLAUSE
     skeleton = any(s.filled for s in all_seen)
-    topic = lead_part(text) if lead else "" if skeleton else _topic(text, all_seen, known.bank)
+    topic = "" if skeleton else (lead_part(text) if lead else "") or _topic(text, all_seen, known.bank)
     judged = judge(text, kind, move, known.formulations, known.common)
     return Phrase(
         text,
@@ -146,7 +155,6 @@ def _phrase(kind: Kind, text: str, found: list[_Sighting], known: _Knowledge) ->
         position=_position(text, all_seen) if kind in (Kind.CLAUSE, Kind.TRANSITION) and not lead else None,
         level=_commonest(s.level for s in all_seen) or 0 if kind is Kind.HEADING else 0,
         roles=frozenset(r for s in all_seen for r in s.roles) if kind is not Kind.FORMULATION else frozenset[Role](),
-        shape=shape_of(text),
         slots=slots_of(text, topic),
         words=known.words(text),
         needs=_needs(text, kind, known.formulations) if judged.nature is Nature.FORMULA else (),
@@ -177,8 +185,10 @@ def _commonest(values: Iterable[T]) -> T | None:
 
 
 def _topic(text: str, seen: Iterable[Seen], bank: Bank) -> str:
-    """By the words of the wording and of the headings it stands under, as most sightings have it; a formulation belongs where its own words say."""
-    return _commonest([topic_of(text, *((s.lead, s.heading) if s.kind is not Kind.FORMULATION else ("", "")), bank.topics) for s in seen]) or ""
+    """By the words of the wording, between equals by the headings it stands under, as most sightings have it."""
+    return (
+        _commonest([topic_of_phrase(text, *((s.lead, s.heading) if s.kind is not Kind.FORMULATION else ("", "")), bank.topics) for s in seen]) or ""
+    )
 
 
 def _position(text: str, seen: list[Seen]) -> Position | None:
@@ -193,13 +203,15 @@ def _position(text: str, seen: list[Seen]) -> Position | None:
 
 
 def _needs(text: str, kind: Kind, formulations: tuple[Formulation, ...]) -> tuple[str, ...]:
-    """A campaign, meeting or plan that ``text`` names: only a clerk who names it too may have it printed. Else the narrowest specific object."""
+    """A campaign, meeting or plan that ``text`` names: only a clerk who names it too may have it printed. Else what ``text`` presupposes, else the
+    narrowest specific object, which a heading leaves to its topic."""
     if kind not in (Kind.CLAUSE, Kind.LEAD, Kind.HEADING):
         return ()
     events = [f.text for f in contained(text, formulations) if f.kind is not FormulationKind.WORDING]
     if events:
         return tuple(dict.fromkeys(name for event in events for name in (event, event.strip("“”"))))
-    return next((words for words in NEEDED if words[0] in text), ()) if kind is not Kind.HEADING else ()
+    rows = PRESUPPOSED if kind is Kind.HEADING else PRESUPPOSED + NEEDED
+    return next((words for words in rows if words[0] in text), ())
 
 
 def described(kind: Kind, text: str, move: Move, topics: Sequence[Topic], formulations: Sequence[Formulation], whole: bool = False) -> Phrase:

@@ -10,7 +10,7 @@ from generator.bank.phrase import Kind
 from generator.bank.slots import asks_for_facts
 from generator.chinese.punctuation import clauses, sentences
 from generator.mining.evidence import ReportEvidence, Seen, content_key, shingles
-from generator.mining.moves import Place, answers_problems, attains, is_transition
+from generator.mining.moves import Place, answers_problems, attains, falls_short, is_transition
 from generator.mining.passages import Passage, move_of, passages
 from generator.mining.skeletons import skeletons
 from generator.mining.slots import empty, numbered, with_subject
@@ -20,7 +20,13 @@ _QUOTED = re.compile(r"“([^“”《》{}，。；：、]{2,12}(?:、[^“”�
 _ELLIPTICAL = re.compile(
     r"(?:同比|比上年|较上年|年均|分别|平均)*(?:增长|下降|提高|增加|占比?|达到?|位居|居)\{|其中|个别|共有|参加|发放|专题交流|为身边|党员谈心"
 )
-_TIME_ONLY = re.compile(r"(?:\{日期\}|\{月\}月|\{年\}年)+")
+_TIME_ONLY = re.compile(
+    r"(?:[自从在于]|截[至止]到?)?"
+    r"(?:\{日期\}|\{月\}月|\{年\}年|[今去本上当]年|近年|近期|年[初中底末]|全年|[上下]半年|[一二三四]季度|目前|“[七八]一”|元旦|春节|清明|五一|端午|中秋|国庆|两节|、)+"
+    r"(?:以来|来|期间|之?前|前夕|之?后|前后|之际|底|初|末)?"
+)
+"""A clause that only says when: dropped, and the clause after it opens the sentence. When a thing was done is the clerk's to say (时间, 时段); kept,
+the adverbial would date a formula and split the support of a frame."""
 _LONGEST_RUN = 64
 
 
@@ -74,7 +80,7 @@ def _sentence(sentence: str, passage: Passage, context: Seen) -> Iterator[Seen]:
         if not asks_for_facts(clause):
             yield _clause(numbered(clause), at, place)
     for frame in _frames(cut):
-        yield replace(context, text=numbered(frame), kind=Kind.FRAME)
+        yield replace(context, text=numbered(frame), kind=Kind.FRAME, move=_own_move(frame, context.move))
     yield from _skeletons("，".join(cut), context)
 
 
@@ -88,10 +94,16 @@ def _clause(text: str, at: Seen, place: Place) -> Seen:
         return replace(at, text=text, kind=Kind.TRANSITION, move=Move.TURN)
     if at.move is Move.LEAD:
         text = text.removeprefix("{主体}")  # the passage that leads in names who speaks
-    if at.move is Move.MEASURE and attains(text):
-        at = replace(at, move=Move.RESULT)
+    at = replace(at, move=_own_move(text, at.move))
     transition = at.move is not None and is_transition(text, at.move, place)
     return replace(at, text=text, kind=Kind.TRANSITION if transition else Kind.CLAUSE)
+
+
+def _own_move(text: str, of_sentence: Move | None) -> Move | None:
+    """The move of a piece of a sentence: a result amid measures or before a turn, a shortcoming amid causes; else that of the sentence."""
+    if of_sentence in (Move.MEASURE, Move.TURN) and attains(text):
+        return Move.RESULT
+    return Move.PROBLEM if of_sentence is Move.CAUSE and falls_short(text) else of_sentence
 
 
 def _frames(cut: list[str]) -> Iterator[str]:

@@ -18,6 +18,20 @@ GENERAL = frozenset(
     )
 )
 
+# What must have been there for a wording to make sense (an inspection, a support scheme, a meeting's speech), each with the words of which one must
+# stand in the clerk's text; these hold for headings too.
+PRESUPPOSED: tuple[tuple[str, ...], ...] = tuple(
+    _words(row)
+    for row in (
+        "巡察",
+        "巡视",
+        "帮扶",
+        "跟进学习 重要讲话 指示批示 第一议题",
+        "“模范” 模范",
+        "红色",
+    )
+)
+
 # Objects, narrowest first, each with the words of which one must stand in the clerk's point before a formula about it is printed there.
 NEEDED: tuple[tuple[str, ...], ...] = tuple(
     _words(row)
@@ -26,8 +40,6 @@ NEEDED: tuple[tuple[str, ...], ...] = tuple(
         "三会一课 组织生活 支部",
         "中心组",
         "第一议题",
-        "巡察 巡视 整改",
-        "巡视 巡察 整改",
         "整改 巡察 巡视 问题清单",
         "廉政 廉洁 党风 反腐",
         "清廉 廉洁 廉政",
@@ -81,10 +93,13 @@ NEEDED: tuple[tuple[str, ...], ...] = tuple(
         "支部 党组织",
         "政务服务 审批 窗口",
         "模范机关 机关",
+        "机关实际 机关",
+        "遗漏 排查 整改 清单 问题",
+        "战斗力导向 支部 党组织 党建",
         "机关党 机关",
         "党建 支部 党组织 党员",
         "党组织 支部 党建",
-        "学习教育 学习",
+        "学习教育 主题教育",
         "党章 党纪 党规",
         "融合 业务",
         "宣讲 宣传",
@@ -92,6 +107,8 @@ NEEDED: tuple[tuple[str, ...], ...] = tuple(
         "社会主义核心价值观",
         "战斗堡垒 支部 党组织",
         "服务群众 群众 便民",
+        "群众监督 监督",
+        "明纪 警示 纪律",
         "党性 党员 党课",
         "管党治党 从严治党 主体责任",
         "从严治党 管党治党 廉政 党风",
@@ -124,6 +141,7 @@ _STANCES = _words(
     """
     明确 牢记 作出 内化 知责 守土 务实 力保 对照 紧跟 紧贴 把握 适应 主动 狠抓 丰富 创新 善于 补齐 凝聚起 同时 优化 抓好 统一 正确
     拧 讲党性 举一反三 扛在 一抓到底 持之以恒 以上率下 因地制宜 靶向 精准 争 服务 放在 纳入 学 在 整合 探索 从严 从实 重点 发扬 研究
+    不停顿 密切 示警 感悟 鼓励 高度重视 发展积极
     找准 充分挖掘 高效 选优配强 解决 带头 深刻 严明 净化 涵养 激励 引领 维护 防范 守住 抓实 抓紧 抓细 继续 转化 以学 多 在党
     """
 )

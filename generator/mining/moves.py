@@ -20,6 +20,9 @@ _GROWN = re.compile(
     r"(扩大|提高|提升|发展|增长|改善|增强|优化|回升|巩固|下降|减少|缩减|增加|达到?|超过|突破|实现|落地|竣工|投产|通车|投用|启用|启动|开诊|揭牌|交付|成为|进入"
     r"|占比?|升级|见效|运行|全覆盖|广泛|牢固|充足|有力|火热|向好|成型|成势|加强|加快|建成|完成)"
 )
+_ATTAINS = re.compile(
+    r"取得了?.{0,8}(成效|成果|成绩|进展)$|^收到了?.{0,6}(成效|效果)$|^未(发现|发生|出现)|(发表|刊发|刊登|录用).*\{[篇条]数\d*\}|^(进一步|有效|不断)?(提升|增强|推动|形成|实现)了|均已|^更加(坚定|自觉|牢固|扎实|浓厚|紧密|规范|健全)"
+)
 _MAGNITUDE = re.compile(r"\{[^{}]*\}(?:%|亿|万[元亿吨人户亩千套辆家台张平公]|个百分点|公里|倍)")
 _ATTAINED = re.compile(
     r"^(?:累计|全年|共|已)?(完成|新增|新建|建成|解决|修复|新?创建|整合|收储|净增|减税|引进|实施|缩减|转移).*\{[^{}]*数\d*\}|^(?:涌现|荣获|获评|形成了)"
@@ -30,6 +33,8 @@ _ACTION = re.compile(
 _WHEN = re.compile(r"(期间|以来|季度|今年|年初|全年|上半年|下半年|截[至止]目前|\{日期\}|月)$")
 _DOES = re.compile(r"始终|坚决|圆满|下达|做到|鼓励|增强|一体|高质量|“|针对|充分")
 _LACKS = re.compile(r"有待|仍有发生|(问题|矛盾|困难).{0,4}突出|略有减|还不够|仍然?存在")
+_FALLS_SHORT = re.compile(r"有所(不足|欠缺)$|有待")
+_CONCEDES = re.compile(r"虽然?|尽管")
 _SUBJECTS = re.compile(
     r"^(\{|我们|各级|各地|政府|党|局|工委|机关|班子|领导|全体|全局|科级|支部|书记|成员|按照|要|一[是要]|[二三四五六七八九十]+[是要]|第[一二三四五]|在.{2,20}[，,])"
 )
@@ -85,8 +90,13 @@ def is_result(sentence: str) -> bool:
 
 
 def attains(clause: str) -> bool:
-    """Whether a ``clause`` amid measures says what they came to."""
-    return re.search(r"取得了?.{0,8}(成效|成果|成绩|进展)$|^(进一步|有效|不断)?(提升|增强|推动|形成|实现)了|均已", clause) is not None
+    """Whether a ``clause`` amid measures, or before the turn to the problems, says what they came to; what is only conceded (虽然) does not."""
+    return _ATTAINS.search(clause) is not None and not _CONCEDES.match(clause)
+
+
+def falls_short(clause: str) -> bool:
+    """Whether a ``clause`` amid causes names the shortcoming itself."""
+    return _FALLS_SHORT.search(clause) is not None and not _CAUSE.search(clause)
 
 
 def _among_problems(sentence: str, place: Place) -> Move:
@@ -101,7 +111,7 @@ def _among_problems(sentence: str, place: Place) -> Move:
 
 _LEAD_PARTS = (
     ("指导思想", re.compile(r"思想为(指导|统领|遵循)|新时代中国特色社会主义思想|重要(讲话|论述)")),
-    ("目标", re.compile(r"^(切实)?为.+(提供|赋能|保[证障])|^(力争|推动|推进|努力)|再上新台阶")),
+    ("目标", re.compile(r"^(切实)?为.+(提供|赋能|保[证障])|^(力争|推动|推进|努力|切实(增强|提升|提高))|再上新台阶")),
     ("中心", re.compile(r"围绕|服务大局|中心工作|决策部署")),
     ("抓手", re.compile(r"^(坚持|聚焦|突出|充分发挥|把|以.+为抓手|着力|整合|凝聚|切实)")),
 )

@@ -12,6 +12,7 @@ from functools import lru_cache
 from generator.bank.formulations import Formulation, dated_unknown, validity
 from generator.bank.phrase import SLOT, Kind, Nature
 from generator.bank.slots import asks_for_facts
+from generator.chinese.punctuation import clauses
 from generator.mining.lexicon import GENERAL, STANCES
 from generator.report import Move
 
@@ -30,23 +31,28 @@ class Judged:
 
 _QUOTED = re.compile(r"“([^“”]+)”")
 _RESULT = re.compile(
-    r"取得|圆满|均已|已(?!知)|得到|获评|荣获|收到了|成效(明显|显著)|(明显|显著|大幅)(提升|增强|改善|提高)|达到|走在前列|^形成"
+    r"取得|圆满|均已|已(?!知)|得到|获评|荣获|收到了|成效(明显|显著)|(明显|显著|大幅)(提升|增强|改善|提高)|达到|走在前列|^形成|^未(?:发现|发生|出现)"
     r"|[\u4e00-\u9fff](?<![为除罢未])了(?!解|然)|存在"
 )
 _EVENT = re.compile(
     r"召开|(?<!党)组织(?!建设|力|体系|观念|生活|保障|保证|领导|优势|资源|动能|功能|设置|委员|书记|和|性|的|、|，|”|基础|活动方式|号召|进步|示范|在|战斗|生机|动能|$)"
     r"|(?<!有效)(?<!高效)开展|制定|印发|制发|成立|走访|签订|撰写|参加|参观|观看|邀请|举办|发放|推送|下达|升级|更新|公开|设立|下设|报送|回复|推出|建设农家|搭建|开设|采取|分设|传达"
     r"|赴|走进|收看|收听|宣讲|调查处理|审查|点名|(?<!同)(?<!决策)(?<!动员)(?<!精心)部署|汇报(?!，)|联系思想|诵读|聘请|采用|组建|换届|(?<!同)检查|纳入|培训|季度|每月|至少|长廊|品牌"
-    r"|通过工作群|补充新鲜|提醒和督查|分析研判"
+    r"|通过工作群|迅速动员|补充新鲜|提醒和督查|分析研判"
 )
-_CONDUCT = re.compile(r"(?:\{主体\})?(?:始终|一贯)?(?:严格|认真|全面|坚决|切实|不断|及时)?(?:坚持|贯彻)?(?P<does>执行|落实|履行|扛起|(?<=严格)坚持)")
+_OPEN = re.compile(r"\{某事\d*\}")
+_CONDUCT = re.compile(
+    r"(?:\{主体\})?(?:[把将]\{某事\})?(?:始终|一贯)?(?:严格|认真|全面|坚决|切实|不断|及时)?(?:坚持|贯彻)?(?P<does>执行|落实|履行|扛起|(?<=严格)坚持)"
+)
 _PART = re.compile(r"(做法|成效|情况|问题|不足|原因|打算|计划|思路)$")
 _AIM = re.compile(r"^(推动|确保|促进|引导|力争|着力|努力|督促|以|把|将|坚持|围绕|结合)")
 _SAYING = re.compile(r".{2,6}[^就只于]是.{3,}")
 _SETTING = re.compile(r"面对.{0,4}(形势|任务|要求|挑战).{0,8}")
 _SUBJECT_STANCE = re.compile(r"[\u4e00-\u9fff]{2,6}?(坚持以|始终坚持|始终以)")
 _CONTRAST = re.compile(r"(由|从)“[^“”]+”(到|向)“[^“”]+”")
-_LOCAL = re.compile(r"高新区|新区|成渝|沙家浜|[^全本我省各县]{2}(?:镇|县|村)|县委|省市党代会|区工委|建行|城管|公安|话务|中轴|清廉规划|镇宣传")
+_LOCAL = re.compile(
+    r"高新区|新区|成渝|沙家浜|[^全本我省各县]{2}(?:(?<![乡城])镇|县|(?<![乡农])村)|县委|省市党代会|区工委|建行|城管|公安|话务|中轴|清廉规划|镇宣传"
+)
 
 
 def judge(text: str, kind: Kind, move: Move | None, formulations: tuple[Formulation, ...], common: frozenset[str] = GENERAL) -> Judged:
@@ -89,9 +95,11 @@ def _of_formulation(text: str, known: frozenset[str]) -> tuple[Nature, str]:
 
 
 def _particular(text: str, known: frozenset[str]) -> str:
-    """Why ``text`` is bound to one unit and its year; empty where it is not."""
-    if asks_for_facts(text):
+    """Why ``text`` is bound to one unit and its year; empty where it is not. An open slot within a clause leaves the clause its own words."""
+    if asks_for_facts(_OPEN.sub("", text)):
         return "有待填的事实"
+    if any(_OPEN.fullmatch(clause) for _, clause in clauses(text)):
+        return "有整句待填"
     if re.search(r"\d", SLOT.sub("", text)):
         return "有数字"
     if _LOCAL.search(text):

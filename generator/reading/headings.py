@@ -39,9 +39,9 @@ def heading(line: SourceLine) -> Heading | None:
     numbered = _numbered(line.text)
     if numbered:
         level, printed, ordinal, start = numbered
-        return _with_title(line.text, line.level or level, printed, ordinal, start)
+        return _styled(line.text, line.level, printed, ordinal, start) or _with_title(line.text, line.level or level, printed, ordinal, start)
     if line.level:
-        return _with_title(line.text, line.level, "", 0, 0)
+        return _styled(line.text, line.level) or _with_title(line.text, line.level, "", 0, 0)
     return None
 
 
@@ -71,6 +71,14 @@ def _with_title(text: str, level: int, printed: str, ordinal: int, start: int) -
         return None
     rest = text[end:].lstrip(BLANKS)
     return Heading(level, printed, ordinal, title, start, rest, len(text) - len(rest))
+
+
+def _styled(text: str, level: int, printed: str = "", ordinal: int = 0, start: int = 0) -> Heading | None:
+    """A paragraph in a heading style that is one sentence without a stop is a title however long it is."""
+    title = text[start:]
+    if not level or not title or re.search("[。！？；]", title):
+        return None
+    return Heading(level, printed, ordinal, title.rstrip("：:" + BLANKS), start, "", len(text))
 
 
 _ROLE_CUES = (

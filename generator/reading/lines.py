@@ -21,6 +21,10 @@ class SourceLine:
     kind: LineKind | None = None
     level: int = 0
 
+    @property
+    def styled(self) -> bool:
+        return bool(self.kind or self.level)
+
 
 _CHROME = frozenset(
     """
@@ -49,7 +53,10 @@ _LONGEST_LABELLED = 30
 
 
 def clean(lines: Iterable[SourceLine]) -> list[SourceLine]:
-    """Trimmed lines without empty ones and page chrome; paragraphs glued by wide gaps apart, hard-wrapped ones together."""
+    """Trimmed lines without empty ones and page chrome; paragraphs glued by wide gaps apart, hard-wrapped ones together.
+
+    A line whose kind or level a Word style tells is taken as it stands.
+    """
     kept = [line for raw in lines for line in _split(raw) if line.text]
     return _unwrap(_without_chrome(_without_trailer(kept)))
 
@@ -57,9 +64,9 @@ def clean(lines: Iterable[SourceLine]) -> list[SourceLine]:
 def _without_trailer(lines: list[SourceLine]) -> list[SourceLine]:
     """``lines`` up to what a web page hangs on their end: related news, a licence, a glossary of the terms used."""
     half = len(lines) // 2
-    end = next((i for i, line in enumerate(lines) if i > half and _TRAILER.fullmatch(line.text)), len(lines))
+    end = next((i for i, line in enumerate(lines) if i > half and not line.styled and _TRAILER.fullmatch(line.text)), len(lines))
     glosses = end
-    while glosses and _GLOSS.match(lines[glosses - 1].text):
+    while glosses and not lines[glosses - 1].styled and _GLOSS.match(lines[glosses - 1].text):
         glosses -= 1
     return lines[: glosses if end - glosses >= _FEWEST_GLOSSES else end]
 
@@ -71,7 +78,7 @@ def _without_chrome(lines: list[SourceLine]) -> list[SourceLine]:
     for line in lines:
         follows = before == ">" or _BARE_LABEL.fullmatch(before) is not None
         labelled = follows and len(line.text) <= _LONGEST_LABELLED and line.text[-1] not in "。；！？：:"
-        if not _is_chrome(line.text) and not (labelled and not _NUMBERED.match(line.text)):
+        if line.styled or (not _is_chrome(line.text) and not (labelled and not _NUMBERED.match(line.text))):
             kept.append(line)
         before = line.text
     return kept
@@ -79,7 +86,8 @@ def _without_chrome(lines: list[SourceLine]) -> list[SourceLine]:
 
 def _split(raw: SourceLine) -> Iterator[SourceLine]:
     start = 0
-    for gap in [*_PARAGRAPH_GAP.finditer(raw.text), None]:
+    gaps = [] if raw.styled else _PARAGRAPH_GAP.finditer(raw.text)
+    for gap in [*gaps, None]:
         piece = raw.text[start : gap.start() if gap else None]
         indent = len(piece) - len(piece.lstrip(BLANKS))
         yield replace(raw, text=piece.strip(BLANKS), column=raw.column + start + indent)

@@ -4,13 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from generator.problems import Place, Problem, Severity
 from generator.reading.headings import Heading, chapter_roles, heading, roles, with_chapters
+from generator.reading.letterhead import APART, imprint, masthead
 from generator.reading.lines import SourceLine, clean
 from generator.reading.points import Label, labels, lead_length
-from generator.report import Block, Inlines, LineKind, Origin, OriginKind, Paragraph, Point, Report, Role, Section, Text
+from generator.report import (
+    BLANK_MARK,
+    Blank,
+    Block,
+    Inline,
+    Inlines,
+    LineKind,
+    Origin,
+    OriginKind,
+    Paragraph,
+    Point,
+    Report,
+    Role,
+    Section,
+    Text,
+)
 
 
 @dataclass
@@ -26,7 +43,12 @@ class _Part:
 def read_report(name: str, lines: Iterable[SourceLine]) -> tuple[Report, list[Problem]]:
     """The report that ``lines`` hold and what is odd about its outline (warnings). Total: any text gives some report."""
     reader = _Reader(name)
-    return reader.report(clean(lines)), sorted(set(reader.problems))
+    cleaned = clean(lines)
+    report = reader.report([line for line in cleaned if line.kind not in APART])
+    apart = [line for line in cleaned if line.kind in APART]
+    if apart:
+        report = replace(report, masthead=masthead(apart, reader.text), imprint=imprint(apart, reader.text))
+    return report, sorted(set(reader.problems))
 
 
 def _is_level(line: SourceLine) -> bool:
@@ -40,7 +62,7 @@ _DATE = re.compile(
     r"(\d{1,2}|[一二三四五六七八九十]{1,3}|[×xX*]{1,2})月"
     r"((\d{1,2}|[一二三四五六七八九十]{1,3}|[×xX*]{1,2})日)?[）)]?"
 )
-_CLOSES = re.compile(r"(以上|特此|专此)(报告|汇报|情况|总结|函|请|.{0,12}(审议|审阅|批评指正))")
+_CLOSES = re.compile(r"(以上|特此|专此)(报告|汇报|情况|总结|函|请|是.{0,20}，请|.{0,12}(审议|审阅|批评指正))")
 _CALL = re.compile(r"让我们.{0,12}(团结|携手|紧密|同心)")
 _ADDRESS = re.compile(r"各位(代表|委员|同志|领导).{0,10}")
 _ATTACHMENT = re.compile(r"附件[：:]\s*")
@@ -69,8 +91,8 @@ class _Reader:
         parts = self._parts(body)
         given = chapter_roles([part.head.title for part in parts])
         sections = tuple(self._section(part, own) for part, own in zip(parts, given, strict=True))
-        paragraphs = tuple(Paragraph(self._text(line)) for line in lead)
-        ending = tuple(Paragraph(self._text(line)) for line in closing)
+        paragraphs = tuple(Paragraph(self.text(line)) for line in lead)
+        ending = tuple(Paragraph(self.text(line)) for line in closing)
         return Report(title, addressee, paragraphs, sections, ending, attachments, signature, date, self.name)
 
     def _without_sections(
@@ -81,19 +103,19 @@ class _Reader:
         if lines:
             self._warn(lines[0], "no-headings", "没有认出标题层次", "大标题用 一、二、三、，或用“标题 1”样式")
         sections = (Section(1, "", (), frozenset(), self._blocks(body[1:])),) if len(body) > 1 else ()
-        ending = tuple(Paragraph(self._text(line)) for line in closing)
-        lead = tuple(Paragraph(self._text(line)) for line in body[:1])
+        ending = tuple(Paragraph(self.text(line)) for line in closing)
+        lead = tuple(Paragraph(self.text(line)) for line in body[:1])
         return Report(title, addressee, lead, sections, ending, attachments, signature, date, self.name)
 
     def _front(self, lines: list[SourceLine]) -> tuple[Inlines, Inlines, list[SourceLine]]:
         size = _title_length(lines)
-        title = tuple(t for line in lines[:size] for t in self._text(line))
+        title = tuple(t for line in lines[:size] for t in self.text(line))
         rest = lines[size:]
         at = next((i for i, line in enumerate(rest[:8]) if _is_addressee(line)), None)
         if at is None or any(_is_level(line) for line in rest[:at]):
             return title, (), rest
         line = rest[at]
-        addressee = self._text(line, 0, len(line.text.rstrip("：:")))
+        addressee = self.text(line, 0, len(line.text.rstrip("：:")))
         return title, addressee, rest[:at] + rest[at + 1 :]
 
     def _tail(self, lines: list[SourceLine]) -> tuple[list[SourceLine], tuple[Inlines, ...], Inlines, Inlines]:
@@ -101,9 +123,9 @@ class _Reader:
         signed: Inlines = ()
         dated: Inlines = ()
         if len(rest) > 1 and (rest[-1].kind is LineKind.DATE or _DATE.fullmatch(rest[-1].text.replace(" ", ""))):
-            dated = self._text(rest.pop())
-            if _is_signature(rest[-1]):
-                signed = self._text(rest.pop())
+            dated = self.text(rest.pop())
+        if len(rest) > 1 and (_is_signature(rest[-1]) if dated else rest[-1].kind is LineKind.SIGNATURE):
+            signed = self.text(rest.pop())
         at = next((i for i, line in enumerate(rest) if i and _ATTACHMENT.match(line.text)), None)
         if at is None or len(rest) - at > 12:
             return rest, (), signed, dated
@@ -113,7 +135,7 @@ class _Reader:
         head = _ATTACHMENT.match(line.text)
         start = head.end() if head else 0
         item = _ITEM.match(line.text, start)
-        return self._text(line, item.end() if item else start)
+        return self.text(line, item.end() if item else start)
 
     # --- sections ---------------------------------------------------------------------------------------------------
 
@@ -154,7 +176,7 @@ class _Reader:
         return Section(
             head.level,
             head.number,
-            self._text(line, head.title_at, head.title_at + len(head.title)),
+            self.text(line, head.title_at, head.title_at + len(head.title)),
             own,
             self._blocks(body + part.body),
             tuple(self._section(child, roles(child.head.title, own)) for child in part.parts),
@@ -175,8 +197,8 @@ class _Reader:
 
     def _paragraph(self, line: SourceLine, found: list[Label]) -> list[Block]:
         if not found:
-            return [Paragraph(self._text(line))]
-        blocks: list[Block] = [Paragraph(self._text(line, 0, found[0].start))] if found[0].start else []
+            return [Paragraph(self.text(line))]
+        blocks: list[Block] = [Paragraph(self.text(line, 0, found[0].start))] if found[0].start else []
         ends = [label.start for label in found[1:]] + [len(line.text)]
         for label, end in zip(found, ends, strict=True):
             blocks.append(self._point(line, label, end))
@@ -184,14 +206,25 @@ class _Reader:
 
     def _point(self, line: SourceLine, label: Label, end: int) -> Point:
         cut = label.end + lead_length(line.text[label.end : end])
-        return Point(self._text(line, label.start, label.end), self._text(line, label.end, cut), self._text(line, cut, end), run_in=label.start > 0)
+        return Point(self.text(line, label.start, label.end), self.text(line, label.end, cut), self.text(line, cut, end), run_in=label.start > 0)
 
-    def _text(self, line: SourceLine, start: int = 0, end: int | None = None) -> Inlines:
+    def text(self, line: SourceLine, start: int = 0, end: int | None = None) -> Inlines:
+        """The characters of ``line`` from ``start`` to ``end`` with their origins, marks of blanks as blanks."""
         text = line.text[start:end]
-        return (Text(text, Origin(OriginKind.REPORT, self.name, line.number, line.column + start)),) if text else ()
+        pieces = [piece for piece in _BLANK.split(text) if piece]
+        at = accumulate((len(piece) for piece in pieces), initial=line.column + start)
+        origins = (Origin(OriginKind.REPORT, self.name, line.number, column) for column in at)
+        return tuple(_inline(piece, origin) for piece, origin in zip(pieces, origins, strict=False))
 
     def _warn(self, line: SourceLine, code: str, message: str, hint: str) -> None:
         self.problems.append(Problem(Place(self.name, line.number, line.column), code, message, hint, Severity.WARNING))
+
+
+_BLANK = re.compile(f"({BLANK_MARK})")
+
+
+def _inline(text: str, origin: Origin) -> Inline:
+    return Blank(text, origin) if text == BLANK_MARK else Text(text, origin)
 
 
 def _tail_of(line: SourceLine, start: int) -> SourceLine:
@@ -227,7 +260,7 @@ def _is_addressee(line: SourceLine) -> bool:
 
 
 def _is_signature(line: SourceLine) -> bool:
-    if line.kind:
+    if line.kind not in (None, LineKind.BODY):
         return line.kind is LineKind.SIGNATURE
     unstopped = line.text[-1] not in "。；，：:！？" and len(line.text) <= 40
     return unstopped and heading(line) is None and not _ATTACHMENT.match(line.text)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from generator.render.styles import HIGHLIGHTS, Look
+from generator.render.looks import Look
+from generator.render.styles import HIGHLIGHTS
 
 Element = BaseOxmlElement
 
@@ -84,7 +86,7 @@ def run_look(look: Look) -> Element:
 def paragraph_look(look: Look, indent: Indent, outline: int | None = None) -> Element:
     """``pPr`` of a paragraph style; ``outline`` 0–3 puts it into the navigation pane.
 
-    Type larger than 三号 leaves the grid of lines: LibreOffice would give each of its lines two rows, whatever the exact pitch says.
+    Type of another size than 三号 leaves the grid of lines: LibreOffice would give each of its lines one or two rows, whatever its pitch says.
     """
     made = element(
         "pPr",
@@ -94,7 +96,7 @@ def paragraph_look(look: Look, indent: Indent, outline: int | None = None) -> El
         switch("overflowPunct", True),
         switch("autoSpaceDE", False),
         switch("autoSpaceDN", False),
-        switch("snapToGrid", look.size * 10 <= CHARACTER),
+        switch("snapToGrid", look.size * 10 == CHARACTER),
         element("spacing", before=0, after=0, line=look.line, lineRule="exact"),
         indent.element(),
         switch("contextualSpacing", False),
@@ -105,12 +107,16 @@ def paragraph_look(look: Look, indent: Indent, outline: int | None = None) -> El
     return made
 
 
-def run(text: str, style: str = "", highlight: str = "") -> Element:
-    """A run of characters; ``style`` is the id of a character style."""
+def run(text: str, style: str = "", highlight: str = "", scale: int = 100, size: int = 0) -> Element:
+    """A run of characters; ``style`` is the id of a character style, ``scale`` its width in per cent, ``size`` in half-points (0: the style's)."""
     properties = element("rPr")
     if style:
         properties.append(element("rStyle", val=style))
     properties.append(element("rFonts", hint="eastAsia"))
+    if scale != 100:
+        properties.append(element("w", val=scale))
+    if size:
+        properties.extend((element("sz", val=size), element("szCs", val=size)))
     if highlight:
         properties.append(element("highlight", val=highlight))
     return element("r", properties, _text("t", text))
@@ -133,14 +139,42 @@ def _text(tag: str, text: str) -> Element:
     return made
 
 
-def paragraph(style: str, *runs: Element, indent: Indent | None = None, keep_next: bool = False) -> Element:
-    """A paragraph in the style of that id, with what it sets of its own."""
-    properties = element("pPr", element("pStyle", val=style))
+_ORDER = ("keepNext", "keepLines", "pageBreakBefore", "framePr", "pBdr", "tabs", "snapToGrid", "spacing", "ind", "jc", "outlineLvl", "rPr")
+
+
+def paragraph(style: str, *runs: Element, indent: Indent | None = None, keep_next: bool = False, own: Iterable[Element] = ()) -> Element:
+    """A paragraph in the style of that id, with what it sets of its own: ``own`` are more properties, put in the order of the schema here."""
+    properties = [*own]
     if keep_next:
         properties.append(switch("keepNext", True))
     if indent is not None:
         properties.append(indent.element())
-    return element("p", properties, *runs)
+    ordered = sorted(properties, key=lambda made: _ORDER.index(made.tag.split("}")[1]))
+    return element("p", element("pPr", element("pStyle", val=style), *ordered), *runs)
+
+
+def borders(**sides: Element) -> Element:
+    """``pBdr`` with the sides given (top, bottom), in the order of the schema."""
+    return element("pBdr", *(sides[side] for side in ("top", "bottom") if side in sides))
+
+
+def rule(side: str, eighths: int, colour: str = "000000", space: int = 0) -> Element:
+    """A single line on one side; ``space`` in points between it and the text."""
+    return element(side, val="single", sz=eighths, space=space, color=colour)
+
+
+def tab_stop(position: int, align: str = "left") -> Element:
+    return element("tab", val=align, pos=position)
+
+
+def tab() -> Element:
+    return element("r", element("tab"))
+
+
+def sliver(style: str) -> Element:
+    """A paragraph too low to be seen: Word wants one after a table and after a frame."""
+    flat = element("spacing", before=0, after=0, line=20, lineRule="exact")
+    return paragraph(style, indent=Indent(), own=(switch("snapToGrid", False), flat, element("rPr", element("sz", val=2))))
 
 
 def shading(highlight: str) -> Element:

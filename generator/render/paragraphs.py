@@ -1,114 +1,112 @@
-"""The printed paragraphs of a report as elements of a Word file: where each stands follows GB/T 9704-2012, clause 7.3."""
+"""The printed paragraphs of a report as elements of a Word file: where each stands follows GB/T 9704-2012, clauses 7.2 and 7.3."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import groupby, pairwise
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 
-from generator.chinese.width import ems
-from generator.render.ooxml import CHARACTER, Element, Indent, line_break, paragraph, run
-from generator.render.parts import BLANK_STYLE, LEAD_STYLE, STYLE_IDS
-from generator.render.printable import printable
-from generator.render.standing import stands_out
-from generator.render.styles import Look, Style
+from generator.render import annex
+from generator.render.closing import Closing
+from generator.render.looks import Look, Style
+from generator.render.masthead import masthead
+from generator.render.ooxml import Element, Indent, line_break, paragraph
+from generator.render.paging import empty_lines, kept_with_closing, title_room
+from generator.render.parts import STYLE_IDS
+from generator.render.pieces import Piece, characters, pieces, runs
 from generator.render.title_lines import title_lines
-from generator.report import Inline, Line, LineKind, Report, lines, plain
+from generator.report import ANNEX_KINDS, IMPRINT_KINDS, MASTHEAD_KINDS, Line, LineKind, Report, Table, lines
+
+Attach = Callable[[Element, Line], None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """Characters with the id of a character style and the colour they are marked with."""
+def paragraphs(report: Report, style: Style, attach: Attach | None = None) -> Iterator[Element]:
+    """The paragraphs of ``report`` from 版头 to the annexes, with the empty lines that the style puts between them.
 
-    text: str
-    style: str = ""
-    highlight: str = ""
-
-
-def paragraphs(report: Report, style: Style) -> Iterator[Element]:
-    """The paragraphs of ``report`` from title to date, with the empty lines that the style puts between them."""
-    printed = list(lines(report))
-    closing = _Closing.of(report, style)
-    for before, line, after in zip([None, *printed], printed, [*printed[1:], None], strict=False):
-        for _ in range(_empty_lines(before, line, style)):
-            yield paragraph(STYLE_IDS[LineKind.BODY], keep_next=line.kind is not LineKind.BODY)
-        signed = after is not None and _ends(after) and not _ends(line)
-        yield _paragraph(line, style, closing, keep_next=signed and _fits_with_closing(line, style))
-
-
-def _ends(line: Line) -> bool:
-    return line.kind in (LineKind.SIGNATURE, LineKind.DATE)
-
-
-def _fits_with_closing(line: Line, style: Style) -> bool:
-    """Whether a last paragraph can share one page with what closes the report.
-
-    One that cannot is left to flow: LibreOffice moves a paragraph kept with its next as a whole, and would leave the page before it empty.
+    ``attach`` sees each paragraph with the line it prints.
     """
-    page = style.page
-    rows = (page.height - page.top - page.bottom) // style.line
-    look = style.look(line.kind, line.level)
-    return (look.indent + _characters(line.text, look)) * CHARACTER <= (rows - style.signature.lines_before - 2) * page.text_width
+    seen = attach or _unseen
+    printed = list(lines(report))
+    head = [line for line in printed if line.kind in MASTHEAD_KINDS]
+    main = [line for line in printed if line.kind not in (*MASTHEAD_KINDS, *ANNEX_KINDS, *IMPRINT_KINDS)]
+    yield from _headed(head, style, seen)
+    yield from _main(main, head[-1] if head else None, report, style, seen)
+    yield from _annexes(report, style, seen)
 
 
-def _empty_lines(before: Line | None, line: Line, style: Style) -> int:
-    """Empty lines between two kinds of paragraph; a date without a signature stands where the signature would."""
-    if before is None or before.kind is line.kind:
-        return 0
-    opening = style.signature if _ends(line) and not _ends(before) else style.look(line.kind, line.level)
-    return max(style.look(before.kind, before.level).lines_after, opening.lines_before)
+def _unseen(made: Element, line: Line) -> None:
+    """Nobody looks."""
 
 
-def _paragraph(line: Line, style: Style, closing: _Closing, keep_next: bool) -> Element:
+def _headed(head: Sequence[Line], style: Style, attach: Attach) -> Iterator[Element]:
+    before: Line | None = None
+    for line, made in masthead(head, style):
+        if before is not None and before.kind is LineKind.ISSUER:
+            yield from _empty(style.masthead.number.lines_before)
+        attach(made, line)
+        yield made
+        before = line
+
+
+def _empty(count: int, keep_next: bool = False) -> Iterator[Element]:
+    for _ in range(count):
+        yield paragraph(STYLE_IDS[LineKind.BODY], keep_next=keep_next)
+
+
+def _main(main: Sequence[Line], above: Line | None, report: Report, style: Style, attach: Attach) -> Iterator[Element]:
+    closing = Closing.of(report, style)
+    kept = kept_with_closing(main, style, report.sealed)
+    for n, (before, line) in enumerate(zip([above, *main], main, strict=False)):
+        yield from _empty(empty_lines(before, line, style, report.sealed), keep_next=line.kind is not LineKind.BODY)
+        made = _paragraph(line, style, closing, keep_next=n in kept)
+        attach(made, line)
+        yield made
+
+
+def _annexes(report: Report, style: Style, attach: Attach) -> Iterator[Element]:
+    tables: list[Table] = [a.table for a in report.annexes]
+    before: Line | None = None
+    for line in lines(report):
+        if line.kind is LineKind.ANNEX:
+            before = line
+            yield annex.label(line, style)
+        elif line.kind is LineKind.ANNEX_TITLE:
+            yield from _empty(empty_lines(before, line, style, report.sealed), keep_next=True)
+            made = paragraph(STYLE_IDS[line.kind], *_title_runs(list(pieces(line, style)), style))
+            attach(made, line)
+            yield made
+            yield from _empty(style.annex.title.lines_after)
+            yield from annex.table(tables.pop(0), style, attach)
+
+
+def _paragraph(line: Line, style: Style, closing: Closing, keep_next: bool) -> Element:
     """One printed paragraph. ``keep_next``: the signature follows, and its date must not stand on a page alone (7.3.5.5)."""
     identity = STYLE_IDS[line.kind]
-    pieces = list(_pieces(line, style))
+    found = list(pieces(line, style))
     match line.kind:
         case LineKind.TITLE:
-            return paragraph(identity, *_title_runs(pieces, style))
+            return paragraph(identity, *_title_runs(found, style))
         case LineKind.HEADING:
-            return paragraph(f"{identity}{line.level}", *_runs(pieces))
+            return paragraph(f"{identity}{line.level}", *runs(found))
         case LineKind.ATTACHMENT:
-            return paragraph(identity, *_runs(pieces), indent=_attachment_indent(line, style.attachment), keep_next=keep_next)
+            return paragraph(identity, *runs(found), indent=_attachment_indent(line, style.attachment), keep_next=keep_next)
         case LineKind.SIGNATURE:
-            return paragraph(identity, *_runs(pieces), indent=Indent(right=closing.signature))
+            return paragraph(identity, *runs(found), indent=Indent(right=closing.signature))
         case LineKind.DATE:
-            return paragraph(identity, *_runs(pieces), indent=Indent(right=closing.date))
+            return paragraph(identity, *runs(found), indent=Indent(right=closing.date))
         case _:
-            return paragraph(identity, *_runs(pieces), keep_next=keep_next)
+            return paragraph(identity, *runs(found), keep_next=keep_next)
 
 
-def _pieces(line: Line, style: Style) -> Iterator[_Piece]:
-    if line.number:
-        yield _Piece(printable(line.number), LEAD_STYLE if line.leads else "")
-    for i, inline in enumerate(line.inlines):
-        yield _piece(inline, i in line.leads, style)
-
-
-def _piece(inline: Inline, leads: bool, style: Style) -> _Piece:
-    if stands_out(inline):
-        return _Piece(printable(inline.text), BLANK_STYLE, style.highlight)
-    return _Piece(printable(inline.text), LEAD_STYLE if leads else "")
-
-
-def _runs(pieces: Iterable[_Piece]) -> list[Element]:
-    """Runs of ``pieces``, those that look alike joined."""
-    alike = groupby(pieces, key=lambda p: (p.style, p.highlight))
-    texts = [("".join(p.text for p in group), look) for look, group in alike]
-    return [run(text, *look) for text, look in texts if text]
-
-
-def _title_runs(pieces: list[_Piece], style: Style) -> list[Element]:
-    """The title with its lines broken; none fills the width of the page, or a centred title would not look it."""
-    full = style.page.text_width // (style.title.size * 10)
-    offsets = _offsets(piece.text for piece in pieces)
-    broken = title_lines("".join(piece.text for piece in pieces), full - 1, frozenset(offsets))
-    runs: list[Element] = []
+def _title_runs(found: list[Piece], style: Style) -> list[Element]:
+    """The title with its lines broken."""
+    offsets = _offsets(piece.text for piece in found)
+    broken = title_lines("".join(piece.text for piece in found), title_room(style), frozenset(offsets))
+    made: list[Element] = []
     for start, end in pairwise(_offsets(broken)):
-        if runs:
-            runs.append(line_break())
-        runs += _runs(_between(pieces, start, end))
-    return runs
+        if made:
+            made.append(line_break())
+        made += runs(_between(found, start, end))
+    return made
 
 
 def _offsets(texts: Iterable[str]) -> list[int]:
@@ -119,44 +117,17 @@ def _offsets(texts: Iterable[str]) -> list[int]:
     return offsets
 
 
-def _between(pieces: list[_Piece], start: int, end: int) -> Iterator[_Piece]:
+def _between(found: list[Piece], start: int, end: int) -> Iterator[Piece]:
     at = 0
-    for piece in pieces:
+    for piece in found:
         text = piece.text[max(0, start - at) : max(0, end - at)]
         at += len(piece.text)
         if text:
-            yield _Piece(text, piece.style, piece.highlight)
-
-
-def _characters(text: str, look: Look) -> float:
-    """The width of ``text`` as printed, in the characters that indents are counted in."""
-    return sum(ems(c) * look.size * 10 + look.spacing for c in text) / CHARACTER
+            yield Piece(text, piece.style, piece.highlight)
 
 
 def _attachment_indent(line: Line, look: Look) -> Indent:
     """附件：1. stands two characters in; names, and what of them runs over, align under the first character of the name (7.3.4)."""
-    opening = _characters(line.number, look)
-    start = look.indent + (0 if line.number.startswith("附件") else _characters("附件：", look))
+    opening = characters(line.number, look)
+    start = look.indent + (0 if line.number.startswith("附件") else characters("附件：", look))
     return Indent(left=start + opening, hanging=opening)
-
-
-@dataclass(frozen=True, slots=True)
-class _Closing:
-    """How far signature and date stand from the right, in characters, in a report without a seal (7.3.5.2)."""
-
-    signature: float
-    date: float
-
-    @classmethod
-    def of(cls, report: Report, style: Style) -> _Closing:
-        """The date begins two characters right of the signature; where it is the longer one it takes the gap and pushes the signature left."""
-        gap, shift = style.signature_gap, style.date_shift
-        room = style.page.text_width / CHARACTER - gap
-        signature = min(room, _characters(plain(report.signature), style.signature))
-        date = _characters(plain(report.date), style.date)
-        if not report.signature:
-            return cls(gap, gap)
-        date_gap = gap + signature - shift - date
-        if signature >= date:
-            return cls(gap, max(0.0, date_gap))
-        return cls(gap + shift + date - signature, gap)

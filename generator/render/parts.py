@@ -6,8 +6,8 @@ from xml.sax.saxutils import quoteattr
 
 from docx.oxml.ns import nsdecls
 
-from generator.render.ooxml import Element, Indent, element, paragraph_look, run_look, shading, switch
-from generator.render.styles import Look, Style
+from generator.render.looks import Look, Style
+from generator.render.ooxml import Element, Indent, element, fonts, paragraph_look, run_look, shading, switch
 from generator.report import LineKind
 
 STYLE_IDS = {
@@ -18,12 +18,26 @@ STYLE_IDS = {
     LineKind.ATTACHMENT: "NigaoAttachment",
     LineKind.SIGNATURE: "NigaoSignature",
     LineKind.DATE: "NigaoDate",
+    LineKind.COPY: "NigaoCopy",
+    LineKind.SECRECY: "NigaoSecrecy",
+    LineKind.URGENCY: "NigaoUrgency",
+    LineKind.ISSUER: "NigaoIssuer",
+    LineKind.NUMBER: "NigaoNumber",
+    LineKind.ANNEX: "NigaoAnnex",
+    LineKind.ANNEX_TITLE: "NigaoAnnexTitle",
+    LineKind.TABLE_HEAD: "NigaoTableHead",
+    LineKind.TABLE_ROW: "NigaoTable",
+    LineKind.COPIES: "NigaoCopies",
+    LineKind.PRINTER: "NigaoPrinter",
 }
 """Style ids by kind of line; a heading's level follows its id. Title and headings are Word's own, so its navigation pane knows them."""
 
 LEAD_STYLE = "NigaoLead"
 BLANK_STYLE = "NigaoBlank"
+SIGNER_NAME_STYLE = "NigaoSignerName"
 FOOTER_STYLE = "Footer"
+
+_PLAIN_KINDS = tuple(STYLE_IDS)[tuple(STYLE_IDS).index(LineKind.COPY) :]
 
 
 def styles_part(style: Style) -> Element:
@@ -42,8 +56,13 @@ def styles_part(style: Style) -> Element:
     made.append(_paragraph_style(STYLE_IDS[LineKind.ATTACHMENT], "附件说明", style.attachment, Indent()))
     made.append(_paragraph_style(STYLE_IDS[LineKind.SIGNATURE], "署名", style.signature, Indent(right=style.signature_gap)))
     made.append(_paragraph_style(STYLE_IDS[LineKind.DATE], "成文日期", style.date, Indent(right=style.signature_gap)))
+    for kind in _PLAIN_KINDS:
+        look = style.look(kind)
+        made.append(_paragraph_style(STYLE_IDS[kind], str(kind), look, Indent(first=look.indent)))
     made.append(_paragraph_style(FOOTER_STYLE, "footer", style.page_number, Indent()))
     made.append(_character_style(LEAD_STYLE, "要点句首", element("rPr", switch("b", style.lead_bold), switch("bCs", style.lead_bold))))
+    name = style.masthead.signer_name
+    made.append(_character_style(SIGNER_NAME_STYLE, "签发人姓名", element("rPr", fonts(name.east_asian, name.latin))))
     made.append(_character_style(BLANK_STYLE, "空缺", element("rPr", shading(style.highlight))))
     return made
 
@@ -94,7 +113,7 @@ def settings_part() -> Element:
 def fonts_part(style: Style) -> bytes:
     """``word/fontTable.xml``: each font used, and the one that may stand in for it on a computer without it."""
     substitutes = dict(style.substitutes)
-    looks = (style.title, style.addressee, *style.headings, style.body, style.attachment, style.signature, style.date, style.page_number)
+    looks = style.looks()
     east_asian = {look.east_asian for look in looks}
     latin = {look.latin for look in looks} - east_asian
     rows = [_font(name, "86", substitutes) for name in sorted(east_asian)] + [_font(name, "00", substitutes) for name in sorted(latin)]

@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
+from generator.render.notes import Notes
+from generator.render.origins import Explain, Sourced, sourced
 from generator.render.printable import printable
-from generator.report import Line, LineKind, Report, lines
+from generator.report import ANNEX_KINDS, IMPRINT_KINDS, MASTHEAD_KINDS, Line, LineKind, Report, lines
 
-_FLUSH = (LineKind.TITLE, LineKind.ADDRESSEE, LineKind.SIGNATURE, LineKind.DATE)
-
-
-def plain_text(report: Report) -> str:
-    """``report`` as text, the title set off by an empty line, blanks as their mark."""
-    return "".join(f"{_row(line)}\n" for line in lines(report))
+_FLUSH = (*MASTHEAD_KINDS, LineKind.TITLE, LineKind.ADDRESSEE, LineKind.SIGNATURE, LineKind.DATE, *ANNEX_KINDS, *IMPRINT_KINDS)
 
 
-def _row(line: Line) -> str:
+def plain_text(report: Report, explain: Explain | None = None) -> str:
+    """``report`` as text, the title set off by an empty line, blanks as their mark.
+
+    With ``explain`` a numbered note on each sentence, below the text, says where it comes from.
+    """
+    notes = Notes(explain)
+    rows = [_row(line, notes) for line in lines(report)]
+    if notes.made:
+        rows += ["", "注："]
+        rows += [f"［{n}］{printable(note)}" for n, note in enumerate(notes.made, 1)]
+    return "".join(f"{row}\n" for row in rows)
+
+
+def _row(line: Line, notes: Notes) -> str:
+    if line.cells:
+        return "｜".join("".join(_sentence(sentence, notes) for sentence in sourced(Line(line.kind, cell))) for cell in line.cells)
     indent = "" if line.kind in _FLUSH else "　　"
     after = "\n" if line.kind is LineKind.TITLE else ""
-    return f"{indent}{printable(line.text)}{after}"
+    return indent + "".join(_sentence(sentence, notes) for sentence in sourced(line)) + after
+
+
+def _sentence(sentence: Sourced, notes: Notes) -> str:
+    number = notes.number(sentence)
+    return f"{sentence.printed}［{number}］" if number else sentence.printed

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from generator.report import Blank, Inline, OriginKind
+from collections.abc import Iterator
 
-OFFERED = "〔待核〕"
-"""The mark of a claim that no fact fills, printed only where suggestions were asked for."""
+from generator.report import OFFERED, Blank, Inline, OriginKind, Report, lines
 
 
 def stands_out(inline: Inline) -> bool:
@@ -13,3 +12,8 @@ def stands_out(inline: Inline) -> bool:
     if isinstance(inline, Blank):
         return True
     return OFFERED in inline.text or (inline.origin is not None and inline.origin.kind is OriginKind.BLANK)
+
+
+def standing(report: Report) -> Iterator[Inline]:
+    """Everything in ``report`` that stands out, in its order."""
+    yield from (inline for line in lines(report) for inline in line.inlines if stands_out(inline))

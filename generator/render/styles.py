@@ -1,18 +1,16 @@
-"""A look (版式) as its YAML file says it: page, line pitch, and one named style for each kind of printed paragraph.
-
-Lengths are kept in twips (1/20 pt), sizes in half-points, indents in characters, as Word counts them.
-"""
+"""A look (版式) as its YAML file says it: a whole one, or one that states only how it deviates from the look it inherits (继承)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypeVar
 
 from generator.problems import Faults, Problem, Source
-from generator.report import LineKind
-from generator.yamlfile import Given, Key, Many, Record, Scalar, Text, parse, read
+from generator.render.looks import AnnexLook, ImprintLook, Look, MastheadLook, Page, Style
+from generator.yamlfile import Given, Key, Many, Mapping, Node, Record, Scalar, Text, parse, read
+
+__all__ = ["ALIGNMENTS", "HIGHLIGHTS", "SIZES", "Look", "Page", "Style", "load_style"]
 
 SIZES = {
     "初号": 42.0, "小初": 36.0, "一号": 26.0, "小一": 24.0, "二号": 22.0, "小二": 18.0, "三号": 16.0, "小三": 15.0, "四号": 14.0,
@@ -25,94 +23,27 @@ HIGHLIGHTS = {"黄": "yellow", "绿": "green", "青": "cyan", "粉": "magenta", 
 _YES_NO = {"是": True, "否": False}
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The sheet, its margins and the height of the page number above the lower edge, in twips."""
-
-    width: int
-    height: int
-    top: int
-    bottom: int
-    left: int
-    right: int
-    footer: int
-
-    @property
-    def text_width(self) -> int:
-        return self.width - self.left - self.right
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """A paragraph style. ``size`` in half-points; ``spacing`` (字距) and ``line`` (行距) in twips; ``indent`` in characters."""
-
-    east_asian: str
-    latin: str
-    size: int
-    bold: bool
-    align: str
-    indent: float
-    spacing: int
-    line: int
-    colour: str
-    keep_next: bool
-    lines_before: int
-    lines_after: int
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """A whole look. ``headings`` has four; ``edge`` is how many characters the page number stands from the side; ``highlight`` marks blanks.
-
-    ``signature_gap`` (右空) and ``date_shift`` (日期右移) are in characters; ``substitutes`` pairs a font with the one that may stand in for it.
-    """
-
-    name: str
-    page: Page
-    line: int
-    title: Look
-    addressee: Look
-    headings: tuple[Look, Look, Look, Look]
-    body: Look
-    attachment: Look
-    signature: Look
-    date: Look
-    page_number: Look
-    edge: float
-    lead_bold: bool
-    highlight: str
-    signature_gap: float
-    date_shift: float
-    substitutes: tuple[tuple[str, str], ...] = ()
-
-    def look(self, kind: LineKind, level: int = 0) -> Look:
-        """The paragraph style of a printed paragraph; ``level`` counts for headings alone."""
-        match kind:
-            case LineKind.TITLE:
-                return self.title
-            case LineKind.ADDRESSEE:
-                return self.addressee
-            case LineKind.HEADING:
-                return self.headings[level - 1]
-            case LineKind.BODY:
-                return self.body
-            case LineKind.ATTACHMENT:
-                return self.attachment
-            case LineKind.SIGNATURE:
-                return self.signature
-            case LineKind.DATE:
-                return self.date
-
-
 # --- what a style file may say -----------------------------------------------------------------------------------------------------------
 
 _PAGE_KEYS = ("宽", "高", "天头", "地脚", "订口", "切口", "页脚")
 _HEADING_NAMES = ("小标题1", "小标题2", "小标题3", "小标题4")
-_PARAGRAPH_NAMES = ("标题", "主送机关", *_HEADING_NAMES, "正文", "附件说明", "署名", "成文日期")
+_MASTHEAD_NAMES = ("份号", "密级", "紧急程度", "发文机关标志", "发文字号", "签发人", "签发人姓名")
+_ANNEX_NAMES = ("附件序号", "附件标题", "台账表头", "台账")
+_IMPRINT_NAMES = ("抄送", "印发机关")
+_PARAGRAPH_NAMES = (
+    *("标题", "主送机关", *_HEADING_NAMES, "正文", "附件说明", "署名", "成文日期"),
+    *_MASTHEAD_NAMES,
+    *_ANNEX_NAMES,
+    *_IMPRINT_NAMES,
+)
+_ROLES = ("小标宋", "黑体", "楷体", "仿宋", "宋体", "西文")
+_LATIN_ROLE = "西文"
+_INHERITS = "继承"
+_DEEPEST = 8
 
 _LOOK_KEYS = (
-    Key("中文字体", Text(), required=True, doc="如 仿宋_GB2312"),
-    Key("西文字体", Text(), required=True, doc="如 Times New Roman"),
+    Key("中文字体", Text(), required=True, doc="“字体”里的一种（" + "、".join(_ROLES[:-1]) + "），或字体的名字"),
+    Key("西文字体", Text()),
     Key("字号", Text(), required=True, doc="如 三号，或磅数 16"),
     Key("加粗", Text(choices=tuple(_YES_NO))),
     Key("对齐", Text(choices=tuple(ALIGNMENTS))),
@@ -133,33 +64,71 @@ _STYLES = Record(
         Key("空缺", Record((Key("底色", Text(choices=tuple(HIGHLIGHTS)), required=True),)), required=True),
     )
 )
+
+
+def _numbers(*names: str) -> Record:
+    return Record(tuple(Key(name, Text(), required=True, doc="一个数") for name in names))
+
+
 SHAPE = Record(
     (
         Key("名称", Text(), required=True),
         Key("页面", Record(tuple(Key(name, Text(), required=True, doc="毫米数") for name in _PAGE_KEYS)), required=True),
         Key("行距", Text(), required=True, doc="磅数，如 28.95"),
-        Key("落款", Record((Key("右空", Text(), required=True), Key("日期右移", Text(), required=True))), required=True),
+        Key("字体", Record(tuple(Key(name, Text(), required=True, doc="字体的名字") for name in _ROLES)), required=True),
+        Key("落款", _numbers("右空", "日期右移", "用印右空", "用印空行"), required=True),
+        Key("版头", _numbers("标志上距", "红线粗细", "红线距字号"), required=True),
+        Key("版记", _numbers("粗线", "细线"), required=True),
         Key("字体代用", Many(Record((Key("字体", Text(), required=True), Key("代用", Text(), required=True))))),
         Key("样式", _STYLES, required=True),
     )
 )
 
 
-def load_style(source: Source) -> Style:
-    """The look that a style file declares. Raises ``Faults`` with every misfit: unknown, missing and repeated keys, values that are no measure."""
+def load_style(source: Source, find: Callable[[str], Source] | None = None) -> Style:
+    """The look that a style file declares; ``find`` gives the source of the look it inherits by name, and may raise ``Faults`` itself.
+
+    Raises ``Faults`` with every misfit: unknown, missing and repeated keys, values that are no measure.
+    """
     problems: list[Problem] = []
-    given = read(parse(source), SHAPE, problems)
+    given = read(_whole(parse(source), find), SHAPE, problems)
     style = _style(given, problems) if not problems else None
     if style is None or problems:
         raise Faults(problems)
     return style
 
 
+def _whole(node: Node, find: Callable[[str], Source] | None, depth: int = 0) -> Node:
+    """``node`` laid over the look it inherits."""
+    if not isinstance(node, Mapping):
+        return node
+    own = Mapping(tuple((k, v) for k, v in node.entries if k.text != _INHERITS), node.place)
+    parents = [v for k, v in node.entries if k.text == _INHERITS]
+    if not parents:
+        return own
+    parent = parents[0]
+    if not isinstance(parent, Scalar) or find is None or depth == _DEEPEST:
+        raise Faults([Problem(parent.place, "inherits", "“继承”应是一种版式的名字，而且不能绕圈", "如 继承: gbt9704")])
+    return _laid_over(own, _whole(parse(find(parent.text)), find, depth + 1))
+
+
+def _laid_over(own: Node, under: Node) -> Node:
+    """The entries of both, ``own`` winning, mappings merged key by key; every value keeps the place where it is written."""
+    if not isinstance(own, Mapping) or not isinstance(under, Mapping):
+        return own
+    mine = {k.text: v for k, v in own.entries}
+    kept = tuple((k, _laid_over(mine[k.text], v) if k.text in mine else v) for k, v in under.entries)
+    inherited = {k.text for k, _ in under.entries}
+    return Mapping((*kept, *((k, v) for k, v in own.entries if k.text not in inherited)), own.place)
+
+
 def _style(given: Given, problems: list[Problem]) -> Style:
     styles: Given = given.get("样式")
     line = _measure(given, "行距", problems, _twips)
-    looks = {name: _look(styles.get(name), line, problems) for name in (*_PARAGRAPH_NAMES, "页码")}
+    faces = {role: given.get("字体").get(role).text for role in _ROLES}
+    looks = {name: _look(styles.get(name), line, faces, problems) for name in (*_PARAGRAPH_NAMES, "页码")}
     first, second, third, fourth = (looks[name] for name in _HEADING_NAMES)
+    closing: Given = given.get("落款")
     return Style(
         name=given.get("名称").text,
         page=_page(given.get("页面"), problems),
@@ -175,10 +144,26 @@ def _style(given: Given, problems: list[Problem]) -> Style:
         edge=_measure(styles.get("页码"), "边空", problems, float),
         lead_bold=_YES_NO[styles.get("要点句首").get("加粗").text],
         highlight=HIGHLIGHTS[styles.get("空缺").get("底色").text],
-        signature_gap=_measure(given.get("落款"), "右空", problems, float),
-        date_shift=_measure(given.get("落款"), "日期右移", problems, float),
+        signature_gap=_measure(closing, "右空", problems, float),
+        date_shift=_measure(closing, "日期右移", problems, float),
+        sealed_gap=_measure(closing, "用印右空", problems, float),
+        sealed_lines=_measure(closing, "用印空行", problems, round),
+        masthead=_masthead(given.get("版头"), looks, problems),
+        annex=AnnexLook(looks["附件序号"], looks["附件标题"], looks["台账表头"], looks["台账"]),
+        imprint=_imprint(given.get("版记"), looks, problems),
         substitutes=tuple((pair.get("字体").text, pair.get("代用").text) for pair in given.get("字体代用") or ()),
     )
+
+
+def _masthead(given: Given, looks: dict[str, Look], problems: list[Problem]) -> MastheadLook:
+    copy, secrecy, urgency, issuer, number, signer, name = (looks[n] for n in _MASTHEAD_NAMES)
+    top, gap = (_measure(given, key, problems, _millimetres) for key in ("标志上距", "红线距字号"))
+    return MastheadLook(copy, secrecy, urgency, issuer, number, signer, name, top, _measure(given, "红线粗细", problems, _eighths), gap)
+
+
+def _imprint(given: Given, looks: dict[str, Look], problems: list[Problem]) -> ImprintLook:
+    thick, thin = (_measure(given, key, problems, _eighths) for key in ("粗线", "细线"))
+    return ImprintLook(looks["抄送"], looks["印发机关"], thick, thin)
 
 
 def _page(given: Given, problems: list[Problem]) -> Page:
@@ -189,10 +174,11 @@ def _page(given: Given, problems: list[Problem]) -> Page:
     return page
 
 
-def _look(given: Given, line: int, problems: list[Problem]) -> Look:
+def _look(given: Given, line: int, faces: dict[str, str], problems: list[Problem]) -> Look:
+    chinese, latin = given.get("中文字体").text, given.get("西文字体").text if "西文字体" in given else _LATIN_ROLE
     return Look(
-        east_asian=given.get("中文字体").text,
-        latin=given.get("西文字体").text,
+        east_asian=faces.get(chinese, chinese),
+        latin=faces.get(latin, latin),
         size=_size(given.get("字号"), problems),
         bold=_choice(given, "加粗", _YES_NO, False),
         align=_choice(given, "对齐", ALIGNMENTS, "left"),
@@ -251,3 +237,8 @@ def _twips(points: float) -> int:
 
 def _millimetres(length: float) -> int:
     return round(length * 1440 / 25.4)
+
+
+def _eighths(length: float) -> int:
+    """Millimetres as eighths of a point, Word's unit for rules."""
+    return max(2, round(length * 72 / 25.4 * 8))

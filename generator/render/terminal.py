@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from generator.chinese.punctuation import HAN, sentences
 from generator.chinese.width import columns
+from generator.render.origins import ORIGIN_NAMES, Explain, placed, sourced
 from generator.render.printable import printable
 from generator.render.standing import stands_out
 from generator.render.title_lines import title_lines
 from generator.render.wrapping import wrap
-from generator.report import Blank, Inline, Line, LineKind, Origin, OriginKind, Report, lines
+from generator.report import IMPRINT_KINDS, TABLE_KINDS, Inline, Line, LineKind, OriginKind, Report, lines
 
 NARROWEST = 20
 """Columns below which no width is tried."""
@@ -25,13 +25,6 @@ _PAINTS = {
     OriginKind.TEMPLATE: "\x1b[34m",
     OriginKind.BLANK: "\x1b[1;7;33m",
     OriginKind.REPORT: "",
-}
-_NAMES = {
-    OriginKind.FACT: "事实",
-    OriginKind.PHRASE: "用语",
-    OriginKind.TEMPLATE: "模板",
-    OriginKind.BLANK: "空缺",
-    OriginKind.REPORT: "原文",
 }
 _LEGEND = (OriginKind.FACT, OriginKind.PHRASE, OriginKind.TEMPLATE, OriginKind.BLANK)
 
@@ -60,13 +53,10 @@ def terminal_text(report: Report, width: int, colour: bool) -> str:
     return "".join(f"{row}\n" for row in rows)
 
 
-def why_text(report: Report, explain: Callable[[Origin], str], width: int, colour: bool) -> str:
-    """``report`` sentence by sentence, under each where its words come from, each origin once.
-
-    ``explain`` says what the caller knows of an origin (a phrase's reports and years, a fact's 来源), or nothing; it stands after the origin's place.
-    """
+def why_text(report: Report, explain: Explain, width: int, colour: bool) -> str:
+    """``report`` sentence by sentence, under each where its words come from, each origin once."""
     width = max(width, NARROWEST)
-    rows = [row for line in lines(report) for sentence in _sentences(line) for row in _explained(sentence, explain, width, colour)]
+    rows = [row for line in lines(report) for row in _explained(line, explain, width, colour)]
     return "".join(f"{row}\n" for row in rows)
 
 
@@ -77,6 +67,10 @@ def _parted(before: LineKind | None, kind: LineKind) -> bool:
     """Whether an empty line stands between two kinds of paragraph."""
     if before is None or before is kind:
         return False
+    if kind in (LineKind.ISSUER, LineKind.NUMBER, LineKind.TITLE, LineKind.ANNEX, LineKind.ANNEX_TITLE) or before is LineKind.ANNEX_TITLE:
+        return True
+    if kind in IMPRINT_KINDS:
+        return before not in IMPRINT_KINDS
     opens = kind is LineKind.ATTACHMENT or (kind in (LineKind.SIGNATURE, LineKind.DATE) and before is not LineKind.SIGNATURE)
     return opens or before is LineKind.TITLE
 
@@ -88,10 +82,16 @@ def _first_width(report: Report, kind: LineKind) -> int:
 def _line_rows(line: Line, width: int, colour: bool, signature: int) -> list[str]:
     spans = _spans(line)
     match line.kind:
-        case LineKind.TITLE:
+        case LineKind.TITLE | LineKind.ANNEX_TITLE | LineKind.ISSUER | LineKind.NUMBER:
             return _title_rows(spans, width, colour)
-        case LineKind.ADDRESSEE:
+        case kind if kind in TABLE_KINDS:
+            return _rows(_celled(line), width, colour)
+        case LineKind.ADDRESSEE | LineKind.COPY | LineKind.SECRECY | LineKind.URGENCY | LineKind.ANNEX | LineKind.PRINTER:
             return _rows(spans, width, colour)
+        case LineKind.COPIES:
+            return _rows(spans, width, colour, 0, columns(line.number))
+        case LineKind.SIGNER | LineKind.PRINTED:
+            return _rows(spans, width, colour, *_right(_width(spans), 0, width))
         case LineKind.ATTACHMENT:
             label = "" if line.number.startswith("附件") else "附件："
             start = _INDENT + columns(label)
@@ -117,6 +117,12 @@ def _right(wide: int, gap: int, width: int) -> tuple[int, int]:
 def _spans(line: Line) -> tuple[_Span, ...]:
     number = (_Span(printable(line.number)),) if line.number else ()
     return (*number, *(_span(i) for i in line.inlines))
+
+
+def _celled(line: Line) -> tuple[_Span, ...]:
+    """The cells of a table's row, set apart by a mark."""
+    cells = [tuple(map(_span, cell)) for cell in line.cells]
+    return tuple(span for n, cell in enumerate(cells) for span in ((_Span("｜"), *cell) if n else cell))
 
 
 def _span(inline: Inline) -> _Span:
@@ -168,63 +174,17 @@ def _painted(spans: tuple[_Span, ...], start: int, end: int, colour: bool) -> st
 
 
 def _legend(width: int) -> list[str]:
-    spans = tuple(span for kind in _LEGEND for span in (_Span(_NAMES[kind], kind), _Span(" ")))
+    spans = tuple(span for kind in _LEGEND for span in (_Span(ORIGIN_NAMES[kind], kind), _Span(" ")))
     return _rows((_Span("颜色："), *spans[:-1]), width, colour=True)
 
 
 # --- where the words come from -----------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    spans: tuple[_Span, ...]
-    origins: tuple[Origin, ...]
-
-
-def _sentences(line: Line) -> Iterator[_Sentence]:
-    """The sentences of a printed paragraph, its number with the first, each with the origins it rests on."""
-    offset = 0
-    pieces: list[tuple[int, Inline]] = []
-    for inline in line.inlines:
-        pieces.append((offset, inline))
-        offset += len(inline.text)
-    for start, text in sentences("".join(inline.text for inline in line.inlines)):
-        end = start + len(text)
-        within = [(at, inline) for at, inline in pieces if at < end and at + len(inline.text) > start]
-        cut = tuple(_cut(inline, start - at, end - at) for at, inline in within)
-        number = (_Span(printable(line.number)),) if line.number and start == 0 else ()
-        yield _Sentence((*number, *cut), tuple(dict.fromkeys(o for _, inline in within if (o := _origin(inline)))))
-
-
-def _cut(inline: Inline, start: int, end: int) -> _Span:
-    return _Span(printable(inline.text[max(0, start) : end]), _span(inline).kind)
-
-
-def _origin(inline: Inline) -> Origin | None:
-    """Where ``inline`` comes from; a blank is one whatever fact it is missing from, and a template's bare marks need no explaining."""
-    if isinstance(inline, Blank):
-        return replace(inline.origin or Origin(OriginKind.BLANK), kind=OriginKind.BLANK, column=0)
-    if inline.origin is None or (inline.origin.kind is OriginKind.TEMPLATE and not HAN.search(inline.text)):
-        return None
-    return replace(inline.origin, column=0)
-
-
-def _explained(sentence: _Sentence, explain: Callable[[Origin], str], width: int, colour: bool) -> Iterator[str]:
-    yield from _rows(sentence.spans, width, colour)
-    for origin in sentence.origins:
-        spans = (_Span("· "), _Span(_NAMES[origin.kind], origin.kind), _Span(printable(f" {_placed(origin)}{_said(explain(origin))}")))
-        yield from _rows(spans, width, colour, _INDENT, _INDENT + 2)
-
-
-def _said(explanation: str) -> str:
-    return f"　{explanation}" if explanation else ""
-
-
-def _placed(origin: Origin) -> str:
-    match origin.kind:
-        case OriginKind.PHRASE:
-            return origin.phrase
-        case OriginKind.FACT | OriginKind.BLANK:
-            return f"{origin.path}（第{origin.line}行）" if origin.line else origin.path
-        case _:
-            return f"{origin.path}:{origin.line}" if origin.line else origin.path
+def _explained(line: Line, explain: Explain, width: int, colour: bool) -> Iterator[str]:
+    for sentence in sourced(line):
+        number = (_Span(printable(sentence.number)),) if sentence.number else ()
+        yield from _rows((*number, *map(_span, sentence.inlines)), width, colour)
+        for origin in sentence.origins:
+            spans = (_Span("· "), _Span(ORIGIN_NAMES[origin.kind], origin.kind), _Span(f" {placed(origin, explain)}"))
+            yield from _rows(spans, width, colour, _INDENT, _INDENT + 2)

@@ -15,8 +15,11 @@ _AFTER = re.compile(
 _BEFORE = re.compile(r"关于|贯彻|落实|开展|推进|加强|做好|工作|述职|个人|党建|总结|报告|情况|上半年|下半年|和|暨|及|《|“|\d+年")
 _WHOLE = re.compile(
     r"[A-Za-z0-9.%\-—]+(?:年度?|月份?|日|周年|季度)?|上半年|下半年|党组书记|党委书记|工作(?:总结|报告|情况|要点|计划)|述职述?[廉学德法]*报告|"
-    r"总结报告|情况报告|情况的报告|领导小组|委员会|办公室|人民政府|高质量|〔待补〕"
+    r"总结报告|情况报告|情况的报告|领导小组|委员会|办公室|人民政府|高质量|〔待补〕|"
+    r"中央八项规定精神|全面从严治党|主体责任|党风廉政建设|意识形态工作|国民经济和社会发展(?:计划)?|法治政府建设|学习教育"
 )
+_NAME = re.compile(r"《[^《》]*》")
+_NAMED = 12.0
 _MOST_LINES = 4
 
 
@@ -49,9 +52,10 @@ def _breaks(text: str) -> list[int]:
 def _break_cost(text: str, at: int, seams: frozenset[int]) -> float:
     if at in seams:
         return 0.0
+    named = _NAMED if any(m.start() < at < m.end() for m in _NAME.finditer(text)) else 0.0
     after = any(m.end() == at for m in _AFTER.finditer(text))
     before = any(m.start() == at for m in _BEFORE.finditer(text))
-    return 4.0 if after and before else 8.0 if after or before else 40.0
+    return named + (4.0 if after and before else 8.0 if after or before else 40.0)
 
 
 def _ways(text: str, count: int, costs: dict[int, float]) -> Iterator[tuple[str, ...]]:

@@ -26,6 +26,8 @@ def tree_json(report: Report, problems: Sequence[Problem]) -> str:
 
 
 def _block(line: Line, role: str) -> dict[str, Any]:
+    if line.cells:
+        return {"kind": "row", "level": None, "number": None, "role": role, "cells": [[_span(i) for i in cell] for cell in line.cells]}
     return {
         "kind": "heading" if line.kind is LineKind.HEADING else "paragraph",
         "level": line.level or None,

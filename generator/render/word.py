@@ -14,20 +14,49 @@ from docx.parts.settings import SettingsPart
 from docx.parts.styles import StylesPart
 from docx.section import _BaseHeaderFooter
 
+from generator.render.comments import Comments
+from generator.render.last_page import add_imprint
+from generator.render.looks import Style
 from generator.render.ooxml import CHARACTER, Indent, element, page_field, paragraph, run
+from generator.render.origins import Explain
+from generator.render.paging import settled
 from generator.render.paragraphs import paragraphs
 from generator.render.parts import FOOTER_STYLE, application_part, fonts_part, settings_part, styles_part
 from generator.render.printable import printable
+from generator.render.reference import Reference
 from generator.render.seal import SEAL_PART, sealed
-from generator.render.styles import Style
 from generator.report import Report, plain
 
 
-def docx_bytes(report: Report, style: Style, *, created: datetime, title: str = "") -> bytes:
+def docx_bytes(
+    report: Report, style: Style, *, created: datetime, title: str = "", explain: Explain | None = None, reference: Reference | None = None
+) -> bytes:
     """``report`` as a Word file in ``style``: the same bytes for the same arguments.
 
     ``created`` (without a zone: taken as UTC) and ``title`` (the report's own if empty) go into the file's properties; its author is who signs it.
+    With ``explain`` a comment on each sentence says where it comes from. ``reference`` lends its styles, page, headers and footers.
     """
+    style = settled(report, style) if reference is None else reference.lent(style)
+    document = _own_document(style) if reference is None else reference.document(style)
+    _add_properties(document)
+    body = document.element.body
+    comments = Comments(explain, style.body, _utc(created)) if explain is not None else None
+    attach = comments.attach if comments else None
+    for at, made in enumerate(paragraphs(report, style, attach)):
+        body.insert(at, made)
+    add_imprint(document, report, style)
+    if reference is not None:
+        reference.rename(body)
+    if comments:
+        comments.add_to(document)
+    _describe(document, printable(title or plain(report.title)), printable(plain(report.signature)), created)
+    buffer = BytesIO()
+    document.save(buffer)
+    return sealed(buffer.getvalue())
+
+
+def _own_document(style: Style) -> WordDocument:
+    """An empty document in ``style``."""
     document = Document()
     _shed_template(document)
     _add_parts(document, style)
@@ -35,12 +64,7 @@ def docx_bytes(report: Report, style: Style, *, created: datetime, title: str = 
     body = document.element.body
     for made in body.xpath("./w:p"):
         body.remove(made)
-    for at, made in enumerate(paragraphs(report, style)):
-        body.insert(at, made)
-    _describe(document, printable(title or plain(report.title)), printable(plain(report.signature)), created)
-    buffer = BytesIO()
-    document.save(buffer)
-    return sealed(buffer.getvalue())
+    return document
 
 
 def _shed_template(document: WordDocument) -> None:
@@ -59,6 +83,10 @@ def _add_parts(document: WordDocument, style: Style) -> None:
     part.relate_to(styles, RELATIONSHIP_TYPE.STYLES)
     part.relate_to(settings, RELATIONSHIP_TYPE.SETTINGS)
     part.relate_to(fonts, RELATIONSHIP_TYPE.FONT_TABLE)
+
+
+def _add_properties(document: WordDocument) -> None:
+    package = document.part.package
     application = Part(PackURI("/docProps/app.xml"), CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, application_part(), package)
     package.relate_to(application, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
     seal = Part(PackURI(f"/{SEAL_PART}"), CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, b"<Properties/>", package)
@@ -71,8 +99,12 @@ def _describe(document: WordDocument, title: str, author: str, created: datetime
     properties.author = properties.last_modified_by = author[:255]
     properties.comments = ""
     properties.language = "zh-CN"
-    properties.created = properties.modified = created.astimezone(UTC) if created.tzinfo else created
+    properties.created = properties.modified = _utc(created)
     properties.revision = 1
+
+
+def _utc(created: datetime) -> datetime:
+    return created.astimezone(UTC) if created.tzinfo else created
 
 
 def _lay_out_page(document: WordDocument, style: Style) -> None:

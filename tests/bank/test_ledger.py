@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from generator.bank.ledger import Decision, Ledger, Verdict, key_of, ledger_row, load_ledger
 from generator.bank.phrase import Kind, Nature, Phrase, Status
+from generator.bank.slots import whole_slots
 from generator.mining.distil import mine
 from generator.problems import Faults, Source
 from generator.reading.text import read_text
@@ -81,7 +82,7 @@ def test_edits_of_edits_end() -> None:
 def test_applied_to_phrases_that_were_mined_before() -> None:
     phrases = [Phrase(text, Kind.CLAUSE, Nature.FORMULA) for text in ("甲甲", "乙乙", "丙丙")]
     kept = ledger("- {说法: 甲甲, 决定: 不收}\n- {说法: 乙乙, 决定: 改, 改成: '{业务}工作，再上台阶'}\n").applied(phrases)
-    assert [(p.text, p.status, p.shape) for p in kept] == [("{业务}工作，再上台阶", Status.ACCEPTED, (2, 4)), ("丙丙", Status.MINED, ())]
+    assert [(p.text, p.status, p.shape) for p in kept] == [("{业务}工作，再上台阶", Status.ACCEPTED, (2, 4)), ("丙丙", Status.MINED, (2,))]
     assert kept[0].id == Phrase("{业务}工作，再上台阶", Kind.CLAUSE, Nature.FORMULA).id
 
 
@@ -97,11 +98,17 @@ def test_every_fault_at_once() -> None:
     assert "unknown-value" in {p.code for p in caught.value.problems if p.place.line == 8}
 
 
+def test_an_edit_must_leave_whole_slots() -> None:
+    with pytest.raises(Faults) as caught:
+        load_ledger(Source("审阅.yaml", "- {说法: 巡堤, 决定: 改, 改成: '巡堤{次数次'}\n"))
+    assert [p.code for p in caught.value.problems] == ["slot-braces"]
+
+
 WORDS = st.text("站网提质增效，、“”{}#*&!|>'\": ", min_size=1, max_size=12).filter(lambda t: key_of(t) and t.strip() == t)
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.sampled_from(list(Verdict)), WORDS, st.sampled_from([None, *Kind]), WORDS)
+@given(st.sampled_from(list(Verdict)), WORDS, st.sampled_from([None, *Kind]), WORDS.filter(whole_slots))
 def test_rows_read_back(verdict: Verdict, text: str, kind: Kind | None, instead: str) -> None:
     decision = Decision(verdict, text, kind, instead=instead if verdict is Verdict.EDIT else "", reason=instead)
     assert ledger(ledger_row(decision)).decisions == (decision,)

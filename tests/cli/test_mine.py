@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from generator.bank.files import load_phrases
 from generator.bank.phrase import Layer
-from generator.cli import convert
+from generator.cli import office
 from generator.cli.main import nigao
 from generator.cli.mine import EVIDENCE
 from generator.files import read_text
@@ -141,11 +141,12 @@ _OFFICE = shutil.which("soffice")
 
 
 @pytest.mark.skipif(_OFFICE is None, reason="LibreOffice is not installed")
-def test_old_word_and_pdf_are_converted(tmp_path: Path) -> None:
+def test_old_word_wps_and_pdf_are_converted(tmp_path: Path) -> None:
     folder = tmp_path / "往年"
     for text, form in zip(_write(tmp_path / "文", "乙丙"), ("doc", "pdf"), strict=True):
         command = [str(_OFFICE), f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--infilter=Text (encoded):UTF8"]
         subprocess.run([*command, "--convert-to", form, "--outdir", folder, text], capture_output=True, check=True)
+    (folder / "乙.doc").rename(folder / "乙.WPS")  # WPS writes the very format of old Word
     _run("mine", folder, "-o", "库")
     _run("mine", tmp_path / "文", "-o", "原库")
     assert _texts(tmp_path / "库" / "分句.yaml") == _texts(tmp_path / "原库" / "分句.yaml")
@@ -158,7 +159,7 @@ def _texts(path: Path) -> list[str]:
 def test_without_libreoffice_the_message_says_how(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "旧.wps").write_bytes(b"\xd0\xcf\x11\xe0")
     (tmp_path / "新.pdf").write_bytes(b"%PDF-1.4")
-    monkeypatch.setattr(convert.shutil, "which", lambda _: None)
+    monkeypatch.setattr(office.shutil, "which", lambda _: None)
     with pytest.raises(Faults) as caught:
         _run("mine", ".", "-o", "库")
     assert [(p.code, Path(p.place.path).name) for p in caught.value.problems] == [("no-libreoffice", "新.pdf"), ("no-libreoffice", "旧.wps")]

@@ -50,9 +50,11 @@ units = st.fixed_dictionaries(
         "上级": st.just("市文旅局"),
     },
 )
+kinds = st.sampled_from(("年度总结", "述职报告", "半年总结", "工作思路", "从严治党", "工作总结"))
+periods = st.sampled_from(("2016年", "2021年", "2025年上半年", "2026年", "今年以来"))
 files = st.fixed_dictionaries(
-    {"文种": st.sampled_from(("年度总结", "述职报告", "半年总结", "工作思路", "从严治党", "工作总结")), "单位": units, "报告人": st.just({"姓名": "江月明", "职务": "馆长"})}
-    | {"做法": st.lists(practices, min_size=1, max_size=4), "时段": st.sampled_from(("2016年", "2021年", "2025年上半年", "2026年", "今年以来"))},
+    {"文种": kinds, "单位": units, "报告人": st.just({"姓名": "江月明", "职务": "馆长"}), "时段": periods}
+    | {"做法": st.lists(practices, min_size=1, max_size=4)},
     optional={
         "字数": st.integers(300, 3000).map(str),
         "专题": st.lists(plain_words, max_size=2),

@@ -11,8 +11,9 @@ from pathlib import Path
 
 from generator.bank.bank import Bank
 from generator.mining.passages import Spoken, spoken
-from generator.mining.scores import Pair
 from generator.reading.text import read_text
+
+from .scores import Pair
 
 HERE = Path(__file__).parent
 _LONGEST_LABEL = 5

@@ -8,11 +8,11 @@ import pytest
 
 from generator.bank.bank import Bank
 from generator.bank.topics import load_topics
-from generator.mining.scores import Pair, accuracy, confusion, macro_f1
 from generator.problems import Source
 from generator.report import Move
 
 from .labelled import held_out, labels, scored
+from .scores import Pair, accuracy, confusion, macro_f1
 
 ROOT = Path(__file__).parents[2]
 TOPICS = ROOT / "phrasebank" / "主题.yaml"
@@ -24,9 +24,9 @@ def topics() -> Bank:
 
 
 FLOORS = {  # corpus, held out → accuracy of moves, their macro-F1, accuracy of topics, their macro-F1
-    ("seeds", False): (0.98, 0.91, 0.92, 0.89),
-    ("government", False): (0.90, 0.65, 0.74, 0.72),
-    ("government", True): (0.89, 0.74, 0.73, 0.65),
+    ("seeds", False): (0.98, 0.91, 0.93, 0.93),
+    ("government", False): (0.90, 0.65, 0.76, 0.72),
+    ("government", True): (0.89, 0.74, 0.74, 0.67),
 }
 
 

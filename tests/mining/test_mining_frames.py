@@ -6,16 +6,17 @@ import pytest
 
 from generator.bank.bank import Topic
 from generator.bank.files import load_phrases, store_phrases
-from generator.bank.phrase import Kind, Layer, Nature, Phrase
+from generator.bank.phrase import Kind, Layer, Nature, Phrase, Position
 from generator.mining.distil import gather, mine
 from generator.mining.evidence import merge
 from generator.mining.moves import is_result
 from generator.mining.proposals import proposals
 from generator.mining.skeletons import skeletons
-from generator.mining.topics import topic_of
+from generator.mining.topics import topic_of, topic_of_phrase
 from generator.mining.variants import bare_form, representatives
 from generator.problems import Source
 from generator.reading.text import read_text
+from generator.report import Move
 
 TOPICS = (Topic("站网", ("站网", "站点", "巡检")), Topic("学习", ("学习", "培训")), Topic("支部", ("支部",)))
 
@@ -37,7 +38,7 @@ def test_near_identical_frames_are_one() -> None:
 def test_skeletons_keep_what_filled_them() -> None:
     found = {p.text: p for p in _mined() if p.fillers}
     grip = found["以{某事}为抓手"]
-    assert (grip.kind, grip.nature, grip.support, grip.topic, set(grip.fillers)) == (Kind.FRAME, Nature.CLAIM, 2, "", {"站网升级", "岗位练兵"})
+    assert (grip.kind, grip.nature, grip.support, grip.topic, set(grip.fillers)) == (Kind.FRAME, Nature.FORMULA, 2, "", {"站网升级", "岗位练兵"})
     assert found["把{某事}作为{某事2}"].fillers == ("巡检质量／第一要务",)
     assert found["推动{某事}走深走实"].support == 2
     assert found["在{某事}上下功夫"].fillers == ("数据复核",)
@@ -89,6 +90,29 @@ def test_topic(text: str, lead: str, heading: str, topic: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "lead", "heading", "topic"),
+    [
+        ("加密站网", "", "抓实培训", "站网"),
+        ("明确任务、细化举措", "抓好站网巡检", "建强站网", ""),
+        ("站点培训", "", "抓实培训", "学习"),
+        ("站点培训", "", "", "站网"),
+        ("支部学习", "", "建强支部", "学习"),
+        ("读《站网手册》", "", "建强站网", ""),
+    ],
+)
+def test_topic_of_a_wording_out_of_its_place(text: str, lead: str, heading: str, topic: str) -> None:
+    assert topic_of_phrase(text, lead, heading, (*TOPICS[:1], Topic("学习", ("学习", "培训", "支部学习")), TOPICS[2])) == topic
+
+
+@pytest.mark.parametrize("when", ["今年以来", "二季度", "*月", "“八一”期间", "截至目前", "元旦、春节期间", "近年来"])
+def test_a_clause_that_only_says_when_is_dropped(when: str) -> None:
+    found = mine([read_text("甲", f"一、主要做法\n（一）建强站网。{when}，坚持以观测质量为先，推动站网提质增效。\n")[0]], TOPICS)
+    clauses = {p.text: p.position for p in found if p.kind is Kind.CLAUSE}
+    assert set(clauses) == {"坚持以观测质量为先", "推动站网提质增效"}
+    assert clauses["坚持以观测质量为先"] is Position.OPEN
+
+
+@pytest.mark.parametrize(
     ("sentence", "result"),
     [
         ("花期预报准确率达到{比例}%。", True),
@@ -119,3 +143,23 @@ def test_headings_propose_topics() -> None:
 
     found = proposals(apart, TOPICS, words)
     assert [(p.name, p.support) for p in found] == [("花期预报", 3)]
+
+
+def test_a_piece_of_a_sentence_may_have_a_move_of_its_own() -> None:
+    text = (
+        "一、主要做法\n（一）建强站网。勤加巡检，未发现漏测，省级期刊发表文章3篇。\n"
+        "二、存在问题及原因\n一年来，站网工作取得了一定的成绩，但仍存在差距和不足。一是站点偏少。二是原因在于重视不够，巡检力度有所不足。\n"
+    )
+    moves = {p.text: (p.kind, p.move) for p in mine([read_text("甲", text)[0]], TOPICS)}
+    assert moves["未发现漏测"] == (Kind.CLAUSE, Move.RESULT)
+    assert moves["省级期刊发表文章{篇数}篇"] == (Kind.FRAME, Move.RESULT)
+    assert moves["站网工作取得了一定的成绩"] == (Kind.CLAUSE, Move.RESULT)
+    assert moves["原因在于重视不够"] == (Kind.CLAUSE, Move.CAUSE)
+    assert moves["巡检力度有所不足"] == (Kind.CLAUSE, Move.PROBLEM)
+
+
+def test_a_wording_needs_what_it_presupposes() -> None:
+    text = "一、主要做法\n（一）持续抓好巡察后续整改，不断巩固整改成果。加强巡察整改工作监督，深化结对帮扶。\n"
+    needs = {p.text: p.needs for p in mine([read_text("甲", text)[0]], TOPICS)}
+    assert needs["持续抓好巡察后续整改，不断巩固整改成果"] == needs["加强巡察整改工作监督"] == ("巡察",)
+    assert needs["深化结对帮扶"] == ("帮扶",)

@@ -6,7 +6,9 @@ import pytest
 
 from generator.files import read_text, resource_dir
 from generator.problems import Faults, Source
-from generator.render.styles import Style, load_style
+from generator.render.deviations import deviations
+from generator.render.looks import Style
+from generator.render.styles import load_style
 
 SHIPPED = read_text(resource_dir("templates") / "styles" / "gbt9704.yaml").text
 
@@ -39,7 +41,7 @@ def test_all_misfits_of_keys_at_once() -> None:
 def test_all_misfits_of_values_at_once() -> None:
     text = (
         SHIPPED.replace("宽: 210", "宽: 210毫米")
-        .replace("字号: 四号", "字号: 四号半")
+        .replace("西文字体: 宋体, 字号: 四号", "西文字体: 宋体, 字号: 四号半")
         .replace("底色: 黄", "底色: 绿")
         .replace("行距: 28.95", "行距: -3")
     )
@@ -48,3 +50,75 @@ def test_all_misfits_of_values_at_once() -> None:
 
 def test_margins_must_leave_room() -> None:
     assert [code for _, code in map(str.split, faults(SHIPPED.replace("订口: 28", "订口: 200")))] == ["no-room"]
+
+
+# --- looks that inherit ------------------------------------------------------------------------------------------------------------------
+
+
+def shipped(name: str) -> Source:
+    return read_text(resource_dir("templates") / "styles" / f"{name}.yaml")
+
+
+def inheriting(text: str) -> Style:
+    return load_style(Source("版式.yaml", text), shipped)
+
+
+def test_an_heir_states_only_its_deviations() -> None:
+    own = inheriting("继承: gbt9704\n名称: 自己的\n字体: {仿宋: 华文仿宋}\n样式: {小标题2: {加粗: 是}}\n")
+    assert (own.name, own.body.east_asian, own.headings[1].bold, own.headings[1].east_asian) == ("自己的", "华文仿宋", True, "楷体_GB2312")
+    assert own.page == inheriting("继承: gbt9704\n").page
+
+
+def test_a_fault_of_an_heir_is_told_where_it_stands() -> None:
+    with pytest.raises(Faults) as caught:
+        inheriting("继承: gbt9704\n页面: {天头: 三十, 天: 1}\n样式: {正文: {字号: 三}}\n")
+    assert {(p.place.path, p.place.line, p.code) for p in caught.value.problems} == {("版式.yaml", 2, "unknown-key")}
+    with pytest.raises(Faults) as caught:
+        inheriting("继承: gbt9704\n页面: {天头: 三十}\n样式: {正文: {字号: 三}}\n")
+    assert {(p.place.line, p.code) for p in caught.value.problems} == {(2, "not-a-measure"), (3, "not-a-size")}
+
+
+def test_looks_that_inherit_each_other_are_a_fault() -> None:
+    with pytest.raises(Faults, match="绕圈"):
+        load_style(Source("甲.yaml", "继承: 甲\n"), lambda _: Source("甲.yaml", "继承: 甲\n"))
+
+
+@pytest.mark.parametrize("name", ["gbt9704", "windows", "fzgbk", "office"])
+def test_shipped_looks_load(name: str) -> None:
+    assert load_style(shipped(name), shipped).rows >= 22
+
+
+@pytest.mark.parametrize("name", ["gbt9704", "windows", "fzgbk"])
+def test_the_standard_and_its_font_profiles_do_not_deviate(name: str) -> None:
+    assert deviations(load_style(shipped(name), shipped)) == ()
+
+
+def test_deviations_name_clause_and_values() -> None:
+    found = {(d.clause, d.item): (d.asked, d.found) for d in deviations(load_style(shipped("office"), shipped))}
+    assert found["5.2.1", "天头"] == ("37 毫米±1 毫米", "30.0 毫米")
+    assert found["5.2.3", "每面行数"] == ("22 行", "24 行")
+    assert ("标准未规定", "要点句首加粗") in found
+
+
+DEVIATING = [
+    ("宽: 210", "宽: 200", "5.1"),
+    ("天头: 37", "天头: 35", "5.2.1"),
+    ("行距: 28.95", "行距: 29", "5.2.3"),
+    ("正文: {中文字体: 仿宋,", "正文: {中文字体: 宋体,", "7.3.3"),
+    ("小标题1: {中文字体: 黑体,", "小标题1: {中文字体: 楷体,", "7.3.3"),
+    ("标题: {中文字体: 小标宋, 字号: 二号", "标题: {中文字体: 小标宋, 字号: 小二", "7.3.1"),
+    ("右空: 2", "右空: 4", "7.3.5.2"),
+    ("用印右空: 4", "用印右空: 2", "7.3.5.1"),
+    ("标志上距: 35", "标志上距: 25", "7.2.4"),
+    ("红线距字号: 4", "红线距字号: 6", "7.2.7"),
+    ("粗线: 0.35", "粗线: 0.7", "7.4.1"),
+    ("边空: 1", "边空: 2", "7.5"),
+    ("页脚: 25.1", "页脚: 20", "7.5"),
+    ("颜色: FF0000", "颜色: 000000", "7.2.4"),
+]
+
+
+@pytest.mark.parametrize(("was", "now", "clause"), DEVIATING)
+def test_each_deviation_is_found(was: str, now: str, clause: str) -> None:
+    assert was in SHIPPED
+    assert clause in {d.clause for d in deviations(load_style(Source("版式.yaml", SHIPPED.replace(was, now, 1))))}

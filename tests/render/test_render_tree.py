@@ -66,4 +66,4 @@ def test_problems_and_json(report: Report) -> None:
 
 
 def test_every_format_writes_the_sample(report: Report) -> None:
-    assert all("强化政治引领" in write(report, []) for write in TEXT_FORMATS.values())
+    assert all("强化政治引领" in write(report, [], None) for write in TEXT_FORMATS.values())

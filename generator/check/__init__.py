@@ -1,0 +1,1 @@
+"""Checks: rules from a Word file, however it was made, to located problems."""

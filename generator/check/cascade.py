@@ -1,0 +1,187 @@
+"""Effective formatting, as Word works it out: defaults, the chain of styles, the list level, the paragraph, the run; the last to speak decides.
+
+Source of the order: ECMA-376 part 1, 17.7.2 (style hierarchy), 17.7.3 (toggle properties), 17.3.2.26 (slots of rFonts).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from generator.check.document import Align, Face, Font, Line, LineRule, Shape
+from generator.check.elements import Element, attribute, child, switch, tag, value, whole
+
+_ALIGNMENTS = {"center": Align.CENTER, "right": Align.RIGHT, "end": Align.RIGHT, "both": Align.BOTH, "distribute": Align.BOTH}
+_THEMES = {"ascii": "asciiTheme", "hAnsi": "hAnsiTheme", "eastAsia": "eastAsiaTheme"}
+_SIDES = {"start": "left", "end": "right", "startChars": "leftChars", "endChars": "rightChars"}
+_DEFAULT_SIZE = 20
+_LINE = 312
+
+
+@dataclass(frozen=True)
+class Cascade:
+    """What a file says of formatting outside its text: ``styles`` by id, list levels by list and level, fonts by the theme's name for them."""
+
+    defaults: Element | None
+    styles: Mapping[str, Element]
+    levels: Mapping[tuple[str, str], Element]
+    theme: Mapping[str, str]
+    defaulted: Mapping[str, str] = field(default_factory=dict)
+    """The id of the default style by type (paragraph, character)."""
+
+    def style_name(self, paragraph: Element) -> str:
+        """The name of the style of ``paragraph``."""
+        return value(self.styles.get(self._style_of(paragraph)), "name") or ""
+
+    def face(self, paragraph: Element, run: Element | None) -> Face:
+        """The look of the characters in ``run``; of the mark of ``paragraph`` where that is None."""
+        styled = [child(s, "rPr") for s in self._chain(self._style_of(paragraph))]
+        own = child(paragraph, "pPr", "rPr") if run is None else child(run, "rPr")
+        lent = [child(s, "rPr") for s in self._chain(value(own, "rStyle") or "")]
+        levels = [e for e in (child(self.defaults, "rPrDefault", "rPr"), *styled, *lent, own) if e is not None]
+        fonts = [e for e in (child(level, "rFonts") for level in levels) if e is not None]
+        return Face(
+            east_asian=self._font(fonts, "eastAsia"),
+            latin=self._font(fonts, "ascii"),
+            high=self._font(fonts, "hAnsi"),
+            size=_last(levels, "sz") or _DEFAULT_SIZE,
+            bold=_toggled(styled, lent, own, "b"),
+            colour=_colour(levels),
+            spacing=_last(levels, "spacing") or 0,
+            hint=next((h for e in reversed(fonts) if (h := attribute(e, "hint"))), "") == "eastAsia",
+        )
+
+    def shape(self, paragraph: Element, size: int, grid_pitch: int) -> Shape:
+        """The layout of ``paragraph``, whose characters are ``size`` half-points and whose section has lines of ``grid_pitch`` twips."""
+        levels = self._paragraph_levels(paragraph)
+        indents = _indents(levels)
+        spacing: dict[str, str] = {}
+        for level in levels:
+            spacing |= _attributes(child(level, "spacing"))
+        pitch = whole(spacing.get("line"))
+        return Shape(
+            align=_ALIGNMENTS.get(_text(levels, "jc"), Align.LEFT),
+            left=_length(indents, "left", size),
+            right=_length(indents, "right", size),
+            first=_first(indents, size),
+            before=_gap(spacing, "before", grid_pitch),
+            after=_gap(spacing, "after", grid_pitch),
+            pitch=240 if pitch is None else pitch,
+            rule=LineRule(spacing.get("lineRule", "auto")) if spacing.get("lineRule", "auto") in set(LineRule) else LineRule.AUTO,
+            widow=_switched(levels, "widowControl", True),
+            snap=_switched(levels, "snapToGrid", True),
+            outline=_outline(levels),
+            top=_border(levels, "top"),
+            bottom=_border(levels, "bottom"),
+        )
+
+    def starts_page(self, paragraph: Element) -> bool:
+        """Whether ``paragraph`` asks to begin a page."""
+        return _switched(self._paragraph_levels(paragraph), "pageBreakBefore", False)
+
+    def _paragraph_levels(self, paragraph: Element) -> list[Element]:
+        """Properties of the paragraph from the weakest to the strongest; a list gives way to what names it."""
+        levels = [child(self.defaults, "pPrDefault", "pPr")]
+        for properties in (*(child(s, "pPr") for s in self._chain(self._style_of(paragraph))), child(paragraph, "pPr")):
+            levels += [self._list_level(properties), properties]
+        return [level for level in levels if level is not None]
+
+    def _list_level(self, properties: Element | None) -> Element | None:
+        named = child(properties, "numPr")
+        place = (value(named, "numId") or "", value(named, "ilvl") or "0")
+        return child(self.levels.get(place), "pPr")
+
+    def _style_of(self, paragraph: Element) -> str:
+        return value(child(paragraph, "pPr"), "pStyle") or self.defaulted.get("paragraph", "")
+
+    def _chain(self, identity: str) -> list[Element]:
+        """The style and those it is based on, the base first. A circle ends where it closes."""
+        chain: list[Element] = []
+        while identity in self.styles and self.styles[identity] not in chain:
+            chain.append(self.styles[identity])
+            identity = value(self.styles[identity], "basedOn") or ""
+        return chain[::-1]
+
+    def _font(self, levels: Sequence[Element], slot: str) -> Font:
+        for level in reversed(levels):
+            themed, named = attribute(level, _THEMES[slot]), attribute(level, slot)
+            if themed:
+                return Font(self.theme.get(themed), theme=True)
+            if named:
+                return Font(named)
+        return Font()
+
+
+def _last(levels: Sequence[Element], name: str) -> int | None:
+    return next((n for level in reversed(levels) if (n := whole(value(level, name))) is not None), None)
+
+
+def _text(levels: Sequence[Element], name: str) -> str:
+    return next((found for level in reversed(levels) if (found := value(level, name))), "")
+
+
+def _switched(levels: Sequence[Element], name: str, default: bool) -> bool:
+    return next((on for level in reversed(levels) if (on := switch(level, name)) is not None), default)
+
+
+def _toggled(styled: Sequence[Element | None], lent: Sequence[Element | None], own: Element | None, name: str) -> bool:
+    """A toggle property: said by the run it holds; else paragraph style and character style, when both say it, undo each other."""
+    direct = switch(own, name)
+    if direct is not None:
+        return direct
+    return _switched([e for e in styled if e is not None], name, False) != _switched([e for e in lent if e is not None], name, False)
+
+
+def _colour(levels: Sequence[Element]) -> str:
+    found = next((c for level in reversed(levels) if (c := child(level, "color")) is not None), None)
+    if attribute(found, "themeColor") in ("text1", "dark1"):
+        return "auto"
+    return (attribute(found, "val") or "auto").upper().replace("AUTO", "auto")
+
+
+def _attributes(element: Element | None) -> dict[str, str]:
+    prefix = tag("")
+    return {} if element is None else {name.removeprefix(prefix): text for name, text in element.attrib.items()}
+
+
+def _indents(levels: Sequence[Element]) -> dict[str, int]:
+    """Each attribute of ``w:ind`` by the last to say it; a hanging indent and a first line undo each other."""
+    found: dict[str, int] = {}
+    for level in levels:
+        said = {_SIDES.get(name, name): n for name, text in _attributes(child(level, "ind")).items() if (n := whole(text)) is not None}
+        if said.keys() & {"hanging", "hangingChars"}:
+            found.pop("firstLine", None)
+            found.pop("firstLineChars", None)
+        if said.keys() & {"firstLine", "firstLineChars"}:
+            found.pop("hanging", None)
+            found.pop("hangingChars", None)
+        found |= said
+    return found
+
+
+def _length(indents: Mapping[str, int], name: str, size: int) -> float:
+    """Twips of an indent: characters win over twips."""
+    return indents.get(f"{name}Chars", 0) * size / 10 or indents.get(name, 0)
+
+
+def _first(indents: Mapping[str, int], size: int) -> float:
+    return _length(indents, "firstLine", size) or -_length(indents, "hanging", size)
+
+
+def _gap(spacing: Mapping[str, str], side: str, grid_pitch: int) -> float:
+    if spacing.get(f"{side}Autospacing", "0").lower() not in ("0", "false", "off"):
+        return 280
+    lines = whole(spacing.get(f"{side}Lines"))
+    return lines * (grid_pitch or _LINE) / 100 if lines else whole(spacing.get(side)) or 0
+
+
+def _outline(levels: Sequence[Element]) -> int | None:
+    found = _last(levels, "outlineLvl")
+    return found if found is not None and found < 9 else None
+
+
+def _border(levels: Sequence[Element], side: str) -> Line | None:
+    found = next((b for level in reversed(levels) if (b := child(level, "pBdr", side)) is not None), None)
+    if found is None or attribute(found, "val") in (None, "nil", "none"):
+        return None
+    return Line(whole(attribute(found, "sz")) or 0, (attribute(found, "color") or "auto").upper().replace("AUTO", "auto"))

@@ -1,0 +1,199 @@
+"""A Word file as rules see it: effective formatting resolved, lengths in twips (1/20 pt), sizes in half-points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+TWIPS_A_MILLIMETRE = 1440 / 25.4
+
+
+class Align(StrEnum):
+    """Where the lines of a paragraph stand."""
+
+    LEFT = "居左"
+    CENTER = "居中"
+    RIGHT = "居右"
+    BOTH = "两端对齐"
+
+
+class LineRule(StrEnum):
+    """What a line pitch means; the values are Word's."""
+
+    AUTO = "auto"
+    EXACT = "exact"
+    LEAST = "atLeast"
+
+
+class Edges(StrEnum):
+    """Which pages a footer stands on; the values are Word's."""
+
+    DEFAULT = "default"
+    EVEN = "even"
+    FIRST = "first"
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """A face by name (None: nothing names one) and whether the theme names it."""
+
+    name: str | None = None
+    theme: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """How characters look. ``latin`` is for letters and digits, ``high`` (hAnsi) for signs such as “ where no ``hint`` sends them to ``east_asian``.
+
+    ``colour`` is six hexadecimal digits or ``auto``; ``spacing`` is what is added to each advance.
+    """
+
+    east_asian: Font
+    latin: Font
+    high: Font
+    size: int
+    bold: bool
+    colour: str
+    spacing: int
+    hint: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters of one face."""
+
+    text: str
+    face: Face
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A border: its width in eighths of a point and its colour."""
+
+    width: int
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How a paragraph is laid out. ``pitch`` is in twips, or in 240ths of a line where ``rule`` is auto; ``outline`` 0–8, None for running text."""
+
+    align: Align
+    left: float
+    right: float
+    first: float
+    before: float
+    after: float
+    pitch: int
+    rule: LineRule
+    widow: bool
+    snap: bool
+    outline: int | None
+    top: Line | None = None
+    bottom: Line | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the body. ``number`` is 1-based; ``text`` has its automatic number before it and ``\\n`` where a line is broken.
+
+    ``opens`` and ``closes`` count the known beginnings of pages up to its first and its last character. ``section`` is an index.
+    """
+
+    number: int
+    text: str
+    runs: tuple[Run, ...]
+    shape: Shape
+    style: str = ""
+    section: int = 0
+    opens: int = 0
+    closes: int = 0
+
+    @property
+    def empty(self) -> bool:
+        return not self.text.strip()
+
+    @property
+    def face(self) -> Face:
+        """The face of most of its characters."""
+        lengths: dict[Face, int] = {}
+        for run in self.runs:
+            lengths[run.face] = lengths.get(run.face, 0) + len(run.text.strip())
+        return max(lengths, key=lambda face: lengths[face])
+
+
+@dataclass(frozen=True, slots=True)
+class Footer:
+    """The paragraph of a footer that holds the page number, which its ``text`` shows as ``#``.
+
+    ``number`` is the face of the number; ``anchor`` is where the frame or box around it stands, if one does (``right``, ``outside``, ``?``…);
+    ``below`` are the twips that further paragraphs take below it.
+    """
+
+    text: str
+    runs: tuple[Run, ...]
+    number: Face
+    shape: Shape
+    anchor: str = ""
+    below: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """``w:docGrid``; ``kind`` is empty where there is none."""
+
+    kind: str = ""
+    pitch: int = 0
+    characters: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A run of pages laid out alike. ``left`` includes the gutter; ``continuous``: it begins on the page where the one before ends.
+
+    ``start`` is the number that its first page is given, None where it counts on.
+    """
+
+    width: int
+    height: int
+    top: int
+    bottom: int
+    left: int
+    right: int
+    footer: int
+    grid: Grid
+    footers: dict[Edges, Footer | None]
+    continuous: bool
+    title_page: bool
+    start: int | None
+    number_format: str
+
+    @property
+    def text_width(self) -> int:
+        return self.width - self.left - self.right
+
+    @property
+    def text_height(self) -> int:
+        return self.height - self.top - self.bottom
+
+    @property
+    def landscape(self) -> bool:
+        return self.width > self.height
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A Word file. ``language`` is that of East Asian text by default, empty where it is not said.
+
+    ``boxed`` are the paragraphs in tables and text boxes; each has the number of the paragraph of the body before it.
+    """
+
+    name: str
+    paragraphs: tuple[Paragraph, ...]
+    boxed: tuple[Paragraph, ...]
+    sections: tuple[Section, ...]
+    even_and_odd: bool
+    language: str
+
+    def section(self, paragraph: Paragraph) -> Section:
+        return self.sections[min(paragraph.section, len(self.sections) - 1)]

@@ -1,0 +1,67 @@
+"""A Word file by the rules of layout: every rule there is, and what they find, told once however often it occurs."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from generator.check.document import Document
+from generator.check.rule import Finding, Laid, Rule
+from generator.check.rules import attachments, body, closing, faces, grid, head, page, page_numbers, record, title
+from generator.check.wanted import Wanted
+from generator.problems import Faults, Place, Problem, nearest
+
+RULES: tuple[Rule, ...] = (
+    *page.RULES,
+    *grid.RULES,
+    *head.RULES,
+    *title.RULES,
+    *faces.RULES,
+    *body.RULES,
+    *attachments.RULES,
+    *closing.RULES,
+    *page_numbers.RULES,
+    *record.RULES,
+)
+
+_QUOTED = 14
+
+
+def check_layout(document: Document, wanted: Wanted, without: Collection[str] = ()) -> list[Problem]:
+    """What breaks the rules in ``document``, in the order of its paragraphs; ``without`` are codes of rules not to apply.
+
+    The line of a problem's place is the number of the paragraph, 0 for the file as a whole. Raises ``Faults`` for codes there are not.
+    """
+    _known(without)
+    laid = Laid(document, wanted)
+    return sorted(problem for rule in RULES if rule.code not in without for problem in _problems(rule, rule.find(laid), document.name))
+
+
+def _known(codes: Iterable[str]) -> None:
+    known = [rule.code for rule in RULES]
+    faults = [Problem(Place("--except"), "unknown-rule", f"没有“{code}”这条规则", _suggestion(code, known)) for code in codes if code not in known]
+    if faults:
+        raise Faults(faults)
+
+
+def _suggestion(code: str, known: list[str]) -> str:
+    near = nearest(code, known)
+    return f"是不是 {near}？" if near else "用 nigao check --rules 看有哪些规则"
+
+
+def _problems(rule: Rule, findings: Iterable[Finding], name: str) -> Iterator[Problem]:
+    """One problem for all findings that say the same."""
+    alike: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        alike.setdefault((finding.fault, finding.mend), []).append(finding)
+    for (fault, mend), found in alike.items():
+        at = found[0].paragraph.number if found[0].paragraph else 0
+        yield Problem(Place(name, at), rule.code, f"{fault}{_where(found)}〔{rule.basis}，{rule.code}〕", mend, rule.authority.severity)
+
+
+def _where(found: list[Finding]) -> str:
+    """The first paragraph by its opening words, and how many there are."""
+    if found[0].paragraph is None:
+        return ""
+    text = " ".join(found[0].paragraph.text.split())
+    quoted = f"：“{text[:_QUOTED]}{'…' if len(text) > _QUOTED else ''}”"
+    return f"{quoted}等，共 {len(found)} 段" if len(found) > 1 else quoted

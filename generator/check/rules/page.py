@@ -1,0 +1,73 @@
+"""The sheet and its margins: GB/T 9704-2012, 5.1 and 5.2.1."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from generator.check.document import Section
+from generator.check.measure import millimetres
+from generator.check.rule import Finding, Laid, Rule, standard
+from generator.check.wanted import Margins, Wanted
+
+_SHEET = 10
+_SIDE = 57
+_AREA = 28
+
+
+def _size(laid: Laid) -> Iterator[Finding]:
+    wanted = (laid.wanted.width, laid.wanted.height)
+    for section in laid.document.sections:
+        found = sorted((section.width, section.height))
+        if any(abs(a - b) > _SHEET for a, b in zip(found, sorted(wanted), strict=True)):
+            fault = f"纸张是 {millimetres(section.width)}×{millimetres(section.height)}，应是 {millimetres(wanted[0])}×{millimetres(wanted[1])}"
+            yield Finding(fault, "“布局—纸张大小”选 A4")
+
+
+def _margins(section: Section, wanted: Wanted) -> Margins:
+    """The set of margins that ``section`` keeps above and below; the recommended one where it keeps none."""
+    kept = (m for m in wanted.margins if abs(m.top - section.top) <= _SIDE and abs(m.bottom - section.bottom) <= _SIDE)
+    return next(kept, wanted.margins[0])
+
+
+def _upright(laid: Laid) -> Iterator[Section]:
+    return (section for section in laid.document.sections if not section.landscape)
+
+
+def _side(said: str, side: str, of: Callable[[Section | Margins], int]) -> Callable[[Laid], Iterator[Finding]]:
+    """The rule of one margin: ``said`` as the standard calls it, ``side`` as Word does."""
+
+    def find(laid: Laid) -> Iterator[Finding]:
+        for section in _upright(laid):
+            found, wanted = of(section), of(_margins(section, laid.wanted))
+            if abs(found - wanted) > _SIDE:
+                yield Finding(f"{said}是 {millimetres(found)}，应是 {millimetres(wanted)}", f"“布局—页边距”把{side}改成 {millimetres(wanted)}")
+
+    return find
+
+
+_TOP = _side("天头", "上边距", lambda s: s.top)
+_BOTTOM = _side("地脚", "下边距", lambda s: s.bottom)
+_LEFT = _side("订口", "左边距（连装订线）", lambda s: s.left)
+_RIGHT = _side("切口", "右边距", lambda s: s.right)
+_SIDES = (_TOP, _BOTTOM, _LEFT, _RIGHT)
+
+
+def _area(laid: Laid) -> Iterator[Finding]:
+    """Only where neither the sheet nor a single margin is to blame."""
+    blamed = any(True for find in (_size, *_SIDES) for _ in find(laid))
+    for section in () if blamed else _upright(laid):
+        margins = _margins(section, laid.wanted)
+        width, height = (laid.wanted.width - margins.left - margins.right, laid.wanted.height - margins.top - margins.bottom)
+        if abs(section.text_width - width) > _AREA or abs(section.text_height - height) > _AREA:
+            found = f"{millimetres(section.text_width)}×{millimetres(section.text_height)}"
+            yield Finding(f"版心是 {found}，应是 {millimetres(width)}×{millimetres(height)}", "四边的页边距加起来与纸张对一对")
+
+
+RULES: tuple[Rule, ...] = (
+    standard("page-size", "用 A4 纸", "5.1", _size),
+    standard("margin-top", "天头 37 毫米", "5.2.1", _TOP),
+    standard("margin-bottom", "地脚 35 毫米（由版心算出）", "5.2.1", _BOTTOM),
+    standard("margin-left", "订口 28 毫米", "5.2.1", _LEFT),
+    standard("margin-right", "切口 26 毫米（由版心算出）", "5.2.1", _RIGHT),
+    standard("type-area", "版心 156×225 毫米", "5.2.1", _area),
+)

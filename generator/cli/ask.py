@@ -1,0 +1,157 @@
+"""``nigao ask``: asks in the terminal for what a facts file leaves open, and writes each answer into its place at once."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+import click
+
+from generator.cli import shelf
+from generator.cli.chinese import Command
+from generator.cli.wanted import wanted
+from generator.cli.written import Written
+from generator.facts.answers import leaves_open, objection
+from generator.facts.asking import help_on, prompt, trail
+from generator.facts.fill import Refused, filled
+from generator.facts.gaps import Gap
+from generator.facts.steps import Asker, Id, Step
+from generator.facts.wanted import Wanted
+from generator.problems import Faults, Source
+
+_UNDO = frozenset({"u", "U", "ｕ", "撤销"})
+_HELP = frozenset({"?", "？"})
+_KEYS = "回车 留着不填　? 说明　u 撤销　Ctrl-C 结束"
+
+
+@click.command(cls=Command, help="一问一答，只问事实表里还空着的：待补、××、缺的键。答一处存一处，表里别的字、注释、次序、编码都不动。")
+@click.argument("facts", type=click.Path(path_type=Path), metavar="事实表")
+@click.option("--usual", is_flag=True, help="连“# ”开头的备选行也问：答了就启用这一行，不答照旧")
+def ask(facts: Path, usual: bool) -> None:
+    kinds = shelf.kinds()
+
+    @cache
+    def asks(kind: str) -> Wanted | None:
+        return wanted(shelf.template(kind)) if kind in kinds else None
+
+    session = _Session(Written.read(facts), Asker(kinds, asks, usual))
+    session.begin()
+    try:
+        session.run()
+    except Faults as faults:
+        click.echo("\n".join(map(str, faults.problems)), err=True)
+        raise click.exceptions.Exit(2) from None
+    session.close()
+
+
+@dataclass
+class _Session:
+    """One sitting. ``passed`` are the steps left open; ``past`` holds the file's text and what was passed over before each step, for undoing."""
+
+    file: Written
+    asker: Asker
+    passed: frozenset[Id] = frozenset()
+    past: list[tuple[str, frozenset[Id]]] = field(default_factory=list)
+    answered: int = 0
+
+    def begin(self) -> None:
+        """Says what is to come. Raises ``Faults`` where the file has faults that answers cannot mend."""
+        gaps = self.asker.read(self._source()).gaps
+        if gaps or self.asker.ready_too:
+            click.echo(f"{self.file.path}：空着 {len(gaps)} 处。{_KEYS}")
+
+    def run(self) -> None:
+        """Asks one thing after another until none is left or the clerk breaks off."""
+        while step := self.asker.next(self._source(), self.passed):
+            click.echo(f"\n{_headed(step)}")
+            if not self._asked(step):
+                break
+
+    def close(self) -> None:
+        """Says what was done and what is still open."""
+        now = self.asker.read(self._source())
+        if self.answered:
+            click.echo(f"\n填了 {self.answered} 处，已存进 {self.file.path}")
+        else:
+            click.echo("\n没有改动" if now.gaps else "没有空着的")
+        if now.gaps:
+            click.echo(f"还空着 {len(now.gaps)} 处：")
+            click.echo("\n".join(f"  {_line(gap)}{trail(gap, now.facts)}" for gap in now.gaps))
+
+    def _source(self) -> Source:
+        return Source(str(self.file.path), self.file.text)
+
+    def _asked(self, step: Step) -> bool:
+        """Ask until there is an answer, or none is wanted; whether to go on."""
+        doubted = ""
+        while (answer := _line_typed()) is not None:
+            if answer in _HELP:
+                click.echo("\n".join(f"  {line}" for line in help_on(step.gap)))
+            elif answer in _UNDO:
+                if self._undone():
+                    return True
+            elif not answer or leaves_open(answer):
+                self.past.append((self.file.text, self.passed))
+                self.passed |= {step.id}
+                return True
+            elif answer != doubted and (why := objection(step.gap, answer)):
+                doubted = answer
+                click.echo(f"  {why}（没错就再输一次）")
+            elif self._taken(step, answer):
+                return True
+        return False
+
+    def _taken(self, step: Step, answer: str) -> bool:
+        text = filled(step.source, step.now, step.gap, answer, self.asker.read)
+        if isinstance(text, Refused):
+            click.echo(f"  {text.why}")
+            return False
+        before = self.file.text, self.passed
+        self.file = self.file.rewritten(text)
+        self.past.append(before)
+        self.answered += 1
+        return True
+
+    def _undone(self) -> bool:
+        if not self.past:
+            click.echo("  没有可撤销的")
+            return False
+        text, self.passed = self.past.pop()
+        if text != self.file.text:
+            self.file = self.file.rewritten(text)
+            self.answered -= 1
+        click.echo("  已撤销")
+        return True
+
+
+def _headed(step: Step) -> str:
+    place = click.style(f"{_line(step.gap)}{trail(step.gap, step.now.facts)}{'　可选' if step.offered else ''}", dim=True)
+    return f"{place}\n{prompt(step.gap, step.note)}"
+
+
+def _line(gap: Gap) -> str:
+    return f"第 {gap.place.line} 行　" if gap.is_blank else "缺　"
+
+
+def _line_typed() -> str | None:
+    """The line typed, without the spaces around it; None at the end of the input, or where the clerk broke off."""
+    try:
+        line = _typed()
+    except (EOFError, KeyboardInterrupt):
+        return None
+    except UnicodeDecodeError:
+        click.echo("  认不出输入的编码，请用 UTF-8", err=True)
+        return None
+    return line.strip("\ufeff \t\r\n\u3000") if line else None
+
+
+def _typed() -> str:
+    """A line with its newline, empty at the end of a pipe; at a terminal readline, where there is one, makes the keys of a line of Chinese work."""
+    if not sys.stdin.isatty():
+        return sys.stdin.readline()
+    with contextlib.suppress(ImportError):
+        import readline  # noqa: F401
+    return input("> ") + "\n"

@@ -1,0 +1,47 @@
+"""``nigao diff``: what an edited report says otherwise than the draft, or than another version of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.cli.chinese import Command
+from generator.cli.draft import wants_colour
+from generator.cli.drafting import AGAINST, BANK, SEED, SUGGEST, Order, composed
+from generator.cli.reports import Given
+from generator.compare.telling import in_brackets, told
+from generator.compare.words import Mark
+from generator.files import read_bytes
+from generator.report import Report
+
+_FILE = click.Path(path_type=Path)
+_FACTS_SUFFIXES = (".yaml", ".yml")
+_COLOURS = {Mark.GONE: {"fg": "red", "strikethrough": True}, Mark.COME: {"fg": "green", "bold": True}}
+
+
+@click.command(cls=Command, help="比较两份稿子，逐句列出改、删、增、移；一边给事实表，就是和由它起草的稿子比。没有变化退出码是 0，有变化是 1。")
+@click.argument("old", type=_FILE, metavar="原稿或事实表")
+@click.argument("new", type=_FILE, metavar="改过的稿子")
+@SEED
+@BANK
+@AGAINST
+@SUGGEST
+def diff(old: Path, new: Path, seed: int, banks: tuple[Path, ...], against: tuple[Path, ...], suggest: bool) -> None:
+    before, after = (_report(Order(path, seed, banks, against, suggest)) for path in (old, new))
+    colour = wants_colour()
+    found = told(before, after, _painted if colour else in_brackets)
+    click.echo(found or "没有变化", nl=not found, color=colour)
+    if found:
+        raise click.exceptions.Exit(1)
+
+
+def _report(order: Order) -> Report:
+    """What the file holds; a facts file holds the draft that is made from it."""
+    if order.facts.suffix.lower() in _FACTS_SUFFIXES:
+        return composed(order).draft.report
+    return Given(order.facts, read_bytes(order.facts)).report()
+
+
+def _painted(mark: Mark, text: str) -> str:
+    return click.style(text, **_COLOURS[mark]) if mark in _COLOURS else text  # type: ignore[arg-type]

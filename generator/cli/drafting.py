@@ -1,0 +1,116 @@
+"""From an order on the command line to a draft: facts, template, banks, what is kept, and what earlier reports said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import wraps
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from generator.bank.bank import Bank
+from generator.cli import shelf
+from generator.compose.draft import Draft, compose
+from generator.compose.kept import Kept, load_kept
+from generator.compose.past import NOTHING_PAST, Past
+from generator.facts.model import Facts
+from generator.files import Encoding, read_text
+from generator.report import lines, plain
+
+KEPT_SUFFIX = ".保留.yaml"
+
+FACTS = click.argument("facts", type=click.Path(path_type=Path), metavar="事实表")
+SEED = click.option(
+    "--seed", type=click.IntRange(min=0), default=0, show_default=False, metavar="数", help="换一个数，换一种措辞；同一个数，同一份稿（默认 0）"
+)
+BANK = click.option(
+    "--bank", "banks", type=click.Path(path_type=Path, exists=True, file_okay=False), multiple=True, envvar="NIGAO_BANK", metavar="文件夹",
+    help="自己的用语库，叠在自带的上面；默认用事实表旁边的“用语库”文件夹",
+)  # fmt: skip
+AGAINST = click.option(
+    "--against", type=click.Path(path_type=Path, exists=True), multiple=True, metavar="往年稿子",
+    help="避开本单位往年稿子里的说法（文件或文件夹，可给多个），避不开的、自己照抄的都指出来",
+)  # fmt: skip
+SUGGEST = click.option("--suggest", is_flag=True, help="每一块后面列出同类报告通常还写、这里没写的事，标〔待核〕，供核实补充")
+VARIANTS = click.option("--variants", type=click.IntRange(min=2, max=20), metavar="几种", help="从 --seed 起，换几种措辞")
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """How a draft is ordered: the facts file, the seed, the user's banks, earlier reports to keep away from, whether to suggest."""
+
+    facts: Path
+    seed: int = 0
+    banks: tuple[Path, ...] = ()
+    against: tuple[Path, ...] = ()
+    suggest: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What came of an order."""
+
+    order: Order
+    facts: Facts
+    draft: Draft
+    bank: Bank
+
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def takes_order(command: F) -> F:
+    """A command that takes an ``order`` in place of the arguments and options that make one."""
+
+    @wraps(command)
+    def ordered(facts: Path, seed: int, banks: tuple[Path, ...], against: tuple[Path, ...], suggest: bool, **rest: Any) -> Any:
+        return command(order=Order(facts, seed, banks, against, suggest), **rest)
+
+    made: Any = ordered
+    for option in (SUGGEST, AGAINST, BANK, SEED, FACTS):
+        made = option(made)
+    found: F = made
+    return found
+
+
+def composed(order: Order) -> Made:
+    """The draft that was ordered."""
+    return drafted(order, [order.seed])[0]
+
+
+def drafted(order: Order, seeds: Iterable[int]) -> list[Made]:
+    """One draft for every seed. What is kept beside the facts file stands in all of them."""
+    given, encoding = shelf.facts(order.facts)
+    if encoding is not Encoding.UTF8:
+        click.echo(f"{order.facts} 按 {encoding} 读入", err=True)
+    bank, template, formulations = shelf.bank(shelf.own_banks(order.facts, order.banks)), shelf.template(given.kind), shelf.formulations()
+    held, past = kept(order.facts), _past(order, given)
+
+    def one(seed: int) -> Made:
+        draft = compose(given, template, bank, seed=seed, kept=held, past=past, formulations=formulations, suggest=order.suggest)
+        return Made(replace(order, seed=seed), given, draft, bank)
+
+    return [one(seed) for seed in seeds]
+
+
+def kept_path(facts: Path) -> Path:
+    """The file of what is kept, beside the facts file."""
+    return facts.with_name(facts.stem + KEPT_SUFFIX)
+
+
+def kept(facts: Path) -> Kept:
+    path = kept_path(facts)
+    return load_kept(read_text(path)) if path.is_file() else {}
+
+
+def _past(order: Order, given: Facts) -> Past:
+    if not order.against:
+        return NOTHING_PAST
+    from generator.cli.reports import each
+    from generator.cli.reports import given as files
+
+    reports = each(files(order.against), "读往年稿子", lambda file: file.report())
+    names = (plain(words) for words in (given.unit.full, given.unit.short, given.unit.party, *given.themes))
+    return Past.of(("\n".join(line.text for line in lines(r)) for r in reports), (*(f.text for f in shelf.formulations()), *names))

@@ -1,0 +1,65 @@
+"""``nigao new``: a facts file to fill in, of one 文种, with what reports usually say there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import click
+
+from generator.bank.bank import Bank
+from generator.cli import shelf
+from generator.cli.chinese import Command
+from generator.cli.wanted import wanted
+from generator.facts.scaffold import SCHEMA, scaffold
+from generator.files import write_new
+from generator.problems import Faults, Place, Problem, nearest
+
+
+@click.command(cls=Command, help="写一张新的事实表，等着填。各板块下面列出报告里常写的事实，写得多的在前，用得上的去掉“# ”就能填。")
+@click.argument("kind", metavar="文种")
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="文件", help="写到哪里；默认是 文种.yaml，已经有了就加编号")
+@click.option("--topics", default="", metavar="主题,主题", help="写哪几个板块，依次列出；默认是报告里常有的。主题一览用 nigao bank topics")
+@click.option(
+    "--bank", "banks", type=click.Path(path_type=Path, exists=True, file_okay=False), multiple=True, envvar="NIGAO_BANK", metavar="文件夹",
+    help="自己的用语库，叠在自带的上面；默认用当前文件夹里的“用语库”",
+)  # fmt: skip
+def new(kind: str, output: Path | None, topics: str, banks: tuple[Path, ...]) -> None:
+    asked = wanted(shelf.template(kind))
+    known = shelf.bank(shelf.named_banks(banks))
+    text = scaffold(asked, known, _topics(topics, known))
+    target = _target(kind, output)
+    write_new(target, text.encode())
+    click.echo(f"已写成 {target}")
+    click.echo(f"一问一答地填：nigao ask {target}", err=True)
+    click.echo(f"在编辑器里填，要补全键名，先在同一个文件夹里 nigao schema > {SCHEMA}", err=True)
+
+
+def _topics(listed: str, bank: Bank) -> tuple[str, ...]:
+    """The topics named, half-width or full-width commas between them. Raises ``Faults`` with every one the bank does not know."""
+    names = tuple(dict.fromkeys(listed.replace("，", ",").replace("、", ",").replace(",", " ").split()))
+    problems = [_unknown(name, bank.topic_names()) for name in names if name not in bank.topic_names()]
+    if problems:
+        raise Faults(problems)
+    return names
+
+
+def _unknown(name: str, known: tuple[str, ...]) -> Problem:
+    near = nearest(name, known)
+    hint = f"是不是“{near}”？" if near else "用 nigao bank topics 看有哪些主题；用语库里没有的，写好表以后自己添"
+    return Problem(Place("--topics"), "unknown-topic", f"没有“{name}”这个主题", hint)
+
+
+def _target(kind: str, output: Path | None) -> Path:
+    """Where to write: as told and not over anything, else a free name in the working folder."""
+    if output is None:
+        return next(path for path in _names(kind) if not path.exists())
+    if output.is_file():
+        raise Faults([Problem(Place(str(output)), "would-overwrite", "这个文件已经有了，没有覆盖", "换一个文件名")])
+    return output
+
+
+def _names(kind: str) -> Iterator[Path]:
+    yield Path(f"{kind}.yaml")
+    yield from (Path(f"{kind}-{number}.yaml") for number in count(2))

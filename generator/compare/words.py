@@ -1,0 +1,71 @@
+"""Inside one sentence: which words went and which came, and which figures."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+from generator.chinese.measures import MEASURE
+from generator.report import BLANK_MARK
+
+
+class Mark(StrEnum):
+    """What became of a run of characters."""
+
+    SAME = "same"
+    GONE = "gone"
+    COME = "come"
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A run of characters with its mark."""
+
+    mark: Mark
+    text: str
+
+
+_FIGURE = r"\d+(?:[.,]\d+)*"
+_TOKEN = re.compile(rf"{BLANK_MARK}|{_FIGURE}|[A-Za-z]+|.", re.DOTALL)
+_NUMBER = re.compile(rf"(?:约|近|超过?)?{_FIGURE}(?:[—～~-]{_FIGURE})?[余多]?[万亿]?(?:{MEASURE.pattern})?")
+_SHORTEST_SAME = 2
+
+
+def marked(old: str, new: str) -> tuple[Marked, ...]:
+    """``old`` and ``new`` in one line. Figures are never cut; a single character kept between two changes goes with them."""
+    a, b = _TOKEN.findall(old), _TOKEN.findall(new)
+    gone, come = "", ""
+    found: list[Marked] = []
+    for operation, i, j, k, m in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+        same = operation == "equal" and not ((gone or come) and j - i < _SHORTEST_SAME and j < len(a) and m < len(b))
+        if same:
+            found += _changed(gone, come)
+            found.append(Marked(Mark.SAME, "".join(a[i:j])))
+            gone, come = "", ""
+        else:
+            gone += "".join(a[i:j])
+            come += "".join(b[k:m])
+    return (*found, *_changed(gone, come))
+
+
+def _changed(gone: str, come: str) -> list[Marked]:
+    return [Marked(mark, text) for mark, text in ((Mark.GONE, gone), (Mark.COME, come)) if text]
+
+
+def figures(old: str, new: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The figures with their measure words that ``old`` alone has, and those that ``new`` alone has, each in order."""
+    before, after = ([m[0] for m in _NUMBER.finditer(text)] for text in (old, new))
+    return _only(before, after), _only(after, before)
+
+
+def _only(these: list[str], those: list[str]) -> tuple[str, ...]:
+    left = Counter(these) - Counter(those)
+    found = []
+    for figure in these:
+        if left[figure]:
+            left[figure] -= 1
+            found.append(figure)
+    return tuple(found)

@@ -1,0 +1,82 @@
+"""Suggestions: what reports of this kind usually say and this one does not, each marked 〔待核〕 for the clerk to check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.bank.bank import Bank
+from generator.bank.phrase import SLOT, Kind, Nature, Period, Phrase
+from generator.compose.joining import Glue
+from generator.facts.model import Facts, Practice, Shortcoming
+from generator.facts.usual import Usual, usual_facts
+from generator.report import OFFERED, Blank, Block, Inline, Move, Origin, OriginKind, Paragraph, Point, Report, Role, Section, Text
+
+_MOST = 3
+_OPEN = "××"
+_KNOWN = 0.5
+"""Share of a fact's character pairs from which the clerk has said it already."""
+
+
+def offered(report: Report, facts: Facts, bank: Bank, period: Period | None, glue: Glue) -> Report:
+    """``report`` with a paragraph of offered facts behind each block of 做法, and wordings offered where a problem only names its topic."""
+    return replace(report, sections=tuple(_part(s, facts, bank, period, glue) for s in report.sections))
+
+
+def _part(part: Section, facts: Facts, bank: Bank, period: Period | None, glue: Glue) -> Section:
+    if Role.PRACTICE in part.roles and len(part.sections) == len(facts.practices):
+        pairs = zip(part.sections, facts.practices, strict=True)
+        return replace(part, sections=tuple(replace(s, blocks=s.blocks + _facts(s.topic, p, bank, glue)) for s, p in pairs))
+    if Role.PROBLEM in part.roles:
+        bare = {s.path: s for s in facts.shortcomings if s.topic}
+        return replace(part, blocks=tuple(_problem(b, bare, bank, period, glue) for b in part.blocks))
+    return part
+
+
+def _facts(topic: str, practice: Practice, bank: Bank, glue: Glue) -> tuple[Block, ...]:
+    fresh = [u for u in usual_facts(bank, topic) if not _said(u.text, practice.text)][:_MOST]
+    offers = [_offer(_wording(u), practice.path, practice.line) for u in fresh]
+    return (Paragraph(_listed(offers, glue), Move.MEASURE),) if offers else ()
+
+
+def _wording(fact: Usual) -> str:
+    return f"{SLOT.sub(_OPEN, fact.text)}（{fact.support}份报告写过）"
+
+
+def _said(offer: str, text: str) -> bool:
+    bare = SLOT.sub("", offer)
+    pairs = {bare[i : i + 2] for i in range(len(bare) - 1)}
+    return sum(p in text for p in pairs) >= _KNOWN * len(pairs)
+
+
+def _problem(block: Block, bare: dict[str, Shortcoming], bank: Bank, period: Period | None, glue: Glue) -> Block:
+    """``block`` with the wordings that past reports have for its topic in place of the blank that stands for how the problem shows."""
+    if not isinstance(block, Point):
+        return block
+    out: list[Inline] = []
+    for inline in block.body:
+        item = bare.get(inline.origin.path.partition(".")[0]) if isinstance(inline, Blank) and inline.origin else None
+        offers = [_offer(p.text, item.path, item.line, p.id) for p in _problems(bank, item.topic, period)] if item else []
+        out += (inline, *_listed(offers, glue, stop="")) if offers else (inline,)
+    return replace(block, body=tuple(out))
+
+
+def _problems(bank: Bank, topic: str, period: Period | None) -> list[Phrase]:
+    claims = [p for p in bank.phrases.values() if p.move is Move.PROBLEM and p.kind is Kind.CLAUSE and p.nature is Nature.CLAIM]
+    found = [p for p in claims if p.topic == topic and p.spoken(period) and not SLOT.search(p.text)]
+    return sorted(found, key=lambda p: (-p.support, len(p.text), p.text))[:_MOST]
+
+
+def _offer(wording: str, path: str, line: int, phrase: str = "") -> Text:
+    return Text(OFFERED + wording, Origin(OriginKind.BLANK, path, line, phrase=phrase))
+
+
+def _listed(offers: list[Text], glue: Glue, stop: str = "。") -> tuple[Inline, ...]:
+    return tuple(_between(offers, glue)) + ((glue(stop),) if stop else ())
+
+
+def _between(offers: list[Text], glue: Glue) -> Iterator[Inline]:
+    for n, offer in enumerate(offers):
+        if n:
+            yield glue("；")
+        yield offer

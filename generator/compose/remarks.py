@@ -1,0 +1,163 @@
+"""What is to be said about a draft: blanks, what was not used, what is too short, out of date, said before or said twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from generator.bank.bank import Bank
+from generator.bank.formulations import Formulation, contained
+from generator.bank.phrase import Period
+from generator.compose.account import blanks, given, hollow, length, thinnest, used
+from generator.compose.kept import Choice, Kept
+from generator.compose.past import Past
+from generator.compose.said import long_clauses
+from generator.facts.formalities import formality_problems
+from generator.facts.model import Facts
+from generator.problems import Place, Problem, Severity
+from generator.report import Origin, OriginKind, Report, Role, Text, lines
+
+_TOLERANCE = 0.1
+_SAYS_ENOUGH = 12
+"""Han characters from which a clause found in an earlier report is more than the name of a thing that is done every year."""
+
+
+def remarks(
+    report: Report,
+    facts: Facts,
+    bank: Bank,
+    choices: Iterable[Choice],
+    *,
+    kept: Kept,
+    past: Past,
+    formulations: tuple[Formulation, ...],
+    period: Period | None,
+) -> tuple[Problem, ...]:
+    """All that is to be said, in the order of the facts file."""
+    found = (
+        blank_problems(report, facts),
+        unused_problems(report, facts),
+        formality_problems(facts),
+        length_problems(report, facts),
+        hollow_problems(report, facts),
+        kept_problems(kept, bank, choices),
+        past_problems(report, bank, past, kept),
+        own_past_problems(facts, past),
+        dated_problems(facts, formulations, period),
+        repeat_problems(facts),
+    )
+    return tuple(sorted({problem for problems in found for problem in problems}))
+
+
+def unused_problems(report: Report, facts: Facts) -> Iterator[Problem]:
+    """One problem for every run of the clerk's that the draft does not print."""
+    for text in used(report, facts)[1]:
+        origin = text.origin or Origin(OriginKind.FACT)
+        place = Place(facts.name, origin.line, origin.column)
+        yield Problem(place, "unused", f"没有用上：{text.text}", "这个文种没有放它的地方", Severity.WARNING)
+
+
+def blank_problems(report: Report, facts: Facts) -> Iterator[Problem]:
+    """One problem for every blank printed."""
+    for origin in blanks(report):
+        place = Place(facts.name, origin.line, origin.column)
+        yield Problem(place, "blank", f"待补：{origin.path}", "补上以后重新起草", Severity.WARNING)
+
+
+def length_problems(report: Report, facts: Facts) -> Iterator[Problem]:
+    """Says how much fact is missing, and where, when the facts are too few for the wanted length; or how much they overrun it."""
+    if facts.length is None:
+        return
+    actual = length(report)
+    if actual < facts.length * (1 - _TOLERANCE):
+        message = f"全文{actual}字，比要求的{facts.length}字少{facts.length - actual}字；事实不够，不拿套话凑"
+        hint = "先补事实少的板块：" + "、".join(f"“{t}”" for t in thinnest(report))
+        yield Problem(Place(facts.name), "too-short", message, hint, Severity.WARNING)
+    elif actual > facts.length * (1 + _TOLERANCE):
+        message = f"全文{actual}字，比要求的{facts.length}字多{actual - facts.length}字；事实都要写上，没有删减"
+        yield Problem(Place(facts.name), "too-long", message, "删去次要的事实，或把字数改大", Severity.WARNING)
+
+
+def kept_problems(kept: Kept, bank: Bank, choices: Iterable[Choice]) -> Iterator[Problem]:
+    """What the user keeps that could not stand: the phrase is gone from the bank, or its place from the facts."""
+    standing = {c.spot for c in choices}
+    for choice in kept.values():
+        said = f"{choice.spot.where}（{choice.spot.stand}）"
+        if choice.phrase and choice.phrase not in bank.phrases:
+            yield Problem(
+                choice.place, "kept-gone", f"保留的用语已不在用语库里：{choice.wording or choice.phrase}", "删去这一行，另拟", Severity.WARNING
+            )
+        elif choice.phrase and choice.spot not in standing:
+            yield Problem(
+                choice.place, "kept-unplaced", f"稿子里没有保留用语的这一处：{said}", "事项改了名的，改“处”；不要了的，删去这一行", Severity.WARNING
+            )
+
+
+def past_problems(report: Report, bank: Bank, past: Past, kept: Kept) -> Iterator[Problem]:
+    """One hint for every wording of the tool's that earlier reports hold too, there being nothing else; what the user keeps is his choice."""
+    chosen = {c.phrase for c in kept.values()}
+    printed = dict.fromkeys(i.origin.phrase for line in lines(report) for i in line.inlines if i.origin and i.origin.phrase)
+    for phrase in map(bank.phrases.__getitem__, printed):
+        if past.holds(phrase) and phrase.id not in chosen:
+            yield Problem(Place(report.name), "said-before", f"往年稿子里有，没有别的可换：{phrase.text}", "可以自己改写这一句", Severity.HINT)
+
+
+def own_past_problems(facts: Facts, past: Past) -> Iterator[Problem]:
+    """One hint for every text of the clerk's that an earlier report holds whole, figures aside, and that says enough to be worth a look."""
+    for text in given(replace(facts, title=())):
+        old = sorted(c for c in long_clauses(text.text) if len(c) >= _SAYS_ENOUGH and past.contains(c))
+        if old:
+            yield Problem(_place(facts, text), "copied", f"往年稿子里有同样的话：{'，'.join(old)}", "核对是不是今年的情况", Severity.HINT)
+
+
+def dated_problems(facts: Facts, formulations: tuple[Formulation, ...], period: Period | None) -> Iterator[Problem]:
+    """Wording of the clerk's own that was not said in the period reported on, and misspelt set wordings. It is printed all the same."""
+    for text in given(facts):
+        place = _place(facts, text)
+        for wording in contained(text.text, formulations):
+            message = _out_of_date(wording, period)
+            if message:
+                yield Problem(place, "out-of-date", message, "确是如此就不用改；照抄旧稿的，换成现在的提法", Severity.HINT)
+        for wording, wrong in ((f, w) for f in formulations for w in f.wrong if w in text.text):
+            yield Problem(place, "misworded", f"“{wrong}”应为“{_bare(wording)}”", f"依据：{wording.source}", Severity.HINT)
+
+
+def _out_of_date(wording: Formulation, period: Period | None) -> str:
+    """How ``wording`` falls outside ``period``; empty where it does not, or where there is none."""
+    if period is None:
+        return ""
+    if wording.until and wording.until < period[0]:
+        return f"“{_bare(wording)}”到{_said(wording.until)}为止，早于这份报告的时段"
+    return f"“{_bare(wording)}”从{_said(wording.since)}起才说，晚于这份报告的时段" if wording.since > period[1] else ""
+
+
+def repeat_problems(facts: Facts) -> Iterator[Problem]:
+    """A clause of eight characters and more that the clerk wrote twice: printed twice, and said here."""
+    first: dict[str, Text] = {}
+    for text in given(facts):
+        for clause in sorted(long_clauses(text.text)):
+            before = first.setdefault(clause, text)
+            if before is not text and before.origin:
+                message = f"这句话第{before.origin.line}行已经写过：{clause}"
+                yield Problem(_place(facts, text), "said-twice", message, "删去一处，或换个说法", Severity.HINT)
+
+
+def hollow_problems(report: Report, facts: Facts) -> Iterator[Problem]:
+    """The blocks that hold formula and nothing of the clerk's: a fault of what was done, a hint of what is intended."""
+    for part in report.sections:
+        plan = Role.PLAN in part.roles
+        for title in hollow(part):
+            hint = "打算可以只有套语，有具体举措更好" if plan else "补上事实，或删去这一块"
+            yield Problem(Place(facts.name), "hollow", f"“{title}”只有套语，没有事实", hint, Severity.HINT if plan else Severity.WARNING)
+
+
+def _place(facts: Facts, text: Text) -> Place:
+    return Place(facts.name, text.origin.line, text.origin.column) if text.origin else Place(facts.name)
+
+
+def _bare(wording: Formulation) -> str:
+    return wording.text.strip("“”")
+
+
+def _said(month: tuple[int, int]) -> str:
+    return f"{month[0]}年{month[1]}月"

@@ -1,0 +1,91 @@
+"""How a gap is put to a clerk: where it is, what stands around it, what to answer, and what help there is."""
+
+from __future__ import annotations
+
+import re
+
+from generator.facts.answers import example
+from generator.facts.gaps import Gap
+from generator.facts.model import Facts
+from generator.report import Inlines, Text, plain
+
+HERE = "＿＿"
+_STEP = re.compile(r"(\D+?)(?:\[(\d+)\])?(?:\.|$)")
+_QUESTIONS = {
+    "文种": "写哪种报告？",
+    "全称": "单位的全称是什么？",
+    "姓名": "报告人叫什么名字？",
+    "职务": "报告人是什么职务？",
+    "时段": "回顾的是哪个时段？",
+    "成文日期": "哪天成文？",
+    "主送": "主送哪个机关？",
+    "主题": "先写一个板块：哪方面的工作？",
+    "事项": "这一点抓了什么事？",
+    "做了": "做了什么，多少？",
+    "表现": "还有什么不足？",
+    "原因": "原因是什么？",
+    "成效": "有什么结果？",
+    "小标题": "小标题怎么写？",
+}
+_LONGEST_NAME = 16
+
+
+def prompt(gap: Gap, note: str) -> str:
+    """What is asked and, in brackets, what an answer looks like; a ``note`` on the line that asks by itself is taken at its word."""
+    return note if "？" in note and not any(gap.sentence) else f"{question(gap)}{hint(gap, note)}"
+
+
+def question(gap: Gap) -> str:
+    """The sentence with the gap in it; for a value that is all open, what to say there."""
+    before, after = gap.sentence
+    if before or after:
+        return f"{before}{HERE}{after}"
+    if gap.key.name == "举措":
+        return "打算怎么做？" if gap.path.startswith("打算") else "是怎样做的？"
+    return _QUESTIONS.get(gap.key.name) or f"{gap.key.name}怎么写？"
+
+
+def hint(gap: Gap, note: str = "") -> str:
+    """What an answer looks like, in brackets, and the clerk's own ``note`` on the line; empty where the sentence shows it."""
+    shown = "" if note and not any(gap.sentence) else example(gap)
+    said = "；".join(filter(None, (shown, note)))
+    return f"（{said}）" if said else ""
+
+
+def trail(gap: Gap, facts: Facts) -> str:
+    """Where the gap is, from the part of the report down, by name where there is one."""
+    steps: list[str] = []
+    done = ""
+    for name, index in _STEP.findall(gap.path):
+        done += f"{'.' if done else ''}{name}{f'[{index}]' if index else ''}"
+        steps.append(_named(done, facts) or (f"第 {int(index) + 1} 个{name}" if index and done != gap.path else name))
+    if steps[-1] != gap.key.name and gap.key.name not in ("做了", "主题"):
+        steps.append(gap.key.name)
+    return " › ".join(dict.fromkeys(steps))
+
+
+def _named(path: str, facts: Facts) -> str:
+    """The name of a 板块 or a point, with that of the list before it."""
+    for practice in facts.practices:
+        if path == practice.path:
+            return f"做法 › {_short(practice.topic or practice.heading)}".removesuffix(" › ")
+        for item in practice.items:
+            if path == item.path != practice.path and item.matter and all(isinstance(i, Text) for i in item.matter):
+                return _short(item.matter)
+    topics = {p.path: p.topic for p in facts.shortcomings} | {p.path: p.topic for p in facts.intentions}
+    return f"{path.partition('[')[0]} › {_short(topics[path])}" if topics.get(path) else ""
+
+
+def _short(words: str | Inlines) -> str:
+    text = words if isinstance(words, str) else plain(words)
+    return text if len(text) <= _LONGEST_NAME else f"{text[: _LONGEST_NAME - 1]}…"
+
+
+def help_on(gap: Gap) -> tuple[str, ...]:
+    """What ``?`` shows: what the key is for, and what can be typed."""
+    about = f"{gap.key.name}：{gap.key.doc}" if gap.key.doc else gap.key.name
+    return (
+        about,
+        "照原样印出，只统一全角半角。一时没有就直接按回车，稿子里会标黄；以后再填，重新运行即可。",
+        "u 撤销上一个答案　Ctrl-C 或 Ctrl-D 到此为止（已填的都存着）　真要印 ×× 这样的记号，前面加反斜杠：\\××",
+    )

@@ -1,0 +1,78 @@
+"""What to ask next of a facts file: its gaps in their order, and where it is wished the lines that stand ready behind a ``# ``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+
+from generator.facts.gaps import Gap, Reading, reading
+from generator.facts.wanted import Wanted
+from generator.problems import Faults, Source
+
+Id = tuple[str, str, int]
+_READY = re.compile(r"( *)# (?!yaml-language-server)(\S.*)")
+_NOTE = re.compile(r"\s# (.+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A gap, the text in which it stands and what that says. ``offered``: the text is the file's with one more line put to use."""
+
+    id: Id
+    source: Source
+    now: Reading
+    gap: Gap
+    offered: bool = False
+
+    @property
+    def note(self) -> str:
+        """The comment at the end of the gap's line."""
+        text = self.source.text
+        end = text.find("\n", self.gap.end)
+        found = _NOTE.search(text[self.gap.end : end if end >= 0 else len(text)])
+        return found[1].strip() if found and self.gap.is_blank else ""
+
+
+@dataclass(frozen=True)
+class Asker:
+    """``kinds`` are the known 文种, ``wanted`` what each asks for; ``ready_too``: lines behind a ``# `` are offered as well."""
+
+    kinds: Collection[str]
+    wanted: Callable[[str], Wanted | None]
+    ready_too: bool = False
+
+    def read(self, source: Source) -> Reading:
+        """What the clean ``source`` says and leaves open. Raises ``Faults`` with what answers cannot mend."""
+        return reading(source, self.kinds, self.wanted)
+
+    def next(self, source: Source, passed: Collection[Id]) -> Step | None:
+        """The first thing to ask that is not among those ``passed`` over; None when there is nothing left."""
+        now = self.read(source)
+        gap = next((gap for gap in now.gaps if gap.id not in passed), None)
+        if self.ready_too and not (gap and not gap.is_blank):
+            last = gap.place.line if gap else source.text.count("\n") + 2
+            offer = next(self._offers(source, now, passed, last), None)
+            if offer:
+                return offer
+        return Step(gap.id, source, now, gap) if gap else None
+
+    def _offers(self, source: Source, now: Reading, passed: Collection[Id], before: int) -> Iterator[Step]:
+        lines = source.text.split("\n")
+        for index, line in enumerate(lines[: before - 1]):
+            name = ("#", line, lines[:index].count(line))
+            if name in passed or not (ready := _READY.fullmatch(line)):
+                continue
+            used = Source(source.name, "\n".join([*lines[:index], ready[1] + ready[2], *lines[index + 1 :]]))
+            if gap := self._gap_in(used, index + 1, now):
+                then, first = gap
+                yield Step(name, used, then, first, offered=True)
+
+    def _gap_in(self, used: Source, line: int, now: Reading) -> tuple[Reading, Gap] | None:
+        """What the text says with the line in use, and the line's first gap; None where it cannot be used there or leaves nothing open."""
+        try:
+            then = self.read(used)
+        except Faults:
+            return None
+        gap = next((g for g in then.gaps if g.place.line == line and g.is_blank), None)
+        return (then, gap) if gap and len(then.gaps) > len(now.gaps) else None

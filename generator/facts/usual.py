@@ -1,0 +1,163 @@
+"""What reports usually say, from the bank: the facts they give under a topic, the topics they take up, with the number of reports that do.
+
+A fact is worded after the claims of the bank, near-identical ones merged; nothing is counted that no report of the bank's evidence holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.bank.bank import Bank
+from generator.bank.phrase import SLOT, Kind, Nature, Phrase
+from generator.bank.slots import OF_THE_UNIT, type_of
+from generator.chinese.punctuation import split_after
+from generator.report import Move, Role
+
+_SUBJECT = re.compile(r"^\{(?:主体|自称)\}")
+_SINCE_WHEN = re.compile("^(?:今年|全年|先后|累计|共|来|以|主动|及时)+")
+_DEPENDENT = ("其中", "分别", "另")
+_DOCUMENT_VERBS = re.compile("制定|印发|制发|修订|出台|建立")
+_PARTICULAR = re.compile(r"[0-9０-９]|[〇零一二三四五六七八九十]{2,}|疫情|重要讲话")
+_SHORTEST, _LONGEST = 4, 24
+_ALIKE = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """A fact that reports give, slots in braces, and the reports of the evidence that give it."""
+
+    text: str
+    reports: frozenset[str]
+
+    @property
+    def support(self) -> int:
+        return len(self.reports)
+
+
+def usual_facts(bank: Bank, topic: str) -> tuple[Usual, ...]:
+    """What reports give under ``topic``, the most frequent first, then the shortest."""
+    return tuple(sorted(_merged(_pieces(bank, topic)), key=_rank))
+
+
+def usual_topics(bank: Bank, wanted: Callable[[Phrase], bool]) -> dict[str, int]:
+    """The topics of the phrases that are ``wanted``, with the number of reports, the most frequent first, then in the bank's order."""
+    reports: dict[str, set[str]] = {name: set() for name in bank.topic_names()}
+    for phrase in bank.phrases.values():
+        if wanted(phrase) and (topic := phrase.topic or bank.topic_of(phrase.text)) in reports:
+            reports[topic] |= _reports(phrase)
+    found = {topic: len(seen) for topic, seen in reports.items() if seen}
+    return dict(sorted(found.items(), key=lambda entry: -entry[1]))
+
+
+def is_practice(phrase: Phrase) -> bool:
+    return Role.PRACTICE in phrase.roles
+
+
+def is_shortcoming(phrase: Phrase) -> bool:
+    return phrase.move is Move.PROBLEM
+
+
+def is_intention(phrase: Phrase) -> bool:
+    return phrase.move is Move.PLAN
+
+
+def usual_matters(bank: Bank, topic: str, most: int = 2) -> tuple[str, ...]:
+    """Short heads of points under ``topic`` that name no particulars: examples of 事项."""
+    heads = [p for p in bank.phrases.values() if p.kind is Kind.LEAD and p.topic == topic and is_practice(p) and p.move is Move.MEASURE]
+    plain = [
+        p for p in heads if p.nature is Nature.FORMULA and p.since is None and p.until is None and not SLOT.search(p.text) and "，" not in p.text
+    ]
+    return tuple(p.text for p in sorted(plain, key=lambda p: (-p.support, len(p.text), p.text))[:most])
+
+
+def report_count(bank: Bank) -> int:
+    """How many reports the bank's evidence comes from."""
+    return len({e.report for p in bank.phrases.values() for e in p.evidence})
+
+
+def _rank(fact: Usual) -> tuple[int, int, str]:
+    return -fact.support, len(fact.text), fact.text
+
+
+def _reports(phrase: Phrase) -> frozenset[str]:
+    return frozenset(e.report for e in phrase.evidence)
+
+
+def _pieces(bank: Bank, topic: str) -> Iterator[Usual]:
+    """The claims of ``topic`` clause by clause, those that cannot be asked of another office left out."""
+    dated = [p.text.strip("“”") for p in bank.phrases.values() if p.kind is Kind.FORMULATION and p.nature is Nature.CLAIM]
+    for phrase in bank.frames:
+        if phrase.topic != topic or phrase.nature is not Nature.CLAIM or not is_practice(phrase) or phrase.until is not None:
+            continue
+        for clause in _clauses(phrase.text):
+            text = _SINCE_WHEN.sub("", _SUBJECT.sub("", clause))
+            if _can_be_asked(text) and not any(word in text for word in dated):
+                yield Usual(renumbered(text), _reports(phrase))
+
+
+def _clauses(text: str) -> Iterator[str]:
+    """The clauses of a frame, one that leans on the clause before it left with it."""
+    held = ""
+    for _, piece in split_after(text, "，；"):
+        clause = piece.rstrip("，；。")
+        if held and clause.startswith(_DEPENDENT):
+            held = f"{held}，{clause}"
+            continue
+        if held:
+            yield held
+        held = clause
+    if held:
+        yield held
+
+
+def _can_be_asked(text: str) -> bool:
+    """Whether ``text`` asks for counts or a document, and names nothing that belongs to one office or one year."""
+    kinds = {type_of(name)[0] for name in SLOT.findall(text)}
+    bare = SLOT.sub("", text)
+    asks = "数" in kinds or ("文件" in kinds and _DOCUMENT_VERBS.search(bare) is not None)
+    plain = kinds <= {"数", "文件"} and not any(name in OF_THE_UNIT for name in SLOT.findall(text))
+    return asks and plain and _SHORTEST <= len(bare) <= _LONGEST and not _PARTICULAR.search(bare)
+
+
+def renumbered(text: str) -> str:
+    """``text`` with its slots numbered from the first of each name."""
+    seen: dict[str, int] = {}
+
+    def name(match: re.Match[str]) -> str:
+        base = match[1].rstrip("0123456789")
+        seen[base] = seen.get(base, 0) + 1
+        return f"{{{base}{seen[base] if seen[base] > 1 else ''}}}"
+
+    return SLOT.sub(name, text)
+
+
+def _merged(pieces: Iterable[Usual]) -> list[Usual]:
+    """Near-identical facts as one, worded as most reports word it."""
+    found: list[Usual] = []
+    for piece in sorted(pieces, key=_rank):
+        at = next((i for i, known in enumerate(found) if _alike(known.text, piece.text)), None)
+        if at is None:
+            found.append(piece)
+        else:
+            found[at] = Usual(found[at].text, found[at].reports | piece.reports)
+    return found
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two facts count the same thing: the same measure first, and most of the shorter one's characters in the longer."""
+    if _measure(one) != _measure(other):
+        return False
+    short, long = sorted((_main(one), _main(other)), key=len)
+    return sum((Counter(short) & Counter(long)).values()) >= _ALIKE * len(short)
+
+
+def _measure(text: str) -> tuple[str, str]:
+    return type_of(next(iter(SLOT.findall(text))))
+
+
+def _main(text: str) -> str:
+    """The words of the first clause, which says what is counted."""
+    return SLOT.sub("", text.partition("，")[0])

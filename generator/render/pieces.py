@@ -1,0 +1,55 @@
+"""The characters of a printed paragraph with the look that each wears: what runs of a Word file are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.chinese.width import ems
+from generator.render.looks import Look, Style
+from generator.render.ooxml import CHARACTER, Element, run
+from generator.render.parts import BLANK_STYLE, LEAD_STYLE
+from generator.render.printable import printable
+from generator.render.standing import stands_out
+from generator.report import Inline, Inlines, Line
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters with the id of a character style and the colour they are marked with."""
+
+    text: str
+    style: str = ""
+    highlight: str = ""
+
+
+def pieces(line: Line, style: Style) -> Iterator[Piece]:
+    """The number and the inlines of ``line``."""
+    if line.number:
+        yield Piece(printable(line.number), LEAD_STYLE if line.leads else "")
+    for i, inline in enumerate(line.inlines):
+        yield _piece(inline, style, LEAD_STYLE if i in line.leads else "")
+
+
+def _piece(inline: Inline, style: Style, worn: str) -> Piece:
+    if stands_out(inline):
+        return Piece(printable(inline.text), BLANK_STYLE, style.highlight)
+    return Piece(printable(inline.text), worn)
+
+
+def runs(pieces: Iterable[Piece], scale: int = 100, size: int = 0) -> list[Element]:
+    """Runs of ``pieces``, those that look alike joined; ``scale`` and ``size`` as of ``ooxml.run``."""
+    alike = groupby(pieces, key=lambda p: (p.style, p.highlight))
+    texts = [("".join(p.text for p in group), look) for look, group in alike]
+    return [run(text, *look, scale, size) for text, look in texts if text]
+
+
+def inline_runs(inlines: Inlines, style: Style, worn: str = "") -> list[Element]:
+    """Runs of ``inlines`` in the character style ``worn``."""
+    return runs(_piece(inline, style, worn) for inline in inlines)
+
+
+def characters(text: str, look: Look) -> float:
+    """The width of ``text`` as printed, in the characters that indents are counted in."""
+    return sum(ems(c) * look.size * 10 + look.spacing for c in printable(text)) / CHARACTER

@@ -1,0 +1,220 @@
+"""An office's own Word file as the look of a draft: it lends its styles, page, headers and footers, and nothing of its text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from copy import deepcopy
+from dataclasses import dataclass, replace
+from functools import cached_property
+from io import BytesIO
+from typing import Any
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
+
+from generator.problems import Faults, Place, Problem
+from generator.render.looks import Page, Style
+from generator.render.ooxml import Element, Indent, element
+from generator.render.parts import BLANK_STYLE, LEAD_STYLE, SIGNER_NAME_STYLE, STYLE_IDS, styles_part
+from generator.report import LineKind, Report, lines
+
+_NAMES: dict[str, tuple[str, ...]] = {
+    STYLE_IDS[LineKind.TITLE]: ("title", "标题"),
+    **{f"Heading{n}": (f"heading {n}", f"标题 {n}") for n in range(1, 5)},
+    STYLE_IDS[LineKind.BODY]: ("公文正文", "正文首行缩进", "body text first indent", "正文缩进", "normal indent"),
+    STYLE_IDS[LineKind.ADDRESSEE]: ("主送机关", "salutation", "称呼"),
+    STYLE_IDS[LineKind.SIGNATURE]: ("署名", "signature", "签名"),
+    STYLE_IDS[LineKind.DATE]: ("成文日期", "date", "日期"),
+    LEAD_STYLE: ("要点句首",),
+    BLANK_STYLE: ("空缺",),
+    SIGNER_NAME_STYLE: ("签发人姓名",),
+} | {identity: (str(kind),) for kind, identity in STYLE_IDS.items() if kind not in (
+    LineKind.TITLE, LineKind.HEADING, LineKind.BODY, LineKind.ADDRESSEE, LineKind.SIGNATURE, LineKind.DATE)}  # fmt: skip
+"""By our style id, the names of styles that stand for it, the best first; Word writes its own styles by their English names."""
+
+_FROM_NORMAL: dict[str, tuple[Indent, str]] = {
+    STYLE_IDS[LineKind.BODY]: (Indent(first=2), "both"),
+    STYLE_IDS[LineKind.ADDRESSEE]: (Indent(), "both"),
+    STYLE_IDS[LineKind.ATTACHMENT]: (Indent(), "both"),
+    STYLE_IDS[LineKind.SIGNATURE]: (Indent(), "right"),
+    STYLE_IDS[LineKind.DATE]: (Indent(), "right"),
+}
+"""What a style of running text adds to the reference's 正文 where the reference has no style of its own for it."""
+
+_KEPT_PARTS = ("/styles", "/settings", "/webSettings", "/fontTable", "/theme", "/numbering")
+_STALE_SETTINGS = ("footnotePr", "endnotePr", "trackRevisions", "docVars", "documentProtection")
+
+
+@dataclass(frozen=True)
+class Reference:
+    """An office's Word file, known to open. ``name`` is the path it was given by."""
+
+    name: str
+    data: bytes
+
+    @cached_property
+    def styles(self) -> dict[str, str]:
+        """Our style ids → the ids of the reference's own styles, where it has them."""
+        known = {_name(style).lower(): style.get(qn("w:styleId"), "") for style in _styles(self.opened())}
+        found = ((identity, next((known[n] for n in names if n in known), "")) for identity, names in _NAMES.items())
+        return {identity: theirs for identity, theirs in found if theirs}
+
+    def opened(self) -> WordDocument:
+        return Document(BytesIO(self.data))
+
+    def document(self, style: Style) -> WordDocument:
+        """The reference without its text, its styles completed by those of ``style``."""
+        document = self.opened()
+        _empty(document)
+        styles = document.styles.element
+        normal = next((s.get(qn("w:styleId"), "") for s in _styles(document) if _name(s).lower() == "normal"), "")
+        taken = {s.get(qn("w:styleId")) for s in _styles(document)}
+        for ours in styles_part(style).findall(qn("w:style")):
+            identity = ours.get(qn("w:styleId"), "")
+            if identity not in self.styles and identity in _NAMES and identity not in taken:
+                styles.append(_derived(ours, normal))
+        return document
+
+    def rename(self, root: Element) -> None:
+        """Put the reference's own styles in the place of ours under ``root``."""
+        for made in root.iter(qn("w:pStyle"), qn("w:rStyle")):
+            made.set(qn("w:val"), self.styles.get(made.get(qn("w:val"), ""), made.get(qn("w:val"), "")))
+
+    def lent(self, style: Style) -> Style:
+        """``style`` with the page of the reference and the size of its title, by which lines are broken and tables measured."""
+        document = self.opened()
+        title = self.styles.get(STYLE_IDS[LineKind.TITLE])
+        size = _size(document, title) if title else 0
+        return replace(style, page=_page(document, style.page), title=replace(style.title, size=size or style.title.size))
+
+    def notes(self, report: Report, style: Style) -> Iterator[str]:
+        """What the reference lacks for ``report`` and what stands in for it, in words for the user."""
+        used = dict.fromkeys(_identity(line.kind, line.level) for line in lines(report))
+        missing = [identity for identity in used if identity not in self.styles and identity in _NAMES]
+        for stand_in, derived in (("按它的“正文”排", True), (f"用“{style.name}”的", False)):
+            names = [_shown(identity) for identity in missing if (identity in _FROM_NORMAL) is derived]
+            if names:
+                yield f"参考文件没有这些样式，{stand_in}：{'、'.join(names)}"
+        yield from _lacking(self.opened())
+
+
+def load_reference(name: str, data: bytes) -> Reference:
+    """The Word file ``data`` as a reference. Raises ``Faults`` where it is none."""
+    reference = Reference(name, data)
+    try:
+        document = reference.opened()
+        if document.element.body is None or document.element.body.sectPr is None:
+            raise ValueError
+    except Exception:  # zipfile, lxml and python-docx raise a dozen kinds of error on what is no Word file
+        raise Faults([Problem(Place(name), "not-word", "不是能读的 Word 文件，不能作参考文件", "在 Word 里另存为 .docx 后重试")]) from None
+    return reference
+
+
+def _identity(kind: LineKind, level: int) -> str:
+    return f"Heading{level}" if kind is LineKind.HEADING else STYLE_IDS.get(kind, "")
+
+
+def _shown(identity: str) -> str:
+    """The name by which a Chinese Word shows the style."""
+    names = _NAMES[identity]
+    return names[1] if names[0].isascii() else names[0]
+
+
+def _styles(document: WordDocument) -> list[Element]:
+    found: list[Element] = document.styles.element.findall(qn("w:style"))
+    return found
+
+
+def _name(style: Element) -> str:
+    name = style.find(qn("w:name"))
+    return "" if name is None else str(name.get(qn("w:val"), ""))
+
+
+def _derived(ours: Element, normal: str) -> Element:
+    """Our style as the reference is to have it: running text takes the look of its 正文, all else keeps its own."""
+    made = deepcopy(ours)
+    identity = made.get(qn("w:styleId"), "")
+    based = made.find(qn("w:basedOn"))
+    if based is not None and made.get(qn("w:type")) == "paragraph":
+        based.set(qn("w:val"), normal or "Normal")
+    if based is not None and made.get(qn("w:type")) == "character":
+        made.remove(based)
+    if identity in _FROM_NORMAL:
+        indent, align = _FROM_NORMAL[identity]
+        for part in (made.find(qn("w:pPr")), made.find(qn("w:rPr"))):
+            made.remove(part)
+        made.append(element("pPr", indent.element(), element("jc", val=align)))
+    return made
+
+
+# --- what goes ---------------------------------------------------------------------------------------------------------------------------
+
+
+def _empty(document: WordDocument) -> None:
+    """Take out the text with all that belongs to it: notes, comments, pictures, links, other people's properties."""
+    body = document.element.body
+    section = deepcopy(next(iter(body.iter(qn("w:sectPr")))))
+    for child in list(body):
+        body.remove(child)
+    for old in section.xpath("./w:type | ./w:footnotePr | ./w:endnotePr | ./w:sectPrChange"):
+        section.remove(old)
+    body.append(section)
+    kept = {made.get(qn("r:id")) for made in section.iter(qn("w:headerReference"), qn("w:footerReference"))}
+    _drop(document.part.rels, lambda identity, kind: identity in kept or kind.endswith(_KEPT_PARTS))
+    _drop(document.part.package.rels, lambda _, kind: kind.endswith("/officeDocument"))
+    settings = document.settings.element
+    for name in _STALE_SETTINGS:
+        for old in settings.findall(qn(f"w:{name}")):
+            settings.remove(old)
+
+
+def _drop(relations: Any, keep: Callable[[str, str], bool]) -> None:
+    for identity in [i for i, r in relations.items() if not keep(i, r.reltype)]:
+        del relations[identity]
+
+
+# --- what it lends -----------------------------------------------------------------------------------------------------------------------
+
+
+def _page(document: WordDocument, default: Page) -> Page:
+    """The page of the reference's first section, its margins in twips."""
+    section = document.sections[0]
+    sides = (section.page_width, section.page_height, section.top_margin, section.bottom_margin, section.left_margin, section.right_margin)
+    if any(side is None for side in sides):
+        return default
+    width, height, top, bottom, left, right = (round(side.twips if hasattr(side, "twips") else side / 635) for side in sides if side is not None)
+    return Page(width, height, abs(top), abs(bottom), left, right, default.footer)
+
+
+def _chain(document: WordDocument, identity: str) -> Iterator[Element]:
+    """The style of that id and those it is based on."""
+    by_id = {style.get(qn("w:styleId")): style for style in _styles(document)}
+    seen: set[str] = set()
+    while identity in by_id and identity not in seen:
+        seen.add(identity)
+        yield by_id[identity]
+        based = by_id[identity].find(qn("w:basedOn"))
+        identity = "" if based is None else based.get(qn("w:val"), "")
+
+
+def _size(document: WordDocument, identity: str) -> int:
+    """Half-points; 0 where the style says nothing of its size."""
+    sizes = (style.find(f"{qn('w:rPr')}/{qn('w:sz')}") for style in _chain(document, identity))
+    return next((int(float(size.get(qn("w:val"), "0"))) for size in sizes if size is not None), 0)
+
+
+def _lacking(document: WordDocument) -> Iterator[str]:
+    """What a draft needs that is no style: a page number, Chinese faces by name."""
+    section = document.sections[0]
+    footers = [section.footer, section.first_page_footer, section.even_page_footer, section.header]
+    if not any("PAGE" in part._element.xml for part in footers if not part.is_linked_to_previous):
+        yield "参考文件没有页码，稿子也就没有；请在参考文件里加上"
+    normal = next((style for style in _styles(document) if _name(style).lower() == "normal"), None)
+    looks = [style.find(f"{qn('w:rPr')}/{qn('w:rFonts')}") for style in ([normal] if normal is not None else [])]
+    looks += document.styles.element.xpath("./w:docDefaults//w:rFonts")
+    faces = [look for look in looks if look is not None and (look.get(qn("w:eastAsia")) or look.get(qn("w:eastAsiaTheme")))]
+    if not faces:
+        yield "参考文件的“正文”没有指定中文字体，换一台电脑可能变样"
+    elif not faces[0].get(qn("w:eastAsia")) or faces[0].get(qn("w:eastAsiaTheme")):
+        yield "参考文件的“正文”用的是主题字体，换一台电脑可能变样"

@@ -1,0 +1,84 @@
+"""``nigao check`` as a clerk meets it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+from tests.check.made import report, spoilt, word
+from tests.check.violations import VIOLATIONS
+
+
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]:
+    monkeypatch.setattr("sys.argv", ["nigao", "check", *arguments])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    printed = capsys.readouterr()
+    return int(ended.value.code or 0), printed.out + printed.err
+
+
+@pytest.fixture
+def good(tmp_path: Path) -> str:
+    path = tmp_path / "好稿.docx"
+    path.write_bytes(word(report()))
+    return str(path)
+
+
+@pytest.fixture
+def bad(tmp_path: Path) -> str:
+    path = tmp_path / "坏稿.docx"
+    path.write_bytes(spoilt(word(report()), VIOLATIONS["29 pt lines"][1]))
+    return str(path)
+
+
+def test_a_good_file(good: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(monkeypatch, capsys, "--layout", good) == (0, "版式没有查出问题。\n")
+
+
+def test_a_bad_file(bad: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    code, said = run(monkeypatch, capsys, "--layout", bad)
+    assert code == 1
+    assert "行距是固定值 29 磅，每面排 21 行，应排 22 行" in said
+    assert "错误 1 处。" in said
+
+
+def test_a_rule_turned_off(bad: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(monkeypatch, capsys, "--layout", bad, "--except", "line-pitch")[0] == 0
+
+
+def test_no_such_rule(bad: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    code, said = run(monkeypatch, capsys, "--layout", bad, "--except", "line-pich")
+    assert code == 2
+    assert "没有“line-pich”这条规则" in said
+    assert "是不是 line-pitch？" in said
+
+
+def test_the_list_of_rules(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    code, said = run(monkeypatch, capsys, "--rules")
+    assert code == 0
+    assert ["margin-top", "国标 5.2.1", "天头 37 毫米"] in [re.split(r"\s{2,}", line) for line in said.splitlines()]
+
+
+@pytest.mark.parametrize("arguments", [(), ("--layout",), ("--layout", "没有.docx"), ("--layout", "--style", "没有", "稿子.docx")])
+def test_usage(arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    code, said = run(monkeypatch, capsys, *arguments)
+    assert code == 2
+    assert said
+
+
+def test_no_word_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "稿子.docx"
+    path.write_text("这是文字")
+    code, said = run(monkeypatch, capsys, "--layout", str(path))
+    assert code == 2
+    assert "不是能读的 Word 文件" in said
+
+
+def test_an_offices_own_look(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "稿子.docx"
+    path.write_bytes(word(report(), "office"))
+    assert run(monkeypatch, capsys, "--layout", "--style", "office", str(path))[0] == 0
+    assert run(monkeypatch, capsys, "--layout", str(path))[0] == 1

@@ -1,0 +1,66 @@
+"""Every breach of the standard is found, by its name, and nothing else is; a good report has none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from docx.document import Document
+
+from generator.check.layout import RULES
+from generator.report import Report
+from tests.check.made import codes, found, report, spoilt, word
+from tests.check.violations import ALSO, VIOLATIONS, annex, boxed, head, note, record
+
+
+@pytest.fixture(scope="module")
+def good() -> bytes:
+    return word(report())
+
+
+@pytest.mark.parametrize("name", VIOLATIONS)
+def test_a_breach_is_found(name: str, good: bytes) -> None:
+    code, spoil = VIOLATIONS[name]
+    assert codes(spoilt(good, spoil)) == {code} | ALSO.get(name, frozenset())
+
+
+GOOD: dict[str, Report] = {
+    "whole": report(),
+    "sealed": replace(report(), sealed=True),
+    "one attachment": report(attachments=("青石河治理任务分工表",)),
+    "long signature": report(signature="云州市青石河流域综合治理工程建设指挥部办公室"),
+    "a person's": report(signature="张三"),
+    "no date": replace(report(), date=()),
+    "no signature": replace(report(), signature=()),
+    "nothing but text": replace(report(attachments=()), signature=(), date=(), addressee=()),
+}
+
+
+@pytest.mark.parametrize("name", GOOD)
+def test_a_good_report_has_none(name: str) -> None:
+    assert found(word(GOOD[name])) == []
+
+
+ADDED = {"red head": head(), "annex": annex(), "imprint": record(), "note": note("（联系人：张三）"), "page number in a frame": boxed("outside")}
+
+
+@pytest.mark.parametrize("name", ADDED)
+def test_what_is_added_as_the_standard_says_is_no_breach(name: str, good: bytes) -> None:
+    add: Callable[[Document], object] = ADDED[name]
+    assert found(spoilt(good, add)) == []
+
+
+def test_rules_have_names_of_their_own() -> None:
+    names = [rule.code for rule in RULES]
+    assert len(names) == len(set(names))
+
+
+def test_every_rule_is_tried() -> None:
+    assert {code for code, _ in VIOLATIONS.values()} == {rule.code for rule in RULES}
+
+
+def test_what_occurs_often_is_told_once(good: bytes) -> None:
+    (problem,) = found(spoilt(good, VIOLATIONS["body in 宋体"][1]))
+    assert str(problem).split("\n")[0].startswith("稿子.docx:4: 错误：正文的字体是“宋体”，应是“仿宋”：“现将全年情况报告如下。”等，共 ")
+    assert problem.message.endswith("〔国标 5.2.2，body-font〕")

@@ -1,0 +1,113 @@
+"""What a comparison tells, as cases a clerk could review (NIGAO_REWRITE=1 writes them anew), and its laws."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.compare.changes import Change, ChangeKind, changes
+from generator.compare.kept import Fate, fates
+from generator.compare.sentences import sentences
+from generator.compare.telling import told
+from generator.compare.words import Mark, marked
+from generator.reading.text import read_text
+from generator.report import Blank, Origin, OriginKind, Paragraph, Report, Section, Text
+
+CASES = Path(__file__).with_name("cases.md")
+_CASE = re.compile(r"## (?P<name>.+?)\n\n```old\n(?P<old>.*?)```\n\n```new\n(?P<new>.*?)```\n\n```told\n(?P<told>.*?)```\n", re.S)
+
+
+def report(text: str) -> Report:
+    return read_text("稿", text)[0]
+
+
+def rewrite() -> None:
+    def anew(case: re.Match[str]) -> str:
+        found = told(report(case["old"]), report(case["new"]))
+        return f"## {case['name']}\n\n```old\n{case['old']}```\n\n```new\n{case['new']}```\n\n```told\n{found}```\n"
+
+    CASES.write_text(_CASE.sub(anew, CASES.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+if os.environ.get("NIGAO_REWRITE"):
+    rewrite()
+
+
+@pytest.mark.parametrize("case", list(_CASE.finditer(CASES.read_text(encoding="utf-8"))), ids=lambda m: m["name"])
+def test_case(case: re.Match[str]) -> None:
+    assert told(report(case["old"]), report(case["new"])) == case["told"]
+
+
+# --- laws --------------------------------------------------------------------------------------------------------------------------------
+
+said = st.lists(st.text("云岭青石山水桥路河堤林田村镇馆校厂站", min_size=9, max_size=12), min_size=2, max_size=9, unique=True)
+
+
+def body(texts: list[str]) -> Report:
+    return Report(sections=(Section(1, "一、", (Text("主要做法"),), blocks=tuple(Paragraph((Text(f"{t}。"),)) for t in texts)),))
+
+
+def found(old: list[str], new: list[str]) -> list[Change]:
+    return changes(list(sentences(body(old))), list(sentences(body(new))))
+
+
+@given(said)
+def test_a_report_is_like_itself(texts: list[str]) -> None:
+    assert found(texts, texts) == []
+
+
+@given(said, st.randoms())
+def test_a_new_order_is_all_moves(texts: list[str], random: object) -> None:
+    shuffled = list(texts)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert {change.kind for change in found(texts, shuffled)} <= {ChangeKind.MOVED}
+    assert bool(found(texts, shuffled)) == (texts != shuffled)
+
+
+@given(said, said)
+def test_nothing_is_lost_on_either_side(old: list[str], new: list[str]) -> None:
+    """Every sentence that changed stands in one change; what stands in none says the same on both sides."""
+    told_of = found(old, new)
+    gone = [s.text for change in told_of for s in change.old]
+    come = [s.text for change in told_of for s in change.new]
+    assert len(gone) == len(set(gone))
+    assert len(come) == len(set(come))
+    assert sorted({f"{t}。" for t in old} - set(gone)) == sorted({f"{t}。" for t in new} - set(come))
+
+
+@given(st.text("云岭12，。3", max_size=30), st.text("云岭12，。3", max_size=30))
+def test_marks_give_back_both_sides(old: str, new: str) -> None:
+    pieces = marked(old, new)
+    assert "".join(p.text for p in pieces if p.mark is not Mark.COME) == old
+    assert "".join(p.text for p in pieces if p.mark is not Mark.GONE) == new
+
+
+# --- the clerk's facts -------------------------------------------------------------------------------------------------------------------
+
+
+def fact(text: str, line: int) -> Text:
+    return Text(text, Origin(OriginKind.FACT, f"事实[{line}]", line))
+
+
+def drafted(*inlines: Text | Blank) -> Report:
+    return Report(sections=(Section(1, "一、", (Text("主要做法"),), blocks=(Paragraph(inlines),)),))
+
+
+def test_facts_that_went_are_named_with_their_line() -> None:
+    blank = Blank("待补", Origin(OriginKind.BLANK, "事实[9]", 9))
+    old = drafted(
+        Text("今年，"), fact("巡查库房", 5), fact("36", 5), fact("次", 5), Text("。"), fact("修补古籍40余册", 6), Text("。"),
+        fact("更换温湿度计9台", 7), Text("。"), fact("接待读者", 8), blank, fact("人次", 8), Text("。"),
+    )  # fmt: skip
+    new = report("一、主要做法\n今年，巡查库房38次。更换温湿度计9台，接待读者3200人次。\n")
+    after = list(sentences(new))
+    kept = fates(changes(list(sentences(old)), after), after)
+    assert [(f.fate, f.origin.line, f.text) for f in kept] == [
+        (Fate.ALTERED, 5, "巡查库房36次"),
+        (Fate.GONE, 6, "修补古籍40余册"),
+    ]
