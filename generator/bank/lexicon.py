@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -14,6 +14,7 @@ class Lexicon:
 
     weights: Mapping[str, float]
     longest: int
+    _found: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, *wordlists: Iterable[tuple[str, ...]]) -> Lexicon:
@@ -22,7 +23,12 @@ class Lexicon:
         return cls({w: 1 / (1 + math.log(n)) for w, n in counts.items()}, max(map(len, counts), default=0))
 
     def words(self, text: str) -> tuple[str, ...]:
-        """The known words of ``text`` in order, by forward maximum matching; what is unknown is passed over."""
+        """The known words of ``text`` in order, by forward maximum matching; what is unknown is passed over. Each text is looked through once."""
+        if text not in self._found:
+            self._found[text] = self._matched(text)
+        return self._found[text]
+
+    def _matched(self, text: str) -> tuple[str, ...]:
         found: list[str] = []
         at = 0
         while at < len(text):

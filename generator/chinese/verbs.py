@@ -45,17 +45,23 @@ _NOMINAL = frozenset(
 _TRANSITIVE = """
 帮扶 管控 减轻 改善 补充 资助 厘清 充实 关爱 护航 护牢 护好 盯紧 盯牢 管住 管好 练强 练好 守好 保住 保供 稳住 治理 整治 发展 建设 改造 服务 救助 维修
 维护 预防 防治 防控 培养 学深 学透 吃透 关心 关怀 慰问 倾斜 规整 疏解 纾解 降低 提标 扩容 增补 补上 兜牢 兜住 配好 管严 选好 育好 用心 精心 主动 严格
+创新 结成 迅速 快速 严密 精准 科学 周密 细致 从快 就地 分类 分级 分批
 """.split()
 """Verbs that head a point with an object behind them, whether or not they can open a clause or be nouns."""
 
-_NOUNS = """
+_SHORT_NOUN = 3
+_NOUNS = tuple(
+    """
 工作 行动 活动 制度 机制 体系 能力 队伍 窗口 中心 平台 项目 计划 方案 基地 阵地 责任 清单 规范化 标准化 信息化 水平 质量 环境 情况 会议 培训班 大厅
 力量 资金 经费 标准 办法 专项 点 站
 """.split()
+)
 _ACTS = tuple(v for v in _NOMINAL | {"融合", "共建", "换届"} if len(v) > 1)
 _RESULTATIVE = re.compile(r"[^良美友爱真忠充果富高加坚][好实牢强优活准细严住足透紧稳][^的]")
 """A verb and how its action comes out: 建好, 管住, 练强."""
-_PREDICATE = re.compile(r"[摆严重抓强见求促树聚当保有出][^，、的]{2}$|、.*[做作干]")
+_PREDICATE = re.compile(r"[摆严重抓强见求促树聚当保有出][^，、的]{2}$|、.*[做作干]|.(?:以上率下|以身作则|身先士卒|[走学干]在前)$")
+_TERSE = "常严勤多快细促先"
+"""Adverbs of one character, and 促, that open a terse verb phrase: 常提醒, 严把关."""
 
 _OPENERS = tuple(sorted(set(_VERBS), key=lambda v: (-len(v), v)))
 _HEAD_OPENERS = tuple(v for v in _OPENERS if v not in _NOMINAL)
@@ -68,11 +74,12 @@ def opens_clause(text: str) -> bool:
 
 def is_verbal_head(text: str) -> bool:
     """Whether ``text`` reads as a verb phrase of its own: 严格落实制度 does, 帮扶困难群众 does, 培训考核, 治理机制 and 专家指导服务 do not."""
-    if text.startswith(_HEAD_OPENERS) or _RESULTATIVE.match(text):
+    if text.startswith(_HEAD_OPENERS) or _RESULTATIVE.match(text) or (text[:1] in _TERSE and opens_clause(text[1:])):
         return True
     verb = next((v for v in _TRANSITIVE if text.startswith(v)), "")
     thing = text[len(verb) :]
-    return bool(verb) and len(thing) >= 2 and not thing.startswith(_ACTS) and not thing.endswith((*_ACTS, *_NOUNS))
+    compound = thing.startswith(_ACTS) or thing.endswith(_ACTS) or (len(thing) <= _SHORT_NOUN and thing.endswith(_NOUNS))
+    return bool(verb) and len(thing) >= 2 and not compound
 
 
 def is_predicated(text: str) -> bool:

@@ -31,11 +31,11 @@ _KEYS = "回车 留着不填　? 说明　u 撤销　Ctrl-C 结束"
 @click.argument("facts", type=click.Path(path_type=Path), metavar="事实表")
 @click.option("--usual", is_flag=True, help="连“# ”开头的备选行也问：答了就启用这一行，不答照旧")
 def ask(facts: Path, usual: bool) -> None:
-    kinds = shelf.kinds()
+    kinds = shelf.kinds(facts.parent)
 
     @cache
     def asks(kind: str) -> Wanted | None:
-        return wanted(shelf.template(kind)) if kind in kinds else None
+        return wanted(shelf.template(kind, facts.parent)) if kind in kinds else None
 
     session = _Session(Written.read(facts), Asker(kinds, asks, usual))
     session.begin()

@@ -85,7 +85,8 @@ def drafted(order: Order, seeds: Iterable[int]) -> list[Made]:
     given, encoding = shelf.facts(order.facts)
     if encoding is not Encoding.UTF8:
         click.echo(f"{order.facts} 按 {encoding} 读入", err=True)
-    bank, template, formulations = shelf.bank(shelf.own_banks(order.facts, order.banks)), shelf.template(given.kind), shelf.formulations()
+    bank, formulations = shelf.bank(shelf.own_banks(order.facts, order.banks)), shelf.formulations()
+    template = shelf.template(given.kind, order.facts.parent)
     held, past = kept(order.facts), _past(order, given)
 
     def one(seed: int) -> Made:

@@ -39,7 +39,7 @@ class Look:
 
 def chosen_look(kind: str, name: str, reference: Path | None, beside: Path) -> Look:
     """The look for a report of ``kind``: that of its template where none is named. ``beside`` is the folder of the facts file."""
-    style = shelf.style(name or shelf.template(kind).style, beside)
+    style = shelf.style(name or shelf.template(kind, beside).style, beside)
     if reference is None:
         return Look(style)
     from generator.render.reference import load_reference

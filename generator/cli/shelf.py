@@ -26,6 +26,8 @@ TOPICS = "主题.yaml"
 FORMULATIONS = "提法.yaml"
 LEDGER = "审阅.yaml"
 USER_BANK = "用语库"
+OWN_TEMPLATES = "文种"
+HERE = Path()
 USER_STYLES = "版式"
 
 
@@ -118,26 +120,32 @@ def _layer(folder: Path, layer: Layer, reader: Callable[[Path], Source], problem
     return found
 
 
-def kinds() -> tuple[str, ...]:
-    """The 文种 there are."""
+def kinds(beside: Path = HERE) -> tuple[str, ...]:
+    """The 文种 there are: the shipped ones and the user's own in the folder 文种 of ``beside``."""
+    return tuple(sorted(template_homes(beside)))
+
+
+def template_homes(beside: Path = HERE) -> dict[str, Path]:
+    """The folder of every 文种 by its name; the user's own stand in for shipped ones of the same name."""
     from generator.template.load import DECLARATION
 
-    return tuple(sorted(p.parent.name for p in resource_dir("templates").glob(f"*/{DECLARATION}")))
+    shelves = (resource_dir("templates"), beside / OWN_TEMPLATES)
+    return {p.parent.name: p.parent for shelf in shelves for p in sorted(shelf.glob(f"*/{DECLARATION}"))}
 
 
-def template(kind: str) -> Template:
+def template(kind: str, beside: Path = HERE) -> Template:
     """The template of ``kind``, common passages behind its own."""
     from generator.template.load import COMMON, DECLARATION, SUFFIX, load_template
 
-    home = resource_dir("templates")
-    declaration = home / kind / DECLARATION
-    if not declaration.is_file():
-        near = nearest(kind, kinds())
-        raise Faults([Problem(Place(kind), "unknown-kind", f"没有“{kind}”这个文种", f"是不是“{near}”？" if near else "可用：" + "、".join(kinds()))])
-    passages: dict[str, Source] = {}
-    for folder in (home / COMMON, home / kind):
-        passages |= {path.stem: _shipped(path) for path in sorted(folder.glob(f"*{SUFFIX}"))}
-    return load_template(kind, _shipped(declaration), passages)
+    homes = template_homes(beside)
+    if kind not in homes:
+        near = nearest(kind, homes)
+        raise Faults([Problem(Place(kind), "unknown-kind", f"没有“{kind}”这个文种", f"是不是“{near}”？" if near else "可用：" + "、".join(homes))])
+    home, shipped = homes[kind], resource_dir("templates")
+    read = _shipped if home.is_relative_to(shipped) else read_text
+    passages = {path.stem: _shipped(path) for path in sorted((shipped / COMMON).glob(f"*{SUFFIX}"))}
+    passages |= {path.stem: read(path) for path in sorted(home.glob(f"*{SUFFIX}"))}
+    return load_template(kind, read(home / DECLARATION), passages)
 
 
 def style(name: str, beside: Path | None = None) -> Style:
@@ -170,7 +178,7 @@ def facts(path: Path) -> tuple[Facts, Encoding]:
     from generator.facts.load import load_facts
 
     found = read_decoded(path)
-    return load_facts(found.source, kinds()), found.encoding
+    return load_facts(found.source, kinds(path.parent)), found.encoding
 
 
 def own_banks(facts_path: Path, named: Iterable[Path]) -> tuple[Path, ...]:

@@ -45,7 +45,7 @@ class Want:
 class Chooser:
     """Draws phrases and remembers what was printed. ``said`` may be set back to an earlier value to undo a try.
 
-    ``kept`` holds what the user wants to stand where, ``past`` what the unit printed before.
+    ``seed`` is whatever the choice is to depend on; ``kept`` holds what the user wants to stand where, ``past`` what the unit printed before.
     """
 
     def __init__(
@@ -53,7 +53,7 @@ class Chooser:
         bank: Bank,
         values: Mapping[str, Inlines],
         period: Period | None,
-        seed: int,
+        seed: object,
         themes: tuple[str, ...] = (),
         kept: Kept | None = None,
         past: Past = NOTHING_PAST,

@@ -50,7 +50,8 @@ def compose(
     """
     _require(facts, template)
     period = _months(facts)
-    chooser = Chooser(bank, _values(facts, template), period, seed, tuple(map(plain, facts.themes)), kept, past)
+    own = (seed, template.kind, plain(facts.unit.full), plain(facts.period.words) if facts.period else "")
+    chooser = Chooser(bank, _values(facts, template), period, own, tuple(map(plain, facts.themes)), kept, past)
     named = places(facts)
     ranked, plain_ones = spots(facts, named, chooser)
     fixed = frozenset(spot for spot, choice in chooser.kept.items() if choice.phrase)

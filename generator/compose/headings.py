@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from generator.bank.phrase import Kind, Phrase, shape_of
 from generator.compose.choose import GENERAL_TOPIC, Chooser, Want, expand
@@ -29,7 +30,7 @@ class Head:
     name: Inlines = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Candidate:
     """A heading that could stand."""
 
@@ -37,15 +38,19 @@ class _Candidate:
     phrase: str
     score: float
 
-    @property
+    @cached_property
     def text(self) -> str:
         return plain(self.inlines)
 
-    @property
-    def shape_fits(self) -> bool:
-        return len(shape_of(self.text)) <= 2
+    @cached_property
+    def shape(self) -> Shape:
+        return shape_of(self.text)
 
-    @property
+    @cached_property
+    def frame(self) -> str:
+        return _frame(self.text)
+
+    @cached_property
     def verbs(self) -> frozenset[str]:
         """The openings of its halves, but for those that open a frame instead of a verb phrase."""
         return frozenset(half[:2] for half in self.text.split("，") if not half.startswith(_FRAMES))
@@ -81,7 +86,7 @@ def headings(heads: Sequence[Head], move: Move, chooser: Chooser) -> list[Inline
     given = [plain(h.given) for h in heads if h.given]
     wanted = _shared_shape(map(shape_of, given))
     pools = [[] if h.given else list(_whole(h, move, chooser)) for h in heads]
-    found = {(shape_of(c.text), _frame(c.text)) for pool in pools for c in pool if c.shape_fits}
+    found = {(c.shape, c.frame) for pool in pools for c in pool if len(c.shape) <= 2}
     targets = [(wanted, ""), (tuple(n - 1 for n in wanted), "")] if wanted else sorted(found) or [((), "")]
     tries = (_choose(heads, pools, shape, frame, _kinship(given, shape, frame) + chooser.noise("shape", move, shape)) for shape, frame in targets)
     best = max(tries, key=lambda s: s.score)
@@ -146,7 +151,7 @@ def _choose(heads: Sequence[Head], pools: Sequence[Sequence[_Candidate]], shape:
     total = kinship
     for head, pool in zip(heads, pools, strict=True):
         free = [c for c in pool if not c.verbs & taken and c.phrase not in used]
-        fitting = [c for c in free if _within(shape_of(c.text), shape) and _frame(c.text) == frame]
+        fitting = [c for c in free if c.frame == frame and _within(c.shape, shape)]
         best = max(fitting or free, key=lambda c: (c.score - 0.5 * len(runs(c.text) & echoes), c.phrase), default=None)
         chosen.append(best)
         if best:

@@ -80,10 +80,17 @@ def _room(sentence: list[Statement], new: Statement) -> bool:
     texts = [plain(s.inlines) for s in together]
     if ends_sentence(sentence[-1].inlines) or sum(s.clauses for s in together) > _MOST or texts[-1].startswith(_OPENS_ANEW):
         return False
+    if _has_subject(new) and any(map(_has_subject, sentence)):
+        return False
     brief = len(sentence) == 1 and sentence[0].clauses == 1
     alike = texts[-1][:2] == texts[-2][:2]
     length = sum(map(count_characters, texts))
     return length <= (_LONGEST_ALIKE if alike or brief else _LONGEST) and new.clauses <= (2 if brief else 1)
+
+
+def _has_subject(said: Statement) -> bool:
+    """Whether a statement names who did it, so that another such statement beside it would change the subject within a sentence."""
+    return not said.stays and not opens_clause(plain(said.inlines))
 
 
 def ends_sentence(inlines: Inlines) -> bool:

@@ -28,7 +28,7 @@ class Past:
 
     def holds(self, phrase: Phrase) -> bool:
         """Whether the phrase's own words were printed before: eight characters in a row, or all of a shorter one."""
-        return any(self._printed(han(piece)) for piece in SLOT.split(phrase.text)[::2])
+        return bool(self.text) and any(self._printed(han(piece)) for piece in SLOT.split(phrase.text)[::2])
 
     def contains(self, words: str) -> bool:
         """Whether the Han characters ``words`` stand there in a row, and are more than names and set wordings."""

@@ -114,15 +114,16 @@ class Points:
             last = n == len(sentences) - 1
             closing: Inlines = ()
             if last and self.wanted(path, Stand.CLOSE) and not paired and _takes_closing(sentence):
-                closing = self._aim(path, move, topics, plain(sentence[-1].inlines), near, opening if n == 0 else ())
+                said = "，".join((lead, *(plain(s.inlines) for s in sentence)))
+                closing = self._aim(path, move, topics, said, opens_clause(plain(sentence[-1].inlines)), near, opening if n == 0 else ())
             out += set_sentence(sentence, glue, opening if n == 0 else (), closing)
         return out + self._pair(path, move, topics, lead, near, glue) if paired else out
 
-    def _aim(self, path: str, move: Move, topics: tuple[str, ...], statement: str, near: str, opening: Inlines) -> Inlines:
-        """An aim for ``statement``; none that would make somebody else its subject."""
+    def _aim(self, path: str, move: Move, topics: tuple[str, ...], about: str, subjectless: bool, near: str, opening: Inlines) -> Inlines:
+        """An aim for the sentence ``about``; none that would make somebody else its subject."""
         before = self.chooser.said
-        drawn = self._draw(path, Stand.CLOSE, move, Position.CLOSE, topics, statement, near, opening)
-        if not opens_clause(statement) and plain(drawn).startswith(_CAUSATIVE):
+        drawn = self._draw(path, Stand.CLOSE, move, Position.CLOSE, topics, about, near, opening)
+        if not subjectless and plain(drawn).startswith(_CAUSATIVE):
             self.chooser.said = before
             return ()
         return drawn

@@ -10,26 +10,23 @@ from docx.oxml.ns import qn
 from generator.render.imprint import imprint, imprint_height
 from generator.render.looks import Style
 from generator.render.ooxml import element
-from generator.render.paging import end, end_of_annexes
+from generator.render.paging import end, end_of_annexes, steady
 from generator.report import IMPRINT_KINDS, Report, lines
 
 _BEFORE_TYPE = tuple(qn(f"w:{name}") for name in ("headerReference", "footerReference", "footnotePr", "endnotePr"))
 _SEAL_ROWS = 2
 _GAP_ROWS = 1
-_DOUBTFUL_ROWS = 8
-"""A report reckoned to end this near the top of a page may in truth end at the foot of the one before; a section of its own is right for both."""
 
 
 def add_imprint(document: WordDocument, report: Report, style: Style) -> None:
-    """Put 版记 behind the text: on its last page where that is even and has room, else on the next even page."""
+    """Put 版记 behind the text: on its last page where that is surely even and has room, else in a section that opens on the next even page."""
     printed = [line for line in lines(report) if line.kind in IMPRINT_KINDS]
     if not printed:
         return
     last = end_of_annexes(report, style) if report.annexes else end(report, style)
     seal = _SEAL_ROWS if report.sealed and not report.annexes else 0
     free = style.page.text_height - last.used - (_GAP_ROWS + seal) * style.line
-    doubtful = not report.annexes and last.used < _DOUBTFUL_ROWS * style.line
-    if last.page % 2 or doubtful or imprint_height(printed, style) > free:
+    if last.page % 2 or not steady(report, style) or imprint_height(printed, style) > free:
         _open_even_page(document, numbered=bool(last.page % 2))
     document.element.body.sectPr.addprevious(imprint(printed, style))
 

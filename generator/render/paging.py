@@ -49,6 +49,16 @@ def end(report: Report, style: Style) -> End:
     return _placed(list(_strips(report, style)), style.page.text_height)
 
 
+def steady(report: Report, style: Style) -> bool:
+    """Whether the report would end on the same page if it were shorter or longer than reckoned by a line, and one more for every three pages."""
+    first, *others = [*_strips(report, style)] or [Strip(0, False, False, style.line)]
+    room = style.page.text_height
+    page = _placed([first, *others], room).page
+    slack = (1 + page // 3) * style.line
+    moved = (replace(first, height=max(0, first.height + shift)) for shift in (-slack, slack))
+    return all(_placed([strip, *others], room).page == page for strip in moved)
+
+
 def end_of_annexes(report: Report, style: Style) -> End:
     """Where the report ends before its 版记: the annexes begin a page each."""
     page, used = end(report, style).page, 0

@@ -18,7 +18,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from generator.chinese.numerals import Ordinals, chain
 from generator.problems import Place, Problem, Source, nearest
-from generator.report import Inline, Inlines, Origin, OriginKind, Text, plain
+from generator.report import Inline, Inlines, Move, Origin, OriginKind, Text, plain
 
 
 class Words(tuple[Inline | str, ...]):
@@ -94,11 +94,21 @@ half of one. 用语(move, pool) draws from the bank, 择(wording, …) picks one
 
 
 @dataclass(frozen=True, slots=True)
+class Pool:
+    """A draw from the bank that a passage writes out, and where."""
+
+    move: str
+    topic: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
-    """A compiled passage. ``render`` runs it over a context and returns inlines; line breaks between parts are dropped."""
+    """A compiled passage; ``pools`` are its draws. ``render`` runs it over a context and returns inlines; line breaks between parts are dropped."""
 
     name: str
     path: str
+    pools: tuple[Pool, ...]
     _run: Callable[[Mapping[str, Any]], Iterator[tuple[int, Any]]]
 
     def render(self, context: Mapping[str, Any]) -> Inlines:
@@ -142,7 +152,8 @@ def compile_passage(name: str, source: Source, problems: list[Problem]) -> Passa
     """The passage in ``source``, or None with every fault appended: syntax, unknown names, attributes, filters."""
     try:
         tree = _ENVIRONMENT.parse(source.text)
-        found = [*_unknown_names(source, tree), *_unknown_filters(source, tree)]
+        pools = tuple(_pools(source, tree))
+        found = [*_unknown_names(source, tree), *_unknown_filters(source, tree), *_unknown_moves(pools)]
         if found:
             problems.extend(found)
             return None
@@ -157,7 +168,7 @@ def compile_passage(name: str, source: Source, problems: list[Problem]) -> Passa
         for event in events:
             yield template.get_corresponding_lineno(events.gi_frame.f_lineno), event
 
-    return Passage(name, source.name, run)
+    return Passage(name, source.name, pools, run)
 
 
 def _unknown_names(source: Source, tree: nodes.Template) -> Iterator[Problem]:
@@ -176,6 +187,23 @@ def _unknown_filters(source: Source, tree: nodes.Template) -> Iterator[Problem]:
         known = _ENVIRONMENT.filters if isinstance(node, nodes.Filter) else _ENVIRONMENT.tests
         if node.name not in known:
             yield _unknown(source, node.lineno, node.name, known)
+
+
+def _pools(source: Source, tree: nodes.Template) -> Iterator[Pool]:
+    """The draws 用语(move, topic) that ``tree`` writes out."""
+    for call in tree.find_all(nodes.Call):
+        named = isinstance(call.node, nodes.Name) and call.node.name == "用语"
+        words = [a.value for a in call.args if isinstance(a, nodes.Const)]
+        if named and len(words) == 2:
+            yield Pool(str(words[0]), str(words[1]), Place(source.name, call.lineno))
+
+
+def _unknown_moves(pools: Iterable[Pool]) -> Iterator[Problem]:
+    for pool in pools:
+        if pool.move not in set(Move):
+            near = nearest(pool.move, Move)
+            hint = f"是不是“{near}”？" if near else "可用：" + "、".join(Move)
+            yield Problem(pool.place, "template-move", f"没有“{pool.move}”这个语步", hint)
 
 
 def _unknown(source: Source, line: int, name: str, known: Iterable[str]) -> Problem:

@@ -6,9 +6,9 @@ import pytest
 
 from generator.chinese.verbs import is_predicated, is_verbal_head
 
-VERBAL = "改善办学条件 建设数字校园 治理超限超载 减轻学业负担 厘清部门分工 关爱学生身心 服务群众 建好通村公路 管住重点岗位 严格落实制度 精心部署"
+VERBAL = "改善办学条件 建设数字校园 治理超限超载 减轻学业负担 厘清部门分工 关爱学生身心 服务群众 服务重点项目 创新举措 迅速动员部署 常提醒 建好通村公路 管住重点岗位 严格落实制度 精心部署"
 NOMINAL = "党员教育培训 治理机制创新 建设项目审批 服务窗口 整治行动 关爱行动 治理能力 请示报告 主题党日 培训考核 专家指导服务 政治纪律 美好生活"
-PREDICATED = "政治建设摆首位 政治纪律严执行 精心部署抓落实 班子成员学在先、作表率"
+PREDICATED = "政治建设摆首位 政治纪律严执行 精心部署抓落实 班子成员学在先、作表率 领导班子以上率下"
 
 
 @pytest.mark.parametrize("head", VERBAL.split())
