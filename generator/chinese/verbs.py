@@ -45,7 +45,7 @@ _NOMINAL = frozenset(
 _TRANSITIVE = """
 帮扶 管控 减轻 改善 补充 资助 厘清 充实 关爱 护航 护牢 护好 盯紧 盯牢 管住 管好 练强 练好 守好 保住 保供 稳住 治理 整治 发展 建设 改造 服务 救助 维修
 维护 预防 防治 防控 培养 学深 学透 吃透 关心 关怀 慰问 倾斜 规整 疏解 纾解 降低 提标 扩容 增补 补上 兜牢 兜住 配好 管严 选好 育好 用心 精心 主动 严格
-创新 结成 迅速 快速 严密 精准 科学 周密 细致 从快 就地 分类 分级 分批
+整顿 创新 结成 迅速 快速 严密 精准 科学 周密 细致 从快 就地 分类 分级 分批
 """.split()
 """Verbs that head a point with an object behind them, whether or not they can open a clause or be nouns."""
 
@@ -80,6 +80,11 @@ def is_verbal_head(text: str) -> bool:
     thing = text[len(verb) :]
     compound = thing.startswith(_ACTS) or thing.endswith(_ACTS) or (len(thing) <= _SHORT_NOUN and thing.endswith(_NOUNS))
     return bool(verb) and len(thing) >= 2 and not compound
+
+
+def holds_verb(text: str) -> bool:
+    """Whether a verb that is never a noun stands anywhere in ``text``."""
+    return any(text.startswith(_HEAD_OPENERS, i) for i in range(len(text)))
 
 
 def is_predicated(text: str) -> bool:

@@ -7,15 +7,36 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from generator.chinese.punctuation import count_characters, split_after
-from generator.chinese.verbs import opens_clause
+from generator.chinese.verbs import holds_verb, opens_clause
 from generator.report import Inline, Inlines, Text, plain
 
 Glue = Callable[[str], Text]
 """Makes the tool's own marks and connectives, with the template's place as their origin."""
 
-_TAILS = ("其中", "同比", "比上年", "较上年", "环比", "比去年", "较去年", "占", "已", "均", "现已", "全部", "个别")
+_TAILS = (
+    "其中",
+    "同比",
+    "比上年",
+    "较上年",
+    "环比",
+    "比去年",
+    "较去年",
+    "占",
+    "已",
+    "均",
+    "现已",
+    "全部",
+    "个别",
+    "每个",
+    "每名",
+    "该",
+    "这些",
+    "其",
+)
 _ELLIPTICAL = re.compile(r"[^，。；、\d]{2,8}[约近超]?\d[\d.]*余?[\u4e00-\u9fff]{1,2}")
 """A thing and its number with no verb of their own: they share the verb of the statement before."""
+_ACTOR = re.compile(r"[^，。；]{0,8}?(?:书记|成员|干部|党员|支部|总支|党组|党委|领导|同志|负责人|人员|职工|教师|志愿者|[局委办院馆所站队])")
+_COUNTED = re.compile(r"\d[\d.]*余?([\u4e00-\u9fff])")
 _SHORT_TAIL = 18
 _LONGEST_WITH_TAIL = 110
 _OPENS_ANEW = ("按照", "按", "根据", "同时", "针对", "在", "自")
@@ -41,7 +62,7 @@ def statement(inlines: Inlines) -> Statement:
     """A statement from the clerk's words: its final stop is set anew by the sentence it comes to stand in."""
     bare = strip_stop(inlines)
     text = plain(bare)
-    elliptical = _ELLIPTICAL.fullmatch(text) is not None and not any(opens_clause(text[i:]) for i in range(len(text) - 1))
+    elliptical = _ELLIPTICAL.fullmatch(text) is not None and not holds_verb(text)
     return Statement(bare, text.startswith(_TAILS) or elliptical)
 
 
@@ -80,7 +101,7 @@ def _room(sentence: list[Statement], new: Statement) -> bool:
     texts = [plain(s.inlines) for s in together]
     if ends_sentence(sentence[-1].inlines) or sum(s.clauses for s in together) > _MOST or texts[-1].startswith(_OPENS_ANEW):
         return False
-    if _has_subject(new) and any(map(_has_subject, sentence)):
+    if _changes_subject(sentence, new):
         return False
     brief = len(sentence) == 1 and sentence[0].clauses == 1
     alike = texts[-1][:2] == texts[-2][:2]
@@ -88,9 +109,22 @@ def _room(sentence: list[Statement], new: Statement) -> bool:
     return length <= (_LONGEST_ALIKE if alike or brief else _LONGEST) and new.clauses <= (2 if brief else 1)
 
 
-def _has_subject(said: Statement) -> bool:
-    """Whether a statement names who did it, so that another such statement beside it would change the subject within a sentence."""
-    return not said.stays and not opens_clause(plain(said.inlines))
+def _changes_subject(sentence: list[Statement], new: Statement) -> bool:
+    """Whether ``new`` would be done by somebody else than what stands before it; counts of one kind side by side may be (书记讲4次，成员讲9次)."""
+    before = sentence[-1]
+    return (_actor(before) or _actor(new)) and not (_measure(before) and _measure(before) == _measure(new))
+
+
+def _actor(said: Statement) -> bool:
+    """Whether a statement begins by naming who did it."""
+    text = plain(said.inlines)
+    return not said.stays and not opens_clause(text) and _ACTOR.match(text) is not None
+
+
+def _measure(said: Statement) -> str:
+    """The measure word of the first number of a statement, to its first character."""
+    found = _COUNTED.search(plain(said.inlines))
+    return found[1] if found else ""
 
 
 def ends_sentence(inlines: Inlines) -> bool:

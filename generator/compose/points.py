@@ -63,10 +63,10 @@ class Points:
         self.chooser.note(item.text)
         return lead, body
 
-    def intention(self, intention: Intention, topic: str, glue: Glue) -> Inlines:
-        """The clerk's measures and what the plan adds behind them; a general intention where there are none."""
+    def intention(self, intention: Intention, topic: str, answers: str, glue: Glue) -> Inlines:
+        """The clerk's measures and what the plan adds behind them; a general intention where there are none, fitted to the problems it ``answers``."""
         topics = pools(topic)
-        text = intention.text
+        text = intention.text if intention.measures else f"{intention.text}，{answers}"
         body = self._body(intention.path, [statement(m) for m in intention.measures], Move.PLAN, topics, "", text, glue)
         if self.wanted(intention.path, Stand.WHOLE) or not intention.measures:
             own = topics[:1] if intention.measures else topics

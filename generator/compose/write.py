@@ -148,7 +148,7 @@ class Writer:
         heads = self._heads(intentions)
         titles = headings(heads, Move.PLAN, self.chooser)
         for n, (intention, head, title) in enumerate(zip(intentions, heads, titles, strict=True), 1):
-            body = self.points.intention(intention, head.topic, glue)
+            body = self.points.intention(intention, head.topic, self._problems_of(head.topic), glue)
             yield self._block(n, intention, title, part, feeding, _paragraphs(body, Move.PLAN), head.topic)
 
     def _intention_points(self, feeding: Feeding, glue: Glue) -> Iterator[Point]:
@@ -160,7 +160,7 @@ class Writer:
         labels = chain(feeding.ordinals, len(intentions))
         for intention, head, title, label in zip(intentions, heads, titles, labels, strict=True):
             lead = (*strip_stop(title), glue("。")) if title else ()
-            body = self.points.intention(intention, head.topic, glue)
+            body = self.points.intention(intention, head.topic, self._problems_of(head.topic), glue)
             yield Point((glue(label),) if label else (), lead, body, feeding.layout is Layout.RUN_IN, Move.PLAN)
 
     # --- shared ---------------------------------------------------------------------------------------------------------------------
@@ -174,6 +174,10 @@ class Writer:
         heading = title or (_open(block.path, "小标题", block.line),)
         run_in = feeding.division is Division.RUN_IN_HEADED
         return Section(2, section_number(2, n), heading, part.roles, blocks, run_in=run_in, topic=topic)
+
+    def _problems_of(self, topic: str) -> str:
+        """What the problems of ``topic`` say: a plan of the same topic answers them."""
+        return "，".join(plain(s.shows + s.cause) for s in self.facts.shortcomings if self._topic(s.topic, plain(s.shows)) == topic)
 
     def _topic(self, named: str, text: str) -> str:
         if named in self.chooser.bank.topic_names():

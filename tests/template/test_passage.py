@@ -54,6 +54,25 @@ def test_listing_sets_its_own_marks() -> None:
     assert plain(rendered("{{ 专题|顿号 }}", 专题=themes[:1])) == "甲"
 
 
+def test_chains_count_what_is_there() -> None:
+    said = [words((Text(t, FACT.origin),)) for t in ("甲", "乙", "丙")]
+    assert plain(rendered("{{ 专题|序 }}", 专题=said)) == "一是甲；二是乙；三是丙"
+    assert plain(rendered("{{ 专题|序('首先', '，') }}", 专题=[said[0], Words(), said[2]])) == "首先，甲，其次，丙"
+    assert plain(rendered("{{ 专题|序 }}", 专题=[Words(), said[1]])) == "乙"
+
+
+def test_a_pick_carries_the_passages_line() -> None:
+    out = rendered("好\n{{ 择('甲', '乙') }}", 择=lambda *variants: Words((variants[1],)))
+    assert [(i.text, i.origin.kind, i.origin.line) for i in out if i.origin] == [("好", OriginKind.TEMPLATE, 1), ("乙", OriginKind.TEMPLATE, 2)]
+
+
+def test_a_passage_tells_what_it_draws() -> None:
+    passage = compile_passage("导语", Source("导语.j2", "甲\n{{ 用语('导语', '抓手') }}"), [])
+    assert passage is not None
+    assert [(p.move, p.topic, p.place.line) for p in passage.pools] == [("导语", "抓手", 2)]
+    assert "是不是“导语”" in faults("{{ 用语('导言', '抓手') }}")[0]
+
+
 def test_faults_name_the_line_and_the_nearest_name() -> None:
     found = faults("好\n{{ 单位.简秤 }}{{ 时断 }}\n{{ 时段|大写 }}")
     assert [f.split(" ")[0] for f in found] == ["导语.j2:2", "导语.j2:2", "导语.j2:3"]
