@@ -26,7 +26,7 @@ _TITLE = re.compile(r"《[^《》]*》")
 @dataclass(frozen=True, slots=True)
 class Want:
     """What is wanted: a formula of a kind, move and position to stand beside the text ``about`` within the text ``near``, in one
-    sentence with the formula ``apart``, whose words it must not say again.
+    sentence with the formula ``apart``, whose words it must not say again. ``keyed``: only one whose conditions are met, none that fits anywhere.
 
     ``topics`` are the pools it may come from, the most fitting first; the last of several stands in where the others have nothing. ``spot`` is
     where it is to stand.
@@ -40,6 +40,7 @@ class Want:
     about: str = ""
     near: str = ""
     apart: str = ""
+    keyed: bool = False
 
 
 class Chooser:
@@ -118,7 +119,7 @@ class Chooser:
         reusable = phrase.kind is Kind.LEAD
         if (phrase.id in self.said.phrases and not reusable) or not phrase.spoken(self.period):
             return False
-        if phrase.needs and not self._met(phrase, want.about):
+        if (phrase.needs and not self._met(phrase, want.about)) or (want.keyed and not phrase.needs):
             return False
         if phrase.layer is Layer.MINED and not phrase.needs and not self._touches(phrase, want):
             return False
@@ -150,7 +151,8 @@ class Chooser:
 
     def _score(self, phrase: Phrase, want: Want) -> float:
         mine = runs(phrase.text)
-        fit = 0.0 if want.move is Move.LEAD else 0.25 * min(4, max((len(n) for n in self._met(phrase, want.about)), default=0))
+        met = max((len(n) for n in self._met(phrase, want.about)), default=0)
+        fit = 0.6 * bool(met) if want.move is Move.LEAD else 0.25 * min(4, met)
         fit += 0.3 * min(2, sum(w in want.about for w in phrase.words))
         fit -= _RANK * want.topics.index(phrase.topic)
         shared = len(pairs(phrase.text) & pairs(want.about))

@@ -47,10 +47,11 @@ _MOST = 5
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One of the clerk's statements, stops stripped. ``stays`` keeps it in the sentence of the one before."""
+    """One of the clerk's statements, stops stripped. ``stays`` keeps it in the sentence before; ``fact``: it reports, a measure does not."""
 
     inlines: Inlines
     stays: bool = False
+    fact: bool = False
 
     @property
     def clauses(self) -> int:
@@ -58,12 +59,12 @@ class Statement:
         return sum(1 for _ in split_after(plain(self.inlines), "，；。！？"))
 
 
-def statement(inlines: Inlines) -> Statement:
+def statement(inlines: Inlines, fact: bool = False) -> Statement:
     """A statement from the clerk's words: its final stop is set anew by the sentence it comes to stand in."""
     bare = strip_stop(inlines)
     text = plain(bare)
     elliptical = _ELLIPTICAL.fullmatch(text) is not None and not holds_verb(text)
-    return Statement(bare, text.startswith(_TAILS) or elliptical)
+    return Statement(bare, text.startswith(_TAILS) or elliptical, fact)
 
 
 def strip_stop(inlines: Inlines) -> Inlines:
@@ -101,7 +102,7 @@ def _room(sentence: list[Statement], new: Statement) -> bool:
     texts = [plain(s.inlines) for s in together]
     if ends_sentence(sentence[-1].inlines) or sum(s.clauses for s in together) > _MOST or texts[-1].startswith(_OPENS_ANEW):
         return False
-    if _changes_subject(sentence, new):
+    if _changes_subject(sentence, new) or (new.fact and not sentence[-1].fact and len(sentence) > 1):
         return False
     brief = len(sentence) == 1 and sentence[0].clauses == 1
     alike = texts[-1][:2] == texts[-2][:2]
@@ -118,7 +119,7 @@ def _changes_subject(sentence: list[Statement], new: Statement) -> bool:
 def _actor(said: Statement) -> bool:
     """Whether a statement begins by naming who did it."""
     text = plain(said.inlines)
-    return not said.stays and not opens_clause(text) and _ACTOR.match(text) is not None
+    return not said.stays and not opens_clause(text) and "反馈" not in text and _ACTOR.match(text) is not None
 
 
 def _measure(said: Statement) -> str:

@@ -37,7 +37,7 @@ def _tiers(facts: Facts, places: Mapping[str, str]) -> Iterator[tuple[float, Spo
         yield 1.2, Spot(where, Stand.CLOSE)
         if intention.measures:
             yield (2.5 if n % 2 else 3.0), Spot(where, Stand.OPEN)
-        yield 2.2, Spot(where, Stand.WHOLE)
+        yield (3.4 if intention.measures else 2.2), Spot(where, Stand.WHOLE)
 
 
 def _item_tiers(item: Item, turn: int) -> Iterator[tuple[float, Stand]]:
@@ -46,7 +46,7 @@ def _item_tiers(item: Item, turn: int) -> Iterator[tuple[float, Stand]]:
         yield (3.2 if turn == 2 else 1.0), Stand.CLOSE
     if item.facts or item.measures:
         yield (2.5 if turn == 1 else 3.5), Stand.OPEN
-    yield (6.0 if item.result else 4.5 if turn else 5.5), Stand.PAIR_OPEN
+        yield (4.5 if turn else 5.5), Stand.INNER_CLOSE
 
 
 def weight(item: Item) -> int:

@@ -49,7 +49,7 @@ class Points:
     def item(self, item: Item, topic: str, near: str, manner: HeadManner, glue: Glue) -> tuple[Inlines, Inlines]:
         """Heading sentence and body of a point within a block of ``topic`` that says ``near``."""
         statements = [statement(m) for m in item.measures]
-        statements += [statement(fact_words(f, self.chooser.bank.frames, glue)) for f in item.facts]
+        statements += [statement(fact_words(f, self.chooser.bank.frames, glue), fact=True) for f in item.facts]
         if item.result:
             statements.append(statement(item.result))
         matter = strip_stop(item.matter)
@@ -64,13 +64,13 @@ class Points:
         return lead, body
 
     def intention(self, intention: Intention, topic: str, answers: str, glue: Glue) -> Inlines:
-        """The clerk's measures and what the plan adds behind them; a general intention where there are none, fitted to the problems it ``answers``."""
+        """The clerk's measures and what the plan adds behind them; a general intention where there are none, fitted to what it ``answers``."""
         topics = pools(topic)
         text = intention.text if intention.measures else f"{intention.text}，{answers}"
         body = self._body(intention.path, [statement(m) for m in intention.measures], Move.PLAN, topics, "", text, glue)
         if self.wanted(intention.path, Stand.WHOLE) or not intention.measures:
             own = topics[:1] if intention.measures else topics
-            whole = self._draw(intention.path, Stand.WHOLE, Move.PLAN, Position.WHOLE, own, text, text)
+            whole = self._draw(intention.path, Stand.WHOLE, Move.PLAN, Position.WHOLE, own, text, text, keyed=bool(intention.measures))
             body += (*whole, glue("。")) if whole else ()
         self.chooser.note(text)
         return body
@@ -99,50 +99,45 @@ class Points:
         return text in self.themes or not (is_verbal_head(text) or is_predicated(text) or _is_statement(text))
 
     def _body(self, path: str, statements: list[Statement], move: Move, topics: tuple[str, ...], lead: str, near: str, glue: Glue) -> Inlines:
-        """The sentences of a point or plan: an opening, the clerk's statements, a closing aim, each where the plan has a spot for it.
+        """The sentences of a point or plan: an opening, the clerk's statements, an aim behind the last sentence and, where there is still a spot,
+        behind an earlier one.
 
-        The opening is fitted to the first statement, the aim to the last. A pair of both makes a sentence of its own at the end.
+        The opening is fitted to the first statement, an aim to the last one of its sentence.
         """
         sentences = grouped(statements)
-        out: Inlines = ()
         first = plain(statements[0].inlines) if statements else ""
         opening: Inlines = ()
         if self.wanted(path, Stand.OPEN) and opens_clause(first) and not _ARRANGED.search(first):
             opening = self._draw(path, Stand.OPEN, move, Position.OPEN, topics, first, near)
-        paired = self.wanted(path, Stand.PAIR_OPEN) and lead
+        out: Inlines = ()
         for n, sentence in enumerate(sentences):
-            last = n == len(sentences) - 1
-            closing: Inlines = ()
-            if last and self.wanted(path, Stand.CLOSE) and not paired and _takes_closing(sentence):
-                said = "，".join((lead, *(plain(s.inlines) for s in sentence)))
-                closing = self._aim(path, move, topics, said, opens_clause(plain(sentence[-1].inlines)), near, opening if n == 0 else ())
-            out += set_sentence(sentence, glue, opening if n == 0 else (), closing)
-        return out + self._pair(path, move, topics, lead, near, glue) if paired else out
+            stand = Stand.CLOSE if n == len(sentences) - 1 else Stand.INNER_CLOSE
+            opened = opening if n == 0 else ()
+            due = stand is Stand.CLOSE or n == len(sentences) - 2
+            closing = self._aim(path, stand, move, topics, lead, sentence, near, opened) if due else ()
+            out += set_sentence(sentence, glue, opened, closing)
+        return out
 
-    def _aim(self, path: str, move: Move, topics: tuple[str, ...], about: str, subjectless: bool, near: str, opening: Inlines) -> Inlines:
-        """An aim for the sentence ``about``; none that would make somebody else its subject."""
+    def _aim(
+        self, path: str, stand: Stand, move: Move, topics: tuple[str, ...], lead: str, sentence: list[Statement], near: str, opening: Inlines
+    ) -> Inlines:
+        """An aim for what ``sentence`` says last; none where there is no spot or room, none that would make somebody else its subject."""
+        if not self.wanted(path, stand) or not _takes_closing(sentence):
+            return ()
+        last = _last_said(sentence)
         before = self.chooser.said
-        drawn = self._draw(path, Stand.CLOSE, move, Position.CLOSE, topics, about, near, opening)
-        if not subjectless and plain(drawn).startswith(_CAUSATIVE):
+        drawn = self._draw(path, stand, move, Position.CLOSE, topics, last if stand is Stand.INNER_CLOSE else f"{lead}{last}", near, opening)
+        if not opens_clause(last) and plain(drawn).startswith(_CAUSATIVE):
             self.chooser.said = before
             return ()
         return drawn
 
-    def _pair(self, path: str, move: Move, topics: tuple[str, ...], about: str, near: str, glue: Glue) -> Inlines:
-        """A sentence of formula alone: an opening and an aim. Both or neither."""
-        before = self.chooser.said
-        opening = self._draw(path, Stand.PAIR_OPEN, move, Position.OPEN, topics, about, near)
-        closing = self._draw(path, Stand.PAIR_CLOSE, move, Position.CLOSE, topics, about, near, opening) if opening else ()
-        if not closing:
-            self.chooser.said = before
-            return ()
-        return (*opening, glue("，"), *closing, glue("。"))
-
     def _draw(
-        self, path: str, stand: Stand, move: Move, position: Position, topics: tuple[str, ...], about: str, near: str, apart: Inlines = ()
-    ) -> Inlines:
+        self, path: str, stand: Stand, move: Move, position: Position, topics: tuple[str, ...], about: str, near: str, apart: Inlines = (),
+        keyed: bool = False,
+    ) -> Inlines:  # fmt: skip
         spot = Spot(self.places[path], stand)
-        return self.chooser.draw(Want(spot, Kind.CLAUSE, move, position, topics, about, near, plain(apart)))
+        return self.chooser.draw(Want(spot, Kind.CLAUSE, move, position, topics, about, near, plain(apart), keyed))
 
 
 def pools(*topics: str) -> tuple[str, ...]:
@@ -155,6 +150,12 @@ def _takes_closing(sentence: list[Statement]) -> bool:
     length = sum(count_characters(plain(s.inlines)) for s in sentence)
     last = sentence[-1].inlines
     return length <= _CLOSING_ROOM and not ends_sentence(last) and not _REACHED.search(plain(last))
+
+
+def _last_said(sentence: list[Statement]) -> str:
+    """The last statement of a sentence that stands by itself, with those behind it that lean on it."""
+    at = max((n for n, s in enumerate(sentence) if not s.stays), default=0)
+    return "，".join(plain(s.inlines) for s in sentence[at:])
 
 
 def _is_statement(text: str) -> bool:

@@ -19,8 +19,7 @@ class Stand(StrEnum):
     HEAD = "句首"
     OPEN = "起"
     CLOSE = "收"
-    PAIR_OPEN = "另起"
-    PAIR_CLOSE = "另收"
+    INNER_CLOSE = "中收"
     WHOLE = "另句"
     CAUSE = "原因"
 
