@@ -16,6 +16,9 @@ from generator.report import MASTHEAD_KINDS, Annex, Line, LineKind, Report, line
 _LOOSER = 580
 """Twips (29 pt): one line fewer on each page than the standard's 22, the least that a line pitch can do."""
 
+_LONG_PARAGRAPH = 6
+"""Rows of a paragraph that breaks over pages rather than leave as many empty at the foot of one."""
+
 _BODY_KINDS = (LineKind.HEADING, LineKind.BODY)
 CLOSING_KINDS = (LineKind.SIGNATURE, LineKind.DATE)
 
@@ -106,8 +109,8 @@ def empty_lines(before: Line | None, line: Line, style: Style, sealed: bool) -> 
 def kept_with_closing(main: Sequence[Line], style: Style, sealed: bool) -> frozenset[int]:
     """The indexes in ``main`` of what must stand on one page with the date: the last paragraph of the body and the 附件说明.
 
-    A last paragraph that is too long for it or the only one is left to flow: LibreOffice moves a paragraph kept with its next as a whole, and would
-    leave a page half empty, or the first page without any of the body (7.3.3).
+    A last paragraph that is long or the only one is left to flow: LibreOffice moves a paragraph kept with its next as a whole, and would leave
+    a page half empty, or the first page without any of the body (7.3.3).
     """
     tail = next((n for n, line in enumerate(reversed(main)) if line.kind not in (LineKind.ATTACHMENT, *CLOSING_KINDS)), len(main))
     last = len(main) - tail - 1
@@ -115,7 +118,7 @@ def kept_with_closing(main: Sequence[Line], style: Style, sealed: bool) -> froze
         return frozenset()
     gaps = sum(empty_lines(before, line, style, sealed) for before, line in pairwise(main[last:]))
     alone = not any(line.kind is LineKind.BODY for line in main[:last])
-    if alone or sum(_rows(line, style) for line in main[last:]) + gaps > style.rows:
+    if alone or _rows(main[last], style) > _LONG_PARAGRAPH or sum(_rows(line, style) for line in main[last:]) + gaps > style.rows:
         last += 1
     return frozenset(range(last, len(main) - 1))
 
