@@ -24,6 +24,7 @@ from generator.chinese.punctuation import HAN
 from generator.chinese.width import columns, ems
 from generator.cli import shelf
 from generator.compose.draft import compose
+from generator.render.paging import settled
 from generator.render.word import docx_bytes
 from generator.report import Report, plain
 
@@ -168,9 +169,10 @@ def _run(*command: str) -> bytes:
 # --- what is measured --------------------------------------------------------------------------------------------------------------------
 
 
-def items(report: Report, printed: list[Page]) -> Iterator[Item]:
+def items(report: Report, printed: list[Page], rows: int) -> Iterator[Item]:
+    """``rows`` are those of a full page: the standard's 22, or fewer where the pitch was loosened lest the date stand alone (7.3.5.5)."""
     yield from _sheet(printed)
-    yield from _grid(printed)
+    yield from _grid(printed, rows)
     yield from _numbers(printed)
     yield from _title(report, printed[0])
     yield from _closing(report, printed)
@@ -187,15 +189,16 @@ def _full(printed: list[Page]) -> list[Page]:
     return [page for page, after in pairwise(printed) if page.count < 20 or not HEADING.match(after.rows[0].text)]
 
 
-def _grid(printed: list[Page]) -> Iterator[Item]:
+def _grid(printed: list[Page], full: int) -> Iterator[Item]:
     rows = [row for page in printed for row in page.rows]
     yield _range("版心左边", [min(row.left for row in rows)], LEFT - 0.5, LEFT + 0.5)
     yield _range("版心右边", [max(row.right for row in rows)], RIGHT - 1.0, RIGHT + 0.3)
     if _full(printed):
         counts = [page.count for page in _full(printed)]
-        yield Item("每面行数（满页）", "22", _said(counts), set(counts) == {22})
-        yield _range("首行上边（满页）", [page.rows[0].top for page in _full(printed)], 36.5, 40.5)
-        yield _range("末行下边（满页）", [page.rows[-1].bottom for page in _full(printed)], 259.0, 262.5)
+        loose = (22 - full) * ROW / 2 + 0.5 if full < 22 else 0.0
+        yield Item("每面行数（满页）", str(full), _said(counts), set(counts) == {full})
+        yield _range("首行上边（满页）", [page.rows[0].top for page in _full(printed)], 36.5, 40.5 + loose)
+        yield _range("末行下边（满页）", [page.rows[-1].bottom for page in _full(printed)], 259.0 - loose, 262.5)
     first, later = _lengths(rows)
     yield Item("每行字数（全汉字、满行）", "28", _said(later) if later else "没有这样的行", set(later) <= {28})
     yield Item("每行字数（段首）", "26", _said(first) if first else "没有这样的行", set(first) <= {26})
@@ -321,13 +324,15 @@ def main() -> int:
         folder = arguments.keep or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
         reports = drafts(facts)
-        bad = [_print(name, reports[name], found) for name, found in rendered(reports, arguments.style, folder.resolve()).items()]
+        style = shelf.style(arguments.style)
+        found = rendered(reports, arguments.style, folder.resolve())
+        bad = [_print(name, reports[name], printed, settled(reports[name], style).rows) for name, printed in found.items()]
     return int(any(bad))
 
 
-def _print(name: str, report: Report, printed: list[Page]) -> bool:
+def _print(name: str, report: Report, printed: list[Page], rows: int) -> bool:
     """Print the table of one draft; whether something in it is off."""
-    found = list(items(report, printed))
+    found = list(items(report, printed, rows))
     print(f"{name}（{len(printed)} 页）\n{table(found)}\n")
     return not all(item.ok for item in found)
 
