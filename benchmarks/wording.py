@@ -19,8 +19,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.bank.phrase import shape_of
 from generator.bank.formulations import Formulation
+from generator.bank.phrase import shape_of
 from generator.chinese.punctuation import HAN
 from generator.cli import shelf
 from generator.compose.account import length, shares, used
