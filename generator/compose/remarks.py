@@ -15,7 +15,7 @@ from generator.compose.said import long_clauses
 from generator.facts.formalities import formality_problems
 from generator.facts.model import Facts
 from generator.problems import Place, Problem, Severity
-from generator.report import Origin, OriginKind, Report, Role, Text, lines
+from generator.report import Origin, OriginKind, Report, Role, Text, lines, plain
 
 _TOLERANCE = 0.1
 _SAYS_ENOUGH = 12
@@ -45,6 +45,8 @@ def remarks(
         own_past_problems(facts, past),
         dated_problems(facts, formulations, period),
         repeat_problems(facts),
+        doubled_problems(facts),
+        unread_problems(report, facts),
     )
     return tuple(sorted({problem for problems in found for problem in problems}))
 
@@ -140,6 +142,29 @@ def repeat_problems(facts: Facts) -> Iterator[Problem]:
             if before is not text and before.origin:
                 message = f"这句话第{before.origin.line}行已经写过：{clause}"
                 yield Problem(_place(facts, text), "said-twice", message, "删去一处，或换个说法", Severity.HINT)
+
+
+def doubled_problems(facts: Facts) -> Iterator[Problem]:
+    """A fact whose words end in the very number and measure word that are given beside them: it says them twice."""
+    for fact in (f for practice in facts.practices for item in practice.items for f in item.facts):
+        quantity = plain(fact.number + fact.measure)
+        if fact.number and fact.slot is None and plain(fact.done).endswith(quantity):
+            message = f"“做了”里已经有“{quantity}”，“数”“量”又写了一遍"
+            yield Problem(Place(facts.name, fact.line), "doubled", message, "删去一处", Severity.HINT)
+
+
+def unread_problems(report: Report, facts: Facts) -> Iterator[Problem]:
+    """A period whose months cannot be read, and themes that the draft does not mention."""
+    if facts.period and not facts.period.first:
+        words = facts.period.words
+        line = words[0].origin.line if words and words[0].origin else 0
+        message = f"看不出“{plain(words)}”是哪几个月，有时效的提法一概不用"
+        yield Problem(Place(facts.name, line), "period-unread", message, "写成 2025年、2025年上半年 或 2025年1—11月", Severity.HINT)
+    text = "".join(line.text for line in lines(report))
+    for theme in facts.themes:
+        if plain(theme) not in text:
+            line = theme[0].origin.line if theme and theme[0].origin else 0
+            yield Problem(Place(facts.name, line), "theme-unsaid", f"稿子里没有提到专题“{plain(theme)}”", "写进导语，或写成一个要点", Severity.HINT)
 
 
 def hollow_problems(report: Report, facts: Facts) -> Iterator[Problem]:

@@ -26,7 +26,8 @@ LOOKS = ("gbt9704", "windows", "fzgbk")
 @pytest.mark.parametrize("facts", [path for path in EXAMPLES if path.stem in shelf.kinds()], ids=lambda path: path.stem)
 def test_drafts_of_every_kind(facts: Path, bank: Bank) -> None:
     given, _ = shelf.facts(facts)
-    assert found(word(compose(given, shelf.template(given.kind), bank).report)) == []
+    alarms = found(word(compose(given, shelf.template(given.kind), bank).report))
+    assert {p.code for p in alarms} <= {"line-pitch-loosened"}
 
 
 @pytest.mark.parametrize("look", LOOKS)

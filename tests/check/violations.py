@@ -212,6 +212,12 @@ def ruled(document: Document) -> None:
     put(borders, "top", val="single", sz=4)
 
 
+def loosened(document: Document) -> None:
+    """Pitch and grid of 29 pt."""
+    style_property("公文正文", "pPr", "spacing", line=580)(document)
+    section_property("docGrid", linePitch=580)(document)
+
+
 VIOLATIONS: dict[str, tuple[str, Spoil]] = {
     # the page
     "letter paper": ("page-size", section_property("pgSz", w=12240, h=15840)),
@@ -223,6 +229,7 @@ VIOLATIONS: dict[str, tuple[str, Spoil]] = {
     "type area 157 mm": ("type-area", section_property("pgMar", left=1560, right=1440)),
     # the grid
     "29 pt lines": ("line-pitch", style_property("公文正文", "pPr", "spacing", line=580)),
+    "29 pt lines on a grid of their own": ("line-pitch-loosened", loosened),
     "one and a half lines": ("line-pitch", style_property("公文正文", "pPr", "spacing", line=360, lineRule="auto")),
     "28 pt lines": ("page-fill", style_property("公文正文", "pPr", "spacing", line=560)),
     "no grid": ("grid-missing", section_property("docGrid", type="default")),

@@ -1,4 +1,4 @@
-"""What a comparison tells, as cases a clerk could review (NIGAO_REWRITE=1 writes them anew), and its laws."""
+"""What a comparison tells, as cases a clerk could review (NIGAO_REWRITE=1 (with pytest -n 0) writes them anew), and its laws."""
 
 from __future__ import annotations
 

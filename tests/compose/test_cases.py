@@ -1,6 +1,6 @@
 """Drafts from an empty bank, as text that a clerk could review: only the clerk's words, the template's, and the marks between them.
 
-``cases.md`` holds the cases: a heading, a facts file, the draft it makes. NIGAO_REWRITE=1 writes the drafts anew.
+``cases.md`` holds the cases: a heading, a facts file, the draft it makes. NIGAO_REWRITE=1 (with pytest -n 0) writes the drafts anew.
 """
 
 from __future__ import annotations

@@ -175,6 +175,14 @@ def test_a_block_of_formula_alone_is_told() -> None:
     assert [p.severity for p in found] == [Severity.HINT]
 
 
+def test_slips_of_filling_in_are_told() -> None:
+    facts = facts_of(
+        "文种: 年度总结\n单位: {全称: 云州市古籍馆}\n时段: 近来\n专题: [古籍普查年]\n导语: 近来，我馆工作平稳。\n"
+        "做法: [{主题: 支部建设, 要点: [{事项: 修书, 事实: [{做了: 修书3册, 数: 3, 量: 册}]}]}]\n"
+    )
+    assert {"doubled", "period-unread", "theme-unsaid"} <= {p.code for p in drafted(facts=facts).problems}
+
+
 def test_two_units_do_not_get_the_same_lead() -> None:
     other = replace(FACTS, unit=replace(FACTS.unit, full=facts_of(_TOLD).unit.full))
     first, second = ([c.phrase for c in drafted(0, f).choices] for f in (FACTS, other))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.check.document import Grid, LineRule, Paragraph, Section
 from generator.check.measure import pitch, points
 from generator.check.roles import Part, Role
-from generator.check.rule import Finding, Laid, Rule, practice, standard
+from generator.check.rule import Finding, Laid, Rule, advice, practice, standard
 
 _SIDE = 57
 _TEXT = (Role.ADDRESSEE, Role.HEADING, Role.BODY, Role.ATTACHMENT)
@@ -43,9 +43,22 @@ def _line(laid: Laid) -> Iterator[Finding]:
     wanted = laid.wanted
     for part, section, found in _texts(laid):
         rows = _rows(found, _area(section, laid)[1])
-        if rows != wanted.rows:
+        if rows != wanted.rows and not _loosened(section, found, rows, laid):
             said = _said_pitch(part.paragraph, found)
             yield Finding(f"行距是{said}，每面排 {rows} 行，应排 {wanted.rows} 行", _line_mend(laid), part.paragraph)
+
+
+def _loosened(section: Section, found: float, rows: int, laid: Laid) -> bool:
+    """Whether pitch and grid were loosened together by one line a page, as one does lest the date stand on a page alone (7.3.5.5)."""
+    return rows == laid.wanted.rows - 1 and bool(section.grid.kind) and section.grid.pitch == found
+
+
+def _loosening(laid: Laid) -> Iterator[Finding]:
+    for _, section, found in _texts(laid):
+        if _loosened(section, found, _rows(found, _area(section, laid)[1]), laid):
+            mend = f"为了成文日期不单独成页，可以这样（7.3.5.5）；不是的，{_line_mend(laid)}"
+            yield Finding(f"行距放宽到 {found / 20:g} 磅，每面排 {laid.wanted.rows - 1} 行", mend)
+            return
 
 
 def _said_pitch(paragraph: Paragraph, found: float) -> str:
@@ -79,7 +92,8 @@ def _grid_pitch(laid: Laid) -> Iterator[Finding]:
     wanted = {laid.wanted.line} | {(section.text_height - 1) // laid.wanted.rows for section in laid.document.sections}
     for section in laid.document.sections:
         found = section.grid.pitch
-        if section.grid.kind and not section.landscape and all(abs(found - w) > _GRID for w in wanted):
+        loosened = _loosened(section, found, _rows(found, _area(section, laid)[1]), laid)
+        if section.grid.kind and not section.landscape and not loosened and all(abs(found - w) > _GRID for w in wanted):
             yield Finding(f"文档网格的行跨度是 {points(found)}，应是 {points(laid.wanted.line)}", f"“页面设置—文档网格”每页 {laid.wanted.rows} 行")
 
 
@@ -123,6 +137,7 @@ def _gaps(laid: Laid) -> Iterator[Finding]:
 
 RULES: tuple[Rule, ...] = (
     standard("line-pitch", "每面排 22 行", "5.2.3", _line),
+    advice("line-pitch-loosened", "行距放宽了一行", _loosening),
     practice("page-fill", "22 行撑满版心", "5.2.3", _fill),
     practice("grid-missing", "设文档网格", "5.2.3", _grid),
     practice("grid-pitch", "文档网格每面 22 行", "5.2.3", _grid_pitch),
