@@ -1,4 +1,4 @@
-"""The README's transcripts are run, and every command, key and file it names exists. NIGAO_REWRITE=1 (with pytest -n 0) writes the transcripts anew."""
+"""The README's transcripts are run, and every command, key and file it names exists. NIGAO_REWRITE=1 (with -n 0) writes the transcripts anew."""
 
 from __future__ import annotations
 

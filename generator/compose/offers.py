@@ -56,7 +56,7 @@ def _problem(block: Block, bare: dict[str, Shortcoming], bank: Bank, period: Per
     out: list[Inline] = []
     for inline in block.body:
         item = bare.get(inline.origin.path.partition(".")[0]) if isinstance(inline, Blank) and inline.origin else None
-        offers = [_offer(p.text, item.path, item.line, p.id) for p in _problems(bank, item.topic, period)] if item else []
+        offers = [_offer(f"{p.text}（{p.support}份报告写过）", item.path, item.line, p.id) for p in _problems(bank, item.topic, period)] if item else []
         out += (inline, *_listed(offers, glue, stop="")) if offers else (inline,)
     return replace(block, body=tuple(out))
 

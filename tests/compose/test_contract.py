@@ -17,10 +17,11 @@ from hypothesis import strategies as st
 from generator.bank.phrase import Nature, shape_of
 from generator.cli import shelf
 from generator.compose.account import given as owed
-from generator.compose.account import length
+from generator.compose.account import length, shares
 from generator.compose.draft import Draft, compose
 from generator.compose.headings import alike
 from generator.compose.said import long_clauses
+from generator.compose.spots import Stand
 from generator.facts.load import load_facts
 from generator.facts.model import Facts
 from generator.problems import Source
@@ -31,6 +32,8 @@ from tests.conftest import EXAMPLES
 
 TEMPLATES = {kind: shelf.template(kind) for kind in shelf.kinds()}
 BANK = shelf.bank()
+_GLUE = 60
+"""Characters of lead-ins and heads of points, which a part has however little is added to it."""
 STRAY = re.compile(r"[，；：。][，；。]|^[，；。]|（）|“”|、[，。；]|\{|\}")
 
 
@@ -52,6 +55,8 @@ def check(facts: Facts, draft: Draft) -> None:
     check_no_clause_twice(printed)
     check_marks(printed)
     check_labels(draft)
+    check_period(facts, printed)
+    check_ceilings(facts, draft)
 
 
 def check_nothing_lost(facts: Facts, printed: list[Line]) -> None:
@@ -94,6 +99,25 @@ def check_labels(draft: Draft) -> None:
         for chain in ([plain(p.label) for p in points if p.label] for _, points in groupby(section.points, key=lambda p: p.move)):
             assert len(chain) != 1
             assert [label.removesuffix("要") for label in chain] == [f"{n}是" for n in "一二三四五六七八九十"[: len(chain)]]
+
+
+def check_period(facts: Facts, printed: list[Line]) -> None:
+    period = facts.period
+    months = (period.first, period.last) if period and period.first and period.last else None
+    used = {i.origin.phrase for line in printed for i in line.inlines if i.origin and i.origin.phrase}
+    assert [BANK.phrases[p].text for p in used if not BANK.phrases[p].spoken(months)] == []
+
+
+def check_ceilings(facts: Facts, draft: Draft) -> None:
+    """No part holds more formula than its template allows, but for plans that are topics alone: they claim nothing, and it is told."""
+    if any(not i.measures for i in facts.intentions):
+        return
+    template = TEMPLATES[facts.kind]
+    for part, share in zip(template.parts, shares(draft.report)[-len(template.parts) :], strict=True):
+        added = any(
+            c.phrase and c.spot.where.startswith(tuple(f"{f.feed}/" for f in part.feedings)) for c in draft.choices if c.spot.stand != Stand.HEAD
+        )
+        assert not added or share.formula <= part.ceiling * share.body + _GLUE, (share, part.ceiling)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -1,4 +1,4 @@
-"""What the terminal shows of the sample: plain in reviewable files (`NIGAO_REWRITE=1 pytest -n 0` writes them anew), colours and origins by their laws."""
+"""What the terminal shows of the sample: in reviewable files (NIGAO_REWRITE=1 with -n 0 writes them anew), colours and origins by their laws."""
 
 from __future__ import annotations
 

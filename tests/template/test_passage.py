@@ -9,8 +9,9 @@ from jinja2.exceptions import SecurityError
 
 from generator.problems import Faults, Problem, Source
 from generator.report import Origin, OriginKind, Text, plain
-from generator.template.load import load_template
-from generator.template.passage import Words, compile_passage, words
+from generator.template.load import _PART, _TEMPLATE, load_template
+from generator.template.passage import NAMES, Words, compile_passage, words
+from tests.conftest import ROOT
 
 FACT = Text("云州市", Origin(OriginKind.FACT, "单位.全称", 3))
 
@@ -99,3 +100,11 @@ def test_a_template_reports_every_fault_at_once() -> None:
         load_template("试", declaration, {"导语": Source("导语.j2", "{{ 错 }}"), "标题": Source("标题.j2", "{% bad %}")})
     assert {p.place.path for p in caught.value.problems} == {"文种.yaml", "导语.j2", "标题.j2"}
     assert len(caught.value.problems) >= 4
+
+
+def test_the_guide_names_all_that_a_template_may_use() -> None:
+    guide = (ROOT / "templates" / "README.md").read_text(encoding="utf-8")
+    attributes = {f"{name}.{a}" for name, owned in NAMES.items() for a in owned}
+    names = {name for name, owned in NAMES.items() if not owned}
+    keys = {*_TEMPLATE.names(), *_PART.names()} - {"备注"}
+    assert {word for word in attributes | names | keys if word not in guide} == set()
