@@ -40,7 +40,11 @@ def _facts(topic: str, practice: Practice, bank: Bank, glue: Glue) -> tuple[Bloc
 
 
 def _wording(fact: Usual) -> str:
-    return f"{SLOT.sub(_OPEN, fact.text)}（{fact.support}份报告写过）"
+    return _supported(SLOT.sub(_OPEN, fact.text), fact.support)
+
+
+def _supported(text: str, reports: int) -> str:
+    return f"{text}（{reports}份报告写过）"
 
 
 def _said(offer: str, text: str) -> bool:
@@ -56,7 +60,7 @@ def _problem(block: Block, bare: dict[str, Shortcoming], bank: Bank, period: Per
     out: list[Inline] = []
     for inline in block.body:
         item = bare.get(inline.origin.path.partition(".")[0]) if isinstance(inline, Blank) and inline.origin else None
-        offers = [_offer(f"{p.text}（{p.support}份报告写过）", item.path, item.line, p.id) for p in _problems(bank, item.topic, period)] if item else []
+        offers = [_offer(_supported(p.text, p.support), item.path, item.line, p.id) for p in _problems(bank, item.topic, period)] if item else []
         out += (inline, *_listed(offers, glue, stop="")) if offers else (inline,)
     return replace(block, body=tuple(out))
 
@@ -68,6 +72,7 @@ def _problems(bank: Bank, topic: str, period: Period | None) -> list[Phrase]:
 
 
 def _offer(wording: str, path: str, line: int, phrase: str = "") -> Text:
+    """A wording offered at a place of the facts file."""
     return Text(OFFERED + wording, Origin(OriginKind.BLANK, path, line, phrase=phrase))
 
 
