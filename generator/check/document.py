@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-TWIPS_A_MILLIMETRE = 1440 / 25.4
-
 
 class Align(StrEnum):
     """Where the lines of a paragraph stand."""
