@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from generator.bank.bank import Bank
 from generator.bank.phrase import SLOT, Kind, Layer, Period, Phrase, Position
+from generator.chinese.punctuation import clauses
 from generator.compose.kept import Choice, Kept
 from generator.compose.past import NOTHING_PAST, Past
 from generator.compose.said import Said, han, pairs, runs
@@ -20,7 +21,9 @@ _RANK = 0.2
 _THROUGHOUT = 4
 _ACTIONS = ("加强", "强化", "深化", "推动", "推进", "进一步", "大力", "健全", "做好", "抓好")
 """Openings that would compete with the fact they are to introduce."""
-_TITLE = re.compile(r"《[^《》]*》")
+_TITLE = re.compile(r"《[^《》]*?([^《》]{0,4})》")
+"""A document's title; its last characters say what kind of document it is."""
+_SHORTEST_CLAUSE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +131,7 @@ class Chooser:
         if any(name not in values for name in SLOT.findall(phrase.text)):
             return False
         text = plain(expand(phrase, values))
-        if self.said.repeats(text) or self.said.wears_out(text) or runs(text) & runs(want.apart):
+        if self.said.repeats(text) or self.said.wears_out(text) or runs(text) & runs(want.apart) or _said_there(text, want):
             return False
         return phrase.kind is Kind.HEADING or han(text)[:2] not in self.said.openings[-3:]
 
@@ -144,7 +147,7 @@ class Chooser:
         if phrase.move is Move.LEAD:
             often = sum(about.count(n) for n in phrase.needs) >= _THROUGHOUT or any(n in t for n in phrase.needs for t in self.themes)
             return [n for n in phrase.needs if n in about] if often else []
-        spoken = _TITLE.sub("", about)
+        spoken = _TITLE.sub(r"\1", about)
         for theme in self.themes if phrase.kind is not Kind.LEAD else ():
             spoken = spoken.replace(theme, "")
         return [n for n in phrase.needs if n in spoken]
@@ -158,13 +161,23 @@ class Chooser:
         shared = len(pairs(phrase.text) & pairs(want.about))
         fit += 0.15 * min(2, shared) - 0.4 * max(0, shared - 3)
         fit -= 3.0 * self.past.holds(phrase) + self._closeness(phrase.text)
-        echo = 0.6 * min(3, len(mine & runs(want.about))) + 0.3 * min(4, len(mine & runs(want.near))) + 0.5 * min(4, len(mine & self.said.runs))
+        echo = 0.5 * min(4, len(mine & self.said.runs))
+        if want.move is not Move.LEAD:  # a lead speaks of the whole report, and may well use its words
+            echo += 0.6 * min(3, len(mine & runs(want.about))) + 0.3 * min(4, len(mine & runs(want.near)))
         return fit - echo + self.noise(phrase.id)
 
     def _closeness(self, text: str) -> float:
         """How soon ``text`` says words again, the telling ones most: Σ weight · fade over its words, nothing where they were said a page ago."""
         lexicon = self.bank.lexicon
         return 0.8 * sum(lexicon.weights[w] * self.said.nearness(w) for w in set(lexicon.words(text)))
+
+
+def _said_there(text: str, want: Want) -> bool:
+    """Whether a clause of ``text`` stands word for word in what the clerk says there."""
+    if want.kind is not Kind.CLAUSE or want.move is Move.LEAD:
+        return False
+    there = han(want.about) + "\n" + han(want.near)
+    return any(len(bare) >= _SHORTEST_CLAUSE and bare in there for bare in (han(c) for _, c in clauses(text)))
 
 
 def expand(phrase: Phrase, values: Mapping[str, Inlines]) -> Inlines:

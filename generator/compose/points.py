@@ -23,7 +23,7 @@ _LONGEST_HEAD = 16
 _LONGEST_SUBJECT = 6
 _CAUSATIVE = ("引导", "使", "让", "帮助", "教育", "激励")
 _ARRANGED = re.compile(r"列为|列入|纳入")
-_REACHED = re.compile(r"全部|均|100%|率[0-9]|达到|无一")
+_REACHED = re.compile(r"全部|均|100%|率[0-9]|达到|无一|未发现|未发生|成效")
 _CLOSING_ROOM = 84
 
 
@@ -66,11 +66,12 @@ class Points:
     def intention(self, intention: Intention, topic: str, answers: str, glue: Glue) -> Inlines:
         """The clerk's measures and what the plan adds behind them; a general intention where there are none, fitted to what it ``answers``."""
         topics = pools(topic)
-        text = intention.text if intention.measures else f"{intention.text}，{answers}"
+        own = "，".join(map(plain, (intention.heading, *intention.measures)))
+        text = own if intention.measures else f"{intention.text}，{answers}"
         body = self._body(intention.path, [statement(m) for m in intention.measures], Move.PLAN, topics, "", text, glue)
         if self.wanted(intention.path, Stand.WHOLE) or not intention.measures:
-            own = topics[:1] if intention.measures else topics
-            whole = self._draw(intention.path, Stand.WHOLE, Move.PLAN, Position.WHOLE, own, text, text, keyed=bool(intention.measures))
+            near_ones = topics[:1] if intention.measures else topics
+            whole = self._draw(intention.path, Stand.WHOLE, Move.PLAN, Position.WHOLE, near_ones, text, text, keyed=bool(intention.measures))
             body += (*whole, glue("。")) if whole else ()
         self.chooser.note(text)
         return body
@@ -114,19 +115,20 @@ class Points:
             stand = Stand.CLOSE if n == len(sentences) - 1 else Stand.INNER_CLOSE
             opened = opening if n == 0 else ()
             due = stand is Stand.CLOSE or n == len(sentences) - 2
-            closing = self._aim(path, stand, move, topics, lead, sentence, near, opened) if due else ()
+            closing = self._aim(path, stand, move, topics, lead if len(statements) == 1 else "", sentence, near, opened) if due else ()
             out += set_sentence(sentence, glue, opened, closing)
         return out
 
     def _aim(
         self, path: str, stand: Stand, move: Move, topics: tuple[str, ...], lead: str, sentence: list[Statement], near: str, opening: Inlines
     ) -> Inlines:
-        """An aim for what ``sentence`` says last; none where there is no spot or room, none that would make somebody else its subject."""
+        """An aim for what ``sentence`` says last, under the heading ``lead`` where it is all that the point says; none where there is no spot or
+        room, none that would make somebody else its subject."""
         if not self.wanted(path, stand) or not _takes_closing(sentence):
             return ()
         last = _last_said(sentence)
         before = self.chooser.said
-        drawn = self._draw(path, stand, move, Position.CLOSE, topics, last if stand is Stand.INNER_CLOSE else f"{lead}{last}", near, opening)
+        drawn = self._draw(path, stand, move, Position.CLOSE, topics, f"{lead}{last}", near, opening)
         if not opens_clause(last) and plain(drawn).startswith(_CAUSATIVE):
             self.chooser.said = before
             return ()
