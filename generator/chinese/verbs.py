@@ -56,6 +56,12 @@ _NOUNS = tuple(
 力量 资金 经费 标准 办法 专项 点 站
 """.split()
 )
+_MATTERS = tuple(
+    """
+    党日 生活 职责 武装 制度 纪律 作风 安全 整顿 排查 风险 前期 慰问 竞赛 比武 党课 家访 矛盾 纠纷 案件 执法 监管 防汛 抗旱 防火 防灭火 节能 考勤 招生 就业 养老
+    """.split()
+)
+"""What a 事项 is named after that ends in none of the others."""
 _ACTS = tuple(v for v in _NOMINAL | {"融合", "共建", "换届"} if len(v) > 1)
 _RESULTATIVE = re.compile(r"[^良美友爱真忠充果富高加坚][好实牢强优活准细严住足透紧稳][^的]")
 """A verb and how its action comes out: 建好, 管住, 练强."""
@@ -85,6 +91,17 @@ def is_verbal_head(text: str) -> bool:
 def holds_verb(text: str) -> bool:
     """Whether a verb that is never a noun stands anywhere in ``text``."""
     return any(text.startswith(_HEAD_OPENERS, i) for i in range(len(text)))
+
+
+def names_matter(text: str) -> bool:
+    """Whether ``text`` is surely a noun: it ends in one and neither begins with a verb and its object nor is finished. 请示报告, 党员教育培训, 主题党日."""
+    return text.endswith((*_ACTS, *_NOUNS, *_MATTERS)) and not is_verbal_head(text) and not is_predicated(text) and not _doubtful(text)
+
+
+def _doubtful(text: str) -> bool:
+    """Whether ``text`` may be a verb and its object after all: it opens with a verb that is no noun, or a noun that stands for an act."""
+    act = next((v for v in _ACTS if text.startswith(v)), "")
+    return bool(act) and not text[len(act) :].startswith(_ACTS) and not text[len(act) :].endswith((*_ACTS, *_NOUNS, *_MATTERS))
 
 
 def is_predicated(text: str) -> bool:

@@ -18,6 +18,8 @@ from generator.report import Blank, Inline, Inlines, Move, Origin, OriginKind, T
 
 GENERAL_TOPIC = "通用"
 _RANK = 0.2
+_OWN = 3.0
+"""What the user's own wording counts above the shipped."""
 _THROUGHOUT = 4
 _ACTIONS = ("加强", "强化", "深化", "推动", "推进", "进一步", "大力", "健全", "做好", "抓好")
 """Openings that would compete with the fact they are to introduce."""
@@ -156,6 +158,7 @@ class Chooser:
         mine = runs(phrase.text)
         met = max((len(n) for n in self._met(phrase, want.about)), default=0)
         fit = 0.6 * bool(met) if want.move is Move.LEAD else 0.25 * min(4, met)
+        fit += _OWN * (phrase.layer is Layer.USER)
         fit += 0.3 * min(2, sum(w in want.about for w in phrase.words))
         fit -= _RANK * want.topics.index(phrase.topic)
         shared = len(pairs(phrase.text) & pairs(want.about))

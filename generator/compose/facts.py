@@ -45,10 +45,11 @@ def fact_words(fact: Fact, frames: Sequence[Phrase], glue: Glue) -> Inlines:
     if not verb and (fact.place or fact.audience) and not opens_clause(plain(fact.done)):
         verb = (glue("开展"),)
     tail: Inlines = (glue("（"), *fact.document, glue("）")) if fact.document else ()
-    return lead + verb + _with_quantity(fact) + tail
+    return lead + verb + with_quantity(fact) + tail
 
 
-def _with_quantity(fact: Fact) -> Inlines:
+def with_quantity(fact: Fact) -> Inlines:
+    """What was done with its number and measure word where they belong."""
     quantity = fact.number + fact.measure
     if fact.slot is None:
         return fact.done + quantity

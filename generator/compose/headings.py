@@ -9,6 +9,7 @@ from functools import cached_property
 
 from generator.bank.phrase import Kind, Phrase, shape_of
 from generator.compose.choose import GENERAL_TOPIC, Chooser, Want, expand
+from generator.compose.joining import strip_stop
 from generator.compose.kept import Choice
 from generator.compose.said import pairs, runs
 from generator.compose.spots import Spot, Stand
@@ -16,18 +17,29 @@ from generator.report import Inlines, Move, plain
 
 Shape = tuple[int, ...]
 _LEVELS = (0, 2)  # the curated layer gives no level
+_NAMED = "{主题}"
+_SPOKEN = 3
+"""Character pairs in common from which a heading speaks of what a block without a topic says."""
 _FRAMES = ("以", "在", "让", "把", "使", "为")
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A block that wants a heading: its place, topic and text, or the heading the clerk gave; ``name`` is what its topic is called."""
+    """A block that wants a heading: its place, topic and text, or the heading the clerk gave; ``name`` is what its topic is called.
+
+    ``free``: the clerk named a topic that the bank does not know; a heading must then say it. ``untold``: he named none.
+    """
 
     where: str
     topic: str
     text: str
     given: Inlines = ()
     name: Inlines = ()
+    free: bool = False
+
+    @property
+    def untold(self) -> bool:
+        return not self.name
 
 
 @dataclass(frozen=True)
@@ -92,7 +104,7 @@ def headings(heads: Sequence[Head], move: Move, chooser: Chooser) -> list[Inline
     best = max(tries, key=lambda s: s.score)
     out: list[Inlines] = []
     for head, own, drawn in zip(heads, kept, best.chosen, strict=True):
-        out.append(head.given or (drawn.inlines if drawn else head.name))
+        out.append(strip_stop(head.given) or (drawn.inlines if drawn else head.name))
         candidate = own or drawn
         if candidate:
             chooser.said = chooser.said.chosen(Choice(Spot(head.where, Stand.TITLE), candidate.phrase, candidate.text))
@@ -127,8 +139,16 @@ def _whole(head: Head, move: Move, chooser: Chooser) -> Iterator[_Candidate]:
     want = Want(Spot(head.where, Stand.TITLE), Kind.HEADING, move, None, (head.topic, GENERAL_TOPIC), head.text)
     for topic in dict.fromkeys(want.topics):
         for phrase in chooser.bank.formulas(Kind.HEADING, move, None, topic):
-            if phrase.level in _LEVELS and chooser.eligible(phrase, want, values):
+            if phrase.level in _LEVELS and _suits(phrase, head) and chooser.eligible(phrase, want, values):
                 yield _Candidate(expand(phrase, values), phrase.id, _fit(phrase, head, chooser))
+
+
+def _suits(phrase: Phrase, head: Head) -> bool:
+    """Whether a heading says no more than the clerk did: his own topic where the bank does not know it; where he named none, what he speaks of."""
+    if head.free:
+        return _NAMED in phrase.text
+    spoken = len(pairs(phrase.text) & pairs(head.text))
+    return _NAMED not in phrase.text and (not head.untold or phrase.topic == GENERAL_TOPIC or spoken >= _SPOKEN)
 
 
 def _fit(phrase: Phrase, head: Head, chooser: Chooser) -> float:
@@ -152,7 +172,7 @@ def _choose(heads: Sequence[Head], pools: Sequence[Sequence[_Candidate]], shape:
     for head, pool in zip(heads, pools, strict=True):
         free = [c for c in pool if not c.verbs & taken and c.phrase not in used]
         fitting = [c for c in free if c.frame == frame and _within(c.shape, shape)]
-        best = max(fitting or free, key=lambda c: (c.score - 0.5 * len(runs(c.text) & echoes), c.phrase), default=None)
+        best = max(fitting or ([] if head.free else free), key=lambda c: (c.score - 0.5 * len(runs(c.text) & echoes), c.phrase), default=None)
         chosen.append(best)
         if best:
             taken |= best.verbs

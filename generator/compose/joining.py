@@ -37,6 +37,7 @@ _ELLIPTICAL = re.compile(r"[^，。；、\d]{2,8}[约近超]?\d[\d.]*余?[\u4e00
 """A thing and its number with no verb of their own: they share the verb of the statement before."""
 _ACTOR = re.compile(r"[^，。；]{0,8}?(?:书记|成员|干部|党员|支部|总支|党组|党委|领导|同志|负责人|人员|职工|教师|志愿者|[局委办院馆所站队])")
 _COUNTED = re.compile(r"\d[\d.]*余?([\u4e00-\u9fff])")
+_HALF_STOP = re.compile(r"(?<=[\u4e00-\u9fff）)])\.$")
 _SHORT_TAIL = 18
 _LONGEST_WITH_TAIL = 110
 _OPENS_ANEW = ("按照", "按", "根据", "同时", "针对", "在", "自")
@@ -70,7 +71,7 @@ def statement(inlines: Inlines, fact: bool = False) -> Statement:
 def strip_stop(inlines: Inlines) -> Inlines:
     """``inlines`` without the stop or comma at their end."""
     if inlines and isinstance(last := inlines[-1], Text):
-        text = last.text.rstrip("。；，、,;")
+        text = _HALF_STOP.sub("", last.text.rstrip("。；，、,;"))
         return (*inlines[:-1], Text(text, last.origin)) if text else strip_stop(inlines[:-1])
     return inlines
 

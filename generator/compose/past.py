@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from generator.compose.said import han
 
 _RUN = 8
 _SHORTEST = 5
+_BLANKS = re.compile(r"[ \t\u3000]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,16 +21,22 @@ class Past:
     text: str = ""
     runs: frozenset[str] = frozenset()
     fixed: frozenset[str] = frozenset()
+    printed: str = ""
 
     @classmethod
     def of(cls, texts: Iterable[str], fixed: Iterable[str] = ()) -> Past:
         """From the texts of earlier reports; ``fixed`` are set wordings and names, which may come again."""
-        bare = "\n".join(map(han, texts))
-        return cls(bare, frozenset(_runs(bare)), frozenset(run for f in fixed for run in _runs(han(f))))
+        kept = list(texts)
+        bare = "\n".join(map(han, kept))
+        return cls(bare, frozenset(_runs(bare)), frozenset(run for f in fixed for run in _runs(han(f))), "\n".join(map(_closed, kept)))
 
     def holds(self, phrase: Phrase) -> bool:
         """Whether the phrase's own words were printed before: eight characters in a row, or all of a shorter one."""
         return bool(self.text) and any(self._printed(han(piece)) for piece in SLOT.split(phrase.text)[::2])
+
+    def counts(self, words: str) -> bool:
+        """Whether ``words`` stand there figure by figure, blanks aside."""
+        return bool(self.printed) and _closed(words) in self.printed
 
     def contains(self, words: str) -> bool:
         """Whether the Han characters ``words`` stand there in a row, and are more than names and set wordings."""
@@ -41,6 +49,10 @@ class Past:
 
 
 NOTHING_PAST = Past()
+
+
+def _closed(text: str) -> str:
+    return _BLANKS.sub("", text)
 
 
 def _runs(text: str) -> Iterator[str]:

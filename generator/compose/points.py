@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.bank.phrase import Kind, Position
 from generator.chinese.punctuation import count_characters
-from generator.chinese.verbs import is_predicated, is_verbal_head, opens_clause
+from generator.chinese.verbs import is_verbal_head, names_matter, opens_clause
 from generator.compose.choose import GENERAL_TOPIC, Chooser, Want
 from generator.compose.facts import fact_words
 from generator.compose.joining import Glue, Statement, ends_sentence, grouped, set_sentence, statement, strip_stop
@@ -96,8 +96,8 @@ class Points:
         return tuple(i for part in drawn for i in (matter if part is _MATTER else (part,))) or matter
 
     def _lacks_verb(self, text: str) -> bool:
-        """Whether a 事项 only names what it is about; a campaign's name does, whatever it begins with."""
-        return text in self.themes or not (is_verbal_head(text) or is_predicated(text) or _is_statement(text))
+        """Whether a 事项 only names what it is about; a campaign's name does, whatever it begins with. In doubt it is left as it is."""
+        return text in self.themes or (names_matter(text) and not _is_statement(text))
 
     def _body(self, path: str, statements: list[Statement], move: Move, topics: tuple[str, ...], lead: str, near: str, glue: Glue) -> Inlines:
         """The sentences of a point or plan: an opening, the clerk's statements, an aim behind the last sentence and, where there is still a spot,

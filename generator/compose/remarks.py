@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator.bank.bank import Bank
 from generator.bank.formulations import Formulation, contained
 from generator.bank.phrase import Period
+from generator.chinese.punctuation import clauses
 from generator.compose.account import blanks, given, hollow, length, thinnest, used
+from generator.compose.facts import with_quantity
 from generator.compose.kept import Choice, Kept
 from generator.compose.past import Past
-from generator.compose.said import long_clauses
+from generator.compose.said import han, long_clauses
 from generator.facts.formalities import formality_problems
-from generator.facts.model import Facts
-from generator.problems import Place, Problem, Severity
+from generator.facts.model import Fact, Facts, Intention, Practice, Shortcoming
+from generator.problems import Place, Problem, Severity, nearest
 from generator.report import Origin, OriginKind, Report, Role, Text, lines, plain
 
 _TOLERANCE = 0.1
+_CLAUSE = re.compile("[^，。；、]+")
+_COUNT = re.compile(r"[0-9][0-9,.]*")
+_BARE_YEAR = re.compile(r"[0-9]{4}(?:-[0-9]+)*")
+_SHORTEST_SAID = 5
+_PERIOD_HINT = "写成 2025年、2025年上半年 或 2025年1—11月"
 _SAYS_ENOUGH = 12
 """Han characters from which a clause found in an earlier report is more than the name of a thing that is done every year."""
 
@@ -47,6 +55,7 @@ def remarks(
         repeat_problems(facts),
         doubled_problems(facts),
         unread_problems(report, facts),
+        topic_problems(facts, bank),
     )
     return tuple(sorted({problem for problems in found for problem in problems}))
 
@@ -105,9 +114,14 @@ def past_problems(report: Report, bank: Bank, past: Past, kept: Kept) -> Iterato
 
 
 def own_past_problems(facts: Facts, past: Past) -> Iterator[Problem]:
-    """One hint for every text of the clerk's that an earlier report holds whole, figures aside, and that says enough to be worth a look."""
+    """What the clerk's own words share with an earlier report: a count to the figure, or clauses that say enough to be worth a look."""
+    for fact in _facts(facts):
+        for clause in _CLAUSE.findall(plain(with_quantity(fact))):
+            if _COUNT.search(clause) and past.counts(clause):
+                message = f"往年稿子里也是这个数：{clause}"
+                yield Problem(Place(facts.name, fact.line), "same-figure", message, "核对是不是忘了改", Severity.WARNING)
     for text in given(replace(facts, title=())):
-        old = sorted(c for c in long_clauses(text.text) if len(c) >= _SAYS_ENOUGH and past.contains(c))
+        old = [c for _, c in clauses(text.text) if len(han(c)) >= _SAYS_ENOUGH and not _COUNT.search(c) and past.contains(han(c))]
         if old:
             yield Problem(_place(facts, text), "copied", f"往年稿子里有同样的话：{'，'.join(old)}", "核对是不是今年的情况", Severity.HINT)
 
@@ -134,19 +148,37 @@ def _out_of_date(wording: Formulation, period: Period | None) -> str:
 
 
 def repeat_problems(facts: Facts) -> Iterator[Problem]:
-    """A clause of eight characters and more that the clerk wrote twice: printed twice, and said here."""
-    first: dict[str, Text] = {}
+    """A fact, or a clause of eight characters and more, that the clerk wrote twice: printed twice, and said here; one thing with two counts, too."""
+    first: dict[str, Place] = {}
+    for place, said in _sayings(facts):
+        if first.setdefault(said, place) != place:
+            yield Problem(place, "said-twice", f"这句话第{first[said].line}行已经写过：{said}", "删去一处，或换个说法", Severity.HINT)
+    for item in (i for practice in facts.practices for i in practice.items):
+        counted: dict[str, str] = {}
+        for fact in item.facts:
+            words = plain(with_quantity(fact))
+            other = counted.setdefault(_COUNT.sub("", words), words)
+            if other != words:
+                yield Problem(Place(facts.name, fact.line), "two-figures", f"同一件事两个数：{other}，{words}", "核对，留一个", Severity.HINT)
+
+
+def _sayings(facts: Facts) -> Iterator[tuple[Place, str]]:
+    """Every count whole, and every long clause of what else the clerk wrote."""
+    for fact in (f for f in _facts(facts) if f.number):
+        yield Place(facts.name, fact.line), plain(with_quantity(fact))
     for text in given(facts):
-        for clause in sorted(long_clauses(text.text)):
-            before = first.setdefault(clause, text)
-            if before is not text and before.origin:
-                message = f"这句话第{before.origin.line}行已经写过：{clause}"
-                yield Problem(_place(facts, text), "said-twice", message, "删去一处，或换个说法", Severity.HINT)
+        counted = _COUNT.search(text.text) and not _BARE_YEAR.fullmatch(text.text)
+        said = [text.text] if counted else sorted(long_clauses(text.text))
+        yield from ((_place(facts, text), clause) for clause in said if len(clause) >= _SHORTEST_SAID)
+
+
+def _facts(facts: Facts) -> Iterator[Fact]:
+    return (f for practice in facts.practices for item in practice.items for f in item.facts)
 
 
 def doubled_problems(facts: Facts) -> Iterator[Problem]:
     """A fact whose words end in the very number and measure word that are given beside them: it says them twice."""
-    for fact in (f for practice in facts.practices for item in practice.items for f in item.facts):
+    for fact in _facts(facts):
         quantity = plain(fact.number + fact.measure)
         if fact.number and fact.slot is None and plain(fact.done).endswith(quantity):
             message = f"“做了”里已经有“{quantity}”，“数”“量”又写了一遍"
@@ -155,16 +187,29 @@ def doubled_problems(facts: Facts) -> Iterator[Problem]:
 
 def unread_problems(report: Report, facts: Facts) -> Iterator[Problem]:
     """A period whose months cannot be read, and themes that the draft does not mention."""
-    if facts.period and not facts.period.first:
-        words = facts.period.words
-        line = words[0].origin.line if words and words[0].origin else 0
-        message = f"看不出“{plain(words)}”是哪几个月，有时效的提法一概不用"
-        yield Problem(Place(facts.name, line), "period-unread", message, "写成 2025年、2025年上半年 或 2025年1—11月", Severity.HINT)
+    words = facts.period.words if facts.period else ()
+    line = words[0].origin.line if words and words[0].origin else 0
+    if not (facts.period and facts.period.first):
+        message = f"看不出“{plain(words)}”是哪几个月，有时效的提法一概不用" if words else "没有写时段，有时效的提法一概不用"
+        yield Problem(Place(facts.name, line), "period-unread", message, _PERIOD_HINT, Severity.HINT)
+    elif _BARE_YEAR.fullmatch(plain(words)):
+        yield Problem(Place(facts.name, line), "period-bare", f"时段照原样印成“{plain(words)}”", _PERIOD_HINT, Severity.HINT)
     text = "".join(line.text for line in lines(report))
     for theme in facts.themes:
         if plain(theme) not in text:
             line = theme[0].origin.line if theme and theme[0].origin else 0
             yield Problem(Place(facts.name, line), "theme-unsaid", f"稿子里没有提到专题“{plain(theme)}”", "写进导语，或写成一个要点", Severity.HINT)
+
+
+def topic_problems(facts: Facts, bank: Bank) -> Iterator[Problem]:
+    """Topics that look like a slip for one of the bank's."""
+    known = bank.topic_names()
+    blocks: tuple[Practice | Shortcoming | Intention, ...] = (*facts.practices, *facts.shortcomings, *facts.intentions)
+    for block in blocks:
+        near = nearest(block.topic, known) if block.topic and block.topic not in known else None
+        if near and len(near) == len(block.topic):
+            message = f"用语库里没有“{block.topic}”这个主题，照原样用"
+            yield Problem(Place(facts.name, block.line), "topic-near", message, f"是不是“{near}”？", Severity.HINT)
 
 
 def hollow_problems(report: Report, facts: Facts) -> Iterator[Problem]:

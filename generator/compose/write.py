@@ -166,7 +166,11 @@ class Writer:
     # --- shared ---------------------------------------------------------------------------------------------------------------------
 
     def _heads(self, blocks: Sequence[Practice | Intention]) -> list[Head]:
-        return [Head(self.places[b.path], self._topic(b.topic, b.text), b.text, b.heading, _name(b)) for b in blocks]
+        known = self.chooser.bank.topic_names()
+        return [
+            Head(self.places[b.path], self._topic(b.topic, b.text), b.text, b.heading, _name(b), free=bool(b.topic) and b.topic not in known)
+            for b in blocks
+        ]
 
     def _block(
         self, n: int, block: Practice | Intention, title: Inlines, part: Section, feeding: Feeding, blocks: tuple[Block, ...], topic: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.chinese.verbs import is_predicated, is_verbal_head
+from generator.chinese.verbs import is_predicated, is_verbal_head, names_matter
 
 VERBAL = """
 改善办学条件 建设数字校园 治理超限超载 减轻学业负担 厘清部门分工 关爱学生身心 服务群众 服务重点项目 创新举措 迅速动员部署 常提醒 建好通村公路
@@ -28,3 +28,13 @@ def test_what_only_names_a_matter_has_neither_verb_nor_predicate(head: str) -> N
 @pytest.mark.parametrize("head", PREDICATED.split())
 def test_a_finished_head_is_predicated(head: str) -> None:
     assert is_predicated(head)
+
+
+@pytest.mark.parametrize("head", "请示报告 党员教育培训 主题党日 政治生活 廉政风险防控 党员先锋岗创建 第一责任人职责".split())
+def test_what_is_surely_a_noun_may_be_given_a_verb(head: str) -> None:
+    assert names_matter(head)
+
+
+@pytest.mark.parametrize("head", "扫描档案 接待查档群众 培训农技员 抢救修复纸质档案 宣讲政策 搬迁新馆 送书下乡 政治建设摆首位".split())
+def test_in_doubt_a_head_is_left_as_it_is(head: str) -> None:
+    assert not names_matter(head)

@@ -8,6 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.bank.bank import layered
+from generator.bank.files import load_phrases
+from generator.bank.phrase import Layer
 from generator.cli import shelf
 from generator.compose.draft import Draft, compose
 from generator.compose.kept import Choice, Kept, dump_kept, load_kept
@@ -113,9 +116,9 @@ def test_wording_of_earlier_reports_is_kept_away_from() -> None:
 
 
 def test_the_clerks_own_sentences_of_last_year_are_told_but_printed() -> None:
-    past = Past.of(["本年在防汛、供水、河湖管护一线设立党员先锋岗9个。"])
+    past = Past.of(["去年党建与水利工程建设结合的办法不多，在防汛、供水、河湖管护一线设立党员先锋岗9个。"])
     found = [p for p in drafted(past=past).problems if p.code == "copied"]
-    assert [p.place.line for p in found] == [70]
+    assert [p.place.line for p in found] == [80]
     assert found[0].severity is Severity.HINT
 
 
@@ -173,6 +176,31 @@ def test_a_block_of_formula_alone_is_told() -> None:
     facts = facts_of(unit + "做法: [{主题: 支部建设, 要点: [修书3册]}]\n打算: [{主题: 支部建设}]\n")
     found = [p for p in drafted(facts=facts).problems if p.code == "hollow"]
     assert [p.severity for p in found] == [Severity.HINT]
+
+
+def test_last_years_figure_is_told() -> None:
+    past = Past.of(["全年召开支部党员大会24次，讲党课9次，机关第二党支部按期完成换届。"])
+    found = [(p.place.line, p.message.partition("：")[2]) for p in drafted(past=past).problems if p.code == "same-figure"]
+    assert found == [(46, "召开支部党员大会24次")]
+
+
+def test_a_topic_of_the_clerks_own_stands_in_the_heading() -> None:
+    facts = facts_of(
+        "文种: 年度总结\n单位: {全称: 云州市古籍馆}\n做法:\n  - {主题: 古籍数字化, 要点: [{事项: 扫描古籍, 事实: [扫描古籍3册]}]}\n"
+        "  - {主题: 支部建没, 要点: [修书3册, 修书3册]}\n打算: [{举措: [修书十册]}, {主题: 支部建设}]\n"
+    )
+    draft = drafted(facts=facts)
+    titles = [plain(s.title) for s in draft.report.sections[0].sections]
+    assert "古籍数字化" in titles[0]
+    assert plain(draft.report.sections[0].sections[0].blocks[0].inlines).startswith("扫描古籍。")
+    assert {"topic-near", "period-unread"} <= {p.code for p in draft.problems}
+    assert "，，" not in plain(draft.report.lead[0].inlines)
+
+
+def test_ones_own_phrases_come_first() -> None:
+    own = load_phrases(Source("我的.yaml", "- {主题: 支部建设, 类: 分句, 语步: 举措, 位: 收, 用语: [让支部生活有滋味、有力量]}"), Layer.USER)
+    bank = layered([BANK.phrases.values(), own], BANK.topics)
+    assert "让支部生活有滋味" in "".join(line.text for line in lines(compose(FACTS, TEMPLATE, bank).report))
 
 
 def test_slips_of_filling_in_are_told() -> None:

@@ -151,7 +151,7 @@ def test_composed_headings_are_parallel(path: Path) -> None:
     for facts, draft in drafts_of(path):
         lists = [s.sections for s in draft.report.sections if s.sections]
         for sections, blocks in zip(lists, (facts.practices, facts.intentions), strict=False):
-            composed = [shape_of(plain(s.title)) for s, b in zip(sections, blocks, strict=True) if not b.heading]
+            composed = [shape_of(plain(s.title)) for s, b in zip(sections, blocks, strict=True) if not b.heading and plain(s.title) != b.topic]
             assert all(alike(composed[0], shape) for shape in composed[1:]), [plain(s.title) for s in sections]
 
 
