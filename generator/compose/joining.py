@@ -35,7 +35,9 @@ _TAILS = (
 )
 _ELLIPTICAL = re.compile(r"[^，。；、\d]{2,8}[约近超]?\d[\d.]*余?[\u4e00-\u9fff]{1,2}")
 """A thing and its number with no verb of their own: they share the verb of the statement before."""
-_ACTOR = re.compile(r"[^，。；]{0,8}?(?:书记|成员|干部|党员|支部|总支|党组|党委|领导|同志|负责人|人员|职工|教师|志愿者|[局委办院馆所站队])")
+_ACTOR = re.compile(
+    r"[^，。；]{0,8}?(?:书记|成员|干部|党员|支部|总支|党组|党委|工委|纪委|领导|同志|负责人|人员|职工|教师|志愿者|办公室|科室|各部门|[局院馆](?![面势部落])|队(?!伍))"
+)
 _COUNTED = re.compile(r"\d[\d.]*余?([\u4e00-\u9fff])")
 _HALF_STOP = re.compile(r"(?<=[\u4e00-\u9fff）)])\.$")
 _SHORT_TAIL = 18
