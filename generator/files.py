@@ -63,7 +63,7 @@ def _fault(path: Path | str, code: str, message: str, hint: str) -> Faults:
 
 # --- which encoding ----------------------------------------------------------------------------------------------------------------------
 
-_SIGNATURES = {b"PK\x03\x04": "Word 或压缩文件", b"\xd0\xcf\x11\xe0": "旧版 Word 或 WPS 文件", b"%PDF": "PDF 文件", b"\x89PNG": "图片"}
+_SIGNATURES = {b"PK\x03\x04": " Word 或压缩文件", b"\xd0\xcf\x11\xe0": "旧版 Word 或 WPS 文件", b"%PDF": " PDF 文件", b"\x89PNG": "图片"}
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
 _COMMON_SHARE = 0.9
 

@@ -6,7 +6,7 @@ Slots and shape follow from the wording; mined files write them out so that they
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -15,7 +15,7 @@ from generator.bank.phrase import Evidence, Kind, Layer, Month, Nature, Phrase, 
 from generator.bank.slots import slots_of, whole_slots
 from generator.problems import Faults, Place, Problem, Source
 from generator.report import Move, Role
-from generator.yamlfile import Key, Many, Record, Scalar, Text, dump_rows, read, rows
+from generator.yamlfile import Key, Many, Node, Record, Scalar, Text, dump_rows, read, rows
 
 _FIELDS = (
     Key("类", Text("用语的大小", tuple(Kind)), doc="标题、要点、分句、句式、提法、过渡"),
@@ -63,6 +63,7 @@ def load_entries(source: Source, layer: Layer) -> list[Entry]:
     problems: list[Problem] = []
     found: list[Entry] = []
     for item in rows(source):
+        problems += _full_width_colons(item)
         given = read(item, _ITEM, problems)
         if given is None:
             continue
@@ -77,6 +78,12 @@ def load_entries(source: Source, layer: Layer) -> list[Entry]:
     if problems:
         raise Faults(problems)
     return found
+
+
+def _full_width_colons(item: Node) -> Iterator[Problem]:
+    """A bare text that begins with a key and a full-width colon, which YAML takes for the wording itself."""
+    if isinstance(item, Scalar) and not item.quoted and (key := item.text.partition("：")[0]) != item.text and key in _ITEM.known:
+        yield Problem(item.place, "full-width-colon", f"“{key}”后面的冒号是全角的", f"改成半角冒号加空格：“{key}: ”")
 
 
 def _phrase(values: dict[str, Any], layer: Layer, problems: list[Problem]) -> Phrase | None:

@@ -5,25 +5,27 @@ from __future__ import annotations
 from enum import StrEnum
 
 _DIGITS = "零一二三四五六七八九"
+_UNITS = ((1000, "千"), (100, "百"), (10, "十"), (1, ""))
 
 
 def chinese(n: int) -> str:
-    """1–99 in Chinese: 1 → 一, 10 → 十, 21 → 二十一. Raises ValueError outside."""
-    if not 1 <= n <= 99:
+    """1–9999 in Chinese: 1 → 一, 10 → 十, 21 → 二十一, 101 → 一百零一, 110 → 一百一十. Raises ValueError outside."""
+    if not 1 <= n <= 9999:
         raise ValueError(f"not a section number: {n}")
-    tens, ones = divmod(n, 10)
-    head = "" if tens == 0 else "十" if tens == 1 else f"{_DIGITS[tens]}十"
-    return head + (_DIGITS[ones] if ones else "")
+    out, gap = "", False
+    for value, unit in _UNITS:
+        digit, n = divmod(n, value)
+        out += f"{'零' if gap and digit else ''}{_DIGITS[digit]}{unit}" if digit else ""
+        gap = not digit and bool(out)
+    return out.removeprefix("一") if out.startswith("一十") else out
+
+
+_NUMERALS = {chinese(n): n for n in range(1, 1000)}
 
 
 def number(text: str) -> int | None:
-    """The inverse of ``chinese``; None where ``text`` is no numeral from 一 to 九十九."""
-    head, ten, tail = text.partition("十")
-    if not ten:
-        return _DIGITS.index(text) if len(text) == 1 and text in _DIGITS[1:] else None
-    if (head and head not in _DIGITS[2:]) or (tail and tail not in _DIGITS[1:]) or len(head) > 1 or len(tail) > 1:
-        return None
-    return (_DIGITS.index(head) if head else 1) * 10 + (_DIGITS.index(tail) if tail else 0)
+    """The inverse of ``chinese`` up to 999; None where ``text`` is no numeral from 一 to 九百九十九."""
+    return _NUMERALS.get(text)
 
 
 def section_number(level: int, n: int) -> str:

@@ -58,7 +58,8 @@ _NOUNS = tuple(
 )
 _MATTERS = tuple(
     """
-    党日 生活 职责 武装 制度 纪律 作风 安全 整顿 排查 风险 前期 慰问 竞赛 比武 党课 家访 矛盾 纠纷 案件 执法 监管 防汛 抗旱 防火 防灭火 节能 考勤 招生 就业 养老
+    党日 生活 职责 武装 制度 纪律 作风 安全 整顿 排查 风险 前期 慰问 竞赛 比武 党课 家访 矛盾 纠纷 案件 执法 监管
+    防汛 抗旱 防火 防灭火 节能 考勤 招生 就业 养老
     """.split()
 )
 """What a 事项 is named after that ends in none of the others."""
@@ -94,7 +95,7 @@ def holds_verb(text: str) -> bool:
 
 
 def names_matter(text: str) -> bool:
-    """Whether ``text`` is surely a noun: it ends in one and neither begins with a verb and its object nor is finished. 请示报告, 党员教育培训, 主题党日."""
+    """Whether ``text`` is surely a noun (请示报告, 主题党日): it ends in one, and neither begins with a verb and its object nor is finished."""
     return text.endswith((*_ACTS, *_NOUNS, *_MATTERS)) and not is_verbal_head(text) and not is_predicated(text) and not _doubtful(text)
 
 

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from generator.problems import nearest
 
@@ -46,6 +47,9 @@ class Command(click.Command):
             option.help = "显示这份说明"
         return option
 
+    def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002 - click cuts by letters, a sentence is what a reader wants
+        return (self.help or "").partition("。")[0]
+
 
 class Group(click.Group):
     """A group whose help page is Chinese, and its commands' too."""
@@ -59,6 +63,9 @@ class Group(click.Group):
         if option is not None:
             option.help = "显示这份说明"
         return option
+
+    def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002
+        return (self.help or "").partition("。")[0]
 
 
 class LateGroup(Group):
@@ -91,7 +98,7 @@ def said(error: click.ClickException) -> str:
         case click.MissingParameter():
             return f"缺少参数 {_name(error.param)}"
         case click.BadParameter():
-            return f"参数 {_name(error.param)} 不对：{_wanted(error)}"
+            return f"{_blamed(error)} 不对：{_wanted(error)}"
         case click.BadOptionUsage() if "requires" in error.message:
             return f"选项 {error.option_name} 后面要写一个值"
         case click.BadOptionUsage():
@@ -107,14 +114,38 @@ def said(error: click.ClickException) -> str:
 def _wanted(error: click.BadParameter) -> str:
     """What the parameter takes. click says it in English, so it is said anew from the parameter's type."""
     match error.param.type if error.param is not None else None:
+        case click.IntRange(min=int(least), max=int(most)):
+            return f"要写 {least} 到 {most} 之间的整数"
         case click.IntRange(min=int(least)):
             return f"要写一个不小于 {least} 的整数"
         case click.Choice(choices=choices):
             return "只能是 " + "、".join(choices)
-        case click.Path(dir_okay=True, file_okay=False):
-            return "没有这个文件夹"
+        case click.Path() as path:
+            return _wrong_path(error.message, "文件夹" if not path.file_okay else "文件" if not path.dir_okay else "文件或文件夹")
         case _:
             return error.message
+
+
+_PATH_FAULTS = {
+    "not readable": "没有权限读",
+    "not writable": "没有权限写",
+    "is a directory": "这是文件夹，不是文件",
+    "is a file": "这是文件，不是文件夹",
+}
+
+
+def _wrong_path(message: str, kind: str) -> str:
+    return next((said for needle, said in _PATH_FAULTS.items() if needle in message), f"没有这个{kind}")
+
+
+def _blamed(error: click.BadParameter) -> str:
+    """The argument or option as it was given, or the environment variable that stood in for it."""
+    param, ctx = error.param, error.ctx
+    if param is None:
+        return f"参数 {error.param_hint or ''}".rstrip()
+    if ctx is not None and param.name and ctx.get_parameter_source(param.name) is ParameterSource.ENVIRONMENT:
+        return f"环境变量 {param.envvar}"
+    return f"参数 {_name(param)}"
 
 
 def _no_command(name: str, ctx: click.Context | None) -> str:

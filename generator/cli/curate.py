@@ -15,16 +15,17 @@ from generator.cli import shelf
 from generator.cli.append import append_row
 from generator.cli.cards import card
 from generator.cli.chinese import Command
-from generator.cli.options import BANKS, FOLDER, KIND
-from generator.problems import Faults, Problem, Severity
+from generator.cli.options import BANKS, FOLDER
+from generator.cli.writing import WritingCommand
+from generator.problems import Faults, Place, Problem, Severity
 from generator.report import Move
 
 
-@click.command(cls=Command, help="往自己的用语库里添一句：数字、文件、单位换成槽，类、性质、主题、语步由工具提出，写在文件末尾。")
+@click.command(cls=WritingCommand, help="往自己的用语库里添一句：数字、文件、单位换成槽，类、性质、主题、语步由工具提出，写在文件末尾。")
 @click.argument("sentence", metavar="整句或分句")
 @click.option("--topic", default="", metavar="主题", help="属于哪个主题；默认由工具看")
 @click.option("--move", type=click.Choice([str(m) for m in Move]), metavar="|".join(Move), help="什么语步；默认由工具看")
-@KIND
+@click.option("--kind", type=click.Choice([str(k) for k in Kind]), metavar="|".join(Kind), help="哪一类；默认由工具看")
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), default=Path(shelf.USER_BANK) / "我的.yaml", metavar="文件",
     help="添到哪个文件（默认 用语库/我的.yaml）",
@@ -33,6 +34,7 @@ from generator.report import Move
 def add(sentence: str, topic: str, move: str | None, kind: str | None, output: Path, banks: tuple[Path, ...]) -> None:
     from generator.mining.propose import propose
 
+    _check_target(output)
     folders = tuple(dict.fromkeys((*shelf.named_banks(banks), *([output.parent] if output.parent.is_dir() else []))))
     topics = shelf.topics(folders)
     shelf.check_topic(topic, [t.name for t in topics])
@@ -43,6 +45,14 @@ def add(sentence: str, topic: str, move: str | None, kind: str | None, output: P
     append_row(output, entry_row(p), lambda source: load_phrases(source, Layer.USER))
     click.echo(card(p))
     click.echo(f"已添在 {output} 末尾，提得不对就在那里改。")
+
+
+def _check_target(output: Path) -> None:
+    """A bank is read from its .yaml files, and a folder that is named must be there."""
+    if output.suffix.lower() != ".yaml":
+        raise Faults([Problem(Place(str(output)), "not-yaml", "用语库只认 .yaml 文件", f"写成 {output.with_suffix('.yaml')}")])
+    if not output.parent.is_dir() and output.parent != Path(shelf.USER_BANK):
+        raise Faults([Problem(Place(str(output)), "no-folder", f"没有“{output.parent}”这个文件夹", "先建好文件夹，或换一个地方")])
 
 
 def _not_twice(p: Phrase, entries: list[Entry]) -> None:

@@ -17,7 +17,9 @@ from generator.bank.bank import Bank
 from generator.cli.chinese import Command
 from generator.cli.drafting import VARIANTS, Made, Order, composed, drafted, takes_order
 from generator.cli.looks import REFERENCE, STYLE, Look, chosen_look
+from generator.cli.target import chosen_form
 from generator.cli.unfinished import refuse_unfinished
+from generator.cli.writing import WritingCommand
 from generator.compose.account import blanks, length, shares, used
 from generator.compose.draft import Draft
 from generator.compose.spots import Spot
@@ -30,10 +32,12 @@ from generator.render.origins import Explain
 from generator.report import Origin, OriginKind, plain
 
 
-@click.command(cls=Command, help="把事实表写成稿子。默认写成 Word 文件，放在事实表旁边。")
+@click.command(cls=WritingCommand, help="把事实表写成稿子。默认写成 Word 文件，放在事实表旁边。")
 @takes_order
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="文件", help="写到哪里；默认与事实表同名")
-@click.option("--format", "form", type=click.Choice(["docx", *TEXT_FORMATS]), default="docx", metavar="docx|md|text|json", help="稿子的格式")
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="文件", help="写到哪里；默认与事实表同名；- 是打印出来")
+@click.option(
+    "--format", "form", type=click.Choice(["docx", *TEXT_FORMATS]), metavar="docx|md|text|json", help="稿子的格式；默认看文件名后缀，没有后缀是 docx"
+)
 @VARIANTS
 @click.option("--annotate", is_flag=True, help="每句话的来处写成批注（md、text 写成注），正文不变")
 @click.option("--clean", is_flag=True, help="定稿用：还有空缺或〔待核〕就不写，逐处指出")
@@ -41,8 +45,10 @@ from generator.report import Origin, OriginKind, plain
 @REFERENCE
 @click.option("--force", is_flag=True, help="目标文件不是本工具写的、或写后又改过，也覆盖")
 def draft(
-    order: Order, output: Path | None, form: str, variants: int | None, annotate: bool, clean: bool, look: str, reference: Path | None, force: bool
-) -> None:
+    order: Order, output: Path | None, form: str | None, variants: int | None, annotate: bool, clean: bool, look: str, reference: Path | None,
+    force: bool,
+) -> None:  # fmt: skip
+    form, output = chosen_form(form, output)
     for made in drafted(order, range(order.seed, order.seed + (variants or 1))):
         target = _word_target(order.facts, output) if form == "docx" else output
         if clean:
@@ -87,6 +93,8 @@ def _write_word(made: Made, target: Path, force: bool, explain: Explain | None, 
 def preview(order: Order, why: bool, variants: int | None, pages: Path | None, look: str, reference: Path | None, width: int | None) -> None:
     from generator.render.terminal import terminal_text, why_text
 
+    if variants and (why or pages is not None):
+        raise click.UsageError("--variants 只并排比措辞，不能和 --why、--pages 同用")
     if variants:
         click.echo(side_by_side(drafted(order, range(order.seed, order.seed + variants))))
         return

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
 import click
 
 from generator.cli.append import appended
-from generator.cli.chinese import Command
 from generator.cli.drafting import BANK, FACTS, SEED, Made, Order, composed, kept, kept_path
+from generator.cli.writing import WritingCommand
 from generator.compose.kept import HEAD, Choice, Kept, dump_kept, load_kept
 from generator.files import decode, read_bytes, write_new
 from generator.problems import Faults, Place, Problem, nearest
+from generator.report import Report, lines
 
 _SHORTEST_WORDS = 4
 
 
-@click.command(cls=Command, help="保留中意的措辞：哪一处、哪一块，或其中几个字。以后换种子重拟，这些照用。不写哪处，列出已保留的。")
+@click.command(cls=WritingCommand, help="保留中意的措辞：哪一处、哪一块，或其中几个字。以后换种子重拟，这些照用。不写哪处，列出已保留的。")
 @FACTS
 @click.argument("what", nargs=-1, metavar="[哪处]…")
 @click.option("--drop", is_flag=True, help="不再保留这些")
@@ -28,21 +30,21 @@ def keep(facts: Path, what: tuple[str, ...], drop: bool, seed: int, banks: tuple
     if not what:
         click.echo("\n".join(map(_told, before.values())) or "还没有保留什么")
     elif drop:
-        _drop(facts, _matching(before.values(), what, facts))
+        _drop(facts, _matching(before.values(), what, partial(_not_kept, facts)))
     else:
         _add(facts, before, _wanted(composed(Order(facts, seed, banks)), what))
 
 
 def _wanted(made: Made, what: Sequence[str]) -> list[Choice]:
-    return _matching(made.draft.choices, what, made.order.facts)
+    known = [name for c in made.draft.choices for name in (c.spot.where, c.spot.where.rpartition("/")[2])]
+    return _matching(made.draft.choices, what, lambda name: _nowhere(name, made.draft.report, known, made.order.facts))
 
 
-def _matching(choices: Iterable[Choice], what: Sequence[str], facts: Path) -> list[Choice]:
-    """The choices that ``what`` names. Raises ``Faults`` with every name that fits nothing."""
+def _matching(choices: Iterable[Choice], what: Sequence[str], unfit: Callable[[str], Problem]) -> list[Choice]:
+    """The choices that ``what`` names. Raises ``Faults``: what ``unfit`` says of every name that fits nothing."""
     listed = list(choices)
     found = {name: [c for c in listed if _fits(c, name)] for name in what}
-    known = [n for c in listed for n in (c.spot.where, c.spot.where.rpartition("/")[2])]
-    problems = [_unknown(name, known, facts) for name, fitting in found.items() if not fitting]
+    problems = [unfit(name) for name, fitting in found.items() if not fitting]
     if problems:
         raise Faults(problems)
     return list(dict.fromkeys(c for fitting in found.values() for c in fitting))
@@ -55,7 +57,14 @@ def _fits(choice: Choice, name: str) -> bool:
     return placed or choice.phrase == name or (len(name) >= _SHORTEST_WORDS and name in choice.wording)
 
 
-def _unknown(name: str, known: Iterable[str], facts: Path) -> Problem:
+def _not_kept(facts: Path, name: str) -> Problem:
+    return Problem(Place(str(facts)), "not-kept", f"没有保留“{name}”", f"nigao keep {facts} 列出已保留的")
+
+
+def _nowhere(name: str, report: Report, known: Iterable[str], facts: Path) -> Problem:
+    """Why ``name`` fits no choice: the words are the clerk's own or the template's, or there are none such."""
+    if len(name) >= _SHORTEST_WORDS and any(name in line.text for line in lines(report)):
+        return Problem(Place(str(facts)), "nothing-to-keep", f"“{name}”是事实表或模板里的话，换种子也不变", "不用保留")
     near = nearest(name, known)
     hint = f"是不是“{near}”？" if near else "nigao preview 事实表 --variants 3 列出各处的名字"
     return Problem(Place(str(facts)), "no-place", f"稿子里没有“{name}”这一处，也没有这几个字", hint)
@@ -86,7 +95,7 @@ def _drop(facts: Path, choices: Sequence[Choice]) -> None:
 def _tell(choices: Sequence[Choice], done: str, path: Path) -> None:
     for choice in choices:
         click.echo(f"{done} {_told(choice)}")
-    click.echo(f"已写进 {path}" if choices else "没有变化")
+    click.echo(f"{done} {len(choices)} 处，已写进 {path}" if choices else "没有变化")
 
 
 def _told(choice: Choice) -> str:

@@ -8,6 +8,8 @@ import click
 
 from generator import __version__
 from generator.cli.chinese import LateGroup, said
+from generator.cli.encodings import check_file_names, printable
+from generator.cli.writing import Unwritten
 from generator.files import cause
 from generator.problems import Faults
 
@@ -28,12 +30,14 @@ def nigao() -> None:
 
 def main() -> None:
     """The entry point: runs ``nigao`` and ends the process with its exit code."""
+    printable(sys.stdout, sys.stderr)
     try:
+        check_file_names(sys.getfilesystemencoding())
         sys.exit(nigao.main(standalone_mode=False) or 0)
     except Faults as faults:
         for problem in faults.problems:
             click.echo(str(problem), err=True)
-        click.echo(f"共 {len(faults.problems)} 处错误，什么也没有写。", err=True)
+        click.echo(f"共 {len(faults.problems)} 处错误" + ("，什么也没有写。" if isinstance(faults, Unwritten) else "。"), err=True)
         sys.exit(2)
     except OSError as error:
         click.echo(f"读写时出错：{cause(error)}\n检查磁盘空间和权限后重试。", err=True)

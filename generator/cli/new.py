@@ -10,14 +10,14 @@ import click
 
 from generator.bank.bank import Bank
 from generator.cli import shelf
-from generator.cli.chinese import Command
 from generator.cli.wanted import wanted
+from generator.cli.writing import WritingCommand
 from generator.facts.scaffold import SCHEMA, scaffold
 from generator.files import write_new
 from generator.problems import Faults, Place, Problem, nearest
 
 
-@click.command(cls=Command, help="写一张新的事实表，等着填。各板块下面列出报告里常写的事实，写得多的在前，用得上的去掉“# ”就能填。")
+@click.command(cls=WritingCommand, help="写一张新的事实表，等着填。各板块下面列出报告里常写的事实，写得多的在前，用得上的去掉“# ”就能填。")
 @click.argument("kind", metavar="文种")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="文件", help="写到哪里；默认是 文种.yaml，已经有了就加编号")
 @click.option("--topics", default="", metavar="主题,主题", help="写哪几个板块，依次列出；默认是报告里常有的。主题一览用 nigao bank topics")

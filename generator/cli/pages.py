@@ -15,6 +15,7 @@ import click
 from generator.cli.fonts import embedded, missing, wanted
 from generator.cli.office import Task, converted
 from generator.files import make_folder, write_new
+from generator.problems import Faults, Place, Problem
 
 _DOTS_PER_INCH = 100
 _PAGE = re.compile(r"第\d+页\.png")
@@ -65,7 +66,9 @@ def _pictures(pdf: bytes) -> list[bytes]:
 
 def _write(path: Path, data: bytes) -> None:
     """``data`` with a seal after its end, by which it is known again and may be replaced."""
-    write_new(path, data + _SEAL % _digest(data), may_replace=_is_ours)
+    if path.is_file() and not _is_ours(path.read_bytes()):
+        raise Faults([Problem(Place(str(path)), "would-overwrite", "这个文件已经有了，不是本命令写的，没有覆盖", "换一个文件名")])
+    write_new(path, data + _SEAL % _digest(data), force=True)
 
 
 def _is_ours(data: bytes) -> bool:

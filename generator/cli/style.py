@@ -9,6 +9,7 @@ import click
 from generator.chinese.width import columns
 from generator.cli import shelf
 from generator.cli.chinese import Command, Group
+from generator.cli.listing import list_sound
 from generator.problems import Faults, Problem
 from generator.render.deviations import deviations, millimetres, rows_and_columns, size_name
 from generator.render.looks import Look, Style
@@ -25,8 +26,7 @@ def style() -> None:
 
 @style.command(name="list", cls=Command, help="列出版式。")
 def list_() -> None:
-    for name in shelf.style_files():
-        click.echo(f"{name}　{shelf.style(name).name}")
+    list_sound(shelf.style_files(), lambda name: f"{name}　{shelf.style(name).name}")
 
 
 @style.command(cls=Command, help="看一种版式：页面、行距、各种段落的字体字号。")

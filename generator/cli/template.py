@@ -12,6 +12,8 @@ from generator.bank.bank import Bank
 from generator.bank.phrase import Kind
 from generator.cli import shelf
 from generator.cli.chinese import Command, Group
+from generator.cli.listing import list_sound
+from generator.cli.writing import WritingCommand
 from generator.files import make_folder, read_text, write_new
 from generator.problems import Faults, Place, Problem, nearest
 from generator.template.load import COMMON, DECLARATION, SUFFIX
@@ -25,9 +27,12 @@ def template() -> None:
 
 @template.command(name="list", cls=Command, help="列出文种。")
 def list_() -> None:
-    for kind, home in shelf.template_homes().items():
-        own = "" if _is_shipped(home) else "（自己的）"
-        click.echo(f"{kind}{own}　{shelf.template(kind).doc}")
+    def row(kind: str) -> str:
+        own = "" if _is_shipped(homes[kind]) else "（自己的）"
+        return f"{kind}{own}　{shelf.template(kind).doc}"
+
+    homes = shelf.template_homes()
+    list_sound(homes, row)
 
 
 @template.command(cls=Command, help="一个文种的提纲、写法、要哪些事实，和它的段落模板。")
@@ -57,7 +62,7 @@ def check(kinds: tuple[str, ...]) -> None:
     click.echo("没有问题")
 
 
-@template.command(cls=Command, help="添一个文种：照一个已有的抄一份到“文种”文件夹，改提纲和段落模板就能用。")
+@template.command(cls=WritingCommand, help="添一个文种：照一个已有的抄一份到“文种”文件夹，改提纲和段落模板就能用。")
 @click.argument("kind", metavar="名称")
 @click.option("--from", "base", default="工作总结", metavar="文种", help="照哪个文种抄（默认 工作总结）")
 def new(kind: str, base: str) -> None:
@@ -70,7 +75,9 @@ def new(kind: str, base: str) -> None:
             [Problem(Place(base), "unknown-kind", f"没有“{base}”这个文种", f"是不是“{near}”？" if near else "nigao template list 列出有哪些")]
         )
     if kind in homes:
-        raise Faults([Problem(Place(str(homes[kind])), "kind-taken", f"已经有“{kind}”这个文种", "换一个名称，或直接改那个文件夹")])
+        shipped = _is_shipped(homes[kind])
+        hint = "换一个名称" if shipped else f"换一个名称，或直接改 {homes[kind]}"
+        raise Faults([Problem(Place(kind), "kind-taken", f"{'自带的' if shipped else ''}已经有“{kind}”这个文种", hint)])
     home = Path(shelf.OWN_TEMPLATES) / kind
     make_folder(home)
     for path in sorted(homes[base].iterdir()):

@@ -11,7 +11,7 @@ from generator.report import Blank, Inline, OriginKind, Report
 
 def refuse_unfinished(report: Report, facts: str) -> None:
     """Name every blank and offered claim of ``report`` at its line of the file ``facts`` and end with exit code 1; nothing where there are none."""
-    problems = [_problem(inline, facts) for inline in standing(report)]
+    problems = list(dict.fromkeys(_problem(inline, facts) for inline in standing(report)))
     for problem in problems:
         click.echo(str(problem), err=True)
     if problems:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 _OPENERS = {"[": "]", "{": "}"}
+_DEEPEST = 20
 _COMMENT = re.compile(r"""(?P<quoted>(?:^|(?<=[\s,:：\[{]))(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'))|[ \t]#[^\n]*""")
 
 
@@ -61,6 +63,12 @@ def entries(text: str, start: int, end: int, comma: re.Pattern[str] | None = Non
     last = trimmed(text, first, end)
     if last.start < last.end:
         yield last
+
+
+def too_deep(text: str, start: int, end: int) -> bool:
+    """Whether more brackets stand open at once between ``start`` and ``end`` than any facts file has a use for."""
+    steps = (1 if c in _OPENERS else -1 for c in text[start:end] if c in "[]{}")
+    return max(accumulate(steps), default=0) > _DEEPEST
 
 
 def trimmed(text: str, start: int, end: int) -> Span:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from generator.facts.flow import closing, end_of_quoted, trimmed, value_span
+from generator.facts.flow import Span, closing, end_of_quoted, too_deep, trimmed, value_span
 from generator.facts.keys import declared, item_keys, text_keys
 from generator.facts.mend import Edit, strays
 from generator.facts.values import Notes, check_flow, check_plain
@@ -263,6 +263,8 @@ class _Check:
         comment = re.match(r"\s+#", text[close + 1 : last])
         if rest.start < rest.end and not comment:
             self.notes.quote(value_span(text, at, last), at, "bracket", f"值以“{text[at]}”开头，后面还有文字", "整个值加引号")
+        elif too_deep(text, at, close):
+            self.notes.quote(Span(at, close + 1), at, "bracket-depth", "括号套得太深", "一层方括号、一层花括号就够，多的去掉")
         else:
             check_flow(self.notes, at, close, key)
         return last

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import importlib.util
 import logging
+import os
 import re
+import warnings
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
@@ -19,6 +21,8 @@ Word = tuple[str, str]
 
 Tagger = Callable[[str], list[Word]]
 
+# In the folder for temporary files, which several users share: jieba's own name there may be another's file.
+_CACHE = f"nigao-jieba-{os.getuid() if hasattr(os, 'getuid') else 'own'}.cache"
 _NAMES_FREQUENCY = 10**6
 _VERBS_FREQUENCY = 10**4
 
@@ -30,11 +34,13 @@ def tagger(names: frozenset[str], verbs: frozenset[str] = frozenset()) -> Tagger
 
 @lru_cache(maxsize=4)
 def _jieba(names: frozenset[str], verbs: frozenset[str]) -> Tagger:
-    import jieba
-    import jieba.posseg
+    with warnings.catch_warnings(action="ignore"):
+        import jieba
+        import jieba.posseg
 
-    jieba.setLogLevel(logging.WARNING)
+    jieba.setLogLevel(logging.CRITICAL)
     tokenizer = jieba.Tokenizer()
+    tokenizer.cache_file = _CACHE
     for word, frequency, tag in _entries(names, verbs):
         tokenizer.add_word(word, freq=frequency, tag=tag)
     parts = jieba.posseg.POSTokenizer(tokenizer)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeVar
 
 from generator.problems import Faults, Problem, Source
@@ -26,6 +27,12 @@ _YES_NO = {"是": True, "否": False}
 # --- what a style file may say -----------------------------------------------------------------------------------------------------------
 
 _PAGE_KEYS = ("宽", "高", "天头", "地脚", "订口", "切口", "页脚")
+_SIGNED = "字距"
+_CLOSING_KEYS = ("右空", "日期右移", "用印右空", "用印空行")
+_MASTHEAD_KEYS = ("标志上距", "红线粗细", "红线距字号")
+_IMPRINT_KEYS = ("粗线", "细线")
+_OTHER_MEASURES = ("行距", "首行缩进", _SIGNED, "段前空行", "段后空行", "边空")
+_MEASURES = frozenset((*_PAGE_KEYS, *_CLOSING_KEYS, *_MASTHEAD_KEYS, *_IMPRINT_KEYS, *_OTHER_MEASURES))
 _HEADING_NAMES = ("小标题1", "小标题2", "小标题3", "小标题4")
 _MASTHEAD_NAMES = ("份号", "密级", "紧急程度", "发文机关标志", "发文字号", "签发人", "签发人姓名")
 _ANNEX_NAMES = ("附件序号", "附件标题", "台账表头", "台账")
@@ -76,9 +83,9 @@ SHAPE = Record(
         Key("页面", Record(tuple(Key(name, Text(), required=True, doc="毫米数") for name in _PAGE_KEYS)), required=True),
         Key("行距", Text(), required=True, doc="磅数，如 28.95"),
         Key("字体", Record(tuple(Key(name, Text(), required=True, doc="字体的名字") for name in _ROLES)), required=True),
-        Key("落款", _numbers("右空", "日期右移", "用印右空", "用印空行"), required=True),
-        Key("版头", _numbers("标志上距", "红线粗细", "红线距字号"), required=True),
-        Key("版记", _numbers("粗线", "细线"), required=True),
+        Key("落款", _numbers(*_CLOSING_KEYS), required=True),
+        Key("版头", _numbers(*_MASTHEAD_KEYS), required=True),
+        Key("版记", _numbers(*_IMPRINT_KEYS), required=True),
         Key("字体代用", Many(Record((Key("字体", Text(), required=True), Key("代用", Text(), required=True))))),
         Key("样式", _STYLES, required=True),
     )
@@ -93,6 +100,8 @@ def load_style(source: Source, find: Callable[[str], Source] | None = None) -> S
     problems: list[Problem] = []
     given = read(_whole(parse(source), find), SHAPE, problems)
     style = _style(given, problems) if not problems else None
+    if style is None and isinstance(given, Given):
+        _check_values(given, problems)
     if style is None or problems:
         raise Faults(problems)
     return style
@@ -109,7 +118,15 @@ def _whole(node: Node, find: Callable[[str], Source] | None, depth: int = 0) -> 
     parent = parents[0]
     if not isinstance(parent, Scalar) or find is None or depth == _DEEPEST:
         raise Faults([Problem(parent.place, "inherits", "“继承”应是一种版式的名字，而且不能绕圈", "如 继承: gbt9704")])
-    return _laid_over(own, _whole(parse(find(parent.text)), find, depth + 1))
+    return _laid_over(own, _whole(parse(_inherited(parent, find)), find, depth + 1))
+
+
+def _inherited(parent: Scalar, find: Callable[[str], Source]) -> Source:
+    """The look that ``parent`` names. Raises ``Faults`` at that name where there is none."""
+    try:
+        return find(parent.text)
+    except Faults as faults:
+        raise Faults(p if p.place.line else replace(p, place=parent.place) for p in faults.problems) from None
 
 
 def _laid_over(own: Node, under: Node) -> Node:
@@ -155,6 +172,19 @@ def _style(given: Given, problems: list[Problem]) -> Style:
     )
 
 
+def _check_values(given: Given, problems: list[Problem]) -> None:
+    """What is no measure, size or colour in a file that is not whole and so makes no look."""
+    for key, value in given.values.items():
+        if isinstance(value, Given):
+            _check_values(value, problems)
+        elif key in _MEASURES:
+            _measure(given, key, problems, float, signed=key == _SIGNED)
+        elif key == "字号":
+            _size(value, problems)
+        elif key == "颜色":
+            _colour(value, problems)
+
+
 def _masthead(given: Given, looks: dict[str, Look], problems: list[Problem]) -> MastheadLook:
     copy, secrecy, urgency, issuer, number, signer, name = (looks[n] for n in _MASTHEAD_NAMES)
     top, gap = (_measure(given, key, problems, _millimetres) for key in ("标志上距", "红线距字号"))
@@ -162,7 +192,7 @@ def _masthead(given: Given, looks: dict[str, Look], problems: list[Problem]) -> 
 
 
 def _imprint(given: Given, looks: dict[str, Look], problems: list[Problem]) -> ImprintLook:
-    thick, thin = (_measure(given, key, problems, _eighths) for key in ("粗线", "细线"))
+    thick, thin = (_measure(given, key, problems, _eighths) for key in _IMPRINT_KEYS)
     return ImprintLook(looks["抄送"], looks["印发机关"], thick, thin)
 
 

@@ -1,4 +1,4 @@
-"""Jinja passages that yield nodes instead of text: the only module that imports jinja2.
+"""Jinja passages that yield nodes instead of text. With ``vetting``, which says what they may say, the only module that imports jinja2.
 
 A passage's literal text comes out with the passage's own file and line, a value comes out as the inlines it holds, so origins survive.
 ``root_render_func`` and ``get_corresponding_lineno`` are Jinja's (3.1); tests own both.
@@ -9,16 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from traceback import walk_tb
 from typing import Any
 
-from jinja2 import TemplateSyntaxError, nodes
+from jinja2 import Template, TemplateError, TemplateSyntaxError
 from jinja2.nativetypes import NativeEnvironment
 from jinja2.runtime import ChainableUndefined
 from jinja2.sandbox import SandboxedEnvironment
 
 from generator.chinese.numerals import Ordinals, chain
-from generator.problems import Place, Problem, Source, nearest
-from generator.report import Inline, Inlines, Move, Origin, OriginKind, Text, plain
+from generator.problems import Faults, Place, Problem, Source
+from generator.report import Inline, Inlines, Origin, OriginKind, Text, plain
+from generator.template.syntax import told
+from generator.template.vetting import Pool, faults, pools
 
 
 class Words(tuple[Inline | str, ...]):
@@ -38,7 +42,7 @@ class _Environment(SandboxedEnvironment, NativeEnvironment):
 
 def _enumerate(items: Iterable[Words], last: str = "、") -> Words:
     """顿号: items joined with 、, the last one with ``last`` (和, 以及)."""
-    listed = [i for i in items if i]
+    listed = _listed(items)
     out: list[Inline | str] = []
     for n, item in enumerate(listed):
         if n:
@@ -49,9 +53,16 @@ def _enumerate(items: Iterable[Words], last: str = "、") -> Words:
 
 def _numbered(items: Iterable[Words], ordinals: str = Ordinals.IS, mark: str = "；") -> Words:
     """序: items that are there, counted (一是… 二是…, 首先，… 其次，…) and joined with ``mark``; a single one is not counted."""
-    listed = [i for i in items if i]
+    listed = _listed(items)
     labels = chain(Ordinals(ordinals), len(listed))
     return _joined_words([Words((label, *item) if label else item) for label, item in zip(labels, listed, strict=True)], mark)
+
+
+def _listed(items: Iterable[Words]) -> list[Words]:
+    """The items that are there. Raises TypeError for a single value."""
+    if isinstance(items, (str, Words)):
+        raise TypeError("one value where several are wanted")
+    return [i for i in items if i]
 
 
 def _joined_words(items: Iterable[Words], mark: str) -> Words:
@@ -73,33 +84,7 @@ _ENVIRONMENT = _Environment(undefined=ChainableUndefined, trim_blocks=True, lstr
 _ENVIRONMENT.globals = {}
 _ENVIRONMENT.filters = {"顿号": _enumerate, "序": _numbered, "接": _followed}
 _ENVIRONMENT.tests = {}
-
-NAMES: Mapping[str, frozenset[str]] = {
-    "单位": frozenset({"全称", "简称", "自称", "党组织", "支部", "业务", "上级"}),
-    "报告人": frozenset({"姓名", "职务"}),
-    "时段": frozenset(),
-    "期": frozenset(),
-    "全年": frozenset(),
-    "上半年": frozenset(),
-    "专题": frozenset(),
-    "主语": frozenset(),
-    "用语": frozenset(),
-    "择": frozenset(),
-}
-"""The names a passage may use, with their attributes; whatever else it names is a fault of the template.
-
-时段 is the period as given (今年以来, too), 期 the same where it can be read as months, 全年 and 上半年 whether that is a whole year or the first
-half of one. 用语(move, pool) draws from the bank, 择(wording, …) picks one of the wordings given.
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class Pool:
-    """A draw from the bank that a passage writes out, and where."""
-
-    move: str
-    topic: str
-    place: Place
+_MISUSE = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError, TemplateError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +97,7 @@ class Passage:
     _run: Callable[[Mapping[str, Any]], Iterator[tuple[int, Any]]]
 
     def render(self, context: Mapping[str, Any]) -> Inlines:
-        """The passage over ``context`` (keys of ``NAMES``)."""
+        """The passage over ``context`` (keys of ``NAMES``). Raises ``Faults`` where a value is used as what it is not."""
         out: list[Inline] = []
         for line, part in self._run(context):
             for inline in self._inlines(line, part):
@@ -127,10 +112,10 @@ class Passage:
             text = _LINE_BREAK.sub("", part)
             if text:
                 yield Text(text, Origin(OriginKind.TEMPLATE, self.path, line))
-        elif isinstance(part, ChainableUndefined):
-            return
-        else:
+        elif isinstance(part, Inline):
             yield part
+        elif not isinstance(part, ChainableUndefined):
+            raise Faults([_misuse(self.path, line)])
 
 
 def _joined(out: list[Inline], new: Inline) -> list[Inline]:
@@ -149,67 +134,42 @@ def _trimmed(inline: Inline, text: str) -> tuple[Inline, ...]:
 
 
 def compile_passage(name: str, source: Source, problems: list[Problem]) -> Passage | None:
-    """The passage in ``source``, or None with every fault appended: syntax, unknown names, attributes, filters."""
+    """The passage in ``source``, or None with every fault appended: syntax, and what a passage may not say."""
     try:
         tree = _ENVIRONMENT.parse(source.text)
-        pools = tuple(_pools(source, tree))
-        found = [*_unknown_names(source, tree), *_unknown_filters(source, tree), *_unknown_moves(pools)]
+        found = list(faults(source, tree))
         if found:
             problems.extend(found)
             return None
         template = _ENVIRONMENT.from_string(source.text)
     except TemplateSyntaxError as error:
-        place = Place(source.name, error.lineno)
-        problems.append(Problem(place, "template-syntax", f"模板语法不通：{error.message}", "对照 Jinja 的写法检查花括号和标签"))
+        problems.append(Problem(Place(source.name, error.lineno), "template-syntax", *told(error.message or "")))
         return None
+    except (RecursionError, SyntaxError, MemoryError):
+        problems.append(Problem(Place(source.name), "template-depth", "括号或标签套得太深", "拆成几个段落，或少套几层"))
+        return None
+    return Passage(name, source.name, pools(source, tree), partial(_events, source.name, template))
 
-    def run(context: Mapping[str, Any]) -> Iterator[tuple[int, Any]]:
-        events: Any = template.root_render_func(template.new_context(dict(context)))
+
+def _events(path: str, template: Template, context: Mapping[str, Any]) -> Iterator[tuple[int, Any]]:
+    """The parts of a passage, each with its line. Raises ``Faults`` at the line on which it cannot go on."""
+    events: Any = template.root_render_func(template.new_context(dict(context)))
+    try:
         for event in events:
             yield template.get_corresponding_lineno(events.gi_frame.f_lineno), event
-
-    return Passage(name, source.name, pools, run)
-
-
-def _unknown_names(source: Source, tree: nodes.Template) -> Iterator[Problem]:
-    stored = {n.name for n in tree.find_all(nodes.Name) if n.ctx == "store"}
-    for node in tree.find_all(nodes.Name):
-        if node.ctx == "load" and node.name not in NAMES and node.name not in stored:
-            yield _unknown(source, node.lineno, node.name, NAMES)
-    for attribute in tree.find_all(nodes.Getattr):
-        owner = attribute.node
-        if isinstance(owner, nodes.Name) and owner.name in NAMES and attribute.attr not in NAMES[owner.name]:
-            yield _unknown(source, attribute.lineno, f"{owner.name}.{attribute.attr}", [f"{owner.name}.{a}" for a in NAMES[owner.name]])
+    except _MISUSE as error:
+        raise Faults([_misuse(path, template.get_corresponding_lineno(_stopped(error, template)))]) from error
 
 
-def _unknown_filters(source: Source, tree: nodes.Template) -> Iterator[Problem]:
-    for node in tree.find_all((nodes.Filter, nodes.Test)):
-        known = _ENVIRONMENT.filters if isinstance(node, nodes.Filter) else _ENVIRONMENT.tests
-        if node.name not in known:
-            yield _unknown(source, node.lineno, node.name, known)
+def _stopped(error: Exception, template: Template) -> int:
+    """The line of the compiled ``template`` on which ``error`` came up."""
+    return next((line for frame, line in walk_tb(error.__traceback__) if frame.f_globals.get("__jinja_template__") is template), 0)
 
 
-def _pools(source: Source, tree: nodes.Template) -> Iterator[Pool]:
-    """The draws 用语(move, topic) that ``tree`` writes out."""
-    for call in tree.find_all(nodes.Call):
-        named = isinstance(call.node, nodes.Name) and call.node.name == "用语"
-        words = [a.value for a in call.args if isinstance(a, nodes.Const)]
-        if named and len(words) == 2:
-            yield Pool(str(words[0]), str(words[1]), Place(source.name, call.lineno))
-
-
-def _unknown_moves(pools: Iterable[Pool]) -> Iterator[Problem]:
-    for pool in pools:
-        if pool.move not in set(Move):
-            near = nearest(pool.move, Move)
-            hint = f"是不是“{near}”？" if near else "可用：" + "、".join(Move)
-            yield Problem(pool.place, "template-move", f"没有“{pool.move}”这个语步", hint)
-
-
-def _unknown(source: Source, line: int, name: str, known: Iterable[str]) -> Problem:
-    near = nearest(name, known)
-    hint = f"是不是“{near}”？" if near else "可用：" + "、".join(sorted(known))
-    return Problem(Place(source.name, line), "template-name", f"模板里没有“{name}”可用", hint)
+def _misuse(path: str, line: int) -> Problem:
+    return Problem(
+        Place(path, line), "template-misuse", "这个值不能用在这里", "顿号、序、for 用于一串的值（专题、单位.支部），全年、上半年 只用在 if 里"
+    )
 
 
 def words(inlines: Inlines) -> Words:

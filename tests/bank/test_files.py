@@ -83,6 +83,12 @@ def made(text: str, kind: Kind, nature: Nature, support: int) -> Phrase:
     )
 
 
+@pytest.mark.parametrize("row", ["- 说法：稳步推进\n", "主题：安全\n"])
+def test_a_full_width_colon_is_no_wording(row: str) -> None:
+    with pytest.raises(Faults, match="冒号是全角的"):
+        load_phrases(Source("用语.yaml", row), Layer.USER)
+
+
 @given(st.lists(st.builds(made, WORDING, st.sampled_from(list(Kind)), st.sampled_from(list(Nature)), st.integers(1, 9)), max_size=6))
 def test_stored_and_loaded_are_the_same(phrases: list[Phrase]) -> None:
     by_id = {p.id: p for p in phrases}

@@ -55,6 +55,12 @@ USAGE = [
     (["preview", "a", "--width", "5"], "参数 --width 不对：要写一个不小于 20 的整数"),
     (["draft", "a", "--format", "pdf"], "参数 --format 不对：只能是 docx、md、text、json"),
     (["draft", "a", "--bank", "没有"], "参数 --bank 不对：没有这个文件夹"),
+    (["draft", "a", "--variants", "99"], "参数 --variants 不对：要写 2 到 20 之间的整数"),
+    (["draft", "a", "--against", "没有"], "参数 --against 不对：没有这个文件或文件夹"),
+    (["bank", "lint", "--as-of", "去年"], "参数 --as-of 不对：“去年”不是年月，形如 2026-11"),
+    (["preview", "a", "--variants", "2", "--why"], "--variants 只并排比措辞，不能和 --why、--pages 同用"),
+    (["draft", "a", "--format", "md", "-o", "稿.docx"], "--format md 和文件名 稿.docx 对不上，改其中一个"),
+    (["draft", "a", "--format", "docx", "-o", "-"], "Word 文件不能打印出来，-o 后面要写文件名"),
 ]
 
 
@@ -107,15 +113,73 @@ def test_the_same_text_may_be_written_again(facts: Path, monkeypatch: pytest.Mon
     assert run(monkeypatch, *command) == 2
 
 
-@pytest.mark.parametrize(
-    ("given", "written"), [("稿子", "稿子.docx"), ("稿.txt", "稿.txt.docx"), ("第1.2稿", "第1.2稿.docx"), ("稿.DOCX", "稿.DOCX")]
-)
+@pytest.mark.parametrize(("given", "written"), [("稿子", "稿子.docx"), ("第1.2稿", "第1.2稿.docx"), ("稿.DOCX", "稿.DOCX")])
 def test_a_word_file_is_named_as_one(
     given: str, written: str, facts: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(monkeypatch, "draft", str(facts), "-o", given) == 0
     assert Path(written).read_bytes().startswith(b"PK")
     assert capsys.readouterr().out == f"已写成 {written}\n"
+
+
+@pytest.mark.parametrize(("target", "opens"), [("稿.txt", "云州市档案馆"), ("稿.md", "# 云州市档案馆"), ("稿.json", "{")])
+def test_the_suffix_tells_the_format(target: str, opens: str, facts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run(monkeypatch, "draft", str(facts), "-o", target) == 0
+    assert Path(target).read_text(encoding="utf-8").startswith(opens)
+
+
+def test_a_dash_is_standard_output(facts: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(monkeypatch, "draft", str(facts), "-o", "-") == 0
+    assert "云州市档案馆2025年工作总结" in capsys.readouterr().out
+    assert [p.name for p in Path().iterdir()] == [facts.name]
+
+
+def test_the_environment_is_blamed_for_what_it_says(facts: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("NIGAO_BANK", "没有")
+    assert run(monkeypatch, "draft", str(facts)) == 2
+    assert "环境变量 NIGAO_BANK 不对：没有这个文件夹" in capsys.readouterr().err
+
+
+def test_only_what_would_have_written_says_that_nothing_was(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(monkeypatch, "preview", "没有.yaml") == 2
+    assert capsys.readouterr().err.endswith("共 1 处错误。\n")
+
+
+def test_keeping_what_is_no_wording(facts: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(monkeypatch, "keep", str(facts), "巡查库房36次") == 2
+    assert "不用保留" in capsys.readouterr().err
+    assert run(monkeypatch, "keep", str(facts), "导语", "--drop") == 2
+    assert "没有保留“导语”" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("target", "said"), [("我.txt", "只认 .yaml"), ("没有/甲.yaml", "没有“没有”这个文件夹")])
+def test_a_phrase_is_added_where_banks_are_read(
+    target: str, said: str, facts: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(monkeypatch, "bank", "add", "扎实推进库房管理", "-o", target) == 2
+    assert said in capsys.readouterr().err
+    assert [p.name for p in Path().iterdir()] == [facts.name]
+
+
+@pytest.mark.usefixtures("facts")
+@pytest.mark.parametrize(("command", "folder", "broken"), [("style", "版式", "坏.yaml"), ("template", "文种", "坏/文种.yaml")])
+def test_one_broken_file_does_not_hide_the_others(
+    command: str, folder: str, broken: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = Path(folder, broken)
+    path.parent.mkdir(parents=True)
+    path.write_text("甲: 乙\n", encoding="utf-8")
+    assert run(monkeypatch, command, "list") == 1
+    told = capsys.readouterr()
+    assert len(told.out.splitlines()) > 1
+    assert str(path) in told.err
+
+
+def test_a_blank_that_stands_in_the_ledger_too_is_told_once(facts: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    blank = FACTS.replace("巡查库房36次", "{做了: 巡查库房, 数: 待补, 量: 次}")
+    facts.write_text(blank + "附件: [{名称: 库房巡查台账, 台账: 做法}]\n", encoding="utf-8")
+    assert run(monkeypatch, "draft", str(facts), "--clean") == 1
+    assert capsys.readouterr().err.endswith("共 1 处没有落实，什么也没有写。\n")
 
 
 TARGETS = [("没有/此处/稿.docx", "文件夹"), (".", "这是文件夹"), ("长" * 200 + ".docx", "文件名太长"), ("我 的 事实表.yaml/稿.docx", "文件夹")]
@@ -162,6 +226,17 @@ class TestProcess:
         odd = self.run("draft", str(facts), "--format", "json", LANG="C", LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONHASHSEED="77")
         assert usual.returncode == 0
         assert usual.stdout == odd.stdout
+
+    def test_characters_that_the_terminal_lacks(self, facts: Path) -> None:
+        facts.write_text(FACTS.replace("新建库房1间", "新建库房10m² • 𠮷"), encoding="utf-8")
+        ended = self.run("preview", str(facts), PYTHONIOENCODING="gbk")
+        assert ended.returncode == 0
+        assert "新建库房10m? ? ?" in ended.stdout.decode("gbk")
+
+    def test_a_system_without_chinese_file_names(self, facts: Path) -> None:
+        ended = self.run("preview", str(facts), LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+        assert ended.returncode == 2
+        assert "PYTHONUTF8=1" in ended.stderr.decode()
 
     def test_a_full_disk_is_told(self, facts: Path) -> None:
         if not Path("/dev/full").exists():

@@ -161,6 +161,13 @@ def test_real_files(path: Path) -> None:
     jsonschema.validate(as_json(text), json_schema())
 
 
+@pytest.mark.parametrize("nested", ["[" * 2000 + "甲" + "]" * 2000, "{甲: " * 2000 + "乙" + "}" * 2000])
+def test_brackets_nested_beyond_reason_are_one_fault(nested: str) -> None:
+    with pytest.raises(Faults) as caught:
+        load_facts(Source("f", f"{HEAD}做法: [{{主题: 甲}}]\n打算: {nested}\n"))
+    assert [(p.place.line, p.message) for p in caught.value.problems] == [(4, "括号套得太深")]
+
+
 def as_json(text: str) -> object:
     """What an editor's schema check sees: JSON types, dates as text."""
     return json.loads(json.dumps(yaml.safe_load(text), default=datetime.date.isoformat))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.files import read_text, resource_dir
-from generator.problems import Faults, Source
+from generator.problems import Faults, Place, Problem, Source
 from generator.render.deviations import deviations
 from generator.render.looks import Style
 from generator.render.styles import load_style
@@ -48,6 +48,11 @@ def test_all_misfits_of_values_at_once() -> None:
     assert sorted(code for _, code in map(str.split, faults(text))) == ["not-a-measure", "not-a-measure", "not-a-size"]
 
 
+def test_misfits_of_keys_and_of_values_at_once() -> None:
+    text = SHIPPED.replace("天头: 37", "天头高: 37").replace("宽: 210", "宽: 210毫米").replace("字号: 二号", "字号: 二号半")
+    assert {code for _, code in map(str.split, faults(text))} == {"unknown-key", "missing-key", "not-a-measure", "not-a-size"}
+
+
 def test_margins_must_leave_room() -> None:
     assert [code for _, code in map(str.split, faults(SHIPPED.replace("订口: 28", "订口: 200")))] == ["no-room"]
 
@@ -72,10 +77,18 @@ def test_an_heir_states_only_its_deviations() -> None:
 def test_a_fault_of_an_heir_is_told_where_it_stands() -> None:
     with pytest.raises(Faults) as caught:
         inheriting("继承: gbt9704\n页面: {天头: 三十, 天: 1}\n样式: {正文: {字号: 三}}\n")
-    assert {(p.place.path, p.place.line, p.code) for p in caught.value.problems} == {("版式.yaml", 2, "unknown-key")}
+    assert {(p.place.path, p.place.line, p.code) for p in caught.value.problems} == {
+        ("版式.yaml", 2, "unknown-key"), ("版式.yaml", 2, "not-a-measure"), ("版式.yaml", 3, "not-a-size")
+    }  # fmt: skip
+
+
+def test_an_unknown_ancestor_is_told_where_it_is_named() -> None:
+    def none(name: str) -> Source:
+        raise Faults([Problem(Place(name), "unknown-style", f"没有“{name}”这种版式")])
+
     with pytest.raises(Faults) as caught:
-        inheriting("继承: gbt9704\n页面: {天头: 三十}\n样式: {正文: {字号: 三}}\n")
-    assert {(p.place.line, p.code) for p in caught.value.problems} == {(2, "not-a-measure"), (3, "not-a-size")}
+        load_style(Source("版式.yaml", "名称: 甲\n继承: 不存在\n"), none)
+    assert [str(p.place) for p in caught.value.problems] == ["版式.yaml:2:5"]
 
 
 def test_looks_that_inherit_each_other_are_a_fault() -> None:
