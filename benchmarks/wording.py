@@ -4,7 +4,7 @@ Usage: python benchmarks/wording.py [--seeds 200] [--corpus 文件夹] [FACTS…
 
 Every facts file (the examples by default) is drafted with each seed. The first table counts breaches of the contract, which must all be 0: clauses of
 eight characters that the tool says twice, empty parts, stray stops, a lone 一是, composed headings that are not parallel, the clerk's words lost,
-lengths off by more than a tenth without a word about it. The second gives, by facts file: length found and wanted, the share of formula in 做法 and
+more formula than a part's ceiling (plans of topics alone aside: they are formula), lengths off by more than a tenth without a word about it. The second gives, by facts file: length found and wanted, the share of formula in 做法 and
 打算, distinct-2 within a draft and across the drafts of all seeds (Li et al. 2016, on the tool's own wording, in characters), the largest number of
 sentences of one section that open alike, and the longest run of the tool's own characters that stands in a report of the corpus too, fixed
 formulations aside.
@@ -29,6 +29,7 @@ from generator.compose.headings import alike
 from generator.compose.said import long_clauses
 from generator.facts.model import Facts
 from generator.report import OriginKind, Report, Role, Section, lines, plain, walk
+from generator.template.model import Feed
 
 HOME = Path(__file__).parent.parent
 STRAY = re.compile(r"[，；：。][，；。]|^[，；。]|（）|“”|、[，。；]|\{|\}")
@@ -74,6 +75,10 @@ def breaches(facts: Facts, draft: Draft) -> Iterator[str]:
             yield "只有一是"
         if not section.blocks and not section.sections:
             yield "空的部分"
+    planned = all(i.measures for i in facts.intentions)
+    for part, share in zip(shelf.template(facts.kind).parts, shares(report)[-len(report.sections) :], strict=True):
+        if (planned or Feed.INTENTIONS not in [f.feed for f in part.feedings]) and share.formula > part.ceiling * share.body:
+            yield "套语过限"
     yield from ("标题不齐" for part in report.sections if not _parallel(part, facts))
     if facts.length and not 0.9 <= length(report) / facts.length <= 1.1 and not {"too-short", "too-long"} & {p.code for p in draft.problems}:
         yield "字数不合又不说"

@@ -61,7 +61,8 @@ def compose(
         return Writer(facts, template, chooser, fixed.union(chosen), named).report()
 
     allowed = under_ceiling(attempt, [spot for spot in ranked if spot not in chooser.kept], template)
-    report = attempt(allowed[:plain_ones] if facts.length is None else of_length(attempt, allowed, facts.length))
+    fitting = allowed[:plain_ones] if facts.length is None else of_length(attempt, allowed, facts.length)
+    report = attempt(under_ceiling(attempt, fitting, template))
     choices = chooser.said.choices
     filled = {c.spot for c in choices}
     problems = remarks(report, facts, bank, choices, kept=kept or {}, past=past, formulations=formulations, period=period)

@@ -32,8 +32,7 @@ from tests.conftest import EXAMPLES
 
 TEMPLATES = {kind: shelf.template(kind) for kind in shelf.kinds()}
 BANK = shelf.bank()
-_GLUE = 60
-"""Characters of lead-ins and heads of points, which a part has however little is added to it."""
+_ADDED = (Stand.GENERAL, Stand.OPEN, Stand.INNER_CLOSE, Stand.CLOSE, Stand.WHOLE)
 STRAY = re.compile(r"[，；：。][，；。]|^[，；。]|（）|“”|、[，。；]|\{|\}")
 
 
@@ -114,10 +113,9 @@ def check_ceilings(facts: Facts, draft: Draft) -> None:
         return
     template = TEMPLATES[facts.kind]
     for part, share in zip(template.parts, shares(draft.report)[-len(template.parts) :], strict=True):
-        added = any(
-            c.phrase and c.spot.where.startswith(tuple(f"{f.feed}/" for f in part.feedings)) for c in draft.choices if c.spot.stand != Stand.HEAD
-        )
-        assert not added or share.formula <= part.ceiling * share.body + _GLUE, (share, part.ceiling)
+        feeds = tuple(f"{f.feed}/" for f in part.feedings)
+        added = any(c.phrase and c.spot.stand in _ADDED and c.spot.where.startswith(feeds) for c in draft.choices)
+        assert not added or share.formula <= part.ceiling * share.body, (share, part.ceiling)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
