@@ -4,10 +4,10 @@ Usage: python benchmarks/wording.py [--seeds 200] [--corpus 文件夹] [FACTS…
 
 Every facts file (the examples by default) is drafted with each seed. The first table counts breaches of the contract, which must all be 0: clauses of
 eight characters that the tool says twice, empty parts, stray stops, a lone 一是, composed headings that are not parallel, the clerk's words lost,
-more formula than a part's ceiling (plans of topics alone aside: they are formula), lengths off by more than a tenth without a word about it. The second gives, by facts file: length found and wanted, the share of formula in 做法 and
-打算, distinct-2 within a draft and across the drafts of all seeds (Li et al. 2016, on the tool's own wording, in characters), the largest number of
-sentences of one section that open alike, and the longest run of the tool's own characters that stands in a report of the corpus too, fixed
-formulations aside.
+more formula than a part's ceiling (plans of topics alone aside: they are formula), lengths off by more than a tenth without a word about it. The
+second gives, by facts file: length found and wanted, the share of formula in 做法 and 打算, distinct-2 within a draft and across the drafts of all
+seeds (Li et al. 2016, on the tool's own wording, in characters), the largest number of sentences of one block that open alike, and the longest run
+of the tool's own characters that stands in a report of the corpus too, fixed formulations aside.
 """
 
 from __future__ import annotations
