@@ -1,14 +1,8 @@
-"""Faces and sizes by the names that official documents call them."""
+"""Faces by the names that official documents call them."""
 
 from __future__ import annotations
 
 import re
-
-SIZES = {
-    84: "初号", 72: "小初", 52: "一号", 48: "小一", 44: "二号", 36: "小二", 32: "三号", 30: "小三", 28: "四号", 24: "小四", 21: "五号", 18: "小五",
-    15: "六号", 13: "小六", 11: "七号", 10: "八号",
-}  # fmt: skip
-"""Half-points → 字号."""
 
 _MAKES = r"(方正|华文|汉仪|文鼎|FZ|ST|HY)?"
 _EDITIONS = r"(_?GB_?2312|_?GBK|_?GB18030|简体|简|-简|SC|\s*Std|-Z\d\d|JW|K)*"
@@ -26,8 +20,3 @@ def family(font: str) -> str:
     """The face that ``font`` is an edition of: 仿宋_GB2312, FangSong and 方正仿宋_GBK are all 仿宋. A font of no known face is its own."""
     bare = font.strip()
     return next((name for name, pattern in _PATTERNS.items() if pattern.fullmatch(bare)), bare)
-
-
-def size_name(half_points: int) -> str:
-    """A size as Word's list of sizes shows it: 三号, else 15 磅."""
-    return SIZES.get(half_points) or f"{half_points / 2:g} 磅"

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 import click
 
+from generator.chinese.sizes import size_name
 from generator.chinese.width import columns
 from generator.cli import shelf
 from generator.cli.chinese import Command, Group
 from generator.cli.listing import list_sound
 from generator.problems import Faults, Problem
-from generator.render.deviations import deviations, millimetres, rows_and_columns, size_name
+from generator.render.deviations import deviations, millimetres, rows_and_columns
 from generator.render.looks import Look, Style
 from generator.render.styles import ALIGNMENTS
 from generator.report import LineKind

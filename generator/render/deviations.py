@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from generator.chinese.sizes import SIZES, size_name
 from generator.render.looks import Look, Style
-from generator.render.styles import ALIGNMENTS, SIZES
+from generator.render.styles import ALIGNMENTS
 
 _CLAUSE_OF_PRACTICE = "标准未规定"
 _BLACK, _RED = "000000", "FF0000"
@@ -38,12 +39,6 @@ def deviations(style: Style) -> tuple[Deviation, ...]:
     return tuple(Deviation(a.clause, a.item, a.asked, a.found(style)) for a in _ASKED if not a.meets(style))
 
 
-def size_name(half_points: int) -> str:
-    """字号 of that size, or its points."""
-    names = {round(points * 2): name for name, points in SIZES.items()}
-    return names.get(half_points) or f"{half_points / 2:g} 磅"
-
-
 def millimetres(twips: int) -> float:
     return twips * 25.4 / 1440
 
@@ -69,7 +64,7 @@ def _number(clause: str, item: str, wanted: float, unit: str, of: Callable[[Styl
 def _looks(clause: str, item: str, face: str, size: str, of: Callable[[Style], Look]) -> Iterator[_Asked]:
     """Face and size of a paragraph style."""
     yield _Asked(clause, f"{item}字体", face, lambda s: of(s).east_asian, lambda s: _is_face(of(s).east_asian, face))
-    yield _Asked(clause, f"{item}字号", size, lambda s: size_name(of(s).size), lambda s: of(s).size == round(SIZES[size] * 2))
+    yield _Asked(clause, f"{item}字号", size, lambda s: size_name(of(s).size), lambda s: of(s).size == SIZES[size])
 
 
 def _aligned(clause: str, item: str, wanted: str, of: Callable[[Style], Look]) -> _Asked:

@@ -7,17 +7,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
+from generator.chinese.sizes import SIZES
 from generator.problems import Faults, Problem, Source
 from generator.render.looks import AnnexLook, ImprintLook, Look, MastheadLook, Page, Style
 from generator.yamlfile import Given, Key, Many, Mapping, Node, Record, Scalar, Text, parse, read
 
-__all__ = ["ALIGNMENTS", "HIGHLIGHTS", "SIZES", "Look", "Page", "Style", "load_style"]
-
-SIZES = {
-    "初号": 42.0, "小初": 36.0, "一号": 26.0, "小一": 24.0, "二号": 22.0, "小二": 18.0, "三号": 16.0, "小三": 15.0, "四号": 14.0,
-    "小四": 12.0, "五号": 10.5, "小五": 9.0, "六号": 7.5, "小六": 6.5, "七号": 5.5, "八号": 5.0,
-}  # fmt: skip
-"""字号 → pt."""
+__all__ = ["ALIGNMENTS", "HIGHLIGHTS", "Look", "Page", "Style", "load_style"]
 
 ALIGNMENTS = {"居左": "left", "居中": "center", "居右": "right", "两端": "both"}
 HIGHLIGHTS = {"黄": "yellow", "绿": "green", "青": "cyan", "粉": "magenta", "灰": "lightGray"}
@@ -244,13 +239,13 @@ def _measure(given: Given, key: str, problems: list[Problem], unit: Callable[[fl
 
 
 def _size(value: Scalar, problems: list[Problem]) -> int:
-    points = SIZES.get(value.text)
-    if points is None and re.fullmatch(r"\d+(\.5)?", value.text):
-        points = float(value.text)
-    if not points:
+    size = SIZES.get(value.text)
+    if size is None and re.fullmatch(r"\d+(\.5)?", value.text):
+        size = round(float(value.text) * 2)
+    if not size:
         problems.append(Problem(value.place, "not-a-size", f"没有“{value.text}”这个字号", "写 " + "、".join(SIZES) + "，或磅数如 16、10.5"))
         return 2
-    return round(points * 2)
+    return size
 
 
 def _colour(value: Scalar | None, problems: list[Problem]) -> str:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Iterator
 
 from generator.check.document import Font, Run
-from generator.check.fonts import family, size_name
+from generator.check.fonts import family
 from generator.check.roles import Part, Role
 from generator.check.rule import Finding, Laid, Rule, advice, practice, standard
 from generator.check.wanted import Type
 from generator.chinese.punctuation import HAN
+from generator.chinese.sizes import size_name
 
 _PLAIN = (Role.ADDRESSEE, Role.BODY, Role.ATTACHMENT, Role.SIGNATURE, Role.DATE, Role.NOTE)
 _COLOURED = (Role.ISSUER, Role.EMPTY)

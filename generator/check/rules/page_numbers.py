@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from generator.check.document import Align, Edges, Footer, LineRule, Section
-from generator.check.fonts import family, size_name
+from generator.check.fonts import family
 from generator.check.footers import PAGE_MARK, line_height
 from generator.check.measure import characters, millimetres, said_characters
 from generator.check.roles import Role
 from generator.check.rule import Finding, Laid, Rule, standard
+from generator.chinese.sizes import size_name
 
 _PROPER = re.compile(rf"\s*—\s*{PAGE_MARK}\s*—\s*")
 _BELOW = 397
