@@ -16,13 +16,22 @@ from generator.problems import Severity
 class Authority(StrEnum):
     """What a rule rests on; the values are what a user reads."""
 
+    REGULATION = "规定"
     STANDARD = "国标"
     PRACTICE = "惯例"
-    ADVICE = "建议"
+    ADVICE = "提示"
 
     @property
     def severity(self) -> Severity:
-        return {Authority.STANDARD: Severity.ERROR, Authority.PRACTICE: Severity.WARNING, Authority.ADVICE: Severity.HINT}[self]
+        return _SEVERITIES[self]
+
+
+_SEVERITIES = {
+    Authority.REGULATION: Severity.ERROR,
+    Authority.STANDARD: Severity.ERROR,
+    Authority.PRACTICE: Severity.WARNING,
+    Authority.ADVICE: Severity.HINT,
+}
 
 
 @dataclass(frozen=True)
@@ -63,7 +72,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """``code`` is a short stable English name, ``about`` what it asks for, ``clause`` the clause of GB/T 9704-2012 (empty: none)."""
+    """``code`` is a short stable English name, ``about`` what it asks for.
+
+    ``clause`` is the clause of GB/T 9704-2012, or the name and clause of another text; empty where there is none.
+    """
 
     code: str
     about: str
@@ -75,6 +87,11 @@ class Rule:
     def basis(self) -> str:
         """The authority and the clause, as a message ends with them."""
         return f"{self.authority} {self.clause}".strip()
+
+
+def regulation(code: str, about: str, clause: str, find: Callable[[Laid], Iterable[Finding]]) -> Rule:
+    """A rule that the regulation on official documents (党政机关公文处理工作条例) rests on; ``clause`` is its article."""
+    return Rule(code, about, clause, Authority.REGULATION, find)
 
 
 def standard(code: str, about: str, clause: str, find: Callable[[Laid], Iterable[Finding]]) -> Rule:

@@ -38,6 +38,11 @@ def test_a_good_file(good: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.
     assert run(monkeypatch, capsys, "--layout", good) == (0, "版式没有查出问题。\n")
 
 
+def test_layout_is_what_is_checked_where_nothing_is_said(good: str, bad: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    for path in (good, bad):
+        assert run(monkeypatch, capsys, path) == run(monkeypatch, capsys, "--layout", path)
+
+
 def test_a_bad_file(bad: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     code, said = run(monkeypatch, capsys, "--layout", bad)
     assert code == 1
@@ -62,7 +67,7 @@ def test_the_list_of_rules(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captu
     assert ["margin-top", "国标 5.2.1", "天头 37 毫米"] in [re.split(r"\s{2,}", line) for line in said.splitlines()]
 
 
-@pytest.mark.parametrize("arguments", [(), ("--layout",), ("--layout", "没有.docx"), ("--layout", "--style", "没有", "稿子.docx")])
+@pytest.mark.parametrize("arguments", [(), ("--layout",), ("没有.docx",), ("--layout", "没有.docx"), ("--layout", "--style", "没有", "稿子.docx")])
 def test_usage(arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     code, said = run(monkeypatch, capsys, *arguments)
     assert code == 2
