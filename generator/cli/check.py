@@ -22,12 +22,12 @@ if TYPE_CHECKING:  # the list of options need not wait for what only checking lo
 
 @click.command(cls=Command, help="查 Word 稿的版式：纸张、行数、字体、层次、落款、页码，不论是用什么软件排的。")
 @click.argument("word", required=False, type=click.Path(path_type=Path), metavar="[稿子.docx]")
-@click.option("--layout", is_flag=True, help="查版式，依据 GB/T 9704—2012；不写查什么，查的就是版式")
+@click.option("--layout", is_flag=True, expose_value=False, help="查版式，依据 GB/T 9704—2012；不写查什么，查的就是版式")
 @click.option("--style", metavar="名称", help="按这个版式查，不按国标的字体、行距")
 @click.option("--except", "without", multiple=True, metavar="规则", help="不查这条规则，可以写几次")
 @click.option("--rules", is_flag=True, help="列出有哪些规则、各依据什么")
 @click.pass_context
-def check(ctx: click.Context, word: Path | None, layout: bool, style: str | None, without: tuple[str, ...], rules: bool) -> None:
+def check(ctx: click.Context, word: Path | None, style: str | None, without: tuple[str, ...], rules: bool) -> None:
     if rules:
         _list_rules()
     elif word is None:

@@ -38,7 +38,7 @@ def test_a_good_file(good: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.
     assert run(monkeypatch, capsys, "--layout", good) == (0, "版式没有查出问题。\n")
 
 
-def test_layout_is_what_is_checked_where_nothing_is_said(good: str, bad: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_layout_is_checked_where_nothing_is_said(good: str, bad: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     for path in (good, bad):
         assert run(monkeypatch, capsys, path) == run(monkeypatch, capsys, "--layout", path)
 
