@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 
-from generator.bank.lexicon import Lexicon
 from generator.bank.phrase import Kind, Nature, Phrase, Position, Status
+from generator.fit.gist import Reader
+from generator.fit.tables import NO_TABLES, Tables
 from generator.report import Move
 
 
@@ -22,10 +24,15 @@ class Topic:
 
 @dataclass(frozen=True)
 class Bank:
-    """Phrases by id and the topics in their order. Built by ``layered``; read-only."""
+    """Phrases by id and the topics in their order, the tables of fit and the words of the archive (``counts``: offices that use each).
+
+    Built by ``layered``; read-only.
+    """
 
     phrases: Mapping[str, Phrase]
     topics: tuple[Topic, ...] = ()
+    tables: Tables = NO_TABLES
+    counts: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
     def _formulas(self) -> Mapping[tuple[Kind, Move | None, Position | None, str], tuple[Phrase, ...]]:
@@ -46,9 +53,10 @@ class Bank:
         return tuple(sorted(frames, key=lambda p: (-p.support, p.text)))
 
     @cached_property
-    def lexicon(self) -> Lexicon:
-        """The words by which wordings are compared: those of the mined phrases and of the topics."""
-        return Lexicon.of((p.words for p in self.phrases.values()), (t.words for t in self.topics))
+    def reader(self) -> Reader:
+        """Reads texts by every word that the bank knows: the archive's, the tables', the topics' and those its phrases ask for."""
+        asked = {w for p in self.phrases.values() for w in (*(w for w, _ in p.beside), *(w for group in p.licence for w in group))}
+        return self.tables.reader({**dict.fromkeys((*asked, *(w for t in self.topics for w in t.words)), 1), **self.counts})
 
     def topic_of(self, text: str) -> str:
         """The topic whose words ``text`` holds most of (longer words weigh more), empty where it holds none. Ties go to the first."""
@@ -63,9 +71,11 @@ class Bank:
         return tuple(t.name for t in self.topics)
 
 
-def layered(layers: Iterable[Iterable[Phrase]], topics: Iterable[Topic] = ()) -> Bank:
+def layered(
+    layers: Iterable[Iterable[Phrase]], topics: Iterable[Topic] = (), tables: Tables = NO_TABLES, counts: Mapping[str, int] = MappingProxyType({})
+) -> Bank:
     """One bank from layers, later ones winning over earlier ones by id."""
     phrases: dict[str, Phrase] = {}
     for layer in layers:
         phrases |= {p.id: p for p in layer}
-    return Bank(phrases, tuple(topics))
+    return Bank(phrases, tuple(topics), tables, counts)

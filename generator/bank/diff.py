@@ -9,7 +9,8 @@ from generator.bank.phrase import Evidence, Phrase
 
 # what is compared → how it is named
 _COMPARED = {
-    "nature": "性质", "move": "语步", "topic": "主题", "position": "位", "level": "层级", "roles": "角色", "words": "词", "needs": "须有",
+    "nature": "性质", "move": "语步", "topic": "主题", "position": "位", "level": "层级", "roles": "角色", "words": "词",
+    "beside": "伴", "acts": "事类", "licence": "限", "units": "单位数",
     "support": "支持", "count": "次数", "evidence": "出处", "variants": "又作", "fillers": "填过", "since": "起", "until": "止",
     "reason": "理由", "status": "状态",
 }  # fmt: skip

@@ -11,11 +11,20 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from generator.bank.phrase import Evidence, Kind, Layer, Month, Nature, Phrase, Position, Status
+from generator.bank.phrase import OR, Counted, Evidence, Group, Kind, Layer, Month, Nature, Phrase, Position, Status, counted, counted_texts, group
 from generator.bank.slots import slots_of, whole_slots
 from generator.problems import Faults, Place, Problem, Source
 from generator.report import Move, Role
 from generator.yamlfile import Key, Many, Node, Record, Scalar, Text, dump_rows, read, rows
+
+MINED_HEAD = "# 由 nigao bank mine 从语料挖出，重挖时整个重写；改动写到自己的用语库里。\n"
+"""The first line of a mined file, by which it is known for one wherever it lies."""
+
+
+def is_mined(text: str) -> bool:
+    """Whether ``text`` is a file that mining wrote: its phrases are of the mined layer, in whatever folder."""
+    return text.startswith(MINED_HEAD)
+
 
 _FIELDS = (
     Key("类", Text("用语的大小", tuple(Kind)), doc="标题、要点、分句、句式、提法、过渡"),
@@ -30,8 +39,12 @@ _FIELDS = (
     Key("形", Text("各分句字数，如 6+6")),
     Key("槽", Many(Text("名:主题.量词"))),
     Key("词", Many(Text("要点里说到这些词时优先用它"))),
-    Key("须有", Many(Text("要点里至少要有其中一个词才用它"))),
+    Key("伴", Many(Text("过去跟在一起的词，后面的数是几个单位这样写过"))),
+    Key("事类", Many(Text("跟在哪几类事旁边才用，见 事类.yaml"))),
+    Key("限", Many(Text("稿子那一处要说到的词，每项都要有；几个词说到一个就行的，用 / 隔开"))),
+    Key("须有", Many(Text("稿子那一处至少要说到其中一个词，同“限”里用 / 隔开的一项"))),
     Key("支持", Text("几份报告里有（近似重复的算一份）")),
+    Key("单位数", Text("几个单位的报告里有")),
     Key("次数", Text("一共出现几次")),
     Key("出处", Many(Text("报告:行"))),
     Key("起", Text("从哪年哪月起可说，如 2021-02")),
@@ -101,8 +114,11 @@ def _phrase(values: dict[str, Any], layer: Layer, problems: list[Problem]) -> Ph
         roles=frozenset(_ROLES[r.text] for r in values.get("角色", ())),
         slots=slots_of(text, topic),
         words=_texts(values, "词"),
-        needs=_texts(values, "须有"),
+        beside=_counted(values, "伴", problems),
+        acts=_counted(values, "事类", problems),
+        licence=_licence(values, problems),
         support=_number(values.get("支持"), problems),
+        units=_number(values.get("单位数"), problems),
         count=_number(values.get("次数"), problems),
         evidence=tuple(e for s in values.get("出处", ()) if (e := _evidence(s, problems))),
         since=_month(values.get("起"), problems),
@@ -135,6 +151,22 @@ def _texts(values: dict[str, Any], key: str) -> tuple[str, ...]:
     return tuple(s.text for s in values.get(key, ()))
 
 
+def _counted(values: dict[str, Any], key: str, problems: list[Problem]) -> tuple[Counted, ...]:
+    for scalar in values.get(key, ()):
+        word, _, number = scalar.text.partition(" ")
+        if number.strip() and not number.strip().isdecimal():
+            problems.append(Problem(scalar.place, "not-counted", f"“{scalar.text}”不是一个词", f"一项写一个词，后面可以有空格和单位数，如 {word} 3"))
+    return tuple(counted(text) for text in _texts(values, key))
+
+
+def _licence(values: dict[str, Any], problems: list[Problem]) -> tuple[Group, ...]:
+    """Every entry of 限 is a group, its words parted by /; 须有 is one group."""
+    for scalar in values.get("限", ()):
+        if not group(scalar.text):
+            problems.append(Problem(scalar.place, "empty-licence", "“限”里有一项是空的", "写一个词，或删去"))
+    return tuple(g for g in (*map(group, _texts(values, "限")), _texts(values, "须有")) if g)
+
+
 def _number(scalar: Scalar | None, problems: list[Problem]) -> int:
     if scalar is None:
         return 0
@@ -162,7 +194,7 @@ def _evidence(scalar: Scalar, problems: list[Problem]) -> Evidence | None:
     return None
 
 
-_KEPT = ("说法", "类", "性质", "语步", "主题", "位", "须有", "起", "止", "理由")
+_KEPT = ("说法", "类", "性质", "语步", "主题", "位", "伴", "事类", "限", "起", "止", "理由")
 
 
 def entry_row(p: Phrase) -> str:
@@ -172,12 +204,17 @@ def entry_row(p: Phrase) -> str:
 
 
 def store_phrases(phrases: Iterable[Phrase], track: Callable[[list[Phrase]], Iterable[Phrase]] = iter) -> dict[str, str]:
-    """File name → text, one file a kind, one phrase a line, sorted by topic, move and wording: the same phrases give the same bytes.
+    """File name → text, one file a kind and act, one phrase a line, sorted by move and wording: the same phrases give the same bytes.
 
     ``track`` may watch the phrases go by.
     """
-    ordered = sorted(phrases, key=lambda p: (p.kind, p.topic, p.move or "", p.nature, p.text))
-    return {f"{kind}.yaml": dump_rows(map(_row, group)) for kind, group in groupby(track(ordered), key=lambda p: p.kind)}
+    ordered = sorted(phrases, key=lambda p: (_file_of(p), p.move or "", p.position or "", p.nature, p.text))
+    return {f"{name}.yaml": dump_rows(map(_row, found)) for name, found in groupby(track(ordered), key=_file_of)}
+
+
+def _file_of(p: Phrase) -> str:
+    """Clauses by the act they stand beside most, others by kind alone."""
+    return f"{p.kind}_{p.acts[0][0]}" if p.acts else str(p.kind)
 
 
 def _row(p: Phrase) -> dict[str, Any]:
@@ -195,8 +232,11 @@ def _row(p: Phrase) -> dict[str, Any]:
         "形": "+".join(map(str, p.shape)),
         "槽": [f"{s.name}:{s.topic}" for s in p.slots],
         "词": list(p.words),
-        "须有": list(p.needs),
+        "伴": counted_texts(p.beside),
+        "事类": counted_texts(p.acts),
+        "限": [OR.join(group) for group in p.licence],
         "支持": str(p.support or ""),
+        "单位数": str(p.units or ""),
         "次数": str(p.count or ""),
         "出处": [f"{e.report}:{e.line}" for e in p.evidence],
         "起": _written(p.since),

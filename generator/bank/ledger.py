@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
-from generator.bank.phrase import Kind, Phrase, Status
+from generator.bank.phrase import OR, Counted, Group, Kind, Phrase, Status, counted, counted_texts, group
 from generator.bank.slots import slots_of, whole_slots
 from generator.problems import Faults, Problem, Source
-from generator.yamlfile import Given, Key, Record, Scalar, Text, dump_rows, read, rows
+from generator.yamlfile import Given, Key, Many, Record, Scalar, Text, dump_rows, read, rows
 
 
 class Verdict(StrEnum):
@@ -32,7 +32,7 @@ class Verdict(StrEnum):
 class Decision:
     """One row: the verdict on the wording ``text`` (of ``kind``, or of any kind), or on every wording that holds ``part``.
 
-    ``instead`` is the wording that an edit puts in its place.
+    ``instead`` is the wording that an edit puts in its place; ``beside``, ``acts`` and ``licence`` replace what was mined, where they are given.
     """
 
     verdict: Verdict
@@ -41,6 +41,9 @@ class Decision:
     part: str = ""
     instead: str = ""
     reason: str = ""
+    beside: tuple[Counted, ...] | None = None
+    acts: tuple[Counted, ...] | None = None
+    licence: tuple[Group, ...] | None = None
 
 
 _QUOTES_AND_BLANKS = re.compile(r"[“”‘’「」『』\"'\s]")
@@ -95,7 +98,13 @@ class Ledger:
             return p
         if decision.verdict is Verdict.REJECT:
             return None
-        return replace(p, text=text, slots=slots_of(text, p.topic), status=Status.ACCEPTED)
+        return self.settled(replace(p, text=text, slots=slots_of(text, p.topic)))
+
+    def settled(self, p: Phrase) -> Phrase:
+        """``p``, accepted, with the co-text, acts and licence that its decision gives."""
+        decision = self.on(p.kind, p.text)
+        given = {name: value for name in ("beside", "acts", "licence") if decision and (value := getattr(decision, name)) is not None}
+        return replace(p, status=Status.ACCEPTED, **given)
 
 
 _ROW = Record(
@@ -106,6 +115,9 @@ _ROW = Record(
         Key("决定", Text("收、改、不收、再议", tuple(Verdict)), required=True, doc="收、改、不收、再议"),
         Key("改成", Text("决定是“改”时，改成的说法")),
         Key("理由", Text("为什么；“含”的一定要写")),
+        Key("伴", Many(Text("改写这一条的“伴”"))),
+        Key("事类", Many(Text("改写这一条的“事类”；写 不论，就是哪类事旁边都行"))),
+        Key("限", Many(Text("改写这一条的“限”；写 不限，就是没有要说到的词"))),
         Key("备注", Text("给人看的，不用")),
     ),
     "一行一个决定",
@@ -135,7 +147,25 @@ def _said(given: Given, key: str) -> str:
 def _decision(given: Given) -> Decision:
     kind = _said(given, "类")
     said = (_said(given, key) for key in ("含", "改成", "理由"))
-    return Decision(Verdict(_said(given, "决定")), _said(given, "说法"), Kind(kind) if kind else None, *said)
+    mended = (_mended(given, key) for key in ("伴", "事类", "限"))
+    beside, acts, licence = mended
+    return Decision(
+        Verdict(_said(given, "决定")), _said(given, "说法"), Kind(kind) if kind else None, *said,
+        beside=None if beside is None else tuple(map(counted, beside)),
+        acts=None if acts is None else tuple(map(counted, acts)),
+        licence=None if licence is None else tuple(map(group, licence)),
+    )  # fmt: skip
+
+
+NONE_OF = {"事类": "不论", "限": "不限"}
+"""What a row says where a phrase shall have no acts, or no licence."""
+
+
+def _mended(given: Given, key: str) -> list[str] | None:
+    if key not in given:
+        return None
+    texts = [s.text for s in given.get(key)]
+    return [] if texts == [NONE_OF.get(key)] else texts
 
 
 def _misfits(given: Given) -> Iterable[Problem]:
@@ -161,6 +191,9 @@ def ledger_row(decision: Decision) -> str:
         "决定": str(decision.verdict),
         "改成": decision.instead,
         "理由": decision.reason,
+        "伴": counted_texts(decision.beside or ()),
+        "事类": counted_texts(decision.acts or ()) if decision.acts != () else [NONE_OF["事类"]],
+        "限": [OR.join(g) for g in decision.licence or ()] if decision.licence != () else [NONE_OF["限"]],
     }
     return dump_rows([{key: value for key, value in row.items() if value}])
 

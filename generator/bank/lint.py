@@ -125,16 +125,19 @@ def _balanced(text: str, opener: str, closer: str) -> bool:
     return depth == 0
 
 
+_SHORTEST_WORD = 2
 _UNSPEAKABLE = re.compile(r"[\s{}，。；：！？]")
 
 
-def _needs(entry: Entry, _: Knowledge) -> Iterator[Problem]:
-    for word in entry.phrase.needs:
+def _licence(entry: Entry, _: Knowledge) -> Iterator[Problem]:
+    for word in (w for group in entry.phrase.licence for w in group):
         if not word.strip() or _UNSPEAKABLE.search(word):
-            yield _problem(entry, "need", f"须有的“{word}”在要点里不会出现", "写一个词，不带空格、句读和花括号")
+            yield _problem(entry, "licence", f"“限”里的“{word}”在稿子里不会出现", "写一个词，不带空格、句读和花括号")
+        elif len(word) < _SHORTEST_WORD:
+            yield _problem(entry, "licence", f"“限”里的“{word}”只有一个字，许多词里都有", "写成整个的词")
 
 
-_CHECKS = (_slots, _topics, _expired, _dates, _claims, _marks, _needs)
+_CHECKS = (_slots, _topics, _expired, _dates, _claims, _marks, _licence)
 
 
 # --- entries beside each other ------------------------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
@@ -81,13 +82,22 @@ class Evidence:
     line: int
 
 
+Counted = tuple[str, int]
+"""A word and the number of offices in whose reports it was seen; 1 where a person wrote it."""
+
+Group = tuple[str, ...]
+"""Words of which one must be said."""
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """One unit of wording.
 
-    ``text`` has its slots in braces; ``words`` are the content words by which a point asks for it; ``needs`` are words of which at least one must
-    stand in the point for the phrase to be printed there; ``support`` the number of reports after near-duplicate removal, ``count`` of
-    occurrences; ``since`` / ``until`` (year, month), both inclusive, when it may be said; ``reason`` why it counts as formula or claim;
+    ``text`` has its slots in braces; ``words`` are the content words by which a point asks for it. ``beside`` is its co-text: words of what it stood
+    beside, the most telling first, each with the number of offices that have it there; ``acts`` are the acts it stood beside, likewise. A phrase
+    with acts may stand beside one of them only. ``licence`` are its particulars: of every group one word must be said in the place, or a thing or
+    act of that name. ``support`` is the number of reports after near-duplicate removal, ``units`` of offices, ``count`` of occurrences;
+    ``since`` / ``until`` (year, month), both inclusive, when it may be said; ``reason`` why it counts as formula or claim;
     ``variants`` near-identical wordings that were merged into this one; ``fillers`` what past reports filled its open slots with, widest first.
     ``id`` follows from kind and wording: the same wording has the same id in any bank.
     """
@@ -102,8 +112,11 @@ class Phrase:
     roles: frozenset[Role] = frozenset()
     slots: tuple[Slot, ...] = ()
     words: tuple[str, ...] = ()
-    needs: tuple[str, ...] = ()
+    beside: tuple[Counted, ...] = ()
+    acts: tuple[Counted, ...] = ()
+    licence: tuple[Group, ...] = ()
     support: int = 0
+    units: int = 0
     count: int = 0
     evidence: tuple[Evidence, ...] = ()
     since: Month | None = None
@@ -143,3 +156,23 @@ def shape_of(text: str) -> tuple[int, ...]:
 def phrase_id(kind: Kind, text: str) -> str:
     """Eight hexadecimal digits of a hash over kind and wording."""
     return hashlib.blake2s(f"{kind}\0{text}".encode(), digest_size=4).hexdigest()
+
+
+OR = "/"
+"""Parts the words of one group of a licence where it is written."""
+
+
+def counted(text: str) -> Counted:
+    """A word with its number as it is written: 督查 7; one without a number counts once."""
+    word, _, number = text.partition(" ")
+    return word, int(number) if number.strip().isdecimal() else 1
+
+
+def counted_texts(words: Iterable[Counted]) -> list[str]:
+    """Words with their numbers as they are written; a number of one is left out."""
+    return [f"{word} {n}" if n > 1 else word for word, n in words]
+
+
+def group(text: str) -> Group:
+    """The words of a group as it is written: 采购/招标."""
+    return tuple(word.strip() for word in text.split(OR) if word.strip())

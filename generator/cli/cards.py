@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from generator.bank.phrase import Month, Phrase
+from generator.bank.phrase import OR, Month, Phrase, counted_texts
 from generator.chinese.width import columns
 
 
@@ -22,8 +22,10 @@ def _facts(p: Phrase) -> list[tuple[str, str]]:
         ("语步", str(p.move or "")),
         ("位", str(p.position or "")),
         ("槽", "、".join(f"{{{s.name}}}" + (f" {s.topic}" if s.topic else "") for s in p.slots)),
-        ("须有", "、".join(p.needs)),
-        ("支持", f"{p.support} 份报告，{p.count} 次" if p.support else ""),
+        ("伴", "、".join(counted_texts(p.beside))),
+        ("事类", "、".join(counted_texts(p.acts))),
+        ("限", "；".join(OR.join(group) for group in p.licence)),
+        ("支持", f"{p.units} 个单位，{p.support} 份报告，{p.count} 次" if p.support else ""),
         ("出处", "、".join(f"{e.report} 第 {e.line} 行" for e in p.evidence)),
         ("时效", f"{_month(p.since)}—{_month(p.until)}" if p.since or p.until else ""),
         ("状态", f"{p.status}，{p.layer}层"),

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
-from generator.bank.files import store_phrases
+from generator.bank.files import MINED_HEAD, store_phrases
 from generator.bank.ledger import load_ledger
+from generator.bank.words import WORDS, dump_words
 from generator.cli import reports, shelf
 from generator.cli.chinese import Command
 from generator.cli.progress import bar, doing
@@ -18,7 +19,6 @@ from generator.mining.store import Stored
 from generator.problems import Faults, Place, Problem, nearest
 
 EVIDENCE = ".凭据"
-_HEAD = "# 由 nigao bank mine 从语料挖出，重挖时整个重写；改动写到自己的用语库里。\n"
 _OUTPUT = click.option("-o", "--output", required=True, type=click.Path(path_type=Path), metavar="文件夹", help="用语写到哪个文件夹")
 _LEDGER = click.option(
     "--ledger", type=click.Path(path_type=Path, dir_okay=False), metavar="文件",
@@ -105,15 +105,16 @@ def stored(output: Path) -> dict[str, Stored]:
 
 def _settle(output: Path, before: Mapping[str, Stored], after: Mapping[str, Stored], ledger: Path | None, force: bool) -> int:
     """Writes the bank that ``after`` supports, then the evidence that changed; how many phrases there are."""
-    from generator.mining.distil import distil
+    from generator.mining.distil import distil, word_counts
 
     _check_rules(output, after)
     own = tuple({folder.resolve(): folder for folder in (*shelf.named_banks(()), output)}.values())
     decided = load_ledger(read_text(ledger)) if ledger else shelf.shipped_ledger() + shelf.ledger(own)
     with doing("炼用语"):
-        phrases = distil(store.union(after), shelf.topics(own), shelf.formulations(), decided, bar("炼用语"))
+        evidence = store.union(after)
+        phrases = distil(evidence, shelf.topics(own), shelf.formulations(), decided, shelf.tables(own), bar("炼用语"))
     make_folder(output)
-    _write(output, store_phrases(phrases, bar("写用语")), force)
+    _write(output, store_phrases(phrases, bar("写用语")) | {WORDS: dump_words(word_counts(evidence))}, force)
     if not _is_shipped(output):
         _keep(output / EVIDENCE, before, after)
     return len(phrases)
@@ -121,7 +122,7 @@ def _settle(output: Path, before: Mapping[str, Stored], after: Mapping[str, Stor
 
 def _write(output: Path, written: Mapping[str, str], force: bool) -> None:
     for name, text in written.items():
-        write_new(output / name, f"{_HEAD}{text}".encode(), may_replace=_is_mined, force=force)
+        write_new(output / name, f"{MINED_HEAD}{text}".encode(), may_replace=_is_mined, force=force)
     for stale in sorted(output.glob("*.yaml")):
         if stale.name not in written and _is_mined(stale.read_bytes()):
             stale.unlink()
@@ -146,7 +147,7 @@ def _keep(folder: Path, before: Mapping[str, Stored], after: Mapping[str, Stored
 
 
 def _is_mined(data: bytes) -> bool:
-    return data.startswith(_HEAD.encode())
+    return data.startswith(MINED_HEAD.encode())
 
 
 def _is_shipped(output: Path) -> bool:

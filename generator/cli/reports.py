@@ -21,14 +21,16 @@ SUFFIXES = (".txt", ".docx", *CONVERTED)
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A report file; its name is that of the file without the suffix."""
+    """A report file. Its name is that of the file without the suffix, behind the folders between it and the folder that was given."""
 
     path: Path
     data: bytes
+    start: Path = Path()
 
     @property
     def name(self) -> str:
-        return self.path.stem
+        inner = self.path.relative_to(self.start) if self.path.is_relative_to(self.start) and self.start != Path() else Path(self.path.name)
+        return inner.with_suffix("").as_posix()
 
     def report(self) -> Report:
         """What the file holds; what is odd about it goes to the terminal. Raises ``Faults`` where it cannot be read at all."""
@@ -49,9 +51,10 @@ def given(corpus: Sequence[Path]) -> list[Given]:
     """
     problems: list[Problem] = []
     found: list[Given] = []
-    for path in sorted({file.resolve(): file for start in corpus for file in _files(start)}.values()):
+    starts = {file.resolve(): (file, start) for start in corpus for file in _files(start)}
+    for path, start in sorted(starts.values()):
         try:
-            found.append(Given(path, read_bytes(path)))
+            found.append(Given(path, read_bytes(path), start if start.is_dir() else path.parent))
         except Faults as faults:
             problems.extend(faults.problems)
     if not found and not problems:

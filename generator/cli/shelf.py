@@ -5,16 +5,21 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.bank.bank import Bank, Topic, layered
-from generator.bank.files import Entry, load_entries
+from generator.bank.files import Entry, is_mined, load_entries
 from generator.bank.formulations import Formulation, load_formulations
 from generator.bank.ledger import Ledger, combined, load_ledger
 from generator.bank.phrase import Layer
 from generator.bank.topics import load_topics
+from generator.bank.words import WORDS, load_words
 from generator.files import Encoding, read_decoded, read_text, resource_dir
+from generator.fit.classes import NO_CLASSES, load_classes
+from generator.fit.common import NOTHING_COMMON, load_common
+from generator.fit.tables import Tables
 from generator.problems import Faults, Place, Problem, Source, nearest
 
 if TYPE_CHECKING:  # looking into the bank need not wait for what only drafting loads
@@ -25,6 +30,10 @@ if TYPE_CHECKING:  # looking into the bank need not wait for what only drafting 
 TOPICS = "主题.yaml"
 FORMULATIONS = "提法.yaml"
 LEDGER = "审阅.yaml"
+ACTS = "事类.yaml"
+THINGS = "物类.yaml"
+COMMON = "常用.yaml"
+_TABLES = (TOPICS, LEDGER, ACTS, THINGS, COMMON, WORDS)
 USER_BANK = "用语库"
 OWN_TEMPLATES = "文种"
 HERE = Path()
@@ -42,7 +51,34 @@ def bank(own: Iterable[Path] = ()) -> Bank:
     folders = tuple(own)
     layers = [[entry.phrase for entry in layer] for layer in layers_of(folders)]
     decided = ledger(folders)
-    return layered(map(decided.applied, layers) if decided.decisions else layers, topics(folders))
+    return layered(map(decided.applied, layers) if decided.decisions else layers, topics(folders), tables(folders), words(folders))
+
+
+def tables(own: Iterable[Path] = ()) -> Tables:
+    """Acts, things and common property: the shipped tables, the user's own rows on top."""
+    home = resource_dir("phrasebank")
+    found = [_tables(home, _shipped), *(_tables(folder, read_text) for folder in own)]
+    return reduce(Tables.__or__, found)
+
+
+def _tables(folder: Path, reader: Callable[[Path], Source]) -> Tables:
+    acts, things, common = (folder / name for name in (ACTS, THINGS, COMMON))
+    return Tables(
+        load_classes(reader(acts), "事类") if acts.is_file() else NO_CLASSES,
+        load_classes(reader(things), "物类") if things.is_file() else NO_CLASSES,
+        load_common(reader(common)) if common.is_file() else NOTHING_COMMON,
+    )
+
+
+def words(own: Iterable[Path] = ()) -> dict[str, int]:
+    """The words of the shipped archive and of the user's, with the number of offices that use each."""
+    home = resource_dir("phrasebank")
+    places = [(home / "mined" / WORDS, _shipped), *((folder / name / WORDS, read_text) for folder in own for name in ("", "mined"))]
+    found: dict[str, int] = {}
+    for path, reader in places:
+        if path.is_file():
+            found |= {word: max(n, found.get(word, 0)) for word, n in load_words(reader(path)).items()}
+    return found
 
 
 def layers_of(own: Iterable[Path] = (), shipped: bool = True) -> list[list[Entry]]:
@@ -111,10 +147,11 @@ def shipped_ledger() -> Ledger:
 def _layer(folder: Path, layer: Layer, reader: Callable[[Path], Source], problems: list[Problem]) -> list[Entry]:
     found: list[Entry] = []
     for path in sorted(folder.glob("*.yaml")):
-        if path.name in (TOPICS, LEDGER):
+        if path.name in _TABLES:
             continue
         try:
-            found += load_entries(reader(path), layer)
+            source = reader(path)
+            found += load_entries(source, Layer.MINED if is_mined(source.text) else layer)
         except Faults as faults:
             problems.extend(faults.problems)
     return found

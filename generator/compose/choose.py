@@ -171,7 +171,7 @@ class Chooser:
 
     def _closeness(self, text: str) -> float:
         """How soon ``text`` says words again, the telling ones most: Σ weight · fade over its words, nothing where they were said a page ago."""
-        lexicon = self.bank.lexicon
+        lexicon = self.bank.reader.lexicon
         return 0.8 * sum(lexicon.weights[w] * self.said.nearness(w) for w in set(lexicon.words(text)))
 
 

@@ -10,18 +10,16 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.bank.asked import can_be_asked
 from generator.bank.bank import Bank
 from generator.bank.phrase import SLOT, Kind, Nature, Phrase
-from generator.bank.slots import OF_THE_UNIT, type_of
+from generator.bank.slots import type_of
 from generator.chinese.punctuation import split_after
 from generator.report import Move, Role
 
 _SUBJECT = re.compile(r"^\{(?:主体|自称)\}")
 _SINCE_WHEN = re.compile("^(?:今年|全年|先后|累计|共|来|以|主动|及时)+")
 _DEPENDENT = ("其中", "分别", "另")
-_DOCUMENT_VERBS = re.compile("制定|印发|制发|修订|出台|建立")
-_PARTICULAR = re.compile(r"[0-9０-９]|[〇零一二三四五六七八九十]{2,}|疫情|重要讲话")
-_SHORTEST, _LONGEST = 4, 24
 _ALIKE = 0.7
 
 
@@ -94,7 +92,7 @@ def _pieces(bank: Bank, topic: str) -> Iterator[Usual]:
             continue
         for clause in _clauses(phrase.text):
             text = _SINCE_WHEN.sub("", _SUBJECT.sub("", clause))
-            if _can_be_asked(text) and not any(word in text for word in dated):
+            if can_be_asked(text) and not any(word in text for word in dated):
                 yield Usual(renumbered(text), _reports(phrase))
 
 
@@ -111,15 +109,6 @@ def _clauses(text: str) -> Iterator[str]:
         held = clause
     if held:
         yield held
-
-
-def _can_be_asked(text: str) -> bool:
-    """Whether ``text`` asks for counts or a document, and names nothing that belongs to one office or one year."""
-    kinds = {type_of(name)[0] for name in SLOT.findall(text)}
-    bare = SLOT.sub("", text)
-    asks = "数" in kinds or ("文件" in kinds and _DOCUMENT_VERBS.search(bare) is not None)
-    plain = kinds <= {"数", "文件"} and not any(name in OF_THE_UNIT for name in SLOT.findall(text))
-    return asks and plain and _SHORTEST <= len(bare) <= _LONGEST and not _PARTICULAR.search(bare)
 
 
 def renumbered(text: str) -> str:

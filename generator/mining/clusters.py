@@ -8,6 +8,8 @@ from itertools import combinations
 from generator.mining.evidence import Evidence
 
 CONTAINMENT = 0.08
+COPIED = 0.3
+"""Of two offices' reports so much must be shared: what less they have in common is the stock of the genre, which both wrote."""
 _STOCK = 50
 
 
@@ -19,7 +21,8 @@ def clusters(evidence: Evidence) -> dict[str, str]:
     shared = _shared(evidence)
     parent = {key: key for key in evidence}
     for (a, b), n in sorted(shared.items()):
-        if n >= CONTAINMENT * min(len(evidence[a].shingles), len(evidence[b].shingles)):
+        apart = evidence[a].unit != evidence[b].unit and "/" in evidence[a].name and "/" in evidence[b].name
+        if n >= (COPIED if apart else CONTAINMENT) * min(len(evidence[a].shingles), len(evidence[b].shingles)):
             low, high = sorted((_root(parent, a), _root(parent, b)))
             parent[high] = low
     return {key: _root(parent, key) for key in parent}

@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from generator.bank.phrase import SLOT
 from generator.mining.clausewise import clausewise
 from generator.mining.evidence import Evidence, ReportEvidence
-from generator.mining.lexicon import GENERAL
 from generator.mining.tokens import Word, tagger
 
 Clauses = list[tuple[str, list[Word]]]
@@ -45,7 +44,7 @@ class Pair:
 
 def tagged_clauses(evidence: Evidence, names: Iterable[str] = (), track: Callable[[list[_Report]], Iterable[_Report]] = iter) -> Clauses:
     """The clauses of ``evidence`` in words; ``names`` are further set formulations that stay whole, ``track`` may watch the reports go by."""
-    tag = tagger(frozenset({*GENERAL, *names}), _VERBS)
+    tag = tagger(frozenset(names), _VERBS)
     return [(key, tag(SLOT.sub("，", text).strip("，"))) for key, found in track(sorted(evidence.items())) for text, _ in clausewise(found)]
 
 

@@ -6,18 +6,25 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TypeVar
 
+from generator.bank.asked import can_be_asked
 from generator.bank.bank import Bank, Topic
 from generator.bank.formulations import Formulation, FormulationKind, contained
 from generator.bank.ledger import Ledger, Verdict
+from generator.bank.phrase import SLOT, Group, Kind, Nature, Phrase, Position, Status, shape_of
 from generator.bank.phrase import Evidence as Place
-from generator.bank.phrase import Kind, Nature, Phrase, Position, Status, shape_of
 from generator.bank.slots import slots_of
+from generator.fit.common import Common
+from generator.fit.cotext import NO_COTEXT, Stood, learnt
+from generator.fit.gist import Reader
+from generator.fit.licence import particulars
+from generator.fit.tables import NO_TABLES, Tables
 from generator.mining.clusters import clusters
+from generator.mining.cues import opens
 from generator.mining.evidence import Evidence, Seen, merge
 from generator.mining.extract import extract
-from generator.mining.lexicon import CLOSINGS, GENERAL, NEEDED, OPENINGS, PRESUPPOSED
 from generator.mining.moves import lead_part
 from generator.mining.nature import judge
 from generator.mining.tokens import content_words
@@ -36,13 +43,19 @@ _SHORTEST_CLAUSE = 6
 _SHORTEST_SENTENCE = 16
 """Han characters of the shortest clause that can open or close a sentence, and of the shortest that can be one."""
 
+_FITTED = (Kind.CLAUSE, Kind.HEADING, Kind.LEAD)
+"""Kinds of formula that are chosen by what they stand beside."""
+
+_MOST_PARTICULARS = 3
+"""A wording with more particulars than these says again what one report said."""
 
 @dataclass(frozen=True, slots=True)
 class _Sighting:
-    """A sighting with the report it was made in."""
+    """A sighting with the report it was made in, and its unit."""
 
     cluster: str
     report: str
+    unit: str
     seen: Seen
 
 
@@ -57,15 +70,20 @@ class _Knowledge:
     bank: Bank
     formulations: tuple[Formulation, ...]
     words: Callable[[str], tuple[str, ...]]
-    common: frozenset[str]
+    common: Common
     variants: Mapping[str, tuple[str, ...]]
+    reader: Reader
 
 
 def mine(
-    reports: Iterable[Report], topics: Sequence[Topic] = (), formulations: Sequence[Formulation] = (), ledger: Ledger | None = None
+    reports: Iterable[Report],
+    topics: Sequence[Topic] = (),
+    formulations: Sequence[Formulation] = (),
+    ledger: Ledger | None = None,
+    tables: Tables = NO_TABLES,
 ) -> list[Phrase]:
     """The phrases of ``reports``: every report extracted, the evidence merged and distilled."""
-    return distil(merge(*map(gather, reports)), topics, formulations, ledger)
+    return distil(merge(*map(gather, reports)), topics, formulations, ledger, tables)
 
 
 def gather(report: Report) -> Evidence:
@@ -73,27 +91,59 @@ def gather(report: Report) -> Evidence:
     return dict([extract(report)])
 
 
+def word_counts(evidence: Evidence) -> dict[str, int]:
+    """The words of all reports, each with the number of units that use it."""
+    units: defaultdict[str, set[str]] = defaultdict(set)
+    for found in evidence.values():
+        for word in found.words:
+            units[word].add(found.unit)
+    return {word: len(seen) for word, seen in sorted(units.items())}
+
+
 def distil(
     evidence: Evidence,
     topics: Sequence[Topic] = (),
     formulations: Sequence[Formulation] = (),
     ledger: Ledger | None = None,
+    tables: Tables = NO_TABLES,
     track: Callable[[list[_Wording]], Iterable[_Wording]] = iter,
 ) -> list[Phrase]:
-    """The phrases that ``evidence`` supports, sorted by kind and wording, as the ``ledger`` has decided on them.
+    """The phrases that ``evidence`` supports and that a draft, a scaffold or coverage can use, sorted by kind and wording, as the ``ledger`` has
+    decided on them.
 
     ``track`` may watch the wordings go by: for someone who waits.
     """
-    sightings, settled = _decided(_by_phrase(evidence), ledger or Ledger())
+    decisions = ledger or Ledger()
+    sightings, settled = _decided(_by_phrase(evidence), decisions)
     sightings, variants = _merged(sightings, settled)
     quoted = {text.strip("“”"): len({s.cluster for s in found}) for (kind, text), found in sightings.items() if kind is Kind.FORMULATION}
     unquoted = _unquoted(sightings)
     plain = {word for topic in topics for word in topic.words}
-    common = GENERAL | plain | {name for name, support in quoted.items() if support >= _COMMON or unquoted.count(name) >= _PLAIN}
-    lexicon = frozenset({*GENERAL, *quoted, *(f.text.strip("“”") for f in formulations)})
-    known = _Knowledge(Bank({}, tuple(topics)), tuple(formulations), content_words(lexicon), common, variants)
+    names = plain | {name for name, support in quoted.items() if support >= _COMMON or unquoted.count(name) >= _PLAIN}
+    common = tables.common | Common(names=frozenset(names))
+    lexicon = frozenset({*tables.common.names, *quoted, *(f.text.strip("“”") for f in formulations)})
+    reader = tables.reader(word_counts(evidence))
+    known = _Knowledge(Bank({}, tuple(topics)), tuple(formulations), content_words(lexicon), common, variants, reader)
     phrases = (_phrase(kind, text, found, known) for (kind, text), found in track(sorted(sightings.items())))
-    return [replace(p, status=Status.ACCEPTED) if (p.kind, p.text) in settled else p for p in phrases]
+    settle = (decisions.settled(p) if (p.kind, p.text) in settled else p for p in phrases)
+    return [p for p in settle if is_of_use(p)]
+
+
+def is_of_use(p: Phrase) -> bool:
+    """Whether a draft, a scaffold or coverage can use ``p``: formula that has a place and not too many particulars, whatever several reports say,
+    and what one report gives that another office may be asked for. The rest stays evidence."""
+    if p.status is Status.ACCEPTED or p.support > 1:
+        return True
+    match p.kind:
+        case Kind.FRAME:
+            return p.nature is Nature.CLAIM and can_be_asked(p.text)
+        case Kind.CLAUSE if p.move is Move.PROBLEM:
+            return False
+        case Kind.CLAUSE if p.move is not Move.LEAD:
+            return p.nature is Nature.FORMULA and bool(p.position and p.beside) and len(p.licence) <= _MOST_PARTICULARS
+        case Kind.FORMULATION:
+            return False
+    return p.nature is Nature.FORMULA and len(p.licence) <= _MOST_PARTICULARS
 
 
 def _decided(sightings: _Sightings, ledger: Ledger) -> tuple[_Sightings, frozenset[tuple[Kind, str]]]:
@@ -135,7 +185,7 @@ def _by_phrase(evidence: Evidence) -> _Sightings:
     found: defaultdict[tuple[Kind, str], list[_Sighting]] = defaultdict(list)
     for key, report in sorted(evidence.items()):
         for seen in report.seen:
-            found[seen.kind, seen.text].append(_Sighting(cluster[key], report.name, seen))
+            found[seen.kind, seen.text].append(_Sighting(cluster[key], report.name, report.unit, seen))
     return found
 
 
@@ -145,20 +195,25 @@ def _phrase(kind: Kind, text: str, found: list[_Sighting], known: _Knowledge) ->
     lead = move is Move.LEAD and kind is Kind.CLAUSE
     skeleton = any(s.filled for s in all_seen)
     topic = "" if skeleton else (lead_part(text) if lead else "") or _topic(text, all_seen, known.bank)
-    judged = judge(text, kind, move, known.formulations, known.common)
+    judged = judge(text, kind, move, known.formulations, known.common.names)
+    formula = judged.nature is Nature.FORMULA and kind in _FITTED
+    cotext = learnt((Stood(s.unit, s.seen.beside) for s in found if s.seen.beside), known.reader) if formula else NO_COTEXT
     return Phrase(
         text,
         kind,
         judged.nature,
         move=None if kind is Kind.FORMULATION else move,
         topic=topic,
-        position=_position(text, all_seen) if kind in (Kind.CLAUSE, Kind.TRANSITION) and not lead else None,
+        position=_position(text, all_seen) if kind is Kind.CLAUSE and not lead else None,
         level=_commonest(s.level for s in all_seen) or 0 if kind is Kind.HEADING else 0,
         roles=frozenset(r for s in all_seen for r in s.roles) if kind is not Kind.FORMULATION else frozenset[Role](),
         slots=slots_of(text, topic),
         words=known.words(text),
-        needs=_needs(text, kind, known.formulations) if judged.nature is Nature.FORMULA else (),
+        beside=cotext.words,
+        acts=cotext.acts if kind is Kind.CLAUSE else (),
+        licence=_licence(text, known) if formula else (),
         support=len({s.cluster for s in found}),
+        units=len({s.unit for s in found}),
         count=len(found),
         evidence=tuple(sorted({Place(s.report, s.seen.line) for s in found})),
         since=judged.since,
@@ -167,6 +222,12 @@ def _phrase(kind: Kind, text: str, found: list[_Sighting], known: _Knowledge) ->
         variants=known.variants.get(text, ()) if kind is Kind.FRAME else (),
         fillers=_fillers(found),
     )
+
+
+def _licence(text: str, known: _Knowledge) -> tuple[Group, ...]:
+    """The particulars of ``text``, and the campaign, meeting or plan that it names: only a clerk who names it too may have it printed."""
+    events = tuple((f.text.strip("“”"),) for f in contained(text, known.formulations) if f.kind is not FormulationKind.WORDING)
+    return tuple(dict.fromkeys((*events, *particulars(text, known.reader, known.common))))
 
 
 def _fillers(found: list[_Sighting]) -> tuple[str, ...]:
@@ -192,31 +253,33 @@ def _topic(text: str, seen: Iterable[Seen], bank: Bank) -> str:
 
 
 def _position(text: str, seen: list[Seen]) -> Position | None:
+    """Where most sightings have it, if it is long enough to stand there."""
+    found = _commonest(s.position for s in seen if s.position)
     length = sum(shape_of(text))
-    if any(s.first and s.last for s in seen):
-        return Position.WHOLE if length >= _SHORTEST_SENTENCE else None
-    if length < _SHORTEST_CLAUSE:
+    if found is None or length < (_SHORTEST_SENTENCE if found is Position.WHOLE else _SHORTEST_CLAUSE):
         return None
-    if any(s.near_last and not s.first for s in seen) and text.startswith(CLOSINGS):
-        return Position.CLOSE
-    return Position.OPEN if text.removeprefix("{主体}").startswith(OPENINGS) else None
+    return found if found is not Position.OPEN or opens(SLOT.sub("", text)) else None
 
 
-def _needs(text: str, kind: Kind, formulations: tuple[Formulation, ...]) -> tuple[str, ...]:
-    """A campaign, meeting or plan that ``text`` names: only a clerk who names it too may have it printed. Else what ``text`` presupposes, else the
-    narrowest specific object, which a heading leaves to its topic."""
-    if kind not in (Kind.CLAUSE, Kind.LEAD, Kind.HEADING):
-        return ()
-    events = [f.text for f in contained(text, formulations) if f.kind is not FormulationKind.WORDING]
-    if events:
-        return tuple(dict.fromkeys(name for event in events for name in (event, event.strip("“”"))))
-    rows = PRESUPPOSED if kind is Kind.HEADING else PRESUPPOSED + NEEDED
-    return next((words for words in rows if words[0] in text), ())
+def described(
+    kind: Kind,
+    text: str,
+    move: Move,
+    topics: Sequence[Topic],
+    formulations: Sequence[Formulation],
+    whole: bool = False,
+    *,
+    beside: Sequence[str] = (),
+    tables: Tables = NO_TABLES,
+    counts: Mapping[str, int] = MappingProxyType({}),
+) -> Phrase:
+    """A wording that no report shows, described by the rules that hold for mined ones; ``whole`` says that it is a sentence of its own.
 
-
-def described(kind: Kind, text: str, move: Move, topics: Sequence[Topic], formulations: Sequence[Formulation], whole: bool = False) -> Phrase:
-    """A wording that no report shows, described by the rules that hold for mined ones; ``whole`` says that it is a sentence of its own."""
-    seen = Seen(text, kind, 0, move, first=whole, last=True, near_last=True)
-    lexicon = frozenset({*GENERAL, *(f.text.strip("“”") for f in formulations)})
-    known = _Knowledge(Bank({}, tuple(topics)), tuple(formulations), content_words(lexicon), GENERAL, {})
-    return replace(_phrase(kind, text, [_Sighting("", "", seen)], known), support=0, count=0, evidence=())
+    ``beside`` are statements it is to stand beside, ``counts`` the words known to the bank.
+    """
+    position = Position.WHOLE if whole else Position.OPEN if opens(SLOT.sub("", text)) else Position.CLOSE
+    seen = Seen(text, kind, 0, move, position=position, beside=tuple(beside))
+    known = _Knowledge(
+        Bank({}, tuple(topics)), tuple(formulations), content_words(tables.common.names), tables.common, {}, tables.reader(counts)
+    )
+    return replace(_phrase(kind, text, [_Sighting("", "", "", seen)], known), support=0, units=0, count=0, evidence=())

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import reduce
 
-from generator.bank.phrase import Kind
+from generator.bank.phrase import Kind, Position
 from generator.report import Move, Report, Role, lines, plain
 
 
@@ -19,8 +19,8 @@ from generator.report import Move, Report, Role, lines, plain
 class Seen:
     """One sighting of a unit.
 
-    ``first``, ``last`` and ``near_last`` tell its place among the clauses of its sentence; ``lead`` and ``heading`` are its context;
-    ``filled`` is what stands in the open slots of a skeleton.
+    ``position`` and ``beside`` tell where a formula stands and beside which statements, nearest first, particulars emptied; ``lead`` and ``heading``
+    are its context; ``filled`` is what stands in the open slots of a skeleton.
     """
 
     text: str
@@ -29,9 +29,8 @@ class Seen:
     move: Move | None = None
     level: int = 0
     roles: tuple[Role, ...] = ()
-    first: bool = False
-    last: bool = False
-    near_last: bool = False
+    position: Position | None = None
+    beside: tuple[str, ...] = ()
     lead: str = ""
     heading: str = ""
     filled: tuple[str, ...] = ()
@@ -39,11 +38,13 @@ class Seen:
 
 @dataclass(frozen=True, order=True, slots=True)
 class ReportEvidence:
-    """One report: its name, its sightings, and hashes of its character 8-grams, by which near-duplicates are known."""
+    """One report: its name and unit, its sightings, hashes of its character 8-grams, by which near-duplicates are known, and its words."""
 
     name: str
     seen: tuple[Seen, ...]
     shingles: frozenset[int]
+    unit: str = ""
+    words: tuple[str, ...] = ()
 
 
 Evidence = Mapping[str, ReportEvidence]

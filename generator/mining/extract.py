@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
-from generator.bank.phrase import Kind
+from generator.bank.phrase import Kind, Nature
 from generator.bank.slots import asks_for_facts
 from generator.chinese.punctuation import clauses, sentences
 from generator.mining.evidence import ReportEvidence, Seen, content_key, shingles
 from generator.mining.moves import Place, answers_problems, attains, falls_short, is_transition
-from generator.mining.passages import Passage, move_of, passages
+from generator.mining.nature import judge
+from generator.mining.passages import Passage, lead_of, move_of, passages
 from generator.mining.skeletons import skeletons
 from generator.mining.slots import empty, numbered, with_subject
-from generator.report import Inlines, Move, Report, Role, lines, plain, walk
+from generator.mining.stands import stands
+from generator.mining.tokens import vocabulary
+from generator.report import Inlines, Move, Point, Report, Role, Section, lines, plain, walk
 
 _QUOTED = re.compile(r"“([^“”《》{}，。；：、]{2,12}(?:、[^“”《》{}，。；：、]{2,8})?)”")
 _ELLIPTICAL = re.compile(
@@ -28,24 +32,46 @@ _TIME_ONLY = re.compile(
 """A clause that only says when: dropped, and the clause after it opens the sentence. When a thing was done is the clerk's to say (时间, 时段); kept,
 the adverbial would date a formula and split the support of a frame."""
 _LONGEST_RUN = 64
+_YEAR = re.compile(r"(关于)?(?:20\d\d|[一二]〇\S\S)年")
+_FITTED = (Move.MEASURE, Move.RESULT, Move.GENERAL, Move.PLAN)
+"""Moves whose formula is chosen by what it stands beside."""
+
+
+
+_MOST_UNDER = 6
+"""Heads and statements that a heading is taken to head."""
 
 
 def extract(report: Report) -> tuple[str, ReportEvidence]:
     """The content key of ``report`` and what it shows."""
     said = "".join(plain(line.inlines) for line in lines(report))
-    seen = sorted({s for s in _units(report) if s.text})
-    return content_key(report), ReportEvidence(report.name, tuple(seen), frozenset(shingles(said)))
+    seen = sorted({s for s in _units(report) if s.text}, key=repr)
+    return content_key(report), ReportEvidence(report.name, tuple(seen), frozenset(shingles(said)), unit_of(report), vocabulary(empty(said)))
+
+
+def unit_of(report: Report) -> str:
+    """The office that ``report`` is of: the folder it lies in, else who signed it, else its title up to the year."""
+    folder = report.name.rpartition("/")[0]
+    title = _YEAR.split(plain(report.title))[0]
+    return folder or plain(report.signature) or title or report.name
 
 
 def _units(report: Report) -> Iterator[Seen]:
     for section in walk(report.sections):
         title = numbered(empty(plain(section.title)))
         roles = tuple(r for r in Role if r in section.roles)
-        seen = Seen(title, Kind.HEADING, _line(section.title), _heading_move(section.roles), section.level, roles)
+        seen = Seen(title, Kind.HEADING, _line(section.title), _heading_move(section.roles), section.level, roles, beside=_headed(section))
         yield seen
-        yield from _skeletons(title, replace(seen, level=0))
+        yield from _skeletons(title, replace(seen, level=0, beside=()))
     for passage in passages(report):
         yield from _passage(passage)
+
+
+def _headed(section: Section) -> tuple[str, ...]:
+    """What a heading covers: the heads of its points, then its first statements."""
+    heads = [lead for block in section.blocks if isinstance(block, Point) and (lead := lead_of(block))]
+    first = (next((c for _, c in clauses(empty(plain(b.body if isinstance(b, Point) else b.inlines)))), "") for b in section.blocks)
+    return tuple([*heads, *(c for c in first if c)][:_MOST_UNDER])
 
 
 def _heading_move(roles: frozenset[Role]) -> Move | None:
@@ -59,11 +85,30 @@ def _passage(passage: Passage) -> Iterator[Seen]:
     said = plain(passage.inlines)
     if passage.whole:
         text = numbered(empty(said.rstrip("。").removeprefix("要")))
-        yield replace(context, text=text, kind=Kind.LEAD, move=move_of(text, passage))
+        yield replace(context, text=text, kind=Kind.LEAD, move=move_of(text, passage), beside=_first_statements(passage.whole))
         return
     yield from (replace(context, text=f"“{m[1]}”", kind=Kind.FORMULATION) for m in _QUOTED.finditer(said))
+    over = passage.under
     for _, sentence in sentences(empty(said)):
-        yield from _sentence(sentence, passage, context)
+        cut = _cut(sentence)
+        yield from _sentence(sentence, cut, passage, context, over)
+        over = passage.under or tuple(reversed([c for c in cut if not _is_formula(c)])) or over
+
+
+def _first_statements(point: Inlines) -> tuple[str, ...]:
+    """The first clauses behind the head of a point."""
+    return tuple(c for _, c in clauses(empty(plain(point).partition("。")[2])))[:_MOST_UNDER]
+
+
+def _cut(sentence: str) -> list[str]:
+    return [with_subject(c) for _, c in clauses(sentence) if not _TIME_ONLY.fullmatch(c)]
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_formula(clause: str) -> bool:
+    """Whether ``clause`` reads as formula, names in quotes aside: which of them are common is known only when all reports are."""
+    bare = clause.replace("“", "").replace("”", "")
+    return not asks_for_facts(clause) and judge(bare, Kind.CLAUSE, Move.MEASURE, ()).nature is Nature.FORMULA
 
 
 def _line(inlines: Inlines) -> int:
@@ -71,13 +116,14 @@ def _line(inlines: Inlines) -> int:
     return origin.line if origin else 0
 
 
-def _sentence(sentence: str, passage: Passage, context: Seen) -> Iterator[Seen]:
+def _sentence(sentence: str, cut: list[str], passage: Passage, context: Seen, over: tuple[str, ...]) -> Iterator[Seen]:
     context = replace(context, move=move_of(sentence, passage))
     place = replace(passage.place, opens_list=sentence.rstrip().endswith("："))
-    cut = [with_subject(c) for _, c in clauses(sentence) if not _TIME_ONLY.fullmatch(c)]
-    for i, clause in enumerate(cut):
-        at = replace(context, first=i == 0, last=i == len(cut) - 1, near_last=i >= len(cut) - 2)
+    stood = {s.clause: s for s in stands(cut, _is_formula, over)}
+    for clause in dict.fromkeys((*cut, *stood)):
         if not asks_for_facts(clause):
+            found = stood.get(clause)
+            at = replace(context, position=found.position, beside=found.beside) if found and context.move in _FITTED else context
             yield _clause(numbered(clause), at, place)
     for frame in _frames(cut):
         yield replace(context, text=numbered(frame), kind=Kind.FRAME, move=_own_move(frame, context.move))

@@ -13,7 +13,7 @@ from generator.bank.formulations import Formulation, dated_unknown, validity
 from generator.bank.phrase import SLOT, Kind, Nature
 from generator.bank.slots import asks_for_facts
 from generator.chinese.punctuation import clauses
-from generator.mining.lexicon import GENERAL, STANCES
+from generator.mining.cues import cue
 from generator.report import Move
 
 Month = tuple[int, int]
@@ -50,12 +50,16 @@ _SAYING = re.compile(r".{2,6}[^就只于]是.{3,}")
 _SETTING = re.compile(r"面对.{0,4}(形势|任务|要求|挑战).{0,8}")
 _SUBJECT_STANCE = re.compile(r"[\u4e00-\u9fff]{2,6}?(坚持以|始终坚持|始终以)")
 _CONTRAST = re.compile(r"(由|从)“[^“”]+”(到|向)“[^“”]+”")
-_LOCAL = re.compile(
-    r"高新区|新区|成渝|沙家浜|[^全本我省各县]{2}(?:(?<![乡城])镇|县|(?<![乡农])村)|县委|省市党代会|区工委|建行|城管|公安|话务|中轴|清廉规划|镇宣传"
+_LOCAL = re.compile(r"(?<![\u4e00-\u9fff])[我本]?[\u4e00-\u9fff]{2}(?:镇|县|村委会)(?![域级区直委情内民])")
+"""A place by its name, where it opens the wording; others are words that nobody else says, and so particulars (see ``fit.licence``)."""
+_COMMITS = re.compile(
+    r"新建|建成|设立|开设|成立|组建|增设|配备|引进|招聘|选派|推出|创办|创建|试行|试点|每(月|季|年|周|半年|学期|日|天)|至少|不少于|一[月季年周]一|以上$|约谈|走访|座谈|问卷|台账|清单制|上线|启用"
+    r"|竣工|开工|投产|改造|修订|出台|轮训|培训班|竞赛|比武|演练|检查|抽查|巡查|回访|听取|邀请|聘请|签订"
 )
+"""Things to be built, founded, held or promised: in a plan they commit, and a commitment is a claim."""
 
 
-def judge(text: str, kind: Kind, move: Move | None, formulations: tuple[Formulation, ...], common: frozenset[str] = GENERAL) -> Judged:
+def judge(text: str, kind: Kind, move: Move | None, formulations: tuple[Formulation, ...], common: frozenset[str] = frozenset()) -> Judged:
     """Formula or claim, for a wording of ``kind`` seen in ``move``; ``common`` are the quoted names that belong to no one unit."""
     since, until = validity(SLOT.sub("", text), formulations) or (None, None)
     unknown = dated_unknown(SLOT.sub("", text), formulations)
@@ -116,8 +120,11 @@ def _of_stance(text: str, kind: Kind, move: Move | None) -> tuple[Nature, str]:
     result = _RESULT.search(text)
     if result and not _AIM.match(text) and not (move is Move.PLAN and result[0] == "形成"):
         return Nature.CLAIM, f"说有了结果：{result[0]}"
-    if move is Move.PLAN:
-        return Nature.FORMULA, "打算"
+    if kind in (Kind.HEADING, Kind.LEAD) and move is Move.PLAN:
+        return Nature.FORMULA, "标题只说方向"
+    commits = _COMMITS.search(text) if move is Move.PLAN else None
+    if commits:
+        return Nature.CLAIM, f"说要办某件事：{commits[0]}"
     event = _EVENT.search(text)
     if event:
         return Nature.CLAIM, f"说做了事：{event[0]}"
@@ -128,5 +135,5 @@ def _of_stance(text: str, kind: Kind, move: Move | None) -> tuple[Nature, str]:
         return Nature.CLAIM, f"说照着做了：{conduct['does']}"
     bare = SLOT.sub("", text)
     subject = _SUBJECT_STANCE.match(bare)
-    cue = subject[1] if subject else next((s for s in STANCES if bare.startswith(s)), "")
-    return (Nature.FORMULA, f"态度或目的：{cue}") if cue else (Nature.CLAIM, "拿不准")
+    found = subject[1] if subject else cue(bare)
+    return (Nature.FORMULA, f"态度或目的：{found}") if found else (Nature.CLAIM, "拿不准")

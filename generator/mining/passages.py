@@ -16,7 +16,8 @@ from generator.report import Inlines, Move, Paragraph, Point, Report, Role, Sect
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Text of one paragraph or point; ``heading`` and ``lead`` are emptied of particulars. ``whole`` is the point that a lead heads."""
+    """Text of one paragraph or point; ``heading`` and ``lead`` are emptied of particulars. ``whole`` is the point that a lead heads, ``under`` what a
+    paragraph before points leads in: its heading and their heads."""
 
     inlines: Inlines
     place: Place
@@ -24,6 +25,7 @@ class Passage:
     roles: tuple[Role, ...] = ()
     lead: str = ""
     whole: Inlines = ()
+    under: tuple[str, ...] = ()
 
 
 def passages(report: Report) -> Iterator[Passage]:
@@ -42,6 +44,7 @@ def of_section(section: Section) -> Iterator[Passage]:
     """The passages of ``section`` itself, its sections' left out."""
     title = numbered(empty(plain(section.title)))
     roles = tuple(r for r in Role if r in section.roles)
+    heads = tuple(lead for block in section.blocks if isinstance(block, Point) and (lead := lead_of(block)))
     for i, block in enumerate(section.blocks):
         place = _place(section, i)
         if isinstance(block, Point):
@@ -50,7 +53,7 @@ def of_section(section: Section) -> Iterator[Passage]:
                 yield Passage(block.lead, place, title, roles, whole=block.inlines)
             yield Passage(block.body, place, title, roles, lead)
         else:
-            yield Passage(block.inlines, place, title, roles)
+            yield Passage(block.inlines, place, title, roles, under=(title, *heads) if place.before_points else ())
 
 
 _ADMITS = re.compile(

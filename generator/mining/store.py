@@ -11,12 +11,12 @@ import inspect
 import json
 import pkgutil
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
-from generator.bank.phrase import Kind
+from generator.bank.phrase import Kind, Position
 from generator.mining.evidence import Evidence, ReportEvidence, Seen, merge
 from generator.mining.extract import extract
 from generator.mining.units import is_phrase
@@ -61,7 +61,7 @@ def gathered(report: Report) -> Stored:
     """What ``report`` shows, without whatever is no phrase: no sentence of it stays."""
     content, found = extract(report)
     seen = tuple(sorted((s for s in found.seen if is_phrase(s.text, s.kind)), key=_order))
-    return Stored(content, ReportEvidence(found.name, seen, found.shingles), rules())
+    return Stored(content, replace(found, seen=seen), rules())
 
 
 def union(parts: Mapping[str, Stored]) -> Evidence:
@@ -75,7 +75,10 @@ def union(parts: Mapping[str, Stored]) -> Evidence:
 def dumps(stored: Stored) -> str:
     """``stored`` as JSON, one sighting a line, sorted: the same evidence gives the same text."""
     rows = [json.dumps(_row(s), ensure_ascii=False, sort_keys=True) for s in stored.found.seen]
-    head = {"内容": stored.content, "报告": stored.found.name, "规则": stored.rules, "片段": sorted(stored.found.shingles)}
+    found = stored.found
+    head = {
+        "内容": stored.content, "报告": found.name, "单位": found.unit, "规则": stored.rules, "片段": sorted(found.shingles), "词": found.words,
+    }  # fmt: skip
     fields = [f"{json.dumps(key, ensure_ascii=False)}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items()]
     return "{\n" + ",\n".join(fields) + ',\n"所见": [\n' + ",\n".join(rows) + "\n]\n}\n"
 
@@ -85,7 +88,8 @@ def loads(source: Source) -> Stored:
     try:
         row = json.loads(source.text)
         seen = tuple(sorted((_seen(r) for r in row["所见"]), key=_order))
-        return Stored(str(row["内容"]), ReportEvidence(str(row["报告"]), seen, frozenset(map(int, row["片段"]))), str(row["规则"]))
+        found = ReportEvidence(str(row["报告"]), seen, frozenset(map(int, row["片段"])), str(row["单位"]), tuple(map(str, row["词"])))
+        return Stored(str(row["内容"]), found, str(row["规则"]))
     except (KeyError, TypeError, ValueError, AttributeError):
         hint = "删掉这个文件，把报告再挖一次"
         raise Faults([Problem(Place(source.name), "not-evidence", "这份凭据读不出来", hint)]) from None
@@ -104,7 +108,7 @@ def _seen(row: Mapping[str, Any]) -> Seen:
     return Seen(**{name: _READ.get(name, _plain)(value) for name, value in row.items()})
 
 
-_READ: Mapping[str, Callable[[Any], Any]] = {"kind": Kind, "move": Move, "roles": lambda roles: tuple(map(Role, roles))}
+_READ: Mapping[str, Callable[[Any], Any]] = {"kind": Kind, "move": Move, "position": Position, "roles": lambda roles: tuple(map(Role, roles))}
 
 
 def _plain(value: Any) -> Any:

@@ -97,3 +97,18 @@ def content_words(lexicon: frozenset[str]) -> Callable[[str], tuple[str, ...]]:
         return tuple(dict.fromkeys(content))[:_MOST]
 
     return words
+
+
+_TELLING = re.compile(r"[nvailjsz]")
+_NAMES = ("nr", "ns", "nt", "nrt", "nrfg")
+
+
+@lru_cache(maxsize=1)
+def _plain_tagger() -> Tagger:
+    return tagger(frozenset())
+
+
+def vocabulary(text: str) -> tuple[str, ...]:
+    """The words of ``text`` that can tell what a statement is about, sorted: two characters and more, no names of persons and places."""
+    tagged = _plain_tagger()(SLOT.sub("，", text))
+    return tuple(sorted({w for w, flag in tagged if len(w) > 1 and not w.isascii() and _TELLING.match(flag) and flag not in _NAMES}))

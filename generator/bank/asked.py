@@ -1,0 +1,21 @@
+"""Which claims of past reports another office may be asked for."""
+
+from __future__ import annotations
+
+import re
+
+from generator.bank.phrase import SLOT
+from generator.bank.slots import OF_THE_UNIT, type_of
+
+_DOCUMENT_VERBS = re.compile("制定|印发|制发|修订|出台|建立")
+_PARTICULAR = re.compile(r"[0-9０-９]|[〇零一二三四五六七八九十]{2,}|疫情|重要讲话")
+_SHORTEST, _LONGEST = 4, 24
+
+
+def can_be_asked(text: str) -> bool:
+    """Whether ``text`` asks for counts or a document, and names nothing that belongs to one office or one year."""
+    kinds = {type_of(name)[0] for name in SLOT.findall(text)}
+    bare = SLOT.sub("", text)
+    asks = "数" in kinds or ("文件" in kinds and _DOCUMENT_VERBS.search(bare) is not None)
+    plain = kinds <= {"数", "文件"} and not any(name in OF_THE_UNIT for name in SLOT.findall(text))
+    return asks and plain and _SHORTEST <= len(bare) <= _LONGEST and not _PARTICULAR.search(bare)

@@ -1,0 +1,31 @@
+"""The reviewed tables that fit rests on: acts, things and common property, and the reader that reads by them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.fit.classes import NO_CLASSES, Classes
+from generator.fit.common import NOTHING_COMMON, Common
+from generator.fit.gist import Reader
+from generator.fit.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """事类, 物类 and 常用, each the shipped table with the user's own rows on top."""
+
+    acts: Classes = NO_CLASSES
+    things: Classes = NO_CLASSES
+    common: Common = NOTHING_COMMON
+
+    def __or__(self, later: Tables) -> Tables:
+        return Tables(self.acts | later.acts, self.things | later.things, self.common | later.common)
+
+    def reader(self, counts: Mapping[str, int]) -> Reader:
+        """A reader that knows the words of the tables and of ``counts`` (word → number of offices that use it)."""
+        own = dict.fromkeys(self.acts.words() | self.things.words(), 1)
+        return Reader(Lexicon.counted({**own, **counts}), self.acts, self.things)
+
+
+NO_TABLES = Tables()
