@@ -56,7 +56,7 @@ class Bank:
     def reader(self) -> Reader:
         """Reads texts by every word that the bank knows: the archive's, the tables', the topics' and those its phrases ask for."""
         asked = {w for p in self.phrases.values() for w in (*(w for w, _ in p.beside), *(w for group in p.licence for w in group))}
-        return self.tables.reader({**dict.fromkeys((*asked, *(w for t in self.topics for w in t.words)), 1), **self.counts})
+        return self.tables.reader({**dict.fromkeys(asked, 1), **self.counts})
 
     def topic_of(self, text: str) -> str:
         """The topic whose words ``text`` holds most of (longer words weigh more), empty where it holds none. Ties go to the first."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from generator.bank.phrase import Layer
 from generator.bank.topics import load_topics
 from generator.bank.words import WORDS, load_words
 from generator.files import Encoding, read_decoded, read_text, resource_dir
-from generator.fit.classes import NO_CLASSES, load_classes
+from generator.fit.classes import NO_CLASSES, Classes, load_classes
 from generator.fit.common import NOTHING_COMMON, load_common
 from generator.fit.tables import Tables
 from generator.problems import Faults, Place, Problem, Source, nearest
@@ -57,8 +58,10 @@ def bank(own: Iterable[Path] = ()) -> Bank:
 def tables(own: Iterable[Path] = ()) -> Tables:
     """Acts, things and common property: the shipped tables, the user's own rows on top."""
     home = resource_dir("phrasebank")
-    found = [_tables(home, _shipped), *(_tables(folder, read_text) for folder in own)]
-    return reduce(Tables.__or__, found)
+    folders = tuple(own)
+    found = [_tables(home, _shipped), *(_tables(folder, read_text) for folder in folders)]
+    spoken = Classes({t.name: t.words for t in topics(folders)})
+    return replace(reduce(Tables.__or__, found), topics=spoken)
 
 
 def _tables(folder: Path, reader: Callable[[Path], Source]) -> Tables:

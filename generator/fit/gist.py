@@ -1,4 +1,4 @@
-"""The gist of a text: its words, the acts that its clauses tell of, the things it speaks of.
+"""The gist of a text: its words, the acts that its clauses tell of, the things and the topics it speaks of.
 
 The act of a clause is its predicate, not any word in it: 查处违规培训 is 查处. A light verb (开展, 组织) passes the predicate on to the last act
 behind it that is not the modifier of another noun.
@@ -7,9 +7,11 @@ behind it that is not the modifier of another noun.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from generator.bank.phrase import SLOT
 from generator.chinese.punctuation import clauses
 from generator.fit.classes import LIGHT, NO_CLASSES, Classes
 from generator.fit.lexicon import Lexicon
@@ -18,19 +20,25 @@ _TITLE = re.compile(r"《[^《》]*?([^《》]{0,4})》")
 """A document's title; its last characters say what kind of document it is."""
 _HOLDERS = re.compile(r"机构|单位|人员|企业|中心|场所|基地|平台|工程|对象|人|员|机制|工作者|站|室|点")
 """Nouns that turn an act before them into a modifier: 培训机构 is no 培训."""
-_COUNT = re.compile(r"[\d{约近超]")
+_COUNT = re.compile(r"[\d□约近超]")
+_EMPTIED = "□"
+"""What stands for a slot while a text is read: a count, not a word."""
+_WORDS_OF_TOPIC = 2
+"""Independent words by which a text speaks of a topic: one alone may be there by chance (线索, 融合, 期刊)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Gist:
-    """What a text says: whole words in order, its acts (the first clause's first), and the things it speaks of."""
+    """What a text says: whole words in order, its acts (the first clause's first), the things and topics it speaks of."""
 
     words: tuple[str, ...] = ()
     acts: tuple[str, ...] = ()
     things: frozenset[str] = frozenset()
+    topics: frozenset[str] = frozenset()
 
     def __add__(self, other: Gist) -> Gist:
-        return Gist(_once((*self.words, *other.words)), _once((*self.acts, *other.acts)), self.things | other.things)
+        words, acts = _once((*self.words, *other.words)), _once((*self.acts, *other.acts))
+        return Gist(words, acts, self.things | other.things, self.topics | other.topics)
 
 
 NOTHING = Gist()
@@ -43,12 +51,13 @@ class Reader:
     lexicon: Lexicon
     acts: Classes = NO_CLASSES
     things: Classes = NO_CLASSES
+    topics: Classes = NO_CLASSES
     _read: dict[str, Gist] = field(default_factory=dict, compare=False, repr=False)
 
     def gist(self, text: str) -> Gist:
         """The gist of ``text``. Each text is read once."""
         if text not in self._read:
-            self._read[text] = self._gist(_TITLE.sub(r"\1", text))
+            self._read[text] = self._gist(SLOT.sub(_EMPTIED, _TITLE.sub(r"\1", text)))
         return self._read[text]
 
     def gists(self, texts: Iterable[str]) -> tuple[Gist, ...]:
@@ -58,7 +67,15 @@ class Reader:
         words = self.lexicon.words(text)
         known = _once(h for w in words for h in (w, *self._heads(w)))
         acts = _once(act for _, clause in clauses(text) for act in self._acts(clause))
-        return Gist(known, acts, frozenset(name for w in known for name in self.things.of_word.get(w, ())))
+        light = self.acts.members.get(LIGHT, ())
+        things = frozenset(name for w in known for name in self.things.of_word.get(w, ()))
+        return Gist(tuple(w for w in known if w not in light), acts, things, self._topics(words))
+
+    def _topics(self, words: tuple[str, ...]) -> frozenset[str]:
+        """The topics that two words of the text, or its last one, name."""
+        counts = Counter(name for w in dict.fromkeys(words) for name in self.topics.of_word.get(w, ()))
+        last = self.topics.of_word.get(words[-1], ()) if words else ()
+        return frozenset((*(name for name, n in counts.items() if n >= _WORDS_OF_TOPIC), *last))
 
     def _heads(self, word: str) -> Iterator[str]:
         """The words that ``word`` ends in: 业务培训 is a 培训."""

@@ -32,8 +32,8 @@ def names_place(text: str, reader: Reader) -> str:
 
 
 def said(word: str, gist: Gist, reader: Reader) -> bool:
-    """Whether ``gist`` says ``word``: the word itself, a thing of that name, or an act that it is a word for."""
-    return word in gist.words or word in gist.things or any(act in gist.acts for act in reader.acts.of_word.get(word, ()))
+    """Whether ``gist`` says ``word``: the word itself, a thing or topic of that name, or an act that it is a word for."""
+    return word in gist.words or word in gist.things or word in gist.topics or any(act in gist.acts for act in reader.acts.of_word.get(word, ()))
 
 
 def unsaid(licence: tuple[Group, ...], gist: Gist, reader: Reader) -> tuple[Group, ...]:

@@ -1,0 +1,113 @@
+"""May a phrase stand at a place, and how well does it fit? Conditions first, then a rank; below the threshold nothing stands.
+
+The rank is the cosine of what the phrase stood beside and what stands there now, words weighed by how few offices use them, nearer statements
+more; shared acts add to it. Thresholds come from the labelled pairs of ``tests/labels`` (``benchmarks/fit.py`` prints precision against coverage).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from generator.bank.phrase import Group, Phrase, Status
+from generator.fit.gist import NOTHING, Gist, Reader
+from generator.fit.licence import unsaid
+
+FADE = 0.5
+"""What each further statement counts, of the one before it."""
+AROUND = 0.4
+"""What the words of the heads above count, of those of the nearest statement."""
+ACT = 0.3
+"""What an act in common adds to the rank, where it is the nearest statement's; that of a farther one adds half."""
+WIDELY = 0.05
+"""What each doubling of the offices that wrote a phrase adds."""
+LEAST = {Status.MINED: 0.42, Status.ACCEPTED: 0.16, Status.CURATED: 0.16, Status.REJECTED: math.inf}
+"""The rank below which a phrase does not stand: a phrase that nobody has read must fit better."""
+LEAST_ALIKE = 0.30
+"""The same for a phrase that nobody has read but that several offices wrote."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where formula may stand: the statements it would stand beside, nearest first, and what is said around them (heads, point, block)."""
+
+    beside: tuple[Gist, ...]
+    around: Gist = NOTHING
+    acts: Mapping[str, float] = field(init=False)
+    whole: Gist = field(init=False)
+
+    def __post_init__(self) -> None:
+        acts: dict[str, float] = {}
+        for n, gist in enumerate(self.beside):
+            for act in gist.acts:
+                acts.setdefault(act, 1.0 if n == 0 else 0.5)
+        object.__setattr__(self, "acts", acts)
+        object.__setattr__(self, "whole", sum(self.beside, NOTHING) + self.around)
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The words and acts by which phrases are found that stood beside the like."""
+        return frozenset((*self.whole.words, *self.whole.things, *self.whole.topics, *self.acts))
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How a phrase fits a place: its rank, and what it rests on; ``lacks`` are the groups of its licence that nobody said there."""
+
+    rank: float
+    acts: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    lacks: tuple[Group, ...] = ()
+    other_act: bool = False
+    least: float = 0.0
+
+    @property
+    def stands(self) -> bool:
+        return not self.lacks and not self.other_act and self.rank >= self.least
+
+
+def least(phrase: Phrase) -> float:
+    """The rank that ``phrase`` must reach."""
+    return LEAST_ALIKE if phrase.status is Status.MINED and phrase.units > 1 else LEAST[phrase.status]
+
+
+def fit(phrase: Phrase, place: Place, reader: Reader) -> Fit:
+    """How ``phrase`` fits ``place``."""
+    shared_acts = tuple(act for act, _ in phrase.acts if act in place.acts)
+    lacks = unsaid(phrase.licence, place.whole, reader)
+    there = _weights(place, reader)
+    here = {word: reader.lexicon.weights.get(word, 1.0) * (1 + math.log(n)) for word, n in phrase.beside}
+    words = tuple(sorted((w for w in here if w in there), key=lambda w: (-here[w] * there[w], w)))
+    cosine = _cosine(here, there, words)
+    act = ACT * max((place.acts[a] for a in shared_acts), default=0.0)
+    rank = cosine + act + WIDELY * math.log2(max(1, phrase.units)) + _said_bonus(phrase, place, lacks)
+    return Fit(rank, shared_acts, words, lacks, bool(phrase.acts) and not shared_acts, least(phrase))
+
+
+def _said_bonus(phrase: Phrase, place: Place, lacks: tuple[Group, ...]) -> float:
+    """A particular that the clerk has said speaks for the phrase as much as words of its co-text do."""
+    return 0.1 * min(2, len(phrase.licence) - len(lacks)) if phrase.licence else 0.0
+
+
+def _weights(place: Place, reader: Reader) -> dict[str, float]:
+    """The words of ``place``, each as much as it tells and as near as it stands."""
+    found: dict[str, float] = {}
+    near = 1.0
+    for gist in place.beside:
+        _add(found, gist.words, near, reader)
+        near *= FADE
+    _add(found, place.around.words, AROUND, reader)
+    return found
+
+
+def _add(found: dict[str, float], words: Iterable[str], near: float, reader: Reader) -> None:
+    for word in words:
+        found[word] = max(found.get(word, 0.0), near * reader.lexicon.weights.get(word, 0.0))
+
+
+def _cosine(here: Mapping[str, float], there: Mapping[str, float], words: Iterable[str]) -> float:
+    together = sum(here[w] * there[w] for w in words)
+    norm = math.sqrt(sum(x * x for x in here.values()) * sum(x * x for x in there.values()))
+    return together / norm if norm else 0.0
