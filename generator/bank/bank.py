@@ -35,16 +35,37 @@ class Bank:
     counts: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
-    def _formulas(self) -> Mapping[tuple[Kind, Move | None, Position | None, str], tuple[Phrase, ...]]:
-        pools: dict[tuple[Kind, Move | None, Position | None, str], list[Phrase]] = defaultdict(list)
-        for phrase in self.phrases.values():
-            if phrase.nature is Nature.FORMULA and phrase.status is not Status.REJECTED:
-                pools[phrase.kind, phrase.move, phrase.position, phrase.topic].append(phrase)
-        return {key: tuple(sorted(pool, key=lambda p: p.id)) for key, pool in pools.items()}
+    def _printable(self) -> tuple[Phrase, ...]:
+        """The phrases that may be printed without a fact, in a fixed order."""
+        formulas = (p for p in self.phrases.values() if p.nature is Nature.FORMULA and p.status is not Status.REJECTED)
+        return tuple(sorted(formulas, key=lambda p: p.id))
 
-    def formulas(self, kind: Kind, move: Move, position: Position | None, topic: str) -> tuple[Phrase, ...]:
-        """The phrases that may be printed without a fact, of one kind, move, position and topic, in a fixed order."""
-        return self._formulas.get((kind, move, position, topic), ())
+    @cached_property
+    def _pools(self) -> Mapping[tuple[Kind, Move | None, str], tuple[Phrase, ...]]:
+        pools: dict[tuple[Kind, Move | None, str], list[Phrase]] = defaultdict(list)
+        for phrase in self._printable:
+            pools[phrase.kind, phrase.move, phrase.topic].append(phrase)
+        return {key: tuple(pool) for key, pool in pools.items()}
+
+    def pool(self, kind: Kind, move: Move, name: str) -> tuple[Phrase, ...]:
+        """The formulas that are kept under a name of the templates' (指导思想, 要点动词), in a fixed order."""
+        return self._pools.get((kind, move, name), ())
+
+    @cached_property
+    def _index(self) -> Mapping[tuple[Kind, Move, Position | None, str], tuple[Phrase, ...]]:
+        """Formulas by every act and word that they stood beside or ask for; those without any under the empty word."""
+        found: dict[tuple[Kind, Move, Position | None, str], list[Phrase]] = defaultdict(list)
+        for phrase in self._printable:
+            for move in _SERVES.get(phrase.move, ()) if phrase.move else ():
+                for key in _keys(phrase):
+                    found[phrase.kind, move, phrase.position, key].append(phrase)
+        return {key: tuple(posted) for key, posted in found.items()}
+
+    def beside(self, kind: Kind, move: Move, position: Position | None, keys: Iterable[str]) -> tuple[Phrase, ...]:
+        """The formulas of a kind that serve a move in a position and stood beside, or ask for, one of ``keys``: what is looked at does not grow with
+        the bank, only with what stood beside the like."""
+        found = {p.id: p for key in (*keys, "") for p in self._index.get((kind, move, position, key), ())}
+        return tuple(found[id] for id in sorted(found))
 
     @cached_property
     def frames(self) -> tuple[Phrase, ...]:
@@ -69,6 +90,20 @@ class Bank:
 
     def topic_names(self) -> tuple[str, ...]:
         return tuple(t.name for t in self.topics)
+
+
+_SERVES: Mapping[Move, tuple[Move, ...]] = {
+    Move.MEASURE: (Move.MEASURE, Move.PLAN),
+    Move.RESULT: (Move.MEASURE, Move.PLAN),
+    Move.GENERAL: (Move.GENERAL,),
+    Move.PLAN: (Move.PLAN,),
+}
+"""The moves that formula seen in one serves: an aim of what was done may be one of what will be, not the other way round."""
+
+
+def _keys(phrase: Phrase) -> frozenset[str]:
+    words = [word for word, _ in (*phrase.beside, *phrase.acts)] + [word for group in phrase.licence for word in group]
+    return frozenset(words or ("",))
 
 
 def layered(

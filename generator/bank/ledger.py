@@ -146,11 +146,11 @@ def _said(given: Given, key: str) -> str:
 
 def _decision(given: Given) -> Decision:
     kind = _said(given, "类")
-    said = (_said(given, key) for key in ("含", "改成", "理由"))
     mended = (_mended(given, key) for key in ("伴", "事类", "限"))
     beside, acts, licence = mended
     return Decision(
-        Verdict(_said(given, "决定")), _said(given, "说法"), Kind(kind) if kind else None, *said,
+        Verdict(_said(given, "决定")), _said(given, "说法"), Kind(kind) if kind else None,
+        _said(given, "含"), _said(given, "改成"), _said(given, "理由"),
         beside=None if beside is None else tuple(map(counted, beside)),
         acts=None if acts is None else tuple(map(counted, acts)),
         licence=None if licence is None else tuple(map(group, licence)),

@@ -1,51 +1,68 @@
-"""Which phrase: eligible ones are drawn without replacement, by fit to what the point says and least close repetition, under one seed."""
+"""Which phrase: of those that fit what they would stand beside, the one said least lately, under one seed; nothing where none fits."""
 
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from generator.bank.bank import Bank
 from generator.bank.phrase import SLOT, Kind, Layer, Period, Phrase, Position
 from generator.chinese.punctuation import clauses
 from generator.compose.kept import Choice, Kept
 from generator.compose.past import NOTHING_PAST, Past
-from generator.compose.said import Said, han, pairs, runs
+from generator.compose.said import Said, han, runs
 from generator.compose.spots import Spot
+from generator.fit.gist import NOTHING, Gist
+from generator.fit.judge import Fit, Place, fit
 from generator.report import Blank, Inline, Inlines, Move, Origin, OriginKind, Text, plain
 
-GENERAL_TOPIC = "通用"
-_RANK = 0.2
-_OWN = 3.0
-"""What the user's own wording counts above the shipped."""
+NEAR_BEST = 0.3
+"""Rank below the best within which a phrase is as good to a reader, so that what was said lately and the seed decide."""
+_OWN = 0.5
+"""What the user's own wording counts above the shipped, in ranks."""
+_STALE = 3.0
+"""What wording of the unit's own past reports counts below other."""
 _THROUGHOUT = 4
-_ACTIONS = ("加强", "强化", "深化", "推动", "推进", "进一步", "大力", "健全", "做好", "抓好")
-"""Openings that would compete with the fact they are to introduce."""
-_TITLE = re.compile(r"《[^《》]*?([^《》]{0,4})》")
-"""A document's title; its last characters say what kind of document it is."""
+"""Mentions from which the whole report speaks of a word."""
 _SHORTEST_CLAUSE = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Want:
-    """What is wanted: a formula of a kind, move and position to stand beside the text ``about`` within the text ``near``, in one
-    sentence with the formula ``apart``, whose words it must not say again. ``keyed``: only one whose conditions are met, none that fits anywhere.
-
-    ``topics`` are the pools it may come from, the most fitting first; the last of several stands in where the others have nothing. ``spot`` is
-    where it is to stand.
-    """
+    """What is wanted at a ``spot``: formula of a kind, move and position that fits ``place``, beside the text ``about`` within the text ``near``, in
+    one sentence with the formula ``apart``, whose words it must not say again. ``may`` says what a text must be besides."""
 
     spot: Spot
     kind: Kind
     move: Move
     position: Position | None
-    topics: tuple[str, ...]
+    place: Place
     about: str = ""
     near: str = ""
     apart: str = ""
-    keyed: bool = False
+    may: Callable[[str], bool] = field(default=lambda _: True, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """What a template asks for by name: one of the phrases kept under ``name``, of a kind and move, in a report that says ``about``."""
+
+    spot: Spot
+    kind: Kind
+    move: Move
+    name: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A phrase that may stand, how it fits, and its words with the slots filled."""
+
+    phrase: Phrase
+    fit: Fit
+    inlines: Inlines
+    text: str
 
 
 class Chooser:
@@ -71,6 +88,7 @@ class Chooser:
         self.seed = seed
         self.past = past
         self.kept = {spot: c for spot, c in (kept or {}).items() if not c.phrase or c.phrase in bank.phrases}
+        self._standing: dict[Spot, tuple[Candidate, ...]] = {}
         self.begin()
 
     def begin(self) -> None:
@@ -80,14 +98,60 @@ class Chooser:
             if choice.phrase:
                 self.said = self.said.reserving(self.bank.phrases[choice.phrase].text, choice.phrase)
 
-    def draw(self, want: Want, extra: Mapping[str, Inlines] | None = None) -> Inlines:
-        """What is kept at the spot, else the best eligible phrase, as inlines, remembered as printed; empty where nothing is left that fits."""
-        values = {**self.values, **(extra or {})}
-        chosen = self.kept[want.spot].phrase if want.spot in self.kept else max(self._scored(want, values), default=(0.0, ""))[1]
-        if not chosen:
+    # --- what may stand ---------------------------------------------------------------------------------------------------------------
+
+    def standing(self, want: Want) -> tuple[Candidate, ...]:
+        """Every phrase that may stand where ``want`` says, whatever was printed before, the best fitting first. Found once for each want."""
+        if want.spot not in self._standing:
+            found = [c for p in self.bank.beside(want.kind, want.move, want.position, want.place.keys) if (c := self._candidate(p, want))]
+            self._standing[want.spot] = tuple(sorted(found, key=lambda c: (-self._rank(c), c.phrase.id)))
+        return self._standing[want.spot]
+
+    def _candidate(self, phrase: Phrase, want: Want) -> Candidate | None:
+        if not phrase.spoken(self.period) or any(name not in self.values for name in SLOT.findall(phrase.text)):
+            return None
+        found = fit(phrase, want.place, self.bank.reader)
+        if not found.stands:
+            return None
+        inlines = expand(phrase, self.values)
+        text = plain(inlines)
+        if not want.may(text) or runs(text) & runs(want.about) or _said_there(text, want):
+            return None
+        return Candidate(phrase, found, inlines, text)
+
+    def _rank(self, c: Candidate) -> float:
+        return c.fit.rank + _OWN * (c.phrase.layer is Layer.USER) - _STALE * self.past.holds(c.phrase)
+
+    # --- drawing ----------------------------------------------------------------------------------------------------------------------
+
+    def draw(self, want: Want) -> Inlines:
+        """What is kept at the spot, else the best phrase that may still be printed, remembered as printed; empty where there is none."""
+        if want.spot in self.kept:
+            return self.print(want.spot, self.kept[want.spot].phrase, self.values)
+        free = [c for c in self.standing(want) if self._free(c.text, c.phrase, want)]
+        if not free:
             return ()
-        inlines = expand(self.bank.phrases[chosen], values)
-        self.said = self.said.chosen(Choice(want.spot, chosen, plain(inlines))).after(plain(inlines), chosen)
+        best = self._rank(free[0])
+        close = [c for c in free if self._rank(c) >= best - NEAR_BEST]
+        chosen = max(close, key=lambda c: (self._rank(c) - self._stale(c.text, want) + self.noise(c.phrase.id), c.phrase.id))
+        return self.print(want.spot, chosen.phrase.id, self.values)
+
+    def draw_from(self, pool: Pool, extra: Mapping[str, Inlines] | None = None) -> Inlines:
+        """What is kept at the spot, else one of the phrases of the pool that may be printed now."""
+        values = {**self.values, **(extra or {})}
+        if pool.spot in self.kept:
+            return self.print(pool.spot, self.kept[pool.spot].phrase, values)
+        spoken = self._throughout(pool.about)
+        found = [p for p in self.bank.pool(pool.kind, pool.move, pool.name) if self._of_pool(p, pool, spoken, values)]
+        chosen = max(found, key=lambda p: (self._pool_score(p, pool), p.id), default=None)
+        return self.print(pool.spot, chosen.id, values) if chosen else ()
+
+    def print(self, spot: Spot, phrase: str, values: Mapping[str, Inlines]) -> Inlines:
+        """The phrase of that id in words, remembered as printed at ``spot``; nothing for no phrase."""
+        if not phrase:
+            return ()
+        inlines = expand(self.bank.phrases[phrase], values)
+        self.said = self.said.chosen(Choice(spot, phrase, plain(inlines))).after(plain(inlines), phrase)
         return inlines
 
     def note(self, text: str) -> None:
@@ -105,79 +169,57 @@ class Chooser:
         digest = hashlib.blake2s("\0".join(map(str, (self.seed, *key))).encode(), digest_size=6).digest()
         return int.from_bytes(digest) / 2**48
 
-    def _scored(self, want: Want, values: Mapping[str, Inlines]) -> Iterator[tuple[float, str]]:
-        """Every eligible phrase of the pools with its score; the last pool of several only where the ones before it have none left."""
-        found = list(self._scored_in(want.topics[:-1] or want.topics, want, values))
-        yield from found or self._scored_in(want.topics[-1:], want, values)
+    # --- what was said ----------------------------------------------------------------------------------------------------------------
 
-    def _scored_in(self, topics: Sequence[str], want: Want, values: Mapping[str, Inlines]) -> Iterator[tuple[float, str]]:
-        for topic in topics:
-            for phrase in self.bank.formulas(want.kind, want.move, want.position, topic):
-                if self.eligible(phrase, want, values):
-                    yield self._score(phrase, want), phrase.id
+    def _free(self, text: str, phrase: Phrase, want: Want) -> bool:
+        """Whether a phrase may be printed now: not said before, no worn word once more, not beginning as its neighbours do."""
+        if phrase.id in self.said.phrases or self.said.repeats(text) or self.said.wears_out(text) or runs(text) & runs(want.apart):
+            return False
+        return want.kind is Kind.HEADING or han(text)[:2] not in self.said.openings[-3:]
 
-    def eligible(self, phrase: Phrase, want: Want, values: Mapping[str, Inlines]) -> bool:
-        """Whether ``phrase`` may be printed now: in date, not said, speaking of what the point speaks of, its slots filled.
-
-        The verbs that a point's heading is given (抓好, 做实) may come again, like 一是.
-        """
+    def _of_pool(self, phrase: Phrase, pool: Pool, spoken: Gist, values: Mapping[str, Inlines]) -> bool:
+        """Whether a phrase of a pool may be printed now. The verbs that a point's heading is given (抓好, 做实) may come again, like 一是."""
         reusable = phrase.kind is Kind.LEAD
-        if (phrase.id in self.said.phrases and not reusable) or not phrase.spoken(self.period):
+        filled = all(name in values for name in SLOT.findall(phrase.text))
+        if (phrase.id in self.said.phrases and not reusable) or not phrase.spoken(self.period) or not filled:
             return False
-        if (phrase.needs and not self._met(phrase, want.about)) or (want.keyed and not phrase.needs):
-            return False
-        if phrase.layer is Layer.MINED and not phrase.needs and not self._touches(phrase, want):
-            return False
-        if want.position is Position.OPEN and want.move is Move.MEASURE and phrase.text.startswith(_ACTIONS):
-            return False
-        if any(name not in values for name in SLOT.findall(phrase.text)):
+        said = self.bank.reader.gist(pool.about) if reusable else spoken
+        if fit(phrase, Place((said,)), self.bank.reader).lacks:
             return False
         text = plain(expand(phrase, values))
-        if self.said.repeats(text) or self.said.wears_out(text) or runs(text) & runs(want.apart) or _said_there(text, want):
-            return False
-        return phrase.kind is Kind.HEADING or han(text)[:2] not in self.said.openings[-3:]
+        return reusable or not (self.said.repeats(text) or self.said.wears_out(text) or han(text)[:2] in self.said.openings[-3:])
 
-    def _touches(self, phrase: Phrase, want: Want) -> bool:
-        """Whether a clause that no person has fitted with conditions speaks of something that the point speaks of."""
-        return phrase.kind is not Kind.CLAUSE or want.move is Move.LEAD or any(w in want.about for w in phrase.words)
+    def _throughout(self, about: str) -> Gist:
+        """What the whole report speaks of: its themes, the unit's business, and words that come again and again."""
+        reader = self.bank.reader
+        often = tuple(w for w in dict.fromkeys(reader.gist(about).words) if about.count(w) >= _THROUGHOUT)
+        own = sum(reader.gists((*self.themes, plain(self.values.get("业务", ())))), NOTHING)
+        return Gist(often) + own + reader.gist("，".join(often))
 
-    def _met(self, phrase: Phrase, about: str) -> list[str]:
-        """The words that ``phrase`` needs and the point has. A document's title and a campaign's name do not say what the point is about.
-
-        A lead speaks for the whole report: what it needs must be spoken of throughout.
-        """
-        if phrase.move is Move.LEAD:
-            often = sum(about.count(n) for n in phrase.needs) >= _THROUGHOUT or any(n in t for n in phrase.needs for t in self.themes)
-            return [n for n in phrase.needs if n in about] if often else []
-        spoken = _TITLE.sub(r"\1", about)
-        for theme in self.themes if phrase.kind is not Kind.LEAD else ():
-            spoken = spoken.replace(theme, "")
-        return [n for n in phrase.needs if n in spoken]
-
-    def _score(self, phrase: Phrase, want: Want) -> float:
-        mine = runs(phrase.text)
-        met = max((len(n) for n in self._met(phrase, want.about)), default=0)
-        fit = 0.6 * bool(met) if want.move is Move.LEAD else 0.25 * min(4, met)
-        fit += _OWN * (phrase.layer is Layer.USER)
-        fit += 0.3 * min(2, sum(w in want.about for w in phrase.words))
-        fit -= _RANK * want.topics.index(phrase.topic)
-        shared = len(pairs(phrase.text) & pairs(want.about))
-        fit += 0.15 * min(2, shared) - 0.4 * max(0, shared - 3)
-        fit -= 3.0 * self.past.holds(phrase) + self._closeness(phrase.text)
-        echo = 0.5 * min(4, len(mine & self.said.runs))
-        if want.move is not Move.LEAD:  # a lead speaks of the whole report, and may well use its words
-            echo += 0.6 * min(3, len(mine & runs(want.about))) + 0.3 * min(4, len(mine & runs(want.near)))
-        return fit - echo + self.noise(phrase.id)
+    def _pool_score(self, phrase: Phrase, pool: Pool) -> float:
+        text = phrase.text
+        fresh = 0.5 * min(4, len(runs(text) & self.said.runs)) + self._closeness(text) + _STALE * self.past.holds(phrase)
+        verb = max((len(w) for w in _words(phrase) if w in pool.about), default=0) if phrase.kind is Kind.LEAD else 0
+        return _OWN * 6 * (phrase.layer is Layer.USER) + 0.3 * min(2, len(phrase.licence)) + 0.25 * min(4, verb) - fresh + self.noise(phrase.id)
 
     def _closeness(self, text: str) -> float:
         """How soon ``text`` says words again, the telling ones most: Σ weight · fade over its words, nothing where they were said a page ago."""
         lexicon = self.bank.reader.lexicon
-        return 0.8 * sum(lexicon.weights[w] * self.said.nearness(w) for w in set(lexicon.words(text)))
+        return 0.4 * sum(lexicon.weights[w] * self.said.nearness(w) for w in set(lexicon.words(text)))
+
+    def _stale(self, text: str, want: Want) -> float:
+        """How much ``text`` says again: words said lately, and runs of four characters of its block and of the formula before it."""
+        mine = runs(text)
+        return self._closeness(text) + 0.3 * min(4, len(mine & runs(want.near))) + 0.5 * min(4, len(mine & self.said.runs))
+
+
+def _words(phrase: Phrase) -> Iterable[str]:
+    return (w for group in phrase.licence for w in group)
 
 
 def _said_there(text: str, want: Want) -> bool:
     """Whether a clause of ``text`` stands word for word in what the clerk says there."""
-    if want.kind is not Kind.CLAUSE or want.move is Move.LEAD:
+    if want.kind is not Kind.CLAUSE:
         return False
     there = han(want.about) + "\n" + han(want.near)
     return any(len(bare) >= _SHORTEST_CLAUSE and bare in there for bare in (han(c) for _, c in clauses(text)))

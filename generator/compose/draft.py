@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from generator.bank.bank import Bank
 from generator.bank.formulations import Formulation
 from generator.bank.phrase import Period
+from generator.compose.budget import filled
 from generator.compose.choose import Chooser
-from generator.compose.fit import of_length, under_ceiling
+from generator.compose.joining import Glue
 from generator.compose.kept import Choice, Kept
+from generator.compose.matter import matter_of
 from generator.compose.offers import offered
 from generator.compose.past import NOTHING_PAST, Past
-from generator.compose.plan import spots
+from generator.compose.plan import Site, sites
 from generator.compose.remarks import remarks
-from generator.compose.spots import Spot, places
+from generator.compose.spots import places
 from generator.compose.write import Writer
 from generator.facts.model import Facts
 from generator.problems import Faults, Place, Problem
@@ -53,22 +55,26 @@ def compose(
     own = (seed, template.kind, plain(facts.unit.full), plain(facts.period.words) if facts.period else "")
     chooser = Chooser(bank, _values(facts, template), period, own, tuple(map(plain, facts.themes)), kept, past)
     named = places(facts)
-    ranked, plain_ones = spots(facts, named, chooser)
+    matter = matter_of(facts, named, bank, _glue(template.place))
+    found = sites(matter, chooser)
     fixed = frozenset(spot for spot, choice in chooser.kept.items() if choice.phrase)
 
-    def attempt(chosen: Sequence[Spot]) -> Report:
+    def attempt(chosen: Sequence[Site]) -> Report:
         chooser.begin()
-        return Writer(facts, template, chooser, fixed.union(chosen), named).report()
+        return Writer(facts, template, chooser, fixed.union(site.spot for site in chosen), named, matter).report()
 
-    allowed = under_ceiling(attempt, [spot for spot in ranked if spot not in chooser.kept], template)
-    fitting = allowed[:plain_ones] if facts.length is None else of_length(attempt, allowed, facts.length)
-    report = attempt(under_ceiling(attempt, fitting, template))
+    _, report = filled(attempt, [site for site in found if site.spot not in chooser.kept], template, facts.length)
     choices = chooser.said.choices
-    filled = {c.spot for c in choices}
+    taken = {c.spot for c in choices}
     problems = remarks(report, facts, bank, choices, kept=kept or {}, past=past, formulations=formulations, period=period)
-    glue = Origin(OriginKind.TEMPLATE, template.place.path, template.place.line, template.place.column)
-    shown = offered(report, facts, bank, period, lambda text: Text(text, glue)) if suggest else report
-    return Draft(shown, problems, choices + tuple(Choice(spot, "") for spot in ranked if spot not in filled))
+    shown = offered(report, facts, bank, period, _glue(template.place)) if suggest else report
+    return Draft(shown, problems, choices + tuple(Choice(site.spot, "") for site in found if site.spot not in taken))
+
+
+def _glue(place: Place) -> Glue:
+    """Makes the tool's own marks, with the template's place as their origin."""
+    origin = Origin(OriginKind.TEMPLATE, place.path, place.line, place.column)
+    return lambda text: Text(text, origin)
 
 
 def _require(facts: Facts, template: Template) -> None:

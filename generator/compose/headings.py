@@ -7,39 +7,37 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from generator.bank.phrase import Kind, Phrase, shape_of
-from generator.compose.choose import GENERAL_TOPIC, Chooser, Want, expand
+from generator.bank.phrase import SLOT, Kind, Phrase, shape_of
+from generator.compose.choose import Chooser, expand
 from generator.compose.joining import strip_stop
 from generator.compose.kept import Choice
-from generator.compose.said import pairs, runs
+from generator.compose.said import runs
 from generator.compose.spots import Spot, Stand
+from generator.fit.gist import NOTHING, Gist
+from generator.fit.judge import Fit, Place, fit
 from generator.report import Inlines, Move, plain
 
 Shape = tuple[int, ...]
 _LEVELS = (0, 2)  # the curated layer gives no level
 _NAMED = "{主题}"
-_SPOKEN = 3
-"""Character pairs in common from which a heading speaks of what a block without a topic says."""
+BUILDS = "通用"
+"""The pool of headings that build on a topic's own name."""
+_BUILT = 0.1
+"""What such a heading is worth: less than any that fits, more than none."""
 _FRAMES = ("以", "在", "让", "把", "使", "为")
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A block that wants a heading: its place, topic and text, or the heading the clerk gave; ``name`` is what its topic is called.
-
-    ``free``: the clerk named a topic that the bank does not know; a heading must then say it. ``untold``: he named none.
-    """
+    """A block that wants a heading: its place and text, the gists of its points and of all that is said in it, or the heading the clerk gave;
+    ``name`` is what its topic is called."""
 
     where: str
-    topic: str
     text: str
+    beside: tuple[Gist, ...] = ()
+    said: Gist = NOTHING
     given: Inlines = ()
     name: Inlines = ()
-    free: bool = False
-
-    @property
-    def untold(self) -> bool:
-        return not self.name
 
 
 @dataclass(frozen=True)
@@ -135,28 +133,25 @@ def _kinship(given: Sequence[str], shape: Shape, frame: str) -> float:
 
 
 def _whole(head: Head, move: Move, chooser: Chooser) -> Iterator[_Candidate]:
+    """Headings that fit what the block says; those that only build on its topic's name where the clerk gives one."""
+    reader = chooser.bank.reader
+    place = Place(head.beside or (reader.gist(head.text),), head.said)
     values = _values(head, chooser)
-    want = Want(Spot(head.where, Stand.TITLE), Kind.HEADING, move, None, (head.topic, GENERAL_TOPIC), head.text)
-    for topic in dict.fromkeys(want.topics):
-        for phrase in chooser.bank.formulas(Kind.HEADING, move, None, topic):
-            if phrase.level in _LEVELS and _suits(phrase, head) and chooser.eligible(phrase, want, values):
-                yield _Candidate(expand(phrase, values), phrase.id, _fit(phrase, head, chooser))
+    for phrase in chooser.bank.beside(Kind.HEADING, move, None, place.keys):
+        if phrase.level in _LEVELS and _NAMED not in phrase.text and phrase.spoken(chooser.period) and not chooser.said.repeats(phrase.text):
+            found = fit(phrase, place, reader)
+            if found.stands and all(name in values for name in SLOT.findall(phrase.text)):
+                yield _Candidate(expand(phrase, values), phrase.id, _worth(phrase, found, head, chooser))
+    if head.name:
+        for phrase in chooser.bank.pool(Kind.HEADING, move, BUILDS):
+            if _NAMED in phrase.text and phrase.spoken(chooser.period):
+                yield _Candidate(expand(phrase, values), phrase.id, _BUILT + chooser.noise("head", phrase.id))
 
 
-def _suits(phrase: Phrase, head: Head) -> bool:
-    """Whether a heading says no more than the clerk did: his own topic where the bank does not know it; where he named none, what he speaks of."""
-    if head.free:
-        return _NAMED in phrase.text
-    spoken = len(pairs(phrase.text) & pairs(head.text))
-    return _NAMED not in phrase.text and (not head.untold or phrase.topic == GENERAL_TOPIC or spoken >= _SPOKEN)
-
-
-def _fit(phrase: Phrase, head: Head, chooser: Chooser) -> float:
-    """Own topic over the general one, then how many of its character pairs the block speaks of, without saying its points over."""
-    spoken = len(pairs(phrase.text) & pairs(head.text))
+def _worth(phrase: Phrase, found: Fit, head: Head, chooser: Chooser) -> float:
+    """How well a heading fits, without saying its points over; wording of past reports last."""
     echo = len(runs(phrase.text) & runs(head.text))
-    own = 1.0 if phrase.topic == head.topic else 0.0
-    return own + 0.15 * min(spoken, 5) - 0.6 * min(echo, 3) - 3.0 * chooser.past.holds(phrase) + chooser.noise("head", phrase.id)
+    return 2.0 * min(1.2, found.rank) - 0.4 * min(3, echo) - 3.0 * chooser.past.holds(phrase) + 0.5 * chooser.noise("head", phrase.id)
 
 
 def _choose(heads: Sequence[Head], pools: Sequence[Sequence[_Candidate]], shape: Shape, frame: str, kinship: float) -> _Set:
@@ -172,7 +167,7 @@ def _choose(heads: Sequence[Head], pools: Sequence[Sequence[_Candidate]], shape:
     for head, pool in zip(heads, pools, strict=True):
         free = [c for c in pool if not c.verbs & taken and c.phrase not in used]
         fitting = [c for c in free if c.frame == frame and _within(c.shape, shape)]
-        best = max(fitting or ([] if head.free else free), key=lambda c: (c.score - 0.5 * len(runs(c.text) & echoes), c.phrase), default=None)
+        best = max(fitting or free, key=lambda c: (c.score - 0.5 * len(runs(c.text) & echoes), c.phrase), default=None)
         chosen.append(best)
         if best:
             taken |= best.verbs

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from generator.bank.phrase import Kind
-from generator.compose.choose import Chooser, Want
+from generator.compose.choose import Chooser, Pool
 from generator.compose.spots import Spot
 from generator.facts.model import Facts, Period
 from generator.report import Inlines, Move, plain
@@ -56,6 +56,6 @@ def _drawing(name: str, facts: Facts, chooser: Chooser) -> Callable[[str, str], 
         drawn[topic] += 1
         kind = Kind.TRANSITION if move in (Move.TURN, Move.CAUSE) else Kind.CLAUSE
         spot = Spot(name, topic if drawn[topic] == 1 else f"{topic}{drawn[topic]}")
-        return Words(chooser.draw(Want(spot, kind, Move(move), None, (topic,), about)))
+        return Words(chooser.draw_from(Pool(spot, kind, Move(move), topic, about)))
 
     return draw

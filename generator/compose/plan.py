@@ -1,54 +1,76 @@
-"""How much the tool adds to the clerk's words, and where: decided before any word is chosen."""
+"""Where the tool adds to the clerk's words: every place where something fits, the most wanted first."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from statistics import median
 
 from generator.chinese.punctuation import count_characters
-from generator.compose.choose import Chooser
+from generator.compose.bodies import wants
+from generator.compose.choose import Chooser, Want
+from generator.compose.matter import Matter
 from generator.compose.spots import Spot, Stand
-from generator.facts.model import Facts, Item
+from generator.facts.model import Item
 from generator.report import plain
 
 _PLAIN = 2.6
-"""Without a wanted length, the spots of the tiers up to this one are filled."""
+"""Without a wanted length, the places of the tiers up to this one are filled."""
 _HEAVY = 1.6
 """A point this many times as long as the middling one speaks for itself and is elaborated late."""
+_FITTING = 1.0
+"""How much sooner a place is filled for each whole rank by which its best phrase fits."""
 
 
-def spots(facts: Facts, places: Mapping[str, str], chooser: Chooser) -> tuple[tuple[Spot, ...], int]:
-    """Every spot, the most wanted first, and how many of them are filled where no length is wanted."""
-    ranked = sorted((tier, chooser.noise("spot", spot.where, spot.stand), spot) for tier, spot in _tiers(facts, places))
-    plain_ones = sum(tier <= _PLAIN for tier, *_ in ranked)
-    return tuple(spot for *_, spot in ranked), plain_ones
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A place where something fits, and about how many characters that would add; ``plain``: filled where no length is wanted."""
+
+    spot: Spot
+    adds: int
+    plain: bool
 
 
-def _tiers(facts: Facts, places: Mapping[str, str]) -> Iterator[tuple[float, Spot]]:
-    middling = median([weight(i) for p in facts.practices for i in p.items] or [0])
-    for b, practice in enumerate(facts.practices):
-        if not plain(practice.lead):
-            yield (2.0 if practice.items else 0.0), Spot(places[practice.path], Stand.GENERAL)
-        for n, item in enumerate(practice.items):
-            late = 0.7 if weight(item) > _HEAVY * middling else 0.0
-            yield from ((tier + late, Spot(places[item.path], stand)) for tier, stand in _item_tiers(item, (b + n) % 3))
-    for n, intention in enumerate(facts.intentions):
-        where = places[intention.path]
-        yield 1.2, Spot(where, Stand.CLOSE)
-        if intention.measures:
-            yield (2.5 if n % 2 else 3.0), Spot(where, Stand.OPEN)
-        yield (3.4 if intention.measures else 2.2), Spot(where, Stand.WHOLE)
+def sites(matter: Matter, chooser: Chooser) -> tuple[Site, ...]:
+    """Every place where a phrase fits, the most wanted first: by what the place is worth, and how well its best phrase fits."""
+    found = []
+    for tier, want in _tiers(matter):
+        standing = chooser.standing(want)
+        if standing:
+            best = standing[0]
+            order = (tier - _FITTING * min(1.0, best.fit.rank), chooser.noise("spot", want.spot.where, want.spot.stand))
+            found.append((order, Site(want.spot, count_characters(best.text) + 1, tier <= _PLAIN)))
+    return tuple(site for _, site in sorted(found, key=lambda f: (f[0], f[1].spot)))
 
 
-def _item_tiers(item: Item, turn: int) -> Iterator[tuple[float, Stand]]:
+def _tiers(matter: Matter) -> Iterator[tuple[float, Want]]:
+    """Every want with what it is worth: aims before leads of blocks, these before openings."""
+    items = [body.item for block in matter.blocks for body in block.points]
+    middling = median([weight(i) for i in items] or [0])
+    for b, block in enumerate(matter.blocks):
+        if block.general:
+            yield (2.0 if block.points else 0.0), block.general
+        for n, point in enumerate(block.points):
+            late = 0.7 if weight(point.item) > _HEAVY * middling else 0.0
+            worth = _item_tiers((b + n) % 3)
+            for want in wants(point.body, matter.reader):
+                if not (want.spot.stand is Stand.CLOSE and point.item.result):
+                    yield worth[want.spot.stand] + late, want
+    for n, plan in enumerate(matter.plans):
+        worth = {Stand.CLOSE: 1.2, Stand.OPEN: 2.5 if n % 2 else 3.0, Stand.INNER_CLOSE: 4.0, Stand.WHOLE: 3.4 if plan.sentences else 0.0}
+        yield from ((worth[want.spot.stand], want) for want in wants(plan, matter.reader))
+
+
+def _item_tiers(turn: int) -> dict[str, float]:
     """A third of the points is left to end on its facts as long as may be."""
-    if not item.result:
-        yield (3.2 if turn == 2 else 1.0), Stand.CLOSE
-    if item.facts or item.measures:
-        yield (2.5 if turn == 1 else 3.5), Stand.OPEN
-        yield (4.5 if turn else 5.5), Stand.INNER_CLOSE
+    return {Stand.CLOSE: 3.2 if turn == 2 else 1.0, Stand.OPEN: 2.5 if turn == 1 else 3.5, Stand.INNER_CLOSE: 4.5 if turn else 5.5}
 
 
 def weight(item: Item) -> int:
     """How much a point says already, in characters of the clerk's."""
     return sum(count_characters(plain(words)) for words in (*item.measures, *(f.done for f in item.facts), item.result))
+
+
+def spots(found: Sequence[Site]) -> tuple[Spot, ...]:
+    """The spots of ``found``, in their order."""
+    return tuple(site.spot for site in found)

@@ -7,14 +7,17 @@ from dataclasses import replace
 
 from generator.bank.phrase import Kind
 from generator.chinese.numerals import chain, section_number
-from generator.compose.choose import GENERAL_TOPIC, Chooser, Want
+from generator.compose.bodies import Body, heads
+from generator.compose.choose import Chooser, Pool
 from generator.compose.headings import Head, headings
 from generator.compose.joining import Glue, strip_stop
 from generator.compose.ledger import annexes
+from generator.compose.matter import BlockMatter, Matter
 from generator.compose.passages import passage
 from generator.compose.points import Points
 from generator.compose.spots import Spot, Stand
 from generator.facts.model import Facts, Intention, Practice, Shortcoming
+from generator.fit.gist import Gist, Reader
 from generator.problems import Place
 from generator.report import Blank, Block, Inlines, Move, Origin, OriginKind, Paragraph, Point, Report, Section, Text, plain
 from generator.template.model import Division, Feed, Feeding, Layout, Part, Template
@@ -26,7 +29,10 @@ _LONG_PROBLEM = 40
 class Writer:
     """Writes one draft: ``spots`` says where formula is added, ``chooser`` says which, ``places`` what each path is called."""
 
-    def __init__(self, facts: Facts, template: Template, chooser: Chooser, spots: frozenset[Spot], places: Mapping[str, str]) -> None:
+    def __init__(
+        self, facts: Facts, template: Template, chooser: Chooser, spots: frozenset[Spot], places: Mapping[str, str], matter: Matter
+    ) -> None:
+        self.matter = matter
         self.facts = facts
         self.template = template
         self.chooser = chooser
@@ -95,18 +101,17 @@ class Writer:
 
     def _practices(self, feeding: Feeding, part: Section, glue: Glue) -> Iterator[Section]:
         practices = self.facts.practices
-        heads = self._heads(practices)
-        titles = headings(heads, Move.MEASURE, self.chooser)
-        for n, (practice, head, title) in enumerate(zip(practices, heads, titles, strict=True), 1):
-            blocks = self._practice(practice, head, feeding, glue)
-            yield self._block(n, practice, title, part, feeding, blocks, head.topic)
+        titles = headings(self._practice_heads(), Move.MEASURE, self.chooser)
+        for n, (block, title) in enumerate(zip(self.matter.blocks, titles, strict=True), 1):
+            yield self._block(n, practices[n - 1], title, part, feeding, self._practice(block, feeding, glue))
 
-    def _practice(self, practice: Practice, head: Head, feeding: Feeding, glue: Glue) -> tuple[Block, ...]:
-        general = self._own(practice.lead) if practice.lead else self.points.general(practice.path, head.topic, head.text, glue)
+    def _practice(self, block: BlockMatter, feeding: Feeding, glue: Glue) -> tuple[Block, ...]:
+        practice = block.practice
+        general = self._own(practice.lead) if practice.lead else self.points.sentence(block.general, glue) if block.general else ()
         if not practice.items and not practice.lead:
             return (*_paragraphs(general, Move.GENERAL), Paragraph((_open(practice.path, "要点", practice.line), glue("。"))))
         manner = self.points.manner(practice.items, feeding.manner)
-        written = [(bool(item.matter), *self.points.item(item, head.topic, head.text, manner, glue)) for item in practice.items]
+        written = [(bool(p.item.matter), *self.points.item(p.body, manner, glue)) for p in block.points]
         pointed = sum(matter for matter, *_ in written)
         if pointed < 2:
             return _paragraphs(general + tuple(i for _, lead, body in written for i in lead + body), Move.MEASURE)
@@ -137,56 +142,54 @@ class Writer:
         if not item.cause:
             return lead + shows
         spot = Spot(self.places[item.path], Stand.CAUSE)
-        link = self.chooser.draw(Want(spot, Kind.TRANSITION, Move.CAUSE, None, ("原因引语",))) or (glue("主要原因是"),)
+        link = self.chooser.draw_from(Pool(spot, Kind.TRANSITION, Move.CAUSE, "原因引语")) or (glue("主要原因是"),)
         apart = any(c in plain(shows) for c in _STOPS) or len(plain(shows)) > _LONG_PROBLEM
         return (*lead, *shows, glue("。" if apart else "，"), *link, *strip_stop(item.cause))
 
     # --- 打算 -----------------------------------------------------------------------------------------------------------------------
 
     def _intentions(self, feeding: Feeding, part: Section, glue: Glue) -> Iterator[Section]:
-        intentions = self.facts.intentions
-        heads = self._heads(intentions)
-        titles = headings(heads, Move.PLAN, self.chooser)
-        for n, (intention, head, title) in enumerate(zip(intentions, heads, titles, strict=True), 1):
-            body = self.points.intention(intention, head.topic, self._problems_of(head.topic), glue)
-            yield self._block(n, intention, title, part, feeding, _paragraphs(body, Move.PLAN), head.topic)
+        titles = headings(self._plan_heads(), Move.PLAN, self.chooser)
+        for n, (intention, plan, title) in enumerate(zip(self.facts.intentions, self.matter.plans, titles, strict=True), 1):
+            yield self._block(n, intention, title, part, feeding, _paragraphs(self._plan(plan, glue), Move.PLAN))
+
+    def _plan(self, plan: Body, glue: Glue) -> Inlines:
+        body = self.points.body(plan, glue)
+        self.chooser.note(plan.text)
+        return body
 
     def _intention_points(self, feeding: Feeding, glue: Glue) -> Iterator[Point]:
         """Plans as points: under a heading sentence each where one has a topic or heading, bare where none has."""
         intentions = self.facts.intentions
-        heads = self._heads(intentions)
         headed = any(i.topic or i.heading for i in intentions)
-        titles = headings(heads, Move.PLAN, self.chooser) if headed else [()] * len(heads)
+        titles = headings(self._plan_heads(), Move.PLAN, self.chooser) if headed else [()] * len(intentions)
         labels = chain(feeding.ordinals, len(intentions))
-        for intention, head, title, label in zip(intentions, heads, titles, labels, strict=True):
+        for plan, title, label in zip(self.matter.plans, titles, labels, strict=True):
             lead = (*strip_stop(title), glue("。")) if title else ()
-            body = self.points.intention(intention, head.topic, self._problems_of(head.topic), glue)
-            yield Point((glue(label),) if label else (), lead, body, feeding.layout is Layout.RUN_IN, Move.PLAN)
+            yield Point((glue(label),) if label else (), lead, self._plan(plan, glue), feeding.layout is Layout.RUN_IN, Move.PLAN)
 
     # --- shared ---------------------------------------------------------------------------------------------------------------------
 
-    def _heads(self, blocks: Sequence[Practice | Intention]) -> list[Head]:
-        known = self.chooser.bank.topic_names()
+    def _practice_heads(self) -> list[Head]:
+        reader = self.matter.reader
         return [
-            Head(self.places[b.path], self._topic(b.topic, b.text), b.text, b.heading, _name(b), free=bool(b.topic) and b.topic not in known)
-            for b in blocks
+            self._head(b.practice, tuple(reader.gist(plain(p.item.matter) or p.item.text) for p in b.points), reader) for b in self.matter.blocks
         ]
 
+    def _plan_heads(self) -> list[Head]:
+        reader = self.matter.reader
+        return [self._head(i, tuple(reader.gist(plain(m)) for m in i.measures), reader) for i in self.facts.intentions]
+
+    def _head(self, block: Practice | Intention, beside: tuple[Gist, ...], reader: Reader) -> Head:
+        said = heads(reader, block.topic, block.text)
+        return Head(self.places[block.path], block.text, beside, said, block.heading, _name(block))
+
     def _block(
-        self, n: int, block: Practice | Intention, title: Inlines, part: Section, feeding: Feeding, blocks: tuple[Block, ...], topic: str
+        self, n: int, block: Practice | Intention, title: Inlines, part: Section, feeding: Feeding, blocks: tuple[Block, ...]
     ) -> Section:
         heading = title or (_open(block.path, "小标题", block.line),)
         run_in = feeding.division is Division.RUN_IN_HEADED
-        return Section(2, section_number(2, n), heading, part.roles, blocks, run_in=run_in, topic=topic)
-
-    def _problems_of(self, topic: str) -> str:
-        """What the problems of ``topic`` say: a plan of the same topic answers them."""
-        return "，".join(plain(s.shows + s.cause) for s in self.facts.shortcomings if self._topic(s.topic, plain(s.shows)) == topic)
-
-    def _topic(self, named: str, text: str) -> str:
-        if named in self.chooser.bank.topic_names():
-            return named
-        return self.chooser.bank.topic_of(named) or self.chooser.bank.topic_of(text) or GENERAL_TOPIC
+        return Section(2, section_number(2, n), heading, part.roles, blocks, run_in=run_in, topic=block.topic)
 
     def _passage(self, name: str) -> Inlines:
         return passage(name, self.facts, self.template, self.chooser)

@@ -23,6 +23,8 @@ ACT = 0.3
 """What an act in common adds to the rank, where it is the nearest statement's; that of a farther one adds half."""
 WIDELY = 0.05
 """What each doubling of the offices that wrote a phrase adds."""
+SAID = 0.1
+"""What each particular of the phrase that the clerk has said adds, two at the most: it speaks for the phrase as words of its co-text do."""
 LEAST = {Status.MINED: 0.42, Status.ACCEPTED: 0.16, Status.CURATED: 0.16, Status.REJECTED: math.inf}
 """The rank below which a phrase does not stand: a phrase that nobody has read must fit better."""
 LEAST_ALIKE = 0.30
@@ -78,17 +80,13 @@ def fit(phrase: Phrase, place: Place, reader: Reader) -> Fit:
     shared_acts = tuple(act for act, _ in phrase.acts if act in place.acts)
     lacks = unsaid(phrase.licence, place.whole, reader)
     there = _weights(place, reader)
-    here = {word: reader.lexicon.weights.get(word, 1.0) * (1 + math.log(n)) for word, n in phrase.beside}
+    beside = phrase.beside or tuple((word, 1) for group in phrase.licence for word in group)
+    here = {word: reader.lexicon.weights.get(word, 1.0) * (1 + math.log(n)) for word, n in beside}
     words = tuple(sorted((w for w in here if w in there), key=lambda w: (-here[w] * there[w], w)))
     cosine = _cosine(here, there, words)
     act = ACT * max((place.acts[a] for a in shared_acts), default=0.0)
-    rank = cosine + act + WIDELY * math.log2(max(1, phrase.units)) + _said_bonus(phrase, place, lacks)
+    rank = cosine + act + WIDELY * math.log2(max(1, phrase.units)) + SAID * min(2, len(phrase.licence) - len(lacks))
     return Fit(rank, shared_acts, words, lacks, bool(phrase.acts) and not shared_acts, least(phrase))
-
-
-def _said_bonus(phrase: Phrase, place: Place, lacks: tuple[Group, ...]) -> float:
-    """A particular that the clerk has said speaks for the phrase as much as words of its co-text do."""
-    return 0.1 * min(2, len(phrase.licence) - len(lacks)) if phrase.licence else 0.0
 
 
 def _weights(place: Place, reader: Reader) -> dict[str, float]:

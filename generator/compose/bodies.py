@@ -1,0 +1,154 @@
+"""Points and plans before wording is chosen: the clerk's statements in sentences, and every place in them where formula may stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.bank.phrase import Kind, Phrase, Position
+from generator.chinese.punctuation import count_characters
+from generator.chinese.verbs import is_verbal_head, opens_clause
+from generator.compose.choose import Want
+from generator.compose.facts import fact_words
+from generator.compose.joining import Glue, Statement, ends_sentence, grouped, statement, strip_stop
+from generator.compose.spots import Spot, Stand
+from generator.facts.model import Intention, Item, Practice
+from generator.fit.gist import NOTHING, Gist, Reader
+from generator.fit.judge import Place
+from generator.report import Inlines, Move, plain
+
+_LONGEST_HEAD = 16
+_CAUSATIVE = ("引导", "使", "让", "帮助", "教育", "激励", "督促", "带动", "鼓励")
+_ARRANGED = re.compile(r"列为|列入|纳入")
+_REACHED = re.compile(r"全部|均|100%|率[0-9]|达到|无一|未发现|未发生|成效")
+_CLOSING_ROOM = 84
+"""Characters of statements behind which an aim still fits in one sentence."""
+
+Sentences = tuple[tuple[Statement, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a point or plan stands in: the block's heads as fit reads them, and what the block says."""
+
+    heads: Gist
+    near: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The sentences of a point or plan at a place of the draft, under its own head ``matter``."""
+
+    where: str
+    move: Move
+    sentences: Sentences
+    around: Around
+    matter: Inlines = ()
+    text: str = ""
+
+
+def heads(reader: Reader, topic: str, *texts: str) -> Gist:
+    """A block's topic and headings as fit reads them: a topic of the bank counts as spoken of wherever the clerk names it."""
+    spoken = frozenset({topic} & reader.topics.members.keys())
+    return sum(reader.gists((topic, *texts)), Gist(topics=spoken))
+
+
+def around(reader: Reader, block: Practice) -> Around:
+    """What the points of ``block`` stand in."""
+    return Around(heads(reader, block.topic, plain(block.heading)), block.text)
+
+
+def of_item(item: Item, where: str, block: Around, frames: Sequence[Phrase], glue: Glue) -> Body:
+    """The sentences of ``item``; a matter that says all there is to say is its only statement."""
+    statements = [statement(m) for m in item.measures]
+    statements += [statement(fact_words(f, frames, glue), fact=True) for f in item.facts]
+    if item.result:
+        statements.append(statement(item.result))
+    matter = strip_stop(item.matter)
+    if matter and not statements and not (is_verbal_head(plain(matter)) and not is_statement(plain(matter))):
+        statements, matter = [Statement(matter)], ()
+    return Body(where, Move.MEASURE, _sentences(statements), block, matter, item.text)
+
+
+def of_intention(intention: Intention, where: str, block: Around) -> Body:
+    """The sentences of ``intention``: none where it gives a topic alone."""
+    return Body(where, Move.PLAN, _sentences([statement(m) for m in intention.measures]), block, text=intention.text)
+
+
+def _sentences(statements: list[Statement]) -> Sentences:
+    return tuple(map(tuple, grouped(statements)))
+
+
+def wants(body: Body, reader: Reader) -> Iterator[Want]:
+    """Every place of ``body`` where formula may stand: an opening, an aim behind the last sentence, one behind the sentence before it; a plan may
+    end on a sentence of its own."""
+    if body.sentences and (opening := _opening(body, reader)):
+        yield opening
+    for stand, sentence in ((Stand.INNER_CLOSE, body.sentences[-2:-1]), (Stand.CLOSE, body.sentences[-1:])):
+        if sentence and _takes_closing(sentence[0]):
+            yield _closing(body, stand, sentence[0], reader)
+    if body.move is Move.PLAN:
+        place = Place(tuple(_gist(s, reader) for sentence in reversed(body.sentences) for s in reversed(sentence)), _whole(body, reader))
+        yield Want(Spot(body.where, Stand.WHOLE), Kind.CLAUSE, Move.PLAN, Position.WHOLE, place, near=body.text)
+
+
+def general(where: str, block: Practice, reader: Reader) -> Want:
+    """The principle that ``block`` stands on: beside the heads of its points, within all that it says."""
+    beside = tuple(reader.gist(plain(i.matter) or i.text) for i in block.items) or (NOTHING,)
+    place = Place(beside, heads(reader, block.topic, plain(block.heading)) + sum(reader.gists(i.text for i in block.items), NOTHING))
+    return Want(Spot(where, Stand.GENERAL), Kind.CLAUSE, Move.GENERAL, Position.WHOLE, place, near=block.text)
+
+
+def _opening(body: Body, reader: Reader) -> Want | None:
+    first = body.sentences[0]
+    said = plain(first[0].inlines)
+    if not opens_clause(said) or _ARRANGED.search(said):
+        return None
+    place = Place(tuple(_gist(s, reader) for s in first), _whole(body, reader))
+    return Want(Spot(body.where, Stand.OPEN), Kind.CLAUSE, body.move, Position.OPEN, place, said, body.around.near)
+
+
+def _closing(body: Body, stand: Stand, sentence: tuple[Statement, ...], reader: Reader) -> Want:
+    """An aim for what ``sentence`` says last; none that would make somebody else its subject."""
+    last = _last_said(sentence)
+    place = Place(tuple(_gist(s, reader) for s in reversed(sentence)), _whole(body, reader))
+    may = _any if opens_clause(last) else _no_causative
+    return Want(Spot(body.where, stand), Kind.CLAUSE, body.move, Position.CLOSE, place, last, body.around.near, may=may)
+
+
+def _any(_: str) -> bool:
+    return True
+
+
+def _no_causative(text: str) -> bool:
+    return not text.startswith(_CAUSATIVE)
+
+
+def _gist(said: Statement, reader: Reader) -> Gist:
+    return reader.gist(plain(said.inlines))
+
+
+def _whole(body: Body, reader: Reader) -> Gist:
+    """What is said around a statement: its point, and the heads over it."""
+    return reader.gist(body.text) + body.around.heads
+
+
+def _takes_closing(sentence: tuple[Statement, ...]) -> bool:
+    """Whether an aim may follow: there is room, the clerk did not end the sentence, and no result is reported already."""
+    length = sum(count_characters(plain(s.inlines)) for s in sentence)
+    last = sentence[-1].inlines
+    return length <= _CLOSING_ROOM and not ends_sentence(last) and not _REACHED.search(plain(last))
+
+
+def _last_said(sentence: tuple[Statement, ...]) -> str:
+    """The last statement of a sentence that stands by itself, with those behind it that lean on it."""
+    at = max((n for n, s in enumerate(sentence) if not s.stays), default=0)
+    return "，".join(plain(s.inlines) for s in sentence[at:])
+
+
+def is_statement(text: str) -> bool:
+    """Whether a bare 事项 says what was done rather than names what it is about."""
+    return len(text) > _LONGEST_HEAD or "，" in text or any(c.isdigit() for c in text)
+
+
