@@ -25,9 +25,9 @@ WIDELY = 0.05
 """What each doubling of the offices that wrote a phrase adds."""
 SAID = 0.1
 """What each particular of the phrase that the clerk has said adds, two at the most: it speaks for the phrase as words of its co-text do."""
-LEAST = {Status.MINED: 0.42, Status.ACCEPTED: 0.16, Status.CURATED: 0.16, Status.REJECTED: math.inf}
+LEAST = {Status.MINED: 0.6, Status.ACCEPTED: 0.43, Status.CURATED: 0.5, Status.REJECTED: math.inf}
 """The rank below which a phrase does not stand: a phrase that nobody has read must fit better."""
-LEAST_ALIKE = 0.30
+LEAST_ALIKE = 0.5
 """The same for a phrase that nobody has read but that several offices wrote."""
 
 
@@ -56,18 +56,22 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """How a phrase fits a place: its rank, and what it rests on; ``lacks`` are the groups of its licence that nobody said there."""
+    """How a phrase fits a place: its rank, and what it rests on; ``lacks`` are the groups of its licence that nobody said there.
+
+    An act in common is never enough: a word of the co-text, or a particular that is ``said``, must be there too.
+    """
 
     rank: float
     acts: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     lacks: tuple[Group, ...] = ()
     other_act: bool = False
+    said: bool = False
     least: float = 0.0
 
     @property
     def stands(self) -> bool:
-        return not self.lacks and not self.other_act and self.rank >= self.least
+        return not self.lacks and not self.other_act and self.rank >= self.least and bool(self.words or self.said)
 
 
 def least(phrase: Phrase) -> float:
@@ -86,7 +90,7 @@ def fit(phrase: Phrase, place: Place, reader: Reader) -> Fit:
     cosine = _cosine(here, there, words)
     act = ACT * max((place.acts[a] for a in shared_acts), default=0.0)
     rank = cosine + act + WIDELY * math.log2(max(1, phrase.units)) + SAID * min(2, len(phrase.licence) - len(lacks))
-    return Fit(rank, shared_acts, words, lacks, bool(phrase.acts) and not shared_acts, least(phrase))
+    return Fit(rank, shared_acts, words, lacks, bool(phrase.acts) and not shared_acts, len(lacks) < len(phrase.licence), least(phrase))
 
 
 def _weights(place: Place, reader: Reader) -> dict[str, float]:
