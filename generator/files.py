@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import contextlib
 import errno
+import glob
 import os
 import re
 import shutil
@@ -139,6 +140,10 @@ def cause(error: OSError) -> str:
 # --- writing -----------------------------------------------------------------------------------------------------------------------------
 
 
+_LONGEST_STEM = 80
+"""Characters of a file's name that its half-written copy bears: with three bytes each they leave room under the 255 that file systems allow."""
+
+
 def make_folder(path: Path) -> None:
     """The folder at ``path``, made with those above it where it is missing. Raises ``Faults`` where it cannot be."""
     try:
@@ -168,13 +173,22 @@ def write_new(path: Path, data: bytes, may_replace: Callable[[bytes], bool] = la
         raise _fault(path, "unwritable", f"写不进去：{cause(error)}", "检查权限和磁盘空间，或文件是否正在 Word 里打开") from None
 
 
+def write_over(path: Path, before: bytes | None, after: bytes) -> None:
+    """Write ``after`` in the place of ``before`` (None: no file) at ``path``. Raises ``Faults`` where by now something else stands there, and as
+    ``write_new`` does."""
+    if (read_bytes(path) if path.exists() else None) != before:
+        raise _fault(path, "changed-meanwhile", "这个文件在别处改过，没有写", "先前写的都已存好；再运行一次")
+    write_new(path, after, force=True)
+
+
 def _may_go(old: bytes, new: bytes, may_replace: Callable[[bytes], bool]) -> bool:
     return old == new or may_replace(old)
 
 
 def _replace(target: Path, data: bytes) -> None:
     """Write beside ``target`` and move into its place, which one file system does at once."""
-    temporary = target.with_name(f".{target.name[:80]}.{os.getpid()}.tmp")
+    temporary = target.with_name(f".{target.name[:_LONGEST_STEM]}.{os.getpid()}.tmp")
+    _clear_abandoned(target)
     try:
         with temporary.open("xb") as file:
             file.write(data)
@@ -187,6 +201,28 @@ def _replace(target: Path, data: bytes) -> None:
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
+
+
+def _clear_abandoned(target: Path) -> None:
+    """Removes what runs that were killed left beside ``target``: half-written files of processes that are no more."""
+    for old in target.parent.glob(f".{glob.escape(target.name[:_LONGEST_STEM])}.*.tmp"):
+        owner = old.name.split(".")[-2]
+        if owner.isdecimal() and not _runs_elsewhere(int(owner)):
+            with contextlib.suppress(OSError):
+                old.unlink()
+
+
+def _runs_elsewhere(process: int) -> bool:
+    """Whether another process of that number lives. Windows must not be asked so, and lets nobody remove a file that is still being written."""
+    if os.name != "posix" or process == os.getpid():
+        return False
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True
 
 
 # --- shipped data ------------------------------------------------------------------------------------------------------------------------

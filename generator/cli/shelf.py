@@ -14,6 +14,7 @@ from generator.bank.formulations import Formulation, load_formulations
 from generator.bank.ledger import Ledger, combined, load_ledger
 from generator.bank.phrase import Layer
 from generator.bank.topics import load_topics
+from generator.cli.fileset import ready
 from generator.files import Encoding, read_decoded, read_text, resource_dir
 from generator.problems import Faults, Place, Problem, Source, nearest
 
@@ -52,6 +53,7 @@ def layers_of(own: Iterable[Path] = (), shipped: bool = True) -> list[list[Entry
     with _uncollected():
         layers = [_layer(home / name, layer, _shipped, problems) for name, layer in _PARTS.items()] if shipped else []
         for folder in own:
+            ready(folder)
             parts = {folder / name: layer for name, layer in _PARTS.items() if (folder / name).is_dir()} or {folder: Layer.USER}
             layers += [_layer(part, layer, read_text, problems) for part, layer in parts.items()]
     if problems:
