@@ -15,7 +15,7 @@ from generator.bank.phrase import Evidence, Kind, Layer, Month, Nature, Phrase, 
 from generator.bank.slots import slots_of, whole_slots
 from generator.problems import Faults, Place, Problem, Source
 from generator.report import Move, Role
-from generator.yamlfile import Key, Many, Node, Record, Scalar, Text, dump_rows, read, rows
+from generator.yamlfile import Key, Many, Node, Record, Scalar, Text, dump_rows, read, rows, whole_number
 
 _FIELDS = (
     Key("类", Text("用语的大小", tuple(Kind)), doc="标题、要点、分句、句式、提法、过渡"),
@@ -71,7 +71,7 @@ def load_entries(source: Source, layer: Layer) -> list[Entry]:
         if (entries is None) == ("说法" not in given):
             problems.append(Problem(given.place, "phrase-missing", "一条用语要有“说法”，一组用语要有“用语”", "写其中一个"))
             continue
-        for entry in entries if entries is not None else [given]:
+        for entry in (e for e in entries or () if "说法" in e) if entries is not None else [given]:
             phrase = _phrase({**given.values, **entry.values}, layer, problems)
             if phrase is not None:
                 found.append(Entry(phrase, entry.values["说法"].place))
@@ -138,26 +138,27 @@ def _texts(values: dict[str, Any], key: str) -> tuple[str, ...]:
 def _number(scalar: Scalar | None, problems: list[Problem]) -> int:
     if scalar is None:
         return 0
-    if not scalar.text.isdecimal():
+    number = whole_number(scalar.text)
+    if number is None:
         problems.append(Problem(scalar.place, "not-number", f"“{scalar.text}”不是整数", "写一个整数"))
-        return 0
-    return int(scalar.text)
+    return number or 0
 
 
 def _month(scalar: Scalar | None, problems: list[Problem]) -> Month | None:
     if scalar is None:
         return None
-    year, _, month = scalar.text.partition("-")
-    if year.isdecimal() and month.isdecimal() and 1 <= int(month) <= 12:
-        return int(year), int(month)
+    year, month = map(whole_number, scalar.text.partition("-")[::2])
+    if year is not None and month is not None and 1 <= month <= 12:
+        return year, month
     problems.append(Problem(scalar.place, "not-month", f"“{scalar.text}”不是年月", "形如 2021-02"))
     return None
 
 
 def _evidence(scalar: Scalar, problems: list[Problem]) -> Evidence | None:
     report, _, line = scalar.text.rpartition(":")
-    if report and line.isdecimal():
-        return Evidence(report, int(line))
+    number = whole_number(line)
+    if report and number is not None:
+        return Evidence(report, number)
     problems.append(Problem(scalar.place, "not-evidence", f"“{scalar.text}”看不出是哪份报告的哪一行", "形如 报告名:12"))
     return None
 
