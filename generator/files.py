@@ -9,12 +9,14 @@ import glob
 import os
 import re
 import shutil
+import stat
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Literal
 
+from generator.limits import FILE_BYTES, TEXT_BYTES
 from generator.problems import Faults, Place, Problem, Source
 
 
@@ -45,8 +47,9 @@ def read_decoded(path: Path) -> Decoded:
 
 
 def read_bytes(path: Path) -> bytes:
-    """The bytes of the file at ``path``. Raises ``Faults`` where there are none to read."""
+    """The bytes of the file at ``path``. Raises ``Faults`` where there are none to read, too many, or no end of them: a pipe, a device."""
     try:
+        _check_regular(path, path.stat())
         return path.read_bytes()
     except FileNotFoundError:
         raise _fault(path, "no-file", "没有这个文件", "检查文件名和所在的文件夹") from None
@@ -56,6 +59,15 @@ def read_bytes(path: Path) -> bytes:
         raise _fault(path, "no-permission", "没有权限读这个文件", "检查文件的权限，或是否正被别的程序占用") from None
     except (OSError, ValueError):
         raise _fault(path, "unreadable", "读不出这个文件", "检查文件名和磁盘") from None
+
+
+def _check_regular(path: Path, found: os.stat_result) -> None:
+    if stat.S_ISDIR(found.st_mode):
+        raise IsADirectoryError
+    if not stat.S_ISREG(found.st_mode):
+        raise _fault(path, "not-regular", "这不是普通文件（管道或设备）", "先存成文件，再给文件名")
+    if found.st_size > FILE_BYTES:
+        raise _fault(path, "too-big", f"这个文件有 {found.st_size >> 20} MB，太大了", f"最大 {FILE_BYTES >> 20} MB；拆成几份，或压缩里面的图片")
 
 
 def _fault(path: Path | str, code: str, message: str, hint: str) -> Faults:
@@ -77,6 +89,8 @@ def decode(name: str, data: bytes) -> Decoded:
     for signature, kind in _SIGNATURES.items():
         if data.startswith(signature):
             raise _fault(name, "not-text-file", f"这是{kind}，不是文字文件", "另存为 .txt 或 .yaml 后重试")
+    if len(data) > TEXT_BYTES:
+        raise _fault(name, "too-big", f"这个文件有 {len(data) >> 20} MB，太大了", f"文字文件最大 {TEXT_BYTES >> 20} MB；拆成几份")
     text, encoding = _decoded(name, data)
     return Decoded(Source(name, text.replace("\r\n", "\n").replace("\r", "\n")), encoding)
 
@@ -164,6 +178,8 @@ def write_new(path: Path, data: bytes, may_replace: Callable[[bytes], bool] = la
     try:
         if target.is_dir():
             raise _fault(path, "is-folder", "这是文件夹，不能写成文件", "在后面加上文件名")
+        if target.exists() and not target.is_file():
+            raise _fault(path, "not-regular", "这是管道或设备，不能写成文件", "换一个文件名；要打印出来，写 -o -")
         if not target.parent.is_dir():
             raise _fault(path, "no-folder", f"没有“{path.parent}”这个文件夹", "先建好文件夹，或换一个地方")
         if target.exists() and not force and not _may_go(read_bytes(target), data, may_replace):
