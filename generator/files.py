@@ -5,15 +5,18 @@ from __future__ import annotations
 import codecs
 import contextlib
 import errno
+import glob
 import os
 import re
 import shutil
+import stat
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Literal
 
+from generator.limits import FILE_BYTES, TEXT_BYTES
 from generator.problems import Faults, Place, Problem, Source
 
 
@@ -44,8 +47,9 @@ def read_decoded(path: Path) -> Decoded:
 
 
 def read_bytes(path: Path) -> bytes:
-    """The bytes of the file at ``path``. Raises ``Faults`` where there are none to read."""
+    """The bytes of the file at ``path``. Raises ``Faults`` where there are none to read, too many, or no end of them: a pipe, a device."""
     try:
+        _check_regular(path, path.stat())
         return path.read_bytes()
     except FileNotFoundError:
         raise _fault(path, "no-file", "没有这个文件", "检查文件名和所在的文件夹") from None
@@ -55,6 +59,15 @@ def read_bytes(path: Path) -> bytes:
         raise _fault(path, "no-permission", "没有权限读这个文件", "检查文件的权限，或是否正被别的程序占用") from None
     except (OSError, ValueError):
         raise _fault(path, "unreadable", "读不出这个文件", "检查文件名和磁盘") from None
+
+
+def _check_regular(path: Path, found: os.stat_result) -> None:
+    if stat.S_ISDIR(found.st_mode):
+        raise IsADirectoryError
+    if not stat.S_ISREG(found.st_mode):
+        raise _fault(path, "not-regular", "这不是普通文件（管道或设备）", "先存成文件，再给文件名")
+    if found.st_size > FILE_BYTES:
+        raise _fault(path, "too-big", f"这个文件有 {found.st_size >> 20} MB，太大了", f"最大 {FILE_BYTES >> 20} MB；拆成几份，或压缩里面的图片")
 
 
 def _fault(path: Path | str, code: str, message: str, hint: str) -> Faults:
@@ -76,6 +89,8 @@ def decode(name: str, data: bytes) -> Decoded:
     for signature, kind in _SIGNATURES.items():
         if data.startswith(signature):
             raise _fault(name, "not-text-file", f"这是{kind}，不是文字文件", "另存为 .txt 或 .yaml 后重试")
+    if len(data) > TEXT_BYTES:
+        raise _fault(name, "too-big", f"这个文件有 {len(data) >> 20} MB，太大了", f"文字文件最大 {TEXT_BYTES >> 20} MB；拆成几份")
     text, encoding = _decoded(name, data)
     return Decoded(Source(name, text.replace("\r\n", "\n").replace("\r", "\n")), encoding)
 
@@ -139,6 +154,10 @@ def cause(error: OSError) -> str:
 # --- writing -----------------------------------------------------------------------------------------------------------------------------
 
 
+_LONGEST_STEM = 80
+"""Characters of a file's name that its half-written copy bears: with three bytes each they leave room under the 255 that file systems allow."""
+
+
 def make_folder(path: Path) -> None:
     """The folder at ``path``, made with those above it where it is missing. Raises ``Faults`` where it cannot be."""
     try:
@@ -159,6 +178,8 @@ def write_new(path: Path, data: bytes, may_replace: Callable[[bytes], bool] = la
     try:
         if target.is_dir():
             raise _fault(path, "is-folder", "这是文件夹，不能写成文件", "在后面加上文件名")
+        if target.exists() and not target.is_file():
+            raise _fault(path, "not-regular", "这是管道或设备，不能写成文件", "换一个文件名；要打印出来，写 -o -")
         if not target.parent.is_dir():
             raise _fault(path, "no-folder", f"没有“{path.parent}”这个文件夹", "先建好文件夹，或换一个地方")
         if target.exists() and not force and not _may_go(read_bytes(target), data, may_replace):
@@ -168,13 +189,22 @@ def write_new(path: Path, data: bytes, may_replace: Callable[[bytes], bool] = la
         raise _fault(path, "unwritable", f"写不进去：{cause(error)}", "检查权限和磁盘空间，或文件是否正在 Word 里打开") from None
 
 
+def write_over(path: Path, before: bytes | None, after: bytes) -> None:
+    """Write ``after`` in the place of ``before`` (None: no file) at ``path``. Raises ``Faults`` where by now something else stands there, and as
+    ``write_new`` does."""
+    if (read_bytes(path) if path.exists() else None) != before:
+        raise _fault(path, "changed-meanwhile", "这个文件在别处改过，没有写", "先前写的都已存好；再运行一次")
+    write_new(path, after, force=True)
+
+
 def _may_go(old: bytes, new: bytes, may_replace: Callable[[bytes], bool]) -> bool:
     return old == new or may_replace(old)
 
 
 def _replace(target: Path, data: bytes) -> None:
     """Write beside ``target`` and move into its place, which one file system does at once."""
-    temporary = target.with_name(f".{target.name[:80]}.{os.getpid()}.tmp")
+    temporary = target.with_name(f".{target.name[:_LONGEST_STEM]}.{os.getpid()}.tmp")
+    _clear_abandoned(target)
     try:
         with temporary.open("xb") as file:
             file.write(data)
@@ -187,6 +217,28 @@ def _replace(target: Path, data: bytes) -> None:
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
+
+
+def _clear_abandoned(target: Path) -> None:
+    """Removes what runs that were killed left beside ``target``: half-written files of processes that are no more."""
+    for old in target.parent.glob(f".{glob.escape(target.name[:_LONGEST_STEM])}.*.tmp"):
+        owner = old.name.split(".")[-2]
+        if owner.isdecimal() and not _runs_elsewhere(int(owner)):
+            with contextlib.suppress(OSError):
+                old.unlink()
+
+
+def _runs_elsewhere(process: int) -> bool:
+    """Whether another process of that number lives. Windows must not be asked so, and lets nobody remove a file that is still being written."""
+    if os.name != "posix" or process == os.getpid():
+        return False
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True
 
 
 # --- shipped data ------------------------------------------------------------------------------------------------------------------------

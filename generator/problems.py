@@ -10,6 +10,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
+from generator.printable import printable
+
 
 class Severity(StrEnum):
     """How much a problem weighs; the values are what a user reads."""
@@ -65,8 +67,8 @@ class Problem:
     severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
-        hint = f"\n    {self.hint}" if self.hint else ""
-        return f"{self.place}: {self.severity}：{self.message}{hint}"
+        said = printable(f"{self.place}: {self.severity}：{self.message}")
+        return f"{said}\n    {printable(self.hint)}" if self.hint else said
 
 
 class Faults(Exception):

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from generator.limits import NUMBER_DIGITS, YAML_DEPTH, YAML_VALUES
 from generator.problems import Faults, Place, Problem, Source, nearest
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -59,10 +60,15 @@ Node = Scalar | Sequence | Mapping
 _UNREADABLE = re.compile("[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 
 
+_ESCAPED = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\ufeff\\ufffe\\uffff]")
+"""What only an escape in double quotes can bring in, and neither a page nor a terminal can bear."""
+
+
 def parse(source: Source) -> Node:
     """The one document of ``source`` as nodes. An empty text is an empty mapping.
 
-    Raises ``Faults``: a syntax error (YAML stops at the first), every duplicate or complex key, alias, anchor, tag, second document.
+    Raises ``Faults``: a syntax error (YAML stops at the first), every duplicate or complex key, alias, anchor, tag, second document, control
+    character, and what is too much or too deep.
     """
     node, problems = compose(source)
     if problems:
@@ -82,8 +88,6 @@ def compose(source: Source) -> tuple[Node, tuple[Problem, ...]]:
         return _Composer(source).document()
     except yaml.MarkedYAMLError as error:
         raise Faults([_syntax_problem(source, error)]) from None
-    except RecursionError:
-        raise Faults([Problem(Place(source.name, 1, 1), "yaml-depth", "括号套得太深", "检查方括号和花括号是否配对")]) from None
 
 
 def ends(source: Source) -> dict[Place, Place]:
@@ -109,6 +113,7 @@ class _Composer:
         self._lines = source.text.splitlines()
         self._events: Iterator[Any] = iter(_Loader(source.text).get_event, None)
         self._problems: list[Problem] = []
+        self._depth = self._values = 0
 
     def document(self) -> tuple[Node, tuple[Problem, ...]]:
         first = self._content()
@@ -142,9 +147,15 @@ class _Composer:
             self._report(event, "yaml-tag", "值不能以 ! 开头", "整个值加引号")
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return Sequence(tuple(map(self._node, self._until(yaml.SequenceEndEvent))), self._place(event))
-        return self._mapping(event)
+        self._depth += 1
+        if self._depth > YAML_DEPTH:
+            raise Faults([Problem(self._place(event), "yaml-depth", f"套得太深，超过了 {YAML_DEPTH} 层", "检查缩进，检查方括号和花括号是否配对")])
+        node = self._sequence(event) if isinstance(event, yaml.SequenceStartEvent) else self._mapping(event)
+        self._depth -= 1
+        return node
+
+    def _sequence(self, start: Any) -> Sequence:
+        return Sequence(tuple(map(self._node, self._until(yaml.SequenceEndEvent))), self._place(start))
 
     def _until(self, end: type) -> Iterator[Any]:
         for event in self._events:
@@ -155,6 +166,11 @@ class _Composer:
     def _scalar(self, event: Any) -> Scalar:
         style, start = event.style, event.start_mark
         place = Place(self._source.name, start.line + 1, start.column + 1)
+        self._values += 1
+        if self._values > YAML_VALUES:
+            raise Faults([Problem(place, "too-big", f"内容太多，超过了 {YAML_VALUES} 个值", "拆成几个文件")])
+        if style == '"' and _ESCAPED.search(event.value):
+            self._report(event, "yaml-character", "引号里有控制字符", "删去反斜杠和它后面的字；反斜杠本身写两个")
         if style in ("|", ">"):
             return Scalar(event.value, place, False, style == "|", True, self._indent(start.line + 1))
         return Scalar(event.value, place, style in ("'", '"'), False, event.end_mark.line > start.line)
@@ -216,6 +232,11 @@ def rows(source: Source) -> Iterator[Node]:
     """The items of a list file; none of one that is empty or holds only comments. Raises ``Faults`` as ``parse`` does."""
     root = parse(source)
     return iter(()) if isinstance(root, Mapping) and not root.entries else as_items(root)
+
+
+def whole_number(text: str) -> int | None:
+    """The number that ``text`` writes in digits; None where it is none, or has more digits than any count has."""
+    return int(text) if text.isdecimal() and len(text) <= NUMBER_DIGITS else None
 
 
 # --- shapes: what a user's file may say --------------------------------------------------------------------------------------------------

@@ -15,15 +15,15 @@ from generator.bank.phrase import OR, Counted, Evidence, Group, Kind, Layer, Mon
 from generator.bank.slots import slots_of, whole_slots
 from generator.problems import Faults, Place, Problem, Source
 from generator.report import Move, Role
-from generator.yamlfile import Key, Many, Node, Record, Scalar, Text, dump_rows, read, rows
+from generator.yamlfile import Key, Many, Node, Record, Scalar, Text, dump_rows, read, rows, whole_number
 
-MINED_HEAD = "# 由 nigao bank mine 从语料挖出，重挖时整个重写；改动写到自己的用语库里。\n"
-"""The first line of a mined file, by which it is known for one wherever it lies."""
+MINED_OPENING = "# 由 nigao bank mine "
+"""How a mined file begins, by which it is known for one wherever it lies."""
 
 
 def is_mined(text: str) -> bool:
     """Whether ``text`` is a file that mining wrote: its phrases are of the mined layer, in whatever folder."""
-    return text.startswith(MINED_HEAD)
+    return text.startswith(MINED_OPENING)
 
 
 _FIELDS = (
@@ -84,7 +84,7 @@ def load_entries(source: Source, layer: Layer) -> list[Entry]:
         if (entries is None) == ("说法" not in given):
             problems.append(Problem(given.place, "phrase-missing", "一条用语要有“说法”，一组用语要有“用语”", "写其中一个"))
             continue
-        for entry in entries if entries is not None else [given]:
+        for entry in (e for e in entries or () if "说法" in e) if entries is not None else [given]:
             phrase = _phrase({**given.values, **entry.values}, layer, problems)
             if phrase is not None:
                 found.append(Entry(phrase, entry.values["说法"].place))
@@ -170,26 +170,27 @@ def _licence(values: dict[str, Any], problems: list[Problem]) -> tuple[Group, ..
 def _number(scalar: Scalar | None, problems: list[Problem]) -> int:
     if scalar is None:
         return 0
-    if not scalar.text.isdecimal():
+    number = whole_number(scalar.text)
+    if number is None:
         problems.append(Problem(scalar.place, "not-number", f"“{scalar.text}”不是整数", "写一个整数"))
-        return 0
-    return int(scalar.text)
+    return number or 0
 
 
 def _month(scalar: Scalar | None, problems: list[Problem]) -> Month | None:
     if scalar is None:
         return None
-    year, _, month = scalar.text.partition("-")
-    if year.isdecimal() and month.isdecimal() and 1 <= int(month) <= 12:
-        return int(year), int(month)
+    year, month = map(whole_number, scalar.text.partition("-")[::2])
+    if year is not None and month is not None and 1 <= month <= 12:
+        return year, month
     problems.append(Problem(scalar.place, "not-month", f"“{scalar.text}”不是年月", "形如 2021-02"))
     return None
 
 
 def _evidence(scalar: Scalar, problems: list[Problem]) -> Evidence | None:
     report, _, line = scalar.text.rpartition(":")
-    if report and line.isdecimal():
-        return Evidence(report, int(line))
+    number = whole_number(line)
+    if report and number is not None:
+        return Evidence(report, number)
     problems.append(Problem(scalar.place, "not-evidence", f"“{scalar.text}”看不出是哪份报告的哪一行", "形如 报告名:12"))
     return None
 

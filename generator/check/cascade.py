@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.check.document import Align, Face, Font, Line, LineRule, Shape
-from generator.check.elements import Element, attribute, child, switch, tag, value, whole
+from generator.reading.elements import Element, attribute, child, switch, tag, value, whole
 
 _ALIGNMENTS = {"center": Align.CENTER, "right": Align.RIGHT, "end": Align.RIGHT, "both": Align.BOTH, "distribute": Align.BOTH}
 _THEMES = {"ascii": "asciiTheme", "hAnsi": "hAnsiTheme", "eastAsia": "eastAsiaTheme"}

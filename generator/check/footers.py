@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.check.cascade import Cascade
 from generator.check.document import Footer, LineRule, Run, Shape
-from generator.check.elements import Element, attribute, child, local, tag
+from generator.reading.elements import Element, attribute, child, local, tag
 
 PAGE_MARK = "#"
 """Stands for the number in the text of a footer."""

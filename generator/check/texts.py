@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.check.cascade import Cascade
 from generator.check.document import Paragraph, Run
-from generator.check.elements import Element, attribute, child, local, switch
+from generator.reading.elements import Element, attribute, child, local, switch
 
 _WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "hyperlink", "smartTag", "fldSimple", "dir", "bdo"})
 _BOXES = frozenset({"tc", "txbxContent"})

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from generator.files import Encoding, decode, make_folder, read_bytes, write_new
+from generator.cli.locks import locked
+from generator.files import Encoding, decode, make_folder, read_bytes, write_over
 from generator.problems import Faults, Problem, Source
 from generator.yamlfile import Mapping, Sequence, parse
 
@@ -13,27 +14,29 @@ _CODECS = {Encoding.UTF8: "utf-8", Encoding.GB18030: "gb18030"}
 
 
 def append_row(path: Path, row: str, check: Callable[[Source], object]) -> tuple[bytes | None, bytes]:
-    """Append ``row`` (one line of YAML) to the list in ``path``, which is made where it is missing; atomic.
+    """Append ``row`` (one line of YAML) to the list in ``path``, which is made where it is missing; atomic, and no other run comes between.
 
     Gives the bytes before (None: no file) and after. ``check`` reads the new text and raises ``Faults`` where it is no longer sound; then nothing is
     written. Raises ``Faults`` too where the file holds no block list.
     """
-    before = read_bytes(path) if path.exists() else None
-    after = appended(str(path), before or b"", row)
-    check(decode(str(path), after).source)
-    make_folder(path.parent)
-    write_new(path, after, force=True)
+    with locked(path):
+        before = read_bytes(path) if path.exists() else None
+        after = appended(str(path), before or b"", row)
+        check(decode(str(path), after).source)
+        make_folder(path.parent)
+        write_over(path, before, after)
     return before, after
 
 
 def appended(name: str, data: bytes, row: str) -> bytes:
-    """``data`` with ``row`` at its end, in the encoding, line ends and indentation of the rest."""
+    """``data`` with the line or lines of ``row`` at its end, in the encoding, line ends and indentation of the rest."""
     found = decode(name, data)
     codec = _CODECS.get(found.encoding) or ("utf-16-le" if data.startswith(b"\xff\xfe") else "utf-16-be")
     written = data.decode("utf-8-sig" if codec == "utf-8" else codec)
     end = "\r\n" if "\r\n" in written else "\n"
     gap = "" if not written.strip("\ufeff") or written.endswith(("\n", "\r")) else end
-    return data + f"{gap}{' ' * _indent(found.source)}{row.rstrip()}{end}".encode(codec)
+    indent = " " * _indent(found.source)
+    return data + f"{gap}{''.join(f'{indent}{line}{end}' for line in row.rstrip().splitlines())}".encode(codec)
 
 
 def _indent(source: Source) -> int:

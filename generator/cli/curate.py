@@ -15,6 +15,7 @@ from generator.cli import shelf
 from generator.cli.append import append_row
 from generator.cli.cards import card
 from generator.cli.chinese import Command
+from generator.cli.locks import locked
 from generator.cli.options import BANKS, FOLDER
 from generator.cli.writing import WritingCommand
 from generator.problems import Faults, Place, Problem, Severity
@@ -41,8 +42,9 @@ def add(sentence: str, topic: str, move: str | None, kind: str | None, output: P
     p = propose(sentence, topics, shelf.formulations(), topic, Move(move) if move else None, Kind(kind) if kind else None)
     if not key_of(p.text):
         raise click.UsageError("这里没有可以添的文字")
-    _not_twice(p, [entry for layer in shelf.layers_of(folders) for entry in layer])
-    append_row(output, entry_row(p), lambda source: load_phrases(source, Layer.USER))
+    with locked(output):
+        _not_twice(p, [entry for layer in shelf.layers_of(folders) for entry in layer])
+        append_row(output, entry_row(p), lambda source: load_phrases(source, Layer.USER))
     click.echo(card(p))
     click.echo(f"已添在 {output} 末尾，提得不对就在那里改。")
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
 import sys
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
@@ -23,6 +22,7 @@ from generator.cli.writing import WritingCommand
 from generator.compose.account import blanks, length, shares, used
 from generator.compose.draft import Draft
 from generator.compose.spots import Spot
+from generator.facts.dates import day_of
 from generator.facts.model import Facts
 from generator.facts.schema import json_schema
 from generator.files import write_new
@@ -170,11 +170,13 @@ def _word(given: Facts, made: Draft, look: Look, explain: Explain | None = None)
     return docx_bytes(made.report, look.style, created=_created(given), explain=explain, reference=look.reference)
 
 
+_EPOCH = date(1980, 1, 1)
+
+
 def _created(given: Facts) -> datetime:
     """The date the report bears, so that the same facts give the same bytes; the epoch of zip files where it bears none."""
-    numbers = [int(n) for n in re.findall(r"\d+", plain(given.date))]
-    year, month, day = numbers if len(numbers) == 3 else (1980, 1, 1)
-    return datetime(year, month, day, tzinfo=UTC)
+    day = day_of(plain(given.date)) or _EPOCH
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 
 def _report_to(made: Draft, given: Facts, done: str) -> None:

@@ -10,9 +10,10 @@ import click
 
 from generator.cli.append import appended
 from generator.cli.drafting import BANK, FACTS, SEED, Made, Order, composed, kept, kept_path
+from generator.cli.locks import locked
 from generator.cli.writing import WritingCommand
-from generator.compose.kept import HEAD, Choice, Kept, dump_kept, load_kept
-from generator.files import decode, read_bytes, write_new
+from generator.compose.kept import HEAD, Choice, dump_kept, load_kept
+from generator.files import decode, read_bytes, write_over
 from generator.problems import Faults, Place, Problem, nearest
 from generator.report import Report, lines
 
@@ -32,7 +33,7 @@ def keep(facts: Path, what: tuple[str, ...], drop: bool, seed: int, banks: tuple
     elif drop:
         _drop(facts, _matching(before.values(), what, partial(_not_kept, facts)))
     else:
-        _add(facts, before, _wanted(composed(Order(facts, seed, banks)), what))
+        _add(facts, _wanted(composed(Order(facts, seed, banks)), what))
 
 
 def _wanted(made: Made, what: Sequence[str]) -> list[Choice]:
@@ -70,15 +71,16 @@ def _nowhere(name: str, report: Report, known: Iterable[str], facts: Path) -> Pr
     return Problem(Place(str(facts)), "no-place", f"稿子里没有“{name}”这一处，也没有这几个字", hint)
 
 
-def _add(facts: Path, before: Kept, choices: Sequence[Choice]) -> None:
+def _add(facts: Path, choices: Sequence[Choice]) -> None:
     """Append what is not kept yet; what stands in the file stays, comments and order too."""
     path = kept_path(facts)
-    fresh = [c for c in choices if before.get(c.spot) != c]
-    data = read_bytes(path) if path.exists() else HEAD.encode()
-    for row in dump_kept(fresh).removeprefix(HEAD).splitlines():
-        data = appended(str(path), data, row)
-    load_kept(decode(str(path), data).source)
-    write_new(path, data, force=True)
+    with locked(path):
+        before = kept(facts)
+        fresh = [c for c in choices if before.get(c.spot) != c]
+        standing = read_bytes(path) if path.exists() else None
+        data = appended(str(path), standing or HEAD.encode(), dump_kept(fresh).removeprefix(HEAD))
+        load_kept(decode(str(path), data).source)
+        write_over(path, standing, data)
     _tell([c for c in fresh if c.phrase], "保留", path)
 
 
@@ -86,9 +88,11 @@ def _drop(facts: Path, choices: Sequence[Choice]) -> None:
     """Take out the lines of ``choices``; every other line stays as it is."""
     path = kept_path(facts)
     gone = {c.spot for c in choices}
-    rows = {c.place.line for c in kept(facts).values() if c.spot in gone}
-    text = read_bytes(path).splitlines(keepends=True)
-    write_new(path, b"".join(line for n, line in enumerate(text, 1) if n not in rows), force=True)
+    with locked(path):
+        rows = {c.place.line for c in kept(facts).values() if c.spot in gone}
+        standing = read_bytes(path)
+        lines_left = (line for n, line in enumerate(standing.splitlines(keepends=True), 1) if n not in rows)
+        write_over(path, standing, b"".join(lines_left))
     _tell([c for c in choices if c.phrase], "不再保留", path)
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
+from typing import NoReturn
 
 import click
 
 from generator import __version__
 from generator.cli.chinese import LateGroup, said
-from generator.cli.encodings import check_file_names, printable
+from generator.cli.console import check_names
 from generator.cli.writing import Unwritten
 from generator.files import cause
+from generator.limits import PROBLEMS_SHOWN
 from generator.problems import Faults
+from generator.start import BROKEN_OFF, SAID
 
 _HOMES = {name: f"generator.cli.draft:{name}" for name in ("draft", "preview", "schema")}
 _HOMES |= {"diff": "generator.cli.compare:diff"}
@@ -29,23 +33,32 @@ def nigao() -> None:
 
 
 def main() -> None:
-    """The entry point: runs ``nigao`` and ends the process with its exit code."""
-    printable(sys.stdout, sys.stderr)
+    """Runs ``nigao`` and ends the process with its exit code."""
     try:
-        check_file_names(sys.getfilesystemencoding())
-        sys.exit(nigao.main(standalone_mode=False) or 0)
+        check_names(sys.argv[1:], sys.getfilesystemencoding())
+        code = nigao.main(standalone_mode=False) or 0
+        sys.stdout.flush()
+        sys.exit(code)
     except Faults as faults:
-        for problem in faults.problems:
-            click.echo(str(problem), err=True)
-        click.echo(f"共 {len(faults.problems)} 处错误" + ("，什么也没有写。" if isinstance(faults, Unwritten) else "。"), err=True)
-        sys.exit(2)
+        _end(2, *map(str, faults.problems[:PROBLEMS_SHOWN]), _counted(faults))
     except OSError as error:
-        click.echo(f"读写时出错：{cause(error)}\n检查磁盘空间和权限后重试。", err=True)
-        sys.exit(2)
+        _end(2, f"读写时出错：{cause(error)}", "检查磁盘空间和权限后重试。")
     except click.exceptions.Exit as done:
         sys.exit(done.exit_code)
-    except click.Abort:
-        sys.exit(130)
+    except (click.Abort, KeyboardInterrupt):
+        _end(BROKEN_OFF, SAID)
     except click.ClickException as error:
-        click.echo(f"{said(error)}\n用 nigao --help 看用法。", err=True)
-        sys.exit(2)
+        _end(2, said(error), "用 nigao --help 看用法。")
+
+
+def _end(code: int, *told: str) -> NoReturn:
+    """Say the last words on stderr, where they can be said, and end the process."""
+    with contextlib.suppress(OSError):
+        click.echo("\n".join(told), err=True)
+    sys.exit(code)
+
+
+def _counted(faults: Faults) -> str:
+    left = len(faults.problems) - PROBLEMS_SHOWN
+    rest = f"，只列出前 {PROBLEMS_SHOWN} 处" if left > 0 else ""
+    return f"共 {len(faults.problems)} 处错误{rest}" + ("，什么也没有写。" if isinstance(faults, Unwritten) else "。")

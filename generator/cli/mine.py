@@ -7,13 +7,16 @@ from pathlib import Path
 
 import click
 
-from generator.bank.files import MINED_HEAD, store_phrases
+from generator.bank.files import store_phrases
 from generator.bank.ledger import load_ledger
 from generator.bank.words import WORDS, dump_words
 from generator.cli import reports, shelf
 from generator.cli.chinese import Command
+from generator.cli.fileset import ready, settle
+from generator.cli.locks import locked
 from generator.cli.progress import bar, doing
-from generator.files import make_folder, read_text, resource_dir, write_new
+from generator.cli.renew import renew
+from generator.files import read_text, resource_dir
 from generator.mining import store
 from generator.mining.store import Stored
 from generator.problems import Faults, Place, Problem, nearest
@@ -39,11 +42,13 @@ _FORCE = click.option("--force", is_flag=True, help="目标文件夹里的同名
 @_FORCE
 def mine(corpus: tuple[Path, ...], output: Path, only: bool, ledger: Path | None, force: bool) -> None:
     files = {store.file_key(given.name, given.data): given for given in reports.given(corpus)}
-    before = stored(output)
-    fresh = [key for key in files if key not in before or not before[key].current]
-    gathered = dict(zip(fresh, reports.each([files[key] for key in fresh], "读报告", lambda g: store.gathered(g.report())), strict=True))
-    others = {} if only else {key: part for key, part in before.items() if key not in files}
-    count = _settle(output, before, {key: gathered.get(key) or before[key] for key in files} | others, ledger, force)
+    with locked(output):
+        settle(output)
+        before = stored(output)
+        fresh = [key for key in files if key not in before or not before[key].current]
+        gathered = dict(zip(fresh, reports.each([files[key] for key in fresh], "读报告", lambda g: store.gathered(g.report())), strict=True))
+        others = {} if only else {key: part for key, part in before.items() if key not in files}
+        count = _distilled(output, before, {key: gathered.get(key) or before[key] for key in files} | others, ledger, force)
     click.echo(f"读了 {len(files)} 份报告，挖出 {count} 条用语，写在 {output}")
     if others:
         click.echo(_kept({given.name for given in files.values()}, [part.found.name for part in others.values()]), err=True)
@@ -62,9 +67,11 @@ def _kept(given: set[str], others: Sequence[str]) -> str:
 @_LEDGER
 @_FORCE
 def forget(names: tuple[str, ...], output: Path, ledger: Path | None, force: bool) -> None:
-    before = stored(output)
-    gone = _named(names, before, output)
-    count = _settle(output, before, {key: part for key, part in before.items() if key not in gone}, ledger, force)
+    with locked(output):
+        settle(output)
+        before = stored(output)
+        gone = _named(names, before, output)
+        count = _distilled(output, before, {key: part for key, part in before.items() if key not in gone}, ledger, force)
     click.echo(f"忘掉 {len(gone)} 份报告，还有 {len(before) - len(gone)} 份，{count} 条用语，写在 {output}")
 
 
@@ -91,6 +98,7 @@ def _named(names: Sequence[str], known: Mapping[str, Stored], output: Path) -> s
 
 def stored(output: Path) -> dict[str, Stored]:
     """The evidence kept beside the bank in ``output``, by file key. Raises ``Faults`` with every file that cannot be read."""
+    ready(output)
     problems: list[Problem] = []
     found: dict[str, Stored] = {}
     for path in sorted((output / EVIDENCE).glob("*.json")):
@@ -103,7 +111,7 @@ def stored(output: Path) -> dict[str, Stored]:
     return found
 
 
-def _settle(output: Path, before: Mapping[str, Stored], after: Mapping[str, Stored], ledger: Path | None, force: bool) -> int:
+def _distilled(output: Path, before: Mapping[str, Stored], after: Mapping[str, Stored], ledger: Path | None, force: bool) -> int:
     """Writes the bank that ``after`` supports, then the evidence that changed; how many phrases there are."""
     from generator.mining.distil import distil, word_counts
 
@@ -111,21 +119,11 @@ def _settle(output: Path, before: Mapping[str, Stored], after: Mapping[str, Stor
     own = tuple({folder.resolve(): folder for folder in (*shelf.named_banks(()), output)}.values())
     decided = load_ledger(read_text(ledger)) if ledger else shelf.shipped_ledger() + shelf.ledger(own)
     with doing("炼用语"):
-        evidence = store.union(after)
-        phrases = distil(evidence, shelf.topics(own), shelf.formulations(), decided, shelf.tables(own), bar("炼用语"))
-    make_folder(output)
-    _write(output, store_phrases(phrases, bar("写用语")) | {WORDS: dump_words(word_counts(evidence))}, force)
-    if not _is_shipped(output):
-        _keep(output / EVIDENCE, before, after)
+        known = store.union(after)
+        phrases = distil(known, shelf.topics(own), shelf.formulations(), decided, shelf.tables(own), bar("炼用语"))
+    evidence = None if _is_shipped(output) else _evidence(before, after)
+    renew(output, store_phrases(phrases, bar("写用语")) | {WORDS: dump_words(word_counts(known))}, evidence, force)
     return len(phrases)
-
-
-def _write(output: Path, written: Mapping[str, str], force: bool) -> None:
-    for name, text in written.items():
-        write_new(output / name, f"{MINED_HEAD}{text}".encode(), may_replace=_is_mined, force=force)
-    for stale in sorted(output.glob("*.yaml")):
-        if stale.name not in written and _is_mined(stale.read_bytes()):
-            stale.unlink()
 
 
 def _check_rules(output: Path, parts: Mapping[str, Stored]) -> None:
@@ -135,19 +133,10 @@ def _check_rules(output: Path, parts: Mapping[str, Stored]) -> None:
         raise Faults([Problem(Place(str(output / EVIDENCE)), "old-rules", message, "连同这些报告再挖一次；报告不在了，先用 nigao bank forget 忘掉")])
 
 
-def _keep(folder: Path, before: Mapping[str, Stored], after: Mapping[str, Stored]) -> None:
-    """Only what changed is written or removed."""
-    if after:
-        make_folder(folder)
-    for key, part in after.items():
-        if before.get(key) != part:
-            write_new(folder / f"{key}.json", store.dumps(part).encode(), force=True)
-    for key in before.keys() - after.keys():
-        (folder / f"{key}.json").unlink(missing_ok=True)
-
-
-def _is_mined(data: bytes) -> bool:
-    return data.startswith(MINED_HEAD.encode())
+def _evidence(before: Mapping[str, Stored], after: Mapping[str, Stored]) -> dict[str, bytes | None]:
+    """What changed of the evidence, by file name; None for what goes."""
+    written = {key: store.dumps(part).encode() for key, part in after.items() if before.get(key) != part}
+    return {f"{EVIDENCE}/{key}.json": data for key, data in {**dict.fromkeys(before.keys() - after.keys()), **written}.items()}
 
 
 def _is_shipped(output: Path) -> bool:

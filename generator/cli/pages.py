@@ -12,7 +12,9 @@ from pathlib import Path
 
 import click
 
+from generator.cli.fileset import replace_set
 from generator.cli.fonts import embedded, missing, wanted
+from generator.cli.locks import locked
 from generator.cli.office import Task, converted
 from generator.files import make_folder, write_new
 from generator.problems import Faults, Place, Problem
@@ -30,7 +32,8 @@ def write_pages(word: bytes, target: Path, name: str) -> None:
     task = Task(name, "看排好的页", "用 nigao draft 写成 Word 文件，在 Word 或 WPS 里看")
     pdf = converted(word, ".docx", "pdf", task)
     if target.suffix.lower() == ".pdf":
-        _write(target, pdf)
+        _refuse([target])
+        write_new(target, _sealed(pdf), force=True)
         click.echo(f"已写成 {target}")
     else:
         _write_folder(target, pdf)
@@ -40,12 +43,11 @@ def write_pages(word: bytes, target: Path, name: str) -> None:
 def _write_folder(folder: Path, pdf: bytes) -> None:
     make_folder(folder)
     pictures = _pictures(pdf)
-    files = {f"第{n}页.png": data for n, data in enumerate(pictures, 1)} or {"全文.pdf": pdf}
-    for name, data in files.items():
-        _write(folder / name, data)
-    for old in folder.iterdir():
-        if _PAGE.fullmatch(old.name) and old.name not in files and _is_ours(old.read_bytes()):
-            old.unlink()
+    files = {f"第{n}页.png": _sealed(data) for n, data in enumerate(pictures, 1)} or {"全文.pdf": _sealed(pdf)}
+    with locked(folder):
+        _refuse([folder / name for name in files])
+        ours = [p.name for p in folder.iterdir() if _PAGE.fullmatch(p.name) and _is_ours(p.read_bytes())]
+        replace_set(folder, files, [name for name in ours if name not in files])
     click.echo(f"已写成 {folder}：" + (f"{len(pictures)} 页" if pictures else "全文.pdf（没有 pdftoppm，出不了图；装上 poppler-utils 就有）"))
 
 
@@ -64,11 +66,17 @@ def _pictures(pdf: bytes) -> list[bytes]:
 # --- nobody's file lost ----------------------------------------------------------------------------------------------------------------------
 
 
-def _write(path: Path, data: bytes) -> None:
+def _refuse(paths: Iterable[Path]) -> None:
+    """Raises ``Faults`` with every file that is another's."""
+    foreign = [path for path in paths if path.is_file() and not _is_ours(path.read_bytes())]
+    if foreign:
+        message = "这个文件已经有了，不是本命令写的，没有覆盖"
+        raise Faults(Problem(Place(str(path)), "would-overwrite", message, "换一个文件名") for path in foreign)
+
+
+def _sealed(data: bytes) -> bytes:
     """``data`` with a seal after its end, by which it is known again and may be replaced."""
-    if path.is_file() and not _is_ours(path.read_bytes()):
-        raise Faults([Problem(Place(str(path)), "would-overwrite", "这个文件已经有了，不是本命令写的，没有覆盖", "换一个文件名")])
-    write_new(path, data + _SEAL % _digest(data), force=True)
+    return data + _SEAL % _digest(data)
 
 
 def _is_ours(data: bytes) -> bool:

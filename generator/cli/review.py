@@ -16,8 +16,9 @@ from generator.cli.answers import LEAVE, Answers, terminal
 from generator.cli.append import append_row
 from generator.cli.cards import card, table
 from generator.cli.chinese import Command
+from generator.cli.locks import locked
 from generator.cli.options import FOLDER, KIND, width
-from generator.files import read_bytes, read_text, write_new
+from generator.files import read_bytes, read_text, write_over
 from generator.problems import Faults
 
 _VERBS = {"收": "a收", "改": "e改", "不收": "rR不", "再议": "l再", "撤销": "u撤", "退出": f"{LEAVE}退"}
@@ -122,13 +123,14 @@ class _Session:
             click.echo("没有可撤销的")
             return False
         before, after = self.taken[-1]
-        if read_bytes(self.target) != after:
-            click.echo(f"{self.target} 在别处改过，没有撤销")
-            return False
-        if before is None:
-            self.target.unlink()
-        else:
-            write_new(self.target, before, force=True)
+        with locked(self.target):
+            if not self.target.is_file() or read_bytes(self.target) != after:
+                click.echo(f"{self.target} 在别处改过，没有撤销")
+                return False
+            if before is None:
+                self.target.unlink()
+            else:
+                write_over(self.target, after, before)
         self.taken.pop()
         click.echo("已撤销")
         return True

@@ -17,6 +17,7 @@ from generator.bank.ledger import Ledger, combined, load_ledger
 from generator.bank.phrase import Layer
 from generator.bank.topics import load_topics
 from generator.bank.words import WORDS, load_words
+from generator.cli.fileset import ready
 from generator.files import Encoding, read_decoded, read_text, resource_dir
 from generator.fit.classes import NO_CLASSES, Classes, load_classes
 from generator.fit.common import NOTHING_COMMON, load_common
@@ -91,6 +92,7 @@ def layers_of(own: Iterable[Path] = (), shipped: bool = True) -> list[list[Entry
     with _uncollected():
         layers = [_layer(home / name, layer, _shipped, problems) for name, layer in _PARTS.items()] if shipped else []
         for folder in own:
+            ready(folder)
             parts = {folder / name: layer for name, layer in _PARTS.items() if (folder / name).is_dir()} or {folder: Layer.USER}
             layers += [_layer(part, layer, read_text, problems) for part, layer in parts.items()]
     if problems:

@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.files import Encoding, decode, read_bytes, write_new
+from generator.cli.locks import locked
+from generator.files import Encoding, decode, read_bytes, write_over
 from generator.problems import Faults, Place, Problem
 
 _BREAK = re.compile("\r\n|\r|\n")
@@ -48,9 +49,8 @@ class Written:
     def rewritten(self, text: str) -> Written:
         """As ``changed``, and on disk. Raises ``Faults`` where someone else wrote there meanwhile."""
         after = self.changed(text)
-        if read_bytes(self.path) != self.data:
-            raise _fault(self.path, "changed-meanwhile", "这个文件在别处改过，刚才的答案没有写", "前面答的都已存好；重新运行，接着填")
-        write_new(self.path, after.data, force=True)
+        with locked(self.path):
+            write_over(self.path, self.data, after.data)
         return after
 
     def _home(self, raw: str, offset: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,8 @@ _LABEL = re.compile(
     r"|(?:首先|其次|再次|最后)[，,：:]|附件：(?:\d{1,2}[.．、])?"
 )
 _SPACE = re.compile(r"[\s\u3000\u00a0\u200b]+")
+_DRAWN = re.compile(r"[①-⑳⑴-⒇⒈-⒛㈠-㈩㊀-㊉❶-❿]")
+_BULLET = re.compile(r"[•·●○■□◆◇▪➢❖✓]")
 _NUMBER = re.compile(rf"\d+(?:[.,]\d+)*|{BLANK_MARK}|[×xX*]{{2,}}")
 
 
@@ -40,7 +43,8 @@ class Sentence:
     @property
     def key(self) -> str:
         """Its words without label and spaces: two sentences with one key say the same."""
-        return _SPACE.sub("", self.text[len(self.label) :])
+        words = _SPACE.sub("", self.text[len(self.label) :])
+        return words if self.label else _sign(words[:1]) + words[1:]
 
     @property
     def shape(self) -> str:
@@ -52,6 +56,13 @@ class Sentence:
         """Where it stands, in a reader's words."""
         here = f"第{self.ordinal}句" if self.kind is LineKind.BODY else str(self.kind)
         return f"{' › '.join(self.trail)} {here}".strip()
+
+
+def _sign(first: str) -> str:
+    """The sign of an item of a list by what it counts: programs that lack ⑴ or ㊀ print 1 or ①, and each has bullets of its own."""
+    if _DRAWN.match(first):
+        return str(int(unicodedata.numeric(first)))
+    return "•" if _BULLET.match(first) else first
 
 
 def sentences(report: Report) -> Iterator[Sentence]:

@@ -123,7 +123,7 @@ class Builder:
         words = inlines(value, prefix + key)
         left_open = any(isinstance(w, Blank) for w in words)
         parts = date_parts(normalise(value.text))
-        if parts and possible(*parts) and all(p.isdigit() or _is_open(p) for p in parts):
+        if parts and possible(*parts) and all(re.fullmatch("[0-9]+", p) or _is_open(p) for p in parts):
             year, month, day = parts
             return inlines(Scalar(f"{year}年{month}月{day}日", value.place), prefix + key)
         if words and (parts or not left_open):

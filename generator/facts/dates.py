@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from itertools import product
 
 from generator.report import Inlines, Text, plain
 
@@ -21,17 +22,41 @@ def date_parts(text: str) -> tuple[str, str, str] | None:
     match = _DATE.match(text)
     if not match:
         return None
-    year, month, day = (p.lstrip("0") or "0" if p.isdigit() else p for p in match.groups())
+    year, month, day = (p.lstrip("0") or "0" if _NUMBER.fullmatch(p) else p for p in match.groups())
     return year, month, day
 
 
+_NUMBER = re.compile("[0-9]+")
+
+
+def day_of(text: str) -> datetime.date | None:
+    """The day that ``text`` names; None where it names none, or leaves some of it open."""
+    parts = date_parts(text)
+    whole = parts is not None and all(map(_NUMBER.fullmatch, parts)) and possible(*parts)
+    return datetime.date(*map(int, parts)) if parts and whole else None
+
+
+_LEAP_YEAR = 2024
+_OF_YEAR = 4
+
+
 def possible(year: str, month: str, day: str) -> bool:
-    """Whether the parts that are numbers can be a date; a part that is left open fits anything."""
-    if year.isdigit() and len(year) != 4:
-        return False
-    numbers = [int(p) if p.isdigit() else default for p, default in ((year, 2024), (month, 1), (day, 1))]
+    """Whether the parts can be a date: one that is left open, whole (待补) or to a digit (202×, 1×), fits what it can stand for."""
+    return any(map(_is_date, product(_numbers(year, _OF_YEAR, _LEAP_YEAR), _numbers(month, 2, 1), _numbers(day, 2, 1))))
+
+
+def _numbers(part: str, digits: int, default: int) -> list[int]:
+    """The numbers of at most so many digits (a year has all of them) that ``part`` can stand for; ``default`` where it is all open."""
+    if not re.search("[0-9]", part):
+        return [default]
+    if len(part) > digits or (digits == _OF_YEAR and len(part) < digits):
+        return []
+    return [int("".join(filled)) for filled in product(*(c if _NUMBER.fullmatch(c) else "0123456789" for c in part))]
+
+
+def _is_date(parts: tuple[int, ...]) -> bool:
     try:
-        datetime.date(*numbers)
+        datetime.date(*parts)
     except ValueError:
         return False
     return True

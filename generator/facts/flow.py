@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
+from generator.limits import YAML_DEPTH
+
 _OPENERS = {"[": "]", "{": "}"}
-_DEEPEST = 20
 _COMMENT = re.compile(r"""(?P<quoted>(?:^|(?<=[\s,:：\[{]))(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'))|[ \t]#[^\n]*""")
 
 
@@ -68,7 +69,7 @@ def entries(text: str, start: int, end: int, comma: re.Pattern[str] | None = Non
 def too_deep(text: str, start: int, end: int) -> bool:
     """Whether more brackets stand open at once between ``start`` and ``end`` than any facts file has a use for."""
     steps = (1 if c in _OPENERS else -1 for c in text[start:end] if c in "[]{}")
-    return max(accumulate(steps), default=0) > _DEEPEST
+    return max(accumulate(steps), default=0) > YAML_DEPTH
 
 
 def trimmed(text: str, start: int, end: int) -> Span:

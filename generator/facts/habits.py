@@ -12,6 +12,7 @@ from generator.facts.flow import Span, closing, end_of_quoted, too_deep, trimmed
 from generator.facts.keys import declared, item_keys, text_keys
 from generator.facts.mend import Edit, strays
 from generator.facts.values import Notes, check_flow, check_plain
+from generator.limits import YAML_DEPTH
 from generator.problems import Problem, Source, nearest
 
 _LINE = re.compile(r"(?P<indent>[^\S\n]*)(?P<dashes>(?:-[^\S\n]+(?=[^\s]))*)(?P<rest>.*)")
@@ -66,7 +67,7 @@ class _Check:
         """Check one line of entries; the offset of the end of the last line that it takes up."""
         text = self.source.text
         match = _LINE.match(text, start, end)
-        if not match or not match["rest"] or match["rest"].startswith("#") or text[start : start + 3] in ("---", "...", "%YA"):
+        if not match or not match["rest"].strip() or match["rest"].startswith("#") or text[start : start + 3] in ("---", "...", "%YA"):
             return end
         column = self._indent(match.start(), match["indent"])
         if self._is_continuation(column, match):
@@ -104,12 +105,15 @@ class _Check:
 
     def _entry(self, at: int, end: int, column: int) -> int:
         text = self.source.text
-        dashes = 0
+        dashes = deep = 0
         while dash := self._dash(at, end, column + dashes):
+            if (deep := deep + 1) > YAML_DEPTH:
+                self.notes.quote(trimmed(text, at, end), at, "dash-depth", "列表套得太深", "一行开头一个短横就够，多的去掉")
+                return end
             self._open(_Level(column + dashes, self._list_name(column + dashes), dashed=True))
             dashes += dash[1]
             at = dash[0]
-        if at >= end:
+        if not text[at:end].strip():
             return end
         column += dashes
         entry = _ENTRY.match(text, at, end)

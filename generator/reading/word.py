@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import io
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
 
-import docx
-from docx.document import Document as WordDocument
-from docx.text.paragraph import Paragraph as WordParagraph
-
-from generator.problems import Place, Problem, Severity
-from generator.reading.body import BodyParagraph, body_paragraphs, pending, text_boxes
+from generator.problems import Faults, Place, Problem, Severity
+from generator.reading.body import BodyParagraph, Story, Unread, pending
 from generator.reading.breaks import printed_lines
+from generator.reading.elements import Element, tag
 from generator.reading.letterhead import APART
 from generator.reading.lines import SourceLine
-from generator.reading.numbering import Numbering
 from generator.reading.outline import read_report
+from generator.reading.package import opened
+from generator.reading.styles import Styles
 from generator.report import LineKind, Report
 
 _HEADING = re.compile(r"(?:heading|标题|小标题)\s*([1-4])|([一二三四])级标题", re.IGNORECASE)
@@ -28,56 +24,102 @@ _KINDS = {"title": LineKind.TITLE, "date": LineKind.DATE, "signature": LineKind.
 
 
 def read_word(name: str, data: bytes) -> tuple[Report, list[Problem]]:
-    """The report in a .docx file, its origins carrying ``name`` and the paragraph's number, and what is odd about it.
+    """The report in a Word file (.docx, .docm, .dotx), its origins carrying ``name`` and the paragraph's number, and what is odd about it.
 
-    Tracked changes that are pending count as made, with a hint. A file that is no .docx gives an empty report and one error. Tables, notes and
-    text boxes, but for the one that holds the 版记, are left out with a warning.
+    Tracked changes that are pending count as made, with a hint. A file that is no such one gives an empty report and one error. Tables, notes and
+    text boxes, but for the one that holds the 版记, are left out with a warning, unless nothing stands outside them. Never raises.
     """
     try:
-        document = docx.Document(io.BytesIO(data))
-        body = document.element.body
-    except Exception:  # python-docx raises whatever the broken part raises: zip, XML, key errors
-        return Report(name=name), [Problem(Place(name), "not-word", "不是能读的 Word 文件", "另存为 .docx 后重试；旧式 .doc 不能直接读")]
-    numbering = Numbering.of(document)
-    boxes = [[line for found in box for line in _lines(found, document, numbering)] for box in text_boxes(body)]
+        package = opened(name, data)
+    except Faults as faults:
+        return Report(name=name), list(faults.problems)
+    story = Story.of(package)
+    said = [line for found in story.paragraphs for line in _lines(found, story.styles)]
+    boxes = [[line for found in box for line in _lines(found, story.styles)] for box in story.boxes]
+    tables = [[line for found in table for line in _lines(found, story.styles)] for table in story.tables]
     known = [line for box in boxes for line in box if line.kind in APART]
-    said = [line for found in body_paragraphs(body) for line in _lines(found, document, numbering)]
+    strange = [box for box in boxes if not any(line.kind in APART for line in box)]
+    if not _any_text([said]):
+        said, strange, tables = _instead(strange, tables)
     report, problems = read_report(name, [*said, *known])
-    strange = sum(not any(line.kind in APART for line in box) for box in boxes)
-    return report, [*problems, *_pending(name, body), *_left_out(name, body, strange)]
+    left_out = _left_out(name, story.root, {"box-left-out": _numbers(strange), "table-left-out": _numbers(tables)})
+    return report, [*package.problems, *problems, *_pending(name, story.root), *left_out, *_unread(name, story)]
 
 
-def _lines(found: BodyParagraph, document: WordDocument, numbering: Numbering) -> Iterator[SourceLine]:
-    paragraph = WordParagraph(found.element, document._body)
-    kind, level = _style(paragraph)
-    yield from printed_lines(SourceLine(found.number, numbering.label(paragraph) + found.text, 1, kind, level))
+Lines = list[SourceLine]
 
 
-def _style(paragraph: WordParagraph) -> tuple[LineKind | None, int]:
-    style = paragraph.style.name if paragraph.style is not None and paragraph.style.name else ""
-    match = _HEADING.fullmatch(style.strip())
-    if match:
-        return None, int(match[1]) if match[1] else _LEVELS.index(match[2]) + 1
-    return _KINDS.get(style.strip().lower()), 0
+def _instead(boxes: list[Lines], tables: list[Lines]) -> tuple[Lines, list[Lines], list[Lines]]:
+    """What to read where the body says nothing, and the boxes and tables still left out: some writers set a whole report in a table, or in boxes."""
+    if _any_text(tables):
+        return [line for table in tables for line in table], boxes, []
+    return [line for box in boxes for line in box], [], tables
+
+
+def _any_text(parts: Iterable[Lines]) -> bool:
+    return any(line.text.strip() for part in parts for line in part)
+
+
+def _numbers(parts: Iterable[Lines]) -> list[int]:
+    return [part[0].number if part else 0 for part in parts]
+
+
+def _lines(found: BodyParagraph, styles: Styles) -> Iterator[SourceLine]:
+    kind, level = _style(styles, found.element)
+    yield from printed_lines(SourceLine(found.number, found.text, 1, kind, level))
+
+
+def _style(styles: Styles, paragraph: Element) -> tuple[LineKind | None, int]:
+    """Kind and level by the nearest name of a style that tells them: an office's own styles are mostly based on Word's."""
+    for name in styles.names(paragraph):
+        match = _HEADING.fullmatch(name.strip())
+        if match:
+            return None, int(match[1]) if match[1] else _LEVELS.index(match[2]) + 1
+        if (kind := _KINDS.get(name.strip().lower())) is not None:
+            return kind, 0
+    return None, 0
 
 
 # --- what a reader should know ---------------------------------------------------------------------------------------------------------------
 
-_LEFT_OUT = (
-    ("table-left-out", "./w:tbl | ./w:sdt/w:sdtContent/w:tbl", "个表格", "表格里的事实请另行核对"),
-    ("box-left-out", "", "个文本框", "框里的文字要算在稿内，就移到正文里"),
-    ("note-left-out", ".//w:footnoteReference | .//w:endnoteReference", "个脚注或尾注", "注里的话要算在稿内，就移到正文里"),
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_PICTURES = (
+    "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic",
+    "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart",
+    "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds",
 )
+_LEFT_OUT = {
+    "table-left-out": ("个表格", "表格里的事实请另行核对"),
+    "box-left-out": ("个文本框", "框里的文字要算在稿内，就移到正文里"),
+    "note-left-out": ("个脚注或尾注", "注里的话要算在稿内，就移到正文里"),
+    "object-left-out": ("个嵌入的对象", "对象里的公式、表格要算在稿内，就在正文里写成文字"),
+}
+_UNREAD = {
+    Unread.CHUNK: ("chunk-left-out", "用 Word 打开，另存一份，嵌入的文件就成了正文"),
+    Unread.FIELD: ("field-left-out", "在 Word 里选中它，按 Ctrl+Shift+F9 变成文字"),
+    Unread.SIGN: ("sign-left-out", "在 Word 里换成普通字体的符号"),
+    Unread.OTHER: ("unknown-left-out", "用 Word 打开，另存一份再试"),
+    Unread.REST: ("rest-left-out", "分成几份再读"),
+}
 
 
-def _left_out(name: str, body: Any, boxes: int) -> Iterator[Problem]:
-    for code, path, what, hint in _LEFT_OUT:
-        count = len(body.xpath(path)) if path else boxes
-        if count:
-            yield Problem(Place(name), code, f"有{count}{what}没有读", hint, Severity.WARNING)
+def _left_out(name: str, body: Element, counted: dict[str, list[int]]) -> Iterator[Problem]:
+    notes = sum(1 for _ in body.iter(tag("footnoteReference"), tag("endnoteReference")))
+    objects = sum(1 for _ in body.iter(tag("object")))
+    found = counted | {"note-left-out": [0] * notes, "object-left-out": [0] * objects}
+    for code, (what, hint) in _LEFT_OUT.items():
+        if found[code]:
+            yield Problem(Place(name, found[code][0]), code, f"有{len(found[code])}{what}没有读", hint, Severity.WARNING)
 
 
-def _pending(name: str, body: Any) -> Iterator[Problem]:
+def _unread(name: str, story: Story) -> Iterator[Problem]:
+    for what, numbers in story.unread.items():
+        code, hint = _UNREAD[what]
+        count = numbers[0] if what is Unread.REST else len(numbers)
+        yield Problem(Place(name, numbers[0]), code, f"有{count}{what}没有读", hint, Severity.WARNING)
+
+
+def _pending(name: str, body: Element) -> Iterator[Problem]:
     found = pending(body)
     counts = (("插入", found.inserted), ("删除", found.deleted), ("移动", found.moved))
     said = "、".join(f"{what}{count}处" for what, count in counts if count)

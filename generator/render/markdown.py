@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Iterable
 from itertools import groupby
 
+from generator.printable import printable
 from generator.render.notes import Notes
 from generator.render.origins import Explain, Sourced, sourced
-from generator.render.printable import printable
 from generator.render.standing import stands_out
 from generator.report import TABLE_KINDS, Inlines, Line, LineKind, Report, lines
 

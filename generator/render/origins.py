@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from generator.chinese.punctuation import HAN, sentences
-from generator.render.printable import printable
+from generator.printable import printable
 from generator.report import Blank, Inline, Inlines, Line, Origin, OriginKind, plain
 
 Explain = Callable[[Origin], str]

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.chinese.width import ems
+from generator.printable import printable
 from generator.render.looks import Look, Style
 from generator.render.ooxml import CHARACTER, Element, run
 from generator.render.parts import BLANK_STYLE, LEAD_STYLE
-from generator.render.printable import printable
 from generator.render.standing import stands_out
 from generator.report import Inline, Inlines, Line
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from generator.printable import printable
 from generator.render.notes import Notes
 from generator.render.origins import Explain, Sourced, sourced
-from generator.render.printable import printable
 from generator.report import ANNEX_KINDS, IMPRINT_KINDS, MASTHEAD_KINDS, Line, LineKind, Report, lines
 
 _FLUSH = (*MASTHEAD_KINDS, LineKind.TITLE, LineKind.ADDRESSEE, LineKind.SIGNATURE, LineKind.DATE, *ANNEX_KINDS, *IMPRINT_KINDS)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from generator.chinese.sizes import SIZES
+from generator.limits import EMPTY_LINES, LARGEST_FONT, LINE_CHARACTERS, LINE_POINTS, PAGE_MILLIMETRES, RULE_MILLIMETRES, WORD_LENGTH
 from generator.problems import Faults, Problem, Source
 from generator.render.looks import AnnexLook, ImprintLook, Look, MastheadLook, Page, Style
 from generator.yamlfile import Given, Key, Many, Mapping, Node, Record, Scalar, Text, parse, read
@@ -27,7 +28,15 @@ _CLOSING_KEYS = ("右空", "日期右移", "用印右空", "用印空行")
 _MASTHEAD_KEYS = ("标志上距", "红线粗细", "红线距字号")
 _IMPRINT_KEYS = ("粗线", "细线")
 _OTHER_MEASURES = ("行距", "首行缩进", _SIGNED, "段前空行", "段后空行", "边空")
-_MEASURES = frozenset((*_PAGE_KEYS, *_CLOSING_KEYS, *_MASTHEAD_KEYS, *_IMPRINT_KEYS, *_OTHER_MEASURES))
+LARGEST: dict[str, float] = {
+    **dict.fromkeys(_PAGE_KEYS, PAGE_MILLIMETRES),
+    **dict.fromkeys((*_CLOSING_KEYS, "首行缩进", "边空"), LINE_CHARACTERS),
+    **dict.fromkeys(("用印空行", "段前空行", "段后空行"), EMPTY_LINES),
+    **dict.fromkeys(("标志上距", "红线距字号"), PAGE_MILLIMETRES),
+    **dict.fromkeys(("红线粗细", *_IMPRINT_KEYS), RULE_MILLIMETRES),
+    **dict.fromkeys(("行距", _SIGNED), LINE_POINTS),
+}
+"""The largest value of every measure, in its own unit."""
 _HEADING_NAMES = ("小标题1", "小标题2", "小标题3", "小标题4")
 _MASTHEAD_NAMES = ("份号", "密级", "紧急程度", "发文机关标志", "发文字号", "签发人", "签发人姓名")
 _ANNEX_NAMES = ("附件序号", "附件标题", "台账表头", "台账")
@@ -172,7 +181,7 @@ def _check_values(given: Given, problems: list[Problem]) -> None:
     for key, value in given.values.items():
         if isinstance(value, Given):
             _check_values(value, problems)
-        elif key in _MEASURES:
+        elif key in LARGEST:
             _measure(given, key, problems, float, signed=key == _SIGNED)
         elif key == "字号":
             _size(value, problems)
@@ -230,20 +239,33 @@ def _measure(given: Given, key: str, problems: list[Problem], unit: Callable[[fl
     value: Scalar | None = given.get(key)
     if value is None and default is not None:
         return default
-    if value is None or not re.fullmatch(r"-?\d+(\.\d+)?", value.text) or (value.text.startswith("-") and not signed):
+    number = _number(value, signed) if value is not None else None
+    if value is None or number is None:
         place = value.place if value is not None else given.place
-        said = value.text if value is not None else ""
+        said = value.text[:WORD_LENGTH] if value is not None else ""
         problems.append(Problem(place, "not-a-measure", f"“{key}”应是一个数，现在是“{said}”", "只写数，不写单位，如 28.95"))
-        return unit(0.0)
-    return unit(float(value.text))
+    elif abs(number) > LARGEST[key]:
+        problems.append(Problem(value.place, "too-large", f"“{key}”太大：{value.text[:WORD_LENGTH]}", f"最大 {LARGEST[key]:g}"))
+    elif key == "行距" and unit(number) < 1:
+        problems.append(Problem(value.place, "too-small", "“行距”太小，行和行会叠在一起", "写磅数，如 28.95"))
+    else:
+        return unit(number)
+    return unit(1.0)
+
+
+def _number(value: Scalar, signed: bool) -> float | None:
+    written = re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", value.text)
+    return float(value.text) if written and (signed or not value.text.startswith("-")) else None
 
 
 def _size(value: Scalar, problems: list[Problem]) -> int:
+    """Half-points."""
     size = SIZES.get(value.text)
-    if size is None and re.fullmatch(r"\d+(\.5)?", value.text):
+    if size is None and re.fullmatch(r"[0-9]{1,4}(\.5)?", value.text):
         size = round(float(value.text) * 2)
-    if not size:
-        problems.append(Problem(value.place, "not-a-size", f"没有“{value.text}”这个字号", "写 " + "、".join(SIZES) + "，或磅数如 16、10.5"))
+    if not size or size > LARGEST_FONT * 2:
+        usable = f"写 {'、'.join(SIZES)}，或磅数如 16、10.5，最大 {LARGEST_FONT}"
+        problems.append(Problem(value.place, "not-a-size", f"没有“{value.text[:WORD_LENGTH]}”这个字号", usable))
         return 2
     return size
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.chinese.width import columns
+from generator.printable import printable
 from generator.render.origins import ORIGIN_NAMES, Explain, placed, sourced
-from generator.render.printable import printable
 from generator.render.standing import stands_out
 from generator.render.title_lines import title_lines
 from generator.render.wrapping import wrap

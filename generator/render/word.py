@@ -14,6 +14,7 @@ from docx.parts.settings import SettingsPart
 from docx.parts.styles import StylesPart
 from docx.section import _BaseHeaderFooter
 
+from generator.printable import printable
 from generator.render.comments import Comments
 from generator.render.last_page import add_imprint
 from generator.render.looks import Style
@@ -22,7 +23,6 @@ from generator.render.origins import Explain
 from generator.render.paging import settled
 from generator.render.paragraphs import paragraphs
 from generator.render.parts import FOOTER_STYLE, application_part, fonts_part, settings_part, styles_part
-from generator.render.printable import printable
 from generator.render.reference import Reference
 from generator.render.seal import SEAL_PART, sealed
 from generator.report import Report, plain

@@ -11,7 +11,7 @@ from generator.problems import Faults, Problem, Source
 from generator.report import Role
 from generator.template.model import Division, Feed, Feeding, HeadManner, Layout, Part, Person, Template
 from generator.template.passage import Passage, compile_passage
-from generator.yamlfile import Given, Key, Many, Record, Text, parse, read
+from generator.yamlfile import Given, Key, Many, Record, Text, parse, read, whole_number
 
 DECLARATION = "文种.yaml"
 COMMON = "通用"
@@ -132,8 +132,9 @@ def _text(given: Given, key: str, default: str = "") -> str:
 
 def _percent(given: Given, problems: list[Problem]) -> float:
     text = _text(given, "套语上限", "45")
-    if text.isdecimal() and int(text) <= 100:
-        return int(text) / 100
+    percent = whole_number(text)
+    if percent is not None and percent <= 100:
+        return percent / 100
     place = given.get("套语上限").place
     problems.append(Problem(place, "not-percent", f"“{text}”不是 0 到 100 的整数", "形如 套语上限: 45"))
     return 0.0

@@ -1,0 +1,58 @@
+"""How much is taken of anything: every size, depth and count in one place, with its reason.
+
+Each lies far above what reports need and low enough that a file made to do harm costs seconds and megabytes, not minutes and gigabytes. What goes
+beyond is told as a problem; nothing is cut off silently.
+"""
+
+from __future__ import annotations
+
+FILE_BYTES = 100 * 2**20
+"""A file that is read whole. A report with photographs has some tens of megabytes."""
+
+TEXT_BYTES = 20 * 2**20
+"""A text file. The shipped bank, all files together, has 0.7 MB; a report as text some tens of kilobytes."""
+
+YAML_VALUES = 500_000
+"""Values of one YAML file, keys included. The largest shipped bank file has some ten thousand; half a million take half a gigabyte."""
+
+YAML_DEPTH = 24
+"""Lists and mappings within one another. A facts file uses seven; what reads them goes down by recursion."""
+
+FACTS_VALUES = 20_000
+"""Values of a facts file, keys included. A long annual report has three hundred; composing takes time by the square of them."""
+
+WORD_LENGTH = 60
+"""Characters of a user's word that a message repeats, and up to which a near name is looked for."""
+
+NUMBER_DIGITS = 9
+"""Digits of a whole number: a draft, a page, a count of reports in nine digits is a slip."""
+
+PASSAGE_STEPS = 10_000
+"""Pieces that a passage of a template may yield. The longest shipped one yields some thirty; loops within loops multiply them."""
+
+PASSAGE_PARTS = 10_000
+"""Parts of one value within a passage: {% set %} in a loop can double a value each time round."""
+
+PAGE_MILLIMETRES = 558
+"""A side of a page and each of its margins: 22 inches, the most that Word takes."""
+
+LINE_POINTS = 1584
+"""Line pitch and spacing of characters: the most that Word takes."""
+
+LARGEST_FONT = 1638
+"""Points of a font: the most that Word takes."""
+
+RULE_MILLIMETRES = 2.1
+"""Thickness of a rule: 6 points, the most that Word takes."""
+
+LINE_CHARACTERS = 60
+"""Indents and gaps in characters: a line of the widest page has about as many."""
+
+EMPTY_LINES = 40
+"""Empty lines in a row, each a paragraph of its own: more than a page has."""
+
+TERMINAL_COLUMNS = 1000
+"""A terminal's width: wider ones are taken for this wide, since what is centred is filled up with spaces."""
+
+PROBLEMS_SHOWN = 200
+"""Problems printed in one run: more than anyone mends before the next."""

@@ -1,0 +1,95 @@
+"""The XML of a part, as everything behind this module sees it: Transitional names, alternatives decided, no entities, as deep as libxml2 allows."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from generator.reading.elements import Element, tag
+
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
+_TRANSITIONAL = rb"http://schemas.openxmlformats.org/\1/2006/"
+_UNDERSTOOD = ("http://schemas.microsoft.com/office/", "http://schemas.openxmlformats.org/")
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+
+
+def parsed(data: bytes) -> tuple[Element | None, bool]:
+    """The root of the XML ``data`` (None: nothing can be read) and whether it was read whole."""
+    data = _utf8(data)
+    plain, strict = _STRICT.subn(_TRANSITIONAL, data)
+    root, whole = _tree(plain)
+    if root is not None:
+        _decide(root)
+        if strict:
+            _in_twips(root)
+    return root, whole
+
+
+def _utf8(data: bytes) -> bytes:
+    """``data`` in an encoding that holds ASCII as it is."""
+    if not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data
+    return _DECLARATION.sub("", data.decode("utf-16", errors="replace")).encode("utf-8", errors="replace")
+
+
+def _tree(data: bytes) -> tuple[Element | None, bool]:
+    for recover in (False, True):
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=recover)
+        try:
+            root = etree.fromstring(data, parser)
+        except (etree.XMLSyntaxError, ValueError):
+            continue
+        if root is not None and root.getroottree().docinfo.internalDTD is None:  # Word reads no document type, and entities grow
+            return root, not recover
+        break
+    return None, False
+
+
+# --- alternatives (ECMA-376 part 3, 7.6) -------------------------------------------------------------------------------------------------------
+
+
+def _decide(root: Element) -> None:
+    """In the place of every ``mc:AlternateContent`` what Word shows of it: the first choice whose requirements it understands, else the fallback."""
+    for alternatives in list(root.iter(f"{_MC}AlternateContent")):
+        parent = alternatives.getparent()
+        if parent is None:
+            continue
+        for element in _chosen(alternatives):
+            alternatives.addprevious(element)
+        parent.remove(alternatives)
+
+
+def _chosen(alternatives: Element) -> list[Element]:
+    branches = (b for b in alternatives if b.tag == f"{_MC}Fallback" or (b.tag == f"{_MC}Choice" and _understood(b)))
+    return list(next(branches, ()))
+
+
+def _understood(choice: Element) -> bool:
+    required = (choice.get("Requires") or "").split()
+    return bool(required) and all((choice.nsmap.get(prefix) or "").startswith(_UNDERSTOOD) for prefix in required)
+
+
+# --- lengths of the Strict kind (ECMA-376 part 1, 22.9.2.15) -----------------------------------------------------------------------------------
+
+_LENGTH = re.compile(r"(-?\d{1,9}(?:\.\d{1,9})?)(pt|pc|pi|in|cm|mm)")
+_TWIPS = {"pt": 20.0, "pc": 240.0, "pi": 240.0, "in": 1440.0, "cm": 1440 / 2.54, "mm": 144 / 2.54}
+_HALF_POINTS = frozenset(map(tag, ("sz", "szCs", "kern", "position")))
+
+
+def _in_twips(root: Element) -> None:
+    """Lengths with a unit in plain numbers, as Transitional files have them."""
+    for element in root.iter(etree.Element):
+        for name, number in list(_lengths(element)):
+            element.set(name, number)
+
+
+def _lengths(element: Element) -> Iterator[tuple[str, str]]:
+    for name, text in element.attrib.items():
+        found = _LENGTH.fullmatch(text) if name.startswith("{http://schemas.openxmlformats.org/wordprocessingml/") else None
+        if found:
+            twips = float(found[1]) * _TWIPS[found[2]]
+            yield name, str(round(twips / 10 if element.tag in _HALF_POINTS else twips))
