@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import zipfile
 from collections.abc import Mapping
 from io import BytesIO
 
@@ -39,6 +38,8 @@ def made_and_untouched(data: bytes) -> bool:
 
 def parts_of(data: bytes) -> dict[str, bytes]:
     """The parts of a Word file, by name. Raises whatever ``zipfile`` does where it is none."""
+    import zipfile  # only to read one back
+
     with zipfile.ZipFile(BytesIO(data)) as package:
         return {name: package.read(name) for name in package.namelist()}
 
