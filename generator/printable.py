@@ -10,4 +10,6 @@ _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff\u2
 
 def printable(text: str) -> str:
     """``text`` on one line, without control characters, lone surrogates and direction marks, which would hide or forge what is read."""
+    if text.isprintable():  # as nearly all is
+        return text
     return _UNPRINTABLE.sub("", _BREAKS.sub(" ", text))

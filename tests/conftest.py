@@ -6,12 +6,16 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from generator.bank.bank import Bank
 from generator.cli import shelf
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
+
+settings.register_profile("steady", deadline=None)  # no test may depend on how busy the machine is
+settings.load_profile("steady")
 
 
 @pytest.fixture(scope="session")

@@ -5,17 +5,20 @@ Source of the order: ECMA-376 part 1, 17.7.2 (style hierarchy), 17.7.3 (toggle p
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
-from generator.check.document import Align, Face, Font, Line, LineRule, Shape
-from generator.reading.elements import Element, attribute, child, switch, tag, value, whole
+from generator.check.document import Align, Dress, Face, Font, Line, LineRule, Shape
+from generator.reading.elements import Element, attribute, child, switch, tag, value, whole, written
 
 _ALIGNMENTS = {"center": Align.CENTER, "right": Align.RIGHT, "end": Align.RIGHT, "both": Align.BOTH, "distribute": Align.BOTH}
 _THEMES = {"ascii": "asciiTheme", "hAnsi": "hAnsiTheme", "eastAsia": "eastAsiaTheme"}
 _SIDES = {"start": "left", "end": "right", "startChars": "leftChars", "endChars": "rightChars"}
 _DEFAULT_SIZE = 20
 _LINE = 312
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,8 @@ class Cascade:
     theme: Mapping[str, str]
     defaulted: Mapping[str, str] = field(default_factory=dict)
     """The id of the default style by type (paragraph, character)."""
+    _known: dict[tuple[object, ...], Any] = field(default_factory=dict, compare=False, repr=False)
+    """What was worked out before: the paragraphs of a long file are set in a few ways."""
 
     def style_name(self, paragraph: Element) -> str:
         """The name of the style of ``paragraph``."""
@@ -35,24 +40,60 @@ class Cascade:
 
     def face(self, paragraph: Element, run: Element | None) -> Face:
         """The look of the characters in ``run``; of the mark of ``paragraph`` where that is None."""
-        styled = [child(s, "rPr") for s in self._chain(self._style_of(paragraph))]
         own = child(paragraph, "pPr", "rPr") if run is None else child(run, "rPr")
-        lent = [child(s, "rPr") for s in self._chain(value(own, "rStyle") or "")]
+        style = self._style_of(paragraph)
+        return self._once(("face", style, written(own)), lambda: self._face(style, own))
+
+    def hidden(self, paragraph: Element, run: Element) -> bool:
+        """Whether no page shows the characters in ``run``."""
+        own, style = child(run, "rPr"), self._style_of(paragraph)
+        return self._once(("hidden", style, written(own)), lambda: _toggled(self._characters(style), self._lent(own), own, "vanish"))
+
+    def shape(self, paragraph: Element, size: int, grid_pitch: int) -> Shape:
+        """The layout of ``paragraph``, whose characters are ``size`` half-points and whose section has lines of ``grid_pitch`` twips."""
+        return self._once(("shape", *self._placed(paragraph), size, grid_pitch), lambda: self._shape(paragraph, size, grid_pitch))
+
+    def shade(self, paragraph: Element) -> str:
+        """The colour behind ``paragraph``, empty where there is none."""
+        return self._once(("shade", *self._placed(paragraph)), lambda: _shade(self._paragraph_levels(paragraph)))
+
+    def starts_page(self, paragraph: Element) -> bool:
+        """Whether ``paragraph`` asks to begin a page."""
+        found = ("page", *self._placed(paragraph))
+        return self._once(found, lambda: _switched(self._paragraph_levels(paragraph), "pageBreakBefore", False))
+
+    def _once(self, key: tuple[object, ...], work: Callable[[], _T]) -> _T:
+        if key not in self._known:
+            self._known[key] = work()
+        found: _T = self._known[key]
+        return found
+
+    def _placed(self, paragraph: Element) -> tuple[object, ...]:
+        return self._style_of(paragraph), written(child(paragraph, "pPr"))
+
+    def _face(self, style: str, own: Element | None) -> Face:
+        styled, lent = self._characters(style), self._lent(own)
         levels = [e for e in (child(self.defaults, "rPrDefault", "rPr"), *styled, *lent, own) if e is not None]
         fonts = [e for e in (child(level, "rFonts") for level in levels) if e is not None]
         return Face(
             east_asian=self._font(fonts, "eastAsia"),
             latin=self._font(fonts, "ascii"),
             high=self._font(fonts, "hAnsi"),
-            size=_last(levels, "sz") or _DEFAULT_SIZE,
+            size=max(_last(levels, "sz") or _DEFAULT_SIZE, 1),
             bold=_toggled(styled, lent, own, "b"),
             colour=_colour(levels),
             spacing=_last(levels, "spacing") or 0,
             hint=next((h for e in reversed(fonts) if (h := attribute(e, "hint"))), "") == "eastAsia",
+            dress=_dress(levels, _toggled(styled, lent, own, "i")),
         )
 
-    def shape(self, paragraph: Element, size: int, grid_pitch: int) -> Shape:
-        """The layout of ``paragraph``, whose characters are ``size`` half-points and whose section has lines of ``grid_pitch`` twips."""
+    def _characters(self, style: str) -> list[Element | None]:
+        return [child(s, "rPr") for s in self._chain(style)]
+
+    def _lent(self, own: Element | None) -> list[Element | None]:
+        return self._characters(value(own, "rStyle") or "")
+
+    def _shape(self, paragraph: Element, size: int, grid_pitch: int) -> Shape:
         levels = self._paragraph_levels(paragraph)
         indents = _indents(levels)
         spacing: dict[str, str] = {}
@@ -66,7 +107,7 @@ class Cascade:
             first=_first(indents, size),
             before=_gap(spacing, "before", grid_pitch),
             after=_gap(spacing, "after", grid_pitch),
-            pitch=240 if pitch is None else pitch,
+            pitch=240 if pitch is None else max(pitch, 1),
             rule=LineRule(spacing.get("lineRule", "auto")) if spacing.get("lineRule", "auto") in set(LineRule) else LineRule.AUTO,
             widow=_switched(levels, "widowControl", True),
             snap=_switched(levels, "snapToGrid", True),
@@ -75,21 +116,15 @@ class Cascade:
             bottom=_border(levels, "bottom"),
         )
 
-    def starts_page(self, paragraph: Element) -> bool:
-        """Whether ``paragraph`` asks to begin a page."""
-        return _switched(self._paragraph_levels(paragraph), "pageBreakBefore", False)
-
     def _paragraph_levels(self, paragraph: Element) -> list[Element]:
         """Properties of the paragraph from the weakest to the strongest; a list gives way to what names it."""
         levels = [child(self.defaults, "pPrDefault", "pPr")]
+        identity, depth = "", "0"
         for properties in (*(child(s, "pPr") for s in self._chain(self._style_of(paragraph))), child(paragraph, "pPr")):
-            levels += [self._list_level(properties), properties]
+            named = child(properties, "numPr")
+            identity, depth = value(named, "numId") or identity, value(named, "ilvl") or depth
+            levels += [None if named is None else child(self.levels.get((identity, depth)), "pPr"), properties]
         return [level for level in levels if level is not None]
-
-    def _list_level(self, properties: Element | None) -> Element | None:
-        named = child(properties, "numPr")
-        place = (value(named, "numId") or "", value(named, "ilvl") or "0")
-        return child(self.levels.get(place), "pPr")
 
     def _style_of(self, paragraph: Element) -> str:
         return value(child(paragraph, "pPr"), "pStyle") or self.defaulted.get("paragraph", "")
@@ -137,6 +172,29 @@ def _colour(levels: Sequence[Element]) -> str:
     if attribute(found, "themeColor") in ("text1", "dark1"):
         return "auto"
     return (attribute(found, "val") or "auto").upper().replace("AUTO", "auto")
+
+
+def _dress(levels: Sequence[Element], slanted: bool) -> Dress:
+    scale = _last(levels, "w")
+    return Dress(
+        slanted=slanted,
+        underlined=_text(levels, "u") not in ("", "none"),
+        struck=_switched(levels, "strike", False) or _switched(levels, "dstrike", False),
+        raised=bool(_last(levels, "position")) or _text(levels, "vertAlign") not in ("", "baseline"),
+        scale=100 if scale is None else scale,
+        highlight=_text(levels, "highlight").replace("none", "").replace("white", ""),
+        shade=_shade(levels),
+    )
+
+
+def _shade(levels: Sequence[Element]) -> str:
+    """What fills the ground: white paper and a theme's own white are no colour."""
+    found = next((e for level in reversed(levels) if (e := child(level, "shd")) is not None), None)
+    fill = (attribute(found, "fill") or "auto").upper()
+    if attribute(found, "themeFill") in ("background1", "light1") or fill in ("AUTO", "FFFFFF", "NONE"):
+        fill = ""
+    patterned = attribute(found, "val") not in (None, "clear", "nil", "none")
+    return fill or ("图案" if patterned else "")
 
 
 def _attributes(element: Element | None) -> dict[str, str]:

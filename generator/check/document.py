@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -40,6 +41,19 @@ class Font:
 
 
 @dataclass(frozen=True, slots=True)
+class Dress:
+    """What is laid over characters. ``scale`` is their width in percent; ``highlight`` and ``shade`` are colours, empty where there is none."""
+
+    slanted: bool = False
+    underlined: bool = False
+    struck: bool = False
+    raised: bool = False
+    scale: int = 100
+    highlight: str = ""
+    shade: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Face:
     """How characters look. ``latin`` is for letters and digits, ``high`` (hAnsi) for signs such as “ where no ``hint`` sends them to ``east_asian``.
 
@@ -54,6 +68,7 @@ class Face:
     colour: str
     spacing: int
     hint: bool
+    dress: Dress = Dress()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +111,9 @@ class Paragraph:
     """A paragraph of the body. ``number`` is 1-based; ``text`` has its automatic number before it and ``\\n`` where a line is broken.
 
     ``opens`` and ``closes`` count the known beginnings of pages up to its first and its last character. ``section`` is an index.
+    ``hidden`` is what it says that no page shows; ``prompt`` what a control waiting to be filled shows; ``shade`` the colour behind it.
+    ``holds``: it holds a picture or the like; ``apart``: it stands in or beside a table; ``listed``: in a 目录 that Word made; ``line``: where it
+    was broken by hand, which of its lines this is.
     """
 
     number: int
@@ -106,14 +124,23 @@ class Paragraph:
     section: int = 0
     opens: int = 0
     closes: int = 0
+    hidden: str = ""
+    prompt: str = ""
+    shade: str = ""
+    holds: bool = False
+    apart: bool = False
+    listed: bool = False
+    line: int = 0
 
     @property
     def empty(self) -> bool:
-        return not self.text.strip()
+        return not self.text.strip() and not self.holds
 
     @property
     def face(self) -> Face:
         """The face of most of its characters."""
+        if len(self.runs) == 1:
+            return self.runs[0].face
         lengths: dict[Face, int] = {}
         for run in self.runs:
             lengths[run.face] = lengths.get(run.face, 0) + len(run.text.strip())
@@ -134,6 +161,16 @@ class Footer:
     shape: Shape
     anchor: str = ""
     below: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What stands above the text of a page: words, a picture, a rule across it, a watermark behind the text."""
+
+    text: str = ""
+    picture: bool = False
+    ruled: bool = False
+    watermark: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +202,8 @@ class Section:
     title_page: bool
     start: int | None
     number_format: str
+    headers: Mapping[Edges, Header] = field(default_factory=dict)
+    columns: int = 1
 
     @property
     def text_width(self) -> int:
@@ -180,6 +219,17 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Traces:
+    """What its making left in a file: ``changes`` not yet accepted or refused by what they are, ``comments``, who made either, and the ``people``
+    that its properties name, by what each is there."""
+
+    changes: Mapping[str, int] = field(default_factory=dict)
+    comments: int = 0
+    authors: tuple[str, ...] = ()
+    people: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A Word file. ``language`` is that of East Asian text by default, empty where it is not said.
 
@@ -192,6 +242,7 @@ class Document:
     sections: tuple[Section, ...]
     even_and_odd: bool
     language: str
+    traces: Traces = Traces()
 
     def section(self, paragraph: Paragraph) -> Section:
         return self.sections[min(paragraph.section, len(self.sections) - 1)]

@@ -1,4 +1,4 @@
-"""Faces by the names that official documents call them."""
+"""Faces by the names that official documents call them, and the one colour that no one sees."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ _FAMILIES = {
     "黑体": r"黑体|黑|SimHei|Heiti|HT|FandolHei(\s?R)?",
     "宋体": r"宋体|新宋体|书宋|宋|SimSun|NSimSun|Songti|Song|SS|FandolSong(\s?R)?",
 }
+_PALEST = 0xF0
 _PATTERNS = {family: re.compile(rf"{_MAKES}({names}){_EDITIONS}", re.IGNORECASE) for family, names in _FAMILIES.items()}
 
 
@@ -20,3 +21,8 @@ def family(font: str) -> str:
     """The face that ``font`` is an edition of: 仿宋_GB2312, FangSong and 方正仿宋_GBK are all 仿宋. A font of no known face is its own."""
     bare = font.strip()
     return next((name for name, pattern in _PATTERNS.items() if pattern.fullmatch(bare)), bare)
+
+
+def white(colour: str) -> bool:
+    """Whether ``colour`` is that of paper, or so near that no one sees it."""
+    return re.fullmatch("[0-9A-F]{6}", colour) is not None and all(int(colour[i : i + 2], 16) >= _PALEST for i in (0, 2, 4))

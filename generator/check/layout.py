@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from generator.check.document import Document
+from generator.check.forms import Form
 from generator.check.rule import Finding, Laid, Rule
-from generator.check.rules import attachments, body, closing, faces, grid, head, page, page_numbers, record, title
+from generator.check.rules import attachments, body, closing, dress, faces, forms, grid, head, page, page_numbers, record, title, typing, unfinished
+from generator.check.rules.forms import NOT_OFFICIAL
 from generator.check.wanted import Wanted
 from generator.problems import Faults, Place, Problem, nearest
 
 RULES: tuple[Rule, ...] = (
+    *forms.RULES,
+    *unfinished.RULES,
     *page.RULES,
     *grid.RULES,
     *head.RULES,
     *title.RULES,
     *faces.RULES,
+    *dress.RULES,
+    *typing.RULES,
     *body.RULES,
     *attachments.RULES,
     *closing.RULES,
@@ -27,13 +33,16 @@ _QUOTED = 14
 
 
 def check_layout(document: Document, wanted: Wanted, without: Collection[str] = ()) -> list[Problem]:
-    """What breaks the rules in ``document``, in the order of its paragraphs; ``without`` are codes of rules not to apply.
+    """What breaks the rules of its form in ``document``, in the order of its paragraphs; ``without`` are codes of rules not to apply. One that is no
+    official document is told so; without that rule it is judged like one.
 
     The line of a problem's place is the number of the paragraph, 0 for the file as a whole. Raises ``Faults`` for codes there are not.
     """
     _known(without)
     laid = Laid(document, wanted)
-    return sorted(problem for rule in RULES if rule.code not in without for problem in _problems(rule, rule.find(laid), document.name))
+    form = Form.DOCUMENT if laid.form is Form.FOREIGN and NOT_OFFICIAL in without else laid.form
+    rules = (rule for rule in RULES if form in rule.forms and rule.code not in without)
+    return sorted(problem for rule in rules for problem in _problems(rule, rule.find(laid), document.name))
 
 
 def _known(codes: Iterable[str]) -> None:

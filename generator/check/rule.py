@@ -8,7 +8,9 @@ from enum import StrEnum
 from functools import cached_property
 
 from generator.check.document import Document, Paragraph, Section
-from generator.check.roles import Part, Role, parts
+from generator.check.forms import OFFICIAL, Form, form
+from generator.check.parts import parts
+from generator.check.roles import Part, Role
 from generator.check.wanted import Wanted
 from generator.problems import Severity
 
@@ -45,20 +47,33 @@ class Laid:
     def parts(self) -> tuple[Part, ...]:
         return parts(self.document)
 
+    @cached_property
+    def form(self) -> Form:
+        return form(self.document, self.parts)
+
+    @cached_property
+    def _by_role(self) -> dict[Role, list[Part]]:
+        found: dict[Role, list[Part]] = {role: [] for role in Role}
+        for part in self.parts:
+            found[part.role].append(part)
+        return found
+
     def of(self, *roles: Role) -> list[Part]:
         """The paragraphs of these roles, in order."""
-        return [part for part in self.parts if part.role in roles]
+        if len(roles) == 1:
+            return self._by_role[roles[0]]
+        return sorted((part for role in roles for part in self._by_role[role]), key=lambda part: part.at)
 
     def section(self, part: Part) -> Section:
         return self.document.section(part.paragraph)
 
     def before(self, part: Part) -> Iterator[Part]:
         """The parts above ``part``, the nearest first."""
-        return reversed(self.parts[: part.paragraph.number - 1])
+        return (self.parts[i] for i in range(part.at - 1, -1, -1))
 
     def after(self, part: Part) -> Iterator[Part]:
         """The parts below ``part``, the nearest first."""
-        return iter(self.parts[part.paragraph.number :])
+        return (self.parts[i] for i in range(part.at + 1, len(self.parts)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +85,22 @@ class Finding:
     paragraph: Paragraph | None = None
 
 
+Find = Callable[[Laid], Iterable[Finding]]
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """``code`` is a short stable English name, ``about`` what it asks for.
 
-    ``clause`` is the clause of GB/T 9704-2012, or the name and clause of another text; empty where there is none.
+    ``clause`` is the clause of GB/T 9704-2012, or the name and clause of another text; empty where there is none. ``forms`` are those it holds for.
     """
 
     code: str
     about: str
     clause: str
     authority: Authority
-    find: Callable[[Laid], Iterable[Finding]]
+    find: Find
+    forms: frozenset[Form] = OFFICIAL
 
     @property
     def basis(self) -> str:
@@ -89,21 +108,21 @@ class Rule:
         return f"{self.authority} {self.clause}".strip()
 
 
-def regulation(code: str, about: str, clause: str, find: Callable[[Laid], Iterable[Finding]]) -> Rule:
+def regulation(code: str, about: str, clause: str, find: Find, forms: frozenset[Form] = OFFICIAL) -> Rule:
     """A rule that the regulation on official documents (党政机关公文处理工作条例) rests on; ``clause`` is its article."""
-    return Rule(code, about, clause, Authority.REGULATION, find)
+    return Rule(code, about, f"条例{clause}", Authority.REGULATION, find, forms)
 
 
-def standard(code: str, about: str, clause: str, find: Callable[[Laid], Iterable[Finding]]) -> Rule:
+def standard(code: str, about: str, clause: str, find: Find, forms: frozenset[Form] = OFFICIAL) -> Rule:
     """A rule that the standard states."""
-    return Rule(code, about, clause, Authority.STANDARD, find)
+    return Rule(code, about, clause, Authority.STANDARD, find, forms)
 
 
-def practice(code: str, about: str, clause: str, find: Callable[[Laid], Iterable[Finding]]) -> Rule:
+def practice(code: str, about: str, clause: str, find: Find, forms: frozenset[Form] = OFFICIAL) -> Rule:
     """A rule that offices keep; the standard says nothing, or only recommends it."""
-    return Rule(code, about, clause, Authority.PRACTICE, find)
+    return Rule(code, about, clause, Authority.PRACTICE, find, forms)
 
 
-def advice(code: str, about: str, find: Callable[[Laid], Iterable[Finding]]) -> Rule:
+def advice(code: str, about: str, find: Find, forms: frozenset[Form] = OFFICIAL) -> Rule:
     """What helps whoever opens the file next; no breach of anything."""
-    return Rule(code, about, "", Authority.ADVICE, find)
+    return Rule(code, about, "", Authority.ADVICE, find, forms)

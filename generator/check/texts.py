@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from generator.check.cascade import Cascade
 from generator.check.document import Paragraph, Run
-from generator.reading.elements import Element, attribute, child, local, switch
+from generator.reading.elements import Element, attribute, child, local, switch, tag
 
 _WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "hyperlink", "smartTag", "fldSimple", "dir", "bdo"})
+_OBJECTS = frozenset({"drawing", "pict", "object", "oMath"})
 _BOXES = frozenset({"tc", "txbxContent"})
 
 
@@ -18,11 +19,19 @@ class Pages:
     """Beginnings of pages met so far: asked for, or where Word last laid one out."""
 
     count: int = 0
+    printed: int = 0
+    """The count when the last character was printed."""
 
     def turn(self) -> str:
         """A page begins; nothing is printed for it."""
         self.count += 1
         return ""
+
+    def say(self, text: str) -> str:
+        """``text`` stands on the page that has begun."""
+        if text:
+            self.printed = self.count
+        return text
 
 
 def body(parent: Element) -> Iterator[Element]:
@@ -52,13 +61,44 @@ def paragraph(
     pages = pages or Pages()
     if cascade.starts_page(element):
         pages.turn()
-    opens = pages.count + _opens_page(element)
+    opens = pages.printed = pages.count + _opens_page(element)
     mark = cascade.face(element, None)
     runs = tuple(_runs(element, element, cascade, pages))
     labelled = (Run(label, runs[0].face if runs else mark), *runs) if label else runs or (Run("", mark),)
     size = max(labelled, key=lambda run: len(run.text)).face.size
-    text = "".join(run.text for run in labelled)
-    return Paragraph(number, text, labelled, cascade.shape(element, size, grid_pitch), cascade.style_name(element), section, opens, pages.count)
+    return Paragraph(
+        number=number,
+        text="".join(run.text for run in labelled),
+        runs=labelled,
+        shape=cascade.shape(element, size, grid_pitch),
+        style=cascade.style_name(element),
+        section=section,
+        opens=opens,
+        closes=pages.printed,
+        hidden="".join(_hidden(element, cascade)),
+        prompt="".join(_prompts(element)),
+        shade=cascade.shade(element),
+        holds=any(local(part) in _OBJECTS for part in element.iter()),
+        apart=any(local(beside) in ("tbl", "tc") for beside in (element.getprevious(), element.getnext(), element.getparent())),
+    )
+
+
+def _hidden(paragraph: Element, cascade: Cascade) -> Iterator[str]:
+    """What ``paragraph`` says in runs that no page shows."""
+    for run in paragraph.iter(tag("r")):
+        if cascade.hidden(paragraph, run):
+            yield from (text.text or "" for text in run.findall(tag("t")))
+
+
+def _prompts(paragraph: Element) -> Iterator[str]:
+    """What controls that nobody has filled show in ``paragraph``, or around it."""
+    around = [paragraph] if any(map(_waits, paragraph.iterancestors(tag("sdt")))) else []
+    for control in around or filter(_waits, paragraph.iter(tag("sdt"))):
+        yield from (text.text or "" for text in control.iter(tag("t")))
+
+
+def _waits(control: Element) -> bool:
+    return bool(switch(child(control, "sdtPr"), "showingPlcHdr"))
 
 
 def _opens_page(element: Element) -> bool:
@@ -73,27 +113,37 @@ def _opens_page(element: Element) -> bool:
 
 def _runs(parent: Element, paragraph: Element, cascade: Cascade, pages: Pages) -> Iterator[Run]:
     for part in parent:
-        if local(part) in _WRAPPERS:
-            yield from _runs(part, paragraph, cascade, pages)
-        elif local(part) == "r" and not switch(child(part, "rPr"), "vanish"):
-            text = "".join(_printed(sign, pages) for sign in part)
-            if text:
-                yield Run(text, cascade.face(paragraph, part))
+        match local(part):
+            case name if name in _WRAPPERS:
+                yield from _runs(part, paragraph, cascade, pages)
+            case "AlternateContent":
+                yield from _runs(_chosen(part), paragraph, cascade, pages)
+            case "r" if not cascade.hidden(paragraph, part):
+                text = "".join(_printed(sign, pages) for sign in part)
+                if text:
+                    yield Run(text, cascade.face(paragraph, part))
+
+
+def _chosen(alternate: Element) -> Element:
+    """What Word shows of content that there are several versions of: the first."""
+    return next(iter(alternate), ())
 
 
 def _printed(sign: Element, pages: Pages) -> str:
     match local(sign):
         case "t":
-            return sign.text or ""
+            return pages.say(sign.text or "")
         case "tab" | "ptab":
-            return "\t"
+            return pages.say("\t")
         case "noBreakHyphen":
-            return "-"
+            return pages.say("-")
         case "br" if attribute(sign, "type") == "page":
             return pages.turn()
         case "br" | "cr":
-            return "\n"
+            return pages.say("\n")
         case "lastRenderedPageBreak":
             return pages.turn()
+        case "AlternateContent":
+            return "".join(_printed(part, pages) for part in _chosen(sign))
         case _:
             return ""

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.check.cascade import Cascade
-from generator.check.document import Document, Edges, Footer, Grid, Paragraph, Section
+from generator.check.document import Document, Edges, Footer, Grid, Header, Paragraph, Section
 from generator.check.footers import footer
+from generator.check.headers import header
 from generator.check.texts import Pages, body, boxes, paragraph
-from generator.reading.elements import Element, attribute, child, switch, tag, value, whole
+from generator.check.traces import traces
+from generator.reading.elements import Element, attribute, child, local, switch, tag, value, whole
+from generator.reading.fields import Fields
 from generator.reading.numbering import Numbering
 from generator.reading.package import Package, opened
 from generator.reading.styles import Styles
@@ -31,7 +35,8 @@ def read_layout(name: str, data: bytes) -> Document:
     language = attribute(child(styles, "docDefaults", "rPrDefault", "rPr", "lang"), "eastAsia") or ""
     boxed = tuple(paragraph(element, number, cascade) for number, element in boxes(root))
     numbering = Numbering.of(package.related("numbering"), Styles.of(styles))
-    return Document(name, tuple(_read(root, numbering, cascade, sections)), boxed, tuple(sections), even_and_odd, language)
+    left = traces([root, *package.all_related("header", "footer", "footnotes", "endnotes")], package.related("comments"), package.properties())
+    return Document(name, tuple(_read(root, numbering, cascade, sections)), boxed, tuple(sections), even_and_odd, language, left)
 
 
 # --- formatting ----------------------------------------------------------------------------------------------------------------------------
@@ -45,12 +50,16 @@ def _cascade(package: Package, styles: Element | None) -> Cascade:
 
 
 def _levels(numbering: Element | None) -> dict[tuple[str, str], Element]:
-    """The levels of every list, by its id and theirs."""
+    """The levels of every list, by its id and theirs; what a list overrides is its own."""
     if numbering is None:
         return {}
     abstract = {attribute(a, "abstractNumId"): a.findall(tag("lvl")) for a in numbering.findall(tag("abstractNum"))}
-    lists = ((attribute(n, "numId") or "", value(n, "abstractNumId")) for n in numbering.findall(tag("num")))
-    return {(identity, attribute(level, "ilvl") or "0"): level for identity, kind in lists for level in abstract.get(kind, [])}
+    found: dict[tuple[str, str], Element] = {}
+    for each in numbering.findall(tag("num")):
+        own = [level for override in each.findall(tag("lvlOverride")) if (level := child(override, "lvl")) is not None]
+        levels = (*abstract.get(value(each, "abstractNumId"), []), *own)
+        found |= {(attribute(each, "numId") or "", attribute(level, "ilvl") or "0"): level for level in levels}
+    return found
 
 
 def _theme_fonts(theme: Element | None) -> dict[str, str]:
@@ -75,9 +84,10 @@ def _typeface(scheme: Element, path: str) -> str:
 
 def _read(root: Element, numbering: Numbering, cascade: Cascade, sections: list[Section]) -> Iterator[Paragraph]:
     """The paragraphs of the body, with the numbers of Word's lists before them."""
-    labels, pages, section = numbering.labels(root), Pages(), 0
+    labels, listed, pages, section = numbering.labels(root), Fields.of(root).contents, Pages(), 0
     for number, element in enumerate(body(root), 1):
-        yield paragraph(element, number, cascade, labels.get(element, ""), section, sections[section].grid.pitch, pages)
+        found = paragraph(element, number, cascade, labels.get(element, ""), section, sections[section].grid.pitch, pages)
+        yield replace(found, listed=True) if element in listed else found
         if child(element, "pPr", "sectPr") is not None:
             section += 1
             if not sections[section].continuous:
@@ -88,20 +98,27 @@ def _read(root: Element, numbering: Numbering, cascade: Cascade, sections: list[
 
 
 def _sections(package: Package, marks: list[Element | None], cascade: Cascade) -> list[Section]:
-    """The sections; one without a footer of a kind goes on with the one before it."""
+    """The sections; one without a header or footer of a kind goes on with the one before it."""
     found: list[Section] = []
     footers: dict[Edges, Footer | None] = {}
+    headers: dict[Edges, Header] = {}
     for mark in marks:
         grid = _grid(child(mark, "docGrid"))
-        for reference in () if mark is None else mark.findall(tag("footerReference")):
-            edges, root = attribute(reference, "type") or "default", package.referred(reference)
-            if edges in set(Edges) and root is not None:
-                footers = footers | {Edges(edges): footer(root, cascade, grid.pitch)}
-        found.append(_section(mark, grid, footers))
+        footers = footers | {edges: footer(root, cascade, grid.pitch) for edges, root in _edges(package, mark, "footerReference")}
+        headers = headers | {edges: header(root, cascade) for edges, root in _edges(package, mark, "headerReference")}
+        found.append(_section(mark, grid, footers, headers))
     return found
 
 
-def _section(mark: Element | None, grid: Grid, footers: dict[Edges, Footer | None]) -> Section:
+def _edges(package: Package, mark: Element | None, kind: str) -> Iterator[tuple[Edges, Element]]:
+    """The headers or footers that a section names, by the pages they stand on."""
+    for reference in () if mark is None else mark.findall(tag(kind)):
+        edges, root = attribute(reference, "type") or "default", package.referred(reference)
+        if edges in set(Edges) and root is not None:
+            yield Edges(edges), root
+
+
+def _section(mark: Element | None, grid: Grid, footers: dict[Edges, Footer | None], headers: dict[Edges, Header]) -> Section:
     size, margins, numbers = child(mark, "pgSz"), child(mark, "pgMar"), child(mark, "pgNumType")
     sides = {name: abs(whole(attribute(margins, name)) or 0) for name in ("top", "bottom", "left", "right", "gutter", "footer")}
     return Section(
@@ -118,7 +135,14 @@ def _section(mark: Element | None, grid: Grid, footers: dict[Edges, Footer | Non
         title_page=bool(switch(mark, "titlePg")),
         start=whole(attribute(numbers, "start")),
         number_format=attribute(numbers, "fmt") or "decimal",
+        headers=headers,
+        columns=_columns(child(mark, "cols")),
     )
+
+
+def _columns(mark: Element | None) -> int:
+    named = 0 if mark is None else sum(local(part) == "col" for part in mark)
+    return max(whole(attribute(mark, "num")) or 1, named, 1)
 
 
 def _grid(mark: Element | None) -> Grid:

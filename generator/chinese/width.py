@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from wcwidth import wcwidth
-
 _NARROW_EMS = dict.fromkeys(" .,;:'!|", 0.25) | dict.fromkeys("()[]-/\\", 1 / 3) | dict.fromkeys('"%&*+<=>', 0.55)
 
 
 def columns(text: str) -> int:
     """Columns of a terminal that ``text`` takes; control characters count none."""
+    from wcwidth import wcwidth  # its tables take as long to load as a Word file to write, which hardly ever asks
+
     return sum(max(0, wcwidth(c)) for c in text)
 
 

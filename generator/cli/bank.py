@@ -20,18 +20,26 @@ from generator.yamlfile import dump_rows
 if TYPE_CHECKING:
     from generator.mining.proposals import Proposal
 
-_BY_MODULE = {
-    "mine": ("mine", "forget"),
-    "measure": ("coverage", "pairs", "bundles"),
-    "search": ("search",),
-    "look": ("diff", "stats"),
-    "review": ("review",),
-    "curate": ("add", "lint"),
+_COMMANDS = {
+    "add": ("generator.cli.curate:add", "往自己的用语库里添一句：数字、文件、单位换成槽，类、性质、主题、语步由工具提出，写在文件末尾"),
+    "bundles": ("generator.cli.measure:bundles", "反复出现、凝得紧、用得开的词串，见于最多报告的在前"),
+    "coverage": (
+        "generator.cli.measure:coverage",
+        "量一份没挖过的报告：套话里有多少是用语库认得的（原样、句式、提法），按语步和主题列表，再列出用语库缺什么，最该补的在前",
+    ),
+    "diff": ("generator.cli.look:diff", "比两个用语库：多了、少了、改了哪些用语"),
+    "forget": ("generator.cli.mine:forget", "忘掉挖过的报告：撤掉它的凭据，用语库里它的支持随之减去"),
+    "lint": ("generator.cli.curate:lint", "检查用语库：重复、填不了的槽、时效、记作套语的事实、引号、主题、须有"),
+    "mine": ("generator.cli.mine:mine", "从过去的报告里挖用语，写成一组 YAML 供人审阅"),
+    "pairs": ("generator.cli.measure:pairs", "什么和什么搭配：各分句的动词和它管的名词，最不像碰巧的在前（G²），logDice 最高 14"),
+    "review": ("generator.cli.review:review", "审用语：待审的一条一条看，随时撤销；决定记在 审阅.yaml，重挖也作数"),
+    "search": ("generator.cli.search:search", "按词查用语：几个词都要有，次序不论，错一两个字也能找到"),
+    "stats": ("generator.cli.look:stats", "用语库的账：各类多少条，各主题各语步多少条，哪些主题不够五份稿子各说各的"),
 }
-_HOMES = {name: f"generator.cli.{module}:{name}" for module, names in _BY_MODULE.items() for name in names}
+"""As in ``main``."""
 
 
-@click.group(cls=LateGroup, homes=_HOMES, help="用语库：从语料里挖，按主题看，追出处。")
+@click.group(cls=LateGroup, late=_COMMANDS, help="用语库：从语料里挖，按主题看，追出处。")
 def bank() -> None:
     pass
 

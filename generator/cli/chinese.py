@@ -69,24 +69,34 @@ class Group(click.Group):
 
 
 class LateGroup(Group):
-    """A group that imports a command when it is called or listed, so that one command need not wait for what another loads.
+    """A group that imports a command when it is called, so that one command need not wait for what another loads, and a list of them for none.
 
-    ``homes`` are the commands by name, each as ``module:attribute``.
+    ``late`` are the commands by name: each as ``module:attribute``, and what it does.
     """
 
-    def __init__(self, *args: Any, homes: Mapping[str, str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, late: Mapping[str, tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._homes = homes
+        self.late = late
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted({*super().list_commands(ctx), *self._homes})
+        return sorted({*super().list_commands(ctx), *self.late})
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in self._homes:
+        if cmd_name not in self.late:
             return super().get_command(ctx, cmd_name)
-        module, _, attribute = self._homes[cmd_name].partition(":")
+        module, _, attribute = self.late[cmd_name][0].partition(":")
         found: click.Command = getattr(import_module(module), attribute)
         return found
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, self._does(ctx, name)) for name in self.list_commands(ctx)])
+
+    def _does(self, ctx: click.Context, name: str) -> str:
+        if name in self.late:
+            return self.late[name][1]
+        command = self.get_command(ctx, name)
+        return command.get_short_help_str() if command is not None else ""
 
 
 def said(error: click.ClickException) -> str:

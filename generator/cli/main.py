@@ -17,16 +17,23 @@ from generator.limits import PROBLEMS_SHOWN
 from generator.problems import Faults
 from generator.start import BROKEN_OFF, SAID
 
-_HOMES = {name: f"generator.cli.draft:{name}" for name in ("draft", "preview", "schema")}
-_HOMES |= {"diff": "generator.cli.compare:diff"}
-_HOMES |= {"check": "generator.cli.check:check"}
-_HOMES |= {"style": "generator.cli.style:style"}
-_HOMES |= {"keep": "generator.cli.keep:keep"}
-_HOMES |= {"template": "generator.cli.template:template", "bank": "generator.cli.bank:bank"}
-_HOMES |= {"new": "generator.cli.new:new", "ask": "generator.cli.ask:ask"}
+_COMMANDS = {
+    "ask": ("generator.cli.ask:ask", "一问一答，只问事实表里还空着的：待补、××、缺的键"),
+    "bank": ("generator.cli.bank:bank", "用语库：从语料里挖，按主题看，追出处"),
+    "check": ("generator.cli.check:check", "查 Word 稿的版式：纸张、行数、字体、层次、落款、页码，不论是用什么软件排的"),
+    "diff": ("generator.cli.compare:diff", "比较两份稿子，逐句列出改、删、增、移；一边给事实表，就是和由它起草的稿子比"),
+    "draft": ("generator.cli.draft:draft", "把事实表写成稿子"),
+    "keep": ("generator.cli.keep:keep", "保留中意的措辞：哪一处、哪一块，或其中几个字"),
+    "new": ("generator.cli.new:new", "写一张新的事实表，等着填"),
+    "preview": ("generator.cli.draft:preview", "在终端里看稿子：按来源分色，空缺显眼，末尾有字数、事实和套语的账"),
+    "schema": ("generator.cli.draft:schema", "打印事实表的 JSON Schema，编辑器据此补全和检查键名"),
+    "style": ("generator.cli.style:style", "版式：有哪些，是什么样，与标准差在哪里"),
+    "template": ("generator.cli.template:template", "文种：有哪些，是什么样，写得对不对，怎么添一种"),
+}
+"""Where each command is, and what it does: the first sentence of its help, so that a list of them need not import any."""
 
 
-@click.group(cls=LateGroup, homes=_HOMES, help="拟稿：用自己的语料和事实表起草公文报告。离线，不编造，每句话都说得出来处。")
+@click.group(cls=LateGroup, late=_COMMANDS, help="拟稿：用自己的语料和事实表起草公文报告。离线，不编造，每句话都说得出来处。")
 @click.version_option(__version__, prog_name="nigao", message="%(prog)s %(version)s", help="显示版本")
 def nigao() -> None:
     pass

@@ -7,6 +7,8 @@ from typing import Any
 Element = Any
 """An element of lxml, which carries no types."""
 
+LARGEST = 10**8
+"""No measure of a page is larger, in any of Word's units; a number beyond is a slip of the program that wrote it."""
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _OFF = frozenset({"0", "false", "off", "none"})
 
@@ -16,9 +18,9 @@ def tag(name: str) -> str:
     return f"{W}{name}"
 
 
-def local(element: Element) -> str:
-    """The name of ``element`` without its namespace; empty for a comment."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+def local(element: Element | None) -> str:
+    """The name of ``element`` without its namespace; empty for a comment, and where there is none."""
+    return element.tag.rpartition("}")[2] if element is not None and isinstance(element.tag, str) else ""
 
 
 def child(parent: Element | None, *path: str) -> Element | None:
@@ -48,8 +50,14 @@ def switch(parent: Element | None, name: str) -> bool | None:
 
 
 def whole(text: str | None) -> int | None:
-    """``text`` as a whole number; None where it is none."""
+    """``text`` as a whole number; None where it is none, or no measure."""
     try:
-        return None if text is None else round(float(text))
+        found = None if text is None else round(float(text))
     except (ValueError, OverflowError):
         return None
+    return None if found is None or abs(found) > LARGEST else found
+
+
+def written(element: Element | None) -> tuple[object, ...]:
+    """``element`` as it is written, attributes and children, to know another like it by."""
+    return () if element is None else (element.tag, *element.attrib.items(), *map(written, element))

@@ -36,16 +36,17 @@ class Heading:
 
 def heading(line: SourceLine) -> Heading | None:
     """``line`` as a heading, or None where it is running text."""
-    numbered = _numbered(line.text)
-    if numbered:
-        level, printed, ordinal, start = numbered
+    found = numbered(line.text)
+    if found:
+        level, printed, ordinal, start = found
         return _styled(line.text, line.level, printed, ordinal, start) or _with_title(line.text, line.level or level, printed, ordinal, start)
     if line.level:
         return _styled(line.text, line.level) or _with_title(line.text, line.level, "", 0, 0)
     return None
 
 
-def _numbered(text: str) -> tuple[int, str, int, int] | None:
+def numbered(text: str) -> tuple[int, str, int, int] | None:
+    """The number that opens ``text``: its level, how it is printed, its value, and where the text behind it begins; None where there is none."""
     for level, pattern in _NUMBERS:
         match = pattern.match(text)
         if match:
@@ -148,7 +149,7 @@ def with_chapters(lines: list[SourceLine]) -> list[SourceLine]:
     A report has such chapters where two or more of its short unstopped lines name a role, and nothing numbered 一、 stands above them; a look
     back may also stand alone before the first 一、.
     """
-    first = next((i for i, line in enumerate(lines) if _numbered(line.text) and _numbered_level(line) == 1), len(lines))
+    first = next((i for i, line in enumerate(lines) if numbered(line.text) and _numbered_level(line) == 1), len(lines))
     chapters = [i for i, line in enumerate(lines) if _is_chapter(line)]
     if not chapters or chapters[0] > first or (len(chapters) == 1 and not _LOOKS_BACK.search(lines[chapters[0]].text)):
         return lines
@@ -158,7 +159,7 @@ def with_chapters(lines: list[SourceLine]) -> list[SourceLine]:
 
 
 def _numbered_level(line: SourceLine) -> int:
-    found = _numbered(line.text)
+    found = numbered(line.text)
     return found[0] if found else 0
 
 
@@ -169,6 +170,6 @@ def _ruled_level(line: SourceLine) -> int:
 
 def _is_chapter(line: SourceLine) -> bool:
     text = line.text
-    if line.kind or line.level or len(text) > _LONGEST_CHAPTER or re.search(r"[。；，：:！？—]", text) or _numbered(text):
+    if line.kind or line.level or len(text) > _LONGEST_CHAPTER or re.search(r"[。；，：:！？—]", text) or numbered(text):
         return False
     return _CHAPTER.search(text) is not None and bool(own_roles(text))

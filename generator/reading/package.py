@@ -61,6 +61,15 @@ class Package:
         """The root of the part of that kind beside the text; of the first where there are several, None where there is none to be read."""
         return next((self._tree(r.target) for r in self.relations if r.kind == kind), None)
 
+    def all_related(self, *kinds: str) -> list[Element]:
+        """The roots of all parts of these kinds beside the text."""
+        return [root for r in self.relations if r.kind in kinds and (root := self._tree(r.target)) is not None]
+
+    def properties(self) -> list[Element]:
+        """The roots of the properties of the file: its author and his like, and what the program that wrote it adds."""
+        stated = [r.target for r in self._relations_of("") if r.kind in ("core-properties", "extended-properties")]
+        return [root for name in stated if (root := self._tree(name)) is not None]
+
     def referred(self, reference: Element) -> Element | None:
         """The root of the part that ``r:id`` of ``reference`` names."""
         identity = reference.get(_RELATION)

@@ -11,7 +11,8 @@ from generator.render.parts import STYLE_IDS
 from generator.render.pieces import inline_runs, pieces, runs
 from generator.report import Line, LineKind, Row, Table, plain
 
-Attach = Callable[[Element, Line], None]
+Attach = Callable[[Element, Line], Element]
+"""Sees a paragraph with the line it prints, and gives it back, with marks of its own in it or as it was."""
 
 _SHARES = (0.16, 0.24, 0.42, 0.18)
 """Of the width for 板块, 事项, 事实, 数量; tables of other builds have even columns."""
@@ -28,11 +29,9 @@ def label(line: Line, style: Style) -> Element:
 def table(source: Table, style: Style, attach: Attach) -> Iterator[Element]:
     """The table, its head repeated on every page, and the sliver that Word wants behind it."""
     widths = column_widths(len(source.head), style.page.text_width)
-    made = element("tbl", _properties(style), element("tblGrid", *(element("gridCol", w=w) for w in widths)))
-    made.append(_row(LineKind.TABLE_HEAD, source.head, widths, [""] * len(widths), style, attach))
-    for n, row in enumerate(source.rows):
-        made.append(_row(LineKind.TABLE_ROW, row, widths, _merges(source, n), style, attach))
-    yield made
+    head = _row(LineKind.TABLE_HEAD, source.head, widths, [""] * len(widths), style, attach)
+    rows = [_row(LineKind.TABLE_ROW, row, widths, _merges(source, n), style, attach) for n, row in enumerate(source.rows)]
+    yield element("tbl", _properties(style), element("tblGrid", *(element("gridCol", w=w) for w in widths)), head, *rows)
     yield sliver(STYLE_IDS[LineKind.BODY])
 
 
@@ -73,14 +72,11 @@ def _properties(style: Style) -> Element:
 
 
 def _row(kind: LineKind, cells: Row, widths: Sequence[int], merges: Sequence[str], style: Style, attach: Attach) -> Element:
-    properties = element("trPr", element("cantSplit"))
-    if kind is LineKind.TABLE_HEAD:
-        properties.append(element("tblHeader"))
-    made = element("tr", properties)
+    heading = (element("tblHeader"),) if kind is LineKind.TABLE_HEAD else ()
+    made = []
     for column, (cell, width, merge) in enumerate(zip(cells, widths, merges, strict=True)):
         own = [element("jc", val="right")] if kind is LineKind.TABLE_ROW and column == len(cells) - 1 else []
-        text = paragraph(STYLE_IDS[kind], *inline_runs(cell, style), own=own)
-        attach(text, Line(kind, cell))
+        text = attach(paragraph(STYLE_IDS[kind], *inline_runs(cell, style), own=own), Line(kind, cell))
         merged = [element("vMerge", val=merge)] if merge else []
         made.append(element("tc", element("tcPr", element("tcW", w=width, type="dxa"), *merged, element("vAlign", val="center")), text))
-    return made
+    return element("tr", element("trPr", element("cantSplit"), *heading), *made)

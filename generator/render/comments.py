@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from docx.document import Document as WordDocument
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part, XmlPart
-from docx.oxml.ns import qn
-
-from generator.render.ooxml import Element, element, fonts, run
+from generator.render.ooxml import Element, dressed, element, escaped, fonts, unescaped
 from generator.render.origins import Explain, Sourced, sourced, told
+from generator.render.package import COMMENTS, PEOPLE, Part
+from generator.render.parts import document
 from generator.render.styles import Look
 from generator.report import Line
 
@@ -24,8 +20,8 @@ _PEOPLE = (
     '<w15:people xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml">'
     f'<w15:person w15:author="{AUTHOR}"><w15:presenceInfo w15:providerId="None" w15:userId="{AUTHOR}"/></w15:person></w15:people>'
 ).encode()
-_PEOPLE_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.people+xml"
-_PEOPLE_RELATION = "http://schemas.microsoft.com/office/2011/relationships/people"
+_RUN = re.compile(r'(<w:r>(?:<w:rPr>(?:<w:[^<>]*/>)*</w:rPr>)?<w:t xml:space="preserve">)([^<]*)(</w:t></w:r>)')
+"""A run of characters as ``ooxml.run`` writes it: what is before its text, its text, what is behind."""
 
 
 @dataclass
@@ -37,21 +33,21 @@ class Comments:
     created: datetime
     made: list[Element] = field(default_factory=list)
 
-    def attach(self, paragraph: Element, line: Line) -> None:
-        """Mark each sentence of ``paragraph``, which prints ``line``, with one comment on all it rests on."""
+    def attach(self, paragraph: Element, line: Line) -> Element:
+        """``paragraph``, which prints ``line``, with each of its sentences marked by one comment on all it rests on."""
         at = 0
         for sentence in sourced(line):
             end = at + len(sentence.printed)
-            if sentence.origins and _mark(paragraph, at, end, len(self.made)):
+            marked = _marked(paragraph, at, end, len(self.made)) if sentence.origins else paragraph
+            if marked != paragraph:
                 self.made.append(self._comment(sentence))
+            paragraph = marked
             at = end
+        return paragraph
 
-    def add_to(self, document: WordDocument) -> None:
+    def parts(self) -> tuple[Part, ...]:
         """The parts that hold the comments and who wrote them."""
-        part, package = document.part, document.part.package
-        comments = XmlPart(PackURI("/word/comments.xml"), CONTENT_TYPE.WML_COMMENTS, element("comments", *self.made), package)
-        part.relate_to(comments, RELATIONSHIP_TYPE.COMMENTS)
-        part.relate_to(Part(PackURI("/word/people.xml"), _PEOPLE_TYPE, _PEOPLE, package), _PEOPLE_RELATION)
+        return Part(*COMMENTS, document("comments", *self.made)), Part(*PEOPLE, _PEOPLE)
 
     def _comment(self, sentence: Sourced) -> Element:
         rows = [self._row(told(origin, self.explain)) for origin in sentence.origins]
@@ -60,52 +56,26 @@ class Comments:
 
     def _row(self, text: str) -> Element:
         """A paragraph of a comment, set small and close, whatever the body of the report looks like."""
-        made = run(text)
-        properties = made.find(qn("w:rPr"))
-        properties.remove(properties.find(qn("w:rFonts")))
-        properties.extend((fonts(self.body.east_asian, self.body.latin), element("sz", val=_SIZE), element("szCs", val=_SIZE)))
+        made = dressed(text, fonts(self.body.east_asian, self.body.latin), element("sz", val=_SIZE), element("szCs", val=_SIZE))
         close = (element("spacing", before=0, after=0, line=240, lineRule="auto"), element("ind", firstLineChars=0, firstLine=0))
         return element("p", element("pPr", *close, element("jc", val="left")), made)
 
 
-def _mark(paragraph: Element, start: int, end: int, identity: int) -> bool:
-    """Put the range of comment ``identity`` around the characters from ``start`` to ``end`` of ``paragraph``; False where there are none."""
-    _split(paragraph, start)
-    _split(paragraph, end)
-    spanned = [made for at, length, made in _runs(paragraph) if length and start <= at < end]
-    if not spanned:
-        return False
-    spanned[0].addprevious(element("commentRangeStart", id=identity))
+def _marked(paragraph: Element, start: int, end: int, identity: int) -> Element:
+    """``paragraph`` with the range of comment ``identity`` around its characters from ``start`` to ``end``; as it was where it has none there."""
     reference = element("r", element("commentReference", id=identity))
-    spanned[-1].addnext(reference)
-    reference.addprevious(element("commentRangeEnd", id=identity))
-    return True
+    closed = _inserted(paragraph, end - 1, element("commentRangeEnd", id=identity) + reference, behind=True)
+    return _inserted(closed, start, element("commentRangeStart", id=identity), behind=False) if closed != paragraph and end > start else paragraph
 
 
-def _split(paragraph: Element, offset: int) -> None:
-    """Cut the run that goes on over ``offset`` in two that look alike."""
-    for at, length, whole in _runs(paragraph):
-        if at < offset < at + length:
-            rest = deepcopy(whole)
-            _set_text(rest, _text(whole)[offset - at :])
-            _set_text(whole, _text(whole)[: offset - at])
-            whole.addnext(rest)
-            return
-
-
-def _runs(paragraph: Element) -> list[tuple[int, int, Element]]:
-    """The runs of ``paragraph``: where each begins in its text, how long it is."""
-    found = []
-    at = 0
-    for made in paragraph.findall(qn("w:r")):
-        found.append((at, len(_text(made)), made))
-        at += len(_text(made))
-    return found
-
-
-def _text(made: Element) -> str:
-    return made.findtext(qn("w:t")) or ""
-
-
-def _set_text(made: Element, text: str) -> None:
-    made.find(qn("w:t")).text = text
+def _inserted(paragraph: Element, at: int, what: Element, behind: bool) -> Element:
+    """``what`` put before or behind character ``at``; a run that goes on over that place is cut in two that look alike."""
+    offset = 0
+    for found in _RUN.finditer(paragraph):
+        before, text, after = found[1], unescaped(found[2]), found[3]
+        if offset <= at < offset + len(text):
+            cut = at - offset + behind
+            first, second = (f"{before}{escaped(piece)}{after}" if piece else "" for piece in (text[:cut], text[cut:]))
+            return f"{paragraph[: found.start()]}{first}{what}{second}{paragraph[found.end() :]}"
+        offset += len(text)
+    return paragraph

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-
-from docx.oxml.parser import parse_xml
 
 from generator.render.filling import rows
 from generator.render.looks import Look, Style
@@ -17,12 +16,7 @@ _EMU = 635
 _SLIVER = 20
 _IDENTITY = 97042012
 """Of the drawing: no two of a file may share one, and a reference's header may hold pictures with small ones."""
-_BOX = """
-<w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-     xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
-     xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"
-     xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"
-     xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>
+_BOX = re.sub(r">\s+<", "><", """<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>
   <wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="0">
     <wp:simplePos x="0" y="0"/>
     <wp:positionH relativeFrom="page"><wp:posOffset>{left}</wp:posOffset></wp:positionH>
@@ -33,11 +27,11 @@ _BOX = """
       <wps:cNvSpPr txBox="1"/>
       <wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>
         <a:noFill/><a:ln><a:noFill/></a:ln></wps:spPr>
-      <wps:txbx><w:txbxContent/></wps:txbx>
+      <wps:txbx><w:txbxContent>{content}</w:txbxContent></wps:txbx>
       <wps:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="b"><a:noAutofit/></wps:bodyPr>
     </wps:wsp></a:graphicData></a:graphic>
   </wp:anchor>
-</w:drawing></mc:Choice></mc:AlternateContent></w:r>"""
+</w:drawing></mc:Choice></mc:AlternateContent></w:r>""")  # fmt: skip
 
 
 def imprint(lines: Sequence[Line], style: Style) -> Element:
@@ -48,12 +42,9 @@ def imprint(lines: Sequence[Line], style: Style) -> Element:
     height = imprint_height(lines, style)
     page = style.page
     measures = {"left": page.left, "top": page.height - page.bottom - height + _SLIVER, "width": page.text_width, "height": height}
-    made = parse_xml(_BOX.format(identity=_IDENTITY, **{name: twips * _EMU for name, twips in measures.items()}))
-    (content,) = made.iter("{*}txbxContent")
-    content.extend((_table(lines, style), sliver(STYLE_IDS[LineKind.BODY])))
-    holder = sliver(STYLE_IDS[LineKind.BODY])
-    holder.append(made)
-    return holder
+    content = _table(lines, style) + sliver(STYLE_IDS[LineKind.BODY])
+    box = _BOX.format(identity=_IDENTITY, content=content, **{name: twips * _EMU for name, twips in measures.items()})
+    return sliver(STYLE_IDS[LineKind.BODY], box)
 
 
 def imprint_height(lines: Sequence[Line], style: Style) -> int:
@@ -78,11 +69,9 @@ def _table(lines: Sequence[Line], style: Style) -> Element:
     rules = element("tblBorders", rule("top", look.thick), rule("bottom", look.thick), rule("insideH", look.thin))
     bare = element("tblCellMar", element("left", w=0, type="dxa"), element("right", w=0, type="dxa"))
     properties = element("tblPr", element("tblW", w=width, type="dxa"), rules, element("tblLayout", type="fixed"), bare)
-    made = element("tbl", properties, element("tblGrid", element("gridCol", w=width)))
-    for text in texts:
-        cell = element("tc", element("tcPr", element("tcW", w=width, type="dxa")), text)
-        made.append(element("tr", element("trPr", element("cantSplit")), cell))
-    return made
+    cells = (element("tc", element("tcPr", element("tcW", w=width, type="dxa")), text) for text in texts)
+    rows = (element("tr", element("trPr", element("cantSplit")), cell) for cell in cells)
+    return element("tbl", properties, element("tblGrid", element("gridCol", w=width)), *rows)
 
 
 def _copies(line: Line, style: Style) -> Element:

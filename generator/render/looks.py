@@ -6,6 +6,7 @@ Lengths are kept in twips (1/20 pt), sizes in half-points, rules in eighths of a
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
+from operator import attrgetter
 
 from generator.report import LineKind
 
@@ -123,27 +124,8 @@ class Style:
         """The paragraph style of a printed paragraph; ``level`` counts for headings alone."""
         if kind is LineKind.HEADING:
             return self.headings[level - 1]
-        return {
-            LineKind.TITLE: self.title,
-            LineKind.ADDRESSEE: self.addressee,
-            LineKind.BODY: self.body,
-            LineKind.ATTACHMENT: self.attachment,
-            LineKind.SIGNATURE: self.signature,
-            LineKind.DATE: self.date,
-            LineKind.COPY: self.masthead.copy,
-            LineKind.SECRECY: self.masthead.secrecy,
-            LineKind.URGENCY: self.masthead.urgency,
-            LineKind.ISSUER: self.masthead.issuer,
-            LineKind.NUMBER: self.masthead.number,
-            LineKind.SIGNER: self.masthead.signer,
-            LineKind.ANNEX: self.annex.label,
-            LineKind.ANNEX_TITLE: self.annex.title,
-            LineKind.TABLE_HEAD: self.annex.head,
-            LineKind.TABLE_ROW: self.annex.row,
-            LineKind.COPIES: self.imprint.copies,
-            LineKind.PRINTER: self.imprint.printer,
-            LineKind.PRINTED: self.imprint.printer,
-        }[kind]
+        found: Look = _HOMES[kind](self)
+        return found
 
     @property
     def rows(self) -> int:
@@ -165,3 +147,27 @@ class Style:
         first, second, third, fourth = map(moved, self.headings)
         plain = {f.name: moved(value) for f in fields(self) if isinstance(value := getattr(self, f.name), Look)}
         return replace(self, line=line, headings=(first, second, third, fourth), **plain)  # type: ignore[arg-type]
+
+
+_HOMES = {
+    LineKind.TITLE: attrgetter("title"),
+    LineKind.ADDRESSEE: attrgetter("addressee"),
+    LineKind.BODY: attrgetter("body"),
+    LineKind.ATTACHMENT: attrgetter("attachment"),
+    LineKind.SIGNATURE: attrgetter("signature"),
+    LineKind.DATE: attrgetter("date"),
+    LineKind.COPY: attrgetter("masthead.copy"),
+    LineKind.SECRECY: attrgetter("masthead.secrecy"),
+    LineKind.URGENCY: attrgetter("masthead.urgency"),
+    LineKind.ISSUER: attrgetter("masthead.issuer"),
+    LineKind.NUMBER: attrgetter("masthead.number"),
+    LineKind.SIGNER: attrgetter("masthead.signer"),
+    LineKind.ANNEX: attrgetter("annex.label"),
+    LineKind.ANNEX_TITLE: attrgetter("annex.title"),
+    LineKind.TABLE_HEAD: attrgetter("annex.head"),
+    LineKind.TABLE_ROW: attrgetter("annex.row"),
+    LineKind.COPIES: attrgetter("imprint.copies"),
+    LineKind.PRINTER: attrgetter("imprint.printer"),
+    LineKind.PRINTED: attrgetter("imprint.printer"),
+}
+"""Where a style keeps the look of each kind of printed paragraph; headings have one a level."""

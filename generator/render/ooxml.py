@@ -1,18 +1,30 @@
-"""The elements of WordprocessingML that a report is written with, each in the order its schema asks for."""
+"""The elements of WordprocessingML that a report is written with, each in the order its schema asks for.
+
+An element is the XML that says it: a Word file is written once, so a tree of nodes would be built only to be written out again.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-
-from docx.oxml.ns import qn
-from docx.oxml.parser import OxmlElement
-from docx.oxml.xmlchemy import BaseOxmlElement
+from functools import lru_cache
 
 from generator.render.looks import Look
 from generator.render.styles import HIGHLIGHTS
 
-Element = BaseOxmlElement
+Element = str
+
+_PREFIXES = {
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+}
+NAMESPACES = " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in _PREFIXES.items())
+"""Those that elements are written with, as the root of a part declares them."""
 
 CHARACTER = 320
 """Twips of one 三号 character, Word's unit for indents in characters here."""
@@ -21,13 +33,24 @@ _FILLS = {"yellow": "FFFF00", "green": "00FF00", "cyan": "00FFFF", "magenta": "F
 assert set(_FILLS) == set(HIGHLIGHTS.values())
 
 
+def escaped(text: str) -> str:
+    """``text`` as character data of XML; control characters are for ``printable`` to take out."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def unescaped(text: str) -> str:
+    """What was ``escaped``."""
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
 def element(tag: str, *children: Element, **attributes: str | int) -> Element:
     """``<w:tag w:…=…>`` with ``children``."""
-    made: Element = OxmlElement(f"w:{tag}")
-    for name, value in attributes.items():
-        made.set(qn(f"w:{name}"), str(value))
-    made.extend(children)
-    return made
+    given = "".join([f' w:{name}="{_quoted(value) if isinstance(value, str) else value}"' for name, value in attributes.items()])
+    return f"<w:{tag}{given}>{''.join(children)}</w:{tag}>" if children else f"<w:{tag}{given}/>"
+
+
+def _quoted(value: str) -> str:
+    return escaped(value).replace('"', "&quot;")
 
 
 def switch(tag: str, on: bool) -> Element:
@@ -88,7 +111,8 @@ def paragraph_look(look: Look, indent: Indent, outline: int | None = None) -> El
 
     Type of another size than 三号 leaves the grid of lines: LibreOffice would give each of its lines one or two rows, whatever its pitch says.
     """
-    made = element(
+    level = () if outline is None else (element("outlineLvl", val=outline),)
+    return element(
         "pPr",
         switch("keepNext", look.keep_next),
         switch("keepLines", False),
@@ -101,25 +125,31 @@ def paragraph_look(look: Look, indent: Indent, outline: int | None = None) -> El
         indent.element(),
         switch("contextualSpacing", False),
         element("jc", val=look.align),
+        *level,
     )
-    if outline is not None:
-        made.append(element("outlineLvl", val=outline))
-    return made
 
 
 def run(text: str, style: str = "", highlight: str = "", scale: int = 100, size: int = 0) -> Element:
     """A run of characters; ``style`` is the id of a character style, ``scale`` its width in per cent, ``size`` in half-points (0: the style's)."""
-    properties = element("rPr")
-    if style:
-        properties.append(element("rStyle", val=style))
-    properties.append(element("rFonts", hint="eastAsia"))
-    if scale != 100:
-        properties.append(element("w", val=scale))
-    if size:
-        properties.extend((element("sz", val=size), element("szCs", val=size)))
-    if highlight:
-        properties.append(element("highlight", val=highlight))
-    return element("r", properties, _text("t", text))
+    return f"<w:r>{_run_properties(style, highlight, scale, size)}{_text('t', text)}</w:r>"
+
+
+@lru_cache(maxsize=256)
+def _run_properties(style: str, highlight: str, scale: int, size: int) -> Element:
+    sizes = (element("sz", val=size), element("szCs", val=size)) if size else ()
+    return element(
+        "rPr",
+        *([element("rStyle", val=style)] if style else []),
+        element("rFonts", hint="eastAsia"),
+        *([element("w", val=scale)] if scale != 100 else []),
+        *sizes,
+        *([element("highlight", val=highlight)] if highlight else []),
+    )
+
+
+def dressed(text: str, *properties: Element) -> Element:
+    """A run of characters with just these properties."""
+    return element("r", element("rPr", *properties), _text("t", text))
 
 
 def line_break() -> Element:
@@ -133,24 +163,24 @@ def page_field() -> list[Element]:
 
 
 def _text(tag: str, text: str) -> Element:
-    made = element(tag)
-    made.text = text
-    made.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    return made
+    return f'<w:{tag} xml:space="preserve">{escaped(text)}</w:{tag}>'
 
 
 _ORDER = ("keepNext", "keepLines", "pageBreakBefore", "framePr", "pBdr", "tabs", "snapToGrid", "spacing", "ind", "jc", "outlineLvl", "rPr")
+_TAG = re.compile(r"<w:(\w+)")
 
 
 def paragraph(style: str, *runs: Element, indent: Indent | None = None, keep_next: bool = False, own: Iterable[Element] = ()) -> Element:
     """A paragraph in the style of that id, with what it sets of its own: ``own`` are more properties, put in the order of the schema here."""
-    properties = [*own]
-    if keep_next:
-        properties.append(switch("keepNext", True))
-    if indent is not None:
-        properties.append(indent.element())
-    ordered = sorted(properties, key=lambda made: _ORDER.index(made.tag.split("}")[1]))
-    return element("p", element("pPr", element("pStyle", val=style), *ordered), *runs)
+    return f"<w:p>{_paragraph_properties(style, indent, keep_next, tuple(own))}{''.join(runs)}</w:p>"
+
+
+@lru_cache(maxsize=256)
+def _paragraph_properties(style: str, indent: Indent | None, keep_next: bool, own: tuple[Element, ...]) -> Element:
+    kept = (switch("keepNext", True),) if keep_next else ()
+    indented = (indent.element(),) if indent is not None else ()
+    ordered = sorted((*own, *kept, *indented), key=lambda made: _ORDER.index(_TAG.findall(made)[0]))
+    return element("pPr", element("pStyle", val=style), *ordered)
 
 
 def borders(**sides: Element) -> Element:
@@ -171,10 +201,10 @@ def tab() -> Element:
     return element("r", element("tab"))
 
 
-def sliver(style: str) -> Element:
+def sliver(style: str, *runs: Element) -> Element:
     """A paragraph too low to be seen: Word wants one after a table and after a frame."""
     flat = element("spacing", before=0, after=0, line=20, lineRule="exact")
-    return paragraph(style, indent=Indent(), own=(switch("snapToGrid", False), flat, element("rPr", element("sz", val=2))))
+    return paragraph(style, *runs, indent=Indent(), own=(switch("snapToGrid", False), flat, element("rPr", element("sz", val=2))))
 
 
 def shading(highlight: str) -> Element:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from generator.render import annex
+from generator.render.annex import Attach
 from generator.render.closing import Closing
 from generator.render.looks import Look, Style
 from generator.render.masthead import masthead
@@ -16,13 +17,11 @@ from generator.render.pieces import Piece, characters, pieces, runs
 from generator.render.title_lines import title_lines
 from generator.report import ANNEX_KINDS, IMPRINT_KINDS, MASTHEAD_KINDS, Line, LineKind, Report, Table, lines
 
-Attach = Callable[[Element, Line], None]
-
 
 def paragraphs(report: Report, style: Style, attach: Attach | None = None) -> Iterator[Element]:
     """The paragraphs of ``report`` from 版头 to the annexes, with the empty lines that the style puts between them.
 
-    ``attach`` sees each paragraph with the line it prints.
+    ``attach`` may add to each paragraph, seeing the line it prints.
     """
     seen = attach or _unseen
     printed = list(lines(report))
@@ -33,8 +32,8 @@ def paragraphs(report: Report, style: Style, attach: Attach | None = None) -> It
     yield from _annexes(report, style, seen)
 
 
-def _unseen(made: Element, line: Line) -> None:
-    """Nobody looks."""
+def _unseen(made: Element, line: Line) -> Element:  # noqa: ARG001 - nobody looks
+    return made
 
 
 def _headed(head: Sequence[Line], style: Style, attach: Attach) -> Iterator[Element]:
@@ -42,8 +41,7 @@ def _headed(head: Sequence[Line], style: Style, attach: Attach) -> Iterator[Elem
     for line, made in masthead(head, style):
         if before is not None and before.kind is LineKind.ISSUER:
             yield from _empty(style.masthead.number.lines_before)
-        attach(made, line)
-        yield made
+        yield attach(made, line)
         before = line
 
 
@@ -57,9 +55,7 @@ def _main(main: Sequence[Line], above: Line | None, report: Report, style: Style
     kept = kept_with_closing(main, style, report.sealed)
     for n, (before, line) in enumerate(zip([above, *main], main, strict=False)):
         yield from _empty(empty_lines(before, line, style, report.sealed), keep_next=line.kind is not LineKind.BODY)
-        made = _paragraph(line, style, closing, keep_next=n in kept)
-        attach(made, line)
-        yield made
+        yield attach(_paragraph(line, style, closing, keep_next=n in kept), line)
 
 
 def _annexes(report: Report, style: Style, attach: Attach) -> Iterator[Element]:
@@ -71,9 +67,7 @@ def _annexes(report: Report, style: Style, attach: Attach) -> Iterator[Element]:
             yield annex.label(line, style)
         elif line.kind is LineKind.ANNEX_TITLE:
             yield from _empty(empty_lines(before, line, style, report.sealed), keep_next=True)
-            made = paragraph(STYLE_IDS[line.kind], *_title_runs(list(pieces(line, style)), style))
-            attach(made, line)
-            yield made
+            yield attach(paragraph(STYLE_IDS[line.kind], *_title_runs(list(pieces(line, style)), style)), line)
             yield from _empty(style.annex.title.lines_after)
             yield from annex.table(tables.pop(0), style, attach)
 

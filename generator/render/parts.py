@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import quoteattr
-
-from docx.oxml.ns import nsdecls
+from collections.abc import Iterator
 
 from generator.render.looks import Look, Style
-from generator.render.ooxml import Element, Indent, element, fonts, paragraph_look, run_look, shading, switch
+from generator.render.ooxml import (
+    CHARACTER,
+    NAMESPACES,
+    Element,
+    Indent,
+    element,
+    fonts,
+    page_field,
+    paragraph,
+    paragraph_look,
+    run,
+    run_look,
+    shading,
+    switch,
+)
 from generator.report import LineKind
 
 STYLE_IDS = {
@@ -40,31 +52,39 @@ FOOTER_STYLE = "Footer"
 _PLAIN_KINDS = tuple(STYLE_IDS)[tuple(STYLE_IDS).index(LineKind.COPY) :]
 
 
-def styles_part(style: Style) -> Element:
+def styles_part(style: Style) -> bytes:
     """``word/styles.xml``: nothing of a host's default look is left in it."""
-    body = style.body
-    made = element("styles", element("docDefaults", element("rPrDefault", run_look(body)), element("pPrDefault", element("pPr"))))
-    made.append(_normal_style(body))
-    made.append(_default_style("character", "DefaultParagraphFont", "Default Paragraph Font"))
-    made.append(_default_style("numbering", "NoList", "No List"))
-    # Names that Word's Chinese edition shows for its own styles (正文, 标题, 签名, 日期, 页码) would clash with them.
-    made.append(_paragraph_style(STYLE_IDS[LineKind.BODY], "公文正文", body, Indent(first=body.indent)))
-    made.append(_paragraph_style(STYLE_IDS[LineKind.TITLE], "Title", style.title, Indent(first=style.title.indent)))
+    defaults = element("docDefaults", element("rPrDefault", run_look(style.body)), element("pPrDefault", element("pPr")))
+    return document("styles", defaults, *_default_styles(style.body), *_paragraph_styles(style), *_character_styles(style))
+
+
+def _default_styles(body: Look) -> Iterator[Element]:
+    yield _normal_style(body)
+    yield _default_style("character", "DefaultParagraphFont", "Default Paragraph Font")
+    yield _default_style("numbering", "NoList", "No List")
+
+
+def _paragraph_styles(style: Style) -> Iterator[Element]:
+    """Names that Word's Chinese edition shows for its own styles (正文, 标题, 签名, 日期, 页码) would clash with them."""
+    yield _paragraph_style(STYLE_IDS[LineKind.BODY], "公文正文", style.body, Indent(first=style.body.indent))
+    yield _paragraph_style(STYLE_IDS[LineKind.TITLE], "Title", style.title, Indent(first=style.title.indent))
     for level, look in enumerate(style.headings, 1):
-        made.append(_paragraph_style(f"Heading{level}", f"heading {level}", look, Indent(first=look.indent), outline=level - 1))
-    made.append(_paragraph_style(STYLE_IDS[LineKind.ADDRESSEE], "主送机关", style.addressee, Indent(first=style.addressee.indent)))
-    made.append(_paragraph_style(STYLE_IDS[LineKind.ATTACHMENT], "附件说明", style.attachment, Indent()))
-    made.append(_paragraph_style(STYLE_IDS[LineKind.SIGNATURE], "署名", style.signature, Indent(right=style.signature_gap)))
-    made.append(_paragraph_style(STYLE_IDS[LineKind.DATE], "成文日期", style.date, Indent(right=style.signature_gap)))
+        yield _paragraph_style(f"Heading{level}", f"heading {level}", look, Indent(first=look.indent), outline=level - 1)
+    yield _paragraph_style(STYLE_IDS[LineKind.ADDRESSEE], "主送机关", style.addressee, Indent(first=style.addressee.indent))
+    yield _paragraph_style(STYLE_IDS[LineKind.ATTACHMENT], "附件说明", style.attachment, Indent())
+    yield _paragraph_style(STYLE_IDS[LineKind.SIGNATURE], "署名", style.signature, Indent(right=style.signature_gap))
+    yield _paragraph_style(STYLE_IDS[LineKind.DATE], "成文日期", style.date, Indent(right=style.signature_gap))
     for kind in _PLAIN_KINDS:
         look = style.look(kind)
-        made.append(_paragraph_style(STYLE_IDS[kind], str(kind), look, Indent(first=look.indent)))
-    made.append(_paragraph_style(FOOTER_STYLE, "footer", style.page_number, Indent()))
-    made.append(_character_style(LEAD_STYLE, "要点句首", element("rPr", switch("b", style.lead_bold), switch("bCs", style.lead_bold))))
+        yield _paragraph_style(STYLE_IDS[kind], str(kind), look, Indent(first=look.indent))
+    yield _paragraph_style(FOOTER_STYLE, "footer", style.page_number, Indent())
+
+
+def _character_styles(style: Style) -> Iterator[Element]:
     name = style.masthead.signer_name
-    made.append(_character_style(SIGNER_NAME_STYLE, "签发人姓名", element("rPr", fonts(name.east_asian, name.latin))))
-    made.append(_character_style(BLANK_STYLE, "空缺", element("rPr", shading(style.highlight))))
-    return made
+    yield _character_style(LEAD_STYLE, "要点句首", element("rPr", switch("b", style.lead_bold), switch("bCs", style.lead_bold)))
+    yield _character_style(SIGNER_NAME_STYLE, "签发人姓名", element("rPr", fonts(name.east_asian, name.latin)))
+    yield _character_style(BLANK_STYLE, "空缺", element("rPr", shading(style.highlight)))
 
 
 def _paragraph_style(identity: str, name: str, look: Look, indent: Indent, outline: int | None = None) -> Element:
@@ -91,19 +111,18 @@ def _character_style(identity: str, name: str, properties: Element) -> Element:
     return element("style", *head, properties, type="character", customStyle=1, styleId=identity)
 
 
-def settings_part() -> Element:
+def settings_part() -> bytes:
     """``word/settings.xml``: odd and even footers, Word 2013's layout, Chinese as the language of East Asian text."""
     compatibility = "http://schemas.microsoft.com/office/word"
     options = {"compatibilityMode": 15, "overrideTableStyleFontSizeAndJustification": 1, "enableOpenTypeFeatures": 1, "doNotFlipMirrorIndents": 1}
-    compat = element("compat", element("useFELayout"))
-    compat.extend(element("compatSetting", name=name, uri=compatibility, val=value) for name, value in options.items())
-    return element(
+    compat = (element("compatSetting", name=name, uri=compatibility, val=value) for name, value in options.items())
+    return document(
         "settings",
         element("zoom", percent=100),
         element("defaultTabStop", val=420),
         element("evenAndOddHeaders"),
         element("characterSpacingControl", val="doNotCompress"),
-        compat,
+        element("compat", element("useFELayout"), *compat),
         element("themeFontLang", val="en-US", eastAsia="zh-CN"),
         element("decimalSymbol", val="."),
         element("listSeparator", val=","),
@@ -117,19 +136,37 @@ def fonts_part(style: Style) -> bytes:
     east_asian = {look.east_asian for look in looks}
     latin = {look.latin for look in looks} - east_asian
     rows = [_font(name, "86", substitutes) for name in sorted(east_asian)] + [_font(name, "00", substitutes) for name in sorted(latin)]
-    return _document(f"<w:fonts {nsdecls('w')}>{''.join(rows)}</w:fonts>")
+    return document("fonts", *rows)
 
 
-def _font(name: str, charset: str, substitutes: dict[str, str]) -> str:
-    substitute = f"<w:altName w:val={quoteattr(substitutes[name])}/>" if name in substitutes else ""
-    return f'<w:font w:name={quoteattr(name)}>{substitute}<w:charset w:val="{charset}"/></w:font>'
+def _font(name: str, charset: str, substitutes: dict[str, str]) -> Element:
+    substitute = (element("altName", val=substitutes[name]),) if name in substitutes else ()
+    return element("font", *substitute, element("charset", val=charset), name=name)
+
+
+def footer_part(style: Style, side: str) -> bytes:
+    """``word/footer….xml``: — 1 —, one character from the right edge on odd pages and from the left on even ones (GB/T 9704-2012 7.5)."""
+    edge = style.edge * style.page_number.size * 10 / CHARACTER
+    indent = Indent(right=edge) if side == "right" else Indent(left=edge)
+    return document("ftr", paragraph(FOOTER_STYLE, run("— "), *page_field(), run(" —"), indent=indent, own=(element("jc", val=side),)))
+
+
+def blank_footer_part() -> bytes:
+    """``word/footer….xml`` of a page that bears no number."""
+    return document("ftr", paragraph(FOOTER_STYLE))
 
 
 def application_part() -> bytes:
     """``docProps/app.xml``."""
     namespace = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
-    return _document(f'<Properties xmlns="{namespace}"><Application>拟稿 nigao</Application></Properties>')
+    return written(f'<Properties xmlns="{namespace}"><Application>拟稿 nigao</Application></Properties>')
 
 
-def _document(xml: str) -> bytes:
+def document(root: str, *children: Element) -> bytes:
+    """A part whose root is ``<w:root>``."""
+    return written(f"<w:{root} {NAMESPACES}>{''.join(children)}</w:{root}>")
+
+
+def written(xml: str) -> bytes:
+    """A part that is just ``xml``."""
     return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{xml}'.encode()

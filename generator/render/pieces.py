@@ -52,4 +52,9 @@ def inline_runs(inlines: Inlines, style: Style, worn: str = "") -> list[Element]
 
 def characters(text: str, look: Look) -> float:
     """The width of ``text`` as printed, in the characters that indents are counted in."""
-    return sum(ems(c) * look.size * 10 + look.spacing for c in printable(text)) / CHARACTER
+    return advance(text, look.size, look.spacing)
+
+
+def advance(text: str, size: int, spacing: int) -> float:
+    """As ``characters``, of type of that size (half-points) and spacing (twips)."""
+    return sum(ems(c) * size * 10 + spacing for c in printable(text)) / CHARACTER

@@ -12,12 +12,16 @@ from typing import Any
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
+from docx.oxml.parser import parse_xml
+from docx.oxml.xmlchemy import BaseOxmlElement
 
 from generator.problems import Faults, Place, Problem
 from generator.render.looks import Page, Style
-from generator.render.ooxml import Element, Indent, element
+from generator.render.ooxml import NAMESPACES, Element, Indent, element
 from generator.render.parts import BLANK_STYLE, LEAD_STYLE, SIGNER_NAME_STYLE, STYLE_IDS, styles_part
 from generator.report import LineKind, Report, lines
+
+Node = BaseOxmlElement
 
 _NAMES: dict[str, tuple[str, ...]] = {
     STYLE_IDS[LineKind.TITLE]: ("title", "标题"),
@@ -70,13 +74,13 @@ class Reference:
         styles = document.styles.element
         normal = next((s.get(qn("w:styleId"), "") for s in _styles(document) if _name(s).lower() == "normal"), "")
         taken = {s.get(qn("w:styleId")) for s in _styles(document)}
-        for ours in styles_part(style).findall(qn("w:style")):
+        for ours in parse_xml(styles_part(style)).findall(qn("w:style")):
             identity = ours.get(qn("w:styleId"), "")
             if identity not in self.styles and identity in _NAMES and identity not in taken:
                 styles.append(_derived(ours, normal))
         return document
 
-    def rename(self, root: Element) -> None:
+    def rename(self, root: Node) -> None:
         """Put the reference's own styles in the place of ours under ``root``."""
         for made in root.iter(qn("w:pStyle"), qn("w:rStyle")):
             made.set(qn("w:val"), self.styles.get(made.get(qn("w:val"), ""), made.get(qn("w:val"), "")))
@@ -111,6 +115,11 @@ def load_reference(name: str, data: bytes) -> Reference:
     return reference
 
 
+def nodes(*elements: Element) -> list[Node]:
+    """``elements`` as nodes that may be put into a document."""
+    return list(parse_xml(f"<w:body {NAMESPACES}>{''.join(elements)}</w:body>"))
+
+
 def _identity(kind: LineKind, level: int) -> str:
     return f"Heading{level}" if kind is LineKind.HEADING else STYLE_IDS.get(kind, "")
 
@@ -121,17 +130,17 @@ def _shown(identity: str) -> str:
     return names[1] if names[0].isascii() else names[0]
 
 
-def _styles(document: WordDocument) -> list[Element]:
-    found: list[Element] = document.styles.element.findall(qn("w:style"))
+def _styles(document: WordDocument) -> list[Node]:
+    found: list[Node] = document.styles.element.findall(qn("w:style"))
     return found
 
 
-def _name(style: Element) -> str:
+def _name(style: Node) -> str:
     name = style.find(qn("w:name"))
     return "" if name is None else str(name.get(qn("w:val"), ""))
 
 
-def _derived(ours: Element, normal: str) -> Element:
+def _derived(ours: Node, normal: str) -> Node:
     """Our style as the reference is to have it: running text takes the look of its 正文, all else keeps its own."""
     made = deepcopy(ours)
     identity = made.get(qn("w:styleId"), "")
@@ -144,7 +153,7 @@ def _derived(ours: Element, normal: str) -> Element:
         indent, align = _FROM_NORMAL[identity]
         for part in (made.find(qn("w:pPr")), made.find(qn("w:rPr"))):
             made.remove(part)
-        made.append(element("pPr", indent.element(), element("jc", val=align)))
+        made.append(nodes(element("pPr", indent.element(), element("jc", val=align)))[0])
     return made
 
 
@@ -187,7 +196,7 @@ def _page(document: WordDocument, default: Page) -> Page:
     return Page(width, height, abs(top), abs(bottom), left, right, default.footer)
 
 
-def _chain(document: WordDocument, identity: str) -> Iterator[Element]:
+def _chain(document: WordDocument, identity: str) -> Iterator[Node]:
     """The style of that id and those it is based on."""
     by_id = {style.get(qn("w:styleId")): style for style in _styles(document)}
     seen: set[str] = set()

@@ -1,15 +1,16 @@
-"""The package of a Word file made byte for byte the same every time, and a seal by which an untouched draft is known again."""
+"""The package of a Word file, the same bytes every time, and a seal by which an untouched draft is known again."""
 
 from __future__ import annotations
 
 import hashlib
 import re
-import zipfile
+from collections.abc import Mapping
 from io import BytesIO
+
+from generator.render.archive import zipped
 
 SEAL_PART = "docProps/custom.xml"
 _CONTENT_TYPES = "[Content_Types].xml"
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 _PROPERTY = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
@@ -19,45 +20,34 @@ _PROPERTY = (
 _DIGEST = re.compile(rb'name="nigao"[^>]*>\s*<vt:lpwstr>(sha256:[0-9a-f]{64})</vt:lpwstr>')
 
 
-def sealed(data: bytes) -> bytes:
-    """``data``, a Word file, with sorted parts, one fixed date, and in its custom properties a digest of all other parts."""
-    parts = _parts(data)
-    parts[SEAL_PART] = _PROPERTY.format(digest=_digest(parts)).encode()
-    return _zipped(parts)
+def sealed(parts: Mapping[str, bytes]) -> bytes:
+    """A Word file of ``parts``, in one order and with one fixed date, and in its custom properties a digest of all other parts."""
+    whole = {**parts, SEAL_PART: _PROPERTY.format(digest=_digest(parts)).encode()}
+    return zipped({name: whole[name] for name in sorted(whole, key=lambda n: (n != _CONTENT_TYPES, n != "_rels/.rels", n))})
 
 
 def made_and_untouched(data: bytes) -> bool:
     """Whether ``data`` is a draft as it was written: Word and WPS write every part anew, so one that a person saved again is no longer."""
     try:
-        parts = _parts(data)
+        parts = parts_of(data)
     except Exception:  # zipfile raises a dozen kinds of error on a broken package, and none of them makes it a draft
         return False
     found = _DIGEST.search(parts.get(SEAL_PART, b""))
     return found is not None and found.group(1).decode() == _digest(parts)
 
 
-def _parts(data: bytes) -> dict[str, bytes]:
+def parts_of(data: bytes) -> dict[str, bytes]:
+    """The parts of a Word file, by name. Raises whatever ``zipfile`` does where it is none."""
+    import zipfile  # only to read one back
+
     with zipfile.ZipFile(BytesIO(data)) as package:
         return {name: package.read(name) for name in package.namelist()}
 
 
-def _digest(parts: dict[str, bytes]) -> str:
+def _digest(parts: Mapping[str, bytes]) -> str:
     whole = hashlib.sha256()
     for name, content in sorted(parts.items()):
         if name != SEAL_PART:
             whole.update(f"{name}\0{len(content)}\0".encode())
             whole.update(content)
     return f"sha256:{whole.hexdigest()}"
-
-
-def _zipped(parts: dict[str, bytes]) -> bytes:
-    """The parts in one order; readers of OPC look for the content types first."""
-    buffer = BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
-        for name in sorted(parts, key=lambda n: (n != _CONTENT_TYPES, n != "_rels/.rels", n)):
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 3
-            entry.external_attr = 0o644 << 16
-            package.writestr(entry, parts[name])
-    return buffer.getvalue()

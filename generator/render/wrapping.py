@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.chinese.width import columns
 from generator.report import BLANK_MARK
@@ -11,7 +12,10 @@ from generator.report import BLANK_MARK
 NOT_FIRST = frozenset("，。；：、！？”’》〉）〕】」』…—·％‰,.;:!?)]}%")
 NOT_LAST = frozenset("“‘《〈（〔【「『([{")
 
-_ATOM = re.compile(rf"{BLANK_MARK}|[A-Za-z0-9]+(?:[.,:/'_\-—～~][A-Za-z0-9]+)*[%‰]?|—+|…+|.", re.DOTALL)
+_ATOM = rf"{BLANK_MARK}|[A-Za-z0-9]+(?:[.,:/'_\-—～~][A-Za-z0-9]+)*[%‰]?|—+|…+|."
+_ATOMS = re.compile(_ATOM, re.DOTALL)
+_UNUSUAL = re.compile("[^\x20-\x7e\u2010-\u2027\u3000-\u3020\u4e00-\u9fff\uff01-\uff5e]")
+"""What may be without width: none of the characters that Chinese prose is made of is."""
 
 
 def wrap(text: str, width: int, first: int = 0, rest: int = 0) -> list[tuple[int, int]]:
@@ -39,21 +43,22 @@ def _units(text: str, width: int) -> Iterator[str]:
         if columns(unit) <= width:
             yield unit
             continue
-        for atom in _ATOM.findall(unit):
+        for atom in _ATOMS.findall(unit):
             if columns(atom) <= width:
                 yield atom
             else:
                 yield from atom
 
 
-def unbreakable(text: str) -> Iterator[str]:
+def unbreakable(text: str) -> list[str]:
     """Runs of ``text`` within which no line may end: a word or a Han character with the marks that lean on it."""
-    unit = ""
-    for atom in _ATOM.findall(text):
-        leans = atom[0] in NOT_FIRST or columns(atom) == 0
-        if unit and not leans and unit[-1] not in NOT_LAST:
-            yield unit
-            unit = ""
-        unit += atom
-    if unit:
-        yield unit
+    found: list[str] = _unit("".join(sorted(c for c in set(_UNUSUAL.findall(text)) if columns(c) == 0))).findall(text)
+    return found
+
+
+@lru_cache(maxsize=64)
+def _unit(weightless: str) -> re.Pattern[str]:
+    """An atom, then all that leans on it: marks that open no line, those without width, what stands behind a mark that ends no line."""
+    leaning = re.escape("".join(sorted(NOT_FIRST)) + weightless)
+    opening = re.escape("".join(sorted(NOT_LAST)))
+    return re.compile(rf"(?:{_ATOM})(?:[{leaning}]|(?<=[{opening}])(?:{_ATOM}))*", re.DOTALL)

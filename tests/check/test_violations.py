@@ -11,7 +11,7 @@ from docx.document import Document
 from generator.check.layout import RULES
 from generator.report import Report
 from tests.check.made import codes, found, report, spoilt, word
-from tests.check.violations import ALSO, VIOLATIONS, annex, boxed, head, note, record
+from tests.check.violations import ALSO, VIOLATIONS, added, annex, boxed, head, letterhead, minutes, note, ordered, record, said
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +42,20 @@ def test_a_good_report_has_none(name: str) -> None:
     assert found(word(GOOD[name])) == []
 
 
-ADDED = {"red head": head(), "annex": annex(), "imprint": record(), "note": note("（联系人：张三）"), "page number in a frame": boxed("outside")}
+ADDED = {
+    "red head": head(),
+    "annex": annex(),
+    "imprint": record(),
+    "note": note("（联系人：张三）"),
+    "page number in a frame": boxed("outside"),
+    "a letter's head": letterhead(),
+    "a letter under the common head": letterhead("center"),
+    "an order's head": ordered(),
+    "minutes": minutes(),
+    "a few words more": added(),
+    "figures with stops of their own": said("特此报告，投资1,200万元，比例1:3，网址www.yz.example，版本2.0（试行）。"),
+    "years in Chinese, and a multiplication": said("特此报告，自二○二五年起，按3×5米划定，【2025】8号文同时废止。"),
+}
 
 
 @pytest.mark.parametrize("name", ADDED)

@@ -8,8 +8,11 @@ from typing import Any
 
 from docx.document import Document
 from docx.enum.text import WD_BREAK
-from docx.oxml.ns import qn
-from docx.oxml.parser import OxmlElement
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml.ns import nsdecls, qn
+from docx.oxml.parser import OxmlElement, parse_xml
 
 from tests.check.made import (
     UNIT,
@@ -212,6 +215,104 @@ def ruled(document: Document) -> None:
     put(borders, "top", val="single", sz=4)
 
 
+def added(**properties: dict[str, str | int]) -> Spoil:
+    """Words added to the text, in a run with these properties."""
+
+    def spoil(document: Document) -> None:
+        look = at(document, "特此报告").add_run("请审阅。")._r.get_or_add_rPr()
+        put(look, "rFonts", hint="eastAsia")
+        for tag, attributes in properties.items():
+            put(look, tag, **attributes)
+
+    return spoil
+
+
+def said(words: str) -> Spoil:
+    """Words of the text that say ``words``."""
+    return text("特此报告", words)
+
+
+def tracked(document: Document) -> None:
+    run = at(document, "特此报告").add_run("请审阅。")
+    put(run._r.get_or_add_rPr(), "rFonts", hint="eastAsia")
+    change = OxmlElement("w:ins")
+    for name, value in {"id": "901", "author": "李主任", "date": "2025-12-20T09:00:00Z"}.items():
+        change.set(qn(f"w:{name}"), value)
+    run._r.addprevious(change)
+    change.append(run._r)
+
+
+def commented(document: Document) -> None:
+    data = f'<w:comments {nsdecls("w")}><w:comment w:id="1" w:author="李主任"><w:p/></w:comment></w:comments>'.encode()
+    package = document.part.package
+    part = Part(PackURI("/word/comments.xml"), CONTENT_TYPE.WML_COMMENTS, data, package)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.COMMENTS)
+
+
+def named(document: Document) -> None:
+    document.core_properties.last_modified_by = "王五"
+
+
+def spaced(document: Document) -> None:
+    at(document, "（二）改造").insert_paragraph_before("", style="公文正文")
+
+
+def broken(document: Document) -> None:
+    run = at(document, "特此报告").add_run()
+    put(run._r.get_or_add_rPr(), "rFonts", hint="eastAsia")
+    run.add_break()
+    run.add_text("请审阅。")
+
+
+def headed(inside: str) -> Spoil:
+    """``inside`` in the header of every page."""
+
+    def spoil(document: Document) -> None:
+        section = document.sections[0]
+        for header in (section.header, section.even_page_header):
+            header._element.append(parse_xml(f"<w:p {nsdecls('w')} xmlns:v='urn:schemas-microsoft-com:vml'><w:r>{inside}</w:r></w:p>"))
+
+    return spoil
+
+
+def misplaced(document: Document) -> None:
+    """The list of attachments below the date."""
+    moved = [p._p for p in document.paragraphs if p.text.startswith(("附件", "2.云岭"))]
+    moved[0].getprevious().getparent().remove(moved[0].getprevious())
+    for paragraph in moved:
+        at(document, DATE)._p.getparent().insert(-1, paragraph)
+
+
+def letterhead(jc: str = "right", title_page: bool = True) -> Spoil:
+    """The head of a letter: the office in red, its number below at the right; no page number on the first page."""
+
+    def spoil(document: Document) -> None:
+        mark = ("云州市水务局", {"font": "方正小标宋简体", "jc": "center", "color": "FF0000"})
+        above_title(mark, ("云水函〔2025〕12号", {"font": "仿宋_GB2312", "jc": jc}))(document)
+        if title_page:
+            put(document.element.body.sectPr, "titlePg")
+
+    return spoil
+
+
+def ordered(jc: str = "center") -> Spoil:
+    """The head of an order."""
+    mark = ("云州市人民政府令", {"font": "方正小标宋简体", "jc": "center", "color": "FF0000"})
+    return above_title(mark, ("第12号", {"font": "仿宋_GB2312", "jc": jc}))
+
+
+def minutes(font: str = "黑体") -> Spoil:
+    """Minutes, with who was there below the text."""
+
+    def spoil(document: Document) -> None:
+        mark = ("云州市水务局局长办公会议纪要", {"font": "方正小标宋简体", "jc": "center", "color": "FF0000"})
+        above_title(mark, ("第3期", {"font": "仿宋_GB2312", "jc": "center"}))(document)
+        there = at(document, "特此报告").insert_paragraph_before("出席：张三、李四", style="公文正文")
+        put(there.runs[0]._r.get_or_add_rPr(), "rFonts", eastAsia=font, hint="eastAsia")
+
+    return spoil
+
+
 def loosened(document: Document) -> None:
     """Pitch and grid of 29 pt."""
     style_property("公文正文", "pPr", "spacing", line=580)(document)
@@ -296,6 +397,7 @@ VIOLATIONS: dict[str, tuple[str, Spoil]] = {
     "annex label in 仿宋": ("annex-label", annex(font="仿宋_GB2312")),
     "annex label indented": ("annex-label-place", annex(indent=200)),
     "annex title in the second row": ("annex-title", annex(blank=False)),
+    "attachments below the date": ("attachment-place", misplaced),
     # the closing
     "signature at the edge": ("signature-place", signature("ind", rightChars=0, right=0)),
     "signature not over the sealed date": ("signature-place", sealed_but_off),
@@ -338,6 +440,42 @@ VIOLATIONS: dict[str, tuple[str, Spoil]] = {
     "rule black": ("red-line", head(rule="000000")),
     "signer's name in 仿宋": ("signer-font", signer),
     "name of the office black": ("issuer-colour", head(colour="000000")),
+    # forms of their own
+    "a contract": ("not-official", text("云州市水务局机关", "河道清淤合同")),
+    "a letter's number at the left": ("letter-number", letterhead("left")),
+    "a letter's first page numbered": ("letter-first-page", letterhead(title_page=False)),
+    "a letter printed by somebody": ("letter-record", lambda d: (record()(d), letterhead()(d))),
+    "an order's number at the left": ("order-number", ordered("left")),
+    "who was there in 楷体": ("attendance-type", minutes("楷体")),
+    # what must not be sent
+    "a change not accepted": ("pending-changes", tracked),
+    "a comment": ("comments", commented),
+    "hidden text": ("hidden-text", added(vanish={})),
+    "white text": ("hidden-text", added(color={"val": "FFFFFF"})),
+    "××": ("placeholder", said("特此报告，慰问××户。")),
+    "待补": ("placeholder", said("特此报告，慰问〔待补〕户。")),
+    "____": ("placeholder", said("特此报告，慰问____户。")),
+    "【】": ("placeholder", said("特此报告，慰问【】户。")),
+    "a slot of a template": ("placeholder", said("特此报告，慰问{{ 户数 }}户。")),
+    "a date to be filled in": ("placeholder", said("特此报告，2025年　月　日开工。")),
+    "a blank to write on": ("placeholder", lambda d: put(at(d, "特此报告").add_run("　　　")._r.get_or_add_rPr(), "u", val="single")),
+    "another's name": ("properties", named),
+    "highlight": ("highlight", added(highlight={"val": "yellow"})),
+    "shaded words": ("shading", added(shd={"val": "clear", "fill": "FFFF00"})),
+    "a shaded paragraph": ("shading", paragraph_property("特此报告", "shd", val="clear", fill="D9D9D9")),
+    "slanted": ("slanted", added(i={})),
+    "underlined": ("underlined", added(u={"val": "wave"})),
+    "struck": ("struck", added(strike={})),
+    "raised": ("raised", added(position={"val": 6})),
+    "superscript": ("raised", added(vertAlign={"val": "superscript"})),
+    "scaled": ("scaled", added(w={"val": 90})),
+    "a half-width comma": ("half-width", said("特此报告,请审阅。")),
+    "half-width brackets and quotes": ("half-width", said('特此报告(含"微实事")。')),
+    "an empty line": ("empty-lines", spaced),
+    "a line broken by hand": ("soft-break", broken),
+    "two columns": ("columns", section_property("cols", num=2)),
+    "words in the header": ("header", headed("<w:t>云州市水务局</w:t>")),
+    "a watermark": ("watermark", headed("<w:pict><v:shape><v:textpath string='草稿'/></v:shape></w:pict>")),
     # the imprint
     "copied without a stop": ("copied-form", record(ending="")),
     "imprint flush": ("record-place", record(indent=0)),

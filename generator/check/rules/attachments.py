@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from generator.check.document import Align
 from generator.check.measure import characters, empty_lines_above, indented, said_characters, width
-from generator.check.roles import Role
+from generator.check.roles import Part, Role
 from generator.check.rule import Finding, Laid, Rule, standard
 from generator.check.rules.faces import font_finding, size_finding, wrong_fonts, wrong_sizes
 
 _OFF = 0.4
+_LONGEST_LABEL = 5
 _LABEL = re.compile(r"(附\s*件\s*[：:]?\s*)?(\d{1,2}\s*[.．、]?)?\s*")
 _NUMBER = re.compile(r"(?:附\s*件\s*[：:]?\s*)?(\d{1,2})\s*([.．、]?)")
 
@@ -19,14 +20,16 @@ _NUMBER = re.compile(r"(?:附\s*件\s*[：:]?\s*)?(\d{1,2})\s*([.．、]?)")
 def _gap(laid: Laid) -> Iterator[Finding]:
     for part in laid.of(Role.ATTACHMENT)[:1]:
         found = round(empty_lines_above(part, laid))
-        if found != 1:
+        if found != 1 and not part.paragraph.line and not any(True for _ in _place(laid)):
             yield Finding(f"正文和附件说明之间空了 {found} 行，应空一行", "在“附件：”上面留一个空行", part.paragraph)
 
 
 def _indent(laid: Laid) -> Iterator[Finding]:
     """附件 stands two characters in; further names stand under the first one's number, three characters on."""
     for i, part in enumerate(laid.of(Role.ATTACHMENT)):
-        wanted = 5 if i else 2
+        wanted = 5 if i and not part.text.startswith("附") else 2
+        if part.paragraph.line:
+            continue
         found = characters(indented(part.paragraph), part.paragraph.face.size)
         if abs(found - wanted) > _OFF:
             below = "，与上一行的序号对齐" if i else ""
@@ -35,10 +38,20 @@ def _indent(laid: Laid) -> Iterator[Finding]:
 
 def _colon(laid: Laid) -> Iterator[Finding]:
     for part in laid.of(Role.ATTACHMENT)[:1]:
-        mark = part.text.removeprefix("附件").lstrip()[:1]
-        if mark != "：":
+        label = re.match(r"附\s*件?", part.text)
+        mark = part.text[label.end() :].lstrip()[:1] if label else ""
+        if label and not label.group().endswith("件"):
+            yield Finding("写成“附：”，应写作“附件：”", "改成“附件：”", part.paragraph)
+        elif mark != "：":
             found = "是半角冒号" if mark == ":" else "没有冒号"
             yield Finding(f"“附件”后面{found}，应是全角冒号“：”", "改成“附件：”", part.paragraph)
+
+
+def _place(laid: Laid) -> Iterator[Finding]:
+    dates = laid.of(Role.DATE)
+    for part in laid.of(Role.ATTACHMENT)[:1]:
+        if dates and part.at > dates[0].at:
+            yield Finding("附件说明排在成文日期后面，应在正文下面、署名上面", "移到正文下面，空一行", part.paragraph)
 
 
 def _stop(laid: Laid) -> Iterator[Finding]:
@@ -78,9 +91,14 @@ def _page(laid: Laid) -> Iterator[Finding]:
             yield Finding("附件没有另起一页", "光标放在“附件”前面，按 Ctrl+Enter", part.paragraph)
 
 
+def _alone(part: Part) -> bool:
+    """Whether the label of an annex stands in a line of its own."""
+    return len(re.sub(r"[\s：:.．、（）()]", "", part.text)) <= _LONGEST_LABEL
+
+
 def _label(laid: Laid) -> Iterator[Finding]:
     wanted = laid.wanted.headings[0]
-    for part in laid.of(Role.ANNEX_LABEL):
+    for part in filter(_alone, laid.of(Role.ANNEX_LABEL)):
         yield from (font_finding(part, found, wanted) for found in wrong_fonts(part, wanted))
         yield from (size_finding(part, found, wanted) for found in wrong_sizes(part, wanted))
 
@@ -93,7 +111,12 @@ def _label_place(laid: Laid) -> Iterator[Finding]:
 
 
 def _title(laid: Laid) -> Iterator[Finding]:
+    for part in laid.of(Role.ANNEX_LABEL):
+        if not _alone(part):
+            yield Finding("附件标题和“附件”排在一行，应另起一段，居中排在第三行", "“附件”后面按回车，空一行，标题居中", part.paragraph)
     for part in laid.of(Role.ANNEX_TITLE):
+        if part.paragraph.line:
+            continue
         if part.paragraph.shape.align is not Align.CENTER:
             yield Finding(f"附件标题{part.paragraph.shape.align}，应居中", "选中附件标题，点“居中”", part.paragraph)
         if (found := round(empty_lines_above(part, laid))) != 1:
@@ -104,6 +127,7 @@ RULES: tuple[Rule, ...] = (
     standard("attachment-gap", "正文和附件说明之间空一行", "7.3.4", _gap),
     standard("attachment-indent", "附件说明左空二字", "7.3.4", _indent),
     standard("attachment-colon", "“附件”后面用全角冒号", "7.3.4", _colon),
+    standard("attachment-place", "附件说明在正文下面、署名上面", "7.3.4", _place),
     standard("attachment-stop", "附件名称后面不加标点", "7.3.4", _stop),
     standard("attachment-number", "多个附件用 1. 2. 编号", "7.3.4", _number),
     standard("attachment-hanging", "附件名称回行与名称首字对齐", "7.3.4", _hanging),

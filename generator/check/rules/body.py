@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from generator.check.document import Align
 from generator.check.measure import characters, indented, said_characters
-from generator.check.roles import Part, Role
+from generator.check.roles import Number, Part, Role
 from generator.check.rule import Finding, Laid, Rule, advice, practice, standard
-from generator.check.rules.faces import font_finding, size_finding, wrong_fonts, wrong_sizes, wrongly_bold
+from generator.check.rules.faces import font_finding, head, size_finding, wrong_fonts, wrong_sizes, wrongly_bold
 from generator.chinese.numerals import section_number
 
 _LEAST, _MOST = 600 / 320, 660 / 320
 _FLUSH = 0.1
+_LONGEST_HEAD = 20
+"""Characters that the first sentence of a paragraph may have and be its heading."""
+_LAST_NUMBER = 99
 _NUMERAL = "[一二三四五六七八九十百]+"
 _FORMS = (
     re.compile(rf"{_NUMERAL}、|第{_NUMERAL}(部分|章)"),
@@ -22,12 +26,13 @@ _FORMS = (
     re.compile(r"（\d+）"),
 )
 _ODD = re.compile(rf"{_NUMERAL}[.．,，](?=\S{{2,30}}$)")
-_SPACES = re.compile(r"[ \u3000\t\u00a0]+")
 
 
 def _indent(laid: Laid, role: Role) -> Iterator[Finding]:
     for part in laid.of(role):
         paragraph = part.paragraph
+        if paragraph.line:
+            continue
         found = characters(indented(paragraph), paragraph.face.size)
         mend = "“段落—缩进”左右改成 0，“特殊”选“首行”2 字符"
         if not _LEAST <= found <= _MOST:
@@ -42,12 +47,6 @@ def _body_indent(laid: Laid) -> Iterator[Finding]:
 
 def _heading_indent(laid: Laid) -> Iterator[Finding]:
     return _indent(laid, Role.HEADING)
-
-
-def _typed(laid: Laid) -> Iterator[Finding]:
-    for part in laid.of(Role.BODY, Role.HEADING):
-        if _SPACES.match(part.paragraph.text):
-            yield Finding("首行用空格空出二字", "删去空格，“段落—缩进—特殊”选“首行”2 字符", part.paragraph)
 
 
 def _align(laid: Laid) -> Iterator[Finding]:
@@ -65,9 +64,18 @@ def _said_level(level: int) -> str:
 
 
 def _font(laid: Laid) -> Iterator[Finding]:
-    for part in laid.of(Role.HEADING):
+    """Headings, and what opens a paragraph in a heading's stead; a first sentence in clauses is none, and may be set either way."""
+    for part in laid.of(Role.HEADING, Role.BODY):
+        if part.heading is None:
+            continue
         wanted = laid.wanted.headings[part.level - 1]
-        yield from (_named(font_finding(part, found, wanted), part) for found in wrong_fonts(part, wanted))
+        free = (laid.wanted.body,) if part.role is Role.BODY and not _short(part) else ()
+        yield from (_named(font_finding(part, found, wanted), part) for found in wrong_fonts(head(part), wanted, *free))
+
+
+def _short(part: Part) -> bool:
+    title = part.heading.title if part.heading else ""
+    return len(title) <= _LONGEST_HEAD and "，" not in title
 
 
 def _size(laid: Laid) -> Iterator[Finding]:
@@ -77,7 +85,7 @@ def _size(laid: Laid) -> Iterator[Finding]:
 
 
 def _named(finding: Finding, part: Part) -> Finding:
-    return Finding(finding.fault.replace(Role.HEADING, _said_level(part.level), 1), finding.mend, finding.paragraph)
+    return Finding(finding.fault.replace(part.role, _said_level(part.level), 1), finding.mend, finding.paragraph)
 
 
 def _bold(laid: Laid) -> Iterator[Finding]:
@@ -91,45 +99,62 @@ def _bold(laid: Laid) -> Iterator[Finding]:
 
 def _form(laid: Laid) -> Iterator[Finding]:
     for part in laid.of(Role.HEADING, Role.BODY):
-        number = part.heading.number if part.heading else ""
-        odd = _ODD.match(part.text) if not number else None
+        number = part.number
+        odd = _ODD.match(part.text) if number is None else None
         if odd:
             yield Finding(f"序号写成“{odd.group()}”，应写成“{odd.group()[:-1]}、”", "改成顿号", part.paragraph)
-        elif number and not _FORMS[part.level - 1].fullmatch(number.strip()):
-            yield Finding(f"序号写成“{number}”，应写成“{_proper(part)}”的样子", "四层序号依次是 一、（一）1.（1），括号后面不加顿号", part.paragraph)
+        elif number is not None and not _FORMS[number.level - 1].fullmatch(number.printed.strip()):
+            proper = section_number(number.level, min(number.ordinal, _LAST_NUMBER))
+            mend = "四层序号依次是 一、（一）1.（1），括号后面不加顿号"
+            yield Finding(f"序号写成“{number.printed}”，应写成“{proper}”的样子", mend, part.paragraph)
 
 
-def _proper(part: Part) -> str:
-    ordinal = part.heading.ordinal if part.heading else 0
-    return section_number(part.level, ordinal if 1 <= ordinal <= 99 else 1)
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """The ordinals open above and beside a number, by level (0: chapters), and the last of each level wherever it stood."""
+
+    open: Mapping[int, int]
+    last: Mapping[int, int]
+
+    def follows(self, level: int, ordinal: int) -> bool:
+        """Whether ``ordinal`` counts on, within its section or through the whole text."""
+        return ordinal in (self.open.get(level, 0) + 1, self.last.get(level, 0) + 1)
 
 
-def _numbered(laid: Laid) -> Iterator[tuple[Part, dict[int, int]]]:
-    """Each numbered heading with the ordinals open above and beside it, by level; an annex counts anew."""
-    counts: dict[int, int] = {}
+def _numbered(laid: Laid) -> Iterator[tuple[Part, Number, _Counts]]:
+    """Each numbered paragraph with what was counted before it; an annex, and a title in the midst of the text, count anew."""
+    counts = _Counts({}, {})
     for part in laid.parts:
-        if part.role is Role.ANNEX_LABEL:
-            counts = {}
-        if part.heading is not None and part.heading.ordinal:
-            yield part, dict(counts)
-            counts = {level: n for level, n in counts.items() if level < part.level} | {part.level: part.heading.ordinal}
+        if part.role in (Role.ANNEX_LABEL, Role.ANNEX_TITLE, Role.TITLE):
+            counts = _Counts({}, {})
+        if part.number is not None and part.role in (Role.HEADING, Role.BODY):
+            yield part, part.number, counts
+            level, ordinal = _depth(part.number), part.number.ordinal
+            still = {n: count for n, count in counts.open.items() if n < level}
+            counts = _Counts(still | {level: ordinal}, {**counts.last, level: ordinal})
+
+
+def _depth(number: Number) -> int:
+    return 0 if number.chapter else number.level
 
 
 def _skip(laid: Laid) -> Iterator[Finding]:
-    for part, counts in _numbered(laid):
-        if part.level > 1 and part.level - 1 not in counts and part.level not in counts:
-            fault = f"小标题越了级：“{section_number(part.level, 1)}”上面没有“{section_number(part.level - 1, 1)}”"
+    """A level is left out only where the text has it: two levels may be 一、 and 1."""
+    used = {part.level for part in laid.of(Role.HEADING)}
+    for part, number, counts in _numbered(laid):
+        above = number.level - 1
+        if part.role is Role.HEADING and above in used and above not in counts.open and number.level not in counts.open:
+            fault = f"小标题越了级：“{section_number(number.level, 1)}”上面没有“{section_number(above, 1)}”"
             yield Finding(fault, "序号依次用 一、（一）1.（1）", part.paragraph)
 
 
 def _order(laid: Laid) -> Iterator[Finding]:
-    for part, counts in _numbered(laid):
-        assert part.heading is not None
-        before, ordinal = counts.get(part.level, 0), part.heading.ordinal
-        new_list = ordinal == 1 and part.level > 2 and part.role is Role.BODY
-        if ordinal != before + 1 and not new_list:
-            wanted = section_number(part.level, min(before + 1, 99))
-            yield Finding(f"序号不连续：这里是“{part.heading.number}”，应是“{wanted}”", "改正序号，或补上漏掉的小标题", part.paragraph)
+    for part, number, counts in _numbered(laid):
+        level = _depth(number)
+        new_list = number.ordinal == 1 and (level > 2 or (level > 1 and part.role is Role.BODY))
+        if not number.chapter and not new_list and not counts.follows(level, number.ordinal):
+            wanted = section_number(level, min(counts.open.get(level, 0) + 1, _LAST_NUMBER))
+            yield Finding(f"序号不连续：这里是“{number.printed}”，应是“{wanted}”", "改正序号，或补上漏掉的小标题", part.paragraph)
 
 
 def _outline(laid: Laid) -> Iterator[Finding]:
@@ -140,7 +165,6 @@ def _outline(laid: Laid) -> Iterator[Finding]:
 
 RULES: tuple[Rule, ...] = (
     standard("body-indent", "正文每段左空二字、回行顶格", "7.3.3", _body_indent),
-    practice("indent-by-spaces", "空二字用首行缩进，不打空格", "", _typed),
     standard("body-align", "正文不居中、不居右", "7.3.3", _align),
     standard("heading-font", "小标题依次用黑体、楷体、仿宋、仿宋", "7.3.3", _font),
     standard("heading-size", "小标题用三号", "7.3.3", _size),

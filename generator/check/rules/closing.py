@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.check.document import Paragraph
+from generator.check.forms import OFFICIAL, Form
 from generator.check.measure import characters, empty_lines_above, indented, right_gap, said_characters, width
 from generator.check.roles import Part, Role
 from generator.check.rule import Finding, Laid, Rule, standard
 
 _OFF = 0.5
+_SEALED = OFFICIAL - {Form.ORDER, Form.MINUTES}
+"""An order bears the name of who signs it (7.3.5.3), minutes bear none."""
 _PROPER_DATE = re.compile(r"\d{4}年([1-9]|1[0-2])月([1-9]|[12]\d|3[01])日")
 _CHINESE_DIGITS = re.compile(r"[〇○零一二三四五六七八九十]")
 
@@ -161,10 +164,10 @@ def _note(laid: Laid) -> Iterator[Finding]:
 
 
 RULES: tuple[Rule, ...] = (
-    standard("signature-place", "署名的位置：不盖印章右空二字，盖印章以日期为准居中", "7.3.5", _signature),
-    standard("date-place", "成文日期的位置：不盖印章比署名右移二字，盖印章右空四字", "7.3.5", _date_place),
-    standard("signature-gap", "署名上面空一行", "7.3.5", _signature_gap),
-    standard("date-gap", "成文日期在署名的下一行", "7.3.5", _date_gap),
+    standard("signature-place", "署名的位置：不盖印章右空二字，盖印章以日期为准居中", "7.3.5", _signature, _SEALED),
+    standard("date-place", "成文日期的位置：不盖印章比署名右移二字，盖印章右空四字", "7.3.5", _date_place, _SEALED),
+    standard("signature-gap", "署名上面空一行", "7.3.5", _signature_gap, _SEALED),
+    standard("date-gap", "成文日期在署名的下一行", "7.3.5", _date_gap, _SEALED),
     standard("date-padding", "成文日期的月、日不写 0", "7.3.5.4", _padding),
     standard("date-numerals", "成文日期用阿拉伯数字", "7.3.5.4", _numerals),
     standard("date-form", "成文日期写全年、月、日", "7.3.5.4", _form),

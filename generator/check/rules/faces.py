@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from generator.check.document import Font, Run
-from generator.check.fonts import family
+from generator.check.fonts import family, white
+from generator.check.lines import cut
 from generator.check.roles import Part, Role
 from generator.check.rule import Finding, Laid, Rule, advice, practice, standard
 from generator.check.wanted import Type
 from generator.chinese.punctuation import HAN
 from generator.chinese.sizes import size_name
+from generator.reading.lines import BLANKS
 
 _PLAIN = (Role.ADDRESSEE, Role.BODY, Role.ATTACHMENT, Role.SIGNATURE, Role.DATE, Role.NOTE)
 _COLOURED = (Role.ISSUER, Role.EMPTY)
@@ -24,6 +27,23 @@ _BLACK = {"auto", "000000"}
 def runs(part: Part, pattern: re.Pattern[str] = HAN) -> Iterator[Run]:
     """The runs of ``part`` with a character that ``pattern`` finds."""
     return (run for run in part.paragraph.runs if pattern.search(run.text))
+
+
+def head(part: Part) -> Part:
+    """The heading that opens ``part``, by itself; all of it where nothing follows the heading."""
+    return _with_runs(part, 0) if part.heading and part.heading.rest else part
+
+
+def rest(part: Part) -> Part:
+    """What follows the heading that opens ``part``; all of it where none does."""
+    return _with_runs(part, 1) if part.heading and part.heading.rest else part
+
+
+def _with_runs(part: Part, which: int) -> Part:
+    assert part.heading is not None
+    text = part.paragraph.text
+    at = len(text) - len(text.lstrip(BLANKS + "\n")) + part.heading.rest_at
+    return replace(part, paragraph=replace(part.paragraph, runs=cut(part.paragraph.runs, at)[which]))
 
 
 def wrong_fonts(part: Part, *wanted: Type) -> Iterator[str]:
@@ -61,8 +81,7 @@ def _plain_type(part: Part, laid: Laid) -> Type:
 def _font(laid: Laid) -> Iterator[Finding]:
     for part in laid.of(*_PLAIN):
         wanted = _plain_type(part, laid)
-        run_in = (laid.wanted.headings[part.level - 1],) if part.level else ()
-        yield from (font_finding(part, found, wanted) for found in wrong_fonts(part, wanted, *run_in))
+        yield from (font_finding(part, found, wanted) for found in wrong_fonts(rest(part), wanted))
 
 
 def _size(laid: Laid) -> Iterator[Finding]:
@@ -76,6 +95,8 @@ def _colour(laid: Laid) -> Iterator[Finding]:
         if part.role in _COLOURED:
             continue
         for colour in sorted({run.face.colour for run in part.paragraph.runs if run.text.strip()} - _BLACK):
+            if white(colour):
+                continue
             yield Finding(f"文字颜色是 {colour}，应是黑色", "选中后在“字体—字体颜色”里选黑色", part.paragraph)
 
 

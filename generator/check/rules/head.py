@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from generator.check.document import Align
 from generator.check.fonts import family
+from generator.check.forms import Form
 from generator.check.measure import characters, indented
-from generator.check.roles import DOCUMENT_NUMBER, Role
+from generator.check.parts import DOCUMENT_NUMBER
+from generator.check.roles import Role
 from generator.check.rule import Finding, Laid, Rule, practice, standard
 from generator.check.rules.faces import font_finding, runs, size_finding, wrong_fonts, wrong_sizes
 
@@ -70,17 +72,18 @@ def _issuer_font(laid: Laid) -> Iterator[Finding]:
 
 
 def _number_form(laid: Laid) -> Iterator[Finding]:
+    """A number without a year in brackets (第12号, 第3期) is none of these."""
     for part in laid.of(Role.DOCUMENT_NUMBER):
         match = DOCUMENT_NUMBER.match(part.text)
         written = match.group() if match else ""
-        for fault, mend in _number_faults(written):
+        for fault, mend in _number_faults(written) if match else ():
             yield Finding(f"发文字号“{written}”{fault}", mend, part.paragraph)
 
 
 def _number_faults(written: str) -> Iterator[tuple[str, str]]:
-    if not re.search(r"〔\s*\d+\s*〕", written):
+    if not re.search(r"〔.+〕", written):
         yield "的年份没有用六角括号", "年份用六角括号，如 云水〔2025〕8号"
-    if not re.search(r"\D\d{4}\D", written):
+    if re.search(r"\D\d{1,3}\s*[〕\]］)）】]", written):
         yield "的年份没有写全", "年份写四位数"
     if "第" in written:
         yield "的序号前面有“第”", "删去“第”"
@@ -127,7 +130,7 @@ RULES: tuple[Rule, ...] = (
     standard("issuer-align", "发文机关标志居中", "7.2.4", _issuer_align),
     practice("issuer-font", "发文机关标志用小标宋（推荐）", "7.2.4", _issuer_font),
     standard("document-number", "发文字号写作 云水〔2025〕8号", "7.2.5", _number_form),
-    standard("document-number-place", "发文字号居中，上行文左空一字", "7.2.5", _number_place),
+    standard("document-number-place", "发文字号居中，上行文左空一字", "7.2.5", _number_place, frozenset({Form.DOCUMENT})),
     standard("signer-font", "签发人姓名用三号楷体", "7.2.6", _signer),
     standard("red-line", "发文字号下面的分隔线用红色", "7.2.7", _red_line),
 )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator.check.document import Section
+from generator.check.document import Edges, Header, Section
+from generator.check.forms import Form
 from generator.check.measure import millimetres
-from generator.check.rule import Finding, Laid, Rule, standard
+from generator.check.rule import Finding, Laid, Rule, practice, standard
 from generator.check.wanted import Margins, Wanted
 
 _SHEET = 10
@@ -63,6 +64,39 @@ def _area(laid: Laid) -> Iterator[Finding]:
             yield Finding(f"版心是 {found}，应是 {millimetres(width)}×{millimetres(height)}", "四边的页边距加起来与纸张对一对")
 
 
+def _columns(laid: Laid) -> Iterator[Finding]:
+    filled = {part.paragraph.section for part in laid.parts if part.text}
+    for i, section in enumerate(laid.document.sections):
+        if section.columns > 1 and i in filled:
+            yield Finding(f"分成了 {section.columns} 栏，公文不分栏", "“布局—栏”选“一栏”")
+
+
+def _headers(laid: Laid) -> Iterator[Header]:
+    """The headers that are printed; the first page of a letter bears its head there."""
+    for section in laid.document.sections:
+        for edges, found in section.headers.items():
+            first = edges is Edges.FIRST
+            if (first and (not section.title_page or laid.form is Form.LETTER)) or (edges is Edges.EVEN and not laid.document.even_and_odd):
+                continue
+            yield found
+
+
+def _header(laid: Laid) -> Iterator[Finding]:
+    mend = "双击页眉，删去里面的字、图；有横线的，“边框”选“无框线”"
+    for found in _headers(laid):
+        if found.text:
+            yield Finding(f"页眉里有“{found.text[:14]}”，公文没有页眉", mend)
+        elif found.picture:
+            yield Finding("页眉里有图，公文没有页眉", mend)
+        elif found.ruled:
+            yield Finding("页眉有一条横线，公文没有页眉", mend)
+
+
+def _watermark(laid: Laid) -> Iterator[Finding]:
+    if any(found.watermark for found in _headers(laid)):
+        yield Finding("有水印", "“设计—水印—删除水印”")
+
+
 RULES: tuple[Rule, ...] = (
     standard("page-size", "用 A4 纸", "5.1", _size),
     standard("margin-top", "天头 37 毫米", "5.2.1", _TOP),
@@ -70,4 +104,7 @@ RULES: tuple[Rule, ...] = (
     standard("margin-left", "订口 28 毫米", "5.2.1", _LEFT),
     standard("margin-right", "切口 26 毫米（由版心算出）", "5.2.1", _RIGHT),
     standard("type-area", "版心 156×225 毫米", "5.2.1", _area),
+    practice("columns", "不分栏", "", _columns),
+    practice("header", "没有页眉", "", _header),
+    practice("watermark", "没有水印", "", _watermark),
 )

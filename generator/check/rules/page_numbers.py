@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from generator.check.document import Align, Edges, Footer, LineRule, Section
 from generator.check.fonts import family
 from generator.check.footers import PAGE_MARK, line_height
+from generator.check.forms import Form
 from generator.check.measure import characters, millimetres, said_characters
 from generator.check.roles import Role
 from generator.check.rule import Finding, Laid, Rule, standard
@@ -40,7 +41,7 @@ def _missing(laid: Laid) -> Iterator[Finding]:
             yield Finding("没有页码", mend)
         elif laid.document.even_and_odd and section.footers.get(Edges.EVEN) is None:
             yield Finding("双页没有页码", mend)
-        elif section.title_page and section.footers.get(Edges.FIRST) is None:
+        elif section.title_page and section.footers.get(Edges.FIRST) is None and laid.form is not Form.LETTER:
             yield Finding("首页没有页码", "“页眉和页脚”去掉“首页不同”")
 
 

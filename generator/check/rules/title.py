@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.check.document import Align
+from generator.check.forms import OFFICIAL, Form
 from generator.check.measure import characters, empty_lines_above, indented, said_characters
 from generator.check.roles import Part, Role
 from generator.check.rule import Finding, Laid, Rule, practice, standard
@@ -25,7 +26,7 @@ _WHOLE = tuple(
 
 
 def _missing(laid: Laid) -> Iterator[Finding]:
-    if laid.document.paragraphs and not laid.of(Role.TITLE):
+    if laid.document.paragraphs and not laid.of(Role.TITLE, Role.ANNEX_LABEL):
         yield Finding("没有认出标题", "标题单独成段，放在最前面，后面不加标点")
 
 
@@ -132,7 +133,7 @@ def _follows_subtitle(part: Part, laid: Laid) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
-    standard("title-missing", "有标题", "7.3.1", _missing),
+    standard("title-missing", "有标题", "7.3.1", _missing, OFFICIAL - {Form.ORDER, Form.MINUTES}),
     standard("title-font", "标题用小标宋", "7.3.1", _font),
     standard("title-size", "标题用二号", "7.3.1", _size),
     practice("title-bold", "标题不加粗", "7.3.1", _bold),

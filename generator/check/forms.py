@@ -1,0 +1,85 @@
+"""Which form a file is to be held to: the common one, or one of its own (GB/T 9704-2012, clause 10); or none, because it is no official document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+
+from generator.check.document import Align, Document
+from generator.check.roles import Part, Role
+from generator.chinese.punctuation import HAN
+
+
+class Form(StrEnum):
+    """The forms of official documents; the values are what a user reads."""
+
+    DOCUMENT = "公文"
+    LETTER = "信函格式"
+    ORDER = "命令（令）格式"
+    MINUTES = "纪要格式"
+    FOREIGN = "不是公文"
+
+
+OFFICIAL = frozenset({Form.DOCUMENT, Form.LETTER, Form.ORDER, Form.MINUTES})
+
+_ORDER = re.compile(r"令$")
+_MINUTES = re.compile(r"纪\s*要$")
+_LETTER = re.compile(r"函$")
+_LETTER_NUMBER = re.compile(r"函\s*[〔\[［(（【]")
+
+
+def form(document: Document, parts: Sequence[Part]) -> Form:
+    """The form of ``document``, whose paragraphs are ``parts``."""
+    if foreign(document, parts):
+        return Form.FOREIGN
+    marks = [part.text for part in parts if part.role is Role.ISSUER]
+    titles = "".join(part.text for part in parts if part.role is Role.TITLE)
+    numbers = [part for part in parts if part.role is Role.DOCUMENT_NUMBER]
+    if any(map(_ORDER.search, marks)) or (_ORDER.search(titles) and numbers):
+        return Form.ORDER
+    if any(map(_MINUTES.search, (*marks, titles))):
+        return Form.MINUTES
+    if any(mark.endswith("文件") for mark in marks):
+        return Form.DOCUMENT
+    lettered = any(_LETTER_NUMBER.search(part.text) or part.paragraph.shape.align is Align.RIGHT for part in numbers)
+    return Form.LETTER if lettered or _LETTER.search(titles) else Form.DOCUMENT
+
+
+# --- what is no official document --------------------------------------------------------------------------------------------------------
+
+_CONTRACT = re.compile(r"(合同|协议|合约|意向书|契约)(书|文本|范本)?([（(].{0,12}[）)])?$|合同.{0,6}(书|条款)$")
+_PARTIES = (re.compile(r"(立约人|合同)?\s*[甲买委](方|托方|卖方)[^，。]{0,12}[：:]"), re.compile(r"[乙卖受](方|托方)[^，。]{0,12}[：:]"))
+_ENDINGS = re.compile(r"此\s*致|敬\s*礼|顺颂.{1,6}|(谨)?祝.{0,6}(好|安|祺|快乐|顺利)[！!。]?|此\s*致\s*敬\s*礼[！!]?")
+_DEAR = re.compile(r"亲爱的.{1,20}[：:！!，,]")
+_RESUME = re.compile(r"(个人|求职)?\s*简\s*历")
+_PAPER = (re.compile(r"[【\[]?\s*摘\s*要\s*[】\]]?([：:\s].*)?", re.S), re.compile(r"[【\[]?\s*关\s*键\s*[词字]\s*[】\]]?[：:\s].*", re.S))
+_FORM = re.compile(r"(登记|申请|审批|报名|统计|汇总|评审|推荐|调查|信息|一览|考核|签到)表$")
+_HEAD_LINES, _TAIL_LINES = 20, 12
+_FEWEST_LETTERS = 60
+_LEAST_HAN = 0.3
+
+
+def foreign(document: Document, parts: Sequence[Part]) -> str:
+    """What ``document`` is that no rule of official documents is made for; empty where it may be one. A number of an office makes it one."""
+    if any(part.role is Role.DOCUMENT_NUMBER for part in parts):
+        return ""
+    texts = [part.text for part in parts if part.text and part.role is not Role.CONTENTS]
+    head, tail = texts[:_HEAD_LINES], texts[-_TAIL_LINES:]
+    title = "".join(part.text for part in parts if part.role in (Role.TITLE, Role.ISSUER))
+    if _CONTRACT.search(title) or all(any(map(party.match, head)) for party in _PARTIES):
+        return "合同、协议"
+    if any(map(_ENDINGS.fullmatch, tail)) or any(map(_DEAR.fullmatch, head[:3])):
+        return "书信"
+    if _RESUME.fullmatch(title):
+        return "简历"
+    if all(any(map(cue.fullmatch, head)) for cue in _PAPER):
+        return "论文"
+    if _FORM.search(title) and len(document.boxed) > len(texts):
+        return "表格"
+    return "" if _is_chinese(texts) else "外文"
+
+
+def _is_chinese(texts: Iterable[str]) -> bool:
+    letters = [c for text in texts for c in text if c.isalpha()]
+    return len(letters) < _FEWEST_LETTERS or sum(1 for c in letters if HAN.match(c)) >= _LEAST_HAN * len(letters)

@@ -1,0 +1,80 @@
+"""How the text was typed: stops, and what was typed where something should have been set (spaces, empty lines, broken lines)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.check.document import Paragraph
+from generator.check.roles import Part, Role
+from generator.check.rule import Finding, Laid, Rule, practice, standard
+
+_HAN = r"\u3400-\u4dbf\u4e00-\u9fff〇"
+_BESIDE = rf"[{_HAN}》”’）〕】％%]"
+_HALF = re.compile(
+    rf"(?<={_BESIDE})[,;:?!]|[,;:?!](?=[{_HAN}《“‘（])|(?<={_BESIDE})\.(?=[{_HAN}《“‘（]|\s*$)"
+    rf"|\([^()（）]{{0,60}}[{_HAN}][^()（）]{{0,60}}\)|（[^()（）]{{0,60}}\)|\([^()（）]{{0,60}}）"
+    rf'|"[^"]{{0,60}}[{_HAN}][^"]{{0,60}}"|(?<=[{_HAN}])"|"(?=[{_HAN}])'
+)
+_NUMBERED = re.compile(r"^([一二三四五六七八九十百]+[.．,，]|[（(][一二三四五六七八九十\d]{1,3}[）)])")
+_LEADING = re.compile(r"[ \u3000\t\u00a0]+")
+_CLOSING = (Role.ATTACHMENT, Role.SIGNATURE, Role.DATE)
+_RUNNING = (Role.HEADING, Role.BODY)
+_LEAST = 2
+
+
+def _half(laid: Laid) -> Iterator[Finding]:
+    for part in laid.of(Role.TITLE, Role.SUBTITLE, *_RUNNING):
+        text = part.text[len(part.number.printed) if part.number else 0 :]
+        text = _NUMBERED.sub("", text)
+        found = dict.fromkeys(_mark(match.group()) for match in _HALF.finditer(text))
+        if found:
+            yield Finding(f"标点是半角的：{' '.join(found)}", "改成全角标点（，。；：？！（）“”）", part.paragraph)
+
+
+def _mark(found: str) -> str:
+    return found if len(found) == 1 else f"{found[0]}{found[-1]}"
+
+
+def _spaces(laid: Laid) -> Iterator[Finding]:
+    for part in laid.of(*_RUNNING):
+        if _LEADING.match(part.paragraph.text) and not part.paragraph.line:
+            yield Finding("首行用空格空出二字", "删去空格，“段落—缩进—特殊”选“首行”2 字符", part.paragraph)
+    for part in laid.of(*_CLOSING):
+        leading = _LEADING.match(part.paragraph.text)
+        if leading and len(leading.group().replace("\t", "\t\t")) >= _LEAST and not part.paragraph.line:
+            yield Finding(f"{part.role}用空格移到它的位置上", "删去空格，用“段落—对齐方式”和“缩进”设", part.paragraph)
+
+
+def _empty(laid: Laid) -> Iterator[Finding]:
+    """Empty lines between paragraphs of the text, where nothing stands that they could belong to."""
+    for part in laid.of(*_RUNNING):
+        gap: list[Paragraph] = []
+        above: Part | None = None
+        for above in laid.before(part):
+            if above.role is not Role.EMPTY:
+                break
+            gap.append(above.paragraph)
+        if gap and above is not None and above.role in (*_RUNNING, Role.ADDRESSEE) and not _belong(gap, above, part):
+            yield Finding(f"正文中间空了 {len(gap)} 行", "删去空行；要分页的，按 Ctrl+Enter", part.paragraph)
+
+
+def _belong(gap: list[Paragraph], above: Part, below: Part) -> bool:
+    """Whether empty lines stand by a table or a picture, or hold a page break."""
+    beside = any(p.apart for p in (*gap, above.paragraph, below.paragraph))
+    return beside or below.paragraph.opens > above.paragraph.closes or below.paragraph.section != above.paragraph.section
+
+
+def _broken(laid: Laid) -> Iterator[Finding]:
+    for part in laid.of(*_RUNNING, *_CLOSING, Role.ADDRESSEE):
+        if part.paragraph.line or "\n" in part.paragraph.text.strip():
+            mend = "把换行符（↓）换成回车：“替换”里查找 ^l，替换为 ^p"
+            yield Finding("段落里用 Shift+Enter 换行，换下来的行不能首行缩进、不能单独对齐", mend, part.paragraph)
+
+
+RULES: tuple[Rule, ...] = (
+    standard("half-width", "标点用全角（GB/T 15834）", "9", _half),
+    practice("indent-by-spaces", "空二字用首行缩进，署名、日期用右缩进，不打空格", "", _spaces),
+    practice("empty-lines", "正文中间不空行", "", _empty),
+    practice("soft-break", "段落用回车结束，不用 Shift+Enter", "", _broken),
+)

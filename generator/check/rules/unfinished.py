@@ -1,0 +1,127 @@
+"""What must not leave the office with a file: changes and comments still open, text that no page shows, blanks not filled, other people's names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.check.document import Paragraph, Run
+from generator.check.fonts import white
+from generator.check.forms import OFFICIAL, Form
+from generator.check.roles import Role
+from generator.check.rule import Finding, Laid, Rule, advice, practice, regulation
+from generator.check.traces import others
+
+_ANY = OFFICIAL | {Form.FOREIGN}
+_UNITS = "年月日号个名项次人元亿万户处家场件条天"
+_ALWAYS = "|".join(
+    (
+        r"[×✕╳]{2,}",
+        r"(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])",
+        r"[〔【（(\[]\s*待[^〕】）)\]，。]{1,4}[〕】）)\]]",
+        r"待补(?![充足齐缺办])|待填",
+        r"[〔【（(\[](此处|请补|请填|填写|插入)[^〕】）)\]]{0,20}[〕】）)\]]",
+        r"\{[{%].*?[%}]\}|\$\{[^}]{1,40}\}|«[^»]{1,40}»",
+        r"\b(TODO|TBD|FIXME|[Ll]orem ipsum)\b",
+        r"(单击|点击)(或点击)?此处.{0,8}",
+    )
+)
+_IN_TEXT = "|".join(
+    (
+        rf"(?<![\d.A-Za-z])[×✕Xx](?=\s*[{_UNITS}])",
+        r"[＿_]{2,}",
+        r"[*＊]{2,}",
+        r"(?<![一二三四五六七八九十○])○{2,}(?![一二三四五六七八九年○])",
+        r"[□☐]{2,}",
+        r"[?？]{3,}",
+        r"【\s*】|(?<=[^\s。])【(?!\d{4}】)[^】，。]{1,12}】",
+        r"（\s*）|\(\s+\)",
+        r"年\s+月(\s*日)?|〕\s+号",
+    )
+)
+_BLANK, _STRONG = re.compile(f"{_ALWAYS}|{_IN_TEXT}"), re.compile(_ALWAYS)
+_LEAST_UNDERLINED = 2
+
+
+def blank(text: str) -> bool:
+    """Whether ``text`` is nothing but a mark for what is still to be filled in."""
+    return _BLANK.fullmatch(text.strip()) is not None
+
+
+def _changes(laid: Laid) -> Iterator[Finding]:
+    traces = laid.document.traces
+    if traces.changes:
+        said = "、".join(f"{what} {count} 处" for what, count in traces.changes.items())
+        fault = f"有修订没有接受或拒绝：{said}{_by(traces.authors)}"
+        yield Finding(fault, "“审阅—修订”逐处接受或拒绝，再关掉“修订”")
+
+
+def _comments(laid: Laid) -> Iterator[Finding]:
+    traces = laid.document.traces
+    if traces.comments:
+        yield Finding(f"有 {traces.comments} 条批注没有删{_by(traces.authors)}", "“审阅—批注—删除—删除文档中的所有批注”")
+
+
+def _by(authors: tuple[str, ...]) -> str:
+    return f"（{'、'.join(authors[:3])}{'等' if len(authors) > 3 else ''}）" if authors else ""
+
+
+def _hidden(laid: Laid) -> Iterator[Finding]:
+    mend = "“文件—选项—显示”勾上“隐藏文字”，找出来删去，或去掉“字体—隐藏”"
+    for paragraph in (*laid.document.paragraphs, *laid.document.boxed):
+        if paragraph.hidden.strip():
+            yield Finding(f"有隐藏文字“{_short(paragraph.hidden)}”", mend, paragraph)
+        for run in paragraph.runs:
+            if run.text.strip() and _invisible(run, paragraph):
+                yield Finding(f"有白色的字“{_short(run.text)}”，印出来看不见", "删去，或把字体颜色改成黑色", paragraph)
+
+
+def _invisible(run: Run, paragraph: Paragraph) -> bool:
+    return white(run.face.colour) and not (run.face.dress.shade or run.face.dress.highlight or paragraph.shade or paragraph.apart)
+
+
+def _short(text: str) -> str:
+    bare = " ".join(text.split())
+    return bare if len(bare) <= 10 else f"{bare[:10]}…"
+
+
+def _placeholders(laid: Laid) -> Iterator[Finding]:
+    """In an annex blanks may be meant: there, and in tables, only what can mean nothing else counts."""
+    annexed = False
+    for part in laid.parts:
+        annexed = annexed or part.role is Role.ANNEX_LABEL
+        if part.role is not Role.CONTENTS:
+            yield from _blanks(part.paragraph, _STRONG if annexed else _BLANK)
+            yield from _underlined(part.paragraph) if not annexed else ()
+    for paragraph in laid.document.boxed:
+        yield from _blanks(paragraph, _STRONG)
+
+
+def _blanks(paragraph: Paragraph, pattern: re.Pattern[str]) -> Iterator[Finding]:
+    found = dict.fromkeys(_short(match.group()) or "空着的地方" for match in pattern.finditer(paragraph.text))
+    if paragraph.prompt.strip():
+        found |= {_short(paragraph.prompt): None}
+    if found:
+        yield Finding(f"有没填好的地方：{'、'.join(f'“{said}”' for said in [*found][:5])}", "填上，或把这一处删去", paragraph)
+
+
+def _underlined(paragraph: Paragraph) -> Iterator[Finding]:
+    if any(run.face.dress.underlined and not run.text.strip() and len(run.text) >= _LEAST_UNDERLINED for run in paragraph.runs):
+        yield Finding("有画着下划线的空白没有填", "填上，或把这一处删去", paragraph)
+
+
+def _people(laid: Laid) -> Iterator[Finding]:
+    text = "".join(part.text for part in laid.parts if part.role in (Role.SIGNATURE, Role.SIGNER, Role.SUBTITLE, Role.ISSUER, Role.TITLE))
+    found = others(laid.document.traces.people, text)
+    if found:
+        said = "、".join(f"{what}“{name}”" for what, name in found.items())
+        yield Finding(f"文件属性里留有人名或单位名：{said}", "“文件—信息—检查文档”删去“文档属性和个人信息”")
+
+
+RULES: tuple[Rule, ...] = (
+    regulation("pending-changes", "修订都已接受或拒绝", "第二十五条", _changes, _ANY),
+    regulation("comments", "批注都已删去", "第二十五条", _comments, _ANY),
+    practice("hidden-text", "没有隐藏的字、白色的字", "", _hidden, _ANY),
+    regulation("placeholder", "没有没填好的地方（××、待补、____、【】）", "第二十五条", _placeholders),
+    advice("properties", "文件属性里没有别人的名字", _people, _ANY),
+)

@@ -1,0 +1,70 @@
+"""What a command loads: nobody waits for a library that his command does not need."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+from generator.cli.chinese import LateGroup
+from generator.cli.main import nigao
+from tests.conftest import EXAMPLES, ROOT
+
+_SHOWN = """
+import sys
+before = set(sys.modules)
+sys.argv[0] = "nigao"
+from generator.cli import main
+try:
+    main()
+finally:
+    print(*sorted(set(sys.modules) - before), file=open("loaded.txt", "w", encoding="utf-8"))
+"""
+_DRAFTING = {"click", "yaml", "jinja2", "markupsafe"}
+_NETWORK = {"http", "email", "socket", "ssl", "asyncio", "xml"}
+
+
+@pytest.mark.parametrize(
+    ("command", "wanted"),
+    [
+        (["--help"], {"click"}),
+        (["--version"], {"click"}),
+        (["draft", "甲.yaml", "-o", "甲.docx"], _DRAFTING),
+        (["draft", "甲.yaml", "--annotate", "-o", "甲.docx"], _DRAFTING),
+        (["draft", "甲.yaml", "-o", "甲.md"], _DRAFTING),
+        (["preview", "甲.yaml"], _DRAFTING | {"wcwidth"}),
+        (["new", "年度总结", "-o", "乙.yaml"], _DRAFTING | {"wcwidth"}),
+    ],
+    ids=lambda given: " ".join(given) if isinstance(given, list) else "",
+)
+def test_a_command_loads_what_it_needs(tmp_path: Path, command: list[str], wanted: set[str]) -> None:
+    shutil.copy(EXAMPLES[0], tmp_path / "甲.yaml")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run([sys.executable, "-c", _SHOWN, *command], cwd=tmp_path, env=environment, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()
+    loaded = {name.partition(".")[0] for name in (tmp_path / "loaded.txt").read_text(encoding="utf-8").split()}
+    foreign = {name for name in loaded - sys.stdlib_module_names - {"generator"} if not name.startswith(("_", "cython"))}
+    assert foreign <= wanted
+    assert not loaded & _NETWORK
+
+
+def _groups(group: LateGroup, ctx: click.Context) -> Iterator[LateGroup]:
+    yield group
+    for name in group.late:
+        found = group.get_command(ctx, name)
+        if isinstance(found, LateGroup):
+            yield from _groups(found, ctx)
+
+
+def test_what_lists_say_is_what_commands_say() -> None:
+    ctx = click.Context(nigao)
+    assert isinstance(nigao, LateGroup)
+    for group in _groups(nigao, ctx):
+        commands = {name: group.get_command(ctx, name) for name in group.late}
+        assert {name: does for name, (_, does) in group.late.items()} == {n: c.get_short_help_str() for n, c in commands.items() if c is not None}
