@@ -75,6 +75,19 @@ def asked(name: str, stamp: str, fill: Fill, question: Callable[[sqlite3.Connect
             return question(database)
 
 
+def previous(name: str, question: Callable[[sqlite3.Connection], T]) -> T | None:
+    """What ``question`` finds in the database of that ``name``, whatever its stamp; None where there is none, or none that can be asked."""
+    folder = cache_folder()
+    path = folder / f"{name}{_SUFFIX}" if folder is not None else None
+    if path is None or not path.is_file():
+        return None
+    try:
+        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)) as database:
+            return question(database)
+    except (sqlite3.Error, ValueError, TypeError, KeyError):
+        return None
+
+
 def forget(name: str) -> None:
     """Delete the database of that ``name``, where there is one that can be deleted."""
     folder = cache_folder()

@@ -9,6 +9,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from generator.bank.phrase import Kind, Nature, Phrase, Position, Status
+from generator.fit.classes import Classes
 from generator.fit.gist import Reader
 from generator.fit.tables import NO_TABLES, Tables
 from generator.report import Move
@@ -56,8 +57,8 @@ class Bank:
         """Formulas by every act and word that they stood beside or ask for; those without any under the empty word."""
         found: dict[tuple[Kind, Move, Position | None, str], list[Phrase]] = defaultdict(list)
         for phrase in self._printable:
-            for move in _SERVES.get(phrase.move, ()) if phrase.move else ():
-                for key in _keys(phrase):
+            for move in serves(phrase):
+                for key in keys_of(phrase, self.tables.acts):
                     found[phrase.kind, move, phrase.position, key].append(phrase)
         return {key: tuple(posted) for key, posted in found.items()}
 
@@ -101,9 +102,19 @@ _SERVES: Mapping[Move, tuple[Move, ...]] = {
 """The moves that formula seen in one serves: an aim of what was done may be one of what will be, not the other way round."""
 
 
-def _keys(phrase: Phrase) -> frozenset[str]:
-    words = [word for word, _ in (*phrase.beside, *phrase.acts)] + [word for group in phrase.licence for word in group]
-    return frozenset(words or ("",))
+def serves(phrase: Phrase) -> tuple[Move, ...]:
+    """The moves that ``phrase`` may serve."""
+    return _SERVES.get(phrase.move, ()) if phrase.move else ()
+
+
+def keys_of(phrase: Phrase, acts: Classes) -> frozenset[str]:
+    """The acts and words by which ``phrase`` is found: one of them a place must have for it to stand there; the empty word, if it asks for nothing."""
+    if phrase.acts:
+        return frozenset(act for act, _ in phrase.acts)
+    if phrase.licence:
+        narrowest = min(phrase.licence, key=len)
+        return frozenset((*narrowest, *(act for word in narrowest for act in acts.of_word.get(word, ()))))
+    return frozenset(word for word, _ in phrase.beside) or frozenset(("",))
 
 
 def layered(

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator
+import hashlib
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator import cache
 from generator.bank.bank import Bank, Topic, layered
+from generator.bank.compiled import FORMAT, CompiledBank, Part, compile_bank, unchanged
 from generator.bank.files import Entry, is_mined, load_entries
 from generator.bank.formulations import Formulation, load_formulations
 from generator.bank.ledger import Ledger, combined, load_ledger
-from generator.bank.phrase import Layer
+from generator.bank.phrase import Layer, Phrase
 from generator.bank.topics import load_topics
 from generator.bank.words import WORDS, load_words
 from generator.cli.fileset import ready
@@ -49,11 +53,50 @@ def _shipped(path: Path) -> Source:
 
 
 def bank(own: Iterable[Path] = ()) -> Bank:
-    """The shipped layers and the user's own on top, as the user's ledgers decided. Raises ``Faults`` with the faults of every file."""
+    """The shipped layers and the user's own on top, as the user's ledgers decided, from the compiled form in the user's cache, which is made anew
+    where a file of the bank has changed. Raises ``Faults`` with the faults of every file."""
     folders = tuple(own)
-    layers = [[entry.phrase for entry in layer] for layer in layers_of(folders)]
+    homes = "\0".join(str(folder.resolve()) for folder in (resource_dir("phrasebank"), *folders))
+    name = f"用语库-{hashlib.blake2s(homes.encode(), digest_size=8).hexdigest()}"
+
+    def fill(database: sqlite3.Connection) -> None:
+        compile_bank(database, *_made(folders, cache.previous(name, unchanged) or {}))
+
+    return CompiledBank(cache.opened(name, _stamp(folders), fill))
+
+
+def _stamp(folders: Sequence[Path]) -> str:
+    """All that the compiled bank of ``folders`` depends on: the format, and every file's path, size and time."""
+    homes = (resource_dir("phrasebank"), *folders)
+    files = sorted({p for home in homes for pattern in ("*.yaml", "*/*.yaml") for p in home.glob(pattern)})
+    return hashlib.blake2s("\0".join((FORMAT, *map(_file_stamp, files))).encode()).hexdigest()
+
+
+def _file_stamp(path: Path) -> str:
+    found = path.stat()
+    return f"{path} {found.st_size} {found.st_mtime_ns}"
+
+
+def _made(folders: tuple[Path, ...], before: Mapping[tuple[str, str], list[Phrase]]) -> tuple[Bank, list[Part]]:
+    """The bank of ``folders`` and the files it was made of; those that are in ``before`` are not parsed again."""
+    problems: list[Problem] = []
+    parts: list[list[Part]] = []
+    with _uncollected():
+        for paths, layer, reader in _places(folders):
+            parts.append([])
+            for path in paths:
+                try:
+                    known = before.get((str(path), stamp := _file_stamp(path)))
+                    found = known if known is not None else [e.phrase for e in _entries(path, layer, reader)]
+                    parts[-1].append(Part(str(path), stamp, found))
+                except Faults as faults:
+                    problems.extend(faults.problems)
+    if problems:
+        raise Faults(problems)
     decided = ledger(folders)
-    return layered(map(decided.applied, layers) if decided.decisions else layers, topics(folders), tables(folders), words(folders))
+    layers: list[list[Phrase]] = [[p for part in layer for p in part.phrases] for layer in parts]
+    made = layered(map(decided.applied, layers) if decided.decisions else layers, topics(folders), tables(folders), words(folders))
+    return made, [part for layer in parts for part in layer]
 
 
 def tables(own: Iterable[Path] = ()) -> Tables:
@@ -86,18 +129,44 @@ def words(own: Iterable[Path] = ()) -> dict[str, int]:
 
 
 def layers_of(own: Iterable[Path] = (), shipped: bool = True) -> list[list[Entry]]:
-    """The entries of the shipped layers, in order, and of the folders ``own`` on top, each with its place."""
+    """The entries of the shipped layers, in order, and of the folders ``own`` on top, each with its place. Raises ``Faults`` as ``bank`` does."""
     problems: list[Problem] = []
-    home = resource_dir("phrasebank")
+    layers: list[list[Entry]] = []
     with _uncollected():
-        layers = [_layer(home / name, layer, _shipped, problems) for name, layer in _PARTS.items()] if shipped else []
-        for folder in own:
-            ready(folder)
-            parts = {folder / name: layer for name, layer in _PARTS.items() if (folder / name).is_dir()} or {folder: Layer.USER}
-            layers += [_layer(part, layer, read_text, problems) for part, layer in parts.items()]
+        for paths, layer, reader in _places(tuple(own), shipped):
+            layers.append([])
+            for path in paths:
+                try:
+                    layers[-1] += _entries(path, layer, reader)
+                except Faults as faults:
+                    problems.extend(faults.problems)
     if problems:
         raise Faults(problems)
     return layers
+
+
+_Place = tuple[list[Path], Layer, Callable[[Path], Source]]
+
+
+def _places(own: tuple[Path, ...], shipped: bool = True) -> Iterator[_Place]:
+    """The phrase files of every layer in order, the layer, and how its files are read."""
+    home = resource_dir("phrasebank")
+    if shipped:
+        yield from ((_phrase_files(home / name), layer, _shipped) for name, layer in _PARTS.items())
+    for folder in own:
+        ready(folder)
+        parts = {folder / name: layer for name, layer in _PARTS.items() if (folder / name).is_dir()} or {folder: Layer.USER}
+        yield from ((_phrase_files(part), layer, read_text) for part, layer in parts.items())
+
+
+def _phrase_files(folder: Path) -> list[Path]:
+    return [path for path in sorted(folder.glob("*.yaml")) if path.name not in _TABLES]
+
+
+def _entries(path: Path, layer: Layer, reader: Callable[[Path], Source]) -> list[Entry]:
+    """The entries of one file; what mining wrote is of the mined layer wherever it lies."""
+    source = reader(path)
+    return load_entries(source, Layer.MINED if is_mined(source.text) else layer)
 
 
 @contextmanager
@@ -147,19 +216,6 @@ def ledger(own: Iterable[Path] = ()) -> Ledger:
 def shipped_ledger() -> Ledger:
     """What was decided for the shipped bank. It speaks to mining only: the curated layer was written in its knowledge."""
     return load_ledger(_shipped(resource_dir("phrasebank") / LEDGER))
-
-
-def _layer(folder: Path, layer: Layer, reader: Callable[[Path], Source], problems: list[Problem]) -> list[Entry]:
-    found: list[Entry] = []
-    for path in sorted(folder.glob("*.yaml")):
-        if path.name in _TABLES:
-            continue
-        try:
-            source = reader(path)
-            found += load_entries(source, Layer.MINED if is_mined(source.text) else layer)
-        except Faults as faults:
-            problems.extend(faults.problems)
-    return found
 
 
 def kinds(beside: Path = HERE) -> tuple[str, ...]:

@@ -7,8 +7,8 @@ more; shared acts add to it. Thresholds come from the labelled pairs of ``tests/
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property
 
 from generator.bank.phrase import Group, Phrase, Status
@@ -37,21 +37,35 @@ class Place:
 
     beside: tuple[Gist, ...]
     around: Gist = NOTHING
-    acts: Mapping[str, float] = field(init=False)
-    whole: Gist = field(init=False)
 
-    def __post_init__(self) -> None:
-        acts: dict[str, float] = {}
+    @cached_property
+    def acts(self) -> Mapping[str, float]:
+        """The acts of the statements: 1 for the nearest statement's, a half for a farther one's."""
+        found: dict[str, float] = {}
         for n, gist in enumerate(self.beside):
             for act in gist.acts:
-                acts.setdefault(act, 1.0 if n == 0 else 0.5)
-        object.__setattr__(self, "acts", acts)
-        object.__setattr__(self, "whole", sum(self.beside, NOTHING) + self.around)
+                found.setdefault(act, 1.0 if n == 0 else 0.5)
+        return found
+
+    @cached_property
+    def whole(self) -> Gist:
+        """All that is said in the place."""
+        return sum(self.beside, NOTHING) + self.around
 
     @cached_property
     def keys(self) -> frozenset[str]:
         """The words and acts by which phrases are found that stood beside the like."""
         return frozenset((*self.whole.words, *self.whole.things, *self.whole.topics, *self.acts))
+
+    @cached_property
+    def nearness(self) -> Mapping[str, float]:
+        """Every word said, with how near it stands."""
+        found: dict[str, float] = {}
+        for n, gist in enumerate((*self.beside, self.around)):
+            near = AROUND if n == len(self.beside) else FADE**n
+            for word in gist.words:
+                found[word] = max(found.get(word, 0.0), near)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,36 +94,25 @@ def least(phrase: Phrase) -> float:
 
 
 def fit(phrase: Phrase, place: Place, reader: Reader) -> Fit:
-    """How ``phrase`` fits ``place``."""
-    shared_acts = tuple(act for act, _ in phrase.acts if act in place.acts)
+    """How ``phrase`` fits ``place``. Where a condition fails the rank is not reckoned."""
+    shared = tuple(act for act, _ in phrase.acts if act in place.acts)
+    if phrase.acts and not shared:
+        return Fit(0.0, other_act=True, least=least(phrase))
     lacks = unsaid(phrase.licence, place.whole, reader)
-    there = _weights(place, reader)
+    if lacks:
+        return Fit(0.0, shared, lacks=lacks, least=least(phrase))
+    cosine, words = _alike(phrase, place, reader)
+    act = ACT * max((place.acts[a] for a in shared), default=0.0)
+    rank = cosine + act + WIDELY * math.log2(max(1, phrase.units)) + SAID * min(2, len(phrase.licence))
+    return Fit(rank, shared, words, said=bool(phrase.licence), least=least(phrase))
+
+
+def _alike(phrase: Phrase, place: Place, reader: Reader) -> tuple[float, tuple[str, ...]]:
+    """The cosine of what ``phrase`` stood beside and what ``place`` says, and the words they share, the most telling first."""
+    telling = reader.lexicon.weights
     beside = phrase.beside or tuple((word, 1) for group in phrase.licence for word in group)
-    here = {word: reader.lexicon.weights.get(word, 1.0) * (1 + math.log(n)) for word, n in beside}
-    words = tuple(sorted((w for w in here if w in there), key=lambda w: (-here[w] * there[w], w)))
-    cosine = _cosine(here, there, words)
-    act = ACT * max((place.acts[a] for a in shared_acts), default=0.0)
-    rank = cosine + act + WIDELY * math.log2(max(1, phrase.units)) + SAID * min(2, len(phrase.licence) - len(lacks))
-    return Fit(rank, shared_acts, words, lacks, bool(phrase.acts) and not shared_acts, len(lacks) < len(phrase.licence), least(phrase))
-
-
-def _weights(place: Place, reader: Reader) -> dict[str, float]:
-    """The words of ``place``, each as much as it tells and as near as it stands."""
-    found: dict[str, float] = {}
-    near = 1.0
-    for gist in place.beside:
-        _add(found, gist.words, near, reader)
-        near *= FADE
-    _add(found, place.around.words, AROUND, reader)
-    return found
-
-
-def _add(found: dict[str, float], words: Iterable[str], near: float, reader: Reader) -> None:
-    for word in words:
-        found[word] = max(found.get(word, 0.0), near * reader.lexicon.weights.get(word, 0.0))
-
-
-def _cosine(here: Mapping[str, float], there: Mapping[str, float], words: Iterable[str]) -> float:
-    together = sum(here[w] * there[w] for w in words)
+    here = {word: telling.get(word, 1.0) * (1 + math.log(n)) for word, n in beside}
+    there = {word: near * telling.get(word, 0.0) for word, near in place.nearness.items()}
+    shared = {word: here[word] * there[word] for word in here if word in there}
     norm = math.sqrt(sum(x * x for x in here.values()) * sum(x * x for x in there.values()))
-    return together / norm if norm else 0.0
+    return (sum(shared.values()) / norm if norm else 0.0), tuple(sorted(shared, key=lambda w: (-shared[w], w)))

@@ -197,7 +197,8 @@ def _phrase(kind: Kind, text: str, found: list[_Sighting], known: _Knowledge) ->
     topic = "" if skeleton else (lead_part(text) if lead else "") or _topic(text, all_seen, known.bank)
     judged = judge(text, kind, move, known.formulations, known.common.names)
     formula = judged.nature is Nature.FORMULA and kind in _FITTED
-    cotext = learnt((Stood(s.unit, s.seen.beside) for s in found if s.seen.beside), known.reader) if formula else NO_COTEXT
+    fitted = formula and not lead
+    cotext = learnt((Stood(s.unit, s.seen.beside) for s in found if s.seen.beside), known.reader) if fitted else NO_COTEXT
     return Phrase(
         text,
         kind,
