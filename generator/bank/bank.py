@@ -9,6 +9,7 @@ from functools import cached_property
 
 from generator.bank.lexicon import Lexicon
 from generator.bank.phrase import Kind, Nature, Phrase, Position, Status
+from generator.chinese.notes import NOTHING_SUPPLIED, Completions
 from generator.report import Move
 
 
@@ -22,10 +23,11 @@ class Topic:
 
 @dataclass(frozen=True)
 class Bank:
-    """Phrases by id and the topics in their order. Built by ``layered``; read-only."""
+    """Phrases by id, the topics in their order, the table by which notes are completed. Built by ``layered``; read-only."""
 
     phrases: Mapping[str, Phrase]
     topics: tuple[Topic, ...] = ()
+    completions: Completions = NOTHING_SUPPLIED
 
     @cached_property
     def _formulas(self) -> Mapping[tuple[Kind, Move | None, Position | None, str], tuple[Phrase, ...]]:
@@ -63,9 +65,9 @@ class Bank:
         return tuple(t.name for t in self.topics)
 
 
-def layered(layers: Iterable[Iterable[Phrase]], topics: Iterable[Topic] = ()) -> Bank:
+def layered(layers: Iterable[Iterable[Phrase]], topics: Iterable[Topic] = (), completions: Completions = NOTHING_SUPPLIED) -> Bank:
     """One bank from layers, later ones winning over earlier ones by id."""
     phrases: dict[str, Phrase] = {}
     for layer in layers:
         phrases |= {p.id: p for p in layer}
-    return Bank(phrases, tuple(topics))
+    return Bank(phrases, tuple(topics), completions)

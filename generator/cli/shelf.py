@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.bank.bank import Bank, Topic, layered
+from generator.bank.completions import load_completions
 from generator.bank.files import Entry, load_entries
 from generator.bank.formulations import Formulation, load_formulations
 from generator.bank.ledger import Ledger, combined, load_ledger
 from generator.bank.phrase import Layer
 from generator.bank.topics import load_topics
+from generator.chinese.notes import Completions
 from generator.cli.fileset import ready
 from generator.files import Encoding, read_decoded, read_text, resource_dir
 from generator.problems import Faults, Place, Problem, Source, nearest
@@ -25,6 +27,7 @@ if TYPE_CHECKING:  # looking into the bank need not wait for what only drafting 
 
 TOPICS = "主题.yaml"
 FORMULATIONS = "提法.yaml"
+COMPLETIONS = "补字.yaml"
 LEDGER = "审阅.yaml"
 USER_BANK = "用语库"
 OWN_TEMPLATES = "文种"
@@ -43,7 +46,7 @@ def bank(own: Iterable[Path] = ()) -> Bank:
     folders = tuple(own)
     layers = [[entry.phrase for entry in layer] for layer in layers_of(folders)]
     decided = ledger(folders)
-    return layered(map(decided.applied, layers) if decided.decisions else layers, topics(folders))
+    return layered(map(decided.applied, layers) if decided.decisions else layers, topics(folders), completions())
 
 
 def layers_of(own: Iterable[Path] = (), shipped: bool = True) -> list[list[Entry]]:
@@ -98,6 +101,11 @@ def check_topic(name: str, known: Iterable[str]) -> None:
 def formulations() -> tuple[Formulation, ...]:
     """The dated wordings."""
     return load_formulations(_shipped(resource_dir("phrasebank") / FORMULATIONS))
+
+
+def completions() -> Completions:
+    """The table by which a clerk's notes are made whole."""
+    return load_completions(_shipped(resource_dir("phrasebank") / COMPLETIONS))
 
 
 def ledger(own: Iterable[Path] = ()) -> Ledger:

@@ -7,12 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.bank.phrase import Kind, Position
+from generator.chinese.notes import Use
 from generator.chinese.punctuation import count_characters
 from generator.chinese.verbs import is_verbal_head, names_matter, opens_clause
 from generator.compose.choose import GENERAL_TOPIC, Chooser, Want
 from generator.compose.facts import fact_words
 from generator.compose.joining import Glue, Statement, ends_sentence, grouped, set_sentence, statement, strip_stop
 from generator.compose.spots import Spot, Stand
+from generator.compose.whole import whole
 from generator.facts.model import Intention, Item
 from generator.report import Inlines, Move, Text, plain
 from generator.template.model import HeadManner
@@ -48,10 +50,10 @@ class Points:
 
     def item(self, item: Item, topic: str, near: str, manner: HeadManner, glue: Glue) -> tuple[Inlines, Inlines]:
         """Heading sentence and body of a point within a block of ``topic`` that says ``near``."""
-        statements = [statement(m) for m in item.measures]
-        statements += [statement(fact_words(f, self.chooser.bank.frames, glue), fact=True) for f in item.facts]
+        statements = [self._whole(m, Use.MEASURE) for m in item.measures]
+        statements += [self._whole(fact_words(f, glue), Use.FACT) for f in item.facts]
         if item.result:
-            statements.append(statement(item.result))
+            statements.append(self._whole(item.result, Use.RESULT))
         matter = strip_stop(item.matter)
         topics = pools(self.chooser.bank.topic_of(plain(matter)), topic)
         lead: Inlines = ()
@@ -68,7 +70,7 @@ class Points:
         topics = pools(topic)
         own = "，".join(map(plain, (intention.heading, *intention.measures)))
         text = own if intention.measures else f"{intention.text}，{answers}"
-        body = self._body(intention.path, [statement(m) for m in intention.measures], Move.PLAN, topics, "", text, glue)
+        body = self._body(intention.path, [self._whole(m, Use.PLAN) for m in intention.measures], Move.PLAN, topics, "", text, glue)
         if self.wanted(intention.path, Stand.WHOLE) or not intention.measures:
             near_ones = topics[:1] if intention.measures else topics
             whole = self._draw(intention.path, Stand.WHOLE, Move.PLAN, Position.WHOLE, near_ones, text, text, keyed=bool(intention.measures))
@@ -81,6 +83,9 @@ class Points:
         heads = [plain(strip_stop(i.matter)) for i in items if i.matter]
         nominal = all(len(h) <= _LONGEST_SUBJECT and self._lacks_verb(h) and h not in self.themes for h in heads)
         return wanted if nominal and len(heads) > 1 else HeadManner.VERB_FIRST
+
+    def _whole(self, note: Inlines, use: Use) -> Statement:
+        return statement(whole(note, use, self.chooser.bank.completions), fact=use is Use.FACT)
 
     # --- the parts of a point -------------------------------------------------------------------------------------------------------
 
