@@ -42,6 +42,7 @@ class OriginKind(StrEnum):
     TEMPLATE = "template"
     BLANK = "blank"
     REPORT = "report"
+    SUPPLIED = "supplied"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,8 @@ class Origin:
     """Provenance of one span.
 
     ``path`` is the fact's path (``做法[0].要点[1].事实[0]``) for facts and blanks, the file for templates and past reports,
-    empty for phrases; ``line`` is 1-based in the file it belongs to; ``phrase`` is the id of a phrase of the bank.
+    empty for phrases; ``line`` is 1-based in the file it belongs to; ``phrase`` is the id of a phrase of the bank. For a word that the clerk's
+    note lacked, ``path`` is the rule that supplied it and ``line`` the rule's in its table.
     """
 
     kind: OriginKind

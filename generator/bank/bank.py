@@ -9,6 +9,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from generator.bank.phrase import Kind, Nature, Phrase, Position, Status
+from generator.chinese.notes import NOTHING_SUPPLIED, Completions
 from generator.fit.classes import Classes
 from generator.fit.gist import Reader
 from generator.fit.tables import NO_TABLES, Tables
@@ -25,7 +26,8 @@ class Topic:
 
 @dataclass(frozen=True)
 class Bank:
-    """Phrases by id and the topics in their order, the tables of fit and the words of the archive (``counts``: offices that use each).
+    """Phrases by id and the topics in their order, the tables of fit, the words of the archive (``counts``: offices that use
+    each) and the table by which notes are completed.
 
     Built by ``layered``; read-only.
     """
@@ -34,6 +36,7 @@ class Bank:
     topics: tuple[Topic, ...] = ()
     tables: Tables = NO_TABLES
     counts: Mapping[str, int] = field(default_factory=dict)
+    completions: Completions = NOTHING_SUPPLIED
 
     @cached_property
     def _printable(self) -> tuple[Phrase, ...]:
@@ -108,7 +111,7 @@ def serves(phrase: Phrase) -> tuple[Move, ...]:
 
 
 def keys_of(phrase: Phrase, acts: Classes) -> frozenset[str]:
-    """The acts and words by which ``phrase`` is found: one of them a place must have for it to stand there; the empty word, if it asks for nothing."""
+    """The acts and words by which ``phrase`` is found: a place must have one for it to stand there; the empty word, if it asks for nothing."""
     if phrase.acts:
         return frozenset(act for act, _ in phrase.acts)
     if phrase.licence:
@@ -118,10 +121,14 @@ def keys_of(phrase: Phrase, acts: Classes) -> frozenset[str]:
 
 
 def layered(
-    layers: Iterable[Iterable[Phrase]], topics: Iterable[Topic] = (), tables: Tables = NO_TABLES, counts: Mapping[str, int] = MappingProxyType({})
+    layers: Iterable[Iterable[Phrase]],
+    topics: Iterable[Topic] = (),
+    tables: Tables = NO_TABLES,
+    counts: Mapping[str, int] = MappingProxyType({}),
+    completions: Completions = NOTHING_SUPPLIED,
 ) -> Bank:
     """One bank from layers, later ones winning over earlier ones by id."""
     phrases: dict[str, Phrase] = {}
     for layer in layers:
         phrases |= {p.id: p for p in layer}
-    return Bank(phrases, tuple(topics), tables, counts)
+    return Bank(phrases, tuple(topics), tables, counts, completions)

@@ -17,6 +17,7 @@ from typing import Any
 from generator.bank.bank import Bank, Topic, keys_of, serves
 from generator.bank.phrase import Evidence, Kind, Layer, Nature, Phrase, Position, Status
 from generator.bank.slots import slots_of
+from generator.chinese.notes import Completions, Element, Rule, Use
 from generator.fit.classes import Classes
 from generator.fit.common import Common
 from generator.fit.gist import Reader
@@ -72,6 +73,7 @@ def _known(bank: Bank) -> dict[str, str]:
         ),
         "topics": json.dumps([[t.name, list(t.words)] for t in bank.topics]),
         "counts": json.dumps(dict(bank.counts)),
+        "completions": json.dumps(_completions_row(bank.completions)),
     }  # fmt: skip
 
 
@@ -127,7 +129,7 @@ class CompiledBank(Bank):
         common = Common(frozenset(tables["common"]), frozenset(tables["names"]))
         rows = _Rows(database)
         named = tuple(Topic(name, tuple(words)) for name, words in json.loads(known["topics"]))
-        super().__init__(rows, named, Tables(acts, things, common, topics), MappingProxyType({}))
+        super().__init__(rows, named, Tables(acts, things, common, topics), MappingProxyType({}), _completions(json.loads(known["completions"])))
         object.__setattr__(self, "_rows", rows)
         object.__setattr__(self, "_words", known["words"])
 
@@ -162,6 +164,24 @@ def _stand(kind: Kind, move: Move, position: Position | None) -> str:
 
 def _pool(kind: Kind, move: Move | None, name: str) -> str:
     return f"{kind} {move or ''} {name}"
+
+
+def _completions_row(c: Completions) -> list[Any]:
+    rules = [[r.id, _form_row(r.before), _form_row(r.after), sorted(r.uses), r.barred, r.proposed, r.line] for r in c.rules]
+    return [c.name, dict(c.classes), rules]
+
+
+def _form_row(form: Iterable[Element]) -> list[list[Any]]:
+    return [[e.text, e.is_class, e.supplied] for e in form]
+
+
+def _completions(row: list[Any]) -> Completions:
+    name, classes, rules = row
+    read = (
+        Rule(id, tuple(Element(*e) for e in before), tuple(Element(*e) for e in after), frozenset(map(Use, uses)), tuple(barred), proposed, line)
+        for id, before, after, uses, barred, proposed, line in rules
+    )
+    return Completions(tuple(read), {key: tuple(words) for key, words in classes.items()}, name)
 
 
 # --- one phrase ---------------------------------------------------------------------------------------------------------------------------

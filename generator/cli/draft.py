@@ -7,14 +7,13 @@ import os
 import shutil
 import sys
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
 
 from generator.bank.bank import Bank
 from generator.cli.chinese import Command
-from generator.cli.drafting import VARIANTS, Made, Order, composed, drafted, takes_order
+from generator.cli.drafting import VARIANTS, Made, Order, composed, created, drafted, takes_order
 from generator.cli.looks import REFERENCE, STYLE, Look, chosen_look
 from generator.cli.target import chosen_form
 from generator.cli.unfinished import refuse_unfinished
@@ -22,14 +21,13 @@ from generator.cli.writing import WritingCommand
 from generator.compose.account import blanks, length, shares, used
 from generator.compose.draft import Draft
 from generator.compose.spots import Spot
-from generator.facts.dates import day_of
 from generator.facts.model import Facts
 from generator.facts.schema import json_schema
 from generator.files import write_new
 from generator.problems import Faults, Place, Problem
 from generator.render.formats import TEXT_FORMATS
 from generator.render.origins import Explain
-from generator.report import Origin, OriginKind, plain
+from generator.report import Origin, OriginKind
 
 
 @click.command(cls=WritingCommand, help="把事实表写成稿子。默认写成 Word 文件，放在事实表旁边。")
@@ -167,16 +165,7 @@ def _keep_facts(facts: Path, target: Path | None) -> None:
 def _word(given: Facts, made: Draft, look: Look, explain: Explain | None = None) -> bytes:
     from generator.render.word import docx_bytes
 
-    return docx_bytes(made.report, look.style, created=_created(given), explain=explain, reference=look.reference)
-
-
-_EPOCH = date(1980, 1, 1)
-
-
-def _created(given: Facts) -> datetime:
-    """The date the report bears, so that the same facts give the same bytes; the epoch of zip files where it bears none."""
-    day = day_of(plain(given.date)) or _EPOCH
-    return datetime(day.year, day.month, day.day, tzinfo=UTC)
+    return docx_bytes(made.report, look.style, created=created(given), explain=explain, reference=look.reference)
 
 
 def _report_to(made: Draft, given: Facts, done: str) -> None:

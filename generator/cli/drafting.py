@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
@@ -15,6 +16,7 @@ from generator.cli import shelf
 from generator.compose.draft import Draft, compose
 from generator.compose.kept import Kept, load_kept
 from generator.compose.past import NOTHING_PAST, Past
+from generator.facts.dates import day_of
 from generator.facts.model import Facts
 from generator.files import Encoding, read_text
 from generator.report import lines, plain
@@ -94,6 +96,15 @@ def drafted(order: Order, seeds: Iterable[int]) -> list[Made]:
         return Made(replace(order, seed=seed), given, draft, bank)
 
     return [one(seed) for seed in seeds]
+
+
+def created(given: Facts) -> datetime:
+    """The date the report bears, so that the same facts give the same bytes; the epoch of zip files where it bears none."""
+    day = day_of(plain(given.date)) or _EPOCH
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)
+
+
+_EPOCH = date(1980, 1, 1)
 
 
 def kept_path(facts: Path) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TypeVar
 
@@ -28,6 +28,20 @@ def tracked(items: Sequence[T], label: str) -> Iterator[T]:
             if time.monotonic() >= due:
                 _show(_bar(label, done, len(items)))
                 due = time.monotonic() + _EVERY
+            yield item
+    finally:
+        clear()
+
+
+def counted(items: Iterable[T], of: int, label: str) -> Iterator[T]:
+    """``items`` as they come, the line saying how many of the ``of`` that are expected have come."""
+    if not sys.stderr.isatty():
+        yield from items
+        return
+    try:
+        _show(_bar(label, 0, of))
+        for done, item in enumerate(items, 1):
+            _show(_bar(label, done, of))
             yield item
     finally:
         clear()

@@ -15,12 +15,14 @@ from typing import TYPE_CHECKING
 from generator import cache
 from generator.bank.bank import Bank, Topic, layered
 from generator.bank.compiled import FORMAT, CompiledBank, Part, compile_bank, unchanged
+from generator.bank.completions import load_completions
 from generator.bank.files import Entry, is_mined, load_entries
 from generator.bank.formulations import Formulation, load_formulations
 from generator.bank.ledger import Ledger, combined, load_ledger
 from generator.bank.phrase import Layer, Phrase
 from generator.bank.topics import load_topics
 from generator.bank.words import WORDS, load_words
+from generator.chinese.notes import Completions
 from generator.cli.fileset import ready
 from generator.files import Encoding, read_decoded, read_text, resource_dir
 from generator.fit.classes import NO_CLASSES, Classes, load_classes
@@ -35,6 +37,7 @@ if TYPE_CHECKING:  # looking into the bank need not wait for what only drafting 
 
 TOPICS = "主题.yaml"
 FORMULATIONS = "提法.yaml"
+COMPLETIONS = "补字.yaml"
 LEDGER = "审阅.yaml"
 ACTS = "事类.yaml"
 THINGS = "物类.yaml"
@@ -95,7 +98,8 @@ def _made(folders: tuple[Path, ...], before: Mapping[tuple[str, str], list[Phras
         raise Faults(problems)
     decided = ledger(folders)
     layers: list[list[Phrase]] = [[p for part in layer for p in part.phrases] for layer in parts]
-    made = layered(map(decided.applied, layers) if decided.decisions else layers, topics(folders), tables(folders), words(folders))
+    applied = map(decided.applied, layers) if decided.decisions else layers
+    made = layered(applied, topics(folders), tables(folders), words(folders), completions())
     return made, [part for layer in parts for part in layer]
 
 
@@ -206,6 +210,11 @@ def check_topic(name: str, known: Iterable[str]) -> None:
 def formulations() -> tuple[Formulation, ...]:
     """The dated wordings."""
     return load_formulations(_shipped(resource_dir("phrasebank") / FORMULATIONS))
+
+
+def completions() -> Completions:
+    """The table by which a clerk's notes are made whole."""
+    return load_completions(_shipped(resource_dir("phrasebank") / COMPLETIONS))
 
 
 def ledger(own: Iterable[Path] = ()) -> Ledger:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
@@ -102,12 +102,15 @@ def _inlines(value: Any) -> Iterator[Inline]:
 
 
 def used(report: Report, facts: Facts) -> tuple[int, list[Text]]:
-    """How many of the clerk's runs stand in the draft, and those that do not. Final stops are set anew and do not count."""
-    printed = Counter(_key(i) for line in lines(report) for i in line.inlines if isinstance(i, Text) and i.origin)
+    """How many of the clerk's runs stand in the draft, and those that do not: words may be supplied within a run, so its
+    characters count, by the path they come from. Final stops are set anew and do not count."""
+    printed: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for inline in (i for line in lines(report) for i in line.inlines if isinstance(i, Text) and i.origin):
+        printed[_path(inline)].update(inline.text)
     owed = [t for t in given(facts) if t.text.strip("。；，、,; ")]
-    missing = [t for t in owed if not printed[_key(t)]]
+    missing = [t for t in owed if not Counter(t.text.rstrip("。；，、,;")) <= printed[_path(t)]]
     return len(owed) - len(missing), missing
 
 
-def _key(text: Text) -> tuple[str, str]:
-    return (text.origin.path if text.origin else "", text.text.rstrip("。；，、,;"))
+def _path(text: Text) -> str:
+    return text.origin.path if text.origin else ""

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.bank.phrase import Kind, Phrase, Position
+from generator.bank.phrase import Kind, Position
+from generator.chinese.notes import Completions, Use
 from generator.chinese.punctuation import count_characters
 from generator.chinese.verbs import is_verbal_head, opens_clause
 from generator.compose.choose import Want
 from generator.compose.facts import fact_words
 from generator.compose.joining import Glue, Statement, ends_sentence, grouped, statement, strip_stop
 from generator.compose.spots import Spot, Stand
+from generator.compose.whole import whole
 from generator.facts.model import Intention, Item, Practice
 from generator.fit.gist import NOTHING, Gist, Reader
 from generator.fit.judge import Place
@@ -59,21 +61,25 @@ def around(reader: Reader, block: Practice) -> Around:
     return Around(heads(reader, block.topic, plain(block.heading)), block.text)
 
 
-def of_item(item: Item, where: str, block: Around, frames: Sequence[Phrase], glue: Glue) -> Body:
-    """The sentences of ``item``; a matter that says all there is to say is its only statement."""
-    statements = [statement(m) for m in item.measures]
-    statements += [statement(fact_words(f, frames, glue), fact=True) for f in item.facts]
+def of_item(item: Item, where: str, block: Around, completions: Completions, glue: Glue) -> Body:
+    """The sentences of ``item``, its notes made whole; a matter that says all there is to say is its only statement."""
+
+    def noted(note: Inlines, use: Use) -> Statement:
+        return statement(whole(note, use, completions), fact=use is Use.FACT)
+
+    statements = [noted(m, Use.MEASURE) for m in item.measures] + [noted(fact_words(f, glue), Use.FACT) for f in item.facts]
     if item.result:
-        statements.append(statement(item.result))
+        statements.append(noted(item.result, Use.RESULT))
     matter = strip_stop(item.matter)
     if matter and not statements and not (is_verbal_head(plain(matter)) and not is_statement(plain(matter))):
         statements, matter = [Statement(matter)], ()
     return Body(where, Move.MEASURE, _sentences(statements), block, matter, item.text)
 
 
-def of_intention(intention: Intention, where: str, block: Around) -> Body:
-    """The sentences of ``intention``: none where it gives a topic alone."""
-    return Body(where, Move.PLAN, _sentences([statement(m) for m in intention.measures]), block, text=intention.text)
+def of_intention(intention: Intention, where: str, block: Around, completions: Completions) -> Body:
+    """The sentences of ``intention``, its notes made whole: none where it gives a topic alone."""
+    measures = [statement(whole(m, Use.PLAN, completions)) for m in intention.measures]
+    return Body(where, Move.PLAN, _sentences(measures), block, text=intention.text)
 
 
 def _sentences(statements: list[Statement]) -> Sentences:

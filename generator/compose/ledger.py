@@ -52,5 +52,5 @@ def _cells(fact: Fact | None, glue: Glue) -> tuple[Inlines, Inlines]:
     if fact is None:
         return (), ()
     if fact.slot is not None:
-        return fact_words(fact, (), glue), ()
-    return fact_words(replace(fact, number=(), measure=()), (), glue), fact.number + fact.measure
+        return fact_words(fact, glue), ()
+    return fact_words(replace(fact, number=(), measure=()), glue), fact.number + fact.measure

@@ -10,7 +10,7 @@ from generator.compose import bodies
 from generator.compose.bodies import Around, Body
 from generator.compose.choose import Want
 from generator.compose.joining import Glue
-from generator.facts.model import Facts, Item, Practice, Shortcoming
+from generator.facts.model import Facts, Intention, Item, Practice, Shortcoming
 from generator.fit.gist import Reader
 from generator.report import plain
 
@@ -45,17 +45,21 @@ def matter_of(facts: Facts, places: Mapping[str, str], bank: Bank, glue: Glue) -
     """The matter of ``facts``; ``places`` names every path, ``glue`` makes the marks between the clerk's words."""
     blocks = tuple(_block(p, places, bank, glue) for p in facts.practices)
     plans = tuple(
-        bodies.of_intention(i, places[i.path], Around(bodies.heads(bank.reader, i.topic, plain(i.heading), _answered(facts, i.topic)), i.text))
-        for i in facts.intentions
+        bodies.of_intention(i, places[i.path], _plan(i, facts, bank.reader), bank.completions) for i in facts.intentions
     )
     return Matter(blocks, plans, bank.reader)
 
 
 def _block(practice: Practice, places: Mapping[str, str], bank: Bank, glue: Glue) -> BlockMatter:
     within = bodies.around(bank.reader, practice)
-    points = tuple(PointMatter(i, bodies.of_item(i, places[i.path], within, bank.frames, glue)) for i in practice.items)
+    points = tuple(PointMatter(i, bodies.of_item(i, places[i.path], within, bank.completions, glue)) for i in practice.items)
     general = None if plain(practice.lead) else bodies.general(places[practice.path], practice, bank.reader)
     return BlockMatter(practice, points, general)
+
+
+def _plan(intention: Intention, facts: Facts, reader: Reader) -> Around:
+    """What a plan stands in: its heads, and the problem that it answers."""
+    return Around(bodies.heads(reader, intention.topic, plain(intention.heading), _answered(facts, intention.topic)), intention.text)
 
 
 def _answered(facts: Facts, topic: str) -> str:

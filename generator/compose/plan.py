@@ -49,7 +49,7 @@ def _tiers(matter: Matter) -> Iterator[tuple[float, Want]]:
     middling = median([weight(i) for i in items] or [0])
     for b, block in enumerate(matter.blocks):
         if block.general:
-            yield (2.0 if block.points else 0.0), block.general
+            yield (1.4 if block.points else 0.0), block.general
         for n, point in enumerate(block.points):
             late = 0.7 if weight(point.item) > _HEAVY * middling else 0.0
             worth = _item_tiers((b + n) % 3)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.bank.phrase import Kind
+from generator.chinese.notes import Use
 from generator.chinese.numerals import chain, section_number
 from generator.compose.bodies import Body, heads
 from generator.compose.choose import Chooser, Pool
@@ -16,6 +17,7 @@ from generator.compose.matter import BlockMatter, Matter
 from generator.compose.passages import passage
 from generator.compose.points import Points
 from generator.compose.spots import Spot, Stand
+from generator.compose.whole import whole
 from generator.facts.model import Facts, Intention, Practice, Shortcoming
 from generator.fit.gist import Gist, Reader
 from generator.problems import Place
@@ -135,7 +137,7 @@ class Writer:
 
     def _shortcoming(self, item: Shortcoming, glue: Glue) -> Inlines:
         """How the problem shows, then why: in the same sentence where that is short, else in one of its own."""
-        shows = strip_stop(item.shows)
+        shows = strip_stop(whole(item.shows, Use.PROBLEM, self.chooser.bank.completions))
         named = item.topic and all(isinstance(i, Blank) for i in shows)
         lead: Inlines = (*_name(item), glue("方面，")) if named else ()
         self.chooser.note(plain(shows))

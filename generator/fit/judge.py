@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.bank.phrase import Group, Phrase, Status
+from generator.bank.phrase import Group, Kind, Phrase, Status
 from generator.fit.gist import NOTHING, Gist, Reader
 from generator.fit.licence import unsaid
 
@@ -29,6 +29,8 @@ LEAST = {Status.MINED: 0.6, Status.ACCEPTED: 0.43, Status.CURATED: 0.5, Status.R
 """The rank below which a phrase does not stand: a phrase that nobody has read must fit better."""
 LEAST_ALIKE = 0.5
 """The same for a phrase that nobody has read but that several offices wrote."""
+LEAST_HEADING = {Status.MINED: 0.35, Status.ACCEPTED: 0.2, Status.CURATED: 0.2, Status.REJECTED: math.inf}
+"""The rank that a heading must reach: every particular of it is said in its block, so it can hardly be of another trade."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,8 @@ class Fit:
 
 def least(phrase: Phrase) -> float:
     """The rank that ``phrase`` must reach."""
+    if phrase.kind is Kind.HEADING:
+        return LEAST_HEADING[phrase.status]
     return LEAST_ALIKE if phrase.status is Status.MINED and phrase.units > 1 else LEAST[phrase.status]
 
 

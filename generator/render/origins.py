@@ -18,6 +18,7 @@ ORIGIN_NAMES = {
     OriginKind.TEMPLATE: "模板",
     OriginKind.BLANK: "空缺",
     OriginKind.REPORT: "原文",
+    OriginKind.SUPPLIED: "补字",
 }
 
 
@@ -80,6 +81,8 @@ def _place(origin: Origin) -> str:
     match origin.kind:
         case OriginKind.PHRASE:
             return origin.phrase
+        case OriginKind.SUPPLIED:
+            return origin.path
         case OriginKind.FACT | OriginKind.BLANK:
             offered = f"　{ORIGIN_NAMES[OriginKind.PHRASE]} {origin.phrase}" if origin.phrase else ""
             return f"{origin.path}（第{origin.line}行）{offered}" if origin.line else f"{origin.path}{offered}"

@@ -25,6 +25,7 @@ _PAINTS = {
     OriginKind.TEMPLATE: "\x1b[34m",
     OriginKind.BLANK: "\x1b[1;7;33m",
     OriginKind.REPORT: "",
+    OriginKind.SUPPLIED: "\x1b[35m",
 }
 _LEGEND = (OriginKind.FACT, OriginKind.PHRASE, OriginKind.TEMPLATE, OriginKind.BLANK)
 

@@ -12,8 +12,6 @@ from pathlib import Path
 import pytest
 
 from generator.bank.bank import layered
-from generator.bank.files import load_phrases
-from generator.bank.phrase import Layer
 from generator.cli import shelf
 from generator.compose.draft import compose
 from generator.facts.load import load_facts
@@ -23,11 +21,7 @@ from generator.render.plain import plain_text
 CASES = Path(__file__).with_name("cases.md")
 _CASE = re.compile(r"## (?P<name>.+?)\n\n```yaml\n(?P<facts>.*?)```\n\n```text\n(?P<draft>.*?)```\n", re.S)
 _HEAD = "文种: 年度总结\n单位: {全称: 云州市古籍馆, 自称: 我馆}\n"
-_FRAMES = """\
-- {说法: '开展谈心谈话{人次}人次', 类: 句式, 性质: 事实}
-- {说法: '班子成员带头讲党课{次数}次', 类: 句式, 性质: 事实}
-"""
-BANK = layered([load_phrases(Source("用语.yaml", _FRAMES), Layer.USER)])
+BANK = layered([], completions=shelf.completions())
 
 
 def drafted(facts: str) -> str:

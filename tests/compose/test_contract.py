@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby, pairwise
 from pathlib import Path
@@ -59,13 +59,18 @@ def check(facts: Facts, draft: Draft) -> None:
 
 
 def check_nothing_lost(facts: Facts, printed: list[Line]) -> None:
-    wanted = Counter((t.origin.path, _bare(t.text)) for t in owed(facts) if t.origin and _bare(t.text))
-    got = Counter((i.origin.path, _bare(i.text)) for line in printed for i in line.inlines if isinstance(i, Text) and i.origin)
-    assert {key: got[key] for key in wanted} == dict(wanted)
+    """Each character of the clerk's as often as given, by the path it comes from: words may stand between them, a measure may have moved."""
+    wanted = _characters(owed(facts))
+    got = _characters(i for line in printed for i in line.inlines if isinstance(i, Text))
+    assert {path: got[path] for path in wanted} == wanted
 
 
-def _bare(text: str) -> str:
-    return text.rstrip("。；，、,;")
+def _characters(texts: Iterable[Text]) -> dict[str, Counter[str]]:
+    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for text in texts:
+        if text.origin and text.origin.kind is OriginKind.FACT:
+            found[text.origin.path].update(text.text.rstrip("。；，、,;"))
+    return found
 
 
 def check_nothing_invented(printed: list[Line]) -> None:

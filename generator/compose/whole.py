@@ -1,0 +1,33 @@
+"""The clerk's notes as whole sentences: what the table of 补字 supplies stands among the clerk's words, with an origin of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.chinese.notes import Completions, Run, Use
+from generator.report import Blank, Inline, Inlines, Origin, OriginKind, Text, plain
+
+
+def whole(note: Inlines, use: Use, table: Completions) -> Inlines:
+    """``note``, written for ``use``, with the words that it lacks: every run and blank of the clerk's once, each supplied word from its rule."""
+    text = plain(note)
+    runs = table.completed(text, use)
+    if "".join(run.text for run in runs) == text:
+        return note
+    return tuple(i for run in runs for i in (_kept(note, run) if run.rule is None else _supplied(run)))
+
+
+def _kept(note: Inlines, run: Run) -> Iterator[Inline]:
+    """The inlines of ``note``, or parts of them, that ``run`` covers."""
+    start, end, at = run.start, run.start + len(run.text), 0
+    for inline in note:
+        first, last = max(start, at), min(end, at + len(inline.text))
+        if first < last:
+            yield inline if isinstance(inline, Blank) else replace(inline, text=inline.text[first - at : last - at])
+        at += len(inline.text)
+
+
+def _supplied(run: Run) -> Iterator[Inline]:
+    if run.rule is not None:
+        yield Text(run.text, Origin(OriginKind.SUPPLIED, run.rule.id, run.rule.line))

@@ -1,0 +1,84 @@
+"""A page of a table as cells that know where they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
+from typing import NamedTuple
+
+from generator.problems import Place
+
+UNIT = "全称"
+BLOCK, MATTER, DONE, MEASURE = "板块", "事项", "做了", "量"
+LABELS = (UNIT, BLOCK, MATTER, DONE, MEASURE)
+"""What stands in the first column of a row that heads columns; below them it holds the units."""
+
+UNITS, SHORTCOMINGS, INTENTIONS, ABOUT = "单位", "问题", "打算", "说明"
+"""Pages that are no 板块: what a unit is, what it lacks, what it intends, and one that nobody reads but people."""
+
+
+FRACTION = "这一格存的是小数，可能是百分数变来的"
+DATE = "这一格被存成了日期"
+"""Why a cell is odd; both may be just what was meant, where their column says so."""
+
+
+class Cell(NamedTuple):
+    """What a cell says, and where it is. ``odd`` says why what it holds cannot be taken for what was typed; empty: it can."""
+
+    text: str
+    place: Place
+    odd: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What stands in a column: the page or 板块, the 事项, what was done (做了), its 量; empty where the table says nothing."""
+
+    block: str
+    matter: str
+    done: str
+    measure: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A page of a table by its name: the rows that head columns, then those of units, empty ones left out."""
+
+    name: str
+    heads: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    @classmethod
+    def of(cls, name: str, rows: Iterable[Sequence[Cell]]) -> Grid:
+        filled = [tuple(row) for row in rows if any(cell.text for cell in row)]
+        heads = list(takewhile(lambda row: row[0].text in LABELS, filled))
+        return cls(name, tuple(heads), tuple(filled[len(heads) :]))
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns, from that of the units on. An empty 板块 goes on from the one before it, and so does an empty 事项 within its 板块."""
+        width = max((len(row) for row in (*self.heads, *self.rows)), default=0)
+        found: list[Column] = []
+        for at in range(width):
+            own = self._column(at)
+            last = found[-1] if at > 1 else Column(self.name, "", "", "", own.place)
+            block = own.block or last.block
+            found.append(replace(own, block=block, matter=own.matter or (last.matter if block == last.block != UNITS else "")))
+        return tuple(found)
+
+    def _column(self, at: int) -> Column:
+        """What stands over the column at ``at``, read downwards."""
+        said = {row[0].text: row[at].text if at < len(row) else "" for row in self.heads}
+        place = next((row[at].place for row in self.heads if at < len(row)), Place(self.name))
+        return Column(said.get(BLOCK, ""), said.get(MATTER, "") or said.get(UNIT, ""), said.get(DONE, ""), said.get(MEASURE, ""), place)
+
+
+def cell_name(row: int, column: int) -> str:
+    """C5 for the fifth row and the third column, as spreadsheets show it."""
+    letters = ""
+    while column:
+        column, letter = divmod(column - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return f"{letters}{row}"
