@@ -113,7 +113,7 @@ def stored(output: Path) -> dict[str, Stored]:
 
 def _distilled(output: Path, before: Mapping[str, Stored], after: Mapping[str, Stored], ledger: Path | None, force: bool) -> int:
     """Writes the bank that ``after`` supports, then the evidence that changed; how many phrases there are."""
-    from generator.mining.distil import distil, word_counts
+    from generator.mining.distil import distil, is_of_use, word_counts
 
     _check_rules(output, after)
     own = tuple({folder.resolve(): folder for folder in (*shelf.named_banks(()), output)}.values())
@@ -121,9 +121,10 @@ def _distilled(output: Path, before: Mapping[str, Stored], after: Mapping[str, S
     with doing("炼用语"):
         known = store.union(after)
         phrases = distil(known, shelf.topics(own), shelf.formulations(), decided, shelf.tables(own), bar("炼用语"))
+    kept = [p for p in phrases if is_of_use(p)]
     evidence = None if _is_shipped(output) else _evidence(before, after)
-    renew(output, store_phrases(phrases, bar("写用语")) | {WORDS: dump_words(word_counts(known))}, evidence, force)
-    return len(phrases)
+    renew(output, store_phrases(kept, bar("写用语")) | {WORDS: dump_words(word_counts(known))}, evidence, force)
+    return len(kept)
 
 
 def _check_rules(output: Path, parts: Mapping[str, Stored]) -> None:

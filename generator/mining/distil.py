@@ -108,8 +108,7 @@ def distil(
     tables: Tables = NO_TABLES,
     track: Callable[[list[_Wording]], Iterable[_Wording]] = iter,
 ) -> list[Phrase]:
-    """The phrases that ``evidence`` supports and that a draft, a scaffold or coverage can use, sorted by kind and wording, as the ``ledger`` has
-    decided on them.
+    """The phrases that ``evidence`` supports, sorted by kind and wording, as the ``ledger`` has decided on them.
 
     ``track`` may watch the wordings go by: for someone who waits.
     """
@@ -125,8 +124,7 @@ def distil(
     reader = tables.reader(word_counts(evidence))
     known = _Knowledge(Bank({}, tuple(topics)), tuple(formulations), content_words(lexicon), common, variants, reader)
     phrases = (_phrase(kind, text, found, known) for (kind, text), found in track(sorted(sightings.items())))
-    settle = (decisions.settled(p) if (p.kind, p.text) in settled else p for p in phrases)
-    return [p for p in settle if is_of_use(p)]
+    return [decisions.settled(p) if (p.kind, p.text) in settled else p for p in phrases]
 
 
 def is_of_use(p: Phrase) -> bool:
