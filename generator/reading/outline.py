@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from generator.problems import Place, Problem, Severity
+from generator.reading.bounds import MOST_TOLD
 from generator.reading.headings import Heading, chapter_roles, heading, roles, with_chapters
 from generator.reading.letterhead import APART, imprint, masthead
 from generator.reading.lines import SourceLine, clean
@@ -48,7 +50,20 @@ def read_report(name: str, lines: Iterable[SourceLine]) -> tuple[Report, list[Pr
     apart = [line for line in cleaned if line.kind in APART]
     if apart:
         report = replace(report, masthead=masthead(apart, reader.text), imprint=imprint(apart, reader.text))
-    return report, sorted(set(reader.problems))
+    return report, _told(sorted(set(reader.problems)))
+
+
+def _told(problems: list[Problem]) -> list[Problem]:
+    """``problems`` without those of a kind that has been told often enough, and how many those are."""
+    told: list[Problem] = []
+    counts = Counter[str]()
+    for problem in problems:
+        counts[problem.code] += 1
+        if counts[problem.code] <= MOST_TOLD:
+            told.append(problem)
+    last = {problem.code: problem for problem in told}
+    more = ((last[code], n) for code, n in counts.items() if n > MOST_TOLD)
+    return [*told, *(replace(problem, message=f"这样的问题共 {n} 处，只列了前 {MOST_TOLD} 处") for problem, n in more)]
 
 
 def _is_level(line: SourceLine) -> bool:
