@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
@@ -206,8 +206,11 @@ class _Reader:
             line = lines[label.paragraph]
             self._warn(line, "point-order", f"“{line.text[label.start : label.end]}”前面缺一点", "检查一是、二是的次序")
         blocks: list[Block] = []
+        by_line = defaultdict[int, list[Label]](list)
+        for label in found:
+            by_line[label.paragraph].append(label)
         for i, line in enumerate(lines):
-            blocks.extend(self._paragraph(line, [label for label in found if label.paragraph == i]))
+            blocks.extend(self._paragraph(line, by_line.get(i, [])))
         return tuple(blocks)
 
     def _paragraph(self, line: SourceLine, found: list[Label]) -> list[Block]:
