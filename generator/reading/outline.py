@@ -10,6 +10,7 @@ from itertools import accumulate
 
 from generator.problems import Place, Problem, Severity
 from generator.reading.bounds import MOST_TOLD
+from generator.reading.contents import rows
 from generator.reading.headings import Heading, chapter_roles, heading, roles, with_chapters
 from generator.reading.letterhead import APART, imprint, masthead
 from generator.reading.lines import SourceLine, clean
@@ -45,12 +46,21 @@ class _Part:
 def read_report(name: str, lines: Iterable[SourceLine]) -> tuple[Report, list[Problem]]:
     """The report that ``lines`` hold and what is odd about its outline (warnings). Total: any text gives some report."""
     reader = _Reader(name)
-    cleaned = clean(lines)
+    given = list(lines)
+    listed = rows(["" if line.kind or line.level else line.text for line in given])
+    if listed:
+        reader.problems.append(contents_left_out(name, given[min(listed)].number, len(listed)))
+    cleaned = clean(line for i, line in enumerate(given) if i not in listed)
     report = reader.report([line for line in cleaned if line.kind not in APART])
     apart = [line for line in cleaned if line.kind in APART]
     if apart:
         report = replace(report, masthead=masthead(apart, reader.text), imprint=imprint(apart, reader.text))
     return report, _told(sorted(set(reader.problems)))
+
+
+def contents_left_out(name: str, line: int, count: int) -> Problem:
+    """The hint that a table of contents was not read, which begins at ``line``."""
+    return Problem(Place(name, line), "contents-left-out", f"目录没有读（{count}行）", "它说的都在正文里", Severity.HINT)
 
 
 def _told(problems: list[Problem]) -> list[Problem]:

@@ -11,7 +11,7 @@ from generator.reading.breaks import printed_lines
 from generator.reading.elements import Element, tag
 from generator.reading.letterhead import APART
 from generator.reading.lines import SourceLine
-from generator.reading.outline import read_report
+from generator.reading.outline import contents_left_out, read_report
 from generator.reading.package import opened
 from generator.reading.styles import Styles
 from generator.report import LineKind, Report
@@ -42,8 +42,9 @@ def read_word(name: str, data: bytes) -> tuple[Report, list[Problem]]:
     if not _any_text([said]):
         said, strange, tables = _instead(strange, tables)
     report, problems = read_report(name, [*said, *known])
+    contents = [contents_left_out(name, story.contents[0], len(story.contents))] if story.contents else []
     left_out = _left_out(name, story, {"box-left-out": _numbers(strange), "table-left-out": _numbers(tables)})
-    return report, [*package.problems, *problems, *_pending(name, story.root), *left_out, *_unread(name, story)]
+    return report, [*package.problems, *problems, *contents, *_pending(name, story.root), *left_out, *_unread(name, story)]
 
 
 Lines = list[SourceLine]
