@@ -11,7 +11,8 @@ from generator.facts.keys import FACTS, homes
 from generator.facts.mend import Mended, clean
 from generator.facts.model import Facts
 from generator.facts.recover import compose_all
-from generator.problems import Faults, Problem, Source
+from generator.limits import FACTS_CHARACTERS
+from generator.problems import Faults, Place, Problem, Source
 from generator.yamlfile import Given, read
 
 
@@ -27,8 +28,11 @@ def load_facts(source: Source, kinds: Collection[str] | None = None) -> Facts:
 
 
 def examined(source: Source, kinds: Collection[str] | None = None) -> tuple[Facts | None, list[Problem]]:
-    """What can be read of the facts file ``source``, and every fault of it."""
+    """What can be read of the facts file ``source``, and every fault of it. Raises ``Faults`` where it is too big to be one."""
     source = clean(source)
+    if len(source.text) > FACTS_CHARACTERS:
+        message = f"这张事实表有 {len(source.text)} 个字符，太大了"
+        raise Faults([Problem(Place(source.name), "too-big", message, f"最多 {FACTS_CHARACTERS} 个；分成几份报告来写")])
     habits, edits = examine(source)
     mended = Mended(source, edits)
     recovered = compose_all(mended.source)
