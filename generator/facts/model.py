@@ -130,7 +130,9 @@ class Ledger:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """A facts file. ``kind`` names the 文种; ``length`` is the wanted number of characters."""
+    """A facts file. ``kind`` names the 文种; ``length`` is the wanted number of characters. ``title``, ``lead`` and ``closing`` hold a ``BREAK``
+    where the clerk began a line.
+    """
 
     name: str
     kind: str

@@ -89,7 +89,7 @@ def _line_rows(line: Line, width: int, colour: bool, signature: int) -> list[str
     spans = _spans(line)
     match line.kind:
         case LineKind.TITLE | LineKind.ANNEX_TITLE | LineKind.ISSUER | LineKind.NUMBER:
-            return _title_rows(spans, width, colour)
+            return [row for part in line.rows for row in _title_rows(_spans(part), width, colour)]
         case kind if kind in TABLE_KINDS:
             return _rows(_celled(line), width, colour)
         case LineKind.ADDRESSEE | LineKind.COPY | LineKind.SECRECY | LineKind.URGENCY | LineKind.ANNEX | LineKind.PRINTER:
