@@ -8,6 +8,7 @@ from dataclasses import replace
 from generator.facts.build import Builder
 from generator.facts.habits import examine
 from generator.facts.keys import FACTS, homes
+from generator.facts.marks import mark_hints
 from generator.facts.mend import Mended, clean
 from generator.facts.model import Facts
 from generator.facts.recover import compose_all
@@ -24,7 +25,7 @@ def load_facts(source: Source, kinds: Collection[str] | None = None) -> Facts:
     facts, found = examined(source, kinds)
     if found or facts is None:
         raise Faults(found)
-    return facts
+    return replace(facts, hints=tuple(mark_hints(clean(source))))
 
 
 def examined(source: Source, kinds: Collection[str] | None = None) -> tuple[Facts | None, list[Problem]]:

@@ -48,12 +48,24 @@ def _replaced(text: str, marks: dict[int, str]) -> str:
 
 def _quoted(text: str) -> Iterator[tuple[int, str]]:
     """What stands for each half-width quote that has a partner, be that one of its own width or not."""
+    for pair in _quotes(text):
+        yield from ((at, mark) for at, mark in zip(pair, "“”", strict=True) if text[at] == '"')
+
+
+def lone_quotes(text: str) -> Iterator[int]:
+    """The offsets of the quotes of ``text`` that have no partner."""
+    paired = {at for pair in _quotes(text) for at in pair}
+    return (i for i, c in enumerate(text) if c in '“”"' and i not in paired)
+
+
+def _quotes(text: str) -> Iterator[tuple[int, int]]:
+    """Where the pairs of quotes stand, whatever the width of either."""
     opened: int | None = None
     for i, c in enumerate(text):
         if c == "“" or (c == '"' and opened is None):
             opened = i
         elif c in ("”", '"') and opened is not None:
-            yield from ((at, mark) for at, mark in ((opened, "“"), (i, "”")) if text[at] == '"')
+            yield opened, i
             opened = None
 
 
