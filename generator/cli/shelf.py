@@ -20,7 +20,8 @@ from generator.cli.fileset import ready
 from generator.files import Encoding, read_decoded, read_text, resource_dir
 from generator.problems import Faults, Place, Problem, Source, nearest
 
-if TYPE_CHECKING:  # looking into the bank need not wait for what only drafting loads
+if TYPE_CHECKING:  # looking into the bank need not wait for what only drafting or checking loads
+    from generator.check.prose.words import Words
     from generator.facts.model import Facts
     from generator.render.styles import Style
     from generator.template.model import Template
@@ -29,6 +30,7 @@ TOPICS = "主题.yaml"
 FORMULATIONS = "提法.yaml"
 COMPLETIONS = "补字.yaml"
 LEDGER = "审阅.yaml"
+CHECK_WORDS = "检查"
 USER_BANK = "用语库"
 OWN_TEMPLATES = "文种"
 HERE = Path()
@@ -106,6 +108,14 @@ def formulations() -> tuple[Formulation, ...]:
 def completions() -> Completions:
     """The table by which a clerk's notes are made whole."""
     return load_completions(_shipped(resource_dir("phrasebank") / COMPLETIONS))
+
+
+def check_words() -> Words:
+    """The word lists that checking reads."""
+    from generator.check.prose.words import load_words
+
+    folder = resource_dir("phrasebank") / CHECK_WORDS
+    return load_words({path.name: _shipped(path) for path in sorted(folder.glob("*.yaml"))})
 
 
 def ledger(own: Iterable[Path] = ()) -> Ledger:

@@ -74,13 +74,13 @@ class Passage:
         last = self.inlines[-1].origin if self.inlines else None
         return (last.line, last.column + len(self.inlines[-1].text)) if last else (0, 0)
 
-    def masked(self, pairs: tuple[str, ...]) -> Passage:
+    def masked(self, pairs: tuple[tuple[str, str], ...]) -> Passage:
         """The passage with what stands between each of ``pairs`` of marks covered."""
         return replace(self, text=_masked(self.printed, pairs)) if pairs else self
 
 
 @lru_cache(maxsize=4096)
-def _masked(text: str, pairs: tuple[str, ...]) -> str:
+def _masked(text: str, pairs: tuple[tuple[str, str], ...]) -> str:
     for opener, closer in pairs:
         pattern = f"(?<={opener})[^{opener}{closer}]+(?={closer})"
         text = re.sub(pattern, lambda m: MASK * len(m[0]), text)
@@ -98,7 +98,13 @@ def passages(report: Report) -> Iterator[Passage]:
         yield Passage(number, _part(line, opened), line.text, line.text, line.inlines, trail, line.section, len(line.number))
 
 
-_ROLES = ((Role.PLAN, Part.PLAN), (Role.PROBLEM, Part.PROBLEM), (Role.CAUSE, Part.PROBLEM), (Role.PRACTICE, Part.PRACTICE), (Role.RESULT, Part.PRACTICE))
+_ROLES = (
+    (Role.PLAN, Part.PLAN),
+    (Role.PROBLEM, Part.PROBLEM),
+    (Role.CAUSE, Part.PROBLEM),
+    (Role.PRACTICE, Part.PRACTICE),
+    (Role.RESULT, Part.PRACTICE),
+)
 
 
 def _part(line: Line, opened: bool) -> Part:

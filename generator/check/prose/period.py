@@ -8,7 +8,9 @@ from collections import Counter
 from generator.bank.formulations import Month
 from generator.report import Report, lines, plain
 
-_YEAR = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d{2})(?:年?(?:—|－|-|～|至|到)(?P<last>(?:19|20)\d{2}))?年(?:度)?(?P<part>上半年|下半年|前三季度|第?[一二三四1-4]季度)?")
+_YEAR = re.compile(
+    r"(?<!\d)(?P<first>(?:19|20)\d{2})(?:年?(?:—|－|-|～|至|到)(?P<last>(?:19|20)\d{2}))?年(?:度)?(?P<part>上半年|下半年|前三季度|第?[一二三四1-4]季度)?"
+)
 _PARTS = {"上半年": (1, 6), "下半年": (7, 12), "前三季度": (1, 9), "": (1, 12)}
 _AHEAD = re.compile("思路|计划|安排|要点|打算")
 

@@ -8,23 +8,7 @@ from enum import StrEnum
 
 from generator.check.prose.passage import RUNNING, Part, Passage
 from generator.check.prose.subject import GOVERNMENT, Subject
-from generator.problems import Severity
-
-
-class Level(StrEnum):
-    """How much a breach weighs, by what the rule rests on; the values are what a user reads."""
-
-    RULE = "规定"
-    STANDARD = "国标"
-    PRACTICE = "惯例"
-    HINT = "提示"
-
-    @property
-    def severity(self) -> Severity:
-        return _SEVERITY[self]
-
-
-_SEVERITY = {Level.RULE: Severity.ERROR, Level.STANDARD: Severity.ERROR, Level.PRACTICE: Severity.WARNING, Level.HINT: Severity.HINT}
+from generator.check.rule import Authority
 
 ACCURATE = "《党政机关公文处理工作条例》第二十条：人名、地名、时间、数字、段落顺序、引文等准确"
 """中办发〔2012〕14号."""
@@ -43,8 +27,8 @@ class Need(StrEnum):
     ORDER = "检查.yaml 里的次序"
 
 
-QUOTES = ("“”", "‘’")
-TITLES = ("《》",)
+QUOTES = (("“", "”"), ("‘", "’"))
+TITLES = (("《", "》"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +36,7 @@ class Scope:
     """Where a rule applies: ``parts`` of a report; what stands between ``apart`` (pairs of marks) is not read; not in reports of ``not_kinds``."""
 
     parts: frozenset[Part] = RUNNING
-    apart: tuple[str, ...] = ()
+    apart: tuple[tuple[str, str], ...] = ()
     not_kinds: frozenset[str] = frozenset()
 
     def of(self, subject: Subject) -> tuple[Passage, ...]:
@@ -114,7 +98,7 @@ class Rule:
 
     code: str
     about: str
-    level: Level
+    level: Authority
     authority: str
     find: Find
     catches: Example

@@ -146,7 +146,7 @@ FILES: Mapping[str, _List] = {
                 _SOURCE,
             )
         ),
-        lambda row: Tangle(*(_text(row, key) for key in ("前", "后", "说明", "范围", "出处")), _texts(row, "除")),
+        lambda row: Tangle(_text(row, "前"), _text(row, "后"), _text(row, "说明"), _text(row, "范围"), _text(row, "出处"), _texts(row, "除")),
     ),
     "量词.yaml": _List(
         "measured",
@@ -192,14 +192,14 @@ def load_words(sources: Mapping[str, Source]) -> Words:
 def _entries(listed: _List, source: Source, problems: list[Problem]) -> Iterator[Any]:
     for node in rows(source):
         row: Given | None = read(node, listed.shape, problems)
-        faults = [] if row is None else list(_faults(row, listed.shape))
+        faults = [] if row is None else list(_faults(row))
         problems.extend(faults)
         if row is not None and not faults and all(key.name in row for key in listed.shape.required):
             yield listed.entry(row)
 
 
-def _faults(row: Given, shape: Record) -> Iterator[Problem]:
-    """What makes an entry useless: an empty value, a count that is no number, members that are too few, a wrong wording that stands in its right one's place."""
+def _faults(row: Given) -> Iterator[Problem]:
+    """What makes an entry useless: an empty value, a count or month that is none, too few members, what can never match."""
     for key, value in row.values.items():
         texts = value if isinstance(value, list) else [value]
         yield from (Problem(t.place, "empty-value", f"“{key}”是空的", "填上，或删去这一条") for t in texts if not t.text.strip())

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from generator.check.prose.passage import Part
-from generator.check.prose.rule import ACCURATE, Example, Finding, Level, Rule, Scope, at
+from generator.check.prose.rule import ACCURATE, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
+from generator.check.rule import Authority
 from generator.report import BLANK_MARK, OFFERED
 
 _OPEN = re.compile(
@@ -24,8 +25,13 @@ def _blanks(subject: Subject) -> Iterator[Finding]:
 
 RULES = (
     Rule(
-        "blank", "没有空缺和占位的字", Level.RULE, ACCURATE, _blanks,
-        Example("开展主题党日××次，慰问困难党员〔待补〕名。"), Example("补选支部委员2名，待补充的材料已经补齐，占地3×5米。"),
+        "blank",
+        "没有空缺和占位的字",
+        Authority.REGULATION,
+        ACCURATE,
+        _blanks,
+        Example("开展主题党日××次，慰问困难党员〔待补〕名。"),
+        Example("补选支部委员2名，待补充的材料已经补齐，占地3×5米。"),
         Scope(frozenset(Part)),
     ),
-)  # fmt: skip
+)

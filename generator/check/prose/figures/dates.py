@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 
 from generator.check.prose.passage import TOLD, Part
-from generator.check.prose.rule import ACCURATE, NOT_GOVERNMENT, QUOTES, TITLES, Example, Finding, Level, Need, Rule, Scope, at
+from generator.check.prose.rule import ACCURATE, NOT_GOVERNMENT, QUOTES, TITLES, Example, Finding, Need, Rule, Scope, at
 from generator.check.prose.subject import Subject
+from generator.check.rule import Authority
 from generator.report import plain
 
 _LEAP = 2024
@@ -74,16 +75,34 @@ _SIGNED_TEXT = "云州市水务局2025年工作总结\n2025年，工作平稳。
 
 RULES = (
     Rule(
-        "no-such-date", "日期是有的", Level.RULE, ACCURATE, _impossible,
-        Example("2025年6月31日召开动员会。"), Example("2024年2月29日召开动员会，9月30日总结。"), _PLACES,
+        "no-such-date",
+        "日期是有的",
+        Authority.REGULATION,
+        ACCURATE,
+        _impossible,
+        Example("2025年6月31日召开动员会。"),
+        Example("2024年2月29日召开动员会，9月30日总结。"),
+        _PLACES,
     ),
     Rule(
-        "after-signing", "做过的事在成文日期以前", Level.RULE, ACCURATE, _after_signing,
-        Example(_SIGNED_TEXT.format("2026年3月12日")), Example(_SIGNED_TEXT.format("2025年3月12日")), _LOOKING_BACK,
+        "after-signing",
+        "做过的事在成文日期以前",
+        Authority.REGULATION,
+        ACCURATE,
+        _after_signing,
+        Example(_SIGNED_TEXT.format("2026年3月12日")),
+        Example(_SIGNED_TEXT.format("2025年3月12日")),
+        _LOOKING_BACK,
     ),
     Rule(
-        "out-of-months", "做过的事在报告的时段里", Level.PRACTICE, ACCURATE, _outside,
-        Example("9月组织集中学习。", period=((2025, 1), (2025, 6))), Example("6月组织集中学习。", period=((2025, 1), (2025, 6))),
-        _LOOKING_BACK, (Need.PERIOD,),
+        "out-of-months",
+        "做过的事在报告的时段里",
+        Authority.PRACTICE,
+        ACCURATE,
+        _outside,
+        Example("9月组织集中学习。", period=((2025, 1), (2025, 6))),
+        Example("6月组织集中学习。", period=((2025, 1), (2025, 6))),
+        _LOOKING_BACK,
+        (Need.PERIOD,),
     ),
-)  # fmt: skip
+)

@@ -14,8 +14,9 @@ from generator.chinese.punctuation import sentences
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _BARE = tuple(m for m in MEASURES if m[0] not in "万亿")
+_MEASURE = "|".join(map(re.escape, _BARE))
 _QUANTITY = re.compile(
-    rf"(?<![\d.,A-Za-z/-])(?P<number>{_NUMBER})(?P<open>余|多)?(?P<scale>[百千万亿]?)(?P<loose>余|多)?(?P<measure>{'|'.join(map(re.escape, _BARE))})?(?![\d.])"
+    rf"(?<![\d.,A-Za-z/-])(?P<number>{_NUMBER})(?P<open>余|多)?(?P<scale>[百千万亿]?)(?P<loose>余|多)?(?P<measure>{_MEASURE})?(?![\d.])"
 )
 _NEAR = re.compile(r"(?:约|近|超|超过|至少|大约|不少于|不低于|以上|逾)$")
 

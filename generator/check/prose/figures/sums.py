@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from generator.check.prose.figures.quantity import Quantity, plainly, quantities, said_in
 from generator.check.prose.passage import Passage
-from generator.check.prose.rule import ACCURATE, QUOTES, TITLES, Example, Finding, Level, Rule, Scope, at
+from generator.check.prose.rule import ACCURATE, QUOTES, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
+from generator.check.rule import Authority
 
 _CHECK = "核对各个数，改正其中一个"
 _OF_WHICH = re.compile("其中[，:：]?")
@@ -41,7 +42,9 @@ def _parts_over_sum(subject: Subject) -> Iterator[Finding]:
             total = sum((p.value for p in parts), Decimal(0))
             if len(parts) > 1 and total > whole.value and all(p.value <= whole.value for p in parts):
                 said = "＋".join(p.text for p in parts)
-                yield at(passage, whole.start, parts[-1].end, f"其中各项相加是{plainly(total)}{whole.measure}（{said}），多于总数{whole.text}", _CHECK)
+                yield at(
+                    passage, whole.start, parts[-1].end, f"其中各项相加是{plainly(total)}{whole.measure}（{said}），多于总数{whole.text}", _CHECK
+                )
 
 
 def _sum(subject: Subject) -> Iterator[Finding]:
@@ -52,7 +55,7 @@ def _sum(subject: Subject) -> Iterator[Finding]:
             before = found[:n]
             if not _TOTAL.search(passage.text[start : total.start]):
                 continue
-            parts = _tail(passage.text, [q for q in before if q.measure == total.measure], total.start)
+            parts = _tail([q for q in before if q.measure == total.measure], total.start)
             added = sum((p.value for p in parts), Decimal(0))
             if len(parts) > 1 and total.exact and all(p.exact for p in parts) and added != total.value:
                 said = "＋".join(p.text for p in parts)
@@ -140,7 +143,7 @@ def _listed(text: str, start: int, end: int, measure: str, marks: str = "，、�
     return found
 
 
-def _tail(text: str, found: list[Quantity], end: int) -> list[Quantity]:
+def _tail(found: list[Quantity], end: int) -> list[Quantity]:
     """The counts of ``found`` that stand in one list before ``end``."""
     kept: list[Quantity] = []
     for quantity in reversed(found):
@@ -154,27 +157,63 @@ _NUMBERS = Scope(apart=(*QUOTES, *TITLES))
 
 RULES = (
     Rule(
-        "part-over-whole", "其中的一项不多于总数", Level.RULE, ACCURATE, _part_over_whole,
-        Example("全年开展谈心谈话86人次，其中主要负责人谈话96人次。"), Example("全年开展谈心谈话86人次，其中主要负责人谈话16人次。"), _NUMBERS,
+        "part-over-whole",
+        "其中的一项不多于总数",
+        Authority.REGULATION,
+        ACCURATE,
+        _part_over_whole,
+        Example("全年开展谈心谈话86人次，其中主要负责人谈话96人次。"),
+        Example("全年开展谈心谈话86人次，其中主要负责人谈话16人次。"),
+        _NUMBERS,
     ),
     Rule(
-        "parts-over-sum", "其中各项相加不多于总数", Level.PRACTICE, ACCURATE, _parts_over_sum,
-        Example("受理来信来访32件，其中来信20件、来访14件。"), Example("受理来信来访32件，其中来信20件、来访12件。"), _NUMBERS,
+        "parts-over-sum",
+        "其中各项相加不多于总数",
+        Authority.PRACTICE,
+        ACCURATE,
+        _parts_over_sum,
+        Example("受理来信来访32件，其中来信20件、来访14件。"),
+        Example("受理来信来访32件，其中来信20件、来访12件。"),
+        _NUMBERS,
     ),
     Rule(
-        "sum", "各项相加等于合计", Level.RULE, ACCURATE, _sum,
-        Example("召开党组会12次、支部会15次，共计28次。"), Example("召开党组会12次、支部会15次，共计27次。"), _NUMBERS,
+        "sum",
+        "各项相加等于合计",
+        Authority.REGULATION,
+        ACCURATE,
+        _sum,
+        Example("召开党组会12次、支部会15次，共计28次。"),
+        Example("召开党组会12次、支部会15次，共计27次。"),
+        _NUMBERS,
     ),
     Rule(
-        "rest", "总数去掉已办的等于余下的", Level.PRACTICE, ACCURATE, _rest,
-        Example("列入清单的问题34个，年底改到位29个，其余6个跨年推进。"), Example("列入清单的问题34个，年底改到位29个，其余5个跨年推进。"), _NUMBERS,
+        "rest",
+        "总数去掉已办的等于余下的",
+        Authority.PRACTICE,
+        ACCURATE,
+        _rest,
+        Example("列入清单的问题34个，年底改到位29个，其余6个跨年推进。"),
+        Example("列入清单的问题34个，年底改到位29个，其余5个跨年推进。"),
+        _NUMBERS,
     ),
     Rule(
-        "rate", "比率与前面的两个数相符", Level.RULE, ACCURATE, _rate,
-        Example("受理群众来信34件，办结29件，办结率100%。"), Example("受理群众来信34件，办结29件，办结率85.3%。"), _NUMBERS,
+        "rate",
+        "比率与前面的两个数相符",
+        Authority.REGULATION,
+        ACCURATE,
+        _rate,
+        Example("受理群众来信34件，办结29件，办结率100%。"),
+        Example("受理群众来信34件，办结29件，办结率85.3%。"),
+        _NUMBERS,
     ),
     Rule(
-        "over-hundred", "部分与整体之比不超过100%", Level.RULE, ACCURATE, _over,
-        Example("党员集中学习参学率达120%。"), Example("党员集中学习参学率达100%，任务完成率达120%。"), _NUMBERS,
+        "over-hundred",
+        "部分与整体之比不超过100%",
+        Authority.REGULATION,
+        ACCURATE,
+        _over,
+        Example("党员集中学习参学率达120%。"),
+        Example("党员集中学习参学率达100%，任务完成率达120%。"),
+        _NUMBERS,
     ),
-)  # fmt: skip
+)

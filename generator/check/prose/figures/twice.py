@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from generator.check.prose.figures.quantity import Quantity, quantities
 from generator.check.prose.passage import RUNNING, Part, Passage
-from generator.check.prose.rule import ACCURATE, NOT_GOVERNMENT, QUOTES, Example, Finding, Level, Rule, Scope, at
+from generator.check.prose.rule import ACCURATE, NOT_GOVERNMENT, QUOTES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
+from generator.check.rule import Authority
 from generator.chinese.punctuation import HAN, clauses
 
 _SHORTEST = 9
@@ -33,9 +34,13 @@ def _two_values(subject: Subject) -> Iterator[Finding]:
 
 RULES = (
     Rule(
-        "two-values", "同一件事只有一个数", Level.HINT, ACCURATE, _two_values,
+        "two-values",
+        "同一件事只有一个数",
+        Authority.ADVICE,
+        ACCURATE,
+        _two_values,
         Example("组织党员到社区开展志愿服务9次。健全志愿服务机制，组织党员到社区开展志愿服务12次。"),
         Example("组织党员到社区开展志愿服务9次，组织团员到社区开展志愿服务12次。"),
         Scope(RUNNING - {Part.PLAN}, QUOTES, NOT_GOVERNMENT),
     ),
-)  # fmt: skip
+)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from generator.check.prose.passage import RUNNING, Part, Passage
-from generator.check.prose.rule import QUOTES, TITLES, Example, Finding, Level, Rule, Scope, at
+from generator.check.prose.rule import QUOTES, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
+from generator.check.rule import Authority
 
 _PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "〈": "〉", "〔": "〕", "【": "】", "［": "］"}
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
@@ -122,31 +123,82 @@ _EVERY = frozenset(Part)
 
 RULES = (
     Rule(
-        "unpaired", "引号、括号、书名号成对", Level.STANDARD, f"{_MARKS} 4.8、4.9、4.15", _unpaired,
-        Example("落实“三会一课制度，印发《工作要点》（第3号）。"), Example("落实“三会一课”制度，印发《工作要点》（第3号）；1）学习；2）检查。"), Scope(_EVERY),
+        "unpaired",
+        "引号、括号、书名号成对",
+        Authority.STANDARD,
+        f"{_MARKS} 4.8、4.9、4.15",
+        _unpaired,
+        Example("落实“三会一课制度，印发《工作要点》（第3号）。"),
+        Example("落实“三会一课”制度，印发《工作要点》（第3号）；1）学习；2）检查。"),
+        Scope(_EVERY),
     ),
     Rule(
-        "half-stop", "标点用全角", Level.STANDARD, f"{_MARKS} 5.1", _half,
-        Example("开展学习9次,形成报告3篇."), Example("开展学习9次，经费1,200元，上午9:30开始，占3.5%。"), Scope(_EVERY),
+        "half-stop",
+        "标点用全角",
+        Authority.STANDARD,
+        f"{_MARKS} 5.1",
+        _half,
+        Example("开展学习9次,形成报告3篇."),
+        Example("开展学习9次，经费1,200元，上午9:30开始，占3.5%。"),
+        Scope(_EVERY),
     ),
     Rule(
-        "half-quotes", "引号用全角", Level.STANDARD, f"{_MARKS} 4.8", _quotes, Example('落实"三会一课"制度。'), Example("落实“三会一课”制度。"), Scope(_EVERY)
-    ),
-    Rule("doubled-mark", "标点不重", Level.STANDARD, _MARKS, _doubled, Example("学习9次，，研讨4次。。"), Example("学习9次，研讨4次。"), Scope(_EVERY)),
-    Rule(
-        "needless-comma", "引号、书名号之间不用顿号", Level.HINT, f"{_MARKS} 4.5.3.5", _no_comma,
-        Example("学习《条例》、《准则》。"), Example("学习《条例》《准则》（节选）、《办法》。"),
-    ),
-    Rule(
-        "and-so-on", "省略号和“等”只用一样", Level.STANDARD, f"{_MARKS} 省略号", _and_so_on,
-        Example("走访企业、社区……等。"), Example("走访企业、社区等。"), Scope(RUNNING, QUOTES),
+        "half-quotes",
+        "引号用全角",
+        Authority.STANDARD,
+        f"{_MARKS} 4.8",
+        _quotes,
+        Example('落实"三会一课"制度。'),
+        Example("落实“三会一课”制度。"),
+        Scope(_EVERY),
     ),
     Rule(
-        "comma-and", "“和”“及”前面不用顿号", Level.HINT, f"{_MARKS} 4.5", _before_and,
-        Example("走访企业、社区、和学校。"), Example("走访企业、社区和学校，促进和谐、和平。"), Scope(RUNNING, (*QUOTES, *TITLES)),
+        "doubled-mark",
+        "标点不重",
+        Authority.STANDARD,
+        _MARKS,
+        _doubled,
+        Example("学习9次，，研讨4次。。"),
+        Example("学习9次，研讨4次。"),
+        Scope(_EVERY),
     ),
     Rule(
-        "no-stop", "一段话有句末点号", Level.STANDARD, f"{_MARKS} 4.1", _no_stop,
-        Example("组织集中学习9次。开展专题研讨4次，形成调研报告3篇，"), Example("组织集中学习9次。开展专题研讨4次，形成调研报告3篇。"), Scope(RUNNING),
+        "needless-comma",
+        "引号、书名号之间不用顿号",
+        Authority.ADVICE,
+        f"{_MARKS} 4.5.3.5",
+        _no_comma,
+        Example("学习《条例》、《准则》。"),
+        Example("学习《条例》《准则》（节选）、《办法》。"),
     ),
-)  # fmt: skip
+    Rule(
+        "and-so-on",
+        "省略号和“等”只用一样",
+        Authority.STANDARD,
+        f"{_MARKS} 省略号",
+        _and_so_on,
+        Example("走访企业、社区……等。"),
+        Example("走访企业、社区等。"),
+        Scope(RUNNING, QUOTES),
+    ),
+    Rule(
+        "comma-and",
+        "“和”“及”前面不用顿号",
+        Authority.ADVICE,
+        f"{_MARKS} 4.5",
+        _before_and,
+        Example("走访企业、社区、和学校。"),
+        Example("走访企业、社区和学校，促进和谐、和平。"),
+        Scope(RUNNING, (*QUOTES, *TITLES)),
+    ),
+    Rule(
+        "no-stop",
+        "一段话有句末点号",
+        Authority.STANDARD,
+        f"{_MARKS} 4.1",
+        _no_stop,
+        Example("组织集中学习9次。开展专题研讨4次，形成调研报告3篇，"),
+        Example("组织集中学习9次。开展专题研讨4次，形成调研报告3篇。"),
+        Scope(RUNNING),
+    ),
+)

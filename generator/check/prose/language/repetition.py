@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from generator.check.prose.passage import RUNNING, Part, Passage
-from generator.check.prose.rule import CONCISE, NOT_GOVERNMENT, Example, Finding, Level, Rule, Scope, at
+from generator.check.prose.rule import CONCISE, NOT_GOVERNMENT, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
+from generator.check.rule import Authority
 from generator.chinese.punctuation import HAN, clauses, sentences
 from generator.report import Role, Section, plain, walk
 
@@ -51,7 +53,7 @@ def _openings(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         found = [(offset, s) for offset, s in sentences(passage.text) if len(HAN.findall(s)) > _OPENING]
         run = 1
-        for (_, before), (offset, after) in zip(found, found[1:], strict=False):
+        for (_, before), (offset, after) in pairwise(found):
             run = run + 1 if before[:_OPENING] == after[:_OPENING] else 1
             if run == _ALIKE:
                 yield at(passage, offset, offset + len(after), f"连着{_ALIKE}句都以“{after[:_OPENING]}”开头", "换几种开头")
@@ -86,17 +88,32 @@ _HOLLOW = (
 
 RULES = (
     Rule(
-        "repeated-clause", "一句话不写两遍", Level.HINT, CONCISE, _repeated,
+        "repeated-clause",
+        "一句话不写两遍",
+        Authority.ADVICE,
+        CONCISE,
+        _repeated,
         Example("把管网漏损逐段排查清楚并登记造册，开展巡检9次。把管网漏损逐段排查清楚并登记造册，整改隐患3处。"),
         Example("把管网漏损逐段排查清楚并登记造册，开展巡检9次。把排水隐患逐处登记并销号，整改隐患3处。"),
         Scope(RUNNING, not_kinds=NOT_GOVERNMENT),
     ),
     Rule(
-        "alike-openings", "句子开头有变化", Level.HINT, CONCISE, _openings,
-        Example("坚持学习。坚持调研。坚持督查。坚持整改。"), Example("坚持学习。深入调研。坚持督查。抓好整改。"),
+        "alike-openings",
+        "句子开头有变化",
+        Authority.ADVICE,
+        CONCISE,
+        _openings,
+        Example("坚持学习。坚持调研。坚持督查。坚持整改。"),
+        Example("坚持学习。深入调研。坚持督查。抓好整改。"),
     ),
     Rule(
-        "formula-only", "每一块都有事实", Level.HINT, CONCISE, _hollow,
-        Example(_HOLLOW.format("")), Example(_HOLLOW.format("集中学习9次。")), Scope(frozenset(Part), not_kinds=NOT_GOVERNMENT),
+        "formula-only",
+        "每一块都有事实",
+        Authority.ADVICE,
+        CONCISE,
+        _hollow,
+        Example(_HOLLOW.format("")),
+        Example(_HOLLOW.format("集中学习9次。")),
+        Scope(frozenset(Part), not_kinds=NOT_GOVERNMENT),
     ),
-)  # fmt: skip
+)

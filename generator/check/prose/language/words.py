@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.check.prose.passage import RUNNING, Part
-from generator.check.prose.rule import CONCISE, QUOTES, REGULAR, TITLES, Example, Finding, Level, Rule, Scope, at
+from generator.check.prose.passage import RUNNING, Part, Passage
+from generator.check.prose.rule import CONCISE, QUOTES, REGULAR, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
+from generator.check.rule import Authority
 from generator.chinese.punctuation import HAN, clauses, sentences
 
 
@@ -52,7 +53,13 @@ def _worn(subject: Subject) -> Iterator[Finding]:
         if count > _FEWEST and count * 1000 > row.most * length:
             passage = next(p for p in subject.passages if row.word in p.text)
             start = passage.text.index(row.word)
-            yield at(passage, start, start + len(row.word), f"“{row.word}”用了 {count} 次，每千字 {count * 1000 / length:.1f} 次", "删去可有可无的，或换个说法")
+            yield at(
+                passage,
+                start,
+                start + len(row.word),
+                f"“{row.word}”用了 {count} 次，每千字 {count * 1000 / length:.1f} 次",
+                "删去可有可无的，或换个说法",
+            )
 
 
 _LONG_ENOUGH, _FEWEST = 150, 3
@@ -73,7 +80,9 @@ def _in_one_sentence(subject: Subject) -> Iterator[Finding]:
 _STRICT = 2
 """The words at the head of the list, of which one sentence holds one."""
 
-_INSPECTION = re.compile(r"(?P<wrong>(?:县|区|旗)委(?:对[^，。；]{0,12})?巡视(?:组|整改|反馈)?|(?:中央|党中央|省委|自治区党委)(?:第[一二三四五六七八九十]+)?巡察(?:组|整改|反馈|工作)?)")
+_INSPECTION = re.compile(
+    r"(?P<wrong>(?:县|区|旗)委(?:对[^，。；]{0,12})?巡视(?:组|整改|反馈)?|(?:中央|党中央|省委|自治区党委)(?:第[一二三四五六七八九十]+)?巡察(?:组|整改|反馈|工作)?)"
+)
 
 
 def _inspection(subject: Subject) -> Iterator[Finding]:
@@ -85,12 +94,14 @@ def _inspection(subject: Subject) -> Iterator[Finding]:
             yield at(passage, m.start(), m.end(), f"“{m[0]}”应为“{right}”", "中央和省一级是巡视，市、县一级是巡察", right)
 
 
-_GROUP = re.compile(r"(?<![\u4e00-\u9fff])?(?P<unit>我?局|我?委|我?厅|我?办|我?中心|我?院|我?处|集团|公司)(?P<body>党组|党委)(?!会同|办公室|成员单位|巡|书记处)")
+_GROUP = re.compile(
+    r"(?<![\u4e00-\u9fff])?(?P<unit>我?局|我?委|我?厅|我?办|我?中心|我?院|我?处|集团|公司)(?P<body>党组|党委)(?!会同|办公室|成员单位|巡|书记处)"
+)
 
 
 def _group(subject: Subject) -> Iterator[Finding]:
     """局党组 and 局党委 in one report."""
-    said: dict[str, dict[str, list[tuple[object, int, int]]]] = {}
+    said: dict[str, dict[str, list[tuple[Passage, int, int]]]] = {}
     for passage in subject.passages:
         for m in _GROUP.finditer(passage.text):
             before = passage.text[max(0, m.start() - 2) : m.start()]
@@ -102,12 +113,16 @@ def _group(subject: Subject) -> Iterator[Finding]:
             rarer = min(bodies, key=lambda body: len(bodies[body]))
             passage, start, end = bodies[rarer][0]
             both = "、".join(f"“{unit}{body}”{len(found)}处" for body, found in bodies.items())
-            yield Finding(f"党组、党委混用：{both}", "一个单位只有一样，改成一致", passage, start, end)  # type: ignore[arg-type]
+            yield Finding(f"党组、党委混用：{both}", "一个单位只有一样，改成一致", passage, start, end)
 
 
-_AGAIN = re.compile(r"(?:^|(?<=[，。；：、！？）”的了和与在对把将是]))(?P<word>[\u4e00-\u9fff]{2,6})(?P=word)(?![\u4e00-\u9fff]?(?:地|的)|力|什么|哪)")
+_AGAIN = re.compile(
+    r"(?:^|(?<=[，。；：、！？）”的了和与在对把将是]))(?P<word>[\u4e00-\u9fff]{2,6})(?P=word)(?![\u4e00-\u9fff]?(?:地|的)|力|什么|哪)"
+)
 _PARTICLES = re.compile(r"的的(?!确)|和和(?!气|美|睦)|与与|(?<!实)(?<!存)在在|了了(?!解)|将将(?!就)|(?<![应面针应相比核])对对|及及(?!时)|等等等")
-_REDUPLICATED = frozenset("一个 一件 一户 一项 一步 一条 一点 一家 一笔 一次 一桩 许多 许许 研究 讨论 商量 一栋 一处 一村 一线 一桥 一路 一事 一人 一例".split())
+_REDUPLICATED = frozenset(
+    "一个 一件 一户 一项 一步 一条 一点 一家 一笔 一次 一桩 许多 许许 研究 讨论 商量 一栋 一处 一村 一线 一桥 一路 一事 一人 一例".split()
+)
 
 
 def _again(subject: Subject) -> Iterator[Finding]:
@@ -124,27 +139,75 @@ _ALL_TEXT = Scope(RUNNING | {Part.HEADING, Part.TITLE}, TITLES)
 _MANY = "我们进一步加强学习，学习更加深入。又进一步改进作风，作风更加扎实。再进一步完善制度，制度更加健全。还进一步提高效率，效率更加明显。"
 
 RULES = (
-    Rule("misspelt", "字词写得对", Level.RULE, REGULAR, _swaps, Example("截止目前，已开展学习9次。"), Example("截至目前，已开展学习9次，报名截止日期是5月1日。"), _ALL_TEXT),
     Rule(
-        "measure-word", "量词用得对", Level.PRACTICE, "《现代汉语八百词》名词量词配合表", _measures,
-        Example("下设6名党支部，有党员82名。"), Example("下设6个党支部，有82名党员。"), _TEXT,
+        "misspelt",
+        "字词写得对",
+        Authority.REGULATION,
+        REGULAR,
+        _swaps,
+        Example("截止目前，已开展学习9次。"),
+        Example("截至目前，已开展学习9次，报名截止日期是5月1日。"),
+        _ALL_TEXT,
     ),
     Rule(
-        "tangled", "两种说法不揉在一起", Level.PRACTICE, REGULAR, _tangles,
-        Example("本着节约为原则安排经费。"), Example("本着节约的原则安排经费，以节约为原则。"), _TEXT,
-    ),
-    Rule("worn", "常用词不过密", Level.HINT, CONCISE, _worn, Example(_MANY * 3), Example(_MANY.replace("进一步", "") * 3), _TEXT),
-    Rule(
-        "worn-twice", "一句话里不重用“进一步”“切实”", Level.HINT, CONCISE, _in_one_sentence,
-        Example("进一步加强学习，进一步改进作风。"), Example("进一步加强学习，切实改进作风。"), _TEXT,
-    ),
-    Rule(
-        "inspection", "巡视、巡察用得对", Level.RULE, "《中国共产党巡视工作条例》：中央和省、自治区、直辖市党委巡视，市、县党委巡察", _inspection,
-        Example("配合区委巡视组工作，整改省委巡察反馈问题。"), Example("配合区委巡察组工作，整改省委巡视反馈问题。"), _TEXT,
+        "measure-word",
+        "量词用得对",
+        Authority.PRACTICE,
+        "《现代汉语八百词》名词量词配合表",
+        _measures,
+        Example("下设6名党支部，有党员82名。"),
+        Example("下设6个党支部，有82名党员。"),
+        _TEXT,
     ),
     Rule(
-        "party-group", "党组、党委不混用", Level.PRACTICE, "《中国共产党章程》第九章：党组在非党组织的领导机关中成立", _group,
-        Example("局党组专题研究4次。局党委书记带头讲党课。"), Example("局党组专题研究4次。机关党委书记带头讲党课，市委、市政府肯定。"), _TEXT,
+        "tangled",
+        "两种说法不揉在一起",
+        Authority.PRACTICE,
+        REGULAR,
+        _tangles,
+        Example("本着节约为原则安排经费。"),
+        Example("本着节约的原则安排经费，以节约为原则。"),
+        _TEXT,
     ),
-    Rule("said-again", "没有连着写了两遍的词", Level.PRACTICE, REGULAR, _again, Example("组织组织党员学习的的内容。"), Example("一件一件抓落实，的的确确有成效。"), _TEXT),
-)  # fmt: skip
+    Rule("worn", "常用词不过密", Authority.ADVICE, CONCISE, _worn, Example(_MANY * 3), Example(_MANY.replace("进一步", "") * 3), _TEXT),
+    Rule(
+        "worn-twice",
+        "一句话里不重用“进一步”“切实”",
+        Authority.ADVICE,
+        CONCISE,
+        _in_one_sentence,
+        Example("进一步加强学习，进一步改进作风。"),
+        Example("进一步加强学习，切实改进作风。"),
+        _TEXT,
+    ),
+    Rule(
+        "inspection",
+        "巡视、巡察用得对",
+        Authority.REGULATION,
+        "《中国共产党巡视工作条例》：中央和省、自治区、直辖市党委巡视，市、县党委巡察",
+        _inspection,
+        Example("配合区委巡视组工作，整改省委巡察反馈问题。"),
+        Example("配合区委巡察组工作，整改省委巡视反馈问题。"),
+        _TEXT,
+    ),
+    Rule(
+        "party-group",
+        "党组、党委不混用",
+        Authority.PRACTICE,
+        "《中国共产党章程》第九章：党组在非党组织的领导机关中成立",
+        _group,
+        Example("局党组专题研究4次。局党委书记带头讲党课。"),
+        Example("局党组专题研究4次。机关党委书记带头讲党课，市委、市政府肯定。"),
+        _TEXT,
+    ),
+    Rule(
+        "said-again",
+        "没有连着写了两遍的词",
+        Authority.PRACTICE,
+        REGULAR,
+        _again,
+        Example("组织组织党员学习的的内容。"),
+        Example("一件一件抓落实，的的确确有成效。"),
+        _TEXT,
+    ),
+)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from generator.check.prose.language.repetition import fixed, own
 from generator.check.prose.passage import RUNNING, Passage, passages
-from generator.check.prose.rule import CONCISE, Example, Finding, Level, Need, Rule, Scope, at
+from generator.check.prose.rule import CONCISE, Example, Finding, Need, Rule, Scope, at
 from generator.check.prose.subject import Subject
+from generator.check.rule import Authority
 from generator.chinese.punctuation import HAN, sentences
 from generator.report import Report
 
@@ -41,7 +42,14 @@ _OLD = "围绕管网漏损逐段排查、逐处登记、逐项销号，让群众
 
 RULES = (
     Rule(
-        "copied", "不照抄往年的句子", Level.HINT, CONCISE, _copied,
-        Example(_OLD, past=_OLD), Example("围绕排水防涝逐段清淤、逐处疏通、逐项验收，让群众出行放心。", past=_OLD), Scope(RUNNING), (Need.PAST,),
+        "copied",
+        "不照抄往年的句子",
+        Authority.ADVICE,
+        CONCISE,
+        _copied,
+        Example(_OLD, past=_OLD),
+        Example("围绕排水防涝逐段清淤、逐处疏通、逐项验收，让群众出行放心。", past=_OLD),
+        Scope(RUNNING),
+        (Need.PAST,),
     ),
-)  # fmt: skip
+)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from generator.check.prose.figures.quantity import Quantity, plainly, quantities
 from generator.check.prose.passage import RUNNING, Part
-from generator.check.prose.rule import ACCURATE, Example, Finding, Level, Need, Rule, Scope, at
+from generator.check.prose.rule import ACCURATE, Example, Finding, Need, Rule, Scope, at
 from generator.check.prose.subject import Subject
+from generator.check.rule import Authority
 from generator.chinese.punctuation import sentences
 
 _CALENDAR = frozenset("年 月 日".split())
@@ -75,18 +76,29 @@ def _pairs(text: str) -> frozenset[str]:
     return frozenset(bare[i : i + 2] for i in range(len(bare) - 1))
 
 
-
-
 _FACTS = ("开展主题党日9次", "慰问困难党员12名")
 
 RULES = (
     Rule(
-        "not-in-facts", "数字都在事实表里", Level.RULE, ACCURATE, _not_in_facts,
-        Example("开展主题党日19次，慰问困难党员12名。", facts=_FACTS), Example("开展主题党日9次，慰问困难党员12名。", facts=_FACTS),
-        Scope(RUNNING), (Need.FACTS,),
+        "not-in-facts",
+        "数字都在事实表里",
+        Authority.REGULATION,
+        ACCURATE,
+        _not_in_facts,
+        Example("开展主题党日19次，慰问困难党员12名。", facts=_FACTS),
+        Example("开展主题党日9次，慰问困难党员12名。", facts=_FACTS),
+        Scope(RUNNING),
+        (Need.FACTS,),
     ),
     Rule(
-        "fact-lost", "事实表里的都写上了", Level.RULE, ACCURATE, _lost,
-        Example("慰问困难党员12名。", facts=_FACTS), Example("开展主题党日9次，还慰问困难党员12名。", facts=_FACTS), Scope(RUNNING), (Need.FACTS,),
+        "fact-lost",
+        "事实表里的都写上了",
+        Authority.REGULATION,
+        ACCURATE,
+        _lost,
+        Example("慰问困难党员12名。", facts=_FACTS),
+        Example("开展主题党日9次，还慰问困难党员12名。", facts=_FACTS),
+        Scope(RUNNING),
+        (Need.FACTS,),
     ),
-)  # fmt: skip
+)

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from generator.bank.formulations import FormulationKind, contained
 from generator.check.prose.figures.quantity import quantities
 from generator.check.prose.passage import RUNNING, TOLD, Part, passages
-from generator.check.prose.rule import ACCURATE, NOT_GOVERNMENT, POLICY, QUOTES, TITLES, Example, Finding, Level, Need, Rule, Scope, at
+from generator.check.prose.rule import ACCURATE, NOT_GOVERNMENT, POLICY, QUOTES, TITLES, Example, Finding, Need, Rule, Scope, at
 from generator.check.prose.subject import Subject
+from generator.check.rule import Authority
 from generator.chinese.punctuation import HAN, clauses
 
 _FEWEST = 4
@@ -25,7 +26,9 @@ def _last_figure(subject: Subject) -> Iterator[Finding]:
                 yield at(passage, offset, offset + len(clause), f"与去年的稿子一字不差：“{clause}”", "核对是不是忘了改")
 
 
-_CAMPAIGN = re.compile(r"[“《]?[\u4e00-\u9fff“”]{2,14}(?:专题教育|主题教育|学习教育|专项行动|专项整治|三年行动|攻坚行动|建设年|提升年|落实年|攻坚年|服务年)(?:活动)?")
+_CAMPAIGN = re.compile(
+    r"[“《]?[\u4e00-\u9fff“”]{2,14}(?:专题教育|主题教育|学习教育|专项行动|专项整治|三年行动|攻坚行动|建设年|提升年|落实年|攻坚年|服务年)(?:活动)?"
+)
 
 
 def _last_campaign(subject: Subject) -> Iterator[Finding]:
@@ -48,7 +51,9 @@ def _last_campaign(subject: Subject) -> Iterator[Finding]:
 
 
 _SINCE = re.compile(r"(?:自)?去年(?:以来|年初)|(?:一年多|去年一年)来?")
-_TOLD = re.compile(r"现将(?:本单位|我[局委办院校街道]{1,2}|本[局委办院校]|[\u4e00-\u9fff]{0,12}?)?(?P<year>\d{4})年(?:度)?[^。；]{0,24}?(?:报告|汇报|总结|通报)如下")
+_TOLD = re.compile(
+    r"现将(?:本单位|我[局委办院校街道]{1,2}|本[局委办院校]|[\u4e00-\u9fff]{0,12}?)?(?P<year>\d{4})年(?:度)?[^。；]{0,24}?(?:报告|汇报|总结|通报)如下"
+)
 _OPENS = re.compile(r"(?:^|(?<=[。；]))(?P<year>\d{4})年(?:度)?(?:以来)?，(?:在|我|全|局|区|市|县|面对|以|坚持|紧|深入|认真|围绕|按照|机关|街道|党)")
 
 
@@ -86,25 +91,57 @@ _LAST = "开展“作风提升年”活动，走访企业36家。"
 
 RULES = (
     Rule(
-        "last-figure", "数字不是去年的", Level.PRACTICE, ACCURATE, _last_figure,
-        Example("走访重点企业36家。", last="走访重点企业36家。"), Example("走访重点企业42家。", last="走访重点企业36家。"), _TEXT, (Need.LAST,),
+        "last-figure",
+        "数字不是去年的",
+        Authority.PRACTICE,
+        ACCURATE,
+        _last_figure,
+        Example("走访重点企业36家。", last="走访重点企业36家。"),
+        Example("走访重点企业42家。", last="走访重点企业36家。"),
+        _TEXT,
+        (Need.LAST,),
     ),
     Rule(
-        "last-campaign", "活动不是去年的", Level.PRACTICE, POLICY, _last_campaign,
-        Example("深化作风提升年活动。", last="开展作风提升年活动，走访企业36家。"), Example("深化服务攻坚年活动。", last=_LAST), Scope(RUNNING), (Need.LAST,),
+        "last-campaign",
+        "活动不是去年的",
+        Authority.PRACTICE,
+        POLICY,
+        _last_campaign,
+        Example("深化作风提升年活动。", last="开展作风提升年活动，走访企业36家。"),
+        Example("深化服务攻坚年活动。", last=_LAST),
+        Scope(RUNNING),
+        (Need.LAST,),
     ),
     Rule(
-        "since-last-year", "不说“去年以来”", Level.HINT, ACCURATE, _since_last_year,
-        Example("去年以来，我局加强学习，学习9次。"), Example("今年以来，我局加强学习，学习9次，比去年多2次。"), _TEXT,
+        "since-last-year",
+        "不说“去年以来”",
+        Authority.ADVICE,
+        ACCURATE,
+        _since_last_year,
+        Example("去年以来，我局加强学习，学习9次。"),
+        Example("今年以来，我局加强学习，学习9次，比去年多2次。"),
+        _TEXT,
     ),
     Rule(
-        "other-year", "说的是报告的那一年", Level.RULE, ACCURATE, _other_year,
-        Example("现将2024年工作情况报告如下。", period=_WHOLE_YEAR), Example("现将2025年工作情况报告如下。", period=_WHOLE_YEAR), _TEXT, (Need.PERIOD,),
+        "other-year",
+        "说的是报告的那一年",
+        Authority.REGULATION,
+        ACCURATE,
+        _other_year,
+        Example("现将2024年工作情况报告如下。", period=_WHOLE_YEAR),
+        Example("现将2025年工作情况报告如下。", period=_WHOLE_YEAR),
+        _TEXT,
+        (Need.PERIOD,),
     ),
     Rule(
-        "other-date", "成文日期不早于报告的时段", Level.RULE, ACCURATE, _other_signature,
+        "other-date",
+        "成文日期不早于报告的时段",
+        Authority.REGULATION,
+        ACCURATE,
+        _other_signature,
         Example("云州市水务局2025年工作总结\n2025年，工作平稳。\n一、做法\n学习9次。\n云州市水务局\n2024年12月20日", period=_WHOLE_YEAR),
         Example("云州市水务局2025年工作总结\n2025年，工作平稳。\n一、做法\n学习9次。\n云州市水务局\n2025年12月20日", period=_WHOLE_YEAR),
-        Scope(frozenset(Part)), (Need.PERIOD,),
+        Scope(frozenset(Part)),
+        (Need.PERIOD,),
     ),
-)  # fmt: skip
+)

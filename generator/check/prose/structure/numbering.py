@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from generator.check.prose.passage import RUNNING, Part, Passage
-from generator.check.prose.rule import ACCURATE, CONCISE, QUOTES, TITLES, Example, Finding, Level, Rule, Scope, at
+from generator.check.prose.rule import ACCURATE, CONCISE, QUOTES, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
+from generator.check.rule import Authority
 from generator.chinese.numerals import number, section_number
 from generator.report import Section, walk
 
@@ -45,7 +46,13 @@ def _gap(subject: Subject) -> Iterator[Finding]:
             if after is None or passage is None or comes <= came + 1:
                 continue
             last = f"“{before.number}”后面" if before else "开头"
-            yield at(passage, 0, passage.label, f"{last}就是“{after.number}”，中间缺了", f"应是“{section_number(after.level, came + 1)}”；改序号，或补上漏掉的部分")
+            yield at(
+                passage,
+                0,
+                passage.label,
+                f"{last}就是“{after.number}”，中间缺了",
+                f"应是“{section_number(after.level, came + 1)}”；改序号，或补上漏掉的部分",
+            )
 
 
 def _repeat(subject: Subject) -> Iterator[Finding]:
@@ -137,7 +144,9 @@ def _continued(subject: Subject, point: tuple[Passage, int, int, int, str]) -> b
 _REACH = 1500
 """Characters behind 一是 in which its 二是 may stand."""
 
-_MARK = re.compile(r"^(?P<number>（[一二三四五六七八九十]{1,3}）|（\d{1,2}）)(?P<mark>[、，.．])|^(?P<bare>[一二三四五六七八九十]{1,3})(?P<stop>[.．,，])(?=[\u4e00-\u9fff])|^(?P<digits>\d{1,2})(?P<comma>、)")
+_MARK = re.compile(
+    r"^(?P<number>（[一二三四五六七八九十]{1,3}）|（\d{1,2}）)(?P<mark>[、，.．])|^(?P<bare>[一二三四五六七八九十]{1,3})(?P<stop>[.．,，])(?=[\u4e00-\u9fff])|^(?P<digits>\d{1,2})(?P<comma>、)"
+)
 
 
 def _mark(subject: Subject) -> Iterator[Finding]:
@@ -167,21 +176,46 @@ def _of(numbers: Sequence[str]) -> Example:
 _RUNNING_TEXT = Scope(RUNNING, (*QUOTES, *TITLES))
 
 RULES = (
-    Rule("number-gap", "标题序号不缺", Level.RULE, ACCURATE, _gap, _of(("（一）", "（三）")), _of(("（一）", "（二）")), _HEADS),
-    Rule("number-repeat", "标题序号不重", Level.RULE, ACCURATE, _repeat, _of(("（一）", "（二）", "（二）")), _of(("（一）", "（二）", "（三）")), _HEADS),
-    Rule("lone-number", "只有一项的不编号", Level.HINT, CONCISE, _lone, _of(("（一）",)), _of(("（一）", "（二）")), _HEADS),
+    Rule("number-gap", "标题序号不缺", Authority.REGULATION, ACCURATE, _gap, _of(("（一）", "（三）")), _of(("（一）", "（二）")), _HEADS),
     Rule(
-        "point-order", "一是、二是不缺不重", Level.RULE, ACCURATE, _point_order,
-        Example("一是抓学习，学习9次。二是抓制度，修订3项。四是抓作风，督查4次。"), Example("一是抓学习，学习9次。二是抓制度，修订3项。三是抓作风，督查4次。"),
+        "number-repeat",
+        "标题序号不重",
+        Authority.REGULATION,
+        ACCURATE,
+        _repeat,
+        _of(("（一）", "（二）", "（二）")),
+        _of(("（一）", "（二）", "（三）")),
+        _HEADS,
+    ),
+    Rule("lone-number", "只有一项的不编号", Authority.ADVICE, CONCISE, _lone, _of(("（一）",)), _of(("（一）", "（二）")), _HEADS),
+    Rule(
+        "point-order",
+        "一是、二是不缺不重",
+        Authority.REGULATION,
+        ACCURATE,
+        _point_order,
+        Example("一是抓学习，学习9次。二是抓制度，修订3项。四是抓作风，督查4次。"),
+        Example("一是抓学习，学习9次。二是抓制度，修订3项。三是抓作风，督查4次。"),
         _RUNNING_TEXT,
     ),
     Rule(
-        "lone-point", "有“一是”就有“二是”", Level.PRACTICE, CONCISE, _lone_point,
-        Example("一是抓学习。组织集中学习9次。"), Example("一是抓学习，组织集中学习9次；二是抓制度，修订3项。"), _RUNNING_TEXT,
+        "lone-point",
+        "有“一是”就有“二是”",
+        Authority.PRACTICE,
+        CONCISE,
+        _lone_point,
+        Example("一是抓学习。组织集中学习9次。"),
+        Example("一是抓学习，组织集中学习9次；二是抓制度，修订3项。"),
+        _RUNNING_TEXT,
     ),
     Rule(
-        "number-mark", "序号后面的标点用得对", Level.STANDARD, "GB/T 9704—2012 7.3.3；GB/T 15834—2011 序次语", _mark,
-        Example(_report("一、主要做法", "（一）、加强学习", "组织学习9次。")), Example(_report("一、主要做法", "（一）加强学习", "1.组织学习9次。")),
+        "number-mark",
+        "序号后面的标点用得对",
+        Authority.STANDARD,
+        "GB/T 9704—2012 7.3.3；GB/T 15834—2011 序次语",
+        _mark,
+        Example(_report("一、主要做法", "（一）、加强学习", "组织学习9次。")),
+        Example(_report("一、主要做法", "（一）加强学习", "1.组织学习9次。")),
         Scope(RUNNING | {Part.HEADING}),
     ),
-)  # fmt: skip
+)

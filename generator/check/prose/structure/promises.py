@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from generator.check.prose.passage import RUNNING, Part, Passage
-from generator.check.prose.rule import CONCISE, NOT_GOVERNMENT, QUOTES, TITLES, Example, Finding, Level, Rule, Scope, at
+from generator.check.prose.rule import CONCISE, NOT_GOVERNMENT, QUOTES, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.structure.numbering import _ordinal, _points
 from generator.check.prose.subject import Subject
+from generator.check.rule import Authority
 from generator.chinese.numerals import number
 from generator.chinese.punctuation import HAN
 from generator.report import Role, Section, plain, walk
@@ -80,7 +81,11 @@ def _first_series(text: str) -> int:
 
 
 _PROMISES = (
-    (Role.PROBLEM, re.compile("问题|不足|差距|短板"), re.compile("不够|不足|不到位|不强|不深|不高|不严|问题|差距|短板|薄弱|欠缺|滞后|不平衡|不充分|还有|有待|偏|困难|未|没|缺|不")),
+    (
+        Role.PROBLEM,
+        re.compile("问题|不足|差距|短板"),
+        re.compile("不够|不足|不到位|不强|不深|不高|不严|问题|差距|短板|薄弱|欠缺|滞后|不平衡|不充分|还有|有待|偏|困难|未|没|缺|不"),
+    ),
 )
 
 
@@ -165,30 +170,69 @@ def _made(*lines: str) -> Example:
 
 RULES = (
     Rule(
-        "empty-section", "标题下面有内容", Level.RULE, CONCISE, _empty,
+        "empty-section",
+        "标题下面有内容",
+        Authority.REGULATION,
+        CONCISE,
+        _empty,
         _made("一、主要做法", "（一）加强学习", "（二）改进作风", "督查4次。", "二、打算", "继续推进。"),
-        _made("一、主要做法", "（一）加强学习", "学习3次。", "（二）改进作风", "督查4次。", "二、打算", "继续推进。"), _ALL,
-    ),
-    Rule(
-        "promised-count", "说几个就有几个", Level.PRACTICE, CONCISE, _promised,
-        _made("一、主要做法", "主要做了以下三个方面的工作：", "（一）加强学习", "学习3次。", "（二）改进作风", "督查4次。"),
-        _made("一、主要做法", "主要做了以下两个方面的工作：", "（一）加强学习", "学习3次。", "（二）改进作风", "督查4次。"), Scope(RUNNING, (*QUOTES, *TITLES)),
-    ),
-    Rule(
-        "unkept-head", "标题说到的下面都写了", Level.PRACTICE, CONCISE, _unkept,
-        _made("一、主要做法", "学习3次。", "二、存在问题及下一步打算", "学习不够深入，有的支部记录不全。"),
-        _made("一、主要做法", "学习3次。", "二、存在问题及下一步打算", "学习不够深入。下一步，加强检查。"), _ALL,
-    ),
-    Rule(
-        "unanswered-problem", "每个问题打算里有回应", Level.HINT, CONCISE, _unanswered,
-        _made("一、主要做法", "学习3次。", "二、存在问题", "（一）管网漏损控制手段单一。老旧小区改造进度偏慢。", "三、下一步打算", "加强理论武装，组织集中学习。"),
-        _made("一、主要做法", "学习3次。", "二、存在问题", "（一）管网漏损控制手段单一。老旧小区改造进度偏慢。", "三、下一步打算", "推进老旧小区管网改造，压降漏损。"),
+        _made("一、主要做法", "（一）加强学习", "学习3次。", "（二）改进作风", "督查4次。", "二、打算", "继续推进。"),
         _ALL,
     ),
     Rule(
-        "unparallel-heads", "同级标题句式一致", Level.HINT, CONCISE, _unparallel,
+        "promised-count",
+        "说几个就有几个",
+        Authority.PRACTICE,
+        CONCISE,
+        _promised,
+        _made("一、主要做法", "主要做了以下三个方面的工作：", "（一）加强学习", "学习3次。", "（二）改进作风", "督查4次。"),
+        _made("一、主要做法", "主要做了以下两个方面的工作：", "（一）加强学习", "学习3次。", "（二）改进作风", "督查4次。"),
+        Scope(RUNNING, (*QUOTES, *TITLES)),
+    ),
+    Rule(
+        "unkept-head",
+        "标题说到的下面都写了",
+        Authority.PRACTICE,
+        CONCISE,
+        _unkept,
+        _made("一、主要做法", "学习3次。", "二、存在问题及下一步打算", "学习不够深入，有的支部记录不全。"),
+        _made("一、主要做法", "学习3次。", "二、存在问题及下一步打算", "学习不够深入。下一步，加强检查。"),
+        _ALL,
+    ),
+    Rule(
+        "unanswered-problem",
+        "每个问题打算里有回应",
+        Authority.ADVICE,
+        CONCISE,
+        _unanswered,
+        _made(
+            "一、主要做法",
+            "学习3次。",
+            "二、存在问题",
+            "（一）管网漏损控制手段单一。老旧小区改造进度偏慢。",
+            "三、下一步打算",
+            "加强理论武装，组织集中学习。",
+        ),
+        _made(
+            "一、主要做法",
+            "学习3次。",
+            "二、存在问题",
+            "（一）管网漏损控制手段单一。老旧小区改造进度偏慢。",
+            "三、下一步打算",
+            "推进老旧小区管网改造，压降漏损。",
+        ),
+        _ALL,
+    ),
+    Rule(
+        "unparallel-heads",
+        "同级标题句式一致",
+        Authority.ADVICE,
+        CONCISE,
+        _unparallel,
         _made("一、主要做法", "（一）强化学习，筑牢根基", "学习3次。", "（二）改进作风，提升效能", "督查4次。", "（三）项目建设", "开工3个。"),
-        _made("一、主要做法", "（一）强化学习，筑牢根基", "学习3次。", "（二）改进作风，提升效能", "督查4次。", "（三）紧盯项目，抓好建设", "开工3个。"),
+        _made(
+            "一、主要做法", "（一）强化学习，筑牢根基", "学习3次。", "（二）改进作风，提升效能", "督查4次。", "（三）紧盯项目，抓好建设", "开工3个。"
+        ),
         Scope(frozenset(Part), not_kinds=NOT_GOVERNMENT),
     ),
-)  # fmt: skip
+)

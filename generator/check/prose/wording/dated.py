@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 
 from generator.bank.formulations import Formulation, Month, contained
 from generator.check.prose.passage import RUNNING, TOLD, Part
-from generator.check.prose.rule import NOT_GOVERNMENT, POLICY, TITLES, Example, Finding, Level, Need, Rule, Scope, at
+from generator.check.prose.rule import NOT_GOVERNMENT, POLICY, TITLES, Example, Finding, Need, Rule, Scope, at
 from generator.check.prose.subject import Subject
+from generator.check.rule import Authority
 from generator.report import plain
 
 _LINGERING = 12
@@ -16,33 +17,42 @@ _LINGERING = 12
 
 
 def _too_early(subject: Subject) -> Iterator[Finding]:
-    yield from _outside(subject, lambda f, first, last: f.since > last, "从{since}起才说，这份报告的时段在那以前")
+    _, last = _span(subject)
+    yield from _outside(subject, lambda f: f.since > last, "从{since}起才说，这份报告的时段在那以前")
 
 
 def _too_late(subject: Subject) -> Iterator[Finding]:
-    yield from _outside(subject, lambda f, first, last: f.until is not None and _months(f.until) + _LINGERING < _months(first), "到{until}为止")
+    first, _ = _span(subject)
+    yield from _outside(subject, lambda f: f.until is not None and _months(f.until) + _LINGERING < _months(first), "到{until}为止")
 
 
 def _lingering(subject: Subject) -> Iterator[Finding]:
-    def ended(f: Formulation, first: Month, last: Month) -> bool:
-        return f.until is not None and f.until < first and _months(f.until) + _LINGERING >= _months(first)
-
-    yield from _outside(subject, ended, "到{until}为止")
+    first, _ = _span(subject)
+    yield from _outside(subject, lambda f: f.until is not None and f.until < first <= _later(f.until), "到{until}为止")
 
 
-def _outside(subject: Subject, breaks: Callable[[Formulation, Month, Month], bool], said: str) -> Iterator[Finding]:
-    if subject.period is None:
-        return
-    first, last = subject.period[0], max(subject.period[1], _signed(subject))
+def _span(subject: Subject) -> tuple[Month, Month]:
+    """First month told of and last month that can be spoken of; where nothing is known, none is too early and none too late."""
+    first, last = subject.period or ((0, 1), (9999, 12))
+    return first, max(last, _signed(subject))
+
+
+def _later(month: Month) -> Month:
+    return month[0] + _LINGERING // 12, month[1]
+
+
+def _outside(subject: Subject, breaks: Callable[[Formulation], bool], said: str) -> Iterator[Finding]:
     for passage in subject.passages:
         for f in contained(passage.text, subject.formulations):
             start, end = _where(passage.text, f.text)
-            if breaks(f, first, last) and not _excused(passage.text, start):
+            if breaks(f) and not _excused(passage.text, start):
                 fault = f"“{_bare(f.text)}”{said.format(since=_said(f.since), until=_said(f.until))}"
                 yield at(passage, start, end, fault, f"照抄旧稿的，换成现在的提法；确是如此就不用改。依据：{f.source}")
 
 
-_ANOTHER_TIME = re.compile(r"(?:19|20)\d{2}年|以来|时期|同期|期间|迎接|召开前|[较比与同](?:[^，。；]{0,2}[“‘])?$|(?:工会|共青团|团|妇女|妇联|残联|工商联|侨联|文联|科协)(?:第)?$")
+_ANOTHER_TIME = re.compile(
+    r"(?:19|20)\d{2}年|以来|时期|同期|期间|迎接|召开前|[较比与同](?:[^，。；]{0,2}[“‘])?$|(?:工会|共青团|团|妇女|妇联|残联|工商联|侨联|文联|科协)(?:第)?$"
+)
 """What in a sentence before a wording says that it is spoken of at another time, or is another body's."""
 
 
@@ -93,20 +103,46 @@ _ACTIVE = "深入开展“不忘初心、牢记使命”主题教育。"
 
 RULES = (
     Rule(
-        "too-early", "提法不早于它提出的时候", Level.RULE, POLICY, _too_early,
-        Example("深入学习贯彻党的二十大精神。", period=((2021, 1), (2021, 12))), Example("深入学习贯彻党的二十大精神。", period=((2022, 1), (2022, 12))),
-        _TOLD_TEXT, (Need.PERIOD,),
+        "too-early",
+        "提法不早于它提出的时候",
+        Authority.REGULATION,
+        POLICY,
+        _too_early,
+        Example("深入学习贯彻党的二十大精神。", period=((2021, 1), (2021, 12))),
+        Example("深入学习贯彻党的二十大精神。", period=((2022, 1), (2022, 12))),
+        _TOLD_TEXT,
+        (Need.PERIOD,),
     ),
     Rule(
-        "too-late", "提法不晚于它收束的时候一年以上", Level.PRACTICE, POLICY, _too_late,
-        Example(_ACTIVE, period=((2023, 1), (2023, 12))), Example(_ACTIVE, period=((2019, 1), (2019, 12))), _SAID_NOW, (Need.PERIOD,),
+        "too-late",
+        "提法不晚于它收束的时候一年以上",
+        Authority.PRACTICE,
+        POLICY,
+        _too_late,
+        Example(_ACTIVE, period=((2023, 1), (2023, 12))),
+        Example(_ACTIVE, period=((2019, 1), (2019, 12))),
+        _SAID_NOW,
+        (Need.PERIOD,),
     ),
     Rule(
-        "lingering", "刚收束的提法还在用", Level.HINT, POLICY, _lingering,
-        Example(_ACTIVE, period=((2020, 2), (2020, 12))), Example(_ACTIVE, period=((2020, 1), (2020, 12))), _SAID_NOW, (Need.PERIOD,),
+        "lingering",
+        "刚收束的提法还在用",
+        Authority.ADVICE,
+        POLICY,
+        _lingering,
+        Example(_ACTIVE, period=((2020, 2), (2020, 12))),
+        Example(_ACTIVE, period=((2020, 1), (2020, 12))),
+        _SAID_NOW,
+        (Need.PERIOD,),
     ),
     Rule(
-        "misworded", "提法写得对", Level.RULE, POLICY, _misworded,
-        Example("落实新时代党建总要求。"), Example("落实新时代党的建设总要求。"), _TEXT,
+        "misworded",
+        "提法写得对",
+        Authority.REGULATION,
+        POLICY,
+        _misworded,
+        Example("落实新时代党建总要求。"),
+        Example("落实新时代党的建设总要求。"),
+        _TEXT,
     ),
-)  # fmt: skip
+)

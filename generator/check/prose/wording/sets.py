@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from generator.check.prose.passage import RUNNING, Part
-from generator.check.prose.rule import POLICY, TITLES, Example, Finding, Level, Rule, Scope, at
+from generator.check.prose.rule import POLICY, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.prose.words import FixedSet
+from generator.check.rule import Authority
 
 _FEWEST = 3
 _JOIN = re.compile(r"[、，和与及以\s]{0,2}")
@@ -20,7 +21,14 @@ def _missing(subject: Subject) -> Iterator[Finding]:
             for start, end, members in _lists(passage.text, fixed):
                 absent = [m for m in fixed.members if m not in members]
                 alone = not _goes_on(passage.text, start, end)
-                if absent and _in_force(subject, fixed) and not any(m in _sentence(passage.text, start, end) for m in absent) and len(members) >= max(_FEWEST, len(fixed.members) - 1) and len(set(members)) == len(members) and alone:
+                if (
+                    absent
+                    and _in_force(subject, fixed)
+                    and not any(m in _sentence(passage.text, start, end) for m in absent)
+                    and len(members) >= max(_FEWEST, len(fixed.members) - 1)
+                    and len(set(members)) == len(members)
+                    and alone
+                ):
                     yield at(passage, start, end, f"{fixed.name}缺了“{'、'.join(absent)}”", f"写全：{'、'.join(fixed.members)}。依据：{fixed.source}")
 
 
@@ -61,11 +69,23 @@ _TEXT = Scope(RUNNING | {Part.HEADING}, TITLES)
 
 RULES = (
     Rule(
-        "set-member", "固定的几项不缺", Level.RULE, POLICY, _missing,
-        Example("增强政治意识、大局意识、看齐意识。"), Example("增强政治意识、大局意识、核心意识、看齐意识。"), _TEXT,
+        "set-member",
+        "固定的几项不缺",
+        Authority.REGULATION,
+        POLICY,
+        _missing,
+        Example("增强政治意识、大局意识、看齐意识。"),
+        Example("增强政治意识、大局意识、核心意识、看齐意识。"),
+        _TEXT,
     ),
     Rule(
-        "set-order", "固定的几项次序对", Level.RULE, POLICY, _disordered,
-        Example("提高政治领悟力、政治判断力、政治执行力。"), Example("提高政治判断力、政治领悟力、政治执行力。"), _TEXT,
+        "set-order",
+        "固定的几项次序对",
+        Authority.REGULATION,
+        POLICY,
+        _disordered,
+        Example("提高政治领悟力、政治判断力、政治执行力。"),
+        Example("提高政治判断力、政治领悟力、政治执行力。"),
+        _TEXT,
     ),
-)  # fmt: skip
+)
