@@ -81,6 +81,15 @@ class Rate:
 
 
 @dataclass(frozen=True, slots=True)
+class Handled:
+    """What comes in and what is done about it, as verbs: no more can be done than came in."""
+
+    came: tuple[str, ...]
+    done: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """All lists, each in the order of its file."""
 
@@ -91,6 +100,7 @@ class Words:
     ranked: tuple[Ranked, ...] = ()
     worn: tuple[Worn, ...] = ()
     rates: tuple[Rate, ...] = ()
+    handled: tuple[Handled, ...] = ()
     overlapping: tuple[str, ...] = ()
 
 
@@ -167,6 +177,11 @@ FILES: Mapping[str, _List] = {
         "rates",
         Record((Key("比率", Text(), required=True), Key("完成", Many(Text())), _SOURCE)),
         lambda row: Rate(_text(row, "比率"), _texts(row, "完成"), _text(row, "出处")),
+    ),
+    "办理.yaml": _List(
+        "handled",
+        Record((Key("来", Many(Text()), required=True), Key("去", Many(Text()), required=True), _SOURCE)),
+        lambda row: Handled(_texts(row, "来"), _texts(row, "去"), _text(row, "出处")),
     ),
     "交叉.yaml": _List("overlapping", Record((Key("词", Text(), required=True), _SOURCE)), lambda row: _text(row, "词")),
 }

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from generator.check.prose.passage import Passage
 from generator.chinese.measures import MEASURES
@@ -45,15 +46,21 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Qu
         yield Quantity(value, m["measure"] or "", m.start(), m.end(), not hedged, m[0])
 
 
-def said_in(passage: Passage) -> Iterator[tuple[int, int]]:
-    """Offsets of the sentences of ``passage``, the pieces between ； counted apart where a sentence has them."""
-    for at, sentence in sentences(passage.text):
-        piece = at
-        for m in re.finditer("；", sentence):
-            yield piece, at + m.end()
-            piece = at + m.end()
-        if piece < at + len(sentence):
-            yield piece, at + len(sentence)
+NO_WHOLE = ("", "%", "％", "年", "月", "日", "个百分点")
+"""Measures of what is no count of things: it has no parts."""
+
+
+def sentences_of(passages: Iterable[Passage]) -> Iterator[tuple[Passage, int, int]]:
+    """The sentences of ``passages`` with their offsets."""
+    for passage in passages:
+        yield from ((passage, at, at + len(sentence)) for at, sentence in sentences(passage.text))
+
+
+def pieces_of(passages: Iterable[Passage]) -> Iterator[tuple[Passage, int, int]]:
+    """As ``sentences_of``, the pieces between ； apart."""
+    for passage, start, end in sentences_of(passages):
+        cuts = [start, *(m.end() for m in re.finditer("；", passage.text[:end]) if m.start() >= start), end]
+        yield from ((passage, first, last) for first, last in pairwise(cuts) if last > first)
 
 
 def plainly(value: Decimal) -> str:

@@ -14,6 +14,8 @@ from generator.chinese.punctuation import HAN, clauses
 
 _SHORTEST = 9
 """Han characters of a clause from which the thing counted is named well enough to be the same elsewhere."""
+_SHORTEST_IN_LEAD = 5
+"""The same where one of the two stands in the 导语, which sums up what follows."""
 _YEARLY = re.compile(r"[年月日季]|上半|下半|每|各|分别|去年|同比|增长|下降")
 
 
@@ -22,12 +24,14 @@ def _two_values(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         for offset, clause in clauses(passage.text):
             found = list(quantities(passage.text, offset, offset + len(clause)))
-            if len(found) != 1 or not found[0].measure or _YEARLY.search(clause) or len(HAN.findall(clause)) < _SHORTEST:
+            if len(found) != 1 or not found[0].measure or _YEARLY.search(clause) or len(HAN.findall(clause)) < _SHORTEST_IN_LEAD:
                 continue
             here = found[0]
             key = (passage.text[offset : here.start], passage.text[here.end : offset + len(clause)] + here.measure)
             before, where = first.setdefault(key, (here, passage))
-            if before.value != here.value and where.trail[:1] == passage.trail[:1]:
+            summed = where.part is Part.LEAD and passage.part is not Part.LEAD
+            alike = where.trail[:1] == passage.trail[:1] and len(HAN.findall(clause)) >= _SHORTEST
+            if before.value != here.value and (summed or alike):
                 fault = f"同一件事两个数：“{clause}”，前面写的是{before.text}"
                 yield at(passage, offset, offset + len(clause), fault, "核对，留一个；不是一件事的，写明各是什么")
 

@@ -116,6 +116,25 @@ def _no_stop(subject: Subject) -> Iterator[Finding]:
             yield at(passage, len(text) - 1, len(text), "一段的末尾没有句号", "补上句号")
 
 
+def _stray_space(subject: Subject) -> Iterator[Finding]:
+    for passage in subject.passages:
+        if passage.text.rstrip()[-1:] not in "。！？；：":
+            continue
+        for m in re.finditer(r"(?<=[\u4e00-\u9fff，。；：、])[ \u00a0]+(?=[\u4e00-\u9fff，。；：、])", passage.text):
+            yield at(passage, m.start(), m.end(), "字里行间多了空格", "删去空格", "")
+
+
+def _full_width_digits(subject: Subject) -> Iterator[Finding]:
+    """Full-width digits in a report that writes most of them half width."""
+    text = "".join(p.text for p in subject.passages)
+    if len(re.findall("[０-９]", text)) >= len(re.findall("[0-9]", text)):
+        return
+    for passage in subject.passages:
+        for m in re.finditer("[０-９．％]*[０-９][０-９．％]*", passage.text):
+            half = "".join(chr(ord(c) - 0xFEE0) for c in m[0])
+            yield at(passage, m.start(), m.end(), f"全角数字“{m[0]}”和半角数字混用", f"写成“{half}”", half)
+
+
 _SENTENCE = 20
 """Characters from which a paragraph is a sentence and no line of a list."""
 _MARKS = "GB/T 15834—2011"
@@ -151,6 +170,26 @@ RULES = (
         Example('落实"三会一课"制度。'),
         Example("落实“三会一课”制度。"),
         Scope(_EVERY),
+    ),
+    Rule(
+        "stray-space",
+        "字间没有多余的空格",
+        Authority.ADVICE,
+        f"{_MARKS} 5.1",
+        _stray_space,
+        Example("开展 主题党日9次。"),
+        Example("开展主题党日9次，编印 A4 手册。"),
+        Scope(RUNNING, QUOTES),
+    ),
+    Rule(
+        "full-digits",
+        "数字都用半角",
+        Authority.ADVICE,
+        "GB/T 15835—2011 5.1.7",
+        _full_width_digits,
+        Example("学习９次，研讨4次，走访12户。"),
+        Example("学习9次，研讨4次。"),
+        Scope(RUNNING),
     ),
     Rule(
         "doubled-mark",

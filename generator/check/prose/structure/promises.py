@@ -47,6 +47,7 @@ _COUNTED = re.compile(
 
 def _promised(subject: Subject) -> Iterator[Finding]:
     """以下三个方面: three heads below, or three points behind."""
+    yield from _promised_in_head(subject)
     for section in walk(subject.report.sections):
         intro = [p for p in subject.passages if p.section is section]
         for n, passage in enumerate(intro):
@@ -59,6 +60,17 @@ def _promised(subject: Subject) -> Iterator[Finding]:
 
 
 _TAIL = 3
+_HEAD_COUNT = re.compile(r"(?P<n>[两三四五六七八九十])(?:个|项|条|点|大|方面)(?:方面|突出|主要|重点)?的?(?:问题|举措|措施|工作|不足|短板|任务|抓手)")
+
+
+def _promised_in_head(subject: Subject) -> Iterator[Finding]:
+    """三个突出问题 over two heads."""
+    for section in walk(subject.report.sections):
+        passage, children = _head(subject, section), [s for s in section.sections if _ordinal(s.number)]
+        m = _HEAD_COUNT.search(plain(section.title))
+        if passage is not None and m and children and len(children) != (2 if m["n"] == "两" else number(m["n"])):
+            start = passage.label + m.start()
+            yield at(passage, start, start + len(m[0]), f"标题说{m[0]}，下面是{len(children)}个", "改数目，或补上其余的")
 
 
 def _counts(section: Section, rest: str) -> list[int]:
