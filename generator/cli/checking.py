@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -26,6 +27,10 @@ from generator.report import Inlines, Report, plain
 
 _OUTLINE = frozenset({"heading-repeated", "heading-restart", "heading-order", "point-order", "no-headings"})
 """What reading finds odd and rules of structure say better."""
+
+
+_BARE = re.compile(r"[\d.,约近余多—-]+")
+"""A number apart from its measure word: what it counts is said with it elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +73,18 @@ def _subject(report: Report, against: Against, chosen: Settings) -> Subject:
         shelf.formulations(),
         period or period_of(report),
         facts.kind if facts else "",
-        _owed(facts) if facts else None,
+        owed(facts) if facts else None,
         File(against.last, read_bytes(against.last)).read()[0] if against.last else None,
         tuple(each(files(against.past), "读往年稿子", lambda file: file.read()[0])) if against.past else (),
         chosen.order,
     )
 
 
-def _owed(facts: Facts) -> Owed:
+def owed(facts: Facts) -> Owed:
     """What the facts file asks to be said. A blank is owed by nobody."""
     owed = tuple(Given(text, path, line) for inlines, path, line in _statements(facts) if (text := plain(inlines)) and all(i.origin for i in inlines))
     particulars = (facts.period.words if facts.period else (), facts.date, facts.unit.full, *facts.themes)
-    return Owed(owed, (*(o.text for o in owed), *(t.text for t in given(facts)), *map(plain, particulars)), facts.name)
+    return Owed(owed, (*(o.text for o in owed), *(t.text for t in given(facts) if not _BARE.fullmatch(t.text)), *map(plain, particulars)), facts.name)
 
 
 def _statements(facts: Facts) -> Iterator[tuple[Inlines, str, int]]:

@@ -13,6 +13,7 @@ _YEAR = re.compile(
 )
 _PARTS = {"上半年": (1, 6), "下半年": (7, 12), "前三季度": (1, 9), "": (1, 12)}
 _AHEAD = re.compile("思路|计划|安排|要点|打算")
+_BACK = re.compile("总结|情况|述职|报告")
 
 
 def period_of(report: Report) -> tuple[Month, Month] | None:
@@ -23,7 +24,7 @@ def period_of(report: Report) -> tuple[Month, Month] | None:
         return _by_opening(report)
     first, last = int(found["first"]), int(found["last"] or found["first"])
     begin, end = _months(found["part"] or "")
-    if _AHEAD.search(title) or "政府工作报告" in title or "各位代表" in plain(report.addressee):
+    if (_AHEAD.search(title) and not _BACK.search(title)) or "政府工作报告" in title or "各位代表" in plain(report.addressee):
         return (first - 1, 1), (last, 12)
     return (first, begin), (last, end)
 

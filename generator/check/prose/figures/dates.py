@@ -63,7 +63,7 @@ def _outside(subject: Subject) -> Iterator[Finding]:
     if year != last_year:
         return
     for passage in subject.passages:
-        for m in re.finditer(r"(?<![\d年—－～至到-])(?:(?:今年|本年)|(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?!\d|以?前|底前|起施行)", passage.text):
+        for m in re.finditer(r"(?<![\d年度])(?:(?:今年|本年)|(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?!\d|以?前|底前|起施行)", passage.text):
             here = int(m["month"])
             if (m["year"] is None or int(m["year"]) == year) and 1 <= here <= 12 and not first <= here <= last:
                 yield at(passage, m.start(), m.end(), f"“{m[0]}”不在报告的时段里（{year}年{first}—{last}月）", "核对日期和时段")
@@ -82,7 +82,7 @@ RULES = (
         _impossible,
         Example("2025年6月31日召开动员会。"),
         Example("2024年2月29日召开动员会，9月30日总结。"),
-        _PLACES,
+        Scope(frozenset(Part), (*QUOTES, *TITLES)),
     ),
     Rule(
         "after-signing",

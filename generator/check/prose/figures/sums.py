@@ -40,11 +40,17 @@ def _divided(subject: Subject, marks: str) -> Iterator[tuple[Passage, int, int, 
     """Wholes and the parts told of them (86人次，其中…), with the offsets of what is told; several counts of one kind before are one whole."""
     for passage, start, end in pieces_of(subject.passages):
         for mark in _OF_WHICH.finditer(passage.text, start, end):
-            before = [q for q in quantities(passage.text, start, mark.start()) if q.measure]
+            first = start if mark.start() > start else _sentence_before(passage.text, start)
+            before = [q for q in quantities(passage.text, first, mark.start()) if q.measure]
             if not before or _growth(passage.text, before[-1], mark.start()):
                 continue
             wholes = _tail([q for q in before if q.measure == before[-1].measure], before[-1].end)
             yield passage, mark.end(), end, wholes, _listed(passage.text, mark.end(), end, before[-1].measure, marks)
+
+
+def _sentence_before(text: str, start: int) -> int:
+    """Where the sentence before the one at ``start`` begins: 其中 at the head of a sentence speaks of it."""
+    return max(text.rfind(stop, 0, max(0, start - 1)) for stop in "。；！？") + 1
 
 
 def _added(counts: Sequence[Quantity]) -> str:
@@ -124,6 +130,8 @@ def _listed(text: str, start: int, end: int, measure: str, marks: str = "，、�
     """The counts by ``measure`` of the list that begins at ``start``, each behind one of ``marks``, up to one that stands too far behind."""
     found: list[Quantity] = []
     for quantity in quantities(text, start, end):
+        if not quantity.measure:
+            continue
         joint = text[found[-1].end] if found and found[-1].end < len(text) else marks[0]
         if quantity.measure != measure or quantity.start - (found[-1].end if found else start) > _LIST_GAP or joint not in marks:
             break

@@ -10,6 +10,7 @@ from generator.check.prose.rule import CONCISE, QUOTES, REGULAR, TITLES, Example
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
 from generator.chinese.punctuation import HAN, clauses, sentences
+from generator.chinese.verbs import is_verbal_head
 
 
 def _swaps(subject: Subject) -> Iterator[Finding]:
@@ -25,8 +26,15 @@ def _measures(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         for row in subject.words.measured:
             never = "|".join(map(re.escape, row.never))
-            for m in re.finditer(rf"\d(?:余|多)?(?P<measure>{never})(?:的)?{row.noun}(?=[，。；、）]|$)", passage.text):
+            for m in re.finditer(rf"\d(?:余|多)?(?P<measure>{never}){row.noun}", passage.text):
+                if not _ends(passage.text[m.end() :]):
+                    continue
                 yield at(passage, m.start(), m.end(), f"“{row.noun}”不用“{m['measure']}”来数", "换一个量词")
+
+
+def _ends(rest: str) -> bool:
+    """Whether the noun before ``rest`` ends there instead of beginning a longer one (党支部书记)."""
+    return not rest or rest[0] in "，。；、）：" or (is_verbal_head(rest) and not rest.startswith("负责"))
 
 
 def _tangles(subject: Subject) -> Iterator[Finding]:
@@ -99,6 +107,10 @@ _GROUP = re.compile(
 )
 
 
+_OWN_BODY = re.compile(r"(?:^|(?<=[，。；、：由在经向]))(?P<body>党组|党委)(?=书记|会议|理论学习中心组|班子成员)")
+"""The unit's own, without the unit's name before it."""
+
+
 def _group(subject: Subject) -> Iterator[Finding]:
     """局党组 and 局党委 in one report."""
     said: dict[str, dict[str, list[tuple[Passage, int, int]]]] = {}
@@ -108,6 +120,10 @@ def _group(subject: Subject) -> Iterator[Finding]:
             if before.endswith(("机关", "省", "市", "县", "区", "各")) and m["unit"] in ("委", "处"):
                 continue
             said.setdefault(m["unit"].removeprefix("我"), {}).setdefault(m["body"], []).append((passage, m.start(), m.end()))
+    for passage in subject.passages:
+        for m in _OWN_BODY.finditer(passage.text):
+            for bodies in said.values():
+                bodies.setdefault(m["body"], []).append((passage, m.start("body"), m.end("body")))
     for unit, bodies in said.items():
         if len(bodies) > 1:
             rarer = min(bodies, key=lambda body: len(bodies[body]))

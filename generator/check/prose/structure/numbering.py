@@ -137,7 +137,9 @@ def _second(label: str) -> str:
 
 def _continued(subject: Subject, point: tuple[Passage, int, int, int, str]) -> bool:
     """Whether the next point stands in other words, or in a part below."""
-    rest = "".join(p.text for p in subject.passages if p.number >= point[0].number)[point[3] : point[3] + _REACH]
+    section = point[0].section
+    below = {id(section)} | ({id(s) for s in walk(section.sections)} if section is not None else set())
+    rest = "".join(p.text for p in subject.passages if p.number >= point[0].number and id(p.section) in below)[point[3] : point[3] + _REACH]
     return re.search("其次|再次|第二|二是|二要|其二|再就是|最后|同时", rest) is not None
 
 

@@ -45,19 +45,21 @@ def _outside(subject: Subject, breaks: Callable[[Formulation], bool], said: str)
     for passage in subject.passages:
         for f in contained(passage.text, subject.formulations):
             start, end = _where(passage.text, f.text)
-            if breaks(f) and not _excused(passage.text, start):
+            if breaks(f) and not _excused(passage.text, start, *_span(subject)):
                 fault = f"“{_bare(f.text)}”{said.format(since=_said(f.since), until=_said(f.until))}"
                 yield at(passage, start, end, fault, f"照抄旧稿的，换成现在的提法；确是如此就不用改。依据：{f.source}")
 
 
 _ANOTHER_TIME = re.compile(
-    r"(?:19|20)\d{2}年|以来|时期|同期|期间|迎接|召开前|[较比与同](?:[^，。；]{0,2}[“‘])?$|(?:工会|共青团|团|妇女|妇联|残联|工商联|侨联|文联|科协)(?:第)?$"
+    r"以来|时期|同期|期间|迎接|召开前|[较比与同](?:[^，。；]{0,2}[“‘])?$|(?:工会|共青团|团|妇女|妇联|残联|工商联|侨联|文联|科协)(?:第)?$"
 )
 """What in a sentence before a wording says that it is spoken of at another time, or is another body's."""
 
 
-def _excused(text: str, start: int) -> bool:
-    return _ANOTHER_TIME.search(re.split("[。；！？]", text[:start])[-1]) is not None
+def _excused(text: str, start: int, first: Month, last: Month) -> bool:
+    before = re.split("[。；！？]", text[:start])[-1]
+    years = [int(year) for year in re.findall(r"((?:19|20)\d{2})年", before)]
+    return _ANOTHER_TIME.search(before) is not None or any(not first[0] <= year <= last[0] for year in years)
 
 
 def _signed(subject: Subject) -> Month:

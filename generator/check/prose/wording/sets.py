@@ -44,7 +44,10 @@ def _disordered(subject: Subject) -> Iterator[Finding]:
 
 def _in_force(subject: Subject, fixed: FixedSet) -> bool:
     """Whether the set was what it is when the report was written."""
-    return subject.period is None or fixed.since <= subject.period[0]
+    if subject.period is None:
+        return True
+    first, last = subject.period
+    return fixed.since <= (last if first[0] == last[0] else first)
 
 
 def _sentence(text: str, start: int, end: int) -> str:
