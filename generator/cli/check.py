@@ -116,8 +116,8 @@ def _tell(path: Path, found: list[Remark], form: str, output: Path | None, force
 
 
 def _formed(path: Path, found: list[Remark], form: str) -> str:
-    from generator.check.forms.data import as_json, as_sarif
-    from generator.check.forms.page import as_html, as_markdown, tally
+    from generator.check.telling.data import as_json, as_sarif
+    from generator.check.telling.page import as_html, as_markdown, tally
 
     match form:
         case "json":
