@@ -15,7 +15,8 @@ from docx.oxml.ns import qn
 from docx.text.run import Run
 
 from generator.check.remark import Remark
-from generator.reading.body import body_paragraphs
+from generator.problems import Faults, Place, Problem
+from generator.reading.body import Story
 
 AUTHOR = "拟稿"
 _RUN, _TEXT = qn("w:r"), qn("w:t")
@@ -29,12 +30,12 @@ class Mended:
     done: tuple[Remark, ...]
 
 
-def annotated(data: bytes, remarks: Sequence[Remark], created: datetime) -> bytes:
+def annotated(name: str, data: bytes, remarks: Sequence[Remark], created: datetime) -> bytes:
     """The Word file ``data`` with a comment for each remark, dated ``created``, on the characters it means, else on the paragraph.
 
-    Remarks on the file as a whole stand at its first paragraph.
+    ``name`` is what problems call the file. Remarks on the file as a whole stand at its first paragraph.
     """
-    document = docx.Document(io.BytesIO(data))
+    document = _opened(name, data)
     paragraphs = _paragraphs(document)
     first = min(paragraphs, default=0)
     for remark in remarks:
@@ -46,12 +47,12 @@ def annotated(data: bytes, remarks: Sequence[Remark], created: datetime) -> byte
     return _bytes(document)
 
 
-def mended(data: bytes, remarks: Sequence[Remark]) -> Mended:
+def mended(name: str, data: bytes, remarks: Sequence[Remark]) -> Mended:
     """The Word file ``data`` with what each of ``remarks`` prints instead, from the end of each paragraph to its beginning.
 
     What is not found in one run is left as it is: to mend it there would take a choice of look.
     """
-    document = docx.Document(io.BytesIO(data))
+    document = _opened(name, data)
     paragraphs = _paragraphs(document)
     done = []
     for remark in sorted(remarks, reverse=True):
@@ -63,9 +64,18 @@ def mended(data: bytes, remarks: Sequence[Remark]) -> Mended:
     return Mended(_bytes(document), tuple(reversed(done)))
 
 
+def _opened(name: str, data: bytes) -> WordDocument:
+    """Raises ``Faults`` for what can be read and yet not be written back: Strict files, damaged parts."""
+    try:
+        return docx.Document(io.BytesIO(data))
+    except Exception:  # python-docx raises whatever the broken part raises: zip, XML, key errors
+        message, hint = "这个 Word 文件能读，但不能照样另存一份", "在 Word 里另存为普通的 .docx 后重试"
+        raise Faults([Problem(Place(name), "not-kept", message, hint)]) from None
+
+
 def _paragraphs(document: WordDocument) -> dict[int, Any]:
     """The paragraphs by the number that readers count them by."""
-    return {found.number: found.element for found in body_paragraphs(document.element.body)}
+    return {found.number: found.element for found in Story.over(document.element.body).paragraphs}
 
 
 def _said(remark: Remark) -> str:

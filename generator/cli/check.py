@@ -80,6 +80,10 @@ def check(
     ctx.exit(int(worst(found)))
 
 
+_SAID_BY_PROSE = ("half-width", "placeholder")
+"""Rules of layout on marks and blanks, which rules of prose find too and can say more of."""
+
+
 def _remarks(order: Order) -> list[Remark]:
     from generator.check.remark import of_layout
     from generator.cli.checking import prose_remarks, settings
@@ -91,7 +95,8 @@ def _remarks(order: Order) -> list[Remark]:
     without = frozenset(order.without)
     found = [] if order.layout else prose_remarks(order.path, order.against, chosen, without)
     if order.layout or (not order.text and order.path.suffix.lower() == _WORD):
-        found += of_layout(_layout_problems(order, without | chosen.without))
+        told = frozenset() if order.layout else frozenset(_SAID_BY_PROSE)
+        found += of_layout(_layout_problems(order, without | chosen.without | told))
     return sorted(found)
 
 
@@ -140,7 +145,7 @@ def _annotate(path: Path, target: Path, found: list[Remark], force: bool) -> Non
         raise click.UsageError("--annotate 把结果写成 Word 批注，稿子要是 .docx 文件")
     own = path.with_name(f"{path.stem}.批注{path.suffix}") if target == _BESIDE else target
     _apart(path, own)
-    write_new(own, annotated(read_bytes(path), found, datetime.now(UTC)), force=force)
+    write_new(own, annotated(str(path), read_bytes(path), found, datetime.now(UTC)), force=force)
     click.echo(f"已写成 {own}，批注 {len(found)} 条", err=True)
 
 
@@ -152,7 +157,7 @@ def _fix(path: Path, target: Path, found: list[Remark], force: bool) -> None:
     own = path.with_name(f"{path.stem}.改后{path.suffix}") if target == _BESIDE else target
     _apart(path, own)
     if path.suffix.lower() == _WORD:
-        made = mended(read_bytes(path), mendable(found))
+        made = mended(str(path), read_bytes(path), mendable(found))
         data, done = made.data, list(made.done)
     else:
         before = Written.read(path)

@@ -91,6 +91,13 @@ class Story:
         story._read()
         return story
 
+    @classmethod
+    def over(cls, body: Element) -> Story:
+        """The text of ``body`` alone, without the styles and lists of a package: for whoever has opened the file himself."""
+        story = cls(body)
+        story._read()
+        return story
+
     @cached_property
     def fields(self) -> Fields:
         return Fields.of(self.root)
