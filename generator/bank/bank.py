@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 
-from generator.bank.phrase import Kind, Nature, Phrase, Position, Status
+from generator.bank.phrase import Group, Kind, Nature, Phrase, Position, Status
 from generator.chinese.notes import NOTHING_SUPPLIED, Completions
 from generator.fit.gist import Reader
 from generator.fit.tables import NO_TABLES, Tables
@@ -114,7 +114,8 @@ def keys_of(phrase: Phrase) -> frozenset[str]:
     if phrase.acts:
         return frozenset(act for act, _ in phrase.acts)
     if phrase.licence:
-        return frozenset(min(phrase.licence, key=lambda group: len(group)))
+        narrowest: Group = min(phrase.licence, key=len)
+        return frozenset(narrowest)
     return frozenset(word for word, _ in phrase.beside) or frozenset(("",))
 
 

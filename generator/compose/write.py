@@ -21,7 +21,7 @@ from generator.compose.whole import whole
 from generator.facts.model import Facts, Intention, Practice, Shortcoming
 from generator.fit.gist import Gist, Reader
 from generator.problems import Place
-from generator.report import Blank, Block, Inlines, Move, Origin, OriginKind, Paragraph, Point, Report, Section, Text, plain
+from generator.report import Blank, Block, Inlines, Move, Origin, OriginKind, Paragraph, Point, Report, Section, Text, broken, plain
 from generator.template.model import Division, Feed, Feeding, Layout, Part, Template
 
 _STOPS = "。；！？"
@@ -217,7 +217,7 @@ class Writer:
 
 
 def _paragraphs(inlines: Inlines, move: Move) -> tuple[Paragraph, ...]:
-    return (Paragraph(inlines, move),) if inlines else ()
+    return tuple(Paragraph(line, move) for line in broken(inlines))
 
 
 def _missing(feeding: Feeding, glue: Glue) -> tuple[Paragraph, ...]:
