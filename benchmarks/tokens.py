@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from generator.mining.lexicon import GENERAL
+
 from generator.mining.tokens import Tagger, Word, _jieba, _rjieba
 
 

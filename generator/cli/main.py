@@ -25,6 +25,7 @@ _COMMANDS = {
     "diff": ("generator.cli.compare:diff", "比较两份稿子，逐句列出改、删、增、移；一边给事实表，就是和由它起草的稿子比"),
     "draft": ("generator.cli.draft:draft", "把事实表写成稿子"),
     "keep": ("generator.cli.keep:keep", "保留中意的措辞：哪一处、哪一块，或其中几个字"),
+    "merge": ("generator.cli.merge:merge", "几张事实表合成一张"),
     "new": ("generator.cli.new:new", "写一张新的事实表，等着填"),
     "preview": ("generator.cli.draft:preview", "在终端里看稿子：按来源分色，空缺显眼，末尾有字数、事实和套语的账"),
     "schema": ("generator.cli.draft:schema", "打印事实表的 JSON Schema，编辑器据此补全和检查键名"),

@@ -74,7 +74,7 @@ class Place:
 class Fit:
     """How a phrase fits a place: its rank, and what it rests on; ``lacks`` are the groups of its licence that nobody said there.
 
-    An act in common is never enough: a word of the co-text, or a particular that is ``said``, must be there too.
+    An act in common is never enough: a word of the co-text must be there too, or a particular that the statements ``said``.
     """
 
     rank: float
@@ -110,7 +110,12 @@ def fit(phrase: Phrase, place: Place, reader: Reader) -> Fit:
     cosine, words = _alike(phrase, place, reader)
     act = ACT * max((place.acts[a] for a in shared), default=0.0)
     rank = cosine + act + WIDELY * math.log2(max(1, phrase.units)) + SAID * min(2, len(phrase.licence))
-    return Fit(rank, shared, words, said=bool(phrase.licence), least=least(phrase))
+    return Fit(rank, shared, words, said=bool(phrase.licence) and _said_beside(phrase, place, reader), least=least(phrase))
+
+
+def _said_beside(phrase: Phrase, place: Place, reader: Reader) -> bool:
+    """Whether the statements themselves, and not the heads over them alone, say a particular of ``phrase``."""
+    return len(unsaid(phrase.licence, sum(place.beside, NOTHING), reader)) < len(phrase.licence)
 
 
 def _alike(phrase: Phrase, place: Place, reader: Reader) -> tuple[float, tuple[str, ...]]:

@@ -99,7 +99,6 @@ def content_words(lexicon: frozenset[str]) -> Callable[[str], tuple[str, ...]]:
     return words
 
 
-_TELLING = re.compile(r"[nvailjsz]")
 _NAMES = ("nr", "ns", "nt", "nrt", "nrfg")
 
 
@@ -109,6 +108,7 @@ def _plain_tagger() -> Tagger:
 
 
 def vocabulary(text: str) -> tuple[str, ...]:
-    """The words of ``text`` that can tell what a statement is about, sorted: two characters and more, no names of persons and places."""
+    """The words of ``text``, sorted: two characters and more, no names of persons and places. Those that tell nothing are there too, lest a text
+    be cut at the wrong place (重复检查 holds no 复检)."""
     tagged = _plain_tagger()(SLOT.sub("，", text))
-    return tuple(sorted({w for w, flag in tagged if len(w) > 1 and not w.isascii() and _TELLING.match(flag) and flag not in _NAMES}))
+    return tuple(sorted({w for w, flag in tagged if len(w) > 1 and not w.isascii() and flag not in _NAMES}))

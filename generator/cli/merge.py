@@ -1,0 +1,102 @@
+"""``nigao merge``: the facts files of many units summed for the level above, or those of one unit's offices joined into one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from generator.cli import shelf
+from generator.cli.drafting import KEPT_SUFFIX
+from generator.cli.writing import WritingCommand
+from generator.facts.model import Facts
+from generator.files import read_text, write_new
+from generator.merge.join import joined
+from generator.merge.total import summed
+from generator.merge.voices import Merged, Voice, voice
+from generator.problems import Faults, Place, Problem
+from generator.report import Blank, plain
+from generator.yamlfile import dump
+
+_SUM, _JOIN = "sum", "join"
+
+
+@click.command(
+    cls=WritingCommand,
+    help="几张事实表合成一张。各单位的：同一件事的数相加，注明各报多少，作上级的事实表；同一单位各科室的：合在一起，注明谁报的，对不上的列出。"
+    "有对不上的，退出码是 1。",
+)
+@click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True), metavar="事实表|文件夹…")
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False), metavar="文件.yaml", help="合成的表写到哪里")
+@click.option("--unit", default="", metavar="全称", help="上级单位的全称；不写留作 待补")
+@click.option("--sum", "how", flag_value=_SUM, help="当作各单位的，相加；默认看单位全称是不是都不同")
+@click.option("--join", "how", flag_value=_JOIN, help="当作同一单位各科室的，合并；默认看单位全称是不是都相同")
+@click.pass_context
+def merge(ctx: click.Context, sources: tuple[Path, ...], output: Path, unit: str, how: str | None) -> None:
+    given = list(_read(list(dict.fromkeys(path for source in sources for path in _files(source)))))
+    if len(given) < 2:
+        raise click.UsageError("至少给两张事实表")
+    adds = (how or _told(given)) == _SUM
+    made = summed(_voices(given, adds), unit or "待补") if adds else joined(_voices(given, adds))
+    write_new(output, _text(made, given, adds).encode())
+    click.echo(f"已写成 {output}")
+    _tell(made, len(given), adds)
+    ctx.exit(1 if made.conflicts else 0)
+
+
+Given = tuple[Path, Facts]
+
+
+def _files(source: Path) -> Iterator[Path]:
+    if not source.is_dir():
+        yield source
+        return
+    yield from (p for p in sorted(source.iterdir()) if p.suffix.lower() in (".yaml", ".yml") and not p.name.endswith(KEPT_SUFFIX))
+
+
+def _read(paths: Sequence[Path]) -> Iterator[Given]:
+    """Every file with its facts. Raises ``Faults`` with the faults of all of them."""
+    problems: list[Problem] = []
+    for path in paths:
+        try:
+            yield path, shelf.facts(path)[0]
+        except Faults as faults:
+            problems.extend(faults.problems)
+    if problems:
+        raise Faults(problems)
+
+
+def _told(given: Sequence[Given]) -> str:
+    """Whether the files are of as many units, or of one. Raises ``Faults`` where they say neither."""
+    names = [plain(facts.unit.full) for _, facts in given]
+    named = not any(isinstance(i, Blank) for _, facts in given for i in facts.unit.full)
+    if named and len(set(names)) == len(names):
+        return _SUM
+    if named and len(set(names)) == 1:
+        return _JOIN
+    told = "、".join(f"{path.name} {plain(facts.unit.full)}" for path, facts in given)
+    raise Faults([Problem(Place(str(given[0][0])), "which-merge", f"看不出是各单位的还是各科室的：{told}", "相加加 --sum，合并加 --join")])
+
+
+def _voices(given: Sequence[Given], adds: bool) -> list[Voice]:
+    """The files as what somebody says: the units by name, offices (and units of the same name) by that of their file."""
+    counts = Counter(plain(facts.unit.full) for _, facts in given)
+    names = [plain(facts.unit.full) if adds and counts[plain(facts.unit.full)] == 1 else path.stem for path, facts in given]
+    return [voice(read_text(path), name) for name, (path, _) in zip(names, given, strict=True)]
+
+
+def _text(made: Merged, given: Sequence[Given], adds: bool) -> str:
+    about = "各单位的数相加而成，来源里是各报多少，备注里是没有相加的" if adds else "各科室的合成，来源里是谁报的，备注里是对不上的"
+    heads = [f"由 nigao merge 从 {len(given)} 张事实表合成：{'、'.join(path.name for path, _ in given)}", about, *made.notes]
+    return "".join(f"# {' '.join(line.split())}\n" for line in heads) + dump(made.tree)
+
+
+def _tell(made: Merged, count: int, adds: bool) -> None:
+    done = f"{count} 张事实表" + ("相加" if adds else "合并")
+    click.echo(f"{done}，{len(made.notes)} 处没有相加" if adds else f"{done}，{len(made.conflicts)} 处对不上", err=True)
+    for note in made.notes:
+        click.echo(f"  {note}", err=True)
+    for problem in made.conflicts:
+        click.echo(str(problem), err=True)
