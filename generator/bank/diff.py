@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.bank.phrase import Evidence, Phrase
+from generator.bank.phrase import OR, Evidence, Phrase, counted_texts
 
 # what is compared → how it is named
 _COMPARED = {
@@ -60,10 +60,18 @@ def _written(value: object) -> str:
         case (int(year), int(month)):
             return f"{year}-{month:02}"
         case tuple() | frozenset():
-            return "、".join(sorted(_item(v) for v in value)) or "无"
+            return "、".join(sorted(map(_item, value))) or "无"
         case _:
             return str(value)
 
 
 def _item(value: object) -> str:
-    return f"{value.report}:{value.line}" if isinstance(value, Evidence) else str(value)
+    match value:
+        case Evidence(report, line):
+            return f"{report}:{line}"
+        case (str(word), int(n)):
+            return counted_texts([(word, n)])[0]
+        case tuple():
+            return OR.join(map(str, value))
+        case _:
+            return str(value)

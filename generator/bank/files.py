@@ -13,6 +13,7 @@ from typing import Any
 
 from generator.bank.phrase import OR, Counted, Evidence, Group, Kind, Layer, Month, Nature, Phrase, Position, Status, counted, counted_texts, group
 from generator.bank.slots import slots_of, whole_slots
+from generator.bank.topics import OF_THE_TEMPLATES
 from generator.problems import Faults, Place, Problem, Source
 from generator.report import Move, Role
 from generator.yamlfile import Key, Many, Node, Record, Scalar, Text, dump_rows, read, rows, whole_number
@@ -116,7 +117,7 @@ def _phrase(values: dict[str, Any], layer: Layer, problems: list[Problem]) -> Ph
         words=_texts(values, "词"),
         beside=_counted(values, "伴", problems),
         acts=_counted(values, "事类", problems),
-        licence=_licence(values, problems),
+        licence=_licence(values, problems) or _of_topic(values, topic, layer),
         support=_number(values.get("支持"), problems),
         units=_number(values.get("单位数"), problems),
         count=_number(values.get("次数"), problems),
@@ -165,6 +166,12 @@ def _licence(values: dict[str, Any], problems: list[Problem]) -> tuple[Group, ..
         if not group(scalar.text):
             problems.append(Problem(scalar.place, "empty-licence", "“限”里有一项是空的", "写一个词，或删去"))
     return tuple(g for g in (*map(group, _texts(values, "限")), _texts(values, "须有")) if g)
+
+
+def _of_topic(values: dict[str, Any], topic: str, layer: Layer) -> tuple[Group, ...]:
+    """What stands in for the conditions that a user did not write: his phrase fits wherever its topic is spoken of."""
+    said = any(key in values for key in ("伴", "事类"))
+    return ((topic,),) if layer is Layer.USER and topic and topic not in OF_THE_TEMPLATES and not said else ()
 
 
 def _number(scalar: Scalar | None, problems: list[Problem]) -> int:

@@ -8,26 +8,22 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.bank.files import Entry
 from generator.bank.formulations import Formulation, contained, validity
 from generator.bank.ledger import key_of
 from generator.bank.phrase import SLOT, Kind, Layer, Month, Nature, Phrase, Status
-from generator.bank.slots import OF_THE_UNIT, TYPES
-from generator.chinese.measures import MEASURES
-from generator.problems import Problem, Severity
+from generator.bank.slots import OF_THE_UNIT, TYPES, type_of
+from generator.bank.topics import OF_THE_TEMPLATES
+from generator.chinese.measures import ECONOMIC, MEASURES
+from generator.fit.classes import LIGHT
+from generator.problems import Problem, Severity, nearest
 
 OF_THE_FACTS = frozenset({"专题", "主题", "事项"})
 """Slots that drafting fills from the facts' own keys."""
 OPEN = frozenset({"某事"})
 """Slots of skeletons that any words may fill."""
-OF_THE_TEMPLATES = frozenset(
-    """
-    通用 要点工作 指导思想 遵循 中心 专题 抓手 履职 目标 从严 从严目标 问题引语 原因引语 引语 从严引语 对此 要点动词 要点谓语 述职结语
-    """.split()
-)
-"""Topics that templates ask for by name; 主题.yaml holds the others."""
 NEAR = 0.8
 """Share of character pairs in common from which two wordings of one kind, topic and move would read as a repetition."""
 _SHORTEST_NEAR = 8
@@ -35,12 +31,15 @@ _SHORTEST_NEAR = 8
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """What entries are held against. ``claims`` gives the reason why a wording says that something happened, empty where it does not."""
+    """What entries are held against. ``claims`` gives the reason why a wording says that something happened, empty where it does not;
+    ``particulars`` the words of a wording that are nobody's but a trade's; ``acts`` are the classes of 事类.yaml."""
 
     topics: frozenset[str]
     formulations: tuple[Formulation, ...]
     claims: Callable[[Phrase], str]
     today: Month
+    acts: frozenset[str] = frozenset()
+    particulars: Callable[[Phrase], Sequence[str]] = field(default=lambda _: ())
 
 
 def lint(entries: Sequence[Entry], known: Knowledge, beside: Sequence[Entry] = ()) -> list[Problem]:
@@ -58,10 +57,20 @@ def _problem(entry: Entry, code: str, message: str, hint: str, severity: Severit
 
 
 def _slots(entry: Entry, _: Knowledge) -> Iterator[Problem]:
-    known = {*TYPES, *OF_THE_UNIT, *OF_THE_FACTS, *OPEN, *(f"{m}数" for m in MEASURES)}
+    known = {*TYPES, *OF_THE_UNIT, *OF_THE_FACTS, *OPEN}
     for name in SLOT.findall(entry.phrase.text):
-        if name.rstrip("0123456789") not in known:
+        if name.rstrip("0123456789") not in known and not _counts(name):
             yield _problem(entry, "slot", f"槽“{{{name}}}”没有什么可填", "用 次数、份数、文件、单位、日期、词 等名字，或 专题、主体、上级、业务")
+
+
+_MEASURES = frozenset((*MEASURES, *ECONOMIC))
+_SCALE = re.compile("^(万亿|万|亿)")
+
+
+def _counts(name: str) -> bool:
+    """Whether a slot asks for a number of a measure word, in tens of thousands too (万立方米数)."""
+    kind, unit = type_of(name)
+    return kind == "数" and (unit in _MEASURES or _SCALE.sub("", unit) in _MEASURES)
 
 
 def _topics(entry: Entry, known: Knowledge) -> Iterator[Problem]:
@@ -137,7 +146,32 @@ def _licence(entry: Entry, _: Knowledge) -> Iterator[Problem]:
             yield _problem(entry, "licence", f"“限”里的“{word}”只有一个字，许多词里都有", "写成整个的词")
 
 
-_CHECKS = (_slots, _topics, _expired, _dates, _claims, _marks, _licence)
+def _acts(entry: Entry, known: Knowledge) -> Iterator[Problem]:
+    for act, _ in entry.phrase.acts:
+        if act not in known.acts:
+            near = nearest(act, known.acts)
+            yield _problem(entry, "act", f"事类.yaml 里没有“{act}”这一类事", f"是不是“{near}”？" if near else "改用已有的一类，或在 事类.yaml 里加一条")
+        elif act == LIGHT:
+            yield _problem(entry, "act", f"“{LIGHT}”一类的词本身不说做了什么，没有哪件事算这一类", "写成后面真正的那一类事")
+
+
+def _stands(entry: Entry, known: Knowledge) -> Iterator[Problem]:
+    """A formula that is chosen by what it stands beside must say beside what; a mined one that nobody read may not hold a trade's own words freely."""
+    p = entry.phrase
+    if p.nature is not Nature.FORMULA or p.topic in OF_THE_TEMPLATES or not _is_fitted(p):
+        return
+    if not (p.beside or p.licence):
+        yield _problem(entry, "nowhere", "没有“伴”，也没有“限”，哪里都用不上", "加上 限（稿子那一处要说到的词）或 伴（跟在一起的词）")
+    elif p.status is Status.MINED and not p.licence and (words := known.particulars(p)):
+        yield _problem(entry, "unlicensed", f"“{'、'.join(words)}”不是哪个行当都用得上的词，却没有“限”", "加上 限，或把词写进 常用.yaml")
+
+
+def _is_fitted(p: Phrase) -> bool:
+    """Whether drafting chooses ``p`` by what it stands beside. Mined headings count where they have a use: many are those of whole parts."""
+    return p.position is not None if p.kind is Kind.CLAUSE else p.kind is Kind.HEADING and p.layer is not Layer.MINED and p.move is not None
+
+
+_CHECKS = (_slots, _topics, _expired, _dates, _claims, _marks, _licence, _acts, _stands)
 
 
 # --- entries beside each other ------------------------------------------------------------------------------------------------------------
@@ -155,8 +189,9 @@ def _repeated(entries: Sequence[Entry], beside: Sequence[Entry]) -> Iterator[Pro
 
 
 def _overrides(entry: Entry, earlier: Entry) -> bool:
-    """Whether ``entry`` is a person's word on a mined phrase, which is what layers are for."""
-    return earlier.phrase.layer is Layer.MINED and entry.phrase.layer is not Layer.MINED
+    """Whether ``entry`` is a person's word on a mined phrase, which is what layers are for, or both are as the reports have them, with quotation
+    marks and without."""
+    return earlier.phrase.layer is Layer.MINED and (entry.phrase.layer is not Layer.MINED or entry.phrase.id != earlier.phrase.id)
 
 
 def _near(entries: Sequence[Entry], beside: Sequence[Entry]) -> Iterator[Problem]:

@@ -12,5 +12,10 @@ OTHERS = (
     "天", "年", "月", "日", "周", "届", "轮", "类", "组", "班", "例", "宗", "封", "幅", "张", "辆", "架", "所", "间", "层", "点", "分", "秒",
     "堂", "节", "门", "对", "双", "步", "站", "里", "米", "升", "度", "倍", "成", "档", "单", "笔", "幢", "栋", "株", "头", "只", "%", "％",
 )  # fmt: skip
+ECONOMIC = (
+    "美元", "欧元", "斤", "公斤", "公顷", "亩", "千瓦时", "千瓦", "立方米", "辆", "平方公里", "标准箱", "标箱", "床位", "张", "千米", "海里", "吨标准煤",
+    "度", "千伏安",
+)  # fmt: skip
+"""Units of economic reports, in the order in which they are tried behind a number."""
 MEASURES = tuple(sorted({*PERSONS, *OTHERS}, key=lambda m: (-len(m), m)))
 MEASURE = re.compile("|".join(map(re.escape, MEASURES)))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from generator.mining.proposals import Proposal
 
 _COMMANDS = {
-    "add": ("generator.cli.curate:add", "往自己的用语库里添一句：数字、文件、单位换成槽，类、性质、主题、语步由工具提出，写在文件末尾"),
+    "add": ("generator.cli.curate:add", "往自己的用语库里添一句：数字、文件、单位换成槽，类、性质、主题、语步、限由工具提出，写在文件末尾"),
     "bundles": ("generator.cli.measure:bundles", "反复出现、凝得紧、用得开的词串，见于最多报告的在前"),
     "coverage": (
         "generator.cli.measure:coverage",
@@ -29,7 +29,7 @@ _COMMANDS = {
     ),
     "diff": ("generator.cli.look:diff", "比两个用语库：多了、少了、改了哪些用语"),
     "forget": ("generator.cli.mine:forget", "忘掉挖过的报告：撤掉它的凭据，用语库里它的支持随之减去"),
-    "lint": ("generator.cli.curate:lint", "检查用语库：重复、填不了的槽、时效、记作套语的事实、引号、主题、须有"),
+    "lint": ("generator.cli.curate:lint", "检查用语库：重复、填不了的槽、时效、记作套语的事实、引号、主题、限、事类"),
     "mine": ("generator.cli.mine:mine", "从过去的报告里挖用语，写成一组 YAML 供人审阅"),
     "pairs": ("generator.cli.measure:pairs", "什么和什么搭配：各分句的动词和它管的名词，最不像碰巧的在前（G²），logDice 最高 14"),
     "review": ("generator.cli.review:review", "审用语：待审的一条一条看，随时撤销；决定记在 审阅.yaml，重挖也作数"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -21,8 +22,11 @@ from generator.cli.writing import WritingCommand
 from generator.problems import Faults, Place, Problem, Severity
 from generator.report import Move
 
+if TYPE_CHECKING:
+    from generator.bank.lint import Knowledge
 
-@click.command(cls=WritingCommand, help="往自己的用语库里添一句：数字、文件、单位换成槽，类、性质、主题、语步由工具提出，写在文件末尾。")
+
+@click.command(cls=WritingCommand, help="往自己的用语库里添一句：数字、文件、单位换成槽，类、性质、主题、语步、限由工具提出，写在文件末尾。")
 @click.argument("sentence", metavar="整句或分句")
 @click.option("--topic", default="", metavar="主题", help="属于哪个主题；默认由工具看")
 @click.option("--move", type=click.Choice([str(m) for m in Move]), metavar="|".join(Move), help="什么语步；默认由工具看")
@@ -31,15 +35,21 @@ from generator.report import Move
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), default=Path(shelf.USER_BANK) / "我的.yaml", metavar="文件",
     help="添到哪个文件（默认 用语库/我的.yaml）",
 )  # fmt: skip
+@click.option("--beside", multiple=True, metavar="做的事", help="跟在怎样的事旁边，如 走访困难职工12户；伴和事类由此提出，可以给几件")
 @BANKS
-def add(sentence: str, topic: str, move: str | None, kind: str | None, output: Path, banks: tuple[Path, ...]) -> None:
+def add(
+    sentence: str, topic: str, move: str | None, kind: str | None, output: Path, beside: tuple[str, ...], banks: tuple[Path, ...]
+) -> None:
     from generator.mining.propose import propose
 
     _check_target(output)
     folders = tuple(dict.fromkeys((*shelf.named_banks(banks), *([output.parent] if output.parent.is_dir() else []))))
     topics = shelf.topics(folders)
     shelf.check_topic(topic, [t.name for t in topics])
-    p = propose(sentence, topics, shelf.formulations(), topic, Move(move) if move else None, Kind(kind) if kind else None)
+    p = propose(
+        sentence, topics, shelf.formulations(), topic, Move(move) if move else None, Kind(kind) if kind else None,
+        beside=beside, tables=shelf.tables(folders), counts=shelf.words(folders),
+    )  # fmt: skip
     if not key_of(p.text):
         raise click.UsageError("这里没有可以添的文字")
     with locked(output):
@@ -64,14 +74,12 @@ def _not_twice(p: Phrase, entries: list[Entry]) -> None:
 
 
 @click.command(
-    cls=Command, help="检查用语库：重复、填不了的槽、时效、记作套语的事实、引号、主题、须有。默认查当前文件夹里的“用语库”，没有就查自带的。"
+    cls=Command, help="检查用语库：重复、填不了的槽、时效、记作套语的事实、引号、主题、限、事类。默认查当前文件夹里的“用语库”，没有就查自带的。"
 )
 @click.argument("folder", required=False, type=FOLDER, metavar="[文件夹]")
 @click.option("--as-of", "as_of", metavar="年-月", help="按哪年哪月看过没过时，如 2026-11；默认今天")
 def lint(folder: Path | None, as_of: str | None) -> None:
-    from generator.bank.lint import Knowledge
     from generator.bank.lint import lint as problems_of
-    from generator.mining.claims import sure_claim
 
     folders = (folder,) if folder else shelf.named_banks(())
     own = [entry for layer in shelf.layers_of(folders, shipped=False) for entry in layer]
@@ -80,9 +88,25 @@ def lint(folder: Path | None, as_of: str | None) -> None:
         own, beside = beside, []
     elif any(e.phrase.layer is Layer.CURATED for e in own):  # a whole bank, not one to lie on top of the shipped one
         beside = []
-    formulations = shelf.formulations()
-    known = Knowledge(frozenset(t.name for t in shelf.topics(folders)), formulations, lambda p: sure_claim(p, formulations), _month(as_of))
-    _tell(problems_of(own, known, beside), len(own))
+    _tell(problems_of(own, knowledge(_month(as_of), folders), beside), len(own))
+
+
+def knowledge(today: Month, folders: tuple[Path, ...] = ()) -> Knowledge:
+    """What the entries of ``folders`` are held against: the shipped tables with the user's own on top."""
+    from generator.bank.lint import Knowledge
+    from generator.fit.licence import particulars
+    from generator.mining.claims import sure_claim
+
+    formulations, tables = shelf.formulations(), shelf.tables(folders)
+    reader = tables.reader(shelf.words(folders))
+    return Knowledge(
+        frozenset(t.name for t in shelf.topics(folders)),
+        formulations,
+        lambda p: sure_claim(p, formulations, tables.common.names),
+        today,
+        frozenset(tables.acts.members),
+        lambda p: [word for group in particulars(p.text, reader, tables.common) for word in group],
+    )
 
 
 def _tell(problems: list[Problem], count: int) -> None:

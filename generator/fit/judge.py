@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.bank.phrase import Group, Kind, Phrase, Status
+from generator.bank.phrase import Group, Kind, Layer, Phrase, Status
 from generator.fit.gist import NOTHING, Gist, Reader
 from generator.fit.licence import unsaid
 from generator.report import Move
@@ -96,7 +96,9 @@ class Fit:
 
 
 def least(phrase: Phrase) -> float:
-    """The rank that ``phrase`` must reach."""
+    """The rank that ``phrase`` must reach: none where its user wrote conditions and no co-text, for then these are all he asks."""
+    if phrase.layer is Layer.USER and not phrase.beside and phrase.status is not Status.REJECTED:
+        return 0.0
     if phrase.kind is Kind.HEADING:
         return LEAST_HEADING[phrase.status]
     if phrase.move is Move.GENERAL:

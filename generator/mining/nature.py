@@ -133,7 +133,7 @@ def _of_stance(text: str, kind: Kind, move: Move | None) -> tuple[Nature, str]:
     conduct = _CONDUCT.match(text) if move in (Move.MEASURE, Move.RESULT) else None
     if conduct:
         return Nature.CLAIM, f"说照着做了：{conduct['does']}"
-    bare = SLOT.sub("", text)
+    bare = SLOT.sub("", _OPEN.sub("某事", text))
     subject = _SUBJECT_STANCE.match(bare)
     found = subject[1] if subject else cue(bare)
     return (Nature.FORMULA, f"态度或目的：{found}") if found else (Nature.CLAIM, "拿不准")

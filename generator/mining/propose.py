@@ -1,15 +1,17 @@
-"""A sentence as a bank entry: slots, kind, nature, topic, move and needs as the miner would give them."""
+"""A sentence as a bank entry: slots, kind, nature, topic, move and licence as the miner would give them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from generator.bank.bank import Topic
 from generator.bank.formulations import Formulation
 from generator.bank.phrase import Kind, Layer, Phrase, Status
 from generator.bank.slots import asks_for_facts, slots_of
 from generator.chinese.punctuation import CLAUSE_MARKS, clauses
+from generator.fit.tables import NO_TABLES, Tables
 from generator.mining.distil import described
 from generator.mining.moves import Place, is_transition
 from generator.mining.moves import move as move_of
@@ -18,14 +20,27 @@ from generator.report import Move, Role
 
 
 def propose(
-    sentence: str, topics: Sequence[Topic], formulations: Sequence[Formulation], topic: str = "", move: Move | None = None, kind: Kind | None = None
+    sentence: str,
+    topics: Sequence[Topic],
+    formulations: Sequence[Formulation],
+    topic: str = "",
+    move: Move | None = None,
+    kind: Kind | None = None,
+    *,
+    beside: Sequence[str] = (),
+    tables: Tables = NO_TABLES,
+    counts: Mapping[str, int] = MappingProxyType({}),
 ) -> Phrase:
-    """The phrase that ``sentence`` makes; ``topic``, ``move`` and ``kind`` where they are given, else by the rules, as if it stood in a point."""
+    """The phrase that ``sentence`` makes; ``topic``, ``move`` and ``kind`` where they are given, else by the rules, as if it stood in a point.
+
+    ``beside`` are statements it is to stand beside: its co-text and acts follow from them, its licence from ``tables`` and the words of ``counts``.
+    """
     place = Place(frozenset({Role.PRACTICE}), in_point=True)
     found = move or move_of(sentence, place)
     text = numbered(with_subject(empty(sentence.strip().strip(CLAUSE_MARKS))))
     size = kind or _kind(text, found, place)
-    p = described(size, text, found, topics, formulations, whole=size is Kind.CLAUSE and len(list(clauses(text))) > 1)
+    whole = size is Kind.CLAUSE and len(list(clauses(text))) > 1
+    p = described(size, text, found, topics, formulations, whole, beside=tuple(map(empty, beside)), tables=tables, counts=counts)
     return replace(p, topic=topic or p.topic, slots=slots_of(text, topic or p.topic), status=Status.ACCEPTED, layer=Layer.USER)
 
 

@@ -10,7 +10,7 @@ from collections import Counter
 
 from generator.bank.phrase import SLOT
 from generator.bank.slots import NAME_OF_UNIT
-from generator.chinese.measures import MEASURES
+from generator.chinese.measures import ECONOMIC, MEASURES
 
 _HALF = str.maketrans("０１２３４５６７８９％Ｘｘ＊", "0123456789%XX*")
 _MASK = r"(?:\*+|(?<![A-Za-z])[Xx×]+(?![A-Za-z])|〇{2,}|_{2,})"
@@ -25,7 +25,7 @@ _NOT_AFTER = {
 }  # fmt: skip
 _AMBIGUOUS = frozenset("年月日点成里度届对双步站头分部支组班门层级")  # more often something else than a measure word after a mask
 _COUNTED = sorted({*NAME_OF_UNIT, *MEASURES} - _AMBIGUOUS, key=lambda u: (-len(u), u))
-_ECONOMIC = "美元|欧元|斤|公斤|公顷|亩|千瓦时|千瓦|立方米|辆|平方公里|标准箱|标箱|床位|张|千米|海里|吨标准煤|度|千伏安"
+_ECONOMIC = "|".join(ECONOMIC)
 _UNIT = "|".join(re.escape(u) + (f"(?![{_NOT_AFTER[u]}])" if u in _NOT_AFTER else "") for u in [*_COUNTED, "分"])
 _QUANTITY = re.compile(rf"(?:约|近|超过|超|逾)?{_NUMBER}(?:余|多)?(?P<scale>万亿|万|亿)?(?:余|多)?(?P<unit>{_UNIT}|{_ECONOMIC})(?:多|余)?")
 _PERCENT = re.compile(r"百分之[零〇一二三四五六七八九十百点两\d.]+")

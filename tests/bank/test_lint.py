@@ -9,15 +9,23 @@ from generator.bank.formulations import Formulation, FormulationKind
 from generator.bank.lint import Knowledge, lint
 from generator.bank.phrase import Layer
 from generator.cli import shelf
+from generator.cli.curate import knowledge
 from generator.mining.claims import sure_claim
 from generator.problems import Severity, Source
 
 SKY = Formulation("星空行动", FormulationKind.CAMPAIGN, (2021, 3), (2022, 12), (), "云州市委会议")
-KNOWN = Knowledge(frozenset({"应急"}), (SKY,), lambda p: sure_claim(p, (SKY,)), (2026, 11))
+KNOWN = Knowledge(
+    frozenset({"应急"}),
+    (SKY,),
+    lambda p: sure_claim(p, (SKY,), frozenset({"守土有责"})),
+    (2026, 11),
+    frozenset({"排查", "虚"}),
+    lambda p: [word for word in ("堤防",) if word in p.text],
+)
 
 
-def found(text: str, beside: str = "") -> list[tuple[int, int, str]]:
-    entries = load_entries(Source("我的.yaml", text), Layer.USER)
+def found(text: str, beside: str = "", layer: Layer = Layer.USER) -> list[tuple[int, int, str]]:
+    entries = load_entries(Source("我的.yaml", text), layer)
     return [(p.place.line, p.place.column, p.code) for p in lint(entries, KNOWN, load_entries(Source("自带.yaml", beside), Layer.CURATED))]
 
 
@@ -34,8 +42,17 @@ def found(text: str, beside: str = "") -> list[tuple[int, int, str]]:
     ("- {说法: 取得明显成效, 理由: 只是例子}\n", []),
     ("- 坚持“守土有责\n", [(1, 3, "marks")]),
     ("- 坚持守土有责,守土尽责\n", [(1, 3, "marks")]),
-    ("- {说法: 坚持守土有责, 须有: ['防 汛', 排涝]}\n", [(1, 8, "need")]),
-    ("- 压实一岗双责\n- 压实“一岗双责”\n", [(2, 3, "duplicate")]),
+    ("- {说法: 坚持守土有责, 须有: ['防 汛', 排涝]}\n", [(1, 8, "licence")]),
+    ("- {说法: 坚持守土有责, 限: [汛]}\n", [(1, 8, "licence")]),
+    ("- {说法: 坚持守土有责, 语步: 举措, 位: 起}\n", [(1, 8, "nowhere")]),
+    ("- {说法: 坚持守土有责, 语步: 举措, 位: 起, 主题: 应急}\n", []),
+    ("- {说法: 坚持守土有责, 语步: 举措, 位: 起, 伴: [水库 2], 事类: [排查]}\n", []),
+    ("- {说法: 坚持守土有责, 语步: 举措, 位: 起, 伴: [水库], 事类: [排差, 虚]}\n", [(1, 8, "act"), (1, 8, "act")]),
+    ("- {说法: 守好大堤, 语步: 举措, 类: 标题}\n", [(1, 8, "nowhere")]),
+    ("- {说法: 新建一批泵站, 语步: 打算}\n", [(1, 8, "claim")]),
+    ("- {说法: 加快泵站改造, 语步: 打算}\n", []),
+    ("- {说法: 坚持“守土有责”}\n", []),
+    ("- 压实守土有责\n- 压实“守土有责”\n", [(2, 3, "duplicate")]),
     ("- 坚持人民至上，把群众的事办实办好\n- 坚持人民至上，让群众少跑腿不跑腿\n", []),
     ("- 坚持人民至上，把群众的每件实事办好\n- 坚持人民至上，把群众的每件实事办成\n", [(2, 3, "near")]),
 ])  # fmt: skip
@@ -48,8 +65,20 @@ def test_what_stands_beside_is_repeated_but_not_judged() -> None:
     assert found("- {说法: 坚持守土有责, 主题: 应急}\n", beside) == [(1, 8, "duplicate")]
 
 
+@pytest.mark.parametrize(("text", "expected"), [
+    ("- {说法: 守住堤防, 语步: 举措, 位: 收, 伴: [水库]}\n", [(1, 8, "unlicensed")]),
+    ("- {说法: 守住堤防, 语步: 举措, 位: 收, 伴: [水库], 限: [堤防]}\n", []),
+    ("- {说法: 守住堤防, 语步: 举措, 位: 收, 伴: [水库], 状态: 已收}\n", []),
+    ("- {说法: 守住大堤, 语步: 举措, 位: 收}\n", [(1, 8, "nowhere")]),
+    ("- {说法: 上半年工作, 语步: 举措, 类: 标题}\n", []),
+    ("- 压实一岗双责\n- 压实“一岗双责”\n", []),
+])  # fmt: skip
+def test_what_nobody_read_is_held_to_more(text: str, expected: list[tuple[int, int, str]]) -> None:
+    assert found(text, layer=Layer.MINED) == expected
+
+
 def test_the_shipped_bank_lints_clean() -> None:
-    formulations = shelf.formulations()
-    known = Knowledge(frozenset(t.name for t in shelf.topics()), formulations, lambda p: sure_claim(p, formulations), (2026, 11))
+    known = knowledge((2026, 11))
+    assert known.acts
     problems = lint([entry for layer in shelf.layers_of() for entry in layer], known)
     assert [str(p) for p in problems if p.severity is not Severity.HINT] == []

@@ -64,7 +64,7 @@ def test_difference() -> None:
     after = {p.id: p for p in phrases(ROWS.replace("语步: 打算", "语步: 总领, 须有: [防汛]").replace("办好云岭讲堂", "办好青石讲堂"))}
     d = difference(before, after)
     assert ([p.text for p in d.added], [p.text for p in d.removed]) == (["办好青石讲堂"], ["办好云岭讲堂"])
-    assert [(c.phrase.text, c.changed) for c in d.changed] == [("层层传导责任压力", (("语步", "打算", "总领"), ("须有", "无", "防汛")))]
+    assert [(c.phrase.text, c.changed) for c in d.changed] == [("层层传导责任压力", (("语步", "打算", "总领"), ("限", "应急", "防汛")))]
     assert difference(before, before) == difference({}, {})
 
 
