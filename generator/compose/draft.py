@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.bank.bank import Bank
 from generator.bank.formulations import Formulation
@@ -22,7 +22,7 @@ from generator.compose.write import Writer
 from generator.facts.model import Facts
 from generator.problems import Faults, Place, Problem
 from generator.report import Inline, Inlines, Origin, OriginKind, Report, Text, plain
-from generator.template.model import Person, Template
+from generator.template.model import Part, Person, Template
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,7 @@ def compose(
     Raises ``Faults`` where the facts lack what the template needs.
     """
     _require(facts, template)
+    template = _with_ceilings(template, facts)
     period = _months(facts)
     own = (seed, template.kind, plain(facts.unit.full), plain(facts.period.words) if facts.period else "")
     chooser = Chooser(bank, _values(facts, template), period, own, tuple(map(plain, facts.themes)), kept, past, reviewed)
@@ -70,7 +71,7 @@ def compose(
     _, report = filled(attempt, [site for site in found if site.spot not in chooser.kept], template, facts.length)
     choices = chooser.said.choices
     taken = {c.spot for c in choices}
-    problems = remarks(report, facts, bank, choices, kept=kept or {}, past=past, formulations=formulations, period=period)
+    problems = remarks(report, facts, bank, choices, kept=kept or {}, past=past, formulations=formulations, period=period, template=template)
     shown = offered(report, facts, bank, period, _glue(template.place)) if suggest else report
     return Draft(shown, problems, choices + tuple(Choice(site.spot, "") for site in found if site.spot not in taken), chooser.sought)
 
@@ -86,6 +87,16 @@ def _require(facts: Facts, template: Template) -> None:
     missing = [name for name in template.needs if not given[name]]
     if missing:
         raise Faults(Problem(Place(facts.name, 1, 1), "missing-key", f"缺少“{name}”", f"{template.kind}要用到它") for name in missing)
+
+
+def _with_ceilings(template: Template, facts: Facts) -> Template:
+    """``template`` with the ceilings that the clerk sets in place of its own: of several lists in one part the highest."""
+    given = facts.ceilings
+
+    def ceiling(part: Part) -> float:
+        return max((given.get(f.feed, part.ceiling) for f in part.feedings), default=part.ceiling)
+
+    return replace(template, parts=tuple(replace(part, ceiling=ceiling(part)) for part in template.parts)) if given else template
 
 
 def _months(facts: Facts) -> Period | None:
