@@ -91,7 +91,7 @@ def _require(facts: Facts, template: Template) -> None:
 
 def _with_ceilings(template: Template, facts: Facts) -> Template:
     """``template`` with the ceilings that the clerk sets in place of its own: of several lists in one part the highest."""
-    given = facts.ceilings
+    given = dict(facts.ceilings)
 
     def ceiling(part: Part) -> float:
         return max((given.get(f.feed, part.ceiling) for f in part.feedings), default=part.ceiling)

@@ -49,7 +49,7 @@ class Builder:
             date=self._date(given, "成文日期"),
             signature=_text(given, "落款"),
             length=self._length(given.get("字数")),
-            ceilings=self._ceilings(given.get("套语上限")),
+            ceilings=tuple(self._ceilings(given.get("套语上限")).items()),
             themes=_texts(given, "专题"),
             lead=_lines(given, "导语"),
             practices=tuple(self._practice(p, f"做法[{i}]") for i, p in enumerate(given.get("做法") or ())),

@@ -158,4 +158,4 @@ class Facts:
     sealed: bool = False
     ledgers: tuple[Ledger, ...] = ()
     hints: tuple[Problem, ...] = ()
-    ceilings: Mapping[str, float] = field(default_factory=dict)
+    ceilings: tuple[tuple[str, float], ...] = ()
