@@ -15,7 +15,8 @@ from generator.bank.phrase import Status
 from generator.cli.chinese import Command
 from generator.cli.drafting import VARIANTS, Made, Order, composed, created, drafted, takes_order
 from generator.cli.looks import REFERENCE, STYLE, Look, chosen_look
-from generator.cli.target import chosen_form
+from generator.cli.ours import is_ours, remember
+from generator.cli.target import FORMS, PDF, chosen_form, file_to_write
 from generator.cli.unfinished import refuse_unfinished
 from generator.cli.writing import WritingCommand
 from generator.compose.account import blanks, length, shares, used
@@ -38,7 +39,7 @@ _MOST_REPORTS = 6
 @takes_order
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="文件", help="写到哪里；默认与事实表同名；- 是打印出来")
 @click.option(
-    "--format", "form", type=click.Choice(["docx", *TEXT_FORMATS]), metavar="docx|md|text|json", help="稿子的格式；默认看文件名后缀，没有后缀是 docx"
+    "--format", "form", type=click.Choice(FORMS), metavar="|".join(FORMS), help="稿子的格式；默认看文件名后缀，没有后缀是 docx；pdf 要有 LibreOffice"
 )
 @VARIANTS
 @click.option("--annotate", is_flag=True, help="每句话的来处写成批注（md、text 写成注），正文不变")
@@ -52,31 +53,40 @@ def draft(
 ) -> None:  # fmt: skip
     form, output = chosen_form(form, output)
     for made in drafted(order, range(order.seed, order.seed + (variants or 1))):
-        target = _word_target(order.facts, output) if form == "docx" else output
+        target = file_to_write(form, order.facts, output)
         if clean:
             refuse_unfinished(made.draft.report, made.facts.name)
         own = target.with_name(f"{target.stem}-种子{made.order.seed}{target.suffix}") if target is not None and variants else target
         _keep_facts(order.facts, own)
         explain = _explainer(made, Path(made.facts.name).name) if annotate else None
-        if form == "docx" and own is not None:
-            _write_word(made, own, force, explain, chosen_look(made.facts.kind, look, reference, order.facts.parent))
-        else:
+        if form in TEXT_FORMATS or own is None:
             _write_text(made, own, form, force, explain)
+        else:
+            _write_pages(made, own, form, force, explain, chosen_look(made.facts.kind, look, reference, order.facts.parent))
 
 
 def _write_text(made: Made, target: Path | None, form: str, force: bool, explain: Explain | None) -> None:
     text = TEXT_FORMATS[form](made.draft.report, made.draft.problems, explain)
     if target is None:
         click.echo(text, nl=not text.endswith("\n"))
+        click.echo(_account(made), err=True)
         return
-    write_new(target, text.encode(), force=force)
+    write_new(target, text.encode(), may_replace=is_ours, force=force)
+    remember(text.encode())
     _report_to(made, f"已写成 {target}")
 
 
-def _write_word(made: Made, target: Path, force: bool, explain: Explain | None, look: Look) -> None:
+def _write_pages(made: Made, target: Path, form: str, force: bool, explain: Explain | None, look: Look) -> None:
+    """The draft as it prints: a Word file, or a PDF made from one."""
     from generator.render.seal import made_and_untouched
 
-    write_new(target, _word(made.facts, made.draft, look, explain), may_replace=made_and_untouched, force=force)
+    word = _word(made.facts, made.draft, look, explain)
+    if form == PDF:
+        from generator.cli.pages import write_pdf
+
+        write_pdf(word, target, made.facts.name, force)
+    else:
+        write_new(target, word, may_replace=made_and_untouched, force=force)
     look.tell(made.draft.report)
     _report_to(made, f"已写成 {target}")
 
@@ -167,12 +177,6 @@ def _prefixes(where: str) -> list[str]:
 @click.command(cls=Command, help="打印事实表的 JSON Schema，编辑器据此补全和检查键名。")
 def schema() -> None:
     click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
-
-
-def _word_target(facts: Path, output: Path | None) -> Path:
-    """Where the Word file goes; Word and WPS open it by its suffix, so one that is missing is added."""
-    target = output or facts.with_suffix(".docx")
-    return target if target.suffix.lower() == ".docx" or target.is_dir() else target.with_name(f"{target.name}.docx")
 
 
 def _keep_facts(facts: Path, target: Path | None) -> None:
