@@ -18,8 +18,8 @@ YAML_VALUES = 500_000
 YAML_DEPTH = 24
 """Lists and mappings within one another. A facts file uses seven; what reads them goes down by recursion."""
 
-FACTS_VALUES = 20_000
-"""Values of a facts file, keys included. A long annual report has three hundred; composing takes time by the square of them."""
+FACTS_CHARACTERS = 100_000
+"""A facts file. A long annual report has twenty thousand characters; faults are looked for by reading what is left again and again."""
 
 WORD_LENGTH = 60
 """Characters of a user's word that a message repeats, and up to which a near name is looked for."""
@@ -27,8 +27,11 @@ WORD_LENGTH = 60
 NUMBER_DIGITS = 9
 """Digits of a whole number: a draft, a page, a count of reports in nine digits is a slip."""
 
+PASSAGE_CHARACTERS = 20_000
+"""A passage of a template. The longest shipped one has three hundred; Jinja compiles it to Python."""
+
 PASSAGE_STEPS = 10_000
-"""Pieces that a passage of a template may yield. The longest shipped one yields some thirty; loops within loops multiply them."""
+"""Pieces that a passage may yield and rounds that its loops may make. The shipped ones need some dozens; loops within loops multiply them."""
 
 PASSAGE_PARTS = 10_000
 """Parts of one value within a passage: {% set %} in a loop can double a value each time round."""

@@ -6,8 +6,9 @@ Readers and the composer build it, renderers only read it; mining and checking w
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import pairwise
 
 
 class Role(StrEnum):
@@ -183,7 +184,10 @@ class Annex:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report: ``lead`` is the 导语, ``closing`` the 结语; whatever a report lacks is empty. ``sealed``: the unit's seal goes over its signature."""
+    """A report: ``lead`` is the 导语, ``closing`` the 结语; whatever a report lacks is empty. ``sealed``: the unit's seal goes over its signature.
+
+    ``title`` may hold a ``BREAK`` wherever its lines are to end.
+    """
 
     title: Inlines = ()
     addressee: Inlines = ()
@@ -203,6 +207,16 @@ class Report:
 def plain(inlines: Inlines) -> str:
     """The characters of ``inlines`` as printed."""
     return "".join(i.text for i in inlines)
+
+
+BREAK = "\n"
+"""The text of an inline that ends a line: those of a title are set as written, those of a 导语 or 结语 end a paragraph."""
+
+
+def broken(inlines: Inlines) -> tuple[Inlines, ...]:
+    """``inlines`` line by line, the breaks left out."""
+    ends = [i for i, inline in enumerate(inlines) if inline.text == BREAK]
+    return tuple(inlines[a + 1 : b] for a, b in pairwise((-1, *ends, len(inlines))) if b > a + 1)
 
 
 def walk(sections: tuple[Section, ...]) -> Iterator[Section]:
@@ -231,7 +245,14 @@ class Line:
 
     @property
     def text(self) -> str:
-        return self.number + plain(self.inlines)
+        """As printed, on one line."""
+        return self.number + plain(self.inlines).replace(BREAK, "")
+
+    @property
+    def rows(self) -> tuple[Line, ...]:
+        """The lines that the clerk set apart in a title, each as one; a line of any other kind is its own only row."""
+        rows = broken(self.inlines)
+        return tuple(replace(self, inlines=row) for row in rows) if len(rows) > 1 else (self,)
 
 
 class LineKind(StrEnum):

@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 
-from generator.bank.phrase import Kind, Nature, Phrase, Position, Status
+from generator.bank.phrase import Group, Kind, Nature, Phrase, Position, Status
 from generator.chinese.notes import NOTHING_SUPPLIED, Completions
-from generator.fit.classes import Classes
 from generator.fit.gist import Reader
 from generator.fit.tables import NO_TABLES, Tables
 from generator.report import Move
@@ -61,7 +60,7 @@ class Bank:
         found: dict[tuple[Kind, Move, Position | None, str], list[Phrase]] = defaultdict(list)
         for phrase in self._printable:
             for move in serves(phrase):
-                for key in keys_of(phrase, self.tables.acts):
+                for key in keys_of(phrase):
                     found[phrase.kind, move, phrase.position, key].append(phrase)
         return {key: tuple(posted) for key, posted in found.items()}
 
@@ -110,13 +109,13 @@ def serves(phrase: Phrase) -> tuple[Move, ...]:
     return _SERVES.get(phrase.move, ()) if phrase.move else ()
 
 
-def keys_of(phrase: Phrase, acts: Classes) -> frozenset[str]:
+def keys_of(phrase: Phrase) -> frozenset[str]:
     """The acts and words by which ``phrase`` is found: a place must have one for it to stand there; the empty word, if it asks for nothing."""
     if phrase.acts:
         return frozenset(act for act, _ in phrase.acts)
     if phrase.licence:
-        narrowest = min(phrase.licence, key=len)
-        return frozenset((*narrowest, *(act for word in narrowest for act in acts.of_word.get(word, ()))))
+        narrowest: Group = min(phrase.licence, key=len)
+        return frozenset(narrowest)
     return frozenset(word for word, _ in phrase.beside) or frozenset(("",))
 
 

@@ -54,7 +54,7 @@ def compile_bank(database: sqlite3.Connection, bank: Bank, parts: Iterable[Part]
     phrases = bank.phrases.values()
     database.executemany("INSERT INTO phrase VALUES (?, ?, ?)", ((p.id, p.kind, json.dumps(_row(p))) for p in phrases))
     formulas = [p for p in phrases if p.nature is Nature.FORMULA and p.status is not Status.REJECTED]
-    posted = {(key, _stand(p.kind, move, p.position), p.id) for p in formulas for move in serves(p) for key in keys_of(p, bank.tables.acts)}
+    posted = {(key, _stand(p.kind, move, p.position), p.id) for p in formulas for move in serves(p) for key in keys_of(p)}
     database.executemany("INSERT INTO posted VALUES (?, ?, ?)", sorted(posted))
     database.executemany("INSERT INTO pooled VALUES (?, ?)", sorted((_pool(p.kind, p.move, p.topic), p.id) for p in formulas))
     database.executemany("INSERT INTO known VALUES (?, ?)", _known(bank).items())

@@ -31,8 +31,12 @@ def split_after(text: str, marks: str) -> Iterator[tuple[int, str]]:
 
 
 def _closes(text: str, opener: int, closer: str) -> bool:
-    end = text.find(closer, opener + 1)
+    end = text.find(closer, opener + 1, opener + _LONGEST_QUOTE)
     return end != -1 and "。" not in text[opener:end]
+
+
+_LONGEST_QUOTE = 2000
+"""Characters within which a quote has its partner; a text of nothing but openers would else be searched to its end from each."""
 
 
 def sentences(text: str) -> Iterator[tuple[int, str]]:

@@ -1,61 +1,178 @@
-"""``nigao check``: whether a Word file is set as the standard, or the office's own look, says."""
+"""``nigao check``: whether a report says what it should, and a Word file is set as the standard, or the office's own look, says."""
 
 from __future__ import annotations
 
-from collections import Counter
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from generator import __version__
 from generator.cli import shelf
-from generator.cli.cards import table
 from generator.cli.chinese import Command
-from generator.cli.options import width
-from generator.files import read_bytes
-from generator.problems import Severity
+from generator.files import read_bytes, write_new
+from generator.problems import Faults, Place, Problem
 
 if TYPE_CHECKING:  # the list of options need not wait for what only checking loads
+    from generator.check.remark import Remark
     from generator.check.wanted import Type, Wanted
+    from generator.cli.checking import Against
     from generator.render.styles import Look, Style
 
+_FORMS = {".json": "json", ".sarif": "sarif", ".html": "html", ".md": "md", ".txt": "text"}
+_WORD = ".docx"
+_FILE = click.Path(path_type=Path)
+_BESIDE = Path()
 
-@click.command(cls=Command, help="查 Word 稿的版式：纸张、行数、字体、层次、落款、页码，不论是用什么软件排的。")
-@click.argument("word", required=False, type=click.Path(path_type=Path), metavar="[稿子.docx]")
-@click.option("--layout", is_flag=True, expose_value=False, help="查版式，依据 GB/T 9704—2012；不写查什么，查的就是版式")
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to check (``layout``, ``text``), by which look, without which rules, against what."""
+
+    path: Path
+    layout: bool
+    text: bool
+    style: str | None
+    without: tuple[str, ...]
+    against: Against
+
+
+@click.command(cls=Command, help="查稿：文字、数字、提法、结构，Word 稿还查版式，不论是谁写的、用什么软件排的。")
+@click.argument("report", required=False, type=_FILE, metavar="[稿子]")
+@click.option("--layout", is_flag=True, help="只查版式，依据 GB/T 9704—2012")
+@click.option("--text", is_flag=True, help="只查文字")
+@click.option("--facts", type=_FILE, metavar="事实表", help="和事实表核对：不在表里的数字，丢了的事实")
+@click.option("--last", type=_FILE, metavar="去年的稿子", help="和去年的稿子核对：没改的数字、去年的活动")
+@click.option("--against", type=_FILE, multiple=True, metavar="往年稿子", help="和往年稿子照抄的句子（文件或文件夹，可给多个）")
 @click.option("--style", metavar="名称", help="按这个版式查，不按国标的字体、行距")
-@click.option("--except", "without", multiple=True, metavar="规则", help="不查这条规则，可以写几次")
+@click.option("--except", "without", multiple=True, metavar="规则", help="不查这条规则，可以写几次；常年不查的写进稿子旁边的 检查.yaml")
+@click.option("--format", "form", type=click.Choice(list(_FORMS.values())), metavar="text|json|sarif|html|md", help="结果的格式；默认看 -o 的后缀")
+@click.option("-o", "--output", type=_FILE, metavar="文件", help="结果写到哪里；默认打印出来")
+@click.option("--annotate", type=_FILE, is_flag=False, flag_value=_BESIDE, metavar="[文件.docx]", help="另存一份，把结果写成 Word 批注")
+@click.option("--fix", type=_FILE, is_flag=False, flag_value=_BESIDE, metavar="[文件]", help="另存一份，改好标点、错字这类不用斟酌的，逐处列出")
 @click.option("--rules", is_flag=True, help="列出有哪些规则、各依据什么")
+@click.option("--explain", metavar="规则", help="说明一条规则：要求、依据、范围、例子")
+@click.option("--force", is_flag=True, help="目标文件已经有了，也覆盖")
 @click.pass_context
-def check(ctx: click.Context, word: Path | None, style: str | None, without: tuple[str, ...], rules: bool) -> None:
-    if rules:
-        _list_rules()
-    elif word is None:
-        raise click.UsageError("给出要查的 Word 文件，如 nigao check 稿子.docx；用 --rules 看有哪些规则")
-    else:
-        ctx.exit(_check(word, style, without))
+def check(
+    ctx: click.Context, report: Path | None, layout: bool, text: bool, facts: Path | None, last: Path | None, against: tuple[Path, ...],
+    style: str | None, without: tuple[str, ...], form: str | None, output: Path | None, annotate: Path | None, fix: Path | None, rules: bool,
+    explain: str | None, force: bool,
+) -> None:  # fmt: skip
+    from generator.check.remark import worst
+    from generator.cli import rules as known
+    from generator.cli.checking import Against
+
+    if rules or explain is not None:
+        known.list_rules() if explain is None else known.explain(explain)
+        return
+    if report is None:
+        raise click.UsageError("给出要查的稿子，如 nigao check 稿子.docx；用 --rules 看有哪些规则")
+    known.check_codes(without, "--except")
+    found = _remarks(Order(report, layout, text, style, without, Against(facts, last, against)))
+    if annotate is not None:
+        _annotate(report, annotate, found, force)
+    if fix is not None:
+        _fix(report, fix, found, force)
+    _tell(report, found, form or _FORMS.get(output.suffix.lower() if output else "", "text"), output, force)
+    ctx.exit(int(worst(found)))
 
 
-def _list_rules() -> None:
-    from generator.check.layout import RULES
-
-    click.echo(table(("规则", "依据", "要求"), [(rule.code, rule.basis, rule.about) for rule in RULES], width()))
+_SAID_BY_PROSE = ("half-width", "placeholder")
+"""Rules of layout on marks and blanks, which rules of prose find too and can say more of."""
 
 
-def _check(path: Path, style: str | None, without: tuple[str, ...]) -> int:
-    """Print what is found; the exit code, 1 where there is more than hints."""
-    from generator.check.layout import check_layout
+def _remarks(order: Order) -> list[Remark]:
+    from generator.check.remark import of_layout
+    from generator.cli.checking import prose_remarks, settings
+    from generator.cli.rules import codes
+
+    if order.layout and order.text:
+        raise click.UsageError("--layout 只查版式，--text 只查文字，两样都查就都不写")
+    chosen = settings(order.path, codes())
+    without = frozenset(order.without)
+    found = [] if order.layout else prose_remarks(order.path, order.against, chosen, without)
+    if order.layout or (not order.text and order.path.suffix.lower() == _WORD):
+        told = frozenset() if order.layout else frozenset(_SAID_BY_PROSE)
+        found += of_layout(_layout_problems(order, without | chosen.without | told))
+    return sorted(found)
+
+
+def _layout_problems(order: Order, without: frozenset[str]) -> list[Problem]:
+    from generator.check.layout import RULES, check_layout
     from generator.check.wanted import STANDARD
     from generator.check.word import read_layout
 
-    wanted = STANDARD if style is None else _wanted(shelf.style(style))
-    problems = check_layout(read_layout(str(path), read_bytes(path)), wanted, without)
-    for problem in problems:
-        click.echo(str(problem))
-    counts = Counter(problem.severity for problem in problems)
-    said = "，".join(f"{severity} {counts[severity]} 处" for severity in Severity if counts[severity])
-    click.echo(f"{said}。文件名后面的数是第几段，空段也算，表格里的不算。" if problems else "版式没有查出问题。")
-    return int(any(severity is not Severity.HINT for severity in counts))
+    wanted = STANDARD if order.style is None else _wanted(shelf.style(order.style))
+    known = {rule.code for rule in RULES}
+    return check_layout(read_layout(str(order.path), read_bytes(order.path)), wanted, sorted(without & known))
+
+
+def _tell(path: Path, found: list[Remark], form: str, output: Path | None, force: bool) -> None:
+    made = _formed(path, found, form)
+    if output is None or str(output) == "-":
+        click.echo(made, nl=not made.endswith("\n"))
+        return
+    _apart(path, output)
+    write_new(output, made.encode(), force=force)
+    click.echo(f"已写成 {output}")
+
+
+def _formed(path: Path, found: list[Remark], form: str) -> str:
+    from generator.check.telling.data import as_json, as_sarif
+    from generator.check.telling.page import as_html, as_markdown, tally
+
+    match form:
+        case "json":
+            return as_json(found)
+        case "sarif":
+            return as_sarif(found, __version__)
+        case "html":
+            return as_html(found, path.name)
+        case "md":
+            return as_markdown(found, path.name)
+        case _:
+            counted = "文件名后面的数是第几段，空段也算，表格里的不算。" if path.suffix.lower() == _WORD else "文件名后面的数是行、列。"
+            return "\n".join([*map(str, found), f"{tally(found)}。{counted}" if found else "没有查出问题。"])
+
+
+def _annotate(path: Path, target: Path, found: list[Remark], force: bool) -> None:
+    from generator.check.copies import annotated
+
+    if path.suffix.lower() != _WORD:
+        raise click.UsageError("--annotate 把结果写成 Word 批注，稿子要是 .docx 文件")
+    own = path.with_name(f"{path.stem}.批注{path.suffix}") if target == _BESIDE else target
+    _apart(path, own)
+    write_new(own, annotated(str(path), read_bytes(path), found, datetime.now(UTC)), force=force)
+    click.echo(f"已写成 {own}，批注 {len(found)} 条", err=True)
+
+
+def _fix(path: Path, target: Path, found: list[Remark], force: bool) -> None:
+    from generator.check.copies import mended
+    from generator.check.mending import mendable, mended_text
+    from generator.cli.written import Written
+
+    own = path.with_name(f"{path.stem}.改后{path.suffix}") if target == _BESIDE else target
+    _apart(path, own)
+    if path.suffix.lower() == _WORD:
+        made = mended(str(path), read_bytes(path), mendable(found))
+        data, done = made.data, list(made.done)
+    else:
+        before = Written.read(path)
+        text, done = mended_text(before.text, mendable(found))
+        data = before.changed(text).data if done else before.data
+    write_new(own, data, force=force)
+    for remark in done:
+        click.echo(f"{remark.place}: 改了：“{remark.quoted}”→“{remark.instead}”〔{remark.code}〕", err=True)
+    click.echo(f"已写成 {own}，改了 {len(done)} 处", err=True)
+
+
+def _apart(path: Path, target: Path) -> None:
+    """Refuse to write over the report that is checked, whatever was forced."""
+    if target.exists() and target.samefile(path):
+        raise Faults([Problem(Place(str(target)), "over-report", "这是要查的稿子自己，不能写在它上面", "换一个文件名")])
 
 
 def _wanted(style: Style) -> Wanted:

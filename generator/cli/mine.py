@@ -120,11 +120,16 @@ def _distilled(output: Path, before: Mapping[str, Stored], after: Mapping[str, S
     decided = load_ledger(read_text(ledger)) if ledger else shelf.shipped_ledger() + shelf.ledger(own)
     with doing("炼用语"):
         known = store.union(after)
-        phrases = distil(known, shelf.topics(own), shelf.formulations(), decided, shelf.tables(own), bar("炼用语"))
+        phrases = distil(known, shelf.topics(own), shelf.formulations(), decided, shelf.tables(own), bar("炼用语"), _known_words(output))
     kept = [p for p in phrases if is_of_use(p)]
     evidence = None if _is_shipped(output) else _evidence(before, after)
     renew(output, store_phrases(kept, bar("写用语")) | {WORDS: dump_words(word_counts(known))}, evidence, force)
     return len(kept)
+
+
+def _known_words(output: Path) -> dict[str, int]:
+    """The words that the shipped archive knows; none where it is the shipped bank itself that is mined, whose words are those of its reports."""
+    return {} if _is_shipped(output) else shelf.words()
 
 
 def _check_rules(output: Path, parts: Mapping[str, Stored]) -> None:

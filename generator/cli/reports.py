@@ -34,14 +34,19 @@ class Given:
 
     def report(self) -> Report:
         """What the file holds; what is odd about it goes to the terminal. Raises ``Faults`` where it cannot be read at all."""
-        report, problems = _READERS.get(self.path.suffix.lower(), _read_text)(self)
-        if any(p.code == "not-word" for p in problems):
-            raise Faults([replace(p, place=Place(str(self.path))) for p in problems])
+        report, problems = self.read()
         if problems:
             clear()
         for problem in problems:
             click.echo(str(problem), err=True)
         return report
+
+    def read(self) -> tuple[Report, list[Problem]]:
+        """What the file holds, and what is odd about it. Raises ``Faults`` where it cannot be read at all."""
+        report, problems = _READERS.get(self.path.suffix.lower(), _read_text)(self)
+        if any(p.code == "not-word" for p in problems):
+            raise Faults([replace(p, place=Place(str(self.path))) for p in problems])
+        return report, problems
 
 
 def given(corpus: Sequence[Path]) -> list[Given]:
@@ -95,6 +100,12 @@ def _read_text(file: Given) -> _Read:
     return read_prose(file.name, read_text(file.path).text)
 
 
+def _read_markdown(file: Given) -> _Read:
+    from generator.reading.markdown import read_markdown
+
+    return read_markdown(file.name, read_text(file.path).text)
+
+
 def _read_word(file: Given) -> _Read:
     from generator.reading.word import read_word
 
@@ -117,4 +128,6 @@ def _read_pdf(file: Given) -> _Read:
     return read_prose(file.name, text)
 
 
-_READERS: Mapping[str, Callable[[Given], _Read]] = {".docx": _read_word, ".pdf": _read_pdf} | dict.fromkeys((".doc", ".wps", ".odt"), _read_old_word)
+_READERS: Mapping[str, Callable[[Given], _Read]] = {".docx": _read_word, ".pdf": _read_pdf, ".md": _read_markdown} | dict.fromkeys(
+    (".doc", ".wps", ".odt"), _read_old_word
+)

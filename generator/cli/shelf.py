@@ -30,7 +30,8 @@ from generator.fit.common import NOTHING_COMMON, load_common
 from generator.fit.tables import Tables
 from generator.problems import Faults, Place, Problem, Source, nearest
 
-if TYPE_CHECKING:  # looking into the bank need not wait for what only drafting loads
+if TYPE_CHECKING:  # looking into the bank need not wait for what only drafting or checking loads
+    from generator.check.prose.words import Words
     from generator.facts.model import Facts
     from generator.render.styles import Style
     from generator.template.model import Template
@@ -43,6 +44,7 @@ ACTS = "事类.yaml"
 THINGS = "物类.yaml"
 COMMON = "常用.yaml"
 _TABLES = (TOPICS, LEDGER, ACTS, THINGS, COMMON, WORDS)
+CHECK_WORDS = "检查"
 USER_BANK = "用语库"
 OWN_TEMPLATES = "文种"
 HERE = Path()
@@ -215,6 +217,14 @@ def formulations() -> tuple[Formulation, ...]:
 def completions() -> Completions:
     """The table by which a clerk's notes are made whole."""
     return load_completions(_shipped(resource_dir("phrasebank") / COMPLETIONS))
+
+
+def check_words() -> Words:
+    """The word lists that checking reads."""
+    from generator.check.prose.words import load_words
+
+    folder = resource_dir("phrasebank") / CHECK_WORDS
+    return load_words({path.name: _shipped(path) for path in sorted(folder.glob("*.yaml"))})
 
 
 def ledger(own: Iterable[Path] = ()) -> Ledger:

@@ -107,7 +107,7 @@ def used(report: Report, facts: Facts) -> tuple[int, list[Text]]:
     printed: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for inline in (i for line in lines(report) for i in line.inlines if isinstance(i, Text) and i.origin):
         printed[_path(inline)].update(inline.text)
-    owed = [t for t in given(facts) if t.text.strip("。；，、,; ")]
+    owed = [t for t in given(facts) if t.text.strip("。；，、,; \n")]
     missing = [t for t in owed if not Counter(t.text.rstrip("。；，、,;")) <= printed[_path(t)]]
     return len(owed) - len(missing), missing
 

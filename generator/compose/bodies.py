@@ -48,6 +48,8 @@ class Body:
     around: Around
     matter: Inlines = ()
     text: str = ""
+    path: str = ""
+    line: int = 0
 
 
 def heads(reader: Reader, topic: str, *texts: str) -> Gist:
@@ -79,7 +81,7 @@ def of_item(item: Item, where: str, block: Around, completions: Completions, glu
 def of_intention(intention: Intention, where: str, block: Around, completions: Completions) -> Body:
     """The sentences of ``intention``, its notes made whole: none where it gives a topic alone."""
     measures = [statement(whole(m, Use.PLAN, completions)) for m in intention.measures]
-    return Body(where, Move.PLAN, _sentences(measures), block, text=intention.text)
+    return Body(where, Move.PLAN, _sentences(measures), block, text=intention.text, path=intention.path, line=intention.line)
 
 
 def _sentences(statements: list[Statement]) -> Sentences:

@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.bank.bank import Bank
-from generator.bank.phrase import SLOT, Kind, Layer, Period, Phrase, Position
+from generator.bank.phrase import SLOT, Kind, Layer, Period, Phrase, Position, Status
 from generator.chinese.punctuation import clauses
 from generator.compose.kept import Choice, Kept
 from generator.compose.past import NOTHING_PAST, Past
 from generator.compose.said import Said, han, runs
 from generator.compose.spots import Spot
 from generator.fit.gist import NOTHING, Gist
-from generator.fit.judge import Fit, Place, fit
+from generator.fit.judge import WRITTEN, Fit, Place, fit
 from generator.report import Blank, Inline, Inlines, Move, Origin, OriginKind, Text, plain
 
 NEAR_BEST = 0.3
@@ -120,7 +120,8 @@ class Chooser:
         return Candidate(phrase, found, inlines, text)
 
     def _rank(self, c: Candidate) -> float:
-        return c.fit.rank + _OWN * (c.phrase.layer is Layer.USER) - _STALE * self.past.holds(c.phrase)
+        read = WRITTEN * (c.phrase.status is Status.ACCEPTED and c.phrase.layer is Layer.MINED)
+        return c.fit.rank + read + _OWN * (c.phrase.layer is Layer.USER) - _STALE * self.past.holds(c.phrase)
 
     # --- drawing ----------------------------------------------------------------------------------------------------------------------
 
@@ -200,7 +201,9 @@ class Chooser:
         text = phrase.text
         fresh = 0.5 * min(4, len(runs(text) & self.said.runs)) + self._closeness(text) + _STALE * self.past.holds(phrase)
         verb = max((len(w) for w in _words(phrase) if w in pool.about), default=0) if phrase.kind is Kind.LEAD else 0
-        return _OWN * 6 * (phrase.layer is Layer.USER) + 0.3 * min(2, len(phrase.licence)) + 0.25 * min(4, verb) - fresh + self.noise(phrase.id)
+        written = WRITTEN * (phrase.layer is Layer.MINED and phrase.units > 1)
+        own = _OWN * 6 * (phrase.layer is Layer.USER)
+        return own + written + 0.3 * min(2, len(phrase.licence)) + 0.25 * min(4, verb) - fresh + self.noise(phrase.id)
 
     def _closeness(self, text: str) -> float:
         """How soon ``text`` says words again, the telling ones most: Σ weight · fade over its words, nothing where they were said a page ago."""

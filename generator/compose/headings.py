@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from generator.bank.phrase import SLOT, Kind, Phrase, shape_of
+from generator.bank.phrase import SLOT, Kind, Layer, Phrase, shape_of
 from generator.compose.choose import Chooser, expand
 from generator.compose.joining import strip_stop
 from generator.compose.kept import Choice
 from generator.compose.said import runs
 from generator.compose.spots import Spot, Stand
-from generator.fit.gist import NOTHING, Gist
+from generator.fit.gist import NOTHING, Gist, Reader
 from generator.fit.judge import Fit, Place, fit
 from generator.report import Inlines, Move, plain
 
@@ -30,7 +30,7 @@ _FRAMES = ("以", "在", "让", "把", "使", "为")
 @dataclass(frozen=True, slots=True)
 class Head:
     """A block that wants a heading: its place and text, the gists of its points and of all that is said in it, or the heading the clerk gave;
-    ``name`` is what its topic is called."""
+    ``name`` is what its topic is called. ``free``: the bank does not know that topic, so a heading must say it."""
 
     where: str
     text: str
@@ -38,6 +38,7 @@ class Head:
     said: Gist = NOTHING
     given: Inlines = ()
     name: Inlines = ()
+    free: bool = False
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,7 @@ class _Candidate:
     inlines: Inlines
     phrase: str
     score: float
+    built: bool = False
 
     @cached_property
     def text(self) -> str:
@@ -54,11 +56,12 @@ class _Candidate:
 
     @cached_property
     def shape(self) -> Shape:
-        return shape_of(self.text)
+        return () if self.built else shape_of(self.text)
 
     @cached_property
     def frame(self) -> str:
-        return _frame(self.text)
+        """How it is built: by the word that opens its frame, or on the topic's name, whatever length that has."""
+        return _NAMED if self.built else _frame(self.text)
 
     @cached_property
     def verbs(self) -> frozenset[str]:
@@ -140,18 +143,31 @@ def _whole(head: Head, move: Move, chooser: Chooser) -> Iterator[_Candidate]:
     for phrase in chooser.bank.beside(Kind.HEADING, move, None, place.keys):
         if phrase.level in _LEVELS and _NAMED not in phrase.text and phrase.spoken(chooser.period) and not chooser.said.repeats(phrase.text):
             found = fit(phrase, place, reader)
-            if found.stands and all(name in values for name in SLOT.findall(phrase.text)):
+            if found.stands and _names(head, phrase, reader) and all(name in values for name in SLOT.findall(phrase.text)):
                 yield _Candidate(expand(phrase, values), phrase.id, _worth(phrase, found, head, chooser))
     if head.name:
-        for phrase in chooser.bank.pool(Kind.HEADING, move, BUILDS):
-            if _NAMED in phrase.text and phrase.spoken(chooser.period):
-                yield _Candidate(expand(phrase, values), phrase.id, _BUILT + chooser.noise("head", phrase.id))
+        yield from _built(head, chooser)
+
+
+def _names(head: Head, phrase: Phrase, reader: Reader) -> bool:
+    """Whether a heading says the clerk's own topic, where he has one."""
+    return not head.free or bool({*reader.gist(plain(head.name)).words} & {*reader.gist(phrase.text).words})
+
+
+def _built(head: Head, chooser: Chooser) -> Iterator[_Candidate]:
+    """A verb before the topic's own name: one that the name asks for, else one that goes with any."""
+    place = Place((chooser.bank.reader.gist(plain(head.name)),))
+    for phrase in chooser.bank.pool(Kind.HEADING, Move.MEASURE, BUILDS):
+        if _NAMED in phrase.text and phrase.spoken(chooser.period) and not fit(phrase, place, chooser.bank.reader).lacks:
+            own = 0.3 if phrase.licence else 0.0
+            yield _Candidate(expand(phrase, _values(head, chooser)), phrase.id, _BUILT + own + 0.2 * chooser.noise("head", phrase.id), built=True)
 
 
 def _worth(phrase: Phrase, found: Fit, head: Head, chooser: Chooser) -> float:
     """How well a heading fits, without saying its points over; wording of past reports last."""
     echo = len(runs(phrase.text) & runs(head.text))
-    return 2.0 * min(1.2, found.rank) - 0.4 * min(3, echo) - 3.0 * chooser.past.holds(phrase) + 0.5 * chooser.noise("head", phrase.id)
+    written = 0.4 * (phrase.layer is Layer.MINED)
+    return 2.0 * min(1.2, found.rank) + written - 0.4 * min(3, echo) - 3.0 * chooser.past.holds(phrase) + 0.5 * chooser.noise("head", phrase.id)
 
 
 def _choose(heads: Sequence[Head], pools: Sequence[Sequence[_Candidate]], shape: Shape, frame: str, kinship: float) -> _Set:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.bank.phrase import Kind
-from generator.chinese.verbs import names_matter
+from generator.chinese.verbs import holds_verb, is_predicated, is_verbal_head, names_matter
 from generator.compose.bodies import Body, is_statement, wants
 from generator.compose.choose import Chooser, Pool, Want
 from generator.compose.joining import Glue, set_sentence, strip_stop
@@ -18,8 +18,10 @@ from generator.template.model import HeadManner
 _MATTER = Text("…")
 """Stands for the matter while its verb is chosen."""
 _LONGEST_SUBJECT = 6
-VERBS, PREDICATES, ANY_VERB = "要点动词", "要点谓语", "通用"
-"""Pools of what a matter lacks to be a head: a verb before it, or what is said of it."""
+VERBS, PREDICATES, ANY_VERB, WORK = "要点动词", "要点谓语", "通用", "要点工作"
+"""Pools of what a matter lacks to be a head: a verb before it, what is said of it, or a verb and 工作 around it."""
+_LONGEST_WORK = 6
+"""Characters of the longest matter that reads well between a verb and 工作."""
 
 
 @dataclass(frozen=True)
@@ -69,13 +71,24 @@ class Points:
     def _head(self, body: Body, manner: HeadManner) -> Inlines:
         """The heading sentence: the verb, or what is said of the subject, that a matter lacks which only names what it is about."""
         matter, text = body.matter, plain(body.matter)
-        if not self._lacks_verb(text) or not isinstance(matter[0], Text):
-            return matter
+        pools = self._pools(text, manner) if isinstance(matter[0], Text) else ()
         spot = Spot(body.where, Stand.HEAD)
         drawn: Inlines = ()
-        for name in (VERBS, ANY_VERB) if manner is HeadManner.VERB_FIRST else (PREDICATES,):
+        for name in pools:
             drawn = drawn or self.chooser.draw_from(Pool(spot, Kind.LEAD, Move.MEASURE, name, text), {"事项": (_MATTER,)})
         return tuple(i for part in drawn for i in (matter if part is _MATTER else (part,))) or matter
+
+    def _pools(self, text: str, manner: HeadManner) -> tuple[str, ...]:
+        """Where to draw what the matter ``text`` lacks; nowhere if it lacks nothing, or if what it is cannot be told."""
+        if self._lacks_verb(text):
+            return (VERBS, ANY_VERB) if manner is HeadManner.VERB_FIRST else (PREDICATES,)
+        return (WORK,) if self._is_bare(text) else ()
+
+    def _is_bare(self, text: str) -> bool:
+        """Whether a matter is a short noun: it opens with no verb and holds none but one that ends it as a noun (文物保护)."""
+        named = self.chooser.bank.reader.lexicon.split(text)
+        whole = bool(named) and sum(len(w) for _, w in named) >= len(text) - 1
+        return len(text) <= _LONGEST_WORK and whole and not is_verbal_head(text) and not is_predicated(text) and not holds_verb(text[:-2])
 
     def _lacks_verb(self, text: str) -> bool:
         """Whether a 事项 only names what it is about; a campaign's name does, whatever it begins with. In doubt it is left as it is."""

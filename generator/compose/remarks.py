@@ -46,6 +46,7 @@ def remarks(
         blank_problems(report, facts),
         unused_problems(report, facts),
         formality_problems(facts),
+        facts.hints,
         length_problems(report, facts),
         hollow_problems(report, facts),
         kept_problems(kept, bank, choices),

@@ -21,11 +21,13 @@ from generator.compose.whole import whole
 from generator.facts.model import Facts, Intention, Practice, Shortcoming
 from generator.fit.gist import Gist, Reader
 from generator.problems import Place
-from generator.report import Blank, Block, Inlines, Move, Origin, OriginKind, Paragraph, Point, Report, Section, Text, plain
+from generator.report import Blank, Block, Inlines, Move, Origin, OriginKind, Paragraph, Point, Report, Section, Text, broken, plain
 from generator.template.model import Division, Feed, Feeding, Layout, Part, Template
 
 _STOPS = "。；！？"
 _LONG_PROBLEM = 40
+_CHAPTER = 24
+"""Characters of the clerk's that a plan must have to fill a chapter under a heading of its own: two clauses."""
 
 
 class Writer:
@@ -94,7 +96,7 @@ class Writer:
                 return (), tuple(self._practices(feeding, section, glue))
             case Feed.SHORTCOMINGS:
                 return tuple(self._shortcomings(feeding, glue)), ()
-            case Feed.INTENTIONS if headed and any(i.topic or i.heading for i in self.facts.intentions):
+            case Feed.INTENTIONS if headed and self._fills_chapters():
                 return (), tuple(self._intentions(feeding, section, glue))
             case Feed.INTENTIONS:
                 return tuple(self._intention_points(feeding, glue)), ()
@@ -155,20 +157,30 @@ class Writer:
         for n, (intention, plan, title) in enumerate(zip(self.facts.intentions, self.matter.plans, titles, strict=True), 1):
             yield self._block(n, intention, title, part, feeding, _paragraphs(self._plan(plan, glue), Move.PLAN))
 
+    def _fills_chapters(self) -> bool:
+        """Whether every plan has a head and enough to say under it; else all are set as points."""
+        said = [sum(len(plain(m)) for m in i.measures) for i in self.facts.intentions]
+        return all(i.topic or i.heading for i in self.facts.intentions) and all(n == 0 or n >= _CHAPTER for n in said)
+
     def _plan(self, plan: Body, glue: Glue) -> Inlines:
+        """A plan in sentences; a blank where it gives a topic alone and nothing fits it."""
         body = self.points.body(plan, glue)
         self.chooser.note(plan.text)
-        return body
+        return body or (Blank("", Origin(OriginKind.BLANK, f"{plan.path}.举措", plan.line)), glue("。"))
 
     def _intention_points(self, feeding: Feeding, glue: Glue) -> Iterator[Point]:
         """Plans as points: under a heading sentence each where one has a topic or heading, bare where none has."""
         intentions = self.facts.intentions
-        headed = any(i.topic or i.heading for i in intentions)
+        headed = self._fills_chapters() or any(i.heading for i in intentions)
         titles = headings(self._plan_heads(), Move.PLAN, self.chooser) if headed else [()] * len(intentions)
         labels = chain(feeding.ordinals, len(intentions))
-        for plan, title, label in zip(self.matter.plans, titles, labels, strict=True):
-            lead = (*strip_stop(title), glue("。")) if title else ()
+        for intention, plan, title, label in zip(intentions, self.matter.plans, titles, labels, strict=True):
+            lead = (*strip_stop(title), glue("。")) if title else self._topic_alone(intention, glue)
             yield Point((glue(label),) if label else (), lead, self._plan(plan, glue), feeding.layout is Layout.RUN_IN, Move.PLAN)
+
+    def _topic_alone(self, intention: Intention, glue: Glue) -> Inlines:
+        """What a plan is about where its topic is all that it gives."""
+        return (*_name(intention), glue("方面，")) if intention.topic and not intention.measures else ()
 
     # --- shared ---------------------------------------------------------------------------------------------------------------------
 
@@ -184,7 +196,8 @@ class Writer:
 
     def _head(self, block: Practice | Intention, beside: tuple[Gist, ...], reader: Reader) -> Head:
         said = heads(reader, block.topic, block.text)
-        return Head(self.places[block.path], block.text, beside, said, block.heading, _name(block))
+        free = bool(block.topic) and block.topic not in reader.topics.members
+        return Head(self.places[block.path], block.text, beside, said, block.heading, _name(block), free)
 
     def _block(
         self, n: int, block: Practice | Intention, title: Inlines, part: Section, feeding: Feeding, blocks: tuple[Block, ...]
@@ -204,7 +217,7 @@ class Writer:
 
 
 def _paragraphs(inlines: Inlines, move: Move) -> tuple[Paragraph, ...]:
-    return (Paragraph(inlines, move),) if inlines else ()
+    return tuple(Paragraph(line, move) for line in broken(inlines))
 
 
 def _missing(feeding: Feeding, glue: Glue) -> tuple[Paragraph, ...]:

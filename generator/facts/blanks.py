@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from generator.chinese.measures import MEASURE
 from generator.facts.normalise import normalise
-from generator.report import Blank, Inline, Inlines, Origin, OriginKind, Text
+from generator.problems import Place
+from generator.report import BREAK, Blank, Inline, Inlines, Origin, OriginKind, Text
 from generator.yamlfile import Scalar
 
 _LETTER = "A-Za-zＡ-Ｚａ-ｚ"
@@ -38,6 +39,17 @@ def inlines(value: Scalar, path: str, empty_is_blank: bool = False) -> Inlines:
     if not text:
         return (Blank("", blank),) if empty_is_blank else ()
     return split(text, fact, blank)
+
+
+def line_by_line(value: Scalar, path: str) -> Inlines:
+    """As ``inlines``, where the lines of a ``|`` block, and the paragraphs of a folded value, stay apart: a ``BREAK`` stands between them."""
+    out: Inlines = ()
+    for n, line in enumerate(value.text.split("\n")):
+        place = Place(value.place.path, value.place.line + n + 1, value.indent + 1) if value.block else value.place
+        words = inlines(Scalar(line, place, value.quoted, folded=value.folded), path)
+        if words:
+            out = (*out, Text(BREAK, words[0].origin), *words) if out else words
+    return out
 
 
 def marks(text: str) -> Iterator[re.Match[str]]:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.facts.blanks import inlines
+from generator.facts.blanks import inlines, line_by_line
 from generator.facts.dates import date_parts, months, possible
 from generator.facts.formalities import imprint, masthead
 from generator.facts.keys import ALL_PRACTICES
@@ -37,7 +37,7 @@ class Builder:
             name=self.name,
             kind=self._kind(given),
             unit=unit,
-            title=_text(given, "标题"),
+            title=_lines(given, "标题"),
             reporter=self._reporter(given),
             addressee=_text(given, "主送"),
             period=_period(given.get("时段")),
@@ -45,11 +45,11 @@ class Builder:
             signature=_text(given, "落款"),
             length=self._length(given.get("字数")),
             themes=_texts(given, "专题"),
-            lead=_text(given, "导语"),
+            lead=_lines(given, "导语"),
             practices=tuple(self._practice(p, f"做法[{i}]") for i, p in enumerate(given.get("做法") or ())),
             shortcomings=tuple(self._shortcoming(p, f"问题[{i}]") for i, p in enumerate(given.get("问题") or ())),
             intentions=tuple(self._intention(p, f"打算[{i}]") for i, p in enumerate(given.get("打算") or ())),
-            closing=_text(given, "结语"),
+            closing=_lines(given, "结语"),
             attachments=tuple(inlines(a.get("名称"), f"附件[{i}]", empty_is_blank=True) for i, a in enumerate(_attachments(given))),
             masthead=masthead(given.get("版头")),
             imprint=self._imprint(given.get("版记")),
@@ -269,6 +269,11 @@ def _topic(given: Given, path: str) -> tuple[str, Inlines]:
 def _text(given: Given, key: str, prefix: str = "", empty_is_blank: bool = False) -> Inlines:
     value: Any = given.get(key)
     return inlines(value, prefix + key, empty_is_blank) if value else ()
+
+
+def _lines(given: Given, key: str) -> Inlines:
+    value: Any = given.get(key)
+    return line_by_line(value, key) if value else ()
 
 
 def _texts(given: Given, key: str, prefix: str = "") -> tuple[Inlines, ...]:

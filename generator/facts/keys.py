@@ -159,6 +159,9 @@ FACTS = Record(
     doc="拟稿的事实文件",
 )
 
+UNPRINTED = ("文种", "字数", "用印", "台账", "来源", "备注")
+"""Keys whose values are never printed."""
+
 NAME_LISTS = ("专题", "支部", "附件")
 """Lists of names, where ， or 、 between names is a slip; the other lists hold sentences with stops of their own."""
 

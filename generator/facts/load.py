@@ -8,10 +8,12 @@ from dataclasses import replace
 from generator.facts.build import Builder
 from generator.facts.habits import examine
 from generator.facts.keys import FACTS, homes
+from generator.facts.marks import mark_hints
 from generator.facts.mend import Mended, clean
 from generator.facts.model import Facts
 from generator.facts.recover import compose_all
-from generator.problems import Faults, Problem, Source
+from generator.limits import FACTS_CHARACTERS
+from generator.problems import Faults, Place, Problem, Source
 from generator.yamlfile import Given, read
 
 
@@ -23,12 +25,15 @@ def load_facts(source: Source, kinds: Collection[str] | None = None) -> Facts:
     facts, found = examined(source, kinds)
     if found or facts is None:
         raise Faults(found)
-    return facts
+    return replace(facts, hints=tuple(mark_hints(clean(source))))
 
 
 def examined(source: Source, kinds: Collection[str] | None = None) -> tuple[Facts | None, list[Problem]]:
-    """What can be read of the facts file ``source``, and every fault of it."""
+    """What can be read of the facts file ``source``, and every fault of it. Raises ``Faults`` where it is too big to be one."""
     source = clean(source)
+    if len(source.text) > FACTS_CHARACTERS:
+        message = f"这张事实表有 {len(source.text)} 个字符，太大了"
+        raise Faults([Problem(Place(source.name), "too-big", message, f"最多 {FACTS_CHARACTERS} 个；分成几份报告来写")])
     habits, edits = examine(source)
     mended = Mended(source, edits)
     recovered = compose_all(mended.source)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.problems import Problem
 from generator.report import Imprint, Inlines, Masthead, plain
 
 
@@ -130,7 +131,9 @@ class Ledger:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """A facts file. ``kind`` names the 文种; ``length`` is the wanted number of characters."""
+    """A facts file. ``kind`` names the 文种; ``length`` is the wanted number of characters. ``title``, ``lead`` and ``closing`` hold a ``BREAK``
+    where the clerk began a line. ``hints`` are marks in its words that print as they stand and read badly.
+    """
 
     name: str
     kind: str
@@ -153,3 +156,4 @@ class Facts:
     imprint: Imprint | None = None
     sealed: bool = False
     ledgers: tuple[Ledger, ...] = ()
+    hints: tuple[Problem, ...] = ()

@@ -1,60 +1,102 @@
-"""The only changes made to a clerk's words: half-width digits, full-width stops between Chinese characters, no spaces from YAML folding."""
+"""The only changes made to a clerk's words: figures in half width, stops, quotes and brackets of Chinese text in full width, no spaces from folding.
+
+All are decided by what stands around a mark and none by another mark's width, so one pass does it and a second changes nothing.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-_CJK = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3001-\u3011\u3014-\u301b\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f“”‘’—…"
-_BETWEEN = f"(?<=[{_CJK}])(?:%s)(?=[{_CJK}])"
-_STOP = re.compile(_BETWEEN % "[,:;?] *")
-_FOLD = re.compile(_BETWEEN % r"[ \t\n]+")
-_SINGLE = re.compile(_BETWEEN % "[()]")
-_BETWEEN_CHINESE = re.compile(_BETWEEN % '[()"]')
+from generator.chinese.punctuation import HAN
 
-_FULL_WIDTH = dict(zip(",:;?()", "，：；？（）", strict=True))
-_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
+_CJK = "\u3001-\u3011\u3014-\u301b\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f“”‘’—…〇\U00020000-\U0003ffff"
+_CHINESE = re.compile(f"[{_CJK}]")
+_FOLD = re.compile(rf"(?<=[{_CJK}])[ \t]+(?=[{_CJK}])")
+_BREAKS = re.compile(r"\s*\n\s*")
+_STOPS = dict(zip(",:;?!", "，：；？！", strict=True))
+_STOP = re.compile(r" *[,:;?!][ ,:;?!]*")
+_BRACKETS = {"(": "（", ")": "）"}
+_LOOKED_THROUGH = frozenset(",:;?!，：；？！()（） ")
+"""Marks that say nothing of whether a bracket beside them stands in Chinese text: they may change themselves."""
+_FIGURES = str.maketrans("０１２３４５６７８９", "0123456789")
+_POINT = re.compile(r"(?<=[0-9])．(?=[0-9])")
+_PER_CENT = re.compile(r"(?<=[0-9])％")
+_LAST_STOP = re.compile(rf"(?<=[{_CJK}0-9%])\.$")
 
 
 def normalise(text: str, folded: bool = False) -> str:
     """``text`` with the normalisations of the facts file, and no others; doing it twice changes nothing more.
 
-    A pair of parentheses or quotes changes together, when at least one of the two stands between Chinese characters.
-    ``folded`` says that the value spans several lines of the file.
+    Figures with their point and per cent sign become half width. In a text that holds Chinese, paired quotes become “”; a pair of brackets becomes
+    full width where one of the two touches Chinese; ``, : ; ? !`` where one side is Chinese, so that 1,246 and 12:30 stay; a full stop at the
+    end. ``folded`` says that the value spans several lines of the file.
     """
-    text = text.strip().translate(_DIGITS)
-    while (changed := _once(text, folded)) != text:
-        text = changed
-    return text
+    text = _POINT.sub(".", text.strip().translate(_FIGURES))
+    text = _PER_CENT.sub("%", text)
+    text = _BREAKS.sub(" ", text) if folded else text
+    if HAN.search(text):
+        text = _replaced(text, dict(_quoted(text)))
+        text = _replaced(text, dict(_bracketed(text)))
+        text = _LAST_STOP.sub("。", _STOP.sub(_stop, text))
+    return _FOLD.sub("", text) if folded else text
 
 
-def _once(text: str, folded: bool) -> str:
-    if folded:
-        text = re.sub(r"\s*\n\s*", " ", _FOLD.sub("", text))
-    text = _STOP.sub(lambda m: _FULL_WIDTH[m[0].rstrip()], text)
-    text = _replace_pairs(text, _parentheses(text), "（）")
-    text = _SINGLE.sub(lambda m: _FULL_WIDTH[m[0]], text)
-    return _replace_pairs(text, _quotes(text), "“”")
+def _replaced(text: str, marks: dict[int, str]) -> str:
+    return "".join(marks.get(i, c) for i, c in enumerate(text)) if marks else text
 
 
-def _replace_pairs(text: str, pairs: Iterator[tuple[int, int]], marks: str) -> str:
-    characters = list(text)
-    between = {m.start() for m in _BETWEEN_CHINESE.finditer(text)}
-    for first, last in pairs:
-        if first in between or last in between:
-            characters[first], characters[last] = marks[0], marks[1]
-    return "".join(characters)
+def _quoted(text: str) -> Iterator[tuple[int, str]]:
+    """What stands for each half-width quote that has a partner, be that one of its own width or not."""
+    for pair in _quotes(text):
+        yield from ((at, mark) for at, mark in zip(pair, "“”", strict=True) if text[at] == '"')
 
 
-def _parentheses(text: str) -> Iterator[tuple[int, int]]:
+def lone_quotes(text: str) -> Iterator[int]:
+    """The offsets of the quotes of ``text`` that have no partner."""
+    paired = {at for pair in _quotes(text) for at in pair}
+    return (i for i, c in enumerate(text) if c in '“”"' and i not in paired)
+
+
+def _quotes(text: str) -> Iterator[tuple[int, int]]:
+    """Where the pairs of quotes stand, whatever the width of either."""
+    opened: int | None = None
+    for i, c in enumerate(text):
+        if c == "“" or (c == '"' and opened is None):
+            opened = i
+        elif c in ("”", '"') and opened is not None:
+            yield opened, i
+            opened = None
+
+
+def _bracketed(text: str) -> Iterator[tuple[int, str]]:
+    """What stands for both brackets of each pair of which one touches Chinese."""
+    before, after = _sides(text)
     opened: list[int] = []
     for i, c in enumerate(text):
         if c == "(":
             opened.append(i)
         elif c == ")" and opened:
-            yield opened.pop(), i
+            pair = (opened.pop(), i)
+            if any(_is_chinese(side) for at in pair for side in (before[at], after[at])):
+                yield from ((at, _BRACKETS[text[at]]) for at in pair)
 
 
-def _quotes(text: str) -> Iterator[tuple[int, int]]:
-    places = [i for i, c in enumerate(text) if c == '"']
-    yield from zip(places[::2], places[1::2], strict=False)
+def _sides(text: str) -> tuple[list[str], list[str]]:
+    """For each character the nearest one before it, and after it, that is none of those looked through; empty at the ends."""
+    before, after = [""] * len(text), [""] * len(text)
+    for i in range(1, len(text)):
+        before[i] = before[i - 1] if text[i - 1] in _LOOKED_THROUGH else text[i - 1]
+    for i in range(len(text) - 2, -1, -1):
+        after[i] = after[i + 1] if text[i + 1] in _LOOKED_THROUGH else text[i + 1]
+    return before, after
+
+
+def _stop(found: re.Match[str]) -> str:
+    """A run of stops: in full width where the character before it or behind it is Chinese; else as it is."""
+    before, after = found.string[max(0, found.start() - 1) : found.start()], found.string[found.end() : found.end() + 1]
+    return "".join(_STOPS[c] for c in found[0] if c in _STOPS) if _is_chinese(before) or _is_chinese(after) else found[0]
+
+
+def _is_chinese(character: str) -> bool:
+    return bool(character) and _CHINESE.match(character) is not None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.bank.phrase import SLOT
@@ -46,12 +46,13 @@ NOTHING = Gist()
 
 @dataclass(frozen=True)
 class Reader:
-    """Reads texts by known words and the tables of acts and things."""
+    """Reads texts by known words and the tables of acts and things; ``characters`` says how many offices use a character as a word."""
 
     lexicon: Lexicon
     acts: Classes = NO_CLASSES
     things: Classes = NO_CLASSES
     topics: Classes = NO_CLASSES
+    characters: Mapping[str, int] = field(default_factory=dict)
     _read: dict[str, Gist] = field(default_factory=dict, compare=False, repr=False)
 
     def gist(self, text: str) -> Gist:

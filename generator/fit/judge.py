@@ -14,6 +14,7 @@ from functools import cached_property
 from generator.bank.phrase import Group, Kind, Layer, Phrase, Status
 from generator.fit.gist import NOTHING, Gist, Reader
 from generator.fit.licence import unsaid
+from generator.report import Move
 
 FADE = 0.5
 """What each further statement counts, of the one before it."""
@@ -29,8 +30,12 @@ LEAST = {Status.MINED: 0.6, Status.ACCEPTED: 0.43, Status.CURATED: 0.5, Status.R
 """The rank below which a phrase does not stand: a phrase that nobody has read must fit better."""
 LEAST_ALIKE = 0.5
 """The same for a phrase that nobody has read but that several offices wrote."""
-LEAST_HEADING = {Status.MINED: 0.35, Status.ACCEPTED: 0.2, Status.CURATED: 0.2, Status.REJECTED: math.inf}
+LEAST_HEADING = {Status.MINED: 0.2, Status.ACCEPTED: 0.2, Status.CURATED: 0.2, Status.REJECTED: math.inf}
 """The rank that a heading must reach: every particular of it is said in its block, so it can hardly be of another trade."""
+LEAST_LEAD = {Status.MINED: 0.5, Status.ACCEPTED: 0.2, Status.CURATED: 0.4, Status.REJECTED: math.inf}
+"""The rank that the principle over a block must reach: it answers for the block as a whole, whose heads it was read against."""
+WRITTEN = 0.25
+"""What a phrase of real reports that was read counts above one that no report is known to say."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +101,8 @@ def least(phrase: Phrase) -> float:
         return 0.0
     if phrase.kind is Kind.HEADING:
         return LEAST_HEADING[phrase.status]
+    if phrase.move is Move.GENERAL:
+        return LEAST_LEAD[phrase.status]
     return LEAST_ALIKE if phrase.status is Status.MINED and phrase.units > 1 else LEAST[phrase.status]
 
 
@@ -104,18 +111,18 @@ def fit(phrase: Phrase, place: Place, reader: Reader) -> Fit:
     shared = tuple(act for act, _ in phrase.acts if act in place.acts)
     if phrase.acts and not shared:
         return Fit(0.0, other_act=True, least=least(phrase))
-    lacks = unsaid(phrase.licence, place.whole, reader)
+    lacks = unsaid(phrase.licence, place.whole)
     if lacks:
         return Fit(0.0, shared, lacks=lacks, least=least(phrase))
     cosine, words = _alike(phrase, place, reader)
     act = ACT * max((place.acts[a] for a in shared), default=0.0)
     rank = cosine + act + WIDELY * math.log2(max(1, phrase.units)) + SAID * min(2, len(phrase.licence))
-    return Fit(rank, shared, words, said=bool(phrase.licence) and _said_beside(phrase, place, reader), least=least(phrase))
+    return Fit(rank, shared, words, said=bool(phrase.licence) and _said_beside(phrase, place), least=least(phrase))
 
 
-def _said_beside(phrase: Phrase, place: Place, reader: Reader) -> bool:
+def _said_beside(phrase: Phrase, place: Place) -> bool:
     """Whether the statements themselves, and not the heads over them alone, say a particular of ``phrase``."""
-    return len(unsaid(phrase.licence, sum(place.beside, NOTHING), reader)) < len(phrase.licence)
+    return len(unsaid(phrase.licence, sum(place.beside, NOTHING))) < len(phrase.licence)
 
 
 def _alike(phrase: Phrase, place: Place, reader: Reader) -> tuple[float, tuple[str, ...]]:

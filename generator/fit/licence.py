@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 from generator.bank.phrase import SLOT, Group
+from generator.chinese.punctuation import HAN
 from generator.fit.common import Common
 from generator.fit.gist import Gist, Reader
 
 _QUOTED = re.compile(r"“[^“”]*”")
-_NAMED = re.compile(r"[\u4e00-\u9fff]{2,3}(?=[市县区镇乡村港]|街道|社区|公司|学院|集团|水库)")
+RARE = 8
+"""Offices below which a character is no word of the genre: a ninth of those in the archive."""
+_STRETCH = 2
 
 
 def particulars(text: str, reader: Reader, common: Common) -> tuple[Group, ...]:
@@ -22,20 +25,22 @@ def particulars(text: str, reader: Reader, common: Common) -> tuple[Group, ...]:
     return tuple((w,) for w in words)
 
 
-def names_place(text: str, reader: Reader) -> str:
-    """The name of a place or body in ``text`` that no known word makes up; empty where there is none."""
-    known = reader.lexicon.weights
-    for match in _NAMED.finditer(SLOT.sub("，", text)):
-        if not any(match[0][i:] in known or (text[match.start() + i : match.end() + 1]) in known for i in range(len(match[0]))):
-            return match[0]
-    return ""
+def strange(text: str, reader: Reader) -> str:
+    """A stretch of ``text`` that no known word covers and whose characters hardly any office uses as words: a name, or a coinage (塑旅). Empty where
+    there is none, or where nothing is known of characters."""
+    if not reader.characters:
+        return ""
+    bare = SLOT.sub("，", text)
+    known = {i for at, word in reader.lexicon.split(bare) for i in range(at, at + len(word))}
+    rare = "".join(c if i not in known and reader.characters.get(c, 0) < RARE and HAN.match(c) else " " for i, c in enumerate(bare))
+    return next((run for run in rare.split() if len(run) >= _STRETCH), "")
 
 
-def said(word: str, gist: Gist, reader: Reader) -> bool:
-    """Whether ``gist`` says ``word``: the word itself, a thing or topic of that name, or an act that it is a word for."""
-    return word in gist.words or word in gist.things or word in gist.topics or any(act in gist.acts for act in reader.acts.of_word.get(word, ()))
+def said(word: str, gist: Gist) -> bool:
+    """Whether ``gist`` says ``word``: the word itself, or a thing, topic or act of that name."""
+    return word in gist.words or word in gist.things or word in gist.topics or word in gist.acts
 
 
-def unsaid(licence: tuple[Group, ...], gist: Gist, reader: Reader) -> tuple[Group, ...]:
+def unsaid(licence: tuple[Group, ...], gist: Gist) -> tuple[Group, ...]:
     """The groups of ``licence`` of which ``gist`` says no word."""
-    return tuple(group for group in licence if not any(said(word, gist, reader) for word in group))
+    return tuple(group for group in licence if not any(said(word, gist) for word in group))

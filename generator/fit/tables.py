@@ -26,7 +26,7 @@ class Tables:
     def reader(self, counts: Mapping[str, int]) -> Reader:
         """A reader that knows the words of the tables and of ``counts`` (word → number of offices that use it)."""
         own = dict.fromkeys(self.acts.words() | self.things.words() | self.topics.words(), 1)
-        return Reader(Lexicon.counted({**own, **counts}), self.acts, self.things, self.topics)
+        return Reader(Lexicon.counted({**own, **counts}), self.acts, self.things, self.topics, {w: n for w, n in counts.items() if len(w) == 1})
 
 
 NO_TABLES = Tables()

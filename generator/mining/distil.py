@@ -19,7 +19,7 @@ from generator.bank.slots import slots_of
 from generator.fit.common import Common
 from generator.fit.cotext import NO_COTEXT, Stood, learnt
 from generator.fit.gist import Reader
-from generator.fit.licence import particulars
+from generator.fit.licence import particulars, strange
 from generator.fit.tables import NO_TABLES, Tables
 from generator.mining.clusters import clusters
 from generator.mining.cues import opens
@@ -107,10 +107,12 @@ def distil(
     ledger: Ledger | None = None,
     tables: Tables = NO_TABLES,
     track: Callable[[list[_Wording]], Iterable[_Wording]] = iter,
+    counts: Mapping[str, int] = MappingProxyType({}),
 ) -> list[Phrase]:
     """The phrases that ``evidence`` supports, sorted by kind and wording, as the ``ledger`` has decided on them.
 
-    ``track`` may watch the wordings go by: for someone who waits.
+    ``counts`` are words known besides those of the evidence, with the offices that use each; ``track`` may watch the wordings go by: for someone
+    who waits.
     """
     decisions = ledger or Ledger()
     sightings, settled = _decided(_by_phrase(evidence), decisions)
@@ -121,7 +123,7 @@ def distil(
     names = plain | {name for name, support in quoted.items() if support >= _COMMON or unquoted.count(name) >= _PLAIN}
     common = tables.common | Common(names=frozenset(names))
     lexicon = frozenset({*tables.common.names, *quoted, *(f.text.strip("“”") for f in formulations)})
-    reader = tables.reader(word_counts(evidence))
+    reader = tables.reader({**counts, **word_counts(evidence)})
     known = _Knowledge(Bank({}, tuple(topics)), tuple(formulations), content_words(lexicon), common, variants, reader)
     phrases = (_phrase(kind, text, found, known) for (kind, text), found in track(sorted(sightings.items())))
     return [decisions.settled(p) if (p.kind, p.text) in settled else p for p in phrases]
@@ -194,6 +196,8 @@ def _phrase(kind: Kind, text: str, found: list[_Sighting], known: _Knowledge) ->
     skeleton = any(s.filled for s in all_seen)
     topic = "" if skeleton else (lead_part(text) if lead else "") or _topic(text, all_seen, known.bank)
     judged = judge(text, kind, move, known.formulations, known.common.names)
+    if judged.nature is Nature.FORMULA and kind in _FITTED and (unknown := strange(text, known.reader)):
+        judged = replace(judged, nature=Nature.CLAIM, reason=f"有别处不说的字眼：{unknown}")
     formula = judged.nature is Nature.FORMULA and kind in _FITTED
     fitted = formula and not lead
     cotext = learnt((Stood(s.unit, s.seen.beside) for s in found if s.seen.beside), known.reader) if fitted else NO_COTEXT
@@ -210,7 +214,7 @@ def _phrase(kind: Kind, text: str, found: list[_Sighting], known: _Knowledge) ->
         words=known.words(text),
         beside=cotext.words,
         acts=cotext.acts if kind is Kind.CLAUSE else (),
-        licence=_licence(text, known) if formula else (),
+        licence=_licence(text, known, lead) if formula else (),
         support=len({s.cluster for s in found}),
         units=len({s.unit for s in found}),
         count=len(found),
@@ -223,10 +227,17 @@ def _phrase(kind: Kind, text: str, found: list[_Sighting], known: _Knowledge) ->
     )
 
 
-def _licence(text: str, known: _Knowledge) -> tuple[Group, ...]:
-    """The particulars of ``text``, and the campaign, meeting or plan that it names: only a clerk who names it too may have it printed."""
-    events = tuple((f.text.strip("“”"),) for f in contained(text, known.formulations) if f.kind is not FormulationKind.WORDING)
-    return tuple(dict.fromkeys((*events, *particulars(text, known.reader, known.common))))
+def _licence(text: str, known: _Knowledge, lead: bool) -> tuple[Group, ...]:
+    """The particulars of ``text``, and the campaign or plan that it names, of meetings too outside a 导语: only a clerk who names it too may have it
+    printed. Set wordings are common property; their dates say when they may be said."""
+    named = contained(text, known.formulations)
+    kept = (FormulationKind.WORDING, FormulationKind.MEETING) if lead else (FormulationKind.WORDING,)
+    events = tuple((f.text.strip("“”"),) for f in named if f.kind not in kept)
+    bare = text
+    for formulation in sorted(named, key=lambda f: -len(f.text)):
+        if formulation.text not in known.reader.topics.of_word:  # 全面从严治党 is what a report is about, not how it speaks
+            bare = bare.replace(formulation.text, "，")
+    return tuple(dict.fromkeys((*events, *particulars(bare, known.reader, known.common))))
 
 
 def _fillers(found: list[_Sighting]) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 from generator.bank.phrase import SLOT
+from generator.chinese.punctuation import HAN
 
 Word = tuple[str, str]
 """A word and its part of speech in jieba's tags: n noun, v verb, vn verbal noun, nz name, x no word."""
@@ -108,7 +109,7 @@ def _plain_tagger() -> Tagger:
 
 
 def vocabulary(text: str) -> tuple[str, ...]:
-    """The words of ``text``, sorted: two characters and more, no names of persons and places. Those that tell nothing are there too, lest a text
-    be cut at the wrong place (重复检查 holds no 复检)."""
+    """The words of ``text``, sorted, no names of persons and places. Those that tell nothing are there too, lest a text be cut at the wrong place
+    (重复检查 holds no 复检), and those of one character, by which it is known which characters stand alone anywhere."""
     tagged = _plain_tagger()(SLOT.sub("，", text))
-    return tuple(sorted({w for w, flag in tagged if len(w) > 1 and not w.isascii() and flag not in _NAMES}))
+    return tuple(sorted({w for w, flag in tagged if HAN.search(w) and flag not in _NAMES}))

@@ -9,6 +9,7 @@ from enum import Enum, StrEnum, auto
 from functools import cached_property
 
 from generator.reading.bounds import MOST_PARAGRAPHS
+from generator.reading.contents import gallery, heads, styled
 from generator.reading.elements import Element, W, attribute, child, switch, tag
 from generator.reading.equations import MATH, linear
 from generator.reading.fields import Fields
@@ -76,6 +77,8 @@ class Story:
     paragraphs: list[BodyParagraph] = field(default_factory=list)
     tables: list[Boxed] = field(default_factory=list)
     boxes: list[Boxed] = field(default_factory=list)
+    contents: list[int] = field(default_factory=list)
+    """The numbers of the paragraphs left out because they are Word's table of contents."""
 
     @classmethod
     def of(cls, package: Package) -> Story:
@@ -88,9 +91,20 @@ class Story:
         story._read()
         return story
 
+    @classmethod
+    def over(cls, body: Element) -> Story:
+        """The text of ``body`` alone, without the styles and lists of a package: for whoever has opened the file himself."""
+        story = cls(body)
+        story._read()
+        return story
+
     @cached_property
     def fields(self) -> Fields:
         return Fields.of(self.root)
+
+    @cached_property
+    def gallery(self) -> frozenset[Element]:
+        return gallery(self.root)
 
     def _read(self) -> None:
         number, joined = 0, list[_Piece]()
@@ -125,17 +139,22 @@ class Story:
             spoken = [piece for piece in joined if piece.text] or joined[-1:]
             head = spoken[0] if spoken[0].mark is _Mark.HIDDEN else spoken[-1]
             text = "".join(piece.text for piece in joined)
-            self.paragraphs.append(BodyParagraph(head.element, head.number, self._label(head.element, text) + text))
+            if self._lists_contents(head.element, text):
+                self.contents += [self.paragraphs.pop().number] if self.paragraphs and heads(self.paragraphs[-1].text) else []
+                self.contents.append(head.number)
+            else:
+                self.paragraphs.append(BodyParagraph(head.element, head.number, self._label(head.element) + text))
 
     def _boxed(self, elements: Iterable[Element], number: int) -> Boxed:
         pieces = [self._piece(element, number) for element in elements]
         kept = [piece for piece in pieces if piece.text or piece.mark is _Mark.STAYS]
-        return tuple(BodyParagraph(p.element, p.number, self._label(p.element, p.text) + p.text) for p in kept)
+        return tuple(BodyParagraph(p.element, p.number, self._label(p.element) + p.text) for p in kept)
 
-    def _label(self, paragraph: Element, text: str) -> str:
-        """The number of ``paragraph`` in its list. A row of a table of contents, which is not read, has none."""
-        if not text and paragraph in self.fields.contents:
-            return ""
+    def _lists_contents(self, paragraph: Element, text: str) -> bool:
+        return paragraph in self.gallery or styled(self.styles, paragraph) or (not text and paragraph in self.fields.contents)
+
+    def _label(self, paragraph: Element) -> str:
+        """The number of ``paragraph`` in its list, and a blank where one parts it from the text."""
         label, after = self.numbering.shown(paragraph)
         return label + (" " if after and not label.endswith(_FULL_STOPS) else "")
 

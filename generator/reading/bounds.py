@@ -10,3 +10,6 @@ MOST_TAGS = 4_000_000
 
 MOST_PARAGRAPHS = 200_000
 """Paragraphs of the text: six thousand pages. What follows is told and not read."""
+
+MOST_TOLD = 20
+"""Problems of one kind that are told one by one: more than that nobody mends from a list, and a hundred thousand lines take a minute to print."""

@@ -155,7 +155,8 @@ def with_chapters(lines: list[SourceLine]) -> list[SourceLine]:
         return lines
     ruling = len(chapters) > 1 and first < len(lines)
     marked = [replace(line, level=_ruled_level(line)) if ruling and i > chapters[0] else line for i, line in enumerate(lines)]
-    return [replace(line, level=1) if i in chapters else line for i, line in enumerate(marked)]
+    known = frozenset(chapters)
+    return [replace(line, level=1) if i in known else line for i, line in enumerate(marked)]
 
 
 def _numbered_level(line: SourceLine) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.reading.counting import padded, written
@@ -52,6 +52,8 @@ class Numbering:
     styles: Styles = field(default_factory=Styles)
     _counts: dict[str, dict[int, int]] = field(default_factory=dict)
     _begun: set[tuple[str, int]] = field(default_factory=set)
+    _styled: dict[str, str] = field(default_factory=dict)
+    _levels: dict[tuple[str, str], int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, root: Element | None, styles: Styles) -> Numbering:
@@ -65,6 +67,8 @@ class Numbering:
 
     def shown(self, paragraph: Element) -> tuple[str, str]:
         """The number before ``paragraph``, counting it, and what parts it from the text."""
+        if not self.lists:
+            return "", ""
         identity, at = self.place(paragraph)
         found = self.lists.get(identity)
         if found is None or at not in found.levels:
@@ -77,20 +81,27 @@ class Numbering:
     def place(self, paragraph: Element) -> tuple[str, int]:
         """List and level of ``paragraph``, each its own or the nearest style's that says it; an empty list where it has none."""
         own = child(paragraph, "pPr", "numPr")
-        chain = self.styles.of_paragraph(paragraph)
-        named = (value(p, "numId") for p in (own, *(child(style, "pPr", "numPr") for style in chain)))
-        identity = next((said for said in named if said is not None), "")
-        level = whole(value(own, "ilvl"))
-        if level is None:
-            level = self._styled_level(chain, identity if value(own, "numId") is None else "")
+        said, at = value(own, "numId"), whole(value(own, "ilvl"))
+        style = self.styles.identity(paragraph)
+        identity = self._styled_list(style) if said is None else said
+        level = self._styled_level(style, identity if said is None else "") if at is None else at
         return "" if identity == "0" else identity, min(max(level, 0), LEVELS - 1)
 
-    def _styled_level(self, chain: Sequence[Element], identity: str) -> int:
-        """The level that the styles of ``chain`` give: the nearest that a level of the list names for its own (17.9.23), or that says one."""
-        found = self.lists.get(identity)
-        linked = {level.style: at for at, level in found.levels.items() if level.style} if found else {}
-        said = (linked.get(attribute(style, "styleId") or "", whole(value(child(style, "pPr", "numPr"), "ilvl"))) for style in chain)
-        return next((level for level in said if level is not None), 0)
+    def _styled_list(self, style: str) -> str:
+        if style not in self._styled:
+            named = (value(child(each, "pPr", "numPr"), "numId") for each in self.styles.chain(style))
+            self._styled[style] = next((said for said in named if said is not None), "")
+        return self._styled[style]
+
+    def _styled_level(self, style: str, identity: str) -> int:
+        """The level that ``style`` gives: the nearest of its chain that a level of the list names for its own (17.9.23), or that says one."""
+        if (style, identity) not in self._levels:
+            found = self.lists.get(identity)
+            linked = {level.style: at for at, level in found.levels.items() if level.style} if found else {}
+            chain = self.styles.chain(style)
+            said = (linked.get(attribute(each, "styleId") or "", whole(value(child(each, "pPr", "numPr"), "ilvl"))) for each in chain)
+            self._levels[style, identity] = next((level for level in said if level is not None), 0)
+        return self._levels[style, identity]
 
     def _counted(self, identity: str, found: WordList, at: int) -> dict[int, int]:
         """The counts of the list after one more paragraph at the level ``at``."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from generator.problems import Place, Problem, Severity
+from generator.reading.bounds import MOST_TOLD
+from generator.reading.contents import rows
 from generator.reading.headings import Heading, chapter_roles, heading, roles, with_chapters
 from generator.reading.letterhead import APART, imprint, masthead
 from generator.reading.lines import SourceLine, clean
@@ -43,12 +46,34 @@ class _Part:
 def read_report(name: str, lines: Iterable[SourceLine]) -> tuple[Report, list[Problem]]:
     """The report that ``lines`` hold and what is odd about its outline (warnings). Total: any text gives some report."""
     reader = _Reader(name)
-    cleaned = clean(lines)
+    given = list(lines)
+    listed = rows(["" if line.kind or line.level else line.text for line in given])
+    if listed:
+        reader.problems.append(contents_left_out(name, given[min(listed)].number, len(listed)))
+    cleaned = clean(line for i, line in enumerate(given) if i not in listed)
     report = reader.report([line for line in cleaned if line.kind not in APART])
     apart = [line for line in cleaned if line.kind in APART]
     if apart:
         report = replace(report, masthead=masthead(apart, reader.text), imprint=imprint(apart, reader.text))
-    return report, sorted(set(reader.problems))
+    return report, _told(sorted(set(reader.problems)))
+
+
+def contents_left_out(name: str, line: int, count: int) -> Problem:
+    """The hint that a table of contents was not read, which begins at ``line``."""
+    return Problem(Place(name, line), "contents-left-out", f"目录没有读（{count}行）", "它说的都在正文里", Severity.HINT)
+
+
+def _told(problems: list[Problem]) -> list[Problem]:
+    """``problems`` without those of a kind that has been told often enough, and how many those are."""
+    told: list[Problem] = []
+    counts = Counter[str]()
+    for problem in problems:
+        counts[problem.code] += 1
+        if counts[problem.code] <= MOST_TOLD:
+            told.append(problem)
+    last = {problem.code: problem for problem in told}
+    more = ((last[code], n) for code, n in counts.items() if n > MOST_TOLD)
+    return [*told, *(replace(problem, message=f"这样的问题共 {n} 处，只列了前 {MOST_TOLD} 处") for problem, n in more)]
 
 
 def _is_level(line: SourceLine) -> bool:
@@ -191,8 +216,11 @@ class _Reader:
             line = lines[label.paragraph]
             self._warn(line, "point-order", f"“{line.text[label.start : label.end]}”前面缺一点", "检查一是、二是的次序")
         blocks: list[Block] = []
+        by_line = defaultdict[int, list[Label]](list)
+        for label in found:
+            by_line[label.paragraph].append(label)
         for i, line in enumerate(lines):
-            blocks.extend(self._paragraph(line, [label for label in found if label.paragraph == i]))
+            blocks.extend(self._paragraph(line, by_line.get(i, [])))
         return tuple(blocks)
 
     def _paragraph(self, line: SourceLine, found: list[Label]) -> list[Block]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from generator.chinese.numerals import number
 from generator.chinese.punctuation import clauses, split_after
@@ -20,6 +20,11 @@ _LABEL = re.compile(
 _ADVERBS = ("首先", "其次", "再次", "最后")
 _BEFORE = "。；，：！;,:"
 _LONGEST_LEAD = 34
+_MOST_OPEN = 50
+"""Series that a label may continue, the latest first: what fifty others stand behind is over, and a text of nothing but labels ends in time."""
+
+_LOOK_BACK = 40
+"""Characters before a label that are looked at for the mark it stands behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ def labels(paragraphs: Sequence[str]) -> tuple[list[Label], list[Label]]:
         if label.ordinal == 1:
             series.append([label])
             continue
-        for run in reversed(series):
+        for run in islice(reversed(series), _MOST_OPEN):
             if run[-1].family == label.family and _follows(run[-1], label, paragraphs):
                 run.append(label)
                 break
@@ -52,10 +57,15 @@ def labels(paragraphs: Sequence[str]) -> tuple[list[Label], list[Label]]:
 
 def _candidates(paragraph: int, text: str) -> Iterator[Label]:
     for match in _LABEL.finditer(text):
-        if match.start() == 0 or text[: match.start()].rstrip()[-1:] in _BEFORE:
+        if match.start() == 0 or _before(text, match.start()) in _BEFORE:
             family, ordinal = _read(match)
             if ordinal:
                 yield Label(paragraph, match.start(), match.end(), family, ordinal)
+
+
+def _before(text: str, at: int) -> str:
+    """The last character before ``at`` that is no blank."""
+    return text[max(0, at - _LOOK_BACK) : at].rstrip()[-1:]
 
 
 def _read(match: re.Match[str]) -> tuple[str, int]:
@@ -70,7 +80,7 @@ def _follows(before: Label, label: Label, paragraphs: Sequence[str]) -> bool:
     """The next ordinal may stand after any mark; one that skips must open a sentence."""
     if label.ordinal == before.ordinal + 1:
         return True
-    opens = label.start == 0 or paragraphs[label.paragraph][: label.start].rstrip()[-1] in "。；"
+    opens = label.start == 0 or _before(paragraphs[label.paragraph], label.start) in "。；"
     return opens and label.ordinal > before.ordinal
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator.reading.elements import Element, attribute, child, switch, tag, value
 
@@ -41,39 +42,42 @@ class Styles:
             yield self.by_id[identity]
             identity = value(self.by_id[identity], "basedOn") or ""
 
-    def of_paragraph(self, paragraph: Element) -> tuple[Element, ...]:
-        """The chain of the style of ``paragraph``: the one it names, if there is such a one, else the default."""
+    def identity(self, paragraph: Element) -> str:
+        """The id of the style of ``paragraph``: the one it names, if there is such a one, else the default."""
         named = value(child(paragraph, "pPr"), "pStyle") or ""
-        return self.chain(named if named in self.by_id else self.defaulted.get("paragraph", ""))
+        return named if named in self.by_id else self.defaulted.get("paragraph", "")
 
     def names(self, paragraph: Element) -> Iterator[str]:
         """The names of the style of ``paragraph`` and of those it is based on."""
-        return (value(style, "name") or "" for style in self.of_paragraph(paragraph))
+        return (value(style, "name") or "" for style in self.chain(self.identity(paragraph)))
 
     def hidden(self, paragraph: Element, properties: Element | None) -> bool:
         """Whether characters of ``paragraph`` with the run properties ``properties`` are hidden (17.3.2.41).
 
         ``vanish`` is a toggle (17.7.3): said by the run it holds; else the style of the paragraph and that of the characters undo each other.
         """
-        direct = switch(properties, "vanish")
+        direct = None if properties is None else switch(properties, "vanish")
         if direct is not None:
             return direct
+        if not self._any_hides:
+            return False
         lent = value(properties, "rStyle") or ""
-        return self._hides(self.of_paragraph(paragraph)) != self._hides(self.chain(lent)) or bool(
-            switch(child(self.defaults, "rPrDefault", "rPr"), "vanish")
-        )
+        return self._hides(self.identity(paragraph)) != self._hides(lent) or self._default_hides
 
-    def _hides(self, chain: tuple[Element, ...]) -> bool:
-        identity = attribute(chain[0], "styleId") or "" if chain else ""
+    @cached_property
+    def _any_hides(self) -> bool:
+        return self._default_hides or any(self._hides(identity) for identity in self.by_id)
+
+    @cached_property
+    def _default_hides(self) -> bool:
+        return bool(switch(child(self.defaults, "rPrDefault", "rPr"), "vanish"))
+
+    def _hides(self, identity: str) -> bool:
         if identity not in self._hiding:
-            said = (switch(child(style, "rPr"), "vanish") for style in chain)
-            self._hiding[identity] = bool(_first(said))
+            said = (switch(child(style, "rPr"), "vanish") for style in self.chain(identity))
+            self._hiding[identity] = bool(next((each for each in said if each is not None), None))
         return self._hiding[identity]
 
 
 _DEEPEST = 64
 """Styles that one is based on. Word's dialogs allow eleven; a chain of thousands only costs time."""
-
-
-def _first(said: Iterable[bool | None]) -> bool | None:
-    return next((each for each in said if each is not None), None)

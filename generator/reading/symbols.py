@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 _PRIVATE = range(0xF000, 0xF100)
+_OF_FONTS = re.compile("[\uf000-\uf0ff]")
 _FONTS_OWN = range(0xE000, 0xF900)
 """Characters that Unicode leaves to each font (Private Use Area)."""
 
@@ -30,7 +32,7 @@ def symbols(text: str, font: str) -> str:
 
 def unknown(text: str) -> bool:
     """Whether ``text`` holds a character that only the font which draws it could tell."""
-    return any(ord(character) in _PRIVATE for character in text)
+    return _OF_FONTS.search(text) is not None
 
 
 def _plain(code: int) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generator.problems import Problem
+from generator.problems import Place, Problem, Severity
+from generator.reading.bounds import MOST_PARAGRAPHS
 from generator.reading.lines import SourceLine
 from generator.reading.outline import read_report
 from generator.report import Report
@@ -10,4 +11,10 @@ from generator.report import Report
 
 def read_text(name: str, text: str) -> tuple[Report, list[Problem]]:
     """The report that ``text`` holds, its origins carrying ``name``, and what is odd about it. Never raises."""
-    return read_report(name, (SourceLine(n, line) for n, line in enumerate(text.split("\n"), 1)))
+    lines = text.split("\n", MOST_PARAGRAPHS)
+    report, problems = read_report(name, (SourceLine(n, line) for n, line in enumerate(lines[:MOST_PARAGRAPHS], 1)))
+    return report, [*problems, *(_rest(name) for _ in lines[MOST_PARAGRAPHS:])]
+
+
+def _rest(name: str) -> Problem:
+    return Problem(Place(name, MOST_PARAGRAPHS), "rest-left-out", f"第{MOST_PARAGRAPHS}行以后的内容没有读", "分成几份再读", Severity.WARNING)

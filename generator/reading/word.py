@@ -11,7 +11,7 @@ from generator.reading.breaks import printed_lines
 from generator.reading.elements import Element, tag
 from generator.reading.letterhead import APART
 from generator.reading.lines import SourceLine
-from generator.reading.outline import read_report
+from generator.reading.outline import contents_left_out, read_report
 from generator.reading.package import opened
 from generator.reading.styles import Styles
 from generator.report import LineKind, Report
@@ -42,8 +42,9 @@ def read_word(name: str, data: bytes) -> tuple[Report, list[Problem]]:
     if not _any_text([said]):
         said, strange, tables = _instead(strange, tables)
     report, problems = read_report(name, [*said, *known])
-    left_out = _left_out(name, story.root, {"box-left-out": _numbers(strange), "table-left-out": _numbers(tables)})
-    return report, [*package.problems, *problems, *_pending(name, story.root), *left_out, *_unread(name, story)]
+    contents = [contents_left_out(name, story.contents[0], len(story.contents))] if story.contents else []
+    left_out = _left_out(name, story, {"box-left-out": _numbers(strange), "table-left-out": _numbers(tables)})
+    return report, [*package.problems, *problems, *contents, *_pending(name, story.root), *left_out, *_unread(name, story)]
 
 
 Lines = list[SourceLine]
@@ -82,17 +83,23 @@ def _style(styles: Styles, paragraph: Element) -> tuple[LineKind | None, int]:
 
 # --- what a reader should know ---------------------------------------------------------------------------------------------------------------
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_PICTURES = (
-    "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic",
-    "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart",
-    "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds",
-)
+_OBJECT = tag("object")
+_OBJECTS = {
+    "note-left-out": (tag("footnoteReference"), tag("endnoteReference")),
+    "object-left-out": (_OBJECT,),
+    "picture-left-out": (
+        "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic",
+        "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart",
+        "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds",
+        "{urn:schemas-microsoft-com:vml}imagedata",
+    ),
+}
 _LEFT_OUT = {
-    "table-left-out": ("个表格", "表格里的事实请另行核对"),
-    "box-left-out": ("个文本框", "框里的文字要算在稿内，就移到正文里"),
-    "note-left-out": ("个脚注或尾注", "注里的话要算在稿内，就移到正文里"),
-    "object-left-out": ("个嵌入的对象", "对象里的公式、表格要算在稿内，就在正文里写成文字"),
+    "table-left-out": ("个表格", "表格里的事实请另行核对", Severity.WARNING),
+    "box-left-out": ("个文本框", "框里的文字要算在稿内，就移到正文里", Severity.WARNING),
+    "note-left-out": ("个脚注或尾注", "注里的话要算在稿内，就移到正文里", Severity.WARNING),
+    "object-left-out": ("个嵌入的对象", "对象里的公式、表格要算在稿内，就在正文里写成文字", Severity.WARNING),
+    "picture-left-out": ("幅图", "图里的文字要算在稿内，就在正文里写成文字", Severity.HINT),
 }
 _UNREAD = {
     Unread.CHUNK: ("chunk-left-out", "用 Word 打开，另存一份，嵌入的文件就成了正文"),
@@ -103,13 +110,18 @@ _UNREAD = {
 }
 
 
-def _left_out(name: str, body: Element, counted: dict[str, list[int]]) -> Iterator[Problem]:
-    notes = sum(1 for _ in body.iter(tag("footnoteReference"), tag("endnoteReference")))
-    objects = sum(1 for _ in body.iter(tag("object")))
-    found = counted | {"note-left-out": [0] * notes, "object-left-out": [0] * objects}
-    for code, (what, hint) in _LEFT_OUT.items():
+def _left_out(name: str, story: Story, counted: dict[str, list[int]]) -> Iterator[Problem]:
+    found = counted | {code: _places(story, names) for code, names in _OBJECTS.items()}
+    for code, (what, hint, severity) in _LEFT_OUT.items():
         if found[code]:
-            yield Problem(Place(name, found[code][0]), code, f"有{len(found[code])}{what}没有读", hint, Severity.WARNING)
+            yield Problem(Place(name, found[code][0]), code, f"有{len(found[code])}{what}没有读", hint, severity)
+
+
+def _places(story: Story, names: tuple[str, ...]) -> list[int]:
+    """The numbers of the paragraphs with elements of those names; what stands in an object belongs to it."""
+    numbers = {found.element: found.number for found in story.paragraphs}
+    stray = (e for e in story.root.iter(*names) if e.tag == _OBJECT or next(e.iterancestors(_OBJECT), None) is None)
+    return [max((numbers.get(p, 0) for p in element.iterancestors(tag("p"))), default=0) for element in stray]
 
 
 def _unread(name: str, story: Story) -> Iterator[Problem]:

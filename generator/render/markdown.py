@@ -35,7 +35,7 @@ def markdown(report: Report, explain: Explain | None = None) -> str:
 
 
 def _paragraph(line: Line, notes: Notes) -> str:
-    text = "".join(_sentence(sentence, notes) for sentence in sourced(line))
+    text = "".join(_sentence(sentence, notes) for row in line.rows for sentence in sourced(row))
     match line.kind:
         case LineKind.TITLE:
             return f"# {text}"

@@ -138,7 +138,7 @@ def _strips(report: Report, style: Style) -> Iterator[Strip]:
 
 def _rows(line: Line, style: Style) -> int:
     if line.kind is LineKind.TITLE:
-        return len(title_lines(line.text, title_room(style)))
+        return sum(len(title_lines(row.text, title_room(style))) for row in line.rows)
     return rows(line.text, style.look(line.kind, line.level), style.page.text_width)
 
 

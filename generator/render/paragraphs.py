@@ -67,7 +67,7 @@ def _annexes(report: Report, style: Style, attach: Attach) -> Iterator[Element]:
             yield annex.label(line, style)
         elif line.kind is LineKind.ANNEX_TITLE:
             yield from _empty(empty_lines(before, line, style, report.sealed), keep_next=True)
-            yield attach(paragraph(STYLE_IDS[line.kind], *_title_runs(list(pieces(line, style)), style)), line)
+            yield attach(paragraph(STYLE_IDS[line.kind], *_title_runs(line, style)), line)
             yield from _empty(style.annex.title.lines_after)
             yield from annex.table(tables.pop(0), style, attach)
 
@@ -78,7 +78,7 @@ def _paragraph(line: Line, style: Style, closing: Closing, keep_next: bool) -> E
     found = list(pieces(line, style))
     match line.kind:
         case LineKind.TITLE:
-            return paragraph(identity, *_title_runs(found, style))
+            return paragraph(identity, *_title_runs(line, style))
         case LineKind.HEADING:
             return paragraph(f"{identity}{line.level}", *runs(found))
         case LineKind.ATTACHMENT:
@@ -91,8 +91,13 @@ def _paragraph(line: Line, style: Style, closing: Closing, keep_next: bool) -> E
             return paragraph(identity, *runs(found), keep_next=keep_next)
 
 
-def _title_runs(found: list[Piece], style: Style) -> list[Element]:
-    """The title with its lines broken."""
+def _title_runs(line: Line, style: Style) -> list[Element]:
+    """The title with its lines broken: where the clerk began one, and where one is too long."""
+    rows = [_broken_runs(list(pieces(row, style)), style) for row in line.rows]
+    return [made for n, row in enumerate(rows) for made in ([line_break(), *row] if n else row)]
+
+
+def _broken_runs(found: list[Piece], style: Style) -> list[Element]:
     offsets = _offsets(piece.text for piece in found)
     broken = title_lines("".join(piece.text for piece in found), title_room(style), frozenset(offsets))
     made: list[Element] = []

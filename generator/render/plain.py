@@ -28,7 +28,7 @@ def _row(line: Line, notes: Notes) -> str:
         return "｜".join("".join(_sentence(sentence, notes) for sentence in sourced(Line(line.kind, cell))) for cell in line.cells)
     indent = "" if line.kind in _FLUSH else "　　"
     after = "\n" if line.kind is LineKind.TITLE else ""
-    return indent + "".join(_sentence(sentence, notes) for sentence in sourced(line)) + after
+    return "\n".join(indent + "".join(_sentence(sentence, notes) for sentence in sourced(row)) for row in line.rows) + after
 
 
 def _sentence(sentence: Sourced, notes: Notes) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.chinese.width import columns
+from generator.limits import TERMINAL_COLUMNS
 from generator.printable import printable
 from generator.render.origins import ORIGIN_NAMES, Explain, placed, sourced
 from generator.render.standing import stands_out
@@ -40,7 +41,7 @@ class _Span:
 
 def terminal_text(report: Report, width: int, colour: bool) -> str:
     """``report`` in at most ``width`` columns (20 at least), ending with a line feed; with ``colour``, escapes by origin and a legend."""
-    width = max(width, NARROWEST)
+    width = _width_taken(width)
     rows: list[str] = []
     before: LineKind | None = None
     signature = _first_width(report, LineKind.SIGNATURE)
@@ -56,9 +57,13 @@ def terminal_text(report: Report, width: int, colour: bool) -> str:
 
 def why_text(report: Report, explain: Explain, width: int, colour: bool) -> str:
     """``report`` sentence by sentence, under each where its words come from, each origin once."""
-    width = max(width, NARROWEST)
+    width = _width_taken(width)
     rows = [row for line in lines(report) for row in _explained(line, explain, width, colour)]
     return "".join(f"{row}\n" for row in rows)
+
+
+def _width_taken(width: int) -> int:
+    return min(max(width, NARROWEST), TERMINAL_COLUMNS)
 
 
 # --- layout ------------------------------------------------------------------------------------------------------------------------------
@@ -84,7 +89,7 @@ def _line_rows(line: Line, width: int, colour: bool, signature: int) -> list[str
     spans = _spans(line)
     match line.kind:
         case LineKind.TITLE | LineKind.ANNEX_TITLE | LineKind.ISSUER | LineKind.NUMBER:
-            return _title_rows(spans, width, colour)
+            return [row for part in line.rows for row in _title_rows(_spans(part), width, colour)]
         case kind if kind in TABLE_KINDS:
             return _rows(_celled(line), width, colour)
         case LineKind.ADDRESSEE | LineKind.COPY | LineKind.SECRECY | LineKind.URGENCY | LineKind.ANNEX | LineKind.PRINTER:

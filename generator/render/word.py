@@ -16,7 +16,7 @@ from generator.render.package import Properties, package, section
 from generator.render.paging import settled
 from generator.render.paragraphs import paragraphs
 from generator.render.seal import sealed
-from generator.report import Report, plain
+from generator.report import BREAK, Report, plain
 
 if TYPE_CHECKING:  # a library is needed to open an office's own file, not to write one
     from generator.render.reference import Reference
@@ -31,7 +31,7 @@ def docx_bytes(
     With ``explain`` a comment on each sentence says where it comes from. ``reference`` lends its styles, page, headers and footers.
     """
     style = settled(report, style) if reference is None else reference.lent(style)
-    properties = Properties(printable(title or plain(report.title)), printable(plain(report.signature)), _utc(created))
+    properties = Properties(printable(title or plain(report.title).replace(BREAK, "")), printable(plain(report.signature)), _utc(created))
     comments = Comments(explain, style.body, properties.created) if explain is not None else None
     blocks = list(paragraphs(report, style, comments.attach if comments else None))
     last = foot(report, style)

@@ -10,25 +10,40 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from itertools import count
 from traceback import walk_tb
 from typing import Any
 
-from jinja2 import Template, TemplateError, TemplateSyntaxError
+from jinja2 import Template, TemplateError, TemplateSyntaxError, nodes, pass_context
 from jinja2.nativetypes import NativeEnvironment
-from jinja2.runtime import ChainableUndefined
+from jinja2.runtime import ChainableUndefined, Context
 from jinja2.sandbox import SandboxedEnvironment
 
 from generator.chinese.numerals import Ordinals, chain
+from generator.limits import PASSAGE_CHARACTERS, PASSAGE_PARTS, PASSAGE_STEPS
 from generator.problems import Faults, Place, Problem, Source
 from generator.report import Inline, Inlines, Origin, OriginKind, Text, plain
 from generator.template.syntax import told
 from generator.template.vetting import Pool, faults, pools
 
 
+class Runaway(Exception):
+    """A passage that goes on beyond all use."""
+
+
 class Words(tuple[Inline | str, ...]):
-    """A value inside a passage: inlines, and glue as bare strings whose origin is the passage line that prints them."""
+    """A value inside a passage: inlines, and glue as bare strings whose origin is the passage line that prints them.
+
+    Raises ``Runaway`` where it grew beyond all use: every {% set %} can double what the one before it made.
+    """
 
     __slots__ = ()
+
+    def __new__(cls, parts: Iterable[Inline | str] = ()) -> Words:
+        made = super().__new__(cls, parts)
+        if len(made) > PASSAGE_PARTS:
+            raise Runaway
+        return made
 
     def __str__(self) -> str:
         return "".join(part if isinstance(part, str) else part.text for part in self)
@@ -77,12 +92,29 @@ def _followed(words: Words, mark: str) -> Words:
     return Words((*words, mark)) if words else words
 
 
+_STEPS = "_步"
+"""Where the context of a run keeps its count of steps. No passage can name it: unknown names are refused."""
+
+
+@pass_context
+def _stepped(context: Context, items: Iterable[Any]) -> Iterator[Any]:
+    """What a loop goes over, every round counted. Raises ``Runaway`` at one too many."""
+    for item in items:
+        _step(context[_STEPS])
+        yield item
+
+
+def _step(steps: Iterator[int]) -> None:
+    if next(steps) == PASSAGE_STEPS:
+        raise Runaway
+
+
 _STOPS = "。：；"
 _MARKS = "，" + _STOPS
 _LINE_BREAK = re.compile(r"[ \t]*\r?\n[ \t]*")
 _ENVIRONMENT = _Environment(undefined=ChainableUndefined, trim_blocks=True, lstrip_blocks=True, autoescape=False)
 _ENVIRONMENT.globals = {}
-_ENVIRONMENT.filters = {"顿号": _enumerate, "序": _numbered, "接": _followed}
+_ENVIRONMENT.filters = {"顿号": _enumerate, "序": _numbered, "接": _followed, _STEPS: _stepped}
 _ENVIRONMENT.tests = {}
 _MISUSE = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError, TemplateError)
 
@@ -135,13 +167,16 @@ def _trimmed(inline: Inline, text: str) -> tuple[Inline, ...]:
 
 def compile_passage(name: str, source: Source, problems: list[Problem]) -> Passage | None:
     """The passage in ``source``, or None with every fault appended: syntax, and what a passage may not say."""
+    if len(source.text) > PASSAGE_CHARACTERS:
+        problems.append(Problem(Place(source.name), "too-big", f"这个段落太长，超过了 {PASSAGE_CHARACTERS} 个字符", "拆成几个段落"))
+        return None
     try:
         tree = _ENVIRONMENT.parse(source.text)
         found = list(faults(source, tree))
         if found:
             problems.extend(found)
             return None
-        template = _ENVIRONMENT.from_string(source.text)
+        template = Template.from_code(_ENVIRONMENT, _ENVIRONMENT.compile(_counted(tree)), {})
     except TemplateSyntaxError as error:
         problems.append(Problem(Place(source.name, error.lineno), "template-syntax", *told(error.message or "")))
         return None
@@ -151,14 +186,27 @@ def compile_passage(name: str, source: Source, problems: list[Problem]) -> Passa
     return Passage(name, source.name, pools(source, tree), partial(_events, source.name, template))
 
 
+def _counted(tree: nodes.Template) -> nodes.Template:
+    """``tree`` with the rounds of its loops counted."""
+    for loop in tree.find_all(nodes.For):
+        loop.iter = nodes.Filter(loop.iter, _STEPS, [], [], None, None)
+    return tree.set_environment(_ENVIRONMENT)  # type: ignore[return-value]
+
+
 def _events(path: str, template: Template, context: Mapping[str, Any]) -> Iterator[tuple[int, Any]]:
     """The parts of a passage, each with its line. Raises ``Faults`` at the line on which it cannot go on."""
-    events: Any = template.root_render_func(template.new_context(dict(context)))
+    steps = count()
+    events: Any = template.root_render_func(template.new_context({**context, _STEPS: steps}))
     try:
         for event in events:
+            _step(steps)
             yield template.get_corresponding_lineno(events.gi_frame.f_lineno), event
     except _MISUSE as error:
         raise Faults([_misuse(path, template.get_corresponding_lineno(_stopped(error, template)))]) from error
+
+    except Runaway:
+        message = f"这个段落没完没了，走了 {PASSAGE_STEPS} 步还没有写完"
+        raise Faults([Problem(Place(path), "template-runaway", message, "少套一层 for，少叠几个 set")]) from None
 
 
 def _stopped(error: Exception, template: Template) -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.facts.load import load_facts
 from generator.facts.model import Facts
 from generator.problems import Faults, Source
-from generator.report import Blank, Inline, Text
+from generator.report import BREAK, Blank, Inline, Text
 
 KINDS = ("年度总结", "述职报告")
 
@@ -38,7 +38,7 @@ def listing(text: str) -> str:
 def said(facts: Facts) -> Iterator[str]:
     for inline in inlines_of(facts):
         if inline.origin and inline.origin.line:
-            mark = f"□{inline.written}" if isinstance(inline, Blank) else inline.text
+            mark = f"□{inline.written}" if isinstance(inline, Blank) else inline.text.replace(BREAK, "⏎")
             yield f"{inline.origin.line}:{inline.origin.column} {inline.origin.path} {mark}\n"
 
 

@@ -1,0 +1,1 @@
+"""Rules of figures: numbers, sums, parts, rates, dates."""

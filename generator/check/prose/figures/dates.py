@@ -1,0 +1,108 @@
+"""Dates: that there are, in the period told of, not after the day the report was signed."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from generator.check.prose.passage import TOLD, Part
+from generator.check.prose.rule import ACCURATE, NOT_GOVERNMENT, QUOTES, TITLES, Example, Finding, Need, Rule, Scope, at
+from generator.check.prose.subject import Subject
+from generator.check.rule import Authority
+from generator.report import plain
+
+_LEAP = 2024
+_DAY = re.compile(r"(?<!\d)(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]")
+_MONTH = re.compile(r"(?<!\d)(?P<year>\d{4})年(?P<month>\d{1,2})月")
+_BARE_MONTH = re.compile(r"(?<![\d年—-])(?P<month>1[3-9]|[2-9]\d|0)月(?:份|底|初|中旬|上旬|下旬|，)")
+_YEARS = re.compile(r"(?<!\d)(?P<first>\d{4})(?:年)?(?:—|－|-|～|至|到)(?P<last>\d{4})年")
+_SIGNED = re.compile(r"(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?")
+
+
+def _impossible(subject: Subject) -> Iterator[Finding]:
+    for passage in subject.passages:
+        for m in _DAY.finditer(passage.text):
+            if not _exists(int(m["year"] or _LEAP), int(m["month"]), int(m["day"])):
+                yield at(passage, m.start(), m.end(), f"没有“{m[0]}”这一天", "核对日期")
+        for m in _MONTH.finditer(passage.text):
+            if not 1 <= int(m["month"]) <= 12 and not _DAY.match(passage.text, m.start()):
+                yield at(passage, m.start(), m.end(), f"没有“{m[0]}”这个月", "核对日期")
+        for m in _BARE_MONTH.finditer(passage.text):
+            yield at(passage, m.start(), m.end(), f"没有“{m['month']}月”这个月", "核对日期")
+        for m in _YEARS.finditer(passage.text):
+            if int(m["last"]) < int(m["first"]):
+                yield at(passage, m.start(), m.end(), f"“{m[0]}”的起止颠倒了", "核对年份")
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    try:
+        datetime.date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _after_signing(subject: Subject) -> Iterator[Finding]:
+    """What was done on a day that comes after the date of the report."""
+    signed = _SIGNED.fullmatch(plain(subject.report.date))
+    if signed is None:
+        return
+    year, month, day = int(signed[1]), int(signed[2]), int(signed[3] or 31)
+    for passage in subject.passages:
+        for m in re.finditer(r"(?<!\d)(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?", passage.text):
+            if (int(m[1]), int(m[2]), int(m[3] or 0)) > (year, month, day) and not re.match("(?:前|底前|起|之前)", passage.text[m.end() :]):
+                yield at(passage, m.start(), m.end(), f"“{m[0]}”在成文日期之后", "做法、问题里只写成文以前的事；核对日期")
+
+
+def _outside(subject: Subject) -> Iterator[Finding]:
+    """A month of the year told of that the period does not reach."""
+    if subject.period is None:
+        return
+    (year, first), (last_year, last) = subject.period
+    if year != last_year:
+        return
+    for passage in subject.passages:
+        for m in re.finditer(r"(?<![\d年度])(?:(?:今年|本年)|(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?!\d|以?前|底前|起施行)", passage.text):
+            here = int(m["month"])
+            if (m["year"] is None or int(m["year"]) == year) and 1 <= here <= 12 and not first <= here <= last:
+                yield at(passage, m.start(), m.end(), f"“{m[0]}”不在报告的时段里（{year}年{first}—{last}月）", "核对日期和时段")
+
+
+_PLACES = Scope(apart=(*QUOTES, *TITLES))
+_LOOKING_BACK = Scope(TOLD - {Part.OTHER, Part.CLOSING}, (*QUOTES, *TITLES), NOT_GOVERNMENT)
+_SIGNED_TEXT = "云州市水务局2025年工作总结\n2025年，工作平稳。\n一、主要做法\n（一）学习\n{}组织集中学习。\n云州市水务局\n2025年12月22日"
+
+RULES = (
+    Rule(
+        "no-such-date",
+        "日期是有的",
+        Authority.REGULATION,
+        ACCURATE,
+        _impossible,
+        Example("2025年6月31日召开动员会。"),
+        Example("2024年2月29日召开动员会，9月30日总结。"),
+        Scope(frozenset(Part), (*QUOTES, *TITLES)),
+    ),
+    Rule(
+        "after-signing",
+        "做过的事在成文日期以前",
+        Authority.REGULATION,
+        ACCURATE,
+        _after_signing,
+        Example(_SIGNED_TEXT.format("2026年3月12日")),
+        Example(_SIGNED_TEXT.format("2025年3月12日")),
+        _LOOKING_BACK,
+    ),
+    Rule(
+        "out-of-months",
+        "做过的事在报告的时段里",
+        Authority.PRACTICE,
+        ACCURATE,
+        _outside,
+        Example("9月组织集中学习。", period=((2025, 1), (2025, 6))),
+        Example("6月组织集中学习。", period=((2025, 1), (2025, 6))),
+        _LOOKING_BACK,
+        (Need.PERIOD,),
+    ),
+)

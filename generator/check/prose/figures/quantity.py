@@ -1,0 +1,68 @@
+"""Quantities in running text: a number in digits with its measure word, and the sentences they stand in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from generator.check.prose.passage import Passage
+from generator.chinese.measures import MEASURES
+from generator.chinese.punctuation import sentences
+
+_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_SCALES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+_BARE = tuple(m for m in MEASURES if m[0] not in "万亿")
+_MEASURE = "|".join(map(re.escape, _BARE))
+_QUANTITY = re.compile(
+    rf"(?<![\d.,A-Za-z/-])(?P<number>{_NUMBER})(?P<open>余|多)?(?P<scale>[百千万亿]?)(?P<loose>余|多)?(?P<measure>{_MEASURE})?(?![\d.])"
+)
+_NEAR = re.compile(r"(?:约|近|超|超过|至少|大约|不少于|不低于|以上|逾)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """``value`` times its scale, ``measure`` as written (empty: none), offsets in the passage. ``exact``: neither hedged nor rounded."""
+
+    value: Decimal
+    measure: str
+    start: int
+    end: int
+    exact: bool
+    text: str
+
+    @property
+    def key(self) -> tuple[Decimal, str]:
+        return self.value, self.measure
+
+
+def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity]:
+    """The quantities of ``text`` between two offsets, in order."""
+    for m in _QUANTITY.finditer(text, start, len(text) if end is None else end):
+        value = Decimal(m["number"].replace(",", "")) * _SCALES[m["scale"]]
+        hedged = bool(m["open"] or m["loose"] or m["scale"] or _NEAR.search(text[: m.start()]))
+        yield Quantity(value, m["measure"] or "", m.start(), m.end(), not hedged, m[0])
+
+
+NO_WHOLE = ("", "%", "％", "年", "月", "日", "个百分点")
+"""Measures of what is no count of things: it has no parts."""
+
+
+def sentences_of(passages: Iterable[Passage]) -> Iterator[tuple[Passage, int, int]]:
+    """The sentences of ``passages`` with their offsets."""
+    for passage in passages:
+        yield from ((passage, at, at + len(sentence)) for at, sentence in sentences(passage.text))
+
+
+def pieces_of(passages: Iterable[Passage]) -> Iterator[tuple[Passage, int, int]]:
+    """As ``sentences_of``, the pieces between ； apart."""
+    for passage, start, end in sentences_of(passages):
+        cuts = [start, *(m.end() for m in re.finditer("；", passage.text[:end]) if m.start() >= start), end]
+        yield from ((passage, first, last) for first, last in pairwise(cuts) if last > first)
+
+
+def plainly(value: Decimal) -> str:
+    """``value`` as a reader writes it: 12, 3.5, without zeros behind the point."""
+    return f"{value.normalize():f}"

@@ -1,0 +1,134 @@
+"""Rates and growth: per cent that the figures beside it contradict, or that no share can reach."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from generator.check.prose.figures.quantity import NO_WHOLE, Quantity, plainly, quantities, sentences_of
+from generator.check.prose.figures.sums import CHECK, NUMBERS
+from generator.check.prose.passage import Passage
+from generator.check.prose.rule import ACCURATE, Example, Finding, Rule, at
+from generator.check.prose.subject import Subject
+from generator.check.rule import Authority
+
+_NEAR = 7
+"""Characters between a part and the share it is said to be."""
+_SAID = "(?:达到|达|为|均为|均达|实现|是)?"
+_VALUE = r"(?P<value>\d+(?:\.\d+)?)[%％]"
+_ANY_RATE = re.compile(rf"(?P<name>(?P<stem>[\u4e00-\u9fff]{{2}})(?:完成)?率){_SAID}{_VALUE}")
+_DONE = r"(?:到位|完成|成功|了|通过|合格)?$"
+
+
+def _rate(subject: Subject) -> Iterator[Finding]:
+    """A rate or share of parts that the sentence gives (受理34件，办结29件，办结率100%)."""
+    known = {rate.name: rate.done for rate in subject.words.rates}
+    for passage, start, end in sentences_of(subject.passages):
+        for m in _ANY_RATE.finditer(passage.text, start, end):
+            if re.search("按期|按时|及时|同比|群众|平均", passage.text[max(start, m.start() - 3) : m.start()]):
+                continue
+            verbs = (*known.get(m["name"], ()), m["stem"])
+            before = [q for q in quantities(passage.text, start, m.start()) if q.measure not in NO_WHOLE]
+            wrong = _contradicted(passage.text, start, before, verbs, m["value"])
+            if wrong:
+                yield at(passage, before[-2].start, m.end(), f"{wrong}，{m['name']}写的是{m['value']}%", CHECK)
+        yield from _shares(passage, start, end)
+
+
+def _contradicted(text: str, start: int, before: Sequence[Quantity], verbs: Sequence[str], value: str) -> str:
+    """What the last two counts say of a rate whose verb stands before the second, where ``value`` per cent is none of its roundings."""
+    if len(before) < 2 or before[-1].measure != before[-2].measure:
+        return ""
+    clause = re.split("[，；。：、]", text[start : before[-1].start])[-1]
+    return _mismatch(before[-2], before[-1], value) if any(re.search(verb + _DONE, clause) for verb in verbs) else ""
+
+
+def _mismatch(whole: Quantity, part: Quantity, value: str) -> str:
+    """How the share of ``part`` in ``whole`` differs from ``value``; empty where it does not by more than rounding, or where either is a guess."""
+    if not (whole.exact and part.exact and 0 < part.value <= whole.value):
+        return ""
+    places = len(value.partition(".")[2])
+    share = part.value * 100 / whole.value
+    if abs(share - Decimal(value)) < Decimal(1).scaleb(-places):
+        return ""
+    return f"{whole.text}中的{part.text}是{plainly(round(share, max(places, 1)))}%"
+
+
+_SHARE = re.compile(rf"，(?:约)?占(?:比|总数的|全部的)?{_SAID}{_VALUE}")
+
+
+def _shares(passage: Passage, start: int, end: int) -> Iterator[Finding]:
+    """党员43名，其中女党员12名，占27.9%."""
+    for m in _SHARE.finditer(passage.text, start, end):
+        mark = passage.text.rfind("其中", start, m.start())
+        wholes = [q for q in quantities(passage.text, start, max(mark, start)) if q.measure not in NO_WHOLE]
+        parts = [q for q in quantities(passage.text, mark + 2, m.start()) if q.measure not in NO_WHOLE] if mark > 0 else []
+        if len(parts) == 1 and wholes and wholes[-1].measure == parts[0].measure and m.start() - parts[0].end <= _NEAR:
+            wrong = _mismatch(wholes[-1], parts[0], m["value"])
+            if wrong:
+                yield at(passage, wholes[-1].start, m.end(), f"{wrong}，写的是{m['value']}%", CHECK)
+
+
+_GROWTH = re.compile(
+    r"(?:由|从)[^，。；\d]{0,12}(?P<first>\d[\d.,]*)(?P<scale>[万亿]?)(?P<measure>[\u4e00-\u9fff]{1,3}?)?"
+    r"(?:增至|增加到|增长到|上升到|上升至|提高到|升至|扩大到|降至|降到|下降到|下降至|减少到|减至|压减到|压缩到)"
+    rf"(?P<last>\d[\d.,]*)(?P=scale)(?P=measure)?[^，。；\d]{{0,4}}，(?P<verb>增长|增加|上升|提高|增幅|下降|减少|降低|压减|降幅)(?:了|达|为)?{_VALUE}"
+)
+
+
+def _growth_rate(subject: Subject) -> Iterator[Finding]:
+    """A growth that its two figures contradict (由120件降至90件，下降30%)."""
+    for passage in subject.passages:
+        for m in _GROWTH.finditer(passage.text):
+            first, last = (Decimal(m[name].rstrip(".,").replace(",", "")) for name in ("first", "last"))
+            places = len(m["value"].partition(".")[2])
+            change = abs(last - first) * 100 / first if first else Decimal(m["value"])
+            if abs(change - Decimal(m["value"])) >= Decimal(1).scaleb(-places):
+                said = plainly(round(change, max(places, 1)))
+                yield at(passage, m.start(), m.end(), f"从{m['first']}到{m['last']}是{said}%，写的是{m['verb']}{m['value']}%", CHECK)
+
+
+def _over(subject: Subject) -> Iterator[Finding]:
+    names = "|".join(sorted((re.escape(rate.name) for rate in subject.words.rates), key=len, reverse=True))
+    if not names:
+        return
+    pattern = re.compile(rf"(?:{names})(?:达到|达|为|均为|均达|高达|实现|是)?(?P<value>\d+(?:\.\d+)?)[%％]")
+    for passage in subject.passages:
+        for m in pattern.finditer(passage.text):
+            if Decimal(m["value"]) > 100:
+                yield at(passage, m.start(), m.end(), f"{m[0]}：这个比率不会超过 100%", "核对这个数")
+
+
+RULES = (
+    Rule(
+        "rate",
+        "比率与前面的两个数相符",
+        Authority.REGULATION,
+        ACCURATE,
+        _rate,
+        Example("受理群众来信34件，办结29件，办结率100%。"),
+        Example("受理群众来信34件，办结29件，办结率85.3%。"),
+        NUMBERS,
+    ),
+    Rule(
+        "growth",
+        "升降的百分数与前后两个数相符",
+        Authority.REGULATION,
+        ACCURATE,
+        _growth_rate,
+        Example("信访件由120件降至90件，下降30%。"),
+        Example("信访件由120件降至90件，下降25%。"),
+        NUMBERS,
+    ),
+    Rule(
+        "over-hundred",
+        "部分与整体之比不超过100%",
+        Authority.REGULATION,
+        ACCURATE,
+        _over,
+        Example("党员集中学习参学率达120%。"),
+        Example("党员集中学习参学率达100%，任务完成率达120%。"),
+        NUMBERS,
+    ),
+)

@@ -1,0 +1,205 @@
+"""Parts and wholes: a total that its parts exceed or miss, a rest that does not remain, a rate that its counts contradict."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from generator.check.prose.figures.quantity import NO_WHOLE, Quantity, pieces_of, plainly, quantities, sentences_of
+from generator.check.prose.passage import Passage
+from generator.check.prose.rule import ACCURATE, QUOTES, TITLES, Example, Finding, Rule, Scope, at
+from generator.check.prose.subject import Subject
+from generator.check.rule import Authority
+
+CHECK = "核对各个数，改正其中一个"
+_OF_WHICH = re.compile("其中[，:：]?|(?<=[，、（])(?:包括|含|分别是|分别为)|：|中有|中，")
+_TOTAL = re.compile(r"(?:(?:共计|合计|总计|总共)[^，。；、\d]{0,8}|[，、]共)$")
+_LIST_GAP = 14
+"""Characters that may stand between two items of a list of counts: a name and a mark."""
+
+
+def _part_over_whole(subject: Subject) -> Iterator[Finding]:
+    for passage, _, _, wholes, parts in _divided(subject, "、和"):
+        most = sum((w.value for w in wholes), Decimal(0))
+        for part in parts:
+            if part.value > most:
+                yield at(passage, wholes[0].start, part.end, f"其中的{part.text}比总数{_added(wholes)}还多", CHECK)
+
+
+def _parts_over_sum(subject: Subject) -> Iterator[Finding]:
+    for passage, start, end, wholes, parts in _divided(subject, "，、和"):
+        most, total = (sum((q.value for q in counts), Decimal(0)) for counts in (wholes, parts))
+        crossing = any(word in passage.text[start:end] for word in subject.words.overlapping)
+        if len(parts) > 1 and total > most and all(p.value <= most for p in parts) and not crossing:
+            fault = f"其中各项相加是{plainly(total)}{parts[0].measure}（{_added(parts)}），多于总数{_added(wholes)}"
+            yield at(passage, wholes[0].start, parts[-1].end, fault, CHECK)
+
+
+def _divided(subject: Subject, marks: str) -> Iterator[tuple[Passage, int, int, list[Quantity], list[Quantity]]]:
+    """Wholes and the parts told of them (86人次，其中…), with the offsets of what is told; several counts of one kind before are one whole."""
+    for passage, start, end in pieces_of(subject.passages):
+        for mark in _OF_WHICH.finditer(passage.text, start, end):
+            first = start if mark.start() > start else _sentence_before(passage.text, start)
+            before = [q for q in quantities(passage.text, first, mark.start()) if q.measure]
+            if not before or _growth(passage.text, before[-1], mark.start()):
+                continue
+            wholes = _tail([q for q in before if q.measure == before[-1].measure], before[-1].end)
+            yield passage, mark.end(), end, wholes, _listed(passage.text, mark.end(), end, before[-1].measure, marks)
+
+
+def _sentence_before(text: str, start: int) -> int:
+    """Where the sentence before the one at ``start`` begins: 其中 at the head of a sentence speaks of it."""
+    return max(text.rfind(stop, 0, max(0, start - 1)) for stop in "。；！？") + 1
+
+
+def _added(counts: Sequence[Quantity]) -> str:
+    return "＋".join(q.text for q in counts)
+
+
+def _sum(subject: Subject) -> Iterator[Finding]:
+    """A total said behind its parts (A 3次、B 4次，共计8次)."""
+    for passage, start, end in pieces_of(subject.passages):
+        found = [q for q in quantities(passage.text, start, end) if q.measure]
+        for n, total in enumerate(found):
+            if not _TOTAL.search(passage.text[start : total.start]):
+                continue
+            parts = _tail([q for q in found[:n] if q.measure == total.measure], total.start)
+            added = sum((p.value for p in parts), Decimal(0))
+            if len(parts) > 1 and total.exact and all(p.exact for p in parts) and added != total.value:
+                fault = f"各项相加是{plainly(added)}{total.measure}（{_added(parts)}），合计写的是{total.text}"
+                yield at(passage, parts[0].start, total.end, fault, CHECK)
+
+
+_REST = re.compile(r"(?:其余|剩余|余下|剩下)的?[^，。；\d]{0,3}$")
+
+
+def _rest(subject: Subject) -> Iterator[Finding]:
+    """What is left (34个，改到位29个，其余5个) is the whole without what was done, whichever of the counts before are whole and done."""
+    for passage, start, end in sentences_of(subject.passages):
+        found = [q for q in quantities(passage.text, start, end) if q.measure and q.exact]
+        for n, rest in enumerate(found):
+            before = [q for q in found[:n] if q.measure == rest.measure]
+            if not _REST.search(passage.text[start : rest.start]) or len(before) < 2:
+                continue
+            *wholes, done = before
+            if max(w.value for w in wholes) >= done.value and not _remains(before, rest):
+                fault = f"{max(wholes, key=lambda w: w.value).text}去掉{done.text}，余下的不是{rest.text}"
+                yield at(passage, wholes[0].start, rest.end, fault, CHECK)
+
+
+def _handled(subject: Subject) -> Iterator[Finding]:
+    """More done than came in (受理来信20件，办结24件)."""
+    for passage, start, end in sentences_of(subject.passages):
+        found = [q for q in quantities(passage.text, start, end) if q.measure not in NO_WHOLE]
+        for n, done in enumerate(found):
+            came = [q for q in found[:n] if q.measure == done.measure]
+            if not came or sum(q.value for q in came) >= done.value or not all(q.exact for q in (*came, done)):
+                continue
+            if _said_of(_clause_before(passage.text, start, came[-1]), _clause_before(passage.text, start, done), subject):
+                yield at(passage, came[0].start, done.end, f"来了{_added(came)}，办了{done.text}：办的比来的多", CHECK)
+
+
+def _clause_before(text: str, start: int, quantity: Quantity) -> str:
+    return re.split("[，；。：、]", text[start : quantity.start])[-1]
+
+
+def _said_of(came: str, done: str, subject: Subject) -> bool:
+    """Whether the clause ``came`` says that something came in, and ``done`` no more than that it was dealt with."""
+    return any(
+        any(verb in came for verb in row.came)
+        and any(re.search(f"(?:已|全部|共|年内|年底前?|当年)?{verb}(?:到位|完成|了)?$", done) for verb in row.done)
+        for row in subject.words.handled
+    )
+
+
+def _remains(before: Sequence[Quantity], rest: Quantity) -> bool:
+    """Whether some run of counts before makes up a whole that another, with the rest, makes up too."""
+    values = [q.value for q in before]
+    runs = {sum(values[i:j], Decimal(0)) for i in range(len(values)) for j in range(i + 1, len(values) + 1)}
+    return any(done + rest.value in runs for done in runs)
+
+
+def _growth(text: str, whole: Quantity, end: int) -> bool:
+    """Whether what stands before 其中 is a share or a growth instead of a whole, or stands too far away to be it."""
+    before = re.split("[，。；、]", text[: whole.start])[-1]
+    return whole.measure in NO_WHOLE or re.search("增加|增长|比上年|同比|多$", before) is not None or end - whole.end > _LIST_GAP
+
+
+def _listed(text: str, start: int, end: int, measure: str, marks: str = "，、和") -> list[Quantity]:
+    """The counts by ``measure`` of the list that begins at ``start``, each behind one of ``marks``, up to one that stands too far behind."""
+    found: list[Quantity] = []
+    for quantity in quantities(text, start, end):
+        if not quantity.measure:
+            continue
+        joint = text[found[-1].end] if found and found[-1].end < len(text) else marks[0]
+        if quantity.measure != measure or quantity.start - (found[-1].end if found else start) > _LIST_GAP or joint not in marks:
+            break
+        found.append(quantity)
+    return found
+
+
+def _tail(found: list[Quantity], end: int) -> list[Quantity]:
+    """The counts of ``found`` that stand in one list before ``end``."""
+    kept: list[Quantity] = []
+    for quantity in reversed(found):
+        if (kept[0].start if kept else end) - quantity.end > _LIST_GAP:
+            break
+        kept.insert(0, quantity)
+    return kept
+
+
+NUMBERS = Scope(apart=(*QUOTES, *TITLES))
+
+RULES = (
+    Rule(
+        "part-over-whole",
+        "其中的一项不多于总数",
+        Authority.REGULATION,
+        ACCURATE,
+        _part_over_whole,
+        Example("全年开展谈心谈话86人次，其中主要负责人谈话96人次。"),
+        Example("全年开展谈心谈话86人次，其中主要负责人谈话16人次。"),
+        NUMBERS,
+    ),
+    Rule(
+        "parts-over-sum",
+        "其中各项相加不多于总数",
+        Authority.PRACTICE,
+        ACCURATE,
+        _parts_over_sum,
+        Example("受理来信来访32件，其中来信20件、来访14件。"),
+        Example("受理来信来访32件，其中来信20件、来访12件。"),
+        NUMBERS,
+    ),
+    Rule(
+        "sum",
+        "各项相加等于合计",
+        Authority.REGULATION,
+        ACCURATE,
+        _sum,
+        Example("召开党组会12次、支部会15次，共计28次。"),
+        Example("召开党组会12次、支部会15次，共计27次。"),
+        NUMBERS,
+    ),
+    Rule(
+        "rest",
+        "总数去掉已办的等于余下的",
+        Authority.PRACTICE,
+        ACCURATE,
+        _rest,
+        Example("列入清单的问题34个，年底改到位29个，其余6个跨年推进。"),
+        Example("列入清单的问题34个，年底改到位29个，其余5个跨年推进。"),
+        NUMBERS,
+    ),
+    Rule(
+        "done-over-came",
+        "办的不比来的多",
+        Authority.PRACTICE,
+        ACCURATE,
+        _handled,
+        Example("受理群众来信34件，办结39件。"),
+        Example("受理群众来信34件，办结34件，走访企业36家。"),
+        NUMBERS,
+    ),
+)

@@ -1,0 +1,50 @@
+"""One quantity with two values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.check.prose.figures.quantity import Quantity, quantities
+from generator.check.prose.passage import RUNNING, Part, Passage
+from generator.check.prose.rule import ACCURATE, NOT_GOVERNMENT, QUOTES, Example, Finding, Rule, Scope, at
+from generator.check.prose.subject import Subject
+from generator.check.rule import Authority
+from generator.chinese.punctuation import HAN, clauses
+
+_SHORTEST = 9
+"""Han characters of a clause from which the thing counted is named well enough to be the same elsewhere."""
+_SHORTEST_IN_LEAD = 5
+"""The same where one of the two stands in the 导语, which sums up what follows."""
+_YEARLY = re.compile(r"[年月日季]|上半|下半|每|各|分别|去年|同比|增长|下降")
+
+
+def _two_values(subject: Subject) -> Iterator[Finding]:
+    first: dict[tuple[str, str], tuple[Quantity, Passage]] = {}
+    for passage in subject.passages:
+        for offset, clause in clauses(passage.text):
+            found = list(quantities(passage.text, offset, offset + len(clause)))
+            if len(found) != 1 or not found[0].measure or _YEARLY.search(clause) or len(HAN.findall(clause)) < _SHORTEST_IN_LEAD:
+                continue
+            here = found[0]
+            key = (passage.text[offset : here.start], passage.text[here.end : offset + len(clause)] + here.measure)
+            before, where = first.setdefault(key, (here, passage))
+            summed = where.part is Part.LEAD and passage.part is not Part.LEAD
+            alike = where.trail[:1] == passage.trail[:1] and len(HAN.findall(clause)) >= _SHORTEST
+            if before.value != here.value and (summed or alike):
+                fault = f"同一件事两个数：“{clause}”，前面写的是{before.text}"
+                yield at(passage, offset, offset + len(clause), fault, "核对，留一个；不是一件事的，写明各是什么")
+
+
+RULES = (
+    Rule(
+        "two-values",
+        "同一件事只有一个数",
+        Authority.ADVICE,
+        ACCURATE,
+        _two_values,
+        Example("组织党员到社区开展志愿服务9次。健全志愿服务机制，组织党员到社区开展志愿服务12次。"),
+        Example("组织党员到社区开展志愿服务9次，组织团员到社区开展志愿服务12次。"),
+        Scope(RUNNING - {Part.PLAN}, QUOTES, NOT_GOVERNMENT),
+    ),
+)

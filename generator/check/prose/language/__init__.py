@@ -1,0 +1,1 @@
+"""Rules of language: marks, numerals, words, repetition."""

@@ -1,0 +1,151 @@
+"""Numerals by GB/T 15835: one form at a time, years in full, ranges with their own mark, 二 and 两."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.check.prose.passage import RUNNING, Part
+from generator.check.prose.rule import QUOTES, REGULAR, TITLES, Example, Finding, Rule, Scope, at
+from generator.check.prose.subject import Subject
+from generator.check.rule import Authority
+from generator.chinese.measures import MEASURES
+
+_STANDARD = "GB/T 15835—2011"
+_MIXED = re.compile(r"(?<![\d.])\d+(?:\.\d+)?[百千](?![万亿瓦克米伏升帕卡字焦分余多家强年里册亩])|(?<!\d)[一二三四五六七八九]+[百千]\d+")
+_BETWEEN = re.compile(r"(?<![\d.、])(?P<first>[1-9])、(?P<last>[1-9])(?=[个名人天年次件家岁块条项])")
+_BETWEEN_HAN = re.compile(
+    r"(?<![一二三四五六七八九十第、周期])(?P<pair>一、二|二、三|三、四|四、五|五、六|六、七|七、八|八、九)(?=[个名人天年次件家岁百千万十])(?!年级)"
+)
+_SHORT_YEAR = re.compile(r"(?<![\d.第])\d{2}年(?=\d{1,2}月|度|底)")
+_HYPHEN = re.compile(
+    r"(?<![\dA-Za-z.-])(?P<range>\d+(?:\.\d+)?-\d+(?:\.\d+)?)(?=%|％|" + "|".join(m for m in MEASURES if m not in "年月日点分秒") + r"|月)"
+)
+_TWO = re.compile(r"(?<![第十百千万零〇一二三四五六七八九\d初])二(?=(?:个|名|位|家|件|场|份|种|张|座|辆)(?!体|性|人次|别|面))")
+_ABOUT = re.compile(r"(?:约|近|大约|将近|超|超过|逾)\d[\d.,]*[百千万亿]?(?:余|多)")
+_AROUND = re.compile(r"(?:约|大约|近|将近|超过|不少于|不低于)\d[\d.,]*[百千万亿]?[\u4e00-\u9fff%％]{1,4}?(?P<tail>左右|上下)")
+_LEAST = re.compile(r"(?:超过|逾|不少于|不低于|至少|不超过|最多)\d[\d.,]*[百千万亿]?[\u4e00-\u9fff%％]{0,4}?(?P<tail>以上|以下|以内)")
+_FALL = re.compile(r"(?:减少|下降|降低|缩短|压减|压缩)(?:了)?\d[\d.]*倍")
+
+
+def _mixed(subject: Subject) -> Iterator[Finding]:
+    for passage in subject.passages:
+        for m in _MIXED.finditer(passage.text):
+            yield at(passage, m.start(), m.end(), f"“{m[0]}”汉字数字和阿拉伯数字混用", "除万、亿外，一个数里只用一种数字")
+
+
+def _between(subject: Subject) -> Iterator[Finding]:
+    for passage in subject.passages:
+        for pattern in (_BETWEEN, _BETWEEN_HAN):
+            for m in pattern.finditer(passage.text):
+                numbers = m[0].replace("、", "")
+                if not numbers.isdecimal() or int(numbers[1]) == int(numbers[0]) + 1:
+                    yield at(passage, m.start(), m.end(), f"概数“{m[0]}”中间不用顿号", "相邻两数连用表示概数，用汉字，中间不加顿号")
+
+
+def _short_year(subject: Subject) -> Iterator[Finding]:
+    for passage in subject.passages:
+        for m in _SHORT_YEAR.finditer(passage.text):
+            yield at(passage, m.start(), m.end(), f"年份“{m[0]}”不能简写", "写四位数")
+
+
+def _hyphen(subject: Subject) -> Iterator[Finding]:
+    for passage in subject.passages:
+        for m in _HYPHEN.finditer(passage.text):
+            right = m["range"].replace("-", "—")
+            yield at(passage, m.start(), m.end(), f"起止“{m['range']}”用了短横", f"写成“{right}”", right)
+
+
+def _two(subject: Subject) -> Iterator[Finding]:
+    for passage in subject.passages:
+        for m in _TWO.finditer(passage.text):
+            yield at(
+                passage,
+                m.start(),
+                m.end() + 1,
+                f"“二{passage.text[m.end()]}”应为“两{passage.text[m.end()]}”",
+                "量词前用“两”",
+                f"两{passage.text[m.end()]}",
+            )
+
+
+def _twice(subject: Subject) -> Iterator[Finding]:
+    for passage in subject.passages:
+        for pattern in (_ABOUT, _AROUND, _LEAST):
+            for m in pattern.finditer(passage.text):
+                yield at(passage, m.start(), m.end(), f"“{m[0]}”约数说了两次", "前后留一个")
+
+
+def _fall(subject: Subject) -> Iterator[Finding]:
+    for passage in subject.passages:
+        for m in _FALL.finditer(passage.text):
+            yield at(passage, m.start(), m.end(), f"“{m[0]}”：减少不能说几倍", "写成百分之几或几分之几")
+
+
+_TEXT = Scope(RUNNING | {Part.HEADING}, (*QUOTES, *TITLES))
+
+RULES = (
+    Rule(
+        "mixed-numeral",
+        "一个数里只用一种数字",
+        Authority.STANDARD,
+        f"{_STANDARD} 5.3",
+        _mixed,
+        Example("慰问群众3百人。"),
+        Example("慰问群众300人，投入3.2万元。"),
+        _TEXT,
+    ),
+    Rule(
+        "approximate",
+        "概数中间不用顿号",
+        Authority.STANDARD,
+        f"{_STANDARD} 5.2.1",
+        _between,
+        Example("每组三、四个人。"),
+        Example("每组三四个人，第三、四季度推进。"),
+        _TEXT,
+    ),
+    Rule(
+        "short-year",
+        "年份写全",
+        Authority.STANDARD,
+        f"{_STANDARD} 5.1.4",
+        _short_year,
+        Example("25年3月启动。"),
+        Example("2025年3月启动，已满25年。"),
+        _TEXT,
+    ),
+    Rule(
+        "range-mark",
+        "起止用一字线或浪纹线",
+        Authority.STANDARD,
+        f"{_STANDARD} 5.1.3",
+        _hyphen,
+        Example("每月学习3-5次。"),
+        Example("每月学习3—5次，电话0000-1234。"),
+        _TEXT,
+    ),
+    Rule(
+        "two",
+        "量词前用“两”",
+        Authority.PRACTICE,
+        "《现代汉语八百词》“二”“两”",
+        _two,
+        Example("设立二个服务点。"),
+        Example("设立两个服务点，第二个在十二个村之间。"),
+        _TEXT,
+    ),
+    Rule(
+        "about-twice",
+        "约数只说一次",
+        Authority.PRACTICE,
+        REGULAR,
+        _twice,
+        Example("约30余人参加，超过50次以上。"),
+        Example("约30人参加，50次以上。"),
+        _TEXT,
+    ),
+    Rule(
+        "fall-in-times", "减少不说几倍", Authority.REGULATION, REGULAR, _fall, Example("投诉减少2倍。"), Example("投诉减少一半，办件增长2倍。"), _TEXT
+    ),
+)

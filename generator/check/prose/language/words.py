@@ -1,0 +1,229 @@
+"""Words: slips of the pen, near-synonyms of offices, measure words, constructions run together, words worn thin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.check.prose.passage import RUNNING, Part, Passage
+from generator.check.prose.rule import CONCISE, QUOTES, REGULAR, TITLES, Example, Finding, Rule, Scope, at
+from generator.check.prose.subject import Subject
+from generator.check.rule import Authority
+from generator.chinese.punctuation import HAN, clauses, sentences
+from generator.chinese.verbs import is_verbal_head
+
+
+def _swaps(subject: Subject) -> Iterator[Finding]:
+    for passage in subject.passages:
+        for swap in subject.words.swaps:
+            for m in re.finditer(re.escape(swap.wrong), passage.text):
+                around = passage.text[max(0, m.start() - 4) : m.end() + 4]
+                if not any(excuse in around for excuse in swap.but):
+                    yield at(passage, m.start(), m.end(), f"“{swap.wrong}”应为“{swap.right}”", f"依据：{swap.source}", swap.right)
+
+
+def _measures(subject: Subject) -> Iterator[Finding]:
+    for passage in subject.passages:
+        for row in subject.words.measured:
+            never = "|".join(map(re.escape, row.never))
+            for m in re.finditer(rf"\d(?:余|多)?(?P<measure>{never}){row.noun}", passage.text):
+                if not _ends(passage.text[m.end() :]):
+                    continue
+                yield at(passage, m.start(), m.end(), f"“{row.noun}”不用“{m['measure']}”来数", "换一个量词")
+
+
+def _ends(rest: str) -> bool:
+    """Whether the noun before ``rest`` ends there instead of beginning a longer one (党支部书记)."""
+    return not rest or rest[0] in "，。；、）：" or (is_verbal_head(rest) and not rest.startswith("负责"))
+
+
+def _tangles(subject: Subject) -> Iterator[Finding]:
+    for passage in subject.passages:
+        for tangle in subject.words.tangles:
+            split = clauses if tangle.within == "分句" else sentences
+            for offset, piece in split(passage.text):
+                start = piece.find(tangle.first)
+                then = piece.find(tangle.then, start + len(tangle.first)) if start >= 0 else -1
+                if then < 0 or any(excuse in piece[start + len(tangle.first) : then] for excuse in tangle.but):
+                    continue
+                end = then + len(tangle.then)
+                shown = f"{tangle.first}…{tangle.then}" if tangle.then else tangle.first
+                yield at(passage, offset + start, offset + end, f"“{shown}”：{tangle.why}", "留一种说法")
+
+
+def _worn(subject: Subject) -> Iterator[Finding]:
+    text = "".join(p.text for p in subject.passages)
+    length = len(HAN.findall(text))
+    if length < _LONG_ENOUGH:
+        return
+    for row in subject.words.worn:
+        count = text.count(row.word)
+        if count > _FEWEST and count * 1000 > row.most * length:
+            passage = next(p for p in subject.passages if row.word in p.text)
+            start = passage.text.index(row.word)
+            yield at(
+                passage,
+                start,
+                start + len(row.word),
+                f"“{row.word}”用了 {count} 次，每千字 {count * 1000 / length:.1f} 次",
+                "删去可有可无的，或换个说法",
+            )
+
+
+_LONG_ENOUGH, _FEWEST = 150, 3
+"""Han characters a text must have before its words are counted; uses that are never too many."""
+
+
+def _in_one_sentence(subject: Subject) -> Iterator[Finding]:
+    """进一步 twice in a sentence."""
+    for passage in subject.passages:
+        for offset, sentence in sentences(passage.text):
+            for row in subject.words.worn[:_STRICT]:
+                found = [m.start() for m in re.finditer(row.word, sentence)]
+                if len(found) > 1:
+                    start = offset + found[1]
+                    yield at(passage, start, start + len(row.word), f"一句话里两个“{row.word}”", "删去一个")
+
+
+_STRICT = 2
+"""The words at the head of the list, of which one sentence holds one."""
+
+_INSPECTION = re.compile(
+    r"(?P<wrong>(?:县|区|旗)委(?:对[^，。；]{0,12})?巡视(?:组|整改|反馈)?|(?:中央|党中央|省委|自治区党委)(?:第[一二三四五六七八九十]+)?巡察(?:组|整改|反馈|工作)?)"
+)
+
+
+def _inspection(subject: Subject) -> Iterator[Finding]:
+    for passage in subject.passages:
+        for m in _INSPECTION.finditer(passage.text):
+            if "自治区党委" in m[0] and "巡察" not in m[0]:
+                continue
+            right = m[0].replace("巡视", "巡察") if "巡视" in m[0] else m[0].replace("巡察", "巡视")
+            yield at(passage, m.start(), m.end(), f"“{m[0]}”应为“{right}”", "中央和省一级是巡视，市、县一级是巡察", right)
+
+
+_GROUP = re.compile(
+    r"(?<![\u4e00-\u9fff])?(?P<unit>我?局|我?委|我?厅|我?办|我?中心|我?院|我?处|集团|公司)(?P<body>党组|党委)(?!会同|办公室|成员单位|巡|书记处)"
+)
+
+
+_OWN_BODY = re.compile(r"(?:^|(?<=[，。；、：由在经向]))(?P<body>党组|党委)(?=书记|会议|理论学习中心组|班子成员)")
+"""The unit's own, without the unit's name before it."""
+
+
+def _group(subject: Subject) -> Iterator[Finding]:
+    """局党组 and 局党委 in one report."""
+    said: dict[str, dict[str, list[tuple[Passage, int, int]]]] = {}
+    for passage in subject.passages:
+        for m in _GROUP.finditer(passage.text):
+            before = passage.text[max(0, m.start() - 2) : m.start()]
+            if before.endswith(("机关", "省", "市", "县", "区", "各")) and m["unit"] in ("委", "处"):
+                continue
+            said.setdefault(m["unit"].removeprefix("我"), {}).setdefault(m["body"], []).append((passage, m.start(), m.end()))
+    for passage in subject.passages:
+        for m in _OWN_BODY.finditer(passage.text):
+            for bodies in said.values():
+                bodies.setdefault(m["body"], []).append((passage, m.start("body"), m.end("body")))
+    for unit, bodies in said.items():
+        if len(bodies) > 1:
+            rarer = min(bodies, key=lambda body: len(bodies[body]))
+            passage, start, end = bodies[rarer][0]
+            both = "、".join(f"“{unit}{body}”{len(found)}处" for body, found in bodies.items())
+            yield Finding(f"党组、党委混用：{both}", "一个单位只有一样，改成一致", passage, start, end)
+
+
+_AGAIN = re.compile(
+    r"(?:^|(?<=[，。；：、！？）”的了和与在对把将是]))(?P<word>[\u4e00-\u9fff]{2,6})(?P=word)(?![\u4e00-\u9fff]?(?:地|的)|力|什么|哪)"
+)
+_PARTICLES = re.compile(r"的的(?!确)|和和(?!气|美|睦)|与与|(?<!实)(?<!存)在在|了了(?!解)|将将(?!就)|(?<![应面针应相比核])对对|及及(?!时)|等等等")
+_REDUPLICATED = frozenset(
+    "一个 一件 一户 一项 一步 一条 一点 一家 一笔 一次 一桩 许多 许许 研究 讨论 商量 一栋 一处 一村 一线 一桥 一路 一事 一人 一例".split()
+)
+
+
+def _again(subject: Subject) -> Iterator[Finding]:
+    for passage in subject.passages:
+        for m in _AGAIN.finditer(passage.text):
+            if m["word"] not in _REDUPLICATED and m["word"][0] not in "逐" and "一" not in m["word"] and len(set(m["word"])) > 1:
+                yield at(passage, m.start(), m.end(), f"“{m['word']}”连着写了两遍", "删去一遍", m["word"])
+        for m in _PARTICLES.finditer(passage.text):
+            yield at(passage, m.start(), m.end(), f"“{m[0]}”多了一个字", "删去一个", m[0][0])
+
+
+_TEXT = Scope(RUNNING | {Part.HEADING}, (*QUOTES, *TITLES))
+_ALL_TEXT = Scope(RUNNING | {Part.HEADING, Part.TITLE}, TITLES)
+_MANY = "我们进一步加强学习，学习更加深入。又进一步改进作风，作风更加扎实。再进一步完善制度，制度更加健全。还进一步提高效率，效率更加明显。"
+
+RULES = (
+    Rule(
+        "misspelt",
+        "字词写得对",
+        Authority.REGULATION,
+        REGULAR,
+        _swaps,
+        Example("截止目前，已开展学习9次。"),
+        Example("截至目前，已开展学习9次，报名截止日期是5月1日。"),
+        _ALL_TEXT,
+    ),
+    Rule(
+        "measure-word",
+        "量词用得对",
+        Authority.PRACTICE,
+        "《现代汉语八百词》名词量词配合表",
+        _measures,
+        Example("下设6名党支部，有党员82名。"),
+        Example("下设6个党支部，有82名党员。"),
+        _TEXT,
+    ),
+    Rule(
+        "tangled",
+        "两种说法不揉在一起",
+        Authority.PRACTICE,
+        REGULAR,
+        _tangles,
+        Example("本着节约为原则安排经费。"),
+        Example("本着节约的原则安排经费，以节约为原则。"),
+        _TEXT,
+    ),
+    Rule("worn", "常用词不过密", Authority.ADVICE, CONCISE, _worn, Example(_MANY * 3), Example(_MANY.replace("进一步", "") * 3), _TEXT),
+    Rule(
+        "worn-twice",
+        "一句话里不重用“进一步”“切实”",
+        Authority.ADVICE,
+        CONCISE,
+        _in_one_sentence,
+        Example("进一步加强学习，进一步改进作风。"),
+        Example("进一步加强学习，切实改进作风。"),
+        _TEXT,
+    ),
+    Rule(
+        "inspection",
+        "巡视、巡察用得对",
+        Authority.REGULATION,
+        "《中国共产党巡视工作条例》：中央和省、自治区、直辖市党委巡视，市、县党委巡察",
+        _inspection,
+        Example("配合区委巡视组工作，整改省委巡察反馈问题。"),
+        Example("配合区委巡察组工作，整改省委巡视反馈问题。"),
+        _TEXT,
+    ),
+    Rule(
+        "party-group",
+        "党组、党委不混用",
+        Authority.PRACTICE,
+        "《中国共产党章程》第九章：党组在非党组织的领导机关中成立",
+        _group,
+        Example("局党组专题研究4次。局党委书记带头讲党课。"),
+        Example("局党组专题研究4次。机关党委书记带头讲党课，市委、市政府肯定。"),
+        _TEXT,
+    ),
+    Rule(
+        "said-again",
+        "没有连着写了两遍的词",
+        Authority.PRACTICE,
+        REGULAR,
+        _again,
+        Example("组织组织党员学习的的内容。"),
+        Example("一件一件抓落实，的的确确有成效。"),
+        _TEXT,
+    ),
+)

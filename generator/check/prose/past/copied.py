@@ -1,0 +1,55 @@
+"""Sentences that older reports hold too: set wordings and names excepted, told with the report and the place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.check.prose.language.repetition import fixed, own
+from generator.check.prose.passage import RUNNING, Passage, passages
+from generator.check.prose.rule import CONCISE, Example, Finding, Need, Rule, Scope, at
+from generator.check.prose.subject import Subject
+from generator.check.rule import Authority
+from generator.chinese.punctuation import HAN, sentences
+from generator.report import Report
+
+_FEWEST = 14
+"""Han characters of one's own from which a sentence found again is copied instead of usual."""
+
+
+def _copied(subject: Subject) -> Iterator[Finding]:
+    known = fixed(subject)
+    old = {_bare(s): (report, p) for report in subject.past for p in passages(report) if p.part in RUNNING for _, s in sentences(p.printed)}
+    for passage in subject.passages:
+        for offset, sentence in sentences(passage.text):
+            found = old.get(_bare(sentence))
+            if found and len(own(sentence, subject, known)) >= _FEWEST:
+                yield at(passage, offset, offset + len(sentence), f"与{_told(*found)}的一句相同", "核对是不是今年的情况，换个说法")
+
+
+def _bare(sentence: str) -> str:
+    """Its Han characters without label: figures that were changed do not make a sentence new."""
+    return "".join(HAN.findall(re.sub(r"^(?:[一二三四五六七八九十]+是|首先，|其次，)", "", sentence)))
+
+
+def _told(report: Report, passage: Passage) -> str:
+    year = re.search(r"(?:19|20)\d{2}年?", report.name) or re.search(r"(?:19|20)\d{2}年", "".join(i.text for i in report.title))
+    line, _ = passage.place(passage.label)
+    return f"{year[0].rstrip('年')}年的《{report.name}》第{line}行" if year else f"《{report.name}》第{line}行"
+
+
+_OLD = "围绕管网漏损逐段排查、逐处登记、逐项销号，让群众用上放心水。"
+
+RULES = (
+    Rule(
+        "copied",
+        "不照抄往年的句子",
+        Authority.ADVICE,
+        CONCISE,
+        _copied,
+        Example(_OLD, past=_OLD),
+        Example("围绕排水防涝逐段清淤、逐处疏通、逐项验收，让群众出行放心。", past=_OLD),
+        Scope(RUNNING),
+        (Need.PAST,),
+    ),
+)

@@ -1,0 +1,104 @@
+"""A report against its facts file: figures that stand in no fact, facts that the report has lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.check.prose.figures.quantity import Quantity, plainly, quantities
+from generator.check.prose.passage import RUNNING, Part
+from generator.check.prose.rule import ACCURATE, Example, Finding, Need, Rule, Scope, at
+from generator.check.prose.subject import Subject
+from generator.check.rule import Authority
+from generator.chinese.punctuation import sentences
+
+_CALENDAR = frozenset("年 月 日".split())
+_HELD, _NEAR = 0.6, 0.45
+"""Shares of a fact's pairs of characters from which a sentence is that fact; below the second it is not even that fact altered."""
+_SHORTEST = 4
+
+
+def _not_in_facts(subject: Subject) -> Iterator[Finding]:
+    """A count of things that the facts file does not hold, or not with that measure word."""
+    if subject.owed is None:
+        return
+    written = [q for text in subject.owed.words for q in quantities(text)]
+    known = {q.key for q in written}
+    bare = {q.value for q in written if not q.measure}
+    for passage in subject.passages:
+        for q in quantities(passage.text, passage.label):
+            if q.measure in _CALENDAR or q.key in known or q.value in bare or (not q.measure and q.value in {w.value for w in written}):
+                continue
+            yield at(passage, q.start, q.end, f"“{q.text}”不在事实表里", _meant(subject, passage.text, q))
+
+
+def _meant(subject: Subject, text: str, q: Quantity) -> str:
+    """The fact whose words stand around the figure, as what it was to be."""
+    around = _pairs(text[max(0, q.start - 16) : q.end + 8])
+    scored = [(len(around & _pairs(g.text)), g) for g in (subject.owed.facts if subject.owed else ()) if any(True for _ in quantities(g.text))]
+    most, fact = max(scored, key=lambda pair: pair[0], default=(0, None))
+    return f"事实表第{fact.line}行写的是“{fact.text}”；核对" if fact is not None and most > 2 and fact.line else "核对，补进事实表，或改正"
+
+
+def _lost(subject: Subject) -> Iterator[Finding]:
+    if subject.owed is None:
+        return
+    said = [s for p in subject.whole if p.part is not Part.TITLE for _, s in sentences(p.text)]
+    bags = [(_pairs(s), s) for s in said]
+    joined = re.sub(r"\s", "", "".join(said))
+    for fact in subject.owed.facts:
+        words = re.sub(r"\s", "", fact.text).strip("。；，、")
+        if len(words) < _SHORTEST or words in joined:
+            continue
+        pairs = _pairs(fact.text)
+        best = max((len(pairs & bag) / len(pairs) for bag, _ in bags), default=0.0) if pairs else 1.0
+        figures = {q.key for q in quantities(fact.text) if q.measure}
+        held = any(len(pairs & bag) / len(pairs) >= _NEAR and figures <= {q.key for q in quantities(s)} for bag, s in bags) if pairs else True
+        where = f"事实表第{fact.line}行" if fact.line else "事实表里"
+        if best < _NEAR:
+            yield Finding(f"{where}的“{_cut(fact.text)}”稿子里没有了", "补上；确实不写的，从事实表里删去")
+        elif not held:
+            lost = "、".join(plainly(value) + measure for value, measure in sorted(figures, key=str))
+            yield Finding(f"{where}的“{_cut(fact.text)}”改动了：稿子里那一句没有“{lost}”", "核对，改正其中一边")
+        elif best < _HELD and not figures:
+            yield Finding(f"{where}的“{_cut(fact.text)}”稿子里没有了", "补上；确实不写的，从事实表里删去")
+
+
+_LONGEST_SHOWN = 30
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST_SHOWN else text[:_LONGEST_SHOWN] + "…"
+
+
+def _pairs(text: str) -> frozenset[str]:
+    bare = re.sub(r"[\s\d.,，。；、：“”《》（）]", "", text)
+    return frozenset(bare[i : i + 2] for i in range(len(bare) - 1))
+
+
+_FACTS = ("开展主题党日9次", "慰问困难党员12名")
+
+RULES = (
+    Rule(
+        "not-in-facts",
+        "数字都在事实表里",
+        Authority.REGULATION,
+        ACCURATE,
+        _not_in_facts,
+        Example("开展主题党日19次，慰问困难党员12名。", facts=_FACTS),
+        Example("开展主题党日9次，慰问困难党员12名。", facts=_FACTS),
+        Scope(RUNNING),
+        (Need.FACTS,),
+    ),
+    Rule(
+        "fact-lost",
+        "事实表里的都写上了",
+        Authority.REGULATION,
+        ACCURATE,
+        _lost,
+        Example("慰问困难党员12名。", facts=_FACTS),
+        Example("开展主题党日9次，还慰问困难党员12名。", facts=_FACTS),
+        Scope(RUNNING),
+        (Need.FACTS,),
+    ),
+)

@@ -1,0 +1,147 @@
+"""A report against last year's, and against its own year: old figures, old campaigns, old reckoning of years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.bank.formulations import FormulationKind, contained
+from generator.check.prose.figures.quantity import quantities
+from generator.check.prose.passage import RUNNING, TOLD, Part, passages
+from generator.check.prose.rule import ACCURATE, NOT_GOVERNMENT, POLICY, QUOTES, TITLES, Example, Finding, Need, Rule, Scope, at
+from generator.check.prose.subject import Subject
+from generator.check.rule import Authority
+from generator.chinese.punctuation import HAN, clauses
+
+_FEWEST = 4
+"""Han characters with a figure from which a clause says what was counted."""
+
+
+def _last_figure(subject: Subject) -> Iterator[Finding]:
+    old = {c for p in passages(subject.last) for _, c in clauses(p.text)} if subject.last else set()
+    for passage in subject.passages:
+        for offset, clause in clauses(passage.text):
+            counted = [q for q in quantities(clause) if q.measure and q.measure not in ("年", "月", "日") and q.value > 1]
+            if clause in old and counted and len(HAN.findall(clause)) >= _FEWEST:
+                yield at(passage, offset, offset + len(clause), f"与去年的稿子一字不差：“{clause}”", "核对是不是忘了改")
+
+
+_CAMPAIGN = re.compile(
+    r"[“《]?[\u4e00-\u9fff“”]{2,14}(?:专题教育|主题教育|学习教育|专项行动|专项整治|三年行动|攻坚行动|建设年|提升年|落实年|攻坚年|服务年)(?:活动)?"
+)
+
+
+def _last_campaign(subject: Subject) -> Iterator[Finding]:
+    """A campaign that last year's report names too, over by the table of dated wordings or of a year of its own."""
+    if subject.last is None:
+        return
+    old = "".join(p.printed for p in passages(subject.last))
+    for passage in subject.passages:
+        ended = [f for f in contained(passage.text, subject.formulations) if f.kind is FormulationKind.CAMPAIGN and f.until]
+        for f in ended:
+            bare = f.text.strip("“”")
+            over = subject.period is None or (f.until is not None and f.until < subject.period[0])
+            if over and bare.strip("“”") in old.replace("“", "").replace("”", "") + old:
+                start = max(0, passage.text.find(bare[:4]))
+                yield at(passage, start, start + len(bare), f"去年稿子里的“{bare}”，到{f.until[0]}年{f.until[1]}月为止", "换成今年的，或删去")  # type: ignore[index]
+        for m in _CAMPAIGN.finditer(passage.text):
+            yearly = re.search(r"年(?:活动)?$", m[0])
+            if yearly and m[0][-6:] in old:
+                yield at(passage, m.start(), m.end(), f"去年稿子里也有“{m[0][-8:]}”", "核对今年是不是还叫这个名字")
+
+
+_SINCE = re.compile(r"(?:自)?去年(?:以来|年初)|(?:一年多|去年一年)来?")
+_TOLD = re.compile(
+    r"现将(?:本单位|我[局委办院校街道]{1,2}|本[局委办院校]|[\u4e00-\u9fff]{0,12}?)?(?P<year>\d{4})年(?:度)?[^。；]{0,24}?(?:报告|汇报|总结|通报)如下"
+)
+_OPENS = re.compile(r"(?:^|(?<=[。；]))(?P<year>\d{4})年(?:度)?(?:以来)?，(?:在|我|全|局|区|市|县|面对|以|坚持|紧|深入|认真|围绕|按照|机关|街道|党)")
+
+
+def _since_last_year(subject: Subject) -> Iterator[Finding]:
+    for passage in subject.passages:
+        for m in _SINCE.finditer(passage.text):
+            yield at(passage, m.start(), m.end(), f"“{m[0]}”：这份报告说的是一年里的事", "核对是不是去年的稿子留下来的")
+
+
+def _other_year(subject: Subject) -> Iterator[Finding]:
+    """The year that the report says it tells of is not the year of its title."""
+    if subject.period is None:
+        return
+    years = range(subject.period[0][0], subject.period[1][0] + 1)
+    for passage in subject.passages:
+        for pattern in (_TOLD, _OPENS):
+            for m in pattern.finditer(passage.text):
+                if int(m["year"]) not in years and (pattern is _TOLD or int(m["year"]) == years[0] - 1):
+                    said = f"{years[0]}年" if len(years) == 1 else f"{years[0]}—{years[-1]}年"
+                    yield at(passage, m.start("year"), m.end("year") + 1, f"写的是{m['year']}年，报告的是{said}", "改成今年")
+
+
+def _other_signature(subject: Subject) -> Iterator[Finding]:
+    """Signed before the period began."""
+    dated = next((p for p in reversed(subject.passages) if p.part is Part.FORMAL and re.fullmatch(r"\d{4}年\d{1,2}月(?:\d{1,2}日)?", p.text)), None)
+    if dated is not None and subject.period is not None:
+        year, month = int(dated.text[:4]), int(re.findall(r"\d+", dated.text)[1])
+        if (year, month) < subject.period[0]:
+            yield at(dated, 0, len(dated.text), f"成文日期“{dated.text}”在报告的时段以前", "改成今年的日期")
+
+
+_TEXT = Scope(TOLD, (*QUOTES, *TITLES), NOT_GOVERNMENT)
+_WHOLE_YEAR = ((2025, 1), (2025, 12))
+_LAST = "开展“作风提升年”活动，走访企业36家。"
+
+RULES = (
+    Rule(
+        "last-figure",
+        "数字不是去年的",
+        Authority.PRACTICE,
+        ACCURATE,
+        _last_figure,
+        Example("走访重点企业36家。", last="走访重点企业36家。"),
+        Example("走访重点企业42家。", last="走访重点企业36家。"),
+        _TEXT,
+        (Need.LAST,),
+    ),
+    Rule(
+        "last-campaign",
+        "活动不是去年的",
+        Authority.PRACTICE,
+        POLICY,
+        _last_campaign,
+        Example("深化作风提升年活动。", last="开展作风提升年活动，走访企业36家。"),
+        Example("深化服务攻坚年活动。", last=_LAST),
+        Scope(RUNNING),
+        (Need.LAST,),
+    ),
+    Rule(
+        "since-last-year",
+        "不说“去年以来”",
+        Authority.ADVICE,
+        ACCURATE,
+        _since_last_year,
+        Example("去年以来，我局加强学习，学习9次。"),
+        Example("今年以来，我局加强学习，学习9次，比去年多2次。"),
+        _TEXT,
+    ),
+    Rule(
+        "other-year",
+        "说的是报告的那一年",
+        Authority.REGULATION,
+        ACCURATE,
+        _other_year,
+        Example("现将2024年工作情况报告如下。", period=_WHOLE_YEAR),
+        Example("现将2025年工作情况报告如下。", period=_WHOLE_YEAR),
+        _TEXT,
+        (Need.PERIOD,),
+    ),
+    Rule(
+        "other-date",
+        "成文日期不早于报告的时段",
+        Authority.REGULATION,
+        ACCURATE,
+        _other_signature,
+        Example("云州市水务局2025年工作总结\n2025年，工作平稳。\n一、做法\n学习9次。\n云州市水务局\n2024年12月20日", period=_WHOLE_YEAR),
+        Example("云州市水务局2025年工作总结\n2025年，工作平稳。\n一、做法\n学习9次。\n云州市水务局\n2025年12月20日", period=_WHOLE_YEAR),
+        Scope(frozenset(Part)),
+        (Need.PERIOD,),
+    ),
+)

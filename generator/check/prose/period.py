@@ -1,0 +1,61 @@
+"""The period that a report tells of, by its title, its opening or its date."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from generator.bank.formulations import Month
+from generator.report import Report, lines, plain
+
+_YEAR = re.compile(
+    r"(?<!\d)(?P<first>(?:19|20)\d{2})(?:年?(?:—|－|-|～|至|到)(?P<last>(?:19|20)\d{2}))?年(?:度)?(?P<part>上半年|下半年|前三季度|第?[一二三四1-4]季度)?"
+)
+_PARTS = {"上半年": (1, 6), "下半年": (7, 12), "前三季度": (1, 9), "": (1, 12)}
+_AHEAD = re.compile("思路|计划|安排|要点|打算")
+_BACK = re.compile("总结|情况|述职|报告")
+
+
+def period_of(report: Report) -> tuple[Month, Month] | None:
+    """First and last month; None where no year is named. A plan is told of the year before it, too; so is a 政府工作报告."""
+    title = plain(report.title)
+    found = _YEAR.search(title)
+    if found is None:
+        return _by_opening(report)
+    first, last = int(found["first"]), int(found["last"] or found["first"])
+    begin, end = _months(found["part"] or "")
+    if (_AHEAD.search(title) and not _BACK.search(title)) or "政府工作报告" in title or "各位代表" in plain(report.addressee):
+        return (first - 1, 1), (last, 12)
+    return (first, begin), (last, end)
+
+
+def _months(part: str) -> Month:
+    quarter = re.search("[一二三四1-4](?=季度)", part)
+    if quarter:
+        n = "一二三四".find(quarter[0]) + 1 or int(quarter[0])
+        return 3 * n - 2, 3 * n
+    return _PARTS[part]
+
+
+def _by_opening(report: Report) -> tuple[Month, Month] | None:
+    """The year the report says it reports on; else that of its date, which in January and February is the year before."""
+    lead = "".join(plain(p.inlines) for p in report.lead)
+    told = re.search(r"现将[^。]{0,14}?((?:19|20)\d{2})年", lead)
+    if told:
+        return (int(told[1]), 1), (int(told[1]), 12)
+    dated = re.fullmatch(r"((?:19|20)\d{2})年(\d{1,2})月(?:\d{1,2}日)?", plain(report.date))
+    if dated is None:
+        return _by_mentions(report)
+    year = int(dated[1]) - (int(dated[2]) <= _STILL_LAST_YEAR)
+    return (year, 1), (int(dated[1]), 12)
+
+
+def _by_mentions(report: Report) -> tuple[Month, Month] | None:
+    """The year spoken of most, where it is spoken of twice, up to the year after it."""
+    years = Counter(int(y) for line in lines(report) for y in re.findall(r"(?<!\d)((?:19|20)\d{2})年", line.text))
+    most, count = max(years.items(), key=lambda pair: (pair[1], pair[0]), default=(0, 0))
+    return ((most, 1), (most + 1, 12)) if count > 1 else None
+
+
+_STILL_LAST_YEAR = 2
+"""The month up to which a report tells of the year before."""

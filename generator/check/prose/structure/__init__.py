@@ -1,0 +1,1 @@
+"""Rules of structure: numbers of parts, points, heads and what they promise."""

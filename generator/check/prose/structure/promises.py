@@ -1,0 +1,250 @@
+"""What heads and leads promise: so many points, problems, plans; a plan for each problem; text under each head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.check.prose.passage import RUNNING, Part, Passage
+from generator.check.prose.rule import CONCISE, NOT_GOVERNMENT, QUOTES, TITLES, Example, Finding, Rule, Scope, at
+from generator.check.prose.structure.numbering import _ordinal, _points
+from generator.check.prose.subject import Subject
+from generator.check.rule import Authority
+from generator.chinese.numerals import number
+from generator.chinese.punctuation import HAN
+from generator.report import Role, Section, plain, walk
+
+_ALL = Scope(frozenset(Part))
+
+
+def _head(subject: Subject, section: Section) -> Passage | None:
+    return next((p for p in subject.whole if p.section is section), None)
+
+
+def _body(section: Section) -> str:
+    """All that stands under a head, heads below it too."""
+    return "\n".join([*(plain(b.inlines) for b in section.blocks), *(plain(s.title) + "\n" + _body(s) for s in section.sections)])
+
+
+def _empty(subject: Subject) -> Iterator[Finding]:
+    for section in walk(subject.report.sections):
+        passage = _head(subject, section)
+        if passage is not None and section.title and not section.sections and not _body(section).strip() and not _sentence(plain(section.title)):
+            yield at(passage, 0, len(passage.text), "标题下面没有内容", "补上内容，或删去标题")
+
+
+def _sentence(title: str) -> bool:
+    """Whether a numbered line is itself the text: it has clauses of its own and is long."""
+    return len(title) > _LONGEST_HEAD or ("，" in title and len(title) > _LONGEST_HEAD // 2 and re.search(r"\d", title) is not None)
+
+
+_LONGEST_HEAD = 30
+
+_COUNTED = re.compile(
+    r"(?P<how>以下|下列|如下|下面|做好|抓好|突出|主要有|主要做了|主要存在|存在)(?P<n>[一二两三四五六七八九十]|\d)(?:个|点|项|条)?(?:大|个)?(?:方面|点|项|条|类|个)(?:的)?[^，。；：]{0,8}[：。]"
+)
+
+
+def _promised(subject: Subject) -> Iterator[Finding]:
+    """以下三个方面: three heads below, or three points behind."""
+    yield from _promised_in_head(subject)
+    for section in walk(subject.report.sections):
+        intro = [p for p in subject.passages if p.section is section]
+        for n, passage in enumerate(intro):
+            for m in _COUNTED.finditer(passage.text):
+                wanted = 2 if m["n"] == "两" else int(m["n"]) if m["n"].isdecimal() else number(m["n"]) or 0
+                rest = "。".join([passage.text[m.end() :], *(p.text for p in intro[n + 1 :])])
+                counts = _counts(section, "。" + rest) if m.end() + _TAIL > len(passage.text) or rest.strip() else []
+                if wanted > 1 and counts and wanted not in counts:
+                    yield at(passage, m.start(), m.end(), f"说是{m['n']}个，下面是{counts[0]}个", "改数目，或补上其余的")
+
+
+_TAIL = 3
+_HEAD_COUNT = re.compile(r"(?P<n>[两三四五六七八九十])(?:个|项|条|点|大|方面)(?:方面|突出|主要|重点)?的?(?:问题|举措|措施|工作|不足|短板|任务|抓手)")
+
+
+def _promised_in_head(subject: Subject) -> Iterator[Finding]:
+    """三个突出问题 over two heads."""
+    for section in walk(subject.report.sections):
+        passage, children = _head(subject, section), [s for s in section.sections if _ordinal(s.number)]
+        m = _HEAD_COUNT.search(plain(section.title))
+        if passage is not None and m and children and len(children) != (2 if m["n"] == "两" else number(m["n"])):
+            start = passage.label + m.start()
+            yield at(passage, start, start + len(m[0]), f"标题说{m[0]}，下面是{len(children)}个", "改数目，或补上其余的")
+
+
+def _counts(section: Section, rest: str) -> list[int]:
+    """How many there are, each way of counting them; empty where nothing is counted."""
+    children = [s for s in section.sections if _ordinal(s.number)]
+    return [n for n in (len(children), _first_series(rest)) if n > 1]
+
+
+def _first_series(text: str) -> int:
+    """How far the first series of points in ``text`` counts."""
+    last = 0
+    family = ""
+    for named, ordinal, _, _ in _points(text):
+        if named == "首先" or (family and named != family):
+            continue
+        if ordinal != last + 1:
+            break
+        family, last = named, ordinal
+    return last
+
+
+_PROMISES = (
+    (
+        Role.PROBLEM,
+        re.compile("问题|不足|差距|短板"),
+        re.compile("不够|不足|不到位|不强|不深|不高|不严|问题|差距|短板|薄弱|欠缺|滞后|不平衡|不充分|还有|有待|偏|困难|未|没|缺|不"),
+    ),
+)
+
+
+def _unkept(subject: Subject) -> Iterator[Finding]:
+    """A head that names problems or plans over a text that holds none."""
+    for section in subject.report.sections:
+        passage, title, body = _head(subject, section), plain(section.title), _body(section)
+        for _, promise, kept in _PROMISES:
+            m = promise.search(title)
+            if passage is not None and m and body.strip() and not kept.search(body):
+                yield at(passage, passage.label + m.start(), passage.label + m.end(), f"标题说到“{m[0]}”，下面没有写", "补上，或改标题")
+    yield from _half_kept(subject)
+
+
+def _half_kept(subject: Subject) -> Iterator[Finding]:
+    """存在问题及下一步打算 over problems alone."""
+    for section in subject.report.sections:
+        passage, title, body = _head(subject, section), plain(section.title), _body(section)
+        both = re.search("(?:问题|不足).{0,6}(?P<plan>打算|下一步|整改措施|改进措施|努力方向)", title)
+        if passage is not None and both and body.strip() and not _LOOKS_AHEAD.search(body):
+            start = passage.label + both.start("plan")
+            yield at(passage, start, start + len(both["plan"]), f"标题说到“{both['plan']}”，下面没有写", "补上，或改标题")
+
+
+_LOOKS_AHEAD = re.compile("将|继续|进一步|下一步|下步|今后|明年|着力|打算|加强|加大|推动|强化|健全|完善|提升|抓好")
+
+
+def _unanswered(subject: Subject) -> Iterator[Finding]:
+    """A plan that takes up no word of any problem."""
+    problems = [s for s in subject.report.sections if s.roles == {Role.PROBLEM}]
+    plans = [s for s in subject.report.sections if Role.PLAN in s.roles]
+    if not problems or not plans:
+        return
+    planned = _pairs("".join(map(_body, plans)))
+    for section in problems:
+        for passage, text in _shortcomings(subject, section):
+            told = _pairs(text) - _COMMON
+            if _INTRODUCES.search(text):
+                continue
+            if len(told) >= _ENOUGH and len(told & planned) < _TAKEN_UP:
+                yield at(passage, 0, len(passage.text), "打算里没有回应这个问题", "在打算里写一条对应的举措")
+
+
+_INTRODUCES = re.compile("[：:]$|以下|如下|差距。$|不足。$|问题。$|方面。$|主要是")
+_ENOUGH, _TAKEN_UP = 8, 2
+_COMMON = frozenset("不够 不足 不强 不高 问题 存在 一些 个别 有的 还有 需要 进一 一步 有待 工作 方面 主要 情况".split())
+
+
+def _shortcomings(subject: Subject, section: Section) -> Iterator[tuple[Passage, str]]:
+    children = list(walk(section.sections)) or [section]
+    for child in children:
+        passage = _head(subject, child) if child is not section else None
+        if child is not section and passage is not None:
+            yield passage, plain(child.title) + _body(child)
+    if not section.sections:
+        for passage in (p for p in subject.passages if p.section is section):
+            yield from ((passage, passage.text) for _ in (1,) if len(HAN.findall(passage.text)) > _ENOUGH)
+
+
+def _pairs(text: str) -> frozenset[str]:
+    runs = re.split(r"[^\u4e00-\u9fff]+", text)
+    return frozenset(run[i : i + 2] for run in runs for i in range(len(run) - 1))
+
+
+def _unparallel(subject: Subject) -> Iterator[Finding]:
+    """Heads beside each other where all but one have the same number of clauses."""
+    for children in (subject.report.sections, *(s.sections for s in walk(subject.report.sections))):
+        heads = [(s, len(re.findall("[，、；：]", plain(s.title)))) for s in children if s.title and s.level > 1]
+        counts = sorted(n for _, n in heads)
+        if len(heads) < 3 or counts[0] == counts[-1]:
+            continue
+        usual = counts[len(counts) // 2]
+        odd = [s for s, n in heads if n != usual]
+        passage = _head(subject, odd[0]) if len(odd) == 1 else None
+        if passage is not None:
+            yield at(passage, 0, len(passage.text), "这个标题与同级标题的句式不一样", "同级标题字数、分句对称，读起来才齐")
+
+
+def _made(*lines: str) -> Example:
+    return Example("\n".join(("云州市水务局2025年工作总结", "2025年，工作平稳。", *lines)))
+
+
+RULES = (
+    Rule(
+        "empty-section",
+        "标题下面有内容",
+        Authority.REGULATION,
+        CONCISE,
+        _empty,
+        _made("一、主要做法", "（一）加强学习", "（二）改进作风", "督查4次。", "二、打算", "继续推进。"),
+        _made("一、主要做法", "（一）加强学习", "学习3次。", "（二）改进作风", "督查4次。", "二、打算", "继续推进。"),
+        _ALL,
+    ),
+    Rule(
+        "promised-count",
+        "说几个就有几个",
+        Authority.PRACTICE,
+        CONCISE,
+        _promised,
+        _made("一、主要做法", "主要做了以下三个方面的工作：", "（一）加强学习", "学习3次。", "（二）改进作风", "督查4次。"),
+        _made("一、主要做法", "主要做了以下两个方面的工作：", "（一）加强学习", "学习3次。", "（二）改进作风", "督查4次。"),
+        Scope(RUNNING, (*QUOTES, *TITLES)),
+    ),
+    Rule(
+        "unkept-head",
+        "标题说到的下面都写了",
+        Authority.PRACTICE,
+        CONCISE,
+        _unkept,
+        _made("一、主要做法", "学习3次。", "二、存在问题及下一步打算", "学习不够深入，有的支部记录不全。"),
+        _made("一、主要做法", "学习3次。", "二、存在问题及下一步打算", "学习不够深入。下一步，加强检查。"),
+        _ALL,
+    ),
+    Rule(
+        "unanswered-problem",
+        "每个问题打算里有回应",
+        Authority.ADVICE,
+        CONCISE,
+        _unanswered,
+        _made(
+            "一、主要做法",
+            "学习3次。",
+            "二、存在问题",
+            "（一）管网漏损控制手段单一。老旧小区改造进度偏慢。",
+            "三、下一步打算",
+            "加强理论武装，组织集中学习。",
+        ),
+        _made(
+            "一、主要做法",
+            "学习3次。",
+            "二、存在问题",
+            "（一）管网漏损控制手段单一。老旧小区改造进度偏慢。",
+            "三、下一步打算",
+            "推进老旧小区管网改造，压降漏损。",
+        ),
+        _ALL,
+    ),
+    Rule(
+        "unparallel-heads",
+        "同级标题句式一致",
+        Authority.ADVICE,
+        CONCISE,
+        _unparallel,
+        _made("一、主要做法", "（一）强化学习，筑牢根基", "学习3次。", "（二）改进作风，提升效能", "督查4次。", "（三）项目建设", "开工3个。"),
+        _made(
+            "一、主要做法", "（一）强化学习，筑牢根基", "学习3次。", "（二）改进作风，提升效能", "督查4次。", "（三）紧盯项目，抓好建设", "开工3个。"
+        ),
+        Scope(frozenset(Part), not_kinds=NOT_GOVERNMENT),
+    ),
+)

@@ -1,0 +1,82 @@
+"""What is checked: a report laid out for the rules, with the period it tells of and whatever else it is held against."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from generator.bank.formulations import Formulation, Month
+from generator.check.prose.passage import Passage, passages
+from generator.check.prose.words import Words
+from generator.report import Report, plain
+
+GOVERNMENT = "政府工作报告"
+_OPENING = 8
+"""Passages among which the delegates are addressed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A fact as the facts file gives it: its words with their number, and where it stands there."""
+
+    text: str
+    path: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """What a facts file asks of a report: its ``facts``, and ``words``, all that the clerk wrote there, in which any figure may stand."""
+
+    facts: tuple[Given, ...]
+    words: tuple[str, ...]
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Subject:
+    """``period`` are the first and last month told of, None where that is unknown; ``order`` are names in the order the user wants.
+
+    ``owed``, ``last`` and ``past`` are the facts, last year's report and older reports it is held against, where the user gave them.
+    """
+
+    report: Report
+    words: Words
+    formulations: tuple[Formulation, ...] = ()
+    period: tuple[Month, Month] | None = None
+    kind: str = ""
+    owed: Owed | None = None
+    last: Report | None = None
+    past: tuple[Report, ...] = ()
+    order: tuple[tuple[str, ...], ...] = ()
+    within: tuple[Passage, ...] | None = field(default=None, repr=False)
+
+    @cached_property
+    def whole(self) -> tuple[Passage, ...]:
+        """Every passage, unmasked."""
+        return tuple(passages(self.report))
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """The passages that the rule at work may read."""
+        return self.whole if self.within is None else self.within
+
+    @property
+    def title(self) -> str:
+        return plain(self.report.title)
+
+    @property
+    def government(self) -> bool:
+        """Whether it is a 政府工作报告, read out before delegates: it says 我们 and looks back and ahead in ways of its own."""
+        return GOVERNMENT in (self.kind, self.kind_said)
+
+    @property
+    def kind_said(self) -> str:
+        opening = "".join(p.printed for p in self.whole[:_OPENING])
+        return GOVERNMENT if "政府工作报告" in self.title or "各位代表" in plain(self.report.addressee) + opening else ""
+
+    def only(self, within: tuple[Passage, ...]) -> Subject:
+        """The subject as a rule sees it."""
+        narrowed = replace(self, within=within)
+        narrowed.__dict__["whole"] = self.whole
+        return narrowed

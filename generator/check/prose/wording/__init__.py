@@ -1,0 +1,1 @@
+"""Rules of set wordings: misspelt, incomplete, out of date, out of order."""

@@ -1,0 +1,150 @@
+"""Dated wordings (``phrasebank/提法.yaml``): said outside their time, or in a wrong variant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from generator.bank.formulations import Formulation, Month, contained
+from generator.check.prose.passage import RUNNING, TOLD, Part
+from generator.check.prose.rule import NOT_GOVERNMENT, POLICY, TITLES, Example, Finding, Need, Rule, Scope, at
+from generator.check.prose.subject import Subject
+from generator.check.rule import Authority
+from generator.report import plain
+
+_LINGERING = 12
+"""Months that a wording may outlive its end: a report on the year in which a campaign closed, or one that tells of its results."""
+
+
+def _too_early(subject: Subject) -> Iterator[Finding]:
+    _, last = _span(subject)
+    yield from _outside(subject, lambda f: f.since > last, "从{since}起才说，这份报告的时段在那以前")
+
+
+def _too_late(subject: Subject) -> Iterator[Finding]:
+    first, _ = _span(subject)
+    yield from _outside(subject, lambda f: f.until is not None and _months(f.until) + _LINGERING < _months(first), "到{until}为止")
+
+
+def _lingering(subject: Subject) -> Iterator[Finding]:
+    first, _ = _span(subject)
+    yield from _outside(subject, lambda f: f.until is not None and f.until < first <= _later(f.until), "到{until}为止")
+
+
+def _span(subject: Subject) -> tuple[Month, Month]:
+    """First month told of and last month that can be spoken of; where nothing is known, none is too early and none too late."""
+    first, last = subject.period or ((0, 1), (9999, 12))
+    return first, max(last, _signed(subject))
+
+
+def _later(month: Month) -> Month:
+    return month[0] + _LINGERING // 12, month[1]
+
+
+def _outside(subject: Subject, breaks: Callable[[Formulation], bool], said: str) -> Iterator[Finding]:
+    for passage in subject.passages:
+        for f in contained(passage.text, subject.formulations):
+            start, end = _where(passage.text, f.text)
+            if breaks(f) and not _excused(passage.text, start, *_span(subject)):
+                fault = f"“{_bare(f.text)}”{said.format(since=_said(f.since), until=_said(f.until))}"
+                yield at(passage, start, end, fault, f"照抄旧稿的，换成现在的提法；确是如此就不用改。依据：{f.source}")
+
+
+_ANOTHER_TIME = re.compile(
+    r"以来|时期|同期|期间|迎接|召开前|[较比与同](?:[^，。；]{0,2}[“‘])?$|(?:工会|共青团|团|妇女|妇联|残联|工商联|侨联|文联|科协)(?:第)?$"
+)
+"""What in a sentence before a wording says that it is spoken of at another time, or is another body's."""
+
+
+def _excused(text: str, start: int, first: Month, last: Month) -> bool:
+    before = re.split("[。；！？]", text[:start])[-1]
+    years = [int(year) for year in re.findall(r"((?:19|20)\d{2})年", before)]
+    return _ANOTHER_TIME.search(before) is not None or any(not first[0] <= year <= last[0] for year in years)
+
+
+def _signed(subject: Subject) -> Month:
+    """The month the report was signed: what it says may be as late as that."""
+    found = re.match(r"(\d{4})年(\d{1,2})月", plain(subject.report.date))
+    return (int(found[1]), int(found[2])) if found else (0, 0)
+
+
+def _months(month: Month) -> int:
+    return month[0] * 12 + month[1]
+
+
+def _said(month: Month | None) -> str:
+    return f"{month[0]}年{month[1]}月" if month else ""
+
+
+def _bare(text: str) -> str:
+    return text.strip("“”")
+
+
+def _where(text: str, wording: str) -> tuple[int, int]:
+    """Where ``wording`` stands in ``text``, its quotes apart."""
+    for said in (wording, _bare(wording)):
+        if said in text:
+            return text.index(said), text.index(said) + len(said)
+    return 0, min(len(text), len(wording))
+
+
+def _misworded(subject: Subject) -> Iterator[Finding]:
+    for passage in subject.passages:
+        for f in subject.formulations:
+            for wrong in f.wrong:
+                start = passage.text.find(wrong)
+                if start >= 0:
+                    instead = f.text if wrong[:1] != "“" or f.text[:1] == "“" else None
+                    yield at(passage, start, start + len(wrong), f"“{wrong}”应为“{_bare(f.text)}”", f"依据：{f.source}", instead)
+
+
+_TEXT = Scope(RUNNING | {Part.HEADING, Part.TITLE}, TITLES)
+_TOLD_TEXT = Scope(TOLD, TITLES, NOT_GOVERNMENT)
+_SAID_NOW = Scope(RUNNING | {Part.HEADING, Part.TITLE}, TITLES, NOT_GOVERNMENT)
+_ACTIVE = "深入开展“不忘初心、牢记使命”主题教育。"
+
+RULES = (
+    Rule(
+        "too-early",
+        "提法不早于它提出的时候",
+        Authority.REGULATION,
+        POLICY,
+        _too_early,
+        Example("深入学习贯彻党的二十大精神。", period=((2021, 1), (2021, 12))),
+        Example("深入学习贯彻党的二十大精神。", period=((2022, 1), (2022, 12))),
+        _TOLD_TEXT,
+        (Need.PERIOD,),
+    ),
+    Rule(
+        "too-late",
+        "提法不晚于它收束的时候一年以上",
+        Authority.PRACTICE,
+        POLICY,
+        _too_late,
+        Example(_ACTIVE, period=((2023, 1), (2023, 12))),
+        Example(_ACTIVE, period=((2019, 1), (2019, 12))),
+        _SAID_NOW,
+        (Need.PERIOD,),
+    ),
+    Rule(
+        "lingering",
+        "刚收束的提法还在用",
+        Authority.ADVICE,
+        POLICY,
+        _lingering,
+        Example(_ACTIVE, period=((2020, 2), (2020, 12))),
+        Example(_ACTIVE, period=((2020, 1), (2020, 12))),
+        _SAID_NOW,
+        (Need.PERIOD,),
+    ),
+    Rule(
+        "misworded",
+        "提法写得对",
+        Authority.REGULATION,
+        POLICY,
+        _misworded,
+        Example("落实新时代党建总要求。"),
+        Example("落实新时代党的建设总要求。"),
+        _TEXT,
+    ),
+)

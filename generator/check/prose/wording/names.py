@@ -1,0 +1,106 @@
+"""Names: the General Secretary's in full, bodies and posts by rank, persons in the order the user gave."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from generator.check.prose.passage import RUNNING, Part
+from generator.check.prose.rule import ACCURATE, POLICY, QUOTES, TITLES, Example, Finding, Need, Rule, Scope, at
+from generator.check.prose.subject import Subject
+from generator.check.rule import Authority
+from generator.chinese.punctuation import sentences
+
+_SECRETARY = re.compile(r"(?<!习近平)(?<!胡锦涛)(?<!江泽民)总书记(?=(?:的)?(?:重要|系列|关于|对|在|视察|考察|致|来|贺信|回信|批示|指示|讲话))")
+_TRIMMED = re.compile(r"习近平(?=(?:的)?(?:系列)?重要(?:讲话|指示|批示|论述))")
+_SPEECH = re.compile(
+    r"(?:学习|贯彻|落实|领会|传达)(?:宣传|贯彻|落实|领会|传达|学习|、|和)*(?:系列)?(?P<what>重要讲话|重要指示批示|重要指示|重要批示)(?:精神)?"
+)
+_SPEAKER = re.compile(r"习近平|胡锦涛|江泽民|总书记|中央|书记|省长|市长|县长|区长|主席|总理|领导|省委|市委|县委|区委|国务院|部长|同志")
+
+
+def _secretary(subject: Subject) -> Iterator[Finding]:
+    for passage in subject.passages:
+        for m in _SECRETARY.finditer(passage.text):
+            yield at(passage, m.start(), m.end(), "“总书记”前面没有姓名", "写全：习近平总书记", "习近平总书记")
+        for m in _TRIMMED.finditer(passage.text):
+            yield at(passage, m.start(), m.end(), "姓名后面没有职务", "写全：习近平总书记", "习近平总书记")
+
+
+def _speech(subject: Subject) -> Iterator[Finding]:
+    for passage in subject.passages:
+        for offset, sentence in sentences(passage.text):
+            if _SPEAKER.search(sentence):
+                continue
+            for m in _SPEECH.finditer(sentence):
+                start = offset + m.start("what")
+                yield at(passage, start, offset + m.end(), f"“{m['what']}”没有写明是谁的", "写明，如“习近平总书记重要讲话精神”")
+
+
+_LEVELS = "省市州盟县区旗"
+
+
+def _rank(subject: Subject) -> Iterator[Finding]:
+    for passage in subject.passages:
+        for rank in subject.words.ranked:
+            levels = _LEVELS if "{级}" in rank.first + rank.second else " "
+            for level in levels:
+                first, second = (name.replace("{级}", level) for name in (rank.first, rank.second))
+                for m in re.finditer(rf"(?<!各级){second}、(?:中共)?{first}(?![员会室])", passage.text):
+                    yield at(passage, m.start(), m.end(), f"“{second}”排在了“{first}”前面", f"写成“{first}、{second}”。依据：{rank.source}")
+
+
+def _order(subject: Subject) -> Iterator[Finding]:
+    for passage in subject.passages:
+        for names in subject.order:
+            for first, second in combinations(names, 2):
+                for m in re.finditer(rf"{re.escape(second)}(?:[、，和]|同志)*(?:[^，。；、]{{1,6}}、)*{re.escape(first)}", passage.text):
+                    yield at(passage, m.start(), m.end(), f"“{second}”排在了“{first}”前面", "按检查.yaml 里的次序排")
+
+
+_TEXT = Scope(RUNNING | {Part.HEADING}, (*QUOTES, *TITLES))
+
+RULES = (
+    Rule(
+        "secretary",
+        "“习近平总书记”写全",
+        Authority.REGULATION,
+        POLICY,
+        _secretary,
+        Example("认真学习总书记重要讲话和习近平重要指示批示。"),
+        Example("认真学习习近平总书记重要讲话，听取支部书记的汇报。"),
+        _TEXT,
+    ),
+    Rule(
+        "whose-speech",
+        "重要讲话、重要指示批示写明是谁的",
+        Authority.PRACTICE,
+        POLICY,
+        _speech,
+        Example("深入学习贯彻重要讲话精神和重要指示批示精神。"),
+        Example("深入学习贯彻习近平总书记重要讲话精神和重要指示批示精神。"),
+        _TEXT,
+    ),
+    Rule(
+        "rank-order",
+        "机关和职务按次序排",
+        Authority.PRACTICE,
+        ACCURATE,
+        _rank,
+        Example("在市政府、市委的领导下开展工作。"),
+        Example("在市委、市政府的领导下开展工作。"),
+        _TEXT,
+    ),
+    Rule(
+        "name-order",
+        "姓名按给定的次序排",
+        Authority.PRACTICE,
+        ACCURATE,
+        _order,
+        Example("李云、张川带队督导。", order=("张川", "李云")),
+        Example("张川、李云带队督导。", order=("张川", "李云")),
+        _TEXT,
+        (Need.ORDER,),
+    ),
+)

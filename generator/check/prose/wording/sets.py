@@ -1,0 +1,94 @@
+"""Fixed sets: members missing, or out of their order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.check.prose.passage import RUNNING, Part
+from generator.check.prose.rule import POLICY, TITLES, Example, Finding, Rule, Scope, at
+from generator.check.prose.subject import Subject
+from generator.check.prose.words import FixedSet
+from generator.check.rule import Authority
+
+_FEWEST = 3
+_JOIN = re.compile(r"[、，和与及以\s]{0,2}")
+
+
+def _missing(subject: Subject) -> Iterator[Finding]:
+    for passage in subject.passages:
+        for fixed in subject.words.sets:
+            for start, end, members in _lists(passage.text, fixed):
+                absent = [m for m in fixed.members if m not in members]
+                alone = not _goes_on(passage.text, start, end)
+                if (
+                    absent
+                    and _in_force(subject, fixed)
+                    and not any(m in _sentence(passage.text, start, end) for m in absent)
+                    and len(members) >= max(_FEWEST, len(fixed.members) - 1)
+                    and len(set(members)) == len(members)
+                    and alone
+                ):
+                    yield at(passage, start, end, f"{fixed.name}缺了“{'、'.join(absent)}”", f"写全：{'、'.join(fixed.members)}。依据：{fixed.source}")
+
+
+def _disordered(subject: Subject) -> Iterator[Finding]:
+    for passage in subject.passages:
+        for fixed in subject.words.sets:
+            for start, end, members in _lists(passage.text, fixed):
+                ordered = [m for m in fixed.members if m in members]
+                if len(members) == len(fixed.members) and members != ordered and _in_force(subject, fixed):
+                    right = "、".join(fixed.members)
+                    yield at(passage, start, end, f"{fixed.name}的次序不对", f"写成：{right}。依据：{fixed.source}")
+
+
+def _in_force(subject: Subject, fixed: FixedSet) -> bool:
+    """Whether the set was what it is when the report was written."""
+    if subject.period is None:
+        return True
+    first, last = subject.period
+    return fixed.since <= (last if first[0] == last[0] else first)
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    return re.split("[。；]", text[:start])[-1] + re.split("[。；]", text[end:])[0]
+
+
+def _lists(text: str, fixed: FixedSet) -> Iterator[tuple[int, int, list[str]]]:
+    """Runs of three or more members, joined by marks or 和 alone."""
+    members = "|".join(map(re.escape, sorted(fixed.members, key=len, reverse=True)))
+    for run in re.finditer(rf"(?:{members})(?:{_JOIN.pattern}(?:{members}))+", text):
+        found = re.findall(members, run[0])
+        if len(found) >= _FEWEST:
+            yield run.start(), run.end(), found
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether the list holds more than members: then it is a list of its own."""
+    return text[max(0, start - 1) : start] in ("、", "和") or text[end : end + 1] in ("、", "和") or text[end : end + 1] == "等"
+
+
+_TEXT = Scope(RUNNING | {Part.HEADING}, TITLES)
+
+RULES = (
+    Rule(
+        "set-member",
+        "固定的几项不缺",
+        Authority.REGULATION,
+        POLICY,
+        _missing,
+        Example("增强政治意识、大局意识、看齐意识。"),
+        Example("增强政治意识、大局意识、核心意识、看齐意识。"),
+        _TEXT,
+    ),
+    Rule(
+        "set-order",
+        "固定的几项次序对",
+        Authority.REGULATION,
+        POLICY,
+        _disordered,
+        Example("提高政治领悟力、政治判断力、政治执行力。"),
+        Example("提高政治判断力、政治领悟力、政治执行力。"),
+        _TEXT,
+    ),
+)

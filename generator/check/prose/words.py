@@ -1,0 +1,246 @@
+"""The word lists that rules read: ``phrasebank/检查/*.yaml``, held to strict shapes. The head of each file explains its keys."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+from generator.bank.formulations import Month
+from generator.problems import Faults, Place, Problem, Source
+from generator.yamlfile import Given, Key, Many, Record, Scalar, Text, read, rows
+
+
+@dataclass(frozen=True, slots=True)
+class FixedSet:
+    """A set of wordings with a fixed membership and order, ``since`` the month in which it became what it is."""
+
+    name: str
+    members: tuple[str, ...]
+    since: Month
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """A wording that is wrong wherever it stands, but inside one of ``but``, and what it should be."""
+
+    wrong: str
+    right: str
+    source: str
+    but: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tangle:
+    """Two constructions run together: ``first`` and, later in the same clause or sentence, ``then``; ``but`` between them excuses it."""
+
+    first: str
+    then: str
+    why: str
+    within: str
+    source: str
+    but: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A noun and the measure words that do not count it."""
+
+    noun: str
+    never: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """Two bodies or posts, the higher first."""
+
+    first: str
+    second: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Worn:
+    """A word that wears thin: how many a thousand characters may hold."""
+
+    word: str
+    most: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A rate that cannot exceed 100 per cent; ``done`` are the verbs whose count is its numerator."""
+
+    name: str
+    done: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Handled:
+    """What comes in and what is done about it, as verbs: no more can be done than came in."""
+
+    came: tuple[str, ...]
+    done: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """All lists, each in the order of its file."""
+
+    sets: tuple[FixedSet, ...] = ()
+    swaps: tuple[Swap, ...] = ()
+    tangles: tuple[Tangle, ...] = ()
+    measured: tuple[Measured, ...] = ()
+    ranked: tuple[Ranked, ...] = ()
+    worn: tuple[Worn, ...] = ()
+    rates: tuple[Rate, ...] = ()
+    handled: tuple[Handled, ...] = ()
+    overlapping: tuple[str, ...] = ()
+
+
+_SOURCE = Key("出处", Text(), required=True, doc="依据的文件、辞书或标准")
+WITHIN = ("分句", "句")
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """One file: the field of ``Words`` it fills, its shape, and how a row becomes an entry."""
+
+    field: str
+    shape: Record
+    entry: Callable[[Given], Any]
+
+
+def _text(row: Given, key: str) -> str:
+    value: Scalar | None = row.get(key)
+    return value.text.strip() if value is not None else ""
+
+
+def _texts(row: Given, key: str) -> tuple[str, ...]:
+    return tuple(value.text.strip() for value in row.get(key) or ())
+
+
+def _since(row: Given) -> Month:
+    year, month = _MONTH.findall(_text(row, "起"))[0]
+    return int(year), int(month)
+
+
+_MONTH = re.compile(r"^([0-9]{4})-(0[1-9]|1[0-2])$")
+
+FILES: Mapping[str, _List] = {
+    "固定组.yaml": _List(
+        "sets",
+        Record((Key("名称", Text(), required=True), Key("成员", Many(Text()), required=True), Key("起", Text(), required=True), _SOURCE)),
+        lambda row: FixedSet(_text(row, "名称"), _texts(row, "成员"), _since(row), _text(row, "出处")),
+    ),
+    "误写.yaml": _List(
+        "swaps",
+        Record((Key("误", Text(), required=True), Key("正", Text(), required=True), Key("除", Many(Text())), _SOURCE)),
+        lambda row: Swap(_text(row, "误"), _text(row, "正"), _text(row, "出处"), _texts(row, "除")),
+    ),
+    "杂糅.yaml": _List(
+        "tangles",
+        Record(
+            (
+                Key("前", Text(), required=True),
+                Key("后", Text(), required=True),
+                Key("说明", Text(), required=True),
+                Key("范围", Text(choices=WITHIN), required=True),
+                Key("除", Many(Text())),
+                _SOURCE,
+            )
+        ),
+        lambda row: Tangle(_text(row, "前"), _text(row, "后"), _text(row, "说明"), _text(row, "范围"), _text(row, "出处"), _texts(row, "除")),
+    ),
+    "量词.yaml": _List(
+        "measured",
+        Record((Key("名词", Text(), required=True), Key("不用", Many(Text()), required=True), _SOURCE)),
+        lambda row: Measured(_text(row, "名词"), _texts(row, "不用"), _text(row, "出处")),
+    ),
+    "次序.yaml": _List(
+        "ranked",
+        Record((Key("先", Text(), required=True), Key("后", Text(), required=True), _SOURCE)),
+        lambda row: Ranked(_text(row, "先"), _text(row, "后"), _text(row, "出处")),
+    ),
+    "常用词.yaml": _List(
+        "worn",
+        Record((Key("词", Text(), required=True), Key("每千字", Text(), required=True), _SOURCE)),
+        lambda row: Worn(_text(row, "词"), int(_text(row, "每千字")), _text(row, "出处")),
+    ),
+    "比率.yaml": _List(
+        "rates",
+        Record((Key("比率", Text(), required=True), Key("完成", Many(Text())), _SOURCE)),
+        lambda row: Rate(_text(row, "比率"), _texts(row, "完成"), _text(row, "出处")),
+    ),
+    "办理.yaml": _List(
+        "handled",
+        Record((Key("来", Many(Text()), required=True), Key("去", Many(Text()), required=True), _SOURCE)),
+        lambda row: Handled(_texts(row, "来"), _texts(row, "去"), _text(row, "出处")),
+    ),
+    "交叉.yaml": _List("overlapping", Record((Key("词", Text(), required=True), _SOURCE)), lambda row: _text(row, "词")),
+}
+
+
+def load_words(sources: Mapping[str, Source]) -> Words:
+    """The lists of ``sources``, by the name of their file. A list that is not there is empty.
+
+    Raises ``Faults`` with every fault of every file: misfits of shape, empty values, and entries that can never match.
+    """
+    problems: list[Problem] = []
+    found: dict[str, tuple[Any, ...]] = {}
+    for name, source in sources.items():
+        if name not in FILES:
+            problems.append(Problem(Place(source.name), "unknown-list", f"没有“{name}”这种词表", "可用：" + "、".join(FILES)))
+            continue
+        found[FILES[name].field] = tuple(_entries(FILES[name], source, problems))
+    if problems:
+        raise Faults(problems)
+    return Words(**found)
+
+
+def _entries(listed: _List, source: Source, problems: list[Problem]) -> Iterator[Any]:
+    for node in rows(source):
+        row: Given | None = read(node, listed.shape, problems)
+        faults = [] if row is None else list(_faults(row))
+        problems.extend(faults)
+        if row is not None and not faults and all(key.name in row for key in listed.shape.required):
+            yield listed.entry(row)
+
+
+def _faults(row: Given) -> Iterator[Problem]:
+    """What makes an entry useless: an empty value, a count or month that is none, too few members, what can never match."""
+    for key, value in row.values.items():
+        texts = value if isinstance(value, list) else [value]
+        yield from (Problem(t.place, "empty-value", f"“{key}”是空的", "填上，或删去这一条") for t in texts if not t.text.strip())
+    number = row.get("每千字")
+    if number is not None and not number.text.strip().isdecimal():
+        yield Problem(number.place, "not-number", f"“{number.text}”不是整数", "写每千字至多几个，如 3")
+    since = row.get("起")
+    if since is not None and not _MONTH.match(since.text.strip()):
+        yield Problem(since.place, "month", f"“{since.text}”不是月份", "写成 YYYY-MM，如 2021-02")
+    if "成员" in row and len(row.get("成员")) < 3:
+        yield Problem(row.place, "never-matches", "成员不到三个，永远查不出缺漏和错序", "写全，或删去这一条")
+    yield from _never(row)
+
+
+def _never(row: Given) -> Iterator[Problem]:
+    """Entries that can never match: what is wrong is excused by what it is excused in, or is what it should be."""
+    wrong, right = _text(row, "误"), _text(row, "正")
+    if wrong and wrong == right:
+        yield Problem(row.place, "never-matches", f"“{wrong}”误和正一样，永远查不出", "改正，或删去这一条")
+    if wrong and wrong in _texts(row, "除"):
+        yield Problem(row.place, "never-matches", f"“{wrong}”又列在“除”里，永远查不出", "从“除”里删去")
+    if _text(row, "先") and _text(row, "先") == _text(row, "后"):
+        yield Problem(row.place, "never-matches", "先和后一样，永远查不出", "改正，或删去这一条")
+
+
+def entry_counts(words: Words) -> Iterable[tuple[str, int]]:
+    """How many entries each list has, by the name of its file."""
+    by_field = {listed.field: name for name, listed in FILES.items()}
+    return [(by_field[f.name], len(getattr(words, f.name))) for f in fields(words)]

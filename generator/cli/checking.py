@@ -1,0 +1,97 @@
+"""What ``nigao check`` is told, and from it the subject that the rules of prose are run on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import click
+
+from generator.check.prose.check import check_prose, idle_waivers
+from generator.check.prose.period import period_of
+from generator.check.prose.settings import NAME, Settings, load_settings
+from generator.check.prose.subject import Given, Owed, Subject
+from generator.check.remark import Remark
+from generator.cli import shelf
+from generator.cli.reports import Given as File
+from generator.cli.reports import each
+from generator.cli.reports import given as files
+from generator.compose.account import given
+from generator.compose.facts import with_quantity
+from generator.facts.model import Facts
+from generator.files import read_bytes, read_text
+from generator.problems import Problem
+from generator.report import Inlines, Report, plain
+
+_OUTLINE = frozenset({"heading-repeated", "heading-restart", "heading-order", "point-order", "no-headings"})
+"""What reading finds odd and rules of structure say better."""
+
+
+_BARE = re.compile(r"[\d.,约近余多—-]+")
+"""A number apart from its measure word: what it counts is said with it elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """What a report is held against: its facts file, last year's report, older ones."""
+
+    facts: Path | None = None
+    last: Path | None = None
+    past: tuple[Path, ...] = ()
+
+
+def settings(report: Path, codes: list[str]) -> Settings:
+    """What 检查.yaml beside ``report`` says; nothing where there is none."""
+    path = report.parent / NAME
+    return load_settings(read_text(path), codes) if path.is_file() else Settings()
+
+
+def prose_remarks(path: Path, against: Against, chosen: Settings, without: frozenset[str]) -> list[Remark]:
+    """What the rules of prose find in the file at ``path``."""
+    report, problems = File(path, read_bytes(path)).read()
+    _tell(problems)
+    subject = _subject(replace(report, name=str(path)), against, chosen)
+    for waiver in idle_waivers(subject, chosen.partial):
+        click.echo(f"{path.parent / NAME}: 提示：{waiver.code} 没有查出含“{waiver.words}”的句子，这一条可以删去", err=True)
+    return check_prose(subject, without | chosen.without, chosen.partial)
+
+
+def _tell(problems: list[Problem]) -> None:
+    for problem in problems:
+        if problem.code not in _OUTLINE:
+            click.echo(str(problem), err=True)
+
+
+def _subject(report: Report, against: Against, chosen: Settings) -> Subject:
+    facts = shelf.facts(against.facts)[0] if against.facts else None
+    period = (facts.period.first, facts.period.last) if facts and facts.period and facts.period.first and facts.period.last else None
+    return Subject(
+        report,
+        shelf.check_words(),
+        shelf.formulations(),
+        period or period_of(report),
+        facts.kind if facts else "",
+        owed(facts) if facts else None,
+        File(against.last, read_bytes(against.last)).read()[0] if against.last else None,
+        tuple(each(files(against.past), "读往年稿子", lambda file: file.read()[0])) if against.past else (),
+        chosen.order,
+    )
+
+
+def owed(facts: Facts) -> Owed:
+    """What the facts file asks to be said. A blank is owed by nobody."""
+    owed = tuple(Given(text, path, line) for inlines, path, line in _statements(facts) if (text := plain(inlines)) and all(i.origin for i in inlines))
+    particulars = (facts.period.words if facts.period else (), facts.date, facts.unit.full, *facts.themes)
+    return Owed(owed, (*(o.text for o in owed), *(t.text for t in given(facts) if not _BARE.fullmatch(t.text)), *map(plain, particulars)), facts.name)
+
+
+def _statements(facts: Facts) -> Iterator[tuple[Inlines, str, int]]:
+    for item in (i for practice in facts.practices for i in practice.items):
+        yield from ((with_quantity(fact), fact.path, fact.line) for fact in item.facts)
+        yield from ((own, item.path, item.line) for own in (*item.measures, item.result) if own)
+    for shortcoming in facts.shortcomings:
+        yield from ((own, shortcoming.path, shortcoming.line) for own in (shortcoming.shows, shortcoming.cause) if own)
+    for intention in facts.intentions:
+        yield from ((own, intention.path, intention.line) for own in intention.measures)

@@ -1,0 +1,84 @@
+"""Marks and units in a clerk's words that print as they stand and that a reader stumbles over: told with line and column, never changed.
+
+What may be changed is in ``normalise``; here is what is left when that is done.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.chinese.punctuation import HAN
+from generator.facts.keys import UNPRINTED
+from generator.facts.normalise import lone_quotes
+from generator.facts.spots import Spot, spots
+from generator.problems import Problem, Severity, Source
+
+_UNITS = {
+    "min": "分钟", "h": "小时", "kg": "公斤", "t": "吨", "mm": "毫米", "cm": "厘米", "m": "米", "km": "公里", "㎞": "公里", "ha": "公顷",
+    "m2": "平方米", "m²": "平方米", "㎡": "平方米", "m3": "立方米", "m³": "立方米", "km2": "平方公里", "km²": "平方公里",
+    "kW": "千瓦", "kWh": "千瓦时", "ml": "毫升", "mL": "毫升",
+}  # fmt: skip
+"""Units as an instrument shows them, and as an official text writes them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Slip:
+    """What to look for, what to say of it (``{}``: as it is written) and what to do."""
+
+    code: str
+    pattern: re.Pattern[str]
+    message: str
+    hint: str
+
+
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
+_SPACES = rf"(?<=[{_HAN}，。；、：])(?: {{2,}}|\u3000+)(?=[{_HAN}0-9])"
+_COMMA = "(?<=[A-Za-z]),(?=[A-Za-z0-9])|(?<=[0-9]),(?=[A-Za-z])|(?<=[0-9]),(?=[0-9])(?![0-9]{3}(?![0-9]))"
+_POINT = rf"(?<=[{_HAN}])\.(?=[{_HAN}])"
+_ELLIPSIS = r"\.{3,}|。{2,}|(?<!…)…(?!…)"
+_DASH = rf"(?<=[{_HAN}])(?:-{{2,}}|—)(?=[{_HAN}])"
+_UNIT = rf"(?<=[0-9])\s?({'|'.join(sorted(map(re.escape, _UNITS), key=len, reverse=True))})(?![A-Za-z0-9])"
+_NO_UNIT = r"(?<=[0-9])[余多]?[万亿](?=[，。；、,;]|\s*$)"
+_SLIPS = (
+    _Slip("spaces", re.compile(_SPACES), "字中间有连着的空格", "删去；是两句话的，加标点"),
+    _Slip("arrow", re.compile("[↑↓→←]"), "“{}”不是公文里的写法", "用字写：上升、下降、增加到"),
+    _Slip("comma", re.compile(_COMMA), "半角的“{}”", "并列的用顿号，停顿用“，”；千分位写成 1,246"),
+    _Slip("point", re.compile(_POINT), "汉字中间有半角的“{}”", "是句号写“。”，是人名里的间隔号写“·”"),
+    _Slip("ellipsis", re.compile(_ELLIPSIS), "“{}”不是省略号", "写成“……”；列举未尽用“等”"),
+    _Slip("dash", re.compile(_DASH), "“{}”不是破折号", "写成“——”；起止用“至”"),
+    _Slip("wide-letters", re.compile("[Ａ-Ｚａ-ｚ]+"), "“{}”是全角字母", "改成半角"),
+    _Slip("unit", re.compile(_UNIT), "“{}”是计量单位的符号", "用字写"),
+    _Slip("no-unit", re.compile(_NO_UNIT), "“{}”后面没有单位", "写明是元、人次，还是别的"),
+)
+
+
+def mark_hints(source: Source) -> Iterator[Problem]:
+    """A hint at every such mark of the facts file ``source``, which is clean and has no fault of form, in its order."""
+    for spot in spots(source).values():
+        if spot.key.name == "量" and spot.text in _UNITS:
+            yield _hint(source, spot.start, "unit", f"“{spot.text}”是计量单位的符号", f"写成“{_UNITS[spot.text]}”")
+        elif spot.key.name not in UNPRINTED and HAN.search(spot.text):
+            slips = [slip for slip in _SLIPS if spot.key.name != "数" or slip.code != "no-unit"]
+            yield from _in_value(source, slips, *_bare(source.text, spot))
+
+
+def _bare(text: str, spot: Spot) -> tuple[int, str]:
+    """The characters of a value as they stand in the file, without the quotes around them, and their offset."""
+    written = text[spot.start : spot.end]
+    quoted = len(written) > 1 and written[0] in "'\"" and written[-1] == written[0]
+    return (spot.start + 1, written[1:-1]) if quoted else (spot.start, written)
+
+
+def _in_value(source: Source, slips: Iterable[_Slip], start: int, written: str) -> Iterator[Problem]:
+    for slip in slips:
+        for found in slip.pattern.finditer(written):
+            hint = f"写成“{_UNITS[found[1]]}”" if slip.code == "unit" else slip.hint
+            yield _hint(source, start + found.start(found.lastindex or 0), slip.code, slip.message.format(found[0].strip()), hint)
+    for at in lone_quotes(written):
+        yield _hint(source, start + at, "quote-alone", f"引号“{written[at]}”没有配对", "补上另一半，用全角的“”")
+
+
+def _hint(source: Source, offset: int, code: str, message: str, hint: str) -> Problem:
+    return Problem(source.place(offset), code, message, hint, Severity.HINT)

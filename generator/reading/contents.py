@@ -1,0 +1,126 @@
+"""目录: which paragraphs and lines are a table of contents, Word's own or typed. It says again what the text says, and is left out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.reading.elements import Element, child, tag, value
+from generator.reading.styles import Styles
+
+# --- Word's own ----------------------------------------------------------------------------------------------------------------------------------
+
+_GALLERY = "Table of Contents"
+_STYLE = re.compile(r"(?:toc|contents|table of figures|目录|目次|图表目录)\s*(?:heading|title|标题|[1-9])?\s*\d?", re.IGNORECASE)
+
+
+def gallery(root: Element) -> frozenset[Element]:
+    """The paragraphs of ``root`` in the tables of contents that Word puts into a control (``w:docPartGallery``)."""
+    controls = (c for c in root.iter(tag("sdt")) if value(child(c, "sdtPr", "docPartObj"), "docPartGallery") == _GALLERY)
+    return frozenset(paragraph for control in controls for paragraph in control.iter(tag("p")))
+
+
+def styled(styles: Styles, paragraph: Element) -> bool:
+    """Whether ``paragraph`` has a style for rows of a table of contents, or for its heading."""
+    name = next(styles.names(paragraph), "")
+    return _STYLE.fullmatch(name.strip()) is not None
+
+
+# --- typed ---------------------------------------------------------------------------------------------------------------------------------------
+
+_TITLE = re.compile(r"目\s*[录錄次]")
+_PAGE = re.compile(r"[（(\s]*(?:\d{1,4}|[ivxlc]{1,6})[）)\s]*$", re.IGNORECASE)
+_LEADERS = ".．·•‥…⋯・﹒-－—_~～"
+_BLANKS = " \t\u3000\u00a0"
+_SPACE = re.compile(r"\s+")
+_LONGEST = 80
+"""Characters of a row, leaders left out: a heading has half as many."""
+
+_FEWEST = 3
+"""Rows in succession that are a table of contents without saying so, by their leaders or by naming what stands elsewhere; two, by both."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A line that may be a row: what it names, whether a page stands behind it, whether dots lead there; ``spaced`` is what it names where only
+    a blank parts it from what may be a page."""
+
+    name: str
+    led: bool = False
+    paged: bool = False
+    spaced: str = ""
+
+
+def heads(text: str) -> bool:
+    """Whether ``text`` is the heading of a table of contents."""
+    return _TITLE.fullmatch(text.strip()) is not None
+
+
+def rows(lines: Sequence[str]) -> frozenset[int]:
+    """The indexes of the lines that are a typed table of contents, its heading with them.
+
+    After a line that says 目录 the rows are those with a page, and those that name what stands again further down; elsewhere several rows in
+    succession with leaders, or that all name what stands elsewhere.
+    """
+    known = Counter(key for line in lines for key in {_key(line), _key(_sentence(line))} if key)
+    parsed = [_row(line) for line in lines]
+    found: set[int] = set()
+    at = 0
+    while at < len(lines):
+        titled = heads(lines[at])
+        length = _titled(parsed, at + 1, known) if titled else _untitled(parsed, at, known)
+        if length:
+            found.update(range(at, at + titled + length))
+        at += max(titled + length, 1)
+    return frozenset(found)
+
+
+def _row(line: str) -> _Row:
+    text = line.strip()
+    page = _PAGE.search(text[-_WIDEST_PAGE:]) if text else None
+    if page is None:
+        return _Row(_key(text))
+    before = text[: len(text) - len(page[0])]
+    name = before.rstrip(_LEADERS + _BLANKS)
+    between = text[len(name) : len(text) - len(page[0].lstrip())]
+    dots = sum(sign in _LEADERS for sign in between)
+    led = dots >= 3 or (dots >= 1 and "…" in between)
+    paged = bool(name) and len(name) <= _LONGEST and (led or "\t" in between or sum(sign in _BLANKS for sign in between) >= 2)
+    return _Row(_key(name if paged else text), led and paged, paged, _key(name) if between else "")
+
+
+_WIDEST_PAGE = 16
+
+
+def _titled(parsed: Sequence[_Row], start: int, known: Counter[str]) -> int:
+    """How many lines from ``start`` on are rows under the heading 目录: to the first that comes a second time, or that is no row."""
+    seen: set[str] = set()
+    at = start
+    while at < len(parsed) and (not parsed[at].name or _belongs(parsed[at], seen, known)):
+        seen.add(parsed[at].name)
+        at += 1
+    seen.discard("")
+    return at - start if len(seen) > 1 or any(row.paged for row in parsed[start:at]) else 0
+
+
+def _belongs(row: _Row, seen: set[str], known: Counter[str]) -> bool:
+    return row.name not in seen and len(row.name) <= _LONGEST and (row.paged or known[row.name] > 1 or known[row.spaced] > 0)
+
+
+def _untitled(parsed: Sequence[_Row], start: int, known: Counter[str]) -> int:
+    end = start
+    while end < len(parsed) and parsed[end].paged:
+        end += 1
+    here = parsed[start:end]
+    led, elsewhere = all(row.led for row in here), all(known[row.name] for row in here)
+    return len(here) if (led or elsewhere) and len(here) >= (2 if led and elsewhere else _FEWEST) else 0
+
+
+def _sentence(line: str) -> str:
+    return re.split("[。：:]", line, maxsplit=1)[0]
+
+
+def _key(text: str) -> str:
+    return _SPACE.sub("", text)

@@ -1,0 +1,93 @@
+"""目录 is left out, in whichever way it was made; what only looks like one is read."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.reading.contents import rows
+from generator.reading.text import read_text
+
+from .test_word_text import BEGIN, END, SEPARATE, code
+from .word_made import p, report, said, style, t, word
+
+TEXT = ["一年来，平稳。", "一、主要做法", "（一）抓巡查。巡查库房36次。", "二、存在问题", "人手不足。"]
+BODY = "".join(map(p, TEXT))
+
+
+def row(text: str, page: int = 1, properties: str = "") -> str:
+    return p(f"{t(text)}<w:r><w:tab/></w:r>{t(str(page))}", properties)
+
+
+def in_gallery(inner: str) -> str:
+    properties = '<w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr>'
+    return f"<w:sdt>{properties}<w:sdtContent>{inner}</w:sdtContent></w:sdt>"
+
+
+def toc(inner: str) -> str:
+    return f"<w:p>{BEGIN}{code(' TOC ')}{SEPARATE}{t('一、主要做法')}</w:p>{inner}<w:p>{END}</w:p>"
+
+
+def of_style(name: str) -> tuple[str, str]:
+    mark = '<w:pStyle w:val="T"/>'
+    return row("一、主要做法", 1, mark) + row("二、存在问题", 2, mark), style("T", name)
+
+
+WORDS_OWN = {
+    "a control": (in_gallery(p("目　录") + row("一、主要做法") + row("二、存在问题")), ""),
+    "a field over paragraphs": (p("目录") + toc(p("二、存在问题")), ""),
+    "a field that numbers pages by fields": (toc(p(t("二、") + BEGIN + code(" PAGEREF a ") + SEPARATE + t("1") + END)), ""),
+    "Word's styles": of_style("toc 1"),
+    "Word's styles in Chinese": of_style("TOC 标题"),
+    "WPS's styles": of_style("目录 2"),
+    "LibreOffice's styles": of_style("Contents 1"),
+}
+
+
+@pytest.mark.parametrize("name", WORDS_OWN)
+def test_words_own(name: str) -> None:
+    made, styles = WORDS_OWN[name]
+    assert said(word(made + BODY, styles=styles)) == said(word(BODY))
+    assert "contents-left-out" in report(word(made + BODY, styles=styles))[1]
+
+
+def test_what_stands_behind_the_field_in_its_last_paragraph_is_read() -> None:
+    made = f"<w:p>{BEGIN}{code('TOC')}{SEPARATE}{t('一、主要做法')}</w:p><w:p>{END}{t('一年来，平稳。')}</w:p>"
+    assert said(word(made + "".join(map(p, TEXT[1:])))) == TEXT
+
+
+TYPED = {
+    "dots": ["目录", "一、主要做法............1", "（一）抓巡查............1", "二、存在问题............12"],
+    "an ellipsis": ["目　　录", "一、主要做法……1", "二、存在问题……2"],
+    "middle dots, page in brackets": ["目 录", "一、主要做法···（1）", "二、存在问题···（2）"],
+    "a tab": ["目录", "一、主要做法\t1", "二、存在问题\t2"],
+    "a blank": ["目录", "一、主要做法 1", "二、存在问题 2"],
+    "no pages": ["目录", "一、主要做法", "二、存在问题"],
+    "blank lines between": ["目录", "", "一、主要做法……1", "", "二、存在问题……2", ""],
+    "Roman pages": ["目录", "前言……ii", "一、主要做法……1"],
+    "no heading, with leaders": ["一、主要做法……1", "二、存在问题……2"],
+    "no heading, words of its own": ["总的情况......1", "经费情况......3", "队伍情况......8"],
+    "no heading, tabs": ["一、主要做法\t1", "（一）抓巡查\t1", "二、存在问题\t2"],
+}
+
+
+@pytest.mark.parametrize("name", TYPED)
+def test_typed(name: str) -> None:
+    title = "云州市档案馆2031年工作总结"
+    plain, _ = read_text("甲", "\n".join([title, *TEXT]))
+    found, problems = read_text("甲", "\n".join([title, *TYPED[name], *TEXT]))
+    assert found == plain
+    assert "contents-left-out" in {problem.code for problem in problems}
+
+
+READ = {
+    "one row": ["经费情况……1", "一、主要做法"],
+    "a list with figures": ["水库\t12", "泵站\t30", "河道\t7"],
+    "a look ahead at a year": ["目标……2031", "一、主要做法"],
+    "the word alone": ["目录", "本馆编目录三册。"],
+    "sentences that end in figures": ["巡查……12", "我馆……"],
+}
+
+
+@pytest.mark.parametrize("name", READ)
+def test_what_only_looks_like_one(name: str) -> None:
+    assert rows(READ[name]) == frozenset()

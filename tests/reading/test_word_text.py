@@ -1,0 +1,310 @@
+"""What Word prints and what it does not: equations, symbols, fields, alternatives, hidden text, wrappers. The right values are read off the
+standard (ECMA-376 part 1, the clause beside each)."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.reading.fields import equation
+from generator.reading.word import read_word
+
+from .word_made import p, paragraphs, report, style, t, word
+
+# --- equations (22.1) -----------------------------------------------------------------------------------------------------------------------------
+
+
+def m(text: str) -> str:
+    return f"<m:r><m:t>{text}</m:t></m:r>"
+
+
+def math(inner: str) -> str:
+    return f"<m:oMath>{inner}</m:oMath>"
+
+
+def with_property(name: str, value: str) -> str:
+    return f'<m:{name} m:val="{value}"/>'
+
+
+X, Y = f"<m:e>{m('x')}</m:e>", f"<m:e>{m('y')}</m:e>"
+EQUATIONS = {
+    "a number": (m("9.6%"), "9.6%"),
+    "a fraction": (f"<m:f><m:num>{m('1')}</m:num><m:den>{m('2')}</m:den></m:f>", "1/2"),
+    "a fraction of sums": (f"<m:f><m:num>{m('a+b')}</m:num><m:den>{m('c')}</m:den></m:f>", "(a+b)/c"),
+    "raised": (f"<m:sSup><m:e>{m('m')}</m:e><m:sup>{m('2')}</m:sup></m:sSup>", "m²"),
+    "raised, no such sign": (f"<m:sSup>{X}<m:sup>{m('k+1')}</m:sup></m:sSup>", "x^(k+1)"),
+    "lowered": (f"<m:sSub><m:e>{m('CO')}</m:e><m:sub>{m('2')}</m:sub></m:sSub>", "CO₂"),
+    "both": (f"<m:sSubSup>{X}<m:sub>{m('1')}</m:sub><m:sup>{m('2')}</m:sup></m:sSubSup>", "x₁²"),
+    "a root": (f"<m:rad><m:deg/>{X}</m:rad>", "√x"),
+    "a cube root": (f"<m:rad><m:deg>{m('3')}</m:deg><m:e>{m('a+b')}</m:e></m:rad>", "∛(a+b)"),
+    "brackets": (f"<m:d>{X}{Y}</m:d>", "(x|y)"),
+    "brackets of its own": (f"<m:d><m:dPr>{with_property('begChr', '[')}{with_property('endChr', '')}</m:dPr>{X}</m:d>", "[x"),
+    "a sum": (
+        f"<m:nary><m:naryPr>{with_property('chr', '∑')}</m:naryPr><m:sub>{m('i=1')}</m:sub><m:sup>{m('n')}</m:sup>{X}</m:nary>",
+        "∑_(i=1)ⁿx",
+    ),
+    "a function": (f"<m:func><m:fName>{m('sin')}</m:fName>{X}</m:func>", "sin x"),
+    "a matrix": (f"<m:m><m:mr>{X}{Y}</m:mr><m:mr>{Y}{X}</m:mr></m:m>", "[x，y；y，x]"),
+    "a box, a bar": (f"<m:box>{X}</m:box><m:bar>{Y}</m:bar>", "xy"),
+    "a phantom": (f"<m:phant><m:phantPr>{with_property('show', '0')}</m:phantPr>{X}</m:phant>", ""),
+    "deleted within": (f"{m('3')}<w:del w:id='1'>{m('4')}</w:del>", "3"),
+    "text within": (f"{m('3')}{t('处')}", "3处"),
+}
+
+
+@pytest.mark.parametrize("name", EQUATIONS)
+def test_equations_in_a_line(name: str) -> None:
+    inner, shown = EQUATIONS[name]
+    assert paragraphs(word(p(t("降至") + math(inner) + t("。")))) == [f"降至{shown}。"]
+    assert paragraphs(word(p(f"<m:oMathPara>{math(inner)}</m:oMathPara>"))) == [shown]
+
+
+# --- symbols (17.3.3.30) --------------------------------------------------------------------------------------------------------------------------
+
+
+def sym(font: str, char: str) -> str:
+    return f'<w:r><w:sym w:font="{font}" w:char="{char}"/></w:r>'
+
+
+SYMBOLS = [
+    ("Symbol", "F0B3", "≥"),
+    ("Symbol", "F0A3", "≤"),
+    ("symbol", "00B1", "±"),
+    ("Symbol", "f0b0", "°"),
+    ("Symbol", "F061", "α"),
+    ("Wingdings", "F0FE", "☑"),
+    ("Wingdings", "F0FC", "✓"),
+    ("Wingdings", "F06F", "□"),
+    ("Wingdings 2", "F052", "☑"),
+    ("Wingdings 2", "F0A3", "□"),
+    ("宋体", "2103", "℃"),
+]
+
+
+@pytest.mark.parametrize(("font", "char", "shown"), SYMBOLS)
+def test_symbols(font: str, char: str, shown: str) -> None:
+    assert paragraphs(word(p(t("气温") + sym(font, char) + t("35℃")))) == [f"气温{shown}35℃"]
+
+
+def test_characters_that_a_symbol_font_draws() -> None:
+    drawn = '<w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/>'
+    assert paragraphs(word(p(t("气温") + t("\uf0b3", drawn) + t("35") + t("b", drawn) + t("\uf0b7")))) == ["气温≥35β•"]
+
+
+@pytest.mark.parametrize("sign", [sym("甲体", "F041"), sym("Wingdings", "F099"), sym("Symbol", "xyz"), "<w:r><w:sym/></w:r>", t("\uf041")])
+def test_a_symbol_that_nothing_tells_is_said(sign: str) -> None:
+    _, problems = read_word("甲", word(p("一、主要做法") + p(t("气温") + sign + t("35℃。"))))
+    told = [problem for problem in problems if problem.code == "sign-left-out"]
+    assert [(problem.place.line, problem.message) for problem in told] == [(2, "有1个特殊字体的符号没有读")]
+
+
+# --- fields (17.16) -------------------------------------------------------------------------------------------------------------------------------
+
+
+def mark(kind: str, inner: str = "") -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{kind}">{inner}</w:fldChar></w:r>'
+
+
+BEGIN, SEPARATE, END = mark("begin"), mark("separate"), mark("end")
+
+
+def code(text: str) -> str:
+    return f'<w:r><w:instrText xml:space="preserve">{text}</w:instrText></w:r>'
+
+
+def fld(instruction: str, result: str | None = None) -> str:
+    return BEGIN + code(instruction) + ("" if result is None else SEPARATE + result) + END
+
+
+def form(inner: str) -> str:
+    return mark("begin", f"<w:ffData>{inner}</w:ffData>")
+
+
+ENTRIES = '<w:listEntry w:val="甲类"/><w:listEntry w:val="乙类"/>'
+FIELDS = {
+    "its result": (fld(" DATE ", t("1月5日")), "1月5日"),
+    "nested in the instruction": (BEGIN + code(" IF ") + fld(" MERGEFIELD 数 ", t("«数»")) + code(' = "" ') + SEPARATE + t("7") + END, "7"),
+    "nested in the result": (fld(" QUOTE ", t("共") + fld(" MERGEFIELD 数 ", t("7")) + t("处")), "共7处"),
+    "nested three deep": (
+        BEGIN + code(" IF ") + BEGIN + code(" = ") + fld(" REF a ", t("«甲»")) + SEPARATE + t("«乙»") + END + code(" 1 ") + SEPARATE + t("9") + END,
+        "9",
+    ),
+    "text in the instruction": (BEGIN + code(" IF 1=1 ") + t("“不印”") + SEPARATE + t("印") + END, "印"),
+    "no result": (fld(" XE “水库” "), ""),
+    "simple": (f'<w:fldSimple w:instr=" AUTHOR ">{t("江月明")}</w:fldSimple>', "江月明"),
+    "in a link": (f"<w:hyperlink>{fld(' PAGEREF a ', t('3'))}</w:hyperlink>", "3"),
+    "begun and never ended": (BEGIN + code(" IF ") + t("仍在"), "仍在"),
+    "ended and never begun": (t("仍在") + SEPARATE + END, "仍在"),
+    "two ends": (fld(" DATE ", t("今天")) + END + t("后"), "今天后"),
+    "a box ticked": (form('<w:checkBox><w:default w:val="0"/><w:checked/></w:checkBox>') + code(" FORMCHECKBOX ") + END, "☑"),
+    "a box by default": (form('<w:checkBox><w:default w:val="1"/></w:checkBox>') + code(" FORMCHECKBOX ") + END, "☑"),
+    "a box left empty": (form("<w:checkBox/>") + code(" FORMCHECKBOX ") + END, "☐"),
+    "a choice": (form(f'<w:ddList><w:result w:val="1"/>{ENTRIES}</w:ddList>') + code(" FORMDROPDOWN ") + END, "乙类"),
+    "a choice out of the list": (form(f'<w:ddList><w:result w:val="9"/>{ENTRIES}</w:ddList>') + code(" FORMDROPDOWN ") + END, ""),
+    "a form's text": (fld(" FORMTEXT ", t("水库")), "水库"),
+    "a button": (fld(" MACROBUTTON NoMacro 单击此处 "), "单击此处"),
+    "a symbol": (fld(' SYMBOL 179 \\f "Symbol" \\s 12 '), "≥"),
+    "a digit in a circle": (fld(" eq \\o\\ac(○,6) "), "⑥"),
+    "a character in a circle": (fld(" eq \\o\\ac(○,优) "), "优"),
+    "a formula": (fld(" EQ \\f(1,2) "), "1/2"),
+    "a formula in one": (fld(" EQ \\r(3,\\f(a,b)) "), "3√a/b"),
+    "deleted": (f"<w:del w:id='1'>{BEGIN}{code(' DATE ')}{SEPARATE}</w:del>{t('今天')}<w:del w:id='2'>{END}</w:del>", "今天"),
+}
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_fields_print_their_results(name: str) -> None:
+    inner, shown = FIELDS[name]
+    assert paragraphs(word(p(t("甲") + inner + t("乙。")))) == [f"甲{shown}乙。"]
+
+
+def test_a_result_may_run_over_paragraphs() -> None:
+    body = p(t("甲") + BEGIN + code(" INCLUDETEXT ") + SEPARATE + t("乙。")) + p(t("丙。") + END + t("丁。"))
+    assert paragraphs(word(body)) == ["甲乙。", "丙。丁。"]
+
+
+def test_a_field_that_only_word_works_out_is_said() -> None:
+    assert report(word(p("一、主要做法") + p(t("甲") + fld(" AUTONUM ") + t("乙。"))))[1] == ["field-left-out"]
+    assert (equation(" \\i\\su(1,2) \\z"), equation("")) == (None, "")
+
+
+# --- alternatives (part 3, 7.6) -------------------------------------------------------------------------------------------------------------------
+
+
+def either(choice: str, fallback: str, needs: str = "w14") -> str:
+    chosen = f'<mc:Choice Requires="{needs}">{choice}</mc:Choice>'
+    return f"<mc:AlternateContent>{chosen}<mc:Fallback>{fallback}</mc:Fallback></mc:AlternateContent>"
+
+
+ROW = "<w:tr><w:tc>{}</w:tc></w:tr>"
+ALTERNATIVES = {
+    "of runs": (p(t("水泵") + either(t("12"), t("13")) + t("台。")), ["水泵12台。"]),
+    "of parts of a run": (p(f"<w:r>{either('<w:t>甲</w:t>', '<w:t>乙</w:t>')}</w:r>"), ["甲"]),
+    "of paragraphs": (either(p("甲。") + p("乙。"), p("丙。")), ["甲。", "乙。"]),
+    "not understood": (p(either(t("甲"), t("乙"), "new")), ["乙"]),
+    "one of two not understood": (p(either(t("甲"), t("乙"), "w14 new")), ["乙"]),
+    "no prefix": (p(either(t("甲"), t("乙"), "")), ["乙"]),
+    "within each other": (p(either(either(t("甲"), t("乙"), "new"), t("丙"))), ["乙"]),
+    "the second choice": (
+        p(
+            f'<mc:AlternateContent><mc:Choice Requires="new">{t("甲")}</mc:Choice><mc:Choice Requires="wps">{t("乙")}</mc:Choice>'
+            f"<mc:Fallback>{t('丙')}</mc:Fallback></mc:AlternateContent>"
+        ),
+        ["乙"],
+    ),
+    "nothing fits": (p(t("甲") + f'<mc:AlternateContent><mc:Choice Requires="new">{t("乙")}</mc:Choice></mc:AlternateContent>'), ["甲"]),
+    "within a control": (f"<w:sdt><w:sdtContent>{either(p('甲。'), p('乙。'))}</w:sdtContent></w:sdt>", ["甲。"]),
+}
+
+
+@pytest.mark.parametrize("name", ALTERNATIVES)
+def test_one_alternative_is_read(name: str) -> None:
+    body, shown = ALTERNATIVES[name]
+    assert paragraphs(word(body)) == shown
+
+
+def test_alternatives_of_tables_rows_and_boxes_count_once() -> None:
+    rows = ROW.format(p("甲")) + either(ROW.format(p("乙")), ROW.format(p("丙")))
+    table = either(f"<w:tbl>{rows}</w:tbl>", f"<w:tbl>{ROW.format(p('丁'))}</w:tbl>")
+    box = either(
+        f"<w:drawing><wp:inline><wps:txbx><w:txbxContent>{p('框')}</w:txbxContent></wps:txbx></wp:inline></w:drawing>",
+        f"<w:pict><v:shape><v:textbox><w:txbxContent>{p('框')}</w:txbxContent></v:textbox></v:shape></w:pict>",
+        "wps",
+    )
+    _, problems = read_word("甲", word(p("一、主要做法") + table + p(t("甲。") + f"<w:r>{box}</w:r>")))
+    assert [problem.message for problem in problems] == ["有1个表格没有读", "有1个文本框没有读"]
+
+
+# --- hidden (17.3.2.41, 17.7.3) -------------------------------------------------------------------------------------------------------------------
+
+VANISH = "<w:rPr><w:vanish/></w:rPr>"
+SHOWN = '<w:rPr><w:vanish w:val="{}"/></w:rPr>'
+
+
+def character(identity: str, inner: str, based: str = "") -> str:
+    return style(identity, identity, inner, based, "character")
+
+
+HIDDEN_BY = {
+    "the run": ("", "<w:vanish/>", "", False),
+    "the run, said off": ("", '<w:vanish w:val="false"/>', "", True),
+    "a style of characters": (character("H", VANISH), '<w:rStyle w:val="H"/>', "", False),
+    "a style based on one": (character("H", VANISH) + character("I", "", "H"), '<w:rStyle w:val="I"/>', "", False),
+    "a style that switches it off again": (character("H", VANISH) + character("I", SHOWN.format(0), "H"), '<w:rStyle w:val="I"/>', "", True),
+    "the run shows what the style hides": (character("H", VANISH), '<w:rStyle w:val="H"/><w:vanish w:val="0"/>', "", True),
+    "two styles undo each other": (character("H", VANISH) + style("P", "P", VANISH), '<w:rStyle w:val="H"/>', '<w:pStyle w:val="P"/>', True),
+    "only on the web": ("", "<w:webHidden/>", "", True),
+    "the defaults": (f"<w:docDefaults><w:rPrDefault>{VANISH}</w:rPrDefault></w:docDefaults>", "", "", False),
+}
+
+
+@pytest.mark.parametrize("name", HIDDEN_BY)
+def test_hidden_text(name: str) -> None:
+    styles, properties, own, shown = HIDDEN_BY[name]
+    body = f'<w:p><w:pPr>{own}<w:rPr><w:vanish w:val="0"/></w:rPr></w:pPr>{t("密", properties)}</w:p>'
+    assert paragraphs(word(body, styles=styles)) == ["密" if shown else ""]
+
+
+def test_a_paragraph_hidden_by_its_style_is_not_there() -> None:
+    body = p("甲。") + p("密。", '<w:pStyle w:val="P"/>') + p("乙。")
+    assert paragraphs(word(body, styles=style("P", "P", VANISH))) == ["甲。", "乙。"]
+
+
+def test_a_hidden_mark_runs_on() -> None:
+    assert paragraphs(word(p("小标题。", "<w:rPr><w:vanish/><w:specVanish/></w:rPr>") + p("正文。"))) == ["小标题。正文。"]
+
+
+# --- wrappers, foreign matter, breaks -------------------------------------------------------------------------------------------------------------
+
+WRAPPED = {
+    "custom XML around paragraphs": (f"<w:customXml>{p('甲。')}</w:customXml>", ["甲。"]),
+    "custom XML around runs": (p(f"<w:customXml w:element='e'>{t('甲')}<w:smartTag>{t('乙')}</w:smartTag></w:customXml>"), ["甲乙"]),
+    "controls in controls": (f"<w:sdt><w:sdtContent><w:sdt><w:sdtContent>{p('甲。')}</w:sdtContent></w:sdt></w:sdtContent></w:sdt>", ["甲。"]),
+    "a control that asks": (f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{p('单击')}</w:sdtContent></w:sdt>{p('甲。')}", ["甲。"]),
+    "a control that asked once": (
+        f'<w:sdt><w:sdtPr><w:showingPlcHdr w:val="0"/></w:sdtPr><w:sdtContent>{p("甲。")}</w:sdtContent></w:sdt>',
+        ["甲。"],
+    ),
+    "breaks of pages at both ends": (
+        p(f'<w:r><w:br w:type="page"/></w:r>{t("甲。")}<w:r><w:lastRenderedPageBreak/><w:br w:type="page"/></w:r>'),
+        ["甲。"],
+    ),
+    "a break of columns": (p(f'{t("甲")}<w:r><w:br w:type="column"/></w:r>{t("乙")}'), ["甲乙"]),
+    "soft and hard hyphens": (p(f"{t('甲')}<w:r><w:softHyphen/><w:noBreakHyphen/></w:r>{t('乙')}"), ["甲-乙"]),
+    "blanks that do not count": (p("<w:r><w:t>\n  甲\n  </w:t></w:r><w:r><w:t>乙\n丙</w:t></w:r>"), ["甲乙 丙"]),
+    "comments and instructions in the XML": (p(f"<!-- 注 -->{t('甲')}<?pi 令?>{t('乙')}"), ["甲乙"]),
+}
+
+
+@pytest.mark.parametrize("name", WRAPPED)
+def test_wrapped_text_is_read(name: str) -> None:
+    body, shown = WRAPPED[name]
+    assert paragraphs(word(body)) == shown
+
+
+LEFT_OUT = {
+    "a file put in": ('<w:altChunk r:id="rId9"/>', "chunk-left-out"),
+    "a note": (p(t("甲。") + '<w:r><w:endnoteReference w:id="2"/></w:r>'), "note-left-out"),
+    "an object": (p(t("甲。") + "<w:r><w:object/></w:r>"), "object-left-out"),
+    "a picture": (p(t("甲。") + "<w:r><w:drawing><wp:inline><pic:pic/></wp:inline></w:drawing></w:r>"), "picture-left-out"),
+    "an old picture": (p(t("甲。") + "<w:r><w:pict><v:shape><v:imagedata/></v:shape></w:pict></w:r>"), "picture-left-out"),
+    "unknown around paragraphs": (f"<new:thing>{p('甲。')}</new:thing>", "unknown-left-out"),
+    "unknown around runs": (p(t("甲。") + f"<new:thing>{t('乙')}</new:thing>"), "unknown-left-out"),
+}
+
+
+@pytest.mark.parametrize("name", LEFT_OUT)
+def test_what_is_not_read_is_said_with_its_place(name: str) -> None:
+    body, said = LEFT_OUT[name]
+    _, problems = read_word("甲", word(p("一、主要做法") + p("抓巡查。") + body))
+    assert [(problem.code, problem.place.line >= 2) for problem in problems] == [(said, True)]
+
+
+def test_a_report_set_in_a_table_or_in_boxes_is_read() -> None:
+    rows = ROW.format(p("一、主要做法")) + ROW.format(p("巡查库房36次。"))
+    boxes = "".join(
+        f"<w:pict><v:textbox><w:txbxContent>{p(text)}</w:txbxContent></v:textbox></w:pict>" for text in ("一、主要做法", "巡查库房36次。")
+    )
+    for body in (f"<w:tbl>{rows}</w:tbl>{p('')}", p(f"<w:r>{boxes}</w:r>")):
+        found, codes = report(word(body))
+        assert [len(section.blocks) for section in found.sections] == [1]
+        assert codes == []
