@@ -8,11 +8,15 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from generator import cache
 from generator.bank.bank import Bank
 from generator.cli import shelf
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
+
+os.environ.setdefault(cache.VARIABLE, str(ROOT / ".pytest_cache" / "nigao"))
+"""One compiled bank for the whole session: for every worker, and for the commands that tests start."""
 
 settings.register_profile("steady", deadline=None)  # no test may depend on how busy the machine is
 settings.load_profile("steady")

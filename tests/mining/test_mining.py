@@ -14,6 +14,8 @@ from generator.bank.formulations import load_formulations
 from generator.bank.ledger import load_ledger
 from generator.bank.phrase import Kind, Nature, Phrase, Position
 from generator.bank.topics import load_topics
+from generator.fit.common import Common
+from generator.fit.tables import Tables
 from generator.mining.distil import gather, mine
 from generator.mining.evidence import Evidence, merge
 from generator.problems import Source
@@ -88,14 +90,15 @@ def test_near_duplicates_support_once() -> None:
 
 
 def test_kinds_moves_positions_and_evidence() -> None:
-    phrases = mine(_reports(), TOPICS)
+    phrases = mine(_reports(), TOPICS, tables=Tables(common=Common(names=frozenset({"一岗双责"}))))
     heading = _found(phrases, "建强站网，筑牢根基")
     assert (heading.kind, heading.level, heading.shape, heading.topic, heading.move) == (Kind.HEADING, 2, (4, 4), "站网", Move.MEASURE)
     assert _found(phrases, "严选点位").kind is Kind.LEAD
     aim = _found(phrases, "推动站网提质增效")
     assert (aim.kind, aim.nature, aim.position, aim.move) == (Kind.CLAUSE, Nature.FORMULA, Position.CLOSE, Move.MEASURE)
     assert [(e.report, e.line) for e in aim.evidence] == [("乙", 3), ("甲", 3)]
-    assert _found(phrases, "严格执行选点规范").position is Position.OPEN
+    assert (_found(phrases, "严格执行选点规范").nature, _found(phrases, "严格执行选点规范").position) == (Nature.CLAIM, None)
+    assert [word for word, _ in aim.beside]
     assert _found(phrases, "始终把站网摆在首位").move is Move.GENERAL
     frame = _found(phrases, "召开论证会{次数}次，其中专家论证{次数2}次")
     assert (frame.kind, frame.nature, [s.topic for s in frame.slots]) == (Kind.FRAME, Nature.CLAIM, ["站网.次"] * 2 if frame.topic else ["", ""])

@@ -7,7 +7,10 @@ import pytest
 from generator.bank.bank import Topic
 from generator.bank.files import load_phrases, store_phrases
 from generator.bank.phrase import Kind, Layer, Nature, Phrase, Position
-from generator.mining.distil import gather, mine
+from generator.fit.classes import Classes
+from generator.fit.common import Common
+from generator.fit.tables import Tables
+from generator.mining.distil import gather, mine, word_counts
 from generator.mining.evidence import merge
 from generator.mining.moves import is_result
 from generator.mining.proposals import proposals
@@ -106,10 +109,10 @@ def test_topic_of_a_wording_out_of_its_place(text: str, lead: str, heading: str,
 
 @pytest.mark.parametrize("when", ["今年以来", "二季度", "*月", "“八一”期间", "截至目前", "元旦、春节期间", "近年来"])
 def test_a_clause_that_only_says_when_is_dropped(when: str) -> None:
-    found = mine([read_text("甲", f"一、主要做法\n（一）建强站网。{when}，坚持以观测质量为先，推动站网提质增效。\n")[0]], TOPICS)
+    found = mine([read_text("甲", f"一、主要做法\n（一）建强站网。{when}，坚持以观测质量为先，巡护南坡样带，推动站网提质增效。\n")[0]], TOPICS)
     clauses = {p.text: p.position for p in found if p.kind is Kind.CLAUSE}
-    assert set(clauses) == {"坚持以观测质量为先", "推动站网提质增效"}
-    assert clauses["坚持以观测质量为先"] is Position.OPEN
+    assert set(clauses) == {"坚持以观测质量为先", "巡护南坡样带", "推动站网提质增效"}
+    assert (clauses["坚持以观测质量为先"], clauses["推动站网提质增效"]) == (Position.OPEN, Position.CLOSE)
 
 
 @pytest.mark.parametrize(
@@ -158,8 +161,26 @@ def test_a_piece_of_a_sentence_may_have_a_move_of_its_own() -> None:
     assert moves["巡检力度有所不足"] == (Kind.CLAUSE, Move.PROBLEM)
 
 
-def test_a_wording_needs_what_it_presupposes() -> None:
-    text = "一、主要做法\n（一）持续抓好巡察后续整改，不断巩固整改成果。加强巡察整改工作监督，深化结对帮扶。\n"
-    needs = {p.text: p.needs for p in mine([read_text("甲", text)[0]], TOPICS)}
-    assert needs["持续抓好巡察后续整改，不断巩固整改成果"] == needs["加强巡察整改工作监督"] == ("巡察",)
-    assert needs["深化结对帮扶"] == ("帮扶",)
+TABLES = Tables(Classes({"巡护": ("巡护", "巡检"), "培训": ("培训",)}), common=Common(frozenset({"坚持", "不断", "守住", "质量", "推动"})))
+
+
+def test_a_wording_knows_what_it_stood_beside_and_what_it_presupposes() -> None:
+    text = "一、主要做法\n（一）建强站网。坚持质量为先，巡检南坡样带，不断守住质量底线。办讲堂，推动观测员常学常新。\n"
+    found = {p.text: p for p in mine([read_text("云州市物候局/甲", text)[0]], TOPICS, tables=TABLES)}
+    aim = found["不断守住质量底线"]
+    assert (aim.acts, dict(aim.beside).keys() >= {"巡检", "样带"}, aim.licence) == ((("巡护", 1),), True, (("底线",),))
+    assert (found["坚持质量为先"].position, found["坚持质量为先"].acts) == (Position.OPEN, (("巡护", 1),))
+    assert ("观测",) in found["推动观测员常学常新"].licence or ("观测员",) in found["推动观测员常学常新"].licence
+    assert found["推动观测员常学常新"].acts == ()
+    assert aim.units == 1
+
+
+def test_offices_are_counted_not_reports() -> None:
+    bodies = ("巡检样带3处", "巡检水尺5处", "培训观测员9名")
+    reports = [
+        read_text(f"{unit}/{n}", f"一、主要做法\n（一）第{n}件事做了{n}回。{body}，推动站网提质增效。\n")[0]
+        for n, (unit, body) in enumerate(zip(("甲局", "甲局", "乙局"), bodies, strict=True))
+    ]
+    (aim,) = [p for p in mine(reports, TOPICS, tables=TABLES) if p.text == "推动站网提质增效"]
+    assert (aim.units, aim.acts) == (2, (("培训", 1), ("巡护", 1)))
+    assert word_counts(merge(*map(gather, reports)))["巡检"] == 1

@@ -32,7 +32,7 @@ KNOWN = (Formulation("物候大会精神", FormulationKind.MEETING, (2030, 3), (
         ("存在问题和不足", Kind.HEADING, Move.PROBLEM, "套语", "各部分的标题"),
         ("召开会议{次数}次", Kind.FRAME, Move.MEASURE, "事实", "有待填的事实"),
         ("推动{某事}提质增效", Kind.FRAME, Move.LEAD, "套语", "态度或目的：推动"),
-        ("在{某事}上寻突破", Kind.FRAME, Move.PLAN, "套语", "态度或目的"),
+        ("以{某事}为抓手", Kind.FRAME, Move.PLAN, "套语", "态度或目的"),
         ("将{某事}纳入{某事2}", Kind.FRAME, Move.MEASURE, "事实", "说做了事"),
         ("把{某事}落实到{某事2}", Kind.FRAME, Move.MEASURE, "事实", "说照着做了"),
         ("形成{某事}的责任体系", Kind.FRAME, Move.MEASURE, "事实", "说有了结果"),
