@@ -187,8 +187,9 @@ def declared() -> frozenset[str]:
 
 @cache
 def text_keys() -> frozenset[str]:
-    """The names of keys that hold one text and never a list."""
-    return frozenset(k.name for k in _keys(FACTS) if isinstance(k.shape, Text))
+    """The names of keys that hold one text and nowhere a list."""
+    keys = tuple(_keys(FACTS))
+    return frozenset(k.name for k in keys if isinstance(k.shape, Text)) - frozenset(k.name for k in keys if not isinstance(k.shape, Text))
 
 
 @cache
