@@ -28,6 +28,7 @@ from generator.files import Encoding, read_decoded, read_text, resource_dir
 from generator.fit.classes import NO_CLASSES, Classes, load_classes
 from generator.fit.common import NOTHING_COMMON, load_common
 from generator.fit.tables import Tables
+from generator.fit.threshold import load_threshold
 from generator.problems import Faults, Place, Problem, Source, nearest
 
 if TYPE_CHECKING:  # looking into the bank need not wait for what only drafting or checking loads
@@ -43,7 +44,8 @@ LEDGER = "审阅.yaml"
 ACTS = "事类.yaml"
 THINGS = "物类.yaml"
 COMMON = "常用.yaml"
-_TABLES = (TOPICS, LEDGER, ACTS, THINGS, COMMON, WORDS)
+THRESHOLD = "门槛.yaml"
+_TABLES = (TOPICS, LEDGER, ACTS, THINGS, COMMON, THRESHOLD, WORDS)
 CHECK_WORDS = "检查"
 USER_BANK = "用语库"
 OWN_TEMPLATES = "文种"
@@ -115,11 +117,12 @@ def tables(own: Iterable[Path] = ()) -> Tables:
 
 
 def _tables(folder: Path, reader: Callable[[Path], Source]) -> Tables:
-    acts, things, common = (folder / name for name in (ACTS, THINGS, COMMON))
+    acts, things, common, threshold = (folder / name for name in (ACTS, THINGS, COMMON, THRESHOLD))
     return Tables(
         load_classes(reader(acts), "事类") if acts.is_file() else NO_CLASSES,
         load_classes(reader(things), "物类") if things.is_file() else NO_CLASSES,
         load_common(reader(common)) if common.is_file() else NOTHING_COMMON,
+        unread=load_threshold(reader(threshold)) if threshold.is_file() else 0.0,
     )
 
 
