@@ -177,7 +177,9 @@ def test_dated_wording_and_repeats_of_the_clerk_are_told_and_printed() -> None:
 def test_a_block_of_formula_alone_is_told() -> None:
     unit = "文种: 年度总结\n单位: {全称: 云州市古籍馆}\n"
     facts_text = unit + "做法: [{主题: 支部建设, 要点: [修书3册]}]\n打算:\n  - {主题: 支部建设}\n"
-    facts = facts_of(facts_text + "  - {主题: 队伍建设, 举措: [逐册登记馆藏古籍，逐架核对书目，逐项补全版本、行款、序跋和收藏印记，逐叶记下虫蛀水渍]}\n")
+    facts = facts_of(
+        facts_text + "  - {主题: 队伍建设, 举措: [逐册登记馆藏古籍，逐架核对书目，逐项补全版本、行款、序跋和收藏印记，逐叶记下虫蛀水渍]}\n"
+    )
     own = load_phrases(Source("我的.yaml", "- {主题: 支部建设, 语步: 打算, 位: 句, 用语: [让组织生活有滋味，让支部有人气]}"), Layer.USER)
     bank = layered([BANK.phrases.values(), own], BANK.topics, BANK.tables)
     found = [p for p in compose(facts, TEMPLATE, bank).problems if p.code == "hollow"]
