@@ -9,6 +9,9 @@ from __future__ import annotations
 FILE_BYTES = 100 * 2**20
 """A file that is read whole. A report with photographs has some tens of megabytes."""
 
+PACKAGE_BYTES = 64 * 2**20
+"""An office's own Word file, unpacked: all of its parts are read and written again. One with photographs has some tens of megabytes."""
+
 TEXT_BYTES = 20 * 2**20
 """A text file. The shipped bank, all files together, has 0.7 MB; a report as text some tens of kilobytes."""
 

@@ -51,8 +51,8 @@ class Origin:
     """Provenance of one span.
 
     ``path`` is the fact's path (``做法[0].要点[1].事实[0]``) for facts and blanks, the file for templates and past reports,
-    empty for phrases; ``line`` is 1-based in the file it belongs to; ``phrase`` is the id of a phrase of the bank. For a word that the clerk's
-    note lacked, ``path`` is the rule that supplied it and ``line`` the rule's in its table.
+    empty for phrases; ``line`` is 1-based in the file it belongs to; ``phrase`` is the id of a phrase of the bank, ``layer`` its layer (语料,
+    自撰, 用户). For a word that the clerk's note lacked, ``path`` is the rule that supplied it and ``line`` the rule's in its table.
     """
 
     kind: OriginKind
@@ -60,6 +60,7 @@ class Origin:
     line: int = 0
     column: int = 0
     phrase: str = ""
+    layer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,15 +11,17 @@ from pathlib import Path
 
 import click
 
-from generator.bank.bank import Bank
+from generator.bank.phrase import Status
 from generator.cli.chinese import Command
 from generator.cli.drafting import VARIANTS, Made, Order, composed, created, drafted, takes_order
 from generator.cli.looks import REFERENCE, STYLE, Look, chosen_look
-from generator.cli.target import chosen_form
+from generator.cli.ours import is_ours, remember
+from generator.cli.target import FORMS, PDF, chosen_form, file_to_write
 from generator.cli.unfinished import refuse_unfinished
 from generator.cli.writing import WritingCommand
 from generator.compose.account import blanks, length, shares, used
 from generator.compose.draft import Draft
+from generator.compose.reasons import alternatives, reasons
 from generator.compose.spots import Spot
 from generator.facts.model import Facts
 from generator.facts.schema import json_schema
@@ -29,12 +31,15 @@ from generator.render.formats import TEXT_FORMATS
 from generator.render.origins import Explain
 from generator.report import Origin, OriginKind
 
+_MOST_REPORTS = 6
+"""Reports named for a phrase; ``nigao bank show`` lists all."""
+
 
 @click.command(cls=WritingCommand, help="把事实表写成稿子。默认写成 Word 文件，放在事实表旁边。")
 @takes_order
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="文件", help="写到哪里；默认与事实表同名；- 是打印出来")
 @click.option(
-    "--format", "form", type=click.Choice(["docx", *TEXT_FORMATS]), metavar="docx|md|text|json", help="稿子的格式；默认看文件名后缀，没有后缀是 docx"
+    "--format", "form", type=click.Choice(FORMS), metavar="|".join(FORMS), help="稿子的格式；默认看文件名后缀，没有后缀是 docx；pdf 要有 LibreOffice"
 )
 @VARIANTS
 @click.option("--annotate", is_flag=True, help="每句话的来处写成批注（md、text 写成注），正文不变")
@@ -48,38 +53,48 @@ def draft(
 ) -> None:  # fmt: skip
     form, output = chosen_form(form, output)
     for made in drafted(order, range(order.seed, order.seed + (variants or 1))):
-        target = _word_target(order.facts, output) if form == "docx" else output
+        target = file_to_write(form, order.facts, output)
         if clean:
             refuse_unfinished(made.draft.report, made.facts.name)
         own = target.with_name(f"{target.stem}-种子{made.order.seed}{target.suffix}") if target is not None and variants else target
         _keep_facts(order.facts, own)
-        explain = _explainer(made.facts, made.bank, Path(made.facts.name).name) if annotate else None
-        if form == "docx" and own is not None:
-            _write_word(made, own, force, explain, chosen_look(made.facts.kind, look, reference, order.facts.parent))
-        else:
+        explain = _explainer(made, Path(made.facts.name).name) if annotate else None
+        if form in TEXT_FORMATS or own is None:
             _write_text(made, own, form, force, explain)
+        else:
+            _write_pages(made, own, form, force, explain, chosen_look(made.facts.kind, look, reference, order.facts.parent))
 
 
 def _write_text(made: Made, target: Path | None, form: str, force: bool, explain: Explain | None) -> None:
     text = TEXT_FORMATS[form](made.draft.report, made.draft.problems, explain)
     if target is None:
         click.echo(text, nl=not text.endswith("\n"))
+        click.echo(_account(made), err=True)
         return
-    write_new(target, text.encode(), force=force)
-    _report_to(made.draft, made.facts, f"已写成 {target}")
+    write_new(target, text.encode(), may_replace=is_ours, force=force)
+    remember(text.encode())
+    _report_to(made, f"已写成 {target}")
 
 
-def _write_word(made: Made, target: Path, force: bool, explain: Explain | None, look: Look) -> None:
+def _write_pages(made: Made, target: Path, form: str, force: bool, explain: Explain | None, look: Look) -> None:
+    """The draft as it prints: a Word file, or a PDF made from one."""
     from generator.render.seal import made_and_untouched
 
-    write_new(target, _word(made.facts, made.draft, look, explain), may_replace=made_and_untouched, force=force)
+    word = _word(made.facts, made.draft, look, explain)
+    if form == PDF:
+        from generator.cli.pages import write_pdf
+
+        write_pdf(word, target, made.facts.name, force)
+    else:
+        write_new(target, word, may_replace=made_and_untouched, force=force)
     look.tell(made.draft.report)
-    _report_to(made.draft, made.facts, f"已写成 {target}")
+    _report_to(made, f"已写成 {target}")
 
 
 @click.command(cls=Command, help="在终端里看稿子：按来源分色，空缺显眼，末尾有字数、事实和套语的账。")
 @takes_order
 @click.option("--why", is_flag=True, help="每句话下面写明来处：事实表第几行，哪条用语，出自哪几份报告")
+@click.option("--all", "everything", is_flag=True, help="同 --why 一起用：每一处还有哪些用语合得上，哪些差一点、为什么不用")
 @VARIANTS
 @click.option(
     "--pages", type=click.Path(path_type=Path), is_flag=False, flag_value=Path(), metavar="[文件夹|文件.pdf]",
@@ -88,9 +103,13 @@ def _write_word(made: Made, target: Path, force: bool, explain: Explain | None, 
 @STYLE
 @REFERENCE
 @click.option("--width", type=click.IntRange(min=20), metavar="列数", help="按多宽排；默认随终端")
-def preview(order: Order, why: bool, variants: int | None, pages: Path | None, look: str, reference: Path | None, width: int | None) -> None:
+def preview(
+    order: Order, why: bool, everything: bool, variants: int | None, pages: Path | None, look: str, reference: Path | None, width: int | None
+) -> None:
     from generator.render.terminal import terminal_text, why_text
 
+    if everything and not why:
+        raise click.UsageError("--all 要和 --why 一起用")
     if variants and (why or pages is not None):
         raise click.UsageError("--variants 只并排比措辞，不能和 --why、--pages 同用")
     if variants:
@@ -107,10 +126,20 @@ def preview(order: Order, why: bool, variants: int | None, pages: Path | None, l
     columns = width or shutil.get_terminal_size((80, 24)).columns
     colour = wants_colour()
     if why:
-        click.echo(why_text(report, _explainer(given, made.bank), columns, colour), color=colour)
+        click.echo(why_text(report, _explainer(made), columns, colour), color=colour)
+        if everything:
+            click.echo(_alternatives(made))
     else:
         click.echo(terminal_text(report, columns, colour), color=colour)
-    click.echo(_account(made.draft, given))
+    click.echo(_account(made))
+
+
+def _alternatives(made: Made) -> str:
+    """Every place where formula was looked for: what stands there, what else might, what was refused and why."""
+    out: list[str] = []
+    for spot, wording, others in alternatives(made.draft, made.bank):
+        out += [f"{spot.where}　{spot.stand}：{wording or '（不用套语）'}", *(f"    {line}" for line in others)]
+    return "\n".join(out)
 
 
 def side_by_side(drafts: Sequence[Made]) -> str:
@@ -150,12 +179,6 @@ def schema() -> None:
     click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
 
 
-def _word_target(facts: Path, output: Path | None) -> Path:
-    """Where the Word file goes; Word and WPS open it by its suffix, so one that is missing is added."""
-    target = output or facts.with_suffix(".docx")
-    return target if target.suffix.lower() == ".docx" or target.is_dir() else target.with_name(f"{target.name}.docx")
-
-
 def _keep_facts(facts: Path, target: Path | None) -> None:
     """Refuse to write the draft over the facts it is made from, whatever was forced."""
     if target is not None and target.exists() and target.samefile(facts):
@@ -168,34 +191,39 @@ def _word(given: Facts, made: Draft, look: Look, explain: Explain | None = None)
     return docx_bytes(made.report, look.style, created=created(given), explain=explain, reference=look.reference)
 
 
-def _report_to(made: Draft, given: Facts, done: str) -> None:
+def _report_to(made: Made, done: str) -> None:
     click.echo(done)
-    click.echo(_account(made, given), err=True)
+    click.echo(_account(made), err=True)
 
 
-def _account(made: Draft, given: Facts) -> str:
+def _account(made: Made) -> str:
     """Characters and share of formula per section, facts used, blanks with their lines, other problems."""
-    count, missing = used(made.report, given)
-    out = [f"全文 {length(made.report)} 字" + (f"（要求 {given.length} 字）" if given.length else "")]
-    out += [f"  {s.title}　{s.characters} 字，套语占 {s.share:.0%}" for s in shares(made.report)]
+    draft, given = made.draft, made.facts
+    count, missing = used(draft.report, given)
+    out = [f"全文 {length(draft.report)} 字" + (f"（要求 {given.length} 字）" if given.length else "")]
+    out += [f"  {s.title}　{s.characters} 字，套语占 {s.share:.0%}" for s in shares(draft.report)]
+    unread = sum(made.bank.phrases[c.phrase].status is Status.MINED for c in draft.choices if c.phrase)
+    if unread:
+        out.append(f"还没有人审过的用语 {unread} 条（不要用的加 --reviewed，审用 nigao bank review）")
     out.append(f"事实和自写的话 {count + len(missing)} 处，用上 {count} 处")
-    empty = blanks(made.report)
+    empty = blanks(draft.report)
     if empty:
         out.append(f"空缺 {len(empty)} 处：")
         out += [f"  第 {origin.line} 行 {origin.path}" if origin.line else f"  {origin.path}：没有给" for origin in empty]
-    out += [str(p) for p in made.problems if p.code != "blank"]
+    out += [str(p) for p in draft.problems if p.code != "blank"]
     return "\n".join(out)
 
 
-def _explainer(given: Facts, bank: Bank, facts: str = "") -> Explain:
+def _explainer(made: Made, facts: str = "") -> Explain:
     """What is known of an origin; with ``facts``, the name of the facts file, that of the clerk's too."""
+    given, bank, why = made.facts, made.bank, reasons(made.draft)
     sources: dict[str, str] = {f.path: f.source for p in given.practices for i in p.items for f in i.facts if f.source}
 
     def explain(origin: Origin) -> str:
         if origin.kind is OriginKind.PHRASE:
             phrase = bank.phrases[origin.phrase]
-            seen = "、".join(sorted({e.report for e in phrase.evidence})) or f"{phrase.layer}用语"
-            return f"{phrase.text}〔{seen}〕"
+            seen = "、".join(sorted({e.report for e in phrase.evidence})[:_MOST_REPORTS]) or f"{phrase.layer}用语"
+            return f"{phrase.text}〔{why.get(phrase.id) or seen}〕"
         source = sources.get(origin.path)
         named = facts if origin.kind in (OriginKind.FACT, OriginKind.BLANK) else ""
         return "，".join(filter(None, (named, f"来源：{source}" if source else "")))

@@ -36,18 +36,21 @@ AGAINST = click.option(
     help="避开本单位往年稿子里的说法（文件或文件夹，可给多个），避不开的、自己照抄的都指出来",
 )  # fmt: skip
 SUGGEST = click.option("--suggest", is_flag=True, help="每一块后面列出同类报告通常还写、这里没写的事，标〔待核〕，供核实补充")
+REVIEWED = click.option("--reviewed", is_flag=True, help="只用审过的用语：挖出来还没有人看过的，一条也不印")
 VARIANTS = click.option("--variants", type=click.IntRange(min=2, max=20), metavar="几种", help="从 --seed 起，换几种措辞")
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """How a draft is ordered: the facts file, the seed, the user's banks, earlier reports to keep away from, whether to suggest."""
+    """How a draft is ordered: the facts file, the seed, the user's banks, earlier reports to keep away from, whether to suggest,
+    whether to leave out what nobody has read."""
 
     facts: Path
     seed: int = 0
     banks: tuple[Path, ...] = ()
     against: tuple[Path, ...] = ()
     suggest: bool = False
+    reviewed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +70,11 @@ def takes_order(command: F) -> F:
     """A command that takes an ``order`` in place of the arguments and options that make one."""
 
     @wraps(command)
-    def ordered(facts: Path, seed: int, banks: tuple[Path, ...], against: tuple[Path, ...], suggest: bool, **rest: Any) -> Any:
-        return command(order=Order(facts, seed, banks, against, suggest), **rest)
+    def ordered(facts: Path, seed: int, banks: tuple[Path, ...], against: tuple[Path, ...], suggest: bool, reviewed: bool, **rest: Any) -> Any:
+        return command(order=Order(facts, seed, banks, against, suggest, reviewed), **rest)
 
     made: Any = ordered
-    for option in (SUGGEST, AGAINST, BANK, SEED, FACTS):
+    for option in (REVIEWED, SUGGEST, AGAINST, BANK, SEED, FACTS):
         made = option(made)
     found: F = made
     return found
@@ -92,7 +95,9 @@ def drafted(order: Order, seeds: Iterable[int]) -> list[Made]:
     held, past = kept(order.facts), _past(order, given)
 
     def one(seed: int) -> Made:
-        draft = compose(given, template, bank, seed=seed, kept=held, past=past, formulations=formulations, suggest=order.suggest)
+        draft = compose(
+            given, template, bank, seed=seed, kept=held, past=past, formulations=formulations, suggest=order.suggest, reviewed=order.reviewed
+        )
         return Made(replace(order, seed=seed), given, draft, bank)
 
     return [one(seed) for seed in seeds]

@@ -42,6 +42,9 @@ def chosen_look(kind: str, name: str, reference: Path | None, beside: Path) -> L
     style = shelf.style(name or shelf.template(kind, beside).style, beside)
     if reference is None:
         return Look(style)
+    from generator.reading.package import opened
     from generator.render.reference import load_reference
 
-    return Look(style, load_reference(str(reference), read_bytes(reference)))
+    data = read_bytes(reference)
+    opened(str(reference), data)  # says what the file is where it is none of Word's
+    return Look(style, load_reference(str(reference), data))

@@ -29,8 +29,7 @@ def write_pages(word: bytes, target: Path, name: str) -> None:
     """Lay out ``word``, the draft of the facts file ``name``, and write its pages: one .pdf, or a folder of pictures, or of a .pdf where no pictures
     can be made. Raises ``Faults`` where LibreOffice is missing or fails, and where a file of someone else's stands in the way.
     """
-    task = Task(name, "看排好的页", "用 nigao draft 写成 Word 文件，在 Word 或 WPS 里看")
-    pdf = converted(word, ".docx", "pdf", task)
+    pdf = _laid_out(word, "看排好的页", name)
     if target.suffix.lower() == ".pdf":
         _refuse([target])
         write_new(target, _sealed(pdf), force=True)
@@ -38,6 +37,17 @@ def write_pages(word: bytes, target: Path, name: str) -> None:
     else:
         _write_folder(target, pdf)
     click.echo("\n".join(_told(word, pdf)))
+
+
+def write_pdf(word: bytes, target: Path, name: str, force: bool) -> None:
+    """``word``, the draft of the facts file ``name``, as a PDF. Raises ``Faults`` where LibreOffice is missing or fails, and where a file of someone
+    else's stands in the way, unless ``force`` is set.
+    """
+    write_new(target, _sealed(_laid_out(word, "写 PDF 文件", name)), may_replace=_is_ours, force=force)
+
+
+def _laid_out(word: bytes, need: str, name: str) -> bytes:
+    return converted(word, ".docx", "pdf", Task(name, need, "用 nigao draft 写成 Word 文件，在 Word 或 WPS 里打开、另存"))
 
 
 def _write_folder(folder: Path, pdf: bytes) -> None:

@@ -65,10 +65,19 @@ class Candidate:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What was wanted at a spot and everything that may stand there, the best fitting first."""
+
+    want: Want
+    standing: tuple[Candidate, ...]
+
+
 class Chooser:
     """Draws phrases and remembers what was printed. ``said`` may be set back to an earlier value to undo a try.
 
-    ``seed`` is whatever the choice is to depend on; ``kept`` holds what the user wants to stand where, ``past`` what the unit printed before.
+    ``seed`` is whatever the choice is to depend on; ``kept`` holds what the user wants to stand where, ``past`` what the unit printed before;
+    ``reviewed``: nothing that nobody has read.
     """
 
     def __init__(
@@ -80,7 +89,9 @@ class Chooser:
         themes: tuple[str, ...] = (),
         kept: Kept | None = None,
         past: Past = NOTHING_PAST,
+        reviewed: bool = False,
     ) -> None:
+        self.reviewed = reviewed
         self.bank = bank
         self.themes = themes
         self.values = {name: words for name, words in values.items() if plain(words) and not any(isinstance(i, Blank) for i in words)}
@@ -88,7 +99,7 @@ class Chooser:
         self.seed = seed
         self.past = past
         self.kept = {spot: c for spot, c in (kept or {}).items() if not c.phrase or c.phrase in bank.phrases}
-        self._standing: dict[Spot, tuple[Candidate, ...]] = {}
+        self.sought: dict[Spot, Sought] = {}
         self.begin()
 
     def begin(self) -> None:
@@ -102,13 +113,13 @@ class Chooser:
 
     def standing(self, want: Want) -> tuple[Candidate, ...]:
         """Every phrase that may stand where ``want`` says, whatever was printed before, the best fitting first. Found once for each want."""
-        if want.spot not in self._standing:
+        if want.spot not in self.sought:
             found = [c for p in self.bank.beside(want.kind, want.move, want.position, want.place.keys) if (c := self._candidate(p, want))]
-            self._standing[want.spot] = tuple(sorted(found, key=lambda c: (-self._rank(c), c.phrase.id)))
-        return self._standing[want.spot]
+            self.sought[want.spot] = Sought(want, tuple(sorted(found, key=lambda c: (-self._rank(c), c.phrase.id))))
+        return self.sought[want.spot].standing
 
     def _candidate(self, phrase: Phrase, want: Want) -> Candidate | None:
-        if not phrase.spoken(self.period) or any(name not in self.values for name in SLOT.findall(phrase.text)):
+        if self._unread(phrase) or not phrase.spoken(self.period) or any(name not in self.values for name in SLOT.findall(phrase.text)):
             return None
         found = fit(phrase, want.place, self.bank.reader)
         if not found.stands:
@@ -182,13 +193,17 @@ class Chooser:
         """Whether a phrase of a pool may be printed now. The verbs that a point's heading is given (抓好, 做实) may come again, like 一是."""
         reusable = phrase.kind is Kind.LEAD
         filled = all(name in values for name in SLOT.findall(phrase.text))
-        if (phrase.id in self.said.phrases and not reusable) or not phrase.spoken(self.period) or not filled:
+        said = phrase.id in self.said.phrases and not reusable
+        if said or self._unread(phrase) or not phrase.spoken(self.period) or not filled:
             return False
-        said = self.bank.reader.gist(pool.about) if reusable else spoken
-        if fit(phrase, Place((said,)), self.bank.reader).lacks:
+        there = self.bank.reader.gist(pool.about) if reusable else spoken
+        if fit(phrase, Place((there,)), self.bank.reader).lacks:
             return False
         text = plain(expand(phrase, values))
         return reusable or not (self.said.repeats(text) or self.said.wears_out(text) or han(text)[:2] in self.said.openings[-3:])
+
+    def _unread(self, phrase: Phrase) -> bool:
+        return self.reviewed and phrase.status is Status.MINED
 
     def _throughout(self, about: str) -> Gist:
         """What the whole report speaks of: its themes, the unit's business, and words that come again and again."""
@@ -230,7 +245,7 @@ def _said_there(text: str, want: Want) -> bool:
 
 def expand(phrase: Phrase, values: Mapping[str, Inlines]) -> Inlines:
     """The phrase with its slots filled from ``values``: its own words carry its id, the fillings their own origins."""
-    origin = Origin(OriginKind.PHRASE, phrase=phrase.id)
+    origin = Origin(OriginKind.PHRASE, phrase=phrase.id, layer=phrase.layer)
     out: list[Inline] = []
     end = 0
     for slot in SLOT.finditer(phrase.text):

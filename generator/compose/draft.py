@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from generator.bank.bank import Bank
 from generator.bank.formulations import Formulation
 from generator.bank.phrase import Period
 from generator.compose.budget import filled
-from generator.compose.choose import Chooser
+from generator.compose.choose import Chooser, Sought
 from generator.compose.joining import Glue
 from generator.compose.kept import Choice, Kept
 from generator.compose.matter import matter_of
@@ -17,21 +17,23 @@ from generator.compose.offers import offered
 from generator.compose.past import NOTHING_PAST, Past
 from generator.compose.plan import Site, sites
 from generator.compose.remarks import remarks
-from generator.compose.spots import places
+from generator.compose.spots import Spot, places
 from generator.compose.write import Writer
 from generator.facts.model import Facts
 from generator.problems import Faults, Place, Problem
 from generator.report import Inline, Inlines, Origin, OriginKind, Report, Text, plain
-from generator.template.model import Person, Template
+from generator.template.model import Part, Person, Template
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A composed report, what is to be said about it, and what was chosen at every spot (an empty choice: nothing stands there)."""
+    """A composed report, what is to be said about it, what was chosen at every spot (an empty choice: nothing stands there), and what might have
+    been."""
 
     report: Report
     problems: tuple[Problem, ...]
     choices: tuple[Choice, ...] = ()
+    sought: Mapping[Spot, Sought] = field(default_factory=dict, compare=False)
 
 
 def compose(
@@ -44,16 +46,19 @@ def compose(
     past: Past = NOTHING_PAST,
     formulations: tuple[Formulation, ...] = (),
     suggest: bool = False,
+    reviewed: bool = False,
 ) -> Draft:
     """The draft of ``facts``. Dated phrases are held to the period reported on; ``kept`` stands where it says; wording of the ``past`` comes last.
 
-    ``formulations`` are the dated wordings that the clerk's own words are compared with. ``suggest`` adds what reports usually say, marked 〔待核〕.
+    ``formulations`` are the dated wordings that the clerk's own words are compared with. ``suggest`` adds what reports usually say, marked 〔待核〕;
+    ``reviewed`` leaves out every phrase that nobody has read.
     Raises ``Faults`` where the facts lack what the template needs.
     """
     _require(facts, template)
+    template = _with_ceilings(template, facts)
     period = _months(facts)
     own = (seed, template.kind, plain(facts.unit.full), plain(facts.period.words) if facts.period else "")
-    chooser = Chooser(bank, _values(facts, template), period, own, tuple(map(plain, facts.themes)), kept, past)
+    chooser = Chooser(bank, _values(facts, template), period, own, tuple(map(plain, facts.themes)), kept, past, reviewed)
     named = places(facts)
     matter = matter_of(facts, named, bank, _glue(template.place))
     found = sites(matter, chooser)
@@ -66,9 +71,9 @@ def compose(
     _, report = filled(attempt, [site for site in found if site.spot not in chooser.kept], template, facts.length)
     choices = chooser.said.choices
     taken = {c.spot for c in choices}
-    problems = remarks(report, facts, bank, choices, kept=kept or {}, past=past, formulations=formulations, period=period)
+    problems = remarks(report, facts, bank, choices, kept=kept or {}, past=past, formulations=formulations, period=period, template=template)
     shown = offered(report, facts, bank, period, _glue(template.place)) if suggest else report
-    return Draft(shown, problems, choices + tuple(Choice(site.spot, "") for site in found if site.spot not in taken))
+    return Draft(shown, problems, choices + tuple(Choice(site.spot, "") for site in found if site.spot not in taken), chooser.sought)
 
 
 def _glue(place: Place) -> Glue:
@@ -82,6 +87,16 @@ def _require(facts: Facts, template: Template) -> None:
     missing = [name for name in template.needs if not given[name]]
     if missing:
         raise Faults(Problem(Place(facts.name, 1, 1), "missing-key", f"缺少“{name}”", f"{template.kind}要用到它") for name in missing)
+
+
+def _with_ceilings(template: Template, facts: Facts) -> Template:
+    """``template`` with the ceilings that the clerk sets in place of its own: of several lists in one part the highest."""
+    given = dict(facts.ceilings)
+
+    def ceiling(part: Part) -> float:
+        return max((given.get(f.feed, part.ceiling) for f in part.feedings), default=part.ceiling)
+
+    return replace(template, parts=tuple(replace(part, ceiling=ceiling(part)) for part in template.parts)) if given else template
 
 
 def _months(facts: Facts) -> Period | None:

@@ -10,7 +10,7 @@ from generator.bank.bank import Bank
 from generator.bank.formulations import Formulation, contained
 from generator.bank.phrase import Period
 from generator.chinese.punctuation import clauses
-from generator.compose.account import blanks, given, hollow, length, thinnest, used
+from generator.compose.account import blanks, given, hollow, length, shares, thinnest, used
 from generator.compose.facts import with_quantity
 from generator.compose.kept import Choice, Kept
 from generator.compose.past import Past
@@ -19,8 +19,11 @@ from generator.facts.formalities import formality_problems
 from generator.facts.model import Fact, Facts, Intention, Practice, Shortcoming
 from generator.problems import Place, Problem, Severity, nearest
 from generator.report import Origin, OriginKind, Report, Role, Text, lines, plain
+from generator.template.model import Template
 
 _TOLERANCE = 0.1
+_BOUND = 0.04
+"""Share by which a part may stay under its ceiling and still be said to have reached it: about one clause."""
 _CLAUSE = re.compile("[^，。；、]+")
 _COUNT = re.compile(r"[0-9][0-9,.]*")
 _BARE_YEAR = re.compile(r"[0-9]{4}(?:-[0-9]+)*")
@@ -40,6 +43,7 @@ def remarks(
     past: Past,
     formulations: tuple[Formulation, ...],
     period: Period | None,
+    template: Template,
 ) -> tuple[Problem, ...]:
     """All that is to be said, in the order of the facts file."""
     found = (
@@ -47,7 +51,7 @@ def remarks(
         unused_problems(report, facts),
         formality_problems(facts),
         facts.hints,
-        length_problems(report, facts),
+        length_problems(report, facts, template),
         hollow_problems(report, facts),
         kept_problems(kept, bank, choices),
         past_problems(report, bank, past, kept),
@@ -76,14 +80,19 @@ def blank_problems(report: Report, facts: Facts) -> Iterator[Problem]:
         yield Problem(place, "blank", f"待补：{origin.path}", "补上以后重新起草", Severity.WARNING)
 
 
-def length_problems(report: Report, facts: Facts) -> Iterator[Problem]:
-    """Says how much fact is missing, and where, when the facts are too few for the wanted length; or how much they overrun it."""
+def length_problems(report: Report, facts: Facts, template: Template) -> Iterator[Problem]:
+    """Says how much is missing, where facts are few and which ceiling of formula binds, when a draft falls short of the wanted length; or how much
+    the facts overrun it."""
     if facts.length is None:
         return
     actual = length(report)
     if actual < facts.length * (1 - _TOLERANCE):
         message = f"全文{actual}字，比要求的{facts.length}字少{facts.length - actual}字；事实不够，不拿套话凑"
         hint = "先补事实少的板块：" + "、".join(f"“{t}”" for t in thinnest(report))
+        bound = [p for p, s in zip(template.parts, shares(report)[-len(template.parts) :], strict=True) if s.share > p.ceiling - _BOUND]
+        if bound:
+            said = "、".join(f"“{p.title}”的套语已到上限 {p.ceiling:.0%}" for p in bound)
+            hint += f"；{said}，要多写就在事实表里调高 套语上限"
         yield Problem(Place(facts.name), "too-short", message, hint, Severity.WARNING)
     elif actual > facts.length * (1 + _TOLERANCE):
         message = f"全文{actual}字，比要求的{facts.length}字多{actual - facts.length}字；事实都要写上，没有删减"

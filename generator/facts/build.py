@@ -23,6 +23,11 @@ _ANY_MEASURE = "次"
 _FIGURE = re.compile("[0-9〇零一二三四五六七八九十百两半]")
 
 
+_LISTS = ("做法", "问题", "打算")
+_MOST_FORMULA = 95
+"""Per cent of a part that may be formula at the most: some of it must be said by somebody."""
+
+
 @dataclass
 class Builder:
     """Builds ``Facts`` out of one file; ``problems`` grows as it goes. ``kinds`` are the known 文种, None: any."""
@@ -44,6 +49,7 @@ class Builder:
             date=self._date(given, "成文日期"),
             signature=_text(given, "落款"),
             length=self._length(given.get("字数")),
+            ceilings=tuple(self._ceilings(given.get("套语上限")).items()),
             themes=_texts(given, "专题"),
             lead=_lines(given, "导语"),
             practices=tuple(self._practice(p, f"做法[{i}]") for i, p in enumerate(given.get("做法") or ())),
@@ -137,6 +143,22 @@ class Builder:
         if re.fullmatch("[0-9]{1,9}", text) and int(text) >= 1:
             return int(text)
         self._report(value.place, "length", f"字数应是一个整数，不是“{value.text}”", "形如 字数: 3000")
+        return None
+
+    def _ceilings(self, given: Given | None) -> dict[str, float]:
+        """The shares by list; one given for all parts holds where a list has none of its own."""
+        if given is None:
+            return {}
+        shares = {name: share for name in ("各部分", *_LISTS) if (share := self._share(given.get(name))) is not None}
+        return {name: shares.get(name, shares.get("各部分", 0.0)) for name in _LISTS if name in shares or "各部分" in shares}
+
+    def _share(self, value: Scalar | None) -> float | None:
+        if value is None:
+            return None
+        text = normalise(value.text).rstrip("%")
+        if text.isdecimal() and len(text) <= 3 and int(text) <= _MOST_FORMULA:
+            return int(text) / 100
+        self._report(value.place, "share", f"“{value.text}”不是百分数", f"写 0 到 {_MOST_FORMULA} 的整数，如 60")
         return None
 
     def _practice(self, given: Given, path: str) -> Practice:

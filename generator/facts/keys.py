@@ -133,6 +133,18 @@ ATTACHMENT = Record(
     short="名称",
 )
 
+CEILINGS = Record(
+    (
+        Key("各部分", Text("各部分都用的上限"), doc="各部分都用这个上限"),
+        Key("做法", Text("做法的上限"), doc="做法里套语至多占百分之几"),
+        Key("问题", Text("问题的上限"), doc="问题里套语至多占百分之几"),
+        Key("打算", Text("打算的上限"), doc="打算里套语至多占百分之几"),
+        NOTE,
+    ),
+    doc="套语至多占百分之几：一个数各部分都用，或分开写 {做法: 60, 打算: 70}",
+    short="各部分",
+)
+
 FACTS = Record(
     (
         Key("文种", Text("年度总结、述职报告……"), required=True, doc="用哪个模板：年度总结、述职报告……"),
@@ -144,6 +156,7 @@ FACTS = Record(
         Key("成文日期", Text("成文日期"), doc="成文日期：2025-12-22 或 2025年12月22日"),
         Key("落款", Text("落款"), doc="落款；不写则按模板，一般是单位全称"),
         Key("字数", Text("想要的字数"), doc="想要的字数，从导语到结语，按 Word 的算法"),
+        Key("套语上限", CEILINGS, doc="套语至多占百分之几；不写则按文种，一般是做法 60、打算 70"),
         Key("专题", Many(Text(), "专题和活动"), doc="这一时期的专题和活动，正文里会写到"),
         Key("导语", Text("开头的话"), doc="开头的话；不写则自动拟"),
         Key("做法", Many(PRACTICE, "各板块"), required=True, doc="做了什么，一个板块一项"),
@@ -159,7 +172,7 @@ FACTS = Record(
     doc="拟稿的事实文件",
 )
 
-UNPRINTED = ("文种", "字数", "用印", "台账", "来源", "备注")
+UNPRINTED = ("文种", "字数", "套语上限", "各部分", "用印", "台账", "来源", "备注")
 """Keys whose values are never printed."""
 
 NAME_LISTS = ("专题", "支部", "附件")
@@ -174,8 +187,9 @@ def declared() -> frozenset[str]:
 
 @cache
 def text_keys() -> frozenset[str]:
-    """The names of keys that hold one text and never a list."""
-    return frozenset(k.name for k in _keys(FACTS) if isinstance(k.shape, Text))
+    """The names of keys that hold one text and nowhere a list."""
+    keys = tuple(_keys(FACTS))
+    return frozenset(k.name for k in keys if isinstance(k.shape, Text)) - frozenset(k.name for k in keys if not isinstance(k.shape, Text))
 
 
 @cache

@@ -132,7 +132,8 @@ class Ledger:
 @dataclass(frozen=True, slots=True)
 class Facts:
     """A facts file. ``kind`` names the 文种; ``length`` is the wanted number of characters. ``title``, ``lead`` and ``closing`` hold a ``BREAK``
-    where the clerk began a line. ``hints`` are marks in its words that print as they stand and read badly.
+    where the clerk began a line. ``hints`` are marks in its words that print as they stand and read badly. ``ceilings`` are the largest shares of
+    formula (0–1) by list (做法, 问题, 打算), where the clerk sets them.
     """
 
     name: str
@@ -157,3 +158,4 @@ class Facts:
     sealed: bool = False
     ledgers: tuple[Ledger, ...] = ()
     hints: tuple[Problem, ...] = ()
+    ceilings: tuple[tuple[str, float], ...] = ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass, replace
@@ -15,6 +17,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from generator.limits import LARGEST_FONT, PACKAGE_BYTES, PAGE_MILLIMETRES
 from generator.problems import Faults, Place, Problem
 from generator.render.looks import Page, Style
 from generator.render.ooxml import NAMESPACES, Element, Indent, element
@@ -81,9 +84,19 @@ class Reference:
         return document
 
     def rename(self, root: Node) -> None:
-        """Put the reference's own styles in the place of ours under ``root``."""
-        for made in root.iter(qn("w:pStyle"), qn("w:rStyle")):
-            made.set(qn("w:val"), self.styles.get(made.get(qn("w:val"), ""), made.get(qn("w:val"), "")))
+        """Put the reference's own styles in the place of ours under ``root``. What they would number stays as the draft numbers it."""
+        numbered = self.numbered
+        for made in list(root.iter(qn("w:pStyle"), qn("w:rStyle"))):
+            theirs = self.styles.get(made.get(qn("w:val"), ""), made.get(qn("w:val"), ""))
+            made.set(qn("w:val"), theirs)
+            if theirs in numbered:
+                _unnumber(made)
+
+    @cached_property
+    def numbered(self) -> frozenset[str]:
+        """The styles lent whose paragraphs Word would number by itself."""
+        document = self.opened()
+        return frozenset(theirs for theirs in self.styles.values() if _numbers(document, theirs))
 
     def lent(self, style: Style) -> Style:
         """``style`` with the page of the reference and the size of its title, by which lines are broken and tables measured."""
@@ -100,19 +113,52 @@ class Reference:
             names = [_shown(identity) for identity in missing if (identity in _FROM_NORMAL) is derived]
             if names:
                 yield f"参考文件没有这些样式，{stand_in}：{'、'.join(names)}"
+        if self.numbered:
+            yield "参考文件的标题样式自带编号，稿子里已经写了序号，自带的不用"
         yield from _lacking(self.opened())
 
 
 def load_reference(name: str, data: bytes) -> Reference:
-    """The Word file ``data`` as a reference. Raises ``Faults`` where it is none."""
+    """The Word file ``data`` as a reference. Raises ``Faults`` where it is none, or too much of one, or too damaged to be written in again."""
     reference = Reference(name, data)
     try:
-        document = reference.opened()
-        if document.element.body is None or document.element.body.sectPr is None:
-            raise ValueError
+        too_big = _unpacked(data) > PACKAGE_BYTES
+        if not too_big:
+            _rehearse(reference)
     except Exception:  # zipfile, lxml and python-docx raise a dozen kinds of error on what is no Word file
         raise Faults([Problem(Place(name), "not-word", "不是能读的 Word 文件，不能作参考文件", "在 Word 里另存为 .docx 后重试")]) from None
+    if too_big:
+        message = f"这个 Word 文件解开来超过 {PACKAGE_BYTES >> 20} MB，不能作参考文件"
+        raise Faults([Problem(Place(name), "too-big", message, "删去正文和图片，只留样式和页面，另存一份")])
     return reference
+
+
+def _unpacked(data: bytes) -> int:
+    """The bytes of all parts, as the package states them; more than it states is never read of a part."""
+    with zipfile.ZipFile(BytesIO(data)) as package:
+        return sum(part.file_size for part in package.infolist())
+
+
+def _rehearse(reference: Reference) -> None:
+    """Do all that writing in ``reference`` does, so that what it raises is raised here. Raises ValueError where there is no page."""
+    document = reference.opened()
+    if document.element.body is None or next(document.element.body.iter(qn("w:sectPr")), None) is None:
+        raise ValueError
+    list(_lacking(document))
+    for identity in reference.styles.values():
+        _size(document, identity)
+    _empty(document)
+    document.save(BytesIO())
+
+
+_BEFORE_NUMBER = tuple(qn(f"w:{name}") for name in ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl"))
+
+
+def _unnumber(style: Node) -> None:
+    """Say beside ``style`` that its paragraph has no number (ECMA-376 part 1, 17.9.18: a numId of 0)."""
+    properties = style.getparent()
+    before = [made for made in properties if made.tag in _BEFORE_NUMBER]
+    before[-1].addnext(nodes(element("numPr", element("numId", val=0)))[0])
 
 
 def nodes(*elements: Element) -> list[Node]:
@@ -186,14 +232,31 @@ def _drop(relations: Any, keep: Callable[[str, str], bool]) -> None:
 # --- what it lends -----------------------------------------------------------------------------------------------------------------------
 
 
+_LENGTH = re.compile(r"(-?[0-9]{1,9}(?:\.[0-9]+)?)(mm|cm|in|pt|pc|pi)?")
+_TWIPS = {"": 1.0, "mm": 1440 / 25.4, "cm": 1440 / 2.54, "in": 1440.0, "pt": 20.0, "pc": 240.0, "pi": 240.0}
+_SIDES = (("pgSz", "w"), ("pgSz", "h"), ("pgMar", "top"), ("pgMar", "bottom"), ("pgMar", "left"), ("pgMar", "right"))
+
+
 def _page(document: WordDocument, default: Page) -> Page:
-    """The page of the reference's first section, its margins in twips."""
-    section = document.sections[0]
-    sides = (section.page_width, section.page_height, section.top_margin, section.bottom_margin, section.left_margin, section.right_margin)
-    if any(side is None for side in sides):
+    """The page of the reference's first section, its margins in twips; ``default`` where that leaves no room to write in."""
+    section = next(document.element.body.iter(qn("w:sectPr")))
+    width, height, top, bottom, left, right = (_twips(section.find(qn(f"w:{name}")), side) for name, side in _SIDES)
+    if None in (width, height, top, bottom, left, right):
         return default
-    width, height, top, bottom, left, right = (round(side.twips if hasattr(side, "twips") else side / 635) for side in sides if side is not None)
-    return Page(width, height, abs(top), abs(bottom), left, right, default.footer)
+    page = Page(width or 0, height or 0, abs(top or 0), abs(bottom or 0), left or 0, right or 0, default.footer)
+    largest = round(PAGE_MILLIMETRES * 1440 / 25.4)
+    fits = 0 < page.width <= largest and 0 < page.height <= largest and min(page.left, page.right) >= 0
+    return page if fits and page.text_width >= _LEAST_ROOM and page.text_height >= _LEAST_ROOM else default
+
+
+_LEAST_ROOM = 2268
+"""Twips (4 cm) of a type area that can be written in at all: a card's."""
+
+
+def _twips(node: Node | None, side: str) -> int | None:
+    """A measure of the page, a number of twips or one with its unit (ECMA-376 part 1, 22.9.2.14); None where it is neither."""
+    found = _LENGTH.fullmatch(node.get(qn(f"w:{side}"), "")) if node is not None else None
+    return round(float(found[1]) * _TWIPS[found[2] or ""]) if found else None
 
 
 def _chain(document: WordDocument, identity: str) -> Iterator[Node]:
@@ -208,9 +271,18 @@ def _chain(document: WordDocument, identity: str) -> Iterator[Node]:
 
 
 def _size(document: WordDocument, identity: str) -> int:
-    """Half-points; 0 where the style says nothing of its size."""
+    """Half-points; 0 where the style says nothing of its size, or no size that a font has."""
     sizes = (style.find(f"{qn('w:rPr')}/{qn('w:sz')}") for style in _chain(document, identity))
-    return next((int(float(size.get(qn("w:val"), "0"))) for size in sizes if size is not None), 0)
+    said = next((size.get(qn("w:val"), "") for size in sizes if size is not None), "")
+    size = round(float(said)) if re.fullmatch(r"[0-9]{1,4}(\.[0-9]+)?", said) else 0
+    return size if size <= 2 * LARGEST_FONT else 0
+
+
+def _numbers(document: WordDocument, identity: str) -> bool:
+    """Whether Word numbers the paragraphs of a style by itself: the style says so, or the nearest one it is based on that says anything."""
+    path = f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}"
+    said = (style.find(path) for style in _chain(document, identity))
+    return next((number.get(qn("w:val"), "0") not in ("", "0") for number in said if number is not None), False)
 
 
 def _lacking(document: WordDocument) -> Iterator[str]:

@@ -47,7 +47,7 @@ def _origin(inline: Inline) -> dict[str, Any]:
     """The origin without what it leaves empty; a blank is one whatever fact it is missing from."""
     origin = inline.origin
     kind = OriginKind.BLANK if isinstance(inline, Blank) or origin is None else origin.kind
-    said = {"path": origin.path, "line": origin.line, "column": origin.column, "phrase": origin.phrase} if origin else {}
+    said = {"path": origin.path, "line": origin.line, "column": origin.column, "phrase": origin.phrase, "layer": origin.layer} if origin else {}
     return {"kind": kind.value} | {key: value for key, value in said.items() if value}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -53,7 +54,7 @@ USAGE = [
     (["draft", "a", "--seed", "abc"], "参数 --seed 不对：要写一个不小于 0 的整数"),
     (["draft", "a", "--seed", "-1"], "参数 --seed 不对：要写一个不小于 0 的整数"),
     (["preview", "a", "--width", "5"], "参数 --width 不对：要写一个不小于 20 的整数"),
-    (["draft", "a", "--format", "pdf"], "参数 --format 不对：只能是 docx、md、text、json"),
+    (["draft", "a", "--format", "html"], "参数 --format 不对：只能是 docx、pdf、md、text、json"),
     (["draft", "a", "--bank", "没有"], "参数 --bank 不对：没有这个文件夹"),
     (["draft", "a", "--variants", "99"], "参数 --variants 不对：要写 2 到 20 之间的整数"),
     (["draft", "a", "--against", "没有"], "参数 --against 不对：没有这个文件或文件夹"),
@@ -61,6 +62,11 @@ USAGE = [
     (["preview", "a", "--variants", "2", "--why"], "--variants 只并排比措辞，不能和 --why、--pages 同用"),
     (["draft", "a", "--format", "md", "-o", "稿.docx"], "--format md 和文件名 稿.docx 对不上，改其中一个"),
     (["draft", "a", "--format", "docx", "-o", "-"], "Word 文件不能打印出来，-o 后面要写文件名"),
+    (["draft", "a", "--format", "pdf", "-o", "-"], "PDF 文件不能打印出来，-o 后面要写文件名"),
+    (["draft", "a", "-o", "稿.wps"], "不会写 .wps 文件；Word 和 WPS 都打得开 .docx"),
+    (["draft", "a", "-o", "稿.doc", "--format", "text"], "不会写 .doc 文件；Word 和 WPS 都打得开 .docx"),
+    (["draft", "a", "-o", "稿.html"], "不会写 .html 文件；可以写 .docx、.pdf、.md、.txt、.json"),
+    (["draft", "a", "-o", "稿.dox"], "不会写 .dox 文件；可以写 .docx、.pdf、.md、.txt、.json"),
 ]
 
 
@@ -103,6 +109,51 @@ def test_facts_are_never_written_over(args: list[str], facts: Path, monkeypatch:
     assert run(monkeypatch, "draft", str(facts), "-o", f"./{facts}", *args) == 2
     assert facts.read_text(encoding="utf-8") == FACTS
     assert "事实表自己" in capsys.readouterr().err
+
+
+def test_a_text_is_written_again_where_nobody_changed_it(
+    facts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("NIGAO_CACHE", str(tmp_path / "缓存"))
+    command = ["draft", str(facts), "-o", "稿.md"]
+    assert run(monkeypatch, *command) == 0
+    facts.write_text(FACTS.replace("36次", "37次"), encoding="utf-8")
+    assert run(monkeypatch, *command) == 0
+    written = Path("稿.md").read_text(encoding="utf-8")
+    assert "37次" in written
+    Path("稿.md").write_text(written + "改", encoding="utf-8")
+    capsys.readouterr()
+    assert run(monkeypatch, *command) == 2
+    assert "可能有人改过" in capsys.readouterr().err
+    monkeypatch.setenv("NIGAO_CACHE", "")
+    Path("稿.md").write_text(written, encoding="utf-8")
+    facts.write_text(FACTS.replace("36次", "38次"), encoding="utf-8")
+    assert run(monkeypatch, *command) == 2
+    assert run(monkeypatch, *command, "--force") == 0
+
+
+def test_remarks_go_to_stderr_when_the_draft_is_printed(facts: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(monkeypatch, "draft", str(facts), "-o", "-") == 0
+    said = capsys.readouterr()
+    assert said.out.startswith("云州市档案馆")
+    assert "事实和自写的话" not in said.out
+    assert "事实和自写的话" in said.err
+
+
+def test_a_pdf_wants_libreoffice(facts: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("generator.cli.office.shutil.which", lambda _: None)
+    assert run(monkeypatch, "draft", str(facts), "-o", "稿.pdf") == 2
+    assert "写 PDF 文件要用 LibreOffice，这台电脑上没有找到" in capsys.readouterr().err
+    assert not Path("稿.pdf").exists()
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_a_pdf_is_made_and_made_again(facts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run(monkeypatch, "draft", str(facts), "-o", "稿.pdf") == 0
+    assert Path("稿.pdf").read_bytes().startswith(b"%PDF")
+    assert run(monkeypatch, "draft", str(facts), "-o", "稿.pdf", "--seed", "1") == 0
+    Path("稿.pdf").write_bytes(b"%PDF-1.4 other")
+    assert run(monkeypatch, "draft", str(facts), "-o", "稿.pdf") == 2
 
 
 def test_the_same_text_may_be_written_again(facts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
