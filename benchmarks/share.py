@@ -1,6 +1,6 @@
 """Which layer the bank's wording in drafts comes from, in characters, file by file.
 
-    python benchmarks/share.py [--seeds 3] FACTS…
+python benchmarks/share.py [--seeds 3] FACTS…
 """
 
 from __future__ import annotations

@@ -15,11 +15,19 @@ from generator.cli import shelf
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
 
-os.environ.setdefault(cache.VARIABLE, str(ROOT / ".pytest_cache" / "nigao"))
+_CACHE = ROOT / ".pytest_cache" / "nigao"
 """One compiled bank for the whole session: for every worker, and for the commands that tests start."""
+os.environ.setdefault(cache.VARIABLE, str(_CACHE))
 
 settings.register_profile("steady", deadline=None)  # no test may depend on how busy the machine is
 settings.load_profile("steady")
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Only the shipped bank stays compiled for the next session; those of the tests' own folders go."""
+    if not hasattr(session.config, "workerinput"):
+        for path in set(_CACHE.glob("*")) - set(_CACHE.glob(f"{shelf.compiled_name(())}.*")):
+            path.unlink(missing_ok=True)
 
 
 @pytest.fixture(scope="session")

@@ -130,7 +130,8 @@ class CompiledBank(Bank):
         common = Common(frozenset(tables["common"]), frozenset(tables["names"]))
         rows = _Rows(database)
         named = tuple(Topic(name, tuple(words)) for name, words in json.loads(known["topics"]))
-        super().__init__(rows, named, Tables(acts, things, common, topics, tables["unread"]), MappingProxyType({}), _completions(json.loads(known["completions"])))
+        read = Tables(acts, things, common, topics, tables["unread"])
+        super().__init__(rows, named, read, MappingProxyType({}), _completions(json.loads(known["completions"])))
         object.__setattr__(self, "_rows", rows)
         object.__setattr__(self, "_words", known["words"])
 

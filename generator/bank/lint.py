@@ -150,13 +150,14 @@ def _acts(entry: Entry, known: Knowledge) -> Iterator[Problem]:
     for act, _ in entry.phrase.acts:
         if act not in known.acts:
             near = nearest(act, known.acts)
-            yield _problem(entry, "act", f"事类.yaml 里没有“{act}”这一类事", f"是不是“{near}”？" if near else "改用已有的一类，或在 事类.yaml 里加一条")
+            hint = f"是不是“{near}”？" if near else "改用已有的一类，或在 事类.yaml 里加一条"
+            yield _problem(entry, "act", f"事类.yaml 里没有“{act}”这一类事", hint)
         elif act == LIGHT:
             yield _problem(entry, "act", f"“{LIGHT}”一类的词本身不说做了什么，没有哪件事算这一类", "写成后面真正的那一类事")
 
 
 def _stands(entry: Entry, known: Knowledge) -> Iterator[Problem]:
-    """A formula that is chosen by what it stands beside must say beside what; a mined one that nobody read may not hold a trade's own words freely."""
+    """A formula that is chosen by what it stands beside must say what that is; a mined one that nobody read may not hold a trade's words freely."""
     p = entry.phrase
     if p.nature is not Nature.FORMULA or p.topic in OF_THE_TEMPLATES or not _is_fitted(p):
         return

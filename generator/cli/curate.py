@@ -11,7 +11,7 @@ import click
 
 from generator.bank.files import Entry, entry_row, load_phrases
 from generator.bank.ledger import key_of
-from generator.bank.phrase import Kind, Layer, Month, Phrase
+from generator.bank.phrase import SLOT, Kind, Layer, Month, Phrase
 from generator.cli import shelf
 from generator.cli.append import append_row
 from generator.cli.cards import card
@@ -37,9 +37,7 @@ if TYPE_CHECKING:
 )  # fmt: skip
 @click.option("--beside", multiple=True, metavar="做的事", help="跟在怎样的事旁边，如 走访困难职工12户；伴和事类由此提出，可以给几件")
 @BANKS
-def add(
-    sentence: str, topic: str, move: str | None, kind: str | None, output: Path, beside: tuple[str, ...], banks: tuple[Path, ...]
-) -> None:
+def add(sentence: str, topic: str, move: str | None, kind: str | None, output: Path, beside: tuple[str, ...], banks: tuple[Path, ...]) -> None:
     from generator.mining.propose import propose
 
     _check_target(output)
@@ -93,19 +91,27 @@ def lint(folder: Path | None, as_of: str | None) -> None:
 
 def knowledge(today: Month, folders: tuple[Path, ...] = ()) -> Knowledge:
     """What the entries of ``folders`` are held against: the shipped tables with the user's own on top."""
+    from generator.bank.formulations import contained
     from generator.bank.lint import Knowledge
     from generator.fit.licence import particulars
     from generator.mining.claims import sure_claim
 
     formulations, tables = shelf.formulations(), shelf.tables(folders)
-    reader = tables.reader(shelf.words(folders))
+    reader = tables.reader(dict.fromkeys(tables.common.words, 1) | shelf.words(folders))
+
+    def own_words(p: Phrase) -> list[str]:
+        said = SLOT.sub("，", p.text)
+        for wording in contained(said, formulations):
+            said = said.replace(wording.text.strip("“”"), "，")
+        return [word for group in particulars(said, reader, tables.common) for word in group]
+
     return Knowledge(
         frozenset(t.name for t in shelf.topics(folders)),
         formulations,
         lambda p: sure_claim(p, formulations, tables.common.names),
         today,
         frozenset(tables.acts.members),
-        lambda p: [word for group in particulars(p.text, reader, tables.common) for word in group],
+        own_words,
     )
 
 

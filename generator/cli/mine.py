@@ -123,7 +123,7 @@ def _distilled(output: Path, before: Mapping[str, Stored], after: Mapping[str, S
         phrases = distil(known, shelf.topics(own), shelf.formulations(), decided, shelf.tables(own), bar("炼用语"), _known_words(output))
     kept = [p for p in phrases if is_of_use(p)]
     evidence = None if _is_shipped(output) else _evidence(before, after)
-    renew(output, store_phrases(kept, bar("写用语")) | {WORDS: dump_words(word_counts(known))}, evidence, force)
+    renew(output, store_phrases(kept, bar("写用语")) | ({WORDS: dump_words(word_counts(known))} if known else {}), evidence, force)
     return len(kept)
 
 

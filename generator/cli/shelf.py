@@ -63,13 +63,19 @@ def bank(own: Iterable[Path] = ()) -> Bank:
     """The shipped layers and the user's own on top, as the user's ledgers decided, from the compiled form in the user's cache, which is made anew
     where a file of the bank has changed. Raises ``Faults`` with the faults of every file."""
     folders = tuple(own)
-    homes = "\0".join(str(folder.resolve()) for folder in (resource_dir("phrasebank"), *folders))
-    name = f"用语库-{hashlib.blake2s(homes.encode(), digest_size=8).hexdigest()}"
+    name = compiled_name(folders)
 
     def fill(database: sqlite3.Connection) -> None:
-        compile_bank(database, *_made(folders, cache.previous(name, unchanged) or {}))
+        before = cache.previous(name, unchanged) or cache.previous(compiled_name(()), unchanged) or {}
+        compile_bank(database, *_made(folders, before))
 
     return CompiledBank(cache.opened(name, _stamp(folders), fill))
+
+
+def compiled_name(folders: Sequence[Path]) -> str:
+    """What the compiled bank of ``folders`` is called in the cache."""
+    homes = "\0".join(str(folder.resolve()) for folder in (resource_dir("phrasebank"), *folders))
+    return f"用语库-{hashlib.blake2s(homes.encode(), digest_size=8).hexdigest()}"
 
 
 def _stamp(folders: Sequence[Path]) -> str:

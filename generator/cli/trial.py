@@ -37,7 +37,7 @@ _WANTED = 0.95
 @click.argument("corpus", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="语料…")
 @click.option("--by", type=click.Choice(["单位", "年"]), metavar="单位|年", help="留出什么；默认有几个单位就按单位，只有一个按年")
 @click.option("--alone", is_flag=True, help="只用这些报告，不叠自带的用语库")
-@click.option("--sheet", type=click.Path(path_type=Path, dir_okay=False), metavar="表.csv", help="抽出接上的话写成一张表，看了在“评”一栏填 合 或 不合")
+@click.option("--sheet", type=click.Path(path_type=Path, dir_okay=False), metavar="表.csv", help="抽出接上的话写成一张表，看了填 合 或 不合")
 @click.option("--rows", type=click.IntRange(min=1), default=30, help="表里抽几条（默认 30）")
 @click.option("--marked", type=click.Path(path_type=Path, dir_okay=False), metavar="表.csv", help="读填好的表，算出各个门槛下合不合，建议门槛")
 @click.option("--force", is_flag=True, help="表已经有了，也覆盖")

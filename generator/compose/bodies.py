@@ -158,5 +158,3 @@ def _last_said(sentence: tuple[Statement, ...]) -> str:
 def is_statement(text: str) -> bool:
     """Whether a bare 事项 says what was done rather than names what it is about."""
     return len(text) > _LONGEST_HEAD or "，" in text or any(c.isdigit() for c in text)
-
-

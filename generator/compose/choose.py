@@ -19,8 +19,8 @@ from generator.report import Blank, Inline, Inlines, Move, Origin, OriginKind, T
 
 NEAR_BEST = 0.3
 """Rank below the best within which a phrase is as good to a reader, so that what was said lately and the seed decide."""
-_OWN = 0.5
-"""What the user's own wording counts above the shipped, in ranks."""
+_OWN = 1.0
+"""What the user's own wording counts above the shipped, in ranks: as much as the best fit, so that it comes first wherever it may stand."""
 _STALE = 3.0
 """What wording of the unit's own past reports counts below other."""
 _THROUGHOUT = 4
@@ -217,7 +217,7 @@ class Chooser:
         fresh = 0.5 * min(4, len(runs(text) & self.said.runs)) + self._closeness(text) + _STALE * self.past.holds(phrase)
         verb = max((len(w) for w in _words(phrase) if w in pool.about), default=0) if phrase.kind is Kind.LEAD else 0
         written = WRITTEN * (phrase.layer is Layer.MINED and phrase.units > 1)
-        own = _OWN * 6 * (phrase.layer is Layer.USER)
+        own = _OWN * 3 * (phrase.layer is Layer.USER)
         return own + written + 0.3 * min(2, len(phrase.licence)) + 0.25 * min(4, verb) - fresh + self.noise(phrase.id)
 
     def _closeness(self, text: str) -> float:

@@ -44,9 +44,7 @@ class Matter:
 def matter_of(facts: Facts, places: Mapping[str, str], bank: Bank, glue: Glue) -> Matter:
     """The matter of ``facts``; ``places`` names every path, ``glue`` makes the marks between the clerk's words."""
     blocks = tuple(_block(p, places, bank, glue) for p in facts.practices)
-    plans = tuple(
-        bodies.of_intention(i, places[i.path], _plan(i, facts, bank.reader), bank.completions) for i in facts.intentions
-    )
+    plans = tuple(bodies.of_intention(i, places[i.path], _plan(i, facts, bank.reader), bank.completions) for i in facts.intentions)
     return Matter(blocks, plans, bank.reader)
 
 

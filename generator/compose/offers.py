@@ -48,8 +48,7 @@ def _supported(text: str, reports: int) -> str:
 
 
 def _said(offer: str, text: str) -> bool:
-    bare = SLOT.sub("", offer)
-    pairs = {bare[i : i + 2] for i in range(len(bare) - 1)}
+    pairs = {run[i : i + 2] for run in SLOT.split(offer)[::2] for i in range(len(run) - 1)}
     return sum(p in text for p in pairs) >= _KNOWN * len(pairs)
 
 

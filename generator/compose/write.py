@@ -33,9 +33,7 @@ _CHAPTER = 24
 class Writer:
     """Writes one draft: ``spots`` says where formula is added, ``chooser`` says which, ``places`` what each path is called."""
 
-    def __init__(
-        self, facts: Facts, template: Template, chooser: Chooser, spots: frozenset[Spot], places: Mapping[str, str], matter: Matter
-    ) -> None:
+    def __init__(self, facts: Facts, template: Template, chooser: Chooser, spots: frozenset[Spot], places: Mapping[str, str], matter: Matter) -> None:
         self.matter = matter
         self.facts = facts
         self.template = template
@@ -186,9 +184,7 @@ class Writer:
 
     def _practice_heads(self) -> list[Head]:
         reader = self.matter.reader
-        return [
-            self._head(b.practice, tuple(reader.gist(plain(p.item.matter) or p.item.text) for p in b.points), reader) for b in self.matter.blocks
-        ]
+        return [self._head(b.practice, tuple(reader.gist(plain(p.item.matter) or p.item.text) for p in b.points), reader) for b in self.matter.blocks]
 
     def _plan_heads(self) -> list[Head]:
         reader = self.matter.reader
@@ -199,9 +195,7 @@ class Writer:
         free = bool(block.topic) and block.topic not in reader.topics.members
         return Head(self.places[block.path], block.text, beside, said, block.heading, _name(block), free)
 
-    def _block(
-        self, n: int, block: Practice | Intention, title: Inlines, part: Section, feeding: Feeding, blocks: tuple[Block, ...]
-    ) -> Section:
+    def _block(self, n: int, block: Practice | Intention, title: Inlines, part: Section, feeding: Feeding, blocks: tuple[Block, ...]) -> Section:
         heading = title or (_open(block.path, "小标题", block.line),)
         run_in = feeding.division is Division.RUN_IN_HEADED
         return Section(2, section_number(2, n), heading, part.roles, blocks, run_in=run_in, topic=block.topic)

@@ -102,14 +102,19 @@ def least(phrase: Phrase, unread: float = 0.0) -> float:
 
 
 def _usual(phrase: Phrase) -> float:
-    """What the labelled pairs ask for: none where its user wrote conditions and no co-text, for then these are all he asks."""
-    if phrase.layer is Layer.USER and not phrase.beside and phrase.status is not Status.REJECTED:
+    """What the labelled pairs ask for: none where its conditions are all that its user asks."""
+    if _asks_conditions_alone(phrase):
         return 0.0
     if phrase.kind is Kind.HEADING:
         return LEAST_HEADING[phrase.status]
     if phrase.move is Move.GENERAL:
         return LEAST_LEAD[phrase.status]
     return LEAST_ALIKE if phrase.status is Status.MINED and phrase.units > 1 else LEAST[phrase.status]
+
+
+def _asks_conditions_alone(phrase: Phrase) -> bool:
+    """Whether a user wrote ``phrase`` for himself and said under which conditions, but not beside what words."""
+    return phrase.layer is Layer.USER and not phrase.beside and phrase.status is not Status.REJECTED
 
 
 def fit(phrase: Phrase, place: Place, reader: Reader) -> Fit:
@@ -127,8 +132,8 @@ def fit(phrase: Phrase, place: Place, reader: Reader) -> Fit:
 
 
 def _said_beside(phrase: Phrase, place: Place) -> bool:
-    """Whether the statements themselves, and not the heads over them alone, say a particular of ``phrase``."""
-    return len(unsaid(phrase.licence, sum(place.beside, NOTHING))) < len(phrase.licence)
+    """Whether the statements themselves, and not the heads over them alone, say a particular of ``phrase``; a user's own may have it from these."""
+    return _asks_conditions_alone(phrase) or len(unsaid(phrase.licence, sum(place.beside, NOTHING))) < len(phrase.licence)
 
 
 def _alike(phrase: Phrase, place: Place, reader: Reader) -> tuple[float, tuple[str, ...]]:

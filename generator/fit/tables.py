@@ -23,12 +23,14 @@ class Tables:
     unread: float = 0.0
 
     def __or__(self, later: Tables) -> Tables:
-        return Tables(self.acts | later.acts, self.things | later.things, self.common | later.common, self.topics | later.topics, max(self.unread, later.unread))
+        acts, things, topics = self.acts | later.acts, self.things | later.things, self.topics | later.topics
+        return Tables(acts, things, self.common | later.common, topics, max(self.unread, later.unread))
 
     def reader(self, counts: Mapping[str, int]) -> Reader:
         """A reader that knows the words of the tables and of ``counts`` (word → number of offices that use it)."""
         own = dict.fromkeys(self.acts.words() | self.things.words() | self.topics.words(), 1)
-        return Reader(Lexicon.counted({**own, **counts}), self.acts, self.things, self.topics, {w: n for w, n in counts.items() if len(w) == 1}, self.unread)
+        characters = {word: n for word, n in counts.items() if len(word) == 1}
+        return Reader(Lexicon.counted({**own, **counts}), self.acts, self.things, self.topics, characters, self.unread)
 
 
 NO_TABLES = Tables()

@@ -15,11 +15,11 @@ _DONE = re.compile("说(?:做了|要办某件)事：(.+)")
 
 
 def sure_claim(p: Phrase, formulations: tuple[Formulation, ...], common: frozenset[str] = frozenset()) -> str:
-    """Why ``p`` says that something happened or is promised; empty where no rule surely says so. ``common`` are quoted names that belong to no one unit.
+    """Why ``p`` says that something happened or is promised; empty where no rule surely says so. ``common`` are quoted names of no one unit.
 
     A wording with ``{事项}`` says what the facts say. What a person wrote has the benefit of the doubt: an event or a promise counts only where it
-    opens the wording (组织, 检查 are nouns elsewhere), and a reason given with the entry stands. Mined phrases were judged when they were mined, in knowledge
-    of the whole corpus.
+    opens the wording (组织, 检查 are nouns elsewhere), and a reason given with the entry stands. Mined phrases were judged when they were mined, in
+    knowledge of the whole corpus.
     """
     if p.layer is Layer.MINED or p.reason or _MATTER in p.text:
         return ""

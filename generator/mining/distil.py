@@ -49,6 +49,7 @@ _FITTED = (Kind.CLAUSE, Kind.HEADING, Kind.LEAD)
 _MOST_PARTICULARS = 3
 """A wording with more particulars than these says again what one report said."""
 
+
 @dataclass(frozen=True, slots=True)
 class _Sighting:
     """A sighting with the report it was made in, and its unit."""
@@ -123,7 +124,8 @@ def distil(
     names = plain | {name for name, support in quoted.items() if support >= _COMMON or unquoted.count(name) >= _PLAIN}
     common = tables.common | Common(names=frozenset(names))
     lexicon = frozenset({*tables.common.names, *quoted, *(f.text.strip("“”") for f in formulations)})
-    reader = tables.reader({**counts, **word_counts(evidence)})
+    own = word_counts(evidence)
+    reader = tables.reader({**counts, **{word: max(n, counts.get(word, 0)) for word, n in own.items()}})
     known = _Knowledge(Bank({}, tuple(topics)), tuple(formulations), content_words(lexicon), common, variants, reader)
     phrases = (_phrase(kind, text, found, known) for (kind, text), found in track(sorted(sightings.items())))
     return [decisions.settled(p) if (p.kind, p.text) in settled else p for p in phrases]
@@ -289,7 +291,5 @@ def described(
     """
     position = Position.WHOLE if whole else Position.OPEN if opens(SLOT.sub("", text)) else Position.CLOSE
     seen = Seen(text, kind, 0, move, position=position, beside=tuple(beside))
-    known = _Knowledge(
-        Bank({}, tuple(topics)), tuple(formulations), content_words(tables.common.names), tables.common, {}, tables.reader(counts)
-    )
+    known = _Knowledge(Bank({}, tuple(topics)), tuple(formulations), content_words(tables.common.names), tables.common, {}, tables.reader(counts))
     return replace(_phrase(kind, text, [_Sighting("", "", "", seen)], known), support=0, units=0, count=0, evidence=())

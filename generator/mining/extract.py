@@ -37,7 +37,6 @@ _FITTED = (Move.MEASURE, Move.RESULT, Move.GENERAL, Move.PLAN)
 """Moves whose formula is chosen by what it stands beside."""
 
 
-
 _MOST_UNDER = 6
 """Heads and statements that a heading is taken to head."""
 

@@ -20,8 +20,8 @@ from generator.files import read_text, write_new
 from generator.problems import Faults
 from tests.conftest import ROOT
 
-FIRST = "一、主要做法\n（一）建强站网，筑牢根基。坚持以观测质量为先，推动站网提质增效。召开论证会3次，其中专家论证5次。\n"
-SECOND = "一、主要做法\n（一）抓好值守，严守纪律。认真履行“一岗双责”，推动站网提质增效。\n二、下一步打算\n持续办好观测培训，确保人人过关。\n"
+FIRST = "一、主要做法\n（一）建强站网，筑牢根基。坚持以观测质量为先，逐片看护南坡样带，推动站网提质增效。召开论证会3次，其中专家论证5次。\n"
+SECOND = "一、主要做法\n（一）抓好值守，严守纪律。认真履行“一岗双责”，逐片看护北湖样带，推动站网提质增效。\n二、下一步打算\n持续办好观测培训，确保人人过关。\n"
 
 
 @pytest.fixture

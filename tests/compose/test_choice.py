@@ -147,6 +147,7 @@ def test_suggestions_are_marked_and_nothing_else_changes() -> None:
 def test_what_the_clerk_said_is_not_offered() -> None:
     offering = drafted(suggest=True)
     offers = [i.text for line in lines(offering.report) for i in line.inlines if i.text.startswith(OFFERED)]
+    assert offers
     assert not [o for o in offers if "撰写学习体会" in o or ("讲党课" in o and "班子" not in o)]
 
 
@@ -175,9 +176,21 @@ def test_dated_wording_and_repeats_of_the_clerk_are_told_and_printed() -> None:
 
 def test_a_block_of_formula_alone_is_told() -> None:
     unit = "文种: 年度总结\n单位: {全称: 云州市古籍馆}\n"
-    facts = facts_of(unit + "做法: [{主题: 支部建设, 要点: [修书3册]}]\n打算: [{主题: 支部建设}]\n")
-    found = [p for p in drafted(facts=facts).problems if p.code == "hollow"]
+    facts_text = unit + "做法: [{主题: 支部建设, 要点: [修书3册]}]\n打算:\n  - {主题: 支部建设}\n"
+    facts = facts_of(
+        facts_text + "  - {主题: 队伍建设, 举措: [逐册登记馆藏古籍，逐架核对书目，逐项补全版本、行款、序跋和收藏印记，逐叶记下虫蛀水渍]}\n"
+    )
+    own = load_phrases(Source("我的.yaml", "- {主题: 支部建设, 语步: 打算, 位: 句, 用语: [让组织生活有滋味，让支部有人气]}"), Layer.USER)
+    bank = layered([BANK.phrases.values(), own], BANK.topics, BANK.tables)
+    found = [p for p in compose(facts, TEMPLATE, bank).problems if p.code == "hollow"]
     assert [p.severity for p in found] == [Severity.HINT]
+
+
+def test_a_plan_that_nothing_fits_is_left_blank() -> None:
+    facts = facts_of("文种: 年度总结\n单位: {全称: 云州市古籍馆}\n做法: [{主题: 天象历算, 要点: [修书3册]}]\n打算: [{主题: 天象历算}]\n")
+    draft = drafted(facts=facts)
+    assert [p.message for p in draft.problems if p.code == "blank" and "打算" in p.message] == ["待补：打算[0].举措"]
+    assert [c.spot.stand for c in draft.choices if c.phrase and c.spot.where.startswith("打算/")] == [Stand.TITLE]
 
 
 def test_last_years_figure_is_told() -> None:
@@ -188,20 +201,20 @@ def test_last_years_figure_is_told() -> None:
 
 def test_a_topic_of_the_clerks_own_stands_in_the_heading() -> None:
     facts = facts_of(
-        "文种: 年度总结\n单位: {全称: 云州市古籍馆}\n做法:\n  - {主题: 古籍数字化, 要点: [{事项: 扫描古籍, 事实: [扫描古籍3册]}]}\n"
+        "文种: 年度总结\n单位: {全称: 云州市古籍馆}\n做法:\n  - {主题: 古籍装裱, 要点: [{事项: 完善古籍目录, 事实: [扫描古籍3册]}]}\n"
         "  - {主题: 支部建没, 要点: [修书3册, 修书3册]}\n打算: [{举措: [修书十册]}, {主题: 支部建设}]\n"
     )
     draft = drafted(facts=facts)
     titles = [plain(s.title) for s in draft.report.sections[0].sections]
-    assert "古籍数字化" in titles[0]
-    assert plain(draft.report.sections[0].sections[0].blocks[0].inlines).startswith("扫描古籍。")
+    assert "古籍装裱" in titles[0]
+    assert plain(draft.report.sections[0].sections[0].blocks[0].inlines).startswith("完善古籍目录。")
     assert {"topic-near", "period-unread"} <= {p.code for p in draft.problems}
     assert "，，" not in plain(draft.report.lead[0].inlines)
 
 
 def test_ones_own_phrases_come_first() -> None:
     own = load_phrases(Source("我的.yaml", "- {主题: 支部建设, 类: 分句, 语步: 举措, 位: 收, 用语: [让支部生活有滋味、有力量]}"), Layer.USER)
-    bank = layered([BANK.phrases.values(), own], BANK.topics)
+    bank = layered([BANK.phrases.values(), own], BANK.topics, BANK.tables)
     assert "让支部生活有滋味" in "".join(line.text for line in lines(compose(FACTS, TEMPLATE, bank).report))
 
 
