@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from generator.bank.bank import Bank
 from generator.bank.phrase import SLOT, Kind, Layer, Period, Phrase, Position
 from generator.chinese.punctuation import clauses
+from generator.compose.dropped import NOTHING_DROPPED, Dropped
 from generator.compose.kept import Choice, Kept
 from generator.compose.past import NOTHING_PAST, Past
 from generator.compose.said import Said, han, pairs, runs
@@ -51,7 +52,8 @@ class Want:
 class Chooser:
     """Draws phrases and remembers what was printed. ``said`` may be set back to an earlier value to undo a try.
 
-    ``seed`` is whatever the choice is to depend on; ``kept`` holds what the user wants to stand where, ``past`` what the unit printed before.
+    ``seed`` is whatever the choice is to depend on; ``kept`` holds what the user wants to stand where, ``dropped`` what he wants nowhere or not
+    there, ``past`` what the unit printed before.
     """
 
     def __init__(
@@ -63,6 +65,7 @@ class Chooser:
         themes: tuple[str, ...] = (),
         kept: Kept | None = None,
         past: Past = NOTHING_PAST,
+        dropped: Dropped = NOTHING_DROPPED,
     ) -> None:
         self.bank = bank
         self.themes = themes
@@ -70,7 +73,9 @@ class Chooser:
         self.period = period
         self.seed = seed
         self.past = past
-        self.kept = {spot: c for spot, c in (kept or {}).items() if not c.phrase or c.phrase in bank.phrases}
+        self.dropped = dropped
+        fit = {spot: c for spot, c in (kept or {}).items() if not c.phrase or c.phrase in bank.phrases}
+        self.kept = {spot: c for spot, c in fit.items() if not dropped.forbids(spot, c.phrase)}
         self.begin()
 
     def begin(self) -> None:
@@ -117,12 +122,12 @@ class Chooser:
                     yield self._score(phrase, want), phrase.id
 
     def eligible(self, phrase: Phrase, want: Want, values: Mapping[str, Inlines]) -> bool:
-        """Whether ``phrase`` may be printed now: in date, not said, speaking of what the point speaks of, its slots filled.
+        """Whether ``phrase`` may be printed now: in date, not said, not dropped, speaking of what the point speaks of, its slots filled.
 
         The verbs that a point's heading is given (抓好, 做实) may come again, like 一是.
         """
         reusable = phrase.kind is Kind.LEAD
-        if (phrase.id in self.said.phrases and not reusable) or not phrase.spoken(self.period):
+        if (phrase.id in self.said.phrases and not reusable) or not phrase.spoken(self.period) or self.dropped.forbids(want.spot, phrase.id):
             return False
         if (phrase.needs and not self._met(phrase, want.about)) or (want.keyed and not phrase.needs):
             return False

@@ -9,6 +9,7 @@ from generator.bank.bank import Bank
 from generator.bank.formulations import Formulation
 from generator.bank.phrase import Period
 from generator.compose.choose import Chooser
+from generator.compose.dropped import NOTHING_DROPPED, Dropped
 from generator.compose.fit import of_length, under_ceiling
 from generator.compose.kept import Choice, Kept
 from generator.compose.offers import offered
@@ -39,11 +40,13 @@ def compose(
     *,
     seed: int = 0,
     kept: Kept | None = None,
+    dropped: Dropped = NOTHING_DROPPED,
     past: Past = NOTHING_PAST,
     formulations: tuple[Formulation, ...] = (),
     suggest: bool = False,
 ) -> Draft:
-    """The draft of ``facts``. Dated phrases are held to the period reported on; ``kept`` stands where it says; wording of the ``past`` comes last.
+    """The draft of ``facts``. Dated phrases are held to the period reported on; ``kept`` stands where it says, what is ``dropped`` does not; wording
+    of the ``past`` comes last.
 
     ``formulations`` are the dated wordings that the clerk's own words are compared with. ``suggest`` adds what reports usually say, marked 〔待核〕.
     Raises ``Faults`` where the facts lack what the template needs.
@@ -51,7 +54,7 @@ def compose(
     _require(facts, template)
     period = _months(facts)
     own = (seed, template.kind, plain(facts.unit.full), plain(facts.period.words) if facts.period else "")
-    chooser = Chooser(bank, _values(facts, template), period, own, tuple(map(plain, facts.themes)), kept, past)
+    chooser = Chooser(bank, _values(facts, template), period, own, tuple(map(plain, facts.themes)), kept, past, dropped)
     named = places(facts)
     ranked, plain_ones = spots(facts, named, chooser)
     fixed = frozenset(spot for spot, choice in chooser.kept.items() if choice.phrase)
