@@ -111,9 +111,9 @@ def test_an_edit_is_told_by_sentence_and_fact(facts: Path, nigao) -> None:  # ty
     assert code == 1
     assert "[-36-]{+38+}次" in out
     assert "数字：36次 → 38次、12处" in out
-    assert "第 9 行 做法[0].要点[0].事实[0] 改动了：巡查库房36次" in out
-    assert "第 10 行 做法[0].要点[0].事实[1] 补上了：〔待补〕" in out
-    assert "第 12 行 做法[0].要点[1].事实[0] 改动了：演练消防预案2次" in out
+    assert "第 9 行 做法[0].要点[0].事实[0] 改动了：巡查库房[-36-]{+38+}次" in out
+    assert "第 10 行 做法[0].要点[0].事实[1] 补上了：排查隐患[-〔待补〕-]{+12+}处" in out
+    assert "第 12 行 做法[0].要点[1].事实[0] 改动了：演练消防预案[-2-]{+多+}次" in out
 
 
 def test_what_cannot_be_compared(facts: Path, nigao) -> None:  # type: ignore[no-untyped-def]
