@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from generator.compare.changes import Change, ChangeKind, changes
 from generator.compare.kept import Fact, Fate, fates
@@ -13,6 +14,22 @@ from generator.report import Report
 
 Paint = Callable[[Mark, str], str]
 """How words that went and came are shown on a terminal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What changed from one version to another, and what became of the facts that the first was drafted from."""
+
+    changes: tuple[Change, ...]
+    facts: tuple[Fact, ...]
+
+
+def compared(old: Report, new: Report) -> Comparison:
+    """What sets ``new`` apart from ``old``."""
+    before, after = tuple(sentences(old)), tuple(sentences(new))
+    found = tuple(changes(before, after))
+    return Comparison(found, fates(found, before, after))
+
 
 _BRACKETS = {Mark.SAME: ("", ""), Mark.GONE: ("[-", "-]"), Mark.COME: ("{+", "+}")}
 
@@ -25,15 +42,19 @@ def in_brackets(mark: Mark, text: str) -> str:
 
 def told(old: Report, new: Report, paint: Paint = in_brackets) -> str:
     """What ``new`` says otherwise than ``old``, or nothing where they say the same."""
-    before, after = tuple(sentences(old)), tuple(sentences(new))
-    found = changes(before, after)
+    return in_words(compared(old, new), paint)
+
+
+def in_words(comparison: Comparison, paint: Paint = in_brackets) -> str:
+    """``comparison`` in rows; nothing where nothing changed."""
+    found = comparison.changes
     if not found:
         return ""
     rows = [row for change in found for row in _rows(change, paint)]
     counted = Counter(change.kind for change in found)
     total = "，".join(f"{kind} {counted[kind]}" for kind in ChangeKind if counted[kind])
     rows.append(f"共 {len(found)} 处：{total}")
-    return "\n".join([*rows, *_facts(fates(found, before, after), paint)]) + "\n"
+    return "\n".join([*rows, *_facts(comparison.facts, paint)]) + "\n"
 
 
 def _rows(change: Change, paint: Paint) -> Iterator[str]:

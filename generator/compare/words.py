@@ -29,10 +29,12 @@ class Marked:
     text: str
 
 
-_FIGURE = r"\d+(?:[.,]\d+)*"
+_DIGITS = r"\d+(?:[.,]\d+)*"
 NUMERALS = "一二三四五六七八九十百千万亿两〇零"
-_TOKEN = re.compile(rf"{BLANK_MARK}|{_FIGURE}|[{NUMERALS}]+|[A-Za-z]+|.", re.DOTALL)
-_NUMBER = re.compile(rf"(?:约|近|超过?)?{_FIGURE}(?:[—～~-]{_FIGURE})?[余多]?[万亿]?(?:{MEASURE.pattern})?")
+FIGURE = rf"(?:{_DIGITS}|[{NUMERALS}]+)"
+"""A figure in digits or in Chinese numerals, as a regular expression."""
+_TOKEN = re.compile(rf"{BLANK_MARK}|{FIGURE}|[A-Za-z]+|.", re.DOTALL)
+_NUMBER = re.compile(rf"(?:约|近|超过?)?{_DIGITS}(?:[—～~-]{_DIGITS})?[余多]?[万亿]?(?:{MEASURE.pattern})?")
 _SHORTEST_SAME = 2
 
 
