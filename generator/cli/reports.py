@@ -54,7 +54,7 @@ def given(corpus: Sequence[Path]) -> list[Given]:
     """
     problems: list[Problem] = []
     found: list[Given] = []
-    for path in sorted({file.resolve(): file for start in corpus for file in _files(start)}.values()):
+    for path in report_files(corpus):
         try:
             found.append(Given(path, read_bytes(path)))
         except Faults as faults:
@@ -65,6 +65,11 @@ def given(corpus: Sequence[Path]) -> list[Given]:
     if problems:
         raise Faults(problems)
     return found
+
+
+def report_files(corpus: Sequence[Path]) -> list[Path]:
+    """The report files under the files and folders of ``corpus``, each once."""
+    return sorted({file.resolve(): file for start in corpus for file in _files(start)}.values())
 
 
 def each(items: Sequence[Given], label: str, work: Callable[[Given], T]) -> list[T]:
