@@ -136,11 +136,11 @@ def _of_report(database: sqlite3.Connection, report: int) -> Iterator[tuple[str,
 
 
 def _found(database: sqlite3.Connection, words: Sequence[str]) -> list[Found]:
-    """The index knows runs of three characters: a longer word is looked up there (its % and _ are looked at again here), a shorter one read for."""
-    long = [word for word in words if len(word) >= _TRIGRAM]
-    short = [word for word in words if len(word) < _TRIGRAM]
-    wanted = " AND ".join(["sentence.text LIKE ?"] * len(long) + ["instr(sentence.text, ?)"] * len(short))
-    rows = database.execute(_SEARCH.format(wanted=wanted), [*(f"%{word}%" for word in long), *short])
+    """The index knows runs of three characters. A word with fewer of them, or with signs that LIKE reads as any character, is read for."""
+    known = [word for word in words if len(word) >= _TRIGRAM and not set(word) & set("%_")]
+    read = [word for word in words if word not in known]
+    wanted = " AND ".join(["sentence.text LIKE ?"] * len(known) + ["instr(sentence.text, ?)"] * len(read))
+    rows = database.execute(_SEARCH.format(wanted=wanted), [*(f"%{word}%" for word in known), *read])
     found: dict[str, list[str]] = {}
     for text, heading, name, year in rows:
         if all(word in text for word in words):

@@ -49,7 +49,7 @@ def test_all_sentences_with_all_words_and_no_others(archive: Path, data: st.Data
 
 
 @pytest.mark.parametrize(
-    "words", [("压实",), ("责任", "防汛"), ("100%",), ("0%",), ("_1",), ("d_1",), ("没有的话",), ("'",), ('"责任',), ("压_责任",)]
+    "words", [("压实",), ("责任", "防汛"), ("100%",), ("0%",), ("00%的",), ("_1",), ("d_1",), ("没有的话",), ("'",), ('"责任',), ("压_责任",)]
 )
 def test_words_short_and_odd(archive: Path, words: tuple[str, ...]) -> None:
     assert found(archive, *words) == expected(*words)
