@@ -6,7 +6,7 @@ import gc
 import hashlib
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from functools import reduce
 from pathlib import Path
@@ -66,7 +66,7 @@ def bank(own: Iterable[Path] = ()) -> Bank:
     name = compiled_name(folders)
 
     def fill(database: sqlite3.Connection) -> None:
-        before = cache.previous(name, unchanged) or cache.previous(compiled_name(()), unchanged) or {}
+        before = _before(name) or _before(compiled_name(()))
         compile_bank(database, *_made(folders, before))
 
     return CompiledBank(cache.opened(name, _stamp(folders), fill))
@@ -76,6 +76,18 @@ def compiled_name(folders: Sequence[Path]) -> str:
     """What the compiled bank of ``folders`` is called in the cache."""
     homes = "\0".join(str(folder.resolve()) for folder in (resource_dir("phrasebank"), *folders))
     return f"用语库-{hashlib.blake2s(homes.encode(), digest_size=8).hexdigest()}"
+
+
+def _before(name: str) -> Mapping[tuple[str, str], list[Phrase]]:
+    """The phrases that the database made before holds, by file and stamp; none where there is none to read."""
+    database = cache.earlier(name)
+    if database is None:
+        return {}
+    try:
+        with closing(database):
+            return unchanged(database)
+    except (sqlite3.Error, ValueError, TypeError, KeyError):
+        return {}
 
 
 def _stamp(folders: Sequence[Path]) -> str:
