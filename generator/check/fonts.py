@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 _MAKES = r"(方正|华文|汉仪|文鼎|FZ|ST|HY)?"
 _EDITIONS = r"(_?GB_?2312|_?GBK|_?GB18030|简体|简|-简|SC|\s*Std|-Z\d\d|JW|K)*"
@@ -17,6 +18,7 @@ _PALEST = 0xF0
 _PATTERNS = {family: re.compile(rf"{_MAKES}({names}){_EDITIONS}", re.IGNORECASE) for family, names in _FAMILIES.items()}
 
 
+@cache
 def family(font: str) -> str:
     """The face that ``font`` is an edition of: 仿宋_GB2312, FangSong and 方正仿宋_GBK are all 仿宋. A font of no known face is its own."""
     bare = font.strip()

@@ -27,26 +27,19 @@ def read_layout(name: str, data: bytes) -> Document:
     """
     package = opened(name, data)
     settings, styles = package.related("settings"), package.related("styles")
-    cascade = _cascade(package, styles)
+    cascade = Cascade(Styles.of(styles), _levels(package.related("numbering")), _theme_fonts(package.related("theme")))
     root = child(package.document, "body")
     marks = [e for e in (child(p, "pPr", "sectPr") for p in body(root)) if e is not None]
     sections = _sections(package, [*marks, child(root, "sectPr")], cascade)
     even_and_odd = bool(switch(settings, "evenAndOddHeaders"))
     language = attribute(child(styles, "docDefaults", "rPrDefault", "rPr", "lang"), "eastAsia") or ""
     boxed = tuple(paragraph(element, number, cascade) for number, element in boxes(root))
-    numbering = Numbering.of(package.related("numbering"), Styles.of(styles))
+    numbering = Numbering.of(package.related("numbering"), cascade.styles)
     left = traces([root, *package.all_related("header", "footer", "footnotes", "endnotes")], package.related("comments"), package.properties())
     return Document(name, tuple(_read(root, numbering, cascade, sections)), boxed, tuple(sections), even_and_odd, language, left)
 
 
 # --- formatting ----------------------------------------------------------------------------------------------------------------------------
-
-
-def _cascade(package: Package, styles: Element | None) -> Cascade:
-    found = [] if styles is None else styles.findall(tag("style"))
-    defaulted = {attribute(s, "type") or "": attribute(s, "styleId") or "" for s in found if attribute(s, "default") in ("1", "true", "on")}
-    by_id = {attribute(s, "styleId") or "": s for s in found}
-    return Cascade(child(styles, "docDefaults"), by_id, _levels(package.related("numbering")), _theme_fonts(package.related("theme")), defaulted)
 
 
 def _levels(numbering: Element | None) -> dict[tuple[str, str], Element]:
