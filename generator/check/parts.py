@@ -38,13 +38,21 @@ _COPIED = re.compile(r"抄\s*[送报]\s*[：:]?")
 _PRINTED = re.compile(r".*印发")
 _ATTENDANCE = re.compile(r"(出\s*席|请\s*假|列\s*席|缺\s*席|参\s*加|参会)(人员|人|单位)?\s*[：:]")
 _RECEIVER = re.compile(r"(委员会|[局委办厅院部处会]|党组|党委|党工委|机关工委|政府|单位|公司|中心|街道|领导小组|同志们?|代表|各位.{1,10})$")
-_CLOSING_WORDS = re.compile(r"(特此|专此|此复|妥否|当否|可否|以上|现予|请予|请.{0,4}批|此致|敬礼|如无不妥)")
-_GENRE = re.compile(
-    r"(决议|决定|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|总结|计划|方案|要点|办法|规定|细则|规则|制度|思路|讲话|汇报|建议|预案|清单|情况)$"
+_MASTHEAD = re.compile(r"(纪要|简报|专报|公报|信息)$")
+_NO_RECEIVER = re.compile(
+    r"如下|以下|下列|报告|汇报|(介绍|要求|条件|说明|事项|内容|安排|时间|地点|情况|职责|目的|方式|范围|对象|标准|流程|步骤|方法|原则|背景|目标"
+    r"|主题|议题|摘要|导语|按|备注|注|问|答|记者|联系人|电话|主持人?|记录人?)[：:]$"
 )
+_CLOSING_WORDS = re.compile(r"(特此|专此|此复|妥否|当否|可否|以上|现予|请予|请.{0,4}批|此致|敬礼|如无不妥)")
+GENRE = re.compile(
+    r"(决议|决定|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要|总结|计划|规划|纲要|方案|要点|办法|规定|细则|规则|制度|条例|章程|思路"
+    r"|讲话|发言|致辞|汇报|述职|述廉|体会|建议|预案|清单|情况|责任书|承诺书|倡议书|慰问信|感谢信|简报|专报|信息|材料|提纲|日程|议程|手册|指南|说明)"
+    r"([（(].{1,12}[）)])?$"
+)
+"""What the title of an official document, or of an office's everyday paper, ends with."""
 _LONGEST_TITLE = 60
 _LONGEST_SIGNATURE = 40
-_LONGEST_CLAUSE = 25
+_LONGEST_CLAUSE = 14
 _STOPS = "。；，：？！、"
 _HEAD_FACES = ("黑体", "楷体")
 _TITLE_SIZE = 36
@@ -143,7 +151,7 @@ class _Reader:
             return False
         if self.paragraphs[at].shape.align is Align.CENTER and text.endswith("文件"):
             return True
-        return not _GENRE.search(text) and any(_is_number(t) for t in self.texts[at + 1 : at + 6])
+        return (_MASTHEAD.search(text) is not None or not GENRE.search(text)) and any(_is_number(t) for t in self.texts[at + 1 : at + 6])
 
     def _is_title(self, at: int, found: dict[int, Role]) -> bool:
         text, paragraph = self.texts[at], self.paragraphs[at]
@@ -168,7 +176,7 @@ class _Reader:
         if len(text) > 2 * _LONGEST_TITLE or re.search("[。；]", text) or at in self.signature or self._numbered(at) or _ATTENDANCE.match(text):
             return False
         if text[-1:] in ("：", ":"):
-            return not re.search(r"如下|以下|下列|报告|汇报", text)
+            return _NO_RECEIVER.search(text) is None
         return self.paragraphs[at].shape.align is not Align.CENTER and _RECEIVER.search(text.rstrip(_STOPS + ",.;")) is not None
 
     # --- after the body -------------------------------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from generator.check.rule import Finding, Laid, Rule, advice, practice, regulati
 from generator.check.traces import others
 
 _ANY = OFFICIAL | {Form.FOREIGN}
+_HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
 _UNITS = "年月日号个名项次人元亿万户处家场件条天"
 _ALWAYS = "|".join(
     (
@@ -34,7 +35,7 @@ _IN_TEXT = "|".join(
         r"(?<![一二三四五六七八九十○])○{2,}(?![一二三四五六七八九年○])",
         r"[□☐]{2,}",
         r"[?？]{3,}",
-        r"【\s*】|(?<=[^\s。])【(?!\d{4}】)[^】，。]{1,12}】",
+        rf"【\s*】|(?<=[{_HAN}：，])(?<!^[一二三四五六七八九十])【(?!\d{{4}}】)[^】，。]{{1,12}}】(?=\S)|(?<=：)【[^】，。]{{1,12}}】",
         r"（\s*）|\(\s+\)",
         r"年\s+月(\s*日)?|〕\s+号",
     )
