@@ -1,4 +1,4 @@
-"""Faces by the names that official documents call them, and the one colour that no one sees."""
+"""Faces by the names that official documents call them, and the colours that mean something: red, and white that no one sees."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ _FAMILIES = {
     "宋体": r"宋体|新宋体|书宋|宋|SimSun|NSimSun|Songti|Song|SS|FandolSong(\s?R)?",
 }
 _PALEST = 0xF0
+_RED = re.compile(r"[CDEF][0-9A-F]([0-4][0-9A-F]){2}")
 _PATTERNS = {family: re.compile(rf"{_MAKES}({names}){_EDITIONS}", re.IGNORECASE) for family, names in _FAMILIES.items()}
 
 
@@ -28,3 +29,8 @@ def family(font: str) -> str:
 def white(colour: str) -> bool:
     """Whether ``colour`` is that of paper, or so near that no one sees it."""
     return re.fullmatch("[0-9A-F]{6}", colour) is not None and all(int(colour[i : i + 2], 16) >= _PALEST for i in (0, 2, 4))
+
+
+def red(colour: str) -> bool:
+    """Whether ``colour`` is a red that the mark of an office may have."""
+    return _RED.fullmatch(colour) is not None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.check.contents import contents
 from generator.check.document import Align, Document, Paragraph
-from generator.check.fonts import family
+from generator.check.fonts import family, red
 from generator.check.lines import lines
 from generator.check.roles import Number, Part, Role
 from generator.reading.headings import Heading, heading, numbered
@@ -149,7 +149,7 @@ class _Reader:
         text = self.texts[at]
         if len(text) > _LONGEST_SIGNATURE or text[-1] in _STOPS or self.paragraphs[at].line:
             return False
-        if self.paragraphs[at].shape.align is Align.CENTER and text.endswith("文件"):
+        if self.paragraphs[at].shape.align is Align.CENTER and (text.endswith("文件") or red(self.paragraphs[at].face.colour)):
             return True
         return (_MASTHEAD.search(text) is not None or not GENRE.search(text)) and any(_is_number(t) for t in self.texts[at + 1 : at + 6])
 
@@ -200,7 +200,7 @@ class _Reader:
     def _is_name(self, at: int) -> bool:
         text = self.texts[at]
         ruled = _ATTACHMENT.match(text) or _ITEM.match(text) or self._numbered(at) or _DATE.fullmatch(text) or _CLOSING_WORDS.match(text)
-        return not ruled and at not in self.contents and len(text) <= _LONGEST_SIGNATURE and not re.search("[。；，：:？！]", text)
+        return not ruled and at not in self.contents and len(text) <= _LONGEST_SIGNATURE and not re.search("[。；，：:？！]|[.,;]$", text)
 
     def _attachment(self, start: int) -> dict[int, Role]:
         """附件说明, above the signature; below the date where somebody put it there."""
@@ -254,9 +254,18 @@ class _Reader:
 
     def _body(self, at: int, annexed: bool) -> Part:
         paragraph, number, found = self.paragraphs[at], self._number(at), self._heading(at)
+        if self._is_addressed_again(at):
+            return Part(at, paragraph, Role.ADDRESSEE)
         if found is not None and (found.rest or not self._is_item(at, found)):
             return Part(at, paragraph, Role.BODY if found.rest else Role.HEADING, found, number)
         return Part(at, paragraph, Role.OTHER if self._is_aside(at, annexed) and not number else Role.BODY, None, number)
+
+    def _is_addressed_again(self, at: int) -> bool:
+        """Whether another document begins here within the file, as in one passed on: a title, and below it whom that one addresses."""
+        above = self._before(at) if self.texts[at].endswith(("：", ":")) else None
+        if above is None or not self._is_addressee(at):
+            return False
+        return self.paragraphs[above].shape.align is Align.CENTER and self.paragraphs[above].face.size >= _TITLE_SIZE
 
     def _is_aside(self, at: int, annexed: bool) -> bool:
         """Captions, lines of a form, what stands beside a table: short and without a stop."""

@@ -17,6 +17,8 @@ from generator.reading.numbering import Numbering
 from generator.reading.package import Package, opened
 from generator.reading.styles import Styles
 
+_MARGINS = {"top": 1440, "bottom": 1440, "left": 1440, "right": 1440, "gutter": 0, "footer": 720}
+"""What Word takes where a section does not say (an inch, half of one)."""
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
@@ -113,7 +115,7 @@ def _edges(package: Package, mark: Element | None, kind: str) -> Iterator[tuple[
 
 def _section(mark: Element | None, grid: Grid, footers: dict[Edges, Footer | None], headers: dict[Edges, Header]) -> Section:
     size, margins, numbers = child(mark, "pgSz"), child(mark, "pgMar"), child(mark, "pgNumType")
-    sides = {name: abs(whole(attribute(margins, name)) or 0) for name in ("top", "bottom", "left", "right", "gutter", "footer")}
+    sides = {name: abs(_side(margins, name, usual)) for name, usual in _MARGINS.items()}
     return Section(
         width=whole(attribute(size, "w")) or 12240,
         height=whole(attribute(size, "h")) or 15840,
@@ -131,6 +133,11 @@ def _section(mark: Element | None, grid: Grid, footers: dict[Edges, Footer | Non
         headers=headers,
         columns=_columns(child(mark, "cols")),
     )
+
+
+def _side(margins: Element | None, name: str, usual: int) -> int:
+    found = whole(attribute(margins, name))
+    return usual if found is None else found
 
 
 def _columns(mark: Element | None) -> int:
