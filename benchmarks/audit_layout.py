@@ -17,10 +17,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from generator.check.layout import RULES  # noqa: E402
-from generator.chinese.width import columns  # noqa: E402
-from tests.check.audit import DOUBTFUL, FALSE, RIGHT, UNREAD, Finding, findings, read, verdicts  # noqa: E402
-from tests.check.others import FILES, converted  # noqa: E402
+from generator.check.layout import RULES
+from generator.chinese.width import columns
+from tests.check.audit import DOUBTFUL, FALSE, RIGHT, UNREAD, Finding, findings, read, verdicts
+from tests.check.others import FILES, converted
 
 MOST_FALSE = 0.03
 HEAD = ("规则", "依据", "查出", "对", "错", "疑", "未读")
