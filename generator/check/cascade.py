@@ -39,13 +39,13 @@ class Cascade:
     def face(self, paragraph: Element, run: Element | None) -> Face:
         """The look of the characters in ``run``; of the mark of ``paragraph`` where that is None."""
         own = child(paragraph, "pPr", "rPr") if run is None else child(run, "rPr")
-        style = _named(paragraph)
+        style = self.styles.identity(paragraph)
         return self._once(("face", style, written(own)), lambda: self._face(paragraph, own))
 
     def hidden(self, paragraph: Element, run: Element) -> bool:
         """Whether no page shows the characters in ``run``."""
         own = child(run, "rPr")
-        return self._once(("hidden", _named(paragraph), written(own)), lambda: self.styles.hidden(paragraph, own))
+        return self._once(("hidden", self.styles.identity(paragraph), written(own)), lambda: self.styles.hidden(paragraph, own))
 
     def shape(self, paragraph: Element, size: int, grid_pitch: int) -> Shape:
         """The layout of ``paragraph``, whose characters are ``size`` half-points and whose section has lines of ``grid_pitch`` twips."""
@@ -67,10 +67,10 @@ class Cascade:
         return found
 
     def _placed(self, paragraph: Element) -> tuple[object, ...]:
-        return _named(paragraph), written(child(paragraph, "pPr"))
+        return self.styles.identity(paragraph), written(child(paragraph, "pPr"))
 
     def _face(self, paragraph: Element, own: Element | None) -> Face:
-        styled, lent = ([child(s, "rPr") for s in chain[::-1]] for chain in (self.styles.of_paragraph(paragraph), self._lent(own)))
+        styled, lent = ([child(s, "rPr") for s in chain[::-1]] for chain in (self._styled(paragraph), self._lent(own)))
         levels = [e for e in (child(self.styles.defaults, "rPrDefault", "rPr"), *styled, *lent, own) if e is not None]
         fonts = [e for e in (child(level, "rFonts") for level in levels) if e is not None]
         return Face(
@@ -84,6 +84,9 @@ class Cascade:
             hint=next((h for e in reversed(fonts) if (h := attribute(e, "hint"))), "") == "eastAsia",
             dress=_dress(levels, _toggled(styled, lent, own, "i")),
         )
+
+    def _styled(self, paragraph: Element) -> tuple[Element, ...]:
+        return self.styles.chain(self.styles.identity(paragraph))
 
     def _lent(self, own: Element | None) -> tuple[Element, ...]:
         return self.styles.chain(value(own, "rStyle") or "")
@@ -115,7 +118,7 @@ class Cascade:
         """Properties of the paragraph from the weakest to the strongest; a list gives way to what names it."""
         levels = [child(self.styles.defaults, "pPrDefault", "pPr")]
         identity, depth = "", "0"
-        for properties in (*(child(s, "pPr") for s in self.styles.of_paragraph(paragraph)[::-1]), child(paragraph, "pPr")):
+        for properties in (*(child(s, "pPr") for s in self._styled(paragraph)[::-1]), child(paragraph, "pPr")):
             named = child(properties, "numPr")
             identity, depth = value(named, "numId") or identity, value(named, "ilvl") or depth
             levels += [None if named is None else child(self.levels.get((identity, depth)), "pPr"), properties]
@@ -129,10 +132,6 @@ class Cascade:
             if named:
                 return Font(named)
         return Font()
-
-
-def _named(paragraph: Element) -> str:
-    return value(child(paragraph, "pPr"), "pStyle") or ""
 
 
 def _last(levels: Sequence[Element], name: str) -> int | None:
