@@ -16,7 +16,8 @@ from generator.reading.lines import BLANKS, SourceLine
 _SECRECY = re.compile(r"(绝密|机密|秘密)\s*(★.{0,6})?")
 _URGENCY = re.compile(r"特急|加急|平急|特提|急件")
 _FILLED = r"[\d×xX＊*○_\s]"
-DOCUMENT_NUMBER = re.compile(rf"[^\s，。；：《》〔\[［(（【]{{0,15}}\s*[〔\[［(（【]\s*{_FILLED}{{2,6}}\s*[〕\]］)）】]\s*第?\s*{_FILLED}+\s*号")
+_OPEN, _CLOSE = r"〔﹝\[［(（【", r"〕﹞\]］)）】"
+DOCUMENT_NUMBER = re.compile(rf"[^\s，。；：《》{_OPEN}]{{0,15}}\s*[{_OPEN}]\s*{_FILLED}{{2,6}}\s*[{_CLOSE}]\s*第?\s*{_FILLED}+\s*号")
 SERIAL_NUMBER = re.compile(
     r"[（(〔\[]?\s*((\d{4}|[〇○零一二三四五六七八九]{4})\s*年\s*)?第\s*([\d×xX]+|[一二三四五六七八九十百]+)\s*[号期次]\s*[）)〕\]]?"
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import subprocess
 import zipfile
@@ -79,9 +80,17 @@ def _paragraph(kind: str, said: str, look: Look) -> str:
     return f"<w:p>{ppr}{_run(rpr, said) if said else ''}</w:p>"
 
 
+_SIGNS = {"\t": "<w:tab/>", "⏎": "<w:br/>", "⇟": '<w:br w:type="page"/>'}
+"""A tab, a line broken by hand, a page begun within a paragraph."""
+
+
 def _run(rpr: str, said: str) -> str:
-    pieces = "<w:tab/>".join(f'<w:t xml:space="preserve">{escape(piece)}</w:t>' for piece in said.split("\t"))
-    return f"<w:r>{rpr}{pieces}</w:r>"
+    pieces = re.split(f"([{''.join(_SIGNS)}])", said)
+    return f"<w:r>{rpr}{''.join(_SIGNS.get(p) or _text(p) for p in pieces if p)}</w:r>"
+
+
+def _text(said: str) -> str:
+    return f'<w:t xml:space="preserve">{escape(said)}</w:t>'
 
 
 def _rpr(font: str, size: int, more: str = "", latin: str = "Times New Roman", hint: str = ' w:hint="eastAsia"') -> str:

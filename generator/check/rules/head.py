@@ -125,7 +125,7 @@ RULES: tuple[Rule, ...] = (
     standard("mark-type", "密级、紧急程度用三号黑体", "7.2.2", _mark_type),
     standard("mark-place", "份号、密级、紧急程度顶格排在左上角", "7.2.1", _mark_place),
     standard("mark-order", "份号、密级、紧急程度依次排列", "7.2.3", _mark_order),
-    standard("issuer-colour", "发文机关标志用红色", "7.2.4", _issuer_colour),
+    standard("issuer-colour", "发文机关标志用红色", "7.2.4", _issuer_colour, frozenset({Form.DOCUMENT})),
     standard("issuer-align", "发文机关标志居中", "7.2.4", _issuer_align),
     practice("issuer-font", "发文机关标志用小标宋（推荐）", "7.2.4", _issuer_font),
     standard("document-number", "发文字号写作 云水〔2025〕8号", "7.2.5", _number_form),
