@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.bank.phrase import Kind, Position
-from generator.chinese.notes import Use
+from generator.chinese.forms import Use
 from generator.chinese.punctuation import count_characters
 from generator.chinese.verbs import is_verbal_head, names_matter, opens_clause
 from generator.compose.choose import GENERAL_TOPIC, Chooser, Want

@@ -13,6 +13,7 @@ from generator.chinese.punctuation import clauses
 from generator.compose.account import blanks, given, hollow, length, thinnest, used
 from generator.compose.facts import with_quantity
 from generator.compose.kept import Choice, Kept
+from generator.compose.lame import lame_problems
 from generator.compose.past import Past
 from generator.compose.said import han, long_clauses
 from generator.facts.formalities import formality_problems
@@ -56,6 +57,7 @@ def remarks(
         repeat_problems(facts),
         doubled_problems(facts),
         unread_problems(report, facts),
+        lame_problems(facts, bank.completions),
         topic_problems(facts, bank),
     )
     return tuple(sorted({problem for problems in found for problem in problems}))

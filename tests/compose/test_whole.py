@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.chinese.notes import Use
+from generator.chinese.forms import Use
 from generator.cli import shelf
 from generator.compose.whole import whole
 from generator.render.origins import told
