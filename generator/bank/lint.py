@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from generator.bank.files import Entry
 from generator.bank.formulations import Formulation, contained, validity
+from generator.bank.full_forms import trimmed
 from generator.bank.ledger import key_of
 from generator.bank.phrase import SLOT, Kind, Layer, Month, Nature, Phrase, Status
 from generator.bank.slots import OF_THE_UNIT, TYPES
@@ -134,7 +135,12 @@ def _needs(entry: Entry, _: Knowledge) -> Iterator[Problem]:
             yield _problem(entry, "need", f"须有的“{word}”在要点里不会出现", "写一个词，不带空格、句读和花括号")
 
 
-_CHECKS = (_slots, _topics, _expired, _dates, _claims, _marks, _needs)
+def _full_forms(entry: Entry, _: Knowledge) -> Iterator[Problem]:
+    for form in trimmed(entry.phrase.text):
+        yield _problem(entry, "trimmed", f"“{form.words}”没有说全", f"写成：{form.full}")
+
+
+_CHECKS = (_full_forms, _slots, _topics, _expired, _dates, _claims, _marks, _needs)
 
 
 # --- entries beside each other ------------------------------------------------------------------------------------------------------------

@@ -13,14 +13,15 @@ from itertools import groupby
 
 from generator.chinese.forms import ENDS, NOUN_PREFIX, QUANTITY, SHAPES, Element, Rule, Use
 from generator.chinese.marked import Marked, Run, first_place, marked, own, runs, supplied, text_of
-from generator.chinese.nouns import Nouns, any_of, is_balanced, is_free, is_time, unquoted, without_disguised
+from generator.chinese.nouns import Nouns, any_of, is_balanced, is_count, is_free, is_time, unquoted, without_disguised
 from generator.chinese.punctuation import split_after
 
-ADVERBIALS, MANNERS, VERBS, ACTORS, LIGHT, ACTS, MODIFIERS, NEXT_VERBS, GOVERNING = NEEDED = (
-    "状语", "方式", "动", "人", "轻动", "行为", "修饰", "后动", "管动",
+ADVERBIALS, MANNERS, VERBS, ACTORS, LIGHT, ACTS, MODIFIERS, NEXT_VERBS, GOVERNING, ADVERBS = NEEDED = (
+    "状语", "方式", "动", "人", "轻动", "行为", "修饰", "后动", "管动", "副修",
 )  # fmt: skip
 """The classes that the table must name: what may stand before any form, and what before a verb that is supplied; verbs that no noun holds; who
-acts; verbs that govern a list; acts that are nouns too, and what specifies them; verbs behind a clause with 以; verbs whose object may be an act."""
+acts; verbs that govern a list; acts that are nouns too, and what specifies them; verbs behind a clause with 以; verbs whose object may be an act;
+adverbs that make a verb of the act behind them."""
 
 _STOPS = "，；。！？：,;"
 _NO_NOUN_BEFORE_ACT = ("作", "做", "去", "来")
@@ -123,8 +124,10 @@ class Completions:
                 return not text or text.startswith((*self.classes[VERBS], *self.classes[NEXT_VERBS]))
             case "事":
                 return is_free(text)
-            case "物" | "短物":
+            case "物":
                 return self._is_thing(text)
+            case "短物":
+                return self._is_thing(text) and not text.endswith(self.classes[ADVERBS])
             case "受引":
                 return self._nouns.may_be(text) and not text.endswith((*self.classes[MODIFIERS], *_NO_NOUN_BEFORE_ACT))
             case "名" | "短名":
@@ -134,7 +137,7 @@ class Completions:
 
     def _is_thing(self, text: str) -> bool:
         """Whether ``text`` may be a noun and is no actor, time or count."""
-        return self._nouns.may_be(text) and not (text.endswith(self.classes[ACTORS]) or is_time(text) or text[0].isdigit())
+        return self._nouns.may_be(text) and not (text.endswith(self.classes[ACTORS]) or is_time(text) or is_count(text))
 
     @cached_property
     def _nouns(self) -> Nouns:
