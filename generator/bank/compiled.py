@@ -17,7 +17,8 @@ from typing import Any
 from generator.bank.bank import Bank, Topic, keys_of, serves
 from generator.bank.phrase import Evidence, Kind, Layer, Nature, Phrase, Position, Status
 from generator.bank.slots import slots_of
-from generator.chinese.notes import Completions, Element, Rule, Use
+from generator.chinese.forms import Element, Rule, Use
+from generator.chinese.notes import Completions
 from generator.fit.classes import Classes
 from generator.fit.common import Common
 from generator.fit.gist import Reader
@@ -25,7 +26,7 @@ from generator.fit.lexicon import Lexicon
 from generator.fit.tables import Tables
 from generator.report import Move, Role
 
-FORMAT = "2"
+FORMAT = "3"
 """To be raised whenever what is stored changes its meaning."""
 
 _SCHEMA = """
