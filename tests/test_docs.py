@@ -18,6 +18,7 @@ _BLOCK = re.compile(r"```console\n(.*?)```", re.S)
 def test_transcripts(tmp_path: Path) -> None:
     for example in EXAMPLES:
         shutil.copy(example, tmp_path)
+    shutil.copytree(ROOT / "examples" / "往年报告" / "云州市水务局", tmp_path / "往年报告" / "云州市水务局")
     text = README.read_text(encoding="utf-8")
     anew = _BLOCK.sub(lambda m: f"```console\n{_run(m[1], tmp_path)}```", text)
     if os.environ.get("NIGAO_REWRITE"):

@@ -18,7 +18,7 @@ from generator.compose.spots import Spot, Stand
 from generator.compose.whole import whole
 from generator.facts.model import Intention, Item, Practice
 from generator.fit.gist import NOTHING, Gist, Reader
-from generator.fit.judge import Place
+from generator.fit.judge import Place, answered
 from generator.report import Inlines, Move, plain
 
 _LONGEST_HEAD = 16
@@ -121,7 +121,7 @@ def _opening(body: Body, reader: Reader) -> Want | None:
 def _closing(body: Body, stand: Stand, sentence: tuple[Statement, ...], reader: Reader) -> Want:
     """An aim for what ``sentence`` says last; none that would make somebody else its subject."""
     last = _last_said(sentence)
-    place = Place(tuple(_gist(s, reader) for s in reversed(sentence)), _whole(body, reader))
+    place = Place(answered([_gist(s, reader) for s in reversed(sentence)]), _whole(body, reader))
     may = _any if opens_clause(last) else _no_causative
     return Want(Spot(body.where, stand), Kind.CLAUSE, body.move, Position.CLOSE, place, last, body.around.near, may=may)
 

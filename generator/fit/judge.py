@@ -7,8 +7,8 @@ more; shared acts add to it. Thresholds come from the labelled pairs of ``tests/
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.bank.phrase import Group, Kind, Layer, Phrase, Status
@@ -34,7 +34,7 @@ LEAST_HEADING = {Status.MINED: 0.2, Status.ACCEPTED: 0.2, Status.CURATED: 0.2, S
 """The rank that a heading must reach: every particular of it is said in its block, so it can hardly be of another trade."""
 LEAST_LEAD = {Status.MINED: 0.5, Status.ACCEPTED: 0.2, Status.CURATED: 0.4, Status.REJECTED: math.inf}
 """The rank that the principle over a block must reach: it answers for the block as a whole, whose heads it was read against."""
-WRITTEN = 0.25
+WRITTEN = 1.0
 """What a phrase of real reports that was read counts above one that no report is known to say."""
 
 
@@ -73,6 +73,17 @@ class Place:
             for word in gist.words:
                 found[word] = max(found.get(word, 0.0), near)
         return found
+
+
+def answered(said: Sequence[Gist]) -> tuple[Gist, ...]:
+    """What an aim behind ``said``, nearest first, answers: the nearest statement that names an act, and those behind it. Statements before that say
+    what is spoken of as well, but not what was done last."""
+    found: list[Gist] = []
+    done = False
+    for gist in said:
+        found.append(replace(gist, acts=()) if done else gist)
+        done = done or bool(gist.acts)
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

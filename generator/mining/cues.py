@@ -17,6 +17,13 @@ OPENINGS = _words(
     """
 )
 
+# Of these, what only introduces: behind what was done they leave the sentence hanging.
+_STANCES = _words(
+    """
+    坚持 聚焦 紧扣 围绕 紧紧围绕 立足 立足于 按照 本着 着眼 着眼于 结合 依托 统筹 紧盯 瞄准 对照 顺应 秉持 秉承 遵循 锚定 紧贴 面对
+    """
+)
+
 # Aims: what a thing is done for.
 AIMS = _words(
     """
@@ -52,3 +59,8 @@ def cue(text: str) -> str:
 def opens(text: str) -> bool:
     """Whether ``text`` can stand before the statement it introduces."""
     return text.startswith((*OPENINGS, "以", "把", "用", "在"))
+
+
+def closes(text: str) -> bool:
+    """Whether ``text`` can stand behind the statement whose aim it is."""
+    return not text.startswith(_STANCES)

@@ -22,7 +22,7 @@ from generator.fit.gist import Reader
 from generator.fit.licence import particulars, strange
 from generator.fit.tables import NO_TABLES, Tables
 from generator.mining.clusters import clusters
-from generator.mining.cues import opens
+from generator.mining.cues import closes, opens
 from generator.mining.evidence import Evidence, Seen, merge
 from generator.mining.extract import extract
 from generator.mining.moves import lead_part
@@ -270,7 +270,8 @@ def _position(text: str, seen: list[Seen]) -> Position | None:
     length = sum(shape_of(text))
     if found is None or length < (_SHORTEST_SENTENCE if found is Position.WHOLE else _SHORTEST_CLAUSE):
         return None
-    return found if found is not Position.OPEN or opens(SLOT.sub("", text)) else None
+    bare = SLOT.sub("", text)
+    return None if (found is Position.OPEN and not opens(bare)) or (found is Position.CLOSE and not closes(bare)) else found
 
 
 def described(
