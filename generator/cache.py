@@ -75,17 +75,10 @@ def asked(name: str, stamp: str, fill: Fill, question: Callable[[sqlite3.Connect
             return question(database)
 
 
-def previous(name: str, question: Callable[[sqlite3.Connection], T]) -> T | None:
-    """What ``question`` finds in the database of that ``name``, whatever its stamp; None where there is none, or none that can be asked."""
+def earlier(name: str) -> sqlite3.Connection | None:
+    """The database of that ``name``, whatever its stamp, for ``fill`` to take over what is still good; None where there is none."""
     folder = cache_folder()
-    path = folder / f"{name}{_SUFFIX}" if folder is not None else None
-    if path is None or not path.is_file():
-        return None
-    try:
-        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)) as database:
-            return question(database)
-    except (sqlite3.Error, ValueError, TypeError, KeyError):
-        return None
+    return _readable(folder / f"{name}{_SUFFIX}") if folder is not None else None
 
 
 def forget(name: str) -> None:
@@ -98,21 +91,28 @@ def forget(name: str) -> None:
 
 def _found(path: Path, stamp: str) -> sqlite3.Connection | None:
     """The database at ``path`` if it is whole, as far as its first pages tell, and bears ``stamp``."""
-    if not path.is_file():
+    database = _readable(path)
+    if database is None:
         return None
-    database = None
     try:
-        # immutable: the file is never written to, only replaced, so nobody need lock it; on a read-only disk nobody could.
-        database = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
         if database.execute("SELECT value FROM stamp").fetchall() == [(stamp,)]:
             with contextlib.suppress(OSError):
                 os.utime(path)
             return database
     except sqlite3.Error:
         pass
-    if database is not None:
-        database.close()
+    database.close()
     return None
+
+
+def _readable(path: Path) -> sqlite3.Connection | None:
+    """The file at ``path`` to be read. It is never written to, only replaced, so nobody need lock it; on a read-only disk nobody could."""
+    if not path.is_file():
+        return None
+    try:
+        return sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+    except sqlite3.Error:
+        return None
 
 
 def _kept(path: Path, stamp: str, fill: Fill) -> sqlite3.Connection | None:

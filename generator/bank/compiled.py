@@ -17,7 +17,8 @@ from typing import Any
 from generator.bank.bank import Bank, Topic, keys_of, serves
 from generator.bank.phrase import Evidence, Kind, Layer, Nature, Phrase, Position, Status
 from generator.bank.slots import slots_of
-from generator.chinese.notes import Completions, Element, Rule, Use
+from generator.chinese.forms import Element, Rule, Use
+from generator.chinese.notes import Completions
 from generator.fit.classes import Classes
 from generator.fit.common import Common
 from generator.fit.gist import Reader
@@ -25,7 +26,7 @@ from generator.fit.lexicon import Lexicon
 from generator.fit.tables import Tables
 from generator.report import Move, Role
 
-FORMAT = "1"
+FORMAT = "3"
 """To be raised whenever what is stored changes its meaning."""
 
 _SCHEMA = """
@@ -69,6 +70,7 @@ def _known(bank: Bank) -> dict[str, str]:
             {
                 "acts": dict(tables.acts.members), "things": dict(tables.things.members), "topics": dict(tables.topics.members),
                 "common": sorted(tables.common.words), "names": sorted(tables.common.names),
+                "unread": tables.unread,
             }
         ),
         "topics": json.dumps([[t.name, list(t.words)] for t in bank.topics]),
@@ -129,7 +131,8 @@ class CompiledBank(Bank):
         common = Common(frozenset(tables["common"]), frozenset(tables["names"]))
         rows = _Rows(database)
         named = tuple(Topic(name, tuple(words)) for name, words in json.loads(known["topics"]))
-        super().__init__(rows, named, Tables(acts, things, common, topics), MappingProxyType({}), _completions(json.loads(known["completions"])))
+        read = Tables(acts, things, common, topics, tables["unread"])
+        super().__init__(rows, named, read, MappingProxyType({}), _completions(json.loads(known["completions"])))
         object.__setattr__(self, "_rows", rows)
         object.__setattr__(self, "_words", known["words"])
 
@@ -137,7 +140,7 @@ class CompiledBank(Bank):
     def reader(self) -> Reader:
         weights = {word: float(weight) for word, _, weight in (line.partition(" ") for line in self._words.split("\n")) if word}
         lexicon = Lexicon(weights, max(map(len, weights), default=0))
-        return Reader(lexicon, self.tables.acts, self.tables.things, self.tables.topics)
+        return Reader(lexicon, self.tables.acts, self.tables.things, self.tables.topics, unread=self.tables.unread)
 
     def beside(self, kind: Kind, move: Move, position: Position | None, keys: Iterable[str]) -> tuple[Phrase, ...]:
         asked = sorted({*keys, ""})

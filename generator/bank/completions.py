@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from generator.chinese.notes import NEEDED, Completions, Element, Form, Rule, Use, element_names, form
+from generator.chinese.forms import Element, Form, Rule, Use, element_names, form
+from generator.chinese.notes import NEEDED, Completions
 from generator.problems import Faults, Problem, Source, nearest
 from generator.yamlfile import Given, Key, Many, Record, Scalar, Text, parse, read
 

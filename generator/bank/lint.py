@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from generator.bank.files import Entry
 from generator.bank.formulations import Formulation, contained, validity
+from generator.bank.full_forms import trimmed
 from generator.bank.ledger import key_of
 from generator.bank.phrase import SLOT, Kind, Layer, Month, Nature, Phrase, Status
 from generator.bank.slots import OF_THE_UNIT, TYPES, type_of
@@ -172,7 +173,12 @@ def _is_fitted(p: Phrase) -> bool:
     return p.position is not None if p.kind is Kind.CLAUSE else p.kind is Kind.HEADING and p.layer is not Layer.MINED and p.move is not None
 
 
-_CHECKS = (_slots, _topics, _expired, _dates, _claims, _marks, _licence, _acts, _stands)
+def _full_forms(entry: Entry, _: Knowledge) -> Iterator[Problem]:
+    for form in trimmed(entry.phrase.text):
+        yield _problem(entry, "trimmed", f"“{form.words}”没有说全", f"写成：{form.full}")
+
+
+_CHECKS = (_full_forms, _slots, _topics, _expired, _dates, _claims, _marks, _licence, _acts, _stands)
 
 
 # --- entries beside each other ------------------------------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from generator.check.document import Align, Dress, Face, Font, Line, LineRule, Shape
 from generator.reading.elements import Element, attribute, child, switch, tag, value, whole, written
+from generator.reading.styles import Styles
 
 _ALIGNMENTS = {"center": Align.CENTER, "right": Align.RIGHT, "end": Align.RIGHT, "both": Align.BOTH, "distribute": Align.BOTH}
 _THEMES = {"ascii": "asciiTheme", "hAnsi": "hAnsiTheme", "eastAsia": "eastAsiaTheme"}
@@ -23,31 +24,28 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True)
 class Cascade:
-    """What a file says of formatting outside its text: ``styles`` by id, list levels by list and level, fonts by the theme's name for them."""
+    """What a file says of formatting outside its text: its styles, list levels by list and level, fonts by the theme's name for them."""
 
-    defaults: Element | None
-    styles: Mapping[str, Element]
+    styles: Styles
     levels: Mapping[tuple[str, str], Element]
     theme: Mapping[str, str]
-    defaulted: Mapping[str, str] = field(default_factory=dict)
-    """The id of the default style by type (paragraph, character)."""
     _known: dict[tuple[object, ...], Any] = field(default_factory=dict, compare=False, repr=False)
     """What was worked out before: the paragraphs of a long file are set in a few ways."""
 
     def style_name(self, paragraph: Element) -> str:
         """The name of the style of ``paragraph``."""
-        return value(self.styles.get(self._style_of(paragraph)), "name") or ""
+        return next(self.styles.names(paragraph), "")
 
     def face(self, paragraph: Element, run: Element | None) -> Face:
         """The look of the characters in ``run``; of the mark of ``paragraph`` where that is None."""
         own = child(paragraph, "pPr", "rPr") if run is None else child(run, "rPr")
-        style = self._style_of(paragraph)
-        return self._once(("face", style, written(own)), lambda: self._face(style, own))
+        style = self.styles.identity(paragraph)
+        return self._once(("face", style, written(own)), lambda: self._face(paragraph, own))
 
     def hidden(self, paragraph: Element, run: Element) -> bool:
         """Whether no page shows the characters in ``run``."""
-        own, style = child(run, "rPr"), self._style_of(paragraph)
-        return self._once(("hidden", style, written(own)), lambda: _toggled(self._characters(style), self._lent(own), own, "vanish"))
+        own = child(run, "rPr")
+        return self._once(("hidden", self.styles.identity(paragraph), written(own)), lambda: self.styles.hidden(paragraph, own))
 
     def shape(self, paragraph: Element, size: int, grid_pitch: int) -> Shape:
         """The layout of ``paragraph``, whose characters are ``size`` half-points and whose section has lines of ``grid_pitch`` twips."""
@@ -69,11 +67,11 @@ class Cascade:
         return found
 
     def _placed(self, paragraph: Element) -> tuple[object, ...]:
-        return self._style_of(paragraph), written(child(paragraph, "pPr"))
+        return self.styles.identity(paragraph), written(child(paragraph, "pPr"))
 
-    def _face(self, style: str, own: Element | None) -> Face:
-        styled, lent = self._characters(style), self._lent(own)
-        levels = [e for e in (child(self.defaults, "rPrDefault", "rPr"), *styled, *lent, own) if e is not None]
+    def _face(self, paragraph: Element, own: Element | None) -> Face:
+        styled, lent = ([child(s, "rPr") for s in chain[::-1]] for chain in (self._styled(paragraph), self._lent(own)))
+        levels = [e for e in (child(self.styles.defaults, "rPrDefault", "rPr"), *styled, *lent, own) if e is not None]
         fonts = [e for e in (child(level, "rFonts") for level in levels) if e is not None]
         return Face(
             east_asian=self._font(fonts, "eastAsia"),
@@ -87,11 +85,11 @@ class Cascade:
             dress=_dress(levels, _toggled(styled, lent, own, "i")),
         )
 
-    def _characters(self, style: str) -> list[Element | None]:
-        return [child(s, "rPr") for s in self._chain(style)]
+    def _styled(self, paragraph: Element) -> tuple[Element, ...]:
+        return self.styles.chain(self.styles.identity(paragraph))
 
-    def _lent(self, own: Element | None) -> list[Element | None]:
-        return self._characters(value(own, "rStyle") or "")
+    def _lent(self, own: Element | None) -> tuple[Element, ...]:
+        return self.styles.chain(value(own, "rStyle") or "")
 
     def _shape(self, paragraph: Element, size: int, grid_pitch: int) -> Shape:
         levels = self._paragraph_levels(paragraph)
@@ -118,24 +116,13 @@ class Cascade:
 
     def _paragraph_levels(self, paragraph: Element) -> list[Element]:
         """Properties of the paragraph from the weakest to the strongest; a list gives way to what names it."""
-        levels = [child(self.defaults, "pPrDefault", "pPr")]
+        levels = [child(self.styles.defaults, "pPrDefault", "pPr")]
         identity, depth = "", "0"
-        for properties in (*(child(s, "pPr") for s in self._chain(self._style_of(paragraph))), child(paragraph, "pPr")):
+        for properties in (*(child(s, "pPr") for s in self._styled(paragraph)[::-1]), child(paragraph, "pPr")):
             named = child(properties, "numPr")
             identity, depth = value(named, "numId") or identity, value(named, "ilvl") or depth
             levels += [None if named is None else child(self.levels.get((identity, depth)), "pPr"), properties]
         return [level for level in levels if level is not None]
-
-    def _style_of(self, paragraph: Element) -> str:
-        return value(child(paragraph, "pPr"), "pStyle") or self.defaulted.get("paragraph", "")
-
-    def _chain(self, identity: str) -> list[Element]:
-        """The style and those it is based on, the base first. A circle ends where it closes."""
-        chain: list[Element] = []
-        while identity in self.styles and self.styles[identity] not in chain:
-            chain.append(self.styles[identity])
-            identity = value(self.styles[identity], "basedOn") or ""
-        return chain[::-1]
 
     def _font(self, levels: Sequence[Element], slot: str) -> Font:
         for level in reversed(levels):

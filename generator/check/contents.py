@@ -10,7 +10,7 @@ from generator.reading.headings import numbered
 from generator.reading.lines import BLANKS
 
 _TITLE = re.compile(r"目\s*[录次]")
-_PAGED = re.compile(r".*?\S\s*(?:\t\s*|[.．·…—\-_]{2,}\s*|\s{2,}|[（(]\s*|/\s*|\s)(?:第\s*)?(?:\d{1,3}|[ivxIVX]{1,5})\s*(?:页)?\s*[）)]?")
+_PAGED = re.compile(r".*?\S\s*(?:\t\s*|[.．·…—\-_]{2,}\s*|\s{2,}|[（(]\s*|/\s*|\s|(?=第))(?:第\s*)?(?:\d{1,3}|[ivxIVX]{1,5})\s*(?:页)?\s*[）)]?")
 _STYLE = re.compile(r"toc\s?(\d|heading|标题)|目录\s?\d?|contents.*|index.*", re.IGNORECASE)
 _LONGEST_ROW = 80
 _FEWEST = 3

@@ -1,8 +1,9 @@
-"""Faces by the names that official documents call them, and the one colour that no one sees."""
+"""Faces by the names that official documents call them, and the colours that mean something: red, and white that no one sees."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 _MAKES = r"(方正|华文|汉仪|文鼎|FZ|ST|HY)?"
 _EDITIONS = r"(_?GB_?2312|_?GBK|_?GB18030|简体|简|-简|SC|\s*Std|-Z\d\d|JW|K)*"
@@ -14,9 +15,11 @@ _FAMILIES = {
     "宋体": r"宋体|新宋体|书宋|宋|SimSun|NSimSun|Songti|Song|SS|FandolSong(\s?R)?",
 }
 _PALEST = 0xF0
+_RED = re.compile(r"[CDEF][0-9A-F]([0-4][0-9A-F]){2}")
 _PATTERNS = {family: re.compile(rf"{_MAKES}({names}){_EDITIONS}", re.IGNORECASE) for family, names in _FAMILIES.items()}
 
 
+@cache
 def family(font: str) -> str:
     """The face that ``font`` is an edition of: 仿宋_GB2312, FangSong and 方正仿宋_GBK are all 仿宋. A font of no known face is its own."""
     bare = font.strip()
@@ -26,3 +29,8 @@ def family(font: str) -> str:
 def white(colour: str) -> bool:
     """Whether ``colour`` is that of paper, or so near that no one sees it."""
     return re.fullmatch("[0-9A-F]{6}", colour) is not None and all(int(colour[i : i + 2], 16) >= _PALEST for i in (0, 2, 4))
+
+
+def red(colour: str) -> bool:
+    """Whether ``colour`` is a red that the mark of an office may have."""
+    return _RED.fullmatch(colour) is not None

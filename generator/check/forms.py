@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from generator.check.document import Align, Document
+from generator.check.parts import GENRE
 from generator.check.roles import Part, Role
 from generator.chinese.punctuation import HAN
 
@@ -54,6 +55,9 @@ _ENDINGS = re.compile(r"此\s*致|敬\s*礼|顺颂.{1,6}|(谨)?祝.{0,6}(好|安
 _DEAR = re.compile(r"亲爱的.{1,20}[：:！!，,]")
 _RESUME = re.compile(r"(个人|求职)?\s*简\s*历")
 _PAPER = (re.compile(r"[【\[]?\s*摘\s*要\s*[】\]]?([：:\s].*)?", re.S), re.compile(r"[【\[]?\s*关\s*键\s*[词字]\s*[】\]]?[：:\s].*", re.S))
+_EXERCISE = re.compile(r"(选择|填空|判断|简答|论述|编程|计算|阅读理解|名词解释)题")
+_LONGEST_HEADING = 20
+_SIGNS = (Role.ADDRESSEE, Role.DATE, Role.SIGNATURE, Role.ATTACHMENT, Role.ANNEX_LABEL, Role.ISSUER, Role.COPIED, Role.SECRECY, Role.URGENCY)
 _FORM = re.compile(r"(登记|申请|审批|报名|统计|汇总|评审|推荐|调查|信息|一览|考核|签到)表$")
 _HEAD_LINES, _TAIL_LINES = 20, 12
 _FEWEST_LETTERS = 60
@@ -75,9 +79,17 @@ def foreign(document: Document, parts: Sequence[Part]) -> str:
         return "简历"
     if all(any(map(cue.fullmatch, head)) for cue in _PAPER):
         return "论文"
+    if sum(1 for text in texts if _EXERCISE.search(text[:_LONGEST_HEADING])) > 1:
+        return "试卷、习题"
     if _FORM.search(title) and len(document.boxed) > len(texts):
         return "表格"
-    return "" if _is_chinese(texts) else "外文"
+    return _unlike(parts, title) if _is_chinese(texts) else "外文"
+
+
+def _unlike(parts: Sequence[Part], title: str) -> str:
+    """Nothing in the file speaks for an official document: neither its title nor whom it addresses, who signs it, how its parts are numbered."""
+    speaks = any(part.role in _SIGNS or (part.number and part.number.level < 3) for part in parts)
+    return "" if speaks or GENRE.search(title) else "别的文章"
 
 
 def _is_chinese(texts: Iterable[str]) -> bool:

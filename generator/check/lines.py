@@ -11,6 +11,7 @@ from generator.check.document import Paragraph, Run
 from generator.reading.headings import numbered
 from generator.reading.lines import BLANKS
 
+_LONGEST_HEADING = 30
 _ENDS = tuple("。！？；：:;!?")
 _OPENS = re.compile(r"附\s*件\s*\d{0,2}\s*([：:]|$)|[（(]?\d{4}\s*年\s*\d{1,2}\s*月(\s*\d{1,2}\s*日)?[）)]?$")
 _LABEL = re.compile(r"附\s*[件录表]\s*[（(]?\s*[\d一二三四五六七八九十A-Z]{0,3}\s*[）)]?\s*[：:.、]?$")
@@ -38,8 +39,13 @@ def _breaks(text: str) -> Iterator[int]:
     for above, below in pairwise(pieces):
         at += len(above) + 1
         before, after = above.strip(BLANKS), below.strip(BLANKS)
-        if before and after and (before.endswith(_ENDS) or numbered(after) or _OPENS.match(after) or _LABEL.match(before)):
+        if before and after and (before.endswith(_ENDS) or numbered(after) or _OPENS.match(after) or _heads(before, after)):
             yield at
+
+
+def _heads(above: str, below: str) -> bool:
+    """Whether ``above`` stands over ``below``: the label of an annex, a numbered heading over running text."""
+    return _LABEL.match(above) is not None or (numbered(above) is not None and len(above) <= _LONGEST_HEADING and "。" in below)
 
 
 def _cut(paragraph: Paragraph, start: int, end: int, line: int) -> Paragraph:

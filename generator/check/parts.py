@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.check.contents import contents
 from generator.check.document import Align, Document, Paragraph
-from generator.check.fonts import family
+from generator.check.fonts import family, red
 from generator.check.lines import lines
 from generator.check.roles import Number, Part, Role
 from generator.reading.headings import Heading, heading, numbered
@@ -16,7 +16,8 @@ from generator.reading.lines import BLANKS, SourceLine
 _SECRECY = re.compile(r"(绝密|机密|秘密)\s*(★.{0,6})?")
 _URGENCY = re.compile(r"特急|加急|平急|特提|急件")
 _FILLED = r"[\d×xX＊*○_\s]"
-DOCUMENT_NUMBER = re.compile(rf"[^\s，。；：《》〔\[［(（【]{{0,15}}\s*[〔\[［(（【]\s*{_FILLED}{{2,6}}\s*[〕\]］)）】]\s*第?\s*{_FILLED}+\s*号")
+_OPEN, _CLOSE = r"〔﹝\[［(（【", r"〕﹞\]］)）】"
+DOCUMENT_NUMBER = re.compile(rf"[^\s，。；：《》{_OPEN}]{{0,15}}\s*[{_OPEN}]\s*{_FILLED}{{2,6}}\s*[{_CLOSE}]\s*第?\s*{_FILLED}+\s*号")
 SERIAL_NUMBER = re.compile(
     r"[（(〔\[]?\s*((\d{4}|[〇○零一二三四五六七八九]{4})\s*年\s*)?第\s*([\d×xX]+|[一二三四五六七八九十百]+)\s*[号期次]\s*[）)〕\]]?"
 )
@@ -38,13 +39,21 @@ _COPIED = re.compile(r"抄\s*[送报]\s*[：:]?")
 _PRINTED = re.compile(r".*印发")
 _ATTENDANCE = re.compile(r"(出\s*席|请\s*假|列\s*席|缺\s*席|参\s*加|参会)(人员|人|单位)?\s*[：:]")
 _RECEIVER = re.compile(r"(委员会|[局委办厅院部处会]|党组|党委|党工委|机关工委|政府|单位|公司|中心|街道|领导小组|同志们?|代表|各位.{1,10})$")
-_CLOSING_WORDS = re.compile(r"(特此|专此|此复|妥否|当否|可否|以上|现予|请予|请.{0,4}批|此致|敬礼|如无不妥)")
-_GENRE = re.compile(
-    r"(决议|决定|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|总结|计划|方案|要点|办法|规定|细则|规则|制度|思路|讲话|汇报|建议|预案|清单|情况)$"
+_MASTHEAD = re.compile(r"(纪要|简报|专报|公报|信息)$")
+_NO_RECEIVER = re.compile(
+    r"如下|以下|下列|报告|汇报|(介绍|要求|条件|说明|事项|内容|安排|时间|地点|情况|职责|目的|方式|范围|对象|标准|流程|步骤|方法|原则|背景|目标"
+    r"|主题|议题|摘要|导语|按|备注|注|问|答|记者|联系人|电话|主持人?|记录人?)[：:]$"
 )
+_CLOSING_WORDS = re.compile(r"(特此|专此|此复|妥否|当否|可否|以上|现予|请予|请.{0,4}批|此致|敬礼|如无不妥)")
+GENRE = re.compile(
+    r"(决议|决定|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要|总结|计划|规划|纲要|方案|要点|办法|规定|细则|规则|制度|条例|章程|思路"
+    r"|讲话|发言|致辞|汇报|述职|述廉|体会|建议|预案|清单|情况|责任书|承诺书|倡议书|慰问信|感谢信|简报|专报|信息|材料|提纲|日程|议程|手册|指南|说明)"
+    r"([（(].{1,12}[）)])?$"
+)
+"""What the title of an official document, or of an office's everyday paper, ends with."""
 _LONGEST_TITLE = 60
 _LONGEST_SIGNATURE = 40
-_LONGEST_CLAUSE = 25
+_LONGEST_CLAUSE = 14
 _STOPS = "。；，：？！、"
 _HEAD_FACES = ("黑体", "楷体")
 _TITLE_SIZE = 36
@@ -141,9 +150,9 @@ class _Reader:
         text = self.texts[at]
         if len(text) > _LONGEST_SIGNATURE or text[-1] in _STOPS or self.paragraphs[at].line:
             return False
-        if self.paragraphs[at].shape.align is Align.CENTER and text.endswith("文件"):
+        if self.paragraphs[at].shape.align is Align.CENTER and (text.endswith("文件") or red(self.paragraphs[at].face.colour)):
             return True
-        return not _GENRE.search(text) and any(_is_number(t) for t in self.texts[at + 1 : at + 6])
+        return (_MASTHEAD.search(text) is not None or not GENRE.search(text)) and any(_is_number(t) for t in self.texts[at + 1 : at + 6])
 
     def _is_title(self, at: int, found: dict[int, Role]) -> bool:
         text, paragraph = self.texts[at], self.paragraphs[at]
@@ -168,7 +177,7 @@ class _Reader:
         if len(text) > 2 * _LONGEST_TITLE or re.search("[。；]", text) or at in self.signature or self._numbered(at) or _ATTENDANCE.match(text):
             return False
         if text[-1:] in ("：", ":"):
-            return not re.search(r"如下|以下|下列|报告|汇报", text)
+            return _NO_RECEIVER.search(text) is None
         return self.paragraphs[at].shape.align is not Align.CENTER and _RECEIVER.search(text.rstrip(_STOPS + ",.;")) is not None
 
     # --- after the body -------------------------------------------------------------------------------------------------------------------
@@ -192,7 +201,7 @@ class _Reader:
     def _is_name(self, at: int) -> bool:
         text = self.texts[at]
         ruled = _ATTACHMENT.match(text) or _ITEM.match(text) or self._numbered(at) or _DATE.fullmatch(text) or _CLOSING_WORDS.match(text)
-        return not ruled and at not in self.contents and len(text) <= _LONGEST_SIGNATURE and not re.search("[。；，：:？！]", text)
+        return not ruled and at not in self.contents and len(text) <= _LONGEST_SIGNATURE and not re.search("[。；，：:？！]|[.,;]$", text)
 
     def _attachment(self, start: int) -> dict[int, Role]:
         """附件说明, above the signature; below the date where somebody put it there."""
@@ -246,9 +255,18 @@ class _Reader:
 
     def _body(self, at: int, annexed: bool) -> Part:
         paragraph, number, found = self.paragraphs[at], self._number(at), self._heading(at)
+        if self._is_addressed_again(at):
+            return Part(at, paragraph, Role.ADDRESSEE)
         if found is not None and (found.rest or not self._is_item(at, found)):
             return Part(at, paragraph, Role.BODY if found.rest else Role.HEADING, found, number)
         return Part(at, paragraph, Role.OTHER if self._is_aside(at, annexed) and not number else Role.BODY, None, number)
+
+    def _is_addressed_again(self, at: int) -> bool:
+        """Whether another document begins here within the file, as in one passed on: a title, and below it whom that one addresses."""
+        above = self._before(at) if self.texts[at].endswith(("：", ":")) else None
+        if above is None or not self._is_addressee(at):
+            return False
+        return self.paragraphs[above].shape.align is Align.CENTER and self.paragraphs[above].face.size >= _TITLE_SIZE
 
     def _is_aside(self, at: int, annexed: bool) -> bool:
         """Captions, lines of a form, what stands beside a table: short and without a stop."""

@@ -47,9 +47,9 @@ def boxes(root: Element) -> Iterator[tuple[int, Element]]:
     """The paragraphs in tables and text boxes, each with the number of the paragraph of the body before it. Word's fallback drawings are left out."""
     outer = {element: number for number, element in enumerate(body(root), 1)}
     number = 1
-    for part in root.iter():
+    for part in root.iter(tag("p")):
         number = outer.get(part, number)
-        boxed = local(part) == "p" and part not in outer and local(part.getparent()) in _BOXES
+        boxed = part not in outer and local(part.getparent()) in _BOXES
         if boxed and not any(local(above) == "Fallback" for above in part.iterancestors()):
             yield number, part
 

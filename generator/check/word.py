@@ -17,6 +17,8 @@ from generator.reading.numbering import Numbering
 from generator.reading.package import Package, opened
 from generator.reading.styles import Styles
 
+_MARGINS = {"top": 1440, "bottom": 1440, "left": 1440, "right": 1440, "gutter": 0, "footer": 720}
+"""What Word takes where a section does not say (an inch, half of one)."""
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
@@ -27,26 +29,19 @@ def read_layout(name: str, data: bytes) -> Document:
     """
     package = opened(name, data)
     settings, styles = package.related("settings"), package.related("styles")
-    cascade = _cascade(package, styles)
+    cascade = Cascade(Styles.of(styles), _levels(package.related("numbering")), _theme_fonts(package.related("theme")))
     root = child(package.document, "body")
     marks = [e for e in (child(p, "pPr", "sectPr") for p in body(root)) if e is not None]
     sections = _sections(package, [*marks, child(root, "sectPr")], cascade)
     even_and_odd = bool(switch(settings, "evenAndOddHeaders"))
     language = attribute(child(styles, "docDefaults", "rPrDefault", "rPr", "lang"), "eastAsia") or ""
     boxed = tuple(paragraph(element, number, cascade) for number, element in boxes(root))
-    numbering = Numbering.of(package.related("numbering"), Styles.of(styles))
+    numbering = Numbering.of(package.related("numbering"), cascade.styles)
     left = traces([root, *package.all_related("header", "footer", "footnotes", "endnotes")], package.related("comments"), package.properties())
     return Document(name, tuple(_read(root, numbering, cascade, sections)), boxed, tuple(sections), even_and_odd, language, left)
 
 
 # --- formatting ----------------------------------------------------------------------------------------------------------------------------
-
-
-def _cascade(package: Package, styles: Element | None) -> Cascade:
-    found = [] if styles is None else styles.findall(tag("style"))
-    defaulted = {attribute(s, "type") or "": attribute(s, "styleId") or "" for s in found if attribute(s, "default") in ("1", "true", "on")}
-    by_id = {attribute(s, "styleId") or "": s for s in found}
-    return Cascade(child(styles, "docDefaults"), by_id, _levels(package.related("numbering")), _theme_fonts(package.related("theme")), defaulted)
 
 
 def _levels(numbering: Element | None) -> dict[tuple[str, str], Element]:
@@ -120,7 +115,7 @@ def _edges(package: Package, mark: Element | None, kind: str) -> Iterator[tuple[
 
 def _section(mark: Element | None, grid: Grid, footers: dict[Edges, Footer | None], headers: dict[Edges, Header]) -> Section:
     size, margins, numbers = child(mark, "pgSz"), child(mark, "pgMar"), child(mark, "pgNumType")
-    sides = {name: abs(whole(attribute(margins, name)) or 0) for name in ("top", "bottom", "left", "right", "gutter", "footer")}
+    sides = {name: abs(_side(margins, name, usual)) for name, usual in _MARGINS.items()}
     return Section(
         width=whole(attribute(size, "w")) or 12240,
         height=whole(attribute(size, "h")) or 15840,
@@ -138,6 +133,11 @@ def _section(mark: Element | None, grid: Grid, footers: dict[Edges, Footer | Non
         headers=headers,
         columns=_columns(child(mark, "cols")),
     )
+
+
+def _side(margins: Element | None, name: str, usual: int) -> int:
+    found = whole(attribute(margins, name))
+    return usual if found is None else found
 
 
 def _columns(mark: Element | None) -> int:

@@ -1,11 +1,12 @@
-"""Adding a row at the end of a user's list file: every byte that stands there stays, comments and order too."""
+"""A row put at the end of a user's list file, or taken out: every other byte that stands there stays, comments and order too."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from generator.cli.locks import locked
+from generator.cli.written import Written
 from generator.files import Encoding, decode, make_folder, read_bytes, write_over
 from generator.problems import Faults, Problem, Source
 from generator.yamlfile import Mapping, Sequence, parse
@@ -37,6 +38,14 @@ def appended(name: str, data: bytes, row: str) -> bytes:
     gap = "" if not written.strip("\ufeff") or written.endswith(("\n", "\r")) else end
     indent = " " * _indent(found.source)
     return data + f"{gap}{''.join(f'{indent}{line}{end}' for line in row.rstrip().splitlines())}".encode(codec)
+
+
+def without_lines(path: Path, numbers: Collection[int]) -> None:
+    """Takes the lines called ``numbers`` (from 1) out of the file at ``path``. Call it under its lock. Raises ``Faults`` as ``write_over`` does."""
+    standing = read_bytes(path)
+    file = Written.of(path, standing)
+    left = (line for n, line in enumerate(file.text.splitlines(keepends=True), 1) if n not in numbers)
+    write_over(path, standing, file.changed("".join(left)).data)
 
 
 def _indent(source: Source) -> int:

@@ -87,14 +87,23 @@ class _Given:
 
 def _given(source: Path, output: Path, suffix: str) -> Iterator[_Given]:
     if source.is_dir():
-        for path in sorted(p for p in source.iterdir() if p.suffix.lower() in (".yaml", ".yml") and not p.name.startswith(".")):
-            if not path.name.endswith(KEPT_SUFFIX):
-                yield _Given(Job(path.stem, path, output / f"{path.stem}{suffix}"))
+        yield from _of_folder(source, output, suffix)
         return
     if source.suffix.lower() not in _TABLES:
         raise Faults([Problem(Place(str(source)), "not-a-table", "不是文件夹，也不是 .xlsx、.csv 表", "一份事实表用 nigao draft 起草")])
     for unit in units_of_table(source, output):
         yield _Given(Job(unit.name, unit.facts, output / f"{unit.name}{suffix}"), unit.faults, unit.at_home)
+
+
+def _of_folder(source: Path, output: Path, suffix: str) -> Iterator[_Given]:
+    """The facts files of a folder; drafts of two that differ in their suffix alone would have one name."""
+    taken: dict[str, Path] = {}
+    for path in sorted(p for p in source.iterdir() if p.suffix.lower() in (".yaml", ".yml") and not p.name.startswith(".")):
+        if path.name.endswith(KEPT_SUFFIX):
+            continue
+        first = taken.setdefault(path.stem.casefold(), path)
+        fault = Problem(Place(str(path)), "same-name", f"和 {first.name} 会写成同一份稿子", "改其中一个的文件名")
+        yield _Given(Job(path.stem, path, output / f"{path.stem}{suffix}"), () if first == path else (fault,))
 
 
 def _run(shop: Shop, given: Sequence[_Given], output: Path, processes: int | None) -> int:
@@ -107,17 +116,21 @@ def _run(shop: Shop, given: Sequence[_Given], output: Path, processes: int | Non
     failed = [(g, o) for g, o in zip(given, outcomes, strict=True) if isinstance(o, Done)]
     _keep_list(output / LIST, given, outcomes, record)
     _keep_failures(output / FAILURES, failed)
-    counts = Counter(o for o in outcomes if isinstance(o, _Outcome))
-    said = [f"{outcome} {counts[outcome]} 份" for outcome in _Outcome if counts[outcome]] + ([f"没有写成 {len(failed)} 份"] if failed else [])
-    click.echo("，".join(said))
-    share = record.common_share([g.job.name for g, o in zip(given, outcomes, strict=True) if not isinstance(o, Done)])
-    if len(given) - len(failed) > 1:
-        click.echo(f"任取两份，套语的分句平均有 {share:.0%} 相同")
+    drafts = [g.job.name for g, o in zip(given, outcomes, strict=True) if not isinstance(o, Done)]
+    _tell(outcomes, record.common_share(drafts) if len(drafts) > 1 else None)
     if failed:
         shown = [str(g.at_home(problem)) for g, o in failed for problem in o.faults]
         click.echo("\n".join(shown[:PROBLEMS_SHOWN]), err=True)
         click.echo(f"没有写成的都列在 {output / FAILURES}，改好后重来一遍，只写剩下的。", err=True)
     return 1 if failed else 0
+
+
+def _tell(outcomes: Sequence[_Outcome | Done], share: float | None) -> None:
+    """How many came to what, and how far the drafts say the same."""
+    counts = Counter("没有写成" if isinstance(outcome, Done) else str(outcome) for outcome in outcomes)
+    click.echo("，".join(f"{name} {counts[name]} 份" for name in (*map(str, _Outcome), "没有写成") if counts[name]))
+    if share is not None:
+        click.echo(f"任取两份，套语的分句平均有 {share:.0%} 相同")
 
 
 class _Outcome(StrEnum):

@@ -10,8 +10,6 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
-from generator.problems import nearest
-
 _SECTIONS = {"Options": "选项", "Commands": "命令", "Arguments": "参数"}
 
 
@@ -160,6 +158,8 @@ def _blamed(error: click.BadParameter) -> str:
 
 def _no_command(name: str, ctx: click.Context | None) -> str:
     known = ctx.command.list_commands(ctx) if ctx is not None and isinstance(ctx.command, click.Group) else []
+    from generator.problems import nearest  # for a slip alone
+
     near = nearest(name, known)
     return f"没有这个命令：{name}" + (f"，是不是 {near}？" if near else "")
 

@@ -10,7 +10,8 @@ from generator.cli.chinese import Command
 from generator.cli.draft import wants_colour
 from generator.cli.drafting import AGAINST, BANK, SEED, SUGGEST, Order, composed
 from generator.cli.reports import Given
-from generator.compare.telling import in_brackets, told
+from generator.cli.take import take
+from generator.compare.telling import compared, in_brackets, in_words
 from generator.compare.words import Mark
 from generator.files import read_bytes
 from generator.report import Report
@@ -20,25 +21,39 @@ _FACTS_SUFFIXES = (".yaml", ".yml")
 _COLOURS = {Mark.GONE: {"fg": "red", "strikethrough": True}, Mark.COME: {"fg": "green", "bold": True}}
 
 
-@click.command(cls=Command, help="比较两份稿子，逐句列出改、删、增、移；一边给事实表，就是和由它起草的稿子比。没有变化退出码是 0，有变化是 1。")
+@click.command(
+    cls=Command,
+    help="比较两份稿子，逐句列出改、删、增、移；一边给事实表，就是和由它起草的稿子比。没有变化退出码是 0，有变化是 1。"
+    "--take 把改稿人改过的数字、补上的空缺逐个问过，写回事实表。",
+)
 @click.argument("old", type=_FILE, metavar="原稿或事实表")
 @click.argument("new", type=_FILE, metavar="改过的稿子")
+@click.option("--take", "taking", is_flag=True, help="改过的数字、补上的空缺，逐个问要不要写回事实表")
 @SEED
 @BANK
 @AGAINST
 @SUGGEST
-def diff(old: Path, new: Path, seed: int, banks: tuple[Path, ...], against: tuple[Path, ...], suggest: bool) -> None:
+def diff(old: Path, new: Path, taking: bool, seed: int, banks: tuple[Path, ...], against: tuple[Path, ...], suggest: bool) -> None:
+    if taking and not _is_facts(old):
+        raise click.UsageError("--take 写回事实表，前一个要给事实表")
     before, after = (_report(Order(path, seed, banks, against, suggest)) for path in (old, new))
+    comparison = compared(before, after)
     colour = wants_colour()
-    found = told(before, after, _painted if colour else in_brackets)
+    found = in_words(comparison, _painted if colour else in_brackets)
     click.echo(found or "没有变化", nl=not found, color=colour)
+    if taking:
+        take(old, comparison.facts)
     if found:
         raise click.exceptions.Exit(1)
 
 
+def _is_facts(path: Path) -> bool:
+    return path.suffix.lower() in _FACTS_SUFFIXES
+
+
 def _report(order: Order) -> Report:
     """What the file holds; a facts file holds the draft that is made from it."""
-    if order.facts.suffix.lower() in _FACTS_SUFFIXES:
+    if _is_facts(order.facts):
         return composed(order).draft.report
     return Given(order.facts, read_bytes(order.facts)).report()
 

@@ -12,8 +12,6 @@ import unicodedata
 from collections.abc import Iterable
 from typing import TextIO
 
-from generator.problems import Faults, Place, Problem
-
 _CHINESE = "拟稿"
 _ERRORS = "nigao"
 _CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069"
@@ -78,12 +76,15 @@ def check_names(words: Iterable[str], encoding: str) -> None:
     """Raises ``Faults`` where file names in ``encoding`` cannot be Chinese, as the templates' are, and where a word of the command line holds
     control characters.
     """
+    odd = [word for word in words if _COMMANDING.search(word) or "\x1b" in word]
+    if _holds_chinese(encoding) and not odd:
+        return
+    from generator.problems import Faults, Place, Problem  # which a command that goes well need not load
+
     if not _holds_chinese(encoding):
         message = f"系统的文件名编码是 {encoding}，认不得中文文件名"
         raise Faults([Problem(Place("nigao"), "file-names", message, "先设环境变量 PYTHONUTF8=1，或 LC_ALL=C.UTF-8，再运行")])
-    odd = [word for word in words if _COMMANDING.search(word) or "\x1b" in word]
-    if odd:
-        raise Faults(Problem(Place(word), "control-character", "这个参数里有控制字符", "文件改个名字，再运行") for word in odd)
+    raise Faults(Problem(Place(word), "control-character", "这个参数里有控制字符", "文件改个名字，再运行") for word in odd)
 
 
 def _holds_chinese(encoding: str) -> bool:

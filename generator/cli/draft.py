@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from generator.bank.phrase import Status
+from generator.cli import shelf
 from generator.cli.chinese import Command
 from generator.cli.drafting import VARIANTS, Made, Order, composed, created, drafted, takes_order
 from generator.cli.looks import REFERENCE, STYLE, Look, chosen_look
@@ -103,20 +104,25 @@ def _write_pages(made: Made, target: Path, form: str, force: bool, explain: Expl
 @STYLE
 @REFERENCE
 @click.option("--width", type=click.IntRange(min=20), metavar="列数", help="按多宽排；默认随终端")
+@click.option("--watch", "watching", is_flag=True, help="盯着事实表，一存盘就重拟，看到哪里还在哪里；有错，错误写在稿子的位置上")
 def preview(
-    order: Order, why: bool, everything: bool, variants: int | None, pages: Path | None, look: str, reference: Path | None, width: int | None
-) -> None:
-    from generator.render.terminal import terminal_text, why_text
-
+    order: Order, why: bool, everything: bool, variants: int | None, pages: Path | None, look: str, reference: Path | None, width: int | None,
+    watching: bool,
+) -> None:  # fmt: skip
     if everything and not why:
         raise click.UsageError("--all 要和 --why 一起用")
+    if watching and (variants or pages is not None or order.against or everything):
+        raise click.UsageError("--watch 只看稿子，不能和 --variants、--pages、--against、--all 同用")
+    if watching:
+        _watch(order, why, width)
+        return
     if variants and (why or pages is not None):
         raise click.UsageError("--variants 只并排比措辞，不能和 --why、--pages 同用")
     if variants:
         click.echo(side_by_side(drafted(order, range(order.seed, order.seed + variants))))
         return
     made = composed(order)
-    given, report = made.facts, made.draft.report
+    given = made.facts
     if pages is not None:
         from generator.cli.pages import write_pages
 
@@ -124,13 +130,9 @@ def preview(
         write_pages(word, order.facts.with_name(f"{order.facts.stem}_页") if pages == Path() else pages, given.name)
         return
     columns = width or shutil.get_terminal_size((80, 24)).columns
-    colour = wants_colour()
-    if why:
-        click.echo(why_text(report, _explainer(made), columns, colour), color=colour)
-        if everything:
-            click.echo(_alternatives(made))
-    else:
-        click.echo(terminal_text(report, columns, colour), color=colour)
+    click.echo(_shown(made, why, columns), color=wants_colour())
+    if everything:
+        click.echo(_alternatives(made))
     click.echo(_account(made))
 
 
@@ -140,6 +142,28 @@ def _alternatives(made: Made) -> str:
     for spot, wording, others in alternatives(made.draft, made.bank):
         out += [f"{spot.where}　{spot.stand}：{wording or '（不用套语）'}", *(f"    {line}" for line in others)]
     return "\n".join(out)
+
+
+def _shown(made: Made, why: bool, columns: int) -> str:
+    from generator.render.terminal import terminal_text, why_text
+
+    report = made.draft.report
+    return why_text(report, _explainer(made), columns, wants_colour()) if why else terminal_text(report, columns, wants_colour())
+
+
+def _watch(order: Order, why: bool, width: int | None) -> None:
+    from generator.cli.watch import Drawn, watch
+    from generator.cli.workshop import Shop, made_in
+
+    shop = Shop(order.facts.parent, shelf.own_banks(order.facts, order.banks), order.seed)
+
+    def draw(columns: int) -> Drawn:
+        made = made_in(shop, order)
+        empty = len(blanks(made.draft.report))
+        status = f"{length(made.draft.report)} 字" + (f"　空缺 {empty} 处" if empty else "")
+        return Drawn(f"{_shown(made, why, columns)}\n{_account(made)}\n", status)
+
+    watch(order.facts, draw, width)
 
 
 def side_by_side(drafts: Sequence[Made]) -> str:

@@ -14,6 +14,7 @@ import click
 from generator.bank.bank import Bank
 from generator.cli import shelf
 from generator.compose.draft import Draft, compose
+from generator.compose.dropped import Drop, Dropped, load_drops
 from generator.compose.kept import Kept, load_kept
 from generator.compose.past import NOTHING_PAST, Past
 from generator.facts.dates import day_of
@@ -22,6 +23,7 @@ from generator.files import Encoding, read_text
 from generator.report import lines, plain
 
 KEPT_SUFFIX = ".保留.yaml"
+DROPPED_SUFFIX = ".弃用.yaml"
 
 FACTS = click.argument("facts", type=click.Path(path_type=Path), metavar="事实表")
 SEED = click.option(
@@ -92,12 +94,13 @@ def drafted(order: Order, seeds: Iterable[int]) -> list[Made]:
         click.echo(f"{order.facts} 按 {encoding} 读入", err=True)
     bank, formulations = shelf.bank(shelf.own_banks(order.facts, order.banks)), shelf.formulations()
     template = shelf.template(given.kind, order.facts.parent)
-    held, past = kept(order.facts), _past(order, given)
+    held, shunned, past = kept(order.facts), Dropped.of(drops(order.facts)), _past(order, given)
 
     def one(seed: int) -> Made:
         draft = compose(
-            given, template, bank, seed=seed, kept=held, past=past, formulations=formulations, suggest=order.suggest, reviewed=order.reviewed
-        )
+            given, template, bank, seed=seed, kept=held, dropped=shunned, past=past, formulations=formulations, suggest=order.suggest,
+            reviewed=order.reviewed,
+        )  # fmt: skip
         return Made(replace(order, seed=seed), given, draft, bank)
 
     return [one(seed) for seed in seeds]
@@ -120,6 +123,16 @@ def kept_path(facts: Path) -> Path:
 def kept(facts: Path) -> Kept:
     path = kept_path(facts)
     return load_kept(read_text(path)) if path.is_file() else {}
+
+
+def dropped_path(facts: Path) -> Path:
+    """The file of what is not to be printed again, beside the facts file."""
+    return facts.with_name(facts.stem + DROPPED_SUFFIX)
+
+
+def drops(facts: Path) -> tuple[Drop, ...]:
+    path = dropped_path(facts)
+    return load_drops(read_text(path)) if path.is_file() else ()
 
 
 def _past(order: Order, given: Facts) -> Past:

@@ -8,37 +8,35 @@ from pathlib import Path
 
 import click
 
-from generator.cli.append import appended
+from generator.cli.append import appended, without_lines
 from generator.cli.drafting import BANK, FACTS, SEED, Made, Order, composed, kept, kept_path
 from generator.cli.locks import locked
+from generator.cli.named import has_words, nowhere, stands_at, stands_under, told
 from generator.cli.writing import WritingCommand
 from generator.compose.kept import HEAD, Choice, dump_kept, load_kept
 from generator.files import decode, read_bytes, write_over
-from generator.problems import Faults, Place, Problem, nearest
-from generator.report import Report, lines
-
-_SHORTEST_WORDS = 4
+from generator.problems import Faults, Place, Problem
 
 
 @click.command(cls=WritingCommand, help="保留中意的措辞：哪一处、哪一块，或其中几个字。以后换种子重拟，这些照用。不写哪处，列出已保留的。")
 @FACTS
 @click.argument("what", nargs=-1, metavar="[哪处]…")
-@click.option("--drop", is_flag=True, help="不再保留这些")
+@click.option("--undo", "--drop", "undo", is_flag=True, help="不再保留这些")
 @SEED
 @BANK
-def keep(facts: Path, what: tuple[str, ...], drop: bool, seed: int, banks: tuple[Path, ...]) -> None:
+def keep(facts: Path, what: tuple[str, ...], undo: bool, seed: int, banks: tuple[Path, ...]) -> None:
     before = kept(facts)
     if not what:
-        click.echo("\n".join(map(_told, before.values())) or "还没有保留什么")
-    elif drop:
-        _drop(facts, _matching(before.values(), what, partial(_not_kept, facts)))
+        click.echo("\n".join(map(told, before.values())) or "还没有保留什么")
+    elif undo:
+        release(facts, _matching(before.values(), what, partial(_not_kept, facts)))
     else:
         _add(facts, _wanted(composed(Order(facts, seed, banks)), what))
 
 
 def _wanted(made: Made, what: Sequence[str]) -> list[Choice]:
-    known = [name for c in made.draft.choices for name in (c.spot.where, c.spot.where.rpartition("/")[2])]
-    return _matching(made.draft.choices, what, lambda name: _nowhere(name, made.draft.report, known, made.order.facts))
+    choices = made.draft.choices
+    return _matching(choices, what, lambda name: nowhere(name, made.draft.report, choices, made.order.facts, "不用保留"))
 
 
 def _matching(choices: Iterable[Choice], what: Sequence[str], unfit: Callable[[str], Problem]) -> list[Choice]:
@@ -52,23 +50,11 @@ def _matching(choices: Iterable[Choice], what: Sequence[str], unfit: Callable[[s
 
 
 def _fits(choice: Choice, name: str) -> bool:
-    """By place, whole or its last name; by a place that holds it; by the phrase's id; by some words of it."""
-    where = choice.spot.where
-    placed = where == name or where.startswith(f"{name}/") or where.endswith(f"/{name}")
-    return placed or choice.phrase == name or (len(name) >= _SHORTEST_WORDS and name in choice.wording)
+    return stands_at(choice, name) or stands_under(choice, name) or choice.phrase == name or has_words(choice.wording, name)
 
 
 def _not_kept(facts: Path, name: str) -> Problem:
     return Problem(Place(str(facts)), "not-kept", f"没有保留“{name}”", f"nigao keep {facts} 列出已保留的")
-
-
-def _nowhere(name: str, report: Report, known: Iterable[str], facts: Path) -> Problem:
-    """Why ``name`` fits no choice: the words are the clerk's own or the template's, or there are none such."""
-    if len(name) >= _SHORTEST_WORDS and any(name in line.text for line in lines(report)):
-        return Problem(Place(str(facts)), "nothing-to-keep", f"“{name}”是事实表或模板里的话，换种子也不变", "不用保留")
-    near = nearest(name, known)
-    hint = f"是不是“{near}”？" if near else "nigao preview 事实表 --variants 3 列出各处的名字"
-    return Problem(Place(str(facts)), "no-place", f"稿子里没有“{name}”这一处，也没有这几个字", hint)
 
 
 def _add(facts: Path, choices: Sequence[Choice]) -> None:
@@ -84,23 +70,16 @@ def _add(facts: Path, choices: Sequence[Choice]) -> None:
     _tell([c for c in fresh if c.phrase], "保留", path)
 
 
-def _drop(facts: Path, choices: Sequence[Choice]) -> None:
-    """Take out the lines of ``choices``; every other line stays as it is."""
+def release(facts: Path, choices: Sequence[Choice]) -> None:
+    """Keeps ``choices`` no longer: their lines are taken out of the file, every other line stays as it is."""
     path = kept_path(facts)
     gone = {c.spot for c in choices}
     with locked(path):
-        rows = {c.place.line for c in kept(facts).values() if c.spot in gone}
-        standing = read_bytes(path)
-        lines_left = (line for n, line in enumerate(standing.splitlines(keepends=True), 1) if n not in rows)
-        write_over(path, standing, b"".join(lines_left))
+        without_lines(path, {c.place.line for c in kept(facts).values() if c.spot in gone})
     _tell([c for c in choices if c.phrase], "不再保留", path)
 
 
 def _tell(choices: Sequence[Choice], done: str, path: Path) -> None:
     for choice in choices:
-        click.echo(f"{done} {_told(choice)}")
+        click.echo(f"{done} {told(choice)}")
     click.echo(f"{done} {len(choices)} 处，已写进 {path}" if choices else "没有变化")
-
-
-def _told(choice: Choice) -> str:
-    return f"{choice.spot.where}（{choice.spot.stand}）　{choice.wording or '不用套语'}"

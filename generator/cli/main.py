@@ -11,10 +11,6 @@ import click
 from generator import __version__
 from generator.cli.chinese import LateGroup, said
 from generator.cli.console import check_names
-from generator.cli.writing import Unwritten
-from generator.files import cause
-from generator.limits import PROBLEMS_SHOWN
-from generator.problems import Faults
 from generator.start import BROKEN_OFF, SAID
 
 _COMMANDS = {
@@ -24,6 +20,7 @@ _COMMANDS = {
     "check": ("generator.cli.check:check", "查稿：文字、数字、提法、结构，Word 稿还查版式，不论是谁写的、用什么软件排的"),
     "diff": ("generator.cli.compare:diff", "比较两份稿子，逐句列出改、删、增、移；一边给事实表，就是和由它起草的稿子比"),
     "draft": ("generator.cli.draft:draft", "把事实表写成稿子"),
+    "drop": ("generator.cli.drop:drop", "弃用不中意的措辞，以后起草不再用"),
     "keep": ("generator.cli.keep:keep", "保留中意的措辞：哪一处、哪一块，或其中几个字"),
     "merge": ("generator.cli.merge:merge", "几张事实表合成一张"),
     "new": ("generator.cli.new:new", "写一张新的事实表，等着填"),
@@ -48,16 +45,19 @@ def main() -> None:
         code = nigao.main(standalone_mode=False) or 0
         sys.stdout.flush()
         sys.exit(code)
-    except Faults as faults:
-        _end(2, *map(str, faults.problems[:PROBLEMS_SHOWN]), _counted(faults))
-    except OSError as error:
-        _end(2, f"读写时出错：{cause(error)}", "检查磁盘空间和权限后重试。")
     except click.exceptions.Exit as done:
         sys.exit(done.exit_code)
     except (click.Abort, KeyboardInterrupt):
         _end(BROKEN_OFF, SAID)
     except click.ClickException as error:
         _end(2, said(error), "用 nigao --help 看用法。")
+    except Exception as error:
+        from generator.cli.faults import told  # which a command that goes well need not load
+
+        words = told(error)
+        if not words:
+            raise
+        _end(2, *words)
 
 
 def _end(code: int, *told: str) -> NoReturn:
@@ -65,9 +65,3 @@ def _end(code: int, *told: str) -> NoReturn:
     with contextlib.suppress(OSError):
         click.echo("\n".join(told), err=True)
     sys.exit(code)
-
-
-def _counted(faults: Faults) -> str:
-    left = len(faults.problems) - PROBLEMS_SHOWN
-    rest = f"，只列出前 {PROBLEMS_SHOWN} 处" if left > 0 else ""
-    return f"共 {len(faults.problems)} 处错误{rest}" + ("，什么也没有写。" if isinstance(faults, Unwritten) else "。")

@@ -56,10 +56,9 @@ def given(corpus: Sequence[Path]) -> list[Given]:
     """
     problems: list[Problem] = []
     found: list[Given] = []
-    starts = {file.resolve(): (file, start) for start in corpus for file in _files(start)}
-    for path, start in sorted(starts.values()):
+    for path, start in _found(corpus):
         try:
-            found.append(Given(path, read_bytes(path), start if start.is_dir() else path.parent))
+            found.append(Given(path, read_bytes(path), start))
         except Faults as faults:
             problems.extend(faults.problems)
     if not found and not problems:
@@ -68,6 +67,17 @@ def given(corpus: Sequence[Path]) -> list[Given]:
     if problems:
         raise Faults(problems)
     return found
+
+
+def report_files(corpus: Sequence[Path]) -> list[Path]:
+    """The report files under the files and folders of ``corpus``, each once."""
+    return [path for path, _ in _found(corpus)]
+
+
+def _found(corpus: Sequence[Path]) -> list[tuple[Path, Path]]:
+    """Every report file with the folder below which its name counts."""
+    found = {file.resolve(): (file, start if start.is_dir() else file.parent) for start in corpus for file in _files(start)}
+    return sorted(found.values())
 
 
 def each(items: Sequence[Given], label: str, work: Callable[[Given], T]) -> list[T]:

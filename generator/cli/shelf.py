@@ -6,7 +6,7 @@ import gc
 import hashlib
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from functools import reduce
 from pathlib import Path
@@ -28,6 +28,7 @@ from generator.files import Encoding, read_decoded, read_text, resource_dir
 from generator.fit.classes import NO_CLASSES, Classes, load_classes
 from generator.fit.common import NOTHING_COMMON, load_common
 from generator.fit.tables import Tables
+from generator.fit.threshold import load_threshold
 from generator.problems import Faults, Place, Problem, Source, nearest
 
 if TYPE_CHECKING:  # looking into the bank need not wait for what only drafting or checking loads
@@ -43,7 +44,8 @@ LEDGER = "审阅.yaml"
 ACTS = "事类.yaml"
 THINGS = "物类.yaml"
 COMMON = "常用.yaml"
-_TABLES = (TOPICS, LEDGER, ACTS, THINGS, COMMON, WORDS)
+THRESHOLD = "门槛.yaml"
+_TABLES = (TOPICS, LEDGER, ACTS, THINGS, COMMON, THRESHOLD, WORDS)
 CHECK_WORDS = "检查"
 USER_BANK = "用语库"
 OWN_TEMPLATES = "文种"
@@ -64,7 +66,7 @@ def bank(own: Iterable[Path] = ()) -> Bank:
     name = compiled_name(folders)
 
     def fill(database: sqlite3.Connection) -> None:
-        before = cache.previous(name, unchanged) or cache.previous(compiled_name(()), unchanged) or {}
+        before = _before(name) or _before(compiled_name(()))
         compile_bank(database, *_made(folders, before))
 
     return CompiledBank(cache.opened(name, _stamp(folders), fill))
@@ -74,6 +76,18 @@ def compiled_name(folders: Sequence[Path]) -> str:
     """What the compiled bank of ``folders`` is called in the cache."""
     homes = "\0".join(str(folder.resolve()) for folder in (resource_dir("phrasebank"), *folders))
     return f"用语库-{hashlib.blake2s(homes.encode(), digest_size=8).hexdigest()}"
+
+
+def _before(name: str) -> Mapping[tuple[str, str], list[Phrase]]:
+    """The phrases that the database made before holds, by file and stamp; none where there is none to read."""
+    database = cache.earlier(name)
+    if database is None:
+        return {}
+    try:
+        with closing(database):
+            return unchanged(database)
+    except (sqlite3.Error, ValueError, TypeError, KeyError):
+        return {}
 
 
 def _stamp(folders: Sequence[Path]) -> str:
@@ -121,11 +135,12 @@ def tables(own: Iterable[Path] = ()) -> Tables:
 
 
 def _tables(folder: Path, reader: Callable[[Path], Source]) -> Tables:
-    acts, things, common = (folder / name for name in (ACTS, THINGS, COMMON))
+    acts, things, common, threshold = (folder / name for name in (ACTS, THINGS, COMMON, THRESHOLD))
     return Tables(
         load_classes(reader(acts), "事类") if acts.is_file() else NO_CLASSES,
         load_classes(reader(things), "物类") if things.is_file() else NO_CLASSES,
         load_common(reader(common)) if common.is_file() else NOTHING_COMMON,
+        unread=load_threshold(reader(threshold)) if threshold.is_file() else 0.0,
     )
 
 

@@ -20,7 +20,7 @@ from generator.bank.bank import Bank
 from generator.bank.formulations import Formulation
 from generator.chinese.punctuation import clauses
 from generator.cli import shelf
-from generator.cli.drafting import created, kept
+from generator.cli.drafting import Made, Order, created, kept
 from generator.cli.looks import Look, chosen_look
 from generator.compose.account import blanks, length
 from generator.compose.draft import Draft, compose
@@ -98,6 +98,29 @@ def _composed(shop: Shop, given: Facts, job: Job, past: Sequence[str]) -> Draft:
     names = (plain(words) for words in (given.unit.full, given.unit.short, given.unit.party, *given.themes))
     said = Past.of(past, (*(f.text for f in formulations), *names))
     return compose(given, template, bank, seed=shop.seed, kept=kept(job.facts), past=said, formulations=formulations)
+
+
+def made_in(shop: Shop, order: Order) -> Made:
+    """The draft that was ordered, of what the shop has at hand; the user's own bank, templates and looks are looked at again if they changed."""
+    _refresh(shop)
+    given, _ = shelf.facts(order.facts)
+    template, bank = _template(given.kind, shop.beside), _bank(shop.banks)
+    draft = compose(given, template, bank, seed=shop.seed, kept=kept(order.facts), formulations=_formulations(), suggest=order.suggest)
+    return Made(order, given, draft, bank)
+
+
+def _refresh(shop: Shop) -> None:
+    """Forget what was made from files that are no longer what they were."""
+    own = (*shop.banks, shop.beside / shelf.OWN_TEMPLATES, shop.beside / shelf.USER_STYLES)
+    seen = tuple((str(path), path.stat().st_mtime_ns) for folder in own if folder.is_dir() for path in sorted(folder.rglob("*")))
+    if _SEEN.setdefault(shop, seen) != seen:
+        _SEEN[shop] = seen
+        _bank.cache_clear()
+        _template.cache_clear()
+        _look.cache_clear()
+
+
+_SEEN: dict[Shop, tuple[tuple[str, int], ...]] = {}
 
 
 def _rendered(shop: Shop, given: Facts, draft: Draft) -> bytes:

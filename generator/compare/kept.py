@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
 from generator.compare.changes import Change
+from generator.compare.said import Said, bare
 from generator.compare.sentences import Sentence
-from generator.report import Blank, Inline, Inlines, Origin, OriginKind, plain
+from generator.compare.words import Mark, Marked, marked, within
+from generator.report import Blank, Inline, Inlines, Origin, OriginKind, Text, plain
 
+Pieces = tuple[Marked, ...]
 _EDGES = "。；，、：,;: "
-_SPACE = re.compile(r"\s+")
+_LONGEST_FILLING = 40
+"""Characters that may stand in the place of a blank: more would take in what was written anew around it."""
 
 
 class Fate(StrEnum):
@@ -21,52 +25,126 @@ class Fate(StrEnum):
 
     GONE = "没有了"
     ALTERED = "改动了"
+    SHORTENED = "删短了"
     FILLED = "补上了"
+    MOVED = "移到了别处"
+    JOINED = "并进了别的句子"
+    PARTED = "分出去，另成一句"
+    CUT = "从中间断成了两句"
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A fact of the facts file that the edited draft no longer prints as given. ``origin`` has its path and line."""
+    """A fact of the facts file that the edited draft no longer prints as it stood. ``origin`` has its path and line, ``home`` is where it is now.
+
+    ``owed`` are its words and blanks with an origin each, ``became`` is what the edited sentence made of them.
+    """
 
     fate: Fate
     origin: Origin
     text: str
+    home: str = ""
+    owed: Inlines = ()
+    became: Pieces = ()
 
 
-def fates(changes: Sequence[Change], new: Sequence[Sentence]) -> tuple[Fact, ...]:
-    """Facts and blanks of the old side of ``changes`` that ``new`` does not hold to the letter, each once, by line.
+def fates(changes: Sequence[Change], old: Sequence[Sentence], new: Sequence[Sentence]) -> tuple[Fact, ...]:
+    """Facts and blanks of the old side of ``changes`` that the new side does not print as the old one did, each once, by line.
 
     Empty where the old side was not drafted from a facts file: then nothing in it has a fact for its origin.
     """
-    said = _SPACE.sub("", "".join(s.text for s in new))
-    found = {fact for change in changes for fact in _of_change(change, said)}
+    judge = _Judge.of(changes, old, new)
+    found = {fact for change in changes for n, sentence in enumerate(change.old) for fact in judge.facts(sentence, _nth(change.new, n))}
     return tuple(sorted(found, key=lambda fact: (fact.origin.line, fact.origin.column, fact.text)))
 
 
-def _of_change(change: Change, said: str) -> Iterator[Fact]:
-    for n, sentence in enumerate(change.old):
-        became = change.new[n] if change.new else None
-        for place, inlines in groupby(sentence.inlines, key=_place):
+def _nth(sentences: Sequence[Sentence], n: int) -> Sentence | None:
+    return sentences[n] if n < len(sentences) else None
+
+
+@dataclass(frozen=True)
+class _Judge:
+    """Both sides as they can be searched, and what each new sentence was before it was edited (None: nothing)."""
+
+    before: Said
+    after: Said
+    was: Mapping[int, Sentence | None]
+
+    @classmethod
+    def of(cls, changes: Sequence[Change], old: Sequence[Sentence], new: Sequence[Sentence]) -> _Judge:
+        index = {id(sentence): n for n, sentence in enumerate(new)}
+        was = {index[id(s)]: _nth(change.old, n) for change in changes for n, s in enumerate(change.new)}
+        return cls(Said.of(old), Said.of(new), was)
+
+    def facts(self, sentence: Sentence, became: Sentence | None) -> Iterator[Fact]:
+        pieces = marked(sentence.text, became.text) if became else ()
+        at = len(sentence.text) - len(plain(sentence.inlines))
+        for path, inlines in groupby(sentence.inlines, key=_path):
             owed = tuple(inlines)
-            origin = owed[0].origin
-            fate = _fate(owed, became, said) if place else None
-            if fate is not None and origin is not None:
-                yield Fact(fate, origin, plain(owed).strip(_EDGES))
+            span, at = (at, at + len(plain(owed))), at + len(plain(owed))
+            origin = next((i.origin for i in owed if isinstance(i, Blank)), owed[0].origin)
+            if path and origin is not None:
+                fate, home, made = self._fate(owed, sentence, became, within(pieces, *span))
+                if fate is not None:
+                    yield Fact(fate, origin, plain(owed).strip(_EDGES), home, owed, made)
+
+    def _fate(self, owed: Inlines, sentence: Sentence, became: Sentence | None, pieces: Pieces) -> tuple[Fate | None, str, Pieces]:
+        """What became of ``owed``, which stood in ``sentence``, where that is told where it is now, and its words as they were changed."""
+        if any(isinstance(i, Blank) for i in owed) and (filled := self._filled(owed, became)):
+            return (Fate.FILLED if any(p.mark is Mark.COME for p in filled) else None), "", filled
+        words = bare(plain(owed))
+        if not words or (became is not None and Said.of([became]).holders(words)):
+            return None, "", pieces
+        homes = self.after.holders(words)
+        if homes and len(homes) >= len(self.before.holders(words)):
+            return (*self._moved(words, homes, sentence, became), pieces)
+        if self.after.holds_across(words):
+            return Fate.CUT, "", pieces
+        return _changed(pieces), "", pieces
+
+    def _filled(self, owed: Inlines, became: Sentence | None) -> Pieces:
+        """``owed`` with what stands instead of its blanks in the sentence it became, else in another; nothing where its words are nowhere."""
+        written = [re.escape(bare(i.text)) if isinstance(i, Text) else f"(.{{1,{_LONGEST_FILLING}}}?)" for i in owed]
+        known = max((bare(i.text) for i in owed if isinstance(i, Text)), key=len, default="")
+        if not known:
+            return ()
+        others = (self.after.sentences[n] for n in self.after.holders(known))
+        found = (re.search("".join(written), bare(s.text)) for s in ([became] if became else []) + [s for s in others if s is not became])
+        match = next(filter(None, found), None)
+        return tuple(_pieces(owed, match.groups())) if match else ()
+
+    def _moved(self, words: str, homes: Sequence[int], sentence: Sentence, became: Sentence | None) -> tuple[Fate, str]:
+        """To which of the sentences that hold ``words`` now they came: one that did not hold them before, if there is one."""
+        fresh = [n for n in homes if n in self.was and not (self.was[n] and Said.of([self.was[n]]).holders(words))]  # type: ignore[list-item]
+        home = (fresh or list(homes))[0]
+        before = self.was.get(home)
+        if before is not None and before is not sentence:
+            return Fate.JOINED if became is None else Fate.MOVED, self.after.sentences[home].where
+        follows = became is not None and abs(home - self.after.index(became)) == 1
+        return (Fate.PARTED if before is None and follows else Fate.MOVED), self.after.sentences[home].where
 
 
-def _place(inline: Inline) -> tuple[bool, str] | tuple[()]:
-    """What inlines of one fact have in common, blanks apart from words; empty for what is not the clerk's."""
+def _path(inline: Inline) -> str:
+    """What inlines of one fact have in common, its blanks too; empty for what is not the clerk's."""
     origin = inline.origin
-    blank = isinstance(inline, Blank)
-    if origin is None or origin.kind is not (OriginKind.BLANK if blank else OriginKind.FACT):
-        return ()
-    return blank, origin.path
+    own = origin is not None and origin.kind is (OriginKind.BLANK if isinstance(inline, Blank) else OriginKind.FACT)
+    return origin.path if origin is not None and own else ""
 
 
-def _fate(owed: Inlines, became: Sentence | None, said: str) -> Fate | None:
-    if isinstance(owed[0], Blank):
-        return Fate.FILLED if became is not None and owed[0].text not in became.text else None
-    words = _SPACE.sub("", plain(owed).strip(_EDGES))
-    if not words or words in said:
-        return None
-    return Fate.GONE if became is None else Fate.ALTERED
+def _changed(pieces: Pieces) -> Fate | None:
+    """What was made of a fact in its place."""
+    held, come, gone = (bool(bare("".join(p.text for p in pieces if p.mark is mark))) for mark in (Mark.SAME, Mark.COME, Mark.GONE))
+    if not held:
+        return Fate.GONE
+    return Fate.ALTERED if come else Fate.SHORTENED if gone else None
+
+
+def _pieces(owed: Inlines, fillings: Sequence[str]) -> Iterator[Marked]:
+    """``owed`` with its blanks filled; one that is still open stays as it is."""
+    left = iter(fillings)
+    for inline in owed:
+        filling = next(left) if isinstance(inline, Blank) else ""
+        if not filling or filling == bare(inline.text):
+            yield Marked(Mark.SAME, inline.text)
+        else:
+            yield from (Marked(Mark.GONE, inline.text), Marked(Mark.COME, filling))

@@ -4,15 +4,32 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from generator.compare.changes import Change, ChangeKind, changes
-from generator.compare.kept import Fact, fates
+from generator.compare.kept import Fact, Fate, fates
 from generator.compare.sentences import Sentence, sentences
 from generator.compare.words import Mark, figures, marked
 from generator.report import Report
 
 Paint = Callable[[Mark, str], str]
 """How words that went and came are shown on a terminal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What changed from one version to another, and what became of the facts that the first was drafted from."""
+
+    changes: tuple[Change, ...]
+    facts: tuple[Fact, ...]
+
+
+def compared(old: Report, new: Report) -> Comparison:
+    """What sets ``new`` apart from ``old``."""
+    before, after = tuple(sentences(old)), tuple(sentences(new))
+    found = tuple(changes(before, after))
+    return Comparison(found, fates(found, before, after))
+
 
 _BRACKETS = {Mark.SAME: ("", ""), Mark.GONE: ("[-", "-]"), Mark.COME: ("{+", "+}")}
 
@@ -25,15 +42,19 @@ def in_brackets(mark: Mark, text: str) -> str:
 
 def told(old: Report, new: Report, paint: Paint = in_brackets) -> str:
     """What ``new`` says otherwise than ``old``, or nothing where they say the same."""
-    before, after = tuple(sentences(old)), tuple(sentences(new))
-    found = changes(before, after)
+    return in_words(compared(old, new), paint)
+
+
+def in_words(comparison: Comparison, paint: Paint = in_brackets) -> str:
+    """``comparison`` in rows; nothing where nothing changed."""
+    found = comparison.changes
     if not found:
         return ""
     rows = [row for change in found for row in _rows(change, paint)]
     counted = Counter(change.kind for change in found)
     total = "，".join(f"{kind} {counted[kind]}" for kind in ChangeKind if counted[kind])
     rows.append(f"共 {len(found)} 处：{total}")
-    return "\n".join([*rows, *_facts(fates(found, after))]) + "\n"
+    return "\n".join([*rows, *_facts(comparison.facts, paint)]) + "\n"
 
 
 def _rows(change: Change, paint: Paint) -> Iterator[str]:
@@ -73,8 +94,14 @@ def _figures(change: Change) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(f for gone, _ in found for f in gone), tuple(f for _, come in found for f in come)
 
 
-def _facts(found: Sequence[Fact]) -> Iterator[str]:
+def _facts(found: Sequence[Fact], paint: Paint) -> Iterator[str]:
     if found:
         yield "事实表里的："
     for fact in found:
-        yield f"  第 {fact.origin.line} 行 {fact.origin.path} {fact.fate}：{fact.text}"
+        yield f"  第 {fact.origin.line} 行 {fact.origin.path} {fact.fate}{f'（{fact.home}）' if fact.home else ''}：{_said(fact, paint)}"
+
+
+def _said(fact: Fact, paint: Paint) -> str:
+    """The fact as it stood, with what was made of it where it was changed on the spot."""
+    shown = fact.fate in (Fate.ALTERED, Fate.SHORTENED, Fate.FILLED)
+    return "".join(paint(piece.mark, piece.text) for piece in fact.became).strip("。，；") if shown else fact.text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -28,9 +29,12 @@ class Marked:
     text: str
 
 
-_FIGURE = r"\d+(?:[.,]\d+)*"
-_TOKEN = re.compile(rf"{BLANK_MARK}|{_FIGURE}|[A-Za-z]+|.", re.DOTALL)
-_NUMBER = re.compile(rf"(?:约|近|超过?)?{_FIGURE}(?:[—～~-]{_FIGURE})?[余多]?[万亿]?(?:{MEASURE.pattern})?")
+_DIGITS = r"\d+(?:[.,]\d+)*"
+NUMERALS = "一二三四五六七八九十百千万亿两〇零"
+FIGURE = rf"(?:{_DIGITS}|[{NUMERALS}]+)"
+"""A figure in digits or in Chinese numerals, as a regular expression."""
+_TOKEN = re.compile(rf"{BLANK_MARK}|{FIGURE}|[A-Za-z]+|.", re.DOTALL)
+_NUMBER = re.compile(rf"(?:约|近|超过?)?{_DIGITS}(?:[—～~-]{_DIGITS})?[余多]?[万亿]?(?:{MEASURE.pattern})?")
 _SHORTEST_SAME = 2
 
 
@@ -53,6 +57,23 @@ def marked(old: str, new: str) -> tuple[Marked, ...]:
 
 def _changed(gone: str, come: str) -> list[Marked]:
     return [Marked(mark, text) for mark, text in ((Mark.GONE, gone), (Mark.COME, come)) if text]
+
+
+def within(pieces: Iterable[Marked], start: int, end: int) -> tuple[Marked, ...]:
+    """What ``pieces`` made of the old characters from ``start`` to ``end``: those, kept or gone, and what came between or instead of them."""
+    found: list[Marked] = []
+    at = 0
+    last = Mark.SAME
+    for piece in pieces:
+        if piece.mark is Mark.COME:
+            inside = start < at < end or (at == end and last is Mark.GONE and bool(found))
+            found += [piece] if inside else []
+        else:
+            text = piece.text[max(0, start - at) : max(0, end - at)]
+            at += len(piece.text)
+            found += [Marked(piece.mark, text)] if text else []
+        last = piece.mark
+    return tuple(found)
 
 
 def figures(old: str, new: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.bank.phrase import Kind, Position
-from generator.chinese.notes import Completions, Use
+from generator.chinese.forms import Use
+from generator.chinese.notes import Completions
 from generator.chinese.punctuation import count_characters
 from generator.chinese.verbs import is_verbal_head, opens_clause
 from generator.compose.choose import Want

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from generator.bank.bank import Bank
 from generator.bank.phrase import SLOT, Kind, Layer, Period, Phrase, Position, Status
 from generator.chinese.punctuation import clauses
+from generator.compose.dropped import NOTHING_DROPPED, Dropped
 from generator.compose.kept import Choice, Kept
 from generator.compose.past import NOTHING_PAST, Past
 from generator.compose.said import Said, han, runs
@@ -76,8 +77,8 @@ class Sought:
 class Chooser:
     """Draws phrases and remembers what was printed. ``said`` may be set back to an earlier value to undo a try.
 
-    ``seed`` is whatever the choice is to depend on; ``kept`` holds what the user wants to stand where, ``past`` what the unit printed before;
-    ``reviewed``: nothing that nobody has read.
+    ``seed`` is whatever the choice is to depend on; ``kept`` holds what the user wants to stand where, ``dropped`` what he wants nowhere or not
+    there, ``past`` what the unit printed before; ``reviewed``: nothing that nobody has read.
     """
 
     def __init__(
@@ -89,6 +90,7 @@ class Chooser:
         themes: tuple[str, ...] = (),
         kept: Kept | None = None,
         past: Past = NOTHING_PAST,
+        dropped: Dropped = NOTHING_DROPPED,
         reviewed: bool = False,
     ) -> None:
         self.reviewed = reviewed
@@ -98,7 +100,9 @@ class Chooser:
         self.period = period
         self.seed = seed
         self.past = past
-        self.kept = {spot: c for spot, c in (kept or {}).items() if not c.phrase or c.phrase in bank.phrases}
+        self.dropped = dropped
+        known = {spot: c for spot, c in (kept or {}).items() if not c.phrase or c.phrase in bank.phrases}
+        self.kept = {spot: c for spot, c in known.items() if not dropped.forbids(spot, c.phrase)}
         self.sought: dict[Spot, Sought] = {}
         self.begin()
 
@@ -119,7 +123,7 @@ class Chooser:
         return self.sought[want.spot].standing
 
     def _candidate(self, phrase: Phrase, want: Want) -> Candidate | None:
-        if self._unread(phrase) or not phrase.spoken(self.period) or any(name not in self.values for name in SLOT.findall(phrase.text)):
+        if self._barred(phrase, want.spot) or not phrase.spoken(self.period) or any(name not in self.values for name in SLOT.findall(phrase.text)):
             return None
         found = fit(phrase, want.place, self.bank.reader)
         if not found.stands:
@@ -194,7 +198,7 @@ class Chooser:
         reusable = phrase.kind is Kind.LEAD
         filled = all(name in values for name in SLOT.findall(phrase.text))
         said = phrase.id in self.said.phrases and not reusable
-        if said or self._unread(phrase) or not phrase.spoken(self.period) or not filled:
+        if said or self._barred(phrase, pool.spot) or not phrase.spoken(self.period) or not filled:
             return False
         there = self.bank.reader.gist(pool.about) if reusable else spoken
         if fit(phrase, Place((there,)), self.bank.reader).lacks:
@@ -202,8 +206,9 @@ class Chooser:
         text = plain(expand(phrase, values))
         return reusable or not (self.said.repeats(text) or self.said.wears_out(text) or han(text)[:2] in self.said.openings[-3:])
 
-    def _unread(self, phrase: Phrase) -> bool:
-        return self.reviewed and phrase.status is Status.MINED
+    def _barred(self, phrase: Phrase, spot: Spot) -> bool:
+        """Whether the user wants nothing of the kind: a phrase that he dropped, or one that nobody has read."""
+        return self.dropped.forbids(spot, phrase.id) or (self.reviewed and phrase.status is Status.MINED)
 
     def _throughout(self, about: str) -> Gist:
         """What the whole report speaks of: its themes, the unit's business, and words that come again and again."""

@@ -10,6 +10,7 @@ from generator.bank.formulations import Formulation
 from generator.bank.phrase import Period
 from generator.compose.budget import filled
 from generator.compose.choose import Chooser, Sought
+from generator.compose.dropped import NOTHING_DROPPED, Dropped
 from generator.compose.joining import Glue
 from generator.compose.kept import Choice, Kept
 from generator.compose.matter import matter_of
@@ -43,12 +44,14 @@ def compose(
     *,
     seed: int = 0,
     kept: Kept | None = None,
+    dropped: Dropped = NOTHING_DROPPED,
     past: Past = NOTHING_PAST,
     formulations: tuple[Formulation, ...] = (),
     suggest: bool = False,
     reviewed: bool = False,
 ) -> Draft:
-    """The draft of ``facts``. Dated phrases are held to the period reported on; ``kept`` stands where it says; wording of the ``past`` comes last.
+    """The draft of ``facts``. Dated phrases are held to the period reported on; ``kept`` stands where it says, what is ``dropped`` does not; wording
+    of the ``past`` comes last.
 
     ``formulations`` are the dated wordings that the clerk's own words are compared with. ``suggest`` adds what reports usually say, marked 〔待核〕;
     ``reviewed`` leaves out every phrase that nobody has read.
@@ -58,7 +61,7 @@ def compose(
     template = _with_ceilings(template, facts)
     period = _months(facts)
     own = (seed, template.kind, plain(facts.unit.full), plain(facts.period.words) if facts.period else "")
-    chooser = Chooser(bank, _values(facts, template), period, own, tuple(map(plain, facts.themes)), kept, past, reviewed)
+    chooser = Chooser(bank, _values(facts, template), period, own, tuple(map(plain, facts.themes)), kept, past, dropped, reviewed)
     named = places(facts)
     matter = matter_of(facts, named, bank, _glue(template.place))
     found = sites(matter, chooser)

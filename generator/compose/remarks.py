@@ -8,11 +8,13 @@ from dataclasses import replace
 
 from generator.bank.bank import Bank
 from generator.bank.formulations import Formulation, contained
+from generator.bank.full_forms import trimmed
 from generator.bank.phrase import Period
 from generator.chinese.punctuation import clauses
 from generator.compose.account import blanks, given, hollow, length, shares, thinnest, used
 from generator.compose.facts import with_quantity
 from generator.compose.kept import Choice, Kept
+from generator.compose.lame import lame_problems
 from generator.compose.past import Past
 from generator.compose.said import han, long_clauses
 from generator.facts.formalities import formality_problems
@@ -57,9 +59,11 @@ def remarks(
         past_problems(report, bank, past, kept),
         own_past_problems(facts, past),
         dated_problems(facts, formulations, period),
+        trimmed_problems(facts),
         repeat_problems(facts),
         doubled_problems(facts),
         unread_problems(report, facts),
+        lame_problems(facts, bank.completions),
         topic_problems(facts, bank),
     )
     return tuple(sorted({problem for problems in found for problem in problems}))
@@ -146,6 +150,13 @@ def dated_problems(facts: Facts, formulations: tuple[Formulation, ...], period: 
                 yield Problem(place, "out-of-date", message, "确是如此就不用改；照抄旧稿的，换成现在的提法", Severity.HINT)
         for wording, wrong in ((f, w) for f in formulations for w in f.wrong if w in text.text):
             yield Problem(place, "misworded", f"“{wrong}”应为“{_bare(wording)}”", f"依据：{wording.source}", Severity.HINT)
+
+
+def trimmed_problems(facts: Facts) -> Iterator[Problem]:
+    """Political forms that the clerk's own words cut short: printed as they stand, and said here in full."""
+    for text in given(facts):
+        for form in trimmed(text.text):
+            yield Problem(_place(facts, text), "trimmed", f"“{form.words}”没有说全，照原样印", f"写成：{form.full}", Severity.HINT)
 
 
 def _out_of_date(wording: Formulation, period: Period | None) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.chinese.notes import Completions, Run, Use
+from generator.chinese.forms import Use
+from generator.chinese.marked import Run
+from generator.chinese.notes import Completions
 from generator.report import Blank, Inline, Inlines, Origin, OriginKind, Text, plain
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.bank.phrase import Kind
-from generator.chinese.notes import Use
+from generator.chinese.forms import Use
 from generator.chinese.numerals import chain, section_number
 from generator.compose.bodies import Body, heads
 from generator.compose.choose import Chooser, Pool

@@ -46,13 +46,15 @@ NOTHING = Gist()
 
 @dataclass(frozen=True)
 class Reader:
-    """Reads texts by known words and the tables of acts and things; ``characters`` says how many offices use a character as a word."""
+    """Reads texts by known words and the tables of acts and things; ``characters`` says how many offices use a character as a word,
+    ``unread`` the rank that the office asks of phrases that nobody has read."""
 
     lexicon: Lexicon
     acts: Classes = NO_CLASSES
     things: Classes = NO_CLASSES
     topics: Classes = NO_CLASSES
     characters: Mapping[str, int] = field(default_factory=dict)
+    unread: float = 0.0
     _read: dict[str, Gist] = field(default_factory=dict, compare=False, repr=False)
 
     def gist(self, text: str) -> Gist:

@@ -95,8 +95,14 @@ class Fit:
         return not self.lacks and not self.other_act and self.rank >= self.least and bool(self.words or self.said)
 
 
-def least(phrase: Phrase) -> float:
-    """The rank that ``phrase`` must reach: none where its conditions are all that its user asks."""
+def least(phrase: Phrase, unread: float = 0.0) -> float:
+    """The rank that ``phrase`` must reach; ``unread`` is the office's own threshold for phrases that nobody has read, where it is higher."""
+    usual = _usual(phrase)
+    return max(usual, unread) if phrase.status is Status.MINED else usual
+
+
+def _usual(phrase: Phrase) -> float:
+    """What the labelled pairs ask for: none where its conditions are all that its user asks."""
     if _asks_conditions_alone(phrase):
         return 0.0
     if phrase.kind is Kind.HEADING:
@@ -115,14 +121,14 @@ def fit(phrase: Phrase, place: Place, reader: Reader) -> Fit:
     """How ``phrase`` fits ``place``. Where a condition fails the rank is not reckoned."""
     shared = tuple(act for act, _ in phrase.acts if act in place.acts)
     if phrase.acts and not shared:
-        return Fit(0.0, other_act=True, least=least(phrase))
+        return Fit(0.0, other_act=True, least=least(phrase, reader.unread))
     lacks = unsaid(phrase.licence, place.whole)
     if lacks:
-        return Fit(0.0, shared, lacks=lacks, least=least(phrase))
+        return Fit(0.0, shared, lacks=lacks, least=least(phrase, reader.unread))
     cosine, words = _alike(phrase, place, reader)
     act = ACT * max((place.acts[a] for a in shared), default=0.0)
     rank = cosine + act + WIDELY * math.log2(max(1, phrase.units)) + SAID * min(2, len(phrase.licence))
-    return Fit(rank, shared, words, said=bool(phrase.licence) and _said_beside(phrase, place), least=least(phrase))
+    return Fit(rank, shared, words, said=bool(phrase.licence) and _said_beside(phrase, place), least=least(phrase, reader.unread))
 
 
 def _said_beside(phrase: Phrase, place: Place) -> bool:

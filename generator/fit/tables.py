@@ -13,20 +13,24 @@ from generator.fit.lexicon import Lexicon
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """事类, 物类, 主题 and 常用, each the shipped table with the user's own rows on top."""
+    """事类, 物类, 主题 and 常用, each the shipped table with the user's own rows on top; ``unread`` is the rank that 门槛.yaml asks of phrases that
+    nobody has read."""
 
     acts: Classes = NO_CLASSES
     things: Classes = NO_CLASSES
     common: Common = NOTHING_COMMON
     topics: Classes = NO_CLASSES
+    unread: float = 0.0
 
     def __or__(self, later: Tables) -> Tables:
-        return Tables(self.acts | later.acts, self.things | later.things, self.common | later.common, self.topics | later.topics)
+        acts, things, topics = self.acts | later.acts, self.things | later.things, self.topics | later.topics
+        return Tables(acts, things, self.common | later.common, topics, max(self.unread, later.unread))
 
     def reader(self, counts: Mapping[str, int]) -> Reader:
         """A reader that knows the words of the tables and of ``counts`` (word → number of offices that use it)."""
         own = dict.fromkeys(self.acts.words() | self.things.words() | self.topics.words(), 1)
-        return Reader(Lexicon.counted({**own, **counts}), self.acts, self.things, self.topics, {w: n for w, n in counts.items() if len(w) == 1})
+        characters = {word: n for word, n in counts.items() if len(word) == 1}
+        return Reader(Lexicon.counted({**own, **counts}), self.acts, self.things, self.topics, characters, self.unread)
 
 
 NO_TABLES = Tables()

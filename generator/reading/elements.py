@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 Element = Any
@@ -13,6 +14,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _OFF = frozenset({"0", "false", "off", "none"})
 
 
+@cache
 def tag(name: str) -> str:
     """``name`` in the namespace of WordprocessingML."""
     return f"{W}{name}"
@@ -28,7 +30,7 @@ def child(parent: Element | None, *path: str) -> Element | None:
     for name in path:
         if parent is None:
             return None
-        parent = parent.find(tag(name))
+        parent = next(parent.iterchildren(tag(name)), None)
     return parent
 
 

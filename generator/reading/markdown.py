@@ -1,4 +1,5 @@
-"""Markdown to ``Report``: # the title, deeper # the levels, marks of emphasis, notes and escapes taken off; tables are left out."""
+"""Markdown to ``Report``: # the title, deeper # the levels, divisions of a signature's or a date's style; emphasis, notes and escapes are taken
+off, tables left out."""
 
 from __future__ import annotations
 
@@ -14,7 +15,10 @@ _HEAD = re.compile(r"(#{1,6})\s+")
 _NOTE = re.compile(r"\[\^[^\]]+\]")
 _EMPHASIS = re.compile(r"(?<!\\)(\*\*|__)(.+?)(?<!\\)\1")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_LEFT_OUT = re.compile(r"\s*(?:</?div\b.*|\||\[\^[^\]]+\]:)")
+_DIVISION = re.compile(r"\s*</?div\b")
+_STYLE = re.compile(r'custom-style="([^"]*)"')
+_KINDS = {str(kind): kind for kind in (LineKind.SIGNATURE, LineKind.DATE)}
+_LEFT_OUT = re.compile(r"\s*(?:\||\[\^[^\]]+\]:)")
 _DEEPEST = 4
 
 
@@ -24,8 +28,12 @@ def read_markdown(name: str, text: str) -> tuple[Report, list[Problem]]:
 
 
 def _lines(text: str) -> Iterator[SourceLine]:
-    titled = False
+    titled, kind = False, None
     for number, raw in enumerate(text.split("\n"), 1):
+        if _DIVISION.match(raw):
+            style = _STYLE.search(raw)
+            kind = _KINDS.get(style[1]) if style else None
+            continue
         if _LEFT_OUT.match(raw):
             continue
         head = _HEAD.match(raw)
@@ -36,7 +44,7 @@ def _lines(text: str) -> Iterator[SourceLine]:
             yield SourceLine(number, said, 1, LineKind.TITLE)
         else:
             column = head.end() + 1 if head else 1
-            yield SourceLine(number, said, column, None, min(max(depth - 1, 1), _DEEPEST) if depth else 0)
+            yield SourceLine(number, said, column, kind, min(max(depth - 1, 1), _DEEPEST) if depth else 0)
 
 
 def _plain(text: str) -> str:

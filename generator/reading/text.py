@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.problems import Place, Problem, Severity
 from generator.reading.bounds import MOST_PARAGRAPHS
 from generator.reading.lines import SourceLine
 from generator.reading.outline import read_report
 from generator.report import Report
 
+_NOTES = re.compile(r"\n+注：\n(?:［\d+］.*(?:\n|$))+\s*$")
+_NOTE_MARK = re.compile(r"［\d+］")
+
 
 def read_text(name: str, text: str) -> tuple[Report, list[Problem]]:
-    """The report that ``text`` holds, its origins carrying ``name``, and what is odd about it. Never raises."""
-    lines = text.split("\n", MOST_PARAGRAPHS)
+    """The report that ``text`` holds, its origins carrying ``name``, and what is odd about it. Numbered notes at the end (注：, ［1］…) are left
+    out, with their marks. Never raises."""
+    lines = _without_notes(text).split("\n", MOST_PARAGRAPHS)
     report, problems = read_report(name, (SourceLine(n, line) for n, line in enumerate(lines[:MOST_PARAGRAPHS], 1)))
     return report, [*problems, *(_rest(name) for _ in lines[MOST_PARAGRAPHS:])]
+
+
+def _without_notes(text: str) -> str:
+    notes = _NOTES.search(text)
+    return _NOTE_MARK.sub("", text[: notes.start()]) if notes else text
 
 
 def _rest(name: str) -> Problem:

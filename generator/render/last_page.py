@@ -26,7 +26,7 @@ class Foot:
 
 def foot(report: Report, style: Style) -> Foot | None:
     """The 版记 of ``report``: on its last page where that is surely even and has room, else in a section that opens on the next even page."""
-    printed = [line for line in lines(report) if line.kind in IMPRINT_KINDS]
+    printed = [line for line in lines(report) if line.kind in IMPRINT_KINDS] if report.imprint else []
     if not printed:
         return None
     last = end_of_annexes(report, style) if report.annexes else end(report, style)

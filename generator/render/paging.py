@@ -87,9 +87,15 @@ def settled(report: Report, style: Style) -> Style:
     """``style``, with a looser pitch or wider characters where signature and date would otherwise stand on a page alone (7.3.5.5)."""
     if not (report.signature or report.date):
         return style
+    return next((option for option in _options(style) if end(report, option).body), style)
+
+
+def _options(style: Style) -> Iterator[Style]:
+    yield style
     looser = style.pitched(_LOOSER)
-    options = (style, looser, _widened(style), _widened(looser))
-    return next((option for option in options if end(report, option).body), style)
+    yield looser
+    yield _widened(style)
+    yield _widened(looser)
 
 
 def _widened(style: Style) -> Style:

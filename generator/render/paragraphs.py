@@ -61,7 +61,7 @@ def _main(main: Sequence[Line], above: Line | None, report: Report, style: Style
 def _annexes(report: Report, style: Style, attach: Attach) -> Iterator[Element]:
     tables: list[Table] = [a.table for a in report.annexes]
     before: Line | None = None
-    for line in lines(report):
+    for line in lines(report) if report.annexes else ():
         if line.kind is LineKind.ANNEX:
             before = line
             yield annex.label(line, style)

@@ -16,7 +16,10 @@ _CLASSES = """\
 - {名: 轻动, 词: 开展}
 - {名: 行为, 词: 检查}
 - {名: 修饰, 词: 专项}
+- {名: 方式, 词: 深入}
 - {名: 后动, 词: 带动}
+- {名: 副修, 词: 上门}
+- {名: 管动, 词: 参加}
 规则:
 """
 
@@ -30,7 +33,7 @@ def _faults(rules: str, classes: str = _CLASSES) -> list[str]:
 def test_a_rule_is_read() -> None:
     rule = "- {编号: 甲, 式: '〈物〉列为〈文〉 → [将]〈物〉列为〈文〉', 用于: [打算], 不含: 把 被, 例: ['[将]甲列为乙']}\n"
     (read,) = load_completions(Source("补字.yaml", _CLASSES + rule)).rules
-    assert (read.id, read.barred, [e.text for e in read.after], read.line) == ("甲", ("把", "被"), ["将", "物", "列为", "文"], 11)
+    assert (read.id, read.barred, [e.text for e in read.after], read.line) == ("甲", ("把", "被"), ["将", "物", "列为", "文"], 14)
 
 
 def test_all_faults_at_once() -> None:
@@ -41,7 +44,7 @@ def test_all_faults_at_once() -> None:
 - {编号: 丁, 式: '〈物列为', 例: [甲]}
 - {编号: 甲, 式: '〈文〉〈物〉 → [将]〈物〉〈文〉', 例: [甲]}
 """
-    assert _faults(rules) == ["11 form-changes", "12 not-supplied", "13 unknown-class", "14 form", "15 duplicate", "15 form-changes"]
+    assert _faults(rules) == ["14 form-changes", "15 not-supplied", "16 unknown-class", "17 form", "18 duplicate", "18 form-changes"]
 
 
 def test_a_number_and_its_measure_may_move() -> None:

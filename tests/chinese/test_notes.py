@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.bank.completions import examples
-from generator.chinese.notes import Use
+from generator.chinese.forms import Use
 from generator.cli import shelf
 from generator.problems import Source
 

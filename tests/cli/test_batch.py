@@ -66,6 +66,14 @@ def test_the_rest_is_delivered(folder: Path, tmp_path: Path) -> None:
     assert [row.split(",")[:2] for row in rows[1:]] == [[name, "没变"] for name in sorted(NAMES)]
 
 
+def test_two_of_one_name_are_told(folder: Path, tmp_path: Path) -> None:
+    shutil.copy(folder / "水务.yaml", folder / "水务.yml")
+    done = run("batch", folder, "-o", tmp_path / "稿子")
+    assert done.exit_code == 1
+    assert "水务.yml: 错误：和 水务.yaml 会写成同一份稿子" in done.output
+    assert len(drafts(tmp_path / "稿子")) == 3
+
+
 def test_what_changed_is_drafted_again_and_nothing_else(folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "稿子"
     run("batch", folder, "-o", out)

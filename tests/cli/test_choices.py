@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from generator.cli.drafting import Order, composed
 from generator.cli.main import nigao
+from generator.problems import Faults
+from generator.report import OriginKind, lines
 from tests.conftest import EXAMPLES
 
 EXAMPLE = next(p for p in EXAMPLES if p.stem == "年度总结")
@@ -99,3 +102,51 @@ def test_a_pool_that_the_bank_lacks_is_found(desk: Path) -> None:
     assert "没有“导言”这个语步" in str(result.exception)
     lead.write_text(lead.read_text(encoding="utf-8").replace('"导言"', '"导语"'), encoding="utf-8")
     assert "是不是“抓手”" in str(run("template", "check", "月报").exception)
+
+
+def lead_choices() -> dict[str, tuple[str, str]]:
+    """What stands in the lead, by what it does there: the phrase's id and wording, as the JSON draft tells them."""
+    made = composed(Order(Path("年度总结.yaml")))
+    return {c.spot.stand: (c.phrase, c.wording) for c in made.draft.choices if c.spot.where == "导语" and c.phrase}
+
+
+def test_what_is_dropped_at_a_place_gives_way_there(desk: Path) -> None:
+    before = lead_choices()
+    said = run("drop", "年度总结.yaml", "导语")
+    assert said.exit_code == 0, said.output
+    assert not {phrase for phrase, _ in before.values()} & {phrase for phrase, _ in lead_choices().values()}
+    assert all(f"现在是 导语（{stand}）" in said.output for stand in lead_choices())
+    with (desk / "年度总结.弃用.yaml").open("a", encoding="utf-8") as file:
+        file.write("# 科长不爱听\n")
+    assert run("drop", "年度总结.yaml", "导语", "--undo").exit_code == 0
+    assert lead_choices() == before
+    assert "# 科长不爱听" in (desk / "年度总结.弃用.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("seed", ["0", "3"])
+def test_what_is_dropped_by_its_number_stands_nowhere(seed: str) -> None:
+    gone = [c.phrase for c in composed(Order(Path("年度总结.yaml"), int(seed))).draft.choices if c.phrase]
+    assert run("drop", "年度总结.yaml", *dict.fromkeys(gone)).exit_code == 0
+    report = composed(Order(Path("年度总结.yaml"), int(seed))).draft.report
+    printed = {i.origin.phrase for line in lines(report) for i in line.inlines if i.origin and i.origin.kind is OriginKind.PHRASE}
+    assert printed
+    assert not printed & set(gone)
+
+
+def test_dropping_what_was_kept_keeps_it_no_longer(desk: Path) -> None:
+    run("keep", "年度总结.yaml", "导语")
+    before = lead_choices()
+    said = run("drop", "年度总结.yaml", "导语")
+    assert "不再保留" in said.output
+    assert "导语" not in (desk / "年度总结.保留.yaml").read_text(encoding="utf-8")
+    assert not {phrase for phrase, _ in before.values()} & {phrase for phrase, _ in lead_choices().values()}
+
+
+def test_dropping_what_is_not_there_names_the_nearest(desk: Path) -> None:
+    assert "是不是“请示报告”" in str(run("drop", "年度总结.yaml", "请示汇报").exception)
+    assert "没有弃用“导语”" in str(run("drop", "年度总结.yaml", "导语", "--undo").exception)
+    assert run("drop", "年度总结.yaml").output == "还没有弃用什么\n"
+    (desk / "年度总结.弃用.yaml").write_text("- {处: 导语, 用语: 12345678}\n- {用语: ab, 地: 导语}\n", encoding="utf-8")
+    said = run("draft", "年度总结.yaml").exception
+    assert isinstance(said, Faults)
+    assert [p.code for p in said.problems] == ["half-spot", "unknown-key"]

@@ -111,9 +111,9 @@ def test_an_edit_is_told_by_sentence_and_fact(facts: Path, nigao) -> None:  # ty
     assert code == 1
     assert "[-36-]{+38+}次" in out
     assert "数字：36次 → 38次、12处" in out
-    assert "第 9 行 做法[0].要点[0].事实[0] 改动了：巡查库房36次" in out
-    assert "第 10 行 做法[0].要点[0].事实[1] 补上了：〔待补〕" in out
-    assert "第 12 行 做法[0].要点[1].事实[0] 改动了：演练消防预案2次" in out
+    assert "第 9 行 做法[0].要点[0].事实[0] 改动了：巡查库房[-36-]{+38+}次" in out
+    assert "第 10 行 做法[0].要点[0].事实[1] 补上了：排查隐患[-〔待补〕-]{+12+}处" in out
+    assert "第 12 行 做法[0].要点[1].事实[0] 改动了：演练消防预案[-2-]{+多+}次" in out
 
 
 def test_what_cannot_be_compared(facts: Path, nigao) -> None:  # type: ignore[no-untyped-def]
@@ -177,3 +177,34 @@ def test_fonts_that_a_word_file_asks_for() -> None:
     out = io.BytesIO()
     docx.Document().save(out)
     assert "Calibri" in fonts.wanted(out.getvalue())
+
+
+# --- figures back into the facts file ----------------------------------------------------------------------------------------------------------
+
+
+def taken(monkeypatch: pytest.MonkeyPatch, nigao, answers: str) -> tuple[int, str, str]:  # type: ignore[no-untyped-def]
+    monkeypatch.setattr(sys, "stdin", io.StringIO(answers))
+    said: tuple[int, str, str] = nigao("diff", "事实表.yaml", "改过.docx", "--take")
+    return said
+
+
+def test_edited_figures_are_written_back_each_asked(facts: Path, nigao, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+    nigao("draft", str(facts))
+    edited(Path("事实表.docx"), ("36次", "138次"), ("〔待补〕", "12"), ("演练消防预案2次", "演练消防预案近20次"))
+    code, out, _ = taken(monkeypatch, nigao, "y\ny\nn\n")
+    assert code == 1
+    assert "写回 2 处，已存进 事实表.yaml" in out
+    assert facts.read_text(encoding="utf-8") == FACTS.replace("36次", "138次").replace("数: 待补", "数: 12")
+    taken(monkeypatch, nigao, "y\n")
+    assert "演练消防预案近20次" in facts.read_text(encoding="utf-8")
+    nigao("draft", str(facts), "--force")
+    assert nigao("diff", str(facts), "改过.docx") == (0, "没有变化\n", "")
+
+
+def test_nothing_is_taken_unasked(facts: Path, nigao, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+    nigao("draft", str(facts))
+    edited(Path("事实表.docx"), ("36次", "38次"), ("〔待补〕", "12"))
+    for answers in ("", "n\nn\n", "q\n"):
+        assert "没有写回什么" in taken(monkeypatch, nigao, answers)[1]
+    assert facts.read_text(encoding="utf-8") == FACTS
+    assert nigao("diff", "事实表.docx", "改过.docx", "--take")[0] == 2

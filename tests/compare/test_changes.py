@@ -99,15 +99,43 @@ def drafted(*inlines: Text | Blank) -> Report:
 
 
 def test_facts_that_went_are_named_with_their_line() -> None:
-    blank = Blank("待补", Origin(OriginKind.BLANK, "事实[9]", 9))
+    blank = Blank("待补", Origin(OriginKind.BLANK, "事实[8]", 8))
     old = drafted(
         Text("今年，"), fact("巡查库房", 5), fact("36", 5), fact("次", 5), Text("。"), fact("修补古籍40余册", 6), Text("。"),
         fact("更换温湿度计9台", 7), Text("。"), fact("接待读者", 8), blank, fact("人次", 8), Text("。"),
     )  # fmt: skip
     new = report("一、主要做法\n今年，巡查库房38次。更换温湿度计9台，接待读者3200人次。\n")
     after = list(sentences(new))
-    kept = fates(changes(list(sentences(old)), after), after)
+    before = list(sentences(old))
+    kept = fates(changes(before, after), before, after)
     assert [(f.fate, f.origin.line, f.text) for f in kept] == [
         (Fate.ALTERED, 5, "巡查库房36次"),
         (Fate.GONE, 6, "修补古籍40余册"),
+        (Fate.FILLED, 8, "接待读者〔待补〕人次"),
     ]
+    assert "".join(p.text for p in kept[-1].became if p.mark is not Mark.GONE) == "接待读者3200人次"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fate"),
+    [
+        (["|12名党员参加巡堤", "更换闸门2扇"], ["312名党员参加巡堤", "更换闸门2扇"], Fate.ALTERED),
+        (["|巡查1.5万次", "更换闸门2扇"], ["巡查21.5万次", "更换闸门2扇"], Fate.ALTERED),
+        (["|二十名党员巡堤", "更换闸门2扇"], ["一百二十名党员巡堤", "更换闸门2扇"], Fate.ALTERED),
+        (["|12名党员参加巡堤", "更换闸门2扇"], ["１２ 名党员、参加巡堤", "更换闸门2扇"], None),
+        (["加强值守，|12名党员巡堤", "更换闸门2扇，检修水泵"], ["加强值守", "更换闸门2扇，12名党员巡堤，检修水泵"], Fate.MOVED),
+        (["更换闸门2扇，检修水泵", "|12名党员巡堤"], ["更换闸门2扇，检修水泵，12名党员巡堤"], Fate.JOINED),
+        (["加强值守排班，落实双人双锁，|12名党员巡堤"], ["加强值守排班，落实双人双锁", "12名党员巡堤"], Fate.PARTED),
+        (["|组织12名党员巡堤，整治险段3处"], ["组织12名党员巡堤", "整治险段3处"], Fate.CUT),
+        (["|组织12名党员到云岭水库巡堤查险，整治险段3处"], ["组织12名党员巡堤查险，整治险段3处"], Fate.SHORTENED),
+        (["|12名党员参加巡堤", "更换闸门2扇"], ["更换闸门2扇"], Fate.GONE),
+    ],
+    ids=lambda value: value if isinstance(value, Fate) else "",
+)  # fmt: skip
+def test_what_became_of_a_fact(old: list[str], new: list[str], fate: Fate | None) -> None:
+    """The words behind | are the fact."""
+    parted = (text.partition("|") for text in old)
+    said = [i for own, _, owed in parted for i in (Text(own), fact(owed, 5), Text("。")) if i.text]
+    before = list(sentences(drafted(*said)))
+    after = list(sentences(body(new)))
+    assert [f.fate for f in fates(changes(before, after), before, after)] == ([fate] if fate else [])

@@ -13,6 +13,7 @@ from generator.bank.files import load_phrases
 from generator.bank.phrase import Layer
 from generator.cli import shelf
 from generator.compose.draft import Draft, compose
+from generator.compose.dropped import HEAD, Drop, dump_drops, load_drops
 from generator.compose.kept import Choice, Kept, dump_kept, load_kept
 from generator.compose.past import Past
 from generator.compose.spots import Spot, Stand, places
@@ -83,12 +84,14 @@ def test_places_outlive_a_changed_order() -> None:
 
 # Places are named after the clerk's items and wordings come from the bank: neither holds control characters.
 WORDS = st.characters(exclude_categories=["C"])
-choices = st.builds(
-    Choice,
-    st.builds(Spot, st.text(WORDS, min_size=1).filter(str.strip), st.sampled_from([str(s) for s in Stand])),
-    st.text("0123456789abcdef", max_size=8),
-    st.text(WORDS),
-)
+spots = st.builds(Spot, st.text(WORDS, min_size=1).filter(str.strip), st.sampled_from([str(s) for s in Stand]))
+choices = st.builds(Choice, spots, st.text("0123456789abcdef", max_size=8), st.text(WORDS))
+drops = st.builds(Drop, st.text("0123456789abcdef", min_size=8, max_size=8), st.none() | spots, st.text(WORDS))
+
+
+@given(st.lists(drops))
+def test_drops_survive_their_file(wanted: list[Drop]) -> None:
+    assert list(load_drops(Source("弃用.yaml", HEAD + dump_drops(wanted)))) == wanted
 
 
 @given(st.lists(choices, unique_by=lambda c: c.spot))

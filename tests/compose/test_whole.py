@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from generator.chinese.notes import Use
+from generator.chinese.forms import Use
 from generator.cli import shelf
+from generator.compose.lame import lame_problems
+from generator.compose.remarks import trimmed_problems
 from generator.compose.whole import whole
+from generator.facts.load import load_facts
+from generator.facts.model import Facts
+from generator.problems import Severity, Source
 from generator.render.origins import told
 from generator.report import Blank, Inlines, Origin, OriginKind, Text, plain
 
@@ -43,3 +48,19 @@ def test_a_blank_stays_a_blank() -> None:
 def test_what_is_whole_is_left_as_it_is() -> None:
     note = (Text("召开党组会26次", _OWN),)
     assert whole(note, Use.FACT, TABLE) is note
+
+
+def _facts(body: str) -> Facts:
+    return load_facts(Source("事实.yaml", f"文种: 年度总结\n单位: {{全称: 云州市古籍馆}}\n做法:\n  - 主题: 古籍修复\n    要点:\n{body}"))
+
+
+def test_what_is_left_lame_is_told_with_a_value_for_the_file() -> None:
+    facts = _facts("      - {事项: 建章立制, 事实: [制度12项, 修复古籍12册, 主题党日9次]}\n")
+    (hint,) = lame_problems(facts, TABLE)
+    assert (hint.place.line, hint.severity, hint.message, hint.hint) == (6, Severity.HINT, "缺字，照原样印：制度12项", "可以写成：制定制度12项")
+    assert list(lame_problems(_facts("      - {事项: 建章立制, 事实: [制定制度12项]}\n"), TABLE)) == []
+
+
+def test_a_title_cut_short_by_the_clerk_is_told_in_full() -> None:
+    facts = _facts("      - {事项: 学习, 事实: [学习重要讲话精神12次, 学习习近平总书记重要讲话精神3次, 落实市委书记重要批示4件]}\n")
+    assert [(p.place.line, p.hint) for p in trimmed_problems(facts)] == [(6, "写成：学习习近平总书记重要讲话精神12次")]

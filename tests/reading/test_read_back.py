@@ -16,7 +16,10 @@ from hypothesis import strategies as st
 from generator.chinese.numerals import chinese
 from generator.cli import shelf
 from generator.compose.draft import compose
+from generator.reading.markdown import read_markdown
+from generator.reading.text import read_text
 from generator.reading.word import read_word
+from generator.render.markdown import markdown
 from generator.render.word import docx_bytes
 from generator.report import Blank, Block, Imprint, Inlines, Masthead, Paragraph, Point, Report, Role, Section, Text, lines, plain, walk
 from tests.conftest import EXAMPLES
@@ -103,6 +106,20 @@ def test_what_is_written_is_read(report: Report) -> None:
     assert printed(back) == printed(report)
     assert inside(back) == inside(report)
     assert len(back.closing) == len(report.closing)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(reports(), st.booleans())
+def test_markdown_is_read_as_it_was_written(report: Report, noted: bool) -> None:
+    back, _ = read_markdown("稿.md", markdown(report, (lambda origin: origin.path) if noted else None))
+    assert printed(back) == printed(report)
+
+
+def test_marks_are_no_words_and_notes_no_text() -> None:
+    said = "# 2031年总结\n\n## 一、主要做法\n\n巡查\\*库房**36**次[^1]。\n\n[^1]: 事实\n"
+    assert [line.text for line in lines(read_markdown("稿.md", said)[0])] == ["2031年总结", "一、主要做法", "巡查*库房36次。"]
+    noted = "2031年总结\n\n　　一、主要做法\n　　巡查库房36次。［1］\n\n注：\n［1］事实 做法[0]（第3行）\n"
+    assert [line.text for line in lines(read_text("稿.txt", noted)[0])] == ["2031年总结", "一、主要做法", "巡查库房36次。"]
 
 
 def test_letterhead_and_imprint_are_read() -> None:

@@ -31,7 +31,7 @@ _ODD = re.compile(rf"{_NUMERAL}[.．,，](?=\S{{2,30}}$)")
 def _indent(laid: Laid, role: Role) -> Iterator[Finding]:
     for part in laid.of(role):
         paragraph = part.paragraph
-        if paragraph.line:
+        if paragraph.line or (part.number and part.number.chapter):
             continue
         found = characters(indented(paragraph), paragraph.face.size)
         mend = "“段落—缩进”左右改成 0，“特殊”选“首行”2 字符"
@@ -52,7 +52,7 @@ def _heading_indent(laid: Laid) -> Iterator[Finding]:
 def _align(laid: Laid) -> Iterator[Finding]:
     for part in laid.of(Role.BODY, Role.HEADING):
         align = part.paragraph.shape.align
-        if align in (Align.CENTER, Align.RIGHT):
+        if align in (Align.CENTER, Align.RIGHT) and not (part.number and part.number.chapter):
             yield Finding(f"{part.role}{align}，应左空二字、回行顶格", "选“两端对齐”", part.paragraph)
 
 

@@ -13,6 +13,8 @@ from generator.check.roles import Part, Role
 from generator.check.rule import Finding, Laid, Rule, standard
 
 _OFF = 0.5
+_ALMOST = 0.75
+"""Lines: space set between two paragraphs that looks like an empty line."""
 _SEALED = OFFICIAL - {Form.ORDER, Form.MINUTES}
 """An order bears the name of who signs it (7.3.5.3), minutes bear none."""
 _PROPER_DATE = re.compile(r"\d{4}年([1-9]|1[0-2])月([1-9]|[12]\d|3[01])日")
@@ -112,7 +114,7 @@ def _signature_gap(laid: Laid) -> Iterator[Finding]:
 def _date_gap(laid: Laid) -> Iterator[Finding]:
     if laid.of(Role.SIGNATURE):
         for part in laid.of(Role.DATE)[:1]:
-            if round(empty_lines_above(part, laid)):
+            if empty_lines_above(part, laid) >= _ALMOST:
                 yield Finding("署名和成文日期之间有空行", "成文日期排在署名的下一行", part.paragraph)
 
 

@@ -31,12 +31,12 @@ def runs(part: Part, pattern: re.Pattern[str] = HAN) -> Iterator[Run]:
 
 def head(part: Part) -> Part:
     """The heading that opens ``part``, by itself; all of it where nothing follows the heading."""
-    return _with_runs(part, 0) if part.heading and part.heading.rest else part
+    return _with_runs(part, 0) if part.heading and part.heading.rest and len(part.paragraph.runs) > 1 else part
 
 
 def rest(part: Part) -> Part:
     """What follows the heading that opens ``part``; all of it where none does."""
-    return _with_runs(part, 1) if part.heading and part.heading.rest else part
+    return _with_runs(part, 1) if part.heading and part.heading.rest and len(part.paragraph.runs) > 1 else part
 
 
 def _with_runs(part: Part, which: int) -> Part:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.check.document import Align
-from generator.check.fonts import family
+from generator.check.fonts import family, red
 from generator.check.forms import Form
 from generator.check.measure import characters, indented
 from generator.check.parts import DOCUMENT_NUMBER
@@ -15,7 +15,6 @@ from generator.check.rule import Finding, Laid, Rule, practice, standard
 from generator.check.rules.faces import font_finding, runs, size_finding, wrong_fonts, wrong_sizes
 
 _MARKS = (Role.COPY_NUMBER, Role.SECRECY, Role.URGENCY)
-_RED = re.compile(r"[CDEF][0-9A-F]([0-4][0-9A-F]){2}")
 _OFF = 0.4
 _PERIOD = re.compile(r"(绝密|机密|秘密)(★(\d{1,2}年|\d{1,2}个月|长期))?")
 
@@ -56,7 +55,7 @@ def _secrecy(laid: Laid) -> Iterator[Finding]:
 
 def _issuer_colour(laid: Laid) -> Iterator[Finding]:
     for part in laid.of(Role.ISSUER):
-        if any(not _RED.fullmatch(run.face.colour) for run in runs(part)):
+        if any(not red(run.face.colour) for run in runs(part)):
             yield Finding("发文机关标志不是红色", "“字体颜色”选红色", part.paragraph)
 
 
@@ -116,7 +115,7 @@ def _signer(laid: Laid) -> Iterator[Finding]:
 def _red_line(laid: Laid) -> Iterator[Finding]:
     for part in laid.of(Role.DOCUMENT_NUMBER, Role.SIGNER):
         line = part.paragraph.shape.bottom
-        if line is not None and not _RED.fullmatch(line.colour):
+        if line is not None and not red(line.colour):
             yield Finding("发文字号下面的分隔线不是红色", "“边框和底纹”把下框线改成红色", part.paragraph)
 
 
@@ -126,7 +125,7 @@ RULES: tuple[Rule, ...] = (
     standard("mark-type", "密级、紧急程度用三号黑体", "7.2.2", _mark_type),
     standard("mark-place", "份号、密级、紧急程度顶格排在左上角", "7.2.1", _mark_place),
     standard("mark-order", "份号、密级、紧急程度依次排列", "7.2.3", _mark_order),
-    standard("issuer-colour", "发文机关标志用红色", "7.2.4", _issuer_colour),
+    standard("issuer-colour", "发文机关标志用红色", "7.2.4", _issuer_colour, frozenset({Form.DOCUMENT})),
     standard("issuer-align", "发文机关标志居中", "7.2.4", _issuer_align),
     practice("issuer-font", "发文机关标志用小标宋（推荐）", "7.2.4", _issuer_font),
     standard("document-number", "发文字号写作 云水〔2025〕8号", "7.2.5", _number_form),

@@ -13,6 +13,7 @@ from generator.check.rule import Finding, Laid, Rule, advice, practice, regulati
 from generator.check.traces import others
 
 _ANY = OFFICIAL | {Form.FOREIGN}
+_HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
 _UNITS = "年月日号个名项次人元亿万户处家场件条天"
 _ALWAYS = "|".join(
     (
@@ -20,9 +21,11 @@ _ALWAYS = "|".join(
         r"(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])",
         r"[〔【（(\[]\s*待[^〕】）)\]，。]{1,4}[〕】）)\]]",
         r"待补(?![充足齐缺办])|待填",
+        r"\d{2,3}[×✕Xx＊*]{1,2}(?=年)",
+        rf"<[^<>]{{0,20}}[{_HAN}][^<>]{{0,20}}>|\[[^\[\]]{{0,12}}(名称|姓名|日期|单位|数字|数量|时间|地点|金额)\]",
         r"[〔【（(\[](此处|请补|请填|填写|插入)[^〕】）)\]]{0,20}[〕】）)\]]",
         r"\{[{%].*?[%}]\}|\$\{[^}]{1,40}\}|«[^»]{1,40}»",
-        r"\b(TODO|TBD|FIXME|[Ll]orem ipsum)\b",
+        r"(?<![A-Za-z])(TODO|TBD|FIXME|[Ll]orem ipsum)(?![A-Za-z])",
         r"(单击|点击)(或点击)?此处.{0,8}",
     )
 )
@@ -34,13 +37,16 @@ _IN_TEXT = "|".join(
         r"(?<![一二三四五六七八九十○])○{2,}(?![一二三四五六七八九年○])",
         r"[□☐]{2,}",
         r"[?？]{3,}",
-        r"【\s*】|(?<=[^\s。])【(?!\d{4}】)[^】，。]{1,12}】",
+        rf"【\s*】|(?<=[{_HAN}：，])(?<!^[一二三四五六七八九十])【(?!\d{{4}}】)[^】，。]{{1,12}}】(?=\S)|(?<=：)【[^】，。]{{1,12}}】",
         r"（\s*）|\(\s+\)",
+        rf"(?<=[{_HAN}])[ \u3000]{{2,}}(?=[{_UNITS}])",
         r"年\s+月(\s*日)?|〕\s+号",
     )
 )
 _BLANK, _STRONG = re.compile(f"{_ALWAYS}|{_IN_TEXT}"), re.compile(_ALWAYS)
 _LEAST_UNDERLINED = 2
+_TINIEST = 6
+"""Half-points: what is set in 3 pt or less is not meant to be read."""
 
 
 def blank(text: str) -> bool:
@@ -73,10 +79,12 @@ def _hidden(laid: Laid) -> Iterator[Finding]:
             yield Finding(f"有隐藏文字“{_short(paragraph.hidden)}”", mend, paragraph)
         for run in paragraph.runs:
             if run.text.strip() and _invisible(run, paragraph):
-                yield Finding(f"有白色的字“{_short(run.text)}”，印出来看不见", "删去，或把字体颜色改成黑色", paragraph)
+                yield Finding(f"有印出来看不见的字“{_short(run.text)}”，是白色的，或小得看不见", "删去，或改成黑色、正常的字号", paragraph)
 
 
 def _invisible(run: Run, paragraph: Paragraph) -> bool:
+    if run.face.size <= _TINIEST:
+        return True
     return white(run.face.colour) and not (run.face.dress.shade or run.face.dress.highlight or paragraph.shade or paragraph.apart)
 
 

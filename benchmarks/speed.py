@@ -1,0 +1,153 @@
+"""How fast, against peers doing the same work, in turn in one run. Times are of the processor, so that other work on the machine counts little.
+
+python benchmarks/speed.py [ROUNDS]        needs docxtpl for the peers
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import docx
+
+from generator.cli import shelf
+from generator.cli.drafting import created
+from generator.cli.main import nigao
+from generator.compose.draft import compose
+from generator.render.word import docx_bytes
+from generator.report import Report, lines
+
+EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "年度总结.yaml"
+ARCHIVE = EXAMPLE.parent / "往年报告"
+_PEER = """
+import sys
+from docxtpl import DocxTemplate
+template = DocxTemplate(sys.argv[1])
+template.render({"rows": open(sys.argv[2], encoding="utf-8").read().split(chr(10))})
+template.save(sys.argv[3])
+"""
+_GROUP = """
+import click
+@click.group()
+def tool(): pass
+for name, does in %r.items():
+    tool.add_command(click.Command(name, help=does))
+tool()
+"""
+
+
+def main() -> None:
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 9
+    with tempfile.TemporaryDirectory() as folder:
+        measure(Path(folder), rounds)
+
+
+def measure(folder: Path, rounds: int) -> None:
+    facts, _ = shelf.facts(EXAMPLE)
+    template, bank, formulations = shelf.template(facts.kind), shelf.bank(), shelf.formulations()
+    style = shelf.style(template.style)
+    report = compose(facts, template, bank, formulations=formulations).report
+    rows = [line.text for line in lines(report)]
+    text, peer = folder / "rows.txt", folder / "template.docx"
+    text.write_text("\n".join(rows), encoding="utf-8")
+    _prepare(peer, docx_bytes(report, style, created=created(facts)))
+
+    python = [sys.executable]
+    told("cold: nigao draft ÷ docxtpl filling a template", in_turn(rounds,
+        lambda: run([*python, "-m", "generator", "draft", str(EXAMPLE), "-o", str(folder / "a.docx")]),
+        lambda: run([*python, "-c", _PEER, str(peer), str(text), str(folder / "b.docx")])))  # fmt: skip
+    group = folder / "group.py"
+    group.write_text(_GROUP % {name: does for name, (_, does) in nigao.late.items()}, encoding="utf-8")
+    told("cold: nigao --help ÷ click's own group", in_turn(rounds * 2,
+        lambda: run([*python, "-m", "generator", "--help"]),
+        lambda: run([*python, str(group), "--help"])))  # fmt: skip
+    many = 20
+    told("warm: Word file ÷ docxtpl", in_turn(rounds,
+        lambda: [docx_bytes(report, style, created=created(facts)) for _ in range(many)],
+        lambda: [_filled(peer, rows) for _ in range(many)]), many)  # fmt: skip
+    told("warm: Word file ÷ python-docx", in_turn(rounds,
+        lambda: [docx_bytes(report, style, created=created(facts)) for _ in range(many)],
+        lambda: [_built(report) for _ in range(many)]), many)  # fmt: skip
+    told("warm: composed and written ÷ docxtpl", in_turn(rounds,
+        lambda: docx_bytes(compose(facts, template, bank, formulations=formulations).report, style, created=created(facts)),
+        lambda: _filled(peer, rows)))  # fmt: skip
+    searched(folder, rounds)
+
+
+def searched(folder: Path, rounds: int) -> None:
+    """Sentences of the archive: the first search, which reads it, and later ones."""
+    from generator.cli.sentences import sentences
+
+    os.environ["NIGAO_CACHE"] = str(folder / "cache")
+    first = timed(lambda: sentences(["压实", "责任"], [ARCHIVE]))
+    later = statistics.median(timed(lambda: sentences(["责任"], [ARCHIVE])) for _ in range(rounds))
+    print(f"sentences of {ARCHIVE.name}: first {first * 1000:.0f} ms, later {later * 1000:.1f} ms")
+
+
+def _prepare(path: Path, draft: bytes) -> None:
+    """A template for docxtpl in the draft's own look: one paragraph, repeated."""
+    document = docx.Document(BytesIO(draft))
+    for paragraph in document.paragraphs:
+        paragraph._p.getparent().remove(paragraph._p)
+    for row in ("{%p for row in rows %}", "{{ row }}", "{%p endfor %}"):
+        document.add_paragraph(row, style="公文正文")
+    document.save(str(path))
+
+
+def _filled(template: Path, rows: Sequence[str]) -> bytes:
+    from docxtpl import DocxTemplate
+
+    document = DocxTemplate(str(template))
+    document.render({"rows": rows})
+    out = BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def _built(report: Report) -> bytes:
+    document = docx.Document()
+    for line in lines(report):
+        document.add_paragraph(line.text)
+    out = BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def run(command: Sequence[str]) -> None:
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def timed(work: Callable[[], Any]) -> float:
+    """Seconds of processor that ``work`` takes, in this process and in those it starts."""
+    start = _spent()
+    work()
+    return _spent() - start
+
+
+def _spent() -> float:
+    found = os.times()
+    return time.process_time() + found.children_user + found.children_system
+
+
+def in_turn(rounds: int, ours: Callable[[], Any], theirs: Callable[[], Any]) -> tuple[float, float]:
+    """The least time of either: what the work itself takes, when nothing else came in between."""
+    timed(ours), timed(theirs)
+    pairs = [(timed(ours), timed(theirs)) for _ in range(rounds)]
+    return min(a for a, _ in pairs), min(b for _, b in pairs)
+
+
+def told(name: str, times: tuple[float, float], each: int = 1) -> None:
+    ours, theirs = times
+    print(f"{name}: {ours / theirs:.2f}   ({ours / each * 1000:.2f} ÷ {theirs / each * 1000:.2f} ms)", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,88 @@
+"""The forms of a clerk's notes and of the sentences made of them: what a line of the table ``phrasebank/补字.yaml`` says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.chinese.measures import MEASURE
+
+
+class Use(StrEnum):
+    """What a note is for; the values are the keys of the facts file."""
+
+    MEASURE = "举措"
+    FACT = "事实"
+    RESULT = "成效"
+    PROBLEM = "问题"
+    PLAN = "打算"
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A piece of a form: a class of words (〈物〉), words as they stand, or words to be supplied ([将])."""
+
+    text: str
+    is_class: bool = False
+    supplied: bool = False
+
+
+Form = tuple[Element, ...]
+_PIECE = re.compile(r"〈([^〈〉\[\]]+)〉|\[([^〈〉\[\]]+)\]|([^〈〉\[\]]+)")
+
+
+def form(text: str) -> Form:
+    """``text`` as the table writes it. Raises ValueError where brackets do not pair."""
+    found = list(_PIECE.finditer(text))
+    if not text or "".join(m[0] for m in found) != text:
+        raise ValueError(text)
+    return tuple(Element(m[1] or m[2] or m[3], bool(m[1]), bool(m[2])) for m in found)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A note of the form ``before`` becomes ``after`` where it is for one of ``uses`` and holds none of ``barred``.
+
+    ``proposed``: what is supplied may be wrong, so it is only proposed. ``line`` is the rule's line in the table.
+    """
+
+    id: str
+    before: Form
+    after: Form
+    uses: frozenset[Use] = frozenset(Use)
+    barred: tuple[str, ...] = ()
+    proposed: bool = False
+    line: int = 0
+
+
+NUMBER = r"(?<![\d.,])[约近超逾]?(?:\d[\d,.]*|〔待补〕|[两三四五六七八九十百]+)[余多]?[万亿千百]?[余多]?"
+QUANTITY = rf"{NUMBER}(?:{MEASURE.pattern})"
+_RUN = r"[^，；。！？：]"
+SHAPES = {
+    "物": _RUN + "{2,30}?",
+    "名": _RUN + "{2,30}?",
+    "短名": _RUN + "{2,26}?",
+    "短物": _RUN + "{2,26}?",
+    "受引": _RUN + "{2,20}?",
+    "事": _RUN + "{2,30}?",
+    "文": ".+",
+    "余": ".*",
+    "动余": ".*",
+    "数": NUMBER,
+    "量": MEASURE.pattern,
+    "几": f"(?:{QUANTITY})?",
+    "高率": r"(?:约|近)?(?:100|9\d(?:\.\d+)?)[%％](?:以上)?",
+    "率数": r"(?:约|近)?\d[\d.]*[%％](?:以上|左右)?",
+}
+"""Classes known by their shape. 物, 短物 and 受引 are nouns and no actors or times, 名 and 短名 any nouns; 事 may be an act; 动余 is nothing or opens
+with a verb."""
+ENDS = "…"
+"""Before the name of a class: a noun that ends in one of its words."""
+NOUN_PREFIX = _RUN + "{0,26}?"
+
+
+def element_names(classes: Iterable[str]) -> frozenset[str]:
+    """What may stand between 〈〉: the shapes and the ``classes`` of the table, alone or as the end of a noun."""
+    return frozenset(SHAPES) | {name for c in classes for name in (c, ENDS + c)}
