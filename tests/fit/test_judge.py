@@ -113,7 +113,7 @@ def test_an_unrelated_statement_never_makes_a_phrase_stand(p: Phrase, beside: li
 def test_a_standing_phrase_meets_every_condition(p: Phrase, beside: list[str]) -> None:
     here = place(*beside)
     found = fit(p, here, READER)
-    assert 0 <= found.rank
+    assert found.rank >= 0
     if found.stands:
         assert p.status is not Status.REJECTED
         assert not p.acts or {act for act, _ in p.acts} & here.acts.keys()

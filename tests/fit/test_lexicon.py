@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -30,5 +32,5 @@ def weights_of_two() -> float:
 def test_words_do_not_overlap_and_are_longest(text: str) -> None:
     found = LEXICON.split(text)
     assert all(text[at : at + len(word)] == word for at, word in found)
-    assert all(a + len(word) <= b for (a, word), (b, _) in zip(found, found[1:], strict=False))
+    assert all(a + len(word) <= b for (a, word), (b, _) in pairwise(found))
     assert all(word == "观测站" for at, word in found if text.startswith("观测站", at))
