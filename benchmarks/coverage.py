@@ -15,7 +15,7 @@ from pathlib import Path
 from generator.bank.bank import layered
 from generator.cli import reports, shelf
 from generator.mining.coverage import Coverage, How, Share, coverage
-from generator.mining.distil import distil, gather
+from generator.mining.distil import distil, gather, is_of_use
 from generator.mining.evidence import Evidence, merge
 from generator.report import Report
 
@@ -37,7 +37,7 @@ def main() -> None:
 
 def _without(report: Report, others: Iterable[Evidence]) -> Coverage:
     formulations = shelf.formulations()
-    mined = distil(merge(*others), shelf.topics(), formulations, shelf.shipped_ledger())
+    mined = [p for p in distil(merge(*others), shelf.topics(), formulations, shelf.shipped_ledger(), shelf.tables()) if is_of_use(p)]
     curated = [entry.phrase for entry in shelf.layers_of()[1]]
     return coverage([report], layered([mined, curated], shelf.topics()), formulations)
 

@@ -10,8 +10,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from generator.mining.lexicon import GENERAL
-
+from generator.cli import shelf
 from generator.mining.tokens import Tagger, Word, _jieba, _rjieba
 
 
@@ -28,7 +27,7 @@ def main() -> None:
 
 def _timed(made: Callable[[frozenset[str], frozenset[str]], Tagger], lines: list[str]) -> tuple[list[list[Word]], float]:
     """The words of every line, and the best of three runs; the dictionary is loaded before."""
-    tag = made(GENERAL, frozenset())
+    tag = made(shelf.tables().common.names, frozenset())
     tag("预热")
     best = float("inf")
     words: list[list[Word]] = []

@@ -1,4 +1,4 @@
-"""Figures of a bank: how many phrases of what, and which topics are too thin for drafts that should differ."""
+"""Figures of a bank: how many phrases of what, and beside which acts there is too little for drafts that should differ."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from generator.bank.bank import serves
 from generator.bank.phrase import Kind, Nature, Phrase, Position, Status
 from generator.report import Move
 
@@ -15,7 +16,7 @@ DRAFTS = 5
 
 @dataclass(frozen=True, slots=True)
 class Pool:
-    """Where a draft draws formulas of a topic from."""
+    """A stand of formula in a draft, and what may stand there."""
 
     name: str
     kind: Kind
@@ -23,7 +24,8 @@ class Pool:
     position: Position | None = None
 
     def holds(self, p: Phrase) -> bool:
-        return (p.kind, p.move, p.position) == (self.kind, self.move, self.position) and p.nature is Nature.FORMULA
+        """Whether ``p`` may stand there: an aim of what was done serves as one of what will be, too."""
+        return (p.kind, p.position) == (self.kind, self.position) and self.move in serves(p) and p.nature is Nature.FORMULA
 
 
 POOLS = (
@@ -38,27 +40,39 @@ POOLS = (
 )
 
 
+AIMS = ("举措收", "打算收")
+"""The pools whose formula goes with an act; openings and principles go with what is spoken of."""
+TOLD = ("伴", "事类", "限")
+"""What tells where a formula fits, as bank files name it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stats:
-    """Counts by kind and nature, by topic and move ("" where there is none), and formulas per topic and pool."""
+    """Counts by kind and nature, by topic and move ("" where there is none), of formulas per pool and how many of them say 伴, 事类 and 限, and per
+    pool and act."""
 
     kinds: Mapping[tuple[Kind, Nature], int]
     cells: Mapping[tuple[str, str], int]
-    pools: Mapping[tuple[str, str], int]
+    pools: Mapping[str, int]
+    told: Mapping[tuple[str, str], int]
+    beside: Mapping[tuple[str, str], int]
 
     def topic(self, name: str) -> int:
         return sum(n for (topic, _), n in self.cells.items() if topic == name)
 
-    def thin(self, topic: str) -> tuple[tuple[str, int], ...]:
-        """The pools of ``topic`` that hold fewer formulas than drafts should differ, with how many they hold."""
-        return tuple((p.name, n) for p in POOLS if (n := self.pools.get((topic, p.name), 0)) < DRAFTS)
+    def thin(self, act: str) -> tuple[tuple[str, int], ...]:
+        """The pools that hold fewer formulas beside ``act`` than drafts should differ, with how many they hold."""
+        return tuple((name, n) for name in AIMS if (n := self.beside.get((name, act), 0)) < DRAFTS)
 
 
 def stats(phrases: Iterable[Phrase]) -> Stats:
     """The figures of ``phrases``, rejected ones left out."""
     kept = [p for p in phrases if p.status is not Status.REJECTED]
+    standing = [(pool.name, p) for p in kept for pool in POOLS if pool.holds(p)]
     return Stats(
         Counter((p.kind, p.nature) for p in kept),
         Counter((p.topic, str(p.move or "")) for p in kept),
-        Counter((p.topic, pool.name) for p in kept for pool in POOLS if pool.holds(p)),
+        Counter(pool for pool, _ in standing),
+        Counter((pool, told) for pool, p in standing for told, given in zip(TOLD, (p.beside, p.acts, p.licence), strict=True) if given),
+        Counter((pool, act) for pool, p in standing for act, _ in p.acts),
     )

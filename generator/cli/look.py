@@ -9,18 +9,19 @@ import click
 
 from generator.bank.bank import Bank, layered
 from generator.bank.phrase import Kind, Nature
+from generator.bank.stats import POOLS, TOLD, Stats
+from generator.bank.stats import stats as figures
 from generator.cli import shelf
 from generator.cli.cards import padded, table
 from generator.cli.chinese import Command
 from generator.cli.options import FOLDER, width
+from generator.fit.classes import LIGHT
 from generator.report import Move
 
 
-@click.command(cls=Command, help="用语库的账：各类多少条，各主题各语步多少条，哪些主题不够五份稿子各说各的。")
+@click.command(cls=Command, help="用语库的账：各类多少条，各主题各语步多少条，各处的套语有多少写明用在哪里，哪几类事不够五份稿子各说各的。")
 @click.argument("folder", required=False, type=FOLDER, metavar="[文件夹]")
 def stats(folder: Path | None) -> None:
-    from generator.bank.stats import stats as figures
-
     bank = _bank(folder) if folder else shelf.bank(shelf.named_banks(()))
     if not bank.phrases:
         click.echo("这里没有用语")
@@ -35,8 +36,15 @@ def stats(folder: Path | None) -> None:
     rows = [(t or "（没有）", *(str(found.cells.get((t, m), 0) or "") for m in moves), str(found.topic(t))) for t in (*topics, *others)]
     click.echo("\n" + table(("主题", *moves, "合计"), [(*row[:-1], row[-1]) for row in rows], width()))
     click.echo("\n" + _bars([(row[0], int(row[-1])) for row in rows]))
-    thin = [(t, found.thin(t)) for t in topics]
-    click.echo("\n" + (_thin([(t, pools) for t, pools in thin if pools]) or "各主题都够五份稿子各说各的。"))
+    click.echo("\n" + table(("套语", "合计", *TOLD, ""), [(*_pool(found, pool.name), "") for pool in POOLS], width()))
+    acts = [act for act in bank.tables.acts.members if act != LIGHT]
+    thin = [(act, found.thin(act)) for act in acts]
+    click.echo("\n" + (_thin([(act, pools) for act, pools in thin if pools]) or "各类事都够五份稿子各说各的。"))
+
+
+def _pool(found: Stats, name: str) -> tuple[str, ...]:
+    """How many formulas a pool holds, and how many of them say where they fit."""
+    return (name, str(found.pools.get(name, 0)), *(str(found.told.get((name, told), 0)) for told in TOLD))
 
 
 def _bars(rows: Sequence[tuple[str, int]]) -> str:
@@ -50,13 +58,13 @@ def _bars(rows: Sequence[tuple[str, int]]) -> str:
 
 
 def _thin(rows: Sequence[tuple[str, Sequence[tuple[str, int]]]]) -> str:
-    lines = [f"  {topic}：" + "、".join(f"{pool} {n}" for pool, n in pools) for topic, pools in rows]
+    lines = [f"  {act}：" + "、".join(f"{pool} {n}" for pool, n in pools) for act, pools in rows]
     return "\n".join(["不够五份稿子各说各的（每处至少 5 条）：", *lines]) if lines else ""
 
 
 def _bank(folder: Path) -> Bank:
     layers = shelf.layers_of((folder,), shipped=False)
-    return layered(([e.phrase for e in layer] for layer in layers), shelf.topics((folder,)))
+    return layered(([e.phrase for e in layer] for layer in layers), shelf.topics((folder,)), shelf.tables((folder,)))
 
 
 @click.command(cls=Command, help="比两个用语库：多了、少了、改了哪些用语。")

@@ -194,10 +194,10 @@ def text_keys() -> frozenset[str]:
 
 @cache
 def item_keys(name: str) -> frozenset[str]:
-    """The names of keys that an item of the list ``name`` may have, if its items have keys."""
-    shape = next((k.shape for k in _keys(FACTS) if k.name == name), None)
-    item = shape.item if isinstance(shape, Many) else shape
-    return frozenset(item.names()) if isinstance(item, Record) else frozenset()
+    """The names of keys that an item of the list ``name`` may have, wherever its items have keys."""
+    shapes = (k.shape for k in _keys(FACTS) if k.name == name)
+    items = (shape.item if isinstance(shape, Many) else shape for shape in shapes)
+    return frozenset(chain.from_iterable(item.names() for item in items if isinstance(item, Record)))
 
 
 def homes(name: str) -> tuple[str, ...]:

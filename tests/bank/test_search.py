@@ -68,10 +68,19 @@ def test_difference() -> None:
     assert difference(before, before) == difference({}, {})
 
 
-def test_figures_and_thin_topics() -> None:
+def test_figures_and_thin_acts() -> None:
     rows = "- {主题: 应急, 类: 标题, 语步: 举措, 用语: [" + "、".join("一二三四五").replace("、", ", ") + "]}\n"
     s = stats(phrases(rows + ROWS))
     assert s.kinds[Kind.HEADING, Nature.FORMULA] == 5
     assert (s.cells["应急", "举措"], s.topic("应急")) == (7, 8)
-    assert "做法标题" not in dict(s.thin("应急"))
-    assert dict(s.thin("学习"))["做法标题"] == 0
+    assert (s.pools["做法标题"], s.told["做法标题", "限"], s.told["做法标题", "伴"]) == (5, 5, 0)
+
+
+def test_an_act_with_few_aims_is_thin() -> None:
+    rows = (
+        "- {语步: 举措, 位: 收, 事类: [排查, 检查], 伴: [水库], 用语: [甲甲, 乙乙, 丙丙, 丁丁]}\n- {说法: 戊戊, 语步: 打算, 位: 收, 事类: [排查]}\n"
+    )
+    s = stats(phrases(rows))
+    assert dict(s.thin("排查")) == {"举措收": 4}
+    assert dict(s.thin("检查")) == {"举措收": 4, "打算收": 4}
+    assert (s.told["举措收", "伴"], s.told["举措收", "事类"], s.told["打算收", "限"]) == (4, 4, 0)

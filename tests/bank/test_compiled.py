@@ -1,0 +1,132 @@
+"""The compiled bank answers as the parsed one does, is made anew where a file changed and only for that file, and may be gone or broken."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator import cache
+from generator.bank.bank import Bank, layered
+from generator.bank.phrase import Kind, Position
+from generator.cli import shelf
+from generator.compose.draft import compose
+from generator.files import read_text
+from generator.report import Move
+from tests.conftest import EXAMPLES
+
+ROWS = "- {说法: 守好云岭山水, 主题: 支部建设, 类: 分句, 语步: 举措, 位: 收}\n"
+PARTS = ("mined/分句_慰问.yaml", "mined/词.yaml", "curated/通用.yaml", "curated/群众服务.yaml")
+KEYS = ("检查", "培训", "慰问金", "安全生产", "没有的词")
+
+
+@pytest.fixture(scope="module")
+def parsed() -> Bank:
+    """The shipped bank as it is parsed."""
+    layers = [[e.phrase for e in layer] for layer in shelf.layers_of()]
+    return layered(layers, shelf.topics(), shelf.tables(), shelf.words(), shelf.completions())
+
+
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small bank in place of the shipped one, a cache of the test's own, and a folder of the user's with two files."""
+    small, whole = tmp_path / "phrasebank", shelf.resource_dir
+    for path in (*whole("phrasebank").glob("*.yaml"), *(whole("phrasebank") / part for part in PARTS)):
+        kept = small / path.relative_to(whole("phrasebank"))
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(path, kept)
+    monkeypatch.setattr(shelf, "resource_dir", lambda name: small if name == "phrasebank" else whole(name))
+    monkeypatch.setattr(shelf, "_shipped", read_text)
+    monkeypatch.setenv(cache.VARIABLE, str(tmp_path / "缓存"))
+    folder = tmp_path / "库"
+    folder.mkdir()
+    (folder / "我的.yaml").write_text(ROWS, encoding="utf-8")
+    (folder / "他的.yaml").write_text("- 让来访的人少跑一趟\n", encoding="utf-8")
+    return folder
+
+
+def test_it_holds_the_same(parsed: Bank, bank: Bank) -> None:
+    assert dict(bank.phrases) == dict(parsed.phrases)
+    assert {i: p.layer for i, p in bank.phrases.items()} == {i: p.layer for i, p in parsed.phrases.items()}
+    assert (bank.topics, bank.tables, bank.frames) == (parsed.topics, parsed.tables, parsed.frames)
+    assert bank.completions == parsed.completions
+    for kind in (Kind.CLAUSE, Kind.HEADING):
+        for position in (None, *Position):
+            for move in (Move.MEASURE, Move.PLAN, Move.GENERAL):
+                assert bank.beside(kind, move, position, KEYS) == parsed.beside(kind, move, position, KEYS)
+    assert bank.pool(Kind.CLAUSE, Move.LEAD, "目标") == parsed.pool(Kind.CLAUSE, Move.LEAD, "目标") != ()
+    assert "ffffffff" not in bank.phrases
+    with pytest.raises(KeyError):
+        bank.phrases["ffffffff"]
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda p: p.stem)
+def test_drafts_are_the_same(path: Path, parsed: Bank, bank: Bank) -> None:
+    facts, _ = shelf.facts(path)
+    template = shelf.template(facts.kind)
+    assert compose(facts, template, bank, seed=1) == compose(facts, template, parsed, seed=1)
+
+
+def _read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the phrase files that are parsed from now on."""
+    names: list[str] = []
+    whole = shelf._entries
+
+    def entries(path: Path, *rest: object) -> object:
+        names.append(path.name)
+        return whole(path, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(shelf, "_entries", entries)
+    return names
+
+
+def test_only_what_changed_is_parsed_anew(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = _read(monkeypatch)
+    shelf.bank()
+    assert len(names) > 2
+    names.clear()
+    before = shelf.bank((own,))
+    assert sorted(names) == ["他的.yaml", "我的.yaml"]
+    names.clear()
+    assert dict(shelf.bank((own,)).phrases) == dict(before.phrases)
+    assert names == []
+    path = own / "我的.yaml"
+    path.write_text(ROWS + "- 让群众听得懂\n", encoding="utf-8")
+    after = shelf.bank((own,))
+    assert names == ["我的.yaml"]
+    assert {p.text for i, p in after.phrases.items() if i not in before.phrases} == {"让群众听得懂"}
+    (own / "他的.yaml").unlink()
+    assert "让来访的人少跑一趟" not in {p.text for p in shelf.bank((own,)).phrases.values()}
+    assert names == ["我的.yaml"]
+
+
+@pytest.mark.usefixtures("own")
+@pytest.mark.parametrize("harm", ["gone", "empty", "cut short", "a page short", "no database", "nowhere to keep it", "read-only"])
+def test_a_harmed_cache_changes_nothing(monkeypatch: pytest.MonkeyPatch, harm: str, tmp_path: Path) -> None:
+    facts, _ = shelf.facts(EXAMPLES[0])
+    template = shelf.template(facts.kind)
+    whole = compose(facts, template, shelf.bank(), seed=2)
+    folder = tmp_path / "缓存"
+    kept = folder / f"{shelf.compiled_name(())}.sqlite"
+    match harm:
+        case "gone":
+            kept.unlink()
+        case "empty":
+            kept.write_bytes(b"")
+        case "cut short":
+            os.truncate(kept, kept.stat().st_size // 2)
+        case "a page short":
+            os.truncate(kept, kept.stat().st_size - 4096)
+        case "no database":
+            kept.write_bytes(b"- {a: b}\n" * 5000)
+        case "nowhere to keep it":
+            monkeypatch.setenv(cache.VARIABLE, "")
+        case "read-only":
+            kept.chmod(0o400)
+            folder.chmod(0o500)
+    try:
+        assert compose(facts, template, shelf.bank(), seed=2) == whole
+    finally:
+        folder.chmod(0o700)

@@ -1,0 +1,36 @@
+"""The longest known word at every place; the more have a word the less it tells."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.fit.lexicon import Lexicon
+
+LEXICON = Lexicon.counted({"观测": 1, "观测站": 4, "站网": 9, "网": 9, "水": 1})
+
+
+def test_the_longest_word_wins() -> None:
+    assert LEXICON.split("山观测站网") == ((1, "观测站"),)
+    assert LEXICON.words("观测，站网") == ("观测", "站网")
+    assert LEXICON.words("水网") == LEXICON.words("") == Lexicon.counted({}).words("观测") == ()
+
+
+def test_rarer_words_tell_more() -> None:
+    weights = LEXICON.weights
+    assert 1 == weights["观测"] > weights["观测站"] > weights["站网"] > 0
+    assert Lexicon.of([["观测", "观测"], ["站网"]], [["站网"]]).weights == {"观测": 1, "站网": weights_of_two()}
+
+
+def weights_of_two() -> float:
+    return Lexicon.counted({"甲乙": 2}).weights["甲乙"]
+
+
+@given(st.text("观测站网水山，", max_size=20))
+def test_words_do_not_overlap_and_are_longest(text: str) -> None:
+    found = LEXICON.split(text)
+    assert all(text[at : at + len(word)] == word for at, word in found)
+    assert all(a + len(word) <= b for (a, word), (b, _) in pairwise(found))
+    assert all(word == "观测站" for at, word in found if text.startswith("观测站", at))
