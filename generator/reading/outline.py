@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
+from generator.chinese.lookalikes import folded
 from generator.problems import Place, Problem, Severity
 from generator.reading.bounds import MOST_TOLD
 from generator.reading.contents import rows
@@ -46,7 +47,7 @@ class _Part:
 def read_report(name: str, lines: Iterable[SourceLine]) -> tuple[Report, list[Problem]]:
     """The report that ``lines`` hold and what is odd about its outline (warnings). Total: any text gives some report."""
     reader = _Reader(name)
-    given = list(lines)
+    given = [replace(line, text=text) if (text := folded(line.text)) != line.text else line for line in lines]
     listed = rows(["" if line.kind or line.level else line.text for line in given])
     if listed:
         reader.problems.append(contents_left_out(name, given[min(listed)].number, len(listed)))
