@@ -195,6 +195,6 @@ def test_characters_that_only_look_like_others_are_read_as_meant_and_told() -> N
     facts = load_facts(Source("甲.yaml", text))
     assert (plain(facts.unit.full), facts.practices[0].topic) == ("云州市水务局", "党风廉政")
     assert [(str(p.place), p.code, p.severity, p.message) for p in facts.hints] == [
-        ("甲.yaml:2:14", "foreign-forms", Severity.HINT, "“⽔⻛”读作“水风”，共 3 处")
+        ("甲.yaml:2:13", "foreign-forms", Severity.HINT, "“⽔⻛”读作“水风”，共 3 处")
     ]
     assert load_facts(Source("甲.yaml", text.replace("⽔", "水").replace("⻛", "风"))).hints == ()
