@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from generator.chinese.lookalikes import folded
+from generator.limits import PROBLEMS_OF_A_KIND
 from generator.problems import Place, Problem, Severity
-from generator.reading.bounds import MOST_TOLD
 from generator.reading.contents import rows
 from generator.reading.headings import Heading, chapter_roles, heading, own_roles, roles, with_chapters
 from generator.reading.letterhead import APART, imprint, masthead
@@ -71,11 +71,11 @@ def _told(problems: list[Problem]) -> list[Problem]:
     counts = Counter[str]()
     for problem in problems:
         counts[problem.code] += 1
-        if counts[problem.code] <= MOST_TOLD:
+        if counts[problem.code] <= PROBLEMS_OF_A_KIND:
             told.append(problem)
     last = {problem.code: problem for problem in told}
-    more = ((last[code], n) for code, n in counts.items() if n > MOST_TOLD)
-    return [*told, *(replace(problem, message=f"这样的问题共 {n} 处，只列了前 {MOST_TOLD} 处") for problem, n in more)]
+    more = ((last[code], n) for code, n in counts.items() if n > PROBLEMS_OF_A_KIND)
+    return [*told, *(replace(problem, message=f"这样的问题共 {n} 处，只列了前 {PROBLEMS_OF_A_KIND} 处") for problem, n in more)]
 
 
 def _is_level(line: SourceLine) -> bool:

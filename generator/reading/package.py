@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import unquote
 
+from generator.limits import WORD_PART_BYTES, WORD_PART_TAGS
 from generator.problems import Faults, Place, Problem, Severity
-from generator.reading.bounds import LARGEST_PART, MOST_TAGS
 from generator.reading.elements import Element, child, local, tag
 from generator.reading.foreign import Foreign, foreign, foreign_package
 from generator.reading.markup import parsed
@@ -91,7 +91,7 @@ class Package:
         data = self._bytes(name)
         if data is None:
             return None
-        if len(data) > LARGEST_PART or data.count(b"<") > MOST_TAGS:
+        if len(data) > WORD_PART_BYTES or data.count(b"<") > WORD_PART_TAGS:
             self._warn("part-too-large", f"文件里的 {name} 太大，没有读", "删去用不着的内容，或分成几份")
             return None
         root, whole = parsed(data)
@@ -105,7 +105,7 @@ class Package:
             return None
         try:
             with self._archive.open(info) as file:
-                return file.read(LARGEST_PART + 1)
+                return file.read(WORD_PART_BYTES + 1)
         except Exception:  # a broken archive raises whatever its compression raises
             self._warn("part-damaged", f"文件里的 {name} 损坏了，没有读", "用 Word 打开修复，另存一份")
             return None
