@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.chinese.forms import folded
+from generator.chinese.lookalikes import folded
 from generator.reading.text import read_text
 from generator.report import Point, Report, Text, plain, walk
 
