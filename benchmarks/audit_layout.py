@@ -42,8 +42,11 @@ def table(found: list[tuple[str, ...]]) -> str:
 
 
 def page(found: list[tuple[str, ...]]) -> str:
-    lines = ["| " + " | ".join(row) + " |" for row in found]
-    return "\n".join([lines[0], "|" + "---|" * len(HEAD), *lines[1:]])
+    """The table as Markdown, rules that found nothing in a line below it."""
+    shown = [row for row in found if row[2] != "0"]
+    lines = ["| " + " | ".join(row) + " |" for row in shown]
+    silent = "、".join(row[0] for row in found if row[2] == "0")
+    return "\n".join([lines[0], "|" + "---|" * 2 + "---:|" * (len(HEAD) - 2), *lines[1:], "", f"没有查出的：{silent}"])
 
 
 def main() -> int:

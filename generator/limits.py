@@ -62,3 +62,15 @@ TERMINAL_COLUMNS = 1000
 
 PROBLEMS_SHOWN = 200
 """Problems printed in one run: more than anyone mends before the next."""
+
+WORD_PART_BYTES = 32 * 2**20
+"""One part of a Word file that is read, unpacked: its text, its styles. A report of a thousand pages has some 15 MB; a zip bomb ends here."""
+
+WORD_PART_TAGS = 4_000_000
+"""Tags of one part: its tree takes some 130 bytes for each. A hundred thousand paragraphs have 600,000."""
+
+PARAGRAPHS = 200_000
+"""Paragraphs of a report that is read: six thousand pages."""
+
+PROBLEMS_OF_A_KIND = 20
+"""Problems of one kind told one by one about a report that is read: more than that nobody mends from a list."""

@@ -36,16 +36,17 @@ class Cascade:
         """The name of the style of ``paragraph``."""
         return next(self.styles.names(paragraph), "")
 
-    def face(self, paragraph: Element, run: Element | None) -> Face:
-        """The look of the characters in ``run``; of the mark of ``paragraph`` where that is None."""
-        own = child(paragraph, "pPr", "rPr") if run is None else child(run, "rPr")
-        style = self.styles.identity(paragraph)
-        return self._once(("face", style, written(own)), lambda: self._face(paragraph, own))
+    def style(self, paragraph: Element) -> str:
+        """The id of the style of ``paragraph``. To be asked once: a paragraph may have ten thousand runs."""
+        return self.styles.identity(paragraph)
+
+    def face(self, style: str, own: Element | None) -> Face:
+        """The look of characters in a paragraph of the style ``style`` that have the run properties ``own``."""
+        return self._once(("face", style, written(own)), lambda: self._face(style, own))
 
     def hidden(self, paragraph: Element, run: Element) -> bool:
         """Whether no page shows the characters in ``run``."""
-        own = child(run, "rPr")
-        return self._once(("hidden", self.styles.identity(paragraph), written(own)), lambda: self.styles.hidden(paragraph, own))
+        return self.styles.hidden(paragraph, child(run, "rPr"))
 
     def shape(self, paragraph: Element, size: int, grid_pitch: int) -> Shape:
         """The layout of ``paragraph``, whose characters are ``size`` half-points and whose section has lines of ``grid_pitch`` twips."""
@@ -67,10 +68,11 @@ class Cascade:
         return found
 
     def _placed(self, paragraph: Element) -> tuple[object, ...]:
-        return self.styles.identity(paragraph), written(child(paragraph, "pPr"))
+        return self.style(paragraph), written(child(paragraph, "pPr"))
 
-    def _face(self, paragraph: Element, own: Element | None) -> Face:
-        styled, lent = ([child(s, "rPr") for s in chain[::-1]] for chain in (self._styled(paragraph), self._lent(own)))
+    def _face(self, style: str, own: Element | None) -> Face:
+        chains = (self.styles.chain(style), self.styles.chain(value(own, "rStyle") or ""))
+        styled, lent = ([child(s, "rPr") for s in chain[::-1]] for chain in chains)
         levels = [e for e in (child(self.styles.defaults, "rPrDefault", "rPr"), *styled, *lent, own) if e is not None]
         fonts = [e for e in (child(level, "rFonts") for level in levels) if e is not None]
         return Face(
@@ -84,12 +86,6 @@ class Cascade:
             hint=next((h for e in reversed(fonts) if (h := attribute(e, "hint"))), "") == "eastAsia",
             dress=_dress(levels, _toggled(styled, lent, own, "i")),
         )
-
-    def _styled(self, paragraph: Element) -> tuple[Element, ...]:
-        return self.styles.chain(self.styles.identity(paragraph))
-
-    def _lent(self, own: Element | None) -> tuple[Element, ...]:
-        return self.styles.chain(value(own, "rStyle") or "")
 
     def _shape(self, paragraph: Element, size: int, grid_pitch: int) -> Shape:
         levels = self._paragraph_levels(paragraph)
@@ -118,7 +114,7 @@ class Cascade:
         """Properties of the paragraph from the weakest to the strongest; a list gives way to what names it."""
         levels = [child(self.styles.defaults, "pPrDefault", "pPr")]
         identity, depth = "", "0"
-        for properties in (*(child(s, "pPr") for s in self._styled(paragraph)[::-1]), child(paragraph, "pPr")):
+        for properties in (*(child(s, "pPr") for s in self.styles.chain(self.style(paragraph))[::-1]), child(paragraph, "pPr")):
             named = child(properties, "numPr")
             identity, depth = value(named, "numId") or identity, value(named, "ilvl") or depth
             levels += [None if named is None else child(self.levels.get((identity, depth)), "pPr"), properties]

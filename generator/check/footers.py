@@ -42,7 +42,7 @@ def line_height(shape: Shape, size: int) -> float:
 
 
 def _height(paragraph: Element, cascade: Cascade, grid_pitch: int) -> float:
-    size = cascade.face(paragraph, None).size
+    size = cascade.face(cascade.style(paragraph), child(paragraph, "pPr", "rPr")).size
     shape = cascade.shape(paragraph, size, grid_pitch)
     return shape.before + line_height(shape, size) + shape.after
 
@@ -65,10 +65,11 @@ class _Field:
 
 def _runs(paragraph: Element, cascade: Cascade) -> Iterator[Run]:
     open_fields: list[_Field] = []
+    style = cascade.style(paragraph)
     for run in paragraph.iter(tag("r")):
         if _paragraph_of(run) is not paragraph:
             continue
-        face = cascade.face(paragraph, run)
+        face = cascade.face(style, child(run, "rPr"))
         if _names_page(_simple_field(run)):
             yield Run(PAGE_MARK, face)
             continue

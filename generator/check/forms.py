@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from generator.check.document import Align, Document
-from generator.check.parts import GENRE
+from generator.check.parts import NAMED
 from generator.check.roles import Part, Role
 from generator.chinese.punctuation import HAN
 
@@ -89,7 +89,7 @@ def foreign(document: Document, parts: Sequence[Part]) -> str:
 def _unlike(parts: Sequence[Part], title: str) -> str:
     """Nothing in the file speaks for an official document: neither its title nor whom it addresses, who signs it, how its parts are numbered."""
     speaks = any(part.role in _SIGNS or (part.number and part.number.level < 3) for part in parts)
-    return "" if speaks or GENRE.search(title) else "别的文章"
+    return "" if speaks or NAMED.search(title) else "别的文章"
 
 
 def _is_chinese(texts: Iterable[str]) -> bool:

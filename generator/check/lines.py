@@ -27,9 +27,29 @@ def lines(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
 
 
 def _apart(paragraph: Paragraph) -> Iterator[Paragraph]:
-    starts = [0, *_breaks(paragraph.text), len(paragraph.text)]
-    for n, (start, end) in enumerate(pairwise(starts)):
-        yield _cut(paragraph, start, end, n) if len(starts) > 2 else paragraph
+    starts = list(_breaks(paragraph.text))
+    if not starts:
+        yield paragraph
+        return
+    for n, runs in enumerate(_pieces(paragraph.runs, starts)):
+        text = "".join(run.text for run in runs).rstrip("\n")
+        yield replace(paragraph, text=text, runs=tuple(runs) or (Run("", paragraph.face),), line=n)
+
+
+def _pieces(runs: Iterable[Run], starts: Iterable[int]) -> Iterator[list[Run]]:
+    """``runs`` in pieces, one up to each of ``starts`` in their text taken together, in order, and one behind the last."""
+    ends = iter(starts)
+    end, at = next(ends, None), 0
+    piece: list[Run] = []
+    for run in runs:
+        text = run.text
+        while end is not None and at + len(text) >= end:
+            piece += [replace(run, text=text[: end - at])] if end > at else []
+            yield piece
+            text, at, end, piece = text[end - at :], end, next(ends, None), []
+        piece += [replace(run, text=text)] if text else []
+        at += len(text)
+    yield piece
 
 
 def _breaks(text: str) -> Iterator[int]:
@@ -48,23 +68,7 @@ def _heads(above: str, below: str) -> bool:
     return _LABEL.match(above) is not None or (numbered(above) is not None and len(above) <= _LONGEST_HEADING and "。" in below)
 
 
-def _cut(paragraph: Paragraph, start: int, end: int, line: int) -> Paragraph:
-    runs = tuple(_within(paragraph.runs, start, end))
-    text = "".join(run.text for run in runs).rstrip("\n")
-    return replace(paragraph, text=text, runs=runs or (Run("", paragraph.face),), line=line)
-
-
-def _within(runs: Iterable[Run], start: int, end: int) -> Iterator[Run]:
-    """The parts of ``runs`` from ``start`` to ``end`` of their text taken together."""
-    at = 0
-    for run in runs:
-        piece = run.text[max(0, start - at) : max(0, end - at)]
-        at += len(run.text)
-        if piece:
-            yield replace(run, text=piece)
-
-
 def cut(runs: Iterable[Run], at: int) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
     """``runs`` up to the character at ``at`` of their text, and from it on."""
-    found = tuple(runs)
-    return tuple(_within(found, 0, at)), tuple(_within(found, at, sum(len(run.text) for run in found)))
+    before, *behind = _pieces(runs, [at])
+    return tuple(before), tuple(run for piece in behind for run in piece)

@@ -16,7 +16,7 @@ class Remark:
     """``fault`` is what is wrong at ``place``, ``mend`` what to do, ``authority`` the text the rule rests on.
 
     ``where`` are the heads above, ``excerpt`` the text around, ``quoted`` the characters meant; ``instead`` is what a machine may print in their
-    place, None where that takes understanding.
+    place, None where that takes understanding. ``clause`` is where in the authority, told each time where it is short.
     """
 
     place: Place
@@ -29,6 +29,7 @@ class Remark:
     excerpt: str = ""
     quoted: str = ""
     instead: str | None = field(default=None, compare=False)
+    clause: str = ""
 
     @property
     def severity(self) -> Severity:
@@ -37,15 +38,17 @@ class Remark:
     def __str__(self) -> str:
         quoted = f"：“{self.excerpt}”" if self.excerpt and self.excerpt.strip("…") not in self.fault else ""
         mend = f"\n    {self.mend}" if self.mend else ""
-        return f"{self.place}: {self.severity}：{self.fault}{quoted}〔{self.level}，{self.code}〕{mend}"
+        basis = f"{self.level} {self.clause}".strip()
+        return f"{self.place}: {self.severity}：{self.fault}{quoted}〔{basis}，{self.code}〕{mend}"
 
 
 def of_layout(problems: Iterable[Problem]) -> list[Remark]:
     """Problems of layout as remarks."""
     rules = {rule.code: rule for rule in RULES}
     return [
-        Remark(p.place, p.code, re.sub("〔[^〔〕]*〕$", "", p.message), p.hint, rules[p.code].authority, _source(rules[p.code].clause))
+        Remark(p.place, p.code, re.sub("〔[^〔〕]*〕$", "", p.message), p.hint, rule.authority, _source(rule.clause), clause=rule.clause)
         for p in problems
+        if (rule := rules[p.code])
     ]
 
 

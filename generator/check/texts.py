@@ -62,8 +62,9 @@ def paragraph(
     if cascade.starts_page(element):
         pages.turn()
     opens = pages.printed = pages.count + _opens_page(element)
-    mark = cascade.face(element, None)
-    runs = tuple(_runs(element, element, cascade, pages))
+    style = cascade.style(element)
+    mark = cascade.face(style, child(element, "pPr", "rPr"))
+    runs = tuple(_Runs(element, style, cascade, pages).read(element))
     labelled = (Run(label, runs[0].face if runs else mark), *runs) if label else runs or (Run("", mark),)
     size = max(labelled, key=lambda run: len(run.text)).face.size
     return Paragraph(
@@ -111,17 +112,26 @@ def _opens_page(element: Element) -> bool:
     return False
 
 
-def _runs(parent: Element, paragraph: Element, cascade: Cascade, pages: Pages) -> Iterator[Run]:
-    for part in parent:
-        match local(part):
-            case name if name in _WRAPPERS:
-                yield from _runs(part, paragraph, cascade, pages)
-            case "AlternateContent":
-                yield from _runs(_chosen(part), paragraph, cascade, pages)
-            case "r" if not cascade.hidden(paragraph, part):
-                text = "".join(_printed(sign, pages) for sign in part)
-                if text:
-                    yield Run(text, cascade.face(paragraph, part))
+@dataclass(frozen=True)
+class _Runs:
+    """What is needed to read the runs of one paragraph."""
+
+    paragraph: Element
+    style: str
+    cascade: Cascade
+    pages: Pages
+
+    def read(self, parent: Element) -> Iterator[Run]:
+        for part in parent:
+            match local(part):
+                case name if name in _WRAPPERS:
+                    yield from self.read(part)
+                case "AlternateContent":
+                    yield from self.read(_chosen(part))
+                case "r" if not self.cascade.hidden(self.paragraph, part):
+                    text = "".join(_printed(sign, self.pages) for sign in part)
+                    if text:
+                        yield Run(text, self.cascade.face(self.style, child(part, "rPr")))
 
 
 def _chosen(alternate: Element) -> Element:

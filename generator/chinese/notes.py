@@ -24,7 +24,7 @@ acts; verbs that govern a list; acts that are nouns too, and what specifies them
 adverbs that make a verb of the act behind them."""
 
 _STOPS = "，；。！？：,;"
-_NO_NOUN_BEFORE_ACT = ("作", "做", "去", "来")
+_NO_NOUN_BEFORE_ACT = ("作", "做", "去", "来", "和", "与", "及")
 
 
 @dataclass(frozen=True)

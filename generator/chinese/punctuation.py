@@ -8,6 +8,9 @@ from collections.abc import Iterator
 CLAUSE_MARKS = "，；。！？："
 _OPENERS = {"“": "”", "《": "》", "（": "）", "〔": "〕", "‘": "’"}
 
+_BLANKS = " \t\u3000\u00a0"
+_ITEM_SIGNS = "—–•●○■□◆◇▪➢❖✓"
+
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇]")
 
 
@@ -45,9 +48,9 @@ def sentences(text: str) -> Iterator[tuple[int, str]]:
 
 
 def clauses(text: str) -> Iterator[tuple[int, str]]:
-    """Clauses with their offsets, marks stripped; empty ones left out."""
+    """Clauses with their offsets, marks stripped, and the dash or bullet that opens an item of a list; empty ones left out."""
     for offset, piece in split_after(text, CLAUSE_MARKS):
-        bare = piece.strip(CLAUSE_MARKS + " \u3000\u00a0")
+        bare = piece.strip(CLAUSE_MARKS + _BLANKS).lstrip(_ITEM_SIGNS + _BLANKS)
         if bare:
             yield offset + piece.index(bare[0]), bare
 

@@ -53,7 +53,8 @@ def bank() -> None:
 def topics(corpus: tuple[Path, ...], banks: tuple[Path, ...]) -> None:
     own = shelf.named_banks(banks)
     if corpus:
-        click.echo(_proposed(corpus, shelf.topics(own)), nl=False)
+        with reports.tolerant() as unread:
+            click.echo(_proposed(corpus, shelf.topics(own), unread), nl=False)
         return
     found = shelf.bank(own)
     for topic in found.topics:
@@ -61,14 +62,16 @@ def topics(corpus: tuple[Path, ...], banks: tuple[Path, ...]) -> None:
         click.echo(f"{topic.name}　{count} 条")
 
 
-def _proposed(corpus: tuple[Path, ...], known: tuple[Topic, ...]) -> str:
+def _proposed(corpus: tuple[Path, ...], known: tuple[Topic, ...], unread: list[Problem]) -> str:
     """Proposed topics as rows of a topic file."""
     from generator.mining.distil import gather
     from generator.mining.evidence import merge
     from generator.mining.proposals import proposals
     from generator.mining.tokens import content_words
 
-    evidence = merge(*reports.each(reports.given(corpus), "读报告", lambda given: gather(given.report())))
+    read = reports.each(reports.given(corpus, unread), "读报告", lambda given: gather(given.report()), unread)
+    reports.require(read, unread)
+    evidence = merge(*(part for _, part in read))
     with doing("找主题"):
         found = proposals(evidence, known, content_words(frozenset()))
     if not found:

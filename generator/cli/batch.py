@@ -30,9 +30,9 @@ from generator.render.formats import TEXT_FORMATS
 
 LIST, FAILURES = "清单.csv", "没有写成.txt"
 _FAILURES_HEAD = "nigao batch 没有写成的：\n"
-_WAVE = 16
+_WAVE = 8
 """Drafts made at once, on however many processes, so that their number changes no wording."""
-_LATELY = 16
+_LATELY = 8
 """Drafts whose wording the next ones keep away from: a place has some ten wordings, which are used up by then and come again."""
 _FEW = 4
 """Drafts for which a process more is not worth its start."""

@@ -80,8 +80,8 @@ def check(
     ctx.exit(int(worst(found)))
 
 
-_SAID_BY_PROSE = ("half-width", "placeholder")
-"""Rules of layout on marks and blanks, which rules of prose find too and can say more of."""
+_SAID_BY_PROSE = {"half-width": {"half-stop", "half-quotes"}, "placeholder": {"blank"}}
+"""Rules of layout on marks and blanks, and the rules of prose that say more where they find the same."""
 
 
 def _remarks(order: Order) -> list[Remark]:
@@ -95,8 +95,9 @@ def _remarks(order: Order) -> list[Remark]:
     without = frozenset(order.without)
     found = [] if order.layout else prose_remarks(order.path, order.against, chosen, without)
     if order.layout or (not order.text and order.path.suffix.lower() == _WORD):
-        told = frozenset() if order.layout else frozenset(_SAID_BY_PROSE)
-        found += of_layout(_layout_problems(order, without | chosen.without | told))
+        told = {(remark.place.line, remark.code) for remark in found}
+        laid = of_layout(_layout_problems(order, without | chosen.without))
+        found += [r for r in laid if not any((r.place.line, code) in told for code in _SAID_BY_PROSE.get(r.code, ()))]
     return sorted(found)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from generator.check.prose.subject import Given, Owed, Subject
 from generator.check.remark import Remark
 from generator.cli import shelf
 from generator.cli.reports import Given as File
-from generator.cli.reports import each
+from generator.cli.reports import each, require, tell
 from generator.cli.reports import given as files
 from generator.compose.account import given
 from generator.compose.facts import with_quantity
@@ -75,9 +75,17 @@ def _subject(report: Report, against: Against, chosen: Settings) -> Subject:
         facts.kind if facts else "",
         owed(facts) if facts else None,
         File(against.last, read_bytes(against.last)).read()[0] if against.last else None,
-        tuple(each(files(against.past), "读往年稿子", lambda file: file.read()[0])) if against.past else (),
+        _past(against.past) if against.past else (),
         chosen.order,
     )
+
+
+def _past(corpus: Sequence[Path]) -> tuple[Report, ...]:
+    unread: list[Problem] = []
+    read = each(files(corpus, unread), "读往年稿子", lambda file: file.read()[0], unread)
+    require(read, unread)
+    tell(unread)
+    return tuple(report for _, report in read)
 
 
 def owed(facts: Facts) -> Owed:

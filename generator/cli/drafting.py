@@ -20,6 +20,7 @@ from generator.compose.past import NOTHING_PAST, Past
 from generator.facts.dates import day_of
 from generator.facts.model import Facts
 from generator.files import Encoding, read_text
+from generator.problems import Problem
 from generator.report import lines, plain
 
 KEPT_SUFFIX = ".保留.yaml"
@@ -138,9 +139,11 @@ def drops(facts: Path) -> tuple[Drop, ...]:
 def _past(order: Order, given: Facts) -> Past:
     if not order.against:
         return NOTHING_PAST
-    from generator.cli.reports import each
-    from generator.cli.reports import given as files
+    from generator.cli import reports
 
-    reports = each(files(order.against), "读往年稿子", lambda file: file.report())
+    unread: list[Problem] = []
+    read = reports.each(reports.given(order.against, unread), "读往年稿子", lambda file: file.report(), unread)
+    reports.require(read, unread)
+    reports.tell(unread)
     names = (plain(words) for words in (given.unit.full, given.unit.short, given.unit.party, *given.themes))
-    return Past.of(("\n".join(line.text for line in lines(r)) for r in reports), (*(f.text for f in shelf.formulations()), *names))
+    return Past.of(("\n".join(line.text for line in lines(r)) for _, r in read), (*(f.text for f in shelf.formulations()), *names))

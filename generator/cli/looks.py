@@ -43,8 +43,8 @@ def chosen_look(kind: str, name: str, reference: Path | None, beside: Path) -> L
     if reference is None:
         return Look(style)
     from generator.reading.package import opened
+    from generator.reading.repack import repacked
     from generator.render.reference import load_reference
 
     data = read_bytes(reference)
-    opened(str(reference), data)  # says what the file is where it is none of Word's
-    return Look(style, load_reference(str(reference), data))
+    return Look(style, load_reference(str(reference), repacked(opened(str(reference), data), data)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +17,7 @@ from generator.cli.mine import EVIDENCE, stored
 from generator.cli.options import BANKS, width
 from generator.cli.progress import bar, doing, tracked
 from generator.mining import store
+from generator.problems import Problem
 
 if TYPE_CHECKING:
     from generator.mining.collocations import Clauses
@@ -41,8 +42,13 @@ def coverage(corpus: tuple[Path, ...], banks: tuple[Path, ...], form: str, top: 
     from generator.mining.coverage import coverage as measured
 
     bank = shelf.bank(shelf.named_banks(banks))
-    read = reports.each(reports.given(corpus), "读报告", lambda given: given.report())
-    found = measured(tracked(read, "比用语"), bank, shelf.formulations())
+    with reports.tolerant() as unread:
+        read = [report for _, report in reports.each(reports.given(corpus, unread), "读报告", lambda given: given.report(), unread)]
+        reports.require(read, unread)
+        _tell(measured(tracked(read, "比用语"), bank, shelf.formulations()), form, top)
+
+
+def _tell(found: Coverage, form: str, top: int) -> None:
     if form == "json":
         click.echo(json.dumps(_as_data(found, top), ensure_ascii=False, indent=2))
         return
@@ -89,13 +95,11 @@ def _share_data(share: Share) -> dict[str, Any]:
 def pairs(corpus: tuple[Path, ...], of: str, form: str, top: int) -> None:
     from generator.mining.collocations import pairs as ranked
 
-    with doing("数搭配"):
-        found = ranked(_clauses(corpus), of, least=2 if of else 3)[:top]
-    if form == "json":
-        click.echo(json.dumps([asdict(p) for p in found], ensure_ascii=False, indent=2))
-        return
-    rows = [[p.verb, p.object, str(p.count), str(p.reports), f"{p.g2:.1f}", f"{p.log_dice:.2f}"] for p in found]
-    _show(["动词", "名词", "次数", "报告", "G²", "logDice"], rows)
+    with reports.tolerant() as unread:
+        with doing("数搭配"):
+            found = ranked(_clauses(corpus, unread), of, least=2 if of else 3)[:top]
+        rows = [[p.verb, p.object, str(p.count), str(p.reports), f"{p.g2:.1f}", f"{p.log_dice:.2f}"] for p in found]
+        _show(form, [asdict(p) for p in found], ["动词", "名词", "次数", "报告", "G²", "logDice"], rows)
 
 
 @click.command(cls=Command, help="反复出现、凝得紧、用得开的词串，见于最多报告的在前。语料是报告、报告文件夹，或挖好的用语库文件夹。")
@@ -106,20 +110,19 @@ def pairs(corpus: tuple[Path, ...], of: str, form: str, top: int) -> None:
 def bundles(corpus: tuple[Path, ...], of: str, form: str, top: int) -> None:
     from generator.mining.bundles import bundles as ranked
 
-    with doing("数词串"):
-        found = ranked(tracked(_clauses(corpus), "数词串"), of)[:top]
-    if form == "json":
-        click.echo(json.dumps([asdict(b) for b in found], ensure_ascii=False, indent=2))
-        return
-    rows = [[b.text, str(b.words), str(b.count), str(b.reports), f"{b.cohesion:.2f}", f"{b.left:.1f}", f"{b.right:.1f}"] for b in found]
-    _show(["词串", "词", "次数", "报告", "凝合", "左自由", "右自由"], rows)
+    with reports.tolerant() as unread:
+        with doing("数词串"):
+            found = ranked(tracked(_clauses(corpus, unread), "数词串"), of)[:top]
+        rows = [[b.text, str(b.words), str(b.count), str(b.reports), f"{b.cohesion:.2f}", f"{b.left:.1f}", f"{b.right:.1f}"] for b in found]
+        _show(form, [asdict(b) for b in found], ["词串", "词", "次数", "报告", "凝合", "左自由", "右自由"], rows)
 
 
-def _show(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    click.echo(table(head, rows, width()) if rows else "没有找到")
+def _show(form: str, data: Sequence[Mapping[str, Any]], head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    shown = json.dumps(data, ensure_ascii=False, indent=2) if form == "json" else table(head, rows, width()) if rows else "没有找到"
+    click.echo(shown)
 
 
-def _clauses(corpus: Iterable[Path]) -> Clauses:
+def _clauses(corpus: Iterable[Path], unread: list[Problem]) -> Clauses:
     """The clauses of the reports given and of the evidence kept in the banks given, in words."""
     from generator.mining.collocations import tagged_clauses
 
@@ -131,6 +134,7 @@ def _clauses(corpus: Iterable[Path]) -> Clauses:
         else:
             files.append(path)
     if files:
-        for given, part in zip(found := reports.given(files), reports.each(found, "读报告", lambda g: store.gathered(g.report())), strict=True):
+        for given, part in reports.each(reports.given(files, unread), "读报告", lambda g: store.gathered(g.report()), unread):
             parts[store.file_key(given.name, given.data)] = part
+        reports.require(parts, unread)
     return tagged_clauses(store.union(parts), track=bar("分词"), names=[f.text.strip("“”") for f in shelf.formulations()])

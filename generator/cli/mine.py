@@ -41,15 +41,23 @@ _FORCE = click.option("--force", is_flag=True, help="目标文件夹里的同名
 @_LEDGER
 @_FORCE
 def mine(corpus: tuple[Path, ...], output: Path, only: bool, ledger: Path | None, force: bool) -> None:
-    files = {store.file_key(given.name, given.data): given for given in reports.given(corpus)}
+    with reports.tolerant() as unread:
+        _mine(corpus, output, only, ledger, force, unread)
+
+
+def _mine(corpus: Sequence[Path], output: Path, only: bool, ledger: Path | None, force: bool, unread: list[Problem]) -> None:
+    files = {store.file_key(given.name, given.data): given for given in reports.given(corpus, unread)}
     with locked(output):
         settle(output)
         before = stored(output)
         fresh = [key for key in files if key not in before or not before[key].current]
-        gathered = dict(zip(fresh, reports.each([files[key] for key in fresh], "读报告", lambda g: store.gathered(g.report())), strict=True))
+        read = reports.each([files[key] for key in fresh], "读报告", lambda g: store.gathered(g.report()), unread)
+        gathered = {store.file_key(given.name, given.data): part for given, part in read}
+        mined = {key: part for key in files if (part := gathered.get(key) or (before.get(key) if key not in fresh else None))}
+        reports.require(mined, unread)
         others = {} if only else {key: part for key, part in before.items() if key not in files}
-        count = _distilled(output, before, {key: gathered.get(key) or before[key] for key in files} | others, ledger, force)
-    click.echo(f"读了 {len(files)} 份报告，挖出 {count} 条用语，写在 {output}")
+        count = _distilled(output, before, mined | others, ledger, force)
+    click.echo(f"读了 {len(mined)} 份报告，挖出 {count} 条用语，写在 {output}")
     if others:
         click.echo(_kept({given.name for given in files.values()}, [part.found.name for part in others.values()]), err=True)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -16,7 +17,10 @@ from generator.problems import Faults, Place, Problem
 from generator.report import Report
 
 T = TypeVar("T")
-SUFFIXES = (".txt", ".docx", *CONVERTED)
+_WORD = (".docx", ".docm", ".dotx", ".dotm")
+SUFFIXES = (".txt", *_WORD, *CONVERTED)
+_PACKAGE = b"PK"
+"""How a package begins, whatever its name ends in: .doc and .wps are often .docx within."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,29 +47,26 @@ class Given:
 
     def read(self) -> tuple[Report, list[Problem]]:
         """What the file holds, and what is odd about it. Raises ``Faults`` where it cannot be read at all."""
-        report, problems = _READERS.get(self.path.suffix.lower(), _read_text)(self)
+        report, problems = _reader(self)(self)
         if any(p.code == "not-word" for p in problems):
             raise Faults([replace(p, place=Place(str(self.path))) for p in problems])
         return report, problems
 
 
-def given(corpus: Sequence[Path]) -> list[Given]:
-    """The report files under the files and folders of ``corpus``, each once.
+def given(corpus: Sequence[Path], unread: list[Problem]) -> list[Given]:
+    """The report files under the files and folders of ``corpus``, each once; what cannot be opened goes to ``unread``.
 
-    Raises ``Faults`` with every file that cannot be read, and where there are none.
+    Raises ``Faults`` where there is none to read.
     """
-    problems: list[Problem] = []
     found: list[Given] = []
     for path, start in _found(corpus):
         try:
             found.append(Given(path, read_bytes(path), start))
         except Faults as faults:
-            problems.extend(faults.problems)
-    if not found and not problems:
+            unread.extend(faults.problems)
+    if not found:
         message = "这里没有报告（.txt、.docx、.doc、.wps、.odt、.pdf）"
-        problems.append(Problem(Place(str(corpus[0])), "no-reports", message, "给出报告文件，或装着报告的文件夹"))
-    if problems:
-        raise Faults(problems)
+        raise Faults(unread or [Problem(Place(str(corpus[0])), "no-reports", message, "给出报告文件，或装着报告的文件夹")])
     return found
 
 
@@ -80,18 +81,39 @@ def _found(corpus: Sequence[Path]) -> list[tuple[Path, Path]]:
     return sorted(found.values())
 
 
-def each(items: Sequence[Given], label: str, work: Callable[[Given], T]) -> list[T]:
-    """``work`` on every file, with a bar on a terminal. Raises ``Faults`` with the faults of all files."""
-    problems: list[Problem] = []
-    done: list[T] = []
+def each(items: Sequence[Given], label: str, work: Callable[[Given], T], unread: list[Problem]) -> list[tuple[Given, T]]:
+    """``work`` on every file, with a bar on a terminal. A file that cannot be read stops no other: what is wrong with it goes to ``unread``."""
+    done: list[tuple[Given, T]] = []
     for item in tracked(items, label):
         try:
-            done.append(work(item))
+            done.append((item, work(item)))
         except Faults as faults:
-            problems.extend(faults.problems)
-    if problems:
-        raise Faults(problems)
+            unread.extend(faults.problems)
     return done
+
+
+def require(read: Collection[object], unread: Sequence[Problem]) -> None:
+    """Raises ``Faults`` where nothing of what was given could be read."""
+    if unread and not read:
+        raise Faults(unread)
+
+
+def tell(unread: Sequence[Problem]) -> None:
+    """Names the files that could not be read."""
+    for problem in sorted(unread):
+        click.echo(str(problem), err=True)
+    if unread:
+        click.echo(f"有 {len({problem.place.path for problem in unread})} 份没有读，其余的照办了。", err=True)
+
+
+@contextmanager
+def tolerant() -> Iterator[list[Problem]]:
+    """For a command that reads many reports: what cannot be read is gathered, named at the end, and gives exit code 1."""
+    unread: list[Problem] = []
+    yield unread
+    tell(unread)
+    if unread:
+        raise click.exceptions.Exit(1)
 
 
 def _files(start: Path) -> Iterator[Path]:
@@ -138,6 +160,14 @@ def _read_pdf(file: Given) -> _Read:
     return read_prose(file.name, text)
 
 
-_READERS: Mapping[str, Callable[[Given], _Read]] = {".docx": _read_word, ".pdf": _read_pdf, ".md": _read_markdown} | dict.fromkeys(
-    (".doc", ".wps", ".odt"), _read_old_word
-)
+def _reader(file: Given) -> Callable[[Given], _Read]:
+    suffix = file.path.suffix.lower()
+    return _read_word if suffix in (".doc", ".wps") and file.data.startswith(_PACKAGE) else _READERS.get(suffix, _read_text)
+
+
+_READERS: Mapping[str, Callable[[Given], _Read]] = {
+    **dict.fromkeys(_WORD, _read_word),
+    **dict.fromkeys((".doc", ".wps", ".odt"), _read_old_word),
+    ".pdf": _read_pdf,
+    ".md": _read_markdown,
+}

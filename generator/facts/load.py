@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
+from generator.chinese.lookalikes import folded, strange
 from generator.facts.build import Builder
 from generator.facts.habits import examine
 from generator.facts.keys import FACTS, homes
@@ -13,7 +14,7 @@ from generator.facts.mend import Mended, clean
 from generator.facts.model import Facts
 from generator.facts.recover import compose_all
 from generator.limits import FACTS_CHARACTERS
-from generator.problems import Faults, Place, Problem, Source
+from generator.problems import Faults, Place, Problem, Severity, Source
 from generator.yamlfile import Given, read
 
 
@@ -25,7 +26,7 @@ def load_facts(source: Source, kinds: Collection[str] | None = None) -> Facts:
     facts, found = examined(source, kinds)
     if found or facts is None:
         raise Faults(found)
-    return replace(facts, hints=tuple(mark_hints(clean(source))))
+    return replace(facts, hints=(*_foreign_forms(clean(source)), *mark_hints(clean(source))))
 
 
 def examined(source: Source, kinds: Collection[str] | None = None) -> tuple[Facts | None, list[Problem]]:
@@ -34,6 +35,7 @@ def examined(source: Source, kinds: Collection[str] | None = None) -> tuple[Fact
     if len(source.text) > FACTS_CHARACTERS:
         message = f"这张事实表有 {len(source.text)} 个字符，太大了"
         raise Faults([Problem(Place(source.name), "too-big", message, f"最多 {FACTS_CHARACTERS} 个；分成几份报告来写")])
+    source = Source(source.name, folded(source.text))
     habits, edits = examine(source)
     mended = Mended(source, edits)
     recovered = compose_all(mended.source)
@@ -44,6 +46,21 @@ def examined(source: Source, kinds: Collection[str] | None = None) -> tuple[Fact
     facts = builder.facts(given) if isinstance(given, Given) else None
     problems += builder.problems
     return facts, [*habits, *(_with_home(mended.at_home(levelled.at_home(p))) for p in problems if not recovered.removed.explains(p))]
+
+
+def _foreign_forms(source: Source) -> Iterator[Problem]:
+    """The hint that ``source`` holds characters which only look like those they are read as, at the first of them."""
+    found = strange(source.text)
+    if found:
+        count = sum(source.text.count(character) for character in found)
+        shown = f"“{''.join(found)[:_SHOWN]}”读作“{''.join(found.values())[:_SHOWN]}”"
+        place = source.place(min(map(source.text.index, found)))
+        hint = "这是部首或兼容字，多半从 PDF 复制而来；重打一遍，查找、统计才找得到"
+        yield Problem(place, "foreign-forms", f"{shown}，共 {count} 处", hint, Severity.HINT)
+
+
+_SHOWN = 10
+"""Characters of a kind that a message shows."""
 
 
 def _with_home(problem: Problem) -> Problem:

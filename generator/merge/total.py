@@ -20,7 +20,8 @@ def summed(units: Sequence[Voice], unit: str = _OPEN) -> Merged:
     The same fact: the same 板块, 事项, 做了 and 量. Problems and intentions are the units' own and stand in 备注.
     """
     notes: list[str] = []
-    tree: dict[str, Any] = {"文种": units[0].text("文种"), "单位": {"全称": unit}}
+    reporter = {"报告人": {"姓名": _OPEN, "职务": _OPEN}} if any("报告人" in u.given for u in units) else {}
+    tree: dict[str, Any] = {"文种": units[0].text("文种"), "单位": {"全称": unit}, **reporter}
     for key in _COMMON:
         said = list(dict.fromkeys(filter(None, (u.text(key) for u in units))))
         if len(said) > 1:

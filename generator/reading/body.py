@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import Enum, StrEnum, auto
 from functools import cached_property
 
-from generator.reading.bounds import MOST_PARAGRAPHS
+from generator.limits import PARAGRAPHS
 from generator.reading.contents import gallery, heads, styled
 from generator.reading.elements import Element, W, attribute, child, switch, tag
 from generator.reading.equations import MATH, linear
@@ -120,7 +120,7 @@ class Story:
             elif block.tag != _PARAGRAPH:
                 self._tell(Unread.CHUNK if block.tag == _CHUNK else Unread.OTHER, number)
             self.boxes += [self._boxed(box.iter(_PARAGRAPH), number) for box in block.iter(_BOX) if not _inside(box, _BOX)]
-            if number >= MOST_PARAGRAPHS:
+            if number >= PARAGRAPHS:
                 self._tell(Unread.REST, number)
                 break
         self._close(joined)

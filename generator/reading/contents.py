@@ -70,8 +70,8 @@ def rows(lines: Sequence[str]) -> frozenset[int]:
     at = 0
     while at < len(lines):
         titled = heads(lines[at])
-        length = _titled(parsed, at + 1, known) if titled else _untitled(parsed, at, known)
-        if length:
+        length = _titled(parsed, at + 1, known) if titled else _run(parsed, at)
+        if length and (titled or _untitled(parsed[at : at + length], known)):
             found.update(range(at, at + titled + length))
         at += max(titled + length, 1)
     return frozenset(found)
@@ -109,13 +109,17 @@ def _belongs(row: _Row, seen: set[str], known: Counter[str]) -> bool:
     return row.name not in seen and len(row.name) <= _LONGEST and (row.paged or known[row.name] > 1 or known[row.spaced] > 0)
 
 
-def _untitled(parsed: Sequence[_Row], start: int, known: Counter[str]) -> int:
+def _run(parsed: Sequence[_Row], start: int) -> int:
+    """How many lines from ``start`` on have a page."""
     end = start
     while end < len(parsed) and parsed[end].paged:
         end += 1
-    here = parsed[start:end]
+    return end - start
+
+
+def _untitled(here: Sequence[_Row], known: Counter[str]) -> bool:
     led, elsewhere = all(row.led for row in here), all(known[row.name] for row in here)
-    return len(here) if (led or elsewhere) and len(here) >= (2 if led and elsewhere else _FEWEST) else 0
+    return (led or elsewhere) and len(here) >= (2 if led and elsewhere else _FEWEST)
 
 
 def _sentence(line: str) -> str:

@@ -88,16 +88,38 @@ _ROLE_CUES = (
         r"做法|举措|报告.{0,6}年的工作|开展情况|履职情况|工作情况|主要工作|回顾|完成情况|落实情况|履行.{0,12}情况|主要措施|工作总结|基本情况|进展情况",
     ),
     (Role.RESULT, r"成效|成绩|成果|亮点|成就"),
-    (Role.PROBLEM, r"问题|不足|短板|差距|困难"),
     (Role.CAUSE, r"原因"),
-    (Role.PLAN, r"打算|思路|工作计划|工作安排|下一步|下步|今后|努力方向|整改措施|目标任务|主要目标|重点工作|工作任务|主要任务|[建意]议|改进措施"),
+    (
+        Role.PLAN,
+        r"打算|思路|工作计划|工作安排|下一步|下步|今后|努力方向|整改措施|目标任务|主要目标|重点工作|工作任务|主要任务|改进措施"
+        r"|(?<!代表)(?<!委员)(?<!征求)(?<!提案)[建意]议(?=$|[，、和与及])",
+    ),
 )
 _ROLES = tuple((role, re.compile(cue)) for role, cue in _ROLE_CUES)
 
 
+_PROBLEM = re.compile(
+    r"(?:问题|不足|短板|弱项|差距|困难|薄弱环节)(?=$|[，、；。：:（）()和与及以并等]|之处|所在|情况|原因|整改|分析|方面|挑战|需要|亟待|如下)"
+)
+_IN_PASSING = re.compile(
+    "解决|破解|破除|攻克|整治|整改|化解|补|弥补|缩小|克服|审议|研究|讨论|答复|回应|处理|处置|办理|治理|消除|扭转|改进|改善|坚持|针对|瞄准|紧盯"
+    "|盯住|聚焦|围绕|直面|反映|帮扶|帮助|关心|关注|防止|防范|杜绝|摆脱|战胜|应对"
+)
+"""Verbs whose object problems are, where a title is about something else."""
+
+
+def names_problems(title: str) -> bool:
+    """Whether ``title`` is about problems (存在的问题和不足), and does not only mention some: 补短板, 审议发展的重大问题, 慰问困难党员."""
+    for match in _PROBLEM.finditer(title):
+        clause = re.split("[，；。：和与及、]", title[: match.start()])[-1]
+        if not _IN_PASSING.search(clause):
+            return True
+    return False
+
+
 def own_roles(title: str) -> frozenset[Role]:
     """The roles that the words of ``title`` give; 问题 before 整改 is a practice, not a shortcoming."""
-    roles = {role for role, cue in _ROLES if cue.search(title)}
+    roles = {role for role, cue in _ROLES if cue.search(title)} | ({Role.PROBLEM} if names_problems(title) else set())
     if Role.PRACTICE in roles and Role.PLAN in roles and not re.search(r"打算|思路|下一步|下步|今后|努力方向|整改措施", title):
         roles.discard(Role.PLAN)
     if Role.PLAN in roles and Role.PROBLEM in roles and re.search(r"问题(的)?整改|整改", title):
@@ -120,11 +142,26 @@ def roles(title: str, parent: frozenset[Role] | None) -> frozenset[Role]:
 _LOOKS_BACK = re.compile(r"回顾|成就|工作总结|报告.{0,6}年的工作")
 
 
-def chapter_roles(titles: Sequence[str]) -> list[frozenset[Role]]:
-    """The roles of the top sections of one report, by their titles and their order.
+def chapter_roles(titles: Sequence[str], title: str = "") -> list[frozenset[Role]]:
+    """The roles of the top sections of a report of that ``title``, by their own titles and their order.
 
-    What follows a look back at the period (回顾) looks ahead, whatever its title says: problems keep their role, all else is plan.
+    What follows a look back at the period (回顾) looks ahead, whatever its title says: problems keep their role, all else is plan. Where problems or
+    plans come at the end, what stands before them without a cue was done; in a plan it is to be done.
     """
+    found = _by_look_back(titles)
+    ahead = _AHEAD.search(title) is not None and not _BACK.search(title)
+    if ahead:
+        return [own or frozenset({Role.PLAN}) for own in found]
+    end = next((i for i, own in enumerate(found) if own & {Role.PROBLEM, Role.PLAN}), 0)
+    return [own or (frozenset({Role.PRACTICE}) if not _PREAMBLE.search(titles[i]) else own) if i < end else own for i, own in enumerate(found)]
+
+
+_AHEAD = re.compile("计划|打算|思路|要点|谋划|安排|设想")
+_BACK = re.compile("总结|回顾|报告|汇报|情况|述职")
+_PREAMBLE = re.compile("指导思想|总体要求|基本原则|目标|形势|意义|背景")
+
+
+def _by_look_back(titles: Sequence[str]) -> list[frozenset[Role]]:
     found: list[frozenset[Role]] = []
     looked_back = False
     for title in titles:
@@ -146,17 +183,32 @@ _LONGEST_CHAPTER = 30
 def with_chapters(lines: list[SourceLine]) -> list[SourceLine]:
     """``lines`` with chapter headings that bear no number marked as level 1, and the numbered ones they rule one level lower.
 
-    A report has such chapters where two or more of its short unstopped lines name a role, and nothing numbered 一、 stands above them; a look
-    back may also stand alone before the first 一、.
+    Such a chapter is a short unstopped line that names a role and stands by itself. Behind the first 一、 it closes that numbering: 存在问题 or
+    下一步打算 under which nothing is counted on.
     """
-    first = next((i for i, line in enumerate(lines) if numbered(line.text) and _numbered_level(line) == 1), len(lines))
-    chapters = [i for i, line in enumerate(lines) if _is_chapter(line)]
-    if not chapters or chapters[0] > first or (len(chapters) == 1 and not _LOOKS_BACK.search(lines[chapters[0]].text)):
+    first = next((i for i, line in enumerate(lines) if _numbered_level(line) == 1), len(lines))
+    named = [i for i in range(len(lines)) if _is_chapter(lines[i]) and (i < first or _closes(lines, i))]
+    chapters = [i for i in named if i < first or named[0] < first or _stands_alone(lines, i)]
+    if not chapters or (chapters == [0] and first == len(lines)):
         return lines
-    ruling = len(chapters) > 1 and first < len(lines)
-    marked = [replace(line, level=_ruled_level(line)) if ruling and i > chapters[0] else line for i, line in enumerate(lines)]
+    start = chapters[0]
+    counted = [i for i, line in enumerate(lines) if i > start and _numbered_level(line) == 1]
+    ruling = bool(counted) and (start > first or len(chapters) > 1 or counted[0] == start + 1)
+    marked = [replace(line, level=_ruled_level(line)) if ruling and i > start else line for i, line in enumerate(lines)]
     known = frozenset(chapters)
     return [replace(line, level=1) if i in known else line for i, line in enumerate(marked)]
+
+
+def _closes(lines: list[SourceLine], at: int) -> bool:
+    """Whether the chapter at ``at`` looks at what is open, and no number behind it counts on from before it."""
+    found = next((numbered(line.text) for line in lines[at + 1 :] if _numbered_level(line) == 1), None)
+    return bool(own_roles(lines[at].text) & {Role.PROBLEM, Role.PLAN}) and (found is None or found[2] == 1)
+
+
+def _stands_alone(lines: list[SourceLine], at: int) -> bool:
+    """Whether what stands before ``at`` has ended, and something follows."""
+    before = lines[at - 1].text if at else "。"
+    return at + 1 < len(lines) and (before[-1] in "。！？；：:”）" or heading(lines[at - 1]) is not None)
 
 
 def _numbered_level(line: SourceLine) -> int:

@@ -33,16 +33,29 @@ _CHROME = frozenset(
     [打印] [关闭]
     """.split()
 )
+_FIELD = (
+    r"(您(现在|当前)?的?位置|当前位置|来源|信息来源|稿件来源|文章来源|时间|发布时间|发表时间|更新时间|发布日期|发文日期|浏览次数|浏览量|阅读次数|阅读量|阅读|点击数|点击量|点击次数"
+    r"|责任编辑|编辑|编审|作者|供稿|撰稿|信息员|审核人?|校对|初审|复审|终审|二审|三审|字号|字体|索引号|信息分类|发布机构|技术支持|网站标识码|分享到?|打印)"
+)
+_LINK = "(关于我们|联系我们|网站地图|网站声明|无障碍浏览|隐私声明|设为首页|加入收藏)"
+_BUTTON = r"[【\[(（]?\s*(打印|打印本页|打印此页|关闭|关闭窗口|关闭本页|收藏|返回|返回顶部|返回上一页|我要纠错|纠错|推荐|顶部|分享)\s*[】\])）]?"
 _CHROME_LINE = re.compile(
-    r"(您的位置|当前位置|来源|时间|发布时间|发表时间|发布日期|信息来源|浏览次数|阅读量|责任编辑|编辑|作者|字号)[：:].{0,40}"
-    r"|[【\[]?字[号体][：:].{0,20}|[-—–]\s*\d{1,3}\s*[-—–]|第\s*\d+\s*页.{0,12}"
+    rf"[【\[（(]?\s*{_FIELD}\s*[：:].{{0,40}}|{_FIELD}[：:][^，。；]{{0,40}}({_FIELD}[：:][^，。；]{{0,40}})+"
+    r"|[【\[]?字[号体][：:].{0,20}|[-—–－·•]{1,3}\s*\d{1,4}\s*[-—–－·•]{1,3}|第\s*\d+\s*页.{0,12}|\d{1,4}\s*/\s*\d{1,4}"
     r"|\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}[:：]\d{2}([:：]\d{2})?|.{0,60}(记者|通讯员).{0,20}摄影?"
+    r"|(首页|网站首页)\s*[>›»＞/-].{0,80}|[【\[]?\s*[大中小]\s*[|/　 ]\s*[大中小]\s*[|/　 ]\s*[大中小]\s*[】\]]?"
+    r"|(上|下)一[篇条页]([：:].{0,60})?|[^。]{0,60}(版权所有|ICP备|公网安备|All Rights Reserved|Copyright).{0,60}"
+    rf"|{_LINK}([\s|　]+{_LINK})*|{_BUTTON}([\s|　]*{_BUTTON})*",
+    re.IGNORECASE,
 )
 _BARE_LABEL = re.compile(r"(来源|时间|发布时间|发表时间|发布日期|作者|阅读量|当前位置|您的位置)[：:]")
 _TRAILER = re.compile(
-    r"相关(报道|文档|链接|新闻|阅读|附件)[：:]?|扫一扫.{0,20}|注释|名词解释.{0,6}"
+    r"相关(报道|文档|链接|新闻|阅读|附件|信息|文章|内容|解读|推荐)[：:]?|(猜你喜欢|热门推荐|延伸阅读|推荐阅读|网友评论|参考文献|参考资料)[：:]?"
+    r"|扫一扫.{0,20}|.{0,10}扫描二维码.{0,20}|注释|名词解释.{0,6}"
     r"|Public domain|本作品是.{0,30}的|注：中文维基文库.*|.{0,6}点击图片进入专题.{0,6}"
 )
+_CITATION = re.compile(r"(?<=[\u4e00-\u9fff”》）。，；、：！？])(?:\[\d{1,3}\]|［\d{1,3}］)+")
+_SPACED = re.compile(r"(?:[\u4e00-\u9fff][ \u3000\u00a0]+){2,}[\u4e00-\u9fff](?![\u4e00-\u9fff])")
 _GLOSS = re.compile(r"(?:\d{1,2}[.．、]|［\d{1,2}］)\s*[^。；，]{1,30}：")
 _PARAGRAPH_GAP = re.compile(rf"(?<=\S)[{BLANKS}]*\u3000{{2,}}[{BLANKS}]*(?=\S)")
 _NUMBERED = re.compile(r"第?[一二三四五六七八九十]{1,3}[、章是]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]")
@@ -57,8 +70,19 @@ def clean(lines: Iterable[SourceLine]) -> list[SourceLine]:
 
     A line whose kind or level a Word style tells is taken as it stands.
     """
-    kept = [line for raw in lines for line in _split(raw) if line.text]
+    kept = [_without_citations(line) for raw in lines for line in _split(raw) if line.text]
     return _unwrap(_without_chrome(_without_trailer(kept)))
+
+
+def _without_citations(line: SourceLine) -> SourceLine:
+    """``line`` without the marks of notes that a web page puts behind a word: ［2］ [2]."""
+    text = _CITATION.sub("", line.text)
+    return line if text == line.text else replace(line, text=text)
+
+
+def closed_up(text: str) -> str:
+    """``text`` without the blanks that set a short title wide: 工 作 总 结."""
+    return _SPACED.sub(lambda found: re.sub(f"[{BLANKS}]", "", found[0]), text)
 
 
 def _without_trailer(lines: list[SourceLine]) -> list[SourceLine]:
@@ -99,13 +123,39 @@ def _is_chrome(text: str) -> bool:
 
 
 def _unwrap(lines: list[SourceLine]) -> list[SourceLine]:
+    width = _wrapped_at(lines)
     out: list[SourceLine] = []
+    last = 0.0
     for line in lines:
-        if out and _continues(out[-1], line):
+        if out and (_continues(out[-1], line) or (width and last >= width - _RAGGED and _breaks_off(out[-1], line))):
             out[-1] = replace(out[-1], text=out[-1].text + line.text)
         else:
             out.append(line)
+        last = _printed(line.text) if width else 0
     return out
+
+
+def _wrapped_at(lines: list[SourceLine]) -> float:
+    """The width at which an export broke every line; 0 where the lines are paragraphs: then hardly two of the longest are alike."""
+    lengths = sorted((_printed(line.text) for line in lines if not line.styled), reverse=True)
+    width = lengths[len(lengths) // 20] if len(lengths) >= _FEWEST_LINES else 0
+    full = sum(abs(length - width) <= _RAGGED for length in lengths)
+    return width if _NARROWEST <= width <= _WIDEST and full >= len(lengths) * _MOSTLY else 0
+
+
+def _printed(text: str) -> float:
+    """The width of ``text`` in Han characters."""
+    return sum(0.5 if character.isascii() else 1.0 for character in text)
+
+
+_FEWEST_LINES, _NARROWEST, _WIDEST, _RAGGED, _MOSTLY = 8, 15, 60, 2.0, 0.4
+"""Of a text with lines of one width: the fewest lines that show it, the Han characters of a line at least and at most, by how many they differ (a
+stop does not open a line), and the share of lines that are full."""
+
+
+def _breaks_off(before: SourceLine, line: SourceLine) -> bool:
+    """Whether a full line goes on in the next: it ends in no stop, and what follows has no indent, number or style of its own."""
+    return not (before.styled or line.styled or line.column > 1 or before.text[-1] in "。！？；：:”" or _NUMBERED.match(line.text))
 
 
 def _continues(before: SourceLine, line: SourceLine) -> bool:

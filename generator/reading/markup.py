@@ -29,6 +29,11 @@ def parsed(data: bytes) -> tuple[Element | None, bool]:
     return root, whole
 
 
+def is_strict(data: bytes) -> bool:
+    """Whether the XML ``data`` speaks the Strict kind of WordprocessingML."""
+    return _STRICT.search(_utf8(data)) is not None
+
+
 def _utf8(data: bytes) -> bytes:
     """``data`` in an encoding that holds ASCII as it is."""
     if not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
+from generator.chinese.lookalikes import folded
+from generator.limits import PROBLEMS_OF_A_KIND
 from generator.problems import Place, Problem, Severity
-from generator.reading.bounds import MOST_TOLD
 from generator.reading.contents import rows
-from generator.reading.headings import Heading, chapter_roles, heading, roles, with_chapters
+from generator.reading.headings import Heading, chapter_roles, heading, own_roles, roles, with_chapters
 from generator.reading.letterhead import APART, imprint, masthead
-from generator.reading.lines import SourceLine, clean
+from generator.reading.lines import SourceLine, clean, closed_up
 from generator.reading.points import Label, labels, lead_length
 from generator.report import (
     BLANK_MARK,
@@ -30,6 +31,7 @@ from generator.report import (
     Role,
     Section,
     Text,
+    plain,
 )
 
 
@@ -46,7 +48,7 @@ class _Part:
 def read_report(name: str, lines: Iterable[SourceLine]) -> tuple[Report, list[Problem]]:
     """The report that ``lines`` hold and what is odd about its outline (warnings). Total: any text gives some report."""
     reader = _Reader(name)
-    given = list(lines)
+    given = [replace(line, text=text) if (text := folded(line.text)) != line.text else line for line in lines]
     listed = rows(["" if line.kind or line.level else line.text for line in given])
     if listed:
         reader.problems.append(contents_left_out(name, given[min(listed)].number, len(listed)))
@@ -69,11 +71,11 @@ def _told(problems: list[Problem]) -> list[Problem]:
     counts = Counter[str]()
     for problem in problems:
         counts[problem.code] += 1
-        if counts[problem.code] <= MOST_TOLD:
+        if counts[problem.code] <= PROBLEMS_OF_A_KIND:
             told.append(problem)
     last = {problem.code: problem for problem in told}
-    more = ((last[code], n) for code, n in counts.items() if n > MOST_TOLD)
-    return [*told, *(replace(problem, message=f"这样的问题共 {n} 处，只列了前 {MOST_TOLD} 处") for problem, n in more)]
+    more = ((last[code], n) for code, n in counts.items() if n > PROBLEMS_OF_A_KIND)
+    return [*told, *(replace(problem, message=f"这样的问题共 {n} 处，只列了前 {PROBLEMS_OF_A_KIND} 处") for problem, n in more)]
 
 
 def _is_level(line: SourceLine) -> bool:
@@ -81,7 +83,11 @@ def _is_level(line: SourceLine) -> bool:
 
 
 _FRONT_KINDS = frozenset({LineKind.TITLE, LineKind.ADDRESSEE, LineKind.SIGNATURE, LineKind.DATE, LineKind.ATTACHMENT})
-_TITLE_END = re.compile(r"(报告|总结|汇报|要点|情况|方案|计划|讲话|思路|材料|体会|通知|意见|小结|综述|清单)([（(].{1,12}[）)])?$")
+_TITLE_END = re.compile(
+    r"(报告|总结|汇报|要点|情况|方案|计划|讲话|思路|材料|体会|通知|意见|小结|综述|清单|安排|打算|谋划|设想|部署|规划|任务|建议|办法|措施|述职|发言|致辞|简报"
+    r"|函|请示|批复|决定|公告|通报|纪要|说明|典型|经验|做法|举措|台账)([（(].{1,12}[）)])?$"
+)
+_TITLE_WORD = re.compile(r"总结|报告|述职|汇报|计划|要点|思路")
 _DATE = re.compile(
     r"[（(]?(\d{4}|[〇○零一二三四五六七八九]{4}|20[×xX*]{2})年"
     r"(\d{1,2}|[一二三四五六七八九十]{1,3}|[×xX*]{1,2})月"
@@ -114,7 +120,7 @@ class _Reader:
             return self._without_sections(title, addressee, lead, attachments, signature, date)
         body, closing = _closing(body)
         parts = self._parts(body)
-        given = chapter_roles([part.head.title for part in parts])
+        given = chapter_roles([part.head.title for part in parts], plain(title))
         sections = tuple(self._section(part, own) for part, own in zip(parts, given, strict=True))
         paragraphs = tuple(Paragraph(self.text(line)) for line in lead)
         ending = tuple(Paragraph(self.text(line)) for line in closing)
@@ -134,7 +140,7 @@ class _Reader:
 
     def _front(self, lines: list[SourceLine]) -> tuple[Inlines, Inlines, list[SourceLine]]:
         size = _title_length(lines)
-        title = tuple(t for line in lines[:size] for t in self.text(line))
+        title = tuple(t for line in lines[:size] for t in self.text(replace(line, text=closed_up(line.text))))
         rest = lines[size:]
         at = next((i for i, line in enumerate(rest[:8]) if _is_addressee(line)), None)
         if at is None or any(_is_level(line) for line in rest[:at]):
@@ -268,14 +274,18 @@ def _closing(lines: list[SourceLine]) -> tuple[list[SourceLine], list[SourceLine
 
 
 def _title_length(lines: list[SourceLine]) -> int:
-    """How many of the first lines are the title: those styled so, else the unstopped lines up to one that ends as titles do."""
+    """How many of the first lines are the title: those styled so, else the unstopped lines up to one that ends as titles do.
+
+    A line that ends otherwise is the title where it names the kind of report and running text follows.
+    """
     styled = next((i for i, line in enumerate(lines) if line.kind is not LineKind.TITLE), len(lines))
     if styled:
         return styled
     for i, line in enumerate(lines[:4]):
-        if _is_level(line) or len(line.text) > _LONGEST_TITLE or line.text[-1] in "。；，：:！？":
-            return 0
-        if _TITLE_END.search(line.text):
+        text = closed_up(line.text)
+        if _is_level(line) or len(text) > _LONGEST_TITLE or text[-1] in "。；，：:！？":
+            return i if i and _TITLE_WORD.search(closed_up(lines[i - 1].text)) else 0
+        if _TITLE_END.search(text):
             return i + 1
     return 0
 
@@ -284,6 +294,8 @@ def _is_addressee(line: SourceLine) -> bool:
     if line.kind is LineKind.ADDRESSEE:
         return True
     text = line.text
+    if heading(line) is not None or own_roles(text) or re.match("现将|现就|根据|按照|为了?|关于|结合", text):
+        return False
     return text[-1] in "：:" and len(text) <= 40 and not re.search(r"[。；]|如下|以下|主要|\d", text)
 
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import unquote
 
+from generator.limits import WORD_PART_BYTES, WORD_PART_TAGS
 from generator.problems import Faults, Place, Problem, Severity
-from generator.reading.bounds import LARGEST_PART, MOST_TAGS
 from generator.reading.elements import Element, child, local, tag
 from generator.reading.foreign import Foreign, foreign, foreign_package
 from generator.reading.markup import parsed
@@ -75,6 +75,22 @@ class Package:
         identity = reference.get(_RELATION)
         return next((self._tree(r.target) for r in self.relations if r.identity == identity), None)
 
+    @property
+    def size(self) -> int:
+        """Bytes of all parts unpacked, as the package states them."""
+        return sum(info.file_size for info in self._names.values())
+
+    def has(self, name: str) -> bool:
+        """Whether there is a part of that name."""
+        return name in self._names
+
+    def parts(self) -> Iterator[tuple[str, bytes]]:
+        """All parts that unpack, with their names as written."""
+        for name, info in self._names.items():
+            data = self._bytes(name)
+            if data is not None:
+                yield info.filename.replace("\\", "/"), data
+
     def holds(self, *folders: str) -> bool:
         """Whether any part stands in one of ``folders`` or has one of them as its name."""
         return any(name.startswith(folders) for name in self._names)
@@ -85,13 +101,13 @@ class Package:
         for element in () if root is None else root:
             if local(element) == "Relationship" and element.get("TargetMode") != "External":
                 kind = (element.get("Type") or "").rpartition("/")[2]
-                yield Relation(element.get("Id") or "", kind, _part_name(posixpath.join("/", folder, element.get("Target") or "")))
+                yield Relation(element.get("Id") or "", kind, part_name(posixpath.join("/", folder, element.get("Target") or "")))
 
     def _tree(self, name: str) -> Element | None:
         data = self._bytes(name)
         if data is None:
             return None
-        if len(data) > LARGEST_PART or data.count(b"<") > MOST_TAGS:
+        if len(data) > WORD_PART_BYTES or data.count(b"<") > WORD_PART_TAGS:
             self._warn("part-too-large", f"文件里的 {name} 太大，没有读", "删去用不着的内容，或分成几份")
             return None
         root, whole = parsed(data)
@@ -105,7 +121,7 @@ class Package:
             return None
         try:
             with self._archive.open(info) as file:
-                return file.read(LARGEST_PART + 1)
+                return file.read(WORD_PART_BYTES + 1)
         except Exception:  # a broken archive raises whatever its compression raises
             self._warn("part-damaged", f"文件里的 {name} 损坏了，没有读", "用 Word 打开修复，另存一份")
             return None
@@ -123,7 +139,7 @@ def opened(name: str, data: bytes) -> Package:
         raise not_word(name, found)
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-        names = {_part_name(info.filename): info for info in archive.infolist()}
+        names = {part_name(info.filename): info for info in archive.infolist()}
     except Exception:  # a broken archive raises whatever its compression raises
         raise not_word(name, Foreign("这个 Word 文件不完整，打不开", "多半没有下载完，或拷贝时中断了：从原处再取一份")) from None
     if any(info.flag_bits & 1 for info in names.values()):
@@ -148,6 +164,6 @@ def not_word(name: str, found: Foreign) -> Faults:
     return Faults([Problem(Place(name), NOT_WORD, found.what, found.remedy)])
 
 
-def _part_name(path: str) -> str:
+def part_name(path: str) -> str:
     """One spelling for the name of a part: some writers escape it, put it in capitals or use the slashes of Windows."""
     return posixpath.normpath("/" + unquote(path).replace("\\", "/")).lstrip("/").lower()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from generator.limits import PARAGRAPHS
 from generator.problems import Place, Problem, Severity
-from generator.reading.bounds import MOST_PARAGRAPHS
 from generator.reading.lines import SourceLine
 from generator.reading.outline import read_report
 from generator.report import Report
@@ -17,9 +17,9 @@ _NOTE_MARK = re.compile(r"［\d+］")
 def read_text(name: str, text: str) -> tuple[Report, list[Problem]]:
     """The report that ``text`` holds, its origins carrying ``name``, and what is odd about it. Numbered notes at the end (注：, ［1］…) are left
     out, with their marks. Never raises."""
-    lines = _without_notes(text).split("\n", MOST_PARAGRAPHS)
-    report, problems = read_report(name, (SourceLine(n, line) for n, line in enumerate(lines[:MOST_PARAGRAPHS], 1)))
-    return report, [*problems, *(_rest(name) for _ in lines[MOST_PARAGRAPHS:])]
+    lines = _without_notes(text).split("\n", PARAGRAPHS)
+    report, problems = read_report(name, (SourceLine(n, line) for n, line in enumerate(lines[:PARAGRAPHS], 1)))
+    return report, [*problems, *(_rest(name) for _ in lines[PARAGRAPHS:])]
 
 
 def _without_notes(text: str) -> str:
@@ -28,4 +28,4 @@ def _without_notes(text: str) -> str:
 
 
 def _rest(name: str) -> Problem:
-    return Problem(Place(name, MOST_PARAGRAPHS), "rest-left-out", f"第{MOST_PARAGRAPHS}行以后的内容没有读", "分成几份再读", Severity.WARNING)
+    return Problem(Place(name, PARAGRAPHS), "rest-left-out", f"第{PARAGRAPHS}行以后的内容没有读", "分成几份再读", Severity.WARNING)

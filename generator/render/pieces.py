@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from generator.chinese.width import ems
 from generator.printable import printable
@@ -15,9 +15,8 @@ from generator.render.standing import stands_out
 from generator.report import Inline, Inlines, Line
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Characters with the id of a character style and the colour they are marked with."""
+class Piece(NamedTuple):
+    """Characters with the id of a character style and the colour they are marked with. A tuple, since a draft has some hundreds."""
 
     text: str
     style: str = ""

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import docx
 import pytest
 from click.testing import CliRunner, Result
 
@@ -166,3 +167,49 @@ def test_without_libreoffice_the_message_says_how(tmp_path: Path, monkeypatch: p
     assert [(p.code, Path(p.place.path).name) for p in caught.value.problems] == [("no-libreoffice", "新.pdf"), ("no-libreoffice", "旧.wps")]
     assert all("LibreOffice" in p.hint for p in caught.value.problems)
     assert not (tmp_path / "库").exists()
+
+
+def _bad(folder: Path) -> None:
+    """Files that cannot be read among those that can: one by its bytes, one that cannot be opened."""
+    (folder / "坏.docx").write_bytes(b"%PDF-1.7")
+    (folder / "断.docx").symlink_to(folder / "没有.docx")
+
+
+@pytest.mark.parametrize(
+    "command", [("mine", "往年", "-o", "库"), ("coverage", "往年"), ("pairs", "往年"), ("bundles", "往年"), ("topics", "--from", "往年")]
+)
+def test_one_bad_file_stops_no_folder(tmp_path: Path, command: tuple[str, ...]) -> None:
+    _write(tmp_path / "往年")
+    good = _run(*command)
+    assert good.exit_code == 0
+    _bad(tmp_path / "往年")
+    shutil.rmtree(tmp_path / "库", ignore_errors=True)
+    done = _run(*command)
+    assert done.exit_code == 1
+    assert done.stdout == good.stdout
+    assert "往年/坏.docx: 错误：这是 PDF 文件" in done.stderr
+    assert "往年/断.docx: 错误：没有这个文件" in done.stderr
+    assert "有 2 份没有读，其余的照办了。" in done.stderr
+
+
+def test_where_nothing_can_be_read_nothing_is_done(tmp_path: Path) -> None:
+    (tmp_path / "往年").mkdir()
+    _bad(tmp_path / "往年")
+    for command in (("mine", "往年", "-o", "库"), ("coverage", "往年"), ("pairs", "往年"), ("topics", "--from", "往年")):
+        with pytest.raises(Faults) as caught:
+            _run(*command)
+        assert len(caught.value.problems) == 2
+    assert not list((tmp_path / "库").glob("*.yaml"))
+
+
+def test_word_files_by_any_suffix(tmp_path: Path) -> None:
+    folder = tmp_path / "往年"
+    folder.mkdir()
+    for name, suffix in zip("甲乙丙", (".docm", ".dotx", ".doc"), strict=True):
+        document = docx.Document()
+        for line in REPORTS[name].split("\n"):
+            document.add_paragraph(line)
+        document.save(str(folder / f"{name}{suffix}"))
+    _write(tmp_path / "文字")
+    assert "读了 3 份报告" in _run("mine", "往年", "-o", "库").output
+    assert _run("coverage", "往年").stdout == _run("coverage", "文字").stdout

@@ -15,7 +15,7 @@ from facts_text import inlines_of
 from generator.facts.load import load_facts
 from generator.facts.model import Facts
 from generator.facts.schema import json_schema
-from generator.problems import Faults, Source
+from generator.problems import Faults, Severity, Source
 from generator.report import Blank, Text, plain
 
 HEAD = "文种: 年度总结\n单位: {全称: 云州市水务局}\n"
@@ -188,3 +188,13 @@ def test_schema_refuses_what_the_loader_refuses(text: str) -> None:
         load_facts(Source("f", whole))
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(as_json(whole), json_schema())
+
+
+def test_characters_that_only_look_like_others_are_read_as_meant_and_told() -> None:
+    text = "文种: 年度总结\n单位: {全称: 云州市⽔务局}\n做法:\n  - 主题: 党⻛廉政\n    要点:\n      - 事项: 学习\n        事实: [学习⽔法3次]\n"
+    facts = load_facts(Source("甲.yaml", text))
+    assert (plain(facts.unit.full), facts.practices[0].topic) == ("云州市水务局", "党风廉政")
+    assert [(str(p.place), p.code, p.severity, p.message) for p in facts.hints] == [
+        ("甲.yaml:2:13", "foreign-forms", Severity.HINT, "“⽔⻛”读作“水风”，共 3 处")
+    ]
+    assert load_facts(Source("甲.yaml", text.replace("⽔", "水").replace("⻛", "风"))).hints == ()

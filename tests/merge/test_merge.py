@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from generator.cli.main import nigao
 from generator.facts.load import load_facts
 from generator.facts.model import Facts
+from generator.files import read_text
 from generator.merge.amounts import amount, counted, why_not
 from generator.merge.join import joined
 from generator.merge.total import summed
@@ -21,6 +22,7 @@ from generator.merge.voices import Merged, Voice, voice
 from generator.problems import Source
 from generator.report import plain
 from generator.yamlfile import dump
+from tests.conftest import EXAMPLES
 
 HEAD = "文种: 年度总结\n单位: {{全称: {unit}}}\n时段: 2025年\n做法:\n  - 主题: 支部建设\n    要点:\n      - 事项: 主题党日\n        事实:\n"
 
@@ -89,6 +91,21 @@ def test_rates_and_ranks_are_not_added_up(done: str, measure: str, one: str, oth
 def test_numbers_in_ten_thousands_are_not_mixed_with_others() -> None:
     assert numbered(summed([said("甲局", fact("种树", "3.2万", "棵")), said("乙局", fact("种树", "18", "棵"))])) == {"种树": "〔待补〕"}
     assert numbered(summed([said("甲局", fact("种树", "3.2万", "棵")), said("乙局", fact("种树", "1万", "棵"))])) == {"种树": "4.2万"}
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+def test_what_two_say_alike_is_joined_to_what_one_says(example: Path) -> None:
+    alone = load_facts(read_text(example))
+    made = loaded(joined([voice(read_text(example), who) for who in ("甲科", "乙科")]))
+
+    def told(facts: Facts) -> list[tuple[str, ...]]:
+        return [(plain(f.done), plain(f.number), plain(f.measure)) for p in facts.practices for i in p.items for f in i.facts]
+
+    assert told(made) == told(alone)
+    assert [p.topic for p in made.practices] == [p.topic for p in alone.practices]
+    assert [i.text for i in made.intentions] == [i.text for i in alone.intentions]
+    assert made.masthead == alone.masthead
+    assert loaded(summed([voice(read_text(example), who) for who in ("甲局", "乙局")])).kind == alone.kind
 
 
 def test_one_that_a_unit_did_not_do_is_told() -> None:

@@ -7,9 +7,9 @@ import zipfile
 
 import pytest
 
+from generator import limits
 from generator.check.word import read_layout
 from generator.problems import Faults
-from generator.reading import bounds
 from generator.reading.word import read_word
 
 from .word_made import NAMES, p, paragraphs, parts, relations, report, t, word, zipped
@@ -178,11 +178,11 @@ def bomb(name: str, size: int) -> bytes:
 
 
 def test_what_nobody_asks_for_is_not_unpacked() -> None:
-    assert paragraphs(bomb("word/media/image1.png", 2 * bounds.LARGEST_PART)) == TEXT
+    assert paragraphs(bomb("word/media/image1.png", 2 * limits.WORD_PART_BYTES)) == TEXT
 
 
 def test_a_part_too_large_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.reading.package.LARGEST_PART", 2**20)
+    monkeypatch.setattr("generator.reading.package.WORD_PART_BYTES", 2**20)
     assert report(zipped(parts(BODY) | {"word/styles.xml": " " * 2**21}))[1] == ["part-too-large"]
     assert "太大" in read_word("甲", zipped(parts(BODY) | {"word/document.xml": " " * 2**21}))[1][0].message
 
@@ -194,7 +194,7 @@ def test_entities_do_not_grow() -> None:
 
 
 def test_the_rest_of_an_endless_file_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.reading.body.MOST_PARAGRAPHS", 2)
+    monkeypatch.setattr("generator.reading.body.PARAGRAPHS", 2)
     found, codes = report(word(BODY + p("处置险情4处。")))
     assert codes == ["rest-left-out"]
     assert len(found.sections[0].blocks) == 1

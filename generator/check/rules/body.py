@@ -66,7 +66,7 @@ def _said_level(level: int) -> str:
 def _font(laid: Laid) -> Iterator[Finding]:
     """Headings, and what opens a paragraph in a heading's stead; a first sentence in clauses is none, and may be set either way."""
     for part in laid.of(Role.HEADING, Role.BODY):
-        if part.heading is None:
+        if part.heading is None or part.paragraph.line:  # first it must become a paragraph of its own
             continue
         wanted = laid.wanted.headings[part.level - 1]
         free = (laid.wanted.body,) if part.role is Role.BODY and not _short(part) else ()
@@ -159,7 +159,7 @@ def _order(laid: Laid) -> Iterator[Finding]:
 
 def _outline(laid: Laid) -> Iterator[Finding]:
     for part in laid.of(Role.HEADING):
-        if part.paragraph.shape.outline is None:
+        if part.paragraph.shape.outline is None and not part.paragraph.line:
             yield Finding("小标题没有大纲级别，导航窗格里看不到", "“段落—大纲级别”按层次选 1 级至 4 级，或套用“标题 1”至“标题 4”", part.paragraph)
 
 

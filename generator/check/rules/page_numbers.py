@@ -35,7 +35,7 @@ def _printed(laid: Laid) -> Iterator[tuple[Section, Edges, Footer]]:
 def _missing(laid: Laid) -> Iterator[Finding]:
     mend = "“插入—页码—页面底端”，再按 — 1 — 的样子改"
     for i, section in enumerate(laid.document.sections):
-        if _bears_imprint_alone(i, laid):
+        if _bears_imprint_alone(i, laid) or _letter_of_one_page(laid):
             continue
         if section.footers.get(Edges.DEFAULT) is None:
             yield Finding("没有页码", mend)
@@ -43,6 +43,12 @@ def _missing(laid: Laid) -> Iterator[Finding]:
             yield Finding("双页没有页码", mend)
         elif section.title_page and section.footers.get(Edges.FIRST) is None and laid.form is not Form.LETTER:
             yield Finding("首页没有页码", "“页眉和页脚”去掉“首页不同”")
+
+
+def _letter_of_one_page(laid: Laid) -> bool:
+    """Whether the file is a letter whose text is not likely to fill a page: its first page bears no number (10.1)."""
+    rows = sum(1 + len(part.text) // max(laid.wanted.characters, 1) for part in laid.parts)
+    return laid.form is Form.LETTER and rows <= laid.wanted.rows
 
 
 def _bears_imprint_alone(section: int, laid: Laid) -> bool:

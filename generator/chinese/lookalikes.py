@@ -1,0 +1,50 @@
+"""Characters that look like others and are none: radicals and compatibility characters that a PDF or a converter leaves behind, ⽔ for 水.
+
+Each stands for one character, so no place in a text moves. Sources: Unicode Character Database, decompositions (NFKC) of the Kangxi radicals, the
+compatibility ideographs and the forms for vertical and small setting; EquivalentUnifiedIdeograph for the radicals that decompose into nothing.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+_RADICALS = dict(
+    pair.split("=")
+    for pair in """
+    "=" ⺁=厂 ⺂=乛 ⺃=乚 ⺅=亻 ⺆=冂 ⺈=刀 ⺉=刂 ⺊=卜 ⺋=卩 ⺌=小 ⺍=小 ⺎=兀 ⺏=尣 ⺐=尢 ⺑=尢 ⺒=巳 ⺓=幺 ⺔=彑 ⺕=彐 ⺖=忄 ⺗=㣺 ⺘=扌 ⺙=攵
+    ⺛=旡 ⺜=日 ⺝=月 ⺞=歺 ⺟=母 ⺠=民 ⺡=氵 ⺢=氺 ⺣=灬 ⺤=爫 ⺥=爫 ⺦=丬 ⺧=牛 ⺨=犭 ⺩=王 ⺪=疋 ⺫=罒 ⺬=示 ⺭=礻 ⺮=竹 ⺯=糹 ⺰=纟 ⺱=罓 ⺲=罒
+    ⺳=罓 ⺶=羊 ⺷=羊 ⺸=羊 ⺹=耂 ⺺=肀 ⺻=聿 ⺼=月 ⺽=臼 ⺾=艹 ⺿=艹 ⻀=艹 ⻁=虎 ⻂=衤 ⻃=覀 ⻄=西 ⻅=见 ⻆=角 ⻇=角 ⻈=讠 ⻉=贝 ⻋=车 ⻌=辶 ⻍=辶
+    ⻎=辶 ⻏=阝 ⻐=钅 ⻑=長 ⻒=镸 ⻓=长 ⻔=门 ⻕=阜 ⻖=阝 ⻗=雨 ⻘=青 ⻙=韦 ⻚=页 ⻛=风 ⻜=飞 ⻝=食 ⻟=飠 ⻠=饣 ⻡=首 ⻢=马 ⻣=骨 ⻤=鬼 ⻥=鱼 ⻦=鸟
+    ⻧=卤 ⻨=麦 ⻩=黄 ⻪=黾 ⻫=斉 ⻬=齐 ⻭=歯 ⻮=齿 ⻯=竜 ⻰=龙 ⻱=龟 ⻲=亀 ⻳=龟
+    """.split()
+)
+_SETTING = dict(zip("︐︑︒︓︔︕︖︗︘︙︰﹐﹑﹒﹔﹕﹖﹗﹙﹚", "，、。：；！？〖〗…：，、．；：？！（）", strict=True))
+_WIDE = str.maketrans("(){}[]_", "（）｛｝［］＿")
+_DECOMPOSED = (range(0x2F00, 0x2FD6), range(0xF900, 0xFB00), range(0xFE31, 0xFE50), range(0x2F800, 0x2FA20))
+
+
+def _decomposed() -> Iterator[tuple[str, str]]:
+    for code in (code for block in _DECOMPOSED for code in block):
+        plain = unicodedata.normalize("NFKC", chr(code)).translate(_WIDE)
+        if len(plain) == 1 and plain != chr(code):
+            yield chr(code), plain
+
+
+_SIMPLIFIED = {"⼾": "户", "⾭": "青", "⿈": "黄"}
+"""Radicals that decompose into a character outside GB 2312 whose simplified shape is the one meant."""
+
+_FOLDED = dict(_decomposed()) | _SETTING | _RADICALS | _SIMPLIFIED
+_TABLE = str.maketrans(_FOLDED)
+_STRANGE = re.compile("[\u2e80-\u2fd5\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe4f\ufe50-\ufe5f\U0002f800-\U0002fa1f]")
+
+
+def folded(text: str) -> str:
+    """``text`` with the characters that are meant in the place of those that only look like them."""
+    return text.translate(_TABLE) if _STRANGE.search(text) else text
+
+
+def strange(text: str) -> dict[str, str]:
+    """What ``folded`` changes in ``text``: each such character, in the order in which they come, with the one that is meant."""
+    return {character: _FOLDED[character] for character in dict.fromkeys(_STRANGE.findall(text)) if character in _FOLDED}
