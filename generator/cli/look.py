@@ -19,7 +19,7 @@ from generator.fit.classes import LIGHT
 from generator.report import Move
 
 
-@click.command(cls=Command, help="用语库的账：各类多少条，各主题各语步多少条，各处的套语有多少写明用在哪里，哪几类事不够五份稿子各说各的。")
+@click.command(cls=Command, help="用语库的账：各类、各主题各语步多少条，多少套语写明用在哪里，哪几类事不够五份稿子各说各的。")
 @click.argument("folder", required=False, type=FOLDER, metavar="[文件夹]")
 def stats(folder: Path | None) -> None:
     bank = _bank(folder) if folder else shelf.bank(shelf.named_banks(()))

@@ -45,19 +45,21 @@ def test(corpus: tuple[Path, ...], by: str | None, alone: bool, sheet: Path | No
     if marked is not None:
         click.echo(_judged(_marks(marked)))
         return
-    made = _tried(corpus, by, alone)
+    with reports.tolerant() as unread:
+        made = _tried(corpus, by, alone, unread)
     click.echo(_told(made))
     if sheet is not None:
         write_new(sheet, _sheet(made, rows).encode("utf-8-sig"), force=force)
         click.echo(f"抽出 {min(rows, sum(bool(o.offered) for o in made.offers))} 条，写在 {sheet}；填好“评”，再加 --marked {sheet}")
 
 
-def _tried(corpus: Sequence[Path], by: str | None, alone: bool) -> Trial:
+def _tried(corpus: Sequence[Path], by: str | None, alone: bool, unread: list[Problem]) -> Trial:
     from generator.mining.trial import Tried, trial
 
-    given = reports.given(corpus)
-    found = reports.each(given, "读报告", lambda g: store.gathered(g.report()))
-    evidence = store.union({store.file_key(g.name, g.data): part for g, part in zip(given, found, strict=True)})
+    given = reports.given(corpus, unread)
+    found = reports.each(given, "读报告", lambda g: store.gathered(g.report()), unread)
+    reports.require(found, unread)
+    evidence = store.union({store.file_key(g.name, g.data): part for g, part in found})
     units = {evidence[key].unit for key in evidence}
     grouped = by or ("单位" if len(units) > 1 else "年")
     base = [] if alone else [e.phrase for layer in shelf.layers_of() for e in layer if e.phrase.layer is Layer.CURATED]

@@ -188,10 +188,10 @@ class Chooser:
     # --- what was said ----------------------------------------------------------------------------------------------------------------
 
     def _free(self, text: str, phrase: Phrase, want: Want) -> bool:
-        """Whether a phrase may be printed now: not said before, no worn word once more, not beginning as its neighbours do."""
+        """Whether a phrase may be printed now: not said before nor echoing what was, no worn word once more, not beginning as its neighbours do."""
         if phrase.id in self.said.phrases or self.said.repeats(text) or self.said.wears_out(text) or runs(text) & runs(want.apart):
             return False
-        return want.kind is Kind.HEADING or han(text)[:2] not in self.said.openings[-3:]
+        return want.kind is Kind.HEADING or not (self.said.echoes(text) or han(text)[:2] in self.said.openings[-3:])
 
     def _of_pool(self, phrase: Phrase, pool: Pool, spoken: Gist, values: Mapping[str, Inlines]) -> bool:
         """Whether a phrase of a pool may be printed now. The verbs that a point's heading is given (抓好, 做实) may come again, like 一是."""

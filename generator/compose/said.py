@@ -14,6 +14,7 @@ WORN = ("切实", "不断", "进一步", "扎实", "持续", "着力", "推动",
 _PAGE = 22 * 28
 _LONG_CLAUSE = 8
 _RUN = 4
+_ECHO = 7
 _FADE = 60
 
 
@@ -89,6 +90,10 @@ class Said:
     def repeats(self, text: str) -> bool:
         """Whether ``text`` holds a long clause that was printed already."""
         return not self.clauses.isdisjoint(long_clauses(text))
+
+    def echoes(self, text: str) -> bool:
+        """Whether ``text`` holds a turn that formula printed before has already: seven characters running, the shortest that a reader notices."""
+        return len(runs(text) & self.runs) > _ECHO - _RUN
 
     def wears_out(self, text: str) -> bool:
         """Whether ``text`` would be the third on this page to use a worn word."""
