@@ -117,7 +117,7 @@ def codes(printed: str) -> list[str]:
 def test_text(bad: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     code, said, _ = run(monkeypatch, capsys, "check", bad)
     assert code == 1
-    assert f"{bad}:5:1: 错误：“截止”应为“截至”：“截止目前，开展学习9次…”〔规定，until〕" in said
+    assert f"{bad}:5:1: 错误：“截止”应为“截至”：“截止目前，开展学习9次,…”〔规定，until〕" in said
     assert "错误 4 处。" in said
 
 
