@@ -94,7 +94,7 @@ RULES = (
     Rule(
         "last-figure",
         "数字不是去年的",
-        Authority.PRACTICE,
+        Authority.ADVICE,
         ACCURATE,
         _last_figure,
         Example("走访重点企业36家。", last="走访重点企业36家。"),
