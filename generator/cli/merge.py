@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from io import StringIO
 from pathlib import Path
 
 import click
@@ -13,6 +15,7 @@ from generator.cli.drafting import KEPT_SUFFIX
 from generator.cli.writing import WritingCommand
 from generator.facts.model import Facts
 from generator.files import read_text, write_new
+from generator.limits import PROBLEMS_SHOWN
 from generator.merge.join import joined
 from generator.merge.total import summed
 from generator.merge.voices import Merged, Voice, voice
@@ -21,6 +24,8 @@ from generator.report import Blank, plain
 from generator.yamlfile import dump
 
 _SUM, _JOIN = "sum", "join"
+_NAMED = 12
+"""Units that the merged file names one by one; who gave what of more of them stands in a table beside it."""
 
 
 @click.command(
@@ -39,9 +44,12 @@ def merge(ctx: click.Context, sources: tuple[Path, ...], output: Path, unit: str
     if len(given) < 2:
         raise click.UsageError("至少给两张事实表")
     adds = (how or _told(given)) == _SUM
-    made = summed(_voices(given, adds), unit or "待补") if adds else joined(_voices(given, adds))
+    elsewhere = output.with_name(f"{output.stem}.明细.csv") if adds and len(given) > _NAMED else None
+    made = summed(_voices(given, adds), unit or "待补", elsewhere.name if elsewhere else "") if adds else joined(_voices(given, adds))
+    if elsewhere is not None:
+        write_new(elsewhere, _table(made))
     write_new(output, _text(made, given, adds).encode())
-    click.echo(f"已写成 {output}")
+    click.echo(f"已写成 {output}" + (f" 和 {elsewhere}" if elsewhere else ""))
     _tell(made, len(given), adds)
     ctx.exit(1 if made.conflicts else 0)
 
@@ -89,14 +97,22 @@ def _voices(given: Sequence[Given], adds: bool) -> list[Voice]:
 
 def _text(made: Merged, given: Sequence[Given], adds: bool) -> str:
     about = "各单位的数相加而成，来源里是各报多少，备注里是没有相加的" if adds else "各科室的合成，来源里是谁报的，备注里是对不上的"
-    heads = [f"由 nigao merge 从 {len(given)} 张事实表合成：{'、'.join(path.name for path, _ in given)}", about, *made.notes]
+    names = "、".join(path.name for path, _ in given[:_NAMED]) + ("等" if len(given) > _NAMED else "")
+    heads = [f"由 nigao merge 从 {len(given)} 张事实表合成：{names}", about, *(made.notes if len(given) <= _NAMED else ())]
     return "".join(f"# {' '.join(line.split())}\n" for line in heads) + dump(made.tree)
+
+
+def _table(made: Merged) -> bytes:
+    """Who gave what and what became of it, as a spreadsheet reads it."""
+    out = StringIO()
+    csv.writer(out, lineterminator="\r\n").writerows([("板块", "事项", "做了", "量", "单位", "报的", "怎样"), *made.details])
+    return out.getvalue().encode("utf-8-sig")
 
 
 def _tell(made: Merged, count: int, adds: bool) -> None:
     done = f"{count} 张事实表" + ("相加" if adds else "合并")
     click.echo(f"{done}，{len(made.notes)} 处没有相加" if adds else f"{done}，{len(made.conflicts)} 处对不上", err=True)
-    for note in made.notes:
+    for note in made.notes[:PROBLEMS_SHOWN]:
         click.echo(f"  {note}", err=True)
     for problem in made.conflicts:
         click.echo(str(problem), err=True)

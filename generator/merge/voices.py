@@ -74,6 +74,18 @@ def _about(said: Voice, shape: Record) -> Any:
     return named or tuple(tuple(said.texts(key)) for key in ("举措",))
 
 
+class Detail(NamedTuple):
+    """What somebody said, word for word, and what became of it."""
+
+    block: str
+    matter: str
+    done: str
+    measure: str
+    who: str
+    said: str
+    outcome: str
+
+
 @dataclass(frozen=True, slots=True)
 class Merged:
     """A facts file made of several: its content as mappings, lists and texts, what is to be said of it, and what contradicts itself."""
@@ -81,3 +93,4 @@ class Merged:
     tree: dict[str, Any]
     notes: tuple[str, ...] = ()
     conflicts: tuple[Problem, ...] = ()
+    details: tuple[Detail, ...] = ()

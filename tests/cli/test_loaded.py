@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,7 +13,7 @@ import pytest
 
 from generator.cli.chinese import LateGroup
 from generator.cli.main import nigao
-from tests.conftest import EXAMPLES, ROOT
+from tests.conftest import ROOT
 
 _SHOWN = """
 import sys
@@ -25,6 +24,18 @@ try:
     main()
 finally:
     print(*sorted(set(sys.modules) - before), file=open("loaded.txt", "w", encoding="utf-8"))
+"""
+_FACTS = """\
+文种: 工作总结
+单位: {全称: 云州市水务局}
+做法:
+  - 主题: 政治建设
+    要点:
+      - {事项: 请示报告, 事实: [{做了: 报告重大事项, 数: 待补, 量: 件}]}
+打算: [{主题: 政治建设}]
+附件: [{名称: 台账, 台账: 做法}]
+版头: {发文机关: 云州市水务局, 发文字号: 云水发〔2025〕3号}
+版记: {印发机关: 云州市水务局办公室, 印发日期: 2025年12月20日}
 """
 _DRAFTING = {"click", "yaml", "jinja2", "markupsafe"}
 _NETWORK = {"http", "email", "socket", "ssl", "asyncio", "xml"}
@@ -44,7 +55,7 @@ _NETWORK = {"http", "email", "socket", "ssl", "asyncio", "xml"}
     ids=lambda given: " ".join(given) if isinstance(given, list) else "",
 )
 def test_a_command_loads_what_it_needs(tmp_path: Path, command: list[str], wanted: set[str]) -> None:
-    shutil.copy(EXAMPLES[0], tmp_path / "甲.yaml")
+    (tmp_path / "甲.yaml").write_text(_FACTS, encoding="utf-8")
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
     done = subprocess.run([sys.executable, "-c", _SHOWN, *command], cwd=tmp_path, env=environment, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode()

@@ -235,3 +235,23 @@ def test_files_that_are_neither_of_one_unit_nor_of_many(folder: Path, tmp_path: 
     done = run(folder, "-o", tmp_path / "合.yaml")
     assert "--sum" in str(done.exception)
     assert run(folder, "--sum", "-o", tmp_path / "合.yaml").exit_code == 0
+
+
+def test_many_units_are_named_in_a_table_beside(tmp_path: Path) -> None:
+    folder, out = tmp_path / "各局", tmp_path / "全市.yaml"
+    folder.mkdir()
+    for n in range(120):
+        facts = (fact("党课", str(n)), fact("慰问党员", "约9" if n % 40 == 7 else "2", "名"), "修订《细则》", f"集中学习{n}次")
+        (folder / f"{n}.yaml").write_text(facts_file(f"云州市第{n}局", *facts), encoding="utf-8")
+    done = run(folder, "-o", out, "--unit", "云州市")
+    assert done.exit_code == 0, done.output
+    text = out.read_text(encoding="utf-8")
+    assert f"数: '{sum(range(120))}'" in text
+    assert f"集中学习{sum(range(120))}次" in text
+    assert "等 3 个单位 是约数" in text
+    assert len(text) < 3000
+    rows = [row.split(",") for row in (tmp_path / "全市.明细.csv").read_text(encoding="utf-8-sig").splitlines()[1:]]
+    assert len(rows) == 4 * 120
+    assert ["支部建设", "主题党日", "党课", "次", "云州市第77局", "77", "相加"] in rows
+    assert ["支部建设", "主题党日", "慰问党员", "名", "云州市第47局", "约9", "没有相加"] in rows
+    assert CliRunner().invoke(nigao, ["draft", str(out), "-o", "-"]).exit_code == 0

@@ -90,6 +90,25 @@ class Handled:
 
 
 @dataclass(frozen=True, slots=True)
+class Dated:
+    """What happened in ``year``, by the names it goes by."""
+
+    names: tuple[str, ...]
+    year: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A five-year plan and its first and last year."""
+
+    name: str
+    first: int
+    last: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """All lists, each in the order of its file."""
 
@@ -102,6 +121,9 @@ class Words:
     rates: tuple[Rate, ...] = ()
     handled: tuple[Handled, ...] = ()
     overlapping: tuple[str, ...] = ()
+    unbounded: tuple[str, ...] = ()
+    happened: tuple[Dated, ...] = ()
+    plans: tuple[Plan, ...] = ()
 
 
 _SOURCE = Key("出处", Text(), required=True, doc="依据的文件、辞书或标准")
@@ -183,6 +205,17 @@ FILES: Mapping[str, _List] = {
         Record((Key("来", Many(Text()), required=True), Key("去", Many(Text()), required=True), _SOURCE)),
         lambda row: Handled(_texts(row, "来"), _texts(row, "去"), _text(row, "出处")),
     ),
+    "可超百.yaml": _List("unbounded", Record((Key("词", Text(), required=True), _SOURCE)), lambda row: _text(row, "词")),
+    "周年.yaml": _List(
+        "happened",
+        Record((Key("事", Many(Text()), required=True), Key("年", Text(), required=True), _SOURCE)),
+        lambda row: Dated(_texts(row, "事"), int(_text(row, "年")), _text(row, "出处")),
+    ),
+    "规划期.yaml": _List(
+        "plans",
+        Record((Key("规划", Text(), required=True), Key("起", Text(), required=True), Key("止", Text(), required=True), _SOURCE)),
+        lambda row: Plan(_text(row, "规划"), int(_text(row, "起")), int(_text(row, "止")), _text(row, "出处")),
+    ),
     "交叉.yaml": _List("overlapping", Record((Key("词", Text(), required=True), _SOURCE)), lambda row: _text(row, "词")),
 }
 
@@ -218,10 +251,11 @@ def _faults(row: Given) -> Iterator[Problem]:
     for key, value in row.values.items():
         texts = value if isinstance(value, list) else [value]
         yield from (Problem(t.place, "empty-value", f"“{key}”是空的", "填上，或删去这一条") for t in texts if not t.text.strip())
-    number = row.get("每千字")
-    if number is not None and not number.text.strip().isdecimal():
-        yield Problem(number.place, "not-number", f"“{number.text}”不是整数", "写每千字至多几个，如 3")
-    since = row.get("起")
+    whole = ["每千字", "年"] + (["起", "止"] if "规划" in row else [])
+    yield from (
+        Problem(v.place, "not-number", f"“{v.text}”不是整数", "写成整数") for key in whole if (v := row.get(key)) and not v.text.strip().isdecimal()
+    )
+    since = row.get("起") if "成员" in row else None
     if since is not None and not _MONTH.match(since.text.strip()):
         yield Problem(since.place, "month", f"“{since.text}”不是月份", "写成 YYYY-MM，如 2021-02")
     if "成员" in row and len(row.get("成员")) < 3:

@@ -26,7 +26,7 @@ BAD = """云州市水务局2025年工作总结
 云州市水务局
 2025年12月20日
 """
-CODES = ["misspelt", "half-stop", "unpaired", "blank"]
+CODES = ["until", "half-stop", "unpaired", "blank"]
 SARIF = {
     "type": "object",
     "required": ["version", "runs"],
@@ -117,7 +117,7 @@ def codes(printed: str) -> list[str]:
 def test_text(bad: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     code, said, _ = run(monkeypatch, capsys, "check", bad)
     assert code == 1
-    assert f"{bad}:5:1: 错误：“截止目前”应为“截至目前”：“截止目前，开展学习9次,研讨…”〔规定，misspelt〕" in said
+    assert f"{bad}:5:1: 错误：“截止”应为“截至”：“截止目前，开展学习9次,…”〔规定，until〕" in said
     assert "错误 4 处。" in said
 
 
@@ -155,7 +155,7 @@ def test_mending_a_text(bad: Path, monkeypatch: pytest.MonkeyPatch, capsys: pyte
     assert bad.read_text(encoding="utf-8") == BAD
     after = bad.with_name("坏稿.改后.txt").read_text(encoding="utf-8")
     assert after == BAD.replace("截止目前", "截至目前").replace("9次,", "9次，")
-    assert "改了：“截止目前”→“截至目前”〔misspelt〕" in said
+    assert "改了：“截止”→“截至”〔until〕" in said
     assert "改了 2 处" in said
 
 
@@ -197,7 +197,7 @@ def test_nothing_is_written_over(bad: Path, monkeypatch: pytest.MonkeyPatch, cap
 
 def test_rules_turned_off(bad: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     (bad.parent / "检查.yaml").write_text(
-        "不查:\n  - half-stop\n  - {规则: misspelt, 句: 开展学习}\n  - {规则: unpaired, 句: 没有这句}\n", encoding="utf-8"
+        "不查:\n  - half-stop\n  - {规则: until, 句: 开展学习}\n  - {规则: unpaired, 句: 没有这句}\n", encoding="utf-8"
     )
     code, said, told = run(monkeypatch, capsys, "check", bad, "--except", "blank", "--format", "json")
     assert (code, codes(said)) == (1, ["unpaired"])

@@ -6,10 +6,11 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from generator.check.prose.passage import TOLD, Part
+from generator.check.prose.passage import RUNNING, TOLD, Part
 from generator.check.prose.rule import ACCURATE, NOT_GOVERNMENT, QUOTES, TITLES, Example, Finding, Need, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
+from generator.chinese.punctuation import clauses, sentences
 from generator.report import plain
 
 _LEAP = 2024
@@ -21,9 +22,11 @@ _SIGNED = re.compile(r"(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?")
 
 
 def _impossible(subject: Subject) -> Iterator[Finding]:
+    one_year = subject.period is not None and subject.period[0][0] == subject.period[1][0]
+    year = subject.period[0][0] if subject.period is not None and one_year else _LEAP
     for passage in subject.passages:
         for m in _DAY.finditer(passage.text):
-            if not _exists(int(m["year"] or _LEAP), int(m["month"]), int(m["day"])):
+            if not _exists(int(m["year"] or year), int(m["month"]), int(m["day"])):
                 yield at(passage, m.start(), m.end(), f"没有“{m[0]}”这一天", "核对日期")
         for m in _MONTH.finditer(passage.text):
             if not 1 <= int(m["month"]) <= 12 and not _DAY.match(passage.text, m.start()):
@@ -69,11 +72,96 @@ def _outside(subject: Subject) -> Iterator[Finding]:
                 yield at(passage, m.start(), m.end(), f"“{m[0]}”不在报告的时段里（{year}年{first}—{last}月）", "核对日期和时段")
 
 
+_ANOTHER = re.compile(r"自|从|以来|起|原|历史|此前|遗留|印发|颁布|公布|施行|发布|成立|建成|始建|修订|《|比|较|同比|跨|至|版")
+
+
+def _old_date(subject: Subject) -> Iterator[Finding]:
+    """A month of an earlier year told as if it belonged to this one."""
+    if subject.period is None:
+        return
+    for passage in subject.passages:
+        for start, sentence in sentences(passage.text):
+            for m in re.finditer(r"(?:^|(?<=[，。；：]))(?P<year>\d{4})年\d{1,2}月(?:\d{1,2}日)?，?(?=[\u4e00-\u9fff])", sentence):
+                if int(m["year"]) < subject.period[0][0] and not _ANOTHER.search(sentence):
+                    yield at(passage, start + m.start(), start + m.end(), f"“{m[0].rstrip('，')}”早于报告的时段", "核对是不是去年的稿子留下来的")
+
+
+def _anniversary(subject: Subject) -> Iterator[Finding]:
+    """建党104周年 in a report on another year than 2025."""
+    if subject.period is None:
+        return
+    for passage in subject.passages:
+        for row in subject.words.happened:
+            names = "|".join(map(re.escape, sorted(row.names, key=len, reverse=True)))
+            for m in re.finditer(rf"(?:{names})(?P<n>\d{{2,3}})周年", passage.text):
+                year = row.year + int(m["n"])
+                spoken = {int(y) for y in re.findall(r"(\d{4})年", passage.text)}
+                if not subject.period[0][0] <= year <= subject.period[1][0] + (passage.part is Part.PLAN) and year not in spoken:
+                    yield at(passage, m.start(), m.end(), f"“{m[0]}”是{year}年的事", f"核对周年。依据：{row.source}")
+
+
+def _opening_year(subject: Subject) -> Iterator[Finding]:
+    """“十四五”开局之年 said of another year than 2021."""
+    for passage in subject.passages:
+        for start, clause in clauses(passage.text):
+            for row in subject.words.plans:
+                m = re.search(rf"“?{row.name}”?(?:规划)?(?:的|实施的)?(?P<which>开局|起步|收官|首)(?:之)?年", clause)
+                year = _year_of(subject, clause)
+                right = row.last if m and m["which"] == "收官" else row.first
+                if m and year and year != right:
+                    yield at(
+                        passage, start + m.start(), start + m.end(), f"{year}年不是“{row.name}”{m['which']}之年，{right}年才是", f"依据：{row.source}"
+                    )
+
+
+def _year_of(subject: Subject, clause: str) -> int:
+    """The year a clause speaks of: the one it names, or that of the report; 0 where there is neither."""
+    named = re.findall(r"(\d{4})年", clause)
+    if named:
+        return int(named[0])
+    this = subject.period is not None and subject.period[0][0] == subject.period[1][0]
+    return subject.period[0][0] if this and subject.period and not re.search("明年|来年|将", clause) else 0
+
+
 _PLACES = Scope(apart=(*QUOTES, *TITLES))
 _LOOKING_BACK = Scope(TOLD - {Part.OTHER, Part.CLOSING}, (*QUOTES, *TITLES), NOT_GOVERNMENT)
 _SIGNED_TEXT = "云州市水务局2025年工作总结\n2025年，工作平稳。\n一、主要做法\n（一）学习\n{}组织集中学习。\n云州市水务局\n2025年12月22日"
 
+_THIS_YEAR = ((2025, 1), (2025, 12))
+
 RULES = (
+    Rule(
+        "old-date",
+        "日期是今年的",
+        Authority.ADVICE,
+        ACCURATE,
+        _old_date,
+        Example("2024年3月，组织集中学习。", period=_THIS_YEAR),
+        Example("2025年3月，组织集中学习。自2024年3月试点以来，成效明显。", period=_THIS_YEAR),
+        _LOOKING_BACK,
+        (Need.PERIOD,),
+    ),
+    Rule(
+        "anniversary",
+        "周年算得对",
+        Authority.REGULATION,
+        ACCURATE,
+        _anniversary,
+        Example("庆祝中国共产党成立103周年。", period=_THIS_YEAR),
+        Example("庆祝中国共产党成立104周年。", period=_THIS_YEAR),
+        Scope(RUNNING | {Part.HEADING}, not_kinds=NOT_GOVERNMENT),
+        (Need.PERIOD,),
+    ),
+    Rule(
+        "opening-year",
+        "规划的开局、收官之年说得对",
+        Authority.REGULATION,
+        ACCURATE,
+        _opening_year,
+        Example("2025年是“十四五”开局之年。"),
+        Example("2025年是“十四五”收官之年，2026年是“十五五”开局之年。"),
+        Scope(RUNNING),
+    ),
     Rule(
         "no-such-date",
         "日期是有的",

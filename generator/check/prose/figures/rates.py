@@ -89,14 +89,37 @@ def _growth_rate(subject: Subject) -> Iterator[Finding]:
                 yield at(passage, m.start(), m.end(), f"从{m['first']}到{m['last']}是{said}%，写的是{m['verb']}{m['value']}%", CHECK)
 
 
+_PARTS_OF_HUNDRED = re.compile(r"占(?:比)?(?:达|为)?(?P<value>\d+(?:\.\d+)?)[%％]")
+
+
+def _over_together(subject: Subject) -> Iterator[Finding]:
+    """Shares of one list that make more than a whole (其中企业占62%、个人占45%)."""
+    for passage, start, end in sentences_of(subject.passages):
+        mark = passage.text.find("其中", start, end)
+        found = list(_PARTS_OF_HUNDRED.finditer(passage.text, mark, end)) if mark >= 0 else []
+        total = sum((Decimal(m["value"]) for m in found), Decimal(0))
+        crossing = any(word in passage.text[start:end] for word in subject.words.overlapping)
+        if len(found) > 1 and total > _HUNDRED and not crossing:
+            yield at(passage, found[0].start(), found[-1].end(), f"几项占比相加是{plainly(total)}%", CHECK)
+
+
+_HUNDRED = Decimal("100.5")
+"""A whole, with what rounding may add to its parts."""
+
+
 def _over(subject: Subject) -> Iterator[Finding]:
-    names = "|".join(sorted((re.escape(rate.name) for rate in subject.words.rates), key=len, reverse=True))
-    if not names:
-        return
-    pattern = re.compile(rf"(?:{names})(?:达到|达|为|均为|均达|高达|实现|是)?(?P<value>\d+(?:\.\d+)?)[%％]")
+    yield from _over_one(subject)
+    yield from _over_together(subject)
+
+
+_NAMED_RATE = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{1,6}}率|占比){_SAID}(?:高)?{_VALUE}")
+
+
+def _over_one(subject: Subject) -> Iterator[Finding]:
+    """A rate of parts over 100 per cent, unless it is one that can be."""
     for passage in subject.passages:
-        for m in pattern.finditer(passage.text):
-            if Decimal(m["value"]) > 100:
+        for m in _NAMED_RATE.finditer(passage.text):
+            if Decimal(m["value"]) > 100 and not m["name"].endswith(subject.words.unbounded):
                 yield at(passage, m.start(), m.end(), f"{m[0]}：这个比率不会超过 100%", "核对这个数")
 
 

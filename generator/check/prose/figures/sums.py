@@ -14,7 +14,7 @@ from generator.check.rule import Authority
 
 CHECK = "核对各个数，改正其中一个"
 _OF_WHICH = re.compile("其中[，:：]?|(?<=[，、（])(?:包括|含|分别是|分别为)|：|中有|中，")
-_TOTAL = re.compile(r"(?:(?:共计|合计|总计|总共)[^，。；、\d]{0,8}|[，、]共)$")
+_TOTAL = re.compile(r"(?:(?:共计|合计|总计|总共)[^，。；、\d]{0,8}|[，、]共[^，。；、\d]{0,6})$")
 _LIST_GAP = 14
 """Characters that may stand between two items of a list of counts: a name and a mark."""
 
@@ -93,22 +93,36 @@ def _handled(subject: Subject) -> Iterator[Finding]:
     for passage, start, end in sentences_of(subject.passages):
         found = [q for q in quantities(passage.text, start, end) if q.measure not in NO_WHOLE]
         for n, done in enumerate(found):
-            came = [q for q in found[:n] if q.measure == done.measure]
+            came = _one_list(passage.text, [q for q in found[:n] if q.measure == done.measure])
             if not came or sum(q.value for q in came) >= done.value or not all(q.exact for q in (*came, done)):
                 continue
-            if _said_of(_clause_before(passage.text, start, came[-1]), _clause_before(passage.text, start, done), subject):
+            came_in = _around(passage.text, start, end, came[-1], "，；。：")
+            dealt_with = _around(passage.text, start, end, done, "，；。：、")
+            if _said_of(came_in, dealt_with, subject):
                 yield at(passage, came[0].start, done.end, f"来了{_added(came)}，办了{done.text}：办的比来的多", CHECK)
 
 
-def _clause_before(text: str, start: int, quantity: Quantity) -> str:
-    return re.split("[，；。：、]", text[start : quantity.start])[-1]
+def _around(text: str, start: int, end: int, quantity: Quantity, marks: str) -> tuple[str, str]:
+    """What is said before ``quantity`` and behind it, up to one of ``marks``."""
+    return re.split(f"[{marks}]", text[start : quantity.start])[-1], re.split(f"[{marks}]", text[quantity.end : end])[0]
 
 
-def _said_of(came: str, done: str, subject: Subject) -> bool:
+def _one_list(text: str, found: list[Quantity]) -> list[Quantity]:
+    """The last of ``found``, and those before it that 、 joins to it."""
+    kept = found[-1:]
+    for quantity in reversed(found[:-1]):
+        if not re.fullmatch("、[^，；。：]*", text[quantity.end : kept[0].start]):
+            break
+        kept.insert(0, quantity)
+    return kept
+
+
+def _said_of(came: tuple[str, str], done: tuple[str, str], subject: Subject) -> bool:
     """Whether the clause ``came`` says that something came in, and ``done`` no more than that it was dealt with."""
+    before, behind = done
     return any(
-        any(verb in came for verb in row.came)
-        and any(re.search(f"(?:已|全部|共|年内|年底前?|当年)?{verb}(?:到位|完成|了)?$", done) for verb in row.done)
+        any(verb in part for verb in row.came for part in came)
+        and any(re.search(f"{verb}(?:到位|完成|了)?$", before) or re.match(f"(?:已|全部)?{verb}(?:到位|完成|了)?$", behind) for verb in row.done)
         for row in subject.words.handled
     )
 

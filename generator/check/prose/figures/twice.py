@@ -16,6 +16,7 @@ _SHORTEST = 9
 """Han characters of a clause from which the thing counted is named well enough to be the same elsewhere."""
 _SHORTEST_IN_LEAD = 5
 """The same where one of the two stands in the 导语, which sums up what follows."""
+_ADVERB = re.compile("^(?:全年|今年|年内|一年来|共|累计|先后|已|目前)+")
 _YEARLY = re.compile(r"[年月日季]|上半|下半|每|各|分别|去年|同比|增长|下降")
 
 
@@ -27,7 +28,7 @@ def _two_values(subject: Subject) -> Iterator[Finding]:
             if len(found) != 1 or not found[0].measure or _YEARLY.search(clause) or len(HAN.findall(clause)) < _SHORTEST_IN_LEAD:
                 continue
             here = found[0]
-            key = (passage.text[offset : here.start], passage.text[here.end : offset + len(clause)] + here.measure)
+            key = (_ADVERB.sub("", passage.text[offset : here.start]), passage.text[here.end : offset + len(clause)] + here.measure)
             before, where = first.setdefault(key, (here, passage))
             summed = where.part is Part.LEAD and passage.part is not Part.LEAD
             alike = where.trail[:1] == passage.trail[:1] and len(HAN.findall(clause)) >= _SHORTEST

@@ -55,6 +55,7 @@ def _alone(passage: Passage, c: str, i: int) -> Finding:
 
 _HALF = re.compile(r"(?<=[\u4e00-\u9fff”》）%％\d])(?P<mark>[,;:?!])(?=[\u4e00-\u9fff“《（])|(?<=[\u4e00-\u9fff”》）])(?P<end>[.,;:?!])(?=\d|$)")
 _FULL = dict(zip(",;:?!.", "，；：？！。", strict=True))
+_DASH = re.compile(r"(?<=[\u4e00-\u9fff”》）])(?:-{2,}|\.{3,}|\.(?=[\u4e00-\u9fff“《]))")
 _BRACKET = re.compile(r"\((?=[^()]{0,40}[\u4e00-\u9fff])([^()]{1,40})\)")
 
 
@@ -65,6 +66,9 @@ def _half(subject: Subject) -> Iterator[Finding]:
             if mark in ":" and re.search(r"\d$", passage.text[: m.start()]):
                 continue
             yield at(passage, m.start(), m.end(), f"半角标点“{mark}”", f"改成全角“{_FULL[mark]}”", _FULL[mark])
+        for m in _DASH.finditer(passage.text):
+            right = "——" if m[0][0] == "-" else "……" if len(m[0]) > 1 else "。"
+            yield at(passage, m.start(), m.end(), f"半角标点“{m[0]}”", f"改成“{right}”", right)
         for m in _BRACKET.finditer(passage.text):
             yield at(passage, m.start(), m.end(), "半角括号", "改成全角括号", f"（{m[1]}）")
 
@@ -98,6 +102,8 @@ def _before_and(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         for m in re.finditer(r"、(?=(?:和|及)(?!谐|平|时|睦|衷|解|美|善|气|顺|畅|声|苑|若|康|安|田|龙|县|静|风|其|早|格|第))", passage.text):
             yield at(passage, m.start(), m.end(), "“和”“及”前面不用顿号", "删去顿号", "")
+        for m in re.finditer(r"(?<![A-Za-z])、(?=等(?:[，。；）]|\d|多|[一二两三四五六七八九十]))", passage.text):
+            yield at(passage, m.start(), m.end(), "“等”前面不用顿号", "删去顿号", "")
 
 
 def _quotes(subject: Subject) -> Iterator[Finding]:
@@ -112,7 +118,7 @@ def _no_stop(subject: Subject) -> Iterator[Finding]:
         text = passage.text.rstrip()
         if len(text) > _SENTENCE and re.search("[，、]$", text):
             yield at(passage, len(text) - 1, len(text), f"一段的末尾是“{text[-1]}”", "改成句号，或把话说完")
-        elif len(text) > _SENTENCE and re.search(r"[\u4e00-\u9fff\d%]$", text) and "。" in text:
+        elif len(text) > _SENTENCE and re.search(r"[\u4e00-\u9fff\d%]$", text) and "。" in text and not re.search(r"\s\S{1,4}$", text):
             yield at(passage, len(text) - 1, len(text), "一段的末尾没有句号", "补上句号")
 
 
@@ -222,7 +228,7 @@ RULES = (
     ),
     Rule(
         "comma-and",
-        "“和”“及”前面不用顿号",
+        "“和”“及”“等”前面不用顿号",
         Authority.ADVICE,
         f"{_MARKS} 4.5",
         _before_and,

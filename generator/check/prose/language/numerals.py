@@ -13,13 +13,15 @@ from generator.chinese.measures import MEASURES
 
 _STANDARD = "GB/T 15835—2011"
 _MIXED = re.compile(r"(?<![\d.])\d+(?:\.\d+)?[百千](?![万亿瓦克米伏升帕卡字焦分余多家强年里册亩])|(?<!\d)[一二三四五六七八九]+[百千]\d+")
+_PER_CENT = re.compile(r"百分之\d[\d.]*")
+_ZERO = re.compile(r"(?<![一二三四五六七八九〇零])[一二][零〇一二三四五六七八九]{3}(?=年)")
 _BETWEEN = re.compile(r"(?<![\d.、])(?P<first>[1-9])、(?P<last>[1-9])(?=[个名人天年次件家岁块条项])")
 _BETWEEN_HAN = re.compile(
     r"(?<![一二三四五六七八九十第、周期])(?P<pair>一、二|二、三|三、四|四、五|五、六|六、七|七、八|八、九)(?=[个名人天年次件家岁百千万十])(?!年级)"
 )
 _SHORT_YEAR = re.compile(r"(?<![\d.第])\d{2}年(?=\d{1,2}月|度|底)")
 _HYPHEN = re.compile(
-    r"(?<![\dA-Za-z.-])(?P<range>\d+(?:\.\d+)?-\d+(?:\.\d+)?)(?=%|％|" + "|".join(m for m in MEASURES if m not in "年月日点分秒") + r"|月)"
+    r"(?<![\dA-Za-z.-])(?P<range>\d+(?:\.\d+)?[-~]\d+(?:\.\d+)?)(?=%|％|" + "|".join(m for m in MEASURES if m not in "年月日点分秒") + r"|月)"
 )
 _TWO = re.compile(r"(?<![第十百千万零〇一二三四五六七八九\d初])二(?=(?:个|名|位|家|件|场|份|种|张|座|辆)(?!体|性|人次|别|面))")
 _ABOUT = re.compile(r"(?:约|近|大约|将近|超|超过|逾)\d[\d.,]*[百千万亿]?(?:余|多)")
@@ -32,6 +34,16 @@ def _mixed(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         for m in _MIXED.finditer(passage.text):
             yield at(passage, m.start(), m.end(), f"“{m[0]}”汉字数字和阿拉伯数字混用", "除万、亿外，一个数里只用一种数字")
+        for m in _PER_CENT.finditer(passage.text):
+            yield at(passage, m.start(), m.end(), f"“{m[0]}”汉字数字和阿拉伯数字混用", f"写成“{m[0][3:]}%”", f"{m[0][3:]}%")
+
+
+def _zero(subject: Subject) -> Iterator[Finding]:
+    for passage in subject.passages:
+        for m in _ZERO.finditer(passage.text):
+            if "零" in m[0]:
+                right = m[0].replace("零", "〇")
+                yield at(passage, m.start(), m.end(), f"年份“{m[0]}”里的“零”应写“〇”", f"写成“{right}”", right)
 
 
 def _between(subject: Subject) -> Iterator[Finding]:
@@ -52,21 +64,17 @@ def _short_year(subject: Subject) -> Iterator[Finding]:
 def _hyphen(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         for m in _HYPHEN.finditer(passage.text):
-            right = m["range"].replace("-", "—")
-            yield at(passage, m.start(), m.end(), f"起止“{m['range']}”用了短横", f"写成“{right}”", right)
+            right = m["range"].replace("-", "—").replace("~", "～")
+            yield at(passage, m.start(), m.end(), f"起止“{m['range']}”用了半角的短横、波纹", f"写成“{right}”", right)
 
 
 def _two(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         for m in _TWO.finditer(passage.text):
-            yield at(
-                passage,
-                m.start(),
-                m.end() + 1,
-                f"“二{passage.text[m.end()]}”应为“两{passage.text[m.end()]}”",
-                "量词前用“两”",
-                f"两{passage.text[m.end()]}",
-            )
+            measure = passage.text[m.end()]
+            yield at(passage, m.start(), m.end() + 1, f"“二{measure}”应为“两{measure}”", "量词前用“两”", f"两{measure}")
+        for m in re.finditer(r"第两(?=[个次名条项批期轮届场])", passage.text):
+            yield at(passage, m.start(), m.end(), "“第两”应为“第二”", "序数用“二”", "第二")
 
 
 def _twice(subject: Subject) -> Iterator[Finding]:
@@ -85,6 +93,16 @@ def _fall(subject: Subject) -> Iterator[Finding]:
 _TEXT = Scope(RUNNING | {Part.HEADING}, (*QUOTES, *TITLES))
 
 RULES = (
+    Rule(
+        "year-zero",
+        "年份的零写〇",
+        Authority.STANDARD,
+        f"{_STANDARD} 5.2.5",
+        _zero,
+        Example("自二零二五年起推行。"),
+        Example("自二〇二五年起推行，一二三四五年级都有。"),
+        _TEXT,
+    ),
     Rule(
         "mixed-numeral",
         "一个数里只用一种数字",

@@ -22,11 +22,20 @@ def _swaps(subject: Subject) -> Iterator[Finding]:
                     yield at(passage, m.start(), m.end(), f"“{swap.wrong}”应为“{swap.right}”", f"依据：{swap.source}", swap.right)
 
 
+_UNTIL = re.compile(r"截止(?:到|至|于)?(?=目前|现在|今|本月|本年|当前|当时|去年|上年|年底|月底|\d{1,4}[年月]|\d{4}-)")
+
+
+def _until(subject: Subject) -> Iterator[Finding]:
+    for passage in subject.passages:
+        for m in _UNTIL.finditer(passage.text):
+            yield at(passage, m.start(), m.end(), f"“{m[0]}”应为“截至”", "截止是停止，截至是算到这时为止", "截至")
+
+
 def _measures(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         for row in subject.words.measured:
             never = "|".join(map(re.escape, row.never))
-            for m in re.finditer(rf"\d(?:余|多)?(?P<measure>{never}){row.noun}", passage.text):
+            for m in re.finditer(rf"[\d一二两三四五六七八九十](?:余|多)?(?P<measure>{never}){row.noun}", passage.text):
                 if not _ends(passage.text[m.end() :]):
                     continue
                 yield at(passage, m.start(), m.end(), f"“{row.noun}”不用“{m['measure']}”来数", "换一个量词")
@@ -49,6 +58,20 @@ def _tangles(subject: Subject) -> Iterator[Finding]:
                 end = then + len(tangle.then)
                 shown = f"{tangle.first}…{tangle.then}" if tangle.then else tangle.first
                 yield at(passage, offset + start, offset + end, f"“{shown}”：{tangle.why}", "留一种说法")
+
+
+_BEGINS = re.compile(r"^(?:通过|经过|随着)[^，。；]{2,30}，(?P<makes>使得?|让|促使)")
+
+
+def _no_subject(subject: Subject) -> Iterator[Finding]:
+    """通过…，使…: the preposition has swallowed the subject."""
+    for passage in subject.passages:
+        for offset, sentence in sentences(passage.text):
+            m = _BEGINS.search(sentence)
+            if m:
+                yield at(
+                    passage, offset, offset + m.end(), f"“{sentence[:2]}…，{m['makes']}…”：句子没有主语", f"删去“{sentence[:2]}”或“{m['makes']}”"
+                )
 
 
 def _worn(subject: Subject) -> Iterator[Finding]:
@@ -93,7 +116,16 @@ _INSPECTION = re.compile(
 )
 
 
+_CITIES = re.compile("北京|上海|天津|重庆")
+
+
 def _inspection(subject: Subject) -> Iterator[Finding]:
+    """What bears the other level's name; a city's committee inspects (巡视) in the four cities under the central government alone."""
+    municipal = any(_CITIES.search(p.printed) for p in subject.whole)
+    for passage in subject.passages if not municipal else ():
+        for m in re.finditer(r"市委(?:第[一二三四五六七八九十]+)?巡视(?=组|整改|反馈|办|工作|发现|巡察)", passage.text):
+            right = m[0].replace("巡视", "巡察")
+            yield at(passage, m.start(), m.end(), f"“{m[0]}”应为“{right}”", "中央和省一级是巡视，市、县一级是巡察", right)
     for passage in subject.passages:
         for m in _INSPECTION.finditer(passage.text):
             if "自治区党委" in m[0] and "巡察" not in m[0]:
@@ -146,6 +178,8 @@ def _again(subject: Subject) -> Iterator[Finding]:
         for m in _AGAIN.finditer(passage.text):
             if m["word"] not in _REDUPLICATED and m["word"][0] not in "逐" and "一" not in m["word"] and len(set(m["word"])) > 1:
                 yield at(passage, m.start(), m.end(), f"“{m['word']}”连着写了两遍", "删去一遍", m["word"])
+        for m in re.finditer(r"(?<=\d)(?P<measure>人次|[次件条篇]|名(?!名[师医校企家牌录])|项(?!项目))(?P=measure)", passage.text):
+            yield at(passage, m.start(), m.end(), f"量词“{m['measure']}”写了两遍", "删去一个", m["measure"])
         for m in _PARTICLES.finditer(passage.text):
             yield at(passage, m.start(), m.end(), f"“{m[0]}”多了一个字", "删去一个", m[0][0])
 
@@ -161,9 +195,29 @@ RULES = (
         Authority.REGULATION,
         REGULAR,
         _swaps,
-        Example("截止目前，已开展学习9次。"),
-        Example("截至目前，已开展学习9次，报名截止日期是5月1日。"),
+        Example("认真布署，已开展学习9次。"),
+        Example("认真部署，已开展学习9次。"),
         _ALL_TEXT,
+    ),
+    Rule(
+        "no-subject",
+        "句子有主语",
+        Authority.ADVICE,
+        "吕叔湘、朱德熙《语法修辞讲话》",
+        _no_subject,
+        Example("通过集中学习，使党员受到教育。"),
+        Example("通过集中学习，党员受到教育。"),
+        _TEXT,
+    ),
+    Rule(
+        "until",
+        "截至、截止用得对",
+        Authority.REGULATION,
+        "《现代汉语词典》“截至”“截止”",
+        _until,
+        Example("截止2025年11月底，开展学习9次。"),
+        Example("截至2025年11月底，开展学习9次，报名5月1日截止。"),
+        _TEXT,
     ),
     Rule(
         "measure-word",

@@ -23,13 +23,28 @@ def _copied(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         for offset, sentence in sentences(passage.text):
             found = old.get(_bare(sentence))
-            if found and len(own(sentence, subject, known)) >= _FEWEST:
-                yield at(passage, offset, offset + len(sentence), f"与{_told(*found)}的一句相同", "核对是不是今年的情况，换个说法")
+            if found and not _TURNS.search(sentence) and len(own(sentence, subject, known)) >= _FEWEST:
+                yield at(
+                    passage,
+                    offset,
+                    offset + len(sentence),
+                    f"与{_told(*found)}的一句{'相同' if _digits(found[1].printed, sentence) else '除数字外相同'}",
+                    "核对是不是今年的情况，换个说法",
+                )
+
+
+_TURNS = re.compile("现将|如下|表现在|以下(?:工作|几)|主要是：|方面：$")
+"""Sentences that only lead on to what follows: they are the same every year, and nobody minds."""
 
 
 def _bare(sentence: str) -> str:
     """Its Han characters without label: figures that were changed do not make a sentence new."""
     return "".join(HAN.findall(re.sub(r"^(?:[一二三四五六七八九十]+是|首先，|其次，)", "", sentence)))
+
+
+def _digits(older: str, sentence: str) -> bool:
+    """Whether ``older`` holds the sentence with its figures."""
+    return re.sub(r"^(?:[一二三四五六七八九十]+是|首先，|其次，)", "", sentence).strip() in older
 
 
 def _told(report: Report, passage: Passage) -> str:

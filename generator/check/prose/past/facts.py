@@ -57,6 +57,8 @@ def _lost(subject: Subject) -> Iterator[Finding]:
         where = f"事实表第{fact.line}行" if fact.line else "事实表里"
         if best < _NEAR:
             yield Finding(f"{where}的“{_cut(fact.text)}”稿子里没有了", "补上；确实不写的，从事实表里删去")
+        elif missing := [t for t in _TITLE.findall(fact.text) if t not in joined]:
+            yield Finding(f"{where}的“{_cut(fact.text)}”改动了：稿子里没有“{missing[0]}”", "核对，改正其中一边")
         elif not held:
             lost = "、".join(plainly(value) + measure for value, measure in sorted(figures, key=str))
             yield Finding(f"{where}的“{_cut(fact.text)}”改动了：稿子里那一句没有“{lost}”", "核对，改正其中一边")
@@ -65,6 +67,9 @@ def _lost(subject: Subject) -> Iterator[Finding]:
 
 
 _LONGEST_SHOWN = 30
+
+
+_TITLE = re.compile("《[^《》]+》|“[^“”]+”")
 
 
 def _cut(text: str) -> str:

@@ -55,6 +55,7 @@ _TOLD = re.compile(
     r"现将(?:本单位|我[局委办院校街道]{1,2}|本[局委办院校]|[\u4e00-\u9fff]{0,12}?)?(?P<year>\d{4})年(?:度)?[^。；]{0,24}?(?:报告|汇报|总结|通报)如下"
 )
 _OPENS = re.compile(r"(?:^|(?<=[。；]))(?P<year>\d{4})年(?:度)?(?:以来)?，(?:在|我|全|局|区|市|县|面对|以|坚持|紧|深入|认真|围绕|按照|机关|街道|党)")
+_YEAR_IS = re.compile(r"(?:^|(?<=[。；]))(?P<year>\d{4})年(?:度)?是(?!我|本)")
 
 
 def _since_last_year(subject: Subject) -> Iterator[Finding]:
@@ -69,7 +70,7 @@ def _other_year(subject: Subject) -> Iterator[Finding]:
         return
     years = range(subject.period[0][0], subject.period[1][0] + 1)
     for passage in subject.passages:
-        for pattern in (_TOLD, _OPENS):
+        for pattern in (_TOLD, _OPENS, _YEAR_IS):
             for m in pattern.finditer(passage.text):
                 if int(m["year"]) not in years and (pattern is _TOLD or int(m["year"]) == years[0] - 1):
                     said = f"{years[0]}年" if len(years) == 1 else f"{years[0]}—{years[-1]}年"
@@ -93,7 +94,7 @@ RULES = (
     Rule(
         "last-figure",
         "数字不是去年的",
-        Authority.PRACTICE,
+        Authority.ADVICE,
         ACCURATE,
         _last_figure,
         Example("走访重点企业36家。", last="走访重点企业36家。"),

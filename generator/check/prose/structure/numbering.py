@@ -11,7 +11,7 @@ from generator.check.prose.rule import ACCURATE, CONCISE, QUOTES, TITLES, Exampl
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
 from generator.chinese.numerals import number, section_number
-from generator.report import Section, walk
+from generator.report import Section, plain, walk
 
 _HEADS = Scope(frozenset(Part))
 _CIRCLED = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
@@ -74,7 +74,7 @@ def _lone(subject: Subject) -> Iterator[Finding]:
 
 
 _POINT = re.compile(
-    r"(?:(?<=^)|(?<=[。；：，！]))(?:(?P<is>[一二三四五六七八九十]{1,2})(?:是(?!否|非)|要(?=[^求点]))|第(?P<nth>[一二三四五六七八九十]{1,2})[，、]|(?P<adverb>首先|其次|再次|最后)，)"
+    r"(?:(?<=^)|(?<=[。；：，！]))(?:(?P<is>[一二三四五六七八九十]{1,2})(?:是(?!否|非)|要(?=[^求点]))|第(?P<nth>[一二三四五六七八九十]{1,2})[，、]|(?P<adverb>首先|其次|再次|最后)，|其(?P<that>[一二三四五六七八九])[，、是：])|(?P<circled>[①②③④⑤⑥⑦⑧⑨⑩])"
 )
 _ADVERBS = ("首先", "其次", "再次", "最后")
 
@@ -87,6 +87,10 @@ def _points(text: str) -> list[tuple[str, int, int, int]]:
             found.append((m[0][-1], number(m["is"]) or 0, m.start(), m.end()))
         elif m["nth"]:
             found.append(("第", number(m["nth"]) or 0, m.start(), m.end()))
+        elif m["that"]:
+            found.append(("其", number(m["that"]) or 0, m.start(), m.end()))
+        elif m["circled"]:
+            found.append(("①", ord(m["circled"]) - ord("①") + 1, m.start(), m.end()))
         elif m["adverb"]:
             found.append(("首先", _ADVERBS.index(m["adverb"]) + 1, m.start(), m.end()))
     return found
@@ -146,6 +150,18 @@ def _continued(subject: Subject, point: tuple[Passage, int, int, int, str]) -> b
 _REACH = 1500
 """Characters behind 一是 in which its 二是 may stand."""
 
+
+def _same_head(subject: Subject) -> Iterator[Finding]:
+    for children in (subject.report.sections, *(s.sections for s in walk(subject.report.sections))):
+        first: dict[str, Section] = {}
+        for section in children:
+            title = plain(section.title)
+            before = first.setdefault(title, section)
+            passage = _passage_of(subject, section)
+            if title and before is not section and passage is not None:
+                yield at(passage, 0, len(passage.text), f"标题和“{before.number}”的一样", "改一个，或并成一部分")
+
+
 _MARK = re.compile(
     r"^(?P<number>（[一二三四五六七八九十]{1,3}）|（\d{1,2}）)(?P<mark>[、，.．])|^(?P<bare>[一二三四五六七八九十]{1,3})(?P<stop>[.．,，])(?=[\u4e00-\u9fff])|^(?P<digits>\d{1,2})(?P<comma>、)"
 )
@@ -190,6 +206,16 @@ RULES = (
         _HEADS,
     ),
     Rule("lone-number", "只有一项的不编号", Authority.ADVICE, CONCISE, _lone, _of(("（一）",)), _of(("（一）", "（二）")), _HEADS),
+    Rule(
+        "same-head",
+        "同级标题不重",
+        Authority.PRACTICE,
+        CONCISE,
+        _same_head,
+        Example(_report("一、主要做法", "（一）加强学习", "学习9次。", "（二）加强学习", "研讨4次。")),
+        Example(_report("一、主要做法", "（一）加强学习", "学习9次。", "（二）改进作风", "督查4次。")),
+        _HEADS,
+    ),
     Rule(
         "point-order",
         "一是、二是不缺不重",

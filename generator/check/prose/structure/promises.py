@@ -141,7 +141,7 @@ def _unanswered(subject: Subject) -> Iterator[Finding]:
                 yield at(passage, 0, len(passage.text), "打算里没有回应这个问题", "在打算里写一条对应的举措")
 
 
-_INTRODUCES = re.compile("[：:]$|以下|如下|差距。$|不足。$|问题。$|方面。$|主要是")
+_INTRODUCES = re.compile("[：:]$|以下|如下|差距。$|不足。$|问题。$|环节。$|短板。$|方面。$|主要是")
 _ENOUGH, _TAKEN_UP = 8, 2
 _COMMON = frozenset("不够 不足 不强 不高 问题 存在 一些 个别 有的 还有 需要 进一 一步 有待 工作 方面 主要 情况".split())
 

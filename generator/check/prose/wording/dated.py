@@ -51,7 +51,7 @@ def _outside(subject: Subject, breaks: Callable[[Formulation], bool], said: str)
 
 
 _ANOTHER_TIME = re.compile(
-    r"以来|时期|同期|期间|迎接|召开前|[较比与同](?:[^，。；]{0,2}[“‘])?$|(?:工会|共青团|团|妇女|妇联|残联|工商联|侨联|文联|科协)(?:第)?$"
+    r"以来|时期|同期|期间|迎接|喜迎|召开前|[较比与同](?:[^，。；]{0,2}[“‘])?$|(?:工会|共青团|团|妇女|妇联|残联|工商联|侨联|文联|科协)(?:第)?$"
 )
 """What in a sentence before a wording says that it is spoken of at another time, or is another body's."""
 

@@ -47,7 +47,7 @@ def _rank(subject: Subject) -> Iterator[Finding]:
             levels = _LEVELS if "{级}" in rank.first + rank.second else " "
             for level in levels:
                 first, second = (name.replace("{级}", level) for name in (rank.first, rank.second))
-                for m in re.finditer(rf"(?<!各级){second}、(?:中共)?{first}(?![员会室])", passage.text):
+                for m in re.finditer(rf"(?<!各级){second}[、和及](?:中共)?{first}(?![员会室])", passage.text):
                     yield at(passage, m.start(), m.end(), f"“{second}”排在了“{first}”前面", f"写成“{first}、{second}”。依据：{rank.source}")
 
 

@@ -56,11 +56,21 @@ def _sentence(text: str, start: int, end: int) -> str:
 
 def _lists(text: str, fixed: FixedSet) -> Iterator[tuple[int, int, list[str]]]:
     """Runs of three or more members, joined by marks or 和 alone."""
-    members = "|".join(map(re.escape, sorted(fixed.members, key=len, reverse=True)))
+    members = "|".join(map(_quoted_or_not, sorted(fixed.members, key=len, reverse=True)))
+    named = {_bare(m): m for m in fixed.members}
     for run in re.finditer(rf"(?:{members})(?:{_JOIN.pattern}(?:{members}))+", text):
-        found = re.findall(members, run[0])
+        found = [named[_bare(m)] for m in re.findall(members, run[0])]
         if len(found) >= _FEWEST:
             yield run.start(), run.end(), found
+
+
+def _quoted_or_not(member: str) -> str:
+    """A pattern of ``member`` with its quotes or without."""
+    return re.sub("[“”]", lambda m: f"{m[0]}?", re.escape(member))
+
+
+def _bare(member: str) -> str:
+    return re.sub("[“”]", "", member)
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:

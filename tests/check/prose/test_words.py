@@ -1,0 +1,42 @@
+"""The word lists: strict shapes, every fault at once, entries that can never match."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.check.prose.words import FILES, Words, load_words
+from generator.cli import shelf
+from generator.problems import Faults, Source
+
+
+def test_every_list_is_there_and_says_where_it_is_from() -> None:
+    words = shelf.check_words()
+    for listed in FILES.values():
+        entries = getattr(words, listed.field)
+        assert entries, listed.field
+        assert len(entries) == len(set(entries)), listed.field
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "codes"),
+    [
+        ("误写.yaml", "- {误: 布署, 正: 布署, 出处: 词典}", ["never-matches"]),
+        ("误写.yaml", "- {误: 布署, 正: 部署, 除: [布署], 出处: 词典}", ["never-matches"]),
+        ("误写.yaml", "- {误: 布署, 正: 部署}\n- {误: '', 正: 部署, 出处: 词典, 例: 无}", ["missing-key", "unknown-key", "empty-value"]),
+        ("固定组.yaml", "- {名称: 两个, 成员: [甲乙, 丙丁], 起: 2020-01, 出处: 文件}", ["never-matches"]),
+        ("固定组.yaml", "- {名称: 三个, 成员: [甲乙, 丙丁, 戊己], 起: 2020年, 出处: 文件}", ["month"]),
+        ("次序.yaml", "- {先: 党委, 后: 党委, 出处: 惯例}", ["never-matches"]),
+        ("常用词.yaml", "- {词: 切实, 每千字: 四, 出处: 约定}", ["not-number"]),
+        ("杂糅.yaml", "- {前: 本着, 后: 为原则, 说明: 杂糅, 范围: 段, 出处: 词典}", ["unknown-value"]),
+        ("没有.yaml", "- {词: 切实}", ["unknown-list"]),
+    ],
+)
+def test_faults(name: str, text: str, codes: list[str]) -> None:
+    with pytest.raises(Faults) as raised:
+        load_words({name: Source(name, text)})
+    assert sorted(p.code for p in raised.value.problems) == sorted(codes)
+    assert all(p.hint for p in raised.value.problems)
+
+
+def test_no_lists_are_empty_lists() -> None:
+    assert load_words({}) == load_words({"误写.yaml": Source("误写.yaml", "# 空的")}) == Words()
