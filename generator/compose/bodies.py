@@ -114,14 +114,15 @@ def _opening(body: Body, reader: Reader) -> Want | None:
     said = plain(first[0].inlines)
     if not opens_clause(said) or _ARRANGED.search(said):
         return None
-    place = Place(tuple(_gist(s, reader) for s in first), _whole(body, reader))
+    place = Place(tuple(_gist(s, reader) for s in first), _whole(body, reader), _ground(body, body.sentences[:1], reader))
     return Want(Spot(body.where, Stand.OPEN), Kind.CLAUSE, body.move, Position.OPEN, place, said, body.around.near)
 
 
 def _closing(body: Body, stand: Stand, sentence: tuple[Statement, ...], reader: Reader) -> Want:
     """An aim for what ``sentence`` says last; none that would make somebody else its subject."""
     last = _last_said(sentence)
-    place = Place(answered([_gist(s, reader) for s in reversed(sentence)]), _whole(body, reader))
+    so_far = body.sentences[: body.sentences.index(sentence) + 1]
+    place = Place(answered([_gist(s, reader) for s in reversed(sentence)]), _whole(body, reader), _ground(body, so_far, reader))
     may = _any if opens_clause(last) else _no_causative
     return Want(Spot(body.where, stand), Kind.CLAUSE, body.move, Position.CLOSE, place, last, body.around.near, may=may)
 
@@ -141,6 +142,12 @@ def _gist(said: Statement, reader: Reader) -> Gist:
 def _whole(body: Body, reader: Reader) -> Gist:
     """What is said around a statement: its point, and the heads over it."""
     return reader.gist(body.text) + body.around.heads
+
+
+def _ground(body: Body, sentences: Sentences, reader: Reader) -> Gist:
+    """What a licence may rest on: the head of the point, what it has said by then, and the topics of its block."""
+    said = (_gist(s, reader) for sentence in sentences for s in sentence)
+    return Gist(topics=body.around.heads.topics) + reader.gist(plain(body.matter)) + sum(said, NOTHING)
 
 
 def _takes_closing(sentence: tuple[Statement, ...]) -> bool:

@@ -40,10 +40,14 @@ WRITTEN = 0.6
 
 @dataclass(frozen=True)
 class Place:
-    """Where formula may stand: the statements it would stand beside, nearest first, and what is said around them (heads, point, block)."""
+    """Where formula may stand: the statements it would stand beside, nearest first, and what is said around them (heads, point, block).
+
+    ``ground`` is what a licence may rest on where that is less than all: a word of the heading over a block does not speak for each of its points.
+    """
 
     beside: tuple[Gist, ...]
     around: Gist = NOTHING
+    ground: Gist | None = None
 
     @cached_property
     def acts(self) -> Mapping[str, float]:
@@ -58,6 +62,10 @@ class Place:
     def whole(self) -> Gist:
         """All that is said in the place."""
         return sum(self.beside, NOTHING) + self.around
+
+    @cached_property
+    def licensing(self) -> Gist:
+        return self.whole if self.ground is None else self.ground
 
     @cached_property
     def keys(self) -> frozenset[str]:
@@ -90,7 +98,8 @@ def answered(said: Sequence[Gist]) -> tuple[Gist, ...]:
 class Fit:
     """How a phrase fits a place: its rank, and what it rests on; ``lacks`` are the groups of its licence that nobody said there.
 
-    An act in common is never enough: a word of the co-text must be there too, or a particular that the statements ``said``.
+    An act in common is never enough: a word of the co-text must be there too or, for a phrase that no report is known to say, a particular that the
+    statements ``said``.
     """
 
     rank: float
@@ -133,13 +142,14 @@ def fit(phrase: Phrase, place: Place, reader: Reader) -> Fit:
     shared = tuple(act for act, _ in phrase.acts if act in place.acts)
     if phrase.acts and not shared:
         return Fit(0.0, other_act=True, least=least(phrase, reader.unread))
-    lacks = unsaid(phrase.licence, place.whole)
+    lacks = unsaid(phrase.licence, place.licensing)
     if lacks:
         return Fit(0.0, shared, lacks=lacks, least=least(phrase, reader.unread))
     cosine, words = _alike(phrase, place, reader)
     act = ACT * max((place.acts[a] for a in shared), default=0.0)
     rank = cosine + act + WIDELY * math.log2(max(1, phrase.units)) + SAID * min(2, len(phrase.licence))
-    return Fit(rank, shared, words, said=bool(phrase.licence) and _said_beside(phrase, place), least=least(phrase, reader.unread))
+    said = bool(phrase.licence) and not phrase.beside and _said_beside(phrase, place)
+    return Fit(rank, shared, words, said=said, least=least(phrase, reader.unread))
 
 
 def _said_beside(phrase: Phrase, place: Place) -> bool:
