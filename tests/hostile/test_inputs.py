@@ -25,6 +25,7 @@ from generator.render.styles import LARGEST, load_style
 from generator.render.terminal import terminal_text
 from generator.render.title_lines import title_lines
 from generator.template.load import load_template
+from generator.template.rehearsal import rehearsed
 from tests.conftest import EXAMPLES, ROOT
 
 HEAD = "文种: 工作总结\n单位: {全称: 云州市水务局}\n做法:\n  - 主题: 安全\n    事实:\n      - 检查3次\n"
@@ -196,6 +197,11 @@ def test_a_passage_without_end_is_told(passage: str) -> None:
     template = load_template("工作总结", declaration, passages | {"导语": Source("导语.j2", passage)})
     facts = load_facts(Source("f", HEAD + "专题: [" + ", ".join(f"活动{n}" for n in range(20)) + "]\n"))
     assert codes(lambda: compose(facts, template, BANK)) == {"template-runaway"}
+    assert {problem.code for problem in rehearsed(template)} == {"template-runaway"}
+
+
+def test_shipped_passages_run_with_every_value_given() -> None:
+    assert [problem for kind in shelf.kinds() for problem in rehearsed(shelf.template(kind))] == []
 
 
 def test_a_passage_of_any_size_is_told() -> None:
