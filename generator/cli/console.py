@@ -47,7 +47,7 @@ def _nowhere(mode: str) -> io.TextIOWrapper:
 
 def _opened(stream: TextIO | None) -> io.TextIOWrapper:
     held = stream if isinstance(stream, io.TextIOWrapper) else _nowhere("w")
-    return _Stream(held, held.encoding if _holds_chinese(held.encoding) else "utf-8")
+    return _Stream(held, held.encoding if holds_chinese(held.encoding) else "utf-8")
 
 
 _unshown: dict[str, None] = {}
@@ -78,17 +78,17 @@ def check_names(words: Iterable[str], encoding: str) -> None:
     control characters.
     """
     odd = [word for word in words if _COMMANDING.search(word) or "\x1b" in word]
-    if _holds_chinese(encoding) and not odd:
+    if holds_chinese(encoding) and not odd:
         return
     from generator.problems import Faults, Place, Problem  # which a command that goes well need not load
 
-    if not _holds_chinese(encoding):
+    if not holds_chinese(encoding):
         message = f"系统的文件名编码是 {encoding}，认不得中文文件名"
         raise Faults([Problem(Place("nigao"), "file-names", message, "先设环境变量 PYTHONUTF8=1，或 LC_ALL=C.UTF-8，再运行")])
     raise Faults(Problem(Place(word), "control-character", "这个参数里有控制字符", "文件改个名字，再运行") for word in odd)
 
 
-def _holds_chinese(encoding: str) -> bool:
+def holds_chinese(encoding: str) -> bool:
     try:
         _CHINESE.encode(encoding)
     except UnicodeEncodeError:
