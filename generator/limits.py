@@ -66,8 +66,8 @@ PROBLEMS_SHOWN = 200
 WORD_PART_BYTES = 32 * 2**20
 """One part of a Word file that is read, unpacked: its text, its styles. A report of a thousand pages has some 15 MB; a zip bomb ends here."""
 
-WORD_PART_TAGS = 4_000_000
-"""Tags of one part: its tree takes some 130 bytes for each. A hundred thousand paragraphs have 600,000."""
+WORD_PART_TAGS = 1_000_000
+"""Tags of one part. A hundred thousand paragraphs have 600,000; four million, empty ones, took 1.5 GB and over a minute to check."""
 
 PARAGRAPHS = 200_000
 """Paragraphs of a report that is read: six thousand pages."""

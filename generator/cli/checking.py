@@ -23,7 +23,7 @@ from generator.compose.facts import with_quantity
 from generator.facts.model import Facts
 from generator.files import read_bytes, read_text
 from generator.problems import Problem
-from generator.report import Inlines, Report, plain
+from generator.report import Blank, Inlines, Report, plain
 
 _OUTLINE = frozenset({"heading-repeated", "heading-restart", "heading-order", "point-order", "no-headings"})
 """What reading finds odd and rules of structure say better."""
@@ -90,7 +90,11 @@ def _past(corpus: Sequence[Path]) -> tuple[Report, ...]:
 
 def owed(facts: Facts) -> Owed:
     """What the facts file asks to be said. A blank is owed by nobody."""
-    owed = tuple(Given(text, path, line) for inlines, path, line in _statements(facts) if (text := plain(inlines)) and all(i.origin for i in inlines))
+    owed = tuple(
+        Given(text, path, line)
+        for inlines, path, line in _statements(facts)
+        if (text := plain(inlines)) and not any(isinstance(i, Blank) for i in inlines)
+    )
     particulars = (facts.period.words if facts.period else (), facts.date, facts.unit.full, *facts.themes)
     return Owed(owed, (*(o.text for o in owed), *(t.text for t in given(facts) if not _BARE.fullmatch(t.text)), *map(plain, particulars)), facts.name)
 

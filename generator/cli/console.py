@@ -15,8 +15,9 @@ from typing import TextIO
 _CHINESE = "拟稿"
 _ERRORS = "nigao"
 _CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069"
-_COMMANDING = re.compile(rf"[{_CONTROLS}]|\x1b(?!\[[0-9;]*m)")
-"""Control characters other than the ends of lines and the colours of the tool itself."""
+_COLOUR = r"\[(?:[0-47]|[39][0-7])(?:;(?:[0-47]|[39][0-7]))*m"
+_COMMANDING = re.compile(rf"[{_CONTROLS}]|\x1b(?!{_COLOUR})")
+"""Control characters other than the ends of lines and colours, such as the tool itself prints: nothing that hides, moves or names."""
 _ESCAPED_BYTES = range(0xDC80, 0xDD00)
 """What Python makes of the bytes of a file name that are no text in the system's encoding."""
 
@@ -46,7 +47,7 @@ def _nowhere(mode: str) -> io.TextIOWrapper:
 
 def _opened(stream: TextIO | None) -> io.TextIOWrapper:
     held = stream if isinstance(stream, io.TextIOWrapper) else _nowhere("w")
-    return _Stream(held, held.encoding if _holds_chinese(held.encoding) else "utf-8")
+    return _Stream(held, held.encoding if holds_chinese(held.encoding) else "utf-8")
 
 
 _unshown: dict[str, None] = {}
@@ -77,17 +78,17 @@ def check_names(words: Iterable[str], encoding: str) -> None:
     control characters.
     """
     odd = [word for word in words if _COMMANDING.search(word) or "\x1b" in word]
-    if _holds_chinese(encoding) and not odd:
+    if holds_chinese(encoding) and not odd:
         return
     from generator.problems import Faults, Place, Problem  # which a command that goes well need not load
 
-    if not _holds_chinese(encoding):
+    if not holds_chinese(encoding):
         message = f"系统的文件名编码是 {encoding}，认不得中文文件名"
         raise Faults([Problem(Place("nigao"), "file-names", message, "先设环境变量 PYTHONUTF8=1，或 LC_ALL=C.UTF-8，再运行")])
     raise Faults(Problem(Place(word), "control-character", "这个参数里有控制字符", "文件改个名字，再运行") for word in odd)
 
 
-def _holds_chinese(encoding: str) -> bool:
+def holds_chinese(encoding: str) -> bool:
     try:
         _CHINESE.encode(encoding)
     except UnicodeEncodeError:

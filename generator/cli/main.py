@@ -19,6 +19,7 @@ _COMMANDS = {
     "bank": ("generator.cli.bank:bank", "用语库：从语料里挖，按主题看，追出处"),
     "check": ("generator.cli.check:check", "查稿：文字、数字、提法、结构，Word 稿还查版式，不论是谁写的、用什么软件排的"),
     "diff": ("generator.cli.compare:diff", "比较两份稿子，逐句列出改、删、增、移；一边给事实表，就是和由它起草的稿子比"),
+    "doctor": ("generator.cli.doctor:doctor", "看这台电脑上哪些能用、缺什么、装什么：字体、LibreOffice、编码、缓存、用语库"),
     "draft": ("generator.cli.draft:draft", "把事实表写成稿子"),
     "drop": ("generator.cli.drop:drop", "弃用不中意的措辞，以后起草不再用"),
     "keep": ("generator.cli.keep:keep", "保留中意的措辞：哪一处、哪一块，或其中几个字"),

@@ -25,16 +25,21 @@ class Task:
     instead: str
 
 
+def program() -> str | None:
+    """Where LibreOffice is; None where it is not."""
+    return next((found for name in _PROGRAMS if (found := shutil.which(name))), None)
+
+
 def converted(data: bytes, suffix: str, to: str, task: Task, *options: str) -> bytes:
     """``data``, a file of type ``suffix`` (.doc), as ``to`` (docx). Raises ``Faults`` where LibreOffice is missing, slow, or cannot read it."""
-    program = next((found for name in _PROGRAMS if (found := shutil.which(name))), None)
-    if program is None:
+    found = program()
+    if found is None:
         raise _fault(task, "no-libreoffice", f"{task.need}要用 LibreOffice，这台电脑上没有找到", f"装上 LibreOffice 后重试，或{task.instead}")
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / f"report{suffix}"
         source.write_bytes(data)
         out = Path(folder) / "out"
-        _run([program, *options, "--convert-to", to, "--outdir", str(out), str(source)], Path(folder), task)
+        _run([found, *options, "--convert-to", to, "--outdir", str(out), str(source)], Path(folder), task)
         made = out / f"report.{to}"
         if not made.is_file():
             raise _fault(task, "not-converted", "LibreOffice 没能转换这个文件", f"检查它能不能打开、有没有密码；或{task.instead}")

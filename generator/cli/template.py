@@ -18,6 +18,7 @@ from generator.files import make_folder, read_text, write_new
 from generator.problems import Faults, Place, Problem, nearest
 from generator.template.load import COMMON, DECLARATION, SUFFIX
 from generator.template.model import Part, Template
+from generator.template.rehearsal import rehearsed
 
 
 @click.group(cls=Group, help="文种：有哪些，是什么样，写得对不对，怎么添一种。自己的文种放在“文种”文件夹里。")
@@ -54,7 +55,8 @@ def check(kinds: tuple[str, ...]) -> None:
     bank = shelf.bank(shelf.named_banks(()))
     for kind in kinds or shelf.kinds():
         try:
-            problems.extend(_dry_pools(shelf.template(kind), bank))
+            found = shelf.template(kind)
+            problems += [*rehearsed(found), *_dry_pools(found, bank)]
         except Faults as faults:
             problems.extend(faults.problems)
     if problems:

@@ -11,13 +11,15 @@ from itertools import groupby
 from generator.compare.changes import Change
 from generator.compare.said import Said, bare
 from generator.compare.sentences import Sentence
-from generator.compare.words import Mark, Marked, marked, within
+from generator.compare.words import NUMERALS, Mark, Marked, marked, within
 from generator.report import Blank, Inline, Inlines, Origin, OriginKind, Text, plain
 
 Pieces = tuple[Marked, ...]
 _EDGES = "。；，、：,;: "
-_LONGEST_FILLING = 40
-"""Characters that may stand in the place of a blank: more would take in what was written anew around it."""
+_BETWEEN_WORDS = "(.{1,40}?)"
+"""What may stand in the place of a blank between two words of its fact: more would take in what was written anew around it."""
+_AT_AN_EDGE = rf"([\d.,余多约近待补{NUMERALS}]{{1,12}})"
+"""What may where nothing of the fact holds it on one side: a figure, or the mark of a blank still."""
 
 
 class Fate(StrEnum):
@@ -54,8 +56,15 @@ def fates(changes: Sequence[Change], old: Sequence[Sentence], new: Sequence[Sent
     Empty where the old side was not drafted from a facts file: then nothing in it has a fact for its origin.
     """
     judge = _Judge.of(changes, old, new)
-    found = {fact for change in changes for n, sentence in enumerate(change.old) for fact in judge.facts(sentence, _nth(change.new, n))}
-    return tuple(sorted(found, key=lambda fact: (fact.origin.line, fact.origin.column, fact.text)))
+    found = [fact for change in changes for n, sentence in enumerate(change.old) for fact in judge.facts(sentence, _nth(change.new, n))]
+    once = {_told_as(fact): fact for fact in sorted(found, key=lambda fact: len(fact.text))}
+    return tuple(sorted(once.values(), key=lambda fact: (fact.origin.line, fact.origin.column, fact.text)))
+
+
+def _told_as(fact: Fact) -> tuple[object, ...]:
+    """What two tellings of one event have in common: a fact stands in the text and in an annex."""
+    changed = tuple((p.mark, p.text) for p in fact.became if p.mark is not Mark.SAME)
+    return fact.fate, fact.origin.path, fact.origin.line, changed or fact.text
 
 
 def _nth(sentences: Sequence[Sentence], n: int) -> Sentence | None:
@@ -104,7 +113,9 @@ class _Judge:
 
     def _filled(self, owed: Inlines, became: Sentence | None) -> Pieces:
         """``owed`` with what stands instead of its blanks in the sentence it became, else in another; nothing where its words are nowhere."""
-        written = [re.escape(bare(i.text)) if isinstance(i, Text) else f"(.{{1,{_LONGEST_FILLING}}}?)" for i in owed]
+        edges = (0, len(owed) - 1)
+        gaps = [_AT_AN_EDGE if n in edges else _BETWEEN_WORDS for n in range(len(owed))]
+        written = [re.escape(bare(i.text)) if isinstance(i, Text) else gap for i, gap in zip(owed, gaps, strict=True)]
         known = max((bare(i.text) for i in owed if isinstance(i, Text)), key=len, default="")
         if not known:
             return ()

@@ -72,7 +72,7 @@ def _found(text: str, words: str) -> Iterator[int]:
     """Where ``words`` stand in ``text`` as they are: 12名 does not stand in 312名."""
     at = text.find(words)
     while at >= 0:
-        if not (_continues(text[:at][-1:], words[0]) or _continues(words[-1], text[at + len(words) : at + len(words) + 1])):
+        if not (_continues(text[max(0, at - 1) : at], words[0]) or _continues(words[-1], text[at + len(words) : at + len(words) + 1])):
             yield at
         at = text.find(words, at + 1)
 

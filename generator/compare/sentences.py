@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.chinese.punctuation import sentences as split_sentences
-from generator.report import ANNEX_KINDS, BLANK_MARK, Blank, Inline, Inlines, Line, LineKind, Report, lines, plain
+from generator.report import ANNEX_KINDS, BLANK_MARK, Blank, Inline, Inlines, Line, LineKind, Report, Text, lines, plain
 
 _LABEL = re.compile(
     r"第?[一二三四五六七八九十]{1,3}(?:、|是|要(?=[^求点])|章|部分)|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)"
     r"|(?:首先|其次|再次|最后)[，,：:]|附件：(?:\d{1,2}[.．、])?"
 )
+_CELL = "｜"
 _SPACE = re.compile(r"[\s\u3000\u00a0\u200b]+")
 _DRAWN = re.compile(r"[①-⑳⑴-⒇⒈-⒛㈠-㈩㊀-㊉❶-❿]")
 _BULLET = re.compile(r"[•·●○■□◆◇▪➢❖✓]")
@@ -54,7 +55,8 @@ class Sentence:
     @property
     def where(self) -> str:
         """Where it stands, in a reader's words."""
-        here = f"第{self.ordinal}句" if self.kind is LineKind.BODY else str(self.kind)
+        counted = {LineKind.BODY: "句", LineKind.TABLE_ROW: "行"}.get(self.kind)
+        here = f"第{self.ordinal}{counted}" if counted else str(self.kind)
         return f"{' › '.join(self.trail)} {here}".strip()
 
 
@@ -66,7 +68,7 @@ def _sign(first: str) -> str:
 
 
 def sentences(report: Report) -> Iterator[Sentence]:
-    """The sentences of ``report`` in reading order; annexes are tables and left out."""
+    """The sentences of ``report`` in reading order, each row of an annex one."""
     trail: tuple[str, ...] = ()
     ordinal = 0
     for line in (line for line in lines(report) if line.kind not in ANNEX_KINDS):
@@ -77,6 +79,17 @@ def sentences(report: Report) -> Iterator[Sentence]:
             yield Sentence(kind, text, trail if kind in (LineKind.HEADING, LineKind.BODY) else (), ordinal, inlines)
             if kind is LineKind.HEADING:
                 trail, ordinal = (*trail, text.rstrip("。")), 0
+    yield from _annexed(report)
+
+
+def _annexed(report: Report) -> Iterator[Sentence]:
+    for annex in report.annexes:
+        trail = (f"{annex.label}　{plain(annex.title)}",)
+        yield Sentence(LineKind.ANNEX_TITLE, plain(annex.title), (annex.label,), 1, annex.title)
+        for kind, rows in ((LineKind.TABLE_HEAD, (annex.table.head,)), (LineKind.TABLE_ROW, annex.table.rows)):
+            for n, row in enumerate(rows, 1):
+                inlines = tuple(inline for cell in row for inline in (*cell, Text(_CELL)))[:-1]
+                yield Sentence(kind, plain(inlines), trail, n, inlines)
 
 
 def _pieces(line: Line) -> Iterator[tuple[LineKind, str, Inlines]]:

@@ -86,8 +86,9 @@ def blanks(report: Report) -> list[Origin]:
 
 def given(facts: Facts) -> list[Text]:
     """Every run of the clerk's own words that the draft owes: facts and own sentences, not the unit's particulars."""
-    owed = (facts.title, facts.lead, facts.closing, facts.addressee, facts.practices, facts.shortcomings, facts.intentions, facts.attachments)
-    return [i for i in _inlines((*owed, facts.masthead, facts.imprint)) if isinstance(i, Text)]
+    own = (facts.title, facts.lead, facts.closing, facts.practices, facts.shortcomings, facts.intentions)
+    frame = (facts.reporter, facts.addressee, facts.signature, facts.attachments, facts.masthead, facts.imprint)
+    return [i for i in _inlines((*own, *frame)) if isinstance(i, Text)]
 
 
 def _inlines(value: Any) -> Iterator[Inline]:

@@ -1,5 +1,5 @@
 """Markdown to ``Report``: # the title, deeper # the levels, divisions of a signature's or a date's style; emphasis, notes and escapes are taken
-off, tables left out."""
+off, tables but for those of annexes left out."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from generator.problems import Problem
+from generator.reading.annexes import CELL
 from generator.reading.lines import SourceLine
 from generator.reading.outline import read_report
 from generator.report import LineKind, Report
@@ -18,7 +19,9 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _DIVISION = re.compile(r"\s*</?div\b")
 _STYLE = re.compile(r'custom-style="([^"]*)"')
 _KINDS = {str(kind): kind for kind in (LineKind.SIGNATURE, LineKind.DATE)}
-_LEFT_OUT = re.compile(r"\s*(?:\||\[\^[^\]]+\]:)")
+_ROW = re.compile(r"\s*\|")
+_LEFT_OUT = re.compile(r"\s*(?:\[\^[^\]]+\]:|\|[-:|\s]+\|\s*$)")
+_CELLS = re.compile(r"(?<!\\)\|")
 _DEEPEST = 4
 
 
@@ -35,6 +38,9 @@ def _lines(text: str) -> Iterator[SourceLine]:
             kind = _KINDS.get(style[1]) if style else None
             continue
         if _LEFT_OUT.match(raw):
+            continue
+        if _ROW.match(raw):
+            yield SourceLine(number, CELL.join(_plain(cell).strip() for cell in _CELLS.split(raw.strip())[1:-1]), 1, LineKind.TABLE_ROW)
             continue
         head = _HEAD.match(raw)
         said = _plain(raw[head.end() if head else 0 :])

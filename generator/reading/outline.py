@@ -11,6 +11,7 @@ from itertools import accumulate
 from generator.chinese.lookalikes import folded
 from generator.limits import PROBLEMS_OF_A_KIND
 from generator.problems import Place, Problem, Severity
+from generator.reading.annexes import annexes, told_by_order
 from generator.reading.contents import rows
 from generator.reading.headings import Heading, chapter_roles, heading, own_roles, roles, with_chapters
 from generator.reading.letterhead import APART, imprint, masthead
@@ -52,11 +53,12 @@ def read_report(name: str, lines: Iterable[SourceLine]) -> tuple[Report, list[Pr
     listed = rows(["" if line.kind or line.level else line.text for line in given])
     if listed:
         reader.problems.append(contents_left_out(name, given[min(listed)].number, len(listed)))
-    cleaned = clean(line for i, line in enumerate(given) if i not in listed)
+    cleaned = told_by_order(clean(line for i, line in enumerate(given) if i not in listed))
     report = reader.report([line for line in cleaned if line.kind not in APART])
     apart = [line for line in cleaned if line.kind in APART]
     if apart:
-        report = replace(report, masthead=masthead(apart, reader.text), imprint=imprint(apart, reader.text))
+        say = reader.text
+        report = replace(report, masthead=masthead(apart, say), imprint=imprint(apart, say), annexes=annexes(apart, say))
     return report, _told(sorted(set(reader.problems)))
 
 

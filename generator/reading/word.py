@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from generator.problems import Faults, Place, Problem, Severity
+from generator.reading.annexes import CELL
 from generator.reading.body import BodyParagraph, Story, Unread, pending
 from generator.reading.breaks import printed_lines
 from generator.reading.elements import Element, tag
@@ -14,7 +16,7 @@ from generator.reading.lines import SourceLine
 from generator.reading.outline import contents_left_out, read_report
 from generator.reading.package import opened
 from generator.reading.styles import Styles
-from generator.report import LineKind, Report
+from generator.report import TABLE_KINDS, LineKind, Report
 
 _HEADING = re.compile(r"(?:heading|标题|小标题)\s*([1-4])|([一二三四])级标题", re.IGNORECASE)
 _LEVELS = "一二三四"
@@ -26,8 +28,9 @@ _KINDS = {"title": LineKind.TITLE, "date": LineKind.DATE, "signature": LineKind.
 def read_word(name: str, data: bytes) -> tuple[Report, list[Problem]]:
     """The report in a Word file (.docx, .docm, .dotx), its origins carrying ``name`` and the paragraph's number, and what is odd about it.
 
-    Tracked changes that are pending count as made, with a hint. A file that is no such one gives an empty report and one error. Tables, notes and
-    text boxes, but for the one that holds the 版记, are left out with a warning, unless nothing stands outside them. Never raises.
+    Tracked changes that are pending count as made, with a hint. A file that is no such one gives an empty report and one error. Tables but for
+    those of annexes in the tool's styles, notes, and text boxes but for the one that holds the 版记, are left out with a warning, unless nothing
+    stands outside them. Never raises.
     """
     try:
         package = opened(name, data)
@@ -37,14 +40,32 @@ def read_word(name: str, data: bytes) -> tuple[Report, list[Problem]]:
     said = [line for found in story.paragraphs for line in _lines(found, story.styles)]
     boxes = [[line for found in box for line in _lines(found, story.styles)] for box in story.boxes]
     tables = [[line for found in table for line in _lines(found, story.styles)] for table in story.tables]
+    ours = [table for table in story.tables if _is_annex(table, story.styles)]
+    rows = [row for table in ours for row in _rows(table, story.styles)]
+    tables = [lines for table, lines in zip(story.tables, tables, strict=True) if table not in ours]
     known = [line for box in boxes for line in box if line.kind in APART]
     strange = [box for box in boxes if not any(line.kind in APART for line in box)]
     if not _any_text([said]):
         said, strange, tables = _instead(strange, tables)
-    report, problems = read_report(name, [*said, *known])
+    report, problems = read_report(name, [*sorted([*said, *rows], key=lambda line: line.number), *known])
     contents = [contents_left_out(name, story.contents[0], len(story.contents))] if story.contents else []
     left_out = _left_out(name, story, {"box-left-out": _numbers(strange), "table-left-out": _numbers(tables)})
     return report, [*package.problems, *problems, *contents, *_pending(name, story.root), *left_out, *_unread(name, story)]
+
+
+def _is_annex(table: Sequence[BodyParagraph], styles: Styles) -> bool:
+    """Whether the styles say that ``table`` is that of an annex."""
+    return any(_style(styles, found.element)[0] in TABLE_KINDS for found in table)
+
+
+def _rows(table: Sequence[BodyParagraph], styles: Styles) -> Iterator[SourceLine]:
+    """One line for each row of an annex, with what parts cells between them."""
+    for _, paragraphs in groupby(table, key=lambda found: next(found.element.iterancestors(tag("tr")))):
+        row = list(paragraphs)
+        cells = groupby(row, key=lambda found: next(found.element.iterancestors(tag("tc"))))
+        text = CELL.join("".join(found.text.strip() for found in cell) for _, cell in cells)
+        kinds = [_style(styles, found.element)[0] for found in row]
+        yield SourceLine(row[0].number, text, 1, LineKind.TABLE_HEAD if LineKind.TABLE_HEAD in kinds else LineKind.TABLE_ROW)
 
 
 Lines = list[SourceLine]

@@ -20,8 +20,9 @@ from generator.reading.markdown import read_markdown
 from generator.reading.text import read_text
 from generator.reading.word import read_word
 from generator.render.markdown import markdown
+from generator.render.plain import plain_text
 from generator.render.word import docx_bytes
-from generator.report import Blank, Block, Imprint, Inlines, Masthead, Paragraph, Point, Report, Role, Section, Text, lines, plain, walk
+from generator.report import Annex, Blank, Block, Imprint, Inlines, Masthead, Paragraph, Point, Report, Role, Section, Table, Text, lines, plain, walk
 from tests.conftest import EXAMPLES
 
 STYLE = shelf.style("gbt9704")
@@ -120,6 +121,33 @@ def test_marks_are_no_words_and_notes_no_text() -> None:
     assert [line.text for line in lines(read_markdown("稿.md", said)[0])] == ["2031年总结", "一、主要做法", "巡查*库房36次。"]
     noted = "2031年总结\n\n　　一、主要做法\n　　巡查库房36次。［1］\n\n注：\n［1］事实 做法[0]（第3行）\n"
     assert [line.text for line in lines(read_text("稿.txt", noted)[0])] == ["2031年总结", "一、主要做法", "巡查库房36次。"]
+
+
+def test_annexes_are_read_in_every_form() -> None:
+    head, *rows = [
+        tuple(text(cell) if cell else () for cell in row.split("｜")) for row in ("事项｜数量", "巡查库房｜36次", "｜〔待补〕次", "修补古籍｜")
+    ]
+    annexes = tuple(Annex(label, text("年度台账"), Table(head, tuple(rows), 1)) for label in ("附件1", "附件2"))
+    report = Report(
+        title=text("云州市档案馆2031年工作总结"),
+        sections=(Section(1, "一、", text("主要做法"), frozenset({Role.PRACTICE}), (Paragraph(text("巡查36次。")),)),),
+        attachments=(text("年度台账"), text("年度台账")),
+        signature=text("云州市档案馆"),
+        date=text("2032年1月5日"),
+        annexes=annexes,
+    )
+    word, problems = read_word("稿.docx", docx_bytes(report, STYLE, created=CREATED))
+    assert problems == []
+    for back in (word, read_markdown("稿.md", markdown(report))[0], read_text("稿.txt", plain_text(report))[0]):
+        assert printed(back) == printed(report)
+        assert [[list(map(plain, row)) for row in annex.table.rows] for annex in back.annexes] == [[list(map(plain, row)) for row in rows]] * 2
+
+
+def test_what_only_looks_like_an_annex_stays_text() -> None:
+    said = "2031年总结\n\n　　一、主要做法\n　　附件\n　　巡查库房36次。\n　　甲｜乙的办法推开了。\n"
+    back, _ = read_text("稿.txt", said)
+    assert back.annexes == ()
+    assert [line.text for line in lines(back)][-1] == "甲｜乙的办法推开了。"
 
 
 def test_letterhead_and_imprint_are_read() -> None:

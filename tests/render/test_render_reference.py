@@ -145,3 +145,69 @@ def test_the_same_bytes_every_time(draw: Draw, report: Report, reference: Refere
 def test_what_is_no_word_file_is_a_fault(data: bytes) -> None:
     with pytest.raises(Faults, match="参考文件"):
         load_reference("坏.docx", data)
+
+
+def changed(data: bytes, change: Callable[[Any], None]) -> bytes:
+    document = opened(data)
+    change(document)
+    buffer = BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def numbers_headings(document: Any) -> None:
+    """Let Word number 标题 1 by itself, and 标题 2 because it is based on it."""
+    properties = document.styles["Heading 1"].element.get_or_add_pPr()
+    numbering = properties.makeelement(qn("w:numPr"), {})
+    numbering.append(numbering.makeelement(qn("w:numId"), {qn("w:val"): "1"}))
+    properties.insert(0, numbering)
+    document.styles["Heading 2"].base_style = document.styles["Heading 1"]
+
+
+def test_a_heading_has_one_number(draw: Draw, report: Report) -> None:
+    reference = load_reference("编号.docx", changed(office_file(), numbers_headings))
+    made = opened(draw(report, reference))
+    headings = [p for p in made.paragraphs if p.style.name in ("Heading 1", "Heading 2")]
+    assert headings
+    for heading in headings:
+        (number,) = heading._p.pPr.findall(qn("w:numPr"))
+        assert number.find(qn("w:numId")).get(qn("w:val")) == "0"
+        assert list(heading._p.pPr).index(number) == 1
+    others = [p for p in made.paragraphs if p.style.name not in ("Heading 1", "Heading 2")]
+    assert not [p.style.name for p in others if p._p.pPr is not None and p._p.pPr.findall(qn("w:numPr"))]
+
+
+ODD = ["0", "-5", "1", "11906.4", "99999999999", "21cm", "abc", ""]
+
+
+@pytest.mark.parametrize("value", ODD)
+@pytest.mark.parametrize("side", [("pgSz", "w"), ("pgSz", "h"), ("pgMar", "left"), ("pgMar", "top")])
+def test_odd_pages_stop_no_draft(side: tuple[str, str], value: str, draw: Draw, report: Report, style: Style) -> None:
+    def odd(document: Any) -> None:
+        document.element.body.sectPr.find(qn(f"w:{side[0]}")).set(qn(f"w:{side[1]}"), value)
+
+    reference = load_reference("页面.docx", changed(office_file(), odd))
+    page = reference.lent(style).page
+    assert page.text_width > 0
+    assert page.text_height > 0
+    assert draw(report, reference).startswith(b"PK")
+
+
+@pytest.mark.parametrize("value", ["0", "二号", "99999999", "-2", "44.0"])
+def test_odd_sizes_of_a_title_stop_no_draft(value: str, draw: Draw, report: Report, style: Style) -> None:
+    def odd(document: Any) -> None:
+        document.styles["Title"].font.size = Pt(22)
+        document.styles["Title"].element.rPr.find(qn("w:sz")).set(qn("w:val"), value)
+
+    reference = load_reference("字号.docx", changed(office_file(), odd))
+    assert 0 < reference.lent(style).title.size <= 1638 * 2
+    assert draw(report, reference).startswith(b"PK")
+
+
+def test_a_bomb_is_no_reference() -> None:
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("word/document.xml", b" " * (65 << 20))
+    with pytest.raises(Faults) as raised:
+        load_reference("炸弹.docx", buffer.getvalue())
+    assert raised.value.problems[0].code == "too-big"

@@ -22,6 +22,10 @@ _QUANTITY = re.compile(
 _NEAR = re.compile(r"(?:约|近|超|超过|至少|大约|不少于|不低于|以上|逾)$")
 
 
+_HEDGE = 4
+"""Characters of the longest hedge."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """``value`` times its scale, ``measure`` as written (empty: none), offsets in the passage. ``exact``: neither hedged nor rounded."""
@@ -42,7 +46,7 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Qu
     """The quantities of ``text`` between two offsets, in order."""
     for m in _QUANTITY.finditer(text, start, len(text) if end is None else end):
         value = Decimal(m["number"].replace(",", "")) * _SCALES[m["scale"]]
-        hedged = bool(m["open"] or m["loose"] or m["scale"] or _NEAR.search(text[: m.start()]))
+        hedged = bool(m["open"] or m["loose"] or m["scale"] or _NEAR.search(text[max(0, m.start() - _HEDGE) : m.start()]))
         yield Quantity(value, m["measure"] or "", m.start(), m.end(), not hedged, m[0])
 
 

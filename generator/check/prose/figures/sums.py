@@ -15,6 +15,8 @@ from generator.check.rule import Authority
 CHECK = "核对各个数，改正其中一个"
 _OF_WHICH = re.compile("其中[，:：]?|(?<=[，、（])(?:包括|含|分别是|分别为)|：|中有|中，")
 _TOTAL = re.compile(r"(?:(?:共计|合计|总计|总共)[^，。；、\d]{0,8}|[，、]共[^，。；、\d]{0,6})$")
+_NEAR, _MOST = 20, 16
+"""How far before a count the word stands that says what it is; how many counts of one sentence are held against each other."""
 _LIST_GAP = 14
 """Characters that may stand between two items of a list of counts: a name and a mark."""
 
@@ -62,9 +64,9 @@ def _sum(subject: Subject) -> Iterator[Finding]:
     for passage, start, end in pieces_of(subject.passages):
         found = [q for q in quantities(passage.text, start, end) if q.measure]
         for n, total in enumerate(found):
-            if not _TOTAL.search(passage.text[start : total.start]):
+            if not _TOTAL.search(passage.text[max(start, total.start - _NEAR) : total.start]):
                 continue
-            parts = _tail([q for q in found[:n] if q.measure == total.measure], total.start)
+            parts = _tail([q for q in found[max(0, n - _MOST) : n] if q.measure == total.measure], total.start)
             added = sum((p.value for p in parts), Decimal(0))
             if len(parts) > 1 and total.exact and all(p.exact for p in parts) and added != total.value:
                 fault = f"各项相加是{plainly(added)}{total.measure}（{_added(parts)}），合计写的是{total.text}"
@@ -79,8 +81,10 @@ def _rest(subject: Subject) -> Iterator[Finding]:
     for passage, start, end in sentences_of(subject.passages):
         found = [q for q in quantities(passage.text, start, end) if q.measure and q.exact]
         for n, rest in enumerate(found):
-            before = [q for q in found[:n] if q.measure == rest.measure]
-            if not _REST.search(passage.text[start : rest.start]) or len(before) < 2:
+            if not _REST.search(passage.text[max(start, rest.start - _NEAR) : rest.start]):
+                continue
+            before = [q for q in found[max(0, n - _MOST) : n] if q.measure == rest.measure]
+            if len(before) < 2:
                 continue
             *wholes, done = before
             if max(w.value for w in wholes) >= done.value and not _remains(before, rest):
@@ -93,7 +97,7 @@ def _handled(subject: Subject) -> Iterator[Finding]:
     for passage, start, end in sentences_of(subject.passages):
         found = [q for q in quantities(passage.text, start, end) if q.measure not in NO_WHOLE]
         for n, done in enumerate(found):
-            came = _one_list(passage.text, [q for q in found[:n] if q.measure == done.measure])
+            came = _one_list(passage.text, [q for q in found[max(0, n - _MOST) : n] if q.measure == done.measure])
             if not came or sum(q.value for q in came) >= done.value or not all(q.exact for q in (*came, done)):
                 continue
             came_in = _around(passage.text, start, end, came[-1], "，；。：")

@@ -18,12 +18,16 @@ _NUMBERED = re.compile(r"(?:^|(?<=[。；：，\s]))(?:\d{1,2}|[一二三四五�
 def _unpaired(subject: Subject) -> Iterator[Finding]:
     """Marks without a partner in their paragraph, nor in the next two: a quotation may run over paragraphs, and an export may break one."""
     lost = [(p, c, i) for p in subject.passages for c, i in _leftover(p)]
-    while lost:
-        passage, c, i = lost.pop(0)
-        partner = next((other for other in lost if other[1] == _PAIRS.get(c) and other[0].number - passage.number <= _REACH), None)
-        if partner is not None:
-            lost.remove(partner)
-        else:
+    waiting: dict[tuple[int, str], list[int]] = {}
+    for n, (passage, c, _) in enumerate(lost):
+        waiting.setdefault((passage.number, c), []).append(n)
+    paired: set[int] = set()
+    for n, (passage, c, i) in enumerate(lost):
+        nearby = (waiting.get((passage.number + step, _PAIRS.get(c, "")), []) for step in range(1, _REACH + 1))
+        partners = next((found for found in nearby if found), None)
+        if partners:
+            paired.add(partners.pop(0))
+        elif n not in paired:
             yield _alone(passage, c, i)
 
 

@@ -1,0 +1,239 @@
+"""Files made to do harm, or by accident beyond all use: told in Chinese, never a traceback, never more work than a report is worth."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from generator import files, limits, yamlfile
+from generator.bank.files import load_entries
+from generator.bank.phrase import Layer
+from generator.chinese.width import ems
+from generator.cli import shelf
+from generator.compose.draft import compose
+from generator.facts.load import load_facts
+from generator.problems import Faults, Problem, Source
+from generator.render.markdown import markdown
+from generator.render.plain import plain_text
+from generator.render.styles import LARGEST, load_style
+from generator.render.terminal import terminal_text
+from generator.render.title_lines import title_lines
+from generator.template.load import load_template
+from generator.template.rehearsal import rehearsed
+from tests.conftest import EXAMPLES, ROOT
+
+HEAD = "文种: 工作总结\n单位: {全称: 云州市水务局}\n做法:\n  - 主题: 安全\n    事实:\n      - 检查3次\n"
+BANK, TEMPLATE = shelf.bank(), shelf.template("工作总结")
+
+
+def codes(work: Callable[[], object]) -> set[str]:
+    with pytest.raises(Faults) as raised:
+        work()
+    return {problem.code for problem in raised.value.problems}
+
+
+def drafted(text: str) -> None:
+    """Load, compose and print the facts file ``text``; its faults are no failure."""
+    try:
+        facts = load_facts(Source("事实.yaml", text), ["工作总结"])
+    except Faults as faults:
+        "\n".join(map(str, faults.problems)).encode()
+        return
+    draft = compose(facts, TEMPLATE, BANK)
+    printed = (plain_text(draft.report), markdown(draft.report), terminal_text(draft.report, 40, False), "\n".join(map(str, draft.problems)))
+    assert not any(character in text for text in printed for character in "\x1b\x07\x00\x9b\r")
+
+
+# --- facts -------------------------------------------------------------------------------------------------------------------------------
+
+ODD = [
+    HEAD + "      - \u3000\n      - \u00a0\n      - [\u3000]\n",
+    HEAD + "结语: " + '我"' * 5000,
+    HEAD + "结语: " + "好" * 10_000,
+    HEAD + "结语: 好" + "-" * 20_000,
+    HEAD + "      " + "- " * 20_000 + "x\n",
+    HEAD + "标题: " + "关于开展安全生产专项整治工作" * 30,
+    HEAD + "标题: " + "9" * 400,
+    HEAD + "成文日期: 待补2025年99999999999999999999月45日\n",
+    HEAD + "版记: {印发日期: 2025-²-1}\n",
+    HEAD + "结语: " + "（" * 500 + "\n",
+    HEAD + "附件: " + "[" * 500 + "\n",
+    HEAD + "x: &a [*a, *a]\n",
+    HEAD + "      - {数: " + "9" * 5000 + ", 做了: 查, 量: 次}\n",
+]
+
+
+@pytest.mark.parametrize("text", ODD, ids=range(len(ODD)))
+def test_an_odd_facts_file_is_drafted_or_told(text: str) -> None:
+    drafted(text)
+
+
+@pytest.mark.parametrize(
+    "date", ["2025-99999999999999999999-1", "2025年13×月1日", "2025-²-1", "2025-02-30", "2025年4×月1日", "25-12-1", "0000-01-01"]
+)
+def test_impossible_dates_are_told(date: str) -> None:
+    assert codes(lambda: load_facts(Source("f", f"{HEAD}成文日期: {date}\n"))) == {"date"}
+
+
+@pytest.mark.parametrize("date", ["2025年1×月1日", "202×-12-××", "2025-12-待补"])
+def test_a_date_left_open_is_no_fault(date: str) -> None:
+    load_facts(Source("f", f"{HEAD}成文日期: {date}\n"))
+
+
+def test_a_facts_file_of_any_size_is_told_before_it_is_read() -> None:
+    assert codes(lambda: load_facts(Source("f", HEAD + "      - 查3次\n" * limits.FACTS_CHARACTERS))) == {"too-big"}
+
+
+LINES = [line for path in EXAMPLES for line in path.read_text(encoding="utf-8").splitlines()]
+SHORT = r"""{数} { } [ ] ： *a &b !x | ' " % ？ \ 2025-02-30 待补 ×× ²³ <w:p> 𠮷 "\e[31m" """.split()
+LONG = (
+    "9" * 400,
+    "“" * 40,
+    "—" * 400,
+    "好，" * 300,
+    "\u3000",
+    "\u200b",
+    "\u202e",
+    "\ufeff",
+    "\x1b[31m",
+    "e\u0301",
+    ": ",
+    " #",
+    "- ",
+    "\n",
+    "\n      - ",
+)
+PIECES = st.sampled_from((*SHORT, *LONG))
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.tuples(st.sampled_from(("before", "after", "instead", "within")), st.integers(0, 99), PIECES, st.sampled_from(LINES)), max_size=4))
+@example([])
+def test_mutated_facts_raise_nothing_but_faults(changes: list[tuple[str, int, str, str]]) -> None:
+    lines = (ROOT / "examples" / "工作总结.yaml").read_text(encoding="utf-8").splitlines()
+    for how, at, piece, other in changes:
+        at %= len(lines)
+        line = lines[at]
+        middle = len(line) // 2
+        lines[at] = {"before": other + "\n" + line, "after": line + piece, "instead": line.partition(": ")[0] + ": " + piece}.get(
+            how, line[:middle] + piece + line[middle:]
+        )
+    drafted("\n".join(lines))
+
+
+# --- YAML --------------------------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("text", ['a: "\\e[31m红"', '"\\0": 1', '- "\\x9b31m"', 'a: "\\uFEFF"'])
+def test_control_characters_do_not_come_in_by_an_escape(text: str) -> None:
+    assert "yaml-character" in codes(lambda: yamlfile.parse(Source("f", text)))
+
+
+def test_depth_and_number_of_values_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    deep = "".join(f"{'  ' * n}a:\n" for n in range(limits.YAML_DEPTH + 2))
+    assert codes(lambda: yamlfile.parse(Source("f", deep))) == {"yaml-depth"}
+    monkeypatch.setattr(yamlfile, "YAML_VALUES", 10)
+    assert codes(lambda: yamlfile.parse(Source("f", "- a\n" * 11))) == {"too-big"}
+
+
+def test_a_message_forges_no_other() -> None:
+    told = str(Problem(yamlfile.parse(Source("a\nb\x1b[31m", "x: 1")).place, "code", "甲\x1b]0;乙\x07\n丙", "丁\r戊"))
+    assert told.count("\n") == 1
+    assert not any(c in told for c in "\x1b\x07\r")
+
+
+# --- the bank, looks, templates ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("- 用语:\n    - {词: [甲]}\n", "missing-key"),
+        ("- {说法: 甲乙, 支持: " + "9" * 400 + "}\n", "not-number"),
+        ("- {说法: 甲乙, 起: " + "9" * 5000 + "-01}\n", "not-month"),
+        ("- {说法: 甲乙, 出处: [报告:" + "9" * 5000 + "]}\n", "not-evidence"),
+        ("- {说法: 甲乙, 层级: ²}\n", "not-number"),
+    ],
+)
+def test_a_bank_file_is_told(text: str, code: str) -> None:
+    assert codes(lambda: load_entries(Source("b", text), Layer.USER)) == {code}
+
+
+@pytest.mark.parametrize("key", sorted(LARGEST))
+def test_a_measure_beyond_all_use_is_told(key: str) -> None:
+    shipped = (ROOT / "templates" / "styles" / "gbt9704.yaml").read_text(encoding="utf-8")
+    for written in ("9" * 400, f"{LARGEST[key] + 1}"):
+        assert "too-large" in codes(lambda written=written: load_style(Source("s", _with(shipped, key, written))))
+
+
+def _with(text: str, key: str, value: str) -> str:
+    """The style file ``text`` with ``value`` for the first ``key`` in it, or for one that is added to 正文."""
+    changed = re.sub(rf"(?m)(^|[{{ ]){key}: [^,}}\n ]+", rf"\g<1>{key}: {value}", text, count=1)
+    return changed if changed != text else text.replace("  正文: {", f"  正文: {{{key}: {value}, ")
+
+
+@pytest.mark.parametrize("written", ["0", "0.01", "²", "1e9", "-5"])
+def test_a_line_pitch_that_is_none_is_told(written: str) -> None:
+    shipped = (ROOT / "templates" / "styles" / "gbt9704.yaml").read_text(encoding="utf-8")
+    assert codes(lambda: load_style(Source("s", _with(shipped, "行距", written)))) <= {"too-small", "not-a-measure"}
+
+
+DOUBLED = "{% set a = [单位.全称, 单位.全称]|顿号 %}" + "{% set a = [a, a]|顿号 %}" * 40 + "{{ a }}"
+LOOPED = "{% for a in 专题 %}" * 9 + "{{ 单位.全称 }}" + "{% endfor %}" * 9
+SILENT = "{% for a in 专题 %}" * 9 + "{% endfor %}" * 9 + "完"
+
+
+@pytest.mark.parametrize("passage", [DOUBLED, LOOPED, SILENT], ids=["doubled", "looped", "silent"])
+def test_a_passage_without_end_is_told(passage: str) -> None:
+    home = ROOT / "templates"
+    passages = {p.stem: Source(p.name, p.read_text(encoding="utf-8")) for folder in ("通用", "工作总结") for p in (home / folder).glob("*.j2")}
+    declaration = Source("文种.yaml", (home / "工作总结" / "文种.yaml").read_text(encoding="utf-8"))
+    template = load_template("工作总结", declaration, passages | {"导语": Source("导语.j2", passage)})
+    facts = load_facts(Source("f", HEAD + "专题: [" + ", ".join(f"活动{n}" for n in range(20)) + "]\n"))
+    assert codes(lambda: compose(facts, template, BANK)) == {"template-runaway"}
+    assert {problem.code for problem in rehearsed(template)} == {"template-runaway"}
+
+
+def test_shipped_passages_run_with_every_value_given() -> None:
+    assert [problem for kind in shelf.kinds() for problem in rehearsed(shelf.template(kind))] == []
+
+
+def test_a_passage_of_any_size_is_told() -> None:
+    long = Source("导语.j2", "好" * (limits.PASSAGE_CHARACTERS + 1))
+    declaration = Source("文种.yaml", (ROOT / "templates" / "工作总结" / "文种.yaml").read_text(encoding="utf-8"))
+    assert "too-big" in codes(lambda: load_template("工作总结", declaration, {"导语": long}))
+
+
+@pytest.mark.parametrize("text", ["好" * 20_000, "9" * 20_000, "《" * 5_000, "关于" * 150, "a " * 3_000])
+@pytest.mark.parametrize("room", [-1, 1, 19, 1500])
+def test_a_title_of_any_length_is_broken(text: str, room: int) -> None:
+    lines = title_lines(text, room)
+    assert "".join(lines) == text
+    assert all(sum(map(ems, line.rstrip())) <= max(1, room) for line in lines)
+
+
+# --- what is no file ---------------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_pipes_and_devices_are_neither_read_nor_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "管道.txt"
+    os.mkfifo(pipe)
+    assert codes(lambda: files.read_bytes(pipe)) == {"not-regular"}
+    assert codes(lambda: files.write_new(pipe, b"", force=True)) == {"not-regular"}
+    assert codes(lambda: files.write_new(Path("/dev/null"), b"", force=True)) == {"not-regular"}
+
+
+def test_a_file_of_any_size_is_told_before_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "大.txt"
+    with path.open("wb") as file:
+        file.truncate(limits.FILE_BYTES + 1)
+    assert codes(lambda: files.read_bytes(path)) == {"too-big"}
+    monkeypatch.setattr(files, "TEXT_BYTES", 4)
+    assert codes(lambda: files.decode("f", "好好".encode())) == {"too-big"}
