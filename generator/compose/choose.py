@@ -123,7 +123,7 @@ class Chooser:
         return self.sought[want.spot].standing
 
     def _candidate(self, phrase: Phrase, want: Want) -> Candidate | None:
-        if self._barred(phrase, want.spot) or not phrase.spoken(self.period) or any(name not in self.values for name in SLOT.findall(phrase.text)):
+        if self.barred(phrase, want.spot) or not phrase.spoken(self.period) or any(name not in self.values for name in SLOT.findall(phrase.text)):
             return None
         found = fit(phrase, want.place, self.bank.reader)
         if not found.stands:
@@ -198,7 +198,7 @@ class Chooser:
         reusable = phrase.kind is Kind.LEAD
         filled = all(name in values for name in SLOT.findall(phrase.text))
         said = phrase.id in self.said.phrases and not reusable
-        if said or self._barred(phrase, pool.spot) or not phrase.spoken(self.period) or not filled:
+        if said or self.barred(phrase, pool.spot) or not phrase.spoken(self.period) or not filled:
             return False
         there = self.bank.reader.gist(pool.about) if reusable else spoken
         if fit(phrase, Place((there,)), self.bank.reader).lacks:
@@ -206,7 +206,7 @@ class Chooser:
         text = plain(expand(phrase, values))
         return reusable or not (self.said.repeats(text) or self.said.wears_out(text) or han(text)[:2] in self.said.openings[-3:])
 
-    def _barred(self, phrase: Phrase, spot: Spot) -> bool:
+    def barred(self, phrase: Phrase, spot: Spot) -> bool:
         """Whether the user wants nothing of the kind: a phrase that he dropped, or one that nobody has read."""
         return self.dropped.forbids(spot, phrase.id) or (self.reviewed and phrase.status is Status.MINED)
 

@@ -140,13 +140,19 @@ def _whole(head: Head, move: Move, chooser: Chooser) -> Iterator[_Candidate]:
     reader = chooser.bank.reader
     place = Place(head.beside or (reader.gist(head.text),), head.said)
     values = _values(head, chooser)
-    for phrase in chooser.bank.beside(Kind.HEADING, move, None, place.keys):
-        if phrase.level in _LEVELS and _NAMED not in phrase.text and phrase.spoken(chooser.period) and not chooser.said.repeats(phrase.text):
+    for phrase in _open(chooser.bank.beside(Kind.HEADING, move, None, place.keys), head, chooser):
+        if phrase.level in _LEVELS and _NAMED not in phrase.text and not chooser.said.repeats(phrase.text):
             found = fit(phrase, place, reader)
             if found.stands and _names(head, phrase, reader) and all(name in values for name in SLOT.findall(phrase.text)):
                 yield _Candidate(expand(phrase, values), phrase.id, _worth(phrase, found, head, chooser))
     if head.name:
         yield from _built(head, chooser)
+
+
+def _open(phrases: Iterable[Phrase], head: Head, chooser: Chooser) -> Iterator[Phrase]:
+    """Those of ``phrases`` that may be said in the report's period and that the user does not bar from the place."""
+    spot = Spot(head.where, Stand.TITLE)
+    return (p for p in phrases if p.spoken(chooser.period) and not chooser.barred(p, spot))
 
 
 def _names(head: Head, phrase: Phrase, reader: Reader) -> bool:
@@ -157,8 +163,8 @@ def _names(head: Head, phrase: Phrase, reader: Reader) -> bool:
 def _built(head: Head, chooser: Chooser) -> Iterator[_Candidate]:
     """A verb before the topic's own name: one that the name asks for, else one that goes with any."""
     place = Place((chooser.bank.reader.gist(plain(head.name)),))
-    for phrase in chooser.bank.pool(Kind.HEADING, Move.MEASURE, BUILDS):
-        if _NAMED in phrase.text and phrase.spoken(chooser.period) and not fit(phrase, place, chooser.bank.reader).lacks:
+    for phrase in _open(chooser.bank.pool(Kind.HEADING, Move.MEASURE, BUILDS), head, chooser):
+        if _NAMED in phrase.text and not fit(phrase, place, chooser.bank.reader).lacks:
             own = 0.3 if phrase.licence else 0.0
             yield _Candidate(expand(phrase, _values(head, chooser)), phrase.id, _BUILT + own + 0.2 * chooser.noise("head", phrase.id), built=True)
 
