@@ -34,7 +34,10 @@ _COMMANDS = {
     "pairs": ("generator.cli.measure:pairs", "什么和什么搭配：各分句的动词和它管的名词，最不像碰巧的在前（G²），logDice 最高 14"),
     "review": ("generator.cli.review:review", "审用语：待审的一条一条看，随时撤销；决定记在 审阅.yaml，重挖也作数"),
     "search": ("generator.cli.search:search", "按词查用语：几个词都要有，次序不论，错一两个字也能找到"),
-    "test": ("generator.cli.trial:test", "试一试往年报告够不够拿来起草：轮流留出一个单位（只有一个单位的，留出一年），用其余的报告给它的每句话接目的，和原来写的比"),
+    "test": (
+        "generator.cli.trial:test",
+        "试一试往年报告够不够拿来起草：轮流留出一个单位（只有一个单位的，留出一年），用其余的报告给它的每句话接目的，和原来写的比",
+    ),
     "stats": ("generator.cli.look:stats", "用语库的账：各类多少条，各主题各语步多少条，各处的套语有多少写明用在哪里，哪几类事不够五份稿子各说各的"),
 }
 """As in ``main``."""
