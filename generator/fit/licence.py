@@ -27,8 +27,8 @@ def particulars(text: str, reader: Reader, common: Common) -> tuple[Group, ...]:
 
 def strange(text: str, reader: Reader) -> str:
     """A stretch of ``text`` that no known word covers and whose characters hardly any office uses as words: a name, or a coinage (塑旅). Empty where
-    there is none, or where nothing is known of characters."""
-    if not reader.characters:
+    there is none, or where fewer offices were read than would make a character common."""
+    if max(reader.characters.values(), default=0) < RARE:
         return ""
     bare = SLOT.sub("，", text)
     known = {i for at, word in reader.lexicon.split(bare) for i in range(at, at + len(word))}

@@ -72,6 +72,8 @@ def test_a_coinage_is_strange_and_a_word_of_the_genre_is_not() -> None:
     assert strange("推动塑旅观测", reader) == "塑旅"
     assert strange("推动{业务}塑", reader) == ""
     assert strange("推动塑旅", READER) == ""  # nothing is known of characters
+    few = Reader(Lexicon.counted({"推动": 2}), characters={"站": 7})
+    assert strange("推动塑旅", few) == ""  # seven offices cannot say what is rare
 
 
 def test_tables_tell_every_fault() -> None:
