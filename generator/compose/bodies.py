@@ -90,16 +90,15 @@ def _sentences(statements: list[Statement]) -> Sentences:
 
 
 def wants(body: Body, reader: Reader) -> Iterator[Want]:
-    """Every place of ``body`` where formula may stand: an opening, an aim behind the last sentence, one behind the sentence before it; a plan may
-    end on a sentence of its own."""
+    """Every place of ``body`` where formula may stand: an opening, an aim behind the last sentence, one behind the sentence before it;
+    a plan that names a topic alone takes a sentence of formula: beside the clerk's own plans it would promise what he does not."""
     if body.sentences and (opening := _opening(body, reader)):
         yield opening
     for stand, sentence in ((Stand.INNER_CLOSE, body.sentences[-2:-1]), (Stand.CLOSE, body.sentences[-1:])):
         if sentence and _takes_closing(sentence[0]):
             yield _closing(body, stand, sentence[0], reader)
-    if body.move is Move.PLAN:
-        place = Place(tuple(_gist(s, reader) for sentence in reversed(body.sentences) for s in reversed(sentence)), _whole(body, reader))
-        yield Want(Spot(body.where, Stand.WHOLE), Kind.CLAUSE, Move.PLAN, Position.WHOLE, place, near=body.text)
+    if body.move is Move.PLAN and not body.sentences:
+        yield Want(Spot(body.where, Stand.WHOLE), Kind.CLAUSE, Move.PLAN, Position.WHOLE, Place((), _whole(body, reader)), near=body.text)
 
 
 def general(where: str, block: Practice, reader: Reader) -> Want:

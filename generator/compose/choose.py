@@ -21,7 +21,7 @@ from generator.report import Blank, Inline, Inlines, Move, Origin, OriginKind, T
 NEAR_BEST = 0.3
 """Rank below the best within which a phrase is as good to a reader, so that what was said lately and the seed decide."""
 _OWN = 2.0
-"""What the user's own wording counts above the shipped, in ranks: more than the best fit of wording that was read, so that it comes first wherever it may stand."""
+"""What the user's own wording counts above the shipped, in ranks: more than the best fit of what was read, so that it comes first."""
 _STALE = 3.0
 """What wording of the unit's own past reports counts below other."""
 _THROUGHOUT = 4

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.bank.phrase import SLOT, Kind, Layer, Phrase, shape_of
+from generator.chinese.verbs import is_verbal_head
 from generator.compose.choose import Chooser, expand
 from generator.compose.joining import strip_stop
 from generator.compose.kept import Choice
@@ -143,9 +144,10 @@ def _whole(head: Head, move: Move, chooser: Chooser) -> Iterator[_Candidate]:
     for phrase in _open(chooser.bank.beside(Kind.HEADING, move, None, place.keys), head, chooser):
         if phrase.level in _LEVELS and _NAMED not in phrase.text and not chooser.said.repeats(phrase.text):
             found = fit(phrase, place, reader)
-            if found.stands and _names(head, phrase, reader) and all(name in values for name in SLOT.findall(phrase.text)):
+            filled = all(name in values for name in SLOT.findall(phrase.text))
+            if found.stands and filled and _names(head, phrase, reader) and _answers(head, phrase, chooser):
                 yield _Candidate(expand(phrase, values), phrase.id, _worth(phrase, found, head, chooser))
-    if head.name:
+    if head.name and not is_verbal_head(plain(head.name)):
         yield from _built(head, chooser)
 
 
@@ -158,6 +160,19 @@ def _open(phrases: Iterable[Phrase], head: Head, chooser: Chooser) -> Iterator[P
 def _names(head: Head, phrase: Phrase, reader: Reader) -> bool:
     """Whether a heading says the clerk's own topic, where he has one."""
     return not head.free or bool({*reader.gist(plain(head.name)).words} & {*reader.gist(phrase.text).words})
+
+
+def _answers(head: Head, phrase: Phrase, chooser: Chooser) -> bool:
+    """Whether a heading says what it heads: at least half of its particulars, and something of each of its halves, are said in the block. The user's
+    own needs no such proof."""
+    reader = chooser.bank.reader
+
+    def told(text: str) -> bool:
+        gist = reader.gist(text)
+        return bool({*gist.words} & {*head.said.words} or gist.things & head.said.things or gist.topics & head.said.topics)
+
+    particular = [told(w) for w in reader.lexicon.words(SLOT.sub("", phrase.text)) if w not in chooser.bank.tables.common.words]
+    return phrase.layer is Layer.USER or (2 * sum(particular) >= len(particular) and all(map(told, phrase.text.split("，"))))
 
 
 def _built(head: Head, chooser: Chooser) -> Iterator[_Candidate]:

@@ -44,7 +44,7 @@ class Points:
 
     def item(self, body: Body, manner: HeadManner, glue: Glue) -> tuple[Inlines, Inlines]:
         """Heading sentence and body of a point."""
-        lead = (*self._head(body, manner), glue("。")) if body.matter else ()
+        lead = (*self._head(body, manner), glue("方面，" if self._only_names(body) else "。")) if body.matter else ()
         written = self.body(body, glue)
         self.chooser.note(body.text)
         return lead, written
@@ -82,7 +82,15 @@ class Points:
         """Where to draw what the matter ``text`` lacks; nowhere if it lacks nothing, or if what it is cannot be told."""
         if self._lacks_verb(text):
             return (VERBS, ANY_VERB) if manner is HeadManner.VERB_FIRST else (PREDICATES,)
-        return (WORK,) if self._is_bare(text) else ()
+        return (WORK,) if self._is_bare(text) and self._names_act(text) else ()
+
+    def _only_names(self, body: Body) -> bool:
+        """Whether the matter names a thing that is no act: what is done to it cannot be told (加强不良事件工作 says the opposite)."""
+        text = plain(body.matter)
+        return isinstance(body.matter[0], Text) and not self._lacks_verb(text) and self._is_bare(text) and not self._names_act(text)
+
+    def _names_act(self, text: str) -> bool:
+        return bool(self.chooser.bank.reader.gist(text).acts)
 
     def _is_bare(self, text: str) -> bool:
         """Whether a matter is a short noun: it opens with no verb and holds none but one that ends it as a noun (文物保护)."""

@@ -142,7 +142,7 @@ def fit(phrase: Phrase, place: Place, reader: Reader) -> Fit:
     shared = tuple(act for act, _ in phrase.acts if act in place.acts)
     if phrase.acts and not shared:
         return Fit(0.0, other_act=True, least=least(phrase, reader.unread))
-    lacks = unsaid(phrase.licence, place.licensing)
+    lacks = unsaid(phrase.licence, place.licensing) or unspoken(phrase, place, reader)
     if lacks:
         return Fit(0.0, shared, lacks=lacks, least=least(phrase, reader.unread))
     cosine, words = _alike(phrase, place, reader)
@@ -150,6 +150,15 @@ def fit(phrase: Phrase, place: Place, reader: Reader) -> Fit:
     rank = cosine + act + WIDELY * math.log2(max(1, phrase.units)) + SAID * min(2, len(phrase.licence))
     said = bool(phrase.licence) and not phrase.beside and _said_beside(phrase, place)
     return Fit(rank, shared, words, said=said, least=least(phrase, reader.unread))
+
+
+def unspoken(phrase: Phrase, place: Place, reader: Reader) -> tuple[Group, ...]:
+    """The things (people above all) that ``phrase`` speaks of and nobody has spoken of there: what is done for 企业 does not serve 群众. A user who
+    sets conditions of his own is held to these alone, and a plan of which only the topic is given to that."""
+    if _asks_conditions_alone(phrase) or not place.beside:
+        return ()
+    named = reader.gist(phrase.text).things - place.licensing.things
+    return tuple((name,) for name in sorted(named))
 
 
 def _said_beside(phrase: Phrase, place: Place) -> bool:
