@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from generator.bank.phrase import SLOT, Kind, Layer, Phrase, shape_of
+from generator.bank.phrase import SLOT, Kind, Layer, Phrase, Status, shape_of
 from generator.chinese.verbs import is_verbal_head
 from generator.compose.choose import Chooser, expand
 from generator.compose.joining import strip_stop
@@ -15,10 +15,12 @@ from generator.compose.kept import Choice
 from generator.compose.said import runs
 from generator.compose.spots import Spot, Stand
 from generator.fit.gist import NOTHING, Gist, Reader
-from generator.fit.judge import Fit, Place, fit
+from generator.fit.judge import WRITTEN, Fit, Place, fit
 from generator.report import Inlines, Move, plain
 
 Shape = tuple[int, ...]
+_LEAST_TOLD = 0.4
+"""Share of a heading's particulars that its block must say: below it, blind readers found that a heading does not say what it heads."""
 _LEVELS = (0, 2)  # the curated layer gives no level
 _NAMED = "{主题}"
 BUILDS = "通用"
@@ -145,8 +147,9 @@ def _whole(head: Head, move: Move, chooser: Chooser) -> Iterator[_Candidate]:
         if phrase.level in _LEVELS and _NAMED not in phrase.text and not chooser.said.repeats(phrase.text):
             found = fit(phrase, place, reader)
             filled = all(name in values for name in SLOT.findall(phrase.text))
-            if found.stands and filled and _names(head, phrase, reader) and _answers(head, phrase, chooser):
-                yield _Candidate(expand(phrase, values), phrase.id, _worth(phrase, found, head, chooser))
+            told = _told(head, phrase, chooser)
+            if found.stands and filled and _names(head, phrase, reader) and (told >= _LEAST_TOLD or phrase.layer is Layer.USER):
+                yield _Candidate(expand(phrase, values), phrase.id, told + _worth(phrase, found, head, chooser))
     if head.name and not is_verbal_head(plain(head.name)):
         yield from _built(head, chooser)
 
@@ -162,17 +165,12 @@ def _names(head: Head, phrase: Phrase, reader: Reader) -> bool:
     return not head.free or bool({*reader.gist(plain(head.name)).words} & {*reader.gist(phrase.text).words})
 
 
-def _answers(head: Head, phrase: Phrase, chooser: Chooser) -> bool:
-    """Whether a heading says what it heads: at least half of its particulars, and something of each of its halves, are said in the block. The user's
-    own needs no such proof."""
+def _told(head: Head, phrase: Phrase, chooser: Chooser) -> float:
+    """The share of a heading's particulars that the block says, by the word itself or by a thing of its kind; a half where it has none."""
     reader = chooser.bank.reader
-
-    def told(text: str) -> bool:
-        gist = reader.gist(text)
-        return bool({*gist.words} & {*head.said.words} or gist.things & head.said.things or gist.topics & head.said.topics)
-
-    particular = [told(w) for w in reader.lexicon.words(SLOT.sub("", phrase.text)) if w not in chooser.bank.tables.common.words]
-    return phrase.layer is Layer.USER or (2 * sum(particular) >= len(particular) and all(map(told, phrase.text.split("，"))))
+    words = [w for w in reader.lexicon.words(SLOT.sub("", phrase.text)) if w not in chooser.bank.tables.common.words]
+    gists = list(map(reader.gist, words))
+    return sum(bool({*g.words} & {*head.said.words} or g.things & head.said.things) for g in gists) / len(gists) if gists else 0.5
 
 
 def _built(head: Head, chooser: Chooser) -> Iterator[_Candidate]:
@@ -187,7 +185,7 @@ def _built(head: Head, chooser: Chooser) -> Iterator[_Candidate]:
 def _worth(phrase: Phrase, found: Fit, head: Head, chooser: Chooser) -> float:
     """How well a heading fits, without saying its points over; wording of past reports last."""
     echo = len(runs(phrase.text) & runs(head.text))
-    written = 0.4 * (phrase.layer is Layer.MINED)
+    written = WRITTEN * (phrase.layer is Layer.MINED and phrase.status is Status.ACCEPTED)
     return 2.0 * min(1.2, found.rank) + written - 0.4 * min(3, echo) - 3.0 * chooser.past.holds(phrase) + 0.5 * chooser.noise("head", phrase.id)
 
 

@@ -34,7 +34,7 @@ LEAST_HEADING = {Status.MINED: 0.2, Status.ACCEPTED: 0.2, Status.CURATED: 0.2, S
 """The rank that a heading must reach: every particular of it is said in its block, so it can hardly be of another trade."""
 LEAST_LEAD = {Status.MINED: 0.5, Status.ACCEPTED: 0.2, Status.CURATED: 0.4, Status.REJECTED: math.inf}
 """The rank that the principle over a block must reach: it answers for the block as a whole, whose heads it was read against."""
-WRITTEN = 0.6
+WRITTEN = 0.25
 """What a phrase of real reports that was read counts above one that no report is known to say."""
 
 
