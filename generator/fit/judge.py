@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from generator.bank.phrase import Group, Kind, Layer, Phrase, Status
@@ -84,14 +84,10 @@ class Place:
 
 
 def answered(said: Sequence[Gist]) -> tuple[Gist, ...]:
-    """What an aim behind ``said``, nearest first, answers: the nearest statement that names an act, and those behind it. Statements before that say
-    what is spoken of as well, but not what was done last."""
-    found: list[Gist] = []
-    done = False
-    for gist in said:
-        found.append(replace(gist, acts=()) if done else gist)
-        done = done or bool(gist.acts)
-    return tuple(found)
+    """What an aim behind ``said``, nearest first, answers: the nearest statement that names an act, and what stands behind it. What was done before
+    that is answered already."""
+    last = next((n for n, gist in enumerate(said) if gist.acts), len(said))
+    return tuple(said[: last + 1])
 
 
 @dataclass(frozen=True, slots=True)
