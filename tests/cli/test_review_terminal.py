@@ -44,7 +44,7 @@ class Terminal:
             os.execv(sys.executable, [sys.executable, "-m", "generator", *args])
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
 
-    def until(self, text: str, seconds: float = 8) -> None:
+    def until(self, text: str, seconds: float = 60) -> None:
         """Waits until ``text`` is shown after what was waited for before."""
         end = time.monotonic() + seconds
         while text not in self.shown[self._read :]:

@@ -98,7 +98,7 @@ RULES = (
         POLICY,
         _disordered,
         Example("提高政治领悟力、政治判断力、政治执行力。"),
-        Example("提高政治判断力、政治领悟力、政治执行力。"),
+        Example("提高政治判断力、政治领悟力，也提高政治执行力。"),
         _TEXT,
     ),
 )
