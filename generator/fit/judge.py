@@ -1,7 +1,7 @@
 """May a phrase stand at a place, and how well does it fit? Conditions first, then a rank; below the threshold nothing stands.
 
 The rank is the cosine of what the phrase stood beside and what stands there now, words weighed by how few offices use them, nearer statements
-more; shared acts add to it. Thresholds come from the labelled pairs of ``tests/labels`` (``benchmarks/fit.py`` prints precision against coverage).
+more; shared acts add to it. Thresholds were set by reading drafts; what blind readers found of them then is in ``benchmarks/fit.md``.
 """
 
 from __future__ import annotations
@@ -118,7 +118,7 @@ def least(phrase: Phrase, unread: float = 0.0) -> float:
 
 
 def _usual(phrase: Phrase) -> float:
-    """What the labelled pairs ask for: none where its conditions are all that its user asks."""
+    """What is asked for: none where its conditions are all that its user asks."""
     if _asks_conditions_alone(phrase):
         return 0.0
     if phrase.kind is Kind.HEADING:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.bank.phrase import Kind, Layer, Phrase, Status
 from generator.fit.cotext import MOST_ACTS, MOST_WORDS, Stood, learnt
-from generator.fit.judge import LEAST, LEAST_ALIKE, Place, fit, least
+from generator.fit.judge import LEAST, LEAST_ALIKE, Place, answered, fit, least
 from tests.fit.made import READER, phrase
 
 STATEMENTS = ("发放慰问金3万元", "走访慰问困难职工12户", "抽查票据9次", "修订办法2份", "看护样带，校准水尺", "开展业务培训5期", "移送线索4条", "")
@@ -50,6 +50,28 @@ def test_what_only_the_heads_say_is_no_word_of_the_statements() -> None:
     p = phrase(licence=(("职工",),), units=999, status=Status.ACCEPTED)
     assert not fit(p, place("抽查票据", around="困难职工"), READER).said
     assert fit(p, place("慰问困难职工"), READER).said
+
+
+def test_whom_a_phrase_speaks_of_must_be_spoken_of_whatever_its_licence() -> None:
+    p = phrase("让居民放心", beside=(("票据", 3),), licence=(("票据", "违规"),))
+    assert fit(p, place("抽查票据"), READER).lacks == (("群众",),)
+    assert fit(p, place("抽查票据", around="困难群众"), READER).stands
+    own = phrase("让居民放心", licence=(("票据",),), layer=Layer.USER)
+    assert fit(own, place("抽查票据"), READER).stands
+
+
+def test_a_word_of_the_heading_licenses_no_point_where_the_ground_is_less() -> None:
+    p = phrase(beside=(("票据", 3),), licence=(("线索",),))
+    bare = READER.gist("抽查票据")
+    assert fit(p, Place((bare,), READER.gist("线索")), READER).stands
+    assert fit(p, Place((bare,), READER.gist("线索"), ground=bare), READER).lacks == (("线索",),)
+
+
+def test_an_aim_answers_the_nearest_act_and_what_stands_behind_it() -> None:
+    last, named, before = READER.gists(("其中票据3张", "抽查票据9次", "发放慰问金3万元"))
+    assert answered([last, named, before]) == (last, named)
+    assert answered([last]) == (last,)
+    assert answered([]) == ()
 
 
 # --- rank ---------------------------------------------------------------------------------------------------------------------------------

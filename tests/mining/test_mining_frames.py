@@ -184,3 +184,10 @@ def test_offices_are_counted_not_reports() -> None:
     (aim,) = [p for p in mine(reports, TOPICS, tables=TABLES) if p.text == "推动站网提质增效"]
     assert (aim.units, aim.acts) == (2, (("培训", 1), ("巡护", 1)))
     assert word_counts(merge(*map(gather, reports)))["巡检"] == 1
+
+
+def test_a_stance_behind_what_was_done_is_no_aim() -> None:
+    text = "一、主要做法\n（一）建强站网。巡检南坡样带，坚持质量守住底线。巡检北坡样带，不断守住质量底线。\n"
+    found = {p.text: p for p in mine([read_text("云州市物候局/甲", text)[0]], TOPICS, tables=TABLES)}
+    assert found["坚持质量守住底线"].position is None
+    assert found["不断守住质量底线"].position is Position.CLOSE
