@@ -31,6 +31,7 @@ _VERBS = """
 核准 核发 颁发 授予 赋予 承担 分管 牵头 负责 主抓 主持 出席 列席 旁听 督查 督战 督改 清零 攻坚 破解 突破 补齐 补足
 补强 堵塞 扎紧 织密 织牢 绘制 编织 描绘 经常 抓紧 抓牢 站稳 延长 缩小 增设 增开 增派 办好 开齐 开足 走好 迎接 举行
 寻找 主讲 参训 参演 调解 接诉 接入 引入 送达
+改善 改进 清收 催收 催缴 追回 检修 更换 回收 整理 扫描 校准 投放 翻修
 """.split()
 
 _NOMINAL = frozenset(
@@ -96,13 +97,15 @@ def holds_verb(text: str) -> bool:
 
 def names_matter(text: str) -> bool:
     """Whether ``text`` is surely a noun (请示报告, 主题党日): it ends in one, and neither begins with a verb and its object nor is finished."""
-    return text.endswith((*_ACTS, *_NOUNS, *_MATTERS)) and not is_verbal_head(text) and not is_predicated(text) and not _doubtful(text)
+    return text.endswith((*_ACTS, *_NOUNS, *_MATTERS)) and not is_verbal_head(text) and not is_predicated(text) and not is_doubtful(text)
 
 
-def _doubtful(text: str) -> bool:
-    """Whether ``text`` may be a verb and its object after all: it opens with a verb that is no noun, or a noun that stands for an act."""
+def is_doubtful(text: str) -> bool:
+    """Whether ``text`` may be a verb and its object after all (培训农民, 监测病虫情况): it opens with an act, and what follows makes no name of it."""
     act = next((v for v in _ACTS if text.startswith(v)), "")
-    return bool(act) and not text[len(act) :].startswith(_ACTS) and not text[len(act) :].endswith((*_ACTS, *_NOUNS, *_MATTERS))
+    thing = text[len(act) :]
+    named = thing.endswith((*_ACTS, *_MATTERS)) or (len(thing) <= _SHORT_NOUN and thing.endswith(_NOUNS))
+    return bool(act) and bool(thing) and not thing.startswith(_ACTS) and not named
 
 
 def is_predicated(text: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.bank.phrase import Kind
-from generator.chinese.verbs import holds_verb, is_predicated, is_verbal_head, names_matter
+from generator.chinese.verbs import holds_verb, is_doubtful, is_predicated, is_verbal_head, names_matter
 from generator.compose.bodies import Body, is_statement, wants
 from generator.compose.choose import Chooser, Pool, Want
 from generator.compose.joining import Glue, set_sentence, strip_stop
@@ -96,7 +96,8 @@ class Points:
         """Whether a matter is a short noun: it opens with no verb and holds none but one that ends it as a noun (文物保护)."""
         named = self.chooser.bank.reader.lexicon.split(text)
         whole = bool(named) and sum(len(w) for _, w in named) >= len(text) - 1
-        return len(text) <= _LONGEST_WORK and whole and not is_verbal_head(text) and not is_predicated(text) and not holds_verb(text[:-2])
+        done = is_verbal_head(text) or is_predicated(text) or is_doubtful(text) or holds_verb(text[:-2])
+        return len(text) <= _LONGEST_WORK and whole and not done
 
     def _lacks_verb(self, text: str) -> bool:
         """Whether a 事项 only names what it is about; a campaign's name does, whatever it begins with. In doubt it is left as it is."""
