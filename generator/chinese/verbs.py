@@ -101,7 +101,7 @@ def names_matter(text: str) -> bool:
 
 
 def is_doubtful(text: str) -> bool:
-    """Whether ``text`` may be a verb and its object after all (培训农民, 监测病虫情况): it opens with an act, and what follows makes no name of it."""
+    """Whether ``text`` may be a verb and its object after all (培训农民, 监测病虫情况): it opens with an act that is not named by what follows."""
     act = next((v for v in _ACTS if text.startswith(v)), "")
     thing = text[len(act) :]
     named = thing.endswith((*_ACTS, *_MATTERS)) or (len(thing) <= _SHORT_NOUN and thing.endswith(_NOUNS))
