@@ -9,6 +9,8 @@ from generator.bank.phrase import Position
 
 _MOST = 4
 """Statements that a clause is taken to speak of: those since the last aim, hardly ever more."""
+_SENTENCE = 40
+"""Characters from which a sentence is no phrase any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,5 +57,7 @@ def _following(rest: Sequence[str], is_formula: Callable[[str], bool]) -> tuple[
 
 
 def _whole(clauses: Sequence[str], over: tuple[str, ...]) -> Iterator[Stood]:
-    """A sentence of formula alone: one unit where it is no longer than a sentence of the bank may be."""
-    yield Stood("，".join(clauses), Position.WHOLE, over)
+    """A sentence of formula alone: one unit where it is phrase-sized, so that no report's sentence is taken over whole."""
+    sentence = "，".join(clauses)
+    if len(sentence) < _SENTENCE:
+        yield Stood(sentence, Position.WHOLE, over)

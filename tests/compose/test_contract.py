@@ -71,7 +71,7 @@ def _characters(texts: Iterable[Text]) -> dict[str, Counter[str]]:
     found: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for text in texts:
         if text.origin and text.origin.kind is OriginKind.FACT:
-            found[text.origin.path].update(text.text.rstrip("。；，、,;"))
+            found[text.origin.path].update(c for c in text.text if c not in "。；，、,;")
     return found
 
 
