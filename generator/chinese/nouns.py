@@ -26,7 +26,7 @@ _NOUNS_OF_CLOSED = """
 """Nouns, and what specifies them, that open with a character of the closed classes."""
 _OPENS = re.compile(
     rf"{'|'.join(_OPENS_NO_NOUN)}|自\d|(?!{'|'.join(_NOUNS_OF_CLOSED)})[{_CLOSED}]"
-    r"|开(?![放发工学业庭户源支幕])|用(?![工水户人餐电地语途品药车气能])|进(?![步度口展出])"
+    r"|[办搞做派设建修送买换装][\d两几]|开(?![放发工学业庭户源支幕])|用(?![工水户人餐电地语途品药车气能])|进(?![步度口展出])"
 )
 
 _WORDS_OF_CLOSED = """

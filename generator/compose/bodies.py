@@ -94,9 +94,9 @@ def wants(body: Body, reader: Reader) -> Iterator[Want]:
     a plan that names a topic alone takes a sentence of formula: beside the clerk's own plans it would promise what he does not."""
     if body.sentences and (opening := _opening(body, reader)):
         yield opening
-    for stand, sentence in ((Stand.INNER_CLOSE, body.sentences[-2:-1]), (Stand.CLOSE, body.sentences[-1:])):
-        if sentence and _takes_closing(sentence[0]):
-            yield _closing(body, stand, sentence[0], reader)
+    for stand, so_far in ((Stand.INNER_CLOSE, body.sentences[:-1]), (Stand.CLOSE, body.sentences)):
+        if so_far and _takes_closing(so_far[-1]):
+            yield _closing(body, stand, so_far, reader)
     if body.move is Move.PLAN and not body.sentences:
         yield Want(Spot(body.where, Stand.WHOLE), Kind.CLAUSE, Move.PLAN, Position.WHOLE, Place((), _whole(body, reader)), near=body.text)
 
@@ -117,10 +117,10 @@ def _opening(body: Body, reader: Reader) -> Want | None:
     return Want(Spot(body.where, Stand.OPEN), Kind.CLAUSE, body.move, Position.OPEN, place, said, body.around.near)
 
 
-def _closing(body: Body, stand: Stand, sentence: tuple[Statement, ...], reader: Reader) -> Want:
-    """An aim for what ``sentence`` says last; none that would make somebody else its subject."""
+def _closing(body: Body, stand: Stand, so_far: Sentences, reader: Reader) -> Want:
+    """An aim for what the last sentence of ``so_far`` says last; none that would make somebody else its subject."""
+    sentence = so_far[-1]
     last = _last_said(sentence)
-    so_far = body.sentences[: body.sentences.index(sentence) + 1]
     place = Place(answered([_gist(s, reader) for s in reversed(sentence)]), _whole(body, reader), _ground(body, so_far, reader))
     may = _any if opens_clause(last) else _no_causative
     return Want(Spot(body.where, stand), Kind.CLAUSE, body.move, Position.CLOSE, place, last, body.around.near, may=may)

@@ -190,13 +190,13 @@ def taken(monkeypatch: pytest.MonkeyPatch, nigao, answers: str) -> tuple[int, st
 
 def test_edited_figures_are_written_back_each_asked(facts: Path, nigao, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
     nigao("draft", str(facts))
-    edited(Path("事实表.docx"), ("36次", "138次"), ("〔待补〕", "12"), ("演练消防预案2次", "演练消防预案20次"))
+    edited(Path("事实表.docx"), ("36次", "138次"), ("〔待补〕", "12"), ("演练消防预案2次", "演练消防预案近20次"))
     code, out, _ = taken(monkeypatch, nigao, "y\ny\nn\n")
     assert code == 1
     assert "写回 2 处，已存进 事实表.yaml" in out
     assert facts.read_text(encoding="utf-8") == FACTS.replace("36次", "138次").replace("数: 待补", "数: 12")
     taken(monkeypatch, nigao, "y\n")
-    assert "演练消防预案20次" in facts.read_text(encoding="utf-8")
+    assert "演练消防预案近20次" in facts.read_text(encoding="utf-8")
     nigao("draft", str(facts), "--force")
     assert nigao("diff", str(facts), "改过.docx") == (0, "没有变化\n", "")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby, pairwise
 from pathlib import Path
@@ -33,6 +34,8 @@ from tests.conftest import EXAMPLES
 TEMPLATES = {kind: shelf.template(kind) for kind in shelf.kinds()}
 BANK = shelf.bank()
 _ADDED = (Stand.GENERAL, Stand.OPEN, Stand.INNER_CLOSE, Stand.CLOSE, Stand.WHOLE)
+_MARKS = "。；，、,;"
+"""Marks at the end of a value, which give way to those of the sentence it is set in."""
 STRAY = re.compile(r"[，；：。][，；。]|^[，；。]|（）|“”|、[，。；]|\{|\}")
 
 
@@ -62,17 +65,22 @@ def check_nothing_lost(facts: Facts, draft: Draft, printed: list[Line]) -> None:
     """Each character of the clerk's as often as given, by the path it comes from: words may stand between them, a measure may have moved. Who reports
     has no place in some 文种; that is told."""
     homeless = {p.message.partition("：")[2] for p in draft.problems if p.code == "unused"}
-    wanted = _characters(t for t in owed(facts) if not (t.origin and t.origin.path.startswith("报告人") and t.text in homeless))
+    wanted = _characters(_ended(t) for t in owed(facts) if not (t.origin and t.origin.path.startswith("报告人") and t.text in homeless))
     got = _characters(i for line in printed for i in line.inlines if isinstance(i, Text))
-    assert {path: got[path] for path in wanted} == wanted
+    assert {path: wanted[path] - got[path] for path in wanted} == {path: Counter() for path in wanted}
+    assert {c for path in wanted for c in got[path] - wanted[path]} <= set(_MARKS)
 
 
 def _characters(texts: Iterable[Text]) -> dict[str, Counter[str]]:
     found: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for text in texts:
         if text.origin and text.origin.kind is OriginKind.FACT:
-            found[text.origin.path].update(c for c in text.text if c not in "。；，、,;")
+            found[text.origin.path].update(text.text)
     return found
+
+
+def _ended(text: Text) -> Text:
+    return replace(text, text=text.text.rstrip(_MARKS))
 
 
 def check_nothing_invented(printed: list[Line]) -> None:
