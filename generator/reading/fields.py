@@ -46,12 +46,11 @@ class Fields:
 
     def _walk(self, root: Element, matched: set[Element]) -> None:
         opened: list[_Open] = []
-        for run in root.iter(_RUN):
-            for part in run:
-                if part in matched:
-                    self._mark(part, opened)
-                elif opened:
-                    self._within(part, run, opened)
+        for part in root.iter():
+            if part in matched:
+                self._mark(part, opened)
+            elif opened and (run := part.getparent()) is not None and run.tag == _RUN:
+                self._within(part, run, opened)
 
     def _mark(self, mark: Element, opened: list[_Open]) -> None:
         match attribute(mark, "fldCharType"):

@@ -134,6 +134,7 @@ FIELDS = {
     "in a link": (f"<w:hyperlink>{fld(' PAGEREF a ', t('3'))}</w:hyperlink>", "3"),
     "begun and never ended": (BEGIN + code(" IF ") + t("仍在"), "仍在"),
     "ended and never begun": (t("仍在") + SEPARATE + END, "仍在"),
+    "begun in a run within a run": (f"<w:r>{BEGIN}<w:r>{code(' IF ')}</w:r>{SEPARATE}<w:t>乙</w:t></w:r>" + END, "乙"),
     "two ends": (fld(" DATE ", t("今天")) + END + t("后"), "今天后"),
     "a box ticked": (form('<w:checkBox><w:default w:val="0"/><w:checked/></w:checkBox>') + code(" FORMCHECKBOX ") + END, "☑"),
     "a box by default": (form('<w:checkBox><w:default w:val="1"/></w:checkBox>') + code(" FORMCHECKBOX ") + END, "☑"),
