@@ -15,12 +15,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator.check.prose.check import check_prose
-from generator.check.prose.period import period_of
 from generator.check.prose.subject import Subject
 from generator.check.prose.table import RULES
 from generator.check.remark import Remark
 from generator.cli import shelf
 from generator.files import read_text
+from generator.reading.period import period_of
 from generator.reading.text import read_text as read_prose
 
 HOME = Path(__file__).parent

@@ -10,7 +10,6 @@ from pathlib import Path
 import click
 
 from generator.check.prose.check import check_prose, idle_waivers
-from generator.check.prose.period import period_of
 from generator.check.prose.settings import NAME, Settings, load_settings
 from generator.check.prose.subject import Given, Owed, Subject
 from generator.check.remark import Remark
@@ -23,6 +22,7 @@ from generator.compose.facts import with_quantity
 from generator.facts.model import Facts
 from generator.files import read_bytes, read_text
 from generator.problems import Problem
+from generator.reading.period import period_of
 from generator.report import Blank, Inlines, Report, plain
 
 _OUTLINE = frozenset({"heading-repeated", "heading-restart", "heading-order", "point-order", "no-headings"})

@@ -33,3 +33,11 @@ def sure_claim(p: Phrase, formulations: tuple[Formulation, ...], common: frozens
     if done and not text.startswith(done[1]):
         return ""
     return judged.reason
+
+
+_EVENT = re.compile("说(?:做了事|有了结果)：.+")
+
+
+def tells_of_event(reason: str) -> bool:
+    """Whether the ``reason`` of a verdict is that something was done or reached, and not only that no rule knows the wording to be formula."""
+    return _EVENT.fullmatch(reason) is not None

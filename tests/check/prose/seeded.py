@@ -9,7 +9,6 @@ from functools import cache
 from pathlib import Path
 
 from generator.check.prose.check import check_prose
-from generator.check.prose.period import period_of
 from generator.check.prose.subject import Owed, Subject
 from generator.check.remark import Remark
 from generator.cli import shelf
@@ -18,6 +17,7 @@ from generator.compose.draft import compose
 from generator.facts.load import load_facts
 from generator.files import read_text
 from generator.problems import Source
+from generator.reading.period import period_of
 from generator.reading.text import read_text as read_prose
 from generator.render.plain import plain_text
 from generator.report import Report

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from generator.bank.formulations import Month
 from generator.report import Report, lines, plain
+
+Month = tuple[int, int]
 
 _YEAR = re.compile(
     r"(?<!\d)(?P<first>(?:19|20)\d{2})(?:年?(?:—|－|-|～|至|到)(?P<last>(?:19|20)\d{2}))?年(?:度)?(?P<part>上半年|下半年|前三季度|第?[一二三四1-4]季度)?"

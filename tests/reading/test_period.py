@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.check.prose.period import period_of
+from generator.reading.period import period_of
 from generator.reading.text import read_text
 
 

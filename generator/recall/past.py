@@ -1,0 +1,192 @@
+"""A past report as what it says: the blocks of what was done with their points, the problems, the plans.
+
+This is where a report is read for what it states, be it to make this year's facts file of it or to hold this year's against it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from generator.reading.headings import own_roles
+from generator.recall.statements import Ear, Statement, Told
+from generator.report import Block, Inlines, Paragraph, Point, Report, Role, Section, plain
+
+
+@dataclass(frozen=True, slots=True)
+class PastPoint:
+    """A point, a problem or a plan: its ``head`` without its stop (empty: it has none) and what it states. ``said`` is all of it as printed, its
+    label left out, ``line`` where it begins."""
+
+    head: str
+    line: int
+    said: str
+    statements: tuple[Statement, ...] = ()
+
+    @property
+    def facts(self) -> tuple[Statement, ...]:
+        return tuple(s for s in self.statements if s.told is Told.FACT)
+
+
+@dataclass(frozen=True, slots=True)
+class PastBlock:
+    """A block of what was done, under its ``head`` (empty: none): what it states outside its points, and these."""
+
+    head: str
+    line: int
+    statements: tuple[Statement, ...] = ()
+    points: tuple[PastPoint, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What ``report`` says, in its order. ``aside`` are the paragraphs that lead from one part to the next."""
+
+    report: Report
+    practices: tuple[PastBlock, ...] = ()
+    problems: tuple[PastPoint, ...] = ()
+    plans: tuple[PastPoint, ...] = ()
+    aside: tuple[str, ...] = ()
+
+
+def past_of(report: Report, ear: Ear) -> Past:
+    """What ``report`` says, told apart from its formula by ``ear``. Total: any report says something, if only aside."""
+    unnamed = sum(not _names_part(section) for section in report.sections)
+    chapters = [_Chapter(section, ear, _names_part(section) or unnamed == 1) for section in report.sections]
+    return Past(
+        report,
+        tuple(block for chapter in chapters if chapter.looks_back for block in chapter.blocks()),
+        tuple(point for chapter in chapters for point in chapter.answers(Role.PROBLEM)),
+        tuple(point for chapter in chapters for point in chapter.answers(Role.PLAN)),
+        tuple(text for chapter in chapters for text in chapter.aside()),
+    )
+
+
+_AHEAD = frozenset({Role.PROBLEM, Role.PLAN})
+
+
+def _names_part(section: Section) -> bool:
+    """Whether the title is that of a part of the report (主要做法), and not of a block of the work."""
+    return bool(own_roles(plain(section.title)) or section.roles & _AHEAD)
+
+
+@dataclass(frozen=True)
+class _Chapter:
+    """A top section. One that names neither problems nor plans tells what was done; ``is_part``: its blocks stand below it, else it is one."""
+
+    section: Section
+    ear: Ear
+    is_part: bool
+
+    @property
+    def looks_back(self) -> bool:
+        return not self.section.roles & _AHEAD
+
+    # --- what was done ---
+
+    def blocks(self) -> Iterator[PastBlock]:
+        """The blocks: the sections below a part, else its points where they have heads, else the chapter itself."""
+        section = self.section
+        if section.sections and self.is_part:
+            if loose := self._stated(section.blocks):
+                yield PastBlock("", loose[0].line, loose)
+            yield from (self._block(below) for below in section.sections)
+        elif _names_part(section) and not section.sections and sum(bool(p.lead) for p in section.points) > 1:
+            yield from (PastBlock(p.head, p.line, p.statements) for p in map(self._point, section.points))
+        else:
+            yield self._block(section)
+
+    def _stated(self, blocks: Sequence[Block]) -> tuple[Statement, ...]:
+        """The facts in the paragraphs of a part before its sections."""
+        return tuple(s for block in blocks for s in self.ear.statements(block.inlines) if s.told is Told.FACT)
+
+    def _block(self, section: Section) -> PastBlock:
+        loose, points = self._sorted(section)
+        named = section is not self.section or not _names_part(section)
+        return PastBlock(_head(section.title) if named else "", _line(section), loose, (*points, *self._below(section.sections)))
+
+    def _below(self, sections: Sequence[Section]) -> Iterator[PastPoint]:
+        """Sections within a block as points of it, and what they hold behind them."""
+        for section in sections:
+            loose, points = self._sorted(section)
+            yield PastPoint(_head(section.title), _line(section), _said(section.title, section.blocks), loose)
+            yield from points
+            yield from self._below(section.sections)
+
+    def _sorted(self, section: Section) -> tuple[tuple[Statement, ...], tuple[PastPoint, ...]]:
+        """What stands outside the points of ``section``, and the points; a paragraph between two points goes on with the first."""
+        loose: list[Statement] = []
+        points: list[PastPoint] = []
+        last = max((i for i, block in enumerate(section.blocks) if isinstance(block, Point)), default=0)
+        for i, block in enumerate(section.blocks):
+            if isinstance(block, Point):
+                points.append(self._point(block))
+            elif points and i < last:
+                points[-1] = self._longer(points[-1], block)
+            else:
+                loose.extend(self.ear.statements(block.inlines))
+        return tuple(loose), tuple(points)
+
+    def _longer(self, point: PastPoint, paragraph: Paragraph) -> PastPoint:
+        more = self.ear.statements(paragraph.inlines)
+        return replace(point, said=point.said + plain(paragraph.inlines), statements=point.statements + more)
+
+    def _point(self, point: Point) -> PastPoint:
+        return PastPoint(_head(point.lead), _line(point), plain(point.lead + point.body), self.ear.statements(point.body))
+
+    # --- problems and plans ---
+
+    def answers(self, role: Role) -> Iterator[PastPoint]:
+        """The problems, or the plans, of the chapter. Where it holds both, points are problems, and sections are what their roles say."""
+        section = self.section
+        if role not in section.roles:
+            return
+        mixed = section.roles >= _AHEAD
+        if not mixed or role is Role.PROBLEM:
+            yield from (self._point(point) for point in section.points)
+        if not section.points and not section.sections and (not mixed or role is Role.PROBLEM):
+            yield from (self._whole(block.inlines) for block in section.blocks if not _leads_on(block))
+        for below in section.sections:
+            if role in below.roles and (not mixed or not below.roles >= _AHEAD or role is Role.PLAN):
+                yield self._under(below)
+
+    def _whole(self, inlines: Inlines) -> PastPoint:
+        return PastPoint("", _line_of(inlines), plain(inlines), self.ear.statements(inlines))
+
+    def _under(self, section: Section) -> PastPoint:
+        """A headed problem or plan, with all that stands under its head."""
+        blocks = (*section.blocks, *(b for below in section.sections for b in (Paragraph(below.title), *below.blocks)))
+        stated = tuple(s for block in blocks for s in self.ear.statements(block.inlines))
+        return PastPoint(_head(section.title), _line(section), _said(section.title, blocks), stated)
+
+    def aside(self) -> Iterator[str]:
+        """The paragraphs beside the points or sections of a chapter."""
+        section = self.section
+        if section.sections or section.points:
+            yield from (plain(b.inlines) for b in section.blocks if isinstance(b, Paragraph) and (section.sections or not self.looks_back))
+        elif not self.looks_back:
+            yield from (plain(b.inlines) for b in section.blocks if _leads_on(b))
+
+
+def _leads_on(block: Block) -> bool:
+    return plain(block.inlines).rstrip().endswith(("：", ":"))
+
+
+_STOPS = "。；：，:; \u3000"
+
+
+def _head(inlines: Inlines) -> str:
+    return plain(inlines).strip(_STOPS)
+
+
+def _said(title: Inlines, blocks: Sequence[Block]) -> str:
+    text = "".join(plain(block.inlines) for block in blocks)
+    return f"{_head(title)}。{text}" if text and title else _head(title) + text
+
+
+def _line(part: Section | Point) -> int:
+    return _line_of(part.title if isinstance(part, Section) else part.inlines)
+
+
+def _line_of(inlines: Inlines) -> int:
+    return next((i.origin.line for i in inlines if i.origin is not None), 0)

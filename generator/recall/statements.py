@@ -1,0 +1,90 @@
+"""Running text clause by clause: what a past report stated, what are its own words, and what is formula."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import lru_cache
+
+from generator.bank.formulations import Formulation
+from generator.bank.phrase import Kind, Nature
+from generator.chinese.punctuation import clauses, sentences
+from generator.mining.claims import tells_of_event
+from generator.mining.nature import judge
+from generator.mining.slots import empty, numbered
+from generator.recall.values import Value, values
+from generator.report import Inlines, Move, plain
+
+
+class Told(StrEnum):
+    """What a clause of a past report is to this year's."""
+
+    FACT = "事实"
+    """It holds a value, or surely says that something was done or reached: this year's is to be asked for."""
+    OWN = "自己的话"
+    """The report's own words, with nothing in them that could be asked for."""
+    FORMULA = "套语"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A clause as it is printed, without its stop; one that only says when stands before the clause it belongs to. ``line`` and ``column`` are
+    1-based in the report's file."""
+
+    text: str
+    told: Told
+    line: int = 0
+    column: int = 0
+    values: tuple[Value, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Ear:
+    """Tells formula from what was stated: by the miner's rules, and where they are given by the wordings that are ``known`` to be formula."""
+
+    formulations: tuple[Formulation, ...] = ()
+    known: frozenset[str] = frozenset()
+
+    def statements(self, inlines: Inlines) -> tuple[Statement, ...]:
+        """The clauses of ``inlines`` in order. Total."""
+        text = plain(inlines)
+        origin = next((i.origin for i in inlines if i.origin is not None), None)
+        line, column = (origin.line, origin.column) if origin else (0, 1)
+        return tuple(self._statement(clause, line, column + at) for at, clause in _clauses(text))
+
+    def _statement(self, text: str, line: int, column: int) -> Statement:
+        found = values(text)
+        return Statement(text, Told.FACT if found else self._told(text), line, column, found)
+
+    def _told(self, text: str) -> Told:
+        bare = text.replace("“", "").replace("”", "")
+        if text in self.known or bare in self.known:
+            return Told.FORMULA
+        nature, reason = _judged(bare, self.formulations)
+        if nature is Nature.FORMULA:
+            return Told.FORMULA
+        return Told.FACT if tells_of_event(reason) else Told.OWN
+
+
+@lru_cache(maxsize=1 << 12)
+def _judged(clause: str, formulations: tuple[Formulation, ...]) -> tuple[Nature, str]:
+    judged = judge(numbered(empty(clause)), Kind.CLAUSE, Move.MEASURE, formulations)
+    return judged.nature, judged.reason
+
+
+_WHEN = re.compile("[0-9一二三四*×X自从在于截至止到年月日初中末底上下旬半季度春夏秋冬节全今去本当期间以来之前后起间、—－-]+")
+
+
+def _clauses(text: str) -> Iterator[tuple[int, str]]:
+    """The clauses of ``text`` with their offsets, one that only says when (3月至7月) joined to the next of its sentence."""
+    for start, sentence in sentences(text):
+        held: tuple[int, str] | None = None
+        for at, clause in clauses(sentence):
+            held = (held[0], f"{held[1]}，{clause}") if held else (start + at, clause)
+            if not _WHEN.fullmatch(held[1].rpartition("，")[2]):
+                yield held
+                held = None
+        if held:
+            yield held

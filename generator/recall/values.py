@@ -1,0 +1,97 @@
+"""The values in a statement: what is of its year alone, and must be given anew. Numbers, 《titles》, and the marks of what was left open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.chinese.measures import ECONOMIC, MEASURES
+from generator.facts.blanks import marks
+
+
+class ValueKind(StrEnum):
+    """What a value is."""
+
+    NUMBER = "数"
+    TITLE = "书名"
+    OPEN = "空缺"
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """The stretch of a text that an answer takes. A number has its hedge (约, 余) within and its ``measure`` (万人次) behind the stretch; a title has
+    its 《》 around it."""
+
+    kind: ValueKind
+    start: int
+    end: int
+    text: str
+    measure: str = ""
+
+    @property
+    def counted(self) -> bool:
+        """Whether it counts something: a number, or the mark in the place of one, with a measure word."""
+        return self.kind is not ValueKind.TITLE and bool(self.measure)
+
+
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_TO = "—|－|-|~|～|至"
+_HEDGE = r"约|(?<![最附临接靠将])近|超过|(?<![赶反])超|逾|不少于|不低于"
+_FIGURE = rf"(?:{_HEDGE})?(?:{_DIGITS})(?:(?:{_TO})(?:{_DIGITS})(?![\d.]*[年月日]))?(?:[百千万亿]{{1,2}}(?=[余多]))?[余多]?"
+_COUNTED_IN_WORDS = (
+    r"(?<![第一二三四五六七八九十百])(?:两|[三四五六七八九]|十[一二三四五六七八九]?)[余多]?(?=次|场|期|名|家|份|件|篇|轮|天|批次|人次)"
+)
+_PER_CENT = "百分之[零〇一二三四五六七八九十百点]+"
+_NUMBER = re.compile(rf"(?<![A-Za-z\d.+/])(?:{_FIGURE})(?![A-Za-z\d])|{_COUNTED_IN_WORDS}|{_PER_CENT}")
+_UNITS = "|".join(map(re.escape, sorted({*MEASURES, *ECONOMIC, "株", "人次", "课次"}, key=lambda m: (-len(m), m))))
+_MEASURE = re.compile(rf"(?:万亿|[百千万亿])?[多余]?(?:{_UNITS})")
+_QUOTED = re.compile("“[^“”]*”")
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+
+
+def values(text: str) -> tuple[Value, ...]:
+    """The values of ``text`` in order. Digits within “” are a name's (“12345”热线), unless they are a year's."""
+    titles = tuple(_titles(text))
+    found = [*titles, *_apart(titles, [*_open(text), *_numbers(text)])]
+    return tuple(sorted(found, key=lambda value: value.start))
+
+
+def _apart(titles: tuple[Value, ...], found: list[Value]) -> Iterator[Value]:
+    """Those of ``found`` that lie in no title and in nothing before them."""
+    end = -1
+    for value in sorted(found, key=lambda v: (v.start, -v.end)):
+        if value.start >= end and not any(t.start <= value.start < t.end for t in titles):
+            end = value.end
+            yield value
+
+
+def _titles(text: str) -> Iterator[Value]:
+    """The 《titles》, one within another left to the outer one."""
+    depth = start = 0
+    for i, character in enumerate(text):
+        if character == "《":
+            depth += 1
+            start = start if depth > 1 else i + 1
+        elif character == "》" and depth:
+            depth -= 1
+            if not depth and i > start:
+                yield Value(ValueKind.TITLE, start, i, text[start:i])
+
+
+def _open(text: str) -> Iterator[Value]:
+    for mark in marks(text):
+        yield Value(ValueKind.OPEN, mark.start(), mark.end(), mark[0], _measure(text, mark.end()))
+
+
+def _numbers(text: str) -> Iterator[Value]:
+    quoted = [m.span() for m in _QUOTED.finditer(text)]
+    for m in _NUMBER.finditer(text):
+        if _YEAR.fullmatch(m[0]) or not any(a < m.start() < b for a, b in quoted):
+            yield Value(ValueKind.NUMBER, m.start(), m.end(), m[0], _measure(text, m.end()))
+
+
+def _measure(text: str, at: int) -> str:
+    found = _MEASURE.match(text, at)
+    return found[0] if found else ""
