@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 
-from generator.chinese.forms import ENDS, NOUN_PREFIX, QUANTITY, SHAPES, Element, Rule, Use
+from generator.chinese.forms import ENDS, QUANTITY, Element, Rule, Use
 from generator.chinese.marked import Marked, Run, first_place, marked, own, runs, supplied, text_of
 from generator.chinese.nouns import Nouns, any_of, is_balanced, is_count, is_free, is_time, unquoted, without_disguised
 from generator.chinese.punctuation import split_after
+from generator.chinese.shapes import Held, Lead, Shape
 
 ADVERBIALS, MANNERS, VERBS, ACTORS, LIGHT, ACTS, MODIFIERS, NEXT_VERBS, GOVERNING, ADVERBS = NEEDED = (
     "状语", "方式", "动", "人", "轻动", "行为", "修饰", "后动", "管动", "副修",
@@ -37,13 +38,13 @@ class Completions:
 
     def completed(self, text: str, use: Use, proposals: bool = False) -> tuple[Run, ...]:
         """``text`` whole: each of its characters once, and what was supplied. With ``proposals``, also by the rules that only propose."""
-        rules = [(rule, pattern) for rule, pattern in self._compiled if use in rule.uses and (proposals or not rule.proposed)]
-        if not rules:
+        shapes = [s for s in self._shapes if use in s.rule.uses and (proposals or not s.rule.proposed)]
+        if not shapes:
             return (Run(text),)
         done: Marked = ()
         for start, clause in split_after(text, _STOPS):
             body = clause.rstrip(_STOPS)
-            piece = self._listed(marked(body, start), rules)
+            piece = self._listed(marked(body, start), shapes)
             if not self._governed(text_of(done), piece):
                 done += piece
             else:
@@ -53,12 +54,12 @@ class Completions:
 
     # --- a clause ---------------------------------------------------------------------------------------------------------------------
 
-    def _listed(self, clause: Marked, rules: list[tuple[Rule, re.Pattern[str]]]) -> Marked:
+    def _listed(self, clause: Marked, shapes: list[Shape]) -> Marked:
         """A clause; one that lists counts (集中学习12次、专题研讨4次) item by item, a verb once for those it serves, all of them or none."""
         items = _items(clause)
         if len(items) == 1:
-            return self._applied(clause, rules)
-        made = [self._applied(item, rules) for item in items]
+            return self._applied(clause, shapes)
+        made = [self._applied(item, shapes) for item in items]
         verbs = [self._governing(m) for m in made]
         if not verbs[0]:
             made = [item if verb else m for item, m, verb in zip(items, made, verbs, strict=True)]
@@ -69,13 +70,21 @@ class Completions:
             out += marked("、", first_place(new) - 1) + (own(new) if verbs[n] == verbs[n - 1] else new)
         return out
 
-    def _applied(self, clause: Marked, rules: list[tuple[Rule, re.Pattern[str]]]) -> Marked:
-        for rule, pattern in rules:
-            text = text_of(clause)
-            match = pattern.fullmatch(text)
-            if match and not self._barred(rule, text) and all(self._fits(e, match[f"g{n}"]) for n, e in enumerate(rule.before)):
-                clause = clause[: match.end("pre")] + _rebuilt(rule, match, clause)
+    def _applied(self, clause: Marked, shapes: list[Shape]) -> Marked:
+        text = text_of(clause)
+        held = self._held.of(text)
+        for shape in shapes:
+            if shape.needs <= held and (match := self._matched(shape, text)):
+                clause = clause[: match.start("g0")] + _rebuilt(shape.rule, match, clause)
+                text = text_of(clause)
+                held = self._held.of(text)
         return clause
+
+    def _matched(self, shape: Shape, text: str) -> re.Match[str] | None:
+        """How ``text`` has a shape whose rule it is not barred from, every element what its class means."""
+        match = shape.match(text)
+        fits = match and not self._barred(shape.rule, text) and all(self._fits(e, match[f"g{n}"]) for n, e in enumerate(shape.rule.before))
+        return match if fits else None
 
     def _barred(self, rule: Rule, text: str) -> bool:
         """Whether ``text`` holds a word that bars ``rule``; a proposal is barred by any verb."""
@@ -95,25 +104,15 @@ class Completions:
     # --- the classes --------------------------------------------------------------------------------------------------------------------
 
     @cached_property
-    def _compiled(self) -> tuple[tuple[Rule, re.Pattern[str]], ...]:
-        return tuple((rule, re.compile(self._lead(rule) + self._body(rule))) for rule in self.rules)
+    def _shapes(self) -> tuple[Shape, ...]:
+        """Every rule's form. Before one that is given a verb, adverbials of manner (深入, 扎实) may stand too."""
+        adverbials = self.classes.get(ADVERBIALS, ())
+        usual, verbal = Lead(adverbials), Lead(adverbials + self.classes.get(MANNERS, ()))
+        return tuple(Shape(r, verbal if r.after[0].supplied and len(r.after[0].text) > 1 else usual, self.classes) for r in self.rules)
 
-    def _lead(self, rule: Rule) -> str:
-        """The adverbials before a form; those of manner (深入, 扎实) only where the rule puts a verb behind them."""
-        verbal = rule.after[0].supplied and len(rule.after[0].text) > 1
-        words = self.classes[ADVERBIALS] + (self.classes[MANNERS] if verbal else ())
-        return rf"(?P<pre>(?>{any_of(words)}|\d+年|\d+月(?:\d+日)?|[一二三四]季度)*+)"
-
-    def _body(self, rule: Rule) -> str:
-        return "".join(f"(?P<g{n}>{self._shape(e)})" for n, e in enumerate(rule.before))
-
-    def _shape(self, element: Element) -> str:
-        if not element.is_class:
-            return re.escape(element.text)
-        if element.text in SHAPES:
-            return SHAPES[element.text]
-        prefix = NOUN_PREFIX if element.text.startswith(ENDS) else ""
-        return f"{prefix}(?:{any_of(self.classes[element.text.removeprefix(ENDS)])})"
+    @cached_property
+    def _held(self) -> Held:
+        return Held(self._shapes)
 
     def _fits(self, element: Element, text: str) -> bool:
         """Whether ``text``, which has the shape of ``element``, is what its class means."""

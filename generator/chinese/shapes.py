@@ -1,0 +1,96 @@
+"""The forms of a table as patterns, each made when the first text comes that holds every word it needs: most notes have the shape of few forms."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.chinese.forms import ENDS, NOUN_PREFIX, SHAPES, Element, Rule
+from generator.chinese.nouns import any_of
+
+Words = Mapping[str, tuple[str, ...]]
+"""The words of every class of the table."""
+
+
+@dataclass(frozen=True)
+class Lead:
+    """The adverbials that may stand before a form."""
+
+    words: tuple[str, ...]
+
+    def end(self, text: str) -> int:
+        """Where ``text`` goes on behind them; once taken for adverbials they stay that."""
+        found = self._pattern.match(text)
+        return found.end() if found else 0
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile(rf"(?>{any_of(self.words)}|\d+年|\d+月(?:\d+日)?|[一二三四]季度)*+")
+
+
+@dataclass(frozen=True)
+class Shape:
+    """The form that ``rule`` asks for, behind its ``lead``."""
+
+    rule: Rule
+    lead: Lead
+    classes: Words
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """How ``text`` has the form: group ``g0`` is the first of its elements, and so on. Nothing where it has not."""
+        return self._pattern.fullmatch(text, self.lead.end(text))
+
+    @cached_property
+    def needs(self) -> frozenset[str]:
+        """What a text must hold to have the form: words as they stand, and classes, in the table's brackets, of which one word will do."""
+        return frozenset(_needed(e) for e in self.rule.before if not (e.is_class and e.text in SHAPES))
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile("".join(f"(?P<g{n}>{self._source(e)})" for n, e in enumerate(self.rule.before)))
+
+    def _source(self, element: Element) -> str:
+        if not element.is_class:
+            return re.escape(element.text)
+        if element.text in SHAPES:
+            return SHAPES[element.text]
+        prefix = NOUN_PREFIX if element.text.startswith(ENDS) else ""
+        return f"{prefix}(?:{any_of(self.classes[element.text.removeprefix(ENDS)])})"
+
+
+def _needed(element: Element) -> str:
+    return f"〈{element.text.removeprefix(ENDS)}〉" if element.is_class else element.text
+
+
+@dataclass(frozen=True)
+class Held:
+    """Tells what a text holds of all that ``shapes`` need, in one look at each of its stretches."""
+
+    shapes: tuple[Shape, ...]
+
+    def of(self, text: str) -> frozenset[str]:
+        """The needs of the shapes that ``text`` meets."""
+        ends = range(1, self._longest + 1)
+        stretches = {text[at : at + length] for at in range(len(text)) for length in ends}
+        return frozenset(need for stretch in stretches & self._needs.keys() for need in self._needs[stretch])
+
+    @cached_property
+    def _longest(self) -> int:
+        return max(map(len, self._needs), default=0)
+
+    @cached_property
+    def _needs(self) -> Mapping[str, set[str]]:
+        """The needs that each word meets."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for shape in self.shapes:
+            for need in shape.needs:
+                for word in _words(need, shape.classes):
+                    found[word].add(need)
+        return found
+
+
+def _words(need: str, classes: Words) -> Iterable[str]:
+    return classes[need[1:-1]] if need.startswith("〈") else (need,)
