@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 
+from generator.bank.formulations import Formulation
 from generator.bank.phrase import Group, Kind, Nature, Phrase, Position, Status
 from generator.chinese.notes import NOTHING_SUPPLIED, Completions
 from generator.fit.gist import Reader
+from generator.fit.judge import Place, conditions
 from generator.fit.tables import NO_TABLES, Tables
 from generator.report import Move
 
@@ -26,7 +28,7 @@ class Topic:
 @dataclass(frozen=True)
 class Bank:
     """Phrases by id and the topics in their order, the tables of fit, the words of the archive (``counts``: offices that use
-    each) and the table by which notes are completed.
+    each), the table by which notes are completed and the dated wordings.
 
     Built by ``layered``; read-only.
     """
@@ -36,6 +38,7 @@ class Bank:
     tables: Tables = NO_TABLES
     counts: Mapping[str, int] = field(default_factory=dict)
     completions: Completions = NOTHING_SUPPLIED
+    formulations: tuple[Formulation, ...] = ()
 
     @cached_property
     def _printable(self) -> tuple[Phrase, ...]:
@@ -69,6 +72,10 @@ class Bank:
         the bank, only with what stood beside the like."""
         found = {p.id: p for key in (*keys, "") for p in self._index.get((kind, move, position, key), ())}
         return tuple(found[id] for id in sorted(found))
+
+    def likely(self, kind: Kind, move: Move, position: Position | None, place: Place) -> tuple[Phrase, ...]:
+        """Those of the phrases ``beside`` what ``place`` says whose every condition is met there, so that only how well they fit is left to judge."""
+        return tuple(p for p in self.beside(kind, move, position, place.keys) if may_stand(p, place))
 
     @cached_property
     def frames(self) -> tuple[Phrase, ...]:
@@ -119,15 +126,23 @@ def keys_of(phrase: Phrase) -> frozenset[str]:
     return frozenset(word for word, _ in phrase.beside) or frozenset(("",))
 
 
+def may_stand(phrase: Phrase, place: Place) -> bool:
+    """Whether ``place`` says a word of everything that ``phrase`` asks for, and one by which it is found."""
+    keys = keys_of(phrase)
+    found = "" in keys or not place.keys.isdisjoint(keys)
+    return found and not any(place.spoken.isdisjoint(group) for group in conditions(phrase))
+
+
 def layered(
     layers: Iterable[Iterable[Phrase]],
     topics: Iterable[Topic] = (),
     tables: Tables = NO_TABLES,
     counts: Mapping[str, int] = MappingProxyType({}),
     completions: Completions = NOTHING_SUPPLIED,
+    formulations: Iterable[Formulation] = (),
 ) -> Bank:
     """One bank from layers, later ones winning over earlier ones by id."""
     phrases: dict[str, Phrase] = {}
     for layer in layers:
         phrases |= {p.id: p for p in layer}
-    return Bank(phrases, tuple(topics), tables, counts, completions)
+    return Bank(phrases, tuple(topics), tables, counts, completions, tuple(formulations))

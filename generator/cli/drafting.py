@@ -93,13 +93,13 @@ def drafted(order: Order, seeds: Iterable[int]) -> list[Made]:
     given, encoding = shelf.facts(order.facts)
     if encoding is not Encoding.UTF8:
         click.echo(f"{order.facts} 按 {encoding} 读入", err=True)
-    bank, formulations = shelf.bank(shelf.own_banks(order.facts, order.banks)), shelf.formulations()
+    bank = shelf.bank(shelf.own_banks(order.facts, order.banks))
     template = shelf.template(given.kind, order.facts.parent)
     held, shunned, past = kept(order.facts), Dropped.of(drops(order.facts)), _past(order, given)
 
     def one(seed: int) -> Made:
         draft = compose(
-            given, template, bank, seed=seed, kept=held, dropped=shunned, past=past, formulations=formulations, suggest=order.suggest,
+            given, template, bank, seed=seed, kept=held, dropped=shunned, past=past, formulations=bank.formulations, suggest=order.suggest,
             reviewed=order.reviewed,
         )  # fmt: skip
         return Made(replace(order, seed=seed), given, draft, bank)

@@ -121,7 +121,7 @@ def _made(folders: tuple[Path, ...], before: Mapping[tuple[str, str], list[Phras
     decided = ledger(folders)
     layers: list[list[Phrase]] = [[p for part in layer for p in part.phrases] for layer in parts]
     applied = map(decided.applied, layers) if decided.decisions else layers
-    made = layered(applied, topics(folders), tables(folders), words(folders), completions())
+    made = layered(applied, topics(folders), tables(folders), words(folders), completions(), formulations())
     return made, [part for layer in parts for part in layer]
 
 

@@ -17,7 +17,6 @@ from multiprocessing.connection import wait
 from pathlib import Path
 
 from generator.bank.bank import Bank
-from generator.bank.formulations import Formulation
 from generator.chinese.punctuation import clauses
 from generator.cli import shelf
 from generator.cli.drafting import Made, Order, created, kept
@@ -94,10 +93,10 @@ def work(shop: Shop, job: Job, past: Sequence[str]) -> Done:
 
 
 def _composed(shop: Shop, given: Facts, job: Job, past: Sequence[str]) -> Draft:
-    template, bank, formulations = _template(given.kind, shop.beside), _bank(shop.banks), _formulations()
+    template, bank = _template(given.kind, shop.beside), _bank(shop.banks)
     names = (plain(words) for words in (given.unit.full, given.unit.short, given.unit.party, *given.themes))
-    said = Past.of(past, (*(f.text for f in formulations), *names))
-    return compose(given, template, bank, seed=shop.seed, kept=kept(job.facts), past=said, formulations=formulations)
+    said = Past.of(past, (*(f.text for f in bank.formulations), *names))
+    return compose(given, template, bank, seed=shop.seed, kept=kept(job.facts), past=said, formulations=bank.formulations)
 
 
 def made_in(shop: Shop, order: Order) -> Made:
@@ -105,7 +104,7 @@ def made_in(shop: Shop, order: Order) -> Made:
     _refresh(shop)
     given, _ = shelf.facts(order.facts)
     template, bank = _template(given.kind, shop.beside), _bank(shop.banks)
-    draft = compose(given, template, bank, seed=shop.seed, kept=kept(order.facts), formulations=_formulations(), suggest=order.suggest)
+    draft = compose(given, template, bank, seed=shop.seed, kept=kept(order.facts), formulations=bank.formulations, suggest=order.suggest)
     return Made(order, given, draft, bank)
 
 
@@ -158,11 +157,6 @@ def _bank(banks: tuple[Path, ...]) -> Bank:
 
 
 @cache
-def _formulations() -> tuple[Formulation, ...]:
-    return shelf.formulations()
-
-
-@cache
 def _template(kind: str, beside: Path) -> Template:
     return shelf.template(kind, beside)
 
@@ -184,7 +178,6 @@ def workers(shop: Shop, processes: int) -> Iterator[Worker]:
         yield lambda jobs, past: (work(shop, job, past) for job in jobs)
         return
     _bank(shop.banks)  # raises what is wrong with the bank once and here; where processes are forked, they share it
-    _formulations()
     crew = _Crew(shop, processes)
     try:
         yield crew.done

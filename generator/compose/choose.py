@@ -118,7 +118,7 @@ class Chooser:
     def standing(self, want: Want) -> tuple[Candidate, ...]:
         """Every phrase that may stand where ``want`` says, whatever was printed before, the best fitting first. Found once for each want."""
         if want.spot not in self.sought:
-            found = [c for p in self.bank.beside(want.kind, want.move, want.position, want.place.keys) if (c := self._candidate(p, want))]
+            found = [c for p in self.bank.likely(want.kind, want.move, want.position, want.place) if (c := self._candidate(p, want))]
             self.sought[want.spot] = Sought(want, tuple(sorted(found, key=lambda c: (-self._rank(c), c.phrase.id))))
         return self.sought[want.spot].standing
 

@@ -143,12 +143,14 @@ def _whole(head: Head, move: Move, chooser: Chooser) -> Iterator[_Candidate]:
     reader = chooser.bank.reader
     place = Place(head.beside or (reader.gist(head.text),), head.said)
     values = _values(head, chooser)
-    for phrase in _open(chooser.bank.beside(Kind.HEADING, move, None, place.keys), head, chooser):
+    for phrase in _open(chooser.bank.likely(Kind.HEADING, move, None, place), head, chooser):
         if phrase.level in _LEVELS and _NAMED not in phrase.text and not chooser.said.repeats(phrase.text):
             found = fit(phrase, place, reader)
             filled = all(name in values for name in SLOT.findall(phrase.text))
+            if not (found.stands and filled and _names(head, phrase, reader)):
+                continue
             told = _told(head, phrase, chooser)
-            if found.stands and filled and _names(head, phrase, reader) and (told >= _LEAST_TOLD or phrase.layer is Layer.USER):
+            if told >= _LEAST_TOLD or phrase.layer is Layer.USER:
                 yield _Candidate(expand(phrase, values), phrase.id, told + _worth(phrase, found, head, chooser))
     if head.name and not is_verbal_head(plain(head.name)):
         yield from _built(head, chooser)

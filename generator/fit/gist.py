@@ -47,7 +47,7 @@ NOTHING = Gist()
 @dataclass(frozen=True)
 class Reader:
     """Reads texts by known words and the tables of acts and things; ``characters`` says how many offices use a character as a word,
-    ``unread`` the rank that the office asks of phrases that nobody has read."""
+    ``unread`` the rank that the office asks of phrases that nobody has read, ``told`` the things that texts read before speak of."""
 
     lexicon: Lexicon
     acts: Classes = NO_CLASSES
@@ -55,24 +55,36 @@ class Reader:
     topics: Classes = NO_CLASSES
     characters: Mapping[str, int] = field(default_factory=dict)
     unread: float = 0.0
+    told: Mapping[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
     _read: dict[str, Gist] = field(default_factory=dict, compare=False, repr=False)
 
     def gist(self, text: str) -> Gist:
         """The gist of ``text``. Each text is read once."""
         if text not in self._read:
-            self._read[text] = self._gist(SLOT.sub(_EMPTIED, _TITLE.sub(r"\1", text)))
+            self._read[text] = self._gist(_bare(text))
         return self._read[text]
 
     def gists(self, texts: Iterable[str]) -> tuple[Gist, ...]:
         return tuple(map(self.gist, texts))
 
+    def things_of(self, text: str) -> frozenset[str]:
+        """The things that ``text`` speaks of."""
+        found = self.told.get(text)
+        return self._things(self._known(self.lexicon.words(_bare(text)))) if found is None else found
+
     def _gist(self, text: str) -> Gist:
         words = self.lexicon.words(text)
-        known = _once(h for w in words for h in (w, *self._heads(w)))
+        known = self._known(words)
         acts = _once(act for _, clause in clauses(text) for act in self._acts(clause))
         light = self.acts.members.get(LIGHT, ())
-        things = frozenset(name for w in known for name in self.things.of_word.get(w, ()))
-        return Gist(tuple(w for w in known if w not in light), acts, things, self._topics(words))
+        return Gist(tuple(w for w in known if w not in light), acts, self._things(known), self._topics(words))
+
+    def _known(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """``words`` and those that they end in."""
+        return _once(h for w in words for h in (w, *self._heads(w)))
+
+    def _things(self, known: tuple[str, ...]) -> frozenset[str]:
+        return frozenset(name for w in known for name in self.things.of_word.get(w, ()))
 
     def _topics(self, words: tuple[str, ...]) -> frozenset[str]:
         """The topics that two words of the text, or its last one, name."""
@@ -105,6 +117,11 @@ class Reader:
     def _classes_of(self, word: str) -> tuple[str, ...]:
         own = self.acts.of_word.get(word, ())
         return own or next((names for head in self._heads(word) if (names := self.acts.of_word.get(head, ()))), ())
+
+
+def _bare(text: str) -> str:
+    """``text`` with titles down to the kind of document, and slots emptied."""
+    return SLOT.sub(_EMPTIED, _TITLE.sub(r"\1", text))
 
 
 def _once(items: Iterable[str]) -> tuple[str, ...]:

@@ -73,6 +73,12 @@ class Place:
         return frozenset((*self.whole.words, *self.whole.things, *self.whole.topics, *self.acts))
 
     @cached_property
+    def spoken(self) -> frozenset[str]:
+        """All that may answer a condition: the keys, and what licences rest on."""
+        rests = self.licensing
+        return self.keys.union(rests.words, rests.things, rests.topics, rests.acts)
+
+    @cached_property
     def nearness(self) -> Mapping[str, float]:
         """Every word said, with how near it stands."""
         found: dict[str, float] = {}
@@ -133,6 +139,12 @@ def _asks_conditions_alone(phrase: Phrase) -> bool:
     return phrase.layer is Layer.USER and not phrase.beside and phrase.status is not Status.REJECTED
 
 
+def conditions(phrase: Phrase) -> tuple[Group, ...]:
+    """What ``phrase`` asks of a place: of every group one word. An act it stood beside, each of its particulars, a word of its co-text."""
+    acts, beside = tuple([act for act, _ in phrase.acts]), tuple([word for word, _ in phrase.beside])
+    return tuple(group for group in (acts, *phrase.licence, beside) if group)
+
+
 def fit(phrase: Phrase, place: Place, reader: Reader) -> Fit:
     """How ``phrase`` fits ``place``. Where a condition fails the rank is not reckoned."""
     shared = tuple(act for act, _ in phrase.acts if act in place.acts)
@@ -153,7 +165,7 @@ def unspoken(phrase: Phrase, place: Place, reader: Reader) -> tuple[Group, ...]:
     sets conditions of his own is held to these alone, and a plan of which only the topic is given to that."""
     if _asks_conditions_alone(phrase) or not place.beside:
         return ()
-    named = reader.gist(phrase.text).things - place.licensing.things
+    named = reader.things_of(phrase.text) - place.licensing.things
     return tuple((name,) for name in sorted(named))
 
 

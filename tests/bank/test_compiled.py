@@ -14,6 +14,7 @@ from generator.bank.phrase import Kind, Position
 from generator.cli import shelf
 from generator.compose.draft import compose
 from generator.files import read_text
+from generator.fit.judge import Place, fit
 from generator.report import Move
 from tests.conftest import EXAMPLES
 
@@ -26,7 +27,7 @@ KEYS = ("检查", "培训", "慰问金", "安全生产", "没有的词")
 def parsed() -> Bank:
     """The shipped bank as it is parsed."""
     layers = [[e.phrase for e in layer] for layer in shelf.layers_of()]
-    return layered(layers, shelf.topics(), shelf.tables(), shelf.words(), shelf.completions())
+    return layered(layers, shelf.topics(), shelf.tables(), shelf.words(), shelf.completions(), shelf.formulations())
 
 
 @pytest.fixture
@@ -51,7 +52,7 @@ def test_it_holds_the_same(parsed: Bank, bank: Bank) -> None:
     assert dict(bank.phrases) == dict(parsed.phrases)
     assert {i: p.layer for i, p in bank.phrases.items()} == {i: p.layer for i, p in parsed.phrases.items()}
     assert (bank.topics, bank.tables, bank.frames) == (parsed.topics, parsed.tables, parsed.frames)
-    assert bank.completions == parsed.completions
+    assert (bank.completions, bank.formulations) == (parsed.completions, parsed.formulations)
     for kind in (Kind.CLAUSE, Kind.HEADING):
         for position in (None, *Position):
             for move in (Move.MEASURE, Move.PLAN, Move.GENERAL):
@@ -60,6 +61,17 @@ def test_it_holds_the_same(parsed: Bank, bank: Bank) -> None:
     assert "ffffffff" not in bank.phrases
     with pytest.raises(KeyError):
         bank.phrases["ffffffff"]
+
+
+@pytest.mark.parametrize("said", [("开展安全生产检查", "排查隐患120处"), ("慰问困难党员12名",), ("", "举办培训3期")])
+def test_what_is_left_out_could_not_stand(parsed: Bank, bank: Bank, said: tuple[str, ...]) -> None:
+    place = Place(parsed.reader.gists(said), parsed.reader.gist("支部建设"), parsed.reader.gist(said[0]))
+    for kind, position in ((Kind.CLAUSE, Position.OPEN), (Kind.CLAUSE, Position.CLOSE), (Kind.HEADING, None)):
+        found = bank.likely(kind, Move.MEASURE, position, place)
+        assert found == parsed.likely(kind, Move.MEASURE, position, place)
+        beside = parsed.beside(kind, Move.MEASURE, position, place.keys)
+        assert {p.id for p in beside if fit(p, place, parsed.reader).stands} <= {p.id for p in found} < {p.id for p in beside}
+        assert all(bank.reader.things_of(p.text) == parsed.reader.gist(p.text).things for p in found)
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda p: p.stem)

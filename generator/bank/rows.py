@@ -1,0 +1,69 @@
+"""What the compiled bank keeps, as plain lists that JSON can hold, and back: phrases, dated wordings, the table of completions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from generator.bank.formulations import Formulation, FormulationKind
+from generator.bank.phrase import Evidence, Kind, Layer, Nature, Phrase, Position, Status
+from generator.bank.slots import slots_of
+from generator.chinese.forms import Element, Rule, Use
+from generator.chinese.notes import Completions
+from generator.report import Move, Role
+
+
+def phrase_row(p: Phrase) -> list[Any]:
+    return [
+        p.text, p.kind, p.nature, p.move, p.topic, p.position, p.level, sorted(p.roles), p.words, p.beside, p.acts, p.licence, p.support, p.units,
+        p.count, [[e.report, e.line] for e in p.evidence], p.since, p.until, p.reason, p.status, p.layer, p.variants, p.fillers,
+    ]  # fmt: skip
+
+
+def phrase_of(row: list[Any]) -> Phrase:
+    (
+        text, kind, nature, move, topic, position, level, roles, words, beside, acts, licence, support, units, count, evidence, since, until, reason,
+        status, layer, variants, fillers,
+    ) = row  # fmt: skip
+    return Phrase(
+        text, _KINDS[kind], _NATURES[nature], _MOVES.get(move), topic, _POSITIONS.get(position), level, frozenset(map(Role, roles)),
+        slots_of(text, topic) if "{" in text else (), tuple(words), tuple(map(tuple, beside)), tuple(map(tuple, acts)),
+        tuple(map(tuple, licence)), support, units, count, tuple([Evidence(*seen) for seen in evidence]), since and tuple(since),
+        until and tuple(until), reason, _STATUSES[status], _LAYERS[layer], tuple(variants), tuple(fillers),
+    )  # fmt: skip
+
+
+# By value: looking up a member costs a tenth of calling its class.
+_KINDS = {str(m): m for m in Kind}
+_NATURES = {str(m): m for m in Nature}
+_MOVES = {str(m): m for m in Move}
+_POSITIONS = {str(m): m for m in Position}
+_STATUSES = {str(m): m for m in Status}
+_LAYERS = {str(m): m for m in Layer}
+
+
+def formulation_row(f: Formulation) -> list[Any]:
+    return [f.text, f.kind, f.since, f.until, f.wrong, f.source]
+
+
+def formulation_of(row: list[Any]) -> Formulation:
+    text, kind, since, until, wrong, source = row
+    return Formulation(text, FormulationKind(kind), tuple(since), until and tuple(until), tuple(wrong), source)
+
+
+def completions_row(c: Completions) -> list[Any]:
+    rules = [[r.id, _form_row(r.before), _form_row(r.after), sorted(r.uses), r.barred, r.proposed, r.line] for r in c.rules]
+    return [c.name, dict(c.classes), rules]
+
+
+def completions_of(row: list[Any]) -> Completions:
+    name, classes, rules = row
+    read = (
+        Rule(id, tuple(Element(*e) for e in before), tuple(Element(*e) for e in after), frozenset(map(Use, uses)), tuple(barred), proposed, line)
+        for id, before, after, uses, barred, proposed, line in rules
+    )
+    return Completions(tuple(read), {key: tuple(words) for key, words in classes.items()}, name)
+
+
+def _form_row(form: Iterable[Element]) -> list[list[Any]]:
+    return [[e.text, e.is_class, e.supplied] for e in form]
