@@ -61,6 +61,7 @@ class Builder:
             imprint=self._imprint(given.get("版记")),
             sealed="用印" in given and given.get("用印").text == "是",
             ledgers=tuple(self._ledgers(given)),
+            last=_last(given),
         )
 
     def _report(self, place: Place, code: str, message: str, hint: str) -> None:
@@ -166,7 +167,7 @@ class Builder:
         heading = _text(given, "小标题", f"{path}.") or open_topic
         if not topic and not heading:
             self._report(given.place, "missing-key", "缺少“主题”或“小标题”", "每个板块至少写一个")
-        return Practice(path, given.place.line, topic, heading, _text(given, "总领", f"{path}."), tuple(self._items(given, path)))
+        return Practice(path, given.place.line, topic, heading, _text(given, "总领", f"{path}."), tuple(self._items(given, path)), _last(given))
 
     def _items(self, given: Given, path: str) -> Iterator[Item]:
         """The items in the file's order; 举措 and 事实 right under the 板块 are one item, where the first of them stands."""
@@ -184,7 +185,7 @@ class Builder:
         if not matter and not any(key in given for key in ("举措", "事实", "成效")):
             self._report(given.place, "missing-key", "缺少“事项”", "要点要写事项，没有的写 待补")
         measures = _texts(given, "举措", f"{path}.")
-        return Item(path, given.place.line, matter, measures, self._facts(given, path), _text(given, "成效", f"{path}."))
+        return Item(path, given.place.line, matter, measures, self._facts(given, path), _text(given, "成效", f"{path}."), _last(given))
 
     def _facts(self, given: Given, path: str) -> tuple[Fact, ...]:
         return tuple(self._fact(f, f"{path}.事实[{i}]") for i, f in enumerate(given.get("事实") or ()))
@@ -197,7 +198,6 @@ class Builder:
         after = plain(done[slot:]) if slot is not None else ""
         if measure and (after.startswith(plain(measure)) or plain(number).endswith(plain(measure))):
             measure = ()
-        source = given.get("来源")
         return Fact(
             path=path,
             line=given.place.line,
@@ -209,7 +209,8 @@ class Builder:
             place=_value(given, "地点", path),
             audience=_value(given, "对象", path),
             document=_value(given, "文件", path),
-            source=normalise(source.text, source.folded) if source else "",
+            source=_words(given.get("来源")),
+            last=_words(given.get("去年")),
         )
 
     def _done(self, given: Given, path: str) -> tuple[Inlines, int | None]:
@@ -241,7 +242,7 @@ class Builder:
                 self._report(given.place, "missing-key", "缺少“表现”", "写出问题是什么；没有的写 待补")
             place = given.get("主题").place if "主题" in given else given.place
             shows = inlines(Scalar("", place), f"{path}.表现", empty_is_blank=True)
-        return Shortcoming(path, given.place.line, topic, shows, _text(given, "原因", f"{path}."))
+        return Shortcoming(path, given.place.line, topic, shows, _text(given, "原因", f"{path}."), _last(given))
 
     def _intention(self, given: Given, path: str) -> Intention:
         topic, open_topic = _topic(given, path)
@@ -249,7 +250,7 @@ class Builder:
         measures = _texts(given, "举措", f"{path}.")
         if not (topic or heading or measures):
             self._report(given.place, "missing-key", "缺少“举措”", "写出打算做什么，或至少写主题")
-        return Intention(path, given.place.line, topic, heading, measures)
+        return Intention(path, given.place.line, topic, heading, measures, _last(given))
 
 
 def _is_open(part: str) -> bool:
@@ -306,6 +307,15 @@ def _value(given: Given, key: str, path: str, empty_is_blank: bool = False) -> I
     """A key of a structured fact: its words belong to the fact as a whole."""
     value: Any = given.get(key)
     return inlines(value, path, empty_is_blank) if value else ()
+
+
+def _words(value: Scalar | None) -> str:
+    """A value that is no part of the text: no marks of blanks in it, no origin."""
+    return normalise(value.text, value.folded) if value else ""
+
+
+def _last(given: Given) -> tuple[str, ...]:
+    return tuple(_words(value) for value in given.get("去年") or ())
 
 
 def _number(value: Scalar | None, path: str) -> Inlines:

@@ -9,6 +9,7 @@ from itertools import chain
 from generator.yamlfile import Key, Many, Record, Shape, Text
 
 NOTE = Key("备注", Many(Text()), doc="给自己看的话，从不印出")
+LAST = Key("去年", Many(Text()), doc="去年的稿子在这里写的话，对照用，从不印出")
 
 FACT = Record(
     (
@@ -20,6 +21,7 @@ FACT = Record(
         Key("对象", Text("对谁、为谁"), doc="对谁、为谁"),
         Key("文件", Text("依据或印发的文件"), doc="依据或印发的文件"),
         Key("来源", Text("谁提供的，不印出"), doc="谁提供的；--why 时显示，不印出"),
+        Key("去年", Text("去年的数或原话，不印出"), doc="去年的数；做了里有空缺或全空着的，是去年的原话。对照用，从不印出"),
         NOTE,
     ),
     doc="一件事：一句话，或做了、数、量分开写",
@@ -35,6 +37,7 @@ ITEM = Record(
         MEASURES,
         FACTS_OF_ITEM,
         Key("成效", Text("结果，自己的话"), doc="结果，自己的话"),
+        LAST,
         NOTE,
     ),
     doc="要点：只写事项的，可以就写一句话",
@@ -49,6 +52,7 @@ PRACTICE = Record(
         Key("要点", Many(ITEM, "一是、二是……"), doc="一是、二是……"),
         MEASURES,
         FACTS_OF_ITEM,
+        LAST,
         NOTE,
     ),
     doc="板块：主题和小标题至少写一个",
@@ -59,6 +63,7 @@ SHORTCOMING = Record(
         Key("主题", Text("哪方面的问题"), doc="哪方面的问题；只写主题的留空待补"),
         Key("表现", Text("问题是什么"), doc="问题是什么"),
         Key("原因", Text("为什么"), doc="为什么"),
+        LAST,
         NOTE,
     ),
     doc="问题：只写表现的，可以就写一句话",
@@ -70,6 +75,7 @@ INTENTION = Record(
         Key("主题", Text("哪方面的打算"), doc="哪方面的打算；只写主题的用套语拟"),
         Key("小标题", Text("自己的小标题"), doc="自己的小标题"),
         MEASURES,
+        LAST,
         NOTE,
     ),
     doc="打算：只写举措的，可以就写一句话",
@@ -167,12 +173,13 @@ FACTS = Record(
         Key("版头", MASTHEAD, doc="红头：份号、密级、紧急程度、发文机关、发文字号、签发人，有什么写什么"),
         Key("版记", IMPRINT, doc="版记：抄送、印发机关、印发日期，有什么写什么"),
         Key("用印", Text("加盖印章", choices=("是", "否")), doc="加盖印章写 是，署名和日期按盖章的规矩排"),
+        LAST,
         NOTE,
     ),
     doc="拟稿的事实文件",
 )
 
-UNPRINTED = ("文种", "字数", "套语上限", "各部分", "用印", "台账", "来源", "备注")
+UNPRINTED = ("文种", "字数", "套语上限", "各部分", "用印", "台账", "来源", "去年", "备注")
 """Keys whose values are never printed."""
 
 NAME_LISTS = ("专题", "支部", "附件")

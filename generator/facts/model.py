@@ -48,11 +48,13 @@ class Fact:
     audience: Inlines = ()
     document: Inlines = ()
     source: str = ""
+    last: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """要点: a ``matter`` (事项; empty where 举措 and 事实 stand right under a 板块), own sentences, facts, a result."""
+    """要点: a ``matter`` (事项; empty where 举措 and 事实 stand right under a 板块), own sentences, facts, a result. ``last``, here and wherever it
+    stands below, are last year's words in this place, never printed."""
 
     path: str
     line: int
@@ -60,6 +62,7 @@ class Item:
     measures: tuple[Inlines, ...] = ()
     facts: tuple[Fact, ...] = ()
     result: Inlines = ()
+    last: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -78,6 +81,7 @@ class Practice:
     heading: Inlines = ()
     lead: Inlines = ()
     items: tuple[Item, ...] = ()
+    last: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -94,6 +98,7 @@ class Shortcoming:
     topic: str
     shows: Inlines
     cause: Inlines = ()
+    last: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +110,7 @@ class Intention:
     topic: str
     heading: Inlines = ()
     measures: tuple[Inlines, ...] = ()
+    last: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -159,3 +165,4 @@ class Facts:
     ledgers: tuple[Ledger, ...] = ()
     hints: tuple[Problem, ...] = ()
     ceilings: tuple[tuple[str, float], ...] = ()
+    last: tuple[str, ...] = ()
