@@ -163,6 +163,8 @@ class Imprint:
 
 
 Row = tuple[Inlines, ...]
+CELL = "｜"
+"""What parts the cells of a row where it is written on one line."""
 
 
 @dataclass(frozen=True, slots=True)

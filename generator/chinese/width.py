@@ -20,3 +20,21 @@ def ems(character: str) -> float:
     if ord(character) >= 0x80:
         return 1.0
     return _NARROW_EMS.get(character, 0.5)
+
+
+def padded(text: str, width: int, right: bool | None = None) -> str:
+    """``text`` with blanks up to ``width`` columns: after it, or before it (``right``); where that is not said, whole numbers stand to the right."""
+    gap = " " * (width - columns(text))
+    return gap + text if (text.isdecimal() if right is None else right) else text + gap
+
+
+def cut(text: str, width: int) -> str:
+    """``text`` in at most ``width`` columns, with … for what was cut."""
+    if columns(text) <= width:
+        return text
+    kept = ""
+    for c in text:
+        if columns(kept + c) > width - 1:
+            break
+        kept += c
+    return kept + "…"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from generator.bank.phrase import OR, Month, Phrase, counted_texts
-from generator.chinese.width import columns
+from generator.chinese.width import columns, cut, padded
 
 
 def card(p: Phrase) -> str:
@@ -42,21 +42,3 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]], width: int) -> str
     widths = [max(columns(row[i]) for row in cells) for i in range(len(head) - 1)]
     room = max(8, width - sum(widths) - 2 * len(widths))
     return "\n".join("  ".join([*(padded(c, w) for c, w in zip(row, widths, strict=False)), cut(row[-1], room)]).rstrip() for row in cells)
-
-
-def padded(text: str, width: int) -> str:
-    """``text`` with blanks after it up to ``width`` columns; figures stand to the right."""
-    gap = " " * (width - columns(text))
-    return gap + text if text.isdecimal() else text + gap
-
-
-def cut(text: str, width: int) -> str:
-    """``text`` in at most ``width`` columns, with … for what was cut."""
-    if columns(text) <= width:
-        return text
-    kept = ""
-    for c in text:
-        if columns(kept + c) > width - 1:
-            break
-        kept += c
-    return kept + "…"

@@ -19,19 +19,36 @@ from generator.report import Report
 
 _FILE = click.Path(path_type=Path)
 _FACTS_SUFFIXES = (".yaml", ".yml")
+_TABLES = ("md", "json", "yaml")
+"""Formats of a table of two facts files."""
 _COLOURS = {Mark.GONE: {"fg": "red", "strikethrough": True}, Mark.COME: {"fg": "green", "bold": True}}
 
 
 @click.command(
     cls=Command,
     help="比较两份稿子，逐句列出改、删、增、移；一边给事实表，就是和由它起草的稿子比。没有变化退出码是 0，有变化是 1。"
-    "--take 把改稿人改过的数字、补上的空缺逐个问过，写回事实表；--format docx 另写一份花脸稿，改动都是 Word 的修订。",
+    "--take 把改稿人改过的数字、补上的空缺逐个问过，写回事实表；--format docx 另写一份花脸稿，改动都是 Word 的修订。"
+    "两边都给事实表，列成同比的表；加 --draft，看改了事实以后稿子里哪些跟着变了、哪些没跟着变。",
 )
 @click.argument("old", type=_FILE, metavar="原稿或事实表")
-@click.argument("new", type=_FILE, metavar="改过的稿子")
+@click.argument("new", type=_FILE, metavar="改过的稿子或事实表")
+@click.option("--draft", "drafting", is_flag=True, help="两边都是事实表时，比由它们起草的稿子，不列同比的表")
 @click.option("--take", "taking", is_flag=True, help="改过的数字、补上的空缺，逐个问要不要写回事实表")
-@click.option("--format", "form", type=click.Choice(["text", "docx"]), metavar="text|docx", help="docx 写成花脸稿：接受全部修订是改后，拒绝是改前")
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="文件.docx", help="花脸稿写到哪里；默认放在改过的稿子旁边")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "docx", *_TABLES]),
+    metavar="text|docx|md|json|yaml",
+    help="docx 写成花脸稿：接受全部修订是改后，拒绝是改前；md、json、yaml 写同比的表，yaml 可以贴进事实表作附件",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="文件",
+    help="花脸稿或同比的表写到哪里；花脸稿默认放在改过的稿子旁边，表默认打印出来",
+)
+@click.option("--force", is_flag=True, help="同比的表写到哪里，那里已经有了，也覆盖")
 @click.option("--author", default="改稿人", metavar="姓名", help="修订记在谁名下")
 @STYLE
 @SEED
@@ -39,19 +56,28 @@ _COLOURS = {Mark.GONE: {"fg": "red", "strikethrough": True}, Mark.COME: {"fg": "
 @AGAINST
 @SUGGEST
 def diff(
-    old: Path, new: Path, taking: bool, form: str | None, output: Path | None, author: str, look: str, seed: int, banks: tuple[Path, ...],
-    against: tuple[Path, ...], suggest: bool,
+    old: Path, new: Path, drafting: bool, taking: bool, form: str | None, output: Path | None, force: bool, author: str, look: str, seed: int,
+    banks: tuple[Path, ...], against: tuple[Path, ...], suggest: bool,
 ) -> None:  # fmt: skip
+    word = form == "docx" or (output is not None and output.suffix.lower() == ".docx")
+    orders = tuple(Order(path, seed, banks, against, suggest) for path in (old, new))
+    if _is_facts(old) and _is_facts(new) and not taking and not word:
+        _two_facts(orders, drafting, form, output, force)
+        return
+    if drafting and not _is_facts(new):
+        raise click.UsageError("--draft 比两张事实表起草的稿子，两边都要给事实表")
+    if form in _TABLES:
+        raise click.UsageError(f"--format {form} 写的是同比的表，两边都要给事实表")
     if output is not None and (form == "text" or output.suffix.lower() != ".docx"):
         raise click.UsageError("-o 写的是花脸稿，文件名要以 .docx 结尾")
     if taking and not _is_facts(old):
         raise click.UsageError("--take 写回事实表，前一个要给事实表")
-    before, after = (_report(Order(path, seed, banks, against, suggest)) for path in (old, new))
+    before, after = map(_report, orders)
     comparison = compared(before, after)
     colour = wants_colour()
     found = in_words(comparison, _painted if colour else in_brackets)
     click.echo(found or "没有变化", nl=not found, color=colour)
-    if form == "docx" or output is not None:
+    if word:
         from generator.cli.revision import write_revision
 
         write_revision(before, after, new, output, author, look)
@@ -59,6 +85,20 @@ def diff(
         take(old, comparison.facts)
     if found:
         raise click.exceptions.Exit(1)
+
+
+def _two_facts(orders: tuple[Order, ...], drafting: bool, form: str | None, output: Path | None, force: bool) -> None:
+    """Two facts files: their table, or what moved in the drafts made from them."""
+    from generator.cli.years import two_drafts, two_years
+
+    old, new = orders
+    if not drafting:
+        two_years(old.facts, new.facts, form, output, force)
+    elif form not in (None, "text") or output is not None:
+        raise click.UsageError("--draft 只在终端里列；要写成文件的，去掉 --draft 写同比的表，或用 --format docx 写花脸稿")
+    else:
+        colour = wants_colour()
+        two_drafts(old, new, _painted if colour else in_brackets, colour)
 
 
 def _is_facts(path: Path) -> bool:

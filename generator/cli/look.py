@@ -11,8 +11,9 @@ from generator.bank.bank import Bank, layered
 from generator.bank.phrase import Kind, Nature
 from generator.bank.stats import POOLS, TOLD, Stats
 from generator.bank.stats import stats as figures
+from generator.chinese.width import padded
 from generator.cli import shelf
-from generator.cli.cards import padded, table
+from generator.cli.cards import table
 from generator.cli.chinese import Command
 from generator.cli.options import FOLDER, width
 from generator.fit.classes import LIGHT

@@ -108,15 +108,15 @@ def _candidates(
 ) -> Iterator[tuple[float, bool, int, int]]:
     """Likeness, whether in one place, and the negated indexes: the order in which pairs are chosen."""
     before_old, before_new = [i for i, _ in fixed], [j for _, j in fixed]
-    has_old, has_new = ({k: _features(side[k].shape) for k in those} for side, those in ((old, olds), (new, news)))
-    for i, j in _likely(has_old, has_new):
+    has_old, has_new = ({k: features_of(side[k].shape) for k in those} for side, those in ((old, olds), (new, news)))
+    for i, j in likely(has_old, has_new):
         here = bisect_left(before_old, i) == bisect_left(before_new, j)
-        like = 1.0 + (old[i].text == new[j].text) if old[i].key == new[j].key else _likeness(has_old[i], has_new[j])
+        like = 1.0 + (old[i].text == new[j].text) if old[i].key == new[j].key else likeness(has_old[i], has_new[j])
         if like >= (_ALIKE if here else _ALIKE_AFAR):
             yield like, here, -i, -j
 
 
-def _features(text: str) -> Features:
+def features_of(text: str) -> Features:
     """The character pairs of ``text``, a second one of a kind told from the first."""
     seen: Counter[str] = Counter()
     found = []
@@ -126,11 +126,11 @@ def _features(text: str) -> Features:
     return frozenset(found)
 
 
-def _likeness(one: Features, other: Features) -> float:
+def likeness(one: Features, other: Features) -> float:
     return 2 * len(one & other) / (len(one) + len(other))
 
 
-def _likely(olds: dict[int, Features], news: dict[int, Features]) -> Iterator[Pair]:
+def likely(olds: dict[int, Features], news: dict[int, Features]) -> Iterator[Pair]:
     """The pairs that are worth comparing: all of them where they are few, else for each old sentence those that share its rarest features."""
     if len(olds) * len(news) <= _EVERY_PAIR:
         yield from ((i, j) for i in olds for j in news)

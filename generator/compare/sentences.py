@@ -8,13 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.chinese.punctuation import sentences as split_sentences
-from generator.report import ANNEX_KINDS, BLANK_MARK, Blank, Inline, Inlines, Line, LineKind, Report, Text, lines, plain
+from generator.report import ANNEX_KINDS, BLANK_MARK, CELL, Blank, Inline, Inlines, Line, LineKind, Report, Text, lines, plain
 
 _LABEL = re.compile(
     r"第?[一二三四五六七八九十]{1,3}(?:、|是|要(?=[^求点])|章|部分)|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)"
     r"|(?:首先|其次|再次|最后)[，,：:]|附件：(?:\d{1,2}[.．、])?"
 )
-_CELL = "｜"
 _SPACE = re.compile(r"[\s\u3000\u00a0\u200b]+")
 _DRAWN = re.compile(r"[①-⑳⑴-⒇⒈-⒛㈠-㈩㊀-㊉❶-❿]")
 _BULLET = re.compile(r"[•·●○■□◆◇▪➢❖✓]")
@@ -88,7 +87,7 @@ def _annexed(report: Report) -> Iterator[Sentence]:
         yield Sentence(LineKind.ANNEX_TITLE, plain(annex.title), (annex.label,), 1, annex.title)
         for kind, rows in ((LineKind.TABLE_HEAD, (annex.table.head,)), (LineKind.TABLE_ROW, annex.table.rows)):
             for n, row in enumerate(rows, 1):
-                inlines = tuple(inline for cell in row for inline in (*cell, Text(_CELL)))[:-1]
+                inlines = tuple(inline for cell in row for inline in (*cell, Text(CELL)))[:-1]
                 yield Sentence(kind, plain(inlines), trail, n, inlines)
 
 

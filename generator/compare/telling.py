@@ -50,14 +50,15 @@ def in_words(comparison: Comparison, paint: Paint = in_brackets) -> str:
     found = comparison.changes
     if not found:
         return ""
-    rows = [row for change in found for row in _rows(change, paint)]
+    rows = [row for change in found for row in rows_of(change, paint)]
     counted = Counter(change.kind for change in found)
     total = "，".join(f"{kind} {counted[kind]}" for kind in ChangeKind if counted[kind])
     rows.append(f"共 {len(found)} 处：{total}")
     return "\n".join([*rows, *_facts(comparison.facts, paint)]) + "\n"
 
 
-def _rows(change: Change, paint: Paint) -> Iterator[str]:
+def rows_of(change: Change, paint: Paint) -> Iterator[str]:
+    """One change: its kind and place, its words, its figures."""
     match change.kind:
         case ChangeKind.REMOVED:
             yield from _entry(change.kind, change.old[0].where, [paint(Mark.GONE, change.old[0].text)], figures(change.old[0].text, ""))

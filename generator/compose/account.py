@@ -80,14 +80,19 @@ def _characters(inlines: Inlines, number: str = "") -> int:
 
 def blanks(report: Report) -> list[Origin]:
     """Where the blanks of the draft come from, in its order; a table that says again what the text says adds none."""
-    printed = (line for line in lines(report) if line.kind is not LineKind.TABLE_ROW)
-    return [i.origin for line in printed for i in line.inlines if isinstance(i, Blank) and i.origin]
+    found = ((line.kind, i.origin) for line in lines(report) for i in line.inlines if isinstance(i, Blank) and i.origin)
+    return [origin for kind, origin in found if kind is not LineKind.TABLE_ROW or origin.path.startswith(_OWN_TABLE)]
+
+
+_OWN_TABLE = "附件["
+"""How the paths of a table of the clerk's own begin, which says what the text need not say."""
 
 
 def given(facts: Facts) -> list[Text]:
     """Every run of the clerk's own words that the draft owes: facts and own sentences, not the unit's particulars."""
     own = (facts.title, facts.lead, facts.closing, facts.practices, facts.shortcomings, facts.intentions)
-    frame = (facts.reporter, facts.addressee, facts.signature, facts.attachments, facts.masthead, facts.imprint)
+    cells = tuple(sheet.table for sheet in facts.sheets)
+    frame = (facts.reporter, facts.addressee, facts.signature, facts.attachments, cells, facts.masthead, facts.imprint)
     return [i for i in _inlines((*own, *frame)) if isinstance(i, Text)]
 
 

@@ -1,4 +1,4 @@
-"""台账: the facts of some 板块 as a table behind an attachment, word for word as the clerk gave them."""
+"""台账: the facts of some 板块 as a table behind an attachment, word for word as the clerk gave them; and tables of the clerk's own (表格)."""
 
 from __future__ import annotations
 
@@ -18,14 +18,9 @@ def annexes(facts: Facts, glue: Glue) -> tuple[Annex, ...]:
     """The annexes that the facts file asks for, in the order of its attachments."""
     several = len(facts.attachments) > 1
     head = tuple((glue(name),) for name in COLUMNS)
-    return tuple(
-        Annex(
-            f"附件{ledger.attachment + 1}" if several else "附件",
-            facts.attachments[ledger.attachment],
-            Table(head, tuple(_rows([facts.practices[i] for i in ledger.practices], glue)), _STUB),
-        )
-        for ledger in facts.ledgers
-    )
+    tables = {ledger.attachment: Table(head, tuple(_rows([facts.practices[i] for i in ledger.practices], glue)), _STUB) for ledger in facts.ledgers}
+    tables |= {sheet.attachment: Table(sheet.table[0], sheet.table[1:]) for sheet in facts.sheets}
+    return tuple(Annex(f"附件{n + 1}" if several else "附件", facts.attachments[n], table) for n, table in sorted(tables.items()))
 
 
 def _rows(practices: Sequence[Practice], glue: Glue) -> Iterator[Row]:

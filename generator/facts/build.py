@@ -11,10 +11,10 @@ from generator.facts.blanks import inlines, line_by_line
 from generator.facts.dates import date_parts, months, possible
 from generator.facts.formalities import imprint, masthead
 from generator.facts.keys import ALL_PRACTICES
-from generator.facts.model import Fact, Facts, Intention, Item, Ledger, Period, Practice, Reporter, Shortcoming, Unit
+from generator.facts.model import Fact, Facts, Intention, Item, Ledger, Period, Practice, Reporter, Sheet, Shortcoming, Unit
 from generator.facts.normalise import normalise
 from generator.problems import Place, Problem, nearest
-from generator.report import Blank, Imprint, Inlines, Origin, OriginKind, Text, plain
+from generator.report import CELL, Blank, Imprint, Inlines, Origin, OriginKind, Text, plain
 from generator.yamlfile import Given, Scalar
 
 NEEDS_REPORTER = "述职报告"
@@ -62,6 +62,7 @@ class Builder:
             sealed="用印" in given and given.get("用印").text == "是",
             ledgers=tuple(self._ledgers(given)),
             last=_last(given),
+            sheets=tuple(self._sheets(given)),
         )
 
     def _report(self, place: Place, code: str, message: str, hint: str) -> None:
@@ -109,6 +110,24 @@ class Builder:
             if wanted:
                 chosen = {i for value in wanted for i in self._listed(value, names)}
                 yield Ledger(n, tuple(sorted(chosen)))
+
+    def _sheets(self, given: Given) -> Iterator[Sheet]:
+        for n, attachment in enumerate(_attachments(given)):
+            rows: list[Scalar] = attachment.get("表格") or []
+            if rows:
+                yield Sheet(n, tuple(inlines(row, f"附件[{n}].表格[{i}]") for i, row in enumerate(rows)))
+                self._check_sheet(rows, "台账" in attachment)
+
+    def _check_sheet(self, rows: list[Scalar], has_ledger: bool) -> None:
+        """A table has a head and a row, cells as many as its head, and no other table beside it."""
+        if has_ledger:
+            self._report(rows[0].place, "two-tables", "一个附件写了“台账”，又写了“表格”", "留一样；两张都要的，写成两个附件")
+        if len(rows) < 2:
+            self._report(rows[0].place, "no-rows", "表格只有表头", "下面一行写一条，各格用｜隔开")
+        wanted = rows[0].text.count(CELL)
+        for row in rows[1:]:
+            if row.text.count(CELL) != wanted:
+                self._report(row.place, "cells", f"这一行有 {row.text.count(CELL) + 1} 格，表头有 {wanted + 1} 格", "各格用｜隔开，空着的格也写上｜")
 
     def _listed(self, value: Scalar, names: list[tuple[str, ...]]) -> list[int]:
         """The indexes of the 板块 that a word of 台账 means."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from generator.problems import Problem
-from generator.report import Imprint, Inlines, Masthead, plain
+from generator.report import CELL, Blank, Imprint, Inline, Inlines, Masthead, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,34 @@ class Ledger:
 
 
 @dataclass(frozen=True, slots=True)
+class Sheet:
+    """表格: a table of the clerk's own behind the attachment of that index, its head first; in each row a ``CELL`` stands between the cells."""
+
+    attachment: int
+    rows: tuple[Inlines, ...]
+
+    @property
+    def table(self) -> tuple[tuple[Inlines, ...], ...]:
+        """Its rows cell by cell."""
+        return tuple(tuple(_cells(row)) for row in self.rows)
+
+
+def _cells(row: Inlines) -> Iterator[Inlines]:
+    """The cells of ``row``, each with its words and blanks."""
+    cell: list[Inline] = []
+    for inline in row:
+        if isinstance(inline, Blank):
+            cell.append(inline)
+            continue
+        first, *rest = inline.text.split(CELL)
+        cell += [replace(inline, text=first)] if first else []
+        for text in rest:
+            yield tuple(cell)
+            cell = [replace(inline, text=text)] if text else []
+    yield tuple(cell)
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """A facts file. ``kind`` names the 文种; ``length`` is the wanted number of characters. ``title``, ``lead`` and ``closing`` hold a ``BREAK``
     where the clerk began a line. ``hints`` are marks in its words that print as they stand and read badly. ``ceilings`` are the largest shares of
@@ -163,6 +192,7 @@ class Facts:
     imprint: Imprint | None = None
     sealed: bool = False
     ledgers: tuple[Ledger, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
     hints: tuple[Problem, ...] = ()
     ceilings: tuple[tuple[str, float], ...] = ()
     last: tuple[str, ...] = ()

@@ -8,10 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from generator.reading.lines import BLANKS, SourceLine
-from generator.report import TABLE_KINDS, Annex, Inlines, LineKind, Table
-
-CELL = "｜"
-"""What parts the cells of a row in one line."""
+from generator.report import CELL, TABLE_KINDS, Annex, Inlines, LineKind, Table
 
 _LABEL = re.compile(r"附件\s?\d{0,2}")
 

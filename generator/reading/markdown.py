@@ -7,10 +7,9 @@ import re
 from collections.abc import Iterator
 
 from generator.problems import Problem
-from generator.reading.annexes import CELL
 from generator.reading.lines import SourceLine
 from generator.reading.outline import read_report
-from generator.report import LineKind, Report
+from generator.report import CELL, LineKind, Report
 
 _HEAD = re.compile(r"(#{1,6})\s+")
 _NOTE = re.compile(r"\[\^[^\]]+\]")

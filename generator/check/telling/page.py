@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from html import escape
 
 from generator.check.remark import Remark
+from generator.check.telling.paper import page, safe
 from generator.problems import Severity
 
 _HEAD = ("位置", "问题", "原文", "怎么改", "依据")
-_STYLE = (
-    "@page{size:A4;margin:20mm}body{font-family:'Songti SC',SimSun,serif;font-size:11pt;line-height:1.6}"
-    "h1{font-size:16pt;text-align:center}h2{font-size:13pt}table{border-collapse:collapse;width:100%}"
-    "td,th{border:.5pt solid #444;padding:3pt 5pt;vertical-align:top;text-align:left}tr{page-break-inside:avoid}td:first-child{white-space:nowrap}"
-)
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 
 def tally(remarks: Iterable[Remark]) -> str:
@@ -27,22 +21,21 @@ def tally(remarks: Iterable[Remark]) -> str:
 
 def as_markdown(remarks: Sequence[Remark], name: str) -> str:
     """A table for each weight, the worst first."""
-    out = [f"# 查稿：{_safe(name)}", "", f"{tally(remarks) or '没有查出问题'}。", ""]
+    out = [f"# 查稿：{safe(name)}", "", f"{tally(remarks) or '没有查出问题'}。", ""]
     for severity, group in _groups(remarks):
-        rows = [f"| {' | '.join(map(_safe, _cells(r)))} |" for r in group]
+        rows = [f"| {' | '.join(map(safe, _cells(r)))} |" for r in group]
         out += [f"## {severity}", "", f"| {' | '.join(_HEAD)} |", "| --- " * len(_HEAD) + "|", *rows, ""]
     return "\n".join(out)
 
 
 def as_html(remarks: Sequence[Remark], name: str) -> str:
     """A whole page, set for A4."""
-    body = [f"<h1>查稿：{escape(name)}</h1>", f"<p>{tally(remarks) or '没有查出问题'}。</p>"]
+    body = [f"<p>{tally(remarks) or '没有查出问题'}。</p>"]
     for severity, group in _groups(remarks):
         head = "".join(f"<th>{cell}</th>" for cell in _HEAD)
         rows = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in _cells(r)) + "</tr>" for r in group)
         body.append(f"<h2>{severity}</h2><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>")
-    page = f'<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>查稿：{escape(name)}</title><style>{_STYLE}</style></head>'
-    return f"{page}<body>{''.join(body)}</body></html>\n"
+    return page(f"查稿：{name}", "".join(body))
 
 
 def _groups(remarks: Sequence[Remark]) -> Iterable[tuple[Severity, list[Remark]]]:
@@ -53,7 +46,3 @@ def _cells(remark: Remark) -> tuple[str, ...]:
     line = f"{remark.place.line}:{remark.place.column}".strip(":0") if remark.place.line else "全文"
     place = f"{line} {remark.where.rpartition(' › ')[2]}".strip()
     return place, remark.fault, remark.excerpt, remark.mend, f"{remark.authority or remark.level}（{remark.code}）"
-
-
-def _safe(text: str) -> str:
-    return _MARKUP.sub(r"\\\1", " ".join(text.split()))
