@@ -113,9 +113,16 @@ def filled(shape: Shape, name: str, numbers: Iterator[int]) -> Any:
 def test_every_declared_key_is_printed(kind: str) -> None:
     numbers = count(1)
     tree = filled(FACTS, "", numbers) | {"文种": kind}
+    tree["附件"] = list(_one_table_each(tree["附件"][0], numbers))
     shown, told = page(yaml.safe_dump(tree, allow_unicode=True, sort_keys=False))
     lost = [f"{key}: {value}" for key, value in leaves(tree) if key not in NEVER | AT_NEED and not _found(key, value, shown + told)]
     assert lost == []
+
+
+def _one_table_each(attachment: dict[str, Any], numbers: Iterator[int]) -> Iterator[dict[str, Any]]:
+    """An attachment has one table: a 台账 of the facts, or a 表格 of a head and at least one row."""
+    yield {key: value for key, value in attachment.items() if key != "表格"}
+    yield {"名称": filled(Text(), "名称", numbers), "表格": [*attachment["表格"], filled(Text(), "表格", numbers)]}
 
 
 def _found(key: str, value: str, text: str) -> bool:
