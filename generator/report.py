@@ -44,6 +44,7 @@ class OriginKind(StrEnum):
     BLANK = "blank"
     REPORT = "report"
     SUPPLIED = "supplied"
+    ECHO = "echo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,8 @@ class Origin:
 
     ``path`` is the fact's path (``做法[0].要点[1].事实[0]``) for facts and blanks, the file for templates and past reports,
     empty for phrases; ``line`` is 1-based in the file it belongs to; ``phrase`` is the id of a phrase of the bank, ``layer`` its layer (语料,
-    自撰, 用户). For a word that the clerk's note lacked, ``path`` is the rule that supplied it and ``line`` the rule's in its table.
+    自撰, 用户). For a word that the clerk's note lacked, ``path`` is the rule that supplied it and ``line`` the rule's in its table. Words of the
+    clerk's that are said again, to name a problem in the plan that answers it, are an echo of the ``path`` where they stand.
     """
 
     kind: OriginKind
@@ -220,6 +222,17 @@ def broken(inlines: Inlines) -> tuple[Inlines, ...]:
     """``inlines`` line by line, the breaks left out."""
     ends = [i for i, inline in enumerate(inlines) if inline.text == BREAK]
     return tuple(inlines[a + 1 : b] for a, b in pairwise((-1, *ends, len(inlines))) if b > a + 1)
+
+
+def sliced(inlines: Inlines, start: int, end: int) -> Inlines:
+    """The characters of ``inlines`` from ``start`` to ``end``, blanks whole, each with its origin."""
+    at, out = 0, []
+    for inline in inlines:
+        first, last = max(start, at), min(end, at + len(inline.text))
+        if first < last:
+            out.append(inline if isinstance(inline, Blank) else replace(inline, text=inline.text[first - at : last - at]))
+        at += len(inline.text)
+    return tuple(out)
 
 
 def walk(sections: tuple[Section, ...]) -> Iterator[Section]:

@@ -31,7 +31,7 @@ _VERBS = """
 核准 核发 颁发 授予 赋予 承担 分管 牵头 负责 主抓 主持 出席 列席 旁听 督查 督战 督改 清零 攻坚 破解 突破 补齐 补足
 补强 堵塞 扎紧 织密 织牢 绘制 编织 描绘 经常 抓紧 抓牢 站稳 延长 缩小 增设 增开 增派 办好 开齐 开足 走好 迎接 举行
 寻找 主讲 参训 参演 调解 接诉 接入 引入 送达
-改善 改进 清收 催收 催缴 追回 检修 更换 回收 整理 扫描 校准 投放 翻修
+拿出 改善 改进 清收 催收 催缴 追回 检修 更换 回收 整理 扫描 校准 投放 翻修
 """.split()
 
 _NOMINAL = frozenset(
@@ -78,6 +78,15 @@ _HEAD_OPENERS = tuple(v for v in _OPENERS if v not in _NOMINAL)
 def opens_clause(text: str) -> bool:
     """Whether ``text`` starts with a verb, adverb or preposition, so that it can follow a subjectless opening clause."""
     return text.startswith(_OPENERS)
+
+
+_TIME = re.compile(r"(?:每(?:[天日周月年]|季度|半年|学期)|\d{1,4}[年月日]|[上下]半年|全年|年[内底初]|[底初前至到—])+")
+
+
+def opens_timed(text: str) -> bool:
+    """Whether ``text`` starts with a time and then opens as a clause does: 每月到支部…, 2026年8月底前建成…"""
+    time = _TIME.match(text)
+    return time is not None and opens_clause(text[time.end() :])
 
 
 def is_verbal_head(text: str) -> bool:

@@ -249,7 +249,7 @@ def _explainer(made: Made, facts: str = "") -> Explain:
             seen = "、".join(sorted({e.report for e in phrase.evidence})[:_MOST_REPORTS]) or f"{phrase.layer}用语"
             return f"{phrase.text}〔{why.get(phrase.id) or seen}〕"
         source = sources.get(origin.path)
-        named = facts if origin.kind in (OriginKind.FACT, OriginKind.BLANK) else ""
+        named = facts if origin.kind in (OriginKind.FACT, OriginKind.BLANK, OriginKind.ECHO) else ""
         return "，".join(filter(None, (named, f"来源：{source}" if source else "")))
 
     return explain

@@ -12,6 +12,7 @@ from generator.facts.model import Facts
 from generator.report import Blank, Inline, Inlines, LineKind, Origin, OriginKind, Report, Role, Section, Text, lines, plain
 
 _COUNTED = (LineKind.BODY, LineKind.HEADING)
+_CLERKS = (OriginKind.FACT, OriginKind.BLANK, OriginKind.ECHO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def _share(title: str, bodies: list[Inlines], titles: list[Inlines] | tuple[Inli
 
 
 def _clerks(inline: Inline) -> bool:
-    return isinstance(inline, Blank) or (inline.origin is not None and inline.origin.kind in (OriginKind.FACT, OriginKind.BLANK))
+    return isinstance(inline, Blank) or (inline.origin is not None and inline.origin.kind in _CLERKS)
 
 
 def _characters(inlines: Inlines, number: str = "") -> int:
@@ -109,13 +110,18 @@ def _inlines(value: Any) -> Iterator[Inline]:
 
 def used(report: Report, facts: Facts) -> tuple[int, list[Text]]:
     """How many of the clerk's runs stand in the draft, and those that do not: words may be supplied within a run, so its
-    characters count, by the path they come from. Final stops are set anew and do not count."""
+    characters count, by the path they come from. Final stops are set anew and do not count, nor the comma behind what became a problem's title."""
     printed: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for inline in (i for line in lines(report) for i in line.inlines if isinstance(i, Text) and i.origin):
         printed[_path(inline)].update(inline.text)
     owed = [t for t in given(facts) if t.text.strip("。；，、,; \n")]
-    missing = [t for t in owed if not Counter(t.text.rstrip("。；，、,;")) <= printed[_path(t)]]
+    missing = [t for t in owed if Counter(t.text.rstrip("。；，、,;")) - printed[_path(t)] - _set_anew(t)]
     return len(owed) - len(missing), missing
+
+
+def _set_anew(text: Text) -> Counter[str]:
+    """The mark within a text that may give way to a stop: the one behind the clause that heads a problem."""
+    return Counter("，" if _path(text).endswith("表现") else "")
 
 
 def _path(text: Text) -> str:

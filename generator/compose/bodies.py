@@ -41,13 +41,14 @@ class Around:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The sentences of a point or plan at a place of the draft, under its own head ``matter``."""
+    """The sentences of a point or plan at a place of the draft, under its own head ``matter``; ``answer`` names the problem that a plan answers."""
 
     where: str
     move: Move
     sentences: Sentences
     around: Around
     matter: Inlines = ()
+    answer: Inlines = ()
     text: str = ""
     path: str = ""
     line: int = 0
@@ -76,7 +77,7 @@ def of_item(item: Item, where: str, block: Around, completions: Completions, glu
     matter = strip_stop(item.matter)
     if matter and not statements and not (is_verbal_head(plain(matter)) and not is_statement(plain(matter))):
         statements, matter = [Statement(matter)], ()
-    return Body(where, Move.MEASURE, _sentences(statements), block, matter, item.text)
+    return Body(where, Move.MEASURE, _sentences(statements), block, matter, text=item.text)
 
 
 def of_intention(intention: Intention, where: str, block: Around, completions: Completions) -> Body:
@@ -90,15 +91,13 @@ def _sentences(statements: list[Statement]) -> Sentences:
 
 
 def wants(body: Body, reader: Reader) -> Iterator[Want]:
-    """Every place of ``body`` where formula may stand: an opening, an aim behind the last sentence, one behind the sentence before it;
-    a plan that names a topic alone takes a sentence of formula: beside the clerk's own plans it would promise what he does not."""
-    if body.sentences and (opening := _opening(body, reader)):
+    """Every place of ``body`` where formula may stand: an opening, which gives way to the problem that a plan answers, an aim behind the last
+    sentence, one behind the sentence before it. A plan that names a topic alone takes none: it would promise what the clerk does not."""
+    if body.sentences and not body.answer and (opening := _opening(body, reader)):
         yield opening
     for stand, so_far in ((Stand.INNER_CLOSE, body.sentences[:-1]), (Stand.CLOSE, body.sentences)):
         if so_far and _takes_closing(so_far[-1]):
             yield _closing(body, stand, so_far, reader)
-    if body.move is Move.PLAN and not body.sentences:
-        yield Want(Spot(body.where, Stand.WHOLE), Kind.CLAUSE, Move.PLAN, Position.WHOLE, Place((), _whole(body, reader)), near=body.text)
 
 
 def general(where: str, block: Practice, reader: Reader) -> Want:

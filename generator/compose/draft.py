@@ -117,7 +117,7 @@ def _values(facts: Facts, template: Template) -> dict[str, Inlines]:
     return {
         "单位": unit.short,
         "自称": own,
-        "主语": me if first_person else own,
+        "主语": {Person.SELF: me, Person.PARTY: unit.party, Person.UNIT: own}[template.person],
         "党组织": unit.party,
         "主体": me if first_person else unit.party,
         "业务": unit.business,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.bank.bank import Bank
 from generator.compose import bodies
+from generator.compose.answers import Answer, Answering
 from generator.compose.bodies import Around, Body
 from generator.compose.choose import Want
 from generator.compose.joining import Glue
@@ -44,7 +45,8 @@ class Matter:
 def matter_of(facts: Facts, places: Mapping[str, str], bank: Bank, glue: Glue) -> Matter:
     """The matter of ``facts``; ``places`` names every path, ``glue`` makes the marks between the clerk's words."""
     blocks = tuple(_block(p, places, bank, glue) for p in facts.practices)
-    plans = tuple(bodies.of_intention(i, places[i.path], _plan(i, facts, bank.reader), bank.completions) for i in facts.intentions)
+    answers = Answering(bank.tables.common.words, glue).answers(facts.intentions, facts.shortcomings)
+    plans = tuple(_plan(i, answer, places[i.path], bank) for i, answer in zip(facts.intentions, answers, strict=True))
     return Matter(blocks, plans, bank.reader)
 
 
@@ -55,15 +57,12 @@ def _block(practice: Practice, places: Mapping[str, str], bank: Bank, glue: Glue
     return BlockMatter(practice, points, general)
 
 
-def _plan(intention: Intention, facts: Facts, reader: Reader) -> Around:
-    """What a plan stands in: its heads, and the problem that it answers."""
-    return Around(bodies.heads(reader, intention.topic, plain(intention.heading), _answered(facts, intention.topic)), intention.text)
+def _plan(intention: Intention, answer: Answer | None, where: str, bank: Bank) -> Body:
+    """A plan's sentences, in what it stands in: its heads, and the problem that it answers."""
+    problem = _said(answer.problem) if answer else ""
+    around = Around(bodies.heads(bank.reader, intention.topic, plain(intention.heading), problem), intention.text)
+    return replace(bodies.of_intention(intention, where, around, bank.completions), answer=answer.name if answer else ())
 
 
-def _answered(facts: Facts, topic: str) -> str:
-    """What the problems of ``topic`` say: a plan of the same topic answers them."""
-    return "，".join(_problem(s) for s in facts.shortcomings if topic and s.topic == topic)
-
-
-def _problem(shortcoming: Shortcoming) -> str:
+def _said(shortcoming: Shortcoming) -> str:
     return plain(shortcoming.shows + shortcoming.cause)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.bank.bank import Bank
-from generator.bank.phrase import SLOT, Kind, Nature, Period, Phrase
+from generator.bank.phrase import SLOT, Kind, Nature, Period, Phrase, Position
 from generator.compose.joining import Glue
 from generator.facts.model import Facts, Practice, Shortcoming
 from generator.facts.usual import Usual, usual_facts
@@ -19,7 +19,8 @@ _KNOWN = 0.5
 
 
 def offered(report: Report, facts: Facts, bank: Bank, period: Period | None, glue: Glue) -> Report:
-    """``report`` with a paragraph of offered facts behind each block of 做法, and wordings offered where a problem only names its topic."""
+    """``report`` with a paragraph of offered facts behind each block of 做法, wordings offered where a problem only names its topic, and behind the
+    plans sentences for those that do."""
     return replace(report, sections=tuple(_part(s, facts, bank, period, glue) for s in report.sections))
 
 
@@ -29,8 +30,8 @@ def _part(part: Section, facts: Facts, bank: Bank, period: Period | None, glue: 
         return replace(part, sections=tuple(replace(s, blocks=s.blocks + _facts(s.topic, p, bank, glue)) for s, p in pairs))
     if Role.PROBLEM in part.roles:
         bare = {s.path: s for s in facts.shortcomings if s.topic}
-        return replace(part, blocks=tuple(_problem(b, bare, bank, period, glue) for b in part.blocks))
-    return part
+        part = replace(part, blocks=tuple(_problem(b, bare, bank, period, glue) for b in part.blocks))
+    return replace(part, blocks=part.blocks + _plans(facts, bank, period, glue)) if Role.PLAN in part.roles else part
 
 
 def _facts(topic: str, practice: Practice, bank: Bank, glue: Glue) -> tuple[Block, ...]:
@@ -68,6 +69,19 @@ def _problems(bank: Bank, topic: str, period: Period | None) -> list[Phrase]:
     claims = [p for p in bank.phrases.values() if p.move is Move.PROBLEM and p.kind is Kind.CLAUSE and p.nature is Nature.CLAIM]
     found = [p for p in claims if p.topic == topic and p.spoken(period) and not SLOT.search(p.text)]
     return sorted(found, key=lambda p: (-p.support, len(p.text), p.text))[:_MOST]
+
+
+def _plans(facts: Facts, bank: Bank, period: Period | None, glue: Glue) -> tuple[Block, ...]:
+    """A paragraph of what may be said for each plan that gives a topic alone: printed as it stands it would promise what the clerk does not."""
+    alone = (i for i in facts.intentions if i.topic and not i.measures and not i.heading)
+    found = ([_offer(p.text, i.path, i.line, p.id) for p in _sentences(bank, i.topic, period)] for i in alone)
+    return tuple(Paragraph(_listed(offers, glue), Move.PLAN) for offers in found if offers)
+
+
+def _sentences(bank: Bank, topic: str, period: Period | None) -> list[Phrase]:
+    held = [p for p in bank.phrases.values() if (p.kind, p.move, p.position) == (Kind.CLAUSE, Move.PLAN, Position.WHOLE) and p.topic == topic]
+    found = [p for p in held if p.nature is Nature.FORMULA and p.spoken(period) and not SLOT.search(p.text)]
+    return sorted(found, key=lambda p: (-p.support, p.id))[:_MOST]
 
 
 def _offer(wording: str, path: str, line: int, phrase: str = "") -> Text:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.bank.phrase import Kind
-from generator.chinese.verbs import holds_verb, is_doubtful, is_predicated, is_verbal_head, names_matter
+from generator.chinese.verbs import holds_verb, is_doubtful, is_predicated, is_verbal_head, names_matter, opens_clause
 from generator.compose.bodies import Body, is_statement, wants
 from generator.compose.choose import Chooser, Pool, Want
-from generator.compose.joining import Glue, set_sentence, strip_stop
+from generator.compose.joining import Glue, Statement, set_sentence, strip_stop
 from generator.compose.spots import Spot, Stand
 from generator.facts.model import Item
 from generator.report import Inlines, Move, Text, plain
@@ -42,25 +42,27 @@ class Points:
         drawn = self.draw(want)
         return (*drawn, glue("。")) if drawn else ()
 
-    def item(self, body: Body, manner: HeadManner, glue: Glue) -> tuple[Inlines, Inlines]:
-        """Heading sentence and body of a point."""
+    def item(self, body: Body, manner: HeadManner, glue: Glue, doer: Inlines = ()) -> tuple[Inlines, Inlines]:
+        """Heading sentence and body of a point, whose first sentence names its ``doer``."""
         lead = (*self._head(body, manner), glue("方面，" if self._only_names(body) else "。")) if body.matter else ()
-        written = self.body(body, glue)
+        written = self.body(body, glue, doer)
         self.chooser.note(body.text)
         return lead, written
 
-    def body(self, body: Body, glue: Glue) -> Inlines:
-        """The sentences of a point or plan: an opening, the clerk's statements, an aim behind the last sentence and, where there is still a spot,
-        behind an earlier one; a plan may end on a sentence of formula."""
+    def body(self, body: Body, glue: Glue, doer: Inlines = ()) -> Inlines:
+        """The sentences of a point or plan: an opening, or the problem that a plan answers, the clerk's statements, an aim behind the last sentence
+        and, where there is still a spot, behind an earlier one. ``doer`` is the subject of the first sentence."""
         wanted = {want.spot.stand: want for want in wants(body, self.chooser.bank.reader)}
         opening = self.draw(wanted[Stand.OPEN]) if Stand.OPEN in wanted else ()
+        leads = bool(opening) and opens_clause(plain(opening))
         out: Inlines = ()
         stands = {len(body.sentences) - 2: Stand.INNER_CLOSE, len(body.sentences) - 1: Stand.CLOSE}
         for n, sentence in enumerate(body.sentences):
             want = wanted.get(stands.get(n, Stand.HEAD))
-            opened = opening if n == 0 else ()
-            out += set_sentence(list(sentence), glue, opened, self.draw(want) if want else ())
-        return out + (self.sentence(wanted[Stand.WHOLE], glue) if Stand.WHOLE in wanted else ())
+            said = _with_doer(sentence, () if leads else doer) if n == 0 else sentence
+            before = ((*doer, *opening) if leads else opening or body.answer) if n == 0 else ()
+            out += set_sentence(list(said), glue, before, self.draw(want) if want else ())
+        return out
 
     def manner(self, items: Sequence[Item], wanted: HeadManner) -> HeadManner:
         """The manner in which all heads of a block can be completed: subject first only where every one is a short noun."""
@@ -102,3 +104,8 @@ class Points:
     def _lacks_verb(self, text: str) -> bool:
         """Whether a 事项 only names what it is about; a campaign's name does, whatever it begins with. In doubt it is left as it is."""
         return text in self.themes or (names_matter(text) and not is_statement(text))
+
+
+def _with_doer(sentence: tuple[Statement, ...], doer: Inlines) -> tuple[Statement, ...]:
+    first, *rest = sentence
+    return (replace(first, inlines=(*doer, *first.inlines)), *rest)

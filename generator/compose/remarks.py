@@ -20,7 +20,7 @@ from generator.compose.said import han, long_clauses
 from generator.facts.formalities import formality_problems
 from generator.facts.model import Fact, Facts, Intention, Practice, Shortcoming
 from generator.problems import Place, Problem, Severity, nearest
-from generator.report import Origin, OriginKind, Report, Role, Text, lines, plain
+from generator.report import Origin, OriginKind, Report, Text, lines, plain
 from generator.template.model import Template
 
 _TOLERANCE = 0.1
@@ -54,7 +54,8 @@ def remarks(
         formality_problems(facts),
         facts.hints,
         length_problems(report, facts, template),
-        hollow_problems(report, facts),
+        hollow_problems(report),
+        topic_alone_problems(facts),
         kept_problems(kept, bank, choices),
         past_problems(report, bank, past, kept),
         own_past_problems(facts, past),
@@ -233,13 +234,19 @@ def topic_problems(facts: Facts, bank: Bank) -> Iterator[Problem]:
             yield Problem(Place(facts.name, block.line), "topic-near", message, f"是不是“{near}”？", Severity.HINT)
 
 
-def hollow_problems(report: Report, facts: Facts) -> Iterator[Problem]:
-    """The blocks that hold formula and nothing of the clerk's: a fault of what was done, a hint of what is intended."""
+def hollow_problems(report: Report) -> Iterator[Problem]:
+    """The blocks of what was done that hold formula and nothing of the clerk's."""
     for part in report.sections:
-        plan = Role.PLAN in part.roles
         for title in hollow(part):
-            hint = "打算可以只有套语，有具体举措更好" if plan else "补上事实，或删去这一块"
-            yield Problem(Place(facts.name), "hollow", f"“{title}”只有套语，没有事实", hint, Severity.HINT if plan else Severity.WARNING)
+            yield Problem(Place(report.name), "hollow", f"“{title}”只有套语，没有事实", "补上事实，或删去这一块", Severity.WARNING)
+
+
+def topic_alone_problems(facts: Facts) -> Iterator[Problem]:
+    """The plans that give a topic and nothing else: the topic is all that is printed of them."""
+    for plan in facts.intentions:
+        if plan.topic and not plan.measures and not plan.heading:
+            hint = "写上举措；--suggest 列出可供选用的话"
+            yield Problem(Place(facts.name, plan.line), "topic-alone", f"打算“{plan.topic}”只写了主题，稿子里也只有主题", hint, Severity.HINT)
 
 
 def _place(facts: Facts, text: Text) -> Place:

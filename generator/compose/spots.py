@@ -20,7 +20,6 @@ class Stand(StrEnum):
     OPEN = "起"
     CLOSE = "收"
     INNER_CLOSE = "中收"
-    WHOLE = "另句"
     CAUSE = "原因"
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from generator.chinese.forms import Use
 from generator.chinese.marked import Run
 from generator.chinese.notes import Completions
-from generator.report import Blank, Inline, Inlines, Origin, OriginKind, Text, plain
+from generator.report import Inlines, Origin, OriginKind, Text, plain, sliced
 
 
 def whole(note: Inlines, use: Use, table: Completions) -> Inlines:
@@ -20,16 +19,11 @@ def whole(note: Inlines, use: Use, table: Completions) -> Inlines:
     return tuple(i for run in runs for i in (_kept(note, run) if run.rule is None else _supplied(run)))
 
 
-def _kept(note: Inlines, run: Run) -> Iterator[Inline]:
+def _kept(note: Inlines, run: Run) -> Inlines:
     """The inlines of ``note``, or parts of them, that ``run`` covers."""
-    start, end, at = run.start, run.start + len(run.text), 0
-    for inline in note:
-        first, last = max(start, at), min(end, at + len(inline.text))
-        if first < last:
-            yield inline if isinstance(inline, Blank) else replace(inline, text=inline.text[first - at : last - at])
-        at += len(inline.text)
+    return sliced(note, run.start, run.start + len(run.text))
 
 
-def _supplied(run: Run) -> Iterator[Inline]:
+def _supplied(run: Run) -> Iterator[Text]:
     if run.rule is not None:
         yield Text(run.text, Origin(OriginKind.SUPPLIED, run.rule.id, run.rule.line))

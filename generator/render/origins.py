@@ -19,6 +19,7 @@ ORIGIN_NAMES = {
     OriginKind.BLANK: "空缺",
     OriginKind.REPORT: "原文",
     OriginKind.SUPPLIED: "补字",
+    OriginKind.ECHO: "针对",
 }
 
 
@@ -83,7 +84,7 @@ def _place(origin: Origin) -> str:
             return origin.phrase
         case OriginKind.SUPPLIED:
             return origin.path
-        case OriginKind.FACT | OriginKind.BLANK:
+        case OriginKind.FACT | OriginKind.BLANK | OriginKind.ECHO:
             offered = f"　{ORIGIN_NAMES[OriginKind.PHRASE]} {origin.phrase}" if origin.phrase else ""
             return f"{origin.path}（第{origin.line}行）{offered}" if origin.line else f"{origin.path}{offered}"
         case _:

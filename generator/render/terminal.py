@@ -27,6 +27,7 @@ _PAINTS = {
     OriginKind.BLANK: "\x1b[1;7;33m",
     OriginKind.REPORT: "",
     OriginKind.SUPPLIED: "\x1b[35m",
+    OriginKind.ECHO: "\x1b[32m",
 }
 _LEGEND = (OriginKind.FACT, OriginKind.PHRASE, OriginKind.TEMPLATE, OriginKind.BLANK)
 

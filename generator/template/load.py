@@ -35,7 +35,7 @@ _PART = Record(
 _TEMPLATE = Record(
     (
         Key("说明", Text("一句话说清这个文种"), required=True),
-        Key("人称", Text("单位或本人", tuple(Person)), required=True),
+        Key("人称", Text("单位、党组织或本人", tuple(Person)), required=True),
         Key("样式", Text("templates/styles 里的版式名")),
         Key("需要", Many(Text("必填之外还要的事实", ("报告人", "时段", "主送", "问题", "打算")))),
         Key("部分", Many(_PART), required=True),

@@ -13,9 +13,10 @@ from generator.template.passage import Passage
 
 
 class Person(StrEnum):
-    """Who speaks: the unit (我局), or the reporter in the first person (我)."""
+    """Who speaks: the unit (我局), its party organisation (局党组), or the reporter in the first person (我)."""
 
     UNIT = "单位"
+    PARTY = "党组织"
     SELF = "本人"
 
 

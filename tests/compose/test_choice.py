@@ -177,23 +177,27 @@ def test_dated_wording_and_repeats_of_the_clerk_are_told_and_printed() -> None:
     assert text.count("为读者修补破损古籍三十册") == 2
 
 
-def test_a_block_of_formula_alone_is_told() -> None:
-    unit = "文种: 年度总结\n单位: {全称: 云州市古籍馆}\n"
-    facts_text = unit + "做法: [{主题: 支部建设, 要点: [修书3册]}]\n打算:\n  - {主题: 支部建设}\n"
-    facts = facts_of(
-        facts_text + "  - {主题: 队伍建设, 举措: [逐册登记馆藏古籍，逐架核对书目，逐项补全版本、行款、序跋和收藏印记，逐叶记下虫蛀水渍]}\n"
-    )
-    own = load_phrases(Source("我的.yaml", "- {主题: 支部建设, 语步: 打算, 位: 句, 用语: [让组织生活有滋味，让支部有人气]}"), Layer.USER)
-    bank = layered([BANK.phrases.values(), own], BANK.topics, BANK.tables)
-    found = [p for p in compose(facts, TEMPLATE, bank).problems if p.code == "hollow"]
-    assert [p.severity for p in found] == [Severity.HINT]
+_ALONE = """\
+文种: 年度总结
+单位: {全称: 云州市古籍馆}
+时段: 2025年
+做法: [{主题: 支部建设, 要点: [修书3册]}]
+打算: [{主题: 支部建设}, {主题: 天象历算}, {主题: 队伍建设, 举措: [逐册登记馆藏古籍，逐架核对书目]}]
+"""
 
 
-def test_a_plan_that_nothing_fits_is_left_blank() -> None:
-    facts = facts_of("文种: 年度总结\n单位: {全称: 云州市古籍馆}\n做法: [{主题: 天象历算, 要点: [修书3册]}]\n打算: [{主题: 天象历算}]\n")
-    draft = drafted(facts=facts)
-    assert [p.message for p in draft.problems if p.code == "blank" and "打算" in p.message] == ["待补：打算[0].举措"]
-    assert [c.spot.stand for c in draft.choices if c.phrase and c.spot.where.startswith("打算/")] == [Stand.TITLE]
+def test_a_plan_of_a_topic_alone_prints_the_topic_and_promises_nothing() -> None:
+    draft = drafted(facts=facts_of(_ALONE))
+    said = ["".join(plain(i) for i in (p.lead, p.body)) for p in draft.report.sections[-1].points]
+    assert [s for s in said[:2] if len(s) > len("认真做好支部建设工作。")] == []
+    assert ["支部建设" in said[0], "天象历算" in said[1]] == [True, True]
+    assert [p.place.line for p in draft.problems if p.code == "topic-alone"] == [5, 5]
+
+
+def test_sentences_for_a_plan_of_a_topic_alone_are_offered_on_request() -> None:
+    plans = drafted(facts=facts_of(_ALONE), suggest=True).report.sections[-1]
+    offered = [plain(b.inlines) for b in plans.blocks if plain(b.inlines).startswith(OFFERED)]
+    assert len(offered) == 1
 
 
 def test_last_years_figure_is_told() -> None:

@@ -33,7 +33,7 @@ from tests.conftest import EXAMPLES
 
 TEMPLATES = {kind: shelf.template(kind) for kind in shelf.kinds()}
 BANK = shelf.bank()
-_ADDED = (Stand.GENERAL, Stand.OPEN, Stand.INNER_CLOSE, Stand.CLOSE, Stand.WHOLE)
+_ADDED = (Stand.GENERAL, Stand.OPEN, Stand.INNER_CLOSE, Stand.CLOSE)
 _MARKS = "。；，、,;"
 """Marks at the end of a value, which give way to those of the sentence it is set in."""
 STRAY = re.compile(r"[，；：。][，；。]|^[，；。]|（）|“”|、[，。；]|\{|\}")
@@ -67,7 +67,7 @@ def check_nothing_lost(facts: Facts, draft: Draft, printed: list[Line]) -> None:
     homeless = {p.message.partition("：")[2] for p in draft.problems if p.code == "unused"}
     wanted = _characters(_ended(t) for t in owed(facts) if not (t.origin and t.origin.path.startswith("报告人") and t.text in homeless))
     got = _characters(i for line in printed for i in line.inlines if isinstance(i, Text))
-    assert {path: wanted[path] - got[path] for path in wanted} == {path: Counter() for path in wanted}
+    assert {path: wanted[path] - got[path] - _titled(path) for path in wanted} == {path: Counter() for path in wanted}
     assert {c for path in wanted for c in got[path] - wanted[path]} <= set(_MARKS)
 
 
@@ -77,6 +77,11 @@ def _characters(texts: Iterable[Text]) -> dict[str, Counter[str]]:
         if text.origin and text.origin.kind is OriginKind.FACT:
             found[text.origin.path].update(text.text)
     return found
+
+
+def _titled(path: str) -> Counter[str]:
+    """The comma that gives way to a stop where the first clause of a problem becomes its title."""
+    return Counter("，" if path.endswith("表现") else "")
 
 
 def _ended(text: Text) -> Text:
@@ -162,7 +167,7 @@ def test_another_seed_is_other_wording_of_the_same_facts(path: Path) -> None:
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda p: p.stem)
 def test_composed_headings_are_parallel(path: Path) -> None:
     for facts, draft in drafts_of(path):
-        lists = [s.sections for s in draft.report.sections if s.sections]
+        lists = [s.sections for s in draft.report.sections if s.sections and s.roles & {Role.PRACTICE, Role.PLAN}]
         for sections, blocks in zip(lists, (facts.practices, facts.intentions), strict=False):
             composed = [shape_of(plain(s.title)) for s, b in zip(sections, blocks, strict=True) if not b.heading and plain(s.title) != b.topic]
             assert all(alike(composed[0], shape) for shape in composed[1:]), [plain(s.title) for s in sections]

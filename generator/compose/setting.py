@@ -1,0 +1,25 @@
+"""How a list is set by its material: chapters under headings, points in paragraphs of their own, or points in running text; one way for all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from statistics import mean
+
+from generator.template.model import Division, Layout
+
+CHAPTER = 40
+"""Characters that fill a chapter under a heading of its own: a line and a half of a page, less is a stub under a heading."""
+LINE = 28
+"""Characters of a line of a page (GB/T 9704-2012, 5.2.4): what does not fill one is no paragraph."""
+UNDER_HEAD = 24
+"""Characters that a point needs behind a heading sentence: two clauses."""
+
+
+def in_chapters(wanted: Division, characters: Iterable[int]) -> bool:
+    """Whether every item says enough to stand under a heading, where the 文种 wants headings."""
+    return wanted is not Division.POINTS and all(n >= CHAPTER for n in characters)
+
+
+def layout(wanted: Layout, characters: Iterable[int]) -> Layout:
+    """Paragraphs of their own, where the 文种 wants them and the points fill a line on the average; else running text."""
+    return Layout.SEPARATE if wanted is Layout.SEPARATE and mean(characters) >= LINE else Layout.RUN_IN

@@ -1,0 +1,71 @@
+"""Who speaks: 我 in a 述职报告 for what the reporter did himself, the unit or its 党组 for what they did; 党组 in a report on 从严治党."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.chinese.verbs import opens_clause, opens_timed
+from generator.compose.joining import Glue
+from generator.facts.model import Facts
+from generator.report import Inlines, plain
+from generator.template.model import Person, Template
+
+_MYSELF = re.compile(
+    r"(?:经常|定期|认真|严格|坚持|多次|先后|每[月周年]|每季度)?"
+    r"(?:主持|带头|牵头|亲自|带队|带领|以普通党员身份|[与同](?:班子|领导班子|科室|分管|中层)|列席|审定|领学|包案|接访|旁听|如实报告|履行|约谈|主讲"
+    r"|参加(?!人|党员|学|职工|干部|群众|活动))"
+)
+"""What only a person does: the reporter did it."""
+_OF_THE_PARTY = re.compile(r"党组|党委|党总支|支部|党员|党建|从严治党|“?第一议题|意识形态|中心组|民主生活会|党风|换届")
+_WILLED = ("将", "要", "拟", "力争", "计划", "针对")
+_AT_FAULT = re.compile(r"忙于|习惯|满足于|对(?!照|比)|没有|缺少|缺乏|过于|过多|不善|偏重|重[^要点]|平时忙")
+"""How a cause begins that lies with a person."""
+ME = "我"
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """The subjects that a report has: ``me`` in the first person, the ``unit``, its ``party`` organisation; empty where it does not speak of them."""
+
+    person: Person
+    me: Inlines = ()
+    unit: Inlines = ()
+    party: Inlines = ()
+
+    def stance(self, text: str) -> Inlines:
+        """The subject of the principle ``text`` that a block stands on; none where it has one of its own, or where the unit speaks of itself."""
+        own = {Person.SELF: self.me, Person.PARTY: self.party, Person.UNIT: ()}[self.person]
+        return own if _takes_subject(text) else ()
+
+    def doer(self, said: Sequence[str]) -> Inlines:
+        """Who did what the statements ``said`` of one sentence report, where the first names nobody: the reporter where one of them is what only he
+        did, else the 党组 or the unit; none where that cannot be told."""
+        if self.person is Person.UNIT or not _takes_subject(said[0]):
+            return ()
+        if any(_MYSELF.match(s) for s in said):
+            return self.me
+        return self.party if any(_OF_THE_PARTY.search(s) for s in said) else self.unit
+
+    def will(self, said: str, glue: Glue) -> Inlines:
+        """我将, before what the reporter means to do."""
+        open_to = (opens_clause(said) or opens_timed(said)) and not said.startswith(_WILLED)
+        return (*self.me, glue("将")) if self.me and open_to else ()
+
+    def blamed(self, cause: str) -> Inlines:
+        """我, before a cause that lies with the reporter."""
+        return self.me if _AT_FAULT.match(cause) else ()
+
+
+def _takes_subject(text: str) -> bool:
+    return opens_clause(text) or _MYSELF.match(text) is not None
+
+
+def speaker_of(facts: Facts, template: Template, glue: Glue) -> Speaker:
+    """Who speaks in a report on ``facts``."""
+    unit = facts.unit
+    if template.person is Person.SELF:
+        own = unit.short if plain(unit.self_name) == ME else unit.self_name
+        return Speaker(template.person, (glue(ME),), own, unit.party)
+    return Speaker(template.person, party=unit.party if template.person is Person.PARTY else ())
