@@ -7,7 +7,6 @@ import contextlib
 import errno
 import glob
 import os
-import re
 import shutil
 import stat
 from collections.abc import Callable
@@ -17,6 +16,7 @@ from pathlib import Path
 from typing import Literal
 
 from generator.limits import FILE_BYTES, TEXT_BYTES
+from generator.patterns import late
 from generator.problems import Faults, Place, Problem, Source
 
 
@@ -77,7 +77,7 @@ def _fault(path: Path | str, code: str, message: str, hint: str) -> Faults:
 # --- which encoding ----------------------------------------------------------------------------------------------------------------------
 
 _SIGNATURES = {b"PK\x03\x04": " Word 或压缩文件", b"\xd0\xcf\x11\xe0": "旧版 Word 或 WPS 文件", b"%PDF": " PDF 文件", b"\x89PNG": "图片"}
-_NON_ASCII = re.compile(r"[^\x00-\x7f]")
+_NON_ASCII = late(r"[^\x00-\x7f]")
 _COMMON_SHARE = 0.9
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from generator.patterns import late
 
-_BREAKS = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
+_BREAKS = late(r"[\t\n\v\f\r\x85\u2028\u2029]+")
+_UNPRINTABLE = late("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
 
 
 def printable(text: str) -> str:

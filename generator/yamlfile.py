@@ -6,7 +6,6 @@ was written (``012``, ``否``, ``2025-06-30``, ``~``): no YAML 1.1 types are gue
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +14,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from generator.limits import NUMBER_DIGITS, YAML_DEPTH, YAML_VALUES
+from generator.patterns import late
 from generator.problems import Faults, Place, Problem, Source, nearest
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -57,10 +57,11 @@ class Mapping:
 
 Node = Scalar | Sequence | Mapping
 
-_UNREADABLE = re.compile("[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
+_UNREADABLE = late("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f\\ud800-\\udfff\\ufffe\\uffff]")
+"""What YAML takes for no character, written as what it is: all that it is not would take ten times as long to compile."""
 
 
-_ESCAPED = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\ufeff\\ufffe\\uffff]")
+_ESCAPED = late("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\ufeff\\ufffe\\uffff]")
 """What only an escape in double quotes can bring in, and neither a page nor a terminal can bear."""
 
 

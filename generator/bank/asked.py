@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.bank.phrase import SLOT
 from generator.bank.slots import OF_THE_UNIT, type_of
+from generator.patterns import late
 
-_DOCUMENT_VERBS = re.compile("制定|印发|制发|修订|出台|建立")
-_PARTICULAR = re.compile(r"[0-9０-９]|[〇零一二三四五六七八九十]{2,}|疫情|重要讲话")
+_DOCUMENT_VERBS = late("制定|印发|制发|修订|出台|建立")
+_PARTICULAR = late(r"[0-9０-９]|[〇零一二三四五六七八九十]{2,}|疫情|重要讲话")
 _SHORTEST, _LONGEST = 4, 24
 
 

@@ -5,12 +5,12 @@ The table is ``phrasebank/提法.yaml``; its head explains the keys and the rule
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from generator.patterns import late
 from generator.problems import Faults, Problem, Source
 from generator.yamlfile import Given, Key, Many, Mapping, Record, Scalar, Text, parse, read
 
@@ -95,7 +95,7 @@ def _filled(row: Given, key: str, problems: list[Problem]) -> str:
     return value.text.strip()
 
 
-_YEAR_MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
+_YEAR_MONTH = late(r"([0-9]{4})-(0[1-9]|1[0-2])")
 
 
 def _month(value: Scalar | None, problems: list[Problem]) -> Month | None:
@@ -170,7 +170,7 @@ def validity(text: str, formulations: tuple[Formulation, ...]) -> tuple[Month, M
 
 
 _N = "一二三四五六七八九十"
-_DATED = re.compile(
+_DATED = late(
     rf"(?<![{_N}百])(?:"
     rf"第?[{_N}百]+届(?:中央纪委)?(?:[{_N}]+[中次]、?)+全会(?:精神)?"
     rf"|第[{_N}百]+届"

@@ -6,7 +6,6 @@ One row a decision. A row names a wording (说法, with 类 where it holds for o
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -15,6 +14,7 @@ from functools import cached_property
 
 from generator.bank.phrase import OR, Counted, Group, Kind, Phrase, Status, counted, counted_texts, group
 from generator.bank.slots import slots_of, whole_slots
+from generator.patterns import late
 from generator.problems import Faults, Problem, Source
 from generator.yamlfile import Given, Key, Many, Record, Scalar, Text, dump_rows, read, rows
 
@@ -46,7 +46,7 @@ class Decision:
     licence: tuple[Group, ...] | None = None
 
 
-_QUOTES_AND_BLANKS = re.compile(r"[“”‘’「」『』\"'\s]")
+_QUOTES_AND_BLANKS = late(r"[“”‘’「」『』\"'\s]")
 _ENDS = ",.;:!?。、"
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
 from generator.chinese.punctuation import HAN, clauses
+from generator.patterns import late
 from generator.report import Move, Role
 
 Month = tuple[int, int]
@@ -144,7 +144,7 @@ class Phrase:
         return (self.since is None or self.since <= last) and (self.until is None or first <= self.until)
 
 
-SLOT = re.compile(r"\{([^{}]+)\}")
+SLOT = late(r"\{([^{}]+)\}")
 
 
 @lru_cache(maxsize=1 << 14)

@@ -5,9 +5,8 @@ A slot is written ``{名}``. A second slot of the same name carries a number (``
 
 from __future__ import annotations
 
-import re
-
 from generator.bank.phrase import SLOT, Slot
+from generator.patterns import late
 
 # name → (type, measure word that follows)
 TYPES: dict[str, tuple[str, str]] = {
@@ -50,8 +49,8 @@ TYPES: dict[str, tuple[str, str]] = {
 OF_THE_UNIT = frozenset({"主体", "业务", "自称", "上级"})  # filled from 单位 of the facts file, so they ask for no fact
 LISTS = frozenset({"文件列表", "词列表"})
 NAME_OF_UNIT = {unit: name for name, (kind, unit) in TYPES.items() if kind == "数"} | {"％": "比例"}
-_STRAY = re.compile("[{}]")
-_NUMBERED = re.compile(r"(\D+)\d*")
+_STRAY = late("[{}]")
+_NUMBERED = late(r"(\D+)\d*")
 
 
 def type_of(name: str) -> tuple[str, str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.chinese.measures import MEASURE
+from generator.patterns import late
 
 
 class Use(StrEnum):
@@ -30,7 +30,7 @@ class Element:
 
 
 Form = tuple[Element, ...]
-_PIECE = re.compile(r"〈([^〈〉\[\]]+)〉|\[([^〈〉\[\]]+)\]|([^〈〉\[\]]+)")
+_PIECE = late(r"〈([^〈〉\[\]]+)〉|\[([^〈〉\[\]]+)\]|([^〈〉\[\]]+)")
 
 
 def form(text: str) -> Form:

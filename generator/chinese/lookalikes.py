@@ -6,9 +6,10 @@ compatibility ideographs and the forms for vertical and small setting; Equivalen
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
+
+from generator.patterns import late
 
 _RADICALS = dict(
     pair.split("=")
@@ -37,7 +38,7 @@ _SIMPLIFIED = {"⼾": "户", "⾭": "青", "⿈": "黄"}
 
 _FOLDED = dict(_decomposed()) | _SETTING | _RADICALS | _SIMPLIFIED
 _TABLE = str.maketrans(_FOLDED)
-_STRANGE = re.compile("[\u2e80-\u2fd5\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe4f\ufe50-\ufe5f\U0002f800-\U0002fa1f]")
+_STRANGE = late("[\u2e80-\u2fd5\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe4f\ufe50-\ufe5f\U0002f800-\U0002fa1f]")
 
 
 def folded(text: str) -> str:

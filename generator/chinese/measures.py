@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from generator.patterns import late
+
 PERSONS = ("人次", "名", "人", "位")
 OTHERS = (
     "万元", "亿元", "元", "万吨", "吨", "公里", "平方米", "平方公里", "万亩", "亩", "家次", "篇次", "课次", "场次", "批次", "车次",
@@ -18,4 +20,4 @@ ECONOMIC = (
 )  # fmt: skip
 """Units of economic reports, in the order in which they are tried behind a number."""
 MEASURES = tuple(sorted({*PERSONS, *OTHERS}, key=lambda m: (-len(m), m)))
-MEASURE = re.compile("|".join(map(re.escape, MEASURES)))
+MEASURE = late("|".join(map(re.escape, MEASURES)))

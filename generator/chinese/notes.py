@@ -16,6 +16,7 @@ from generator.chinese.marked import Marked, Run, first_place, marked, own, runs
 from generator.chinese.nouns import Nouns, any_of, is_balanced, is_count, is_free, is_time, unquoted, without_disguised
 from generator.chinese.punctuation import split_after
 from generator.chinese.shapes import Held, Lead, Shape
+from generator.patterns import late
 
 ADVERBIALS, MANNERS, VERBS, ACTORS, LIGHT, ACTS, MODIFIERS, NEXT_VERBS, GOVERNING, ADVERBS = NEEDED = (
     "状语", "方式", "动", "人", "轻动", "行为", "修饰", "后动", "管动", "副修",
@@ -149,7 +150,7 @@ class Completions:
 
 NOTHING_SUPPLIED = Completions()
 
-_COUNTED = re.compile(rf"[^，；。]*?\D{QUANTITY}(?:[以之][上下内外])?")
+_COUNTED = late(rf"[^，；。]*?\D{QUANTITY}(?:[以之][上下内外])?")
 
 
 def _items(clause: Marked) -> list[Marked]:

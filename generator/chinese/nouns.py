@@ -12,8 +12,9 @@ from functools import cached_property
 
 from generator.chinese.measures import MEASURE
 from generator.chinese.verbs import is_verbal_head
+from generator.patterns import late
 
-_QUOTED = re.compile(r"“[^”]*”|《[^》]*》|（[^）]*）")
+_QUOTED = late(r"“[^”]*”|《[^》]*》|（[^）]*）")
 _ANY_NOUN = "物"
 _MARKS = (("“", "”"), ("《", "》"), ("（", "）"))
 
@@ -24,7 +25,7 @@ _NOUNS_OF_CLOSED = """
 从业 从严治党 使用 就[业医学] 要[点素事情] 会[议计商员场] 能[力源耗] 给水 和[谐美] 已建 其他 为民 可[视再持]
 """.split()
 """Nouns, and what specifies them, that open with a character of the closed classes."""
-_OPENS = re.compile(
+_OPENS = late(
     rf"{'|'.join(_OPENS_NO_NOUN)}|自\d|(?!{'|'.join(_NOUNS_OF_CLOSED)})[{_CLOSED}]"
     r"|[办搞做派设建修送买换装][\d两几]|开(?![放发工学业庭户源支幕])|用(?![工水户人餐电地语途品药车气能])|进(?![步度口展出])"
 )
@@ -37,12 +38,12 @@ _WORDS_OF_CLOSED = """
 引进 先进 改进 演进
 """.split()
 """Words that hold a character of the closed classes and are none of them."""
-_HOLDS = re.compile(r"[将把被让使为向对由到在讲要是了进我他她每赴]|人均|结合(?=.)")
+_HOLDS = late(r"[将把被让使为向对由到在讲要是了进我他她每赴]|人均|结合(?=.)")
 
 _ENDS_NO_NOUN = ("、", *"均 都 已 也 全部 一律 统一 分别 一路 陆续 一并 逐步 先后 正式 成功 已经 同步 一起 直接 及时 主要 只有 怎样 一件".split())
 _ENDS_TIME = tuple("前 后 时 期间 以来 中 当天 当日 当场 月".split())
 
-_COUNT = re.compile(rf"\d|[一二两三四五六七八九十几数]+(?:{MEASURE.pattern})")
+_COUNT = late(rf"\d|[一二两三四五六七八九十几数]+(?:{MEASURE.pattern})")
 
 _NOUNS_LIKE_VERBS = r"组织(?:生活|关系|部|员)|派出(?:所|机构)|先进|(?:全面)?从严治党|在[建编职册校岗研库管]|讲[座堂]|对[口外]|为民"
 _OF_ACT = r"会(?!议)|书|率|度|仪式|[金费卡所单员]|对象|活动|演练|演习|竞赛|比赛|大赛|比武|讲座|课堂|训练|时限|时间|情况|能力|大户|者"
@@ -59,7 +60,7 @@ def unquoted(text: str) -> str:
     return _QUOTED.sub(_ANY_NOUN, text)
 
 
-_DISGUISED = re.compile("|".join(_WORDS_OF_CLOSED))
+_DISGUISED = late("|".join(_WORDS_OF_CLOSED))
 
 
 def without_disguised(text: str) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+
+from generator.patterns import late
 
 CLAUSE_MARKS = "，；。！？："
 _OPENERS = {"“": "”", "《": "》", "（": "）", "〔": "〕", "‘": "’"}
@@ -11,7 +12,7 @@ _OPENERS = {"“": "”", "《": "》", "（": "）", "〔": "〕", "‘": "’"
 _BLANKS = " \t\u3000\u00a0"
 _ITEM_SIGNS = "—–•●○■□◆◇▪➢❖✓"
 
-HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇]")
+HAN = late(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇]")
 
 
 def split_after(text: str, marks: str) -> Iterator[tuple[int, str]]:
@@ -60,5 +61,5 @@ def count_characters(text: str) -> int:
     return len(_COUNTED.findall(text))
 
 
-_COUNTED = re.compile(r"(?<![.,\-])[.,\-]*[A-Za-z0-9%][A-Za-z0-9.,%\-]*|[^\sA-Za-z0-9]")
+_COUNTED = late(r"(?<![.,\-])[.,\-]*[A-Za-z0-9%][A-Za-z0-9.,%\-]*|[^\sA-Za-z0-9]")
 """The look behind keeps a run of dashes from being gone through again at each of them."""

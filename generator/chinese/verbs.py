@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from generator.patterns import late
 
 _VERBS = """
 落实 贯彻 推进 推动 加强 强化 开展 规范 严格 营造 打造 提升 提高 健全 完善 建立 构建 筑牢 夯实 深化 抓好 抓实 做好
@@ -65,9 +65,9 @@ _MATTERS = tuple(
 )
 """What a 事项 is named after that ends in none of the others."""
 _ACTS = tuple(v for v in _NOMINAL | {"融合", "共建", "换届"} if len(v) > 1)
-_RESULTATIVE = re.compile(r"[^良美友爱真忠充果富高加坚][好实牢强优活准细严住足透紧稳][^的]")
+_RESULTATIVE = late(r"[^良美友爱真忠充果富高加坚][好实牢强优活准细严住足透紧稳][^的]")
 """A verb and how its action comes out: 建好, 管住, 练强."""
-_PREDICATE = re.compile(r"[摆严重抓强见求促树聚当保有出][^，、的]{2}$|、.*[做作干]|.(?:以上率下|以身作则|身先士卒|[走学干]在前)$")
+_PREDICATE = late(r"[摆严重抓强见求促树聚当保有出][^，、的]{2}$|、.*[做作干]|.(?:以上率下|以身作则|身先士卒|[走学干]在前)$")
 _TERSE = "常严勤多快细促先"
 """Adverbs of one character, and 促, that open a terse verb phrase: 常提醒, 严把关."""
 

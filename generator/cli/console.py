@@ -6,17 +6,18 @@ import codecs
 import contextlib
 import io
 import os
-import re
 import sys
 import unicodedata
 from collections.abc import Iterable
 from typing import TextIO
 
+from generator.patterns import late
+
 _CHINESE = "拟稿"
 _ERRORS = "nigao"
 _CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069"
 _COLOUR = r"\[(?:[0-479]|[39][0-7])(?:;(?:[0-479]|[39][0-7]))*m"
-_COMMANDING = re.compile(rf"[{_CONTROLS}]|\x1b(?!{_COLOUR})")
+_COMMANDING = late(rf"[{_CONTROLS}]|\x1b(?!{_COLOUR})")
 """Control characters other than the ends of lines and what paints words, such as the tool itself prints: nothing that hides, moves or names."""
 _ESCAPED_BYTES = range(0xDC80, 0xDD00)
 """What Python makes of the bytes of a file name that are no text in the system's encoding."""

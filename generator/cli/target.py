@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import click
 
+from generator.patterns import late
 from generator.render.formats import TEXT_FORMATS
 
 WORD, PDF = "docx", "pdf"
@@ -16,7 +16,7 @@ _WRITTEN = "可以写 " + "、".join(_BY_SUFFIX)
 _OFFICE_OPENS = "Word 和 WPS 都打得开 .docx"
 _OTHERS = {".doc": _OFFICE_OPENS, ".wps": _OFFICE_OPENS, ".wpt": _OFFICE_OPENS, ".rtf": _OFFICE_OPENS, ".dot": _OFFICE_OPENS}
 _OTHERS |= dict.fromkeys((".odt", ".docm", ".dotx", ".html", ".htm", ".xls", ".xlsx", ".ppt", ".pptx", ".et", ".dps", ".ofd"), _WRITTEN)
-_TYPE = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,4}")
+_TYPE = late(r"\.[A-Za-z][A-Za-z0-9]{0,4}")
 """What names a type of file: 第1.2稿 has none."""
 _STANDARD_OUTPUT = Path("-")
 

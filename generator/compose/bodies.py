@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -19,12 +18,13 @@ from generator.compose.whole import whole
 from generator.facts.model import Intention, Item, Practice
 from generator.fit.gist import NOTHING, Gist, Reader
 from generator.fit.judge import Place, answered
+from generator.patterns import late
 from generator.report import Inlines, Move, plain
 
 _LONGEST_HEAD = 16
 _CAUSATIVE = ("引导", "使", "让", "帮助", "教育", "激励", "督促", "带动", "鼓励")
-_ARRANGED = re.compile(r"列为|列入|纳入")
-_REACHED = re.compile(r"全部|均|100%|率[0-9]|达到|无一|未发现|未发生|成效")
+_ARRANGED = late(r"列为|列入|纳入")
+_REACHED = late(r"全部|均|100%|率[0-9]|达到|无一|未发现|未发生|成效")
 _CLOSING_ROOM = 84
 """Characters of statements behind which an aim still fits in one sentence."""
 

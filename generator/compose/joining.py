@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from generator.chinese.punctuation import count_characters, split_after
 from generator.chinese.verbs import holds_verb, opens_clause
+from generator.patterns import late
 from generator.report import Inline, Inlines, Text, plain
 
 Glue = Callable[[str], Text]
@@ -33,13 +33,13 @@ _TAILS = (
     "这些",
     "其",
 )
-_ELLIPTICAL = re.compile(r"[^，。；、\d]{2,8}[约近超]?\d[\d.]*余?[\u4e00-\u9fff]{1,2}")
+_ELLIPTICAL = late(r"[^，。；、\d]{2,8}[约近超]?\d[\d.]*余?[\u4e00-\u9fff]{1,2}")
 """A thing and its number with no verb of their own: they share the verb of the statement before."""
-_ACTOR = re.compile(
+_ACTOR = late(
     r"[^，。；]{0,8}?(?:书记|成员|干部|党员|支部|总支|党组|党委|工委|纪委|领导|同志|负责人|人员|职工|教师|志愿者|办公室|科室|各部门|[局院馆](?![面势部落])|队(?!伍))"
 )
-_COUNTED = re.compile(r"\d[\d.]*余?([\u4e00-\u9fff])")
-_HALF_STOP = re.compile(r"(?<=[\u4e00-\u9fff）)])\.$")
+_COUNTED = late(r"\d[\d.]*余?([\u4e00-\u9fff])")
+_HALF_STOP = late(r"(?<=[\u4e00-\u9fff）)])\.$")
 _SHORT_TAIL = 18
 _LONGEST_WITH_TAIL = 110
 _OPENS_ANEW = ("按照", "按", "根据", "同时", "针对", "在", "自")

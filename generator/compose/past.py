@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.bank.phrase import SLOT, Phrase
 from generator.compose.said import han
+from generator.patterns import late
 
 _RUN = 8
 _SHORTEST = 5
-_BLANKS = re.compile(r"[ \t\u3000]+")
+_BLANKS = late(r"[ \t\u3000]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -19,6 +18,7 @@ from generator.compose.past import Past
 from generator.compose.said import han, long_clauses
 from generator.facts.formalities import formality_problems
 from generator.facts.model import Fact, Facts, Intention, Practice, Shortcoming
+from generator.patterns import late
 from generator.problems import Place, Problem, Severity, nearest
 from generator.report import Origin, OriginKind, Report, Text, lines, plain
 from generator.template.model import Template
@@ -26,9 +26,9 @@ from generator.template.model import Template
 _TOLERANCE = 0.1
 _BOUND = 0.04
 """Share by which a part may stay under its ceiling and still be said to have reached it: about one clause."""
-_CLAUSE = re.compile("[^，。；、]+")
-_COUNT = re.compile(r"[0-9][0-9,.]*")
-_BARE_YEAR = re.compile(r"[0-9]{4}(?:-[0-9]+)*")
+_CLAUSE = late("[^，。；、]+")
+_COUNT = late(r"[0-9][0-9,.]*")
+_BARE_YEAR = late(r"[0-9]{4}(?:-[0-9]+)*")
 _SHORTEST_SAID = 5
 _PERIOD_HINT = "写成 2025年、2025年上半年 或 2025年1—11月"
 _SAYS_ENOUGH = 12

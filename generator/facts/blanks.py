@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from generator.chinese.measures import MEASURE
 from generator.facts.normalise import normalise
+from generator.patterns import late
 from generator.problems import Place
 from generator.report import BREAK, Blank, Inline, Inlines, Origin, OriginKind, Text
 from generator.yamlfile import Scalar
@@ -25,7 +26,7 @@ _BRACKETS = rf"（\s*）|(?<![{_LETTER}])\(\s*\)"
 _DATE_MARK = rf"(?<![{_LETTER}])[×XＸ*＊](?=[年月日])"
 _ONE = rf"(?<![{_LETTER}0-9])[×XＸ*＊NＮ](?={MEASURE.pattern}|[年月日])"
 _ANY = f"{_WORD}|[？?]{{2,}}|{_RUN}|{_ZEROS}|{_BRACKETS}|{_DATE_MARK}|{_ONE}"
-_BLANK = re.compile(rf"\\(?P<literal>[{_MARKS}NＮ〇？?]+|待补|（\s*）|\(\s*\))|(?P<blank>{_ANY})")
+_BLANK = late(rf"\\(?P<literal>[{_MARKS}NＮ〇？?]+|待补|（\s*）|\(\s*\))|(?P<blank>{_ANY})")
 
 
 def inlines(value: Scalar, path: str, empty_is_blank: bool = False) -> Inlines:

@@ -13,6 +13,7 @@ from generator.facts.formalities import imprint, masthead
 from generator.facts.keys import ALL_PRACTICES
 from generator.facts.model import Fact, Facts, Intention, Item, Ledger, Period, Practice, Reporter, Sheet, Shortcoming, Unit
 from generator.facts.normalise import normalise
+from generator.patterns import late
 from generator.problems import Place, Problem, nearest
 from generator.report import CELL, Blank, Imprint, Inlines, Origin, OriginKind, Text, plain
 from generator.yamlfile import Given, Scalar
@@ -20,7 +21,7 @@ from generator.yamlfile import Given, Scalar
 NEEDS_REPORTER = "述职报告"
 _SLOT = "{数}"
 _ANY_MEASURE = "次"
-_FIGURE = re.compile("[0-9〇零一二三四五六七八九十百两半]")
+_FIGURE = late("[0-9〇零一二三四五六七八九十百两半]")
 
 
 _LISTS = ("做法", "问题", "打算")

@@ -6,12 +6,13 @@ import datetime
 import re
 from itertools import product
 
+from generator.patterns import late
 from generator.report import Inlines, Text, plain
 
 Month = tuple[int, int]
 
 _PART = r"([^\-/.年月日]+)"
-_DATE = re.compile(rf"^{_PART}[-/.年]{_PART}[-/.月]{_PART}日?$")
+_DATE = late(rf"^{_PART}[-/.年]{_PART}[-/.月]{_PART}日?$")
 
 
 def date_parts(text: str) -> tuple[str, str, str] | None:
@@ -26,7 +27,7 @@ def date_parts(text: str) -> tuple[str, str, str] | None:
     return year, month, day
 
 
-_NUMBER = re.compile("[0-9]+")
+_NUMBER = late("[0-9]+")
 
 
 def day_of(text: str) -> datetime.date | None:
@@ -64,10 +65,10 @@ def _is_date(parts: tuple[int, ...]) -> bool:
 
 _TO = "(?:—+|-|－|–|~|～|至|到)"
 _HALVES = {"上半年": (1, 6), "下半年": (7, 12), "全年": (1, 12), "度": (1, 12), "": (1, 12), "前三季度": (1, 9)}
-_HALF = re.compile(rf"^(\d{{4}})年?(?:({'|'.join(filter(None, _HALVES))}))?$")
-_QUARTER = re.compile(r"^(\d{4})年第?([一二三四1-4])季度$")
-_MONTHS = re.compile(rf"^(\d{{4}})年(\d{{1,2}})月?(?:{_TO}(?:(\d{{4}})年)?(\d{{1,2}})月)?份?$")
-_YEARS = re.compile(rf"^(\d{{4}})年?{_TO}(\d{{4}})年$")
+_HALF = late(rf"^(\d{{4}})年?(?:({'|'.join(filter(None, _HALVES))}))?$")
+_QUARTER = late(r"^(\d{4})年第?([一二三四1-4])季度$")
+_MONTHS = late(rf"^(\d{{4}})年(\d{{1,2}})月?(?:{_TO}(?:(\d{{4}})年)?(\d{{1,2}})月)?份?$")
+_YEARS = late(rf"^(\d{{4}})年?{_TO}(\d{{4}})年$")
 
 
 def months(words: Inlines) -> tuple[Month, Month] | None:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from generator.limits import YAML_DEPTH
+from generator.patterns import late
 
 _OPENERS = {"[": "]", "{": "}"}
-_COMMENT = re.compile(r"""(?P<quoted>(?:^|(?<=[\s,:：\[{]))(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'))|[ \t]#[^\n]*""")
+_COMMENT = late(r"""(?P<quoted>(?:^|(?<=[\s,:：\[{]))(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'))|[ \t]#[^\n]*""")
 
 
 @dataclass(frozen=True, slots=True)

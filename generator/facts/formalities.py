@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from generator.facts.blanks import inlines
 from generator.facts.model import Facts
+from generator.patterns import late
 from generator.problems import Place, Problem, Severity
 from generator.report import Blank, Imprint, Inlines, Masthead, plain
 from generator.yamlfile import Given, Scalar
 
-_NUMBER = re.compile(r"[^〔〕\d]+〔\d{4}〕[1-9]\d*号")
-_LOOSE_NUMBER = re.compile(r"(\D*?)[\[（(【［〔{]?\s*(\d{4})\s*[\]）)】］〕}]?\s*年?第?\s*0*([1-9]\d*)\s*号?")
-_SECRECY = re.compile(r"(绝密|机密|秘密)(★(\d+(年|个月)|长期))?")
+_NUMBER = late(r"[^〔〕\d]+〔\d{4}〕[1-9]\d*号")
+_LOOSE_NUMBER = late(r"(\D*?)[\[（(【［〔{]?\s*(\d{4})\s*[\]）)】］〕}]?\s*年?第?\s*0*([1-9]\d*)\s*号?")
+_SECRECY = late(r"(绝密|机密|秘密)(★(\d+(年|个月)|长期))?")
 _URGENCIES = ("特急", "加急")
 
 

@@ -13,19 +13,20 @@ from generator.facts.keys import declared, item_keys, text_keys
 from generator.facts.mend import Edit, strays
 from generator.facts.values import Notes, check_flow, check_plain
 from generator.limits import YAML_DEPTH
+from generator.patterns import late
 from generator.problems import Problem, Source, nearest
 
-_LINE = re.compile(r"(?P<indent>[^\S\n]*)(?P<dashes>(?:-[^\S\n]+(?=[^\s]))*)(?P<rest>.*)")
-_ENTRY = re.compile(
+_LINE = late(r"(?P<indent>[^\S\n]*)(?P<dashes>(?:-[^\S\n]+(?=[^\s]))*)(?P<rest>.*)")
+_ENTRY = late(
     r"(?P<key>[^\s:：\"'#\[\]{},&*!|>%@`，。；、“”《》（）-][^\s:：#\[\]{}，。；、“”《》（）]{0,9})"
     r"(?P<gap> *)(?P<colon>[:：])(?P<space>[^\S\n]*)(?P<value>.*)"
 )
-_NO_COLON = re.compile(r"(?P<key>\S{2,4})[ \u3000]+(?P<value>[^\s#].*)|(?P<alone>\S{2,4})\s*(?:#.*)?")
-_USUAL_DASH = re.compile(r"-(?: +|$)", re.MULTILINE)
-_DASH = re.compile(r"[-－–•](?=[^\s\-])|[-－–—•][^\S\n]+")
-_BLOCK = re.compile(r"[|>][+\-0-9]{0,2}[^\S\n]*(?:[^\S\n]#.*)?")
+_NO_COLON = late(r"(?P<key>\S{2,4})[ \u3000]+(?P<value>[^\s#].*)|(?P<alone>\S{2,4})\s*(?:#.*)?")
+_USUAL_DASH = late(r"-(?: +|$)", re.MULTILINE)
+_DASH = late(r"[-－–•](?=[^\s\-])|[-－–—•][^\S\n]+")
+_BLOCK = late(r"[|>][+\-0-9]{0,2}[^\S\n]*(?:[^\S\n]#.*)?")
 _LEADING = frozenset({"主题", "小标题", "总领", "要点", "事项", "举措", "事实", "做了", "表现"})
-_ODD_SPACES = re.compile("[^\\S \n]")
+_ODD_SPACES = late("[^\\S \n]")
 _NAMES = {"\t": "制表符（Tab）", "\u00a0": "不间断空格", "\u3000": "全角空格"}
 
 

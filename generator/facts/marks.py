@@ -13,6 +13,7 @@ from generator.chinese.punctuation import HAN
 from generator.facts.keys import UNPRINTED
 from generator.facts.normalise import lone_quotes
 from generator.facts.spots import Spot, spots
+from generator.patterns import late
 from generator.problems import Problem, Severity, Source
 
 _UNITS = {
@@ -42,15 +43,15 @@ _DASH = rf"(?<=[{_HAN}])(?:-{{2,}}|—)(?=[{_HAN}])"
 _UNIT = rf"(?<=[0-9])\s?({'|'.join(sorted(map(re.escape, _UNITS), key=len, reverse=True))})(?![A-Za-z0-9])"
 _NO_UNIT = r"(?<=[0-9])[余多]?[万亿](?=[，。；、,;]|\s*$)"
 _SLIPS = (
-    _Slip("spaces", re.compile(_SPACES), "字中间有连着的空格", "删去；是两句话的，加标点"),
-    _Slip("arrow", re.compile("[↑↓→←]"), "“{}”不是公文里的写法", "用字写：上升、下降、增加到"),
-    _Slip("comma", re.compile(_COMMA), "半角的“{}”", "并列的用顿号，停顿用“，”；千分位写成 1,246"),
-    _Slip("point", re.compile(_POINT), "汉字中间有半角的“{}”", "是句号写“。”，是人名里的间隔号写“·”"),
-    _Slip("ellipsis", re.compile(_ELLIPSIS), "“{}”不是省略号", "写成“……”；列举未尽用“等”"),
-    _Slip("dash", re.compile(_DASH), "“{}”不是破折号", "写成“——”；起止用“至”"),
-    _Slip("wide-letters", re.compile("[Ａ-Ｚａ-ｚ]+"), "“{}”是全角字母", "改成半角"),
-    _Slip("unit", re.compile(_UNIT), "“{}”是计量单位的符号", "用字写"),
-    _Slip("no-unit", re.compile(_NO_UNIT), "“{}”后面没有单位", "写明是元、人次，还是别的"),
+    _Slip("spaces", late(_SPACES), "字中间有连着的空格", "删去；是两句话的，加标点"),
+    _Slip("arrow", late("[↑↓→←]"), "“{}”不是公文里的写法", "用字写：上升、下降、增加到"),
+    _Slip("comma", late(_COMMA), "半角的“{}”", "并列的用顿号，停顿用“，”；千分位写成 1,246"),
+    _Slip("point", late(_POINT), "汉字中间有半角的“{}”", "是句号写“。”，是人名里的间隔号写“·”"),
+    _Slip("ellipsis", late(_ELLIPSIS), "“{}”不是省略号", "写成“……”；列举未尽用“等”"),
+    _Slip("dash", late(_DASH), "“{}”不是破折号", "写成“——”；起止用“至”"),
+    _Slip("wide-letters", late("[Ａ-Ｚａ-ｚ]+"), "“{}”是全角字母", "改成半角"),
+    _Slip("unit", late(_UNIT), "“{}”是计量单位的符号", "用字写"),
+    _Slip("no-unit", late(_NO_UNIT), "“{}”后面没有单位", "写明是元、人次，还是别的"),
 )
 
 

@@ -8,13 +8,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from generator.patterns import late
 from generator.problems import Place, Problem, Source
 from generator.yamlfile import unreadable_character
 
-_BREAKS = re.compile("\r\n?")
-_INVISIBLE = re.compile(r"^[^\S\n]*(?:- +)*[^\s:：#]{0,6}?([\u200b-\u200d\u2060]+)", re.MULTILINE)
+_BREAKS = late("\r\n?")
+_INVISIBLE = late(r"^[^\S\n]*(?:- +)*[^\s:：#]{0,6}?([\u200b-\u200d\u2060]+)", re.MULTILINE)
 # What YAML takes for a line break and an editor does not, and what it refuses altogether.
-_STRAY = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_STRAY = late("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True, order=True)

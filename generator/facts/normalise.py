@@ -9,20 +9,21 @@ import re
 from collections.abc import Iterator
 
 from generator.chinese.punctuation import HAN
+from generator.patterns import late
 
 _CJK = "\u3001-\u3011\u3014-\u301b\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f“”‘’—…〇\U00020000-\U0003ffff"
-_CHINESE = re.compile(f"[{_CJK}]")
-_FOLD = re.compile(rf"(?<=[{_CJK}])[ \t]+(?=[{_CJK}])")
-_BREAKS = re.compile(r"\s*\n\s*")
+_CHINESE = late(f"[{_CJK}]")
+_FOLD = late(rf"(?<=[{_CJK}])[ \t]+(?=[{_CJK}])")
+_BREAKS = late(r"\s*\n\s*")
 _STOPS = dict(zip(",:;?!", "，：；？！", strict=True))
-_STOP = re.compile(r" *[,:;?!][ ,:;?!]*")
+_STOP = late(r" *[,:;?!][ ,:;?!]*")
 _BRACKETS = {"(": "（", ")": "）"}
 _LOOKED_THROUGH = frozenset(",:;?!，：；？！()（） ")
 """Marks that say nothing of whether a bracket beside them stands in Chinese text: they may change themselves."""
 _FIGURES = str.maketrans("０１２３４５６７８９", "0123456789")
-_POINT = re.compile(r"(?<=[0-9])．(?=[0-9])")
-_PER_CENT = re.compile(r"(?<=[0-9])％")
-_LAST_STOP = re.compile(rf"(?<=[{_CJK}0-9%])\.$")
+_POINT = late(r"(?<=[0-9])．(?=[0-9])")
+_PER_CENT = late(r"(?<=[0-9])％")
+_LAST_STOP = late(rf"(?<=[{_CJK}0-9%])\.$")
 
 
 def normalise(text: str, folded: bool = False) -> str:

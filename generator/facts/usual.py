@@ -15,10 +15,11 @@ from generator.bank.bank import Bank
 from generator.bank.phrase import SLOT, Kind, Nature, Phrase
 from generator.bank.slots import type_of
 from generator.chinese.punctuation import split_after
+from generator.patterns import late
 from generator.report import Move, Role
 
-_SUBJECT = re.compile(r"^\{(?:主体|自称)\}")
-_SINCE_WHEN = re.compile("^(?:今年|全年|先后|累计|共|来|以|主动|及时)+")
+_SUBJECT = late(r"^\{(?:主体|自称)\}")
+_SINCE_WHEN = late("^(?:今年|全年|先后|累计|共|来|以|主动|及时)+")
 _DEPENDENT = ("其中", "分别", "另")
 _ALIKE = 0.7
 

@@ -6,7 +6,6 @@ behind it that is not the modifier of another noun.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -15,12 +14,13 @@ from generator.bank.phrase import SLOT
 from generator.chinese.punctuation import clauses
 from generator.fit.classes import LIGHT, NO_CLASSES, Classes
 from generator.fit.lexicon import Lexicon
+from generator.patterns import late
 
-_TITLE = re.compile(r"《[^《》]*?([^《》]{0,4})》")
+_TITLE = late(r"《[^《》]*?([^《》]{0,4})》")
 """A document's title; its last characters say what kind of document it is."""
-_HOLDERS = re.compile(r"机构|单位|人员|企业|中心|场所|基地|平台|工程|对象|人|员|机制|工作者|站|室|点")
+_HOLDERS = late(r"机构|单位|人员|企业|中心|场所|基地|平台|工程|对象|人|员|机制|工作者|站|室|点")
 """Nouns that turn an act before them into a modifier: 培训机构 is no 培训."""
-_COUNT = re.compile(r"[\d□约近超]")
+_COUNT = late(r"[\d□约近超]")
 _EMPTIED = "□"
 """What stands for a slot while a text is read: a count, not a word."""
 _WORDS_OF_TOPIC = 2

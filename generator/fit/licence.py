@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.bank.phrase import SLOT, Group
 from generator.chinese.punctuation import HAN
 from generator.fit.common import Common
 from generator.fit.gist import Gist, Reader
+from generator.patterns import late
 
-_QUOTED = re.compile(r"“[^“”]*”")
+_QUOTED = late(r"“[^“”]*”")
 RARE = 8
 """Offices below which a character is no word of the genre: a ninth of those in the archive."""
 _STRETCH = 2

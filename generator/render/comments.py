@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from generator.patterns import late
 from generator.render.ooxml import Element, dressed, element, escaped, fonts, unescaped
 from generator.render.origins import Explain, Sourced, sourced, told
 from generator.render.package import COMMENTS, PEOPLE, Part
@@ -20,7 +20,7 @@ _PEOPLE = (
     '<w15:people xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml">'
     f'<w15:person w15:author="{AUTHOR}"><w15:presenceInfo w15:providerId="None" w15:userId="{AUTHOR}"/></w15:person></w15:people>'
 ).encode()
-_RUN = re.compile(r'(<w:r>(?:<w:rPr>(?:<w:[^<>]*/>)*</w:rPr>)?<w:t xml:space="preserve">)([^<]*)(</w:t></w:r>)')
+_RUN = late(r'(<w:r>(?:<w:rPr>(?:<w:[^<>]*/>)*</w:rPr>)?<w:t xml:space="preserve">)([^<]*)(</w:t></w:r>)')
 """A run of characters as ``ooxml.run`` writes it: what is before its text, its text, what is behind."""
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from itertools import groupby
 
+from generator.patterns import late
 from generator.printable import printable
 from generator.render.notes import Notes
 from generator.render.origins import Explain, Sourced, sourced
 from generator.render.standing import stands_out
 from generator.report import TABLE_KINDS, Inlines, Line, LineKind, Report, lines
 
-_SPECIAL = re.compile(r"""[\\`*_{}\[\]<>#|~&!$^@"']|--+|\.\.\.+""")
-_OPENING = re.compile(r"^(\(?[A-Za-z0-9]+)([.)])|^([+\-=:%])")
+_SPECIAL = late(r"""[\\`*_{}\[\]<>#|~&!$^@"']|--+|\.\.\.+""")
+_OPENING = late(r"^(\(?[A-Za-z0-9]+)([.)])|^([+\-=:%])")
 _RIGHT = (LineKind.SIGNATURE, LineKind.DATE)
 
 

@@ -5,11 +5,11 @@ An element is the XML that says it: a Word file is written once, so a tree of no
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.patterns import late
 from generator.render.looks import Look
 from generator.render.styles import HIGHLIGHTS
 
@@ -167,7 +167,7 @@ def _text(tag: str, text: str) -> Element:
 
 
 _ORDER = ("keepNext", "keepLines", "pageBreakBefore", "framePr", "pBdr", "tabs", "snapToGrid", "spacing", "ind", "jc", "outlineLvl", "rPr")
-_TAG = re.compile(r"<w:(\w+)")
+_TAG = late(r"<w:(\w+)")
 
 
 def paragraph(style: str, *runs: Element, indent: Indent | None = None, keep_next: bool = False, own: Iterable[Element] = ()) -> Element:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from itertools import pairwise, product
 from math import ceil
 
 from generator.chinese.width import ems
+from generator.patterns import late
 
-_AFTER = re.compile(
+_AFTER = late(
     r"关于|委员会|办公室|人民政府|人民法院|检察院|领导小组|党组|党委|党总支|支部|中心|集团|公司|学校|大学|医院|银行|街道|"
     r"[局委厅院部处会镇乡]|\d{1,4}年度|\d{1,4}(?:年|月|日)|上半年|下半年|第[一二三四]季度|》|”"
 )
-_BEFORE = re.compile(r"关于|贯彻|落实|开展|推进|加强|做好|工作|述职|个人|党建|总结|报告|情况|上半年|下半年|和|暨|及|《|“|\d{1,4}年")
-_WHOLE = re.compile(
+_BEFORE = late(r"关于|贯彻|落实|开展|推进|加强|做好|工作|述职|个人|党建|总结|报告|情况|上半年|下半年|和|暨|及|《|“|\d{1,4}年")
+_WHOLE = late(
     r"[A-Za-z0-9.%\-—]+(?:年度?|月份?|日|周年|季度)?|上半年|下半年|党组书记|党委书记|工作(?:总结|报告|情况|要点|计划)|述职述?[廉学德法]*报告|"
     r"总结报告|情况报告|情况的报告|领导小组|委员会|办公室|人民政府|高质量|〔待补〕|"
     r"中央八项规定精神|全面从严治党|主体责任|党风廉政建设|意识形态工作|国民经济和社会发展(?:计划)?|法治政府建设|学习教育"
 )
-_NAME = re.compile(r"《[^《》]*》")
+_NAME = late(r"《[^《》]*》")
 _NAMED = 12.0
 _MOST_LINES = 4
 _REACH = 0.75

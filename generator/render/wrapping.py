@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from generator.chinese.width import columns
+from generator.patterns import late
 from generator.report import BLANK_MARK
 
 NOT_FIRST = frozenset("，。；：、！？”’》〉）〕】」』…—·％‰,.;:!?)]}%")
 NOT_LAST = frozenset("“‘《〈（〔【「『([{")
 
 _ATOM = rf"{BLANK_MARK}|[A-Za-z0-9]+(?:[.,:/'_\-—～~][A-Za-z0-9]+)*[%‰]?|—+|…+|."
-_ATOMS = re.compile(_ATOM, re.DOTALL)
-_UNUSUAL = re.compile("[^\x20-\x7e\u2010-\u2027\u3000-\u3020\u4e00-\u9fff\uff01-\uff5e]")
+_ATOMS = late(_ATOM, re.DOTALL)
+_UNUSUAL = late("[^\x20-\x7e\u2010-\u2027\u3000-\u3020\u4e00-\u9fff\uff01-\uff5e]")
 """What may be without width: none of the characters that Chinese prose is made of is."""
 
 

@@ -6,7 +6,6 @@ A passage's literal text comes out with the passage's own file and line, a value
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -21,6 +20,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from generator.chinese.numerals import Ordinals, chain
 from generator.limits import PASSAGE_CHARACTERS, PASSAGE_PARTS, PASSAGE_STEPS
+from generator.patterns import late
 from generator.problems import Faults, Place, Problem, Source
 from generator.report import Inline, Inlines, Origin, OriginKind, Text, plain
 from generator.template.syntax import told
@@ -111,7 +111,7 @@ def _step(steps: Iterator[int]) -> None:
 
 _STOPS = "。：；"
 _MARKS = "，" + _STOPS
-_LINE_BREAK = re.compile(r"[ \t]*\r?\n[ \t]*")
+_LINE_BREAK = late(r"[ \t]*\r?\n[ \t]*")
 _ENVIRONMENT = _Environment(undefined=ChainableUndefined, trim_blocks=True, lstrip_blocks=True, autoescape=False)
 _ENVIRONMENT.globals = {}
 _ENVIRONMENT.filters = {"顿号": _enumerate, "序": _numbered, "接": _followed, _STEPS: _stepped}
