@@ -5,9 +5,7 @@ from __future__ import annotations
 import codecs
 import contextlib
 import errno
-import glob
 import os
-import shutil
 import stat
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -211,7 +209,7 @@ def _replace(target: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         if target.exists():
-            shutil.copymode(target, temporary)
+            temporary.chmod(stat.S_IMODE(target.stat().st_mode))
         temporary.replace(target)
     except BaseException:
         with contextlib.suppress(OSError):
@@ -221,8 +219,9 @@ def _replace(target: Path, data: bytes) -> None:
 
 def _clear_abandoned(target: Path) -> None:
     """Removes what runs that were killed left beside ``target``: half-written files of processes that are no more."""
-    for old in target.parent.glob(f".{glob.escape(target.name[:_LONGEST_STEM])}.*.tmp"):
-        owner = old.name.split(".")[-2]
+    stem = f".{target.name[:_LONGEST_STEM]}."
+    for old in (path for path in target.parent.iterdir() if path.name.startswith(stem) and path.suffix == ".tmp"):
+        owner = old.name.removeprefix(stem).removesuffix(".tmp")
         if owner.isdecimal() and not _runs_elsewhere(int(owner)):
             with contextlib.suppress(OSError):
                 old.unlink()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -85,5 +84,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     Chinese keys are two or three characters long, so one character in common already counts.
     """
     cutoff = 0.5 if len(word) <= 4 else 0.6
+    import difflib  # for a slip alone
+
     found = difflib.get_close_matches(word, list(known), n=1, cutoff=cutoff)
     return found[0] if found else None

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import os
-import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -22,15 +21,15 @@ from generator.cli.unfinished import refuse_unfinished
 from generator.cli.writing import WritingCommand
 from generator.compose.account import blanks, length, shares, used
 from generator.compose.draft import Draft
-from generator.compose.reasons import alternatives, reasons
 from generator.compose.spots import Spot
 from generator.facts.model import Facts
-from generator.facts.schema import json_schema
 from generator.files import write_new
 from generator.problems import Faults, Place, Problem
 from generator.render.formats import TEXT_FORMATS
-from generator.render.origins import Explain
 from generator.report import Origin, OriginKind
+
+if TYPE_CHECKING:  # where sentences come from is told where it is asked for
+    from generator.render.origins import Explain
 
 _MOST_REPORTS = 6
 """Reports named for a phrase; ``nigao bank show`` lists all."""
@@ -129,6 +128,8 @@ def preview(
         word = _word(given, made.draft, chosen_look(given.kind, look, reference, order.facts.parent))
         write_pages(word, order.facts.with_name(f"{order.facts.stem}_页") if pages == Path() else pages, given.name)
         return
+    import shutil
+
     columns = width or shutil.get_terminal_size((80, 24)).columns
     click.echo(_shown(made, why, columns), color=wants_colour())
     if everything:
@@ -138,6 +139,8 @@ def preview(
 
 def _alternatives(made: Made) -> str:
     """Every place where formula was looked for: what stands there, what else might, what was refused and why."""
+    from generator.compose.reasons import alternatives
+
     out: list[str] = []
     for spot, wording, others in alternatives(made.draft, made.bank):
         out += [f"{spot.where}　{spot.stand}：{wording or '（不用套语）'}", *(f"    {line}" for line in others)]
@@ -200,6 +203,10 @@ def _prefixes(where: str) -> list[str]:
 
 @click.command(cls=Command, help="打印事实表的 JSON Schema，编辑器据此补全和检查键名。")
 def schema() -> None:
+    import json
+
+    from generator.facts.schema import json_schema
+
     click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
 
 
@@ -240,6 +247,8 @@ def _account(made: Made) -> str:
 
 def _explainer(made: Made, facts: str = "") -> Explain:
     """What is known of an origin; with ``facts``, the name of the facts file, that of the clerk's too."""
+    from generator.compose.reasons import reasons
+
     given, bank, why = made.facts, made.bank, reasons(made.draft)
     sources: dict[str, str] = {f.path: f.source for p in given.practices for i in p.items for f in i.facts if f.source}
 

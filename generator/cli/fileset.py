@@ -10,7 +10,7 @@ import contextlib
 import hashlib
 import json
 import os
-import shutil
+import stat
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -41,7 +41,7 @@ def replace_set(folder: Path, files: Mapping[str, bytes], gone: Iterable[str] = 
         write_new(stage / _PLAN, json.dumps(plan, ensure_ascii=False).encode())
     except BaseException:
         if not (stage / _PLAN).exists():
-            shutil.rmtree(stage, ignore_errors=True)
+            _remove(stage)
         raise
     settle(folder)
 
@@ -55,7 +55,7 @@ def settle(folder: Path) -> None:
         try:
             if (plan := _read_plan(stage / _PLAN)) is not None:
                 _carry_out(folder, plan)
-            shutil.rmtree(stage, ignore_errors=True)
+            _remove(stage)
         except OSError as error:
             hint = "检查权限和磁盘空间后再运行一次，会接着写完"
             raise Faults([Problem(Place(str(folder)), "half-written", f"上次没有写完，这次也写不进去：{cause(error)}", hint)]) from None
@@ -84,12 +84,18 @@ def _carry_out(folder: Path, plan: Mapping[str, Any]) -> None:
         if staged.exists() and _digest(target) == old:
             target.parent.mkdir(parents=True, exist_ok=True)
             if target.exists():
-                shutil.copymode(target, staged)
+                staged.chmod(stat.S_IMODE(target.stat().st_mode))
             staged.replace(target)
     for name, old in plan["删"].items():
         if _digest(folder / name) == old:
             (folder / name).unlink(missing_ok=True)
             _drop_empty(folder, (folder / name).parent)
+
+
+def _remove(stage: Path) -> None:
+    import shutil
+
+    shutil.rmtree(stage, ignore_errors=True)
 
 
 def _drop_empty(folder: Path, inner: Path) -> None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import getpass
 import hashlib
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -37,12 +35,18 @@ def locked(path: Path) -> Iterator[None]:
 
 
 def _home() -> Path:
+    import tempfile
+
     return Path(tempfile.gettempdir()) / f"nigao-{_user()}"
 
 
 def _user() -> str:
     """One folder a user: on a shared machine nobody may write another's."""
-    return str(os.getuid()) if hasattr(os, "getuid") else hashlib.blake2s(getpass.getuser().encode(), digest_size=4).hexdigest()
+    if hasattr(os, "getuid"):
+        return str(os.getuid())
+    import getpass
+
+    return hashlib.blake2s(getpass.getuser().encode(), digest_size=4).hexdigest()
 
 
 def _name(path: Path) -> str:

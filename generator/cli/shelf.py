@@ -15,12 +15,8 @@ from typing import TYPE_CHECKING
 from generator import cache
 from generator.bank.bank import Bank, Topic, layered
 from generator.bank.compiled import FORMAT, CompiledBank, Part, compile_bank, unchanged
-from generator.bank.completions import load_completions
-from generator.bank.files import Entry, is_mined, load_entries
 from generator.bank.formulations import Formulation, load_formulations
-from generator.bank.ledger import Ledger, combined, load_ledger
 from generator.bank.phrase import Layer, Phrase
-from generator.bank.topics import load_topics
 from generator.bank.words import WORDS, load_words
 from generator.chinese.notes import Completions
 from generator.cli.fileset import ready
@@ -31,7 +27,9 @@ from generator.fit.tables import Tables
 from generator.fit.threshold import load_threshold
 from generator.problems import Faults, Place, Problem, Source, nearest
 
-if TYPE_CHECKING:  # looking into the bank need not wait for what only drafting or checking loads
+if TYPE_CHECKING:  # looking into the bank need not wait for what only drafting or checking loads, nor drafting for what reads the bank's own files
+    from generator.bank.files import Entry
+    from generator.bank.ledger import Ledger
     from generator.check.prose.words import Words
     from generator.facts.model import Facts
     from generator.render.styles import Style
@@ -192,6 +190,8 @@ def _phrase_files(folder: Path) -> list[Path]:
 
 def _entries(path: Path, layer: Layer, reader: Callable[[Path], Source]) -> list[Entry]:
     """The entries of one file; what mining wrote is of the mined layer wherever it lies."""
+    from generator.bank.files import is_mined, load_entries
+
     source = reader(path)
     return load_entries(source, Layer.MINED if is_mined(source.text) else layer)
 
@@ -214,6 +214,8 @@ _PARTS = {"mined": Layer.MINED, "curated": Layer.CURATED}
 
 def topics(own: Iterable[Path] = ()) -> tuple[Topic, ...]:
     """The shipped topics, and the user's in their place or after them."""
+    from generator.bank.topics import load_topics
+
     known = {t.name: t for t in load_topics(_shipped(resource_dir("phrasebank") / TOPICS))}
     for folder in own:
         if (folder / TOPICS).is_file():
@@ -237,6 +239,8 @@ def formulations() -> tuple[Formulation, ...]:
 
 def completions() -> Completions:
     """The table by which a clerk's notes are made whole."""
+    from generator.bank.completions import load_completions
+
     return load_completions(_shipped(resource_dir("phrasebank") / COMPLETIONS))
 
 
@@ -250,11 +254,15 @@ def check_words() -> Words:
 
 def ledger(own: Iterable[Path] = ()) -> Ledger:
     """What the ledgers in the folders ``own`` decided, later folders on top."""
+    from generator.bank.ledger import combined, load_ledger
+
     return combined([load_ledger(read_text(folder / LEDGER)) for folder in own if (folder / LEDGER).is_file()])
 
 
 def shipped_ledger() -> Ledger:
     """What was decided for the shipped bank. It speaks to mining only: the curated layer was written in its knowledge."""
+    from generator.bank.ledger import load_ledger
+
     return load_ledger(_shipped(resource_dir("phrasebank") / LEDGER))
 
 

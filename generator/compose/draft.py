@@ -14,7 +14,6 @@ from generator.compose.dropped import NOTHING_DROPPED, Dropped
 from generator.compose.joining import Glue
 from generator.compose.kept import Choice, Kept
 from generator.compose.matter import matter_of
-from generator.compose.offers import offered
 from generator.compose.past import NOTHING_PAST, Past
 from generator.compose.plan import Site, sites
 from generator.compose.remarks import remarks
@@ -75,8 +74,11 @@ def compose(
     choices = chooser.said.choices
     taken = {c.spot for c in choices}
     problems = remarks(report, facts, bank, choices, kept=kept or {}, past=past, formulations=formulations, period=period, template=template)
-    shown = offered(report, facts, bank, period, _glue(template.place)) if suggest else report
-    return Draft(shown, problems, choices + tuple(Choice(site.spot, "") for site in found if site.spot not in taken), chooser.sought)
+    if suggest:
+        from generator.compose.offers import offered
+
+        report = offered(report, facts, bank, period, _glue(template.place))
+    return Draft(report, problems, choices + tuple(Choice(site.spot, "") for site in found if site.spot not in taken), chooser.sought)
 
 
 def _glue(place: Place) -> Glue:

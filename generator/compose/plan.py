@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from statistics import median
 
 from generator.chinese.punctuation import count_characters
 from generator.compose.bodies import wants
@@ -46,7 +45,7 @@ def sites(matter: Matter, chooser: Chooser) -> tuple[Site, ...]:
 def _tiers(matter: Matter) -> Iterator[tuple[float, Want]]:
     """Every want with what it is worth: aims before leads of blocks, these before openings."""
     items = [body.item for block in matter.blocks for body in block.points]
-    middling = median([weight(i) for i in items] or [0])
+    middling = _middling([weight(i) for i in items] or [0])
     for b, block in enumerate(matter.blocks):
         if block.general:
             yield (1.4 if block.points else 0.0), block.general
@@ -59,6 +58,12 @@ def _tiers(matter: Matter) -> Iterator[tuple[float, Want]]:
     for n, plan in enumerate(matter.plans):
         worth = {Stand.CLOSE: 1.2, Stand.OPEN: 2.5 if n % 2 else 3.0, Stand.INNER_CLOSE: 4.0}
         yield from ((worth[want.spot.stand], want) for want in wants(plan, matter.reader))
+
+
+def _middling(numbers: Sequence[int]) -> float:
+    """The median of ``numbers``."""
+    ordered, half = sorted(numbers), len(numbers) // 2
+    return (ordered[half] + ordered[-half - 1]) / 2
 
 
 def _item_tiers(turn: int) -> dict[str, float]:

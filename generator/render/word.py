@@ -7,18 +7,18 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from generator.printable import printable
-from generator.render.comments import Comments
 from generator.render.last_page import Foot, foot
 from generator.render.looks import Style
 from generator.render.ooxml import Element
-from generator.render.origins import Explain
 from generator.render.package import Properties, package, section
 from generator.render.paging import settled
 from generator.render.paragraphs import paragraphs
 from generator.render.seal import sealed
 from generator.report import BREAK, Report, plain
 
-if TYPE_CHECKING:  # a library is needed to open an office's own file, not to write one
+if TYPE_CHECKING:  # a library is needed to open an office's own file, not to write one; comments are made where they are asked for
+    from generator.render.comments import Comments
+    from generator.render.origins import Explain
     from generator.render.reference import Reference
 
 
@@ -32,7 +32,7 @@ def docx_bytes(
     """
     style = settled(report, style) if reference is None else reference.lent(style)
     properties = Properties(printable(title or plain(report.title).replace(BREAK, "")), printable(plain(report.signature)), _utc(created))
-    comments = Comments(explain, style.body, properties.created) if explain is not None else None
+    comments = _comments(explain, style, properties) if explain is not None else None
     blocks = list(paragraphs(report, style, comments.attach if comments else None))
     last = foot(report, style)
     added = comments.parts() if comments else ()
@@ -42,6 +42,12 @@ def docx_bytes(
         return sealed(lent_package(reference, style, blocks, last, properties, added))
     blank = last is not None and last.opens and not last.numbered
     return sealed(package(style, _body(blocks, last, style), properties, added, blank))
+
+
+def _comments(explain: Explain, style: Style, properties: Properties) -> Comments:
+    from generator.render.comments import Comments
+
+    return Comments(explain, style.body, properties.created)
 
 
 def _utc(created: datetime) -> datetime:
