@@ -1,4 +1,4 @@
-"""``nigao new``: a facts file to fill in, of one 文种, with what reports usually say there."""
+"""``nigao new``: a facts file to fill in, of one 文种 with what reports usually say there, or made of last year's report."""
 
 from __future__ import annotations
 
@@ -17,21 +17,38 @@ from generator.files import write_new
 from generator.problems import Faults, Place, Problem, nearest
 
 
-@click.command(cls=WritingCommand, help="写一张新的事实表，等着填。各板块下面列出报告里常写的事实，写得多的在前，用得上的去掉“# ”就能填。")
-@click.argument("kind", metavar="文种")
+@click.command(
+    cls=WritingCommand,
+    help="写一张新的事实表，等着填。各板块下面列出报告里常写的事实，写得多的在前，用得上的去掉“# ”就能填。"
+    "有去年的报告，用 --from：照它的板块、要点列出，去年的数写在“去年”里（不印），今年的空着。",
+)
+@click.argument("kind", metavar="[文种]", required=False)
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="文件", help="写到哪里；默认是 文种.yaml，已经有了就加编号")
 @click.option("--topics", default="", metavar="主题,主题", help="写哪几个板块，依次列出；默认是报告里常有的。主题一览用 nigao bank topics")
+@click.option(
+    "--from", "past", type=click.Path(path_type=Path, exists=True), multiple=True, metavar="去年的报告|文件夹",
+    help="照去年的报告写（.docx、.txt、.md……，不论谁写的）；给几年的或一个文件夹，年年写的列出，只写过一次的放在“# ”后面",
+)  # fmt: skip
 @click.option(
     "--bank", "banks", type=click.Path(path_type=Path, exists=True, file_okay=False), multiple=True, envvar="NIGAO_BANK", metavar="文件夹",
     help="自己的用语库，叠在自带的上面；默认用当前文件夹里的“用语库”",
 )  # fmt: skip
-def new(kind: str, output: Path | None, topics: str, banks: tuple[Path, ...]) -> None:
-    asked = wanted(shelf.template(kind))
-    known = shelf.bank(shelf.named_banks(banks))
-    text = scaffold(asked, known, _topics(topics, known))
+def new(kind: str | None, output: Path | None, topics: str, past: tuple[Path, ...], banks: tuple[Path, ...]) -> None:
+    if past and topics:
+        raise click.UsageError("--from 照去年的板块写，--topics 自己定板块，两样只写一样")
+    if past:
+        from generator.cli.recalled import recalled
+
+        made = recalled(past, kind or "", shelf.bank(shelf.named_banks(banks)))
+        kind, text, told = made.kind, made.text, made.told
+    elif kind is None:
+        raise click.UsageError(f"给出文种，如 nigao new 年度总结；可用：{'、'.join(shelf.kinds())}。照去年的报告写用 --from")
+    else:
+        known = shelf.bank(shelf.named_banks(banks))
+        text, told = scaffold(wanted(shelf.template(kind)), known, _topics(topics, known)), ""
     target = _target(kind, output)
     write_new(target, text.encode())
-    click.echo(f"已写成 {target}")
+    click.echo(f"已写成 {target}{told}")
     click.echo(f"一问一答地填：nigao ask {target}", err=True)
     click.echo(f"在编辑器里填，要补全键名，先在同一个文件夹里 nigao schema > {SCHEMA}", err=True)
 

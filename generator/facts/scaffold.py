@@ -63,40 +63,40 @@ def _opening(wanted: Wanted, bank: Bank) -> Iterator[str]:
 
 
 def _heads(wanted: Wanted) -> Iterator[str]:
-    yield _noted(f"文种: {wanted.kind}")
+    yield noted(f"文种: {wanted.kind}")
     yield "单位:"
-    yield _noted(f"  全称: {OPEN}", "如 云州市水务局")
-    yield _noted(f"  # 简称: {OPEN}", "如 市水务局；不写用全称")
-    yield _noted(f"  # 自称: {OPEN}", "如 我局；不写用 我单位")
-    yield _noted(f"  # 党组织: {OPEN}", "如 局党组；不写用 党组")
-    yield _noted(f"  # 业务: {OPEN}", "主管什么，如 水务")
-    yield _noted(f"  # 上级: {OPEN}", "如 市委、市政府")
+    yield noted(f"  全称: {OPEN}", "如 云州市水务局")
+    yield noted(f"  # 简称: {OPEN}", "如 市水务局；不写用全称")
+    yield noted(f"  # 自称: {OPEN}", "如 我局；不写用 我单位")
+    yield noted(f"  # 党组织: {OPEN}", "如 局党组；不写用 党组")
+    yield noted(f"  # 业务: {OPEN}", "主管什么，如 水务")
+    yield noted(f"  # 上级: {OPEN}", "如 市委、市政府")
     if "报告人" in wanted.needs:
-        yield _noted(f"报告人: {{姓名: {OPEN}, 职务: {OPEN}}}", "如 江月明；党组书记、局长")
+        yield noted(f"报告人: {{姓名: {OPEN}, 职务: {OPEN}}}", "如 江月明；党组书记、局长")
     yield _either("主送", wanted, "末尾不用写冒号")
-    yield _noted(f"时段: {OPEN}", "如 2025年、2025年上半年、2025年1—11月")
-    yield _noted(f"# 成文日期: {OPEN}", "如 2025-12-22")
-    yield _noted("# 字数: 3000", "想要的字数")
-    yield _noted(f"# 专题: [{OPEN}]", "这一时期的专题、活动")
-    yield _noted(f"# 导语: {OPEN}", "不写就自动拟")
+    yield noted(f"时段: {OPEN}", "如 2025年、2025年上半年、2025年1—11月")
+    yield noted(f"# 成文日期: {OPEN}", "如 2025-12-22")
+    yield noted("# 字数: 3000", "想要的字数")
+    yield noted(f"# 专题: [{OPEN}]", "这一时期的专题、活动")
+    yield noted(f"# 导语: {OPEN}", "不写就自动拟")
 
 
 def _either(key: str, wanted: Wanted, note: str) -> str:
-    return _noted(f"{key}: {OPEN}" if key in wanted.needs else f"# {key}: {OPEN}", note)
+    return noted(f"{key}: {OPEN}" if key in wanted.needs else f"# {key}: {OPEN}", note)
 
 
 def _block(bank: Bank, topic: str) -> Iterator[str]:
     matters = "、".join(usual_matters(bank, topic))
     yield f"  - 主题: {topic}"
-    yield _noted(f"    # 小标题: {OPEN}", "不写就自动拟")
+    yield noted(f"    # 小标题: {OPEN}", "不写就自动拟")
     yield "    要点:"
-    yield _noted(f"      - 事项: {OPEN}", f"抓了哪件事？如 {matters}" if matters else "抓了哪件事？")
-    yield _noted(f"        # 举措: [{OPEN}]", "自己的话，照印")
+    yield noted(f"      - 事项: {OPEN}", f"抓了哪件事？如 {matters}" if matters else "抓了哪件事？")
+    yield noted(f"        # 举措: [{OPEN}]", "自己的话，照印")
     yield "        事实:"
     for fact in usual_facts(bank, topic)[:_MOST_FACTS]:
-        yield _noted(f"          # {fact_row(fact)}", _reported(fact.support))
-    yield _noted(f"          # - {OPEN}", "别的事实")
-    yield _noted(f"      # - {OPEN}", "还抓了哪件事？有事实的照上面的样子写")
+        yield noted(f"          # {fact_row(fact)}", _reported(fact.support))
+    yield noted(f"          # - {OPEN}", "别的事实")
+    yield noted(f"      # - {OPEN}", "还抓了哪件事？有事实的照上面的样子写")
 
 
 def fact_row(fact: Usual) -> str:
@@ -117,24 +117,24 @@ def _open(name: str) -> str:
 
 def _shortcomings(bank: Bank, wanted: Wanted) -> Iterator[str]:
     yield "问题:"
-    yield _noted(f"  - 表现: {OPEN}", "最要紧的不足是什么？不会替你编")
-    yield _noted(f"    {'' if wanted.first_person else '# '}原因: {OPEN}", "为什么会这样？")
+    yield noted(f"  - 表现: {OPEN}", "最要紧的不足是什么？不会替你编")
+    yield noted(f"    {'' if wanted.first_person else '# '}原因: {OPEN}", "为什么会这样？")
     for topic, support in list(usual_topics(bank, is_shortcoming).items())[:_MOST_TOPICS]:
-        yield _noted(f"  # - {{主题: {topic}, 表现: {OPEN}}}", f"{topic}上还差在哪里？{_reported(support)}")
+        yield noted(f"  # - {{主题: {topic}, 表现: {OPEN}}}", f"{topic}上还差在哪里？{_reported(support)}")
 
 
 def _intentions(bank: Bank) -> Iterator[str]:
     yield "打算:"
-    yield _noted(f"  - 举措: [{OPEN}]", "下一步最要紧的事是什么？")
+    yield noted(f"  - 举措: [{OPEN}]", "下一步最要紧的事是什么？")
     for topic, support in list(usual_topics(bank, is_intention).items())[:_MOST_TOPICS]:
-        yield _noted(f"  # - {{主题: {topic}, 举措: [{OPEN}]}}", f"{topic}下一步怎样抓？{_reported(support)}")
+        yield noted(f"  # - {{主题: {topic}, 举措: [{OPEN}]}}", f"{topic}下一步怎样抓？{_reported(support)}")
 
 
 def _reported(support: int) -> str:
     return f"{support} 份报告写到"
 
 
-def _noted(line: str, note: str = "") -> str:
+def noted(line: str, note: str = "") -> str:
     """``line`` with a comment behind it, the comments of short lines in one column."""
     gap = max(2, _NOTE_COLUMN - columns(line))
     return f"{line}{' ' * gap}# {note}" if note else line

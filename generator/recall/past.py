@@ -137,18 +137,18 @@ class _Chapter:
     # --- problems and plans ---
 
     def answers(self, role: Role) -> Iterator[PastPoint]:
-        """The problems, or the plans, of the chapter. Where it holds both, points are problems, and sections are what their roles say."""
+        """The problems, or the plans, of the chapter. Where it holds both, the points are problems up to the paragraph that turns to the plans, and
+        sections are what their roles say."""
         section = self.section
         if role not in section.roles:
             return
         mixed = section.roles >= _AHEAD
-        if not mixed or role is Role.PROBLEM:
-            yield from (self._point(point) for point in section.points)
-        if not section.points and not section.sections and (not mixed or role is Role.PROBLEM):
-            yield from (self._whole(block.inlines) for block in section.blocks if not _leads_on(block))
-        for below in section.sections:
-            if role in below.roles and (not mixed or not below.roles >= _AHEAD or role is Role.PLAN):
-                yield self._under(below)
+        turn = _turn(section.blocks) if mixed else 0
+        blocks = section.blocks[:turn] if mixed and role is Role.PROBLEM else section.blocks[turn:]
+        yield from (self._point(block) for block in blocks if isinstance(block, Point))
+        if not section.points and not section.sections:
+            yield from (self._whole(block.inlines) for block in blocks if not _leads_on(block))
+        yield from (self._under(below) for below in section.sections if _sole(below, role, mixed))
 
     def _whole(self, inlines: Inlines) -> PastPoint:
         return PastPoint("", _line_of(inlines), plain(inlines), self.ear.statements(inlines))
@@ -166,6 +166,18 @@ class _Chapter:
             yield from (plain(b.inlines) for b in section.blocks if isinstance(b, Paragraph) and (section.sections or not self.looks_back))
         elif not self.looks_back:
             yield from (plain(b.inlines) for b in section.blocks if _leads_on(b))
+
+
+def _turn(blocks: Sequence[Block]) -> int:
+    """Where in a chapter of problems and plans the plans begin: behind the last paragraph that has points on both sides; its end where none has."""
+    pointed = [isinstance(block, Point) for block in blocks]
+    turns = (i for i, point in enumerate(pointed) if not point and any(pointed[:i]) and any(pointed[i:]))
+    return max(turns, default=len(blocks) - 1) + 1
+
+
+def _sole(section: Section, role: Role, mixed: bool) -> bool:
+    """Whether what stands under the head of ``section`` is of ``role``; one that could be either is a plan."""
+    return role in section.roles and (not mixed or role is Role.PLAN or Role.PLAN not in section.roles)
 
 
 def _leads_on(block: Block) -> bool:

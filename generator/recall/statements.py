@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
@@ -12,8 +11,10 @@ from generator.bank.formulations import Formulation
 from generator.bank.phrase import Kind, Nature
 from generator.chinese.punctuation import clauses, sentences
 from generator.mining.claims import tells_of_event
+from generator.mining.cues import cue
 from generator.mining.nature import judge
 from generator.mining.slots import empty, numbered
+from generator.patterns import late
 from generator.recall.values import Value, values
 from generator.report import Inlines, Move, plain
 
@@ -42,10 +43,10 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Ear:
-    """Tells formula from what was stated: by the miner's rules, and where they are given by the wordings that are ``known`` to be formula."""
+    """Tells formula from what was stated: by the miner's rules, and by the wordings that somebody knows to be formula (``known`` says of one)."""
 
     formulations: tuple[Formulation, ...] = ()
-    known: frozenset[str] = frozenset()
+    known: Callable[[str], bool] = lambda _: False
 
     def statements(self, inlines: Inlines) -> tuple[Statement, ...]:
         """The clauses of ``inlines`` in order. Total."""
@@ -60,12 +61,12 @@ class Ear:
 
     def _told(self, text: str) -> Told:
         bare = text.replace("“", "").replace("”", "")
-        if text in self.known or bare in self.known:
+        if self.known(text) or self.known(bare):
             return Told.FORMULA
         nature, reason = _judged(bare, self.formulations)
         if nature is Nature.FORMULA:
             return Told.FORMULA
-        return Told.FACT if tells_of_event(reason) else Told.OWN
+        return Told.FACT if tells_of_event(reason) and not cue(bare) else Told.OWN
 
 
 @lru_cache(maxsize=1 << 12)
@@ -74,7 +75,7 @@ def _judged(clause: str, formulations: tuple[Formulation, ...]) -> tuple[Nature,
     return judged.nature, judged.reason
 
 
-_WHEN = re.compile("[0-9一二三四*×X自从在于截至止到年月日初中末底上下旬半季度春夏秋冬节全今去本当期间以来之前后起间、—－-]+")
+_WHEN = late("[0-9一二三四*×X自从在于截至止到年月日初中末底上下旬半季度春夏秋冬节全今去本当期间以来之前后起间、—－-]+")
 
 
 def _clauses(text: str) -> Iterator[tuple[int, str]]:

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from generator.chinese.measures import ECONOMIC, MEASURES
 from generator.facts.blanks import marks
+from generator.patterns import late
 
 
 class ValueKind(StrEnum):
@@ -32,8 +33,8 @@ class Value:
 
     @property
     def counted(self) -> bool:
-        """Whether it counts something: a number, or the mark in the place of one, with a measure word."""
-        return self.kind is not ValueKind.TITLE and bool(self.measure)
+        """Whether it counts something: a number, or the mark in the place of one, with a measure word that is no part of a date."""
+        return self.kind is not ValueKind.TITLE and self.measure not in ("", "年", "月", "日")
 
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -44,15 +45,16 @@ _COUNTED_IN_WORDS = (
     r"(?<![第一二三四五六七八九十百])(?:两|[三四五六七八九]|十[一二三四五六七八九]?)[余多]?(?=次|场|期|名|家|份|件|篇|轮|天|批次|人次)"
 )
 _PER_CENT = "百分之[零〇一二三四五六七八九十百点]+"
-_NUMBER = re.compile(rf"(?<![A-Za-z\d.+/])(?:{_FIGURE})(?![A-Za-z\d])|{_COUNTED_IN_WORDS}|{_PER_CENT}")
+_CALLED = r"1\d{2,4}(?=热线|平台)"
+_NUMBER = late(rf"(?<![A-Za-z\d.+/])(?!{_CALLED})(?:{_FIGURE})(?![A-Za-z\d])|{_COUNTED_IN_WORDS}|{_PER_CENT}")
 _UNITS = "|".join(map(re.escape, sorted({*MEASURES, *ECONOMIC, "株", "人次", "课次"}, key=lambda m: (-len(m), m))))
-_MEASURE = re.compile(rf"(?:万亿|[百千万亿])?[多余]?(?:{_UNITS})")
-_QUOTED = re.compile("“[^“”]*”")
-_YEAR = re.compile(r"(?:19|20)\d{2}")
+_MEASURE = late(rf"(?:万亿|[百千万亿])?[多余]?(?:{_UNITS})")
+_QUOTED = late("“[^“”]*”")
+_YEAR = late(r"(?:19|20)\d{2}")
 
 
 def values(text: str) -> tuple[Value, ...]:
-    """The values of ``text`` in order. Digits within “” are a name's (“12345”热线), unless they are a year's."""
+    """The values of ``text`` in order. Digits within “” and those of a telephone line (12345热线) are a name's, a year's excepted."""
     titles = tuple(_titles(text))
     found = [*titles, *_apart(titles, [*_open(text), *_numbers(text)])]
     return tuple(sorted(found, key=lambda value: value.start))

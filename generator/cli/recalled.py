@@ -1,0 +1,119 @@
+"""``nigao new --from``: past reports read, the latest of one unit and 文种 made into this year's facts file, those before it held beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from generator.bank.bank import Bank
+from generator.bank.phrase import Kind, Nature, phrase_id
+from generator.cli import shelf
+from generator.cli.reports import Given, each, given, tell
+from generator.cli.wanted import wanted
+from generator.facts.dates import months
+from generator.problems import Faults, Place, Problem
+from generator.recall.opened import Opener
+from generator.recall.particulars import Particulars, following, kind_of, particulars
+from generator.recall.past import Past, PastBlock, PastPoint, past_of
+from generator.recall.statements import Ear, Told
+from generator.recall.written import Recalled, written
+from generator.recall.years import Year, kept
+from generator.report import Report, Text
+
+
+class Made(NamedTuple):
+    """A facts file made of past reports, its 文种, and what is to be said of it."""
+
+    kind: str
+    text: str
+    told: str
+
+
+class _Read(NamedTuple):
+    """A past report with what it tells of itself and the 文种 it is of."""
+
+    file: Given
+    report: Report
+    told: Particulars
+    kind: str
+
+
+def recalled(paths: Sequence[Path], kind: str, bank: Bank) -> Made:
+    """The facts file of ``kind`` (empty: that of the latest report) after the reports at ``paths``. Raises ``Faults`` where none can be read, or
+    none is of that 文种."""
+    template = shelf.template(kind) if kind else None
+    chosen = _chosen(_read(paths), kind)
+    last = chosen[0]
+    template = template or shelf.template(last.kind)
+    ear = Ear(shelf.formulations(), partial(_is_formula, bank))
+    past = past_of(last.report, ear)
+    earlier = [Year(_called(read), past_of(read.report, ear)) for read in chosen[1:]]
+    blocks = kept(past, earlier)
+    period = months((Text(following(last.told.period)),))
+    opener = Opener(shelf.formulations(), period[0] if period else None)
+    text = written(
+        Recalled(past, blocks, last.told, template.kind, wanted(template).needs, [read.file.path.name for read in chosen]), opener, bank.topic_of
+    )
+    return Made(template.kind, text, _account(past, len(chosen)))
+
+
+def _is_formula(bank: Bank, text: str) -> bool:
+    phrase = bank.phrases.get(phrase_id(Kind.CLAUSE, text))
+    return phrase is not None and phrase.nature is Nature.FORMULA
+
+
+def _read(paths: Sequence[Path]) -> list[_Read]:
+    """The reports, those that cannot be read told of."""
+    unread: list[Problem] = []
+    known = shelf.kinds()
+    found = each(given(paths, unread), "读往年的报告", lambda file: file.report(), unread)
+    tell(unread)
+    if not found:
+        raise Faults(unread)
+    told = [(file, report, particulars(report)) for file, report in found]
+    return [_Read(file, report, about, kind_of(about, known)) for file, report, about in told]
+
+
+def _chosen(reports: Sequence[_Read], kind: str) -> list[_Read]:
+    """The latest report and, of the same unit and 文种, those before it, a year each; the others are told of."""
+    ranked = sorted(reports, key=_rank, reverse=True)
+    last = next((read for read in ranked if not kind or read.kind == kind), ranked[0])
+    same = [read for read in ranked if read.kind == last.kind and _same_unit(read.told.full, last.told.full) and _rank(read) <= _rank(last)]
+    by_period = {read.told.period or read.file.name: read for read in reversed(same)}
+    chosen = sorted(by_period.values(), key=_rank, reverse=True)
+    left = [read.file.path.name for read in ranked if read not in chosen]
+    if left:
+        shown = "、".join(left[:_SHOWN]) + (f" 等 {len(left)} 份" if len(left) > _SHOWN else "")
+        click.echo(f"照 {last.file.path.name} 写；不是同一个单位、同一文种的没有用：{shown}", err=True)
+    return chosen
+
+
+_SHOWN = 3
+
+
+def _rank(read: _Read) -> tuple[tuple[int, int], str]:
+    return (read.told.months[1] if read.told.months else (0, 0), read.file.name)
+
+
+def _same_unit(one: str, other: str) -> bool:
+    return one.startswith(other) or other.startswith(one)
+
+
+def _called(read: _Read) -> str:
+    return read.told.period or read.file.name
+
+
+def _account(past: Past, count: int) -> str:
+    """What was found, for the terminal. Raises ``Faults`` where that is nothing."""
+    points = [point for block in past.practices for point in block.points]
+    parts: list[PastBlock | PastPoint] = [*past.practices, *points]
+    stated = [s for part in parts for s in part.statements if s.told is Told.FACT]
+    if not (past.practices or past.problems or past.plans):
+        raise Faults([Problem(Place(past.report.name), "nothing-recalled", "没有认出做法、问题、打算", "大标题写成 一、二、三、，或用“标题 1”样式")])
+    read = f"，照 {count} 年的报告" if count > 1 else ""
+    found = f"{len(past.practices)} 个板块、{len(points)} 个要点、{len(stated)} 件事，{len(past.problems)} 个问题，{len(past.plans)} 条打算"
+    return f"{read}：{found}，今年的都空着"

@@ -1,0 +1,67 @@
+"""Last year's words with their values opened: what is kept to be filled anew, so that nothing of last year's can be taken for this year's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.bank.formulations import Formulation, contained
+from generator.facts.absent import OPEN
+from generator.recall.statements import Statement
+from generator.recall.values import values
+
+Month = tuple[int, int]
+Entry = dict[str, str]
+_SLOT = "{数}"
+_MARKED = f"〔{OPEN}〕"
+
+
+@dataclass(frozen=True, slots=True)
+class Opener:
+    """Opens values, and the dated wordings of ``formulations`` that are over ``since`` the new period began (None: not known)."""
+
+    formulations: tuple[Formulation, ...] = ()
+    since: Month | None = None
+
+    def words(self, text: str) -> str:
+        """``text`` with a mark in the place of every value and of every wording that is over."""
+        pieces, at = [], 0
+        for start, end in self._stretches(text):
+            pieces += [text[at:start], _mark(text[end : end + 1])]
+            at = end
+        return "".join([*pieces, text[at:]])
+
+    def entry(self, said: Statement) -> Entry:
+        """``said`` as an entry of 事实: in keys where it counts one thing, else its words opened; all open where it holds nothing to fill in."""
+        text, stretches = said.text, self._stretches(said.text)
+        only = said.values[0] if len(stretches) == len(said.values) == 1 else None
+        if only is not None and only.counted and "{" not in text:
+            before, after = text[: only.start], text[only.end + len(only.measure) :]
+            if before or after:
+                return {"做了": f"{before}{_SLOT}{after}" if after else before, "数": OPEN, "量": only.measure, "去年": only.text}
+        return {"做了": self.words(text) if stretches else OPEN, "去年": text}
+
+    def _stretches(self, text: str) -> list[tuple[int, int]]:
+        """Where values and wordings that are over stand, in order, none within another."""
+        found = [*((v.start, v.end) for v in values(text)), *self._over(text)]
+        apart: list[tuple[int, int]] = []
+        for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
+            if not apart or start >= apart[-1][1]:
+                apart.append((start, end))
+        return apart
+
+    def _over(self, text: str) -> Iterator[tuple[int, int]]:
+        for f in contained(text, self.formulations):
+            if f.until is not None and self.since is not None and f.until < self.since:
+                wording = next((w for w in (f.text, f.text.strip("“”")) if w in text), "")
+                start = text.find(wording)
+                if wording:
+                    yield start, start + len(wording)
+
+
+def _mark(following: str) -> str:
+    """待补, in brackets where with the character behind it it would read as another word (待补助)."""
+    return _MARKED if following and following in _JOINED else OPEN
+
+
+_JOINED = "充贴助录缴偿齐短强"

@@ -1,0 +1,138 @@
+"""What a past report is and of whom: its 文种, its unit as it calls itself, its period and the one that follows it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from generator.facts.dates import Month, months
+from generator.patterns import late
+from generator.report import BREAK, Report, Text, lines, plain
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """What heads the facts file: empty where the report does not tell. ``handed`` is what its opening hands over (现将…); ``period`` is last year's
+    in its words, ``months`` its first and last month; ``reporter`` is who signed as 述职人."""
+
+    title: str = ""
+    handed: str = ""
+    full: str = ""
+    short: str = ""
+    self_name: str = ""
+    party: str = ""
+    reporter: str = ""
+    period: str = ""
+    months: tuple[Month, Month] | None = None
+
+
+def particulars(report: Report) -> Particulars:
+    """What ``report`` tells of itself. Total."""
+    title, signed = plain(report.title).replace(BREAK, ""), plain(report.signature)
+    body = "".join(line.text for line in lines(report))
+    lead = "".join(plain(p.inlines) for p in report.lead)
+    handed = _HANDED.search(lead)
+    told = handed[1] if handed else ""
+    period = _first_period(title, told, lead.partition("，")[0]) or _year_of(plain(report.date))
+    full = _unit(title, signed)
+    reporter = _REPORTER.search(signed) if "述职" in title else None
+    return Particulars(
+        title,
+        told,
+        full,
+        _short(full, body),
+        _most(_SELF.findall(body), 1),
+        _most(_PARTY.findall(body), _SAID_OFTEN),
+        reporter[1] if reporter else "",
+        period,
+        months((Text(period),)),
+    )
+
+
+def following(period: str) -> str:
+    """``period``, or any words with years in them, one year on."""
+    return _ANY_YEAR.sub(lambda m: str(int(m[0]) + 1), period)
+
+
+def is_year(text: str) -> bool:
+    """Whether ``text`` is a year in digits."""
+    return _ANY_YEAR.fullmatch(text) is not None
+
+
+def kind_of(told: Particulars, known: Collection[str]) -> str:
+    """The 文种 of ``known`` that a report is of: the one whose own word (述职, 半年, 从严治党) its title holds, or without a title what its opening
+    hands over; else the one for such a period; else the general one. Empty where nothing is known."""
+    called = told.title or told.handed
+    named = [kind for kind in known if (core := _core(kind)) != _GENERAL and core in called]
+    if named:
+        return max(named, key=lambda kind: (len(_core(kind)), kind))
+    span = (told.months[0][1], told.months[1][1]) if told.months else (0, 0)
+    wanted = (_OF_PERIODS.get(span, _GENERAL), _GENERAL)
+    return next((kind for core in wanted for kind in known if _core(kind) == core), next(iter(known), ""))
+
+
+_GENERAL = "工作"
+_OF_PERIODS = {(1, 12): "年度", (1, 6): "半年"}
+_ANY_YEAR = late(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+
+
+def _core(kind: str) -> str:
+    """What of the name of a 文种 tells it from others."""
+    return re.sub("(?:总结|报告|汇报)$", "", kind)
+
+
+# --- the period --------------------------------------------------------------------------------------------------------------------------------
+
+_TO = "(?:[—－–~～-]|至)"
+_SOME_YEAR = r"(?<!\d)(?:19|20)\d{2}"
+_MONTHS = rf"\d{{1,2}}月?{_TO}(?:{_SOME_YEAR}年)?\d{{1,2}}月"
+_PART = rf"(?:上半年|下半年|前三季度|第?[一二三四]季度|{_MONTHS})"
+_PERIOD = late(rf"{_SOME_YEAR}(?:年?{_TO}{_SOME_YEAR})?年(?:{_PART})?")
+_HANDED = late("现将([^。]*)")
+_STILL_LAST_YEAR = 2
+"""The month up to which a report tells of the year before."""
+
+
+def _first_period(*places: str) -> str:
+    """The words for the period in the first of ``places`` that names one."""
+    return next((m[0] for place in places if (m := _PERIOD.search(place))), "")
+
+
+def _year_of(date: str) -> str:
+    found = re.match(r"((?:19|20)\d{2})年(\d{1,2})月", date)
+    return f"{int(found[1]) - (int(found[2]) <= _STILL_LAST_YEAR)}年" if found else ""
+
+
+# --- the unit ----------------------------------------------------------------------------------------------------------------------------------
+
+_POST = late(r"(?:党组|党委|党总支|党支部)?(?:副?书记|委员)?(?:、?副?(?:书记|主任|[局院馆校组队镇乡县区市所站处行庭园关会社]长|检察长|经理))+$")
+_REPORTER = late(r"(?:人[：:]|[\s\u3000])([\u4e00-\u9fff·]{2,8})$")
+_SELF = late(r"我(?:局|委|院|馆|校|镇|乡|街道|办|中心|公司|队|会|站|所|园|部|厅|处|社|行|单位)(?![长员内外下属])")
+_PARTY = late(r"(?:局|委|院|馆|校|镇|乡|街道|公司|集团|中心|会|机关|学院|园)党(?:组|委|总支|支部|工委)")
+_SAID_OFTEN = 2
+
+
+def _unit(title: str, signed: str) -> str:
+    """Who reports: the title up to its year or 关于, without the post of one who reports on himself, or who signed; the shorter where one holds the
+    other (云州市水务局机关)."""
+    before = re.split(r"关于|(?:19|20)\d{2}|上半年|年度|工作(?!委员会)", title)[0]
+    named = (_POST.sub("", before) if "述职" in title else before).strip()
+    signer = re.sub(r"^(?:述职|报告)人[：:].*|[\s\u3000].*", "", signed)
+    return signer if not named or (signer and named.startswith(signer)) else named
+
+
+def _short(full: str, body: str) -> str:
+    """The end of the unit's name by which the report calls it; empty where it uses the whole alone."""
+    ends = (full[at:] for at in range(1, len(full) - _SHORTEST) if full[at] in "省市县区州镇旗")
+    return next((end for end in ends if len(re.findall(rf"(?<![\u4e00-\u9fff]){re.escape(end)}", body)) >= 1), "")
+
+
+_SHORTEST = 3
+"""Characters that a short name has at the least, 市 before it."""
+
+
+def _most(found: Iterable[str], least: int) -> str:
+    counted = Counter(found).most_common(1)
+    return counted[0][0] if counted and counted[0][1] >= least else ""

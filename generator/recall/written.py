@@ -1,0 +1,227 @@
+"""The facts file of this year, made of last year's report: its structure to be filled in, every old value open, what it said beside it as 去年.
+
+A line that begins with ``# `` is an entry to put to use, as in a new file (see ``facts.scaffold``); ``##`` is only for reading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from generator.facts.absent import OPEN
+from generator.facts.scaffold import SCHEMA, noted
+from generator.patterns import late
+from generator.recall.opened import Opener
+from generator.recall.particulars import Particulars, following, is_year
+from generator.recall.past import Past, PastPoint
+from generator.recall.values import values
+from generator.recall.years import KeptBlock, KeptFact, KeptPoint
+from generator.report import plain
+from generator.yamlfile import dump, dump_rows
+
+Topic = Callable[[str], str]
+"""Which topic of the bank a head speaks of; empty: none."""
+
+
+@dataclass(frozen=True)
+class Recalled:
+    """What a facts file is made of: ``kind`` is its 文种, ``needs`` the keys that this asks for, ``sources`` the reports' names, the latest first."""
+
+    past: Past
+    blocks: Sequence[KeptBlock]
+    told: Particulars
+    kind: str
+    needs: Sequence[str]
+    sources: Sequence[str]
+
+
+def written(recalled: Recalled, opener: Opener, topic: Topic) -> str:
+    """The text of the facts file. ``opener`` opens old values, ``topic`` names the topics of heads."""
+    return "\n".join(_Writer(recalled, opener, topic).lines()) + "\n"
+
+
+@dataclass(frozen=True)
+class _Writer:
+    recalled: Recalled
+    opener: Opener
+    topic: Topic
+
+    def lines(self) -> Iterator[str]:
+        yield from self._opening()
+        yield from self._heads()
+        yield from self._aside()
+        yield from ("", "做法:")
+        for block in self.recalled.blocks:
+            yield from _behind("# " if block.once else "", self._block(block))
+        if not any(not block.once for block in self.recalled.blocks):
+            yield from (f"  - 主题: {OPEN}", "    事实:", f"      - {OPEN}")
+        yield from self._problems()
+        yield from self._plans()
+
+    # --- heads ---
+
+    def _opening(self) -> Iterator[str]:
+        yield f"# yaml-language-server: $schema={SCHEMA}"
+        yield f"## {self.recalled.kind}的事实表，照 {'、'.join(self.recalled.sources)} 列出"
+        yield f"## 今年的填在“{OPEN}”处，也可以用 nigao ask 一问一答；“去年”里是去年的数和话，对照用，从不印出。"
+        yield "## 行末是去年稿子的第几行（Word 是第几段）。今年没有的事，整行删去。"
+        if len(self.recalled.sources) > 1:
+            yield "## 年年都写的直接列出，行末注着各年的数；只写过一次的前面有“# ”，今年也有就删去这两个字符。"
+
+    def _heads(self) -> Iterator[str]:
+        told = self.recalled.told
+        yield f"文种: {self.recalled.kind}"
+        if told.title:
+            yield from self._title(told)
+        yield "单位:"
+        yield f"  全称: {_value(told.full) if told.full else OPEN}"
+        for name, value, example in (
+            ("简称", told.short, "如 市水务局；不写用全称"),
+            ("自称", told.self_name, "如 我局；不写用 我单位"),
+            ("党组织", told.party, "如 局党组；不写用 党组"),
+            ("业务", "", "主管什么，如 水务"),
+            ("上级", "", "如 市委、市政府"),
+        ):
+            yield f"  {name}: {_value(value)}" if value else noted(f"  # {name}: {OPEN}", example)
+        if "报告人" in self.recalled.needs:
+            yield noted(f"报告人: {{姓名: {OPEN}, 职务: {OPEN}}}", f"去年：{told.reporter}" if told.reporter else "")
+        yield from self._formal()
+
+    def _title(self, told: Particulars) -> Iterator[str]:
+        """The title moved on a year; where it holds another figure of last year's, only to be put to use."""
+        title, period = following(told.title), following(told.period)
+        moved_on = all(value.text in period or is_year(value.text) for value in values(title))
+        yield noted(f"{'' if moved_on else '# '}标题: {_value(title)}", f"去年：{told.title}")
+
+    def _formal(self) -> Iterator[str]:
+        report, told = self.recalled.past.report, self.recalled.told
+        if report.addressee:
+            yield f"主送: {_value(plain(report.addressee))}"
+        period = following(told.period)
+        yield noted(f"时段: {_value(period) if period else OPEN}", f"去年：{told.period}" if period else "如 2025年、2025年上半年")
+        yield noted(f"# 成文日期: {OPEN}", f"去年：{plain(report.date)}" if report.date else "如 2025-12-22")
+        yield noted(f"# 专题: [{OPEN}]", "这一时期的专题、活动")
+        if report.attachments:
+            names = [self.opener.words(plain(name)) for name in report.attachments]
+            yield from _listed("附件", names, "")
+
+    def _aside(self) -> Iterator[str]:
+        past = self.recalled.past
+        words = [*(plain(p.inlines) for p in past.report.lead), *past.aside, *(plain(p.inlines) for p in past.report.closing)]
+        yield from _listed("去年", words, "")
+
+    # --- what was done ---
+
+    def _block(self, block: KeptBlock) -> Iterator[str]:
+        head = self.opener.words(block.head) if block.head else ""
+        topic = self._named(block.head, "，".join(p.head for p in block.points))
+        first = f"主题: {_value(topic)}" if topic else f"小标题: {_value(head)}" if head else f"主题: {OPEN}"
+        yield noted(f"  - {first}", f"去年第 {block.line} 行")
+        if topic and head:
+            yield f"    小标题: {_value(head)}"
+        yield from _listed("去年", block.loose.own, "    ")
+        if block.loose.facts or not block.points:
+            yield "    事实:"
+            yield from self._facts(block.loose, "      ", asks=not block.points)
+        if block.points:
+            yield "    要点:"
+            for point in block.points:
+                yield from _behind("# " if point.once and not block.once else "", self._point(point))
+
+    def _named(self, head: str, below: str) -> str:
+        """The topic that a head names, where what stands below it does not name another."""
+        topic = self.topic(head)
+        return topic if topic and topic == self.topic(f"{head}，{below}") else ""
+
+    def _point(self, point: KeptPoint) -> Iterator[str]:
+        yield noted(f"      - 事项: {_value(self.opener.words(point.head)) if point.head else OPEN}", f"去年第 {point.line} 行")
+        yield from _listed("去年", point.own, "        ")
+        yield "        事实:"
+        yield from self._facts(point, "          ")
+
+    def _facts(self, point: KeptPoint, indent: str, asks: bool = True) -> Iterator[str]:
+        """The facts of ``point``; where none is to be filled in, one that is all open, if it ``asks`` for one."""
+        lively = [fact for fact in point.facts if not fact.once or point.once]
+        for fact in point.facts:
+            entry = self._row(fact)
+            yield noted(f"{indent}{'' if fact in lively else '# '}{entry}", _when(fact))
+        if asks and not lively:
+            yield f"{indent}- {OPEN}"
+
+    def _row(self, fact: KeptFact) -> str:
+        entry: dict[str, Any] = dict(self.opener.entry(fact.said))
+        if fact.year:
+            del entry["去年"]
+        return dump_rows([{key: _plain(value) for key, value in entry.items()}]).strip()
+
+    # --- problems and plans ---
+
+    def _problems(self) -> Iterator[str]:
+        if self.recalled.past.problems:
+            yield from ("", "问题:")
+        for point in self.recalled.past.problems:
+            yield noted(f"  - 表现: {OPEN}", f"去年第 {point.line} 行的问题解决了没有？今年还差在哪里？")
+            yield from _listed("去年", [point.said.rstrip("；，;,")], "    ")
+
+    def _plans(self) -> Iterator[str]:
+        if self.recalled.past.plans:
+            yield from ("", "打算:")
+        for point in self.recalled.past.plans:
+            yield from self._plan(point)
+
+    def _plan(self, point: PastPoint) -> Iterator[str]:
+        topic = self._named(point.head, point.said)
+        asked = noted(f"举措: [{OPEN}]", f"去年第 {point.line} 行的打算办成了没有？下一步怎样抓？")
+        if topic or point.head:
+            yield f"  - {f'主题: {_value(topic)}' if topic else f'小标题: {OPEN}'}"
+            yield f"    {asked}"
+        else:
+            yield f"  - {asked}"
+        yield from _listed("去年", [point.said], "    ")
+
+
+def _when(fact: KeptFact) -> str:
+    """Where the fact stood last year, and what other years gave for it."""
+    if fact.year:
+        return f"{fact.year}写过：{fact.said.text}"
+    others = "、".join(f"{year} {_short(said.values[0].text if len(said.values) == 1 else said.text)}" for year, said in fact.others)
+    return f"去年第 {fact.said.line} 行{f'；{others}' if others else ''}"
+
+
+_SHOWN = 24
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+
+
+_ONE_LINE = 10**6
+
+
+def _value(text: str) -> str:
+    """``text`` as YAML writes it on one line."""
+    return dump([text], width=_ONE_LINE).strip().removeprefix("- ")
+
+
+def _plain(text: str) -> str | int | float:
+    """A number as one, so that it needs no quotes."""
+    whole = text.isascii() and text.isdecimal() and str(int(text)) == text
+    return int(text) if whole else float(text) if _DECIMAL.fullmatch(text) else text
+
+
+_DECIMAL = late(r"(?:0|[1-9]\d{0,8})\.\d{0,3}[1-9]")
+
+
+def _listed(key: str, words: Sequence[str], indent: str) -> Iterator[str]:
+    """A list of sentences under ``key``; nothing where there are none."""
+    if words:
+        yield f"{indent}{key}:"
+        yield from (f"{indent}  - {_value(text)}" for text in words)
+
+
+def _behind(mark: str, lines: Iterator[str]) -> Iterator[str]:
+    """``lines`` behind ``mark``, which stands where their text begins."""
+    for line in lines:
+        text = line.lstrip(" ")
+        yield f"{' ' * (len(line) - len(text))}{'' if text.startswith('# ') else mark}{text}"

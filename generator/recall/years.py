@@ -1,0 +1,204 @@
+"""One past report, or several years of them, as what is kept: what comes every year is asked for, what came once stands by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain
+from typing import NamedTuple
+
+from generator.compare.pairing import features_of, likely, likeness
+from generator.recall.past import Past, PastBlock, PastPoint
+from generator.recall.statements import Statement, Told
+from generator.recall.values import values
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFact:
+    """A fact of last year's report. ``once``: no other year's has the like. ``others`` are the like of other years, by year, the latest first; a
+    fact with a ``year`` of its own is not last year's."""
+
+    said: Statement
+    once: bool = False
+    others: tuple[tuple[str, Statement], ...] = ()
+    year: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPoint:
+    """A point: its facts, and the report's ``own`` words beside them."""
+
+    head: str
+    line: int
+    facts: tuple[KeptFact, ...] = ()
+    own: tuple[str, ...] = ()
+    once: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KeptBlock:
+    """A block: what stands outside its points is in ``loose``, under no head."""
+
+    head: str
+    line: int
+    loose: KeptPoint
+    points: tuple[KeptPoint, ...] = ()
+    once: bool = False
+
+    @property
+    def facts(self) -> Iterator[KeptFact]:
+        yield from chain(self.loose.facts, *(p.facts for p in self.points))
+
+
+class Year(NamedTuple):
+    """A past report and what its year is called."""
+
+    name: str
+    past: Past
+
+
+def kept(last: Past, earlier: Sequence[Year] = ()) -> tuple[KeptBlock, ...]:
+    """The blocks of ``last``, each fact with its like in the ``earlier`` years (the latest first). What only one year has is marked ``once``; where
+    that would be all, nothing is. Facts of earlier years alone stand, marked so, in the point that is most like theirs."""
+    blocks = tuple(_block(block) for block in last.practices)
+    if not earlier:
+        return blocks
+    matched = _Years(blocks, earlier).blocks()
+    return matched if any(not block.once for block in matched) else blocks
+
+
+def _block(block: PastBlock) -> KeptBlock:
+    head = (block.head,) if values(block.head) else ()
+    loose = KeptPoint("", block.line, _facts(block.statements), (*head, *_own(block.statements)))
+    return KeptBlock(block.head, block.line, loose, tuple(map(_point, block.points)))
+
+
+def _point(point: PastPoint) -> KeptPoint:
+    head = (point.head,) if values(point.head) else ()
+    return KeptPoint(point.head, point.line, _facts(point.statements), (*head, *_own(point.statements)))
+
+
+def _facts(statements: Iterable[Statement]) -> tuple[KeptFact, ...]:
+    return tuple(KeptFact(s) for s in statements if s.told is Told.FACT)
+
+
+def _own(statements: Iterable[Statement]) -> tuple[str, ...]:
+    return tuple(s.text for s in statements if s.told is Told.OWN)
+
+
+# --- several years -----------------------------------------------------------------------------------------------------------------------------
+
+ALIKE = 0.6
+"""Dice's coefficient of character pairs, values left out, from which two statements say the same of two years."""
+_HEADS_ALIKE = 0.5
+"""The same of two heads, which are shorter."""
+
+
+def bare(text: str) -> str:
+    """``text`` without its values: what two years say of the same thing has this in common."""
+    pieces, at = [], 0
+    for value in values(text):
+        pieces.append(text[at : value.start])
+        at = value.end
+    return "".join([*pieces, text[at:]])
+
+
+def _alike(one: str, other: str) -> float:
+    """How alike two heads are that both say something."""
+    return likeness(features_of(bare(one)), features_of(bare(other))) if one and other else 0.0
+
+
+class _Old(NamedTuple):
+    """A fact of an earlier year and the head of the point, or block, that it stood in."""
+
+    year: str
+    head: str
+    said: Statement
+
+
+@dataclass
+class _Years:
+    """The blocks of last year beside the facts of earlier ones."""
+
+    blocks_of_last: tuple[KeptBlock, ...]
+    earlier: Sequence[Year]
+    like: dict[int, list[tuple[str, Statement]]] = field(default_factory=dict)
+    heads: set[str] = field(default_factory=set)
+
+    def blocks(self) -> tuple[KeptBlock, ...]:
+        old = [fact for year in self.earlier for fact in _all(year)]
+        self.heads = {fact.head for fact in old} | {block.head for year in self.earlier for block in year.past.practices}
+        left = self._matched(old)
+        told = [self._told(block) for block in self.blocks_of_last]
+        for fact in self._told_once(left):
+            _placed(told, fact)
+        return tuple(told)
+
+    def _matched(self, old: Sequence[_Old]) -> list[_Old]:
+        """Pairs last year's facts with their like, the likest first, each with one of a year; returns what stays alone."""
+        mine = [fact.said for block in self.blocks_of_last for fact in block.facts]
+        pairs = sorted(_pairs(mine, [fact.said for fact in old]), key=lambda pair: (-pair[0], pair[1], pair[2]))
+        taken: set[tuple[int, str]] = set()
+        used: set[int] = set()
+        for _, m, o in pairs:
+            if (m, old[o].year) not in taken and o not in used:
+                taken.add((m, old[o].year))
+                used.add(o)
+                self.like.setdefault(id(mine[m]), []).append((old[o].year, old[o].said))
+        return [fact for n, fact in enumerate(old) if n not in used]
+
+    def _told(self, block: KeptBlock) -> KeptBlock:
+        loose = replace(block.loose, facts=self._facts(block.loose))
+        points = tuple(self._point(point) for point in block.points)
+        again = any(not f.once for f in loose.facts) or any(not p.once for p in points) or self._comes_again(block.head)
+        return replace(block, loose=loose, points=points, once=not again)
+
+    def _point(self, point: KeptPoint) -> KeptPoint:
+        facts = self._facts(point)
+        return replace(point, facts=facts, once=not (any(not f.once for f in facts) or self._comes_again(point.head)))
+
+    def _facts(self, point: KeptPoint) -> tuple[KeptFact, ...]:
+        order = {year.name: n for n, year in enumerate(self.earlier)}
+        like = [sorted(self.like.get(id(fact.said), ()), key=lambda pair: order[pair[0]]) for fact in point.facts]
+        return tuple(replace(fact, once=not others, others=tuple(others)) for fact, others in zip(point.facts, like, strict=True))
+
+    def _comes_again(self, head: str) -> bool:
+        return any(_alike(head, other) >= _HEADS_ALIKE for other in self.heads)
+
+    def _told_once(self, left: Sequence[_Old]) -> list[_Old]:
+        """Of what earlier years alone have, the latest telling of each."""
+        found: list[_Old] = []
+        for fact in left:
+            if not any(_alike(fact.said.text, known.said.text) >= ALIKE for known in found):
+                found.append(fact)
+        return found
+
+
+def _all(year: Year) -> Iterator[_Old]:
+    for block in year.past.practices:
+        yield from (_Old(year.name, block.head, s) for s in block.statements if s.told is Told.FACT)
+        for point in block.points:
+            yield from (_Old(year.name, point.head or block.head, s) for s in point.facts)
+
+
+def _pairs(mine: Sequence[Statement], old: Sequence[Statement]) -> Iterator[tuple[float, int, int]]:
+    """The statements that say the same, by indexes, with how alike they are."""
+    news, olds = ({n: features_of(bare(s.text)) for n, s in enumerate(side)} for side in (mine, old))
+    for m, o in likely(news, olds):
+        score = likeness(news[m], olds[o])
+        if score >= ALIKE:
+            yield score, m, o
+
+
+def _placed(blocks: list[KeptBlock], fact: _Old) -> None:
+    """Adds a fact of an earlier year to the point whose head is most like its own; one that no head is like is left out: its point is gone."""
+    entry = KeptFact(fact.said, once=True, year=fact.year)
+    places = [(_alike(point.head, fact.head), b, p) for b, block in enumerate(blocks) for p, point in enumerate(block.points)]
+    places += [(_alike(block.head, fact.head), b, -1) for b, block in enumerate(blocks)]
+    score, b, p = max(places, key=lambda place: (place[0], -place[1], -place[2]), default=(0.0, 0, 0))
+    if score < _HEADS_ALIKE:
+        return
+    block = blocks[b]
+    point = block.loose if p < 0 else block.points[p]
+    grown = replace(point, facts=(*point.facts, entry))
+    blocks[b] = replace(block, loose=grown) if p < 0 else replace(block, points=(*block.points[:p], grown, *block.points[p + 1 :]))

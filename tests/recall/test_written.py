@@ -1,0 +1,222 @@
+"""``nigao new --from``: this year's facts file made of last year's report, held against it by plain search, not by the reader that made it."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+
+from generator.bank.bank import Bank
+from generator.cli import shelf
+from generator.cli.main import nigao
+from generator.cli.recalled import recalled
+from generator.compose.draft import compose
+from generator.compose.facts import with_quantity
+from generator.facts.load import load_facts
+from generator.facts.model import Facts, Item, Practice
+from generator.problems import Faults, Source
+from generator.render.word import docx_bytes
+from generator.report import lines, plain
+from tests.conftest import EXAMPLES, ROOT
+
+ARCHIVE = sorted((ROOT / "examples" / "往年报告").rglob("*.txt"))
+SAMPLE = ARCHIVE[::24]
+NOW = datetime(2026, 1, 5, tzinfo=UTC)
+CASE = Path(__file__).with_name("new.md")
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*args: str) -> Result:
+    return CliRunner().invoke(nigao, ["new", *args])
+
+
+def made(*args: str) -> tuple[str, Facts]:
+    done = run("-o", "今年.yaml", *args)
+    assert done.exit_code == 0, done.output
+    return loaded(Path("今年.yaml").read_text(encoding="utf-8"))
+
+
+def loaded(text: str) -> tuple[str, Facts]:
+    return text, load_facts(Source("今年.yaml", text), shelf.kinds())
+
+
+def problems(result: Result) -> str:
+    assert isinstance(result.exception, Faults)
+    return "\n".join(map(str, result.exception.problems))
+
+
+def test_a_report_and_the_file_made_of_it(home: Path) -> None:
+    report, expected = re.findall(r"```(?:txt|yaml)\n(.*?)```", CASE.read_text(encoding="utf-8"), re.S)
+    (home / "2024年总结.txt").write_text(report, encoding="utf-8")
+    text, _ = made("--from", "2024年总结.txt")
+    assert text == expected
+
+
+_NAMES = re.compile(r"“[^”]*”|1\d{2,4}(?=热线|平台)|[A-Za-z]+[\d.]+")
+
+
+@pytest.mark.parametrize("path", SAMPLE, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_of_any_report_no_figure_is_printed_before_it_is_given(path: Path, bank: Bank) -> None:
+    """The draft of a file just made prints the years of its title and period, and names; every figure of last year's is open."""
+    text, facts = loaded(recalled([path], "", bank).text)
+    draft = compose(facts, shelf.template(facts.kind), bank, seed=1)
+    printed = _NAMES.sub("", "".join(line.text for line in lines(draft.report)))
+    assert facts.period is not None
+    assert set(re.findall(r"\d+", printed)) <= set(re.findall(r"\d+", plain(facts.title + facts.period.words)))
+    assert text.count("去年: ") > 10
+
+
+# --- round trip --------------------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_a_draft_recalled_gives_back_the_facts(path: Path, home: Path, bank: Bank) -> None:
+    """Facts → draft as a Word file → facts: the same blocks, points, problems and plans in their order; every word of the clerk's in its block, as
+    last year's; unit and period, a year on. The general 文种 has the title of the yearly one."""
+    given, _ = shelf.facts(path)
+    draft = compose(given, shelf.template(given.kind), bank, seed=2)
+    (home / "去年.docx").write_bytes(docx_bytes(draft.report, shelf.style("gbt9704"), created=NOW))
+    text, back = loaded(recalled([home / "去年.docx"], "", bank).text)
+    assert back.kind in (given.kind, "年度总结")
+    assert plain(back.unit.full) == plain(given.unit.full)
+    assert back.period is not None
+    assert given.period is not None
+    assert plain(back.period.words) == re.sub(r"20\d\d", lambda m: str(int(m[0]) + 1), plain(given.period.words))
+    assert [len(_matters(p)) for p in back.practices] == [len(_matters(p)) for p in given.practices]
+    assert (len(back.shortcomings), len(back.intentions)) == (len(given.shortcomings), len(given.intentions))
+    for old, new in zip(given.practices, _blocks(text), strict=True):
+        for clause in _clauses(old):
+            assert _told(clause, new), f"{clause} 不在 {new}"
+    for shortcoming, remembered in zip(given.shortcomings, back.shortcomings, strict=True):
+        assert _bare(plain(shortcoming.shows)) in _bare("".join(remembered.last))
+
+
+def _matters(practice: Practice) -> list[Item]:
+    return [item for item in practice.items if item.matter]
+
+
+def _clauses(practice: Practice) -> list[str]:
+    own = [w for i in practice.items for w in (*i.measures, *map(with_quantity, i.facts), i.result)]
+    return [clause for words in own for clause in re.split("[，。；]", plain(words)) if clause]
+
+
+def _blocks(text: str) -> list[str]:
+    """What each 板块 says of last year, fact by fact: number and measure put back, by the file's own text."""
+    tree = yaml.safe_load(text)
+    return ["｜".join(_remembered(block)) for block in tree["做法"]]
+
+
+def _remembered(part: object) -> list[str]:
+    if isinstance(part, list):
+        return [text for entry in part for text in _remembered(entry)]
+    if not isinstance(part, dict):
+        return []
+    last = part.get("去年", [])
+    if "数" in part:
+        done = part["做了"] if "{数}" in part["做了"] else part["做了"] + "{数}"
+        return [done.replace("{数}", f"{last}{part['量']}")]
+    return [*(last if isinstance(last, list) else [last]), *(text for key, value in part.items() if key != "去年" for text in _remembered(value))]
+
+
+def _told(clause: str, block: str) -> bool:
+    """Whether the clerk's words stand in one fact of the block in their order; a function word may have come between them (补字)."""
+    supplied = r"(?:为|达|到|至|是|将|开展|组织|进行|推动|的)?"
+    return re.search(supplied.join(map(re.escape, clause)), block) is not None
+
+
+def _bare(text: str) -> str:
+    return re.sub("[，。；]", "", text)
+
+
+# --- several years ------------------------------------------------------------------------------------------------------------------------
+
+_YEARS = {
+    2022: "学习10次，举办读书班2期。二是走访企业。走访企业30家。",
+    2023: "学习11次，开展集中整治4轮。二是走访企业。走访企业31家。",
+    2024: "学习12次，新建活动室1间。二是走访企业。走访企业32家。三是编写史志。编写史志1部。",
+}
+
+
+def _report(year: int, said: str) -> str:
+    block = f"（一）抓实党的建设。一是抓实理论学习。{said}"
+    return f"云州市物候局{year}年工作总结\n一、主要做法\n{block}\n二、存在问题\n力量不足。\n三、下一步打算\n配强力量。\n"
+
+
+def test_what_comes_every_year_is_asked_and_what_came_once_is_a_comment(home: Path) -> None:
+    (home / "往年").mkdir()
+    for year, said in _YEARS.items():
+        (home / "往年" / f"{year}.txt").write_text(_report(year, said), encoding="utf-8")
+    text, facts = made("--from", "往年")
+    said = [plain(fact.done) for item in facts.practices[0].items for fact in item.facts]
+    assert said == ["学习", "走访企业"]
+    assert "          - {做了: 学习, 数: 待补, 量: 次, 去年: 12}  # 去年第 3 行；2023年 11、2022年 10\n" in text
+    assert re.search(r"^ +# - \{做了: 新建活动室, 数: 待补, 量: 间, 去年: 1\} +# 去年第 3 行$", text, re.M)
+    assert re.search(r"^ +# - \{做了: 开展集中整治, 数: 待补, 量: 轮\} +# 2023年写过：开展集中整治4轮$", text, re.M)
+    assert re.search(r"^ +# - 事项: 编写史志 ", text, re.M)
+
+
+def test_an_entry_put_to_use_loads(home: Path) -> None:
+    test_what_comes_every_year_is_asked_and_what_came_once_is_a_comment(home)
+    used = re.sub(r"^( *)# (?!yaml)", r"\1", (home / "今年.yaml").read_text(encoding="utf-8"), flags=re.M)
+    facts = load_facts(Source("今年.yaml", re.sub(r"^(成文日期|专题).*\n", "", used, flags=re.M)))
+    assert [plain(i.matter) for i in facts.practices[0].items] == ["抓实理论学习", "走访企业", "编写史志"]
+
+
+def test_years_that_have_nothing_in_common_are_asked_by_the_last_alone(home: Path) -> None:
+    (home / "2023.txt").write_text(_report(2023, "巡护林地。").replace("抓实理论学习。", "").replace("抓实党的建设", "巡山"), encoding="utf-8")
+    (home / "2024.txt").write_text(_report(2024, "捐赠图书3册。").replace("抓实理论学习。", "").replace("抓实党的建设", "读书"), encoding="utf-8")
+    _, facts = made("--from", "2023.txt", "--from", "2024.txt")
+    assert [plain(f.done) for f in facts.practices[0].items[0].facts] == ["一是捐赠图书"]
+
+
+def test_other_units_and_kinds_are_left_out_and_told(home: Path) -> None:
+    (home / "甲.txt").write_text(_report(2024, "学习12次。"), encoding="utf-8")
+    (home / "乙.txt").write_text(_report(2023, "学习11次。").replace("物候局", "气候局"), encoding="utf-8")
+    (home / "丙.txt").write_text(_report(2023, "学习11次。").replace("工作总结", "述职报告"), encoding="utf-8")
+    done = run("--from", "甲.txt", "--from", "乙.txt", "--from", "丙.txt")
+    assert "照 甲.txt 写；不是同一个单位、同一文种的没有用：" in done.output
+    assert {"乙.txt", "丙.txt"} <= set(re.findall(r".\.txt", done.output))
+
+
+# --- what it is told and what it says -------------------------------------------------------------------------------------------------------
+
+
+def test_kind_unit_and_period_move_on(home: Path) -> None:
+    (home / "去年.txt").write_text(_report(2024, "我局学习12次，局党组研究3次，局党组检查2次。"), encoding="utf-8")
+    _, facts = made("--from", "去年.txt")
+    assert (facts.kind, plain(facts.unit.full), plain(facts.unit.self_name)) == ("年度总结", "云州市物候局", "我局")
+    assert facts.period is not None
+    assert (plain(facts.unit.party), plain(facts.period.words), plain(facts.title)) == ("局党组", "2025年", "云州市物候局2025年工作总结")
+
+
+def test_a_wording_that_is_over_is_open_too(home: Path) -> None:
+    (home / "去年.txt").write_text(_report(2022, "开展党史学习教育专题学习3次。"), encoding="utf-8")
+    _, facts = made("--from", "去年.txt")
+    [fact] = facts.practices[0].items[0].facts
+    assert (plain(fact.done), fact.last) == ("开展〔待补〕专题学习〔待补〕次", "开展党史学习教育专题学习3次")
+
+
+def test_the_kind_may_be_named(home: Path) -> None:
+    (home / "去年.txt").write_text(_report(2024, "学习12次。"), encoding="utf-8")
+    done = run("工作总结", "--from", "去年.txt")
+    assert done.exit_code == 0
+    assert Path("工作总结.yaml").read_text(encoding="utf-8").count("文种: 工作总结") == 1
+
+
+def test_faults_are_told(home: Path) -> None:
+    (home / "散文.txt").write_text("山高水长。\n", encoding="utf-8")
+    (home / "假.docx").write_bytes(b"no word file")
+    assert "没有认出做法、问题、打算" in problems(run("--from", "散文.txt"))
+    assert run("--from", "假.docx").exit_code != 0
+    assert run("--from", "散文.txt", "--topics", "支部建设").exit_code == 2
+    assert run().exit_code == 2
+    assert not list(home.glob("*.yaml"))
