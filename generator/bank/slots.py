@@ -45,8 +45,9 @@ TYPES: dict[str, tuple[str, str]] = {
     "业务": ("业务", ""),
     "自称": ("自称", ""),
     "上级": ("上级", ""),
+    "专题": ("专题", ""),
 }
-OF_THE_UNIT = frozenset({"主体", "业务", "自称", "上级"})  # filled from 单位 of the facts file, so they ask for no fact
+OF_THE_UNIT = frozenset({"主体", "业务", "自称", "上级", "专题"})  # filled from 单位 and 专题 of the facts file, so they ask for no fact
 LISTS = frozenset({"文件列表", "词列表"})
 NAME_OF_UNIT = {unit: name for name, (kind, unit) in TYPES.items() if kind == "数"} | {"％": "比例"}
 _STRAY = late("[{}]")

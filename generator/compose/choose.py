@@ -24,6 +24,12 @@ _OWN = 2.0
 """What the user's own wording counts above the shipped, in ranks: more than the best fit of what was read, so that it comes first."""
 _STALE = 3.0
 """What wording of the unit's own past reports counts below other."""
+_PROVED = 2
+"""Reports that must say what nobody has read before a passage may say it."""
+_WRITTEN_THERE = 0.5
+"""What wording of real reports counts in a passage above one that no report is known to say: half of what the seed may."""
+_TIMELY = 1.5
+"""What a dated wording counts in the month it came up, halved after a year: more than the seed, so that the latest meeting is named as a rule."""
 _THROUGHOUT = 4
 """Mentions from which the whole report speaks of a word."""
 _SHORTEST_CLAUSE = 4
@@ -47,10 +53,10 @@ class Want:
 
 @dataclass(frozen=True, slots=True)
 class Pool:
-    """What a template asks for by name: one of the phrases kept under ``name``, of a kind and move, in a report that says ``about``."""
+    """What a template asks for by name: one of the phrases kept under ``name``, of one of ``kinds`` and a move, in a report that says ``about``."""
 
     spot: Spot
-    kind: Kind
+    kinds: tuple[Kind, ...]
     move: Move
     name: str
     about: str = ""
@@ -158,7 +164,8 @@ class Chooser:
         if pool.spot in self.kept:
             return self.print(pool.spot, self.kept[pool.spot].phrase, values)
         spoken = self._throughout(pool.about)
-        found = [p for p in self.bank.pool(pool.kind, pool.move, pool.name) if self._of_pool(p, pool, spoken, values)]
+        asked = (p for kind in pool.kinds for p in self.bank.pool(kind, pool.move, pool.name))
+        found = [p for p in asked if self._of_pool(p, pool, spoken, values)]
         chosen = max(found, key=lambda p: (self._pool_score(p, pool), p.id), default=None)
         return self.print(pool.spot, chosen.id, values) if chosen else ()
 
@@ -198,10 +205,12 @@ class Chooser:
         reusable = phrase.kind is Kind.LEAD
         filled = all(name in values for name in SLOT.findall(phrase.text))
         said = phrase.id in self.said.phrases and not reusable
-        if said or self.barred(phrase, pool.spot) or not phrase.spoken(self.period) or not filled:
+        unproved = phrase.status is Status.MINED and phrase.support < _PROVED
+        if said or unproved or self.barred(phrase, pool.spot) or not phrase.spoken(self.period) or not filled:
             return False
         there = self.bank.reader.gist(pool.about) if reusable else spoken
-        if fit(phrase, Place((there,)), self.bank.reader).lacks:
+        found = fit(phrase, Place((there,)), self.bank.reader)
+        if found.lacks or found.other_act:
             return False
         text = plain(expand(phrase, values))
         return reusable or not (self.said.repeats(text) or self.said.wears_out(text) or han(text)[:2] in self.said.openings[-3:])
@@ -221,9 +230,15 @@ class Chooser:
         text = phrase.text
         fresh = 0.5 * min(4, len(runs(text) & self.said.runs)) + self._closeness(text) + _STALE * self.past.holds(phrase)
         verb = max((len(w) for w in _words(phrase) if w in pool.about), default=0) if phrase.kind is Kind.LEAD else 0
-        written = WRITTEN * (phrase.layer is Layer.MINED and phrase.units > 1)
-        own = _OWN * 3 * (phrase.layer is Layer.USER)
-        return own + written + 0.3 * min(2, len(phrase.licence)) + 0.25 * min(4, verb) - fresh + self.noise(phrase.id)
+        own = _OWN * 3 * (phrase.layer is Layer.USER) + _WRITTEN_THERE * (phrase.layer is Layer.MINED)
+        return own + self._timely(phrase) + 0.3 * min(2, len(phrase.licence)) + 0.25 * min(4, verb) - fresh + self.noise(phrase.id)
+
+    def _timely(self, phrase: Phrase) -> float:
+        """How lately before the end of the period a dated wording came up: a report of 2025 does not open with a meeting of 2022."""
+        if phrase.since is None or self.period is None:
+            return 0.0
+        (year, month), (last_year, last_month) = phrase.since, self.period[1]
+        return _TIMELY / (1 + max(0, 12 * (last_year - year) + last_month - month) / 12)
 
     def _closeness(self, text: str) -> float:
         """How soon ``text`` says words again, the telling ones most: Σ weight · fade over its words, nothing where they were said a page ago."""

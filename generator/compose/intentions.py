@@ -79,7 +79,7 @@ class Intentions:
             return (missing(item.path, "举措", item.line),)
         if is_verbal_head(item.topic):
             return name
-        pool = Pool(Spot(self.points.places[item.path], Stand.HEAD), Kind.LEAD, Move.PLAN, _TOPIC_ALONE, item.topic)
+        pool = Pool(Spot(self.points.places[item.path], Stand.HEAD), (Kind.LEAD,), Move.PLAN, _TOPIC_ALONE, item.topic)
         return self.points.chooser.draw_from(pool, {"事项": name}) or name
 
     def _titles(self) -> list[Inlines]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.chinese.punctuation import count_characters, split_after
 from generator.chinese.verbs import holds_verb, opens_clause
@@ -76,6 +76,17 @@ def strip_stop(inlines: Inlines) -> Inlines:
         text = _HALF_STOP.sub("", last.text.rstrip("。；，、,;"))
         return (*inlines[:-1], Text(text, last.origin)) if text else strip_stop(inlines[:-1])
     return inlines
+
+
+def first_clause(inlines: Inlines) -> Inlines:
+    """``inlines`` up to their first comma."""
+    out: list[Inline] = []
+    for inline in inlines:
+        head, comma, _ = inline.text.partition("，")
+        if isinstance(inline, Text) and comma:
+            return (*out, replace(inline, text=head)) if head else tuple(out)
+        out.append(inline)
+    return tuple(out)
 
 
 def grouped(statements: Iterable[Statement]) -> list[list[Statement]]:

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from generator.bank.phrase import Kind
+from generator.chinese.verbs import is_verbal_head
 from generator.compose.choose import Chooser, Pool
+from generator.compose.joining import first_clause
 from generator.compose.spots import Spot
 from generator.facts.model import Facts, Period
 from generator.report import Inlines, Move, plain
 from generator.template.model import Template
 from generator.template.passage import Words, words
 
-
-def passage(name: str, facts: Facts, template: Template, chooser: Chooser) -> Inlines:
-    """The passage of that name over ``facts``; its draws are remembered by ``chooser``."""
-    return template.passages[name].render(_context(name, facts, chooser))
+_RUNNING = (Kind.CLAUSE, Kind.TRANSITION)
+"""What passages are made of: clauses, and those that only lead from one part to the next."""
 
 
-def _context(name: str, facts: Facts, chooser: Chooser) -> Mapping[str, Any]:
+def passage(name: str, facts: Facts, template: Template, chooser: Chooser, blocks: Sequence[Inlines] = ()) -> Inlines:
+    """The passage of that name over ``facts``, whose blocks have the headings ``blocks``; its draws are remembered by ``chooser``."""
+    return template.passages[name].render(_context(name, facts, chooser, blocks))
+
+
+def _context(name: str, facts: Facts, chooser: Chooser, blocks: Sequence[Inlines]) -> Mapping[str, Any]:
     unit, reporter, period, values = facts.unit, facts.reporter, facts.period, chooser.values
     return {
         "单位": {
@@ -38,10 +43,29 @@ def _context(name: str, facts: Facts, chooser: Chooser) -> Mapping[str, Any]:
         "全年": _spans(period, 1, 12),
         "上半年": _spans(period, 1, 6),
         "专题": [words(t) for t in facts.themes],
+        "板块": [words(b) for b in in_a_row(blocks)],
         "主语": Words(values.get("主语", ())),
         "用语": _drawing(name, facts, chooser),
         "择": lambda *variants: Words((chooser.pick(Spot(name, "择"), variants),)),
     }
+
+
+_LEAST_BLOCKS, _MOST_BLOCKS = 2, 5
+_LONGEST_NAME = 7
+"""Characters of a heading's first clause that a lead can take up: one more, and it would say a clause of the report twice."""
+_ROW = 30
+"""Characters of all of them together that are still read at a glance."""
+_STANCES = ("坚持", "聚焦", "着力", "聚力", "突出", "围绕", "以", "把", "将", "让", "在", "使", "为")
+
+
+def in_a_row(headings: Sequence[Inlines]) -> tuple[Inlines, ...]:
+    """The first clauses of ``headings`` where a lead can name all in one breath (提升医疗质量、做好学科建设): short verb phrases, no two alike
+    in their verb; else none."""
+    firsts = tuple(map(first_clause, headings))
+    said = [plain(f) for f in firsts]
+    fitting = all(len(t) <= _LONGEST_NAME and is_verbal_head(t) and not t.startswith(_STANCES) for t in said)
+    apart = len({t[:2] for t in said}) == len(said)
+    return firsts if fitting and apart and _LEAST_BLOCKS <= len(said) <= _MOST_BLOCKS and sum(map(len, said)) <= _ROW else ()
 
 
 def _spans(period: Period | None, first: int, last: int) -> bool:
@@ -54,8 +78,7 @@ def _drawing(name: str, facts: Facts, chooser: Chooser) -> Callable[[str, str], 
 
     def draw(move: str, topic: str) -> Words:
         drawn[topic] += 1
-        kind = Kind.TRANSITION if move in (Move.TURN, Move.CAUSE) else Kind.CLAUSE
         spot = Spot(name, topic if drawn[topic] == 1 else f"{topic}{drawn[topic]}")
-        return Words(chooser.draw_from(Pool(spot, kind, Move(move), topic, about)))
+        return Words(chooser.draw_from(Pool(spot, _RUNNING, Move(move), topic, about)))
 
     return draw

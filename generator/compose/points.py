@@ -77,7 +77,7 @@ class Points:
         spot = Spot(body.where, Stand.HEAD)
         drawn: Inlines = ()
         for name in pools:
-            drawn = drawn or self.chooser.draw_from(Pool(spot, Kind.LEAD, Move.MEASURE, name, text), {"事项": (_MATTER,)})
+            drawn = drawn or self.chooser.draw_from(Pool(spot, (Kind.LEAD,), Move.MEASURE, name, text), {"事项": (_MATTER,)})
         return tuple(i for part in drawn for i in (matter if part is _MATTER else (part,))) or matter
 
     def _pools(self, text: str, manner: HeadManner) -> tuple[str, ...]:

@@ -111,7 +111,7 @@ class Shortcomings:
         if problem.says_why:
             return ()
         spot = Spot(self.places[problem.item.path], Stand.CAUSE)
-        return self.chooser.draw_from(Pool(spot, Kind.TRANSITION, Move.CAUSE, "原因引语")) or (glue("主要原因是"),)
+        return self.chooser.draw_from(Pool(spot, (Kind.TRANSITION,), Move.CAUSE, "原因引语")) or (glue("主要原因是"),)
 
 
 def _chapter(n: int, problem: Problem, body: Inlines, feeding: Feeding, part: Section, glue: Glue) -> Section:

@@ -33,6 +33,7 @@ class Writer:
         self.template = template
         self.chooser = chooser
         self.places = places
+        self.titles: tuple[Inlines, ...] = ()
         self.speaker = speaker_of(facts, template, self._glue(template.place))
         self.points = Points(chooser, spots, places, tuple(map(plain, facts.themes)))
         self.shortcomings = Shortcomings(chooser, places, self.speaker)
@@ -41,6 +42,7 @@ class Writer:
     def report(self) -> Report:
         facts = self.facts
         title = facts.title or self._passage("标题")
+        self.titles = tuple(headings(self._practice_heads(), Move.MEASURE, self.chooser))
         lead = self._own(facts.lead) if facts.lead else self._passage("导语")
         self.chooser.note(plain(lead))
         sections = tuple(self._part(n, part) for n, part in enumerate(self.template.parts, 1))
@@ -97,8 +99,7 @@ class Writer:
 
     def _practices(self, feeding: Feeding, part: Section, glue: Glue) -> Iterator[Section]:
         practices = self.facts.practices
-        titles = headings(self._practice_heads(), Move.MEASURE, self.chooser)
-        for n, (block, title) in enumerate(zip(self.matter.blocks, titles, strict=True), 1):
+        for n, (block, title) in enumerate(zip(self.matter.blocks, self.titles, strict=True), 1):
             yield chapter(n, practices[n - 1], title, part, feeding, self._practice(block, feeding, glue))
 
     def _practice(self, block: BlockMatter, feeding: Feeding, glue: Glue) -> tuple[Block, ...]:
@@ -140,7 +141,7 @@ class Writer:
         return [head_of(practice, self.places[practice.path], beside, reader) for practice, beside in said]
 
     def _passage(self, name: str) -> Inlines:
-        return passage(name, self.facts, self.template, self.chooser)
+        return passage(name, self.facts, self.template, self.chooser, self.titles)
 
     def _own(self, own: Inlines) -> Inlines:
         return own if plain(own)[-1:] in "。！？：" else (*own, self._glue(self.template.place)("。"))

@@ -25,8 +25,8 @@ from generator.mining.clusters import clusters
 from generator.mining.cues import closes, opens
 from generator.mining.evidence import Evidence, Seen, merge
 from generator.mining.extract import extract
-from generator.mining.moves import lead_part
 from generator.mining.nature import judge
+from generator.mining.parts import part_of, with_theme
 from generator.mining.tokens import content_words
 from generator.mining.topics import topic_of_phrase
 from generator.mining.units import is_phrase
@@ -116,7 +116,7 @@ def distil(
     who waits.
     """
     decisions = ledger or Ledger()
-    sightings, settled = _decided(_by_phrase(evidence), decisions)
+    sightings, settled = _decided(_by_phrase(evidence, tuple(formulations)), decisions)
     sightings, variants = _merged(sightings, settled)
     quoted = {text.strip("“”"): len({s.cluster for s in found}) for (kind, text), found in sightings.items() if kind is Kind.FORMULATION}
     unquoted = _unquoted(sightings)
@@ -182,12 +182,14 @@ def _unquoted(sightings: _Sightings) -> str:
     return "\n".join(re.sub(r"“[^”]*”", "，", text) for _, text in sightings)
 
 
-def _by_phrase(evidence: Evidence) -> _Sightings:
+def _by_phrase(evidence: Evidence, formulations: tuple[Formulation, ...]) -> _Sightings:
+    """Sightings by kind and wording; what a 导语 says of a campaign it says of any."""
     cluster = clusters(evidence)
     found: defaultdict[tuple[Kind, str], list[_Sighting]] = defaultdict(list)
     for key, report in sorted(evidence.items()):
         for seen in report.seen:
-            found[seen.kind, seen.text].append(_Sighting(cluster[key], report.name, report.unit, seen))
+            text = with_theme(seen.text, formulations) if seen.move is Move.LEAD and seen.kind is Kind.CLAUSE else seen.text
+            found[seen.kind, text].append(_Sighting(cluster[key], report.name, report.unit, seen))
     return found
 
 
@@ -196,7 +198,8 @@ def _phrase(kind: Kind, text: str, found: list[_Sighting], known: _Knowledge) ->
     move = _commonest(s.move for s in all_seen)
     lead = move is Move.LEAD and kind is Kind.CLAUSE
     skeleton = any(s.filled for s in all_seen)
-    topic = "" if skeleton else (lead_part(text) if lead else "") or _topic(text, all_seen, known.bank)
+    part = part_of(text, kind, move)
+    topic = "" if skeleton else str(part or "") or _topic(text, all_seen, known.bank)
     judged = judge(text, kind, move, known.formulations, known.common.names)
     if judged.nature is Nature.FORMULA and kind in _FITTED and (unknown := strange(text, known.reader)):
         judged = replace(judged, nature=Nature.CLAIM, reason=f"有别处不说的字眼：{unknown}")

@@ -13,6 +13,7 @@ from generator.chinese.punctuation import clauses, sentences
 from generator.mining.evidence import ReportEvidence, Seen, content_key, shingles
 from generator.mining.moves import Place, answers_problems, attains, falls_short, is_transition
 from generator.mining.nature import judge
+from generator.mining.parts import Part, common_form, part_of
 from generator.mining.passages import Passage, lead_of, move_of, passages
 from generator.mining.skeletons import skeletons
 from generator.mining.slots import empty, numbered, with_subject
@@ -44,8 +45,9 @@ _MOST_UNDER = 6
 def extract(report: Report) -> tuple[str, ReportEvidence]:
     """The content key of ``report`` and what it shows."""
     said = "".join(plain(line.inlines) for line in lines(report))
-    seen = sorted({s for s in _units(report) if s.text}, key=repr)
-    return content_key(report), ReportEvidence(report.name, tuple(seen), frozenset(shingles(said)), unit_of(report), vocabulary(empty(said)))
+    office = unit_of(report)
+    seen = sorted({s for s in (_in_common_form(u, office) for u in _units(report)) if s.text}, key=repr)
+    return content_key(report), ReportEvidence(report.name, tuple(seen), frozenset(shingles(said)), office, vocabulary(empty(said)))
 
 
 def unit_of(report: Report) -> str:
@@ -53,6 +55,16 @@ def unit_of(report: Report) -> str:
     folder = report.name.rpartition("/")[0]
     title = _YEAR.split(plain(report.title))[0]
     return folder or plain(report.signature) or title or report.name
+
+
+def _in_common_form(seen: Seen, office: str) -> Seen:
+    """A clause of a passage that opens a report or a part of it, as any office could say it; every other unit as it is."""
+    opening = (seen.kind is Kind.CLAUSE and seen.move is Move.LEAD) or (seen.kind is Kind.TRANSITION and seen.move in (Move.TURN, Move.PLAN))
+    if not opening:
+        return seen
+    text = common_form(seen.text, office)
+    resolved = Role.PLAN in seen.roles and part_of(text, seen.kind, seen.move) is Part.RESOLVED
+    return replace(seen, text=text, move=Move.PLAN if resolved else seen.move)
 
 
 def _units(report: Report) -> Iterator[Seen]:
@@ -137,8 +149,6 @@ def _skeletons(said: str, context: Seen) -> Iterator[Seen]:
 def _clause(text: str, at: Seen, place: Place) -> Seen:
     if answers_problems(text):
         return replace(at, text=text, kind=Kind.TRANSITION, move=Move.TURN)
-    if at.move is Move.LEAD:
-        text = text.removeprefix("{主体}")  # the passage that leads in names who speaks
     at = replace(at, move=_own_move(text, at.move))
     transition = at.move is not None and is_transition(text, at.move, place)
     return replace(at, text=text, kind=Kind.TRANSITION if transition else Kind.CLAUSE)

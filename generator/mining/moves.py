@@ -109,19 +109,6 @@ def _among_problems(sentence: str, place: Place) -> Move:
     return Move.CAUSE if Role.CAUSE in place.roles and _CAUSE.search(sentence) else Move.PROBLEM
 
 
-_LEAD_PARTS = (
-    ("指导思想", re.compile(r"思想为(指导|统领|遵循)|新时代中国特色社会主义思想|重要(讲话|论述)")),
-    ("目标", re.compile(r"^(切实)?为.+(提供|赋能|保[证障])|^(力争|推动|推进|努力|切实(增强|提升|提高))|再上新台阶")),
-    ("中心", re.compile(r"围绕|服务大局|中心工作|决策部署")),
-    ("抓手", re.compile(r"^(坚持|聚焦|突出|充分发挥|把|以.+为抓手|着力|整合|凝聚|切实)")),
-)
-
-
-def lead_part(clause: str) -> str:
-    """Which part of a 导语 a clause of it makes: guidance, centre, grip or end. Empty where it makes none of them."""
-    return next((name for name, pattern in _LEAD_PARTS if pattern.search(clause)), "")
-
-
 def is_transition(clause: str, found: Move, place: Place) -> bool:
     """Whether a clause only leads from one part to the next: a hand-over of the 导语, a turn, the lead of a plan."""
     if found is Move.LEAD:

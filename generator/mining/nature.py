@@ -14,6 +14,7 @@ from generator.bank.phrase import SLOT, Kind, Nature
 from generator.bank.slots import asks_for_facts
 from generator.chinese.punctuation import clauses
 from generator.mining.cues import cue
+from generator.mining.parts import is_stated, part_of
 from generator.report import Move
 
 Month = tuple[int, int]
@@ -85,6 +86,8 @@ def _verdict(text: str, kind: Kind, move: Move | None, known: frozenset[str]) ->
     if kind is Kind.TRANSITION:
         result = _RESULT.search(text.replace("存在", ""))
         return (Nature.CLAIM, f"说有了结果：{result[0]}") if result else (Nature.FORMULA, "过渡")
+    if is_stated(part := part_of(text, kind, move)):
+        return Nature.FORMULA, f"各家都这样说：{part}"
     if _SETTING.fullmatch(text):
         return Nature.FORMULA, "只说形势"
     if move in (Move.PROBLEM, Move.CAUSE):
