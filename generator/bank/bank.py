@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -76,6 +76,23 @@ class Bank:
     def likely(self, kind: Kind, move: Move, position: Position | None, place: Place) -> tuple[Phrase, ...]:
         """Those of the phrases ``beside`` what ``place`` says whose every condition is met there, so that only how well they fit is left to judge."""
         return tuple(p for p in self.beside(kind, move, position, place.keys) if may_stand(p, place))
+
+    def having(self, kind: Kind | None = None, move: Move | None = None, topic: str = "", nature: Nature | None = None) -> tuple[Phrase, ...]:
+        """All phrases of a kind, move, topic and nature, where these are given, by their ids."""
+        asked = (kind, move, topic, nature)
+        found = [p for p in self.phrases.values() if all(a in (None, "", f) for a, f in zip(asked, (p.kind, p.move, p.topic, p.nature), strict=True))]
+        return tuple(sorted(found, key=lambda p: p.id))
+
+    def holding(self, words: Sequence[str]) -> tuple[Phrase, ...]:  # noqa: ARG002 - who has an index heeds it
+        """At least the phrases that hold all of ``words``, nearly (``search``)."""
+        return tuple(self.phrases.values())
+
+    def topic_counts(self) -> Mapping[str, int]:
+        """Every topic that a phrase has, with the number of those that were not rejected."""
+        counts = dict.fromkeys((p.topic for p in self.phrases.values()), 0)
+        for p in self.phrases.values():
+            counts[p.topic] += p.status is not Status.REJECTED
+        return counts
 
     @cached_property
     def frames(self) -> tuple[Phrase, ...]:

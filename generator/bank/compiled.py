@@ -1,109 +1,35 @@
 """The bank as drafting reads it: rows of a SQLite file, of which a draft takes what stood beside the like of its facts and leaves the rest.
 
-What a file holds is made by ``compile_bank`` from the parsed YAML, which stays the source. A file of the bank that did not change since is not parsed
-again: its rows are taken over from the database before.
+``compiling`` says what the file holds and fills it.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from types import MappingProxyType
+from typing import Any
 
-from generator.bank.bank import Bank, Topic, keys_of, may_stand, serves
-from generator.bank.phrase import Group, Kind, Nature, Phrase, Position, Status
-from generator.bank.rows import completions_of, completions_row, formulation_of, formulation_row, phrase_of, phrase_row
+from generator.bank import spelling
+from generator.bank.bank import Bank, Topic, may_stand
+from generator.bank.formulations import Formulation
+from generator.bank.phrase import Kind, Nature, Phrase, Position, Status
+from generator.bank.rows import completions_of, formulation_of, phrase_of
+from generator.chinese.notes import Completions
 from generator.fit.classes import Classes
 from generator.fit.common import Common
 from generator.fit.gist import Reader
-from generator.fit.judge import Place, conditions
+from generator.fit.judge import Place
 from generator.fit.lexicon import Lexicon
 from generator.fit.tables import Tables
 from generator.report import Move
 
-FORMAT = "4"
+FORMAT = "5"
 """To be raised whenever what is stored changes its meaning."""
-
-_SCHEMA = """
-CREATE TABLE file (name TEXT PRIMARY KEY, stamp TEXT NOT NULL, rows TEXT NOT NULL);
-CREATE TABLE phrase (id TEXT PRIMARY KEY, kind TEXT NOT NULL, row TEXT NOT NULL, things TEXT) WITHOUT ROWID;
-CREATE TABLE posted (key TEXT NOT NULL, stand TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (key, stand, id)) WITHOUT ROWID;
-CREATE TABLE asked (stand TEXT NOT NULL, key TEXT NOT NULL, id TEXT NOT NULL, also TEXT NOT NULL, PRIMARY KEY (stand, key, id)) WITHOUT ROWID;
-CREATE TABLE pooled (pool TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (pool, id)) WITHOUT ROWID;
-CREATE TABLE known (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE INDEX of_kind ON phrase (kind);
-"""
-
-
 _NOTHING = "[]"
 _AT_ONCE = 500
 """Rows asked for in one query: SQLite takes a limited number of values."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """The phrases of one file of the bank; ``stamp`` changes when the file does."""
-
-    name: str
-    stamp: str
-    phrases: Sequence[Phrase]
-
-
-def compile_bank(database: sqlite3.Connection, bank: Bank, parts: Iterable[Part]) -> None:
-    """Fills an empty ``database`` with ``bank``, which was made of ``parts``."""
-    database.executescript(_SCHEMA)
-    database.executemany("INSERT INTO file VALUES (?, ?, ?)", ((p.name, p.stamp, json.dumps([phrase_row(x) for x in p.phrases])) for p in parts))
-    phrases = bank.phrases.values()
-    database.executemany("INSERT INTO phrase (id, kind, row) VALUES (?, ?, ?)", ((p.id, p.kind, json.dumps(phrase_row(p))) for p in phrases))
-    formulas = [p for p in phrases if p.nature is Nature.FORMULA and p.status is not Status.REJECTED]
-    things = ((json.dumps(sorted(bank.reader.things_of(p.text))), p.id) for p in formulas)
-    database.executemany("UPDATE phrase SET things = ? WHERE id = ?", things)
-    posted = {(key, _stand(p.kind, move, p.position), p.id) for p in formulas for move in serves(p) for key in keys_of(p)}
-    database.executemany("INSERT INTO posted VALUES (?, ?, ?)", sorted(posted))
-    database.executemany("INSERT INTO asked VALUES (?, ?, ?, ?)", sorted(_asked(formulas)))
-    database.executemany("INSERT INTO pooled VALUES (?, ?)", sorted((_pool(p.kind, p.move, p.topic), p.id) for p in formulas))
-    database.executemany("INSERT INTO known VALUES (?, ?)", _known(bank).items())
-
-
-def _asked(formulas: Sequence[Phrase]) -> set[tuple[str, str, str, str]]:
-    """Every formula under the words of the condition that fewest others share, with the words of the next."""
-    often = Counter(word for p in formulas for group in conditions(p) for word in group)
-
-    def rare(group: Group) -> int:
-        return sum(often[word] for word in group)
-
-    found: set[tuple[str, str, str, str]] = set()
-    for p in formulas:
-        first, also, *_ = (*sorted(conditions(p), key=rare), (), ())
-        found.update((_stand(p.kind, move, p.position), key, p.id, json.dumps(also)) for move in serves(p) for key in first or ("",))
-    return found
-
-
-def _known(bank: Bank) -> dict[str, str]:
-    """What is read whole at every draft: words, tables, topics."""
-    tables = bank.tables
-    return {
-        "words": json.dumps({word: round(weight, 4) for word, weight in sorted(bank.reader.lexicon.weights.items())}),
-        "tables": json.dumps(
-            {
-                "acts": dict(tables.acts.members), "things": dict(tables.things.members), "topics": dict(tables.topics.members),
-                "common": sorted(tables.common.words), "names": sorted(tables.common.names),
-                "unread": tables.unread,
-            }
-        ),
-        "topics": json.dumps([[t.name, list(t.words)] for t in bank.topics]),
-        "completions": json.dumps(completions_row(bank.completions)),
-        "formulations": json.dumps([formulation_row(f) for f in bank.formulations]),
-    }  # fmt: skip
-
-
-def unchanged(database: sqlite3.Connection) -> dict[tuple[str, str], list[Phrase]]:
-    """The phrases of every file that ``database`` was made from, by name and stamp."""
-    return {(name, stamp): [phrase_of(row) for row in json.loads(rows)] for name, stamp, rows in database.execute("SELECT * FROM file")}
 
 
 class _Rows(Mapping[str, Phrase]):
@@ -124,7 +50,8 @@ class _Rows(Mapping[str, Phrase]):
         return id in self._read or self._database.execute("SELECT 1 FROM phrase WHERE id = ?", (id,)).fetchone() is not None
 
     def __iter__(self) -> Iterator[str]:
-        return (id for (id,) in self._database.execute("SELECT id FROM phrase ORDER BY id"))
+        """All, in the order of their ids; who goes through all has them read at once."""
+        return iter(self._all)
 
     def __len__(self) -> int:
         return int(self._database.execute("SELECT count(*) FROM phrase").fetchone()[0])
@@ -136,71 +63,114 @@ class _Rows(Mapping[str, Phrase]):
         for n in range(0, len(missing), _AT_ONCE):
             some = missing[n : n + _AT_ONCE]
             for id, row, things in self._database.execute(f"SELECT id, row, things FROM phrase WHERE id IN ({_marks(some)})", some):
-                phrase = self._read[id] = phrase_of(json.loads(row))
-                if things is not None:
-                    self.things[phrase.text] = frozenset(json.loads(things))
+                self._read[id] = self._made(id, row, things)
         return tuple([self._read[id] for id in asked if id in self._read])
+
+    @cached_property
+    def _all(self) -> Mapping[str, Phrase]:
+        rows = self._database.execute("SELECT id, row, things FROM phrase ORDER BY id")
+        self._read = {id: self._made(id, row, things) for id, row, things in rows}
+        return self._read
+
+    def _made(self, id: str, row: str, things: str | None) -> Phrase:
+        """The phrase of a row, the one made before where there is one."""
+        if id in self._read:
+            return self._read[id]
+        phrase = phrase_of(json.loads(row))
+        if things is not None:
+            self.things[phrase.text] = frozenset(json.loads(things))
+        return phrase
 
 
 class CompiledBank(Bank):
     """A bank over a database that ``compile_bank`` filled: the same answers, from what is asked for alone."""
 
     _database: sqlite3.Connection
-    _rows: _Rows
-    _words: str
+    phrases: _Rows
 
     def __init__(self, database: sqlite3.Connection) -> None:
-        known = dict(database.execute("SELECT name, value FROM known"))
-        tables = json.loads(known["tables"])
-        acts, things, topics = (Classes({n: tuple(words) for n, words in tables[key].items()}) for key in ("acts", "things", "topics"))
-        common = Common(frozenset(tables["common"]), frozenset(tables["names"]))
-        rows = _Rows(database)
-        named = tuple(Topic(name, tuple(words)) for name, words in json.loads(known["topics"]))
-        read = Tables(acts, things, common, topics, tables["unread"])
-        dated = tuple(map(formulation_of, json.loads(known["formulations"])))
-        super().__init__(rows, named, read, MappingProxyType({}), completions_of(json.loads(known["completions"])), dated)
         object.__setattr__(self, "_database", database)
-        object.__setattr__(self, "_rows", rows)
-        object.__setattr__(self, "_words", known["words"])
+        object.__setattr__(self, "phrases", _Rows(database))
+
+    def _known(self, name: str) -> Any:
+        return json.loads(self._database.execute("SELECT value FROM known WHERE name = ?", (name,)).fetchone()[0])
+
+    @cached_property
+    def topics(self) -> tuple[Topic, ...]:
+        return tuple(Topic(name, tuple(words)) for name, words in self._known("topics"))
+
+    @cached_property
+    def tables(self) -> Tables:
+        known = self._known("tables")
+        acts, things, topics = (Classes({n: tuple(words) for n, words in known[key].items()}) for key in ("acts", "things", "topics"))
+        return Tables(acts, things, Common(frozenset(known["common"]), frozenset(known["names"])), topics, known["unread"])
+
+    @cached_property
+    def counts(self) -> Mapping[str, int]:
+        found: Mapping[str, int] = self._known("counts")
+        return found
+
+    @cached_property
+    def completions(self) -> Completions:
+        return completions_of(self._known("completions"))
+
+    @cached_property
+    def formulations(self) -> tuple[Formulation, ...]:
+        return tuple(map(formulation_of, self._known("formulations")))
 
     @cached_property
     def reader(self) -> Reader:
-        weights: dict[str, float] = json.loads(self._words)
+        weights: dict[str, float] = self._known("words")
         lexicon = Lexicon(weights, max(map(len, weights), default=0))
-        return Reader(lexicon, self.tables.acts, self.tables.things, self.tables.topics, unread=self.tables.unread, told=self._rows.things)
+        return Reader(lexicon, self.tables.acts, self.tables.things, self.tables.topics, unread=self.tables.unread, told=self.phrases.things)
 
     def beside(self, kind: Kind, move: Move, position: Position | None, keys: Iterable[str]) -> tuple[Phrase, ...]:
         asked = sorted({*keys, ""})
         query = f"SELECT DISTINCT id FROM posted WHERE stand = ? AND key IN ({_marks(asked)})"
-        return self._several(query, [_stand(kind, move, position), *asked])
+        return self._several(query, [stand_key(kind, move, position), *asked])
 
     def likely(self, kind: Kind, move: Move, position: Position | None, place: Place) -> tuple[Phrase, ...]:
         asked = sorted({*place.spoken, ""})
         query = f"SELECT id, also FROM asked WHERE stand = ? AND key IN ({_marks(asked)})"
-        found = self._database.execute(query, [_stand(kind, move, position), *asked])
+        found = self._database.execute(query, [stand_key(kind, move, position), *asked])
         ids = {id for id, also in found if also == _NOTHING or not place.spoken.isdisjoint(json.loads(also))}
-        return tuple([p for p in self._rows.several(sorted(ids)) if may_stand(p, place)])
+        return tuple([p for p in self.phrases.several(sorted(ids)) if may_stand(p, place)])
 
     def pool(self, kind: Kind, move: Move, name: str) -> tuple[Phrase, ...]:
-        return self._several("SELECT id FROM pooled WHERE pool = ?", [_pool(kind, move, name)])
+        return self._several("SELECT id FROM pooled WHERE pool = ?", [pool_key(kind, move, name)])
 
     @cached_property
     def frames(self) -> tuple[Phrase, ...]:
         found = self._several("SELECT id FROM phrase WHERE kind = ?", [Kind.FRAME])
         return tuple(sorted((p for p in found if p.status is not Status.REJECTED), key=lambda p: (-p.support, p.text)))
 
+    def having(self, kind: Kind | None = None, move: Move | None = None, topic: str = "", nature: Nature | None = None) -> tuple[Phrase, ...]:
+        given = {name: str(value) for name, value in (("kind", kind), ("move", move), ("topic", topic), ("nature", nature)) if value}
+        wanted = " AND ".join(f"{name} = ?" for name in given) or "true"
+        return self._several(f"SELECT id FROM phrase WHERE {wanted}", list(given.values()))
+
+    def holding(self, words: Sequence[str]) -> tuple[Phrase, ...]:
+        spelt = spelling.query(words)
+        try:
+            return self._several("SELECT id FROM phrase JOIN spelt ON spelt.rowid = number WHERE spelt MATCH ?", [spelt])
+        except sqlite3.OperationalError:  # no index: see ``compiling``
+            return tuple(self.phrases.values())
+
+    def topic_counts(self) -> Mapping[str, int]:
+        return dict(self._database.execute("SELECT topic, count(*) FILTER (WHERE status <> ?) FROM phrase GROUP BY topic", (Status.REJECTED,)))
+
     def _several(self, query: str, values: Sequence[str]) -> tuple[Phrase, ...]:
         """The phrases whose ids ``query`` finds, in the order of these."""
-        return self._rows.several(sorted(id for (id,) in self._database.execute(query, values)))
+        return self.phrases.several(sorted(id for (id,) in self._database.execute(query, values)))
 
 
 def _marks(values: Sequence[str]) -> str:
     return ",".join("?" * len(values))
 
 
-def _stand(kind: Kind, move: Move, position: Position | None) -> str:
+def stand_key(kind: Kind, move: Move, position: Position | None) -> str:
     return f"{kind} {move} {position or ''}"
 
 
-def _pool(kind: Kind, move: Move | None, name: str) -> str:
+def pool_key(kind: Kind, move: Move | None, name: str) -> str:
     return f"{kind} {move or ''} {name}"

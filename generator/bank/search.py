@@ -78,6 +78,11 @@ def _joined(spans: list[Span]) -> Iterator[Span]:
         yield current
 
 
+def errors_allowed(word: str) -> int:
+    """How many characters of ``word`` may be wrong, missing or too many."""
+    return 0 if len(word) < _NARROWEST else 1 if len(word) < 2 * _NARROWEST else 2
+
+
 def find(word: str, text: str) -> tuple[int, Span] | None:
     """How many characters are wrong, missing or too many (at most one of three to five, two of more) where ``text`` holds ``word``, and where.
 
@@ -86,7 +91,7 @@ def find(word: str, text: str) -> tuple[int, Span] | None:
     at = text.find(word)
     if at >= 0:
         return 0, (at, at + len(word))
-    allowed = 0 if len(word) < _NARROWEST else 1 if len(word) < 2 * _NARROWEST else 2
+    allowed = errors_allowed(word)
     if not allowed or sum(c in text for c in word) < len(word) - allowed:
         return None
     errors, span = _nearest(word, text)

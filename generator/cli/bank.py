@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.bank.bank import Topic
-from generator.bank.phrase import Status
 from generator.cli import reports, shelf
 from generator.cli.cards import card
 from generator.cli.chinese import Command, LateGroup
@@ -60,9 +59,9 @@ def topics(corpus: tuple[Path, ...], banks: tuple[Path, ...]) -> None:
             click.echo(_proposed(corpus, shelf.topics(own), unread), nl=False)
         return
     found = shelf.bank(own)
-    for topic in found.topics:
-        count = sum(p.topic == topic.name and p.status is not Status.REJECTED for p in found.phrases.values())
-        click.echo(f"{topic.name}　{count} 条")
+    counts = found.topic_counts()
+    for name in found.topic_names():
+        click.echo(f"{name}　{counts.get(name, 0)} 条")
 
 
 def _proposed(corpus: tuple[Path, ...], known: tuple[Topic, ...], unread: list[Problem]) -> str:

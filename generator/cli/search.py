@@ -46,8 +46,8 @@ def search(
         Nature(nature) if nature else None,
     )  # fmt: skip
     bank = shelf.bank(shelf.named_banks(banks))
-    shelf.check_topic(topic, {*bank.topic_names(), *(p.topic for p in bank.phrases.values())})
-    hits = found_in(bank.phrases.values(), query)
+    shelf.check_topic(topic, {*bank.topic_names(), *bank.topic_counts()} if topic else ())
+    hits = found_in(bank.holding(words) if words else bank.having(query.kind, query.move, topic, query.nature), query)
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     for hit in hits[:most]:
         click.echo(_line(hit, colour), color=colour)

@@ -5,18 +5,19 @@ from __future__ import annotations
 import gc
 import hashlib
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import replace
 from functools import reduce
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import cache
 from generator.bank.bank import Bank, Topic, layered
-from generator.bank.compiled import FORMAT, CompiledBank, Part, compile_bank, unchanged
+from generator.bank.compiled import FORMAT, CompiledBank
 from generator.bank.formulations import Formulation, load_formulations
-from generator.bank.phrase import Layer, Phrase
+from generator.bank.phrase import Layer
 from generator.bank.words import WORDS, load_words
 from generator.chinese.notes import Completions
 from generator.cli.fileset import ready
@@ -28,6 +29,7 @@ from generator.fit.threshold import load_threshold
 from generator.problems import Faults, Place, Problem, Source, nearest
 
 if TYPE_CHECKING:  # looking into the bank need not wait for what only drafting or checking loads, nor drafting for what reads the bank's own files
+    from generator.bank.compiling import Part
     from generator.bank.files import Entry
     from generator.bank.ledger import Ledger
     from generator.check.prose.words import Words
@@ -61,31 +63,24 @@ def bank(own: Iterable[Path] = ()) -> Bank:
     """The shipped layers and the user's own on top, as the user's ledgers decided, from the compiled form in the user's cache, which is made anew
     where a file of the bank has changed. Raises ``Faults`` with the faults of every file."""
     folders = tuple(own)
-    name = compiled_name(folders)
+    return CompiledBank(cache.opened(compiled_name(folders), _stamp(folders), lambda database: _compile(database, folders)))
 
-    def fill(database: sqlite3.Connection) -> None:
-        before = _before(name) or _before(compiled_name(()))
-        compile_bank(database, *_made(folders, before))
 
-    return CompiledBank(cache.opened(name, _stamp(folders), fill))
+def _compile(database: sqlite3.Connection, folders: tuple[Path, ...]) -> None:
+    from generator.bank.compiling import compile_bank
+
+    parts = _parts(folders)
+    decided = ledger(folders)
+    layers = [[e.phrase for part in layer for e in part.entries] for layer in parts]
+    applied = map(decided.applied, layers) if decided.decisions else layers
+    made = layered(applied, topics(folders), tables(folders), words(folders), completions(), formulations())
+    compile_bank(database, made, chain.from_iterable(parts))
 
 
 def compiled_name(folders: Sequence[Path]) -> str:
     """What the compiled bank of ``folders`` is called in the cache."""
     homes = "\0".join(str(folder.resolve()) for folder in (resource_dir("phrasebank"), *folders))
     return f"用语库-{hashlib.blake2s(homes.encode(), digest_size=8).hexdigest()}"
-
-
-def _before(name: str) -> Mapping[tuple[str, str], list[Phrase]]:
-    """The phrases that the database made before holds, by file and stamp; none where there is none to read."""
-    database = cache.earlier(name)
-    if database is None:
-        return {}
-    try:
-        with closing(database):
-            return unchanged(database)
-    except (sqlite3.Error, ValueError, TypeError, KeyError):
-        return {}
 
 
 def _stamp(folders: Sequence[Path]) -> str:
@@ -97,30 +92,50 @@ def _stamp(folders: Sequence[Path]) -> str:
 
 def _file_stamp(path: Path) -> str:
     found = path.stat()
-    return f"{path} {found.st_size} {found.st_mtime_ns}"
+    return f"{FORMAT} {path} {found.st_size} {found.st_mtime_ns}"
 
 
-def _made(folders: tuple[Path, ...], before: Mapping[tuple[str, str], list[Phrase]]) -> tuple[Bank, list[Part]]:
-    """The bank of ``folders`` and the files it was made of; those that are in ``before`` are not parsed again."""
+def _parts(folders: tuple[Path, ...], shipped: bool = True) -> list[list[Part]]:
+    """The phrase files of every layer, in order. One that did not change since it was compiled is not parsed again; without ``shipped``, those of
+    ``folders`` alone. Raises ``Faults`` with the faults of every file."""
     problems: list[Problem] = []
     parts: list[list[Part]] = []
-    with _uncollected():
-        for paths, layer, reader in _places(folders):
+    with _uncollected(), _compiled_before(folders) as before:
+        for paths, layer, reader in _places(folders, shipped):
             parts.append([])
             for path in paths:
                 try:
-                    known = before.get((str(path), stamp := _file_stamp(path)))
-                    found = known if known is not None else [e.phrase for e in _entries(path, layer, reader)]
-                    parts[-1].append(Part(str(path), stamp, found))
+                    parts[-1].append(before(path) or _parsed(path, layer, reader))
                 except Faults as faults:
                     problems.extend(faults.problems)
     if problems:
         raise Faults(problems)
-    decided = ledger(folders)
-    layers: list[list[Phrase]] = [[p for part in layer for p in part.phrases] for layer in parts]
-    applied = map(decided.applied, layers) if decided.decisions else layers
-    made = layered(applied, topics(folders), tables(folders), words(folders), completions(), formulations())
-    return made, [part for layer in parts for part in layer]
+    return parts
+
+
+@contextmanager
+def _compiled_before(folders: tuple[Path, ...]) -> Iterator[Callable[[Path], Part | None]]:
+    """Tells what was compiled of a file as it is now, with these folders or with none; nothing where that is not known."""
+    from generator.bank.compiling import taken_over
+
+    with ExitStack() as opened:
+        databases = [opened.enter_context(closing(d)) for f in dict.fromkeys((folders, ())) if (d := cache.earlier(compiled_name(f)))]
+
+        def before(path: Path) -> Part | None:
+            for database in databases:
+                with suppress(sqlite3.Error, ValueError, TypeError, KeyError):  # damaged, or of an earlier version
+                    if (found := taken_over(database, str(path), _file_stamp(path))) is not None:
+                        return found
+            return None
+
+        yield before
+
+
+def _parsed(path: Path, layer: Layer, reader: Callable[[Path], Source]) -> Part:
+    from generator.bank.compiling import Part
+
+    stamp, source = _file_stamp(path), reader(path)
+    return Part(str(path), stamp, source.name, _entries(source, layer))
 
 
 def tables(own: Iterable[Path] = ()) -> Tables:
@@ -155,19 +170,7 @@ def words(own: Iterable[Path] = ()) -> dict[str, int]:
 
 def layers_of(own: Iterable[Path] = (), shipped: bool = True) -> list[list[Entry]]:
     """The entries of the shipped layers, in order, and of the folders ``own`` on top, each with its place. Raises ``Faults`` as ``bank`` does."""
-    problems: list[Problem] = []
-    layers: list[list[Entry]] = []
-    with _uncollected():
-        for paths, layer, reader in _places(tuple(own), shipped):
-            layers.append([])
-            for path in paths:
-                try:
-                    layers[-1] += _entries(path, layer, reader)
-                except Faults as faults:
-                    problems.extend(faults.problems)
-    if problems:
-        raise Faults(problems)
-    return layers
+    return [[e for part in layer for e in part.entries] for layer in _parts(tuple(own), shipped)]
 
 
 _Place = tuple[list[Path], Layer, Callable[[Path], Source]]
@@ -188,11 +191,10 @@ def _phrase_files(folder: Path) -> list[Path]:
     return [path for path in sorted(folder.glob("*.yaml")) if path.name not in _TABLES]
 
 
-def _entries(path: Path, layer: Layer, reader: Callable[[Path], Source]) -> list[Entry]:
+def _entries(source: Source, layer: Layer) -> list[Entry]:
     """The entries of one file; what mining wrote is of the mined layer wherever it lies."""
     from generator.bank.files import is_mined, load_entries
 
-    source = reader(path)
     return load_entries(source, Layer.MINED if is_mined(source.text) else layer)
 
 

@@ -66,8 +66,8 @@ def _problem(block: Block, bare: dict[str, Shortcoming], bank: Bank, period: Per
 
 
 def _problems(bank: Bank, topic: str, period: Period | None) -> list[Phrase]:
-    claims = [p for p in bank.phrases.values() if p.move is Move.PROBLEM and p.kind is Kind.CLAUSE and p.nature is Nature.CLAIM]
-    found = [p for p in claims if p.topic == topic and p.spoken(period) and not SLOT.search(p.text)]
+    claims = bank.having(Kind.CLAUSE, Move.PROBLEM, topic, Nature.CLAIM) if topic else ()
+    found = [p for p in claims if p.spoken(period) and not SLOT.search(p.text)]
     return sorted(found, key=lambda p: (-p.support, len(p.text), p.text))[:_MOST]
 
 
@@ -79,8 +79,8 @@ def _plans(facts: Facts, bank: Bank, period: Period | None, glue: Glue) -> tuple
 
 
 def _sentences(bank: Bank, topic: str, period: Period | None) -> list[Phrase]:
-    held = [p for p in bank.phrases.values() if (p.kind, p.move, p.position) == (Kind.CLAUSE, Move.PLAN, Position.WHOLE) and p.topic == topic]
-    found = [p for p in held if p.nature is Nature.FORMULA and p.spoken(period) and not SLOT.search(p.text)]
+    held = [p for p in bank.having(Kind.CLAUSE, Move.PLAN, topic, Nature.FORMULA) if p.position is Position.WHOLE]
+    found = [p for p in held if p.spoken(period) and not SLOT.search(p.text)]
     return sorted(found, key=lambda p: (-p.support, p.id))[:_MOST]
 
 

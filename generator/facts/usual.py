@@ -65,7 +65,7 @@ def is_intention(phrase: Phrase) -> bool:
 
 def usual_matters(bank: Bank, topic: str, most: int = 2) -> tuple[str, ...]:
     """Short heads of points under ``topic`` that name no particulars: examples of 事项."""
-    heads = [p for p in bank.phrases.values() if p.kind is Kind.LEAD and p.topic == topic and is_practice(p) and p.move is Move.MEASURE]
+    heads = filter(is_practice, bank.having(Kind.LEAD, Move.MEASURE, topic))
     plain = [
         p for p in heads if p.nature is Nature.FORMULA and p.since is None and p.until is None and not SLOT.search(p.text) and "，" not in p.text
     ]
@@ -87,7 +87,7 @@ def _reports(phrase: Phrase) -> frozenset[str]:
 
 def _pieces(bank: Bank, topic: str) -> Iterator[Usual]:
     """The claims of ``topic`` clause by clause, those that cannot be asked of another office left out."""
-    dated = [p.text.strip("“”") for p in bank.phrases.values() if p.kind is Kind.FORMULATION and p.nature is Nature.CLAIM]
+    dated = [p.text.strip("“”") for p in bank.having(Kind.FORMULATION, nature=Nature.CLAIM)]
     for phrase in bank.frames:
         if phrase.topic != topic or phrase.nature is not Nature.CLAIM or not is_practice(phrase) or phrase.until is not None:
             continue

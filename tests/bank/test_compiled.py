@@ -5,16 +5,20 @@ from __future__ import annotations
 import os
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from generator import cache
 from generator.bank.bank import Bank, layered
-from generator.bank.phrase import Kind, Position
+from generator.bank.files import Entry
+from generator.bank.phrase import Kind, Layer, Nature, Position
+from generator.bank.search import Query, search
 from generator.cli import shelf
 from generator.compose.draft import compose
 from generator.files import read_text
 from generator.fit.judge import Place, fit
+from generator.problems import Source
 from generator.report import Move
 from tests.conftest import EXAMPLES
 
@@ -63,6 +67,22 @@ def test_it_holds_the_same(parsed: Bank, bank: Bank) -> None:
         bank.phrases["ffffffff"]
 
 
+@pytest.mark.parametrize(
+    "conditions", [{}, {"topic": "支部建设"}, {"kind": Kind.LEAD, "move": Move.MEASURE}, {"nature": Nature.CLAIM, "topic": "没有"}]
+)
+def test_it_counts_and_finds_the_same(parsed: Bank, bank: Bank, conditions: dict[str, Any]) -> None:
+    assert bank.having(**conditions) == parsed.having(**conditions)
+    assert bank.topic_counts() == parsed.topic_counts()
+
+
+@pytest.mark.parametrize("words", ["压实 责任", "抓好督查", "民意导向", "坚持党建引领服务中心", "“第一议题”", "20 x", "{次数} 学习", "一"])
+def test_no_find_is_left_out(parsed: Bank, bank: Bank, words: str) -> None:
+    query = Query(tuple(words.split()))
+    held = bank.holding(query.words)
+    assert search(held, query) == search(parsed.phrases.values(), query)
+    assert len(held) < len(parsed.phrases)
+
+
 @pytest.mark.parametrize("said", [("开展安全生产检查", "排查隐患120处"), ("慰问困难党员12名",), ("", "举办培训3期")])
 def test_what_is_left_out_could_not_stand(parsed: Bank, bank: Bank, said: tuple[str, ...]) -> None:
     place = Place(parsed.reader.gists(said), parsed.reader.gist("支部建设"), parsed.reader.gist(said[0]))
@@ -86,9 +106,9 @@ def _read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     names: list[str] = []
     whole = shelf._entries
 
-    def entries(path: Path, *rest: object) -> object:
-        names.append(path.name)
-        return whole(path, *rest)  # type: ignore[arg-type]
+    def entries(source: Source, layer: Layer) -> list[Entry]:
+        names.append(Path(source.name).name)
+        return whole(source, layer)
 
     monkeypatch.setattr(shelf, "_entries", entries)
     return names

@@ -1,0 +1,110 @@
+"""Filling the compiled bank: the rows of ``compiled``, made from the parsed YAML, which stays the source.
+
+A file of the bank that did not change since is not parsed again: its entries are taken over from the database before.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.bank import spelling
+from generator.bank.bank import Bank, keys_of, serves
+from generator.bank.compiled import pool_key, stand_key
+from generator.bank.files import Entry
+from generator.bank.phrase import Group, Nature, Phrase, Status
+from generator.bank.rows import completions_row, formulation_row, phrase_of, phrase_row
+from generator.fit.judge import conditions
+from generator.problems import Place
+
+_SCHEMA = """
+CREATE TABLE file (name TEXT PRIMARY KEY, stamp TEXT NOT NULL, source TEXT NOT NULL, entries TEXT NOT NULL);
+CREATE TABLE phrase (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, nature TEXT NOT NULL, move TEXT NOT NULL, topic TEXT NOT NULL,
+    status TEXT NOT NULL, row TEXT NOT NULL, things TEXT
+);
+CREATE TABLE posted (key TEXT NOT NULL, stand TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (key, stand, id)) WITHOUT ROWID;
+CREATE TABLE asked (stand TEXT NOT NULL, key TEXT NOT NULL, id TEXT NOT NULL, also TEXT NOT NULL, PRIMARY KEY (stand, key, id)) WITHOUT ROWID;
+CREATE TABLE pooled (pool TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (pool, id)) WITHOUT ROWID;
+CREATE TABLE known (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX of_topic ON phrase (topic, status);
+CREATE INDEX of_kind ON phrase (kind, move);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The entries of one file of the bank; ``stamp`` changes when the file does, ``source`` is what messages call it."""
+
+    name: str
+    stamp: str
+    source: str
+    entries: Sequence[Entry]
+
+
+def compile_bank(database: sqlite3.Connection, bank: Bank, parts: Iterable[Part]) -> None:
+    """Fills an empty ``database`` with ``bank``, which was made of ``parts``."""
+    database.executescript(_SCHEMA)
+    database.executemany("INSERT INTO file VALUES (?, ?, ?, ?)", ((p.name, p.stamp, p.source, _entries_row(p.entries)) for p in parts))
+    phrases = [bank.phrases[id] for id in sorted(bank.phrases)]
+    formulas = [p for p in phrases if p.nature is Nature.FORMULA and p.status is not Status.REJECTED]
+    things = {p.id: json.dumps(sorted(bank.reader.things_of(p.text))) for p in formulas}
+    rows = ((n, p.id, p.kind, p.nature, p.move or "", p.topic, p.status, json.dumps(phrase_row(p)), things.get(p.id)) for n, p in enumerate(phrases))
+    database.executemany("INSERT INTO phrase VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    posted = {(key, stand_key(p.kind, move, p.position), p.id) for p in formulas for move in serves(p) for key in keys_of(p)}
+    database.executemany("INSERT INTO posted VALUES (?, ?, ?)", sorted(posted))
+    database.executemany("INSERT INTO asked VALUES (?, ?, ?, ?)", sorted(_asked(formulas)))
+    database.executemany("INSERT INTO pooled VALUES (?, ?)", sorted((pool_key(p.kind, p.move, p.topic), p.id) for p in formulas))
+    database.executemany("INSERT INTO known VALUES (?, ?)", _known(bank).items())
+    with contextlib.suppress(sqlite3.OperationalError):  # a SQLite without FTS5: searching will read every phrase
+        spelling.index(database, (p.text for p in phrases))
+
+
+def _asked(formulas: Sequence[Phrase]) -> set[tuple[str, str, str, str]]:
+    """Every formula under the words of the condition that fewest others share, with the words of the next."""
+    often = Counter(word for p in formulas for group in conditions(p) for word in group)
+
+    def rare(group: Group) -> int:
+        return sum(often[word] for word in group)
+
+    found: set[tuple[str, str, str, str]] = set()
+    for p in formulas:
+        first, also, *_ = (*sorted(conditions(p), key=rare), (), ())
+        found.update((stand_key(p.kind, move, p.position), key, p.id, json.dumps(also)) for move in serves(p) for key in first or ("",))
+    return found
+
+
+def _known(bank: Bank) -> dict[str, str]:
+    """What is read whole: words, tables, topics, dated wordings."""
+    tables = bank.tables
+    return {
+        "words": json.dumps({word: round(weight, 4) for word, weight in sorted(bank.reader.lexicon.weights.items())}),
+        "tables": json.dumps(
+            {
+                "acts": dict(tables.acts.members), "things": dict(tables.things.members), "topics": dict(tables.topics.members),
+                "common": sorted(tables.common.words), "names": sorted(tables.common.names),
+                "unread": tables.unread,
+            }
+        ),
+        "topics": json.dumps([[t.name, list(t.words)] for t in bank.topics]),
+        "counts": json.dumps(dict(bank.counts)),
+        "completions": json.dumps(completions_row(bank.completions)),
+        "formulations": json.dumps([formulation_row(f) for f in bank.formulations]),
+    }  # fmt: skip
+
+
+def _entries_row(entries: Iterable[Entry]) -> str:
+    return json.dumps([[phrase_row(e.phrase), e.place.line, e.place.column] for e in entries])
+
+
+def taken_over(database: sqlite3.Connection, name: str, stamp: str) -> Part | None:
+    """The file of that ``name`` and ``stamp``, if ``database`` was made of it. Raises ``sqlite3.Error`` or ``ValueError`` where that is damaged."""
+    row = database.execute("SELECT source, entries FROM file WHERE name = ? AND stamp = ?", (name, stamp)).fetchone()
+    if row is None:
+        return None
+    source, entries = row
+    return Part(name, stamp, source, [Entry(phrase_of(p), Place(source, line, column)) for p, line, column in json.loads(entries)])
