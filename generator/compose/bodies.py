@@ -13,6 +13,7 @@ from generator.chinese.verbs import is_verbal_head, opens_clause
 from generator.compose.choose import Want
 from generator.compose.facts import fact_words
 from generator.compose.joining import Glue, Statement, ends_sentence, grouped, statement, strip_stop
+from generator.compose.order import in_order
 from generator.compose.spots import Spot, Stand
 from generator.compose.whole import whole
 from generator.facts.model import Intention, Item, Practice
@@ -71,7 +72,8 @@ def of_item(item: Item, where: str, block: Around, completions: Completions, glu
     def noted(note: Inlines, use: Use) -> Statement:
         return statement(whole(note, use, completions), fact=use is Use.FACT)
 
-    statements = [noted(m, Use.MEASURE) for m in item.measures] + [noted(fact_words(f, glue), Use.FACT) for f in item.facts]
+    facts = in_order([noted(fact_words(f, glue), Use.FACT) for f in item.facts])
+    statements = [noted(m, Use.MEASURE) for m in item.measures] + facts
     if item.result:
         statements.append(noted(item.result, Use.RESULT))
     matter = strip_stop(item.matter)

@@ -43,6 +43,8 @@ _HALF_STOP = late(r"(?<=[\u4e00-\u9fff）)])\.$")
 _SHORT_TAIL = 18
 _LONGEST_WITH_TAIL = 110
 _OPENS_ANEW = ("按照", "按", "根据", "同时", "针对", "在", "自")
+_OF_ALL = re.compile(r"全[县市区省镇乡校院](?![长委务])|全(?:系统|行业|街道)")
+"""How a statement opens that speaks of a whole place or trade, whatever was done before it."""
 _LONGEST = 64
 _LONGEST_ALIKE = 84
 _MOST = 5
@@ -66,7 +68,7 @@ def statement(inlines: Inlines, fact: bool = False) -> Statement:
     """A statement from the clerk's words: its final stop is set anew by the sentence it comes to stand in."""
     bare = strip_stop(inlines)
     text = plain(bare)
-    elliptical = _ELLIPTICAL.fullmatch(text) is not None and not holds_verb(text)
+    elliptical = all(map(_ELLIPTICAL.fullmatch, text.split("，"))) and not holds_verb(text)
     return Statement(bare, text.startswith(_TAILS) or elliptical, fact)
 
 
@@ -107,14 +109,18 @@ def _without_stub(sentences: list[list[Statement]]) -> list[list[Statement]]:
     *rest, before, (stub,) = sentences
     length = sum(count_characters(plain(s.inlines)) for s in before)
     short = stub.clauses == 1 and count_characters(plain(stub.inlines)) <= _SHORT_TAIL
-    joins = short and length <= _LONGEST_WITH_TAIL and not ends_sentence(before[-1].inlines) and not plain(stub.inlines).startswith(_OPENS_ANEW)
+    joins = short and length <= _LONGEST_WITH_TAIL and not ends_sentence(before[-1].inlines) and not _opens_anew(plain(stub.inlines))
     return [*rest, [*before, stub]] if joins else sentences
+
+
+def _opens_anew(text: str) -> bool:
+    return text.startswith(_OPENS_ANEW) or _OF_ALL.match(text) is not None
 
 
 def _room(sentence: list[Statement], new: Statement) -> bool:
     together = (*sentence, new)
     texts = [plain(s.inlines) for s in together]
-    if ends_sentence(sentence[-1].inlines) or sum(s.clauses for s in together) > _MOST or texts[-1].startswith(_OPENS_ANEW):
+    if ends_sentence(sentence[-1].inlines) or sum(s.clauses for s in together) > _MOST or _opens_anew(texts[-1]):
         return False
     if _changes_subject(sentence, new) or (new.fact and not sentence[-1].fact and len(sentence) > 1):
         return False

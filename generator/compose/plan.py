@@ -31,7 +31,8 @@ class Site:
 
 
 def sites(matter: Matter, chooser: Chooser) -> tuple[Site, ...]:
-    """Every place where a phrase fits, the most wanted first: by what the place is worth, and how well its best phrase fits."""
+    """Every place where a phrase fits, the most wanted first: by what the place is worth, and how well its best phrase fits. An aim amid a point
+    stands only where another ends it."""
     found = []
     for tier, want in _tiers(matter):
         standing = chooser.standing(want)
@@ -39,7 +40,9 @@ def sites(matter: Matter, chooser: Chooser) -> tuple[Site, ...]:
             best = standing[0]
             order = (tier - _FITTING * min(1.0, best.fit.rank), chooser.noise("spot", want.spot.where, want.spot.stand))
             found.append((order, Site(want.spot, count_characters(best.text) + 1, tier <= _PLAIN)))
-    return tuple(site for _, site in sorted(found, key=lambda f: (f[0], f[1].spot)))
+    ended = {site.spot.where for _, site in found if site.spot.stand == Stand.CLOSE}
+    last = (f for f in found if f[1].spot.stand != Stand.INNER_CLOSE or f[1].spot.where in ended)
+    return tuple(site for _, site in sorted(last, key=lambda f: (f[0], f[1].spot)))
 
 
 def _tiers(matter: Matter) -> Iterator[tuple[float, Want]]:

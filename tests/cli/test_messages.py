@@ -282,7 +282,7 @@ class TestProcess:
         facts.write_text(FACTS.replace("新建库房1间", "新建库房10m² • 𠮷"), encoding="utf-8")
         ended = self.run("preview", str(facts), PYTHONIOENCODING="gbk")
         assert ended.returncode == 0
-        assert "新建库房10m? ? ?" in ended.stdout.decode("gbk")
+        assert "新建库房10m???" in "".join(ended.stdout.decode("gbk").split())
 
     def test_a_system_without_chinese_file_names(self, facts: Path) -> None:
         ended = self.run("preview", str(facts), LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")

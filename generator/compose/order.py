@@ -1,0 +1,85 @@
+"""The facts of one point set right by what they say of themselves: the sum before its parts, an act before the rate that comes of it, and 其中 behind
+what it is part of. Without such a cue the clerk's order stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from generator.compose.joining import Statement
+from generator.report import plain
+
+_SUM = re.compile(r"(?:合计|共计|总计|总共|一共|累计|共)(?!同|建|享|青|和)")
+_RATE = re.compile(r"([\u4e00-\u9fff]{2})率(?:为|达到?|均)?[约近超]?\d")
+_COUNT = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)([\u4e00-\u9fff]{1,2})")
+_PART = "其中"
+
+Unit = tuple[Statement, ...]
+"""A statement with those behind it that lean on it."""
+
+
+def in_order(facts: Sequence[Statement]) -> list[Statement]:
+    """``facts`` in an order that their own cues ask for."""
+    units = _acts_first(_sums_first(_units(_parts_behind(facts))))
+    return [s for unit in units for s in unit]
+
+
+def _parts_behind(facts: Sequence[Statement]) -> list[Statement]:
+    """``facts`` with those that open with 其中 and have nothing before them behind the first that does not."""
+    lead = next((n for n, s in enumerate(facts) if not _text(s).startswith(_PART)), 0)
+    return [*facts[lead : lead + 1], *facts[:lead], *facts[lead + 1 :]]
+
+
+def _units(facts: Sequence[Statement]) -> list[Unit]:
+    units: list[Unit] = []
+    for fact in facts:
+        units = [*units[:-1], (*units[-1], fact)] if units and fact.stays else [*units, (fact,)]
+    return units
+
+
+def _sums_first(units: list[Unit]) -> list[Unit]:
+    """A sum, which says that it is one and is the sum of what stands before it, goes before its parts."""
+    out: list[Unit] = []
+    for unit in units:
+        parts = _parts_of(unit, out)
+        out = [*out[: len(out) - parts], unit, *out[len(out) - parts :]]
+    return out
+
+
+def _parts_of(unit: Unit, before: Sequence[Unit]) -> int:
+    """How many of the units right before ``unit`` add up to it; 0 where it is no sum of theirs."""
+    total = _count(unit) if _SUM.match(_text(unit[0])) else None
+    found = Decimal(0)
+    for n, part in enumerate(reversed(before), 1):
+        count = _count(part)
+        if total is None or count is None or count[1] != total[1]:
+            return 0
+        found += count[0]
+        if n > 1 and found == total[0]:
+            return n
+    return 0
+
+
+def _count(unit: Unit) -> tuple[Decimal, str] | None:
+    """The only count of a unit and its measure."""
+    found = _COUNT.findall(_text(unit[0]))
+    return (Decimal(found[0][0]), found[0][1]) if len(found) == 1 and len(unit) == 1 else None
+
+
+def _acts_first(units: list[Unit]) -> list[Unit]:
+    """A rate goes behind the first unit that tells of its act, where none before it does."""
+    for n, unit in enumerate(units):
+        rate = _RATE.match(_text(unit[0]))
+        if rate and not any(_tells(u, rate[1]) for u in units[:n]):
+            later = next((m for m, u in enumerate(units[n + 1 :], n + 1) if _tells(u, rate[1])), n)
+            return [*units[:n], *units[n + 1 : later + 1], unit, *units[later + 1 :]]
+    return units
+
+
+def _tells(unit: Unit, act: str) -> bool:
+    return any(re.search(rf"{act}(?!率)[^，；]{{0,12}}\d", _text(s)) for s in unit)
+
+
+def _text(said: Statement) -> str:
+    return plain(said.inlines)
