@@ -9,7 +9,7 @@ from itertools import pairwise
 from generator.chinese.punctuation import clauses, count_characters, sentences
 from generator.chinese.verbs import holds_verb, is_predicated, is_verbal_head, opens_clause
 from generator.facts.model import Facts
-from generator.report import Blank, Block, Inlines, OriginKind, Point, Report, Role, Section, plain, sliced, walk
+from generator.report import Blank, Block, Inlines, Move, OriginKind, Point, Report, Role, Section, plain, sliced, walk
 from generator.template.model import Person, Template
 
 SHORTEST_SENTENCE = 8
@@ -29,7 +29,7 @@ def stumbles(report: Report, facts: Facts, template: Template) -> Iterator[Stumb
         yield from (("裸头", head) for head in _heads(section) if not _says_something(head))
         if section.level > 1 and _length(section) + (count_characters(plain(section.title)) if section.run_in else 0) < SHORTEST_CHAPTER:
             yield "短章", plain(section.title)
-        for block in section.blocks:
+        for block in (b for b in section.blocks if b.move is not Move.TURN):
             yield from (("残句", said) for said in _sentences(block) if _is_stub(said))
             yield from (("尾后事实", said) for said in _trailing(_body(block)))
             yield from (("套语相连", said) for said in _heaped(_body(block)))
@@ -104,7 +104,7 @@ def _cut(body: Inlines) -> Iterator[Inlines]:
 
 def _ends_in_aim(sentence: Inlines) -> bool:
     """Whether formula stands last in a sentence that reports something."""
-    kinds = [i.origin.kind for i in sentence if i.origin and plain((i,)).strip("，。；")]
+    kinds = [i.origin.kind for i in sentence if i.origin and plain((i,)).strip("，。；") and not i.origin.path.startswith("单位")]
     return len(kinds) > 1 and kinds[-1] is OriginKind.PHRASE and OriginKind.FACT in kinds
 
 

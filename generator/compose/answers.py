@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
@@ -12,11 +11,12 @@ from generator.chinese.weakness import names_weakness
 from generator.compose.joining import Glue
 from generator.compose.said import han
 from generator.facts.model import Intention, Shortcoming
+from generator.patterns import late
 from generator.report import Inlines, Origin, OriginKind, Text, plain, sliced
 
 _LEAST_SHARED = 4
 """Characters that a plan and a problem of other topics must share, common words aside: two words, one alone may stand in both by chance."""
-_TOWARDS = re.compile("对(?![照标接比策外口])")
+_TOWARDS = late("对(?![照标接比策外口])")
 _SAYS_IT = ("针对", "对此", "围绕解决")
 """How a plan opens that names its problem already."""
 

@@ -43,7 +43,7 @@ _HALF_STOP = late(r"(?<=[\u4e00-\u9fff）)])\.$")
 _SHORT_TAIL = 18
 _LONGEST_WITH_TAIL = 110
 _OPENS_ANEW = ("按照", "按", "根据", "同时", "针对", "在", "自")
-_OF_ALL = re.compile(r"全[县市区省镇乡校院](?![长委务])|全(?:系统|行业|街道)")
+_OF_ALL = late(r"全[县市区省镇乡校院](?![长委务])|全(?:系统|行业|街道)")
 """How a statement opens that speaks of a whole place or trade, whatever was done before it."""
 _LONGEST = 64
 _LONGEST_ALIKE = 84
@@ -69,7 +69,12 @@ def statement(inlines: Inlines, fact: bool = False) -> Statement:
     bare = strip_stop(inlines)
     text = plain(bare)
     elliptical = all(map(_ELLIPTICAL.fullmatch, text.split("，"))) and not holds_verb(text)
-    return Statement(bare, text.startswith(_TAILS) or elliptical, fact)
+    return Statement(bare, leans(text) or elliptical, fact)
+
+
+def leans(text: str) -> bool:
+    """Whether ``text`` opens with a word that leans on what stands before it: 其中, 同比, 均."""
+    return text.startswith(_TAILS)
 
 
 def strip_stop(inlines: Inlines) -> Inlines:

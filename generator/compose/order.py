@@ -5,14 +5,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
+from math import isclose
 
-from generator.compose.joining import Statement
+from generator.compose.joining import Statement, leans
+from generator.patterns import late
 from generator.report import plain
 
-_SUM = re.compile(r"(?:合计|共计|总计|总共|一共|累计|共)(?!同|建|享|青|和)")
-_RATE = re.compile(r"([\u4e00-\u9fff]{2})率(?:为|达到?|均)?[约近超]?\d")
-_COUNT = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)([\u4e00-\u9fff]{1,2})")
+_SUM = late(r"(?:合计|共计|总计|总共|一共|累计|共)(?!同|建|享|青|和)")
+_RATE = late(r"([\u4e00-\u9fff]{2})率(?:为|达到?|均)?[约近超]?\d")
+_COUNT = late(r"(?<![\d.])(\d+(?:\.\d+)?)([\u4e00-\u9fff]{1,2})")
 _PART = "其中"
 
 Unit = tuple[Statement, ...]
@@ -21,7 +22,7 @@ Unit = tuple[Statement, ...]
 
 def in_order(facts: Sequence[Statement]) -> list[Statement]:
     """``facts`` in an order that their own cues ask for."""
-    units = _acts_first(_sums_first(_units(_parts_behind(facts))))
+    units = _acts_first(_units(_sums_first(_parts_behind(facts))))
     return [s for unit in units for s in unit]
 
 
@@ -34,37 +35,37 @@ def _parts_behind(facts: Sequence[Statement]) -> list[Statement]:
 def _units(facts: Sequence[Statement]) -> list[Unit]:
     units: list[Unit] = []
     for fact in facts:
-        units = [*units[:-1], (*units[-1], fact)] if units and fact.stays else [*units, (fact,)]
+        units = [*units[:-1], (*units[-1], fact)] if units and leans(_text(fact)) else [*units, (fact,)]
     return units
 
 
-def _sums_first(units: list[Unit]) -> list[Unit]:
+def _sums_first(facts: Sequence[Statement]) -> list[Statement]:
     """A sum, which says that it is one and is the sum of what stands before it, goes before its parts."""
-    out: list[Unit] = []
-    for unit in units:
-        parts = _parts_of(unit, out)
-        out = [*out[: len(out) - parts], unit, *out[len(out) - parts :]]
+    out: list[Statement] = []
+    for fact in facts:
+        parts = _parts_of(fact, out)
+        out = [*out[: len(out) - parts], fact, *out[len(out) - parts :]]
     return out
 
 
-def _parts_of(unit: Unit, before: Sequence[Unit]) -> int:
-    """How many of the units right before ``unit`` add up to it; 0 where it is no sum of theirs."""
-    total = _count(unit) if _SUM.match(_text(unit[0])) else None
-    found = Decimal(0)
+def _parts_of(fact: Statement, before: Sequence[Statement]) -> int:
+    """How many of the facts right before ``fact`` add up to it; 0 where it is no sum of theirs."""
+    total = _count(fact) if _SUM.match(_text(fact)) else None
+    found = 0.0
     for n, part in enumerate(reversed(before), 1):
         count = _count(part)
         if total is None or count is None or count[1] != total[1]:
             return 0
         found += count[0]
-        if n > 1 and found == total[0]:
+        if n > 1 and isclose(found, total[0]):
             return n
     return 0
 
 
-def _count(unit: Unit) -> tuple[Decimal, str] | None:
-    """The only count of a unit and its measure."""
-    found = _COUNT.findall(_text(unit[0]))
-    return (Decimal(found[0][0]), found[0][1]) if len(found) == 1 and len(unit) == 1 else None
+def _count(fact: Statement) -> tuple[float, str] | None:
+    """The only count of a fact and its measure."""
+    found = _COUNT.findall(_text(fact))
+    return (float(found[0][0]), found[0][1]) if len(found) == 1 else None
 
 
 def _acts_first(units: list[Unit]) -> list[Unit]:

@@ -9,7 +9,7 @@ from typing import Any
 from generator.bank.phrase import Kind
 from generator.chinese.verbs import is_verbal_head
 from generator.compose.choose import Chooser, Pool
-from generator.compose.joining import first_clause
+from generator.compose.joining import first_clause, strip_stop
 from generator.compose.spots import Spot
 from generator.facts.model import Facts, Period
 from generator.report import Inlines, Move, plain
@@ -37,7 +37,7 @@ def _context(name: str, facts: Facts, chooser: Chooser, blocks: Sequence[Inlines
             "业务": words(unit.business),
             "上级": words(unit.superior),
         },
-        "报告人": {"姓名": words(reporter.name), "职务": words(reporter.post)} if reporter else {},
+        "报告人": {"姓名": words(reporter.name), "职务": words(reporter.post), "分工": words(strip_stop(reporter.duties))} if reporter else {},
         "时段": words(period.words) if period else Words(),
         "期": words(period.words) if period and period.first else Words(),
         "全年": _spans(period, 1, 12),

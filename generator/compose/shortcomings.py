@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -20,13 +19,14 @@ from generator.compose.speaker import Speaker
 from generator.compose.spots import Spot, Stand
 from generator.compose.whole import whole
 from generator.facts.model import Shortcoming
+from generator.patterns import late
 from generator.report import Blank, Block, Inlines, Move, Point, Section, plain, sliced
 from generator.template.model import Division, Feeding, Layout
 
-_STOPS = re.compile("[。；！？]")
+_STOPS = late("[。；！？]")
 _LONG = 40
 """Characters of what shows from which its cause takes a sentence of its own."""
-_SAYS_WHY = re.compile(r"(?:这)?(?:主要|一个重要|根本|究其)?(?:原因|是因为|是由于|由于|因为|根源|根子|在于)|主要是")
+_SAYS_WHY = late(r"(?:这)?(?:主要|一个重要|根本|究其)?(?:原因|是因为|是由于|由于|因为|根源|根子|在于)|主要是")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.chinese.verbs import opens_clause, opens_timed
 from generator.compose.joining import Glue
 from generator.facts.model import Facts
+from generator.patterns import late
 from generator.report import Inlines, plain
 from generator.template.model import Person, Template
 
-_MYSELF = re.compile(
+_MYSELF = late(
     r"(?:经常|定期|认真|严格|坚持|多次|先后|每[月周年]|每季度)?"
     r"(?:主持|带头|牵头|亲自|带队|带领|以普通党员身份|[与同](?:班子|领导班子|科室|分管|中层)|列席|审定|领学|包案|接访|旁听|如实报告|履行|约谈|主讲"
     r"|参加(?!人|党员|学|职工|干部|群众|活动))"
 )
 """What only a person does: the reporter did it."""
-_OF_THE_PARTY = re.compile(r"党组|党委|党总支|支部|党员|党建|从严治党|“?第一议题|意识形态|中心组|民主生活会|党风|换届")
+_OF_THE_PARTY = late(r"党组|党委|党总支|支部|党员|党建|从严治党|“?第一议题|意识形态|中心组|民主生活会|党风|换届")
 _WILLED = ("将", "要", "拟", "力争", "计划", "针对")
-_AT_FAULT = re.compile(r"忙于|习惯|满足于|对(?!照|比)|没有|缺少|缺乏|过于|过多|不善|偏重|重[^要点]|平时忙")
+_AT_FAULT = late(r"忙于|习惯|满足于|对(?!照|比)|没有|缺少|缺乏|过于|过多|不善|偏重|重[^要点]|平时忙")
 """How a cause begins that lies with a person."""
 ME = "我"
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.chinese.numerals import chain, section_number
+from generator.chinese.verbs import opens_clause
 from generator.compose.chapters import chapter, head_of, missing, paragraphs
 from generator.compose.choose import Chooser
 from generator.compose.headings import Head, headings
 from generator.compose.intentions import Intentions
-from generator.compose.joining import Glue
+from generator.compose.joining import Glue, strip_stop
 from generator.compose.ledger import annexes
 from generator.compose.matter import BlockMatter, Matter
 from generator.compose.passages import passage
@@ -112,7 +113,7 @@ class Writer:
         written = [(bool(p.item.matter), *self.points.item(p.body, manner, glue, doer)) for p, doer in zip(block.points, doers, strict=True)]
         pointed = sum(matter for matter, *_ in written)
         if pointed < 2:
-            return paragraphs(general + tuple(i for _, lead, body in written for i in lead + body), Move.MEASURE)
+            return paragraphs(general + tuple(i for _, lead, body in written for i in _run_on(lead, body, glue)), Move.MEASURE)
         blocks: list[Block] = list(paragraphs(general, Move.GENERAL))
         labels = iter(chain(feeding.ordinals, pointed))
         for matter, lead, body in written:
@@ -148,6 +149,12 @@ class Writer:
 
     def _glue(self, place: Place) -> Glue:
         return lambda text: Text(text, Origin(OriginKind.TEMPLATE, place.path, place.line, place.column))
+
+
+def _run_on(lead: Inlines, body: Inlines, glue: Glue) -> Inlines:
+    """A lone point in running text: its head opens the first sentence where both are verb phrases, a sentence of its own would be a stub."""
+    done = opens_clause(plain(lead)) and opens_clause(plain(body))
+    return (*strip_stop(lead), glue("，"), *body) if lead and done else lead + body
 
 
 def _missing(feeding: Feeding, glue: Glue) -> tuple[Paragraph, ...]:

@@ -95,7 +95,7 @@ class Builder:
     def _reporter(self, given: Given) -> Reporter | None:
         reporter = given.get("报告人")
         if reporter:
-            return Reporter(_text(reporter, "姓名", "报告人."), _text(reporter, "职务", "报告人."))
+            return Reporter(_text(reporter, "姓名", "报告人."), _text(reporter, "职务", "报告人."), _text(reporter, "分工", "报告人."))
         kind = given.get("文种")
         if kind and kind.text.strip() == NEEDS_REPORTER and "报告人" not in given:
             self._report(kind.place, "missing-key", "缺少“报告人”", f"{NEEDS_REPORTER}要写报告人: {{姓名: …, 职务: …}}")

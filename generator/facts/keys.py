@@ -100,6 +100,7 @@ REPORTER = Record(
     (
         Key("姓名", Text("姓名"), required=True, doc="姓名"),
         Key("职务", Text("职务"), required=True, doc="职务，如 党组书记、局长"),
+        Key("分工", Text("分管的事"), doc="分管的事，如 主持全面工作，分管财务审计；写进导语"),
         NOTE,
     ),
     doc="述职的人",

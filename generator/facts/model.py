@@ -24,10 +24,11 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Reporter:
-    """报告人 of a 述职报告."""
+    """报告人 of a 述职报告; ``duties`` are what is assigned to him (分工)."""
 
     name: Inlines
     post: Inlines
+    duties: Inlines = ()
 
 
 @dataclass(frozen=True, slots=True)

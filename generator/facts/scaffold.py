@@ -72,7 +72,7 @@ def _heads(wanted: Wanted) -> Iterator[str]:
     yield noted(f"  # 业务: {OPEN}", "主管什么，如 水务")
     yield noted(f"  # 上级: {OPEN}", "如 市委、市政府")
     if "报告人" in wanted.needs:
-        yield noted(f"报告人: {{姓名: {OPEN}, 职务: {OPEN}}}", "如 江月明；党组书记、局长")
+        yield noted(f"报告人: {{姓名: {OPEN}, 职务: {OPEN}}}", "如 江月明；党组书记、局长；可以加 分工: 主持全面工作")
     yield _either("主送", wanted, "末尾不用写冒号")
     yield noted(f"时段: {OPEN}", "如 2025年、2025年上半年、2025年1—11月")
     yield noted(f"# 成文日期: {OPEN}", "如 2025-12-22")

@@ -13,7 +13,7 @@ from generator.report import Move
 
 NAMES: Mapping[str, frozenset[str]] = {
     "单位": frozenset({"全称", "简称", "自称", "党组织", "支部", "业务", "上级"}),
-    "报告人": frozenset({"姓名", "职务"}),
+    "报告人": frozenset({"姓名", "职务", "分工"}),
     "时段": frozenset(),
     "期": frozenset(),
     "全年": frozenset(),

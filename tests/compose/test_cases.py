@@ -25,10 +25,11 @@ BANK = layered([], completions=shelf.completions())
 
 
 def drafted(facts: str) -> str:
-    """The draft of a case from the first part on, without the title and the lead."""
-    loaded = load_facts(Source("事实.yaml", _HEAD + facts))
-    text = plain_text(compose(loaded, shelf.template("年度总结"), BANK).report)
-    return text[text.index("一、主要做法") :].replace("云州市古籍馆\n", "").rstrip() + "\n"
+    """The draft of a case from the first part on, without the title and the lead, if the case names no 文种; else the whole of it."""
+    named = facts.startswith("文种")
+    loaded = load_facts(Source("事实.yaml", facts if named else _HEAD + facts))
+    text = plain_text(compose(loaded, shelf.template(loaded.kind), BANK).report)
+    return text if named else text[text.index("一、主要做法") :].replace("云州市古籍馆\n", "").rstrip() + "\n"
 
 
 def rewrite() -> None:

@@ -214,7 +214,7 @@ def test_a_topic_of_the_clerks_own_stands_in_the_heading() -> None:
     draft = drafted(facts=facts)
     titles = [plain(s.title) for s in draft.report.sections[0].sections]
     assert "古籍装裱" in titles[0]
-    assert plain(draft.report.sections[0].sections[0].blocks[0].inlines).startswith("完善古籍目录。")
+    assert plain(draft.report.sections[0].sections[0].blocks[0].inlines).startswith("完善古籍目录，")
     assert {"topic-near", "period-unread"} <= {p.code for p in draft.problems}
     assert "，，" not in plain(draft.report.lead[0].inlines)
 
