@@ -80,7 +80,7 @@ def opens_clause(text: str) -> bool:
     return text.startswith(_OPENERS)
 
 
-_TIME = late(r"(?:每(?:[天日周月年]|季度|半年|学期)|\d{1,4}[年月日]|[上下]半年|全年|年[内底初]|[底初前至到—])+")
+_TIME = late(r"(?:每(?:[天日周月年]|季度|半年|学期)|\d{1,4}[年月日]|[上下]半年|全年|年[内底初]|[底初前至—])+")
 
 
 def opens_timed(text: str) -> bool:
