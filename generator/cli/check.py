@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # the list of options need not wait for what only checking lo
 
 _FORMS = {".json": "json", ".sarif": "sarif", ".html": "html", ".md": "md", ".txt": "text"}
 _WORD = ".docx"
+_FACTS = (".yaml", ".yml")
 _FILE = click.Path(path_type=Path)
 _BESIDE = Path()
 
@@ -39,12 +40,20 @@ class Order:
     against: Against
 
 
-@click.command(cls=Command, help="查稿：文字、数字、提法、结构，Word 稿还查版式，不论是谁写的、用什么软件排的。")
-@click.argument("report", required=False, type=_FILE, metavar="[稿子]")
+@click.command(
+    cls=Command, help="查稿：文字、数字、提法、结构，Word 稿还查版式，不论是谁写的、用什么软件排的。给事实表和 --last，逐条对照去年的打算和问题。"
+)
+@click.argument("report", required=False, type=_FILE, metavar="[稿子或事实表]")
 @click.option("--layout", is_flag=True, help="只查版式，依据 GB/T 9704—2012")
 @click.option("--text", is_flag=True, help="只查文字")
 @click.option("--facts", type=_FILE, metavar="事实表", help="和事实表核对：不在表里的数字，丢了的事实")
-@click.option("--last", type=_FILE, metavar="去年的稿子", help="和去年的稿子核对：没改的数字、去年的活动")
+@click.option(
+    "--last",
+    type=_FILE,
+    metavar="去年的稿子",
+    help="和去年的稿子核对：没改的数字、去年的活动；查事实表时，去年的打算和问题今年由哪里回应（也可给去年的事实表）",
+)
+@click.option("--decide", is_flag=True, help="去年的打算和问题，逐条问完成、延续还是不再提，记在事实表里，定过的不再问")
 @click.option("--against", type=_FILE, multiple=True, metavar="往年稿子", help="和往年稿子照抄的句子（文件或文件夹，可给多个）")
 @click.option("--style", metavar="名称", help="按这个版式查，不按国标的字体、行距")
 @click.option("--except", "without", multiple=True, metavar="规则", help="不查这条规则，可以写几次；常年不查的写进稿子旁边的 检查.yaml")
@@ -57,7 +66,7 @@ class Order:
 @click.option("--force", is_flag=True, help="目标文件已经有了，也覆盖")
 @click.pass_context
 def check(
-    ctx: click.Context, report: Path | None, layout: bool, text: bool, facts: Path | None, last: Path | None, against: tuple[Path, ...],
+    ctx: click.Context, report: Path | None, layout: bool, text: bool, facts: Path | None, last: Path | None, decide: bool, against: tuple[Path, ...],
     style: str | None, without: tuple[str, ...], form: str | None, output: Path | None, annotate: Path | None, fix: Path | None, rules: bool,
     explain: str | None, force: bool,
 ) -> None:  # fmt: skip
@@ -70,6 +79,10 @@ def check(
         return
     if report is None:
         raise click.UsageError("给出要查的稿子，如 nigao check 稿子.docx；用 --rules 看有哪些规则")
+    if report.suffix.lower() in _FACTS:
+        ctx.exit(_closed(report, last, decide, form, output, force))
+    if decide:
+        raise click.UsageError("--decide 记在事实表里，要查的得是事实表：nigao check 事实表.yaml --last 去年的稿子 --decide")
     known.check_codes(without, "--except")
     found = _remarks(Order(report, layout, text, style, without, Against(facts, last, against)))
     if annotate is not None:
@@ -78,6 +91,20 @@ def check(
         _fix(report, fix, found, force)
     _tell(report, found, form or _FORMS.get(output.suffix.lower() if output else "", "text"), output, force)
     ctx.exit(int(worst(found)))
+
+
+def _closed(facts: Path, last: Path | None, decide: bool, form: str | None, output: Path | None, force: bool) -> int:
+    """A facts file against last year's plans and problems; 1 where something is neither answered nor decided."""
+    from generator.cli import closure
+
+    if last is None:
+        raise click.UsageError("查事实表，要给去年的稿子：nigao check 事实表.yaml --last 去年的稿子.docx；查由它起草的稿子，先 nigao draft")
+    found = closure.looked_into(facts, last)
+    if decide:
+        closure.decide(facts, found)
+        return 0
+    _put(closure.formed(found, facts.name, form or _FORMS.get(output.suffix.lower() if output else "", "text")), output, force, facts, last)
+    return int(closure.unanswered(found))
 
 
 _SAID_BY_PROSE = {"half-width": {"half-stop", "half-quotes"}, "placeholder": {"blank"}}
@@ -112,11 +139,16 @@ def _layout_problems(order: Order, without: frozenset[str]) -> list[Problem]:
 
 
 def _tell(path: Path, found: list[Remark], form: str, output: Path | None, force: bool) -> None:
-    made = _formed(path, found, form)
+    _put(_formed(path, found, form), output, force, path)
+
+
+def _put(made: str, output: Path | None, force: bool, *given: Path) -> None:
+    """Print what was found, or write it to a file that is none of those ``given``."""
     if output is None or str(output) == "-":
         click.echo(made, nl=not made.endswith("\n"))
         return
-    _apart(path, output)
+    for path in given:
+        _apart(path, output)
     write_new(output, made.encode(), force=force)
     click.echo(f"已写成 {output}")
 

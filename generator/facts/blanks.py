@@ -46,7 +46,8 @@ def line_by_line(value: Scalar, path: str) -> Inlines:
     """As ``inlines``, where the lines of a ``|`` block, and the paragraphs of a folded value, stay apart: a ``BREAK`` stands between them."""
     out: Inlines = ()
     for n, line in enumerate(value.text.split("\n")):
-        place = Place(value.place.path, value.place.line + n + 1, value.indent + 1) if value.block else value.place
+        column = value.indent + len(line) - len(line.lstrip()) + 1
+        place = Place(value.place.path, value.place.line + n + 1, column) if value.block else value.place
         words = inlines(Scalar(line, place, value.quoted, folded=value.folded), path)
         if words:
             out = (*out, Text(BREAK, words[0].origin), *words) if out else words

@@ -11,7 +11,7 @@ from generator.facts.blanks import inlines, line_by_line
 from generator.facts.dates import date_parts, months, possible
 from generator.facts.formalities import imprint, masthead
 from generator.facts.keys import ALL_PRACTICES
-from generator.facts.model import Fact, Facts, Intention, Item, Ledger, Period, Practice, Reporter, Sheet, Shortcoming, Unit
+from generator.facts.model import Fact, Facts, Intention, Item, Ledger, Period, Practice, Reporter, Settled, Sheet, Shortcoming, Unit
 from generator.facts.normalise import normalise
 from generator.patterns import late
 from generator.problems import Place, Problem, nearest
@@ -62,6 +62,8 @@ class Builder:
             imprint=self._imprint(given.get("版记")),
             sealed="用印" in given and given.get("用印").text == "是",
             ledgers=tuple(self._ledgers(given)),
+            settled_plans=tuple(_settled(given, "上年打算", "打算")),
+            settled_problems=tuple(_settled(given, "上年问题", "问题")),
             last=_last(given),
             sheets=tuple(self._sheets(given)),
         )
@@ -332,6 +334,12 @@ def _value(given: Given, key: str, path: str, empty_is_blank: bool = False) -> I
 def _words(value: Scalar | None) -> str:
     """A value that is no part of the text: no marks of blanks in it, no origin."""
     return normalise(value.text, value.folded) if value else ""
+
+
+def _settled(given: Given, key: str, what: str) -> Iterator[Settled]:
+    for item in given.get(key) or ():
+        if what in item and "结果" in item:
+            yield Settled(_words(item.get(what)), _words(item.get("结果")), _words(item.get("见")), item.place.line)
 
 
 def _last(given: Given) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from generator.facts.normalise import normalise
 from generator.facts.spots import Spot, spots
 from generator.facts.wanted import Wanted
 from generator.problems import Faults, Place, Problem, Source
-from generator.report import Blank, Inlines, Origin, OriginKind, Text
+from generator.report import Blank, Inlines, Origin, OriginKind, Text, broken
 from generator.yamlfile import Key
 
 _MISSING = "missing-key"
@@ -104,7 +104,7 @@ def _runs(facts: Facts) -> _Runs:
 
 def _inlines(value: object) -> Iterator[Inlines]:
     if isinstance(value, tuple) and value and all(isinstance(part, Text | Blank) for part in value):
-        yield value
+        yield from broken(value)
     elif isinstance(value, tuple):
         for part in value:
             yield from _inlines(part)

@@ -82,6 +82,30 @@ INTENTION = Record(
     short="举措",
 )
 
+PLAN_RESULTS = ("完成", "延续", "不再提")
+PROBLEM_RESULTS = ("解决", "延续", "不再提")
+"""What became of a plan, and of a problem, of last year's."""
+
+LAST_PLAN = Record(
+    (
+        Key("打算", Text("去年的打算，照抄"), required=True, doc="去年的打算，照去年的稿子抄"),
+        Key("结果", Text("完成、延续、不再提", choices=PLAN_RESULTS), required=True, doc="完成、延续或不再提"),
+        Key("见", Text("今年的哪件事、哪条打算"), doc="由今年的哪件事、哪条打算回应"),
+        NOTE,
+    ),
+    doc="去年的一条打算和它的结果",
+)
+
+LAST_PROBLEM = Record(
+    (
+        Key("问题", Text("去年的问题，照抄"), required=True, doc="去年的问题，照去年的稿子抄"),
+        Key("结果", Text("解决、延续、不再提", choices=PROBLEM_RESULTS), required=True, doc="解决、延续或不再提"),
+        Key("见", Text("今年的哪件事、哪条打算"), doc="由今年的哪件事、哪条打算回应"),
+        NOTE,
+    ),
+    doc="去年的一个问题和它的结果",
+)
+
 UNIT = Record(
     (
         Key("全称", Text("单位全称"), required=True, doc="单位全称，如 云州市发展和改革局"),
@@ -175,14 +199,23 @@ FACTS = Record(
         Key("版头", MASTHEAD, doc="红头：份号、密级、紧急程度、发文机关、发文字号、签发人，有什么写什么"),
         Key("版记", IMPRINT, doc="版记：抄送、印发机关、印发日期，有什么写什么"),
         Key("用印", Text("加盖印章", choices=("是", "否")), doc="加盖印章写 是，署名和日期按盖章的规矩排"),
+        Key(
+            "上年打算",
+            Many(LAST_PLAN),
+            doc="去年的打算，完成、延续还是不再提；nigao check 事实表 --last 去年的稿子 --decide 逐条问过写在这里，从不印出",
+        ),
+        Key("上年问题", Many(LAST_PROBLEM), doc="去年的问题，解决、延续还是不再提；写法同上，从不印出"),
         LAST,
         NOTE,
     ),
     doc="拟稿的事实文件",
 )
 
-UNPRINTED = ("文种", "字数", "套语上限", "各部分", "用印", "台账", "来源", "去年", "备注")
-"""Keys whose values are never printed."""
+UNPRINTED = ("文种", "字数", "套语上限", "各部分", "用印", "台账", "来源", "去年", "备注", "打算", "问题", "结果", "见")
+"""Keys of a text that is never printed; 打算 and 问题 hold one where last year's are accounted for."""
+
+LINE_BY_LINE = ("标题", "导语", "结语")
+"""Texts in which the lines of a ``|`` block are printed as lines or paragraphs of their own."""
 
 NAME_LISTS = ("专题", "支部", "附件")
 """Lists of names, where ， or 、 between names is a slip; the other lists hold sentences with stops of their own."""

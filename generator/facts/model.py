@@ -166,6 +166,16 @@ def _cells(row: Inlines) -> Iterator[Inlines]:
 
 
 @dataclass(frozen=True, slots=True)
+class Settled:
+    """What the clerk decided of a plan or a problem (``text``) of last year's report: the ``result``, and in words what answers it."""
+
+    text: str
+    result: str
+    seen: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """A facts file. ``kind`` names the 文种; ``length`` is the wanted number of characters. ``title``, ``lead`` and ``closing`` hold a ``BREAK``
     where the clerk began a line. ``hints`` are marks in its words that print as they stand and read badly. ``ceilings`` are the largest shares of
@@ -194,6 +204,8 @@ class Facts:
     sealed: bool = False
     ledgers: tuple[Ledger, ...] = ()
     sheets: tuple[Sheet, ...] = ()
+    settled_plans: tuple[Settled, ...] = ()
+    settled_problems: tuple[Settled, ...] = ()
     hints: tuple[Problem, ...] = ()
     ceilings: tuple[tuple[str, float], ...] = ()
     last: tuple[str, ...] = ()

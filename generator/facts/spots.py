@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.facts.keys import FACTS
+from generator.facts.keys import FACTS, LINE_BY_LINE
 from generator.problems import Place, Source
 from generator.yamlfile import Key, Many, Mapping, Node, Record, Scalar, Sequence, Shape, as_items, compose, ends
 
@@ -54,6 +54,8 @@ class _Finder:
             case Record() if isinstance(node, Scalar) and shape.short:
                 short = shape.known[shape.short]
                 yield from self.under(node, short.shape.item if isinstance(short.shape, Many) else short.shape, short, None)
+            case _ if isinstance(node, Scalar) and key is not None and node.block and key.name in LINE_BY_LINE:
+                yield from ((line.place, self._spot(line, key, None)) for line in as_items(node) if isinstance(line, Scalar))
             case _ if isinstance(node, Scalar) and key is not None:
                 yield node.place, self._spot(node, key, name)
 

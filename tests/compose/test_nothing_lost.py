@@ -36,6 +36,7 @@ NEVER = {
     "备注": "the clerk's own note",
     "去年": "compared, never printed",
     "上年打算": "compared, never printed",
+    "上年问题": "compared, never printed",
     "套语上限": "a wish",
 }
 AT_NEED = {
@@ -85,7 +86,7 @@ def leaves(node: Any, key: str = "") -> Iterator[tuple[str, str]]:
     """Every text of a YAML tree with the key it stands under."""
     if isinstance(node, dict):
         for name, value in node.items():
-            yield from leaves(value, name)
+            yield from leaves(value, key if key in NEVER else name)
     elif isinstance(node, list):
         for item in node:
             yield from leaves(item, key)
@@ -105,6 +106,8 @@ def filled(shape: Shape, name: str, numbers: Iterator[int]) -> Any:
             return {key.name: filled(key.shape, key.name, numbers) for key in shape.keys}
         case Many():
             return [filled(shape.item, name, numbers)]
+        case Text(choices=(first, *_)):
+            return first
         case Text():
             return f"甲乙QA{next(numbers):03}丙,“丁戊”己"
 

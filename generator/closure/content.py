@@ -1,0 +1,84 @@
+"""The content of a text: what is left of it without the words that any office uses of anything, as pairs of characters.
+
+Pairs and not words, since what an office calls its own things is in no lexicon; how telling a pair is, its rarity among what is compared says.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from generator.fit.classes import LIGHT
+from generator.fit.gist import Reader
+from generator.fit.tables import Tables
+
+_HOW = frozenset(
+    "推行 每季度 每半年 每月 每年 每周 季度 半年 定期 经常 经常性 持续 不断 进一步 加大 认真 做好 用好 抓好 一批 更多 采取 方式 次".split()
+)
+"""How often and how eagerly something is to be done: no content."""
+_FALLS_SHORT = frozenset(
+    "不够 不足 不高 不强 不严 不深 不到位 不紧 较少 较多 偏少 偏多 个别 有的 部分 一些 还 存在 问题 主要 原因 主要原因 有待 仍 没有 不 少数".split()
+)
+"""How a problem is said to be one: no content."""
+_PARTICLES = "对将把由的等与在为及并到从向用以其各上下中和是了更最"
+_MARKS = re.compile("[“”《》（）0-9A-Za-z%.]")
+_JOINTS = re.compile("[、，；]+|(?<=..)(?:和|及|以及|与)(?=..)")
+
+Pairs = frozenset[str]
+
+
+@dataclass(frozen=True)
+class Content:
+    """Tells content from what is none, by the lexicon of ``reader`` and the words that are common property."""
+
+    reader: Reader
+    empty: Collection[str]
+
+    @classmethod
+    def of(cls, reader: Reader, tables: Tables) -> Content:
+        return cls(reader, tables.common.words | set(tables.acts.members.get(LIGHT, ())) | _HOW)
+
+    def parts(self, text: str) -> tuple[Pairs, ...]:
+        """The content of what ``text`` joins by 和 and commas, part by part; parts without any are left out."""
+        return tuple(pairs for part in _JOINTS.split(text) if (pairs := self._pairs(part, self.empty)))
+
+    def of_problem(self, text: str) -> Pairs:
+        """The content of ``text``, a problem or what may answer one, all together."""
+        empty = frozenset(self.empty) | _FALLS_SHORT
+        return frozenset(pair for part in re.split("[，。；、：]", text) for pair in self._pairs(part, empty))
+
+    def _pairs(self, part: str, empty: Collection[str]) -> Pairs:
+        left = list(_MARKS.sub(" ", part))
+        for at, word in self.reader.lexicon.split("".join(left)):
+            if word in empty:
+                left[at : at + len(word)] = " " * len(word)
+        return frozenset(pair for run in "".join(left).split() for pair in pairs(run.strip(_PARTICLES)))
+
+
+def pairs(text: str) -> Pairs:
+    """The pairs of neighbouring characters of ``text``."""
+    return frozenset(a + b for a, b in pairwise(text))
+
+
+@dataclass(frozen=True)
+class Rarity:
+    """How telling a pair is among ``count`` texts of which so many hold it: 1 where none does, near 0 where all do."""
+
+    held: Mapping[str, int]
+    count: int
+
+    @classmethod
+    def among(cls, texts: Iterable[Pairs]) -> Rarity:
+        listed = list(texts)
+        return cls(Counter(pair for text in listed for pair in text), len(listed))
+
+    def __call__(self, pair: str) -> float:
+        most = self.count + 1
+        return math.log(most / (self.held.get(pair, 0) + 0.5)) / math.log(most / 0.5)
+
+    def total(self, found: Iterable[str]) -> float:
+        return sum(map(self, found))

@@ -1,0 +1,162 @@
+"""How well something said this year answers something owed, between 0 and about 1.
+
+A plan is answered by a statement that says its content again; a problem, which is told at length and in other words, by a point that is about the
+same. The thresholds were set on the pairs labelled for it in tests/closure/labels.tsv and measured on others there.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.closure.answers import Answer, Said
+from generator.closure.content import Content, Pairs, Rarity, pairs
+from generator.closure.owed import Owed, OwedKind
+
+PLAN_LEAST, PROBLEM_LEAST = 0.4, 0.12
+"""Least likeness of what answers a plan (a share of its content), and a problem (a cosine, for texts of some length much lower)."""
+_ABOUT = 0.4
+"""What content counts that the answer has only in what it stands under."""
+_BEST_PART = 0.6
+"""What the best of the parts that a plan joins counts (警示教育和廉政谈话); the rest is the plan as a whole."""
+_PART = 0.3
+"""Share of a plan's content from which a part of it is worth an answer of its own; less is a mere mention (退役军人 in 组织退役军人与企业对接)."""
+_ENOUGH = 1.0
+"""Rarity that the shared content must add up to: about one pair of characters that nothing else has."""
+_SAME_ACT = 0.2
+"""What it counts that both say the same was done (培训, 检查), in whatever words."""
+_HEAD = 2.0
+"""How much more the head of a problem counts than the sentences behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An answer and how well it answers."""
+
+    answer: Answer
+    like: float
+
+
+@dataclass(frozen=True)
+class Matcher:
+    """Looks in what was ``said`` this year for answers to what last year's report left: ``owed``.
+
+    ``background`` are more words of the office, by which it is seen what it says all the time.
+    """
+
+    said: Said
+    content: Content
+    owed: tuple[Owed, ...] = ()
+    background: tuple[str, ...] = ()
+
+    def answers(self, owed: Owed) -> list[Match]:
+        """What answers ``owed`` well enough, the best first; among equals what stands first. A problem that nothing answers in words of its own is
+        answered by what answers the plan that was made against it."""
+        if owed.kind is OwedKind.PLAN:
+            return _best(self._to_plan(owed), PLAN_LEAST)
+        plans = self._plans_against(owed)
+        return _best(self._to_problem(owed), PROBLEM_LEAST) or _best((m for plan in plans for m in self._to_plan(plan)), PLAN_LEAST)
+
+    # --- plans ---
+
+    @cached_property
+    def _statements(self) -> tuple[tuple[Answer, Pairs, Pairs], ...]:
+        return tuple((a, pairs(a.text), pairs(a.about)) for a in self.said.statements)
+
+    @cached_property
+    def _rarity(self) -> Rarity:
+        return Rarity.among((*(said for _, said, _ in self._statements), *map(pairs, self.background)))
+
+    @cached_property
+    def _holders(self) -> dict[str, list[int]]:
+        """The statements that hold each pair."""
+        return _index([said for _, said, _ in self._statements])
+
+    def _to_plan(self, owed: Owed) -> Iterator[Match]:
+        parts = self.content.parts(owed.text)
+        acts = set(self.content.reader.gist(owed.text).acts)
+        for n in _candidates(self._holders, parts):
+            answer, said, about = self._statements[n]
+            if not _says_enough(parts, said):
+                continue
+            same_act = not acts.isdisjoint(self.content.reader.gist(answer.text).acts)
+            yield Match(answer, self._covered(parts, said, about) + _SAME_ACT * same_act)
+
+    def _covered(self, parts: Sequence[Pairs], said: Pairs, about: Pairs) -> float:
+        """How much of the content of ``parts`` is said again."""
+        weigh = self._rarity.total
+        whole = [weigh(part) for part in parts]
+        direct = [weigh(part & said) for part in parts]
+        held = [got + _ABOUT * weigh((part - said) & about) for got, part in zip(direct, parts, strict=True)]
+        least = _PART * sum(whole)
+        best = max((h / w * min(1.0, d / _ENOUGH) for h, w, d in zip(held, whole, direct, strict=True) if w >= least), default=0.0)
+        return _BEST_PART * best + (1 - _BEST_PART) * sum(held) / sum(whole)
+
+    # --- problems ---
+
+    @cached_property
+    def _points(self) -> tuple[tuple[Answer, Pairs], ...]:
+        return tuple((a, self.content.of_problem(f"{a.text}，{a.about}")) for a in self.said.points)
+
+    @cached_property
+    def _rarity_of_points(self) -> Rarity:
+        return Rarity.among(held for _, held in self._points)
+
+    def _to_problem(self, owed: Owed) -> Iterator[Match]:
+        """The points that are about the same."""
+        told = self._told(owed)
+        yield from (Match(answer, like) for answer, held in self._points if (like := _cosine(told, held, self._rarity_of_points)))
+
+    def _told(self, owed: Owed) -> dict[str, float]:
+        """The content of a problem, its head foremost."""
+        head = self.content.of_problem(owed.text)
+        return {pair: _HEAD if pair in head else 1.0 for pair in head | self.content.of_problem(owed.said)}
+
+    # --- the plan against a problem ---
+
+    @cached_property
+    def _plans(self) -> dict[str, tuple[list[Owed], Pairs]]:
+        """Last year's plans by all that is said in each: what each commits to, and its content."""
+        found: defaultdict[str, list[Owed]] = defaultdict(list)
+        for owed in self.owed:
+            if owed.kind is OwedKind.PLAN:
+                found[owed.said].append(owed)
+        return {said: (owed, self.content.of_problem(said)) for said, owed in found.items()}
+
+    def _plans_against(self, problem: Owed) -> list[Owed]:
+        """What the plan commits to that last year's report made against ``problem``: the one most about the same."""
+        told = self._told(problem)
+        rarity = Rarity.among(held for _, held in self._plans.values())
+        liked = [(_cosine(told, held, rarity), owed) for owed, held in self._plans.values()]
+        like, owed = max(liked, key=lambda found: found[0], default=(0.0, []))
+        return owed if like >= PROBLEM_LEAST else []
+
+
+def _says_enough(parts: Sequence[Pairs], said: Pairs) -> bool:
+    """Whether more than one pair is said again, or all there is of a part: one pair alone is a word that stands in many things."""
+    return sum(len(part & said) for part in parts) > 1 or any(part <= said for part in parts)
+
+
+def _best(found: Iterable[Match], least: float) -> list[Match]:
+    return sorted((m for m in found if m.like >= least), key=lambda m: -m.like)
+
+
+def _cosine(told: Mapping[str, float], held: Pairs, weigh: Rarity) -> float:
+    """How much two texts are about the same: the cosine of their content, each pair weighed by its rarity."""
+    shared = sum(told[pair] * weigh(pair) for pair in held & told.keys())
+    return shared / math.sqrt(sum(times * weigh(pair) for pair, times in told.items()) * weigh.total(held)) if shared else 0.0
+
+
+def _index(texts: Sequence[Pairs]) -> dict[str, list[int]]:
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for n, text in enumerate(texts):
+        for pair in text:
+            found[pair].append(n)
+    return found
+
+
+def _candidates(holders: dict[str, list[int]], parts: Collection[Pairs]) -> list[int]:
+    return sorted({n for part in parts for pair in part for n in holders.get(pair, ())})

@@ -1,0 +1,70 @@
+"""What became of each thing that last year's report left to be answered, and what the clerk has decided of it already."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.closure.answers import Answer, AnswerKind
+from generator.closure.match import Match, Matcher
+from generator.closure.owed import Owed, OwedKind
+from generator.facts.model import Facts, Settled
+
+_MOST = 3
+"""Answers that are shown of one thing."""
+
+
+class Outcome(StrEnum):
+    """What seems to have become of something; the values are what a user reads."""
+
+    DONE = "完成"
+    CARRIED = "延续"
+    ANSWERED = "有回应"
+    REPEATED = "又提到"
+    OPEN = "等着填"
+    SILENT = "没有提到"
+
+
+_OUTCOMES = {
+    (OwedKind.PLAN, AnswerKind.FACT): Outcome.DONE,
+    (OwedKind.PLAN, AnswerKind.PLAN): Outcome.CARRIED,
+    (OwedKind.PROBLEM, AnswerKind.FACT): Outcome.ANSWERED,
+    (OwedKind.PROBLEM, AnswerKind.PLAN): Outcome.ANSWERED,
+    (OwedKind.PROBLEM, AnswerKind.PROBLEM): Outcome.REPEATED,
+    (OwedKind.PLAN, AnswerKind.OPEN): Outcome.OPEN,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What seems to have become of ``owed``, and the ``answers`` that say so, the best first. ``settled``: what the clerk decided."""
+
+    owed: Owed
+    outcome: Outcome
+    answers: tuple[Answer, ...] = ()
+    settled: Settled | None = None
+
+
+def verdicts(matcher: Matcher, facts: Facts | None = None) -> tuple[Verdict, ...]:
+    """A verdict on each thing that ``matcher`` knows to be owed, with what ``facts`` record as decided."""
+    decided = {(kind, bare(s.text)): s for kind, found in _settled(facts) for s in found} if facts else {}
+    return tuple(_verdict(o, matcher.answers(o), decided.get((o.kind, bare(o.text)))) for o in matcher.owed)
+
+
+def _verdict(owed: Owed, found: Sequence[Match], settled: Settled | None) -> Verdict:
+    """The best answer decides; one still to be filled in, only where there is no other."""
+    given = [m.answer for m in found if m.answer.kind is not AnswerKind.OPEN]
+    answers = given or [m.answer for m in found]
+    outcome = _OUTCOMES[owed.kind, answers[0].kind] if answers else Outcome.SILENT
+    return Verdict(owed, outcome, tuple(answers[:_MOST]), settled)
+
+
+def _settled(facts: Facts) -> tuple[tuple[OwedKind, tuple[Settled, ...]], ...]:
+    return (OwedKind.PLAN, facts.settled_plans), (OwedKind.PROBLEM, facts.settled_problems)
+
+
+def bare(text: str) -> str:
+    """``text`` without marks and spaces: by this a decision knows what it is of, however it was copied."""
+    return re.sub(r"[\s，。；、：“”《》（）,.;:()]", "", text)

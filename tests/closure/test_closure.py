@@ -1,0 +1,243 @@
+"""A facts file against last year's plans and problems: what answers each, what the clerk decides, and that nothing else in the file changes."""
+
+from __future__ import annotations
+
+import json
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.chinese.width import columns
+from generator.cli.main import nigao
+from generator.closure.owed import Owed, OwedKind
+from generator.closure.telling import side_by_side
+from generator.closure.verdict import Outcome, Verdict
+from generator.facts.fill import Refused
+from generator.facts.gaps import Reading, reading
+from generator.facts.load import load_facts
+from generator.facts.model import Settled
+from generator.facts.settle import PLANS, settled
+from generator.problems import Faults, Source
+
+LAST = """\
+云州市档案馆2030年工作总结
+2030年，云州市档案馆扎实推进各项工作。现将有关情况报告如下。
+一、主要做法
+（一）加强保管。巡查库房30次，开展消防演练1次。
+（二）服务利用。接待查档群众420人次，编印档案汇编2册。
+二、存在问题
+（一）查档服务不够方便。外地群众查档要往返跑，预约渠道单一。
+（二）年轻干部业务不熟。新进人员整理档案经验不足。
+三、下一步打算
+（一）改进查档服务。针对查档不便的问题，开通网上预约查档平台，推动群众少跑路。
+（二）抓好数字化。完成婚姻档案数字化扫描，建设异地备份库房。
+（三）办好展览。举办红色家书巡回展。
+云州市档案馆
+2030年12月20日
+"""
+FACTS = """\
+文种: 年度总结
+单位: {全称: 云州市档案馆, 自称: 我馆}
+时段: 2031年
+做法:
+  - 主题: 服务利用   # 办公室报
+    要点:
+      - 事项: 查档服务
+        事实:
+          - 开通网上预约查档平台，受理预约310人次
+          - {做了: 举办红色家书巡回展, 数: 待补, 量: 场}
+问题:
+  - 新进人员整理档案经验仍然不足
+打算:
+  - 完成婚姻档案数字化扫描
+"""
+
+
+def run(*args: str, given: str = "") -> Result:
+    return CliRunner().invoke(nigao, args, input=given)
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> tuple[Path, str]:
+    (tmp_path / "去年.txt").write_text(LAST, encoding="utf-8")
+    (tmp_path / "事实表.yaml").write_text(FACTS, encoding="utf-8")
+    return tmp_path / "事实表.yaml", str(tmp_path / "去年.txt")
+
+
+def check(two: tuple[Path, str], *more: str, given: str = "") -> Result:
+    return run("check", str(two[0]), "--last", two[1], *more, given=given)
+
+
+def outcomes(two: tuple[Path, str]) -> dict[str, tuple[str, list[int]]]:
+    found = json.loads(check(two, "--format", "json").stdout)
+    return {f["text"]: (f["settled"] or f["outcome"], [a["line"] for a in f["answers"]]) for f in found}
+
+
+def test_each_plan_and_problem_has_its_answer(two: tuple[Path, str]) -> None:
+    assert outcomes(two) == {
+        "开通网上预约查档平台": ("完成", [9]),
+        "完成婚姻档案数字化扫描": ("延续", [14]),
+        "建设异地备份库房": ("没有提到", []),
+        "举办红色家书巡回展": ("等着填", [10]),
+        "查档服务不够方便": ("有回应", [7]),
+        "年轻干部业务不熟": ("又提到", [12]),
+    }
+    assert check(two).exit_code == 1
+
+
+def test_a_blank_that_was_filled_answers(two: tuple[Path, str]) -> None:
+    two[0].write_text(FACTS.replace("待补", "6"), encoding="utf-8")
+    assert outcomes(two)["举办红色家书巡回展"] == ("完成", [10])
+
+
+def test_last_year_as_a_facts_file(two: tuple[Path, str], tmp_path: Path) -> None:
+    last = tmp_path / "去年.yaml"
+    last.write_text(FACTS.replace("2031", "2030").replace("打算:\n", "打算:\n  - 待补\n  - 举办红色家书巡回展\n"), encoding="utf-8")
+    found = outcomes((two[0], str(last)))
+    assert found["完成婚姻档案数字化扫描"] == ("延续", [14])
+    assert found["举办红色家书巡回展"][0] == "等着填"
+    assert len(found) == 3
+
+
+class Cells(HTMLParser):
+    """The cells of the tables of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.cells: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002
+        if tag == "td":
+            self.cells.append("")
+
+    def handle_data(self, data: str) -> None:
+        if self.cells:
+            self.cells[-1] += data
+
+
+def test_the_page_holds_every_one_of_them(two: tuple[Path, str], tmp_path: Path) -> None:
+    target = tmp_path / "对照.html"
+    assert check(two, "-o", str(target)).exit_code == 1
+    parser = Cells()
+    parser.feed(target.read_text(encoding="utf-8"))
+    rows = [tuple(parser.cells[n : n + 2]) for n in range(0, len(parser.cells), 3)]
+    assert rows == [(text, outcome) for text, (outcome, _) in outcomes(two).items()]
+    assert "| 建设异地备份库房 | 没有提到 |" in check(two, "--format", "md").stdout
+
+
+@given(st.text("档案库房查询，。“”AB12 ", max_size=60), st.integers(20, 120))
+def test_no_row_is_wider_than_the_terminal(text: str, width: int) -> None:
+    verdict = Verdict(Owed(OwedKind.PLAN, text, "", text, 1), Outcome.SILENT)
+    rows = side_by_side(verdict, width)
+    assert all(columns(row) <= max(width, 50) for row in rows)
+    assert "".join(row.partition("│")[0].replace(Outcome.SILENT, "") for row in rows).replace(" ", "") == text.replace(" ", "")
+
+
+# --- the clerk decides -------------------------------------------------------------------------------------------------------------------------
+
+
+def test_what_is_decided_is_kept_and_neither_asked_nor_reported_again(two: tuple[Path, str]) -> None:
+    done = check(two, "--decide", given="1\n2\n3\n\n1\nq\n")
+    assert (done.exit_code, done.stdout.splitlines()[-1]) == (0, f"定了 4 条，已存进 {two[0]}")
+    rows = [
+        "上年打算:",
+        "  - {打算: 开通网上预约查档平台, 结果: 完成, 见: 开通网上预约查档平台，受理预约310人次}",
+        "  - {打算: 完成婚姻档案数字化扫描, 结果: 延续, 见: 完成婚姻档案数字化扫描}",
+        "  - {打算: 建设异地备份库房, 结果: 不再提}",
+        "上年问题:",
+        "  - {问题: 查档服务不够方便, 结果: 解决, 见: '查档服务，开通网上预约查档平台，受理预约310人次'}",
+    ]
+    assert two[0].read_text(encoding="utf-8").replace("'", "") == FACTS + "\n".join(rows).replace("'", "") + "\n"
+    text = check(two).stdout
+    assert "去年的打算 4 条：等着填 1，已经定了 3" in text
+    assert "异地备份" not in text
+    again = check(two, "--decide", given="3\n3\n")
+    assert "异地备份" not in again.stdout
+    assert check(two).exit_code == 0
+    assert check(two, "--decide").stdout == "都定过了，没有要问的\n"
+
+
+def test_what_is_decided_is_never_printed(two: tuple[Path, str], tmp_path: Path) -> None:
+    before = run("draft", str(two[0]), "-o", str(tmp_path / "前.md"))
+    check(two, "--decide", given="1\n2\n3\n3\n1\n2\n")
+    after = run("draft", str(two[0]), "-o", str(tmp_path / "后.md"))
+    assert (tmp_path / "前.md").read_bytes() == (tmp_path / "后.md").read_bytes()
+    assert before.stderr == after.stderr
+
+
+@pytest.mark.parametrize(("codec", "end"), [("gb18030", "\r\n"), ("utf-8-sig", "\n"), ("utf-16", "\r\n")])
+def test_encoding_and_line_ends_stay(two: tuple[Path, str], codec: str, end: str) -> None:
+    before = FACTS.replace("\n", end).encode(codec)
+    two[0].write_bytes(before)
+    check(two, "--decide", given="1\nq\n")
+    after = two[0].read_bytes()
+    assert after.startswith(before)
+    assert after.decode(codec).endswith(f"受理预约310人次}}{end}")
+
+
+def read(source: Source) -> Reading:
+    return reading(source, ("年度总结",), lambda _: None)
+
+
+TEXTS = st.text(st.characters(exclude_categories=("C", "Z"), exclude_characters="\\"), min_size=1, max_size=20)
+
+
+@given(st.lists(st.tuples(TEXTS, TEXTS), max_size=3))
+def test_what_is_written_is_read_back(rows: list[tuple[str, str]]) -> None:
+    source = Source("事实表.yaml", FACTS)
+    kept: list[str] = []
+    for text, seen in rows:
+        made = settled(source, PLANS, Settled(text, "延续", seen), read)
+        if not isinstance(made, Refused):
+            kept.append(text)
+            source = Source(source.name, made)
+    assert [s.text for s in load_facts(source).settled_plans] == kept
+
+
+@pytest.mark.parametrize(
+    "ends",
+    [
+        "上年打算:\n- {打算: 甲乙丙丁, 结果: 完成}\n\n# 末尾的话\n结语: 特此报告。\n",
+        "上年打算:\n    - 打算: 甲乙丙丁\n      结果: 完成   # 已核\n结语: |\n  特此报告。\n\n  再见。\n",
+        "上年打算:\n结语: 特此报告。",
+    ],
+)
+def test_a_row_goes_to_the_end_of_its_list(ends: str) -> None:
+    made = settled(Source("事实表.yaml", FACTS + ends), PLANS, Settled("戊己庚辛", "延续"), read)
+    assert isinstance(made, str)
+    assert [s.text for s in load_facts(Source("x", made)).settled_plans][-1] == "戊己庚辛"
+    assert [line for line in made.split("\n") if "戊己庚辛" not in line] == (FACTS + ends).split("\n")
+
+
+def test_a_list_in_brackets_is_left_alone() -> None:
+    made = settled(Source("x", FACTS + "上年打算: [{打算: 甲乙, 结果: 完成}]\n"), PLANS, Settled("丙丁", "延续"), read)
+    assert isinstance(made, Refused)
+    assert "{打算: 丙丁, 结果: 延续}" in made.why
+
+
+def test_other_results_are_faults_with_the_nearest_one() -> None:
+    with pytest.raises(Faults) as raised:
+        load_facts(Source("x", FACTS + "上年打算:\n  - {打算: 甲乙, 结果: 已完成}\n  - {打算: 丙丁}\n"))
+    assert [(p.code, p.place.line) for p in raised.value.problems] == [("unknown-value", 16), ("missing-key", 17)]
+
+
+# --- usage ---------------------------------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("args", [(), ("--decide",), ("--last", "LAST", "--format", "sarif")])
+def test_usage(two: tuple[Path, str], args: tuple[str, ...]) -> None:
+    assert run("check", str(two[0]), *(two[1] if a == "LAST" else a for a in args)).exit_code == 2
+
+
+def test_to_decide_needs_a_facts_file(two: tuple[Path, str]) -> None:
+    assert run("check", two[1], "--last", two[1], "--decide").exit_code == 2
+
+
+def test_a_report_without_plans_is_said_to_have_none(two: tuple[Path, str], tmp_path: Path) -> None:
+    (tmp_path / "空.txt").write_text("云州市档案馆2030年工作总结\n一、主要做法\n巡查库房30次。\n", encoding="utf-8")
+    done = check((two[0], str(tmp_path / "空.txt")))
+    assert (done.exit_code, done.stdout) == (0, "去年的稿子里没有打算，也没有问题\n")
