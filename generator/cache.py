@@ -81,6 +81,12 @@ def earlier(name: str) -> sqlite3.Connection | None:
     return _readable(folder / f"{name}{_SUFFIX}") if folder is not None else None
 
 
+def known(name: str, stamp: str) -> sqlite3.Connection | None:
+    """The database of that ``name`` if there is one with that ``stamp``; none is made."""
+    folder = cache_folder()
+    return _found(folder / f"{name}{_SUFFIX}", stamp) if folder is not None else None
+
+
 def forget(name: str) -> None:
     """Delete the database of that ``name``, where there is one that can be deleted."""
     folder = cache_folder()

@@ -10,12 +10,13 @@ import click
 from generator.bank.files import store_phrases
 from generator.bank.ledger import load_ledger
 from generator.bank.words import WORDS, dump_words
-from generator.cli import reports, shelf
+from generator.cli import again, reports, shelf
 from generator.cli.chinese import Command
 from generator.cli.fileset import ready, settle
 from generator.cli.locks import locked
 from generator.cli.progress import bar, doing
 from generator.cli.renew import renew
+from generator.cli.reports import Given
 from generator.files import read_text, resource_dir
 from generator.mining import store
 from generator.mining.store import Stored
@@ -49,17 +50,38 @@ def _mine(corpus: Sequence[Path], output: Path, only: bool, ledger: Path | None,
     files = {store.file_key(given.name, given.data): given for given in reports.given(corpus, unread)}
     with locked(output):
         settle(output)
-        before = stored(output)
-        fresh = [key for key in files if key not in before or not before[key].current]
-        read = reports.each([files[key] for key in fresh], "读报告", lambda g: store.gathered(g.report()), unread)
-        gathered = {store.file_key(given.name, given.data): part for given, part in read}
-        mined = {key: part for key in files if (part := gathered.get(key) or (before.get(key) if key not in fresh else None))}
-        reports.require(mined, unread)
-        others = {} if only else {key: part for key, part in before.items() if key not in files}
-        count = _distilled(output, before, mined | others, ledger, force)
-    click.echo(f"读了 {len(mined)} 份报告，挖出 {count} 条用语，写在 {output}")
-    if others:
-        click.echo(_kept({given.name for given in files.values()}, [part.found.name for part in others.values()]), err=True)
+        said, told = _said_before(files, output, only, ledger, force) or _mined(files, output, only, ledger, force, unread)
+    click.echo(said)
+    if told:
+        click.echo(told, err=True)
+
+
+def _said_before(files: Mapping[str, Given], output: Path, only: bool, ledger: Path | None, force: bool) -> tuple[str, str] | None:
+    return again.said_before(output, _stamp(files, output, only, ledger, force))
+
+
+def _mined(files: Mapping[str, Given], output: Path, only: bool, ledger: Path | None, force: bool, unread: list[Problem]) -> tuple[str, str]:
+    """Mines ``files`` into ``output``; what is to be said of it, and on stderr."""
+    before = stored(output)
+    fresh = [key for key in files if key not in before or not before[key].current]
+    read = reports.each([files[key] for key in fresh], "读报告", lambda g: store.gathered(g.report()), unread)
+    gathered = {store.file_key(given.name, given.data): part for given, part in read}
+    mined = {key: part for key in files if (part := gathered.get(key) or (before.get(key) if key not in fresh else None))}
+    reports.require(mined, unread)
+    others = {} if only else {key: part for key, part in before.items() if key not in files}
+    count = _distilled(output, before, mined | others, ledger, force)
+    said = f"读了 {len(mined)} 份报告，挖出 {count} 条用语，写在 {output}"
+    told = _kept({given.name for given in files.values()}, [part.found.name for part in others.values()]) if others else ""
+    if not unread:
+        again.remember(output, _stamp(files, output, only, ledger, force), said, told)
+    return said, told
+
+
+def _stamp(files: Mapping[str, Given], output: Path, only: bool, ledger: Path | None, force: bool) -> str:
+    """What a run rests on, the bank as it stands among it."""
+    own = shelf.named_banks(())
+    order = (str(output), only, force, sorted((key, given.name) for key, given in files.items()), list(map(str, own)))
+    return again.stamp(order, (resource_dir("phrasebank"), *own, output), [ledger] if ledger else [])
 
 
 def _kept(given: set[str], others: Sequence[str]) -> str:

@@ -5,18 +5,21 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import docx
 import pytest
 from click.testing import CliRunner, Result
 
+from generator import cache
 from generator.bank.files import load_phrases
 from generator.bank.phrase import Layer
 from generator.cli import office
 from generator.cli.main import nigao
 from generator.cli.mine import EVIDENCE
 from generator.files import read_text
+from generator.mining import distil
 from generator.problems import Faults
 
 REPORTS = {
@@ -59,6 +62,32 @@ def test_in_one_go_one_by_one_or_in_halves(tmp_path: Path) -> None:
     once = _state(tmp_path / "一次")
     assert once == _state(tmp_path / "逐份") == _state(tmp_path / "两半")
     assert len([name for name in once if name.startswith(EVIDENCE)]) == 3
+
+
+def test_mined_again_with_nothing_changed_it_does_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(cache.VARIABLE, str(tmp_path / "缓存"))
+    first, second, third = _write(tmp_path / "往年")
+    _run("mine", third, "-o", "库")
+    mined = _run("mine", first, second, "-o", "库")
+    before, worked = _state(tmp_path / "库"), []
+    whole = distil.distil
+    monkeypatch.setattr(distil, "distil", lambda *given: worked.append(given) or whole(*given))
+    again = _run("mine", first, second, "-o", "库")
+    assert (again.stdout, again.stderr, _state(tmp_path / "库"), worked) == (mined.stdout, mined.stderr, before, [])
+    changes: list[Callable[[], object]] = [
+        lambda: second.write_text(REPORTS["乙"] + "压实值守责任。\n", encoding="utf-8"),
+        lambda: (tmp_path / "库" / "我的.yaml").write_text("- 守好云岭山水\n", encoding="utf-8"),
+        lambda: (tmp_path / "库" / "审阅.yaml").write_text("- {说法: 确保人人过关, 决定: 不收}\n", encoding="utf-8"),
+        lambda: next((tmp_path / "库").glob("分句*.yaml")).unlink(),
+        lambda: shutil.rmtree(tmp_path / "缓存"),
+    ]
+    for number, change in enumerate(changes, 1):
+        change()
+        for _ in range(2):
+            _run("mine", first, second, "-o", "库")
+            assert len(worked) == number
+    _run("mine", first, second, "-o", "库", "--only")
+    assert len(worked) == len(changes) + 1
 
 
 def test_a_new_report_touches_only_its_evidence(tmp_path: Path) -> None:
