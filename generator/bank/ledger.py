@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
+from typing import Any
 
 from generator.bank.phrase import OR, Counted, Group, Kind, Phrase, Status, counted, counted_texts, group
 from generator.bank.slots import slots_of, whole_slots
@@ -201,3 +202,18 @@ def ledger_row(decision: Decision) -> str:
 def combined(ledgers: Sequence[Ledger]) -> Ledger:
     """The decisions of ``ledgers``, later ones on top."""
     return sum(ledgers, Ledger())
+
+
+def ledger_plain(ledger: Ledger) -> list[list[Any]]:
+    """``ledger`` as lists that JSON can hold; ``ledger_of`` gives it back."""
+    return [[d.verdict, d.text, d.kind, d.part, d.instead, d.reason, d.beside, d.acts, d.licence] for d in ledger.decisions]
+
+
+def ledger_of(plain: Iterable[list[Any]]) -> Ledger:
+    return Ledger(tuple(map(_restored, plain)))
+
+
+def _restored(row: list[Any]) -> Decision:
+    verdict, text, kind, part, instead, reason, *mended = row
+    beside, acts, licence = (None if pairs is None else tuple(map(tuple, pairs)) for pairs in mended)
+    return Decision(Verdict(verdict), text, Kind(kind) if kind else None, part, instead, reason, beside, acts, licence)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
+import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
@@ -13,7 +14,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator import cache
+from generator import __version__, cache
 from generator.bank.bank import Bank, Topic, layered
 from generator.bank.compiled import FORMAT, CompiledBank
 from generator.bank.formulations import Formulation, load_formulations
@@ -77,22 +78,33 @@ def _compile(database: sqlite3.Connection, folders: tuple[Path, ...]) -> None:
     compile_bank(database, made, chain.from_iterable(parts))
 
 
+def _ready() -> Bank | None:
+    """The shipped bank where its compiled form is at hand. Who asks for one of its tables alone need not have it made."""
+    database = cache.known(compiled_name(()), _stamp(()))
+    return CompiledBank(database) if database is not None else None
+
+
 def compiled_name(folders: Sequence[Path]) -> str:
     """What the compiled bank of ``folders`` is called in the cache."""
     homes = "\0".join(str(folder.resolve()) for folder in (resource_dir("phrasebank"), *folders))
-    return f"用语库-{hashlib.blake2s(homes.encode(), digest_size=8).hexdigest()}"
+    return f"用语库-{_digest(homes)}"
+
+
+def _digest(text: str) -> str:
+    return hashlib.blake2s(text.encode(errors="surrogateescape"), digest_size=8).hexdigest()
 
 
 def _stamp(folders: Sequence[Path]) -> str:
-    """All that the compiled bank of ``folders`` depends on: the format, and every file's path, size and time."""
+    """All that the compiled bank of ``folders`` depends on, file by file."""
     homes = (resource_dir("phrasebank"), *folders)
     files = sorted({p for home in homes for pattern in ("*.yaml", "*/*.yaml") for p in home.glob(pattern)})
-    return hashlib.blake2s("\0".join((FORMAT, *map(_file_stamp, files))).encode()).hexdigest()
+    return hashlib.blake2s("\0".join(map(_file_stamp, files)).encode()).hexdigest()
 
 
 def _file_stamp(path: Path) -> str:
+    """What changes when the file at ``path`` does, or what is kept of it."""
     found = path.stat()
-    return f"{FORMAT} {path} {found.st_size} {found.st_mtime_ns}"
+    return f"{FORMAT} {__version__} {path} {found.st_size} {found.st_mtime_ns}"
 
 
 def _parts(folders: tuple[Path, ...], shipped: bool = True) -> list[list[Part]]:
@@ -140,9 +152,9 @@ def _parsed(path: Path, layer: Layer, reader: Callable[[Path], Source]) -> Part:
 
 def tables(own: Iterable[Path] = ()) -> Tables:
     """Acts, things and common property: the shipped tables, the user's own rows on top."""
-    home = resource_dir("phrasebank")
-    folders = tuple(own)
-    found = [_tables(home, _shipped), *(_tables(folder, read_text) for folder in folders)]
+    folders, ready_made = tuple(own), _ready()
+    shipped = ready_made.tables if ready_made is not None else _tables(resource_dir("phrasebank"), _shipped)
+    found = [shipped, *(_tables(folder, read_text) for folder in folders)]
     spoken = Classes({t.name: t.words for t in topics(folders)})
     return replace(reduce(Tables.__or__, found), topics=spoken)
 
@@ -159,12 +171,11 @@ def _tables(folder: Path, reader: Callable[[Path], Source]) -> Tables:
 
 def words(own: Iterable[Path] = ()) -> dict[str, int]:
     """The words of the shipped archive and of the user's, with the number of offices that use each."""
-    home = resource_dir("phrasebank")
-    places = [(home / "mined" / WORDS, _shipped), *((folder / name / WORDS, read_text) for folder in own for name in ("", "mined"))]
-    found: dict[str, int] = {}
-    for path, reader in places:
+    ready_made, path = _ready(), resource_dir("phrasebank") / "mined" / WORDS
+    found = dict(ready_made.counts) if ready_made is not None else load_words(_shipped(path)) if path.is_file() else {}
+    for path in (folder / name / WORDS for folder in own for name in ("", "mined")):
         if path.is_file():
-            found |= {word: max(n, found.get(word, 0)) for word, n in load_words(reader(path)).items()}
+            found |= {word: max(n, found.get(word, 0)) for word, n in load_words(read_text(path)).items()}
     return found
 
 
@@ -218,7 +229,9 @@ def topics(own: Iterable[Path] = ()) -> tuple[Topic, ...]:
     """The shipped topics, and the user's in their place or after them."""
     from generator.bank.topics import load_topics
 
-    known = {t.name: t for t in load_topics(_shipped(resource_dir("phrasebank") / TOPICS))}
+    ready_made = _ready()
+    shipped = ready_made.topics if ready_made is not None else load_topics(_shipped(resource_dir("phrasebank") / TOPICS))
+    known = {t.name: t for t in shipped}
     for folder in own:
         if (folder / TOPICS).is_file():
             known |= {t.name: t for t in load_topics(read_text(folder / TOPICS))}
@@ -236,14 +249,16 @@ def check_topic(name: str, known: Iterable[str]) -> None:
 
 def formulations() -> tuple[Formulation, ...]:
     """The dated wordings."""
-    return load_formulations(_shipped(resource_dir("phrasebank") / FORMULATIONS))
+    ready_made = _ready()
+    return ready_made.formulations if ready_made is not None else load_formulations(_shipped(resource_dir("phrasebank") / FORMULATIONS))
 
 
 def completions() -> Completions:
     """The table by which a clerk's notes are made whole."""
     from generator.bank.completions import load_completions
 
-    return load_completions(_shipped(resource_dir("phrasebank") / COMPLETIONS))
+    ready_made = _ready()
+    return ready_made.completions if ready_made is not None else load_completions(_shipped(resource_dir("phrasebank") / COMPLETIONS))
 
 
 def check_words() -> Words:
@@ -263,9 +278,18 @@ def ledger(own: Iterable[Path] = ()) -> Ledger:
 
 def shipped_ledger() -> Ledger:
     """What was decided for the shipped bank. It speaks to mining only: the curated layer was written in its knowledge."""
-    from generator.bank.ledger import load_ledger
+    from generator.bank.ledger import ledger_of, ledger_plain, load_ledger
 
-    return load_ledger(_shipped(resource_dir("phrasebank") / LEDGER))
+    path = resource_dir("phrasebank") / LEDGER
+
+    def fill(database: sqlite3.Connection) -> None:
+        database.execute("CREATE TABLE ledger (rows TEXT NOT NULL)")
+        database.execute("INSERT INTO ledger VALUES (?)", (json.dumps(ledger_plain(load_ledger(_shipped(path)))),))
+
+    def question(database: sqlite3.Connection) -> Ledger:
+        return ledger_of(json.loads(database.execute("SELECT rows FROM ledger").fetchone()[0]))
+
+    return cache.asked(f"审阅-{_digest(str(path.resolve()))}", _digest(_file_stamp(path)), fill, question)
 
 
 def kinds(beside: Path = HERE) -> tuple[str, ...]:

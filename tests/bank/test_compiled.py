@@ -11,12 +11,13 @@ import pytest
 
 from generator import cache
 from generator.bank.bank import Bank, layered
-from generator.bank.files import Entry
+from generator.bank.files import Entry, load_entries
+from generator.bank.ledger import load_ledger
 from generator.bank.phrase import Kind, Layer, Nature, Position
 from generator.bank.search import Query, search
 from generator.cli import shelf
 from generator.compose.draft import compose
-from generator.files import read_text
+from generator.files import read_text, resource_dir
 from generator.fit.judge import Place, fit
 from generator.problems import Source
 from generator.report import Move
@@ -29,9 +30,12 @@ KEYS = ("检查", "培训", "慰问金", "安全生产", "没有的词")
 
 @pytest.fixture(scope="module")
 def parsed() -> Bank:
-    """The shipped bank as it is parsed."""
-    layers = [[e.phrase for e in layer] for layer in shelf.layers_of()]
-    return layered(layers, shelf.topics(), shelf.tables(), shelf.words(), shelf.completions(), shelf.formulations())
+    """The shipped bank as it is parsed, nothing of it from the compiled form."""
+    with pytest.MonkeyPatch.context() as without:
+        without.setattr(shelf, "_ready", lambda: None)
+        without.setattr(cache, "earlier", lambda _: None)
+        layers = [[e.phrase for e in layer] for layer in shelf.layers_of()]
+        return layered(layers, shelf.topics(), shelf.tables(), shelf.words(), shelf.completions(), shelf.formulations())
 
 
 @pytest.fixture
@@ -56,7 +60,7 @@ def test_it_holds_the_same(parsed: Bank, bank: Bank) -> None:
     assert dict(bank.phrases) == dict(parsed.phrases)
     assert {i: p.layer for i, p in bank.phrases.items()} == {i: p.layer for i, p in parsed.phrases.items()}
     assert (bank.topics, bank.tables, bank.frames) == (parsed.topics, parsed.tables, parsed.frames)
-    assert (bank.completions, bank.formulations) == (parsed.completions, parsed.formulations)
+    assert (bank.completions, bank.formulations, bank.counts) == (parsed.completions, parsed.formulations, parsed.counts)
     for kind in (Kind.CLAUSE, Kind.HEADING):
         for position in (None, *Position):
             for move in (Move.MEASURE, Move.PLAN, Move.GENERAL):
@@ -99,6 +103,19 @@ def test_drafts_are_the_same(path: Path, parsed: Bank, bank: Bank) -> None:
     facts, _ = shelf.facts(path)
     template = shelf.template(facts.kind)
     assert compose(facts, template, bank, seed=1) == compose(facts, template, parsed, seed=1)
+
+
+def test_tables_and_entries_are_the_same(parsed: Bank, bank: Bank) -> None:
+    assert len(bank.phrases) > len(parsed.phrases) / 2
+    assert (shelf.topics(), shelf.tables(), shelf.words()) == (parsed.topics, parsed.tables, parsed.counts)
+    assert (shelf.completions(), shelf.formulations()) == (parsed.completions, parsed.formulations)
+    home = resource_dir("phrasebank")
+    path = home / "curated" / "支部建设.yaml"
+    entries = load_entries(Source(path.relative_to(home.parent).as_posix(), read_text(path).text), Layer.CURATED)
+    known = [e for layer in shelf.layers_of() for e in layer if e.place.path == "phrasebank/curated/支部建设.yaml"]
+    assert known == entries != []
+    ledger = load_ledger(read_text(home / shelf.LEDGER))
+    assert (shelf.shipped_ledger(), shelf.shipped_ledger()) == (ledger, ledger)
 
 
 def _read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
