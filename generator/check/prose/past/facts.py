@@ -45,9 +45,9 @@ def _lost(subject: Subject) -> Iterator[Finding]:
         return
     said = [s for p in subject.whole if p.part is not Part.TITLE for _, s in sentences(p.text)]
     bags = [(_pairs(s), s) for s in said]
-    joined = re.sub(r"\s", "", "".join(said))
+    joined = _STOPS.sub("", "".join(said))
     for fact in subject.owed.facts:
-        words = re.sub(r"\s", "", fact.text).strip("。；，、")
+        words = _STOPS.sub("", fact.text)
         if len(words) < _SHORTEST or words in joined:
             continue
         pairs = _pairs(fact.text)
@@ -57,7 +57,7 @@ def _lost(subject: Subject) -> Iterator[Finding]:
         where = f"事实表第{fact.line}行" if fact.line else "事实表里"
         if best < _NEAR:
             yield Finding(f"{where}的“{_cut(fact.text)}”稿子里没有了", "补上；确实不写的，从事实表里删去")
-        elif missing := [t for t in _TITLE.findall(fact.text) if t not in joined]:
+        elif missing := [t for t in _TITLE.findall(fact.text) if _STOPS.sub("", t) not in joined]:
             yield Finding(f"{where}的“{_cut(fact.text)}”改动了：稿子里没有“{missing[0]}”", "核对，改正其中一边")
         elif not held:
             lost = "、".join(plainly(value) + measure for value, measure in sorted(figures, key=str))
@@ -67,6 +67,8 @@ def _lost(subject: Subject) -> Iterator[Finding]:
 
 
 _LONGEST_SHOWN = 30
+_STOPS = re.compile(r"[\s，。；：、]")
+"""What may stand otherwise between the words of a fact: the first clause of a problem may head the rest."""
 
 
 _TITLE = re.compile("《[^《》]+》|“[^“”]+”")
