@@ -18,26 +18,41 @@ from generator.facts.answers import leaves_open, objection
 from generator.facts.asking import help_on, prompt, trail
 from generator.facts.fill import Refused, filled
 from generator.facts.gaps import Gap
+from generator.facts.remembered import again, last_year
+from generator.facts.set_aside import set_aside
 from generator.facts.steps import Asker, Id, Step
 from generator.facts.wanted import Wanted
 from generator.problems import Faults, Source
 
+_FILE = click.Path(path_type=Path, dir_okay=False)
 _UNDO = frozenset({"u", "U", "ｕ", "撤销"})
 _HELP = frozenset({"?", "？"})
+_AGAIN = frozenset({"=", "＝"})
+_NONE = frozenset({"-", "－", "—"})
 _KEYS = "回车 留着不填　? 说明　u 撤销　Ctrl-C 结束"
+_KEYS_OF_LAST = "回车 留着不填　= 和去年一样　- 今年没有　? 说明　u 撤销　Ctrl-C 结束"
 
 
-@click.command(cls=Command, help="一问一答，只问事实表里还空着的：待补、××、缺的键。答一处存一处，表里别的字、注释、次序、编码都不动。")
+@click.command(
+    cls=Command,
+    help="一问一答，只问事实表里还空着的：待补、××、缺的键。答一处存一处，表里别的字、注释、次序、编码都不动。有去年的（去年），一起列出来。",
+)
 @click.argument("facts", type=click.Path(path_type=Path), metavar="事实表")
 @click.option("--usual", is_flag=True, help="连“# ”开头的备选行也问：答了就启用这一行，不答照旧")
-def ask(facts: Path, usual: bool) -> None:
-    kinds = shelf.kinds(facts.parent)
+@click.option("--table", type=_FILE, metavar="表.xlsx|表.csv", help="不问，把空着的写成一张表分给各科室填，一个科室（来源）或板块一页")
+@click.option("--answers", type=_FILE, multiple=True, metavar="填好的表", help="把各科室填好的表收回来，写进事实表；可给几张")
+@click.option("--force", is_flag=True, help="要写的表已经有了，也覆盖")
+@click.pass_context
+def ask(ctx: click.Context, facts: Path, usual: bool, table: Path | None, answers: tuple[Path, ...], force: bool) -> None:
+    asker = _asker(facts, usual)
+    if table or answers:
+        from generator.cli.round import send, take_back
 
-    @cache
-    def asks(kind: str) -> Wanted | None:
-        return wanted(shelf.template(kind, facts.parent)) if kind in kinds else None
-
-    session = _Session(Written.read(facts), Asker(kinds, asks, usual))
+        whole = not answers or take_back(facts, asker, answers)
+        if table:
+            send(facts, asker, table, force)
+        ctx.exit(0 if whole else 1)
+    session = _Session(Written.read(facts), asker)
     session.begin()
     try:
         session.run()
@@ -47,21 +62,37 @@ def ask(facts: Path, usual: bool) -> None:
     session.close()
 
 
+def _asker(facts: Path, usual: bool) -> Asker:
+    kinds = shelf.kinds(facts.parent)
+
+    @cache
+    def asks(kind: str) -> Wanted | None:
+        return wanted(shelf.template(kind, facts.parent)) if kind in kinds else None
+
+    return Asker(kinds, asks, usual)
+
+
+_State = tuple[str, frozenset[Id], int, int]
+
+
 @dataclass
 class _Session:
-    """One sitting. ``passed`` are the steps left open; ``past`` holds the file's text and what was passed over before each step, for undoing."""
+    """One sitting. ``passed`` are the steps left open, ``answered`` and ``aside`` count what was filled in and what was set behind a ``# ``; ``past``
+    holds the file's text and all of these as they were before each step, for undoing."""
 
     file: Written
     asker: Asker
     passed: frozenset[Id] = frozenset()
-    past: list[tuple[str, frozenset[Id]]] = field(default_factory=list)
     answered: int = 0
+    aside: int = 0
+    past: list[_State] = field(default_factory=list)
 
     def begin(self) -> None:
         """Says what is to come. Raises ``Faults`` where the file has faults that answers cannot mend."""
-        gaps = self.asker.read(self._source()).gaps
-        if gaps or self.asker.ready_too:
-            click.echo(f"{self.file.path}：空着 {len(gaps)} 处。{_KEYS}")
+        now = self.asker.read(self._source())
+        if now.gaps or self.asker.ready_too:
+            remembers = any(last_year(gap, now.facts) for gap in now.gaps)
+            click.echo(f"{self.file.path}：空着 {len(now.gaps)} 处。{_KEYS_OF_LAST if remembers else _KEYS}")
 
     def run(self) -> None:
         """Asks one thing after another until none is left or the clerk breaks off."""
@@ -73,8 +104,9 @@ class _Session:
     def close(self) -> None:
         """Says what was done and what is still open."""
         now = self.asker.read(self._source())
-        if self.answered:
-            click.echo(f"\n填了 {self.answered} 处，已存进 {self.file.path}")
+        if self.answered or self.aside:
+            aside = f"，今年没有的 {self.aside} 条放到了“# ”后面" if self.aside else ""
+            click.echo(f"\n填了 {self.answered} 处{aside}，已存进 {self.file.path}")
         else:
             click.echo("\n没有改动" if now.gaps else "没有空着的")
         if now.gaps:
@@ -94,42 +126,50 @@ class _Session:
                 if self._undone():
                     return True
             elif not answer or leaves_open(answer):
-                self.past.append((self.file.text, self.passed))
+                self.past.append(self._state())
                 self.passed |= {step.id}
                 return True
-            elif answer != doubted and (why := objection(step.gap, answer)):
-                doubted = answer
+            elif answer in _NONE:
+                if self._changed(set_aside(step.source, step.now, step.gap, self.asker.read)):
+                    self.aside += 1
+                    return True
+            elif not (said := again(step.gap, step.now.facts) if answer in _AGAIN else answer):
+                click.echo("  去年的在这里照用不了，请自己填")
+            elif said != doubted and (why := objection(step.gap, said)):
+                doubted = said
                 click.echo(f"  {why}（没错就再输一次）")
-            elif self._taken(step, answer):
+            elif self._changed(filled(step.source, step.now, step.gap, said, self.asker.read)):
+                self.answered += 1
                 return True
         return False
 
-    def _taken(self, step: Step, answer: str) -> bool:
-        text = filled(step.source, step.now, step.gap, answer, self.asker.read)
+    def _changed(self, text: str | Refused) -> bool:
         if isinstance(text, Refused):
             click.echo(f"  {text.why}")
             return False
-        before = self.file.text, self.passed
+        before = self._state()
         self.file = self.file.rewritten(text)
         self.past.append(before)
-        self.answered += 1
         return True
+
+    def _state(self) -> _State:
+        return self.file.text, self.passed, self.answered, self.aside
 
     def _undone(self) -> bool:
         if not self.past:
             click.echo("  没有可撤销的")
             return False
-        text, self.passed = self.past.pop()
+        text, self.passed, self.answered, self.aside = self.past.pop()
         if text != self.file.text:
             self.file = self.file.rewritten(text)
-            self.answered -= 1
         click.echo("  已撤销")
         return True
 
 
 def _headed(step: Step) -> str:
     place = click.style(f"{_line(step.gap)}{trail(step.gap, step.now.facts)}{'　可选' if step.offered else ''}", dim=True)
-    return f"{place}\n{prompt(step.gap, step.note)}"
+    last = last_year(step.gap, step.now.facts)
+    return f"{place}\n{prompt(step.gap, step.note)}" + (f"\n  去年：{last}" if last else "")
 
 
 def _line(gap: Gap) -> str:

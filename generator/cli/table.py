@@ -55,7 +55,7 @@ class TableUnit(NamedTuple):
 
 def units_of_table(table: Path, output: Path) -> Iterator[TableUnit]:
     """The units of ``table``, the facts of each written to a file in ``output`` beside the drafts. Raises ``Faults`` for the table as a whole."""
-    units = units_of(_grids(table))
+    units = units_of(grids_of(table))
     folder = output / FACTS_FOLDER
     make_folder(folder)
     taken: dict[str, str] = {}
@@ -66,7 +66,8 @@ def units_of_table(table: Path, output: Path) -> Iterator[TableUnit]:
         yield TableUnit(name, facts, unit, unit.problems or _written(facts, unit, table) if first == unit.unit else (_same_name(unit, first),))
 
 
-def _grids(table: Path) -> tuple[Grid, ...]:
+def grids_of(table: Path) -> tuple[Grid, ...]:
+    """The pages of a table on disk. Raises ``Faults`` where it is none."""
     if table.suffix.lower() == ".csv":
         return read_csv(replace(read_text(table), name=table.name))
     return read_xlsx(table.name, read_bytes(table))

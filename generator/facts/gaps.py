@@ -167,10 +167,11 @@ def _space(source: Source, span: tuple[int, int]) -> str:
 def _sentences(facts: Facts) -> dict[str, Inlines]:
     """The facts of several keys as they read, by path."""
     every = (fact for practice in facts.practices for item in practice.items for fact in item.facts)
-    return {fact.path: _sentence(fact) for fact in every if fact.number or fact.measure}
+    return {fact.path: sentence(fact) for fact in every if fact.number or fact.measure}
 
 
-def _sentence(fact: Fact) -> Inlines:
+def sentence(fact: Fact) -> Inlines:
+    """A fact of several keys as it is asked for: when, where, what was done, its number and measure word in their place."""
     slot = len(fact.done) if fact.slot is None else fact.slot
     return (*fact.time, *fact.place, *fact.done[:slot], *fact.number, *fact.measure, *fact.done[slot:])
 

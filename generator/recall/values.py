@@ -45,7 +45,7 @@ _COUNTED_IN_WORDS = (
     r"(?<![第一二三四五六七八九十百])(?:两|[三四五六七八九]|十[一二三四五六七八九]?)[余多]?(?=次|场|期|名|家|份|件|篇|轮|天|批次|人次)"
 )
 _PER_CENT = "百分之[零〇一二三四五六七八九十百点]+"
-_CALLED = r"1\d{2,4}(?=热线|平台)"
+_CALLED = r"1\d{2,4}(?=热线|平台)|\d{1,3}周?岁"
 _NUMBER = late(rf"(?<![A-Za-z\d.+/])(?!{_CALLED})(?:{_FIGURE})(?![A-Za-z\d])|{_COUNTED_IN_WORDS}|{_PER_CENT}")
 _UNITS = "|".join(map(re.escape, sorted({*MEASURES, *ECONOMIC, "株", "人次", "课次"}, key=lambda m: (-len(m), m))))
 _MEASURE = late(rf"(?:万亿|[百千万亿])?[多余]?(?:{_UNITS})")
@@ -54,7 +54,8 @@ _YEAR = late(r"(?:19|20)\d{2}")
 
 
 def values(text: str) -> tuple[Value, ...]:
-    """The values of ``text`` in order. Digits within “” and those of a telephone line (12345热线) are a name's, a year's excepted."""
+    """The values of ``text`` in order. Digits within “” and those of a telephone line (12345热线) are a name's, a year's excepted;
+    an age tells who is meant (35岁以下干部)."""
     titles = tuple(_titles(text))
     found = [*titles, *_apart(titles, [*_open(text), *_numbers(text)])]
     return tuple(sorted(found, key=lambda value: value.start))

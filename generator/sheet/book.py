@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from io import BytesIO, StringIO
 from typing import Any
@@ -114,6 +114,53 @@ def write_xlsx(about: Sequence[str], pages: Sequence[tuple[str, Sequence[Sequenc
         for n, line in enumerate(about):
             notes.write_string(n, 0, line)
     return out.getvalue()
+
+
+def write_rows_csv(rows: Sequence[Sequence[str]]) -> bytes:
+    """``rows`` as one page, with a byte order mark, or Excel would misread it."""
+    out = StringIO()
+    csv.writer(out, lineterminator="\r\n").writerows(rows)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def write_rows_xlsx(about: Sequence[str], pages: Sequence[tuple[str, Sequence[Sequence[str]]]], widths: Mapping[str, int], filled: str) -> bytes:
+    """A workbook of ``pages``, their heads first, behind them a page of ``about``. ``widths`` of columns in characters, by head; the one called
+    ``filled`` is the one to write in. Raises ``Faults`` where the library is not there."""
+    try:
+        import xlsxwriter
+    except ImportError:
+        raise Faults([Problem(Place("--table"), "no-library", "写 .xlsx 要用 xlsxwriter，还没有装", EXTRA)]) from None
+    out = BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        book.set_properties({"created": _CREATED})
+        text = book.add_format({"num_format": "@", "text_wrap": True, "valign": "top", "border": 1})
+        wanted = book.add_format({"num_format": "@", "text_wrap": True, "valign": "top", "border": 1, "bg_color": "#FFF2CC"})
+        for name, (head, *rows) in zip(_apart([name for name, _ in pages]), (rows for _, rows in pages), strict=True):
+            page = book.add_worksheet(name)
+            page.freeze_panes(1, 0)
+            for c, title in enumerate(head):
+                page.set_column(c, c, widths.get(title, 12))
+                for r, value in enumerate((title, *(row[c] for row in rows))):
+                    page.write_string(r, c, value, wanted if title == filled else text)
+        notes = book.add_worksheet(ABOUT)
+        notes.set_column(0, 0, 100)
+        for n, line in enumerate(about):
+            notes.write_string(n, 0, line)
+    return out.getvalue()
+
+
+def _apart(names: Sequence[str]) -> list[str]:
+    """Names of pages as a spreadsheet takes them, no two alike."""
+    made: list[str] = []
+    for name in map(_page_name, names):
+        taken = {known.casefold() for known in (*made, ABOUT)}
+        tries = (name, *(f"{name[:_NAMED]}{n}" for n in range(2, len(names) + 2)))
+        made.append(next(each for each in tries if each.casefold() not in taken))
+    return made
+
+
+_NAMED = 27
+"""Characters of a page's name that leave room for a number."""
 
 
 def _page_name(name: str) -> str:

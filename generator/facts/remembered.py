@@ -1,0 +1,60 @@
+"""What last year gave in the place of a gap (去年), and the answer that gives it again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.facts.gaps import Gap
+from generator.facts.model import Fact, Facts
+from generator.report import Blank, plain
+
+_REPEATED = ("表现", "举措")
+"""Keys of records that are one sentence: what last year said there answers for the whole."""
+
+
+def last_year(gap: Gap, facts: Facts) -> str:
+    """What last year's report said where ``gap`` is, to be shown; empty where the file does not tell."""
+    fact = _fact(gap, facts)
+    if fact is not None and fact.last:
+        return f"{fact.last}{plain(fact.measure)}" if gap.key.name == "数" else fact.last
+    return "；".join(_nearest(gap, facts))
+
+
+def again(gap: Gap, facts: Facts) -> str:
+    """The answer that gives what last year gave; empty where that cannot be told."""
+    fact = _fact(gap, facts)
+    if fact is None:
+        said = _nearest(gap, facts)
+        return said[0] if len(said) == 1 and gap.key.name in _REPEATED and not (gap.before or gap.after) else ""
+    if gap.key.name == "数" or not fact.number:
+        return _within(fact, gap)
+    return ""
+
+
+def _within(fact: Fact, gap: Gap) -> str:
+    """The part of last year's words, or the number, that stands where the gap is."""
+    if gap.key.name == "数":
+        return fact.last
+    pattern = "".join("(.+?)" if isinstance(inline, Blank) else re.escape(inline.text) for inline in fact.done)
+    found = re.fullmatch(pattern, fact.last)
+    return found[gap.order + 1] if found and gap.order < len(found.groups()) else ""
+
+
+def _fact(gap: Gap, facts: Facts) -> Fact | None:
+    every = (f for practice in facts.practices for item in practice.items for f in item.facts)
+    return next((f for f in every if f.path == gap.path), None)
+
+
+def _nearest(gap: Gap, facts: Facts) -> tuple[str, ...]:
+    """Last year's words of the smallest part that the gap is in and that has any."""
+    around = [(path, last) for path, last in _parts(facts) if last and f"{gap.path}.".startswith(f"{path}.")]
+    return max(around, key=lambda part: len(part[0]), default=("", ()))[1]
+
+
+def _parts(facts: Facts) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for practice in facts.practices:
+        yield practice.path, practice.last
+        yield from ((item.path, item.last) for item in practice.items)
+    yield from ((shortcoming.path, shortcoming.last) for shortcoming in facts.shortcomings)
+    yield from ((intention.path, intention.last) for intention in facts.intentions)

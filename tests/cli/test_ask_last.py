@@ -1,0 +1,92 @@
+"""``nigao ask`` where the file knows last year: what it shows, takes again, and sets aside."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.cli.main import nigao
+
+FACTS = """\
+文种: 年度总结
+单位: {全称: 云州市物候局}
+做法:
+  - 小标题: 抓实学习
+    去年: [去年的总领]
+    要点:
+      - 事项: 待补
+        去年: [领导带头学]
+        事实:
+          - {做了: 集中学习, 数: 待补, 量: 次, 去年: 12}  # 去年第 5 行
+          - {做了: 学习《待补》待补次, 去年: 学习《意见》4次}
+          - {做了: 待补, 去年: 举办培训班}
+          - 待补
+问题:
+  - 表现: 待补
+    去年: [力量不足。人手紧。]
+打算:
+  - 举措: [待补]
+    去年: [配强力量]
+  - 加强培训
+"""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    file = tmp_path / "表.yaml"
+    file.write_text(FACTS, encoding="utf-8")
+    return file
+
+
+def run(path: Path, said: str) -> Result:
+    return CliRunner().invoke(nigao, ["ask", str(path)], input=said)
+
+
+def test_last_year_is_shown_with_each_question(path: Path) -> None:
+    said = run(path, "").output + run(path, "\n" * 9).output
+    assert "= 和去年一样　- 今年没有" in said
+    shown = [line.removeprefix("  去年：") for line in said.splitlines() if line.startswith("  去年：")]
+    assert shown[1:] == ["领导带头学", "12次", "学习《意见》4次", "学习《意见》4次", "举办培训班", "领导带头学", "力量不足。人手紧。", "配强力量"]
+    assert "集中学习＿＿次（填数，如 12；去年第 5 行）\n  去年：12次\n" in said
+
+
+def test_as_last_year(path: Path) -> None:
+    run(path, "抓实学习\n=\n=\n＝\n=\n\n=\n=\n")
+    text = path.read_text(encoding="utf-8")
+    assert "集中学习, 数: 12, 量" in text
+    assert "{做了: 学习《意见》4次, 去年" in text
+    assert "{做了: 举办培训班, 去年" in text
+    assert "  - 表现: 力量不足。人手紧。\n" in text
+    assert "  - 举措: [配强力量]\n" in text
+
+
+def test_what_cannot_be_taken_again_is_said(path: Path) -> None:
+    done = run(path, "=\n抓实学习\n")
+    assert "去年的在这里照用不了，请自己填" in done.output
+    assert "事项: 抓实学习" in path.read_text(encoding="utf-8")
+
+
+def test_what_this_year_has_not_goes_behind_a_mark_and_comes_back(path: Path) -> None:
+    done = run(path, "\n-\n-\n")
+    text = path.read_text(encoding="utf-8")
+    assert "          # - {做了: 集中学习, 数: 待补, 量: 次, 去年: 12}  # 去年第 5 行\n          # - {做了: 学习《待补》待补次" in text
+    assert "填了 0 处，今年没有的 2 条放到了“# ”后面" in done.output
+    run(path, "\n-\nu\n")
+    assert path.read_text(encoding="utf-8") == text
+    assert text.replace("# - {", "- {") == FACTS
+
+
+def test_a_whole_point_or_plan_is_set_aside_with_all_its_lines(path: Path) -> None:
+    run(path, "\n" * 7 + "-\n")
+    text = path.read_text(encoding="utf-8")
+    assert text == FACTS.replace("  - 举措: [待补]\n    去年: [配强力量]\n", "  # - 举措: [待补]\n    # 去年: [配强力量]\n")
+
+
+def test_the_last_of_its_kind_is_not_set_aside_where_the_file_would_not_load(path: Path) -> None:
+    path.write_text("文种: 年度总结\n单位: {全称: 云州市物候局}\n做法: [{主题: 学习, 事实: [待补]}]\n问题: [甲]\n打算: [乙]\n", encoding="utf-8")
+    before = path.read_text(encoding="utf-8")
+    done = run(path, "-\n")
+    assert "这一处不是单独的一条，没有动；请在文件第 3 行改" in done.output
+    assert path.read_text(encoding="utf-8") == before
