@@ -27,6 +27,8 @@ BUILDS = "通用"
 """The pool of headings that build on a topic's own name."""
 _BUILT = 0.1
 """What such a heading is worth: less than any that fits, more than none."""
+_AGAIN = 0.5
+"""What a heading is worth less whose verb another has had: a plan does not say a heading of 做法 word for word."""
 _FRAMES = ("以", "在", "让", "把", "使", "为")
 
 
@@ -180,7 +182,7 @@ def _built(head: Head, chooser: Chooser) -> Iterator[_Candidate]:
     place = Place((chooser.bank.reader.gist(plain(head.name)),))
     for phrase in _open(chooser.bank.pool(Kind.HEADING, Move.MEASURE, BUILDS), head, chooser):
         if _NAMED in phrase.text and not fit(phrase, place, chooser.bank.reader).lacks:
-            own = 0.3 if phrase.licence else 0.0
+            own = (0.3 if phrase.licence else 0.0) - _AGAIN * (phrase.id in chooser.said.phrases)
             yield _Candidate(expand(phrase, _values(head, chooser)), phrase.id, _BUILT + own + 0.2 * chooser.noise("head", phrase.id), built=True)
 
 

@@ -40,6 +40,13 @@ _ACTOR = late(
 )
 _COUNTED = late(r"\d[\d.]*余?([\u4e00-\u9fff])")
 _HALF_STOP = late(r"(?<=[\u4e00-\u9fff）)])\.$")
+_DATE = late(r"\d+[年月日号]")
+_COUNTS = late(r"\d|〔|[未无没均已]|[为现持]零|全部|一律|明显")
+"""What counts, or says how what stands before it came out."""
+_CLOSED = late(r"\d[\d.]*(?:%|个百分点)$")
+"""How a statement ends that sums up what stands before it."""
+_SHORTEST = 8
+"""Characters below which a sentence of its own would be a stub."""
 _SHORT_TAIL = 18
 _LONGEST_WITH_TAIL = 110
 _OPENS_ANEW = ("按照", "按", "根据", "同时", "针对", "在", "自")
@@ -108,14 +115,30 @@ def grouped(statements: Iterable[Statement]) -> list[list[Statement]]:
 
 
 def _without_stub(sentences: list[list[Statement]]) -> list[list[Statement]]:
-    """A last sentence of one short clause joins the one before it where there is some room."""
+    """A last sentence of one short clause joins the one before it where there is some room and it tells of no other act."""
     if len(sentences) < 2 or len(sentences[-1]) > 1:
         return sentences
     *rest, before, (stub,) = sentences
     length = sum(count_characters(plain(s.inlines)) for s in before)
     short = stub.clauses == 1 and count_characters(plain(stub.inlines)) <= _SHORT_TAIL
-    joins = short and length <= _LONGEST_WITH_TAIL and not ends_sentence(before[-1].inlines) and not _opens_anew(plain(stub.inlines))
+    joins = short and length <= _LONGEST_WITH_TAIL and not ends_sentence(before[-1].inlines) and not _apart(before[-1], stub)
     return [*rest, [*before, stub]] if joins else sentences
+
+
+def _apart(before: Statement, new: Statement) -> bool:
+    """Whether ``new`` is a sentence of its own whatever its length: it opens anew, it has a subject of its own (23名馆员取得证书 is what came of an
+    act), or what stands before it closes with a rate and it tells of another act."""
+    text = plain(new.inlines)
+    if _opens_anew(text) or (_CLOSED.search(plain(before.inlines)) and opens_clause(text) and not new.stays):
+        return True
+    counted_alike = _measure(before) and _measure(before) == _measure(new)
+    return count_characters(text) >= _SHORTEST and not counted_alike and not text[0].isdigit() and (_actor(new) or _happens(new))
+
+
+def _happens(said: Statement) -> bool:
+    """Whether a fact tells what became of something that it names first (零工驿站2月18日启用): no verb opens it, and it counts nothing."""
+    text = plain(said.inlines)
+    return said.fact and not said.stays and not opens_clause(text) and not _COUNTS.search(_DATE.sub("", text))
 
 
 def _opens_anew(text: str) -> bool:
@@ -125,7 +148,7 @@ def _opens_anew(text: str) -> bool:
 def _room(sentence: list[Statement], new: Statement) -> bool:
     together = (*sentence, new)
     texts = [plain(s.inlines) for s in together]
-    if ends_sentence(sentence[-1].inlines) or sum(s.clauses for s in together) > _MOST or _opens_anew(texts[-1]):
+    if ends_sentence(sentence[-1].inlines) or sum(s.clauses for s in together) > _MOST or _apart(sentence[-1], new):
         return False
     if _changes_subject(sentence, new) or (new.fact and not sentence[-1].fact and len(sentence) > 1):
         return False

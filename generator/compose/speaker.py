@@ -19,6 +19,8 @@ _MYSELF = late(
 )
 """What only a person does: the reporter did it."""
 _OF_THE_PARTY = late(r"党组|党委|党总支|支部|党员|党建|从严治党|“?第一议题|意识形态|中心组|民主生活会|党风|换届")
+_SUBMITTED = late(r"(?:提交|提请|报请|报)[^，。；]{0,6}党[组委](?:会议?)?")
+"""What is laid before a 党组 is not done by it."""
 _WILLED = ("将", "要", "拟", "力争", "计划", "针对")
 _AT_FAULT = late(r"忙于|习惯|满足于|对(?!照|比)|没有|缺少|缺乏|过于|过多|不善|偏重|重[^要点]|平时忙")
 """How a cause begins that lies with a person."""
@@ -46,7 +48,7 @@ class Speaker:
             return ()
         if any(_MYSELF.match(s) for s in said):
             return self.me
-        return self.party if any(_OF_THE_PARTY.search(s) for s in said) else self.unit
+        return self.party if any(_OF_THE_PARTY.search(_SUBMITTED.sub("", s)) for s in said) else self.unit
 
     def will(self, said: str, glue: Glue) -> Inlines:
         """我将, before what the reporter means to do."""
