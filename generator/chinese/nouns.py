@@ -27,7 +27,7 @@ _NOUNS_OF_CLOSED = """
 """Nouns, and what specifies them, that open with a character of the closed classes."""
 _OPENS = late(
     rf"{'|'.join(_OPENS_NO_NOUN)}|自\d|(?!{'|'.join(_NOUNS_OF_CLOSED)})[{_CLOSED}]"
-    r"|[办搞做派设建修送买换装][\d两几]|开(?![放发工学业庭户源支幕])|用(?![工水户人餐电地语途品药车气能])|进(?![步度口展出])"
+    r"|[办搞做派设建修送买换装][\d两几]|添|发(?![展放布送动生言票现热烧明改包达电光育证家行酵])|直播(?!活动|带货|课|间|室|平台|节目)|开(?![放发工学业庭户源支幕])|用(?![工水户人餐电地语途品药车气能])|进(?![步度口展出])"
 )
 
 _WORDS_OF_CLOSED = """
@@ -38,11 +38,12 @@ _WORDS_OF_CLOSED = """
 引进 先进 改进 演进
 """.split()
 """Words that hold a character of the closed classes and are none of them."""
-_HOLDS = late(r"[将把被让使为向对由到在讲要是了进我他她每赴]|人均|结合(?=.)")
+_HOLDS = late(r"[将把被让使为向对由到在讲要是了进我他她每赴]|按(?![摩键钮])|人均|结合(?=.)")
 
 _ENDS_NO_NOUN = ("、", *"均 都 已 也 全部 一律 统一 分别 一路 陆续 一并 逐步 先后 正式 成功 已经 同步 一起 直接 及时 主要 只有 怎样 一件".split())
 _ENDS_TIME = tuple("前 后 时 期间 以来 中 当天 当日 当场 月".split())
 
+_DAY = late(r"(?:\d+|[一二三四五六七八九十]+)[月日号]")
 _COUNT = late(rf"\d|[一二两三四五六七八九十几数]+(?:{MEASURE.pattern})")
 
 _NOUNS_LIKE_VERBS = r"组织(?:生活|关系|部|员)|派出(?:所|机构)|先进|(?:全面)?从严治党|在[建编职册校岗研库管]|讲[座堂]|对[口外]|为民"
@@ -99,6 +100,8 @@ class Nouns:
     def may_be(self, text: str) -> bool:
         """Whether ``text`` may be a noun."""
         bare = unquoted(text)
+        if _DAY.match(bare):
+            return False
         if is_verbal_head(bare) and not self._named_for_act.match(bare):
             return False
         return is_free(text) and not bare.startswith("、") and not bare.endswith(_ENDS_NO_NOUN) and not self._verb.search(bare)

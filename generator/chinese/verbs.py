@@ -31,7 +31,9 @@ _VERBS = """
 核准 核发 颁发 授予 赋予 承担 分管 牵头 负责 主抓 主持 出席 列席 旁听 督查 督战 督改 清零 攻坚 破解 突破 补齐 补足
 补强 堵塞 扎紧 织密 织牢 绘制 编织 描绘 经常 抓紧 抓牢 站稳 延长 缩小 增设 增开 增派 办好 开齐 开足 走好 迎接 举行
 寻找 主讲 参训 参演 调解 接诉 接入 引入 送达
-逐 加装 拿出 带队 开创 改善 改进 清收 催收 催缴 追回 检修 更换 回收 整理 扫描 校准 投放 翻修
+逐 加装 拿出 带队 开创
+扛起 扛牢 扛稳 选育 引育 招引 适配 普及 驰援 布设 吸收 壮大 修路 降本 盯牢 留住 补发 换发 补种 抢收 抢种
+改善 改进 清收 催收 催缴 追回 检修 更换 回收 整理 扫描 校准 投放 翻修
 """.split()
 
 _NOMINAL = frozenset(
@@ -53,7 +55,8 @@ _TRANSITIVE = """
 _SHORT_NOUN = 3
 _NOUNS = tuple(
     """
-工作 行动 活动 制度 机制 体系 能力 队伍 窗口 中心 平台 项目 计划 方案 基地 阵地 责任 清单 规范化 标准化 信息化 水平 质量 环境 情况 会议 培训班 大厅
+工作 行动 活动 制度 机制 体系 能力 队伍 窗口 中心 平台 项目 计划 方案 基地 阵地 责任 责任制 清单 规范化 标准化 信息化 数字化 智能化 智慧化 一体化
+精细化 常态化 工程 水平 质量 环境 情况 会议 培训班 大厅
 力量 资金 经费 标准 办法 专项 点 站
 """.split()
 )
@@ -107,6 +110,11 @@ def holds_verb(text: str) -> bool:
 def names_matter(text: str) -> bool:
     """Whether ``text`` is surely a noun (请示报告, 主题党日): it ends in one, and neither begins with a verb and its object nor is finished."""
     return text.endswith((*_ACTS, *_NOUNS, *_MATTERS)) and not is_verbal_head(text) and not is_predicated(text) and not is_doubtful(text)
+
+
+def ends_in_act(text: str) -> bool:
+    """Whether ``text`` ends in an act as a noun (学习, 检查)."""
+    return text.endswith(_ACTS)
 
 
 def is_doubtful(text: str) -> bool:

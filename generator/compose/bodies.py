@@ -115,7 +115,7 @@ def _opening(body: Body, reader: Reader) -> Want | None:
     if not opens_clause(said) or _ARRANGED.search(said):
         return None
     place = Place(tuple(_gist(s, reader) for s in first), _whole(body, reader), _ground(body, body.sentences[:1], reader))
-    return Want(Spot(body.where, Stand.OPEN), Kind.CLAUSE, body.move, Position.OPEN, place, said, body.around.near)
+    return Want(Spot(body.where, Stand.OPEN), Kind.CLAUSE, body.move, Position.OPEN, place, _echoing(body, said), body.around.near)
 
 
 def _closing(body: Body, stand: Stand, so_far: Sentences, reader: Reader) -> Want:
@@ -124,7 +124,12 @@ def _closing(body: Body, stand: Stand, so_far: Sentences, reader: Reader) -> Wan
     last = _last_said(sentence)
     place = Place(answered([_gist(s, reader) for s in reversed(sentence)]), _whole(body, reader), _ground(body, so_far, reader))
     may = _any if opens_clause(last) else _no_causative
-    return Want(Spot(body.where, stand), Kind.CLAUSE, body.move, Position.CLOSE, place, last, body.around.near, may=may)
+    return Want(Spot(body.where, stand), Kind.CLAUSE, body.move, Position.CLOSE, place, _echoing(body, last), body.around.near, may=may)
+
+
+def _echoing(body: Body, said: str) -> str:
+    """What formula beside ``said`` must not say again: it, and the head that stands right above."""
+    return f"{plain(body.matter)}，{said}"
 
 
 def _any(_: str) -> bool:

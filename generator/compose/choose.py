@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -33,6 +34,10 @@ _TIMELY = 1.5
 _THROUGHOUT = 4
 """Mentions from which the whole report speaks of a word."""
 _SHORTEST_CLAUSE = 4
+_LATELY = 8
+"""Choices among which the verb of a point's heading is not to come twice if it can be helped: those of two or three points."""
+_STUTTER = re.compile(r"(..)\1")
+"""A word said twice in a row: 做好三献工作工作."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +218,8 @@ class Chooser:
         if found.lacks or found.other_act:
             return False
         text = plain(expand(phrase, values))
+        if _STUTTER.search(text):
+            return False
         return reusable or not (self.said.repeats(text) or self.said.wears_out(text) or han(text)[:2] in self.said.openings[-3:])
 
     def barred(self, phrase: Phrase, spot: Spot) -> bool:
@@ -229,9 +236,11 @@ class Chooser:
     def _pool_score(self, phrase: Phrase, pool: Pool) -> float:
         text = phrase.text
         fresh = 0.5 * min(4, len(runs(text) & self.said.runs)) + self._closeness(text) + _STALE * self.past.holds(phrase)
-        verb = max((len(w) for w in _words(phrase) if w in pool.about), default=0) if phrase.kind is Kind.LEAD else 0
+        reusable = phrase.kind is Kind.LEAD
+        verb = max((len(w) for w in _words(phrase) if w in pool.about), default=0) if reusable else 0
+        worn = sum(c.phrase == phrase.id for c in self.said.choices[-_LATELY:]) if reusable else 0
         own = _OWN * 3 * (phrase.layer is Layer.USER) + _WRITTEN_THERE * (phrase.layer is Layer.MINED)
-        return own + self._timely(phrase) + 0.3 * min(2, len(phrase.licence)) + 0.25 * min(4, verb) - fresh + self.noise(phrase.id)
+        return own + self._timely(phrase) + 0.3 * min(2, len(phrase.licence)) + 0.25 * min(4, verb) - fresh - 0.5 * worn + self.noise(phrase.id)
 
     def _timely(self, phrase: Phrase) -> float:
         """How lately before the end of the period a dated wording came up: a report of 2025 does not open with a meeting of 2022."""

@@ -96,6 +96,10 @@ class Reader:
         """The words that ``word`` ends in: 业务培训 is a 培训."""
         return (word[i:] for i in range(1, len(word) - 1) if word[i:] in self.lexicon.weights)
 
+    def _beginnings(self, word: str) -> Iterator[str]:
+        """The words that ``word`` begins with: 警示教育大会 speaks of 警示教育, but 培训机构 of no 培训."""
+        return (word[:i] for i in range(2, len(word) - 1) if word[:i] in self.lexicon.weights and not _HOLDERS.match(word, i))
+
     def _acts(self, clause: str) -> tuple[str, ...]:
         """The classes of the clause's predicate; behind a light verb those of the last act before the count."""
         light = False

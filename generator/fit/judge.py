@@ -26,7 +26,7 @@ WIDELY = 0.05
 """What each doubling of the offices that wrote a phrase adds."""
 SAID = 0.1
 """What each particular of the phrase that the clerk has said adds, two at the most: it speaks for the phrase as words of its co-text do."""
-LEAST = {Status.MINED: 0.6, Status.ACCEPTED: 0.43, Status.CURATED: 0.5, Status.REJECTED: math.inf}
+LEAST = {Status.MINED: 0.6, Status.ACCEPTED: 0.2, Status.CURATED: 0.5, Status.REJECTED: math.inf}
 """The rank below which a phrase does not stand: a phrase that nobody has read must fit better."""
 LEAST_ALIKE = 0.5
 """The same for a phrase that nobody has read but that several offices wrote."""
