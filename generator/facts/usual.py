@@ -6,7 +6,7 @@ A fact is worded after the claims of the bank, near-identical ones merged; nothi
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -125,11 +125,14 @@ def renumbered(text: str) -> str:
 
 
 def _merged(pieces: Iterable[Usual]) -> list[Usual]:
-    """Near-identical facts as one, worded as most reports word it."""
+    """Near-identical facts as one, worded as most reports word it: they count the same thing, the same measure first."""
     found: list[Usual] = []
+    counting: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for piece in sorted(pieces, key=_rank):
-        at = next((i for i, known in enumerate(found) if _alike(known.text, piece.text)), None)
+        kin = counting[_measure(piece.text)]
+        at = next((i for i in kin if _alike(found[i].text, piece.text)), None)
         if at is None:
+            kin.append(len(found))
             found.append(piece)
         else:
             found[at] = Usual(found[at].text, found[at].reports | piece.reports)
@@ -137,9 +140,7 @@ def _merged(pieces: Iterable[Usual]) -> list[Usual]:
 
 
 def _alike(one: str, other: str) -> bool:
-    """Whether two facts count the same thing: the same measure first, and most of the shorter one's characters in the longer."""
-    if _measure(one) != _measure(other):
-        return False
+    """Whether most of the characters of the shorter fact stand in the longer."""
     short, long = sorted((_main(one), _main(other)), key=len)
     return sum((Counter(short) & Counter(long)).values()) >= _ALIKE * len(short)
 
