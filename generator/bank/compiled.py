@@ -25,9 +25,8 @@ from generator.fit.lexicon import Lexicon
 from generator.fit.tables import Tables
 from generator.report import Move
 
-FORMAT = "5"
+FORMAT = "6"
 """To be raised whenever what is stored changes its meaning."""
-_NOTHING = "[]"
 _AT_ONCE = 500
 """Rows asked for in one query: SQLite takes a limited number of values."""
 
@@ -133,7 +132,7 @@ class CompiledBank(Bank):
         asked = sorted({*place.spoken, ""})
         query = f"SELECT id, also FROM asked WHERE stand = ? AND key IN ({_marks(asked)})"
         found = self._database.execute(query, [stand_key(kind, move, position), *asked])
-        ids = {id for id, also in found if also == _NOTHING or not place.spoken.isdisjoint(json.loads(also))}
+        ids = {id for id, also in found if not also or not place.spoken.isdisjoint(also.split("\n"))}
         return tuple([p for p in self.phrases.several(sorted(ids)) if may_stand(p, place)])
 
     def pool(self, kind: Kind, move: Move, name: str) -> tuple[Phrase, ...]:

@@ -74,7 +74,7 @@ def _asked(formulas: Sequence[Phrase]) -> set[tuple[str, str, str, str]]:
     found: set[tuple[str, str, str, str]] = set()
     for p in formulas:
         first, also, *_ = (*sorted(conditions(p), key=rare), (), ())
-        found.update((stand_key(p.kind, move, p.position), key, p.id, json.dumps(also)) for move in serves(p) for key in first or ("",))
+        found.update((stand_key(p.kind, move, p.position), key, p.id, "\n".join(also)) for move in serves(p) for key in first or ("",))
     return found
 
 

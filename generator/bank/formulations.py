@@ -158,6 +158,12 @@ def contained(text: str, formulations: tuple[Formulation, ...]) -> tuple[Formula
     return _consume(text, formulations)[0]
 
 
+def mentioned(text: str, formulations: tuple[Formulation, ...]) -> tuple[Formulation, ...]:
+    """Those that ``text`` holds anywhere, or a misspelling of: no other need be looked for in its parts."""
+    bare = _bare(text)
+    return tuple(f for f in formulations if _bare(f.text) in bare or any(wrong in text for wrong in f.wrong))
+
+
 def validity(text: str, formulations: tuple[Formulation, ...]) -> tuple[Month, Month | None] | None:
     """The months in which all formulations of ``text`` may be said: the latest beginning, the earliest end (None: still said).
 

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from generator.bank.bank import Bank
 from generator.bank.phrase import SLOT, Kind, Layer, Period, Phrase, Position, Status
@@ -16,9 +17,10 @@ from generator.compose.past import NOTHING_PAST, Past
 from generator.compose.said import Said, han, runs
 from generator.compose.spots import Spot
 from generator.fit.gist import NOTHING, Gist
-from generator.fit.judge import WRITTEN, Fit, Place, fit
+from generator.fit.judge import WRITTEN, Fit, Place, fit, refused
 from generator.report import Blank, Inline, Inlines, Move, Origin, OriginKind, Text, plain
 
+T = TypeVar("T")
 NEAR_BEST = 0.3
 """Rank below the best within which a phrase is as good to a reader, so that what was said lately and the seed decide."""
 _OWN = 2.0
@@ -115,6 +117,7 @@ class Chooser:
         known = {spot: c for spot, c in (kept or {}).items() if not c.phrase or c.phrase in bank.phrases}
         self.kept = {spot: c for spot, c in known.items() if not dropped.forbids(spot, c.phrase)}
         self.sought: dict[Spot, Sought] = {}
+        self._found: dict[object, Any] = {}
         self.begin()
 
     def begin(self) -> None:
@@ -132,6 +135,13 @@ class Chooser:
             found = [c for p in self.bank.likely(want.kind, want.move, want.position, want.place) if (c := self._candidate(p, want))]
             self.sought[want.spot] = Sought(want, tuple(sorted(found, key=lambda c: (-self._rank(c), c.phrase.id))))
         return self.sought[want.spot].standing
+
+    def once(self, key: object, find: Callable[[], T]) -> T:
+        """What ``find`` finds under ``key``, where that does not depend on what was printed: it is found once for all tries of a draft."""
+        if key not in self._found:
+            self._found[key] = find()
+        found: T = self._found[key]
+        return found
 
     def _candidate(self, phrase: Phrase, want: Want) -> Candidate | None:
         if self.barred(phrase, want.spot) or not phrase.spoken(self.period) or any(name not in self.values for name in SLOT.findall(phrase.text)):
@@ -168,9 +178,9 @@ class Chooser:
         values = {**self.values, **(extra or {})}
         if pool.spot in self.kept:
             return self.print(pool.spot, self.kept[pool.spot].phrase, values)
-        spoken = self._throughout(pool.about)
+        spoken, there = Place((self._throughout(pool.about),)), Place((self.bank.reader.gist(pool.about),))
         asked = (p for kind in pool.kinds for p in self.bank.pool(kind, pool.move, pool.name))
-        found = [p for p in asked if self._of_pool(p, pool, spoken, values)]
+        found = [p for p in asked if self._of_pool(p, pool, there if p.kind is Kind.LEAD else spoken, values)]
         chosen = max(found, key=lambda p: (self._pool_score(p, pool), p.id), default=None)
         return self.print(pool.spot, chosen.id, values) if chosen else ()
 
@@ -205,17 +215,15 @@ class Chooser:
             return False
         return want.kind is Kind.HEADING or not (self.said.echoes(text) or han(text)[:2] in self.said.openings[-3:])
 
-    def _of_pool(self, phrase: Phrase, pool: Pool, spoken: Gist, values: Mapping[str, Inlines]) -> bool:
-        """Whether a phrase of a pool may be printed now. The verbs that a point's heading is given (抓好, 做实) may come again, like 一是."""
+    def _of_pool(self, phrase: Phrase, pool: Pool, place: Place, values: Mapping[str, Inlines]) -> bool:
+        """Whether a phrase of a pool may be printed now at ``place``. The verbs that a point's heading is given (抓好) may come again, like 一是."""
         reusable = phrase.kind is Kind.LEAD
         filled = all(name in values for name in SLOT.findall(phrase.text))
         said = phrase.id in self.said.phrases and not reusable
         unproved = phrase.status is Status.MINED and phrase.support < _PROVED
         if said or unproved or self.barred(phrase, pool.spot) or not phrase.spoken(self.period) or not filled:
             return False
-        there = self.bank.reader.gist(pool.about) if reusable else spoken
-        found = fit(phrase, Place((there,)), self.bank.reader)
-        if found.lacks or found.other_act:
+        if refused(phrase, place, self.bank.reader) is not None:
             return False
         text = plain(expand(phrase, values))
         if _STUTTER.search(text):

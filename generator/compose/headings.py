@@ -15,7 +15,7 @@ from generator.compose.kept import Choice
 from generator.compose.said import runs
 from generator.compose.spots import Spot, Stand
 from generator.fit.gist import NOTHING, Gist, Reader
-from generator.fit.judge import WRITTEN, Fit, Place, fit
+from generator.fit.judge import WRITTEN, Fit, Place, fit, refused
 from generator.report import Inlines, Move, plain
 
 Shape = tuple[int, ...]
@@ -141,12 +141,20 @@ def _kinship(given: Sequence[str], shape: Shape, frame: str) -> float:
 
 
 def _whole(head: Head, move: Move, chooser: Chooser) -> Iterator[_Candidate]:
-    """Headings that fit what the block says; those that only build on its topic's name where the clerk gives one."""
+    """Headings that fit what the block says and were not printed yet; those that only build on its topic's name where the clerk gives one."""
+    fitting = chooser.once((Stand.TITLE, head.where, move), lambda: tuple(_fitting(head, move, chooser)))
+    yield from (c for c in fitting if not chooser.said.repeats(chooser.bank.phrases[c.phrase].text))
+    if head.name and not is_verbal_head(plain(head.name)):
+        yield from _built(head, chooser)
+
+
+def _fitting(head: Head, move: Move, chooser: Chooser) -> Iterator[_Candidate]:
+    """Headings that fit what the block says, whatever was printed."""
     reader = chooser.bank.reader
     place = Place(head.beside or (reader.gist(head.text),), head.said)
     values = _values(head, chooser)
     for phrase in _open(chooser.bank.likely(Kind.HEADING, move, None, place), head, chooser):
-        if phrase.level in _LEVELS and _NAMED not in phrase.text and not chooser.said.repeats(phrase.text):
+        if phrase.level in _LEVELS and _NAMED not in phrase.text:
             found = fit(phrase, place, reader)
             filled = all(name in values for name in SLOT.findall(phrase.text))
             if not (found.stands and filled and _names(head, phrase, reader)):
@@ -154,8 +162,6 @@ def _whole(head: Head, move: Move, chooser: Chooser) -> Iterator[_Candidate]:
             told = _told(head, phrase, chooser)
             if told >= _LEAST_TOLD or phrase.layer is Layer.USER:
                 yield _Candidate(expand(phrase, values), phrase.id, told + _worth(phrase, found, head, chooser))
-    if head.name and not is_verbal_head(plain(head.name)):
-        yield from _built(head, chooser)
 
 
 def _open(phrases: Iterable[Phrase], head: Head, chooser: Chooser) -> Iterator[Phrase]:
@@ -181,7 +187,8 @@ def _built(head: Head, chooser: Chooser) -> Iterator[_Candidate]:
     """A verb before the topic's own name: one that the name asks for, else one that goes with any."""
     place = Place((chooser.bank.reader.gist(plain(head.name)),))
     for phrase in _open(chooser.bank.pool(Kind.HEADING, Move.MEASURE, BUILDS), head, chooser):
-        if _NAMED in phrase.text and not fit(phrase, place, chooser.bank.reader).lacks:
+        failed = refused(phrase, place, chooser.bank.reader)
+        if _NAMED in phrase.text and not (failed and failed.lacks):
             own = (0.3 if phrase.licence else 0.0) - _AGAIN * (phrase.id in chooser.said.phrases)
             yield _Candidate(expand(phrase, _values(head, chooser)), phrase.id, _BUILT + own + 0.2 * chooser.noise("head", phrase.id), built=True)
 

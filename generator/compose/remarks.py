@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator.bank.bank import Bank
-from generator.bank.formulations import Formulation, contained
+from generator.bank.formulations import Formulation, contained, mentioned
 from generator.bank.full_forms import trimmed
 from generator.bank.phrase import Period
 from generator.chinese.punctuation import clauses
@@ -143,13 +143,15 @@ def own_past_problems(facts: Facts, past: Past) -> Iterator[Problem]:
 
 def dated_problems(facts: Facts, formulations: tuple[Formulation, ...], period: Period | None) -> Iterator[Problem]:
     """Wording of the clerk's own that was not said in the period reported on, and misspelt set wordings. It is printed all the same."""
-    for text in given(facts):
+    owed = given(facts)
+    near = mentioned("\n".join(text.text for text in owed), formulations)
+    for text in owed:
         place = _place(facts, text)
-        for wording in contained(text.text, formulations):
+        for wording in contained(text.text, near):
             message = _out_of_date(wording, period)
             if message:
                 yield Problem(place, "out-of-date", message, "确是如此就不用改；照抄旧稿的，换成现在的提法", Severity.HINT)
-        for wording, wrong in ((f, w) for f in formulations for w in f.wrong if w in text.text):
+        for wording, wrong in ((f, w) for f in near for w in f.wrong if w in text.text):
             yield Problem(place, "misworded", f"“{wrong}”应为“{_bare(wording)}”", f"依据：{wording.source}", Severity.HINT)
 
 

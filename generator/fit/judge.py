@@ -59,9 +59,14 @@ class Place:
         return found
 
     @cached_property
+    def stated(self) -> Gist:
+        """All that the statements say."""
+        return sum(self.beside, NOTHING)
+
+    @cached_property
     def whole(self) -> Gist:
         """All that is said in the place."""
-        return sum(self.beside, NOTHING) + self.around
+        return self.stated + self.around
 
     @cached_property
     def licensing(self) -> Gist:
@@ -147,17 +152,28 @@ def conditions(phrase: Phrase) -> tuple[Group, ...]:
 
 def fit(phrase: Phrase, place: Place, reader: Reader) -> Fit:
     """How ``phrase`` fits ``place``. Where a condition fails the rank is not reckoned."""
-    shared = tuple(act for act, _ in phrase.acts if act in place.acts)
-    if phrase.acts and not shared:
-        return Fit(0.0, other_act=True, least=least(phrase, reader.unread))
-    lacks = unsaid(phrase.licence, place.licensing) or unspoken(phrase, place, reader)
-    if lacks:
-        return Fit(0.0, shared, lacks=lacks, least=least(phrase, reader.unread))
+    failed = refused(phrase, place, reader)
+    if failed is not None:
+        return failed
+    shared = _shared(phrase, place)
     cosine, words = _alike(phrase, place, reader)
     act = ACT * max((place.acts[a] for a in shared), default=0.0)
     rank = cosine + act + WIDELY * math.log2(max(1, phrase.units)) + SAID * min(2, len(phrase.licence))
     said = bool(phrase.licence) and not phrase.beside and _said_beside(phrase, place)
     return Fit(rank, shared, words, said=said, least=least(phrase, reader.unread))
+
+
+def refused(phrase: Phrase, place: Place, reader: Reader) -> Fit | None:
+    """The fit of a phrase of which a condition fails at ``place``; None where none does."""
+    shared = _shared(phrase, place)
+    if phrase.acts and not shared:
+        return Fit(0.0, other_act=True, least=least(phrase, reader.unread))
+    lacks = unsaid(phrase.licence, place.licensing) or unspoken(phrase, place, reader)
+    return Fit(0.0, shared, lacks=lacks, least=least(phrase, reader.unread)) if lacks else None
+
+
+def _shared(phrase: Phrase, place: Place) -> tuple[str, ...]:
+    return tuple([act for act, _ in phrase.acts if act in place.acts])
 
 
 def unspoken(phrase: Phrase, place: Place, reader: Reader) -> tuple[Group, ...]:
@@ -171,7 +187,7 @@ def unspoken(phrase: Phrase, place: Place, reader: Reader) -> tuple[Group, ...]:
 
 def _said_beside(phrase: Phrase, place: Place) -> bool:
     """Whether the statements themselves, and not the heads over them alone, say a particular of ``phrase``; a user's own may have it from these."""
-    return _asks_conditions_alone(phrase) or len(unsaid(phrase.licence, sum(place.beside, NOTHING))) < len(phrase.licence)
+    return _asks_conditions_alone(phrase) or len(unsaid(phrase.licence, place.stated)) < len(phrase.licence)
 
 
 def _alike(phrase: Phrase, place: Place, reader: Reader) -> tuple[float, tuple[str, ...]]:
