@@ -27,7 +27,7 @@ def stumbles(report: Report, facts: Facts, template: Template) -> Iterator[Stumb
     names = speakers(facts, template)
     for section in walk(report.sections):
         yield from (("裸头", head) for head in _heads(section) if not _says_something(head))
-        if section.level > 1 and _length(section) + (count_characters(plain(section.title)) if section.run_in else 0) < SHORTEST_CHAPTER:
+        if section.level > 1 and not section.run_in and _length(section) < SHORTEST_CHAPTER:
             yield "短章", plain(section.title)
         for block in (b for b in section.blocks if b.move is not Move.TURN):
             yield from (("残句", said) for said in _sentences(block) if _is_stub(said))

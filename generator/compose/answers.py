@@ -29,31 +29,30 @@ class Answer:
     name: Inlines = ()
 
 
-@dataclass(frozen=True)
-class Answering:
-    """Pairs plans with problems; ``common`` are words that tell nothing."""
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Which plan answers which problem; ``common`` are words that tell nothing."""
 
     common: Set[str]
-    glue: Glue
 
-    def answers(self, plans: Sequence[Intention], problems: Sequence[Shortcoming]) -> tuple[Answer | None, ...]:
-        """For each plan the problem that it answers, none twice: the one of its topic, else the one with which it has most words in common."""
+    def pairs(self, plans: Sequence[Intention], problems: Sequence[Shortcoming]) -> dict[int, Shortcoming]:
+        """By the index of a plan the problem that it answers, none twice: the one of its topic, else the one it has most words in common with."""
         left = list(problems)
         found: dict[int, Shortcoming] = {}
         for kin in (_same_topic, self._agree):
             for n, plan in enumerate(plans):
-                best = max((p for p in left if n not in found and kin(plan, p)), key=lambda p: self._shared(plan.text, _said(p)), default=None)
+                best = max((p for p in left if n not in found and kin(plan, p)), key=lambda p: self.shared(plan.text, _said(p)), default=None)
                 if best is not None:
                     found[n] = best
                     left.remove(best)
-        return tuple(self._answer(plan, found[n]) if n in found else None for n, plan in enumerate(plans))
+        return found
 
-    def _agree(self, plan: Intention, problem: Shortcoming) -> bool:
-        return self._shared(plan.text, _said(problem)) >= _LEAST_SHARED
-
-    def _shared(self, one: str, other: str) -> int:
+    def shared(self, one: str, other: str) -> int:
         """Characters of the runs that two texts share, common words aside."""
         return sum(map(len, self._runs(one, other)))
+
+    def _agree(self, plan: Intention, problem: Shortcoming) -> bool:
+        return self.shared(plan.text, _said(problem)) >= _LEAST_SHARED
 
     def _runs(self, one: str, other: str) -> frozenset[str]:
         """The longest runs of Han characters that stand in both texts and are no common words."""
@@ -67,13 +66,20 @@ class Answering:
             run = run.removesuffix(run[-size:]) if run[-size:] in self.common else run
         return run
 
-    def _answer(self, plan: Intention, problem: Shortcoming) -> Answer:
-        """The problem, named by the weakness of it whose words the plan says most of; unnamed where the plan would have another subject."""
-        said = plain(plan.measures[0]) if plan.measures else ""
-        if not (opens_clause(said) or opens_timed(said)) or said.startswith(_SAYS_IT):
-            return Answer(problem)
-        weak = max(_weaknesses(problem), key=lambda w: self._shared(plan.text, plain(w)), default=())
-        return Answer(problem, (self.glue("针对"), *_again(weak), self.glue("的问题")) if weak else ())
+
+def answers(plans: Sequence[Intention], problems: Sequence[Shortcoming], pairing: Pairing, glue: Glue) -> tuple[Answer | None, ...]:
+    """For each plan the problem that it answers, if any, and the words that name it; ``glue`` makes those around the clerk's."""
+    found = pairing.pairs(plans, problems)
+    return tuple(Answer(found[n], _name(plan, found[n], pairing, glue)) if n in found else None for n, plan in enumerate(plans))
+
+
+def _name(plan: Intention, problem: Shortcoming, pairing: Pairing, glue: Glue) -> Inlines:
+    """The weakness of ``problem`` whose words ``plan`` says most of; nothing where the plan says it or would have another subject."""
+    said = [*map(plain, plan.measures)] or [""]
+    if not (opens_clause(said[0]) or opens_timed(said[0])) or any(s.startswith(_SAYS_IT) for s in said):
+        return ()
+    weak = max(_weaknesses(problem), key=lambda w: pairing.shared(plan.text, plain(w)), default=())
+    return (glue("针对"), *_again(weak), glue("的问题")) if weak else ()
 
 
 def shared_runs(one: str, other: str) -> frozenset[str]:

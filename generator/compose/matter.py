@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.bank.bank import Bank
 from generator.compose import bodies
-from generator.compose.answers import Answer, Answering
+from generator.compose.answers import Answer, Pairing, answers
 from generator.compose.bodies import Around, Body
 from generator.compose.choose import Want
 from generator.compose.joining import Glue
@@ -45,8 +45,8 @@ class Matter:
 def matter_of(facts: Facts, places: Mapping[str, str], bank: Bank, glue: Glue) -> Matter:
     """The matter of ``facts``; ``places`` names every path, ``glue`` makes the marks between the clerk's words."""
     blocks = tuple(_block(p, places, bank, glue) for p in facts.practices)
-    answers = Answering(bank.tables.common.words, glue).answers(facts.intentions, facts.shortcomings)
-    plans = tuple(_plan(i, answer, places[i.path], bank) for i, answer in zip(facts.intentions, answers, strict=True))
+    answered = answers(facts.intentions, facts.shortcomings, Pairing(bank.tables.common.words), glue)
+    plans = tuple(_plan(i, answer, places[i.path], bank) for i, answer in zip(facts.intentions, answered, strict=True))
     return Matter(blocks, plans, bank.reader)
 
 

@@ -11,6 +11,7 @@ from generator.bank.full_forms import trimmed
 from generator.bank.phrase import Period
 from generator.chinese.punctuation import clauses
 from generator.compose.account import blanks, given, hollow, length, shares, thinnest, used
+from generator.compose.answers import Pairing
 from generator.compose.facts import with_quantity
 from generator.compose.kept import Choice, Kept
 from generator.compose.lame import lame_problems
@@ -66,6 +67,7 @@ def remarks(
         unread_problems(report, facts),
         lame_problems(facts, bank.completions),
         topic_problems(facts, bank),
+        order_problems(facts, bank),
     )
     return tuple(sorted({problem for problems in found for problem in problems}))
 
@@ -249,6 +251,17 @@ def topic_alone_problems(facts: Facts) -> Iterator[Problem]:
         if plan.topic and not plan.measures and not plan.heading:
             hint = "写上举措；--suggest 列出可供选用的话"
             yield Problem(Place(facts.name, plan.line), "topic-alone", f"打算“{plan.topic}”只写了主题，稿子里也只有主题", hint, Severity.HINT)
+
+
+def order_problems(facts: Facts, bank: Bank) -> Iterator[Problem]:
+    """The plans that answer a problem which stands before the one that an earlier plan answers: printed as they stand."""
+    answered = Pairing(bank.tables.common.words).pairs(facts.intentions, facts.shortcomings)
+    last = 0
+    for n, problem in sorted(answered.items()):
+        if problem.line < last:
+            message = f"打算的先后同问题不一样：这一条答的是第{problem.line}行的问题，前面已经答到第{last}行"
+            yield Problem(Place(facts.name, facts.intentions[n].line), "plan-order", message, "照问题的先后排，读的人好对照", Severity.HINT)
+        last = max(last, problem.line)
 
 
 def _place(facts: Facts, text: Text) -> Place:

@@ -8,7 +8,7 @@ from statistics import mean
 from generator.template.model import Division, Layout
 
 CHAPTER = 40
-"""Characters that fill a chapter under a heading of its own: a line and a half of a page, less is a stub under a heading."""
+"""Characters that fill a chapter under a heading on a line of its own: a line and a half of a page, less is a stub."""
 LINE = 28
 """Characters of a line of a page (GB/T 9704-2012, 5.2.4): what does not fill one is no paragraph."""
 UNDER_HEAD = 24
@@ -16,8 +16,9 @@ UNDER_HEAD = 24
 
 
 def in_chapters(wanted: Division, characters: Iterable[int]) -> bool:
-    """Whether every item says enough to stand under a heading, where the 文种 wants headings."""
-    return wanted is not Division.POINTS and all(n >= CHAPTER for n in characters)
+    """Whether every item says enough to stand under a heading, where the 文种 wants headings; behind one on its own line a line is enough."""
+    least = LINE if wanted is Division.RUN_IN_HEADED else CHAPTER
+    return wanted is not Division.POINTS and all(n >= least for n in characters)
 
 
 def layout(wanted: Layout, characters: Iterable[int]) -> Layout:

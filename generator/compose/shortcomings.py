@@ -1,4 +1,5 @@
-"""Problems laid out: the title of each in the clerk's own words where every one has it, how it shows, and why, in one voice throughout."""
+"""Problems laid out: the title of each in the clerk's own words where every one has it (the clause that says what is weak, or the topic), how it
+shows, and why, in one voice throughout."""
 
 from __future__ import annotations
 
@@ -26,18 +27,21 @@ from generator.template.model import Division, Feeding, Layout
 _STOPS = late("[。；！？]")
 _LONG = 40
 """Characters of what shows from which its cause takes a sentence of its own."""
-_SAYS_WHY = late(r"(?:这)?(?:主要|一个重要|根本|究其)?(?:原因|是因为|是由于|由于|因为|根源|根子|在于)|主要是")
+_SAYS_WHY = late(r"(?:这)?(?:主要|一个重要|根本|究其)?(?:原因|是因为|是由于|根源|根子|在于)|主要是")
+_BECAUSE = late("由于|因为")
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One problem: ``title`` where it has one, what it ``shows`` besides, its ``cause``; ``apart``: why it is so stands in a sentence of its own."""
+    """One problem: ``title`` where it has one, what it ``shows`` besides, its ``cause``. ``apart``: why it is so stands in a sentence of its own;
+    ``added``: the title is the topic, which is said only as a title."""
 
     item: Shortcoming
     title: Inlines
     shows: Inlines
     cause: Inlines
     apart: bool = False
+    added: bool = False
 
     @property
     def says_why(self) -> bool:
@@ -88,7 +92,7 @@ class Shortcomings:
     def written(self, items: Sequence[Shortcoming], feeding: Feeding, part: Section, glue: Glue) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
         """``items`` in chapters under the titles that their own words make, where the 文种 wants them and they say enough; else as points."""
         plainly = problems(items, self.chooser.bank.completions)
-        found = titled(plainly) or plainly
+        found = titled(plainly) or self._named(plainly, feeding) or plainly
         bodies = [self._body(p, glue) for p in found]
         lengths = [count_characters(plain(p.title + body)) for p, body in zip(found, bodies, strict=True)]
         if all(p.title for p in found) and in_chapters(feeding.division, lengths):
@@ -96,11 +100,24 @@ class Shortcomings:
         joined = [_joined(p, body, glue) for p, body in zip(found, bodies, strict=True)]
         return tuple(_points(joined, layout(feeding.layout, lengths), feeding, glue)), ()
 
+    def _named(self, given: Sequence[Problem], feeding: Feeding) -> tuple[Problem, ...]:
+        """``given`` under the names of their topics, said to be weak, where the 文种 wants titles and every problem has a topic of its own."""
+        topics = {p.item.topic for p in given if p.item.topic and not p.is_open}
+        if feeding.division is Division.POINTS or len(given) < 2 or len(topics) < len(given):
+            return ()
+        found = tuple(replace(p, title=self._weak(p.item), added=True) for p in given)
+        return found if all(p.title for p in found) else ()
+
+    def _weak(self, item: Shortcoming) -> Inlines:
+        spot = Spot(self.places[item.path], Stand.TITLE)
+        pool = Pool(spot, (Kind.LEAD,), Move.PROBLEM, "问题标题", item.topic)
+        return self.chooser.draw_from(pool, {"事项": name_of(item)})
+
     def _body(self, problem: Problem, glue: Glue) -> Inlines:
         """How the problem shows besides its title, then why: in the same sentence where that is short, else in one of its own."""
         lead: Inlines = (*name_of(problem.item), glue("方面，")) if problem.is_open and problem.item.topic else ()
         shows = lead + problem.shows
-        self.chooser.note(plain(problem.title + problem.shows))
+        self.chooser.note(plain(problem.shows if problem.added else problem.title + problem.shows))
         if not problem.cause:
             return shows
         why = (*self._link(problem, glue), *self.speaker.blamed(plain(problem.cause)), *problem.cause)
@@ -110,6 +127,8 @@ class Shortcomings:
         """What leads in to the cause; nothing where the clerk's words do."""
         if problem.says_why:
             return ()
+        if _BECAUSE.match(plain(problem.cause)):
+            return (glue("主要是"),)
         spot = Spot(self.places[problem.item.path], Stand.CAUSE)
         return self.chooser.draw_from(Pool(spot, (Kind.TRANSITION,), Move.CAUSE, "原因引语")) or (glue("主要原因是"),)
 
@@ -121,8 +140,8 @@ def _chapter(n: int, problem: Problem, body: Inlines, feeding: Feeding, part: Se
 
 
 def _joined(problem: Problem, body: Inlines, glue: Glue) -> Inlines:
-    """A title as the first clause of what it heads."""
-    return (*problem.title, glue("，"), *body) if problem.title else body
+    """A title as the first clause of what it heads; one that says the topic is left out."""
+    return (*problem.title, glue("，"), *body) if problem.title and not problem.added else body
 
 
 def _points(bodies: Sequence[Inlines], set_in: Layout, feeding: Feeding, glue: Glue) -> Iterator[Point]:

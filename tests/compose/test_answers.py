@@ -1,0 +1,89 @@
+"""Which problem a plan answers: by topic, else by the words they share; named by the clerk's words, told where they stand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.cli import shelf
+from generator.compose.account import used
+from generator.compose.answers import Pairing, shared_runs
+from generator.compose.draft import Draft, compose
+from generator.facts.load import load_facts
+from generator.facts.model import Facts
+from generator.problems import Source
+from generator.report import OriginKind, Role, lines, plain
+
+BANK = shelf.bank()
+HAN = st.text("云岭青石山水桥路河堤", max_size=24)
+FACTS = """\
+文种: 半年总结
+单位: {全称: 云州市古籍馆, 自称: 我馆}
+时段: 2025年上半年
+做法: [{主题: 借阅, 要点: [开放180天]}]
+问题:
+  - {主题: 古籍修复, 表现: 一年只修完36册，虫蛀的还有两架没有排上日程, 原因: 修复师只有2名}
+  - {主题: 读者服务, 表现: 咨询台答复慢，周末常常要等上二十多分钟，老年读者意见较多}
+打算:
+  - {主题: 读者服务, 举措: [给咨询台增加1人值守, 增设老年读者专席]}
+  - {主题: 古籍修复, 举措: [与云州学院合办修复班]}
+"""
+
+
+def facts_of(text: str = FACTS) -> Facts:
+    return load_facts(Source("表.yaml", text))
+
+
+def drafted(facts: Facts) -> Draft:
+    return compose(facts, shelf.template(facts.kind), BANK)
+
+
+@given(HAN, HAN)
+def test_shared_runs_stand_in_both_texts_and_grow_no_longer(one: str, other: str) -> None:
+    for run in shared_runs(one, other):
+        places = [i for i in range(len(one)) if one.startswith(run, i)]
+        assert len(run) > 1
+        assert run in other
+        assert any(i + len(run) == len(one) or one[i : i + len(run) + 1] not in other for i in places)
+
+
+@given(HAN, HAN)
+def test_texts_without_a_pair_in_common_share_nothing(one: str, other: str) -> None:
+    pairs = {one[i : i + 2] for i in range(len(one) - 1)} & {other[i : i + 2] for i in range(len(other) - 1)}
+    assert bool(shared_runs(one, other)) == bool(pairs)
+
+
+def test_a_plan_answers_the_problem_of_its_topic_and_none_is_answered_twice() -> None:
+    facts = facts_of()
+    found = Pairing(frozenset()).pairs((*facts.intentions, facts.intentions[0]), facts.shortcomings)
+    assert {n: p.topic for n, p in found.items()} == {0: "读者服务", 1: "古籍修复"}
+
+
+def test_common_words_make_no_answer() -> None:
+    facts = facts_of()
+    plans, problems = ([replace(i, topic="") for i in facts.intentions], [replace(s, topic="") for s in facts.shortcomings])
+    assert Pairing(frozenset()).pairs(plans[:1], problems).keys() == {0}
+    assert Pairing(frozenset({"咨询台", "老年读者"})).pairs(plans[:1], problems) == {}
+
+
+def test_the_words_that_name_a_problem_are_told_as_the_clerks_of_another_place() -> None:
+    draft = drafted(facts_of())
+    echoes = [i for line in lines(draft.report) for i in line.inlines if i.origin and i.origin.kind is OriginKind.ECHO]
+    assert [(i.text, i.origin.path if i.origin else "") for i in echoes] == [("虫蛀的还有两架没有排上日程", "问题[0].表现")]
+    assert used(draft.report, facts_of())[1] == []
+
+
+def test_plans_that_do_not_follow_the_problems_keep_their_order_and_are_told() -> None:
+    draft = drafted(facts_of())
+    assert [(p.place.line, p.severity) for p in draft.problems if p.code == "plan-order"] == [(10, "提示")]
+    turned = facts_of()
+    assert "plan-order" not in {p.code for p in drafted(replace(turned, intentions=turned.intentions[::-1])).problems}
+
+
+def test_problems_whose_words_make_no_titles_stand_under_their_topics() -> None:
+    part = next(s for s in drafted(facts_of()).report.sections if Role.PROBLEM in s.roles)
+    titles = [plain(s.title) for s in part.sections]
+    assert [t[:4] for t in titles] == ["古籍修复", "读者服务"]
+    assert all(t[4:6] == "有待" for t in titles)
