@@ -75,9 +75,12 @@ def compose(
     taken = {c.spot for c in choices}
     problems = remarks(report, facts, bank, choices, kept=kept or {}, past=past, formulations=formulations, period=period, template=template)
     if suggest:
+        from generator.compose.lacking import lacking, peers_of
         from generator.compose.offers import offered
 
-        report = offered(report, facts, bank, period, _glue(template.place))
+        group = peers_of(facts, bank)
+        report = offered(report, facts, bank, period, _glue(template.place), group)
+        problems = (*problems, *lacking(facts, bank, group, report))
     return Draft(report, problems, choices + tuple(Choice(site.spot, "") for site in found if site.spot not in taken), chooser.sought)
 
 

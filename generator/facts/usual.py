@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.bank.asked import can_be_asked
 from generator.bank.bank import Bank
 from generator.bank.phrase import SLOT, Kind, Nature, Phrase
 from generator.bank.slots import type_of
-from generator.chinese.punctuation import split_after
+from generator.chinese.punctuation import HAN, split_after
 from generator.patterns import late
 from generator.report import Move, Role
 
@@ -22,6 +22,10 @@ _SUBJECT = late(r"^\{(?:主体|自称)\}")
 _SINCE_WHEN = late("^(?:今年|全年|先后|累计|共|来|以|主动|及时)+")
 _DEPENDENT = ("其中", "分别", "另")
 _ALIKE = 0.7
+_FEWEST = 4
+"""Characters from which words say what is counted."""
+_LEANS = late("同比|环比|比上年|比去年|较上年|其中|占|增长|下降")
+_YEAR = late(r"20\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +39,38 @@ class Usual:
     def support(self) -> int:
         return len(self.reports)
 
+    @property
+    def tells_what(self) -> bool:
+        """Whether its words say what is counted by themselves; 受众××人次 and 同比下降××% hang on the words beside them."""
+        longest = max((len(HAN.findall(words)) for words in SLOT.split(self.text)[::2]), default=0)
+        return longest >= _FEWEST and not _LEANS.match(self.text)
+
+    @property
+    def example(self) -> str:
+        """A report that gives it: the latest."""
+        return latest(self.reports)
+
 
 def usual_facts(bank: Bank, topic: str) -> tuple[Usual, ...]:
     """What reports give under ``topic``, the most frequent first, then the shortest."""
-    return tuple(sorted(_merged(_pieces(bank, topic)), key=_rank))
+    return tuple(sorted(_merged(_pieces(bank, lambda phrase: phrase.topic == topic)), key=_rank))
+
+
+def usual_among(bank: Bank, reports: Collection[str]) -> tuple[Usual, ...]:
+    """What the ``reports`` of the bank's evidence give under whatever topic, as ``usual_facts``."""
+    chosen = frozenset(reports)
+    pieces = _pieces(bank, lambda phrase: not chosen.isdisjoint(_reports(phrase)))
+    return tuple(sorted(_merged(Usual(p.text, p.reports & chosen) for p in pieces), key=_rank))
+
+
+def writers(bank: Bank, topic: str) -> frozenset[str]:
+    """The reports of the evidence that say something of ``topic`` among what was done."""
+    return frozenset(report for phrase in filter(is_practice, bank.having(topic=topic)) for report in _reports(phrase)) if topic else frozenset()
+
+
+def latest(reports: Iterable[str]) -> str:
+    """Of names of reports the one of the latest year, which names give; empty where there is none."""
+    return max(reports, key=lambda name: (max(_YEAR.findall(name), default=""), name), default="")
 
 
 def usual_topics(bank: Bank, wanted: Callable[[Phrase], bool]) -> dict[str, int]:
@@ -85,11 +117,11 @@ def _reports(phrase: Phrase) -> frozenset[str]:
     return frozenset(e.report for e in phrase.evidence)
 
 
-def _pieces(bank: Bank, topic: str) -> Iterator[Usual]:
-    """The claims of ``topic`` clause by clause, those that cannot be asked of another office left out."""
+def _pieces(bank: Bank, wanted: Callable[[Phrase], bool]) -> Iterator[Usual]:
+    """The claims that are ``wanted`` clause by clause, those that cannot be asked of another office left out."""
     dated = [p.text.strip("“”") for p in bank.having(Kind.FORMULATION, nature=Nature.CLAIM)]
     for phrase in bank.frames:
-        if phrase.topic != topic or phrase.nature is not Nature.CLAIM or not is_practice(phrase) or phrase.until is not None:
+        if not wanted(phrase) or phrase.nature is not Nature.CLAIM or not is_practice(phrase) or phrase.until is not None:
             continue
         for clause in _clauses(phrase.text):
             text = _SINCE_WHEN.sub("", _SUBJECT.sub("", clause))
