@@ -146,12 +146,14 @@ def chapter_roles(titles: Sequence[str], title: str = "") -> list[frozenset[Role
     """The roles of the top sections of a report of that ``title``, by their own titles and their order.
 
     What follows a look back at the period (回顾) looks ahead, whatever its title says: problems keep their role, all else is plan. Where problems or
-    plans come at the end, what stands before them without a cue was done; in a plan it is to be done.
+    plans come at the end, what stands before them without a cue was done; in a plan it is to be done. A last part behind the problems is plan (下半年安排).
     """
     found = _by_look_back(titles)
     ahead = _AHEAD.search(title) is not None and not _BACK.search(title)
     if ahead:
         return [own or frozenset({Role.PLAN}) for own in found]
+    if len(found) > 1 and not found[-1] and Role.PROBLEM in found[-2]:
+        found[-1] = frozenset({Role.PLAN})
     end = next((i for i, own in enumerate(found) if own & {Role.PROBLEM, Role.PLAN}), 0)
     return [own or (frozenset({Role.PRACTICE}) if not _PREAMBLE.search(titles[i]) else own) if i < end else own for i, own in enumerate(found)]
 
