@@ -145,8 +145,9 @@ _LOOKS_BACK = re.compile(r"回顾|成就|工作总结|报告.{0,6}年的工作")
 def chapter_roles(titles: Sequence[str], title: str = "") -> list[frozenset[Role]]:
     """The roles of the top sections of a report of that ``title``, by their own titles and their order.
 
-    What follows a look back at the period (回顾) looks ahead, whatever its title says: problems keep their role, all else is plan. Where problems or
-    plans come at the end, what stands before them without a cue was done; in a plan it is to be done. A last part behind the problems is plan (下半年安排).
+    What follows a look back at the period (回顾) looks ahead, whatever its title says: problems keep their role, all else is plan. A last part behind
+    the problems is plan (下半年安排). Where problems or plans come at the end, what stands before them without a cue was done; in a plan it is to be
+    done.
     """
     found = _by_look_back(titles)
     ahead = _AHEAD.search(title) is not None and not _BACK.search(title)

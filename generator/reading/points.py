@@ -19,7 +19,7 @@ _LABEL = re.compile(
 )
 _ADVERBS = ("首先", "其次", "再次", "最后")
 _BEFORE = "。；，：！;,:"
-_LONGEST_LEAD = 34
+LONGEST_LEAD = 34
 _MOST_OPEN = 50
 """Series that a label may continue, the latest first: what fifty others stand behind is over, and a text of nothing but labels ends in time."""
 
@@ -91,4 +91,4 @@ def lead_length(text: str) -> int:
     """
     first = next((piece for _, piece in split_after(text, "。！？")), "")
     whole = first == text.rstrip() or not first.endswith("。")
-    return 0 if whole or len(first) > _LONGEST_LEAD or len(list(clauses(first))) > 2 else len(first)
+    return 0 if whole or len(first) > LONGEST_LEAD or len(list(clauses(first))) > 2 else len(first)

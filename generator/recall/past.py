@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.reading.headings import own_roles
+from generator.reading.points import LONGEST_LEAD
 from generator.recall.statements import Ear, Statement, Told
 from generator.report import Block, Inlines, Paragraph, Point, Report, Role, Section, plain
 
@@ -85,20 +86,17 @@ class _Chapter:
     # --- what was done ---
 
     def blocks(self) -> Iterator[PastBlock]:
-        """The blocks: the sections below a part, else its points where they have heads, else the chapter itself."""
+        """The blocks: the sections below a part, else its points where they have heads, else the chapter itself. Facts that stand beside them are a
+        block without a head."""
         section = self.section
         if section.sections and self.is_part:
-            if loose := self._stated(section.blocks):
-                yield PastBlock("", loose[0].line, loose)
-            yield from (self._block(below) for below in section.sections)
+            loose = tuple(s for block in section.blocks for s in self.ear.statements(block.inlines))
+            yield from (*_headless(loose), *(self._block(below) for below in section.sections))
         elif _names_part(section) and not section.sections and sum(bool(p.lead) for p in section.points) > 1:
-            yield from (PastBlock(p.head, p.line, p.statements) for p in map(self._point, section.points))
+            loose, points = self._sorted(section)
+            yield from (*_headless(loose), *(PastBlock(p.head, p.line, p.statements) for p in points))
         else:
             yield self._block(section)
-
-    def _stated(self, blocks: Sequence[Block]) -> tuple[Statement, ...]:
-        """The facts in the paragraphs of a part before its sections."""
-        return tuple(s for block in blocks for s in self.ear.statements(block.inlines) if s.told is Told.FACT)
 
     def _block(self, section: Section) -> PastBlock:
         loose, points = self._sorted(section)
@@ -114,14 +112,15 @@ class _Chapter:
             yield from self._below(section.sections)
 
     def _sorted(self, section: Section) -> tuple[tuple[Statement, ...], tuple[PastPoint, ...]]:
-        """What stands outside the points of ``section``, and the points; a paragraph between two points goes on with the first."""
+        """What stands outside the points of ``section``, and the points; a paragraph between two points goes on with the first, and one behind a
+        point that is only a head says what stands under it."""
         loose: list[Statement] = []
         points: list[PastPoint] = []
         last = max((i for i, block in enumerate(section.blocks) if isinstance(block, Point)), default=0)
         for i, block in enumerate(section.blocks):
             if isinstance(block, Point):
                 points.append(self._point(block))
-            elif points and i < last:
+            elif points and (i < last or _is_head(points[-1])):
                 points[-1] = self._longer(points[-1], block)
             else:
                 loose.extend(self.ear.statements(block.inlines))
@@ -129,6 +128,8 @@ class _Chapter:
 
     def _longer(self, point: PastPoint, paragraph: Paragraph) -> PastPoint:
         more = self.ear.statements(paragraph.inlines)
+        if _is_head(point):
+            return replace(point, head=point.said.strip(_STOPS), said=point.said + plain(paragraph.inlines), statements=more)
         return replace(point, said=point.said + plain(paragraph.inlines), statements=point.statements + more)
 
     def _point(self, point: Point) -> PastPoint:
@@ -166,6 +167,17 @@ class _Chapter:
             yield from (plain(b.inlines) for b in section.blocks if isinstance(b, Paragraph) and (section.sections or not self.looks_back))
         elif not self.looks_back:
             yield from (plain(b.inlines) for b in section.blocks if _leads_on(b))
+
+
+def _headless(loose: tuple[Statement, ...]) -> Iterator[PastBlock]:
+    facts = tuple(s for s in loose if s.told is Told.FACT)
+    if facts:
+        yield PastBlock("", facts[0].line, facts)
+
+
+def _is_head(point: PastPoint) -> bool:
+    """Whether ``point`` is one short sentence that states nothing: its head, on a line of its own."""
+    return not (point.head or point.facts) and len(point.said) <= LONGEST_LEAD
 
 
 def _turn(blocks: Sequence[Block]) -> int:

@@ -80,9 +80,10 @@ def test_case(chunk: str) -> None:
 
 # --- laws --------------------------------------------------------------------------------------------------------------------------------
 
-_HEADS = "一、主要做法 二、存在问题 三、下一步打算 （一）抓学习 （二）抓队伍。 1.抓制度 一是学习。 二是培训。 三是检查， 对此， 如下：".split()
+_HEADS = "一、主要做法 二、存在问题 三、下一步打算 （一）抓学习 （二）抓队伍。 1.抓制度 一是学习。 二是培训。 三是检查，".split()
+_LEADS = "一是抓实。多次。 二是用力。经常。 对此， 如下：".split()
 _CLAUSES = "学习12次 修订《办法》 走访*户， 2025年3月， 坚持不懈， 推动工作落实。 印发通知； 完成率99.5%。".split()
-_PROSE = st.lists(st.sampled_from([*_HEADS, *_CLAUSES, "\n", "\n"]), max_size=24).map("".join)
+_PROSE = st.lists(st.sampled_from([*_HEADS, *_LEADS, *_CLAUSES, "\n", "\n"]), max_size=24).map("".join)
 
 
 @given(_PROSE | st.text(max_size=40))
