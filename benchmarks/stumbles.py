@@ -18,6 +18,7 @@ SHORTEST_CHAPTER = 40
 """Characters below which what stands under a heading is no chapter."""
 _PREDICATED = re.compile(r"(?:不[\u4e00-\u9fff]{2}|守底线|入人心|显温度)$")
 """What may be said of a subject besides what heads are completed with."""
+_LONGEST_COMPLETION = 2
 Stumble = tuple[str, str]
 """The kind of a stumble and the words that a reader stumbles over."""
 
@@ -93,7 +94,7 @@ def _trailing(body: Inlines) -> Iterator[str]:
 def _heaped(body: Inlines) -> Iterator[str]:
     """Sentences of the clerk's with two phrases of formula side by side."""
     for sentence in _cut(body):
-        kinds = [i.origin.kind for i in sentence if i.origin and not isinstance(i, Blank) and plain((i,)).strip("，。；")]
+        kinds = [i.origin.kind for i in sentence if i.origin and not isinstance(i, Blank) and _says(plain((i,)))]
         if any(a is b is OriginKind.PHRASE for a, b in pairwise(kinds)) and OriginKind.FACT in kinds:
             yield plain(sentence)
 
@@ -104,8 +105,13 @@ def _cut(body: Inlines) -> Iterator[Inlines]:
 
 def _ends_in_aim(sentence: Inlines) -> bool:
     """Whether formula stands last in a sentence that reports something."""
-    kinds = [i.origin.kind for i in sentence if i.origin and plain((i,)).strip("，。；") and not i.origin.path.startswith("单位")]
+    kinds = [i.origin.kind for i in sentence if i.origin and _says(plain((i,))) and not i.origin.path.startswith("单位")]
     return len(kinds) > 1 and kinds[-1] is OriginKind.PHRASE and OriginKind.FACT in kinds
+
+
+def _says(text: str) -> bool:
+    """Whether a span is more than marks and what completes a head (工作)."""
+    return len(text.strip("，。；")) > _LONGEST_COMPLETION
 
 
 def _is_subject(name: str, said: str) -> bool:

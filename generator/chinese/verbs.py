@@ -70,6 +70,8 @@ _MATTERS = tuple(
 _ACTS = tuple(v for v in _NOMINAL | {"融合", "共建", "换届"} if len(v) > 1)
 _RESULTATIVE = late(r"[^良美友爱真忠充果富高加坚][好实牢强优活准细严住足透紧稳][^的]")
 """A verb and how its action comes out: 建好, 管住, 练强."""
+_SENT = late(r"送[\u4e00-\u9fff]{1,3}(?:下乡|上门|进|到)")
+"""A thing brought to where it is needed: 送书下乡, 送学上门."""
 _PREDICATE = late(r"[摆严重抓强见求促树聚当保有出][^，、的]{2}$|、.*[做作干]|.(?:以上率下|以身作则|身先士卒|[走学干]在前)$")
 _TERSE = "常严勤多快细促先"
 """Adverbs of one character, and 促, that open a terse verb phrase: 常提醒, 严把关."""
@@ -94,7 +96,7 @@ def opens_timed(text: str) -> bool:
 
 def is_verbal_head(text: str) -> bool:
     """Whether ``text`` reads as a verb phrase of its own: 严格落实制度 does, 帮扶困难群众 does, 培训考核, 治理机制 and 专家指导服务 do not."""
-    if text.startswith(_HEAD_OPENERS) or _RESULTATIVE.match(text) or (text[:1] in _TERSE and opens_clause(text[1:])):
+    if text.startswith(_HEAD_OPENERS) or _RESULTATIVE.match(text) or _SENT.match(text) or (text[:1] in _TERSE and opens_clause(text[1:])):
         return True
     verb = next((v for v in _TRANSITIVE if text.startswith(v)), "")
     thing = text[len(verb) :]
