@@ -25,8 +25,6 @@ from generator.fit.lexicon import Lexicon
 from generator.fit.tables import Tables
 from generator.report import Move
 
-FORMAT = "6"
-"""To be raised whenever what is stored changes its meaning."""
 _AT_ONCE = 500
 """Rows asked for in one query: SQLite takes a limited number of values."""
 

@@ -9,14 +9,14 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import replace
-from functools import reduce
+from functools import lru_cache, reduce
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator import __version__, cache
 from generator.bank.bank import Bank, Topic, layered
-from generator.bank.compiled import FORMAT, CompiledBank
+from generator.bank.compiled import CompiledBank
 from generator.bank.formulations import Formulation, load_formulations
 from generator.bank.phrase import Layer
 from generator.bank.words import WORDS, load_words
@@ -102,9 +102,24 @@ def _stamp(folders: Sequence[Path]) -> str:
 
 
 def _file_stamp(path: Path) -> str:
-    """What changes when the file at ``path`` does, or what is kept of it."""
+    """What changes when the file at ``path`` does, or what the tool makes of it."""
+    return f"{_rules()} {_seen(path)}"
+
+
+@lru_cache(maxsize=1)
+def _rules() -> str:
+    """What changes when what is kept may: the tool's version, and the modules that make it."""
+    modules = (path for room in _KEEPERS for path in sorted((Path(__file__).parent.parent / room).glob("*.py")))
+    return _digest("\0".join((__version__, *map(_seen, modules))))
+
+
+_KEEPERS = ("bank", "chinese", "fit", "template")
+"""The rooms whose reading of the shipped files is kept."""
+
+
+def _seen(path: Path) -> str:
     found = path.stat()
-    return f"{FORMAT} {__version__} {path} {found.st_size} {found.st_mtime_ns}"
+    return f"{path} {found.st_size} {found.st_mtime_ns}"
 
 
 def _parts(folders: tuple[Path, ...], shipped: bool = True) -> list[list[Part]]:
@@ -281,15 +296,7 @@ def shipped_ledger() -> Ledger:
     from generator.bank.ledger import ledger_of, ledger_plain, load_ledger
 
     path = resource_dir("phrasebank") / LEDGER
-
-    def fill(database: sqlite3.Connection) -> None:
-        database.execute("CREATE TABLE ledger (rows TEXT NOT NULL)")
-        database.execute("INSERT INTO ledger VALUES (?)", (json.dumps(ledger_plain(load_ledger(_shipped(path)))),))
-
-    def question(database: sqlite3.Connection) -> Ledger:
-        return ledger_of(json.loads(database.execute("SELECT rows FROM ledger").fetchone()[0]))
-
-    return cache.asked(f"审阅-{_digest(str(path.resolve()))}", _digest(_file_stamp(path)), fill, question)
+    return ledger_of(_kept(f"审阅-{_digest(str(path.resolve()))}", [path], lambda: ledger_plain(load_ledger(_shipped(path)))))
 
 
 def kinds(beside: Path = HERE) -> tuple[str, ...]:
@@ -299,15 +306,16 @@ def kinds(beside: Path = HERE) -> tuple[str, ...]:
 
 def template_homes(beside: Path = HERE) -> dict[str, Path]:
     """The folder of every 文种 by its name; the user's own stand in for shipped ones of the same name."""
-    from generator.template.load import DECLARATION
+    from generator.template.model import DECLARATION
 
     shelves = (resource_dir("templates"), beside / OWN_TEMPLATES)
     return {p.parent.name: p.parent for shelf in shelves for p in sorted(shelf.glob(f"*/{DECLARATION}"))}
 
 
 def template(kind: str, beside: Path = HERE) -> Template:
-    """The template of ``kind``, common passages behind its own."""
-    from generator.template.load import COMMON, DECLARATION, SUFFIX, load_template
+    """The template of ``kind``, common passages behind its own, from the user's cache where none of its files has changed."""
+    from generator.template.model import COMMON, DECLARATION, SUFFIX
+    from generator.template.rows import template_of
 
     homes = template_homes(beside)
     if kind not in homes:
@@ -315,9 +323,31 @@ def template(kind: str, beside: Path = HERE) -> Template:
         raise Faults([Problem(Place(kind), "unknown-kind", f"没有“{kind}”这个文种", f"是不是“{near}”？" if near else "可用：" + "、".join(homes))])
     home, shipped = homes[kind], resource_dir("templates")
     read = _shipped if home.is_relative_to(shipped) else read_text
-    passages = {path.stem: _shipped(path) for path in sorted((shipped / COMMON).glob(f"*{SUFFIX}"))}
-    passages |= {path.stem: read(path) for path in sorted(home.glob(f"*{SUFFIX}"))}
-    return load_template(kind, read(home / DECLARATION), passages)
+    passages = {path.stem: (path, _shipped) for path in sorted((shipped / COMMON).glob(f"*{SUFFIX}"))}
+    passages |= {path.stem: (path, read) for path in sorted(home.glob(f"*{SUFFIX}"))}
+
+    def row() -> Any:
+        from generator.template.load import load_template
+        from generator.template.rows import template_row
+
+        texts = {name: reader(path) for name, (path, reader) in passages.items()}
+        return template_row(load_template(kind, read(home / DECLARATION), texts))
+
+    files = [home / DECLARATION, *(path for path, _ in passages.values())]
+    return template_of(_kept(f"文种-{_digest(str(home.resolve()))}", files, row))
+
+
+def _kept(name: str, files: Iterable[Path], make: Callable[[], Any]) -> Any:
+    """What ``make`` makes of ``files``, in lists and texts, as it is kept in the user's cache until one of them changes."""
+
+    def fill(database: sqlite3.Connection) -> None:
+        database.execute("CREATE TABLE kept (value TEXT NOT NULL)")
+        database.execute("INSERT INTO kept VALUES (?)", (json.dumps(make()),))
+
+    def value(database: sqlite3.Connection) -> Any:
+        return json.loads(database.execute("SELECT value FROM kept").fetchone()[0])
+
+    return cache.asked(name, _digest("\0".join(map(_file_stamp, files))), fill, value)
 
 
 def style(name: str, beside: Path | None = None) -> Style:

@@ -16,8 +16,7 @@ from generator.cli.listing import list_sound
 from generator.cli.writing import WritingCommand
 from generator.files import make_folder, read_text, write_new
 from generator.problems import Faults, Place, Problem, nearest
-from generator.template.load import COMMON, DECLARATION, SUFFIX
-from generator.template.model import Part, Template
+from generator.template.model import COMMON, DECLARATION, SUFFIX, Part, Template
 from generator.template.rehearsal import rehearsed
 
 

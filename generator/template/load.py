@@ -9,13 +9,11 @@ from typing import Any
 from generator.chinese.numerals import Ordinals
 from generator.problems import Faults, Problem, Source
 from generator.report import Role
-from generator.template.model import Division, Feed, Feeding, HeadManner, Layout, Part, Person, Template
-from generator.template.passage import Passage, compile_passage
+from generator.template.model import COMMON, SUFFIX, Division, Feed, Feeding, HeadManner, Layout, Part, Person, Template
+from generator.template.parsing import compile_passage
+from generator.template.passage import Passage
 from generator.yamlfile import Given, Key, Many, Record, Text, parse, read, whole_number
 
-DECLARATION = "文种.yaml"
-COMMON = "通用"
-SUFFIX = ".j2"
 REQUIRED_PASSAGES = ("标题", "导语", "结语", "落款")
 
 _PART = Record(

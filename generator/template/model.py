@@ -11,6 +11,11 @@ from generator.problems import Place
 from generator.report import Role
 from generator.template.passage import Passage
 
+DECLARATION, SUFFIX = "文种.yaml", ".j2"
+"""What declares a 文种 in its folder, and what the files of its passages end in."""
+COMMON = "通用"
+"""The folder of the passages that stand behind every template's own."""
+
 
 class Person(StrEnum):
     """Who speaks: the unit (我局), its party organisation (局党组), or the reporter in the first person (我)."""

@@ -1,30 +1,30 @@
-"""Jinja passages that yield nodes instead of text. With ``vetting``, which says what they may say, the only module that imports jinja2.
+"""Passages at work: a tree of what to write, run over values that yield nodes instead of text.
 
-A passage's literal text comes out with the passage's own file and line, a value comes out as the inlines it holds, so origins survive.
-``root_render_func`` and ``get_corresponding_lineno`` are Jinja's (3.1); tests own both.
+A passage's literal text comes out with the passage's own file and line, a value comes out as the inlines it holds, so origins survive. ``parsing``
+makes the tree; it holds nothing but lists and texts, so that it can be kept.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import count
-from traceback import walk_tb
 from typing import Any
 
-from jinja2 import Template, TemplateError, TemplateSyntaxError, nodes, pass_context
-from jinja2.nativetypes import NativeEnvironment
-from jinja2.runtime import ChainableUndefined, Context
-from jinja2.sandbox import SandboxedEnvironment
-
 from generator.chinese.numerals import Ordinals, chain
-from generator.limits import PASSAGE_CHARACTERS, PASSAGE_PARTS, PASSAGE_STEPS
+from generator.limits import PASSAGE_PARTS, PASSAGE_STEPS
 from generator.patterns import late
-from generator.problems import Faults, Place, Problem, Source
+from generator.problems import Faults, Place, Problem
 from generator.report import Inline, Inlines, Origin, OriginKind, Text, plain
-from generator.template.syntax import told
-from generator.template.vetting import Pool, faults, pools
+
+Tree = Sequence[Any]
+"""One statement or value: what it is, then what it is made of.
+
+Statements begin with what they do and the line they stand on: ``put`` a value, ``if`` (tests with what each is followed by, and what else), ``for``
+(targets, items, a test or None, what is done with each, and what where there is none), ``set`` (targets, value). Values: ``text``, ``name``, ``part``
+(owner, attribute), ``call`` (name, texts), ``filter`` (name, value, texts), ``list``, ``and``, ``or``, ``not``, ``whether`` (test, value, other).
+"""
+Scope = Mapping[str, Any]
 
 
 class Runaway(Exception):
@@ -49,10 +49,13 @@ class Words(tuple[Inline | str, ...]):
         return "".join(part if isinstance(part, str) else part.text for part in self)
 
 
-class _Environment(SandboxedEnvironment, NativeEnvironment):
-    """Sandboxed, yielding the parts of a passage as a list."""
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """A draw from the bank that a passage writes out, and where."""
 
-    concat = staticmethod(list)  # type: ignore[assignment, var-annotated]
+    move: str
+    topic: str
+    place: Place
 
 
 def _enumerate(items: Iterable[Words], last: str = "、") -> Words:
@@ -92,48 +95,37 @@ def _followed(words: Words, mark: str) -> Words:
     return Words((*words, mark)) if words else words
 
 
-_STEPS = "_步"
-"""Where the context of a run keeps its count of steps. No passage can name it: unknown names are refused."""
-
-
-@pass_context
-def _stepped(context: Context, items: Iterable[Any]) -> Iterator[Any]:
-    """What a loop goes over, every round counted. Raises ``Runaway`` at one too many."""
-    for item in items:
-        _step(context[_STEPS])
-        yield item
-
-
-def _step(steps: Iterator[int]) -> None:
-    if next(steps) == PASSAGE_STEPS:
-        raise Runaway
-
-
+_FILTERS: Mapping[str, Callable[..., Any]] = {"顿号": _enumerate, "序": _numbered, "接": _followed}
+_ABSENT: tuple[()] = ()
+"""A value that is not there: it prints nothing, is false and has no items."""
 _STOPS = "。：；"
 _MARKS = "，" + _STOPS
 _LINE_BREAK = late(r"[ \t]*\r?\n[ \t]*")
-_ENVIRONMENT = _Environment(undefined=ChainableUndefined, trim_blocks=True, lstrip_blocks=True, autoescape=False)
-_ENVIRONMENT.globals = {}
-_ENVIRONMENT.filters = {"顿号": _enumerate, "序": _numbered, "接": _followed, _STEPS: _stepped}
-_ENVIRONMENT.tests = {}
-_MISUSE = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError, TemplateError)
+_MISUSE = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A compiled passage; ``pools`` are its draws. ``render`` runs it over a context and returns inlines; line breaks between parts are dropped."""
+    """A passage; ``pools`` are its draws. ``render`` runs it over a context and returns inlines; line breaks between parts are dropped."""
 
     name: str
     path: str
     pools: tuple[Pool, ...]
-    _run: Callable[[Mapping[str, Any]], Iterator[tuple[int, Any]]]
+    body: Tree
 
     def render(self, context: Mapping[str, Any]) -> Inlines:
-        """The passage over ``context`` (keys of ``NAMES``). Raises ``Faults`` where a value is used as what it is not."""
+        """The passage over ``context`` (keys of ``vetting.NAMES``). Raises ``Faults`` where a value is used as what it is not, or without end."""
         out: list[Inline] = []
-        for line, part in self._run(context):
-            for inline in self._inlines(line, part):
-                out = _joined(out, inline)
+        run = _Run(count())
+        try:
+            for line, part in run.through(self.body, dict(context)):
+                for inline in self._inlines(line, part):
+                    out = _joined(out, inline)
+        except _MISUSE as error:
+            raise Faults([_misuse(self.path, run.line)]) from error
+        except Runaway:
+            message = f"这个段落没完没了，走了 {PASSAGE_STEPS} 步还没有写完"
+            raise Faults([Problem(Place(self.path), "template-runaway", message, "少套一层 for，少叠几个 set")]) from None
         return tuple(out)
 
     def _inlines(self, line: int, part: Any) -> Iterator[Inline]:
@@ -146,8 +138,92 @@ class Passage:
                 yield Text(text, Origin(OriginKind.TEMPLATE, self.path, line))
         elif isinstance(part, Inline):
             yield part
-        elif not isinstance(part, ChainableUndefined):
-            raise Faults([_misuse(self.path, line)])
+        elif part is not _ABSENT:
+            raise TypeError("no words")
+
+
+@dataclass
+class _Run:
+    """A passage on its way: the ``steps`` it has taken, and the ``line`` it has come to."""
+
+    steps: Iterator[int]
+    line: int = 1
+
+    def through(self, body: Tree, scope: dict[str, Any]) -> Iterator[tuple[int, Any]]:
+        """What the statements of ``body`` put out, each with its line; what they set is set in ``scope``."""
+        for does, line, *rest in body:
+            self.line = line
+            match does, rest:
+                case "put", [value]:
+                    self._step()
+                    yield line, _value(value, scope)
+                case "set", [targets, value]:
+                    scope.update(_bound(targets, _value(value, scope)))
+                case "if", [branches, otherwise]:
+                    yield from self.through(self._branch(branches, otherwise, scope), scope)
+                case "for", [targets, items, test, each, none]:
+                    yield from self._each(targets, _value(items, scope), test, each, none, scope)
+
+    def _branch(self, branches: Tree, otherwise: Tree, scope: Scope) -> Tree:
+        for line, test, body in branches:
+            self.line = line
+            if _value(test, scope):
+                return body  # type: ignore[no-any-return]
+        return otherwise
+
+    def _each(self, targets: Tree, items: Any, test: Tree | None, each: Tree, none: Tree, scope: dict[str, Any]) -> Iterator[tuple[int, Any]]:
+        """A round for every item that passes the ``test``; what a round sets goes with it."""
+        found, line = False, self.line
+        for item in items:
+            self.line = line
+            self._step()
+            inner = scope | _bound(targets, item)
+            if test is None or _value(test, inner):
+                found = True
+                yield from self.through(each, inner)
+        if not found:
+            yield from self.through(none, dict(scope))
+
+    def _step(self) -> None:
+        if next(self.steps) == PASSAGE_STEPS:
+            raise Runaway
+
+
+def _bound(targets: Tree, value: Any) -> dict[str, Any]:
+    """The names of ``targets`` with their values: one name has all, several have one each."""
+    match targets:
+        case ["name", name]:
+            return {name: value}
+        case ["list", items]:
+            pairs = zip(items, value, strict=True)
+            return {name: part for target, item in pairs for name, part in _bound(target, item).items()}
+    raise TypeError(targets)
+
+
+def _value(tree: Tree, scope: Scope) -> Any:
+    match tree:
+        case ["text", text]:
+            return text
+        case ["name", name]:
+            return scope.get(name, _ABSENT)
+        case ["part", owner, name]:
+            found = _value(owner, scope)
+            return found.get(name, _ABSENT) if isinstance(found, Mapping) else _ABSENT
+        case ["call", name, texts]:
+            return scope[name](*texts)
+        case ["filter", name, value, texts]:
+            return _FILTERS[name](_value(value, scope), *texts)
+        case ["list", items]:
+            return [_value(item, scope) for item in items]
+        case ["and", one, other]:
+            return _value(one, scope) and _value(other, scope)
+        case ["or", one, other]:
+            return _value(one, scope) or _value(other, scope)
+        case ["not", value]:
+            return not _value(value, scope)
+        case ["whether", test, value, other]:
+            return _value(value if _value(test, scope) else other, scope)
+    raise TypeError(tree)
 
 
 def _joined(out: list[Inline], new: Inline) -> list[Inline]:
@@ -163,55 +239,6 @@ def _joined(out: list[Inline], new: Inline) -> list[Inline]:
 
 def _trimmed(inline: Inline, text: str) -> tuple[Inline, ...]:
     return (Text(text, inline.origin),) if text else ()
-
-
-def compile_passage(name: str, source: Source, problems: list[Problem]) -> Passage | None:
-    """The passage in ``source``, or None with every fault appended: syntax, and what a passage may not say."""
-    if len(source.text) > PASSAGE_CHARACTERS:
-        problems.append(Problem(Place(source.name), "too-big", f"这个段落太长，超过了 {PASSAGE_CHARACTERS} 个字符", "拆成几个段落"))
-        return None
-    try:
-        tree = _ENVIRONMENT.parse(source.text)
-        found = list(faults(source, tree))
-        if found:
-            problems.extend(found)
-            return None
-        template = Template.from_code(_ENVIRONMENT, _ENVIRONMENT.compile(_counted(tree)), {})
-    except TemplateSyntaxError as error:
-        problems.append(Problem(Place(source.name, error.lineno), "template-syntax", *told(error.message or "")))
-        return None
-    except (RecursionError, SyntaxError, MemoryError):
-        problems.append(Problem(Place(source.name), "template-depth", "括号或标签套得太深", "拆成几个段落，或少套几层"))
-        return None
-    return Passage(name, source.name, pools(source, tree), partial(_events, source.name, template))
-
-
-def _counted(tree: nodes.Template) -> nodes.Template:
-    """``tree`` with the rounds of its loops counted."""
-    for loop in tree.find_all(nodes.For):
-        loop.iter = nodes.Filter(loop.iter, _STEPS, [], [], None, None)
-    return tree.set_environment(_ENVIRONMENT)  # type: ignore[return-value]
-
-
-def _events(path: str, template: Template, context: Mapping[str, Any]) -> Iterator[tuple[int, Any]]:
-    """The parts of a passage, each with its line. Raises ``Faults`` at the line on which it cannot go on."""
-    steps = count()
-    events: Any = template.root_render_func(template.new_context({**context, _STEPS: steps}))
-    try:
-        for event in events:
-            _step(steps)
-            yield template.get_corresponding_lineno(events.gi_frame.f_lineno), event
-    except _MISUSE as error:
-        raise Faults([_misuse(path, template.get_corresponding_lineno(_stopped(error, template)))]) from error
-
-    except Runaway:
-        message = f"这个段落没完没了，走了 {PASSAGE_STEPS} 步还没有写完"
-        raise Faults([Problem(Place(path), "template-runaway", message, "少套一层 for，少叠几个 set")]) from None
-
-
-def _stopped(error: Exception, template: Template) -> int:
-    """The line of the compiled ``template`` on which ``error`` came up."""
-    return next((line for frame, line in walk_tb(error.__traceback__) if frame.f_globals.get("__jinja_template__") is template), 0)
 
 
 def _misuse(path: str, line: int) -> Problem:

@@ -10,6 +10,7 @@ from jinja2 import nodes
 from generator.chinese.numerals import Ordinals
 from generator.problems import Place, Problem, Source, nearest
 from generator.report import Move
+from generator.template.passage import Pool
 
 NAMES: Mapping[str, frozenset[str]] = {
     "单位": frozenset({"全称", "简称", "自称", "党组织", "支部", "业务", "上级"}),
@@ -64,15 +65,6 @@ _NO_WORDS = {
     **{name: f"连成一句：{{{{ {name}|顿号 }}}}" for name in ("专题", "板块", "单位.支部")},
 }
 _USABLE = "可用：{{ 值 }}，{% if %}、{% for %}、{% set %}，用语、择，过滤器 顿号、序、接"
-
-
-@dataclass(frozen=True, slots=True)
-class Pool:
-    """A draw from the bank that a passage writes out, and where."""
-
-    move: str
-    topic: str
-    place: Place
 
 
 def faults(source: Source, tree: nodes.Template) -> Iterator[Problem]:

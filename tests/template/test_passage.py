@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import re
+from dataclasses import replace
 
 import pytest
 
+from generator.cli import shelf
 from generator.problems import Faults, Problem, Source
 from generator.report import Origin, OriginKind, Text, plain
 from generator.template.load import _PART, _TEMPLATE, load_template
-from generator.template.passage import Words, compile_passage, words
+from generator.template.parsing import compile_passage
+from generator.template.passage import Words, words
+from generator.template.rows import template_of, template_row
 from generator.template.vetting import NAMES
 from tests.conftest import ROOT
 
@@ -153,3 +158,26 @@ def test_the_guide_names_all_that_a_template_may_use() -> None:
     names = {name for name, owned in NAMES.items() if not owned}
     keys = {*_TEMPLATE.names(), *_PART.names()} - {"备注"}
     assert {word for word in attributes | names | keys if word not in guide} == set()
+
+
+def test_a_template_is_kept_as_it_was_read() -> None:
+    for kind in shelf.kinds():
+        home = ROOT / "templates"
+        passages = {p.stem: Source(p.name, p.read_text(encoding="utf-8")) for folder in ("通用", kind) for p in (home / folder).glob("*.j2")}
+        read = load_template(kind, Source("文种.yaml", (home / kind / "文种.yaml").read_text(encoding="utf-8")), passages)
+        kept = template_of(json.loads(json.dumps(template_row(read))))
+        assert replace(kept, passages={}) == replace(read, passages={})
+        assert [(p.name, p.path, p.pools, json.dumps(p.body)) for p in kept.passages.values()] == [
+            (p.name, p.path, p.pools, json.dumps(p.body)) for p in read.passages.values()
+        ]
+
+
+def test_what_a_round_of_a_loop_sets_stays_in_it() -> None:
+    passage = "{% set 甲 = '外' %}{% for 乙 in 专题 if 乙 %}{{ 甲 }}{% set 甲 = 乙 %}{{ 甲 }}{% else %}无{% endfor %}{{ 甲 }}{{ 乙 }}"
+    themes = [words((Text(t, FACT.origin),)) for t in ("子", "丑")]
+    assert plain(rendered(passage, 专题=[themes[0], Words(), themes[1]])) == "外子外丑外"
+    assert plain(rendered(passage, 专题=[Words()])) == "无外"
+
+
+def test_a_value_for_one_case_alone_is_nothing_in_the_other() -> None:
+    assert plain(rendered("甲{{ 单位.全称 if 全年 }}乙", 单位={"全称": words((FACT,))}, 全年=False)) == "甲乙"
