@@ -28,10 +28,10 @@ _COLOURS = {Mark.GONE: {"fg": "red", "strikethrough": True}, Mark.COME: {"fg": "
     cls=Command,
     help="比较两份稿子，逐句列出改、删、增、移；一边给事实表，就是和由它起草的稿子比。没有变化退出码是 0，有变化是 1。"
     "--take 把改稿人改过的数字、补上的空缺逐个问过，写回事实表；--format docx 另写一份花脸稿，改动都是 Word 的修订。"
-    "两边都给事实表，列成同比的表；加 --draft，看改了事实以后稿子里哪些跟着变了、哪些没跟着变。",
+    "两边都给事实表，列成同比的表（只给一张，和它记着的“去年”比）；加 --draft，看改了事实以后稿子里哪些跟着变了、哪些没跟着变。",
 )
 @click.argument("old", type=_FILE, metavar="原稿或事实表")
-@click.argument("new", type=_FILE, metavar="改过的稿子或事实表")
+@click.argument("new", required=False, type=_FILE, metavar="[改过的稿子或事实表]")
 @click.option("--draft", "drafting", is_flag=True, help="两边都是事实表时，比由它们起草的稿子，不列同比的表")
 @click.option("--take", "taking", is_flag=True, help="改过的数字、补上的空缺，逐个问要不要写回事实表")
 @click.option(
@@ -56,9 +56,12 @@ _COLOURS = {Mark.GONE: {"fg": "red", "strikethrough": True}, Mark.COME: {"fg": "
 @AGAINST
 @SUGGEST
 def diff(
-    old: Path, new: Path, drafting: bool, taking: bool, form: str | None, output: Path | None, force: bool, author: str, look: str, seed: int,
+    old: Path, new: Path | None, drafting: bool, taking: bool, form: str | None, output: Path | None, force: bool, author: str, look: str, seed: int,
     banks: tuple[Path, ...], against: tuple[Path, ...], suggest: bool,
 ) -> None:  # fmt: skip
+    if new is None:
+        _one_facts(old, drafting or taking, form, output, force)
+        return
     word = form == "docx" or (output is not None and output.suffix.lower() == ".docx")
     orders = tuple(Order(path, seed, banks, against, suggest) for path in (old, new))
     if _is_facts(old) and _is_facts(new) and not taking and not word:
@@ -85,6 +88,15 @@ def diff(
         take(old, comparison.facts)
     if found:
         raise click.exceptions.Exit(1)
+
+
+def _one_facts(facts: Path, more: bool, form: str | None, output: Path | None, force: bool) -> None:
+    """One facts file against the values of last year's that it holds."""
+    from generator.cli.years import two_years
+
+    if not _is_facts(facts) or more or form == "docx":
+        raise click.UsageError("再给一份来比：nigao diff 原稿 改过的稿子；只给一张事实表的，列出和它记着的“去年”比的表")
+    two_years(None, facts, form, output, force)
 
 
 def _two_facts(orders: tuple[Order, ...], drafting: bool, form: str | None, output: Path | None, force: bool) -> None:

@@ -18,7 +18,7 @@ from generator.files import write_new
 from generator.fit.classes import LIGHT
 from generator.problems import Faults, Place, Problem
 from generator.years.change import Compared, Course, compared
-from generator.years.counting import year
+from generator.years.counting import last_year, year
 from generator.years.moved import followed
 from generator.years.moving import in_words
 from generator.years.table import as_annex, as_json, as_markdown, as_text
@@ -27,16 +27,19 @@ FORMS = {".md": "md", ".json": "json", ".yaml": "yaml", ".yml": "yaml", ".txt": 
 """Formats of the table by the suffix of a file."""
 
 
-def two_years(old: Path, new: Path, form: str | None, output: Path | None, force: bool) -> None:
-    """Prints the table, or writes it to ``output``. Exit 1 where anything differs. Raises ``Faults`` with the faults of either file."""
+def two_years(old: Path | None, new: Path, form: str | None, output: Path | None, force: bool) -> None:
+    """Prints the table, or writes it to ``output``; without ``old``, last year is what the facts file itself says of it.
+
+    Exit 1 where anything differs. Raises ``Faults`` with the faults of either file.
+    """
     light = shelf.tables().acts.members.get(LIGHT, ())
-    before, after = (year(shelf.facts(path)[0]) for path in (old, new))
-    found = compared(before, after, light)
+    facts, _ = shelf.facts(new)
+    found = compared(year(shelf.facts(old)[0]) if old else last_year(facts), year(facts), light)
     made = _formed(found, form or FORMS.get(output.suffix.lower() if output else "", "text"))
     if output is None or str(output) == "-":
         click.echo(made, nl=not made.endswith("\n"))
     else:
-        _apart(output, old, new)
+        _apart(output, *filter(None, (old, new)))
         write_new(output, (made if made.endswith("\n") else made + "\n").encode(), force=force)
         click.echo(f"已写成 {output}")
     if found.come or found.gone or any(c.course is not Course.SAME for c in found.changes):

@@ -141,7 +141,11 @@ def _says_enough(parts: Sequence[Pairs], said: Pairs) -> bool:
 
 
 def _best(found: Iterable[Match], least: float) -> list[Match]:
-    return sorted((m for m in found if m.like >= least), key=lambda m: -m.like)
+    """Those alike enough, the best first, each answer once."""
+    once: dict[Answer, Match] = {}
+    for match in sorted((m for m in found if m.like >= least), key=lambda m: -m.like):
+        once.setdefault(match.answer, match)
+    return list(once.values())
 
 
 def _cosine(told: Mapping[str, float], held: Pairs, weigh: Rarity) -> float:

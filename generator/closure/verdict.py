@@ -34,6 +34,7 @@ _OUTCOMES = {
     (OwedKind.PROBLEM, AnswerKind.PLAN): Outcome.ANSWERED,
     (OwedKind.PROBLEM, AnswerKind.PROBLEM): Outcome.REPEATED,
     (OwedKind.PLAN, AnswerKind.OPEN): Outcome.OPEN,
+    (OwedKind.PROBLEM, AnswerKind.OPEN): Outcome.OPEN,
 }
 
 

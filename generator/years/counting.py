@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from generator.check.prose.figures.quantity import quantities
 from generator.chinese.measures import ECONOMIC, MEASURES
@@ -36,6 +37,8 @@ _LEANS = re.compile(r"^(?:其中|同比|环比|比上年|比去年|较上年|较
 """How a clause begins that says its number of what the clause before it names."""
 _LEADING = re.compile(r"^(?:全年|今年|年内|一年来|共计|合计|累计|先后|已|目前|共)+")
 _TRAILING = re.compile(r"(?:达到|达|为|共计|共|累计|至|到)+$")
+_VERB = 2
+"""Characters up to which words before a number are no more than a verb or a preposition (组织68家企业)."""
 _MASK = "□"
 
 
@@ -83,6 +86,30 @@ def year(facts: Facts) -> Year:
             for found in _item(item, block):
                 (counts if isinstance(found, Count) else told).append(found)  # type: ignore[arg-type]
     return Year(plain(facts.period.words) if facts.period else "", tuple(counts), tuple(told))
+
+
+def last_year(facts: Facts) -> Year:
+    """What ``facts`` say of last year: the 去年 of each fact, a number of what this year's counts or a sentence of its own."""
+    counts: list[Count] = []
+    for practice in facts.practices:
+        block = practice.topic or plain(practice.heading)
+        for item in practice.items:
+            for fact in (f for f in item.facts if f.last):
+                counts += _before(fact, block, plain(item.matter))
+    return Year("", tuple(counts), ())
+
+
+def _before(fact: Fact, block: str, matter: str) -> Iterator[Count]:
+    given, measure = figure(fact.last, _measure(fact))
+    if fact.number and (given.value is not None or not counted_in_any(fact.last)):
+        yield from (replace(now, measure=measure, figure=given) for now in islice(_fact(fact, block, matter), 1))
+    else:
+        yield from (replace(told, block=block, matter=matter, path=fact.path, line=fact.line) for told in counted_in(fact.last))
+
+
+def counted_in_any(text: str) -> bool:
+    """Whether running ``text`` counts anything."""
+    return next(counted_in(text), None) is not None
 
 
 def _item(item: Item, block: str) -> Iterator[Count | Told]:
@@ -185,7 +212,7 @@ def _of_one(between: Sequence[str], n: int, follows: bool, tail: str) -> str:
     if n and _is_base(between, n - 1):
         own = m["what"] if (m := _FROM.match(between[n - 1])) else own
     after = tail if n == len(between) - 1 else between[n + 1]
-    behind = after if n == len(between) - 1 or _is_behind(after, follows) or not _bare(own) else ""
+    behind = after if n == len(between) - 1 or _is_behind(after, follows) or len(_bare(own)) <= _VERB else ""
     return _bare(_JOINT.sub("", own)) + _bare(_JOINT_BEHIND.sub("", behind))
 
 

@@ -89,6 +89,11 @@ def test_each_plan_and_problem_has_its_answer(two: tuple[Path, str]) -> None:
     assert check(two).exit_code == 1
 
 
+def test_a_problem_whose_plan_is_still_to_be_filled_in_waits(two: tuple[Path, str]) -> None:
+    two[0].write_text(FACTS.replace("开通网上预约查档平台，受理预约310人次", "开通网上预约查档平台，受理预约待补人次"), encoding="utf-8")
+    assert outcomes(two)["查档服务不够方便"] == ("等着填", [9])
+
+
 def test_a_blank_that_was_filled_answers(two: tuple[Path, str]) -> None:
     two[0].write_text(FACTS.replace("待补", "6"), encoding="utf-8")
     assert outcomes(two)["举办红色家书巡回展"] == ("完成", [10])

@@ -222,6 +222,17 @@ def test_a_table_is_written_and_never_over_what_is_compared(two: tuple[str, str]
     assert Path(two[1]).read_bytes() == before
 
 
+def test_one_file_beside_the_values_of_last_year_that_it_holds(tmp_path: Path) -> None:
+    path = tmp_path / "事实表.yaml"
+    facts = ["{做了: 讲党课, 数: 18, 量: 次, 去年: 15}", "{做了: 组织学习12次、研讨待补次, 去年: 组织学习10次、研讨4次}"]
+    facts.append('{做了: "走访{数}困难家庭", 数: 7, 量: 户, 去年: 近9}')
+    path.write_text(facts_file(2031, *facts), encoding="utf-8")
+    found = json.loads(run("diff", str(path), "--format", "json").stdout)
+    rows = [(c["counted"], c["old"], c["new"], c["difference"]) for c in found["changes"]]
+    assert rows == [("讲党课", "15", "18", "+3"), ("组织学习", "10", "12", "+2"), ("研讨", "4", "待补", ""), ("走访困难家庭", "近9", "7", "约-2")]
+    assert run("diff", str(path), "--draft").exit_code == 2
+
+
 @pytest.mark.parametrize("args", [("--draft", "--format", "md"), ("--draft", "-o", "x.md")])
 def test_what_cannot_be_asked_for_is_a_mistake_of_usage(two: tuple[str, str], args: tuple[str, ...]) -> None:
     assert run("diff", *two, *args).exit_code == 2
