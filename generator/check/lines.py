@@ -27,18 +27,18 @@ def lines(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
 
 
 def _apart(paragraph: Paragraph) -> Iterator[Paragraph]:
-    starts = list(_breaks(paragraph.text))
-    if not starts:
+    cuts = list(starts(paragraph.text))
+    if not cuts:
         yield paragraph
         return
-    for n, runs in enumerate(_pieces(paragraph.runs, starts)):
+    for n, runs in enumerate(_pieces(paragraph.runs, cuts)):
         text = "".join(run.text for run in runs).rstrip("\n")
         yield replace(paragraph, text=text, runs=tuple(runs) or (Run("", paragraph.face),), line=n)
 
 
-def _pieces(runs: Iterable[Run], starts: Iterable[int]) -> Iterator[list[Run]]:
-    """``runs`` in pieces, one up to each of ``starts`` in their text taken together, in order, and one behind the last."""
-    ends = iter(starts)
+def _pieces(runs: Iterable[Run], cuts: Iterable[int]) -> Iterator[list[Run]]:
+    """``runs`` in pieces, one up to each of ``cuts`` in their text taken together, in order, and one behind the last."""
+    ends = iter(cuts)
     end, at = next(ends, None), 0
     piece: list[Run] = []
     for run in runs:
@@ -52,8 +52,8 @@ def _pieces(runs: Iterable[Run], starts: Iterable[int]) -> Iterator[list[Run]]:
     yield piece
 
 
-def _breaks(text: str) -> Iterator[int]:
-    """Where the lines begin that are paragraphs of their own."""
+def starts(text: str) -> Iterator[int]:
+    """Where lines of ``text`` begin that should be paragraphs of their own."""
     at = 0
     pieces = text.split("\n")
     for above, below in pairwise(pieces):

@@ -57,7 +57,8 @@ _LONGEST_SIGNATURE = 40
 _LONGEST_CLAUSE = 14
 _STOPS = "。；，：？！、"
 _HEAD_FACES = ("黑体", "楷体")
-_TITLE_SIZE = 36
+TITLE_SIZE = 36
+"""Half-points from which on a line in the middle is a title."""
 
 
 def parts(document: Document) -> tuple[Part, ...]:
@@ -157,7 +158,7 @@ class _Reader:
 
     def _is_title(self, at: int, found: dict[int, Role]) -> bool:
         text, paragraph = self.texts[at], self.paragraphs[at]
-        set_large = paragraph.face.size >= _TITLE_SIZE and paragraph.shape.align is Align.CENTER
+        set_large = paragraph.face.size >= TITLE_SIZE and paragraph.shape.align is Align.CENTER
         if not text or len(text) > _LONGEST_TITLE * (1 + set_large) or at == self.date or at in self.contents or re.search("[。；]", text):
             return False
         if text[-1] in _STOPS or (self._numbered(at) and not set_large) or _ATTENDANCE.match(text):
@@ -267,7 +268,7 @@ class _Reader:
         above = self._before(at) if self.texts[at].endswith(("：", ":")) else None
         if above is None or not self._is_addressee(at):
             return False
-        return self.paragraphs[above].shape.align is Align.CENTER and self.paragraphs[above].face.size >= _TITLE_SIZE
+        return self.paragraphs[above].shape.align is Align.CENTER and self.paragraphs[above].face.size >= TITLE_SIZE
 
     def _is_aside(self, at: int, annexed: bool) -> bool:
         """Captions, lines of a form, what stands beside a table: short and without a stop."""
@@ -311,5 +312,5 @@ def _is_number(text: str) -> bool:
 
 def _alike(above: Paragraph, below: Paragraph) -> bool:
     """Whether ``below`` may be a further line of the title ``above``."""
-    set_apart = above.shape.align is Align.CENTER or above.face.size >= _TITLE_SIZE
+    set_apart = above.shape.align is Align.CENTER or above.face.size >= TITLE_SIZE
     return set_apart and abs(above.face.size - below.face.size) <= 2 and above.shape.align is below.shape.align

@@ -29,7 +29,7 @@ def read_layout(name: str, data: bytes) -> Document:
     """
     package = opened(name, data)
     settings, styles = package.related("settings"), package.related("styles")
-    cascade = Cascade(Styles.of(styles), _levels(package.related("numbering")), _theme_fonts(package.related("theme")))
+    cascade = Cascade(Styles.of(styles), _levels(package.related("numbering")), theme_fonts(package.related("theme")))
     root = child(package.document, "body")
     marks = [e for e in (child(p, "pPr", "sectPr") for p in body(root)) if e is not None]
     sections = _sections(package, [*marks, child(root, "sectPr")], cascade)
@@ -57,7 +57,7 @@ def _levels(numbering: Element | None) -> dict[tuple[str, str], Element]:
     return found
 
 
-def _theme_fonts(theme: Element | None) -> dict[str, str]:
+def theme_fonts(theme: Element | None) -> dict[str, str]:
     """The fonts that minorEastAsia and its like stand for, the Chinese one where the theme leaves it to the language."""
     fonts: dict[str, str] = {}
     for size in ("major", "minor"):

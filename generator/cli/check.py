@@ -17,9 +17,7 @@ from generator.problems import Faults, Place, Problem
 
 if TYPE_CHECKING:  # the list of options need not wait for what only checking loads
     from generator.check.remark import Remark
-    from generator.check.wanted import Type, Wanted
     from generator.cli.checking import Against
-    from generator.render.styles import Look, Style
 
 _FORMS = {".json": "json", ".sarif": "sarif", ".html": "html", ".md": "md", ".txt": "text"}
 _WORD = ".docx"
@@ -132,8 +130,9 @@ def _layout_problems(order: Order, without: frozenset[str]) -> list[Problem]:
     from generator.check.layout import RULES, check_layout
     from generator.check.wanted import STANDARD
     from generator.check.word import read_layout
+    from generator.typeset.wanted import wanted as asked_by
 
-    wanted = STANDARD if order.style is None else _wanted(shelf.style(order.style))
+    wanted = STANDARD if order.style is None else asked_by(shelf.style(order.style))
     known = {rule.code for rule in RULES}
     return check_layout(read_layout(str(order.path), read_bytes(order.path)), wanted, sorted(without & known))
 
@@ -206,30 +205,3 @@ def _apart(path: Path, target: Path) -> None:
     """Refuse to write over the report that is checked, whatever was forced."""
     if target.exists() and target.samefile(path):
         raise Faults([Problem(Place(str(target)), "over-report", "这是要查的稿子自己，不能写在它上面", "换一个文件名")])
-
-
-def _wanted(style: Style) -> Wanted:
-    """What an office's own look asks for."""
-    from generator.check.wanted import Margins, Wanted
-
-    page, body = style.page, style.body
-    first, second, third, fourth = (_type(look) for look in style.headings)
-    return Wanted(
-        width=page.width,
-        height=page.height,
-        margins=(Margins(page.top, page.bottom, page.left, page.right),),
-        line=body.line,
-        rows=(page.height - page.top - page.bottom) // body.line,
-        characters=page.text_width // (body.size * 10 + body.spacing),
-        title=_type(style.title),
-        addressee=_type(style.addressee),
-        headings=(first, second, third, fourth),
-        body=_type(body),
-        page_number=_type(style.page_number),
-    )
-
-
-def _type(look: Look) -> Type:
-    from generator.check.wanted import Type
-
-    return Type(look.east_asian, look.size, look.bold)

@@ -39,7 +39,12 @@ class Look:
 
 def chosen_look(kind: str, name: str, reference: Path | None, beside: Path) -> Look:
     """The look for a report of ``kind``: that of its template where none is named. ``beside`` is the folder of the facts file."""
-    style = shelf.style(name or shelf.template(kind, beside).style, beside)
+    return look_named(name or shelf.template(kind, beside).style, reference, beside)
+
+
+def look_named(name: str, reference: Path | None, beside: Path | None = None) -> Look:
+    """The look of that name (see ``shelf.style``), lent by ``reference`` where there is one."""
+    style = shelf.style(name, beside)
     if reference is None:
         return Look(style)
     from generator.reading.package import opened

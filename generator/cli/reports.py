@@ -17,10 +17,10 @@ from generator.problems import Faults, Place, Problem
 from generator.report import Report
 
 T = TypeVar("T")
-_WORD = (".docx", ".docm", ".dotx", ".dotm")
-SUFFIXES = (".txt", *_WORD, *CONVERTED)
+WORD = (".docx", ".docm", ".dotx", ".dotm")
+SUFFIXES = (".txt", *WORD, *CONVERTED)
 _PACKAGE = b"PK"
-"""How a package begins, whatever its name ends in: .doc and .wps are often .docx within."""
+"""How a package begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,13 +160,18 @@ def _read_pdf(file: Given) -> _Read:
     return read_prose(file.name, text)
 
 
+def is_package(data: bytes) -> bool:
+    """Whether ``data`` is a package of parts, whatever its file's name ends in: .doc and .wps are often .docx within."""
+    return data.startswith(_PACKAGE)
+
+
 def _reader(file: Given) -> Callable[[Given], _Read]:
     suffix = file.path.suffix.lower()
-    return _read_word if suffix in (".doc", ".wps") and file.data.startswith(_PACKAGE) else _READERS.get(suffix, _read_text)
+    return _read_word if suffix in (".doc", ".wps") and is_package(file.data) else _READERS.get(suffix, _read_text)
 
 
 _READERS: Mapping[str, Callable[[Given], _Read]] = {
-    **dict.fromkeys(_WORD, _read_word),
+    **dict.fromkeys(WORD, _read_word),
     **dict.fromkeys((".doc", ".wps", ".odt"), _read_old_word),
     ".pdf": _read_pdf,
     ".md": _read_markdown,

@@ -17,7 +17,7 @@ def printed_lines(paragraph: SourceLine) -> Iterator[SourceLine]:
     first, *others = (SourceLine(paragraph.number, text, 1, paragraph.kind) for text in paragraph.text.split("\n"))
     line = replace(first, level=paragraph.level)
     for following in others:
-        if _runs_on(line, following):
+        if runs_on(line, following):
             line = replace(line, text=line.text.rstrip(BLANKS) + following.text.lstrip(BLANKS))
         else:
             yield line
@@ -25,7 +25,7 @@ def printed_lines(paragraph: SourceLine) -> Iterator[SourceLine]:
     yield line
 
 
-def _runs_on(line: SourceLine, following: SourceLine) -> bool:
+def runs_on(line: SourceLine, following: SourceLine) -> bool:
     """Whether the break stands inside a sentence: at a comma, or in running text before anything has ended."""
     before, after = (replace(each, text=each.text.strip(BLANKS)) for each in (line, following))
     if not before.text or not after.text or before.text.endswith(_ENDS) or heading(after) is not None:

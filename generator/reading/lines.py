@@ -71,7 +71,7 @@ def clean(lines: Iterable[SourceLine]) -> list[SourceLine]:
     A line whose kind or level a Word style tells is taken as it stands.
     """
     kept = [_without_citations(line) for raw in lines for line in _split(raw) if line.text]
-    return _unwrap(_without_chrome(_without_trailer(kept)))
+    return unwrapped(_without_chrome(_without_trailer(kept)))
 
 
 def _without_citations(line: SourceLine) -> SourceLine:
@@ -122,7 +122,8 @@ def _is_chrome(text: str) -> bool:
     return text in _CHROME or _CHROME_LINE.fullmatch(text) is not None
 
 
-def _unwrap(lines: list[SourceLine]) -> list[SourceLine]:
+def unwrapped(lines: list[SourceLine]) -> list[SourceLine]:
+    """``lines``, none of them empty, with those joined that an export broke at a fixed width."""
     width = _wrapped_at(lines)
     out: list[SourceLine] = []
     last = 0.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from lxml import etree
 
@@ -19,13 +19,23 @@ _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 def parsed(data: bytes) -> tuple[Element | None, bool]:
     """The root of the XML ``data`` (None: nothing can be read) and whether it was read whole."""
-    data = _utf8(data)
-    plain, strict = _STRICT.subn(_TRANSITIONAL, data)
-    root, whole = _tree(plain)
+    root, whole = _transitional(data)
     if root is not None:
-        _decide(root)
-        if strict:
-            _in_twips(root)
+        decide(root)
+    return root, whole
+
+
+def undecided(data: bytes) -> Element | None:
+    """The root of the XML ``data`` with its alternatives as they are written; None where it cannot be read whole."""
+    root, whole = _transitional(data)
+    return root if whole else None
+
+
+def _transitional(data: bytes) -> tuple[Element | None, bool]:
+    plain, strict = _STRICT.subn(_TRANSITIONAL, _utf8(data))
+    root, whole = _tree(plain)
+    if root is not None and strict:
+        _in_twips(root)
     return root, whole
 
 
@@ -57,11 +67,12 @@ def _tree(data: bytes) -> tuple[Element | None, bool]:
 # --- alternatives (ECMA-376 part 3, 7.6) -------------------------------------------------------------------------------------------------------
 
 
-def _decide(root: Element) -> None:
-    """In the place of every ``mc:AlternateContent`` what Word shows of it: the first choice whose requirements it understands, else the fallback."""
+def decide(root: Element, which: Callable[[Element], bool] = lambda _: True) -> None:
+    """In the place of every ``mc:AlternateContent`` (of those that ``which`` picks) what Word shows of it: the first choice whose requirements it
+    understands, else the fallback."""
     for alternatives in list(root.iter(f"{_MC}AlternateContent")):
         parent = alternatives.getparent()
-        if parent is None:
+        if parent is None or not which(alternatives):
             continue
         for element in _chosen(alternatives):
             alternatives.addprevious(element)

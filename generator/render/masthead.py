@@ -45,10 +45,14 @@ def issuer_fit(text: str, style: Style) -> tuple[int, int]:
 def _issuer(line: Line, rows: int, style: Style) -> Element:
     """Its upper edge stands 35 mm below that of the type area, whatever stands above it; the pitch of its line gives 8 pt of leading."""
     size, scale = issuer_fit(line.text, style)
-    pitch = (size + _LEADING) * 10
-    before = max(0, style.masthead.top - rows * style.line - _LEADING * 5)
-    spacing = element("spacing", before=before, after=0, line=pitch, lineRule="exact")
+    spacing = element("spacing", **issuer_spacing(size, rows, style))
     return paragraph(STYLE_IDS[line.kind], *runs(pieces(line, style), scale, size), own=(spacing,))
+
+
+def issuer_spacing(size: int, rows: int | None, style: Style) -> dict[str, str | int]:
+    """``spacing`` of the 发文机关标志, set in ``size`` half-points below so many ``rows``; None: its place is not told from the type area."""
+    before = 0 if rows is None else max(0, style.masthead.top - rows * style.line - _LEADING * 5)
+    return {"before": before, "after": 0, "line": (size + _LEADING) * 10, "lineRule": "exact"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,7 @@ def _numbered(lines: Sequence[Line], ruled: bool, style: Style) -> Iterator[tupl
         first = number if number is not None and last else (row[0] if row else Line(LineKind.NUMBER, ()))
         if signers:
             head = [tab(), *head]
-        own = [*stops, *([_red_line(style)] if ruled and last else []), *([element("jc", val="left")] if signers else [])]
+        own = [*stops, *([red_line(style)] if ruled and last else []), *([element("jc", val="left")] if signers else [])]
         yield first, paragraph(STYLE_IDS[LineKind.NUMBER], *head, *made, own=own)
 
 
@@ -101,7 +105,8 @@ def _signer_runs(row: Sequence[Line], columns: _Columns, labelled: bool, style: 
     return [element("tabs", *stops)], made
 
 
-def _red_line(style: Style) -> Element:
+def red_line(style: Style) -> Element:
+    """The border below the last line of 版头, as wide as the type area (7.2.7)."""
     return borders(bottom=rule("bottom", style.masthead.rule, _RED, _rule_space(style)))
 
 

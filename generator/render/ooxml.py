@@ -78,7 +78,8 @@ class Indent:
         A hanging indent is given in twips alone, since Word does not count it into ``leftChars``.
         """
         if self.hanging:
-            return element("ind", leftChars=0, left=_twips(self.left), firstLineChars=0, hanging=_twips(self.hanging))
+            right = {"rightChars": 0, "right": _twips(self.right)} if self.right else {}
+            return element("ind", leftChars=0, left=_twips(self.left), **right, firstLineChars=0, hanging=_twips(self.hanging))
         sides = {"left": self.left, "right": self.right, "firstLine": self.first}
         attributes = {key: value for name, n in sides.items() for key, value in ((f"{name}Chars", round(n * 100)), (name, _twips(n)))}
         return element("ind", **attributes)

@@ -40,7 +40,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     LineKind.TITLE, LineKind.HEADING, LineKind.BODY, LineKind.ADDRESSEE, LineKind.SIGNATURE, LineKind.DATE)}  # fmt: skip
 """By our style id, the names of styles that stand for it, the best first; Word writes its own styles by their English names."""
 
-_FROM_NORMAL: dict[str, tuple[Indent, str]] = {
+FROM_NORMAL: dict[str, tuple[Indent, str]] = {
     STYLE_IDS[LineKind.BODY]: (Indent(first=2), "both"),
     STYLE_IDS[LineKind.ADDRESSEE]: (Indent(), "both"),
     STYLE_IDS[LineKind.ATTACHMENT]: (Indent(), "both"),
@@ -110,7 +110,7 @@ class Reference:
         used = dict.fromkeys(_identity(line.kind, line.level) for line in lines(report))
         missing = [identity for identity in used if identity not in self.styles and identity in _NAMES]
         for stand_in, derived in (("按它的“正文”排", True), (f"用“{style.name}”的", False)):
-            names = [_shown(identity) for identity in missing if (identity in _FROM_NORMAL) is derived]
+            names = [_shown(identity) for identity in missing if (identity in FROM_NORMAL) is derived]
             if names:
                 yield f"参考文件没有这些样式，{stand_in}：{'、'.join(names)}"
         if self.numbered:
@@ -195,8 +195,8 @@ def _derived(ours: Node, normal: str) -> Node:
         based.set(qn("w:val"), normal or "Normal")
     if based is not None and made.get(qn("w:type")) == "character":
         made.remove(based)
-    if identity in _FROM_NORMAL:
-        indent, align = _FROM_NORMAL[identity]
+    if identity in FROM_NORMAL:
+        indent, align = FROM_NORMAL[identity]
         for part in (made.find(qn("w:pPr")), made.find(qn("w:rPr"))):
             made.remove(part)
         made.append(nodes(element("pPr", indent.element(), element("jc", val=align)))[0])

@@ -69,11 +69,12 @@ def _font(laid: Laid) -> Iterator[Finding]:
         if part.heading is None or part.paragraph.line:  # first it must become a paragraph of its own
             continue
         wanted = laid.wanted.headings[part.level - 1]
-        free = (laid.wanted.body,) if part.role is Role.BODY and not _short(part) else ()
+        free = (laid.wanted.body,) if part.role is Role.BODY and not is_short_head(part) else ()
         yield from (_named(font_finding(part, found, wanted), part) for found in wrong_fonts(head(part), wanted, *free))
 
 
-def _short(part: Part) -> bool:
+def is_short_head(part: Part) -> bool:
+    """Whether the sentence that opens ``part`` can only be the heading of what follows."""
     title = part.heading.title if part.heading else ""
     return len(title) <= _LONGEST_HEAD and "，" not in title
 

@@ -19,7 +19,7 @@ def _foreign(laid: Laid) -> Iterator[Finding]:
     yield Finding(f"像是{what}，不是公文，没有照公文查版式", f"确实是公文的，加上 --except {NOT_OFFICIAL} 再查")
 
 
-def _right_number(laid: Laid) -> list[Part]:
+def right_number(laid: Laid) -> list[Part]:
     """The number of a letter, where it stands at the right: then the letter has a head of its own."""
     return [part for part in laid.of(Role.DOCUMENT_NUMBER) if part.paragraph.shape.align is Align.RIGHT]
 
@@ -33,12 +33,12 @@ def _letter_number(laid: Laid) -> Iterator[Finding]:
 
 def _letter_first_page(laid: Laid) -> Iterator[Finding]:
     first = laid.document.sections[0]
-    if _right_number(laid) and first.footers.get(Edges.DEFAULT) is not None and not first.title_page:
+    if right_number(laid) and first.footers.get(Edges.DEFAULT) is not None and not first.title_page:
         yield Finding("信函首页显示了页码，首页不显示页码", "“页眉和页脚”选“首页不同”，首页的页脚不放页码")
 
 
 def _letter_record(laid: Laid) -> Iterator[Finding]:
-    for part in laid.of(Role.PRINTED) if _right_number(laid) else ():
+    for part in laid.of(Role.PRINTED) if right_number(laid) else ():
         yield Finding("信函的版记加了印发机关和印发日期，不加", "删去这一行和分隔线，只留抄送机关", part.paragraph)
 
 

@@ -63,7 +63,7 @@ def _indent(laid: Laid) -> Iterator[Finding]:
             yield Finding(f"标题有 {said_characters(abs(off))}的缩进或空格，没有居于正中", "“段落—缩进”全改成 0，删去前后的空格", part.paragraph)
 
 
-def _lines(laid: Laid) -> list[str]:
+def title_rows(laid: Laid) -> list[str]:
     """The lines of the title as they are broken by hand."""
     return [line.strip() for part in laid.of(Role.TITLE) for line in part.paragraph.text.split("\n") if line.strip()]
 
@@ -80,23 +80,39 @@ def _overflow(laid: Laid) -> Iterator[Finding]:
             yield Finding(fault, "在词语之间按 Shift+Enter 分行，排成上短下长、上长下短或中间长的形状", part.paragraph)
 
 
-def _shape(laid: Laid) -> Iterator[Finding]:
-    widths = [_width(line) for line in _lines(laid)]
+def badly_broken(lines: list[str]) -> bool:
+    """Whether ``lines`` of a title have a shape they should not have, or cut a word."""
+    return _waisted(lines) or _alike(lines) or any(True for _ in _cut_words(lines))
+
+
+def _waisted(lines: list[str]) -> bool:
+    widths = [_width(line) for line in lines]
     steps = [b - a for a, b in pairwise(widths) if abs(b - a) > _ALIKE]
-    if any(a < 0 < b for a, b in pairwise(steps)):
+    return any(a < 0 < b for a, b in pairwise(steps))
+
+
+def _alike(lines: list[str]) -> bool:
+    widths = [_width(line) for line in lines]
+    return len(widths) > 1 and max(widths) - min(widths) <= _ALIKE
+
+
+def _cut_words(lines: list[str]) -> Iterator[tuple[str, str]]:
+    return ((above, below) for above, below in pairwise(lines) if _cuts(above, below))
+
+
+def _shape(laid: Laid) -> Iterator[Finding]:
+    if _waisted(title_rows(laid)):
         yield Finding("标题各行两头长、中间短，应排成梯形或菱形", "换个地方分行", laid.of(Role.TITLE)[0].paragraph)
 
 
 def _rectangle(laid: Laid) -> Iterator[Finding]:
-    widths = [_width(line) for line in _lines(laid)]
-    if len(widths) > 1 and max(widths) - min(widths) <= _ALIKE:
+    if _alike(title_rows(laid)):
         yield Finding("标题各行一样长，排成了长方形", "换个地方分行，排成梯形或菱形", laid.of(Role.TITLE)[0].paragraph)
 
 
 def _break(laid: Laid) -> Iterator[Finding]:
-    for above, below in pairwise(_lines(laid)):
-        if _cuts(above, below):
-            yield Finding(f"标题分行断开了词语：“{above[-3:]}／{below[:3]}”", "在词语之间分行", laid.of(Role.TITLE)[0].paragraph)
+    for above, below in _cut_words(title_rows(laid)):
+        yield Finding(f"标题分行断开了词语：“{above[-3:]}／{below[:3]}”", "在词语之间分行", laid.of(Role.TITLE)[0].paragraph)
 
 
 def _cuts(above: str, below: str) -> bool:

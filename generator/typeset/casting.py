@@ -1,0 +1,285 @@
+"""What each paragraph is to wear, by what it is: places and faces of GB/T 9704-2012, clauses 7 and 10, as a look gives them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from generator.check.document import Align
+from generator.check.fonts import family
+from generator.check.forms import Form
+from generator.check.measure import right_gap
+from generator.check.parts import TITLE_SIZE
+from generator.check.roles import Part, Role
+from generator.check.rule import Laid
+from generator.check.rules.body import is_short_head
+from generator.check.rules.faces import head
+from generator.reading.elements import Element, local
+from generator.render.closing import Closing
+from generator.render.filling import rows
+from generator.render.looks import Style
+from generator.render.masthead import issuer_fit, issuer_spacing, red_line
+from generator.render.ooxml import CHARACTER, Indent
+from generator.render.parts import SIGNER_NAME_STYLE, STYLE_IDS
+from generator.render.pieces import characters
+from generator.report import LineKind, Report, Text
+from generator.typeset.paragraphs import RED, Setting
+from generator.typeset.runs import Worn
+from generator.typeset.signs import BLANKS, bounded, leading, signs, starting_runs
+from generator.typeset.wardrobe import ASIDE_STYLE, HEAD_STYLES, SUBTITLE_STYLE
+
+_PLAIN = {
+    Role.COPY_NUMBER: LineKind.COPY,
+    Role.SECRECY: LineKind.SECRECY,
+    Role.URGENCY: LineKind.URGENCY,
+    Role.TITLE: LineKind.TITLE,
+    Role.ADDRESSEE: LineKind.ADDRESSEE,
+    Role.BODY: LineKind.BODY,
+    Role.NOTE: LineKind.BODY,
+    Role.EMPTY: LineKind.BODY,
+    Role.ANNEX_LABEL: LineKind.ANNEX,
+    Role.ANNEX_TITLE: LineKind.ANNEX_TITLE,
+}
+"""The roles that wear a style and nothing of their own."""
+
+_ALIGNS = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right", Align.BOTH: "both"}
+_LABEL = re.compile(r"(附\s*件?\s*[：:]?\s*)?(\d{1,2}\s*[.．、]?)?\s*")
+_FAR_APART = 1.0
+"""Characters by which the two layouts of a closing must differ for one to be told from the other."""
+_OFF = 0.5
+_LONG_PARAGRAPH = 6
+"""Rows of a last paragraph that may part from the signature rather than leave half a page empty."""
+
+
+@dataclass(frozen=True)
+class Casting:
+    """Chooses the setting of the paragraphs of ``laid``; ``ids`` are the ids of our styles in the file."""
+
+    laid: Laid
+    style: Style
+    ids: Mapping[str, str]
+
+    def setting(self, part: Part, element: Element) -> Setting:
+        """How ``part``, which is ``element``, is to be set. Runs of ``element`` may be cut where a heading ends within one."""
+        found = self._by_role(part, element)
+        kept = part.at in self.kept
+        return replace(found, spacing=self._spacing(element, part) or found.spacing, keep_next=found.keep_next or kept)
+
+    def _by_role(self, part: Part, element: Element) -> Setting:
+        match part.role:
+            case Role.BODY | Role.ATTENDANCE:
+                return self._worn(LineKind.BODY, heads=self._heads(part, element), tabbed=_tabbed(part))
+            case Role.HEADING:
+                return self._heading(part)
+            case Role.SUBTITLE:
+                return Setting(self.ids[SUBTITLE_STYLE])
+            case Role.ATTACHMENT:
+                return self._worn(LineKind.ATTACHMENT, indent=self._attachment(part))
+            case Role.SIGNATURE:
+                return self._worn(LineKind.SIGNATURE, indent=Indent(right=self._closing_of(part).signature))
+            case Role.DATE:
+                return self._worn(LineKind.DATE, indent=Indent(right=self.closing.date))
+            case Role.ISSUER:
+                return self._issuer(part)
+            case Role.DOCUMENT_NUMBER | Role.SIGNER:
+                return self._number(part, element)
+            case Role.COPIED | Role.PRINTED:
+                return self._imprint(part)
+            case Role.OTHER | Role.CONTENTS:
+                return self._aside(part)
+            case role:
+                return self._worn(_PLAIN[role], ruled=role is Role.EMPTY)
+
+    def _worn(self, kind: LineKind, **more: object) -> Setting:
+        return Setting(self.ids[STYLE_IDS[kind]], **more)  # type: ignore[arg-type]
+
+    def _heading(self, part: Part) -> Setting:
+        """A chapter may stand in the middle."""
+        style = self.ids[f"Heading{min(part.level, 4)}"]
+        centred = part.number is not None and part.number.chapter and part.paragraph.shape.align is Align.CENTER
+        return Setting(style, Indent(), "center") if centred else Setting(style)
+
+    # --- what opens a paragraph --------------------------------------------------------------------------------------------------------------
+
+    def _heads(self, part: Part, element: Element) -> dict[int, Worn]:
+        """The runs that are a heading, or 出席：, before the text of their paragraph."""
+        if part.role is Role.ATTENDANCE:
+            length = re.search("[：:]|$", part.text)
+            return self._first(element, length.end() if length else 0, HEAD_STYLES[1])
+        if part.heading is None or not part.heading.rest or part.level not in HEAD_STYLES or not self._heads_text(part):
+            return {}
+        return self._first(element, part.heading.rest_at - self._label_length(part, element), HEAD_STYLES[part.level])
+
+    def _heads_text(self, part: Part) -> bool:
+        """A short first sentence heads what follows; one in clauses does where it was set so."""
+        wanted = family(self.style.headings[part.level - 1].east_asian)
+        return is_short_head(part) or family(head(part).paragraph.face.east_asian.name or "") == wanted
+
+    def _first(self, element: Element, length: int, style: str) -> dict[int, Worn]:
+        offset = len(leading(signs(element))) + length
+        bounded(element, offset)
+        return dict.fromkeys(starting_runs(element, offset), Worn(self.ids[style]))
+
+    @staticmethod
+    def _label_length(part: Part, element: Element) -> int:
+        """How much of the text of ``part`` is no character of its own: the number that a list gives it."""
+        return max(0, len(part.text) - len("".join(sign.text for sign in signs(element)).strip(BLANKS + "\n")))
+
+    # --- attachments and closing -------------------------------------------------------------------------------------------------------------
+
+    def _attachment(self, part: Part) -> Indent:
+        """What runs over stands under the first character of the name (7.3.4)."""
+        look = self.style.attachment
+        found = _LABEL.match(part.text)
+        label = found.group() if found else ""
+        start = look.indent + (0 if label.startswith("附") else characters("附件：", look))
+        opening = characters(label, look)
+        return Indent(left=start + opening, hanging=opening)
+
+    @cached_property
+    def sealed(self) -> bool:
+        """Whether signature and date stand as over a seal (7.3.5.1) and could not be taken for the layout without one."""
+        signatures, dates = self.laid.of(Role.SIGNATURE), self.laid.of(Role.DATE)
+        if len(signatures) != 1 or not dates:
+            return False
+        gaps = [right_gap(part.paragraph, self.laid.section(part)) for part in (signatures[0], dates[0])]
+        found = [None if gap is None else gap / CHARACTER for gap in gaps]
+        with_seal = self._closing(signatures[0].text, dates[0].text, sealed=True)
+        without = self._closing(signatures[0].text, dates[0].text, sealed=False)
+        return _near(found, with_seal, _OFF) and not _near([without.signature, without.date], with_seal, _FAR_APART)
+
+    def _closing(self, signature: str, date: str, sealed: bool) -> Closing:
+        return Closing.of(Report(signature=_inlines(signature), date=_inlines(date), sealed=sealed), self.style)
+
+    @cached_property
+    def closing(self) -> Closing:
+        signatures, dates = self.laid.of(Role.SIGNATURE), self.laid.of(Role.DATE)
+        return self._closing(signatures[-1].text if signatures else "", dates[0].text if dates else "", self.sealed)
+
+    def _closing_of(self, part: Part) -> Closing:
+        """Each of several signatures stands where it would alone."""
+        dates = self.laid.of(Role.DATE)
+        return self._closing(part.text, dates[0].text if dates else "", self.sealed)
+
+    @cached_property
+    def kept(self) -> frozenset[int]:
+        """Where that stands which must be on one page with the date (7.3.5.5): the short last paragraph of the text, and what is below it."""
+        closing = self.laid.of(Role.SIGNATURE, Role.DATE)
+        kept: list[Part] = []
+        for above in self.laid.before(closing[-1]) if closing else ():
+            kept.append(above)
+            if above.role not in (Role.EMPTY, Role.ATTACHMENT, Role.SIGNATURE):
+                break
+        flowing = [part for part in kept if part.role is Role.BODY and self._flows(part)]
+        return frozenset(part.at for part in kept if part not in flowing)
+
+    def _flows(self, part: Part) -> bool:
+        """Whether a last paragraph is left to break over pages: a long one, or the only one, which the first page must show."""
+        alone = not any(other is not part for other in self.laid.of(Role.BODY))
+        return alone or rows(part.text, self.style.body, self.style.page.text_width) > _LONG_PARAGRAPH
+
+    # --- above the title, below the date -----------------------------------------------------------------------------------------------------
+
+    def _issuer(self, part: Part) -> Setting:
+        """Only in the common form does its place follow from the type area."""
+        size, scale = issuer_fit(part.text, self.style)
+        marks = sum(above.role in (Role.COPY_NUMBER, Role.SECRECY, Role.URGENCY) for above in self.laid.before(part))
+        spacing = issuer_spacing(size, marks if self.laid.form is Form.DOCUMENT else None, self.style)
+        return self._worn(LineKind.ISSUER, spacing=spacing, worn=Worn(size=size, scale=scale), ruled=True, rule=RED)
+
+    def _number(self, part: Part, element: Element) -> Setting:
+        """Centred; at the left where 签发人 stands on its line, at the right in a letter (10.1)."""
+        if part.role is Role.DOCUMENT_NUMBER and any(above.role is Role.TITLE for above in self.laid.before(part)):
+            return Setting(self.ids[SUBTITLE_STYLE])
+        _, _, name = part.text.partition("签发人")
+        heads = self._signer(element) if name else {}
+        border = red_line(self.style) if part.at == self.lined else ""
+        ruled = {"ruled": not border, "rule": RED, "border": border, "heads": heads, "tabbed": True}
+        if self.laid.form is Form.LETTER and part.paragraph.shape.align is Align.RIGHT:
+            return self._worn(LineKind.NUMBER, indent=Indent(), align="right", **ruled)
+        if part.role is Role.SIGNER:
+            return self._worn(LineKind.NUMBER, indent=Indent(right=1), align="right", **ruled)
+        if "签发人" in part.text or "\t" in part.text:
+            tabbed = part.paragraph.text.startswith("\t")
+            return self._worn(LineKind.NUMBER, indent=Indent(left=0 if tabbed else 1), align="left", **ruled)
+        return self._worn(LineKind.NUMBER, **ruled)
+
+    @cached_property
+    def lined(self) -> int | None:
+        """Where the last line above the title is that lacks the red line below it (7.2.7), under a 发文机关标志 that is none of a picture."""
+        numbers = self.laid.of(Role.DOCUMENT_NUMBER, Role.SIGNER)
+        title = next((part.at for part in self.laid.of(Role.TITLE)), 0)
+        head = [part for part in self.laid.parts if part.at < title]
+        drawn = any(part.paragraph.holds or part.paragraph.shape.bottom or part.paragraph.shape.top for part in head)
+        if self.laid.form is not Form.DOCUMENT or not self.laid.of(Role.ISSUER) or drawn:
+            return None
+        return next((part.at for part in reversed(numbers) if part.at < title), None)
+
+    def _signer(self, element: Element) -> dict[int, Worn]:
+        """The names behind 签发人：."""
+        text = "".join(sign.text for sign in signs(element))
+        found = re.search(r"签发人\s*[：:]?\s*", text)
+        at = found.end() if found else len(text)
+        bounded(element, at)
+        first = starting_runs(element, at)
+        every = starting_runs(element, len(text))
+        return dict.fromkeys(every - first, Worn(self.ids[SIGNER_NAME_STYLE]))
+
+    def _imprint(self, part: Part) -> Setting:
+        """One character free on either side; what runs over stands behind the colon (7.4.2)."""
+        copied = part.role is Role.COPIED
+        look = self.style.imprint.copies if copied else self.style.imprint.printer
+        label = re.match(r"抄\s*[送报]\s*[：:]?", part.text)
+        hanging = characters(label.group(), look) if label else 0.0
+        em = look.size * 10 / CHARACTER
+        indent = Indent(left=em + hanging, hanging=hanging) if hanging else Indent(left=em)
+        kind = LineKind.COPIES if copied else LineKind.PRINTER
+        return self._worn(kind, indent=replace(indent, right=em), tabbed=True, ruled=True, widths=self._lines(part))
+
+    def _lines(self, part: Part) -> dict[str, int]:
+        """The first and the last line of 版记 are thick, those between thin (7.4.1)."""
+        found, look = self.laid.of(Role.COPIED, Role.PRINTED), self.style.imprint
+        return {"top": look.thick if part is found[0] else look.thin, "bottom": look.thick if part is found[-1] else look.thin}
+
+    def _aside(self, part: Part) -> Setting:
+        """What is none of all that keeps its place: captions, lines of a form, pictures; a title in the midst of the text, as of a paper passed on,
+        looks like one."""
+        shape = part.paragraph.shape
+        if shape.align is Align.CENTER and part.text and part.paragraph.face.size >= TITLE_SIZE:
+            return self._worn(LineKind.TITLE)
+        align = _ALIGNS[shape.align]
+        left, first, right = (max(twips, 0) / CHARACTER for twips in (shape.left + min(shape.first, 0), shape.first, shape.right))
+        indent = Indent(left=left, first=first, right=right)
+        return Setting(self.ids[ASIDE_STYLE], indent if align in ("left", "both") else Indent(), align, tabbed=True, ruled=True)
+
+    # --- lines that hold more than characters ------------------------------------------------------------------------------------------------
+
+    def _spacing(self, element: Element, part: Part) -> dict[str, str | int]:
+        """An exact pitch would cut off a picture or a formula that stands in the line."""
+        if not stands_in_line(element):
+            return {}
+        line: dict[str, str | int] = {"line": self.style.line, "lineRule": "atLeast"} if part.text else {"line": 240, "lineRule": "auto"}
+        return {"before": 0, "after": 0, **line}
+
+
+_IN_LINE = frozenset({"inline", "object", "oMath", "oMathPara"})
+
+
+def stands_in_line(paragraph: Element) -> bool:
+    """Whether anything but characters stands in a line of ``paragraph``."""
+    return any(local(part) in _IN_LINE or (local(part) == "shape" and "absolute" not in (part.get("style") or "")) for part in paragraph.iter())
+
+
+def _tabbed(part: Part) -> bool:
+    return "\t" in part.text
+
+
+def _inlines(text: str) -> tuple[Text, ...]:
+    return (Text(text),) if text else ()
+
+
+def _near(found: list[float | None] | list[float], wanted: Closing, by: float) -> bool:
+    places = (wanted.signature, wanted.date)
+    return all(gap is not None and abs(gap - place) <= by for gap, place in zip(found, places, strict=True))

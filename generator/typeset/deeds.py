@@ -1,0 +1,50 @@
+"""What was done to a file, and what was left as it was, told by paragraph."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from generator.problems import Place, Problem, Severity
+
+
+class Deed(StrEnum):
+    """What is done beside changing looks; the values are what a user reads."""
+
+    ACCEPTED = "接受修订"
+    REJECTED = "拒绝修订"
+    BLANKS = "删去排版用的空格"
+    EMPTIED = "删去空行"
+    SPACED = "添上空行"
+    PARTED = "把换行符改成分段"
+    UNBROKEN = "去掉署名、日期前面的分页"
+    LABELLED = "附件序号单独成行"
+    JOINED = "删去句中的换行符"
+    BROKEN = "标题重新分行"
+    BOLD = "去掉文字的加粗"
+    DRESS = "去掉斜体、下划线、底纹、突出显示之类"
+    COLOUR = "把有颜色的字改成黑色"
+    LISTS = "自动编号改用正文的字体"
+    LINED = "补上红色分隔线"
+    NARROWED = "把比版心宽的表格、图缩到版心宽"
+    SECTIONS = "改了页面设置的节"
+    WRAPPED = "把断开的行接成一段"
+    MARKUP = "去掉 Markdown 的记号"
+
+
+@dataclass
+class Account:
+    """The deeds done to the file ``name``, each with the numbers of the paragraphs it was done to, as they were counted before; ``left`` is what
+    a person should look at."""
+
+    name: str
+    deeds: dict[Deed, list[int]] = field(default_factory=dict)
+    left: list[Problem] = field(default_factory=list)
+
+    def did(self, deed: Deed, number: int, times: int = 1) -> None:
+        self.deeds.setdefault(deed, []).extend([number] * times)
+
+    def leave(self, code: str, message: str, hint: str = "", number: int = 0, severity: Severity = Severity.HINT) -> None:
+        problem = Problem(Place(self.name, number), code, message, hint, severity)
+        if problem not in self.left:
+            self.left.append(problem)
