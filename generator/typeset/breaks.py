@@ -12,7 +12,7 @@ from generator.reading.elements import Element, child, tag
 from generator.reading.lines import SourceLine
 from generator.report import LineKind
 from generator.typeset.deeds import Account, Deed
-from generator.typeset.signs import BLANKS, Sign, bounded, cut, erase, leading, signs
+from generator.typeset.signs import BLANKS, Sign, bounded, cut, erase, leading, signs, take_out
 
 _RUNNING = frozenset({Role.HEADING, Role.BODY, Role.ATTACHMENT, Role.SIGNATURE, Role.DATE, Role.ADDRESSEE})
 
@@ -74,7 +74,7 @@ def _part(paragraph: Element, breaks: Sequence[Element], account: Account, numbe
     for node in breaks:
         rest = cut(paragraph, node)
         if rest is not None:
-            node.getparent().remove(node)
+            take_out(node)
             _unnumber(rest)
             account.did(Deed.PARTED, number)
             paragraph, done = rest, done + 1

@@ -90,6 +90,8 @@ def cut(paragraph: Element, behind: Element) -> Element | None:
     if any(local(wrapper) not in ("r", "hyperlink", "smartTag", "ins", "moveTo", "customXml", "dir", "bdo") for wrapper in inside):
         return None
     rest = _split(paragraph, [*reversed(inside), behind])
+    for run in [run for run in runs(rest) if all(local(part) == "rPr" for part in run)]:
+        run.getparent().remove(run)
     section = child(paragraph, "pPr", "sectPr")
     if section is not None:
         section.getparent().remove(section)

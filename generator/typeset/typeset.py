@@ -130,5 +130,5 @@ def _break_title(container: Container, style: Style, asked: Wanted, account: Acc
     if not ill_broken(laid, style):
         return
     titles = [(part, element) for part, element in _placed(container, laid) if part.role is Role.TITLE]
-    break_anew([element for _, element in titles], style)
-    account.did(Deed.BROKEN, titles[0][0].paragraph.number)
+    if break_anew([element for _, element in titles], style):
+        account.did(Deed.BROKEN, titles[0][0].paragraph.number)

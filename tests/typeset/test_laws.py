@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from tests.check.others import FILES
@@ -100,7 +100,11 @@ _STYLES = style("N", "Normal", '<w:rPr><w:sz w:val="24"/></w:rPr>').replace("<w:
 _LISTS = abstract(1, level(0, "chineseCounting", "%1、", '<w:pPr><w:jc w:val="right"/><w:ind w:left="420" w:hanging="420"/></w:pPr>')) + num(1, 1)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+_UNSHRUNK = (Phase.explicit, Phase.reuse, Phase.generate)
+"""A file takes a tenth of a second: to make one that fails smaller would take minutes."""
+
+
+@settings(max_examples=60, deadline=None, phases=_UNSHRUNK, suppress_health_check=[HealthCheck.too_slow])
 @given(_blocks)
 def test_files_of_any_shape(blocks: list[str]) -> None:
     before = word("".join(blocks), _LISTS, _STYLES)
