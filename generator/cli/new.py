@@ -27,7 +27,7 @@ from generator.problems import Faults, Place, Problem, nearest
 @click.option("--topics", default="", metavar="主题,主题", help="写哪几个板块，依次列出；默认是报告里常有的。主题一览用 nigao bank topics")
 @click.option(
     "--from", "past", type=click.Path(path_type=Path, exists=True), multiple=True, metavar="去年的报告|文件夹",
-    help="照去年的报告写（.docx、.txt、.md……，不论谁写的）；给几年的或一个文件夹，年年写的列出，只写过一次的放在“# ”后面",
+    help="照去年的报告写（.docx、.txt、.md……，不论谁写的），或去年的事实表；给几年的或一个文件夹，年年写的列出，只写过一次的放在“# ”后面",
 )  # fmt: skip
 @click.option(
     "--bank", "banks", type=click.Path(path_type=Path, exists=True, file_okay=False), multiple=True, envvar="NIGAO_BANK", metavar="文件夹",

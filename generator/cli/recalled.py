@@ -12,17 +12,18 @@ import click
 from generator.bank.bank import Bank
 from generator.bank.phrase import Kind, Nature, phrase_id
 from generator.cli import shelf
-from generator.cli.reports import Given, each, given, tell
+from generator.cli.reports import each, given, tell
 from generator.cli.wanted import wanted
 from generator.facts.dates import months
 from generator.problems import Faults, Place, Problem
+from generator.recall.of_facts import particulars_of_facts, past_of_facts
 from generator.recall.opened import Opener
 from generator.recall.particulars import Particulars, following, kind_of, particulars
 from generator.recall.past import Past, PastBlock, PastPoint, past_of
 from generator.recall.statements import Ear, Told
 from generator.recall.written import Recalled, written
 from generator.recall.years import Year, kept
-from generator.report import Report, Text
+from generator.report import Text
 
 
 class Made(NamedTuple):
@@ -34,31 +35,31 @@ class Made(NamedTuple):
 
 
 class _Read(NamedTuple):
-    """A past report with what it tells of itself and the 文种 it is of."""
+    """A past report, or the facts file it was made from: its name, what it says, what it tells of itself, and the 文种 it is of."""
 
-    file: Given
-    report: Report
+    name: str
+    past: Past
     told: Particulars
     kind: str
 
+    @property
+    def called(self) -> str:
+        """What its year is called."""
+        return self.told.period or Path(self.name).stem
+
 
 def recalled(paths: Sequence[Path], kind: str, bank: Bank) -> Made:
-    """The facts file of ``kind`` (empty: that of the latest report) after the reports at ``paths``. Raises ``Faults`` where none can be read, or
-    none is of that 文种."""
+    """The facts file of ``kind`` (empty: that of the latest report) after the reports, or facts files, at ``paths``. Raises ``Faults`` where none can
+    be read, or the latest says nothing that could be kept."""
     template = shelf.template(kind) if kind else None
-    chosen = _chosen(_read(paths), kind)
-    last = chosen[0]
+    last, *earlier = _chosen(_read(paths, bank), kind)
     template = template or shelf.template(last.kind)
-    ear = Ear(shelf.formulations(), partial(_is_formula, bank))
-    past = past_of(last.report, ear)
-    earlier = [Year(_called(read), past_of(read.report, ear)) for read in chosen[1:]]
-    blocks = kept(past, earlier)
+    told = _account(last.past, 1 + len(earlier))
+    blocks = kept(last.past, [Year(read.called, read.past) for read in earlier])
+    names = [read.name for read in (last, *earlier)]
+    made = Recalled(last.past, blocks, last.told, template.kind, wanted(template).needs, names)
     period = months((Text(following(last.told.period)),))
-    opener = Opener(shelf.formulations(), period[0] if period else None)
-    text = written(
-        Recalled(past, blocks, last.told, template.kind, wanted(template).needs, [read.file.path.name for read in chosen]), opener, bank.topic_of
-    )
-    return Made(template.kind, text, _account(past, len(chosen)))
+    return Made(template.kind, written(made, Opener(shelf.formulations(), period[0] if period else None), bank.topic_of), told)
 
 
 def _is_formula(bank: Bank, text: str) -> bool:
@@ -66,16 +67,24 @@ def _is_formula(bank: Bank, text: str) -> bool:
     return phrase is not None and phrase.nature is Nature.FORMULA
 
 
-def _read(paths: Sequence[Path]) -> list[_Read]:
-    """The reports, those that cannot be read told of."""
+def _read(paths: Sequence[Path], bank: Bank) -> list[_Read]:
+    """The reports and facts files, those that cannot be read told of."""
+    own = [path for path in paths if path.suffix.lower() in (".yaml", ".yml")]
+    reports = [path for path in paths if path not in own]
     unread: list[Problem] = []
     known = shelf.kinds()
-    found = each(given(paths, unread), "读往年的报告", lambda file: file.report(), unread)
+    ear = Ear(shelf.formulations(), partial(_is_formula, bank))
+    found = each(given(reports, unread), "读往年的报告", lambda file: file.report(), unread) if reports else []
     tell(unread)
-    if not found:
+    if not (found or own):
         raise Faults(unread)
-    told = [(file, report, particulars(report)) for file, report in found]
-    return [_Read(file, report, about, kind_of(about, known)) for file, report, about in told]
+    read = [_Read(file.path.name, past_of(report, ear), about := particulars(report), kind_of(about, known)) for file, report in found]
+    return [*read, *(_of_facts(path) for path in own)]
+
+
+def _of_facts(path: Path) -> _Read:
+    facts, _ = shelf.facts(path)
+    return _Read(path.name, past_of_facts(facts), particulars_of_facts(facts), facts.kind)
 
 
 def _chosen(reports: Sequence[_Read], kind: str) -> list[_Read]:
@@ -83,12 +92,12 @@ def _chosen(reports: Sequence[_Read], kind: str) -> list[_Read]:
     ranked = sorted(reports, key=_rank, reverse=True)
     last = next((read for read in ranked if not kind or read.kind == kind), ranked[0])
     same = [read for read in ranked if read.kind == last.kind and _same_unit(read.told.full, last.told.full) and _rank(read) <= _rank(last)]
-    by_period = {read.told.period or read.file.name: read for read in reversed(same)}
+    by_period = {read.called: read for read in reversed(same)}
     chosen = sorted(by_period.values(), key=_rank, reverse=True)
-    left = [read.file.path.name for read in ranked if read not in chosen]
+    left = [read.name for read in ranked if read not in chosen]
     if left:
         shown = "、".join(left[:_SHOWN]) + (f" 等 {len(left)} 份" if len(left) > _SHOWN else "")
-        click.echo(f"照 {last.file.path.name} 写；不是同一个单位、同一文种的没有用：{shown}", err=True)
+        click.echo(f"照 {last.name} 写；不是同一个单位、同一文种的没有用：{shown}", err=True)
     return chosen
 
 
@@ -96,15 +105,11 @@ _SHOWN = 3
 
 
 def _rank(read: _Read) -> tuple[tuple[int, int], str]:
-    return (read.told.months[1] if read.told.months else (0, 0), read.file.name)
+    return (read.told.months[1] if read.told.months else (0, 0), read.name)
 
 
 def _same_unit(one: str, other: str) -> bool:
     return one.startswith(other) or other.startswith(one)
-
-
-def _called(read: _Read) -> str:
-    return read.told.period or read.file.name
 
 
 def _account(past: Past, count: int) -> str:

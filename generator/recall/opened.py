@@ -38,7 +38,8 @@ class Opener:
         if only is not None and only.counted and "{" not in text:
             before, after = text[: only.start], text[only.end + len(only.measure) :]
             if before or after:
-                return {"做了": f"{before}{_SLOT}{after}" if after else before, "数": OPEN, "量": only.measure, "去年": only.text}
+                last = {} if only.text == _MARKED else {"去年": only.text}
+                return {"做了": f"{before}{_SLOT}{after}" if after else before, "数": OPEN, "量": only.measure, **last}
         return {"做了": self.words(text) if stretches else OPEN, "去年": text}
 
     def _stretches(self, text: str) -> list[tuple[int, int]]:

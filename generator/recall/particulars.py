@@ -15,7 +15,8 @@ from generator.report import BREAK, Report, Text, lines, plain
 @dataclass(frozen=True, slots=True)
 class Particulars:
     """What heads the facts file: empty where the report does not tell. ``handed`` is what its opening hands over (现将…); ``period`` is last year's
-    in its words, ``months`` its first and last month; ``reporter`` is who signed as 述职人."""
+    in its words, ``months`` its first and last month; ``reporter`` is who signed as 述职人. Only a facts file tells 业务, 上级 and the
+    wanted ``length``."""
 
     title: str = ""
     handed: str = ""
@@ -26,6 +27,9 @@ class Particulars:
     reporter: str = ""
     period: str = ""
     months: tuple[Month, Month] | None = None
+    business: str = ""
+    superior: str = ""
+    length: int | None = None
 
 
 def particulars(report: Report) -> Particulars:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from generator.patterns import late
 from generator.reading.headings import own_roles
 from generator.reading.points import LONGEST_LEAD
 from generator.recall.statements import Ear, Statement, Told
@@ -17,12 +18,13 @@ from generator.report import Block, Inlines, Paragraph, Point, Report, Role, Sec
 @dataclass(frozen=True, slots=True)
 class PastPoint:
     """A point, a problem or a plan: its ``head`` without its stop (empty: it has none) and what it states. ``said`` is all of it as printed, its
-    label left out, ``line`` where it begins."""
+    label left out, ``line`` where it begins; ``topic`` its 主题, where a facts file gives it."""
 
     head: str
     line: int
     said: str
     statements: tuple[Statement, ...] = ()
+    topic: str = ""
 
     @property
     def facts(self) -> tuple[Statement, ...]:
@@ -31,12 +33,13 @@ class PastPoint:
 
 @dataclass(frozen=True, slots=True)
 class PastBlock:
-    """A block of what was done, under its ``head`` (empty: none): what it states outside its points, and these."""
+    """A block of what was done, under its ``head`` (empty: none): what it states outside its points, and these; ``topic`` as above."""
 
     head: str
     line: int
     statements: tuple[Statement, ...] = ()
     points: tuple[PastPoint, ...] = ()
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +136,10 @@ class _Chapter:
         return replace(point, said=point.said + plain(paragraph.inlines), statements=point.statements + more)
 
     def _point(self, point: Point) -> PastPoint:
-        return PastPoint(_head(point.lead), _line(point), plain(point.lead + point.body), self.ear.statements(point.body))
+        stated = self.ear.statements(point.body)
+        named = _NAMES_SUBJECT.fullmatch(stated[0].text) if stated and not point.lead else None
+        head, stated = (named[1], stated[1:]) if named else (_head(point.lead), stated)
+        return PastPoint(head, _line(point), plain(point.lead + point.body), stated)
 
     # --- problems and plans ---
 
@@ -195,6 +201,9 @@ def _sole(section: Section, role: Role, mixed: bool) -> bool:
 def _leads_on(block: Block) -> bool:
     return plain(block.inlines).rstrip().endswith(("：", ":"))
 
+
+_NAMES_SUBJECT = late("([^，]{2,16})方面")
+"""A first clause that only says what the point is about: its head in the same sentence."""
 
 _STOPS = "。；：，:; \u3000"
 

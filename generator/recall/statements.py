@@ -32,13 +32,14 @@ class Told(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Statement:
     """A clause as it is printed, without its stop; one that only says when stands before the clause it belongs to. ``line`` and ``column`` are
-    1-based in the report's file."""
+    1-based in the report's file; ``source`` is who gave it, where a facts file says so."""
 
     text: str
     told: Told
     line: int = 0
     column: int = 0
     values: tuple[Value, ...] = field(default=(), repr=False)
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

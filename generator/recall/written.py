@@ -80,8 +80,8 @@ class _Writer:
             ("简称", told.short, "如 市水务局；不写用全称"),
             ("自称", told.self_name, "如 我局；不写用 我单位"),
             ("党组织", told.party, "如 局党组；不写用 党组"),
-            ("业务", "", "主管什么，如 水务"),
-            ("上级", "", "如 市委、市政府"),
+            ("业务", told.business, "主管什么，如 水务"),
+            ("上级", told.superior, "如 市委、市政府"),
         ):
             yield f"  {name}: {_value(value)}" if value else noted(f"  # {name}: {OPEN}", example)
         if "报告人" in self.recalled.needs:
@@ -101,6 +101,8 @@ class _Writer:
         period = following(told.period)
         yield noted(f"时段: {_value(period) if period else OPEN}", f"去年：{told.period}" if period else "如 2025年、2025年上半年")
         yield noted(f"# 成文日期: {OPEN}", f"去年：{plain(report.date)}" if report.date else "如 2025-12-22")
+        if told.length:
+            yield f"字数: {told.length}"
         yield noted(f"# 专题: [{OPEN}]", "这一时期的专题、活动")
         if report.attachments:
             names = [self.opener.words(plain(name)) for name in report.attachments]
@@ -115,12 +117,12 @@ class _Writer:
 
     def _block(self, block: KeptBlock) -> Iterator[str]:
         head = self.opener.words(block.head) if block.head else ""
-        topic = self._named(block.head, "，".join(p.head for p in block.points))
+        topic = block.topic or self._named(block.head, "，".join(p.head for p in block.points))
         first = f"主题: {_value(topic)}" if topic else f"小标题: {_value(head)}" if head else f"主题: {OPEN}"
         yield noted(f"  - {first}", f"去年第 {block.line} 行")
         if topic and head:
             yield f"    小标题: {_value(head)}"
-        yield from _listed("去年", block.loose.own, "    ")
+        yield from _listed("去年", self._said(block.head, block.loose), "    ")
         if block.loose.facts or not block.points:
             yield "    事实:"
             yield from self._facts(block.loose, "      ", asks=not block.points)
@@ -136,9 +138,13 @@ class _Writer:
 
     def _point(self, point: KeptPoint) -> Iterator[str]:
         yield noted(f"      - 事项: {_value(self.opener.words(point.head)) if point.head else OPEN}", f"去年第 {point.line} 行")
-        yield from _listed("去年", point.own, "        ")
+        yield from _listed("去年", self._said(point.head, point), "        ")
         yield "        事实:"
         yield from self._facts(point, "          ")
+
+    def _said(self, head: str, point: KeptPoint) -> tuple[str, ...]:
+        """Last year's words in the place of a point: its head, where it could not be kept as it was, and its own sentences."""
+        return point.own if self.opener.words(head) == head else (head, *point.own)
 
     def _facts(self, point: KeptPoint, indent: str, asks: bool = True) -> Iterator[str]:
         """The facts of ``point``; where none is to be filled in, one that is all open, if it ``asks`` for one."""
@@ -153,6 +159,8 @@ class _Writer:
         entry: dict[str, Any] = dict(self.opener.entry(fact.said))
         if fact.year:
             del entry["去年"]
+        if fact.said.source:
+            entry["来源"] = fact.said.source
         return dump_rows([{key: _plain(value) for key, value in entry.items()}]).strip()
 
     # --- problems and plans ---
@@ -161,7 +169,10 @@ class _Writer:
         if self.recalled.past.problems:
             yield from ("", "问题:")
         for point in self.recalled.past.problems:
-            yield noted(f"  - 表现: {OPEN}", f"去年第 {point.line} 行的问题解决了没有？今年还差在哪里？")
+            first = f"主题: {_value(point.topic)}" if point.topic else ""
+            if first:
+                yield f"  - {first}"
+            yield noted(f"{'    ' if first else '  - '}表现: {OPEN}", f"去年第 {point.line} 行的问题解决了没有？今年还差在哪里？")
             yield from _listed("去年", [point.said.rstrip("；，;,")], "    ")
 
     def _plans(self) -> Iterator[str]:
@@ -171,7 +182,7 @@ class _Writer:
             yield from self._plan(point)
 
     def _plan(self, point: PastPoint) -> Iterator[str]:
-        topic = self._named(point.head, point.said)
+        topic = point.topic or self._named(point.head, point.said)
         asked = noted(f"举措: [{OPEN}]", f"去年第 {point.line} 行的打算办成了没有？下一步怎样抓？")
         if topic or point.head:
             yield f"  - {f'主题: {_value(topic)}' if topic else f'小标题: {OPEN}'}"

@@ -37,12 +37,13 @@ class KeptPoint:
 
 @dataclass(frozen=True, slots=True)
 class KeptBlock:
-    """A block: what stands outside its points is in ``loose``, under no head."""
+    """A block: what stands outside its points is in ``loose``, under no head; ``topic`` is its 主题, where a facts file gave it."""
 
     head: str
     line: int
     loose: KeptPoint
     points: tuple[KeptPoint, ...] = ()
+    topic: str = ""
     once: bool = False
 
     @property
@@ -68,14 +69,12 @@ def kept(last: Past, earlier: Sequence[Year] = ()) -> tuple[KeptBlock, ...]:
 
 
 def _block(block: PastBlock) -> KeptBlock:
-    head = (block.head,) if values(block.head) else ()
-    loose = KeptPoint("", block.line, _facts(block.statements), (*head, *_own(block.statements)))
-    return KeptBlock(block.head, block.line, loose, tuple(map(_point, block.points)))
+    loose = KeptPoint("", block.line, _facts(block.statements), _own(block.statements))
+    return KeptBlock(block.head, block.line, loose, tuple(map(_point, block.points)), block.topic)
 
 
 def _point(point: PastPoint) -> KeptPoint:
-    head = (point.head,) if values(point.head) else ()
-    return KeptPoint(point.head, point.line, _facts(point.statements), (*head, *_own(point.statements)))
+    return KeptPoint(point.head, point.line, _facts(point.statements), _own(point.statements))
 
 
 def _facts(statements: Iterable[Statement]) -> tuple[KeptFact, ...]:
@@ -127,7 +126,7 @@ class _Years:
 
     def blocks(self) -> tuple[KeptBlock, ...]:
         old = [fact for year in self.earlier for fact in _all(year)]
-        self.heads = {fact.head for fact in old} | {block.head for year in self.earlier for block in year.past.practices}
+        self.heads = {fact.head for fact in old} | {b.head or b.topic for year in self.earlier for b in year.past.practices}
         left = self._matched(old)
         told = [self._told(block) for block in self.blocks_of_last]
         for fact in self._told_once(left):
@@ -150,7 +149,7 @@ class _Years:
     def _told(self, block: KeptBlock) -> KeptBlock:
         loose = replace(block.loose, facts=self._facts(block.loose))
         points = tuple(self._point(point) for point in block.points)
-        again = any(not f.once for f in loose.facts) or any(not p.once for p in points) or self._comes_again(block.head)
+        again = any(not f.once for f in loose.facts) or any(not p.once for p in points) or self._comes_again(block.head or block.topic)
         return replace(block, loose=loose, points=points, once=not again)
 
     def _point(self, point: KeptPoint) -> KeptPoint:
@@ -176,9 +175,10 @@ class _Years:
 
 def _all(year: Year) -> Iterator[_Old]:
     for block in year.past.practices:
-        yield from (_Old(year.name, block.head, s) for s in block.statements if s.told is Told.FACT)
+        head = block.head or block.topic
+        yield from (_Old(year.name, head, s) for s in block.statements if s.told is Told.FACT)
         for point in block.points:
-            yield from (_Old(year.name, point.head or block.head, s) for s in point.facts)
+            yield from (_Old(year.name, point.head or head, s) for s in point.facts)
 
 
 def _pairs(mine: Sequence[Statement], old: Sequence[Statement]) -> Iterator[tuple[float, int, int]]:
@@ -194,7 +194,7 @@ def _placed(blocks: list[KeptBlock], fact: _Old) -> None:
     """Adds a fact of an earlier year to the point whose head is most like its own; one that no head is like is left out: its point is gone."""
     entry = KeptFact(fact.said, once=True, year=fact.year)
     places = [(_alike(point.head, fact.head), b, p) for b, block in enumerate(blocks) for p, point in enumerate(block.points)]
-    places += [(_alike(block.head, fact.head), b, -1) for b, block in enumerate(blocks)]
+    places += [(_alike(block.head or block.topic, fact.head), b, -1) for b, block in enumerate(blocks)]
     score, b, p = max(places, key=lambda place: (place[0], -place[1], -place[2]), default=(0.0, 0, 0))
     if score < _HEADS_ALIKE:
         return

@@ -120,7 +120,7 @@ def _remembered(part: object) -> list[str]:
         return [text for entry in part for text in _remembered(entry)]
     if not isinstance(part, dict):
         return []
-    last = part.get("去年", [])
+    last = part.get("去年", "〔待补〕" if "数" in part else [])
     if "数" in part:
         done = part["做了"] if "{数}" in part["做了"] else part["做了"] + "{数}"
         return [done.replace("{数}", f"{last}{part['量']}")]
@@ -135,6 +135,22 @@ def _told(clause: str, block: str) -> bool:
 
 def _bare(text: str) -> str:
     return re.sub("[，。；]", "", text)
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_a_facts_file_recalled_keeps_what_is_no_value(path: Path, bank: Bank) -> None:
+    """Last year's own facts file: topics, heads, points and who gives a fact are kept; each of its sentences is last year's, in its place."""
+    given, _ = shelf.facts(path)
+    text, back = loaded(recalled([path], "", bank).text)
+    assert (back.kind, back.length, plain(back.unit.full)) == (given.kind, given.length, plain(given.unit.full))
+    assert [p.topic for p in back.practices] == [p.topic for p in given.practices]
+    assert [len(_matters(p)) for p in back.practices] == [len(_matters(p)) for p in given.practices]
+    for old, new in zip(given.practices, _blocks(text), strict=True):
+        assert [clause for clause in _clauses(old) if "待补" not in clause and not _told(clause, new)] == []
+    draft = compose(back, shelf.template(back.kind), bank, seed=1)
+    printed = _NAMES.sub("", "".join(line.text for line in lines(draft.report)))
+    moved_on = plain(back.title + (back.period.words if back.period else ()))
+    assert set(re.findall(r"\d+", printed)) <= set(re.findall(r"\d+", moved_on))
 
 
 # --- several years ------------------------------------------------------------------------------------------------------------------------
@@ -176,6 +192,16 @@ def test_years_that_have_nothing_in_common_are_asked_by_the_last_alone(home: Pat
     (home / "2024.txt").write_text(_report(2024, "捐赠图书3册。").replace("抓实理论学习。", "").replace("抓实党的建设", "读书"), encoding="utf-8")
     _, facts = made("--from", "2023.txt", "--from", "2024.txt")
     assert [plain(f.done) for f in facts.practices[0].items[0].facts] == ["一是捐赠图书"]
+
+
+def test_a_year_may_be_a_facts_file(home: Path) -> None:
+    (home / "2023.txt").write_text(_report(2023, _YEARS[2023]), encoding="utf-8")
+    heads = "文种: 年度总结\n单位: {全称: 云州市物候局}\n时段: 2024年\n"
+    fact = "{做了: 学习, 数: 12, 量: 次, 来源: 人事科}"
+    (home / "2024.yaml").write_text(f"{heads}做法:\n  - 主题: 理论武装\n    事实:\n      - {fact}\n", encoding="utf-8")
+    text, facts = made("--from", "2023.txt", "--from", "2024.yaml")
+    assert facts.practices[0].topic == "理论武装"
+    assert "- {做了: 学习, 数: 待补, 量: 次, 去年: 12, 来源: 人事科}  # 去年第 7 行；2023年 11\n" in text
 
 
 def test_other_units_and_kinds_are_left_out_and_told(home: Path) -> None:
