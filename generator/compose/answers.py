@@ -17,6 +17,7 @@ from generator.report import Inlines, Origin, OriginKind, Text, plain, sliced
 _LEAST_SHARED = 4
 """Characters that a plan and a problem of other topics must share, common words aside: two words, one alone may stand in both by chance."""
 _TOWARDS = late("对(?![照标接比策外口])")
+_GIVES = late("给(?!水)")
 _SAYS_IT = ("针对", "对此", "围绕解决")
 """How a plan opens that names its problem already."""
 
@@ -76,7 +77,7 @@ def answers(plans: Sequence[Intention], problems: Sequence[Shortcoming], pairing
 def _name(plan: Intention, problem: Shortcoming, pairing: Pairing, glue: Glue) -> Inlines:
     """The weakness of ``problem`` whose words ``plan`` says most of; nothing where the plan says it or would have another subject."""
     said = [*map(plain, plan.measures)] or [""]
-    if not (opens_clause(said[0]) or opens_timed(said[0])) or any(s.startswith(_SAYS_IT) for s in said):
+    if not (opens_clause(said[0]) or opens_timed(said[0]) or _GIVES.match(said[0])) or any(s.startswith(_SAYS_IT) for s in said):
         return ()
     weak = max(_weaknesses(problem), key=lambda w: pairing.shared(plan.text, plain(w)), default=())
     return (glue("针对"), *_again(weak), glue("的问题")) if weak else ()

@@ -143,7 +143,7 @@ def _kinship(given: Sequence[str], shape: Shape, frame: str) -> float:
 def _whole(head: Head, move: Move, chooser: Chooser) -> Iterator[_Candidate]:
     """Headings that fit what the block says and were not printed yet; those that only build on its topic's name where the clerk gives one."""
     fitting = chooser.once((Stand.TITLE, head.where, move), lambda: tuple(_fitting(head, move, chooser)))
-    yield from (c for c in fitting if not chooser.said.repeats(chooser.bank.phrases[c.phrase].text))
+    yield from (c for c in fitting if c.phrase not in chooser.said.phrases and not chooser.said.repeats(chooser.bank.phrases[c.phrase].text))
     if head.name and not is_verbal_head(plain(head.name)):
         yield from _built(head, chooser)
 

@@ -22,7 +22,7 @@ _OF_THE_PARTY = late(r"党组|党委|党总支|支部|党员|党建|从严治党
 _SUBMITTED = late(r"(?:提交|提请|报请|报)[^，。；]{0,6}党[组委](?:会议?)?")
 """What is laid before a 党组 is not done by it."""
 _WILLED = ("将", "要", "拟", "力争", "计划", "针对")
-_AT_FAULT = late(r"忙于|习惯|满足于|对(?!照|比)|没有|缺少|缺乏|过于|过多|不善|偏重|重[^要点]|平时忙")
+_AT_FAULT = late(r"忙于|习惯|担心|不敢|怕|图|总觉得|认为|满足于|对(?!照|比)|没有|缺少|缺乏|过于|过多|不善|偏重|重[^要点]|平时忙")
 """How a cause begins that lies with a person."""
 ME = "我"
 
