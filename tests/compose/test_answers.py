@@ -71,7 +71,8 @@ def test_common_words_make_no_answer() -> None:
 def test_the_words_that_name_a_problem_are_told_as_the_clerks_of_another_place() -> None:
     draft = drafted(facts_of())
     echoes = [i for line in lines(draft.report) for i in line.inlines if i.origin and i.origin.kind is OriginKind.ECHO]
-    assert [(i.text, i.origin.path if i.origin else "") for i in echoes] == [("虫蛀的还有两架没有排上日程", "问题[0].表现")]
+    told = [(i.text, i.origin.path) for i in echoes if i.origin]
+    assert told == [("咨询台答复慢", "问题[1].表现"), ("虫蛀的还有两架没有排上日程", "问题[0].表现")]
     assert used(draft.report, facts_of())[1] == []
 
 
