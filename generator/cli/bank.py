@@ -1,27 +1,22 @@
-"""``nigao bank``: topics and single phrases. Mining, measuring, looking, reviewing and curating have modules of their own."""
+"""``nigao bank``: single phrases. The tables, mining, measuring, looking, reviewing and curating have modules of their own."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from generator.bank.bank import Topic
-from generator.cli import reports, shelf
+from generator.cli import shelf
 from generator.cli.cards import card
 from generator.cli.chinese import Command, LateGroup
 from generator.cli.options import BANKS
-from generator.cli.progress import doing
 from generator.problems import Faults, Place, Problem
-from generator.yamlfile import dump_rows
-
-if TYPE_CHECKING:
-    from generator.mining.proposals import Proposal
 
 _COMMANDS = {
+    "acts": ("generator.cli.proposed:acts", "列出事类；加 --from，从报告里提议表里没有的动词，归进说法最像的一类"),
     "add": ("generator.cli.curate:add", "往自己的用语库里添一句：数字、文件、单位换成槽，类、性质、主题、语步、限由工具提出，写在文件末尾"),
     "bundles": ("generator.cli.measure:bundles", "反复出现、凝得紧、用得开的词串，见于最多报告的在前"),
+    "common": ("generator.cli.proposed:common", "列出常用词有多少；加 --from，从报告里提议哪个行当都用的词"),
     "coverage": (
         "generator.cli.measure:coverage",
         "量一份没挖过的报告：套话里有多少是用语库认得的（原样、句式、提法），按语步和主题列表，再列出用语库缺什么，最该补的在前",
@@ -38,6 +33,8 @@ _COMMANDS = {
         "试一试往年报告够不够拿来起草：轮流留出一个单位（只有一个单位的，留出一年），用其余的报告给它的每句话接目的，和原来写的比",
     ),
     "stats": ("generator.cli.look:stats", "用语库的账：各类、各主题各语步多少条，多少套语写明用在哪里，哪几类事不够五份稿子各说各的"),
+    "things": ("generator.cli.proposed:things", "列出物类；加 --from，从报告里提议表里没有的人和物，归进说法最像的一类"),
+    "topics": ("generator.cli.proposed:topics", "列出主题和各自有多少条可用的用语；加 --from，从报告的小标题里提议新主题"),
 }
 """As in ``main``."""
 
@@ -45,44 +42,6 @@ _COMMANDS = {
 @click.group(cls=LateGroup, late=_COMMANDS, help="用语库：从语料里挖，按主题看，追出处。")
 def bank() -> None:
     pass
-
-
-@bank.command(
-    cls=Command, help="列出主题和各自有多少条可用的用语。加 --from，从报告的小标题里提议现有主题之外的主题，挑中的行抄进 用语库/主题.yaml 就生效。"
-)
-@click.option("--from", "corpus", multiple=True, type=click.Path(path_type=Path, exists=True), metavar="语料", help="从这些报告的小标题里提议主题")
-@BANKS
-def topics(corpus: tuple[Path, ...], banks: tuple[Path, ...]) -> None:
-    own = shelf.named_banks(banks)
-    if corpus:
-        with reports.tolerant() as unread:
-            click.echo(_proposed(corpus, shelf.topics(own), unread), nl=False)
-        return
-    found = shelf.bank(own)
-    counts = found.topic_counts()
-    for name in found.topic_names():
-        click.echo(f"{name}　{counts.get(name, 0)} 条")
-
-
-def _proposed(corpus: tuple[Path, ...], known: tuple[Topic, ...], unread: list[Problem]) -> str:
-    """Proposed topics as rows of a topic file."""
-    from generator.mining.distil import gather
-    from generator.mining.evidence import merge
-    from generator.mining.proposals import proposals
-    from generator.mining.tokens import content_words
-
-    read = reports.each(reports.given(corpus, unread), "读报告", lambda given: gather(given.report()), unread)
-    reports.require(read, unread)
-    evidence = merge(*(part for _, part in read))
-    with doing("找主题"):
-        found = proposals(evidence, known, content_words(frozenset()))
-    if not found:
-        click.echo("没有可提议的：小标题都属于现有的主题，或者没有哪个说法在几份报告里都有。", err=True)
-    return dump_rows({"主题": p.name, "词": list(p.words), "备注": _support(p)} for p in found)
-
-
-def _support(p: Proposal) -> str:
-    return f"{p.support} 份报告的小标题里有，如" + "".join(f"“{heading}”" for heading in p.headings)
 
 
 @bank.command(cls=Command, help="看一条用语的全部来历。")

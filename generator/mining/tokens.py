@@ -100,7 +100,8 @@ def content_words(lexicon: frozenset[str]) -> Callable[[str], tuple[str, ...]]:
     return words
 
 
-_NAMES = ("nr", "ns", "nt", "nrt", "nrfg")
+NAMES = ("nr", "ns", "nt", "nrt", "nrfg")
+"""Parts of speech of the names of persons and places."""
 
 
 @lru_cache(maxsize=1)
@@ -112,4 +113,4 @@ def vocabulary(text: str) -> tuple[str, ...]:
     """The words of ``text``, sorted, no names of persons and places. Those that tell nothing are there too, lest a text be cut at the wrong place
     (重复检查 holds no 复检), and those of one character, by which it is known which characters stand alone anywhere."""
     tagged = _plain_tagger()(SLOT.sub("，", text))
-    return tuple(sorted({w for w, flag in tagged if HAN.search(w) and flag not in _NAMES}))
+    return tuple(sorted({w for w, flag in tagged if HAN.search(w) and flag not in NAMES}))

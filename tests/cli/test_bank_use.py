@@ -12,6 +12,8 @@ from click.testing import CliRunner, Result
 from generator.bank.topics import load_topics
 from generator.cli import office
 from generator.cli.main import nigao
+from generator.fit.classes import load_classes
+from generator.fit.common import load_common
 from generator.problems import Faults, Source
 
 OWN = """\
@@ -64,6 +66,44 @@ def test_headings_of_another_line_of_business_propose_topics_with_cues(tmp_path:
     again = run("topics", "--from", ".")
     assert again.stdout == ""
     assert "没有可提议的" in again.stderr
+
+
+def _offices(tmp_path: Path) -> None:
+    """Four offices that inspect and visit, and that all check again (复检) as others inspect."""
+    for n, name in enumerate("甲乙丙丁", 1):
+        (tmp_path / "往年" / f"{name}局").mkdir(parents=True)
+        said = f"检查企业{n}2家，确保隐患清零。复检企业隐患{n}7处，确保隐患清零。巡查企业{n}5家。慰问商铺{n}3家。"
+        (tmp_path / "往年" / f"{name}局" / "一年.txt").write_text(f"一、主要做法\n（一）抓实监管。{said}\n", encoding="utf-8")
+
+
+def _words(listed: str, name: str) -> int:
+    return int(next(line for line in listed.splitlines() if line.startswith(f"{name}　")).split("　")[1].split()[0])
+
+
+def test_acts_are_proposed_as_rows_that_the_own_table_takes_over_the_shipped_one(tmp_path: Path) -> None:
+    _offices(tmp_path)
+    done = run("acts", "--from", "往年")
+    assert done.exit_code == 0
+    assert "- 复检  # 4 处、4 个单位，如“复检企业隐患…处”；和这一类" in done.stdout
+    proposed = load_classes(Source("事类.yaml", done.stdout), "事类")
+    home = proposed.of_word["复检"][0]
+    before = run("acts").stdout
+    (tmp_path / "用语库").mkdir()
+    (tmp_path / "用语库" / "事类.yaml").write_text(done.stdout, encoding="utf-8")
+    assert _words(run("acts").stdout, home) == _words(before, home) + len(proposed.members[home])
+    assert "复检" not in run("acts", "--from", "往年").stdout  # known now
+    run("add", "切实把责任落到实处", "--beside", "复检山头3处")
+    assert f"事类: [{home}]" in (tmp_path / "用语库" / "我的.yaml").read_text("utf-8")
+
+
+def test_things_and_common_words_are_proposed_in_their_tables_own_form(tmp_path: Path) -> None:
+    _offices(tmp_path)
+    done = run("things", "--from", "往年")
+    assert "商铺" in load_classes(Source("物类.yaml", done.stdout), "物类").of_word
+    done = run("common", "--from", "往年")
+    assert (done.exit_code, load_common(Source("常用.yaml", done.stdout or "- 词: []")).names) == (0, frozenset())
+    assert [line.split("　")[0] for line in run("common").stdout.splitlines()] == ["词", "引"]
+    assert not (tmp_path / "用语库").exists()  # a proposal is printed, nothing is written
 
 
 def test_the_users_own_file_survives_every_command(tmp_path: Path) -> None:

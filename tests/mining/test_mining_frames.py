@@ -13,7 +13,6 @@ from generator.fit.tables import Tables
 from generator.mining.distil import gather, mine, word_counts
 from generator.mining.evidence import merge
 from generator.mining.moves import is_result
-from generator.mining.proposals import proposals
 from generator.mining.skeletons import skeletons
 from generator.mining.topics import topic_of, topic_of_phrase
 from generator.mining.variants import bare_form, representatives
@@ -130,22 +129,6 @@ def test_a_clause_that_only_says_when_is_dropped(when: str) -> None:
 )
 def test_results_are_told_from_measures(sentence: str, result: bool) -> None:
     assert is_result(sentence) is result
-
-
-def test_headings_propose_topics() -> None:
-    texts = [
-        f"一、主要做法\n（一）{verb}花期预报。做了{n}件事。\n（二）建强站网。勤加巡检。\n二、下一步打算\n{n}日再议。\n"
-        for n, verb in enumerate(("做好", "细化", "提早"), 1)
-    ]
-    evidence = merge(*(gather(read_text(f"报告{i}", text * 2)[0]) for i, text in enumerate(texts)))
-    # Reports this alike are one cluster; told apart here so that support can count.
-    apart = {key: type(e)(e.name, e.seen, frozenset()) for key, e in evidence.items()}
-
-    def words(text: str) -> tuple[str, ...]:
-        return tuple(w for w in ("花期", "预报", "站网") if w in text)
-
-    found = proposals(apart, TOPICS, words)
-    assert [(p.name, p.support) for p in found] == [("花期预报", 3)]
 
 
 def test_a_piece_of_a_sentence_may_have_a_move_of_its_own() -> None:
