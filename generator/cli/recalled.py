@@ -15,6 +15,7 @@ from generator.cli import shelf
 from generator.cli.reports import each, given, tell
 from generator.cli.wanted import wanted
 from generator.facts.dates import months
+from generator.limits import FACTS_CHARACTERS
 from generator.problems import Faults, Place, Problem
 from generator.recall.of_facts import particulars_of_facts, past_of_facts
 from generator.recall.opened import Opener
@@ -54,12 +55,15 @@ def recalled(paths: Sequence[Path], kind: str, bank: Bank) -> Made:
     template = shelf.template(kind) if kind else None
     last, *earlier = _chosen(_read(paths, bank), kind)
     template = template or shelf.template(last.kind)
-    told = _account(last.past, 1 + len(earlier))
+    told = _account(last, len(earlier))
     blocks = kept(last.past, [Year(read.called, read.past) for read in earlier])
     names = [read.name for read in (last, *earlier)]
     made = Recalled(last.past, blocks, last.told, template.kind, wanted(template).needs, names)
     period = months((Text(following(last.told.period)),))
-    return Made(template.kind, written(made, Opener(shelf.formulations(), period[0] if period else None), bank.topic_of), told)
+    text = written(made, Opener(shelf.formulations(), period[0] if period else None), bank.topic_of)
+    if len(text) > FACTS_CHARACTERS:
+        raise Faults([Problem(Place(last.name), "too-big", f"照它列出的事实表有 {len(text)} 个字符，太大了", "只留要写的部分，另存一份再试")])
+    return Made(template.kind, text, told)
 
 
 def _is_formula(bank: Bank, text: str) -> bool:
@@ -75,9 +79,9 @@ def _read(paths: Sequence[Path], bank: Bank) -> list[_Read]:
     known = shelf.kinds()
     ear = Ear(shelf.formulations(), partial(_is_formula, bank))
     found = each(given(reports, unread), "读往年的报告", lambda file: file.report(), unread) if reports else []
-    tell(unread)
     if not (found or own):
         raise Faults(unread)
+    tell(unread)
     read = [_Read(file.path.name, past_of(report, ear), about := particulars(report), kind_of(about, known)) for file, report in found]
     return [*read, *(_of_facts(path) for path in own)]
 
@@ -112,13 +116,14 @@ def _same_unit(one: str, other: str) -> bool:
     return one.startswith(other) or other.startswith(one)
 
 
-def _account(past: Past, count: int) -> str:
+def _account(last: _Read, earlier: int) -> str:
     """What was found, for the terminal. Raises ``Faults`` where that is nothing."""
+    past = last.past
     points = [point for block in past.practices for point in block.points]
     parts: list[PastBlock | PastPoint] = [*past.practices, *points]
     stated = [s for part in parts for s in part.statements if s.told is Told.FACT]
     if not (past.practices or past.problems or past.plans):
-        raise Faults([Problem(Place(past.report.name), "nothing-recalled", "没有认出做法、问题、打算", "大标题写成 一、二、三、，或用“标题 1”样式")])
-    read = f"，照 {count} 年的报告" if count > 1 else ""
+        raise Faults([Problem(Place(last.name), "nothing-recalled", "没有认出做法、问题、打算", "大标题写成 一、二、三、，或用“标题 1”样式")])
+    read = f"，照 {1 + earlier} 年的报告" if earlier else ""
     found = f"{len(past.practices)} 个板块、{len(points)} 个要点、{len(stated)} 件事，{len(past.problems)} 个问题，{len(past.plans)} 条打算"
     return f"{read}：{found}，今年的都空着"

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from generator.facts.absent import OPEN
 from generator.facts.scaffold import SCHEMA, noted
@@ -18,7 +17,7 @@ from generator.recall.past import Past, PastPoint
 from generator.recall.values import values
 from generator.recall.years import KeptBlock, KeptFact, KeptPoint
 from generator.report import plain
-from generator.yamlfile import dump, dump_rows
+from generator.yamlfile import dump
 
 Topic = Callable[[str], str]
 """Which topic of the bank a head speaks of; empty: none."""
@@ -156,12 +155,12 @@ class _Writer:
             yield f"{indent}- {OPEN}"
 
     def _row(self, fact: KeptFact) -> str:
-        entry: dict[str, Any] = dict(self.opener.entry(fact.said))
+        entry = self.opener.entry(fact.said)
         if fact.year:
-            del entry["去年"]
+            entry.pop("去年", None)
         if fact.said.source:
             entry["来源"] = fact.said.source
-        return dump_rows([{key: _plain(value) for key, value in entry.items()}]).strip()
+        return f"- {{{', '.join(f'{key}: {_value(value)}' for key, value in entry.items())}}}"
 
     # --- problems and plans ---
 
@@ -208,20 +207,18 @@ def _short(text: str) -> str:
 
 
 _ONE_LINE = 10**6
+_MARKS = late(r"[\[\]{}\\:,#&*!|>'\"%@`]|^[?\-［｛]")
+"""What a facts file takes for a sign of its own, or for a slip of the clerk's, in a value without quotes."""
+_NUMBER = late(r"(?:0|[1-9]\d*)(?:\.\d+)?")
 
 
 def _value(text: str) -> str:
-    """``text`` as YAML writes it on one line."""
-    return dump([text], width=_ONE_LINE).strip().removeprefix("- ")
-
-
-def _plain(text: str) -> str | int | float:
-    """A number as one, so that it needs no quotes."""
-    whole = text.isascii() and text.isdecimal() and str(int(text)) == text
-    return int(text) if whole else float(text) if _DECIMAL.fullmatch(text) else text
-
-
-_DECIMAL = late(r"(?:0|[1-9]\d{0,8})\.\d{0,3}[1-9]")
+    """``text`` as a facts file has it on one line, in quotes where it needs them; a number needs none."""
+    if _NUMBER.fullmatch(text):
+        return text
+    written = dump([text], width=_ONE_LINE).strip().removeprefix("- ")
+    bare = written == text and _MARKS.search(text)
+    return "'" + text.replace("'", "''") + "'" if bare else written
 
 
 def _listed(key: str, words: Sequence[str], indent: str) -> Iterator[str]:

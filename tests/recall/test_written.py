@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 import yaml
 from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.bank.bank import Bank
 from generator.cli import shelf
@@ -19,6 +21,13 @@ from generator.compose.facts import with_quantity
 from generator.facts.load import load_facts
 from generator.facts.model import Facts, Item, Practice
 from generator.problems import Faults, Source
+from generator.reading.text import read_text
+from generator.recall.opened import Opener
+from generator.recall.particulars import particulars
+from generator.recall.past import past_of
+from generator.recall.statements import Ear
+from generator.recall.written import Recalled, written
+from generator.recall.years import kept
 from generator.render.word import docx_bytes
 from generator.report import lines, plain
 from tests.conftest import EXAMPLES, ROOT
@@ -82,21 +91,21 @@ def test_of_any_report_no_figure_is_printed_before_it_is_given(path: Path, bank:
 def test_a_draft_recalled_gives_back_the_facts(path: Path, home: Path, bank: Bank) -> None:
     """Facts → draft as a Word file → facts: the same blocks, points, problems and plans in their order; every word of the clerk's in its block, as
     last year's; unit and period, a year on. The general 文种 has the title of the yearly one."""
-    given, _ = shelf.facts(path)
-    draft = compose(given, shelf.template(given.kind), bank, seed=2)
+    old_facts, _ = shelf.facts(path)
+    draft = compose(old_facts, shelf.template(old_facts.kind), bank, seed=2)
     (home / "去年.docx").write_bytes(docx_bytes(draft.report, shelf.style("gbt9704"), created=NOW))
     text, back = loaded(recalled([home / "去年.docx"], "", bank).text)
-    assert back.kind in (given.kind, "年度总结")
-    assert plain(back.unit.full) == plain(given.unit.full)
+    assert back.kind in (old_facts.kind, "年度总结")
+    assert plain(back.unit.full) == plain(old_facts.unit.full)
     assert back.period is not None
-    assert given.period is not None
-    assert plain(back.period.words) == re.sub(r"20\d\d", lambda m: str(int(m[0]) + 1), plain(given.period.words))
-    assert [len(_matters(p)) for p in back.practices] == [len(_matters(p)) for p in given.practices]
-    assert (len(back.shortcomings), len(back.intentions)) == (len(given.shortcomings), len(given.intentions))
-    for old, new in zip(given.practices, _blocks(text), strict=True):
+    assert old_facts.period is not None
+    assert plain(back.period.words) == re.sub(r"20\d\d", lambda m: str(int(m[0]) + 1), plain(old_facts.period.words))
+    assert [len(_matters(p)) for p in back.practices] == [len(_matters(p)) for p in old_facts.practices]
+    assert (len(back.shortcomings), len(back.intentions)) == (len(old_facts.shortcomings), len(old_facts.intentions))
+    for old, new in zip(old_facts.practices, _blocks(text), strict=True):
         for clause in _clauses(old):
             assert _told(clause, new), f"{clause} 不在 {new}"
-    for shortcoming, remembered in zip(given.shortcomings, back.shortcomings, strict=True):
+    for shortcoming, remembered in zip(old_facts.shortcomings, back.shortcomings, strict=True):
         assert _bare(plain(shortcoming.shows)) in _bare("".join(remembered.last))
 
 
@@ -140,17 +149,33 @@ def _bare(text: str) -> str:
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
 def test_a_facts_file_recalled_keeps_what_is_no_value(path: Path, bank: Bank) -> None:
     """Last year's own facts file: topics, heads, points and who gives a fact are kept; each of its sentences is last year's, in its place."""
-    given, _ = shelf.facts(path)
+    old_facts, _ = shelf.facts(path)
     text, back = loaded(recalled([path], "", bank).text)
-    assert (back.kind, back.length, plain(back.unit.full)) == (given.kind, given.length, plain(given.unit.full))
-    assert [p.topic for p in back.practices] == [p.topic for p in given.practices]
-    assert [len(_matters(p)) for p in back.practices] == [len(_matters(p)) for p in given.practices]
-    for old, new in zip(given.practices, _blocks(text), strict=True):
+    assert (back.kind, back.length, plain(back.unit.full)) == (old_facts.kind, old_facts.length, plain(old_facts.unit.full))
+    assert [p.topic for p in back.practices] == [p.topic for p in old_facts.practices]
+    assert [len(_matters(p)) for p in back.practices] == [len(_matters(p)) for p in old_facts.practices]
+    for old, new in zip(old_facts.practices, _blocks(text), strict=True):
         assert [clause for clause in _clauses(old) if "待补" not in clause and not _told(clause, new)] == []
     draft = compose(back, shelf.template(back.kind), bank, seed=1)
     printed = _NAMES.sub("", "".join(line.text for line in lines(draft.report)))
     moved_on = plain(back.title + (back.period.words if back.period else ()))
     assert set(re.findall(r"\d+", printed)) <= set(re.findall(r"\d+", moved_on))
+
+
+_ODD = st.text(st.sampled_from("学习云岭一二12.,:;#-?*&!%@|>'\"{}[]（）［］｛｝：；，。《》“”〔待补〕×X_\\\t\u3000 年月次"), min_size=1, max_size=16)
+_LINES = st.one_of(
+    _ODD, _ODD.map("（一）{}".format), _ODD.map("一是{}".format), _ODD.map("二是{}".format), st.just("二、存在问题"), st.just("三、打算")
+)
+
+
+@given(st.lists(_LINES, max_size=12))
+def test_the_file_made_of_any_report_loads(said: list[str]) -> None:
+    report, _ = read_text("往年", "\n".join(["云州市物候局2024年总结", "一、主要做法", *said]))
+    past = past_of(report, Ear())
+    made = Recalled(past, kept(past), particulars(report), "年度总结", (), ["往年.txt"])
+    facts = load_facts(Source("今年.yaml", written(made, Opener((), (2025, 1)), lambda _: "")))
+    assert len(facts.practices) == max(1, len(past.practices))
+    assert [len(s.last) for s in facts.shortcomings] == [1] * len(past.problems)
 
 
 # --- several years ------------------------------------------------------------------------------------------------------------------------
