@@ -247,8 +247,8 @@ class Line:
     """One printed paragraph of a report: what renderers lay out. ``section`` is the section it stands in, None outside.
 
     ``number`` is printed before ``inlines``: a heading's number, or what opens a line of attachments (附件： or 附件：1.). ``leads`` are the indexes
-    of the inlines that head what follows on the same line: the label and lead of a point, a run-in heading. ``cells`` are the inlines of a table's
-    row by column.
+    of the inlines that head what follows on the same line: the label and lead of a point, a run-in heading, which is the first ``heading`` of them.
+    ``cells`` are the inlines of a table's row by column.
     """
 
     kind: LineKind
@@ -257,6 +257,7 @@ class Line:
     level: int = 0
     number: str = ""
     leads: frozenset[int] = frozenset()
+    heading: int = 0
     cells: Row = ()
 
     @property
@@ -389,7 +390,7 @@ def _section_lines(section: Section) -> Iterator[Line]:
     if section.run_in and paragraphs:
         heading = _ended(section.title, "。", "。！？：；") if section.title else ()
         leads = frozenset(range(len(heading))) | {i + len(heading) for i in paragraphs[0].leads}
-        yield Line(LineKind.BODY, heading + paragraphs[0].inlines, section, section.level, section.number, leads)
+        yield Line(LineKind.BODY, heading + paragraphs[0].inlines, section, section.level, section.number, leads, len(heading))
         paragraphs = paragraphs[1:]
     else:
         yield Line(LineKind.HEADING, section.title, section, section.level, section.number)

@@ -45,6 +45,8 @@ STYLE_IDS = {
 """Style ids by kind of line; a heading's level follows its id. Title and headings are Word's own, so its navigation pane knows them."""
 
 LEAD_STYLE = "NigaoLead"
+RUN_IN_STYLES = {level: f"NigaoRunIn{level}" for level in range(1, 5)}
+"""Character styles of headings that open a paragraph, by level (GB/T 9704-2012 7.3.3: the face of the level, wherever it stands)."""
 BLANK_STYLE = "NigaoBlank"
 SIGNER_NAME_STYLE = "NigaoSignerName"
 FOOTER_STYLE = "Footer"
@@ -83,6 +85,9 @@ def _paragraph_styles(style: Style) -> Iterator[Element]:
 def _character_styles(style: Style) -> Iterator[Element]:
     name = style.masthead.signer_name
     yield _character_style(LEAD_STYLE, "要点句首", element("rPr", switch("b", style.lead_bold), switch("bCs", style.lead_bold)))
+    for level, look in enumerate(style.headings, 1):
+        properties = element("rPr", fonts(look.east_asian, look.latin), switch("b", look.bold), switch("bCs", look.bold))
+        yield _character_style(RUN_IN_STYLES[level], f"段首小标题{level}", properties)
     yield _character_style(SIGNER_NAME_STYLE, "签发人姓名", element("rPr", fonts(name.east_asian, name.latin)))
     yield _character_style(BLANK_STYLE, "空缺", element("rPr", shading(style.highlight)))
 

@@ -10,7 +10,7 @@ from generator.chinese.width import ems
 from generator.printable import printable
 from generator.render.looks import Look, Style
 from generator.render.ooxml import CHARACTER, Element, run
-from generator.render.parts import BLANK_STYLE, LEAD_STYLE
+from generator.render.parts import BLANK_STYLE, LEAD_STYLE, RUN_IN_STYLES
 from generator.render.standing import stands_out
 from generator.report import Inline, Inlines, Line
 
@@ -25,10 +25,12 @@ class Piece(NamedTuple):
 
 def pieces(line: Line, style: Style) -> Iterator[Piece]:
     """The number and the inlines of ``line``."""
+    head = RUN_IN_STYLES.get(line.level, LEAD_STYLE) if line.heading else LEAD_STYLE
     if line.number:
-        yield Piece(printable(line.number), LEAD_STYLE if line.leads else "")
+        yield Piece(printable(line.number), head if line.leads else "")
     for i, inline in enumerate(line.inlines):
-        yield _piece(inline, style, LEAD_STYLE if i in line.leads else "")
+        worn = head if i < line.heading else LEAD_STYLE
+        yield _piece(inline, style, worn if i in line.leads else "")
 
 
 def _piece(inline: Inline, style: Style, worn: str) -> Piece:

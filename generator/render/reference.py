@@ -21,7 +21,7 @@ from generator.limits import LARGEST_FONT, PACKAGE_BYTES, PAGE_MILLIMETRES
 from generator.problems import Faults, Place, Problem
 from generator.render.looks import Page, Style
 from generator.render.ooxml import NAMESPACES, Element, Indent, element
-from generator.render.parts import BLANK_STYLE, LEAD_STYLE, SIGNER_NAME_STYLE, STYLE_IDS, styles_part
+from generator.render.parts import BLANK_STYLE, LEAD_STYLE, RUN_IN_STYLES, SIGNER_NAME_STYLE, STYLE_IDS, styles_part
 from generator.report import LineKind, Report, lines
 
 Node = BaseOxmlElement
@@ -34,6 +34,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     STYLE_IDS[LineKind.SIGNATURE]: ("署名", "signature", "签名"),
     STYLE_IDS[LineKind.DATE]: ("成文日期", "date", "日期"),
     LEAD_STYLE: ("要点句首",),
+    **{identity: (f"段首小标题{level}",) for level, identity in RUN_IN_STYLES.items()},
     BLANK_STYLE: ("空缺",),
     SIGNER_NAME_STYLE: ("签发人姓名",),
 } | {identity: (str(kind),) for kind, identity in STYLE_IDS.items() if kind not in (

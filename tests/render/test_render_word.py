@@ -137,7 +137,7 @@ def test_headings_are_in_the_navigation_pane(document: Any) -> None:
 def test_run_in_headings_and_points_open_their_paragraphs(document: Any) -> None:
     (opened,) = [p for p in document.paragraphs if p.text.startswith("1.")]
     assert opened.style.name == "公文正文"
-    assert [(r.text, r.style.name) for r in opened.runs] == [("1.建章立制。", "要点句首"), ("修订制度5项。", "Default Paragraph Font")]
+    assert [(r.text, r.style.name) for r in opened.runs] == [("1.建章立制。", "段首小标题3"), ("修订制度5项。", "Default Paragraph Font")]
     (points,) = [p for p in document.paragraphs if p.text.startswith("一是")]
     assert [r.text for r in points.runs if r.style.name == "要点句首"] == ["一是压实责任。", "二是跟踪督办。"]
 
