@@ -278,12 +278,25 @@ class _Reader:
         return centred or at_right or ((annexed or paragraph.apart) and len(text) <= _LONGEST_SIGNATURE and text[-1] not in _STOPS)
 
     def _is_item(self, at: int, found: Heading) -> bool:
-        """Whether a numbered sentence is one of a list: it ends in a stop, and is long or in clauses, and nothing in its look sets it off."""
+        """Whether a numbered sentence is one of a list: nothing in its look sets it off, and it is long or in clauses, or stands among such ones."""
+        return self._is_plain_sentence(at) and (self._is_long(at, found) or any(self._is_long(n, found) for n in self._beside(at, found.level)))
+
+    def _is_plain_sentence(self, at: int) -> bool:
         text, paragraph = self.texts[at], self.paragraphs[at]
         if paragraph.shape.outline is not None or text[-1] not in "。；：;:，":
             return False
-        plain = family(paragraph.face.east_asian.name or "") not in _HEAD_FACES
-        return plain and (found.level > 2 or len(text) > _LONGEST_CLAUSE or "，" in text)
+        return family(paragraph.face.east_asian.name or "") not in _HEAD_FACES
+
+    def _is_long(self, at: int, found: Heading) -> bool:
+        return found.level > 2 or len(self.texts[at]) > _LONGEST_CLAUSE or "，" in self.texts[at]
+
+    def _beside(self, at: int, level: int) -> Iterator[int]:
+        """The numbered sentences of that level before and behind the one at ``at``, as far as they follow each other with nothing between them."""
+        for step in (self._before, lambda n: self._next(n + 1)):
+            other = step(at)
+            while other is not None and self._is_plain_sentence(other) and (number := self._number(other)) and number.level == level:
+                yield other
+                other = step(other)
 
     def _number(self, at: int) -> Number | None:
         found = numbered(self.texts[at])

@@ -25,6 +25,7 @@ from generator.typeset.typeset import Typeset, typeset
 
 _STANDARD = "gbt9704"
 _SUFFIX = ".docx"
+_BY_OFFICE = (".doc", ".wps", ".odt", ".rtf")
 _TEXTS = {".txt": word_of_text, ".md": word_of_markdown}
 
 
@@ -109,7 +110,7 @@ class _Setter:
         data = read_bytes(path)
         if suffix in _TEXTS and not is_package(data):
             return _TEXTS[suffix](read_text(path).text, self.suit.style, datetime.fromtimestamp(path.stat().st_mtime, UTC), account)
-        return as_word(path) if suffix in (".doc", ".wps", ".odt") and (suffix == ".odt" or not is_package(data)) else data
+        return as_word(path) if suffix in _BY_OFFICE and (suffix == ".odt" or not is_package(data)) else data
 
 
 def _many(paths: Sequence[Path], targets: Sequence[Path], setter: _Setter) -> int:

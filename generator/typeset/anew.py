@@ -31,6 +31,7 @@ from generator.typeset.gaps import CLOSING
 from generator.typeset.pages import lend_pages, parts_of_text, rule_off, sections, set_pages
 from generator.typeset.paragraphs import Setting, set_paragraph
 from generator.typeset.runs import Looks
+from generator.typeset.schema import PARAGRAPH_ORDER
 from generator.typeset.signs import Sign, erase, leading, signs, trailing
 from generator.typeset.spacing import Placed, Spacing, breaks_before, breaks_behind
 from generator.typeset.sparing import spare
@@ -64,7 +65,7 @@ class Anew:
         texts = [self.container.tree(part) for part in parts_of_text(self.container)]
         spare(texts, self._styles, self.wardrobe, {paragraph for _, paragraph in self.placed})
         ids = self.wardrobe.hung(self._styles)
-        casting = Casting(self.laid, self.style, ids)
+        casting = Casting(self.laid, self.style, ids, self._stamped)
         listed = {element: found for _, element in self.placed if (found := lists.membership(element, self._numbering)) is not None}
         for part, paragraph in self.placed:
             self._note(part)
@@ -108,6 +109,17 @@ class Anew:
     @property
     def wardrobe(self) -> Wardrobe:
         return self.suit.wardrobe
+
+    @property
+    def _stamped(self) -> bool:
+        """Whether a picture floats over signature and date: it hangs on one of them, on an empty line above, or on the last line of text."""
+        closing = [part.at for part in self.laid.of(*CLOSING)]
+        above = (part.at for part in self.laid.parts if closing and part.at < closing[0] and part.text)
+        start = max(above, default=0)
+        near = (paragraph for part, paragraph in self.placed if closing and start <= part.at <= closing[-1])
+        return any(
+            local(each) == "anchor" and any(local(inner) == "blip" for inner in each.iter()) for paragraph in near for each in paragraph.iter()
+        )
 
     # --- blanks and empty lines --------------------------------------------------------------------------------------------------------------
 
@@ -180,6 +192,7 @@ class Anew:
             self.account.did(Deed.LISTS, 0)
         self.container.unrelate("stylesWithEffects", lambda _: False)
         dress_contents(self._styles, self.wardrobe, self.style.page.text_width)
+        self._free_tables()
         self._speak_chinese()
         if self.suit.sheet:
             lend_pages(self.container, self.laid, self.suit.sheet, self.account)
@@ -191,6 +204,13 @@ class Anew:
         for turned in list(self.container.body.iter(tag("lastRenderedPageBreak"))):  # where pages ended before
             turned.getparent().remove(turned)
         self._tell()
+
+    def _free_tables(self) -> None:
+        """What is not set anew keeps off the grid of lines, whose pitch is another now; every style of ours says itself whether it keeps to it."""
+        defaults = _inner(self._styles, "docDefaults", "pPrDefault", "pPr")
+        if child(defaults, "snapToGrid") is None:
+            made = defaults.makeelement(tag("snapToGrid"), {tag("val"): "0"})
+            defaults.insert(sum(PARAGRAPH_ORDER.index(local(part)) < PARAGRAPH_ORDER.index("snapToGrid") for part in defaults), made)
 
     def _speak_chinese(self) -> None:
         """The language that East Asian text is checked in."""
@@ -234,3 +254,14 @@ class Anew:
             leave("contents", "目录里的页码是排以前的", "在 Word 里全选，按 F9 更新")
         if self.container.macros:
             leave("macros", "文件里的宏没有留下", "要宏的，从原来的文件里再取")
+
+
+def _inner(root: Element, *path: str) -> Element:
+    """The element at the end of ``path``, made first of its siblings where there is none."""
+    for name in path:
+        found = child(root, name)
+        if found is None:
+            found = root.makeelement(tag(name))
+            root.insert(len(root) if name == "pPrDefault" else 0, found)
+        root = found
+    return root

@@ -20,7 +20,8 @@ from generator.typeset.suit import Sheet, Suit
 from generator.typeset.wardrobe import ASIDE_STYLE, BODY_STYLE, HEAD_STYLES, SUBTITLE_STYLE, Wardrobe
 
 _NOTHING_SAID = f"""<w:style {NAMESPACES}>
-  <w:pPr><w:keepNext w:val="0"/><w:widowControl w:val="1"/><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>
+  <w:pPr><w:keepNext w:val="0"/><w:widowControl w:val="1"/><w:snapToGrid w:val="1"/>
+    <w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>
     <w:ind w:left="0" w:right="0" w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="left"/></w:pPr>
   <w:rPr><w:b w:val="0"/><w:i w:val="0"/><w:color w:val="auto"/><w:spacing w:val="0"/><w:sz w:val="20"/><w:szCs w:val="20"/></w:rPr>
 </w:style>"""

@@ -10,7 +10,6 @@ from generator.check.roles import Part, Role
 from generator.reading.breaks import runs_on
 from generator.reading.elements import Element, child, tag
 from generator.reading.lines import SourceLine
-from generator.report import LineKind
 from generator.typeset.deeds import Account, Deed
 from generator.typeset.signs import BLANKS, Sign, bounded, cut, erase, leading, signs, take_out
 
@@ -56,7 +55,7 @@ def _within(text: str, at: int) -> bool:
     """Whether the break at ``at`` stands within a sentence."""
     above, below = text[:at].rpartition("\n")[2], text[at + 1 :].partition("\n")[0]
     joined = not (above[-1:].isascii() and below[:1].isascii() and above and below)
-    return joined and runs_on(SourceLine(1, above, 1, LineKind.BODY), SourceLine(1, below, 1, LineKind.BODY))
+    return joined and runs_on(SourceLine(1, above), SourceLine(1, below))
 
 
 def _join(found: Sequence[Sign], joining: set[int], account: Account, number: int) -> None:

@@ -55,11 +55,13 @@ _LONG_PARAGRAPH = 6
 
 @dataclass(frozen=True)
 class Casting:
-    """Chooses the setting of the paragraphs of ``laid``; ``ids`` are the ids of our styles in the file."""
+    """Chooses the setting of the paragraphs of ``laid``; ``ids`` are the ids of our styles in the file; ``stamped``: the picture of a seal
+    hangs on what closes it."""
 
     laid: Laid
     style: Style
     ids: Mapping[str, str]
+    stamped: bool = False
 
     def setting(self, part: Part, element: Element) -> Setting:
         """How ``part``, which is ``element``, is to be set. Runs of ``element`` may be cut where a heading ends within one."""
@@ -140,8 +142,10 @@ class Casting:
 
     @cached_property
     def sealed(self) -> bool:
-        """Whether signature and date stand as over a seal (7.3.5.1) and could not be taken for the layout without one."""
+        """Whether there is a seal, or signature and date stand as over one (7.3.5.1) and could not be taken for the layout without."""
         signatures, dates = self.laid.of(Role.SIGNATURE), self.laid.of(Role.DATE)
+        if self.stamped:
+            return True
         if len(signatures) != 1 or not dates:
             return False
         gaps = [right_gap(part.paragraph, self.laid.section(part)) for part in (signatures[0], dates[0])]

@@ -17,7 +17,7 @@ Placed = tuple[Part, Element]
 _PLACES = frozenset(map(tag, ("bookmarkStart", "bookmarkEnd")))
 _BARE = _PLACES | frozenset(map(tag, ("pPr", "r", "rPr", "t", "tab", "proofErr", "lastRenderedPageBreak", "br")))
 _DRAWINGS = frozenset({"anchor", "pict"})
-_AFTER_TABLES = CLOSING | {Role.ATTACHMENT, Role.ADDRESSEE}
+_AFTER_TABLES = CLOSING | {Role.ATTACHMENT}
 """What keeps its distance from the text also where a table stands between."""
 
 
