@@ -34,7 +34,7 @@ def sites(matter: Matter, chooser: Chooser) -> tuple[Site, ...]:
     """Every place where a phrase fits, the most wanted first: by what the place is worth, and how well its best phrase fits. An aim amid a point
     stands only where another ends it."""
     found = []
-    for tier, want in _tiers(matter):
+    for tier, want in tiers(matter):
         standing = chooser.standing(want)
         if standing:
             best = standing[0]
@@ -45,7 +45,7 @@ def sites(matter: Matter, chooser: Chooser) -> tuple[Site, ...]:
     return tuple(site for _, site in sorted(last, key=lambda f: (f[0], f[1].spot)))
 
 
-def _tiers(matter: Matter) -> Iterator[tuple[float, Want]]:
+def tiers(matter: Matter) -> Iterator[tuple[float, Want]]:
     """Every want with what it is worth: aims before leads of blocks, these before openings."""
     items = [body.item for block in matter.blocks for body in block.points]
     middling = _middling([weight(i) for i in items] or [0])
