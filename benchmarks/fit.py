@@ -1,9 +1,9 @@
 """Do phrases stand where readers found that they fit, and only there?
 
-``fit/判读.tsv`` holds places of facts files (the examples' and those beside it, of trades that no rule was made for), a phrase at each, and what a reader
-said of it there: 合, 弱, 误, 涨 or 病. The pairs were drawn from what stood there under earlier rules, what nearly did, and what lacked one condition;
-readers saw the passage with the phrase in brackets and nothing else. Prints, for what stands now, how much of it a reader would strike, how much of what
-fitted is kept, both also by the rank it has, and how far two readers agree on what is to be struck.
+``fit/判读.tsv`` holds places of facts files (the examples' and those beside it, of trades that no rule was made for), a phrase at each, and what a
+reader said of it there: 合, 弱, 误, 涨 or 病. The pairs were drawn from what stood there under earlier rules, what nearly did, and what lacked one
+condition; readers saw the passage with the phrase in brackets and nothing else. Prints, for what stands now, how much of it a reader would strike,
+how much of what fitted is kept, both also by the rank it has, and how far two readers agree on what is to be struck.
 
 python benchmarks/fit.py [--struck]
 """

@@ -76,6 +76,7 @@ _PREDICATE = late(r"[摆严重抓强见求促树聚当保有出][^，、的]{2}$
 _TERSE = "常严勤多快细促先"
 """Adverbs of one character, and 促, that open a terse verb phrase: 常提醒, 严把关."""
 
+_COMPOUND = 4
 _OPENERS = tuple(sorted(set(_VERBS), key=lambda v: (-len(v), v)))
 _HEAD_OPENERS = tuple(v for v in _OPENERS if v not in _NOMINAL)
 
@@ -96,12 +97,30 @@ def opens_timed(text: str) -> bool:
 
 def is_verbal_head(text: str) -> bool:
     """Whether ``text`` reads as a verb phrase of its own: 严格落实制度 does, 帮扶困难群众 does, 培训考核, 治理机制 and 专家指导服务 do not."""
+    if _is_compound(text):
+        return False
     if text.startswith(_HEAD_OPENERS) or _RESULTATIVE.match(text) or _SENT.match(text) or (text[:1] in _TERSE and opens_clause(text[1:])):
         return True
     verb = next((v for v in _TRANSITIVE if text.startswith(v)), "")
     thing = text[len(verb) :]
     compound = thing.startswith(_ACTS) or thing.endswith(_ACTS) or (len(thing) <= _SHORT_NOUN and thing.endswith(_NOUNS))
     return bool(verb) and len(thing) >= 2 and not compound
+
+
+_GOVERNS_ACTS = frozenset(
+    """
+    加强 推进 推动 强化 做好 抓好 抓实 做实 做优 做强 落实 开展 组织 规范 深化 完善 健全 改进 提升 提高 优化 严格 加快 促进 创新 统筹 丰富 参加 参与
+    接受 配合 支持 保障 举办 召开 进行 实施 执行 完成 迎接 发展 重视 突出 抓紧 抓细 搞好 办好 聚焦 坚持 注重 扩大 增强 巩固 拓展 持续 深入 认真
+    扎实 积极 主动 全面 全力 不断 定期 及时 集中 稳步 有序 有效 从严 依法
+    """.split()
+)
+"""Verbs and adverbs of two characters with an act as their object or verb: 加强管理 is a verb phrase, 捐赠管理 is none."""
+
+
+def _is_compound(text: str) -> bool:
+    """Whether ``text`` is an act named by two verbs of two characters, the first of which says what it is about: 捐赠管理."""
+    first, second = text[:2], text[2:]
+    return len(text) == _COMPOUND and first in _OPENERS and first not in _GOVERNS_ACTS and second in _ACTS
 
 
 def holds_verb(text: str) -> bool:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.chinese.numerals import section_number
 from generator.compose.bodies import heads
 from generator.compose.headings import Head
 from generator.facts.model import Intention, Practice, Shortcoming
-from generator.fit.gist import Gist, Reader
+from generator.fit.gist import Reader
 from generator.report import Blank, Block, Inlines, Move, Origin, OriginKind, Paragraph, Section, Text, broken
 from generator.template.model import Division, Feeding
 
 
-def head_of(block: Practice | Intention, where: str, beside: tuple[Gist, ...], reader: Reader) -> Head:
-    """What a heading for ``block`` is chosen by; ``beside`` are the gists of what it would stand over."""
+def head_of(block: Practice | Intention, where: str, points: Sequence[tuple[str, str]], reader: Reader) -> Head:
+    """What a heading for ``block`` is chosen by; ``points`` are the head of each thing it would stand over, and all that is said there."""
     free = bool(block.topic) and block.topic not in reader.topics.members
-    return Head(where, block.text, beside, heads(reader, block.topic, block.text), block.heading, name_of(block), free)
+    beside, whole = (reader.gists(texts) for texts in (zip(*points, strict=True) if points else ((), ())))
+    said, topic = heads(reader, block.topic, block.text), heads(reader, block.topic)
+    return Head(where, block.text, beside, whole, said, topic, block.heading, name_of(block), free)
 
 
 def chapter(n: int, block: Practice | Intention, title: Inlines, part: Section, feeding: Feeding, blocks: tuple[Block, ...]) -> Section:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from generator.bank.phrase import SLOT, Kind, Layer, Phrase, Status, shape_of
+from generator.bank.phrase import SLOT, Group, Kind, Layer, Phrase, Status, shape_of
 from generator.chinese.verbs import is_verbal_head
 from generator.compose.choose import Chooser, expand
 from generator.compose.joining import strip_stop
@@ -16,6 +16,7 @@ from generator.compose.said import runs
 from generator.compose.spots import Spot, Stand
 from generator.fit.gist import NOTHING, Gist, Reader
 from generator.fit.judge import WRITTEN, Fit, Place, fit, refused
+from generator.fit.licence import unsaid
 from generator.report import Inlines, Move, plain
 
 Shape = tuple[int, ...]
@@ -34,13 +35,16 @@ _FRAMES = ("以", "在", "让", "把", "使", "为")
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A block that wants a heading: its place and text, the gists of its points and of all that is said in it, or the heading the clerk gave;
-    ``name`` is what its topic is called. ``free``: the bank does not know that topic, so a heading must say it."""
+    """A block that wants a heading: its place and text, the gists of its points' heads, of its points as a whole, of all that is said in it and of
+    its ``topic`` alone, or the heading the clerk gave; ``name`` is what its topic is called. ``free``: the bank does not know that topic, so a
+    heading must say it."""
 
     where: str
     text: str
     beside: tuple[Gist, ...] = ()
+    points: tuple[Gist, ...] = ()
     said: Gist = NOTHING
+    topic: Gist = NOTHING
     given: Inlines = ()
     name: Inlines = ()
     free: bool = False
@@ -157,7 +161,7 @@ def _fitting(head: Head, move: Move, chooser: Chooser) -> Iterator[_Candidate]:
         if phrase.level in _LEVELS and _NAMED not in phrase.text:
             found = fit(phrase, place, reader)
             filled = all(name in values for name in SLOT.findall(phrase.text))
-            if not (found.stands and filled and _names(head, phrase, reader)):
+            if not (found.stands and filled and _names(head, phrase, reader) and _covers(head, phrase)):
                 continue
             told = _told(head, phrase, chooser)
             if told >= _LEAST_TOLD or phrase.layer is Layer.USER:
@@ -168,6 +172,16 @@ def _open(phrases: Iterable[Phrase], head: Head, chooser: Chooser) -> Iterator[P
     """Those of ``phrases`` that may be said in the report's period and that the user does not bar from the place."""
     spot = Spot(head.where, Stand.TITLE)
     return (p for p in phrases if p.spoken(chooser.period) and not chooser.barred(p, spot))
+
+
+def _covers(head: Head, phrase: Phrase) -> bool:
+    """Whether every condition of a heading is met by the block's topic, or by half of its points: one point is not what a block is about."""
+
+    def about(group: Group) -> bool:
+        met = sum(not unsaid((group,), point) for point in head.points)
+        return not unsaid((group,), head.topic) or 2 * met >= len(head.points)
+
+    return phrase.layer is Layer.USER or all(map(about, phrase.licence))
 
 
 def _names(head: Head, phrase: Phrase, reader: Reader) -> bool:

@@ -86,7 +86,7 @@ class Intentions:
         """Headings of the plans that give measures, parallel; the others keep their topic's own words."""
         reader = self.matter.reader
         said = [i for i in self.items if i.measures or i.heading]
-        heads = [head_of(i, self.points.places[i.path], tuple(reader.gist(plain(m)) for m in i.measures), reader) for i in said]
+        heads = [head_of(i, self.points.places[i.path], [(plain(m), plain(m)) for m in i.measures], reader) for i in said]
         found = dict(zip((i.path for i in said), headings(heads, Move.PLAN, self.points.chooser), strict=True))
         return [found.get(i.path, ()) for i in self.items]
 

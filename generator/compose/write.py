@@ -138,8 +138,8 @@ class Writer:
 
     def _practice_heads(self) -> list[Head]:
         reader = self.matter.reader
-        said = ((b.practice, tuple(reader.gist(plain(p.item.matter) or p.item.text) for p in b.points)) for b in self.matter.blocks)
-        return [head_of(practice, self.places[practice.path], beside, reader) for practice, beside in said]
+        said = ((b.practice, [(plain(p.item.matter) or p.item.text, p.item.text) for p in b.points]) for b in self.matter.blocks)
+        return [head_of(practice, self.places[practice.path], points, reader) for practice, points in said]
 
     def _passage(self, name: str) -> Inlines:
         return passage(name, self.facts, self.template, self.chooser, self.titles)
