@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.bank.phrase import Kind, Position
+from generator.bank.phrase import Kind, Phrase, Position
 from generator.chinese.forms import Use
 from generator.chinese.notes import Completions
 from generator.chinese.punctuation import count_characters
@@ -19,6 +19,7 @@ from generator.compose.whole import whole
 from generator.facts.model import Intention, Item, Practice
 from generator.fit.gist import NOTHING, Gist, Reader
 from generator.fit.judge import Place, answered
+from generator.fit.licence import covered
 from generator.patterns import late
 from generator.report import Inlines, Move, plain
 
@@ -106,7 +107,12 @@ def general(where: str, block: Practice, reader: Reader) -> Want:
     """The principle that ``block`` stands on: beside the heads of its points, within all that it says."""
     beside = tuple(reader.gist(plain(i.matter) or i.text) for i in block.items) or (NOTHING,)
     place = Place(beside, heads(reader, block.topic, plain(block.heading)) + sum(reader.gists(i.text for i in block.items), NOTHING))
-    return Want(Spot(where, Stand.GENERAL), Kind.CLAUSE, Move.GENERAL, Position.WHOLE, place, near=block.text)
+    points, topic = reader.gists(i.text for i in block.items), heads(reader, block.topic, plain(block.heading))
+
+    def about(phrase: Phrase) -> bool:
+        return covered(phrase.licence, topic, points)
+
+    return Want(Spot(where, Stand.GENERAL), Kind.CLAUSE, Move.GENERAL, Position.WHOLE, place, near=block.text, serves=about)
 
 
 def _opening(body: Body, reader: Reader) -> Want | None:

@@ -26,7 +26,7 @@ NEAR_BEST = 0.3
 _OWN = 2.0
 """What the user's own wording counts above the shipped, in ranks: more than the best fit of what was read, so that it comes first."""
 _STALE = 3.0
-"""What wording of the unit's own past reports counts below other."""
+"""What wording of the unit's own past reports counts below other, in passages and headings; beside statements there is rather none."""
 _PROVED = 2
 """Reports that must say what nobody has read before a passage may say it."""
 _WRITTEN_THERE = 0.5
@@ -47,7 +47,7 @@ _STUTTER = re.compile(r"(..)\1")
 @dataclass(frozen=True, slots=True)
 class Want:
     """What is wanted at a ``spot``: formula of a kind, move and position that fits ``place``, beside the text ``about`` within the text ``near``, in
-    one sentence with the formula ``apart``, whose words it must not say again. ``may`` says what a text must be besides."""
+    one sentence with the formula ``apart``, whose words it must not say again. ``may`` says what a text must be besides, ``serves`` what a phrase."""
 
     spot: Spot
     kind: Kind
@@ -58,6 +58,7 @@ class Want:
     near: str = ""
     apart: str = ""
     may: Callable[[str], bool] = field(default=lambda _: True, compare=False)
+    serves: Callable[[Phrase], bool] = field(default=lambda _: True, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,7 @@ class Chooser:
         if self.barred(phrase, want.spot) or not phrase.spoken(self.period) or any(name not in self.values for name in SLOT.findall(phrase.text)):
             return None
         found = fit(phrase, want.place, self.bank.reader)
-        if not found.stands:
+        if not found.stands or not want.serves(phrase):
             return None
         inlines = expand(phrase, self.values)
         text = plain(inlines)
@@ -159,7 +160,7 @@ class Chooser:
 
     def _rank(self, c: Candidate) -> float:
         read = WRITTEN * (c.phrase.status is Status.ACCEPTED and c.phrase.layer is Layer.MINED)
-        return c.fit.rank + read + _OWN * (c.phrase.layer is Layer.USER) - _STALE * self.past.holds(c.phrase)
+        return c.fit.rank + read + _OWN * (c.phrase.layer is Layer.USER)
 
     # --- drawing ----------------------------------------------------------------------------------------------------------------------
 
@@ -212,8 +213,10 @@ class Chooser:
     # --- what was said ----------------------------------------------------------------------------------------------------------------
 
     def _free(self, text: str, phrase: Phrase, want: Want) -> bool:
-        """Whether a phrase may be printed now: not said before nor echoing what was, no worn word once more, not beginning as its neighbours do."""
-        if phrase.id in self.said.phrases or self.said.repeats(text) or self.said.wears_out(text) or runs(text) & runs(want.apart):
+        """Whether a phrase may be printed now: not said in the past or before nor echoing what was, no worn word once more, not beginning as its
+        neighbours do."""
+        said = self.past.holds(phrase) or phrase.id in self.said.phrases or self.said.repeats(text)
+        if said or self.said.wears_out(text) or runs(text) & runs(want.apart):
             return False
         return want.kind is Kind.HEADING or not (self.said.echoes(text) or han(text)[:2] in self.said.openings[-3:])
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from generator.bank.phrase import SLOT, Group, Kind, Layer, Phrase, Status, shape_of
+from generator.bank.phrase import SLOT, Kind, Layer, Phrase, Status, shape_of
 from generator.chinese.verbs import is_verbal_head
 from generator.compose.choose import Chooser, expand
 from generator.compose.joining import strip_stop
@@ -16,7 +16,7 @@ from generator.compose.said import runs
 from generator.compose.spots import Spot, Stand
 from generator.fit.gist import NOTHING, Gist, Reader
 from generator.fit.judge import WRITTEN, Fit, Place, fit, refused
-from generator.fit.licence import unsaid
+from generator.fit.licence import covered
 from generator.report import Inlines, Move, plain
 
 Shape = tuple[int, ...]
@@ -161,7 +161,7 @@ def _fitting(head: Head, move: Move, chooser: Chooser) -> Iterator[_Candidate]:
         if phrase.level in _LEVELS and _NAMED not in phrase.text:
             found = fit(phrase, place, reader)
             filled = all(name in values for name in SLOT.findall(phrase.text))
-            if not (found.stands and filled and _names(head, phrase, reader) and _covers(head, phrase)):
+            if not (found.stands and filled and _names(head, phrase, reader) and _about(head, phrase)):
                 continue
             told = _told(head, phrase, chooser)
             if told >= _LEAST_TOLD or phrase.layer is Layer.USER:
@@ -174,14 +174,8 @@ def _open(phrases: Iterable[Phrase], head: Head, chooser: Chooser) -> Iterator[P
     return (p for p in phrases if p.spoken(chooser.period) and not chooser.barred(p, spot))
 
 
-def _covers(head: Head, phrase: Phrase) -> bool:
-    """Whether every condition of a heading is met by the block's topic, or by half of its points: one point is not what a block is about."""
-
-    def about(group: Group) -> bool:
-        met = sum(not unsaid((group,), point) for point in head.points)
-        return not unsaid((group,), head.topic) or 2 * met >= len(head.points)
-
-    return phrase.layer is Layer.USER or all(map(about, phrase.licence))
+def _about(head: Head, phrase: Phrase) -> bool:
+    return phrase.layer is Layer.USER or covered(phrase.licence, head.topic, head.points)
 
 
 def _names(head: Head, phrase: Phrase, reader: Reader) -> bool:

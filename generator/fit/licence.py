@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.bank.phrase import SLOT, Group
 from generator.chinese.punctuation import HAN
 from generator.fit.common import Common
@@ -36,10 +38,19 @@ def strange(text: str, reader: Reader) -> str:
 
 
 def said(word: str, gist: Gist) -> bool:
-    """Whether ``gist`` says ``word``: the word itself, or a thing, topic or act of that name."""
-    return word in gist.words or word in gist.things or word in gist.topics or word in gist.acts
+    """Whether ``gist`` says ``word``: the word itself, or a thing or topic of that name; not an act: 曝光 is of the acts of 警示 and says no 警示."""
+    return word in gist.words or word in gist.things or word in gist.topics
 
 
 def unsaid(licence: tuple[Group, ...], gist: Gist) -> tuple[Group, ...]:
     """The groups of ``licence`` of which ``gist`` says no word."""
     return tuple(group for group in licence if not any(said(word, gist) for word in group))
+
+
+def covered(licence: tuple[Group, ...], topic: Gist, points: Sequence[Gist]) -> bool:
+    """Whether every group of ``licence`` is met by the ``topic`` of a block or by half of its ``points``: one point is not what a block is about."""
+
+    def met(group: Group) -> bool:
+        return not unsaid((group,), topic) or 2 * sum(not unsaid((group,), point) for point in points) >= len(points)
+
+    return all(map(met, licence))
