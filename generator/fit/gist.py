@@ -29,16 +29,18 @@ _WORDS_OF_TOPIC = 2
 
 @dataclass(frozen=True, slots=True)
 class Gist:
-    """What a text says: whole words in order, its acts (the first clause's first), the things and topics it speaks of."""
+    """What a text says: whole words in order, its acts (the first clause's first), the things and topics it speaks of; ``begun`` are the words that
+    longer ones begin with, which it names though it is not about them."""
 
     words: tuple[str, ...] = ()
     acts: tuple[str, ...] = ()
     things: frozenset[str] = frozenset()
     topics: frozenset[str] = frozenset()
+    begun: frozenset[str] = frozenset()
 
     def __add__(self, other: Gist) -> Gist:
         words, acts = _once((*self.words, *other.words)), _once((*self.acts, *other.acts))
-        return Gist(words, acts, self.things | other.things, self.topics | other.topics)
+        return Gist(words, acts, self.things | other.things, self.topics | other.topics, self.begun | other.begun)
 
 
 NOTHING = Gist()
@@ -77,7 +79,8 @@ class Reader:
         known = self._known(words)
         acts = _once(act for _, clause in clauses(text) for act in self._acts(clause))
         light = self.acts.members.get(LIGHT, ())
-        return Gist(tuple(w for w in known if w not in light), acts, self._things(known), self._topics(words))
+        begun = frozenset(b for w in words for b in self._beginnings(w))
+        return Gist(tuple(w for w in known if w not in light), acts, self._things(known), self._topics(words), begun)
 
     def _known(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """``words`` and those that they end in."""

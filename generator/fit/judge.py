@@ -75,13 +75,13 @@ class Place:
     @cached_property
     def keys(self) -> frozenset[str]:
         """The words and acts by which phrases are found that stood beside the like."""
-        return frozenset((*self.whole.words, *self.whole.things, *self.whole.topics, *self.acts))
+        return frozenset((*self.whole.words, *self.whole.begun, *self.whole.things, *self.whole.topics, *self.acts))
 
     @cached_property
     def spoken(self) -> frozenset[str]:
         """All that may answer a condition: the keys, and what licences rest on."""
         rests = self.licensing
-        return self.keys.union(rests.words, rests.things, rests.topics, rests.acts)
+        return self.keys.union(rests.words, rests.begun, rests.things, rests.topics, rests.acts)
 
     @cached_property
     def nearness(self) -> Mapping[str, float]:

@@ -39,7 +39,7 @@ def strange(text: str, reader: Reader) -> str:
 
 def said(word: str, gist: Gist) -> bool:
     """Whether ``gist`` says ``word``: the word itself, or a thing or topic of that name; not an act: 曝光 is of the acts of 警示 and says no 警示."""
-    return word in gist.words or word in gist.things or word in gist.topics
+    return word in gist.words or word in gist.begun or word in gist.things or word in gist.topics
 
 
 def unsaid(licence: tuple[Group, ...], gist: Gist) -> tuple[Group, ...]:
