@@ -22,7 +22,10 @@ _COMMANDS = {
     "doctor": ("generator.cli.doctor:doctor", "看这台电脑上哪些能用、缺什么、装什么：字体、LibreOffice、编码、缓存、用语库"),
     "draft": ("generator.cli.draft:draft", "把事实表写成稿子"),
     "drop": ("generator.cli.drop:drop", "弃用不中意的措辞，以后起草不再用"),
-    "format": ("generator.cli.format:format_", "一键排版：把任何稿子照公文版式重排，文字、表格、图、脚注不动"),
+    "format": (
+        "generator.cli.format:format_",
+        "一键排版：把任何稿子（.docx、.txt、.md；装了 LibreOffice，.doc、.wps、.odt 也行）照公文版式重排，文字、表格、图、脚注不动",
+    ),
     "keep": ("generator.cli.keep:keep", "保留中意的措辞：哪一处、哪一块，或其中几个字"),
     "merge": ("generator.cli.merge:merge", "几张事实表合成一张"),
     "new": ("generator.cli.new:new", "写一张新的事实表，等着填"),
