@@ -13,10 +13,10 @@ from generator.cli.options import BANKS
 from generator.problems import Faults, Place, Problem
 
 _COMMANDS = {
-    "acts": ("generator.cli.proposed:acts", "列出事类；加 --from，从报告里提议表里没有的动词，归进说法最像的一类"),
+    "acts": ("generator.cli.proposed:acts", "列出事类和各自有多少个词"),
     "add": ("generator.cli.curate:add", "往自己的用语库里添一句：数字、文件、单位换成槽，类、性质、主题、语步、限由工具提出，写在文件末尾"),
     "bundles": ("generator.cli.measure:bundles", "反复出现、凝得紧、用得开的词串，见于最多报告的在前"),
-    "common": ("generator.cli.proposed:common", "列出常用词有多少；加 --from，从报告里提议哪个行当都用的词"),
+    "common": ("generator.cli.proposed:common", "列出常用词有多少"),
     "coverage": (
         "generator.cli.measure:coverage",
         "量一份没挖过的报告：套话里有多少是用语库认得的（原样、句式、提法），按语步和主题列表，再列出用语库缺什么，最该补的在前",
@@ -33,8 +33,8 @@ _COMMANDS = {
         "试一试往年报告够不够拿来起草：轮流留出一个单位（只有一个单位的，留出一年），用其余的报告给它的每句话接目的，和原来写的比",
     ),
     "stats": ("generator.cli.look:stats", "用语库的账：各类、各主题各语步多少条，多少套语写明用在哪里，哪几类事不够五份稿子各说各的"),
-    "things": ("generator.cli.proposed:things", "列出物类；加 --from，从报告里提议表里没有的人和物，归进说法最像的一类"),
-    "topics": ("generator.cli.proposed:topics", "列出主题和各自有多少条可用的用语；加 --from，从报告的小标题里提议新主题"),
+    "things": ("generator.cli.proposed:things", "列出物类和各自有多少个词"),
+    "topics": ("generator.cli.proposed:topics", "列出主题和各自有多少条可用的用语"),
 }
 """As in ``main``."""
 
