@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from generator.chinese.nouns import unquoted
 from generator.chinese.punctuation import count_characters, split_after
 from generator.chinese.verbs import holds_verb, opens_clause
 from generator.patterns import late
@@ -41,7 +42,7 @@ _ACTOR = late(
 _COUNTED = late(r"\d[\d.]*余?([\u4e00-\u9fff])")
 _HALF_STOP = late(r"(?<=[\u4e00-\u9fff）)])\.$")
 _DATE = late(r"\d+[年月日号]")
-_COUNTS = late(r"\d|〔|[未无没均已]|[为现持]零|全部|一律|明显")
+_COUNTS = late(r"\d|〔|[未无没均已两三四五六七八九十百千]|一[个家次名项]|[为现持]零|全部|一律|明显")
 """What counts, or says how what stands before it came out."""
 _CLOSED = late(r"\d[\d.]*(?:%|个百分点)$")
 """How a statement ends that sums up what stands before it."""
@@ -138,7 +139,7 @@ def _apart(before: Statement, new: Statement) -> bool:
 def _happens(said: Statement) -> bool:
     """Whether a fact tells what became of something that it names first (零工驿站2月18日启用): no verb opens it, and it counts nothing."""
     text = plain(said.inlines)
-    return said.fact and not said.stays and not opens_clause(text) and not _COUNTS.search(_DATE.sub("", text))
+    return said.fact and not said.stays and not opens_clause(text) and not _COUNTS.search(_DATE.sub("", unquoted(text)))
 
 
 def _opens_anew(text: str) -> bool:

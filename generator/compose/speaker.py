@@ -61,7 +61,7 @@ class Speaker:
 
 
 def _takes_subject(text: str) -> bool:
-    return opens_clause(text) or _MYSELF.match(text) is not None
+    return opens_clause(text) or opens_timed(text) or _MYSELF.match(text) is not None
 
 
 def speaker_of(facts: Facts, template: Template, glue: Glue) -> Speaker:
