@@ -24,7 +24,7 @@ from generator.recall.past import Past, PastBlock, PastPoint, past_of
 from generator.recall.statements import Ear, Told
 from generator.recall.written import Recalled, written
 from generator.recall.years import Year, kept
-from generator.report import Text
+from generator.report import Text, lines
 
 
 class Made(NamedTuple):
@@ -61,9 +61,15 @@ def recalled(paths: Sequence[Path], kind: str, bank: Bank) -> Made:
     made = Recalled(last.past, blocks, last.told, template.kind, wanted(template).needs, names)
     period = months((Text(following(last.told.period)),))
     text = written(made, Opener(shelf.formulations(), period[0] if period else None), bank.topic_of)
-    if len(text) > FACTS_CHARACTERS:
-        raise Faults([Problem(Place(last.name), "too-big", f"照它列出的事实表有 {len(text)} 个字符，太大了", "只留要写的部分，另存一份再试")])
+    _check_size(last.name, len(text))
     return Made(template.kind, text, told)
+
+
+def _check_size(name: str, characters: int) -> None:
+    """Raises ``Faults`` where a facts file made of the report ``name`` would be too big to be read again."""
+    if characters > FACTS_CHARACTERS:
+        hint = f"事实表最多 {FACTS_CHARACTERS} 个字符；只留要写的部分，另存一份再试"
+        raise Faults([Problem(Place(name), "too-big", "这份报告太长，照它列出的事实表会读不回来", hint)])
 
 
 def _is_formula(bank: Bank, text: str) -> bool:
@@ -79,6 +85,8 @@ def _read(paths: Sequence[Path], bank: Bank) -> list[_Read]:
     known = shelf.kinds()
     ear = Ear(shelf.formulations(), partial(_is_formula, bank))
     found = each(given(reports, unread), "读往年的报告", lambda file: file.report(), unread) if reports else []
+    for file, report in found:
+        _check_size(file.path.name, sum(len(line.text) for line in lines(report)))
     if not (found or own):
         raise Faults(unread)
     tell(unread)

@@ -263,6 +263,11 @@ def test_the_kind_may_be_named(home: Path) -> None:
     assert Path("工作总结.yaml").read_text(encoding="utf-8").count("文种: 工作总结") == 1
 
 
+def test_a_report_too_long_for_a_facts_file_is_told(home: Path) -> None:
+    (home / "长.txt").write_text(_report(2024, "走访企业32家，" * 20_000), encoding="utf-8")
+    assert "这份报告太长" in problems(run("--from", "长.txt"))
+
+
 def test_faults_are_told(home: Path) -> None:
     (home / "散文.txt").write_text("山高水长。\n", encoding="utf-8")
     (home / "假.docx").write_bytes(b"no word file")
