@@ -65,7 +65,7 @@ class _Writer:
         yield f"## {self.recalled.kind}的事实表，照 {'、'.join(self.recalled.sources)} 列出"
         yield f"## 今年的填在“{OPEN}”处，也可以用 nigao ask 一问一答；“去年”里是去年的数和话，对照用，从不印出。"
         yield "## 行末是去年稿子的第几行（Word 是第几段）。今年没有的事，整行删去。"
-        if len(self.recalled.sources) > 1:
+        if any(block.once or any(fact.once for fact in block.facts) for block in self.recalled.blocks):
             yield "## 年年都写的直接列出，行末注着各年的数；只写过一次的前面有“# ”，今年也有就删去这两个字符。"
 
     def _heads(self) -> Iterator[str]:

@@ -59,13 +59,28 @@ class Year(NamedTuple):
 
 
 def kept(last: Past, earlier: Sequence[Year] = ()) -> tuple[KeptBlock, ...]:
-    """The blocks of ``last``, each fact with its like in the ``earlier`` years (the latest first). What only one year has is marked ``once``; where
-    that would be all, nothing is. Facts of earlier years alone stand, marked so, in the point that is most like theirs."""
+    """The blocks of ``last``, each fact with its like in the ``earlier`` years (the latest first). What only one year has is marked ``once``, and
+    facts of earlier years alone stand, marked so, in the point that is most like theirs. Where the years have little in common nothing is: all of
+    ``last`` is to be asked for."""
     blocks = tuple(_block(block) for block in last.practices)
     if not earlier:
         return blocks
     matched = _Years(blocks, earlier).blocks()
-    return matched if any(not block.once for block in matched) else blocks
+    facts = [fact for block in matched for fact in block.facts if not fact.year]
+    return matched if sum(not f.once for f in facts) > LEAST_IN_COMMON * len(facts) else tuple(map(_all_asked, matched))
+
+
+LEAST_IN_COMMON = 0.2
+"""The share of last year's facts that come again, below which the years were written each in its own way and tell nothing of each other."""
+
+
+def _all_asked(block: KeptBlock) -> KeptBlock:
+    loose, *points = (_asked(point) for point in (block.loose, *block.points))
+    return replace(block, loose=loose, points=tuple(points), once=False)
+
+
+def _asked(point: KeptPoint) -> KeptPoint:
+    return replace(point, facts=tuple(replace(f, once=False) for f in point.facts if not f.year), once=False)
 
 
 def _block(block: PastBlock) -> KeptBlock:

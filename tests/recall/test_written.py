@@ -212,11 +212,14 @@ def test_an_entry_put_to_use_loads(home: Path) -> None:
     assert [plain(i.matter) for i in facts.practices[0].items] == ["抓实理论学习", "走访企业", "编写史志"]
 
 
-def test_years_that_have_nothing_in_common_are_asked_by_the_last_alone(home: Path) -> None:
-    (home / "2023.txt").write_text(_report(2023, "巡护林地。").replace("抓实理论学习。", "").replace("抓实党的建设", "巡山"), encoding="utf-8")
-    (home / "2024.txt").write_text(_report(2024, "捐赠图书3册。").replace("抓实理论学习。", "").replace("抓实党的建设", "读书"), encoding="utf-8")
-    _, facts = made("--from", "2023.txt", "--from", "2024.txt")
-    assert [plain(f.done) for f in facts.practices[0].items[0].facts] == ["一是捐赠图书"]
+def test_years_that_have_little_in_common_are_asked_by_the_last_alone(home: Path) -> None:
+    said = "；".join(f"{verb}{9 + n}次" for n, verb in enumerate(("植树", "巡林", "修路", "架桥", "清淤", "观鸟")))
+    (home / "2023.txt").write_text(_report(2023, "学习11次。二是守林。捐赠图书3册。"), encoding="utf-8")
+    (home / "2024.txt").write_text(_report(2024, f"学习12次。二是护林。{said}。"), encoding="utf-8")
+    text, facts = made("--from", "2023.txt", "--from", "2024.txt")
+    assert [len(item.facts) for item in facts.practices[0].items] == [1, 6]
+    assert "去年第 3 行；2023年 11" in text
+    assert "捐赠" not in text
 
 
 def test_a_year_may_be_a_facts_file(home: Path) -> None:
