@@ -84,6 +84,8 @@ def _facts(said: Sequence[Voice], conflicts: list[Problem]) -> list[Any]:
 def _fact(said: Sequence[Voice], conflicts: list[Problem]) -> dict[str, Any]:
     first = said[0]
     base = {key.name: first.text(key.name) for key in FACT.keys if isinstance(key.shape, Text) and key.name in first.given}
+    if lasts := list(dict.fromkeys(v.text("去年") for v in said if "去年" in v.given)):
+        base["去年"] = "、".join(lasts)
     notes = list(dict.fromkeys(text for v in said for text in v.texts("备注")))
     key = "数" if "数" in first.given else "做了"
     if len({v.text(key) for v in said}) > 1:

@@ -108,7 +108,7 @@ class _Sum:
         outcome = NOT_ADDED if whole is None else ADDED
         self.details += [Detail(block, matter, done, measure, who, text or _OPEN, outcome) for who, text in values]
         if whole is not None:
-            return {**base, "数": str(whole), "来源": self._given(values), **self._absent([v.who for v in group])}
+            return {**base, "数": str(whole), **_last_year(group), "来源": self._given(values), **self._absent([v.who for v in group])}
         told = "；".join(reasons) or "有的用万、亿，有的不用"
         self.notes.append(f"{block}·{matter}：“{done}”没有相加：{told}")
         part = total(amounts) if len(amounts) > 1 and counts(done, measure) else None
@@ -155,6 +155,13 @@ class _Sum:
         values = [(v.who, "、".join(map(str, p.amounts))) for (v, _), p in zip(said, parsed, strict=True)]
         source = self._given(values) if self.elsewhere else "；".join(f"{who} {text}" for who, text in values)
         return {"做了": whole, "来源": source, **self._absent(whos)}
+
+
+def _last_year(group: Sequence[Voice]) -> dict[str, str]:
+    """Last year's numbers added up, where every unit gives one that can be."""
+    amounts = [amount(v.text("去年")) for v in group if "去年" in v.given]
+    whole = total([a for a in amounts if a]) if len(amounts) == len(group) and all(amounts) else None
+    return {"去年": str(whole)} if whole is not None else {}
 
 
 Sentences = list[tuple[Voice, Counted | None]]

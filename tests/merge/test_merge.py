@@ -114,6 +114,19 @@ def test_one_that_a_unit_did_not_do_is_told() -> None:
     assert "没有这一项：乙局" in dump(made.tree)
 
 
+def _last(made: Merged) -> list[str]:
+    return [f.last for p in loaded(made).practices for i in p.items for f in i.facts]
+
+
+def test_last_year_is_added_up_where_every_unit_gives_it_and_joined_where_offices_do() -> None:
+    one, other, without = (f"{{做了: 党课, 数: {n}, 量: 次{last}}}" for n, last in ((9, ", 去年: 7"), (8, ", 去年: 5"), (6, "")))
+    assert _last(summed([said("甲", one), said("乙", other)])) == ["12"]
+    assert _last(summed([said("甲", one), said("乙", without)])) == [""]
+    assert _last(summed([said("甲", one), said("乙", other.replace("5}", "约5}"))])) == [""]
+    assert _last(joined([said("甲", one), said("乙", one)])) == ["7"]
+    assert _last(joined([said("甲", one), said("乙", other)])) == ["7、5"]
+
+
 def test_another_measure_is_another_fact() -> None:
     made = summed([said("甲局", fact("党课", "3", "次")), said("乙局", fact("党课", "4", "场"))])
     assert [plain(f.measure) for p in loaded(made).practices for i in p.items for f in i.facts] == ["次", "场"]
