@@ -27,9 +27,9 @@ settings.load_profile("steady")
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Only the shipped bank, its ledger and the patterns stay compiled for the next session; those of the tests' own folders go."""
+    """Only the shipped bank and its ledger stay compiled for the next session; those of the tests' own folders go."""
     if not hasattr(session.config, "workerinput"):
-        for path in set(_CACHE.glob("*")) - {*_CACHE.glob(f"{shelf.compiled_name(())}.*"), *_CACHE.glob("审阅-*"), *_CACHE.glob("式.*")}:
+        for path in set(_CACHE.glob("*")) - {*_CACHE.glob(f"{shelf.compiled_name(())}.*"), *_CACHE.glob("审阅-*")}:
             path.unlink(missing_ok=True)
 
 
