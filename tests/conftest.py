@@ -18,9 +18,6 @@ EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
 _CACHE = ROOT / ".pytest_cache" / "nigao"
 """One compiled bank for the whole session: for every worker, and for the commands that tests start."""
 os.environ.setdefault(cache.VARIABLE, str(_CACHE))
-os.environ.setdefault("PYTHONPYCACHEPREFIX", str(ROOT / ".pytest_cache" / "pyc"))
-os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-"""For the commands that tests start: each would else compile every module of the tool anew where the environment forbids Python to keep them."""
 
 settings.register_profile("steady", deadline=None)  # no test may depend on how busy the machine is
 settings.load_profile("steady")

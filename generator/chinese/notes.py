@@ -16,7 +16,7 @@ from generator.chinese.marked import Marked, Run, first_place, marked, own, runs
 from generator.chinese.nouns import Nouns, any_of, is_balanced, is_count, is_free, is_time, unquoted, without_disguised
 from generator.chinese.punctuation import split_after
 from generator.chinese.shapes import Held, Lead, Shape
-from generator.patterns import compiled, late
+from generator.patterns import late
 
 ADVERBIALS, MANNERS, VERBS, ACTORS, LIGHT, ACTS, MODIFIERS, NEXT_VERBS, GOVERNING, ADVERBS = NEEDED = (
     "状语", "方式", "动", "人", "轻动", "行为", "修饰", "后动", "管动", "副修",
@@ -145,7 +145,7 @@ class Completions:
 
     @cached_property
     def _act(self) -> re.Pattern[str]:
-        return compiled(any_of((*self.classes[ACTS], *self.classes[VERBS])))
+        return re.compile(any_of((*self.classes[ACTS], *self.classes[VERBS])))
 
 
 NOTHING_SUPPLIED = Completions()

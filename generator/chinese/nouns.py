@@ -12,7 +12,7 @@ from functools import cached_property
 
 from generator.chinese.measures import MEASURE
 from generator.chinese.verbs import is_verbal_head
-from generator.patterns import compiled, late
+from generator.patterns import late
 
 _QUOTED = late(r"“[^”]*”|《[^》]*》|（[^）]*）")
 _ANY_NOUN = "物"
@@ -108,8 +108,8 @@ class Nouns:
 
     @cached_property
     def _verb(self) -> re.Pattern[str]:
-        return compiled(rf"{any_of(self.governing)}|(?:{any_of(self.verbs)})(?!{_OF_ACT})|(?<!党)组织(?!生活|关系|部|员)")
+        return re.compile(rf"{any_of(self.governing)}|(?:{any_of(self.verbs)})(?!{_OF_ACT})|(?<!党)组织(?!生活|关系|部|员)")
 
     @cached_property
     def _named_for_act(self) -> re.Pattern[str]:
-        return compiled(rf"{_NOUNS_LIKE_VERBS}|(?!{any_of(self.governing)})..(?:{_OF_ACT})")
+        return re.compile(rf"{_NOUNS_LIKE_VERBS}|(?!{any_of(self.governing)})..(?:{_OF_ACT})")

@@ -10,7 +10,6 @@ from functools import cached_property
 
 from generator.chinese.forms import ENDS, NOUN_PREFIX, SHAPES, Element, Rule
 from generator.chinese.nouns import any_of
-from generator.patterns import compiled
 
 Words = Mapping[str, tuple[str, ...]]
 """The words of every class of the table."""
@@ -29,7 +28,7 @@ class Lead:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        return compiled(rf"(?>{any_of(self.words)}|\d+年|\d+月(?:\d+日)?|[一二三四]季度)*+")
+        return re.compile(rf"(?>{any_of(self.words)}|\d+年|\d+月(?:\d+日)?|[一二三四]季度)*+")
 
 
 @dataclass(frozen=True)
@@ -51,7 +50,7 @@ class Shape:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        return compiled("".join(f"(?P<g{n}>{self._source(e)})" for n, e in enumerate(self.rule.before)))
+        return re.compile("".join(f"(?P<g{n}>{self._source(e)})" for n, e in enumerate(self.rule.before)))
 
     def _source(self, element: Element) -> str:
         if not element.is_class:

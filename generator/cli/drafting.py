@@ -13,7 +13,6 @@ import click
 
 from generator.bank.bank import Bank
 from generator.cli import shelf
-from generator.cli.kept_patterns import kept_patterns
 from generator.compose.draft import Draft, compose
 from generator.compose.dropped import Drop, Dropped, load_drops
 from generator.compose.kept import Kept, load_kept
@@ -75,8 +74,7 @@ def takes_order(command: F) -> F:
 
     @wraps(command)
     def ordered(facts: Path, seed: int, banks: tuple[Path, ...], against: tuple[Path, ...], suggest: bool, reviewed: bool, **rest: Any) -> Any:
-        with kept_patterns():
-            return command(order=Order(facts, seed, banks, against, suggest, reviewed), **rest)
+        return command(order=Order(facts, seed, banks, against, suggest, reviewed), **rest)
 
     made: Any = ordered
     for option in (REVIEWED, SUGGEST, AGAINST, BANK, SEED, FACTS):

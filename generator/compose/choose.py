@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -17,7 +18,6 @@ from generator.compose.said import Said, han, runs
 from generator.compose.spots import Spot
 from generator.fit.gist import NOTHING, Gist
 from generator.fit.judge import WRITTEN, Fit, Place, fit, refused
-from generator.patterns import late
 from generator.report import Blank, Inline, Inlines, Move, Origin, OriginKind, Text, plain
 
 T = TypeVar("T")
@@ -40,7 +40,7 @@ _SHORTEST_PART = 7
 """Characters from which a part of a clause is more than a set word."""
 _LATELY = 8
 """Choices among which the verb of a point's heading is not to come twice if it can be helped: those of two or three points."""
-_STUTTER = late(r"(..)\1")
+_STUTTER = re.compile(r"(..)\1")
 """A word said twice in a row: 做好三献工作工作."""
 
 

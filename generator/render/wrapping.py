@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from generator.chinese.width import columns
-from generator.patterns import compiled, late
+from generator.patterns import late
 from generator.report import BLANK_MARK
 
 NOT_FIRST = frozenset("，。；：、！？”’》〉）〕】」』…—·％‰,.;:!?)]}%")
@@ -62,4 +62,4 @@ def _unit(weightless: str) -> re.Pattern[str]:
     """An atom, then all that leans on it: marks that open no line, those without width, what stands behind a mark that ends no line."""
     leaning = re.escape("".join(sorted(NOT_FIRST)) + weightless)
     opening = re.escape("".join(sorted(NOT_LAST)))
-    return compiled(rf"(?:{_ATOM})(?:[{leaning}]|(?<=[{opening}])(?:{_ATOM}))*", re.DOTALL)
+    return re.compile(rf"(?:{_ATOM})(?:[{leaning}]|(?<=[{opening}])(?:{_ATOM}))*", re.DOTALL)
