@@ -14,6 +14,7 @@ from generator.cli import shelf
 from generator.cli.drafting import Made, Order, composed
 from generator.cli.options import width
 from generator.compare.telling import Paint
+from generator.facts.model import Facts
 from generator.files import write_new
 from generator.fit.classes import LIGHT
 from generator.problems import Faults, Place, Problem
@@ -33,8 +34,8 @@ def two_years(old: Path | None, new: Path, form: str | None, output: Path | None
     Exit 1 where anything differs. Raises ``Faults`` with the faults of either file.
     """
     light = shelf.tables().acts.members.get(LIGHT, ())
-    facts, _ = shelf.facts(new)
-    found = compared(year(shelf.facts(old)[0]) if old else last_year(facts), year(facts), light)
+    *before, facts = _read(*filter(None, (old, new)))
+    found = compared(year(before[0]) if before else last_year(facts), year(facts), light)
     made = _formed(found, form or FORMS.get(output.suffix.lower() if output else "", "text"))
     if output is None or str(output) == "-":
         click.echo(made, nl=not made.endswith("\n"))
@@ -44,6 +45,20 @@ def two_years(old: Path | None, new: Path, form: str | None, output: Path | None
         click.echo(f"已写成 {output}")
     if found.come or found.gone or any(c.course is not Course.SAME for c in found.changes):
         raise click.exceptions.Exit(1)
+
+
+def _read(*paths: Path) -> list[Facts]:
+    """The facts files at ``paths``. Raises ``Faults`` with the faults of all of them."""
+    found: list[Facts] = []
+    problems: list[Problem] = []
+    for path in paths:
+        try:
+            found.append(shelf.facts(path)[0])
+        except Faults as faults:
+            problems.extend(faults.problems)
+    if problems:
+        raise Faults(problems)
+    return found
 
 
 def _apart(output: Path, *given: Path) -> None:

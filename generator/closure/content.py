@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -29,6 +29,8 @@ _MARKS = re.compile("[“”《》（）0-9A-Za-z%.]")
 _JOINTS = re.compile("[、，；]+|(?<=..)(?:和|及|以及|与)(?=..)")
 
 Pairs = frozenset[str]
+Part = Mapping[str, float]
+"""The pairs of a part of a text, each with its weight: 1 at the beginning, 2 at the end, where a Chinese phrase has its head."""
 
 
 @dataclass(frozen=True)
@@ -42,21 +44,27 @@ class Content:
     def of(cls, reader: Reader, tables: Tables) -> Content:
         return cls(reader, tables.common.words | set(tables.acts.members.get(LIGHT, ())) | _HOW)
 
-    def parts(self, text: str) -> tuple[Pairs, ...]:
+    def parts(self, text: str) -> tuple[Part, ...]:
         """The content of what ``text`` joins by 和 and commas, part by part; parts without any are left out."""
-        return tuple(pairs for part in _JOINTS.split(text) if (pairs := self._pairs(part, self.empty)))
+        return tuple(_weighed(found) for part in _JOINTS.split(text) if (found := self._pairs(part, self.empty)))
 
     def of_problem(self, text: str) -> Pairs:
         """The content of ``text``, a problem or what may answer one, all together."""
         empty = frozenset(self.empty) | _FALLS_SHORT
         return frozenset(pair for part in re.split("[，。；、：]", text) for pair in self._pairs(part, empty))
 
-    def _pairs(self, part: str, empty: Collection[str]) -> Pairs:
+    def _pairs(self, part: str, empty: Collection[str]) -> list[str]:
+        """The pairs of ``part`` in order, those within words of ``empty`` left out."""
         left = list(_MARKS.sub(" ", part))
         for at, word in self.reader.lexicon.split("".join(left)):
             if word in empty:
                 left[at : at + len(word)] = " " * len(word)
-        return frozenset(pair for run in "".join(left).split() for pair in pairs(run.strip(_PARTICLES)))
+        return [a + b for run in "".join(left).split() for a, b in pairwise(run.strip(_PARTICLES))]
+
+
+def _weighed(found: Sequence[str]) -> Part:
+    last = max(1, len(found) - 1)
+    return {pair: 1 + (n / last if len(found) > 1 else 1.0) for n, pair in enumerate(found)}
 
 
 def pairs(text: str) -> Pairs:

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.closure.answers import Answer, Said
-from generator.closure.content import Content, Pairs, Rarity, pairs
+from generator.closure.content import Content, Pairs, Part, Rarity, pairs
 from generator.closure.owed import Owed, OwedKind
 
-PLAN_LEAST, PROBLEM_LEAST = 0.4, 0.12
+PLAN_LEAST, PROBLEM_LEAST = 0.44, 0.12
 """Least likeness of what answers a plan (a share of its content), and a problem (a cosine, for texts of some length much lower)."""
 _ABOUT = 0.4
 """What content counts that the answer has only in what it stands under."""
@@ -80,17 +80,17 @@ class Matcher:
         acts = set(self.content.reader.gist(owed.text).acts)
         for n in _candidates(self._holders, parts):
             answer, said, about = self._statements[n]
-            if not _says_enough(parts, said):
+            if not _says_enough(parts, said, about):
                 continue
             same_act = not acts.isdisjoint(self.content.reader.gist(answer.text).acts)
             yield Match(answer, self._covered(parts, said, about) + _SAME_ACT * same_act)
 
-    def _covered(self, parts: Sequence[Pairs], said: Pairs, about: Pairs) -> float:
+    def _covered(self, parts: Sequence[Part], said: Pairs, about: Pairs) -> float:
         """How much of the content of ``parts`` is said again."""
-        weigh = self._rarity.total
-        whole = [weigh(part) for part in parts]
-        direct = [weigh(part & said) for part in parts]
-        held = [got + _ABOUT * weigh((part - said) & about) for got, part in zip(direct, parts, strict=True)]
+        weigh = self._rarity
+        whole = [sum(weigh(pair) * times for pair, times in part.items()) for part in parts]
+        direct = [weigh.total(part.keys() & said) for part in parts]
+        held = [sum(weigh(pair) * times * _share(pair, said, about) for pair, times in part.items()) for part in parts]
         least = _PART * sum(whole)
         best = max((h / w * min(1.0, d / _ENOUGH) for h, w, d in zip(held, whole, direct, strict=True) if w >= least), default=0.0)
         return _BEST_PART * best + (1 - _BEST_PART) * sum(held) / sum(whole)
@@ -135,9 +135,15 @@ class Matcher:
         return owed if like >= PROBLEM_LEAST else []
 
 
-def _says_enough(parts: Sequence[Pairs], said: Pairs) -> bool:
+def _share(pair: str, said: Pairs, about: Pairs) -> float:
+    """What of ``pair`` an answer says: all, a share where only what it stands under does, nothing."""
+    return 1.0 if pair in said else _ABOUT if pair in about else 0.0
+
+
+def _says_enough(parts: Sequence[Part], said: Pairs, about: Pairs) -> bool:
     """Whether more than one pair is said again, or all there is of a part: one pair alone is a word that stands in many things."""
-    return sum(len(part & said) for part in parts) > 1 or any(part <= said for part in parts)
+    again = [part.keys() & said for part in parts]
+    return sum(map(len, again)) > 1 or any(held and part.keys() <= said | about for held, part in zip(again, parts, strict=True))
 
 
 def _best(found: Iterable[Match], least: float) -> list[Match]:
@@ -162,5 +168,5 @@ def _index(texts: Sequence[Pairs]) -> dict[str, list[int]]:
     return found
 
 
-def _candidates(holders: dict[str, list[int]], parts: Collection[Pairs]) -> list[int]:
+def _candidates(holders: dict[str, list[int]], parts: Collection[Part]) -> list[int]:
     return sorted({n for part in parts for pair in part for n in holders.get(pair, ())})

@@ -222,6 +222,14 @@ def test_a_table_is_written_and_never_over_what_is_compared(two: tuple[str, str]
     assert Path(two[1]).read_bytes() == before
 
 
+def test_the_faults_of_both_files_are_told_at_once(tmp_path: Path) -> None:
+    for name in ("去年.yaml", "今年.yaml"):
+        (tmp_path / name).write_text(facts_file(2031, "讲党课15次", more="附键: 甲\n"), encoding="utf-8")
+    done = run("diff", str(tmp_path / "去年.yaml"), str(tmp_path / "今年.yaml"))
+    assert isinstance(done.exception, Faults)
+    assert [Path(p.place.path).name for p in done.exception.problems] == ["去年.yaml", "今年.yaml"]
+
+
 def test_one_file_beside_the_values_of_last_year_that_it_holds(tmp_path: Path) -> None:
     path = tmp_path / "事实表.yaml"
     facts = ["{做了: 讲党课, 数: 18, 量: 次, 去年: 15}", "{做了: 组织学习12次、研讨待补次, 去年: 组织学习10次、研讨4次}"]
