@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import click
@@ -10,6 +11,7 @@ import click
 from generator.cli import shelf
 from generator.cli.answers import LEAVE, Answers, terminal
 from generator.cli.options import width
+from generator.cli.recalled import is_formula
 from generator.cli.reports import Given
 from generator.cli.wanted import wanted
 from generator.cli.written import Written
@@ -37,19 +39,19 @@ def looked_into(facts: Path, last: Path) -> tuple[Verdict, ...]:
     """What became of each plan and problem of ``last``, a report or a facts file, by the facts file ``facts``."""
     given, _ = shelf.facts(facts)
     bank = shelf.bank(shelf.own_banks(facts, ()))
-    owed, before = _last_year(last)
+    owed, before = _last_year(last, partial(is_formula, bank))
     return verdicts(Matcher(said_by_facts(given), Content.of(bank.reader, bank.tables), owed, done(before)), given)
 
 
-def _last_year(last: Path) -> tuple[tuple[Owed, ...], Said]:
-    """What ``last`` left to be answered, and all that it says."""
+def _last_year(last: Path, known: Callable[[str], bool]) -> tuple[tuple[Owed, ...], Said]:
+    """What ``last`` left to be answered, but for what is ``known`` to be formula, and all that it says."""
     ear = Ear(shelf.formulations())
     if last.suffix.lower() in FACTS_SUFFIXES:
         facts, _ = shelf.facts(last)
         return owed_by_facts(facts, ear), said_by_facts(facts)
     report, _ = Given(last, read_bytes(last)).read()
     past = past_of(report, ear)
-    return owed_by_report(past), said_by_report(past)
+    return owed_by_report(past, known), said_by_report(past)
 
 
 def formed(found: Sequence[Verdict], name: str, form: str) -> str:

@@ -72,7 +72,8 @@ def _check_size(name: str, characters: int) -> None:
         raise Faults([Problem(Place(name), "too-big", "这份报告太长，照它列出的事实表会读不回来", hint)])
 
 
-def _is_formula(bank: Bank, text: str) -> bool:
+def is_formula(bank: Bank, text: str) -> bool:
+    """Whether ``bank`` knows ``text`` to be formula."""
     phrase = bank.phrases.get(phrase_id(Kind.CLAUSE, text))
     return phrase is not None and phrase.nature is Nature.FORMULA
 
@@ -83,7 +84,7 @@ def _read(paths: Sequence[Path], bank: Bank) -> list[_Read]:
     reports = [path for path in paths if path not in own]
     unread: list[Problem] = []
     known = shelf.kinds()
-    ear = Ear(shelf.formulations(), partial(_is_formula, bank))
+    ear = Ear(shelf.formulations(), partial(is_formula, bank))
     found = each(given(reports, unread), "读往年的报告", lambda file: file.report(), unread) if reports else []
     for file, report in found:
         _check_size(file.path.name, sum(len(line.text) for line in lines(report)))

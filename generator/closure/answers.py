@@ -69,6 +69,8 @@ def _intended(intention: Intention) -> Iterator[Answer]:
     for words in intention.measures:
         if not _is_open(words):
             yield Answer(AnswerKind.PLAN, plain(words), about, _line(words, intention.line), _path(words, intention.path))
+    if not intention.measures and about:
+        yield Answer(AnswerKind.PLAN, about, "", intention.line, intention.path)
 
 
 def _point(item: Item, practice: Practice) -> Answer:

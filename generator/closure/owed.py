@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -39,13 +39,15 @@ _PREFACE = re.compile(
     "(?:针对|围绕|按照|根据|结合|面对|立足|聚焦|紧扣|对照).*(?:问题|任务|要求|需求|部署|思路|原则|安排|目标|实际|重点|精神)|.*(?:后|时|前|期间|以来|中)"
 )
 """A clause that says on what occasion something is to be done."""
+_STOPS = "。；，、 "
 _FEWEST = 4
 """Characters from which a clause names something to be done."""
 
 
-def owed_by_report(past: Past) -> tuple[Owed, ...]:
-    """What the report ``past`` leaves to be answered, in its order, plans first."""
-    plans = (owed for point in past.plans for owed in _plans(point.head, point.said, point.line, point.statements))
+def owed_by_report(past: Past, known: Callable[[str], bool] = lambda _: False) -> tuple[Owed, ...]:
+    """What the report ``past`` leaves to be answered, in its order, plans first; nothing that is ``known`` to be formula."""
+    said = ((p, tuple(s for s in p.statements if not known(s.text))) for p in past.plans)
+    plans = (owed for point, statements in said for owed in _plans(point.head, point.said, point.line, statements))
     return (*plans, *(_problem(point) for point in past.problems))
 
 
@@ -70,11 +72,12 @@ def _written(words: Inlines) -> bool:
 
 
 def _plans(head: str, said: str, line: int, statements: tuple[Statement, ...]) -> Iterator[Owed]:
-    """The commitments of one plan; where none of its clauses is one, the plan itself, by its head."""
+    """The commitments of one plan; where none of its clauses is one, the plan itself, by its head, or by its words if these are more than an aim."""
     found = [s for s in statements if is_commitment(s)]
     yield from (Owed(OwedKind.PLAN, s.text, head, said, s.line or line) for s in found)
-    if not found and (head or said):
-        yield Owed(OwedKind.PLAN, head or said, head, said, line)
+    whole = head or said.strip(_STOPS)
+    if not found and whole and (head or statements) and not (whole == said.strip(_STOPS) and _AIM.match(whole)):
+        yield Owed(OwedKind.PLAN, whole, head, said, line)
 
 
 def is_commitment(statement: Statement) -> bool:
@@ -86,4 +89,4 @@ def is_commitment(statement: Statement) -> bool:
 
 
 def _problem(point: PastPoint) -> Owed:
-    return Owed(OwedKind.PROBLEM, point.head or point.said, point.head, point.said, point.line)
+    return Owed(OwedKind.PROBLEM, point.head or point.said.strip(_STOPS), point.head, point.said, point.line)

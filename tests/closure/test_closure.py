@@ -22,6 +22,7 @@ from generator.facts.load import load_facts
 from generator.facts.model import Settled
 from generator.facts.settle import PLANS, settled
 from generator.problems import Faults, Source
+from tests.conftest import ROOT
 
 LAST = """\
 云州市档案馆2030年工作总结
@@ -140,6 +141,18 @@ def test_no_row_is_wider_than_the_terminal(text: str, width: int) -> None:
     rows = side_by_side(verdict, width)
     assert all(columns(row) <= max(width, 50) for row in rows)
     assert "".join(row.partition("│")[0].replace(Outcome.SILENT, "") for row in rows).replace(" ", "") == text.replace(" ", "")
+
+
+@pytest.mark.parametrize("name", ["年度总结", "述职报告", "街道"])
+def test_a_facts_file_carries_on_all_that_its_own_draft_meant_to_do(name: str, tmp_path: Path) -> None:
+    facts, draft = str(ROOT / "examples" / f"{name}.yaml"), str(tmp_path / "稿.docx")
+    assert run("draft", facts, "-o", draft).exit_code == 0
+    found = json.loads(run("check", facts, "--last", draft, "--format", "json").stdout)
+    assert found
+    assert [f["text"] for f in found if f["outcome"] == "没有提到"] == []
+    lines = {a["line"] for f in found for a in f["answers"][:1]}
+    own = load_facts(Source(name, Path(facts).read_text(encoding="utf-8")))
+    assert {s.line for s in own.shortcomings} <= lines
 
 
 # --- the clerk decides -------------------------------------------------------------------------------------------------------------------------

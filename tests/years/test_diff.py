@@ -227,7 +227,7 @@ def test_the_faults_of_both_files_are_told_at_once(tmp_path: Path) -> None:
         (tmp_path / name).write_text(facts_file(2031, "讲党课15次", more="附键: 甲\n"), encoding="utf-8")
     done = run("diff", str(tmp_path / "去年.yaml"), str(tmp_path / "今年.yaml"))
     assert isinstance(done.exception, Faults)
-    assert [Path(p.place.path).name for p in done.exception.problems] == ["去年.yaml", "今年.yaml"]
+    assert [Path(p.place.path).name for p in done.exception.problems] == ["今年.yaml", "去年.yaml"]
 
 
 def test_one_file_beside_the_values_of_last_year_that_it_holds(tmp_path: Path) -> None:
