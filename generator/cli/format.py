@@ -9,11 +9,12 @@ from pathlib import Path
 
 import click
 
-from generator.cli.chinese import Command
 from generator.cli.convert import as_word
 from generator.cli.looks import REFERENCE, Look, look_named
+from generator.cli.ours import is_ours, remember
 from generator.cli.progress import tracked
 from generator.cli.reports import is_package, report_files
+from generator.cli.writing import WritingCommand
 from generator.files import make_folder, read_bytes, read_text, write_new
 from generator.problems import Faults, Place, Problem
 from generator.typeset.changes import Decision
@@ -30,7 +31,7 @@ _TEXTS = {".txt": word_of_text, ".md": word_of_markdown}
 
 
 @click.command(
-    cls=Command,
+    cls=WritingCommand,
     help="一键排版：把任何稿子（.docx、.txt、.md；装了 LibreOffice，.doc、.wps、.odt 也行）照公文版式重排，文字、表格、图、脚注不动。"
     "列出改了什么、什么没有动、还有什么要人改。几份稿子，-o 写文件夹；有没排成的，退出码是 1。",
 )
@@ -39,7 +40,7 @@ _TEXTS = {".txt": word_of_text, ".md": word_of_markdown}
 @click.option("--changes", type=click.Choice([str(each) for each in Decision]), metavar="accept|reject", help="修订全部接受或拒绝；不写就不排")
 @click.option("--style", "look", default=_STANDARD, metavar="名称|文件.yaml", help="排成哪种版式（nigao style list）；默认 gbt9704，即国标")
 @REFERENCE
-@click.option("--force", is_flag=True, help="目标文件已经有了，也覆盖")
+@click.option("--force", is_flag=True, help="目标文件不是本工具写的、或写后又改过，也覆盖")
 @click.pass_context
 def format_(
     ctx: click.Context, given: tuple[Path, ...], output: Path, changes: str | None, look: str, reference: Path | None, force: bool
@@ -100,7 +101,8 @@ class _Setter:
             raise Faults([Problem(Place(str(target)), "over-report", "这是要排的稿子自己，不能写在它上面", "换一个文件名")])
         account = Account(str(path))
         made = typeset(str(path), self._word(path, account), self.suit, self.decision, account)
-        write_new(target, made.data, force=self.force)
+        write_new(target, made.data, may_replace=is_ours, force=self.force)
+        remember(made.data)
         return made
 
     def _word(self, path: Path, account: Account) -> bytes:

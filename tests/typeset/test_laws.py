@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from generator.problems import Faults
+from generator.typeset.changes import Decision
 from tests.check.others import FILES
+from tests.reading.test_any_xml import mutated
 from tests.reading.word_made import abstract, level, num, p, style, t, word
 from tests.typeset.made import characters, mendable, rows, set_anew
 
@@ -111,6 +115,14 @@ def test_files_of_any_shape(blocks: list[str]) -> None:
     after = set_anew(before).data
     assert characters(after) == characters(before)
     assert set_anew(after).data == after
+
+
+@settings(max_examples=40, deadline=None, phases=_UNSHRUNK, suppress_health_check=[HealthCheck.too_slow])
+@given(mutated())
+def test_any_xml_is_set_or_refused(data: bytes) -> None:
+    with contextlib.suppress(Faults):
+        after = set_anew(data, Decision.ACCEPT).data
+        assert set_anew(after).data == after
 
 
 def test_blanks_within_a_paragraph_stay() -> None:
