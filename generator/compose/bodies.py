@@ -95,12 +95,20 @@ def _sentences(statements: list[Statement]) -> Sentences:
 
 def wants(body: Body, reader: Reader) -> Iterator[Want]:
     """Every place of ``body`` where formula may stand: an opening, which gives way to the problem that a plan answers, an aim behind the last
-    sentence, one behind the sentence before it. A plan that names a topic alone takes none: it would promise what the clerk does not."""
+    sentence, one behind the sentence before it if the two tell of different things. A plan that names a topic alone takes none: it would promise what
+    the clerk does not."""
     if body.sentences and not body.answer and (opening := _opening(body, reader)):
         yield opening
     for stand, so_far in ((Stand.INNER_CLOSE, body.sentences[:-1]), (Stand.CLOSE, body.sentences)):
-        if so_far and _takes_closing(so_far[-1]):
+        parts = stand is Stand.INNER_CLOSE and so_far and _belong_together(so_far[-1], body.sentences[-1], reader)
+        if so_far and _takes_closing(so_far[-1]) and not parts:
             yield _closing(body, stand, so_far, reader)
+
+
+def _belong_together(before: tuple[Statement, ...], after: tuple[Statement, ...], reader: Reader) -> bool:
+    """Whether two sentences tell of one thing or of acts of one kind, so that no formula may stand between them."""
+    one, other = (sum((_gist(s, reader) for s in sentence), NOTHING) for sentence in (before, after))
+    return not {*one.words, *one.acts}.isdisjoint({*other.words, *other.acts})
 
 
 def general(where: str, block: Practice, reader: Reader) -> Want:
