@@ -51,7 +51,7 @@ class Ear:
 
     def statements(self, inlines: Inlines) -> tuple[Statement, ...]:
         """The clauses of ``inlines`` in order. Total."""
-        text = plain(inlines)
+        text = _HALF_STOP.sub(lambda stop: _FULL_STOPS[stop[0]], plain(inlines))
         origin = next((i.origin for i in inlines if i.origin is not None), None)
         line, column = (origin.line, origin.column) if origin else (0, 1)
         return tuple(self._statement(clause, line, column + at) for at, clause in _clauses(text))
@@ -76,6 +76,9 @@ def _judged(clause: str, formulations: tuple[Formulation, ...]) -> tuple[Nature,
     return judged.nature, judged.reason
 
 
+_HALF_STOP = late(r"(?<=[\u4e00-\u9fff》”）%])[,;:](?!\d)")
+_FULL_STOPS = dict(zip(",;:", "，；：", strict=True))
+"""Stops that a clerk typed in half width, one for one, so that every clause keeps its column."""
 _WHEN = late("[0-9一二三四*×X自从在于截至止到年月日初中末底上下旬半季度春夏秋冬节全今去本当期间以来之前后起间、—－-]+")
 
 

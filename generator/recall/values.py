@@ -47,7 +47,9 @@ _COUNTED_IN_WORDS = (
 _PER_CENT = "百分之[零〇一二三四五六七八九十百点]+"
 _CALLED = r"1\d{2,4}(?=热线|平台)|\d{1,3}周?岁"
 _NUMBER = late(rf"(?<![A-Za-z\d.+/])(?!{_CALLED})(?:{_FIGURE})(?![A-Za-z\d])|{_COUNTED_IN_WORDS}|{_PER_CENT}")
-_UNITS = "|".join(map(re.escape, sorted({*MEASURES, *ECONOMIC, "株", "人次", "课次"}, key=lambda m: (-len(m), m))))
+_FURTHER = "人次 课次 分钟 卷 种 页 字 根 盏 枚 道 眼 盒 株 款 顶 趟 千克".split()
+"""Measure words that reports have behind a number and that stand for blanks in no facts file."""
+_UNITS = "|".join(map(re.escape, sorted({*MEASURES, *ECONOMIC, *_FURTHER}, key=lambda m: (-len(m), m))))
 _MEASURE = late(rf"(?:万亿|[百千万亿])?[多余]?(?:{_UNITS})")
 _QUOTED = late("“[^“”]*”")
 _YEAR = late(r"(?:19|20)\d{2}")
