@@ -107,9 +107,13 @@ class _Chapter:
         return PastBlock(_head(section.title) if named else "", _line(section), loose, (*points, *self._below(section.sections)))
 
     def _below(self, sections: Sequence[Section]) -> Iterator[PastPoint]:
-        """Sections within a block as points of it, and what they hold behind them."""
+        """Sections within a block as points of it, and what they hold behind them; a numbered sentence that counts and heads nothing is no head."""
         for section in sections:
             loose, points = self._sorted(section)
+            title = self.ear.statements(section.title)
+            if any(s.values for s in title) and not (section.blocks or section.sections):
+                yield PastPoint("", _line(section), _head(section.title), title)
+                continue
             yield PastPoint(_head(section.title), _line(section), _said(section.title, section.blocks), loose)
             yield from points
             yield from self._below(section.sections)
