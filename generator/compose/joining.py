@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.chinese.nouns import unquoted
 from generator.chinese.punctuation import count_characters, split_after
 from generator.chinese.verbs import holds_verb, opens_clause
 from generator.patterns import late
 from generator.report import Inline, Inlines, Text, plain
+from generator.values import dataclass
 
 Glue = Callable[[str], Text]
 """Makes the tool's own marks and connectives, with the template's place as their origin."""

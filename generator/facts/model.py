@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.problems import Problem
 from generator.report import CELL, Blank, Imprint, Inline, Inlines, Masthead, plain
+from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
