@@ -88,8 +88,14 @@ def _problems(bank: Bank, topic: str, period: Period | None) -> list[Phrase]:
 def _plans(facts: Facts, bank: Bank, period: Period | None, glue: Glue) -> tuple[Block, ...]:
     """A paragraph for each plan with a topic: where the clerk gives it alone what may be said for it, and what past reports committed themselves to;
     printed as it stands either would promise what the clerk does not."""
-    found = ([_offer(text, i.path, i.line, id) for text, id in _planned(i, facts, bank, period)] for i in facts.intentions if i.topic)
+    topical = [i for i in facts.intentions if i.topic] if facts.intentions else _topics_of(facts)
+    found = ([_offer(text, i.path, i.line, id) for text, id in _planned(i, facts, bank, period)] for i in topical)
     return tuple(Paragraph(_listed(offers, glue), Move.PLAN) for offers in found if offers)
+
+
+def _topics_of(facts: Facts) -> list[Intention]:
+    """The topics of what was done, as what may be meant to be done where the file says nothing of that."""
+    return [Intention("打算", practice.line, practice.topic) for practice in facts.practices if practice.topic]
 
 
 def _planned(intention: Intention, facts: Facts, bank: Bank, period: Period | None) -> Iterator[tuple[str, str]]:

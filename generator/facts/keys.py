@@ -214,6 +214,9 @@ FACTS = Record(
 UNPRINTED = ("文种", "字数", "套语上限", "各部分", "用印", "台账", "来源", "去年", "备注", "打算", "问题", "结果", "见")
 """Keys of a text that is never printed; 打算 and 问题 hold one where last year's are accounted for."""
 
+EVERYDAY = ("结果", "见")
+"""Keys that a sentence may well have before a colon (，结果：良好), so that they do not tell a slip."""
+
 LINE_BY_LINE = ("标题", "导语", "结语")
 """Texts in which the lines of a ``|`` block are printed as lines or paragraphs of their own."""
 

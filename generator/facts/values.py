@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from generator.chinese.punctuation import split_after
 from generator.facts.flow import Span, closing, end_of_quoted, entries
-from generator.facts.keys import NAME_LISTS, declared, text_keys
+from generator.facts.keys import EVERYDAY, NAME_LISTS, declared, text_keys
 from generator.facts.mend import Edit
 from generator.patterns import late
 from generator.problems import Problem, Source, nearest
@@ -16,7 +16,7 @@ from generator.values import dataclass
 _LEADING = late(r"[*&!%@`>|]|[?-](?=\s|$)")
 _HASH = late(r"(?:^|(?<=\s))#")
 _COLON = late(r":(?=\s|$)")
-_KEYS = "|".join(sorted(declared()))
+_KEYS = "|".join(sorted(declared().difference(EVERYDAY)))
 _SEPARATOR = late(rf"[，、；？](?=\s*(?:{_KEYS})\s*[:：])|(?<=[^\s,，、；{{]) (?=(?:{_KEYS}): )")
 _FLOW_ENTRY = late(r"(?P<key>[^\s:：,，]{1,10})\s*(?P<colon>[:：])(?P<space>\s*)(?P<value>.*)", re.DOTALL)
 _THOUSANDS = late(r"(?<=\d),(?=\d{3}(?!\d))")

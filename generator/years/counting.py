@@ -11,7 +11,7 @@ from generator.check.prose.figures.quantity import quantities
 from generator.chinese.measures import ECONOMIC, MEASURES
 from generator.chinese.punctuation import clauses
 from generator.compose.facts import with_quantity
-from generator.facts.model import Fact, Facts, Item
+from generator.facts.model import Fact, Facts, Item, Practice
 from generator.report import BLANK_MARK, Blank, Inlines, plain
 from generator.years.figure import Figure, figure
 
@@ -77,39 +77,35 @@ class Year:
 
 def year(facts: Facts) -> Year:
     """What ``facts`` count, in the order of the file: in facts, in own sentences, in the 导语."""
-    counts: list[Count] = list(_counts(facts.lead, "导语", "", "导语", 0))
-    told: list[Told] = []
-    for practice in facts.practices:
-        block = practice.topic or plain(practice.heading)
-        counts += _counts(practice.lead, block, "", f"{practice.path}.总领", practice.line)
-        for item in practice.items:
-            for found in _item(item, block):
-                (counts if isinstance(found, Count) else told).append(found)  # type: ignore[arg-type]
-    return Year(plain(facts.period.words) if facts.period else "", tuple(counts), tuple(told))
+    found = [*_counts(facts.lead, "导语", "", "导语", 0), *(f for practice in facts.practices for f in _practice(practice))]
+    counts, told = tuple(f for f in found if isinstance(f, Count)), tuple(f for f in found if isinstance(f, Told))
+    return Year(plain(facts.period.words) if facts.period else "", counts, told)
 
 
 def last_year(facts: Facts) -> Year:
     """What ``facts`` say of last year: the 去年 of each fact, a number of what this year's counts or a sentence of its own."""
-    counts: list[Count] = []
-    for practice in facts.practices:
-        block = practice.topic or plain(practice.heading)
-        for item in practice.items:
-            for fact in (f for f in item.facts if f.last):
-                counts += _before(fact, block, plain(item.matter))
-    return Year("", tuple(counts), ())
+    held = ((practice, item, fact) for practice in facts.practices for item in practice.items for fact in item.facts if fact.last)
+    return Year("", tuple(count for practice, item, fact in held for count in _before(fact, _block(practice), plain(item.matter))), ())
+
+
+def _block(practice: Practice) -> str:
+    return practice.topic or plain(practice.heading)
 
 
 def _before(fact: Fact, block: str, matter: str) -> Iterator[Count]:
     given, measure = figure(fact.last, _measure(fact))
-    if fact.number and (given.value is not None or not counted_in_any(fact.last)):
+    told = [replace(count, block=block, matter=matter, path=fact.path, line=fact.line) for count in counted_in(fact.last)]
+    if fact.number and (given.value is not None or not told):
         yield from (replace(now, measure=measure, figure=given) for now in islice(_fact(fact, block, matter), 1))
     else:
-        yield from (replace(told, block=block, matter=matter, path=fact.path, line=fact.line) for told in counted_in(fact.last))
+        yield from told
 
 
-def counted_in_any(text: str) -> bool:
-    """Whether running ``text`` counts anything."""
-    return next(counted_in(text), None) is not None
+def _practice(practice: Practice) -> Iterator[Count | Told]:
+    block = _block(practice)
+    yield from _counts(practice.lead, block, "", f"{practice.path}.总领", practice.line)
+    for item in practice.items:
+        yield from _item(item, block)
 
 
 def _item(item: Item, block: str) -> Iterator[Count | Told]:

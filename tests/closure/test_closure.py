@@ -22,6 +22,7 @@ from generator.facts.load import load_facts
 from generator.facts.model import Settled
 from generator.facts.settle import PLANS, settled
 from generator.problems import Faults, Source
+from generator.report import plain
 from tests.conftest import ROOT
 
 LAST = """\
@@ -235,6 +236,12 @@ def test_a_list_in_brackets_is_left_alone() -> None:
     made = settled(Source("x", FACTS + "上年打算: [{打算: 甲乙, 结果: 完成}]\n"), PLANS, Settled("丙丁", "延续"), read)
     assert isinstance(made, Refused)
     assert "{打算: 丙丁, 结果: 延续}" in made.why
+
+
+def test_words_that_are_keys_here_are_words_in_a_sentence() -> None:
+    said = "{做了: 开展测评，结果：优秀，见：清单, 数: 3, 量: 次}"
+    facts = load_facts(Source("x", FACTS.replace("开通网上预约查档平台，受理预约310人次", said)))
+    assert plain(facts.practices[0].items[0].facts[0].done) == "开展测评，结果：优秀，见：清单"
 
 
 def test_other_results_are_faults_with_the_nearest_one() -> None:

@@ -9,17 +9,19 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.chinese.width import columns
 from generator.cli.main import nigao
 from generator.facts.load import load_facts
 from generator.problems import Faults, Source
+from generator.yamlfile import dump
 from generator.years.change import Change, Compared, Course, compared, signed, signed_per_cent
 from generator.years.counting import Year, counted_in, year
 from generator.years.figure import figure
 from generator.years.table import as_annex, as_json, as_markdown, as_text, title
+from tests.compose.made import files
 from tests.conftest import EXAMPLES
 
 LIGHT = ("开展", "组织", "举办", "召开")
@@ -176,6 +178,20 @@ def test_every_count_has_one_row() -> None:
     changes: tuple[Change, ...] = beside(old, new[2:]).changes
     assert sum(c.old is not None for c in changes) == 7
     assert sum(c.new is not None for c in changes) == 5
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(files, files)
+def test_any_two_files_make_a_table(old: dict[str, object], new: dict[str, object]) -> None:
+    before, after = of(dump(old)), of(dump(new))
+    found = compared(before, after, LIGHT)
+    assert sorted(c.old.path for c in found.changes if c.old) == sorted(c.path for c in before.counts)
+    assert sorted(c.new.path for c in found.changes if c.new) == sorted(c.path for c in after.counts)
+    assert all(c.old is None or c.new is None or c.difference is None or c.difference == -Change(c.new, c.old).difference for c in found.changes)  # type: ignore[operator]
+    assert as_text(found, 80)
+    assert as_markdown(found)
+    loaded = of(facts_file(2031, "讲党课1次", more=as_annex(found))) if found.changes else None
+    assert loaded is None or loaded.counts
 
 
 # --- on the command line -----------------------------------------------------------------------------------------------------------------------
