@@ -37,8 +37,8 @@ _TIMELY = 1.5
 _THROUGHOUT = 4
 """Mentions from which the whole report speaks of a word."""
 _SHORTEST_CLAUSE = 4
-_SHORTEST_PART = 7
-"""Characters from which a part of a clause is more than a set word."""
+_LONGEST_SHARED = 4
+"""Runs of four characters that may stand in the clerk's words too: one more, and eight characters are said again."""
 _LATELY = 8
 """Choices among which the verb of a point's heading is not to come twice if it can be helped: those of two or three points."""
 _STUTTER = re.compile(r"(..)\1")
@@ -279,12 +279,12 @@ def _words(phrase: Phrase) -> Iterable[str]:
 
 
 def _said_there(text: str, want: Want) -> bool:
-    """Whether a clause of ``text``, or a long part of one between 、, stands word for word in what the clerk says there."""
+    """Whether a clause of ``text``, or a turn of it that a reader notices, stands word for word in what the clerk says there."""
     if want.kind is not Kind.CLAUSE:
         return False
     there = han(want.about) + "\n" + han(want.near)
-    said = [(han(c), _SHORTEST_CLAUSE) for _, c in clauses(text)] + [(han(c), _SHORTEST_PART) for c in text.split("、")]
-    return any(len(bare) >= least and bare in there for bare, least in said)
+    whole = any(len(bare) >= _SHORTEST_CLAUSE and bare in there for bare in (han(c) for _, c in clauses(text)))
+    return whole or len(runs(text) & runs(there)) > _LONGEST_SHARED
 
 
 def expand(phrase: Phrase, values: Mapping[str, Inlines]) -> Inlines:

@@ -21,6 +21,8 @@ _MYSELF = late(
 _OF_THE_PARTY = late(r"党组|党委|党总支|支部|党员|党建|从严治党|“?第一议题|意识形态|中心组|民主生活会|党风|换届")
 _SUBMITTED = late(r"(?:提交|提请|报请|报)[^，。；]{0,6}党[组委](?:会议?)?")
 """What is laid before a 党组 is not done by it."""
+_STEADY = ("始终", "坚决", "自觉", "时刻", "牢牢", "一以贯之", "坚定")
+"""Adverbs that open a principle."""
 _WILLED = ("将", "要", "拟", "力争", "计划", "针对")
 _AT_FAULT = late(r"忙于|习惯|担心|不敢|怕|图|总觉得|认为|满足于|对(?!照|比)|没有|缺少|缺乏|过于|过多|不善|偏重|重[^要点]|平时忙")
 """How a cause begins that lies with a person."""
@@ -39,7 +41,7 @@ class Speaker:
     def stance(self, text: str) -> Inlines:
         """The subject of the principle ``text`` that a block stands on; none where it has one of its own, or where the unit speaks of itself."""
         own = {Person.SELF: self.me, Person.PARTY: self.party, Person.UNIT: ()}[self.person]
-        return own if _takes_subject(text) else ()
+        return own if _takes_subject(text) or text.startswith(_STEADY) else ()
 
     def doer(self, said: Sequence[str]) -> Inlines:
         """Who did what the statements ``said`` of one sentence report, where the first names nobody: the reporter where one of them is what only he
