@@ -39,7 +39,9 @@ _KEYS_OF_LAST = "回车 留着不填　= 和去年一样　- 今年没有　? �
 )
 @click.argument("facts", type=click.Path(path_type=Path), metavar="事实表")
 @click.option("--usual", is_flag=True, help="连“# ”开头的备选行也问：答了就启用这一行，不答照旧")
-@click.option("--table", type=_FILE, metavar="表.xlsx|表.csv", help="不问，把空着的写成一张表分给各科室填，一个科室（来源）或板块一页")
+@click.option(
+    "--table", type=_FILE, metavar="表.xlsx|表.csv", help="不问，把空着的写成一张表分给各科室填，一个科室（来源）或板块一页；写 - 就打印出来"
+)
 @click.option("--answers", type=_FILE, multiple=True, metavar="填好的表", help="把各科室填好的表收回来，写进事实表；可给几张")
 @click.option("--force", is_flag=True, help="要写的表已经有了，也覆盖")
 @click.pass_context

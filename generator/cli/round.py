@@ -17,40 +17,24 @@ from generator.facts.set_aside import set_aside
 from generator.facts.steps import Asker
 from generator.files import write_new
 from generator.problems import Faults, Place, Problem, Source
-from generator.sheet.asked import (
-    ABOUT_LINES,
-    ASKED,
-    HEAD,
-    HOW,
-    KEY,
-    LAST,
-    NOW,
-    SECTION,
-    WHERE,
-    Answer,
-    answers,
-    found,
-    odd,
-    pages,
-    rows,
-    rows_of,
-    taken,
-)
+from generator.sheet.asked import ABOUT_LINES, HEAD, NOW, WIDTHS, Answer, answers, found, listed, odd, pages, rows, rows_of, taken
 from generator.sheet.book import write_rows_csv, write_rows_xlsx
-
-_WIDTHS = {SECTION: 18, WHERE: 30, ASKED: 52, LAST: 36, NOW: 24, HOW: 18, KEY: 10}
 
 
 def send(facts: Path, asker: Asker, target: Path, force: bool) -> None:
-    """Writes what ``facts`` leaves open as a table, in the format that the name of ``target`` says. Raises ``Faults``."""
-    if target.suffix.lower() not in (".xlsx", ".csv"):
-        raise Faults([Problem(Place(str(target)), "not-a-table", "表只能写成 .xlsx 或 .csv", "换一个后缀")])
+    """Writes what ``facts`` leaves open as a table, in the format that the name of ``target`` says, or prints it (``-``). Raises ``Faults``."""
+    printed = str(target) == "-"
+    if not printed and target.suffix.lower() not in (".xlsx", ".csv"):
+        raise Faults([Problem(Place(str(target)), "not-a-table", "表只能写成 .xlsx 或 .csv", "换一个后缀；要打印出来，写 -")])
     asked = rows(asker.read(Source(str(facts), Written.read(facts).text)))
     if not asked:
         click.echo("没有空着的，没有写表")
         return
+    if printed:
+        click.echo("\n".join(listed(asked)))
+        return
     made = pages(asked)
-    data = write_rows_csv([HEAD, *(r.cells for r in asked)]) if target.suffix.lower() == ".csv" else write_rows_xlsx(ABOUT_LINES, made, _WIDTHS, NOW)
+    data = write_rows_csv([HEAD, *(r.cells for r in asked)]) if target.suffix.lower() == ".csv" else write_rows_xlsx(ABOUT_LINES, made, WIDTHS, NOW)
     write_new(target, data, force=force)
     click.echo(f"已写成 {target}：{len(asked)} 处，{len(made)} 个科室或板块")
     click.echo(f"填好后：nigao ask {facts} --answers {target}", err=True)

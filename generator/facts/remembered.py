@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.facts.gaps import Gap
 from generator.facts.model import Fact, Facts
@@ -36,9 +35,29 @@ def _within(fact: Fact, gap: Gap) -> str:
     """The part of last year's words, or the number, that stands where the gap is."""
     if gap.key.name == "数":
         return fact.last
-    pattern = "".join("(.+?)" if isinstance(inline, Blank) else re.escape(inline.text) for inline in fact.done)
-    found = re.fullmatch(pattern, fact.last)
-    return found[gap.order + 1] if found and gap.order < len(found.groups()) else ""
+    pieces = [""]
+    for inline in fact.done:
+        pieces = [*pieces, ""] if isinstance(inline, Blank) else [*pieces[:-1], pieces[-1] + inline.text]
+    found = between(pieces, fact.last)
+    return found[gap.order] if gap.order < len(found) else ""
+
+
+def between(pieces: Sequence[str], text: str) -> tuple[str, ...]:
+    """What ``text`` has between ``pieces``, each taken where it first comes, the last at the end; nothing where they do not stand there in their
+    order, something between each two."""
+    found: list[str] = []
+    first, *rest = pieces
+    if not text.startswith(first):
+        return ()
+    at = len(first)
+    for n, piece in enumerate(rest, 1):
+        last = n == len(rest)
+        end = len(text) - len(piece) if last else text.find(piece, at + 1)
+        if end <= at or (last and not text.endswith(piece)):
+            return ()
+        found.append(text[at:end])
+        at = end + len(piece)
+    return tuple(found)
 
 
 def _fact(gap: Gap, facts: Facts) -> Fact | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from generator.compare.pairing import features_of, likely, likeness
+from generator.compare.pairing import Features, features_of, likely, likeness
 from generator.recall.past import Past, PastBlock, PastPoint
 from generator.recall.statements import Statement, Told
 from generator.recall.values import values
@@ -119,7 +120,12 @@ def bare(text: str) -> str:
 
 def _alike(one: str, other: str) -> float:
     """How alike two heads are that both say something."""
-    return likeness(features_of(bare(one)), features_of(bare(other))) if one and other else 0.0
+    return likeness(_features(one), _features(other)) if one and other else 0.0
+
+
+@lru_cache(maxsize=1 << 14)
+def _features(text: str) -> Features:
+    return features_of(bare(text))
 
 
 class _Old(NamedTuple):
@@ -198,7 +204,7 @@ def _all(year: Year) -> Iterator[_Old]:
 
 def _pairs(mine: Sequence[Statement], old: Sequence[Statement]) -> Iterator[tuple[float, int, int]]:
     """The statements that say the same, by indexes, with how alike they are."""
-    news, olds = ({n: features_of(bare(s.text)) for n, s in enumerate(side)} for side in (mine, old))
+    news, olds = ({n: _features(s.text) for n, s in enumerate(side)} for side in (mine, old))
     for m, o in likely(news, olds):
         score = likeness(news[m], olds[o])
         if score >= ALIKE:

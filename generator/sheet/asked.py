@@ -5,9 +5,9 @@ The section is who gave the fact (来源), else the 板块 or the part of the fi
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import NamedTuple
 
 from generator.facts.absent import OPEN
@@ -16,7 +16,7 @@ from generator.facts.asking import HERE, question, trail
 from generator.facts.gaps import Gap, Reading, sentence
 from generator.facts.model import Facts
 from generator.facts.normalise import normalise
-from generator.facts.remembered import last_year
+from generator.facts.remembered import between, last_year
 from generator.problems import Faults, Place, Problem
 from generator.report import plain
 from generator.sheet.grid import DATE, FRACTION, Cell, Grid
@@ -25,6 +25,8 @@ SECTION, WHERE, ASKED, LAST, NOW, HOW, KEY = "科室或板块", "哪里", "要�
 NONE = ("无", "没有", "-")
 """What is written where this year has no such thing."""
 HEAD = (SECTION, WHERE, ASKED, LAST, NOW, HOW, KEY)
+WIDTHS = {SECTION: 18, WHERE: 30, ASKED: 52, LAST: 36, NOW: 24, HOW: 18, KEY: 10}
+"""Characters that the columns of a workbook are wide."""
 ABOUT_LINES = (
     f"只填“{NOW}”一列：“{ASKED}”里的 {HERE} 处是什么，就写什么；没有单位的写数，如 12、约40、300余、3—5。",
     "还没有数的空着。今年没有这件事的写 无。别的列不要改，行可以删、可以挪。",
@@ -101,6 +103,14 @@ def pages(asked: Sequence[Row]) -> list[tuple[str, list[tuple[str, ...]]]]:
     return list(found.items())
 
 
+def listed(asked: Sequence[Row]) -> Iterator[str]:
+    """The rows as lines to read, under the name of each section."""
+    for section, group in groupby(asked, key=lambda r: r.section):
+        found = list(group)
+        yield f"{section}　{len(found)} 处"
+        yield from (f"  {r.asked}{f'　去年 {r.last}' if r.last else ''}" for r in found)
+
+
 # --- what comes back -----------------------------------------------------------------------------------------------------------------------
 
 
@@ -142,7 +152,7 @@ def found(answer: Answer, asked: Mapping[Gap, Row]) -> Gap | None:
     """The gap of those ``asked`` that ``answer`` is for: the one at its place that asks the same, though other blanks of its sentence may be filled;
     else the only one anywhere that asks the same. None where there is none any more."""
     same = [gap for gap, r in asked.items() if (r.asked, r.last) == (answer.asked, answer.last)]
-    grown = [gap for gap, r in asked.items() if r.last == answer.last and re.fullmatch(_pattern(answer.asked), r.asked)]
+    grown = [gap for gap, r in asked.items() if r.last == answer.last and _fits(answer.asked, r.asked)]
     at_home = [gap for gap in same if asked[gap].key == answer.key] or [gap for gap in grown if _home(asked[gap].key) == _home(answer.key)]
     return next((gaps[0] for gaps in (at_home[:1], same, grown) if len(gaps) == 1), None)
 
@@ -152,10 +162,10 @@ def taken(answer: Answer, now: Reading) -> bool:
     words = normalise(answer.text)
     if HERE not in answer.asked:
         return answer.none or words in {written for path, written, _ in now.said if path == answer.key.partition("/")[0]}
-    whole = re.compile(_pattern(answer.asked.replace(HERE, words)))
+    whole = answer.asked.replace(HERE, words)
     facts = (f for practice in now.facts.practices for item in practice.items for f in item.facts if f.number)
     said = [*(written for _, written, _ in now.said), *(plain(sentence(f)) for f in facts)]
-    return answer.none or any(map(whole.fullmatch, said))
+    return answer.none or any(_fits(whole, sentence_said) for sentence_said in said)
 
 
 def _home(key: str) -> str:
@@ -163,6 +173,6 @@ def _home(key: str) -> str:
     return key.rpartition("/")[0]
 
 
-def _pattern(asked: str) -> str:
-    """A sentence that was asked, anything in the place of its blanks."""
-    return ".+?".join(map(re.escape, asked.split(OPEN)))
+def _fits(asked: str, now: str) -> bool:
+    """Whether a sentence reads as it was asked, anything in the place of its blanks."""
+    return asked == now or bool(between(asked.split(OPEN), now))

@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.cli.main import nigao
+from generator.facts.remembered import between
 
 FACTS = """\
 文种: 年度总结
@@ -90,3 +93,22 @@ def test_the_last_of_its_kind_is_not_set_aside_where_the_file_would_not_load(pat
     done = run(path, "-\n")
     assert "这一处不是单独的一条，没有动；请在文件第 3 行改" in done.output
     assert path.read_text(encoding="utf-8") == before
+
+
+_words = st.text("学习走访、次", max_size=4)
+
+
+@given(
+    _words,
+    st.lists(st.tuples(st.text("学习12、次", min_size=1, max_size=3), st.text("学习走访、次", min_size=1, max_size=4)), min_size=1, max_size=6),
+)
+def test_what_stands_between_words_put_back_gives_the_text(first: str, rest: list[tuple[str, str]]) -> None:
+    text = first + "".join(filling + words for filling, words in rest)
+    pieces = [first, *(words for _, words in rest)]
+    found = between(pieces, text)
+    assert not found or first + "".join(f + words for f, words in zip(found, pieces[1:], strict=True)) == text
+    assert between([first, *pieces[1:-1], pieces[-1] + "河"], text) == ()
+
+
+def test_many_blanks_that_do_not_fit_are_told_in_time() -> None:
+    assert between(["、"] * 400, "1、" * 4000 + "河") == ()

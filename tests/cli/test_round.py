@@ -105,6 +105,16 @@ def test_a_workbook_has_a_page_for_each_section() -> None:
     assert [row[2] for row in page[1:]] == ["走访企业＿＿家", "发展党员＿＿名"]
 
 
+def test_what_is_open_can_be_printed() -> None:
+    assert run("--table", "-").output.splitlines()[:5] == [
+        "支部建设　3 处",
+        "  集中学习＿＿次　去年 12次",
+        "  学习＿＿次、研讨待补次　去年 学习12次、研讨4次",
+        "  学习待补次、研讨＿＿次　去年 学习12次、研讨4次",
+        "企业科　2 处",
+    ]
+
+
 def test_answers_come_back_to_their_places() -> None:
     done = run("--answers", str(back(sent(), {"集中学习": "15", "走访": "约40", "做了什么": "轮训干部两次", "学习待补": "6", "学习＿": "9"})))
     assert done.exit_code == 0, done.output
