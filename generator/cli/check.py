@@ -78,6 +78,8 @@ def check(
     if report is None:
         raise click.UsageError("给出要查的稿子，如 nigao check 稿子.docx；用 --rules 看有哪些规则")
     if report.suffix.lower() in _FACTS:
+        if layout or text or facts or against or style or without or annotate is not None or fix is not None:
+            raise click.UsageError("查事实表，只对照去年的打算和问题，用 --last、--decide、--format、-o；别的选项是查稿子的")
         ctx.exit(_closed(report, last, decide, form, output, force))
     if decide:
         raise click.UsageError("--decide 记在事实表里，要查的得是事实表：nigao check 事实表.yaml --last 去年的稿子 --decide")

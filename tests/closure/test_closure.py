@@ -253,7 +253,9 @@ def test_other_results_are_faults_with_the_nearest_one() -> None:
 # --- usage ---------------------------------------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("args", [(), ("--decide",), ("--last", "LAST", "--format", "sarif")])
+@pytest.mark.parametrize(
+    "args", [(), ("--decide",), ("--last", "LAST", "--format", "sarif"), ("--last", "LAST", "--fix"), ("--last", "LAST", "--text")]
+)
 def test_usage(two: tuple[Path, str], args: tuple[str, ...]) -> None:
     assert run("check", str(two[0]), *(two[1] if a == "LAST" else a for a in args)).exit_code == 2
 
