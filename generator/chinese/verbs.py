@@ -79,6 +79,8 @@ _TERSE = "常严勤多快细促先"
 _COMPOUND = 4
 _OPENERS = tuple(sorted(set(_VERBS), key=lambda v: (-len(v), v)))
 _HEAD_OPENERS = tuple(v for v in _OPENERS if v not in _NOMINAL)
+_LONG_OPENERS = tuple(sorted({v for v in (*_HEAD_OPENERS, *_TRANSITIVE) if len(v) > 1}, key=lambda v: (-len(v), v)))
+_SHORTEST_OBJECT, _NAME = 2, 4
 
 
 def opens_clause(text: str) -> bool:
@@ -121,6 +123,14 @@ def _is_compound(text: str) -> bool:
     """Whether ``text`` is an act named by two verbs of two characters, the first of which says what it is about: 捐赠管理."""
     first, second = text[:2], text[2:]
     return len(text) == _COMPOUND and first in _OPENERS and first not in _GOVERNS_ACTS and second in _ACTS
+
+
+def without_opening_verbs(text: str) -> str:
+    """``text`` without the adverbs and verbs that it opens with, as long as something of two characters is left: 全力维护社会安定 → 社会安定. Four
+    characters that are left may begin with a verb and be a name all the same (组织生活)."""
+    verb = next((v for v in _LONG_OPENERS if text.startswith(v) and len(text) - len(v) >= _SHORTEST_OBJECT), "")
+    rest = text[len(verb) :]
+    return without_opening_verbs(rest) if verb and len(rest) > _NAME else rest
 
 
 def holds_verb(text: str) -> bool:

@@ -8,64 +8,62 @@ from pathlib import Path
 
 import click
 
-from generator.bank.bank import Bank
 from generator.cli import shelf
 from generator.cli.wanted import wanted
 from generator.cli.writing import WritingCommand
-from generator.facts.scaffold import SCHEMA, scaffold
+from generator.facts.scaffold import SCHEMA
 from generator.files import write_new
-from generator.problems import Faults, Place, Problem, nearest
+from generator.problems import Faults, Place, Problem
 
 
 @click.command(
     cls=WritingCommand,
     help="写一张新的事实表，等着填。各板块下面列出报告里常写的事实，写得多的在前，用得上的去掉“# ”就能填。"
+    "用 --unit、--trade 说明是什么单位、做什么，板块和事实就照用语库里最相近的行当列出；像哪个单位，用 --like。"
     "有去年的报告，用 --from：照它的板块、要点列出，去年的数写在“去年”里（不印），今年的空着。",
 )
 @click.argument("kind", metavar="[文种]", required=False)
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="文件", help="写到哪里；默认是 文种.yaml，已经有了就加编号")
-@click.option("--topics", default="", metavar="主题,主题", help="写哪几个板块，依次列出；默认是报告里常有的。主题一览用 nigao bank topics")
+@click.option("--unit", default="", metavar="全称", help="单位的全称，写进表里，也用来找相近的行当")
+@click.option(
+    "--trade", default="", metavar="业务", help="主管什么，第一个写进表里，都用来找相近的行当；可以多写几个做的事，如 供水，管网改造，水质检测"
+)
+@click.option(
+    "--like", multiple=True, metavar="报告|文件夹|单位", help="照别的单位的报告（可给几份）列板块和事实，或照用语库里的一个单位，如 临江公安分局"
+)
+@click.option(
+    "--topics", default="", metavar="主题,主题", help="写哪几个板块，依次列出，自己起名的也行；默认是报告里常有的。主题一览用 nigao bank topics"
+)
 @click.option(
     "--from", "past", type=click.Path(path_type=Path, exists=True), multiple=True, metavar="去年的报告|文件夹",
-    help="照去年的报告写（.docx、.txt、.md……，不论谁写的），或去年的事实表；给几年的或一个文件夹，年年写的列出，只写过一次的放在“# ”后面",
+    help="照去年的报告写（.docx、.txt、.md……，不论谁写的）；给几年的或一个文件夹，年年写的列出，只写过一次的放在“# ”后面",
 )  # fmt: skip
 @click.option(
     "--bank", "banks", type=click.Path(path_type=Path, exists=True, file_okay=False), multiple=True, envvar="NIGAO_BANK", metavar="文件夹",
     help="自己的用语库，叠在自带的上面；默认用当前文件夹里的“用语库”",
 )  # fmt: skip
-def new(kind: str | None, output: Path | None, topics: str, past: tuple[Path, ...], banks: tuple[Path, ...]) -> None:
-    if past and topics:
-        raise click.UsageError("--from 照去年的板块写，--topics 自己定板块，两样只写一样")
+def new(
+    kind: str | None, output: Path | None, unit: str, trade: str, like: tuple[str, ...], topics: str, past: tuple[Path, ...], banks: tuple[Path, ...]
+) -> None:
+    if past and (topics or unit or trade or like):
+        raise click.UsageError("--from 照去年的报告写，不和 --unit、--trade、--like、--topics 一起用")
+    known = shelf.bank(shelf.named_banks(banks))
     if past:
         from generator.cli.recalled import recalled
 
-        made = recalled(past, kind or "", shelf.bank(shelf.named_banks(banks)))
+        made = recalled(past, kind or "", known)
         kind, text, told = made.kind, made.text, made.told
     elif kind is None:
         raise click.UsageError(f"给出文种，如 nigao new 年度总结；可用：{'、'.join(shelf.kinds())}。照去年的报告写用 --from")
     else:
-        known = shelf.bank(shelf.named_banks(banks))
-        text, told = scaffold(wanted(shelf.template(kind)), known, _topics(topics, known)), ""
+        from generator.cli.modelled import modelled
+
+        text, told = modelled(wanted(shelf.template(kind)), known, unit, trade, like, topics), ""
     target = _target(kind, output)
     write_new(target, text.encode())
     click.echo(f"已写成 {target}{told}")
     click.echo(f"一问一答地填：nigao ask {target}", err=True)
     click.echo(f"在编辑器里填，要补全键名，先在同一个文件夹里 nigao schema > {SCHEMA}", err=True)
-
-
-def _topics(listed: str, bank: Bank) -> tuple[str, ...]:
-    """The topics named, half-width or full-width commas between them. Raises ``Faults`` with every one the bank does not know."""
-    names = tuple(dict.fromkeys(listed.replace("，", ",").replace("、", ",").replace(",", " ").split()))
-    problems = [_unknown(name, bank.topic_names()) for name in names if name not in bank.topic_names()]
-    if problems:
-        raise Faults(problems)
-    return names
-
-
-def _unknown(name: str, known: tuple[str, ...]) -> Problem:
-    near = nearest(name, known)
-    hint = f"是不是“{near}”？" if near else "用 nigao bank topics 看有哪些主题；用语库里没有的，写好表以后自己添"
-    return Problem(Place("--topics"), "unknown-topic", f"没有“{name}”这个主题", hint)
 
 
 def _target(kind: str, output: Path | None) -> Path:

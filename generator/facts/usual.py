@@ -53,14 +53,20 @@ class Usual:
 
 def usual_facts(bank: Bank, topic: str) -> tuple[Usual, ...]:
     """What reports give under ``topic``, the most frequent first, then the shortest."""
-    return tuple(sorted(_merged(_pieces(bank, lambda phrase: phrase.topic == topic)), key=_rank))
+    return usual_of(bank, lambda phrase: phrase.topic == topic)
 
 
 def usual_among(bank: Bank, reports: Collection[str]) -> tuple[Usual, ...]:
     """What the ``reports`` of the bank's evidence give under whatever topic, as ``usual_facts``."""
     chosen = frozenset(reports)
-    pieces = _pieces(bank, lambda phrase: not chosen.isdisjoint(_reports(phrase)))
-    return tuple(sorted(_merged(Usual(p.text, p.reports & chosen) for p in pieces), key=_rank))
+    return usual_of(bank, lambda phrase: not chosen.isdisjoint(_reports(phrase)), chosen)
+
+
+def usual_of(bank: Bank, wanted: Callable[[Phrase], bool], reports: frozenset[str] | None = None) -> tuple[Usual, ...]:
+    """The facts of the claims that are ``wanted``, counted by ``reports`` alone where these are given."""
+    pieces = _pieces(bank, wanted)
+    counted = pieces if reports is None else (Usual(p.text, p.reports & reports) for p in pieces)
+    return tuple(sorted(_merged(counted), key=_rank))
 
 
 def writers(bank: Bank, topic: str) -> frozenset[str]:
@@ -73,12 +79,13 @@ def latest(reports: Iterable[str]) -> str:
     return max(reports, key=lambda name: (max(_YEAR.findall(name), default=""), name), default="")
 
 
-def usual_topics(bank: Bank, wanted: Callable[[Phrase], bool]) -> dict[str, int]:
-    """The topics of the phrases that are ``wanted``, with the number of reports, the most frequent first, then in the bank's order."""
+def usual_topics(bank: Bank, wanted: Callable[[Phrase], bool], among: frozenset[str] = frozenset()) -> dict[str, int]:
+    """The topics of the phrases that are ``wanted``, with the number of reports, the most frequent first, then in the bank's order. Only the reports
+    ``among`` count, if any are given."""
     reports: dict[str, set[str]] = {name: set() for name in bank.topic_names()}
     for phrase in bank.phrases.values():
         if wanted(phrase) and (topic := phrase.topic or bank.topic_of(phrase.text)) in reports:
-            reports[topic] |= _reports(phrase)
+            reports[topic] |= _reports(phrase) & among if among else _reports(phrase)
     found = {topic: len(seen) for topic, seen in reports.items() if seen}
     return dict(sorted(found.items(), key=lambda entry: -entry[1]))
 

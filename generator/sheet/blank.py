@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.bank.bank import Bank
+from generator.bank.offices import Archive
 from generator.bank.phrase import SLOT
 from generator.bank.slots import type_of
 from generator.facts.model import Fact, Facts, Item, Practice
-from generator.facts.scaffold import usual_blocks
+from generator.facts.scaffold import usual_sides
 from generator.facts.usual import Usual, usual_facts, usual_matters
 from generator.facts.wanted import Wanted
 from generator.report import plain
@@ -34,7 +35,8 @@ _MOST_FACTS = 8
 
 def usual_pages(wanted: Wanted, bank: Bank) -> Pages:
     """The pages for reports of one 文种: under each topic what reports usually count there."""
-    blocks = tuple((topic, _headed(_usual_columns(bank, topic))) for topic in usual_blocks(bank, wanted))
+    topics = (side.name for side in usual_sides(bank, wanted, Archive.of(bank.phrases.values(), bank.reader)))
+    blocks = tuple((topic, _headed(_usual_columns(bank, topic))) for topic in topics)
     return (_units_page(wanted), *blocks, *_lists(wanted))
 
 

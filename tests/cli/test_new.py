@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 from generator.cli.main import nigao
 from generator.facts.load import load_facts
 from generator.problems import Faults, Source
+from generator.report import plain
 
 
 @pytest.fixture(autouse=True)
@@ -50,11 +51,51 @@ def test_topics_as_named_in_that_order(home: Path) -> None:
     assert [p.topic for p in facts.practices] == ["支部建设", "政治建设"]
 
 
-def test_an_unknown_name_is_told_with_the_nearest() -> None:
-    told = problems(run("年度总结", "--topics", "支部建没,甲乙丙"))
-    assert "没有“支部建没”这个主题\n    是不是“支部建设”？" in told
-    assert "没有“甲乙丙”这个主题" in told
+def test_a_topic_of_ones_own_is_taken_and_one_near_a_known_one_is_told(home: Path) -> None:
+    done = run("年度总结", "-o", "新.yaml", "--topics", "支部建没,甲乙丙")
+    assert "“支部建没”不是用语库的主题，照你的写了；是不是“支部建设”？" in done.stderr
+    assert [p.topic for p in load_facts(Source("新.yaml", (home / "新.yaml").read_text(encoding="utf-8"))).practices] == ["支部建没", "甲乙丙"]
     assert "是不是“年度总结”？" in problems(run("年终总结"))
+
+
+@pytest.mark.parametrize(
+    ("trade", "office", "asked"),
+    [
+        ("民航机场，航班保障，旅客服务", "云州公交集团党委", "做了: 优化线路"),
+        ("殡葬管理", "石桥民政局", "做了: "),
+        ("监狱，罪犯改造", "石桥法院", "做了: "),
+    ],
+)  # trades that no report of the archive is of
+def test_a_file_of_any_trade_asks_what_the_nearest_one_gives(home: Path, trade: str, office: str, asked: str) -> None:
+    done = run("年度总结", "-o", "新.yaml", "--trade", trade, "--unit", "云州市某某中心")
+    assert office in done.stderr
+    text = (home / "新.yaml").read_text(encoding="utf-8")
+    facts = load_facts(Source("新.yaml", text))
+    assert (plain(facts.unit.full), plain(facts.unit.business)) == ("云州市某某中心", trade.partition("，")[0])
+    assert asked in text
+    assert len(facts.practices) >= 4
+
+
+def test_no_trade_near_is_told_and_what_all_write_is_listed(home: Path) -> None:
+    done = run("年度总结", "-o", "新.yaml", "--trade", "盐")
+    assert "没有相近的行当" in done.stderr
+    assert "主题: 理论武装" in (home / "新.yaml").read_text(encoding="utf-8")
+
+
+_LIKE = "一、主要做法\n（一）保护候鸟。巡护湿地{n}2次，救助候鸟{n}3只。\n（二）管好芦苇。收割芦苇{n}5亩。\n二、存在问题\n人手偏少。\n"
+
+
+def test_like_reports_of_another_office_or_an_office_of_the_bank(home: Path) -> None:
+    for n in (1, 2):
+        (home / f"湿地{n}.txt").write_text(_LIKE.format(n=n), encoding="utf-8")
+    run("年度总结", "-o", "新.yaml", "--like", "湿地1.txt", "--like", "湿地2.txt")
+    text = (home / "新.yaml").read_text(encoding="utf-8")
+    assert [p.topic for p in load_facts(Source("新.yaml", text)).practices] == ["候鸟", "芦苇"]
+    assert "# - {做了: 救助候鸟, 数: 待补, 量: 只}  # 2 份报告写到" in text
+    assert "去年" not in text.split("做法:")[1]  # another's values are none of one's own
+    run("年度总结", "-o", "又.yaml", "--like", "税务局")
+    assert "照相近的行当列出：青原县税务局" in (home / "又.yaml").read_text(encoding="utf-8")
+    assert "没有“云上飞局”" in problems(run("年度总结", "--like", "云上飞局"))
 
 
 def test_a_bank_of_ones_own_has_its_say(home: Path) -> None:

@@ -8,13 +8,15 @@ import jsonschema
 import pytest
 
 from generator.bank.bank import Bank
+from generator.bank.offices import Archive
 from generator.cli import shelf
 from generator.cli.wanted import wanted
 from generator.compose.draft import compose
 from generator.facts.keys import declared
 from generator.facts.load import load_facts
-from generator.facts.scaffold import scaffold, usual_blocks
+from generator.facts.scaffold import scaffold, usual_sides
 from generator.facts.schema import json_schema
+from generator.facts.sides import side_of
 from generator.facts.wanted import Wanted
 from generator.problems import Source
 from generator.yamlfile import Mapping, Node, Scalar, Sequence, parse
@@ -25,7 +27,16 @@ KINDS = shelf.kinds()
 
 @pytest.fixture(params=KINDS)
 def text(request: pytest.FixtureRequest, bank: Bank) -> str:
-    return scaffold(wanted(shelf.template(request.param)), bank)
+    return new(request.param, bank)
+
+
+def new(kind: str, bank: Bank) -> str:
+    asked = wanted(shelf.template(kind))
+    return scaffold(asked, bank, usual_sides(bank, asked, archive(bank)))
+
+
+def archive(bank: Bank) -> Archive:
+    return Archive.of(bank.phrases.values(), bank.reader)
 
 
 def used(line: str) -> str:
@@ -76,19 +87,22 @@ def test_lines_for_reading_name_the_schema_first(text: str) -> None:
 
 def test_blocks_as_named(bank: Bank) -> None:
     template = wanted(shelf.template("年度总结"))
-    text = scaffold(template, bank, ("隐患排查", "监管执法"))
+    text = scaffold(template, bank, [side_of(bank, name) for name in ("隐患排查", "监管执法")])
     assert [p.topic for p in load_facts(Source("f", text)).practices] == ["隐患排查", "监管执法"]
 
 
-def test_usual_blocks_go_from_politics_to_service(bank: Bank) -> None:
-    blocks = usual_blocks(bank, wanted(shelf.template("年度总结")))
-    assert blocks[0] == "政治建设"
-    assert len(blocks) == len(set(blocks)) == 6
-    assert usual_blocks(bank, wanted(shelf.template("述职报告")))[0] == "责任落实"
-    assert usual_blocks(bank, Wanted("从严治党", frozenset({"做法"})))[0] == "责任落实"
+def test_what_all_trades_write_of_goes_from_theory_to_conduct(bank: Bank) -> None:
+    def blocks(asked: Wanted) -> list[str]:
+        return [side.name for side in usual_sides(bank, asked, archive(bank))]
+
+    found = blocks(wanted(shelf.template("年度总结")))
+    assert found.index("理论武装") < found.index("支部建设") < found.index("党风廉政")
+    assert len(found) == len(set(found)) == 6
+    assert blocks(wanted(shelf.template("述职报告")))[0] == "责任落实"
+    assert blocks(Wanted("从严治党", frozenset({"做法"})))[0] == "责任落实"
 
 
 def test_needed_keys_stand_open(bank: Bank) -> None:
-    text = scaffold(wanted(shelf.template("述职报告")), bank)
+    text = new("述职报告", bank)
     assert re.search(r"^报告人: \{姓名: 待补, 职务: 待补\}", text, re.MULTILINE)
-    assert not re.search("^报告人", scaffold(wanted(shelf.template("年度总结")), bank), re.MULTILINE)
+    assert not re.search("^报告人", new("年度总结", bank), re.MULTILINE)
