@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from generator.chinese.nouns import unquoted
 from generator.chinese.punctuation import count_characters, split_after
-from generator.chinese.verbs import holds_verb, opens_clause
+from generator.chinese.verbs import holds_verb, is_verbal_head, opens_clause
 from generator.patterns import late
 from generator.report import Inline, Inlines, Text, plain
 from generator.values import dataclass
@@ -47,6 +47,8 @@ _COUNTS = late(r"\d|〔|[未无没均已两三四五六七八九十百千]|一[�
 """What counts, or says how what stands before it came out."""
 _CLOSED = late(r"\d[\d.]*(?:%|个百分点)$")
 """How a statement ends that sums up what stands before it."""
+_SUMS_UP = late(r"率|%|个百分点|^(?:全年|汛期)?[未无均]|全部|^\d")
+"""What may follow it all the same: another rate, a result."""
 _SHORTEST = 8
 """Characters below which a sentence of its own would be a stub."""
 _SHORT_TAIL = 18
@@ -77,7 +79,7 @@ def statement(inlines: Inlines, fact: bool = False) -> Statement:
     """A statement from the clerk's words: its final stop is set anew by the sentence it comes to stand in."""
     bare = strip_stop(inlines)
     text = plain(bare)
-    elliptical = all(map(_ELLIPTICAL.fullmatch, text.split("，"))) and not holds_verb(text)
+    elliptical = all(map(_ELLIPTICAL.fullmatch, text.split("，"))) and not (holds_verb(text) or is_verbal_head(text))
     return Statement(bare, leans(text) or elliptical, fact)
 
 
@@ -131,7 +133,7 @@ def _apart(before: Statement, new: Statement) -> bool:
     """Whether ``new`` is a sentence of its own whatever its length: it opens anew, it has a subject of its own (23名馆员取得证书 is what came of an
     act), or what stands before it closes with a rate and it tells of another act."""
     text = plain(new.inlines)
-    if _opens_anew(text) or (_CLOSED.search(plain(before.inlines)) and opens_clause(text) and not new.stays):
+    if _opens_anew(text) or (_CLOSED.search(plain(before.inlines)) and not (new.stays or _SUMS_UP.search(text))):
         return True
     counted_alike = _measure(before) and _measure(before) == _measure(new)
     return count_characters(text) >= _SHORTEST and not counted_alike and not text[0].isdigit() and (_actor(new) or _happens(new))
