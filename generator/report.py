@@ -147,7 +147,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """版头 (GB/T 9704-2012, 7.2): what stands above the red line. ``issuer`` is the 发文机关, ``number`` the 发文字号."""
+    """版头 (GB/T 9704-2012, 7.2): what stands above the red line. ``issuer`` is the 发文机关, ``number`` the 发文字号.
+
+    ``bare``: the mark is as it stands in ``issuer``, without 文件 behind it, as in letters, orders and minutes (10).
+    """
 
     copy: Inlines = ()
     secrecy: Inlines = ()
@@ -155,6 +158,7 @@ class Masthead:
     issuer: Inlines = ()
     number: Inlines = ()
     signers: tuple[Inlines, ...] = ()
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,7 +337,7 @@ def _masthead_lines(masthead: Masthead) -> Iterator[Line]:
         (LineKind.COPY, masthead.copy),
         (LineKind.SECRECY, masthead.secrecy),
         (LineKind.URGENCY, masthead.urgency),
-        (LineKind.ISSUER, _ended(masthead.issuer, "文件", ("文件",)) if masthead.issuer else ()),
+        (LineKind.ISSUER, _ended(masthead.issuer, "文件", ("文件",)) if masthead.issuer and not masthead.bare else masthead.issuer),
         (LineKind.NUMBER, masthead.number),
     )
     yield from (Line(kind, inlines) for kind, inlines in single if inlines)

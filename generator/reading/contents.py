@@ -58,23 +58,27 @@ def heads(text: str) -> bool:
     return _TITLE.fullmatch(text.strip()) is not None
 
 
-def rows(lines: Sequence[str]) -> frozenset[int]:
-    """The indexes of the lines that are a typed table of contents, its heading with them.
+def rows(lines: Sequence[str], styled: frozenset[int] = frozenset()) -> frozenset[int]:
+    """The indexes of the lines that are a typed table of contents, its heading with them; those ``styled`` are known to be something else.
 
     After a line that says 目录 the rows are those with a page, and those that name what stands again further down; elsewhere several rows in
     succession with leaders, or that all name what stands elsewhere.
     """
     known = Counter(key for line in lines for key in {_key(line), _key(_sentence(line))} if key)
-    parsed = [_row(line) for line in lines]
+    parsed = [_ELSE if n in styled else _row(line) for n, line in enumerate(lines)]
     found: set[int] = set()
     at = 0
     while at < len(lines):
-        titled = heads(lines[at])
+        titled = heads(lines[at]) and at not in styled
         length = _titled(parsed, at + 1, known) if titled else _run(parsed, at)
         if length and (titled or _untitled(parsed[at : at + length], known)):
             found.update(range(at, at + titled + length))
         at += max(titled + length, 1)
     return frozenset(found)
+
+
+_ELSE = _Row("\n" * (_LONGEST + 1))
+"""Longer than any row, and no line says it: it ends a table of contents."""
 
 
 def _row(line: str) -> _Row:

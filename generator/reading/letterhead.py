@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -13,13 +14,14 @@ APART = frozenset({*MASTHEAD_KINDS, *ANNEX_KINDS, *IMPRINT_KINDS})
 
 Say = Callable[[SourceLine], Inlines]
 
+_NUMBER = re.compile(r"号$|第\s*[\d一二三四五六七八九十百]+\s*[期次]")
 _SIGNED = "签发人："
 _COPIED = "抄送："
 _PRINTED = "印发"
 
 
 def masthead(lines: Sequence[SourceLine], say: Say) -> Masthead | None:
-    """The 版头 among ``lines``. 发文字号 and 签发人 stand on one line, parted by tabs; the number is the one that ends in 号."""
+    """The 版头 among ``lines``. 发文字号 and 签发人 stand on one line, parted by tabs; the number is the one that ends in 号 or counts issues."""
     cells = [cell for line in lines if line.kind in MASTHEAD_KINDS for cell in _cells(line)]
     if not cells:
         return None
@@ -30,8 +32,9 @@ def masthead(lines: Sequence[SourceLine], say: Say) -> Masthead | None:
         single[LineKind.SECRECY],
         single[LineKind.URGENCY],
         single[LineKind.ISSUER],
-        next((say(c) for c in numbered if c.text.endswith("号")), ()),
-        tuple(say(c) for c in numbered if c.text and not c.text.endswith("号")),
+        next((say(c) for c in numbered if _NUMBER.search(c.text)), ()),
+        tuple(say(c) for c in numbered if c.text and not _NUMBER.search(c.text)),
+        any(c.kind is LineKind.ISSUER and not c.text.endswith("文件") for c in cells),
     )
 
 

@@ -11,7 +11,7 @@ from itertools import accumulate
 from generator.chinese.lookalikes import folded
 from generator.limits import PROBLEMS_OF_A_KIND
 from generator.problems import Place, Problem, Severity
-from generator.reading.annexes import annexes, told_by_order
+from generator.reading.annexes import annexes, told_by_order, without_tables
 from generator.reading.contents import rows
 from generator.reading.headings import Heading, chapter_roles, heading, own_roles, roles, with_chapters
 from generator.reading.letterhead import APART, imprint, masthead
@@ -50,10 +50,10 @@ def read_report(name: str, lines: Iterable[SourceLine]) -> tuple[Report, list[Pr
     """The report that ``lines`` hold and what is odd about its outline (warnings). Total: any text gives some report."""
     reader = _Reader(name)
     given = [replace(line, text=text) if (text := folded(line.text)) != line.text else line for line in lines]
-    listed = rows(["" if line.kind or line.level else line.text for line in given])
+    listed = rows([line.text for line in given], frozenset(n for n, line in enumerate(given) if line.styled))
     if listed:
         reader.problems.append(contents_left_out(name, given[min(listed)].number, len(listed)))
-    cleaned = told_by_order(clean(line for i, line in enumerate(given) if i not in listed))
+    cleaned = without_tables(told_by_order(clean(line for i, line in enumerate(given) if i not in listed)))
     report = reader.report([line for line in cleaned if line.kind not in APART])
     apart = [line for line in cleaned if line.kind in APART]
     if apart:

@@ -91,3 +91,12 @@ READ = {
 @pytest.mark.parametrize("name", READ)
 def test_what_only_looks_like_one(name: str) -> None:
     assert rows(READ[name]) == frozenset()
+
+
+def test_a_line_in_a_style_of_the_text_ends_a_table_of_contents() -> None:
+    """Rows name headings; the headings themselves, known by their styles, are none."""
+    styles = style("1", "heading 1", '<w:pPr><w:outlineLvl w:val="0"/></w:pPr>') + style("B", "公文正文")
+    headed, running = '<w:pStyle w:val="1"/>', '<w:pStyle w:val="B"/>'
+    front = p("云州市节水规划") + p("目录") + p("一、现状") + p("二、任务")
+    text = p("一、现状", headed) + p("用水偏多。", running) + p("二、任务", headed) + p("抓好节水。", running)
+    assert said(word(front + text, "", styles)) == ["云州市节水规划", "一、现状", "用水偏多。", "二、任务", "抓好节水。"]

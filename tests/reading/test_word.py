@@ -9,6 +9,8 @@ import docx
 from generator.reading.word import read_word
 from generator.report import plain, walk
 
+from .word_made import p, said, style, word
+
 
 def _saved(document: object) -> bytes:
     out = io.BytesIO()
@@ -58,3 +60,17 @@ def test_tables_are_told_and_rubbish_is_no_crash() -> None:
     assert [p.code for p in problems] == ["table-left-out"]
     empty, problems = read_word("己.doc", b"\xd0\xcf\x11\xe0")
     assert (empty.sections, [p.code for p in problems]) == ((), ["not-word"])
+
+
+def test_an_annex_that_goes_on_in_sentences_is_text() -> None:
+    styles = style("L", "附件序号") + style("T", "附件标题")
+    annex = p("附件1", '<w:pStyle w:val="L"/>') + p("险情清单", '<w:pStyle w:val="T"/>') + p("险情4处。")
+    body = p("云州市水务局工作总结") + p("一、做法") + p("加固堤防。") + annex
+    assert "".join(said(word(body, "", styles))) == "云州市水务局工作总结一、做法加固堤防。附件1险情清单险情4处。"
+
+
+def test_the_mark_of_an_office_is_read_as_it_stands() -> None:
+    styles = style("I", "发文机关标志") + style("N", "发文字号") + style("T", "Title")
+    head = p("云州市人民政府令", '<w:pStyle w:val="I"/>') + p("第8期", '<w:pStyle w:val="N"/>')
+    body = head + p("云州市水务局工作总结", '<w:pStyle w:val="T"/>') + p("加固堤防。")
+    assert said(word(body, "", styles))[:3] == ["云州市人民政府令", "第8期", "云州市水务局工作总结"]

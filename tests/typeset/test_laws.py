@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections import Counter
 from collections.abc import Callable
 
 import pytest
@@ -13,7 +14,7 @@ from generator.problems import Faults
 from generator.typeset.changes import Decision
 from tests.check.others import FILES
 from tests.reading.test_any_xml import mutated
-from tests.reading.word_made import abstract, level, num, p, style, t, word
+from tests.reading.word_made import abstract, level, num, p, said, style, t, word
 from tests.typeset.made import characters, mendable, rows, set_anew
 
 
@@ -24,6 +25,12 @@ def test_files_as_others_make_them(make: Callable[[], bytes]) -> None:
     assert characters(after) == characters(before)
     assert mendable(after) == set()
     assert set_anew(after).data == after
+    assert not read(before) - read(after)
+
+
+def read(data: bytes) -> Counter[str]:
+    """The characters of the report that a file is read as: styles that reading knows must hide nothing from it."""
+    return Counter(c for line in said(data) for c in line if not c.isspace())
 
 
 # --- files of every make and of none ---------------------------------------------------------------------------------------------------------
