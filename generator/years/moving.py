@@ -41,8 +41,9 @@ def place(sentence: Sentence) -> str:
     """Where a sentence stands, the kind of place first: 小标题, 正文, 附件, 导语."""
     if sentence.kind in ANNEX_KINDS:
         return f"附件　{sentence.where}"
-    kind = _PLACES.get(sentence.kind, "正文" if sentence.trail else "导语")
-    return f"{kind}　{sentence.where}"
+    if sentence.kind in _PLACES:
+        return f"{_PLACES[sentence.kind]}　{' › '.join(sentence.trail)}".rstrip()
+    return f"{'正文' if sentence.trail else '导语'}　{sentence.where}"
 
 
 def _stale(stale: Stale) -> str:
