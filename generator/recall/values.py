@@ -50,7 +50,7 @@ _NUMBER = late(rf"(?<![A-Za-z\d.+/])(?!{_CALLED})(?:{_FIGURE})(?![A-Za-z\d])|{_C
 _FURTHER = "人次 课次 分钟 卷 种 页 字 根 盏 枚 道 眼 盒 株 款 顶 趟 千克".split()
 """Measure words that reports have behind a number and that stand for blanks in no facts file."""
 _UNITS = "|".join(map(re.escape, sorted({*MEASURES, *ECONOMIC, *_FURTHER}, key=lambda m: (-len(m), m))))
-_MEASURE = late(rf"(?:万亿|[百千万亿])?[多余]?(?:{_UNITS})")
+_MEASURE = late(rf"(?:万亿|[百千万亿])?(?:{_UNITS})")
 _QUOTED = late("“[^“”]*”")
 _YEAR = late(r"(?:19|20)\d{2}")
 
@@ -87,7 +87,8 @@ def _titles(text: str) -> Iterator[Value]:
 
 def _open(text: str) -> Iterator[Value]:
     for mark in marks(text):
-        yield Value(ValueKind.OPEN, mark.start(), mark.end(), mark[0], _measure(text, mark.end()))
+        end = mark.end() + (text[mark.end() : mark.end() + 1] in ("余", "多"))
+        yield Value(ValueKind.OPEN, mark.start(), end, text[mark.start() : end], _measure(text, end))
 
 
 def _numbers(text: str) -> Iterator[Value]:
