@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
@@ -54,20 +54,38 @@ class Ear:
         text = _HALF_STOP.sub(lambda stop: _FULL_STOPS[stop[0]], plain(inlines))
         origin = next((i.origin for i in inlines if i.origin is not None), None)
         line, column = (origin.line, origin.column) if origin else (0, 1)
-        return tuple(self._statement(clause, line, column + at) for at, clause in _clauses(text))
+        return tuple(s for start, sentence in sentences(text) for s in self._sentence(sentence, line, column + start))
 
-    def _statement(self, text: str, line: int, column: int) -> Statement:
-        found = values(text)
-        return Statement(text, Told.FACT if found else self._told(text), line, column, found)
+    def _sentence(self, sentence: str, line: int, column: int) -> Iterator[Statement]:
+        found = list(_clauses(sentence))
+        formula = self._known([clause for _, clause in found])
+        for n, (at, clause) in enumerate(found):
+            holds = values(clause)
+            told = Told.FACT if holds else Told.FORMULA if n in formula else self._told(clause)
+            yield Statement(clause, told, line, column + at, holds)
+
+    def _known(self, texts: Sequence[str]) -> frozenset[int]:
+        """Which clauses of a sentence are wordings known to be formula, or parts of one that has several clauses."""
+        runs = ((i, j) for i in range(len(texts)) for j in range(i + 1, min(i + _MOST_CLAUSES, len(texts)) + 1))
+        return frozenset(n for i, j in runs if self._is_known("，".join(texts[i:j])) for n in range(i, j))
+
+    def _is_known(self, text: str) -> bool:
+        """Whether ``text`` is a known wording, be it behind a subject (局党组坚持…)."""
+        bare = text.replace("“", "").replace("”", "")
+        return any(self.known(said) for said in (text, bare, *(text[n:] for n in range(1, min(_LONGEST_SUBJECT, len(text) - _LONGEST_SUBJECT) + 1))))
 
     def _told(self, text: str) -> Told:
         bare = text.replace("“", "").replace("”", "")
-        if self.known(text) or self.known(bare):
-            return Told.FORMULA
         nature, reason = _judged(bare, self.formulations)
         if nature is Nature.FORMULA:
             return Told.FORMULA
         return Told.FACT if tells_of_event(reason) and not cue(bare) else Told.OWN
+
+
+_MOST_CLAUSES = 4
+"""Clauses that a wording of the bank has at the most."""
+_LONGEST_SUBJECT = 6
+"""Characters of whoever it is said of, where a wording is known without them: 市水务局党组."""
 
 
 @lru_cache(maxsize=1 << 12)
@@ -82,14 +100,13 @@ _FULL_STOPS = dict(zip(",;:", "，；：", strict=True))
 _WHEN = late("[0-9一二三四*×X自从在于截至止到年月日初中末底上下旬半季度春夏秋冬节全今去本当期间以来之前后起间、—－-]+")
 
 
-def _clauses(text: str) -> Iterator[tuple[int, str]]:
-    """The clauses of ``text`` with their offsets, one that only says when (3月至7月) joined to the next of its sentence."""
-    for start, sentence in sentences(text):
-        held: tuple[int, str] | None = None
-        for at, clause in clauses(sentence):
-            held = (held[0], f"{held[1]}，{clause}") if held else (start + at, clause)
-            if not _WHEN.fullmatch(held[1].rpartition("，")[2]):
-                yield held
-                held = None
-        if held:
+def _clauses(sentence: str) -> Iterator[tuple[int, str]]:
+    """The clauses of ``sentence`` with their offsets, one that only says when (3月至7月) joined to the next."""
+    held: tuple[int, str] | None = None
+    for at, clause in clauses(sentence):
+        held = (held[0], f"{held[1]}，{clause}") if held else (at, clause)
+        if not _WHEN.fullmatch(held[1].rpartition("，")[2]):
             yield held
+            held = None
+    if held:
+        yield held

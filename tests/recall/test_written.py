@@ -16,7 +16,7 @@ from generator.bank.bank import Bank
 from generator.cli import shelf
 from generator.cli.main import nigao
 from generator.cli.recalled import recalled
-from generator.compose.draft import compose
+from generator.compose.draft import Draft, compose
 from generator.compose.facts import with_quantity
 from generator.facts.load import load_facts
 from generator.facts.model import Facts, Item, Practice
@@ -29,7 +29,7 @@ from generator.recall.statements import Ear
 from generator.recall.written import Recalled, written
 from generator.recall.years import kept
 from generator.render.word import docx_bytes
-from generator.report import lines, plain
+from generator.report import LineKind, OriginKind, Role, lines, plain
 from tests.conftest import EXAMPLES, ROOT
 
 ARCHIVE = sorted((ROOT / "examples" / "往年报告").rglob("*.txt"))
@@ -105,8 +105,17 @@ def test_a_draft_recalled_gives_back_the_facts(path: Path, home: Path, bank: Ban
     for old, new in zip(old_facts.practices, _blocks(text), strict=True):
         for clause in _clauses(old):
             assert _told(clause, new), f"{clause} 不在 {new}"
+    told = "".join(_blocks(text))
+    assert len([clause for clause in _formula(draft) if clause in told]) <= 1
     for shortcoming, remembered in zip(old_facts.shortcomings, back.shortcomings, strict=True):
         assert _bare(plain(shortcoming.shows)) in _bare("".join(remembered.last))
+
+
+def _formula(draft: Draft) -> list[str]:
+    """What the draft added of its own to 做法, clause by clause; heads, which are kept, left out."""
+    body = [line for line in lines(draft.report) if line.kind is LineKind.BODY and line.section is not None and Role.PRACTICE in line.section.roles]
+    added = [i.text for line in body for i in line.inlines if i.origin is not None and i.origin.kind is OriginKind.PHRASE]
+    return [clause for text in added for clause in re.split("[，。；]", text) if len(clause) >= 6]
 
 
 def _matters(practice: Practice) -> list[Item]:
