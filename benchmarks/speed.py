@@ -1,6 +1,9 @@
 """How fast, against peers doing the same work, in turn in one run. Times are of the processor, so that other work on the machine counts little.
 
 python benchmarks/speed.py [ROUNDS]        needs docxtpl for the peers
+
+Python must be able to keep its compiled modules (PYTHONDONTWRITEBYTECODE unset), as it is where a package is installed: else every cold run compiles
+those of the tool, and none of the peers'.
 """
 
 from __future__ import annotations
@@ -80,7 +83,35 @@ def measure(folder: Path, rounds: int) -> None:
     told("warm: composed and written ÷ docxtpl", in_turn(rounds,
         lambda: docx_bytes(compose(facts, template, bank, formulations=formulations).report, style, created=created(facts)),
         lambda: _filled(peer, rows)))  # fmt: skip
+    on_the_bank(folder, rounds)
+    mined(folder)
     searched(folder, rounds)
+
+
+def on_the_bank(folder: Path, rounds: int) -> None:
+    """Commands on the shipped bank, compiled before, beside one that loads nothing of it."""
+    tool = [sys.executable, "-m", "generator"]
+    bare = least(rounds, lambda: run([*tool, "bank", "--help"]))
+    print(f"cold: nigao bank --help: {bare * 1000:.0f} ms", flush=True)
+    for command in (["search", "压实责任"], ["search", "抓好督查", "--topic", "责任落实"], ["topics"], ["stats"], ["lint"]):
+        spent = least(min(rounds, 3), lambda command=command: run([*tool, "bank", *command]))  # type: ignore[misc]
+        print(f"cold: nigao bank {' '.join(command)}: {spent * 1000:.0f} ms, {(spent - bare) * 1000:.0f} beyond --help", flush=True)
+    own = folder / "我的.yaml"
+    spent = least(3, lambda: (own.unlink(missing_ok=True), run([*tool, "bank", "add", "坚持以考促学、以学促干", "-o", str(own)])))
+    print(f"cold: nigao bank add: {spent * 1000:.0f} ms", flush=True)
+
+
+def mined(folder: Path) -> None:
+    """An archive mined, and mined again with nothing changed."""
+    command = [sys.executable, "-m", "generator", "bank", "mine", str(ARCHIVE), "-o", str(folder / "挖")]
+    first, again = timed(lambda: run(command)), least(3, lambda: run(command))
+    print(f"mining {ARCHIVE.name}: {first:.1f} s; again with nothing changed: {again * 1000:.0f} ms, {again / first:.1%} of it", flush=True)
+
+
+def least(rounds: int, work: Callable[[], Any]) -> float:
+    """The least time of several rounds."""
+    work()
+    return min(timed(work) for _ in range(rounds))
 
 
 def searched(folder: Path, rounds: int) -> None:

@@ -6,8 +6,8 @@ The table is ``phrasebank/提法.yaml``; its head explains the keys and the rule
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import field
 from enum import StrEnum
-from functools import lru_cache
 
 from generator.patterns import late
 from generator.problems import Faults, Problem, Source
@@ -30,7 +30,7 @@ class FormulationKind(StrEnum):
 class Formulation:
     """A dated wording: first and last (year, month) in which it may be said, both inclusive; ``until`` None while it is still said.
 
-    ``wrong`` are its common misspellings, ``source`` the meeting or document its dates rest on.
+    ``wrong`` are its common misspellings, ``source`` the meeting or document its dates rest on, ``bare`` is the wording without quotation marks.
     """
 
     text: str
@@ -39,6 +39,10 @@ class Formulation:
     until: Month | None
     wrong: tuple[str, ...]
     source: str
+    bare: str = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "bare", _bare(self.text))
 
 
 _MONTH_HINT = "写成 YYYY-MM，如 2021-02"
@@ -138,18 +142,13 @@ def _bare(text: str) -> str:
 _COVERED = "\0"
 
 
-@lru_cache(maxsize=8)
-def _longest_first(formulations: tuple[Formulation, ...]) -> tuple[tuple[str, Formulation], ...]:
-    return tuple(sorted(((_bare(f.text), f) for f in formulations), key=lambda pair: -len(pair[0])))
-
-
 def _consume(text: str, formulations: tuple[Formulation, ...]) -> tuple[tuple[Formulation, ...], str]:
     """The formulations that ``text`` contains, longest first, and the text with each of them covered, so that none counts inside another."""
     rest, found = _bare(text), []
-    for wording, formulation in _longest_first(formulations):
-        if wording in rest:
+    for formulation in sorted((f for f in formulations if f.bare in rest), key=lambda f: -len(f.bare)):
+        if formulation.bare in rest:
             found.append(formulation)
-            rest = rest.replace(wording, _COVERED)
+            rest = rest.replace(formulation.bare, _COVERED)
     return tuple(found), rest
 
 
@@ -161,7 +160,7 @@ def contained(text: str, formulations: tuple[Formulation, ...]) -> tuple[Formula
 def mentioned(text: str, formulations: tuple[Formulation, ...]) -> tuple[Formulation, ...]:
     """Those that ``text`` holds anywhere, or a misspelling of: no other need be looked for in its parts."""
     bare = _bare(text)
-    return tuple(f for f in formulations if _bare(f.text) in bare or any(wrong in text for wrong in f.wrong))
+    return tuple(f for f in formulations if f.bare in bare or any(wrong in text for wrong in f.wrong))
 
 
 def validity(text: str, formulations: tuple[Formulation, ...]) -> tuple[Month, Month | None] | None:
