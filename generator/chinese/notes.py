@@ -76,15 +76,15 @@ class Completions:
         text = text_of(clause)
         held = self._held.of(text)
         for shape in shapes:
-            if shape.needs <= held and (match := self._matched(shape, text)):
+            if match := self._matched(shape, text, held):
                 clause = clause[: match.start("g0")] + _rebuilt(shape.rule, match, clause)
                 text = text_of(clause)
                 held = self._held.of(text)
         return clause
 
-    def _matched(self, shape: Shape, text: str) -> re.Match[str] | None:
+    def _matched(self, shape: Shape, text: str, held: Mapping[str, tuple[str, ...]]) -> re.Match[str] | None:
         """How ``text`` has a shape whose rule it is not barred from, every element what its class means."""
-        match = shape.match(text)
+        match = shape.match(text, held)
         fits = match and not self._barred(shape.rule, text) and all(self._fits(e, match[f"g{n}"]) for n, e in enumerate(shape.rule.before))
         return match if fits else None
 

@@ -39,14 +39,26 @@ class Shape:
     lead: Lead
     classes: Words
 
-    def match(self, text: str) -> re.Match[str] | None:
-        """How ``text`` has the form: group ``g0`` is the first of its elements, and so on. Nothing where it has not."""
-        return self._pattern.fullmatch(text, self.lead.end(text))
+    def match(self, text: str, held: Mapping[str, tuple[str, ...]]) -> re.Match[str] | None:
+        """How ``text``, which holds of its needs what is ``held``, has the form: group ``g0`` is the first of its elements, and so on. Nothing where
+        it has not."""
+        return self._pattern.fullmatch(text, self.lead.end(text)) if self._may_match(text, held) else None
 
     @cached_property
-    def needs(self) -> frozenset[str]:
-        """What a text must hold to have the form: words as they stand, and classes, in the table's brackets, of which one word will do."""
-        return frozenset(_needed(e) for e in self.rule.before if not (e.is_class and e.text in SHAPES))
+    def needs(self) -> tuple[str, ...]:
+        """What a text must hold to have the form, in this order: words as they stand, and classes, in the table's brackets, of which one word will
+        do."""
+        return tuple(_needed(e) for e in self.rule.before if not _is_free(e))
+
+    def _may_match(self, text: str, held: Mapping[str, tuple[str, ...]]) -> bool:
+        """Whether ``text`` holds all needs in their order, each behind the one before it, and ends in the last where that ends the form."""
+        at = 0
+        for need in self.needs:
+            ends = [start + len(word) for word in held.get(need, ()) if (start := text.find(word, at)) >= 0]
+            if not ends:
+                return False
+            at = min(ends)
+        return _is_free(self.rule.before[-1]) or text.endswith(held[self.needs[-1]])
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -61,6 +73,11 @@ class Shape:
         return f"{prefix}(?:{any_of(self.classes[element.text.removeprefix(ENDS)])})"
 
 
+def _is_free(element: Element) -> bool:
+    """Whether an element is known by its shape alone, and not by words."""
+    return element.is_class and element.text in SHAPES
+
+
 def _needed(element: Element) -> str:
     return f"〈{element.text.removeprefix(ENDS)}〉" if element.is_class else element.text
 
@@ -71,11 +88,15 @@ class Held:
 
     shapes: tuple[Shape, ...]
 
-    def of(self, text: str) -> frozenset[str]:
-        """The needs of the shapes that ``text`` meets."""
+    def of(self, text: str) -> Mapping[str, tuple[str, ...]]:
+        """The needs of the shapes that ``text`` meets, each with the words by which it does."""
         ends = range(1, self._longest + 1)
         stretches = {text[at : at + length] for at in range(len(text)) for length in ends}
-        return frozenset(need for stretch in stretches & self._needs.keys() for need in self._needs[stretch])
+        found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+        for stretch in stretches & self._needs.keys():
+            for need in self._needs[stretch]:
+                found[need] += (stretch,)
+        return found
 
     @cached_property
     def _longest(self) -> int:
