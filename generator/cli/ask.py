@@ -15,9 +15,10 @@ from generator.cli.chinese import Command
 from generator.cli.wanted import wanted
 from generator.cli.written import Written
 from generator.facts.answers import leaves_open, objection
-from generator.facts.asking import help_on, prompt, trail
+from generator.facts.asking import another, help_on, prompt, trail
 from generator.facts.fill import Refused, filled
 from generator.facts.gaps import Gap
+from generator.facts.growing import touched
 from generator.facts.remembered import again, last_year
 from generator.facts.set_aside import set_aside
 from generator.facts.steps import Asker, Id, Step
@@ -29,6 +30,7 @@ _UNDO = frozenset({"u", "U", "ｕ", "撤销"})
 _HELP = frozenset({"?", "？"})
 _AGAIN = frozenset({"=", "＝"})
 _NONE = frozenset({"-", "－", "—"})
+_NO_MORE = _NONE | {"没有", "没有了", "无", "n", "N"}
 _KEYS = "回车 留着不填　? 说明　u 撤销　Ctrl-C 结束"
 _KEYS_OF_LAST = "回车 留着不填　= 和去年一样　- 今年没有　? 说明　u 撤销　Ctrl-C 结束"
 
@@ -74,17 +76,18 @@ def _asker(facts: Path, usual: bool) -> Asker:
     return Asker(kinds, asks, usual)
 
 
-_State = tuple[str, frozenset[Id], int, int]
+_State = tuple[str, frozenset[Id], frozenset[str], int, int]
 
 
 @dataclass
 class _Session:
-    """One sitting. ``passed`` are the steps left open, ``answered`` and ``aside`` count what was filled in and what was set behind a ``# ``; ``past``
-    holds the file's text and all of these as they were before each step, for undoing."""
+    """One sitting. ``passed`` are the steps left open, ``lively`` the lists in which something was answered, ``answered`` and ``aside`` count what
+    was filled in and what was set behind a ``# ``; ``past`` holds the file's text and all of these as they were before each step, for undoing."""
 
     file: Written
     asker: Asker
     passed: frozenset[Id] = frozenset()
+    lively: frozenset[str] = frozenset()
     answered: int = 0
     aside: int = 0
     past: list[_State] = field(default_factory=list)
@@ -98,7 +101,7 @@ class _Session:
 
     def run(self) -> None:
         """Asks one thing after another until none is left or the clerk breaks off."""
-        while step := self.asker.next(self._source(), self.passed):
+        while step := self.asker.next(self._source(), self.passed, self.lively):
             click.echo(f"\n{_headed(step)}")
             if not self._asked(step):
                 break
@@ -127,7 +130,7 @@ class _Session:
             elif answer in _UNDO:
                 if self._undone():
                     return True
-            elif not answer or leaves_open(answer):
+            elif not answer or leaves_open(answer) or (step.another and answer in _NO_MORE):
                 self.past.append(self._state())
                 self.passed |= {step.id}
                 return True
@@ -142,6 +145,7 @@ class _Session:
                 click.echo(f"  {why}（没错就再输一次）")
             elif self._changed(filled(step.source, step.now, step.gap, said, self.asker.read)):
                 self.answered += 1
+                self.lively |= touched(step.gap.path)
                 return True
         return False
 
@@ -155,13 +159,13 @@ class _Session:
         return True
 
     def _state(self) -> _State:
-        return self.file.text, self.passed, self.answered, self.aside
+        return self.file.text, self.passed, self.lively, self.answered, self.aside
 
     def _undone(self) -> bool:
         if not self.past:
             click.echo("  没有可撤销的")
             return False
-        text, self.passed, self.answered, self.aside = self.past.pop()
+        text, self.passed, self.lively, self.answered, self.aside = self.past.pop()
         if text != self.file.text:
             self.file = self.file.rewritten(text)
         click.echo("  已撤销")
@@ -169,9 +173,10 @@ class _Session:
 
 
 def _headed(step: Step) -> str:
-    place = click.style(f"{_line(step.gap)}{trail(step.gap, step.now.facts)}{'　可选' if step.offered else ''}", dim=True)
-    last = last_year(step.gap, step.now.facts)
-    return f"{place}\n{prompt(step.gap, step.note)}" + (f"\n  去年：{last}" if last else "")
+    place = click.style(f"{'' if step.another else _line(step.gap)}{trail(step.gap, step.now.facts)}{'　可选' if step.offered else ''}", dim=True)
+    last = "" if step.another else last_year(step.gap, step.now.facts)
+    asked = another(step.another) if step.another else prompt(step.gap, step.note)
+    return f"{place}\n{asked}" + (f"\n  去年：{last}" if last else "")
 
 
 def _line(gap: Gap) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _FIGURE = re.compile("[0-9〇零一二三四五六七八九十百千两半]")
 _COUNTED = re.compile(rf"({MEASURE.pattern})(?=[，。；、：）)”,;.\s]|$)")
 _HAN = re.compile("[\u4e00-\u9fff]")
-_SENTENCES = frozenset({"事项", "做了", "举措", "成效", "表现", "原因", "小标题", "总领", "导语", "结语"})
+_SENTENCES = frozenset({"事项", "事实", "做了", "举措", "成效", "表现", "原因", "小标题", "总领", "导语", "结语"})
 _PAIRS = {"《": "》", "“": "”", "（": "）", "(": ")"}
 _EXAMPLES = {
     "时段": "2025年、2025年上半年、2025年1—11月",

@@ -6,6 +6,7 @@ import re
 
 from generator.facts.answers import example
 from generator.facts.gaps import Gap
+from generator.facts.growing import Growing
 from generator.facts.model import Facts
 from generator.report import Inlines, Text, plain
 
@@ -33,6 +34,24 @@ _LONGEST_NAME = 16
 def prompt(gap: Gap, note: str) -> str:
     """What is asked and, in brackets, what an answer looks like; a ``note`` on the line that asks by itself is taken at its word."""
     return note if "？" in note and not any(gap.sentence) else f"{question(gap)}{hint(gap, note)}"
+
+
+_ANOTHER = {
+    "事实": ("这一点做了什么，多少？", "还做了什么，多少？"),
+    "事项": ("这一块抓了哪件事？", "这一块还抓了哪件事？"),
+    "主题": ("先写一个板块：哪方面的工作？", "还有哪方面的工作？"),
+    "表现": ("还有什么不足？", "还有什么不足？"),
+    "举措": ("下一步打算怎么做？", "下一步还打算怎么做？"),
+}
+"""What is asked for the first entry of a list, and for another."""
+_MOST_USUAL = 4
+
+
+def another(grown: Growing) -> str:
+    """What is asked where a list may get one more entry, with the facts that reports usually give there."""
+    first, more = _ANOTHER[grown.gap.key.name]
+    usual = f"\n  常写的：{'；'.join(grown.usual[:_MOST_USUAL])}" if grown.usual else ""
+    return f"{more if grown.count else first}（没有了按回车）{usual}"
 
 
 def question(gap: Gap) -> str:

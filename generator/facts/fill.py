@@ -120,5 +120,5 @@ def _is_new(now: Reading, then: Reading, gap: Gap, answer: str) -> bool:
     if gap.path == "文种":
         return then.facts.kind == words
     if gap.key.name == "主题":
-        return then.facts.practices[0].topic == words
+        return any(part.path == owner and part.topic == words for part in then.facts.practices)
     return (gap.path, words, 0) in then.said

@@ -7,6 +7,8 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from generator.facts.gaps import Gap, Reading, reading
+from generator.facts.growing import Growing
+from generator.facts.growing import growing as lists_of
 from generator.facts.wanted import Wanted
 from generator.problems import Faults, Source
 
@@ -17,13 +19,15 @@ _NOTE = re.compile(r"\s# (.+)")
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A gap, the text in which it stands and what that says. ``offered``: the text is the file's with one more line put to use."""
+    """A gap, the text in which it stands and what that says. ``offered``: the text is the file's with one more line put to use; ``another``: it is
+    the place of one more entry of a list, which need not be."""
 
     id: Id
     source: Source
     now: Reading
     gap: Gap
     offered: bool = False
+    another: Growing | None = None
 
     @property
     def note(self) -> str:
@@ -32,6 +36,10 @@ class Step:
         end = text.find("\n", self.gap.end)
         found = _NOTE.search(text[self.gap.end : end if end >= 0 else len(text)])
         return found[1].strip() if found and self.gap.is_blank else ""
+
+
+def _within(path: str, scope: str) -> bool:
+    return path.startswith((f"{scope}.", f"{scope}["))
 
 
 @dataclass(frozen=True)
@@ -46,16 +54,29 @@ class Asker:
         """What the clean ``source`` says and leaves open. Raises ``Faults`` with what answers cannot mend."""
         return reading(source, self.kinds, self.wanted)
 
-    def next(self, source: Source, passed: Collection[Id]) -> Step | None:
-        """The first thing to ask that is not among those ``passed`` over; None when there is nothing left."""
+    def next(self, source: Source, passed: Collection[Id], lively: Collection[str] = ()) -> Step | None:
+        """The first thing to ask that is not among those ``passed`` over; None when there is nothing left. Of a ``lively`` list, once nothing is left
+        to ask in its part, another entry is asked for."""
         now = self.read(source)
         gap = next((gap for gap in now.gaps if gap.id not in passed), None)
+        if lively and (step := self._another(source, now, passed, lively)):
+            return step
         if self.ready_too and not (gap and not gap.is_blank):
             last = gap.place.line if gap else source.text.count("\n") + 2
             offer = next(self._offers(source, now, passed, last), None)
             if offer:
                 return offer
         return Step(gap.id, source, now, gap) if gap else None
+
+    def _another(self, source: Source, now: Reading, passed: Collection[Id], lively: Collection[str]) -> Step | None:
+        """The place for another entry of the first list that waits for nothing else."""
+        waiting = [gap.path for gap in now.gaps if gap.id not in passed]
+        if self.ready_too:
+            waiting += [offer.gap.path for offer in self._offers(source, now, passed, source.text.count("\n") + 2)]
+        for grown in lists_of(source):
+            if grown.path in lively and grown.id not in passed and not any(_within(path, grown.scope) for path in waiting):
+                return Step(grown.id, source, now, grown.gap, another=grown)
+        return None
 
     def _offers(self, source: Source, now: Reading, passed: Collection[Id], before: int) -> Iterator[Step]:
         lines = source.text.split("\n")

@@ -90,6 +90,21 @@ def test_lines_that_stand_ready_are_offered_and_used_when_answered(path: Path) -
     assert path.read_bytes() == FACTS.replace("# - {", "- {").replace("数: 待补", "数: 40").encode()
 
 
+def test_another_one_is_asked_for_until_there_is_none(path: Path) -> None:
+    done = run(path, "\n86\n云岭意见\n谈心8人次\n家访6户\n没有了\n")
+    assert "还做了什么，多少？（没有了按回车）" in done.output
+    expected = FACTS.replace("××人次", "86人次").replace("《××》   # 待核\n", "《云岭意见》   # 待核\n      - 谈心8人次\n      - 家访6户\n")
+    assert path.read_text(encoding="utf-8") == expected
+    run(path, "\n")
+    assert path.read_text(encoding="utf-8") == expected  # nothing answered, nothing more asked for
+
+
+def test_one_more_that_was_wrong_is_undone(path: Path) -> None:
+    run(path, "\n86\n云岭意见\n谈心8人次\nu\n家访6户\n\n")
+    assert "      - 家访6户\n" in path.read_text(encoding="utf-8")
+    assert "谈心8人次" not in path.read_text(encoding="utf-8")
+
+
 def test_nothing_to_ask(path: Path) -> None:
     path.write_text("文种: 年度总结\n单位: {全称: 甲}\n做法: [{主题: 乙}]\n问题: [丙]\n打算: [丁]\n", encoding="utf-8")
     assert run(path, "").output.strip() == "没有空着的"
@@ -113,7 +128,7 @@ def test_encoding_mark_and_line_ends_stay(path: Path, encoding: str, end: str) -
 
 def test_missing_keys_come_with_the_line_ends_of_the_file(path: Path) -> None:
     path.write_bytes(codecs.BOM_UTF8 + "文种: 年度总结\r\n做法: [{主题: 乙}]\r\n".encode())
-    run(path, "云州市水务局\n丙\n丁\n")
+    run(path, "云州市水务局\n丙\n\n丁\n")
     assert (
         path.read_bytes()
         == codecs.BOM_UTF8

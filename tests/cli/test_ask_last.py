@@ -56,7 +56,7 @@ def test_last_year_is_shown_with_each_question(path: Path) -> None:
 
 
 def test_as_last_year(path: Path) -> None:
-    run(path, "抓实学习\n=\n=\n＝\n=\n\n=\n=\n")
+    run(path, "抓实学习\n=\n=\n＝\n=\n\n\n\n\n=\n\n=\n")
     text = path.read_text(encoding="utf-8")
     assert "集中学习, 数: 12, 量" in text
     assert "{做了: 学习《意见》4次, 去年" in text
