@@ -32,13 +32,20 @@ practices = st.fixed_dictionaries(
     {"主题": st.sampled_from(TOPICS)},
     optional={"小标题": plain_words, "总领": plain_words, "要点": st.lists(items, min_size=1, max_size=4), "事实": st.lists(facts, max_size=2)},
 )
+weak = plain_words | st.sampled_from(
+    ("书库面积不足，新书等着上架", "对青年馆员带教不够，“三会一课”落实不到位", "修复进度慢，××架没有排上日程", "停车难；办法少")
+)
+causes = plain_words | st.sampled_from(("由于编制紧", "忙于事务", "主要是经费少", "对队伍建设缺少谋划"))
+meant = plain_words | st.sampled_from(
+    ("每月到书库查一次", "针对停车难新建车库", "将补齐修复人手", "青年馆员由老馆员带教", "给书库加装书架，新书及时上架")
+)
 shortcomings = st.one_of(
-    plain_words,
-    st.fixed_dictionaries({"主题": st.sampled_from(TOPICS)}, optional={"表现": plain_words, "原因": plain_words}),
+    weak,
+    st.fixed_dictionaries({"主题": st.sampled_from(TOPICS)}, optional={"表现": weak, "原因": causes}),
 )
 intentions = st.one_of(
-    plain_words,
-    st.fixed_dictionaries({"主题": st.sampled_from(TOPICS)}, optional={"小标题": plain_words, "举措": st.lists(plain_words, max_size=3)}),
+    meant,
+    st.fixed_dictionaries({"主题": st.sampled_from(TOPICS)}, optional={"小标题": plain_words, "举措": st.lists(meant, max_size=3)}),
 )
 units = st.fixed_dictionaries(
     {"全称": st.just("云州市古籍馆")},
