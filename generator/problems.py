@@ -56,15 +56,21 @@ class Source:
         return self._line_starts[place.line - 1] + place.column - 1
 
 
+MISSING_KEY = "missing-key"
+"""The code of a problem that names the ``keys`` a file lacks."""
+
+
 @dataclass(frozen=True, order=True, slots=True)
 class Problem:
-    """What is wrong, where, and what to do about it. ``code`` is a short stable English name, the rest is Chinese."""
+    """What is wrong, where, and what to do about it. ``code`` is a short stable English name, the rest is Chinese; ``keys`` are those of the file
+    that are missing, of which any would do."""
 
     place: Place
     code: str
     message: str
     hint: str = ""
     severity: Severity = Severity.ERROR
+    keys: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         said = printable(f"{self.place}: {self.severity}：{self.message}")

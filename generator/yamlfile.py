@@ -14,7 +14,7 @@ import yaml
 
 from generator.limits import NUMBER_DIGITS, YAML_DEPTH, YAML_VALUES
 from generator.patterns import late
-from generator.problems import Faults, Place, Problem, Source, nearest
+from generator.problems import MISSING_KEY, Faults, Place, Problem, Source, nearest
 from generator.values import dataclass
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -391,11 +391,11 @@ def _missing(node: Mapping, shape: Record) -> Iterator[Problem]:
     entries = {key.text: (key, value) for key, value in reversed(node.entries)}
     for declared in shape.required:
         if declared.name not in entries:
-            yield Problem(node.place, "missing-key", f"缺少“{declared.name}”", declared.doc)
+            yield Problem(node.place, MISSING_KEY, f"缺少“{declared.name}”", declared.doc, keys=(declared.name,))
             continue
         key, value = entries[declared.name]
         if _left_out(value, declared) or (isinstance(declared.shape, Many) and not any(True for _ in as_items(value))):
-            yield Problem(key.place, "missing-key", f"“{declared.name}”没有内容", declared.doc)
+            yield Problem(key.place, MISSING_KEY, f"“{declared.name}”没有内容", declared.doc, keys=(declared.name,))
 
 
 def dump(value: Any, width: int = 1000) -> str:

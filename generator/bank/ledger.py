@@ -16,7 +16,7 @@ from typing import Any
 from generator.bank.phrase import OR, Counted, Group, Kind, Phrase, Status, counted, counted_texts, group
 from generator.bank.slots import slots_of, whole_slots
 from generator.patterns import late
-from generator.problems import Faults, Problem, Source
+from generator.problems import MISSING_KEY, Faults, Problem, Source
 from generator.yamlfile import Given, Key, Many, Record, Scalar, Text, dump_rows, read, rows
 
 
@@ -176,7 +176,7 @@ def _misfits(given: Given) -> Iterable[Problem]:
     if _said(given, "含") and verdict is not Verdict.REJECT:
         yield Problem(given.place, "ledger-part", f"“含”只能不收，不能“{verdict}”", "写出整条的 说法")
     if _said(given, "含") and not _said(given, "理由"):
-        yield Problem(given.place, "missing-key", "缺少“理由”", "一行管许多条，写明为什么")
+        yield Problem(given.place, MISSING_KEY, "缺少“理由”", "一行管许多条，写明为什么", keys=("理由",))
     if bool(_said(given, "改成")) != (verdict is Verdict.EDIT):
         yield Problem(given.place, "ledger-edit", "“改成”和决定“改”要一起写", "改的写 改成，不改的不写")
     if not whole_slots(_said(given, "改成")):

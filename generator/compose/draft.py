@@ -20,7 +20,7 @@ from generator.compose.remarks import remarks
 from generator.compose.spots import Spot, places
 from generator.compose.write import Writer
 from generator.facts.model import Facts
-from generator.problems import Faults, Place, Problem
+from generator.problems import MISSING_KEY, Faults, Place, Problem
 from generator.report import Inline, Inlines, Origin, OriginKind, Report, Text, plain
 from generator.template.model import Part, Person, Template
 from generator.values import dataclass
@@ -95,7 +95,7 @@ def _require(facts: Facts, template: Template) -> None:
     given = {"报告人": facts.reporter, "时段": facts.period, "主送": facts.addressee, "问题": facts.shortcomings, "打算": facts.intentions}
     missing = [name for name in template.needs if not given[name]]
     if missing:
-        raise Faults(Problem(Place(facts.name, 1, 1), "missing-key", f"缺少“{name}”", f"{template.kind}要用到它") for name in missing)
+        raise Faults(Problem(Place(facts.name, 1, 1), MISSING_KEY, f"缺少“{name}”", f"{template.kind}要用到它", keys=(name,)) for name in missing)
 
 
 def _with_ceilings(template: Template, facts: Facts) -> Template:

@@ -14,7 +14,7 @@ from generator.facts.keys import ALL_PRACTICES
 from generator.facts.model import Fact, Facts, Intention, Item, Ledger, Period, Practice, Reporter, Settled, Sheet, Shortcoming, Unit
 from generator.facts.normalise import normalise
 from generator.patterns import late
-from generator.problems import Place, Problem, nearest
+from generator.problems import MISSING_KEY, Place, Problem, nearest
 from generator.report import CELL, Blank, Imprint, Inlines, Origin, OriginKind, Text, plain
 from generator.values import dataclass
 from generator.yamlfile import Given, Scalar
@@ -72,6 +72,10 @@ class Builder:
     def _report(self, place: Place, code: str, message: str, hint: str) -> None:
         self.problems.append(Problem(place, code, message, hint))
 
+    def _lacks(self, place: Place, hint: str, *keys: str) -> None:
+        """One of ``keys`` is missing."""
+        self.problems.append(Problem(place, MISSING_KEY, "缺少" + "或".join(f"“{key}”" for key in keys), hint, keys=keys))
+
     def _kind(self, given: Given) -> str:
         value = given.get("文种")
         if value is None:
@@ -101,7 +105,7 @@ class Builder:
             return Reporter(_text(reporter, "姓名", "报告人."), _text(reporter, "职务", "报告人."), _text(reporter, "分工", "报告人."))
         kind = given.get("文种")
         if kind and kind.text.strip() == NEEDS_REPORTER and "报告人" not in given:
-            self._report(kind.place, "missing-key", "缺少“报告人”", f"{NEEDS_REPORTER}要写报告人: {{姓名: …, 职务: …}}")
+            self._lacks(kind.place, f"{NEEDS_REPORTER}要写报告人: {{姓名: …, 职务: …}}", "报告人")
         return None
 
     def _imprint(self, given: Given | None) -> Imprint | None:
@@ -189,7 +193,7 @@ class Builder:
         topic, open_topic = _topic(given, path)
         heading = _text(given, "小标题", f"{path}.") or open_topic
         if not topic and not heading:
-            self._report(given.place, "missing-key", "缺少“主题”或“小标题”", "每个板块至少写一个")
+            self._lacks(given.place, "每个板块至少写一个", "主题", "小标题")
         return Practice(path, given.place.line, topic, heading, _text(given, "总领", f"{path}."), tuple(self._items(given, path)), _last(given))
 
     def _items(self, given: Given, path: str) -> Iterator[Item]:
@@ -206,7 +210,7 @@ class Builder:
     def _item(self, given: Given, path: str) -> Item:
         matter = _text(given, "事项", f"{path}.", empty_is_blank=True)
         if not matter and not any(key in given for key in ("举措", "事实", "成效")):
-            self._report(given.place, "missing-key", "缺少“事项”", "要点要写事项，没有的写 待补")
+            self._lacks(given.place, "要点要写事项，没有的写 待补", "事项")
         measures = _texts(given, "举措", f"{path}.")
         return Item(path, given.place.line, matter, measures, self._facts(given, path), _text(given, "成效", f"{path}."), _last(given))
 
@@ -239,7 +243,7 @@ class Builder:
     def _done(self, given: Given, path: str) -> tuple[Inlines, int | None]:
         value = given.get("做了")
         if value is None:
-            self._report(given.place, "missing-key", "缺少“做了”", "写出做了什么；没有的写 待补")
+            self._lacks(given.place, "写出做了什么；没有的写 待补", "做了")
         if value is None or _SLOT not in value.text:
             return _value(given, "做了", path, empty_is_blank=True), None
         before, _, after = normalise(value.text, value.folded).partition(_SLOT)
@@ -262,7 +266,7 @@ class Builder:
         shows = _text(given, "表现", f"{path}.", empty_is_blank=True)
         if not shows:
             if "主题" not in given:
-                self._report(given.place, "missing-key", "缺少“表现”", "写出问题是什么；没有的写 待补")
+                self._lacks(given.place, "写出问题是什么；没有的写 待补", "表现")
             place = given.get("主题").place if "主题" in given else given.place
             shows = inlines(Scalar("", place), f"{path}.表现", empty_is_blank=True)
         return Shortcoming(path, given.place.line, topic, shows, _text(given, "原因", f"{path}."), _last(given))
@@ -272,7 +276,7 @@ class Builder:
         heading = _text(given, "小标题", f"{path}.") or open_topic
         measures = _texts(given, "举措", f"{path}.")
         if not (topic or heading or measures):
-            self._report(given.place, "missing-key", "缺少“举措”", "写出打算做什么，或至少写主题")
+            self._lacks(given.place, "写出打算做什么，或至少写主题", "举措")
         return Intention(path, given.place.line, topic, heading, measures, _last(given))
 
 

@@ -17,11 +17,9 @@ from generator.facts.model import Fact, Facts
 from generator.facts.normalise import normalise
 from generator.facts.spots import Spot, spots
 from generator.facts.wanted import Wanted
-from generator.problems import Faults, Place, Problem, Source
+from generator.problems import MISSING_KEY, Faults, Place, Problem, Source
 from generator.report import Blank, Inlines, Origin, OriginKind, Text, broken
 from generator.yamlfile import Key
-
-_MISSING = "missing-key"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +67,7 @@ def reading(source: Source, kinds: Collection[str], wanted: Callable[[str], Want
     Raises ``Faults`` with every fault that answers alone cannot mend.
     """
     facts, problems = examined(source, kinds)
-    missing = absent(source, wanted) if all(p.code == _MISSING for p in problems) else ()
+    missing = absent(source, wanted) if all(p.code == MISSING_KEY for p in problems) else ()
     left = [p for p in problems if not _is_missing(p, missing)]
     if left or facts is None:
         raise Faults(left)
@@ -79,7 +77,7 @@ def reading(source: Source, kinds: Collection[str], wanted: Callable[[str], Want
 
 
 def _is_missing(problem: Problem, missing: tuple[Absent, ...]) -> bool:
-    return any(f"“{name}”" in problem.message for m in missing for name in m.explains)
+    return any(name in problem.keys for m in missing for name in m.explains)
 
 
 def _gap_of_absent(missing: Absent) -> Gap:

@@ -6,7 +6,7 @@ import re
 from dataclasses import field, replace
 
 from generator.facts.mend import Edit
-from generator.problems import Faults, Place, Problem, Source
+from generator.problems import MISSING_KEY, Faults, Place, Problem, Source
 from generator.values import dataclass
 from generator.yamlfile import Mapping, Node, compose
 
@@ -20,9 +20,8 @@ class Removed:
     lines: tuple[tuple[int, str], ...] = ()
 
     def explains(self, problem: Problem) -> bool:
-        names = re.findall("“(.+?)”", problem.message)
-        if problem.code == "missing-key":
-            return any(name in text for _, text in self.lines for name in names)
+        if problem.code == MISSING_KEY:
+            return any(key in text for _, text in self.lines for key in problem.keys)
         return problem.code in ("not-record", "not-text") and any(0 < line - problem.place.line <= 1 for line, _ in self.lines)
 
 

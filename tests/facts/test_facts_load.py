@@ -198,3 +198,17 @@ def test_characters_that_only_look_like_others_are_read_as_meant_and_told() -> N
         ("甲.yaml:2:13", "foreign-forms", Severity.HINT, "“⽔⻛”读作“水风”，共 3 处")
     ]
     assert load_facts(Source("甲.yaml", text.replace("⽔", "水").replace("⻛", "风"))).hints == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("单位: {全称: 云州市水务局}\n做法: [{主题: 治水, 要点: [{事项: 学}]}]\n", {("文种",)}),
+        (HEAD + "做法:\n  - 要点: [{事项: 学}]\n", {("主题", "小标题")}),
+        (HEAD + "做法:\n  - {主题: 治水, 要点: [{事项: 学}]}\n问题: [{原因: 人手少}]\n", {("表现",)}),
+    ],
+)
+def test_missing_keys_are_named_apart_from_the_words(text: str, keys: set[tuple[str, ...]]) -> None:
+    with pytest.raises(Faults) as faults:
+        load_facts(Source("甲.yaml", text))
+    assert {problem.keys for problem in faults.value.problems if problem.keys} == keys
