@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from statistics import mean
 
 from generator.template.model import Division, Layout
 
@@ -23,4 +22,5 @@ def in_chapters(wanted: Division, characters: Iterable[int]) -> bool:
 
 def layout(wanted: Layout, characters: Iterable[int]) -> Layout:
     """Paragraphs of their own, where the 文种 wants them and the points fill a line on the average; else running text."""
-    return Layout.SEPARATE if wanted is Layout.SEPARATE and mean(characters) >= LINE else Layout.RUN_IN
+    said = list(characters)
+    return Layout.SEPARATE if wanted is Layout.SEPARATE and sum(said) >= LINE * len(said) else Layout.RUN_IN
