@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -12,10 +13,11 @@ import click
 
 from generator.cli import shelf
 from generator.cli.chinese import Command
+from generator.cli.usually import Usually
 from generator.cli.wanted import wanted
 from generator.cli.written import Written
 from generator.facts.answers import leaves_open, objection
-from generator.facts.asking import another, help_on, prompt, trail
+from generator.facts.asking import another, help_on, prompt, trail, usually
 from generator.facts.fill import Refused, filled
 from generator.facts.gaps import Gap
 from generator.facts.growing import touched
@@ -56,7 +58,7 @@ def ask(ctx: click.Context, facts: Path, usual: bool, table: Path | None, answer
         if table:
             send(facts, asker, table, force)
         ctx.exit(0 if whole else 1)
-    session = _Session(Written.read(facts), asker)
+    session = _Session(Written.read(facts), asker, Usually(facts))
     session.begin()
     try:
         session.run()
@@ -86,6 +88,7 @@ class _Session:
 
     file: Written
     asker: Asker
+    usually: Usually
     passed: frozenset[Id] = frozenset()
     lively: frozenset[str] = frozenset()
     answered: int = 0
@@ -102,7 +105,7 @@ class _Session:
     def run(self) -> None:
         """Asks one thing after another until none is left or the clerk breaks off."""
         while step := self.asker.next(self._source(), self.passed, self.lively):
-            click.echo(f"\n{_headed(step)}")
+            click.echo(f"\n{_headed(step, self.usually.at(step))}")
             if not self._asked(step):
                 break
 
@@ -172,10 +175,10 @@ class _Session:
         return True
 
 
-def _headed(step: Step) -> str:
+def _headed(step: Step, usual: Sequence[str]) -> str:
     place = click.style(f"{'' if step.another else _line(step.gap)}{trail(step.gap, step.now.facts)}{'　可选' if step.offered else ''}", dim=True)
     last = "" if step.another else last_year(step.gap, step.now.facts)
-    asked = another(step.another) if step.another else prompt(step.gap, step.note)
+    asked = another(step.another, usual) if step.another else f"{prompt(step.gap, step.note)}{usually(usual)}"
     return f"{place}\n{asked}" + (f"\n  去年：{last}" if last else "")
 
 

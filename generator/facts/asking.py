@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from generator.facts.answers import example
 from generator.facts.gaps import Gap
 from generator.facts.growing import Growing
+from generator.facts.hints import HERE
 from generator.facts.model import Facts
 from generator.report import Inlines, Text, plain
 
-HERE = "＿＿"
 _STEP = re.compile(r"(\D+?)(?:\[(\d+)\])?(?:\.|$)")
 _QUESTIONS = {
     "文种": "写哪种报告？",
@@ -29,6 +30,8 @@ _QUESTIONS = {
     "小标题": "小标题怎么写？",
 }
 _LONGEST_NAME = 16
+_CALLED = {"做法": "板块"}
+"""What an entry of a list is called where the key names the whole."""
 
 
 def prompt(gap: Gap, note: str) -> str:
@@ -47,11 +50,15 @@ _ANOTHER = {
 _MOST_USUAL = 4
 
 
-def another(grown: Growing) -> str:
-    """What is asked where a list may get one more entry, with the facts that reports usually give there."""
+def another(grown: Growing, said: Sequence[str]) -> str:
+    """What is asked where a list may get one more entry, with what is usually ``said`` there."""
     first, more = _ANOTHER[grown.gap.key.name]
-    usual = f"\n  常写的：{'；'.join(grown.usual[:_MOST_USUAL])}" if grown.usual else ""
-    return f"{more if grown.count else first}（没有了按回车）{usual}"
+    return f"{more if grown.count else first}（没有了按回车）{usually(said)}"
+
+
+def usually(said: Sequence[str]) -> str:
+    """What is usually ``said``, on a line of its own below the question; nothing where that is not known."""
+    return f"\n  常写的：{'；'.join(said[:_MOST_USUAL])}" if said else ""
 
 
 def question(gap: Gap) -> str:
@@ -77,7 +84,7 @@ def trail(gap: Gap, facts: Facts) -> str:
     done = ""
     for name, index in _STEP.findall(gap.path):
         done += f"{'.' if done else ''}{name}{f'[{index}]' if index else ''}"
-        steps.append(_named(done, facts) or (f"第 {int(index) + 1} 个{name}" if index and done != gap.path else name))
+        steps.append(_named(done, facts) or (f"第 {int(index) + 1} 个{_CALLED.get(name, name)}" if index and done != gap.path else name))
     if steps[-1] != gap.key.name and gap.key.name not in ("做了", "主题"):
         steps.append(gap.key.name)
     return " › ".join(dict.fromkeys(steps))

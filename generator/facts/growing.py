@@ -10,6 +10,7 @@ from collections.abc import Mapping as Mapped
 
 from generator.facts.absent import OPEN
 from generator.facts.gaps import Gap
+from generator.facts.hints import HERE
 from generator.facts.keys import FACTS_OF_ITEM, INTENTION, ITEM, PRACTICE, SHORTCOMING
 from generator.facts.spots import root
 from generator.patterns import late
@@ -126,8 +127,8 @@ class _Lists:
                 break
             row = _NOTE.sub("", ready[2])
             keyed = _KEYED.match(row)
-            found.append(f"{keyed[1]}＿＿{keyed[2]}" if keyed else row.replace(OPEN, "＿＿"))
-        return tuple(row for row in found if row != "＿＿")
+            found.append(f"{keyed[1]}{HERE}{keyed[2]}" if keyed else row.replace(OPEN, HERE))
+        return tuple(row for row in found if row != HERE)
 
     def _char(self, node: Node) -> str:
         return self.source.text[self.source.offset(node.place)]

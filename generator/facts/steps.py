@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from generator.facts.gaps import Gap, Reading, reading
 from generator.facts.growing import Growing
@@ -72,7 +73,8 @@ class Asker:
         """The place for another entry of the first list that waits for nothing else."""
         waiting = [gap.path for gap in now.gaps if gap.id not in passed]
         if self.ready_too:
-            waiting += [offer.gap.path for offer in self._offers(source, now, passed, source.text.count("\n") + 2)]
+            offers = self._offers(source, now, passed, source.text.count("\n") + 2)
+            waiting += [offer.gap.path for offer in islice(offers, 1)]
         for grown in lists_of(source):
             if grown.path in lively and grown.id not in passed and not any(_within(path, grown.scope) for path in waiting):
                 return Step(grown.id, source, now, grown.gap, another=grown)

@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from generator.facts.absent import OPEN
 from generator.facts.answers import example
-from generator.facts.asking import HERE, question, trail
+from generator.facts.asking import question, trail
 from generator.facts.gaps import Gap, Reading, sentence
+from generator.facts.hints import HERE
 from generator.facts.model import Facts
 from generator.facts.normalise import normalise
 from generator.facts.remembered import between, last_year

@@ -99,6 +99,18 @@ def test_another_one_is_asked_for_until_there_is_none(path: Path) -> None:
     assert path.read_text(encoding="utf-8") == expected  # nothing answered, nothing more asked for
 
 
+def test_the_nearest_trade_says_what_may_be_written(path: Path) -> None:
+    """A trade that no report of the archive is of, in a file that no scaffold made."""
+    path.write_text(
+        "文种: 年度总结\n单位: {全称: 云州市殡仪馆, 业务: 殡葬服务}\n做法:\n  - 主题: 待补\n    要点:\n      - 事项: 待补\n问题: [甲]\n打算: [乙]\n",
+        encoding="utf-8",
+    )
+    done = run(path, "资金监管\n管住收费\n公示价目12项\n")
+    asked = done.output.split("管住收费 › 事实")[1]
+    assert "常写的：" in done.output.split("哪方面的工作？")[1].split("事项")[0]
+    assert re.search(r"常写的：.*＿＿处", asked)
+
+
 def test_one_more_that_was_wrong_is_undone(path: Path) -> None:
     run(path, "\n86\n云岭意见\n谈心8人次\nu\n家访6户\n\n")
     assert "      - 家访6户\n" in path.read_text(encoding="utf-8")

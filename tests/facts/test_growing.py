@@ -80,7 +80,7 @@ def test_a_list_in_brackets_is_whole() -> None:
 
 def test_what_reports_usually_give_is_shown_in_plain_words_with_its_measure_once() -> None:
     first = next(growing(Source("f", TEXT)))
-    assert another(first) == "这一点做了什么，多少？（没有了按回车）\n  常写的：储备编织袋＿＿条；检修泵站＿＿座"
+    assert another(first, first.usual) == "这一点做了什么，多少？（没有了按回车）\n  常写的：储备编织袋＿＿条；检修泵站＿＿座"
 
 
 @pytest.mark.parametrize(
