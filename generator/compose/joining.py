@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from generator.chinese.nouns import unquoted
-from generator.chinese.punctuation import count_characters, split_after
+from generator.chinese.punctuation import HAN, count_characters, split_after
 from generator.chinese.verbs import holds_verb, is_verbal_head, opens_clause
 from generator.patterns import late
 from generator.report import Inline, Inlines, Text, plain
@@ -165,7 +165,14 @@ def _room(sentence: list[Statement], new: Statement) -> bool:
 def _changes_subject(sentence: list[Statement], new: Statement) -> bool:
     """Whether ``new`` would be done by somebody else than what stands before it; counts of one kind side by side may be (书记讲4次，成员讲9次)."""
     before = sentence[-1]
-    return (_actor(before) or _actor(new)) and not (_measure(before) and _measure(before) == _measure(new))
+    other = _actor(new) or (_actor(before) and not _goes_on(before, new))
+    return other and not (_measure(before) and _measure(before) == _measure(new))
+
+
+def _goes_on(before: Statement, new: Statement) -> bool:
+    """Whether ``new``, which names nobody, tells of what ``before`` tells of: whoever did that did this."""
+    said, more = plain(before.inlines), plain(new.inlines)
+    return opens_clause(more) and any(HAN.match(more[i]) and more[i : i + 2] in said for i in range(len(more) - 1))
 
 
 def _actor(said: Statement) -> bool:
