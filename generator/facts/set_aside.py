@@ -1,4 +1,5 @@
-"""An entry of a facts file that this year has nothing for: set behind a ``# ``, where it can be put to use again."""
+"""An entry of a facts file that this year has nothing for: set behind a ``# ``, where it can be put to use again; one of several lines behind
+``## ``, since one of them alone would belong to what stands above."""
 
 from __future__ import annotations
 
@@ -23,8 +24,9 @@ def set_aside(source: Source, now: Reading, gap: Gap, read: Callable[[Source], R
     first = _first(lines, source.text.count("\n", 0, gap.start))
     if first is None:
         return refused
-    for n in range(first, _end(lines, first)):
-        lines[n] = _behind(lines[n])
+    end = _end(lines, first)
+    for n in range(first, end):
+        lines[n] = _behind("# " if end == first + 1 else "## ", lines[n])
     text = "\n".join(lines)
     try:
         then = read(Source(source.name, text))
@@ -58,9 +60,8 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def _behind(line: str) -> str:
-    text = line.lstrip(" ")
-    return line if text.startswith("#") else f"{line[: _indent(line)]}# {text}"
+def _behind(mark: str, line: str) -> str:
+    return f"{line[: _indent(line)]}{mark}{line.lstrip(' ')}"
 
 
 def _says_the_rest(now: Reading, then: Reading, gap: Gap) -> bool:

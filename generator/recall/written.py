@@ -1,6 +1,7 @@
 """The facts file of this year, made of last year's report: its structure to be filled in, every old value open, what it said beside it as 去年.
 
-A line that begins with ``# `` is an entry to put to use, as in a new file (see ``facts.scaffold``); ``##`` is only for reading.
+A line that begins with ``# `` is an entry to put to use by itself, as in a new file (see ``facts.scaffold``); those of a whole point or block begin
+with ``## ``, since one of them alone would belong to what stands above.
 """
 
 from __future__ import annotations
@@ -52,7 +53,7 @@ class _Writer:
         yield from self._aside()
         yield from ("", "做法:")
         for block in self.recalled.blocks:
-            yield from _behind("# " if block.once else "", self._block(block))
+            yield from _behind("## " if block.once else "", self._block(block))
         if not any(not block.once for block in self.recalled.blocks):
             yield from (f"  - 主题: {OPEN}", "    事实:", f"      - {OPEN}")
         yield from self._problems()
@@ -66,7 +67,7 @@ class _Writer:
         yield f"## 今年的填在“{OPEN}”处，也可以用 nigao ask 一问一答；“去年”里是去年的数和话，对照用，从不印出。"
         yield "## 行末是去年稿子的第几行（Word 是第几段）。今年没有的事，整行删去。"
         if any(block.once or any(fact.once for fact in block.facts) for block in self.recalled.blocks):
-            yield "## 年年都写的直接列出，行末注着各年的数；只写过一次的前面有“# ”，今年也有就删去这两个字符。"
+            yield "## 年年都写的直接列出，行末注着各年的数；只写过一次的前面有“# ”（整个要点、板块是“## ”），今年也有就删去。"
 
     def _heads(self) -> Iterator[str]:
         told = self.recalled.told
@@ -128,7 +129,7 @@ class _Writer:
         if block.points:
             yield "    要点:"
             for point in block.points:
-                yield from _behind("# " if point.once and not block.once else "", self._point(point))
+                yield from _behind("## " if point.once and not block.once else "", self._point(point))
 
     def _named(self, head: str, below: str) -> str:
         """The topic that a head names, where what stands below it does not name another."""
@@ -232,4 +233,4 @@ def _behind(mark: str, lines: Iterator[str]) -> Iterator[str]:
     """``lines`` behind ``mark``, which stands where their text begins."""
     for line in lines:
         text = line.lstrip(" ")
-        yield f"{' ' * (len(line) - len(text))}{'' if text.startswith('# ') else mark}{text}"
+        yield f"{' ' * (len(line) - len(text))}{mark}{text}"

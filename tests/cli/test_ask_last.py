@@ -84,7 +84,7 @@ def test_what_this_year_has_not_goes_behind_a_mark_and_comes_back(path: Path) ->
 def test_a_whole_point_or_plan_is_set_aside_with_all_its_lines(path: Path) -> None:
     run(path, "\n" * 7 + "-\n")
     text = path.read_text(encoding="utf-8")
-    assert text == FACTS.replace("  - 举措: [待补]\n    去年: [配强力量]\n", "  # - 举措: [待补]\n    # 去年: [配强力量]\n")
+    assert text == FACTS.replace("  - 举措: [待补]\n    去年: [配强力量]\n", "  ## - 举措: [待补]\n    ## 去年: [配强力量]\n")
 
 
 def test_the_last_of_its_kind_is_not_set_aside_where_the_file_would_not_load(path: Path) -> None:
@@ -112,3 +112,13 @@ def test_what_stands_between_words_put_back_gives_the_text(first: str, rest: lis
 
 def test_many_blanks_that_do_not_fit_are_told_in_time() -> None:
     assert between(["、"] * 400, "1、" * 4000 + "河") == ()
+
+
+def test_the_lines_of_a_whole_entry_are_not_offered_one_by_one(path: Path) -> None:
+    """A fact of a point that was set aside would belong to the point before it."""
+    head = "文种: 年度总结\n单位: {全称: 云州市物候局}\n做法:\n  - 主题: 学习\n    要点:\n      - {事项: 学习, 事实: [学习6次]}\n"
+    aside = "      ## - 事项: 走访\n        ## 事实:\n          ## - {做了: 走访, 数: 待补, 量: 家}\n"
+    path.write_text(f"{head}{aside}问题: [甲]\n打算: [乙]\n", encoding="utf-8")
+    before = path.read_text(encoding="utf-8")
+    CliRunner().invoke(nigao, ["ask", str(path), "--usual"], input="7\n")
+    assert path.read_text(encoding="utf-8") == before

@@ -211,13 +211,13 @@ def test_what_comes_every_year_is_asked_and_what_came_once_is_a_comment(home: Pa
     assert "          - {做了: 学习, 数: 待补, 量: 次, 去年: 12}  # 去年第 3 行；2023年 11、2022年 10\n" in text
     assert re.search(r"^ +# - \{做了: 新建活动室, 数: 待补, 量: 间, 去年: 1\} +# 去年第 3 行$", text, re.M)
     assert re.search(r"^ +# - \{做了: 开展集中整治, 数: 待补, 量: 轮\} +# 2023年写过：开展集中整治4轮$", text, re.M)
-    assert re.search(r"^ +# - 事项: 编写史志 ", text, re.M)
+    assert re.search(r"^ +## - 事项: 编写史志 ", text, re.M)
 
 
 def test_an_entry_put_to_use_loads(home: Path) -> None:
     test_what_comes_every_year_is_asked_and_what_came_once_is_a_comment(home)
-    used = re.sub(r"^( *)# (?!yaml)", r"\1", (home / "今年.yaml").read_text(encoding="utf-8"), flags=re.M)
-    facts = load_facts(Source("今年.yaml", re.sub(r"^(成文日期|专题).*\n", "", used, flags=re.M)))
+    used = re.sub(r"^( +)##? ", r"\1", (home / "今年.yaml").read_text(encoding="utf-8"), flags=re.M)
+    facts = load_facts(Source("今年.yaml", used))
     assert [plain(i.matter) for i in facts.practices[0].items] == ["抓实理论学习", "走访企业", "编写史志"]
 
 
