@@ -18,7 +18,8 @@ _LONGEST = 10
 def index(database: sqlite3.Connection, texts: Iterable[str]) -> None:
     """Makes the index ``spelt`` of ``texts`` under their numbers, from 0 on. Raises ``sqlite3.OperationalError`` where SQLite has no FTS5."""
     database.execute("CREATE VIRTUAL TABLE spelt USING fts5(characters, content='', detail=none)")
-    database.executemany("INSERT INTO spelt (rowid, characters) VALUES (?, ?)", ((n, " ".join(map(_token, text))) for n, text in enumerate(texts)))
+    tokens = _Tokens()
+    database.executemany("INSERT INTO spelt (rowid, characters) VALUES (?, ?)", ((n, text.translate(tokens)) for n, text in enumerate(texts)))
 
 
 def query(words: Sequence[str]) -> str:
@@ -35,3 +36,11 @@ def _spelt(word: str) -> str:
 
 def _token(character: str) -> str:
     return f"c{ord(character):x}"
+
+
+class _Tokens(dict[int, str]):
+    """The token of every character met, as ``str.translate`` asks for it."""
+
+    def __missing__(self, number: int) -> str:
+        self[number] = f"{_token(chr(number))} "
+        return self[number]

@@ -70,12 +70,13 @@ def bank(own: Iterable[Path] = ()) -> Bank:
 def _compile(database: sqlite3.Connection, folders: tuple[Path, ...]) -> None:
     from generator.bank.compiling import compile_bank
 
-    parts = _parts(folders)
-    decided = ledger(folders)
-    layers = [[e.phrase for part in layer for e in part.entries] for layer in parts]
-    applied = map(decided.applied, layers) if decided.decisions else layers
-    made = layered(applied, topics(folders), tables(folders), words(folders), completions(), formulations())
-    compile_bank(database, made, chain.from_iterable(parts))
+    with _uncollected():
+        parts = _parts(folders)
+        decided = ledger(folders)
+        layers = [[e.phrase for part in layer for e in part.entries] for layer in parts]
+        applied = map(decided.applied, layers) if decided.decisions else layers
+        made = layered(applied, topics(folders), tables(folders), words(folders), completions(), formulations())
+        compile_bank(database, made, chain.from_iterable(parts))
 
 
 def _ready() -> Bank | None:
