@@ -36,7 +36,7 @@ from generator.problems import Faults, Place, Problem
 )
 @click.option(
     "--from", "past", type=click.Path(path_type=Path, exists=True), multiple=True, metavar="去年的报告|文件夹",
-    help="照去年的报告写（.docx、.txt、.md……，不论谁写的）；给几年的或一个文件夹，年年写的列出，只写过一次的放在“# ”后面",
+    help="照去年的报告写（.docx、.txt、.md……，不论谁写的），或去年的事实表；给几年的或一个文件夹，年年写的列出，只写过一次的放在“# ”后面",
 )  # fmt: skip
 @click.option(
     "--bank", "banks", type=click.Path(path_type=Path, exists=True, file_okay=False), multiple=True, envvar="NIGAO_BANK", metavar="文件夹",
