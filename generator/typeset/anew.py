@@ -141,7 +141,7 @@ class Anew:
     def _space(self, casting: Casting, ids: dict[str, str]) -> set[Element]:
         """The paragraphs that a page begins with where an empty one was to break it."""
         empty = etree.fromstring(f"<w:p {NAMESPACES}>{element('pPr', element('pStyle', val=ids[BODY_STYLE]))}</w:p>")
-        spacing = Spacing(self.style, casting.sealed, empty, self.account)
+        spacing = Spacing(self.style, casting.ending, empty, self.account)
         boxed = set(map(id, self.laid.document.boxed))
         spacing.mend([(part, paragraph) for part, paragraph in self.placed if id(part.paragraph) not in boxed], casting.kept)
         return spacing.begins

@@ -25,6 +25,7 @@ from generator.render.ooxml import CHARACTER, Indent
 from generator.render.parts import SIGNER_NAME_STYLE, STYLE_IDS
 from generator.render.pieces import characters
 from generator.report import LineKind, Report, Text
+from generator.typeset.gaps import Ending
 from generator.typeset.paragraphs import RED, Setting
 from generator.typeset.runs import Worn
 from generator.typeset.signs import BLANKS, bounded, leading, signs, starting_runs
@@ -49,6 +50,9 @@ _LABEL = re.compile(r"(附\s*件?\s*[：:]?\s*)?(\d{1,2}\s*[.．、]?)?\s*")
 _FAR_APART = 1.0
 """Characters by which the two layouts of a closing must differ for one to be told from the other."""
 _OFF = 0.5
+_FROM_RIGHT = 4.0
+"""Characters between the right edge and the signature and date of an order (7.3.5.3)."""
+_CONTENTS = re.compile(r"目\s*[录次]")
 _LONG_PARAGRAPH = 6
 """Rows of a last paragraph that may part from the signature rather than leave half a page empty."""
 
@@ -141,7 +145,13 @@ class Casting:
         return Indent(left=start + opening, hanging=opening)
 
     @cached_property
-    def sealed(self) -> bool:
+    def ending(self) -> Ending:
+        """How the paper ends."""
+        signed = self.laid.form is Form.ORDER
+        return Ending(self._sealed and not signed, signed)
+
+    @cached_property
+    def _sealed(self) -> bool:
         """Whether there is a seal, or signature and date stand as over one (7.3.5.1) and could not be taken for the layout without."""
         signatures, dates = self.laid.of(Role.SIGNATURE), self.laid.of(Role.DATE)
         if self.stamped:
@@ -155,17 +165,19 @@ class Casting:
         return _near(found, with_seal, _OFF) and not _near([without.signature, without.date], with_seal, _FAR_APART)
 
     def _closing(self, signature: str, date: str, sealed: bool) -> Closing:
+        if self.laid.form is Form.ORDER:
+            return Closing(_FROM_RIGHT, _FROM_RIGHT)
         return Closing.of(Report(signature=_inlines(signature), date=_inlines(date), sealed=sealed), self.style)
 
     @cached_property
     def closing(self) -> Closing:
         signatures, dates = self.laid.of(Role.SIGNATURE), self.laid.of(Role.DATE)
-        return self._closing(signatures[-1].text if signatures else "", dates[0].text if dates else "", self.sealed)
+        return self._closing(signatures[-1].text if signatures else "", dates[0].text if dates else "", self.ending.sealed)
 
     def _closing_of(self, part: Part) -> Closing:
         """Each of several signatures stands where it would alone."""
         dates = self.laid.of(Role.DATE)
-        return self._closing(part.text, dates[0].text if dates else "", self.sealed)
+        return self._closing(part.text, dates[0].text if dates else "", self.ending.sealed)
 
     @cached_property
     def kept(self) -> frozenset[int]:
@@ -256,6 +268,8 @@ class Casting:
         align = _ALIGNS[shape.align]
         left, first, right = (max(twips, 0) / CHARACTER for twips in (shape.left + min(shape.first, 0), shape.first, shape.right))
         indent = Indent(left=left, first=first, right=right)
+        if part.role is Role.CONTENTS and _CONTENTS.fullmatch(part.text):
+            return Setting(self.ids[ASIDE_STYLE], Indent(), "center", worn=Worn(self.ids[HEAD_STYLES[1]]))
         return Setting(self.ids[ASIDE_STYLE], indent if align in ("left", "both") else Indent(), align, tabbed=True, ruled=True)
 
     # --- lines that hold more than characters ------------------------------------------------------------------------------------------------

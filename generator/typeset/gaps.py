@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from generator.check.roles import Part, Role
 from generator.render.looks import Style
 
@@ -11,13 +13,32 @@ _MARKS = frozenset({Role.COPY_NUMBER, Role.SECRECY, Role.URGENCY})
 _NUMBERED = frozenset({Role.DOCUMENT_NUMBER, Role.SIGNER})
 
 
-def gap(above: Part | None, below: Part, style: Style, sealed: bool) -> int | None:
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How a paper ends: with a seal over its signature (7.3.5.1), with the signature of who orders (``signed``, 7.3.5.3), or with neither."""
+
+    sealed: bool = False
+    signed: bool = False
+
+    def above(self, before: Role, style: Style) -> int:
+        """The empty lines above signature and date."""
+        if self.signed:
+            return _UNDER_SIGNATURE if before in CLOSING else _OVER_SIGNATURE
+        if before in CLOSING:
+            return 0
+        return style.sealed_lines if self.sealed else style.signature.lines_before
+
+
+_OVER_SIGNATURE, _UNDER_SIGNATURE = 2, 1
+
+
+def gap(above: Part | None, below: Part, style: Style, ending: Ending) -> int | None:
     """The empty lines between ``above`` (None: nothing) and ``below``; None where whoever made the file knows better."""
     if above is None:
         return 0
     before, role = above.role, below.role
     if role in CLOSING:
-        return _above_closing(before, style, sealed)
+        return ending.above(before, style)
     if role is Role.ATTACHMENT:
         return 0 if before is Role.ATTACHMENT else style.attachment.lines_before
     if role is Role.ANNEX_LABEL:
@@ -29,12 +50,6 @@ def gap(above: Part | None, below: Part, style: Style, sealed: bool) -> int | No
     if role in RUNNING or role is Role.ADDRESSEE:
         return _above_text(before, style)
     return _above_head(before, role, style)
-
-
-def _above_closing(before: Role, style: Style, sealed: bool) -> int:
-    if before in CLOSING:
-        return 0
-    return style.sealed_lines if sealed else style.signature.lines_before
 
 
 def _above_text(before: Role, style: Style) -> int | None:

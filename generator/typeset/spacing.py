@@ -10,7 +10,7 @@ from generator.check.roles import Part, Role
 from generator.reading.elements import Element, attribute, child, local, switch, tag
 from generator.render.looks import Style
 from generator.typeset.deeds import Account, Deed
-from generator.typeset.gaps import CLOSING, gap
+from generator.typeset.gaps import CLOSING, Ending, gap
 from generator.typeset.signs import BLANKS, take_out
 
 Placed = tuple[Part, Element]
@@ -26,7 +26,7 @@ class Spacing:
     """Walks down the paragraphs of a text, mending what stands between each two that say something. ``empty`` is an empty line to be put in."""
 
     style: Style
-    sealed: bool
+    ending: Ending
     empty: Element
     account: Account
     begins: set[Element] = field(default_factory=set)
@@ -55,7 +55,7 @@ class Spacing:
         return title if drawn else None
 
     def _between(self, above: Placed | None, between: Sequence[Placed], below: Placed, keep: bool) -> None:
-        wanted = gap(above[0] if above else None, below[0], self.style, self.sealed)
+        wanted = gap(above[0] if above else None, below[0], self.style, self.ending)
         crossed = _crossed(above, between, below)
         if wanted is None or (crossed and below[0].role not in _AFTER_TABLES) or (above is None and crossed):
             return

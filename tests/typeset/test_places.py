@@ -196,3 +196,19 @@ def test_what_is_set_reads_as_it_did() -> None:
     """The styles are those that reading knows."""
     before = wps(REPORT)
     assert lines_of(set_anew(before).data) == lines_of(before)
+
+
+def test_an_order_ends_as_orders_do() -> None:
+    """7.3.5.3: two lines below the text, the date one line below the signature, both four characters in."""
+    head = p(t("云州市人民政府令", '<w:color w:val="FF0000"/>'), CENTRED) + p("第12号", CENTRED)
+    text = p("《云州市供水办法》已经审议通过，现予公布，自2026年1月1日起施行。")
+    signed = p("市长　江月明", '<w:jc w:val="right"/>') + p("2025年10月9日", '<w:jc w:val="right"/>')
+    last = list(root(set_anew(word(head + text + signed)).data).iter(f"{W}p"))[-5:]
+    assert ["".join(x.text or "" for x in q.iter(f"{W}t")) for q in last] == ["", "", "市长　江月明", "", "2025年10月9日"]
+    assert [said(q, "ind", "rightChars") for q in (last[2], last[4])] == ["400", "400"]
+
+
+def test_the_heading_of_a_table_of_contents_is_set_off() -> None:
+    front = p("云州市节水规划", CENTRED) + p("目　录", CENTRED) + p("一、现状\t1") + p("二、任务\t2")
+    found = paragraphs(front + p("一、现状") + p("用水偏多，人均不足。") + p("二、任务") + p("抓好节水三件大事。"))
+    assert [r.find(f"{W}rPr/{W}rStyle").get(f"{W}val") for r in found["目　录"].iter(f"{W}r")] == ["NigaoHead1"]
