@@ -95,7 +95,8 @@ def _either(key: str, wanted: Wanted, note: str) -> str:
 
 def _block(side: Side) -> Iterator[str]:
     matters = "、".join(side.matters)
-    yield f"  - 主题: {side.name}" if side.name else noted(f"  - 主题: {OPEN}", "下面这些是哪方面的工作？起个名")
+    about = f"说的多是 {'、'.join(side.words)}；" if side.words else ""
+    yield f"  - 主题: {side.name}" if side.name else noted(f"  - 主题: {OPEN}", f"{about}下面这些是哪方面的工作？起个名")
     yield noted(f"    # 小标题: {OPEN}", f"不写就自动拟；有的写 {side.heads[0]}" if side.heads else "不写就自动拟")
     yield "    要点:"
     yield noted(f"      - 事项: {OPEN}", f"抓了哪件事？如 {matters}" if matters else "抓了哪件事？")

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.bank.bank import Bank
 from generator.bank.offices import Archive, Office, Said, features, words_of
 from generator.bank.phrase import SLOT, Kind, Nature, Phrase
+from generator.chinese.measures import MEASURE
 from generator.chinese.verbs import holds_verb, without_opening_verbs
 from generator.facts.usual import Usual, usual_facts, usual_matters, usual_of
 from generator.fit.gist import Reader
@@ -28,6 +29,10 @@ _ALIKE = 0.2
 _AHEAD = frozenset({Role.PROBLEM, Role.PLAN})
 _BY_MEANS = late(r"^(?:以|把|将|用|在)(.{2,8}?)(?:为|作为|当作|上|中|摆|放|挺)")
 _HALF = 0.5
+_MOSTLY = 0.5
+"""Share of its headings that a topic must have for a side to be called by it."""
+_OFTEN = 0.3
+"""Share of its facts that a topic must have where no heading tells: most facts of a trade have no topic at all."""
 _SHOWN = 2
 _OPEN_LEAD = late("[{，]")
 _SHORTEST, _LONGEST = 2, 8
@@ -40,12 +45,14 @@ _ALL = 6
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A side of the work: its 主题 (empty: none is known), examples of headings and of points, and the facts that reports give."""
+    """A side of the work: its 主题 (empty: none is known), examples of headings and of points, the facts that reports give, and the words that these
+    say most."""
 
     name: str
     heads: tuple[str, ...] = ()
     matters: tuple[str, ...] = ()
     facts: tuple[Usual, ...] = ()
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -177,7 +184,13 @@ def _side(group: Sequence[_Stretch], bank: Bank) -> Side:
     heads = [head.text for stretch in group for head in stretch.heads]
     leads = [p.text for stretch in group for p in stretch.of(Kind.LEAD) if p.nature is Nature.FORMULA and not _OPEN_LEAD.search(p.text)]
     facts = _facts(group, bank)
-    return Side(_name(group, heads, facts, bank), tuple(dict.fromkeys(heads))[:_SHOWN], tuple(dict.fromkeys(leads))[:_SHOWN], facts[:MOST_FACTS])
+    return Side(
+        _name(group, heads, facts, bank),
+        tuple(dict.fromkeys(heads))[:_SHOWN],
+        tuple(dict.fromkeys(leads))[:_SHOWN],
+        facts[:MOST_FACTS],
+        _spoken_of(facts, bank),
+    )
 
 
 def _facts(group: Sequence[_Stretch], bank: Bank) -> tuple[Usual, ...]:
@@ -190,16 +203,37 @@ def _askable(found: Sequence[Usual]) -> tuple[Usual, ...]:
     return tuple(fact for fact in found if fact.tells_what and not _OF_A_PLACE.search(fact.text))
 
 
+def _spoken_of(facts: Sequence[Usual], bank: Bank) -> tuple[str, ...]:
+    """The words that several facts say and that open none of them, the more telling first: what they are about."""
+    said = Counter(word for fact in facts for word in _words(fact.text, bank.reader))
+    weights = bank.reader.lexicon.weights
+    named = (w for w, n in said.items() if n > 1 and w in bank.counts and not MEASURE.fullmatch(w))
+    kept = [w for w in named if w not in bank.tables.common.words and not holds_verb(w)]
+    return tuple(sorted(kept, key=lambda w: (-said[w] * weights[w], w))[:_SHOWN])
+
+
 def _name(group: Sequence[_Stretch], heads: Sequence[str], facts: Sequence[Usual], bank: Bank) -> str:
-    """What the side is called: the topic that most of its headings have, else what a heading is about, best one that its facts bear out; empty where
-    no heading tells."""
-    topics = Counter(head.topic for stretch in group for head in stretch.heads if head.topic)
-    if topics and topics.most_common(1)[0][1] * 2 > len(heads):
-        return topics.most_common(1)[0][0]
+    """What the side is called: the topic that most of its headings have, else what a heading is about, best one that its facts bear out, else the
+    topic that many of its facts have; empty where none of these tells."""
+    topic = _topic([head for stretch in group for head in stretch.heads], _MOSTLY)
+    if topic:
+        return topic
     said = "".join(f.text for f in facts)
-    names = [name for name in map(subject, heads) if name]
+    names = [name for name in map(subject, heads) if _is_name(name, bank)]
     borne_out = (name for name in names if _words(name, bank.reader) & _words(said, bank.reader))
-    return next(borne_out, names[0] if names else "")
+    return next(borne_out, names[0] if names else _topic([p for stretch in group for p in stretch.of(Kind.FRAME)], _OFTEN))
+
+
+def _topic(phrases: Sequence[Phrase], share: float) -> str:
+    """The topic that more than a ``share`` of ``phrases`` have."""
+    topics = Counter(p.topic for p in phrases if p.topic).most_common(1)
+    return topics[0][0] if topics and topics[0][1] > share * len(phrases) else ""
+
+
+def _is_name(name: str, bank: Bank) -> bool:
+    """Whether ``name`` is all known words, not all of them common: 订单拓外贸 is a coinage, 发展 names nothing."""
+    words = bank.reader.lexicon.words(name)
+    return sum(map(len, words)) == len(name) > 0 and not bank.tables.common.words.issuperset(words)
 
 
 def _words(text: str, reader: Reader) -> set[str]:
@@ -219,5 +253,5 @@ def _named_once(sides: Iterable[Side]) -> Iterator[Side]:
     """Sides without a name twice: the second goes without one."""
     taken: set[str] = set()
     for side in sides:
-        yield side if side.name not in taken else Side("", side.heads, side.matters, side.facts)
+        yield side if side.name not in taken else replace(side, name="")
         taken.add(side.name)

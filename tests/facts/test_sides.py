@@ -28,7 +28,7 @@ def seen(places: tuple[str, ...]) -> tuple[Evidence, ...]:
 
 
 def sides(*phrases: Phrase) -> tuple[Side, ...]:
-    bank = layered([phrases], [Topic("湿地", ("湿地",))])
+    bank = layered([phrases], [Topic("湿地", ("湿地",))], counts=dict.fromkeys(("候鸟", "家园", "芦苇", "收割"), 2))
     return sides_of(Archive.of(phrases, bank.reader).offices, "总结", bank)
 
 
@@ -51,6 +51,15 @@ def test_headings_cut_and_what_stands_under_each_is_asked_there() -> None:
 def test_a_line_without_a_phrase_is_a_heading_that_was_not_kept() -> None:
     found = sides(heading("保护候鸟家园", "2023:3"), frame("救助受伤候鸟{只数}只", "2023:4"), frame("收割枯黄芦苇{亩数}亩", "2023:6"))
     assert [(s.name, len(s.facts)) for s in found] == [("候鸟家园", 1), ("", 1)]
+
+
+def test_a_side_that_no_heading_names_says_what_its_facts_are_about() -> None:
+    found = sides(
+        heading("常抓不懈", "2023:3"),
+        frame("收割芦苇{亩数}亩", "2023:4"),
+        frame("补种芦苇{株数}株", "2023:5"),
+    )
+    assert [(s.name, s.words) for s in found] == [("", ("芦苇",))]
 
 
 def test_where_headings_run_into_their_text_every_line_is_one() -> None:
