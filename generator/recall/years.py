@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache, reduce
 from itertools import chain
 from typing import NamedTuple
 
@@ -66,7 +66,8 @@ def kept(last: Past, earlier: Sequence[Year] = ()) -> tuple[KeptBlock, ...]:
     blocks = tuple(_block(block) for block in last.practices)
     if not earlier:
         return blocks
-    matched = _Years(blocks, earlier).blocks()
+    years = _Earlier.of(blocks, earlier)
+    matched = reduce(_placed, years.left, tuple(map(years.beside, blocks)))
     facts = [fact for block in matched for fact in block.facts if not fact.year]
     return matched if sum(not f.once for f in facts) > LEAST_IN_COMMON * len(facts) else tuple(map(_all_asked, matched))
 
@@ -136,40 +137,29 @@ class _Old(NamedTuple):
     said: Statement
 
 
-@dataclass
-class _Years:
-    """The blocks of last year beside the facts of earlier ones."""
+@dataclass(frozen=True, slots=True)
+class _Earlier:
+    """What earlier years have: the ``like`` of last year's facts, by year, the latest first; the ``heads`` of their blocks and points; and the facts
+    that are ``left``, the latest telling of each."""
 
-    blocks_of_last: tuple[KeptBlock, ...]
-    earlier: Sequence[Year]
-    like: dict[int, list[tuple[str, Statement]]] = field(default_factory=dict)
-    heads: set[str] = field(default_factory=set)
+    like: Mapping[Statement, tuple[tuple[str, Statement], ...]]
+    heads: frozenset[str]
+    left: tuple[_Old, ...]
 
-    def blocks(self) -> tuple[KeptBlock, ...]:
-        old = [fact for year in self.earlier for fact in _all(year)]
-        self.heads = {fact.head for fact in old} | {b.head or b.topic for year in self.earlier for b in year.past.practices}
-        left = self._matched(old)
-        told = [self._told(block) for block in self.blocks_of_last]
-        for fact in self._told_once(left):
-            _placed(told, fact)
-        return tuple(told)
+    @classmethod
+    def of(cls, blocks: Sequence[KeptBlock], years: Sequence[Year]) -> _Earlier:
+        old = [fact for year in years for fact in _all(year)]
+        mine = [fact.said for block in blocks for fact in block.facts]
+        pairs = _paired(mine, old)
+        used = {o for _, o in pairs}
+        like = {said: tuple((old[o].year, old[o].said) for m, o in pairs if m == n) for n, said in enumerate(mine)}
+        heads = frozenset(fact.head for fact in old) | {b.head or b.topic for year in years for b in year.past.practices}
+        return cls(like, heads, tuple(_told_once(fact for n, fact in enumerate(old) if n not in used)))
 
-    def _matched(self, old: Sequence[_Old]) -> list[_Old]:
-        """Pairs last year's facts with their like, the likest first, each with one of a year; returns what stays alone."""
-        mine = [fact.said for block in self.blocks_of_last for fact in block.facts]
-        pairs = sorted(_pairs(mine, [fact.said for fact in old]), key=lambda pair: (-pair[0], pair[1], pair[2]))
-        taken: set[tuple[int, str]] = set()
-        used: set[int] = set()
-        for _, m, o in pairs:
-            if (m, old[o].year) not in taken and o not in used:
-                taken.add((m, old[o].year))
-                used.add(o)
-                self.like.setdefault(id(mine[m]), []).append((old[o].year, old[o].said))
-        return [fact for n, fact in enumerate(old) if n not in used]
-
-    def _told(self, block: KeptBlock) -> KeptBlock:
+    def beside(self, block: KeptBlock) -> KeptBlock:
+        """``block`` with what earlier years have of it."""
         loose = replace(block.loose, facts=self._facts(block.loose))
-        points = tuple(self._point(point) for point in block.points)
+        points = tuple(map(self._point, block.points))
         again = any(not f.once for f in loose.facts) or any(not p.once for p in points) or self._comes_again(block.head or block.topic)
         return replace(block, loose=loose, points=points, once=not again)
 
@@ -178,20 +168,30 @@ class _Years:
         return replace(point, facts=facts, once=not (any(not f.once for f in facts) or self._comes_again(point.head)))
 
     def _facts(self, point: KeptPoint) -> tuple[KeptFact, ...]:
-        order = {year.name: n for n, year in enumerate(self.earlier)}
-        like = [sorted(self.like.get(id(fact.said), ()), key=lambda pair: order[pair[0]]) for fact in point.facts]
-        return tuple(replace(fact, once=not others, others=tuple(others)) for fact, others in zip(point.facts, like, strict=True))
+        return tuple(replace(fact, once=not self.like[fact.said], others=self.like[fact.said]) for fact in point.facts)
 
     def _comes_again(self, head: str) -> bool:
         return any(_alike(head, other) >= _HEADS_ALIKE for other in self.heads)
 
-    def _told_once(self, left: Sequence[_Old]) -> list[_Old]:
-        """Of what earlier years alone have, the latest telling of each."""
-        found: list[_Old] = []
-        for fact in left:
-            if not any(_alike(fact.said.text, known.said.text) >= ALIKE for known in found):
-                found.append(fact)
-        return found
+
+def _paired(mine: Sequence[Statement], old: Sequence[_Old]) -> list[tuple[int, int]]:
+    """Last year's facts with their like, by indexes, in the order of both: the likest first, each with one of a year."""
+    taken: set[tuple[int, str]] = set()
+    used: dict[int, int] = {}
+    for _, m, o in sorted(_pairs(mine, [fact.said for fact in old]), key=lambda pair: (-pair[0], pair[1], pair[2])):
+        if (m, old[o].year) not in taken and o not in used:
+            taken.add((m, old[o].year))
+            used[o] = m
+    return sorted((m, o) for o, m in used.items())
+
+
+def _told_once(left: Iterable[_Old]) -> Iterator[_Old]:
+    """The first telling of each of the facts ``left``."""
+    found: list[_Old] = []
+    for fact in left:
+        if not any(_alike(fact.said.text, known.said.text) >= ALIKE for known in found):
+            found.append(fact)
+            yield fact
 
 
 def _all(year: Year) -> Iterator[_Old]:
@@ -211,15 +211,16 @@ def _pairs(mine: Sequence[Statement], old: Sequence[Statement]) -> Iterator[tupl
             yield score, m, o
 
 
-def _placed(blocks: list[KeptBlock], fact: _Old) -> None:
-    """Adds a fact of an earlier year to the point whose head is most like its own; one that no head is like is left out: its point is gone."""
-    entry = KeptFact(fact.said, once=True, year=fact.year)
+def _placed(blocks: tuple[KeptBlock, ...], fact: _Old) -> tuple[KeptBlock, ...]:
+    """``blocks`` with a fact of an earlier year in the point whose head is most like its own; one that no head is like is left out: its point is
+    gone."""
     places = [(_alike(point.head, fact.head), b, p) for b, block in enumerate(blocks) for p, point in enumerate(block.points)]
     places += [(_alike(block.head or block.topic, fact.head), b, -1) for b, block in enumerate(blocks)]
     score, b, p = max(places, key=lambda place: (place[0], -place[1], -place[2]), default=(0.0, 0, 0))
     if score < _HEADS_ALIKE:
-        return
+        return blocks
     block = blocks[b]
     point = block.loose if p < 0 else block.points[p]
-    grown = replace(point, facts=(*point.facts, entry))
-    blocks[b] = replace(block, loose=grown) if p < 0 else replace(block, points=(*block.points[:p], grown, *block.points[p + 1 :]))
+    grown = replace(point, facts=(*point.facts, KeptFact(fact.said, once=True, year=fact.year)))
+    points = (*block.points[:p], grown, *block.points[p + 1 :])
+    return (*blocks[:b], replace(block, loose=grown) if p < 0 else replace(block, points=points), *blocks[b + 1 :])
