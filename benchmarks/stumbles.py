@@ -34,7 +34,7 @@ def stumbles(report: Report, facts: Facts, template: Template) -> Iterator[Stumb
             yield from (("残句", said) for said in _sentences(block) if _is_stub(said))
             yield from (("尾后事实", said) for said in _trailing(_body(block)))
             yield from (("套语相连", said) for said in _heaped(_body(block)))
-            yield from (("两个主语", said) for said in _sentences(block) if len({n for n in names if _is_subject(n, said)}) > 1)
+            yield from (("两个主语", said) for said in _sentences(block) if len(_subjects(said, names)) > 1)
     if template.person is Person.SELF:
         yield from (("没有主语", title) for title in _unspoken(report, names))
 
@@ -114,9 +114,10 @@ def _says(text: str) -> bool:
     return len(text.strip("，。；")) > _LONGEST_COMPLETION
 
 
-def _is_subject(name: str, said: str) -> bool:
-    alone = "(?![局院馆乡镇县市区校行委办])" if name == "我" else ""
-    return re.search(rf"(?:^|，){name}{alone}(?![^，。；]{{0,12}}的)[^，。；]", said) is not None
+def _subjects(said: str, names: tuple[str, ...]) -> set[str]:
+    """Those of ``names`` that the clauses of a sentence open with, each clause with the longest."""
+    opened = (max((n for n in names if clause.startswith(n)), key=len, default="") for _, clause in clauses(said))
+    return {name for name in opened if name and not re.search(rf"^{name}[^，。；]{{0,12}}的", said)}
 
 
 def _unspoken(report: Report, names: tuple[str, ...]) -> Iterator[str]:

@@ -124,19 +124,25 @@ def _without_stub(sentences: list[list[Statement]]) -> list[list[Statement]]:
         return sentences
     *rest, before, (stub,) = sentences
     length = sum(count_characters(plain(s.inlines)) for s in before)
+    text = plain(stub.inlines)
+    apart = _apart(before[-1], stub) and (_opens_anew(text) or not _is_stub(text))
     short = stub.clauses == 1 and count_characters(plain(stub.inlines)) <= _SHORT_TAIL
-    joins = short and length <= _LONGEST_WITH_TAIL and not ends_sentence(before[-1].inlines) and not _apart(before[-1], stub)
+    joins = short and length <= _LONGEST_WITH_TAIL and not ends_sentence(before[-1].inlines) and not apart
     return [*rest, [*before, stub]] if joins else sentences
 
 
 def _apart(before: Statement, new: Statement) -> bool:
-    """Whether ``new`` is a sentence of its own whatever its length: it opens anew, it has a subject of its own (23名馆员取得证书 is what came of an
-    act), or what stands before it closes with a rate and it tells of another act."""
+    """Whether ``new`` is a sentence of its own: it opens anew, it has a subject of its own (23名馆员取得证书 is what came of an act), or what stands
+    before it closes with a rate and it tells of another act."""
     text = plain(new.inlines)
     if _opens_anew(text) or (_CLOSED.search(plain(before.inlines)) and not (new.stays or _SUMS_UP.search(text))):
         return True
     counted_alike = _measure(before) and _measure(before) == _measure(new)
-    return count_characters(text) >= _SHORTEST and not counted_alike and not text[0].isdigit() and (_actor(new) or _happens(new))
+    return not _is_stub(text) and not counted_alike and not text[0].isdigit() and (_actor(new) or _happens(new))
+
+
+def _is_stub(text: str) -> bool:
+    return count_characters(text) < _SHORTEST
 
 
 def _happens(said: Statement) -> bool:
