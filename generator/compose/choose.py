@@ -182,9 +182,8 @@ class Chooser:
         values = {**self.values, **(extra or {})}
         if pool.spot in self.kept:
             return self.print(pool.spot, self.kept[pool.spot].phrase, values)
-        spoken, there = Place((self._throughout(pool.about),)), Place((self.bank.reader.gist(pool.about),))
-        asked = (p for kind in pool.kinds for p in self.bank.pool(kind, pool.move, pool.name))
-        found = [p for p in asked if self._of_pool(p, pool, there if p.kind is Kind.LEAD else spoken, values)]
+        fitting = self.once(pool, lambda: self._of_pool(pool, values))
+        found = [p for p, text in fitting if self._may_come(p, text)]
         chosen = max(found, key=lambda p: (self._pool_score(p, pool), p.id), default=None)
         return self.print(pool.spot, chosen.id, values) if chosen else ()
 
@@ -221,20 +220,27 @@ class Chooser:
             return False
         return want.kind is Kind.HEADING or not (self.said.echoes(text) or han(text)[:2] in self.said.openings[-3:])
 
-    def _of_pool(self, phrase: Phrase, pool: Pool, place: Place, values: Mapping[str, Inlines]) -> bool:
-        """Whether a phrase of a pool may be printed now at ``place``. The verbs that a point's heading is given (抓好) may come again, like 一是."""
-        reusable = phrase.kind is Kind.LEAD
-        filled = all(name in values for name in SLOT.findall(phrase.text))
-        said = phrase.id in self.said.phrases and not reusable
+    def _of_pool(self, pool: Pool, values: Mapping[str, Inlines]) -> tuple[tuple[Phrase, str], ...]:
+        """The phrases of a pool that may stand there, whatever was printed before, each with its words."""
+        spoken, there = Place((self._throughout(pool.about),)), Place((self.bank.reader.gist(pool.about),))
+        asked = (p for kind in pool.kinds for p in self.bank.pool(kind, pool.move, pool.name))
+        found = [p for p in asked if self._fits(p, pool.spot, there if p.kind is Kind.LEAD else spoken, values)]
+        worded = ((p, plain(expand(p, values))) for p in found)
+        return tuple((p, text) for p, text in worded if not _STUTTER.search(text))
+
+    def _fits(self, phrase: Phrase, spot: Spot, place: Place, values: Mapping[str, Inlines]) -> bool:
+        """Whether a phrase of a pool may stand at ``place``: every condition of it is met, and several reports have it where nobody has read it."""
         unproved = phrase.status is Status.MINED and phrase.support < _PROVED
-        if said or unproved or self.barred(phrase, pool.spot) or not phrase.spoken(self.period) or not filled:
+        if unproved or self.barred(phrase, spot) or not phrase.spoken(self.period) or any(name not in values for name in SLOT.findall(phrase.text)):
             return False
-        if refused(phrase, place, self.bank.reader) is not None:
-            return False
-        text = plain(expand(phrase, values))
-        if _STUTTER.search(text):
-            return False
-        return reusable or not (self.said.repeats(text) or self.said.wears_out(text) or han(text)[:2] in self.said.openings[-3:])
+        return refused(phrase, place, self.bank.reader) is None
+
+    def _may_come(self, phrase: Phrase, text: str) -> bool:
+        """Whether a phrase of a pool may be printed now. The verbs that a point's heading is given (抓好, 做实) may come again, like 一是."""
+        if phrase.kind is Kind.LEAD:
+            return True
+        said = phrase.id in self.said.phrases or self.said.repeats(text) or self.said.wears_out(text)
+        return not (said or han(text)[:2] in self.said.openings[-3:])
 
     def barred(self, phrase: Phrase, spot: Spot) -> bool:
         """Whether the user wants nothing of the kind: a phrase that he dropped, or one that nobody has read."""
