@@ -69,9 +69,9 @@ WORD_PART_BYTES = 32 * 2**20
 WORD_PART_TAGS = 1_000_000
 """Tags of one part. A hundred thousand paragraphs have 600,000; four million, empty ones, took 1.5 GB and over a minute to check."""
 
-SET_TAGS = 300_000
-"""Tags of a text that is set anew, which rewrites every paragraph and judges it before and after. A report of five hundred pages has some 150,000;
-twice as many take half a minute."""
+SET_RUNS = 60_000
+"""Paragraphs and runs of a text that is set anew, which rewrites each of them and judges the whole before and after. A report of five hundred pages
+has some 30,000; twice as many take half a minute."""
 
 PARAGRAPHS = 200_000
 """Paragraphs of a report that is read: six thousand pages."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from generator.limits import PACKAGE_BYTES, SET_TAGS, WORD_PART_BYTES
+from generator.limits import PACKAGE_BYTES, SET_RUNS, WORD_PART_BYTES
 from generator.problems import Faults, Place, Problem, Severity
 from generator.reading.elements import Element, local, tag
 from generator.reading.markup import decide, undecided
@@ -46,9 +46,9 @@ class Container:
         package = opened(name, data)
         members = _members(package, data)
         main = next((each for each in members if part_name(each) == package.main), package.main)
-        if members[main].count(b"<") > SET_TAGS:
-            raise Faults([Problem(Place(name), "too-big", "这个 Word 文件太长，没有排", "分成几份，各排各的")])
         container = cls(name, members, main, package.has(_MACROS))
+        if sum(1 for _ in container.tree(main).iter(tag("p"), tag("r"))) > SET_RUNS:
+            raise Faults([Problem(Place(name), "too-big", "这个 Word 文件太长，没有排", "分成几份，各排各的")])
         for part in (main, *container.related("styles", "numbering", "settings")):
             container.tree(part)
         return container

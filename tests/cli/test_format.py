@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli.main import nigao
+from generator.limits import SET_RUNS
 from generator.problems import Faults
 from tests.check.others import plain, standard, templated
 from tests.check.papers import NOTICE, PLAN, REPORT
@@ -110,6 +111,13 @@ def test_what_is_no_report_is_told(name: str) -> None:
     assert done.exit_code != 0
     assert isinstance(done.exception, Faults)
     assert not Path("好.docx").exists()
+
+
+def test_what_is_too_long_is_told_at_once() -> None:
+    Path("长.docx").write_bytes(word(p("") * (SET_RUNS + 1)))
+    done = run("长.docx", "-o", "好.docx")
+    assert isinstance(done.exception, Faults)
+    assert [problem.code for problem in done.exception.problems] == ["too-big"]
 
 
 @pytest.mark.parametrize("seed", range(25))
