@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.bank.phrase import Kind, Phrase, Position
 from generator.chinese.forms import Use
@@ -26,7 +26,7 @@ from generator.values import dataclass
 _LONGEST_HEAD = 16
 _CAUSATIVE = ("引导", "使", "让", "帮助", "教育", "激励", "督促", "带动", "鼓励")
 _ARRANGED = late(r"列为|列入|纳入")
-_REACHED = late(r"全部|均|100%|率[0-9]|达到|无一|未发现|未发生|成效")
+_REACHED = late(r"无[^，。]{0,8}(?:事故|投诉|案件|违纪|伤亡)|零(?:投诉|事故|差错|违规|上访|发案)|全部|均|100%|率[0-9]|达到|无一|未发现|未发生|成效")
 _CLOSING_ROOM = 84
 """Characters of statements behind which an aim still fits in one sentence."""
 
@@ -128,7 +128,7 @@ def _opening(body: Body, reader: Reader) -> Want | None:
     said = plain(first[0].inlines)
     if not opens_clause(said) or _ARRANGED.search(said):
         return None
-    place = Place(tuple(_gist(s, reader) for s in first), _whole(body, reader), _ground(body, body.sentences[:1], reader))
+    place = Place(tuple(_gist(s, reader) for s in first), _whole(body, reader), _ground(body, (_gist(first[0], reader),), reader))
     return Want(Spot(body.where, Stand.OPEN), Kind.CLAUSE, body.move, Position.OPEN, place, _echoing(body, said), body.around.near)
 
 
@@ -136,7 +136,8 @@ def _closing(body: Body, stand: Stand, so_far: Sentences, reader: Reader) -> Wan
     """An aim for what the last sentence of ``so_far`` says last; none that would make somebody else its subject."""
     sentence = so_far[-1]
     last = _last_said(sentence)
-    place = Place(answered([_gist(s, reader) for s in reversed(sentence)]), _whole(body, reader), _ground(body, so_far, reader))
+    last_acts = answered([_gist(s, reader) for s in reversed(sentence)])
+    place = Place(last_acts, _whole(body, reader), _ground(body, last_acts, reader))
     may = _any if opens_clause(last) else _no_causative
     return Want(Spot(body.where, stand), Kind.CLAUSE, body.move, Position.CLOSE, place, _echoing(body, last), body.around.near, may=may)
 
@@ -163,9 +164,8 @@ def _whole(body: Body, reader: Reader) -> Gist:
     return reader.gist(body.text) + body.around.heads
 
 
-def _ground(body: Body, sentences: Sentences, reader: Reader) -> Gist:
-    """What a licence may rest on: the head of the point, what it has said by then, and the topics of its block."""
-    said = (_gist(s, reader) for sentence in sentences for s in sentence)
+def _ground(body: Body, said: Iterable[Gist], reader: Reader) -> Gist:
+    """What a licence may rest on: the head of the point, what formula opens or answers there, and the topics of the block."""
     return Gist(topics=body.around.heads.topics) + reader.gist(plain(body.matter)) + sum(said, NOTHING)
 
 

@@ -32,8 +32,8 @@ _PROVED = 2
 """Reports that must say what nobody has read before a passage may say it."""
 _WRITTEN_THERE = 0.5
 """What wording of real reports counts in a passage above one that no report is known to say: half of what the seed may."""
-_TIMELY = 1.5
-"""What a dated wording counts in the month it came up, halved after a year: more than the seed, so that the latest meeting is named as a rule."""
+_TIMELY = 3.0
+"""What a dated wording counts in the month it came up, halved after a year: more than the seed, so that the latest meeting is named."""
 _THROUGHOUT = 4
 """Mentions from which the whole report speaks of a word."""
 _SHORTEST_CLAUSE = 4
@@ -216,13 +216,17 @@ class Chooser:
         """Whether a phrase may be printed now: not said in the past or before nor echoing what was, no worn word once more, not beginning as its
         neighbours do."""
         said = self.past.holds(phrase) or phrase.id in self.said.phrases or self.said.repeats(text)
-        if said or self.said.wears_out(text) or runs(text) & runs(want.apart):
+        if said or self.said.wears_out(text) or self._says_of(text) & self._says_of(want.apart):
             return False
         return want.kind is Kind.HEADING or not (self.said.echoes(text) or han(text)[:2] in self.said.openings[-3:])
 
+    def _says_of(self, text: str) -> frozenset[str]:
+        """The words of ``text`` that are no common property."""
+        return frozenset(self.bank.reader.lexicon.words(text)) - self.bank.tables.common.words
+
     def _of_pool(self, pool: Pool, values: Mapping[str, Inlines]) -> tuple[tuple[Phrase, str], ...]:
         """The phrases of a pool that may stand there, whatever was printed before, each with its words."""
-        spoken, there = Place((self._throughout(pool.about),)), Place((self.bank.reader.gist(pool.about),))
+        spoken, there = Place((self._throughout(pool.about),)), Place((self.bank.reader.ending(pool.about),))
         asked = (p for kind in pool.kinds for p in self.bank.pool(kind, pool.move, pool.name))
         found = [p for p in asked if self._fits(p, pool.spot, there if p.kind is Kind.LEAD else spoken, values)]
         worded = ((p, plain(expand(p, values))) for p in found)

@@ -194,7 +194,7 @@ def _told(head: Head, phrase: Phrase, chooser: Chooser) -> float:
 
 def _built(head: Head, chooser: Chooser) -> Iterator[_Candidate]:
     """A verb before the topic's own name: one that the name asks for, else one that goes with any."""
-    place = Place((chooser.bank.reader.gist(plain(head.name)),))
+    place = Place((chooser.bank.reader.ending(plain(head.name)),))
     for phrase in _open(chooser.bank.pool(Kind.HEADING, Move.MEASURE, BUILDS), head, chooser):
         failed = refused(phrase, place, chooser.bank.reader)
         if _NAMED in phrase.text and not (failed and failed.lacks):

@@ -57,18 +57,20 @@ class Points:
         wanted = {want.spot.stand: want for want in wants(body, self.chooser.bank.reader)}
         opening = self.draw(wanted[Stand.OPEN]) if Stand.OPEN in wanted else ()
         leads = bool(opening) and opens_clause(plain(opening))
-        aims = self._aims(wanted, len(body.sentences))
+        aims = self._aims(wanted, len(body.sentences), plain(opening))
         out: Inlines = ()
         for n, sentence in enumerate(body.sentences):
-            said = _with_doer(sentence, () if leads else doer) if n == 0 else sentence
+            said = _with_doer(sentence, () if opening else doer) if n == 0 else sentence
             before = ((*doer, *opening) if leads else opening or body.answer) if n == 0 else ()
             out += set_sentence(list(said), glue, before, aims.get(n, ()))
         return out
 
-    def _aims(self, wanted: Mapping[Stand | str, Want], sentences: int) -> dict[int, Inlines]:
-        """Aims by the sentence that they end: one behind an earlier sentence only where the last has its own, so that no fact trails behind it."""
-        last = self.draw(wanted[Stand.CLOSE]) if Stand.CLOSE in wanted else ()
-        inner = self.draw(wanted[Stand.INNER_CLOSE]) if last and Stand.INNER_CLOSE in wanted else ()
+    def _aims(self, wanted: Mapping[Stand | str, Want], sentences: int, opening: str) -> dict[int, Inlines]:
+        """Aims by the sentence that they end: one behind an earlier sentence only where the last has its own, so that no fact trails behind it; none
+        says again what the ``opening`` or the other says."""
+        last = self.draw(replace(wanted[Stand.CLOSE], apart=opening)) if Stand.CLOSE in wanted else ()
+        others = f"{opening}，{plain(last)}"
+        inner = self.draw(replace(wanted[Stand.INNER_CLOSE], apart=others)) if last and Stand.INNER_CLOSE in wanted else ()
         return {sentences - 1: last, sentences - 2: inner}
 
     def manner(self, items: Sequence[Item], wanted: HeadManner) -> HeadManner:

@@ -70,6 +70,12 @@ class Reader:
     def gists(self, texts: Iterable[str]) -> tuple[Gist, ...]:
         return tuple(map(self.gist, texts))
 
+    def ending(self, text: str) -> Gist:
+        """The gist of the word that ``text`` ends in: what a name is the name of (平台安全 is a 安全); of all of it where that is no known word."""
+        found = self.lexicon.split(text)
+        at, word = found[-1] if found else (0, "")
+        return self.gist(word if word and at + len(word) == len(text) else text)
+
     def things_of(self, text: str) -> frozenset[str]:
         """The things that ``text`` speaks of."""
         found = self.told.get(text)
