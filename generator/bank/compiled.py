@@ -119,7 +119,8 @@ class CompiledBank(Bank):
     def reader(self) -> Reader:
         weights: dict[str, float] = self._known("words")
         lexicon = Lexicon(weights, max(map(len, weights), default=0))
-        return Reader(lexicon, self.tables.acts, self.tables.things, self.tables.topics, unread=self.tables.unread, told=self.phrases.things)
+        tables = self.tables
+        return Reader(lexicon, tables.acts, tables.things, tables.topics, tables.common.words, unread=tables.unread, told=self.phrases.things)
 
     def beside(self, kind: Kind, move: Move, position: Position | None, keys: Iterable[str]) -> tuple[Phrase, ...]:
         asked = sorted({*keys, ""})

@@ -49,13 +49,15 @@ NOTHING = Gist()
 
 @dataclass(frozen=True)
 class Reader:
-    """Reads texts by known words and the tables of acts and things; ``characters`` says how many offices use a character as a word,
-    ``unread`` the rank that the office asks of phrases that nobody has read, ``told`` the things that texts read before speak of."""
+    """Reads texts by known words and the tables of acts and things; ``common`` are the words that are common property, ``characters`` says how many
+    offices use a character as a word, ``unread`` the rank that the office asks of phrases that nobody has read, ``told`` the things that texts read
+    before speak of."""
 
     lexicon: Lexicon
     acts: Classes = NO_CLASSES
     things: Classes = NO_CLASSES
     topics: Classes = NO_CLASSES
+    common: frozenset[str] = frozenset()
     characters: Mapping[str, int] = field(default_factory=dict)
     unread: float = 0.0
     told: Mapping[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)

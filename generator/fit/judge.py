@@ -10,9 +10,9 @@ import math
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from generator.bank.phrase import Group, Kind, Layer, Phrase, Status
+from generator.bank.phrase import Group, Kind, Layer, Phrase, Position, Status
 from generator.fit.gist import NOTHING, Gist, Reader
-from generator.fit.licence import unsaid
+from generator.fit.licence import said, unsaid
 from generator.report import Move
 from generator.values import dataclass
 
@@ -34,6 +34,13 @@ LEAST_HEADING = {Status.MINED: 0.2, Status.ACCEPTED: 0.2, Status.CURATED: 0.2, S
 """The rank that a heading must reach: every particular of it is said in its block, so it can hardly be of another trade."""
 LEAST_LEAD = {Status.MINED: 0.5, Status.ACCEPTED: 0.2, Status.CURATED: 0.4, Status.REJECTED: math.inf}
 """The rank that the principle over a block must reach: it answers for the block as a whole, whose heads it was read against."""
+NOVEL = 1
+"""Words of its own, said by nobody, that an opening may bring where little speaks for it."""
+AT_HOME = 3
+"""Words of its co-text that must be said for an opening to bring more."""
+ANSWERS = {Layer.MINED: 4, Layer.CURATED: 3, Layer.USER: 0}
+"""Words of its co-text that must be said before an aim: of three that stood in trades without a rule of their own one was struck, with so many said
+one in twenty (benchmarks/fit.md)."""
 WRITTEN = 0.25
 """What a phrase of real reports that was read counts above one that no report is known to say."""
 
@@ -106,7 +113,7 @@ class Fit:
     """How a phrase fits a place: its rank, and what it rests on; ``lacks`` are the groups of its licence that nobody said there.
 
     An act in common is never enough: a word of the co-text must be there too or, for a phrase that no report is known to say, a particular that the
-    statements ``said``.
+    statements ``said``. What is ``strange`` there does not stand either.
     """
 
     rank: float
@@ -116,10 +123,12 @@ class Fit:
     other_act: bool = False
     said: bool = False
     least: float = 0.0
+    strange: bool = False
 
     @property
     def stands(self) -> bool:
-        return not self.lacks and not self.other_act and self.rank >= self.least and bool(self.words or self.said)
+        fits = not self.lacks and not self.other_act and self.rank >= self.least
+        return fits and bool(self.words or self.said) and not self.strange
 
 
 def least(phrase: Phrase, unread: float = 0.0) -> float:
@@ -159,8 +168,27 @@ def fit(phrase: Phrase, place: Place, reader: Reader) -> Fit:
     cosine, words = _alike(phrase, place, reader)
     act = ACT * max((place.acts[a] for a in shared), default=0.0)
     rank = cosine + act + WIDELY * math.log2(max(1, phrase.units)) + SAID * min(2, len(phrase.licence))
-    said = bool(phrase.licence) and not phrase.beside and _said_beside(phrase, place)
-    return Fit(rank, shared, words, said=said, least=least(phrase, reader.unread))
+    named = bool(phrase.licence) and not phrase.beside and _said_beside(phrase, place)
+    return Fit(rank, shared, words, said=named, least=least(phrase, reader.unread), strange=_strange(phrase, len(words), place, reader))
+
+
+def _strange(phrase: Phrase, shared: int, place: Place, reader: Reader) -> bool:
+    """Whether too little of what ``phrase`` stood beside is said: an aim asks for several of its words, an opening only where it brings more of its
+    own than one. Of headings and the leads of blocks their conditions speak, of a user's own phrases he."""
+    if not place.beside or phrase.kind is not Kind.CLAUSE or phrase.layer is Layer.USER:
+        return False
+    match phrase.position:
+        case Position.CLOSE:
+            return shared < ANSWERS[phrase.layer]
+        case Position.OPEN:
+            return shared < AT_HOME and len(_novel(phrase, place, reader)) > NOVEL
+    return False
+
+
+def _novel(phrase: Phrase, place: Place, reader: Reader) -> tuple[str, ...]:
+    """The words of ``phrase`` that are no common property and that nobody said where it would stand."""
+    own = (w for w in dict.fromkeys(reader.lexicon.words(phrase.text)) if w not in reader.common)
+    return tuple(w for w in own if not said(w, place.licensing) and not reader.gist(w).things & place.licensing.things)
 
 
 def refused(phrase: Phrase, place: Place, reader: Reader) -> Fit | None:

@@ -30,7 +30,7 @@ class Tables:
         """A reader that knows the words of the tables and of ``counts`` (word → number of offices that use it)."""
         own = dict.fromkeys(self.acts.words() | self.things.words() | self.topics.words(), 1)
         characters = {word: n for word, n in counts.items() if len(word) == 1}
-        return Reader(Lexicon.counted({**own, **counts}), self.acts, self.things, self.topics, characters, self.unread)
+        return Reader(Lexicon.counted({**own, **counts}), self.acts, self.things, self.topics, self.common.words, characters, self.unread)
 
 
 NO_TABLES = Tables()

@@ -22,6 +22,8 @@ def against(phrase: Phrase, found: Fit) -> str:
         return "这里没有说到" + "、".join(f"“{OR.join(group)}”" for group in found.lacks)
     if not (found.words or found.said):
         return "除了事类，没有一个词说到一起"
+    if found.strange:
+        return f"只有{'、'.join(f'“{word}”' for word in found.words)}说到一起，还少"
     if not found.stands:
         return f"合得不够（{found.rank:.2f}，要 {found.least:.2f}）"
     return ""
