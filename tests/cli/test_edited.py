@@ -118,7 +118,7 @@ def test_an_edit_is_told_by_sentence_and_fact(facts: Path, nigao) -> None:  # ty
 
 def test_what_cannot_be_compared(facts: Path, nigao) -> None:  # type: ignore[no-untyped-def]
     assert nigao("diff", str(facts), "没有.docx")[0] == 2
-    assert nigao("diff", str(facts))[0] == 2
+    assert nigao("diff", "没有.yaml")[0] == 2
 
 
 # --- pages -------------------------------------------------------------------------------------------------------------------------------

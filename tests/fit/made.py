@@ -51,7 +51,7 @@ def phrase(
     units: int = 1,
     status: Status = Status.CURATED,
     layer: Layer = Layer.CURATED,
-    position: Position | None = Position.CLOSE,
+    position: Position | None = Position.WHOLE,
     kind: Kind = Kind.CLAUSE,
     move: Move = Move.MEASURE,
 ) -> Phrase:

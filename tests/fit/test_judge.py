@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.bank.phrase import Kind, Layer, Phrase, Status
+from generator.bank.phrase import Kind, Layer, Phrase, Position, Status
 from generator.fit.cotext import MOST_ACTS, MOST_WORDS, Stood, learnt
 from generator.fit.judge import LEAST, LEAST_ALIKE, Place, answered, fit, least
 from tests.fit.made import READER, phrase
@@ -44,6 +44,26 @@ def test_an_act_in_common_is_not_enough() -> None:
     assert found.acts == ("检查",)
     assert found.rank >= found.least
     assert not found.stands
+
+
+@pytest.mark.parametrize(("said", "stands"), [("发放慰问金", False), ("发放慰问金，抽查票据", False), ("发放慰问金，抽查票据，移送线索", True)])
+def test_an_aim_asks_for_several_words_of_what_it_stood_beside(said: str, stands: bool) -> None:
+    p = phrase(beside=(("慰问金", 3), ("票据", 3), ("线索", 3)), position=Position.CLOSE)
+    assert fit(p, place(said), READER).stands is stands
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "strange"),
+    [
+        ("坚持观测", "发放慰问金", False),
+        ("坚持观测、救助金", "发放慰问金", True),
+        ("坚持观测、救助金", "发放慰问金，抽查票据，移送线索", False),
+        ("坚持观测、救助金", "发放慰问金、救助金", False),
+    ],
+)
+def test_an_opening_brings_one_word_of_its_own_unless_much_speaks_for_it(text: str, said: str, strange: bool) -> None:
+    p = phrase(text, beside=(("慰问金", 3), ("票据", 3), ("线索", 3)), position=Position.OPEN)
+    assert fit(p, place(said), READER).strange is strange
 
 
 def test_what_only_the_heads_say_is_no_word_of_the_statements() -> None:
