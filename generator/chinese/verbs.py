@@ -72,11 +72,17 @@ _RESULTATIVE = late(r"[^良美友爱真忠充果富高加坚][好实牢强优活
 """A verb and how its action comes out: 建好, 管住, 练强."""
 _SENT = late(r"送[\u4e00-\u9fff]{1,3}(?:下乡|上门|进|到)")
 """A thing brought to where it is needed: 送书下乡, 送学上门."""
-_PREDICATE = late(r"[摆严重抓强见求促树聚当保有出][^，、的]{2}$|、.*[做作干]|.(?:以上率下|以身作则|身先士卒|[走学干]在前)$")
+_BUILDS = late(r"建(?![设筑议言档制材工行立树国军])[\u4e00-\u9fff]{3,}")
+"""建 as a verb, with what is built: 建护渔员队伍."""
+_PREDICATE = late(
+    r"[摆严重抓强见求促树聚当保有出][^，、的]{2}$|、.*[做作干]|.(?:以上率下|以身作则|身先士卒|[走学干]在前|自律|可靠|透明|公正|廉洁|有序|稳定|高效|便捷|过硬)$|执法规范$"
+)
 _TERSE = "常严勤多快细促先"
 """Adverbs of one character, and 促, that open a terse verb phrase: 常提醒, 严把关."""
 
 _COMPOUND = 4
+_LONGEST_MODIFIED = 3
+"""Characters behind an act that may still be what it modifies: 培训考核, 监测预警; 监测经济运行 has an object."""
 _OPENERS = tuple(sorted(set(_VERBS), key=lambda v: (-len(v), v)))
 _HEAD_OPENERS = tuple(v for v in _OPENERS if v not in _NOMINAL)
 _LONG_OPENERS = tuple(sorted({v for v in (*_HEAD_OPENERS, *_TRANSITIVE) if len(v) > 1}, key=lambda v: (-len(v), v)))
@@ -101,7 +107,13 @@ def is_verbal_head(text: str) -> bool:
     """Whether ``text`` reads as a verb phrase of its own: 严格落实制度 does, 帮扶困难群众 does, 培训考核, 治理机制 and 专家指导服务 do not."""
     if _is_compound(text):
         return False
-    if text.startswith(_HEAD_OPENERS) or _RESULTATIVE.match(text) or _SENT.match(text) or (text[:1] in _TERSE and opens_clause(text[1:])):
+    if (
+        text.startswith(_HEAD_OPENERS)
+        or _RESULTATIVE.match(text)
+        or _SENT.match(text)
+        or _BUILDS.match(text)
+        or (text[:1] in _TERSE and opens_clause(text[1:]))
+    ):
         return True
     verb = next((v for v in _TRANSITIVE if text.startswith(v)), "")
     thing = text[len(verb) :]
@@ -152,7 +164,7 @@ def is_doubtful(text: str) -> bool:
     """Whether ``text`` may be a verb and its object after all (培训农民, 监测病虫情况): it opens with an act that is not named by what follows."""
     act = next((v for v in _ACTS if text.startswith(v)), "")
     thing = text[len(act) :]
-    named = thing.endswith((*_ACTS, *_MATTERS)) or (len(thing) <= _SHORT_NOUN and thing.endswith(_NOUNS))
+    named = (thing.endswith((*_ACTS, *_MATTERS)) and len(thing) <= _LONGEST_MODIFIED) or (len(thing) <= _SHORT_NOUN and thing.endswith(_NOUNS))
     return bool(act) and bool(thing) and not thing.startswith(_ACTS) and not named
 
 

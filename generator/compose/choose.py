@@ -216,7 +216,7 @@ class Chooser:
         """Whether a phrase may be printed now: not said in the past or before nor echoing what was, no worn word once more, not beginning as its
         neighbours do."""
         said = self.past.holds(phrase) or phrase.id in self.said.phrases or self.said.repeats(text)
-        if said or self.said.wears_out(text) or self._says_of(text) & self._says_of(want.apart):
+        if said or self.said.wears_out(text) or self._says_of(text) & self._says_of(f"{want.apart}，{self.said.latest}"):
             return False
         return want.kind is Kind.HEADING or not (self.said.echoes(text) or han(text)[:2] in self.said.openings[-3:])
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from generator.bank.phrase import SLOT, Kind, Layer, Phrase, Status, shape_of
-from generator.chinese.verbs import is_verbal_head
+from generator.chinese.verbs import is_predicated, is_verbal_head
 from generator.compose.choose import Chooser, expand
 from generator.compose.joining import strip_stop
 from generator.compose.kept import Choice
@@ -149,7 +149,7 @@ def _whole(head: Head, move: Move, chooser: Chooser) -> Iterator[_Candidate]:
     """Headings that fit what the block says and were not printed yet; those that only build on its topic's name where the clerk gives one."""
     fitting = chooser.once((Stand.TITLE, head.where, move), lambda: tuple(_fitting(head, move, chooser)))
     yield from (c for c in fitting if c.phrase not in chooser.said.phrases and not chooser.said.repeats(chooser.bank.phrases[c.phrase].text))
-    if head.name and not is_verbal_head(plain(head.name)):
+    if head.name and not is_verbal_head(plain(head.name)) and not is_predicated(plain(head.name)):
         yield from _built(head, chooser)
 
 

@@ -75,6 +75,11 @@ class Said:
             tail=(self.tail + text)[-_PAGE:],
         )
 
+    @property
+    def latest(self) -> str:
+        """The wording that was chosen last; empty where there is none."""
+        return self.choices[-1].wording if self.choices else ""
+
     def chosen(self, choice: Choice) -> Said:
         """The memory once a spot is filled."""
         return replace(self, choices=(*self.choices, choice))

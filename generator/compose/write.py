@@ -142,7 +142,8 @@ class Writer:
         return [head_of(practice, self.places[practice.path], points, reader) for practice, points in said]
 
     def _passage(self, name: str) -> Inlines:
-        return passage(name, self.facts, self.template, self.chooser, self.titles)
+        own = any(practice.heading for practice in self.facts.practices)
+        return passage(name, self.facts, self.template, self.chooser, () if own else self.titles)
 
     def _own(self, own: Inlines) -> Inlines:
         return own if plain(own)[-1:] in "。！？：" else (*own, self._glue(self.template.place)("。"))

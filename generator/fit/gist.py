@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import field, replace
 
 from generator.bank.phrase import SLOT
 from generator.chinese.punctuation import clauses
@@ -76,7 +76,7 @@ class Reader:
         """The gist of the word that ``text`` ends in: what a name is the name of (平台安全 is a 安全); of all of it where that is no known word."""
         found = self.lexicon.split(text)
         at, word = found[-1] if found else (0, "")
-        return self.gist(word if word and at + len(word) == len(text) else text)
+        return replace(self.gist(word), begun=frozenset()) if word and at + len(word) == len(text) else self.gist(text)
 
     def things_of(self, text: str) -> frozenset[str]:
         """The things that ``text`` speaks of."""
