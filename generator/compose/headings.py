@@ -16,7 +16,7 @@ from generator.compose.said import runs
 from generator.compose.spots import Spot, Stand
 from generator.fit.gist import NOTHING, Gist, Reader
 from generator.fit.judge import WRITTEN, Fit, Place, fit, refused
-from generator.fit.licence import covered
+from generator.fit.licence import covered, unsaid
 from generator.report import Inlines, Move, plain
 from generator.values import dataclass
 
@@ -27,6 +27,8 @@ _LEVELS = (0, 2)  # the curated layer gives no level
 _NAMED = "{主题}"
 BUILDS = "通用"
 """The pool of headings that build on a topic's own name."""
+_ABOUT = 1.0
+"""What a heading is worth more that is about its topic or half of its points: as much as saying all of its particulars."""
 _BUILT = 0.1
 """What such a heading is worth: less than any that fits, more than none."""
 _AGAIN = 0.5
@@ -162,11 +164,12 @@ def _fitting(head: Head, move: Move, chooser: Chooser) -> Iterator[_Candidate]:
         if phrase.level in _LEVELS and _NAMED not in phrase.text:
             found = fit(phrase, place, reader)
             filled = all(name in values for name in SLOT.findall(phrase.text))
-            if not (found.stands and filled and _names(head, phrase, reader) and _about(head, phrase)):
+            if not (found.stands and filled and _names(head, phrase, reader)):
                 continue
             told = _told(head, phrase, chooser)
-            if told >= _LEAST_TOLD or phrase.layer is Layer.USER:
-                yield _Candidate(expand(phrase, values), phrase.id, told + _worth(phrase, found, head, chooser))
+            of_topic = bool(phrase.licence) and not unsaid(phrase.licence, head.topic)
+            if told >= _LEAST_TOLD or of_topic or phrase.layer is Layer.USER:
+                yield _Candidate(expand(phrase, values), phrase.id, told + _ABOUT * _about(head, phrase) + _worth(phrase, found, head, chooser))
 
 
 def _open(phrases: Iterable[Phrase], head: Head, chooser: Chooser) -> Iterator[Phrase]:
