@@ -18,6 +18,7 @@ from generator.compose.said import Said, han, runs
 from generator.compose.spots import Spot
 from generator.fit.gist import NOTHING, Gist
 from generator.fit.judge import WRITTEN, Fit, Place, fit, refused
+from generator.patterns import late
 from generator.report import Blank, Inline, Inlines, Move, Origin, OriginKind, Text, plain
 from generator.values import dataclass
 
@@ -32,8 +33,9 @@ _PROVED = 2
 """Reports that must say what nobody has read before a passage may say it."""
 _WRITTEN_THERE = 0.5
 """What wording of real reports counts in a passage above one that no report is known to say: half of what the seed may."""
-_TIMELY = 3.0
-"""What a dated wording counts in the month it came up, halved after a year: more than the seed, so that the latest meeting is named."""
+_OVERTAKEN = 1.0
+"""What the wording of a meeting loses by every year that it is old: by half a year more than the seed decides, so that the latest is named."""
+_MEETING = late(r"[大会]精神")
 _THROUGHOUT = 4
 """Mentions from which the whole report speaks of a word."""
 _SHORTEST_CLAUSE = 4
@@ -267,11 +269,11 @@ class Chooser:
         return own + self._timely(phrase) + 0.3 * min(2, len(phrase.licence)) + 0.25 * min(4, verb) - fresh - 0.5 * worn + self.noise(phrase.id)
 
     def _timely(self, phrase: Phrase) -> float:
-        """How lately before the end of the period a dated wording came up: a report of 2025 does not open with a meeting of 2022."""
-        if phrase.since is None or self.period is None:
+        """What is to be taken off for the meeting that a wording names: a report of 2025 does not open with one of 2022."""
+        if phrase.since is None or self.period is None or not _MEETING.search(phrase.text):
             return 0.0
         (year, month), (last_year, last_month) = phrase.since, self.period[1]
-        return _TIMELY / (1 + max(0, 12 * (last_year - year) + last_month - month) / 12)
+        return -_OVERTAKEN * max(0, 12 * (last_year - year) + last_month - month) / 12
 
     def _closeness(self, text: str) -> float:
         """How soon ``text`` says words again, the telling ones most: Σ weight · fade over its words, nothing where they were said a page ago."""
