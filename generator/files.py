@@ -8,6 +8,7 @@ import errno
 import os
 import stat
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Literal
@@ -15,7 +16,6 @@ from typing import Literal
 from generator.limits import FILE_BYTES, TEXT_BYTES
 from generator.patterns import late
 from generator.problems import Faults, Place, Problem, Source
-from generator.values import dataclass
 
 
 class Encoding(StrEnum):

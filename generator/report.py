@@ -6,11 +6,9 @@ Readers and the composer build it, renderers only read it; mining and checking w
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import pairwise
-
-from generator.values import dataclass
 
 
 class Role(StrEnum):

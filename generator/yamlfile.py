@@ -7,6 +7,7 @@ was written (``012``, ``否``, ``2025-06-30``, ``~``): no YAML 1.1 types are gue
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -15,7 +16,6 @@ import yaml
 from generator.limits import NUMBER_DIGITS, YAML_DEPTH, YAML_VALUES
 from generator.patterns import late
 from generator.problems import MISSING_KEY, Faults, Place, Problem, Source, nearest
-from generator.values import dataclass
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)

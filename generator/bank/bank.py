@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 
@@ -15,7 +15,6 @@ from generator.fit.gist import Reader
 from generator.fit.judge import Place, conditions
 from generator.fit.tables import NO_TABLES, Tables
 from generator.report import Move
-from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,11 @@ The table is ``phrasebank/提法.yaml``; its head explains the keys and the rule
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from generator.patterns import late
 from generator.problems import Faults, Problem, Source
-from generator.values import dataclass
 from generator.yamlfile import Given, Key, Many, Mapping, Record, Scalar, Text, parse, read
 
 Month = tuple[int, int]

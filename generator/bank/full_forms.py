@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generator.patterns import late
-from generator.values import dataclass
 
 FULL = "习近平总书记"
 _SPOKEN = late(r"(?:系列|一系列|“[^”]{1,8}”|关于[^，。；、]{2,30}的)?重要(?:讲话|指示批示|指示|批示|论述|回信)")

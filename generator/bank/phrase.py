@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
 from generator.chinese.punctuation import HAN, clauses
 from generator.patterns import late
 from generator.report import Move, Role
-from generator.values import dataclass
 
 Month = tuple[int, int]
 Period = tuple[Month, Month]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from generator.bank.phrase import Kind, Nature, Period, Phrase, Status
 from generator.report import Move
-from generator.values import dataclass
 
 Span = tuple[int, int]
 _NARROWEST = 3

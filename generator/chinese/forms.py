@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.chinese.measures import MEASURE
 from generator.patterns import late
-from generator.values import dataclass
 
 
 class Use(StrEnum):

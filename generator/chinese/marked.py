@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generator.chinese.forms import Rule
-from generator.values import dataclass
 
 Mark = tuple[str, "int | Rule"]
 Marked = tuple[Mark, ...]

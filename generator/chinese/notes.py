@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 
@@ -17,7 +17,6 @@ from generator.chinese.nouns import Nouns, any_of, is_balanced, is_count, is_fre
 from generator.chinese.punctuation import split_after
 from generator.chinese.shapes import Held, Lead, Shape
 from generator.patterns import late
-from generator.values import dataclass
 
 ADVERBIALS, MANNERS, VERBS, ACTORS, LIGHT, ACTS, MODIFIERS, NEXT_VERBS, GOVERNING, ADVERBS = NEEDED = (
     "状语", "方式", "动", "人", "轻动", "行为", "修饰", "后动", "管动", "副修",

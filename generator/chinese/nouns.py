@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cached_property
 
 from generator.chinese.measures import MEASURE
 from generator.chinese.verbs import is_verbal_head
 from generator.patterns import late
-from generator.values import dataclass
 
 _QUOTED = late(r"“[^”]*”|《[^》]*》|（[^）]*）")
 _ANY_NOUN = "物"

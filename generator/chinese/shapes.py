@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 
 from generator.chinese.forms import ENDS, NOUN_PREFIX, SHAPES, Element, Rule
 from generator.chinese.nouns import any_of
-from generator.values import dataclass
 
 Words = Mapping[str, tuple[str, ...]]
 """The words of every class of the table."""

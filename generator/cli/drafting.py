@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import wraps
 from pathlib import Path
@@ -22,7 +22,6 @@ from generator.facts.model import Facts
 from generator.files import Encoding, read_text
 from generator.problems import Problem
 from generator.report import lines, plain
-from generator.values import dataclass
 
 KEPT_SUFFIX = ".保留.yaml"
 DROPPED_SUFFIX = ".弃用.yaml"

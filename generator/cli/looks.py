@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,6 @@ import click
 
 from generator.cli import shelf
 from generator.files import read_bytes
-from generator.values import dataclass
 
 if TYPE_CHECKING:  # a draft as text needs neither
     from generator.render.looks import Style

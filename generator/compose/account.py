@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
 from generator.chinese.punctuation import count_characters
 from generator.facts.model import Facts
 from generator.report import Blank, Inline, Inlines, LineKind, Origin, OriginKind, Report, Role, Section, Text, lines, plain
-from generator.values import dataclass
 
 _COUNTED = (LineKind.BODY, LineKind.HEADING)
 _CLERKS = (OriginKind.FACT, OriginKind.BLANK, OriginKind.ECHO)

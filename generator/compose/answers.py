@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from generator.chinese.punctuation import clauses
 from generator.chinese.verbs import opens_clause, opens_timed
@@ -13,7 +13,6 @@ from generator.compose.said import han
 from generator.facts.model import Intention, Shortcoming
 from generator.patterns import late
 from generator.report import Inlines, Origin, OriginKind, Text, plain, sliced
-from generator.values import dataclass
 
 _LEAST_SHARED = 4
 """Characters that a plan and a problem of other topics must share, common words aside: two words, one alone may stand in both by chance."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from generator.bank.phrase import Kind, Phrase, Position
 from generator.chinese.forms import Use
@@ -21,7 +22,6 @@ from generator.fit.judge import Place, answered
 from generator.fit.licence import covered
 from generator.patterns import late
 from generator.report import Inlines, Move, plain
-from generator.values import dataclass
 
 _LONGEST_HEAD = 16
 _CAUSATIVE = ("引导", "使", "让", "帮助", "教育", "激励", "督促", "带动", "鼓励")

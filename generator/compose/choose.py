@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from generator.bank.bank import Bank
@@ -20,7 +20,6 @@ from generator.fit.gist import NOTHING, Gist
 from generator.fit.judge import WRITTEN, Fit, Place, fit, refused
 from generator.patterns import late
 from generator.report import Blank, Inline, Inlines, Move, Origin, OriginKind, Text, plain
-from generator.values import dataclass
 
 T = TypeVar("T")
 NEAR_BEST = 0.3

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from generator.bank.bank import Bank
 from generator.bank.formulations import Formulation
@@ -23,7 +23,6 @@ from generator.facts.model import Facts
 from generator.problems import MISSING_KEY, Faults, Place, Problem
 from generator.report import Inline, Inlines, Origin, OriginKind, Report, Text, plain
 from generator.template.model import Part, Person, Template
-from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.bank.phrase import SLOT, Kind, Layer, Phrase, Status, shape_of
@@ -18,7 +18,6 @@ from generator.fit.gist import NOTHING, Gist, Reader
 from generator.fit.judge import WRITTEN, Fit, Place, fit, refused
 from generator.fit.licence import covered, unsaid
 from generator.report import Inlines, Move, plain
-from generator.values import dataclass
 
 Shape = tuple[int, ...]
 _LEAST_TOLD = 0.4

@@ -4,6 +4,7 @@ more than the topic."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from generator.bank.phrase import Kind
 from generator.chinese.numerals import chain
@@ -22,7 +23,6 @@ from generator.compose.spots import Spot, Stand
 from generator.facts.model import Intention
 from generator.report import Block, Inlines, Move, Point, Section, plain
 from generator.template.model import Feeding, Layout
-from generator.values import dataclass
 
 _TOPIC_ALONE = "只有主题"
 """The pool of what is set around a topic that is all that a plan gives: a neutral verb."""

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from generator.chinese.nouns import unquoted
 from generator.chinese.punctuation import HAN, count_characters, split_after
 from generator.chinese.verbs import holds_verb, is_verbal_head, opens_clause
 from generator.patterns import late
 from generator.report import Inline, Inlines, Text, plain
-from generator.values import dataclass
 
 Glue = Callable[[str], Text]
 """Makes the tool's own marks and connectives, with the template's place as their origin."""

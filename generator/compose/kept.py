@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from generator.compose.spots import Spot
 from generator.problems import Faults, Place, Problem, Source
-from generator.values import dataclass
 from generator.yamlfile import Given, Key, Record, Text, dump_rows, read, rows
 
 HEAD = "# 保留的措辞：起草时照用，其余另拟。由 nigao keep 写，也可以删去几行。\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from generator.bank.bank import Bank
 from generator.compose import bodies
@@ -14,7 +14,6 @@ from generator.compose.joining import Glue
 from generator.facts.model import Facts, Intention, Item, Practice, Shortcoming
 from generator.fit.gist import Reader
 from generator.report import plain
-from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

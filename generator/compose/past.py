@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from generator.bank.phrase import SLOT, Phrase
 from generator.compose.said import han
 from generator.patterns import late
-from generator.values import dataclass
 
 _RUN = 8
 _SHORTEST = 5

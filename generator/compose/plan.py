@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from generator.chinese.punctuation import count_characters
 from generator.compose.bodies import wants
@@ -11,7 +12,6 @@ from generator.compose.matter import Matter
 from generator.compose.spots import Spot, Stand
 from generator.facts.model import Item
 from generator.report import plain
-from generator.values import dataclass
 
 _PLAIN = 2.6
 """Without a wanted length, the places of the tiers up to this one are filled."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from generator.bank.phrase import Kind
 from generator.chinese.verbs import holds_verb, is_doubtful, is_predicated, is_verbal_head, names_matter, opens_clause
@@ -15,7 +15,6 @@ from generator.compose.spots import Spot, Stand
 from generator.facts.model import Item
 from generator.report import Inlines, Move, Text, plain
 from generator.template.model import HeadManner
-from generator.values import dataclass
 
 _MATTER = Text("…")
 """Stands for the matter while its verb is chosen."""

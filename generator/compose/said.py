@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from generator.chinese.punctuation import HAN, clauses
 from generator.compose.kept import Choice
-from generator.values import dataclass
 
 WORN = ("切实", "不断", "进一步", "扎实", "持续", "着力", "推动", "确保", "引导", "努力")
 """Words of which a good writer allows himself two a page."""

@@ -4,7 +4,7 @@ shows, and why, in one voice throughout."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from generator.bank.phrase import Kind
 from generator.chinese.forms import Use
@@ -23,7 +23,6 @@ from generator.facts.model import Shortcoming
 from generator.patterns import late
 from generator.report import Blank, Block, Inlines, Move, Point, Section, plain, sliced
 from generator.template.model import Division, Feeding, Layout
-from generator.values import dataclass
 
 _STOPS = late("[。；！？]")
 _LONG = 40

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from generator.chinese.verbs import opens_clause, opens_timed
 from generator.compose.joining import Glue
@@ -10,7 +11,6 @@ from generator.facts.model import Facts
 from generator.patterns import late
 from generator.report import Inlines, plain
 from generator.template.model import Person, Template
-from generator.values import dataclass
 
 _MYSELF = late(
     r"(?:经常|定期|认真|严格|坚持|多次|先后|每[月周年]|每季度)?"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.facts.model import Facts, Item, Practice
 from generator.report import plain
-from generator.values import dataclass
 
 
 class Stand(StrEnum):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
 from generator.facts.blanks import inlines, line_by_line
@@ -16,7 +16,6 @@ from generator.facts.normalise import normalise
 from generator.patterns import late
 from generator.problems import MISSING_KEY, Place, Problem, nearest
 from generator.report import CELL, Blank, Imprint, Inlines, Origin, OriginKind, Text, plain
-from generator.values import dataclass
 from generator.yamlfile import Given, Scalar
 
 NEEDS_REPORTER = "述职报告"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import accumulate
 
 from generator.limits import YAML_DEPTH
 from generator.patterns import late
-from generator.values import dataclass
 
 _OPENERS = {"[": "]", "{": "}"}
 _COMMENT = late(r"""(?P<quoted>(?:^|(?<=[\s,:：\[{]))(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'))|[ \t]#[^\n]*""")

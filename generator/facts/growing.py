@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Mapping as Mapped
+from dataclasses import dataclass
 
 from generator.facts.absent import OPEN
 from generator.facts.gaps import Gap
@@ -15,7 +16,6 @@ from generator.facts.keys import FACTS_OF_ITEM, INTENTION, ITEM, PRACTICE, SHORT
 from generator.facts.spots import root
 from generator.patterns import late
 from generator.problems import Place, Source
-from generator.values import dataclass
 from generator.yamlfile import Key, Mapping, Node, Scalar, Sequence, ends
 
 _PART = late(r"^(做法)(\[\d+\])?(?:(\.要点)(\[\d+\])?)?")

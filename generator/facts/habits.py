@@ -6,7 +6,7 @@ YAML stops at the first of these slips, or reads something else than was meant. 
 from __future__ import annotations
 
 import re
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from generator.facts.flow import Span, closing, end_of_quoted, too_deep, trimmed, value_span
 from generator.facts.keys import declared, item_keys, text_keys
@@ -15,7 +15,6 @@ from generator.facts.values import Notes, check_flow, check_plain
 from generator.limits import YAML_DEPTH
 from generator.patterns import late
 from generator.problems import Problem, Source, nearest
-from generator.values import dataclass
 
 _LINE = late(r"(?P<indent>[^\S\n]*)(?P<dashes>(?:-[^\S\n]+(?=[^\s]))*)(?P<rest>.*)")
 _ENTRY = late(

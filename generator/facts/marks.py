@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from generator.chinese.punctuation import HAN
 from generator.facts.keys import UNPRINTED
@@ -14,7 +15,6 @@ from generator.facts.normalise import lone_quotes
 from generator.facts.spots import Spot, spots
 from generator.patterns import late
 from generator.problems import Problem, Severity, Source
-from generator.values import dataclass
 
 _UNITS = {
     "min": "分钟", "h": "小时", "kg": "公斤", "t": "吨", "mm": "毫米", "cm": "厘米", "m": "米", "km": "公里", "㎞": "公里", "ha": "公顷",

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.patterns import late
 from generator.problems import Place, Problem, Source
-from generator.values import dataclass
 from generator.yamlfile import unreadable_character
 
 _BREAKS = late("\r\n?")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from generator.problems import Problem
 from generator.report import CELL, Blank, Imprint, Inline, Inlines, Masthead, plain
-from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from generator.facts.mend import Edit
 from generator.problems import MISSING_KEY, Faults, Place, Problem, Source
-from generator.values import dataclass
 from generator.yamlfile import Mapping, Node, compose
 
 _MOST_SYNTAX_FAULTS = 40

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from generator.facts.keys import FACTS, LINE_BY_LINE
 from generator.problems import Place, Source
-from generator.values import dataclass
 from generator.yamlfile import Key, Many, Mapping, Node, Record, Scalar, Sequence, Shape, as_items, compose, ends
 
 

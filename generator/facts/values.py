@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.chinese.punctuation import split_after
@@ -11,7 +12,6 @@ from generator.facts.keys import EVERYDAY, NAME_LISTS, declared, text_keys
 from generator.facts.mend import Edit
 from generator.patterns import late
 from generator.problems import Problem, Source, nearest
-from generator.values import dataclass
 
 _LEADING = late(r"[*&!%@`>|]|[?-](?=\s|$)")
 _HASH = late(r"(?:^|(?<=\s))#")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from generator.problems import Faults, Problem, Source
-from generator.values import dataclass
 from generator.yamlfile import Given, Key, Many, Record, Text, as_items, parse, read
 
 LIGHT = "虚"

@@ -5,8 +5,9 @@ What is not common is a particular: it may be printed only where the clerk says 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from generator.problems import Faults, Problem, Source
-from generator.values import dataclass
 from generator.yamlfile import Given, Key, Many, Record, Text, as_items, parse, read
 
 

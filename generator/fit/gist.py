@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from generator.bank.phrase import SLOT
 from generator.chinese.punctuation import clauses
 from generator.fit.classes import LIGHT, NO_CLASSES, Classes
 from generator.fit.lexicon import Lexicon
 from generator.patterns import late
-from generator.values import dataclass
 
 _TITLE = late(r"《[^《》]*?([^《》]{0,4})》")
 """A document's title; its last characters say what kind of document it is."""

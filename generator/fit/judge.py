@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from generator.bank.phrase import Group, Kind, Layer, Phrase, Position, Status
 from generator.fit.gist import NOTHING, Gist, Reader
 from generator.fit.licence import said, unsaid
 from generator.report import Move
-from generator.values import dataclass
 
 FADE = 0.5
 """What each further statement counts, of the one before it."""

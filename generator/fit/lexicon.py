@@ -5,9 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import field
-
-from generator.values import dataclass
+from dataclasses import dataclass, field
 
 Split = tuple[tuple[int, str], ...]
 """The known words of a text in order, each with its offset."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from generator.fit.classes import NO_CLASSES, Classes
 from generator.fit.common import NOTHING_COMMON, Common
 from generator.fit.gist import Reader
 from generator.fit.lexicon import Lexicon
-from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from generator.render.looks import Style
 from generator.render.ooxml import CHARACTER
 from generator.render.pieces import characters
 from generator.report import Report, plain
-from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

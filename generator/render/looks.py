@@ -5,11 +5,10 @@ Lengths are kept in twips (1/20 pt), sizes in half-points, rules in eighths of a
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from operator import attrgetter
 
 from generator.report import LineKind
-from generator.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from generator.render.looks import Look, Style
 from generator.render.ooxml import CHARACTER, Element, borders, element, paragraph, rule, tab, tab_stop
 from generator.render.parts import SIGNER_NAME_STYLE, STYLE_IDS
 from generator.render.pieces import characters, inline_runs, pieces, runs
 from generator.report import Line, LineKind, plain
-from generator.values import dataclass
 
 _MARKS = (LineKind.COPY, LineKind.SECRECY, LineKind.URGENCY)
 _NARROWEST = 0.6

@@ -6,12 +6,12 @@ An element is the XML that says it: a Word file is written once, so a tree of no
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.patterns import late
 from generator.render.looks import Look
 from generator.render.styles import HIGHLIGHTS
-from generator.values import dataclass
 
 Element = str
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from typing import NamedTuple
@@ -12,7 +13,6 @@ from generator.render.ooxml import Element, element, escaped
 from generator.render.parts import application_part, blank_footer_part, document, fonts_part, footer_part, settings_part, styles_part, written
 from generator.render.seal import SEAL_PART
 from generator.render.theme import theme_part
-from generator.values import dataclass
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"

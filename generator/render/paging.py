@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from generator.render.annex import row_height
@@ -12,7 +12,6 @@ from generator.render.looks import Style
 from generator.render.masthead import masthead_height
 from generator.render.title_lines import title_lines
 from generator.report import MASTHEAD_KINDS, Annex, Line, LineKind, Report, lines, plain
-from generator.values import dataclass
 
 _LOOSER = 580
 """Twips (29 pt): one line fewer on each page than the standard's 22, the least that a line pitch can do."""

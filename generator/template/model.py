@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.chinese.numerals import Ordinals
 from generator.problems import Place
 from generator.report import Role
 from generator.template.passage import Passage
-from generator.values import dataclass
 
 DECLARATION, SUFFIX = "文种.yaml", ".j2"
 """What declares a 文种 in its folder, and what the files of its passages end in."""

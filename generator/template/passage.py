@@ -7,6 +7,7 @@ makes the tree; it holds nothing but lists and texts, so that it can be kept.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
@@ -15,7 +16,6 @@ from generator.limits import PASSAGE_PARTS, PASSAGE_STEPS
 from generator.patterns import late
 from generator.problems import Faults, Place, Problem
 from generator.report import Inline, Inlines, Origin, OriginKind, Text, plain
-from generator.values import dataclass
 
 Tree = Sequence[Any]
 """One statement or value: what it is, then what it is made of.
