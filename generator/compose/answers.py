@@ -103,11 +103,10 @@ def _said(problem: Shortcoming) -> str:
 
 
 def _weaknesses(problem: Shortcoming) -> Iterator[Inlines]:
-    """The clauses of ``problem`` that name what is weak, those that say why it is behind the others; a 对 before them gives way to 针对."""
-    for said in (problem.shows, problem.cause):
-        for at, clause in clauses(plain(said)):
-            if names_weakness(clause):
-                yield sliced(said, at + (_TOWARDS.match(clause) is not None), at + len(clause))
+    """The clauses of ``problem`` that name what is weak, not those that say why: a plan answers the problem; a 对 before them gives way to 针对."""
+    for at, clause in clauses(plain(problem.shows)):
+        if names_weakness(clause):
+            yield sliced(problem.shows, at + (_TOWARDS.match(clause) is not None), at + len(clause))
 
 
 def _again(words: Inlines) -> Iterator[Text]:

@@ -166,7 +166,7 @@ def _fitting(head: Head, move: Move, chooser: Chooser) -> Iterator[_Candidate]:
             if not (found.stands and filled and _names(head, phrase, reader)):
                 continue
             told = _told(head, phrase, chooser)
-            of_topic = bool(phrase.licence) and not unsaid(phrase.licence, head.topic)
+            of_topic = move is Move.MEASURE and bool(phrase.licence) and not unsaid(phrase.licence, head.topic)
             if told >= _LEAST_TOLD or of_topic or phrase.layer is Layer.USER:
                 yield _Candidate(expand(phrase, values), phrase.id, told + _ABOUT * _about(head, phrase) + _worth(phrase, found, head, chooser))
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator.bank.phrase import Kind
 from generator.chinese.numerals import chain
 from generator.chinese.punctuation import count_characters
-from generator.chinese.verbs import is_predicated, is_verbal_head
+from generator.chinese.verbs import is_verbal_head
 from generator.compose.bodies import Body
 from generator.compose.chapters import chapter, head_of, missing, name_of, paragraphs
 from generator.compose.choose import Pool
@@ -77,7 +77,7 @@ class Intentions:
         name = name_of(item)
         if not name:
             return (missing(item.path, "举措", item.line),)
-        if is_verbal_head(item.topic) or is_predicated(item.topic):
+        if is_verbal_head(item.topic):
             return name
         pool = Pool(Spot(self.points.places[item.path], Stand.HEAD), (Kind.LEAD,), Move.PLAN, _TOPIC_ALONE, item.topic)
         return self.points.chooser.draw_from(pool, {"事项": name}) or name
