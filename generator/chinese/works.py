@@ -32,3 +32,13 @@ def names_work(text: str) -> bool:
         return True
     named = text.endswith(_ACTS) and len(text) <= _LONGEST and not _NO_NAME.search(text)
     return named and not is_verbal_head(text) and not is_predicated(text)
+
+
+_ILL = tuple("事件 问题 隐患 风险 事故 投诉 矛盾 纠纷 案件 线索 舆情 不足 缺陷 差错 违规 违纪 腐败 浪费 污染".split())
+"""What nobody wants: 做好不良事件工作 says the opposite."""
+_PLACES = tuple("馆 站 室 屋 院 所 点 车 中心 专柜".split())
+
+
+def takes_no_work(text: str) -> bool:
+    """Whether ``text`` ends in what nobody wants, or in a place, so that 做好…工作 does not go around it."""
+    return text.endswith((*_ILL, *_PLACES))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.bank.phrase import Kind
 from generator.chinese.verbs import holds_verb, is_doubtful, is_predicated, is_verbal_head, names_matter, opens_clause
-from generator.chinese.works import names_work
+from generator.chinese.works import names_work, takes_no_work
 from generator.compose.bodies import Body, is_statement, wants
 from generator.compose.choose import Chooser, Pool, Want
 from generator.compose.joining import Glue, Statement, set_sentence, strip_stop
@@ -92,16 +92,12 @@ class Points:
         """Where to draw what the matter ``text`` lacks; nowhere if it lacks nothing, or if what it is cannot be told."""
         if self._lacks_verb(text):
             return (VERBS, ANY_VERB) if manner is HeadManner.VERB_FIRST else (PREDICATES,)
-        return (WORK,) if names_work(text) or (self._is_bare(text) and self._names_act(text)) else ()
+        return (WORK,) if names_work(text) or (self._is_bare(text) and not takes_no_work(text)) else ()
 
     def _only_names(self, body: Body) -> bool:
-        """Whether the matter names a thing that is no act: what is done to it cannot be told (加强不良事件工作 says the opposite)."""
+        """Whether the matter names a thing that no verb goes before: an ill (不良事件) or a place."""
         text = plain(body.matter)
-        told = self._lacks_verb(text) or names_work(text) or self._names_act(text)
-        return isinstance(body.matter[0], Text) and self._is_bare(text) and not told
-
-    def _names_act(self, text: str) -> bool:
-        return bool(self.chooser.bank.reader.gist(text).acts)
+        return isinstance(body.matter[0], Text) and takes_no_work(text) and self._is_bare(text) and not self._lacks_verb(text)
 
     def _is_bare(self, text: str) -> bool:
         """Whether a matter is a short noun: it opens with no verb and holds none but one that ends it as a noun (文物保护)."""
