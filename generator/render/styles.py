@@ -27,7 +27,6 @@ _SIGNED = "字距"
 _CLOSING_KEYS = ("右空", "日期右移", "用印右空", "用印空行")
 _MASTHEAD_KEYS = ("标志上距", "红线粗细", "红线距字号")
 _IMPRINT_KEYS = ("粗线", "细线")
-_OTHER_MEASURES = ("行距", "首行缩进", _SIGNED, "段前空行", "段后空行", "边空")
 LARGEST: dict[str, float] = {
     **dict.fromkeys(_PAGE_KEYS, PAGE_MILLIMETRES),
     **dict.fromkeys((*_CLOSING_KEYS, "首行缩进", "边空"), LINE_CHARACTERS),

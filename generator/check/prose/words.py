@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from generator.bank.formulations import Month
@@ -272,9 +272,3 @@ def _never(row: Given) -> Iterator[Problem]:
         yield Problem(row.place, "never-matches", f"“{wrong}”又列在“除”里，永远查不出", "从“除”里删去")
     if _text(row, "先") and _text(row, "先") == _text(row, "后"):
         yield Problem(row.place, "never-matches", "先和后一样，永远查不出", "改正，或删去这一条")
-
-
-def entry_counts(words: Words) -> Iterable[tuple[str, int]]:
-    """How many entries each list has, by the name of its file."""
-    by_field = {listed.field: name for name, listed in FILES.items()}
-    return [(by_field[f.name], len(getattr(words, f.name))) for f in fields(words)]
