@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from generator.bank.files import load_entries
@@ -12,6 +14,7 @@ from generator.cli import shelf
 from generator.cli.curate import knowledge
 from generator.mining.claims import sure_claim
 from generator.problems import Severity, Source
+from generator.report import Move
 
 SKY = Formulation("星空行动", FormulationKind.CAMPAIGN, (2021, 3), (2022, 12), (), "云州市委会议")
 KNOWN = Knowledge(
@@ -84,3 +87,16 @@ def test_the_shipped_bank_lints_clean() -> None:
     assert known.acts
     problems = lint([entry for layer in shelf.layers_of() for entry in layer], known)
     assert [str(p) for p in problems if p.severity is not Severity.HINT] == []
+
+
+MAKES = re.compile("(?:^|[，、])(?:健全|完善|制定|出台|建立|修订)")
+MADE = re.compile("健全|完善|制定|修订|出台|建立|印发|机制|制度|体系|措施|办法|预案|责任[制清书]")
+
+
+def test_no_shipped_lead_says_that_something_was_made_where_nobody_made_it() -> None:
+    """A lead over what was done that says 健全…机制 stands only beside such an act, or where the clerk says such a thing."""
+    curated = [e.phrase for layer in shelf.layers_of() for e in layer if e.phrase.layer is Layer.CURATED]
+    leads = [p for p in curated if p.move is Move.GENERAL and MAKES.search(p.text)]
+    assert len(leads) > 20
+    held = [p for p in leads if "制定" in dict(p.acts) or any(all(MADE.search(w) for w in group) for group in p.licence)]
+    assert [p.text for p in leads if p not in held] == []
