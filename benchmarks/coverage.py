@@ -15,7 +15,8 @@ from pathlib import Path
 from generator.bank.bank import layered
 from generator.cli import reports, shelf
 from generator.mining.coverage import Coverage, How, Share, coverage
-from generator.mining.distil import distil, gather, is_of_use
+from generator.mining.describing import is_of_use
+from generator.mining.distil import distil, gather
 from generator.mining.evidence import Evidence, merge
 from generator.report import Report
 

@@ -6,9 +6,10 @@ Slots and shape follow from the wording; mined files write them out so that they
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from generator.bank.phrase import OR, Counted, Evidence, Group, Kind, Layer, Month, Nature, Phrase, Position, Status, counted, counted_texts, group
@@ -211,13 +212,18 @@ def entry_row(p: Phrase) -> str:
     return dump_rows([{key: row[key] for key in _KEPT if key in row}])
 
 
-def store_phrases(phrases: Iterable[Phrase], track: Callable[[list[Phrase]], Iterable[Phrase]] = iter) -> dict[str, str]:
+def store_phrases(phrases: Iterable[Phrase]) -> dict[str, str]:
     """File name → text, one file a kind and act, one phrase a line, sorted by move and wording: the same phrases give the same bytes.
 
-    ``track`` may watch the phrases go by.
+    Phrases are taken one after another and held as lines alone.
     """
-    ordered = sorted(phrases, key=lambda p: (_file_of(p), p.move or "", p.position or "", p.nature, p.text))
-    return {f"{name}.yaml": dump_rows(map(_row, found)) for name, found in groupby(track(ordered), key=_file_of)}
+    ordered = sorted((*_place_of(p), dump_rows([_row(p)])) for p in phrases)
+    return {f"{name}.yaml": "".join(line for *_, line in found) for name, found in groupby(ordered, itemgetter(0))}
+
+
+def _place_of(p: Phrase) -> tuple[str, str, str, str, str]:
+    """The file of ``p`` and its place there."""
+    return _file_of(p), p.move or "", p.position or "", p.nature, p.text
 
 
 def _file_of(p: Phrase) -> str:

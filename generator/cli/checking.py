@@ -20,7 +20,7 @@ from generator.cli.reports import given as files
 from generator.compose.account import given
 from generator.compose.facts import with_quantity
 from generator.facts.model import Facts
-from generator.files import read_bytes, read_text
+from generator.files import read_text
 from generator.problems import Problem
 from generator.reading.period import period_of
 from generator.report import Blank, Inlines, Report, plain
@@ -50,7 +50,7 @@ def settings(report: Path, codes: list[str]) -> Settings:
 
 def prose_remarks(path: Path, against: Against, chosen: Settings, without: frozenset[str]) -> list[Remark]:
     """What the rules of prose find in the file at ``path``."""
-    report, problems = File(path, read_bytes(path)).read()
+    report, problems = File(path).read()
     _tell(problems)
     subject = _subject(replace(report, name=str(path)), against, chosen)
     for waiver in idle_waivers(subject, chosen.partial):
@@ -74,7 +74,7 @@ def _subject(report: Report, against: Against, chosen: Settings) -> Subject:
         period or period_of(report),
         facts.kind if facts else "",
         owed(facts) if facts else None,
-        File(against.last, read_bytes(against.last)).read()[0] if against.last else None,
+        File(against.last).read()[0] if against.last else None,
         _past(against.past) if against.past else (),
         chosen.order,
     )

@@ -26,7 +26,6 @@ from generator.facts.gaps import Reading, reading
 from generator.facts.keys import PLAN_RESULTS, PROBLEM_RESULTS
 from generator.facts.model import Settled
 from generator.facts.settle import PLANS, PROBLEMS, settled
-from generator.files import read_bytes
 from generator.problems import Source
 from generator.recall.past import past_of
 from generator.recall.statements import Ear
@@ -49,7 +48,7 @@ def _last_year(last: Path, known: Callable[[str], bool]) -> tuple[tuple[Owed, ..
     if last.suffix.lower() in FACTS_SUFFIXES:
         facts, _ = shelf.facts(last)
         return owed_by_facts(facts, ear), said_by_facts(facts)
-    report, _ = Given(last, read_bytes(last)).read()
+    report, _ = Given(last).read()
     past = past_of(report, ear)
     return owed_by_report(past, known), said_by_report(past)
 

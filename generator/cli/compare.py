@@ -14,7 +14,6 @@ from generator.cli.reports import Given
 from generator.cli.take import take
 from generator.compare.telling import compared, in_brackets, in_words
 from generator.compare.words import Mark
-from generator.files import read_bytes
 from generator.report import Report
 
 _FILE = click.Path(path_type=Path)
@@ -121,7 +120,7 @@ def _report(order: Order) -> Report:
     """What the file holds; a facts file holds the draft that is made from it."""
     if _is_facts(order.facts):
         return composed(order).draft.report
-    return Given(order.facts, read_bytes(order.facts)).report()
+    return Given(order.facts).report()
 
 
 def _painted(mark: Mark, text: str) -> str:

@@ -13,10 +13,11 @@ import click
 from generator.cli import reports, shelf
 from generator.cli.cards import table
 from generator.cli.chinese import Command
-from generator.cli.mine import EVIDENCE, stored
+from generator.cli.evidence import EVIDENCE, kept
 from generator.cli.options import BANKS, width
 from generator.cli.progress import bar, doing, tracked
 from generator.mining import store
+from generator.mining.evidence import merge
 from generator.problems import Problem
 
 if TYPE_CHECKING:
@@ -126,15 +127,11 @@ def _clauses(corpus: Iterable[Path], unread: list[Problem]) -> Clauses:
     """The clauses of the reports given and of the evidence kept in the banks given, in words."""
     from generator.mining.collocations import tagged_clauses
 
-    parts: dict[str, store.Stored] = {}
-    files: list[Path] = []
-    for path in corpus:
-        if (path / EVIDENCE).is_dir():
-            parts |= stored(path)
-        else:
-            files.append(path)
+    banks = [path for path in corpus if (path / EVIDENCE).is_file()]
+    files = [path for path in corpus if path not in banks]
+    parts = [kept(path) for path in banks]
     if files:
-        for given, part in reports.each(reports.given(files, unread), "读报告", lambda g: store.gathered(g.report()), unread):
-            parts[store.file_key(given.name, given.data)] = part
-        reports.require(parts, unread)
-    return tagged_clauses(store.union(parts), track=bar("分词"), names=[f.text.strip("“”") for f in shelf.formulations()])
+        read = reports.each(reports.given(files, unread), "读报告", lambda given: store.gathered(given.report()), unread)
+        reports.require(read, unread)
+        parts.append(store.union(part for _, part in read))
+    return tagged_clauses(merge(*parts), track=bar("分词"), names=[f.text.strip("“”") for f in shelf.formulations()])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,9 +52,11 @@ class _Standing:
         return {name: edits(self.records[name], self.data[name], name) if name in self.records else None for name in both}
 
 
-def renew(folder: Path, texts: Mapping[str, str], evidence: Mapping[str, bytes | None] | None, force: bool) -> None:
-    """Writes ``texts`` (path within ``folder`` → YAML) in place of what was written so before, with the ``evidence`` that changed (None: to be
-    removed), all at once. A bank without evidence keeps no record of its lines either.
+def renew(folder: Path, texts: Mapping[str, str], keep: Callable[[], None] | None, force: bool, gone: Sequence[str] = ()) -> None:
+    """Writes ``texts`` (path within ``folder`` → YAML) in place of what was written so before and of what is ``gone``, all at once.
+
+    ``keep`` is called once nothing stands in the way, to keep the evidence: where a run is killed after that, the next one writes the bank that the
+    evidence supports. A bank without evidence (None) keeps no record of its lines either.
 
     Lines that a person added to the tool's files move to ``OWN``. Raises ``Faults``, with nothing written, where they cannot be moved or a file of
     a person's is in the way, unless ``force`` lets it be replaced. Call it under the lock of ``folder``.
@@ -64,13 +66,15 @@ def renew(folder: Path, texts: Mapping[str, str], evidence: Mapping[str, bytes |
     changed = standing.edited()
     _refuse(folder, standing, files, changed, force)
     record = dump_records({name: line_record(data) for name, data in files.items()}).encode()
-    beside = {**(evidence or {}), RECORD: record if files and evidence is not None else None}
+    beside = {RECORD: record} if files and keep is not None else {}
     ours = {name for name, whose in standing.hands.items() if whose is Hand.TOOL or name in changed}
     make_folder(folder)
     with locked(folder / OWN):
         moved = _moved(folder, {name: done for name, done in changed.items() if done is not None})
-        new = {**files, **{name: data for name, data in beside.items() if data is not None}, **moved}
-        replace_set(folder, new, [*(ours - new.keys()), *(name for name, data in beside.items() if data is None)])
+        new = {**files, **beside, **moved}
+        if keep is not None:
+            keep()
+        replace_set(folder, new, [*({*ours, RECORD} - new.keys()), *gone])
     _tell(folder, changed)
 
 

@@ -28,8 +28,12 @@ class Given:
     """A report file. Its name is that of the file without the suffix, behind the folders between it and the folder that was given."""
 
     path: Path
-    data: bytes
     start: Path = Path()
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of the file. Raises ``Faults`` where they cannot be read: an archive is not held in memory."""
+        return read_bytes(self.path)
 
     @property
     def name(self) -> str:
@@ -39,10 +43,7 @@ class Given:
     def report(self) -> Report:
         """What the file holds; what is odd about it goes to the terminal. Raises ``Faults`` where it cannot be read at all."""
         report, problems = self.read()
-        if problems:
-            clear()
-        for problem in problems:
-            click.echo(str(problem), err=True)
+        tell_odd(problems)
         return report
 
     def read(self) -> tuple[Report, list[Problem]]:
@@ -61,7 +62,8 @@ def given(corpus: Sequence[Path], unread: list[Problem]) -> list[Given]:
     found: list[Given] = []
     for path, start in _found(corpus):
         try:
-            found.append(Given(path, read_bytes(path), start))
+            read_bytes(path)
+            found.append(Given(path, start))
         except Faults as faults:
             unread.extend(faults.problems)
     if not found:
@@ -96,6 +98,14 @@ def require(read: Collection[object], unread: Sequence[Problem]) -> None:
     """Raises ``Faults`` where nothing of what was given could be read."""
     if unread and not read:
         raise Faults(unread)
+
+
+def tell_odd(problems: Sequence[Problem]) -> None:
+    """Says what is odd about a report that was read."""
+    if problems:
+        clear()
+    for problem in problems:
+        click.echo(str(problem), err=True)
 
 
 def tell(unread: Sequence[Problem]) -> None:

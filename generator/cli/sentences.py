@@ -18,7 +18,6 @@ from generator import __version__
 from generator.cache import asked, earlier
 from generator.cli.progress import clear, tracked
 from generator.cli.reports import Given, report_files
-from generator.files import read_bytes
 from generator.problems import Faults, Place, Problem
 from generator.reading.quotes import quotes, year_of
 
@@ -89,7 +88,7 @@ def _fill(database: sqlite3.Connection, name: str, files: Sequence[Path], seen: 
     known = _taken_over(database, name, seen)
     for path in tracked([p for p in files if str(p.resolve()) not in known], "读往年报告"):
         try:
-            report = Given(path, read_bytes(path)).report()
+            report = Given(path).report()
         except Faults as faults:
             clear()
             click.echo("\n".join(map(str, faults.problems)), err=True)

@@ -59,7 +59,7 @@ def _tried(corpus: Sequence[Path], by: str | None, alone: bool, unread: list[Pro
     given = reports.given(corpus, unread)
     found = reports.each(given, "读报告", lambda g: store.gathered(g.report()), unread)
     reports.require(found, unread)
-    evidence = store.union({store.file_key(g.name, g.data): part for g, part in found})
+    evidence = store.union(part for _, part in found)
     units = {evidence[key].unit for key in evidence}
     grouped = by or ("单位" if len(units) > 1 else "年")
     base = [] if alone else [e.phrase for layer in shelf.layers_of() for e in layer if e.phrase.layer is Layer.CURATED]

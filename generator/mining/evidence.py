@@ -7,7 +7,7 @@ associative, commutative and idempotent.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import reduce
 
@@ -38,11 +38,11 @@ class Seen:
 
 @dataclass(frozen=True, order=True, slots=True)
 class ReportEvidence:
-    """One report: its name and unit, its sightings, hashes of its character 8-grams, by which near-duplicates are known, and its words."""
+    """One report: its name and unit, its sightings, hashes of its character 8-grams, in order, by which near-duplicates are known, and its words."""
 
     name: str
     seen: tuple[Seen, ...]
-    shingles: frozenset[int]
+    shingles: tuple[int, ...]
     unit: str = ""
     words: tuple[str, ...] = ()
 
@@ -66,7 +66,10 @@ def _merge(a: Evidence, b: Evidence) -> Evidence:
     return {**a, **b, **{key: min(a[key], b[key], key=lambda e: (e.name, e.seen)) for key in shared}}
 
 
-def shingles(text: str) -> Iterator[int]:
-    """Stable hashes of the 8-grams of ``text``."""
-    for i in range(len(text) - 7):
-        yield int.from_bytes(hashlib.blake2s(text[i : i + 8].encode(), digest_size=6).digest(), "big")
+SHINGLE_BYTES = 6
+
+
+def shingles(text: str) -> tuple[int, ...]:
+    """Stable hashes of the 8-grams of ``text``, each once, in order."""
+    grams = {text[i : i + 8] for i in range(len(text) - 7)}
+    return tuple(sorted(int.from_bytes(hashlib.blake2s(gram.encode(), digest_size=SHINGLE_BYTES).digest(), "big") for gram in grams))

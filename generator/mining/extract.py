@@ -47,7 +47,7 @@ def extract(report: Report) -> tuple[str, ReportEvidence]:
     said = "".join(plain(line.inlines) for line in lines(report))
     office = unit_of(report)
     seen = sorted({s for s in (_in_common_form(u, office) for u in _units(report)) if s.text}, key=repr)
-    return content_key(report), ReportEvidence(report.name, tuple(seen), frozenset(shingles(said)), office, vocabulary(empty(said)))
+    return content_key(report), ReportEvidence(report.name, tuple(seen), shingles(said), office, vocabulary(empty(said)))
 
 
 def unit_of(report: Report) -> str:

@@ -12,7 +12,7 @@ from generator.bank.phrase import Kind, Layer, Phrase, Status
 from generator.bank.slots import asks_for_facts, slots_of
 from generator.chinese.punctuation import CLAUSE_MARKS, clauses
 from generator.fit.tables import NO_TABLES, Tables
-from generator.mining.distil import described
+from generator.mining.describing import described
 from generator.mining.moves import Place, is_transition
 from generator.mining.moves import move as move_of
 from generator.mining.slots import empty, numbered, with_subject

@@ -1,7 +1,8 @@
-"""Evidence ⇄ text: one JSON file for each report file, so that a bank can be distilled again without the reports.
+"""Evidence kept as rows of one SQLite file beside the bank, so that a bank can be distilled again without the reports.
 
-What is stored is what distilling reads: phrase-sized wording with its place, and the hashes by which near-duplicates are known. Every file carries
-the fingerprint of the rules it was gathered by; evidence of other rules must be gathered anew.
+What is stored is what distilling reads: phrase-sized wording with its place, and the hashes by which near-duplicates are known. Every report bears
+the fingerprint of the rules it was gathered by; evidence of other rules must be gathered anew. A report counts once it is ``settled``: what a run
+that was broken off had gathered is there for the next one, and is no part of the archive.
 """
 
 from __future__ import annotations
@@ -10,20 +11,38 @@ import hashlib
 import inspect
 import json
 import pkgutil
-from collections.abc import Callable, Mapping
+import sqlite3
+from array import array
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from importlib import import_module
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from generator.bank.phrase import Kind, Position
+from generator.mining.archive import Head, Standing, Wording, in_lead
 from generator.mining.evidence import Evidence, ReportEvidence, Seen, merge
 from generator.mining.extract import extract
 from generator.mining.units import is_phrase
-from generator.problems import Faults, Place, Problem, Source
 from generator.report import Move, Report, Role
 
 _RULES = ("generator.chinese", "generator.reading", "generator.mining", "generator.bank.slots", "generator.report")
+_FORMAT = 1
+"""Changes with the schema; the rules change with the code, and evidence with them."""
+_SCHEMA = f"""
+CREATE TABLE report (
+    number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, content TEXT NOT NULL, name TEXT NOT NULL, unit TEXT NOT NULL, rules TEXT NOT NULL,
+    words TEXT NOT NULL, shingles BLOB NOT NULL, counts INTEGER NOT NULL DEFAULT 0
+);
+CREATE TABLE sighting (report INTEGER NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL, in_lead INTEGER NOT NULL, row TEXT NOT NULL);
+CREATE INDEX of_report ON sighting (report);
+CREATE VIEW archive AS SELECT number, content, name, unit, words, shingles FROM report
+    WHERE counts AND number IN (SELECT number FROM (SELECT number, row_number() OVER (PARTITION BY content ORDER BY name, key) AS nth FROM report
+    WHERE counts) WHERE nth = 1);
+PRAGMA user_version = {_FORMAT};
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +52,15 @@ class Stored:
     content: str
     found: ReportEvidence
     rules: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A report in the store, by its file key: its name, the rules it was gathered by, and whether it counts."""
+
+    name: str
+    rules: str
+    counts: bool
 
     @property
     def current(self) -> bool:
@@ -64,51 +92,140 @@ def gathered(report: Report) -> Stored:
     return Stored(content, replace(found, seen=seen), rules())
 
 
-def union(parts: Mapping[str, Stored]) -> Evidence:
+def union(parts: Iterable[Stored]) -> Evidence:
     """The evidence of all ``parts``; one content under several names goes by the first of them."""
-    return merge(*({part.content: part.found} for part in parts.values()))
-
-
-# --- text ---------------------------------------------------------------------------------------------------------------------------------
-
-
-def dumps(stored: Stored) -> str:
-    """``stored`` as JSON, one sighting a line, sorted: the same evidence gives the same text."""
-    rows = [json.dumps(_row(s), ensure_ascii=False, sort_keys=True) for s in stored.found.seen]
-    found = stored.found
-    head = {
-        "内容": stored.content, "报告": found.name, "单位": found.unit, "规则": stored.rules, "片段": sorted(found.shingles), "词": found.words,
-    }  # fmt: skip
-    fields = [f"{json.dumps(key, ensure_ascii=False)}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items()]
-    return "{\n" + ",\n".join(fields) + ',\n"所见": [\n' + ",\n".join(rows) + "\n]\n}\n"
-
-
-def loads(source: Source) -> Stored:
-    """The evidence in ``source``. Raises ``Faults`` where it is not what ``dumps`` writes."""
-    try:
-        row = json.loads(source.text)
-        seen = tuple(sorted((_seen(r) for r in row["所见"]), key=_order))
-        found = ReportEvidence(str(row["报告"]), seen, frozenset(map(int, row["片段"])), str(row["单位"]), tuple(map(str, row["词"])))
-        return Stored(str(row["内容"]), found, str(row["规则"]))
-    except (KeyError, TypeError, ValueError, AttributeError):
-        hint = "删掉这个文件，把报告再挖一次"
-        raise Faults([Problem(Place(source.name), "not-evidence", "这份凭据读不出来", hint)]) from None
+    return merge(*({part.content: part.found} for part in parts))
 
 
 def _order(seen: Seen) -> tuple[int, str, str, str]:
     return seen.line, str(seen.kind), seen.text, repr(seen)
 
 
-def _row(seen: Seen) -> dict[str, Any]:
-    """What of ``seen`` differs from the defaults, under the names of its fields."""
-    return {f.name: value for f in fields(Seen) if (value := getattr(seen, f.name)) != f.default}
+# --- what is in the file --------------------------------------------------------------------------------------------------------------------
 
 
-def _seen(row: Mapping[str, Any]) -> Seen:
-    return Seen(**{name: _READ.get(name, _plain)(value) for name, value in row.items()})
+def prepare(database: sqlite3.Connection) -> bool:
+    """Whether ``database`` holds evidence as this version keeps it; one that is empty does from now on."""
+    if not database.execute("SELECT 1 FROM sqlite_master").fetchone():
+        database.executescript(_SCHEMA)
+    return bool(database.execute("PRAGMA user_version").fetchone()[0] == _FORMAT)
 
 
-_READ: Mapping[str, Callable[[Any], Any]] = {"kind": Kind, "move": Move, "position": Position, "roles": lambda roles: tuple(map(Role, roles))}
+def known(database: sqlite3.Connection) -> dict[str, Kept]:
+    """The reports in the store, by file key."""
+    rows = database.execute("SELECT key, name, rules, counts FROM report ORDER BY key")
+    return {key: Kept(name, rules, bool(counts)) for key, name, rules, counts in rows}
+
+
+def keep(database: sqlite3.Connection, key: str, stored: Stored) -> None:
+    """Put the evidence of one file in place of what was kept of it."""
+    found, counts = stored.found, bool(database.execute("SELECT 1 FROM report WHERE key = ? AND counts", (key,)).fetchone())
+    drop(database, [key])
+    row = (key, stored.content, found.name, found.unit, stored.rules, " ".join(found.words), array("Q", found.shingles).tobytes(), counts)
+    number = database.execute(f"INSERT INTO report ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row).lastrowid
+    rows = ((number, seen.kind, seen.text, in_lead(seen), _dumped(seen)) for seen in found.seen)
+    database.executemany("INSERT INTO sighting VALUES (?, ?, ?, ?, ?)", rows)
+
+
+def adopt(database: sqlite3.Connection, key: str, name: str) -> None:
+    """Know of a report that counts though its evidence is of an earlier format: it must be gathered anew."""
+    database.execute(f"INSERT INTO report ({_COLUMNS}) VALUES (?, ?, ?, '', '', '', x'', 1)", (key, key, name))
+
+
+_COLUMNS = "key, content, name, unit, rules, words, shingles, counts"
+
+
+def drop(database: sqlite3.Connection, keys: Iterable[str]) -> None:
+    """Forget the evidence of files."""
+    rows = [(key,) for key in keys]
+    database.executemany("DELETE FROM sighting WHERE report = (SELECT number FROM report WHERE key = ?)", rows)
+    database.executemany("DELETE FROM report WHERE key = ?", rows)
+
+
+def settle(database: sqlite3.Connection, keys: Collection[str]) -> None:
+    """The files of ``keys`` count from now on, and no others: what is kept of those is forgotten."""
+    drop(database, known(database).keys() - keys)
+    database.executemany("UPDATE report SET counts = 1 WHERE key = ? AND NOT counts", ((key,) for key in sorted(keys)))
+
+
+def evidence(database: sqlite3.Connection) -> Evidence:
+    """All that counts, in memory."""
+    heads = database.execute("SELECT number, content, name, unit, words, shingles FROM archive").fetchall()
+    return {
+        content: ReportEvidence(name, tuple(_seen_in(database, number)), tuple(array("Q", shingles)), unit, tuple(words.split()))
+        for number, content, name, unit, words, shingles in heads
+    }
+
+
+def _seen_in(database: sqlite3.Connection, number: int) -> Iterator[Seen]:
+    rows = database.execute("SELECT kind, text, row FROM sighting WHERE report = ? ORDER BY rowid", (number,))
+    return (_loaded(kind, text, row) for kind, text, row in rows)
+
+
+# --- as an archive --------------------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The archive that ``database`` holds, read from there row by row."""
+
+    database: sqlite3.Connection
+
+    def heads(self) -> Mapping[str, Head]:
+        rows = self.database.execute("SELECT content, name, unit FROM archive ORDER BY content")
+        return {content: Head(name, unit) for content, name, unit in rows}
+
+    def shingles(self) -> Iterator[tuple[str, Sequence[int]]]:
+        rows = self.database.execute("SELECT content, shingles FROM archive ORDER BY content")
+        return ((content, array("Q", shingles)) for content, shingles in rows)
+
+    def words(self) -> Iterator[tuple[str, Iterable[str]]]:
+        rows = self.database.execute("SELECT unit, words FROM archive ORDER BY unit, content")
+        return ((unit, words.split()) for unit, words in rows)
+
+    def holders(self, standing: Standing, kinds: Collection[Kind]) -> Iterator[tuple[Wording, list[str]]]:
+        rows = self._rows(standing, kinds, "archive.content")
+        return (((Kind(kind), text), [row[2] for row in found]) for (kind, text), found in groupby(rows, itemgetter(0, 1)))
+
+    def sightings(self, standing: Standing) -> Iterator[tuple[Wording, list[tuple[str, Seen]]]]:
+        rows = self._rows(standing, tuple(Kind), "archive.content, sighting.text, sighting.row")
+        for (kind, text), found in groupby(rows, itemgetter(0, 1)):
+            yield (Kind(kind), text), [(content, _loaded(kind, said, row)) for _, _, content, said, row in found]
+
+    def _rows(self, standing: Standing, kinds: Collection[Kind], columns: str) -> Iterator[Any]:
+        """Kind, wording that stands, and ``columns`` of every sighting that counts, sorted by the wording."""
+
+        @lru_cache(maxsize=1 << 14)
+        def stands(kind: str, text: str, leads: int) -> str | None:
+            return standing(Kind(kind), text, bool(leads))
+
+        self.database.create_function("stands", 3, stands)
+        marks = ", ".join("?" * len(kinds))
+        rows = self.database.execute(
+            f"SELECT kind, stands(kind, text, in_lead) AS stood, {columns} FROM sighting JOIN archive ON archive.number = sighting.report "
+            f"WHERE kind IN ({marks}) ORDER BY kind, stood, archive.content, sighting.rowid",
+            [str(kind) for kind in kinds],
+        )
+        return (row for row in rows if row[1] is not None)
+
+
+# --- a sighting as text ---------------------------------------------------------------------------------------------------------------------
+
+_NAMES = tuple(f.name for f in fields(Seen) if f.name not in ("kind", "text"))
+_DEFAULTS = {f.name: f.default for f in fields(Seen)}
+
+
+def _dumped(seen: Seen) -> str:
+    """What of ``seen`` differs from the defaults, under the names of its fields; its kind and text stand beside it."""
+    row = {name: value for name in _NAMES if (value := getattr(seen, name)) != _DEFAULTS[name]}
+    return json.dumps(row, ensure_ascii=False)
+
+
+def _loaded(kind: str, text: str, row: str) -> Seen:
+    return Seen(text, Kind(kind), **{name: _READ.get(name, _plain)(value) for name, value in json.loads(row).items()})
+
+
+_READ: Mapping[str, Callable[[Any], Any]] = {"move": Move, "position": Position, "roles": lambda roles: tuple(map(Role, roles))}
 
 
 def _plain(value: Any) -> Any:

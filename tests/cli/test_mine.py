@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import shutil
+import sqlite3
 import subprocess
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import docx
@@ -15,11 +17,11 @@ from click.testing import CliRunner, Result
 from generator import cache
 from generator.bank.files import load_phrases
 from generator.bank.phrase import Layer
-from generator.cli import office
+from generator.cli import mine, office
+from generator.cli.evidence import EVIDENCE
 from generator.cli.main import nigao
-from generator.cli.mine import EVIDENCE
 from generator.files import read_text
-from generator.mining import distil
+from generator.mining import distil, store
 from generator.problems import Faults
 
 REPORTS = {
@@ -47,8 +49,17 @@ def _run(*arguments: object) -> Result:
     return CliRunner().invoke(nigao, ["bank", *map(str, arguments)], catch_exceptions=False)
 
 
-def _state(folder: Path) -> dict[str, bytes]:
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+def _state(folder: Path) -> dict[str, object]:
+    """Every file of a bank by its bytes; of the evidence what is kept of each report, whatever the order it came in."""
+    files: dict[str, object] = {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+    return {name: _evidence(folder) if name == EVIDENCE else data for name, data in files.items()}
+
+
+def _evidence(folder: Path) -> dict[str, object]:
+    with closing(sqlite3.connect(folder / EVIDENCE)) as database:
+        reports = database.execute("SELECT number, key, name, unit, rules, words, shingles, counts FROM report").fetchall()
+        rows = "SELECT kind, text, in_lead, row FROM sighting WHERE report = ? ORDER BY rowid"
+        return {key: (kept, database.execute(rows, (number,)).fetchall()) for number, key, *kept in reports}
 
 
 def test_in_one_go_one_by_one_or_in_halves(tmp_path: Path) -> None:
@@ -61,7 +72,7 @@ def test_in_one_go_one_by_one_or_in_halves(tmp_path: Path) -> None:
     _run("mine", second, "-o", "两半")
     once = _state(tmp_path / "一次")
     assert once == _state(tmp_path / "逐份") == _state(tmp_path / "两半")
-    assert len([name for name in once if name.startswith(EVIDENCE)]) == 3
+    assert len(_evidence(tmp_path / "一次")) == 3
 
 
 def test_mined_again_with_nothing_changed_it_does_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -70,8 +81,8 @@ def test_mined_again_with_nothing_changed_it_does_nothing(tmp_path: Path, monkey
     _run("mine", third, "-o", "库")
     mined = _run("mine", first, second, "-o", "库")
     before, worked = _state(tmp_path / "库"), []
-    whole = distil.distil
-    monkeypatch.setattr(distil, "distil", lambda *given: worked.append(given) or whole(*given))
+    whole = distil.distilled
+    monkeypatch.setattr(distil, "distilled", lambda *given, **more: worked.append(given) or whole(*given, **more))
     again = _run("mine", first, second, "-o", "库")
     assert (again.stdout, again.stderr, _state(tmp_path / "库"), worked) == (mined.stdout, mined.stderr, before, [])
     changes: list[Callable[[], object]] = [
@@ -90,15 +101,15 @@ def test_mined_again_with_nothing_changed_it_does_nothing(tmp_path: Path, monkey
     assert len(worked) == len(changes) + 1
 
 
-def test_a_new_report_touches_only_its_evidence(tmp_path: Path) -> None:
+def test_a_new_report_is_the_only_one_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first, second, _ = _write(tmp_path / "往年")
     _run("mine", first, "-o", "库")
-    [old] = (tmp_path / "库" / EVIDENCE).iterdir()
-    before = old.stat()
+    read, whole = [], store.gathered
+    monkeypatch.setattr(store, "gathered", lambda report: read.append(report.name) or whole(report))
+    said = _run("mine", first, second, "-o", "库")
+    assert read == ["乙"]
     said = _run("mine", second, "-o", "库")
-    assert (old.stat().st_mtime_ns, old.stat().st_ino) == (before.st_mtime_ns, before.st_ino)
     assert "从前挖过的 1 份这次没有给，照样算数" in said.output
-    assert len(list((tmp_path / "库" / EVIDENCE).iterdir())) == 2
 
 
 def test_forgotten_reports_leave_no_trace(tmp_path: Path) -> None:
@@ -135,14 +146,73 @@ def test_unknown_names_and_old_rules_change_nothing(tmp_path: Path) -> None:
     with pytest.raises(Faults) as caught:
         _run("forget", "丁", "-o", "库")
     assert [p.code for p in caught.value.problems] == ["unknown-report"]
-    for path in (tmp_path / "库" / EVIDENCE).iterdir():
-        path.write_text(path.read_text(encoding="utf-8").replace('"规则": "', '"规则": "旧'), encoding="utf-8")
+    _change(tmp_path / "库", "UPDATE report SET rules = '旧规则'")
     before = _state(tmp_path / "库")
     with pytest.raises(Faults) as caught:
         _run("mine", first, second, "-o", "库")
     assert [p.code for p in caught.value.problems] == ["old-rules"]
     assert _state(tmp_path / "库") == before
     assert _run("mine", "往年", "-o", "库").exit_code == 0
+
+
+def _change(folder: Path, statement: str) -> None:
+    with closing(sqlite3.connect(folder / EVIDENCE)) as database:
+        database.execute(statement)
+        database.commit()
+
+
+def test_evidence_of_an_earlier_version_wants_its_reports_again(tmp_path: Path) -> None:
+    first, second, _ = _write(tmp_path / "往年")
+    old = tmp_path / "库" / ".凭据"
+    old.mkdir(parents=True)
+    for path in (first, second):
+        (old / f"{store.file_key(path.stem, path.read_bytes())}.json").write_text(json.dumps({"报告": path.stem}), encoding="utf-8")
+    with pytest.raises(Faults) as caught:
+        _run("mine", first, "-o", "库")
+    assert [(p.code, "有 1 份报告是用旧规则挖的：乙" in p.message) for p in caught.value.problems] == [("old-rules", True)]
+    assert len(list(old.iterdir())) == 2
+    _run("mine", first, second, "-o", "库")
+    _run("mine", first, second, "-o", "新库")
+    assert _state(tmp_path / "库") == _state(tmp_path / "新库")
+
+
+@pytest.mark.parametrize(("damage", "code"), [(b"not a database" * 99, "not-evidence"), ("PRAGMA user_version = 99", "other-evidence")])
+def test_evidence_that_cannot_be_used_is_left_as_it_is(tmp_path: Path, damage: bytes | str, code: str) -> None:
+    first, second, _ = _write(tmp_path / "往年")
+    _run("mine", first, "-o", "库")
+    if isinstance(damage, bytes):
+        (tmp_path / "库" / EVIDENCE).write_bytes(damage)
+    else:
+        _change(tmp_path / "库", damage)
+    before = (tmp_path / "库" / EVIDENCE).read_bytes()
+    for command in (("mine", second, "-o", "库"), ("forget", "甲", "-o", "库"), ("pairs", "库")):
+        with pytest.raises(Faults) as caught:
+            _run(*command)
+        assert [p.code for p in caught.value.problems] == [code]
+    assert (tmp_path / "库" / EVIDENCE).read_bytes() == before
+
+
+def test_what_a_broken_off_run_gathered_is_taken_over_or_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second, third = _write(tmp_path / "往年")
+    _run("mine", first, "-o", "库")
+    _run("mine", first, third, "-o", "两份")
+    whole = store.keep
+
+    def broken_off(database: sqlite3.Connection, key: str, part: store.Stored) -> None:
+        if part.found.name == "乙":
+            raise MemoryError
+        whole(database, key, part)
+
+    monkeypatch.setattr(mine, "_SAVED_EVERY", 0.0)
+    monkeypatch.setattr(store, "keep", broken_off)
+    with pytest.raises(MemoryError):
+        _run("mine", second, third, "-o", "库")
+    assert len(_evidence(tmp_path / "库")) == 2
+    shutil.copytree("库", "又库")
+    _run("mine", third, "-o", "库")
+    assert _state(tmp_path / "库") == _state(tmp_path / "两份")
+    _run("mine", first, "-o", "又库")
+    assert [name for (name, *_), _ in _evidence(tmp_path / "又库").values()] == ["甲"]
 
 
 def test_coverage_in_tables_and_json(tmp_path: Path) -> None:

@@ -1,0 +1,92 @@
+"""Work spread over a real cluster: two worker processes on this machine, one of which is killed in mid-run."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from distributed import LocalCluster
+
+from generator.cli import engine
+from generator.cli.evidence import EVIDENCE
+from generator.cli.main import nigao
+from generator.mining import store
+from generator.problems import Faults
+from generator.work import in_turn
+from tests.cli.test_mine import _state
+from tests.conftest import ROOT
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[LocalCluster]:
+    with LocalCluster(n_workers=2, processes=True, threads_per_worker=1, dashboard_address=":0") as found:
+        yield found
+
+
+def _slow(shared: int, item: int) -> tuple[int, int]:
+    time.sleep(0.05)
+    return shared * item, os.getpid()
+
+
+def test_a_worker_killed_in_mid_run_loses_nothing(cluster: LocalCluster) -> None:
+    with engine.engine(engine.DASK, cluster.scheduler_address) as run:
+        done, workers = [], set()
+        for result, worker in run(_slow, 3, range(60)):
+            done.append(result)
+            workers.add(worker)
+            if len(done) == 10:
+                os.kill(worker, signal.SIGKILL)
+    assert done == [result for result, _ in in_turn(_slow, 3, range(60))]
+    assert len(workers) > 1
+    assert os.getpid() not in workers
+
+
+def test_a_bank_mined_on_a_cluster_has_the_same_bytes(cluster: LocalCluster, tmp_path: Path) -> None:
+    archive = ROOT / "examples" / "往年报告" / "云州市水务局"
+    for name, more in (("本机", []), ("集群", ["--engine", "dask", "--scheduler", cluster.scheduler_address])):
+        assert "读了 3 份报告" in _mine(archive, tmp_path / name, *more)
+    assert _state(tmp_path / "集群") == _state(tmp_path / "本机")
+    assert (tmp_path / "集群" / EVIDENCE).is_file()
+
+
+def _mine(corpus: Path, output: Path, *more: str) -> str:
+    return CliRunner().invoke(nigao, ["bank", "mine", str(corpus), "-o", str(output), *more], catch_exceptions=False).stdout
+
+
+def test_another_version_at_the_workers_is_refused(cluster: LocalCluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "甲.txt").write_text("一、主要做法\n压实值守责任，确保人人过关。\n", encoding="utf-8")
+    monkeypatch.setattr(store, "rules", lambda: "别的规则")
+    with pytest.raises(Faults) as caught:
+        _mine(tmp_path / "甲.txt", tmp_path / "库", "--scheduler", cluster.scheduler_address)
+    assert [p.code for p in caught.value.problems] == ["other-version"]
+    assert not (tmp_path / "库").exists()
+
+
+def test_a_scheduler_that_is_not_there_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "_CONNECT", "100ms")
+    with pytest.raises(Faults) as caught, engine.engine(engine.DASK, "tcp://127.0.0.1:9"):
+        pass
+    assert [p.code for p in caught.value.problems] == ["no-scheduler"]
+
+
+def test_a_cluster_of_its_own_ends_with_it() -> None:
+    with engine.engine(engine.DASK) as run:
+        [(result, worker)] = run(_slow, 2, [4])
+    assert result == 8
+    deadline = time.monotonic() + 30
+    while _lives(worker) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not _lives(worker)
+
+
+def _lives(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
