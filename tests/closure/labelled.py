@@ -13,7 +13,6 @@ from generator.closure.answers import Answer, done, said_by_report
 from generator.closure.content import Content
 from generator.closure.match import Matcher
 from generator.closure.owed import Owed, OwedKind, owed_by_report
-from generator.files import read_bytes
 from generator.recall.past import Past, past_of
 from generator.recall.statements import Ear
 
@@ -72,7 +71,7 @@ def labels() -> Iterator[Label]:
 @cache
 def past(unit: str, name: str) -> Past:
     path = ARCHIVE / unit / f"{name}.txt"
-    return past_of(Given(path, read_bytes(path)).read()[0], Ear(shelf.formulations()))
+    return past_of(Given(path).read()[0], Ear(shelf.formulations()))
 
 
 @cache
