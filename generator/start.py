@@ -11,7 +11,7 @@ import sys
 BROKEN_OFF = 130
 """The exit code of a process that Ctrl-C ended, as shells count it."""
 SAID = "已停下。"
-_GARBAGE = 50_000
+_GARBAGE = 200_000
 """Objects made before Python looks for garbage in rings: a run makes hundreds of thousands that last, and would walk them all every 700."""
 
 
@@ -27,10 +27,10 @@ if _HEARD is _signal.default_int_handler:  # a process that was started deaf to 
 
 def main() -> None:
     """The entry point of ``nigao``: streams that hold whatever is printed, then the command line."""
+    gc.set_threshold(_GARBAGE)
     from generator.cli.console import open_streams, tell_unshown
     from generator.cli.main import main as command_line
 
-    gc.set_threshold(_GARBAGE)
     open_streams()
     _signal.signal(_signal.SIGINT, _HEARD)
     try:
@@ -42,6 +42,7 @@ def main() -> None:
     finally:
         _signal.signal(_signal.SIGINT, _signal.SIG_IGN)  # all is done, and an interpreter interrupted on its way out prints a traceback
         tell_unshown()
+        gc.freeze()  # the interpreter would walk all that is left once more, on its way out
 
 
 def _leave() -> None:
