@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -75,7 +75,7 @@ class Bank:
 
     def likely(self, kind: Kind, move: Move, position: Position | None, place: Place) -> tuple[Phrase, ...]:
         """Those of the phrases ``beside`` what ``place`` says whose every condition is met there, so that only how well they fit is left to judge."""
-        return tuple(p for p in self.beside(kind, move, position, place.keys) if may_stand(p, place))
+        return tuple(p for p in self.beside(kind, move, position, place.keys) if may_stand(keys_of(p), conditions(p), place))
 
     def having(self, kind: Kind | None = None, move: Move | None = None, topic: str = "", nature: Nature | None = None) -> tuple[Phrase, ...]:
         """All phrases of a kind, move, topic and nature, where these are given, by their ids."""
@@ -143,11 +143,10 @@ def keys_of(phrase: Phrase) -> frozenset[str]:
     return frozenset(word for word, _ in phrase.beside) or frozenset(("",))
 
 
-def may_stand(phrase: Phrase, place: Place) -> bool:
-    """Whether ``place`` says a word of everything that ``phrase`` asks for, and one by which it is found."""
-    keys = keys_of(phrase)
+def may_stand(keys: Collection[str], asked: Iterable[Sequence[str]], place: Place) -> bool:
+    """Whether ``place`` says one of the ``keys`` by which a phrase is found, and a word of every group that it asks for."""
     found = "" in keys or not place.keys.isdisjoint(keys)
-    return found and not any(place.spoken.isdisjoint(group) for group in conditions(phrase))
+    return found and not any(map(place.spoken.isdisjoint, asked))
 
 
 def layered(

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from generator.bank import spelling
-from generator.bank.bank import Bank, Topic, may_stand
+from generator.bank.bank import Bank, Topic, keys_of, may_stand
 from generator.bank.formulations import Formulation
 from generator.bank.phrase import Kind, Nature, Phrase, Position, Status
 from generator.bank.rows import completions_of, formulation_of, phrase_of
@@ -20,7 +20,7 @@ from generator.chinese.notes import Completions
 from generator.fit.classes import Classes
 from generator.fit.common import Common
 from generator.fit.gist import Reader
-from generator.fit.judge import Place
+from generator.fit.judge import Place, conditions
 from generator.fit.lexicon import Lexicon
 from generator.fit.tables import Tables
 from generator.report import Move
@@ -129,10 +129,9 @@ class CompiledBank(Bank):
 
     def likely(self, kind: Kind, move: Move, position: Position | None, place: Place) -> tuple[Phrase, ...]:
         asked = sorted({*place.spoken, ""})
-        query = f"SELECT id, also FROM asked WHERE stand = ? AND key IN ({_marks(asked)})"
-        found = self._database.execute(query, [stand_key(kind, move, position), *asked])
-        ids = {id for id, also in found if not also or not place.spoken.isdisjoint(also.split("\n"))}
-        return tuple([p for p in self.phrases.several(sorted(ids)) if may_stand(p, place)])
+        query = f"SELECT id, asks FROM asked WHERE stand = ? AND key IN ({_marks(asked)})"
+        found = dict(self._database.execute(query, [stand_key(kind, move, position), *asked]))
+        return self.phrases.several(sorted(id for id, asks in found.items() if may_stand(*_asks_of(asks), place)))
 
     def pool(self, kind: Kind, move: Move, name: str) -> tuple[Phrase, ...]:
         return self._several("SELECT id FROM pooled WHERE pool = ?", [pool_key(kind, move, name)])
@@ -168,6 +167,16 @@ def _marks(values: Sequence[str]) -> str:
 
 def stand_key(kind: Kind, move: Move, position: Position | None) -> str:
     return f"{kind} {move} {position or ''}"
+
+
+def asks_row(phrase: Phrase) -> str:
+    """What ``phrase`` asks of a place, as ``may_stand`` takes it."""
+    return "\n".join(map("\t".join, (sorted(keys_of(phrase)), *conditions(phrase))))
+
+
+def _asks_of(row: str) -> tuple[list[str], list[list[str]]]:
+    keys, *groups = [words.split("\t") for words in row.split("\n")]
+    return keys, groups
 
 
 def pool_key(kind: Kind, move: Move | None, name: str) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from generator.bank import spelling
 from generator.bank.bank import Bank, keys_of, serves
-from generator.bank.compiled import pool_key, stand_key
+from generator.bank.compiled import asks_row, pool_key, stand_key
 from generator.bank.files import Entry
 from generator.bank.phrase import Group, Nature, Phrase, Status
 from generator.bank.rows import completions_row, formulation_row, phrase_of, phrase_row
@@ -28,7 +28,7 @@ CREATE TABLE phrase (
     status TEXT NOT NULL, row TEXT NOT NULL, things TEXT
 );
 CREATE TABLE posted (key TEXT NOT NULL, stand TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (key, stand, id)) WITHOUT ROWID;
-CREATE TABLE asked (stand TEXT NOT NULL, key TEXT NOT NULL, id TEXT NOT NULL, also TEXT NOT NULL, PRIMARY KEY (stand, key, id)) WITHOUT ROWID;
+CREATE TABLE asked (stand TEXT NOT NULL, key TEXT NOT NULL, id TEXT NOT NULL, asks TEXT NOT NULL, PRIMARY KEY (stand, key, id)) WITHOUT ROWID;
 CREATE TABLE pooled (pool TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (pool, id)) WITHOUT ROWID;
 CREATE TABLE known (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX of_topic ON phrase (topic, status);
@@ -65,7 +65,7 @@ def compile_bank(database: sqlite3.Connection, bank: Bank, parts: Iterable[Part]
 
 
 def _asked(formulas: Sequence[Phrase]) -> set[tuple[str, str, str, str]]:
-    """Every formula under the words of the condition that fewest others share, with the words of the next."""
+    """Every formula under the words of the condition that fewest others share, with all that it asks for."""
     often = Counter(word for p in formulas for group in conditions(p) for word in group)
 
     def rare(group: Group) -> int:
@@ -73,8 +73,8 @@ def _asked(formulas: Sequence[Phrase]) -> set[tuple[str, str, str, str]]:
 
     found: set[tuple[str, str, str, str]] = set()
     for p in formulas:
-        first, also, *_ = (*sorted(conditions(p), key=rare), (), ())
-        found.update((stand_key(p.kind, move, p.position), key, p.id, "\n".join(also)) for move in serves(p) for key in first or ("",))
+        first = min(conditions(p), key=rare, default=())
+        found.update((stand_key(p.kind, move, p.position), key, p.id, asks_row(p)) for move in serves(p) for key in first or ("",))
     return found
 
 

@@ -36,9 +36,16 @@ class Completions:
     rules: tuple[Rule, ...] = ()
     classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     name: str = ""
+    _done: dict[tuple[str, Use, bool], tuple[Run, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def completed(self, text: str, use: Use, proposals: bool = False) -> tuple[Run, ...]:
-        """``text`` whole: each of its characters once, and what was supplied. With ``proposals``, also by the rules that only propose."""
+        """``text`` whole: each of its characters once, and what was supplied. With ``proposals``, also by the rules that only propose. Each text is
+        completed once."""
+        if (text, use, proposals) not in self._done:
+            self._done[text, use, proposals] = self._completed(text, use, proposals)
+        return self._done[text, use, proposals]
+
+    def _completed(self, text: str, use: Use, proposals: bool) -> tuple[Run, ...]:
         shapes = [s for s in self._shapes if use in s.rule.uses and (proposals or not s.rule.proposed)]
         if not shapes:
             return (Run(text),)

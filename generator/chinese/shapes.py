@@ -52,13 +52,19 @@ class Shape:
 
     def _may_match(self, text: str, held: Mapping[str, tuple[str, ...]]) -> bool:
         """Whether ``text`` holds all needs in their order, each behind the one before it, and ends in the last where that ends the form."""
+        if not self._needed <= held.keys():
+            return False
         at = 0
         for need in self.needs:
-            ends = [start + len(word) for word in held.get(need, ()) if (start := text.find(word, at)) >= 0]
+            ends = [start + len(word) for word in held[need] if (start := text.find(word, at)) >= 0]
             if not ends:
                 return False
             at = min(ends)
         return _is_free(self.rule.before[-1]) or text.endswith(held[self.needs[-1]])
+
+    @cached_property
+    def _needed(self) -> frozenset[str]:
+        return frozenset(self.needs)
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -84,23 +90,27 @@ def _needed(element: Element) -> str:
 
 @dataclass(frozen=True)
 class Held:
-    """Tells what a text holds of all that ``shapes`` need, in one look at each of its stretches."""
+    """Tells what a text holds of all that ``shapes`` need, in one look at each of its characters."""
 
     shapes: tuple[Shape, ...]
 
     def of(self, text: str) -> Mapping[str, tuple[str, ...]]:
         """The needs of the shapes that ``text`` meets, each with the words by which it does."""
-        ends = range(1, self._longest + 1)
-        stretches = {text[at : at + length] for at in range(len(text)) for length in ends}
+        begun = self._by_first
+        words = {word for at, first in enumerate(text) if first in begun for word in begun[first] if text.startswith(word, at)}
         found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
-        for stretch in stretches & self._needs.keys():
-            for need in self._needs[stretch]:
-                found[need] += (stretch,)
+        for word in words:
+            for need in self._needs[word]:
+                found[need] += (word,)
         return found
 
     @cached_property
-    def _longest(self) -> int:
-        return max(map(len, self._needs), default=0)
+    def _by_first(self) -> Mapping[str, list[str]]:
+        """The words that meet a need, by the character that they begin with."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for word in self._needs:
+            found[word[0]].append(word)
+        return found
 
     @cached_property
     def _needs(self) -> Mapping[str, set[str]]:

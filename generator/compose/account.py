@@ -104,8 +104,9 @@ def _inlines(value: Any) -> Iterator[Inline]:
         for item in value:
             yield from _inlines(item)
     elif is_dataclass(value):
-        for f in fields(value):
-            yield from _inlines(getattr(value, f.name))
+        for part in [getattr(value, f.name) for f in fields(value)]:
+            if not isinstance(part, str | int):
+                yield from _inlines(part)
 
 
 def used(report: Report, facts: Facts) -> tuple[int, list[Text]]:

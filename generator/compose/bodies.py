@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.bank.phrase import Kind, Phrase, Position
 from generator.chinese.forms import Use
@@ -43,7 +43,8 @@ class Around:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The sentences of a point or plan at a place of the draft, under its own head ``matter``; ``answer`` names the problem that a plan answers."""
+    """The sentences of a point or plan at a place of the draft, under its own head ``matter``; ``answer`` names the problem that a plan answers,
+    ``wants`` are the places in them where formula may stand."""
 
     where: str
     move: Move
@@ -54,6 +55,7 @@ class Body:
     text: str = ""
     path: str = ""
     line: int = 0
+    wants: tuple[Want, ...] = ()
 
 
 def heads(reader: Reader, topic: str, *texts: str) -> Gist:
@@ -93,7 +95,12 @@ def _sentences(statements: list[Statement]) -> Sentences:
     return tuple(map(tuple, grouped(statements)))
 
 
-def wants(body: Body, reader: Reader) -> Iterator[Want]:
+def with_wants(body: Body, reader: Reader) -> Body:
+    """``body`` with every place where formula may stand."""
+    return replace(body, wants=tuple(_wants(body, reader)))
+
+
+def _wants(body: Body, reader: Reader) -> Iterator[Want]:
     """Every place of ``body`` where formula may stand: an opening, which gives way to the problem that a plan answers, an aim behind the last
     sentence, one behind the sentence before it if the two tell of different things. A plan that names a topic alone takes none: it would promise what
     the clerk does not."""

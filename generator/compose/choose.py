@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Any, TypeVar
 
 from generator.bank.bank import Bank
@@ -17,7 +18,7 @@ from generator.compose.past import NOTHING_PAST, Past
 from generator.compose.said import Said, han, runs
 from generator.compose.spots import Spot
 from generator.fit.gist import NOTHING, Gist
-from generator.fit.judge import WRITTEN, Fit, Place, fit, refused
+from generator.fit.judge import WRITTEN, Fit, Judge, Place
 from generator.patterns import late
 from generator.report import Blank, Inline, Inlines, Move, Origin, OriginKind, Text, plain
 
@@ -137,7 +138,8 @@ class Chooser:
     def standing(self, want: Want) -> tuple[Candidate, ...]:
         """Every phrase that may stand where ``want`` says, whatever was printed before, the best fitting first. Found once for each want."""
         if want.spot not in self.sought:
-            found = [c for p in self.bank.likely(want.kind, want.move, want.position, want.place) if (c := self._candidate(p, want))]
+            judge = Judge(want.place, self.bank.reader)
+            found = [c for p in self.bank.likely(want.kind, want.move, want.position, want.place) if (c := self._candidate(p, want, judge))]
             self.sought[want.spot] = Sought(want, tuple(sorted(found, key=lambda c: (-self._rank(c), c.phrase.id))))
         return self.sought[want.spot].standing
 
@@ -148,10 +150,10 @@ class Chooser:
         found: T = self._found[key]
         return found
 
-    def _candidate(self, phrase: Phrase, want: Want) -> Candidate | None:
+    def _candidate(self, phrase: Phrase, want: Want, judge: Judge) -> Candidate | None:
         if self.barred(phrase, want.spot) or not phrase.spoken(self.period) or any(name not in self.values for name in SLOT.findall(phrase.text)):
             return None
-        found = fit(phrase, want.place, self.bank.reader)
+        found = judge.fit(phrase)
         if not found.stands or not want.serves(phrase):
             return None
         inlines = expand(phrase, self.values)
@@ -170,11 +172,12 @@ class Chooser:
         """What is kept at the spot, else the best phrase that may still be printed, remembered as printed; empty where there is none."""
         if want.spot in self.kept:
             return self.print(want.spot, self.kept[want.spot].phrase, self.values)
-        free = [c for c in self.standing(want) if self._free(c.text, c.phrase, want)]
-        if not free:
+        free = (c for c in self.standing(want) if self._free(c.text, c.phrase, want))
+        best = next(free, None)
+        if best is None:
             return ()
-        best = self._rank(free[0])
-        close = [c for c in free if self._rank(c) >= best - NEAR_BEST]
+        least = self._rank(best) - NEAR_BEST
+        close = (best, *takewhile(lambda c: self._rank(c) >= least, free))
         chosen = max(close, key=lambda c: (self._rank(c) - self._stale(c.text, want) + self.noise(c.phrase.id), c.phrase.id))
         return self.print(want.spot, chosen.phrase.id, self.values)
 
@@ -227,18 +230,20 @@ class Chooser:
 
     def _of_pool(self, pool: Pool, values: Mapping[str, Inlines]) -> tuple[tuple[Phrase, str], ...]:
         """The phrases of a pool that may stand there, whatever was printed before, each with its words."""
-        spoken, there = Place((self._throughout(pool.about),)), Place((self.bank.reader.ending(pool.about),))
+        reader = self.bank.reader
+        throughout = self.once(("throughout", pool.about), lambda: self._throughout(pool.about))
+        spoken, there = (Judge(Place((gist,)), reader) for gist in (throughout, reader.ending(pool.about)))
         asked = (p for kind in pool.kinds for p in self.bank.pool(kind, pool.move, pool.name))
         found = [p for p in asked if self._fits(p, pool.spot, there if p.kind is Kind.LEAD else spoken, values)]
         worded = ((p, plain(expand(p, values))) for p in found)
         return tuple((p, text) for p, text in worded if not _STUTTER.search(text))
 
-    def _fits(self, phrase: Phrase, spot: Spot, place: Place, values: Mapping[str, Inlines]) -> bool:
-        """Whether a phrase of a pool may stand at ``place``: every condition of it is met, and several reports have it where nobody has read it."""
+    def _fits(self, phrase: Phrase, spot: Spot, judge: Judge, values: Mapping[str, Inlines]) -> bool:
+        """Whether a phrase of a pool may stand: every condition of it is met, and several reports have it where nobody has read it."""
         unproved = phrase.status is Status.MINED and phrase.support < _PROVED
         if unproved or self.barred(phrase, spot) or not phrase.spoken(self.period) or any(name not in values for name in SLOT.findall(phrase.text)):
             return False
-        return refused(phrase, place, self.bank.reader) is None
+        return judge.refused(phrase) is None
 
     def _may_come(self, phrase: Phrase, text: str) -> bool:
         """Whether a phrase of a pool may be printed now. The verbs that a point's heading is given (抓好, 做实) may come again, like 一是."""

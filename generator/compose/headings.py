@@ -15,7 +15,7 @@ from generator.compose.kept import Choice
 from generator.compose.said import runs
 from generator.compose.spots import Spot, Stand
 from generator.fit.gist import NOTHING, Gist, Reader
-from generator.fit.judge import WRITTEN, Fit, Place, fit, refused
+from generator.fit.judge import WRITTEN, Fit, Judge, Place
 from generator.fit.licence import covered, unsaid
 from generator.report import Inlines, Move, plain
 
@@ -157,11 +157,11 @@ def _whole(head: Head, move: Move, chooser: Chooser) -> Iterator[_Candidate]:
 def _fitting(head: Head, move: Move, chooser: Chooser) -> Iterator[_Candidate]:
     """Headings that fit what the block says, whatever was printed."""
     reader = chooser.bank.reader
-    place = Place(head.beside or (reader.gist(head.text),), head.said)
+    judge = Judge(Place(head.beside or (reader.gist(head.text),), head.said), reader)
     values = _values(head, chooser)
-    for phrase in _open(chooser.bank.likely(Kind.HEADING, move, None, place), head, chooser):
+    for phrase in _open(chooser.bank.likely(Kind.HEADING, move, None, judge.place), head, chooser):
         if phrase.level in _LEVELS and _NAMED not in phrase.text:
-            found = fit(phrase, place, reader)
+            found = judge.fit(phrase)
             filled = all(name in values for name in SLOT.findall(phrase.text))
             if not (found.stands and filled and _names(head, phrase, reader)):
                 continue
@@ -196,9 +196,10 @@ def _told(head: Head, phrase: Phrase, chooser: Chooser) -> float:
 
 def _built(head: Head, chooser: Chooser) -> Iterator[_Candidate]:
     """A verb before the topic's own name: one that the name asks for, else one that goes with any."""
-    place = Place((chooser.bank.reader.ending(plain(head.name)),))
+    reader = chooser.bank.reader
+    judge = Judge(Place((reader.ending(plain(head.name)),)), reader)
     for phrase in _open(chooser.bank.pool(Kind.HEADING, Move.MEASURE, BUILDS), head, chooser):
-        failed = refused(phrase, place, chooser.bank.reader)
+        failed = judge.refused(phrase)
         if _NAMED in phrase.text and not (failed and failed.lacks):
             own = (0.3 if phrase.licence else 0.0) - _AGAIN * (phrase.id in chooser.said.phrases)
             yield _Candidate(expand(phrase, _values(head, chooser)), phrase.id, _BUILT + own + 0.2 * chooser.noise("head", phrase.id), built=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.chinese.forms import Use
+from generator.chinese.marked import Run
 from generator.chinese.notes import Completions
 from generator.compose.facts import with_quantity
 from generator.facts.model import Facts
@@ -16,13 +17,15 @@ def lame_problems(facts: Facts, table: Completions) -> Iterator[Problem]:
     """One hint for every note that only a proposal makes whole; the hint ends in what may be written in its place."""
     for note, use in _notes(facts):
         text = plain(note)
-        proposed = "".join(run.text for run in table.completed(text, use, proposals=True))
-        if proposed != text and not any(isinstance(i, Blank) for i in note) and _left(table, text, use):
+        if any(isinstance(i, Blank) for i in note) or _said(table.completed(text, use)) != text:
+            continue
+        proposed = _said(table.completed(text, use, proposals=True))
+        if proposed != text:
             yield Problem(_place(facts, note), "lame", f"缺字，照原样印：{text}", f"可以写成：{proposed}", Severity.HINT)
 
 
-def _left(table: Completions, text: str, use: Use) -> bool:
-    return "".join(run.text for run in table.completed(text, use)) == text
+def _said(runs: Iterable[Run]) -> str:
+    return "".join(run.text for run in runs)
 
 
 def _notes(facts: Facts) -> Iterator[tuple[Inlines, Use]]:

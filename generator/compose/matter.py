@@ -52,7 +52,8 @@ def matter_of(facts: Facts, places: Mapping[str, str], bank: Bank, glue: Glue) -
 
 def _block(practice: Practice, places: Mapping[str, str], bank: Bank, glue: Glue) -> BlockMatter:
     within = bodies.around(bank.reader, practice)
-    points = tuple(PointMatter(i, bodies.of_item(i, places[i.path], within, bank.completions, glue)) for i in practice.items)
+    said = ((item, bodies.of_item(item, places[item.path], within, bank.completions, glue)) for item in practice.items)
+    points = tuple(PointMatter(item, bodies.with_wants(body, bank.reader)) for item, body in said)
     general = None if plain(practice.lead) else bodies.general(places[practice.path], practice, bank.reader)
     return BlockMatter(practice, points, general)
 
@@ -61,7 +62,8 @@ def _plan(intention: Intention, answer: Answer | None, where: str, bank: Bank) -
     """A plan's sentences, in what it stands in: its heads, and the problem that it answers."""
     problem = _said(answer.problem) if answer else ""
     around = Around(bodies.heads(bank.reader, intention.topic, plain(intention.heading), problem), intention.text)
-    return replace(bodies.of_intention(intention, where, around, bank.completions), answer=answer.name if answer else ())
+    plan = replace(bodies.of_intention(intention, where, around, bank.completions), answer=answer.name if answer else ())
+    return bodies.with_wants(plan, bank.reader)
 
 
 def _said(shortcoming: Shortcoming) -> str:

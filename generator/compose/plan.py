@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.chinese.punctuation import count_characters
-from generator.compose.bodies import wants
 from generator.compose.choose import Chooser, Want
 from generator.compose.matter import Matter
 from generator.compose.spots import Spot, Stand
@@ -55,12 +54,12 @@ def tiers(matter: Matter) -> Iterator[tuple[float, Want]]:
         for n, point in enumerate(block.points):
             late = 0.7 if weight(point.item) > _HEAVY * middling else 0.0
             worth = _item_tiers((b + n) % 3)
-            for want in wants(point.body, matter.reader):
+            for want in point.body.wants:
                 if not (want.spot.stand is Stand.CLOSE and point.item.result):
                     yield worth[want.spot.stand] + late, want
     for n, plan in enumerate(matter.plans):
         worth = {Stand.CLOSE: 1.2, Stand.OPEN: 2.5 if n % 2 else 3.0, Stand.INNER_CLOSE: 4.0}
-        yield from ((worth[want.spot.stand], want) for want in wants(plan, matter.reader))
+        yield from ((worth[want.spot.stand], want) for want in plan.wants)
 
 
 def _middling(numbers: Sequence[int]) -> float:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from generator.bank.phrase import Kind
 from generator.chinese.verbs import holds_verb, is_doubtful, is_predicated, is_verbal_head, names_matter, opens_clause
 from generator.chinese.works import names_work, takes_no_work
-from generator.compose.bodies import Body, is_statement, wants
+from generator.compose.bodies import Body, is_statement
 from generator.compose.choose import Chooser, Pool, Want
 from generator.compose.joining import Glue, Statement, set_sentence, strip_stop
 from generator.compose.spots import Spot, Stand
@@ -53,7 +53,7 @@ class Points:
     def body(self, body: Body, glue: Glue, doer: Inlines = ()) -> Inlines:
         """The sentences of a point or plan: an opening, or the problem that a plan answers, the clerk's statements, an aim behind the last sentence
         and, where there is still a spot, behind an earlier one. ``doer`` is the subject of the first sentence."""
-        wanted = {want.spot.stand: want for want in wants(body, self.chooser.bank.reader)}
+        wanted = {want.spot.stand: want for want in body.wants}
         opening = self.draw(wanted[Stand.OPEN]) if Stand.OPEN in wanted else ()
         leads = bool(opening) and opens_clause(plain(opening))
         aims = self._aims(wanted, len(body.sentences), plain(opening))

@@ -15,7 +15,7 @@ from generator.compose.answers import Pairing
 from generator.compose.facts import with_quantity
 from generator.compose.kept import Choice, Kept
 from generator.compose.lame import lame_problems
-from generator.compose.past import Past
+from generator.compose.past import NOTHING_PAST, Past
 from generator.compose.said import han, long_clauses
 from generator.facts.formalities import formality_problems
 from generator.facts.model import Fact, Facts, Intention, Practice, Shortcoming
@@ -132,6 +132,8 @@ def past_problems(report: Report, bank: Bank, past: Past, kept: Kept) -> Iterato
 
 def own_past_problems(facts: Facts, past: Past) -> Iterator[Problem]:
     """What the clerk's own words share with an earlier report: a count to the figure, or clauses that say enough to be worth a look."""
+    if past == NOTHING_PAST:
+        return
     for fact in _facts(facts):
         for clause in _CLAUSE.findall(plain(with_quantity(fact))):
             if _COUNT.search(clause) and past.counts(clause):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from generator.bank.phrase import SLOT
 from generator.chinese.punctuation import clauses
@@ -27,7 +28,7 @@ _WORDS_OF_TOPIC = 2
 """Independent words by which a text speaks of a topic: one alone may be there by chance (线索, 融合, 期刊)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Gist:
     """What a text says: whole words in order, its acts (the first clause's first), the things and topics it speaks of; ``begun`` are the words that
     longer ones begin with, which it names though it is not about them."""
@@ -37,6 +38,11 @@ class Gist:
     things: frozenset[str] = frozenset()
     topics: frozenset[str] = frozenset()
     begun: frozenset[str] = frozenset()
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """All that it says or names, but for acts: 曝光 is of the acts of 警示 and says no 警示."""
+        return self.begun.union(self.words, self.things, self.topics)
 
     def __add__(self, other: Gist) -> Gist:
         words, acts = _once((*self.words, *other.words)), _once((*self.acts, *other.acts))

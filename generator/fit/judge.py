@@ -161,69 +161,89 @@ def conditions(phrase: Phrase) -> tuple[Group, ...]:
 
 def fit(phrase: Phrase, place: Place, reader: Reader) -> Fit:
     """How ``phrase`` fits ``place``. Where a condition fails the rank is not reckoned."""
-    failed = refused(phrase, place, reader)
-    if failed is not None:
-        return failed
-    shared = _shared(phrase, place)
-    cosine, words = _alike(phrase, place, reader)
-    act = ACT * max((place.acts[a] for a in shared), default=0.0)
-    rank = cosine + act + WIDELY * math.log2(max(1, phrase.units)) + SAID * min(2, len(phrase.licence))
-    named = bool(phrase.licence) and not phrase.beside and _said_beside(phrase, place)
-    return Fit(rank, shared, words, said=named, least=least(phrase, reader.unread), strange=_strange(phrase, len(words), place, reader))
+    return Judge(place, reader).fit(phrase)
 
 
-def _strange(phrase: Phrase, shared: int, place: Place, reader: Reader) -> bool:
-    """Whether too little of what ``phrase`` stood beside is said: an aim asks for several of its words, an opening only where it brings more of its
-    own than one. Of headings and the leads of blocks their conditions speak, of a user's own phrases he."""
-    if not place.beside or phrase.kind is not Kind.CLAUSE or phrase.layer is Layer.USER:
+@dataclass(frozen=True)
+class Judge:
+    """Holds phrases against one ``place``, read by ``reader``."""
+
+    place: Place
+    reader: Reader
+
+    def fit(self, phrase: Phrase) -> Fit:
+        """How ``phrase`` fits. Where a condition fails the rank is not reckoned."""
+        failed = self.refused(phrase)
+        if failed is not None:
+            return failed
+        shared = self._shared(phrase)
+        cosine, words = self._alike(phrase)
+        act = ACT * max([self.place.acts[a] for a in shared], default=0.0)
+        rank = cosine + act + WIDELY * math.log2(max(1, phrase.units)) + SAID * min(2, len(phrase.licence))
+        named = bool(phrase.licence) and not phrase.beside and self._said_beside(phrase)
+        return Fit(rank, shared, words, said=named, least=least(phrase, self.reader.unread), strange=self._strange(phrase, len(words)))
+
+    def refused(self, phrase: Phrase) -> Fit | None:
+        """The fit of a phrase of which a condition fails; None where none does."""
+        shared = self._shared(phrase)
+        if phrase.acts and not shared:
+            return Fit(0.0, other_act=True, least=least(phrase, self.reader.unread))
+        lacks = unsaid(phrase.licence, self.place.licensing) or self._unspoken(phrase)
+        return Fit(0.0, shared, lacks=lacks, least=least(phrase, self.reader.unread)) if lacks else None
+
+    def _shared(self, phrase: Phrase) -> tuple[str, ...]:
+        return tuple([act for act, _ in phrase.acts if act in self.place.acts])
+
+    def _unspoken(self, phrase: Phrase) -> tuple[Group, ...]:
+        """The things (people above all) that ``phrase`` speaks of and nobody has spoken of there: what is done for 企业 does not serve 群众. A user
+        who sets conditions of his own is held to these alone, and a plan of which only the topic is given to that."""
+        if _asks_conditions_alone(phrase) or not self.place.beside:
+            return ()
+        named = self.reader.things_of(phrase.text) - self.place.licensing.things
+        return tuple([(name,) for name in sorted(named)])
+
+    def _strange(self, phrase: Phrase, shared: int) -> bool:
+        """Whether too little of what ``phrase`` stood beside is said: an aim asks for several of its words, an opening only where it brings more of
+        its own than one. Of headings and the leads of blocks their conditions speak, of a user's own phrases he."""
+        if not self.place.beside or phrase.kind is not Kind.CLAUSE or phrase.layer is Layer.USER:
+            return False
+        match phrase.position:
+            case Position.CLOSE:
+                return shared < ANSWERS[phrase.layer]
+            case Position.OPEN:
+                return shared < AT_HOME and len(self._novel(phrase)) > NOVEL
         return False
-    match phrase.position:
-        case Position.CLOSE:
-            return shared < ANSWERS[phrase.layer]
-        case Position.OPEN:
-            return shared < AT_HOME and len(_novel(phrase, place, reader)) > NOVEL
-    return False
+
+    def _novel(self, phrase: Phrase) -> tuple[str, ...]:
+        """The words of ``phrase`` that are no common property and that nobody said where it would stand."""
+        reader, there = self.reader, self.place.licensing
+        own = (w for w in dict.fromkeys(reader.lexicon.words(phrase.text)) if w not in reader.common)
+        return tuple(w for w in own if not said(w, there) and reader.gist(w).things.isdisjoint(there.things))
+
+    def _said_beside(self, phrase: Phrase) -> bool:
+        """Whether the statements themselves, and not the heads over them alone, say a particular of ``phrase``; a user's own may have it from
+        these."""
+        return _asks_conditions_alone(phrase) or len(unsaid(phrase.licence, self.place.stated)) < len(phrase.licence)
+
+    def _alike(self, phrase: Phrase) -> tuple[float, tuple[str, ...]]:
+        """The cosine of what ``phrase`` stood beside and what the place says, and the words they share, the most telling first."""
+        telling, there = self.reader.lexicon.weights, self._there
+        beside = phrase.beside or [(word, 1) for group in phrase.licence for word in group]
+        here = {word: telling.get(word, 1.0) * (1 + math.log(n)) for word, n in beside}
+        shared = {word: x * there[word] for word, x in here.items() if word in there}
+        norm = math.sqrt(_square(here) * self._length)
+        return (sum(shared.values()) / norm if norm else 0.0), tuple(sorted(shared, key=lambda w: (-shared[w], w)))
+
+    @cached_property
+    def _there(self) -> Mapping[str, float]:
+        """Every word said, with how near it stands and how telling it is."""
+        return {word: near * self.reader.lexicon.weights.get(word, 0.0) for word, near in self.place.nearness.items()}
+
+    @cached_property
+    def _length(self) -> float:
+        return _square(self._there)
 
 
-def _novel(phrase: Phrase, place: Place, reader: Reader) -> tuple[str, ...]:
-    """The words of ``phrase`` that are no common property and that nobody said where it would stand."""
-    own = (w for w in dict.fromkeys(reader.lexicon.words(phrase.text)) if w not in reader.common)
-    return tuple(w for w in own if not said(w, place.licensing) and not reader.gist(w).things & place.licensing.things)
-
-
-def refused(phrase: Phrase, place: Place, reader: Reader) -> Fit | None:
-    """The fit of a phrase of which a condition fails at ``place``; None where none does."""
-    shared = _shared(phrase, place)
-    if phrase.acts and not shared:
-        return Fit(0.0, other_act=True, least=least(phrase, reader.unread))
-    lacks = unsaid(phrase.licence, place.licensing) or unspoken(phrase, place, reader)
-    return Fit(0.0, shared, lacks=lacks, least=least(phrase, reader.unread)) if lacks else None
-
-
-def _shared(phrase: Phrase, place: Place) -> tuple[str, ...]:
-    return tuple([act for act, _ in phrase.acts if act in place.acts])
-
-
-def unspoken(phrase: Phrase, place: Place, reader: Reader) -> tuple[Group, ...]:
-    """The things (people above all) that ``phrase`` speaks of and nobody has spoken of there: what is done for 企业 does not serve 群众. A user who
-    sets conditions of his own is held to these alone, and a plan of which only the topic is given to that."""
-    if _asks_conditions_alone(phrase) or not place.beside:
-        return ()
-    named = reader.things_of(phrase.text) - place.licensing.things
-    return tuple((name,) for name in sorted(named))
-
-
-def _said_beside(phrase: Phrase, place: Place) -> bool:
-    """Whether the statements themselves, and not the heads over them alone, say a particular of ``phrase``; a user's own may have it from these."""
-    return _asks_conditions_alone(phrase) or len(unsaid(phrase.licence, place.stated)) < len(phrase.licence)
-
-
-def _alike(phrase: Phrase, place: Place, reader: Reader) -> tuple[float, tuple[str, ...]]:
-    """The cosine of what ``phrase`` stood beside and what ``place`` says, and the words they share, the most telling first."""
-    telling = reader.lexicon.weights
-    beside = phrase.beside or tuple((word, 1) for group in phrase.licence for word in group)
-    here = {word: telling.get(word, 1.0) * (1 + math.log(n)) for word, n in beside}
-    there = {word: near * telling.get(word, 0.0) for word, near in place.nearness.items()}
-    shared = {word: here[word] * there[word] for word in here if word in there}
-    norm = math.sqrt(sum(x * x for x in here.values()) * sum(x * x for x in there.values()))
-    return (sum(shared.values()) / norm if norm else 0.0), tuple(sorted(shared, key=lambda w: (-shared[w], w)))
+def _square(vector: Mapping[str, float]) -> float:
+    """The length of ``vector``, squared."""
+    return sum([x * x for x in vector.values()])

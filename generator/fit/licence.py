@@ -38,13 +38,13 @@ def strange(text: str, reader: Reader) -> str:
 
 
 def said(word: str, gist: Gist) -> bool:
-    """Whether ``gist`` says ``word``: the word itself, or a thing or topic of that name; not an act: 曝光 is of the acts of 警示 and says no 警示."""
-    return word in gist.words or word in gist.begun or word in gist.things or word in gist.topics
+    """Whether ``gist`` says ``word``: the word itself, or a thing or topic of that name."""
+    return word in gist.named
 
 
 def unsaid(licence: tuple[Group, ...], gist: Gist) -> tuple[Group, ...]:
     """The groups of ``licence`` of which ``gist`` says no word."""
-    return tuple(group for group in licence if not any(said(word, gist) for word in group))
+    return tuple([group for group in licence if gist.named.isdisjoint(group)])
 
 
 def covered(licence: tuple[Group, ...], topic: Gist, points: Sequence[Gist]) -> bool:

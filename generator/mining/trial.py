@@ -18,7 +18,7 @@ from generator.bank.ledger import Ledger
 from generator.bank.phrase import Kind, Nature, Phrase, Position
 from generator.chinese.punctuation import HAN
 from generator.fit.gist import Reader
-from generator.fit.judge import Fit, Place, fit
+from generator.fit.judge import Fit, Judge, Place
 from generator.fit.licence import particulars
 from generator.fit.tables import Tables
 from generator.mining.distil import distil, word_counts
@@ -143,8 +143,9 @@ def _offer(report: str, seen: Seen, bank: Bank) -> Offer:
 
 
 def _standing(place: Place, bank: Bank) -> Iterator[tuple[Phrase, Fit]]:
+    judge = Judge(place, bank.reader)
     for phrase in bank.beside(Kind.CLAUSE, Move.MEASURE, Position.CLOSE, place.keys):
-        found = fit(phrase, place, bank.reader)
+        found = judge.fit(phrase)
         if found.stands:
             yield phrase, found
 
@@ -164,10 +165,10 @@ def _clozes(seen: Seen, bank: Bank) -> list[tuple[bool, bool]]:
     if true is None:
         return []
     others = sorted((p for p in bank.phrases.values() if _is_aim(p) and p.beside and p.id != true.id), key=lambda p: _shuffled(seen, p))
-    place = _place(seen, bank.reader)
+    judge = Judge(_place(seen, bank.reader), bank.reader)
 
     def rank(phrase: Phrase) -> float:
-        return fit(phrase, place, bank.reader).rank
+        return judge.fit(phrase).rank
 
     hard = sorted(others, key=lambda p: (-rank(p), p.id))[:DISTRACTORS]
     mine = rank(true)
