@@ -6,7 +6,7 @@ from generator.check.prose.figures import blanks, dates, rates, sums, twice
 from generator.check.prose.language import marks, numerals, repetition, words
 from generator.check.prose.past import copied, facts, last_year
 from generator.check.prose.rule import Rule
-from generator.check.prose.structure import numbering, promises
+from generator.check.prose.structure import answering, numbering, promises
 from generator.check.prose.wording import dated, names, sets
 
 GROUPS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
@@ -14,7 +14,7 @@ GROUPS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("事实", (*facts.RULES, *sums.RULES, *rates.RULES, *twice.RULES, *dates.RULES)),
     ("去年", last_year.RULES),
     ("提法", (*dated.RULES, *sets.RULES, *names.RULES)),
-    ("结构", (*numbering.RULES, *promises.RULES)),
+    ("结构", (*numbering.RULES, *promises.RULES, *answering.RULES)),
     ("语言", (*marks.RULES, *numerals.RULES, *words.RULES)),
     ("重复", (*repetition.RULES, *copied.RULES)),
 )

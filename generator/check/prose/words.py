@@ -55,10 +55,10 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """Two bodies or posts, the higher first."""
+    """Bodies or posts, each of ``first`` higher than each of ``second``."""
 
-    first: str
-    second: str
+    first: tuple[str, ...]
+    second: tuple[str, ...]
     source: str
 
 
@@ -187,8 +187,8 @@ FILES: Mapping[str, _List] = {
     ),
     "次序.yaml": _List(
         "ranked",
-        Record((Key("先", Text(), required=True), Key("后", Text(), required=True), _SOURCE)),
-        lambda row: Ranked(_text(row, "先"), _text(row, "后"), _text(row, "出处")),
+        Record((Key("先", Many(Text()), required=True), Key("后", Many(Text()), required=True), _SOURCE)),
+        lambda row: Ranked(_texts(row, "先"), _texts(row, "后"), _text(row, "出处")),
     ),
     "常用词.yaml": _List(
         "worn",
@@ -270,5 +270,6 @@ def _never(row: Given) -> Iterator[Problem]:
         yield Problem(row.place, "never-matches", f"“{wrong}”误和正一样，永远查不出", "改正，或删去这一条")
     if wrong and wrong in _texts(row, "除"):
         yield Problem(row.place, "never-matches", f"“{wrong}”又列在“除”里，永远查不出", "从“除”里删去")
-    if _text(row, "先") and _text(row, "先") == _text(row, "后"):
-        yield Problem(row.place, "never-matches", "先和后一样，永远查不出", "改正，或删去这一条")
+    both = set(_texts(row, "先")) & set(_texts(row, "后")) if "先" in row else set()
+    if both:
+        yield Problem(row.place, "never-matches", f"“{'、'.join(sorted(both))}”又在先又在后，永远查不出", "改正，或删去这一条")

@@ -9,10 +9,14 @@ from generator.check.prose.passage import Part
 from generator.check.prose.rule import ACCURATE, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
+from generator.chinese.measures import MEASURE
 from generator.report import BLANK_MARK, OFFERED
 
+_COUNTS = rf"[百千万亿]?(?:{MEASURE.pattern})"
+"""A measure word: what stands before it is to be a number."""
 _OPEN = re.compile(
-    rf"{BLANK_MARK}|{OFFERED}|待补(?![\u4e00-\u9fff])|待补(?=[次个名人项件场])|[×xX＊*]{{2,}}(?![a-zA-Z])|[×＊*](?=[次个名人项件场年月日])|_{{2,}}|＿{{2,}}"
+    rf"{BLANK_MARK}|{OFFERED}|待补(?![\u4e00-\u9fff])|待补(?={_COUNTS})|[×xX＊*]{{2,}}(?![a-zA-Z])|[×＊*](?={_COUNTS}|[年月日])|_{{2,}}|＿{{2,}}"
+    rf"|(?<![A-Za-z\d+＋])[NＮXＸ](?={_COUNTS})|[□■○●]{{2,}}|[□■](?={_COUNTS})"
     r"|[？?]{2,}|（[ 　]*）|\([ ]*\)|〇〇|〔[ 　]*〕|TODO|此处(?:填写|补充|插入)|（(?:数据|数字|具体)?(?:待定|待核|待核实|待填|待补充)）"
 )
 

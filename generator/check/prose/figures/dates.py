@@ -58,6 +58,11 @@ def _after_signing(subject: Subject) -> Iterator[Finding]:
                 yield at(passage, m.start(), m.end(), f"“{m[0]}”在成文日期之后", "做法、问题里只写成文以前的事；核对日期")
 
 
+_DATED = re.compile(r"(?<![\d年度])(?:(?:今年|本年)|(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?:\d{1,2}[日号])?(?!\d|以?前|底前|起施行)")
+_FIXES_DATE = re.compile("[^，。；]{0,4}[是为](?:全国|全省|全市|法定|世界|国际)|[^，。；]{0,10}(?:将|拟|计划)")
+"""Behind a date: it is one of the calendar, or one to come."""
+
+
 def _outside(subject: Subject) -> Iterator[Finding]:
     """A month of the year told of that the period does not reach."""
     if subject.period is None:
@@ -66,8 +71,10 @@ def _outside(subject: Subject) -> Iterator[Finding]:
     if year != last_year:
         return
     for passage in subject.passages:
-        for m in re.finditer(r"(?<![\d年度])(?:(?:今年|本年)|(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?!\d|以?前|底前|起施行)", passage.text):
+        for m in _DATED.finditer(passage.text):
             here = int(m["month"])
+            if _FIXES_DATE.match(passage.text, m.end()):
+                continue
             if (m["year"] is None or int(m["year"]) == year) and 1 <= here <= 12 and not first <= here <= last:
                 yield at(passage, m.start(), m.end(), f"“{m[0]}”不在报告的时段里（{year}年{first}—{last}月）", "核对日期和时段")
 
@@ -112,6 +119,23 @@ def _opening_year(subject: Subject) -> Iterator[Finding]:
                     yield at(
                         passage, start + m.start(), start + m.end(), f"{year}年不是“{row.name}”{m['which']}之年，{right}年才是", f"依据：{row.source}"
                     )
+    yield from _far_from_its_year(subject)
+
+
+_SPEAKS_OF = r"[“”]*(?:规划)?(?:的)?(?:实现|圆满|顺利|胜利|全面|谋划)?(?P<which>良好开局|开好局|开局起步|收官|收好官)(?!之?年)"
+
+
+def _far_from_its_year(subject: Subject) -> Iterator[Finding]:
+    """为“十四五”开好局 in a report on 2025: what opens or ends a plan is said of the year itself, the one before and the one behind."""
+    if subject.period is None or subject.government:
+        return
+    for passage in subject.passages:
+        for row in subject.words.plans:
+            for m in re.finditer(row.name + _SPEAKS_OF, passage.text):
+                right = row.last if "官" in m["which"] else row.first
+                if not subject.period[0][0] - 1 <= right <= subject.period[1][0] + 1:
+                    fault = f"“{row.name}”{m['which']}是{right}年的事，这份报告说的不是那一年"
+                    yield at(passage, m.start(), m.end(), fault, f"核对是哪一个规划。依据：{row.source}")
 
 
 def _year_of(subject: Subject, clause: str) -> int:

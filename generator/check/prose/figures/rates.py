@@ -29,7 +29,8 @@ def _rate(subject: Subject) -> Iterator[Finding]:
             if re.search("按期|按时|及时|同比|群众|平均", passage.text[max(start, m.start() - 3) : m.start()]):
                 continue
             verbs = (*known.get(m["name"], ()), m["stem"])
-            before = [q for q in quantities(passage.text, start, m.start()) if q.measure not in NO_WHOLE]
+            counts = [q for q in quantities(passage.text, start, m.start()) if q.measure not in NO_WHOLE]
+            before = [q for q in counts if q.measure == counts[-1].measure]
             wrong = _contradicted(passage.text, start, before, verbs, m["value"])
             if wrong:
                 yield at(passage, before[-2].start, m.end(), f"{wrong}，{m['name']}写的是{m['value']}%", CHECK)
@@ -37,11 +38,14 @@ def _rate(subject: Subject) -> Iterator[Finding]:
 
 
 def _contradicted(text: str, start: int, before: Sequence[Quantity], verbs: Sequence[str], value: str) -> str:
-    """What the last two counts say of a rate whose verb stands before the second, where ``value`` per cent is none of its roundings."""
-    if len(before) < 2 or before[-1].measure != before[-2].measure:
+    """What the counts of one measure say of a rate whose verb stands before the last, where ``value`` per cent is its share in none of the others."""
+    if len(before) < 2:
         return ""
-    clause = re.split("[，；。：、]", text[start : before[-1].start])[-1]
-    return _mismatch(before[-2], before[-1], value) if any(re.search(verb + _DONE, clause) for verb in verbs) else ""
+    *others, part = before
+    wholes = [q for q in others if q.value >= part.value]
+    clause = re.split("[，；。：、]", text[start : part.start])[-1]
+    told = [_mismatch(whole, part, value) for whole in reversed(wholes)] if any(re.search(verb + _DONE, clause) for verb in verbs) else []
+    return told[0] if told and all(told) else ""
 
 
 def _mismatch(whole: Quantity, part: Quantity, value: str) -> str:
@@ -73,7 +77,7 @@ def _shares(passage: Passage, start: int, end: int) -> Iterator[Finding]:
 _GROWTH = re.compile(
     r"(?:由|从)[^，。；\d]{0,12}(?P<first>\d[\d.,]*)(?P<scale>[万亿]?)(?P<measure>[\u4e00-\u9fff]{1,3}?)?"
     r"(?:增至|增加到|增长到|上升到|上升至|提高到|升至|扩大到|降至|降到|下降到|下降至|减少到|减至|压减到|压缩到)"
-    rf"(?P<last>\d[\d.,]*)(?P=scale)(?P=measure)?[^，。；\d]{{0,4}}，(?P<verb>增长|增加|上升|提高|增幅|下降|减少|降低|压减|降幅)(?:了|达|为)?{_VALUE}"
+    rf"(?P<last>\d[\d.,]*)(?P=scale)(?P=measure)?[^，。；\d]{{0,4}}，(?:同比|环比|比(?:上年|去年|上月)(?:同期)?)?(?P<verb>增长|增加|上升|提高|增幅|下降|减少|降低|压减|降幅)(?:了|达|为)?{_VALUE}"
 )
 
 
@@ -107,9 +111,23 @@ _HUNDRED = Decimal("100.5")
 """A whole, with what rounding may add to its parts."""
 
 
+_FALL = re.compile(r"(?:下降|减少|降低|压减|缩减|缩短|降幅)(?:了|达|为)?" + _VALUE)
+_BELOW_ZERO = re.compile("利润|盈|亏|收益|收支|净|余额|增速")
+"""What can fall below nothing, and so by more than all of it."""
+
+
+def _fell_too_far(subject: Subject) -> Iterator[Finding]:
+    """A fall by more than there was (投诉量下降128%)."""
+    for passage in subject.passages:
+        for m in _FALL.finditer(passage.text):
+            if Decimal(m["value"]) > 100 and not _BELOW_ZERO.search(re.split("[，。；]", passage.text[: m.start()])[-1]):
+                yield at(passage, m.start(), m.end(), f"{m[0]}：减到没有也只是 100%", "核对这个数")
+
+
 def _over(subject: Subject) -> Iterator[Finding]:
     yield from _over_one(subject)
     yield from _over_together(subject)
+    yield from _fell_too_far(subject)
 
 
 _NAMED_RATE = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{1,6}}率|占比){_SAID}(?:高)?{_VALUE}")

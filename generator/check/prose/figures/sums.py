@@ -46,7 +46,7 @@ def _divided(subject: Subject, marks: str) -> Iterator[tuple[Passage, int, int, 
             before = [q for q in quantities(passage.text, first, mark.start()) if q.measure]
             if not before or _growth(passage.text, before[-1], mark.start()):
                 continue
-            wholes = _tail([q for q in before if q.measure == before[-1].measure], before[-1].end)
+            wholes = _one_list(passage.text, [q for q in before if q.measure == before[-1].measure])
             yield passage, mark.end(), end, wholes, _listed(passage.text, mark.end(), end, before[-1].measure, marks)
 
 
@@ -74,6 +74,8 @@ def _sum(subject: Subject) -> Iterator[Finding]:
 
 
 _REST = re.compile(r"(?:其余|剩余|余下|剩下)的?[^，。；\d]{0,3}$")
+_UNSAID_REST = re.compile("[，；](?:(?:暂|尚|还)?[不未没][^，。；\\d]{0,8}的)?$")
+"""Before a count that opens its clause: behind what was done it is what was not."""
 
 
 def _rest(subject: Subject) -> Iterator[Finding]:
@@ -90,6 +92,7 @@ def _rest(subject: Subject) -> Iterator[Finding]:
             if max(w.value for w in wholes) >= done.value and not _remains(before, rest):
                 fault = f"{max(wholes, key=lambda w: w.value).text}去掉{done.text}，余下的不是{rest.text}"
                 yield at(passage, wholes[0].start, rest.end, fault, CHECK)
+    yield from _handled_and_rest(subject)
 
 
 def _handled(subject: Subject) -> Iterator[Finding]:
@@ -104,6 +107,19 @@ def _handled(subject: Subject) -> Iterator[Finding]:
             dealt_with = _around(passage.text, start, end, done, "，；。：、")
             if _said_of(came_in, dealt_with, subject):
                 yield at(passage, came[0].start, done.end, f"来了{_added(came)}，办了{done.text}：办的比来的多", CHECK)
+
+
+def _handled_and_rest(subject: Subject) -> Iterator[Finding]:
+    """More done and left than came in (排查隐患174处，整改171处，5处制定停用方案)."""
+    for passage, start, end in sentences_of(subject.passages):
+        found = [q for q in quantities(passage.text, start, end) if q.measure not in NO_WHOLE and q.exact]
+        for came, done, rest in zip(found, found[1:], found[2:], strict=False):
+            alike = came.measure == done.measure == rest.measure and done.value <= came.value < done.value + rest.value
+            if not alike or not _UNSAID_REST.search(passage.text[done.end : rest.start]):
+                continue
+            came_in, dealt_with = _around(passage.text, start, end, came, "，；。："), _around(passage.text, start, end, done, "，；。：、")
+            if _said_of(came_in, dealt_with, subject) and not _said_of(came_in, _around(passage.text, start, end, rest, "，；。：、"), subject):
+                yield at(passage, came.start, rest.end, f"{came.text}，办了{done.text}，余下的不是{rest.text}", CHECK)
 
 
 def _around(text: str, start: int, end: int, quantity: Quantity, marks: str) -> tuple[str, str]:

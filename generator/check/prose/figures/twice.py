@@ -25,7 +25,7 @@ def _two_values(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         for offset, clause in clauses(passage.text):
             found = list(quantities(passage.text, offset, offset + len(clause)))
-            if len(found) != 1 or not found[0].measure or _YEARLY.search(clause) or len(HAN.findall(clause)) < _SHORTEST_IN_LEAD:
+            if len(found) != 1 or not found[0].measure or _YEARLY.search(_ADVERB.sub("", clause)) or len(HAN.findall(clause)) < _SHORTEST_IN_LEAD:
                 continue
             here = found[0]
             key = (_ADVERB.sub("", passage.text[offset : here.start]), passage.text[here.end : offset + len(clause)] + here.measure)

@@ -19,7 +19,7 @@ _BETWEEN = re.compile(r"(?<![\d.、])(?P<first>[1-9])、(?P<last>[1-9])(?=[个�
 _BETWEEN_HAN = re.compile(
     r"(?<![一二三四五六七八九十第、周期])(?P<pair>一、二|二、三|三、四|四、五|五、六|六、七|七、八|八、九)(?=[个名人天年次件家岁百千万十])(?!年级)"
 )
-_SHORT_YEAR = re.compile(r"(?<![\d.第])\d{2}年(?=\d{1,2}月|度|底)")
+_SHORT_YEAR = re.compile(r"(?<![\d.第])\d{2}年(?=\d{1,2}月|度|底)|(?<=[比较同于至到自])\d{2}年(?=增|减|上升|下降|提高|同期|以来|多|少|初|末)")
 _HYPHEN = re.compile(
     r"(?<![\dA-Za-z.-])(?P<range>\d+(?:\.\d+)?[-~]\d+(?:\.\d+)?)(?=%|％|" + "|".join(m for m in MEASURES if m not in "年月日点分秒") + r"|月)"
 )
@@ -36,6 +36,22 @@ def _mixed(subject: Subject) -> Iterator[Finding]:
             yield at(passage, m.start(), m.end(), f"“{m[0]}”汉字数字和阿拉伯数字混用", "除万、亿外，一个数里只用一种数字")
         for m in _PER_CENT.finditer(passage.text):
             yield at(passage, m.start(), m.end(), f"“{m[0]}”汉字数字和阿拉伯数字混用", f"写成“{m[0][3:]}%”", f"{m[0][3:]}%")
+
+
+_HAN_COUNT = re.compile(
+    r"(?<![第十百千万零〇一二三四五六七八九\d初余])(?:[一二三四五六七八九]千)?零?(?:[一二三四五六七八九]百)?零?(?:[二三四五六七八九]?十)[一二三四五六七八九]"
+    "(?=名|人|家|户|件(?!事)|份|场|期|篇|台|辆|处|座|亩|吨|万元|元|公里|次(?!全))"
+)
+"""A count to the last unit; round numbers and the names of meetings and measures are often written in Han."""
+
+
+def _han_count(subject: Subject) -> Iterator[Finding]:
+    """三十八台车 in a report that counts in digits."""
+    if not any(re.search(r"\d", p.text) for p in subject.passages):
+        return
+    for passage in subject.passages:
+        for m in _HAN_COUNT.finditer(passage.text):
+            yield at(passage, m.start(), m.end(), f"数“{m[0]}”用了汉字，别处用的是阿拉伯数字", "同类的数用同一种写法：计量用阿拉伯数字")
 
 
 def _zero(subject: Subject) -> Iterator[Finding]:
@@ -111,6 +127,16 @@ RULES = (
         _mixed,
         Example("慰问群众3百人。"),
         Example("慰问群众300人，投入3.2万元。"),
+        _TEXT,
+    ),
+    Rule(
+        "han-count",
+        "计量用阿拉伯数字",
+        Authority.ADVICE,
+        f"{_STANDARD} 4.1.1、5.1",
+        _han_count,
+        Example("出动车辆三十八台，参加演练120人。"),
+        Example("出动车辆38台，参加演练120人，学习第二十三次全会精神，十多名党员报名。"),
         _TEXT,
     ),
     Rule(

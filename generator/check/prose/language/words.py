@@ -10,7 +10,7 @@ from generator.check.prose.rule import CONCISE, QUOTES, REGULAR, TITLES, Example
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
 from generator.chinese.punctuation import HAN, clauses, sentences
-from generator.chinese.verbs import is_verbal_head
+from generator.chinese.verbs import holds_verb
 
 
 def _swaps(subject: Subject) -> Iterator[Finding]:
@@ -35,7 +35,7 @@ def _measures(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         for row in subject.words.measured:
             never = "|".join(map(re.escape, row.never))
-            for m in re.finditer(rf"[\d一二两三四五六七八九十](?:余|多)?(?P<measure>{never}){row.noun}", passage.text):
+            for m in re.finditer(rf"(?<![前后第])[\d一二两三四五六七八九十](?:余|多)?(?P<measure>{never}){row.noun}", passage.text):
                 if not _ends(passage.text[m.end() :]):
                     continue
                 yield at(passage, m.start(), m.end(), f"“{row.noun}”不用“{m['measure']}”来数", "换一个量词")
@@ -43,7 +43,7 @@ def _measures(subject: Subject) -> Iterator[Finding]:
 
 def _ends(rest: str) -> bool:
     """Whether the noun before ``rest`` ends there instead of beginning a longer one (党支部书记)."""
-    return not rest or rest[0] in "，。；、）：" or (is_verbal_head(rest) and not rest.startswith("负责"))
+    return not rest or rest[0] in "，。；、）：" or (holds_verb(rest[:2]) and not holds_verb(rest[0]) and not rest.startswith("负责"))
 
 
 def _tangles(subject: Subject) -> Iterator[Finding]:
@@ -60,7 +60,7 @@ def _tangles(subject: Subject) -> Iterator[Finding]:
                 yield at(passage, offset + start, offset + end, f"“{shown}”：{tangle.why}", "留一种说法")
 
 
-_BEGINS = re.compile(r"^(?:通过|经过|随着)[^，。；]{2,30}，(?P<makes>使得?|让|促使)")
+_BEGINS = re.compile(r"(?:^|(?<=[：；]))(?:[一二三四五六七八九十]是)?(?P<by>通过|经过|随着)[^，。；]{2,30}，(?P<makes>使得?|让|促使)(?!用|命|者)")
 
 
 def _no_subject(subject: Subject) -> Iterator[Finding]:
@@ -69,9 +69,8 @@ def _no_subject(subject: Subject) -> Iterator[Finding]:
         for offset, sentence in sentences(passage.text):
             m = _BEGINS.search(sentence)
             if m:
-                yield at(
-                    passage, offset, offset + m.end(), f"“{sentence[:2]}…，{m['makes']}…”：句子没有主语", f"删去“{sentence[:2]}”或“{m['makes']}”"
-                )
+                start = offset + m.start("by")
+                yield at(passage, start, offset + m.end(), f"“{m['by']}…，{m['makes']}…”：句子没有主语", f"删去“{m['by']}”或“{m['makes']}”")
 
 
 def _worn(subject: Subject) -> Iterator[Finding]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from generator.check.prose.language.repetition import fixed, own
 from generator.check.prose.passage import RUNNING, Passage, passages
 from generator.check.prose.rule import CONCISE, Example, Finding, Need, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
-from generator.chinese.punctuation import HAN, sentences
+from generator.chinese.punctuation import HAN, clauses, sentences
 from generator.report import Report
 
 _FEWEST = 14
@@ -18,6 +19,7 @@ _FEWEST = 14
 
 
 def _copied(subject: Subject) -> Iterator[Finding]:
+    """Sentences of an older report, and runs of clauses of one within sentences of another make."""
     known = fixed(subject)
     old = {_bare(s): (report, p) for report in subject.past for p in passages(report) if p.part in RUNNING for _, s in sentences(p.printed)}
     for passage in subject.passages:
@@ -31,7 +33,45 @@ def _copied(subject: Subject) -> Iterator[Finding]:
                     f"与{_told(*found)}的一句{'相同' if _digits(found[1].printed, sentence) else '除数字外相同'}",
                     "核对是不是今年的情况，换个说法",
                 )
+    yield from _runs(subject)
 
+
+def _runs(subject: Subject) -> Iterator[Finding]:
+    """Clauses that follow each other in an older report too, where the sentence around them is another."""
+    known = fixed(subject)
+    whole = {_bare(s) for report in subject.past for p in passages(report) if p.part in RUNNING for _, s in sentences(p.printed)}
+    follows = {pair: (report, p) for report in subject.past for p in passages(report) if p.part in RUNNING for pair in pairwise(_clauses(p.printed))}
+    for passage in subject.passages:
+        for offset, sentence in sentences(passage.text):
+            if _bare(sentence) in whole:
+                continue
+            for first, last, pair in _longest(list(clauses(sentence)), follows):
+                if len(own(sentence[first:last], subject, known)) >= _FEWEST_IN_RUN and not _TURNS.search(sentence[first:last]):
+                    fault = f"与{_told(*follows[pair])}连着几个分句相同"
+                    yield at(passage, offset + first, offset + last, fault, "核对是不是今年的情况，换个说法")
+
+
+def _clauses(text: str) -> list[str]:
+    return [_bare(clause) for _, clause in clauses(text)]
+
+
+Pair = tuple[str, str]
+
+
+def _longest(parts: list[tuple[int, str]], follows: Mapping[Pair, object]) -> Iterator[tuple[int, int, Pair]]:
+    """The longest runs of ``parts`` in which each stands behind the one before it in ``follows`` too: offsets, and the first pair."""
+    run: list[tuple[int, str]] = []
+    for part in [*parts, (0, "")]:
+        if run and (_bare(run[-1][1]), _bare(part[1])) in follows:
+            run.append(part)
+            continue
+        if len(run) > 1:
+            yield run[0][0], run[-1][0] + len(run[-1][1]), (_bare(run[0][1]), _bare(run[1][1]))
+        run = [part]
+
+
+_FEWEST_IN_RUN = 20
+"""The same of clauses in a row that make no sentence."""
 
 _TURNS = re.compile("现将|如下|表现在|以下(?:工作|几)|主要是：|方面：$")
 """Sentences that only lead on to what follows: they are the same every year, and nobody minds."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from generator.check.prose.figures.quantity import Quantity, plainly, quantities
 from generator.check.prose.passage import RUNNING, Part
@@ -83,6 +84,38 @@ def _pairs(text: str) -> frozenset[str]:
     return frozenset(bare[i : i + 2] for i in range(len(bare) - 1))
 
 
+_LIKE = 0.75
+"""Share of a fact's pairs of characters from which a sentence says that fact, if in other words."""
+_LONGEST_CHANGE = 4
+"""Characters of a fact that may be changed for the change to look like a slip instead of another way of saying it."""
+
+
+def _reworded(subject: Subject) -> Iterator[Finding]:
+    """A fact of which a few characters became others: a name, a place, a date."""
+    if subject.owed is None:
+        return
+    said = [(p, at, s) for p in subject.passages for at, s in sentences(p.text)]
+    joined = _STOPS.sub("", "".join(s for _, _, s in said))
+    for fact in subject.owed.facts:
+        pairs = _pairs(fact.text)
+        if not pairs or _STOPS.sub("", fact.text) in joined:
+            continue
+        share, (passage, start, sentence) = max(((len(pairs & _pairs(s)) / len(pairs), (p, a, s)) for p, a, s in said), key=lambda found: found[0])
+        for was, first, last in _changed(fact.text, sentence) if share >= _LIKE else ():
+            where = f"事实表第{fact.line}行" if fact.line else "事实表里"
+            yield at(passage, start + first, start + last, f"{where}写的是“{was}”，稿子里是“{sentence[first:last]}”", "核对，改正其中一边")
+
+
+def _changed(fact: str, sentence: str) -> Iterator[tuple[str, int, int]]:
+    """Characters of ``fact`` that others stand for in ``sentence``, both a few and no figures, with what stands around them unchanged."""
+    ops = SequenceMatcher(None, fact, sentence, autojunk=False).get_opcodes()
+    for before, (tag, i, j, first, last), after in zip(ops, ops[1:], ops[2:], strict=False):
+        kept = before[0] == after[0] == "equal" and after[2] - before[1] - (j - i) >= _LONGEST_CHANGE
+        few = 0 < max(j - i, last - first) <= _LONGEST_CHANGE
+        if tag == "replace" and kept and few and not re.search(r"[\d，。；：、]", fact[i:j] + sentence[first:last]):
+            yield fact[i:j], first, last
+
+
 _FACTS = ("开展主题党日9次", "慰问困难党员12名")
 
 RULES = (
@@ -105,6 +138,17 @@ RULES = (
         _lost,
         Example("慰问困难党员12名。", facts=_FACTS),
         Example("开展主题党日9次，还慰问困难党员12名。", facts=_FACTS),
+        Scope(RUNNING),
+        (Need.FACTS,),
+    ),
+    Rule(
+        "fact-reworded",
+        "事实表里的字没有走样",
+        Authority.ADVICE,
+        ACCURATE,
+        _reworded,
+        Example("到青石河泵站开展主题党日9次。", facts=("到青石桥泵站开展主题党日9次",)),
+        Example("到青石桥泵站多次开展主题党日，共9次。", facts=("到青石桥泵站开展主题党日9次",)),
         Scope(RUNNING),
         (Need.FACTS,),
     ),

@@ -18,12 +18,18 @@ _FEWEST = 4
 
 
 def _last_figure(subject: Subject) -> Iterator[Finding]:
-    old = {c for p in passages(subject.last) for _, c in clauses(p.text)} if subject.last else set()
+    old = {_bare(c) for p in passages(subject.last) for _, c in clauses(p.printed)} if subject.last else set()
     for passage in subject.passages:
-        for offset, clause in clauses(passage.text):
-            counted = [q for q in quantities(clause) if q.measure and q.measure not in ("年", "月", "日") and q.value > 1]
-            if clause in old and counted and len(HAN.findall(clause)) >= _FEWEST:
+        for offset, shown in clauses(passage.text):
+            clause = passage.printed[offset : offset + len(shown)]
+            counted = [q for q in quantities(shown) if q.measure and q.measure not in ("年", "月", "日") and q.value > 1]
+            if _bare(clause) in old and counted and len(HAN.findall(clause)) >= _FEWEST:
                 yield at(passage, offset, offset + len(clause), f"与去年的稿子一字不差：“{clause}”", "核对是不是忘了改")
+
+
+def _bare(clause: str) -> str:
+    """``clause`` without what says which year or point it belongs to."""
+    return re.sub("^(?:[一二三四五六七八九十]+是|全年|今年|年内|一年来)", "", clause)
 
 
 _CAMPAIGN = re.compile(
@@ -56,6 +62,7 @@ _TOLD = re.compile(
 )
 _OPENS = re.compile(r"(?:^|(?<=[。；]))(?P<year>\d{4})年(?:度)?(?:以来)?，(?:在|我|全|局|区|市|县|面对|以|坚持|紧|深入|认真|围绕|按照|机关|街道|党)")
 _YEAR_IS = re.compile(r"(?:^|(?<=[。；]))(?P<year>\d{4})年(?:度)?是(?!我|本)")
+_MEANS_TO = re.compile(r"^(?P<year>\d{4})年(?:度)?，[^。]{0,40}?(?:将|(?<![主重需纪摘必])要(?![求点])|重点(?:做好|抓好)|着力|计划)")
 
 
 def _since_last_year(subject: Subject) -> Iterator[Finding]:
@@ -75,6 +82,30 @@ def _other_year(subject: Subject) -> Iterator[Finding]:
                 if int(m["year"]) not in years and (pattern is _TOLD or int(m["year"]) == years[0] - 1):
                     said = f"{years[0]}年" if len(years) == 1 else f"{years[0]}—{years[-1]}年"
                     yield at(passage, m.start("year"), m.end("year") + 1, f"写的是{m['year']}年，报告的是{said}", "改成今年")
+    yield from _title_behind(subject, years)
+
+
+def _title_behind(subject: Subject, years: range) -> Iterator[Finding]:
+    """The report opens with the year after the one its title names."""
+    title = next((p for p in subject.whole if p.part is Part.TITLE), None)
+    opened = next((m for p in subject.passages if p.part is Part.LEAD for m in (_OPENS.match(p.text),) if m), None)
+    named = re.search(rf"{years[-1]}年", title.printed) if title is not None else None
+    if title is not None and opened and named and int(opened["year"]) == years[-1] + 1:
+        yield at(title, named.start(), named.end(), f"标题写的是{years[-1]}年，开头说的是{opened['year']}年", "改成同一年")
+
+
+def _plan_behind(subject: Subject) -> Iterator[Finding]:
+    """What is yet to be done, put into the year that the report tells of (or one before it) though that year is told to its end."""
+    if subject.period is None or subject.period[0][0] != subject.period[1][0] or subject.period[1][1] < _ALL_BUT_OVER:
+        return
+    for passage in subject.passages:
+        m = _MEANS_TO.match(passage.text)
+        if m and int(m["year"]) <= subject.period[0][0]:
+            yield at(passage, 0, m.end("year") + 1, f"打算里写的是{m['year']}年，这份报告说的就是那一年", "改成下一年")
+
+
+_ALL_BUT_OVER = 11
+"""The month up to which a period must run for its year to be over."""
 
 
 def _other_signature(subject: Subject) -> Iterator[Finding]:
@@ -88,6 +119,7 @@ def _other_signature(subject: Subject) -> Iterator[Finding]:
 
 _TEXT = Scope(TOLD, (*QUOTES, *TITLES), NOT_GOVERNMENT)
 _WHOLE_YEAR = ((2025, 1), (2025, 12))
+_PLANNED = "云州市水务局2025年工作总结\n2025年，工作平稳。\n一、做法\n学习9次。\n二、下一步打算\n{}，我局将改造管网。"
 _LAST = "开展“作风提升年”活动，走访企业36家。"
 
 RULES = (
@@ -132,6 +164,17 @@ RULES = (
         Example("现将2024年工作情况报告如下。", period=_WHOLE_YEAR),
         Example("现将2025年工作情况报告如下。", period=_WHOLE_YEAR),
         _TEXT,
+        (Need.PERIOD,),
+    ),
+    Rule(
+        "plan-year",
+        "打算是下一年的",
+        Authority.REGULATION,
+        ACCURATE,
+        _plan_behind,
+        Example(_PLANNED.format("2025年"), period=_WHOLE_YEAR),
+        Example(_PLANNED.format("2026年"), period=_WHOLE_YEAR),
+        Scope(frozenset({Part.PLAN}), (*QUOTES, *TITLES), NOT_GOVERNMENT),
         (Need.PERIOD,),
     ),
     Rule(

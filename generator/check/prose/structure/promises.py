@@ -1,4 +1,4 @@
-"""What heads and leads promise: so many points, problems, plans; a plan for each problem; text under each head."""
+"""What heads and leads promise: so many points, problems, plans; text under each head."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from generator.check.prose.structure.numbering import _ordinal, _points
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
 from generator.chinese.numerals import number
-from generator.chinese.punctuation import HAN
 from generator.report import Role, Section, plain, walk
 
 _ALL = Scope(frozenset(Part))
@@ -98,6 +97,11 @@ _PROMISES = (
         re.compile("问题|不足|差距|短板"),
         re.compile("不够|不足|不到位|不强|不深|不高|不严|问题|差距|短板|薄弱|欠缺|滞后|不平衡|不充分|还有|有待|偏|困难|未|没|缺|不"),
     ),
+    (
+        Role.CAUSE,
+        re.compile("原因|成因|根源"),
+        re.compile("原因|由于|因为|因此|主要是|主要因|在于|归结|根源|源于|造成|导致|所致|致使|究其|缘于"),
+    ),
 )
 
 
@@ -123,43 +127,6 @@ def _half_kept(subject: Subject) -> Iterator[Finding]:
 
 
 _LOOKS_AHEAD = re.compile("将|继续|进一步|下一步|下步|今后|明年|着力|打算|加强|加大|推动|强化|健全|完善|提升|抓好")
-
-
-def _unanswered(subject: Subject) -> Iterator[Finding]:
-    """A plan that takes up no word of any problem."""
-    problems = [s for s in subject.report.sections if s.roles == {Role.PROBLEM}]
-    plans = [s for s in subject.report.sections if Role.PLAN in s.roles]
-    if not problems or not plans:
-        return
-    planned = _pairs("".join(map(_body, plans)))
-    for section in problems:
-        for passage, text in _shortcomings(subject, section):
-            told = _pairs(text) - _COMMON
-            if _INTRODUCES.search(text):
-                continue
-            if len(told) >= _ENOUGH and len(told & planned) < _TAKEN_UP:
-                yield at(passage, 0, len(passage.text), "打算里没有回应这个问题", "在打算里写一条对应的举措")
-
-
-_INTRODUCES = re.compile("[：:]$|以下|如下|差距。$|不足。$|问题。$|环节。$|短板。$|方面。$|主要是")
-_ENOUGH, _TAKEN_UP = 8, 2
-_COMMON = frozenset("不够 不足 不强 不高 问题 存在 一些 个别 有的 还有 需要 进一 一步 有待 工作 方面 主要 情况".split())
-
-
-def _shortcomings(subject: Subject, section: Section) -> Iterator[tuple[Passage, str]]:
-    children = list(walk(section.sections)) or [section]
-    for child in children:
-        passage = _head(subject, child) if child is not section else None
-        if child is not section and passage is not None:
-            yield passage, plain(child.title) + _body(child)
-    if not section.sections:
-        for passage in (p for p in subject.passages if p.section is section):
-            yield from ((passage, passage.text) for _ in (1,) if len(HAN.findall(passage.text)) > _ENOUGH)
-
-
-def _pairs(text: str) -> frozenset[str]:
-    runs = re.split(r"[^\u4e00-\u9fff]+", text)
-    return frozenset(run[i : i + 2] for run in runs for i in range(len(run) - 1))
 
 
 def _unparallel(subject: Subject) -> Iterator[Finding]:
@@ -209,30 +176,6 @@ RULES = (
         _unkept,
         _made("一、主要做法", "学习3次。", "二、存在问题及下一步打算", "学习不够深入，有的支部记录不全。"),
         _made("一、主要做法", "学习3次。", "二、存在问题及下一步打算", "学习不够深入。下一步，加强检查。"),
-        _ALL,
-    ),
-    Rule(
-        "unanswered-problem",
-        "每个问题打算里有回应",
-        Authority.ADVICE,
-        CONCISE,
-        _unanswered,
-        _made(
-            "一、主要做法",
-            "学习3次。",
-            "二、存在问题",
-            "（一）管网漏损控制手段单一。老旧小区改造进度偏慢。",
-            "三、下一步打算",
-            "加强理论武装，组织集中学习。",
-        ),
-        _made(
-            "一、主要做法",
-            "学习3次。",
-            "二、存在问题",
-            "（一）管网漏损控制手段单一。老旧小区改造进度偏慢。",
-            "三、下一步打算",
-            "推进老旧小区管网改造，压降漏损。",
-        ),
         _ALL,
     ),
     Rule(

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import combinations
 
 from generator.check.prose.passage import RUNNING, Part
 from generator.check.prose.rule import ACCURATE, POLICY, QUOTES, TITLES, Example, Finding, Need, Rule, Scope, at
 from generator.check.prose.subject import Subject
+from generator.check.prose.words import Ranked
 from generator.check.rule import Authority
 from generator.chinese.punctuation import sentences
 
 _SECRETARY = re.compile(r"(?<!习近平)(?<!胡锦涛)(?<!江泽民)总书记(?=(?:的)?(?:重要|系列|关于|对|在|视察|考察|致|来|贺信|回信|批示|指示|讲话))")
 _TRIMMED = re.compile(r"习近平(?=(?:的)?(?:系列)?重要(?:讲话|指示|批示|论述))")
 _SPEECH = re.compile(
-    r"(?:学习|贯彻|落实|领会|传达)(?:宣传|贯彻|落实|领会|传达|学习|、|和)*(?:系列)?(?P<what>重要讲话|重要指示批示|重要指示|重要批示)(?:精神)?"
+    r"(?:学习|贯彻|落实|领会|传达)(?:宣传|贯彻|落实|领会|传达|学习|、|和)*(?:系列)?(?P<what>重要(?:讲话|指示批示|指示|批示|训词|回信|贺信|论述))(?:精神)?"
 )
 _SPEAKER = re.compile(r"习近平|胡锦涛|江泽民|总书记|中央|书记|省长|市长|县长|区长|主席|总理|领导|省委|市委|县委|区委|国务院|部长|同志")
+
+
+_THOUGHT = re.compile("习近平[\u4e00-\u9fff]{2,16}?思想")
+"""What is named for him without being said by him."""
 
 
 def _secretary(subject: Subject) -> Iterator[Finding]:
@@ -31,7 +37,7 @@ def _secretary(subject: Subject) -> Iterator[Finding]:
 def _speech(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         for offset, sentence in sentences(passage.text):
-            if _SPEAKER.search(sentence):
+            if _SPEAKER.search(_THOUGHT.sub("", sentence)):
                 continue
             for m in _SPEECH.finditer(sentence):
                 start = offset + m.start("what")
@@ -39,16 +45,27 @@ def _speech(subject: Subject) -> Iterator[Finding]:
 
 
 _LEVELS = "省市州盟县区旗"
+_LEVEL = re.compile(f"[{_LEVELS}]")
 
 
 def _rank(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         for rank in subject.words.ranked:
-            levels = _LEVELS if "{级}" in rank.first + rank.second else " "
-            for level in levels:
-                first, second = (name.replace("{级}", level) for name in (rank.first, rank.second))
-                for m in re.finditer(rf"(?<!各级){second}[、和及](?:中共)?{first}(?![员会室])", passage.text):
+            for m in _misranked(rank).finditer(passage.text):
+                first, second = m["first"], m["second"]
+                if _LEVEL.findall(first)[:1] == _LEVEL.findall(second)[:1] or "{级}" not in rank.first[0]:
                     yield at(passage, m.start(), m.end(), f"“{second}”排在了“{first}”前面", f"写成“{first}、{second}”。依据：{rank.source}")
+
+
+def _any_of(names: tuple[str, ...]) -> str:
+    return "|".join(sorted(names, key=len, reverse=True))
+
+
+@cache
+def _misranked(rank: Ranked) -> re.Pattern[str]:
+    """What stands second, then what stands first."""
+    first, second = (_any_of(names).replace("{级}", f"[{_LEVELS}]") for names in (rank.first, rank.second))
+    return re.compile(rf"(?<!各级)(?<!副)(?<!各)(?P<second>{second})[、和及兼](?:中共)?(?P<first>{first})(?![员会室])")
 
 
 def _order(subject: Subject) -> Iterator[Finding]:

@@ -1,0 +1,115 @@
+"""Problems and plans: whether each problem is taken up by a plan, and each plan takes up a problem."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from generator.check.prose.passage import Part, Passage
+from generator.check.prose.rule import CONCISE, NOT_GOVERNMENT, Example, Finding, Rule, Scope, at
+from generator.check.prose.structure.numbering import _points
+from generator.check.prose.subject import Subject
+from generator.check.rule import Authority
+from generator.chinese.punctuation import HAN
+from generator.report import Role, Section, plain, walk
+
+_ENOUGH = 8
+"""Pairs of characters from which a problem or plan says enough to be answered."""
+_ANSWERED, _PROMPTED = 0.08, 0.03
+"""Shares of its pairs of characters that a problem has in the plans, a plan in the problems. In the archive of the examples 1 problem in 200 and 1
+plan in 20 has less; of problems and plans that have nothing to do with each other, 17 in 20 and 3 in 5."""
+
+_INTRODUCES = re.compile("[：:]$|以下|如下|(?:差距|不足|问题|环节|短板|方面)。$|主要是|做好(?:以下|几)|几项|[两三四五六](?:件事|项(?:重点)?工作)")
+_COMMON = frozenset("不够 不足 不强 不高 问题 存在 一些 个别 有的 还有 需要 进一 一步 有待 工作 方面 主要 情况 针对 推动 加强 提升".split())
+
+Piece = tuple[Passage, int, int, str]
+"""A problem or a plan: where it begins, the characters to point at, all its words."""
+
+
+def _unanswered(subject: Subject) -> Iterator[Finding]:
+    """A problem whose words no plan takes up."""
+    yield from _alone(subject, _of(subject, Role.PROBLEM), _of(subject, Role.PLAN), _ANSWERED, "打算里没有回应这个问题", "在打算里写一条对应的举措")
+
+
+def _unprompted(subject: Subject) -> Iterator[Finding]:
+    """A plan that takes up no word of any problem."""
+    fault, mend = "这条打算没有对着哪个问题", "核对：是常规工作就不用改；否则对着问题写"
+    yield from _alone(subject, _of(subject, Role.PLAN), _of(subject, Role.PROBLEM), _PROMPTED, fault, mend)
+
+
+def _alone(subject: Subject, these: Iterable[Section], those: Iterable[Section], least: float, fault: str, mend: str) -> Iterator[Finding]:
+    words = _pairs("\n".join(map(_body, those)))
+    if not words:
+        return
+    for section in these:
+        for passage, start, end, text in _pieces(subject, section):
+            told = _pairs(text) - _COMMON
+            if len(told) >= _ENOUGH and len(told & words) < least * len(told):
+                yield at(passage, start, end, fault, mend)
+
+
+def _of(subject: Subject, role: Role) -> list[Section]:
+    return [section for section in subject.report.sections if section.roles == {role}]
+
+
+def _pieces(subject: Subject, section: Section) -> Iterator[Piece]:
+    """The problems or plans of ``section``: its headed parts, else its paragraphs or the points of each."""
+    children = [(next((p for p in subject.whole if p.section is child), None), child) for child in section.sections if child.title]
+    yield from ((head, 0, len(head.text), f"{plain(child.title)}。{_body(child)}") for head, child in children if head is not None)
+    if not children:
+        for passage in (p for p in subject.passages if p.section is section and p.part is not Part.HEADING):
+            yield from ((passage, start, end, text) for start, end in _cut(passage.text) if not _leads_in(text := passage.text[start:end]))
+
+
+def _cut(text: str) -> list[tuple[int, int]]:
+    """``text`` at its points; whole where it has none."""
+    starts = [start for _, _, start, _ in _points(text)]
+    return list(pairwise([*starts, len(text)])) if len(starts) > 1 else [(0, len(text))]
+
+
+def _leads_in(text: str) -> bool:
+    """Whether ``text`` only leads on to what follows."""
+    return _INTRODUCES.search(text) is not None or len(HAN.findall(text)) <= _ENOUGH
+
+
+def _body(section: Section) -> str:
+    """All that stands under a head, heads below it too."""
+    return "\n".join(
+        [*(plain(b.inlines) for s in (section, *walk(section.sections)) for b in s.blocks), *(plain(s.title) for s in walk(section.sections))]
+    )
+
+
+def _pairs(text: str) -> frozenset[str]:
+    runs = re.split(r"[^\u4e00-\u9fff]+", text)
+    return frozenset(run[i : i + 2] for run in runs for i in range(len(run) - 1))
+
+
+_SHORT = (
+    "云州市水务局2025年工作总结\n2025年，工作平稳。\n一、主要做法\n学习3次。\n二、存在问题\n（一）管网漏损控制手段单一。老旧小区改造进度偏慢。\n"
+    "三、下一步打算\n{}"
+)
+_ALL = Scope(frozenset(Part), not_kinds=NOT_GOVERNMENT)
+
+RULES = (
+    Rule(
+        "unanswered-problem",
+        "每个问题打算里有回应",
+        Authority.ADVICE,
+        CONCISE,
+        _unanswered,
+        Example(_SHORT.format("加强理论武装，组织集中学习。")),
+        Example(_SHORT.format("推进老旧小区管网改造，压降漏损。")),
+        _ALL,
+    ),
+    Rule(
+        "unprompted-plan",
+        "打算对着问题写",
+        Authority.ADVICE,
+        CONCISE,
+        _unprompted,
+        Example(_SHORT.format("推进老旧小区管网改造，压降漏损。\n开展警示教育，抓早抓小、防微杜渐。")),
+        Example(_SHORT.format("推进老旧小区管网改造，压降漏损。")),
+        _ALL,
+    ),
+)
