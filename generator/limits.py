@@ -73,8 +73,11 @@ SET_RUNS = 60_000
 """Paragraphs and runs of a text that is set anew, which rewrites each of them and judges the whole before and after. A report of five hundred pages
 has some 30,000; twice as many take half a minute."""
 
-PARAGRAPHS = 200_000
-"""Paragraphs of a report that is read: six thousand pages."""
+PARAGRAPHS = 20_000
+"""Paragraphs of a report that is read: a book of seven hundred pages. Sixty rules that read each of them take a quarter of a minute."""
 
 PROBLEMS_OF_A_KIND = 20
 """Problems of one kind told one by one about a report that is read: more than that nobody mends from a list."""
+
+REMARKS_OF_A_RULE = 200
+"""Remarks of one rule on one report: more than anyone mends before the next check. Lone quotes alone may be a million."""

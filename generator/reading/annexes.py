@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from generator.reading.lines import BLANKS, SourceLine
 from generator.report import CELL, TABLE_KINDS, Annex, Inlines, LineKind, Table
@@ -17,10 +17,10 @@ def told_by_order(lines: Sequence[SourceLine]) -> list[SourceLine]:
     """``lines`` with the kinds of annexes where a bare label, a title and rows of cells follow each other."""
     kinds: dict[int, LineKind] = {}
     said = [n for n, line in enumerate(lines) if line.text.strip(BLANKS)]
-    for at, n in enumerate(said):
-        rows = _rows(lines, said[at + 2 :])
-        if len(rows) > 1 and lines[n].kind is None and _LABEL.fullmatch(lines[n].text.strip(BLANKS)) and not _is_row(lines[said[at + 1]]):
-            kinds |= {n: LineKind.ANNEX, said[at + 1]: LineKind.ANNEX_TITLE, rows[0]: LineKind.TABLE_HEAD}
+    for at, (n, title) in enumerate(pairwise(said)):
+        labelled = lines[n].kind is None and _LABEL.fullmatch(lines[n].text.strip(BLANKS)) and not _is_row(lines[title])
+        if labelled and len(rows := _rows(lines, islice(said, at + 2, None))) > 1:
+            kinds |= {n: LineKind.ANNEX, title: LineKind.ANNEX_TITLE, rows[0]: LineKind.TABLE_HEAD}
             kinds |= dict.fromkeys(rows[1:], LineKind.TABLE_ROW)
     return [replace(line, kind=kinds.get(n, line.kind), level=0 if n in kinds else line.level) for n, line in enumerate(lines)]
 

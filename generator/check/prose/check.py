@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
 
 from generator.check.prose.rule import Finding, Rule
 from generator.check.prose.settings import Waiver
 from generator.check.prose.subject import Subject
 from generator.check.prose.table import RULES
 from generator.check.remark import Remark
+from generator.limits import REMARKS_OF_A_RULE
 from generator.problems import Place
 
 _AROUND = 10
@@ -31,8 +33,12 @@ def idle_waivers(subject: Subject, waived: Sequence[Waiver]) -> list[Waiver]:
 
 def _remarks(rule: Rule, subject: Subject) -> Iterator[tuple[Remark, str]]:
     """What ``rule`` finds, each with the whole text it was found in."""
-    for finding in rule.applied(subject):
+    found = rule.applied(subject)
+    for finding in islice(found, REMARKS_OF_A_RULE):
         yield _remark(rule, finding, subject.report.name), finding.passage.printed if finding.passage is not None else finding.fault
+    if next(found, None) is not None:
+        more = Finding(f"这样的不止 {REMARKS_OF_A_RULE} 处，后面的没有列", "改好这些再查，或用 --except 不查这一条")
+        yield _remark(rule, more, subject.report.name), more.fault
 
 
 def _remark(rule: Rule, finding: Finding, name: str) -> Remark:

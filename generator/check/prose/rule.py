@@ -41,7 +41,7 @@ class Scope:
 
     def of(self, subject: Subject) -> tuple[Passage, ...]:
         """The passages of ``subject`` that the rule may read."""
-        return tuple(p.masked(self.apart) for p in subject.whole if p.part in self.parts)
+        return subject.read(self.parts, self.apart)
 
     def covers(self, subject: Subject) -> bool:
         """Whether the rule applies to reports of this kind at all."""

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from generator.bank.formulations import Formulation, Month
-from generator.check.prose.passage import Passage, passages
+from generator.check.prose.passage import Part, Passage, passages
 from generator.check.prose.words import Words
-from generator.report import Report, plain
+from generator.report import Report, Section, plain
 
 GOVERNMENT = "政府工作报告"
 _OPENING = 8
@@ -56,6 +56,25 @@ class Subject:
         """Every passage, unmasked."""
         return tuple(passages(self.report))
 
+    def read(self, parts: frozenset[Part], apart: tuple[tuple[str, str], ...]) -> tuple[Passage, ...]:
+        """The passages in ``parts``, with what stands between each of the pairs of marks ``apart`` covered; made once for all rules that read so."""
+        if (parts, apart) not in self._read:
+            self._read[parts, apart] = tuple(p.masked(apart) for p in self.whole if p.part in parts)
+        return self._read[parts, apart]
+
+    @cached_property
+    def _read(self) -> dict[tuple[frozenset[Part], tuple[tuple[str, str], ...]], tuple[Passage, ...]]:
+        return {}
+
+    def head(self, section: Section) -> Passage | None:
+        """The passage that opens ``section``."""
+        return self._heads.get(id(section))
+
+    @cached_property
+    def _heads(self) -> dict[int, Passage]:
+        """The passage that opens each section, by the section's identity: sections that read alike are not the same."""
+        return {id(p.section): p for p in reversed(self.whole) if p.section is not None}
+
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """The passages that the rule at work may read."""
@@ -78,5 +97,5 @@ class Subject:
     def only(self, within: tuple[Passage, ...]) -> Subject:
         """The subject as a rule sees it."""
         narrowed = replace(self, within=within)
-        narrowed.__dict__["whole"] = self.whole
+        narrowed.__dict__.update(whole=self.whole, _heads=self._heads)
         return narrowed

@@ -8,11 +8,14 @@ import pytest
 
 from generator.bank.formulations import Formulation
 from generator.check.layout import RULES as LAYOUT
+from generator.check.prose.check import check_prose
 from generator.check.prose.examples import idle, subject_of
 from generator.check.prose.rule import Need, Rule
 from generator.check.prose.table import GROUPS, RULES
 from generator.check.prose.words import Words
 from generator.cli import shelf
+from generator.limits import REMARKS_OF_A_RULE
+from tests.check.prose.seeded import subject
 
 
 @pytest.fixture(scope="module")
@@ -57,3 +60,8 @@ def test_rules_that_can_never_match_are_told(words: Words, formulations: tuple[F
     assert not list(idle(RULES, words, formulations))
     assert "misspelt" in [rule.code for rule in idle(RULES, Words(), formulations)]
     assert "misworded" in [rule.code for rule in idle(RULES, words, ())]
+
+
+def test_a_fault_without_end_is_told_as_often_as_anyone_mends_it() -> None:
+    found = [remark.fault for remark in check_prose(subject("一、主要做法\n" + "“" * 5_000)) if remark.code == "unpaired"]
+    assert (len(found), sum("不止" in fault for fault in found)) == (REMARKS_OF_A_RULE + 1, 1)

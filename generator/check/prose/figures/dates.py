@@ -111,7 +111,7 @@ def _opening_year(subject: Subject) -> Iterator[Finding]:
     """“十四五”开局之年 said of another year than 2021."""
     for passage in subject.passages:
         for start, clause in clauses(passage.text):
-            for row in subject.words.plans:
+            for row in (row for row in subject.words.plans if row.name in clause):
                 m = re.search(rf"“?{row.name}”?(?:规划)?(?:的|实施的)?(?P<which>开局|起步|收官|首)(?:之)?年", clause)
                 year = _year_of(subject, clause)
                 right = row.last if m and m["which"] == "收官" else row.first

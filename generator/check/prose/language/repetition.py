@@ -37,11 +37,9 @@ def _repeated(subject: Subject) -> Iterator[Finding]:
     first: dict[str, Passage] = {}
     for passage in subject.passages:
         for offset, clause in clauses(passage.text):
-            key = re.sub(r"[^\w]", "", clause)
-            if len(own(clause, subject, known)) < _LONG:
-                continue
-            before = first.setdefault(key, passage)
-            if before is not passage or passage.text.index(clause) < offset - 1:
+            before = first.setdefault(re.sub(r"[^\w]", "", clause), passage)
+            again = before is not passage or passage.text.index(clause) < offset - 1
+            if again and len(HAN.findall(clause)) >= _LONG <= len(own(clause, subject, known)):
                 yield at(passage, offset, offset + len(clause), f"这句话前面写过：“{clause}”", "删去一处，或换个说法")
 
 
@@ -69,7 +67,7 @@ def _hollow(subject: Subject) -> Iterator[Finding]:
         if section.sections or not section.title or not section.roles & {Role.PRACTICE, Role.RESULT} or len(HAN.findall(body)) < _SHORTEST_PART:
             continue
         if not _SOLID.search(body):
-            passage = next((p for p in subject.whole if p.section is section), None)
+            passage = subject.head(section)
             if passage is not None:
                 yield at(passage, 0, len(passage.text), "这一块只有套话，没有事实", "补上做了什么、多少、何时，或删去")
 

@@ -15,7 +15,7 @@ from generator.chinese.verbs import holds_verb
 
 def _swaps(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
-        for swap in subject.words.swaps:
+        for swap in (swap for swap in subject.words.swaps if swap.wrong in passage.text):
             for m in re.finditer(re.escape(swap.wrong), passage.text):
                 around = passage.text[max(0, m.start() - 4) : m.end() + 4]
                 if not any(excuse in around for excuse in swap.but):
@@ -33,7 +33,7 @@ def _until(subject: Subject) -> Iterator[Finding]:
 
 def _measures(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
-        for row in subject.words.measured:
+        for row in (row for row in subject.words.measured if row.noun in passage.text):
             never = "|".join(map(re.escape, row.never))
             for m in re.finditer(rf"(?<![前后第])[\d一二两三四五六七八九十](?:余|多)?(?P<measure>{never}){row.noun}", passage.text):
                 if not _ends(passage.text[m.end() :]):
@@ -48,7 +48,7 @@ def _ends(rest: str) -> bool:
 
 def _tangles(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
-        for tangle in subject.words.tangles:
+        for tangle in (tangle for tangle in subject.words.tangles if tangle.first in passage.text):
             split = clauses if tangle.within == "分句" else sentences
             for offset, piece in split(passage.text):
                 start = piece.find(tangle.first)

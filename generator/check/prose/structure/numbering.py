@@ -34,15 +34,11 @@ def _families(subject: Subject) -> Iterator[list[Section]]:
                 yield numbered
 
 
-def _passage_of(subject: Subject, section: Section) -> Passage | None:
-    return next((p for p in subject.whole if p.section is section), None)
-
-
 def _gap(subject: Subject) -> Iterator[Finding]:
     for family in _families(subject):
         for before, after in pairwise([None, *family]):
             came, comes = (_ordinal(before.number) if before else 0), _ordinal(after.number) if after else 0
-            passage = _passage_of(subject, after) if after else None
+            passage = subject.head(after) if after else None
             if after is None or passage is None or comes <= came + 1:
                 continue
             last = f"“{before.number}”后面" if before else "开头"
@@ -58,7 +54,7 @@ def _gap(subject: Subject) -> Iterator[Finding]:
 def _repeat(subject: Subject) -> Iterator[Finding]:
     for family in _families(subject):
         for before, after in pairwise(family):
-            passage = _passage_of(subject, after)
+            passage = subject.head(after)
             if passage is not None and _ordinal(after.number) <= _ordinal(before.number):
                 right = section_number(after.level, _ordinal(before.number) + 1)
                 yield at(passage, 0, passage.label, f"“{before.number}”后面又是“{after.number}”", f"应是“{right}”；后面的依次改")
@@ -68,7 +64,7 @@ def _lone(subject: Subject) -> Iterator[Finding]:
     for section in walk(subject.report.sections):
         families = [[s for s in section.sections if s.level == level and _ordinal(s.number)] for level in {s.level for s in section.sections}]
         for family in families:
-            passage = _passage_of(subject, family[0]) if len(family) == 1 else None
+            passage = subject.head(family[0]) if len(family) == 1 else None
             if passage is not None and _ordinal(family[0].number) == 1:
                 yield at(passage, 0, passage.label, f"只有“{family[0].number}”，没有第二个", "只有一项就不编号，或补上其余的")
 
@@ -157,7 +153,7 @@ def _same_head(subject: Subject) -> Iterator[Finding]:
         for section in children:
             title = plain(section.title)
             before = first.setdefault(title, section)
-            passage = _passage_of(subject, section)
+            passage = subject.head(section)
             if title and before is not section and passage is not None:
                 yield at(passage, 0, len(passage.text), f"标题和“{before.number}”的一样", "改一个，或并成一部分")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.check.prose.passage import RUNNING, Part, Passage
@@ -16,10 +17,6 @@ from generator.report import Role, Section, plain, walk
 _ALL = Scope(frozenset(Part))
 
 
-def _head(subject: Subject, section: Section) -> Passage | None:
-    return next((p for p in subject.whole if p.section is section), None)
-
-
 def _body(section: Section) -> str:
     """All that stands under a head, heads below it too."""
     return "\n".join([*(plain(b.inlines) for b in section.blocks), *(plain(s.title) + "\n" + _body(s) for s in section.sections)])
@@ -27,7 +24,7 @@ def _body(section: Section) -> str:
 
 def _empty(subject: Subject) -> Iterator[Finding]:
     for section in walk(subject.report.sections):
-        passage = _head(subject, section)
+        passage = subject.head(section)
         if passage is not None and section.title and not section.sections and not _body(section).strip() and not _sentence(plain(section.title)):
             yield at(passage, 0, len(passage.text), "标题下面没有内容", "补上内容，或删去标题")
 
@@ -47,25 +44,30 @@ _COUNTED = re.compile(
 def _promised(subject: Subject) -> Iterator[Finding]:
     """以下三个方面: three heads below, or three points behind."""
     yield from _promised_in_head(subject)
+    under = defaultdict[int, list[Passage]](list)
+    for passage in subject.passages:
+        under[id(passage.section)].append(passage)
     for section in walk(subject.report.sections):
-        intro = [p for p in subject.passages if p.section is section]
+        intro = under[id(section)]
         for n, passage in enumerate(intro):
             for m in _COUNTED.finditer(passage.text):
                 wanted = 2 if m["n"] == "两" else int(m["n"]) if m["n"].isdecimal() else number(m["n"]) or 0
-                rest = "。".join([passage.text[m.end() :], *(p.text for p in intro[n + 1 :])])
+                rest = "。".join([passage.text[m.end() :], *(p.text for p in intro[n + 1 : n + 1 + _SERIES])])
                 counts = _counts(section, "。" + rest) if m.end() + _TAIL > len(passage.text) or rest.strip() else []
                 if wanted > 1 and counts and wanted not in counts:
                     yield at(passage, m.start(), m.end(), f"说是{m['n']}个，下面是{counts[0]}个", "改数目，或补上其余的")
 
 
 _TAIL = 3
+_SERIES = 100
+"""Paragraphs behind a promise in which what it counts is looked for: no series of points is longer."""
 _HEAD_COUNT = re.compile(r"(?P<n>[两三四五六七八九十])(?:个|项|条|点|大|方面)(?:方面|突出|主要|重点)?的?(?:问题|举措|措施|工作|不足|短板|任务|抓手)")
 
 
 def _promised_in_head(subject: Subject) -> Iterator[Finding]:
     """三个突出问题 over two heads."""
     for section in walk(subject.report.sections):
-        passage, children = _head(subject, section), [s for s in section.sections if _ordinal(s.number)]
+        passage, children = subject.head(section), [s for s in section.sections if _ordinal(s.number)]
         m = _HEAD_COUNT.search(plain(section.title))
         if passage is not None and m and children and len(children) != (2 if m["n"] == "两" else number(m["n"])):
             start = passage.label + m.start()
@@ -108,7 +110,7 @@ _PROMISES = (
 def _unkept(subject: Subject) -> Iterator[Finding]:
     """A head that names problems or plans over a text that holds none."""
     for section in subject.report.sections:
-        passage, title, body = _head(subject, section), plain(section.title), _body(section)
+        passage, title, body = subject.head(section), plain(section.title), _body(section)
         for _, promise, kept in _PROMISES:
             m = promise.search(title)
             if passage is not None and m and body.strip() and not kept.search(body):
@@ -119,7 +121,7 @@ def _unkept(subject: Subject) -> Iterator[Finding]:
 def _half_kept(subject: Subject) -> Iterator[Finding]:
     """存在问题及下一步打算 over problems alone."""
     for section in subject.report.sections:
-        passage, title, body = _head(subject, section), plain(section.title), _body(section)
+        passage, title, body = subject.head(section), plain(section.title), _body(section)
         both = re.search("(?:问题|不足).{0,6}(?P<plan>打算|下一步|整改措施|改进措施|努力方向)", title)
         if passage is not None and both and body.strip() and not _LOOKS_AHEAD.search(body):
             start = passage.label + both.start("plan")
@@ -138,7 +140,7 @@ def _unparallel(subject: Subject) -> Iterator[Finding]:
             continue
         usual = counts[len(counts) // 2]
         odd = [s for s, n in heads if n != usual]
-        passage = _head(subject, odd[0]) if len(odd) == 1 else None
+        passage = subject.head(odd[0]) if len(odd) == 1 else None
         if passage is not None:
             yield at(passage, 0, len(passage.text), "这个标题与同级标题的句式不一样", "同级标题字数、分句对称，读起来才齐")
 

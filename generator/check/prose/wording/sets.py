@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.check.prose.passage import RUNNING, Part
 from generator.check.prose.rule import POLICY, TITLES, Example, Finding, Rule, Scope, at
@@ -56,12 +57,19 @@ def _sentence(text: str, start: int, end: int) -> str:
 
 def _lists(text: str, fixed: FixedSet) -> Iterator[tuple[int, int, list[str]]]:
     """Runs of three or more members, joined by marks or 和 alone."""
-    members = "|".join(map(_quoted_or_not, sorted(fixed.members, key=len, reverse=True)))
-    named = {_bare(m): m for m in fixed.members}
-    for run in re.finditer(rf"(?:{members})(?:{_JOIN.pattern}(?:{members}))+", text):
-        found = [named[_bare(m)] for m in re.findall(members, run[0])]
+    member, run = _patterns(fixed.members)
+    for listed in run.finditer(text):
+        named = {_bare(m): m for m in fixed.members}
+        found = [named[_bare(m)] for m in member.findall(listed[0])]
         if len(found) >= _FEWEST:
-            yield run.start(), run.end(), found
+            yield listed.start(), listed.end(), found
+
+
+@lru_cache(maxsize=256)  # the sets are few, and every passage is held against each
+def _patterns(members: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What a member of a set looks like, and two or more of them in a row."""
+    member = "|".join(map(_quoted_or_not, sorted(members, key=len, reverse=True)))
+    return re.compile(member), re.compile(rf"(?:{member})(?:{_JOIN.pattern}(?:{member}))+")
 
 
 def _quoted_or_not(member: str) -> str:
