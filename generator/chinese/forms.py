@@ -59,28 +59,25 @@ class Rule:
 
 NUMBER = r"(?<![\d.,])[约近超逾]?(?:\d[\d,.]*|〔待补〕|[两三四五六七八九十百]+)[余多]?[万亿千百]?[余多]?"
 QUANTITY = rf"{NUMBER}(?:{MEASURE.pattern})"
-_RUN = r"[^，；。！？：]"
-SHAPES = {
-    "物": _RUN + "{2,30}?",
-    "名": _RUN + "{2,30}?",
-    "短名": _RUN + "{2,26}?",
-    "短物": _RUN + "{2,26}?",
-    "受引": _RUN + "{2,20}?",
-    "事": _RUN + "{2,30}?",
-    "文": ".+",
-    "余": ".*",
-    "动余": ".*",
-    "数": NUMBER,
-    "量": MEASURE.pattern,
-    "几": f"(?:{QUANTITY})?",
-    "高率": r"(?:约|近)?(?:100|9\d(?:\.\d+)?)[%％](?:以上)?",
-    "率数": r"(?:约|近)?\d[\d.]*[%％](?:以上|左右)?",
+RUNS = {"物": (2, 30), "名": (2, 30), "短名": (2, 26), "短物": (2, 26), "受引": (2, 20), "事": (2, 30)}
+"""Classes of a run of characters without stops, as short as may be, with the fewest and the most it has. 物, 短物 and 受引 are nouns and no actors or
+times, 名 and 短名 any nouns; 事 may be an act."""
+RESTS = {"文": 1, "余": 0, "动余": 0}
+"""Classes of whatever follows, as long as may be, with the fewest characters it has; 动余 is nothing or opens with a verb."""
+COUNTS = {
+    "数": late(NUMBER),
+    "量": MEASURE,
+    "几": late(f"(?:{QUANTITY})?"),
+    "高率": late(r"(?:约|近)?(?:100|9\d(?:\.\d+)?)[%％](?:以上)?"),
+    "率数": late(r"(?:约|近)?\d[\d.]*[%％](?:以上|左右)?"),
 }
-"""Classes known by their shape. 物, 短物 and 受引 are nouns and no actors or times, 名 and 短名 any nouns; 事 may be an act; 动余 is nothing or opens
-with a verb."""
+"""Classes of what is counted, as long as may be."""
+SHAPES = frozenset({*RUNS, *RESTS, *COUNTS})
+"""Classes known by their shape, and not by words."""
 ENDS = "…"
 """Before the name of a class: a noun that ends in one of its words."""
-NOUN_PREFIX = _RUN + "{0,26}?"
+BEFORE_END = (0, 26)
+"""The fewest and the most characters of such a noun before that word."""
 
 
 def element_names(classes: Iterable[str]) -> frozenset[str]:

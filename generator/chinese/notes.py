@@ -9,13 +9,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from generator.chinese.forms import ENDS, QUANTITY, Element, Rule, Use
 from generator.chinese.marked import Marked, Run, first_place, marked, own, runs, supplied, text_of
-from generator.chinese.nouns import Nouns, any_of, is_balanced, is_count, is_free, is_time, unquoted, without_disguised
+from generator.chinese.nouns import Nouns, is_balanced, is_count, is_free, is_time, unquoted, without_disguised
 from generator.chinese.punctuation import split_after
-from generator.chinese.shapes import Held, Lead, Shape
+from generator.chinese.shapes import Held, Lead, Needs, Places, Shape
 from generator.patterns import late
 
 ADVERBIALS, MANNERS, VERBS, ACTORS, LIGHT, ACTS, MODIFIERS, NEXT_VERBS, GOVERNING, ADVERBS = NEEDED = (
@@ -80,24 +80,27 @@ class Completions:
 
     def _applied(self, clause: Marked, shapes: list[Shape]) -> Marked:
         text = text_of(clause)
-        held = self._held.of(text)
+        held = self._needs.held(text)
         for shape in shapes:
-            if match := self._matched(shape, text, held):
-                clause = clause[: match.start("g0")] + _rebuilt(shape.rule, match, clause)
+            if places := self._matched(shape, text, held):
+                clause = clause[: places[0]] + _rebuilt(shape.rule, places, clause)
                 text = text_of(clause)
-                held = self._held.of(text)
+                held = self._needs.held(text)
         return clause
 
-    def _matched(self, shape: Shape, text: str, held: Mapping[str, tuple[str, ...]]) -> re.Match[str] | None:
-        """How ``text`` has a shape whose rule it is not barred from, every element what its class means."""
-        match = shape.match(text, held)
-        fits = match and not self._barred(shape.rule, text) and all(self._fits(e, match[f"g{n}"]) for n, e in enumerate(shape.rule.before))
-        return match if fits else None
+    def _matched(self, shape: Shape, text: str, held: Held) -> Places | None:
+        """Where ``text`` has a shape whose rule it is not barred from, every element what its class means."""
+        places = shape.places(text, held)
+        if places is None or self._barred(shape.rule, text):
+            return None
+        pieces = zip(shape.rule.before, (text[start:end] for start, end in pairwise(places)), strict=True)
+        return places if all(self._fits(element, piece) for element, piece in pieces) else None
 
     def _barred(self, rule: Rule, text: str) -> bool:
         """Whether ``text`` holds a word that bars ``rule``; a proposal is barred by any verb."""
         bare, strict = unquoted(text), without_disguised(text)
-        return any(word in (strict if len(word) == 1 else bare) for word in rule.barred) or bool(rule.proposed and self._act.search(text))
+        acts = rule.proposed and any(act in text for act in self._acting)
+        return acts or any(word in (strict if len(word) == 1 else bare) for word in rule.barred)
 
     def _governing(self, clause: Marked) -> str:
         """The verb supplied to ``clause`` that governs a list which goes on behind it, if one was."""
@@ -119,8 +122,8 @@ class Completions:
         return tuple(Shape(r, verbal if r.after[0].supplied and len(r.after[0].text) > 1 else usual, self.classes) for r in self.rules)
 
     @cached_property
-    def _held(self) -> Held:
-        return Held(self._shapes)
+    def _needs(self) -> Needs:
+        return Needs(self._shapes)
 
     def _fits(self, element: Element, text: str) -> bool:
         """Whether ``text``, which has the shape of ``element``, is what its class means."""
@@ -151,8 +154,8 @@ class Completions:
         return Nouns(self.classes[VERBS], self.classes[GOVERNING])
 
     @cached_property
-    def _act(self) -> re.Pattern[str]:
-        return re.compile(any_of((*self.classes[ACTS], *self.classes[VERBS])))
+    def _acting(self) -> tuple[str, ...]:
+        return (*self.classes[ACTS], *self.classes[VERBS])
 
 
 NOTHING_SUPPLIED = Completions()
@@ -168,9 +171,9 @@ def _items(clause: Marked) -> list[Marked]:
     return [clause[at : at + len(piece.rstrip("、"))] for at, piece in found]
 
 
-def _rebuilt(rule: Rule, match: re.Match[str], clause: Marked) -> Marked:
+def _rebuilt(rule: Rule, places: Places, clause: Marked) -> Marked:
     """The clause behind its adverbials in the order of the rule's second form."""
-    left = [(e, clause[match.start(f"g{n}") : match.end(f"g{n}")]) for n, e in enumerate(rule.before)]
+    left = [(e, clause[start:end]) for e, (start, end) in zip(rule.before, pairwise(places), strict=True)]
     out: Marked = ()
     for element in rule.after:
         if element.supplied:

@@ -13,6 +13,9 @@ _BLANKS = " \t\u3000\u00a0"
 _ITEM_SIGNS = "—–•●○■□◆◇▪➢❖✓"
 
 HAN = late(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇]")
+LETTER = r"[^\W\d_A-Za-z]"
+"""In a pattern: a letter that is not Latin, in these texts a Han character. It compiles at once; Python goes through the characters of a range one by
+one, half a millisecond for all Han."""
 
 
 def split_after(text: str, marks: str) -> Iterator[tuple[int, str]]:

@@ -1,18 +1,22 @@
-"""The forms of a table as patterns, each made when the first text comes that holds every word it needs: most notes have the shape of few forms."""
+"""Which text has which of a table's forms: one that holds every word a form needs is gone through, element by element."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.chinese.forms import ENDS, NOUN_PREFIX, SHAPES, Element, Rule
+from generator.chinese.forms import BEFORE_END, COUNTS, ENDS, RESTS, RUNS, SHAPES, Element, Rule
 from generator.chinese.nouns import any_of
+from generator.chinese.punctuation import CLAUSE_MARKS
 
 Words = Mapping[str, tuple[str, ...]]
 """The words of every class of the table."""
+Held = Mapping[str, tuple[str, ...]]
+"""What a text holds of the needs of shapes, each with the words by which it does."""
+Places = tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -39,10 +43,19 @@ class Shape:
     lead: Lead
     classes: Words
 
-    def match(self, text: str, held: Mapping[str, tuple[str, ...]]) -> re.Match[str] | None:
-        """How ``text``, which holds of its needs what is ``held``, has the form: group ``g0`` is the first of its elements, and so on. Nothing where
-        it has not."""
-        return self._pattern.fullmatch(text, self.lead.end(text)) if self._may_match(text, held) else None
+    def places(self, text: str, held: Held) -> Places | None:
+        """Where in ``text``, which holds of its needs what is ``held``, the elements of the form begin, and where the last one ends. Nothing where it
+        has not the form."""
+        return self._placed(0, text, self.lead.end(text), held) if self._may_match(text, held) else None
+
+    def _placed(self, n: int, text: str, at: int, held: Held) -> Places | None:
+        """The places of the elements from the n-th on, of which the first begins ``at`` that offset."""
+        if n == len(self.rule.before):
+            return (at,) if at == len(text) else None
+        for end in _ends(self.rule.before[n], text, at, held):
+            if rest := self._placed(n + 1, text, end, held):
+                return (at, *rest)
+        return None
 
     @cached_property
     def needs(self) -> tuple[str, ...]:
@@ -50,7 +63,7 @@ class Shape:
         do."""
         return tuple(_needed(e) for e in self.rule.before if not _is_free(e))
 
-    def _may_match(self, text: str, held: Mapping[str, tuple[str, ...]]) -> bool:
+    def _may_match(self, text: str, held: Held) -> bool:
         """Whether ``text`` holds all needs in their order, each behind the one before it, and ends in the last where that ends the form."""
         if not self._needed <= held.keys():
             return False
@@ -66,17 +79,37 @@ class Shape:
     def _needed(self) -> frozenset[str]:
         return frozenset(self.needs)
 
-    @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        return re.compile("".join(f"(?P<g{n}>{self._source(e)})" for n, e in enumerate(self.rule.before)))
 
-    def _source(self, element: Element) -> str:
-        if not element.is_class:
-            return re.escape(element.text)
-        if element.text in SHAPES:
-            return SHAPES[element.text]
-        prefix = NOUN_PREFIX if element.text.startswith(ENDS) else ""
-        return f"{prefix}(?:{any_of(self.classes[element.text.removeprefix(ENDS)])})"
+def _ends(element: Element, text: str, at: int, held: Held) -> Iterator[int]:
+    """Where ``element`` may end if it begins ``at`` that offset of ``text``, the best place first."""
+    match element:
+        case Element(text=name, is_class=True) if name in RUNS:
+            return _run_ends(text, at, *RUNS[name])
+        case Element(text=name, is_class=True) if name in RESTS:
+            return _rest_ends(text, at, RESTS[name])
+        case Element(text=name, is_class=True) if name in COUNTS:
+            return _count_ends(COUNTS[name], text, at)
+    words = sorted(held[_needed(element)], key=len, reverse=True)
+    begins = _run_ends(text, at, *BEFORE_END) if element.text.startswith(ENDS) else (at,)
+    return (begin + len(word) for begin in begins for word in words if text.startswith(word, begin))
+
+
+def _run_ends(text: str, at: int, least: int, most: int) -> Iterator[int]:
+    for end in range(at, min(len(text), at + most) + 1):
+        if end > at and text[end - 1] in CLAUSE_MARKS:
+            return
+        if end >= at + least:
+            yield end
+
+
+def _rest_ends(text: str, at: int, least: int) -> Iterator[int]:
+    return iter(range(len(text), at + least - 1, -1))
+
+
+def _count_ends(pattern: re.Pattern[str], text: str, at: int) -> Iterator[int]:
+    longest = pattern.match(text, at)
+    ends = range(longest.end(), at - 1, -1) if longest else ()
+    return (end for end in ends if pattern.fullmatch(text, at, end))
 
 
 def _is_free(element: Element) -> bool:
@@ -89,13 +122,13 @@ def _needed(element: Element) -> str:
 
 
 @dataclass(frozen=True)
-class Held:
+class Needs:
     """Tells what a text holds of all that ``shapes`` need, in one look at each of its characters."""
 
     shapes: tuple[Shape, ...]
 
-    def of(self, text: str) -> Mapping[str, tuple[str, ...]]:
-        """The needs of the shapes that ``text`` meets, each with the words by which it does."""
+    def held(self, text: str) -> Held:
+        """The needs of the shapes that ``text`` meets."""
         begun = self._by_first
         words = {word for at, first in enumerate(text) if first in begun for word in begun[first] if text.startswith(word, at)}
         found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)

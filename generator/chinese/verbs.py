@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.chinese.punctuation import LETTER
 from generator.patterns import late
 
 _VERBS = """
@@ -70,9 +71,9 @@ _MATTERS = tuple(
 _ACTS = tuple(v for v in _NOMINAL | {"融合", "共建", "换届"} if len(v) > 1)
 _RESULTATIVE = late(r"[^良美友爱真忠充果富高加坚][好实牢强优活准细严住足透紧稳][^的]")
 """A verb and how its action comes out: 建好, 管住, 练强."""
-_SENT = late(r"送[\u4e00-\u9fff]{1,3}(?:下乡|上门|进|到)")
+_SENT = late(rf"送{LETTER}{{1,3}}(?:下乡|上门|进|到)")
 """A thing brought to where it is needed: 送书下乡, 送学上门."""
-_BUILDS = late(r"建(?![设筑议言档制材工行立树国军功党团])[\u4e00-\u9fff]{3,}")
+_BUILDS = late(rf"建(?![设筑议言档制材工行立树国军功党团]){LETTER}{{3,}}")
 """建 as a verb, with what is built: 建护渔员队伍."""
 _PREDICATE = late(
     r"[摆严重抓强见求促树聚当保有出][^，、的]{2}$|、.*[做作干]|.(?:以上率下|以身作则|身先士卒|[走学干]在前)$"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from generator.chinese.punctuation import LETTER
 from generator.patterns import late
 
 _ENDS = late(
-    r"(?:不[\u4e00-\u9fff]{1,3}|不够[\u4e00-\u9fff]{1,4}|没有[\u4e00-\u9fff]{1,6}|[还尚]未[\u4e00-\u9fff]{1,6}|有待[\u4e00-\u9fff]{2,4}"
-    r"|难以?[\u4e00-\u9fff]{2}|[难慢弱少低差浅散乱窄旧]|偏[\u4e00-\u9fff]{1,2}|[紧短]缺|缺乏[\u4e00-\u9fff]{2,6}|缺少[\u4e00-\u9fff]{2,6}|流于[\u4e00-\u9fff]{2}|单一|陈旧|滞后|薄弱|脱节|粗放|老化|空白|反弹)$"
+    rf"(?:不{LETTER}{{1,3}}|不够{LETTER}{{1,4}}|没有{LETTER}{{1,6}}|[还尚]未{LETTER}{{1,6}}|有待{LETTER}{{2,4}}"
+    rf"|难以?{LETTER}{{2}}|[难慢弱少低差浅散乱窄旧]|偏{LETTER}{{1,2}}|[紧短]缺|缺乏{LETTER}{{2,6}}|缺少{LETTER}{{2,6}}|流于{LETTER}{{2}}|单一|陈旧|滞后|薄弱|脱节|粗放|老化|空白|反弹)$"
 )
 _LEANS = tuple("有的 其中 但 也 还 而 又 并 且 主要 这 那 造成 导致 影响 以 使 其 只 仍 均 都".split())
 _MARKS = late(r"[\d，；。：（）〔〕]")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from generator.chinese.nouns import unquoted
-from generator.chinese.punctuation import HAN, count_characters, split_after
+from generator.chinese.punctuation import HAN, LETTER, count_characters, split_after
 from generator.chinese.verbs import holds_verb, is_verbal_head, opens_clause
 from generator.patterns import late
 from generator.report import Inline, Inlines, Text, plain
@@ -34,13 +34,13 @@ _TAILS = (
     "这些",
     "其",
 )
-_ELLIPTICAL = late(r"[^，。；、\d]{2,8}[约近超]?\d[\d.]*余?[\u4e00-\u9fff]{1,2}")
+_ELLIPTICAL = late(rf"[^，。；、\d]{{2,8}}[约近超]?\d[\d.]*余?{LETTER}{{1,2}}")
 """A thing and its number with no verb of their own: they share the verb of the statement before."""
 _ACTOR = late(
     r"(?:我(?![馆院局校乡镇县市区省处队站司委中单公])|本人)|[^，。；]{0,8}?(?:书记|成员|干部|党员|支部|总支|党组|党委|工委|纪委|领导|同志|负责人|人员|职工|教师|志愿者|办公室|科室|各部门|[局院馆](?![面势部落])|队(?!伍))"
 )
-_COUNTED = late(r"\d[\d.]*余?([\u4e00-\u9fff])")
-_HALF_STOP = late(r"(?<=[\u4e00-\u9fff）)])\.$")
+_COUNTED = late(rf"\d[\d.]*余?({LETTER})")
+_HALF_STOP = late(rf"(?<={LETTER})\.$|(?<=[）)])\.$")
 _DATE = late(r"\d+[年月日号]")
 _COUNTS = late(r"\d|〔|[未无没均已两三四五六七八九十百千]|一[个家次名项]|[为现持]零|全部|一律|明显")
 """What counts, or says how what stands before it came out."""

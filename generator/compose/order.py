@@ -7,13 +7,14 @@ import re
 from collections.abc import Sequence
 from math import isclose
 
+from generator.chinese.punctuation import LETTER
 from generator.compose.joining import Statement, leans
 from generator.patterns import late
 from generator.report import plain
 
 _SUM = late(r"(?:合计|共计|总计|总共|一共|累计|共)(?!同|建|享|青|和)")
-_RATE = late(r"([\u4e00-\u9fff]{2})率(?:为|达到?|均)?[约近超]?\d")
-_COUNT = late(r"(?<![\d.])(\d+(?:\.\d+)?)([\u4e00-\u9fff]{1,2})")
+_RATE = late(rf"({LETTER}{{2}})率(?:为|达到?|均)?[约近超]?\d")
+_COUNT = late(rf"(?<![\d.])(\d+(?:\.\d+)?)({LETTER}{{1,2}})")
 _PART = "其中"
 
 Unit = tuple[Statement, ...]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
+from generator.chinese.punctuation import LETTER
 from generator.limits import YAML_DEPTH
 from generator.patterns import late
 
@@ -83,9 +84,12 @@ def trimmed(text: str, start: int, end: int) -> Span:
     return Span(start, start + len(bare))
 
 
+_COMMENT_BEHIND = late(rf"[ \t]#(?!(?:{LETTER}|[“《])[^#\n]*#)")
+
+
 def value_span(text: str, at: int, end: int) -> Span:
     """The value from ``at`` without the comment after it; #话题# is no comment but a slip."""
-    match = re.compile(r"[ \t]#(?![\u3400-\u9fff“《][^#\n]*#)").search(text, at, end)
+    match = _COMMENT_BEHIND.search(text, at, end)
     return Span(at, at + len(text[at : match.start() if match else end].rstrip()))
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.chinese.punctuation import HAN
+from generator.chinese.punctuation import HAN, LETTER
 from generator.facts.keys import UNPRINTED
 from generator.facts.normalise import lone_quotes
 from generator.facts.spots import Spot, spots
@@ -34,12 +34,11 @@ class _Slip:
     hint: str
 
 
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
-_SPACES = rf"(?<=[{_HAN}，。；、：])(?: {{2,}}|\u3000+)(?=[{_HAN}0-9])"
+_SPACES = rf"(?:(?<={LETTER})|(?<=[，。；、：]))(?: {{2,}}|\u3000+)(?={LETTER}|[0-9])"
 _COMMA = "(?<=[A-Za-z]),(?=[A-Za-z0-9])|(?<=[0-9]),(?=[A-Za-z])|(?<=[0-9]),(?=[0-9])(?![0-9]{3}(?![0-9]))"
-_POINT = rf"(?<=[{_HAN}])\.(?=[{_HAN}])"
+_POINT = rf"(?<={LETTER})\.(?={LETTER})"
 _ELLIPSIS = r"\.{3,}|。{2,}|(?<!…)…(?!…)"
-_DASH = rf"(?<=[{_HAN}])(?:-{{2,}}|—)(?=[{_HAN}])"
+_DASH = rf"(?<={LETTER})(?:-{{2,}}|—)(?={LETTER})"
 _UNIT = rf"(?<=[0-9])\s?({'|'.join(sorted(map(re.escape, _UNITS), key=len, reverse=True))})(?![A-Za-z0-9])"
 _NO_UNIT = r"(?<=[0-9])[余多]?[万亿](?=[，。；、,;]|\s*$)"
 _SLIPS = (

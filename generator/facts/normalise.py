@@ -39,7 +39,8 @@ def normalise(text: str, folded: bool = False) -> str:
     if HAN.search(text):
         text = _replaced(text, dict(_quoted(text)))
         text = _replaced(text, dict(_bracketed(text)))
-        text = _LAST_STOP.sub("。", _STOP.sub(_stop, text))
+        text = _STOP.sub(_stop, text)
+        text = _LAST_STOP.sub("。", text) if text.endswith(".") else text
     return _FOLD.sub("", text) if folded else text
 
 
