@@ -15,7 +15,7 @@ from generator.bank import spelling
 from generator.bank.bank import Bank, Topic, keys_of, may_stand
 from generator.bank.formulations import Formulation
 from generator.bank.phrase import Kind, Nature, Phrase, Position, Status
-from generator.bank.rows import completions_of, formulation_of, phrase_of
+from generator.bank.rows import completions_of, formulation_of, grouped_of, phrase_of
 from generator.chinese.notes import Completions
 from generator.fit.classes import Classes
 from generator.fit.common import Common
@@ -25,26 +25,28 @@ from generator.fit.lexicon import Lexicon
 from generator.fit.tables import Tables
 from generator.report import Move
 
+_DECODER = json.JSONDecoder()
 _AT_ONCE = 500
 """Rows asked for in one query: SQLite takes a limited number of values."""
 
 
 class _Rows(Mapping[str, Phrase]):
-    """Phrases by id, read when they are asked for; ``things`` has what the words of those read speak of."""
+    """Phrases by id, read when they are asked for, by their numbers, which are in the order of the ids; ``things`` has what the words of those read
+    speak of."""
 
     def __init__(self, database: sqlite3.Connection) -> None:
         self._database = database
-        self._read: dict[str, Phrase] = {}
+        self._read: dict[int, Phrase] = {}
+        self._named: dict[str, Phrase] = {}
         self.things: dict[str, frozenset[str]] = {}
 
     def __getitem__(self, id: str) -> Phrase:
-        found = self.several([id])
-        if not found:
-            raise KeyError(id)
-        return found[0]
+        if id not in self._named:
+            self.several([number for (number,) in self._numbers(id)])
+        return self._named[id]
 
     def __contains__(self, id: object) -> bool:
-        return id in self._read or self._database.execute("SELECT 1 FROM phrase WHERE id = ?", (id,)).fetchone() is not None
+        return id in self._named or bool(self._numbers(id))
 
     def __iter__(self) -> Iterator[str]:
         """All, in the order of their ids; who goes through all has them read at once."""
@@ -53,30 +55,30 @@ class _Rows(Mapping[str, Phrase]):
     def __len__(self) -> int:
         return int(self._database.execute("SELECT count(*) FROM phrase").fetchone()[0])
 
-    def several(self, ids: Iterable[str]) -> tuple[Phrase, ...]:
-        """The phrases of those ``ids`` that there are, in that order; each is made once."""
-        asked = list(ids)
-        missing = [id for id in asked if id not in self._read]
+    def several(self, numbers: Sequence[int]) -> tuple[Phrase, ...]:
+        """The phrases of those ``numbers``, in that order; each is made once."""
+        missing = [number for number in numbers if number not in self._read]
         for n in range(0, len(missing), _AT_ONCE):
             some = missing[n : n + _AT_ONCE]
-            for id, row, things in self._database.execute(f"SELECT id, row, things FROM phrase WHERE id IN ({_marks(some)})", some):
-                self._read[id] = self._made(id, row, things)
-        return tuple([self._read[id] for id in asked if id in self._read])
+            self._make(self._database.execute(f"SELECT number, row, things FROM phrase WHERE number IN ({_marks(some)})", some))
+        return tuple([self._read[number] for number in numbers])
+
+    def _numbers(self, id: object) -> list[tuple[int]]:
+        return self._database.execute("SELECT number FROM phrase WHERE id = ?", (id,)).fetchall()
 
     @cached_property
     def _all(self) -> Mapping[str, Phrase]:
-        rows = self._database.execute("SELECT id, row, things FROM phrase ORDER BY id")
-        self._read = {id: self._made(id, row, things) for id, row, things in rows}
-        return self._read
+        self._make(self._database.execute("SELECT number, row, things FROM phrase"))
+        return {phrase.id: phrase for _, phrase in sorted(self._read.items())}
 
-    def _made(self, id: str, row: str, things: str | None) -> Phrase:
-        """The phrase of a row, the one made before where there is one."""
-        if id in self._read:
-            return self._read[id]
-        phrase = phrase_of(json.loads(row))
-        if things is not None:
-            self.things[phrase.text] = frozenset(json.loads(things))
-        return phrase
+    def _make(self, rows: Iterable[tuple[int, str, str | None]]) -> None:
+        """Make the phrases of ``rows`` that were not made before."""
+        for number, row, things in rows:
+            if number not in self._read:
+                phrase = phrase_of(_DECODER.raw_decode(row)[0])
+                self._read[number] = self._named[phrase.id] = phrase
+                if things is not None:
+                    self.things[phrase.text] = frozenset(things.split("\n")) if things else frozenset()
 
 
 class CompiledBank(Bank):
@@ -117,39 +119,38 @@ class CompiledBank(Bank):
 
     @cached_property
     def reader(self) -> Reader:
-        weights: dict[str, float] = self._known("words")
-        lexicon = Lexicon(weights, max(map(len, weights), default=0))
+        lexicon = Lexicon(grouped_of(self._known("words")), grouped_of(self._known("longest")))
         tables = self.tables
         return Reader(lexicon, tables.acts, tables.things, tables.topics, tables.common.words, unread=tables.unread, told=self.phrases.things)
 
     def beside(self, kind: Kind, move: Move, position: Position | None, keys: Iterable[str]) -> tuple[Phrase, ...]:
         asked = sorted({*keys, ""})
-        query = f"SELECT DISTINCT id FROM posted WHERE stand = ? AND key IN ({_marks(asked)})"
+        query = f"SELECT DISTINCT number FROM posted WHERE stand = ? AND key IN ({_marks(asked)})"
         return self._several(query, [stand_key(kind, move, position), *asked])
 
     def likely(self, kind: Kind, move: Move, position: Position | None, place: Place) -> tuple[Phrase, ...]:
         asked = sorted({*place.spoken, ""})
-        query = f"SELECT id, asks FROM asked WHERE stand = ? AND key IN ({_marks(asked)})"
+        query = f"SELECT number, asks FROM asked WHERE stand = ? AND key IN ({_marks(asked)})"
         found = dict(self._database.execute(query, [stand_key(kind, move, position), *asked]))
-        return self.phrases.several(sorted(id for id, asks in found.items() if may_stand(*_asks_of(asks), place)))
+        return self.phrases.several(sorted(number for number, asks in found.items() if may_stand(*_asks_of(asks), place)))
 
     def pool(self, kind: Kind, move: Move, name: str) -> tuple[Phrase, ...]:
-        return self._several("SELECT id FROM pooled WHERE pool = ?", [pool_key(kind, move, name)])
+        return self._several("SELECT number FROM pooled WHERE pool = ?", [pool_key(kind, move, name)])
 
     @cached_property
     def frames(self) -> tuple[Phrase, ...]:
-        found = self._several("SELECT id FROM phrase WHERE kind = ?", [Kind.FRAME])
+        found = self._several("SELECT number FROM phrase WHERE kind = ?", [Kind.FRAME])
         return tuple(sorted((p for p in found if p.status is not Status.REJECTED), key=lambda p: (-p.support, p.text)))
 
     def having(self, kind: Kind | None = None, move: Move | None = None, topic: str = "", nature: Nature | None = None) -> tuple[Phrase, ...]:
         given = {name: str(value) for name, value in (("kind", kind), ("move", move), ("topic", topic), ("nature", nature)) if value}
         wanted = " AND ".join(f"{name} = ?" for name in given) or "true"
-        return self._several(f"SELECT id FROM phrase WHERE {wanted}", list(given.values()))
+        return self._several(f"SELECT number FROM phrase WHERE {wanted}", list(given.values()))
 
     def holding(self, words: Sequence[str]) -> tuple[Phrase, ...]:
         spelt = spelling.query(words)
         try:
-            return self._several("SELECT id FROM phrase JOIN spelt ON spelt.rowid = number WHERE spelt MATCH ?", [spelt])
+            return self._several("SELECT rowid FROM spelt WHERE spelt MATCH ?", [spelt])
         except sqlite3.OperationalError:  # no index: see ``compiling``
             return tuple(self.phrases.values())
 
@@ -157,11 +158,11 @@ class CompiledBank(Bank):
         return dict(self._database.execute("SELECT topic, count(*) FILTER (WHERE status <> ?) FROM phrase GROUP BY topic", (Status.REJECTED,)))
 
     def _several(self, query: str, values: Sequence[str]) -> tuple[Phrase, ...]:
-        """The phrases whose ids ``query`` finds, in the order of these."""
-        return self.phrases.several(sorted(id for (id,) in self._database.execute(query, values)))
+        """The phrases whose numbers ``query`` finds, in the order of these."""
+        return self.phrases.several(sorted(number for (number,) in self._database.execute(query, values)))
 
 
-def _marks(values: Sequence[str]) -> str:
+def _marks(values: Sequence[object]) -> str:
     return ",".join("?" * len(values))
 
 

@@ -9,7 +9,7 @@ import contextlib
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.bank import spelling
@@ -17,7 +17,7 @@ from generator.bank.bank import Bank, keys_of, serves
 from generator.bank.compiled import asks_row, pool_key, stand_key
 from generator.bank.files import Entry
 from generator.bank.phrase import Group, Nature, Phrase, Status
-from generator.bank.rows import completions_row, formulation_row, phrase_of, phrase_row
+from generator.bank.rows import completions_row, formulation_row, grouped, phrase_of, phrase_row, written
 from generator.fit.judge import conditions
 from generator.problems import Place
 
@@ -27,9 +27,11 @@ CREATE TABLE phrase (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, nature TEXT NOT NULL, move TEXT NOT NULL, topic TEXT NOT NULL,
     status TEXT NOT NULL, row TEXT NOT NULL, things TEXT
 );
-CREATE TABLE posted (key TEXT NOT NULL, stand TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (key, stand, id)) WITHOUT ROWID;
-CREATE TABLE asked (stand TEXT NOT NULL, key TEXT NOT NULL, id TEXT NOT NULL, asks TEXT NOT NULL, PRIMARY KEY (stand, key, id)) WITHOUT ROWID;
-CREATE TABLE pooled (pool TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (pool, id)) WITHOUT ROWID;
+CREATE TABLE posted (key TEXT NOT NULL, stand TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (key, stand, number)) WITHOUT ROWID;
+CREATE TABLE asked (
+    stand TEXT NOT NULL, key TEXT NOT NULL, number INTEGER NOT NULL, asks TEXT NOT NULL, PRIMARY KEY (stand, key, number)
+) WITHOUT ROWID;
+CREATE TABLE pooled (pool TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (pool, number)) WITHOUT ROWID;
 CREATE TABLE known (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX of_topic ON phrase (topic, status);
 CREATE INDEX of_kind ON phrase (kind, move);
@@ -51,54 +53,55 @@ def compile_bank(database: sqlite3.Connection, bank: Bank, parts: Iterable[Part]
     database.executescript(_SCHEMA)
     database.executemany("INSERT INTO file VALUES (?, ?, ?, ?)", ((p.name, p.stamp, p.source, _entries_row(p.entries)) for p in parts))
     phrases = [bank.phrases[id] for id in sorted(bank.phrases)]
-    formulas = [p for p in phrases if p.nature is Nature.FORMULA and p.status is not Status.REJECTED]
-    things = {p.id: json.dumps(sorted(bank.reader.things_of(p.text))) for p in formulas}
-    rows = ((n, p.id, p.kind, p.nature, p.move or "", p.topic, p.status, json.dumps(phrase_row(p)), things.get(p.id)) for n, p in enumerate(phrases))
+    formulas = {n: p for n, p in enumerate(phrases) if p.nature is Nature.FORMULA and p.status is not Status.REJECTED}
+    things = {n: "\n".join(sorted(bank.reader.things_of(p.text))) for n, p in formulas.items()}
+    rows = ((n, p.id, p.kind, p.nature, p.move or "", p.topic, p.status, written(phrase_row(p)), things.get(n)) for n, p in enumerate(phrases))
     database.executemany("INSERT INTO phrase VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
-    posted = {(key, stand_key(p.kind, move, p.position), p.id) for p in formulas for move in serves(p) for key in keys_of(p)}
+    posted = {(key, stand_key(p.kind, move, p.position), n) for n, p in formulas.items() for move in serves(p) for key in keys_of(p)}
     database.executemany("INSERT INTO posted VALUES (?, ?, ?)", sorted(posted))
     database.executemany("INSERT INTO asked VALUES (?, ?, ?, ?)", sorted(_asked(formulas)))
-    database.executemany("INSERT INTO pooled VALUES (?, ?)", sorted((pool_key(p.kind, p.move, p.topic), p.id) for p in formulas))
+    database.executemany("INSERT INTO pooled VALUES (?, ?)", sorted((pool_key(p.kind, p.move, p.topic), n) for n, p in formulas.items()))
     database.executemany("INSERT INTO known VALUES (?, ?)", _known(bank).items())
     with contextlib.suppress(sqlite3.OperationalError):  # a SQLite without FTS5: searching will read every phrase
         spelling.index(database, (p.text for p in phrases))
 
 
-def _asked(formulas: Sequence[Phrase]) -> set[tuple[str, str, str, str]]:
+def _asked(formulas: Mapping[int, Phrase]) -> set[tuple[str, str, int, str]]:
     """Every formula under the words of the condition that fewest others share, with all that it asks for."""
-    often = Counter(word for p in formulas for group in conditions(p) for word in group)
+    often = Counter(word for p in formulas.values() for group in conditions(p) for word in group)
 
     def rare(group: Group) -> int:
         return sum(often[word] for word in group)
 
-    found: set[tuple[str, str, str, str]] = set()
-    for p in formulas:
+    found: set[tuple[str, str, int, str]] = set()
+    for n, p in formulas.items():
         first = min(conditions(p), key=rare, default=())
-        found.update((stand_key(p.kind, move, p.position), key, p.id, asks_row(p)) for move in serves(p) for key in first or ("",))
+        found.update((stand_key(p.kind, move, p.position), key, n, asks_row(p)) for move in serves(p) for key in first or ("",))
     return found
 
 
 def _known(bank: Bank) -> dict[str, str]:
     """What is read whole: words, tables, topics, dated wordings."""
-    tables = bank.tables
+    tables, lexicon = bank.tables, bank.reader.lexicon
     return {
-        "words": json.dumps({word: round(weight, 4) for word, weight in sorted(bank.reader.lexicon.weights.items())}),
-        "tables": json.dumps(
+        "words": written(grouped({word: round(weight, 4) for word, weight in lexicon.weights.items()})),
+        "longest": written(grouped(lexicon.longest)),
+        "tables": written(
             {
                 "acts": dict(tables.acts.members), "things": dict(tables.things.members), "topics": dict(tables.topics.members),
                 "common": sorted(tables.common.words), "names": sorted(tables.common.names),
                 "unread": tables.unread,
             }
         ),
-        "topics": json.dumps([[t.name, list(t.words)] for t in bank.topics]),
-        "counts": json.dumps(dict(bank.counts)),
-        "completions": json.dumps(completions_row(bank.completions)),
-        "formulations": json.dumps([formulation_row(f) for f in bank.formulations]),
+        "topics": written([[t.name, list(t.words)] for t in bank.topics]),
+        "counts": written(dict(bank.counts)),
+        "completions": written(completions_row(bank.completions)),
+        "formulations": written([formulation_row(f) for f in bank.formulations]),
     }  # fmt: skip
 
 
 def _entries_row(entries: Iterable[Entry]) -> str:
-    return json.dumps([[phrase_row(e.phrase), e.place.line, e.place.column] for e in entries])
+    return written([[phrase_row(e.phrase), e.place.line, e.place.column] for e in entries])
 
 
 def taken_over(database: sqlite3.Connection, name: str, stamp: str) -> Part | None:

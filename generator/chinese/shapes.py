@@ -149,10 +149,9 @@ class Needs:
     def _needs(self) -> Mapping[str, set[str]]:
         """The needs that each word meets."""
         found: defaultdict[str, set[str]] = defaultdict(set)
-        for shape in self.shapes:
-            for need in shape.needs:
-                for word in _words(need, shape.classes):
-                    found[word].add(need)
+        for need, classes in {need: shape.classes for shape in self.shapes for need in shape.needs}.items():
+            for word in _words(need, classes):
+                found[word].add(need)
         return found
 
 

@@ -13,10 +13,11 @@ Split = tuple[tuple[int, str], ...]
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Known words and how telling each is (0 to 1): 1 for a word of one phrase or office, less the more of them have it."""
+    """Known words and how telling each is (0 to 1): 1 for a word of one phrase or office, less the more of them have it; ``longest`` has the length
+    of the longest by the character that it begins with."""
 
     weights: Mapping[str, float]
-    longest: int
+    longest: Mapping[str, int]
     _found: dict[str, Split] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
@@ -28,7 +29,7 @@ class Lexicon:
     def counted(cls, counts: Mapping[str, int]) -> Lexicon:
         """Words with the number of phrases or offices that have each; those of one character are left out."""
         weights = {w: 1 / (1 + math.log(max(1, n))) for w, n in counts.items() if len(w) > 1}
-        return cls(weights, max(map(len, weights), default=0))
+        return cls(weights, {word[0]: len(word) for word in sorted(weights, key=len)})
 
     def words(self, text: str) -> tuple[str, ...]:
         """The known words of ``text`` in order, by forward maximum matching; what is unknown is passed over."""
@@ -43,7 +44,14 @@ class Lexicon:
     def _matched(self, text: str) -> Iterable[tuple[int, str]]:
         at = 0
         while at < len(text):
-            end = next((e for e in range(min(len(text), at + self.longest), at + 1, -1) if text[at:e] in self.weights), at)
-            if end > at:
-                yield at, text[at:end]
-            at = max(end, at + 1)
+            word = self._begun(text, at)
+            if word:
+                yield at, word
+            at += len(word) or 1
+
+    def _begun(self, text: str, at: int) -> str:
+        """The longest known word that begins there; empty where none does."""
+        for end in range(min(len(text), at + self.longest.get(text[at], 0)), at + 1, -1):
+            if text[at:end] in self.weights:
+                return text[at:end]
+        return ""
