@@ -34,10 +34,10 @@ class Swap:
 
 @dataclass(frozen=True, slots=True)
 class Tangle:
-    """Two constructions run together: ``first`` and, later in the same clause or sentence, ``then``; ``but`` between them excuses it."""
+    """Two constructions run together: one of ``first`` and, later in the same clause or sentence, one of ``then``; ``but`` between excuses it."""
 
-    first: str
-    then: str
+    first: tuple[str, ...]
+    then: tuple[str, ...]
     why: str
     within: str
     source: str
@@ -170,15 +170,15 @@ FILES: Mapping[str, _List] = {
         "tangles",
         Record(
             (
-                Key("前", Text(), required=True),
-                Key("后", Text(), required=True),
+                Key("前", Many(Text()), required=True),
+                Key("后", Many(Text()), required=True),
                 Key("说明", Text(), required=True),
                 Key("范围", Text(choices=WITHIN), required=True),
                 Key("除", Many(Text())),
                 _SOURCE,
             )
         ),
-        lambda row: Tangle(_text(row, "前"), _text(row, "后"), _text(row, "说明"), _text(row, "范围"), _text(row, "出处"), _texts(row, "除")),
+        lambda row: Tangle(_texts(row, "前"), _texts(row, "后"), _text(row, "说明"), _text(row, "范围"), _text(row, "出处"), _texts(row, "除")),
     ),
     "量词.yaml": _List(
         "measured",

@@ -14,7 +14,9 @@ from generator.chinese.punctuation import sentences
 
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
-_BARE = tuple(m for m in MEASURES if m[0] not in "万亿")
+_CONTAINERS = tuple("卷盒袋箱棵扇款盏枚桶瓶艘趟")
+"""Measure words of things that reports count now and then."""
+_BARE = tuple(m for m in (*MEASURES, *_CONTAINERS) if m[0] not in "万亿")
 _MEASURE = "|".join(map(re.escape, _BARE))
 _QUANTITY = re.compile(
     rf"(?<![\d.,A-Za-z/-])(?P<number>{_NUMBER})(?P<open>余|多)?(?P<scale>[百千万亿]?)(?P<loose>余|多)?(?P<measure>{_MEASURE})?(?![\d.])"

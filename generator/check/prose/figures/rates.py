@@ -63,9 +63,9 @@ _SHARE = re.compile(rf"，(?:约)?占(?:比|总数的|全部的)?{_SAID}{_VALUE}
 
 
 def _shares(passage: Passage, start: int, end: int) -> Iterator[Finding]:
-    """党员43名，其中女党员12名，占27.9%."""
+    """党员43名，其中女党员12名，占27.9%; 43名党员中有12名女党员，占27.9%."""
     for m in _SHARE.finditer(passage.text, start, end):
-        mark = passage.text.rfind("其中", start, m.start())
+        mark = max(passage.text.rfind(said, start, m.start()) for said in ("其中", "中有", "中，"))
         wholes = [q for q in quantities(passage.text, start, max(mark, start)) if q.measure not in NO_WHOLE]
         parts = [q for q in quantities(passage.text, mark + 2, m.start()) if q.measure not in NO_WHOLE] if mark > 0 else []
         if len(parts) == 1 and wholes and wholes[-1].measure == parts[0].measure and m.start() - parts[0].end <= _NEAR:
@@ -79,6 +79,11 @@ _GROWTH = re.compile(
     r"(?:增至|增加到|增长到|上升到|上升至|提高到|升至|扩大到|降至|降到|下降到|下降至|减少到|减至|压减到|压缩到)"
     rf"(?P<last>\d[\d.,]*)(?P=scale)(?P=measure)?[^，。；\d]{{0,4}}，(?:同比|环比|比(?:上年|去年|上月)(?:同期)?)?(?P<verb>增长|增加|上升|提高|增幅|下降|减少|降低|压减|降幅)(?:了|达|为)?{_VALUE}"
 )
+
+
+def _growth(subject: Subject) -> Iterator[Finding]:
+    yield from _growth_rate(subject)
+    yield from _difference(subject)
 
 
 def _growth_rate(subject: Subject) -> Iterator[Finding]:
@@ -109,6 +114,24 @@ def _over_together(subject: Subject) -> Iterator[Finding]:
 
 _HUNDRED = Decimal("100.5")
 """A whole, with what rounding may add to its parts."""
+
+
+_MOVED = re.compile(
+    r"(?:由|从)[^，。；\d]{0,12}(?P<first>\d+(?:\.\d+)?)(?P<unit>[%％]|[万亿]?[\u4e00-\u9fff]{1,2}?)?"
+    r"(?:增至|增加到|增长到|增到|上升到|上升至|提高到|提升到|升至|升到|扩大到|降至|降到|下降到|下降至|减少到|减至|减到|压减到|压缩到|调到|缩短到|缩短至)"
+    r"(?P<last>\d+(?:\.\d+)?)(?P=unit)[^，。；\d]{0,4}，(?:同比|比(?:上年|去年))?(?P<verb>增长|增加|上升|提高|提升|下降|减少|降低|压减|缩短)了?"
+    r"(?P<by>\d+(?:\.\d+)?)(?P<measure>个百分点|[万亿]?[\u4e00-\u9fff]{1,2})"
+)
+
+
+def _difference(subject: Subject) -> Iterator[Finding]:
+    """A difference that its two figures contradict (由36.8%提高到37.5%，提高1.7个百分点)."""
+    for passage in subject.passages:
+        for m in _MOVED.finditer(passage.text):
+            unit = "个百分点" if (m["unit"] or "") in ("%", "％") else m["unit"] or ""
+            by = abs(Decimal(m["last"]) - Decimal(m["first"]))
+            if unit and m["measure"].startswith(unit) and by != Decimal(m["by"]):
+                yield at(passage, m.start(), m.end(), f"从{m['first']}到{m['last']}差{plainly(by)}，写的是{m['verb']}{m['by']}{unit}", CHECK)
 
 
 _FALL = re.compile(r"(?:下降|减少|降低|压减|缩减|缩短|降幅)(?:了|达|为)?" + _VALUE)
@@ -157,7 +180,7 @@ RULES = (
         "升降的百分数与前后两个数相符",
         Authority.REGULATION,
         ACCURATE,
-        _growth_rate,
+        _growth,
         Example("信访件由120件降至90件，下降30%。"),
         Example("信访件由120件降至90件，下降25%。"),
         NUMBERS,

@@ -13,7 +13,7 @@ from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
 
 CHECK = "核对各个数，改正其中一个"
-_OF_WHICH = re.compile("其中[，:：]?|(?<=[，、（])(?:包括|含|分别是|分别为)|：|中有|中，")
+_OF_WHICH = re.compile(r"其中[，:：]?|(?<=[，、（])(?:包括|含|分别是|分别为)|(?<=[，（])[仅只]?有(?=\d)|：|中有|中，")
 _TOTAL = re.compile(r"(?:(?:共计|合计|总计|总共)[^，。；、\d]{0,8}|[，、]共[^，。；、\d]{0,6})$")
 _NEAR, _MOST = 20, 16
 """How far before a count the word stands that says what it is; how many counts of one sentence are held against each other."""
@@ -32,7 +32,7 @@ def _part_over_whole(subject: Subject) -> Iterator[Finding]:
 def _parts_over_sum(subject: Subject) -> Iterator[Finding]:
     for passage, start, end, wholes, parts in _divided(subject, "，、和"):
         most, total = (sum((q.value for q in counts), Decimal(0)) for counts in (wholes, parts))
-        crossing = any(word in passage.text[start:end] for word in subject.words.overlapping)
+        crossing = parts and any(word in passage.text[start : min(end, parts[-1].end + _LIST_GAP // 2)] for word in subject.words.overlapping)
         if len(parts) > 1 and total > most and all(p.value <= most for p in parts) and not crossing:
             fault = f"其中各项相加是{plainly(total)}{parts[0].measure}（{_added(parts)}），多于总数{_added(wholes)}"
             yield at(passage, wholes[0].start, parts[-1].end, fault, CHECK)
@@ -74,8 +74,12 @@ def _sum(subject: Subject) -> Iterator[Finding]:
 
 
 _REST = re.compile(r"(?:其余|剩余|余下|剩下)的?[^，。；\d]{0,3}$")
-_UNSAID_REST = re.compile("[，；](?:(?:暂|尚|还)?[不未没][^，。；\\d]{0,8}的)?$")
-"""Before a count that opens its clause: behind what was done it is what was not."""
+_UNSAID_REST = re.compile(
+    r"[，；、](?P<open>[^，。；\d]{1,3}不[了动完成]的?|(?:因[^，。；\d]{1,8})?(?:暂|尚|还|仍)?(?:不能|不具备|未|没|无法|有待|待)[^，。；\d]{0,8}的?)?$"
+)
+"""Before a count that opens its clause, or says what is ``open``: behind what was done it is what was not."""
+_FROM_BEFORE = re.compile("结转|上年|去年|历年|累计|往年|存量|积案|含")
+"""More may be done than came in, where some came in before."""
 
 
 def _rest(subject: Subject) -> Iterator[Finding]:
@@ -105,7 +109,7 @@ def _handled(subject: Subject) -> Iterator[Finding]:
                 continue
             came_in = _around(passage.text, start, end, came[-1], "，；。：")
             dealt_with = _around(passage.text, start, end, done, "，；。：、")
-            if _said_of(came_in, dealt_with, subject):
+            if _said_of(came_in, dealt_with, subject) and not _FROM_BEFORE.search(passage.text[start : done.end]):
                 yield at(passage, came[0].start, done.end, f"来了{_added(came)}，办了{done.text}：办的比来的多", CHECK)
 
 
@@ -114,8 +118,10 @@ def _handled_and_rest(subject: Subject) -> Iterator[Finding]:
     for passage, start, end in sentences_of(subject.passages):
         found = [q for q in quantities(passage.text, start, end) if q.measure not in NO_WHOLE and q.exact]
         for came, done, rest in zip(found, found[1:], found[2:], strict=False):
-            alike = came.measure == done.measure == rest.measure and done.value <= came.value < done.value + rest.value
-            if not alike or not _UNSAID_REST.search(passage.text[done.end : rest.start]):
+            left = _UNSAID_REST.search(passage.text[done.end : rest.start])
+            if left is None or not came.measure == done.measure == rest.measure or done.value > came.value:
+                continue
+            if done.value + rest.value == came.value or (done.value + rest.value < came.value and not left["open"]):
                 continue
             came_in, dealt_with = _around(passage.text, start, end, came, "，；。："), _around(passage.text, start, end, done, "，；。：、")
             if _said_of(came_in, dealt_with, subject) and not _said_of(came_in, _around(passage.text, start, end, rest, "，；。：、"), subject):

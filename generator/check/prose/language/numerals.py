@@ -21,13 +21,17 @@ _BETWEEN_HAN = re.compile(
 )
 _SHORT_YEAR = re.compile(r"(?<![\d.第])\d{2}年(?=\d{1,2}月|度|底)|(?<=[比较同于至到自])\d{2}年(?=增|减|上升|下降|提高|同期|以来|多|少|初|末)")
 _HYPHEN = re.compile(
-    r"(?<![\dA-Za-z.-])(?P<range>\d+(?:\.\d+)?[-~]\d+(?:\.\d+)?)(?=%|％|" + "|".join(m for m in MEASURES if m not in "年月日点分秒") + r"|月)"
+    r"(?<![\dA-Za-z.-])(?P<range>\d+(?:\.\d+)?[-~]\d+(?:\.\d+)?)(?=%|％|"
+    + "|".join(m for m in MEASURES if m not in "年月日点分秒")
+    + r"|月)|(?<!\d)(?P<years>(?:19|20)\d{2}[-~](?:19|20)\d{2})(?=年|学年)"
 )
-_TWO = re.compile(r"(?<![第十百千万零〇一二三四五六七八九\d初])二(?=(?:个|名|位|家|件|场|份|种|张|座|辆)(?!体|性|人次|别|面))")
+_TWO = re.compile(
+    r"(?<![第十百千万零〇一二三四五六七八九\d初])二(?=(?:个|名|位|家|件|场|份|种|张|座|辆|笔|台|栋|幢|户|株|篇|册|只)(?!体|性|人次|别|面))"
+)
 _ABOUT = re.compile(r"(?:约|近|大约|将近|超|超过|逾)\d[\d.,]*[百千万亿]?(?:余|多)")
 _AROUND = re.compile(r"(?:约|大约|近|将近|超过|不少于|不低于)\d[\d.,]*[百千万亿]?[\u4e00-\u9fff%％]{1,4}?(?P<tail>左右|上下)")
 _LEAST = re.compile(r"(?:超过|逾|不少于|不低于|至少|不超过|最多)\d[\d.,]*[百千万亿]?[\u4e00-\u9fff%％]{0,4}?(?P<tail>以上|以下|以内)")
-_FALL = re.compile(r"(?:减少|下降|降低|缩短|压减|压缩)(?:了)?\d[\d.]*倍")
+_FALL = re.compile(r"(?:减少|下降|降低|缩短|压减|压缩)(?:了|近|约)?(?:\d[\d.]*|[一二两三四五六七八九十]+)倍")
 
 
 def _mixed(subject: Subject) -> Iterator[Finding]:
@@ -80,8 +84,8 @@ def _short_year(subject: Subject) -> Iterator[Finding]:
 def _hyphen(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         for m in _HYPHEN.finditer(passage.text):
-            right = m["range"].replace("-", "—").replace("~", "～")
-            yield at(passage, m.start(), m.end(), f"起止“{m['range']}”用了半角的短横、波纹", f"写成“{right}”", right)
+            right = m[0].replace("-", "—").replace("~", "～")
+            yield at(passage, m.start(), m.end(), f"起止“{m[0]}”用了半角的短横、波纹", f"写成“{right}”", right)
 
 
 def _two(subject: Subject) -> Iterator[Finding]:

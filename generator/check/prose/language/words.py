@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from generator.check.prose.passage import RUNNING, Part, Passage
 from generator.check.prose.rule import CONCISE, QUOTES, REGULAR, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
+from generator.check.prose.words import Tangle
 from generator.check.rule import Authority
 from generator.chinese.punctuation import HAN, clauses, sentences
 from generator.chinese.verbs import holds_verb
@@ -51,13 +53,16 @@ def _tangles(subject: Subject) -> Iterator[Finding]:
         for tangle in (tangle for tangle in subject.words.tangles if tangle.first in passage.text):
             split = clauses if tangle.within == "分句" else sentences
             for offset, piece in split(passage.text):
-                start = piece.find(tangle.first)
-                then = piece.find(tangle.then, start + len(tangle.first)) if start >= 0 else -1
-                if then < 0 or any(excuse in piece[start + len(tangle.first) : then] for excuse in tangle.but):
-                    continue
-                end = then + len(tangle.then)
-                shown = f"{tangle.first}…{tangle.then}" if tangle.then else tangle.first
-                yield at(passage, offset + start, offset + end, f"“{shown}”：{tangle.why}", "留一种说法")
+                m = _tangled(tangle).search(piece)
+                if m is not None and not any(excuse in m["between"] for excuse in tangle.but):
+                    fault = f"“{m['first']}…{m['then']}”：{tangle.why}"
+                    yield at(passage, offset + m.start(), offset + m.end(), fault, "留一种说法")
+
+
+@cache
+def _tangled(tangle: Tangle) -> re.Pattern[str]:
+    first, then = ("|".join(map(re.escape, sorted(words, key=len, reverse=True))) for words in (tangle.first, tangle.then))
+    return re.compile(f"(?P<first>{first})(?P<between>.*?)(?P<then>{then})")
 
 
 _BEGINS = re.compile(r"(?:^|(?<=[：；]))(?:[一二三四五六七八九十]是)?(?P<by>通过|经过|随着)[^，。；]{2,30}，(?P<makes>使得?|让|促使)(?!用|命|者)")
@@ -134,7 +139,7 @@ def _inspection(subject: Subject) -> Iterator[Finding]:
 
 
 _GROUP = re.compile(
-    r"(?<![\u4e00-\u9fff])?(?P<unit>我?局|我?委|我?厅|我?办|我?中心|我?院|我?处|集团|公司)(?P<body>党组|党委)(?!会同|办公室|成员单位|巡|书记处)"
+    r"(?<![\u4e00-\u9fff])?(?P<unit>我?局|我?委|我?厅|我?办|我?中心|我?院|我?处|集团|公司|镇|乡|街道|社|大队|支队|学校|学院|医院|分局|[总工]会|馆|台)(?P<body>党组|党委)(?!会同|办公室|成员单位|巡|书记处)"
 )
 
 
@@ -166,7 +171,9 @@ def _group(subject: Subject) -> Iterator[Finding]:
 _AGAIN = re.compile(
     r"(?:^|(?<=[，。；：、！？）”的了和与在对把将是]))(?P<word>[\u4e00-\u9fff]{2,6})(?P=word)(?![\u4e00-\u9fff]?(?:地|的)|力|什么|哪)"
 )
-_PARTICLES = re.compile(r"的的(?!确)|和和(?!气|美|睦)|与与|(?<!实)(?<!存)在在|了了(?!解)|将将(?!就)|(?<![应面针应相比核])对对|及及(?!时)|等等等")
+_PARTICLES = re.compile(
+    r"的的(?!确)|和和(?!气|美|睦)|与与|(?<!实)(?<!存)在在|了了(?!解)|将将(?!就)|(?<![应面针应相比核])对对|及及(?!时)|等等等|会会(?![员长费议见场址籍徽歌务堂馆计前上后中])|率率(?![先领])|员员(?![工额])|课课(?![题堂程时])|班班(?![子组长主级车])"
+)
 _REDUPLICATED = frozenset(
     "一个 一件 一户 一项 一步 一条 一点 一家 一笔 一次 一桩 许多 许许 研究 讨论 商量 一栋 一处 一村 一线 一桥 一路 一事 一人 一例".split()
 )

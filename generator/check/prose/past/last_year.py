@@ -12,6 +12,7 @@ from generator.check.prose.rule import ACCURATE, NOT_GOVERNMENT, POLICY, QUOTES,
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
 from generator.chinese.punctuation import HAN, clauses
+from generator.report import Role
 
 _FEWEST = 4
 """Han characters with a figure from which a clause says what was counted."""
@@ -61,8 +62,12 @@ _TOLD = re.compile(
     r"现将(?:本单位|我[局委办院校街道]{1,2}|本[局委办院校]|[\u4e00-\u9fff]{0,12}?)?(?P<year>\d{4})年(?:度)?[^。；]{0,24}?(?:报告|汇报|总结|通报)如下"
 )
 _OPENS = re.compile(r"(?:^|(?<=[。；]))(?P<year>\d{4})年(?:度)?(?:以来)?，(?:在|我|全|局|区|市|县|面对|以|坚持|紧|深入|认真|围绕|按照|机关|街道|党)")
+_BEGINS = re.compile(r"(?P<year>\d{4})年(?:度)?(?:以来)?[，是]")
 _YEAR_IS = re.compile(r"(?:^|(?<=[。；]))(?P<year>\d{4})年(?:度)?是(?!我|本)")
 _MEANS_TO = re.compile(r"^(?P<year>\d{4})年(?:度)?，[^。]{0,40}?(?:将|(?<![主重需纪摘必])要(?![求点])|重点(?:做好|抓好)|着力|计划)")
+
+
+_PLAN_HEAD = re.compile(r"(?P<year>\d{4})年(?:度)?(?:的|下一步|重点)*(?:工作)?(?:打算|计划|安排|思路|重点|要点|目标|任务)")
 
 
 def _since_last_year(subject: Subject) -> Iterator[Finding]:
@@ -88,7 +93,7 @@ def _other_year(subject: Subject) -> Iterator[Finding]:
 def _title_behind(subject: Subject, years: range) -> Iterator[Finding]:
     """The report opens with the year after the one its title names."""
     title = next((p for p in subject.whole if p.part is Part.TITLE), None)
-    opened = next((m for p in subject.passages if p.part is Part.LEAD for m in (_OPENS.match(p.text),) if m), None)
+    opened = next((m for p in subject.passages if p.part is Part.LEAD for m in (_BEGINS.match(p.text),) if m), None)
     named = re.search(rf"{years[-1]}年", title.printed) if title is not None else None
     if title is not None and opened and named and int(opened["year"]) == years[-1] + 1:
         yield at(title, named.start(), named.end(), f"标题写的是{years[-1]}年，开头说的是{opened['year']}年", "改成同一年")
@@ -99,9 +104,11 @@ def _plan_behind(subject: Subject) -> Iterator[Finding]:
     if subject.period is None or subject.period[0][0] != subject.period[1][0] or subject.period[1][1] < _ALL_BUT_OVER:
         return
     for passage in subject.passages:
-        m = _MEANS_TO.match(passage.text)
+        if passage.part is Part.HEADING and (passage.section is None or Role.PLAN not in passage.section.roles):
+            continue
+        m = _MEANS_TO.match(passage.text) if passage.part is Part.PLAN else _PLAN_HEAD.match(passage.text, passage.label)
         if m and int(m["year"]) <= subject.period[0][0]:
-            yield at(passage, 0, m.end("year") + 1, f"打算里写的是{m['year']}年，这份报告说的就是那一年", "改成下一年")
+            yield at(passage, m.start("year"), m.end("year") + 1, f"打算里写的是{m['year']}年，这份报告说的就是那一年", "改成下一年")
 
 
 _ALL_BUT_OVER = 11
@@ -113,8 +120,14 @@ def _other_signature(subject: Subject) -> Iterator[Finding]:
     dated = next((p for p in reversed(subject.passages) if p.part is Part.FORMAL and re.fullmatch(r"\d{4}年\d{1,2}月(?:\d{1,2}日)?", p.text)), None)
     if dated is not None and subject.period is not None:
         year, month = int(dated.text[:4]), int(re.findall(r"\d+", dated.text)[1])
-        if (year, month) < subject.period[0]:
-            yield at(dated, 0, len(dated.text), f"成文日期“{dated.text}”在报告的时段以前", "改成今年的日期")
+        (begun, _), (ended, last) = subject.period
+        whole = begun == ended and re.search("年度|总结|述职", subject.title) is not None
+        if (year, month) < subject.period[0] or (whole and (year, month) < (ended, last - _EARLY)):
+            yield at(dated, 0, len(dated.text), f"成文日期“{dated.text}”早于报告的时段", "核对年份")
+
+
+_EARLY = 3
+"""Months before its period is over at which a report on it may be signed."""
 
 
 _TEXT = Scope(TOLD, (*QUOTES, *TITLES), NOT_GOVERNMENT)
@@ -174,7 +187,7 @@ RULES = (
         _plan_behind,
         Example(_PLANNED.format("2025年"), period=_WHOLE_YEAR),
         Example(_PLANNED.format("2026年"), period=_WHOLE_YEAR),
-        Scope(frozenset({Part.PLAN}), (*QUOTES, *TITLES), NOT_GOVERNMENT),
+        Scope(frozenset({Part.PLAN, Part.HEADING}), (*QUOTES, *TITLES), NOT_GOVERNMENT),
         (Need.PERIOD,),
     ),
     Rule(

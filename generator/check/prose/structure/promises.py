@@ -12,7 +12,7 @@ from generator.check.prose.structure.numbering import _ordinal, _points
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
 from generator.chinese.numerals import number
-from generator.report import Role, Section, plain, walk
+from generator.report import BLANK_MARK, Role, Section, plain, walk
 
 _ALL = Scope(frozenset(Part))
 
@@ -25,8 +25,13 @@ def _body(section: Section) -> str:
 def _empty(subject: Subject) -> Iterator[Finding]:
     for section in walk(subject.report.sections):
         passage = subject.head(section)
-        if passage is not None and section.title and not section.sections and not _body(section).strip() and not _sentence(plain(section.title)):
+        empty = section.title and not section.sections and not _body(section).strip() and not _sentence(plain(section.title))
+        if passage is not None and empty and section.level < _OF_ITEMS:
             yield at(passage, 0, len(passage.text), "标题下面没有内容", "补上内容，或删去标题")
+
+
+_OF_ITEMS = 3
+"""The level (1.) from which a line without text below it is an item of a list rather than a head."""
 
 
 def _sentence(title: str) -> bool:
@@ -107,11 +112,17 @@ _PROMISES = (
 )
 
 
+_TACKLES = re.compile(
+    "[补破解治改攻][^，。]{0,4}(?:问题|短板|不足|差距)|(?:聚焦|紧盯|针对|对准|坚持|突出|查摆|查找|整治|化解)[^，。]{0,6}(?:问题|短板|差距|不足)|问题导向"
+)
+"""Heads that speak of doing something about a problem, and promise none."""
+
+
 def _unkept(subject: Subject) -> Iterator[Finding]:
     """A head that names problems or plans over a text that holds none."""
     for section in subject.report.sections:
         passage, title, body = subject.head(section), plain(section.title), _body(section)
-        for _, promise, kept in _PROMISES:
+        for _, promise, kept in _PROMISES if BLANK_MARK not in body and not _TACKLES.search(title) else ():
             m = promise.search(title)
             if passage is not None and m and body.strip() and not kept.search(body):
                 yield at(passage, passage.label + m.start(), passage.label + m.end(), f"标题说到“{m[0]}”，下面没有写", "补上，或改标题")

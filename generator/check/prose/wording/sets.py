@@ -13,6 +13,8 @@ from generator.check.prose.words import FixedSet
 from generator.check.rule import Authority
 
 _FEWEST = 3
+_LONG = 5
+"""Characters of a member that stands in no other list."""
 _JOIN = re.compile(r"[、，和与及以\s]{0,2}")
 
 
@@ -26,7 +28,7 @@ def _missing(subject: Subject) -> Iterator[Finding]:
                     absent
                     and _in_force(subject, fixed)
                     and not any(m in _sentence(passage.text, start, end) for m in absent)
-                    and len(members) >= max(_FEWEST, len(fixed.members) - 1)
+                    and len(members) >= max(_fewest(fixed), len(fixed.members) - 1)
                     and len(set(members)) == len(members)
                     and alone
                 ):
@@ -41,6 +43,11 @@ def _disordered(subject: Subject) -> Iterator[Finding]:
                 if len(members) == len(fixed.members) and members != ordered and _in_force(subject, fixed):
                     right = "、".join(fixed.members)
                     yield at(passage, start, end, f"{fixed.name}的次序不对", f"写成：{right}。依据：{fixed.source}")
+
+
+def _fewest(fixed: FixedSet) -> int:
+    """From how many members a list is meant to be the set; of long ones (政治判断力) two will do."""
+    return _FEWEST if len(fixed.members) > _FEWEST or any(len(m) < _LONG for m in fixed.members) else _FEWEST - 1
 
 
 def _in_force(subject: Subject, fixed: FixedSet) -> bool:
@@ -61,7 +68,7 @@ def _lists(text: str, fixed: FixedSet) -> Iterator[tuple[int, int, list[str]]]:
     for listed in run.finditer(text):
         named = {_bare(m): m for m in fixed.members}
         found = [named[_bare(m)] for m in member.findall(listed[0])]
-        if len(found) >= _FEWEST:
+        if len(found) >= _fewest(fixed):
             yield listed.start(), listed.end(), found
 
 
