@@ -50,7 +50,7 @@ def _ends(rest: str) -> bool:
 
 def _tangles(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
-        for tangle in (tangle for tangle in subject.words.tangles if tangle.first in passage.text):
+        for tangle in subject.words.tangles:
             split = clauses if tangle.within == "分句" else sentences
             for offset, piece in split(passage.text):
                 m = _tangled(tangle).search(piece)

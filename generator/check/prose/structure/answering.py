@@ -55,7 +55,7 @@ def _of(subject: Subject, role: Role) -> list[Section]:
 
 def _pieces(subject: Subject, section: Section) -> Iterator[Piece]:
     """The problems or plans of ``section``: its headed parts, else its paragraphs or the points of each."""
-    children = [(next((p for p in subject.whole if p.section is child), None), child) for child in section.sections if child.title]
+    children = [(subject.head(child), child) for child in section.sections if child.title]
     yield from ((head, 0, len(head.text), f"{plain(child.title)}。{_body(child)}") for head, child in children if head is not None)
     if not children:
         for passage in (p for p in subject.passages if p.section is section and p.part is not Part.HEADING):
