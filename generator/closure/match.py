@@ -26,9 +26,9 @@ _PART = 0.3
 """Share of a plan's content from which a part of it is worth an answer of its own; less is a mere mention (退役军人 in 组织退役军人与企业对接)."""
 _ENOUGH = 1.0
 """Rarity that the shared content must add up to: about one pair of characters that nothing else has."""
-_SAME_ACT = 0.2
+_SAME_ACT = 0.3
 """What it counts that both say the same was done (培训, 检查), in whatever words."""
-_HEAD = 2.0
+_HEAD = 3.0
 """How much more the head of a problem counts than the sentences behind it."""
 
 
@@ -80,9 +80,9 @@ class Matcher:
         acts = set(self.content.reader.gist(owed.text).acts)
         for n in _candidates(self._holders, parts):
             answer, said, about = self._statements[n]
-            if not _says_enough(parts, said, about):
-                continue
             same_act = not acts.isdisjoint(self.content.reader.gist(answer.text).acts)
+            if not _says_enough(parts, said, about, same_act):
+                continue
             yield Match(answer, self._covered(parts, said, about) + _SAME_ACT * same_act)
 
     def _covered(self, parts: Sequence[Part], said: Pairs, about: Pairs) -> float:
@@ -140,9 +140,10 @@ def _share(pair: str, said: Pairs, about: Pairs) -> float:
     return 1.0 if pair in said else _ABOUT if pair in about else 0.0
 
 
-def _says_enough(parts: Sequence[Part], said: Pairs, about: Pairs) -> bool:
-    """Whether more than one pair is said again, or all there is of a part: one pair alone is a word that stands in many things."""
-    again = [part.keys() & said for part in parts]
+def _says_enough(parts: Sequence[Part], said: Pairs, about: Pairs, same_act: bool) -> bool:
+    """Whether more than one pair is said again, or all there is of a part: one pair alone is a word that stands in many things. Where the same is
+    done, what the answer stands under says what it is done to."""
+    again = [part.keys() & (said | about if same_act else said) for part in parts]
     return sum(map(len, again)) > 1 or any(held and part.keys() <= said | about for held, part in zip(again, parts, strict=True))
 
 
