@@ -81,6 +81,31 @@ class _Rows(Mapping[str, Phrase]):
                     self.things[phrase.text] = frozenset(things.split("\n")) if things else frozenset()
 
 
+_Asks = tuple[list[str], list[list[str]]]
+"""What a phrase asks of a place: the keys by which it is found, and the groups of its conditions."""
+
+
+class _Asked:
+    """What formulas ask of a place by their numbers, found under a word that it must say, and read once."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+        self._read: dict[int, _Asks] = {}
+        self._found: dict[tuple[str, str], dict[int, _Asks]] = {}
+
+    def under(self, stand: str, keys: Iterable[str]) -> dict[int, _Asks]:
+        """What those formulas ask that stand there and are found under one of ``keys``."""
+        asked = [(stand, key) for key in keys]
+        missing = [key for at, key in asked if (at, key) not in self._found]
+        self._found.update(((stand, key), {}) for key in missing)
+        query = f"SELECT key, number, asks FROM asked WHERE stand = ? AND key IN ({_marks(missing)})"
+        for key, number, asks in self._database.execute(query, [stand, *missing]) if missing else ():
+            if number not in self._read:
+                self._read[number] = _asks_of(asks)
+            self._found[stand, key][number] = self._read[number]
+        return {number: asks for at in asked for number, asks in self._found[at].items()}
+
+
 class CompiledBank(Bank):
     """A bank over a database that ``compile_bank`` filled: the same answers, from what is asked for alone."""
 
@@ -118,8 +143,12 @@ class CompiledBank(Bank):
         return tuple(map(formulation_of, self._known("formulations")))
 
     @cached_property
+    def _asked(self) -> _Asked:
+        return _Asked(self._database)
+
+    @cached_property
     def reader(self) -> Reader:
-        lexicon = Lexicon(grouped_of(self._known("words")), grouped_of(self._known("longest")))
+        lexicon = Lexicon(grouped_of(self._known("words")), self._known("lengths"))
         tables = self.tables
         return Reader(lexicon, tables.acts, tables.things, tables.topics, tables.common.words, unread=tables.unread, told=self.phrases.things)
 
@@ -129,10 +158,8 @@ class CompiledBank(Bank):
         return self._several(query, [stand_key(kind, move, position), *asked])
 
     def likely(self, kind: Kind, move: Move, position: Position | None, place: Place) -> tuple[Phrase, ...]:
-        asked = sorted({*place.spoken, ""})
-        query = f"SELECT number, asks FROM asked WHERE stand = ? AND key IN ({_marks(asked)})"
-        found = dict(self._database.execute(query, [stand_key(kind, move, position), *asked]))
-        return self.phrases.several(sorted(number for number, asks in found.items() if may_stand(*_asks_of(asks), place)))
+        asked = self._asked.under(stand_key(kind, move, position), {*place.spoken, ""})
+        return self.phrases.several(sorted(number for number, (keys, groups) in asked.items() if may_stand(keys, groups, place)))
 
     def pool(self, kind: Kind, move: Move, name: str) -> tuple[Phrase, ...]:
         return self._several("SELECT number FROM pooled WHERE pool = ?", [pool_key(kind, move, name)])
@@ -175,7 +202,7 @@ def asks_row(phrase: Phrase) -> str:
     return "\n".join(map("\t".join, (sorted(keys_of(phrase)), *conditions(phrase))))
 
 
-def _asks_of(row: str) -> tuple[list[str], list[list[str]]]:
+def _asks_of(row: str) -> _Asks:
     keys, *groups = [words.split("\t") for words in row.split("\n")]
     return keys, groups
 

@@ -85,7 +85,7 @@ def _known(bank: Bank) -> dict[str, str]:
     tables, lexicon = bank.tables, bank.reader.lexicon
     return {
         "words": written(grouped({word: round(weight, 4) for word, weight in lexicon.weights.items()})),
-        "longest": written(grouped(lexicon.longest)),
+        "lengths": written({first: list(lengths) for first, lengths in sorted(lexicon.lengths.items())}),
         "tables": written(
             {
                 "acts": dict(tables.acts.members), "things": dict(tables.things.members), "topics": dict(tables.topics.members),

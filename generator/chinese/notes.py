@@ -82,7 +82,7 @@ class Completions:
         text = text_of(clause)
         held = self._needs.held(text)
         for shape in shapes:
-            if places := self._matched(shape, text, held):
+            if shape.needed <= held.keys() and (places := self._matched(shape, text, held)):
                 clause = clause[: places[0]] + _rebuilt(shape.rule, places, clause)
                 text = text_of(clause)
                 held = self._needs.held(text)

@@ -44,9 +44,9 @@ class Shape:
     classes: Words
 
     def places(self, text: str, held: Held) -> Places | None:
-        """Where in ``text``, which holds of its needs what is ``held``, the elements of the form begin, and where the last one ends. Nothing where it
-        has not the form."""
-        return self._placed(0, text, self.lead.end(text), held) if self._may_match(text, held) else None
+        """Where in ``text``, which holds all that is ``needed``, the elements of the form begin, and where the last one ends. Nothing where it has
+        not the form."""
+        return self._placed(0, text, self.lead.end(text), held) if self._in_order(text, held) else None
 
     def _placed(self, n: int, text: str, at: int, held: Held) -> Places | None:
         """The places of the elements from the n-th on, of which the first begins ``at`` that offset."""
@@ -63,10 +63,13 @@ class Shape:
         do."""
         return tuple(_needed(e) for e in self.rule.before if not _is_free(e))
 
-    def _may_match(self, text: str, held: Held) -> bool:
+    @cached_property
+    def needed(self) -> frozenset[str]:
+        """The same in no order."""
+        return frozenset(self.needs)
+
+    def _in_order(self, text: str, held: Held) -> bool:
         """Whether ``text`` holds all needs in their order, each behind the one before it, and ends in the last where that ends the form."""
-        if not self._needed <= held.keys():
-            return False
         at = 0
         for need in self.needs:
             ends = [start + len(word) for word in held[need] if (start := text.find(word, at)) >= 0]
@@ -74,10 +77,6 @@ class Shape:
                 return False
             at = min(ends)
         return _is_free(self.rule.before[-1]) or text.endswith(held[self.needs[-1]])
-
-    @cached_property
-    def _needed(self) -> frozenset[str]:
-        return frozenset(self.needs)
 
 
 def _ends(element: Element, text: str, at: int, held: Held) -> Iterator[int]:

@@ -67,6 +67,7 @@ class Reader:
     unread: float = 0.0
     told: Mapping[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
     _read: dict[str, Gist] = field(default_factory=dict, compare=False, repr=False)
+    _ends: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def gist(self, text: str) -> Gist:
         """The gist of ``text``. Each text is read once."""
@@ -93,25 +94,27 @@ class Reader:
         known = self._known(words)
         acts = _once(act for _, clause in clauses(text) for act in self._acts(clause))
         light = self.acts.members.get(LIGHT, ())
-        begun = frozenset(b for w in words for b in self._beginnings(w))
-        return Gist(tuple(w for w in known if w not in light), acts, self._things(known), self._topics(words), begun)
+        begun = frozenset([b for w in words for b in self._beginnings(w)])
+        return Gist(tuple([w for w in known if w not in light]), acts, self._things(known), self._topics(words), begun)
 
     def _known(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """``words`` and those that they end in."""
-        return _once(h for w in words for h in (w, *self._heads(w)))
+        return _once([end for word in words for end in self._ends_of(word)])
 
     def _things(self, known: tuple[str, ...]) -> frozenset[str]:
-        return frozenset(name for w in known for name in self.things.of_word.get(w, ()))
+        return frozenset([name for w in known for name in self.things.of_word.get(w, ())])
 
     def _topics(self, words: tuple[str, ...]) -> frozenset[str]:
         """The topics that two words of the text, or its last one, name."""
-        counts = Counter(name for w in dict.fromkeys(words) for name in self.topics.of_word.get(w, ()))
+        counts = Counter([name for w in dict.fromkeys(words) for name in self.topics.of_word.get(w, ())])
         last = self.topics.of_word.get(words[-1], ()) if words else ()
         return frozenset((*(name for name, n in counts.items() if n >= _WORDS_OF_TOPIC), *last))
 
-    def _heads(self, word: str) -> Iterator[str]:
-        """The words that ``word`` ends in: 业务培训 is a 培训."""
-        return (word[i:] for i in range(1, len(word) - 1) if word[i:] in self.lexicon.weights)
+    def _ends_of(self, word: str) -> tuple[str, ...]:
+        """``word`` and the words that it ends in: 业务培训 is a 培训. Each word is looked at once."""
+        if word not in self._ends:
+            self._ends[word] = (word, *[word[i:] for i in range(1, len(word) - 1) if word[i:] in self.lexicon.weights])
+        return self._ends[word]
 
     def _beginnings(self, word: str) -> Iterator[str]:
         """The words that ``word`` begins with: 警示教育大会 speaks of 警示教育, but 培训机构 of no 培训."""
@@ -136,8 +139,7 @@ class Reader:
         return passed_on
 
     def _classes_of(self, word: str) -> tuple[str, ...]:
-        own = self.acts.of_word.get(word, ())
-        return own or next((names for head in self._heads(word) if (names := self.acts.of_word.get(head, ()))), ())
+        return next((names for end in self._ends_of(word) if (names := self.acts.of_word.get(end, ()))), ())
 
 
 def _bare(text: str) -> str:

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+_COMMA = "，"
 Split = tuple[tuple[int, str], ...]
 """The known words of a text in order, each with its offset."""
 
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Known words and how telling each is (0 to 1): 1 for a word of one phrase or office, less the more of them have it; ``longest`` has the length
-    of the longest by the character that it begins with."""
+    """Known words and how telling each is (0 to 1): 1 for a word of one phrase or office, less the more of them have it; ``lengths`` says how long
+    those are that begin with a character, the longest first."""
 
     weights: Mapping[str, float]
-    longest: Mapping[str, int]
+    lengths: Mapping[str, Sequence[int]]
     _found: dict[str, Split] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
@@ -27,21 +28,32 @@ class Lexicon:
 
     @classmethod
     def counted(cls, counts: Mapping[str, int]) -> Lexicon:
-        """Words with the number of phrases or offices that have each; those of one character are left out."""
-        weights = {w: 1 / (1 + math.log(max(1, n))) for w, n in counts.items() if len(w) > 1}
-        return cls(weights, {word[0]: len(word) for word in sorted(weights, key=len)})
+        """Words with the number of phrases or offices that have each; those of one character, or with a comma, are left out."""
+        weights = {w: 1 / (1 + math.log(max(1, n))) for w, n in counts.items() if len(w) > 1 and _COMMA not in w}
+        lengths: defaultdict[str, set[int]] = defaultdict(set)
+        for word in weights:
+            lengths[word[0]].add(len(word))
+        return cls(weights, {first: sorted(found, reverse=True) for first, found in lengths.items()})
 
     def words(self, text: str) -> tuple[str, ...]:
         """The known words of ``text`` in order, by forward maximum matching; what is unknown is passed over."""
         return tuple(word for _, word in self.split(text))
 
     def split(self, text: str) -> Split:
-        """As ``words``, each with its offset. Each text is looked through once."""
+        """As ``words``, each with its offset. Each clause is looked through once, whatever it stands in: no word holds a comma."""
         if text not in self._found:
-            self._found[text] = tuple(self._matched(text))
+            self._found[text] = self._joined(text) if _COMMA in text else tuple(self._matched(text))
         return self._found[text]
 
-    def _matched(self, text: str) -> Iterable[tuple[int, str]]:
+    def _joined(self, text: str) -> Split:
+        found: list[tuple[int, str]] = []
+        start = 0
+        for clause in text.split(_COMMA):
+            found += [(start + at, word) for at, word in self.split(clause)]
+            start += len(clause) + 1
+        return tuple(found)
+
+    def _matched(self, text: str) -> Iterator[tuple[int, str]]:
         at = 0
         while at < len(text):
             word = self._begun(text, at)
@@ -51,7 +63,8 @@ class Lexicon:
 
     def _begun(self, text: str, at: int) -> str:
         """The longest known word that begins there; empty where none does."""
-        for end in range(min(len(text), at + self.longest.get(text[at], 0)), at + 1, -1):
-            if text[at:end] in self.weights:
-                return text[at:end]
+        for length in self.lengths.get(text[at], ()):
+            word = text[at : at + length]
+            if word in self.weights:
+                return word
         return ""
