@@ -72,15 +72,24 @@ def formulation_of(row: list[Any]) -> Formulation:
 
 
 def completions_row(c: Completions) -> list[Any]:
-    rules = [[r.id, _form_row(r.before), _form_row(r.after), sorted(r.uses), r.barred, r.proposed, r.line] for r in c.rules]
+    rules = [[r.id, _form_row(r.before), _form_row(r.after), sorted(r.uses), r.barred, r.proposed, r.leading, r.line] for r in c.rules]
     return [c.name, dict(c.classes), rules]
 
 
 def completions_of(row: list[Any]) -> Completions:
     name, classes, rules = row
     read = (
-        Rule(id, tuple(Element(*e) for e in before), tuple(Element(*e) for e in after), frozenset(map(Use, uses)), tuple(barred), proposed, line)
-        for id, before, after, uses, barred, proposed, line in rules
+        Rule(
+            id,
+            tuple(Element(*e) for e in before),
+            tuple(Element(*e) for e in after),
+            frozenset(map(Use, uses)),
+            tuple(barred),
+            proposed,
+            leading,
+            line,
+        )
+        for id, before, after, uses, barred, proposed, leading, line in rules
     )
     return Completions(tuple(read), {key: tuple(words) for key, words in classes.items()}, name)
 

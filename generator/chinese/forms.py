@@ -45,7 +45,8 @@ def form(text: str) -> Form:
 class Rule:
     """A note of the form ``before`` becomes ``after`` where it is for one of ``uses`` and holds none of ``barred``.
 
-    ``proposed``: what is supplied may be wrong, so it is only proposed. ``line`` is the rule's line in the table.
+    ``proposed``: what is supplied may be wrong, so it is only proposed. ``leading``: the note opens a sentence whose next clause goes on with what
+    was done. ``line`` is the rule's line in the table.
     """
 
     id: str
@@ -54,14 +55,15 @@ class Rule:
     uses: frozenset[Use] = frozenset(Use)
     barred: tuple[str, ...] = ()
     proposed: bool = False
+    leading: bool = False
     line: int = 0
 
 
 NUMBER = r"(?<![\d.,])[约近超逾]?(?:\d[\d,.]*|〔待补〕|[两三四五六七八九十百]+)[余多]?[万亿千百]?[余多]?"
 QUANTITY = rf"{NUMBER}(?:{MEASURE.pattern})"
-RUNS = {"物": (2, 30), "名": (2, 30), "短名": (2, 26), "短物": (2, 26), "受引": (2, 20), "事": (2, 30)}
+RUNS = {"物": (2, 30), "名": (2, 30), "短名": (2, 26), "短物": (2, 26), "众物": (2, 26), "事物": (2, 26), "受引": (2, 20), "事": (2, 30)}
 """Classes of a run of characters without stops, as short as may be, with the fewest and the most it has. 物, 短物 and 受引 are nouns and no actors or
-times, 名 and 短名 any nouns; 事 may be an act."""
+times, 众物 and 事物 specify an act behind them (众物 by those whom it is done to, 事物 also by acts), 名 and 短名 are any nouns; 事 may be an act."""
 RESTS = {"文": 1, "余": 0, "动余": 0}
 """Classes of whatever follows, as long as may be, with the fewest characters it has; 动余 is nothing or opens with a verb."""
 COUNTS = {

@@ -6,27 +6,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby, pairwise
 
-from generator.chinese.forms import ENDS, QUANTITY, Element, Rule, Use
+from generator.chinese.forms import QUANTITY, Rule, Use
 from generator.chinese.marked import Marked, Run, first_place, marked, own, runs, supplied, text_of
-from generator.chinese.nouns import Nouns, is_balanced, is_count, is_free, is_time, unquoted, without_disguised
+from generator.chinese.meanings import ACTS, ADVERBIALS, CONTINUING, HOLDING, LIGHT, MANNERS, VERBS, Meanings
+from generator.chinese.nouns import unquoted, without_disguised
 from generator.chinese.punctuation import split_after
 from generator.chinese.shapes import Held, Lead, Needs, Places, Shape
+from generator.chinese.verbs import opens_clause
 from generator.patterns import late
 
-ADVERBIALS, MANNERS, VERBS, ACTORS, LIGHT, ACTS, MODIFIERS, NEXT_VERBS, GOVERNING, ADVERBS = NEEDED = (
-    "状语", "方式", "动", "人", "轻动", "行为", "修饰", "后动", "管动", "副修",
-)  # fmt: skip
-"""The classes that the table must name: what may stand before any form, and what before a verb that is supplied; verbs that no noun holds; who
-acts; verbs that govern a list; acts that are nouns too, and what specifies them; verbs behind a clause with 以; verbs whose object may be an act;
-adverbs that make a verb of the act behind them."""
-
 _STOPS = "，；。！？：,;"
-_NO_NOUN_BEFORE_ACT = ("作", "做", "去", "来", "和", "与", "及")
 
 
 @dataclass(frozen=True)
@@ -50,13 +44,10 @@ class Completions:
         if not shapes:
             return (Run(text),)
         done: Marked = ()
-        for start, clause in split_after(text, _STOPS):
+        for start, clause, after in _with_next(text):
             body = clause.rstrip(_STOPS)
-            piece = self._listed(marked(body, start), shapes)
-            if not self._governed(text_of(done), piece):
-                done += piece
-            else:
-                done += marked(body, start)
+            piece = self._listed(marked(body, start), [s for s in shapes if not s.rule.leading or self._goes_on(after, s.rule)])
+            done += marked(body, start) if self._governed(text_of(done), piece) else piece
             done += marked(clause[len(body) :], start + len(body))
         return tuple(runs(done))
 
@@ -94,7 +85,7 @@ class Completions:
         if places is None or self._barred(shape.rule, text):
             return None
         pieces = zip(shape.rule.before, (text[start:end] for start, end in pairwise(places)), strict=True)
-        return places if all(self._fits(element, piece) for element, piece in pieces) else None
+        return places if all(self._meanings.fit(element, piece) for element, piece in pieces) else None
 
     def _barred(self, rule: Rule, text: str) -> bool:
         """Whether ``text`` holds a word that bars ``rule``; a proposal is barred by any verb."""
@@ -109,8 +100,14 @@ class Completions:
 
     def _governed(self, before: str, piece: Marked) -> bool:
         """Whether the verb supplied to a clause is that of the clause ``before`` it, whose list goes on (组织学习12次，专题研讨4次)."""
+        verb = self._governing(piece)
         last = re.split("[，；。]", before.rstrip(_STOPS))[-1]
-        return bool(self._governing(piece)) and last.startswith(self.classes[LIGHT])
+        return bool(verb) and last.startswith(self.classes[HOLDING] if verb in self.classes[HOLDING] else verb)
+
+    def _goes_on(self, after: str, rule: Rule) -> bool:
+        """Whether the clause ``after`` says what was done in what ``rule`` makes an act, and with another verb."""
+        verbal = opens_clause(after) or after.startswith((*self.classes[VERBS], *self.classes[ACTS], *self.classes[CONTINUING]))
+        return verbal and not after.startswith(rule.after[0].text)
 
     # --- the classes --------------------------------------------------------------------------------------------------------------------
 
@@ -125,33 +122,9 @@ class Completions:
     def _needs(self) -> Needs:
         return Needs(self._shapes)
 
-    def _fits(self, element: Element, text: str) -> bool:
-        """Whether ``text``, which has the shape of ``element``, is what its class means."""
-        if not (element.is_class and is_balanced(text)):
-            return not element.is_class
-        match element.text:
-            case "动余":
-                return not text or text.startswith((*self.classes[VERBS], *self.classes[NEXT_VERBS]))
-            case "事":
-                return is_free(text)
-            case "物":
-                return self._is_thing(text)
-            case "短物":
-                return self._is_thing(text) and not text.endswith(self.classes[ADVERBS])
-            case "受引":
-                return self._nouns.may_be(text) and not text.endswith((*self.classes[MODIFIERS], *_NO_NOUN_BEFORE_ACT))
-            case "名" | "短名":
-                return self._nouns.may_be(text)
-            case name:
-                return not name.startswith(ENDS) or self._nouns.may_be(text)
-
-    def _is_thing(self, text: str) -> bool:
-        """Whether ``text`` may be a noun and is no actor, time or count."""
-        return self._nouns.may_be(text) and not (text.endswith(self.classes[ACTORS]) or is_time(text) or is_count(text))
-
     @cached_property
-    def _nouns(self) -> Nouns:
-        return Nouns(self.classes[VERBS], self.classes[GOVERNING])
+    def _meanings(self) -> Meanings:
+        return Meanings(self.classes)
 
     @cached_property
     def _acting(self) -> tuple[str, ...]:
@@ -159,6 +132,15 @@ class Completions:
 
 
 NOTHING_SUPPLIED = Completions()
+
+
+def _with_next(text: str) -> Iterator[tuple[int, str, str]]:
+    """The clauses of ``text`` with their offsets, and with the next one where it goes on behind a comma after the first of its sentence."""
+    split = list(split_after(text, _STOPS))
+    for n, (start, clause) in enumerate(split):
+        leads = clause.endswith("，") and n + 1 < len(split) and (n == 0 or split[n - 1][1].endswith(("。", "；")))
+        yield start, clause, split[n + 1][1] if leads else ""
+
 
 _COUNTED = late(rf"[^，；。]*?\D{QUANTITY}(?:[以之][上下内外])?")
 

@@ -19,7 +19,10 @@ _ANY_NOUN = "物"
 _MARKS = (("“", "”"), ("《", "》"), ("（", "）"))
 
 _CLOSED = "将把被由对向为以让使在从于按据经因就与和及同跟给比如若的了着过是有无不未没已均都也还再才只仅要会能可该其到我他她每需"
-_OPENS_NO_NOUN = "全部 均 一律 统一 分别 各自 逐 人均 沿着 现场中 现场由 请 自此 自从 件件 项项 事事 人人 处处 村村 户户".split()
+_OPENS_NO_NOUN = """
+全部 均 一律 统一 分别 各自 逐 人均 沿着 现场中 现场由 请 自此 自从
+深度 更加 普遍 继续 加速 力争 必须 建议 进一步 努力 并且 从而 件件 项项 事事 人人 处处 村村 户户
+""".split()
 _NOUNS_OF_CLOSED = """
 在[建编职册校岗研库管] 与会 对[口外] 向[好善] 以案 有[关效限] 无[障线人证] 未成年 不[动良] 过[渡程硬节] 是非 同[类级] 比[武赛选例] 经[济营费验]
 从业 从严治党 使用 就[业医学] 要[点素事情] 会[议计商员场] 能[力源耗] 给水 和[谐美] 已建 其他 为民 可[视再持]
@@ -27,7 +30,7 @@ _NOUNS_OF_CLOSED = """
 """Nouns, and what specifies them, that open with a character of the closed classes."""
 _OPENS = late(
     rf"{'|'.join(_OPENS_NO_NOUN)}|自\d|(?!{'|'.join(_NOUNS_OF_CLOSED)})[{_CLOSED}]"
-    r"|[办搞做派设建修送买换装][\d两几]|添|发(?![展放布送动生言票现热烧明改包达电光育证家行酵])|联合(?!执法|检查|行动|演练|督[查导]|惩戒|会|办公|体|党|巡|整治|攻坚|培训|宣传|调[研解处查])|直播(?!活动|带货|课|间|室|平台|节目)|开(?![放发工学业庭户源支幕])|用(?![工水户人餐电地语途品药车气能])|进(?![步度口展出])"
+    r"|[办搞做派设建修送买换装][\d两几]|办(?![公事案法学税证件理实结复班刊医])|添|发(?![展放布送动生言票现热烧明改包达电光育证家行酵])|联合(?!执法|检查|行动|演练|督[查导]|惩戒|会|办公|体|党|巡|整治|攻坚|培训|宣传|调[研解处查])|直播(?!活动|带货|课|间|室|平台|节目)|开(?![放发工学业庭户源支幕])|用(?![工水户人餐电地语途品药车气能])|进(?![步度口展出])"
 )
 
 _WORDS_OF_CLOSED = """
@@ -40,6 +43,8 @@ _WORDS_OF_CLOSED = """
 """Words that hold a character of the closed classes and are none of them."""
 _HOLDS = late(r"[将把被让使为向对由到在讲要是了进我他她每赴]|按(?![摩键钮])|人均|结合(?=.)")
 
+_NO_NOUN_AFTER = ("、", "（")
+"""A list goes on behind the one; the other opens a number (（一）) or a remark."""
 _ENDS_NO_NOUN = ("、", *"均 都 已 也 全部 一律 统一 分别 一路 陆续 一并 逐步 先后 正式 成功 已经 同步 一起 直接 及时 主要 只有 怎样 一件".split())
 _ENDS_TIME = tuple("前 后 时 期间 以来 中 当天 当日 当场 月".split())
 
@@ -47,7 +52,10 @@ _DAY = late(r"(?:\d+|[一二三四五六七八九十]+)[月日号]")
 _COUNT = late(rf"\d|[一二两三四五六七八九十几数]+(?:{MEASURE.pattern})")
 
 _NOUNS_LIKE_VERBS = r"组织(?:生活|关系|部|员)|派出(?:所|机构)|先进|(?:全面)?从严治党|在[建编职册校岗研库管]|讲[座堂]|对[口外]|为民"
-_OF_ACT = r"会(?!议)|书|率|度|仪式|[金费卡所单员]|对象|活动|演练|演习|竞赛|比赛|大赛|比武|讲座|课堂|训练|时限|时间|情况|能力|大户|者"
+_OF_ACT = (
+    r"会(?!议)|书|率|度|仪式|[金费卡所单员]|对象|活动|演练|演习|竞赛|比赛|大赛|比武|讲座|课堂|训练|时限|时间|情况|能力"
+    r"|大户|者|日(?![常均前])|工作(?=推进会|座谈会|调度会|现场会|专班)"
+)
 """Behind a verb, these make a noun of it."""
 
 
@@ -104,11 +112,11 @@ class Nouns:
             return False
         if is_verbal_head(bare) and not self._named_for_act.match(bare):
             return False
-        return is_free(text) and not bare.startswith("、") and not bare.endswith(_ENDS_NO_NOUN) and not self._verb.search(bare)
+        return is_free(text) and not text.startswith(_NO_NOUN_AFTER) and not bare.endswith(_ENDS_NO_NOUN) and not self._verb.search(bare)
 
     @cached_property
     def _verb(self) -> re.Pattern[str]:
-        return re.compile(rf"{any_of(self.governing)}|(?:{any_of(self.verbs)})(?!{_OF_ACT})|(?<!党)组织(?!生活|关系|部|员)")
+        return re.compile(rf"(?:{any_of(self.governing)})(?!情况)|(?:{any_of(self.verbs)})(?!{_OF_ACT})|(?<!党)组织(?!生活|关系|部|员)")
 
     @cached_property
     def _named_for_act(self) -> re.Pattern[str]:

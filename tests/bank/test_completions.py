@@ -20,6 +20,11 @@ _CLASSES = """\
 - {名: 后动, 词: 带动}
 - {名: 副修, 词: 上门}
 - {名: 管动, 词: 参加}
+- {名: 办会动, 词: 开展 召开}
+- {名: 动名, 词: 采购}
+- {名: 主办, 词: 党委}
+- {名: 办事人, 词: 民警}
+- {名: 接说, 词: 共}
 规则:
 """
 
@@ -33,7 +38,7 @@ def _faults(rules: str, classes: str = _CLASSES) -> list[str]:
 def test_a_rule_is_read() -> None:
     rule = "- {编号: 甲, 式: '〈物〉列为〈文〉 → [将]〈物〉列为〈文〉', 用于: [打算], 不含: 把 被, 例: ['[将]甲列为乙']}\n"
     (read,) = load_completions(Source("补字.yaml", _CLASSES + rule)).rules
-    assert (read.id, read.barred, [e.text for e in read.after], read.line) == ("甲", ("把", "被"), ["将", "物", "列为", "文"], 14)
+    assert (read.id, read.barred, [e.text for e in read.after], read.line) == ("甲", ("把", "被"), ["将", "物", "列为", "文"], 19)
 
 
 def test_all_faults_at_once() -> None:
@@ -44,7 +49,7 @@ def test_all_faults_at_once() -> None:
 - {编号: 丁, 式: '〈物列为', 例: [甲]}
 - {编号: 甲, 式: '〈文〉〈物〉 → [将]〈物〉〈文〉', 例: [甲]}
 """
-    assert _faults(rules) == ["14 form-changes", "15 not-supplied", "16 unknown-class", "17 form", "18 duplicate", "18 form-changes"]
+    assert _faults(rules) == ["19 form-changes", "20 not-supplied", "21 unknown-class", "22 form", "23 duplicate", "23 form-changes"]
 
 
 def test_a_number_and_its_measure_may_move() -> None:
