@@ -104,8 +104,11 @@ class Numbering:
         return self._levels[style, identity]
 
     def _counted(self, identity: str, found: WordList, at: int) -> dict[int, int]:
-        """The counts of the list after one more paragraph at the level ``at``."""
+        """The counts of the list after one more paragraph at the level ``at``. A level that was skipped has begun: the next there is its second."""
         counts = self._counts.setdefault(found.counted, {})
+        for above in (n for n in found.levels if n < at and n not in counts):
+            counts[above] = _start(found, above)
+            self._begun.add((identity, above))
         begins = at in found.starts and (identity, at) not in self._begun
         self._begun.add((identity, at))
         counts[at] = _start(found, at) if begins or at not in counts else min(counts[at] + 1, _HIGHEST)

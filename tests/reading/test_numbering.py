@@ -152,7 +152,7 @@ COUNTED = {
         abstract(0, level(0, pattern="%1"), level(1, pattern="%2"), level(2, pattern="%3", inner=restart(1))) + num(1, 0),
         "1 1 1 2 2 2 1",
     ),
-    "a level skipped counts as begun": ("1.1 1.1", DIGITS + num(1, 0), "1-1 1-2"),
+    "a level skipped counts as begun": ("1.1 1.1 1.0 1.1", DIGITS + num(1, 0), "1-1 1-2 2 2-1"),
     "each level in its own format": (
         "1.0 1.1",
         abstract(0, level(0, "chineseCounting", "%1、"), level(1, "decimal", "%1（%2）")) + num(1, 0),
