@@ -248,7 +248,7 @@ def _blocks(parent: Element) -> Iterator[Element]:
 def _cells(table: Element) -> Iterator[Element]:
     """The paragraphs of ``table`` in rows that nobody has deleted, text boxes left out."""
     for paragraph in table.iter(_PARAGRAPH):
-        around = list(paragraph.iterancestors(_BOX, _ROW, _TABLE))
+        around = paragraph.iterancestors(_BOX, _ROW)
         if not any(above.tag == _BOX or child(above, "trPr", "del") is not None for above in around):
             yield paragraph
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from generator.limits import CHARACTERS, PARAGRAPHS
 from generator.report import LineKind
 
 BLANKS = " \t\r\f\v\u3000\u00a0\ufeff\u200b"
@@ -24,6 +25,19 @@ class SourceLine:
     @property
     def styled(self) -> bool:
         return bool(self.kind or self.level)
+
+
+def bounded(lines: Iterable[SourceLine]) -> tuple[list[SourceLine], int]:
+    """The first of ``lines``, as many and as long as are read, and the number of the last where something is left out behind it, else 0."""
+    kept, room = list[SourceLine](), CHARACTERS
+    for line in lines:
+        if not room or len(kept) == PARAGRAPHS:
+            return kept, kept[-1].number
+        if len(line.text) > room:
+            return [*kept, replace(line, text=line.text[:room])], line.number
+        kept.append(line)
+        room -= len(line.text)
+    return kept, 0
 
 
 _CHROME = frozenset(

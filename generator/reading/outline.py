@@ -15,7 +15,7 @@ from generator.reading.annexes import annexes, told_by_order, without_tables
 from generator.reading.contents import rows
 from generator.reading.headings import Heading, chapter_roles, heading, own_roles, roles, with_chapters
 from generator.reading.letterhead import APART, imprint, masthead
-from generator.reading.lines import SourceLine, clean, closed_up
+from generator.reading.lines import SourceLine, bounded, clean, closed_up
 from generator.reading.points import Label, labels, lead_length
 from generator.report import (
     BLANK_MARK,
@@ -49,7 +49,10 @@ class _Part:
 def read_report(name: str, lines: Iterable[SourceLine]) -> tuple[Report, list[Problem]]:
     """The report that ``lines`` hold and what is odd about its outline (warnings). Total: any text gives some report."""
     reader = _Reader(name)
-    given = [replace(line, text=text) if (text := folded(line.text)) != line.text else line for line in lines]
+    kept, last = bounded(lines)
+    if last:
+        reader.problems.append(Problem(Place(name, last), "rest-left-out", f"第{last}行（段）以后的内容没有读", "分成几份再读", Severity.WARNING))
+    given = [replace(line, text=text) if (text := folded(line.text)) != line.text else line for line in kept]
     listed = rows([line.text for line in given], frozenset(n for n, line in enumerate(given) if line.styled))
     if listed:
         reader.problems.append(contents_left_out(name, given[min(listed)].number, len(listed)))

@@ -17,7 +17,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from generator.limits import LARGEST_FONT, PACKAGE_BYTES, PAGE_MILLIMETRES
+from generator.limits import LARGEST_FONT, PACKAGE_BYTES, PAGE_MILLIMETRES, REFERENCE_TAGS
 from generator.problems import Faults, Place, Problem
 from generator.render.looks import Page, Style
 from generator.render.ooxml import NAMESPACES, Element, Indent, element
@@ -123,21 +123,26 @@ def load_reference(name: str, data: bytes) -> Reference:
     """The Word file ``data`` as a reference. Raises ``Faults`` where it is none, or too much of one, or too damaged to be written in again."""
     reference = Reference(name, data)
     try:
-        too_big = _unpacked(data) > PACKAGE_BYTES
+        too_big = _too_much(data)
         if not too_big:
             _rehearse(reference)
     except Exception:  # zipfile, lxml and python-docx raise a dozen kinds of error on what is no Word file
         raise Faults([Problem(Place(name), "not-word", "不是能读的 Word 文件，不能作参考文件", "在 Word 里另存为 .docx 后重试")]) from None
     if too_big:
-        message = f"这个 Word 文件解开来超过 {PACKAGE_BYTES >> 20} MB，不能作参考文件"
+        message = f"这个 Word 文件解开来超过 {PACKAGE_BYTES >> 20} MB，或里面的内容太多，不能作参考文件"
         raise Faults([Problem(Place(name), "too-big", message, "删去正文和图片，只留样式和页面，另存一份")])
     return reference
 
 
-def _unpacked(data: bytes) -> int:
-    """The bytes of all parts, as the package states them; more than it states is never read of a part."""
+def _too_much(data: bytes) -> bool:
+    """Whether the parts are too big together, as the package states them (more than it states is never read of a part), or one has too many tags."""
     with zipfile.ZipFile(BytesIO(data)) as package:
-        return sum(part.file_size for part in package.infolist())
+        parts = package.infolist()
+        return sum(part.file_size for part in parts) > PACKAGE_BYTES or any(_tags(package, part) > REFERENCE_TAGS for part in parts)
+
+
+def _tags(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> int:
+    return package.read(part).count(b"<") if part.file_size > REFERENCE_TAGS else 0
 
 
 def _rehearse(reference: Reference) -> None:

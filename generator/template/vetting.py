@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -68,8 +69,10 @@ _USABLE = "可用：{{ 值 }}，{% if %}、{% for %}、{% set %}，用语、择�
 
 
 def faults(source: Source, tree: nodes.Template) -> Iterator[Problem]:
-    """Every fault of a passage: what it may not do, unknown names, attributes, filters and moves, calls that cannot be answered."""
+    """Every fault of a passage: what it may not do, braces that are printed, unknown names, attributes, filters and moves, calls that cannot be
+    answered."""
     yield from _refused(source, tree)
+    yield from _stray_braces(source, tree)
     yield from _unknown_names(source, tree)
     yield from _wrong_attributes(source, tree)
     yield from _wrong_calls(source, tree)
@@ -95,6 +98,17 @@ def _refused(source: Source, node: nodes.Node) -> Iterator[Problem]:
     else:
         for child in node.iter_child_nodes():
             yield from _refused(source, child)
+
+
+def _stray_braces(source: Source, tree: nodes.Template) -> Iterator[Problem]:
+    """Single or full-width braces, which would be printed as they stand; the first of each text."""
+    for text in tree.find_all(nodes.TemplateData):
+        if found := _BRACE.search(text.data):
+            line = text.lineno + text.data.count("\n", 0, found.start())
+            yield Problem(Place(source.name, line), "template-brace", f"“{found[0]}”会原样印出来", "值写在两层半角花括号里，如 {{ 单位.全称 }}")
+
+
+_BRACE = re.compile("[{}｛｝]+")
 
 
 def _unknown_names(source: Source, tree: nodes.Template) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from generator.limits import PACKAGE_BYTES, SET_RUNS, WORD_PART_BYTES
+from generator.limits import CHARACTERS, PACKAGE_BYTES, SET_RUNS, WORD_PART_BYTES
 from generator.problems import Faults, Place, Problem, Severity
 from generator.reading.elements import Element, local, tag
 from generator.reading.markup import decide, undecided
@@ -47,7 +47,7 @@ class Container:
         members = _members(package, data)
         main = next((each for each in members if part_name(each) == package.main), package.main)
         container = cls(name, members, main, package.has(_MACROS))
-        if sum(1 for _ in container.tree(main).iter(tag("p"), tag("r"))) > SET_RUNS:
+        if _too_long(container.tree(main)):
             raise Faults([Problem(Place(name), "too-big", "这个 Word 文件太长，没有排", "分成几份，各排各的")])
         for part in (main, *container.related("styles", "numbering", "settings")):
             container.tree(part)
@@ -160,6 +160,11 @@ class Container:
         if stated is None:
             stated = etree.SubElement(root, f"{{{_PACKAGE}/content-types}}Override", PartName=f"/{part}")
         stated.set("ContentType", content_type)
+
+
+def _too_long(root: Element) -> bool:
+    """Whether the text ``root`` is more than is set anew."""
+    return sum(1 for _ in root.iter(tag("p"), tag("r"))) > SET_RUNS or sum(len(text.text or "") for text in root.iter(tag("t"))) > CHARACTERS
 
 
 def _members(package: Package, data: bytes) -> dict[str, bytes]:

@@ -19,16 +19,20 @@ from generator.cli import shelf
 from generator.compose.draft import compose
 from generator.facts.load import load_facts
 from generator.problems import Faults, Problem, Source
+from generator.reading.markdown import read_markdown
+from generator.reading.text import read_text
 from generator.render.markdown import markdown
 from generator.render.plain import plain_text
 from generator.render.styles import LARGEST, load_style
 from generator.render.terminal import terminal_text
 from generator.render.title_lines import title_lines
+from generator.report import Report, lines
 from generator.template.load import load_template
 from generator.template.rehearsal import rehearsed
 from tests.conftest import EXAMPLES, ROOT
 
 HEAD = "文种: 工作总结\n单位: {全称: 云州市水务局}\n做法:\n  - 主题: 安全\n    事实:\n      - 检查3次\n"
+Reader = Callable[[str, str], tuple[Report, list[Problem]]]
 BANK, TEMPLATE = shelf.bank(), shelf.template("工作总结")
 
 
@@ -216,6 +220,18 @@ def test_a_title_of_any_length_is_broken(text: str, room: int) -> None:
     lines = title_lines(text, room)
     assert "".join(lines) == text
     assert all(sum(map(ems, line.rstrip())) <= max(1, room) for line in lines)
+
+
+# --- reports -----------------------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("bound", "size"), [("CHARACTERS", 21), ("PARAGRAPHS", 2)])
+@pytest.mark.parametrize("read", [read_text, read_markdown])
+def test_a_report_without_end_is_read_as_far_as_it_goes(read: Reader, bound: str, size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(f"generator.reading.lines.{bound}", size)
+    report, problems = read("甲", "一、主要做法\n检查水库三座，清理河道七公里。\n巡查堤防四次。")
+    assert [line.text for line in lines(report)] == ["一、主要做法", "检查水库三座，清理河道七公里。"]
+    assert [(problem.code, problem.place.line) for problem in problems] == [("rest-left-out", 2)]
 
 
 # --- what is no file ---------------------------------------------------------------------------------------------------------------------

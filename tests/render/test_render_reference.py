@@ -204,10 +204,14 @@ def test_odd_sizes_of_a_title_stop_no_draft(value: str, draw: Draw, report: Repo
     assert draw(report, reference).startswith(b"PK")
 
 
-def test_a_bomb_is_no_reference() -> None:
+def test_a_bomb_is_no_reference(monkeypatch: pytest.MonkeyPatch) -> None:
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
         package.writestr("word/document.xml", b" " * (65 << 20))
     with pytest.raises(Faults) as raised:
         load_reference("炸弹.docx", buffer.getvalue())
+    assert raised.value.problems[0].code == "too-big"
+    monkeypatch.setattr("generator.render.reference.REFERENCE_TAGS", 10)
+    with pytest.raises(Faults) as raised:
+        load_reference("单位.docx", office_file())
     assert raised.value.problems[0].code == "too-big"
