@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from generator.bank.formulations import Formulation
 from generator.bank.phrase import Group, Kind, Nature, Phrase, Position, Status
+from generator.bank.search import rank
 from generator.chinese.notes import NOTHING_SUPPLIED, Completions
 from generator.fit.gist import Reader
 from generator.fit.judge import Place, conditions
@@ -83,9 +84,9 @@ class Bank:
         found = [p for p in self.phrases.values() if all(a in (None, "", f) for a, f in zip(asked, (p.kind, p.move, p.topic, p.nature), strict=True))]
         return tuple(sorted(found, key=lambda p: p.id))
 
-    def holding(self, words: Sequence[str]) -> tuple[Phrase, ...]:  # noqa: ARG002 - who has an index heeds it
-        """At least the phrases that hold all of ``words``, nearly (``search``)."""
-        return tuple(self.phrases.values())
+    def holding(self, words: Sequence[str], nearly: bool = True) -> Iterable[Phrase]:  # noqa: ARG002 - who has an index heeds them
+        """At least the phrases that hold all of ``words``, or nearly hold them, as ``search`` ranks them."""
+        return sorted(self.phrases.values(), key=rank)
 
     def topic_counts(self) -> Mapping[str, int]:
         """Every topic that a phrase has, with the number of those that were not rejected."""

@@ -174,12 +174,12 @@ class CompiledBank(Bank):
         wanted = " AND ".join(f"{name} = ?" for name in given) or "true"
         return self._several(f"SELECT number FROM phrase WHERE {wanted}", list(given.values()))
 
-    def holding(self, words: Sequence[str]) -> tuple[Phrase, ...]:
-        spelt = spelling.query(words)
+    def holding(self, words: Sequence[str], nearly: bool = True) -> Iterable[Phrase]:
         try:
-            return self._several("SELECT rowid FROM spelt WHERE spelt MATCH ?", [spelt])
+            found = spelling.found(self._database, words, nearly)
         except sqlite3.OperationalError:  # no index: see ``compiling``
-            return tuple(self.phrases.values())
+            return super().holding(words, nearly)
+        return (p for numbers in found for p in self.phrases.several(numbers))
 
     def topic_counts(self) -> Mapping[str, int]:
         return dict(self._database.execute("SELECT topic, count(*) FILTER (WHERE status <> ?) FROM phrase GROUP BY topic", (Status.REJECTED,)))

@@ -18,6 +18,7 @@ from generator.bank.compiled import asks_row, pool_key, stand_key
 from generator.bank.files import Entry
 from generator.bank.phrase import Group, Nature, Phrase, Status
 from generator.bank.rows import completions_row, formulation_row, grouped, phrase_of, phrase_row, written
+from generator.bank.search import rank
 from generator.fit.judge import conditions
 from generator.problems import Place
 
@@ -63,7 +64,7 @@ def compile_bank(database: sqlite3.Connection, bank: Bank, parts: Iterable[Part]
     database.executemany("INSERT INTO pooled VALUES (?, ?)", sorted((pool_key(p.kind, p.move, p.topic), n) for n, p in formulas.items()))
     database.executemany("INSERT INTO known VALUES (?, ?)", _known(bank).items())
     with contextlib.suppress(sqlite3.OperationalError):  # a SQLite without FTS5: searching will read every phrase
-        spelling.index(database, (p.text for p in phrases))
+        spelling.index(database, ((n, p.text) for n, p in sorted(enumerate(phrases), key=lambda numbered: rank(numbered[1]))))
 
 
 def _asked(formulas: Mapping[int, Phrase]) -> set[tuple[str, str, int, str]]:

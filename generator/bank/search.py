@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from generator.bank.phrase import Kind, Nature, Period, Phrase, Status
 from generator.report import Move
@@ -48,9 +49,28 @@ class Hit:
 
 
 def search(phrases: Iterable[Phrase], query: Query) -> list[Hit]:
-    """The hits of ``query``, best first: fewest errors, then most support, then the shortest."""
+    """The hits of ``query``, best first: fewest errors, then as they are ranked."""
+    return sorted(_hits(phrases, query), key=lambda h: (h.errors, rank(h.phrase)))
+
+
+def best(holding: Callable[[bool], Iterable[Phrase]], query: Query, most: int) -> list[Hit]:
+    """The best hits of ``query``, as ``search`` has them: ``most``, and one more where there are more.
+
+    ``holding`` gives, as they are ranked, at least the phrases that hold the words exactly, or nearly: those are asked for where the exact ones are
+    not enough.
+    """
+    exact = list(islice((hit for hit in _hits(holding(False), query) if not hit.errors), most + 1))
+    return exact if len(exact) > most else search(holding(True), query)[: most + 1]
+
+
+def rank(p: Phrase) -> tuple[int, int, str, Kind]:
+    """Which of two phrases that were found equally well comes first: the one with most support, then the shortest."""
+    return -p.support, len(p.text), p.text, p.kind
+
+
+def _hits(phrases: Iterable[Phrase], query: Query) -> Iterator[Hit]:
     hits = (_hit(p, query.words) for p in phrases if query.admits(p))
-    return sorted((h for h in hits if h), key=lambda h: (h.errors, -h.phrase.support, len(h.phrase.text), h.phrase.text, h.phrase.kind))
+    return (h for h in hits if h)
 
 
 def _hit(p: Phrase, words: tuple[str, ...]) -> Hit | None:
@@ -83,6 +103,12 @@ def errors_allowed(word: str) -> int:
     return 0 if len(word) < _NARROWEST else 1 if len(word) < 2 * _NARROWEST else 2
 
 
+def pieces(word: str) -> list[str]:
+    """``word`` in one piece more than it may have errors: one of them is right wherever it nearly stands."""
+    number = errors_allowed(word) + 1
+    return [word[len(word) * n // number : len(word) * (n + 1) // number] for n in range(number)]
+
+
 def find(word: str, text: str) -> tuple[int, Span] | None:
     """How many characters are wrong, missing or too many (at most one of three to five, two of more) where ``text`` holds ``word``, and where.
 
@@ -92,7 +118,7 @@ def find(word: str, text: str) -> tuple[int, Span] | None:
     if at >= 0:
         return 0, (at, at + len(word))
     allowed = errors_allowed(word)
-    if not allowed or sum(c in text for c in word) < len(word) - allowed:
+    if not allowed or not any(piece in text for piece in pieces(word)) or sum(c in text for c in word) < len(word) - allowed:
         return None
     errors, span = _nearest(word, text)
     return (errors, span) if errors <= allowed else None

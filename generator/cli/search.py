@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from generator.bank.phrase import Kind, Nature
-from generator.bank.search import Hit, Query
+from generator.bank.search import Hit, Query, best
 from generator.bank.search import search as found_in
 from generator.cli import shelf
 from generator.cli.chinese import Command
@@ -47,11 +47,14 @@ def search(
     )  # fmt: skip
     bank = shelf.bank(shelf.named_banks(banks))
     shelf.check_topic(topic, {*bank.topic_names(), *bank.topic_counts()} if topic else ())
-    hits = found_in(bank.holding(words) if words else bank.having(query.kind, query.move, topic, query.nature), query)
+    if words:
+        hits = best(lambda nearly: bank.holding(words, nearly), query, most)
+    else:
+        hits = found_in(bank.having(query.kind, query.move, topic, query.nature), query)
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     for hit in hits[:most]:
         click.echo(_line(hit, colour), color=colour)
-    _tell_rest(len(hits), most)
+    _tell_rest(len(hits), most, counted=not words)
 
 
 def _tell_sentences(arguments: tuple[str, ...], most: int) -> None:
@@ -75,9 +78,11 @@ def _spans(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
     return [m.span() for m in pattern.finditer(text)]
 
 
-def _tell_rest(found: int, most: int) -> None:
+def _tell_rest(found: int, most: int, counted: bool = True) -> None:
     if not found:
         click.echo("没有找到。少给几个词，或去掉条件再找。")
+    elif found > most and not counted:
+        click.echo(f"列了最合的 {most} 条，还有没列出的，用 -n 多列几条。")
     elif found > most:
         click.echo(f"共 {found} 条，还有 {found - most} 条没有列出，用 -n 多列几条。")
 

@@ -14,7 +14,7 @@ from generator.bank.bank import Bank, layered
 from generator.bank.files import Entry, load_entries
 from generator.bank.ledger import load_ledger
 from generator.bank.phrase import Kind, Layer, Nature, Position
-from generator.bank.search import Query, search
+from generator.bank.search import Query, best, search
 from generator.cli import shelf
 from generator.compose.draft import compose
 from generator.files import read_text, resource_dir
@@ -82,8 +82,11 @@ def test_it_counts_and_finds_the_same(parsed: Bank, bank: Bank, conditions: dict
 @pytest.mark.parametrize("words", ["压实 责任", "抓好督查", "民意导向", "坚持党建引领服务中心", "“第一议题”", "20 x", "{次数} 学习", "一"])
 def test_no_find_is_left_out(parsed: Bank, bank: Bank, words: str) -> None:
     query = Query(tuple(words.split()))
-    held = bank.holding(query.words)
-    assert search(held, query) == search(parsed.phrases.values(), query)
+    held = list(bank.holding(query.words))
+    found = search(parsed.phrases.values(), query)
+    assert search(held, query) == found
+    for most in (1, 5, 1000):
+        assert best(lambda nearly: bank.holding(query.words, nearly), query, most) == found[: most + 1]
     assert len(held) < len(parsed.phrases)
 
 

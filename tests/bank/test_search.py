@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 from generator.bank.diff import difference
 from generator.bank.files import load_phrases
 from generator.bank.phrase import Kind, Layer, Nature, Phrase
-from generator.bank.search import Query, find, search
+from generator.bank.search import Query, errors_allowed, find, search
 from generator.bank.stats import stats
 from generator.problems import Source
 from generator.report import Move
@@ -50,6 +52,20 @@ def test_near_misses(word: str, text: str, errors: int, span: tuple[int, int] | 
 @given(st.text("甲乙丙丁", max_size=8), st.text("甲乙丙丁", max_size=8), st.text("甲乙丙丁", min_size=1, max_size=8))
 def test_what_stands_there_is_found_as_it_stands(before: str, after: str, word: str) -> None:
     assert find(word, before + word + after) == (0, ((before + word + after).index(word), (before + word + after).index(word) + len(word)))
+
+
+@given(st.text("甲乙丙", max_size=9), st.text("甲乙丙", min_size=1, max_size=7))
+def test_errors_are_counted_as_they_would_be_by_hand(text: str, word: str) -> None:
+    least = min(_distance(word, text[start:end]) for end in range(len(text) + 1) for start in range(end + 1))
+    found = find(word, text)
+    assert (found and found[0]) == (least if least <= errors_allowed(word) and least < len(word) else None)
+
+
+@cache
+def _distance(a: str, b: str) -> int:
+    if not a or not b:
+        return len(a) + len(b)
+    return min(_distance(a[1:], b[1:]) + (a[0] != b[0]), _distance(a[1:], b) + 1, _distance(a, b[1:]) + 1)
 
 
 def test_conditions() -> None:
