@@ -6,10 +6,9 @@ Slots and shape follow from the wording; mined files write them out so that they
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
-from operator import itemgetter
 from typing import Any
 
 from generator.bank.phrase import OR, Counted, Evidence, Group, Kind, Layer, Month, Nature, Phrase, Position, Status, counted, counted_texts, group
@@ -212,13 +211,44 @@ def entry_row(p: Phrase) -> str:
     return dump_rows([{key: row[key] for key in _KEPT if key in row}])
 
 
-def store_phrases(phrases: Iterable[Phrase]) -> dict[str, str]:
+_MOST_LINES = 10_000
+"""Phrases of one file: some four megabytes, which every part of the tool reads; what has more goes on in a second file."""
+
+
+def store_phrases(phrases: Iterable[Phrase]) -> Mapping[str, str]:
     """File name → text, one file a kind and act, one phrase a line, sorted by move and wording: the same phrases give the same bytes.
 
-    Phrases are taken one after another and held as lines alone.
+    Phrases are taken one after another, and a text is put together when it is asked for, so that no bank need fit into memory.
     """
-    ordered = sorted((*_place_of(p), dump_rows([_row(p)])) for p in phrases)
-    return {f"{name}.yaml": "".join(line for *_, line in found) for name, found in groupby(ordered, itemgetter(0))}
+    lines = sqlite3.connect("")  # a file of SQLite's own, which is there only where memory does not do
+    lines.execute("CREATE TABLE line (file TEXT, move TEXT, position TEXT, nature TEXT, text TEXT, line TEXT)")
+    lines.executemany("INSERT INTO line VALUES (?, ?, ?, ?, ?, ?)", ((*_place_of(p), dump_rows([_row(p)])) for p in phrases))
+    lines.execute("CREATE INDEX in_order ON line (file, move, position, nature, text, line)")
+    counts = lines.execute("SELECT file, count(*) FROM line GROUP BY file ORDER BY file")
+    return _Files(lines, {_numbered(file, n): (file, n) for file, count in counts for n in range(-(-count // _MOST_LINES))})
+
+
+def _numbered(file: str, n: int) -> str:
+    return f"{file}_{n + 1}.yaml" if n else f"{file}.yaml"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Files(Mapping[str, str]):
+    """Texts made of sorted ``lines``; ``parts`` says which they are, as a file and the how manieth portion of it."""
+
+    lines: sqlite3.Connection
+    parts: Mapping[str, tuple[str, int]]
+
+    def __getitem__(self, name: str) -> str:
+        file, n = self.parts[name]
+        order = "SELECT line FROM line WHERE file = ? ORDER BY move, position, nature, text, line LIMIT ? OFFSET ?"
+        return "".join(line for (line,) in self.lines.execute(order, (file, _MOST_LINES, n * _MOST_LINES)))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.parts)
+
+    def __len__(self) -> int:
+        return len(self.parts)
 
 
 def _place_of(p: Phrase) -> tuple[str, str, str, str, str]:

@@ -167,10 +167,11 @@ def validity(text: str, formulations: tuple[Formulation, ...]) -> tuple[Month, M
 
     None where the text contains none. Formulations that were never said at one time give a beginning after the end: in date for no month.
     """
-    found = contained(text, formulations)
-    if not found:
-        return None
-    return max(f.since for f in found), min((f.until for f in found if f.until), default=None)
+    return _when(contained(text, formulations))
+
+
+def _when(found: tuple[Formulation, ...]) -> tuple[Month, Month | None] | None:
+    return (max(f.since for f in found), min((f.until for f in found if f.until), default=None)) if found else None
 
 
 _N = "一二三四五六七八九十"
@@ -190,11 +191,12 @@ _DATED = late(
 )
 
 
-def dated_unknown(text: str, formulations: tuple[Formulation, ...]) -> str | None:
-    """The first wording of ``text`` that looks dated but that no formulation covers, without its quotes; None where there is none.
+def spoken(text: str, formulations: tuple[Formulation, ...]) -> tuple[tuple[Month, Month | None] | None, str | None]:
+    """The ``validity`` of ``text``, and its first wording that looks dated but that no formulation covers, without its quotes; None for none.
 
     Congresses and plenums (十X大, X届X中全会, 第X届), five-year plans (十X五), anniversaries, “七一”, X年…行动, and campaigns named only by their
     kind (主题教育). A caller that must not print out of date leaves such a text out.
     """
-    match = _DATED.search(_consume(text, formulations)[1])
-    return match[0] if match else None
+    found, rest = _consume(text, formulations)
+    match = _DATED.search(rest)
+    return _when(found), match[0] if match else None

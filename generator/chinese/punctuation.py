@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from generator.patterns import late
 
@@ -11,6 +13,7 @@ _OPENERS = {"“": "”", "《": "》", "（": "）", "〔": "〕", "‘": "’"
 
 _BLANKS = " \t\u3000\u00a0"
 _ITEM_SIGNS = "—–•●○■□◆◇▪➢❖✓"
+_AROUND, _BEFORE = CLAUSE_MARKS + _BLANKS, _ITEM_SIGNS + _BLANKS
 
 HAN = late(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇]")
 LETTER = r"[^\W\d_A-Za-z]"
@@ -25,7 +28,8 @@ def split_after(text: str, marks: str) -> Iterator[tuple[int, str]]:
     """
     start = 0
     closers: list[str] = []
-    for i, c in enumerate(text):
+    for sign in _signs(marks).finditer(text):
+        i, c = sign.start(), sign[0]
         if closers and c == closers[-1]:
             closers.pop()
         elif c in _OPENERS and _closes(text, i, _OPENERS[c]):
@@ -35,6 +39,12 @@ def split_after(text: str, marks: str) -> Iterator[tuple[int, str]]:
             start = i + 1
     if start < len(text):
         yield start, text[start:]
+
+
+@cache
+def _signs(marks: str) -> re.Pattern[str]:
+    """All that splitting after ``marks`` looks at."""
+    return re.compile(f"[{re.escape(marks + ''.join(_OPENERS) + ''.join(_OPENERS.values()))}]")
 
 
 def _closes(text: str, opener: int, closer: str) -> bool:
@@ -54,7 +64,7 @@ def sentences(text: str) -> Iterator[tuple[int, str]]:
 def clauses(text: str) -> Iterator[tuple[int, str]]:
     """Clauses with their offsets, marks stripped, and the dash or bullet that opens an item of a list; empty ones left out."""
     for offset, piece in split_after(text, CLAUSE_MARKS):
-        bare = piece.strip(CLAUSE_MARKS + _BLANKS).lstrip(_ITEM_SIGNS + _BLANKS)
+        bare = piece.strip(_AROUND).lstrip(_BEFORE)
         if bare:
             yield offset + piece.index(bare[0]), bare
 

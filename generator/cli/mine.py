@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Iterable, Mapping, Sequence, Set
+from functools import partial
 from pathlib import Path
 
 import click
@@ -181,8 +182,9 @@ def _distilled(output: Path, database: sqlite3.Connection, keys: Set[str], ledge
             track=lambda found, of: counted(found, of, "炼用语"),
         )  # fmt: skip
         texts = store_phrases(phrases)
-    words = {WORDS: dump_words(words_of(archive))} if keys else {}
-    renew(output, texts | words, None if is_shipped(output) else database.commit, force, earlier(output))
+    files = {name: partial(texts.__getitem__, name) for name in texts}
+    words = {WORDS: lambda: dump_words(words_of(archive))} if keys else {}
+    renew(output, files | words, None if is_shipped(output) else database.commit, force, earlier(output))
     return sum(text.count("\n") for text in texts.values())
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import click
@@ -28,7 +29,8 @@ _HEAD = f"{MINED_OPENING}从语料挖出，重挖时整个重写；添改的行�
 
 @dataclass(frozen=True)
 class _Standing:
-    """What stands in the folder before: the YAML files there that the tool wrote, with whose hand is in each, and what it wrote into them."""
+    """What stands in the folder before: the YAML files there that the tool wrote, with whose hand is in each, the bytes of those that someone
+    changed, and what the tool wrote into them."""
 
     hands: Mapping[str, Hand]
     data: Mapping[str, bytes]
@@ -41,9 +43,10 @@ class _Standing:
         path = folder / RECORD
         records = load_records(path.read_text("utf-8")) if path.is_file() else {}
         found = {p.relative_to(folder).as_posix() for pattern in ("*.yaml", "*/*.yaml") for p in folder.glob(pattern)}
-        data = {name: read_bytes(folder / name) for name in sorted({*found, *records, *names}) if (folder / name).exists()}
-        hands = {name: hand(name, MINED_OPENING, content) for name, content in data.items()}
+        there = [name for name in sorted({*found, *records, *names}) if (folder / name).exists()]
+        hands = {name: hand(name, MINED_OPENING, read_bytes(folder / name)) for name in there}
         known = {*records, *names}
+        data = {name: read_bytes(folder / name) for name, whose in hands.items() if whose is Hand.BOTH}
         return cls({n: Hand.PERSON if h is Hand.BOTH and n not in known else h for n, h in hands.items()}, data, records)
 
     def edited(self) -> dict[str, Edits | None]:
@@ -52,7 +55,23 @@ class _Standing:
         return {name: edits(self.records[name], self.data[name], name) if name in self.records else None for name in both}
 
 
-def renew(folder: Path, texts: Mapping[str, str], keep: Callable[[], None] | None, force: bool, gone: Sequence[str] = ()) -> None:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Made(Mapping[str, bytes]):
+    """Files by their paths within the folder, each made when it is asked for: a bank need not fit into memory."""
+
+    makers: Mapping[str, Callable[[], bytes]]
+
+    def __getitem__(self, name: str) -> bytes:
+        return self.makers[name]()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.makers)
+
+    def __len__(self) -> int:
+        return len(self.makers)
+
+
+def renew(folder: Path, texts: Mapping[str, Callable[[], str]], keep: Callable[[], None] | None, force: bool, gone: Sequence[str] = ()) -> None:
     """Writes ``texts`` (path within ``folder`` → YAML) in place of what was written so before and of what is ``gone``, all at once.
 
     ``keep`` is called once nothing stands in the way, to keep the evidence: where a run is killed after that, the next one writes the bank that the
@@ -61,7 +80,7 @@ def renew(folder: Path, texts: Mapping[str, str], keep: Callable[[], None] | Non
     Lines that a person added to the tool's files move to ``OWN``. Raises ``Faults``, with nothing written, where they cannot be moved or a file of
     a person's is in the way, unless ``force`` lets it be replaced. Call it under the lock of ``folder``.
     """
-    files = {name: signed(name, _HEAD, text) for name, text in texts.items()}
+    files = _Made({name: partial(_signed, name, text) for name, text in texts.items()})
     standing = _Standing.of(folder, files)
     changed = standing.edited()
     _refuse(folder, standing, files, changed, force)
@@ -71,11 +90,15 @@ def renew(folder: Path, texts: Mapping[str, str], keep: Callable[[], None] | Non
     make_folder(folder)
     with locked(folder / OWN):
         moved = _moved(folder, {name: done for name, done in changed.items() if done is not None})
-        new = {**files, **beside, **moved}
+        new = _Made({**files.makers, **{name: partial(bytes, data) for name, data in (beside | moved).items()}})
         if keep is not None:
             keep()
         replace_set(folder, new, [*({*ours, RECORD} - new.keys()), *gone])
     _tell(folder, changed)
+
+
+def _signed(name: str, text: Callable[[], str]) -> bytes:
+    return signed(name, _HEAD, text())
 
 
 def _refuse(folder: Path, standing: _Standing, files: Mapping[str, bytes], changed: Mapping[str, Edits | None], force: bool) -> None:

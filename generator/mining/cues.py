@@ -46,11 +46,13 @@ _SHAPES = tuple(
     )
 )
 _LEAST = 4
+_CUES = (*OPENINGS, *AIMS)
+_BEFORE_STATEMENTS = (*OPENINGS, "以", "把", "用", "在")
 
 
 def cue(text: str) -> str:
     """The words or the shape by which ``text`` reads as stance or aim; empty where it does not."""
-    opening = next((w for w in (*OPENINGS, *AIMS) if text.startswith(w)), "")
+    opening = next((w for w in _CUES if text.startswith(w)), "") if text.startswith(_CUES) else ""
     if opening and len(text) >= _LEAST:
         return opening
     return next((m[0][:2] for shape in _SHAPES if (m := shape.match(text))), "")
@@ -58,7 +60,7 @@ def cue(text: str) -> str:
 
 def opens(text: str) -> bool:
     """Whether ``text`` can stand before the statement it introduces."""
-    return text.startswith((*OPENINGS, "以", "把", "用", "在"))
+    return text.startswith(_BEFORE_STATEMENTS)
 
 
 def closes(text: str) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import groupby, islice
 from types import MappingProxyType
 
@@ -31,6 +32,8 @@ from generator.work import Run, in_turn
 
 _PLAIN = 2
 _COMMON = 3  # a quoted name in three unlike reports belongs to no one unit
+_ASKED_AGAIN = 1 << 16
+"""Wordings whose outcome is remembered: an archive is gone through three times."""
 _PORTION = 2000
 """Wordings described together: a reader remembers what it has read that long, and a process elsewhere has a second's work."""
 
@@ -93,9 +96,8 @@ def distilled(
     """
     heads, cluster = archive.heads(), clusters(archive)
     decided = _Decided(ledger, tuple(formulations))
-    supports = {wording: len({cluster[key] for key in keys}) for wording, keys in archive.holders(decided, (Kind.FRAME, Kind.FORMULATION))}
-    standing, variants = _merged({text: n for (kind, text), n in supports.items() if kind is Kind.FRAME}, decided)
-    quoted = {text.strip("“”"): n for (kind, text), n in supports.items() if kind is Kind.FORMULATION}
+    quoted = {text.strip("“”"): n for text, n in _supports(archive, Kind.FORMULATION, decided, cluster)}
+    standing, variants = _merged(dict(_supports(archive, Kind.FRAME, decided, cluster)), decided)
     plain = {word for topic in topics for word in topic.words}
     wordings, unquoted = _said_plainly(quoted, (text for (_, text), _ in archive.holders(standing, tuple(Kind))))
     names = plain | {name for name, support in quoted.items() if support >= _COMMON or unquoted[name] >= _PLAIN}
@@ -106,6 +108,11 @@ def distilled(
     known = Knowledge(tuple(topics), tuple(formulations), lexicon, common, variants, reader, ledger, all_kept)
     found = (_found(wording, seen, heads, cluster, wording in decided.settled) for wording, seen in archive.sightings(standing))
     return track((p for portion in run(_described, known, _portions(found)) for p in portion), wordings)
+
+
+def _supports(archive: Archive, kind: Kind, decided: _Decided, cluster: Mapping[str, str]) -> Iterator[tuple[str, int]]:
+    """Every wording of ``kind`` with how many unlike reports have it."""
+    return ((text, len({cluster[key] for key in keys})) for (_, text), keys in archive.holders(decided, (kind,)))
 
 
 def _found(wording: Wording, seen: Iterable[tuple[str, Seen]], heads: Mapping[str, Head], cluster: Mapping[str, str], settled: bool) -> Found:
@@ -132,8 +139,12 @@ class _Decided:
     def __init__(self, ledger: Ledger, formulations: tuple[Formulation, ...]) -> None:
         self.ledger, self.formulations = ledger, formulations
         self.settled: set[Wording] = set()
+        self._asked = lru_cache(maxsize=_ASKED_AGAIN)(self._decided)
 
     def __call__(self, kind: Kind, text: str, in_lead: bool) -> str | None:
+        return self._asked(kind, text, in_lead)
+
+    def _decided(self, kind: Kind, text: str, in_lead: bool) -> str | None:
         text, decision = self.ledger.outcome(kind, with_theme(text, self.formulations) if in_lead else text)
         verdict = decision.verdict if decision else Verdict.LATER
         if verdict in (Verdict.ACCEPT, Verdict.EDIT):
@@ -146,8 +157,7 @@ class _Decided:
 def _merged(frames: Mapping[str, int], decided: _Decided) -> tuple[Callable[[Kind, str, bool], str | None], Mapping[str, tuple[str, ...]]]:
     """As ``decided``, with near-identical frames (given with their support) under the one that stands for them; and what each such frame took over.
     Settled ones stay apart."""
-    best = representatives({text: n for text, n in frames.items() if (Kind.FRAME, text) not in decided.settled})
-    standing = {text: stands for text, stands in best.items() if text != stands}
+    standing = representatives({text: n for text, n in frames.items() if (Kind.FRAME, text) not in decided.settled})
     variants: defaultdict[str, list[str]] = defaultdict(list)
     for text in sorted(standing):
         variants[standing[text]].append(text)
@@ -166,13 +176,14 @@ _BEGINNING = 2
 def _said_plainly(names: Iterable[str], texts: Iterable[str]) -> tuple[int, Counter[str]]:
     """How many ``texts`` there are, and how often each of ``names`` stands in them outside quotes: one said so in several is a word that quotes only
     stress."""
-    beginning: defaultdict[str, list[str]] = defaultdict(list)
+    beginning: dict[str, list[str]] = {}
     for name in names:
-        beginning[name[:_BEGINNING]].append(name)
+        beginning.setdefault(name[:_BEGINNING], []).append(name)
     number, counts = 0, Counter[str]()
     for text in texts:
         number += 1
         bare = _IN_QUOTES.sub("，", text)
         for at in range(len(bare) - 1):
-            counts.update(name for name in beginning.get(bare[at : at + _BEGINNING], ()) if bare.startswith(name, at))
+            if likely := beginning.get(bare[at : at + _BEGINNING]):
+                counts.update(name for name in likely if bare.startswith(name, at))
     return number, counts

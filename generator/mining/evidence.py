@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import reduce
+from itertools import accumulate
 
 from generator.bank.phrase import Kind, Position
 from generator.report import Move, Report, Role, lines, plain
@@ -66,10 +67,17 @@ def _merge(a: Evidence, b: Evidence) -> Evidence:
     return {**a, **b, **{key: min(a[key], b[key], key=lambda e: (e.name, e.seen)) for key in shared}}
 
 
-SHINGLE_BYTES = 6
+_GRAM = 8
+HASHES = 2**61 - 1
+"""Above all hashes of 8-grams: a Mersenne prime."""
+_BASE = 0x1F3D5B79A8C6E4
+_LEAVING = pow(_BASE, _GRAM, HASHES)
 
 
 def shingles(text: str) -> tuple[int, ...]:
-    """Stable hashes of the 8-grams of ``text``, each once, in order."""
-    grams = {text[i : i + 8] for i in range(len(text) - 7)}
-    return tuple(sorted(int.from_bytes(hashlib.blake2s(gram.encode(), digest_size=SHINGLE_BYTES).digest(), "big") for gram in grams))
+    """Stable hashes of the 8-grams of ``text``, each once, in order: rolled along the text after Karp and Rabin (1987)."""
+    codes = list(map(ord, text))
+    first = reduce(lambda value, code: (value * _BASE + code) % HASHES, codes[:_GRAM], 0)
+    steps = zip(codes, codes[_GRAM:], strict=False)
+    rolled = accumulate(steps, lambda value, step: (value * _BASE + step[1] - step[0] * _LEAVING) % HASHES, initial=first)
+    return tuple(sorted(set(rolled))) if len(codes) >= _GRAM else ()

@@ -17,7 +17,7 @@ from generator.mining.parts import Part, common_form, part_of
 from generator.mining.passages import Passage, lead_of, move_of, passages
 from generator.mining.skeletons import skeletons
 from generator.mining.slots import empty, numbered, with_subject
-from generator.mining.stands import stands
+from generator.mining.stands import Stood, stands
 from generator.mining.tokens import vocabulary
 from generator.report import Inlines, Move, Point, Report, Role, Section, lines, plain, walk
 
@@ -46,8 +46,14 @@ def extract(report: Report) -> tuple[str, ReportEvidence]:
     """The content key of ``report`` and what it shows."""
     said = "".join(plain(line.inlines) for line in lines(report))
     office = unit_of(report)
-    seen = sorted({s for s in (_in_common_form(u, office) for u in _units(report)) if s.text}, key=repr)
+    seen = sorted({s for s in (_in_common_form(u, office) for u in _units(report)) if s.text}, key=_place)
     return content_key(report), ReportEvidence(report.name, tuple(seen), shingles(said), office, vocabulary(empty(said)))
+
+
+def _place(seen: Seen) -> tuple[object, ...]:
+    """What sets ``seen`` before or behind another, by what can be compared."""
+    said, where = (seen.line, str(seen.kind), seen.text), (seen.heading, seen.lead, seen.level, seen.roles, seen.beside, seen.filled)
+    return *said, str(seen.move or ""), str(seen.position or ""), *where
 
 
 def unit_of(report: Report) -> str:
@@ -133,9 +139,7 @@ def _sentence(sentence: str, cut: list[str], passage: Passage, context: Seen, ov
     stood = {s.clause: s for s in stands(cut, _is_formula, over)}
     for clause in dict.fromkeys((*cut, *stood)):
         if not asks_for_facts(clause):
-            found = stood.get(clause)
-            at = replace(context, position=found.position, beside=found.beside) if found and context.move in _FITTED else context
-            yield _clause(numbered(clause), at, place)
+            yield _clause(numbered(clause), context, place, stood.get(clause) if context.move in _FITTED else None)
     for frame in _frames(cut):
         yield replace(context, text=numbered(frame), kind=Kind.FRAME, move=_own_move(frame, context.move))
     yield from _skeletons("，".join(cut), context)
@@ -146,12 +150,12 @@ def _skeletons(said: str, context: Seen) -> Iterator[Seen]:
         yield replace(context, text=build, kind=Kind.FRAME, filled=filled)
 
 
-def _clause(text: str, at: Seen, place: Place) -> Seen:
-    if answers_problems(text):
-        return replace(at, text=text, kind=Kind.TRANSITION, move=Move.TURN)
-    at = replace(at, move=_own_move(text, at.move))
-    transition = at.move is not None and is_transition(text, at.move, place)
-    return replace(at, text=text, kind=Kind.TRANSITION if transition else Kind.CLAUSE)
+def _clause(text: str, at: Seen, place: Place, stood: Stood | None) -> Seen:
+    move = Move.TURN if answers_problems(text) else _own_move(text, at.move)
+    transition = answers_problems(text) or (move is not None and is_transition(text, move, place))
+    kind = Kind.TRANSITION if transition else Kind.CLAUSE
+    position, beside = (stood.position, stood.beside) if stood else (None, ())
+    return Seen(text, kind, at.line, move, at.level, at.roles, position, beside, at.lead, at.heading)
 
 
 def _own_move(text: str, of_sentence: Move | None) -> Move | None:

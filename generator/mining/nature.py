@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.bank.formulations import Formulation, dated_unknown, validity
+from generator.bank.formulations import Formulation, spoken
 from generator.bank.phrase import SLOT, Kind, Nature
 from generator.bank.slots import asks_for_facts
 from generator.chinese.punctuation import clauses
@@ -62,8 +62,8 @@ _COMMITS = re.compile(
 
 def judge(text: str, kind: Kind, move: Move | None, formulations: tuple[Formulation, ...], common: frozenset[str] = frozenset()) -> Judged:
     """Formula or claim, for a wording of ``kind`` seen in ``move``; ``common`` are the quoted names that belong to no one unit."""
-    since, until = validity(SLOT.sub("", text), formulations) or (None, None)
-    unknown = dated_unknown(SLOT.sub("", text), formulations)
+    valid, unknown = spoken(SLOT.sub("", text), formulations)
+    since, until = valid or (None, None)
     if unknown:
         return Judged(Nature.CLAIM, f"有时效但提法表里没有：{unknown}", since, until)
     nature, reason = _verdict(text, kind, move, common | _names(formulations) if "“" in text else common)

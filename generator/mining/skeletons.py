@@ -57,7 +57,9 @@ def _build(written: str) -> Build:
     return Build(text, re.compile(fill.join(map(re.escape, parts))))
 
 
-_CLAUSE_BUILDS = tuple(map(_build, _OF_CLAUSES))
+_OPEN_BUILDS = tuple(build for build in map(_build, _OF_CLAUSES) if build.text.startswith(_SLOT))
+_CLAUSE_BUILDS = {first: tuple(map(_build, (b for b in _OF_CLAUSES if b[0] in (first, "…")))) for first in {b[0] for b in _OF_CLAUSES}}
+"""The builds of a clause by the character that it begins with; every clause may be of those that begin with a slot."""
 _SENTENCE_BUILDS = tuple(map(_build, _OF_SENTENCES))
 
 
@@ -65,7 +67,8 @@ def skeletons(sentence: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Each build that a clause of ``sentence``, or a run of clauses, is made by, with what fills its slots. Slots emptied before stay out."""
     cut = [clause for _, clause in clauses(sentence)]
     for clause in cut:
-        yield from _found(_ADVERB.sub("", clause), _CLAUSE_BUILDS)
+        bare = _ADVERB.sub("", clause)
+        yield from _found(bare, _CLAUSE_BUILDS.get(bare[:1], _OPEN_BUILDS))
     for build in _SENTENCE_BUILDS:
         size = build.text.count("，") + 1
         for start in range(len(cut) - size + 1):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 from generator.bank.phrase import SLOT
 from generator.bank.slots import NAME_OF_UNIT
@@ -15,7 +16,9 @@ from generator.chinese.measures import ECONOMIC, MEASURES
 _HALF = str.maketrans("０１２３４５６７８９％Ｘｘ＊", "0123456789%XX*")
 _MASK = r"(?:\*+|(?<![A-Za-z])[Xx×]+(?![A-Za-z])|〇{2,}|_{2,})"
 _DIGITS = r"(?:\d[\d,.]*(?:[-—~至]\d[\d,.]*)?)"
-_NUMBER = rf"(?:{_MASK}|{_DIGITS}|(?<![A-Za-z])N|若干)"
+_SIGN = r"[*Xx×〇_\dN若]"
+"""What a number or a mask begins with: looked for first, since most of a text holds none."""
+_NUMBER = rf"(?={_SIGN})(?:{_MASK}|{_DIGITS}|(?<![A-Za-z])N|若干)"
 _ORDINAL = rf"(?:{_MASK}|{_DIGITS}|[一二三四五六七八九十]+)"
 _TITLE = r"《[^《》]*》(?:第[一二三四五六七八九十]卷)?"
 _BETWEEN = r"(?:、|，|和|及|以及|与)?"
@@ -27,49 +30,67 @@ _AMBIGUOUS = frozenset("年月日点成里度届对双步站头分部支组班�
 _COUNTED = sorted({*NAME_OF_UNIT, *MEASURES} - _AMBIGUOUS, key=lambda u: (-len(u), u))
 _ECONOMIC = "|".join(ECONOMIC)
 _UNIT = "|".join(re.escape(u) + (f"(?![{_NOT_AFTER[u]}])" if u in _NOT_AFTER else "") for u in [*_COUNTED, "分"])
-_QUANTITY = re.compile(rf"(?:约|近|超过|超|逾)?{_NUMBER}(?:余|多)?(?P<scale>万亿|万|亿)?(?:余|多)?(?P<unit>{_UNIT}|{_ECONOMIC})(?:多|余)?")
+_QUANTITY = re.compile(
+    rf"(?=[约近超逾]|{_SIGN})(?:约|近|超过|超|逾)?{_NUMBER}(?:余|多)?(?P<scale>万亿|万|亿)?(?:余|多)?(?P<unit>{_UNIT}|{_ECONOMIC})(?:多|余)?"
+)
 _PERCENT = re.compile(r"百分之[零〇一二三四五六七八九十百点两\d.]+")
 _BODY = r"市|县|区|镇|乡|街道|局|委|学院|大学|分行|党支部|支部|党委|党组|工委|公司|医院|学校|博览园|党建"
 _BUSINESS = r"(?:事业|各项工作|工作|高质量发展|系统|领域|行业)"
 
-_RULES: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(rf"{_TITLE}(?:{_BETWEEN}{_TITLE})+"), "{文件列表}"),
-    (re.compile(_TITLE), "{文件}"),
-    (re.compile(rf"(?:20)?{_NUMBER}年{_NUMBER}月(?:{_NUMBER}日)?|{_NUMBER}月{_NUMBER}日"), "{日期}"),
-    (re.compile(rf"(?:20{_MASK}|\d{{4}}|{_MASK})年(?=[^以度])"), "{年}年"),
-    (re.compile(rf"{_NUMBER}月(?=[，、至底初末中份])"), "{月}月"),
-    (re.compile(rf"(?:第?{_ORDINAL}届)?第?{_ORDINAL}次(?=全会|全体会议|党代会)"), "{届次}"),
-    (re.compile(rf"{_MASK}(?:、{_MASK})+"), "{词列表}"),
-    (re.compile(rf"(?:{_NUMBER})周年"), "{周年}周年"),
+_Rule = tuple[re.Pattern[str], re.Pattern[str], str]
+"""What a text must hold for a rule to be tried, the rule's pattern, and the slot it puts."""
+
+
+def _rule(sign: str, pattern: str, slot: str) -> _Rule:
+    return re.compile(sign), re.compile(pattern), slot
+
+
+_MASKED = r"[*Xx×〇_]"
+_RULES: tuple[_Rule, ...] = (
+    _rule("《", rf"{_TITLE}(?:{_BETWEEN}{_TITLE})+", "{文件列表}"),
+    _rule("《", _TITLE, "{文件}"),
+    _rule("月", rf"(?={_SIGN})(?:20)?{_NUMBER}年{_NUMBER}月(?:{_NUMBER}日)?|{_NUMBER}月{_NUMBER}日", "{日期}"),
+    _rule("年", rf"(?={_SIGN})(?:20{_MASK}|\d{{4}}|{_MASK})年(?=[^以度])", "{年}年"),
+    _rule("月", rf"{_NUMBER}月(?=[，、至底初末中份])", "{月}月"),
+    _rule(
+        "次(?:全会|全体会议|党代会)", rf"(?=[第*Xx×〇_\d一二三四五六七八九十])(?:第?{_ORDINAL}届)?第?{_ORDINAL}次(?=全会|全体会议|党代会)", "{届次}"
+    ),
+    _rule(_MASKED, rf"{_MASK}(?:、{_MASK})+", "{词列表}"),
+    _rule("周年", rf"(?:{_NUMBER})周年", "{周年}周年"),
 )
-_BARE_RULES: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(rf"(?<=在){_MASK}(?=坚强领导)"), "{上级}"),
-    (re.compile(rf"(?:(?<=[，。；：])|^){_MASK}(?:局党组|党组|局|党委|工委|(?=坚持|始终))"), "{主体}"),
-    (re.compile(rf"{_MASK}局党组"), "{主体}"),
-    (re.compile(rf"{_MASK}(?=党组)"), "{单位}"),
-    (re.compile(rf"(?:{_MASK}|某)(?:{_BODY})(?!织)"), "{单位}"),
-    (re.compile(rf"{_MASK}(?={_BUSINESS})"), "{业务}"),
-    (re.compile(_MASK), "{词}"),
+_BARE_RULES: tuple[_Rule, ...] = (
+    _rule(_MASKED, rf"(?<=在){_MASK}(?=坚强领导)", "{上级}"),
+    _rule(_MASKED, rf"(?:(?<=[，。；：])|^){_MASK}(?:局党组|党组|局|党委|工委|(?=坚持|始终))", "{主体}"),
+    _rule(_MASKED, rf"{_MASK}局党组", "{主体}"),
+    _rule(_MASKED, rf"{_MASK}(?=党组)", "{单位}"),
+    _rule(rf"{_MASKED}|某", rf"(?:{_MASK}|某)(?:{_BODY})(?!织)", "{单位}"),
+    _rule(_MASKED, rf"{_MASK}(?={_BUSINESS})", "{业务}"),
+    _rule(_MASKED, _MASK, "{词}"),
 )
 _SPACE = re.compile(r"[ \t\u3000\u00a0]+(?=[^\x00-\x7f*])|(?<=[^\x00-\x7f*])[ \t\u3000\u00a0]+|(?<=[^\x00-\x7f])[ \t]+(?=[Xx*])")
 _HALF_STOPS = re.compile(r"(?<=[^\x00-\x7f])\s*([,;:?!])\s*")
+_ANY_SPACE, _ANY_STOP = re.compile(r"[ \t\u3000\u00a0]"), re.compile(r"[,;:?!]")
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 
 
 def normalise(text: str) -> str:
     """``text`` with half-width figures, full-width stops after Chinese characters, and without blanks between them."""
-    text = _HALF_STOPS.sub(lambda m: _FULL[m[1]], text.translate(_HALF))
-    return _SPACE.sub("", text)
+    text = text.translate(_HALF)
+    if _ANY_STOP.search(text):
+        text = _HALF_STOPS.sub(lambda m: _FULL[m[1]], text)
+    return _SPACE.sub("", text) if _ANY_SPACE.search(text) else text
 
 
 def empty(text: str) -> str:
     """``text``, normalised, with slots for whatever is a particular. Equal names are not yet told apart."""
-    text = normalise(text)
-    for pattern, slot in _RULES:
-        text = pattern.sub(slot, text)
-    text = _QUANTITY.sub(_quantity, _PERCENT.sub("{比例}%", text))
-    for pattern, slot in _BARE_RULES:
-        text = pattern.sub(slot, text)
+    text = _applied(_RULES, normalise(text))
+    return _applied(_BARE_RULES, _QUANTITY.sub(_quantity, _PERCENT.sub("{比例}%", text)))
+
+
+def _applied(rules: Iterable[_Rule], text: str) -> str:
+    for sign, pattern, slot in rules:
+        if sign.search(text):
+            text = pattern.sub(slot, text)
     return text
 
 

@@ -88,17 +88,12 @@ def file_key(name: str, data: bytes) -> str:
 def gathered(report: Report) -> Stored:
     """What ``report`` shows, without whatever is no phrase: no sentence of it stays."""
     content, found = extract(report)
-    seen = tuple(sorted((s for s in found.seen if is_phrase(s.text, s.kind)), key=_order))
-    return Stored(content, replace(found, seen=seen), rules())
+    return Stored(content, replace(found, seen=tuple(s for s in found.seen if is_phrase(s.text, s.kind))), rules())
 
 
 def union(parts: Iterable[Stored]) -> Evidence:
     """The evidence of all ``parts``; one content under several names goes by the first of them."""
     return merge(*({part.content: part.found} for part in parts))
-
-
-def _order(seen: Seen) -> tuple[int, str, str, str]:
-    return seen.line, str(seen.kind), seen.text, repr(seen)
 
 
 # --- what is in the file --------------------------------------------------------------------------------------------------------------------

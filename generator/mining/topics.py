@@ -51,7 +51,7 @@ def topic_of_phrase(text: str, lead: str, heading: str, topics: Sequence[Topic])
 
     Between equals the words decide that stand in texts of few topics, then the headings it was seen under, then the order of ``topics``.
     """
-    own = [(_weight(hits, False), _weight(hits, True)) for hits in _hits(text, topics)]
+    own = [(_weight(hits, False), _weight(hits, True)) if hits else (0, 0) for hits in _hits(text, topics)]
     most = max(own, default=(0, 0))
     equals = [topic for topic, weight in zip(topics, own, strict=True) if weight == most != (0, 0)]
     if len(equals) < 2:

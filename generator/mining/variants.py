@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping
 
 _OPTIONAL = re.compile(
@@ -17,9 +16,10 @@ def bare_form(frame: str) -> str:
 
 
 def representatives(support: Mapping[str, int]) -> dict[str, str]:
-    """For each frame the one of its near-identical kin that stands for all: the best supported, then the shortest, then the first."""
-    kin: defaultdict[str, list[str]] = defaultdict(list)
+    """For each frame that does not stand for itself the one of its near-identical kin that stands for all: the best supported, then the shortest,
+    then the first."""
+    best: dict[str, str] = {}
     for frame in support:
-        kin[bare_form(frame)].append(frame)
-    best = {bare: min(frames, key=lambda f: (-support[f], len(f), f)) for bare, frames in kin.items()}
-    return {frame: best[bare_form(frame)] for frame in support}
+        bare = bare_form(frame)
+        best[bare] = min(best.get(bare, frame), frame, key=lambda f: (-support[f], len(f), f))
+    return {frame: stands for frame in support if (stands := best[bare_form(frame)]) != frame}

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.bank import files
 from generator.bank.bank import Bank, Topic, layered
 from generator.bank.files import load_phrases, store_phrases
 from generator.bank.phrase import SLOT, Evidence, Kind, Layer, Nature, Phrase, Position, Status, shape_of
@@ -13,7 +15,9 @@ from generator.bank.slots import slots_of
 from generator.bank.topics import OF_THE_TEMPLATES, load_topics
 from generator.problems import Faults, Source
 from generator.report import Move, Role
+from generator.yamlfile import dump_rows
 
+ROW_TEXT = st.text("云岭青石，：“”《》/:{}[],#&*!|>'\"% 0129a-.?", min_size=0, max_size=9)
 WORDING = st.text("云岭青石山水桥路，、“”：{}#*&!|>'\"% 12", min_size=1, max_size=20).filter(
     lambda t: "{" not in t and "}" not in t and t.strip() == t
 )
@@ -107,10 +111,25 @@ def test_a_full_width_colon_is_no_wording(row: str) -> None:
 @given(st.lists(st.builds(made, WORDING, st.sampled_from(list(Kind)), st.sampled_from(list(Nature)), st.integers(1, 9)), max_size=6))
 def test_stored_and_loaded_are_the_same(phrases: list[Phrase]) -> None:
     by_id = {p.id: p for p in phrases}
-    files = store_phrases(by_id.values())
-    again = [p for name, text in files.items() for p in load_phrases(Source(name, text), Layer.MINED)]
+    stored = store_phrases(by_id.values())
+    again = [p for name, text in stored.items() for p in load_phrases(Source(name, text), Layer.MINED)]
     assert {p.id: p for p in again} == by_id
-    assert store_phrases(reversed(again)) == files
+    assert store_phrases(reversed(again)) == stored
+
+
+@given(st.dictionaries(st.text("云岭主题", min_size=1), ROW_TEXT | st.lists(ROW_TEXT, max_size=3), min_size=1, max_size=4))
+def test_rows_are_written_as_the_library_writes_them(row: dict[str, str | list[str]]) -> None:
+    as_it_is = yaml.safe_dump(row, allow_unicode=True, sort_keys=False, default_flow_style=True, width=10**6)
+    assert dump_rows([row]) == f"- {as_it_is.strip()}\n"
+
+
+def test_a_file_goes_on_in_a_second_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    phrases = loaded("- 类: 标题\n  用语: [甲, 乙, 丙, 丁, 戊]\n")
+    whole = store_phrases(phrases)["标题.yaml"]
+    monkeypatch.setattr(files, "_MOST_LINES", 2)
+    parts = store_phrases(phrases)
+    assert list(parts) == ["标题.yaml", "标题_2.yaml", "标题_3.yaml"]
+    assert "".join(parts.values()) == whole
 
 
 def test_later_layers_win() -> None:

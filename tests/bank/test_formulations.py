@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.bank.formulations import Formulation, FormulationKind, contained, dated_unknown, load_formulations, validity
+from generator.bank.formulations import Formulation, FormulationKind, contained, load_formulations, spoken, validity
 from generator.problems import Faults, Source
 
 SHIPPED = Path(__file__).parents[2] / "phrasebank" / "提法.yaml"
@@ -129,7 +129,7 @@ def test_a_shorter_wording_counts_only_where_it_stands_alone(invented: tuple[For
 )
 def test_dated_unknown(text: str, wording: str | None, invented: tuple[Formulation, ...]) -> None:
     known = (*invented, *load_formulations(Source("续", "- {提法: 水网提升三年行动, 类: 活动, 起: 2024-01, 出处: 云州}\n")))
-    assert dated_unknown(text, known) == wording
+    assert spoken(text, known)[1] == wording
 
 
 @given(st.text(alphabet="“”云大精神十三五届中全会周年行动七一第、，", max_size=30))
@@ -137,7 +137,7 @@ def test_reading_prose_never_raises_and_quotes_change_nothing(text: str) -> None
     table = load_formulations(Source("提法.yaml", INVENTED))
     bare = text.replace("“", "").replace("”", "")
     assert validity(text, table) == validity(bare, table)
-    assert dated_unknown(text, table) == dated_unknown(bare, table)
+    assert spoken(text, table)[1] == spoken(bare, table)[1]
 
 
 def test_the_shipped_table_is_sorted_and_sourced(shipped: tuple[Formulation, ...]) -> None:
@@ -148,7 +148,7 @@ def test_the_shipped_table_is_sorted_and_sourced(shipped: tuple[Formulation, ...
 
 
 def test_the_shipped_table_covers_its_own_wordings(shipped: tuple[Formulation, ...]) -> None:
-    assert [f.text for f in shipped if dated_unknown(f.text, shipped)] == []
+    assert [f.text for f in shipped if spoken(f.text, shipped)[1]] == []
     assert [f.text for f in shipped if validity(f.text, shipped) != (f.since, f.until)] == []
 
 
