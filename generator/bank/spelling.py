@@ -29,8 +29,8 @@ def index(database: sqlite3.Connection, texts: Iterable[tuple[int, str]]) -> Non
 
 
 def found(database: sqlite3.Connection, words: Sequence[str], nearly: bool) -> Iterator[list[int]]:
-    """The numbers of the texts that hold all of ``words``, or may nearly hold them, some at a time. Raises ``sqlite3.OperationalError`` where there is
-    no index."""
+    """The numbers of the texts that hold all of ``words``, or may nearly hold them, some at a time. Raises ``sqlite3.OperationalError`` where there
+    is no index."""
     order = "SELECT number FROM spelt JOIN ranked ON place = spelt.rowid WHERE spelt MATCH ? ORDER BY spelt.rowid"
     rows = database.execute(order, [query(words, nearly)])
     return iter(lambda: [number for (number,) in rows.fetchmany(_AT_ONCE)], [])
