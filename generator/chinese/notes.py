@@ -46,10 +46,19 @@ class Completions:
         done: Marked = ()
         for start, clause, after in _with_next(text):
             body = clause.rstrip(_STOPS)
-            piece = self._listed(marked(body, start), [s for s in shapes if not s.rule.leading or self._goes_on(after, s.rule)])
-            done += marked(body, start) if self._governed(text_of(done), piece) else piece
+            done += self._whole(marked(body, start), text_of(done), shapes, after) if self._may_lack(body, shapes) else marked(body, start)
             done += marked(clause[len(body) :], start + len(body))
         return tuple(runs(done))
+
+    def _may_lack(self, clause: str, shapes: list[Shape]) -> bool:
+        """Whether ``clause`` holds all that one of ``shapes`` needs: most hold it of none."""
+        held = self._needs.held(clause).keys()
+        return any(shape.needed <= held for shape in shapes)
+
+    def _whole(self, clause: Marked, before: str, shapes: list[Shape], after: str) -> Marked:
+        """A clause whole; as it stands where the verb supplied to it is that of the clause ``before`` it."""
+        piece = self._listed(clause, [s for s in shapes if not s.rule.leading or self._goes_on(after, s.rule)])
+        return clause if self._governed(before, piece) else piece
 
     # --- a clause ---------------------------------------------------------------------------------------------------------------------
 

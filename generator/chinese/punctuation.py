@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.patterns import late
 
@@ -69,6 +69,7 @@ def clauses(text: str) -> Iterator[tuple[int, str]]:
             yield offset + piece.index(bare[0]), bare
 
 
+@lru_cache(maxsize=1 << 14)
 def count_characters(text: str) -> int:
     """Length as Word counts it: each Han character and full-width stop one, a run of digits or Latin letters one."""
     return len(_COUNTED.findall(text))

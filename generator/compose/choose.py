@@ -6,16 +6,16 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import takewhile
 from typing import Any, TypeVar
 
 from generator.bank.bank import Bank
 from generator.bank.phrase import SLOT, Kind, Layer, Period, Phrase, Position, Status
-from generator.chinese.punctuation import clauses
 from generator.compose.dropped import NOTHING_DROPPED, Dropped
 from generator.compose.kept import Choice, Kept
 from generator.compose.past import NOTHING_PAST, Past
-from generator.compose.said import Said, han, runs
+from generator.compose.said import Said, bare_clauses, han, runs
 from generator.compose.spots import Spot
 from generator.fit.gist import NOTHING, Gist
 from generator.fit.judge import WRITTEN, Fit, Judge, Place
@@ -47,7 +47,7 @@ _STUTTER = re.compile(r"(..)\1")
 """A word said twice in a row: 做好三献工作工作."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Want:
     """What is wanted at a ``spot``: formula of a kind, move and position that fits ``place``, beside the text ``about`` within the text ``near``, in
     one sentence with the formula ``apart``, whose words it must not say again. ``may`` says what a text must be besides, ``serves`` what a phrase."""
@@ -62,6 +62,11 @@ class Want:
     apart: str = ""
     may: Callable[[str], bool] = field(default=lambda _: True, compare=False)
     serves: Callable[[Phrase], bool] = field(default=lambda _: True, compare=False)
+
+    @cached_property
+    def there(self) -> str:
+        """The Han characters of what the clerk says there."""
+        return han(self.about) + "\n" + han(self.near)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +156,7 @@ class Chooser:
         return found
 
     def _candidate(self, phrase: Phrase, want: Want, judge: Judge) -> Candidate | None:
-        if self.barred(phrase, want.spot) or not phrase.spoken(self.period) or any(name not in self.values for name in SLOT.findall(phrase.text)):
+        if not self._may_be_said(phrase, want.spot, self.values):
             return None
         found = judge.fit(phrase)
         if not found.stands or not want.serves(phrase):
@@ -241,9 +246,12 @@ class Chooser:
     def _fits(self, phrase: Phrase, spot: Spot, judge: Judge, values: Mapping[str, Inlines]) -> bool:
         """Whether a phrase of a pool may stand: every condition of it is met, and several reports have it where nobody has read it."""
         unproved = phrase.status is Status.MINED and phrase.support < _PROVED
-        if unproved or self.barred(phrase, spot) or not phrase.spoken(self.period) or any(name not in values for name in SLOT.findall(phrase.text)):
-            return False
-        return judge.refused(phrase) is None
+        return not unproved and self._may_be_said(phrase, spot, values) and judge.refused(phrase) is None
+
+    def _may_be_said(self, phrase: Phrase, spot: Spot, values: Mapping[str, Inlines]) -> bool:
+        """Whether ``phrase`` is one of the report's period, which the user does not bar from the spot, with ``values`` for all its slots."""
+        filled = "{" not in phrase.text or all(name in values for name in SLOT.findall(phrase.text))
+        return filled and phrase.spoken(self.period) and not self.barred(phrase, spot)
 
     def _may_come(self, phrase: Phrase, text: str) -> bool:
         """Whether a phrase of a pool may be printed now. The verbs that a point's heading is given (抓好, 做实) may come again, like 一是."""
@@ -298,9 +306,8 @@ def _said_there(text: str, want: Want) -> bool:
     """Whether a clause of ``text``, or a turn of it that a reader notices, stands word for word in what the clerk says there."""
     if want.kind is not Kind.CLAUSE:
         return False
-    there = han(want.about) + "\n" + han(want.near)
-    whole = any(len(bare) >= _SHORTEST_CLAUSE and bare in there for bare in (han(c) for _, c in clauses(text)))
-    return whole or len(runs(text) & runs(there)) > _LONGEST_SHARED
+    whole = any(len(bare) >= _SHORTEST_CLAUSE and bare in want.there for bare in bare_clauses(text))
+    return whole or len(runs(text) & runs(want.there)) > _LONGEST_SHARED
 
 
 def expand(phrase: Phrase, values: Mapping[str, Inlines]) -> Inlines:

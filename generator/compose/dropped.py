@@ -44,7 +44,7 @@ class Dropped:
         return cls(frozenset(d.phrase for d in listed if d.spot is None), frozenset((d.spot, d.phrase) for d in listed if d.spot is not None))
 
     def forbids(self, spot: Spot, phrase: str) -> bool:
-        return phrase in self.everywhere or (spot, phrase) in self.there
+        return phrase in self.everywhere or (bool(self.there) and (spot, phrase) in self.there)
 
 
 NOTHING_DROPPED = Dropped()

@@ -196,13 +196,19 @@ def _told(head: Head, phrase: Phrase, chooser: Chooser) -> float:
 
 def _built(head: Head, chooser: Chooser) -> Iterator[_Candidate]:
     """A verb before the topic's own name: one that the name asks for, else one that goes with any."""
+    for phrase in chooser.once((BUILDS, head.where), lambda: tuple(_building(head, chooser))):
+        own = (0.3 if phrase.licence else 0.0) - _AGAIN * (phrase.id in chooser.said.phrases)
+        yield _Candidate(expand(phrase, _values(head, chooser)), phrase.id, _BUILT + own + 0.2 * chooser.noise("head", phrase.id), built=True)
+
+
+def _building(head: Head, chooser: Chooser) -> Iterator[Phrase]:
+    """The phrases that may build a heading on the topic's name, whatever was printed."""
     reader = chooser.bank.reader
     judge = Judge(Place((reader.ending(plain(head.name)),)), reader)
     for phrase in _open(chooser.bank.pool(Kind.HEADING, Move.MEASURE, BUILDS), head, chooser):
         failed = judge.refused(phrase)
         if _NAMED in phrase.text and not (failed and failed.lacks):
-            own = (0.3 if phrase.licence else 0.0) - _AGAIN * (phrase.id in chooser.said.phrases)
-            yield _Candidate(expand(phrase, _values(head, chooser)), phrase.id, _BUILT + own + 0.2 * chooser.noise("head", phrase.id), built=True)
+            yield phrase
 
 
 def _worth(phrase: Phrase, found: Fit, head: Head, chooser: Chooser) -> float:

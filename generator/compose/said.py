@@ -25,9 +25,15 @@ def han(text: str) -> str:
 
 
 @lru_cache(maxsize=1 << 14)
+def bare_clauses(text: str) -> tuple[str, ...]:
+    """The clauses of ``text``, punctuation aside."""
+    return tuple([han(c) for _, c in clauses(text)])
+
+
+@lru_cache(maxsize=1 << 14)
 def long_clauses(text: str) -> frozenset[str]:
     """Clauses that must not come twice: those of eight characters and more, punctuation aside."""
-    return frozenset(bare for _, c in clauses(text) if len(bare := han(c)) >= _LONG_CLAUSE)
+    return frozenset([bare for bare in bare_clauses(text) if len(bare) >= _LONG_CLAUSE])
 
 
 @lru_cache(maxsize=1 << 14)
