@@ -18,9 +18,10 @@ from pathlib import Path
 from generator.cli import shelf
 from generator.cli.drafting import Order, composed
 from generator.compare.telling import told
+from generator.printed import lines
 from generator.reading.word import read_word
 from generator.render.word import docx_bytes
-from generator.report import Report, lines
+from generator.report import Report
 
 ROOT = Path(__file__).resolve().parent.parent
 CREATED = datetime(2031, 1, 5)

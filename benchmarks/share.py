@@ -12,7 +12,8 @@ from pathlib import Path
 from generator.bank.phrase import Layer
 from generator.cli import shelf
 from generator.cli.drafting import Order, drafted
-from generator.report import LineKind, OriginKind, Text, lines
+from generator.printed import LineKind, lines
+from generator.report import OriginKind, Text
 
 
 def main() -> None:

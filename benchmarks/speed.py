@@ -26,8 +26,9 @@ from generator.cli import shelf
 from generator.cli.drafting import created
 from generator.cli.main import nigao
 from generator.compose.draft import compose
+from generator.printed import lines
 from generator.render.word import docx_bytes
-from generator.report import Report, lines
+from generator.report import Report
 
 EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "年度总结.yaml"
 ARCHIVE = EXAMPLE.parent / "往年报告"

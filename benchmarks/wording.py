@@ -33,7 +33,8 @@ from generator.compose.headings import alike
 from generator.compose.said import long_clauses
 from generator.compose.spots import Stand
 from generator.facts.model import Facts
-from generator.report import OriginKind, Report, Role, Section, lines, plain, walk
+from generator.printed import lines
+from generator.report import OriginKind, Report, Role, Section, plain, walk
 
 HOME = Path(__file__).parent.parent
 ADDED = (Stand.GENERAL, Stand.OPEN, Stand.INNER_CLOSE, Stand.CLOSE)

@@ -6,36 +6,45 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.check.document import Paragraph
+from generator.printed import LineKind
 from generator.reading.headings import Heading
 from generator.reading.lines import BLANKS
 
 
 class Role(StrEnum):
-    """The elements of an official document; the values are what a user reads."""
+    """The elements of an official document; the values are what a user reads. ``kind`` is what the tool would print each as."""
 
-    COPY_NUMBER = "份号"
-    SECRECY = "密级"
-    URGENCY = "紧急程度"
-    ISSUER = "发文机关标志"
-    DOCUMENT_NUMBER = "发文字号"
-    SIGNER = "签发人"
-    TITLE = "标题"
-    SUBTITLE = "副标题"
-    ADDRESSEE = "主送机关"
-    HEADING = "小标题"
-    BODY = "正文"
-    ATTACHMENT = "附件说明"
-    SIGNATURE = "署名"
-    DATE = "成文日期"
-    NOTE = "附注"
-    ANNEX_LABEL = "附件序号"
-    ANNEX_TITLE = "附件标题"
-    COPIED = "抄送机关"
-    PRINTED = "印发机关和印发日期"
-    EMPTY = "空行"
-    ATTENDANCE = "出席人员"
-    CONTENTS = "目录"
-    OTHER = "其他"
+    kind: LineKind
+
+    COPY_NUMBER = "份号", LineKind.COPY
+    SECRECY = "密级", LineKind.SECRECY
+    URGENCY = "紧急程度", LineKind.URGENCY
+    ISSUER = "发文机关标志", LineKind.ISSUER
+    DOCUMENT_NUMBER = "发文字号", LineKind.NUMBER
+    SIGNER = "签发人", LineKind.SIGNER
+    TITLE = "标题", LineKind.TITLE
+    SUBTITLE = "副标题", LineKind.TITLE
+    ADDRESSEE = "主送机关", LineKind.ADDRESSEE
+    HEADING = "小标题", LineKind.HEADING
+    BODY = "正文", LineKind.BODY
+    ATTACHMENT = "附件说明", LineKind.ATTACHMENT
+    SIGNATURE = "署名", LineKind.SIGNATURE
+    DATE = "成文日期", LineKind.DATE
+    NOTE = "附注", LineKind.BODY
+    ANNEX_LABEL = "附件序号", LineKind.ANNEX
+    ANNEX_TITLE = "附件标题", LineKind.ANNEX_TITLE
+    COPIED = "抄送机关", LineKind.COPIES
+    PRINTED = "印发机关和印发日期", LineKind.PRINTER
+    EMPTY = "空行", LineKind.BODY
+    ATTENDANCE = "出席人员", LineKind.BODY
+    CONTENTS = "目录", LineKind.BODY
+    OTHER = "其他", LineKind.BODY
+
+    def __new__(cls, name: str, kind: LineKind) -> Role:
+        role = str.__new__(cls, name)
+        role._value_ = name
+        role.kind = kind
+        return role
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,9 @@ from generator.compose.past import NOTHING_PAST, Past
 from generator.facts.dates import day_of
 from generator.facts.model import Facts
 from generator.files import Encoding, read_text
+from generator.printed import lines
 from generator.problems import Problem
-from generator.report import lines, plain
+from generator.report import plain
 
 KEPT_SUFFIX = ".保留.yaml"
 DROPPED_SUFFIX = ".弃用.yaml"

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generator.compose.kept import Choice
+from generator.printed import lines
 from generator.problems import Place, Problem, nearest
-from generator.report import Report, lines
+from generator.report import Report
 
 SHORTEST_WORDS = 4
 """Characters that a piece of wording must have to be taken for one: shorter ones stand everywhere."""

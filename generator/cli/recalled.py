@@ -16,6 +16,7 @@ from generator.cli.reports import each, given, tell
 from generator.cli.wanted import wanted
 from generator.facts.dates import months
 from generator.limits import FACTS_CHARACTERS
+from generator.printed import lines
 from generator.problems import Faults, Place, Problem
 from generator.recall.of_facts import particulars_of_facts, past_of_facts
 from generator.recall.opened import Opener
@@ -24,7 +25,7 @@ from generator.recall.past import Past, PastBlock, PastPoint, past_of
 from generator.recall.statements import Ear, Told
 from generator.recall.written import Recalled, written
 from generator.recall.years import Year, kept
-from generator.report import Text, lines
+from generator.report import Text
 
 
 class Made(NamedTuple):

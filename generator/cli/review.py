@@ -168,8 +168,8 @@ def _reader(path: Path | None) -> Callable[[int], str]:
 
 
 def _word_lines(path: Path) -> dict[int, str]:
+    from generator.printed import lines
     from generator.reading.word import read_word
-    from generator.report import lines
 
     report, _ = read_word(path.stem, read_bytes(path))
     printed = ((next((i.origin.line for i in line.inlines if i.origin), 0), line.text) for line in lines(report))

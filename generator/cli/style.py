@@ -11,11 +11,11 @@ from generator.chinese.width import columns
 from generator.cli import shelf
 from generator.cli.chinese import Command, Group
 from generator.cli.listing import list_sound
+from generator.printed import LineKind
 from generator.problems import Faults, Problem
 from generator.render.deviations import deviations, millimetres, rows_and_columns
 from generator.render.looks import Look, Style
 from generator.render.styles import ALIGNMENTS
-from generator.report import LineKind
 
 _NAME = click.argument("name", metavar="名称|文件.yaml")
 

@@ -26,9 +26,10 @@ from generator.compose.draft import Draft, compose
 from generator.compose.past import Past
 from generator.facts.model import Facts
 from generator.files import write_new
+from generator.printed import lines
 from generator.problems import Faults, Place, Problem
 from generator.render.formats import TEXT_FORMATS
-from generator.report import OriginKind, Report, lines, plain
+from generator.report import OriginKind, Report, plain
 from generator.template.model import Template
 
 _SHORTEST = 4

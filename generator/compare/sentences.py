@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.chinese.punctuation import sentences as split_sentences
-from generator.report import ANNEX_KINDS, BLANK_MARK, CELL, Blank, Inline, Inlines, Line, LineKind, Report, Text, lines, plain
+from generator.printed import ANNEX_KINDS, Line, LineKind, lines
+from generator.report import BLANK_MARK, CELL, Blank, Inline, Inlines, Report, Text, plain
 
 _LABEL = re.compile(
     r"第?[一二三四五六七八九十]{1,3}(?:、|是|要(?=[^求点])|章|部分)|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)"

@@ -9,9 +9,9 @@ from typing import Any
 
 from generator.chinese.punctuation import count_characters
 from generator.facts.model import Facts
-from generator.report import Blank, Inline, Inlines, LineKind, Origin, OriginKind, Report, Role, Section, Text, lines, plain
+from generator.printed import LineKind, lines
+from generator.report import Blank, Inline, Inlines, Origin, OriginKind, Report, Role, Section, Text, plain
 
-_COUNTED = (LineKind.BODY, LineKind.HEADING)
 _CLERKS = (OriginKind.FACT, OriginKind.BLANK, OriginKind.ECHO)
 
 
@@ -31,7 +31,7 @@ class Share:
 
 def length(report: Report) -> int:
     """Characters from 导语 to 结语 with headings, counted as Word counts; a blank counts one."""
-    return sum(_characters(line.inlines, line.number) for line in lines(report) if line.kind in _COUNTED)
+    return sum(_characters(line.inlines, line.number) for line in lines(report) if line.kind.running)
 
 
 def shares(report: Report) -> list[Share]:

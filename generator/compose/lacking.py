@@ -11,8 +11,9 @@ from generator.compose.offers import said, wording
 from generator.facts.model import Facts
 from generator.facts.peers import peers
 from generator.facts.usual import Usual, is_practice, latest, usual_among
+from generator.printed import lines
 from generator.problems import Place, Problem, Severity
-from generator.report import OFFERED, Inlines, Report, lines, plain
+from generator.report import OFFERED, Inlines, Report, plain
 
 _MOST_FACTS, _MOST_TOPICS = 6, 3
 _SHARE_OF_FACTS, _SHARE_OF_TOPICS = 0.25, 0.6

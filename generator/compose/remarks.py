@@ -20,8 +20,9 @@ from generator.compose.said import han, long_clauses
 from generator.facts.formalities import formality_problems
 from generator.facts.model import Fact, Facts, Intention, Practice, Shortcoming
 from generator.patterns import late
+from generator.printed import lines
 from generator.problems import Place, Problem, Severity, nearest
-from generator.report import Origin, OriginKind, Report, Text, lines, plain
+from generator.report import Origin, OriginKind, Report, Text, plain
 from generator.template.model import Template
 
 _TOLERANCE = 0.1

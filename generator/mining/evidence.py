@@ -13,7 +13,8 @@ from functools import reduce
 from itertools import accumulate
 
 from generator.bank.phrase import Kind, Position
-from generator.report import Move, Report, Role, lines, plain
+from generator.printed import lines
+from generator.report import Move, Report, Role, plain
 
 
 @dataclass(frozen=True, order=True, slots=True)

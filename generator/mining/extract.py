@@ -19,7 +19,8 @@ from generator.mining.skeletons import skeletons
 from generator.mining.slots import empty, numbered, with_subject
 from generator.mining.stands import Stood, stands
 from generator.mining.tokens import vocabulary
-from generator.report import Inlines, Move, Point, Report, Role, Section, lines, plain, walk
+from generator.printed import lines
+from generator.report import Inlines, Move, Point, Report, Role, Section, plain, walk
 
 _QUOTED = re.compile(r"“([^“”《》{}，。；：、]{2,12}(?:、[^“”《》{}，。；：、]{2,8})?)”")
 _ELLIPTICAL = re.compile(

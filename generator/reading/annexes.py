@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
 
+from generator.printed import TABLE_KINDS, LineKind
 from generator.reading.lines import BLANKS, SourceLine
-from generator.report import CELL, TABLE_KINDS, Annex, Inlines, LineKind, Table
+from generator.report import CELL, Annex, Inlines, Table
 
 _LABEL = re.compile(r"附件\s?\d{0,2}")
 

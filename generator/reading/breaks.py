@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from generator.printed import LineKind
 from generator.reading.headings import heading
 from generator.reading.lines import BLANKS, SourceLine
-from generator.report import LineKind
 
 _ENDS = tuple("。！？；：;!?:”’）)》〉】〕")
 

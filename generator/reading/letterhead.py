@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from generator.printed import ANNEX_KINDS, IMPRINT_KINDS, MASTHEAD_KINDS, LineKind
 from generator.reading.lines import BLANKS, SourceLine
-from generator.report import ANNEX_KINDS, IMPRINT_KINDS, MASTHEAD_KINDS, Imprint, Inlines, LineKind, Masthead
+from generator.report import Imprint, Inlines, Masthead
 
 APART = frozenset({*MASTHEAD_KINDS, *ANNEX_KINDS, *IMPRINT_KINDS})
 """The kinds of paragraph that stand outside the report proper."""

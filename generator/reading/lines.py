@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from generator.limits import CHARACTERS, PARAGRAPHS
-from generator.report import LineKind
+from generator.printed import LineKind
 
 BLANKS = " \t\r\f\v\u3000\u00a0\ufeff\u200b"
 

@@ -6,10 +6,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.printed import LineKind
 from generator.problems import Problem
 from generator.reading.lines import SourceLine
 from generator.reading.outline import read_report
-from generator.report import CELL, LineKind, Report
+from generator.report import CELL, Report
 
 _HEAD = re.compile(r"(#{1,6})\s+")
 _NOTE = re.compile(r"\[\^[^\]]+\]")

@@ -10,6 +10,7 @@ from itertools import accumulate
 
 from generator.chinese.lookalikes import folded
 from generator.limits import PROBLEMS_OF_A_KIND
+from generator.printed import LineKind, Region
 from generator.problems import Place, Problem, Severity
 from generator.reading.annexes import annexes, told_by_order, without_tables
 from generator.reading.contents import rows
@@ -17,23 +18,7 @@ from generator.reading.headings import Heading, chapter_roles, heading, own_role
 from generator.reading.letterhead import APART, imprint, masthead
 from generator.reading.lines import SourceLine, bounded, clean, closed_up
 from generator.reading.points import Label, labels, lead_length
-from generator.report import (
-    BLANK_MARK,
-    Blank,
-    Block,
-    Inline,
-    Inlines,
-    LineKind,
-    Origin,
-    OriginKind,
-    Paragraph,
-    Point,
-    Report,
-    Role,
-    Section,
-    Text,
-    plain,
-)
+from generator.report import BLANK_MARK, Blank, Block, Inline, Inlines, Origin, OriginKind, Paragraph, Point, Report, Role, Section, Text, plain
 
 
 @dataclass
@@ -84,10 +69,14 @@ def _told(problems: list[Problem]) -> list[Problem]:
 
 
 def _is_level(line: SourceLine) -> bool:
-    return heading(line) is not None and line.kind not in _FRONT_KINDS
+    return _head(line) is not None
 
 
-_FRONT_KINDS = frozenset({LineKind.TITLE, LineKind.ADDRESSEE, LineKind.SIGNATURE, LineKind.DATE, LineKind.ATTACHMENT})
+def _head(line: SourceLine) -> Heading | None:
+    """The heading that opens ``line``, unless a style says that it is something else."""
+    return heading(line) if line.kind is None or line.kind.running or line.kind.region is not Region.MAIN else None
+
+
 _TITLE_END = re.compile(
     r"(报告|总结|汇报|要点|情况|方案|计划|讲话|思路|材料|体会|通知|意见|小结|综述|清单|安排|打算|谋划|设想|部署|规划|任务|建议|办法|措施|述职|发言|致辞|简报"
     r"|函|请示|批复|决定|公告|通报|纪要|说明|典型|经验|做法|举措|台账)([（(].{1,12}[）)])?$"
@@ -180,7 +169,7 @@ class _Reader:
         top: list[_Part] = []
         open_parts: list[_Part] = []
         for line in lines:
-            head = heading(line) if line.kind not in _FRONT_KINDS else None
+            head = _head(line)
             if head is None:
                 if open_parts:
                     open_parts[-1].body.append(line)

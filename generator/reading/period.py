@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from generator.report import Report, lines, plain
+from generator.printed import lines
+from generator.report import Report, plain
 
 Month = tuple[int, int]
 

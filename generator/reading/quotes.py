@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.chinese.punctuation import sentences
-from generator.report import Line, LineKind, Report, lines, plain
+from generator.printed import Line, LineKind, lines
+from generator.report import Report, plain
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?=年|\D|$)")
 _SHORTEST = 8

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from generator.printed import TABLE_KINDS, LineKind
 from generator.problems import Faults, Place, Problem, Severity
 from generator.reading.body import BodyParagraph, Story, Unread, pending
 from generator.reading.breaks import printed_lines
@@ -15,7 +16,7 @@ from generator.reading.lines import SourceLine
 from generator.reading.outline import contents_left_out, read_report
 from generator.reading.package import opened
 from generator.reading.styles import Styles
-from generator.report import CELL, TABLE_KINDS, LineKind, Report
+from generator.report import CELL, Report
 
 _HEADING = re.compile(r"(?:heading|标题|小标题)\s*([1-4])|([一二三四])级标题", re.IGNORECASE)
 _LEVELS = "一二三四"

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from generator.facts.dates import Month, months
 from generator.patterns import late
-from generator.report import BREAK, Report, Text, lines, plain
+from generator.printed import lines
+from generator.report import BREAK, Report, Text, plain
 
 
 @dataclass(frozen=True, slots=True)

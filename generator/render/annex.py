@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from generator.printed import Line, LineKind
 from generator.render.filling import rows
 from generator.render.looks import Look, Style
 from generator.render.ooxml import Element, element, paragraph, rule, sliver, switch
-from generator.render.parts import STYLE_IDS
 from generator.render.pieces import inline_runs, pieces, runs
-from generator.report import Line, LineKind, Row, Table, plain
+from generator.report import Row, Table, plain
 
 Attach = Callable[[Element, Line], Element]
 """Sees a paragraph with the line it prints, and gives it back, with marks of its own in it or as it was."""
@@ -23,7 +23,7 @@ _PADDING = {"top": 40, "left": 85, "bottom": 40, "right": 85}
 
 def label(line: Line, style: Style) -> Element:
     """附件1, flush left on the first line of a new page."""
-    return paragraph(STYLE_IDS[line.kind], *runs(pieces(line, style)), own=(switch("pageBreakBefore", True),))
+    return paragraph(line.kind.style, *runs(pieces(line, style)), own=(switch("pageBreakBefore", True),))
 
 
 def table(source: Table, style: Style, attach: Attach) -> Iterator[Element]:
@@ -32,7 +32,7 @@ def table(source: Table, style: Style, attach: Attach) -> Iterator[Element]:
     head = _row(LineKind.TABLE_HEAD, source.head, widths, [""] * len(widths), style, attach)
     rows = [_row(LineKind.TABLE_ROW, row, widths, _merges(source, n), style, attach) for n, row in enumerate(source.rows)]
     yield element("tbl", _properties(style), element("tblGrid", *(element("gridCol", w=w) for w in widths)), head, *rows)
-    yield sliver(STYLE_IDS[LineKind.BODY])
+    yield sliver(LineKind.BODY.style)
 
 
 def column_widths(columns: int, whole: int) -> list[int]:
@@ -76,7 +76,7 @@ def _row(kind: LineKind, cells: Row, widths: Sequence[int], merges: Sequence[str
     made = []
     for column, (cell, width, merge) in enumerate(zip(cells, widths, merges, strict=True)):
         own = [element("jc", val="right")] if kind is LineKind.TABLE_ROW and column == len(cells) - 1 else []
-        text = attach(paragraph(STYLE_IDS[kind], *inline_runs(cell, style), own=own), Line(kind, cell))
+        text = attach(paragraph(kind.style, *inline_runs(cell, style), own=own), Line(kind, cell))
         merged = [element("vMerge", val=merge)] if merge else []
         made.append(element("tc", element("tcPr", element("tcW", w=width, type="dxa"), *merged, element("vAlign", val="center")), text))
     return element("tr", element("trPr", element("cantSplit"), *heading), *made)

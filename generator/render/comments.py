@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from generator.patterns import late
+from generator.printed import Line
 from generator.render.ooxml import Element, dressed, element, escaped, fonts, unescaped
 from generator.render.origins import Explain, Sourced, sourced, told
 from generator.render.package import COMMENTS, PEOPLE, Part
 from generator.render.parts import document
 from generator.render.styles import Look
-from generator.report import Line
 
 AUTHOR = "拟稿"
 _SIZE = 18

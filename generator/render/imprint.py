@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.printed import Line, LineKind
 from generator.render.filling import rows
 from generator.render.looks import Look, Style
 from generator.render.ooxml import CHARACTER, Element, element, paragraph, rule, sliver, tab, tab_stop
-from generator.render.parts import STYLE_IDS
 from generator.render.pieces import characters, pieces, runs
-from generator.report import Line, LineKind
 
 _EMU = 635
 _SLIVER = 20
@@ -42,9 +41,9 @@ def imprint(lines: Sequence[Line], style: Style) -> Element:
     height = imprint_height(lines, style)
     page = style.page
     measures = {"left": page.left, "top": page.height - page.bottom - height + _SLIVER, "width": page.text_width, "height": height}
-    content = _table(lines, style) + sliver(STYLE_IDS[LineKind.BODY])
+    content = _table(lines, style) + sliver(LineKind.BODY.style)
     box = _BOX.format(identity=_IDENTITY, content=content, **{name: twips * _EMU for name, twips in measures.items()})
-    return sliver(STYLE_IDS[LineKind.BODY], box)
+    return sliver(LineKind.BODY.style, box)
 
 
 def imprint_height(lines: Sequence[Line], style: Style) -> int:
@@ -79,7 +78,7 @@ def _copies(line: Line, style: Style) -> Element:
     look = style.imprint.copies
     label = round(characters(line.number, look) * CHARACTER)
     indent = element("ind", leftChars=0, left=_em(look) + label, rightChars=0, right=_em(look), firstLineChars=0, hanging=label)
-    return paragraph(STYLE_IDS[line.kind], *runs(pieces(line, style)), own=(indent,))
+    return paragraph(line.kind.style, *runs(pieces(line, style)), own=(indent,))
 
 
 def _printing(lines: Sequence[Line], style: Style) -> Element:
@@ -93,4 +92,4 @@ def _printing(lines: Sequence[Line], style: Style) -> Element:
     edge = _em(look)
     indent = element("ind", leftChars=0, left=edge, rightChars=0, right=edge, firstLineChars=0, firstLine=0)
     stops = element("tabs", tab_stop(style.page.text_width - edge, "right"))
-    return paragraph(STYLE_IDS[LineKind.PRINTER], *made, own=(stops, indent))
+    return paragraph(LineKind.PRINTER.style, *made, own=(stops, indent))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.printed import IMPRINT_KINDS, lines
 from generator.render.imprint import imprint, imprint_height
 from generator.render.looks import Style
 from generator.render.ooxml import Element
 from generator.render.paging import end, end_of_annexes, steady
-from generator.report import IMPRINT_KINDS, Report, lines
+from generator.report import Report
 
 _SEAL_ROWS = 2
 _GAP_ROWS = 1

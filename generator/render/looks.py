@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from operator import attrgetter
 
-from generator.report import LineKind
+from generator.printed import LineKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +122,7 @@ class Style:
 
     def look(self, kind: LineKind, level: int = 0) -> Look:
         """The paragraph style of a printed paragraph; ``level`` counts for headings alone."""
-        if kind is LineKind.HEADING:
-            return self.headings[level - 1]
-        found: Look = _HOMES[kind](self)
+        found: Look = self.headings[level - 1] if kind is LineKind.HEADING else _HOMES[kind](self)
         return found
 
     @property
@@ -149,25 +147,4 @@ class Style:
         return replace(self, line=line, headings=(first, second, third, fourth), **plain)  # type: ignore[arg-type]
 
 
-_HOMES = {
-    LineKind.TITLE: attrgetter("title"),
-    LineKind.ADDRESSEE: attrgetter("addressee"),
-    LineKind.BODY: attrgetter("body"),
-    LineKind.ATTACHMENT: attrgetter("attachment"),
-    LineKind.SIGNATURE: attrgetter("signature"),
-    LineKind.DATE: attrgetter("date"),
-    LineKind.COPY: attrgetter("masthead.copy"),
-    LineKind.SECRECY: attrgetter("masthead.secrecy"),
-    LineKind.URGENCY: attrgetter("masthead.urgency"),
-    LineKind.ISSUER: attrgetter("masthead.issuer"),
-    LineKind.NUMBER: attrgetter("masthead.number"),
-    LineKind.SIGNER: attrgetter("masthead.signer"),
-    LineKind.ANNEX: attrgetter("annex.label"),
-    LineKind.ANNEX_TITLE: attrgetter("annex.title"),
-    LineKind.TABLE_HEAD: attrgetter("annex.head"),
-    LineKind.TABLE_ROW: attrgetter("annex.row"),
-    LineKind.COPIES: attrgetter("imprint.copies"),
-    LineKind.PRINTER: attrgetter("imprint.printer"),
-    LineKind.PRINTED: attrgetter("imprint.printer"),
-}
-"""Where a style keeps the look of each kind of printed paragraph; headings have one a level."""
+_HOMES = {kind: attrgetter(kind.look) for kind in LineKind}

@@ -8,10 +8,11 @@ from itertools import groupby
 
 from generator.patterns import late
 from generator.printable import printable
+from generator.printed import TABLE_KINDS, Line, LineKind, lines
 from generator.render.notes import Notes
 from generator.render.origins import Explain, Sourced, sourced
 from generator.render.standing import stands_out
-from generator.report import TABLE_KINDS, Inlines, Line, LineKind, Report, lines
+from generator.report import Inlines, Report
 
 _SPECIAL = late(r"""[\\`*_{}\[\]<>#|~&!$^@"']|--+|\.\.\.+""")
 _OPENING = late(r"^(\(?[A-Za-z0-9]+)([.)])|^([+\-=:%])")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.printed import Line, LineKind
 from generator.render.looks import Look, Style
 from generator.render.ooxml import CHARACTER, Element, borders, element, paragraph, rule, tab, tab_stop
-from generator.render.parts import SIGNER_NAME_STYLE, STYLE_IDS
+from generator.render.parts import SIGNER_NAME_STYLE
 from generator.render.pieces import characters, inline_runs, pieces, runs
-from generator.report import Line, LineKind, plain
+from generator.report import plain
 
 _MARKS = (LineKind.COPY, LineKind.SECRECY, LineKind.URGENCY)
 _NARROWEST = 0.6
@@ -23,7 +24,7 @@ def masthead(lines: Sequence[Line], style: Style) -> Iterator[tuple[Line, Elemen
     """The paragraphs of 版头, each with the line it begins with; nothing where ``lines`` is empty."""
     marks = [line for line in lines if line.kind in _MARKS]
     for mark in marks:
-        yield mark, paragraph(STYLE_IDS[mark.kind], *runs(pieces(mark, style)))
+        yield mark, paragraph(mark.kind.style, *runs(pieces(mark, style)))
     issuer = next((line for line in lines if line.kind is LineKind.ISSUER), None)
     if issuer is not None:
         yield issuer, _issuer(issuer, len(marks), style)
@@ -46,7 +47,7 @@ def _issuer(line: Line, rows: int, style: Style) -> Element:
     """Its upper edge stands 35 mm below that of the type area, whatever stands above it; the pitch of its line gives 8 pt of leading."""
     size, scale = issuer_fit(line.text, style)
     spacing = element("spacing", **issuer_spacing(size, rows, style))
-    return paragraph(STYLE_IDS[line.kind], *runs(pieces(line, style), scale, size), own=(spacing,))
+    return paragraph(line.kind.style, *runs(pieces(line, style), scale, size), own=(spacing,))
 
 
 def issuer_spacing(size: int, rows: int | None, style: Style) -> dict[str, str | int]:
@@ -93,7 +94,7 @@ def _numbered(lines: Sequence[Line], ruled: bool, style: Style) -> Iterator[tupl
         if signers:
             head = [tab(), *head]
         own = [*stops, *([red_line(style)] if ruled and last else []), *([element("jc", val="left")] if signers else [])]
-        yield first, paragraph(STYLE_IDS[LineKind.NUMBER], *head, *made, own=own)
+        yield first, paragraph(LineKind.NUMBER.style, *head, *made, own=own)
 
 
 def _signer_runs(row: Sequence[Line], columns: _Columns, labelled: bool, style: Style) -> tuple[list[Element], list[Element]]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from generator.chinese.punctuation import HAN, sentences
 from generator.printable import printable
-from generator.report import Blank, Inline, Inlines, Line, Origin, OriginKind, plain
+from generator.printed import Line
+from generator.report import Blank, Inline, Inlines, Origin, OriginKind, plain
 
 Explain = Callable[[Origin], str]
 """What the caller knows of an origin (a phrase's reports and years, a fact's 来源), or nothing."""

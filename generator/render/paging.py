@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from generator.printed import MASTHEAD_KINDS, Line, LineKind, Region, lines
 from generator.render.annex import row_height
 from generator.render.filling import rows
 from generator.render.looks import Style
 from generator.render.masthead import masthead_height
 from generator.render.title_lines import title_lines
-from generator.report import MASTHEAD_KINDS, Annex, Line, LineKind, Report, lines, plain
+from generator.report import Annex, Report, plain
 
 _LOOSER = 580
 """Twips (29 pt): one line fewer on each page than the standard's 22, the least that a line pitch can do."""
@@ -19,7 +20,6 @@ _LOOSER = 580
 _LONG_PARAGRAPH = 6
 """Rows of a paragraph that breaks over pages rather than leave as many empty at the foot of one."""
 
-_BODY_KINDS = (LineKind.HEADING, LineKind.BODY)
 CLOSING_KINDS = (LineKind.SIGNATURE, LineKind.DATE)
 
 
@@ -132,14 +132,14 @@ def kept_with_closing(main: Sequence[Line], style: Style, sealed: bool) -> froze
 def _strips(report: Report, style: Style) -> Iterator[Strip]:
     printed = list(lines(report))
     head = [line for line in printed if line.kind in MASTHEAD_KINDS]
-    main = [line for line in printed if line.kind in (*_BODY_KINDS, LineKind.TITLE, LineKind.ADDRESSEE, LineKind.ATTACHMENT, *CLOSING_KINDS)]
+    main = [line for line in printed if line.kind.region is Region.MAIN]
     if head:
         yield Strip(masthead_height(head, style), True, False, style.line)
     kept = kept_with_closing(main, style, report.sealed)
     for n, (before, line) in enumerate(zip([head[-1] if head else None, *main], main, strict=False)):
         look = style.look(line.kind, line.level)
         gap = empty_lines(before, line, style, report.sealed) * style.line
-        yield Strip(gap + _rows(line, style) * look.line, look.keep_next or n in kept, line.kind in _BODY_KINDS, look.line)
+        yield Strip(gap + _rows(line, style) * look.line, look.keep_next or n in kept, line.kind.running, look.line)
 
 
 def _rows(line: Line, style: Style) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from generator.printed import ANNEX_KINDS, IMPRINT_KINDS, MASTHEAD_KINDS, Line, LineKind, lines
 from generator.render import annex
 from generator.render.annex import Attach
 from generator.render.closing import Closing
@@ -12,10 +13,9 @@ from generator.render.looks import Look, Style
 from generator.render.masthead import masthead
 from generator.render.ooxml import Element, Indent, line_break, paragraph
 from generator.render.paging import empty_lines, kept_with_closing, title_room
-from generator.render.parts import STYLE_IDS
 from generator.render.pieces import Piece, characters, pieces, runs
 from generator.render.title_lines import title_lines
-from generator.report import ANNEX_KINDS, IMPRINT_KINDS, MASTHEAD_KINDS, Line, LineKind, Report, Table, lines
+from generator.report import Report, Table
 
 
 def paragraphs(report: Report, style: Style, attach: Attach | None = None) -> Iterator[Element]:
@@ -47,7 +47,7 @@ def _headed(head: Sequence[Line], style: Style, attach: Attach) -> Iterator[Elem
 
 def _empty(count: int, keep_next: bool = False) -> Iterator[Element]:
     for _ in range(count):
-        yield paragraph(STYLE_IDS[LineKind.BODY], keep_next=keep_next)
+        yield paragraph(LineKind.BODY.style, keep_next=keep_next)
 
 
 def _main(main: Sequence[Line], above: Line | None, report: Report, style: Style, attach: Attach) -> Iterator[Element]:
@@ -67,14 +67,14 @@ def _annexes(report: Report, style: Style, attach: Attach) -> Iterator[Element]:
             yield annex.label(line, style)
         elif line.kind is LineKind.ANNEX_TITLE:
             yield from _empty(empty_lines(before, line, style, report.sealed), keep_next=True)
-            yield attach(paragraph(STYLE_IDS[line.kind], *_title_runs(line, style)), line)
+            yield attach(paragraph(line.kind.style, *_title_runs(line, style)), line)
             yield from _empty(style.annex.title.lines_after)
             yield from annex.table(tables.pop(0), style, attach)
 
 
 def _paragraph(line: Line, style: Style, closing: Closing, keep_next: bool) -> Element:
     """One printed paragraph. ``keep_next``: the signature follows, and its date must not stand on a page alone (7.3.5.5)."""
-    identity = STYLE_IDS[line.kind]
+    identity = line.kind.style
     found = list(pieces(line, style))
     match line.kind:
         case LineKind.TITLE:

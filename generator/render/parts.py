@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.printed import STYLED, LineKind, Region
 from generator.render.looks import Look, Style
 from generator.render.ooxml import (
     CHARACTER,
@@ -20,29 +21,6 @@ from generator.render.ooxml import (
     shading,
     switch,
 )
-from generator.report import LineKind
-
-STYLE_IDS = {
-    LineKind.TITLE: "Title",
-    LineKind.ADDRESSEE: "NigaoAddressee",
-    LineKind.HEADING: "Heading",
-    LineKind.BODY: "NigaoBody",
-    LineKind.ATTACHMENT: "NigaoAttachment",
-    LineKind.SIGNATURE: "NigaoSignature",
-    LineKind.DATE: "NigaoDate",
-    LineKind.COPY: "NigaoCopy",
-    LineKind.SECRECY: "NigaoSecrecy",
-    LineKind.URGENCY: "NigaoUrgency",
-    LineKind.ISSUER: "NigaoIssuer",
-    LineKind.NUMBER: "NigaoNumber",
-    LineKind.ANNEX: "NigaoAnnex",
-    LineKind.ANNEX_TITLE: "NigaoAnnexTitle",
-    LineKind.TABLE_HEAD: "NigaoTableHead",
-    LineKind.TABLE_ROW: "NigaoTable",
-    LineKind.COPIES: "NigaoCopies",
-    LineKind.PRINTER: "NigaoPrinter",
-}
-"""Style ids by kind of line; a heading's level follows its id. Title and headings are Word's own, so its navigation pane knows them."""
 
 LEAD_STYLE = "NigaoLead"
 RUN_IN_STYLES = {level: f"NigaoRunIn{level}" for level in range(1, 5)}
@@ -51,7 +29,8 @@ BLANK_STYLE = "NigaoBlank"
 SIGNER_NAME_STYLE = "NigaoSignerName"
 FOOTER_STYLE = "Footer"
 
-_PLAIN_KINDS = tuple(STYLE_IDS)[tuple(STYLE_IDS).index(LineKind.COPY) :]
+_PLAIN_KINDS = tuple(kind for kind in LineKind if kind.region is not Region.MAIN and STYLED[kind.style] is kind)
+"""The kinds whose style is their look and nothing else."""
 
 
 def styles_part(style: Style) -> bytes:
@@ -68,17 +47,17 @@ def _default_styles(body: Look) -> Iterator[Element]:
 
 def _paragraph_styles(style: Style) -> Iterator[Element]:
     """Names that Word's Chinese edition shows for its own styles (正文, 标题, 签名, 日期, 页码) would clash with them."""
-    yield _paragraph_style(STYLE_IDS[LineKind.BODY], "公文正文", style.body, Indent(first=style.body.indent))
-    yield _paragraph_style(STYLE_IDS[LineKind.TITLE], "Title", style.title, Indent(first=style.title.indent))
+    yield _paragraph_style(LineKind.BODY.style, "公文正文", style.body, Indent(first=style.body.indent))
+    yield _paragraph_style(LineKind.TITLE.style, "Title", style.title, Indent(first=style.title.indent))
     for level, look in enumerate(style.headings, 1):
         yield _paragraph_style(f"Heading{level}", f"heading {level}", look, Indent(first=look.indent), outline=level - 1)
-    yield _paragraph_style(STYLE_IDS[LineKind.ADDRESSEE], "主送机关", style.addressee, Indent(first=style.addressee.indent))
-    yield _paragraph_style(STYLE_IDS[LineKind.ATTACHMENT], "附件说明", style.attachment, Indent())
-    yield _paragraph_style(STYLE_IDS[LineKind.SIGNATURE], "署名", style.signature, Indent(right=style.signature_gap))
-    yield _paragraph_style(STYLE_IDS[LineKind.DATE], "成文日期", style.date, Indent(right=style.signature_gap))
+    yield _paragraph_style(LineKind.ADDRESSEE.style, "主送机关", style.addressee, Indent(first=style.addressee.indent))
+    yield _paragraph_style(LineKind.ATTACHMENT.style, "附件说明", style.attachment, Indent())
+    yield _paragraph_style(LineKind.SIGNATURE.style, "署名", style.signature, Indent(right=style.signature_gap))
+    yield _paragraph_style(LineKind.DATE.style, "成文日期", style.date, Indent(right=style.signature_gap))
     for kind in _PLAIN_KINDS:
         look = style.look(kind)
-        yield _paragraph_style(STYLE_IDS[kind], str(kind), look, Indent(first=look.indent))
+        yield _paragraph_style(kind.style, str(kind), look, Indent(first=look.indent))
     yield _paragraph_style(FOOTER_STYLE, "footer", style.page_number, Indent())
 
 
@@ -94,7 +73,7 @@ def _character_styles(style: Style) -> Iterator[Element]:
 
 def _paragraph_style(identity: str, name: str, look: Look, indent: Indent, outline: int | None = None) -> Element:
     own = {} if name in _BUILT_IN else {"customStyle": 1}
-    following = identity if identity == FOOTER_STYLE else STYLE_IDS[LineKind.BODY]
+    following = identity if identity == FOOTER_STYLE else LineKind.BODY.style
     head = (element("name", val=name), element("basedOn", val="Normal"), element("next", val=following), element("qFormat"))
     return element("style", *head, paragraph_look(look, indent, outline), run_look(look), type="paragraph", **own, styleId=identity)
 

@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from generator.chinese.width import ems
 from generator.printable import printable
+from generator.printed import Line
 from generator.render.looks import Look, Style
 from generator.render.ooxml import CHARACTER, Element, run
 from generator.render.parts import BLANK_STYLE, LEAD_STYLE, RUN_IN_STYLES
 from generator.render.standing import stands_out
-from generator.report import Inline, Inlines, Line
+from generator.report import Inline, Inlines
 
 
 class Piece(NamedTuple):

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from generator.printable import printable
+from generator.printed import Line, LineKind, Side, lines
 from generator.render.notes import Notes
 from generator.render.origins import Explain, Sourced, sourced
-from generator.report import ANNEX_KINDS, IMPRINT_KINDS, MASTHEAD_KINDS, Line, LineKind, Report, lines
-
-_FLUSH = (*MASTHEAD_KINDS, LineKind.TITLE, LineKind.ADDRESSEE, LineKind.SIGNATURE, LineKind.DATE, *ANNEX_KINDS, *IMPRINT_KINDS)
+from generator.report import Report
 
 
 def plain_text(report: Report, explain: Explain | None = None) -> str:
@@ -26,7 +25,7 @@ def plain_text(report: Report, explain: Explain | None = None) -> str:
 def _row(line: Line, notes: Notes) -> str:
     if line.cells:
         return "｜".join("".join(_sentence(sentence, notes) for sentence in sourced(Line(line.kind, cell))) for cell in line.cells)
-    indent = "" if line.kind in _FLUSH else "　　"
+    indent = "　　" if line.kind.side is Side.INDENTED else ""
     after = "\n" if line.kind is LineKind.TITLE else ""
     return "\n".join(indent + "".join(_sentence(sentence, notes) for sentence in sourced(row)) for row in line.rows) + after
 

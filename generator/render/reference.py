@@ -18,35 +18,35 @@ from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from generator.limits import LARGEST_FONT, PACKAGE_BYTES, PAGE_MILLIMETRES, REFERENCE_TAGS
+from generator.printed import STYLED, LineKind, Region, lines
 from generator.problems import Faults, Place, Problem
 from generator.render.looks import Page, Style
 from generator.render.ooxml import NAMESPACES, Element, Indent, element
-from generator.render.parts import BLANK_STYLE, LEAD_STYLE, RUN_IN_STYLES, SIGNER_NAME_STYLE, STYLE_IDS, styles_part
-from generator.report import LineKind, Report, lines
+from generator.render.parts import BLANK_STYLE, LEAD_STYLE, RUN_IN_STYLES, SIGNER_NAME_STYLE, styles_part
+from generator.report import Report
 
 Node = BaseOxmlElement
 
 _NAMES: dict[str, tuple[str, ...]] = {
-    STYLE_IDS[LineKind.TITLE]: ("title", "标题"),
+    LineKind.TITLE.style: ("title", "标题"),
     **{f"Heading{n}": (f"heading {n}", f"标题 {n}") for n in range(1, 5)},
-    STYLE_IDS[LineKind.BODY]: ("公文正文", "正文首行缩进", "body text first indent", "正文缩进", "normal indent"),
-    STYLE_IDS[LineKind.ADDRESSEE]: ("主送机关", "salutation", "称呼"),
-    STYLE_IDS[LineKind.SIGNATURE]: ("署名", "signature", "签名"),
-    STYLE_IDS[LineKind.DATE]: ("成文日期", "date", "日期"),
+    LineKind.BODY.style: ("公文正文", "正文首行缩进", "body text first indent", "正文缩进", "normal indent"),
+    LineKind.ADDRESSEE.style: ("主送机关", "salutation", "称呼"),
+    LineKind.SIGNATURE.style: ("署名", "signature", "签名"),
+    LineKind.DATE.style: ("成文日期", "date", "日期"),
     LEAD_STYLE: ("要点句首",),
     **{identity: (f"段首小标题{level}",) for level, identity in RUN_IN_STYLES.items()},
     BLANK_STYLE: ("空缺",),
     SIGNER_NAME_STYLE: ("签发人姓名",),
-} | {identity: (str(kind),) for kind, identity in STYLE_IDS.items() if kind not in (
-    LineKind.TITLE, LineKind.HEADING, LineKind.BODY, LineKind.ADDRESSEE, LineKind.SIGNATURE, LineKind.DATE)}  # fmt: skip
+} | {identity: (str(kind),) for identity, kind in STYLED.items() if kind.region is not Region.MAIN or kind is LineKind.ATTACHMENT}
 """By our style id, the names of styles that stand for it, the best first; Word writes its own styles by their English names."""
 
 FROM_NORMAL: dict[str, tuple[Indent, str]] = {
-    STYLE_IDS[LineKind.BODY]: (Indent(first=2), "both"),
-    STYLE_IDS[LineKind.ADDRESSEE]: (Indent(), "both"),
-    STYLE_IDS[LineKind.ATTACHMENT]: (Indent(), "both"),
-    STYLE_IDS[LineKind.SIGNATURE]: (Indent(), "right"),
-    STYLE_IDS[LineKind.DATE]: (Indent(), "right"),
+    LineKind.BODY.style: (Indent(first=2), "both"),
+    LineKind.ADDRESSEE.style: (Indent(), "both"),
+    LineKind.ATTACHMENT.style: (Indent(), "both"),
+    LineKind.SIGNATURE.style: (Indent(), "right"),
+    LineKind.DATE.style: (Indent(), "right"),
 }
 """What a style of running text adds to the reference's 正文 where the reference has no style of its own for it."""
 
@@ -102,7 +102,7 @@ class Reference:
     def lent(self, style: Style) -> Style:
         """``style`` with the page of the reference and the size of its title, by which lines are broken and tables measured."""
         document = self.opened()
-        title = self.styles.get(STYLE_IDS[LineKind.TITLE])
+        title = self.styles.get(LineKind.TITLE.style)
         size = _size(document, title) if title else 0
         return replace(style, page=_page(document, style.page), title=replace(style.title, size=size or style.title.size))
 
@@ -173,7 +173,7 @@ def nodes(*elements: Element) -> list[Node]:
 
 
 def _identity(kind: LineKind, level: int) -> str:
-    return f"Heading{level}" if kind is LineKind.HEADING else STYLE_IDS.get(kind, "")
+    return f"Heading{level}" if kind is LineKind.HEADING else kind.style
 
 
 def _shown(identity: str) -> str:

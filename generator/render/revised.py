@@ -17,9 +17,9 @@ from lxml import etree
 from generator.compare.pairing import pairs_of, rising
 from generator.compare.sentences import Sentence
 from generator.compare.words import Mark, marked
+from generator.printed import LineKind
 from generator.render.ooxml import NAMESPACES
 from generator.render.seal import SEAL_PART, parts_of, sealed
-from generator.report import LineKind
 
 Node = Any
 """An element of lxml, which carries no types."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.report import OFFERED, Blank, Inline, OriginKind, Report, lines
+from generator.printed import lines
+from generator.report import OFFERED, Blank, Inline, OriginKind, Report
 
 
 def stands_out(inline: Inline) -> bool:

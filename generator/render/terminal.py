@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from generator.chinese.width import columns
 from generator.limits import TERMINAL_COLUMNS
 from generator.printable import printable
+from generator.printed import IMPRINT_KINDS, Line, LineKind, Region, Side, lines
 from generator.render.origins import ORIGIN_NAMES, Explain, placed, sourced
 from generator.render.standing import stands_out
 from generator.render.title_lines import title_lines
 from generator.render.wrapping import wrap
-from generator.report import IMPRINT_KINDS, TABLE_KINDS, Inline, Line, LineKind, OriginKind, Report, lines
+from generator.report import Inline, OriginKind, Report
 
 NARROWEST = 20
 """Columns below which no width is tried."""
@@ -88,32 +89,32 @@ def _first_width(report: Report, kind: LineKind) -> int:
 
 def _line_rows(line: Line, width: int, colour: bool, signature: int) -> list[str]:
     spans = _spans(line)
-    match line.kind:
-        case LineKind.TITLE | LineKind.ANNEX_TITLE | LineKind.ISSUER | LineKind.NUMBER:
+    match line.kind.side:
+        case Side.CENTRE:
             return [row for part in line.rows for row in _title_rows(_spans(part), width, colour)]
-        case kind if kind in TABLE_KINDS:
+        case Side.CELLS:
             return _rows(_celled(line), width, colour)
-        case LineKind.ADDRESSEE | LineKind.COPY | LineKind.SECRECY | LineKind.URGENCY | LineKind.ANNEX | LineKind.PRINTER:
-            return _rows(spans, width, colour)
-        case LineKind.COPIES:
+        case Side.LEFT:
             return _rows(spans, width, colour, 0, columns(line.number))
-        case LineKind.SIGNER | LineKind.PRINTED:
-            return _rows(spans, width, colour, *_right(_width(spans), 0, width))
-        case LineKind.ATTACHMENT:
-            label = "" if line.number.startswith("附件") else "附件："
-            start = _INDENT + columns(label)
-            return _rows(spans, width, colour, start, start + columns(line.number))
-        case LineKind.SIGNATURE:
-            return _rows(spans, width, colour, *_right(_width(spans), _INDENT, width))
-        case LineKind.DATE:
-            return _rows(spans, width, colour, *_right(_width(spans), _date_gap(signature, _width(spans)), width))
-        case _:
-            return _rows(spans, width, colour, _INDENT)
+        case Side.RIGHT:
+            return _rows(spans, width, colour, *_right(_width(spans), _gap(line.kind, _width(spans), signature), width))
+        case Side.INDENTED:
+            return _rows(spans, width, colour, *_indents(line))
 
 
-def _date_gap(signature: int, date: int) -> int:
-    """The date begins two characters right of the signature, as in print, where there is room."""
-    return max(0, signature - date) if signature else _INDENT
+def _indents(line: Line) -> tuple[int, int]:
+    """The indents of the first row and of those below it; attachments hang behind their number, all below the first."""
+    if line.kind is not LineKind.ATTACHMENT:
+        return _INDENT, 0
+    start = _INDENT + columns("" if line.number.startswith("附件") else "附件：")
+    return start, start + columns(line.number)
+
+
+def _gap(kind: LineKind, wide: int, signature: int) -> int:
+    """What is left free on the right. The date begins two characters right of the signature, as in print, where there is room."""
+    if kind.region is not Region.MAIN:
+        return 0
+    return max(0, signature - wide) if kind is LineKind.DATE and signature else _INDENT
 
 
 def _right(wide: int, gap: int, width: int) -> tuple[int, int]:

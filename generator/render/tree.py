@@ -6,8 +6,9 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from generator.printed import Line, LineKind, lines
 from generator.problems import Problem
-from generator.report import Blank, Inline, Line, LineKind, OriginKind, Report, Role, lines, walk
+from generator.report import Blank, Inline, OriginKind, Report, Role, walk
 
 
 def tree(report: Report, problems: Sequence[Problem]) -> dict[str, Any]:

@@ -16,34 +16,21 @@ from generator.check.roles import Part, Role
 from generator.check.rule import Laid
 from generator.check.rules.body import is_short_head
 from generator.check.rules.faces import head
+from generator.printed import LineKind
 from generator.reading.elements import Element, local
 from generator.render.closing import Closing
 from generator.render.filling import rows
 from generator.render.looks import Style
 from generator.render.masthead import issuer_fit, issuer_spacing, red_line
 from generator.render.ooxml import CHARACTER, Indent
-from generator.render.parts import SIGNER_NAME_STYLE, STYLE_IDS
+from generator.render.parts import SIGNER_NAME_STYLE
 from generator.render.pieces import characters
-from generator.report import LineKind, Report, Text
+from generator.report import Report, Text
 from generator.typeset.gaps import Ending
 from generator.typeset.paragraphs import RED, Setting
 from generator.typeset.runs import Worn
 from generator.typeset.signs import BLANKS, bounded, leading, signs, starting_runs
 from generator.typeset.wardrobe import ASIDE_STYLE, HEAD_STYLES, SUBTITLE_STYLE
-
-_PLAIN = {
-    Role.COPY_NUMBER: LineKind.COPY,
-    Role.SECRECY: LineKind.SECRECY,
-    Role.URGENCY: LineKind.URGENCY,
-    Role.TITLE: LineKind.TITLE,
-    Role.ADDRESSEE: LineKind.ADDRESSEE,
-    Role.BODY: LineKind.BODY,
-    Role.NOTE: LineKind.BODY,
-    Role.EMPTY: LineKind.BODY,
-    Role.ANNEX_LABEL: LineKind.ANNEX,
-    Role.ANNEX_TITLE: LineKind.ANNEX_TITLE,
-}
-"""The roles that wear a style and nothing of their own."""
 
 _ALIGNS = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right", Align.BOTH: "both"}
 _LABEL = re.compile(r"(附\s*件?\s*[：:]?\s*)?(\d{1,2}\s*[.．、]?)?\s*")
@@ -96,10 +83,10 @@ class Casting:
             case Role.OTHER | Role.CONTENTS:
                 return self._aside(part)
             case role:
-                return self._worn(_PLAIN[role], ruled=role is Role.EMPTY)
+                return self._worn(role.kind, ruled=role is Role.EMPTY)
 
     def _worn(self, kind: LineKind, **more: object) -> Setting:
-        return Setting(self.ids[STYLE_IDS[kind]], **more)  # type: ignore[arg-type]
+        return Setting(self.ids[kind.style], **more)  # type: ignore[arg-type]
 
     def _heading(self, part: Part) -> Setting:
         """A chapter may stand in the middle."""

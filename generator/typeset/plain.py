@@ -9,14 +9,14 @@ from datetime import datetime
 from itertools import groupby
 
 from generator.printable import printable
+from generator.printed import LineKind
 from generator.reading.lines import BLANKS, SourceLine, unwrapped
 from generator.render.annex import table
 from generator.render.archive import zipped
 from generator.render.looks import Style
 from generator.render.ooxml import Element, paragraph, run, tab
 from generator.render.package import Properties, package, section
-from generator.render.parts import STYLE_IDS
-from generator.report import LineKind, Table, Text
+from generator.report import Table, Text
 from generator.typeset.deeds import Account, Deed
 
 _HEAD = re.compile(r"(#{1,6})\s+")
@@ -62,7 +62,7 @@ def _paragraphs(lines: Sequence[str], account: Account) -> Iterator[_Line]:
         block = list(group)
         joined = unwrapped(block) if filled else block
         for line in joined:
-            yield _Line(line.number, STYLE_IDS[LineKind.BODY], line.text)
+            yield _Line(line.number, LineKind.BODY.style, line.text)
         if len(joined) < len(block):
             account.did(Deed.WRAPPED, block[0].number, len(block) - len(joined))
 
@@ -95,9 +95,9 @@ def _bare(text: str) -> str:
 def _style_of(line: _Line, title: bool) -> str:
     """The first # is the title, further ones head chapters."""
     if title:
-        return STYLE_IDS[LineKind.TITLE]
+        return LineKind.TITLE.style
     level = line.style.removeprefix("Heading")
-    return f"Heading{min(max(int(level), 1), _DEEPEST)}" if level else STYLE_IDS[LineKind.BODY]
+    return f"Heading{min(max(int(level), 1), _DEEPEST)}" if level else LineKind.BODY.style
 
 
 # --- the file --------------------------------------------------------------------------------------------------------------------------------

@@ -8,18 +8,18 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from generator.printed import STYLED, LineKind
 from generator.reading.elements import Element, attribute, child, tag, value, written
 from generator.render.looks import Style
 from generator.render.ooxml import NAMESPACES, Indent, element, fonts, paragraph_look, run_look
-from generator.render.parts import FOOTER_STYLE, SIGNER_NAME_STYLE, STYLE_IDS, styles_part
-from generator.report import LineKind
+from generator.render.parts import FOOTER_STYLE, SIGNER_NAME_STYLE, styles_part
 
 SUBTITLE_STYLE, ASIDE_STYLE = "NigaoSubtitle", "NigaoAside"
 HEAD_STYLES = {level: f"NigaoHead{level}" for level in (1, 2)}
 """Character styles of a heading that its text follows on the same line. Third and fourth levels look like the text."""
 
 _NAMES = {SUBTITLE_STYLE: "公文副标题", ASIDE_STYLE: "公文其他", HEAD_STYLES[1]: "段首小标题1", HEAD_STYLES[2]: "段首小标题2"}
-_OWN = frozenset({*STYLE_IDS.values(), *(f"Heading{n}" for n in range(1, 5)), FOOTER_STYLE, SIGNER_NAME_STYLE})
+_OWN = frozenset({*STYLED, *(f"Heading{n}" for n in range(1, 5)), FOOTER_STYLE, SIGNER_NAME_STYLE})
 
 
 @dataclass(frozen=True)
@@ -110,4 +110,4 @@ def further(key: str, *looks: str) -> Element:
     return etree.fromstring(f"<w:styles {NAMESPACES}>{xml}</w:styles>")[0]
 
 
-BODY_STYLE = STYLE_IDS[LineKind.BODY]
+BODY_STYLE = LineKind.BODY.style

@@ -10,7 +10,8 @@ from generator.compare.changes import Change
 from generator.compare.pairing import features_of, likely, likeness
 from generator.compare.sentences import Sentence, sentences
 from generator.compare.telling import compared
-from generator.report import ANNEX_KINDS, CELL, Inline, LineKind, OriginKind, Report
+from generator.printed import ANNEX_KINDS, LineKind
+from generator.report import CELL, Inline, OriginKind, Report
 from generator.years.change import Change as Reckoned
 from generator.years.change import Compared
 from generator.years.counting import Count, counted_in

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.compare.sentences import Sentence
 from generator.compare.telling import Paint, in_brackets, rows_of
 from generator.compare.words import Mark, marked
-from generator.report import ANNEX_KINDS, LineKind
+from generator.printed import ANNEX_KINDS, LineKind
 from generator.years.moved import Followed, Moved, Stale
 
 _PLACES = {LineKind.HEADING: "小标题", LineKind.TITLE: "标题"}

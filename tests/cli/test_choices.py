@@ -10,8 +10,9 @@ from click.testing import CliRunner, Result
 
 from generator.cli.drafting import Order, composed
 from generator.cli.main import nigao
+from generator.printed import lines
 from generator.problems import Faults
-from generator.report import OriginKind, lines
+from generator.report import OriginKind
 from tests.conftest import EXAMPLES
 
 EXAMPLE = next(p for p in EXAMPLES if p.stem == "年度总结")

@@ -13,8 +13,9 @@ from generator.compose.answers import Pairing, shared_runs
 from generator.compose.draft import Draft, compose
 from generator.facts.load import load_facts
 from generator.facts.model import Facts
+from generator.printed import lines
 from generator.problems import Source
-from generator.report import OriginKind, Role, lines, plain
+from generator.report import OriginKind, Role, plain
 
 BANK = shelf.bank()
 HAN = st.text("云岭青石山水桥路河堤", max_size=24)

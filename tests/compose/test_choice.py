@@ -19,8 +19,9 @@ from generator.compose.past import Past
 from generator.compose.spots import Spot, Stand, places
 from generator.facts.load import load_facts
 from generator.facts.model import Facts
+from generator.printed import lines
 from generator.problems import Faults, Severity, Source
-from generator.report import OFFERED, OriginKind, lines, plain
+from generator.report import OFFERED, OriginKind, plain
 from tests.conftest import EXAMPLES
 
 BANK = shelf.bank()

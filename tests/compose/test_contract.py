@@ -25,8 +25,9 @@ from generator.compose.said import long_clauses
 from generator.compose.spots import Stand
 from generator.facts.load import load_facts
 from generator.facts.model import Facts
+from generator.printed import Line, LineKind, lines
 from generator.problems import Source
-from generator.report import BLANK_MARK, Inline, Inlines, Line, LineKind, OriginKind, Role, Text, lines, plain, walk
+from generator.report import BLANK_MARK, Inline, Inlines, OriginKind, Role, Text, plain, walk
 from generator.yamlfile import dump
 from tests.compose.made import files
 from tests.conftest import EXAMPLES

@@ -15,8 +15,9 @@ from generator.facts.load import load_facts
 from generator.facts.model import Facts
 from generator.facts.peers import peers
 from generator.facts.usual import Usual, latest
+from generator.printed import lines
 from generator.problems import Severity, Source
-from generator.report import OFFERED, Move, Role, lines
+from generator.report import OFFERED, Move, Role
 
 TRADE = ("甲馆/2029_年度总结", "甲馆/2030_年度总结", "乙馆/2030_年度总结", "丙馆/2030_半年总结", "丁馆/2030_年度总结", "戊馆/2028_年度总结")
 OTHERS = tuple(f"市{n}局/2030_年度总结" for n in "一二三四五六七八九十")

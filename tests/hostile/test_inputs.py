@@ -18,6 +18,7 @@ from generator.chinese.width import ems
 from generator.cli import shelf
 from generator.compose.draft import compose
 from generator.facts.load import load_facts
+from generator.printed import lines
 from generator.problems import Faults, Problem, Source
 from generator.reading.markdown import read_markdown
 from generator.reading.text import read_text
@@ -26,7 +27,7 @@ from generator.render.plain import plain_text
 from generator.render.styles import LARGEST, load_style
 from generator.render.terminal import terminal_text
 from generator.render.title_lines import title_lines
-from generator.report import Report, lines
+from generator.report import Report
 from generator.template.load import load_template
 from generator.template.rehearsal import rehearsed
 from tests.conftest import EXAMPLES, ROOT

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from generator.check.layout import check_layout
 from generator.check.wanted import STANDARD
 from generator.check.word import read_layout
+from generator.printed import lines
 from generator.problems import Faults
 from generator.reading.word import read_word
-from generator.report import Report, lines
+from generator.report import Report
 
 from .word_made import NAMES, abstract, item, level, num, p, parts, relations, style, t, zipped
 

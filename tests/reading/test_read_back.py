@@ -16,13 +16,14 @@ from hypothesis import strategies as st
 from generator.chinese.numerals import chinese
 from generator.cli import shelf
 from generator.compose.draft import compose
+from generator.printed import lines
 from generator.reading.markdown import read_markdown
 from generator.reading.text import read_text
 from generator.reading.word import read_word
 from generator.render.markdown import markdown
 from generator.render.plain import plain_text
 from generator.render.word import docx_bytes
-from generator.report import Annex, Blank, Block, Imprint, Inlines, Masthead, Paragraph, Point, Report, Role, Section, Table, Text, lines, plain, walk
+from generator.report import Annex, Blank, Block, Imprint, Inlines, Masthead, Paragraph, Point, Report, Role, Section, Table, Text, plain, walk
 from tests.conftest import EXAMPLES
 
 STYLE = shelf.style("gbt9704")

@@ -9,8 +9,9 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+from generator.printed import lines
 from generator.reading.word import read_word
-from generator.report import Blank, lines, plain
+from generator.report import Blank, plain
 
 _HEAD = "一、主要做法"
 _BOX = (

@@ -6,10 +6,11 @@ import io
 import zipfile
 from collections.abc import Mapping
 
+from generator.printed import lines
 from generator.reading.body import Story
 from generator.reading.package import opened
 from generator.reading.word import read_word
-from generator.report import Report, lines
+from generator.report import Report
 
 NAMES = " ".join(
     f'xmlns:{prefix}="{uri}"'

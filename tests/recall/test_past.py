@@ -13,11 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.cli import shelf
+from generator.printed import lines
 from generator.reading.text import read_text
 from generator.recall.past import Past, PastPoint, past_of
 from generator.recall.statements import Ear, Statement, Told
 from generator.recall.values import ValueKind, values
-from generator.report import Paragraph, Text, lines, plain
+from generator.report import Paragraph, Text, plain
 
 CASES = Path(__file__).with_name("cases.md")
 EAR = Ear(shelf.formulations())

@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 from generator.cli import shelf
 from generator.compose.draft import Draft, compose
 from generator.facts.load import load_facts
+from generator.printed import lines
 from generator.problems import Faults, Source
-from generator.report import lines
 from generator.yamlfile import dump
 from tests.compose.made import files
 from tests.conftest import ROOT

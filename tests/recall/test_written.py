@@ -20,6 +20,7 @@ from generator.compose.draft import Draft, compose
 from generator.compose.facts import with_quantity
 from generator.facts.load import load_facts
 from generator.facts.model import Facts, Item, Practice
+from generator.printed import LineKind, lines
 from generator.problems import Faults, Source
 from generator.reading.text import read_text
 from generator.recall.opened import Opener
@@ -29,7 +30,7 @@ from generator.recall.statements import Ear
 from generator.recall.written import Recalled, written
 from generator.recall.years import kept
 from generator.render.word import docx_bytes
-from generator.report import LineKind, OriginKind, Role, lines, plain
+from generator.report import OriginKind, Role, plain
 from tests.conftest import EXAMPLES, ROOT
 
 ARCHIVE = sorted((ROOT / "examples" / "往年报告").rglob("*.txt"))

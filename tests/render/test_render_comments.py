@@ -13,10 +13,11 @@ from xml.etree import ElementTree
 
 import pytest
 
+from generator.printed import lines
 from generator.reading.word import read_word
 from generator.render.looks import Style
 from generator.render.word import docx_bytes
-from generator.report import Blank, Origin, OriginKind, Paragraph, Report, Text, lines
+from generator.report import Blank, Origin, OriginKind, Paragraph, Report, Text
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

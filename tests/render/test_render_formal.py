@@ -21,6 +21,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from office_pages import Page, Picture, converted, has, is_black, is_red, needs_office, pages_of, said
 
+from generator.printed import lines
 from generator.render.looks import Style
 from generator.render.markdown import markdown
 from generator.render.masthead import issuer_fit
@@ -29,7 +30,7 @@ from generator.render.plain import plain_text
 from generator.render.terminal import terminal_text
 from generator.render.tree import tree
 from generator.render.word import docx_bytes
-from generator.report import Imprint, Masthead, Report, lines, plain
+from generator.report import Imprint, Masthead, Report, plain
 
 Draw = Callable[[Report], bytes]
 

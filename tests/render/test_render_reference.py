@@ -16,11 +16,12 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from formal_report import formal
 
+from generator.printed import LineKind, lines
 from generator.problems import Faults
 from generator.render.looks import Style
 from generator.render.reference import Reference, load_reference
 from generator.render.word import docx_bytes
-from generator.report import LineKind, Report, lines
+from generator.report import Report
 
 DOT = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==")
 OLD = "旧文件的话"

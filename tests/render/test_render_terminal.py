@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.chinese.width import columns
+from generator.printed import lines
 from generator.render.terminal import terminal_text, why_text
-from generator.report import Origin, OriginKind, Paragraph, Report, Text, lines
+from generator.report import Origin, OriginKind, Paragraph, Report, Text
 
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
 HERE = Path(__file__).parent

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from generator.printed import lines
 from generator.render.markdown import markdown
 from generator.render.plain import plain_text
-from generator.report import Blank, Inlines, Origin, OriginKind, Paragraph, Report, Text, lines
+from generator.report import Blank, Inlines, Origin, OriginKind, Paragraph, Report, Text
 
 
 def test_markdown_keeps_levels_and_numbers(report: Report) -> None:

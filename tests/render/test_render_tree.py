@@ -6,10 +6,11 @@ import json
 
 import pytest
 
+from generator.printed import lines
 from generator.problems import Place, Problem
 from generator.render.formats import TEXT_FORMATS
 from generator.render.tree import tree, tree_json
-from generator.report import Blank, Paragraph, Report, Text, lines, plain
+from generator.report import Blank, Paragraph, Report, Text, plain
 
 
 def test_blocks_are_the_printed_paragraphs_after_the_title(report: Report) -> None:

@@ -20,10 +20,11 @@ from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.printed import lines
 from generator.render.seal import made_and_untouched
 from generator.render.styles import Style
 from generator.render.word import docx_bytes
-from generator.report import Blank, Origin, OriginKind, Paragraph, Report, Section, Text, lines
+from generator.report import Blank, Origin, OriginKind, Paragraph, Report, Section, Text
 
 FACT = Origin(OriginKind.FACT, "单位.全称", 3)
 Draw = Callable[[Report], bytes]

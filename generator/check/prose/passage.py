@@ -8,19 +8,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
-from generator.report import (
-    ANNEX_KINDS,
-    IMPRINT_KINDS,
-    MASTHEAD_KINDS,
-    Inlines,
-    Line,
-    LineKind,
-    Report,
-    Role,
-    Section,
-    lines,
-    plain,
-)
+from generator.printed import Line, LineKind, lines
+from generator.report import Inlines, Report, Role, Section, plain
 
 
 class Part(StrEnum):
@@ -44,8 +33,6 @@ TOLD = RUNNING - {Part.PLAN}
 
 MASK = "□"
 """Stands for each character that a rule is not to read."""
-
-_FORMAL = frozenset({*MASTHEAD_KINDS, *IMPRINT_KINDS, *ANNEX_KINDS, LineKind.ADDRESSEE, LineKind.ATTACHMENT, LineKind.SIGNATURE, LineKind.DATE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +95,10 @@ _ROLES = (
 
 
 def _part(line: Line, opened: bool) -> Part:
-    if line.kind in _FORMAL:
-        return Part.FORMAL
     if line.kind is LineKind.TITLE:
         return Part.TITLE
+    if not line.kind.running:
+        return Part.FORMAL
     if line.kind is LineKind.HEADING:
         return Part.HEADING
     if line.section is None:
