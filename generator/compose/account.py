@@ -12,6 +12,7 @@ from generator.facts.model import Facts
 from generator.printed import LineKind, lines
 from generator.report import Blank, Inline, Inlines, Origin, OriginKind, Report, Role, Section, Text, plain
 
+_COUNTED = (LineKind.BODY, LineKind.HEADING)
 _CLERKS = (OriginKind.FACT, OriginKind.BLANK, OriginKind.ECHO)
 
 
@@ -31,7 +32,7 @@ class Share:
 
 def length(report: Report) -> int:
     """Characters from 导语 to 结语 with headings, counted as Word counts; a blank counts one."""
-    return sum(_characters(line.inlines, line.number) for line in lines(report) if line.kind.running)
+    return sum(_characters(line.inlines, line.number) for line in lines(report) if line.kind in _COUNTED)
 
 
 def shares(report: Report) -> list[Share]:
