@@ -116,7 +116,7 @@ class Completions:
     def _goes_on(self, after: str, rule: Rule) -> bool:
         """Whether the clause ``after`` says what was done in what ``rule`` makes an act, and with another verb."""
         verbal = opens_clause(after) or after.startswith((*self.classes[VERBS], *self.classes[ACTS], *self.classes[CONTINUING]))
-        return verbal and not after.startswith(rule.after[0].text)
+        return (verbal or bool(_COUNTED.fullmatch(after.rstrip(_STOPS)))) and not after.startswith(rule.after[0].text)
 
     # --- the classes --------------------------------------------------------------------------------------------------------------------
 
