@@ -62,7 +62,7 @@ class Meanings:
 
     def _specifies(self, text: str) -> bool:
         """Whether ``text`` may say what an act behind it is about."""
-        return self._nouns_of_acts.may_be(text) and self._is_no_actor(text)
+        return self._nouns_of_acts.may_be(text) and not text.startswith(self.classes[VERBS]) and self._is_no_actor(text)
 
     def _is_no_actor(self, text: str) -> bool:
         return not (text.endswith(self.classes[ACTORS]) or is_time(text) or is_count(text))

@@ -14,7 +14,7 @@ from itertools import groupby, pairwise
 from generator.chinese.forms import QUANTITY, Rule, Use
 from generator.chinese.marked import Marked, Run, first_place, marked, own, runs, supplied, text_of
 from generator.chinese.meanings import ACTS, ADVERBIALS, CONTINUING, HOLDING, LIGHT, MANNERS, VERBS, Meanings
-from generator.chinese.nouns import unquoted, without_disguised
+from generator.chinese.nouns import is_count, unquoted, without_disguised
 from generator.chinese.punctuation import split_after
 from generator.chinese.shapes import Held, Lead, Needs, Places, Shape
 from generator.chinese.verbs import opens_clause
@@ -71,7 +71,7 @@ class Completions:
         verbs = [self._governing(m) for m in made]
         if not verbs[0]:
             made = [item if verb else m for item, m, verb in zip(items, made, verbs, strict=True)]
-        elif not all(verb or text_of(m).startswith(self.classes[ACTS]) for verb, m in zip(verbs, made, strict=True)):
+        elif not all(verb or text_of(m).startswith((*self.classes[ACTS], *self.classes[VERBS])) for verb, m in zip(verbs, made, strict=True)):
             return clause
         out: Marked = made[0]
         for n, new in enumerate(made[1:], 1):
@@ -116,7 +116,7 @@ class Completions:
     def _goes_on(self, after: str, rule: Rule) -> bool:
         """Whether the clause ``after`` says what was done in what ``rule`` makes an act, and with another verb."""
         verbal = opens_clause(after) or after.startswith((*self.classes[VERBS], *self.classes[ACTS], *self.classes[CONTINUING]))
-        return (verbal or bool(_COUNTED.fullmatch(after.rstrip(_STOPS)))) and not after.startswith(rule.after[0].text)
+        return (verbal or is_count(after) or bool(_COUNTED.fullmatch(after.rstrip(_STOPS)))) and not after.startswith(rule.after[0].text)
 
     # --- the classes --------------------------------------------------------------------------------------------------------------------
 

@@ -32,7 +32,7 @@ class Lead:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        return re.compile(rf"(?>{any_of(self.words)}|\d+年|\d+月(?:\d+日|底前|[底前初末]|[上中下]旬)?|[一二三四]季度)*+")
+        return re.compile(rf"(?>{any_of(self.words)}|\d+年|\d+月(?:\d+日|底前|[底前初末]|[上中下]旬|以来)?|[一二三四]季度)*+")
 
 
 @dataclass(frozen=True)
