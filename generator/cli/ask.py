@@ -133,7 +133,7 @@ class _Session:
             elif answer in _UNDO:
                 if self._undone():
                     return True
-            elif not answer or leaves_open(answer) or (step.another and answer in _NO_MORE):
+            elif not answer or leaves_open(answer) or (step.another and answer in _NO_MORE) or (answer in _NONE and not step.gap.is_blank):
                 self.past.append(self._state())
                 self.passed |= {step.id}
                 return True

@@ -11,7 +11,7 @@ from generator.facts.gaps import Gap, Reading
 from generator.problems import Faults, Source
 
 _ENTRY = re.compile(r"( *)- ")
-_WHY = "这一处不是单独的一条，没有动；请在文件第 {line} 行改"
+_WHY = "这一处不是单独的一条，没有动；按回车先留着，或在文件第 {line} 行改"
 
 
 def set_aside(source: Source, now: Reading, gap: Gap, read: Callable[[Source], Reading]) -> str | Refused:
@@ -24,15 +24,61 @@ def set_aside(source: Source, now: Reading, gap: Gap, read: Callable[[Source], R
     first = _first(lines, source.text.count("\n", 0, gap.start))
     if first is None:
         return refused
+    tried = [_without(source, now, gap, read, lines, n) for n in (*_emptied(lines, first), first)]
+    return next((text for text in tried if text is not None and not isinstance(text, Refused)), tried[-1] or refused)
+
+
+def _without(source: Source, now: Reading, gap: Gap, read: Callable[[Source], Reading], lines: list[str], first: int) -> str | Refused | None:
+    """The text without the entry that begins on line ``first``; None where it would then say anything but the rest."""
     end = _end(lines, first)
-    for n in range(first, end):
-        lines[n] = _behind("# " if end == first + 1 else "## ", lines[n])
-    text = "\n".join(lines)
+    mark = "# " if end == first + 1 else "## "
+    text = "\n".join(line if not first <= n < end or _is_aside(line) else _behind(mark, line) for n, line in enumerate(lines))
     try:
         then = read(Source(source.name, text))
     except Faults as faults:
         return Refused("；".join(filter(None, (faults.problems[0].message, faults.problems[0].hint))))
-    return text if _says_the_rest(now, then, gap) else refused
+    return text if _says_the_rest(now, then, gap) else None
+
+
+def _emptied(lines: list[str], first: int) -> list[int]:
+    """The lines on which the block and the point begin that have nothing left but their names once the entry that begins on ``first`` is gone."""
+    found = [first]
+    while (wider := _bare(lines, found[-1])) is not None:
+        found.append(wider)
+    return found[:0:-1]
+
+
+def _bare(lines: list[str], first: int) -> int | None:
+    """The line on which the entry begins that holds the one at ``first`` and besides it a name at most."""
+    point = _first(lines, first - 1) if first else None
+    while point is not None and _indent(lines[point]) >= _indent(lines[first]):
+        point = _first(lines, point - 1) if point else None
+    if point is None or not _NAMED.match(lines[point]):
+        return None
+    gone = range(first, _end(lines, first))
+    rest = [line for n, line in enumerate(lines[point + 1 : _end(lines, point)], point + 1) if n not in gone and line.strip() and not _is_aside(line)]
+    return point if _only_remembered(rest) else None
+
+
+_NAMED = re.compile(" *- (?:事项|主题|小标题):")
+_REMEMBERED = re.compile(r" *(?P<key>去年|备注):")
+_EMPTY = re.compile(r" *(?:事实|举措|要点):\s*(?:#.*)?$| *小标题:")
+
+
+def _only_remembered(lines: list[str]) -> bool:
+    """Whether all that ``lines`` say is what was last year's, under keys that hold nothing else."""
+    depth = None
+    for line in lines:
+        if depth is not None and _indent(line) > depth:
+            continue
+        depth = _indent(line) if _REMEMBERED.match(line) else None
+        if depth is None and not _EMPTY.match(line):
+            return False
+    return True
+
+
+def _is_aside(line: str) -> bool:
+    return line.lstrip().startswith("#")
 
 
 def _first(lines: list[str], line: int) -> int | None:

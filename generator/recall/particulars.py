@@ -48,7 +48,7 @@ def particulars(report: Report) -> Particulars:
         told,
         full,
         _short(full, body),
-        _most(_SELF.findall(body), 1),
+        _most(_SELF.findall(body), 1) or _spoken(full, body),
         _most(_PARTY.findall(body), _SAID_OFTEN),
         reporter[1] if reporter else "",
         period,
@@ -130,8 +130,19 @@ def _unit(title: str, signed: str) -> str:
 
 def _short(full: str, body: str) -> str:
     """The end of the unit's name by which the report calls it; empty where it uses the whole alone."""
-    ends = (full[at:] for at in range(1, len(full) - _SHORTEST) if full[at] in "省市县区州镇旗")
+    ends = (full[at:] for at in range(1, len(full) - _SHORTEST) if full[at] in _PLACES)
     return next((end for end in ends if len(re.findall(rf"(?<![\u4e00-\u9fff]){re.escape(end)}", body)) >= 1), "")
+
+
+_MEANS = late(r"(?:19|20)\d{2}年，([\u4e00-\u9fff]{2,6}?)将")
+
+
+def _spoken(full: str, body: str) -> str:
+    """Who means to do next year's work, in the report's own words, where they end as the unit's name does and name no place (集团党委)."""
+    return next((name for name in _MEANS.findall(body) if name[0] not in _PLACES and full.endswith(name[-2:])), "")
+
+
+_PLACES = "省市县区州镇旗"
 
 
 _SHORTEST = 3

@@ -86,7 +86,9 @@ def _asked(point: KeptPoint) -> KeptPoint:
 
 
 def _block(block: PastBlock) -> KeptBlock:
-    loose = KeptPoint("", block.line, _facts(block.statements), _own(block.statements))
+    """A clause without a value that stands over points leads on to them: it is remembered, and asked of nobody."""
+    over = tuple(replace(s, told=Told.OWN) if block.points and s.told is Told.FACT and not s.values else s for s in block.statements)
+    loose = KeptPoint("", block.line, _facts(over), _own(over))
     return KeptBlock(block.head, block.line, loose, tuple(map(_point, block.points)), block.topic)
 
 

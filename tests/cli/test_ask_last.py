@@ -87,11 +87,29 @@ def test_a_whole_point_or_plan_is_set_aside_with_all_its_lines(path: Path) -> No
     assert text == FACTS.replace("  - 举措: [待补]\n    去年: [配强力量]\n", "  ## - 举措: [待补]\n    ## 去年: [配强力量]\n")
 
 
+def test_a_point_of_which_nothing_is_left_goes_with_its_last_fact(path: Path) -> None:
+    whole = path.read_text(encoding="utf-8").replace("事项: 待补", "事项: 领导带头学")
+    path.write_text(whole.replace("问题:\n", "  - {主题: 服务群众, 事实: [走访12户]}\n问题:\n"), encoding="utf-8")
+    run(path, "-\n-\n-\n-\n")
+    text = path.read_text(encoding="utf-8")
+    assert "  ## - 小标题: 抓实学习" in text
+    assert "      ## - 事项: 领导带头学" in text
+    assert [line for line in text.splitlines() if "集中学习" in line] == ["          # - {做了: 集中学习, 数: 待补, 量: 次, 去年: 12}  # 去年第 5 行"]
+    assert "  - {主题: 服务群众" in text
+
+
+def test_none_of_what_is_not_there_is_as_good_as_nothing(path: Path) -> None:
+    path.write_text("文种: 年度总结\n单位: {全称: 云州市物候局}\n做法: [{主题: 学习, 事实: [学习3次]}]\n打算: [乙]\n", encoding="utf-8")
+    done = run(path, "-\n" * 9)
+    assert "没有动" not in done.output
+    assert "第 1 个问题 › 表现" in done.output
+
+
 def test_the_last_of_its_kind_is_not_set_aside_where_the_file_would_not_load(path: Path) -> None:
     path.write_text("文种: 年度总结\n单位: {全称: 云州市物候局}\n做法: [{主题: 学习, 事实: [待补]}]\n问题: [甲]\n打算: [乙]\n", encoding="utf-8")
     before = path.read_text(encoding="utf-8")
     done = run(path, "-\n")
-    assert "这一处不是单独的一条，没有动；请在文件第 3 行改" in done.output
+    assert "这一处不是单独的一条，没有动；按回车先留着，或在文件第 3 行改" in done.output
     assert path.read_text(encoding="utf-8") == before
 
 

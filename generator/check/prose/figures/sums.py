@@ -104,13 +104,24 @@ def _handled(subject: Subject) -> Iterator[Finding]:
     for passage, start, end in sentences_of(subject.passages):
         found = [q for q in quantities(passage.text, start, end) if q.measure not in NO_WHOLE]
         for n, done in enumerate(found):
-            came = _one_list(passage.text, [q for q in found[max(0, n - _MOST) : n] if q.measure == done.measure])
+            before = [q for q in found[max(0, n - _MOST) : n] if q.measure == done.measure]
+            dealt_with = _around(passage.text, start, end, done, "，；。：、")
+            came = next(
+                (c for c in _lists(passage.text, before) if _said_of(_around(passage.text, start, end, c[-1], "，；。："), dealt_with, subject)), []
+            )
             if not came or sum(q.value for q in came) >= done.value or not all(q.exact for q in (*came, done)):
                 continue
-            came_in = _around(passage.text, start, end, came[-1], "，；。：")
-            dealt_with = _around(passage.text, start, end, done, "，；。：、")
-            if _said_of(came_in, dealt_with, subject) and not _FROM_BEFORE.search(passage.text[start : done.end]):
+            if not _FROM_BEFORE.search(passage.text[start : done.end]):
                 yield at(passage, came[0].start, done.end, f"来了{_added(came)}，办了{done.text}：办的比来的多", CHECK)
+
+
+def _lists(text: str, found: Sequence[Quantity]) -> Iterator[list[Quantity]]:
+    """``found`` as lists joined by 、, the last first."""
+    rest = list(found)
+    while rest:
+        kept = _one_list(text, rest)
+        yield kept
+        rest = rest[: -len(kept)]
 
 
 def _handled_and_rest(subject: Subject) -> Iterator[Finding]:
