@@ -293,7 +293,7 @@ def test_faults_are_told(home: Path) -> None:
 
 def test_what_leads_on_to_points_is_remembered_and_asked_of_nobody(home: Path) -> None:
     lead = "改作风先看机关少了什么，再看站队得了什么。"
-    Path("去年.txt").write_text(
+    (home / "去年.txt").write_text(
         f"云州市航标集团党委2025年工作总结\n2025年，集团党委学习12次。\n一、主要做法\n（一）转变作风\n{lead}\n一是精简会议。会议减少9个。\n二是改进文风。印发《要则》。\n"
         "二、下一步打算\n2026年，集团党委将做好以下工作：\n一是改善伙食。\n二是修订制度。\n云州市航标集团党委\n2025年12月20日\n",
         encoding="utf-8",
