@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from generator.bank import spelling
 from generator.bank.bank import Bank, Topic, keys_of, may_stand
 from generator.bank.formulations import Formulation
 from generator.bank.phrase import Kind, Nature, Phrase, Position, Status
@@ -175,6 +174,8 @@ class CompiledBank(Bank):
         return self._several(f"SELECT number FROM phrase WHERE {wanted}", list(given.values()))
 
     def holding(self, words: Sequence[str], nearly: bool = True) -> Iterable[Phrase]:
+        from generator.bank import spelling  # for a search alone
+
         try:
             found = spelling.found(self._database, words, nearly)
         except sqlite3.OperationalError:  # no index: see ``compiling``

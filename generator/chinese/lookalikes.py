@@ -7,7 +7,8 @@ compatibility ideographs and the forms for vertical and small setting; Equivalen
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from generator.patterns import late
 
@@ -36,16 +37,21 @@ def _decomposed() -> Iterator[tuple[str, str]]:
 _SIMPLIFIED = {"⼾": "户", "⾭": "青", "⿈": "黄"}
 """Radicals that decompose into a character outside GB 2312 whose simplified shape is the one meant."""
 
-_FOLDED = dict(_decomposed()) | _SETTING | _RADICALS | _SIMPLIFIED
-_TABLE = str.maketrans(_FOLDED)
+
+@cache
+def _table() -> Mapping[int, str]:
+    """The character that each stands for, by its code."""
+    return str.maketrans(dict(_decomposed()) | _SETTING | _RADICALS | _SIMPLIFIED)
+
+
 _STRANGE = late("[\u2e80-\u2fd5\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe4f\ufe50-\ufe5f\U0002f800-\U0002fa1f]")
 
 
 def folded(text: str) -> str:
     """``text`` with the characters that are meant in the place of those that only look like them."""
-    return text.translate(_TABLE) if _STRANGE.search(text) else text
+    return text.translate(_table()) if _STRANGE.search(text) else text
 
 
 def strange(text: str) -> dict[str, str]:
     """What ``folded`` changes in ``text``: each such character, in the order in which they come, with the one that is meant."""
-    return {character: _FOLDED[character] for character in dict.fromkeys(_STRANGE.findall(text)) if character in _FOLDED}
+    return {character: _table()[ord(character)] for character in dict.fromkeys(_STRANGE.findall(text)) if ord(character) in _table()}

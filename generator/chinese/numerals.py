@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
+from functools import cache
 
 _DIGITS = "零一二三四五六七八九"
 _UNITS = ((1000, "千"), (100, "百"), (10, "十"), (1, ""))
@@ -20,12 +22,14 @@ def chinese(n: int) -> str:
     return out.removeprefix("一") if out.startswith("一十") else out
 
 
-_NUMERALS = {chinese(n): n for n in range(1, 1000)}
+@cache
+def _numerals() -> Mapping[str, int]:
+    return {chinese(n): n for n in range(1, 1000)}
 
 
 def number(text: str) -> int | None:
     """The inverse of ``chinese`` up to 999; None where ``text`` is no numeral from 一 to 九百九十九."""
-    return _NUMERALS.get(text)
+    return _numerals().get(text)
 
 
 def section_number(level: int, n: int) -> str:
