@@ -99,7 +99,8 @@ def _facts(found: Sequence[Fact], paint: Paint) -> Iterator[str]:
     if found:
         yield "事实表里的："
     for fact in found:
-        yield f"  第 {fact.origin.line} 行 {fact.origin.path} {fact.fate}{f'（{fact.home}）' if fact.home else ''}：{_said(fact, paint)}"
+        line = f"第 {fact.origin.line} 行 " if fact.origin.line else ""  # a part that the facts file leaves out has none
+        yield f"  {line}{fact.origin.path} {fact.fate}{f'（{fact.home}）' if fact.home else ''}：{_said(fact, paint)}"
 
 
 def _said(fact: Fact, paint: Paint) -> str:
