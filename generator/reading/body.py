@@ -25,6 +25,8 @@ _PARAGRAPH, _TABLE, _ROW, _BOX, _CHUNK, _PROPERTIES = map(tag, ("p", "tbl", "tr"
 _RUN, _TEXT, _BREAK, _RUBY, _SYMBOL, _FIELD_MARK = map(tag, ("r", "t", "br", "ruby", "sym", "fldChar"))
 _SIGNS = {tag("tab"): "\t", tag("ptab"): "\t", tag("cr"): "\n", tag("noBreakHyphen"): "-"}
 _GONE = frozenset(map(tag, ("del", "moveFrom")))
+_DROPPED = ("drop", "margin")
+"""What a first letter does that stands in a paragraph of its own, several lines high, before the one it opens (17.3.1.11)."""
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _WHITE = re.compile(r"[\t\r\n]+")
 _HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{1,6}")
@@ -129,7 +131,7 @@ class Story:
         return _Piece(element, number, self._text(element, number), self._mark(element))
 
     def _mark(self, paragraph: Element) -> _Mark:
-        if mark_deleted(paragraph):
+        if mark_deleted(paragraph) or attribute(child(paragraph, "pPr", "framePr"), "dropCap") in _DROPPED:
             return _Mark.DELETED
         return _Mark.HIDDEN if self.styles.hidden(paragraph, child(paragraph, "pPr", "rPr")) else _Mark.STAYS
 
