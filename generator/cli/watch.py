@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from generator.cli import shelf
 from generator.cli.answers import terminal
@@ -21,6 +21,7 @@ from generator.cli.drafting import kept_path
 from generator.cli.pager import LEAVE, View
 from generator.problems import Faults, Place, Problem
 
+T = TypeVar("T")
 _SETTLED = 0.04
 """Seconds without a change after which a save counts as done: editors write a file in a few steps, a millisecond or two apart."""
 _STEP = 10
@@ -106,16 +107,26 @@ class _Changes:
         """Whether the facts file is not what it was when it was last drawn, though nothing was reported: on some disks nothing ever is."""
         return _state(self.facts) not in (self.seen, None)
 
-    def settled(self) -> None:
-        """Wait until a save is done: nothing came for a moment, and the file is there, or has been away for long."""
+    def settled(self, make: Callable[[], T]) -> T:
+        """What ``make`` makes of a save that is done: nothing came for a moment, and the file is there, or has been away for long. It is made while
+        that is waited for, and anew where something came."""
         away = time.monotonic() + _AWAY
+        while not self.facts.exists() and time.monotonic() < away:
+            self.more(_SETTLED)
         while True:
-            with suppress(queue.Empty):
-                while self.came.get(timeout=_SETTLED):
-                    pass
-            if self.facts.exists() or time.monotonic() > away:
-                break
-        self.look()
+            due = time.monotonic() + _SETTLED
+            while self.more(0):
+                pass
+            self.look()
+            made = make()
+            if not self.more(max(0.0, due - time.monotonic())):
+                return made
+
+    def more(self, seconds: float) -> bool:
+        """Whether something comes within so many ``seconds``, or has come."""
+        with suppress(queue.Empty):
+            return self.came.get(seconds > 0, seconds)
+        return False
 
     def look(self) -> None:
         """Remember what is about to be drawn."""
@@ -137,6 +148,14 @@ def _folders(folder: Path) -> list[Path]:
 # --- on a terminal -------------------------------------------------------------------------------------------------------------------------
 
 
+class _Made(NamedTuple):
+    """What was drawn, whether it is the draft, and how many milliseconds that took."""
+
+    drawn: Drawn
+    sound: bool
+    took: int
+
+
 class _Reader:
     """What is on the screen. Faults stand in place of the draft, whose place is remembered."""
 
@@ -151,17 +170,20 @@ class _Reader:
     def view(self) -> View:
         return self.faults or self.draft
 
-    def redraw(self) -> None:
-        """Make the text anew and show it."""
+    def make(self) -> _Made:
+        """Draw anew."""
         began = time.perf_counter()
         drawn, sound = _drawn(self.draw, self.width or self.size.columns)
-        rows = drawn.text.splitlines()
-        if sound:
+        return _Made(drawn, sound, round((time.perf_counter() - began) * 1000))
+
+    def take(self, made: _Made) -> None:
+        """Show what was drawn, at the place that was being read."""
+        rows = made.drawn.text.splitlines()
+        if made.sound:
             self.draft, self.faults = self.draft.resized(self.size.lines - 1).replaced(rows), None
         else:
             self.faults = View(tuple(rows), self.size.lines - 1)
-        took = round((time.perf_counter() - began) * 1000)
-        self.status = f"{self.facts.name}　{drawn.status}　{time.strftime('%H:%M:%S')} 重拟（{took} 毫秒）　↑↓ 翻看，q 退出"
+        self.status = f"{self.facts.name}　{made.drawn.status}　{time.strftime('%H:%M:%S')} 重拟（{made.took} 毫秒）　↑↓ 翻看，q 退出"
         self.show()
 
     def show(self) -> None:
@@ -181,20 +203,19 @@ class _Reader:
         size = shutil.get_terminal_size((80, 24))
         if size != self.size:
             self.size = size
-            self.redraw()
+            self.take(self.make())
 
 
 def _read(reader: _Reader, changes: _Changes) -> None:
     changes.look()
-    reader.redraw()
+    reader.take(reader.make())
     keys, woken = sys.stdin.fileno(), changes.wakes[0]
     while True:
         ready, _, _ = select.select([keys, woken], [], [], _LOOK)
         if woken in ready:
             os.read(woken, 4096)
         if woken in ready or changes.missed():
-            changes.settled()
-            reader.redraw()
+            reader.take(changes.settled(reader.make))
         if keys in ready:
             typed = os.read(keys, 64).decode(errors="ignore")
             for key in [typed] if typed.startswith("\x1b") else list(typed) or LEAVE[:1]:
@@ -226,19 +247,17 @@ def _write(text: str) -> None:
 
 def _print(facts: Path, draw: Draw, width: int | None, changes: _Changes) -> None:
     """One text after another, a rule above each."""
+
+    def make() -> Drawn:
+        return _drawn(draw, width or shutil.get_terminal_size((80, 24)).columns)[0]
+
     changes.look()
+    drawn = make()
     while True:
-        drawn, _ = _drawn(draw, width or shutil.get_terminal_size((80, 24)).columns)
         print(f"{_RULE} {facts.name}　{drawn.status}\n{drawn.text}", flush=True)
-        while not (_came(changes) or changes.missed()):
+        while not (changes.more(_LOOK) or changes.missed()):
             pass
-        changes.settled()
-
-
-def _came(changes: _Changes) -> bool:
-    with suppress(queue.Empty):
-        return changes.came.get(timeout=_LOOK)
-    return False
+        drawn = changes.settled(make)
 
 
 def _drawn(draw: Draw, columns: int) -> tuple[Drawn, bool]:
