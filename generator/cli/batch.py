@@ -18,11 +18,12 @@ from generator import __version__
 from generator.cli import shelf
 from generator.cli.chinese import Command
 from generator.cli.drafting import BANK, KEPT_SUFFIX, SEED, kept_path
+from generator.cli.engine import ENGINE, is_spread
 from generator.cli.looks import REFERENCE, STYLE
 from generator.cli.progress import counted
 from generator.cli.record import Entry, Record
 from generator.cli.table import new_table, units_of_table
-from generator.cli.workshop import Done, Job, Shop, Worker, digest, workers
+from generator.cli.workshop import Done, Job, Shop, Worker, digest, spread, workers
 from generator.files import make_folder, read_bytes, resource_dir, write_new
 from generator.limits import PROBLEMS_SHOWN
 from generator.problems import Faults, Place, Problem
@@ -58,10 +59,11 @@ _SUFFIXES = {"docx": ".docx", "md": ".md", "text": ".txt", "json": ".json"}
 @STYLE
 @REFERENCE
 @click.option("--force", is_flag=True, help="不是本工具写的、或写后又改过的稿子，也覆盖")
+@ENGINE
 @click.pass_context
 def batch(
     ctx: click.Context, source: Path | None, output: Path, sheet: str | None, form: str, jobs: int | None, seed: int, banks: tuple[Path, ...],
-    look: str, reference: Path | None, force: bool,
+    look: str, reference: Path | None, force: bool, on: str, scheduler: str,
 ) -> None:  # fmt: skip
     if (source is None) is (sheet is None):
         raise click.UsageError("给出装着事实表的文件夹或一张表来起草，或用 --sheet 写一张空表")
@@ -73,7 +75,14 @@ def batch(
         make_folder(output)
         beside = source if source.is_dir() else source.parent
         shop = Shop(beside, shelf.own_banks(beside / "表", banks), seed, form, look, reference, force)
-        ctx.exit(_run(shop, list(_given(source, output, _SUFFIXES[form])), output, jobs))
+        given = list(_given(source, output, _SUFFIXES[form]))
+        with spread(shop, on, scheduler) if is_spread(on, scheduler) else workers(shop, jobs or _processes(len(given))) as crew:
+            code = _run(shop, given, output, crew)
+        ctx.exit(code)
+
+
+def _processes(jobs: int) -> int:
+    return min(os.cpu_count() or 1, -(-jobs // _FEW))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +115,12 @@ def _of_folder(source: Path, output: Path, suffix: str) -> Iterator[_Given]:
         yield _Given(Job(path.stem, path, output / f"{path.stem}{suffix}"), () if first == path else (fault,))
 
 
-def _run(shop: Shop, given: Sequence[_Given], output: Path, processes: int | None) -> int:
+def _run(shop: Shop, given: Sequence[_Given], output: Path, crew: Worker) -> int:
     """Draft what is to be drafted, and tell what came of it. The exit code."""
     if not given:
         raise Faults([Problem(Place(str(shop.beside)), "no-facts", "这个文件夹里没有事实表（.yaml）", "把事实表放进去，或给出一张表")])
     record = Record(output)
-    with workers(shop, processes or min(os.cpu_count() or 1, -(-len(given) // _FEW))) as crew:
-        outcomes = list(counted(_outcomes(shop, given, record, crew), len(given), "起草"))
+    outcomes = list(counted(_outcomes(shop, given, record, crew), len(given), "起草"))
     failed = [(g, o) for g, o in zip(given, outcomes, strict=True) if isinstance(o, Done)]
     _keep_list(output / LIST, given, outcomes, record)
     _keep_failures(output / FAILURES, failed)

@@ -6,10 +6,12 @@ Results come in the order of what was given, so that nothing that is written dep
 from __future__ import annotations
 
 import logging
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -35,8 +37,8 @@ def ENGINE(command: Callable[..., Any]) -> Callable[..., Any]:  # noqa: N802 - a
 
 @contextmanager
 def engine(name: str, scheduler: str = "") -> Iterator[Run]:
-    """The engine of that name; a scheduler's address asks for dask too. Raises ``Faults`` where it cannot be had."""
-    if name == HERE and not scheduler:
+    """The engine of that name. Raises ``Faults`` where it cannot be had."""
+    if not is_spread(name, scheduler):
         yield in_turn
         return
     client = _client(scheduler)
@@ -46,6 +48,11 @@ def engine(name: str, scheduler: str = "") -> Iterator[Run]:
         client.close()
         if not scheduler and client.cluster is not None:
             client.cluster.close()
+
+
+def is_spread(name: str, scheduler: str) -> bool:
+    """Whether work goes to a cluster: a scheduler's address asks for that too."""
+    return name == DASK or bool(scheduler)
 
 
 def _client(scheduler: str) -> Client:
@@ -67,7 +74,7 @@ def _spread(client: Client, work: Callable[[S, T], R], shared: S, items: Iterabl
     common = client.submit(_same, shared, pure=False)
     ahead: deque[Future] = deque()
     for item in items:
-        ahead.append(client.submit(work, common, item, pure=False))
+        ahead.append(client.submit(_worked, str(Path.cwd()), work, common, item, pure=False))
         if len(ahead) >= _AHEAD * max(1, len(client.nthreads())):
             yield _done(ahead.popleft())
     while ahead:
@@ -81,6 +88,12 @@ def _done(future: Future) -> Any:
         return future.result()
     except KilledWorker:
         raise _fault("workers-died", "同一份活让几个工作进程都中途结束了，多半是内存不够", "给工作进程多留些内存，或不用 --engine") from None
+
+
+def _worked(folder: str, work: Callable[[S, T], R], shared: S, item: T) -> R:
+    """In a worker: files are where the command that was given looks for them."""
+    os.chdir(folder)
+    return work(shared, item)
 
 
 def _same(shared: S) -> S:

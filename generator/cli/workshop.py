@@ -20,6 +20,7 @@ from generator.bank.bank import Bank
 from generator.chinese.punctuation import clauses
 from generator.cli import shelf
 from generator.cli.drafting import Made, Order, created, kept
+from generator.cli.engine import engine
 from generator.cli.looks import Look, chosen_look
 from generator.compose.account import blanks, length
 from generator.compose.draft import Draft, compose
@@ -184,6 +185,17 @@ def workers(shop: Shop, processes: int) -> Iterator[Worker]:
         yield crew.done
     finally:
         crew.pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def spread(shop: Shop, name: str, scheduler: str) -> Iterator[Worker]:
+    """What drafts jobs, in their order, on an engine whose workers reach the files."""
+    with engine(name, scheduler) as run:
+        yield lambda jobs, past: run(_one_of_many, (shop, tuple(past)), jobs)
+
+
+def _one_of_many(shared: tuple[Shop, Sequence[str]], job: Job) -> Done:
+    return work(shared[0], job, shared[1])
 
 
 class _Crew:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import time
 from collections.abc import Iterator
@@ -46,12 +47,25 @@ def test_a_worker_killed_in_mid_run_loses_nothing(cluster: LocalCluster) -> None
     assert os.getpid() not in workers
 
 
-def test_a_bank_mined_on_a_cluster_has_the_same_bytes(cluster: LocalCluster, tmp_path: Path) -> None:
-    archive = ROOT / "examples" / "往年报告" / "云州市水务局"
+def test_a_bank_mined_on_a_cluster_has_the_same_bytes(cluster: LocalCluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(ROOT / "examples" / "往年报告" / "云州市水务局", "往年")
     for name, more in (("本机", []), ("集群", ["--engine", "dask", "--scheduler", cluster.scheduler_address])):
-        assert "读了 3 份报告" in _mine(archive, tmp_path / name, *more)
+        assert "读了 3 份报告" in _mine(Path("往年"), Path(name), *more)
     assert _state(tmp_path / "集群") == _state(tmp_path / "本机")
     assert (tmp_path / "集群" / EVIDENCE).is_file()
+
+
+def test_a_batch_drafted_on_a_cluster_has_the_same_bytes(cluster: LocalCluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in "甲乙":
+        Path("表").mkdir(exist_ok=True)
+        shutil.copy(ROOT / "examples" / "年度总结.yaml", f"表/{name}.yaml")
+    for name, more in (("本机", ["--jobs", "1"]), ("集群", ["--scheduler", cluster.scheduler_address])):
+        done = CliRunner().invoke(nigao, ["batch", "表", "-o", name, *more], catch_exceptions=False)
+        assert "写成 2 份" in done.stdout
+    assert {p.name: p.read_bytes() for p in Path("集群").glob("*.docx")} == {p.name: p.read_bytes() for p in Path("本机").glob("*.docx")}
+    assert len(list(Path("集群").glob("*.docx"))) == 2
 
 
 def _mine(corpus: Path, output: Path, *more: str) -> str:
