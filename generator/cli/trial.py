@@ -18,6 +18,7 @@ from generator.cli.progress import tracked
 from generator.files import read_text, write_new
 from generator.mining import store
 from generator.problems import Faults, Place, Problem
+from generator.sheet.book import csv_rows
 
 if TYPE_CHECKING:
     from generator.mining.trial import Offer, Trial
@@ -108,7 +109,9 @@ def _marks(path: Path) -> list[tuple[float, bool]]:
     """Rank and mark of every row that was marked. Raises ``Faults`` with every row that cannot be read."""
     problems: list[Problem] = []
     found: list[tuple[float, bool]] = []
-    for n, row in enumerate(csv.DictReader(read_text(path).text.lstrip("\ufeff").splitlines()), 2):
+    head, *rows = csv_rows(read_text(path)) or [[]]
+    for n, cells in enumerate(rows, 2):
+        row = dict(zip(head, cells, strict=False))
         mark = (row.get("评") or "").strip()
         try:
             rank = float(row.get("合得上") or "")

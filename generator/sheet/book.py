@@ -23,10 +23,19 @@ _PLACES = 15
 
 
 def read_csv(source: Source) -> tuple[Grid, ...]:
-    """The one page of a .csv file."""
-    rows = csv.reader(StringIO(source.text))
-    cells = [[Cell(text.strip(), _place(source.name, "", r, c)) for c, text in enumerate(row, 1)] for r, row in enumerate(rows, 1)]
+    """The one page of a .csv file. Raises ``Faults`` where it is none."""
+    cells = [[Cell(text.strip(), _place(source.name, "", r, c)) for c, text in enumerate(row, 1)] for r, row in enumerate(csv_rows(source), 1)]
     return (Grid.of("", [row for row in cells if row]),)
+
+
+def csv_rows(source: Source) -> list[list[str]]:
+    """The rows of a .csv file. Raises ``Faults`` where a cell has no end: what stands behind a quotation mark without its partner is all one cell."""
+    reader = csv.reader(StringIO(source.text))
+    try:
+        return list(reader)
+    except csv.Error:
+        hint = "多半是前面有个双引号没有配对；在 WPS 或 Excel 里另存为 .csv 后重试"
+        raise Faults([Problem(Place(source.name, reader.line_num), "not-csv", "这一格长得没有尽头", hint)]) from None
 
 
 def read_xlsx(name: str, data: bytes) -> tuple[Grid, ...]:
