@@ -22,7 +22,7 @@ _NO_NOUN_BEFORE_ACT = ("作", "做", "去", "来", "和", "与", "及", "一次"
 _COUNTS_ACTORS = late(rf"\D{NUMBER}[户家名人位]$")
 _MANNER = 6
 """Characters between who acts and the act that may say how: 护林员沿线巡护."""
-_OF_THEM = tuple("理论学习中心组 中心组 党委 党组 支部 党支部 书记 委员 班子 干部 成员 党员 党务".split())
+_OF_THEM = tuple("理论学习中心组 中心组 党委 党组 支部 党支部 书记 委员 班子 干部 成员 党员 党务 队伍".split())
 """Behind who holds an act, who or what is theirs: 党支部书记培训 is no act of the 支部."""
 
 

@@ -25,7 +25,7 @@ _OPENS_NO_NOUN = """
 """.split()
 _NOUNS_OF_CLOSED = """
 在[建编职册校岗研库管] 与会 对[口外] 向[好善] 以案 有[关效限] 无[障线人证] 未成年 不[动良] 过[渡程硬节] 是非 同[类级] 比[武赛选例] 经[济营费验]
-从业 从严治党 使用 就[业医学] 要[点素事情] 会[议计商员场] 能[力源耗] 给水 和[谐美] 已建 其他 为民 可[视再持]
+从业 从严治党 使用 就[业医学] 要[点素事情] 会[议计商员场务展] 能[力源耗] 给水 和[谐美] 已建 其他 为民 可[视再持]
 """.split()
 """Nouns, and what specifies them, that open with a character of the closed classes."""
 _OPENS = late(

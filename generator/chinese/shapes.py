@@ -19,6 +19,10 @@ Held = Mapping[str, tuple[str, ...]]
 Places = tuple[int, ...]
 
 
+_NO_LEAD = "共[享建同青商识产筹管治融]|已[有建]|要[素点求件]|还[款贷]"
+"""Words that only begin as adverbials do."""
+
+
 @dataclass(frozen=True)
 class Lead:
     """The adverbials that may stand before a form."""
@@ -32,7 +36,7 @@ class Lead:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        return re.compile(rf"(?>{any_of(self.words)}|\d+年|\d+月(?:\d+日|底前|[底前初末]|[上中下]旬|以来)?|[一二三四]季度)*+")
+        return re.compile(rf"(?>(?!{_NO_LEAD})(?:{any_of(self.words)})|\d+年|\d+月(?:\d+日|底前|[底前初末]|[上中下]旬|以来)?|[一二三四]季度)*+")
 
 
 @dataclass(frozen=True)
