@@ -33,6 +33,15 @@ class Swap:
 
 
 @dataclass(frozen=True, slots=True)
+class Idiom:
+    """A fixed wording of four characters; ``also`` are wordings one character off that are right."""
+
+    word: str
+    source: str
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Tangle:
     """Two constructions run together: one of ``first`` and, later in the same clause or sentence, one of ``then``; ``but`` between excuses it."""
 
@@ -124,6 +133,7 @@ class Words:
     unbounded: tuple[str, ...] = ()
     happened: tuple[Dated, ...] = ()
     plans: tuple[Plan, ...] = ()
+    idioms: tuple[Idiom, ...] = ()
 
 
 _SOURCE = Key("出处", Text(), required=True, doc="依据的文件、辞书或标准")
@@ -165,6 +175,11 @@ FILES: Mapping[str, _List] = {
         "swaps",
         Record((Key("误", Text(), required=True), Key("正", Text(), required=True), Key("除", Many(Text())), _SOURCE)),
         lambda row: Swap(_text(row, "误"), _text(row, "正"), _text(row, "出处"), _texts(row, "除")),
+    ),
+    "成语.yaml": _List(
+        "idioms",
+        Record((Key("词", Text(), required=True), Key("除", Many(Text())), _SOURCE)),
+        lambda row: Idiom(_text(row, "词"), _text(row, "出处"), _texts(row, "除")),
     ),
     "杂糅.yaml": _List(
         "tangles",

@@ -90,6 +90,8 @@ def _rest(subject: Subject) -> Iterator[Finding]:
             if not _REST.search(passage.text[max(start, rest.start - _NEAR) : rest.start]):
                 continue
             before = [q for q in found[max(0, n - _MOST) : n] if q.measure == rest.measure]
+            if len(before) == 1:
+                yield from _rest_of_before(subject, passage, start, end, before[0], rest)
             if len(before) < 2:
                 continue
             *wholes, done = before
@@ -97,6 +99,15 @@ def _rest(subject: Subject) -> Iterator[Finding]:
                 fault = f"{max(wholes, key=lambda w: w.value).text}去掉{done.text}，余下的不是{rest.text}"
                 yield at(passage, wholes[0].start, rest.end, fault, CHECK)
     yield from _handled_and_rest(subject)
+
+
+def _rest_of_before(subject: Subject, passage: Passage, start: int, end: int, done: Quantity, rest: Quantity) -> Iterator[Finding]:
+    """The same where what came in stands in a sentence before (查摆问题984个。…完成整改861个，对其余123个…)."""
+    dealt_with = _around(passage.text, start, end, done, "，；。：、")
+    before = [q for q in quantities(passage.text, 0, start) if q.measure == rest.measure and q.exact]
+    came = [q for q in before if _said_of(_around(passage.text, 0, start, q, "，；。："), dealt_with, subject)]
+    if came and came[-1].value >= done.value and all(q.value != done.value + rest.value for q in before):
+        yield at(passage, came[-1].start, rest.end, f"{came[-1].text}去掉{done.text}，余下的不是{rest.text}", CHECK)
 
 
 def _handled(subject: Subject) -> Iterator[Finding]:

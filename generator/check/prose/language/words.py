@@ -9,7 +9,7 @@ from functools import cache
 from generator.check.prose.passage import RUNNING, Part, Passage
 from generator.check.prose.rule import CONCISE, QUOTES, REGULAR, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
-from generator.check.prose.words import Tangle
+from generator.check.prose.words import Idiom, Tangle
 from generator.check.rule import Authority
 from generator.chinese.punctuation import HAN, clauses, sentences
 from generator.chinese.verbs import holds_verb
@@ -24,6 +24,30 @@ def _swaps(subject: Subject) -> Iterator[Finding]:
                     yield at(passage, m.start(), m.end(), f"“{swap.wrong}”应为“{swap.right}”", f"依据：{swap.source}", swap.right)
 
 
+def _idioms(subject: Subject) -> Iterator[Finding]:
+    """An idiom with one character that is not its own (持之以衡)."""
+    near, known = _near(subject.words.idioms), {idiom.word: idiom for idiom in subject.words.idioms}
+    for passage in subject.passages if known else ():
+        for m in near.finditer(passage.text):
+            said = m["said"]
+            idiom = next((i for i in known.values() if said not in i.also and sum(a != b for a, b in zip(said, i.word, strict=True)) == 1), None)
+            if idiom is not None and said not in known:
+                start = m.start("said")
+                yield at(passage, start, start + len(said), f"“{said}”应为“{idiom.word}”", f"依据：{idiom.source}", idiom.word)
+
+
+@cache
+def _near(idioms: tuple[Idiom, ...]) -> re.Pattern[str]:
+    """The idioms with any one character another."""
+    off = {f"{i.word[:n]}[\u4e00-\u9fff]{i.word[n + 1 :]}" for i in idioms for n in range(len(i.word))}
+    return re.compile(f"(?=(?P<said>{'|'.join(sorted(off)) or '(?!)'}))")
+
+
+def _misspelt(subject: Subject) -> Iterator[Finding]:
+    yield from _swaps(subject)
+    yield from _idioms(subject)
+
+
 _UNTIL = re.compile(r"截止(?:到|至|于)?(?=目前|现在|今|本月|本年|当前|当时|去年|上年|年底|月底|\d{1,4}[年月]|\d{4}-)")
 
 
@@ -33,11 +57,20 @@ def _until(subject: Subject) -> Iterator[Finding]:
             yield at(passage, m.start(), m.end(), f"“{m[0]}”应为“截至”", "截止是停止，截至是算到这时为止", "截至")
 
 
+_KINDS = (
+    "年轻|青年|优秀|困难|老|新|重点|基层|一线|大型|中小|小微|民营|国有|农民|农村|城镇|社区|市级|县级|省级|先进|后进|薄弱|骨干|专职|兼职|离?退休|在职"
+    "|重大|突出|一般|主要|各类|新任|新录用|直属|下属"
+)
+"""Words that stand before a noun and only say of what kind it is."""
+
+
 def _measures(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         for row in (row for row in subject.words.measured if row.noun in passage.text):
             never = "|".join(map(re.escape, row.never))
-            for m in re.finditer(rf"(?<![前后第])[\d一二两三四五六七八九十](?:余|多)?(?P<measure>{never}){row.noun}", passage.text):
+            for m in re.finditer(
+                rf"(?<![前后第])[\d一二两三四五六七八九十](?:余|多)?(?P<measure>{never})(?:{_KINDS}){{0,2}}{row.noun}", passage.text
+            ):
                 if not _ends(passage.text[m.end() :]):
                     continue
                 yield at(passage, m.start(), m.end(), f"“{row.noun}”不用“{m['measure']}”来数", "换一个量词")
@@ -45,7 +78,7 @@ def _measures(subject: Subject) -> Iterator[Finding]:
 
 def _ends(rest: str) -> bool:
     """Whether the noun before ``rest`` ends there instead of beginning a longer one (党支部书记)."""
-    return not rest or rest[0] in "，。；、）：" or (holds_verb(rest[:2]) and not holds_verb(rest[0]) and not rest.startswith("负责"))
+    return not rest or rest[0] in "，。；、）：到赴在与" or (holds_verb(rest[:2]) and not holds_verb(rest[0]) and not rest.startswith("负责"))
 
 
 def _tangles(subject: Subject) -> Iterator[Finding]:
@@ -139,7 +172,7 @@ def _inspection(subject: Subject) -> Iterator[Finding]:
 
 
 _GROUP = re.compile(
-    r"(?<![\u4e00-\u9fff])?(?P<unit>我?局|我?委|我?厅|我?办|我?中心|我?院|我?处|集团|公司|镇|乡|街道|社|大队|支队|学校|学院|医院|分局|[总工]会|馆|台)(?P<body>党组|党委)(?!会同|办公室|成员单位|巡|书记处)"
+    r"(?<![\u4e00-\u9fff])?(?P<unit>我?局|我?委|我?厅|我?办|我?中心|我?院|我?处|集团|公司|镇|乡|街道|社|大队|支队|学校|学院|医院|分局|[总工]会|馆|台|银行|联社|妇联|残联)(?P<body>党组|党委)(?!会同|办公室|成员单位|巡|书记处)"
 )
 
 
@@ -158,7 +191,7 @@ def _group(subject: Subject) -> Iterator[Finding]:
             said.setdefault(m["unit"].removeprefix("我"), {}).setdefault(m["body"], []).append((passage, m.start(), m.end()))
     for passage in subject.passages:
         for m in _OWN_BODY.finditer(passage.text):
-            for bodies in said.values():
+            for bodies in said.values() or [said.setdefault("", {})]:
                 bodies.setdefault(m["body"], []).append((passage, m.start("body"), m.end("body")))
     for unit, bodies in said.items():
         if len(bodies) > 1:
@@ -200,7 +233,7 @@ RULES = (
         "字词写得对",
         Authority.REGULATION,
         REGULAR,
-        _swaps,
+        _misspelt,
         Example("认真布署，已开展学习9次。"),
         Example("认真部署，已开展学习9次。"),
         _ALL_TEXT,

@@ -62,7 +62,7 @@ _TOLD = re.compile(
     r"现将(?:本单位|我[局委办院校街道]{1,2}|本[局委办院校]|[\u4e00-\u9fff]{0,12}?)?(?P<year>\d{4})年(?:度)?[^。；]{0,24}?(?:报告|汇报|总结|通报)如下"
 )
 _OPENS = re.compile(r"(?:^|(?<=[。；]))(?P<year>\d{4})年(?:度)?(?:以来)?，(?:在|我|全|局|区|市|县|面对|以|坚持|紧|深入|认真|围绕|按照|机关|街道|党)")
-_BEGINS = re.compile(r"(?P<year>\d{4})年(?:度)?(?:以来)?[，是]")
+_BEGINS = re.compile(r"^(?P<year>\d{4})年(?:度)?(?:以来)?[，是]")
 _YEAR_IS = re.compile(r"(?:^|(?<=[。；]))(?P<year>\d{4})年(?:度)?是(?!我|本)")
 _MEANS_TO = re.compile(r"^(?P<year>\d{4})年(?:度)?，[^。]{0,40}?(?:将|(?<![主重需纪摘必])要(?![求点])|重点(?:做好|抓好)|着力|计划)")
 
@@ -82,7 +82,7 @@ def _other_year(subject: Subject) -> Iterator[Finding]:
         return
     years = range(subject.period[0][0], subject.period[1][0] + 1)
     for passage in subject.passages:
-        for pattern in (_TOLD, _OPENS, _YEAR_IS):
+        for pattern in (_TOLD, _OPENS, _YEAR_IS, *([_BEGINS] if passage.part is Part.LEAD else [])):
             for m in pattern.finditer(passage.text):
                 if int(m["year"]) not in years and (pattern is _TOLD or int(m["year"]) == years[0] - 1):
                     said = f"{years[0]}年" if len(years) == 1 else f"{years[0]}—{years[-1]}年"
