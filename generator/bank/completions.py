@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from generator.chinese.forms import Element, Form, Rule, Use, element_names, form
-from generator.chinese.meanings import NEEDED
+from generator.chinese.meanings import Kind
 from generator.chinese.notes import Completions
 from generator.problems import Faults, Problem, Source, nearest
 from generator.yamlfile import Given, Key, Many, Record, Scalar, Text, parse, read
@@ -89,7 +89,7 @@ def _fixed(elements: Form) -> list[Element]:
 
 
 def _missing_classes(given: Given, classes: dict[str, tuple[str, ...]]) -> Iterator[Problem]:
-    for name in (*NEEDED, SUPPLIED):
+    for name in (*Kind, SUPPLIED):
         if name not in classes:
             yield Problem(given.place, "missing-class", f"缺少词类“{name}”", "在“词类”里写上")
 

@@ -2,24 +2,61 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 
-from generator.chinese.forms import ENDS, NUMBER, Element
+from generator.chinese.forms import COUNTS, ENDS, NUMBER, Element
 from generator.chinese.nouns import Nouns, is_balanced, is_count, is_free, is_time, unquoted
 from generator.chinese.shapes import Words
 from generator.patterns import late
 
-ADVERBIALS, MANNERS, VERBS, ACTORS, LIGHT, ACTS, MODIFIERS, NEXT_VERBS, GOVERNING, ADVERBS, HOLDING, NOMINAL, ORGANS, AGENTS, CONTINUING = NEEDED = (
-    "状语", "方式", "动", "人", "轻动", "行为", "修饰", "后动", "管动", "副修", "办会动", "动名", "主办", "办事人", "接说",
-)  # fmt: skip
-"""The classes that the table must name: what may stand before any form, and what before a verb that is supplied; verbs that no noun holds; who
-acts; verbs that govern a list; acts that are nouns too, and what specifies them; verbs behind a clause with 以; verbs whose object may be an act;
-adverbs that make a verb of the act behind them; verbs of which each governs what any of them may; verbs that specify an act (采购检查); who holds
-an act, and who carries it out; how a clause opens, beside verbs, that goes on with what an act came to."""
+
+class Kind(StrEnum):
+    """The classes of words that the table must name."""
+
+    ADVERBIALS = "状语"
+    """May stand before any form."""
+    MANNERS = "方式"
+    """May stand before a verb that is supplied, too."""
+    VERBS = "动"
+    """No noun holds."""
+    ACTORS = "人"
+    """Who acts."""
+    LIGHT = "轻动"
+    """Verbs that govern a list."""
+    ACTS = "行为"
+    """Acts that are nouns too."""
+    MODIFIERS = "修饰"
+    """What specifies such an act."""
+    NEXT_VERBS = "后动"
+    """Verbs behind a clause with 以."""
+    GOVERNING = "管动"
+    """Verbs whose object may be an act."""
+    ADVERBS = "副修"
+    """Make a verb of the act behind them."""
+    HOLDING = "办会动"
+    """Verbs of which each governs what any of them may."""
+    NOMINAL = "动名"
+    """Verbs that may specify an act (采购检查)."""
+    ORGANS = "主办"
+    """Who holds an act."""
+    AGENTS = "办事人"
+    """Who carries it out."""
+    CONTINUING = "接说"
+    """How a clause opens, beside verbs, that goes on with what an act came to."""
+    SORTIES = "出动"
+    """Acts for which somebody goes out."""
+    DOERS = "做者尾"
+    """What those who go out end in."""
+    NO_DOERS = "非做者"
+    """Words that end or begin so and are nobody."""
+
 
 _NO_NOUN_BEFORE_ACT = ("作", "做", "去", "来", "和", "与", "及", "一次", "一场")
 _COUNTS_ACTORS = late(rf"\D{NUMBER}[户家名人位]$")
+_NOBODY = "〇"
 _MANNER = 6
 """Characters between who acts and the act that may say how: 护林员沿线巡护."""
 _OF_THEM = tuple("理论学习中心组 中心组 党委 党组 支部 党支部 书记 委员 班子 干部 成员 党员 党务 队伍".split())
@@ -38,19 +75,19 @@ class Meanings:
             return not element.is_class
         match element.text:
             case "动余":
-                return not text or text.startswith((*self.classes[VERBS], *self.classes[NEXT_VERBS]))
+                return not text or text.startswith((*self.classes[Kind.VERBS], *self.classes[Kind.NEXT_VERBS]))
             case "事":
                 return is_free(text)
             case "物":
                 return self._is_thing(text)
             case "短物":
-                return self._is_thing(text) and not text.endswith(self.classes[ADVERBS]) and not self._is_acted(text)
+                return self._is_thing(text) and not text.endswith(self.classes[Kind.ADVERBS]) and not self._is_acted(text)
             case "众物":
                 return self._nouns.may_be(text) and not self._is_held(text)
             case "事物":
-                return self._specifies(text) and not text.endswith(self.classes[ADVERBS]) and not self._is_acted(text)
+                return self._specifies(text) and not text.endswith(self.classes[Kind.ADVERBS]) and not self._is_acted(text)
             case "受引":
-                return self._nouns.may_be(text) and not text.endswith((*self.classes[MODIFIERS], *_NO_NOUN_BEFORE_ACT))
+                return self._nouns.may_be(text) and not text.endswith((*self.classes[Kind.MODIFIERS], *_NO_NOUN_BEFORE_ACT))
             case "名" | "短名":
                 return self._nouns.may_be(text)
             case name:
@@ -62,27 +99,43 @@ class Meanings:
 
     def _specifies(self, text: str) -> bool:
         """Whether ``text`` may say what an act behind it is about."""
-        return self._nouns_of_acts.may_be(text) and not text.startswith(self.classes[VERBS]) and self._is_no_actor(text)
+        return self._nouns.may_be(text, self._nominal) and not text.startswith(self.classes[Kind.VERBS]) and self._is_no_actor(text)
 
     def _is_no_actor(self, text: str) -> bool:
-        return not (text.endswith(self.classes[ACTORS]) or is_time(text) or is_count(text))
+        return not (text.endswith(self.classes[Kind.ACTORS]) or is_time(text) or is_count(text))
 
     @cached_property
     def _nouns(self) -> Nouns:
-        return Nouns(self.classes[VERBS], self.classes[GOVERNING])
+        return Nouns(self.classes[Kind.VERBS], self.classes[Kind.GOVERNING])
 
     @cached_property
-    def _nouns_of_acts(self) -> Nouns:
-        nominal = frozenset(self.classes[NOMINAL])
-        return Nouns(tuple(v for v in self.classes[VERBS] if v not in nominal), tuple(v for v in self.classes[GOVERNING] if v not in nominal))
+    def _nominal(self) -> frozenset[str]:
+        return frozenset(self.classes[Kind.NOMINAL])
 
     def _is_held(self, text: str) -> bool:
         """Whether ``text`` says who holds the act behind it."""
-        return _ends_in_actor(unquoted(text), self.classes[ORGANS])
+        return _ends_in_actor(unquoted(text), self.classes[Kind.ORGANS])
 
     def _is_acted(self, text: str) -> bool:
         """Whether ``text`` says who holds the act behind it or carries it out."""
-        return self._is_held(text) or _ends_in_actor(unquoted(text), self.classes[AGENTS])
+        return self._is_held(text) or _ends_in_actor(unquoted(text), self.classes[Kind.AGENTS])
+
+    def is_done_by_named(self, clause: str) -> bool:
+        """Whether ``clause`` says who goes out for the act that it ends in, so that the act is its verb (护士长夜查房)."""
+        bare = unquoted(clause)
+        return any(_ends_in_actor(self._without_nobody(before), self.classes[Kind.DOERS]) for before in self._before_sortie(bare))
+
+    def _before_sortie(self, text: str) -> Iterator[str]:
+        """What stands before each act for which somebody goes out that ``text`` ends in, but for a count."""
+        for act in self.classes[Kind.SORTIES]:
+            before, found, count = text.rpartition(act)
+            if found and COUNTS["几"].fullmatch(count):
+                yield before
+
+    def _without_nobody(self, text: str) -> str:
+        for word in self.classes[Kind.NO_DOERS]:
+            text = text.replace(word, _NOBODY)
+        return text
 
 
 def _ends_in_actor(text: str, actors: tuple[str, ...]) -> bool:

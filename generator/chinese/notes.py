@@ -13,7 +13,7 @@ from itertools import groupby, pairwise
 
 from generator.chinese.forms import QUANTITY, Rule, Use
 from generator.chinese.marked import Marked, Run, first_place, marked, own, runs, supplied, text_of
-from generator.chinese.meanings import ACTS, ADVERBIALS, CONTINUING, HOLDING, LIGHT, MANNERS, VERBS, Meanings
+from generator.chinese.meanings import Kind, Meanings
 from generator.chinese.nouns import is_count, unquoted, without_disguised
 from generator.chinese.punctuation import split_after
 from generator.chinese.shapes import Held, Lead, Needs, Places, Shape
@@ -71,7 +71,9 @@ class Completions:
         verbs = [self._governing(m) for m in made]
         if not verbs[0]:
             made = [item if verb else m for item, m, verb in zip(items, made, verbs, strict=True)]
-        elif not all(verb or text_of(m).startswith((*self.classes[ACTS], *self.classes[VERBS])) for verb, m in zip(verbs, made, strict=True)):
+        elif not all(
+            verb or text_of(m).startswith((*self.classes[Kind.ACTS], *self.classes[Kind.VERBS])) for verb, m in zip(verbs, made, strict=True)
+        ):
             return clause
         out: Marked = made[0]
         for n, new in enumerate(made[1:], 1):
@@ -91,7 +93,7 @@ class Completions:
     def _matched(self, shape: Shape, text: str, held: Held) -> Places | None:
         """Where ``text`` has a shape whose rule it is not barred from, every element what its class means."""
         places = shape.places(text, held)
-        if places is None or self._barred(shape.rule, text):
+        if places is None or self._barred(shape.rule, text) or self._done_by_named(shape.rule, text):
             return None
         pieces = zip(shape.rule.before, (text[start:end] for start, end in pairwise(places)), strict=True)
         return places if all(self._meanings.fit(element, piece) for element, piece in pieces) else None
@@ -102,20 +104,25 @@ class Completions:
         acts = rule.proposed and any(act in text for act in self._acting)
         return acts or any(word in (strict if len(word) == 1 else bare) for word in rule.barred)
 
+    def _done_by_named(self, rule: Rule, text: str) -> bool:
+        """Whether ``rule`` makes an act the object of a verb that ``text`` says who did."""
+        first = rule.after[0]
+        return first.supplied and first.text in self.classes[Kind.HOLDING] and self._meanings.is_done_by_named(text)
+
     def _governing(self, clause: Marked) -> str:
         """The verb supplied to ``clause`` that governs a list which goes on behind it, if one was."""
         supplied = next((text_of(tuple(group)) for own, group in groupby(clause, lambda m: isinstance(m[1], int)) if not own), "")
-        return supplied if supplied in self.classes[LIGHT] else ""
+        return supplied if supplied in self.classes[Kind.LIGHT] else ""
 
     def _governed(self, before: str, piece: Marked) -> bool:
         """Whether the verb supplied to a clause is that of the clause ``before`` it, whose list goes on (组织学习12次，专题研讨4次)."""
         verb = self._governing(piece)
         last = re.split("[，；。]", before.rstrip(_STOPS))[-1]
-        return bool(verb) and last.startswith(self.classes[HOLDING] if verb in self.classes[HOLDING] else verb)
+        return bool(verb) and last.startswith(self.classes[Kind.HOLDING] if verb in self.classes[Kind.HOLDING] else verb)
 
     def _goes_on(self, after: str, rule: Rule) -> bool:
         """Whether the clause ``after`` says what was done in what ``rule`` makes an act, and with another verb."""
-        verbal = opens_clause(after) or after.startswith((*self.classes[VERBS], *self.classes[ACTS], *self.classes[CONTINUING]))
+        verbal = opens_clause(after) or after.startswith((*self.classes[Kind.VERBS], *self.classes[Kind.ACTS], *self.classes[Kind.CONTINUING]))
         return (verbal or is_count(after) or bool(_COUNTED.fullmatch(after.rstrip(_STOPS)))) and not after.startswith(rule.after[0].text)
 
     # --- the classes --------------------------------------------------------------------------------------------------------------------
@@ -123,8 +130,8 @@ class Completions:
     @cached_property
     def _shapes(self) -> tuple[Shape, ...]:
         """Every rule's form. Before one that is given a verb, adverbials of manner (深入, 扎实) may stand too."""
-        adverbials = self.classes.get(ADVERBIALS, ())
-        usual, verbal = Lead(adverbials), Lead(adverbials + self.classes.get(MANNERS, ()))
+        adverbials = self.classes.get(Kind.ADVERBIALS, ())
+        usual, verbal = Lead(adverbials), Lead(adverbials + self.classes.get(Kind.MANNERS, ()))
         return tuple(Shape(r, verbal if r.after[0].supplied and len(r.after[0].text) > 1 else usual, self.classes) for r in self.rules)
 
     @cached_property
@@ -137,7 +144,7 @@ class Completions:
 
     @cached_property
     def _acting(self) -> tuple[str, ...]:
-        return (*self.classes[ACTS], *self.classes[VERBS])
+        return (*self.classes[Kind.ACTS], *self.classes[Kind.VERBS])
 
 
 NOTHING_SUPPLIED = Completions()

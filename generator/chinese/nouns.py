@@ -6,7 +6,7 @@ In doubt the answer is no: a caller that sets words before what it takes for a n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -24,7 +24,8 @@ _OPENS_NO_NOUN = """
 深度 更加 普遍 继续 加速 力争 必须 建议 进一步 努力 并且 从而 件件 项项 事事 人人 处处 村村 户户
 """.split()
 _NOUNS_OF_CLOSED = """
-在[建编职册校岗研库管] 与会 对[口外] 向[好善] 以案 有[关效限] 无[障线人证] 未成年 不[动良] 过[渡程硬节] 是非 同[类级] 比[武赛选例] 经[济营费验]
+在[建编职册校岗研库管]
+与会 对[口外] 向[好善] 以案 有[关效限] 无[障线人证] 未(?:成年|参保|就业|入学|登记|检|婚) 不[动良] 过[渡程硬节] 是非 同[类级] 比[武赛选例] 经[济营费验]
 从业 从严治党 使用 就[业医学] 要[点素事情] 会[议计商员场务展] 能[力源耗] 给水 和[谐美] 已建 其他 为民 可[视再持]
 """.split()
 """Nouns, and what specifies them, that open with a character of the closed classes."""
@@ -105,14 +106,19 @@ class Nouns:
     verbs: tuple[str, ...]
     governing: tuple[str, ...]
 
-    def may_be(self, text: str) -> bool:
-        """Whether ``text`` may be a noun."""
+    def may_be(self, text: str, but: Collection[str] = ()) -> bool:
+        """Whether ``text`` may be a noun that holds none of the verbs ``but`` these."""
         bare = unquoted(text)
         if _DAY.match(bare):
             return False
         if is_verbal_head(bare) and not self._named_for_act.match(bare):
             return False
-        return is_free(text) and not text.startswith(_NO_NOUN_AFTER) and not bare.endswith(_ENDS_NO_NOUN) and not self._verb.search(bare)
+        return (
+            is_free(text)
+            and not text.startswith(_NO_NOUN_AFTER)
+            and not bare.endswith(_ENDS_NO_NOUN)
+            and all(verb[0] in but for verb in self._verb.finditer(bare))
+        )
 
     @cached_property
     def _verb(self) -> re.Pattern[str]:

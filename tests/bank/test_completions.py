@@ -25,6 +25,9 @@ _CLASSES = """\
 - {名: 主办, 词: 党委}
 - {名: 办事人, 词: 民警}
 - {名: 接说, 词: 共}
+- {名: 出动, 词: 巡查}
+- {名: 做者尾, 词: 员}
+- {名: 非做者, 词: 党员}
 规则:
 """
 
@@ -38,7 +41,7 @@ def _faults(rules: str, classes: str = _CLASSES) -> list[str]:
 def test_a_rule_is_read() -> None:
     rule = "- {编号: 甲, 式: '〈物〉列为〈文〉 → [将]〈物〉列为〈文〉', 用于: [打算], 不含: 把 被, 例: ['[将]甲列为乙']}\n"
     (read,) = load_completions(Source("补字.yaml", _CLASSES + rule)).rules
-    assert (read.id, read.barred, [e.text for e in read.after], read.line) == ("甲", ("把", "被"), ["将", "物", "列为", "文"], 19)
+    assert (read.id, read.barred, [e.text for e in read.after], read.line) == ("甲", ("把", "被"), ["将", "物", "列为", "文"], 22)
 
 
 def test_all_faults_at_once() -> None:
@@ -49,7 +52,7 @@ def test_all_faults_at_once() -> None:
 - {编号: 丁, 式: '〈物列为', 例: [甲]}
 - {编号: 甲, 式: '〈文〉〈物〉 → [将]〈物〉〈文〉', 例: [甲]}
 """
-    assert _faults(rules) == ["19 form-changes", "20 not-supplied", "21 unknown-class", "22 form", "23 duplicate", "23 form-changes"]
+    assert _faults(rules) == ["22 form-changes", "23 not-supplied", "24 unknown-class", "25 form", "26 duplicate", "26 form-changes"]
 
 
 def test_a_number_and_its_measure_may_move() -> None:
