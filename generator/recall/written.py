@@ -184,11 +184,11 @@ class _Writer:
     def _plan(self, point: PastPoint) -> Iterator[str]:
         topic = point.topic or self._named(point.head, point.said)
         asked = noted(f"举措: [{OPEN}]", f"去年第 {point.line} 行的打算办成了没有？下一步怎样抓？")
-        if topic or point.head:
-            yield f"  - {f'主题: {_value(topic)}' if topic else f'小标题: {OPEN}'}"
-            yield f"    {asked}"
-        else:
-            yield f"  - {asked}"
+        if topic:
+            yield f"  - 主题: {_value(topic)}"
+        yield f"{'    ' if topic else '  - '}{asked}"
+        if point.head and not topic:
+            yield noted(f"    # 小标题: {OPEN}", "要小标题的写上")
         yield from _listed("去年", [point.said], "    ")
 
 
