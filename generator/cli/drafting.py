@@ -119,7 +119,7 @@ _EPOCH = date(1980, 1, 1)
 
 def kept_path(facts: Path) -> Path:
     """The file of what is kept, beside the facts file."""
-    return facts.with_name(facts.stem + KEPT_SUFFIX)
+    return facts.parent / f"{facts.stem}{KEPT_SUFFIX}"
 
 
 def kept(facts: Path) -> Kept:
@@ -129,7 +129,7 @@ def kept(facts: Path) -> Kept:
 
 def dropped_path(facts: Path) -> Path:
     """The file of what is not to be printed again, beside the facts file."""
-    return facts.with_name(facts.stem + DROPPED_SUFFIX)
+    return facts.parent / f"{facts.stem}{DROPPED_SUFFIX}"
 
 
 def drops(facts: Path) -> tuple[Drop, ...]:

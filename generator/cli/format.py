@@ -16,6 +16,7 @@ from generator.cli.progress import tracked
 from generator.cli.reports import is_package, report_files
 from generator.cli.writing import WritingCommand
 from generator.files import make_folder, read_bytes, read_text, write_new
+from generator.limits import CHARACTERS
 from generator.problems import Faults, Place, Problem
 from generator.typeset.changes import Decision
 from generator.typeset.deeds import Account
@@ -111,7 +112,10 @@ class _Setter:
             raise Faults([Problem(Place(str(path)), "not-set", "PDF 是排好的页，不能重排", "用 Word 打开另存为 .docx，或从原稿排")])
         data = read_bytes(path)
         if suffix in _TEXTS and not is_package(data):
-            return _TEXTS[suffix](read_text(path).text, self.suit.style, datetime.fromtimestamp(path.stat().st_mtime, UTC), account)
+            text = read_text(path).text
+            if len(text) > CHARACTERS:
+                raise Faults([Problem(Place(str(path)), "too-big", "这份稿子太长，没有排", "分成几份，各排各的")])
+            return _TEXTS[suffix](text, self.suit.style, datetime.fromtimestamp(path.stat().st_mtime, UTC), account)
         return as_word(path) if suffix in _BY_OFFICE and (suffix == ".odt" or not is_package(data)) else data
 
 

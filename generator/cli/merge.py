@@ -44,7 +44,7 @@ def merge(ctx: click.Context, sources: tuple[Path, ...], output: Path, unit: str
     if len(given) < 2:
         raise click.UsageError("至少给两张事实表")
     adds = (how or _told(given)) == _SUM
-    elsewhere = output.with_name(f"{output.stem}.明细.csv") if adds and len(given) > _NAMED else None
+    elsewhere = output.parent / f"{output.stem}.明细.csv" if adds and len(given) > _NAMED else None
     made = summed(_voices(given, adds), unit or "待补", elsewhere.name if elsewhere else "") if adds else joined(_voices(given, adds))
     if elsewhere is not None:
         write_new(elsewhere, _table(made))

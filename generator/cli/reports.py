@@ -38,7 +38,7 @@ class Given:
     @property
     def name(self) -> str:
         inner = self.path.relative_to(self.start) if self.path.is_relative_to(self.start) and self.start != Path() else Path(self.path.name)
-        return inner.with_suffix("").as_posix()
+        return inner.as_posix().removesuffix(inner.suffix)
 
     def report(self) -> Report:
         """What the file holds; what is odd about it goes to the terminal. Raises ``Faults`` where it cannot be read at all."""

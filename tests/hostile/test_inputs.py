@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +17,7 @@ from generator.bank.files import load_entries
 from generator.bank.phrase import Layer
 from generator.chinese.width import ems
 from generator.cli import shelf
+from generator.cli.main import nigao
 from generator.compose.draft import compose
 from generator.facts.load import load_facts
 from generator.printed import lines
@@ -245,6 +247,24 @@ def test_pipes_and_devices_are_neither_read_nor_replaced(tmp_path: Path) -> None
     assert codes(lambda: files.read_bytes(pipe)) == {"not-regular"}
     assert codes(lambda: files.write_new(pipe, b"", force=True)) == {"not-regular"}
     assert codes(lambda: files.write_new(Path("/dev/null"), b"", force=True)) == {"not-regular"}
+
+
+@pytest.mark.parametrize("command", ["check", "draft", "preview", "ask", "keep x", "drop x", "diff 稿子.docx", "check --last .", "check --facts ."])
+@pytest.mark.parametrize("folder", [".", "..", "/"])
+def test_a_folder_in_the_place_of_a_file_is_told(command: str, folder: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    name, *more = command.split()
+    done = CliRunner().invoke(nigao, [name, folder, *more])
+    assert isinstance(done.exception, Faults)
+    assert {problem.code for problem in done.exception.problems} <= {"is-folder", "unreadable", "no-file"}, done.exception.problems
+
+
+def test_a_text_too_long_to_be_set_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.cli.format.CHARACTERS", 20)
+    (tmp_path / "稿子.txt").write_text("一、主要做法\n检查水库三座，清理河道七公里。\n", encoding="utf-8")
+    done = CliRunner().invoke(nigao, ["format", str(tmp_path / "稿子.txt"), "-o", str(tmp_path / "排好.docx")])
+    assert isinstance(done.exception, Faults)
+    assert [problem.code for problem in done.exception.problems] == ["too-big"]
 
 
 def test_a_file_of_any_size_is_told_before_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

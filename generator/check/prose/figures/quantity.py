@@ -62,10 +62,13 @@ def sentences_of(passages: Iterable[Passage]) -> Iterator[tuple[Passage, int, in
         yield from ((passage, at, at + len(sentence)) for at, sentence in sentences(passage.text))
 
 
+_PIECE_END = re.compile("；")
+
+
 def pieces_of(passages: Iterable[Passage]) -> Iterator[tuple[Passage, int, int]]:
     """As ``sentences_of``, the pieces between ； apart."""
     for passage, start, end in sentences_of(passages):
-        cuts = [start, *(m.end() for m in re.finditer("；", passage.text[:end]) if m.start() >= start), end]
+        cuts = [start, *(m.end() for m in _PIECE_END.finditer(passage.text, start, end)), end]
         yield from ((passage, first, last) for first, last in pairwise(cuts) if last > first)
 
 
