@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
-from generator.bank.formulations import Formulation, Month, contained
+from generator.bank.formulations import Formulation, FormulationKind, Month, contained
 from generator.check.prose.passage import RUNNING, TOLD, Part
 from generator.check.prose.rule import NOT_GOVERNMENT, POLICY, TITLES, Example, Finding, Need, Rule, Scope, at
 from generator.check.prose.subject import Subject
@@ -88,10 +88,23 @@ def _where(text: str, wording: str) -> tuple[int, int]:
     return 0, min(len(text), len(wording))
 
 
+_TAILS = ("主题教育", "专题教育", "学习教育")
+"""What campaigns of education are called; each has one of the names."""
+
+
+def _wrong(f: Formulation, said: Collection[str]) -> tuple[str, ...]:
+    """The wrong variants of ``f``: those listed, and a campaign by another's name, unless that is ``said`` too."""
+    own = next((tail for tail in _TAILS if f.kind is FormulationKind.CAMPAIGN and f.text.endswith(tail)), "")
+    renamed = (f.text.removesuffix(own) + tail for tail in _TAILS if own and tail != own)
+    return tuple(dict.fromkeys((*f.wrong, *(text for text in renamed if text not in said))))
+
+
 def _misworded(subject: Subject) -> Iterator[Finding]:
+    said = {f.text for f in subject.formulations}
+    variants = [(f, _wrong(f, said)) for f in subject.formulations]
     for passage in subject.passages:
-        for f in subject.formulations:
-            for wrong in f.wrong:
+        for f, wrongs in variants:
+            for wrong in wrongs:
                 start = passage.text.find(wrong)
                 if start >= 0:
                     instead = f.text if wrong[:1] != "“" or f.text[:1] == "“" else None
