@@ -20,7 +20,6 @@ if TYPE_CHECKING:  # the list of options need not wait for what only checking lo
     from generator.cli.checking import Against
 
 _FORMS = {".json": "json", ".sarif": "sarif", ".html": "html", ".md": "md", ".txt": "text"}
-_WORD = ".docx"
 _FACTS = (".yaml", ".yml")
 _FILE = click.Path(path_type=Path)
 _BESIDE = Path()
@@ -121,11 +120,17 @@ def _remarks(order: Order) -> list[Remark]:
     chosen = settings(order.path, codes())
     without = frozenset(order.without)
     found = [] if order.layout else prose_remarks(order.path, order.against, chosen, without)
-    if order.layout or (not order.text and order.path.suffix.lower() == _WORD):
+    if order.layout or (not order.text and _is_word(order.path)):
         told = {(remark.place.line, remark.code) for remark in found}
         laid = of_layout(_layout_problems(order, without | chosen.without))
         found += [r for r in laid if not any((r.place.line, code) in told for code in _SAID_BY_PROSE.get(r.code, ()))]
     return sorted(found)
+
+
+def _is_word(path: Path) -> bool:
+    from generator.cli.reports import WORD
+
+    return path.suffix.lower() in WORD
 
 
 def _layout_problems(order: Order, without: frozenset[str]) -> list[Problem]:
@@ -168,15 +173,15 @@ def _formed(path: Path, found: list[Remark], form: str) -> str:
         case "md":
             return as_markdown(found, path.name)
         case _:
-            counted = "文件名后面的数是第几段，空段也算，表格里的不算。" if path.suffix.lower() == _WORD else "文件名后面的数是行、列。"
+            counted = "文件名后面的数是第几段，空段也算，表格里的不算。" if _is_word(path) else "文件名后面的数是行、列。"
             return "\n".join([*map(str, found), f"{tally(found)}。{counted}" if found else "没有查出问题。"])
 
 
 def _annotate(path: Path, target: Path, found: list[Remark], force: bool) -> None:
     from generator.check.copies import annotated
 
-    if path.suffix.lower() != _WORD:
-        raise click.UsageError("--annotate 把结果写成 Word 批注，稿子要是 .docx 文件")
+    if not _is_word(path):
+        raise click.UsageError("--annotate 把结果写成 Word 批注，稿子要是 Word 文件（.docx）")
     own = path.with_name(f"{path.stem}.批注{path.suffix}") if target == _BESIDE else target
     _apart(path, own)
     write_new(own, annotated(str(path), read_bytes(path), found, datetime.now(UTC)), force=force)
@@ -190,7 +195,7 @@ def _fix(path: Path, target: Path, found: list[Remark], force: bool) -> None:
 
     own = path.with_name(f"{path.stem}.改后{path.suffix}") if target == _BESIDE else target
     _apart(path, own)
-    if path.suffix.lower() == _WORD:
+    if _is_word(path):
         made = mended(str(path), read_bytes(path), mendable(found))
         data, done = made.data, list(made.done)
     else:

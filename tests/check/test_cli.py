@@ -44,6 +44,12 @@ def test_layout_is_checked_where_nothing_is_said(bad: str, monkeypatch: pytest.M
     assert "line-pitch" not in run(monkeypatch, capsys, "--text", bad)[1]
 
 
+@pytest.mark.parametrize("suffix", [".docm", ".dotx", ".DOCX"])
+def test_a_word_file_by_any_of_its_names(suffix: str, bad: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    other = Path(bad).rename(Path(bad).with_suffix(suffix))
+    assert "line-pitch" in run(monkeypatch, capsys, str(other))[1]
+
+
 def test_a_bad_file(bad: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     code, said = run(monkeypatch, capsys, "--layout", bad)
     assert code == 1
