@@ -124,9 +124,19 @@ _MOVED = re.compile(
 )
 
 
+_COMPARED = re.compile(
+    r"(?P<last>\d+(?:\.\d+)?)(?P<unit>[万亿]?[\u4e00-\u9fff]{1,2})，[比较](?:上年|去年)(?:同期)?的?(?P<first>\d+(?:\.\d+)?)(?P=unit)"
+    r"(?P<verb>增加|多|减少|少|上升|下降)了?(?P<by>\d+(?:\.\d+)?)(?P<measure>[万亿]?[\u4e00-\u9fff]{1,2})"
+)
+
+
 def _difference(subject: Subject) -> Iterator[Finding]:
-    """A difference that its two figures contradict (由36.8%提高到37.5%，提高1.7个百分点)."""
+    """A difference that its two figures contradict (由36.8%提高到37.5%，提高1.7个百分点; 82场，比上年的70场增加15场)."""
     for passage in subject.passages:
+        for m in _COMPARED.finditer(passage.text):
+            by = abs(Decimal(m["last"]) - Decimal(m["first"]))
+            if m["measure"].startswith(m["unit"]) and by != Decimal(m["by"]):
+                yield at(passage, m.start(), m.end(), f"{m['first']}和{m['last']}差{plainly(by)}，写的是{m['verb']}{m['by']}{m['unit']}", CHECK)
         for m in _MOVED.finditer(passage.text):
             unit = "个百分点" if (m["unit"] or "") in ("%", "％") else m["unit"] or ""
             by = abs(Decimal(m["last"]) - Decimal(m["first"]))
@@ -153,12 +163,15 @@ def _over(subject: Subject) -> Iterator[Finding]:
     yield from _fell_too_far(subject)
 
 
-_NAMED_RATE = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{1,6}}率|占比){_SAID}(?:高)?{_VALUE}")
+_NAMED_RATE = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{1,6}}率){_SAID}(?:高)?{_VALUE}")
 
 
 def _over_one(subject: Subject) -> Iterator[Finding]:
     """A rate of parts over 100 per cent, unless it is one that can be."""
     for passage in subject.passages:
+        for m in _PARTS_OF_HUNDRED.finditer(passage.text):
+            if Decimal(m["value"]) > 100:
+                yield at(passage, m.start(), m.end(), f"{m[0]}：部分不会比整体多", "核对这个数")
         for m in _NAMED_RATE.finditer(passage.text):
             if Decimal(m["value"]) > 100 and not m["name"].endswith(subject.words.unbounded):
                 yield at(passage, m.start(), m.end(), f"{m[0]}：这个比率不会超过 100%", "核对这个数")
