@@ -59,7 +59,8 @@ class Rule:
     line: int = 0
 
 
-NUMBER = r"(?<![\d.,])[约近超逾]?(?:\d[\d,.]*|〔待补〕|[两三四五六七八九十百]+)[余多]?[万亿千百]?[余多]?"
+NUMBER = r" ?(?<![\d.,])[约近超逾]?(?:\d[\d,.]*|〔待补〕|[两三四五六七八九十百]+)[余多]?[万亿千百]?[余多]?"
+"""A space that a clerk leaves before a number belongs to it."""
 QUANTITY = rf"{NUMBER}(?:{MEASURE.pattern})"
 RUNS = {"物": (2, 30), "名": (2, 30), "短名": (2, 26), "短物": (2, 26), "众物": (2, 26), "事物": (2, 34), "受引": (2, 20), "事": (2, 30)}
 """Classes of a run of characters without stops, as short as may be, with the fewest and the most it has. 物, 短物 and 受引 are nouns and no actors or
@@ -69,9 +70,9 @@ RESTS = {"文": 1, "余": 0, "动余": 0}
 COUNTS = {
     "数": late(NUMBER),
     "量": MEASURE,
-    "几": late(f"(?:{QUANTITY})?"),
-    "高率": late(r"(?:约|近)?(?:100|9\d(?:\.\d+)?)[%％](?:以上)?"),
-    "率数": late(r"(?:约|近)?(?:\d[\d.]*|〔待补〕)[%％](?:以上|左右)?"),
+    "几": late(f"(?:、?{QUANTITY})?"),
+    "高率": late(r" ?(?:约|近)?(?:100|9\d(?:\.\d+)?)[%％](?:以上)?"),
+    "率数": late(r" ?(?:约|近)?(?:\d[\d.]*|〔待补〕)[%％](?:以上|左右)?"),
 }
 """Classes of what is counted, as long as may be."""
 SHAPES = frozenset({*RUNS, *RESTS, *COUNTS})
