@@ -1,6 +1,7 @@
 """How fast, against peers doing the same work, in turn in one run. Times are of the processor, so that other work on the machine counts little.
 
-python benchmarks/speed.py [ROUNDS]        needs docxtpl for the peers
+python benchmarks/speed.py [ROUNDS]                 needs docxtpl for the peers
+python benchmarks/speed.py sizes REPORTS...         mining archives of so many made reports (benchmarks/archive.py)
 
 Python must be able to keep its compiled modules (PYTHONDONTWRITEBYTECODE unset), as it is where a package is installed: else every cold run compiles
 those of the tool, and none of the peers'.
@@ -48,11 +49,26 @@ for name, does in %r.items():
 tool()
 """
 
+_CUT = """
+import sys, logging, pathlib, jieba
+jieba.setLogLevel(logging.CRITICAL)
+for path in pathlib.Path(sys.argv[1]).rglob("*.txt"):
+    jieba.lcut(path.read_text(encoding="utf-8"), HMM=False)
+"""
+_MEASURED = """
+import sys, subprocess, resource
+subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(f"{used.ru_utime + used.ru_stime:.1f} s, {used.ru_maxrss / 1024:.0f} MB")
+"""
+
 
 def main() -> None:
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 9
     with tempfile.TemporaryDirectory() as folder:
-        measure(Path(folder), rounds)
+        if sys.argv[1:2] == ["sizes"]:
+            of_sizes(Path(folder), list(map(int, sys.argv[2:])))
+        else:
+            measure(Path(folder), int(sys.argv[1]) if len(sys.argv) > 1 else 9)
 
 
 def measure(folder: Path, rounds: int) -> None:
@@ -107,6 +123,20 @@ def mined(folder: Path) -> None:
     command = [sys.executable, "-m", "generator", "bank", "mine", str(ARCHIVE), "-o", str(folder / "挖")]
     first, again = timed(lambda: run(command)), least(3, lambda: run(command))
     print(f"mining {ARCHIVE.name}: {first:.1f} s; again with nothing changed: {again * 1000:.0f} ms, {again / first:.1%} of it", flush=True)
+
+    cut = least(3, lambda: run([sys.executable, "-c", _CUT, str(ARCHIVE)]))
+    print(f"jieba alone, cutting the same text: {cut:.1f} s; mining takes {first / cut:.1f} times that", flush=True)
+
+
+def of_sizes(folder: Path, sizes: Sequence[int]) -> None:
+    """Archives of so many reports mined, each in a process of its own: time of the processor and most memory."""
+    for reports in sizes:
+        archive, bank = folder / f"{reports}", folder / f"库{reports}"
+        run([sys.executable, str(Path(__file__).with_name("archive.py")), str(archive), str(reports), "200"])
+        order = [sys.executable, "-m", "generator", "bank", "mine", str(archive), "-o", str(bank)]
+        done = subprocess.run([sys.executable, "-c", _MEASURED, *order], check=True, capture_output=True, text=True)
+        size = sum(path.stat().st_size for path in archive.rglob("*.txt"))
+        print(f"{reports} reports, {size / 1e6:.1f} MB: {done.stdout.strip()}", flush=True)
 
 
 def least(rounds: int, work: Callable[[], Any]) -> float:

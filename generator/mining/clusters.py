@@ -16,7 +16,7 @@ CONTAINMENT = 0.08
 COPIED = 0.3
 """Of two offices' reports so much must be shared: what less they have in common is the stock of the genre, which both wrote."""
 _STOCK = 50
-_AT_ONCE = 500_000
+_AT_ONCE = 250_000
 """8-grams looked at together, and pairs of reports counted in memory: some fifty megabytes in all, however large the archive."""
 
 _Shingles = Callable[[], Iterator[tuple[str, Sequence[int]]]]
