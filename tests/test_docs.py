@@ -9,6 +9,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
+import pytest
+
+from generator.cli.main import nigao
+from generator.facts.keys import declared
 from tests.conftest import EXAMPLES, ROOT
 
 README = ROOT / "README.md"
@@ -48,6 +53,62 @@ def test_files_named_in_the_docs_exist() -> None:
     for page in (README, ROOT / "ARCHITECTURE.md"):
         for link in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
             assert (ROOT / link).exists(), link
+
+
+_SPAN = re.compile(r"`([^`\n]+)`")
+_WORD = re.compile(r"[a-z][a-z-]*")
+_OPTION = re.compile(r"(?<!\S)--[a-z][a-z-]*")
+
+
+def _named(command: str) -> str:
+    """What is wrong with ``command``, the words behind ``nigao``: a name or an option that there is not; empty where nothing is."""
+    found: click.Command = nigao
+    for word in command.split():
+        if not isinstance(found, click.Group):
+            break
+        if not _WORD.fullmatch(word):
+            return "" if word.startswith("--") else f"no command: {word}"
+        below = found.get_command(click.Context(found), word)
+        if below is None:
+            return f"no command: {word}"
+        found = below
+    options = {name for parameter in found.params for name in parameter.opts} | {"--help"}
+    return ", ".join(option for option in _OPTION.findall(command) if option not in options)
+
+
+def _options(command: click.Command) -> set[str]:
+    context = click.Context(command)
+    names = command.list_commands(context) if isinstance(command, click.Group) else []
+    below = [found for name in names if isinstance(command, click.Group) and (found := command.get_command(context, name))]
+    return {name for parameter in command.params for name in parameter.opts}.union(*map(_options, below))
+
+
+def _spans(text: str) -> list[str]:
+    return [
+        *_SPAN.findall(_BLOCK.sub("", text)),
+        *(line[2:] for block in _BLOCK.findall(text) for line in block.splitlines() if line.startswith("$ ")),
+    ]
+
+
+def faults_named(text: str) -> list[str]:
+    """The commands, options and keys of a facts file that ``text`` names and that there are not."""
+    commands = [span.removeprefix("nigao ") for span in _spans(text) if span.startswith("nigao ")]
+    loose = [option for span in _spans(text) if span.startswith("--") for option in _OPTION.findall(span) if option not in _options(nigao)]
+    told = "\n".join(line for line in text.splitlines() if line.startswith(("事实表的键", "| 红头")))
+    keys = [key for span in _SPAN.findall(told) for key in re.findall(r"^[一-鿿]+$|[一-鿿]+(?=:)", span) if key not in declared()]
+    return [f"{command}: {fault}" for command in commands if (fault := _named(command))] + loose + keys
+
+
+def test_every_command_option_and_key_it_names_exists() -> None:
+    assert faults_named(README.read_text(encoding="utf-8")) == []
+
+
+SLIPS = "`nigao bank bundel 往年报告/`|`nigao draf 事实表.yaml`|`nigao draft 事实表.yaml --stile office`|`--agianst 往年稿子/`|事实表的键：`用章`"
+
+
+@pytest.mark.parametrize("slip", SLIPS.split("|"))
+def test_a_slip_in_it_is_found(slip: str) -> None:
+    assert faults_named(slip)
 
 
 def test_the_test_command_is_the_one_that_ci_runs() -> None:
