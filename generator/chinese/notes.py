@@ -101,7 +101,7 @@ class Completions:
     def _barred(self, rule: Rule, text: str) -> bool:
         """Whether ``text`` holds a word that bars ``rule``; a proposal is barred by any verb."""
         bare, strict = unquoted(text), without_disguised(text)
-        acts = rule.proposed and any(act in text for act in self._acting)
+        acts = rule.proposed and (opens_clause(text) or any(act in text for act in self._acting))
         return acts or any(word in (strict if len(word) == 1 else bare) for word in rule.barred)
 
     def _done_by_named(self, rule: Rule, text: str) -> bool:
