@@ -12,10 +12,10 @@ from generator.compose.choose import Chooser
 from generator.compose.headings import Head, headings
 from generator.compose.intentions import Intentions
 from generator.compose.joining import Glue, strip_stop
-from generator.compose.ledger import annexes
 from generator.compose.matter import BlockMatter, Matter
 from generator.compose.passages import passage
 from generator.compose.points import Points
+from generator.compose.register import annexes
 from generator.compose.shortcomings import Shortcomings
 from generator.compose.speaker import speaker_of
 from generator.compose.spots import Spot

@@ -11,7 +11,7 @@ from generator.facts.blanks import inlines, line_by_line
 from generator.facts.dates import date_parts, months, possible
 from generator.facts.formalities import imprint, masthead
 from generator.facts.keys import ALL_PRACTICES
-from generator.facts.model import Fact, Facts, Intention, Item, Ledger, Period, Practice, Reporter, Settled, Sheet, Shortcoming, Unit
+from generator.facts.model import Fact, Facts, Intention, Item, Period, Practice, Register, Reporter, Settled, Sheet, Shortcoming, Unit
 from generator.facts.normalise import normalise
 from generator.patterns import late
 from generator.problems import MISSING_KEY, Place, Problem, nearest
@@ -61,7 +61,7 @@ class Builder:
             masthead=masthead(given.get("版头")),
             imprint=self._imprint(given.get("版记")),
             sealed="用印" in given and given.get("用印").text == "是",
-            ledgers=tuple(self._ledgers(given)),
+            registers=tuple(self._registers(given)),
             settled_plans=tuple(_settled(given, "上年打算", "打算")),
             settled_problems=tuple(_settled(given, "上年问题", "问题")),
             last=_last(given),
@@ -110,13 +110,13 @@ class Builder:
     def _imprint(self, given: Given | None) -> Imprint | None:
         return imprint(given, self._date(given, "印发日期", "版记.")) if given else None
 
-    def _ledgers(self, given: Given) -> Iterator[Ledger]:
+    def _registers(self, given: Given) -> Iterator[Register]:
         names = [_names(practice) for practice in given.get("做法") or ()]
         for n, attachment in enumerate(_attachments(given)):
             wanted = attachment.get("台账") or ()
             if wanted:
                 chosen = {i for value in wanted for i in self._listed(value, names)}
-                yield Ledger(n, tuple(sorted(chosen)))
+                yield Register(n, tuple(sorted(chosen)))
 
     def _sheets(self, given: Given) -> Iterator[Sheet]:
         for n, attachment in enumerate(_attachments(given)):
@@ -125,9 +125,9 @@ class Builder:
                 yield Sheet(n, tuple(inlines(row, f"附件[{n}].表格[{i}]") for i, row in enumerate(rows)))
                 self._check_sheet(rows, "台账" in attachment)
 
-    def _check_sheet(self, rows: list[Scalar], has_ledger: bool) -> None:
+    def _check_sheet(self, rows: list[Scalar], has_register: bool) -> None:
         """A table has a head and a row, cells as many as its head, and no other table beside it."""
-        if has_ledger:
+        if has_register:
             self._report(rows[0].place, "two-tables", "一个附件写了“台账”，又写了“表格”", "留一样；两张都要的，写成两个附件")
         if len(rows) < 2:
             self._report(rows[0].place, "no-rows", "表格只有表头", "下面一行写一条，各格用｜隔开")

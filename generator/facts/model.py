@@ -130,7 +130,7 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
-class Ledger:
+class Register:
     """台账: a table of facts behind the attachment of that index. ``practices`` are the indexes of the 板块 that it lists."""
 
     attachment: int
@@ -202,7 +202,7 @@ class Facts:
     masthead: Masthead | None = None
     imprint: Imprint | None = None
     sealed: bool = False
-    ledgers: tuple[Ledger, ...] = ()
+    registers: tuple[Register, ...] = ()
     sheets: tuple[Sheet, ...] = ()
     settled_plans: tuple[Settled, ...] = ()
     settled_problems: tuple[Settled, ...] = ()

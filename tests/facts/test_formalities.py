@@ -1,4 +1,4 @@
-"""版头, 版记, seal and ledgers: how they are read, and what is said of those that are not as the standard asks."""
+"""版头, 版记, seal and registers: how they are read, and what is said of those that are not as the standard asks."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def test_parts_are_read_with_their_origins() -> None:
 
 def test_nothing_given_is_nothing() -> None:
     facts = loaded("版头: {备注: 红头纸}\n版记: {}\n用印: 否\n")
-    assert (facts.masthead, facts.imprint, facts.sealed, facts.ledgers) == (None, None, False, ())
+    assert (facts.masthead, facts.imprint, facts.sealed, facts.registers) == (None, None, False, ())
 
 
 def test_a_number_left_open_is_a_blank_and_no_fault() -> None:
@@ -78,10 +78,10 @@ def test_marks_of_the_masthead(key: str, value: str, fault: bool) -> None:
 
 
 @pytest.mark.parametrize(("words", "practices"), [("做法", (0, 1)), ("支部建设", (1,)), ("建强支部", (1,)), ("[政治建设, 支部建设]", (0, 1))])
-def test_a_ledger_names_its_practices(words: str, practices: tuple[int, ...]) -> None:
+def test_a_register_names_its_practices(words: str, practices: tuple[int, ...]) -> None:
     facts = loaded(f"附件:\n  - 清单\n  - {{名称: 台账, 台账: {words}}}\n")
     assert [plain(a) for a in facts.attachments] == ["清单", "台账"]
-    assert [(ledger.attachment, ledger.practices) for ledger in facts.ledgers] == [(1, practices)]
+    assert [(register.attachment, register.practices) for register in facts.registers] == [(1, practices)]
 
 
 def test_the_schema_knows_the_keys() -> None:

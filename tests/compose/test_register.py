@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.compose.ledger import annexes
+from generator.compose.register import annexes
 from generator.facts.load import load_facts
 from generator.problems import Source
 from generator.report import Annex, Blank, Origin, OriginKind, Text, plain
@@ -63,5 +63,5 @@ def test_the_label_counts_where_there_are_several_attachments() -> None:
     assert [plain(row[0]) for row in annex.table.rows] == ["建强支部", ""]
 
 
-def test_no_ledger_no_annex() -> None:
+def test_no_register_no_annex() -> None:
     assert made(FACTS.replace(", 台账: 做法", "")) == ()

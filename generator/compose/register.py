@@ -18,7 +18,7 @@ def annexes(facts: Facts, glue: Glue) -> tuple[Annex, ...]:
     """The annexes that the facts file asks for, in the order of its attachments."""
     several = len(facts.attachments) > 1
     head = tuple((glue(name),) for name in COLUMNS)
-    tables = {ledger.attachment: Table(head, tuple(_rows([facts.practices[i] for i in ledger.practices], glue)), _STUB) for ledger in facts.ledgers}
+    tables = {r.attachment: Table(head, tuple(_rows([facts.practices[i] for i in r.practices], glue)), _STUB) for r in facts.registers}
     tables |= {sheet.attachment: Table(sheet.table[0], sheet.table[1:]) for sheet in facts.sheets}
     return tuple(Annex(f"附件{n + 1}" if several else "附件", facts.attachments[n], table) for n, table in sorted(tables.items()))
 
