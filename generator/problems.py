@@ -94,3 +94,12 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
     found = difflib.get_close_matches(word, list(known), n=1, cutoff=cutoff)
     return found[0] if found else None
+
+
+def did_you_mean(word: str, known: Iterable[str], otherwise: str | None = None) -> str:
+    """The hint for a ``word`` that is none of ``known``: the nearest of them; where none is near, ``otherwise``, or all there are."""
+    names = list(known)
+    near = nearest(word, names)
+    if near is not None:
+        return f"是不是“{near}”？"
+    return "可用：" + "、".join(names) if otherwise is None else otherwise

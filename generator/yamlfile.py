@@ -15,7 +15,7 @@ import yaml
 
 from generator.limits import NUMBER_DIGITS, YAML_DEPTH, YAML_VALUES
 from generator.patterns import late
-from generator.problems import MISSING_KEY, Faults, Place, Problem, Source, nearest
+from generator.problems import MISSING_KEY, Faults, Place, Problem, Source, did_you_mean
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
@@ -326,9 +326,7 @@ def _read_text(node: Node, shape: Text, problems: list[Problem]) -> Scalar | Non
         problems.append(Problem(node.place, "not-text", "这里应是一段文字", "写成一个值，不要写成列表或分项"))
         return None
     if shape.choices and node.text not in shape.choices:
-        near = nearest(node.text, shape.choices)
-        hint = f"是不是“{near}”？" if near else "可用：" + "、".join(shape.choices)
-        problems.append(Problem(node.place, "unknown-value", f"没有“{node.text}”这个值", hint))
+        problems.append(Problem(node.place, "unknown-value", f"没有“{node.text}”这个值", did_you_mean(node.text, shape.choices)))
         return None
     return node
 
@@ -362,8 +360,7 @@ def _read_record(node: Node, shape: Record, problems: list[Problem]) -> Given | 
     for key, value in node.entries:
         declared = known.get(key.text)
         if declared is None:
-            near = nearest(key.text, known)
-            hint = f"是不是“{near}”？" if near else "可用的键：" + "、".join(known)
+            hint = did_you_mean(key.text, known, "可用的键：" + "、".join(known))
             problems.append(Problem(key.place, "unknown-key", f"没有“{key.text}”这个键", hint))
         elif not _left_out(value, declared):
             found = read(value, declared.shape, problems)

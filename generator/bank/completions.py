@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from generator.chinese.forms import Element, Form, Rule, Use, element_names, form
 from generator.chinese.meanings import Kind
 from generator.chinese.notes import Completions
-from generator.problems import Faults, Problem, Source, nearest
+from generator.problems import Faults, Problem, Source, did_you_mean
 from generator.yamlfile import Given, Key, Many, Record, Scalar, Text, parse, read
 
 ARROW = " → "
@@ -73,8 +73,7 @@ def _form_problems(written: Scalar, before: Form, after: Form, classes: dict[str
     known = element_names(classes)
     for element in before:
         if element.is_class and element.text not in known:
-            near = nearest(element.text, known)
-            yield Problem(written.place, "unknown-class", f"没有“{element.text}”这个词类", f"是不是“{near}”？" if near else "在“词类”里写上")
+            yield Problem(written.place, "unknown-class", f"没有“{element.text}”这个词类", did_you_mean(element.text, known, "在“词类”里写上"))
     kept = tuple(e for e in after if not e.supplied)
     if any(e.supplied for e in before) or Counter(kept) != Counter(before) or _fixed(kept) != _fixed(before):
         yield Problem(written.place, "form-changes", "补好的样子改动了原来的话", "原来的每一项照原次序各写一次；只有数量可以挪动")

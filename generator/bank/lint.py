@@ -19,7 +19,7 @@ from generator.bank.slots import OF_THE_UNIT, TYPES, type_of
 from generator.bank.topics import OF_THE_TEMPLATES
 from generator.chinese.measures import ECONOMIC, MEASURES
 from generator.fit.classes import LIGHT
-from generator.problems import Problem, Severity, nearest
+from generator.problems import Problem, Severity, did_you_mean
 
 OF_THE_FACTS = frozenset({"专题", "主题", "事项"})
 """Slots that drafting fills from the facts' own keys."""
@@ -150,8 +150,7 @@ def _licence(entry: Entry, _: Knowledge) -> Iterator[Problem]:
 def _acts(entry: Entry, known: Knowledge) -> Iterator[Problem]:
     for act, _ in entry.phrase.acts:
         if act not in known.acts:
-            near = nearest(act, known.acts)
-            hint = f"是不是“{near}”？" if near else "改用已有的一类，或在 事类.yaml 里加一条"
+            hint = did_you_mean(act, known.acts, "改用已有的一类，或在 事类.yaml 里加一条")
             yield _problem(entry, "act", f"事类.yaml 里没有“{act}”这一类事", hint)
         elif act == LIGHT:
             yield _problem(entry, "act", f"“{LIGHT}”一类的词本身不说做了什么，没有哪件事算这一类", "写成后面真正的那一类事")

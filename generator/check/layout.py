@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
+from generator.check.codes import unknown_rule
 from generator.check.document import Document
 from generator.check.forms import Form
 from generator.check.rule import Finding, Laid, Rule
 from generator.check.rules import attachments, body, closing, dress, faces, forms, grid, head, page, page_numbers, record, title, typing, unfinished
 from generator.check.rules.forms import NOT_OFFICIAL
 from generator.check.wanted import Wanted
-from generator.problems import Faults, Place, Problem, nearest
+from generator.problems import Faults, Place, Problem
 
 RULES: tuple[Rule, ...] = (
     *forms.RULES,
@@ -47,14 +48,9 @@ def check_layout(document: Document, wanted: Wanted, without: Collection[str] = 
 
 def _known(codes: Iterable[str]) -> None:
     known = [rule.code for rule in RULES]
-    faults = [Problem(Place("--except"), "unknown-rule", f"没有“{code}”这条规则", _suggestion(code, known)) for code in codes if code not in known]
+    faults = [unknown_rule(Place("--except"), code, known) for code in codes if code not in known]
     if faults:
         raise Faults(faults)
-
-
-def _suggestion(code: str, known: list[str]) -> str:
-    near = nearest(code, known)
-    return f"是不是 {near}？" if near else "用 nigao check --rules 看有哪些规则"
 
 
 def _problems(rule: Rule, findings: Iterable[Finding], name: str) -> Iterator[Problem]:

@@ -25,7 +25,7 @@ from generator.cli.reports import Given
 from generator.files import read_text, resource_dir
 from generator.mining import store
 from generator.mining.store import Kept, Stored
-from generator.problems import Faults, Place, Problem, nearest
+from generator.problems import Faults, Place, Problem, did_you_mean
 from generator.work import Run, in_turn
 
 _SAVED_EVERY = 1.0
@@ -156,8 +156,7 @@ def _named(names: Sequence[str], known: Mapping[str, Kept], output: Path) -> set
         meant = {exact} & known.keys() or {key for key, part in known.items() if part.name in (name, path.stem)}
         gone |= meant
         if not meant:
-            near = nearest(path.stem, {part.name for part in known.values()})
-            hint = f"是不是“{near}”？" if near else "挖过的报告见用语的“出处”"
+            hint = did_you_mean(path.stem, {part.name for part in known.values()}, "挖过的报告见用语的“出处”")
             problems.append(Problem(Place(name), "unknown-report", f"{output} 里没有这份报告的凭据", hint))
     if problems:
         raise Faults(problems)

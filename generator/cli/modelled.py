@@ -15,7 +15,7 @@ from generator.facts.scaffold import About, scaffold, usual_sides
 from generator.facts.sides import Side, side_of, sides_of
 from generator.facts.wanted import Wanted
 from generator.patterns import late
-from generator.problems import Faults, Place, Problem, nearest
+from generator.problems import Faults, Place, Problem, did_you_mean
 from generator.yamlfile import dump
 
 _NO_TRADE = "用语库里没有相近的行当，列的是各行各业都写的。--trade 里多写几个做的事，或用 --like 照一份报告列"
@@ -60,8 +60,8 @@ def _like(named: Sequence[str], bank: Bank, archive: Archive) -> _Model:
 
 
 def _unknown(name: str, archive: Archive) -> Problem:
-    near = nearest(name, [office.name for office in archive.offices])
-    hint = f"是不是“{near}”？" if near else "给出报告文件或文件夹；用语库里的单位见 nigao preview --why 的出处"
+    offices = [office.name for office in archive.offices]
+    hint = did_you_mean(name, offices, "给出报告文件或文件夹；用语库里的单位见 nigao preview --why 的出处")
     return Problem(Place("--like"), "unknown-office", f"没有“{name}”这份报告，用语库里也没有这个单位", hint)
 
 
@@ -92,8 +92,8 @@ def _sides(wanted: Wanted, bank: Bank, archive: Archive, model: _Model, topics: 
 def _tell_own(name: str, known: Sequence[str]) -> None:
     """A topic of the clerk's own is taken as it is; if it is near one that is known, that is said."""
     if name not in known:
-        near = nearest(name, known)
-        click.echo(f"“{name}”不是用语库的主题，照你的写了" + (f"；是不是“{near}”？" if near else ""), err=True)
+        hint = did_you_mean(name, known, "")
+        click.echo(f"“{name}”不是用语库的主题，照你的写了" + (f"；{hint}" if hint else ""), err=True)
 
 
 def _value(text: str) -> str:

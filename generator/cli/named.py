@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.compose.kept import Choice
 from generator.printed import lines
-from generator.problems import Place, Problem, nearest
+from generator.problems import Place, Problem, did_you_mean
 from generator.report import Report
 
 SHORTEST_WORDS = 4
@@ -35,8 +35,8 @@ def nowhere(name: str, report: Report, choices: Iterable[Choice], facts: Path, i
     """Why ``name`` means no choice: the words are the clerk's own or the template's (then what is asked is ``in_vain``), or there are none such."""
     if len(name) >= SHORTEST_WORDS and any(name in line.text for line in lines(report)):
         return Problem(Place(str(facts)), "not-the-tools", f"“{name}”是事实表或模板里的话，换种子也不变", in_vain)
-    near = nearest(name, [known for c in choices for known in (c.spot.where, c.spot.where.rpartition("/")[2])])
-    hint = f"是不是“{near}”？" if near else "nigao preview 事实表 --variants 3 列出各处的名字，--why 列出用语的编号"
+    places = [known for c in choices for known in (c.spot.where, c.spot.where.rpartition("/")[2])]
+    hint = did_you_mean(name, places, "nigao preview 事实表 --variants 3 列出各处的名字，--why 列出用语的编号")
     return Problem(Place(str(facts)), "no-place", f"稿子里没有“{name}”这一处，也没有这几个字", hint)
 
 

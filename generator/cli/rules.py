@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import click
 
+from generator.check.codes import unknown_rule
 from generator.check.layout import RULES as LAYOUT
 from generator.check.prose.examples import idle
 from generator.check.prose.rule import Example, Rule
@@ -14,7 +15,7 @@ from generator.check.rule import Rule as LayoutRule
 from generator.cli import shelf
 from generator.cli.cards import table
 from generator.cli.options import width
-from generator.problems import Faults, Place, Problem, nearest
+from generator.problems import Faults, Place
 
 
 def codes() -> list[str]:
@@ -24,14 +25,9 @@ def codes() -> list[str]:
 
 def check_codes(given: tuple[str, ...], option: str) -> None:
     """Raises ``Faults`` for every code of ``given``, an option's values, that no rule has."""
-    faults = [Problem(Place(option), "unknown-rule", f"没有“{code}”这条规则", _near(code)) for code in given if code not in codes()]
+    faults = [unknown_rule(Place(option), code, codes()) for code in given if code not in codes()]
     if faults:
         raise Faults(faults)
-
-
-def _near(code: str) -> str:
-    near = nearest(code, codes())
-    return f"是不是 {near}？" if near else "用 nigao check --rules 看有哪些规则"
 
 
 def list_rules() -> None:

@@ -27,7 +27,7 @@ from generator.fit.classes import NO_CLASSES, Classes, load_classes
 from generator.fit.common import NOTHING_COMMON, load_common
 from generator.fit.tables import Tables
 from generator.fit.threshold import load_threshold
-from generator.problems import Faults, Place, Problem, Source, nearest
+from generator.problems import Faults, Place, Problem, Source, did_you_mean
 
 if TYPE_CHECKING:  # looking into the bank need not wait for what only drafting or checking loads, nor drafting for what reads the bank's own files
     from generator.bank.compiling import Part
@@ -258,8 +258,7 @@ def check_topic(name: str, known: Iterable[str]) -> None:
     """Raises ``Faults`` where someone asks for a topic that is not ``known``; no name asks for none."""
     topics = sorted(known)
     if name and name not in topics:
-        near = nearest(name, topics)
-        hint = f"是不是“{near}”？" if near else "主题一览：nigao bank topics"
+        hint = did_you_mean(name, topics, "主题一览：nigao bank topics")
         raise Faults([Problem(Place("--topic"), "unknown-topic", f"没有“{name}”这个主题", hint)])
 
 
@@ -320,8 +319,7 @@ def template(kind: str, beside: Path = HERE) -> Template:
 
     homes = template_homes(beside)
     if kind not in homes:
-        near = nearest(kind, homes)
-        raise Faults([Problem(Place(kind), "unknown-kind", f"没有“{kind}”这个文种", f"是不是“{near}”？" if near else "可用：" + "、".join(homes))])
+        raise Faults([Problem(Place(kind), "unknown-kind", f"没有“{kind}”这个文种", did_you_mean(kind, homes))])
     home, shipped = homes[kind], resource_dir("templates")
     read = _shipped if home.is_relative_to(shipped) else read_text
     passages = {path.stem: (path, _shipped) for path in sorted((shipped / COMMON).glob(f"*{SUFFIX}"))}
@@ -364,8 +362,7 @@ def style_source(name: str, beside: Path | None = None) -> Source:
         return read_text(Path(name))
     found = style_files(beside)
     if name not in found:
-        near = nearest(name, found)
-        raise Faults([Problem(Place(name), "unknown-style", f"没有“{name}”这种版式", f"是不是“{near}”？" if near else "可用：" + "、".join(found))])
+        raise Faults([Problem(Place(name), "unknown-style", f"没有“{name}”这种版式", did_you_mean(name, found))])
     shipped = found[name].is_relative_to(resource_dir("templates"))
     return _shipped(found[name]) if shipped else read_text(found[name])
 

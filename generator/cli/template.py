@@ -15,7 +15,7 @@ from generator.cli.chinese import Command, Group
 from generator.cli.listing import list_sound
 from generator.cli.writing import WritingCommand
 from generator.files import make_folder, read_text, write_new
-from generator.problems import Faults, Place, Problem, nearest
+from generator.problems import Faults, Place, Problem, did_you_mean
 from generator.template.model import COMMON, DECLARATION, SUFFIX, Part, Template
 from generator.template.rehearsal import rehearsed
 
@@ -71,10 +71,7 @@ def new(kind: str, base: str) -> None:
         raise Faults([Problem(Place(kind), "kind-name", f"“{kind}”不能作文种的名称", "用 1 到 20 个汉字、字母或数字，不带标点和空格")])
     homes = shelf.template_homes()
     if base not in homes:
-        near = nearest(base, homes)
-        raise Faults(
-            [Problem(Place(base), "unknown-kind", f"没有“{base}”这个文种", f"是不是“{near}”？" if near else "nigao template list 列出有哪些")]
-        )
+        raise Faults([Problem(Place(base), "unknown-kind", f"没有“{base}”这个文种", did_you_mean(base, homes, "nigao template list 列出有哪些"))])
     if kind in homes:
         shipped = _is_shipped(homes[kind])
         hint = "换一个名称" if shipped else f"换一个名称，或直接改 {homes[kind]}"
@@ -131,6 +128,5 @@ def _dry_pools(found: Template, bank: Bank) -> Iterator[Problem]:
     full = {(str(p.move), p.topic) for p in bank.phrases.values() if p.kind in (Kind.CLAUSE, Kind.TRANSITION)}
     for pool in (pool for passage in found.passages.values() for pool in passage.pools):
         if (pool.move, pool.topic) not in full:
-            near = nearest(pool.topic, {topic for move, topic in full if move == pool.move})
-            hint = f"是不是“{near}”？" if near else "在用语库里添上这个主题的用语"
+            hint = did_you_mean(pool.topic, {topic for move, topic in full if move == pool.move}, "在用语库里添上这个主题的用语")
             yield Problem(pool.place, "dry-pool", f"用语库里没有语步“{pool.move}”、主题“{pool.topic}”的用语", hint)

@@ -21,7 +21,7 @@ from generator.facts.formalities import formality_problems
 from generator.facts.model import Fact, Facts, Intention, Practice, Shortcoming
 from generator.patterns import late
 from generator.printed import lines
-from generator.problems import Place, Problem, Severity, nearest
+from generator.problems import Place, Problem, Severity, did_you_mean, nearest
 from generator.report import Origin, OriginKind, Report, Text, plain
 from generator.template.model import Template
 
@@ -238,7 +238,7 @@ def topic_problems(facts: Facts, bank: Bank) -> Iterator[Problem]:
         near = nearest(block.topic, known) if block.topic and block.topic not in known else None
         if near and len(near) == len(block.topic):
             message = f"用语库里没有“{block.topic}”这个主题，照原样用"
-            yield Problem(Place(facts.name, block.line), "topic-near", message, f"是不是“{near}”？", Severity.HINT)
+            yield Problem(Place(facts.name, block.line), "topic-near", message, did_you_mean(block.topic, [near]), Severity.HINT)
 
 
 def hollow_problems(report: Report) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from generator.facts.keys import ALL_PRACTICES
 from generator.facts.model import Fact, Facts, Intention, Item, Period, Practice, Register, Reporter, Settled, Sheet, Shortcoming, Unit
 from generator.facts.normalise import normalise
 from generator.patterns import late
-from generator.problems import MISSING_KEY, Place, Problem, nearest
+from generator.problems import MISSING_KEY, Place, Problem, did_you_mean
 from generator.report import CELL, Blank, Imprint, Inlines, Origin, OriginKind, Text, plain
 from generator.yamlfile import Given, Scalar
 
@@ -81,9 +81,7 @@ class Builder:
             return ""
         kind = normalise(value.text, value.folded)
         if kind and self.kinds is not None and kind not in self.kinds:
-            near = nearest(kind, self.kinds)
-            hint = f"是不是“{near}”？" if near else "可用：" + "、".join(self.kinds)
-            self._report(value.place, "unknown-kind", f"没有“{kind}”这个文种", hint)
+            self._report(value.place, "unknown-kind", f"没有“{kind}”这个文种", did_you_mean(kind, self.kinds))
         return kind
 
     def _unit(self, given: Given) -> Unit:
@@ -144,9 +142,7 @@ class Builder:
         found = [i for i, own in enumerate(names) if word in own]
         if not found:
             known = [ALL_PRACTICES, *(name for own in names for name in own)]
-            near = nearest(word, known)
-            hint = f"是不是“{near}”？" if near else "可用：" + "、".join(known)
-            self._report(value.place, "unknown-practice", f"做法里没有“{word}”这个板块", hint)
+            self._report(value.place, "unknown-practice", f"做法里没有“{word}”这个板块", did_you_mean(word, known))
         return found
 
     def _date(self, given: Given, key: str, prefix: str = "") -> Inlines:

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.facts.keys import FACTS, NAME_LISTS, REPORTER
 from generator.facts.keys import UNIT as UNIT_KEYS
-from generator.problems import Faults, Place, Problem, Source, nearest
+from generator.problems import Faults, Place, Problem, Source, did_you_mean
 from generator.sheet.grid import DATE, FRACTION, INTENTIONS, LABELS, SHORTCOMINGS, UNIT, UNITS, Cell, Column, Grid
 from generator.yamlfile import Mapping as YamlMapping
 from generator.yamlfile import Node, Scalar, Text, dump, parse
@@ -73,8 +73,7 @@ def _head_problems(grids: Sequence[Grid]) -> Iterator[Problem]:
     for grid in grids:
         for column in grid.columns[1:]:
             if column.block == UNITS and column.matter not in _KNOWN:
-                near = nearest(column.matter, _KNOWN)
-                hint = f"是不是“{near}”？" if near else "可用的：" + "、".join(_KNOWN)
+                hint = did_you_mean(column.matter, _KNOWN, "可用的：" + "、".join(_KNOWN))
                 yield Problem(column.place, "unknown-key", f"单位没有“{column.matter}”这一项", hint)
 
 
@@ -89,8 +88,7 @@ def _unit_problems(grids: Sequence[Grid]) -> Iterator[Problem]:
             elif name in seen:
                 yield Problem(place, "unit-twice", f"“{name}”在这一页有两行", f"并成一行；前一行在 {seen[name]}")
             elif name not in known:
-                near = nearest(name, known)
-                yield Problem(place, "unknown-unit", f"“{UNITS}”页没有“{name}”", f"是不是“{near}”？" if near else f"先在“{UNITS}”页加上这个单位")
+                yield Problem(place, "unknown-unit", f"“{UNITS}”页没有“{name}”", did_you_mean(name, known, f"先在“{UNITS}”页加上这个单位"))
             seen.setdefault(name, place)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from jinja2 import nodes
 
 from generator.chinese.numerals import Ordinals
-from generator.problems import Place, Problem, Source, nearest
+from generator.problems import Place, Problem, Source, did_you_mean
 from generator.report import Move
 from generator.template.passage import Pool
 
@@ -193,15 +193,11 @@ def _misfit(source: Source, node: nodes.Node, name: str, takes: _Takes) -> Probl
 def _unknown_moves(pools: Iterable[Pool]) -> Iterator[Problem]:
     for pool in pools:
         if pool.move not in set(Move):
-            near = nearest(pool.move, Move)
-            hint = f"是不是“{near}”？" if near else "可用：" + "、".join(Move)
-            yield Problem(pool.place, "template-move", f"没有“{pool.move}”这个语步", hint)
+            yield Problem(pool.place, "template-move", f"没有“{pool.move}”这个语步", did_you_mean(pool.move, Move))
 
 
 def _unknown(source: Source, line: int, name: str, known: Iterable[str]) -> Problem:
-    near = nearest(name, known)
-    hint = f"是不是“{near}”？" if near else "可用：" + "、".join(sorted(known))
-    return Problem(Place(source.name, line), "template-name", f"模板里没有“{name}”可用", hint)
+    return Problem(Place(source.name, line), "template-name", f"模板里没有“{name}”可用", did_you_mean(name, sorted(known)))
 
 
 def _fault(source: Source, node: nodes.Node, code: str, message: str, hint: str) -> Problem:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.problems import Faults, Problem, Source, nearest
+from generator.check.codes import unknown_rule
+from generator.problems import Faults, Problem, Source
 from generator.yamlfile import Given, Key, Many, Record, Scalar, Text, parse, read
 
 NAME = "检查.yaml"
@@ -62,5 +63,4 @@ def load_settings(source: Source, codes: Sequence[str]) -> Settings:
 def _unknown(row: Given, codes: Sequence[str]) -> Iterator[Problem]:
     code: Scalar | None = row.get("规则")
     if code is not None and code.text not in codes:
-        near = nearest(code.text, codes)
-        yield Problem(code.place, "unknown-rule", f"没有“{code.text}”这条规则", f"是不是 {near}？" if near else "用 nigao check --rules 看有哪些规则")
+        yield unknown_rule(code.place, code.text, codes)
