@@ -18,6 +18,7 @@ from generator.bank.phrase import SLOT, Kind, Layer, Month, Nature, Phrase, Stat
 from generator.bank.slots import OF_THE_UNIT, TYPES, type_of
 from generator.bank.topics import OF_THE_TEMPLATES
 from generator.chinese.measures import ECONOMIC, MEASURES
+from generator.chinese.pairs import pairs
 from generator.fit.classes import LIGHT
 from generator.problems import Problem, Severity, did_you_mean
 
@@ -205,17 +206,12 @@ def _near(entries: Sequence[Entry], beside: Sequence[Entry]) -> Iterator[Problem
     by_pool: defaultdict[tuple[object, ...], list[tuple[Entry, frozenset[str]]]] = defaultdict(list)
     for entry in (e for e in (*beside, *entries) if e.phrase.layer is not Layer.MINED):
         p = entry.phrase
-        pairs = _pairs(p.text)
+        own = frozenset(pairs(key_of(p.text)))
         pool = by_pool[p.kind, p.topic, p.move, p.position]
-        near = next((e for e, others in pool if _alike(pairs, others) and e.phrase.id != p.id), None) if len(pairs) >= _SHORTEST_NEAR - 1 else None
+        near = next((e for e, others in pool if _alike(own, others) and e.phrase.id != p.id), None) if len(own) >= _SHORTEST_NEAR - 1 else None
         if near and entry not in beside:
             yield _problem(entry, "near", f"与 {near.place} 的“{near.phrase.text}”几乎一样", "留一条，或把其中一条改得不同些")
-        pool.append((entry, pairs))
-
-
-def _pairs(text: str) -> frozenset[str]:
-    key = key_of(text)
-    return frozenset(key[i : i + 2] for i in range(len(key) - 1))
+        pool.append((entry, own))
 
 
 def _alike(a: Iterable[str], b: Iterable[str]) -> bool:

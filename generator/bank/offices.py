@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.bank.phrase import SLOT, Kind, Phrase
+from generator.chinese.pairs import pairs
 from generator.chinese.punctuation import HAN
 from generator.fit.gist import Reader
 from generator.fit.likeness import Counts, cosine, telling, weighed
@@ -113,4 +114,4 @@ def words_of(text: str, reader: Reader) -> Iterator[str]:
     yield from (word for _, word in known)
     covered = {i for at, word in known for i in range(at, at + len(word))}
     free = "".join(c if i not in covered and HAN.match(c) else " " for i, c in enumerate(bare))
-    yield from (run[i : i + 2] for run in free.split() for i in range(len(run) - 1))
+    yield from (pair for run in free.split() for pair in pairs(run))

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from generator.bank.search import errors_allowed, pieces
+from generator.chinese.pairs import pairs
 
 _AT_ONCE = 50
 """Finds that are handed on together: more than are shown, few enough that nobody waits for more than he sees."""
@@ -48,7 +49,7 @@ def _pieced(word: str) -> str:
 
 def _tokens_of(word: str) -> str:
     """What a text has that holds ``word``."""
-    return " AND ".join(dict.fromkeys(map(_token, _pairs(word) or word)))
+    return " AND ".join(dict.fromkeys(map(_token, pairs(word) or word)))
 
 
 def _spelt(word: str) -> str:
@@ -59,11 +60,7 @@ def _spelt(word: str) -> str:
 
 
 def _tokens(text: str) -> str:
-    return " ".join(map(_token, (*text, *_pairs(text))))
-
-
-def _pairs(text: str) -> list[str]:
-    return [text[n : n + 2] for n in range(len(text) - 1)]
+    return " ".join(map(_token, (*text, *pairs(text))))
 
 
 def _token(characters: str) -> str:

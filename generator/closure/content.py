@@ -10,8 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
+from generator.chinese.pairs import pairs
 from generator.fit.classes import LIGHT
 from generator.fit.gist import Reader
 from generator.fit.tables import Tables
@@ -59,17 +59,12 @@ class Content:
         for at, word in self.reader.lexicon.split("".join(left)):
             if word in empty:
                 left[at : at + len(word)] = " " * len(word)
-        return [a + b for run in "".join(left).split() for a, b in pairwise(run.strip(_PARTICLES))]
+        return [pair for run in "".join(left).split() for pair in pairs(run.strip(_PARTICLES))]
 
 
 def _weighed(found: Sequence[str]) -> Part:
     last = max(1, len(found) - 1)
     return {pair: 1 + (n / last if len(found) > 1 else 1.0) for n, pair in enumerate(found)}
-
-
-def pairs(text: str) -> Pairs:
-    """The pairs of neighbouring characters of ``text``."""
-    return frozenset(a + b for a, b in pairwise(text))
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.chinese.pairs import pairs
 from generator.closure.answers import Answer, Said
-from generator.closure.content import Content, Pairs, Part, Rarity, pairs
+from generator.closure.content import Content, Pairs, Part, Rarity
 from generator.closure.owed import Owed, OwedKind
 
 PLAN_LEAST, PROBLEM_LEAST = 0.44, 0.12
@@ -64,11 +65,11 @@ class Matcher:
 
     @cached_property
     def _statements(self) -> tuple[tuple[Answer, Pairs, Pairs], ...]:
-        return tuple((a, pairs(a.text), pairs(a.about)) for a in self.said.statements)
+        return tuple((a, frozenset(pairs(a.text)), frozenset(pairs(a.about))) for a in self.said.statements)
 
     @cached_property
     def _rarity(self) -> Rarity:
-        return Rarity.among((*(said for _, said, _ in self._statements), *map(pairs, self.background)))
+        return Rarity.among((*(said for _, said, _ in self._statements), *(frozenset(pairs(text)) for text in self.background)))
 
     @cached_property
     def _holders(self) -> dict[str, list[int]]:

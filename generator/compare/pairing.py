@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from generator.chinese.pairs import pairs
 from generator.compare.sentences import Sentence
 
 Pair = tuple[int, int]
@@ -120,9 +121,9 @@ def features_of(text: str) -> Features:
     """The character pairs of ``text``, a second one of a kind told from the first."""
     seen: Counter[str] = Counter()
     found = []
-    for a, b in pairwise(f"^{text}$"):
-        seen[a + b] += 1
-        found.append((a + b, seen[a + b]))
+    for pair in pairs(f"^{text}$"):
+        seen[pair] += 1
+        found.append((pair, seen[pair]))
     return frozenset(found)
 
 

@@ -22,6 +22,7 @@ from generator.bank.bank import Bank
 from generator.bank.formulations import Formulation, contained
 from generator.bank.phrase import SLOT, Kind, Nature, Status
 from generator.bank.slots import type_of
+from generator.chinese.pairs import pairs
 from generator.chinese.punctuation import HAN
 from generator.mining.clausewise import bare_clauses, clausewise
 from generator.mining.evidence import Seen
@@ -211,8 +212,7 @@ class _Known:
 
 
 def _bigrams(text: str) -> frozenset[str]:
-    bare = SLOT.sub(" ", text)
-    return frozenset(bare[i : i + 2] for i in range(len(bare) - 1))
+    return frozenset(pairs(SLOT.sub(" ", text)))
 
 
 def _skeleton(clause: str) -> tuple[str, re.Pattern[str], str] | None:

@@ -11,6 +11,7 @@ from generator.check.prose.passage import RUNNING, Part
 from generator.check.prose.rule import ACCURATE, Example, Finding, Need, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
+from generator.chinese.pairs import pairs
 from generator.chinese.punctuation import sentences
 
 _CALENDAR = frozenset("年 月 日".split())
@@ -35,8 +36,8 @@ def _not_in_facts(subject: Subject) -> Iterator[Finding]:
 
 def _meant(subject: Subject, text: str, q: Quantity) -> str:
     """The fact whose words stand around the figure, as what it was to be."""
-    around = _pairs(text[max(0, q.start - 16) : q.end + 8])
-    scored = [(len(around & _pairs(g.text)), g) for g in (subject.owed.facts if subject.owed else ()) if any(True for _ in quantities(g.text))]
+    around = _content(text[max(0, q.start - 16) : q.end + 8])
+    scored = [(len(around & _content(g.text)), g) for g in (subject.owed.facts if subject.owed else ()) if any(True for _ in quantities(g.text))]
     most, fact = max(scored, key=lambda pair: pair[0], default=(0, None))
     return f"事实表第{fact.line}行写的是“{fact.text}”；核对" if fact is not None and most > 2 and fact.line else "核对，补进事实表，或改正"
 
@@ -45,16 +46,16 @@ def _lost(subject: Subject) -> Iterator[Finding]:
     if subject.owed is None:
         return
     said = [s for p in subject.whole if p.part is not Part.TITLE for _, s in sentences(p.text)]
-    bags = [(_pairs(s), s) for s in said]
+    bags = [(_content(s), s) for s in said]
     joined = _STOPS.sub("", "".join(said))
     for fact in subject.owed.facts:
         words = _STOPS.sub("", fact.text)
         if len(words) < _SHORTEST or words in joined:
             continue
-        pairs = _pairs(fact.text)
-        best = max((len(pairs & bag) / len(pairs) for bag, _ in bags), default=0.0) if pairs else 1.0
+        told = _content(fact.text)
+        best = max((len(told & bag) / len(told) for bag, _ in bags), default=0.0) if told else 1.0
         figures = {q.key for q in quantities(fact.text) if q.measure}
-        held = any(len(pairs & bag) / len(pairs) >= _NEAR and figures <= {q.key for q in quantities(s)} for bag, s in bags) if pairs else True
+        held = any(len(told & bag) / len(told) >= _NEAR and figures <= {q.key for q in quantities(s)} for bag, s in bags) if told else True
         where = f"事实表第{fact.line}行" if fact.line else "事实表里"
         if best < _NEAR:
             yield Finding(f"{where}的“{_cut(fact.text)}”稿子里没有了", "补上；确实不写的，从事实表里删去")
@@ -79,9 +80,10 @@ def _cut(text: str) -> str:
     return text if len(text) <= _LONGEST_SHOWN else text[:_LONGEST_SHOWN] + "…"
 
 
-def _pairs(text: str) -> frozenset[str]:
+def _content(text: str) -> frozenset[str]:
+    """The pairs of characters of ``text``, figures and stops aside."""
     bare = re.sub(r"[\s\d.,，。；、：“”《》（）]", "", text)
-    return frozenset(bare[i : i + 2] for i in range(len(bare) - 1))
+    return frozenset(pairs(bare))
 
 
 _LIKE = 0.75
@@ -97,10 +99,10 @@ def _reworded(subject: Subject) -> Iterator[Finding]:
     said = [(p, at, s) for p in subject.passages for at, s in sentences(p.text)]
     joined = _STOPS.sub("", "".join(s for _, _, s in said))
     for fact in subject.owed.facts:
-        pairs = _pairs(fact.text)
-        if not pairs or _STOPS.sub("", fact.text) in joined:
+        told = _content(fact.text)
+        if not told or _STOPS.sub("", fact.text) in joined:
             continue
-        share, (passage, start, sentence) = max(((len(pairs & _pairs(s)) / len(pairs), (p, a, s)) for p, a, s in said), key=lambda found: found[0])
+        share, (passage, start, sentence) = max(((len(told & _content(s)) / len(told), (p, a, s)) for p, a, s in said), key=lambda found: found[0])
         for was, first, last in _changed(fact.text, sentence) if share >= _LIKE else ():
             where = f"事实表第{fact.line}行" if fact.line else "事实表里"
             yield at(passage, start + first, start + last, f"{where}写的是“{was}”，稿子里是“{sentence[first:last]}”", "核对，改正其中一边")

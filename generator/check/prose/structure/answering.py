@@ -11,6 +11,7 @@ from generator.check.prose.rule import CONCISE, NOT_GOVERNMENT, Example, Finding
 from generator.check.prose.structure.numbering import _points
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
+from generator.chinese.pairs import pairs
 from generator.chinese.punctuation import HAN
 from generator.report import Role, Section, plain, walk
 
@@ -82,7 +83,7 @@ def _body(section: Section) -> str:
 
 def _pairs(text: str) -> frozenset[str]:
     runs = re.split(r"[^\u4e00-\u9fff]+", text)
-    return frozenset(run[i : i + 2] for run in runs for i in range(len(run) - 1))
+    return frozenset(pair for run in runs for pair in pairs(run))
 
 
 _SHORT = (
