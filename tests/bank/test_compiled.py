@@ -16,6 +16,7 @@ from generator.bank.ledger import load_ledger
 from generator.bank.phrase import Kind, Layer, Nature, Position
 from generator.bank.search import Query, best, search
 from generator.cli import shelf
+from generator.cli.shelf import phrases, stock, wordlists
 from generator.compose.draft import compose
 from generator.files import read_text, resource_dir
 from generator.fit.judge import Place, fit
@@ -32,7 +33,7 @@ KEYS = ("检查", "培训", "慰问金", "安全生产", "没有的词")
 def parsed() -> Bank:
     """The shipped bank as it is parsed, nothing of it from the compiled form."""
     with pytest.MonkeyPatch.context() as without:
-        without.setattr(shelf, "_ready", lambda: None)
+        without.setattr(wordlists, "ready", lambda: None)
         without.setattr(cache, "earlier", lambda _: None)
         layers = [[e.phrase for e in layer] for layer in shelf.layers_of()]
         return layered(layers, shelf.topics(), shelf.tables(), shelf.words(), shelf.completions(), shelf.formulations())
@@ -41,13 +42,13 @@ def parsed() -> Bank:
 @pytest.fixture
 def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A small bank in place of the shipped one, a cache of the test's own, and a folder of the user's with two files."""
-    small, whole = tmp_path / "phrasebank", shelf.resource_dir
+    small, whole = tmp_path / "phrasebank", stock.home
     for path in (*whole("phrasebank").glob("*.yaml"), *(whole("phrasebank") / part for part in PARTS)):
         kept = small / path.relative_to(whole("phrasebank"))
         kept.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(path, kept)
-    monkeypatch.setattr(shelf, "resource_dir", lambda name: small if name == "phrasebank" else whole(name))
-    monkeypatch.setattr(shelf, "_shipped", read_text)
+    monkeypatch.setattr(stock, "home", lambda name: small if name == "phrasebank" else whole(name))
+    monkeypatch.setattr(stock, "source", read_text)
     monkeypatch.setenv(cache.VARIABLE, str(tmp_path / "缓存"))
     folder = tmp_path / "库"
     folder.mkdir()
@@ -124,13 +125,13 @@ def test_tables_and_entries_are_the_same(parsed: Bank, bank: Bank) -> None:
 def _read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the phrase files that are parsed from now on."""
     names: list[str] = []
-    whole = shelf._entries
+    whole = phrases._entries
 
     def entries(source: Source, layer: Layer) -> list[Entry]:
         names.append(Path(source.name).name)
         return whole(source, layer)
 
-    monkeypatch.setattr(shelf, "_entries", entries)
+    monkeypatch.setattr(phrases, "_entries", entries)
     return names
 
 

@@ -15,6 +15,7 @@ from generator.facts.load import load_facts
 from generator.facts.model import Facts
 from generator.facts.peers import peers
 from generator.facts.usual import Usual, latest
+from generator.files import resource_dir
 from generator.printed import lines
 from generator.problems import Severity, Source
 from generator.report import OFFERED, Move, Role
@@ -118,7 +119,7 @@ def test_commitments_of_the_archive_are_offered_with_report_and_year() -> None:
 def test_rates_are_those_of_the_evidence(kind: str) -> None:
     """By an oracle that knows nothing of merging: a rate is no more than the reports that hold the first words of the fact, nor than the peers."""
     held = shelf.bank()
-    text = (shelf.resource_dir("examples") / f"{kind}.yaml").read_text(encoding="utf-8")
+    text = (resource_dir("examples") / f"{kind}.yaml").read_text(encoding="utf-8")
     draft = compose(facts_of(text), shelf.template("年度总结" if kind != "半年" else kind), held, suggest=True)
     seen = {e.report for p in held.phrases.values() for e in p.evidence}
     found = [re.match(r"业务相近的 (\d+) 份报告里 (\d+) 份.*，如 (.+)", message) for _, _, message in hints(draft)]

@@ -1,0 +1,106 @@
+"""What the bank knows of words beside its phrases: topics, classes of acts and things, common property, counts, dated wordings, what notes lack."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import reduce
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.bank.bank import Topic
+from generator.bank.formulations import Formulation, load_formulations
+from generator.bank.words import WORDS, load_words
+from generator.chinese.notes import Completions
+from generator.cli.shelf import stock
+from generator.cli.shelf.compiled import ready
+from generator.files import read_text
+from generator.fit.classes import NO_CLASSES, Classes, load_classes
+from generator.fit.common import NOTHING_COMMON, load_common
+from generator.fit.tables import Tables
+from generator.fit.threshold import load_threshold
+from generator.problems import Faults, Place, Problem, Source, did_you_mean
+
+if TYPE_CHECKING:  # what only checking loads
+    from generator.check.prose.words import Words
+
+TOPICS = "主题.yaml"
+FORMULATIONS = "提法.yaml"
+COMPLETIONS = "补字.yaml"
+ACTS = "事类.yaml"
+THINGS = "物类.yaml"
+COMMON = "常用.yaml"
+THRESHOLD = "门槛.yaml"
+CHECK_WORDS = "检查"
+
+
+def topics(own: Iterable[Path] = ()) -> tuple[Topic, ...]:
+    """The shipped topics, and the user's in their place or after them."""
+    from generator.bank.topics import load_topics
+
+    ready_made = ready()
+    shipped = ready_made.topics if ready_made is not None else load_topics(stock.source(stock.home("phrasebank") / TOPICS))
+    known = {t.name: t for t in shipped}
+    for folder in own:
+        if (folder / TOPICS).is_file():
+            known |= {t.name: t for t in load_topics(read_text(folder / TOPICS))}
+    return tuple(known.values())
+
+
+def check_topic(name: str, known: Iterable[str]) -> None:
+    """Raises ``Faults`` where someone asks for a topic that is not ``known``; no name asks for none."""
+    topics = sorted(known)
+    if name and name not in topics:
+        hint = did_you_mean(name, topics, "主题一览：nigao bank topics")
+        raise Faults([Problem(Place("--topic"), "unknown-topic", f"没有“{name}”这个主题", hint)])
+
+
+def formulations() -> tuple[Formulation, ...]:
+    """The dated wordings."""
+    ready_made = ready()
+    return ready_made.formulations if ready_made is not None else load_formulations(stock.source(stock.home("phrasebank") / FORMULATIONS))
+
+
+def completions() -> Completions:
+    """The table by which a clerk's notes are made whole."""
+    from generator.bank.completions import load_completions
+
+    ready_made = ready()
+    return ready_made.completions if ready_made is not None else load_completions(stock.source(stock.home("phrasebank") / COMPLETIONS))
+
+
+def tables(own: Iterable[Path] = ()) -> Tables:
+    """Acts, things and common property: the shipped tables, the user's own rows on top."""
+    folders, ready_made = tuple(own), ready()
+    shipped = ready_made.tables if ready_made is not None else _tables(stock.home("phrasebank"), stock.source)
+    found = [shipped, *(_tables(folder, read_text) for folder in folders)]
+    spoken = Classes({t.name: t.words for t in topics(folders)})
+    return replace(reduce(Tables.__or__, found), topics=spoken)
+
+
+def _tables(folder: Path, reader: Callable[[Path], Source]) -> Tables:
+    acts, things, common, threshold = (folder / name for name in (ACTS, THINGS, COMMON, THRESHOLD))
+    return Tables(
+        load_classes(reader(acts), "事类") if acts.is_file() else NO_CLASSES,
+        load_classes(reader(things), "物类") if things.is_file() else NO_CLASSES,
+        load_common(reader(common)) if common.is_file() else NOTHING_COMMON,
+        unread=load_threshold(reader(threshold)) if threshold.is_file() else 0.0,
+    )
+
+
+def words(own: Iterable[Path] = ()) -> dict[str, int]:
+    """The words of the shipped archive and of the user's, with the number of offices that use each."""
+    ready_made, path = ready(), stock.home("phrasebank") / "mined" / WORDS
+    found = dict(ready_made.counts) if ready_made is not None else load_words(stock.source(path)) if path.is_file() else {}
+    for path in (folder / name / WORDS for folder in own for name in ("", "mined")):
+        if path.is_file():
+            found |= {word: max(n, found.get(word, 0)) for word, n in load_words(read_text(path)).items()}
+    return found
+
+
+def check_words() -> Words:
+    """The word lists that checking reads."""
+    from generator.check.prose.words import load_words
+
+    folder = stock.home("phrasebank") / CHECK_WORDS
+    return load_words({path.name: stock.source(path) for path in sorted(folder.glob("*.yaml"))})
