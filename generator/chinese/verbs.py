@@ -83,6 +83,8 @@ _TERSE = "常严勤多快细促先"
 """Adverbs of one character, and 促, that open a terse verb phrase: 常提醒, 严把关."""
 
 _COMPOUND = 4
+_BECOMING = ("提升", "转变", "转型", "升级", "提质", "增效", "改进")
+"""What becomes of a thing, named behind it: 服务提升."""
 _LONGEST_MODIFIED = 3
 """Characters behind an act that may still be what it modifies: 培训考核, 监测预警; 监测经济运行 has an object."""
 _OPENERS = tuple(sorted(set(_VERBS), key=lambda v: (-len(v), v)))
@@ -134,9 +136,9 @@ _GOVERNS_ACTS = frozenset(
 
 
 def _is_compound(text: str) -> bool:
-    """Whether ``text`` is an act named by two verbs of two characters, the first of which says what it is about: 捐赠管理."""
+    """Whether ``text`` is an act named by two verbs of two characters, the first of which says what it is about: 捐赠管理, 服务提升."""
     first, second = text[:2], text[2:]
-    return len(text) == _COMPOUND and first in _OPENERS and first not in _GOVERNS_ACTS and second in _ACTS
+    return len(text) == _COMPOUND and first in _OPENERS and first not in _GOVERNS_ACTS and second in (*_ACTS, *_BECOMING)
 
 
 def without_opening_verbs(text: str) -> str:

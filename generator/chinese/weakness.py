@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.chinese.punctuation import LETTER
+from generator.chinese.verbs import opens_clause
 from generator.patterns import late
 
 _ENDS = late(
@@ -18,3 +19,17 @@ def names_weakness(clause: str) -> bool:
     """Whether ``clause`` says by itself, shortly and without figures, what is weak: it can head a problem, and 的问题 may follow it."""
     told = _ENDS.search(clause) is not None and not clause.startswith(_LEANS)
     return told and _SHORTEST <= len(clause) <= _LONGEST and not _MARKS.search(clause) and clause.count("“") == clause.count("”")
+
+
+def stands_alone(clause: str) -> bool:
+    """Whether a ``clause`` that names a weakness says of what by itself: 长效管理没有跟上 and 入户走访时间难保证 do, 督促整改不力 and 覆盖面窄 may
+    speak of what stands before them."""
+    end = _ENDS.search(clause)
+    said = clause[: end.start()] if end else ""
+    return not _OF_SOME.search(clause) and len(said) >= (_LONG_SUBJECT if opens_clause(said) else _SUBJECT)
+
+
+_OF_SOME = late("[还仍尚]有|有的|之外")
+"""How a clause tells of a part of what stands before it."""
+_SUBJECT, _LONG_SUBJECT = 4, 6
+"""Characters of a thing that is named in full, and of one that opens with what may be a verb."""

@@ -112,7 +112,7 @@ def _inlines(value: Any) -> Iterator[Inline]:
 
 def used(report: Report, facts: Facts) -> tuple[int, list[Text]]:
     """How many of the clerk's runs stand in the draft, and those that do not: words may be supplied within a run, so its
-    characters count, by the path they come from. Final stops are set anew and do not count, nor the comma behind what became a problem's title."""
+    characters count, by the path they come from. Final stops are set anew and do not count, nor the comma behind what became a title."""
     printed: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for inline in (i for line in lines(report) for i in line.inlines if isinstance(i, Text) and i.origin):
         printed[_path(inline)].update(inline.text)
@@ -122,8 +122,8 @@ def used(report: Report, facts: Facts) -> tuple[int, list[Text]]:
 
 
 def _set_anew(text: Text) -> Counter[str]:
-    """The mark within a text that may give way to a stop: the one behind the clause that heads a problem."""
-    return Counter("，" if _path(text).endswith("表现") else "")
+    """The mark within a text that may give way to a stop: the one behind the clause that heads a problem, or a point given in one line."""
+    return Counter("，" if _path(text).endswith(("表现", "事项")) else "")
 
 
 def _path(text: Text) -> str:

@@ -23,11 +23,11 @@ _SAYS_IT = ("针对", "对此", "围绕解决")
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """The problem that a plan answers, and the words that name it there (empty where the plan names it itself)."""
+class Reply:
+    """The problem that a plan answers, and the ``weakness`` in it that the plan says most of: the clerk's words, empty where no clause names one."""
 
     problem: Shortcoming
-    name: Inlines = ()
+    weakness: Inlines = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +68,27 @@ class Pairing:
         return run
 
 
-def answers(plans: Sequence[Intention], problems: Sequence[Shortcoming], pairing: Pairing, glue: Glue) -> tuple[Answer | None, ...]:
-    """For each plan the problem that it answers, if any, and the words that name it; ``glue`` makes those around the clerk's."""
+def replies(plans: Sequence[Intention], problems: Sequence[Shortcoming], pairing: Pairing) -> tuple[Reply | None, ...]:
+    """For each plan the problem that it answers, if any."""
     found = pairing.pairs(plans, problems)
-    return tuple(Answer(found[n], _name(plan, found[n], pairing, glue)) if n in found else None for n, plan in enumerate(plans))
+    return tuple(Reply(found[n], _weakest(plan, found[n], pairing)) if n in found else None for n, plan in enumerate(plans))
 
 
-def _name(plan: Intention, problem: Shortcoming, pairing: Pairing, glue: Glue) -> Inlines:
-    """The weakness of ``problem`` whose words ``plan`` says most of; nothing where the plan says it or would have another subject."""
-    said = [*map(plain, plan.measures)] or [""]
-    if not (opens_clause(said[0]) or opens_timed(said[0]) or _GIVES.match(said[0])) or any(s.startswith(_SAYS_IT) for s in said):
+def named(plan: Intention, reply: Reply, glue: Glue) -> Inlines:
+    """针对…的问题, before what ``plan`` means to do about it, nothing where the plan says it or would have another subject; of a plan that gives a
+    topic alone, that the problem is to be got over."""
+    if not reply.weakness or (plan.measures and not _takes_problem([*map(plain, plan.measures)])):
         return ()
-    weak = max(_weaknesses(problem), key=lambda w: pairing.shared(plan.text, plain(w)), default=())
-    return (glue("针对"), *_again(weak), glue("的问题")) if weak else ()
+    return (glue("针对" if plan.measures else "着力解决"), *again(reply.weakness), glue("的问题"))
+
+
+def _takes_problem(said: Sequence[str]) -> bool:
+    opens = opens_clause(said[0]) or opens_timed(said[0]) or _GIVES.match(said[0])
+    return bool(opens) and not any(s.startswith(_SAYS_IT) for s in said)
+
+
+def _weakest(plan: Intention, problem: Shortcoming, pairing: Pairing) -> Inlines:
+    return max(_weaknesses(problem), key=lambda w: pairing.shared(plan.text, plain(w)), default=())
 
 
 def shared_runs(one: str, other: str) -> frozenset[str]:
@@ -109,7 +117,7 @@ def _weaknesses(problem: Shortcoming) -> Iterator[Inlines]:
             yield sliced(problem.shows, at + (_TOWARDS.match(clause) is not None), at + len(clause))
 
 
-def _again(words: Inlines) -> Iterator[Text]:
+def again(words: Inlines) -> Iterator[Text]:
     """The clerk's words said a second time."""
     for text in words:
         origin = text.origin or Origin(OriginKind.FACT)

@@ -9,11 +9,12 @@ from generator.bank.phrase import Kind, Phrase, Position
 from generator.chinese.forms import Use
 from generator.chinese.notes import Completions
 from generator.chinese.punctuation import count_characters
-from generator.chinese.verbs import is_verbal_head, opens_clause
+from generator.chinese.verbs import holds_verb, is_verbal_head, opens_clause
 from generator.compose.choose import Want
 from generator.compose.facts import fact_words
 from generator.compose.joining import Glue, Statement, ends_sentence, grouped, statement, strip_stop
 from generator.compose.order import in_order
+from generator.compose.setting import UNDER_HEAD
 from generator.compose.spots import Spot, Stand
 from generator.compose.whole import whole
 from generator.facts.model import Intention, Item, Practice
@@ -21,9 +22,12 @@ from generator.fit.gist import NOTHING, Gist, Reader
 from generator.fit.judge import Place, answered
 from generator.fit.licence import covered
 from generator.patterns import late
-from generator.report import Inlines, Move, plain
+from generator.report import Inlines, Move, plain, sliced
 
 _LONGEST_HEAD = 16
+_LONGEST_OWN_HEAD = 8
+_OPENS_OR_TIMES = late(r"\d|^[按在对向以由从把将自经]|[后时中上下前]$")
+"""What no act that heads a point holds: a count, a preposition before it, a time or place at its end."""
 _CAUSATIVE = ("引导", "使", "让", "帮助", "教育", "激励", "督促", "带动", "鼓励")
 _ARRANGED = late(r"列为|列入|纳入")
 _REACHED = late(r"无[^，。]{0,8}(?:事故|投诉|案件|违纪|伤亡)|零(?:投诉|事故|差错|违规|上访|发案)|全部|均|100%|率[0-9]|达到|无一|未发现|未发生|成效")
@@ -35,16 +39,17 @@ Sentences = tuple[tuple[Statement, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What a point or plan stands in: the block's heads as fit reads them, and what the block says."""
+    """What a point or plan stands in: the block's heads as fit reads them, what the block says, and whether points of it stand under heads."""
 
     heads: Gist
     near: str
+    headed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
     """The sentences of a point or plan at a place of the draft, under its own head ``matter``; ``answer`` names the problem that a plan answers,
-    ``wants`` are the places in them where formula may stand."""
+    and is all that a plan of a topic alone says; ``wants`` are the places in them where formula may stand."""
 
     where: str
     move: Move
@@ -66,7 +71,8 @@ def heads(reader: Reader, topic: str, *texts: str) -> Gist:
 
 def around(reader: Reader, block: Practice) -> Around:
     """What the points of ``block`` stand in."""
-    return Around(heads(reader, block.topic, plain(block.heading)), block.text)
+    headed = any(item.matter and (item.facts or item.measures) for item in block.items)
+    return Around(heads(reader, block.topic, plain(block.heading)), block.text, headed)
 
 
 def of_item(item: Item, where: str, block: Around, completions: Completions, glue: Glue) -> Body:
@@ -80,9 +86,23 @@ def of_item(item: Item, where: str, block: Around, completions: Completions, glu
     if item.result:
         statements.append(noted(item.result, Use.RESULT))
     matter = strip_stop(item.matter)
-    if matter and not statements and not (is_verbal_head(plain(matter)) and not is_statement(plain(matter))):
-        statements, matter = [Statement(matter)], ()
+    if matter and not statements:
+        matter, said = _own_head(matter, block)
+        statements = [Statement(said)] if said else []
     return Body(where, Move.MEASURE, _sentences(statements), block, matter, text=item.text)
+
+
+def _own_head(said: Inlines, block: Around) -> tuple[Inlines, Inlines]:
+    """A bare 事项 as the head of its point and what stands under it: a verb phrase is all head, and so is a name where other points have heads,
+    an act before what it came to (党员包联企业，12名…) heads that there; else it is all statement."""
+    text = plain(said)
+    if not is_statement(text) and (is_verbal_head(text) or block.headed):
+        return said, ()
+    act, _, came = text.partition("，")
+    heads = len(act) <= _LONGEST_OWN_HEAD and holds_verb(act) and not _OPENS_OR_TIMES.search(act)
+    if block.headed and heads and count_characters(came) >= UNDER_HEAD and any(map(str.isdigit, came)):
+        return sliced(said, 0, len(act)), sliced(said, len(act) + 1, len(text))
+    return (), said
 
 
 def of_intention(intention: Intention, where: str, block: Around, completions: Completions) -> Body:

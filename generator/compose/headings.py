@@ -118,7 +118,7 @@ def headings(heads: Sequence[Head], move: Move, chooser: Chooser) -> list[Inline
     for head, own, drawn in zip(heads, kept, best.chosen, strict=True):
         out.append(strip_stop(head.given) or (drawn.inlines if drawn else head.name))
         candidate = own or drawn
-        if candidate:
+        if candidate and candidate.phrase:
             chooser.said = chooser.said.chosen(Choice(Spot(head.where, Stand.TITLE), candidate.phrase, candidate.text))
         chooser.said = chooser.said.after(plain(out[-1]), candidate.phrase if candidate else "")
     return out
@@ -147,11 +147,13 @@ def _kinship(given: Sequence[str], shape: Shape, frame: str) -> float:
 
 
 def _whole(head: Head, move: Move, chooser: Chooser) -> Iterator[_Candidate]:
-    """Headings that fit what the block says and were not printed yet; those that only build on its topic's name where the clerk gives one."""
+    """Headings that fit what the block says and were not printed yet; those that only build on its topic's name where the clerk gives one, or
+    are that name where it is a verb phrase."""
     fitting = chooser.once((Stand.TITLE, head.where, move), lambda: tuple(_fitting(head, move, chooser)))
     yield from (c for c in fitting if c.phrase not in chooser.said.phrases and not chooser.said.repeats(chooser.bank.phrases[c.phrase].text))
-    if head.name and not is_verbal_head(plain(head.name)) and not is_predicated(plain(head.name)):
-        yield from _built(head, chooser)
+    if head.name and not is_predicated(plain(head.name)):
+        verbal = head.free and is_verbal_head(plain(head.name))
+        yield from (_Candidate(head.name, "", _BUILT, built=True),) if verbal else _built(head, move, chooser)
 
 
 def _fitting(head: Head, move: Move, chooser: Chooser) -> Iterator[_Candidate]:
@@ -194,7 +196,7 @@ def _told(head: Head, phrase: Phrase, chooser: Chooser) -> float:
     return sum(bool({*g.words} & {*head.said.words} or g.things & head.said.things) for g in gists) / len(gists) if gists else 0.5
 
 
-def _built(head: Head, chooser: Chooser) -> Iterator[_Candidate]:
+def _built(head: Head, move: Move, chooser: Chooser) -> Iterator[_Candidate]:
     """A verb before the topic's own name: one that the name asks for, else one that goes with any."""
     for phrase in chooser.once((BUILDS, head.where), lambda: tuple(_building(head, chooser))):
         own = (0.3 if phrase.licence else 0.0) - _AGAIN * (phrase.id in chooser.said.phrases)
@@ -205,7 +207,7 @@ def _building(head: Head, chooser: Chooser) -> Iterator[Phrase]:
     """The phrases that may build a heading on the topic's name, whatever was printed."""
     reader = chooser.bank.reader
     judge = Judge(Place((reader.ending(plain(head.name)),)), reader)
-    for phrase in _open(chooser.bank.pool(Kind.HEADING, Move.MEASURE, BUILDS), head, chooser):
+    for phrase in _open(chooser.bank.pool(Kind.HEADING, move, BUILDS), head, chooser):
         failed = judge.refused(phrase)
         if _NAMED in phrase.text and not (failed and failed.lacks):
             yield phrase
@@ -229,14 +231,14 @@ def _choose(heads: Sequence[Head], pools: Sequence[Sequence[_Candidate]], shape:
     chosen: list[_Candidate | None] = []
     total = kinship
     for head, pool in zip(heads, pools, strict=True):
-        free = [c for c in pool if not c.verbs & taken and c.phrase not in used]
+        free = [c for c in pool if not c.verbs & taken and c.phrase not in used] or [c for c in pool if not c.phrase]
         fitting = [c for c in free if c.frame == frame and _within(c.shape, shape)]
         best = max(fitting or free, key=lambda c: (c.score - 0.5 * len(runs(c.text) & echoes), c.phrase), default=None)
         chosen.append(best)
         if best:
             taken |= best.verbs
             echoes |= runs(best.text)
-            used.add(best.phrase)
+            used |= {best.phrase} - {""}
         total += best.score if best else 0
         total -= 10 * (not fitting and not head.given)
     return _Set(total, tuple(chosen))

@@ -1,10 +1,11 @@
 """Plans: in chapters under headings, or as points under a heading sentence each or bare, by what they say; a plan that gives a topic alone says no
-more than the topic."""
+more than the topic, and that what is done under it goes on."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from generator.bank.phrase import Kind
 from generator.chinese.numerals import chain
@@ -13,92 +14,126 @@ from generator.chinese.verbs import is_verbal_head
 from generator.compose.bodies import Body
 from generator.compose.chapters import chapter, head_of, missing, name_of, paragraphs
 from generator.compose.choose import Pool
+from generator.compose.going_on import going_on
 from generator.compose.headings import headings
-from generator.compose.joining import Glue, strip_stop
+from generator.compose.joining import Glue, listed, strip_stop
 from generator.compose.matter import Matter
 from generator.compose.points import Points
 from generator.compose.setting import UNDER_HEAD, in_chapters, layout
 from generator.compose.speaker import Speaker
 from generator.compose.spots import Spot, Stand
-from generator.facts.model import Intention
+from generator.facts.model import Intention, Practice
 from generator.report import Block, Inlines, Move, Point, Section, plain
 from generator.template.model import Feeding, Layout
 
 _TOPIC_ALONE = "只有主题"
 """The pool of what is set around a topic that is all that a plan gives: a neutral verb."""
+_BESIDES = "同时，"
+"""What opens the plans at the end that give topics alone: a numbered point of each would be a stub."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """A plan as the clerk gave it, and as it is laid out."""
+
+    item: Intention
+    body: Body
+
+    @property
+    def topic_alone(self) -> bool:
+        return not (self.item.measures or self.item.heading or self.body.answer)
+
+    @property
+    def characters(self) -> int:
+        """What it says without any formula."""
+        said = (plain(s.inlines) for sentence in self.body.sentences for s in sentence)
+        return sum(map(count_characters, said)) + count_characters(plain(self.body.answer))
 
 
 @dataclass(frozen=True)
 class Intentions:
-    """Writes the plans of one draft: ``items`` as the clerk gave them, ``matter`` as they are laid out."""
+    """Writes the plans of one draft: ``items`` as the clerk gave them beside the ``practices``, ``matter`` as they are laid out."""
 
     items: Sequence[Intention]
+    practices: Sequence[Practice]
     matter: Matter
     points: Points
     speaker: Speaker
 
     def written(self, feeding: Feeding, part: Section, glue: Glue) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
         """The plans in chapters where the 文种 wants them and every one says enough to fill one; else as points."""
-        if self._all_named() and in_chapters(feeding.division, map(self._characters, self.matter.plans)):
-            return (), tuple(self._chapters(feeding, part, glue))
-        return tuple(self._points(feeding, glue)), ()
+        plans = [_Plan(item, body) for item, body in zip(self.items, self.matter.plans, strict=True)]
+        if all(_named(p) for p in plans) and in_chapters(feeding.division, (p.characters for p in plans)):
+            return (), tuple(self._chapters(plans, feeding, part, glue))
+        return tuple(self._points(plans, feeding, glue)), ()
 
-    def _chapters(self, feeding: Feeding, part: Section, glue: Glue) -> Iterator[Section]:
-        titles = self._titles()
-        for n, (item, plan, title) in enumerate(zip(self.items, self.matter.plans, titles, strict=True), 1):
-            yield chapter(n, item, title, part, feeding, paragraphs(self._body(plan, glue, self._will(plan, glue)), Move.PLAN))
+    def _chapters(self, plans: Sequence[_Plan], feeding: Feeding, part: Section, glue: Glue) -> Iterator[Section]:
+        for n, (plan, title) in enumerate(zip(plans, self._titles(plans), strict=True), 1):
+            yield chapter(n, plan.item, title, part, feeding, paragraphs(self._body(plan, glue, headed=True), Move.PLAN))
 
-    def _points(self, feeding: Feeding, glue: Glue) -> Iterator[Point]:
-        """Plans as points: under a heading sentence each where they are headed, bare where not."""
-        titles = self._titles() if self._headed() else [()] * len(self.items)
-        leads = [self._lead(item, title, glue) for item, title in zip(self.items, titles, strict=True)]
-        bodies = [self._body(plan, glue, self._will(plan, glue) if lead else ()) for plan, lead in zip(self.matter.plans, leads, strict=True)]
-        lengths = (count_characters(plain(lead + body)) for lead, body in zip(leads, bodies, strict=True))
-        run_in = layout(feeding.layout, lengths) is Layout.RUN_IN
-        for label, lead, body in zip(chain(feeding.ordinals, len(bodies)), leads, bodies, strict=True):
+    def _points(self, plans: Sequence[_Plan], feeding: Feeding, glue: Glue) -> Iterator[Point]:
+        """Plans as points: under a heading sentence each where they are headed, bare where not; topics alone that end the list are told together."""
+        told, besides = _parted(plans)
+        titles = self._titles(told) if _headed(told) else [()] * len(told)
+        leads = [self._lead(plan, title, glue) for plan, title in zip(told, titles, strict=True)]
+        bodies = [self._body(plan, glue, headed=bool(lead)) for plan, lead in zip(told, leads, strict=True)]
+        labels = [*chain(feeding.ordinals, len(told)), *([""] if besides else [])]
+        if besides:
+            more = self._going_on(besides[0], glue) if len(besides) == 1 else ()
+            leads.append((glue(_BESIDES), *self._topic_alone(besides, glue), glue("，" if more else "。")))
+            bodies.append(more)
+        run_in = layout(feeding.layout, (count_characters(plain(lead + body)) for lead, body in zip(leads, bodies, strict=True))) is Layout.RUN_IN
+        for label, lead, body in zip(labels, leads, bodies, strict=True):
             yield Point((glue(label),) if label else (), lead, body, run_in, Move.PLAN)
 
-    def _will(self, plan: Body, glue: Glue) -> Inlines:
-        """The reporter's own 我将, in a plan under a head: the lead of the part says it for bare ones."""
-        return self.speaker.will(plain(plan.sentences[0][0].inlines), glue) if plan.sentences else ()
+    def _body(self, plan: _Plan, glue: Glue, *, headed: bool) -> Inlines:
+        """What a plan says under its head, if it has one; 我将 in it where it is ``headed``: the lead of the part says it for bare ones."""
+        subject = self.speaker.will(plain(plan.body.sentences[0][0].inlines), glue) if headed and plan.body.sentences else ()
+        said = self.points.body(plan.body, glue, subject)
+        self.points.chooser.note(plan.body.text)
+        return said or self._going_on(plan, glue)
 
-    def _body(self, plan: Body, glue: Glue, subject: Inlines = ()) -> Inlines:
-        body = self.points.body(plan, glue, subject)
-        self.points.chooser.note(plan.text)
-        return body
+    def _going_on(self, plan: _Plan, glue: Glue) -> Inlines:
+        more = going_on(plan.item, self.practices, glue)
+        return (*more, glue("。")) if more else ()
 
-    def _lead(self, item: Intention, title: Inlines, glue: Glue) -> Inlines:
-        """The heading sentence of a point: its title, the topic where that is all that the clerk gives, nothing where he gives measures alone."""
-        said = strip_stop(title) or (() if item.measures else self._topic_alone(item))
+    def _lead(self, plan: _Plan, title: Inlines, glue: Glue) -> Inlines:
+        """The heading sentence of a point: its title, the topic where that is all that there is, nothing where the clerk gives measures alone."""
+        said = strip_stop(title) or (self._topic_alone([plan], glue) if plan.topic_alone else ())
         return (*said, glue("。")) if said else ()
 
-    def _topic_alone(self, item: Intention) -> Inlines:
-        """A topic with a verb that promises nothing; a blank where there is no topic either."""
-        name = name_of(item)
-        if not name:
-            return (missing(item.path, "举措", item.line),)
-        if is_verbal_head(item.topic):
-            return name
-        pool = Pool(Spot(self.points.places[item.path], Stand.HEAD), (Kind.LEAD,), Move.PLAN, _TOPIC_ALONE, item.topic)
-        return self.points.chooser.draw_from(pool, {"事项": name}) or name
+    def _topic_alone(self, plans: Sequence[_Plan], glue: Glue) -> Inlines:
+        """The topics of ``plans`` with a verb that promises nothing; a blank where there is none."""
+        items = [p.item for p in plans]
+        if not all(i.topic for i in items):
+            return (missing(items[0].path, "举措", items[0].line),)
+        names = listed(map(name_of, items), glue)
+        if any(is_verbal_head(i.topic) for i in items):
+            return names
+        pool = Pool(Spot(self.points.places[items[0].path], Stand.HEAD), (Kind.LEAD,), Move.PLAN, _TOPIC_ALONE, items[-1].topic)
+        return self.points.chooser.draw_from(pool, {"事项": names}) or names
 
-    def _titles(self) -> list[Inlines]:
-        """Headings of the plans that give measures, parallel; the others keep their topic's own words."""
-        reader = self.matter.reader
-        said = [i for i in self.items if i.measures or i.heading]
-        heads = [head_of(i, self.points.places[i.path], [(plain(m), plain(m)) for m in i.measures], reader) for i in said]
+    def _titles(self, plans: Sequence[_Plan]) -> list[Inlines]:
+        """Headings of the plans that say more than a topic, parallel; the others keep its own words."""
+        said = [p.item for p in plans if not p.topic_alone]
+        heads = [head_of(i, self.points.places[i.path], [(plain(m), plain(m)) for m in i.measures], self.matter.reader) for i in said]
         found = dict(zip((i.path for i in said), headings(heads, Move.PLAN, self.points.chooser), strict=True))
-        return [found.get(i.path, ()) for i in self.items]
+        return [found.get(p.item.path, ()) for p in plans]
 
-    def _headed(self) -> bool:
-        """Whether points stand under heading sentences: the clerk gave one, or every plan has a topic and says enough behind it."""
-        fills = (not i.measures or self._characters(p) >= UNDER_HEAD for i, p in zip(self.items, self.matter.plans, strict=True))
-        return any(i.heading for i in self.items) or (self._all_named() and any(i.measures for i in self.items) and all(fills))
 
-    def _all_named(self) -> bool:
-        return all(i.topic or i.heading for i in self.items)
+def _named(plan: _Plan) -> bool:
+    return bool(plan.item.topic or plan.item.heading)
 
-    def _characters(self, plan: Body) -> int:
-        """What a plan says without any formula."""
-        said = (plain(s.inlines) for sentence in plan.sentences for s in sentence)
-        return sum(map(count_characters, said)) + count_characters(plain(plan.answer))
+
+def _headed(plans: Sequence[_Plan]) -> bool:
+    """Whether points stand under heading sentences: the clerk gave one, or every plan has a topic and says enough behind it."""
+    said = [p for p in plans if not p.topic_alone]
+    fills = all(p.characters >= UNDER_HEAD for p in said)
+    return any(p.item.heading for p in plans) or (all(map(_named, plans)) and bool(said) and fills)
+
+
+def _parted(plans: Sequence[_Plan]) -> tuple[Sequence[_Plan], Sequence[_Plan]]:
+    """The plans that are told one by one, and those at the end that give topics alone, where others stand before them."""
+    alone = sum(1 for _ in takewhile(lambda p: p.topic_alone and p.item.topic, reversed(plans)))
+    told = len(plans) - alone if alone < len(plans) else len(plans)
+    return plans[:told], plans[told:]

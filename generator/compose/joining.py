@@ -95,6 +95,11 @@ def strip_stop(inlines: Inlines) -> Inlines:
     return inlines
 
 
+def listed(items: Iterable[Inlines], glue: Glue) -> Inlines:
+    """``items`` with 、 between them."""
+    return tuple(i for n, item in enumerate(items) for i in ((glue("、"), *item) if n else item))
+
+
 def first_clause(inlines: Inlines) -> Inlines:
     """``inlines`` up to their first comma."""
     out: list[Inline] = []

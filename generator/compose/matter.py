@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.bank.bank import Bank
 from generator.compose import bodies
-from generator.compose.answers import Answer, Pairing, answers
+from generator.compose.answers import Pairing, Reply, named, replies
 from generator.compose.bodies import Around, Body
 from generator.compose.choose import Want
 from generator.compose.joining import Glue
@@ -45,8 +45,8 @@ class Matter:
 def matter_of(facts: Facts, places: Mapping[str, str], bank: Bank, glue: Glue) -> Matter:
     """The matter of ``facts``; ``places`` names every path, ``glue`` makes the marks between the clerk's words."""
     blocks = tuple(_block(p, places, bank, glue) for p in facts.practices)
-    answered = answers(facts.intentions, facts.shortcomings, Pairing(bank.tables.common.words), glue)
-    plans = tuple(_plan(i, answer, places[i.path], bank) for i, answer in zip(facts.intentions, answered, strict=True))
+    answered = replies(facts.intentions, facts.shortcomings, Pairing(bank.tables.common.words))
+    plans = tuple(_plan(i, reply, places[i.path], bank, glue) for i, reply in zip(facts.intentions, answered, strict=True))
     return Matter(blocks, plans, bank.reader)
 
 
@@ -58,12 +58,12 @@ def _block(practice: Practice, places: Mapping[str, str], bank: Bank, glue: Glue
     return BlockMatter(practice, points, general)
 
 
-def _plan(intention: Intention, answer: Answer | None, where: str, bank: Bank) -> Body:
+def _plan(intention: Intention, reply: Reply | None, where: str, bank: Bank, glue: Glue) -> Body:
     """A plan's sentences, in what it stands in: its heads, and the problem that it answers."""
-    problem = _said(answer.problem) if answer else ""
+    problem = _said(reply.problem) if reply else ""
     around = Around(bodies.heads(bank.reader, intention.topic, plain(intention.heading), problem), intention.text)
-    plan = replace(bodies.of_intention(intention, where, around, bank.completions), answer=answer.name if answer else ())
-    return bodies.with_wants(plan, bank.reader)
+    plan = bodies.of_intention(intention, where, around, bank.completions)
+    return bodies.with_wants(replace(plan, answer=named(intention, reply, glue) if reply else ()), bank.reader)
 
 
 def _said(shortcoming: Shortcoming) -> str:

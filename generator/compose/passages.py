@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from typing import Any
 
 from generator.bank.phrase import Kind
-from generator.chinese.verbs import is_verbal_head
+from generator.chinese.verbs import is_predicated, is_verbal_head
+from generator.compose.chapters import name_of
 from generator.compose.choose import Chooser, Pool
 from generator.compose.joining import first_clause, strip_stop
 from generator.compose.spots import Spot
-from generator.facts.model import Facts, Period
+from generator.facts.model import Facts, Period, Practice
 from generator.report import Inlines, Move, plain
 from generator.template.model import Template
 from generator.template.passage import Words, words
@@ -44,13 +45,14 @@ def _context(name: str, facts: Facts, chooser: Chooser, blocks: Sequence[Inlines
         "上半年": _spans(period, 1, 6),
         "专题": [words(t) for t in facts.themes],
         "板块": [words(b) for b in in_a_row(blocks)],
+        "主题": [words(t) for t in named_in_a_row(facts.practices, chooser.bank.reader.topics.members.keys())],
         "主语": Words(values.get("主语", ())),
         "用语": _drawing(name, facts, chooser),
         "择": lambda *variants: Words((chooser.pick(Spot(name, "择"), variants),)),
     }
 
 
-_LEAST_BLOCKS, _MOST_BLOCKS = 2, 5
+_LEAST_BLOCKS, _MOST_BLOCKS, _MOST_TOPICS = 2, 5, 6
 _LONGEST_NAME = 7
 """Characters of a heading's first clause that a lead can take up: one more, and it would say a clause of the report twice."""
 _ROW = 30
@@ -66,6 +68,18 @@ def in_a_row(headings: Sequence[Inlines]) -> tuple[Inlines, ...]:
     fitting = all(len(t) <= _LONGEST_NAME and is_verbal_head(t) and not t.startswith(_STANCES) for t in said)
     apart = len({t[:2] for t in said}) == len(said)
     return firsts if fitting and apart and _LEAST_BLOCKS <= len(said) <= _MOST_BLOCKS and sum(map(len, said)) <= _ROW else ()
+
+
+def named_in_a_row(practices: Sequence[Practice], known: Set[str]) -> tuple[Inlines, ...]:
+    """The topics of ``practices`` that a lead can name in one breath (归集扩面、住房保障): short nouns, as those of the bank (``known``) are; none
+    where they are not the most of them."""
+    nouns = [p for p in practices if p.topic in known or _is_noun(p.topic)]
+    fitting = _LEAST_BLOCKS <= len(nouns) <= _MOST_TOPICS and 2 * len(nouns) > len(practices)
+    return tuple(map(name_of, {p.topic: p for p in nouns}.values())) if fitting else ()
+
+
+def _is_noun(topic: str) -> bool:
+    return 0 < len(topic) <= _LONGEST_NAME and not is_verbal_head(topic) and not is_predicated(topic)
 
 
 def _spans(period: Period | None, first: int, last: int) -> bool:

@@ -57,7 +57,7 @@ class Points:
         opening = self.draw(wanted[Stand.OPEN]) if Stand.OPEN in wanted else ()
         leads = bool(opening) and opens_clause(plain(opening))
         aims = self._aims(wanted, len(body.sentences), plain(opening))
-        out: Inlines = ()
+        out: Inlines = () if body.sentences or not body.answer else (*body.answer, glue("。"))
         for n, sentence in enumerate(body.sentences):
             said = _with_doer(sentence, () if opening else doer) if n == 0 else sentence
             before = ((*doer, *opening) if leads else opening or body.answer) if n == 0 else ()

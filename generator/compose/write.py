@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from generator.chinese.numerals import chain, section_number
 from generator.chinese.verbs import opens_clause
+from generator.compose.answers import shared_runs
 from generator.compose.chapters import chapter, head_of, missing, paragraphs
 from generator.compose.choose import Chooser
 from generator.compose.headings import Head, headings
@@ -16,6 +17,7 @@ from generator.compose.matter import BlockMatter, Matter
 from generator.compose.passages import passage
 from generator.compose.points import Points
 from generator.compose.register import annexes
+from generator.compose.said import han
 from generator.compose.shortcomings import Shortcomings
 from generator.compose.speaker import speaker_of
 from generator.compose.spots import Spot
@@ -38,7 +40,7 @@ class Writer:
         self.speaker = speaker_of(facts, template, self._glue(template.place))
         self.points = Points(chooser, spots, places, tuple(map(plain, facts.themes)))
         self.shortcomings = Shortcomings(chooser, places, self.speaker)
-        self.intentions = Intentions(facts.intentions, matter, self.points, self.speaker)
+        self.intentions = Intentions(facts.intentions, facts.practices, matter, self.points, self.speaker)
 
     def report(self) -> Report:
         facts = self.facts
@@ -110,7 +112,8 @@ class Writer:
             return (*paragraphs(general, Move.GENERAL), Paragraph((missing(practice.path, "要点", practice.line), glue("。"))))
         manner = self.points.manner(practice.items, feeding.manner)
         doers = self._doers(block, spoken=bool(general))
-        written = [(bool(p.item.matter), *self.points.item(p.body, manner, glue, doer)) for p, doer in zip(block.points, doers, strict=True)]
+        items = (self.points.item(p.body, manner, glue, doer) for p, doer in zip(block.points, doers, strict=True))
+        written = _without_stubs([(bool(p.item.matter), *item) for p, item in zip(block.points, items, strict=True)], glue)
         pointed = sum(matter for matter, *_ in written)
         if pointed < 2:
             return paragraphs(general + tuple(i for _, lead, body in written for i in _run_on(lead, body, glue)), Move.MEASURE)
@@ -150,6 +153,27 @@ class Writer:
 
     def _glue(self, place: Place) -> Glue:
         return lambda text: Text(text, Origin(OriginKind.TEMPLATE, place.path, place.line, place.column))
+
+
+_Written = tuple[bool, Inlines, Inlines]
+"""Whether a point has a number of its own, its heading sentence, what stands under it."""
+
+
+def _without_stubs(points: Sequence[_Written], glue: Glue) -> list[_Written]:
+    """``points``; the head of one with nothing under it stands before the next head that shares a word with it: a point of a head alone is a stub."""
+    found: list[_Written] = []
+    for numbered, lead, body in points:
+        stub = found[-1] if found and numbered and lead and _is_stub(found[-1]) else None
+        if stub and shared_runs(han(plain(stub[1])), han(plain(lead))):
+            found[-1] = (numbered, (*strip_stop(stub[1]), glue("，"), *lead), body)
+        else:
+            found.append((numbered, lead, body))
+    return found
+
+
+def _is_stub(point: _Written) -> bool:
+    numbered, lead, body = point
+    return numbered and bool(lead) and not body
 
 
 def _run_on(lead: Inlines, body: Inlines, glue: Glue) -> Inlines:

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from generator.chinese.punctuation import clauses
 from generator.patterns import late
 from generator.reading.headings import own_roles
 from generator.reading.points import LONGEST_LEAD
 from generator.recall.statements import Ear, Statement, Told
-from generator.report import Block, Inlines, Paragraph, Point, Report, Role, Section, plain
+from generator.report import Block, Inlines, Paragraph, Point, Report, Role, Section, plain, sliced
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,12 +158,22 @@ class _Chapter:
         turn = _turn(section.blocks) if mixed else 0
         blocks = section.blocks[:turn] if mixed and role is Role.PROBLEM else section.blocks[turn:]
         yield from (self._point(block) for block in blocks if isinstance(block, Point))
+        yield from (self._besides(block) for block in _behind_points(blocks) if _BESIDES.match(plain(block.inlines)))
         if not section.points and not section.sections:
             yield from (self._whole(block.inlines) for block in blocks if not _leads_on(block))
         yield from (self._under(below) for below in section.sections if _sole(below, role, mixed))
 
     def _whole(self, inlines: Inlines) -> PastPoint:
         return PastPoint("", _line_of(inlines), plain(inlines), self.ear.statements(inlines))
+
+    def _besides(self, paragraph: Paragraph) -> PastPoint:
+        """A last thing told behind the points without a number: its first clause is its head."""
+        text = plain(paragraph.inlines)
+        opens = _BESIDES.match(text)
+        start = opens.end() if opens else 0
+        at, first = next(clauses(text[start:]), (0, ""))
+        rest = sliced(paragraph.inlines, start + at + len(first) + 1, len(text))
+        return PastPoint(first, _line_of(paragraph.inlines), text[start:], self.ear.statements(rest))
 
     def _under(self, section: Section) -> PastPoint:
         """A headed problem or plan, with all that stands under its head."""
@@ -202,12 +213,20 @@ def _sole(section: Section, role: Role, mixed: bool) -> bool:
     return role in section.roles and (not mixed or role is Role.PLAN or Role.PLAN not in section.roles)
 
 
+def _behind_points(blocks: Sequence[Block]) -> Iterator[Paragraph]:
+    """The paragraphs behind the last point of ``blocks``; none where there is no point."""
+    last = max((i for i, block in enumerate(blocks) if isinstance(block, Point)), default=len(blocks))
+    return (block for block in blocks[last + 1 :] if isinstance(block, Paragraph))
+
+
 def _leads_on(block: Block) -> bool:
     return plain(block.inlines).rstrip().endswith(("：", ":"))
 
 
 _NAMES_SUBJECT = late("([^，]{2,16})方面")
 """A first clause that only says what the point is about: its head in the same sentence."""
+
+_BESIDES = late("(?:同时|此外|另外)，")
 
 _STOPS = "。；：，:; \u3000"
 

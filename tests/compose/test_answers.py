@@ -84,8 +84,44 @@ def test_plans_that_do_not_follow_the_problems_keep_their_order_and_are_told() -
     assert "plan-order" not in {p.code for p in drafted(replace(turned, intentions=turned.intentions[::-1])).problems}
 
 
-def test_problems_whose_words_make_no_titles_stand_under_their_topics() -> None:
-    part = next(s for s in drafted(facts_of()).report.sections if Role.PROBLEM in s.roles)
-    titles = [plain(s.title) for s in part.sections]
-    assert [t[:4] for t in titles] == ["古籍修复", "读者服务"]
-    assert all(t[4:6] == "有待" for t in titles)
+def _problems(text: str) -> tuple[list[str], list[str]]:
+    """The titles of the problems, and their points."""
+    part = next(s for s in drafted(facts_of(text)).report.sections if Role.PROBLEM in s.roles)
+    return [plain(s.title) for s in part.sections], [plain(p.inlines) for p in part.points]
+
+
+def test_a_problem_has_the_clause_that_names_what_is_weak_as_its_title() -> None:
+    titles, points = _problems(FACTS.replace("虫蛀的还有两架没有排上日程", "专职修复师严重不足").replace("只有2名", "只有2名，都是兼职"))
+    assert titles == ["专职修复师严重不足", "咨询台答复慢"]
+    assert points == []
+
+
+def test_problems_of_which_one_makes_no_title_have_none() -> None:
+    titles, points = _problems(FACTS)
+    assert titles == []
+    assert [p[:8] for p in points] == ["一是一年只修完3", "二是咨询台答复慢"]
+
+
+ALONE = """
+  - {主题: 借阅管理}
+"""
+
+
+def test_a_topic_that_ends_the_plans_is_told_behind_them() -> None:
+    draft = drafted(facts_of(FACTS + ALONE.lstrip("\n")))
+    said = [plain(line.inlines) for line in lines(draft.report)]
+    last = next(t for t in said if "借阅管理" in t)
+    assert last.startswith("同时，")
+    assert used(draft.report, facts_of(FACTS + ALONE.lstrip("\n")))[1] == []
+
+
+def test_a_topic_alone_goes_on_with_what_is_done_or_answers_its_problem() -> None:
+    done = FACTS.replace(
+        "[{主题: 借阅, 要点: [开放180天]}]",
+        "[{主题: 借阅管理, 要点: [{事项: 延长开放时间, 事实: [开放180天]}, {事项: 清理超期图书, 事实: [追回42册]}]}]",
+    )
+    text = "".join(plain(line.inlines) for line in lines(drafted(facts_of(done + ALONE.lstrip("\n"))).report))
+    assert "继续延长开放时间、清理超期图书。" in text
+    answered = FACTS.replace(", 举措: [给咨询台增加1人值守, 增设老年读者专席]", "")
+    text = "".join(plain(line.inlines) for line in lines(drafted(facts_of(answered)).report))
+    assert "着力解决咨询台答复慢的问题。" in text
