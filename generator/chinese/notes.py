@@ -32,6 +32,11 @@ class Completions:
     name: str = ""
     _done: dict[tuple[str, Use, bool], tuple[Run, ...]] = field(default_factory=dict, compare=False, repr=False)
 
+    @property
+    def verbs(self) -> tuple[str, ...]:
+        """The words of the table that are verbs and never nouns."""
+        return self.classes.get(VERBS, ())
+
     def completed(self, text: str, use: Use, proposals: bool = False) -> tuple[Run, ...]:
         """``text`` whole: each of its characters once, and what was supplied. With ``proposals``, also by the rules that only propose. Each text is
         completed once."""

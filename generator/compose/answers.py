@@ -37,10 +37,11 @@ class Pairing:
     common: Set[str]
 
     def pairs(self, plans: Sequence[Intention], problems: Sequence[Shortcoming]) -> dict[int, Shortcoming]:
-        """By the index of a plan the problem that it answers, none twice: the one of its topic, else the one it has most words in common with."""
+        """By the index of a plan the problem that it answers, none twice: the one of its topic, else the one it has most words in common
+        with."""
         left = list(problems)
         found: dict[int, Shortcoming] = {}
-        for kin in (_same_topic, self._agree):
+        for kin in (_same_topic, self._agree, self._touches):
             for n, plan in enumerate(plans):
                 best = max((p for p in left if n not in found and kin(plan, p)), key=lambda p: self.shared(plan.text, _said(p)), default=None)
                 if best is not None:
@@ -54,6 +55,10 @@ class Pairing:
 
     def _agree(self, plan: Intention, problem: Shortcoming) -> bool:
         return self.shared(plan.text, _said(problem)) >= _LEAST_SHARED
+
+    def _touches(self, plan: Intention, problem: Shortcoming) -> bool:
+        """Whether a plan that gives a topic alone has a word of it in common with the problem."""
+        return not plan.measures and self.shared(plan.topic, _said(problem)) > 0
 
     def _runs(self, one: str, other: str) -> frozenset[str]:
         """The longest runs of Han characters that stand in both texts and are no common words."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.bank.phrase import Kind, Phrase, Position
@@ -30,6 +30,7 @@ _OPENS_OR_TIMES = late(r"\d|^[按在对向以由从把将自经]|[后时中上�
 """What no act that heads a point holds: a count, a preposition before it, a time or place at its end."""
 _CAUSATIVE = ("引导", "使", "让", "帮助", "教育", "激励", "督促", "带动", "鼓励")
 _ARRANGED = late(r"列为|列入|纳入")
+_MAKES = late("健全|完善|建立|搭建|打造|选派|组建|设立|台账")
 _REACHED = late(r"无[^，。]{0,8}(?:事故|投诉|案件|违纪|伤亡)|零(?:投诉|事故|差错|违规|上访|发案)|全部|均|100%|率[0-9]|达到|无一|未发现|未发生|成效")
 _CLOSING_ROOM = 84
 """Characters of statements behind which an aim still fits in one sentence."""
@@ -122,14 +123,30 @@ def with_wants(body: Body, reader: Reader) -> Body:
 
 def _wants(body: Body, reader: Reader) -> Iterator[Want]:
     """Every place of ``body`` where formula may stand: an opening, which gives way to the problem that a plan answers, an aim behind the last
-    sentence, one behind the sentence before it if the two tell of different things. A plan that names a topic alone takes none: it would promise what
-    the clerk does not."""
+    sentence, one behind the sentence before it if the two tell of different things."""
     if body.sentences and not body.answer and (opening := _opening(body, reader)):
         yield opening
     for stand, so_far in ((Stand.INNER_CLOSE, body.sentences[:-1]), (Stand.CLOSE, body.sentences)):
         parts = stand is Stand.INNER_CLOSE and so_far and _belong_together(so_far[-1], body.sentences[-1], reader)
         if so_far and _takes_closing(so_far[-1]) and not parts:
             yield _closing(body, stand, so_far, reader)
+
+
+def with_sentence(body: Body, topic: str, kin: Sequence[str], reader: Reader) -> Body:
+    """``body``, a plan that gives ``topic`` and nothing else, with the place of a sentence about it: beside ``kin``, what the report says under that
+    topic. What names a thing to be made would promise more than the clerk does."""
+    named = heads(reader, topic)
+
+    def about(phrase: Phrase) -> bool:
+        return phrase.topic == topic or phrase.topic in named.topics
+
+    place = Place(reader.gists(kin) or (NOTHING,), named)
+    want = Want(Spot(body.where, Stand.ALONE), Kind.CLAUSE, Move.PLAN, Position.WHOLE, place, may=_makes_nothing, serves=about)
+    return replace(body, wants=(want,))
+
+
+def _makes_nothing(text: str) -> bool:
+    return not _MAKES.search(text)
 
 
 def _belong_together(before: tuple[Statement, ...], after: tuple[Statement, ...], reader: Reader) -> bool:
@@ -142,12 +159,20 @@ def general(where: str, block: Practice, reader: Reader) -> Want:
     """The principle that ``block`` stands on: beside the heads of its points, within all that it says."""
     beside = tuple(reader.gist(plain(i.matter) or i.text) for i in block.items) or (NOTHING,)
     place = Place(beside, heads(reader, block.topic, plain(block.heading)) + sum(reader.gists(i.text for i in block.items), NOTHING))
-    points, topic = reader.gists(i.text for i in block.items), heads(reader, block.topic, plain(block.heading))
+    points, topic = reader.gists(_told(block)), heads(reader, block.topic, plain(block.heading))
 
     def about(phrase: Phrase) -> bool:
         return covered(phrase.licence, topic, points)
 
     return Want(Spot(where, Stand.GENERAL), Kind.CLAUSE, Move.GENERAL, Position.WHOLE, place, near=block.text, serves=about)
+
+
+def _told(block: Practice) -> tuple[str, ...]:
+    """What ``block`` tells, thing by thing: its points or, where it has one alone, the facts of that."""
+    if len(block.items) != 1:
+        return tuple(item.text for item in block.items)
+    only = block.items[0]
+    return (*map(plain, only.measures), *(plain(f.done) for f in only.facts)) or (only.text,)
 
 
 def _opening(body: Body, reader: Reader) -> Want | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
 from generator.bank.phrase import Kind
 from generator.chinese.numerals import chain
@@ -29,7 +28,7 @@ from generator.template.model import Feeding, Layout
 _TOPIC_ALONE = "只有主题"
 """The pool of what is set around a topic that is all that a plan gives: a neutral verb."""
 _BESIDES = "同时，"
-"""What opens the plans at the end that give topics alone: a numbered point of each would be a stub."""
+"""What opens the plans that give topics alone: a numbered point of each would be a stub."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,30 +71,32 @@ class Intentions:
             yield chapter(n, plan.item, title, part, feeding, paragraphs(self._body(plan, glue, headed=True), Move.PLAN))
 
     def _points(self, plans: Sequence[_Plan], feeding: Feeding, glue: Glue) -> Iterator[Point]:
-        """Plans as points: under a heading sentence each where they are headed, bare where not; topics alone that end the list are told together."""
-        told, besides = _parted(plans)
+        """Plans as points: under a heading sentence each where they are headed, bare where not; those that say no more than a topic together."""
+        alone = {plan.body.where: self.points.body(plan.body, glue) for plan in plans if plan.topic_alone}
+        besides = [plan for plan in plans if plan.topic_alone and not alone[plan.body.where]]
+        told = [plan for plan in plans if plan not in besides] or plans
         titles = self._titles(told) if _headed(told) else [()] * len(told)
         leads = [self._lead(plan, title, glue) for plan, title in zip(told, titles, strict=True)]
-        bodies = [self._body(plan, glue, headed=bool(lead)) for plan, lead in zip(told, leads, strict=True)]
-        labels = [*chain(feeding.ordinals, len(told)), *([""] if besides else [])]
-        if besides:
-            more = self._going_on(besides[0], glue) if len(besides) == 1 else ()
-            leads.append((glue(_BESIDES), *self._topic_alone(besides, glue), glue("，" if more else "。")))
-            bodies.append(more)
-        run_in = layout(feeding.layout, (count_characters(plain(lead + body)) for lead, body in zip(leads, bodies, strict=True))) is Layout.RUN_IN
-        for label, lead, body in zip(labels, leads, bodies, strict=True):
+        bodies = [alone.get(plan.body.where) or self._body(plan, glue, headed=bool(lead)) for plan, lead in zip(told, leads, strict=True)]
+        said = list(zip(chain(feeding.ordinals, len(told)), leads, bodies, strict=True))
+        if len(told) < len(plans):
+            said.append(("", *self._besides(besides, glue)))
+        run_in = not any(titles) and layout(feeding.layout, (count_characters(plain(lead + body)) for _, lead, body in said)) is Layout.RUN_IN
+        for label, lead, body in said:
             yield Point((glue(label),) if label else (), lead, body, run_in, Move.PLAN)
+
+    def _besides(self, plans: Sequence[_Plan], glue: Glue) -> tuple[Inlines, Inlines]:
+        """The topics of ``plans`` that say no more, as a heading sentence, and what goes on under a single one."""
+        more = going_on(plans[0].item, self.practices, glue) if len(plans) == 1 else ()
+        lead = (glue(_BESIDES), *self._topic_alone(plans, glue), glue("，" if more else "。"))
+        return lead, (*more, glue("。")) if more else ()
 
     def _body(self, plan: _Plan, glue: Glue, *, headed: bool) -> Inlines:
         """What a plan says under its head, if it has one; 我将 in it where it is ``headed``: the lead of the part says it for bare ones."""
         subject = self.speaker.will(plain(plan.body.sentences[0][0].inlines), glue) if headed and plan.body.sentences else ()
         said = self.points.body(plan.body, glue, subject)
         self.points.chooser.note(plan.body.text)
-        return said or self._going_on(plan, glue)
-
-    def _going_on(self, plan: _Plan, glue: Glue) -> Inlines:
-        more = going_on(plan.item, self.practices, glue)
-        return (*more, glue("。")) if more else ()
+        return said
 
     def _lead(self, plan: _Plan, title: Inlines, glue: Glue) -> Inlines:
         """The heading sentence of a point: its title, the topic where that is all that there is, nothing where the clerk gives measures alone."""
@@ -114,8 +115,8 @@ class Intentions:
         return self.points.chooser.draw_from(pool, {"事项": names}) or names
 
     def _titles(self, plans: Sequence[_Plan]) -> list[Inlines]:
-        """Headings of the plans that say more than a topic, parallel; the others keep its own words."""
-        said = [p.item for p in plans if not p.topic_alone]
+        """Headings of the plans, parallel; none for those of which nothing is known."""
+        said = [p.item for p in plans if _named(p)]
         heads = [head_of(i, self.points.places[i.path], [(plain(m), plain(m)) for m in i.measures], self.matter.reader) for i in said]
         found = dict(zip((i.path for i in said), headings(heads, Move.PLAN, self.points.chooser), strict=True))
         return [found.get(p.item.path, ()) for p in plans]
@@ -127,13 +128,5 @@ def _named(plan: _Plan) -> bool:
 
 def _headed(plans: Sequence[_Plan]) -> bool:
     """Whether points stand under heading sentences: the clerk gave one, or every plan has a topic and says enough behind it."""
-    said = [p for p in plans if not p.topic_alone]
-    fills = all(p.characters >= UNDER_HEAD for p in said)
-    return any(p.item.heading for p in plans) or (all(map(_named, plans)) and bool(said) and fills)
-
-
-def _parted(plans: Sequence[_Plan]) -> tuple[Sequence[_Plan], Sequence[_Plan]]:
-    """The plans that are told one by one, and those at the end that give topics alone, where others stand before them."""
-    alone = sum(1 for _ in takewhile(lambda p: p.topic_alone and p.item.topic, reversed(plans)))
-    told = len(plans) - alone if alone < len(plans) else len(plans)
-    return plans[:told], plans[told:]
+    fills = all(p.topic_alone or p.characters >= UNDER_HEAD for p in plans)
+    return any(p.item.heading for p in plans) or (all(map(_named, plans)) and fills)

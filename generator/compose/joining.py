@@ -136,13 +136,29 @@ def _without_stub(sentences: list[list[Statement]]) -> list[list[Statement]]:
 
 
 def _apart(before: Statement, new: Statement) -> bool:
-    """Whether ``new`` is a sentence of its own: it opens anew, it has a subject of its own (23名馆员取得证书 is what came of an act), or what stands
-    before it closes with a rate and it tells of another act."""
+    """Whether ``new`` is a sentence of its own: it opens anew, it has a subject of its own (23名馆员取得证书 is what came of an act), what stands
+    before it closes with a rate and it tells of another act, or the two tell of different things."""
     text = plain(new.inlines)
+    if new.fact and before.fact and not new.stays and not _is_stub(text) and _is_another(before, new):
+        return True
     if _opens_anew(text) or (_CLOSED.search(plain(before.inlines)) and not (new.stays or _SUMS_UP.search(text))):
         return True
     counted_alike = _measure(before) and _measure(before) == _measure(new)
     return not _is_stub(text) and not counted_alike and not text[0].isdigit() and (_actor(new) or _happens(new))
+
+
+def _is_another(before: Statement, new: Statement) -> bool:
+    """Whether ``new`` tells of something else than ``before``: a reader takes what stands between two commas for parts of one thing, or for acts of
+    one actor."""
+    said, more = plain(before.inlines), plain(new.inlines)
+    acts = opens_clause(more) and opens_clause(said.rpartition("，")[2])
+    counted_alike = bool(_measure(before)) and _measure(before) == _measure(new)
+    return not (acts or counted_alike or _is_stub(said) or _share_word(said, more))
+
+
+def _share_word(said: str, more: str) -> bool:
+    """Whether two texts have a run of two Han characters in common."""
+    return any(HAN.match(more[i]) and HAN.match(more[i + 1]) and more[i : i + 2] in said for i in range(len(more) - 1))
 
 
 def _is_stub(text: str) -> bool:

@@ -12,7 +12,7 @@ from generator.compose.chapters import name_of
 from generator.compose.choose import Chooser, Pool
 from generator.compose.joining import first_clause, strip_stop
 from generator.compose.spots import Spot
-from generator.facts.model import Facts, Period, Practice
+from generator.facts.model import Facts, Period, Reporter, Unit
 from generator.report import Inlines, Move, plain
 from generator.template.model import Template
 from generator.template.passage import Words, words
@@ -38,17 +38,28 @@ def _context(name: str, facts: Facts, chooser: Chooser, blocks: Sequence[Inlines
             "业务": words(unit.business),
             "上级": words(unit.superior),
         },
-        "报告人": {"姓名": words(reporter.name), "职务": words(reporter.post), "分工": words(strip_stop(reporter.duties))} if reporter else {},
+        "报告人": _reporter(reporter, unit) if reporter else {},
         "时段": words(period.words) if period else Words(),
         "期": words(period.words) if period and period.first else Words(),
         "全年": _spans(period, 1, 12),
         "上半年": _spans(period, 1, 6),
         "专题": [words(t) for t in facts.themes],
         "板块": [words(b) for b in in_a_row(blocks)],
-        "主题": [words(t) for t in named_in_a_row(facts.practices, chooser.bank.reader.topics.members.keys())],
+        "主题": [words(t) for t in named_in_a_row(facts, chooser.bank.reader.topics.members.keys())],
         "主语": Words(values.get("主语", ())),
         "用语": _drawing(name, facts, chooser),
         "择": lambda *variants: Words((chooser.pick(Spot(name, "择"), variants),)),
+    }
+
+
+def _reporter(reporter: Reporter, unit: Unit) -> Mapping[str, Words]:
+    """The reporter's particulars. 任职 is the unit and the post, the post alone where it begins as the unit ends (博物馆, 馆长)."""
+    named = plain(reporter.post)[:1] == plain(unit.full)[-1:]
+    return {
+        "姓名": words(reporter.name),
+        "职务": words(reporter.post),
+        "任职": words(reporter.post if named else unit.full + reporter.post),
+        "分工": words(strip_stop(reporter.duties)),
     }
 
 
@@ -70,16 +81,17 @@ def in_a_row(headings: Sequence[Inlines]) -> tuple[Inlines, ...]:
     return firsts if fitting and apart and _LEAST_BLOCKS <= len(said) <= _MOST_BLOCKS and sum(map(len, said)) <= _ROW else ()
 
 
-def named_in_a_row(practices: Sequence[Practice], known: Set[str]) -> tuple[Inlines, ...]:
-    """The topics of ``practices`` that a lead can name in one breath (归集扩面、住房保障): short nouns, as those of the bank (``known``) are; none
-    where they are not the most of them."""
-    nouns = [p for p in practices if p.topic in known or _is_noun(p.topic)]
-    fitting = _LEAST_BLOCKS <= len(nouns) <= _MOST_TOPICS and 2 * len(nouns) > len(practices)
+def named_in_a_row(facts: Facts, known: Set[str]) -> tuple[Inlines, ...]:
+    """The topics of 做法 that a lead can name in one breath (归集扩面、住房保障): short nouns, as those of the bank (``known``) are, and no theme
+    that it names already; none where they are not the most of them."""
+    themes = "，".join(map(plain, facts.themes))
+    nouns = [p for p in facts.practices if (p.topic in known or _is_noun(p.topic)) and p.topic not in themes]
+    fitting = _LEAST_BLOCKS <= len(nouns) <= _MOST_TOPICS and 2 * len(nouns) > len(facts.practices)
     return tuple(map(name_of, {p.topic: p for p in nouns}.values())) if fitting else ()
 
 
 def _is_noun(topic: str) -> bool:
-    return 0 < len(topic) <= _LONGEST_NAME and not is_verbal_head(topic) and not is_predicated(topic)
+    return 0 < len(topic) <= _LONGEST_NAME and not topic.endswith("工作") and not is_verbal_head(topic) and not is_predicated(topic)
 
 
 def _spans(period: Period | None, first: int, last: int) -> bool:

@@ -21,6 +21,8 @@ _MATTER = Text("…")
 _LONGEST_SUBJECT = 6
 VERBS, PREDICATES, ANY_VERB, WORK = "要点动词", "要点谓语", "通用", "要点工作"
 """Pools of what a matter lacks to be a head: a verb before it, what is said of it, or a verb and 工作 around it."""
+_LONGEST_NAME = 4
+"""Characters of a name that no word list knows: five and more too often open with a verb that none knows either (备战省运会)."""
 _LONGEST_WORK = 6
 """Characters of the longest matter that reads well between a verb and 工作."""
 
@@ -45,7 +47,8 @@ class Points:
 
     def item(self, body: Body, manner: HeadManner, glue: Glue, doer: Inlines = ()) -> tuple[Inlines, Inlines]:
         """Heading sentence and body of a point, whose first sentence names its ``doer``."""
-        lead = (*self._head(body, manner), glue("方面，" if self._only_names(body) else "。")) if body.matter else ()
+        head = self._head(body, manner) if body.matter else ()
+        lead = (*head, glue("方面，" if head == body.matter and self._only_names(body) else "。")) if head else ()
         written = self.body(body, glue, doer)
         self.chooser.note(body.text)
         return lead, written
@@ -57,12 +60,18 @@ class Points:
         opening = self.draw(wanted[Stand.OPEN]) if Stand.OPEN in wanted else ()
         leads = bool(opening) and opens_clause(plain(opening))
         aims = self._aims(wanted, len(body.sentences), plain(opening))
-        out: Inlines = () if body.sentences or not body.answer else (*body.answer, glue("。"))
+        out: Inlines = () if body.sentences else self._topic_alone(body, wanted, glue)
         for n, sentence in enumerate(body.sentences):
             said = _with_doer(sentence, () if opening else doer) if n == 0 else sentence
             before = ((*doer, *opening) if leads else opening or body.answer) if n == 0 else ()
             out += set_sentence(list(said), glue, before, aims.get(n, ()))
         return out
+
+    def _topic_alone(self, body: Body, wanted: Mapping[Stand | str, Want], glue: Glue) -> Inlines:
+        """What a plan says that gives a topic alone: that the problem it answers is to be got over, else what is said of such a topic."""
+        if body.answer:
+            return (*body.answer, glue("。"))
+        return self.sentence(wanted[Stand.ALONE], glue) if Stand.ALONE in wanted else ()
 
     def _aims(self, wanted: Mapping[Stand | str, Want], sentences: int, opening: str) -> dict[int, Inlines]:
         """Aims by the sentence that they end: one behind an earlier sentence only where the last has its own, so that no fact trails behind it; none
@@ -90,9 +99,15 @@ class Points:
 
     def _pools(self, text: str, manner: HeadManner) -> tuple[str, ...]:
         """Where to draw what the matter ``text`` lacks; nowhere if it lacks nothing, or if what it is cannot be told."""
+        if manner is HeadManner.SUBJECT_FIRST:
+            return (PREDICATES,) if self._lacks_verb(text) else ()
         if self._lacks_verb(text):
-            return (VERBS, ANY_VERB) if manner is HeadManner.VERB_FIRST else (PREDICATES,)
-        return (WORK,) if names_work(text) or (self._is_bare(text) and not takes_no_work(text)) else ()
+            return (VERBS, ANY_VERB)
+        if names_work(text):
+            return (WORK,)
+        if self._is_bare(text):
+            return (VERBS,) if takes_no_work(text) else (VERBS, WORK)
+        return (VERBS, ANY_VERB) if self._names_thing(text) else ()
 
     def _only_names(self, body: Body) -> bool:
         """Whether the matter names a thing that no verb goes before: an ill (不良事件) or a place."""
@@ -105,6 +120,14 @@ class Points:
         whole = bool(named) and sum(len(w) for _, w in named) >= len(text) - 1
         done = is_verbal_head(text) or is_predicated(text) or is_doubtful(text) or holds_verb(text[:-2])
         return len(text) <= _LONGEST_WORK and whole and not done
+
+    def _names_thing(self, text: str) -> bool:
+        """Whether ``text`` can hardly be anything but a name, whatever it ends in: it is in quotation marks, or four characters that hold no verb."""
+        verbal = is_verbal_head(text) or is_predicated(text) or is_doubtful(text) or holds_verb(text)
+        opens = text.startswith(self.chooser.bank.completions.verbs)
+        return (text[0] == "“" and text[-1] == "”") or (
+            len(text) <= _LONGEST_NAME and "、" not in text and not (is_statement(text) or verbal or opens)
+        )
 
     def _lacks_verb(self, text: str) -> bool:
         """Whether a 事项 only names what it is about; a campaign's name does, whatever it begins with. In doubt it is left as it is."""

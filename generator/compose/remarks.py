@@ -249,11 +249,11 @@ def hollow_problems(report: Report) -> Iterator[Problem]:
 
 
 def topic_alone_problems(facts: Facts) -> Iterator[Problem]:
-    """The plans that give a topic and nothing else: the topic is all that is printed of them."""
+    """The plans that give a topic and nothing else."""
     for plan in facts.intentions:
         if plan.topic and not plan.measures and not plan.heading:
             hint = "写上举措；--suggest 列出可供选用的话"
-            yield Problem(Place(facts.name, plan.line), "topic-alone", f"打算“{plan.topic}”只写了主题，稿子里也只有主题", hint, Severity.HINT)
+            yield Problem(Place(facts.name, plan.line), "topic-alone", f"打算“{plan.topic}”只写了主题，没有举措", hint, Severity.HINT)
 
 
 def order_problems(facts: Facts, bank: Bank) -> Iterator[Problem]:

@@ -20,6 +20,7 @@ class Stand(StrEnum):
     OPEN = "起"
     CLOSE = "收"
     INNER_CLOSE = "中收"
+    ALONE = "全句"
     CAUSE = "原因"
 
 

@@ -34,6 +34,8 @@ LEAST_HEADING = {Status.MINED: 0.2, Status.ACCEPTED: 0.2, Status.CURATED: 0.2, S
 """The rank that a heading must reach: every particular of it is said in its block, so it can hardly be of another trade."""
 LEAST_LEAD = {Status.MINED: 0.5, Status.ACCEPTED: 0.2, Status.CURATED: 0.4, Status.REJECTED: math.inf}
 """The rank that the principle over a block must reach: it answers for the block as a whole, whose heads it was read against."""
+LEAST_PLAN = {Status.MINED: 0.5, Status.ACCEPTED: 0.1, Status.CURATED: 0.0, Status.REJECTED: math.inf}
+"""The rank that a sentence about a plan's topic must reach, of which nothing else is known: its conditions are all there is to hold it against."""
 NOVEL = 1
 """Words of its own, said by nobody, that an opening may bring where little speaks for it."""
 AT_HOME = 3
@@ -145,6 +147,8 @@ def _usual(phrase: Phrase) -> float:
         return LEAST_HEADING[phrase.status]
     if phrase.move is Move.GENERAL:
         return LEAST_LEAD[phrase.status]
+    if phrase.move is Move.PLAN and phrase.position is Position.WHOLE:
+        return LEAST_PLAN[phrase.status]
     return LEAST_ALIKE if phrase.status is Status.MINED and phrase.units > 1 else LEAST[phrase.status]
 
 

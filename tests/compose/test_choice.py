@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -187,12 +188,21 @@ _ALONE = """\
 """
 
 
-def test_a_plan_of_a_topic_alone_prints_the_topic_and_promises_nothing() -> None:
+def test_plans_of_topics_alone_that_nothing_is_known_of_are_told_together_and_promise_nothing() -> None:
     draft = drafted(facts=facts_of(_ALONE))
-    said = ["".join(plain(i) for i in (p.lead, p.body)) for p in draft.report.sections[-1].points]
-    assert [s for s in said[:2] if len(s) > len("认真做好支部建设工作。")] == []
-    assert ["支部建设" in said[0], "天象历算" in said[1]] == [True, True]
+    said = [plain(p.inlines) for p in draft.report.sections[-1].points]
+    assert said[-1] == "同时，认真抓好支部建设、天象历算。"
     assert [p.place.line for p in draft.problems if p.code == "topic-alone"] == [5, 5]
+
+
+def test_a_plan_of_a_known_topic_alone_says_what_is_said_of_it_and_makes_nothing() -> None:
+    draft = drafted(facts=facts_of(_ALONE + "套语上限: {打算: 95}\n"))
+    alone = next(c for c in draft.choices if c.spot.stand == Stand.ALONE)
+    assert shelf.bank().phrases[alone.phrase].topic == "支部建设"
+    assert not re.search("健全|完善|建立|搭建|打造", alone.wording)
+    said = [plain(p.inlines) for p in draft.report.sections[-1].points]
+    assert alone.wording in said[0]
+    assert said[-1].startswith("同时，")
 
 
 def test_sentences_for_a_plan_of_a_topic_alone_are_offered_on_request() -> None:
