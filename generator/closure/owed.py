@@ -46,9 +46,14 @@ _FEWEST = 4
 
 def owed_by_report(past: Past, known: Callable[[str], bool] = lambda _: False) -> tuple[Owed, ...]:
     """What the report ``past`` leaves to be answered, in its order, plans first; nothing that is ``known`` to be formula."""
-    said = ((p, tuple(s for s in p.statements if not known(s.text))) for p in past.plans)
+    said = ((p, _unknown(p.statements, Ear(known=known))) for p in past.plans)
     plans = (owed for point, statements in said for owed in _plans(point.head, point.said, point.line, statements))
     return (*plans, *(_problem(point) for point in past.problems))
+
+
+def _unknown(statements: tuple[Statement, ...], ear: Ear) -> tuple[Statement, ...]:
+    formula = ear.known_among([s.text for s in statements])
+    return tuple(s for n, s in enumerate(statements) if n not in formula)
 
 
 def owed_by_facts(facts: Facts, ear: Ear) -> tuple[Owed, ...]:

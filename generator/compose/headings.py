@@ -198,12 +198,12 @@ def _told(head: Head, phrase: Phrase, chooser: Chooser) -> float:
 
 def _built(head: Head, move: Move, chooser: Chooser) -> Iterator[_Candidate]:
     """A verb before the topic's own name: one that the name asks for, else one that goes with any."""
-    for phrase in chooser.once((BUILDS, head.where), lambda: tuple(_building(head, chooser))):
+    for phrase in chooser.once((BUILDS, head.where, move), lambda: tuple(_building(head, move, chooser))):
         own = (0.3 if phrase.licence else 0.0) - _AGAIN * (phrase.id in chooser.said.phrases)
         yield _Candidate(expand(phrase, _values(head, chooser)), phrase.id, _BUILT + own + 0.2 * chooser.noise("head", phrase.id), built=True)
 
 
-def _building(head: Head, chooser: Chooser) -> Iterator[Phrase]:
+def _building(head: Head, move: Move, chooser: Chooser) -> Iterator[Phrase]:
     """The phrases that may build a heading on the topic's name, whatever was printed."""
     reader = chooser.bank.reader
     judge = Judge(Place((reader.ending(plain(head.name)),)), reader)

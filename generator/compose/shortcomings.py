@@ -27,6 +27,8 @@ from generator.template.model import Division, Feeding, Layout
 _STOPS = late("[。；！？]")
 _LONG = 40
 """Characters of what shows from which its cause takes a sentence of its own."""
+_GOES_ON = late("[靠只仅需要还都全不也又使让占]|主要靠|导致|影响|造成|一年|每")
+"""How a clause begins that has the subject of the one before it, so that it cannot follow a full stop."""
 _SAYS_WHY = late(r"(?:这)?(?:主要|一个重要|根本|究其)?(?:原因|是因为|是由于|根源|根子|在于)|主要是")
 _BECAUSE = late("由于|因为")
 
@@ -77,7 +79,7 @@ def _titled(problem: Weakness) -> Weakness | None:
     for n, ((at, clause), after) in enumerate(zip(said, following, strict=True)):
         if names_weakness(clause) and (n == 0 or (stands_alone(clause) and not leans(clause) and not leans(after))):
             rest = strip_stop(sliced(problem.shows, 0, at) + sliced(problem.shows, at + len(clause) + 1, len(text)))
-            beneath = count_characters(plain(rest + problem.cause)) >= UNDER_HEAD
+            beneath = count_characters(plain(rest + problem.cause)) >= UNDER_HEAD and not _GOES_ON.match(plain(rest))
             return replace(problem, title=sliced(problem.shows, at, at + len(clause)), shows=rest) if beneath else None
     return None
 

@@ -58,14 +58,14 @@ class Ear:
 
     def _sentence(self, sentence: str, line: int, column: int) -> Iterator[Statement]:
         found = list(_clauses(sentence))
-        formula = self._known([clause for _, clause in found])
+        formula = self.known_among([clause for _, clause in found])
         for n, (at, clause) in enumerate(found):
             holds = values(clause)
             told = Told.FACT if holds else Told.FORMULA if n in formula else self._told(clause)
             yield Statement(clause, told, line, column + at, holds)
 
-    def _known(self, texts: Sequence[str]) -> frozenset[int]:
-        """Which clauses of a sentence are wordings known to be formula, or parts of one that has several clauses."""
+    def known_among(self, texts: Sequence[str]) -> frozenset[int]:
+        """Which of the clauses ``texts``, in their order, are wordings known to be formula, or parts of one that has several clauses."""
         runs = ((i, j) for i in range(len(texts)) for j in range(i + 1, min(i + _MOST_CLAUSES, len(texts)) + 1))
         return frozenset(n for i, j in runs if self._is_known("，".join(texts[i:j])) for n in range(i, j))
 

@@ -216,7 +216,7 @@ def test_a_changed_fact_and_all_that_moved_or_stayed(two: tuple[str, str]) -> No
     assert done.exit_code == 1
     assert "第 9 行 做法[0].要点[0].事实[0]　召开支部党员大会[-24-]{+26+}次\n    正文　" in done.stdout
     assert re.search("    附件　.*台账 第1行\n", done.stdout)
-    stayed = done.stdout.partition("没有跟着变的 2 处")[2]
+    stayed = done.stdout.partition("没有跟着变的 3 处")[2]
     assert re.search("导语　第.句　还写着“召开支部党员大会”24次，事实表里现在是 26次（第 9 行）", stayed)
     assert "part-over-whole" in stayed
     assert "讲党课" not in done.stdout
