@@ -27,7 +27,7 @@ from generator.template.model import Division, Feeding, Layout
 _STOPS = late("[。；！？]")
 _LONG = 40
 """Characters of what shows from which its cause takes a sentence of its own."""
-_GOES_ON = late("[靠只仅需要还都全不也又使让占]|主要靠|导致|影响|造成|一年|每")
+_GOES_ON = late("[靠只仅需要还都全不也又使让占]|主要靠|导致|影响|造成")
 """How a clause begins that has the subject of the one before it, so that it cannot follow a full stop."""
 _SAYS_WHY = late(r"(?:这)?(?:主要|一个重要|根本|究其)?(?:原因|是因为|是由于|根源|根子|在于)|主要是")
 _BECAUSE = late("由于|因为")
