@@ -36,9 +36,9 @@ def names_work(text: str) -> bool:
 
 _ILL = tuple("事件 问题 隐患 风险 事故 投诉 矛盾 纠纷 案件 线索 舆情 不足 缺陷 差错 违规 违纪 腐败 浪费 污染".split())
 """What nobody wants: 做好不良事件工作 says the opposite."""
-_PLACES = tuple("馆 站 室 屋 院 所 点 车 中心 专柜".split())
+_PLACES = tuple("馆 站 室 屋 院 所 点 车 中心 专柜 小区 社区 事项 人 户".split())
 
 
 def takes_no_work(text: str) -> bool:
-    """Whether ``text`` ends in what nobody wants, or in a place, so that 做好…工作 does not go around it."""
+    """Whether ``text`` ends in what nobody wants, or in a place or somebody, so that 做好…工作 does not go around it."""
     return text.endswith((*_ILL, *_PLACES))

@@ -31,7 +31,11 @@ _OPENS_OR_TIMES = late(r"\d|^[按在对向以由从把将自经]|[后时中上�
 _CAUSATIVE = ("引导", "使", "让", "帮助", "教育", "激励", "督促", "带动", "鼓励")
 _ARRANGED = late(r"列为|列入|纳入")
 _MAKES = late("健全|完善|建立|搭建|打造|选派|组建|设立|台账")
-_REACHED = late(r"无[^，。]{0,8}(?:事故|投诉|案件|违纪|伤亡)|零(?:投诉|事故|差错|违规|上访|发案)|全部|均|100%|率[0-9]|达到|无一|未发现|未发生|成效|被|(?:没有|未|不)[^，。]*$")
+_REACHED = late(
+    r"无[^，。]{0,8}(?:事故|投诉|案件|违纪|伤亡)|零(?:投诉|事故|差错|违规|上访|发案)|全部|均|100%|率[0-9]|达到|无一|未发现|未发生|成效|被"
+    r"|获[^，。]{2,24}(?:奖|名|称号|先进)|评为|(?:没有|未|不)[^，。]*$"
+)
+"""A result that is reported already, what was done to somebody, what was not done: no aim follows."""
 _CLOSING_ROOM = 84
 """Characters of statements behind which an aim still fits in one sentence."""
 
@@ -137,12 +141,20 @@ def with_sentence(body: Body, topic: str, kin: Sequence[str], reader: Reader) ->
     topic. What names a thing to be made would promise more than the clerk does."""
     named = heads(reader, topic)
 
-    def about(phrase: Phrase) -> bool:
-        return phrase.topic == topic or phrase.topic in named.topics
-
     place = Place(reader.gists(kin) or (NOTHING,), named)
+
+    def about(phrase: Phrase) -> bool:
+        return (phrase.topic == topic or phrase.topic in named.topics) and _borne_out(phrase, place, reader)
+
     want = Want(Spot(body.where, Stand.ALONE), Kind.CLAUSE, Move.PLAN, Position.WHOLE, place, may=_makes_nothing, serves=about)
     return replace(body, wants=(want,))
+
+
+def _borne_out(phrase: Phrase, place: Place, reader: Reader) -> bool:
+    """Whether at least half of what ``phrase`` speaks of is spoken of in ``place``: the rest would be a thing to do that nobody means to."""
+    gists = [reader.gist(w) for w in dict.fromkeys(reader.lexicon.words(phrase.text)) if w not in reader.common]
+    said = [g for g in gists if {*g.words} & {*place.whole.words} or g.things & place.whole.things]
+    return len(said) * 2 >= len(gists)
 
 
 def _makes_nothing(text: str) -> bool:

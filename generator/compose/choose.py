@@ -240,7 +240,7 @@ class Chooser:
         spoken, there = (Judge(Place((gist,)), reader) for gist in (throughout, reader.ending(pool.about)))
         asked = (p for kind in pool.kinds for p in self.bank.pool(kind, pool.move, pool.name))
         found = [p for p in asked if self._fits(p, pool.spot, there if p.kind is Kind.LEAD else spoken, values)]
-        worded = ((p, plain(expand(p, values))) for p in found)
+        worded = ((p, plain(expand(p, values))) for p in found if p.kind is not Kind.LEAD or ends_as_asked(p, pool.about))
         return tuple((p, text) for p, text in worded if not _STUTTER.search(text))
 
     def _fits(self, phrase: Phrase, spot: Spot, judge: Judge, values: Mapping[str, Inlines]) -> bool:
@@ -308,6 +308,11 @@ def _said_there(text: str, want: Want) -> bool:
         return False
     whole = any(len(bare) >= _SHORTEST_CLAUSE and bare in want.there for bare in bare_clauses(text))
     return whole or len(runs(text) & runs(want.there)) > _LONGEST_SHARED
+
+
+def ends_as_asked(phrase: Phrase, name: str) -> bool:
+    """Whether ``name``, which a verb is set before, ends in a word of every group that the verb asks for: 环境整治 is an 整治 and no 环境."""
+    return all(name.endswith(group) for group in phrase.licence)
 
 
 def expand(phrase: Phrase, values: Mapping[str, Inlines]) -> Inlines:

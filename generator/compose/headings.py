@@ -9,7 +9,7 @@ from functools import cached_property
 
 from generator.bank.phrase import SLOT, Kind, Layer, Phrase, Status, shape_of
 from generator.chinese.verbs import is_predicated, is_verbal_head
-from generator.compose.choose import Chooser, expand
+from generator.compose.choose import Chooser, ends_as_asked, expand
 from generator.compose.joining import strip_stop
 from generator.compose.kept import Choice
 from generator.compose.said import runs
@@ -209,8 +209,15 @@ def _building(head: Head, move: Move, chooser: Chooser) -> Iterator[Phrase]:
     judge = Judge(Place((reader.ending(plain(head.name)),)), reader)
     for phrase in _open(chooser.bank.pool(Kind.HEADING, move, BUILDS), head, chooser):
         failed = judge.refused(phrase)
-        if _NAMED in phrase.text and not (failed and failed.lacks):
+        name = plain(head.name)
+        if _NAMED in phrase.text and not (failed and failed.lacks) and ends_as_asked(phrase, name) and not _says_again(phrase, name):
             yield phrase
+
+
+def _says_again(phrase: Phrase, name: str) -> bool:
+    """Whether the verb before ``name`` is one that the name holds: 化解问题化解."""
+    verb = SLOT.sub("", phrase.text)
+    return any(verb[i : i + 2] in name for i in range(len(verb) - 1))
 
 
 def _worth(phrase: Phrase, found: Fit, head: Head, chooser: Chooser) -> float:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from generator.chinese.nouns import unquoted
 from generator.chinese.punctuation import HAN, LETTER, count_characters, split_after
@@ -58,6 +59,8 @@ _OF_ALL = late(r"全[县市区省镇乡校院](?![长委务])|全(?:系统|行�
 _LONGEST = 64
 _LONGEST_ALIKE = 84
 _MOST = 5
+_BRIEF = 36
+"""Characters of a sentence that may stand beside another behind a semicolon: two lines of a page for both, before a reader looks for a full stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,12 +221,26 @@ def ends_sentence(inlines: Inlines) -> bool:
     return plain(inlines)[-1:] in ("。", "！", "？")
 
 
-def set_sentence(sentence: list[Statement], glue: Glue, opening: Inlines = (), closing: Inlines = ()) -> Inlines:
-    """One sentence with its marks: the opening clause, the statements, the closing aim, a full stop."""
+def stops(sentences: Sequence[Sequence[Statement]], aimed: Container[int]) -> list[str]:
+    """The mark behind each sentence of a point: a semicolon between short ones side by side that have no aim (``aimed``), two on end at the most."""
+    marks: list[str] = []
+    for n, (sentence, after) in enumerate(zip_longest(sentences, sentences[1:], fillvalue=())):
+        brief = after and max(_characters(sentence), _characters(after)) <= _BRIEF
+        goes_on = brief and n not in aimed and n + 1 not in aimed and marks[-2:] != ["；", "；"]
+        marks.append("；" if goes_on else "。")
+    return marks
+
+
+def _characters(sentence: Sequence[Statement]) -> int:
+    return sum(count_characters(plain(s.inlines)) for s in sentence)
+
+
+def set_sentence(sentence: list[Statement], glue: Glue, opening: Inlines = (), closing: Inlines = (), stop: str = "。") -> Inlines:
+    """One sentence with its marks: the opening clause, the statements, the closing aim, a ``stop``."""
     out: list[Inline] = []
     for words in (opening, *(s.inlines for s in sentence), closing):
         if words:
             out += [glue("，"), *words] if out else words
     if not ends_sentence(tuple(out)):
-        out.append(glue("。"))
+        out.append(glue(stop))
     return tuple(out)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence, Set
 from typing import Any
@@ -13,6 +14,7 @@ from generator.compose.choose import Chooser, Pool
 from generator.compose.joining import first_clause, strip_stop
 from generator.compose.spots import Spot
 from generator.facts.model import Facts, Period, Reporter, Unit
+from generator.patterns import late
 from generator.report import Inlines, Move, plain
 from generator.template.model import Template
 from generator.template.passage import Words, words
@@ -37,6 +39,7 @@ def _context(name: str, facts: Facts, chooser: Chooser, blocks: Sequence[Inlines
             "支部": [words(b) for b in unit.branches],
             "业务": words(unit.business),
             "上级": words(unit.superior),
+            "领导": _led(unit),
         },
         "报告人": _reporter(reporter, unit) if reporter else {},
         "时段": words(period.words) if period else Words(),
@@ -52,9 +55,25 @@ def _context(name: str, facts: Facts, chooser: Chooser, blocks: Sequence[Inlines
     }
 
 
+_LEADS = late(r"委$|政府$|党[委组]$|管委会$")
+_GUIDES = late("人大|政协")
+"""Bodies that lead a unit as such, and bodies that guide and never lead."""
+
+
+def _led(unit: Unit) -> Words:
+    """在…的坚强领导下 where all that stand over the unit lead it, 在…的领导和指导下 where one may only guide it; empty where nobody is named."""
+    names = [name for name in re.split("、|(?<=[委府局厅组会])和", plain(unit.superior)) if name]
+    if not names:
+        return Words()
+    if any(map(_GUIDES.search, names)):
+        return Words(("在", *unit.superior, "的指导下"))
+    return Words(("在", *unit.superior, "的坚强领导下" if all(map(_LEADS.search, names)) else "的领导和指导下"))
+
+
 def _reporter(reporter: Reporter, unit: Unit) -> Mapping[str, Words]:
     """The reporter's particulars. 任职 is the unit and the post, the post alone where it begins as the unit ends (博物馆, 馆长)."""
-    named = plain(reporter.post)[:1] == plain(unit.full)[-1:]
+    full, post = plain(unit.full), plain(reporter.post)
+    named = any(full.endswith(post[:n]) for n in range(1, len(post)))
     return {
         "姓名": words(reporter.name),
         "职务": words(reporter.post),

@@ -10,7 +10,7 @@ from generator.chinese.verbs import holds_verb, is_doubtful, is_predicated, is_v
 from generator.chinese.works import names_work, takes_no_work
 from generator.compose.bodies import Body, is_statement
 from generator.compose.choose import Chooser, Pool, Want
-from generator.compose.joining import Glue, Statement, set_sentence, strip_stop
+from generator.compose.joining import Glue, Statement, set_sentence, stops, strip_stop
 from generator.compose.spots import Spot, Stand
 from generator.facts.model import Item
 from generator.report import Inlines, Move, Text, plain
@@ -23,6 +23,10 @@ VERBS, PREDICATES, ANY_VERB, WORK = "要点动词", "要点谓语", "通用", "�
 """Pools of what a matter lacks to be a head: a verb before it, what is said of it, or a verb and 工作 around it."""
 _LONGEST_NAME = 4
 """Characters of a name that no word list knows: five and more too often open with a verb that none knows either (备战省运会)."""
+_LONGEST_BRIEF = 3
+"""Characters of a name that is too short to stand behind a verb of two: 做好科研工作."""
+_LEANING = tuple("按看以将把在从随就向对")
+"""Words that no name begins with: 按时开栓, 看天供热."""
 _LONGEST_WORK = 6
 """Characters of the longest matter that reads well between a verb and 工作."""
 
@@ -60,11 +64,12 @@ class Points:
         opening = self.draw(wanted[Stand.OPEN]) if Stand.OPEN in wanted else ()
         leads = bool(opening) and opens_clause(plain(opening))
         aims = self._aims(wanted, len(body.sentences), plain(opening))
+        marks = stops(body.sentences, [n for n, aim in aims.items() if aim])
         out: Inlines = () if body.sentences else self._topic_alone(body, wanted, glue)
         for n, sentence in enumerate(body.sentences):
             said = _with_doer(sentence, () if opening else doer) if n == 0 else sentence
             before = ((*doer, *opening) if leads else opening or body.answer) if n == 0 else ()
-            out += set_sentence(list(said), glue, before, aims.get(n, ()))
+            out += set_sentence(list(said), glue, before, aims.get(n, ()), marks[n])
         return out
 
     def _topic_alone(self, body: Body, wanted: Mapping[Stand | str, Want], glue: Glue) -> Inlines:
@@ -91,6 +96,8 @@ class Points:
         """The heading sentence: the verb, or what is said of the subject, that a matter lacks which only names what it is about."""
         matter, text = body.matter, plain(body.matter)
         pools = self._pools(text, manner) if isinstance(matter[0], Text) else ()
+        if pools and body.sentences and plain(body.sentences[0][0].inlines)[2:].startswith(text):
+            pools = (ANY_VERB,)  # 开展主题党日。开展主题党日12次
         spot = Spot(body.where, Stand.HEAD)
         drawn: Inlines = ()
         for name in pools:
@@ -103,11 +110,9 @@ class Points:
             return (PREDICATES,) if self._lacks_verb(text) else ()
         if self._lacks_verb(text):
             return (VERBS, ANY_VERB)
-        if names_work(text):
-            return (WORK,)
-        if self._is_bare(text):
-            return (VERBS,) if takes_no_work(text) else (VERBS, WORK)
-        return (VERBS, ANY_VERB) if self._names_thing(text) else ()
+        if not (names_work(text) or self._is_bare(text) or self._names_thing(text)):
+            return ()
+        return (VERBS,) if takes_no_work(text) else (VERBS, WORK if len(text) <= _LONGEST_BRIEF else ANY_VERB)
 
     def _only_names(self, body: Body) -> bool:
         """Whether the matter names a thing that no verb goes before: an ill (不良事件) or a place."""
@@ -122,12 +127,14 @@ class Points:
         return len(text) <= _LONGEST_WORK and whole and not done
 
     def _names_thing(self, text: str) -> bool:
-        """Whether ``text`` can hardly be anything but a name, whatever it ends in: it is in quotation marks, or four characters that hold no verb."""
-        verbal = is_verbal_head(text) or is_predicated(text) or is_doubtful(text) or holds_verb(text)
-        opens = text.startswith(self.chooser.bank.completions.verbs)
-        return (text[0] == "“" and text[-1] == "”") or (
-            len(text) <= _LONGEST_NAME and "、" not in text and not (is_statement(text) or verbal or opens)
-        )
+        """Whether ``text`` can hardly be anything but a name: it is in quotation marks, ends in an act (热费减免) and begins with none, or is four
+        characters that hold no verb."""
+        known = self.chooser.bank.completions.verbs
+        if text[0] == "“" and text[-1] == "”":
+            return True
+        if is_statement(text) or is_verbal_head(text) or is_predicated(text) or is_doubtful(text) or text.startswith((*known, *_LEANING)):
+            return False
+        return "、" not in text and (text.endswith(known) or (len(text) <= _LONGEST_NAME and not holds_verb(text)))
 
     def _lacks_verb(self, text: str) -> bool:
         """Whether a 事项 only names what it is about; a campaign's name does, whatever it begins with. In doubt it is left as it is."""

@@ -14,7 +14,7 @@ from generator.report import Move
 from generator.template.passage import Pool
 
 NAMES: Mapping[str, frozenset[str]] = {
-    "单位": frozenset({"全称", "简称", "自称", "党组织", "支部", "业务", "上级"}),
+    "单位": frozenset({"全称", "简称", "自称", "党组织", "支部", "业务", "上级", "领导"}),
     "报告人": frozenset({"姓名", "职务", "任职", "分工"}),
     "时段": frozenset(),
     "期": frozenset(),
