@@ -35,7 +35,7 @@ class Completions:
     @property
     def verbs(self) -> tuple[str, ...]:
         """The words of the table that are verbs and never nouns."""
-        return self.classes.get(VERBS, ())
+        return self.classes.get(Kind.VERBS, ())
 
     def completed(self, text: str, use: Use, proposals: bool = False) -> tuple[Run, ...]:
         """``text`` whole: each of its characters once, and what was supplied. With ``proposals``, also by the rules that only propose. Each text is
