@@ -83,6 +83,8 @@ _TERSE = "常严勤多快细促先"
 """Adverbs of one character, and 促, that open a terse verb phrase: 常提醒, 严把关."""
 
 _COMPOUND = 4
+_ORGANISED = ("建设", "生活", "体系", "关系", "设置", "覆盖")
+"""What 组织 as a noun stands before: 组织生活 is not 组织演练."""
 _BECOMING = ("提升", "转变", "转型", "升级", "提质", "增效", "改进")
 """What becomes of a thing, named behind it: 服务提升."""
 _LONGEST_MODIFIED = 3
@@ -138,6 +140,8 @@ _GOVERNS_ACTS = frozenset(
 def _is_compound(text: str) -> bool:
     """Whether ``text`` is an act named by two verbs of two characters, the first of which says what it is about: 捐赠管理, 服务提升."""
     first, second = text[:2], text[2:]
+    if first == "组织" and second in _ORGANISED:
+        return True
     return len(text) == _COMPOUND and first in _OPENERS and first not in _GOVERNS_ACTS and second in (*_ACTS, *_BECOMING)
 
 

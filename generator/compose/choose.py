@@ -41,6 +41,8 @@ _THROUGHOUT = 4
 _SHORTEST_CLAUSE = 4
 _LONGEST_SHARED = 4
 """Runs of four characters that may stand in the clerk's words too: one more, and eight characters are said again."""
+_ASKED = 1.5
+"""What a verb counts that a name asks for by its last word, above those that go with any: more than the seed may and what was said lately."""
 _LATELY = 8
 """Choices among which the verb of a point's heading is not to come twice if it can be helped: those of two or three points."""
 _STUTTER = re.compile(r"(..)\1")
@@ -71,13 +73,15 @@ class Want:
 
 @dataclass(frozen=True, slots=True)
 class Pool:
-    """What a template asks for by name: one of the phrases kept under ``name``, of one of ``kinds`` and a move, in a report that says ``about``."""
+    """What a template asks for by name: one of the phrases kept under ``name``, of one of ``kinds`` and a move, in a report that says ``about``, that
+    does not begin as ``behind`` does, the text that follows."""
 
     spot: Spot
     kinds: tuple[Kind, ...]
     move: Move
     name: str
     about: str = ""
+    behind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +245,7 @@ class Chooser:
         asked = (p for kind in pool.kinds for p in self.bank.pool(kind, pool.move, pool.name))
         found = [p for p in asked if self._fits(p, pool.spot, there if p.kind is Kind.LEAD else spoken, values)]
         worded = ((p, plain(expand(p, values))) for p in found if p.kind is not Kind.LEAD or ends_as_asked(p, pool.about))
-        return tuple((p, text) for p, text in worded if not _STUTTER.search(text))
+        return tuple((p, text) for p, text in worded if not (_STUTTER.search(text) or (pool.behind and text.startswith(pool.behind[:2]))))
 
     def _fits(self, phrase: Phrase, spot: Spot, judge: Judge, values: Mapping[str, Inlines]) -> bool:
         """Whether a phrase of a pool may stand: every condition of it is met, and several reports have it where nobody has read it."""
@@ -277,7 +281,7 @@ class Chooser:
         reusable = phrase.kind is Kind.LEAD
         verb = max((len(w) for w in _words(phrase) if w in pool.about), default=0) if reusable else 0
         worn = sum(c.phrase == phrase.id for c in self.said.choices[-_LATELY:]) if reusable else 0
-        own = _OWN * 3 * (phrase.layer is Layer.USER) + _WRITTEN_THERE * (phrase.layer is Layer.MINED)
+        own = _OWN * 3 * (phrase.layer is Layer.USER) + _WRITTEN_THERE * (phrase.layer is Layer.MINED) + _ASKED * (reusable and bool(phrase.licence))
         return own + self._timely(phrase) + 0.3 * min(2, len(phrase.licence)) + 0.25 * min(4, verb) - fresh - 0.5 * worn + self.noise(phrase.id)
 
     def _timely(self, phrase: Phrase) -> float:

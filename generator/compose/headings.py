@@ -24,10 +24,12 @@ _LEAST_TOLD = 0.4
 """Share of a heading's particulars that its block must say: below it, blind readers found that a heading does not say what it heads."""
 _LEVELS = (0, 2)  # the curated layer gives no level
 _NAMED = "{主题}"
-BUILDS = "通用"
-"""The pool of headings that build on a topic's own name."""
+BUILDS, VERBS = "通用", "要点动词"
+"""The pools of what may stand before a topic's own name: verbs that go with any, and those that a name asks for by its last word."""
 _ABOUT = 1.0
 """What a heading is worth more that is about its topic or half of its points: as much as saying all of its particulars."""
+_NAME = 4
+"""Characters of a topic that is a name even where it says something of itself (廉洁自律)."""
 _BUILT = 0.1
 """What such a heading is worth: less than any that fits, more than none."""
 _AGAIN = 0.5
@@ -133,7 +135,7 @@ def _kept(head: Head, chooser: Chooser) -> _Candidate | None:
 
 
 def _values(head: Head, chooser: Chooser) -> dict[str, Inlines]:
-    return {**chooser.values, **({"主题": head.name} if head.name else {})}
+    return {**chooser.values, **({"主题": head.name, "事项": head.name} if head.name else {})}
 
 
 def _shared_shape(given: Iterable[Shape]) -> Shape | None:
@@ -151,7 +153,7 @@ def _whole(head: Head, move: Move, chooser: Chooser) -> Iterator[_Candidate]:
     are that name where it is a verb phrase."""
     fitting = chooser.once((Stand.TITLE, head.where, move), lambda: tuple(_fitting(head, move, chooser)))
     yield from (c for c in fitting if c.phrase not in chooser.said.phrases and not chooser.said.repeats(chooser.bank.phrases[c.phrase].text))
-    if head.name and not is_predicated(plain(head.name)):
+    if head.name and (len(plain(head.name)) <= _NAME or not is_predicated(plain(head.name))):
         verbal = head.free and is_verbal_head(plain(head.name))
         yield from (_Candidate(head.name, "", _BUILT, built=True),) if verbal else _built(head, move, chooser)
 
@@ -207,10 +209,11 @@ def _building(head: Head, move: Move, chooser: Chooser) -> Iterator[Phrase]:
     """The phrases that may build a heading on the topic's name, whatever was printed."""
     reader = chooser.bank.reader
     judge = Judge(Place((reader.ending(plain(head.name)),)), reader)
-    for phrase in _open(chooser.bank.pool(Kind.HEADING, move, BUILDS), head, chooser):
+    pools = ((Kind.HEADING, move, BUILDS), (Kind.LEAD, Move.MEASURE, VERBS))
+    for phrase in _open((p for pool in pools for p in chooser.bank.pool(*pool)), head, chooser):
         failed = judge.refused(phrase)
         name = plain(head.name)
-        if _NAMED in phrase.text and not (failed and failed.lacks) and ends_as_asked(phrase, name) and not _says_again(phrase, name):
+        if SLOT.search(phrase.text) and not (failed and failed.lacks) and ends_as_asked(phrase, name) and not _says_again(phrase, name):
             yield phrase
 
 
@@ -238,7 +241,7 @@ def _choose(heads: Sequence[Head], pools: Sequence[Sequence[_Candidate]], shape:
     chosen: list[_Candidate | None] = []
     total = kinship
     for head, pool in zip(heads, pools, strict=True):
-        free = [c for c in pool if not c.verbs & taken and c.phrase not in used] or [c for c in pool if not c.phrase]
+        free = [c for c in pool if not c.verbs & taken and c.phrase not in used] or [c for c in pool if c.built]
         fitting = [c for c in free if c.frame == frame and _within(c.shape, shape)]
         best = max(fitting or free, key=lambda c: (c.score - 0.5 * len(runs(c.text) & echoes), c.phrase), default=None)
         chosen.append(best)

@@ -31,7 +31,7 @@ class Site:
 
 def sites(matter: Matter, chooser: Chooser) -> tuple[Site, ...]:
     """Every place where a phrase fits, the most wanted first: by what the place is worth, and how well its best phrase fits. An aim amid a point
-    stands only where another ends it."""
+    stands only where another ends it, a lead over a block only where half of the blocks may have one."""
     found = []
     for tier, want in tiers(matter):
         standing = chooser.standing(want)
@@ -40,7 +40,9 @@ def sites(matter: Matter, chooser: Chooser) -> tuple[Site, ...]:
             order = (tier - _FITTING * min(1.0, best.fit.rank), chooser.noise("spot", want.spot.where, want.spot.stand))
             found.append((order, Site(want.spot, count_characters(best.text) + 1, tier <= _PLAIN)))
     ended = {site.spot.where for _, site in found if site.spot.stand == Stand.CLOSE}
-    last = (f for f in found if f[1].spot.stand != Stand.INNER_CLOSE or f[1].spot.where in ended)
+    leads = [site.spot for _, site in found if site.spot.stand == Stand.GENERAL]
+    alike = 2 * len(leads) >= len(matter.blocks)
+    last = (f for f in found if (f[1].spot.stand != Stand.INNER_CLOSE or f[1].spot.where in ended) and (alike or f[1].spot not in leads))
     return tuple(site for _, site in sorted(last, key=lambda f: (f[0], f[1].spot)))
 
 

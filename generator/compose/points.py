@@ -10,6 +10,7 @@ from generator.chinese.verbs import holds_verb, is_doubtful, is_predicated, is_v
 from generator.chinese.works import names_work, takes_no_work
 from generator.compose.bodies import Body, is_statement
 from generator.compose.choose import Chooser, Pool, Want
+from generator.compose.headings import VERBS
 from generator.compose.joining import Glue, Statement, set_sentence, stops, strip_stop
 from generator.compose.spots import Spot, Stand
 from generator.facts.model import Item
@@ -19,7 +20,7 @@ from generator.template.model import HeadManner
 _MATTER = Text("…")
 """Stands for the matter while its verb is chosen."""
 _LONGEST_SUBJECT = 6
-VERBS, PREDICATES, ANY_VERB, WORK = "要点动词", "要点谓语", "通用", "要点工作"
+PREDICATES, ANY_VERB, WORK = "要点谓语", "通用", "要点工作"
 """Pools of what a matter lacks to be a head: a verb before it, what is said of it, or a verb and 工作 around it."""
 _LONGEST_NAME = 4
 """Characters of a name that no word list knows: five and more too often open with a verb that none knows either (备战省运会)."""
@@ -96,12 +97,12 @@ class Points:
         """The heading sentence: the verb, or what is said of the subject, that a matter lacks which only names what it is about."""
         matter, text = body.matter, plain(body.matter)
         pools = self._pools(text, manner) if isinstance(matter[0], Text) else ()
-        if pools and body.sentences and plain(body.sentences[0][0].inlines)[2:].startswith(text):
-            pools = (ANY_VERB,)  # 开展主题党日。开展主题党日12次
+        said = plain(body.sentences[0][0].inlines) if body.sentences else ""
+        behind = said if said[2:].startswith(text) else ""
         spot = Spot(body.where, Stand.HEAD)
         drawn: Inlines = ()
         for name in pools:
-            drawn = drawn or self.chooser.draw_from(Pool(spot, (Kind.LEAD,), Move.MEASURE, name, text), {"事项": (_MATTER,)})
+            drawn = drawn or self.chooser.draw_from(Pool(spot, (Kind.LEAD,), Move.MEASURE, name, text, behind), {"事项": (_MATTER,)})
         return tuple(i for part in drawn for i in (matter if part is _MATTER else (part,))) or matter
 
     def _pools(self, text: str, manner: HeadManner) -> tuple[str, ...]:

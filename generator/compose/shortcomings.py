@@ -1,5 +1,5 @@
-"""Problems laid out: the title of each in the clerk's own words where every one has it (the clause that says what is weak), how it shows, and why, in
-one voice throughout."""
+"""Problems laid out: the title of each in the clerk's own words where every one has it (the clause that says what is weak), else the topic said to
+fall short; how it shows, and why, in one voice throughout."""
 
 from __future__ import annotations
 
@@ -95,12 +95,24 @@ class Shortcomings:
     def written(self, items: Sequence[Shortcoming], feeding: Feeding, part: Section, glue: Glue) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
         """``items`` in chapters under the titles that their own words make, where the 文种 wants them and they say enough; else as points."""
         plainly = problems(items, self.chooser.bank.completions)
-        found = (titled(plainly) if feeding.division is not Division.POINTS else ()) or plainly
+        found = (titled(plainly) or self._named(plainly) if feeding.division is not Division.POINTS else ()) or plainly
         bodies = [self._body(p, glue) for p in found]
         lengths = [count_characters(plain(p.title + body)) for p, body in zip(found, bodies, strict=True)]
         if all(p.title for p in found) and in_chapters(feeding.division, lengths):
             return (), tuple(_chapter(n, p, body, feeding, part, glue) for n, (p, body) in enumerate(zip(found, bodies, strict=True), 1))
         return tuple(_points(found, bodies, layout(feeding.layout, lengths), feeding, glue)), ()
+
+    def _named(self, given: Sequence[Weakness]) -> tuple[Weakness, ...]:
+        """``given`` under the names of their topics, said to fall short, where every problem has a topic of its own."""
+        topics = {p.item.topic for p in given if p.item.topic and not p.is_open}
+        if len(given) < 2 or len(topics) < len(given):
+            return ()
+        found = tuple(replace(p, title=self._weak(p.item)) for p in given)
+        return found if all(p.title for p in found) else ()
+
+    def _weak(self, item: Shortcoming) -> Inlines:
+        pool = Pool(Spot(self.places[item.path], Stand.TITLE), (Kind.LEAD,), Move.PROBLEM, "问题标题", item.topic)
+        return self.chooser.draw_from(pool, {"事项": name_of(item)})
 
     def _body(self, problem: Weakness, glue: Glue) -> Inlines:
         """How the problem shows besides its title, then why: in the same sentence where that is short, else in one of its own."""

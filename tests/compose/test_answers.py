@@ -96,8 +96,15 @@ def test_a_problem_has_the_clause_that_names_what_is_weak_as_its_title() -> None
     assert points == []
 
 
-def test_problems_of_which_one_makes_no_title_have_none() -> None:
+def test_problems_of_which_one_makes_no_title_stand_under_their_topics_said_to_fall_short() -> None:
     titles, points = _problems(FACTS)
+    heads = titles or [p.partition("。")[0] for p in points]
+    assert [h.removeprefix(f"{n}是")[:4] for n, h in zip("一二", heads, strict=True)] == ["古籍修复", "读者服务"]
+    assert len({h[-2:] for h in heads}) == 2
+
+
+def test_problems_without_topics_that_make_no_titles_have_none() -> None:
+    titles, points = _problems(FACTS.replace("主题: 古籍修复, 表现", "表现").replace("主题: 读者服务, 表现", "表现"))
     assert titles == []
     assert [p[:8] for p in points] == ["一是一年只修完3", "二是咨询台答复慢"]
 

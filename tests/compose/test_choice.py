@@ -196,13 +196,14 @@ def test_plans_of_topics_alone_that_nothing_is_known_of_are_told_together_and_pr
 
 
 def test_a_plan_of_a_known_topic_alone_says_what_is_said_of_it_and_makes_nothing() -> None:
-    draft = drafted(facts=facts_of(_ALONE.replace("修书3册", "检查党员教育管理监督4次，关心党员思想和生活36人次，增强荣誉感、责任感") + "套语上限: {打算: 95}\n"))
+    said = "检查党员教育管理监督4次，关心党员思想和生活36人次，增强荣誉感、责任感"
+    draft = drafted(facts=facts_of(_ALONE.replace("修书3册", said) + "套语上限: {打算: 95}\n"))
     alone = next(c for c in draft.choices if c.spot.stand == Stand.ALONE)
     assert shelf.bank().phrases[alone.phrase].topic == "支部建设"
     assert not re.search("健全|完善|建立|搭建|打造", alone.wording)
-    said = [plain(p.inlines) for p in draft.report.sections[-1].points]
-    assert alone.wording in said[0]
-    assert said[-1].startswith("同时，")
+    points = [plain(p.inlines) for p in draft.report.sections[-1].points]
+    assert alone.wording in points[0]
+    assert points[-1].startswith("同时，")
 
 
 def test_sentences_for_a_plan_of_a_topic_alone_are_offered_on_request() -> None:
