@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import takewhile
@@ -17,36 +16,19 @@ from generator.compose.kept import Choice, Kept
 from generator.compose.past import NOTHING_PAST, Past
 from generator.compose.said import Said, bare_clauses, han, runs
 from generator.compose.spots import Spot
-from generator.fit.gist import NOTHING, Gist
 from generator.fit.judge import WRITTEN, Fit, Judge, Place
-from generator.patterns import late
 from generator.report import Blank, Inline, Inlines, Move, Origin, OriginKind, Text, plain
 
 T = TypeVar("T")
 NEAR_BEST = 0.3
 """Rank below the best within which a phrase is as good to a reader, so that what was said lately and the seed decide."""
-_OWN = 2.0
+OWN = 2.0
 """What the user's own wording counts above the shipped, in ranks: more than the best fit of what was read, so that it comes first."""
-_STALE = 3.0
+STALE = 3.0
 """What wording of the unit's own past reports counts below other, in passages and headings; beside statements there is rather none."""
-_PROVED = 2
-"""Reports that must say what nobody has read before a passage may say it."""
-_WRITTEN_THERE = 0.5
-"""What wording of real reports counts in a passage above one that no report is known to say: half of what the seed may."""
-_OVERTAKEN = 1.0
-"""What the wording of a meeting loses by every year that it is old: by half a year more than the seed decides, so that the latest is named."""
-_MEETING = late(r"[大会]精神")
-_THROUGHOUT = 4
-"""Mentions from which the whole report speaks of a word."""
 _SHORTEST_CLAUSE = 4
 _LONGEST_SHARED = 4
 """Runs of four characters that may stand in the clerk's words too: one more, and eight characters are said again."""
-_ASKED = 1.5
-"""What a verb counts that a name asks for by its last word, above those that go with any: more than the seed may and what was said lately."""
-_LATELY = 8
-"""Choices among which the verb of a point's heading is not to come twice if it can be helped: those of two or three points."""
-_STUTTER = re.compile(r"(..)\1")
-"""A word said twice in a row: 做好三献工作工作."""
 
 
 @dataclass(frozen=True)
@@ -69,19 +51,6 @@ class Want:
     def there(self) -> str:
         """The Han characters of what the clerk says there."""
         return han(self.about) + "\n" + han(self.near)
-
-
-@dataclass(frozen=True, slots=True)
-class Pool:
-    """What a template asks for by name: one of the phrases kept under ``name``, of one of ``kinds`` and a move, in a report that says ``about``, that
-    does not begin as ``behind`` does, the text that follows."""
-
-    spot: Spot
-    kinds: tuple[Kind, ...]
-    move: Move
-    name: str
-    about: str = ""
-    behind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +129,7 @@ class Chooser:
         return found
 
     def _candidate(self, phrase: Phrase, want: Want, judge: Judge) -> Candidate | None:
-        if not self._may_be_said(phrase, want.spot, self.values):
+        if not self.may_be_said(phrase, want.spot, self.values):
             return None
         found = judge.fit(phrase)
         if not found.stands or not want.serves(phrase):
@@ -173,7 +142,7 @@ class Chooser:
 
     def _rank(self, c: Candidate) -> float:
         read = WRITTEN * (c.phrase.status is Status.ACCEPTED and c.phrase.layer is Layer.MINED)
-        return c.fit.rank + read + _OWN * (c.phrase.layer is Layer.USER)
+        return c.fit.rank + read + OWN * (c.phrase.layer is Layer.USER)
 
     # --- drawing ----------------------------------------------------------------------------------------------------------------------
 
@@ -190,16 +159,6 @@ class Chooser:
         chosen = max(close, key=lambda c: (self._rank(c) - self._stale(c.text, want) + self.noise(c.phrase.id), c.phrase.id))
         return self.print(want.spot, chosen.phrase.id, self.values)
 
-    def draw_from(self, pool: Pool, extra: Mapping[str, Inlines] | None = None) -> Inlines:
-        """What is kept at the spot, else one of the phrases of the pool that may be printed now."""
-        values = {**self.values, **(extra or {})}
-        if pool.spot in self.kept:
-            return self.print(pool.spot, self.kept[pool.spot].phrase, values)
-        fitting = self.once(pool, lambda: self._of_pool(pool, values))
-        found = [p for p, text in fitting if self._may_come(p, text)]
-        chosen = max(found, key=lambda p: (self._pool_score(p, pool), p.id), default=None)
-        return self.print(pool.spot, chosen.id, values) if chosen else ()
-
     def print(self, spot: Spot, phrase: str, values: Mapping[str, Inlines]) -> Inlines:
         """The phrase of that id in words, remembered as printed at ``spot``; nothing for no phrase."""
         if not phrase:
@@ -214,7 +173,7 @@ class Chooser:
 
     def pick(self, spot: Spot, variants: Sequence[str]) -> str:
         """One of ``variants`` of a passage: the one whose words were said least lately, the seed breaking ties."""
-        best = max(variants, key=lambda v: (not self.said.repeats(v) and not self.said.wears_out(v), self.noise(spot.where, v) - self._closeness(v)))
+        best = max(variants, key=lambda v: (not self.said.repeats(v) and not self.said.wears_out(v), self.noise(spot.where, v) - self.closeness(v)))
         self.said = self.said.after(best)
         return best
 
@@ -237,61 +196,16 @@ class Chooser:
         """The words of ``text`` that are no common property."""
         return frozenset(self.bank.reader.lexicon.words(text)) - self.bank.tables.common.words
 
-    def _of_pool(self, pool: Pool, values: Mapping[str, Inlines]) -> tuple[tuple[Phrase, str], ...]:
-        """The phrases of a pool that may stand there, whatever was printed before, each with its words."""
-        reader = self.bank.reader
-        throughout = self.once(("throughout", pool.about), lambda: self._throughout(pool.about))
-        spoken, there = (Judge(Place((gist,)), reader) for gist in (throughout, reader.ending(pool.about)))
-        asked = (p for kind in pool.kinds for p in self.bank.pool(kind, pool.move, pool.name))
-        found = [p for p in asked if self._fits(p, pool.spot, there if p.kind is Kind.LEAD else spoken, values)]
-        worded = ((p, plain(expand(p, values))) for p in found if p.kind is not Kind.LEAD or ends_as_asked(p, pool.about))
-        return tuple((p, text) for p, text in worded if not (_STUTTER.search(text) or (pool.behind and text.startswith(pool.behind[:2]))))
-
-    def _fits(self, phrase: Phrase, spot: Spot, judge: Judge, values: Mapping[str, Inlines]) -> bool:
-        """Whether a phrase of a pool may stand: every condition of it is met, and several reports have it where nobody has read it."""
-        unproved = phrase.status is Status.MINED and phrase.support < _PROVED
-        return not unproved and self._may_be_said(phrase, spot, values) and judge.refused(phrase) is None
-
-    def _may_be_said(self, phrase: Phrase, spot: Spot, values: Mapping[str, Inlines]) -> bool:
+    def may_be_said(self, phrase: Phrase, spot: Spot, values: Mapping[str, Inlines]) -> bool:
         """Whether ``phrase`` is one of the report's period, which the user does not bar from the spot, with ``values`` for all its slots."""
         filled = "{" not in phrase.text or all(name in values for name in SLOT.findall(phrase.text))
         return filled and phrase.spoken(self.period) and not self.barred(phrase, spot)
-
-    def _may_come(self, phrase: Phrase, text: str) -> bool:
-        """Whether a phrase of a pool may be printed now. The verbs that a point's heading is given (抓好, 做实) may come again, like 一是."""
-        if phrase.kind is Kind.LEAD:
-            return True
-        said = phrase.id in self.said.phrases or self.said.repeats(text) or self.said.wears_out(text)
-        return not (said or han(text)[:2] in self.said.openings[-3:])
 
     def barred(self, phrase: Phrase, spot: Spot) -> bool:
         """Whether the user wants nothing of the kind: a phrase that he dropped, or one that nobody has read."""
         return self.dropped.forbids(spot, phrase.id) or (self.reviewed and phrase.status is Status.MINED)
 
-    def _throughout(self, about: str) -> Gist:
-        """What the whole report speaks of: its themes, the unit's business, and words that come again and again."""
-        reader = self.bank.reader
-        often = tuple(w for w in dict.fromkeys(reader.gist(about).words) if about.count(w) >= _THROUGHOUT)
-        own = sum(reader.gists((*self.themes, plain(self.values.get("业务", ())))), NOTHING)
-        return Gist(often) + own + reader.gist("，".join(often))
-
-    def _pool_score(self, phrase: Phrase, pool: Pool) -> float:
-        text = phrase.text
-        fresh = 0.5 * min(4, len(runs(text) & self.said.runs)) + self._closeness(text) + _STALE * self.past.holds(phrase)
-        reusable = phrase.kind is Kind.LEAD
-        verb = max((len(w) for w in _words(phrase) if w in pool.about), default=0) if reusable else 0
-        worn = sum(c.phrase == phrase.id for c in self.said.choices[-_LATELY:]) if reusable else 0
-        own = _OWN * 3 * (phrase.layer is Layer.USER) + _WRITTEN_THERE * (phrase.layer is Layer.MINED) + _ASKED * (reusable and bool(phrase.licence))
-        return own + self._timely(phrase) + 0.3 * min(2, len(phrase.licence)) + 0.25 * min(4, verb) - fresh - 0.5 * worn + self.noise(phrase.id)
-
-    def _timely(self, phrase: Phrase) -> float:
-        """What is to be taken off for the meeting that a wording names: a report of 2025 does not open with one of 2022."""
-        if phrase.since is None or self.period is None or not _MEETING.search(phrase.text):
-            return 0.0
-        (year, month), (last_year, last_month) = phrase.since, self.period[1]
-        return -_OVERTAKEN * max(0, 12 * (last_year - year) + last_month - month) / 12
-
-    def _closeness(self, text: str) -> float:
+    def closeness(self, text: str) -> float:
         """How soon ``text`` says words again, the telling ones most: Σ weight · fade over its words, nothing where they were said a page ago."""
         lexicon = self.bank.reader.lexicon
         return 0.4 * sum(lexicon.weights[w] * self.said.nearness(w) for w in set(lexicon.words(text)))
@@ -299,11 +213,7 @@ class Chooser:
     def _stale(self, text: str, want: Want) -> float:
         """How much ``text`` says again: words said lately, and runs of four characters of its block and of the formula before it."""
         mine = runs(text)
-        return self._closeness(text) + 0.3 * min(4, len(mine & runs(want.near))) + 0.5 * min(4, len(mine & self.said.runs))
-
-
-def _words(phrase: Phrase) -> Iterable[str]:
-    return (w for group in phrase.licence for w in group)
+        return self.closeness(text) + 0.3 * min(4, len(mine & runs(want.near))) + 0.5 * min(4, len(mine & self.said.runs))
 
 
 def _said_there(text: str, want: Want) -> bool:
@@ -312,11 +222,6 @@ def _said_there(text: str, want: Want) -> bool:
         return False
     whole = any(len(bare) >= _SHORTEST_CLAUSE and bare in want.there for bare in bare_clauses(text))
     return whole or len(runs(text) & runs(want.there)) > _LONGEST_SHARED
-
-
-def ends_as_asked(phrase: Phrase, name: str) -> bool:
-    """Whether ``name``, which a verb is set before, ends in a word of every group that the verb asks for: 环境整治 is an 整治 and no 环境."""
-    return all(name.endswith(group) for group in phrase.licence)
 
 
 def expand(phrase: Phrase, values: Mapping[str, Inlines]) -> Inlines:

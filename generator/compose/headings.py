@@ -9,9 +9,10 @@ from functools import cached_property
 
 from generator.bank.phrase import SLOT, Kind, Layer, Phrase, Status, shape_of
 from generator.chinese.verbs import is_predicated, is_verbal_head
-from generator.compose.choose import Chooser, ends_as_asked, expand
+from generator.compose.choose import Chooser, expand
 from generator.compose.joining import strip_stop
 from generator.compose.kept import Choice
+from generator.compose.pools import ends_as_asked
 from generator.compose.said import runs
 from generator.compose.spots import Spot, Stand
 from generator.fit.gist import NOTHING, Gist, Reader

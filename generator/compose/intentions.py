@@ -12,12 +12,12 @@ from generator.chinese.punctuation import count_characters
 from generator.chinese.verbs import is_verbal_head
 from generator.compose.bodies import Body
 from generator.compose.chapters import chapter, head_of, missing, name_of, paragraphs
-from generator.compose.choose import Pool
 from generator.compose.going_on import going_on
 from generator.compose.headings import headings
 from generator.compose.joining import Glue, listed, strip_stop
 from generator.compose.matter import Matter
 from generator.compose.points import Points
+from generator.compose.pools import Pool, drawn
 from generator.compose.setting import UNDER_HEAD, in_chapters, layout
 from generator.compose.speaker import Speaker
 from generator.compose.spots import Spot, Stand
@@ -112,7 +112,7 @@ class Intentions:
         if any(is_verbal_head(i.topic) for i in items):
             return names
         pool = Pool(Spot(self.points.places[items[0].path], Stand.HEAD), (Kind.LEAD,), Move.PLAN, _TOPIC_ALONE, items[-1].topic)
-        return self.points.chooser.draw_from(pool, {"事项": names}) or names
+        return drawn(pool, self.points.chooser, {"事项": names}) or names
 
     def _titles(self, plans: Sequence[_Plan]) -> list[Inlines]:
         """Headings of the plans, parallel; none for those of which nothing is known."""

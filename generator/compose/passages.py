@@ -10,8 +10,9 @@ from typing import Any
 from generator.bank.phrase import Kind
 from generator.chinese.verbs import is_predicated, is_verbal_head
 from generator.compose.chapters import name_of
-from generator.compose.choose import Chooser, Pool
+from generator.compose.choose import Chooser
 from generator.compose.joining import first_clause, strip_stop
+from generator.compose.pools import Pool, drawn
 from generator.compose.spots import Spot
 from generator.facts.model import Facts, Period, Reporter, Unit
 from generator.patterns import late
@@ -119,11 +120,11 @@ def _spans(period: Period | None, first: int, last: int) -> bool:
 
 def _drawing(name: str, facts: Facts, chooser: Chooser) -> Callable[[str, str], Words]:
     about = "，".join([*map(plain, facts.themes), *(p.text for p in facts.practices)])
-    drawn: Counter[str] = Counter()
+    times: Counter[str] = Counter()
 
     def draw(move: str, topic: str) -> Words:
-        drawn[topic] += 1
-        spot = Spot(name, topic if drawn[topic] == 1 else f"{topic}{drawn[topic]}")
-        return Words(chooser.draw_from(Pool(spot, _RUNNING, Move(move), topic, about)))
+        times[topic] += 1
+        spot = Spot(name, topic if times[topic] == 1 else f"{topic}{times[topic]}")
+        return Words(drawn(Pool(spot, _RUNNING, Move(move), topic, about), chooser))
 
     return draw

@@ -9,9 +9,10 @@ from generator.bank.phrase import Kind
 from generator.chinese.verbs import holds_verb, is_doubtful, is_predicated, is_verbal_head, names_matter, opens_clause
 from generator.chinese.works import names_work, takes_no_work
 from generator.compose.bodies import Body, is_statement
-from generator.compose.choose import Chooser, Pool, Want
+from generator.compose.choose import Chooser, Want
 from generator.compose.headings import VERBS
 from generator.compose.joining import Glue, Statement, set_sentence, stops, strip_stop
+from generator.compose.pools import Pool, drawn
 from generator.compose.spots import Spot, Stand
 from generator.facts.model import Item
 from generator.report import Inlines, Move, Text, plain
@@ -100,10 +101,10 @@ class Points:
         said = plain(body.sentences[0][0].inlines) if body.sentences else ""
         behind = said if said[2:].startswith(text) else ""
         spot = Spot(body.where, Stand.HEAD)
-        drawn: Inlines = ()
+        verbed: Inlines = ()
         for name in pools:
-            drawn = drawn or self.chooser.draw_from(Pool(spot, (Kind.LEAD,), Move.MEASURE, name, text, behind), {"事项": (_MATTER,)})
-        return tuple(i for part in drawn for i in (matter if part is _MATTER else (part,))) or matter
+            verbed = verbed or drawn(Pool(spot, (Kind.LEAD,), Move.MEASURE, name, text, behind), self.chooser, {"事项": (_MATTER,)})
+        return tuple(i for part in verbed for i in (matter if part is _MATTER else (part,))) or matter
 
     def _pools(self, text: str, manner: HeadManner) -> tuple[str, ...]:
         """Where to draw what the matter ``text`` lacks; nowhere if it lacks nothing, or if what it is cannot be told."""

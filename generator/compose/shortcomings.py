@@ -13,8 +13,9 @@ from generator.chinese.numerals import chain, section_number
 from generator.chinese.punctuation import clauses, count_characters
 from generator.chinese.weakness import names_weakness, stands_alone
 from generator.compose.chapters import name_of, paragraphs
-from generator.compose.choose import Chooser, Pool
+from generator.compose.choose import Chooser
 from generator.compose.joining import Glue, leans, strip_stop
+from generator.compose.pools import Pool, drawn
 from generator.compose.setting import UNDER_HEAD, in_chapters, layout
 from generator.compose.speaker import Speaker
 from generator.compose.spots import Spot, Stand
@@ -112,7 +113,7 @@ class Shortcomings:
 
     def _weak(self, item: Shortcoming) -> Inlines:
         pool = Pool(Spot(self.places[item.path], Stand.TITLE), (Kind.LEAD,), Move.PROBLEM, "问题标题", item.topic)
-        return self.chooser.draw_from(pool, {"事项": name_of(item)})
+        return drawn(pool, self.chooser, {"事项": name_of(item)})
 
     def _body(self, problem: Weakness, glue: Glue) -> Inlines:
         """How the problem shows besides its title, then why: in the same sentence where that is short, else in one of its own."""
@@ -131,7 +132,7 @@ class Shortcomings:
         if _BECAUSE.match(plain(problem.cause)):
             return (glue("主要是"),)
         spot = Spot(self.places[problem.item.path], Stand.CAUSE)
-        return self.chooser.draw_from(Pool(spot, (Kind.TRANSITION,), Move.CAUSE, "原因引语")) or (glue("主要原因是"),)
+        return drawn(Pool(spot, (Kind.TRANSITION,), Move.CAUSE, "原因引语"), self.chooser) or (glue("主要原因是"),)
 
 
 def _chapter(n: int, problem: Weakness, body: Inlines, feeding: Feeding, part: Section, glue: Glue) -> Section:

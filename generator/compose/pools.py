@@ -1,0 +1,119 @@
+"""What a template asks for by name: one of the phrases kept in a pool, whose every condition is met, the one said least lately, under the seed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.bank.phrase import Kind, Layer, Phrase, Status
+from generator.compose.choose import OWN, STALE, Chooser, expand
+from generator.compose.said import han, runs
+from generator.compose.spots import Spot
+from generator.fit.gist import NOTHING, Gist
+from generator.fit.judge import Judge, Place
+from generator.patterns import late
+from generator.report import Inlines, Move, plain
+
+_PROVED = 2
+"""Reports that must say what nobody has read before a passage may say it."""
+_WRITTEN_THERE = 0.5
+"""What wording of real reports counts in a passage above one that no report is known to say: half of what the seed may."""
+_OVERTAKEN = 1.0
+"""What the wording of a meeting loses by every year that it is old: by half a year more than the seed decides, so that the latest is named."""
+_MEETING = late(r"[大会]精神")
+_THROUGHOUT = 4
+"""Mentions from which the whole report speaks of a word."""
+_ASKED = 1.5
+"""What a verb counts that a name asks for by its last word, above those that go with any: more than the seed may and what was said lately."""
+_LATELY = 8
+"""Choices among which the verb of a point's heading is not to come twice if it can be helped: those of two or three points."""
+_STUTTER = re.compile(r"(..)\1")
+"""A word said twice in a row: 做好三献工作工作."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """What a template asks for by name: one of the phrases kept under ``name``, of one of ``kinds`` and a move, in a report that says ``about``, that
+    does not begin as ``behind`` does, the text that follows."""
+
+    spot: Spot
+    kinds: tuple[Kind, ...]
+    move: Move
+    name: str
+    about: str = ""
+    behind: str = ""
+
+
+def drawn(pool: Pool, chooser: Chooser, extra: Mapping[str, Inlines] | None = None) -> Inlines:
+    """What is kept at the spot, else one of the phrases of ``pool`` that may be printed now, remembered as printed; ``extra`` fills its own slots."""
+    values = {**chooser.values, **(extra or {})}
+    if pool.spot in chooser.kept:
+        return chooser.print(pool.spot, chooser.kept[pool.spot].phrase, values)
+    standing = chooser.once(pool, lambda: _standing(pool, chooser, values))
+    found = [phrase for phrase, text in standing if _may_come(phrase, text, chooser)]
+    best = max(found, key=lambda p: (_score(p, pool, chooser), p.id), default=None)
+    return chooser.print(pool.spot, best.id, values) if best else ()
+
+
+def ends_as_asked(phrase: Phrase, name: str) -> bool:
+    """Whether ``name``, which a verb is set before, ends in a word of every group that the verb asks for: 环境整治 is an 整治 and no 环境."""
+    return all(name.endswith(group) for group in phrase.licence)
+
+
+def _standing(pool: Pool, chooser: Chooser, values: Mapping[str, Inlines]) -> tuple[tuple[Phrase, str], ...]:
+    """The phrases of ``pool`` that may stand there, whatever was printed before, each with its words."""
+    reader = chooser.bank.reader
+    throughout = chooser.once(("throughout", pool.about), lambda: _throughout(pool.about, chooser))
+    spoken, there = (Judge(Place((gist,)), reader) for gist in (throughout, reader.ending(pool.about)))
+    asked = (p for kind in pool.kinds for p in chooser.bank.pool(kind, pool.move, pool.name))
+    found = (p for p in asked if _proved(p) and chooser.may_be_said(p, pool.spot, values) and (there if _is_verb(p) else spoken).refused(p) is None)
+    worded = ((p, plain(expand(p, values))) for p in found if not _is_verb(p) or ends_as_asked(p, pool.about))
+    return tuple((p, text) for p, text in worded if not (_STUTTER.search(text) or (pool.behind and text.startswith(pool.behind[:2]))))
+
+
+def _proved(phrase: Phrase) -> bool:
+    """Whether somebody read ``phrase``, or several reports have it."""
+    return phrase.status is not Status.MINED or phrase.support >= _PROVED
+
+
+def _is_verb(phrase: Phrase) -> bool:
+    """Whether a phrase of a pool is what is set around a name."""
+    return phrase.kind is Kind.LEAD
+
+
+def _may_come(phrase: Phrase, text: str, chooser: Chooser) -> bool:
+    """Whether a phrase of a pool may be printed now. The verbs that a point's heading is given (抓好, 做好) may come again, like 一是."""
+    said = chooser.said
+    if _is_verb(phrase):
+        return True
+    return not (phrase.id in said.phrases or said.repeats(text) or said.wears_out(text) or han(text)[:2] in said.openings[-3:])
+
+
+def _throughout(about: str, chooser: Chooser) -> Gist:
+    """What the whole report speaks of: its themes, the unit's business, and words that come again and again."""
+    reader = chooser.bank.reader
+    often = tuple(w for w in dict.fromkeys(reader.gist(about).words) if about.count(w) >= _THROUGHOUT)
+    own = sum(reader.gists((*chooser.themes, plain(chooser.values.get("业务", ())))), NOTHING)
+    return Gist(often) + own + reader.gist("，".join(often))
+
+
+def _score(phrase: Phrase, pool: Pool, chooser: Chooser) -> float:
+    text, said, verbal = phrase.text, chooser.said, _is_verb(phrase)
+    stale = 0.5 * min(4, len(runs(text) & said.runs)) + chooser.closeness(text) + STALE * chooser.past.holds(phrase)
+    worn = 0.5 * sum(c.phrase == phrase.id for c in said.choices[-_LATELY:]) if verbal else 0.0
+    named = 0.25 * min(4, max((len(w) for w in _words(phrase) if w in pool.about), default=0)) + _ASKED * bool(phrase.licence) if verbal else 0.0
+    own = OWN * 3 * (phrase.layer is Layer.USER) + _WRITTEN_THERE * (phrase.layer is Layer.MINED)
+    return own + named + _timely(phrase, chooser) + 0.3 * min(2, len(phrase.licence)) - stale - worn + chooser.noise(phrase.id)
+
+
+def _timely(phrase: Phrase, chooser: Chooser) -> float:
+    """What is to be taken off for the meeting that a wording names: a report of 2025 does not open with one of 2022."""
+    if phrase.since is None or chooser.period is None or not _MEETING.search(phrase.text):
+        return 0.0
+    (year, month), (last_year, last_month) = phrase.since, chooser.period[1]
+    return -_OVERTAKEN * max(0, 12 * (last_year - year) + last_month - month) / 12
+
+
+def _words(phrase: Phrase) -> Iterable[str]:
+    return (w for group in phrase.licence for w in group)
