@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from generator.cli.chinese import Command
-from generator.cli.draft import wants_colour
+from generator.cli.console import wants_colour
 from generator.cli.drafting import AGAINST, BANK, SEED, SUGGEST, Order, composed
 from generator.cli.looks import STYLE
 from generator.cli.reports import Given

@@ -95,3 +95,8 @@ def holds_chinese(encoding: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+def wants_colour() -> bool:
+    """Whether what is printed goes to a terminal that wants colour."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from generator.files import read_bytes
 
 if TYPE_CHECKING:  # a draft as text needs neither
     from generator.render.looks import Style
+    from generator.render.origins import Explain
     from generator.render.reference import Reference
     from generator.report import Report
 
@@ -30,6 +32,12 @@ class Look:
 
     style: Style
     reference: Reference | None = None
+
+    def word(self, report: Report, created: datetime, explain: Explain | None = None) -> bytes:
+        """``report`` as a Word file in this look."""
+        from generator.render.word import docx_bytes
+
+        return docx_bytes(report, self.style, created=created, explain=explain, reference=self.reference)
 
     def tell(self, report: Report) -> None:
         """Say on stderr what the reference lacks for ``report``."""

@@ -29,8 +29,8 @@ _COMMANDS = {
     "keep": ("generator.cli.keep:keep", "保留中意的措辞：哪一处、哪一块，或其中几个字"),
     "merge": ("generator.cli.merge:merge", "几张事实表合成一张"),
     "new": ("generator.cli.new:new", "写一张新的事实表，等着填"),
-    "preview": ("generator.cli.draft:preview", "在终端里看稿子：按来源分色，空缺显眼，末尾有字数、事实和套语的账"),
-    "schema": ("generator.cli.draft:schema", "打印事实表的 JSON Schema，编辑器据此补全和检查键名"),
+    "preview": ("generator.cli.preview:preview", "在终端里看稿子：按来源分色，空缺显眼，末尾有字数、事实和套语的账"),
+    "schema": ("generator.cli.schema:schema", "打印事实表的 JSON Schema，编辑器据此补全和检查键名"),
     "style": ("generator.cli.style:style", "版式：有哪些，是什么样，与标准差在哪里"),
     "template": ("generator.cli.template:template", "文种：有哪些，是什么样，写得对不对，怎么添一种"),
 }

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -15,6 +13,7 @@ from generator.bank.search import Hit, Query, best
 from generator.bank.search import search as found_in
 from generator.cli import shelf
 from generator.cli.chinese import Command
+from generator.cli.console import wants_colour
 from generator.cli.options import BANKS, KIND
 from generator.report import Move
 
@@ -51,7 +50,7 @@ def search(
         hits = best(lambda nearly: bank.holding(words, nearly), query, most)
     else:
         hits = found_in(bank.having(query.kind, query.move, topic, query.nature), query)
-    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    colour = wants_colour()
     for hit in hits[:most]:
         click.echo(_line(hit, colour), color=colour)
     _tell_rest(len(hits), most, counted=not words)
@@ -64,7 +63,7 @@ def _tell_sentences(arguments: tuple[str, ...], most: int) -> None:
     if not words or not corpus:
         raise click.UsageError("给出要找的词，和往年报告的文件或文件夹，如 nigao bank search --sentences 压实 责任 往年报告/")
     found = sentences(words, corpus)
-    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    colour = wants_colour()
     for text, places in found[:most]:
         click.echo(_painted(text, _spans(text, words), colour), color=colour)
         more = f"　等 {len(places)} 处" if len(places) > 1 else ""

@@ -127,10 +127,7 @@ _SEEN: dict[Shop, tuple[tuple[str, int], ...]] = {}
 def _rendered(shop: Shop, given: Facts, draft: Draft) -> bytes:
     if shop.form != "docx":
         return TEXT_FORMATS[shop.form](draft.report, draft.problems, None).encode()
-    from generator.render.word import docx_bytes
-
-    look = _look(given.kind, shop.style, shop.reference, shop.beside)
-    return docx_bytes(draft.report, look.style, created=created(given), reference=look.reference)
+    return _look(given.kind, shop.style, shop.reference, shop.beside).word(draft.report, created(given))
 
 
 def _may_replace(shop: Shop, job: Job) -> Callable[[bytes], bool]:
