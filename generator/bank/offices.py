@@ -28,7 +28,7 @@ _MOST = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Saying:
     """A phrase where a report says it."""
 
     line: int
@@ -40,7 +40,7 @@ class Office:
     """What the reports of one office say, by report, line by line."""
 
     name: str
-    reports: Mapping[str, Sequence[Said]]
+    reports: Mapping[str, Sequence[Saying]]
 
     @property
     def texts(self) -> Iterator[str]:
@@ -57,10 +57,10 @@ class Archive:
     @classmethod
     def of(cls, phrases: Iterable[Phrase], reader: Reader) -> Archive:
         """The offices that ``phrases`` were seen in. A report whose name tells no office is one of its own."""
-        found: defaultdict[str, defaultdict[str, list[Said]]] = defaultdict(lambda: defaultdict(list))
+        found: defaultdict[str, defaultdict[str, list[Saying]]] = defaultdict(lambda: defaultdict(list))
         for phrase in phrases:
             for seen in phrase.evidence:
-                found[seen.report.rpartition("/")[0] or seen.report][seen.report].append(Said(seen.line, phrase))
+                found[seen.report.rpartition("/")[0] or seen.report][seen.report].append(Saying(seen.line, phrase))
         made = (Office(name, {r: sorted(said, key=_order) for r, said in sorted(reports.items())}) for name, reports in sorted(found.items()))
         return cls(tuple(made), reader)
 
@@ -89,7 +89,7 @@ class Archive:
         return next((o for o in self.offices if o.name == name), None) or next(holding, None)
 
 
-def _order(said: Said) -> tuple[int, str]:
+def _order(said: Saying) -> tuple[int, str]:
     return said.line, said.phrase.id
 
 

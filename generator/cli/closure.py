@@ -15,7 +15,7 @@ from generator.cli.recalled import is_formula
 from generator.cli.reports import Given
 from generator.cli.wanted import wanted
 from generator.cli.written import Written
-from generator.closure.answers import Said, done, said_by_facts, said_by_report
+from generator.closure.answers import OneYear, done, said_by_facts, said_by_report
 from generator.closure.content import Content
 from generator.closure.match import Matcher
 from generator.closure.owed import Owed, OwedKind, owed_by_facts, owed_by_report
@@ -42,7 +42,7 @@ def looked_into(facts: Path, last: Path) -> tuple[Verdict, ...]:
     return verdicts(Matcher(said_by_facts(given), Content.of(bank.reader, bank.tables), owed, done(before)), given)
 
 
-def _last_year(last: Path, known: Callable[[str], bool]) -> tuple[tuple[Owed, ...], Said]:
+def _last_year(last: Path, known: Callable[[str], bool]) -> tuple[tuple[Owed, ...], OneYear]:
     """What ``last`` left to be answered, but for what is ``known`` to be formula, and all that it says."""
     ear = Ear(shelf.formulations())
     if last.suffix.lower() in FACTS_SUFFIXES:

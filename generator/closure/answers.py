@@ -34,24 +34,24 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """This year's words twice over: in ``statements``, each of which may answer a plan, and in ``points``, each of which may answer a problem."""
+class OneYear:
+    """One year's words twice over: in ``statements``, each of which may answer a plan, and in ``points``, each of which may answer a problem."""
 
     statements: tuple[Answer, ...]
     points: tuple[Answer, ...]
 
 
-def done(said: Said) -> tuple[str, ...]:
+def done(said: OneYear) -> tuple[str, ...]:
     """The words of what was done."""
     return tuple(a.text for a in said.statements if a.kind is AnswerKind.FACT)
 
 
-def said_by_facts(facts: Facts) -> Said:
+def said_by_facts(facts: Facts) -> OneYear:
     """What the facts file says. Own sentences tell of what was done as facts do; what is open is so marked."""
     items = [(item, practice) for practice in facts.practices for item in practice.items]
     statements = (*(s for item, practice in items for s in _stated(item, practice)), *(s for i in facts.intentions for s in _intended(i)))
     points = (*(_point(item, practice) for item, practice in items), *map(_plan, facts.intentions), *_problems(facts))
-    return Said(statements, tuple(p for p in points if p.text))
+    return OneYear(statements, tuple(p for p in points if p.text))
 
 
 def _stated(item: Item, practice: Practice) -> Iterator[Answer]:
@@ -106,7 +106,7 @@ def _path(words: Inlines, otherwise: str) -> str:
 # --- a report ----------------------------------------------------------------------------------------------------------------------------------
 
 
-def said_by_report(past: Past) -> Said:
+def said_by_report(past: Past) -> OneYear:
     """What the report says: its formula answers nothing."""
     points = [(point, block.head) for block in past.practices for point in block.points]
     loose = (Answer(AnswerKind.FACT, s.text, block.head, s.line) for block in past.practices for s in block.statements if _tells(s.told))
@@ -115,7 +115,7 @@ def said_by_report(past: Past) -> Said:
         *(Answer(AnswerKind.FACT, s.text, f"{p.head}，{head}", s.line) for p, head in points for s in p.statements if _tells(s.told)),
         *(Answer(AnswerKind.PLAN, s.text, p.head, s.line) for p in past.plans for s in p.statements if _tells(s.told)),
     )
-    return Said(
+    return OneYear(
         statements,
         (
             *(_whole(AnswerKind.FACT, p, head) for p, head in points),

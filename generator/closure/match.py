@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.chinese.pairs import pairs
-from generator.closure.answers import Answer, Said
+from generator.closure.answers import Answer, OneYear
 from generator.closure.content import Content, Pairs, Part, Rarity
 from generator.closure.owed import Owed, OwedKind
 
@@ -48,7 +48,7 @@ class Matcher:
     ``background`` are more words of the office, by which it is seen what it says all the time.
     """
 
-    said: Said
+    said: OneYear
     content: Content
     owed: tuple[Owed, ...] = ()
     background: tuple[str, ...] = ()

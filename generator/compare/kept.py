@@ -9,8 +9,8 @@ from enum import StrEnum
 from itertools import groupby
 
 from generator.compare.changes import Change
-from generator.compare.said import Said, bare
 from generator.compare.sentences import Sentence
+from generator.compare.version import Version, bare
 from generator.compare.words import NUMERALS, Mark, Marked, marked, within
 from generator.report import Blank, Inline, Inlines, Origin, OriginKind, Text, plain
 
@@ -75,15 +75,15 @@ def _nth(sentences: Sequence[Sentence], n: int) -> Sentence | None:
 class _Judge:
     """Both sides as they can be searched, and what each new sentence was before it was edited (None: nothing)."""
 
-    before: Said
-    after: Said
+    before: Version
+    after: Version
     was: Mapping[int, Sentence | None]
 
     @classmethod
     def of(cls, changes: Sequence[Change], old: Sequence[Sentence], new: Sequence[Sentence]) -> _Judge:
         index = {id(sentence): n for n, sentence in enumerate(new)}
         was = {index[id(s)]: _nth(change.old, n) for change in changes for n, s in enumerate(change.new)}
-        return cls(Said.of(old), Said.of(new), was)
+        return cls(Version.of(old), Version.of(new), was)
 
     def facts(self, sentence: Sentence, became: Sentence | None) -> Iterator[Fact]:
         pieces = marked(sentence.text, became.text) if became else ()
@@ -102,7 +102,7 @@ class _Judge:
         if any(isinstance(i, Blank) for i in owed) and (filled := self._filled(owed, became)):
             return (Fate.FILLED if any(p.mark is Mark.COME for p in filled) else None), "", filled
         words = bare(plain(owed))
-        if not words or (became is not None and Said.of([became]).holders(words)):
+        if not words or (became is not None and Version.of([became]).holders(words)):
             return None, "", pieces
         homes = self.after.holders(words)
         if homes and len(homes) >= len(self.before.holders(words)):
@@ -126,7 +126,7 @@ class _Judge:
 
     def _moved(self, words: str, homes: Sequence[int], sentence: Sentence, became: Sentence | None) -> tuple[Fate, str]:
         """To which of the sentences that hold ``words`` now they came: one that did not hold them before, if there is one."""
-        fresh = [n for n in homes if n in self.was and not (self.was[n] and Said.of([self.was[n]]).holders(words))]  # type: ignore[list-item]
+        fresh = [n for n in homes if n in self.was and not (self.was[n] and Version.of([self.was[n]]).holders(words))]  # type: ignore[list-item]
         home = (fresh or list(homes))[0]
         before = self.was.get(home)
         if before is not None and before is not sentence:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.bank.bank import Bank
-from generator.bank.offices import Archive, Office, Said, features, words_of
+from generator.bank.offices import Archive, Office, Saying, features, words_of
 from generator.bank.phrase import SLOT, Kind, Nature, Phrase
 from generator.chinese.measures import MEASURE
 from generator.chinese.verbs import holds_verb, without_opening_verbs
@@ -60,7 +60,7 @@ class _Stretch:
     """What stands under one heading of one report; ``place`` is how far down, 0 to 1."""
 
     report: str
-    said: tuple[Said, ...]
+    said: tuple[Saying, ...]
     place: float
     vector: Vector = field(default_factory=dict)
 
@@ -122,13 +122,13 @@ def sides_of_all(archive: Archive, bank: Bank, first: str = "") -> tuple[Side, .
     return tuple(side_of(bank, topic) for topic in ((first, *order) if first else order))
 
 
-def _reports(office: Office, kind: str) -> Mapping[str, Sequence[Said]]:
+def _reports(office: Office, kind: str) -> Mapping[str, Sequence[Saying]]:
     """The reports of an office, the latest first, those of ``kind`` before the others."""
     order = sorted(sorted(office.reports, reverse=True), key=lambda name: kind not in name)
     return {name: office.reports[name] for name in order}
 
 
-def _stretches(reports: Mapping[str, Sequence[Said]]) -> Iterator[_Stretch]:
+def _stretches(reports: Mapping[str, Sequence[Saying]]) -> Iterator[_Stretch]:
     for report, said in reports.items():
         told = _looking_back(said)
         lines = sorted({s.line for s in told})
@@ -137,7 +137,7 @@ def _stretches(reports: Mapping[str, Sequence[Said]]) -> Iterator[_Stretch]:
             yield _Stretch(report, tuple(s for s in told if start <= s.line < end), (start - lines[0]) / (lines[-1] - lines[0] + 1))
 
 
-def _looking_back(said: Sequence[Said]) -> list[Said]:
+def _looking_back(said: Sequence[Saying]) -> list[Saying]:
     """What is said before the chapter of problems or plans, the 导语 left out."""
     ahead = (s.line for s in said if s.phrase.kind is Kind.HEADING and s.phrase.level == 1 and s.phrase.roles & _AHEAD)
     end = next(ahead, None)
@@ -145,7 +145,7 @@ def _looking_back(said: Sequence[Said]) -> list[Said]:
     return [s for s in said if first <= s.line and (end is None or s.line < end)]
 
 
-def _starts(told: Sequence[Said], lines: Sequence[int]) -> list[int]:
+def _starts(told: Sequence[Saying], lines: Sequence[int]) -> list[int]:
     """The lines at which a stretch begins: those of headings and, behind a line without any phrase, the next; where headings run on into their text,
     every line."""
     headed = {s.line for s in told if s.phrase.kind is Kind.HEADING and s.phrase.level == 2}

@@ -25,13 +25,13 @@ def bare(text: str) -> str:
 
 
 @dataclass(frozen=True)
-class Said:
+class Version:
     """The sentences of a version and their bare words."""
 
     sentences: tuple[Sentence, ...]
 
     @classmethod
-    def of(cls, sentences: Sequence[Sentence]) -> Said:
+    def of(cls, sentences: Sequence[Sentence]) -> Version:
         return cls(tuple(sentences))
 
     def holders(self, words: str) -> list[int]:
