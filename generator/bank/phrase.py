@@ -64,14 +64,13 @@ class Slot:
     """A slot of a frame, written ``{name}`` in the text.
 
     ``type`` is what fills it (数, 日期, 文件, 单位, 人, 词 …), ``unit`` the measure word that follows, ``topic`` × ``unit`` the fact it asks for
-    (党课.次). ``many`` marks a 、-list.
+    (党课.次).
     """
 
     name: str
     type: str
     unit: str = ""
     topic: str = ""
-    many: bool = False
 
 
 @dataclass(frozen=True, order=True, slots=True)

@@ -71,7 +71,7 @@ def slots_of(text: str, topic: str) -> tuple[Slot, ...]:
 def _slot(name: str, topic: str) -> Slot:
     kind, unit = type_of(name)
     asks = f"{topic}.{unit}" if topic and unit and name not in OF_THE_UNIT else ""
-    return Slot(name, kind, unit, asks, name.rstrip("0123456789") in LISTS)
+    return Slot(name, kind, unit, asks)
 
 
 def asks_for_facts(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -57,8 +57,3 @@ def load_classes(source: Source, key: str) -> Classes:
     if problems:
         raise Faults(problems)
     return Classes(members)
-
-
-def named(classes: Sequence[Classes]) -> Classes:
-    """All of ``classes`` as one."""
-    return Classes({name: words for c in classes for name, words in c.members.items()})

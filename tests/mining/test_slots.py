@@ -38,11 +38,11 @@ def test_subject() -> None:
 
 def test_slots_ask_for_topic_and_unit() -> None:
     slots = slots_of("{主体}讲党课{次数}次、{次数2}次，印发{文件列表}", "支部建设")
-    assert [(s.name, s.type, s.unit, s.topic, s.many) for s in slots] == [
-        ("主体", "自称", "", "", False),
-        ("次数", "数", "次", "支部建设.次", False),
-        ("次数2", "数", "次", "支部建设.次", False),
-        ("文件列表", "文件", "", "", True),
+    assert [(s.name, s.type, s.unit, s.topic) for s in slots] == [
+        ("主体", "自称", "", ""),
+        ("次数", "数", "次", "支部建设.次"),
+        ("次数2", "数", "次", "支部建设.次"),
+        ("文件列表", "文件", "", ""),
     ]
 
 

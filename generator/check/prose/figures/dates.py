@@ -147,7 +147,6 @@ def _year_of(subject: Subject, clause: str) -> int:
     return subject.period[0][0] if this and subject.period and not re.search("明年|来年|将", clause) else 0
 
 
-_PLACES = Scope(apart=(*QUOTES, *TITLES))
 _LOOKING_BACK = Scope(TOLD - {Part.OTHER, Part.CLOSING}, (*QUOTES, *TITLES), NOT_GOVERNMENT)
 _SIGNED_TEXT = "云州市水务局2025年工作总结\n2025年，工作平稳。\n一、主要做法\n（一）学习\n{}组织集中学习。\n云州市水务局\n2025年12月22日"
 
