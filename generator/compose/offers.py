@@ -8,6 +8,7 @@ from dataclasses import replace
 from generator.bank.asked import may_be_asked
 from generator.bank.bank import Bank
 from generator.bank.phrase import SLOT, Kind, Nature, Period, Phrase, Position
+from generator.chinese.pairs import pairs
 from generator.compose.joining import Glue
 from generator.facts.model import Facts, Intention, Practice, Shortcoming
 from generator.facts.usual import Usual, latest, usual_facts, writers
@@ -32,8 +33,8 @@ def offered(report: Report, facts: Facts, bank: Bank, period: Period | None, glu
 
 def _part(part: Section, facts: Facts, bank: Bank, period: Period | None, glue: Glue, group: frozenset[str]) -> Section:
     if Role.PRACTICE in part.roles and len(part.sections) == len(facts.practices):
-        pairs = zip(part.sections, facts.practices, strict=True)
-        return replace(part, sections=tuple(replace(s, blocks=s.blocks + _facts(s.topic, p, bank, glue, group)) for s, p in pairs))
+        blocks = zip(part.sections, facts.practices, strict=True)
+        return replace(part, sections=tuple(replace(s, blocks=s.blocks + _facts(s.topic, p, bank, glue, group)) for s, p in blocks))
     if Role.PROBLEM in part.roles:
         bare = {s.path: s for s in facts.shortcomings if s.topic}
         part = replace(part, blocks=tuple(_problem(b, bare, bank, period, glue) for b in part.blocks))
@@ -63,8 +64,8 @@ def _supported(phrase: Phrase) -> str:
 
 def said(offer: str, text: str) -> bool:
     """Whether ``text`` says already what is offered."""
-    pairs = {run[i : i + 2] for run in SLOT.split(offer)[::2] for i in range(len(run) - 1)}
-    return sum(p in text for p in pairs) >= _KNOWN * len(pairs)
+    told = {pair for run in SLOT.split(offer)[::2] for pair in pairs(run)}
+    return sum(pair in text for pair in told) >= _KNOWN * len(told)
 
 
 def _problem(block: Block, bare: dict[str, Shortcoming], bank: Bank, period: Period | None, glue: Glue) -> Block:

@@ -43,13 +43,6 @@ def runs(text: str) -> frozenset[str]:
     return frozenset(bare[i : i + _RUN] for i in range(len(bare) - _RUN + 1))
 
 
-@lru_cache(maxsize=1 << 14)
-def pairs(text: str) -> frozenset[str]:
-    """Every pair of neighbouring Han characters: what two wordings have in common, words or not."""
-    bare = han(text)
-    return frozenset(bare[i : i + 2] for i in range(len(bare) - 1))
-
-
 @dataclass(frozen=True, slots=True)
 class Said:
     """Phrases, clauses, runs and openings printed so far; ``length`` in characters and where each worn word stood; ``tail`` is the last page.
