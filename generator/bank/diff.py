@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.bank.phrase import OR, Evidence, Phrase, counted_texts
+from generator.chinese.months import written
 
 # what is compared → how it is named
 _COMPARED = {
@@ -58,7 +59,7 @@ def _written(value: object) -> str:
         case None | 0 | "":
             return "无"
         case (int(year), int(month)):
-            return f"{year}-{month:02}"
+            return written((year, month))
         case tuple() | frozenset():
             return "、".join(sorted(map(_item, value))) or "无"
         case _:

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.bank.phrase import OR, Counted, Evidence, Group, Kind, Layer, Month, Nature, Phrase, Position, Status, counted, counted_texts, group
+from generator.bank.phrase import OR, Counted, Evidence, Group, Kind, Layer, Nature, Phrase, Position, Status, counted, counted_texts, group
 from generator.bank.slots import slots_of, whole_slots
 from generator.bank.topics import OF_THE_TEMPLATES
+from generator.chinese.months import Month, written
 from generator.problems import Faults, Place, Problem, Source
 from generator.report import Move, Role
 from generator.yamlfile import Key, Many, Node, Record, Scalar, Text, dump_rows, read, rows, whole_number
@@ -283,13 +284,9 @@ def _row(p: Phrase) -> dict[str, Any]:
         "单位数": str(p.units or ""),
         "次数": str(p.count or ""),
         "出处": [f"{e.report}:{e.line}" for e in p.evidence],
-        "起": _written(p.since),
-        "止": _written(p.until),
+        "起": written(p.since) if p.since else "",
+        "止": written(p.until) if p.until else "",
         "理由": p.reason,
         "状态": str(p.status),
     }
     return {key: value for key, value in row.items() if value}
-
-
-def _written(month: Month | None) -> str:
-    return f"{month[0]}-{month[1]:02}" if month else ""

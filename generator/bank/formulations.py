@@ -9,11 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from generator.chinese.months import Month, month_of
 from generator.patterns import late
 from generator.problems import Faults, Problem, Source
 from generator.yamlfile import Given, Key, Many, Mapping, Record, Scalar, Text, parse, read
-
-Month = tuple[int, int]
 
 
 class FormulationKind(StrEnum):
@@ -98,17 +97,13 @@ def _filled(row: Given, key: str, problems: list[Problem]) -> str:
     return value.text.strip()
 
 
-_YEAR_MONTH = late(r"([0-9]{4})-(0[1-9]|1[0-2])")
-
-
 def _month(value: Scalar | None, problems: list[Problem]) -> Month | None:
     if value is None:
         return None
-    match = _YEAR_MONTH.fullmatch(value.text)
-    if match is None:
+    month = month_of(value.text)
+    if month is None:
         problems.append(Problem(value.place, "month", f"“{value.text}”不是月份", _MONTH_HINT))
-        return None
-    return int(match[1]), int(match[2])
+    return month
 
 
 def _table_problems(rows: list[Given]) -> Iterator[Problem]:

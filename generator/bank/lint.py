@@ -14,10 +14,11 @@ from generator.bank.files import Entry
 from generator.bank.formulations import Formulation, contained, validity
 from generator.bank.full_forms import trimmed
 from generator.bank.ledger import key_of
-from generator.bank.phrase import SLOT, Kind, Layer, Month, Nature, Phrase, Status
+from generator.bank.phrase import SLOT, Kind, Layer, Nature, Phrase, Status
 from generator.bank.slots import OF_THE_UNIT, TYPES, type_of
 from generator.bank.topics import OF_THE_TEMPLATES
 from generator.chinese.measures import ECONOMIC, MEASURES
+from generator.chinese.months import Month, printed, written
 from generator.chinese.pairs import pairs
 from generator.fit.classes import LIGHT
 from generator.problems import Problem, Severity, did_you_mean
@@ -84,7 +85,7 @@ def _topics(entry: Entry, known: Knowledge) -> Iterator[Problem]:
 def _expired(entry: Entry, known: Knowledge) -> Iterator[Problem]:
     until = entry.phrase.until
     if until and until < known.today:
-        yield _problem(entry, "expired", f"到{_said(until)}为止，现在不说了", "只用于写那时的报告；不再写的可以删去", Severity.HINT)
+        yield _problem(entry, "expired", f"到{printed(until)}为止，现在不说了", "只用于写那时的报告；不再写的可以删去", Severity.HINT)
 
 
 def _dates(entry: Entry, known: Knowledge) -> Iterator[Problem]:
@@ -95,17 +96,9 @@ def _dates(entry: Entry, known: Knowledge) -> Iterator[Problem]:
     names = "、".join(f.text for f in contained(SLOT.sub("", p.text), known.formulations))
     since, until = months
     if p.since is None or p.since < since:
-        yield _problem(entry, "undated", f"“{names}”从{_said(since)}起才说，这一条没有写明", f"加上 起: {_written(since)}")
+        yield _problem(entry, "undated", f"“{names}”从{printed(since)}起才说，这一条没有写明", f"加上 起: {written(since)}")
     if until and (p.until is None or p.until > until):
-        yield _problem(entry, "unended", f"“{names}”到{_said(until)}为止，这一条没有写明", f"加上 止: {_written(until)}")
-
-
-def _said(month: Month) -> str:
-    return f"{month[0]}年{month[1]}月"
-
-
-def _written(month: Month) -> str:
-    return f"{month[0]}-{month[1]:02}"
+        yield _problem(entry, "unended", f"“{names}”到{printed(until)}为止，这一条没有写明", f"加上 止: {written(until)}")
 
 
 def _claims(entry: Entry, known: Knowledge) -> Iterator[Problem]:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
+from generator.chinese.months import Month
 from generator.chinese.punctuation import HAN, clauses
 from generator.patterns import late
 from generator.report import Move, Role
 
-Month = tuple[int, int]
 Period = tuple[Month, Month]
 
 

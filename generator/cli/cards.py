@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from generator.bank.phrase import OR, Month, Phrase, counted_texts
+from generator.bank.phrase import OR, Phrase, counted_texts
+from generator.chinese.months import Month, printed
 from generator.chinese.width import columns, cut, padded
 
 
@@ -33,7 +34,7 @@ def _facts(p: Phrase) -> list[tuple[str, str]]:
 
 
 def _month(month: Month | None) -> str:
-    return f"{month[0]}年{month[1]}月" if month else ""
+    return printed(month) if month else ""
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]], width: int) -> str:

@@ -11,7 +11,8 @@ import click
 
 from generator.bank.files import Entry, entry_row, load_phrases
 from generator.bank.ledger import key_of
-from generator.bank.phrase import SLOT, Kind, Layer, Month, Phrase
+from generator.bank.phrase import SLOT, Kind, Layer, Phrase
+from generator.chinese.months import Month
 from generator.cli import shelf
 from generator.cli.append import append_row
 from generator.cli.cards import card

@@ -9,6 +9,7 @@ from generator.bank.bank import Bank
 from generator.bank.formulations import Formulation, contained, mentioned
 from generator.bank.full_forms import trimmed
 from generator.bank.phrase import Period
+from generator.chinese.months import printed
 from generator.chinese.punctuation import clauses
 from generator.compose.account import blanks, given, hollow, length, shares, thinnest, used
 from generator.compose.answers import Pairing
@@ -172,8 +173,8 @@ def _out_of_date(wording: Formulation, period: Period | None) -> str:
     if period is None:
         return ""
     if wording.until and wording.until < period[0]:
-        return f"“{_bare(wording)}”到{_said(wording.until)}为止，早于这份报告的时段"
-    return f"“{_bare(wording)}”从{_said(wording.since)}起才说，晚于这份报告的时段" if wording.since > period[1] else ""
+        return f"“{_bare(wording)}”到{printed(wording.until)}为止，早于这份报告的时段"
+    return f"“{_bare(wording)}”从{printed(wording.since)}起才说，晚于这份报告的时段" if wording.since > period[1] else ""
 
 
 def repeat_problems(facts: Facts) -> Iterator[Problem]:
@@ -273,7 +274,3 @@ def _place(facts: Facts, text: Text) -> Place:
 
 def _bare(wording: Formulation) -> str:
     return wording.text.strip("“”")
-
-
-def _said(month: tuple[int, int]) -> str:
-    return f"{month[0]}年{month[1]}月"

@@ -6,10 +6,9 @@ import datetime
 import re
 from itertools import product
 
+from generator.chinese.months import PARTS_OF_YEAR, Month
 from generator.patterns import late
 from generator.report import Inlines, Text, plain
-
-Month = tuple[int, int]
 
 _PART = r"([^\-/.年月日]+)"
 _DATE = late(rf"^{_PART}[-/.年]{_PART}[-/.月]{_PART}日?$")
@@ -64,7 +63,7 @@ def _is_date(parts: tuple[int, ...]) -> bool:
 
 
 _TO = "(?:—+|-|－|–|~|～|至|到)"
-_HALVES = {"上半年": (1, 6), "下半年": (7, 12), "全年": (1, 12), "度": (1, 12), "": (1, 12), "前三季度": (1, 9)}
+_HALVES = {**PARTS_OF_YEAR, "全年": (1, 12), "度": (1, 12)}
 _HALF = late(rf"^(\d{{4}})年?(?:({'|'.join(filter(None, _HALVES))}))?$")
 _QUARTER = late(r"^(\d{4})年第?([一二三四1-4])季度$")
 _MONTHS = late(rf"^(\d{{4}})年(\d{{1,2}})月?(?:{_TO}(?:(\d{{4}})年)?(\d{{1,2}})月)?份?$")

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from generator.chinese.months import PARTS_OF_YEAR, Month
 from generator.printed import lines
 from generator.report import Report, plain
-
-Month = tuple[int, int]
 
 _YEAR = re.compile(
     r"(?<!\d)(?P<first>(?:19|20)\d{2})(?:年?(?:—|－|-|～|至|到)(?P<last>(?:19|20)\d{2}))?年(?:度)?(?P<part>上半年|下半年|前三季度|第?[一二三四1-4]季度)?"
 )
-_PARTS = {"上半年": (1, 6), "下半年": (7, 12), "前三季度": (1, 9), "": (1, 12)}
 _AHEAD = re.compile("思路|计划|安排|要点|打算")
 _BACK = re.compile("总结|情况|述职|报告")
 
@@ -36,7 +34,7 @@ def _months(part: str) -> Month:
     if quarter:
         n = "一二三四".find(quarter[0]) + 1 or int(quarter[0])
         return 3 * n - 2, 3 * n
-    return _PARTS[part]
+    return PARTS_OF_YEAR[part]
 
 
 def _by_opening(report: Report) -> tuple[Month, Month] | None:

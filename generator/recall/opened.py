@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.bank.formulations import Formulation, contained
+from generator.chinese.months import Month
 from generator.facts.absent import OPEN
 from generator.recall.statements import Statement
 from generator.recall.values import values
 
-Month = tuple[int, int]
 Entry = dict[str, str]
 _SLOT = "{数}"
 _MARKED = f"〔{OPEN}〕"

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from generator.facts.dates import Month, months
+from generator.chinese.months import Month
+from generator.facts.dates import months
 from generator.patterns import late
 from generator.printed import lines
 from generator.report import BREAK, Report, Text, plain

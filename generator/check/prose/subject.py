@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from generator.bank.formulations import Formulation, Month
+from generator.bank.formulations import Formulation
 from generator.check.prose.passage import Part, Passage, passages
 from generator.check.prose.words import Words
+from generator.chinese.months import Month
 from generator.report import Report, Section, plain
 
 GOVERNMENT = "政府工作报告"

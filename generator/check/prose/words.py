@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.bank.formulations import Month
+from generator.chinese.months import Month, month_of
 from generator.problems import Faults, Place, Problem, Source
 from generator.yamlfile import Given, Key, Many, Record, Scalar, Text, read, rows
 
@@ -159,11 +158,10 @@ def _texts(row: Given, key: str) -> tuple[str, ...]:
 
 
 def _since(row: Given) -> Month:
-    year, month = _MONTH.findall(_text(row, "起"))[0]
-    return int(year), int(month)
+    month = month_of(_text(row, "起"))
+    assert month is not None  # as ``_faults`` saw to
+    return month
 
-
-_MONTH = re.compile(r"^([0-9]{4})-(0[1-9]|1[0-2])$")
 
 FILES: Mapping[str, _List] = {
     "固定组.yaml": _List(
@@ -271,7 +269,7 @@ def _faults(row: Given) -> Iterator[Problem]:
         Problem(v.place, "not-number", f"“{v.text}”不是整数", "写成整数") for key in whole if (v := row.get(key)) and not v.text.strip().isdecimal()
     )
     since = row.get("起") if "成员" in row else None
-    if since is not None and not _MONTH.match(since.text.strip()):
+    if since is not None and month_of(since.text.strip()) is None:
         yield Problem(since.place, "month", f"“{since.text}”不是月份", "写成 YYYY-MM，如 2021-02")
     if "成员" in row and len(row.get("成员")) < 3:
         yield Problem(row.place, "never-matches", "成员不到三个，永远查不出缺漏和错序", "写全，或删去这一条")

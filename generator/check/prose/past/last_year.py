@@ -11,6 +11,7 @@ from generator.check.prose.passage import RUNNING, TOLD, Part, passages
 from generator.check.prose.rule import ACCURATE, NOT_GOVERNMENT, POLICY, QUOTES, TITLES, Example, Finding, Need, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
+from generator.chinese.months import printed
 from generator.chinese.punctuation import HAN, clauses
 from generator.report import Role
 
@@ -44,13 +45,13 @@ def _last_campaign(subject: Subject) -> Iterator[Finding]:
         return
     old = "".join(p.printed for p in passages(subject.last))
     for passage in subject.passages:
-        ended = [f for f in contained(passage.text, subject.formulations) if f.kind is FormulationKind.CAMPAIGN and f.until]
-        for f in ended:
+        ended = [(f, f.until) for f in contained(passage.text, subject.formulations) if f.kind is FormulationKind.CAMPAIGN and f.until]
+        for f, until in ended:
             bare = f.text.strip("“”")
-            over = subject.period is None or (f.until is not None and f.until < subject.period[0])
+            over = subject.period is None or until < subject.period[0]
             if over and bare.strip("“”") in old.replace("“", "").replace("”", "") + old:
                 start = max(0, passage.text.find(bare[:4]))
-                yield at(passage, start, start + len(bare), f"去年稿子里的“{bare}”，到{f.until[0]}年{f.until[1]}月为止", "换成今年的，或删去")  # type: ignore[index]
+                yield at(passage, start, start + len(bare), f"去年稿子里的“{bare}”，到{printed(until)}为止", "换成今年的，或删去")
         for m in _CAMPAIGN.finditer(passage.text):
             yearly = re.search(r"年(?:活动)?$", m[0])
             if yearly and m[0][-6:] in old:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator
 
-from generator.bank.formulations import Formulation, FormulationKind, Month, contained
+from generator.bank.formulations import Formulation, FormulationKind, contained
 from generator.check.prose.passage import RUNNING, TOLD, Part
 from generator.check.prose.rule import NOT_GOVERNMENT, POLICY, TITLES, Example, Finding, Need, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
+from generator.chinese.months import Month, printed
 from generator.report import plain
 
 _LINGERING = 12
@@ -73,7 +74,7 @@ def _months(month: Month) -> int:
 
 
 def _said(month: Month | None) -> str:
-    return f"{month[0]}年{month[1]}月" if month else ""
+    return printed(month) if month else ""
 
 
 def _bare(text: str) -> str:
