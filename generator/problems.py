@@ -57,12 +57,14 @@ class Source:
 
 MISSING_KEY = "missing-key"
 """The code of a problem that names the ``keys`` a file lacks."""
+UNKNOWN_KEY = "unknown-key"
+"""The code of a problem that names the one of ``keys`` that nobody reads there."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
 class Problem:
     """What is wrong, where, and what to do about it. ``code`` is a short stable English name, the rest is Chinese; ``keys`` are those of the file
-    that are missing, of which any would do."""
+    that are missing, of which any would do, or the one that is not known."""
 
     place: Place
     code: str

@@ -15,7 +15,10 @@ import yaml
 
 from generator.limits import NUMBER_DIGITS, YAML_DEPTH, YAML_VALUES
 from generator.patterns import late
-from generator.problems import MISSING_KEY, Faults, Place, Problem, Source, did_you_mean
+from generator.problems import MISSING_KEY, UNKNOWN_KEY, Faults, Place, Problem, Source, did_you_mean
+
+KEYS_THERE_ARE = "可用的键："
+"""How the hint begins where no known key is near one that is not known."""
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
@@ -353,15 +356,15 @@ def _read_record(node: Node, shape: Record, problems: list[Problem]) -> Given | 
     if isinstance(node, Scalar) and shape.short:
         return Given({shape.short: _read_short(node, shape, problems)}, node.place)
     if not isinstance(node, Mapping):
-        problems.append(Problem(node.place, "not-record", "这里应写成“键: 值”", "可用的键：" + "、".join(shape.names())))
+        problems.append(Problem(node.place, "not-record", "这里应写成“键: 值”", KEYS_THERE_ARE + "、".join(shape.names())))
         return None
     known = shape.known
     values: dict[str, Any] = {}
     for key, value in node.entries:
         declared = known.get(key.text)
         if declared is None:
-            hint = did_you_mean(key.text, known, "可用的键：" + "、".join(known))
-            problems.append(Problem(key.place, "unknown-key", f"没有“{key.text}”这个键", hint))
+            hint = did_you_mean(key.text, known, KEYS_THERE_ARE + "、".join(known))
+            problems.append(Problem(key.place, UNKNOWN_KEY, f"没有“{key.text}”这个键", hint, keys=(key.text,)))
         elif not _left_out(value, declared):
             found = read(value, declared.shape, problems)
             if found is not None:

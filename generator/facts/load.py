@@ -14,8 +14,8 @@ from generator.facts.mend import Mended, clean
 from generator.facts.model import Facts
 from generator.facts.recover import compose_all
 from generator.limits import FACTS_CHARACTERS
-from generator.problems import Faults, Place, Problem, Severity, Source
-from generator.yamlfile import Given, read
+from generator.problems import UNKNOWN_KEY, Faults, Place, Problem, Severity, Source
+from generator.yamlfile import KEYS_THERE_ARE, Given, read
 
 
 def load_facts(source: Source, kinds: Collection[str] | None = None) -> Facts:
@@ -65,12 +65,12 @@ _SHOWN = 10
 
 def _with_home(problem: Problem) -> Problem:
     """An unknown key that is known elsewhere: say where. One that is near nothing may be a sentence with a colon in it."""
-    if problem.code != "unknown-key":
+    if problem.code != UNKNOWN_KEY:
         return problem
-    name = problem.message.partition("“")[2].partition("”")[0]
+    (name,) = problem.keys
     places = "、".join(f"“{place}”" for place in homes(name))
     if places:
         return replace(problem, hint=f"“{name}”写在{places}里")
-    if problem.hint.startswith("可用的键"):
+    if problem.hint.startswith(KEYS_THERE_ARE):
         return replace(problem, hint=f"{problem.hint}；本是一句话的，改用全角冒号")
     return problem

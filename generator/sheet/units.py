@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.facts.keys import FACTS, NAME_LISTS, REPORTER
 from generator.facts.keys import UNIT as UNIT_KEYS
-from generator.problems import Faults, Place, Problem, Source, did_you_mean
+from generator.problems import UNKNOWN_KEY, Faults, Place, Problem, Source, did_you_mean
 from generator.sheet.grid import DATE, FRACTION, INTENTIONS, LABELS, SHORTCOMINGS, UNIT, UNITS, Cell, Column, Grid
 from generator.yamlfile import Mapping as YamlMapping
 from generator.yamlfile import Node, Scalar, Text, dump, parse
@@ -74,7 +74,7 @@ def _head_problems(grids: Sequence[Grid]) -> Iterator[Problem]:
         for column in grid.columns[1:]:
             if column.block == UNITS and column.matter not in _KNOWN:
                 hint = did_you_mean(column.matter, _KNOWN, "可用的：" + "、".join(_KNOWN))
-                yield Problem(column.place, "unknown-key", f"单位没有“{column.matter}”这一项", hint)
+                yield Problem(column.place, UNKNOWN_KEY, f"单位没有“{column.matter}”这一项", hint, keys=(column.matter,))
 
 
 def _unit_problems(grids: Sequence[Grid]) -> Iterator[Problem]:
