@@ -66,7 +66,7 @@ def _write_text(made: Made, target: Path | None, form: str, force: bool, explain
 
 def _write_pages(made: Made, target: Path, form: str, force: bool, explain: Explain | None, look: Look) -> None:
     """The draft as it prints: a Word file, or a PDF made from one."""
-    from generator.render.seal import made_and_untouched
+    from generator.render.fingerprint import made_and_untouched
 
     word = look.word(made.draft.report, created(made.facts), explain)
     if form == PDF:

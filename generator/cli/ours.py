@@ -1,4 +1,4 @@
-"""Which text files the tool wrote itself: they have no place for a seal, so digests of them are remembered beside the caches.
+"""Which text files the tool wrote itself: they have no place for a fingerprint, so digests of them are remembered beside the caches.
 
 One that is forgotten counts as somebody's, and is not written over.
 """

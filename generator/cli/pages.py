@@ -21,8 +21,8 @@ from generator.problems import Faults, Place, Problem
 
 _DOTS_PER_INCH = 100
 _PAGE = re.compile(r"第\d+页\.png")
-_SEAL = b"\n%% nigao %s\n"
-_SEAL_LENGTH = len(_SEAL % b"") + 64
+_FINGERPRINT = b"\n%% nigao %s\n"
+_FINGERPRINT_LENGTH = len(_FINGERPRINT % b"") + 64
 
 
 def write_pages(word: bytes, target: Path, name: str) -> None:
@@ -32,7 +32,7 @@ def write_pages(word: bytes, target: Path, name: str) -> None:
     pdf = _laid_out(word, "看排好的页", name)
     if target.suffix.lower() == ".pdf":
         _refuse([target])
-        write_new(target, _sealed(pdf), force=True)
+        write_new(target, _fingerprinted(pdf), force=True)
         click.echo(f"已写成 {target}")
     else:
         _write_folder(target, pdf)
@@ -43,7 +43,7 @@ def write_pdf(word: bytes, target: Path, name: str, force: bool) -> None:
     """``word``, the draft of the facts file ``name``, as a PDF. Raises ``Faults`` where LibreOffice is missing or fails, and where a file of someone
     else's stands in the way, unless ``force`` is set.
     """
-    write_new(target, _sealed(_laid_out(word, "写 PDF 文件", name)), may_replace=_is_ours, force=force)
+    write_new(target, _fingerprinted(_laid_out(word, "写 PDF 文件", name)), may_replace=_is_ours, force=force)
 
 
 def _laid_out(word: bytes, need: str, name: str) -> bytes:
@@ -53,7 +53,7 @@ def _laid_out(word: bytes, need: str, name: str) -> bytes:
 def _write_folder(folder: Path, pdf: bytes) -> None:
     make_folder(folder)
     pictures = _pictures(pdf)
-    files = {f"第{n}页.png": _sealed(data) for n, data in enumerate(pictures, 1)} or {"全文.pdf": _sealed(pdf)}
+    files = {f"第{n}页.png": _fingerprinted(data) for n, data in enumerate(pictures, 1)} or {"全文.pdf": _fingerprinted(pdf)}
     with locked(folder):
         _refuse([folder / name for name in files])
         ours = [p.name for p in folder.iterdir() if _PAGE.fullmatch(p.name) and _is_ours(p.read_bytes())]
@@ -84,14 +84,14 @@ def _refuse(paths: Iterable[Path]) -> None:
         raise Faults(Problem(Place(str(path)), "would-overwrite", message, "换一个文件名") for path in foreign)
 
 
-def _sealed(data: bytes) -> bytes:
-    """``data`` with a seal after its end, by which it is known again and may be replaced."""
-    return data + _SEAL % _digest(data)
+def _fingerprinted(data: bytes) -> bytes:
+    """``data`` with a fingerprint after its end, by which it is known again and may be replaced."""
+    return data + _FINGERPRINT % _digest(data)
 
 
 def _is_ours(data: bytes) -> bool:
-    body, seal = data[:-_SEAL_LENGTH], data[-_SEAL_LENGTH:]
-    return seal == _SEAL % _digest(body)
+    body, fingerprint = data[:-_FINGERPRINT_LENGTH], data[-_FINGERPRINT_LENGTH:]
+    return fingerprint == _FINGERPRINT % _digest(body)
 
 
 def _digest(data: bytes) -> bytes:

@@ -17,8 +17,8 @@ _SUFFIX = "-花脸稿"
 
 def write_revision(old: Report, new: Report, edited: Path, target: Path | None, author: str, style: str) -> None:
     """Writes ``new``, read from the file ``edited``, with what sets it apart from ``old`` as revisions of ``author``, dated as ``edited`` is."""
+    from generator.render.fingerprint import made_and_untouched
     from generator.render.revised import revised
-    from generator.render.seal import made_and_untouched
     from generator.render.word import docx_bytes
 
     date = datetime.fromtimestamp(edited.stat().st_mtime, UTC)

@@ -134,7 +134,7 @@ def _may_replace(shop: Shop, job: Job) -> Callable[[bytes], bool]:
     """A Word file that nobody has touched since it was drafted; of other files the one that was written here last."""
     if shop.form != "docx":
         return lambda old: digest(old) == job.before
-    from generator.render.seal import made_and_untouched
+    from generator.render.fingerprint import made_and_untouched
 
     return made_and_untouched
 

@@ -12,13 +12,13 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part as WordPart
 from docx.oxml.ns import qn
 
+from generator.render.fingerprint import FINGERPRINT_PART, parts_of
 from generator.render.last_page import Foot
 from generator.render.looks import Style
 from generator.render.ooxml import Element, element
 from generator.render.package import Part, Properties
 from generator.render.parts import application_part
 from generator.render.reference import Node, Reference, nodes
-from generator.render.seal import SEAL_PART, parts_of
 
 _BEFORE_TYPE = tuple(qn(f"w:{name}") for name in ("headerReference", "footerReference", "footnotePr", "endnotePr"))
 
@@ -71,8 +71,8 @@ def _describe(document: WordDocument, given: Properties) -> None:
     package = document.part.package
     application = WordPart(PackURI("/docProps/app.xml"), CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, application_part(), package)
     package.relate_to(application, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
-    seal = WordPart(PackURI(f"/{SEAL_PART}"), CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, b"<Properties/>", package)
-    package.relate_to(seal, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
+    fingerprint = WordPart(PackURI(f"/{FINGERPRINT_PART}"), CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, b"<Properties/>", package)
+    package.relate_to(fingerprint, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
     properties = document.core_properties
     properties.title, properties.comments, properties.language = given.title[:255], "", "zh-CN"
     properties.author = properties.last_modified_by = given.author[:255]

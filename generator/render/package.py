@@ -8,10 +8,10 @@ from datetime import datetime
 from functools import lru_cache
 from typing import NamedTuple
 
+from generator.render.fingerprint import FINGERPRINT_PART
 from generator.render.looks import Style
 from generator.render.ooxml import Element, element, escaped
 from generator.render.parts import application_part, blank_footer_part, document, fonts_part, footer_part, settings_part, styles_part, written
-from generator.render.seal import SEAL_PART
 from generator.render.theme import theme_part
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -46,7 +46,7 @@ class Properties:
 
 
 def package(style: Style, body: Iterable[Element], properties: Properties, added: tuple[Part, ...] = (), blank: bool = False) -> Mapping[str, bytes]:
-    """The parts by name, but for the seal. ``added`` are more than every draft has; ``blank`` adds the footers of a page without number."""
+    """The parts by name, but for the fingerprint. ``added`` are more than every draft has; ``blank`` adds the footers of a page without number."""
     own = _own(style, blank)
     named = {f"word/{part.name}": part.content for part in (*own, *added)}
     text = {_DOCUMENT: document("document", element("body", *body)), "docProps/core.xml": _core_part(properties)}
@@ -111,7 +111,7 @@ _OUTER = (
     (_DOCUMENT, f"{_WORD}.document.main+xml", f"{_OFFICE}/officeDocument"),
     ("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml", f"{_PACKAGE}/relationships/metadata/core-properties"),
     ("docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml", f"{_OFFICE}/extended-properties"),
-    (SEAL_PART, "application/vnd.openxmlformats-officedocument.custom-properties+xml", f"{_OFFICE}/custom-properties"),
+    (FINGERPRINT_PART, "application/vnd.openxmlformats-officedocument.custom-properties+xml", f"{_OFFICE}/custom-properties"),
 )
 
 

@@ -18,8 +18,8 @@ from generator.compare.pairing import pairs_of, rising
 from generator.compare.sentences import Sentence
 from generator.compare.words import Mark, marked
 from generator.printed import LineKind
+from generator.render.fingerprint import FINGERPRINT_PART, fingerprinted, parts_of
 from generator.render.ooxml import NAMESPACES
-from generator.render.seal import SEAL_PART, parts_of, sealed
 
 Node = Any
 """An element of lxml, which carries no types."""
@@ -38,7 +38,7 @@ def revised(old: bytes, new: bytes, author: str, date: datetime) -> bytes:
     reviser = _Reviser({"author": author, "date": date.strftime("%Y-%m-%dT%H:%M:%SZ")})
     reviser.blocks(before.find(_tag("body")), after.find(_tag("body")))
     parts[_DOCUMENT] = etree.tostring(after, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return sealed({name: content for name, content in parts.items() if name != SEAL_PART})
+    return fingerprinted({name: content for name, content in parts.items() if name != FINGERPRINT_PART})
 
 
 @dataclass(frozen=True, slots=True)

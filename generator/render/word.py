@@ -7,13 +7,13 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from generator.printable import printable
+from generator.render.fingerprint import fingerprinted
 from generator.render.last_page import Foot, foot
 from generator.render.looks import Style
 from generator.render.ooxml import Element
 from generator.render.package import Properties, package, section
 from generator.render.paging import settled
 from generator.render.paragraphs import paragraphs
-from generator.render.seal import sealed
 from generator.report import BREAK, Report, plain
 
 if TYPE_CHECKING:  # a library is needed to open an office's own file, not to write one; comments are made where they are asked for
@@ -39,9 +39,9 @@ def docx_bytes(
     if reference is not None:
         from generator.render.lent import lent_package
 
-        return sealed(lent_package(reference, style, blocks, last, properties, added))
+        return fingerprinted(lent_package(reference, style, blocks, last, properties, added))
     blank = last is not None and last.opens and not last.numbered
-    return sealed(package(style, _body(blocks, last, style), properties, added, blank))
+    return fingerprinted(package(style, _body(blocks, last, style), properties, added, blank))
 
 
 def _comments(explain: Explain, style: Style, properties: Properties) -> Comments:

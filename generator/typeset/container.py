@@ -15,7 +15,7 @@ from generator.reading.markup import decide, undecided
 from generator.reading.package import Package, opened, part_name
 from generator.reading.repack import repacked
 from generator.render.archive import zipped
-from generator.render.seal import parts_of
+from generator.render.fingerprint import parts_of
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"

@@ -21,7 +21,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.printed import lines
-from generator.render.seal import made_and_untouched
+from generator.render.fingerprint import made_and_untouched
 from generator.render.styles import Style
 from generator.render.word import docx_bytes
 from generator.report import Blank, Origin, OriginKind, Paragraph, Report, Section, Text

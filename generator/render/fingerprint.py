@@ -1,4 +1,4 @@
-"""The package of a Word file, the same bytes every time, and a seal by which an untouched draft is known again."""
+"""The package of a Word file, the same bytes every time, and a fingerprint by which an untouched draft is known again."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from io import BytesIO
 
 from generator.render.archive import zipped
 
-SEAL_PART = "docProps/custom.xml"
+FINGERPRINT_PART = "docProps/custom.xml"
 _CONTENT_TYPES = "[Content_Types].xml"
 _PROPERTY = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -20,9 +20,9 @@ _PROPERTY = (
 _DIGEST = re.compile(rb'name="nigao"[^>]*>\s*<vt:lpwstr>(sha256:[0-9a-f]{64})</vt:lpwstr>')
 
 
-def sealed(parts: Mapping[str, bytes]) -> bytes:
+def fingerprinted(parts: Mapping[str, bytes]) -> bytes:
     """A Word file of ``parts``, in one order and with one fixed date, and in its custom properties a digest of all other parts."""
-    whole = {**parts, SEAL_PART: _PROPERTY.format(digest=_digest(parts)).encode()}
+    whole = {**parts, FINGERPRINT_PART: _PROPERTY.format(digest=_digest(parts)).encode()}
     return zipped({name: whole[name] for name in sorted(whole, key=lambda n: (n != _CONTENT_TYPES, n != "_rels/.rels", n))})
 
 
@@ -32,7 +32,7 @@ def made_and_untouched(data: bytes) -> bool:
         parts = parts_of(data)
     except Exception:  # zipfile raises a dozen kinds of error on a broken package, and none of them makes it a draft
         return False
-    found = _DIGEST.search(parts.get(SEAL_PART, b""))
+    found = _DIGEST.search(parts.get(FINGERPRINT_PART, b""))
     return found is not None and found.group(1).decode() == _digest(parts)
 
 
@@ -47,7 +47,7 @@ def parts_of(data: bytes) -> dict[str, bytes]:
 def _digest(parts: Mapping[str, bytes]) -> str:
     whole = hashlib.sha256()
     for name, content in sorted(parts.items()):
-        if name != SEAL_PART:
+        if name != FINGERPRINT_PART:
             whole.update(f"{name}\0{len(content)}\0".encode())
             whole.update(content)
     return f"sha256:{whole.hexdigest()}"
