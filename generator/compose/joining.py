@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from generator.chinese.nouns import unquoted
+from generator.chinese.pairs import pairs
 from generator.chinese.punctuation import HAN, LETTER, count_characters, split_after
 from generator.chinese.verbs import holds_verb, is_verbal_head, opens_clause
 from generator.patterns import late
@@ -201,7 +202,7 @@ def _changes_subject(sentence: list[Statement], new: Statement) -> bool:
 def _goes_on(before: Statement, new: Statement) -> bool:
     """Whether ``new``, which names nobody, tells of what ``before`` tells of: whoever did that did this."""
     said, more = plain(before.inlines), plain(new.inlines)
-    return opens_clause(more) and any(HAN.match(more[i]) and more[i : i + 2] in said for i in range(len(more) - 1))
+    return opens_clause(more) and any(HAN.match(pair) and pair in said for pair in pairs(more))
 
 
 def _actor(said: Statement) -> bool:
