@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.bank.phrase import SLOT, Kind, Layer, Phrase, Status, shape_of
+from generator.chinese.pairs import pairs
 from generator.chinese.verbs import is_predicated, is_verbal_head
 from generator.compose.choose import Chooser, expand
 from generator.compose.joining import strip_stop
@@ -221,7 +222,7 @@ def _building(head: Head, move: Move, chooser: Chooser) -> Iterator[Phrase]:
 def _says_again(phrase: Phrase, name: str) -> bool:
     """Whether the verb before ``name`` is one that the name holds: 化解问题化解."""
     verb = SLOT.sub("", phrase.text)
-    return any(verb[i : i + 2] in name for i in range(len(verb) - 1))
+    return any(pair in name for pair in pairs(verb))
 
 
 def _worth(phrase: Phrase, found: Fit, head: Head, chooser: Chooser) -> float:

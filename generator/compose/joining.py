@@ -162,7 +162,7 @@ def _is_another(before: Statement, new: Statement) -> bool:
 
 def _share_word(said: str, more: str) -> bool:
     """Whether two texts have a run of two Han characters in common."""
-    return any(HAN.match(more[i]) and HAN.match(more[i + 1]) and more[i : i + 2] in said for i in range(len(more) - 1))
+    return any(all(map(HAN.match, pair)) and pair in said for pair in pairs(more))
 
 
 def _is_stub(text: str) -> bool:
