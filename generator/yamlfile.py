@@ -1,24 +1,21 @@
-"""Strict YAML: text values with line and column, closed keys, duplicate keys refused, all faults at once.
+"""Strict YAML: text values with line and column, duplicate keys refused, all faults at once; and written again.
 
-``parse`` turns a text into nodes that know their places; ``read`` holds a node against a declared ``Shape``. Every value stays the text that
-was written (``012``, ``否``, ``2025-06-30``, ``~``): no YAML 1.1 types are guessed. This is the only module that imports ``yaml``.
+``parse`` turns a text into nodes that know their places. Every value stays the text that was written (``012``, ``否``, ``2025-06-30``, ``~``): no
+YAML 1.1 types are guessed. This is the only module that imports ``yaml``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import yaml
 
 from generator.limits import NUMBER_DIGITS, YAML_DEPTH, YAML_VALUES
 from generator.patterns import late
-from generator.problems import MISSING_KEY, UNKNOWN_KEY, Faults, Place, Problem, Source, did_you_mean
-
-KEYS_THERE_ARE = "可用的键："
-"""How the hint begins where no known key is near one that is not known."""
+from generator.problems import Faults, Place, Problem, Source
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
@@ -243,102 +240,6 @@ def whole_number(text: str) -> int | None:
     return int(text) if text.isdecimal() and len(text) <= NUMBER_DIGITS else None
 
 
-# --- shapes: what a user's file may say --------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """One text value; ``choices`` close the vocabulary."""
-
-    doc: str = ""
-    choices: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Many:
-    """A list. A single value is one item; the lines of a ``|`` block are its items."""
-
-    item: Shape
-    doc: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """One key of a record; the Chinese name is what users write."""
-
-    name: str
-    shape: Shape
-    required: bool = False
-    doc: str = ""
-
-
-@dataclass(frozen=True)
-class Record:
-    """A mapping with closed keys. ``short`` names the key that a bare text stands for."""
-
-    keys: tuple[Key, ...]
-    doc: str = ""
-    short: str = ""
-
-    @cached_property
-    def known(self) -> dict[str, Key]:
-        """The keys by name."""
-        return {k.name: k for k in self.keys}
-
-    @cached_property
-    def required(self) -> tuple[Key, ...]:
-        return tuple(k for k in self.keys if k.required)
-
-    def names(self) -> tuple[str, ...]:
-        return tuple(k.name for k in self.keys)
-
-
-Shape = Text | Many | Record
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What a record of a file says: its values by key, only the keys that stand there. Values are ``Scalar``, lists, or ``Given``."""
-
-    values: dict[str, Any]
-    place: Place
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.values
-
-    def get(self, key: str) -> Any:
-        return self.values.get(key)
-
-
-def read(node: Node, shape: Shape, problems: list[Problem]) -> Any:
-    """Hold ``node`` against ``shape``: ``Scalar`` for Text, list for Many, ``Given`` for Record; None where it does not fit.
-
-    Appends every misfit to ``problems``: unknown key (with the nearest known one), wrong kind of value, a value outside its choices.
-    """
-    match shape:
-        case Text():
-            return _read_text(node, shape, problems)
-        case Many():
-            return _read_many(node, shape, problems)
-        case Record():
-            return _read_record(node, shape, problems)
-
-
-def _read_text(node: Node, shape: Text, problems: list[Problem]) -> Scalar | None:
-    if not isinstance(node, Scalar):
-        problems.append(Problem(node.place, "not-text", "这里应是一段文字", "写成一个值，不要写成列表或分项"))
-        return None
-    if shape.choices and node.text not in shape.choices:
-        problems.append(Problem(node.place, "unknown-value", f"没有“{node.text}”这个值", did_you_mean(node.text, shape.choices)))
-        return None
-    return node
-
-
-def _read_many(node: Node, shape: Many, problems: list[Problem]) -> list[Any]:
-    items = [read(n, shape.item, problems) for n in as_items(node)]
-    return [i for i in items if i is not None]
-
-
 def as_items(node: Node) -> Iterator[Node]:
     """The items a list-valued node stands for: a list's own, the non-empty lines of a ``|`` block, else the node itself."""
     if isinstance(node, Sequence):
@@ -350,52 +251,6 @@ def as_items(node: Node) -> Iterator[Node]:
                 yield Scalar(line.strip(), Place(node.place.path, number, indent + 1), quoted=True)
     elif not (isinstance(node, Scalar) and node.empty):
         yield node
-
-
-def _read_record(node: Node, shape: Record, problems: list[Problem]) -> Given | None:
-    if isinstance(node, Scalar) and shape.short:
-        return Given({shape.short: _read_short(node, shape, problems)}, node.place)
-    if not isinstance(node, Mapping):
-        problems.append(Problem(node.place, "not-record", "这里应写成“键: 值”", KEYS_THERE_ARE + "、".join(shape.names())))
-        return None
-    known = shape.known
-    values: dict[str, Any] = {}
-    for key, value in node.entries:
-        declared = known.get(key.text)
-        if declared is None:
-            hint = did_you_mean(key.text, known, KEYS_THERE_ARE + "、".join(known))
-            problems.append(Problem(key.place, UNKNOWN_KEY, f"没有“{key.text}”这个键", hint, keys=(key.text,)))
-        elif not _left_out(value, declared):
-            found = read(value, declared.shape, problems)
-            if found is not None:
-                values.setdefault(key.text, found)
-    problems += _missing(node, shape)
-    return Given(values, node.place)
-
-
-def _read_short(node: Scalar, shape: Record, problems: list[Problem]) -> Any:
-    declared = shape.known[shape.short].shape
-    if isinstance(declared, Many) and node.empty:
-        return [read(node, declared.item, problems)]
-    return read(node, declared, problems)
-
-
-def _left_out(value: Node, declared: Key) -> bool:
-    """An empty list or record is not given; an empty text is for its reader to judge."""
-    return isinstance(value, Scalar) and value.empty and (declared.required or not isinstance(declared.shape, Text))
-
-
-def _missing(node: Mapping, shape: Record) -> Iterator[Problem]:
-    if not shape.required:
-        return
-    entries = {key.text: (key, value) for key, value in reversed(node.entries)}
-    for declared in shape.required:
-        if declared.name not in entries:
-            yield Problem(node.place, MISSING_KEY, f"缺少“{declared.name}”", declared.doc, keys=(declared.name,))
-            continue
-        key, value = entries[declared.name]
-        if _left_out(value, declared) or (isinstance(declared.shape, Many) and not any(True for _ in as_items(value))):
-            yield Problem(key.place, MISSING_KEY, f"“{declared.name}”没有内容", declared.doc, keys=(declared.name,))
 
 
 def dump(value: Any, width: int = 1000) -> str:

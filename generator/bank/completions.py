@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from generator.chinese.forms import Element, Form, Rule, Use, element_names, form
 from generator.chinese.meanings import Kind
 from generator.chinese.notes import Completions
+from generator.declared import Given, Key, Many, Record, Text, read
 from generator.problems import Faults, Problem, Source, did_you_mean
-from generator.yamlfile import Given, Key, Many, Record, Scalar, Text, parse, read
+from generator.yamlfile import Scalar, parse
 
 ARROW = " → "
 SUPPLIED = "补字"

@@ -15,9 +15,10 @@ from generator.bank.phrase import OR, Counted, Evidence, Group, Kind, Layer, Nat
 from generator.bank.slots import slots_of, whole_slots
 from generator.bank.topics import OF_THE_TEMPLATES
 from generator.chinese.months import Month, written
+from generator.declared import Key, Many, Record, Text, read
 from generator.problems import Faults, Place, Problem, Source
 from generator.report import Move, Role
-from generator.yamlfile import Key, Many, Node, Record, Scalar, Text, dump_rows, read, rows, whole_number
+from generator.yamlfile import Node, Scalar, dump_rows, rows, whole_number
 
 MINED_OPENING = "# 由 nigao bank mine "
 """How a mined file begins, by which it is known for one wherever it lies."""

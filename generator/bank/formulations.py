@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from generator.chinese.months import Month, month_of
+from generator.declared import Given, Key, Many, Record, Text, read
 from generator.patterns import late
 from generator.problems import Faults, Problem, Source
-from generator.yamlfile import Given, Key, Many, Mapping, Record, Scalar, Text, parse, read
+from generator.yamlfile import Mapping, Scalar, parse
 
 
 class FormulationKind(StrEnum):

@@ -15,9 +15,10 @@ from typing import Any
 
 from generator.bank.phrase import OR, Counted, Group, Kind, Phrase, Status, counted, counted_texts, group
 from generator.bank.slots import slots_of, whole_slots
+from generator.declared import Given, Key, Many, Record, Text, read
 from generator.patterns import late
 from generator.problems import MISSING_KEY, Faults, Problem, Source
-from generator.yamlfile import Given, Key, Many, Record, Scalar, Text, dump_rows, read, rows
+from generator.yamlfile import Scalar, dump_rows, rows
 
 
 class Verdict(StrEnum):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from generator.bank.bank import Topic
+from generator.declared import Given, Key, Many, Record, Text, read
 from generator.problems import Faults, Problem, Source
-from generator.yamlfile import Given, Key, Many, Record, Text, as_items, parse, read
+from generator.yamlfile import as_items, parse
 
 OF_THE_TEMPLATES = frozenset(
     """

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
+from generator.declared import Given, Key, Many, Record, Text, read
 from generator.problems import Faults, Problem, Source
-from generator.yamlfile import Given, Key, Many, Record, Text, dump_rows, read, rows
+from generator.yamlfile import dump_rows, rows
 
 WORDS = "词.yaml"
 LEAST_UNITS = 2

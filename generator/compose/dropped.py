@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from generator.compose.spots import Spot
+from generator.declared import Given, Key, Record, Text, read
 from generator.problems import Faults, Place, Problem, Source
-from generator.yamlfile import Given, Key, Record, Text, dump_rows, read, rows
+from generator.yamlfile import dump_rows, rows
 
 HEAD = "# 弃用的措辞：起草时不再用；不写“处”的，哪里都不用。由 nigao drop 写，也可以删去几行。\n"
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.compose.spots import Spot
+from generator.declared import Given, Key, Record, Text, read
 from generator.problems import Faults, Place, Problem, Source
-from generator.yamlfile import Given, Key, Record, Text, dump_rows, read, rows
+from generator.yamlfile import dump_rows, rows
 
 HEAD = "# 保留的措辞：起草时照用，其余另拟。由 nigao keep 写，也可以删去几行。\n"
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from generator.declared import Key, Record
 from generator.facts.keys import FACTS, INTENTION, PRACTICE, REPORTER, SHORTCOMING, UNIT
 from generator.facts.spots import root
 from generator.facts.wanted import Wanted
 from generator.problems import Place, Source
-from generator.yamlfile import Key, Mapping, Node, Record, Scalar
+from generator.yamlfile import Mapping, Node, Scalar
 
 OPEN = "待补"
 _FIRST_BLOCK = f"\n    要点:\n      - 事项: {OPEN}"

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from generator.declared import Given
 from generator.facts.blanks import inlines, line_by_line
 from generator.facts.dates import date_parts, months, possible
 from generator.facts.formalities import imprint, masthead
@@ -16,7 +17,7 @@ from generator.facts.normalise import normalise
 from generator.patterns import late
 from generator.problems import MISSING_KEY, Place, Problem, did_you_mean
 from generator.report import CELL, Blank, Imprint, Inlines, Origin, OriginKind, Text, plain
-from generator.yamlfile import Given, Scalar
+from generator.yamlfile import Scalar
 
 NEEDS_REPORTER = "述职报告"
 _SLOT = "{数}"

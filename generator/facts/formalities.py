@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.declared import Given
 from generator.facts.blanks import inlines
 from generator.facts.model import Facts
 from generator.patterns import late
 from generator.problems import Place, Problem, Severity
 from generator.report import Blank, Imprint, Inlines, Masthead, plain
-from generator.yamlfile import Given, Scalar
+from generator.yamlfile import Scalar
 
 _NUMBER = late(r"[^〔〕\d]+〔\d{4}〕[1-9]\d*号")
 _LOOSE_NUMBER = late(r"(\D*?)[\[（(【［〔{]?\s*(\d{4})\s*[\]）)】］〕}]?\s*年?第?\s*0*([1-9]\d*)\s*号?")

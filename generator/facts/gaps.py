@@ -9,6 +9,7 @@ import dataclasses
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 
+from generator.declared import Key
 from generator.facts.absent import OPEN, Absent, absent
 from generator.facts.blanks import marks
 from generator.facts.keys import SHORTCOMING
@@ -19,7 +20,6 @@ from generator.facts.spots import Spot, spots
 from generator.facts.wanted import Wanted
 from generator.problems import MISSING_KEY, Faults, Place, Problem, Source
 from generator.report import Blank, Inlines, Origin, OriginKind, Text, broken
-from generator.yamlfile import Key
 
 
 @dataclass(frozen=True, slots=True)

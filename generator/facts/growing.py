@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from collections.abc import Mapping as Mapped
 from dataclasses import dataclass
 
+from generator.declared import Key
 from generator.facts.absent import OPEN
 from generator.facts.gaps import Gap
 from generator.facts.hints import HERE
@@ -16,7 +17,7 @@ from generator.facts.keys import FACTS_OF_ITEM, INTENTION, ITEM, PRACTICE, SHORT
 from generator.facts.spots import root
 from generator.patterns import late
 from generator.problems import Place, Source
-from generator.yamlfile import Key, Mapping, Node, Scalar, Sequence, ends
+from generator.yamlfile import Mapping, Node, Scalar, Sequence, ends
 
 _PART = late(r"^(做法)(\[\d+\])?(?:(\.要点)(\[\d+\])?)?")
 _READY = late(r"^( *)# - (.*)$")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import chain
 
-from generator.yamlfile import Key, Many, Record, Shape, Text
+from generator.declared import Key, Many, Record, Shape, Text
 
 NOTE = Key("备注", Many(Text()), doc="给自己看的话，从不印出")
 LAST = Key("去年", Many(Text()), doc="去年的稿子在这里写的话，对照用，从不印出")

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from generator.chinese.lookalikes import folded, strange
+from generator.declared import KEYS_THERE_ARE, Given, read
 from generator.facts.build import Builder
 from generator.facts.habits import examine
 from generator.facts.keys import FACTS, homes
@@ -15,7 +16,6 @@ from generator.facts.model import Facts
 from generator.facts.recover import compose_all
 from generator.limits import FACTS_CHARACTERS
 from generator.problems import UNKNOWN_KEY, Faults, Place, Problem, Severity, Source
-from generator.yamlfile import KEYS_THERE_ARE, Given, read
 
 
 def load_facts(source: Source, kinds: Collection[str] | None = None) -> Facts:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.declared import Key, Many, Record, Shape, Text
 from generator.facts.keys import FACTS
-from generator.yamlfile import Key, Many, Record, Shape, Text
 
 Schema = dict[str, Any]
 _SCALAR = ["string", "number", "boolean", "null"]

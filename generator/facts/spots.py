@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.declared import Key, Many, Record, Shape
 from generator.facts.keys import FACTS, LINE_BY_LINE
 from generator.problems import Place, Source
-from generator.yamlfile import Key, Many, Mapping, Node, Record, Scalar, Sequence, Shape, as_items, compose, ends
+from generator.yamlfile import Mapping, Node, Scalar, Sequence, as_items, compose, ends
 
 
 @dataclass(frozen=True, slots=True)

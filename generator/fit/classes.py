@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.declared import Given, Key, Many, Record, Text, read
 from generator.problems import Faults, Problem, Source
-from generator.yamlfile import Given, Key, Many, Record, Text, as_items, parse, read
+from generator.yamlfile import as_items, parse
 
 LIGHT = "虚"
 """The class of verbs that do not say what was done (开展, 组织): the act stands behind them."""

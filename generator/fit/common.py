@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.declared import Given, Key, Many, Record, Text, read
 from generator.problems import Faults, Problem, Source
-from generator.yamlfile import Given, Key, Many, Record, Text, as_items, parse, read
+from generator.yamlfile import as_items, parse
 
 
 @dataclass(frozen=True, slots=True)

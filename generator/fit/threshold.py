@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from generator.declared import Given, Key, Record, Text, read
 from generator.problems import Faults, Problem, Source
-from generator.yamlfile import Given, Key, Record, Text, parse, read
+from generator.yamlfile import parse
 
 _SHAPE = Record((Key("待审", Text("没有人审过的用语要合到多少才用"), required=True), Key("备注", Text())))
 _HIGHEST = 2.0

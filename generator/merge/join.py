@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from generator.declared import Key, Many, Record, Text
 from generator.facts.keys import FACT, FACTS
 from generator.merge.amounts import amount, counted, counts, total
 from generator.merge.voices import Merged, Voice, grouped
 from generator.problems import Problem, Severity
-from generator.yamlfile import Key, Many, Record, Text
 
 _OPEN = "待补"
 _REQUIRED_TEXTS = ("文种", "全称", "姓名", "职务", "事项", "表现", "名称")

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from generator.declared import Given, Record, read
 from generator.facts.keys import ATTACHMENT, FACT, FACTS, INTENTION, ITEM, PRACTICE, SHORTCOMING
 from generator.facts.mend import clean
 from generator.facts.normalise import normalise
 from generator.problems import Faults, Place, Problem, Source
-from generator.yamlfile import Given, Record, Scalar, parse, read
+from generator.yamlfile import Scalar, parse
 
 
 class Voice(NamedTuple):

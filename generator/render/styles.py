@@ -8,10 +8,11 @@ from dataclasses import replace
 from typing import TypeVar
 
 from generator.chinese.sizes import SIZES
+from generator.declared import Given, Key, Many, Record, Text, read
 from generator.limits import EMPTY_LINES, LARGEST_FONT, LINE_CHARACTERS, LINE_POINTS, PAGE_MILLIMETRES, RULE_MILLIMETRES, WORD_LENGTH
 from generator.problems import Faults, Problem, Source
 from generator.render.looks import AnnexLook, ImprintLook, Look, MastheadLook, Page, Style
-from generator.yamlfile import Given, Key, Many, Mapping, Node, Record, Scalar, Text, parse, read
+from generator.yamlfile import Mapping, Node, Scalar, parse
 
 __all__ = ["ALIGNMENTS", "HIGHLIGHTS", "Look", "Page", "Style", "load_style"]
 

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from generator.declared import Text
 from generator.facts.keys import FACTS, NAME_LISTS, REPORTER
 from generator.facts.keys import UNIT as UNIT_KEYS
 from generator.problems import UNKNOWN_KEY, Faults, Place, Problem, Source, did_you_mean
 from generator.sheet.grid import DATE, FRACTION, INTENTIONS, LABELS, SHORTCOMINGS, UNIT, UNITS, Cell, Column, Grid
 from generator.yamlfile import Mapping as YamlMapping
-from generator.yamlfile import Node, Scalar, Text, dump, parse
+from generator.yamlfile import Node, Scalar, dump, parse
 from generator.yamlfile import Sequence as YamlSequence
 
 _OF_UNIT = UNIT_KEYS.names()

@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import Any
 
 from generator.chinese.numerals import Ordinals
+from generator.declared import Given, Key, Many, Record, Text, read
 from generator.problems import Faults, Problem, Source
 from generator.report import Role
 from generator.template.model import COMMON, SUFFIX, Division, Feed, Feeding, HeadManner, Layout, Part, Person, Template
 from generator.template.parsing import compile_passage
 from generator.template.passage import Passage
-from generator.yamlfile import Given, Key, Many, Record, Text, parse, read, whole_number
+from generator.yamlfile import parse, whole_number
 
 REQUIRED_PASSAGES = ("标题", "导语", "结语", "落款")
 

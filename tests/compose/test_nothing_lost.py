@@ -19,11 +19,11 @@ from hypothesis import strategies as st
 
 from generator.cli import shelf
 from generator.compose.draft import compose
+from generator.declared import Many, Record, Shape, Text
 from generator.facts.keys import FACTS
 from generator.facts.load import load_facts
 from generator.problems import Source
 from generator.render.plain import plain_text
-from generator.yamlfile import Many, Record, Shape, Text
 from tests.compose.made import files
 from tests.conftest import EXAMPLES
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.check.codes import unknown_rule
+from generator.declared import Given, Key, Many, Record, Text, read
 from generator.problems import Faults, Problem, Source
-from generator.yamlfile import Given, Key, Many, Record, Scalar, Text, parse, read
+from generator.yamlfile import Scalar, parse
 
 NAME = "检查.yaml"
 

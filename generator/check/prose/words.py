@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.chinese.months import Month, month_of
+from generator.declared import Given, Key, Many, Record, Text, read
 from generator.problems import Faults, Place, Problem, Source
-from generator.yamlfile import Given, Key, Many, Record, Scalar, Text, read, rows
+from generator.yamlfile import Scalar, rows
 
 
 @dataclass(frozen=True, slots=True)
