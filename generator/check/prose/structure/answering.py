@@ -82,6 +82,7 @@ def _body(section: Section) -> str:
 
 
 def _pairs(text: str) -> frozenset[str]:
+    """The pairs within runs of Han characters: none across a stop or a figure."""
     runs = re.split(r"[^\u4e00-\u9fff]+", text)
     return frozenset(pair for run in runs for pair in pairs(run))
 
