@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from generator.declared import Given
-from generator.facts.blanks import inlines, line_by_line
+from generator.facts.blanks import inlines
 from generator.facts.dates import date_parts, months, possible
 from generator.facts.formalities import imprint, masthead
 from generator.facts.keys import ALL_PRACTICES
 from generator.facts.model import Fact, Facts, Intention, Item, Period, Practice, Register, Reporter, Settled, Sheet, Shortcoming, Unit
 from generator.facts.normalise import normalise
+from generator.facts.worded import lines_of, number_of, part_of, text_of, texts_of, unprinted, value_of
 from generator.patterns import late
 from generator.problems import MISSING_KEY, Place, Problem, did_you_mean
 from generator.report import CELL, Blank, Imprint, Inlines, Origin, OriginKind, Text, plain
@@ -21,7 +21,6 @@ from generator.yamlfile import Scalar
 
 NEEDS_REPORTER = "述职报告"
 _SLOT = "{数}"
-_ANY_MEASURE = "次"
 _FIGURE = late("[0-9〇零一二三四五六七八九十百两半]")
 
 
@@ -44,20 +43,20 @@ class Builder:
             name=self.name,
             kind=self._kind(given),
             unit=unit,
-            title=_lines(given, "标题"),
+            title=lines_of(given, "标题"),
             reporter=self._reporter(given),
-            addressee=_text(given, "主送"),
+            addressee=text_of(given, "主送"),
             period=_period(given.get("时段")),
             date=self._date(given, "成文日期"),
-            signature=_text(given, "落款"),
+            signature=text_of(given, "落款"),
             length=self._length(given.get("字数")),
             ceilings=tuple(self._ceilings(given.get("套语上限")).items()),
-            themes=_texts(given, "专题"),
-            lead=_lines(given, "导语"),
+            themes=texts_of(given, "专题"),
+            lead=lines_of(given, "导语"),
             practices=tuple(self._practice(p, f"做法[{i}]") for i, p in enumerate(given.get("做法") or ())),
             shortcomings=tuple(self._shortcoming(p, f"问题[{i}]") for i, p in enumerate(given.get("问题") or ())),
             intentions=tuple(self._intention(p, f"打算[{i}]") for i, p in enumerate(given.get("打算") or ())),
-            closing=_lines(given, "结语"),
+            closing=lines_of(given, "结语"),
             attachments=tuple(inlines(a.get("名称"), f"附件[{i}]", empty_is_blank=True) for i, a in enumerate(_attachments(given))),
             masthead=masthead(given.get("版头")),
             imprint=self._imprint(given.get("版记")),
@@ -86,21 +85,21 @@ class Builder:
         return kind
 
     def _unit(self, given: Given) -> Unit:
-        full = _text(given, "全称", "单位.")
+        full = text_of(given, "全称", "单位.")
         return Unit(
             full=full,
-            short=_text(given, "简称", "单位.") or full,
-            self_name=_text(given, "自称", "单位.") or _default("我单位", "单位.自称"),
-            party=_text(given, "党组织", "单位.") or _default("党组", "单位.党组织"),
-            branches=_texts(given, "支部", "单位."),
-            business=_text(given, "业务", "单位."),
-            superior=_text(given, "上级", "单位."),
+            short=text_of(given, "简称", "单位.") or full,
+            self_name=text_of(given, "自称", "单位.") or _default("我单位", "单位.自称"),
+            party=text_of(given, "党组织", "单位.") or _default("党组", "单位.党组织"),
+            branches=texts_of(given, "支部", "单位."),
+            business=text_of(given, "业务", "单位."),
+            superior=text_of(given, "上级", "单位."),
         )
 
     def _reporter(self, given: Given) -> Reporter | None:
         reporter = given.get("报告人")
         if reporter:
-            return Reporter(_text(reporter, "姓名", "报告人."), _text(reporter, "职务", "报告人."), _text(reporter, "分工", "报告人."))
+            return Reporter(text_of(reporter, "姓名", "报告人."), text_of(reporter, "职务", "报告人."), text_of(reporter, "分工", "报告人."))
         kind = given.get("文种")
         if kind and kind.text.strip() == NEEDS_REPORTER and "报告人" not in given:
             self._lacks(kind.place, f"{NEEDS_REPORTER}要写报告人: {{姓名: …, 职务: …}}", "报告人")
@@ -187,10 +186,10 @@ class Builder:
 
     def _practice(self, given: Given, path: str) -> Practice:
         topic, open_topic = _topic(given, path)
-        heading = _text(given, "小标题", f"{path}.") or open_topic
+        heading = text_of(given, "小标题", f"{path}.") or open_topic
         if not topic and not heading:
             self._lacks(given.place, "每个板块至少写一个", "主题", "小标题")
-        return Practice(path, given.place.line, topic, heading, _text(given, "总领", f"{path}."), tuple(self._items(given, path)), _last(given))
+        return Practice(path, given.place.line, topic, heading, text_of(given, "总领", f"{path}."), tuple(self._items(given, path)), _last(given))
 
     def _items(self, given: Given, path: str) -> Iterator[Item]:
         """The items in the file's order; 举措 and 事实 right under the 板块 are one item, where the first of them stands."""
@@ -201,22 +200,22 @@ class Builder:
                     yield self._item(item, f"{path}.要点[{i}]")
             elif key in ("举措", "事实") and not direct:
                 direct = True
-                yield Item(path, given.place.line, (), _texts(given, "举措", f"{path}."), self._facts(given, path))
+                yield Item(path, given.place.line, (), texts_of(given, "举措", f"{path}."), self._facts(given, path))
 
     def _item(self, given: Given, path: str) -> Item:
-        matter = _text(given, "事项", f"{path}.", empty_is_blank=True)
+        matter = text_of(given, "事项", f"{path}.", empty_is_blank=True)
         if not matter and not any(key in given for key in ("举措", "事实", "成效")):
             self._lacks(given.place, "要点要写事项，没有的写 待补", "事项")
-        measures = _texts(given, "举措", f"{path}.")
-        return Item(path, given.place.line, matter, measures, self._facts(given, path), _text(given, "成效", f"{path}."), _last(given))
+        measures = texts_of(given, "举措", f"{path}.")
+        return Item(path, given.place.line, matter, measures, self._facts(given, path), text_of(given, "成效", f"{path}."), _last(given))
 
     def _facts(self, given: Given, path: str) -> tuple[Fact, ...]:
         return tuple(self._fact(f, f"{path}.事实[{i}]") for i, f in enumerate(given.get("事实") or ()))
 
     def _fact(self, given: Given, path: str) -> Fact:
         done, slot = self._done(given, path)
-        number = _number(given.get("数"), path)
-        measure = _value(given, "量", path)
+        number = number_of(given.get("数"), path)
+        measure = value_of(given, "量", path)
         self._check_number(given, number, measure)
         after = plain(done[slot:]) if slot is not None else ""
         if measure and (after.startswith(plain(measure)) or plain(number).endswith(plain(measure))):
@@ -228,12 +227,12 @@ class Builder:
             number=number,
             measure=measure,
             slot=slot,
-            time=_value(given, "时间", path),
-            place=_value(given, "地点", path),
-            audience=_value(given, "对象", path),
-            document=_value(given, "文件", path),
-            source=_words(given.get("来源")),
-            last=_words(given.get("去年")),
+            time=value_of(given, "时间", path),
+            place=value_of(given, "地点", path),
+            audience=value_of(given, "对象", path),
+            document=value_of(given, "文件", path),
+            source=unprinted(given.get("来源")),
+            last=unprinted(given.get("去年")),
         )
 
     def _done(self, given: Given, path: str) -> tuple[Inlines, int | None]:
@@ -241,14 +240,14 @@ class Builder:
         if value is None:
             self._lacks(given.place, "写出做了什么；没有的写 待补", "做了")
         if value is None or _SLOT not in value.text:
-            return _value(given, "做了", path, empty_is_blank=True), None
+            return value_of(given, "做了", path, empty_is_blank=True), None
         before, _, after = normalise(value.text, value.folded).partition(_SLOT)
         if "数" not in given:
             self._report(value.place, "slot-without-number", "做了里有 {数}，却没有“数”", "补上“数”；没有的写 数: 待补")
         if _SLOT in after:
             self._report(value.place, "slot-twice", "做了里的 {数} 只能有一处", "另一个数写进做了的文字里")
-        head = _part(value, before, path)
-        return head + _part(value, after, path), len(head)
+        head = part_of(value, before, path)
+        return head + part_of(value, after, path), len(head)
 
     def _check_number(self, given: Given, number: Inlines, measure: Inlines) -> None:
         if measure and "数" not in given:
@@ -259,18 +258,18 @@ class Builder:
 
     def _shortcoming(self, given: Given, path: str) -> Shortcoming:
         topic, _ = _topic(given, path)
-        shows = _text(given, "表现", f"{path}.", empty_is_blank=True)
+        shows = text_of(given, "表现", f"{path}.", empty_is_blank=True)
         if not shows:
             if "主题" not in given:
                 self._lacks(given.place, "写出问题是什么；没有的写 待补", "表现")
             place = given.get("主题").place if "主题" in given else given.place
             shows = inlines(Scalar("", place), f"{path}.表现", empty_is_blank=True)
-        return Shortcoming(path, given.place.line, topic, shows, _text(given, "原因", f"{path}."), _last(given))
+        return Shortcoming(path, given.place.line, topic, shows, text_of(given, "原因", f"{path}."), _last(given))
 
     def _intention(self, given: Given, path: str) -> Intention:
         topic, open_topic = _topic(given, path)
-        heading = _text(given, "小标题", f"{path}.") or open_topic
-        measures = _texts(given, "举措", f"{path}.")
+        heading = text_of(given, "小标题", f"{path}.") or open_topic
+        measures = texts_of(given, "举措", f"{path}.")
         if not (topic or heading or measures):
             self._lacks(given.place, "写出打算做什么，或至少写主题", "举措")
         return Intention(path, given.place.line, topic, heading, measures, _last(given))
@@ -306,59 +305,17 @@ def _default(words: str, path: str) -> Inlines:
 
 def _topic(given: Given, path: str) -> tuple[str, Inlines]:
     """The topic's name; one that is left open is no name but a blank in the heading's place."""
-    words = _text(given, "主题", f"{path}.")
+    words = text_of(given, "主题", f"{path}.")
     if any(isinstance(w, Blank) for w in words):
         return "", words
     return plain(words), ()
 
 
-def _text(given: Given, key: str, prefix: str = "", empty_is_blank: bool = False) -> Inlines:
-    value: Any = given.get(key)
-    return inlines(value, prefix + key, empty_is_blank) if value else ()
-
-
-def _lines(given: Given, key: str) -> Inlines:
-    value: Any = given.get(key)
-    return line_by_line(value, key) if value else ()
-
-
-def _texts(given: Given, key: str, prefix: str = "") -> tuple[Inlines, ...]:
-    return tuple(inlines(value, f"{prefix}{key}[{i}]", empty_is_blank=True) for i, value in enumerate(given.get(key) or ()))
-
-
-def _value(given: Given, key: str, path: str, empty_is_blank: bool = False) -> Inlines:
-    """A key of a structured fact: its words belong to the fact as a whole."""
-    value: Any = given.get(key)
-    return inlines(value, path, empty_is_blank) if value else ()
-
-
-def _words(value: Scalar | None) -> str:
-    """A value that is no part of the text: no marks of blanks in it, no origin."""
-    return normalise(value.text, value.folded) if value else ""
-
-
 def _settled(given: Given, key: str, what: str) -> Iterator[Settled]:
     for item in given.get(key) or ():
         if what in item and "结果" in item:
-            yield Settled(_words(item.get(what)), _words(item.get("结果")), _words(item.get("见")), item.place.line)
+            yield Settled(unprinted(item.get(what)), unprinted(item.get("结果")), unprinted(item.get("见")), item.place.line)
 
 
 def _last(given: Given) -> tuple[str, ...]:
-    return tuple(_words(value) for value in given.get("去年") or ())
-
-
-def _number(value: Scalar | None, path: str) -> Inlines:
-    """数: a single mark at its end is a blank, since the measure word follows in print."""
-    text = normalise(value.text, value.folded) if value else ""
-    if value is None or not text:
-        return inlines(value, path, empty_is_blank=True) if value else ()
-    if text in ("x", "?", "？", "_", "-"):
-        return inlines(Scalar("", value.place), path, empty_is_blank=True)
-    words = inlines(Scalar(f"{text}{_ANY_MEASURE}", value.place, quoted=True), path)
-    last = words[-1]
-    stem = plain(words[-1:]).removesuffix(_ANY_MEASURE)
-    return (*words[:-1], *((Text(stem, last.origin),) if stem else ()))
-
-
-def _part(value: Scalar, text: str, path: str) -> Inlines:
-    return inlines(Scalar(text, value.place, quoted=True), path)
+    return tuple(unprinted(value) for value in given.get("去年") or ())
