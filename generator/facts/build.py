@@ -7,16 +7,16 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from generator.declared import Given
+from generator.facts.attachments import attachment_problems, names_of, registers_of, sheets_of
 from generator.facts.blanks import inlines
 from generator.facts.dates import date_parts, months, possible
 from generator.facts.formalities import imprint, masthead
-from generator.facts.keys import ALL_PRACTICES
-from generator.facts.model import Fact, Facts, Intention, Item, Period, Practice, Register, Reporter, Settled, Sheet, Shortcoming, Unit
+from generator.facts.model import Fact, Facts, Intention, Item, Period, Practice, Reporter, Settled, Shortcoming, Unit
 from generator.facts.normalise import normalise
 from generator.facts.worded import lines_of, number_of, part_of, text_of, texts_of, unprinted, value_of
 from generator.patterns import late
 from generator.problems import MISSING_KEY, Place, Problem, did_you_mean
-from generator.report import CELL, Blank, Imprint, Inlines, Origin, OriginKind, Text, plain
+from generator.report import Blank, Imprint, Inlines, Origin, OriginKind, Text, plain
 from generator.yamlfile import Scalar
 
 NEEDS_REPORTER = "述职报告"
@@ -39,6 +39,7 @@ class Builder:
 
     def facts(self, given: Given) -> Facts:
         unit = self._unit(given.get("单位") or Given({}, given.place))
+        self.problems += attachment_problems(given)
         return Facts(
             name=self.name,
             kind=self._kind(given),
@@ -57,15 +58,15 @@ class Builder:
             shortcomings=tuple(self._shortcoming(p, f"问题[{i}]") for i, p in enumerate(given.get("问题") or ())),
             intentions=tuple(self._intention(p, f"打算[{i}]") for i, p in enumerate(given.get("打算") or ())),
             closing=lines_of(given, "结语"),
-            attachments=tuple(inlines(a.get("名称"), f"附件[{i}]", empty_is_blank=True) for i, a in enumerate(_attachments(given))),
+            attachments=names_of(given),
             masthead=masthead(given.get("版头")),
             imprint=self._imprint(given.get("版记")),
             sealed="用印" in given and given.get("用印").text == "是",
-            registers=tuple(self._registers(given)),
+            registers=registers_of(given),
             settled_plans=tuple(_settled(given, "上年打算", "打算")),
             settled_problems=tuple(_settled(given, "上年问题", "问题")),
             last=_last(given),
-            sheets=tuple(self._sheets(given)),
+            sheets=sheets_of(given),
         )
 
     def _report(self, place: Place, code: str, message: str, hint: str) -> None:
@@ -107,43 +108,6 @@ class Builder:
 
     def _imprint(self, given: Given | None) -> Imprint | None:
         return imprint(given, self._date(given, "印发日期", "版记.")) if given else None
-
-    def _registers(self, given: Given) -> Iterator[Register]:
-        names = [_names(practice) for practice in given.get("做法") or ()]
-        for n, attachment in enumerate(_attachments(given)):
-            wanted = attachment.get("台账") or ()
-            if wanted:
-                chosen = {i for value in wanted for i in self._listed(value, names)}
-                yield Register(n, tuple(sorted(chosen)))
-
-    def _sheets(self, given: Given) -> Iterator[Sheet]:
-        for n, attachment in enumerate(_attachments(given)):
-            rows: list[Scalar] = attachment.get("表格") or []
-            if rows:
-                yield Sheet(n, tuple(inlines(row, f"附件[{n}].表格[{i}]") for i, row in enumerate(rows)))
-                self._check_sheet(rows, "台账" in attachment)
-
-    def _check_sheet(self, rows: list[Scalar], has_register: bool) -> None:
-        """A table has a head and a row, cells as many as its head, and no other table beside it."""
-        if has_register:
-            self._report(rows[0].place, "two-tables", "一个附件写了“台账”，又写了“表格”", "留一样；两张都要的，写成两个附件")
-        if len(rows) < 2:
-            self._report(rows[0].place, "no-rows", "表格只有表头", "下面一行写一条，各格用｜隔开")
-        wanted = rows[0].text.count(CELL)
-        for row in rows[1:]:
-            if row.text.count(CELL) != wanted:
-                self._report(row.place, "cells", f"这一行有 {row.text.count(CELL) + 1} 格，表头有 {wanted + 1} 格", "各格用｜隔开，空着的格也写上｜")
-
-    def _listed(self, value: Scalar, names: list[tuple[str, ...]]) -> list[int]:
-        """The indexes of the 板块 that a word of 台账 means."""
-        word = normalise(value.text, value.folded)
-        if word == ALL_PRACTICES:
-            return list(range(len(names)))
-        found = [i for i, own in enumerate(names) if word in own]
-        if not found:
-            known = [ALL_PRACTICES, *(name for own in names for name in own)]
-            self._report(value.place, "unknown-practice", f"做法里没有“{word}”这个板块", did_you_mean(word, known))
-        return found
 
     def _date(self, given: Given, key: str, prefix: str = "") -> Inlines:
         value: Scalar | None = given.get(key)
@@ -287,16 +251,6 @@ def _period(value: Scalar | None) -> Period | None:
         return None
     first, last = months(words) or (None, None)
     return Period(words, first, last)
-
-
-def _attachments(given: Given) -> list[Given]:
-    """The attachments that have a name; one without is a fault already."""
-    return [attachment for attachment in given.get("附件") or () if "名称" in attachment]
-
-
-def _names(practice: Given) -> tuple[str, ...]:
-    """The names that a 板块 goes by in the file: its topic and its heading."""
-    return tuple(normalise(value.text, value.folded) for key in ("主题", "小标题") if (value := practice.get(key)) is not None and value.text)
 
 
 def _default(words: str, path: str) -> Inlines:
