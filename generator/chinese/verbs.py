@@ -34,7 +34,7 @@ _VERBS = """
 寻找 主讲 参训 参演 调解 接诉 接入 引入 送达
 逐 注销 发行 上缴 盘点 收回 加装 拿出 带队 开创
 扛起 扛牢 扛稳 选育 引育 招引 适配 普及 驰援 布设 吸收 壮大 修路 降本 盯牢 留住 补发 换发 补种 抢收 抢种
-遵守 打击 惩治 备战 输送 销售 摸清 增配 动员 改良 开办 调处 监管 改善 改进 清收 催收 催缴 追回 检修 更换 回收 整理 扫描 校准 投放 翻修
+遵守 恢复 出版 打击 惩治 备战 输送 销售 摸清 增配 动员 改良 开办 调处 监管 改善 改进 清收 催收 催缴 追回 检修 更换 回收 整理 扫描 校准 投放 翻修
 """.split()
 
 _NOMINAL = frozenset(
@@ -82,6 +82,7 @@ _PREDICATE = late(
 _TERSE = "常严勤多快细促先"
 """Adverbs of one character, and 促, that open a terse verb phrase: 常提醒, 严把关."""
 
+_TWO = frozenset(v for v in _VERBS if len(v) == 2)
 _COMPOUND = 4
 _ORGANISED = ("建设", "生活", "体系", "关系", "设置", "覆盖")
 """What 组织 as a noun stands before: 组织生活 is not 组织演练."""
@@ -166,6 +167,11 @@ def names_matter(text: str) -> bool:
 def ends_in_act(text: str) -> bool:
     """Whether ``text`` ends in an act as a noun (学习, 检查)."""
     return text.endswith(_ACTS)
+
+
+def ends_in_verb(text: str) -> bool:
+    """Whether ``text`` ends in a verb of two characters with something before it: what it names is that act (医养结合)."""
+    return len(text) > _SHORT_NOUN and text[-2:] in _TWO
 
 
 def is_doubtful(text: str) -> bool:

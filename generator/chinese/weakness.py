@@ -21,6 +21,18 @@ def names_weakness(clause: str) -> bool:
     return told and _SHORTEST <= len(clause) <= _LONGEST and not _MARKS.search(clause) and clause.count("“") == clause.count("”")
 
 
+def weak_thing(clause: str) -> str:
+    """The two characters that a ``clause`` which names a weakness says it of: 讨论 of 讨论不充分, 实际 of 联系测绘实际不够; empty if it cannot be
+    told."""
+    end = _ENDS.search(clause)
+    thing = _DEGREE.sub("", clause[: end.start()])[-2:] if end else ""
+    return thing if len(thing) == 2 else ""
+
+
+_DEGREE = late("(?:严重|明显|普遍|仍然|依然|仍|还|较为|较|比较|相对|有点|有时|时有|存在)+$")
+"""How much or how long, before what is weak is said."""
+
+
 def stands_alone(clause: str) -> bool:
     """Whether a ``clause`` that names a weakness says of what by itself: 长效管理没有跟上 and 入户走访时间难保证 do, 督促整改不力 and 覆盖面窄 may
     speak of what stands before them."""

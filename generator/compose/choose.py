@@ -34,7 +34,8 @@ _LONGEST_SHARED = 4
 @dataclass(frozen=True)
 class Want:
     """What is wanted at a ``spot``: formula of a kind, move and position that fits ``place``, beside the text ``about`` within the text ``near``, in
-    one sentence with the formula ``apart``, whose words it must not say again. ``may`` says what a text must be besides, ``serves`` what a phrase."""
+    one sentence with the formula ``apart``, whose words it must not say again; it ``never`` says what the report itself calls weak. ``may`` says what
+    a text must be besides, ``serves`` what a phrase."""
 
     spot: Spot
     kind: Kind
@@ -44,6 +45,7 @@ class Want:
     about: str = ""
     near: str = ""
     apart: str = ""
+    never: frozenset[str] = frozenset()
     may: Callable[[str], bool] = field(default=lambda _: True, compare=False)
     serves: Callable[[Phrase], bool] = field(default=lambda _: True, compare=False)
 
@@ -136,7 +138,7 @@ class Chooser:
             return None
         inlines = expand(phrase, self.values)
         text = plain(inlines)
-        if not want.may(text) or runs(text) & runs(want.about) or _said_there(text, want):
+        if not want.may(text) or any(map(text.__contains__, want.never)) or runs(text) & runs(want.about) or _said_there(text, want):
             return None
         return Candidate(phrase, found, inlines, text)
 

@@ -34,6 +34,8 @@ _NAME = 4
 """Characters of a topic that is a name even where it says something of itself (廉洁自律)."""
 _BUILT = 0.1
 """What such a heading is worth: less than any that fits, more than none."""
+_ASKED = 0.6
+"""What a verb is worth more that the name asks for: it may come again, a wrong one is worse."""
 _AGAIN = 0.5
 """What a heading is worth less whose verb another has had: a plan does not say a heading of 做法 word for word."""
 _FRAMES = ("以", "在", "让", "把", "使", "为")
@@ -203,7 +205,7 @@ def _told(head: Head, phrase: Phrase, chooser: Chooser) -> float:
 def _built(head: Head, move: Move, chooser: Chooser) -> Iterator[_Candidate]:
     """A verb before the topic's own name: one that the name asks for, else one that goes with any."""
     for phrase in chooser.once((BUILDS, head.where, move), lambda: tuple(_building(head, move, chooser))):
-        own = (0.3 if phrase.licence else 0.0) - _AGAIN * (phrase.id in chooser.said.phrases)
+        own = _ASKED if phrase.licence else -_AGAIN * (phrase.id in chooser.said.phrases)
         yield _Candidate(expand(phrase, _values(head, chooser)), phrase.id, _BUILT + own + 0.2 * chooser.noise("head", phrase.id), built=True)
 
 

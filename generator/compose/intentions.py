@@ -111,7 +111,9 @@ class Intentions:
         names = listed(map(name_of, items), glue)
         if any(is_verbal_head(i.topic) for i in items):
             return names
-        pool = Pool(Spot(self.points.places[items[0].path], Stand.HEAD), (Kind.LEAD,), Move.PLAN, _TOPIC_ALONE, items[-1].topic)
+        pool = Pool(
+            Spot(self.points.places[items[0].path], Stand.HEAD), (Kind.LEAD,), Move.PLAN, _TOPIC_ALONE, items[0].topic if len(items) == 1 else ""
+        )
         return drawn(pool, self.points.chooser, {"事项": names}) or names
 
     def _titles(self, plans: Sequence[_Plan]) -> list[Inlines]:

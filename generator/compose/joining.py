@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import pairwise
 
 from generator.chinese.nouns import unquoted
 from generator.chinese.pairs import pairs
@@ -223,13 +223,20 @@ def ends_sentence(inlines: Inlines) -> bool:
 
 
 def stops(sentences: Sequence[Sequence[Statement]], aimed: Container[int]) -> list[str]:
-    """The mark behind each sentence of a point: a semicolon between short ones side by side that have no aim (``aimed``), two on end at the most."""
+    """The mark behind each sentence of a point: between short ones side by side that have no aim (``aimed``) a comma where they tell of one thing, a
+    semicolon where not, two on end at the most."""
     marks: list[str] = []
-    for n, (sentence, after) in enumerate(zip_longest(sentences, sentences[1:], fillvalue=())):
-        brief = after and max(_characters(sentence), _characters(after)) <= _BRIEF
-        goes_on = brief and n not in aimed and n + 1 not in aimed and marks[-2:] != ["；", "；"]
-        marks.append("；" if goes_on else "。")
-    return marks
+    for n, (sentence, after) in enumerate(pairwise(sentences)):
+        brief = max(_characters(sentence), _characters(after)) <= _BRIEF
+        goes_on = brief and n not in aimed and n + 1 not in aimed and (len(marks) < 2 or "。" in marks[-2:])
+        marks.append(_between(sentence, after) if goes_on else "。")
+    return [*marks, "。"]
+
+
+def _between(sentence: Sequence[Statement], after: Sequence[Statement]) -> str:
+    """The mark between two short sentences: a comma where they tell of one thing in few clauses."""
+    few = sum(s.clauses for s in (*sentence, *after)) <= _MOST
+    return "，" if few and _share_word(plain(sentence[-1].inlines), plain(after[0].inlines)) else "；"
 
 
 def _characters(sentence: Sequence[Statement]) -> int:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from generator.bank.bank import Bank
+from generator.chinese.punctuation import clauses
+from generator.chinese.weakness import names_weakness, weak_thing
 from generator.compose import bodies
 from generator.compose.answers import Pairing, Reply, named, replies
 from generator.compose.bodies import Around, Body
@@ -44,18 +46,29 @@ class Matter:
 
 def matter_of(facts: Facts, places: Mapping[str, str], bank: Bank, glue: Glue) -> Matter:
     """The matter of ``facts``; ``places`` names every path, ``glue`` makes the marks between the clerk's words."""
-    blocks = tuple(_block(p, places, bank, glue) for p in facts.practices)
+    weak = _weak(facts)
+    blocks = tuple(_block(p, places, bank, glue, weak) for p in facts.practices)
     answered = replies(facts.intentions, facts.shortcomings, Pairing(bank.tables.common.words))
     plans = tuple(_plan(i, reply, places[i.path], facts, bank, glue) for i, reply in zip(facts.intentions, answered, strict=True))
     return Matter(blocks, plans, bank.reader)
 
 
-def _block(practice: Practice, places: Mapping[str, str], bank: Bank, glue: Glue) -> BlockMatter:
+def _weak(facts: Facts) -> frozenset[str]:
+    """What the problems say is weak: a block of what was done does not boast of it."""
+    said = (clause for s in facts.shortcomings for _, clause in clauses(plain(s.shows)) if names_weakness(clause))
+    return frozenset(map(weak_thing, said)) - {""}
+
+
+def _block(practice: Practice, places: Mapping[str, str], bank: Bank, glue: Glue, weak: frozenset[str]) -> BlockMatter:
     within = bodies.around(bank.reader, practice)
     said = ((item, bodies.of_item(item, places[item.path], within, bank.completions, glue)) for item in practice.items)
-    points = tuple(PointMatter(item, bodies.with_wants(body, bank.reader)) for item, body in said)
-    general = None if plain(practice.lead) else bodies.general(places[practice.path], practice, bank.reader)
+    points = tuple(PointMatter(item, _modest(bodies.with_wants(body, bank.reader), weak)) for item, body in said)
+    general = None if plain(practice.lead) else replace(bodies.general(places[practice.path], practice, bank.reader), never=weak)
     return BlockMatter(practice, points, general)
+
+
+def _modest(body: Body, weak: frozenset[str]) -> Body:
+    return replace(body, wants=tuple(replace(want, never=weak) for want in body.wants))
 
 
 def _plan(intention: Intention, reply: Reply | None, where: str, facts: Facts, bank: Bank, glue: Glue) -> Body:

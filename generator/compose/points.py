@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.bank.phrase import Kind
-from generator.chinese.verbs import holds_verb, is_doubtful, is_predicated, is_verbal_head, names_matter, opens_clause
+from generator.chinese.punctuation import LETTER
+from generator.chinese.verbs import ends_in_verb, holds_verb, is_doubtful, is_predicated, is_verbal_head, names_matter, opens_clause
 from generator.chinese.works import names_work, takes_no_work
 from generator.compose.bodies import Body, is_statement
 from generator.compose.choose import Chooser, Want
@@ -15,6 +16,7 @@ from generator.compose.joining import Glue, Statement, set_sentence, stops, stri
 from generator.compose.pools import Pool, drawn
 from generator.compose.spots import Spot, Stand
 from generator.facts.model import Item
+from generator.patterns import late
 from generator.report import Inlines, Move, Text, plain
 from generator.template.model import HeadManner
 
@@ -23,12 +25,13 @@ _MATTER = Text("…")
 _LONGEST_SUBJECT = 6
 PREDICATES, ANY_VERB, WORK = "要点谓语", "通用", "要点工作"
 """Pools of what a matter lacks to be a head: a verb before it, what is said of it, or a verb and 工作 around it."""
-_LONGEST_NAME = 4
-"""Characters of a name that no word list knows: five and more too often open with a verb that none knows either (备战省运会)."""
+_LONGEST_NAME = 8
+"""Characters of a name that no word list knows: a longer one says what was done."""
+_NUMBERED = late(rf"[0-9]{{5}}{LETTER}{{2,4}}")
 _LONGEST_BRIEF = 3
 """Characters of a name that is too short to stand behind a verb of two: 做好科研工作."""
-_LEANING = tuple("按看以将把在从随就向对")
-"""Words that no name begins with: 按时开栓, 看天供热."""
+_LEANING = tuple("按看以将把在从随就向对设建查送带降增减办开推改拆修种养进抓守稳请领帮")
+"""Characters that no name begins with, so far as is known: 按时开栓, 看天供热, 设早市公平秤."""
 _LONGEST_WORK = 6
 """Characters of the longest matter that reads well between a verb and 工作."""
 
@@ -112,7 +115,7 @@ class Points:
             return (PREDICATES,) if self._lacks_verb(text) else ()
         if self._lacks_verb(text):
             return (VERBS, ANY_VERB)
-        if not (names_work(text) or self._is_bare(text) or self._names_thing(text)):
+        if text.startswith(_LEANING) or not (names_work(text) or self._is_bare(text) or self._names_thing(text)):
             return ()
         return (VERBS,) if takes_no_work(text) else (VERBS, WORK if len(text) <= _LONGEST_BRIEF else ANY_VERB)
 
@@ -129,14 +132,15 @@ class Points:
         return len(text) <= _LONGEST_WORK and whole and not done
 
     def _names_thing(self, text: str) -> bool:
-        """Whether ``text`` can hardly be anything but a name: it is in quotation marks, ends in an act (热费减免) and begins with none, or is four
-        characters that hold no verb."""
-        known = self.chooser.bank.completions.verbs
-        if text[0] == "“" and text[-1] == "”":
+        """Whether ``text`` can hardly be anything but a name: it is in quotation marks or opens with a number that is one (12328热线), or it is short
+        and begins with no verb; a verb at its end is an act (热费减免, 医养结合)."""
+        if (text[0] == "“" and text[-1] == "”") or _NUMBERED.fullmatch(text):
             return True
-        if is_statement(text) or is_verbal_head(text) or is_predicated(text) or is_doubtful(text) or text.startswith((*known, *_LEANING)):
+        verbs = self.chooser.bank.completions.verbs
+        opens = text.startswith(verbs) or is_verbal_head(text) or is_doubtful(text) or opens_clause(text)
+        if opens or "、" in text or "在" in text or is_statement(text) or is_predicated(text):
             return False
-        return "、" not in text and (text.endswith(known) or (len(text) <= _LONGEST_NAME and not holds_verb(text)))
+        return text.endswith(verbs) or ends_in_verb(text) or (len(text) <= _LONGEST_NAME and not holds_verb(text))
 
     def _lacks_verb(self, text: str) -> bool:
         """Whether a 事项 only names what it is about; a campaign's name does, whatever it begins with. In doubt it is left as it is."""

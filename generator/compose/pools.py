@@ -57,8 +57,10 @@ def drawn(pool: Pool, chooser: Chooser, extra: Mapping[str, Inlines] | None = No
 
 
 def ends_as_asked(phrase: Phrase, name: str) -> bool:
-    """Whether ``name``, which a verb is set before, ends in a word of every group that the verb asks for: 环境整治 is an 整治 and no 环境."""
-    return all(name.endswith(group) for group in phrase.licence)
+    """Whether ``name``, which a verb is set before, ends in a word of every group that the verb asks for: 环境整治 is an 整治 and no 环境, 预案和演练
+    are not both 演练."""
+    before, _, last = name.rpartition("和")
+    return all(name.endswith(group) and (not before or last not in group or before.endswith(group)) for group in phrase.licence)
 
 
 def _standing(pool: Pool, chooser: Chooser, values: Mapping[str, Inlines]) -> tuple[tuple[Phrase, str], ...]:
