@@ -18,7 +18,7 @@ from generator.compose.joining import Glue, listed, strip_stop
 from generator.compose.matter import Matter
 from generator.compose.points import Points
 from generator.compose.pools import Pool, drawn
-from generator.compose.setting import UNDER_HEAD, in_chapters, layout
+from generator.compose.setting import in_chapters, layout
 from generator.compose.speaker import Speaker
 from generator.compose.spots import Spot, Stand
 from generator.facts.model import Intention, Practice
@@ -129,6 +129,5 @@ def _named(plan: _Plan) -> bool:
 
 
 def _headed(plans: Sequence[_Plan]) -> bool:
-    """Whether points stand under heading sentences: the clerk gave one, or every plan has a topic and says enough behind it."""
-    fills = all(p.topic_alone or p.characters >= UNDER_HEAD for p in plans)
-    return any(p.item.heading for p in plans) or (all(map(_named, plans)) and fills)
+    """Whether points stand under heading sentences: the clerk gave one, or every plan has a topic, which is said nowhere else."""
+    return any(p.item.heading for p in plans) or all(map(_named, plans))

@@ -68,6 +68,8 @@ def _with_home(problem: Problem) -> Problem:
     if problem.code != UNKNOWN_KEY:
         return problem
     (name,) = problem.keys
+    if name in FACTS.names():
+        return replace(problem, hint=f"“{name}”写在最外层，顶格")
     places = "、".join(f"“{place}”" for place in homes(name))
     if places:
         return replace(problem, hint=f"“{name}”写在{places}里")
