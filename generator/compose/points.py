@@ -101,8 +101,7 @@ class Points:
         """The heading sentence: the verb, or what is said of the subject, that a matter lacks which only names what it is about."""
         matter, text = body.matter, plain(body.matter)
         pools = self._pools(text, manner) if isinstance(matter[0], Text) else ()
-        said = plain(body.sentences[0][0].inlines) if body.sentences else ""
-        behind = said if said[2:].startswith(text) else ""
+        behind = plain(body.sentences[0][0].inlines) if body.sentences else ""
         spot = Spot(body.where, Stand.HEAD)
         verbed: Inlines = ()
         for name in pools:
