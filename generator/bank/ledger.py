@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-from generator.bank.phrase import OR, Counted, Group, Kind, Phrase, Status, counted, counted_texts, group
+from generator.bank.phrase import OR, Counted, Group, Kind, Layer, Phrase, Status, counted, counted_texts, group
 from generator.bank.slots import slots_of, whole_slots
 from generator.declared import Given, Key, Many, Record, Text, read
 from generator.patterns import late
@@ -71,6 +71,11 @@ class Ledger:
         return {(d.kind, key_of(d.text)): i for i, d in enumerate(self.decisions) if d.text}
 
     @cached_property
+    def _edits(self) -> dict[tuple[Kind | None, str], Decision]:
+        """The decisions that gave a wording in place of another, by what they gave."""
+        return {(d.kind, d.instead): d for d in self.decisions if d.instead}
+
+    @cached_property
     def _parts(self) -> tuple[tuple[int, str], ...]:
         return tuple((i, d.part) for i, d in enumerate(self.decisions) if d.part)
 
@@ -91,7 +96,8 @@ class Ledger:
         return text, decision
 
     def applied(self, phrases: Iterable[Phrase]) -> list[Phrase]:
-        """``phrases`` as decided: rejected ones left out, edited ones in their new wording, accepted ones marked so."""
+        """``phrases`` as the user decided: rejected ones left out, edited ones in their new wording, accepted ones marked so. One of which he says
+        under what conditions it may stand (限) is his own from then on, and held to these alone."""
         return [decided for p in phrases if (decided := self._decided(p)) is not None]
 
     def _decided(self, p: Phrase) -> Phrase | None:
@@ -100,13 +106,20 @@ class Ledger:
             return p
         if decision.verdict is Verdict.REJECT:
             return None
-        return self.settled(replace(p, text=text, slots=slots_of(text, p.topic)))
+        settled = _conditioned(replace(p, text=text, slots=slots_of(text, p.topic)), decision)
+        if decision.licence is None:
+            return settled
+        return replace(settled, layer=Layer.USER, beside=decision.beside or (), acts=decision.acts or ())
 
     def settled(self, p: Phrase) -> Phrase:
-        """``p``, accepted, with the co-text, acts and licence that its decision gives."""
-        decision = self.on(p.kind, p.text)
-        given = {name: value for name in ("beside", "acts", "licence") if decision and (value := getattr(decision, name)) is not None}
-        return replace(p, status=Status.ACCEPTED, **given)
+        """``p``, accepted, with the co-text, acts and licence that its decision gives, or the one that put it in place of
+        another."""
+        return _conditioned(p, self.on(p.kind, p.text) or self._edits.get((p.kind, p.text)) or self._edits.get((None, p.text)))
+
+
+def _conditioned(p: Phrase, decision: Decision | None) -> Phrase:
+    given = {name: value for name in ("beside", "acts", "licence") if decision and (value := getattr(decision, name)) is not None}
+    return replace(p, status=Status.ACCEPTED, **given)
 
 
 _ROW = Record(
