@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from generator import cache
+from generator.bank.bank import Bank
+from generator.cli import shelf
 from generator.cli.main import main
 
 FACTS = """\
@@ -112,9 +115,14 @@ def test_facts_are_never_written_over(args: list[str], facts: Path, monkeypatch:
 
 
 def test_a_text_is_written_again_where_nobody_changed_it(
-    facts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    facts: Path, bank: Bank, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setenv("NIGAO_CACHE", str(tmp_path / "缓存"))
+    assert bank  # compiled, so that the folders below hold it too and no draft compiles it again
+    for folder in (tmp_path / "记得", tmp_path / "忘了"):
+        folder.mkdir()
+        for path in Path(os.environ[cache.VARIABLE]).glob(f"{shelf.compiled_name(())}.*"):
+            shutil.copy(path, folder)
+    monkeypatch.setenv(cache.VARIABLE, str(tmp_path / "记得"))
     command = ["draft", str(facts), "-o", "稿.md"]
     assert run(monkeypatch, *command) == 0
     facts.write_text(FACTS.replace("36次", "37次"), encoding="utf-8")
@@ -125,7 +133,7 @@ def test_a_text_is_written_again_where_nobody_changed_it(
     capsys.readouterr()
     assert run(monkeypatch, *command) == 2
     assert "可能有人改过" in capsys.readouterr().err
-    monkeypatch.setenv("NIGAO_CACHE", "")
+    monkeypatch.setenv(cache.VARIABLE, str(tmp_path / "忘了"))
     Path("稿.md").write_text(written, encoding="utf-8")
     facts.write_text(FACTS.replace("36次", "38次"), encoding="utf-8")
     assert run(monkeypatch, *command) == 2
