@@ -17,6 +17,7 @@ from generator.report import Inlines, Origin, OriginKind, Text, plain, sliced
 _LEAST_SHARED = 4
 """Characters that a plan and a problem of other topics must share, common words aside: two words, one alone may stand in both by chance."""
 _TOWARDS = late("对(?![照标接比策外口])")
+"""How a weakness opens that no 针对 goes before: 针对对…, and without its 对 who or what it is done to would fall short (针对馆员压担子不够)."""
 _GIVES = late("给(?!水)")
 _SAYS_IT = ("针对", "对此", "围绕解决")
 """How a plan opens that names its problem already."""
@@ -82,9 +83,10 @@ def replies(plans: Sequence[Intention], problems: Sequence[Shortcoming], pairing
 def named(plan: Intention, reply: Reply, glue: Glue) -> Inlines:
     """针对…的问题, before what ``plan`` means to do about it, nothing where the plan says it or would have another subject; of a plan that gives a
     topic alone, that the problem is to be got over."""
-    if not reply.weakness or (plan.measures and not _takes_problem([*map(plain, plan.measures)])):
+    measures = [*map(plain, plan.measures)]
+    if not reply.weakness or (measures and (_TOWARDS.match(plain(reply.weakness)) or not _takes_problem(measures))):
         return ()
-    return (glue("针对" if plan.measures else "着力解决"), *again(reply.weakness), glue("的问题"))
+    return (glue("针对" if measures else "着力解决"), *again(reply.weakness), glue("的问题"))
 
 
 def _takes_problem(said: Sequence[str]) -> bool:
@@ -116,10 +118,10 @@ def _said(problem: Shortcoming) -> str:
 
 
 def _weaknesses(problem: Shortcoming) -> Iterator[Inlines]:
-    """The clauses of ``problem`` that name what is weak, not those that say why: a plan answers the problem; a 对 before them gives way to 针对."""
+    """The clauses of ``problem`` that name what is weak, not those that say why: a plan answers the problem."""
     for at, clause in clauses(plain(problem.shows)):
         if names_weakness(clause):
-            yield sliced(problem.shows, at + (_TOWARDS.match(clause) is not None), at + len(clause))
+            yield sliced(problem.shows, at, at + len(clause))
 
 
 def again(words: Inlines) -> Iterator[Text]:

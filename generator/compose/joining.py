@@ -147,8 +147,7 @@ def _apart(before: Statement, new: Statement) -> bool:
         return True
     if _opens_anew(text) or (_CLOSED.search(plain(before.inlines)) and not (new.stays or _SUMS_UP.search(text))):
         return True
-    counted_alike = _measure(before) and _measure(before) == _measure(new)
-    return not _is_stub(text) and not counted_alike and not text[0].isdigit() and (_actor(new) or _happens(new))
+    return not _is_stub(text) and not _counted_alike(before, new) and not text[0].isdigit() and (_actor(new) or _happens(new))
 
 
 def _is_another(before: Statement, new: Statement) -> bool:
@@ -156,8 +155,7 @@ def _is_another(before: Statement, new: Statement) -> bool:
     one actor."""
     said, more = plain(before.inlines), plain(new.inlines)
     acts = opens_clause(more) and opens_clause(said.rpartition("，")[2])
-    counted_alike = bool(_measure(before)) and _measure(before) == _measure(new)
-    return not (acts or counted_alike or _is_stub(said) or _share_word(said, more))
+    return not (acts or _counted_alike(before, new) or _is_stub(said) or _share_word(said, more))
 
 
 def _share_word(said: str, more: str) -> bool:
@@ -196,13 +194,13 @@ def _changes_subject(sentence: list[Statement], new: Statement) -> bool:
     """Whether ``new`` would be done by somebody else than what stands before it; counts of one kind side by side may be (书记讲4次，成员讲9次)."""
     before = sentence[-1]
     other = _actor(new) or (_actor(before) and not _goes_on(before, new))
-    return other and not (_measure(before) and _measure(before) == _measure(new))
+    return other and not _counted_alike(before, new)
 
 
 def _goes_on(before: Statement, new: Statement) -> bool:
     """Whether ``new``, which names nobody, tells of what ``before`` tells of: whoever did that did this."""
     said, more = plain(before.inlines), plain(new.inlines)
-    return opens_clause(more) and any(HAN.match(pair) and pair in said for pair in pairs(more))
+    return opens_clause(more) and _share_word(said, more)
 
 
 def _actor(said: Statement) -> bool:
@@ -215,6 +213,11 @@ def _measure(said: Statement) -> str:
     """The measure word of the first number of a statement, to its first character."""
     found = _COUNTED.search(plain(said.inlines))
     return found[1] if found else ""
+
+
+def _counted_alike(one: Statement, other: Statement) -> bool:
+    """Whether both count first by the same measure word."""
+    return bool(_measure(one)) and _measure(one) == _measure(other)
 
 
 def ends_sentence(inlines: Inlines) -> bool:

@@ -165,7 +165,7 @@ def trimmed_problems(facts: Facts) -> Iterator[Problem]:
     """Political forms that the clerk's own words cut short: printed as they stand, and said here in full."""
     for text in given(facts):
         for form in trimmed(text.text):
-            yield Problem(_place(facts, text), "trimmed", f"“{form.words}”没有说全，照原样印", f"写成：{form.full}", Severity.HINT)
+            yield Problem(_place(facts, text), "trimmed", f"“{form.words}”没有说全，照原样印", f"指的是它，就写成：{form.full}", Severity.HINT)
 
 
 def _out_of_date(wording: Formulation, period: Period | None) -> str:

@@ -11,6 +11,9 @@ from generator.facts.gaps import Gap, Reading
 from generator.problems import Faults, Source
 
 _ENTRY = re.compile(r"( *)- ")
+_NAMED = re.compile(" *- (?:事项|主题|小标题):")
+_REMEMBERED = re.compile(r" *(?:去年|备注):")
+_EMPTY = re.compile(r" *(?:事实|举措|要点):\s*(?:#.*)?$| *小标题:")
 _WHY = "这一处不是单独的一条，没有动；按回车先留着，或在文件第 {line} 行改"
 
 
@@ -58,11 +61,6 @@ def _bare(lines: list[str], first: int) -> int | None:
     gone = range(first, _end(lines, first))
     rest = [line for n, line in enumerate(lines[point + 1 : _end(lines, point)], point + 1) if n not in gone and line.strip() and not _is_aside(line)]
     return point if _only_remembered(rest) else None
-
-
-_NAMED = re.compile(" *- (?:事项|主题|小标题):")
-_REMEMBERED = re.compile(r" *(?P<key>去年|备注):")
-_EMPTY = re.compile(r" *(?:事实|举措|要点):\s*(?:#.*)?$| *小标题:")
 
 
 def _only_remembered(lines: list[str]) -> bool:
