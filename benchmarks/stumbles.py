@@ -116,8 +116,8 @@ def _says(text: str) -> bool:
 
 def _subjects(said: str, names: tuple[str, ...]) -> set[str]:
     """Those of ``names`` that the clauses of a sentence open with, each clause with the longest."""
-    opened = (max((n for n in names if clause.startswith(n)), key=len, default="") for _, clause in clauses(said))
-    return {name for name in opened if name and not re.search(rf"^{name}[^，。；]{{0,12}}的", said)}
+    opened = ((max((n for n in names if clause.startswith(n)), key=len, default=""), clause) for _, clause in clauses(said))
+    return {name for name, clause in opened if name and not re.match(rf"{re.escape(name)}[^，。；]{{0,12}}的", clause)}
 
 
 def _unspoken(report: Report, names: tuple[str, ...]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.bank.offices import Archive
+from generator.bank.offices import Offices
 from generator.cli import shelf
 
 _CASES = Path(__file__).with_suffix(".tsv")
@@ -15,7 +15,7 @@ _CASES = Path(__file__).with_suffix(".tsv")
 
 def main() -> None:
     bank = shelf.bank()
-    archive = Archive.of(bank.phrases.values(), bank.reader)
+    archive = Offices.of(bank.phrases.values(), bank.reader)
     first = any_right = 0
     cases = [line.split("\t") for line in _CASES.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
     for left_out, words, right in cases:

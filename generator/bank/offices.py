@@ -48,14 +48,14 @@ class Office:
 
 
 @dataclass(frozen=True)
-class Archive:
+class Offices:
     """The offices of a bank, by name, read by the bank's own reader."""
 
     offices: tuple[Office, ...]
     reader: Reader
 
     @classmethod
-    def of(cls, phrases: Iterable[Phrase], reader: Reader) -> Archive:
+    def of(cls, phrases: Iterable[Phrase], reader: Reader) -> Offices:
         """The offices that ``phrases`` were seen in. A report whose name tells no office is one of its own."""
         found: defaultdict[str, defaultdict[str, list[Saying]]] = defaultdict(lambda: defaultdict(list))
         for phrase in phrases:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import click
 
 from generator.bank.bank import Bank, layered
-from generator.bank.offices import Archive, Office
+from generator.bank.offices import Office, Offices
 from generator.cli import reports, shelf
 from generator.facts.scaffold import About, scaffold, usual_sides
 from generator.facts.sides import Side, side_of, sides_of
@@ -34,7 +34,7 @@ class _Model(NamedTuple):
 def modelled(wanted: Wanted, bank: Bank, unit: str, trade: str, like: Sequence[str], topics: str) -> str:
     """The text of a new facts file for the office called ``unit`` in a ``trade``, after the offices or reports that it is ``like``. Raises ``Faults``
     where there are none of that name."""
-    archive = Archive.of(bank.phrases.values(), bank.reader)
+    archive = Offices.of(bank.phrases.values(), bank.reader)
     model = _like(like, bank, archive) if like else _Model(archive.nearest(f"{trade}，{unit}") if trade or unit else (), bank)
     if model.offices:
         click.echo(f"照 {'、'.join(office.name for office in model.offices)} 列出", err=True)
@@ -44,7 +44,7 @@ def modelled(wanted: Wanted, bank: Bank, unit: str, trade: str, like: Sequence[s
     return scaffold(wanted, bank, _sides(wanted, bank, archive, model, topics), about)
 
 
-def _like(named: Sequence[str], bank: Bank, archive: Archive) -> _Model:
+def _like(named: Sequence[str], bank: Bank, archive: Offices) -> _Model:
     """The offices of the bank, or the reports, that ``named`` are. Raises ``Faults`` with every name that is neither."""
     paths = [Path(name) for name in named if Path(name).exists()]
     names = [name for name in named if not Path(name).exists()]
@@ -59,7 +59,7 @@ def _like(named: Sequence[str], bank: Bank, archive: Archive) -> _Model:
     return _Model((own, *offices), layered([bank.phrases.values(), told.phrases.values()], bank.topics, bank.tables, bank.counts))
 
 
-def _unknown(name: str, archive: Archive) -> Problem:
+def _unknown(name: str, archive: Offices) -> Problem:
     offices = [office.name for office in archive.offices]
     hint = did_you_mean(name, offices, "给出报告文件或文件夹；用语库里的单位见 nigao preview --why 的出处")
     return Problem(Place("--like"), "unknown-office", f"没有“{name}”这份报告，用语库里也没有这个单位", hint)
@@ -75,11 +75,11 @@ def _mined(paths: Sequence[Path], bank: Bank) -> tuple[Office, Bank]:
     reports.require(read, unread)
     phrases = mine([report for _, report in read], bank.topics, shelf.formulations(), tables=bank.tables)
     told = layered([phrases], bank.topics, bank.tables, bank.counts)
-    said = {name: lines for office in Archive.of(phrases, told.reader).offices for name, lines in office.reports.items()}
+    said = {name: lines for office in Offices.of(phrases, told.reader).offices for name, lines in office.reports.items()}
     return Office("、".join(path.name for path in paths), said), told
 
 
-def _sides(wanted: Wanted, bank: Bank, archive: Archive, model: _Model, topics: str) -> tuple[Side, ...]:
+def _sides(wanted: Wanted, bank: Bank, archive: Offices, model: _Model, topics: str) -> tuple[Side, ...]:
     """The 板块: those named, else those of the trade, else those of all trades."""
     named = tuple(dict.fromkeys(filter(None, _SEVERAL.split(topics))))
     for name in named:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from generator.bank.bank import Bank
-from generator.bank.offices import Archive
+from generator.bank.offices import Offices
 from generator.cli import shelf
 from generator.facts.hints import usual_here
 from generator.facts.model import Facts
@@ -25,18 +25,15 @@ class Usually:
     """The bank that goes with the facts file at ``path``, and the trades found in it."""
 
     path: Path
+    _known: dict[str, tuple[Side, ...]] = field(default_factory=dict, init=False)
 
     @cached_property
     def _bank(self) -> Bank:
         return shelf.bank(shelf.own_banks(self.path, ()))
 
     @cached_property
-    def _archive(self) -> Archive:
-        return Archive.of(self._bank.phrases.values(), self._bank.reader)
-
-    @cached_property
-    def _known(self) -> dict[str, tuple[Side, ...]]:
-        return {}
+    def _archive(self) -> Offices:
+        return Offices.of(self._bank.phrases.values(), self._bank.reader)
 
     def _sides(self, facts: Facts) -> tuple[Side, ...]:
         words = f"{plain(facts.unit.business)}，{plain(facts.unit.full)}"

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.bank.bank import Bank
-from generator.bank.offices import Archive, Office
+from generator.bank.offices import Office, Offices
 from generator.bank.phrase import SLOT
 from generator.bank.slots import LISTS, type_of
 from generator.chinese.width import columns
@@ -43,7 +43,7 @@ class About:
 NOBODY = About()
 
 
-def usual_sides(bank: Bank, wanted: Wanted, archive: Archive) -> tuple[Side, ...]:
+def usual_sides(bank: Bank, wanted: Wanted, archive: Offices) -> tuple[Side, ...]:
     """What reports of all trades write of: first the topic that the 文种 is named for, if any."""
     return sides_of_all(archive, bank, _DUTIES if wanted.first_person else bank.topic_of(wanted.kind))
 

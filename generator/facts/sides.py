@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.bank.bank import Bank
-from generator.bank.offices import Archive, Office, Saying, features, words_of
+from generator.bank.offices import Office, Offices, Saying, features, words_of
 from generator.bank.phrase import SLOT, Kind, Nature, Phrase
 from generator.chinese.measures import MEASURE
 from generator.chinese.verbs import holds_verb, without_opening_verbs
@@ -107,7 +107,7 @@ def sides_of(trade: Sequence[Office], kind: str, bank: Bank) -> tuple[Side, ...]
     return tuple(_named_once(made))
 
 
-def sides_of_all(archive: Archive, bank: Bank, first: str = "") -> tuple[Side, ...]:
+def sides_of_all(archive: Offices, bank: Bank, first: str = "") -> tuple[Side, ...]:
     """The topics of the bank that most offices have headings of, in the order in which reports take them up; ``first`` before them."""
     places: defaultdict[str, list[float]] = defaultdict(list)
     holders: defaultdict[str, set[str]] = defaultdict(set)

@@ -44,9 +44,10 @@ def without_tables(lines: Sequence[SourceLine]) -> list[SourceLine]:
     """``lines``, of which labels and titles of annexes that have no table are running text: an annex that goes on in sentences is read as such."""
     starts = [n for n, line in enumerate(lines) if line.kind is LineKind.ANNEX]
     spans = [range(start, end) for start, end in pairwise([*starts, len(lines)])]
-    bare = {n for span in spans for n in span if not any(lines[m].kind in TABLE_KINDS for m in span) and lines[n].kind in _NAMING}
-    stray = {n for n, line in enumerate(lines) if line.kind in _NAMING and not any(n in span for span in spans)}
-    return [replace(line, kind=None) if n in bare or n in stray else line for n, line in enumerate(lines)]
+    without = [span for span in spans if not any(lines[n].kind in TABLE_KINDS for n in span)]
+    stray = range(starts[0] if starts else len(lines))
+    bare = {n for span in (stray, *without) for n in span if lines[n].kind in _NAMING}
+    return [replace(line, kind=None) if n in bare else line for n, line in enumerate(lines)]
 
 
 _NAMING = (LineKind.ANNEX, LineKind.ANNEX_TITLE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.bank.offices import Archive, without_place
+from generator.bank.offices import Offices, without_place
 from generator.bank.phrase import Evidence, Kind, Nature, Phrase
 from generator.fit.gist import Reader
 from generator.fit.lexicon import Lexicon
@@ -18,7 +18,7 @@ def said(text: str, *places: str, kind: Kind = Kind.FRAME) -> Phrase:
     return Phrase(text, kind, Nature.CLAIM, roles=frozenset({Role.PRACTICE}), evidence=seen)
 
 
-ARCHIVE = Archive.of(
+ARCHIVE = Offices.of(
     [
         said("学习{次数}次", "云州市水务局/2024_年度总结:4", "云州市图书馆/2024_年度总结:4", "随手一份:9"),
         said("巡查水库{次数}次", "云州市水务局/2024_年度总结:6", "云州市水务局/2023_年度总结:5"),

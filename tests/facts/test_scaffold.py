@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 
 from generator.bank.bank import Bank
-from generator.bank.offices import Archive
+from generator.bank.offices import Offices
 from generator.cli import shelf
 from generator.cli.wanted import wanted
 from generator.compose.draft import compose
@@ -35,8 +35,8 @@ def new(kind: str, bank: Bank) -> str:
     return scaffold(asked, bank, usual_sides(bank, asked, archive(bank)))
 
 
-def archive(bank: Bank) -> Archive:
-    return Archive.of(bank.phrases.values(), bank.reader)
+def archive(bank: Bank) -> Offices:
+    return Offices.of(bank.phrases.values(), bank.reader)
 
 
 def used(line: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.bank.bank import Bank, Topic, layered
-from generator.bank.offices import Archive
+from generator.bank.offices import Offices
 from generator.bank.phrase import Evidence, Kind, Nature, Phrase
 from generator.bank.slots import slots_of
 from generator.chinese.verbs import without_opening_verbs
@@ -29,7 +29,7 @@ def seen(places: tuple[str, ...]) -> tuple[Evidence, ...]:
 
 def sides(*phrases: Phrase) -> tuple[Side, ...]:
     bank = layered([phrases], [Topic("湿地", ("湿地",))], counts=dict.fromkeys(("候鸟", "家园", "芦苇", "收割"), 2))
-    return sides_of(Archive.of(phrases, bank.reader).offices, "总结", bank)
+    return sides_of(Offices.of(phrases, bank.reader).offices, "总结", bank)
 
 
 def test_headings_cut_and_what_stands_under_each_is_asked_there() -> None:

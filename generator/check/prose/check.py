@@ -20,8 +20,7 @@ _AROUND = 10
 def check_prose(subject: Subject, without: Collection[str] = (), waived: Sequence[Waiver] = (), rules: Sequence[Rule] = RULES) -> list[Remark]:
     """What ``rules`` find in ``subject``, but for those whose codes are in ``without`` and the sentences that ``waived`` lets pass."""
     wanted = [rule for rule in rules if rule.code not in without]
-    pairs = {(remark, text) for rule in wanted for remark, text in _remarks(rule, subject)}
-    return sorted(remark for remark, text in pairs if not any(w.covers(remark.code, text) for w in waived))
+    return sorted({remark for rule in wanted for remark in _listed(rule, subject, waived)})
 
 
 def idle_waivers(subject: Subject, waived: Sequence[Waiver]) -> list[Waiver]:
@@ -31,14 +30,19 @@ def idle_waivers(subject: Subject, waived: Sequence[Waiver]) -> list[Waiver]:
     return [w for w in waived if not any(w.covers(code, text) for code, text in pairs)]
 
 
-def _remarks(rule: Rule, subject: Subject) -> Iterator[tuple[Remark, str]]:
-    """What ``rule`` finds, each with the whole text it was found in."""
-    found = rule.applied(subject)
-    for finding in islice(found, REMARKS_OF_A_RULE):
-        yield _remark(rule, finding, subject.report.name), finding.passage.printed if finding.passage is not None else finding.fault
-    if next(found, None) is not None:
+def _listed(rule: Rule, subject: Subject, waived: Sequence[Waiver]) -> Iterator[Remark]:
+    """What ``rule`` finds that ``waived`` does not let pass, up to ``REMARKS_OF_A_RULE``, and whether there is more."""
+    left = (remark for remark, text in _remarks(rule, subject) if not any(w.covers(remark.code, text) for w in waived))
+    yield from islice(left, REMARKS_OF_A_RULE)
+    if next(left, None) is not None:
         more = Finding(f"这样的不止 {REMARKS_OF_A_RULE} 处，后面的没有列", "改好这些再查，或用 --except 不查这一条")
-        yield _remark(rule, more, subject.report.name), more.fault
+        yield _remark(rule, more, subject.report.name)
+
+
+def _remarks(rule: Rule, subject: Subject) -> Iterator[tuple[Remark, str]]:
+    """All that ``rule`` finds, each with the whole text it was found in."""
+    for finding in rule.applied(subject):
+        yield _remark(rule, finding, subject.report.name), finding.passage.printed if finding.passage is not None else finding.fault
 
 
 def _remark(rule: Rule, finding: Finding, name: str) -> Remark:

@@ -222,6 +222,9 @@ def test_facts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.C
     _, said, _ = run(monkeypatch, capsys, "check", draft, "--facts", facts, "--format", "json")
     assert {f["quoted"] if "quoted" in f else f["rule"] for f in json.loads(said)} >= {"not-in-facts", "fact-lost"}
     assert "事实表第51行写的是“到云岭水库、青石河泵站开展主题党日9次，参加党员312人次”" in said
+    draft.write_text("云州市水务局2025年工作总结\n", encoding="utf-8")
+    _, said, _ = run(monkeypatch, capsys, "check", draft, "--facts", facts, "--format", "json")
+    assert "fact-lost" in {f["rule"] for f in json.loads(said)}  # a title alone has none of them
 
 
 def test_explain(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

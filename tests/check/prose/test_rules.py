@@ -8,9 +8,10 @@ import pytest
 
 from generator.bank.formulations import Formulation
 from generator.check.layout import RULES as LAYOUT
-from generator.check.prose.check import check_prose
+from generator.check.prose.check import check_prose, idle_waivers
 from generator.check.prose.examples import idle, subject_of
 from generator.check.prose.rule import Need, Rule
+from generator.check.prose.settings import Waiver
 from generator.check.prose.table import GROUPS, RULES
 from generator.check.prose.words import Words
 from generator.cli import shelf
@@ -65,3 +66,11 @@ def test_rules_that_can_never_match_are_told(words: Words, formulations: tuple[F
 def test_a_fault_without_end_is_told_as_often_as_anyone_mends_it() -> None:
     found = [remark.fault for remark in check_prose(subject("一、主要做法\n" + "“" * 5_000)) if remark.code == "unpaired"]
     assert (len(found), sum("不止" in fault for fault in found)) == (REMARKS_OF_A_RULE + 1, 1)
+
+
+def test_what_is_waived_hides_nothing_behind_it() -> None:
+    text = "一、主要做法\n" + "甲办法“\n" * (REMARKS_OF_A_RULE + 1) + "乙办法“\n"
+    waived = [Waiver("unpaired", "甲办法"), Waiver("unpaired", "乙办法")]
+    (left,) = (remark for remark in check_prose(subject(text), waived=waived[:1]) if remark.code == "unpaired")
+    assert "乙办法" in left.excerpt
+    assert idle_waivers(subject(text), waived) == []

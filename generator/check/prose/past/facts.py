@@ -94,9 +94,9 @@ _LONGEST_CHANGE = 4
 
 def _reworded(subject: Subject) -> Iterator[Finding]:
     """A fact of which a few characters became others: a name, a place, a date."""
-    if subject.owed is None:
-        return
     said = [(p, at, s) for p in subject.passages for at, s in sentences(p.text)]
+    if subject.owed is None or not said:
+        return
     joined = _STOPS.sub("", "".join(s for _, _, s in said))
     for fact in subject.owed.facts:
         told = _content(fact.text)

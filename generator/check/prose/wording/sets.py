@@ -63,10 +63,10 @@ def _sentence(text: str, start: int, end: int) -> str:
 
 
 def _lists(text: str, fixed: FixedSet) -> Iterator[tuple[int, int, list[str]]]:
-    """Runs of three or more members, joined by marks or 和 alone."""
+    """Runs of as many members as mean the set, joined by marks or 和 alone."""
     member, run = _patterns(fixed.members)
+    named = {_bare(m): m for m in fixed.members}
     for listed in run.finditer(text):
-        named = {_bare(m): m for m in fixed.members}
         found = [named[_bare(m)] for m in member.findall(listed[0])]
         if len(found) >= _fewest(fixed):
             yield listed.start(), listed.end(), found
