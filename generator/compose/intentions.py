@@ -11,7 +11,7 @@ from generator.chinese.numerals import chain
 from generator.chinese.punctuation import count_characters
 from generator.chinese.verbs import is_verbal_head
 from generator.compose.bodies import Body
-from generator.compose.chapters import chapter, head_of, missing, name_of, paragraphs
+from generator.compose.chapters import chapter, head_of, name_of, paragraphs
 from generator.compose.going_on import going_on
 from generator.compose.headings import headings
 from generator.compose.joining import Glue, listed, strip_stop
@@ -104,10 +104,8 @@ class Intentions:
         return (*said, glue("。")) if said else ()
 
     def _topic_alone(self, plans: Sequence[_Plan], glue: Glue) -> Inlines:
-        """The topics of ``plans`` with a verb that promises nothing; a blank where there is none."""
+        """The topics of ``plans`` with a verb that promises nothing."""
         items = [p.item for p in plans]
-        if not all(i.topic for i in items):
-            return (missing(items[0].path, "举措", items[0].line),)
         names = listed(map(name_of, items), glue)
         if any(is_verbal_head(i.topic) for i in items):
             return names

@@ -50,7 +50,7 @@ def _context(name: str, facts: Facts, chooser: Chooser, blocks: Sequence[Inlines
         "问题": bool(facts.shortcomings),
         "专题": [words(t) for t in facts.themes],
         "板块": [words(b) for b in in_a_row(blocks)],
-        "主题": [words(t) for t in named_in_a_row(facts, chooser.bank.reader.topics.members.keys())],
+        "主题": [words(t) for t in named_in_a_row(facts, frozenset(chooser.bank.topic_names()))],
         "主语": Words(values.get("主语", ())),
         "用语": _drawing(name, facts, chooser),
         "择": lambda *variants: Words((chooser.pick(Spot(name, "择"), variants),)),
@@ -63,19 +63,25 @@ _GUIDES = late("人大|政协")
 
 
 def _led(unit: Unit) -> Words:
-    """在…的坚强领导下 where all that stand over the unit lead it, 在…的领导和指导下 where one may only guide it; empty where nobody is named."""
+    """在…的坚强领导下 where all that stand over the unit lead it, 在…的指导下 where none does, else 在…的领导和指导下; empty where nobody is
+    named."""
     names = [name for name in re.split("、|(?<=[委府局厅组会])和", plain(unit.superior)) if name]
     if not names:
         return Words()
-    if any(map(_GUIDES.search, names)):
+    if all(map(_GUIDES.search, names)):
         return Words(("在", *unit.superior, "的指导下"))
     return Words(("在", *unit.superior, "的坚强领导下" if all(map(_LEADS.search, names)) else "的领导和指导下"))
 
 
+_ORGANS = late("[党团纪]|工会|机关|领导班子")
+"""What a unit has that its post may be in."""
+
+
 def _reporter(reporter: Reporter, unit: Unit) -> Mapping[str, Words]:
-    """The reporter's particulars. 任职 is the unit and the post, the post alone where it begins as the unit ends (博物馆, 馆长)."""
+    """The reporter's particulars. 任职 is the unit and the post, the post alone where it names the unit's own organ by its last word (水务局,
+    局党组书记)."""
     full, post = plain(unit.full), plain(reporter.post)
-    named = any(full.endswith(post[:n]) for n in range(1, len(post)))
+    named = any(full.endswith(post[:n]) and _ORGANS.match(post[n:]) for n in range(1, len(post)))
     return {
         "姓名": words(reporter.name),
         "职务": words(reporter.post),

@@ -57,14 +57,16 @@ class Points:
     def item(self, body: Body, manner: HeadManner, glue: Glue, doer: Inlines = ()) -> tuple[Inlines, Inlines]:
         """Heading sentence and body of a point, whose first sentence names its ``doer``."""
         head = self._head(body, manner) if body.matter else ()
-        lead = (*head, glue("方面，" if head == body.matter and self._only_names(body) else "。")) if head else ()
         written = self.body(body, glue, doer)
+        runs_on = bool(head and written) and head == body.matter and self._only_names(body)
+        lead = (*head, glue("方面，" if runs_on else "。")) if head else ()
         self.chooser.note(body.text)
         return lead, written
 
     def body(self, body: Body, glue: Glue, doer: Inlines = ()) -> Inlines:
         """The sentences of a point or plan: an opening, or the problem that a plan answers, the clerk's statements, an aim behind the last sentence
-        and, where there is still a spot, behind an earlier one. ``doer`` is the subject of the first sentence."""
+        and, where there is still a spot, behind an earlier one. ``doer`` is the subject of the first sentence, and not named where an opening stands
+        before it that takes none."""
         wanted = {want.spot.stand: want for want in body.wants}
         opening = self.draw(wanted[Stand.OPEN]) if Stand.OPEN in wanted else ()
         leads = bool(opening) and opens_clause(plain(opening))

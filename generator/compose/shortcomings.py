@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from generator.bank.phrase import Kind
 from generator.chinese.forms import Use
@@ -76,8 +77,7 @@ def _titled(problem: Weakness) -> Weakness | None:
     """``problem`` under its first clause, else under a later one that stands by itself and that nothing leans on, if something is left beneath."""
     text = plain(problem.shows)
     said = list(clauses(text))
-    following = [clause for _, clause in said[1:]] + [""]
-    for n, ((at, clause), after) in enumerate(zip(said, following, strict=True)):
+    for n, ((at, clause), (_, after)) in enumerate(zip_longest(said, said[1:], fillvalue=(0, ""))):
         if names_weakness(clause) and (n == 0 or (stands_alone(clause) and not leans(clause) and not leans(after))):
             rest = strip_stop(sliced(problem.shows, 0, at) + sliced(problem.shows, at + len(clause) + 1, len(text)))
             beneath = count_characters(plain(rest + problem.cause)) >= UNDER_HEAD and not _GOES_ON.match(plain(rest))

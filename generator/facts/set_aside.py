@@ -27,8 +27,12 @@ def set_aside(source: Source, now: Reading, gap: Gap, read: Callable[[Source], R
     first = _first(lines, source.text.count("\n", 0, gap.start))
     if first is None:
         return refused
-    tried = [_without(source, now, gap, read, lines, n) for n in (*_emptied(lines, first), first)]
-    return next((text for text in tried if text is not None and not isinstance(text, Refused)), tried[-1] or refused)
+    tried: str | Refused | None = None
+    for n in (*_emptied(lines, first), first):
+        tried = _without(source, now, gap, read, lines, n)
+        if isinstance(tried, str):
+            return tried
+    return tried or refused
 
 
 def _without(source: Source, now: Reading, gap: Gap, read: Callable[[Source], Reading], lines: list[str], first: int) -> str | Refused | None:

@@ -102,8 +102,9 @@ def sides_of(trade: Sequence[Office], kind: str, bank: Bank) -> tuple[Side, ...]
     where there are too many. Reports of ``kind`` come first."""
     stretches = _weighed([s for office in trade for s in _stretches(_reports(office, kind))], bank.reader)
     first = set(trade[0].reports) if trade else set[str]()
-    groups = [group for group in _groups(stretches) if first & {s.report for s in group} and any(_facts(group, bank))][:_MOST_SIDES]
-    made = [_side(group, bank) for group in sorted(groups, key=_place)]
+    ours = (group for group in _groups(stretches) if first & {s.report for s in group})
+    told = [(group, facts) for group in ours if (facts := _facts(group, bank))][:_MOST_SIDES]
+    made = [_side(group, facts, bank) for group, facts in sorted(told, key=lambda found: _place(found[0]))]
     return tuple(_named_once(made))
 
 
@@ -180,10 +181,9 @@ def _place(group: Sequence[_Stretch]) -> float:
     return sum(s.place for s in group) / len(group)
 
 
-def _side(group: Sequence[_Stretch], bank: Bank) -> Side:
+def _side(group: Sequence[_Stretch], facts: tuple[Usual, ...], bank: Bank) -> Side:
     heads = [head.text for stretch in group for head in stretch.heads]
     leads = [p.text for stretch in group for p in stretch.of(Kind.LEAD) if p.nature is Nature.FORMULA and not _OPEN_LEAD.search(p.text)]
-    facts = _facts(group, bank)
     return Side(
         _name(group, heads, facts, bank),
         tuple(dict.fromkeys(heads))[:_SHOWN],

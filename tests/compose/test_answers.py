@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -132,3 +133,20 @@ def test_a_topic_alone_goes_on_with_what_is_done_or_answers_its_problem() -> Non
     answered = FACTS.replace(", 举措: [给咨询台增加1人值守, 增设老年读者专席]", "")
     text = "".join(plain(line.inlines) for line in lines(drafted(facts_of(answered)).report))
     assert "着力解决咨询台答复慢的问题。" in text
+
+
+def _text(text: str) -> str:
+    return "\n".join(plain(line.inlines) for line in lines(drafted(facts_of(text)).report))
+
+
+def test_no_plan_is_for_a_weakness_that_would_lose_its_towards() -> None:
+    said = "对青年修复师压担子不够"
+    told = FACTS.replace("咨询台答复慢，周末常常要等上二十多分钟，老年读者意见比较集中", said)
+    assert f"针对{said[1:]}" not in _text(told)
+    assert "针对咨询台答复慢的问题" in _text(FACTS)
+
+
+@pytest.mark.parametrize("mark", ["。", "、", "●", "——"])
+def test_a_problem_of_marks_alone_is_drafted(mark: str) -> None:
+    facts = facts_of(FACTS.replace("咨询台答复慢，周末常常要等上二十多分钟，老年读者意见比较集中", f"'{mark}'"))
+    assert Role.PROBLEM in {role for part in drafted(facts).report.sections for role in part.roles}
