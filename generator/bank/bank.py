@@ -9,7 +9,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from generator.bank.formulations import Formulation
-from generator.bank.phrase import Group, Kind, Nature, Phrase, Position, Status
+from generator.bank.phrase import SLOT, Group, Kind, Nature, Phrase, Position, Status
 from generator.bank.search import rank
 from generator.chinese.notes import NOTHING_SUPPLIED, Completions
 from generator.fit.gist import Reader
@@ -103,8 +103,10 @@ class Bank:
 
     @cached_property
     def reader(self) -> Reader:
-        """Reads texts by every word that the bank knows: the archive's, the tables', the topics' and those its phrases ask for."""
-        asked = {w for p in self.phrases.values() for w in (*(w for w, _ in p.beside), *(w for group in p.licence for w in group))}
+        """Reads texts by every word that the bank knows: the archive's, the tables', the topics' and those its phrases ask for; what stands around a
+        name asks how that ends, which need be no word."""
+        content = [p for p in self.phrases.values() if not (p.kind is Kind.LEAD and SLOT.search(p.text))]
+        asked = {w for p in content for w in (*(w for w, _ in p.beside), *(w for group in p.licence for w in group))}
         return self.tables.reader({**dict.fromkeys(asked, 1), **self.counts})
 
     def topic_of(self, text: str) -> str:

@@ -137,7 +137,7 @@ def _licence(entry: Entry, _: Knowledge) -> Iterator[Problem]:
     for word in (w for group in entry.phrase.licence for w in group):
         if not word.strip() or _UNSPEAKABLE.search(word):
             yield _problem(entry, "licence", f"“限”里的“{word}”在稿子里不会出现", "写一个词，不带空格、句读和花括号")
-        elif len(word) < _SHORTEST_WORD:
+        elif len(word) < _SHORTEST_WORD and entry.phrase.kind is not Kind.LEAD:
             yield _problem(entry, "licence", f"“限”里的“{word}”只有一个字，许多词里都有", "写成整个的词")
 
 

@@ -51,6 +51,8 @@ _TRANSITIVE = """
 帮扶 管控 减轻 改善 补充 资助 厘清 充实 关爱 护航 护牢 护好 盯紧 盯牢 管住 管好 练强 练好 守好 保住 保供 稳住 治理 整治 发展 建设 改造 服务 救助 维修
 维护 预防 防治 防控 培养 学深 学透 吃透 关心 关怀 慰问 倾斜 规整 疏解 纾解 降低 提标 扩容 增补 补上 兜牢 兜住 配好 管严 选好 育好 用心 精心 主动 严格
 整顿 创新 结成 迅速 快速 严密 精准 科学 周密 细致 从快 就地 分类 分级 分批
+联系 家访 澄清 劝导 劝返 打捞 清除 清洗 清掏 清点 清缴 清扫 冲洗 清洁 下架 扶持 辅导 引领 护送 巡访 回访 接驳 压降 拦截 审理 筛查 消杀
+带教 转化 拆解 追查 调节 守护 修通 救护 厉行 领办 铸牢 著录 欢送 保障 指导 劝返 疏导 烘干 动员
 """.split()
 """Verbs that head a point with an object behind them, whether or not they can open a clause or be nouns."""
 
@@ -70,15 +72,19 @@ _MATTERS = tuple(
 )
 """What a 事项 is named after that ends in none of the others."""
 _ACTS = tuple(v for v in _NOMINAL | {"融合", "共建", "换届"} if len(v) > 1)
-_RESULTATIVE = late(r"[^良美友爱真忠充果富高加坚][好实牢强优活准细严住足透紧稳][^的]")
+_RESULTATIVE = late(
+    r"[建管练抓盯守护做办用把唱打夯筑压拧织扎扛站走选育配带看查理摸学吃读讲写算备防治保握补兜接送改修种养喂收交扫洗擦拆排控堵"
+    r"疏装铺挖运验审核评考问谈听喊引留请聘招派立稳护钉焊理清捋拉推扶帮管叫过][好实牢强优活准细严住足透紧稳][^的]"
+)
 """A verb and how its action comes out: 建好, 管住, 练强."""
 _SENT = late(rf"送{LETTER}{{1,3}}(?:下乡|上门|进|到)")
 """A thing brought to where it is needed: 送书下乡, 送学上门."""
 _BUILDS = late(rf"建(?![设筑议言档制材工行立树国军功党团]){LETTER}{{3,}}")
 """建 as a verb, with what is built: 建护渔员队伍."""
 _PREDICATE = late(
-    r"[摆严重抓强见求促树聚当保有出][^，、的]{2}$|、.*[做作干]|.(?:以上率下|以身作则|身先士卒|[走学干]在前)$"
-    r"|.(?:自律|可靠|透明|公正|廉洁|有序|稳定|高效|便捷|过硬)$|执法规范$"
+    r"(?:[摆严抓求促当]|重(?![点大要])|强(?!度)|(?<![意接会])见(?!面|证)|(?<![古行绿果])树(?![林障木])|聚(?![集会])|(?<![社低担劳环医参警])保(?![障险护洁管安卫密])"
+    r"|有(?=[力温作成突担特实奔])|(?<![支输进演])出(?![版租入口境]))[^，、的]{2}$|、.*[做作干]|.(?:以上率下|以身作则|身先士卒|[走学干]在前)$"
+    r"|.(?:可靠|透明|公正|有序|稳定|高效|便捷|过硬)$|执法规范$"
 )
 _TERSE = "常严勤多快细促先"
 """Adverbs of one character, and 促, that open a terse verb phrase: 常提醒, 严把关."""
@@ -94,6 +100,7 @@ _LONGEST_MODIFIED = 3
 _OPENERS = tuple(sorted(set(_VERBS), key=lambda v: (-len(v), v)))
 _HEAD_OPENERS = tuple(v for v in _OPENERS if v not in _NOMINAL)
 _LONG_OPENERS = tuple(sorted({v for v in (*_HEAD_OPENERS, *_TRANSITIVE) if len(v) > 1}, key=lambda v: (-len(v), v)))
+_GOVERNING = frozenset(v for v in (*_HEAD_OPENERS, *_TRANSITIVE) if len(v) == 2) - {"组织", "集中"}
 _SHORTEST_OBJECT, _NAME = 2, 4
 
 
@@ -113,7 +120,7 @@ def opens_timed(text: str) -> bool:
 
 def is_verbal_head(text: str) -> bool:
     """Whether ``text`` reads as a verb phrase of its own: 严格落实制度 does, 帮扶困难群众 does, 培训考核, 治理机制 and 专家指导服务 do not."""
-    if _is_compound(text):
+    if is_compound(text):
         return False
     if (
         text.startswith(_HEAD_OPENERS)
@@ -139,12 +146,22 @@ _GOVERNS_ACTS = frozenset(
 """Verbs and adverbs of two characters with an act as their object or verb: 加强管理 is a verb phrase, 捐赠管理 is none."""
 
 
-def _is_compound(text: str) -> bool:
+def is_compound(text: str) -> bool:
     """Whether ``text`` is an act named by two verbs of two characters, the first of which says what it is about: 捐赠管理, 服务提升."""
     first, second = text[:2], text[2:]
     if first == "组织" and second in _ORGANISED:
         return True
     return len(text) == _COMPOUND and first in _OPENERS and first not in _GOVERNS_ACTS and second in (*_ACTS, *_BECOMING)
+
+
+def heads_object(text: str) -> bool:
+    """Whether ``text`` opens with a verb of two characters that takes an object and is hardly ever a noun."""
+    return text[:2] in _GOVERNING
+
+
+def governs_acts(text: str) -> bool:
+    """Whether ``text`` opens with a verb that has acts as its object (加强管理): what ends in an act may be a verb phrase all the same."""
+    return text[:2] in _GOVERNS_ACTS
 
 
 def without_opening_verbs(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.chinese.naming import says_what_is_done
 from generator.chinese.punctuation import LETTER
 from generator.chinese.verbs import opens_clause
 from generator.patterns import late
@@ -19,6 +20,15 @@ def names_weakness(clause: str) -> bool:
     """Whether ``clause`` says by itself, shortly and without figures, what is weak: it can head a problem, and 的问题 may follow it."""
     told = _ENDS.search(clause) is not None and not clause.startswith(_LEANS)
     return told and _SHORTEST <= len(clause) <= _LONGEST and not _MARKS.search(clause) and clause.count("“") == clause.count("”")
+
+
+_SAYS_MORE = late(r"[\d，；。：（）〔〕不没未少难弱低缺慢偏够欠仅只靠无]|差(?!距)")
+_LONGEST_NAME = 20
+
+
+def names_only(problem: str) -> bool:
+    """Whether what is given as a ``problem`` can be no more than the name of what is weak (案卷质量, …的差距): nothing in it says how it is."""
+    return _SHORTEST <= len(problem) <= _LONGEST_NAME and not (_SAYS_MORE.search(problem) or names_weakness(problem) or says_what_is_done(problem))
 
 
 def weak_thing(clause: str) -> str:

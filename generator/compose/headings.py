@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.bank.phrase import SLOT, Kind, Layer, Phrase, Status, shape_of
+from generator.chinese.naming import says_what_is_done
 from generator.chinese.pairs import pairs
-from generator.chinese.verbs import is_predicated, is_verbal_head
+from generator.chinese.verbs import is_predicated
 from generator.compose.choose import Chooser, expand
 from generator.compose.joining import strip_stop
 from generator.compose.kept import Choice
-from generator.compose.pools import ends_as_asked
+from generator.compose.pools import VERBS, frames_of, nearest
 from generator.compose.said import runs
 from generator.compose.spots import Spot, Stand
 from generator.fit.gist import NOTHING, Gist, Reader
@@ -26,16 +27,12 @@ _LEAST_TOLD = 0.4
 """Share of a heading's particulars that its block must say: below it, blind readers found that a heading does not say what it heads."""
 _LEVELS = (0, 2)  # the curated layer gives no level
 _NAMED = "{主题}"
-BUILDS, VERBS = "通用", "要点动词"
-"""The pools of what may stand before a topic's own name: verbs that go with any, and those that a name asks for by its last word."""
 _ABOUT = 1.0
 """What a heading is worth more that is about its topic or half of its points: as much as saying all of its particulars."""
 _NAME = 4
 """Characters of a topic that is a name even where it says something of itself (廉洁自律)."""
 _BUILT = 0.1
 """What such a heading is worth: less than any that fits, more than none."""
-_ASKED = 0.6
-"""What a verb is worth more that the name asks for: it may come again, a wrong one is worse."""
 _AGAIN = 0.5
 """What a heading is worth less whose verb another has had: a plan does not say a heading of 做法 word for word."""
 _FRAMES = ("以", "在", "让", "把", "使", "为")
@@ -158,7 +155,7 @@ def _whole(head: Head, move: Move, chooser: Chooser) -> Iterator[_Candidate]:
     fitting = chooser.once((Stand.TITLE, head.where, move), lambda: tuple(_fitting(head, move, chooser)))
     yield from (c for c in fitting if c.phrase not in chooser.said.phrases and not chooser.said.repeats(chooser.bank.phrases[c.phrase].text))
     if head.name and (len(plain(head.name)) <= _NAME or not is_predicated(plain(head.name))):
-        verbal = head.free and is_verbal_head(plain(head.name))
+        verbal = head.free and says_what_is_done(plain(head.name))
         yield from (_Candidate(head.name, "", _BUILT, built=True),) if verbal else _built(head, move, chooser)
 
 
@@ -203,22 +200,21 @@ def _told(head: Head, phrase: Phrase, chooser: Chooser) -> float:
 
 
 def _built(head: Head, move: Move, chooser: Chooser) -> Iterator[_Candidate]:
-    """A verb before the topic's own name: one that the name asks for, else one that goes with any."""
-    for phrase in chooser.once((BUILDS, head.where, move), lambda: tuple(_building(head, move, chooser))):
-        own = _ASKED if phrase.licence else -_AGAIN * (phrase.id in chooser.said.phrases)
-        yield _Candidate(expand(phrase, _values(head, chooser)), phrase.id, _BUILT + own + 0.2 * chooser.noise("head", phrase.id), built=True)
+    """What stands around the topic's own name so that it is a heading."""
+    for phrase in chooser.once((VERBS, head.where, move), lambda: tuple(_building(head, chooser))):
+        fresh = 0.2 * chooser.noise("head", phrase.id) - _AGAIN * (phrase.id in chooser.said.phrases)
+        yield _Candidate(expand(phrase, _values(head, chooser)), phrase.id, _BUILT + fresh, built=True)
 
 
-def _building(head: Head, move: Move, chooser: Chooser) -> Iterator[Phrase]:
+def _building(head: Head, chooser: Chooser) -> tuple[Phrase, ...]:
     """The phrases that may build a heading on the topic's name, whatever was printed."""
-    reader = chooser.bank.reader
-    judge = Judge(Place((reader.ending(plain(head.name)),)), reader)
-    pools = ((Kind.HEADING, move, BUILDS), (Kind.LEAD, Move.MEASURE, VERBS))
-    for phrase in _open((p for pool in pools for p in chooser.bank.pool(*pool)), head, chooser):
-        failed = judge.refused(phrase)
-        name = plain(head.name)
-        if SLOT.search(phrase.text) and not (failed and failed.lacks) and ends_as_asked(phrase, name) and not _says_again(phrase, name):
-            yield phrase
+    name = plain(head.name)
+    for pool in frames_of(name):
+        allowed = _open(chooser.bank.pool(Kind.LEAD, Move.MEASURE, pool), head, chooser)
+        found = tuple(p for p in nearest(allowed, name) if not _says_again(p, name))
+        if found:
+            return found
+    return ()
 
 
 def _says_again(phrase: Phrase, name: str) -> bool:

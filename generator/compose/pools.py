@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.bank.phrase import Kind, Layer, Phrase, Status
+from generator.chinese.naming import is_quoted
 from generator.compose.choose import OWN, STALE, Chooser, expand
 from generator.compose.said import han, runs
 from generator.compose.spots import Spot
 from generator.fit.gist import NOTHING, Gist
 from generator.fit.judge import Judge, Place
 from generator.patterns import late
-from generator.report import Inlines, Move, plain
+from generator.report import Inlines, Move, Text, plain
 
 _PROVED = 2
 """Reports that must say what nobody has read before a passage may say it."""
@@ -24,8 +25,6 @@ _OVERTAKEN = 1.0
 _MEETING = late(r"[大会]精神")
 _THROUGHOUT = 4
 """Mentions from which the whole report speaks of a word."""
-_ASKED = 1.5
-"""What a verb counts that a name asks for by its last word, above those that go with any: more than the seed may and what was said lately."""
 _LATELY = 8
 """Choices among which the verb of a point's heading is not to come twice if it can be helped: those of two or three points."""
 _STUTTER = re.compile(r"(..)\1")
@@ -52,25 +51,60 @@ def drawn(pool: Pool, chooser: Chooser, extra: Mapping[str, Inlines] | None = No
         return chooser.print(pool.spot, chooser.kept[pool.spot].phrase, values)
     standing = chooser.once(pool, lambda: _standing(pool, chooser, values))
     found = [phrase for phrase, text in standing if _may_come(phrase, text, chooser)]
-    best = max(found, key=lambda p: (_score(p, pool, chooser), p.id), default=None)
+    best = max(found, key=lambda p: (_score(p, chooser), p.id), default=None)
     return chooser.print(pool.spot, best.id, values) if best else ()
 
 
-def ends_as_asked(phrase: Phrase, name: str) -> bool:
-    """Whether ``name``, which a verb is set before, ends in a word of every group that the verb asks for: 环境整治 is an 整治 and no 环境, 预案和演练
-    are not both 演练."""
+VERBS, WORKS = "要点动词", "要点工作"
+"""Pools of what stands around a name: what its last word asks for, else what goes around any."""
+_ILL = late("非法|违[规法禁纪章]|骗|假冒|串标|围标|偷|盗[窃采伐挖]|私[设搭自]|大操大办|三无|瞒报|空报|虚[假报开]|拖欠|欠[薪税费]|诈|霉变|泄漏$")
+"""What names an ill, which is neither done nor seen to."""
+_NAME = Text("…")
+"""Stands for the name while what stands around it is chosen."""
+
+
+def frames_of(name: str) -> tuple[str, ...]:
+    """The pools of what ``name`` lacks to be a head, the first that has something counts."""
+    return (VERBS,) if _ILL.search(name) else (VERBS, WORKS)
+
+
+def framed(spot: Spot, name: Inlines, pools: Iterable[str], chooser: Chooser, behind: str = "", move: Move = Move.MEASURE) -> Inlines:
+    """``name`` with what the first of ``pools`` that has something puts around it; as it is where none has. ``behind``: the text that follows."""
+    for pool in pools:
+        found = drawn(Pool(spot, (Kind.LEAD,), move, pool, plain(name), behind), chooser, {"事项": (_NAME,)})
+        if found:
+            return tuple(i for part in found for i in (name if part is _NAME else (part,)))
+    return name
+
+
+def reach(phrase: Phrase, name: str) -> int | None:
+    """Characters of the longest word that ``phrase`` asks ``name``, which it is set around, to end in and that it ends in: 环境整治 is an 整治 and no
+    环境, 预案和演练 are not both 演练; of a name in quotation marks what stands in them counts too. None where it ends in none."""
+    if not phrase.licence:
+        return 0
     before, _, last = name.rpartition("和")
-    return all(name.endswith(group) and (not before or last not in group or before.endswith(group)) for group in phrase.licence)
+    within = name.removesuffix("”") if is_quoted(name) else name
+    found = [w for w in _words(phrase) if (len(w) > 1 and within.endswith(w)) or name.endswith(w)]
+    both = not before or last not in found or any(before.endswith(w) for w in _words(phrase))
+    return max(map(len, found)) if found and both else None
+
+
+def nearest(phrases: Iterable[Phrase], name: str) -> tuple[Phrase, ...]:
+    """Of what may stand around ``name``, the phrases that ask for the longest word in which it ends, and the user's own that ask for none."""
+    reached = [(r, p) for p in phrases if (r := reach(p, name)) is not None]
+    most = max((r for r, _ in reached), default=0)
+    return tuple(p for r, p in reached if r == most or (r == 0 and p.layer is Layer.USER))
 
 
 def _standing(pool: Pool, chooser: Chooser, values: Mapping[str, Inlines]) -> tuple[tuple[Phrase, str], ...]:
     """The phrases of ``pool`` that may stand there, whatever was printed before, each with its words."""
     reader = chooser.bank.reader
     throughout = chooser.once(("throughout", pool.about), lambda: _throughout(pool.about, chooser))
-    spoken, there = (Judge(Place((gist,)), reader) for gist in (throughout, reader.ending(pool.about)))
+    spoken = Judge(Place((throughout,)), reader)
     asked = (p for kind in pool.kinds for p in chooser.bank.pool(kind, pool.move, pool.name))
-    found = (p for p in asked if _proved(p) and chooser.may_be_said(p, pool.spot, values) and (there if _is_verb(p) else spoken).refused(p) is None)
-    worded = ((p, plain(expand(p, values))) for p in found if not _is_verb(p) or ends_as_asked(p, pool.about))
+    found = [p for p in asked if _proved(p) and chooser.may_be_said(p, pool.spot, values) and (_is_verb(p) or spoken.refused(p) is None)]
+    around = nearest(filter(_is_verb, found), pool.about)
+    worded = ((p, plain(expand(p, values))) for p in found if not _is_verb(p) or p in around)
     return tuple((p, text) for p, text in worded if not (_STUTTER.search(text) or (pool.behind and text.startswith(pool.behind[:2]))))
 
 
@@ -100,13 +134,12 @@ def _throughout(about: str, chooser: Chooser) -> Gist:
     return Gist(often) + own + reader.gist("，".join(often))
 
 
-def _score(phrase: Phrase, pool: Pool, chooser: Chooser) -> float:
+def _score(phrase: Phrase, chooser: Chooser) -> float:
     text, said, verbal = phrase.text, chooser.said, _is_verb(phrase)
     stale = 0.5 * min(4, len(runs(text) & said.runs)) + chooser.closeness(text) + STALE * chooser.past.holds(phrase)
     worn = 0.5 * sum(c.phrase == phrase.id for c in said.choices[-_LATELY:]) if verbal else 0.0
-    named = 0.25 * min(4, max((len(w) for w in _words(phrase) if w in pool.about), default=0)) + _ASKED * bool(phrase.licence) if verbal else 0.0
     own = OWN * 3 * (phrase.layer is Layer.USER) + _WRITTEN_THERE * (phrase.layer is Layer.MINED)
-    return own + named + _timely(phrase, chooser) + 0.3 * min(2, len(phrase.licence)) - stale - worn + chooser.noise(phrase.id)
+    return own + _timely(phrase, chooser) + 0.3 * min(2, len(phrase.licence)) - stale - worn + chooser.noise(phrase.id)
 
 
 def _timely(phrase: Phrase, chooser: Chooser) -> float:

@@ -12,11 +12,11 @@ from generator.chinese.forms import Use
 from generator.chinese.notes import Completions
 from generator.chinese.numerals import chain, section_number
 from generator.chinese.punctuation import clauses, count_characters
-from generator.chinese.weakness import names_weakness, stands_alone
+from generator.chinese.weakness import names_only, names_weakness, stands_alone
 from generator.compose.chapters import name_of, paragraphs
 from generator.compose.choose import Chooser
 from generator.compose.joining import Glue, leans, strip_stop
-from generator.compose.pools import Pool, drawn
+from generator.compose.pools import VERBS, Pool, drawn, framed, reach
 from generator.compose.setting import UNDER_HEAD, in_chapters, layout
 from generator.compose.speaker import Speaker
 from generator.compose.spots import Spot, Stand
@@ -26,6 +26,8 @@ from generator.patterns import late
 from generator.report import Blank, Block, Inlines, Move, Point, Section, plain, sliced
 from generator.template.model import Division, Feeding, Layout
 
+_WEAK = "问题标题"
+"""The pool of what is said of a thing that falls short."""
 _STOPS = late("[。；！？]")
 _LONG = 40
 """Characters of what shows from which its cause takes a sentence of its own."""
@@ -112,13 +114,21 @@ class Shortcomings:
         return found if all(p.title for p in found) else ()
 
     def _weak(self, item: Shortcoming) -> Inlines:
-        pool = Pool(Spot(self.places[item.path], Stand.TITLE), (Kind.LEAD,), Move.PROBLEM, "问题标题", item.topic)
-        return drawn(pool, self.chooser, {"事项": name_of(item)})
+        return framed(Spot(self.places[item.path], Stand.TITLE), name_of(item), (_WEAK,), self.chooser, move=Move.PROBLEM)
+
+    def _told(self, problem: Weakness) -> Inlines:
+        """How a problem shows; that it falls short where the clerk only names what does, with a word that is known to end such names."""
+        said = plain(problem.shows)
+        bank = self.chooser.bank
+        known = any(reach(p, said) for p in (*bank.pool(Kind.LEAD, Move.MEASURE, VERBS), *bank.pool(Kind.LEAD, Move.PROBLEM, _WEAK)))
+        if problem.is_open or not (known and names_only(said)):
+            return problem.shows
+        return framed(Spot(self.places[problem.item.path], Stand.TITLE), problem.shows, (_WEAK,), self.chooser, move=Move.PROBLEM)
 
     def _body(self, problem: Weakness, glue: Glue) -> Inlines:
         """How the problem shows besides its title, then why: in the same sentence where that is short, else in one of its own."""
         lead: Inlines = (*name_of(problem.item), glue("方面，")) if problem.is_open and problem.item.topic else ()
-        shows = lead + problem.shows
+        shows = lead + (problem.shows if problem.title else self._told(problem))
         self.chooser.note(plain(problem.title + problem.shows))
         if not problem.cause:
             return shows

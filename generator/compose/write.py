@@ -11,7 +11,7 @@ from generator.compose.answers import shared_runs
 from generator.compose.chapters import chapter, head_of, missing, paragraphs
 from generator.compose.choose import Chooser
 from generator.compose.headings import Head, headings
-from generator.compose.intentions import Intentions
+from generator.compose.intentions import Intentions, Parted
 from generator.compose.joining import Glue, strip_stop
 from generator.compose.matter import BlockMatter, Matter
 from generator.compose.passages import passage
@@ -85,18 +85,19 @@ class Writer:
         }
         if not given[feeding.feed]:
             return replace(section, blocks=section.blocks + _missing(feeding, glue))
-        intro = paragraphs(self._passage(feeding.intro), Move.TURN) if feeding.intro else ()
-        blocks, sections = self._list(feeding, section, glue)
-        return replace(section, blocks=section.blocks + intro + blocks, sections=section.sections + sections)
+        plans = self.intentions.parted(feeding, glue) if feeding.feed is Feed.INTENTIONS else Parted(())
+        intro = self._passage(feeding.intro, plans.names) if feeding.intro else ()
+        blocks, sections = self._list(feeding, section, glue, plans, intro)
+        return replace(section, blocks=section.blocks + paragraphs(intro, Move.TURN) + blocks, sections=section.sections + sections)
 
-    def _list(self, feeding: Feeding, section: Section, glue: Glue) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
+    def _list(self, feeding: Feeding, section: Section, glue: Glue, plans: Parted, intro: Inlines) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
         match feeding.feed:
             case Feed.PRACTICES:
                 return (), tuple(self._practices(feeding, section, glue))
             case Feed.SHORTCOMINGS:
                 return self.shortcomings.written(self.facts.shortcomings, feeding, section, glue)
             case Feed.INTENTIONS:
-                return self.intentions.written(feeding, section, glue)
+                return self.intentions.written(plans, intro, feeding, section, glue)
 
     # --- 做法 -----------------------------------------------------------------------------------------------------------------------
 
@@ -144,9 +145,9 @@ class Writer:
         said = ((b.practice, [(plain(p.item.matter) or p.item.text, p.item.text) for p in b.points]) for b in self.matter.blocks)
         return [head_of(practice, self.places[practice.path], points, reader) for practice, points in said]
 
-    def _passage(self, name: str) -> Inlines:
+    def _passage(self, name: str, aside: Inlines = ()) -> Inlines:
         own = any(practice.heading for practice in self.facts.practices)
-        return passage(name, self.facts, self.template, self.chooser, () if own else self.titles)
+        return passage(name, self.facts, self.template, self.chooser, () if own else self.titles, aside)
 
     def _own(self, own: Inlines) -> Inlines:
         return own if plain(own)[-1:] in "。！？：" else (*own, self._glue(self.template.place)("。"))

@@ -157,6 +157,8 @@ class _Chapter:
         mixed = section.roles >= _AHEAD
         turn = _turn(section.blocks) if mixed else 0
         blocks = section.blocks[:turn] if mixed and role is Role.PROBLEM else section.blocks[turn:]
+        leads = (b for b in section.blocks if role is Role.PLAN and not isinstance(b, Point) and _MEANWHILE.search(plain(b.inlines)))
+        yield from map(self._meanwhile, leads)
         yield from (self._point(block) for block in blocks if isinstance(block, Point))
         yield from (self._besides(block) for block in _behind_points(blocks) if _BESIDES.match(plain(block.inlines)))
         if not section.points and not section.sections:
@@ -174,6 +176,11 @@ class _Chapter:
         at, first = next(clauses(text[start:]), (0, ""))
         rest = sliced(paragraph.inlines, start + at + len(first) + 1, len(text))
         return PastPoint(first, _line_of(paragraph.inlines), text[start:], self.ear.statements(rest))
+
+    def _meanwhile(self, paragraph: Paragraph) -> PastPoint:
+        """What a lead says is done beside all that follows: a head with nothing under it."""
+        said = _MEANWHILE.search(plain(paragraph.inlines))
+        return PastPoint(said[1] if said else "", _line_of(paragraph.inlines), said[1] if said else "", ())
 
     def _under(self, section: Section) -> PastPoint:
         """A headed problem or plan, with all that stands under its head."""
@@ -227,6 +234,9 @@ _NAMES_SUBJECT = late("([^，]{2,16})方面")
 """A first clause that only says what the point is about: its head in the same sentence."""
 
 _BESIDES = late("(?:同时|此外|另外)，")
+
+_MEANWHILE = late("(?:^|，|将)在([^，。；]{2,40})的同时，[^。]*(?:[：:]|。$)")
+"""What the lead of a part is to be done beside the plans that follow."""
 
 _STOPS = "。；：，:; \u3000"
 

@@ -190,8 +190,8 @@ _ALONE = """\
 
 def test_plans_of_topics_alone_that_nothing_is_known_of_are_told_together_and_promise_nothing() -> None:
     draft = drafted(facts=facts_of(_ALONE))
-    said = [plain(p.inlines) for p in draft.report.sections[-1].points]
-    assert said[-1] == "同时，认真抓好支部建设、天象历算。"
+    lead, *_ = (plain(b.inlines) for b in draft.report.sections[-1].blocks)
+    assert lead == "下一步，我单位将在抓好支部建设、天象历算工作的同时，重点抓好以下工作："
     assert [p.place.line for p in draft.problems if p.code == "topic-alone"] == [5, 5]
 
 
@@ -203,7 +203,8 @@ def test_a_plan_of_a_known_topic_alone_says_what_is_said_of_it_and_makes_nothing
     assert not re.search("健全|完善|建立|搭建|打造", alone.wording)
     points = [plain(p.inlines) for p in draft.report.sections[-1].points]
     assert alone.wording in points[0]
-    assert points[-1].startswith("同时，")
+    assert "天象历算" in plain(draft.report.sections[-1].blocks[0].inlines)
+    assert len(points) == 2
 
 
 def test_sentences_for_a_plan_of_a_topic_alone_are_offered_on_request() -> None:
