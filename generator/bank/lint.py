@@ -23,7 +23,7 @@ from generator.chinese.pairs import pairs
 from generator.fit.classes import LIGHT
 from generator.problems import Problem, Severity, did_you_mean
 
-OF_THE_FACTS = frozenset({"专题", "主题", "事项"})
+OF_THE_FACTS = frozenset({"专题", "主题", "事项", "要点", "几"})
 """Slots that drafting fills from the facts' own keys."""
 OPEN = frozenset({"某事"})
 """Slots of skeletons that any words may fill."""

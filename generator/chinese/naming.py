@@ -32,6 +32,10 @@ _NO_VERB = late(
 )
 """Words that open as a verb does and are none."""
 _SUFFIX = late("[员者率站室所费法制卡账会队]")
+_MANAGED = late("盯(?!防)|管[好住严牢]|守[好住牢]|看[好住牢]|带[好动领]|办好|建[好强]|用[好活足]|抓[好实细牢紧]|练[好就]")
+"""Verbs that nothing but an object follows, however that is joined: 管好家人和身边人."""
+_LEADS_TO = late("[^，、]{2}[带促助][^，、]{2,3}")
+"""One thing brings on another: 基金带项目."""
 _LINKED = late("^[^和与、]{2,4}[和与、]")
 
 
@@ -40,7 +44,8 @@ def says_what_is_done(text: str) -> bool:
     if _QUOTED.fullmatch(text):
         return False
     clause = len(text) >= _SHORTEST_CLAUSE and bool(_REACHES.search(text) or _BROUGHT.match(text))
-    return clause or is_predicated(text) or bool(_PRINCIPLE.search(text) or _STERN.match(text)) or _is_phrase(text) or _has_doer(text)
+    told = clause or bool(_LEADS_TO.fullmatch(text)) or any(len(part) > 3 and _is_phrase(part) for part in text.split("、")[1:])
+    return told or is_predicated(text) or bool(_PRINCIPLE.search(text) or _STERN.match(text)) or _is_phrase(text) or _has_doer(text)
 
 
 def names_act(text: str) -> bool:
@@ -66,9 +71,11 @@ def _has_doer(text: str) -> bool:
 def _is_phrase(text: str) -> bool:
     """Whether ``text`` is a verb with its object; a verb before a word that it only says the kind of makes a noun."""
     thing = text[2:]
+    if _MANAGED.match(text):
+        return True
     if is_compound(text) or _LINKED.match(text) or _NO_VERB.match(text):
         return False
     if len(thing) < 3 or not heads_object(text):
         helped = bool(_HELPED.match(text)) and len(thing) > 2 and not names_act(thing) and not _MODIFIES.match(thing)
         return helped or (is_verbal_head(text) and (len(thing) < 3 or not _HELPED.match(text)))
-    return not _SUFFIX.match(thing) and (governs_acts(text) or not ends_in_act(thing))
+    return not _SUFFIX.match(thing) and (governs_acts(text) or not names_act(thing))

@@ -95,6 +95,10 @@ def _takes_problem(said: Sequence[str]) -> bool:
 
 
 def _weakest(plan: Intention, problem: Shortcoming, pairing: Pairing) -> Inlines:
+    """What the plan is said to be for; nothing where what it means to do has no word in common with the problem, though their topic is one."""
+    measures = "，".join(map(plain, plan.measures))
+    if measures and not pairing.shared(measures, _said(problem)):
+        return ()
     return max(_weaknesses(problem), key=lambda w: pairing.shared(plan.text, plain(w)), default=())
 
 

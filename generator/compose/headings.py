@@ -33,6 +33,10 @@ _NAME = 4
 """Characters of a topic that is a name even where it says something of itself (廉洁自律)."""
 _BUILT = 0.1
 """What such a heading is worth: less than any that fits, more than none."""
+_HALVED = 0.5
+"""What one of two halves is worth, the second of which goes with any topic that ends so: less than one that fits what the block says."""
+HALVES = "两句标题"
+"""The pool of what is set around a topic's name so that it is a heading of two halves."""
 _AGAIN = 0.5
 """What a heading is worth less whose verb another has had: a plan does not say a heading of 做法 word for word."""
 _FRAMES = ("以", "在", "让", "把", "使", "为")
@@ -187,8 +191,9 @@ def _about(head: Head, phrase: Phrase) -> bool:
 
 
 def _names(head: Head, phrase: Phrase, reader: Reader) -> bool:
-    """Whether a heading says the clerk's own topic, where he has one."""
-    return not head.free or bool({*reader.gist(plain(head.name)).words} & {*reader.gist(phrase.text).words})
+    """Whether a heading says the clerk's own topic, where he has one: more than half of its words, for one is in many a heading."""
+    named = {*reader.gist(plain(head.name)).words}
+    return not head.free or 2 * len(named & {*reader.gist(phrase.text).words}) > len(named)
 
 
 def _told(head: Head, phrase: Phrase, chooser: Chooser) -> float:
@@ -204,6 +209,18 @@ def _built(head: Head, move: Move, chooser: Chooser) -> Iterator[_Candidate]:
     for phrase in chooser.once((VERBS, head.where, move), lambda: tuple(_building(head, chooser))):
         fresh = 0.2 * chooser.noise("head", phrase.id) - _AGAIN * (phrase.id in chooser.said.phrases)
         yield _Candidate(expand(phrase, _values(head, chooser)), phrase.id, _BUILT + fresh, built=True)
+    for phrase in chooser.once((HALVES, head.where, move), lambda: tuple(_halved(head, chooser))):
+        fresh = 0.2 * chooser.noise("head", phrase.id) - _AGAIN * (phrase.id in chooser.said.phrases)
+        yield _Candidate(expand(phrase, _values(head, chooser)), phrase.id, _HALVED + fresh)
+
+
+def _halved(head: Head, chooser: Chooser) -> Iterator[Phrase]:
+    """What makes a heading of two even halves of the topic's own name, the second of which says what for."""
+    name = plain(head.name)
+    for phrase in nearest(_open(chooser.bank.pool(Kind.HEADING, Move.MEASURE, HALVES), head, chooser), name):
+        halves = [len(half) for half in phrase.text.replace(_NAMED, name).split("，")]
+        if phrase.licence and max(halves) - min(halves) <= 1 and not _says_again(phrase, name):
+            yield phrase
 
 
 def _building(head: Head, chooser: Chooser) -> tuple[Phrase, ...]:
@@ -242,7 +259,8 @@ def _choose(heads: Sequence[Head], pools: Sequence[Sequence[_Candidate]], shape:
     total = kinship
     for head, pool in zip(heads, pools, strict=True):
         free = [c for c in pool if not c.verbs & taken and c.phrase not in used] or [c for c in pool if c.built]
-        fitting = [c for c in free if c.frame == frame and _within(c.shape, shape)]
+        alike_built = (c for c in (*free, *(c for c in pool if c.built)) if c.frame == frame and _within(c.shape, shape))
+        fitting = list(dict.fromkeys(alike_built))
         best = max(fitting or free, key=lambda c: (c.score - 0.5 * len(runs(c.text) & echoes), c.phrase), default=None)
         chosen.append(best)
         if best:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.chinese.naming import says_what_is_done
 from generator.chinese.numerals import chain
 from generator.chinese.punctuation import count_characters
+from generator.chinese.verbs import opens_timed
 from generator.compose.bodies import Body
 from generator.compose.chapters import chapter, head_of, name_of, paragraphs
 from generator.compose.going_on import going_on
@@ -99,7 +100,7 @@ class Intentions:
         said = list(zip(chain(feeding.ordinals, len(plans)), leads, bodies, strict=True))
         run_in = not any(titles) and layout(feeding.layout, (count_characters(plain(lead + body)) for _, lead, body in said)) is Layout.RUN_IN
         for label, lead, body in said:
-            yield Point((glue(label),) if label else (), lead, body, run_in, Move.PLAN)
+            yield Point((glue(_fitted(label, plain(lead + body))),) if label else (), lead, body, run_in, Move.PLAN)
 
     def _of_topic(self, plan: _Plan, glue: Glue) -> Inlines:
         """What is said of a plan that gives a topic alone: formula that the report bears out, else what is done under the topic and goes on."""
@@ -108,8 +109,9 @@ class Intentions:
 
     def _body(self, plan: _Plan, glue: Glue, *, headed: bool) -> Inlines:
         """What a plan says under its head, if it has one; 我将 in it where it is ``headed``: the lead of the part says it for bare ones."""
-        subject = self.speaker.will(plain(plan.body.sentences[0][0].inlines), glue) if headed and plan.body.sentences else ()
-        said = self.points.body(plan.body, glue, subject)
+        body = self.points.verbed(plan.body)
+        subject = self.speaker.will(plain(body.sentences[0][0].inlines), glue) if headed and body.sentences else ()
+        said = self.points.body(body, glue, subject)
         self.points.chooser.note(plan.body.text)
         return said
 
@@ -132,6 +134,11 @@ class Intentions:
         heads = [head_of(i, self.points.places[i.path], [(plain(m), plain(m)) for m in i.measures], self.matter.reader) for i in said]
         found = dict(zip((i.path for i in said), headings(heads, Move.PLAN, self.points.chooser), strict=True))
         return [found.get(p.item.path, ()) for p in plans]
+
+
+def _fitted(label: str, text: str) -> str:
+    """``label`` without the 要 that no time stands behind: 四是下半年完成…"""
+    return label.removesuffix("要") if opens_timed(text) else label
 
 
 def _fill_chapters(plans: Sequence[_Plan], feeding: Feeding) -> bool:

@@ -12,6 +12,7 @@ from generator.compose import bodies
 from generator.compose.answers import Pairing, Reply, named, replies
 from generator.compose.bodies import Around, Body
 from generator.compose.choose import Want
+from generator.compose.foretold import POOL, foretold
 from generator.compose.joining import Glue
 from generator.facts.model import Facts, Intention, Item, Practice, Shortcoming
 from generator.fit.gist import Reader
@@ -46,11 +47,27 @@ class Matter:
 
 def matter_of(facts: Facts, places: Mapping[str, str], bank: Bank, glue: Glue) -> Matter:
     """The matter of ``facts``; ``places`` names every path, ``glue`` makes the marks between the clerk's words."""
-    weak = _weak(facts)
-    blocks = tuple(_block(p, places, bank, glue, weak) for p in facts.practices)
+    weak = Weak(_weak(facts), _amiss(facts, bank))
+    blocks = tuple(_block(p, places, bank, glue, weak, foretells=n % 2 == 0) for n, p in enumerate(facts.practices))
     answered = replies(facts.intentions, facts.shortcomings, Pairing(bank.tables.common.words))
     plans = tuple(_plan(i, reply, places[i.path], facts, bank, glue) for i, reply in zip(facts.intentions, answered, strict=True))
     return Matter(blocks, plans, bank.reader)
+
+
+@dataclass(frozen=True, slots=True)
+class Weak:
+    """What a report owns up to: the ``things`` that its problems call weak, and the words of each problem."""
+
+    things: frozenset[str]
+    told: tuple[frozenset[str], ...]
+
+    def heeded(self, want: Want) -> Want:
+        return replace(want, never=self.things, amiss=self.told)
+
+
+def _amiss(facts: Facts, bank: Bank) -> tuple[frozenset[str], ...]:
+    words, common = bank.reader.lexicon.words, bank.tables.common.words
+    return tuple(frozenset(words(_said(s))) - common for s in facts.shortcomings)
 
 
 def _weak(facts: Facts) -> frozenset[str]:
@@ -59,16 +76,20 @@ def _weak(facts: Facts) -> frozenset[str]:
     return frozenset(map(weak_thing, said)) - {""}
 
 
-def _block(practice: Practice, places: Mapping[str, str], bank: Bank, glue: Glue, weak: frozenset[str]) -> BlockMatter:
+def _block(practice: Practice, places: Mapping[str, str], bank: Bank, glue: Glue, weak: Weak, *, foretells: bool) -> BlockMatter:
+    """``practice`` laid out; a lead that ``foretells`` its points stands over every other block at most, or they would be a pattern."""
     within = bodies.around(bank.reader, practice)
     said = ((item, bodies.of_item(item, places[item.path], within, bank.completions, glue)) for item in practice.items)
     points = tuple(PointMatter(item, _modest(bodies.with_wants(body, bank.reader), weak)) for item, body in said)
-    general = None if plain(practice.lead) else replace(bodies.general(places[practice.path], practice, bank.reader), never=weak)
-    return BlockMatter(practice, points, general)
+    if plain(practice.lead):
+        return BlockMatter(practice, points, None)
+    values = foretold(practice, glue) if foretells else {}
+    want = bodies.general(places[practice.path], practice, bank.reader)
+    return BlockMatter(practice, points, replace(weak.heeded(want), pool=POOL if values else "", values=values))
 
 
-def _modest(body: Body, weak: frozenset[str]) -> Body:
-    return replace(body, wants=tuple(replace(want, never=weak) for want in body.wants))
+def _modest(body: Body, weak: Weak) -> Body:
+    return replace(body, wants=tuple(map(weak.heeded, body.wants)))
 
 
 def _plan(intention: Intention, reply: Reply | None, where: str, facts: Facts, bank: Bank, glue: Glue) -> Body:

@@ -38,7 +38,7 @@ def sites(matter: Matter, chooser: Chooser) -> tuple[Site, ...]:
         if standing:
             best = standing[0]
             order = (tier - _FITTING * min(1.0, best.fit.rank), chooser.noise("spot", want.spot.where, want.spot.stand))
-            found.append((order, Site(want.spot, count_characters(best.text) + 1, tier <= _PLAIN)))
+            found.append((order, Site(want.spot, count_characters(plain(best.inlines)) + 1, tier <= _PLAIN)))
     ended = {site.spot.where for _, site in found if site.spot.stand == Stand.CLOSE}
     leads = [site.spot for _, site in found if site.spot.stand == Stand.GENERAL]
     alike = 2 * len(leads) >= len(matter.blocks)

@@ -22,6 +22,8 @@ _SHORTEST, _LONGEST_SUBJECT = 2, 6
 """Characters of a name that is a verb besides (公开), and of the longest that something is said of as a subject."""
 _NAMES_BY_NUMBER = late(r"“[^“”]*”|[0-9]{4,}(?=[热平])")
 """Numbers that are names and count nothing: 12328热线, “119”消防宣传月."""
+_UNDER_WAY = late("再(?!生)|[还仍要将已拟可]|继续|争取|尽快|逐步|进一步")
+"""How words begin that say when or how something is done, whatever they name."""
 PREDICATES = "要点谓语"
 """The pool of what is said of a subject in a block of nouns."""
 
@@ -47,7 +49,7 @@ class Points:
     def item(self, body: Body, manner: HeadManner, glue: Glue, doer: Inlines = ()) -> tuple[Inlines, Inlines]:
         """Heading sentence and body of a point, whose first sentence names its ``doer``."""
         head = self._head(body, manner) if body.matter else ()
-        written = self.body(body, glue, doer)
+        written = self.body(body if head else self.verbed(body), glue, doer)
         lead = (*head, glue("。")) if head else ()
         self.chooser.note(body.text)
         return lead, written
@@ -98,6 +100,17 @@ class Points:
         behind = plain(body.sentences[0][0].inlines) if body.sentences else ""
         pools = (PREDICATES,) if manner is HeadManner.SUBJECT_FIRST else frames_of(plain(body.matter))
         return framed(Spot(body.where, Stand.HEAD), body.matter, pools, self.chooser, behind)
+
+    def verbed(self, body: Body) -> Body:
+        """``body`` with what a statement lacks that is all that it says and only names a matter (骨灰寄存楼扩建)."""
+        said = [statement for sentence in body.sentences for statement in sentence]
+        if len(said) != 1 or not self._names_only(said[0].inlines):
+            return body
+        pools = frames_of(plain(said[0].inlines))[:1]
+        return replace(body, sentences=((replace(said[0], inlines=framed(Spot(body.where, Stand.HEAD), said[0].inlines, pools, self.chooser)),),))
+
+    def _names_only(self, said: Inlines) -> bool:
+        return all(isinstance(i, Text) for i in said) and not _UNDER_WAY.match(plain(said)) and self._lacks_verb(plain(said))
 
     def _lacks_verb(self, text: str) -> bool:
         """Whether a 事项 only names what it is about; a campaign's name does, whatever it begins with."""

@@ -8,7 +8,7 @@ from generator.bank.formulations import Formulation
 from generator.bank.phrase import Layer, Nature, Phrase
 from generator.mining.nature import judge
 
-_OF_THE_FACTS = ("{专题}", "{主题}")
+_OF_THE_FACTS = ("{专题}", "{主题}", "{要点}", "{几}")
 _MATTER = "{事项}"
 _UNSURE = "拿不准"
 _DONE = re.compile("说(?:做了|要办某件)事：(.+)")
