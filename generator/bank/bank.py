@@ -9,7 +9,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from generator.bank.formulations import Formulation
-from generator.bank.phrase import SLOT, Group, Kind, Nature, Phrase, Position, Status
+from generator.bank.phrase import Group, Kind, Nature, Phrase, Position, Status
 from generator.bank.search import rank
 from generator.chinese.notes import NOTHING_SUPPLIED, Completions
 from generator.fit.gist import Reader
@@ -62,7 +62,7 @@ class Bank:
     def _index(self) -> Mapping[tuple[Kind, Move, Position | None, str], tuple[Phrase, ...]]:
         """Formulas by every act and word that they stood beside or ask for; those without any under the empty word."""
         found: dict[tuple[Kind, Move, Position | None, str], list[Phrase]] = defaultdict(list)
-        for phrase in self._printable:
+        for phrase in (p for p in self._printable if not p.surrounds_name):
             for move in serves(phrase):
                 for key in keys_of(phrase):
                     found[phrase.kind, move, phrase.position, key].append(phrase)
@@ -105,7 +105,7 @@ class Bank:
     def reader(self) -> Reader:
         """Reads texts by every word that the bank knows: the archive's, the tables', the topics' and those its phrases ask for; what stands around a
         name asks how that ends, which need be no word."""
-        content = [p for p in self.phrases.values() if not (p.kind is Kind.LEAD and SLOT.search(p.text))]
+        content = [p for p in self.phrases.values() if not p.surrounds_name]
         asked = {w for p in content for w in (*(w for w, _ in p.beside), *(w for group in p.licence for w in group))}
         return self.tables.reader({**dict.fromkeys(asked, 1), **self.counts})
 

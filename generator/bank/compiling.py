@@ -11,6 +11,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from generator.bank import spelling
 from generator.bank.bank import Bank, keys_of, serves
@@ -58,9 +59,10 @@ def compile_bank(database: sqlite3.Connection, bank: Bank, parts: Iterable[Part]
     things = {n: "\n".join(sorted(bank.reader.things_of(p.text))) for n, p in formulas.items()}
     rows = ((n, p.id, p.kind, p.nature, p.move or "", p.topic, p.status, written(phrase_row(p)), things.get(n)) for n, p in enumerate(phrases))
     database.executemany("INSERT INTO phrase VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
-    posted = {(key, stand_key(p.kind, move, p.position), n) for n, p in formulas.items() for move in serves(p) for key in keys_of(p)}
+    beside = {n: p for n, p in formulas.items() if not p.surrounds_name}
+    posted = {(key, stand_key(p.kind, move, p.position), n) for n, p in beside.items() for move in serves(p) for key in keys_of(p)}
     database.executemany("INSERT INTO posted VALUES (?, ?, ?)", sorted(posted))
-    database.executemany("INSERT INTO asked VALUES (?, ?, ?, ?)", sorted(_asked(formulas)))
+    database.executemany("INSERT INTO asked VALUES (?, ?, ?, ?)", sorted(_asked(beside)))
     database.executemany("INSERT INTO pooled VALUES (?, ?)", sorted((pool_key(p.kind, p.move, p.topic), n) for n, p in formulas.items()))
     database.executemany("INSERT INTO known VALUES (?, ?)", _known(bank).items())
     with contextlib.suppress(sqlite3.OperationalError):  # a SQLite without FTS5: searching will read every phrase
@@ -71,13 +73,14 @@ def _asked(formulas: Mapping[int, Phrase]) -> set[tuple[str, str, int, str]]:
     """Every formula under the words of the condition that fewest others share, with all that it asks for."""
     often = Counter(word for p in formulas.values() for group in conditions(p) for word in group)
 
+    @cache
     def rare(group: Group) -> int:
         return sum(often[word] for word in group)
 
     found: set[tuple[str, str, int, str]] = set()
     for n, p in formulas.items():
-        first = min(conditions(p), key=rare, default=())
-        found.update((stand_key(p.kind, move, p.position), key, n, asks_row(p)) for move in serves(p) for key in first or ("",))
+        first, asks = min(conditions(p), key=rare, default=()), asks_row(p)
+        found.update((stand_key(p.kind, move, p.position), key, n, asks) for move in serves(p) for key in first or ("",))
     return found
 
 

@@ -135,6 +135,11 @@ class Phrase:
         """The lengths of the clauses, as ``shape_of`` counts them."""
         return shape_of(self.text)
 
+    @property
+    def surrounds_name(self) -> bool:
+        """Whether it is set around a name (抓好{事项}), so that its licence says how that ends and not what is told in the place."""
+        return self.kind in (Kind.LEAD, Kind.HEADING) and bool(_NAME.search(self.text))
+
     def spoken(self, period: Period | None) -> bool:
         """Whether the phrase may be said of ``period`` (first and last month): their dates overlap. An undated draft takes only undated phrases."""
         if period is None:
@@ -144,6 +149,7 @@ class Phrase:
 
 
 SLOT = late(r"\{([^{}]+)\}")
+_NAME = late(r"\{(?:事项|主题)\}")
 
 
 @lru_cache(maxsize=1 << 14)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import combinations
 
 from generator.bank.search import errors_allowed, pieces
@@ -24,9 +25,9 @@ def index(database: sqlite3.Connection, texts: Iterable[tuple[int, str]]) -> Non
     where SQLite has no FTS5."""
     database.execute("CREATE VIRTUAL TABLE spelt USING fts5(characters, content='', detail=none)")
     database.execute("CREATE TABLE ranked (place INTEGER PRIMARY KEY, number INTEGER NOT NULL)")
-    for place, (number, text) in enumerate(texts):
-        database.execute("INSERT INTO spelt (rowid, characters) VALUES (?, ?)", (place, _tokens(text)))
-        database.execute("INSERT INTO ranked VALUES (?, ?)", (place, number))
+    placed = list(enumerate(texts))
+    database.executemany("INSERT INTO spelt (rowid, characters) VALUES (?, ?)", ((place, _tokens(text)) for place, (_, text) in placed))
+    database.executemany("INSERT INTO ranked VALUES (?, ?)", ((place, number) for place, (number, _) in placed))
 
 
 def found(database: sqlite3.Connection, words: Sequence[str], nearly: bool) -> Iterator[list[int]]:
@@ -63,5 +64,6 @@ def _tokens(text: str) -> str:
     return " ".join(map(_token, (*text, *pairs(text))))
 
 
+@cache
 def _token(characters: str) -> str:
     return "".join(f"c{ord(character):x}" for character in characters)
