@@ -15,10 +15,11 @@ _STERN = late("严[惩打禁查防管控守把]|不(?![动见良合文法停])|�
 _REACHES = late(
     "到(?:[位人组岗户村家底边点桌手心]|群众|一线|企业|田间|基层)[上里中旁]?$|随叫随到|应.必.$|日[产清]日[清结]|全程留痕|抓早抓小|下沉.{0,4}$"
     "|(?:进|入|下|上|开进|送进|走进)(?:[校社乡村家企馆园户街厂站网门]|宿舍|校园|社区|乡村|机关|企业|课堂|家庭|农村|村组|军营|医院|商圈|楼宇|工地|车间|班组)$"
-    "|送.{0,4}(?:到|上门|下乡|进)|(?:[跟随]着|围着).+[走转]$|返[乡校]$|入伍$|.{2}不(?!起诉|动产)[^的]{1,2}$"
+    "|送.{0,4}(?:到|上门|下乡|进)|(?:[跟随]着|围着).+[走转]$|返[乡校]$|入伍$|[建设立扎]在.+[上里中]$|.{2}不(?!起诉|动产)[^的]{1,2}$"
 )
 """How a clause ends in which something gets where it is wanted."""
-_SHORTEST_CLAUSE = 5
+_WORD, _SHORTEST_CLAUSE = 2, 5
+"""Characters of a word that is a verb and a name (公开, 讲解), and of the shortest clause."""
 _DOER = late("[^，]{0,4}(?:[员民者长师生警]|书记|干部|党[组委]|班子|支部|党委|专家|警力|检力|力量|骨干|领导)$")
 _CARRIED = late("[亮送带帮包讲](?!头|队|教|扶|保|师)")
 """Verbs of one character of which a doer is the subject (党员亮身份)."""
@@ -31,7 +32,7 @@ _NO_VERB = late(
     "多学科|立案|常态|对[外台口]|以案|为农|会见|招聘会|服务(?:承诺|对象)|聚集|入户|先进|出版|支付|动态|定点|设施|建筑|学[科生校术]|推[介进]会"
 )
 """Words that open as a verb does and are none."""
-_SUFFIX = late("[员者率站室所费法制卡账会队]")
+_SUFFIX = late("[员者率站室所费法制卡账会]|队(?!伍)")
 _MANAGED = late("盯(?!防)|管[好住严牢]|守[好住牢]|看[好住牢]|带[好动领]|办好|建[好强]|用[好活足]|抓[好实细牢紧]|练[好就]")
 """Verbs that nothing but an object follows, however that is joined: 管好家人和身边人."""
 _LEADS_TO = late("[^，、]{2}[带促助][^，、]{2,3}")
@@ -41,7 +42,7 @@ _LINKED = late("^[^和与、]{2,4}[和与、]")
 
 def says_what_is_done(text: str) -> bool:
     """Whether ``text`` needs no verb before it: it is a verb phrase, a clause, or says how something is to stand."""
-    if _QUOTED.fullmatch(text):
+    if _QUOTED.fullmatch(text) or len(text) <= _WORD:
         return False
     clause = len(text) >= _SHORTEST_CLAUSE and bool(_REACHES.search(text) or _BROUGHT.match(text))
     told = clause or bool(_LEADS_TO.fullmatch(text)) or any(len(part) > 3 and _is_phrase(part) for part in text.split("、")[1:])
@@ -73,9 +74,13 @@ def _is_phrase(text: str) -> bool:
     thing = text[2:]
     if _MANAGED.match(text):
         return True
-    if is_compound(text) or _LINKED.match(text) or _NO_VERB.match(text):
+    if _NO_VERB.match(text) or is_compound(text):
+        return False
+    if governs_acts(text) and len(thing) > 1:
+        return True
+    if _LINKED.match(text):
         return False
     if len(thing) < 3 or not heads_object(text):
         helped = bool(_HELPED.match(text)) and len(thing) > 2 and not names_act(thing) and not _MODIFIES.match(thing)
         return helped or (is_verbal_head(text) and (len(thing) < 3 or not _HELPED.match(text)))
-    return not _SUFFIX.match(thing) and (governs_acts(text) or not names_act(thing))
+    return not (_SUFFIX.match(thing) or names_act(thing))

@@ -141,9 +141,11 @@ _GOVERNS_ACTS = frozenset(
     加强 推进 推动 强化 做好 抓好 抓实 做实 做优 做强 落实 开展 组织 规范 深化 完善 健全 改进 提升 提高 优化 严格 加快 促进 创新 统筹 丰富 参加 参与
     接受 配合 支持 保障 举办 召开 进行 实施 执行 完成 迎接 发展 重视 突出 抓紧 抓细 搞好 办好 聚焦 坚持 注重 扩大 增强 巩固 拓展 持续 深入 认真
     扎实 积极 主动 全面 全力 不断 定期 及时 集中 稳步 有序 有效 从严 依法
+    推行 推广 防范 防止 补齐 补足 补强 化解 破解 解决 打通 打造 构建 建立 筑牢 夯实 压实 压紧 织密 织牢 守住 守牢 把牢 激发 凝聚 汇聚 减少 降低 缩短
+    树立 树牢 弘扬 践行 培育 选树 紧盯 紧扣 发挥 争取 争创 严明 严肃 严防 遏制 杜绝 消除 纠正 拓展 延伸 贯彻 履行 推出 打响 讲好 用好 办好 建好 管好
     """.split()
 )
-"""Verbs and adverbs of two characters with an act as their object or verb: 加强管理 is a verb phrase, 捐赠管理 is none."""
+"""Verbs and adverbs of two characters that are never nouns, with an act as their object or verb: 加强管理 is a verb phrase, 捐赠管理 is none."""
 
 
 def is_compound(text: str) -> bool:
@@ -160,7 +162,7 @@ def heads_object(text: str) -> bool:
 
 
 def governs_acts(text: str) -> bool:
-    """Whether ``text`` opens with a verb that has acts as its object (加强管理): what ends in an act may be a verb phrase all the same."""
+    """Whether ``text`` opens with a verb that is never a noun: what ends in an act is a verb phrase all the same (加强管理)."""
     return text[:2] in _GOVERNS_ACTS
 
 

@@ -173,7 +173,7 @@ def general(where: str, block: Practice, reader: Reader) -> Want:
     """The principle that ``block`` stands on: beside the heads of its points, within all that it says."""
     beside = tuple(reader.gist(plain(i.matter) or i.text) for i in block.items) or (NOTHING,)
     place = Place(beside, heads(reader, block.topic, plain(block.heading)) + sum(reader.gists(i.text for i in block.items), NOTHING))
-    points, topic = reader.gists(_told(block)), heads(reader, block.topic, plain(block.heading))
+    points, topic = reader.gists(told(block)), heads(reader, block.topic, plain(block.heading))
 
     def about(phrase: Phrase) -> bool:
         return covered(phrase.licence, topic, points)
@@ -181,7 +181,7 @@ def general(where: str, block: Practice, reader: Reader) -> Want:
     return Want(Spot(where, Stand.GENERAL), Kind.CLAUSE, Move.GENERAL, Position.WHOLE, place, near=block.text, serves=about)
 
 
-def _told(block: Practice) -> tuple[str, ...]:
+def told(block: Practice) -> tuple[str, ...]:
     """What ``block`` tells, thing by thing: its points or, where it has one alone, the facts of that."""
     if len(block.items) != 1:
         return tuple(item.text for item in block.items)

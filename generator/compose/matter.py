@@ -54,6 +54,10 @@ def matter_of(facts: Facts, places: Mapping[str, str], bank: Bank, glue: Glue) -
     return Matter(blocks, plans, bank.reader)
 
 
+_LEAST_LED = 3
+"""Things that a block must tell for a principle to stand over it: of the leads over one or two that readers saw most said more than the block."""
+
+
 @dataclass(frozen=True, slots=True)
 class Weak:
     """What a report owns up to: the ``things`` that its problems call weak, and the words of each problem."""
@@ -81,7 +85,7 @@ def _block(practice: Practice, places: Mapping[str, str], bank: Bank, glue: Glue
     within = bodies.around(bank.reader, practice)
     said = ((item, bodies.of_item(item, places[item.path], within, bank.completions, glue)) for item in practice.items)
     points = tuple(PointMatter(item, _modest(bodies.with_wants(body, bank.reader), weak)) for item, body in said)
-    if plain(practice.lead):
+    if plain(practice.lead) or len(bodies.told(practice)) < _LEAST_LED:
         return BlockMatter(practice, points, None)
     values = foretold(practice, glue) if foretells else {}
     want = bodies.general(places[practice.path], practice, bank.reader)

@@ -19,6 +19,9 @@ _HEAVY = 1.6
 _FITTING = 1.0
 """How much sooner a place is filled for each whole rank by which its best phrase fits."""
 
+_FORETELLS = 3.0
+"""The tier of a lead that only names what follows: to reach a wanted length, readers would rather have none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Site:
@@ -33,10 +36,11 @@ def sites(matter: Matter, chooser: Chooser) -> tuple[Site, ...]:
     """Every place where a phrase fits, the most wanted first: by what the place is worth, and how well its best phrase fits. An aim amid a point
     stands only where another ends it, a lead over a block only where half of the blocks may have one."""
     found = []
-    for tier, want in tiers(matter):
+    for worth, want in tiers(matter):
         standing = chooser.standing(want)
         if standing:
             best = standing[0]
+            tier = _FORETELLS if want.pool and best.phrase.topic == want.pool else worth
             order = (tier - _FITTING * min(1.0, best.fit.rank), chooser.noise("spot", want.spot.where, want.spot.stand))
             found.append((order, Site(want.spot, count_characters(plain(best.inlines)) + 1, tier <= _PLAIN)))
     ended = {site.spot.where for _, site in found if site.spot.stand == Stand.CLOSE}

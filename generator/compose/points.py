@@ -18,8 +18,7 @@ from generator.patterns import late
 from generator.report import Inlines, Move, Text, plain
 from generator.template.model import HeadManner
 
-_SHORTEST, _LONGEST_SUBJECT = 2, 6
-"""Characters of a name that is a verb besides (公开), and of the longest that something is said of as a subject."""
+_LONGEST_SUBJECT = 6
 _NAMES_BY_NUMBER = late(r"“[^“”]*”|[0-9]{4,}(?=[热平])")
 """Numbers that are names and count nothing: 12328热线, “119”消防宣传月."""
 _UNDER_WAY = late("再(?!生)|[还仍要将已拟可]|继续|争取|尽快|逐步|进一步")
@@ -99,7 +98,7 @@ class Points:
             return body.matter
         behind = plain(body.sentences[0][0].inlines) if body.sentences else ""
         pools = (PREDICATES,) if manner is HeadManner.SUBJECT_FIRST else frames_of(plain(body.matter))
-        return framed(Spot(body.where, Stand.HEAD), body.matter, pools, self.chooser, behind)
+        return framed(Spot(body.where, Stand.HEAD), body.matter, pools, self.chooser, behind, body.text)
 
     def verbed(self, body: Body) -> Body:
         """``body`` with what a statement lacks that is all that it says and only names a matter (骨灰寄存楼扩建)."""
@@ -114,7 +113,7 @@ class Points:
 
     def _lacks_verb(self, text: str) -> bool:
         """Whether a 事项 only names what it is about; a campaign's name does, whatever it begins with."""
-        return text in self.themes or len(text) <= _SHORTEST or not (is_statement(_NAMES_BY_NUMBER.sub("", text)) or says_what_is_done(text))
+        return text in self.themes or not (is_statement(_NAMES_BY_NUMBER.sub("", text)) or says_what_is_done(text))
 
 
 def _with_doer(sentence: tuple[Statement, ...], doer: Inlines) -> tuple[Statement, ...]:

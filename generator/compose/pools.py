@@ -34,7 +34,7 @@ _STUTTER = re.compile(r"(..)\1")
 @dataclass(frozen=True, slots=True)
 class Pool:
     """What a template asks for by name: one of the phrases kept under ``name``, of one of ``kinds`` and a move, in a report that says ``about``, that
-    does not begin as ``behind`` does, the text that follows."""
+    does not begin as ``behind`` does, the text that follows; ``beneath`` is all that a head of the name would stand over."""
 
     spot: Spot
     kinds: tuple[Kind, ...]
@@ -42,6 +42,7 @@ class Pool:
     name: str
     about: str = ""
     behind: str = ""
+    beneath: str = ""
 
 
 def drawn(pool: Pool, chooser: Chooser, extra: Mapping[str, Inlines] | None = None) -> Inlines:
@@ -67,15 +68,35 @@ _NAME = Text("…")
 """Stands for the name while what stands around it is chosen."""
 
 
+_BUILDING = late("建[成设立起]|[新改扩修]建|开工|竣工|设[立置]|新增|投用|启用|挂牌|揭牌|改造|铺设|组建|成立|配[备齐]|升级")
+_MENDING = late("建成|[新改扩]建|改造|大修|维修|翻修|安装|加装|新?装|更[换新]|新增|[开打钻]井|补[装建植]|投用|[增创]收|收入")
+_MANAGING = late("管|规范|制度|台账|检查|登记|考核|责任|清[查理点]|盘点|巡[查护检]|核[查对]|整改|排查|备案")
+_ABSTRACT = late("(?:队伍|组织|支部|班子|作风|.风|制度|文化|党建|政治|思想|能力|体系|机制|阵地|品牌|工会|协会|中心|基地|平台|网络)$")
+"""What is built without building."""
+
+
+def bears_out(beneath: str, phrase: Phrase, name: str) -> bool:
+    """Whether what is told ``beneath`` bears out what ``phrase`` says was done with a thing of that ``name``: 推进…建设 needs something built,
+    加强…管理 nothing that was only built or mended. Nothing is known where nothing is told."""
+    if not beneath:
+        return True
+    if phrase.text.endswith("}建设"):
+        return bool(_ABSTRACT.search(name) or _BUILDING.search(beneath))
+    return not phrase.text.endswith("}管理") or bool(_MANAGING.search(beneath)) or not _MENDING.search(beneath)
+
+
 def frames_of(name: str) -> tuple[str, ...]:
     """The pools of what ``name`` lacks to be a head, the first that has something counts."""
     return (VERBS, ILLS if _ILL.search(name) else WORKS) if not _QUANTITY.search(name) else ()
 
 
-def framed(spot: Spot, name: Inlines, pools: Iterable[str], chooser: Chooser, behind: str = "", move: Move = Move.MEASURE) -> Inlines:
-    """``name`` with what the first of ``pools`` that has something puts around it; as it is where none has. ``behind``: the text that follows."""
+def framed(
+    spot: Spot, name: Inlines, pools: Iterable[str], chooser: Chooser, behind: str = "", beneath: str = "", move: Move = Move.MEASURE
+) -> Inlines:
+    """``name`` with what the first of ``pools`` that has something puts around it; as it is where none has. ``behind``: the text that follows,
+    ``beneath`` all that the head stands over."""
     for pool in pools:
-        found = drawn(Pool(spot, (Kind.LEAD,), move, pool, plain(name), behind), chooser, {"事项": (_NAME,)})
+        found = drawn(Pool(spot, (Kind.LEAD,), move, pool, plain(name), behind, beneath), chooser, {"事项": (_NAME,)})
         if found:
             return tuple(i for part in found for i in (name if part is _NAME else (part,)))
     return name
@@ -107,7 +128,7 @@ def _standing(pool: Pool, chooser: Chooser, values: Mapping[str, Inlines]) -> tu
     spoken = Judge(Place((throughout,)), reader)
     asked = (p for kind in pool.kinds for p in chooser.bank.pool(kind, pool.move, pool.name))
     found = [p for p in asked if _proved(p) and chooser.may_be_said(p, pool.spot, values) and (_is_verb(p) or spoken.refused(p) is None)]
-    around = nearest(filter(_is_verb, found), pool.about)
+    around = nearest((p for p in found if _is_verb(p) and bears_out(pool.beneath, p, pool.about)), pool.about)
     worded = ((p, plain(expand(p, values))) for p in found if not _is_verb(p) or p in around)
     return tuple((p, text) for p, text in worded if not (_STUTTER.search(text) or (pool.behind and text.startswith(pool.behind[:2]))))
 

@@ -1,0 +1,74 @@
+"""Heads: what is made of 1,920 names of matters in 48 trades, against the heads that writers accept (``heads/*.tsv``: trade, matter, heads).
+
+The lists were written by people who did not know the rules; the last one (丁) was kept aside while the table of endings was made of the others.
+A head that is not in the list may be right all the same: how many are is a matter of reading, told in ``fit.md``.
+
+    python benchmarks/heads.py [--missed]
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from generator.bank.phrase import SLOT, Kind  # noqa: E402
+from generator.chinese.naming import says_what_is_done  # noqa: E402
+from generator.cli import shelf  # noqa: E402
+from generator.compose.pools import frames_of, nearest  # noqa: E402
+from generator.report import Move  # noqa: E402
+
+LISTS = Path(__file__).parent / "heads"
+
+
+class Matter(NamedTuple):
+    """What a clerk calls a matter, and the heads that a writer accepts for it: the name alone where it needs nothing."""
+
+    name: str
+    heads: tuple[str, ...]
+
+    @property
+    def whole(self) -> bool:
+        return self.heads[0] == self.name
+
+
+def matters(path: Path) -> Iterator[Matter]:
+    for line in path.read_text("utf-8").splitlines():
+        _, name, heads = line.split("\t")
+        yield Matter(name, tuple(heads.split("/")))
+
+
+def made(name: str) -> tuple[str, ...]:
+    """Every head that may be made of ``name``: the name itself where it is left alone."""
+    if says_what_is_done(name):
+        return (name,)
+    bank = shelf.bank()
+    for pool in frames_of(name):
+        found = nearest(bank.pool(Kind.LEAD, Move.MEASURE, pool), name)
+        if found:
+            return tuple(SLOT.sub(name, p.text) for p in found)
+    return (name,)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--missed", action="store_true", help="the heads that are in no list")
+    missed = parser.parse_args().missed
+    for path in sorted(LISTS.glob("*.tsv")):
+        asked = list(matters(path))
+        sure = [m for m in asked if m.whole or m.name not in m.heads]
+        bare = [m for m in sure if not m.whole and made(m.name) == (m.name,)]
+        verbed = [m for m in sure if m.whole and made(m.name) != (m.name,)]
+        accepted = sum(sum(h in m.heads for h in made(m.name)) / len(made(m.name)) for m in asked)
+        print(f"{path.stem}　{len(asked)} 个：光着 {len(bare)}，多补 {len(verbed)}，在名单里的 {accepted / len(asked):.0%}")
+        for m in asked if missed else ():
+            print(*(f"　{h}（{m.heads[0]}）" for h in made(m.name) if h not in m.heads), sep="\n", end="\n")
+
+
+if __name__ == "__main__":
+    main()
