@@ -126,7 +126,9 @@ class Intentions:
         names = listed(map(name_of, items), glue)
         if any(says_what_is_done(i.topic) for i in items):
             return names
-        return framed(Spot(self.points.places[items[0].path], Stand.HEAD), names, frames_of(plain(names)), self.points.chooser)
+        pools = frames_of(plain(names))
+        neutral = pools if plain(names).endswith("工作") else pools[1:]
+        return framed(Spot(self.points.places[items[0].path], Stand.HEAD), names, neutral, self.points.chooser)
 
     def _titles(self, plans: Sequence[_Plan]) -> list[Inlines]:
         """Headings of the plans, parallel; none for those of which nothing is known."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from generator.bank.bank import Bank
 from generator.bank.phrase import Kind
@@ -73,7 +74,8 @@ def test_heads_of_points_are_phrases_and_clauses_stand() -> None:
     assert heads[1] == "管好圆顶和镜片"
     assert heads[0].removesuffix("工作").endswith("星图测绘")
     assert heads[0] != "星图测绘"
-    assert heads[2].removesuffix("建设").endswith("12328热线")
+    assert heads[2].removesuffix("管理").removesuffix("建设").endswith("12328热线")
+    assert heads[2] != "12328热线"
 
 
 def test_a_plan_that_is_a_name_has_a_verb_and_a_problem_says_that_it_falls_short() -> None:
@@ -94,15 +96,17 @@ def test_unknown_topics_have_headings_of_two_even_halves() -> None:
 
 
 def test_a_lead_may_name_the_points_beneath_in_the_clerks_words() -> None:
-    points = "[{事项: 星图测绘, 事实: [测绘12幅]}, {事项: 圆顶检修, 事实: [检修3次]}]"
+    """Over every other block, and only to reach a wanted length."""
+    points = "[{事项: 星图测绘, 事实: [测绘12幅]}, {事项: 圆顶检修, 事实: [检修3次]}, {事项: 夜间讲解, 事实: [讲解9场]}]"
     facts = _facts(f"  - {{主题: 观测, 要点: {points}}}\n  - {{主题: 讲解, 要点: {points.replace('星图', '月图')}}}")
-    report = _drafted(facts).report
-    leads = [line for line in lines(report) if "星图测绘、圆顶检修" in line.text]
+    report = _drafted(replace(facts, length=900)).report
+    leads = [line for line in lines(report) if "星图测绘、圆顶检修、夜间讲解" in line.text]
     assert len(leads) == 1
+    assert "星图测绘、圆顶检修" not in _text(facts)
     echo = next(i for i in leads[0].inlines if "星图测绘" in plain((i,)))
     assert echo.origin is not None
     assert echo.origin.kind is OriginKind.ECHO
-    assert "月图测绘、圆顶检修" not in "\n".join(line.text for line in lines(report))
+    assert "月图测绘、圆顶检修、" not in "\n".join(line.text for line in lines(report))
 
 
 def test_a_head_says_of_a_thing_what_is_told_of_it(bank: Bank) -> None:
