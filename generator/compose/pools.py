@@ -59,7 +59,7 @@ def drawn(pool: Pool, chooser: Chooser, extra: Mapping[str, Inlines] | None = No
 VERBS, WORKS, ILLS = "要点动词", "要点工作", "要点治理"
 """Pools of what stands around a name: what its last word asks for, else what goes around any act, or ill."""
 _ILL = late(
-    "非法|违[规法禁纪章]|骗|假冒|串标|围标|偷|盗[窃采伐挖]|私[设搭自]|大操大办|三无|瞒报|空报|虚[假报开]|拖欠|欠[薪税费]|诈|霉变|泄漏$|漏损|损耗|浪费"
+    "假劣|伪劣|套牌|侵权|非法|违[规法禁纪章]|骗|假冒|串标|围标|偷|盗[窃采伐挖]|私[设搭自]|大操大办|三无|瞒报|空报|虚[假报开]|拖欠|欠[薪税费]|诈|霉变|泄漏$|漏损|损耗|浪费"
 )
 """What names an ill, which is neither done nor seen to."""
 _QUANTITY = late("(?:数量|总量|规模|占比|金额|笔数|人数)$")
@@ -68,26 +68,46 @@ _NAME = Text("…")
 """Stands for the name while what stands around it is chosen."""
 
 
-_BUILDING = late("建[成设立起]|[新改扩修]建|开工|竣工|设[立置]|新增|投用|启用|挂牌|揭牌|改造|铺设|组建|成立|配[备齐]|升级")
-_MENDING = late("建成|[新改扩]建|改造|大修|维修|翻修|安装|加装|新?装|更[换新]|新增|[开打钻]井|补[装建植]|投用|[增创]收|收入")
-_MANAGING = late("管|规范|制度|台账|检查|登记|考核|责任|清[查理点]|盘点|巡[查护检]|核[查对]|整改|排查|备案")
-_ABSTRACT = late("(?:队伍|组织|支部|班子|作风|.风|制度|文化|党建|政治|思想|能力|体系|机制|阵地|品牌|工会|协会|中心|基地|平台|网络)$")
+@dataclass(frozen=True, slots=True)
+class _Bearing:
+    """What a frame that ``says`` something of a name ``needs`` to be told beneath the head, and what must not be: it says the opposite."""
+
+    says: re.Pattern[str]
+    needs: re.Pattern[str] | None = None
+    never: re.Pattern[str] | None = None
+
+
+_MANAGED = late("管|规范|制度|台账|检查|登记|考核|责任|清[查理点]|盘点|巡[查护检]|核[查对]|整改|排查|备案|归档|标准|流程|审[核批]|公[示开]|程序|办法")
+_BEARINGS = (
+    _Bearing(
+        late("}建设$"),
+        late("建[成设立起]|[新改扩修]建|开工|竣工|设[立置]|新增|投用|启用|挂牌|揭牌|改造|铺设|组建|成立|配[备齐]|升级|招|聘"),
+    ),
+    _Bearing(late("^规范|}管理$"), _MANAGED),
+    _Bearing(late("^发挥"), never=late("成立|组建|吸纳|新建|设立")),
+    _Bearing(late("^(?:举办|办好|组织|开展).*赛}"), never=late("参赛|获.{0,8}[等名]奖|获奖|[夺摘取]得")),
+)
+_ABSTRACT = late("(?:队伍|组织|支部|班子|作风|.风|制度|文化|党建|政治|思想|能力|体系|机制|阵地|品牌|工会|协会|中心|基地|平台|网络|廉政)$")
 """What is built without building."""
 
 
 def bears_out(beneath: str, phrase: Phrase, name: str) -> bool:
     """Whether what is told ``beneath`` bears out what ``phrase`` says was done with a thing of that ``name``: 推进…建设 needs something built,
-    加强…管理 nothing that was only built or mended. Nothing is known where nothing is told."""
-    if not beneath:
-        return True
-    if phrase.text.endswith("}建设"):
-        return bool(_ABSTRACT.search(name) or _BUILDING.search(beneath))
-    return not phrase.text.endswith("}管理") or bool(_MANAGING.search(beneath)) or not _MENDING.search(beneath)
+    规范… and …管理 something seen to; 办好…大赛 is not for who took part. Nothing is known where nothing is told."""
+    whole = phrase.text.replace("{事项}", name + "}")
+    for bearing in (b for b in _BEARINGS if beneath and b.says.search(whole)):
+        unsaid = bearing.needs is not None and not (bearing.needs.search(beneath) or (whole.endswith("}建设") and _ABSTRACT.search(name)))
+        if unsaid or (bearing.never is not None and bearing.never.search(beneath)):
+            return False
+    return True
 
 
 def frames_of(name: str) -> tuple[str, ...]:
     """The pools of what ``name`` lacks to be a head, the first that has something counts."""
-    return (VERBS, ILLS if _ILL.search(name) else WORKS) if not _QUANTITY.search(name) else ()
+    if _QUANTITY.search(name):
+        return ()
+    ill = bool(_ILL.search(name))
+    return (ILLS,) if ill and name.endswith("”") else (VERBS, ILLS if ill else WORKS)
 
 
 def framed(
