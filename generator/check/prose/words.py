@@ -118,6 +118,15 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
+class Moved:
+    """Verbs that say of two figures that the second is the higher (``up``), or the lower (``down``)."""
+
+    up: tuple[str, ...]
+    down: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """All lists, each in the order of its file."""
 
@@ -134,6 +143,9 @@ class Words:
     happened: tuple[Dated, ...] = ()
     plans: tuple[Plan, ...] = ()
     idioms: tuple[Idiom, ...] = ()
+    moved: tuple[Moved, ...] = ()
+    left: tuple[str, ...] = ()
+    chosen: tuple[Handled, ...] = ()
 
 
 _SOURCE = Key("出处", Text(), required=True, doc="依据的文件、辞书或标准")
@@ -229,6 +241,17 @@ FILES: Mapping[str, _List] = {
         "plans",
         Record((Key("规划", Text(), required=True), Key("起", Text(), required=True), Key("止", Text(), required=True), _SOURCE)),
         lambda row: Plan(_text(row, "规划"), int(_text(row, "起")), int(_text(row, "止")), _text(row, "出处")),
+    ),
+    "升降.yaml": _List(
+        "moved",
+        Record((Key("升", Many(Text()), required=True), Key("降", Many(Text()), required=True), _SOURCE)),
+        lambda row: Moved(_texts(row, "升"), _texts(row, "降"), _text(row, "出处")),
+    ),
+    "未了.yaml": _List("left", Record((Key("词", Text(), required=True), _SOURCE)), lambda row: _text(row, "词")),
+    "评选.yaml": _List(
+        "chosen",
+        Record((Key("来", Many(Text()), required=True), Key("去", Many(Text()), required=True), _SOURCE)),
+        lambda row: Handled(_texts(row, "来"), _texts(row, "去"), _text(row, "出处")),
     ),
     "交叉.yaml": _List("overlapping", Record((Key("词", Text(), required=True), _SOURCE)), lambda row: _text(row, "词")),
 }

@@ -46,7 +46,7 @@ def _divided(subject: Subject, marks: str) -> Iterator[tuple[Passage, int, int, 
             before = [q for q in quantities(passage.text, first, mark.start()) if q.measure]
             if not before or _growth(passage.text, before[-1], mark.start()):
                 continue
-            wholes = _one_list(passage.text, [q for q in before if q.measure == before[-1].measure])
+            wholes = one_list(passage.text, [q for q in before if q.measure == before[-1].measure])
             yield passage, mark.end(), end, wholes, _listed(passage.text, mark.end(), end, before[-1].measure, marks)
 
 
@@ -123,14 +123,14 @@ def _handled(subject: Subject) -> Iterator[Finding]:
             if not came or sum(q.value for q in came) >= done.value or not all(q.exact for q in (*came, done)):
                 continue
             if not _FROM_BEFORE.search(passage.text[start : done.end]):
-                yield at(passage, came[0].start, done.end, f"来了{_added(came)}，办了{done.text}：办的比来的多", CHECK)
+                yield at(passage, came[0].start, done.end, f"{_added(came)}，后面办的是{done.text}：办的比来的多", CHECK)
 
 
 def _lists(text: str, found: Sequence[Quantity]) -> Iterator[list[Quantity]]:
     """``found`` as lists joined by 、, the last first."""
     rest = list(found)
     while rest:
-        kept = _one_list(text, rest)
+        kept = one_list(text, rest)
         yield kept
         rest = rest[: -len(kept)]
 
@@ -155,7 +155,7 @@ def _around(text: str, start: int, end: int, quantity: Quantity, marks: str) -> 
     return re.split(f"[{marks}]", text[start : quantity.start])[-1], re.split(f"[{marks}]", text[quantity.end : end])[0]
 
 
-def _one_list(text: str, found: list[Quantity]) -> list[Quantity]:
+def one_list(text: str, found: list[Quantity]) -> list[Quantity]:
     """The last of ``found``, and those before it that 、 joins to it."""
     kept = found[-1:]
     for quantity in reversed(found[:-1]):
