@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.check.prose.figures import apart, blanks, dates, direction, parts, rates, sums, twice
+from generator.check.prose.figures import apart, blanks, dates, direction, parts, periods, rates, sums, twice
 from generator.check.prose.language import marks, numerals, repetition, words
 from generator.check.prose.past import copied, facts, last_year
 from generator.check.prose.rule import Rule
@@ -11,7 +11,7 @@ from generator.check.prose.wording import dated, names, sets
 
 GROUPS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("空缺", blanks.RULES),
-    ("事实", (*facts.RULES, *sums.RULES, *parts.RULES, *rates.RULES, *direction.RULES, *twice.RULES, *apart.RULES, *dates.RULES)),
+    ("事实", (*facts.RULES, *sums.RULES, *parts.RULES, *rates.RULES, *direction.RULES, *twice.RULES, *apart.RULES, *dates.RULES, *periods.RULES)),
     ("去年", last_year.RULES),
     ("提法", (*dated.RULES, *sets.RULES, *names.RULES)),
     ("结构", (*numbering.RULES, *promises.RULES, *answering.RULES)),

@@ -62,9 +62,10 @@ def _referred(subject: Subject) -> Iterator[Finding]:
         if m is None or here.quantity.value < _FEW or not m["noun"].endswith(_THINGS):
             continue
         noun, told = m["noun"][-2:], _pairs(re.split("[，、]", here.before)[-1] + m["noun"][:-2]) - _HAPPENED
-        alike = [c for c in found[:n] if c.quantity.measure == here.quantity.measure and _is_of(c, noun) and (not told or told & c.pairs)]
-        later = told or here.passage.part in (Part.PROBLEM, Part.PLAN)
-        if alike and later and alike[0].passage is not here.passage and not _known(here.quantity.value, [c.quantity.value for c in alike]):
+        same = [c for c in found[:n] if c.quantity.measure == here.quantity.measure and (not told or told & c.pairs)]
+        alike, values = [c for c in same if _is_of(c, noun, _NEAR)], [c.quantity.value for c in same if _is_of(c, noun, _FAR)]
+        later = told or (here.passage.part in (Part.PROBLEM, Part.PLAN) and here.sentence is not found[n - 1].sentence)
+        if alike and later and alike[0].passage is not here.passage and not _known(here.quantity.value, values):
             yield _told(here, alike[-1])
 
 
@@ -73,9 +74,13 @@ _THINGS = tuple("建议 问题 隐患 线索 意见 案件 诉求 纠纷 工单 
 """What is sent, found or taken in: the whole of it was counted when it was. Bodies (所, 村, 企业) are spoken of in part, too."""
 
 
-def _is_of(count: _Count, noun: str) -> bool:
+_NEAR, _FAR = 2, 8
+"""Characters between a measure word and its noun: of the same things, of things that may make them up."""
+
+
+def _is_of(count: _Count, noun: str, within: int) -> bool:
     """Whether ``count`` counts what ``noun`` ends the name of."""
-    return count.before.endswith(noun) or re.match(rf"[\u4e00-\u9fff]{{0,2}}{noun}", count.behind) is not None
+    return count.before.endswith(noun) or re.match(rf"[\u4e00-\u9fff]{{0,{within}}}{noun}", count.behind) is not None
 
 
 def _known(value: Decimal, values: list[Decimal]) -> bool:
