@@ -127,6 +127,16 @@ class Moved:
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """A name that holds a number, the verbs that usually stand before it, and what looks like it and is right (``but``)."""
+
+    name: str
+    verbs: tuple[str, ...]
+    source: str
+    but: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """All lists, each in the order of its file."""
 
@@ -146,6 +156,7 @@ class Words:
     moved: tuple[Moved, ...] = ()
     left: tuple[str, ...] = ()
     chosen: tuple[Handled, ...] = ()
+    counted: tuple[Counted, ...] = ()
 
 
 _SOURCE = Key("出处", Text(), required=True, doc="依据的文件、辞书或标准")
@@ -246,6 +257,11 @@ FILES: Mapping[str, _List] = {
         "moved",
         Record((Key("升", Many(Text()), required=True), Key("降", Many(Text()), required=True), _SOURCE)),
         lambda row: Moved(_texts(row, "升"), _texts(row, "降"), _text(row, "出处")),
+    ),
+    "数称.yaml": _List(
+        "counted",
+        Record((Key("称", Text(), required=True), Key("动", Many(Text())), Key("除", Many(Text())), _SOURCE)),
+        lambda row: Counted(_text(row, "称"), _texts(row, "动"), _text(row, "出处"), _texts(row, "除")),
     ),
     "未了.yaml": _List("left", Record((Key("词", Text(), required=True), _SOURCE)), lambda row: _text(row, "词")),
     "评选.yaml": _List(
