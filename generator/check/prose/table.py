@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.check.prose.figures import apart, blanks, dates, direction, parts, periods, rates, sums, twice
-from generator.check.prose.language import marks, numerals, repetition, words
+from generator.check.prose.language import marks, measures, numerals, offices, repetition, words
 from generator.check.prose.past import copied, facts, last_year
 from generator.check.prose.rule import Rule
 from generator.check.prose.structure import answering, numbering, promises
@@ -15,7 +15,7 @@ GROUPS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("去年", last_year.RULES),
     ("提法", (*dated.RULES, *sets.RULES, *counted.RULES, *names.RULES)),
     ("结构", (*numbering.RULES, *promises.RULES, *answering.RULES)),
-    ("语言", (*marks.RULES, *numerals.RULES, *words.RULES)),
+    ("语言", (*marks.RULES, *numerals.RULES, *words.RULES, *measures.RULES, *offices.RULES)),
     ("重复", (*repetition.RULES, *copied.RULES)),
 )
 

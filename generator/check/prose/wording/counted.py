@@ -12,6 +12,7 @@ from generator.check.prose.rule import POLICY, TITLES, Example, Finding, Rule, S
 from generator.check.prose.subject import Subject
 from generator.check.prose.words import Counted
 from generator.check.rule import Authority
+from generator.chinese.numerals import number
 
 _NUMERALS = "一二两三四五六七八九十双"
 _LISTED = re.compile(r"”?(?:[：:（]|——|，即|，也就是)")
@@ -45,9 +46,25 @@ def _turned(row: Counted) -> re.Pattern[str]:
     return re.compile(f"(?P<said>{'|'.join(sorted(orders)) or '(?!)'})")
 
 
+_SESSIONS = re.compile("届(?P<list>[一二三四五六七]中(?:全会)?(?:[、和][一二三四五六七]中(?:全会)?)+)")
+_CONGRESSES = re.compile("(?P<list>(?:十六|十七|十八|十九|二十)大(?:精神)?(?:[、和](?:党的)?(?:十六|十七|十八|十九|二十)大)+)")
+
+
+def _sessions(subject: Subject) -> Iterator[Finding]:
+    """二十届三中、二中全会: sessions and congresses are named in the order in which they were held."""
+    for passage in subject.passages:
+        for pattern, each in ((_SESSIONS, "[一二三四五六七](?=中)"), (_CONGRESSES, "二十(?=大)|十[六七八九](?=大)")):
+            for m in pattern.finditer(passage.text):
+                held = [number(n) or 0 for n in re.findall(each, m["list"])]
+                if held != sorted(held):
+                    yield at(passage, *m.span("list"), f"“{m['list']}”的先后颠倒了", "按开会的先后写")
+
+
 def _numbers(row: Counted) -> int:
     return sum(c in _NUMERALS for c in row.name)
 
+
+_TEXT = Scope(RUNNING | {Part.HEADING, Part.TITLE}, TITLES)
 
 RULES = (
     Rule(
@@ -58,6 +75,16 @@ RULES = (
         _miscounted,
         Example("落实“三大一重”制度，坚定“五个自信”。"),
         Example("落实“三重一大”制度，坚定“四个自信”，强化“三个意识”：法治意识、服务意识、担当意识。"),
-        Scope(RUNNING | {Part.HEADING, Part.TITLE}, TITLES),
+        _TEXT,
+    ),
+    Rule(
+        "session-order",
+        "几次全会、大会按先后写",
+        Authority.REGULATION,
+        POLICY,
+        _sessions,
+        Example("学习贯彻党的二十届三中、二中全会精神。"),
+        Example("学习贯彻党的二十届二中、三中全会精神和党的十九大、二十大精神。"),
+        _TEXT,
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import takewhile
 
 from generator.check.prose.passage import RUNNING, Part
 from generator.check.prose.rule import POLICY, TITLES, Example, Finding, Rule, Scope, at
@@ -33,6 +34,36 @@ def _missing(subject: Subject) -> Iterator[Finding]:
                     and alone
                 ):
                     yield at(passage, start, end, f"{fixed.name}缺了“{'、'.join(absent)}”", f"写全：{'、'.join(fixed.members)}。依据：{fixed.source}")
+
+
+def _all_there(subject: Subject) -> Iterator[Finding]:
+    yield from _missing(subject)
+    yield from _strangers(subject)
+
+
+_LEAST_OF_A_KIND = 4
+
+
+def _strangers(subject: Subject) -> Iterator[Finding]:
+    """A set of as many as there are (四个意识) in which one is none of them (责任意识)."""
+    for passage in subject.passages:
+        for fixed in (f for f in subject.words.sets if len(f.members) >= _LEAST_OF_A_KIND):
+            kind = _kind(fixed.members)
+            for m in re.finditer(rf"(?:[\u4e00-\u9fff]{{1,4}}?{kind}[、和]){{{len(fixed.members) - 1}}}[\u4e00-\u9fff]{{1,4}}?{kind}", passage.text) if kind else ():
+                said = re.split("[、和]", m[0])
+                ours = [s for s in said if s.endswith(fixed.members)]
+                if len(ours) == len(fixed.members) - 1 and _in_force(subject, fixed) and not _goes_on(passage.text, m.start(), m.end()):
+                    stranger = next(s for s in said if s not in ours)
+                    absent = next(member for member in fixed.members if not any(s.endswith(member) for s in said))
+                    fault = f"{fixed.name}里没有“{stranger}”，有“{absent}”"
+                    yield at(passage, m.start(), m.end(), fault, f"写成：{'、'.join(fixed.members)}。依据：{fixed.source}")
+
+
+@lru_cache(maxsize=256)
+def _kind(members: tuple[str, ...]) -> str:
+    """What all ``members`` end in, of two characters or more."""
+    end = "".join(c[0] for c in takewhile(lambda c: len(set(c)) == 1, zip(*(m[::-1] for m in members), strict=False)))[::-1]
+    return end if len(end) > 1 else ""
 
 
 def _disordered(subject: Subject) -> Iterator[Finding]:
@@ -101,7 +132,7 @@ RULES = (
         "固定的几项不缺",
         Authority.REGULATION,
         POLICY,
-        _missing,
+        _all_there,
         Example("增强政治意识、大局意识、看齐意识。"),
         Example("增强政治意识、大局意识、核心意识、看齐意识。"),
         _TEXT,
