@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from generator.check.prose.figures import apart, blanks, dates, direction, parts, periods, rates, sums, twice
 from generator.check.prose.language import marks, measures, numerals, offices, repetition, words
-from generator.check.prose.past import copied, facts, last_year
+from generator.check.prose.past import copied, facts, last_year, swapped
 from generator.check.prose.rule import Rule
 from generator.check.prose.structure import answering, numbering, promises
 from generator.check.prose.wording import counted, dated, names, sets
 
 GROUPS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("空缺", blanks.RULES),
-    ("事实", (*facts.RULES, *sums.RULES, *parts.RULES, *rates.RULES, *direction.RULES, *twice.RULES, *apart.RULES, *dates.RULES, *periods.RULES)),
+    ("事实", (*facts.RULES, *swapped.RULES, *sums.RULES, *parts.RULES, *rates.RULES, *direction.RULES, *twice.RULES, *apart.RULES, *dates.RULES, *periods.RULES)),
     ("去年", last_year.RULES),
     ("提法", (*dated.RULES, *sets.RULES, *counted.RULES, *names.RULES)),
     ("结构", (*numbering.RULES, *promises.RULES, *answering.RULES)),

@@ -24,16 +24,23 @@ def _measures(subject: Subject) -> Iterator[Finding]:
 
 
 _OF_ACTS = frozenset("场 次 期 批 条".split())
-"""Measure words that may count what was done with a thing instead of the thing (慰问群众3场)."""
+_OF_PAPERS = frozenset("件 份".split())
+"""Measure words that may count what was done with a thing instead of the thing (慰问群众3场), what was sent to a body or said of one."""
+
+
+_PERSON = "名"
 
 
 def _behind(subject: Subject) -> Iterator[Finding]:
     """清理车辆213人次: a noun, its number and a measure word that counts something else."""
     for passage in subject.passages:
-        for row in (row for row in subject.words.measured if row.noun in passage.text):
-            never = "|".join(sorted({m for m in row.never if m not in _OF_ACTS}, key=len, reverse=True))
+        told: set[int] = set()
+        for row in sorted((row for row in subject.words.measured if row.noun in passage.text), key=lambda row: -len(row.noun)):
+            apart = _OF_ACTS | (_OF_PAPERS if _PERSON in row.never else frozenset())
+            never = "|".join(sorted({m for m in row.never if m not in apart}, key=len, reverse=True))
             for m in re.finditer(rf"{row.noun}(?:约|近|共|累计)?\d[\d.,]*[百千万]?(?:余|多)?(?P<measure>{never})(?P<rest>.?)", passage.text) if never else ():
-                if m["rest"] in "，。；、：）" and not _belongs(passage.text[: m.start()]):
+                if m["rest"] in "，。；、：）" and m.end() not in told and not _belongs(passage.text[: m.start()]):
+                    told.add(m.end())
                     yield at(passage, m.start(), m.end("measure"), f"“{row.noun}”不用“{m['measure']}”来数", "换一个量词")
 
 
