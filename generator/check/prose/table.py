@@ -6,15 +6,29 @@ from generator.check.prose.figures import apart, blanks, dates, direction, parts
 from generator.check.prose.language import marks, measures, numerals, offices, repetition, words
 from generator.check.prose.past import copied, facts, last_year, swapped
 from generator.check.prose.rule import Rule
-from generator.check.prose.structure import answering, numbering, promises
+from generator.check.prose.structure import answering, heads, numbering, promises
 from generator.check.prose.wording import counted, dated, names, sets
 
 GROUPS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("空缺", blanks.RULES),
-    ("事实", (*facts.RULES, *swapped.RULES, *sums.RULES, *parts.RULES, *rates.RULES, *direction.RULES, *twice.RULES, *apart.RULES, *dates.RULES, *periods.RULES)),
+    (
+        "事实",
+        (
+            *facts.RULES,
+            *swapped.RULES,
+            *sums.RULES,
+            *parts.RULES,
+            *rates.RULES,
+            *direction.RULES,
+            *twice.RULES,
+            *apart.RULES,
+            *dates.RULES,
+            *periods.RULES,
+        ),
+    ),
     ("去年", last_year.RULES),
     ("提法", (*dated.RULES, *sets.RULES, *counted.RULES, *names.RULES)),
-    ("结构", (*numbering.RULES, *promises.RULES, *answering.RULES)),
+    ("结构", (*numbering.RULES, *promises.RULES, *heads.RULES, *answering.RULES)),
     ("语言", (*marks.RULES, *numerals.RULES, *words.RULES, *measures.RULES, *offices.RULES)),
     ("重复", (*repetition.RULES, *copied.RULES)),
 )

@@ -6,134 +6,26 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator.check.prose.entries import (
+    Counted,
+    Dated,
+    FixedSet,
+    Handled,
+    Idiom,
+    Measured,
+    Moved,
+    Plan,
+    Promised,
+    Ranked,
+    Rate,
+    Swap,
+    Tangle,
+    Worn,
+)
 from generator.chinese.months import Month, month_of
 from generator.declared import Given, Key, Many, Record, Text, read
 from generator.problems import Faults, Place, Problem, Source
 from generator.yamlfile import Scalar, rows
-
-
-@dataclass(frozen=True, slots=True)
-class FixedSet:
-    """A set of wordings with a fixed membership and order, ``since`` the month in which it became what it is."""
-
-    name: str
-    members: tuple[str, ...]
-    since: Month
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Swap:
-    """A wording that is wrong wherever it stands, but inside one of ``but``, and what it should be."""
-
-    wrong: str
-    right: str
-    source: str
-    but: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Idiom:
-    """A fixed wording of four characters; ``also`` are wordings one character off that are right."""
-
-    word: str
-    source: str
-    also: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Tangle:
-    """Two constructions run together: one of ``first`` and, later in the same clause or sentence, one of ``then``; ``but`` between excuses it."""
-
-    first: tuple[str, ...]
-    then: tuple[str, ...]
-    why: str
-    within: str
-    source: str
-    but: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """A noun and the measure words that do not count it."""
-
-    noun: str
-    never: tuple[str, ...]
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Ranked:
-    """Bodies or posts, each of ``first`` higher than each of ``second``."""
-
-    first: tuple[str, ...]
-    second: tuple[str, ...]
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Worn:
-    """A word that wears thin: how many a thousand characters may hold."""
-
-    word: str
-    most: int
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Rate:
-    """A rate that cannot exceed 100 per cent; ``done`` are the verbs whose count is its numerator."""
-
-    name: str
-    done: tuple[str, ...]
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Handled:
-    """What comes in and what is done about it, as verbs: no more can be done than came in."""
-
-    came: tuple[str, ...]
-    done: tuple[str, ...]
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """What happened in ``year``, by the names it goes by."""
-
-    names: tuple[str, ...]
-    year: int
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """A five-year plan and its first and last year."""
-
-    name: str
-    first: int
-    last: int
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """Verbs that say of two figures that the second is the higher (``up``), or the lower (``down``)."""
-
-    up: tuple[str, ...]
-    down: tuple[str, ...]
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """A name that holds a number, the verbs that usually stand before it, and what looks like it and is right (``but``)."""
-
-    name: str
-    verbs: tuple[str, ...]
-    source: str
-    but: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +49,7 @@ class Words:
     left: tuple[str, ...] = ()
     chosen: tuple[Handled, ...] = ()
     counted: tuple[Counted, ...] = ()
+    promised: tuple[Promised, ...] = ()
 
 
 _SOURCE = Key("出处", Text(), required=True, doc="依据的文件、辞书或标准")
@@ -262,6 +155,11 @@ FILES: Mapping[str, _List] = {
         "counted",
         Record((Key("称", Text(), required=True), Key("动", Many(Text())), Key("除", Many(Text())), _SOURCE)),
         lambda row: Counted(_text(row, "称"), _texts(row, "动"), _text(row, "出处"), _texts(row, "除")),
+    ),
+    "标题.yaml": _List(
+        "promised",
+        Record((Key("词", Text(), required=True), Key("也", Many(Text())), _SOURCE)),
+        lambda row: Promised(_text(row, "词"), _texts(row, "也"), _text(row, "出处")),
     ),
     "未了.yaml": _List("left", Record((Key("词", Text(), required=True), _SOURCE)), lambda row: _text(row, "词")),
     "评选.yaml": _List(

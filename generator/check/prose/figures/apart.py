@@ -98,7 +98,9 @@ def _told(here: _Count, before: _Count) -> Finding:
     return at(here.passage, start, end, f"这里是{here.quantity.text}，前面写的是“{clause}”", CHECK)
 
 
-_PLANNED = re.compile(r"^(?P<noun>[无未没缺弱薄软空][\u4e00-\u9fff]{2,8}|[\u4e00-\u9fff]{2,8}(?:问题|隐患|事项|线索))(?:，|成立|建立|引进|$|全部|逐|全面|完成|实现)")
+_PLANNED = re.compile(
+    r"^(?P<noun>[无未没缺弱薄软空][\u4e00-\u9fff]{2,8}|[\u4e00-\u9fff]{2,8}(?:问题|隐患|事项|线索))(?:，|成立|建立|引进|$|全部|逐|全面|完成|实现)"
+)
 _MOST = 0.6
 """Share of the pairs of a thing's name that a sentence of the problems holds where it speaks of that thing."""
 
@@ -116,7 +118,9 @@ def _planned(subject: Subject) -> Iterator[Finding]:
 
 
 _OWN = r"(?:党支部|党小组|党组织|科室|股室|处室|庭室|站所|乡镇|镇街|街道|社区|村|园区|网格|派出所|分局|分院|学校|窗口|车间|班组|项目部)"
-_ALL = re.compile(rf"(?:组织|所属|所辖|下辖|下设|管辖|辖|共有|现有|全[镇乡县区市局院校系统])(?:的|全部|全体)?(?P<n>\d+)个(?:基层)?(?P<noun>{_OWN})(?![\u4e00-\u9fff]{{0,2}}(?:试点|负责))(?!（)")
+_ALL = re.compile(
+    rf"(?:组织|所属|所辖|下辖|下设|管辖|辖|共有|现有|全[镇乡县区市局院校系统])(?:的|全部|全体)?(?P<n>\d+)个(?:基层)?(?P<noun>{_OWN})(?![\u4e00-\u9fff]{{0,2}}(?:试点|负责))(?!（)"
+)
 _SIGNED_WITH = re.compile(rf"[与同](?:所属|下属|全[镇乡县区市局院校])?(?P<n>\d+)个(?:基层)?(?P<noun>{_OWN})[^，。；\d]{{0,8}}签")
 
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from generator.check.prose.entries import Moved
 from generator.check.prose.figures.quantity import Quantity, quantities
 from generator.check.prose.figures.sums import NUMBERS
 from generator.check.prose.passage import Passage
 from generator.check.prose.rule import ACCURATE, Example, Finding, Rule, at
 from generator.check.prose.subject import Subject
-from generator.check.prose.words import Moved
 from generator.check.rule import Authority
 from generator.chinese.punctuation import clauses
 

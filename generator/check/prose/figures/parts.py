@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from generator.check.prose.figures.quantity import NO_WHOLE, Quantity, plainly, quantities, sentences_of
 from generator.check.prose.figures.sums import CHECK, NUMBERS, one_list
-from generator.check.prose.passage import Passage
 from generator.check.prose.rule import ACCURATE, Example, Finding, Rule, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority

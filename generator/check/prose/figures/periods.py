@@ -48,9 +48,7 @@ def _two_periods(subject: Subject) -> Iterator[Finding]:
         if opened is None:
             continue
         spans = _span(named), _span(opened)
-        if all(spans) and spans[0] != spans[1]:
-            yield _apart(title, named, opened)
-        elif opened["year"] != named["year"] and any(spans):
+        if (all(spans) and spans[0] != spans[1]) or (opened["year"] != named["year"] and any(spans)):
             yield _apart(title, named, opened)
         return
 

@@ -38,7 +38,11 @@ def _behind(subject: Subject) -> Iterator[Finding]:
         for row in sorted((row for row in subject.words.measured if row.noun in passage.text), key=lambda row: -len(row.noun)):
             apart = _OF_ACTS | (_OF_PAPERS if _PERSON in row.never else frozenset())
             never = "|".join(sorted({m for m in row.never if m not in apart}, key=len, reverse=True))
-            for m in re.finditer(rf"{row.noun}(?:约|近|共|累计)?\d[\d.,]*[百千万]?(?:余|多)?(?P<measure>{never})(?P<rest>.?)", passage.text) if never else ():
+            for m in (
+                re.finditer(rf"{row.noun}(?:约|近|共|累计)?\d[\d.,]*[百千万]?(?:余|多)?(?P<measure>{never})(?P<rest>.?)", passage.text)
+                if never
+                else ()
+            ):
                 if m["rest"] in "，。；、：）" and m.end() not in told and not _belongs(passage.text[: m.start()]):
                     told.add(m.end())
                     yield at(passage, m.start(), m.end("measure"), f"“{row.noun}”不用“{m['measure']}”来数", "换一个量词")
@@ -46,7 +50,10 @@ def _behind(subject: Subject) -> Iterator[Finding]:
 
 def _belongs(before: str) -> bool:
     """Whether the noun behind ``before`` is where something was done, or whose, instead of what is counted (走访12个社区居民, 结对企业)."""
-    return re.search(r"(?:[在到向为给与和对从、]|(?:移|报|抄|推|转|呈|发|寄|赠)送|移交|转交|上报|通报|提请|登记)[\u4e00-\u9fff]{0,2}$", before) is not None
+    return (
+        re.search(r"(?:[在到向为给与和对从、]|(?:移|报|抄|推|转|呈|发|寄|赠)送|移交|转交|上报|通报|提请|登记)[\u4e00-\u9fff]{0,2}$", before)
+        is not None
+    )
 
 
 def _before(subject: Subject) -> Iterator[Finding]:

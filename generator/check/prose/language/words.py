@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from generator.check.prose.entries import Idiom, Tangle
 from generator.check.prose.passage import RUNNING, Part
 from generator.check.prose.rule import CONCISE, QUOTES, REGULAR, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
-from generator.check.prose.words import Idiom, Tangle
 from generator.check.rule import Authority
 from generator.chinese.punctuation import HAN, clauses, sentences
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import permutations
 
+from generator.check.prose.entries import Counted
 from generator.check.prose.passage import RUNNING, Part
 from generator.check.prose.rule import POLICY, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
-from generator.check.prose.words import Counted
 from generator.check.rule import Authority
 from generator.chinese.numerals import number
 

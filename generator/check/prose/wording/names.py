@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import combinations
 
+from generator.check.prose.entries import Ranked
 from generator.check.prose.passage import RUNNING, Part
 from generator.check.prose.rule import ACCURATE, POLICY, QUOTES, TITLES, Example, Finding, Need, Rule, Scope, at
 from generator.check.prose.subject import Subject
-from generator.check.prose.words import Ranked
 from generator.check.rule import Authority
 from generator.chinese.punctuation import sentences
 

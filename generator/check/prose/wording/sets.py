@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import takewhile
 
+from generator.check.prose.entries import FixedSet
 from generator.check.prose.passage import RUNNING, Part
 from generator.check.prose.rule import POLICY, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
-from generator.check.prose.words import FixedSet
 from generator.check.rule import Authority
 
 _FEWEST = 3
@@ -49,7 +49,11 @@ def _strangers(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         for fixed in (f for f in subject.words.sets if len(f.members) >= _LEAST_OF_A_KIND):
             kind = _kind(fixed.members)
-            for m in re.finditer(rf"(?:[\u4e00-\u9fff]{{1,4}}?{kind}[、和]){{{len(fixed.members) - 1}}}[\u4e00-\u9fff]{{1,4}}?{kind}", passage.text) if kind else ():
+            for m in (
+                re.finditer(rf"(?:[\u4e00-\u9fff]{{1,4}}?{kind}[、和]){{{len(fixed.members) - 1}}}[\u4e00-\u9fff]{{1,4}}?{kind}", passage.text)
+                if kind
+                else ()
+            ):
                 said = re.split("[、和]", m[0])
                 ours = [s for s in said if s.endswith(fixed.members)]
                 if len(ours) == len(fixed.members) - 1 and _in_force(subject, fixed) and not _goes_on(passage.text, m.start(), m.end()):
