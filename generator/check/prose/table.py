@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.check.prose.figures import apart, blanks, dates, direction, parts, periods, rates, sums, twice
 from generator.check.prose.language import marks, measures, numerals, offices, repetition, words
-from generator.check.prose.past import copied, facts, last_year, swapped
+from generator.check.prose.past import copied, facts, growth, last_year, swapped
 from generator.check.prose.rule import Rule
 from generator.check.prose.structure import answering, heads, numbering, promises
 from generator.check.prose.wording import counted, dated, names, sets
@@ -26,7 +26,7 @@ GROUPS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
             *periods.RULES,
         ),
     ),
-    ("去年", last_year.RULES),
+    ("去年", (*last_year.RULES, *growth.RULES)),
     ("提法", (*dated.RULES, *sets.RULES, *counted.RULES, *names.RULES)),
     ("结构", (*numbering.RULES, *promises.RULES, *heads.RULES, *answering.RULES)),
     ("语言", (*marks.RULES, *numerals.RULES, *words.RULES, *measures.RULES, *offices.RULES)),
