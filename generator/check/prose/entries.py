@@ -138,3 +138,14 @@ class Promised:
     word: str
     also: tuple[str, ...]
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day by the names of what falls on it: every year, or in ``year`` alone (0: every year)."""
+
+    names: tuple[str, ...]
+    year: int
+    month: int
+    day: int
+    source: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.check.prose.figures import apart, blanks, dates, direction, parts, periods, rates, sums, twice
+from generator.check.prose.figures import apart, blanks, dates, days, direction, parts, periods, rates, sums, twice
 from generator.check.prose.language import marks, measures, numerals, offices, repetition, words
 from generator.check.prose.past import copied, facts, growth, last_year, swapped
 from generator.check.prose.rule import Rule
@@ -22,7 +22,7 @@ GROUPS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
             *direction.RULES,
             *twice.RULES,
             *apart.RULES,
-            *dates.RULES,
+            *dates.RULES, *days.RULES,
             *periods.RULES,
         ),
     ),

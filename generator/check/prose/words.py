@@ -9,6 +9,7 @@ from typing import Any
 from generator.check.prose.entries import (
     Counted,
     Dated,
+    Day,
     FixedSet,
     Handled,
     Idiom,
@@ -50,6 +51,7 @@ class Words:
     chosen: tuple[Handled, ...] = ()
     counted: tuple[Counted, ...] = ()
     promised: tuple[Promised, ...] = ()
+    days: tuple[Day, ...] = ()
 
 
 _SOURCE = Key("出处", Text(), required=True, doc="依据的文件、辞书或标准")
@@ -161,6 +163,11 @@ FILES: Mapping[str, _List] = {
         Record((Key("词", Text(), required=True), Key("也", Many(Text())), _SOURCE)),
         lambda row: Promised(_text(row, "词"), _texts(row, "也"), _text(row, "出处")),
     ),
+    "日子.yaml": _List(
+        "days",
+        Record((Key("事", Many(Text()), required=True), Key("年", Text()), *(Key(k, Text(), required=True) for k in "月日"), _SOURCE)),
+        lambda row: Day(_texts(row, "事"), int(_text(row, "年") or 0), int(_text(row, "月")), int(_text(row, "日")), _text(row, "出处")),
+    ),
     "未了.yaml": _List("left", Record((Key("词", Text(), required=True), _SOURCE)), lambda row: _text(row, "词")),
     "评选.yaml": _List(
         "chosen",
@@ -202,7 +209,7 @@ def _faults(row: Given) -> Iterator[Problem]:
     for key, value in row.values.items():
         texts = value if isinstance(value, list) else [value]
         yield from (Problem(t.place, "empty-value", f"“{key}”是空的", "填上，或删去这一条") for t in texts if not t.text.strip())
-    whole = ["每千字", "年"] + (["起", "止"] if "规划" in row else [])
+    whole = ["每千字", "年", "月", "日"] + (["起", "止"] if "规划" in row else [])
     yield from (
         Problem(v.place, "not-number", f"“{v.text}”不是整数", "写成整数") for key in whole if (v := row.get(key)) and not v.text.strip().isdecimal()
     )
