@@ -52,6 +52,7 @@ class Words:
     counted: tuple[Counted, ...] = ()
     promised: tuple[Promised, ...] = ()
     days: tuple[Day, ...] = ()
+    phrases: tuple[Idiom, ...] = ()
 
 
 _SOURCE = Key("出处", Text(), required=True, doc="依据的文件、辞书或标准")
@@ -167,6 +168,11 @@ FILES: Mapping[str, _List] = {
         "days",
         Record((Key("事", Many(Text()), required=True), Key("年", Text()), *(Key(k, Text(), required=True) for k in "月日"), _SOURCE)),
         lambda row: Day(_texts(row, "事"), int(_text(row, "年") or 0), int(_text(row, "月")), int(_text(row, "日")), _text(row, "出处")),
+    ),
+    "固定语.yaml": _List(
+        "phrases",
+        Record((Key("语", Text(), required=True), Key("除", Many(Text())), _SOURCE)),
+        lambda row: Idiom(_text(row, "语"), _text(row, "出处"), _texts(row, "除")),
     ),
     "未了.yaml": _List("left", Record((Key("词", Text(), required=True), _SOURCE)), lambda row: _text(row, "词")),
     "评选.yaml": _List(

@@ -15,7 +15,7 @@ from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
 from generator.chinese.punctuation import clauses
 
-_CALENDAR = ("年", "月", "日", "点", "分")
+_CALENDAR = ("年", "月", "日")
 _NEAR = 4
 """Characters between the verb and the figure it leads to."""
 _RANKED = re.compile("名次|排名|位次|位列|列|排|倒数|第$")

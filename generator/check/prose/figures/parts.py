@@ -131,13 +131,13 @@ def _goes_to_the_end(text: str, parts: Sequence[Quantity], end: int) -> bool:
 
 _FAR = 40
 
-_PEOPLE = frozenset("名 人 个 位 家 户 件 篇 项".split())
+_SINGLED_OUT = frozenset("名 人 人次 个 位 家 家次 户 户次 件 件次 篇 项 处 条 起 批次 份 幅 所".split())
 
 
 def _chosen(subject: Subject) -> Iterator[Finding]:
     """民主评议70名，评定优秀80名: those singled out are among those judged."""
     for passage, start, end in sentences_of(subject.passages):
-        found = [q for q in quantities(passage.text, start, end) if q.measure in _PEOPLE and q.exact]
+        found = [q for q in quantities(passage.text, start, end) if q.measure in _SINGLED_OUT and q.exact]
         for n, (judged, chosen) in enumerate(pairwise(found)):
             between = passage.text[judged.end : chosen.start]
             before = re.split("[，。；]", passage.text[start : judged.start])[-1]

@@ -46,7 +46,7 @@ def _one_inspection(subject: Subject) -> Iterator[Finding]:
     wrong, right = ("巡视", "巡察") if lower and not higher else ("巡察", "巡视") if higher and not lower else ("", "")
     for passage in subject.passages if wrong else ():
         for m in _BARE.finditer(passage.text):
-            if m["word"] == wrong:
+            if m["word"] == wrong and not re.search("委[^，。；]{0,8}$", passage.text[: m.start()]):
                 yield at(passage, *m.span("word"), f"这里是“{wrong}”，别处说的是{right}", "中央和省一级是巡视，市、县一级是巡察", right)
 
 

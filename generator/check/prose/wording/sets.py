@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import takewhile
 
 from generator.check.prose.entries import FixedSet
 from generator.check.prose.passage import RUNNING, Part
@@ -41,33 +40,23 @@ def _all_there(subject: Subject) -> Iterator[Finding]:
     yield from _strangers(subject)
 
 
-_LEAST_OF_A_KIND = 4
-
-
 def _strangers(subject: Subject) -> Iterator[Finding]:
-    """A set of as many as there are (四个意识) in which one is none of them (责任意识)."""
+    """A set in which one is none of it (责任意识 for 看齐意识): the others in their places, and the stranger much like what it stands for."""
     for passage in subject.passages:
-        for fixed in (f for f in subject.words.sets if len(f.members) >= _LEAST_OF_A_KIND):
-            kind = _kind(fixed.members)
-            for m in (
-                re.finditer(rf"(?:[\u4e00-\u9fff]{{1,4}}?{kind}[、和]){{{len(fixed.members) - 1}}}[\u4e00-\u9fff]{{1,4}}?{kind}", passage.text)
-                if kind
-                else ()
-            ):
-                said = re.split("[、和]", m[0])
-                ours = [s for s in said if s.endswith(fixed.members)]
-                if len(ours) == len(fixed.members) - 1 and _in_force(subject, fixed) and not _goes_on(passage.text, m.start(), m.end()):
-                    stranger = next(s for s in said if s not in ours)
-                    absent = next(member for member in fixed.members if not any(s.endswith(member) for s in said))
-                    fault = f"{fixed.name}里没有“{stranger}”，有“{absent}”"
-                    yield at(passage, m.start(), m.end(), fault, f"写成：{'、'.join(fixed.members)}。依据：{fixed.source}")
+        for fixed in subject.words.sets:
+            for n, member in enumerate(fixed.members) if sum(m in passage.text for m in fixed.members) == len(fixed.members) - 1 else ():
+                for m in _slot(fixed.members, n).finditer(passage.text):
+                    alike = len(m["said"]) == len(member) and len(set(m["said"]) & set(member)) * 2 >= len(member) and m["said"] != member
+                    if alike and _in_force(subject, fixed) and not _goes_on(passage.text, m.start(), m.end()):
+                        fault = f"{fixed.name}里没有“{m['said']}”，有“{member}”"
+                        yield at(passage, *m.span("said"), fault, f"写成：{'、'.join(fixed.members)}。依据：{fixed.source}", member)
 
 
-@lru_cache(maxsize=256)
-def _kind(members: tuple[str, ...]) -> str:
-    """What all ``members`` end in, of two characters or more."""
-    end = "".join(c[0] for c in takewhile(lambda c: len(set(c)) == 1, zip(*(m[::-1] for m in members), strict=False)))[::-1]
-    return end if len(end) > 1 else ""
+@lru_cache(maxsize=1024)
+def _slot(members: tuple[str, ...], n: int) -> re.Pattern[str]:
+    """The set with anything of as many characters in the place of its member ``n``."""
+    parts = [_quoted_or_not(m) if i != n else f"(?P<said>[\u4e00-\u9fff]{{{len(m)}}})" for i, m in enumerate(members)]
+    return re.compile("[、，和]?".join(parts))
 
 
 def _disordered(subject: Subject) -> Iterator[Finding]:
