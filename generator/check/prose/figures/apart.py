@@ -51,7 +51,8 @@ def _counts(subject: Subject) -> list[_Count]:
 
 
 _REFERS = re.compile(r"^(?P<noun>[\u4e00-\u9fff]{2,8}?)(?:中|里)(?:有|，|仅|只|近|约|\d|$)")
-_HAPPENED = frozenset("发现 现的 查出 排查 反馈 其中 全年 今年".split())
+_FOUND = re.compile("检查|排查|发现|查出|反馈|征集|征求|收集|发出|制发|提出|查摆|梳理|受理|签订|反映|全年|今年|其中|的")
+"""What says that things were found or sent, and nothing of which."""
 
 
 def _referred(subject: Subject) -> Iterator[Finding]:
@@ -61,7 +62,7 @@ def _referred(subject: Subject) -> Iterator[Finding]:
         m = _REFERS.match(here.behind)
         if m is None or here.quantity.value < _FEW or not m["noun"].endswith(_THINGS):
             continue
-        noun, told = m["noun"][-2:], _pairs(re.split("[，、]", here.before)[-1] + m["noun"][:-2]) - _HAPPENED
+        noun, told = m["noun"][-2:], _pairs(_FOUND.sub("，", re.split("[，、]", here.before)[-1] + "，" + m["noun"][:-2]))
         same = [c for c in found[:n] if c.quantity.measure == here.quantity.measure and (not told or told & c.pairs)]
         alike, values = [c for c in same if _is_of(c, noun, _NEAR)], [c.quantity.value for c in same if _is_of(c, noun, _FAR)]
         later = told or (here.passage.part in (Part.PROBLEM, Part.PLAN) and here.sentence is not found[n - 1].sentence)
@@ -129,7 +130,9 @@ def _own_parts(subject: Subject) -> Iterator[Finding]:
     first: dict[str, tuple[str, str]] = {}
     for passage in subject.passages:
         for m in sorted([*_ALL.finditer(passage.text), *_SIGNED_WITH.finditer(passage.text)], key=lambda m: m.start()):
-            number, said = first.setdefault(m["noun"], (m["n"], m[0]))
+            if m.re is _ALL:
+                first.setdefault(m["noun"], (m["n"], m[0]))
+            number, said = first.get(m["noun"], (m["n"], ""))
             if int(m["n"]) > int(number):
                 yield at(passage, m.start(), m.end(), f"这里是{m['n']}个{m['noun']}，前面写的是“{said}”", CHECK)
 
@@ -140,7 +143,10 @@ def _same_quantity(subject: Subject) -> Iterator[Finding]:
     yield from _own_parts(subject)
 
 
-_EXAMPLE = "云州市水务局2025年工作总结\n2025年，工作平稳。\n一、主要做法\n发出整改建议{}份。\n二、存在问题\n23份建议中有5份没有回音。\n三、下一步打算\n继续推进。"
+_EXAMPLE = (
+    "云州市水务局2025年工作总结\n2025年，工作平稳。\n一、主要做法\n发出整改建议{}份。\n"
+    "二、存在问题\n23份建议中有5份没有回音。\n三、下一步打算\n继续推进。"
+)
 
 RULES = (
     Rule(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -51,7 +52,7 @@ def _compared(passage: Passage, row: Moved) -> Iterator[Finding]:
     """A figure, and in the next clause that of the year before with what came of it."""
     parts = list(clauses(passage.text))
     verbs = "|".join(map(re.escape, sorted((*row.up, *row.down), key=len, reverse=True)))
-    for (first, this), (second, clause) in zip(parts, parts[1:], strict=False):
+    for (first, this), (second, clause) in itertools.pairwise(parts):
         base = _BASE.match(clause)
         here, then = (list(quantities(passage.text, at, at + len(text))) for at, text in ((first, this), (second, clause)))
         if base is None or not here or not then or then[0].start > second + base.end():

@@ -10,7 +10,7 @@ from generator.check.prose.rule import ACCURATE, NOT_GOVERNMENT, QUOTES, TITLES,
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
 from generator.chinese.months import Month
-from generator.report import plain
+from generator.report import Role, plain
 
 _PERIOD = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d{2})年(?:度)?(?:(?P<part>上半年|下半年|前三季度|第?[一二三四1-4]季度)"
@@ -70,7 +70,7 @@ def _overdue(subject: Subject) -> Iterator[Finding]:
     now = _now(subject)
     if now is None:
         return
-    for passage in subject.passages:
+    for passage in (p for p in subject.passages if p.part is Part.PLAN or (p.section is not None and p.section.roles == {Role.PLAN})):
         for m in _DUE.finditer(passage.text):
             due = int(m["year"]), _last_month(m)
             around = re.split("[，。；]", passage.text[: m.start()])[-1] + re.split("[，。；]", passage.text[m.end() :])[0][:_NEAR]
@@ -119,7 +119,7 @@ RULES = (
         _overdue,
         Example(_PLANNED.format("2025年8月底"), period=((2025, 1), (2025, 12))),
         Example(_PLANNED.format("2026年8月底"), period=((2025, 1), (2025, 12))),
-        Scope(frozenset({Part.PLAN}), (*QUOTES, *TITLES), NOT_GOVERNMENT),
+        Scope(frozenset({Part.PLAN, Part.HEADING}), (*QUOTES, *TITLES), NOT_GOVERNMENT),
         (Need.PERIOD,),
     ),
 )

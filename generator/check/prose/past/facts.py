@@ -166,8 +166,9 @@ Op = tuple[str, int, int, int, int]
 
 
 def _merged(ops: Sequence[Op]) -> list[Op]:
-    """``ops`` with a single character that is kept between two changes taken as changed (学院 → 大学)."""
+    """``ops`` from where the fact begins, a single character kept between two changes taken as changed (学院 → 大学)."""
     made: list[Op] = []
+    ops = ops[1:] if ops and ops[0][0] == "insert" else ops
     for n, op in enumerate(ops):
         lone = op[0] == "equal" and op[2] - op[1] == 1 and 0 < n < len(ops) - 1
         if made and made[-1][0] != "equal" and (lone or op[0] != "equal"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -51,7 +52,7 @@ def _claims(subject: Subject) -> Iterator[_Claim]:
     """Figures with what came of last year's in the next clause."""
     for passage in subject.passages:
         parts = list(clauses(passage.text))
-        for (first, this), (second, clause) in zip(parts, parts[1:], strict=False):
+        for (first, this), (second, clause) in itertools.pairwise(parts):
             said = _SINCE.match(clause)
             here = [q for q in quantities(passage.text, first, first + len(this)) if q.measure and q.measure not in NO_WHOLE]
             if said and len(here) == 1 and here[0].end == first + len(this):
