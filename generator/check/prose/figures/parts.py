@@ -26,15 +26,17 @@ def _divided(subject: Subject) -> Iterator[Finding]:
         for n, rest in enumerate(found):
             if not left.search(_told(passage.text, found, n)) or "每" in passage.text[max(0, rest.start - 3) : rest.start]:
                 continue
-            before = [i for i in range(n) if found[i].measure == rest.measure]
-            if len(before) < 2 or not done.search(_told(passage.text, found, before[-1])) or left.search(_told(passage.text, found, before[-1])):
+            before = [q for i, q in enumerate(found[:n]) if q.measure == rest.measure and passage.text[q.end : rest.start].count("。") <= 1]
+            came = max(before, key=lambda q: q.value, default=rest)
+            parts = [q for q in before if q.start > came.start]
+            told = [_told(passage.text, found, found.index(q)) for q in parts]
+            if not parts or not any(done.search(t) for t in told) or left.search(told[-1]) or "。" in passage.text[parts[-1].end : rest.start]:
                 continue
             if re.search("其余|剩余|余下|剩下", passage.text[max(0, rest.start - _BEFORE) : rest.start]):
                 continue  # what ``rest`` tells
-            came, handled = found[before[-2]], found[before[-1]]
-            near = "。" not in passage.text[handled.end : rest.start] and passage.text[came.end : rest.start].count("。") <= 1
-            if near and came.value >= handled.value and not _adds_up([found[i].value for i in before], rest.value, _tail(found, n)):
-                fault = f"{came.text}里{handled.text}办了、{rest.text}没办完，相加是{plainly(handled.value + rest.value)}{rest.measure}"
+            if not _adds_up([q.value for q in before], rest.value, _tail(found, n)):
+                total = sum((q.value for q in parts), rest.value)
+                fault = f"{came.text}，办了的和没办完的（{'＋'.join(q.text for q in (*parts, rest))}）相加是{plainly(total)}{rest.measure}"
                 yield at(passage, came.start, rest.end, fault, CHECK)
 
 
@@ -51,10 +53,10 @@ def _tail(found: Sequence[Quantity], n: int) -> list[Decimal]:
 
 
 def _adds_up(before: Sequence[Decimal], rest: Decimal, behind: Sequence[Decimal]) -> bool:
-    """Whether one of the counts ``before`` is made up of those between it and what is left, with or without some behind."""
+    """Whether one of the counts ``before`` is made up of the last of them and what is left, with or without some behind."""
     extras = [sum(behind[:more], Decimal(0)) for more in range(len(behind) + 1)]
-    sums = ((whole, sum(before[n:], rest) + extra) for n, whole in enumerate(before[:-1], 1) for extra in extras)
-    return any(made == whole for whole, made in sums) or any(before[-1] + rest + extra in before[:-1] for extra in extras)
+    sums = {sum(before[first:], rest) + extra for first in range(1, len(before)) for extra in extras}
+    return any(value in sums for value in before[:-1])
 
 
 _PARTIES = re.compile(

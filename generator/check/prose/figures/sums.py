@@ -116,10 +116,9 @@ def _handled(subject: Subject) -> Iterator[Finding]:
         found = [q for q in quantities(passage.text, start, end) if q.measure not in NO_WHOLE]
         for n, done in enumerate(found):
             before = [q for q in found[max(0, n - _MOST) : n] if q.measure == done.measure]
-            dealt_with = _around(passage.text, start, end, done, "，；。：、")
-            came = next(
-                (c for c in _lists(passage.text, before) if _said_of(_around(passage.text, start, end, c[-1], "，；。："), dealt_with, subject)), []
-            )
+            lists = (c for c in _lists(passage.text, before) if "其中" not in _around(passage.text, start, end, c[0], "，；。：")[0])
+            told = _around(passage.text, start, end, done, "，；。：、")
+            came = next((c for c in lists if _said_of(_around(passage.text, start, end, c[-1], "，；。："), told, subject)), [])
             if not came or sum(q.value for q in came) >= done.value or not all(q.exact for q in (*came, done)):
                 continue
             if not _FROM_BEFORE.search(passage.text[start : done.end]):
