@@ -14,7 +14,7 @@ from generator.check.rule import Authority
 
 _DATE = r"(?<!\d)(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]"
 _BESIDE = r"(?:，?是|的|（|，)?(?:我国|全国|法定|第?[一二三四五六七八九十百\d]{1,4}个|“|\d{1,3})*"
-_HELD = r"[^。；\d]{0,14}(?:收看|收听|观看|聆听|召开|开幕|闭幕|观礼)[^。；，\d]{0,10}"
+_HELD = r"[^。；月]{0,30}?(?:收看|收听|观看|聆听|召开|开幕|闭幕|观礼)[^。；，\d]{0,10}"
 
 
 def _misdated(subject: Subject) -> Iterator[Finding]:

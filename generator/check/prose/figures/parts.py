@@ -17,6 +17,10 @@ _BEFORE, _BEHIND = 8, 14
 """Characters before a count and behind it in which stands what became of it."""
 
 
+_SENTENCES = 3
+"""Sentences further on in which what came in may be told of as done and left."""
+
+
 def _divided(subject: Subject) -> Iterator[Finding]:
     """反馈19个…完成16个，长期坚持2个: what was done and what is left are what came in."""
     left = re.compile("|".join(map(re.escape, sorted(subject.words.left, key=len, reverse=True))) or "(?!)")
@@ -26,7 +30,7 @@ def _divided(subject: Subject) -> Iterator[Finding]:
         for n, rest in enumerate(found):
             if not left.search(_told(passage.text, found, n)) or "每" in passage.text[max(0, rest.start - 3) : rest.start]:
                 continue
-            before = [q for i, q in enumerate(found[:n]) if q.measure == rest.measure and passage.text[q.end : rest.start].count("。") <= 1]
+            before = [q for i, q in enumerate(found[:n]) if q.measure == rest.measure and passage.text[q.end : rest.start].count("。") <= _SENTENCES]
             came = max(before, key=lambda q: q.value, default=rest)
             parts = [q for q in before if q.start > came.start]
             told = [_told(passage.text, found, found.index(q)) for q in parts]

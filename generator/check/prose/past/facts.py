@@ -104,8 +104,8 @@ def _dropped(fact: str, sentence: _Said, joined: str) -> Iterator[str]:
     ops = SequenceMatcher(None, fact, sentence.text, autojunk=False).get_opcodes()
     for tag, first, last, *_ in ops:
         run = fact[first:last]
-        whole = tag in ("delete", "replace") and re.fullmatch(rf"[\u4e00-\u9fff]{{{_LEAST_DROPPED},}}", run) is not None
-        if whole and run not in joined and 2 * len(_content(run) & sentence.content) < len(_content(run)):
+        whole = tag in ("delete", "replace") and re.fullmatch(rf"[\u4e00-\u9fff、]{{{_LEAST_DROPPED},}}", run) is not None
+        if whole and _STOPS.sub("", run) not in joined and 2 * len(_content(run) & sentence.content) < len(_content(run)):
             yield run
 
 
