@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from generator.check.prose.figures.quantity import NO_WHOLE, Quantity, plainly, quantities, sentences_of
-from generator.check.prose.figures.sums import CHECK, NUMBERS, one_list
+from generator.check.prose.figures.sums import CHECK, MOST, NUMBERS, one_list
 from generator.check.prose.rule import ACCURATE, Example, Finding, Rule, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
@@ -30,7 +30,9 @@ def _divided(subject: Subject) -> Iterator[Finding]:
         for n, rest in enumerate(found):
             if not left.search(_told(passage.text, found, n)) or "每" in passage.text[max(0, rest.start - 3) : rest.start]:
                 continue
-            before = [q for i, q in enumerate(found[:n]) if q.measure == rest.measure and passage.text[q.end : rest.start].count("。") <= _SENTENCES]
+            before = [
+                q for q in found[max(0, n - MOST) : n] if q.measure == rest.measure and passage.text[q.end : rest.start].count("。") <= _SENTENCES
+            ]
             came = max(before, key=lambda q: q.value, default=rest)
             parts = [q for q in before if q.start > came.start]
             told = [_told(passage.text, found, found.index(q)) for q in parts]

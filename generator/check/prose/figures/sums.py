@@ -15,7 +15,7 @@ from generator.check.rule import Authority
 CHECK = "核对各个数，改正其中一个"
 _OF_WHICH = re.compile(r"其中[，:：]?|(?<=[，、（])(?:包括|含|分别是|分别为)|(?<=[，（])[仅只]?有(?=\d)|：|中有|中，")
 _TOTAL = re.compile(r"(?:(?:共计|合计|总计|总共)[^，。；、\d]{0,8}|[，、]共[^，。；、\d]{0,6})$")
-_NEAR, _MOST = 20, 16
+_NEAR, MOST = 20, 16
 """How far before a count the word stands that says what it is; how many counts of one sentence are held against each other."""
 _LIST_GAP = 14
 """Characters that may stand between two items of a list of counts: a name and a mark."""
@@ -66,7 +66,7 @@ def _sum(subject: Subject) -> Iterator[Finding]:
         for n, total in enumerate(found):
             if not _TOTAL.search(passage.text[max(start, total.start - _NEAR) : total.start]):
                 continue
-            parts = _tail([q for q in found[max(0, n - _MOST) : n] if q.measure == total.measure], total.start)
+            parts = _tail([q for q in found[max(0, n - MOST) : n] if q.measure == total.measure], total.start)
             added = sum((p.value for p in parts), Decimal(0))
             if len(parts) > 1 and total.exact and all(p.exact for p in parts) and added != total.value:
                 fault = f"各项相加是{plainly(added)}{total.measure}（{_added(parts)}），合计写的是{total.text}"
@@ -89,7 +89,7 @@ def _rest(subject: Subject) -> Iterator[Finding]:
         for n, rest in enumerate(found):
             if not _REST.search(passage.text[max(start, rest.start - _NEAR) : rest.start]):
                 continue
-            before = [q for q in found[max(0, n - _MOST) : n] if q.measure == rest.measure]
+            before = [q for q in found[max(0, n - MOST) : n] if q.measure == rest.measure]
             if len(before) == 1:
                 yield from _rest_of_before(subject, passage, start, end, before[0], rest)
             if len(before) < 2:
@@ -115,7 +115,7 @@ def _handled(subject: Subject) -> Iterator[Finding]:
     for passage, start, end in sentences_of(subject.passages):
         found = [q for q in quantities(passage.text, start, end) if q.measure not in NO_WHOLE]
         for n, done in enumerate(found):
-            before = [q for q in found[max(0, n - _MOST) : n] if q.measure == done.measure]
+            before = [q for q in found[max(0, n - MOST) : n] if q.measure == done.measure]
             lists = (c for c in _lists(passage.text, before) if "其中" not in _around(passage.text, start, end, c[0], "，；。：")[0])
             told = _around(passage.text, start, end, done, "，；。：、")
             came = next((c for c in lists if _said_of(_around(passage.text, start, end, c[-1], "，；。："), told, subject)), [])
