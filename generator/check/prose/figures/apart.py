@@ -122,14 +122,18 @@ _OWN = r"(?:党支部|党小组|党组织|科室|股室|处室|庭室|站所|乡
 _ALL = re.compile(
     rf"(?:组织|所属|所辖|下辖|下设|管辖|辖|共有|现有|全[镇乡县区市局院校系统])(?:的|全部|全体)?(?P<n>\d+)个(?:基层)?(?P<noun>{_OWN})(?![\u4e00-\u9fff]{{0,2}}(?:试点|负责))(?!（)"
 )
-_SIGNED_WITH = re.compile(rf"[与同](?:所属|下属|全[镇乡县区市局院校])?(?P<n>\d+)个(?:基层)?(?P<noun>{_OWN})[^，。；\d]{{0,8}}签")
+_EACH = (
+    re.compile(rf"[与同](?:所属|下属|全[镇乡县区市局院校])?(?P<n>\d+)个(?:基层)?(?P<noun>{_OWN})[^，。；\d]{{0,8}}签"),
+    re.compile(rf"(?P<n>\d+)个(?:基层)?(?P<noun>{_OWN})(?:全部|全覆盖|实现全覆盖|都)"),
+)
+"""What is done with each of them."""
 
 
 def _own_parts(subject: Subject) -> Iterator[Finding]:
     """组织6个党支部…与8个党支部签订: the parts a unit has are as many throughout."""
     first: dict[str, tuple[str, str]] = {}
     for passage in subject.passages:
-        for m in sorted([*_ALL.finditer(passage.text), *_SIGNED_WITH.finditer(passage.text)], key=lambda m: m.start()):
+        for m in sorted((m for pattern in (_ALL, *_EACH) for m in pattern.finditer(passage.text)), key=lambda m: m.start()):
             if m.re is _ALL:
                 first.setdefault(m["noun"], (m["n"], m[0]))
             number, said = first.get(m["noun"], (m["n"], ""))

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from generator.check.prose.figures.quantity import NO_WHOLE, Quantity, plainly, quantities, sentences_of
 from generator.check.prose.figures.sums import CHECK, MOST, NUMBERS, one_list
+from generator.check.prose.passage import Passage
 from generator.check.prose.rule import ACCURATE, Example, Finding, Rule, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
@@ -30,20 +31,25 @@ def _divided(subject: Subject) -> Iterator[Finding]:
         for n, rest in enumerate(found):
             if not left.search(_told(passage.text, found, n)) or "每" in passage.text[max(0, rest.start - 3) : rest.start]:
                 continue
-            before = [
-                q for q in found[max(0, n - MOST) : n] if q.measure == rest.measure and passage.text[q.end : rest.start].count("。") <= _SENTENCES
-            ]
-            came = max(before, key=lambda q: q.value, default=rest)
-            parts = [q for q in before if q.start > came.start]
-            told = [_told(passage.text, found, found.index(q)) for q in parts]
-            if not parts or not any(done.search(t) for t in told) or left.search(told[-1]) or "。" in passage.text[parts[-1].end : rest.start]:
+            spots = [i for i in range(max(0, n - MOST), n) if found[i].measure == rest.measure and _is_near(passage.text, found[i], rest)]
+            whole = max(spots, key=lambda i: found[i].value, default=n)
+            told = [_told(passage.text, found, i) for i in spots if i > whole]
+            if not any(done.search(t) for t in told) or left.search(told[-1]) or "。" in passage.text[found[spots[-1]].end : rest.start]:
                 continue
             if re.search("其余|剩余|余下|剩下", passage.text[max(0, rest.start - _BEFORE) : rest.start]):
                 continue  # what ``rest`` tells
-            if not _adds_up([q.value for q in before], rest.value, _tail(found, n)):
-                total = sum((q.value for q in parts), rest.value)
-                fault = f"{came.text}，办了的和没办完的（{'＋'.join(q.text for q in (*parts, rest))}）相加是{plainly(total)}{rest.measure}"
-                yield at(passage, came.start, rest.end, fault, CHECK)
+            if not _adds_up([found[i].value for i in spots], rest.value, _tail(found, n)):
+                yield _unequal(passage, found[whole], [*(found[i] for i in spots if i > whole), rest])
+
+
+def _is_near(text: str, before: Quantity, rest: Quantity) -> bool:
+    return text[before.end : rest.start].count("。") <= _SENTENCES
+
+
+def _unequal(passage: Passage, came: Quantity, parts: Sequence[Quantity]) -> Finding:
+    total = sum((q.value for q in parts), Decimal(0))
+    fault = f"{came.text}，办了的和没办完的（{'＋'.join(q.text for q in parts)}）相加是{plainly(total)}{came.measure}"
+    return at(passage, came.start, parts[-1].end, fault, CHECK)
 
 
 def _told(text: str, found: Sequence[Quantity], n: int) -> str:
