@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
-from generator.check.prose.figures import blanks, dates, rates, sums, twice
-from generator.check.prose.language import marks, numerals, repetition, words
-from generator.check.prose.past import copied, facts, last_year
+from generator.check.prose.figures import apart, blanks, dates, days, direction, parts, periods, rates, sums, twice
+from generator.check.prose.language import marks, measures, numerals, offices, repetition, words
+from generator.check.prose.past import copied, facts, growth, last_year, swapped
 from generator.check.prose.rule import Rule
-from generator.check.prose.structure import answering, numbering, promises
-from generator.check.prose.wording import dated, names, sets
+from generator.check.prose.structure import answering, heads, numbering, promises
+from generator.check.prose.wording import counted, dated, names, near, sets
 
 GROUPS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("空缺", blanks.RULES),
-    ("事实", (*facts.RULES, *sums.RULES, *rates.RULES, *twice.RULES, *dates.RULES)),
-    ("去年", last_year.RULES),
-    ("提法", (*dated.RULES, *sets.RULES, *names.RULES)),
-    ("结构", (*numbering.RULES, *promises.RULES, *answering.RULES)),
-    ("语言", (*marks.RULES, *numerals.RULES, *words.RULES)),
+    (
+        "事实",
+        (
+            *facts.RULES,
+            *swapped.RULES,
+            *sums.RULES,
+            *parts.RULES,
+            *rates.RULES,
+            *direction.RULES,
+            *twice.RULES,
+            *apart.RULES,
+            *dates.RULES,
+            *days.RULES,
+            *periods.RULES,
+        ),
+    ),
+    ("去年", (*last_year.RULES, *growth.RULES)),
+    ("提法", (*dated.RULES, *sets.RULES, *counted.RULES, *near.RULES, *names.RULES)),
+    ("结构", (*numbering.RULES, *promises.RULES, *heads.RULES, *answering.RULES)),
+    ("语言", (*marks.RULES, *numerals.RULES, *words.RULES, *measures.RULES, *offices.RULES)),
     ("重复", (*repetition.RULES, *copied.RULES)),
 )
 

@@ -6,115 +6,27 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator.check.prose.entries import (
+    Counted,
+    Dated,
+    Day,
+    FixedSet,
+    Handled,
+    Idiom,
+    Measured,
+    Moved,
+    Plan,
+    Promised,
+    Ranked,
+    Rate,
+    Swap,
+    Tangle,
+    Worn,
+)
 from generator.chinese.months import Month, month_of
 from generator.declared import Given, Key, Many, Record, Text, read
 from generator.problems import Faults, Place, Problem, Source
 from generator.yamlfile import Scalar, rows
-
-
-@dataclass(frozen=True, slots=True)
-class FixedSet:
-    """A set of wordings with a fixed membership and order, ``since`` the month in which it became what it is."""
-
-    name: str
-    members: tuple[str, ...]
-    since: Month
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Swap:
-    """A wording that is wrong wherever it stands, but inside one of ``but``, and what it should be."""
-
-    wrong: str
-    right: str
-    source: str
-    but: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Idiom:
-    """A fixed wording of four characters; ``also`` are wordings one character off that are right."""
-
-    word: str
-    source: str
-    also: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Tangle:
-    """Two constructions run together: one of ``first`` and, later in the same clause or sentence, one of ``then``; ``but`` between excuses it."""
-
-    first: tuple[str, ...]
-    then: tuple[str, ...]
-    why: str
-    within: str
-    source: str
-    but: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """A noun and the measure words that do not count it."""
-
-    noun: str
-    never: tuple[str, ...]
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Ranked:
-    """Bodies or posts, each of ``first`` higher than each of ``second``."""
-
-    first: tuple[str, ...]
-    second: tuple[str, ...]
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Worn:
-    """A word that wears thin: how many a thousand characters may hold."""
-
-    word: str
-    most: int
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Rate:
-    """A rate that cannot exceed 100 per cent; ``done`` are the verbs whose count is its numerator."""
-
-    name: str
-    done: tuple[str, ...]
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Handled:
-    """What comes in and what is done about it, as verbs: no more can be done than came in."""
-
-    came: tuple[str, ...]
-    done: tuple[str, ...]
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """What happened in ``year``, by the names it goes by."""
-
-    names: tuple[str, ...]
-    year: int
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """A five-year plan and its first and last year."""
-
-    name: str
-    first: int
-    last: int
-    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +46,13 @@ class Words:
     happened: tuple[Dated, ...] = ()
     plans: tuple[Plan, ...] = ()
     idioms: tuple[Idiom, ...] = ()
+    moved: tuple[Moved, ...] = ()
+    left: tuple[str, ...] = ()
+    chosen: tuple[Handled, ...] = ()
+    counted: tuple[Counted, ...] = ()
+    promised: tuple[Promised, ...] = ()
+    days: tuple[Day, ...] = ()
+    phrases: tuple[Idiom, ...] = ()
 
 
 _SOURCE = Key("出处", Text(), required=True, doc="依据的文件、辞书或标准")
@@ -230,6 +149,37 @@ FILES: Mapping[str, _List] = {
         Record((Key("规划", Text(), required=True), Key("起", Text(), required=True), Key("止", Text(), required=True), _SOURCE)),
         lambda row: Plan(_text(row, "规划"), int(_text(row, "起")), int(_text(row, "止")), _text(row, "出处")),
     ),
+    "升降.yaml": _List(
+        "moved",
+        Record((Key("升", Many(Text()), required=True), Key("降", Many(Text()), required=True), _SOURCE)),
+        lambda row: Moved(_texts(row, "升"), _texts(row, "降"), _text(row, "出处")),
+    ),
+    "数称.yaml": _List(
+        "counted",
+        Record((Key("称", Text(), required=True), Key("动", Many(Text())), Key("除", Many(Text())), _SOURCE)),
+        lambda row: Counted(_text(row, "称"), _texts(row, "动"), _text(row, "出处"), _texts(row, "除")),
+    ),
+    "标题.yaml": _List(
+        "promised",
+        Record((Key("词", Text(), required=True), Key("也", Many(Text())), _SOURCE)),
+        lambda row: Promised(_text(row, "词"), _texts(row, "也"), _text(row, "出处")),
+    ),
+    "日子.yaml": _List(
+        "days",
+        Record((Key("事", Many(Text()), required=True), Key("年", Text()), *(Key(k, Text(), required=True) for k in "月日"), _SOURCE)),
+        lambda row: Day(_texts(row, "事"), int(_text(row, "年") or 0), int(_text(row, "月")), int(_text(row, "日")), _text(row, "出处")),
+    ),
+    "固定语.yaml": _List(
+        "phrases",
+        Record((Key("语", Text(), required=True), Key("除", Many(Text())), _SOURCE)),
+        lambda row: Idiom(_text(row, "语"), _text(row, "出处"), _texts(row, "除")),
+    ),
+    "未了.yaml": _List("left", Record((Key("词", Text(), required=True), _SOURCE)), lambda row: _text(row, "词")),
+    "评选.yaml": _List(
+        "chosen",
+        Record((Key("来", Many(Text()), required=True), Key("去", Many(Text()), required=True), _SOURCE)),
+        lambda row: Handled(_texts(row, "来"), _texts(row, "去"), _text(row, "出处")),
+    ),
     "交叉.yaml": _List("overlapping", Record((Key("词", Text(), required=True), _SOURCE)), lambda row: _text(row, "词")),
 }
 
@@ -265,7 +215,7 @@ def _faults(row: Given) -> Iterator[Problem]:
     for key, value in row.values.items():
         texts = value if isinstance(value, list) else [value]
         yield from (Problem(t.place, "empty-value", f"“{key}”是空的", "填上，或删去这一条") for t in texts if not t.text.strip())
-    whole = ["每千字", "年"] + (["起", "止"] if "规划" in row else [])
+    whole = ["每千字", "年", "月", "日"] + (["起", "止"] if "规划" in row else [])
     yield from (
         Problem(v.place, "not-number", f"“{v.text}”不是整数", "写成整数") for key in whole if (v := row.get(key)) and not v.text.strip().isdecimal()
     )

@@ -1,4 +1,4 @@
-"""Faults put one at a time into clean texts: ``faults.tsv`` says which, and what is to find them."""
+"""Faults put one at a time into clean texts (``faults.tsv`` says which, and what is to find them), and what is no fault (``spares.tsv``)."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 
 from generator.check.prose.check import check_prose
+from generator.check.prose.examples import subject_of
+from generator.check.prose.rule import Example
 from generator.check.prose.subject import Owed, Subject
 from generator.check.remark import Remark
 from generator.cli import shelf
@@ -24,6 +26,7 @@ from generator.report import Report
 from tests.conftest import ROOT
 
 FAULTS = Path(__file__).parent / "faults.tsv"
+SPARES = FAULTS.with_name("spares.tsv")
 ARCHIVE = ROOT / "examples" / "往年报告"
 DRAFTED = "例/"
 _BLANK = re.compile(r"待补|？？|××")
@@ -82,6 +85,19 @@ def found(fault: Fault) -> list[Remark]:
     before, after = (check_prose(subject(t, facts=facts, against=fault.against)) for t in (text, text.replace(fault.before, fault.after, 1)))
     known = {(r.code, r.fault) for r in before}
     return [r for r in after if (r.code, r.fault) not in known]
+
+
+def spared() -> list[tuple[str, str]]:
+    """Rules, and what each must let pass."""
+    rows = (line.split("\t") for line in SPARES.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#"))
+    return [(code, text.replace("\\n", "\n")) for code, text in rows]
+
+
+def made(text: str) -> Subject:
+    """``text`` as the example of a rule is read: of one line, a paragraph of a report on 2025."""
+    words, formulations = _lists()
+    plain = subject_of(Example(text, period=None if "\n" in text else ((2025, 1), (2025, 12))), words, formulations)  # type: ignore[arg-type]
+    return replace(plain, period=plain.period or period_of(plain.report))
 
 
 def named(remarks: Iterable[Remark]) -> set[str]:

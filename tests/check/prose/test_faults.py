@@ -7,7 +7,7 @@ import pytest
 from generator.check.prose.check import check_prose
 from generator.check.prose.table import RULES
 from generator.problems import Severity
-from tests.check.prose.seeded import ARCHIVE, DRAFTED, Fault, clean, faults, found, named, subject
+from tests.check.prose.seeded import ARCHIVE, DRAFTED, Fault, clean, faults, found, made, named, spared, subject
 from tests.conftest import EXAMPLES
 
 FEWEST = 150
@@ -19,6 +19,11 @@ REPORTS = sorted(path.relative_to(ARCHIVE).as_posix() for path in ARCHIVE.rglob(
 @pytest.mark.parametrize("fault", faults(), ids=lambda f: f"{f.rule} {f.after[:12]}")
 def test_a_seeded_fault(fault: Fault) -> None:
     assert fault.rule in named(found(fault))
+
+
+@pytest.mark.parametrize(("code", "text"), spared(), ids=lambda given: given[:12])
+def test_what_is_no_fault(code: str, text: str) -> None:
+    assert [str(r) for r in check_prose(made(text)) if r.code == code] == []
 
 
 def test_there_are_enough_of_every_kind() -> None:

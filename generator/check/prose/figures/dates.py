@@ -55,7 +55,25 @@ def _after_signing(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         for m in re.finditer(r"(?<!\d)(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?", passage.text):
             if (int(m[1]), int(m[2]), int(m[3] or 0)) > (year, month, day) and not re.match("(?:前|底前|起|之前)", passage.text[m.end() :]):
-                yield at(passage, m.start(), m.end(), f"“{m[0]}”在成文日期之后", "做法、问题里只写成文以前的事；核对日期")
+                yield at(passage, m.start(), m.end(), f"“{m[0]}”在成文日期之后", _ONLY_BEFORE)
+        for m in _BARE_DAY.finditer(passage.text) if _told_of(subject, year) else ():
+            here = int(m["month"]), int(m["day"] or 0)
+            if here > (month, day) and not _another_year(passage.text, m.start()) and not _FIXES_DATE.match(passage.text, m.end()):
+                yield at(passage, m.start(), m.end(), f"“{m[0]}”在成文日期{month}月{f'{day}日' if signed[3] else ''}之后", _ONLY_BEFORE)
+
+
+_ONLY_BEFORE = "做法、问题里只写成文以前的事；核对日期"
+_BARE_DAY = re.compile(r"(?<![\d年—－～-])(?<!年度)(?P<month>1[0-2]|[1-9])月(?:(?P<day>\d{1,2})[日号])?(?!\d|以?前|底|份?之前|末前|起施行|—|至|到)")
+
+
+def _told_of(subject: Subject, year: int) -> bool:
+    """Whether the report is signed within the one year that it tells of: then a day without a year is one of that year."""
+    return subject.period is not None and subject.period[0][0] == subject.period[1][0] == year
+
+
+def _another_year(text: str, start: int) -> bool:
+    """Whether the sentence speaks of another year, or of what is to come, before ``start``."""
+    return re.search(r"\d{4}年|去年|上年|前年|往年|每年|明年|次年|跨年|截止期|预计|计划|将", re.split("[。；]", text[:start])[-1]) is not None
 
 
 _DATED = re.compile(r"(?<![\d年度])(?:(?:今年|本年)|(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?:\d{1,2}[日号])?(?!\d|以?前|底前|起施行)")

@@ -15,7 +15,7 @@ from generator.check.rule import Authority
 CHECK = "核对各个数，改正其中一个"
 _OF_WHICH = re.compile(r"其中[，:：]?|(?<=[，、（])(?:包括|含|分别是|分别为)|(?<=[，（])[仅只]?有(?=\d)|：|中有|中，")
 _TOTAL = re.compile(r"(?:(?:共计|合计|总计|总共)[^，。；、\d]{0,8}|[，、]共[^，。；、\d]{0,6})$")
-_NEAR, _MOST = 20, 16
+_NEAR, MOST = 20, 16
 """How far before a count the word stands that says what it is; how many counts of one sentence are held against each other."""
 _LIST_GAP = 14
 """Characters that may stand between two items of a list of counts: a name and a mark."""
@@ -46,7 +46,7 @@ def _divided(subject: Subject, marks: str) -> Iterator[tuple[Passage, int, int, 
             before = [q for q in quantities(passage.text, first, mark.start()) if q.measure]
             if not before or _growth(passage.text, before[-1], mark.start()):
                 continue
-            wholes = _one_list(passage.text, [q for q in before if q.measure == before[-1].measure])
+            wholes = one_list(passage.text, [q for q in before if q.measure == before[-1].measure])
             yield passage, mark.end(), end, wholes, _listed(passage.text, mark.end(), end, before[-1].measure, marks)
 
 
@@ -66,7 +66,7 @@ def _sum(subject: Subject) -> Iterator[Finding]:
         for n, total in enumerate(found):
             if not _TOTAL.search(passage.text[max(start, total.start - _NEAR) : total.start]):
                 continue
-            parts = _tail([q for q in found[max(0, n - _MOST) : n] if q.measure == total.measure], total.start)
+            parts = _tail([q for q in found[max(0, n - MOST) : n] if q.measure == total.measure], total.start)
             added = sum((p.value for p in parts), Decimal(0))
             if len(parts) > 1 and total.exact and all(p.exact for p in parts) and added != total.value:
                 fault = f"各项相加是{plainly(added)}{total.measure}（{_added(parts)}），合计写的是{total.text}"
@@ -89,7 +89,7 @@ def _rest(subject: Subject) -> Iterator[Finding]:
         for n, rest in enumerate(found):
             if not _REST.search(passage.text[max(start, rest.start - _NEAR) : rest.start]):
                 continue
-            before = [q for q in found[max(0, n - _MOST) : n] if q.measure == rest.measure]
+            before = [q for q in found[max(0, n - MOST) : n] if q.measure == rest.measure]
             if len(before) == 1:
                 yield from _rest_of_before(subject, passage, start, end, before[0], rest)
             if len(before) < 2:
@@ -115,22 +115,21 @@ def _handled(subject: Subject) -> Iterator[Finding]:
     for passage, start, end in sentences_of(subject.passages):
         found = [q for q in quantities(passage.text, start, end) if q.measure not in NO_WHOLE]
         for n, done in enumerate(found):
-            before = [q for q in found[max(0, n - _MOST) : n] if q.measure == done.measure]
-            dealt_with = _around(passage.text, start, end, done, "，；。：、")
-            came = next(
-                (c for c in _lists(passage.text, before) if _said_of(_around(passage.text, start, end, c[-1], "，；。："), dealt_with, subject)), []
-            )
+            before = [q for q in found[max(0, n - MOST) : n] if q.measure == done.measure]
+            lists = (c for c in _lists(passage.text, before) if "其中" not in _around(passage.text, start, end, c[0], "，；。：")[0])
+            told = _around(passage.text, start, end, done, "，；。：、")
+            came = next((c for c in lists if _said_of(_around(passage.text, start, end, c[-1], "，；。："), told, subject)), [])
             if not came or sum(q.value for q in came) >= done.value or not all(q.exact for q in (*came, done)):
                 continue
             if not _FROM_BEFORE.search(passage.text[start : done.end]):
-                yield at(passage, came[0].start, done.end, f"来了{_added(came)}，办了{done.text}：办的比来的多", CHECK)
+                yield at(passage, came[0].start, done.end, f"{_added(came)}，后面办的是{done.text}：办的比来的多", CHECK)
 
 
 def _lists(text: str, found: Sequence[Quantity]) -> Iterator[list[Quantity]]:
     """``found`` as lists joined by 、, the last first."""
     rest = list(found)
     while rest:
-        kept = _one_list(text, rest)
+        kept = one_list(text, rest)
         yield kept
         rest = rest[: -len(kept)]
 
@@ -155,7 +154,7 @@ def _around(text: str, start: int, end: int, quantity: Quantity, marks: str) -> 
     return re.split(f"[{marks}]", text[start : quantity.start])[-1], re.split(f"[{marks}]", text[quantity.end : end])[0]
 
 
-def _one_list(text: str, found: list[Quantity]) -> list[Quantity]:
+def one_list(text: str, found: list[Quantity]) -> list[Quantity]:
     """The last of ``found``, and those before it that 、 joins to it."""
     kept = found[-1:]
     for quantity in reversed(found[:-1]):

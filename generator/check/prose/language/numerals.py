@@ -28,6 +28,14 @@ _HYPHEN = re.compile(
 _TWO = re.compile(
     r"(?<![第十百千万零〇一二三四五六七八九\d初])二(?=(?:个|名|位|家|件|场|份|种|张|座|辆|笔|台|栋|幢|户|株|篇|册|只)(?!体|性|人次|别|面))"
 )
+_TWO_TIMES = re.compile(
+    r"(?<![第十百千万零〇一二三四五六七八九\d初每])(?:"
+    r"二次(?=组织|召开|举办|开展|前往|赶赴|赴|到|邀请|走访|约谈|督查|修订|研究|听取|荣获|获|被|参加|深入|专题|带队|集中|联合|检查|调研|会商|提请|向|对|登门|上门|下[乡沉村])"
+    r"|(?<=[织开办展访谈查究练习训商论动议研共计后别])二次(?=[，。；、]|以上|以下)"
+    r"|二(?:项|条|套|起|例|天|封|幅|艘|门|堂|节|棵|批次|场次|小时|平方米|公里|万元|亿元)(?![街巷路])|(?<=分)二(?=批)"
+    r")"
+)
+"""Where 二 counts; 二次 before a noun (二次供水) is one of a row, and 二期, 二级, 二组, 二轮 may be."""
 _ABOUT = re.compile(r"(?:约|近|大约|将近|超|超过|逾)\d[\d.,]*[百千万亿]?(?:余|多)")
 _AROUND = re.compile(r"(?:约|大约|近|将近|超过|不少于|不低于)\d[\d.,]*[百千万亿]?[\u4e00-\u9fff%％]{1,4}?(?P<tail>左右|上下)")
 _LEAST = re.compile(r"(?:超过|逾|不少于|不低于|至少|不超过|最多)\d[\d.,]*[百千万亿]?[\u4e00-\u9fff%％]{0,4}?(?P<tail>以上|以下|以内)")
@@ -93,6 +101,9 @@ def _two(subject: Subject) -> Iterator[Finding]:
         for m in _TWO.finditer(passage.text):
             measure = passage.text[m.end()]
             yield at(passage, m.start(), m.end() + 1, f"“二{measure}”应为“两{measure}”", "量词前用“两”", f"两{measure}")
+        for m in _TWO_TIMES.finditer(passage.text):
+            right = "两" + m[0][1:]
+            yield at(passage, m.start(), m.end(), f"“{m[0]}”应为“{right}”", "量词前用“两”", right)
         for m in re.finditer(r"第两(?=[个次名条项批期轮届场])", passage.text):
             yield at(passage, m.start(), m.end(), "“第两”应为“第二”", "序数用“二”", "第二")
 

@@ -57,7 +57,9 @@ def _openings(subject: Subject) -> Iterator[Finding]:
                 yield at(passage, offset, offset + len(after), f"连着{_ALIKE}句都以“{after[:_OPENING]}”开头", "换几种开头")
 
 
-_SOLID = re.compile(r"\d|《|“|[一二三四五六七八九十百]+[个名项次件家场期户人]|[年月日]|组织|召开|举办|建成|完成|制定|印发|走访|开通|选派|成立|修订")
+_SOLID = re.compile(
+    r"\d|《|“|[一二三四五六七八九十百]+[个名项次件家场期户人]|(?<!党)(?<!层)组织(?!生活|功能|体系|建设|力|观念|保证)|召开|举办|建成|完成|制定|印发|走访|开通|选派|成立|修订"
+)
 
 
 def _hollow(subject: Subject) -> Iterator[Finding]:

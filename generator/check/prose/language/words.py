@@ -1,4 +1,4 @@
-"""Words: slips of the pen, near-synonyms of offices, measure words, constructions run together, words worn thin."""
+"""Words: slips of the pen, constructions run together, words worn thin, words said twice."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from generator.check.prose.passage import RUNNING, Part, Passage
+from generator.check.prose.entries import Idiom, Tangle
+from generator.check.prose.passage import RUNNING, Part
 from generator.check.prose.rule import CONCISE, QUOTES, REGULAR, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
-from generator.check.prose.words import Idiom, Tangle
 from generator.check.rule import Authority
 from generator.chinese.punctuation import HAN, clauses, sentences
-from generator.chinese.verbs import holds_verb
 
 
 def _swaps(subject: Subject) -> Iterator[Finding]:
@@ -55,30 +54,6 @@ def _until(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         for m in _UNTIL.finditer(passage.text):
             yield at(passage, m.start(), m.end(), f"“{m[0]}”应为“截至”", "截止是停止，截至是算到这时为止", "截至")
-
-
-_KINDS = (
-    "年轻|青年|优秀|困难|老|新|重点|基层|一线|大型|中小|小微|民营|国有|农民|农村|城镇|社区|市级|县级|省级|先进|后进|薄弱|骨干|专职|兼职|离?退休|在职"
-    "|重大|突出|一般|主要|各类|新任|新录用|直属|下属"
-)
-"""Words that stand before a noun and only say of what kind it is."""
-
-
-def _measures(subject: Subject) -> Iterator[Finding]:
-    for passage in subject.passages:
-        for row in (row for row in subject.words.measured if row.noun in passage.text):
-            never = "|".join(map(re.escape, row.never))
-            for m in re.finditer(
-                rf"(?<![前后第])[\d一二两三四五六七八九十](?:余|多)?(?P<measure>{never})(?:{_KINDS}){{0,2}}{row.noun}", passage.text
-            ):
-                if not _ends(passage.text[m.end() :]):
-                    continue
-                yield at(passage, m.start(), m.end(), f"“{row.noun}”不用“{m['measure']}”来数", "换一个量词")
-
-
-def _ends(rest: str) -> bool:
-    """Whether the noun before ``rest`` ends there instead of beginning a longer one (党支部书记)."""
-    return not rest or rest[0] in "，。；、）：到赴在与" or (holds_verb(rest[:2]) and not holds_verb(rest[0]) and not rest.startswith("负责"))
 
 
 def _tangles(subject: Subject) -> Iterator[Finding]:
@@ -148,59 +123,6 @@ def _in_one_sentence(subject: Subject) -> Iterator[Finding]:
 _STRICT = 2
 """The words at the head of the list, of which one sentence holds one."""
 
-_INSPECTION = re.compile(
-    r"(?P<wrong>(?:县|区|旗)委(?:对[^，。；]{0,12})?巡视(?:组|整改|反馈)?|(?:中央|党中央|省委|自治区党委)(?:第[一二三四五六七八九十]+)?巡察(?:组|整改|反馈|工作)?)"
-)
-
-
-_CITIES = re.compile("北京|上海|天津|重庆")
-
-
-def _inspection(subject: Subject) -> Iterator[Finding]:
-    """What bears the other level's name; a city's committee inspects (巡视) in the four cities under the central government alone."""
-    municipal = any(_CITIES.search(p.printed) for p in subject.whole)
-    for passage in subject.passages if not municipal else ():
-        for m in re.finditer(r"市委(?:第[一二三四五六七八九十]+)?巡视(?=组|整改|反馈|办|工作|发现|巡察)", passage.text):
-            right = m[0].replace("巡视", "巡察")
-            yield at(passage, m.start(), m.end(), f"“{m[0]}”应为“{right}”", "中央和省一级是巡视，市、县一级是巡察", right)
-    for passage in subject.passages:
-        for m in _INSPECTION.finditer(passage.text):
-            if "自治区党委" in m[0] and "巡察" not in m[0]:
-                continue
-            right = m[0].replace("巡视", "巡察") if "巡视" in m[0] else m[0].replace("巡察", "巡视")
-            yield at(passage, m.start(), m.end(), f"“{m[0]}”应为“{right}”", "中央和省一级是巡视，市、县一级是巡察", right)
-
-
-_GROUP = re.compile(
-    r"(?<![\u4e00-\u9fff])?(?P<unit>我?局|我?委|我?厅|我?办|我?中心|我?院|我?处|集团|公司|镇|乡|街道|社|大队|支队|学校|学院|医院|分局|[总工]会|馆|台|银行|联社|妇联|残联)(?P<body>党组|党委)(?!会同|办公室|成员单位|巡|书记处)"
-)
-
-
-_OWN_BODY = re.compile(r"(?:^|(?<=[，。；、：由在经向]))(?P<body>党组|党委)(?=书记|会议|理论学习中心组|班子成员)")
-"""The unit's own, without the unit's name before it."""
-
-
-def _group(subject: Subject) -> Iterator[Finding]:
-    """局党组 and 局党委 in one report."""
-    said: dict[str, dict[str, list[tuple[Passage, int, int]]]] = {}
-    for passage in subject.passages:
-        for m in _GROUP.finditer(passage.text):
-            before = passage.text[max(0, m.start() - 2) : m.start()]
-            if before.endswith(("机关", "省", "市", "县", "区", "各")) and m["unit"] in ("委", "处"):
-                continue
-            said.setdefault(m["unit"].removeprefix("我"), {}).setdefault(m["body"], []).append((passage, m.start(), m.end()))
-    for passage in subject.passages:
-        for m in _OWN_BODY.finditer(passage.text):
-            for bodies in said.values() or [said.setdefault("", {})]:
-                bodies.setdefault(m["body"], []).append((passage, m.start("body"), m.end("body")))
-    for unit, bodies in said.items():
-        if len(bodies) > 1:
-            rarer = min(bodies, key=lambda body: len(bodies[body]))
-            passage, start, end = bodies[rarer][0]
-            both = "、".join(f"“{unit}{body}”{len(found)}处" for body, found in bodies.items())
-            yield Finding(f"党组、党委混用：{both}", "一个单位只有一样，改成一致", passage, start, end)
-
-
 _AGAIN = re.compile(
     r"(?:^|(?<=[，。；：、！？）”的了和与在对把将是]))(?P<word>[\u4e00-\u9fff]{2,6})(?P=word)(?![\u4e00-\u9fff]?(?:地|的)|力|什么|哪)"
 )
@@ -259,16 +181,6 @@ RULES = (
         _TEXT,
     ),
     Rule(
-        "measure-word",
-        "量词用得对",
-        Authority.PRACTICE,
-        "《现代汉语八百词》名词量词配合表",
-        _measures,
-        Example("下设6名党支部，有党员82名。"),
-        Example("下设6个党支部，有82名党员。"),
-        _TEXT,
-    ),
-    Rule(
         "tangled",
         "两种说法不揉在一起",
         Authority.PRACTICE,
@@ -287,26 +199,6 @@ RULES = (
         _in_one_sentence,
         Example("进一步加强学习，进一步改进作风。"),
         Example("进一步加强学习，切实改进作风。"),
-        _TEXT,
-    ),
-    Rule(
-        "inspection",
-        "巡视、巡察用得对",
-        Authority.REGULATION,
-        "《中国共产党巡视工作条例》：中央和省、自治区、直辖市党委巡视，市、县党委巡察",
-        _inspection,
-        Example("配合区委巡视组工作，整改省委巡察反馈问题。"),
-        Example("配合区委巡察组工作，整改省委巡视反馈问题。"),
-        _TEXT,
-    ),
-    Rule(
-        "party-group",
-        "党组、党委不混用",
-        Authority.PRACTICE,
-        "《中国共产党章程》第九章：党组在非党组织的领导机关中成立",
-        _group,
-        Example("局党组专题研究4次。局党委书记带头讲党课。"),
-        Example("局党组专题研究4次。机关党委书记带头讲党课，市委、市政府肯定。"),
         _TEXT,
     ),
     Rule(

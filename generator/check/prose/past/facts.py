@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
 from difflib import SequenceMatcher
 
 from generator.check.prose.figures.quantity import Quantity, plainly, quantities
-from generator.check.prose.passage import RUNNING, Part
+from generator.check.prose.passage import RUNNING, Part, Passage
 from generator.check.prose.rule import ACCURATE, Example, Finding, Need, Rule, Scope, at
-from generator.check.prose.subject import Subject
+from generator.check.prose.subject import Given, Subject
 from generator.check.rule import Authority
 from generator.chinese.pairs import pairs
 from generator.chinese.punctuation import sentences
@@ -42,30 +44,73 @@ def _meant(subject: Subject, text: str, q: Quantity) -> str:
     return f"事实表第{fact.line}行写的是“{fact.text}”；核对" if fact is not None and most > 2 and fact.line else "核对，补进事实表，或改正"
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A sentence of the report: where it stands, its pairs of characters, its figures."""
+
+    passage: Passage
+    start: int
+    text: str
+    content: frozenset[str]
+    figures: frozenset[tuple[Decimal, str]]
+
+
+def _sentences(subject: Subject) -> list[_Said]:
+    return [
+        _Said(p, start, s, _content(s), frozenset(q.key for q in quantities(s)))
+        for p in subject.whole
+        if p.part is not Part.TITLE
+        for start, s in sentences(p.text)
+    ]
+
+
 def _lost(subject: Subject) -> Iterator[Finding]:
+    """What no sentence says, and what the sentence that says it has left out."""
     if subject.owed is None:
         return
-    said = [s for p in subject.whole if p.part is not Part.TITLE for _, s in sentences(p.text)]
-    bags = [(_content(s), s) for s in said]
-    joined = _STOPS.sub("", "".join(said))
+    said = _sentences(subject)
+    joined = _STOPS.sub("", "".join(s.text for s in said))
     for fact in subject.owed.facts:
-        words = _STOPS.sub("", fact.text)
-        if len(words) < _SHORTEST or words in joined:
+        words, told = _STOPS.sub("", fact.text), _content(fact.text)
+        if len(words) < _SHORTEST or words in joined or not told:
             continue
-        told = _content(fact.text)
-        best = max((len(told & bag) / len(told) for bag, _ in bags), default=0.0) if told else 1.0
-        figures = {q.key for q in quantities(fact.text) if q.measure}
-        held = any(len(told & bag) / len(told) >= _NEAR and figures <= {q.key for q in quantities(s)} for bag, s in bags) if told else True
-        where = f"事实表第{fact.line}行" if fact.line else "事实表里"
-        if best < _NEAR:
-            yield Finding(f"{where}的“{_cut(fact.text)}”稿子里没有了", "补上；确实不写的，从事实表里删去")
-        elif missing := [t for t in _TITLE.findall(fact.text) if _STOPS.sub("", t) not in joined]:
-            yield Finding(f"{where}的“{_cut(fact.text)}”改动了：稿子里没有“{missing[0]}”", "核对，改正其中一边")
-        elif not held:
-            lost = "、".join(plainly(value) + measure for value, measure in sorted(figures, key=str))
-            yield Finding(f"{where}的“{_cut(fact.text)}”改动了：稿子里那一句没有“{lost}”", "核对，改正其中一边")
-        elif best < _HELD and not figures:
-            yield Finding(f"{where}的“{_cut(fact.text)}”稿子里没有了", "补上；确实不写的，从事实表里删去")
+        figures = frozenset(q.key for q in quantities(fact.text) if q.measure)
+        shares = [len(told & s.content) / len(told) for s in said]
+        best = max(shares, default=0.0)
+        near = [(len(figures & s.figures), share, s) for share, s in zip(shares, said, strict=True) if share >= _NEAR]
+        if best < _NEAR or (best < _HELD and not figures):
+            yield Finding(f"{_where(fact)}的“{_cut(fact.text)}”稿子里没有了", "补上；确实不写的，从事实表里删去")
+        elif near:
+            _, _, sentence = max(near, key=lambda found: found[:2])
+            yield from _left_out(fact, sentence, figures, joined)
+
+
+def _left_out(fact: Given, sentence: _Said, figures: frozenset[tuple[Decimal, str]], joined: str) -> Iterator[Finding]:
+    """What ``sentence`` lacks of ``fact``: a title, figures, or some words in a row."""
+    titles = [t for t in _TITLE.findall(fact.text) if _STOPS.sub("", t) not in joined]
+    values = [plainly(value) + measure for value, measure in sorted(figures - sentence.figures, key=str)]
+    lacking = titles[:1] or ["、".join(values)] if titles or values else list(_dropped(fact.text, sentence, joined))[:1]
+    if lacking:
+        fault = f"{_where(fact)}的“{_cut(fact.text)}”改动了：稿子里这一句没有“{lacking[0]}”"
+        yield at(sentence.passage, sentence.start, sentence.start + len(sentence.text), fault, "核对，改正其中一边")
+
+
+_LEAST_DROPPED = 4
+"""Characters in a row from which what a sentence lacks of a fact is a part of it that was left out."""
+
+
+def _dropped(fact: str, sentence: _Said, joined: str) -> Iterator[str]:
+    """Words in a row of ``fact`` that neither its sentence nor any other holds, before or between those it keeps."""
+    ops = SequenceMatcher(None, fact, sentence.text, autojunk=False).get_opcodes()
+    for tag, first, last, *_ in ops:
+        run = fact[first:last]
+        whole = tag in ("delete", "replace") and re.fullmatch(rf"[\u4e00-\u9fff、]{{{_LEAST_DROPPED},}}", run) is not None
+        if whole and _STOPS.sub("", run) not in joined and 2 * len(_content(run) & sentence.content) < len(_content(run)):
+            yield run
+
+
+def _where(fact: Given) -> str:
+    return f"事实表第{fact.line}行" if fact.line else "事实表里"
 
 
 _LONGEST_SHOWN = 30
@@ -104,18 +149,33 @@ def _reworded(subject: Subject) -> Iterator[Finding]:
             continue
         share, (passage, start, sentence) = max(((len(told & _content(s)) / len(told), (p, a, s)) for p, a, s in said), key=lambda found: found[0])
         for was, first, last in _changed(fact.text, sentence) if share >= _LIKE else ():
-            where = f"事实表第{fact.line}行" if fact.line else "事实表里"
-            yield at(passage, start + first, start + last, f"{where}写的是“{was}”，稿子里是“{sentence[first:last]}”", "核对，改正其中一边")
+            yield at(passage, start + first, start + last, f"{_where(fact)}写的是“{was}”，稿子里是“{sentence[first:last]}”", "核对，改正其中一边")
 
 
 def _changed(fact: str, sentence: str) -> Iterator[tuple[str, int, int]]:
     """Characters of ``fact`` that others stand for in ``sentence``, both a few and no figures, with what stands around them unchanged."""
-    ops = SequenceMatcher(None, fact, sentence, autojunk=False).get_opcodes()
+    ops = _merged(SequenceMatcher(None, fact, sentence, autojunk=False).get_opcodes())
     for before, (tag, i, j, first, last), after in zip(ops, ops[1:], ops[2:], strict=False):
         kept = before[0] == after[0] == "equal" and after[2] - before[1] - (j - i) >= _LONGEST_CHANGE
         few = 0 < max(j - i, last - first) <= _LONGEST_CHANGE
         if tag == "replace" and kept and few and not re.search(r"[\d，。；：、]", fact[i:j] + sentence[first:last]):
             yield fact[i:j], first, last
+
+
+Op = tuple[str, int, int, int, int]
+
+
+def _merged(ops: Sequence[Op]) -> list[Op]:
+    """``ops`` from where the fact begins, a single character kept between two changes taken as changed (学院 → 大学)."""
+    made: list[Op] = []
+    ops = ops[1:] if ops and ops[0][0] == "insert" else ops
+    for n, op in enumerate(ops):
+        lone = op[0] == "equal" and op[2] - op[1] == 1 and 0 < n < len(ops) - 1
+        if made and made[-1][0] != "equal" and (lone or op[0] != "equal"):
+            made[-1] = ("replace", made[-1][1], op[2], made[-1][3], op[4])
+        else:
+            made.append(op)
+    return made
 
 
 _FACTS = ("开展主题党日9次", "慰问困难党员12名")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.bank.formulations import FormulationKind, contained
+from generator.bank.formulations import Formulation, FormulationKind, contained
 from generator.check.prose.figures.quantity import quantities
-from generator.check.prose.passage import RUNNING, TOLD, Part, passages
+from generator.check.prose.passage import RUNNING, TOLD, Part, Passage, passages
 from generator.check.prose.rule import ACCURATE, NOT_GOVERNMENT, POLICY, QUOTES, TITLES, Example, Finding, Need, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
@@ -48,7 +48,7 @@ def _last_campaign(subject: Subject) -> Iterator[Finding]:
         ended = [(f, f.until) for f in contained(passage.text, subject.formulations) if f.kind is FormulationKind.CAMPAIGN and f.until]
         for f, until in ended:
             bare = f.text.strip("“”")
-            over = subject.period is None or until < subject.period[0]
+            over = subject.period is None or until < subject.period[0] or _carried_over(subject, passage, f)
             if over and bare.strip("“”") in old.replace("“", "").replace("”", "") + old:
                 start = max(0, passage.text.find(bare[:4]))
                 yield at(passage, start, start + len(bare), f"去年稿子里的“{bare}”，到{printed(until)}为止", "换成今年的，或删去")
@@ -58,6 +58,22 @@ def _last_campaign(subject: Subject) -> Iterator[Finding]:
                 yield at(passage, m.start(), m.end(), f"去年稿子里也有“{m[0][-8:]}”", "核对今年是不是还叫这个名字")
 
 
+_SET_ABOUT = re.compile("(?:开展|推进|抓好|抓实|部署|启动|以|把)[^，。；]{0,6}$")
+_FIRST_MONTHS = 2
+
+
+def _carried_over(subject: Subject, passage: Passage, f: Formulation) -> bool:
+    """Whether a campaign of last year that closed as this one began is told as what this year was about."""
+    if subject.period is None or f.until is None or passage.part not in (Part.LEAD, Part.HEADING):
+        return False
+    (year, first), last = subject.period
+    closed = (year, first) <= f.until < (year, first + _FIRST_MONTHS) < last
+    start = passage.text.find(f.text.strip("“”")[:_TELLING])
+    return f.since < (year, first) and closed and start >= 0 and _SET_ABOUT.search(passage.text[:start]) is not None
+
+
+_TELLING = 8
+"""Characters of a campaign's name by which it is found again."""
 _SINCE = re.compile(r"(?:自)?去年(?:以来|年初)|(?:一年多|去年一年)来?")
 _TOLD = re.compile(
     r"现将(?:本单位|我[局委办院校街道]{1,2}|本[局委办院校]|[\u4e00-\u9fff]{0,12}?)?(?P<year>\d{4})年(?:度)?[^。；]{0,24}?(?:报告|汇报|总结|通报)如下"

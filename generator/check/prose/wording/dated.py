@@ -46,7 +46,7 @@ def _outside(subject: Subject, breaks: Callable[[Formulation], bool], said: str)
     for passage in subject.passages:
         for f in contained(passage.text, subject.formulations):
             start, end = _where(passage.text, f.text)
-            if breaks(f) and not _excused(passage.text, start, *_span(subject)):
+            if breaks(f) and not _excused(passage.text, start, f, *_span(subject)):
                 fault = f"“{_bare(f.text)}”{said.format(since=_said(f.since), until=_said(f.until))}"
                 yield at(passage, start, end, fault, f"照抄旧稿的，换成现在的提法；确是如此就不用改。依据：{f.source}")
 
@@ -57,10 +57,12 @@ _ANOTHER_TIME = re.compile(
 """What in a sentence before a wording says that it is spoken of at another time, or is another body's."""
 
 
-def _excused(text: str, start: int, first: Month, last: Month) -> bool:
+def _excused(text: str, start: int, f: Formulation, first: Month, last: Month) -> bool:
+    """Whether the sentence speaks of another time than the report does, at which ``f`` was said."""
     before = re.split("[。；！？]", text[:start])[-1]
     years = [int(year) for year in re.findall(r"((?:19|20)\d{2})年", before)]
-    return _ANOTHER_TIME.search(before) is not None or any(not first[0] <= year <= last[0] for year in years)
+    then = (year for year in years if not first[0] <= year <= last[0])
+    return _ANOTHER_TIME.search(before) is not None or any(f.since[0] <= year and (f.until is None or year <= f.until[0] + 1) for year in then)
 
 
 def _signed(subject: Subject) -> Month:

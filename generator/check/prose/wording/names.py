@@ -7,17 +7,19 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import combinations
 
+from generator.check.prose.entries import Ranked
 from generator.check.prose.passage import RUNNING, Part
 from generator.check.prose.rule import ACCURATE, POLICY, QUOTES, TITLES, Example, Finding, Need, Rule, Scope, at
 from generator.check.prose.subject import Subject
-from generator.check.prose.words import Ranked
 from generator.check.rule import Authority
 from generator.chinese.punctuation import sentences
 
 _SECRETARY = re.compile(
     r"(?<!习近平)(?<!胡锦涛)(?<!江泽民)总书记(?=(?:的)?(?:重要|系列|关于|对|在|同|与|出席|主持|强调|指出|亲自|视察|考察|致|来|贺信|回信|批示|指示|讲话))"
 )
-_TRIMMED = re.compile(r"习近平(?=(?:的)?(?:系列)?重要(?:讲话|指示|批示|论述))")
+_TRIMMED = re.compile(
+    r"习近平(?=(?:的)?(?:系列)?重要(?:讲话|指示|批示|论述)|(?:关于|对|在|就|给|致|向|同(?!志)|与)[^，。；“”《》□]{1,24}?(?:重要(?:论述|思想|讲话|指示|批示|训词)|(?:贺信|回信|批示|讲话)精神))"
+)
 _SPEECH = re.compile(
     r"(?:学习|贯彻|落实|领会|传达)(?:宣传|贯彻|落实|领会|传达|学习|、|和)*(?:系列)?(?P<what>重要(?:讲话|指示批示|指示|批示|训词|回信|贺信|论述))(?:精神)?"
 )

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from generator.check.prose.entries import FixedSet
 from generator.check.prose.passage import RUNNING, Part
 from generator.check.prose.rule import POLICY, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
-from generator.check.prose.words import FixedSet
 from generator.check.rule import Authority
 
 _FEWEST = 3
@@ -33,6 +33,30 @@ def _missing(subject: Subject) -> Iterator[Finding]:
                     and alone
                 ):
                     yield at(passage, start, end, f"{fixed.name}缺了“{'、'.join(absent)}”", f"写全：{'、'.join(fixed.members)}。依据：{fixed.source}")
+
+
+def _all_there(subject: Subject) -> Iterator[Finding]:
+    yield from _missing(subject)
+    yield from _strangers(subject)
+
+
+def _strangers(subject: Subject) -> Iterator[Finding]:
+    """A set in which one is none of it (责任意识 for 看齐意识): the others in their places, and the stranger much like what it stands for."""
+    for passage in subject.passages:
+        for fixed in subject.words.sets:
+            for n, member in enumerate(fixed.members) if sum(m in passage.text for m in fixed.members) == len(fixed.members) - 1 else ():
+                for m in _slot(fixed.members, n).finditer(passage.text):
+                    alike = len(m["said"]) == len(member) and len(set(m["said"]) & set(member)) * 2 >= len(member) and m["said"] != member
+                    if alike and _in_force(subject, fixed) and not _goes_on(passage.text, m.start(), m.end()):
+                        fault = f"{fixed.name}里没有“{m['said']}”，有“{member}”"
+                        yield at(passage, *m.span("said"), fault, f"写成：{'、'.join(fixed.members)}。依据：{fixed.source}", member)
+
+
+@lru_cache(maxsize=1024)
+def _slot(members: tuple[str, ...], n: int) -> re.Pattern[str]:
+    """The set with anything of as many characters in the place of its member ``n``."""
+    parts = [_quoted_or_not(m) if i != n else f"(?P<said>[\u4e00-\u9fff]{{{len(m)}}})" for i, m in enumerate(members)]
+    return re.compile("[、，和]?".join(parts))
 
 
 def _disordered(subject: Subject) -> Iterator[Finding]:
@@ -101,7 +125,7 @@ RULES = (
         "固定的几项不缺",
         Authority.REGULATION,
         POLICY,
-        _missing,
+        _all_there,
         Example("增强政治意识、大局意识、看齐意识。"),
         Example("增强政治意识、大局意识、核心意识、看齐意识。"),
         _TEXT,

@@ -1,0 +1,151 @@
+"""What the word lists hold: one kind of entry for each file of ``phrasebank/检查/``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.chinese.months import Month
+
+
+@dataclass(frozen=True, slots=True)
+class FixedSet:
+    """A set of wordings with a fixed membership and order, ``since`` the month in which it became what it is."""
+
+    name: str
+    members: tuple[str, ...]
+    since: Month
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """A wording that is wrong wherever it stands, but inside one of ``but``, and what it should be."""
+
+    wrong: str
+    right: str
+    source: str
+    but: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Idiom:
+    """A fixed wording of four characters; ``also`` are wordings one character off that are right."""
+
+    word: str
+    source: str
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tangle:
+    """Two constructions run together: one of ``first`` and, later in the same clause or sentence, one of ``then``; ``but`` between excuses it."""
+
+    first: tuple[str, ...]
+    then: tuple[str, ...]
+    why: str
+    within: str
+    source: str
+    but: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A noun and the measure words that do not count it."""
+
+    noun: str
+    never: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """Bodies or posts, each of ``first`` higher than each of ``second``."""
+
+    first: tuple[str, ...]
+    second: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Worn:
+    """A word that wears thin: how many a thousand characters may hold."""
+
+    word: str
+    most: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A rate that cannot exceed 100 per cent; ``done`` are the verbs whose count is its numerator."""
+
+    name: str
+    done: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Handled:
+    """What comes in and what is done about it, as verbs: no more can be done than came in."""
+
+    came: tuple[str, ...]
+    done: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """What happened in ``year``, by the names it goes by."""
+
+    names: tuple[str, ...]
+    year: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A five-year plan and its first and last year."""
+
+    name: str
+    first: int
+    last: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Verbs that say of two figures that the second is the higher (``up``), or the lower (``down``)."""
+
+    up: tuple[str, ...]
+    down: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A name that holds a number, the verbs that usually stand before it, and what looks like it and is right (``but``)."""
+
+    name: str
+    verbs: tuple[str, ...]
+    source: str
+    but: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """A matter that heads name, and the other words by which the text under them speaks of it (``also``)."""
+
+    word: str
+    also: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day by the names of what falls on it: every year, or in ``year`` alone (0: every year)."""
+
+    names: tuple[str, ...]
+    year: int
+    month: int
+    day: int
+    source: str

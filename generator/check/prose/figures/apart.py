@@ -1,0 +1,166 @@
+"""One quantity with two values in chapters apart: what a later part refers back to is counted there as it was counted before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from generator.check.prose.figures.quantity import NO_WHOLE, Quantity, quantities
+from generator.check.prose.passage import RUNNING, Part, Passage
+from generator.check.prose.rule import ACCURATE, NOT_GOVERNMENT, QUOTES, TITLES, Example, Finding, Rule, Scope, at
+from generator.check.prose.subject import Subject
+from generator.check.rule import Authority
+from generator.chinese.pairs import pairs
+from generator.chinese.punctuation import clauses, sentences
+
+CHECK = "核对，前后写成一个数；不是一回事的，写明各是什么"
+
+
+@dataclass(frozen=True)
+class _Count:
+    """A count in its clause and sentence; ``before`` and ``behind`` are what of the clause stands around it."""
+
+    passage: Passage
+    quantity: Quantity
+    before: str
+    behind: str
+    sentence: str
+
+    @cached_property
+    def pairs(self) -> frozenset[str]:
+        return _pairs(self.sentence)
+
+
+def _pairs(text: str) -> frozenset[str]:
+    return frozenset(pair for run in re.split(r"[^\u4e00-\u9fff]+", text) for pair in pairs(run))
+
+
+def _counts(subject: Subject) -> list[_Count]:
+    """Every exact count of things."""
+    return [
+        _Count(passage, q, passage.text[offset : q.start], passage.text[q.end : offset + len(clause)], sentence)
+        for passage in subject.passages
+        for start, sentence in sentences(passage.text)
+        for offset, clause in ((start + at, clause) for at, clause in clauses(sentence))
+        for q in quantities(passage.text, offset, offset + len(clause))
+        if q.exact and q.measure not in NO_WHOLE
+    ]
+
+
+_REFERS = re.compile(r"^(?P<noun>[\u4e00-\u9fff]{2,8}?)(?:中|里)(?:有|，|仅|只|近|约|\d|$)")
+_FOUND = re.compile("检查|排查|发现|查出|反馈|征集|征求|收集|发出|制发|提出|查摆|梳理|受理|签订|反映|全年|今年|其中|的")
+"""What says that things were found or sent, and nothing of which."""
+
+
+def _referred(subject: Subject) -> Iterator[Finding]:
+    """32份建议中有5份到期, where 23 were sent."""
+    found = _counts(subject)
+    for n, here in enumerate(found):
+        m = _REFERS.match(here.behind)
+        if m is None or here.quantity.value < _FEW or not m["noun"].endswith(_THINGS):
+            continue
+        noun, told = m["noun"][-2:], _pairs(_FOUND.sub("，", re.split("[，、]", here.before)[-1] + "，" + m["noun"][:-2]))
+        same = [c for c in found[:n] if c.quantity.measure == here.quantity.measure and (not told or told & c.pairs)]
+        alike, values = [c for c in same if _is_of(c, noun, _NEAR)], [c.quantity.value for c in same if _is_of(c, noun, _FAR)]
+        later = told or (here.passage.part in (Part.PROBLEM, Part.PLAN) and here.sentence is not found[n - 1].sentence)
+        if alike and later and alike[0].passage is not here.passage and not _known(here.quantity.value, values):
+            yield _told(here, alike[-1])
+
+
+_FEW = 3
+_THINGS = tuple("建议 问题 隐患 线索 意见 案件 诉求 纠纷 工单 项目 事项 任务 措施 提案 议案 投诉 疑点 报告 作品 制度 合同 责任书 信件 风险点".split())
+"""What is sent, found or taken in: the whole of it was counted when it was. Bodies (所, 村, 企业) are spoken of in part, too."""
+
+
+_NEAR, _FAR = 2, 8
+"""Characters between a measure word and its noun: of the same things, of things that may make them up."""
+
+
+def _is_of(count: _Count, noun: str, within: int) -> bool:
+    """Whether ``count`` counts what ``noun`` ends the name of."""
+    return count.before.endswith(noun) or re.match(rf"[\u4e00-\u9fff]{{0,{within}}}{noun}", count.behind) is not None
+
+
+def _known(value: Decimal, values: list[Decimal]) -> bool:
+    """Whether ``value`` is one of ``values``, or made up of some that follow each other."""
+    runs = (sum(values[i:j], Decimal(0)) for i in range(len(values)) for j in range(i + 1, min(len(values), i + _RUN) + 1))
+    return any(run == value for run in runs)
+
+
+_RUN = 5
+
+
+def _told(here: _Count, before: _Count) -> Finding:
+    start, end = here.quantity.start, here.quantity.end + len(re.match(r"[\u4e00-\u9fff]{0,4}", here.behind)[0])  # type: ignore[index]
+    clause = (before.before + before.quantity.text + before.behind).strip("一二三四五六七八九十是")
+    return at(here.passage, start, end, f"这里是{here.quantity.text}，前面写的是“{clause}”", CHECK)
+
+
+_PLANNED = re.compile(
+    r"^(?P<noun>[无未没缺弱薄软空][\u4e00-\u9fff]{2,8}|[\u4e00-\u9fff]{2,8}(?:问题|隐患|事项|线索))(?:，|成立|建立|引进|$|全部|逐|全面|完成|实现)"
+)
+_MOST = 0.6
+"""Share of the pairs of a thing's name that a sentence of the problems holds where it speaks of that thing."""
+
+
+def _planned(subject: Subject) -> Iterator[Finding]:
+    """推动4个无物业小区成立业委会, where 5 of 6 were said to have none."""
+    found = _counts(subject)
+    problems = [c for c in found if c.passage.part is Part.PROBLEM]
+    for here in (c for c in found if c.passage.part is Part.PLAN):
+        m = _PLANNED.match(here.behind)
+        told = _pairs(m["noun"].lstrip("无未没缺")) if m else frozenset[str]()
+        alike = [c for c in problems if c.quantity.measure == here.quantity.measure and told and len(told & c.pairs) >= _MOST * len(told)]
+        if alike and not _known(here.quantity.value, [c.quantity.value for c in alike]):
+            yield _told(here, alike[-1])
+
+
+_OWN = r"(?:党支部|党小组|党组织|科室|股室|处室|庭室|站所|乡镇|镇街|街道|社区|村|园区|网格|派出所|分局|分院|学校|窗口|车间|班组|项目部)"
+_ALL = re.compile(
+    rf"(?:组织|所属|所辖|下辖|下设|管辖|辖|共有|现有|全[镇乡县区市局院校系统])(?:的|全部|全体)?(?P<n>\d+)个(?:基层)?(?P<noun>{_OWN})(?![\u4e00-\u9fff]{{0,2}}(?:试点|负责))(?!（)"
+)
+_EACH = (
+    re.compile(rf"[与同](?:所属|下属|全[镇乡县区市局院校])?(?P<n>\d+)个(?:基层)?(?P<noun>{_OWN})[^，。；\d]{{0,8}}签"),
+    re.compile(rf"(?P<n>\d+)个(?:基层)?(?P<noun>{_OWN})(?:全部|全覆盖|实现全覆盖|都)"),
+)
+"""What is done with each of them."""
+
+
+def _own_parts(subject: Subject) -> Iterator[Finding]:
+    """组织6个党支部…与8个党支部签订: the parts a unit has are as many throughout."""
+    first: dict[str, tuple[str, str]] = {}
+    for passage in subject.passages:
+        for m in sorted((m for pattern in (_ALL, *_EACH) for m in pattern.finditer(passage.text)), key=lambda m: m.start()):
+            if m.re is _ALL:
+                first.setdefault(m["noun"], (m["n"], m[0]))
+            number, said = first.get(m["noun"], (m["n"], ""))
+            if int(m["n"]) > int(number):
+                yield at(passage, m.start(), m.end(), f"这里是{m['n']}个{m['noun']}，前面写的是“{said}”", CHECK)
+
+
+def _same_quantity(subject: Subject) -> Iterator[Finding]:
+    yield from _referred(subject)
+    yield from _planned(subject)
+    yield from _own_parts(subject)
+
+
+_EXAMPLE = (
+    "云州市水务局2025年工作总结\n2025年，工作平稳。\n一、主要做法\n发出整改建议{}份。\n"
+    "二、存在问题\n23份建议中有5份没有回音。\n三、下一步打算\n继续推进。"
+)
+
+RULES = (
+    Rule(
+        "two-counts",
+        "前后说到同一批，数一样",
+        Authority.ADVICE,
+        ACCURATE,
+        _same_quantity,
+        Example(_EXAMPLE.format("32")),
+        Example(_EXAMPLE.format("23")),
+        Scope(RUNNING, (*QUOTES, *TITLES), NOT_GOVERNMENT),
+    ),
+)

@@ -1,0 +1,125 @@
+"""Periods: the one the title names is the one the report opens with; what is planned is due after the report is signed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.check.prose.passage import Part, Passage
+from generator.check.prose.rule import ACCURATE, NOT_GOVERNMENT, QUOTES, TITLES, Example, Finding, Need, Rule, Scope, at
+from generator.check.prose.subject import Subject
+from generator.check.rule import Authority
+from generator.chinese.months import Month
+from generator.report import Role, plain
+
+_PERIOD = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d{2})年(?:度)?(?:(?P<part>上半年|下半年|前三季度|第?[一二三四1-4]季度)"
+    r"|(?P<first>\d{1,2})月?(?:—|－|-|～|~|至|到)(?P<last>\d{1,2})月)?"
+)
+_PARTS = {"上半年": (1, 6), "下半年": (7, 12), "前三季度": (1, 9)}
+_NOT_TOLD = re.compile("计划|打算|安排|思路|要点")
+
+
+def _span(m: re.Match[str]) -> tuple[Month, Month] | None:
+    """The months that ``m`` names; None for a year alone."""
+    year = int(m["year"])
+    if m["first"]:
+        return (year, int(m["first"])), (year, int(m["last"]))
+    if not m["part"]:
+        return None
+    first, last = _PARTS.get(m["part"]) or _quarter(m["part"])
+    return (year, first), (year, last)
+
+
+def _quarter(part: str) -> tuple[int, int]:
+    n = "一二三四1234".index(part.removeprefix("第")[0]) % 4 + 1
+    return 3 * n - 2, 3 * n
+
+
+def _two_periods(subject: Subject) -> Iterator[Finding]:
+    """2024年1—11月工作总结 that opens with 2025年1—11月."""
+    title = next((p for p in subject.passages if p.part is Part.TITLE), None)
+    lead = [p for p in subject.passages if p.part is Part.LEAD]
+    named = _PERIOD.search(title.text) if title is not None else None
+    if title is None or named is None or _NOT_TOLD.search(title.text[: title.text.find("总结") if "总结" in title.text else None]):
+        return
+    for passage in lead:
+        opened = re.match(_PERIOD.pattern + "(?:以来)?[，是]", passage.text)
+        if opened is None:
+            continue
+        spans = _span(named), _span(opened)
+        if (all(spans) and spans[0] != spans[1]) or (opened["year"] != named["year"] and any(spans)):
+            yield _apart(title, named, opened)
+        return
+
+
+def _apart(title: Passage, named: re.Match[str], opened: re.Match[str]) -> Finding:
+    said = opened[0].rstrip("，是").removesuffix("以来")
+    return at(title, named.start(), named.end(), f"标题写的是{named[0]}，开头说的是{said}", "改成同一个时段")
+
+
+_DUE = re.compile(
+    r"(?<!\d)(?P<year>20\d{2})年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?|(?P<part>上半年|[一二三]季度|第[一二三]季度|年中))?"
+    r"(?P<by>年?底以?前|年?底|[上中下]旬前?|末前?|以?前|之前|内|起|完成|建成|开工|实现|投用|启动)?"
+)
+_DONE = re.compile("的|已|以来|结转|续建|遗留|反馈|印发|发现|相比|比|同期|年度|底(?:[的已]|共|全)|自|从|现有|基础上|通过|获|出台")
+
+
+def _overdue(subject: Subject) -> Iterator[Finding]:
+    """A plan to be carried out by a month that is over when the report is signed."""
+    now = _now(subject)
+    if now is None:
+        return
+    for passage in (p for p in subject.passages if p.part is Part.PLAN or (p.section is not None and p.section.roles == {Role.PLAN})):
+        for m in _DUE.finditer(passage.text):
+            due = int(m["year"]), _last_month(m)
+            around = re.split("[，。；]", passage.text[: m.start()])[-1] + re.split("[，。；]", passage.text[m.end() :])[0][:_NEAR]
+            if (m["month"] or m["part"]) and m["by"] and due < now and not _DONE.search(around):
+                yield at(passage, m.start(), m.end(), f"打算里的“{m[0]}”在成文以前", "改成以后的日期；已经做了的，写进做法")
+
+
+_NEAR = 6
+"""Characters behind a date in which it shows that what is told is over."""
+
+
+def _last_month(m: re.Match[str]) -> int:
+    if m["month"]:
+        return int(m["month"])
+    part = m["part"] or ""
+    return 6 if part in ("上半年", "年中") else _quarter(part)[1] if part else 12
+
+
+def _now(subject: Subject) -> Month | None:
+    """The month the report is signed; else the last it tells of."""
+    signed = re.match(r"(\d{4})年(\d{1,2})月", plain(subject.report.date))
+    if signed:
+        return int(signed[1]), int(signed[2])
+    return subject.period[1] if subject.period is not None else None
+
+
+_TITLED = "云州市水务局{}工作总结\n2025年1—11月，我局工作平稳。\n一、主要做法\n学习3次。\n二、下一步打算\n继续推进。"
+_PLANNED = "云州市水务局2025年工作总结\n2025年，工作平稳。\n一、做法\n学习9次。\n二、下一步打算\n{}前建成泵站3座。\n云州市水务局\n2025年12月22日"
+
+RULES = (
+    Rule(
+        "two-periods",
+        "标题和开头说的是同一个时段",
+        Authority.REGULATION,
+        ACCURATE,
+        _two_periods,
+        Example(_TITLED.format("2025年1—10月")),
+        Example(_TITLED.format("2025年1—11月")),
+        Scope(frozenset({Part.TITLE, Part.LEAD}), (*QUOTES, *TITLES), NOT_GOVERNMENT),
+    ),
+    Rule(
+        "plan-overdue",
+        "打算在成文以后办",
+        Authority.REGULATION,
+        ACCURATE,
+        _overdue,
+        Example(_PLANNED.format("2025年8月底"), period=((2025, 1), (2025, 12))),
+        Example(_PLANNED.format("2026年8月底"), period=((2025, 1), (2025, 12))),
+        Scope(frozenset({Part.PLAN, Part.HEADING}), (*QUOTES, *TITLES), NOT_GOVERNMENT),
+        (Need.PERIOD,),
+    ),
+)

@@ -1,0 +1,90 @@
+"""Measure words: which do not count a noun, before it (6名党支部) and behind it (车辆2874人次)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.check.prose.passage import RUNNING, Part
+from generator.check.prose.rule import QUOTES, TITLES, Example, Finding, Rule, Scope, at
+from generator.check.prose.subject import Subject
+from generator.check.rule import Authority
+from generator.chinese.verbs import holds_verb
+
+_KINDS = (
+    "年轻|青年|优秀|困难|老|新|重点|基层|一线|大型|中小|小微|民营|国有|农民|农村|城镇|社区|市级|县级|省级|先进|后进|薄弱|骨干|专职|兼职|离?退休|在职"
+    "|重大|突出|一般|主要|各类|新任|新录用|直属|下属"
+)
+"""Words that stand before a noun and only say of what kind it is."""
+
+
+def _measures(subject: Subject) -> Iterator[Finding]:
+    yield from _before(subject)
+    yield from _behind(subject)
+
+
+_OF_ACTS = frozenset("场 次 期 批 条".split())
+_OF_PAPERS = frozenset("件 份".split())
+"""Measure words that may count what was done with a thing instead of the thing (慰问群众3场), what was sent to a body or said of one."""
+
+
+_PERSON = "名"
+
+
+def _behind(subject: Subject) -> Iterator[Finding]:
+    """清理车辆213人次: a noun, its number and a measure word that counts something else."""
+    for passage in subject.passages:
+        told: set[int] = set()
+        for row in sorted((row for row in subject.words.measured if row.noun in passage.text), key=lambda row: -len(row.noun)):
+            apart = _OF_ACTS | (_OF_PAPERS if _PERSON in row.never else frozenset())
+            never = "|".join(sorted({m for m in row.never if m not in apart}, key=len, reverse=True))
+            for m in (
+                re.finditer(rf"{row.noun}(?:约|近|共|累计)?\d[\d.,]*[百千万]?(?:余|多)?(?P<measure>{never})(?P<rest>.?)", passage.text)
+                if never
+                else ()
+            ):
+                if m["rest"] in "，。；、：）" and m.end() not in told and not _belongs(passage.text[: m.start()]):
+                    told.add(m.end())
+                    yield at(passage, m.start(), m.end("measure"), f"“{row.noun}”不用“{m['measure']}”来数", "换一个量词")
+
+
+def _belongs(before: str) -> bool:
+    """Whether the noun behind ``before`` is where something was done, or whose, instead of what is counted (走访12个社区居民, 结对企业)."""
+    return (
+        re.search(r"(?:[在到向为给与和对从、]|(?:移|报|抄|推|转|呈|发|寄|赠)送|移交|转交|上报|通报|提请|登记)[\u4e00-\u9fff]{0,2}$", before)
+        is not None
+    )
+
+
+def _before(subject: Subject) -> Iterator[Finding]:
+    """6名党支部."""
+    for passage in subject.passages:
+        for row in (row for row in subject.words.measured if row.noun in passage.text):
+            never = "|".join(map(re.escape, row.never))
+            for m in re.finditer(
+                rf"(?<![前后第])[\d一二两三四五六七八九十](?:余|多)?(?P<measure>{never})(?:{_KINDS}){{0,2}}{row.noun}", passage.text
+            ):
+                if not _ends(passage.text[m.end() :]):
+                    continue
+                yield at(passage, m.start(), m.end(), f"“{row.noun}”不用“{m['measure']}”来数", "换一个量词")
+
+
+def _ends(rest: str) -> bool:
+    """Whether the noun before ``rest`` ends there instead of beginning a longer one (党支部书记)."""
+    return not rest or rest[0] in "，。；、）：到赴在与" or (holds_verb(rest[:2]) and not holds_verb(rest[0]) and not rest.startswith("负责"))
+
+
+_TEXT = Scope(RUNNING | {Part.HEADING}, (*QUOTES, *TITLES))
+
+RULES = (
+    Rule(
+        "measure-word",
+        "量词用得对",
+        Authority.PRACTICE,
+        "《现代汉语八百词》名词量词配合表",
+        _measures,
+        Example("下设6名党支部，有党员82名。"),
+        Example("下设6个党支部，有82名党员。"),
+        _TEXT,
+    ),
+)

@@ -1,0 +1,106 @@
+"""Near-synonyms of offices: 巡视 and 巡察, 党组 and 党委."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.check.prose.passage import RUNNING, Part, Passage
+from generator.check.prose.rule import QUOTES, TITLES, Example, Finding, Rule, Scope, at
+from generator.check.prose.subject import Subject
+from generator.check.rule import Authority
+
+_INSPECTION = re.compile(
+    r"(?P<wrong>(?:县|区|旗)委(?:对[^，。；]{0,12})?巡视(?:组|整改|反馈)?|(?:中央|党中央|省委|自治区党委)(?:第[一二三四五六七八九十]+)?巡察(?:组|整改|反馈|工作)?)"
+)
+
+
+_CITIES = re.compile("北京|上海|天津|重庆")
+
+
+def _inspection(subject: Subject) -> Iterator[Finding]:
+    """What bears the other level's name; a city's committee inspects (巡视) in the four cities under the central government alone."""
+    municipal = any(_CITIES.search(p.printed) for p in subject.whole)
+    for passage in subject.passages if not municipal else ():
+        for m in re.finditer(r"市委(?:第[一二三四五六七八九十]+)?巡视(?=组|整改|反馈|办|工作|发现|巡察)", passage.text):
+            right = m[0].replace("巡视", "巡察")
+            yield at(passage, m.start(), m.end(), f"“{m[0]}”应为“{right}”", "中央和省一级是巡视，市、县一级是巡察", right)
+    yield from _one_inspection(subject)
+    for passage in subject.passages:
+        for m in _INSPECTION.finditer(passage.text):
+            if "自治区党委" in m[0] and "巡察" not in m[0]:
+                continue
+            right = m[0].replace("巡视", "巡察") if "巡视" in m[0] else m[0].replace("巡察", "巡视")
+            yield at(passage, m.start(), m.end(), f"“{m[0]}”应为“{right}”", "中央和省一级是巡视，市、县一级是巡察", right)
+
+
+_HIGHER = re.compile("(?:中央|党中央|省委|自治区党委|市委)[^，。；]{0,10}巡视|巡视巡察|巡视、巡察|中央巡视|省委巡视|上级巡视|[《“][^》”]*巡视")
+_LOWER = re.compile("(?:市|县|区|旗)委[^，。；]{0,10}巡察|巡视巡察")
+_BARE = re.compile(r"(?<![\u4e00-\u9fff]委)(?<!中央)(?<!党委)(?<!级)(?P<word>巡[视察])(?=整改|反馈|组反馈|发现|指出)")
+
+
+def _one_inspection(subject: Subject) -> Iterator[Finding]:
+    """巡视整改 in a report that tells of the 巡察 of its county alone; 巡察整改 in one that tells of a 巡视 alone."""
+    printed = "\n".join(p.printed for p in subject.whole)
+    higher, lower = _HIGHER.search(printed) is not None, _LOWER.search(printed) is not None
+    wrong, right = ("巡视", "巡察") if lower and not higher else ("巡察", "巡视") if higher and not lower else ("", "")
+    for passage in subject.passages if wrong else ():
+        for m in _BARE.finditer(passage.text):
+            if m["word"] == wrong and not re.search("委[^，。；]{0,8}$", passage.text[: m.start()]):
+                yield at(passage, *m.span("word"), f"这里是“{wrong}”，别处说的是{right}", "中央和省一级是巡视，市、县一级是巡察", right)
+
+
+_GROUP = re.compile(
+    r"(?<![\u4e00-\u9fff])?(?P<unit>我?局|我?委|我?厅|我?办|我?中心|我?院|我?处|集团|公司|镇|乡|街道|社|大队|支队|学校|学院|医院|分局|[总工]会|馆|台|银行|联社|妇联|残联)(?P<body>党组|党委)(?!会同|办公室|成员单位|巡|书记处)"
+)
+
+
+_OWN_BODY = re.compile(r"(?:^|(?<=[，。；、：由在经向]))(?P<body>党组|党委)(?=书记|会议|理论学习中心组|班子成员)")
+"""The unit's own, without the unit's name before it."""
+
+
+def _group(subject: Subject) -> Iterator[Finding]:
+    """局党组 and 局党委 in one report."""
+    said: dict[str, dict[str, list[tuple[Passage, int, int]]]] = {}
+    for passage in subject.passages:
+        for m in _GROUP.finditer(passage.text):
+            before = passage.text[max(0, m.start() - 2) : m.start()]
+            if before.endswith(("机关", "省", "市", "县", "区", "各")) and m["unit"] in ("委", "处"):
+                continue
+            said.setdefault(m["unit"].removeprefix("我"), {}).setdefault(m["body"], []).append((passage, m.start(), m.end()))
+    for passage in subject.passages:
+        for m in _OWN_BODY.finditer(passage.text):
+            for bodies in said.values() or [said.setdefault("", {})]:
+                bodies.setdefault(m["body"], []).append((passage, m.start("body"), m.end("body")))
+    for unit, bodies in said.items():
+        if len(bodies) > 1:
+            rarer = min(bodies, key=lambda body: len(bodies[body]))
+            passage, start, end = bodies[rarer][0]
+            both = "、".join(f"“{unit}{body}”{len(found)}处" for body, found in bodies.items())
+            yield Finding(f"党组、党委混用：{both}", "一个单位只有一样，改成一致", passage, start, end)
+
+
+_TEXT = Scope(RUNNING | {Part.HEADING}, (*QUOTES, *TITLES))
+
+RULES = (
+    Rule(
+        "inspection",
+        "巡视、巡察用得对",
+        Authority.REGULATION,
+        "《中国共产党巡视工作条例》：中央和省、自治区、直辖市党委巡视，市、县党委巡察",
+        _inspection,
+        Example("配合区委巡视组工作，整改省委巡察反馈问题。"),
+        Example("配合区委巡察组工作，整改省委巡视反馈问题。"),
+        _TEXT,
+    ),
+    Rule(
+        "party-group",
+        "党组、党委不混用",
+        Authority.PRACTICE,
+        "《中国共产党章程》第九章：党组在非党组织的领导机关中成立",
+        _group,
+        Example("局党组专题研究4次。局党委书记带头讲党课。"),
+        Example("局党组专题研究4次。机关党委书记带头讲党课，市委、市政府肯定。"),
+        _TEXT,
+    ),
+)

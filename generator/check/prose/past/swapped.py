@@ -1,0 +1,94 @@
+"""A report against its facts file: two figures of facts that stand in each other's places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from generator.check.prose.figures.quantity import Quantity, quantities
+from generator.check.prose.passage import RUNNING, Passage
+from generator.check.prose.rule import ACCURATE, Example, Finding, Need, Rule, Scope, at
+from generator.check.prose.subject import Given, Subject
+from generator.check.rule import Authority
+from generator.chinese.pairs import pairs
+from generator.chinese.punctuation import sentences
+
+_BEFORE, _BEHIND = 10, 6
+"""Characters before a figure and behind it that say what it counts."""
+_LEAST = 2
+"""Pairs of characters by which the words around one figure must be nearer to a fact than those around another."""
+_CALENDAR = frozenset("年 月 日".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A figure with the pairs of characters around it, up to the figures beside it."""
+
+    quantity: Quantity
+    around: frozenset[str]
+
+
+def _swapped(subject: Subject) -> Iterator[Finding]:
+    """评出优质课426节 where the facts say 68, and 426 of something else in the same sentence."""
+    if subject.owed is None:
+        return
+    said = [(p, start, s, _placed(s)) for p in subject.passages for start, s in sentences(p.text)]
+    for fact in subject.owed.facts:
+        for figure in _placed(fact.text):
+            yield from _misplaced(fact, figure, said)
+
+
+Sentence = tuple[Passage, int, str, list[_Placed]]
+
+
+def _misplaced(fact: Given, figure: _Placed, said: list[Sentence]) -> Iterator[Finding]:
+    """The sentence that holds ``figure`` nowhere near its words, which stand around another figure there."""
+    held = [sentence for sentence in said if any(p.quantity.key == figure.quantity.key for p in sentence[3])]
+    scored = [(max(len(figure.around & p.around) for p in sentence[3]), sentence) for sentence in held]
+    near, sentence = max(scored, key=lambda pair: pair[0], default=(0, None))
+    if sentence is None or near < _LEAST:
+        return
+    passage, start, _, placed = sentence
+    alike = [p for p in placed if p.quantity.measure == figure.quantity.measure]
+    own = max(len(figure.around & p.around) for p in alike if p.quantity.key == figure.quantity.key) if alike else near
+    other = max(alike, key=lambda p: len(figure.around & p.around), default=None)
+    if other is not None and other.quantity.key != figure.quantity.key and near == len(figure.around & other.around) >= own + _LEAST:
+        q = other.quantity
+        where = f"事实表第{fact.line}行" if fact.line else "事实表里"
+        fault = f"{where}写的是“{figure.quantity.text}”，稿子里这个地方是“{q.text}”：两个数换了位置"
+        yield at(passage, start + q.start, start + q.end, fault, f"照“{fact.text}”改正")
+
+
+def _placed(text: str) -> list[_Placed]:
+    """The figures of ``text``, dates apart, each with what stands around it."""
+    found = [q for q in quantities(text) if q.measure and q.measure not in _CALENDAR]
+    starts = [0, *(q.end for q in found)]
+    ends = [*(q.start for q in found), len(text)]
+    spans = list(zip(starts, ends, strict=True))
+    return [
+        _Placed(q, _pairs(text[max(a, b - _BEFORE) : b]) | _pairs(re.split("[，。；]", text[c : min(d, c + _BEHIND)])[0]))
+        for q, ((a, b), (c, d)) in zip(found, pairwise(spans), strict=True)
+    ]
+
+
+def _pairs(text: str) -> frozenset[str]:
+    return frozenset(pair for run in re.split(r"[^\u4e00-\u9fff]+", text) for pair in pairs(run))
+
+
+_FACTS = ("组织公开课26节", "评出优质课8节")
+
+RULES = (
+    Rule(
+        "figures-swapped",
+        "数字没有换位置",
+        Authority.REGULATION,
+        ACCURATE,
+        _swapped,
+        Example("全年组织公开课8节，评出优质课26节。", facts=_FACTS),
+        Example("评出优质课8节，此前组织公开课26节。", facts=_FACTS),
+        Scope(RUNNING),
+        (Need.FACTS,),
+    ),
+)

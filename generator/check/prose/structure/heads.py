@@ -1,0 +1,130 @@
+"""Heads: the points of a series are headed alike; what a head names, what stands under it speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from generator.check.prose.passage import RUNNING, Part, Passage
+from generator.check.prose.rule import CONCISE, NOT_GOVERNMENT, TITLES, Example, Finding, Rule, Scope, at
+from generator.check.prose.structure.numbering import _points
+from generator.check.prose.subject import Subject
+from generator.check.rule import Authority
+from generator.chinese.punctuation import HAN
+from generator.chinese.verbs import ends_in_act, holds_verb, is_verbal_head, names_matter, opens_clause
+from generator.report import BLANK_MARK, Role, Section, plain, walk
+
+_LONGEST_HEAD = 18
+"""Characters of the longest first sentence of a point that is its head."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head where it stands: ``text`` without its number, ``body`` what stands under it."""
+
+    passage: Passage
+    start: int
+    text: str
+    body: str
+
+
+def _series(subject: Subject) -> Iterator[list[Head]]:
+    """The heads of sections beside each other, and of the points of each section."""
+    for children in (subject.report.sections, *(s.sections for s in walk(subject.report.sections))):
+        headed = [(subject.head(s), s) for s in children if s.title and s.level > 1]
+        yield [Head(p, p.label, plain(s.title), _body(s)) for p, s in headed if p is not None]
+    under: dict[int, list[Head]] = {}
+    for passage in subject.passages:
+        if passage.part in RUNNING:
+            under.setdefault(id(passage.section), []).extend(_heads(passage))
+    yield from under.values()
+
+
+def _heads(passage: Passage) -> Iterator[Head]:
+    """The points of ``passage`` that have a head: a first sentence that is short and undivided, with more behind it."""
+    found = [(start, end) for family, _, start, end in _points(passage.text) if family == "是"]
+    for (_, end), (following, _) in pairwise([*found, (len(passage.text), 0)]):
+        head, stop, body = passage.text[end:following].partition("。")
+        if stop and body.strip() and len(head) <= _LONGEST_HEAD and not re.search("[，；：、]", head):
+            yield Head(passage, end, head, body)
+
+
+def _body(section: Section) -> str:
+    """All that stands under a head, heads below it too."""
+    return "\n".join([*(plain(b.inlines) for b in section.blocks), *(plain(s.title) + "\n" + _body(s) for s in section.sections)])
+
+
+_FEWEST = 3
+_LONGEST_THING = 5
+"""Han characters of a head that is a thing and nothing else."""
+
+
+def _unlike(subject: Subject) -> Iterator[Finding]:
+    """三是内控制度 among 一是从严查处…, 二是从细推进…."""
+    for series in _series(subject):
+        others = [head for head in series if not is_verbal_head(_bare(head.text))]
+        head = others[0] if len(others) == 1 and len(series) >= _FEWEST else None
+        if head is not None and _is_thing(_bare(head.text)):
+            yield at(head.passage, head.start, head.start + len(head.text), f"“{head.text}”是名词，并列的几个都是动词开头", "补上动词，句式一致")
+
+
+def _is_thing(text: str) -> bool:
+    """Whether ``text`` is surely a noun, with no verb in it that could be its own."""
+    short = len(text) <= _LONGEST_THING and re.fullmatch("[\u4e00-\u9fff]+", text) is not None
+    return short and names_matter(text) and not holds_verb(text) and not ends_in_act(text) and not opens_clause(text) and not _SAYS.search(text)
+
+
+_SAYS = re.compile("[不有更早先在以用促保护强优提转建补育管研查送解盯分充依整从清改抓]|到位|落地")
+"""Characters with which a head of few says something all the same."""
+
+
+def _bare(text: str) -> str:
+    return re.sub("^(?:要|在|从[实严细快优])", "", text)
+
+
+def _unspoken(subject: Subject) -> Iterator[Finding]:
+    """A head of two halves of which one names a matter (深化学习，抓好意识形态) over text that says nothing of it."""
+    for section in walk(subject.report.sections):
+        passage, title, body = subject.head(section), plain(section.title), _body(section)
+        told = passage is not None and not section.roles - {Role.PRACTICE, Role.RESULT} and section.level > 1
+        if passage is None or not told or "，" not in title or BLANK_MARK in body or len(HAN.findall(body)) < _SHORTEST:
+            continue
+        for row in (row for row in subject.words.promised if row.word in title):
+            if not any(word in body for word in (row.word, *row.also)):
+                start = passage.label + title.find(row.word)
+                yield at(passage, start, start + len(row.word), f"标题说到“{row.word}”，下面没有写", "补上，或改标题")
+
+
+_SHORTEST = 20
+
+
+def _made(*lines: str) -> Example:
+    return Example("\n".join(("云州市水务局2025年工作总结", "2025年，工作平稳。", "一、主要做法", *lines)))
+
+
+_LEARNT = "组织集中学习9次，撰写心得体会38篇，开展专题研讨4次，交流发言26人次。"
+
+RULES = (
+    Rule(
+        "unparallel-points",
+        "并列的小标题词性一致",
+        Authority.ADVICE,
+        CONCISE,
+        _unlike,
+        _made("一是健全机制。修订3项。", "二是内控制度。排查9处。", "三是抓好培训。举办2期。"),
+        _made("一是健全机制。修订3项。", "二是完善制度。排查9处。", "三是抓好培训。举办2期。"),
+        Scope(frozenset(Part), TITLES, NOT_GOVERNMENT),
+    ),
+    Rule(
+        "unspoken-head",
+        "标题里的每件事下面都说到",
+        Authority.ADVICE,
+        CONCISE,
+        _unspoken,
+        _made("（一）深化学习，抓好保密", _LEARNT, "（二）改进作风", "督查4次。"),
+        _made("（一）深化学习，抓好保密", _LEARNT + "开展涉密检查2次。", "（二）改进作风", "督查4次。"),
+        Scope(frozenset(Part), TITLES, NOT_GOVERNMENT),
+    ),
+)

@@ -1,0 +1,62 @@
+"""Wordings that stand word for word or not at all: with a character changed, left out, added or turned round."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from generator.check.prose.passage import RUNNING, Part
+from generator.check.prose.rule import POLICY, TITLES, Example, Finding, Rule, Scope, at
+from generator.check.prose.subject import Subject
+from generator.check.rule import Authority
+
+_HAN = "[\u4e00-\u9fff]"
+_ADDED = "[^的地得和与及各新、。，；：“”《》（）\\s\\d]"
+"""What added to a wording changes it; 的 and 和 within one do not."""
+
+
+def _near(subject: Subject) -> Iterator[Finding]:
+    known = {row.word for row in subject.words.phrases} | {f.bare for f in subject.formulations}
+    for passage in subject.passages:
+        for row in subject.words.phrases:
+            if not any(part in passage.text for part in _parts(row.word)):
+                continue
+            for m in _off(row.word).finditer(passage.text):
+                if not (m[0] == row.word or m[0] in known or any(excuse in passage.text[m.start() : m.end() + 1] for excuse in row.also)):
+                    yield at(passage, m.start(), m.end(), f"“{m[0]}”应为“{row.word}”", f"依据：{row.source}", row.word)
+
+
+@cache
+def _parts(word: str) -> tuple[str, str, str]:
+    """Thirds of ``word``: a slip leaves one of them whole."""
+    third = len(word) // 3
+    return word[:third], word[third : 2 * third], word[2 * third :]
+
+
+@cache
+def _off(word: str) -> re.Pattern[str]:
+    """``word`` with one character within it another, left out or added, or two turned round; at its end other words begin."""
+    sure = [re.escape(c) for c in word]
+    spots = [n for n, c in enumerate(word) if re.fullmatch(_HAN, c)]
+    inside = spots[1:-1]
+    changed = [(n, n + 1, f"(?!{word[n]}){_HAN}") for n in inside]
+    lacking = [(n, n + 1, "") for n in inside]
+    added = [(n, n, _ADDED) for n in spots[2:-1]]
+    turned = [(n, n + 2, word[n + 1] + word[n]) for n in inside if n + 1 in spots and word[n] != word[n + 1]]
+    forms = ("".join((*sure[:first], instead, *sure[last:])) for first, last, instead in (*changed, *lacking, *added, *turned))
+    return re.compile("|".join(dict.fromkeys(forms)))
+
+
+RULES = (
+    Rule(
+        "near-wording",
+        "固定的话一字不差",
+        Authority.REGULATION,
+        POLICY,
+        _near,
+        Example("坚持以人民为中心的发展思想，铸牢中华民族共同意识。"),
+        Example("坚持以人民为中心的发展思想，铸牢中华民族共同体意识，落实全面从严治党的主体责任。"),
+        Scope(RUNNING | {Part.HEADING, Part.TITLE}, TITLES),
+    ),
+)
