@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
+from generator.check.cues import NAMED
 from generator.check.document import Align, Document
-from generator.check.parts import NAMED
 from generator.check.roles import Part, Role
 from generator.chinese.punctuation import HAN
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from lxml import etree
 
+from generator.check.contents import TITLE
 from generator.check.fonts import white
 from generator.check.roles import Part, Role
 from generator.check.rule import Laid
@@ -22,14 +23,15 @@ from generator.render.looks import Style
 from generator.render.ooxml import NAMESPACES, element
 from generator.render.parts import FOOTER_STYLE
 from generator.typeset import lists
+from generator.typeset.asides import placed
 from generator.typeset.casting import Casting
 from generator.typeset.container import Container
-from generator.typeset.contents import dress_contents, row_style
+from generator.typeset.contents import dress_contents, number_stops, row_style
 from generator.typeset.deeds import Account, Deed
 from generator.typeset.fitting import fit
 from generator.typeset.gaps import CLOSING
 from generator.typeset.pages import lend_pages, parts_of_text, rule_off, sections, set_pages
-from generator.typeset.paragraphs import Setting, set_paragraph
+from generator.typeset.paragraphs import Setting, Stop, set_paragraph
 from generator.typeset.runs import Looks
 from generator.typeset.schema import PARAGRAPH_ORDER
 from generator.typeset.signs import Sign, erase, leading, signs, trailing
@@ -97,6 +99,10 @@ class Anew:
     def _numbering(self) -> Numbering:
         return Numbering.of(self._numbering_root, self.before)
 
+    @cached_property
+    def _number_stops(self) -> Mapping[Element, int]:
+        return number_stops(self.before, [paragraph for _, paragraph in self.placed])
+
     @property
     def _numbering_root(self) -> Element | None:
         found = self.container.related("numbering")
@@ -125,7 +131,7 @@ class Anew:
 
     def _trim(self, part: Part, paragraph: Element) -> None:
         """Take out blanks that stand in the stead of an indent; where one is underlined, it is a line to write on."""
-        if part.role not in _TRIMMED:
+        if part.role not in _TRIMMED and not placed(part):
             return
         found = signs(paragraph)
         ends = [*leading(found), *(trailing(found) if part.role in _CENTRED else ())]
@@ -150,8 +156,8 @@ class Anew:
 
     def _setting(self, casting: Casting, part: Part, paragraph: Element, listed: tuple[str, int] | None, begins: bool) -> Setting:
         row = row_style(self.before, paragraph)
-        if row:
-            return Setting(row, listed=listed)
+        if row and not TITLE.fullmatch(part.text):
+            return Setting(row, listed=listed, stops=tuple(map(Stop, [at for at in [self._number_stops.get(paragraph)] if at])))
         made = casting.setting(part, paragraph)
         if listed and made.indent is None:
             key = next(key for key, identity in casting.ids.items() if identity == made.style)

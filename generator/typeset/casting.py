@@ -11,13 +11,12 @@ from generator.check.document import Align
 from generator.check.fonts import family
 from generator.check.forms import Form
 from generator.check.measure import right_gap
-from generator.check.parts import TITLE_SIZE
 from generator.check.roles import Part, Role
 from generator.check.rule import Laid
 from generator.check.rules.body import is_short_head
 from generator.check.rules.faces import head
 from generator.printed import LineKind
-from generator.reading.elements import Element, local
+from generator.reading.elements import Element
 from generator.render.closing import Closing
 from generator.render.filling import rows
 from generator.render.looks import Style
@@ -26,20 +25,19 @@ from generator.render.ooxml import CHARACTER, Indent
 from generator.render.parts import SIGNER_NAME_STYLE
 from generator.render.pieces import characters
 from generator.report import Report, Text
+from generator.typeset.asides import aside, stands_in_line
 from generator.typeset.gaps import Ending
 from generator.typeset.paragraphs import RED, Setting
 from generator.typeset.runs import Worn
 from generator.typeset.signs import BLANKS, bounded, leading, signs, starting_runs
-from generator.typeset.wardrobe import ASIDE_STYLE, HEAD_STYLES, SUBTITLE_STYLE
+from generator.typeset.wardrobe import HEAD_STYLES, SUBTITLE_STYLE
 
-_ALIGNS = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right", Align.BOTH: "both"}
 _LABEL = re.compile(r"(附\s*件?\s*[：:]?\s*)?(\d{1,2}\s*[.．、]?)?\s*")
 _FAR_APART = 1.0
 """Characters by which the two layouts of a closing must differ for one to be told from the other."""
 _OFF = 0.5
 _FROM_RIGHT = 4.0
 """Characters between the right edge and the signature and date of an order (7.3.5.3)."""
-_CONTENTS = re.compile(r"目\s*[录次]")
 _LONG_PARAGRAPH = 6
 """Rows of a last paragraph that may part from the signature rather than leave half a page empty."""
 
@@ -81,7 +79,7 @@ class Casting:
             case Role.COPIED | Role.PRINTED:
                 return self._imprint(part)
             case Role.OTHER | Role.CONTENTS:
-                return self._aside(part)
+                return aside(part, element, self.laid.section(part), self.ids, self.style.page.text_width)
             case role:
                 return self._worn(role.kind, ruled=role is Role.EMPTY)
 
@@ -246,19 +244,6 @@ class Casting:
         found, look = self.laid.of(Role.COPIED, Role.PRINTED), self.style.imprint
         return {"top": look.thick if part is found[0] else look.thin, "bottom": look.thick if part is found[-1] else look.thin}
 
-    def _aside(self, part: Part) -> Setting:
-        """What is none of all that keeps its place: captions, lines of a form, pictures; a title in the midst of the text, as of a paper passed on,
-        looks like one."""
-        shape = part.paragraph.shape
-        if shape.align is Align.CENTER and part.text and part.paragraph.face.size >= TITLE_SIZE:
-            return self._worn(LineKind.TITLE)
-        align = _ALIGNS[shape.align]
-        left, first, right = (max(twips, 0) / CHARACTER for twips in (shape.left + min(shape.first, 0), shape.first, shape.right))
-        indent = Indent(left=left, first=first, right=right)
-        if part.role is Role.CONTENTS and _CONTENTS.fullmatch(part.text):
-            return Setting(self.ids[ASIDE_STYLE], Indent(), "center", worn=Worn(self.ids[HEAD_STYLES[1]]))
-        return Setting(self.ids[ASIDE_STYLE], indent if align in ("left", "both") else Indent(), align, tabbed=True, ruled=True)
-
     # --- lines that hold more than characters ------------------------------------------------------------------------------------------------
 
     def _spacing(self, element: Element, part: Part) -> dict[str, str | int]:
@@ -267,14 +252,6 @@ class Casting:
             return {}
         line: dict[str, str | int] = {"line": self.style.line, "lineRule": "atLeast"} if part.text else {"line": 240, "lineRule": "auto"}
         return {"before": 0, "after": 0, **line}
-
-
-_IN_LINE = frozenset({"inline", "object", "oMath", "oMathPara"})
-
-
-def stands_in_line(paragraph: Element) -> bool:
-    """Whether anything but characters stands in a line of ``paragraph``."""
-    return any(local(part) in _IN_LINE or (local(part) == "shape" and "absolute" not in (part.get("style") or "")) for part in paragraph.iter())
 
 
 def _tabbed(part: Part) -> bool:

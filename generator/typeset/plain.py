@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
+from generator.chinese.width import columns
 from generator.printable import printable
 from generator.printed import LineKind
 from generator.reading.lines import BLANKS, SourceLine, unwrapped
@@ -62,9 +63,19 @@ def _paragraphs(lines: Sequence[str], account: Account) -> Iterator[_Line]:
         block = list(group)
         joined = unwrapped(block) if filled else block
         for line in joined:
-            yield _Line(line.number, LineKind.BODY.style, line.text)
+            yield _Line(line.number, LineKind.BODY.style, _placed(lines[line.number - 1], line.text))
         if len(joined) < len(block):
             account.did(Deed.WRAPPED, block[0].number, len(block) - len(joined))
+
+
+def _placed(raw: str, text: str) -> str:
+    """``text`` with the blanks that ``raw`` begins with where those place it: further in than any list."""
+    blanks = raw[: len(raw) - len(raw.lstrip(BLANKS))]
+    return blanks + text if columns(blanks.replace("\t", "    ")) >= _FAR else text
+
+
+_FAR = 14
+"""Columns."""
 
 
 # --- Markdown --------------------------------------------------------------------------------------------------------------------------------
