@@ -15,8 +15,10 @@ from generator.reading.headings import numbered
 
 @dataclass(frozen=True)
 class Closing:
-    """Finds it among ``paragraphs``, which say ``texts``: before ``end``, where the annexes begin; ``contents`` are the rows of a 目录, ``labels`` the
-    labels of annexes."""
+    """Finds it among ``paragraphs``, which say ``texts``: before ``end``, where the annexes begin.
+
+    ``contents`` are the rows of a 目录, ``labels`` the labels of annexes.
+    """
 
     paragraphs: Sequence[Paragraph]
     texts: Sequence[str]

@@ -56,3 +56,5 @@ STOPS = "。；，：？！、"
 HEAD_FACES = ("黑体", "楷体")
 TITLE_SIZE = 36
 """Half-points from which on a line in the middle is a title."""
+CAPTION = re.compile(r"([图表]|附表|附图)\s*(\d{1,3}([-－–.．]\d{1,3})*|[一二三四五六七八九十]{1,3})(?![年月日条次个份])")
+"""What opens the caption of a figure or a table: 图1, 表 2-1."""

@@ -11,6 +11,7 @@ from generator.check.cues import (
     ANNEX,
     ANNEX_LIKE,
     ATTENDANCE,
+    CAPTION,
     COPIED,
     DATED,
     DOCUMENT_NUMBER,
@@ -213,7 +214,7 @@ class _Reader:
     def _is_aside(self, at: int, annexed: bool) -> bool:
         """Captions, lines of a form, what stands beside a table or far in: short and without a stop."""
         text, paragraph = self.texts[at], self.paragraphs[at]
-        if far_in(paragraph):
+        if far_in(paragraph) or is_caption(text):
             return True
         centred = paragraph.shape.align is Align.CENTER and len(text) <= LONGEST_SIGNATURE
         at_right = paragraph.shape.align is Align.RIGHT and text[-1] not in STOPS
@@ -259,6 +260,11 @@ class _Reader:
 
     def _before(self, at: int) -> int | None:
         return next((i for i in range(at - 1, -1, -1) if self.texts[i] and i not in self.contents), None)
+
+
+def is_caption(text: str) -> bool:
+    """Whether ``text`` stands over a table or below a figure: 表1 执法情况表."""
+    return CAPTION.match(text) is not None and len(text) <= LONGEST_SIGNATURE and not re.search("[。；，：:？！]", text)
 
 
 def _is_number(text: str) -> bool:

@@ -64,7 +64,7 @@ _HALF = 0.5
 def silent_heads(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
     """The indexes of lines that stand out and head the running text below them; none where numbers or styles head the text, or all of it is bold."""
     texts = [i for i, paragraph in enumerate(paragraphs) if not paragraph.empty]
-    if any(_headed(paragraphs[i]) for i in texts[1:]) or _bold(paragraphs):
+    if any(_headed(paragraphs[i]) for i in texts[1:]) or bold_throughout(paragraphs):
         return frozenset()
     return frozenset(at for at, below in pairwise(texts) if stands_out(paragraphs[at]) and _runs(paragraphs[below]))
 
@@ -77,7 +77,7 @@ def _headed(paragraph: Paragraph) -> bool:
     return styled or (found is not None and found[0] == 1 and len(text) <= LONGEST_TITLE)
 
 
-def _bold(paragraphs: Sequence[Paragraph]) -> bool:
+def bold_throughout(paragraphs: Sequence[Paragraph]) -> bool:
     """Whether most of the running text is bold."""
     running = [paragraph for paragraph in paragraphs if _runs(paragraph)]
     return sum(paragraph.face.bold for paragraph in running) * 2 > len(running)

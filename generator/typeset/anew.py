@@ -12,6 +12,7 @@ from lxml import etree
 
 from generator.check.contents import TITLE
 from generator.check.fonts import white
+from generator.check.parts import is_caption
 from generator.check.roles import Part, Role
 from generator.check.rule import Laid
 from generator.check.rules.unfinished import blank
@@ -48,7 +49,7 @@ _TRIMMED = _CENTRED | {
 _PLAIN = frozenset({Role.BODY, Role.ATTACHMENT, Role.SIGNATURE, Role.DATE, Role.ADDRESSEE, Role.NOTE})
 _BLACK = {"auto", "000000"}
 _SHOWN = 5
-"""Paragraphs named of those that nothing is known of."""
+"""Paragraphs named of those that are told."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ class Anew:
         casting = Casting(self.laid, self.style, ids, self._stamped)
         listed = {element: found for _, element in self.placed if (found := lists.membership(element, self._numbering)) is not None}
         for part, paragraph in self.placed:
-            self._note(part)
+            self._note(part, casting)
             self._trim(part, paragraph)
         if casting.lined is not None:
             self.account.did(Deed.LINED, self.laid.parts[casting.lined].paragraph.number)
@@ -79,7 +80,7 @@ class Anew:
             if paragraph.getparent() is not None:
                 setting = self._setting(casting, part, paragraph, listed.get(paragraph), paragraph in begins)
                 set_paragraph(paragraph, setting, before)
-        self._finish(ids, list(listed.values()))
+        self._finish(casting, list(listed.values()))
 
     @cached_property
     def _styles(self) -> Element:
@@ -180,10 +181,10 @@ class Anew:
     def _element(self, part: Part) -> Element:
         return next(paragraph for other, paragraph in self.placed if other.at == part.at)
 
-    def _note(self, part: Part) -> None:
+    def _note(self, part: Part, casting: Casting) -> None:
         """Note what looks of single words go with."""
         number, said = part.paragraph.number, [run for run in part.paragraph.runs if run.text.strip() and not blank(run.text)]
-        if part.role in _PLAIN and not self.style.body.bold and any(run.face.bold for run in said):
+        if part.role in _PLAIN and part.at not in casting.bold and not self.style.body.bold and any(run.face.bold for run in said):
             self.account.did(Deed.BOLD, number)
         dresses = [run.face.dress for run in said if HAN.search(run.text)]
         if part.paragraph.shade or any(d.slanted or d.underlined or d.raised or d.highlight or d.shade or d.scale != 100 for d in dresses):
@@ -193,7 +194,7 @@ class Anew:
 
     # --- what is no paragraph ----------------------------------------------------------------------------------------------------------------
 
-    def _finish(self, ids: dict[str, str], listed: list[tuple[str, int]]) -> None:
+    def _finish(self, casting: Casting, listed: list[tuple[str, int]]) -> None:
         if lists.matched(self._numbering_root, listed):
             self.account.did(Deed.LISTS, 0)
         self.container.unrelate("stylesWithEffects", lambda _: False)
@@ -203,13 +204,13 @@ class Anew:
         if self.suit.sheet:
             lend_pages(self.container, self.laid, self.suit.sheet, self.account)
         else:
-            set_pages(self.container, self.laid, self.style, ids[FOOTER_STYLE], self.account)
+            set_pages(self.container, self.laid, self.style, casting.ids[FOOTER_STYLE], self.account)
             rule_off(self.container)
         fit(self.container.body, self._room, self.account)
         self._unmark_tables()
         for turned in list(self.container.body.iter(tag("lastRenderedPageBreak"))):  # where pages ended before
             turned.getparent().remove(turned)
-        self._tell()
+        self._tell(casting)
 
     def _free_tables(self) -> None:
         """What is not set anew keeps off the grid of lines, whose pitch is another now; every style of ours says itself whether it keeps to it."""
@@ -246,13 +247,17 @@ class Anew:
                 mark.getparent().remove(mark)
                 self.account.did(Deed.DRESS, 0)
 
-    def _tell(self) -> None:
+    def _tell(self, casting: Casting) -> None:
         """What was left as it was."""
         leave = self.account.leave
-        strange = [part for part in self.laid.of(Role.OTHER) if part.text]
+        strange = [part for part in self.laid.of(Role.OTHER) if part.text and not is_caption(part.text)]
         if strange:
-            said = "、".join(f"第 {part.paragraph.number} 段" for part in strange[:_SHOWN]) + ("等" if len(strange) > _SHOWN else "")
-            leave("unplaced", f"有 {len(strange)} 段认不出是什么（{said}），字体照正文，位置没有动", "自己看一看", strange[0].paragraph.number)
+            said = f"有 {len(strange)} 段认不出是什么（{_numbers(strange)}），字体照正文，位置没有动"
+            leave("unplaced", said, "自己看一看", strange[0].paragraph.number)
+        bold = [part for part in self.laid.parts if part.at in casting.bold]
+        if bold:
+            said = f"有 {len(bold)} 行加粗的短句（{_numbers(bold)}），没有当小标题，粗体留着"
+            leave("bold-lines", said, "是小标题的，套用“标题 1”至“标题 4”再排", bold[0].paragraph.number)
         framed = [b for b in self.container.body.iter(tag("txbxContent")) if not any(local(a) == "Fallback" for a in b.iterancestors())]
         if any("".join(text.text or "" for text in box.iter(tag("t"))).strip() for box in framed):
             leave("boxes", f"有 {len(framed)} 个文本框没有动", "框里的字要照公文排的，移到正文里")
@@ -260,6 +265,11 @@ class Anew:
             leave("contents", "目录里的页码是排以前的", "在 Word 里全选，按 F9 更新")
         if self.container.macros:
             leave("macros", "文件里的宏没有留下", "要宏的，从原来的文件里再取")
+
+
+def _numbers(parts: Sequence[Part]) -> str:
+    """The numbers of the first of ``parts``."""
+    return "、".join(f"第 {part.paragraph.number} 段" for part in parts[:_SHOWN]) + ("等" if len(parts) > _SHOWN else "")
 
 
 def _inner(root: Element, *path: str) -> Element:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from generator.check.contents import TITLE
 from generator.check.cues import TITLE_SIZE
 from generator.check.document import Align, Section
+from generator.check.parts import is_caption
 from generator.check.roles import Part, Role
 from generator.check.set_off import far_in, left_edge
 from generator.chinese.width import ems
@@ -22,7 +23,8 @@ _SIDED = ("left", "both")
 
 
 def aside(part: Part, element: Element, section: Section, ids: Mapping[str, str], room: int) -> Setting:
-    """A title in the midst of the text, as of a paper passed on, looks like one; the heading of a 目录 stands in the middle, and so do pictures.
+    """A title in the midst of the text, as of a paper passed on, looks like one; the heading of a 目录, pictures and captions stand in the
+    middle.
 
     ``section`` is the one that ``part`` stands in now, ``room`` are the twips between the margins it will have.
     """
@@ -31,7 +33,7 @@ def aside(part: Part, element: Element, section: Section, ids: Mapping[str, str]
         return Setting(ids[LineKind.TITLE.style])
     if part.role is Role.CONTENTS and TITLE.fullmatch(part.text):
         return Setting(style, Indent(), "center", worn=Worn(ids[HEAD_STYLES[1]]))
-    if not part.text and stands_in_line(element):
+    if is_caption(part.text) or (not part.text and stands_in_line(element)):
         return Setting(style, Indent(), "center", tabbed=True, ruled=True)
     align = _ALIGNS[shape.align]
     if align in _SIDED and placed(part):

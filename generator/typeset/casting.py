@@ -8,13 +8,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.check.document import Align
-from generator.check.fonts import family
 from generator.check.forms import Form
 from generator.check.measure import right_gap
 from generator.check.roles import Part, Role
 from generator.check.rule import Laid
-from generator.check.rules.body import is_short_head
-from generator.check.rules.faces import head
+from generator.check.run_in import run_in_heads
+from generator.check.set_off import bold_throughout, stands_out
 from generator.printed import LineKind
 from generator.reading.elements import Element
 from generator.render.closing import Closing
@@ -61,7 +60,8 @@ class Casting:
     def _by_role(self, part: Part, element: Element) -> Setting:
         match part.role:
             case Role.BODY | Role.ATTENDANCE:
-                return self._worn(LineKind.BODY, heads=self._heads(part, element), tabbed=_tabbed(part))
+                worn = Worn(bold=part.at in self.bold)
+                return self._worn(LineKind.BODY, worn=worn, heads=self._heads(part, element), tabbed=_tabbed(part))
             case Role.HEADING:
                 return self._heading(part)
             case Role.SUBTITLE:
@@ -92,6 +92,13 @@ class Casting:
         centred = part.number is not None and part.number.chapter and part.paragraph.shape.align is Align.CENTER
         return Setting(style, Indent(), "center") if centred else Setting(style)
 
+    @cached_property
+    def bold(self) -> frozenset[int]:
+        """Where a line of running text is bold from end to end in a text that is not: it may head something, and stays bold."""
+        if bold_throughout([part.paragraph for part in self.laid.parts]):
+            return frozenset()
+        return frozenset(part.at for part in self.laid.of(Role.BODY) if stands_out(part.paragraph))
+
     # --- what opens a paragraph --------------------------------------------------------------------------------------------------------------
 
     def _heads(self, part: Part, element: Element) -> dict[int, Worn]:
@@ -99,14 +106,13 @@ class Casting:
         if part.role is Role.ATTENDANCE:
             length = re.search("[：:]|$", part.text)
             return self._first(element, length.end() if length else 0, HEAD_STYLES[1])
-        if part.heading is None or not part.heading.rest or part.level not in HEAD_STYLES or not self._heads_text(part):
+        if part.heading is None or not part.heading.rest or part.level not in HEAD_STYLES or part.at not in self._run_in:
             return {}
         return self._first(element, part.heading.rest_at - self._label_length(part, element), HEAD_STYLES[part.level])
 
-    def _heads_text(self, part: Part) -> bool:
-        """A short first sentence heads what follows; one in clauses does where it was set so."""
-        wanted = family(self.style.headings[part.level - 1].east_asian)
-        return is_short_head(part) or family(head(part).paragraph.face.east_asian.name or "") == wanted
+    @cached_property
+    def _run_in(self) -> frozenset[int]:
+        return run_in_heads(self.laid)
 
     def _first(self, element: Element, length: int, style: str) -> dict[int, Worn]:
         offset = len(leading(signs(element))) + length

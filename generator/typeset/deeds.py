@@ -40,11 +40,16 @@ class Account:
     name: str
     deeds: dict[Deed, list[int]] = field(default_factory=dict)
     left: list[Problem] = field(default_factory=list)
+    _closed: set[str] = field(default_factory=set)
 
     def did(self, deed: Deed, number: int, times: int = 1) -> None:
         self.deeds.setdefault(deed, []).extend([number] * times)
 
     def leave(self, code: str, message: str, hint: str = "", number: int = 0, severity: Severity = Severity.HINT) -> None:
         problem = Problem(Place(self.name, number), code, message, hint, severity)
-        if problem not in self.left:
+        if problem not in self.left and code not in self._closed:
             self.left.append(problem)
+
+    def close(self) -> None:
+        """What was left is told as it was counted first: another pass adds what nobody has spoken of."""
+        self._closed |= {problem.code for problem in self.left}

@@ -27,11 +27,12 @@ _TINIEST = 6
 
 @dataclass(frozen=True, slots=True)
 class Worn:
-    """What is put on runs: a character style, a size (half-points) and a width (per cent); nothing where empty, 0 or 100."""
+    """What is put on runs: a character style, a size (half-points), a width (per cent), bold type; nothing where empty, 0, 100 or not."""
 
     style: str = ""
     size: int = 0
     scale: int = 100
+    bold: bool = False
 
 
 PLAIN = Worn()
@@ -102,6 +103,8 @@ def _worn(run: Element, worn: Worn) -> Iterator[Element]:
     yield _made(run, "rFonts", hint="eastAsia")
     if worn.style:
         yield _made(run, "rStyle", val=worn.style)
+    if worn.bold:
+        yield from (_made(run, name) for name in ("b", "bCs"))
     if worn.size:
         yield from (_made(run, name, val=worn.size) for name in ("sz", "szCs"))
     if worn.scale != 100:
