@@ -11,12 +11,9 @@ from functools import cached_property
 from lxml import etree
 
 from generator.check.contents import TITLE
-from generator.check.fonts import white
-from generator.check.parts import is_caption
 from generator.check.roles import Part, Role
 from generator.check.rule import Laid
 from generator.check.rules.unfinished import blank
-from generator.chinese.punctuation import HAN
 from generator.reading.elements import Element, attribute, child, local, switch, tag, whole
 from generator.reading.numbering import Numbering
 from generator.reading.styles import Styles
@@ -31,6 +28,9 @@ from generator.typeset.contents import dress_contents, number_stops, row_style
 from generator.typeset.deeds import Account, Deed
 from generator.typeset.fitting import fit
 from generator.typeset.gaps import CLOSING
+from generator.typeset.imprint import gather
+from generator.typeset.leaving import note, tell
+from generator.typeset.masthead import ruled, unrule
 from generator.typeset.pages import lend_pages, parts_of_text, rule_off, sections, set_pages
 from generator.typeset.paragraphs import Setting, Stop, set_paragraph
 from generator.typeset.runs import Looks
@@ -46,10 +46,6 @@ _TRIMMED = _CENTRED | {
     *(Role.ADDRESSEE, Role.HEADING, Role.BODY, Role.ATTACHMENT, Role.NOTE, Role.ANNEX_LABEL, Role.COPIED, Role.PRINTED),
     *(Role.COPY_NUMBER, Role.SECRECY, Role.URGENCY, Role.SIGNER),
 }
-_PLAIN = frozenset({Role.BODY, Role.ATTACHMENT, Role.SIGNATURE, Role.DATE, Role.ADDRESSEE, Role.NOTE})
-_BLACK = {"auto", "000000"}
-_SHOWN = 5
-"""Paragraphs named of those that are told."""
 
 
 @dataclass(frozen=True)
@@ -71,11 +67,12 @@ class Anew:
         casting = Casting(self.laid, self.style, ids, self._stamped)
         listed = {element: found for _, element in self.placed if (found := lists.membership(element, self._numbering)) is not None}
         for part, paragraph in self.placed:
-            self._note(part, casting)
+            note(part, self.account, plain=part.at in casting.bold or self.style.body.bold)
             self._trim(part, paragraph)
-        if casting.lined is not None:
-            self.account.did(Deed.LINED, self.laid.parts[casting.lined].paragraph.number)
+        self._line(casting)
         begins = self._space(casting, ids)
+        if not self.suit.sheet and (gathered := gather(self.placed, self.style, ids[BODY_STYLE])):
+            self.account.did(Deed.IMPRINTED, gathered[0].paragraph.number)
         for part, paragraph in self.placed:
             if paragraph.getparent() is not None:
                 setting = self._setting(casting, part, paragraph, listed.get(paragraph), paragraph in begins)
@@ -145,6 +142,17 @@ class Anew:
         line = Looks(self.before, paragraph).of(next(sign.node.iterancestors(tag("r")))).last("u")
         return line is not None and attribute(line, "val") != "none"
 
+    def _line(self, casting: Casting) -> None:
+        """Where the red line is drawn anew, one under an empty line goes."""
+        if casting.lined is None:
+            return
+        title, number = next(part.at for part in self.laid.of(Role.TITLE)), self.laid.parts[casting.lined]
+        low = [paragraph for part, paragraph in self.placed if number.at < part.at < title and ruled(part)]
+        for paragraph in low:
+            unrule(paragraph)
+        if low or not ruled(number):
+            self.account.did(Deed.LINED_HIGHER if low else Deed.LINED, number.paragraph.number)
+
     def _space(self, casting: Casting, ids: dict[str, str]) -> set[Element]:
         """The paragraphs that a page begins with where an empty one was to break it."""
         empty = etree.fromstring(f"<w:p {NAMESPACES}>{element('pPr', element('pStyle', val=ids[BODY_STYLE]))}</w:p>")
@@ -181,17 +189,6 @@ class Anew:
     def _element(self, part: Part) -> Element:
         return next(paragraph for other, paragraph in self.placed if other.at == part.at)
 
-    def _note(self, part: Part, casting: Casting) -> None:
-        """Note what looks of single words go with."""
-        number, said = part.paragraph.number, [run for run in part.paragraph.runs if run.text.strip() and not blank(run.text)]
-        if part.role in _PLAIN and part.at not in casting.bold and not self.style.body.bold and any(run.face.bold for run in said):
-            self.account.did(Deed.BOLD, number)
-        dresses = [run.face.dress for run in said if HAN.search(run.text)]
-        if part.paragraph.shade or any(d.slanted or d.underlined or d.raised or d.highlight or d.shade or d.scale != 100 for d in dresses):
-            self.account.did(Deed.DRESS, number)
-        if part.role is not Role.ISSUER and any(run.face.colour not in _BLACK and not white(run.face.colour) for run in said):
-            self.account.did(Deed.COLOUR, number)
-
     # --- what is no paragraph ----------------------------------------------------------------------------------------------------------------
 
     def _finish(self, casting: Casting, listed: list[tuple[str, int]]) -> None:
@@ -210,7 +207,7 @@ class Anew:
         self._unmark_tables()
         for turned in list(self.container.body.iter(tag("lastRenderedPageBreak"))):  # where pages ended before
             turned.getparent().remove(turned)
-        self._tell(casting)
+        tell(self.container, self.laid, casting.bold, self.account)
 
     def _free_tables(self) -> None:
         """What is not set anew keeps off the grid of lines, whose pitch is another now; every style of ours says itself whether it keeps to it."""
@@ -246,30 +243,6 @@ class Anew:
             if local(run) == "r" and paragraph not in bodily and text.strip() and not blank(text):
                 mark.getparent().remove(mark)
                 self.account.did(Deed.DRESS, 0)
-
-    def _tell(self, casting: Casting) -> None:
-        """What was left as it was."""
-        leave = self.account.leave
-        strange = [part for part in self.laid.of(Role.OTHER) if part.text and not is_caption(part.text)]
-        if strange:
-            said = f"有 {len(strange)} 段认不出是什么（{_numbers(strange)}），字体照正文，位置没有动"
-            leave("unplaced", said, "自己看一看", strange[0].paragraph.number)
-        bold = [part for part in self.laid.parts if part.at in casting.bold]
-        if bold:
-            said = f"有 {len(bold)} 行加粗的短句（{_numbers(bold)}），没有当小标题，粗体留着"
-            leave("bold-lines", said, "是小标题的，套用“标题 1”至“标题 4”再排", bold[0].paragraph.number)
-        framed = [b for b in self.container.body.iter(tag("txbxContent")) if not any(local(a) == "Fallback" for a in b.iterancestors())]
-        if any("".join(text.text or "" for text in box.iter(tag("t"))).strip() for box in framed):
-            leave("boxes", f"有 {len(framed)} 个文本框没有动", "框里的字要照公文排的，移到正文里")
-        if self.laid.of(Role.CONTENTS):
-            leave("contents", "目录里的页码是排以前的", "在 Word 里全选，按 F9 更新")
-        if self.container.macros:
-            leave("macros", "文件里的宏没有留下", "要宏的，从原来的文件里再取")
-
-
-def _numbers(parts: Sequence[Part]) -> str:
-    """The numbers of the first of ``parts``."""
-    return "、".join(f"第 {part.paragraph.number} 段" for part in parts[:_SHOWN]) + ("等" if len(parts) > _SHOWN else "")
 
 
 def _inner(root: Element, *path: str) -> Element:

@@ -26,7 +26,10 @@ from generator.render.pieces import characters
 from generator.report import Report, Text
 from generator.typeset.asides import aside, stands_in_line
 from generator.typeset.gaps import Ending
-from generator.typeset.paragraphs import RED, Setting
+from generator.typeset.imprint import at_foot, behind_foot
+from generator.typeset.imprint import spread as spread_date
+from generator.typeset.masthead import lined, spread, stops
+from generator.typeset.paragraphs import RED, Setting, Stop
 from generator.typeset.runs import Worn
 from generator.typeset.signs import BLANKS, bounded, leading, signs, starting_runs
 from generator.typeset.wardrobe import HEAD_STYLES, SUBTITLE_STYLE
@@ -77,7 +80,9 @@ class Casting:
             case Role.DOCUMENT_NUMBER | Role.SIGNER:
                 return self._number(part, element)
             case Role.COPIED | Role.PRINTED:
-                return self._imprint(part)
+                return self._imprint(part, element)
+            case Role.EMPTY if behind_foot(element):
+                return self._worn(LineKind.BODY, indent=Indent(), flat=True)
             case Role.OTHER | Role.CONTENTS:
                 return aside(part, element, self.laid.section(part), self.ids, self.style.page.text_width)
             case role:
@@ -200,6 +205,7 @@ class Casting:
         """Centred; at the left where 签发人 stands on its line, at the right in a letter (10.1)."""
         if part.role is Role.DOCUMENT_NUMBER and any(above.role is Role.TITLE for above in self.laid.before(part)):
             return Setting(self.ids[SUBTITLE_STYLE])
+        spaced = spread(element)
         _, _, name = part.text.partition("签发人")
         heads = self._signer(element) if name else {}
         border = red_line(self.style) if part.at == self.lined else ""
@@ -208,6 +214,8 @@ class Casting:
             return self._worn(LineKind.NUMBER, indent=Indent(), align="right", **ruled)
         if part.role is Role.SIGNER:
             return self._worn(LineKind.NUMBER, indent=Indent(right=1), align="right", **ruled)
+        if spaced:
+            return self._worn(LineKind.NUMBER, **{**ruled, "tabbed": False}, stops=stops(self.style), indent=Indent(), align="left")
         if "签发人" in part.text or "\t" in part.text:
             tabbed = part.paragraph.text.startswith("\t")
             return self._worn(LineKind.NUMBER, indent=Indent(left=0 if tabbed else 1), align="left", **ruled)
@@ -215,14 +223,7 @@ class Casting:
 
     @cached_property
     def lined(self) -> int | None:
-        """Where the last line above the title is that lacks the red line below it (7.2.7), under a 发文机关标志 that is none of a picture."""
-        numbers = self.laid.of(Role.DOCUMENT_NUMBER, Role.SIGNER)
-        title = next((part.at for part in self.laid.of(Role.TITLE)), 0)
-        head = [part for part in self.laid.parts if part.at < title]
-        drawn = any(part.paragraph.holds or part.paragraph.shape.bottom or part.paragraph.shape.top for part in head)
-        if self.laid.form is not Form.DOCUMENT or not self.laid.of(Role.ISSUER) or drawn:
-            return None
-        return next((part.at for part in reversed(numbers) if part.at < title), None)
+        return lined(self.laid)
 
     def _signer(self, element: Element) -> dict[int, Worn]:
         """The names behind 签发人：."""
@@ -234,7 +235,7 @@ class Casting:
         every = starting_runs(element, len(text))
         return dict.fromkeys(every - first, Worn(self.ids[SIGNER_NAME_STYLE]))
 
-    def _imprint(self, part: Part) -> Setting:
+    def _imprint(self, part: Part, element: Element) -> Setting:
         """One character free on either side; what runs over stands behind the colon (7.4.2)."""
         copied = part.role is Role.COPIED
         look = self.style.imprint.copies if copied else self.style.imprint.printer
@@ -243,7 +244,11 @@ class Casting:
         em = look.size * 10 / CHARACTER
         indent = Indent(left=em + hanging, hanging=hanging) if hanging else Indent(left=em)
         kind = LineKind.COPIES if copied else LineKind.PRINTER
-        return self._worn(kind, indent=replace(indent, right=em), tabbed=True, ruled=True, widths=self._lines(part))
+        if not at_foot(element):
+            return self._worn(kind, indent=replace(indent, right=em), tabbed=True, ruled=True, widths=self._lines(part))
+        edge = Stop(self.style.page.text_width - look.size * 10, "right")
+        stops = (edge,) if not copied and spread_date(element) else ()
+        return self._worn(kind, indent=replace(indent, right=em), tabbed=not stops, stops=stops)
 
     def _lines(self, part: Part) -> dict[str, int]:
         """The first and the last line of 版记 are thick, those between thin (7.4.1)."""

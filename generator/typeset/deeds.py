@@ -26,6 +26,8 @@ class Deed(StrEnum):
     COLOUR = "把有颜色的字改成黑色"
     LISTS = "自动编号改用正文的字体"
     LINED = "补上红色分隔线"
+    LINED_HIGHER = "把红色分隔线移到发文字号下面"
+    IMPRINTED = "把版记移到末页版心的下边"
     NARROWED = "把比版心宽的表格、图缩到版心宽"
     SECTIONS = "改了页面设置的节"
     WRAPPED = "把断开的行接成一段"

@@ -31,10 +31,9 @@ class Stop(NamedTuple):
 class Setting:
     """How a paragraph is set: the id of its style in the file, and what it says of its own over that.
 
-    ``indent`` is an element where it is no plain one; ``listed`` is its list and level. ``tabbed`` keeps its tab stops, ``stops`` are
-    others in their stead, ``ruled`` its borders, in
-    the colour ``rule`` where there is one and of ``widths`` by side (eighths of a point); ``border`` gives it other ones. ``heads`` are what single
-    runs wear in the stead of ``worn``, by their place among the runs.
+    ``indent`` is an element where it is no plain one; ``listed`` is its list and level. ``flat``: it is too low to be seen. ``tabbed`` keeps its tab
+    stops, ``stops`` are others in their stead; ``ruled`` keeps its borders, in the colour ``rule`` where there is one and of ``widths`` by side
+    (eighths of a point); ``border`` gives it other ones. ``heads`` are what single runs wear in the stead of ``worn``, by their place among the runs.
     """
 
     style: str
@@ -43,6 +42,7 @@ class Setting:
     spacing: Mapping[str, str | int] = field(default_factory=dict)
     page: bool = False
     keep_next: bool = False
+    flat: bool = False
     tabbed: bool = False
     stops: tuple[Stop, ...] = ()
     ruled: bool = False
@@ -85,7 +85,10 @@ def _own(setting: Setting) -> Iterator[Element]:
         yield _made(element("tabs", *(tab_stop(stop.at, stop.align) for stop in setting.stops)))
     if setting.border:
         yield _made(setting.border)
-    if setting.spacing:
+    if setting.flat:
+        yield from map(_made, (element("snapToGrid", val=0), element("spacing", before=0, after=0, line=20, lineRule="exact")))
+        yield _made(element("rPr", element("sz", val=2)))
+    elif setting.spacing:
         yield _made(element("spacing", **setting.spacing))
     if setting.indent is not None:
         yield _made(setting.indent.element()) if isinstance(setting.indent, Indent) else deepcopy(setting.indent)

@@ -125,6 +125,15 @@ def bounded(paragraph: Element, offset: int) -> None:
         _split_run(run, before.node)
 
 
+def put_tab(paragraph: Element, at: int) -> None:
+    """A tab before the sign at ``at``."""
+    bounded(paragraph, at)
+    run = next(signs(paragraph)[at].node.iterancestors(_RUN))
+    made = run.makeelement(_RUN)
+    made.append(made.makeelement(tag("tab")))
+    run.addprevious(made)
+
+
 def _cut_text(text: Element, at: int) -> None:
     rest = deepcopy(text)
     text.text, rest.text = text.text[:at], rest.text[at:]

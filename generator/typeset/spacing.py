@@ -59,7 +59,7 @@ class Spacing:
         crossed = _crossed(above, between, below)
         if wanted is None or (crossed and below[0].role not in _AFTER_TABLES) or (above is None and crossed):
             return
-        loose = [(part, element) for part, element in between if _removable(element)]
+        loose = [(part, element) for part, element in between if removable(element)]
         broken = [element for _, element in loose if _breaks_page(element)]
         if below[0].role in CLOSING:
             self._unbreak(above, below)
@@ -90,7 +90,7 @@ class Spacing:
     def _drop_last(self, above: Placed, between: Sequence[Placed]) -> None:
         """Empty lines at the end can only make an empty page."""
         last = above[1].getparent()
-        if any(element.getparent() is not last or not _removable(element) or any(e.tag in _PLACES for e in element) for _, element in between):
+        if any(element.getparent() is not last or not removable(element) or any(e.tag in _PLACES for e in element) for _, element in between):
             return
         if _crossed(above, between, None):
             return
@@ -117,7 +117,7 @@ def _crossed(above: Placed | None, between: Sequence[Placed], below: Placed | No
     return below is not None and at is None
 
 
-def _removable(element: Element) -> bool:
+def removable(element: Element) -> bool:
     """Whether ``element`` holds nothing but blanks and breaks of pages, and does not end a section or part two tables."""
     if child(element, "pPr", "sectPr") is not None or child(element, "pPr", "framePr") is not None:
         return False
