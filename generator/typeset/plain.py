@@ -11,7 +11,7 @@ from itertools import groupby
 from generator.chinese.width import columns
 from generator.printable import printable
 from generator.printed import LineKind
-from generator.reading.lines import BLANKS, SourceLine, unwrapped
+from generator.reading.lines import BLANKS
 from generator.render.annex import table
 from generator.render.archive import zipped
 from generator.render.looks import Style
@@ -19,6 +19,7 @@ from generator.render.ooxml import Element, paragraph, run, tab
 from generator.render.package import Properties, package, section
 from generator.report import Table, Text
 from generator.typeset.deeds import Account, Deed
+from generator.typeset.wrapped import rejoined
 
 _HEAD = re.compile(r"(#{1,6})\s+")
 _EMPHASIS = re.compile(r"(?<!\\)(\*\*|__)(?=\S)(.+?)(?<=\S)(?<!\\)\1")
@@ -56,16 +57,12 @@ def word_of_markdown(text: str, style: Style, created: datetime, account: Accoun
 
 
 def _paragraphs(lines: Sequence[str], account: Account) -> Iterator[_Line]:
-    numbered = [SourceLine(n, raw.strip(BLANKS), 1 + len(raw) - len(raw.lstrip(BLANKS))) for n, raw in enumerate(lines, 1)]
     for n in (n for n, raw in enumerate(lines, 1) if raw.strip(BLANKS) and raw.strip("\r\ufeff") != raw.strip(BLANKS + "\r\ufeff")):
         account.did(Deed.BLANKS, n)
-    for filled, group in groupby(numbered, key=lambda line: bool(line.text)):
-        block = list(group)
-        joined = unwrapped(block) if filled else block
-        for line in joined:
-            yield _Line(line.number, LineKind.BODY.style, _placed(lines[line.number - 1], line.text))
-        if len(joined) < len(block):
-            account.did(Deed.WRAPPED, block[0].number, len(block) - len(joined))
+    for number, text, count in rejoined(lines):
+        yield _Line(number, LineKind.BODY.style, _placed(lines[number - 1], text))
+        if count > 1:
+            account.did(Deed.WRAPPED, number, count - 1)
 
 
 def _placed(raw: str, text: str) -> str:
