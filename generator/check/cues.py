@@ -58,3 +58,12 @@ TITLE_SIZE = 36
 """Half-points from which on a line in the middle is a title."""
 CAPTION = re.compile(r"([图表]|附表|附图)\s*(\d{1,3}([-－–.．]\d{1,3})*|[一二三四五六七八九十]{1,3})(?![年月日条次个份])")
 """What opens the caption of a figure or a table: 图1, 表 2-1."""
+_FIELD = (
+    r"(发布时间|发布日期|发文日期|更新时间|信息来源|文章来源|来源|浏览次数|浏览量|浏览|阅读次数|阅读量|阅读|点击数|点击量|点击|字号|字体|责任编辑|编辑|作者"
+    r"|打印|分享)\s*[：:]"
+)
+WEB = re.compile(
+    r"((您|你)?(现在|当前)?的?(所在)?位置\s*[：:]\s*)?(网站)?(首\s*页|主页)\s*([>›»＞/→]|-+>).{0,80}"
+    rf"|[\[【]?\s*{_FIELD}[^。；]{{0,30}}{_FIELD}[^。；]{{0,60}}"
+)
+"""What a web page has around the title: where the reader is, and who put the text there when."""

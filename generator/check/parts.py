@@ -33,6 +33,7 @@ from generator.check.cues import (
     TITLE_SIZE,
     TITLED_ANNEX,
     URGENCY,
+    WEB,
 )
 from generator.check.document import Align, Document, Paragraph
 from generator.check.fonts import family, red
@@ -68,6 +69,8 @@ class _Reader:
         self.texts = [p.text.strip(BLANKS + "\n") for p in paragraphs]
         self.contents = contents(paragraphs)
         self.silent = silent_heads(paragraphs)
+        self.web = frozenset(web_words(self.texts))
+        self.passed = self.contents | self.web
         self.first = self._next(0)
         labels = frozenset(i for i in range(len(self.texts)) if self._is_label(i))
         self.end = next((i for i in sorted(labels) if i != self.first), len(self.texts))
@@ -79,7 +82,7 @@ class _Reader:
         after = max(front, default=-1) + 1
         note = self.closing.attachment(after)
         closing = dict.fromkeys(self.signature, Role.SIGNATURE) | ({} if self.date is None else {self.date: Role.DATE})
-        known = dict.fromkeys(self.contents, Role.CONTENTS) | closing | note | front
+        known = dict.fromkeys(self.contents, Role.CONTENTS) | dict.fromkeys(self.web, Role.OTHER) | closing | note | front
         annexed = False
         for i, paragraph in enumerate(self.paragraphs):
             role = known.get(i) or self._behind(i, annexed)
@@ -95,7 +98,7 @@ class _Reader:
         at = self._next(max(found, default=-1) + 1)
         while at is not None and self._is_title(at, found):
             found[at] = Role.TITLE
-            at = at + 1 if at + 1 < len(self.texts) else None
+            at = at + 1 if at + 1 < len(self.texts) and at + 1 not in self.web else None
         if Role.TITLE not in found.values():
             return found
         at = self._next(max(found) + 1)
@@ -136,9 +139,11 @@ class _Reader:
         text = self.texts[at]
         if len(text) > LONGEST_SIGNATURE or text[-1] in STOPS or self.paragraphs[at].line:
             return False
+        numbered_below = any(_is_number(t) for t in self.texts[at + 1 : at + 6])
+        named = MASTHEAD.search(text) is not None or not GENRE.search(text)
         if self.paragraphs[at].shape.align is Align.CENTER and (text.endswith("文件") or red(self.paragraphs[at].face.colour)):
-            return True
-        return (MASTHEAD.search(text) is not None or not GENRE.search(text)) and any(_is_number(t) for t in self.texts[at + 1 : at + 6])
+            return named or numbered_below
+        return named and numbered_below
 
     def _is_title(self, at: int, found: dict[int, Role]) -> bool:
         text, paragraph = self.texts[at], self.paragraphs[at]
@@ -256,10 +261,19 @@ class _Reader:
         return heading(SourceLine(at + 1, self.texts[at]))
 
     def _next(self, at: int) -> int | None:
-        return next((i for i in range(at, len(self.texts)) if self.texts[i] and i not in self.contents), None)
+        return next((i for i in range(at, len(self.texts)) if self.texts[i] and i not in self.passed), None)
 
     def _before(self, at: int) -> int | None:
-        return next((i for i in range(at - 1, -1, -1) if self.texts[i] and i not in self.contents), None)
+        return next((i for i in range(at - 1, -1, -1) if self.texts[i] and i not in self.passed), None)
+
+
+def web_words(texts: Sequence[str]) -> Iterator[int]:
+    """The indexes of what a web page left above the running text."""
+    for at, text in enumerate(texts):
+        if len(text) > 2 * LONGEST_TITLE or text.endswith("。"):
+            return
+        if WEB.fullmatch(text):
+            yield at
 
 
 def is_caption(text: str) -> bool:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
 
+from generator.check.cues import WEB
+from generator.check.document import Run
 from generator.check.fonts import white
 from generator.check.parts import is_caption
 from generator.check.roles import Part, Role
@@ -13,11 +16,13 @@ from generator.chinese.punctuation import HAN
 from generator.reading.elements import local, tag
 from generator.typeset.container import Container
 from generator.typeset.deeds import Account, Deed
+from generator.typeset.runs import is_line
 
 _PLAIN = frozenset({Role.BODY, Role.ATTACHMENT, Role.SIGNATURE, Role.DATE, Role.ADDRESSEE, Role.NOTE})
 _BLACK = {"auto", "000000"}
 _SHOWN = 5
 """Paragraphs named of those that are told."""
+_SAID = 20
 
 
 def note(part: Part, account: Account, plain: bool) -> None:
@@ -27,17 +32,29 @@ def note(part: Part, account: Account, plain: bool) -> None:
         account.did(Deed.BOLD, number)
     if part.role is Role.ISSUER:
         return
-    dresses = [run.face.dress for run in said if HAN.search(run.text)]
+    dresses = [run.face.dress for run in _undone(part.paragraph.runs) if HAN.search(run.text) and not blank(run.text)]
     if part.paragraph.shade or any(d.slanted or d.underlined or d.raised or d.highlight or d.shade or d.scale != 100 for d in dresses):
         account.did(Deed.DRESS, number)
     if any(run.face.colour not in _BLACK and not white(run.face.colour) for run in said):
         account.did(Deed.COLOUR, number)
 
 
+def _undone(found: Sequence[Run]) -> Iterator[Run]:
+    """The runs but for those of lines to write on, which stay."""
+    for underlined, stretch in groupby(found, key=lambda run: run.face.dress.underlined):
+        members = list(stretch)
+        if not (underlined and is_line("".join(run.text for run in members))):
+            yield from members
+
+
 def tell(container: Container, laid: Laid, bold: Collection[int], account: Account) -> None:
     """Tell what was left as it was; ``bold`` tells where lines stayed bold that may head something."""
     leave = account.leave
-    strange = [part for part in laid.of(Role.OTHER) if part.text and not is_caption(part.text)]
+    others = [part for part in laid.of(Role.OTHER) if part.text and not is_caption(part.text)]
+    web = [part for part in others if WEB.fullmatch(part.text)]
+    strange = [part for part in others if part not in web]
+    for part in web:
+        leave("web-words", f"这一段像是网页上带来的（{part.text[:_SAID]}），没有删", "不要的，删去", part.paragraph.number)
     if strange:
         said = f"有 {len(strange)} 段认不出是什么（{_numbers(strange)}），字体照正文，位置没有动"
         leave("unplaced", said, "自己看一看", strange[0].paragraph.number)

@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.typeset.deeds import Account, Deed
-from generator.typeset.plain import word_of_markdown, word_of_text
+from generator.typeset.marked import word_of_markdown
+from generator.typeset.plain import word_of_text
 from tests.check.others import markdown, plain
 from tests.check.papers import NOTICE, REPORT
 from tests.typeset.made import W, characters, mendable, root, rows, set_anew, suit
@@ -47,7 +48,7 @@ def test_tables_and_marks_of_markdown() -> None:
     after = root(marked("# 总结\n\n## 一、做法\n\n**一是**抓好展览。\n\n- 修补古籍\n\n| 水库 | 投资 |\n|---|---|\n| 云岭 | 3\\*2 |\n"))
     assert ["".join(t.text or "" for t in p.iter(f"{W}t")) for p in after.iter(f"{W}p")] == [
         *("总结", "", "一、做法", "", "一是抓好展览。", "", "修补古籍", ""),
-        *("水库", "投资", "云岭", "3*2", "", ""),
+        *("水库", "投资", "云岭", "3*2", ""),
     ]
     assert len(list(after.iter(f"{W}tbl"))) == 1
     assert [s.get(f"{W}val") for s in after.iter(f"{W}pStyle")][:3:2] == ["Title", "Heading1"]
