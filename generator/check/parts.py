@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.check.closings import Closing
 from generator.check.contents import contents
+from generator.check.covers import cover
 from generator.check.cues import (
     ANNEX,
     ANNEX_LIKE,
@@ -70,7 +71,8 @@ class _Reader:
         self.contents = contents(paragraphs)
         self.silent = silent_heads(paragraphs)
         self.web = frozenset(web_words(self.texts))
-        self.passed = self.contents | self.web
+        self.cover = range(cover(paragraphs, self.contents))
+        self.passed = self.contents | self.web | frozenset(self.cover)
         self.first = self._next(0)
         labels = frozenset(i for i in range(len(self.texts)) if self._is_label(i))
         self.end = next((i for i in sorted(labels) if i != self.first), len(self.texts))
@@ -81,8 +83,9 @@ class _Reader:
         front = self._front()
         after = max(front, default=-1) + 1
         note = self.closing.attachment(after)
+        covered = {i: Role.COVER for i in self.cover if self.texts[i] or self.paragraphs[i].holds}
         closing = dict.fromkeys(self.signature, Role.SIGNATURE) | ({} if self.date is None else {self.date: Role.DATE})
-        known = dict.fromkeys(self.contents, Role.CONTENTS) | dict.fromkeys(self.web, Role.OTHER) | closing | note | front
+        known = dict.fromkeys(self.contents, Role.CONTENTS) | dict.fromkeys(self.web, Role.OTHER) | closing | note | front | covered
         annexed = False
         for i, paragraph in enumerate(self.paragraphs):
             role = known.get(i) or self._behind(i, annexed)

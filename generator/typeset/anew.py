@@ -50,12 +50,13 @@ _TRIMMED = _CENTRED | {
 
 @dataclass(frozen=True)
 class Anew:
-    """Sets the file ``container``, read as ``laid``, in a look; ``placed`` are its parts with their elements."""
+    """Sets the file ``container``, read as ``laid``, in a look; ``placed`` are its parts with their elements but for ``cover``, which stays."""
 
     container: Container
     suit: Suit
     laid: Laid
     placed: Sequence[Placed]
+    cover: Sequence[Placed]
     account: Account
 
     def write(self) -> None:
@@ -158,7 +159,8 @@ class Anew:
         empty = etree.fromstring(f"<w:p {NAMESPACES}>{element('pPr', element('pStyle', val=ids[BODY_STYLE]))}</w:p>")
         spacing = Spacing(self.style, casting.ending, empty, self.account)
         boxed = set(map(id, self.laid.document.boxed))
-        spacing.mend([(part, paragraph) for part, paragraph in self.placed if id(part.paragraph) not in boxed], casting.kept)
+        bodily = [(part, paragraph) for part, paragraph in self.placed if id(part.paragraph) not in boxed]
+        spacing.mend([*self.cover[-1:], *bodily], casting.kept)
         return spacing.begins
 
     # --- paragraphs --------------------------------------------------------------------------------------------------------------------------
@@ -166,7 +168,8 @@ class Anew:
     def _setting(self, casting: Casting, part: Part, paragraph: Element, listed: tuple[str, int] | None, begins: bool) -> Setting:
         row = row_style(self.before, paragraph)
         if row and not TITLE.fullmatch(part.text):
-            return Setting(row, listed=listed, stops=tuple(map(Stop, [at for at in [self._number_stops.get(paragraph)] if at])))
+            page = begins or self._begins_page(part, paragraph)
+            return Setting(row, listed=listed, page=page, stops=tuple(map(Stop, [at for at in [self._number_stops.get(paragraph)] if at])))
         made = casting.setting(part, paragraph)
         if listed and made.indent is None:
             key = next(key for key, identity in casting.ids.items() if identity == made.style)
@@ -182,6 +185,8 @@ class Anew:
         if next((each for each in said if each is not None), False):
             return True
         above = next((p for p in self.laid.before(part) if p.role is not Role.EMPTY), None)
+        if above is not None and above.role is Role.COVER and part.role is not Role.EMPTY:
+            return above.paragraph.section == part.paragraph.section
         if part.role is not Role.ANNEX_LABEL or above is None or above.paragraph.section != part.paragraph.section:
             return False
         return not (breaks_before(paragraph) or breaks_behind(self._element(above)))

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Collection, Sequence
 
 from generator.check.cues import WEB
-from generator.check.document import Run
 from generator.check.fonts import white
 from generator.check.parts import is_caption
 from generator.check.roles import Part, Role
 from generator.check.rule import Laid
+from generator.check.rules.dress import underlined
 from generator.check.rules.unfinished import blank
 from generator.chinese.punctuation import HAN
 from generator.reading.elements import local, tag
 from generator.typeset.container import Container
 from generator.typeset.deeds import Account, Deed
-from generator.typeset.runs import is_line
 
 _PLAIN = frozenset({Role.BODY, Role.ATTACHMENT, Role.SIGNATURE, Role.DATE, Role.ADDRESSEE, Role.NOTE})
 _BLACK = {"auto", "000000"}
@@ -32,19 +30,12 @@ def note(part: Part, account: Account, plain: bool) -> None:
         account.did(Deed.BOLD, number)
     if part.role is Role.ISSUER:
         return
-    dresses = [run.face.dress for run in _undone(part.paragraph.runs) if HAN.search(run.text) and not blank(run.text)]
-    if part.paragraph.shade or any(d.slanted or d.underlined or d.raised or d.highlight or d.shade or d.scale != 100 for d in dresses):
+    dresses = [run.face.dress for run in said if HAN.search(run.text)]
+    ruled = any(HAN.search(run.text) and not blank(run.text) for run in underlined(part.paragraph.runs))
+    if ruled or part.paragraph.shade or any(d.slanted or d.raised or d.highlight or d.shade or d.scale != 100 for d in dresses):
         account.did(Deed.DRESS, number)
     if any(run.face.colour not in _BLACK and not white(run.face.colour) for run in said):
         account.did(Deed.COLOUR, number)
-
-
-def _undone(found: Sequence[Run]) -> Iterator[Run]:
-    """The runs but for those of lines to write on, which stay."""
-    for underlined, stretch in groupby(found, key=lambda run: run.face.dress.underlined):
-        members = list(stretch)
-        if not (underlined and is_line("".join(run.text for run in members))):
-            yield from members
 
 
 def tell(container: Container, laid: Laid, bold: Collection[int], account: Account) -> None:
@@ -65,6 +56,8 @@ def tell(container: Container, laid: Laid, bold: Collection[int], account: Accou
     framed = [b for b in container.body.iter(tag("txbxContent")) if not any(local(a) == "Fallback" for a in b.iterancestors())]
     if any("".join(text.text or "" for text in box.iter(tag("t"))).strip() for box in framed):
         leave("boxes", f"有 {len(framed)} 个文本框没有动", "框里的字要照公文排的，移到正文里")
+    if cover := laid.of(Role.COVER):
+        leave("cover", f"第 1 段至第 {cover[-1].paragraph.number} 段是封面，没有动；封面不印页码", "自己看一看", cover[0].paragraph.number)
     if laid.of(Role.CONTENTS):
         leave("contents", "目录里的页码是排以前的", "在 Word 里全选，按 F9 更新")
     if container.macros:

@@ -10,19 +10,19 @@ from functools import cached_property
 from itertools import groupby
 
 from generator.check.fonts import white
+from generator.check.rules.dress import is_line
 from generator.check.rules.unfinished import blank
 from generator.chinese.punctuation import HAN
 from generator.reading.elements import Element, attribute, child, local, switch, tag, value, whole
 from generator.reading.styles import Styles
 from generator.reading.symbols import is_symbol_font, unknown
 from generator.typeset.schema import RUN_ORDER
-from generator.typeset.signs import BLANKS, runs
+from generator.typeset.signs import runs
 
 _LATIN = re.compile(r"[A-Za-z\u0370-\u03ff]")
 _NOTES = frozenset(map(tag, ("footnoteReference", "endnoteReference", "footnoteRef", "endnoteRef", "annotationRef")))
 _OBJECTS = frozenset({"drawing", "pict", "object", "AlternateContent"})
 _ALWAYS = ("noProof", "webHidden", "rtl", "cs", "em", "eastAsianLayout", "specVanish", "oMath")
-_LINE = re.compile(rf"[{BLANKS}]{{2}}|\t")
 _LINK = re.compile(r"hyperlink|超链接|超级链接|(toc|目录)\s*\d", re.IGNORECASE)
 _TINIEST = 6
 """Half-points of type that is not meant to be seen."""
@@ -109,11 +109,6 @@ class RunLook:
 def text_of(run: Element) -> str:
     """The characters of ``run``, a tab as one."""
     return "".join((part.text or "") if local(part) == "t" else "\t" if local(part) in ("tab", "ptab") else "" for part in run)
-
-
-def is_line(text: str) -> bool:
-    """Whether underlined ``text`` is a line to write on: it has blanks that part no words."""
-    return _LINE.search(text) is not None
 
 
 def set_anew(run: Element, looks: Looks, worn: Worn) -> None:

@@ -21,7 +21,7 @@ def told(made: Typeset, target: str) -> Iterator[str]:
     if made.before == made.after and not made.account.deeds:
         yield "已经合乎版式，没有要改的" if not wrong else "版式已经排好"
     elif foreign:
-        yield f"{foreign[0].message}；排是照公文的样子排的"
+        yield f"{foreign[0].message.partition('〔')[0]}；排是照公文的样子排的"
     elif made.before or made.after:
         yield f"版式问题：排以前 {len(made.before)} 处，排以后 {len(made.after)} 处"
     mended = _mended(made)

@@ -67,7 +67,10 @@ def _set(container: Container, suit: Suit, asked: Wanted, account: Account) -> b
     laid = _laid(container, asked)
     if _part_lines(container, laid, account):
         laid = _laid(container, asked)
-    Anew(container, suit, laid, _placed(container, laid), account).write()
+    placed = _placed(container, laid)
+    covered = max((part.at for part in laid.of(Role.COVER)), default=-1)
+    cover = [(part, element) for part, element in placed if part.at <= covered]
+    Anew(container, suit, laid, placed[len(cover) :], cover, account).write()
     _break_title(container, suit.style, asked, account)
     return container.data()
 

@@ -26,7 +26,7 @@ _WHOLE = tuple(
 
 
 def _missing(laid: Laid) -> Iterator[Finding]:
-    if laid.document.paragraphs and not laid.of(Role.TITLE, Role.ANNEX_LABEL):
+    if laid.document.paragraphs and not laid.of(Role.TITLE, Role.ANNEX_LABEL, Role.COVER):
         yield Finding("没有认出标题", "标题单独成段，放在最前面，后面不加标点")
 
 
