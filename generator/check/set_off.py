@@ -53,12 +53,12 @@ def left_edge(paragraph: Paragraph) -> float:
     bare = paragraph.text.lstrip(BLANKS)
     blanks = paragraph.text[: len(paragraph.text) - len(bare)]
     chinese = HAN.search(family(paragraph.face.latin.name or "")) is not None
-    wide = sum(_HALF if chinese and blank == " " else ems(blank) for blank in blanks)
-    return paragraph.shape.left + paragraph.shape.first + wide * paragraph.face.size * 10
+    wide = sum(_HALF if chinese and blank == " " else ems(blank) for blank in blanks if blank != "\t")
+    return paragraph.shape.left + paragraph.shape.first + wide * paragraph.face.size * 10 + blanks.count("\t") * _TAB
 
 
-_HALF = 0.5
-"""Of a character: a blank in a Chinese face."""
+_HALF, _TAB = 0.5, 420
+"""A blank in a Chinese face, of a character; the stops that Word sets, in twips."""
 
 
 def silent_heads(paragraphs: Sequence[Paragraph]) -> frozenset[int]:

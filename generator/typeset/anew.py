@@ -35,7 +35,7 @@ from generator.typeset.pages import lend_pages, parts_of_text, rule_off, section
 from generator.typeset.paragraphs import Setting, Stop, set_paragraph
 from generator.typeset.runs import Looks
 from generator.typeset.schema import PARAGRAPH_ORDER
-from generator.typeset.signs import Sign, erase, leading, signs, trailing
+from generator.typeset.signs import Sign, around_breaks, erase, leading, signs, trailing
 from generator.typeset.spacing import Placed, Spacing, breaks_before, breaks_behind
 from generator.typeset.sparing import spare
 from generator.typeset.suit import Suit
@@ -133,7 +133,8 @@ class Anew:
         if part.role not in _TRIMMED and not placed(part):
             return
         found = signs(paragraph)
-        ends = [*leading(found), *(trailing(found) if part.role in _CENTRED else ())]
+        ends = [*leading(found), *((*trailing(found), *around_breaks(found)) if part.role in _CENTRED else ())]
+        ends += Casting.loose(found) if part.role is Role.ATTACHMENT else []
         if not ends or len(ends) >= len(found) or any(self._underlined(paragraph, sign) for sign in ends):
             return
         erase(dict.fromkeys(ends))
@@ -197,7 +198,7 @@ class Anew:
     # --- what is no paragraph ----------------------------------------------------------------------------------------------------------------
 
     def _finish(self, casting: Casting, listed: list[tuple[str, int]]) -> None:
-        if lists.matched(self._numbering_root, listed):
+        if lists.matched(self._numbering_root, listed, self._numbering):
             self.account.did(Deed.LISTS, 0)
         self.container.unrelate("stylesWithEffects", lambda _: False)
         dress_contents(self._styles, self.wardrobe, self.style.page.text_width)
@@ -236,7 +237,17 @@ class Anew:
         mark = next((m for m in marks if body.index(next(a for a in (m, *m.iterancestors()) if a.getparent() is body)) >= behind), marks[-1])
         size, margins = child(mark, "pgSz"), child(mark, "pgMar")
         width, left, right = (whole(attribute(e, name)) or 0 for e, name in ((size, "w"), (margins, "left"), (margins, "right")))
-        return max(width - left - right, 0) or self.style.page.text_width
+        return max(width - left - right - self._indents(inner), 0) or self.style.page.text_width
+
+    def _indents(self, inner: Element) -> int:
+        """Twips that the paragraph of a picture is indented by."""
+        paragraph = next(inner.iterancestors(tag("p")), None)
+        if paragraph is None:
+            return 0
+        styles = Styles.of(self._styles)
+        levels = (child(paragraph, "pPr", "ind"), *(child(style, "pPr", "ind") for style in styles.chain(styles.identity(paragraph))))
+        said = next((level for level in levels if level is not None), None)
+        return sum(max(whole(attribute(said, name)) or 0, 0) for name in ("left", "right", "firstLine"))
 
     def _unmark_tables(self) -> None:
         """Of what stands in tables and boxes only the marker is taken off, since no look of a table has one; blanks keep it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -31,10 +31,11 @@ from generator.typeset.imprint import spread as spread_date
 from generator.typeset.masthead import lined, spread, stops
 from generator.typeset.paragraphs import RED, Setting, Stop
 from generator.typeset.runs import Worn
-from generator.typeset.signs import BLANKS, bounded, leading, signs, starting_runs
+from generator.typeset.signs import BLANKS, Sign, bounded, leading, signs, starting_runs
 from generator.typeset.wardrobe import HEAD_STYLES, SUBTITLE_STYLE
 
-_LABEL = re.compile(r"(附\s*件?\s*[：:]?\s*)?(\d{1,2}\s*[.．、]?)?\s*")
+_LABEL = re.compile(r"(附\s*件?\s*(\d{1,2}(?=\s*[：:]))?\s*[：:]?\s*)?(\d{1,2}(?!\d|年)\s*[.．、]?)?\s*")
+_LOOSE = re.compile(r"(?<=[：:.．、])\s+")
 _FAR_APART = 1.0
 """Characters by which the two layouts of a closing must differ for one to be told from the other."""
 _OFF = 0.5
@@ -135,10 +136,18 @@ class Casting:
         """What runs over stands under the first character of the name (7.3.4)."""
         look = self.style.attachment
         found = _LABEL.match(part.text)
-        label = found.group() if found else ""
+        label = _LOOSE.sub("", found.group()) if found else ""
         start = look.indent + (0 if label.startswith("附") else characters("附件：", look))
         opening = characters(label, look)
         return Indent(left=start + opening, hanging=opening)
+
+    @staticmethod
+    def loose(found: Sequence[Sign]) -> list[Sign]:
+        """The blanks behind the marks of the label that a row of attachments begins with."""
+        text = "".join(sign.text for sign in found)
+        start = len(leading(found))
+        label = _LABEL.match(text, start)
+        return [found[n] for gap in _LOOSE.finditer(text, start, label.end()) for n in range(*gap.span())] if label else []
 
     @cached_property
     def ending(self) -> Ending:

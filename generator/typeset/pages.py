@@ -77,7 +77,7 @@ def set_pages(container: Container, laid: Laid, style: Style, footer_style: str,
     for n, (mark, section) in enumerate(zip(marks, laid.document.sections, strict=False)):
         before = deepcopy(mark)
         _page(mark, section, style)
-        _numbers(mark, n == 0, covered)
+        _numbers(mark, first=n == 0)
         _first_page(mark, section, feet, (blank or covered) and n == 0)
         _footers(mark, feet)
         if not even_was_on:
@@ -139,13 +139,11 @@ def _drop(mark: Element, *names: str) -> None:
         mark.remove(part)
 
 
-def _numbers(mark: Element, first: bool, covered: bool) -> None:
-    """Pages count on through all sections (7.5); no page but a cover is the page 0."""
+def _numbers(mark: Element, first: bool) -> None:
+    """Pages count on through all sections (7.5). None is the page 0: odd pages would lie on the back of sheets."""
     start = attribute(child(mark, "pgNumType"), "start") if first else None
-    if start == "0" and not covered:
-        start = None
     _drop(mark, "pgNumType")
-    if start is not None:
+    if start not in (None, "0"):
         _put(mark, "pgNumType", start=start)
 
 

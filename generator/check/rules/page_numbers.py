@@ -47,6 +47,11 @@ def _missing(laid: Laid) -> Iterator[Finding]:
             yield Finding("首页没有页码", "“页眉和页脚”去掉“首页不同”")
 
 
+def _silent_first(section: int, laid: Laid) -> bool:
+    """Whether the first page of ``section`` needs no number: that of a letter (10.1), and a cover."""
+    return laid.form is Form.LETTER or (section == 0 and bool(laid.of(Role.COVER)))
+
+
 def _letter_of_one_page(laid: Laid) -> bool:
     """Whether the file is a letter whose text is not likely to fill a page: its first page bears no number (10.1)."""
     rows = sum(1 + len(part.text) // max(laid.wanted.characters, 1) for part in laid.parts)
