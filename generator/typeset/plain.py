@@ -32,9 +32,9 @@ def _paragraphs(lines: Sequence[str], account: Account) -> Iterator[str]:
 
 
 def _placed(raw: str, text: str) -> str:
-    """``text`` with the blanks that ``raw`` begins with where those place it: further in than any list."""
-    blanks = raw[: len(raw) - len(raw.lstrip(BLANKS))]
-    return blanks + text if columns(blanks.replace("\t", "    ")) >= _FAR else text
+    """``text`` with blanks as wide as those that ``raw`` begins with where they place it: further in than any list."""
+    wide = columns(raw[: len(raw) - len(raw.lstrip(BLANKS))].replace("\t", "    "))
+    return "\u3000" * (wide // 2) + text if wide >= _FAR else text
 
 
 _FAR = 14
