@@ -46,6 +46,16 @@ class Spacing:
             above, between = (part, element), []
         if above is not None and above[0].role is not Role.OTHER:
             self._drop_last(above, between)
+        self._part_from_table(placed)
+
+    def _part_from_table(self, placed: Sequence[Placed]) -> None:
+        """A table directly below the title stands where the text would."""
+        last = next((each for each in reversed(placed) if each[0].role in (Role.TITLE, Role.SUBTITLE)), None)
+        below = None if last is None else last[1].getnext()
+        if last is not None and below is not None and below.tag == tag("tbl"):
+            for _ in range(self.style.title.lines_after):
+                below.addprevious(self._made(keep=True))
+                self.account.did(Deed.SPACED, last[0].paragraph.number)
 
     @staticmethod
     def _floats(placed: Sequence[Placed]) -> int | None:

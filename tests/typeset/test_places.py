@@ -254,3 +254,10 @@ def test_what_stands_behind_a_record_keeps_it_where_it_is() -> None:
     after = set_anew(word(TYPED + SIGNED_BY + RECORD + p("附件1") + p("渠道整修表", CENTRED)))
     assert not list(root(after.data).iter(f"{W}tbl"))
     assert Deed.IMPRINTED not in after.account.deeds
+
+
+def test_a_table_below_the_title_stands_a_line_below_it() -> None:
+    table = "<w:tbl><w:tblPr/><w:tr><w:tc><w:tcPr/>" + p("姓名") + "</w:tc></w:tr></w:tbl>"
+    made = set_anew(word(p("青石县水利局渠道整修登记表", CENTRED) + table + p("")))
+    assert [e.tag.removeprefix(W) for e in next(root(made.data).iter(f"{W}body"))][:3] == ["p", "p", "tbl"]
+    assert set_anew(made.data).data == made.data
