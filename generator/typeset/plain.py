@@ -23,8 +23,9 @@ def word_of_text(text: str, style: Style, created: datetime, account: Account) -
 
 
 def _paragraphs(lines: Sequence[str], account: Account) -> Iterator[str]:
-    for n in (n for n, raw in enumerate(lines, 1) if raw.strip(BLANKS) and raw.strip("\r\ufeff") != raw.strip(BLANKS + "\r\ufeff")):
-        account.did(Deed.BLANKS, n)
+    for n, raw in enumerate(lines, 1):
+        if raw.strip(BLANKS) and raw.strip("\r\ufeff") != raw.strip(BLANKS + "\r\ufeff") and _wide(raw) < _FAR:
+            account.did(Deed.BLANKS, n)
     for number, text, count in rejoined(lines):
         yield _placed(lines[number - 1], text)
         if count > 1:
@@ -33,8 +34,13 @@ def _paragraphs(lines: Sequence[str], account: Account) -> Iterator[str]:
 
 def _placed(raw: str, text: str) -> str:
     """``text`` with blanks as wide as those that ``raw`` begins with where they place it: further in than any list."""
-    wide = columns(raw[: len(raw) - len(raw.lstrip(BLANKS))].replace("\t", "    "))
+    wide = _wide(raw)
     return "\u3000" * (wide // 2) + text if wide >= _FAR else text
+
+
+def _wide(raw: str) -> int:
+    """The columns of the blanks that ``raw`` begins with."""
+    return columns(raw[: len(raw) - len(raw.lstrip(BLANKS))].replace("\t", "    "))
 
 
 _FAR = 14

@@ -49,13 +49,16 @@ class Spacing:
         self._part_from_table(placed)
 
     def _part_from_table(self, placed: Sequence[Placed]) -> None:
-        """A table directly below the title stands where the text would."""
-        last = next((each for each in reversed(placed) if each[0].role in (Role.TITLE, Role.SUBTITLE)), None)
-        below = None if last is None else last[1].getnext()
-        if last is not None and below is not None and below.tag == tag("tbl"):
-            for _ in range(self.style.title.lines_after):
+        """A table directly below a title stands where the text would."""
+        title, annex = self.style.title.lines_after, self.style.annex.title.lines_after
+        lines = {Role.TITLE: title, Role.SUBTITLE: title, Role.ANNEX_TITLE: annex}
+        for part, element in placed:
+            below = element.getnext()
+            if below is None or below.tag != tag("tbl"):
+                continue
+            for _ in range(lines.get(part.role, 0)):
                 below.addprevious(self._made(keep=True))
-                self.account.did(Deed.SPACED, last[0].paragraph.number)
+                self.account.did(Deed.SPACED, part.paragraph.number)
 
     @staticmethod
     def _floats(placed: Sequence[Placed]) -> int | None:

@@ -261,3 +261,10 @@ def test_a_table_below_the_title_stands_a_line_below_it() -> None:
     made = set_anew(word(p("青石县水利局渠道整修登记表", CENTRED) + table + p("")))
     assert [e.tag.removeprefix(W) for e in next(root(made.data).iter(f"{W}body"))][:3] == ["p", "p", "tbl"]
     assert set_anew(made.data).data == made.data
+
+
+def test_a_table_below_the_title_of_an_annex_too() -> None:
+    table = "<w:tbl><w:tblPr/><w:tr><w:tc><w:tcPr/>" + p("姓名") + "</w:tc></w:tr></w:tbl>"
+    made = set_anew(word(HEAD + SIGNED + p("附件1") + p("渠道整修表", CENTRED) + table + p("")))
+    assert [e.tag.removeprefix(W) for e in next(root(made.data).iter(f"{W}body"))][-5:-2] == ["p", "p", "tbl"]
+    assert set_anew(made.data).data == made.data
