@@ -5,7 +5,8 @@ Source of the order: ECMA-376 part 1, 17.7.2 (style hierarchy), 17.7.3 (toggle p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -105,7 +106,7 @@ class Cascade:
             rule=LineRule(spacing.get("lineRule", "auto")) if spacing.get("lineRule", "auto") in set(LineRule) else LineRule.AUTO,
             widow=_switched(levels, "widowControl", True),
             snap=_switched(levels, "snapToGrid", True),
-            outline=_outline(levels),
+            outline=_outline(levels, self.styles.names(paragraph)),
             top=_border(levels, "top"),
             bottom=_border(levels, "bottom"),
         )
@@ -216,8 +217,14 @@ def _gap(spacing: Mapping[str, str], side: str, grid_pitch: int) -> float:
     return lines * (grid_pitch or _LINE) / 100 if lines else whole(spacing.get(side)) or 0
 
 
-def _outline(levels: Sequence[Element]) -> int | None:
+_HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
+
+
+def _outline(levels: Sequence[Element], names: Iterable[str]) -> int | None:
+    """What the paragraph or its style says; where neither does, Word's own headings are known by their ``names``."""
     found = _last(levels, "outlineLvl")
+    if found is None:
+        found = next((int(named[1]) - 1 for name in names if (named := _HEADING.fullmatch(name.strip()))), None)
     return found if found is not None and found < 9 else None
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from generator.check.document import Paragraph
 from generator.reading.headings import numbered
 from generator.reading.lines import BLANKS
 
-_TITLE = re.compile(r"目\s*[录次]")
+TITLE = re.compile(r"目\s*[录次]")
 _PAGED = re.compile(r".*?\S\s*(?:\t\s*|[.．·…—\-_]{2,}\s*|\s{2,}|[（(]\s*|/\s*|\s|(?=第))(?:第\s*)?(?:\d{1,3}|[ivxIVX]{1,5})\s*(?:页)?\s*[）)]?")
 _STYLE = re.compile(r"toc\s?(\d|heading|标题)|目录\s?\d?|contents.*|index.*", re.IGNORECASE)
 _LONGEST_ROW = 80
@@ -21,16 +21,17 @@ def contents(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
     """The indexes of ``paragraphs`` that are a 目录: its title and its rows."""
     texts = [paragraph.text.strip(BLANKS + "\n") for paragraph in paragraphs]
     made = {i for i, p in enumerate(paragraphs) if texts[i] and (p.listed or _STYLE.fullmatch(p.style))}
-    return frozenset({*made, *_titled(texts), *_untitled(texts)})
+    return frozenset({*made, *_titled(texts, made), *_untitled(texts)})
 
 
-def _titled(texts: Sequence[str]) -> Iterator[int]:
-    """The title and what follows it, as long as it ends in a page number or says again what is said below."""
-    titles = [i for i, text in enumerate(texts) if _TITLE.fullmatch(text)]
+def _titled(texts: Sequence[str], made: Collection[int]) -> Iterator[int]:
+    """The title and what follows it, as long as it ends in a page number or says again what is said below; over rows that Word made it stands
+    alone."""
+    titles = [i for i, text in enumerate(texts) if TITLE.fullmatch(text)]
     later = {_bare(text): i for i, text in enumerate(texts)} if titles else {}
     for at in titles:
         rows = list(_rows(texts, at + 1, later))
-        if rows:
+        if rows or next((i for i in range(at + 1, len(texts)) if texts[i]), None) in made:
             yield from (at, *rows)
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
+from generator.check.cues import NAMED
 from generator.check.document import Align, Document
-from generator.check.parts import NAMED
 from generator.check.roles import Part, Role
 from generator.chinese.punctuation import HAN
 
@@ -71,7 +71,8 @@ def foreign(document: Document, parts: Sequence[Part]) -> str:
     texts = [part.text for part in parts if part.text and part.role is not Role.CONTENTS]
     head, tail = texts[:_HEAD_LINES], texts[-_TAIL_LINES:]
     title = "".join(part.text for part in parts if part.role in (Role.TITLE, Role.ISSUER))
-    if _CONTRACT.search(title) or all(any(map(party.match, head)) for party in _PARTIES):
+    cover = [part.text for part in parts if part.role is Role.COVER]
+    if any(map(_CONTRACT.search, (title, *cover))) or all(any(map(party.match, head)) for party in _PARTIES):
         return "合同、协议"
     if any(map(_ENDINGS.fullmatch, tail)) or any(map(_DEAR.fullmatch, head[:3])):
         return "书信"
@@ -83,7 +84,7 @@ def foreign(document: Document, parts: Sequence[Part]) -> str:
         return "试卷、习题"
     if _FORM.search(title) and len(document.boxed) > len(texts):
         return "表格"
-    return _unlike(parts, title) if _is_chinese(texts) else "外文"
+    return _unlike(parts, "".join((*cover, title))) if _is_chinese(texts) else "外文"
 
 
 def _unlike(parts: Sequence[Part], title: str) -> str:

@@ -5,60 +5,44 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.check.closings import Closing
 from generator.check.contents import contents
+from generator.check.covers import cover
+from generator.check.cues import (
+    ANNEX,
+    ANNEX_LIKE,
+    ATTENDANCE,
+    CAPTION,
+    COPIED,
+    DATED,
+    DOCUMENT_NUMBER,
+    GENRE,
+    HEAD_FACES,
+    LONGEST_CLAUSE,
+    LONGEST_SIGNATURE,
+    LONGEST_TITLE,
+    MASTHEAD,
+    NO_RECEIVER,
+    NOTE,
+    PRINTED,
+    RECEIVER,
+    SECRECY,
+    SERIAL_NUMBER,
+    SIGNED_NUMBER,
+    SIGNER,
+    STOPS,
+    TITLE_SIZE,
+    TITLED_ANNEX,
+    URGENCY,
+    WEB,
+)
 from generator.check.document import Align, Document, Paragraph
 from generator.check.fonts import family, red
 from generator.check.lines import lines
 from generator.check.roles import Number, Part, Role
+from generator.check.set_off import far_in, silent_heads
 from generator.reading.headings import Heading, heading, numbered
 from generator.reading.lines import BLANKS, SourceLine
-
-_SECRECY = re.compile(r"(绝密|机密|秘密)\s*(★.{0,6})?")
-_URGENCY = re.compile(r"特急|加急|平急|特提|急件")
-_FILLED = r"[\d×xX＊*○_\s]"
-_OPEN, _CLOSE = r"〔﹝\[［(（【", r"〕﹞\]］)）】"
-DOCUMENT_NUMBER = re.compile(rf"[^\s，。；：《》{_OPEN}]{{0,15}}\s*[{_OPEN}]\s*{_FILLED}{{2,6}}\s*[{_CLOSE}]\s*第?\s*{_FILLED}+\s*号")
-SERIAL_NUMBER = re.compile(
-    r"[（(〔\[]?\s*((\d{4}|[〇○零一二三四五六七八九]{4})\s*年\s*)?第\s*([\d×xX]+|[一二三四五六七八九十百]+)\s*[号期次]\s*[）)〕\]]?"
-)
-_SIGNED_NUMBER = re.compile(rf"({DOCUMENT_NUMBER.pattern})(\s*(签发人.*)?)")
-_SIGNER = re.compile(r"签发人\s*[：:]")
-_DATE = re.compile(
-    r"[（(]?([12]\d{3}|[〇○零O0一二三四五六七八九]{4})\s*(年\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*((\d{1,2}|[一二三四五六七八九十]{1,3})\s*日?)?"
-    r"|[-./]\d{1,2}[-./]\d{1,2})[）)]?"
-)
-_DATED = re.compile(rf".+?\s+({_DATE.pattern})")
-_ORDINAL = r"[（(]?\s*(\d{1,2}|[一二三四五六七八九十]{1,3}|[A-Z])?\s*[）)]?"
-_ANNEX = re.compile(rf"附\s*件\s*{_ORDINAL}\s*[.．、]?\s*[：:]?")
-_ANNEX_LIKE = re.compile(rf"附\s*[表录图]\s*{_ORDINAL}\s*[.．、]?\s*[：:]?")
-_TITLED_ANNEX = re.compile(rf"附\s*件\s*{_ORDINAL}\s*([.．、：:]\s*|\s+)\S[^。；，]*")
-_ATTACHMENT = re.compile(r"附\s*件?\s*[：:]\s*\S|附\s*件\s*[（(]?\s*(\d{1,2}|[一二三四五六七八九十]{1,2})\s*[）)]?\s*[.．、：:\s]\s*\S")
-_ITEM = re.compile(r"\d{1,2}\s*[.．、]\s*\S")
-_NOTE = re.compile(r"[（(].*[）)]")
-_COPIED = re.compile(r"抄\s*[送报]\s*[：:]?")
-_PRINTED = re.compile(r".*印发")
-_ATTENDANCE = re.compile(r"(出\s*席|请\s*假|列\s*席|缺\s*席|参\s*加|参会)(人员|人|单位)?\s*[：:]")
-_RECEIVER = re.compile(r"(委员会|[局委办厅院部处会]|党组|党委|党工委|机关工委|政府|单位|公司|中心|街道|领导小组|同志们?|代表|各位.{1,10})$")
-_MASTHEAD = re.compile(r"(纪要|简报|专报|公报|信息)$")
-_NO_RECEIVER = re.compile(
-    r"如下|以下|下列|报告|汇报|(介绍|要求|条件|说明|事项|内容|安排|时间|地点|情况|职责|目的|方式|范围|对象|标准|流程|步骤|方法|原则|背景|目标"
-    r"|主题|议题|摘要|导语|按|备注|注|问|答|记者|联系人|电话|主持人?|记录人?)[：:]$"
-)
-_CLOSING_WORDS = re.compile(r"(特此|专此|此复|妥否|当否|可否|以上|现予|请予|请.{0,4}批|此致|敬礼|如无不妥)")
-_GENRES = (
-    "决议|决定|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要|总结|计划|规划|纲要|方案|要点|办法|规定|细则|规则|制度|条例|章程|思路"
-    "|讲话|发言|致辞|汇报|述职|述廉|体会|建议|预案|清单|情况|责任书|承诺书|倡议书|慰问信|感谢信|简报|专报|信息|材料|提纲|日程|议程|手册|指南|说明"
-)
-GENRE = re.compile(rf"({_GENRES})([（(].{{1,12}}[）)])?$")
-"""What the title of an official document, or of an office's everyday paper, ends with."""
-NAMED = re.compile(_GENRES)
-_LONGEST_TITLE = 60
-_LONGEST_SIGNATURE = 40
-_LONGEST_CLAUSE = 14
-_STOPS = "。；，：？！、"
-_HEAD_FACES = ("黑体", "楷体")
-TITLE_SIZE = 36
-"""Half-points from which on a line in the middle is a title."""
 
 
 def parts(document: Document) -> tuple[Part, ...]:
@@ -73,9 +57,9 @@ def _imprint(boxed: Sequence[Paragraph], start: int) -> Iterator[Part]:
 
 
 def _imprint_role(text: str) -> Role | None:
-    if _COPIED.match(text):
+    if COPIED.match(text):
         return Role.COPIED
-    return Role.PRINTED if _PRINTED.fullmatch(text) and re.search(r"\d", text) else None
+    return Role.PRINTED if PRINTED.fullmatch(text) and re.search(r"\d", text) else None
 
 
 class _Reader:
@@ -85,17 +69,23 @@ class _Reader:
         self.paragraphs = paragraphs
         self.texts = [p.text.strip(BLANKS + "\n") for p in paragraphs]
         self.contents = contents(paragraphs)
+        self.silent = silent_heads(paragraphs)
+        self.web = frozenset(web_words(self.texts))
+        self.cover = range(cover(paragraphs, self.contents))
+        self.passed = self.contents | self.web | frozenset(self.cover)
         self.first = self._next(0)
-        self.end = next((i for i in range(len(self.texts)) if i != self.first and self._is_label(i)), len(self.texts))
-        self.date = self._date()
-        self.signature = self._signature()
+        labels = frozenset(i for i in range(len(self.texts)) if self._is_label(i))
+        self.end = next((i for i in sorted(labels) if i != self.first), len(self.texts))
+        self.closing = Closing(paragraphs, self.texts, self.contents, labels, self.end)
+        self.date, self.signature = self.closing.date, self.closing.signature
 
     def read(self) -> Iterator[Part]:
         front = self._front()
         after = max(front, default=-1) + 1
-        note = self._attachment(after)
+        note = self.closing.attachment(after)
+        covered = {i: Role.COVER for i in self.cover if self.texts[i] or self.paragraphs[i].holds}
         closing = dict.fromkeys(self.signature, Role.SIGNATURE) | ({} if self.date is None else {self.date: Role.DATE})
-        known = dict.fromkeys(self.contents, Role.CONTENTS) | closing | note | front
+        known = dict.fromkeys(self.contents, Role.CONTENTS) | dict.fromkeys(self.web, Role.OTHER) | closing | note | front | covered
         annexed = False
         for i, paragraph in enumerate(self.paragraphs):
             role = known.get(i) or self._behind(i, annexed)
@@ -111,7 +101,7 @@ class _Reader:
         at = self._next(max(found, default=-1) + 1)
         while at is not None and self._is_title(at, found):
             found[at] = Role.TITLE
-            at = at + 1 if at + 1 < len(self.texts) else None
+            at = at + 1 if at + 1 < len(self.texts) and at + 1 not in self.web else None
         if Role.TITLE not in found.values():
             return found
         at = self._next(max(found) + 1)
@@ -135,108 +125,67 @@ class _Reader:
         text = self.texts[at]
         if re.fullmatch(r"\d{4,8}", text):
             return Role.COPY_NUMBER
-        if _SECRECY.fullmatch(text):
+        if SECRECY.fullmatch(text):
             return Role.SECRECY
-        if _URGENCY.fullmatch(text):
+        if URGENCY.fullmatch(text):
             return Role.URGENCY
         if _is_number(text):
             return Role.DOCUMENT_NUMBER
-        if _SIGNER.match(text):
+        if SIGNER.match(text):
             return Role.SIGNER
         if Role.DOCUMENT_NUMBER in found.values():
-            return Role.OTHER if _DATED.fullmatch(text) else None
+            return Role.OTHER if DATED.fullmatch(text) else None
         return Role.ISSUER if self._is_issuer(at) else None
 
     def _is_issuer(self, at: int) -> bool:
         """The name of the office over the number: 云州市水务局文件, or the bare name in a letter, an order, minutes."""
         text = self.texts[at]
-        if len(text) > _LONGEST_SIGNATURE or text[-1] in _STOPS or self.paragraphs[at].line:
+        if len(text) > LONGEST_SIGNATURE or text[-1] in STOPS or self.paragraphs[at].line:
             return False
+        numbered_below = any(_is_number(t) for t in self.texts[at + 1 : at + 6])
+        named = MASTHEAD.search(text) is not None or not GENRE.search(text)
         if self.paragraphs[at].shape.align is Align.CENTER and (text.endswith("文件") or red(self.paragraphs[at].face.colour)):
-            return True
-        return (_MASTHEAD.search(text) is not None or not GENRE.search(text)) and any(_is_number(t) for t in self.texts[at + 1 : at + 6])
+            return named or numbered_below
+        return named and numbered_below
 
     def _is_title(self, at: int, found: dict[int, Role]) -> bool:
         text, paragraph = self.texts[at], self.paragraphs[at]
         set_large = paragraph.face.size >= TITLE_SIZE and paragraph.shape.align is Align.CENTER
-        if not text or len(text) > _LONGEST_TITLE * (1 + set_large) or at == self.date or at in self.contents or re.search("[。；]", text):
+        if not text or len(text) > LONGEST_TITLE * (1 + set_large) or at == self.date or at in self.contents or re.search("[。；]", text):
             return False
-        if text[-1] in _STOPS or (self._numbered(at) and not set_large) or _ATTENDANCE.match(text):
+        if text[-1] in STOPS or (self._numbered(at) and not set_large) or ATTENDANCE.match(text):
             return False
         before = self.paragraphs[at - 1] if found.get(at - 1) is Role.TITLE else None
         return before is None or (_alike(before, paragraph) and not self._is_addressee(at))
 
     def _is_subtitle(self, at: int) -> bool:
         text = self.texts[at]
-        centred = self.paragraphs[at].shape.align is Align.CENTER and len(text) <= _LONGEST_SIGNATURE and text[-1] not in "。；，：:"
-        bracketed = len(text) <= _LONGEST_SIGNATURE and _NOTE.fullmatch(text) is not None
+        centred = self.paragraphs[at].shape.align is Align.CENTER and len(text) <= LONGEST_SIGNATURE and text[-1] not in "。；，：:"
+        bracketed = len(text) <= LONGEST_SIGNATURE and NOTE.fullmatch(text) is not None
         return not self._numbered(at) and (centred or bracketed or DOCUMENT_NUMBER.fullmatch(text) is not None)
 
     def _is_addressee(self, at: int) -> bool:
         text = self.texts[at]
         if self.paragraphs[at].style == Role.ADDRESSEE:
             return True
-        if len(text) > 2 * _LONGEST_TITLE or re.search("[。；]", text) or at in self.signature or self._numbered(at) or _ATTENDANCE.match(text):
+        if len(text) > 2 * LONGEST_TITLE or re.search("[。；]", text) or at in self.signature or self._numbered(at) or ATTENDANCE.match(text):
             return False
         if text[-1:] in ("：", ":"):
-            return _NO_RECEIVER.search(text) is None
-        return self.paragraphs[at].shape.align is not Align.CENTER and _RECEIVER.search(text.rstrip(_STOPS + ",.;")) is not None
+            return NO_RECEIVER.search(text) is None
+        return self.paragraphs[at].shape.align is not Align.CENTER and RECEIVER.search(text.rstrip(STOPS + ",.;")) is not None
 
-    # --- after the body -------------------------------------------------------------------------------------------------------------------
-
-    def _date(self) -> int | None:
-        """The last line that is a date alone, before any annex, with running text above it."""
-        body = next((i for i, text in enumerate(self.texts) if len(text) > _LONGEST_SIGNATURE), 2)
-        return next((i for i in range(self.end - 1, body, -1) if _DATE.fullmatch(self.texts[i])), None)
-
-    def _signature(self) -> tuple[int, ...]:
-        """The lines above the date, up to an empty one, that are names: of offices, or of the person who reports."""
-        found: list[int] = []
-        at = self._before(self.end if self.date is None else self.date)
-        if self.date is None and at is not None and self.paragraphs[at].shape.align is not Align.RIGHT:
-            return ()
-        while at is not None and self._is_name(at):
-            found.insert(0, at)
-            at = at - 1 if at and self.texts[at - 1] else None
-        return tuple(found)
-
-    def _is_name(self, at: int) -> bool:
-        text = self.texts[at]
-        ruled = _ATTACHMENT.match(text) or _ITEM.match(text) or self._numbered(at) or _DATE.fullmatch(text) or _CLOSING_WORDS.match(text)
-        return not ruled and at not in self.contents and len(text) <= _LONGEST_SIGNATURE and not re.search("[。；，：:？！]|[.,;]$", text)
-
-    def _attachment(self, start: int) -> dict[int, Role]:
-        """附件说明, above the signature; below the date where somebody put it there."""
-        end = self.signature[0] if self.signature else self.date if self.date is not None else self.end
-        at = self._last_attachment(start, end)
-        if at is None and self.date is not None:
-            end = self.end
-            at = self._last_attachment(self.date + 1, end)
-        if at is None:
-            return {}
-        found = {at: Role.ATTACHMENT}
-        while at + 1 < end and (_ITEM.match(self.texts[at + 1]) or _ATTACHMENT.match(self.texts[at + 1])):
-            at += 1
-            found[at] = Role.ATTACHMENT
-        return found
-
-    def _last_attachment(self, start: int, end: int) -> int | None:
-        """The first of the last lines from ``start`` to ``end`` that name attachments one below the other."""
-        named = [i for i in range(start, end) if _ATTACHMENT.match(self.texts[i]) and "，" not in self.texts[i] and not self._is_label(i)]
-        while len(named) > 1 and named[-2] == named[-1] - 1:
-            named.pop()
-        return named[-1] if named else None
+    # --- annexes and what stands behind the date ------------------------------------------------------------------------------------------
 
     def _is_label(self, at: int) -> bool:
-        """附件1 above an annex; with the title behind it, or spelt as 附表, only where a page begins."""
+        """附件1 above an annex; with the title behind it, or spelt as 附表, only where a page begins, or Word has it as a heading."""
         text, paragraph = self.texts[at], self.paragraphs[at]
         if not text.startswith("附") or at in self.contents:
             return False
-        if _ANNEX.fullmatch(text):
+        if ANNEX.fullmatch(text):
             return True
         above = next((p for p in reversed(self.paragraphs[max(0, at - 9) : at]) if not p.empty), None)
-        begins = at == self.first or (above is not None and paragraph.opens > above.closes)
-        return begins and paragraph.shape.align is not Align.CENTER and bool(_ANNEX_LIKE.fullmatch(text) or _TITLED_ANNEX.fullmatch(text))
+        begins = at == self.first or (above is not None and paragraph.opens > above.closes) or paragraph.shape.outline is not None
+        return begins and paragraph.shape.align is not Align.CENTER and bool(ANNEX_LIKE.fullmatch(text) or TITLED_ANNEX.fullmatch(text))
 
     def _behind(self, at: int, annexed: bool) -> Role | None:
         """What may stand after the date, and what needs no place: empty lines."""
@@ -245,12 +194,12 @@ class _Reader:
             return Role.OTHER if self.paragraphs[at].holds else Role.EMPTY
         if self._is_label(at) and (annexed or self.date is None or at > self.date):
             return Role.ANNEX_LABEL
-        if annexed and (labelled := self._before(at)) is not None and self._is_label(labelled) and not _TITLED_ANNEX.fullmatch(self.texts[labelled]):
+        if annexed and (labelled := self._before(at)) is not None and self._is_label(labelled) and not TITLED_ANNEX.fullmatch(self.texts[labelled]):
             return Role.ANNEX_TITLE
-        if _ATTENDANCE.match(text):
+        if ATTENDANCE.match(text):
             return Role.ATTENDANCE
         if self.date is not None and at > self.date:
-            return _imprint_role(text) or (Role.NOTE if not annexed and _NOTE.fullmatch(text) else None)
+            return _imprint_role(text) or (Role.NOTE if not annexed and NOTE.fullmatch(text) else None)
         return None
 
     # --- the body -------------------------------------------------------------------------------------------------------------------------
@@ -271,11 +220,13 @@ class _Reader:
         return self.paragraphs[above].shape.align is Align.CENTER and self.paragraphs[above].face.size >= TITLE_SIZE
 
     def _is_aside(self, at: int, annexed: bool) -> bool:
-        """Captions, lines of a form, what stands beside a table: short and without a stop."""
+        """Captions, lines of a form, what stands beside a table or far in: short and without a stop."""
         text, paragraph = self.texts[at], self.paragraphs[at]
-        centred = paragraph.shape.align is Align.CENTER and len(text) <= _LONGEST_SIGNATURE
-        at_right = paragraph.shape.align is Align.RIGHT and text[-1] not in _STOPS
-        return centred or at_right or ((annexed or paragraph.apart) and len(text) <= _LONGEST_SIGNATURE and text[-1] not in _STOPS)
+        if far_in(paragraph) or is_caption(text):
+            return True
+        centred = paragraph.shape.align is Align.CENTER and len(text) <= LONGEST_SIGNATURE
+        at_right = paragraph.shape.align is Align.RIGHT and text[-1] not in STOPS
+        return centred or at_right or ((annexed or paragraph.apart) and len(text) <= LONGEST_SIGNATURE and text[-1] not in STOPS)
 
     def _is_item(self, at: int, found: Heading) -> bool:
         """Whether a numbered sentence is one of a list: nothing in its look sets it off, and it is long or in clauses, or stands among such ones."""
@@ -285,10 +236,10 @@ class _Reader:
         text, paragraph = self.texts[at], self.paragraphs[at]
         if paragraph.shape.outline is not None or text[-1] not in "。；：;:，":
             return False
-        return family(paragraph.face.east_asian.name or "") not in _HEAD_FACES
+        return family(paragraph.face.east_asian.name or "") not in HEAD_FACES
 
     def _is_long(self, at: int, found: Heading) -> bool:
-        return found.level > 2 or len(self.texts[at]) > _LONGEST_CLAUSE or "，" in self.texts[at]
+        return found.level > 2 or len(self.texts[at]) > LONGEST_CLAUSE or "，" in self.texts[at]
 
     def _beside(self, at: int, level: int) -> Iterator[int]:
         """The numbered sentences of that level before and behind the one at ``at``, as far as they follow each other with nothing between them."""
@@ -303,24 +254,38 @@ class _Reader:
         return Number(found[0], found[1], found[2]) if found else None
 
     def _heading(self, at: int) -> Heading | None:
-        """A heading by its number, else by its outline level in Word."""
+        """A heading by its number, else by its outline level in Word, else by its looks."""
         found, outline = self._numbered(at), self.paragraphs[at].shape.outline
         if found is None and outline is not None and outline < 4:
             return heading(SourceLine(at + 1, self.texts[at], level=outline + 1))
-        return found
+        return heading(SourceLine(at + 1, self.texts[at], level=1)) if found is None and at in self.silent else found
 
     def _numbered(self, at: int) -> Heading | None:
         return heading(SourceLine(at + 1, self.texts[at]))
 
     def _next(self, at: int) -> int | None:
-        return next((i for i in range(at, len(self.texts)) if self.texts[i] and i not in self.contents), None)
+        return next((i for i in range(at, len(self.texts)) if self.texts[i] and i not in self.passed), None)
 
     def _before(self, at: int) -> int | None:
-        return next((i for i in range(at - 1, -1, -1) if self.texts[i] and i not in self.contents), None)
+        return next((i for i in range(at - 1, -1, -1) if self.texts[i] and i not in self.passed), None)
+
+
+def web_words(texts: Sequence[str]) -> Iterator[int]:
+    """The indexes of what a web page left above the running text."""
+    for at, text in enumerate(texts):
+        if len(text) > 2 * LONGEST_TITLE or text.endswith("。"):
+            return
+        if WEB.fullmatch(text):
+            yield at
+
+
+def is_caption(text: str) -> bool:
+    """Whether ``text`` stands over a table or below a figure: 表1 执法情况表."""
+    return CAPTION.match(text) is not None and len(text) <= LONGEST_SIGNATURE and not re.search("[。；，：:？！]", text)
 
 
 def _is_number(text: str) -> bool:
-    return _SIGNED_NUMBER.fullmatch(text) is not None or SERIAL_NUMBER.fullmatch(text) is not None
+    return SIGNED_NUMBER.fullmatch(text) is not None or SERIAL_NUMBER.fullmatch(text) is not None
 
 
 def _alike(above: Paragraph, below: Paragraph) -> bool:

@@ -16,6 +16,7 @@ class Role(StrEnum):
 
     kind: LineKind
 
+    COVER = "封面", LineKind.BODY
     COPY_NUMBER = "份号", LineKind.COPY
     SECRECY = "密级", LineKind.SECRECY
     URGENCY = "紧急程度", LineKind.URGENCY

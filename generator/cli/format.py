@@ -20,7 +20,8 @@ from generator.limits import CHARACTERS
 from generator.problems import Faults, Place, Problem
 from generator.typeset.changes import Decision
 from generator.typeset.deeds import Account
-from generator.typeset.plain import word_of_markdown, word_of_text
+from generator.typeset.marked import word_of_markdown
+from generator.typeset.plain import word_of_text
 from generator.typeset.suit import Suit
 from generator.typeset.telling import told
 from generator.typeset.typeset import Typeset, typeset

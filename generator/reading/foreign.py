@@ -37,6 +37,7 @@ _WEB = Foreign("这是网页，只是后缀写成了 .docx", _SAVE_AS)
 _HEADS: tuple[tuple[re.Pattern[bytes], Foreign], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE | re.DOTALL), found)
     for pattern, found in (
+        (rb"%TSD-Header|.{0,16}E-SafeNet", Foreign("这个文件被加密软件加了密", "在装了加密软件、有权限的电脑上解密，或另存为明文，再给")),
         (rb"\{\\rtf", Foreign("这是 RTF 文件（.rtf），只是后缀写成了 .docx", _SAVE_AS)),
         (rb"%PDF", Foreign("这是 PDF 文件，不是 Word 文件", "把后缀改回 .pdf（要装 LibreOffice），或用 Word 打开另存为 .docx；扫描件先识别文字")),
         (

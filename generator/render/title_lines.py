@@ -11,7 +11,7 @@ from generator.patterns import late
 
 _AFTER = late(
     r"关于|委员会|办公室|人民政府|人民法院|检察院|领导小组|党组|党委|党总支|支部|中心|集团|公司|学校|大学|医院|银行|街道|"
-    r"[局委厅院部处会镇乡]|\d{1,4}年度|\d{1,4}(?:年|月|日)|上半年|下半年|第[一二三四]季度|》|”"
+    r"[局委厅院部处会镇乡]|\d{1,4}年度|\d{1,4}(?:年|月|日)|上半年|下半年|第[一二三四]季度|》|”|）|】"
 )
 _BEFORE = late(r"关于|贯彻|落实|开展|推进|加强|做好|工作|述职|个人|党建|总结|报告|情况|上半年|下半年|和|暨|及|《|“|\d{1,4}年")
 _WHOLE = late(
@@ -19,7 +19,8 @@ _WHOLE = late(
     r"总结报告|情况报告|情况的报告|领导小组|委员会|办公室|人民政府|高质量|〔待补〕|"
     r"中央八项规定精神|全面从严治党|主体责任|党风廉政建设|意识形态工作|国民经济和社会发展(?:计划)?|法治政府建设|学习教育"
 )
-_NAME = late(r"《[^《》]*》")
+_NAME = late(r"《[^《》]*》|（[^（）]*）|【[^【】]*】|“[^“”]*”")
+_NO_OPENING, _NO_CLOSING = "，、。：；！？》”’）〕】〉的", "《“‘（〔【〈"
 _NAMED = 12.0
 _MOST_LINES = 4
 _REACH = 0.75
@@ -51,7 +52,7 @@ def _width(text: str) -> float:
 def _breaks(text: str) -> list[int]:
     """Offsets where a line may begin: not inside a word, not before a closing mark, not after an opening one."""
     inside = {i for m in _WHOLE.finditer(text) for i in range(m.start() + 1, m.end())}
-    return [i for i in range(1, len(text)) if i not in inside and text[i] not in "，、。：；！？》”’）〕的" and text[i - 1] not in "《“‘（〔"]
+    return [i for i in range(1, len(text)) if i not in inside and text[i] not in _NO_OPENING and text[i - 1] not in _NO_CLOSING]
 
 
 def _break_costs(text: str, seams: frozenset[int]) -> dict[int, float]:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from lxml import etree
 
-from generator.check.fonts import white
+from generator.check.contents import TITLE
 from generator.check.roles import Part, Role
 from generator.check.rule import Laid
 from generator.check.rules.unfinished import blank
-from generator.chinese.punctuation import HAN
 from generator.reading.elements import Element, attribute, child, local, switch, tag, whole
 from generator.reading.numbering import Numbering
 from generator.reading.styles import Styles
@@ -22,17 +21,21 @@ from generator.render.looks import Style
 from generator.render.ooxml import NAMESPACES, element
 from generator.render.parts import FOOTER_STYLE
 from generator.typeset import lists
+from generator.typeset.asides import placed
 from generator.typeset.casting import Casting
 from generator.typeset.container import Container
-from generator.typeset.contents import dress_contents, row_style
+from generator.typeset.contents import dress_contents, number_stops, row_style
 from generator.typeset.deeds import Account, Deed
 from generator.typeset.fitting import fit
 from generator.typeset.gaps import CLOSING
+from generator.typeset.imprint import gather
+from generator.typeset.leaving import note, tell
+from generator.typeset.masthead import ruled, unrule
 from generator.typeset.pages import lend_pages, parts_of_text, rule_off, sections, set_pages
-from generator.typeset.paragraphs import Setting, set_paragraph
+from generator.typeset.paragraphs import Setting, Stop, set_paragraph
 from generator.typeset.runs import Looks
 from generator.typeset.schema import PARAGRAPH_ORDER
-from generator.typeset.signs import Sign, erase, leading, signs, trailing
+from generator.typeset.signs import Sign, around_breaks, erase, leading, signs, trailing
 from generator.typeset.spacing import Placed, Spacing, breaks_before, breaks_behind
 from generator.typeset.sparing import spare
 from generator.typeset.suit import Suit
@@ -43,20 +46,17 @@ _TRIMMED = _CENTRED | {
     *(Role.ADDRESSEE, Role.HEADING, Role.BODY, Role.ATTACHMENT, Role.NOTE, Role.ANNEX_LABEL, Role.COPIED, Role.PRINTED),
     *(Role.COPY_NUMBER, Role.SECRECY, Role.URGENCY, Role.SIGNER),
 }
-_PLAIN = frozenset({Role.BODY, Role.ATTACHMENT, Role.SIGNATURE, Role.DATE, Role.ADDRESSEE, Role.NOTE})
-_BLACK = {"auto", "000000"}
-_SHOWN = 5
-"""Paragraphs named of those that nothing is known of."""
 
 
 @dataclass(frozen=True)
 class Anew:
-    """Sets the file ``container``, read as ``laid``, in a look; ``placed`` are its parts with their elements."""
+    """Sets the file ``container``, read as ``laid``, in a look; ``placed`` are its parts with their elements but for ``cover``, which stays."""
 
     container: Container
     suit: Suit
     laid: Laid
     placed: Sequence[Placed]
+    cover: Sequence[Placed]
     account: Account
 
     def write(self) -> None:
@@ -68,16 +68,17 @@ class Anew:
         casting = Casting(self.laid, self.style, ids, self._stamped)
         listed = {element: found for _, element in self.placed if (found := lists.membership(element, self._numbering)) is not None}
         for part, paragraph in self.placed:
-            self._note(part)
+            note(part, self.account, plain=part.at in casting.bold or self.style.body.bold)
             self._trim(part, paragraph)
-        if casting.lined is not None:
-            self.account.did(Deed.LINED, self.laid.parts[casting.lined].paragraph.number)
+        self._line(casting)
         begins = self._space(casting, ids)
+        if not self.suit.sheet and (gathered := gather(self.placed, self.style, ids[BODY_STYLE])):
+            self.account.did(Deed.IMPRINTED, gathered[0].paragraph.number)
         for part, paragraph in self.placed:
             if paragraph.getparent() is not None:
                 setting = self._setting(casting, part, paragraph, listed.get(paragraph), paragraph in begins)
                 set_paragraph(paragraph, setting, before)
-        self._finish(ids, list(listed.values()))
+        self._finish(casting, list(listed.values()))
 
     @cached_property
     def _styles(self) -> Element:
@@ -96,6 +97,10 @@ class Anew:
     @cached_property
     def _numbering(self) -> Numbering:
         return Numbering.of(self._numbering_root, self.before)
+
+    @cached_property
+    def _number_stops(self) -> Mapping[Element, int]:
+        return number_stops(self.before, [paragraph for _, paragraph in self.placed])
 
     @property
     def _numbering_root(self) -> Element | None:
@@ -125,10 +130,11 @@ class Anew:
 
     def _trim(self, part: Part, paragraph: Element) -> None:
         """Take out blanks that stand in the stead of an indent; where one is underlined, it is a line to write on."""
-        if part.role not in _TRIMMED:
+        if part.role not in _TRIMMED and not placed(part):
             return
         found = signs(paragraph)
-        ends = [*leading(found), *(trailing(found) if part.role in _CENTRED else ())]
+        ends = [*leading(found), *((*trailing(found), *around_breaks(found)) if part.role in _CENTRED else ())]
+        ends += Casting.loose(found) if part.role is Role.ATTACHMENT else []
         if not ends or len(ends) >= len(found) or any(self._underlined(paragraph, sign) for sign in ends):
             return
         erase(dict.fromkeys(ends))
@@ -138,20 +144,33 @@ class Anew:
         line = Looks(self.before, paragraph).of(next(sign.node.iterancestors(tag("r")))).last("u")
         return line is not None and attribute(line, "val") != "none"
 
+    def _line(self, casting: Casting) -> None:
+        """Where the red line is drawn anew, one under an empty line goes."""
+        if casting.lined is None:
+            return
+        title, number = next(part.at for part in self.laid.of(Role.TITLE)), self.laid.parts[casting.lined]
+        low = [paragraph for part, paragraph in self.placed if number.at < part.at < title and ruled(part)]
+        for paragraph in low:
+            unrule(paragraph)
+        if low or not ruled(number):
+            self.account.did(Deed.LINED_HIGHER if low else Deed.LINED, number.paragraph.number)
+
     def _space(self, casting: Casting, ids: dict[str, str]) -> set[Element]:
         """The paragraphs that a page begins with where an empty one was to break it."""
         empty = etree.fromstring(f"<w:p {NAMESPACES}>{element('pPr', element('pStyle', val=ids[BODY_STYLE]))}</w:p>")
         spacing = Spacing(self.style, casting.ending, empty, self.account)
         boxed = set(map(id, self.laid.document.boxed))
-        spacing.mend([(part, paragraph) for part, paragraph in self.placed if id(part.paragraph) not in boxed], casting.kept)
+        bodily = [(part, paragraph) for part, paragraph in self.placed if id(part.paragraph) not in boxed]
+        spacing.mend([*self.cover[-1:], *bodily], casting.kept)
         return spacing.begins
 
     # --- paragraphs --------------------------------------------------------------------------------------------------------------------------
 
     def _setting(self, casting: Casting, part: Part, paragraph: Element, listed: tuple[str, int] | None, begins: bool) -> Setting:
         row = row_style(self.before, paragraph)
-        if row:
-            return Setting(row, listed=listed)
+        if row and not TITLE.fullmatch(part.text):
+            page = begins or self._begins_page(part, paragraph)
+            return Setting(row, listed=listed, page=page, stops=tuple(map(Stop, [at for at in [self._number_stops.get(paragraph)] if at])))
         made = casting.setting(part, paragraph)
         if listed and made.indent is None:
             key = next(key for key, identity in casting.ids.items() if identity == made.style)
@@ -167,6 +186,8 @@ class Anew:
         if next((each for each in said if each is not None), False):
             return True
         above = next((p for p in self.laid.before(part) if p.role is not Role.EMPTY), None)
+        if above is not None and above.role is Role.COVER and part.role is not Role.EMPTY:
+            return above.paragraph.section == part.paragraph.section
         if part.role is not Role.ANNEX_LABEL or above is None or above.paragraph.section != part.paragraph.section:
             return False
         return not (breaks_before(paragraph) or breaks_behind(self._element(above)))
@@ -174,21 +195,10 @@ class Anew:
     def _element(self, part: Part) -> Element:
         return next(paragraph for other, paragraph in self.placed if other.at == part.at)
 
-    def _note(self, part: Part) -> None:
-        """Note what looks of single words go with."""
-        number, said = part.paragraph.number, [run for run in part.paragraph.runs if run.text.strip() and not blank(run.text)]
-        if part.role in _PLAIN and not self.style.body.bold and any(run.face.bold for run in said):
-            self.account.did(Deed.BOLD, number)
-        dresses = [run.face.dress for run in said if HAN.search(run.text)]
-        if part.paragraph.shade or any(d.slanted or d.underlined or d.raised or d.highlight or d.shade or d.scale != 100 for d in dresses):
-            self.account.did(Deed.DRESS, number)
-        if part.role is not Role.ISSUER and any(run.face.colour not in _BLACK and not white(run.face.colour) for run in said):
-            self.account.did(Deed.COLOUR, number)
-
     # --- what is no paragraph ----------------------------------------------------------------------------------------------------------------
 
-    def _finish(self, ids: dict[str, str], listed: list[tuple[str, int]]) -> None:
-        if lists.matched(self._numbering_root, listed):
+    def _finish(self, casting: Casting, listed: list[tuple[str, int]]) -> None:
+        if lists.matched(self._numbering_root, listed, self._numbering):
             self.account.did(Deed.LISTS, 0)
         self.container.unrelate("stylesWithEffects", lambda _: False)
         dress_contents(self._styles, self.wardrobe, self.style.page.text_width)
@@ -197,13 +207,13 @@ class Anew:
         if self.suit.sheet:
             lend_pages(self.container, self.laid, self.suit.sheet, self.account)
         else:
-            set_pages(self.container, self.laid, self.style, ids[FOOTER_STYLE], self.account)
+            set_pages(self.container, self.laid, self.style, casting.ids[FOOTER_STYLE], self.account)
             rule_off(self.container)
         fit(self.container.body, self._room, self.account)
         self._unmark_tables()
         for turned in list(self.container.body.iter(tag("lastRenderedPageBreak"))):  # where pages ended before
             turned.getparent().remove(turned)
-        self._tell()
+        tell(self.container, self.laid, casting.bold, self.account)
 
     def _free_tables(self) -> None:
         """What is not set anew keeps off the grid of lines, whose pitch is another now; every style of ours says itself whether it keeps to it."""
@@ -227,7 +237,17 @@ class Anew:
         mark = next((m for m in marks if body.index(next(a for a in (m, *m.iterancestors()) if a.getparent() is body)) >= behind), marks[-1])
         size, margins = child(mark, "pgSz"), child(mark, "pgMar")
         width, left, right = (whole(attribute(e, name)) or 0 for e, name in ((size, "w"), (margins, "left"), (margins, "right")))
-        return max(width - left - right, 0) or self.style.page.text_width
+        return max(width - left - right - self._indents(inner), 0) or self.style.page.text_width
+
+    def _indents(self, inner: Element) -> int:
+        """Twips that the paragraph of a picture is indented by."""
+        paragraph = next(inner.iterancestors(tag("p")), None)
+        if paragraph is None:
+            return 0
+        styles = Styles.of(self._styles)
+        levels = (child(paragraph, "pPr", "ind"), *(child(style, "pPr", "ind") for style in styles.chain(styles.identity(paragraph))))
+        said = next((level for level in levels if level is not None), None)
+        return sum(max(whole(attribute(said, name)) or 0, 0) for name in ("left", "right", "firstLine"))
 
     def _unmark_tables(self) -> None:
         """Of what stands in tables and boxes only the marker is taken off, since no look of a table has one; blanks keep it."""
@@ -239,21 +259,6 @@ class Anew:
             if local(run) == "r" and paragraph not in bodily and text.strip() and not blank(text):
                 mark.getparent().remove(mark)
                 self.account.did(Deed.DRESS, 0)
-
-    def _tell(self) -> None:
-        """What was left as it was."""
-        leave = self.account.leave
-        strange = [part for part in self.laid.of(Role.OTHER) if part.text]
-        if strange:
-            said = "、".join(f"第 {part.paragraph.number} 段" for part in strange[:_SHOWN]) + ("等" if len(strange) > _SHOWN else "")
-            leave("unplaced", f"有 {len(strange)} 段认不出是什么（{said}），字体照正文，位置没有动", "自己看一看", strange[0].paragraph.number)
-        framed = [b for b in self.container.body.iter(tag("txbxContent")) if not any(local(a) == "Fallback" for a in b.iterancestors())]
-        if any("".join(text.text or "" for text in box.iter(tag("t"))).strip() for box in framed):
-            leave("boxes", f"有 {len(framed)} 个文本框没有动", "框里的字要照公文排的，移到正文里")
-        if self.laid.of(Role.CONTENTS):
-            leave("contents", "目录里的页码是排以前的", "在 Word 里全选，按 F9 更新")
-        if self.container.macros:
-            leave("macros", "文件里的宏没有留下", "要宏的，从原来的文件里再取")
 
 
 def _inner(root: Element, *path: str) -> Element:

@@ -11,7 +11,7 @@ from generator.reading.breaks import runs_on
 from generator.reading.elements import Element, child, tag
 from generator.reading.lines import SourceLine
 from generator.typeset.deeds import Account, Deed
-from generator.typeset.signs import BLANKS, Sign, bounded, cut, erase, leading, signs, take_out
+from generator.typeset.signs import BLANKS, Sign, bounded, cut, erase, leading, signs, take_out, trailing
 
 _RUNNING = frozenset({Role.HEADING, Role.BODY, Role.ATTACHMENT, Role.SIGNATURE, Role.DATE, Role.ADDRESSEE})
 
@@ -46,7 +46,7 @@ def part_label(paragraph: Element, part: Part, account: Account) -> int:
     rest = cut(paragraph, signs(paragraph)[found.end() - 1].node)
     if rest is None:
         return 0
-    erase(leading(signs(rest)))
+    erase([*leading(signs(rest)), *trailing(signs(paragraph))])
     account.did(Deed.LABELLED, part.paragraph.number)
     return 1
 

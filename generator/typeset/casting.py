@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.check.document import Align
-from generator.check.fonts import family
 from generator.check.forms import Form
 from generator.check.measure import right_gap
-from generator.check.parts import TITLE_SIZE
 from generator.check.roles import Part, Role
 from generator.check.rule import Laid
-from generator.check.rules.body import is_short_head
-from generator.check.rules.faces import head
+from generator.check.run_in import run_in_heads
+from generator.check.set_off import bold_throughout, stands_out
 from generator.printed import LineKind
-from generator.reading.elements import Element, local
+from generator.reading.elements import Element
 from generator.render.closing import Closing
 from generator.render.filling import rows
 from generator.render.looks import Style
@@ -26,20 +24,23 @@ from generator.render.ooxml import CHARACTER, Indent
 from generator.render.parts import SIGNER_NAME_STYLE
 from generator.render.pieces import characters
 from generator.report import Report, Text
+from generator.typeset.asides import aside, stands_in_line
 from generator.typeset.gaps import Ending
-from generator.typeset.paragraphs import RED, Setting
+from generator.typeset.imprint import at_foot, behind_foot
+from generator.typeset.imprint import spread as spread_date
+from generator.typeset.masthead import lined, spread, stops
+from generator.typeset.paragraphs import RED, Setting, Stop
 from generator.typeset.runs import Worn
-from generator.typeset.signs import BLANKS, bounded, leading, signs, starting_runs
-from generator.typeset.wardrobe import ASIDE_STYLE, HEAD_STYLES, SUBTITLE_STYLE
+from generator.typeset.signs import BLANKS, Sign, bounded, leading, signs, starting_runs
+from generator.typeset.wardrobe import HEAD_STYLES, SUBTITLE_STYLE
 
-_ALIGNS = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right", Align.BOTH: "both"}
-_LABEL = re.compile(r"(附\s*件?\s*[：:]?\s*)?(\d{1,2}\s*[.．、]?)?\s*")
+_LABEL = re.compile(r"(附\s*件?\s*(\d{1,2}(?=\s*[：:]))?\s*[：:]?\s*)?(\d{1,2}(?!\d|年)\s*[.．、]?)?\s*")
+_LOOSE = re.compile(r"(?<=[：:.．、])\s+")
 _FAR_APART = 1.0
 """Characters by which the two layouts of a closing must differ for one to be told from the other."""
 _OFF = 0.5
 _FROM_RIGHT = 4.0
 """Characters between the right edge and the signature and date of an order (7.3.5.3)."""
-_CONTENTS = re.compile(r"目\s*[录次]")
 _LONG_PARAGRAPH = 6
 """Rows of a last paragraph that may part from the signature rather than leave half a page empty."""
 
@@ -63,7 +64,8 @@ class Casting:
     def _by_role(self, part: Part, element: Element) -> Setting:
         match part.role:
             case Role.BODY | Role.ATTENDANCE:
-                return self._worn(LineKind.BODY, heads=self._heads(part, element), tabbed=_tabbed(part))
+                worn = Worn(bold=part.at in self.bold)
+                return self._worn(LineKind.BODY, worn=worn, heads=self._heads(part, element), tabbed=_tabbed(part))
             case Role.HEADING:
                 return self._heading(part)
             case Role.SUBTITLE:
@@ -79,9 +81,11 @@ class Casting:
             case Role.DOCUMENT_NUMBER | Role.SIGNER:
                 return self._number(part, element)
             case Role.COPIED | Role.PRINTED:
-                return self._imprint(part)
+                return self._imprint(part, element)
+            case Role.EMPTY if behind_foot(element):
+                return self._worn(LineKind.BODY, indent=Indent(), flat=True)
             case Role.OTHER | Role.CONTENTS:
-                return self._aside(part)
+                return aside(part, element, self.laid.section(part), self.ids, self.style.page.text_width)
             case role:
                 return self._worn(role.kind, ruled=role is Role.EMPTY)
 
@@ -94,6 +98,13 @@ class Casting:
         centred = part.number is not None and part.number.chapter and part.paragraph.shape.align is Align.CENTER
         return Setting(style, Indent(), "center") if centred else Setting(style)
 
+    @cached_property
+    def bold(self) -> frozenset[int]:
+        """Where a line of running text is bold from end to end in a text that is not: it may head something, and stays bold."""
+        if bold_throughout([part.paragraph for part in self.laid.parts]):
+            return frozenset()
+        return frozenset(part.at for part in self.laid.of(Role.BODY) if stands_out(part.paragraph))
+
     # --- what opens a paragraph --------------------------------------------------------------------------------------------------------------
 
     def _heads(self, part: Part, element: Element) -> dict[int, Worn]:
@@ -101,14 +112,13 @@ class Casting:
         if part.role is Role.ATTENDANCE:
             length = re.search("[：:]|$", part.text)
             return self._first(element, length.end() if length else 0, HEAD_STYLES[1])
-        if part.heading is None or not part.heading.rest or part.level not in HEAD_STYLES or not self._heads_text(part):
+        if part.heading is None or not part.heading.rest or part.level not in HEAD_STYLES or part.at not in self._run_in:
             return {}
         return self._first(element, part.heading.rest_at - self._label_length(part, element), HEAD_STYLES[part.level])
 
-    def _heads_text(self, part: Part) -> bool:
-        """A short first sentence heads what follows; one in clauses does where it was set so."""
-        wanted = family(self.style.headings[part.level - 1].east_asian)
-        return is_short_head(part) or family(head(part).paragraph.face.east_asian.name or "") == wanted
+    @cached_property
+    def _run_in(self) -> frozenset[int]:
+        return run_in_heads(self.laid)
 
     def _first(self, element: Element, length: int, style: str) -> dict[int, Worn]:
         offset = len(leading(signs(element))) + length
@@ -126,10 +136,18 @@ class Casting:
         """What runs over stands under the first character of the name (7.3.4)."""
         look = self.style.attachment
         found = _LABEL.match(part.text)
-        label = found.group() if found else ""
+        label = _LOOSE.sub("", found.group()) if found else ""
         start = look.indent + (0 if label.startswith("附") else characters("附件：", look))
         opening = characters(label, look)
         return Indent(left=start + opening, hanging=opening)
+
+    @staticmethod
+    def loose(found: Sequence[Sign]) -> list[Sign]:
+        """The blanks behind the marks of the label that a row of attachments begins with."""
+        text = "".join(sign.text for sign in found)
+        start = len(leading(found))
+        label = _LABEL.match(text, start)
+        return [found[n] for gap in _LOOSE.finditer(text, start, label.end()) for n in range(*gap.span())] if label else []
 
     @cached_property
     def ending(self) -> Ending:
@@ -196,6 +214,7 @@ class Casting:
         """Centred; at the left where 签发人 stands on its line, at the right in a letter (10.1)."""
         if part.role is Role.DOCUMENT_NUMBER and any(above.role is Role.TITLE for above in self.laid.before(part)):
             return Setting(self.ids[SUBTITLE_STYLE])
+        spaced = spread(element)
         _, _, name = part.text.partition("签发人")
         heads = self._signer(element) if name else {}
         border = red_line(self.style) if part.at == self.lined else ""
@@ -204,6 +223,8 @@ class Casting:
             return self._worn(LineKind.NUMBER, indent=Indent(), align="right", **ruled)
         if part.role is Role.SIGNER:
             return self._worn(LineKind.NUMBER, indent=Indent(right=1), align="right", **ruled)
+        if spaced:
+            return self._worn(LineKind.NUMBER, **{**ruled, "tabbed": False}, stops=stops(self.style), indent=Indent(), align="left")
         if "签发人" in part.text or "\t" in part.text:
             tabbed = part.paragraph.text.startswith("\t")
             return self._worn(LineKind.NUMBER, indent=Indent(left=0 if tabbed else 1), align="left", **ruled)
@@ -211,14 +232,7 @@ class Casting:
 
     @cached_property
     def lined(self) -> int | None:
-        """Where the last line above the title is that lacks the red line below it (7.2.7), under a 发文机关标志 that is none of a picture."""
-        numbers = self.laid.of(Role.DOCUMENT_NUMBER, Role.SIGNER)
-        title = next((part.at for part in self.laid.of(Role.TITLE)), 0)
-        head = [part for part in self.laid.parts if part.at < title]
-        drawn = any(part.paragraph.holds or part.paragraph.shape.bottom or part.paragraph.shape.top for part in head)
-        if self.laid.form is not Form.DOCUMENT or not self.laid.of(Role.ISSUER) or drawn:
-            return None
-        return next((part.at for part in reversed(numbers) if part.at < title), None)
+        return lined(self.laid)
 
     def _signer(self, element: Element) -> dict[int, Worn]:
         """The names behind 签发人：."""
@@ -230,7 +244,7 @@ class Casting:
         every = starting_runs(element, len(text))
         return dict.fromkeys(every - first, Worn(self.ids[SIGNER_NAME_STYLE]))
 
-    def _imprint(self, part: Part) -> Setting:
+    def _imprint(self, part: Part, element: Element) -> Setting:
         """One character free on either side; what runs over stands behind the colon (7.4.2)."""
         copied = part.role is Role.COPIED
         look = self.style.imprint.copies if copied else self.style.imprint.printer
@@ -239,25 +253,16 @@ class Casting:
         em = look.size * 10 / CHARACTER
         indent = Indent(left=em + hanging, hanging=hanging) if hanging else Indent(left=em)
         kind = LineKind.COPIES if copied else LineKind.PRINTER
-        return self._worn(kind, indent=replace(indent, right=em), tabbed=True, ruled=True, widths=self._lines(part))
+        if not at_foot(element):
+            return self._worn(kind, indent=replace(indent, right=em), tabbed=True, ruled=True, widths=self._lines(part))
+        edge = Stop(self.style.page.text_width - look.size * 10, "right")
+        stops = (edge,) if not copied and spread_date(element) else ()
+        return self._worn(kind, indent=replace(indent, right=em), tabbed=not stops, stops=stops)
 
     def _lines(self, part: Part) -> dict[str, int]:
         """The first and the last line of 版记 are thick, those between thin (7.4.1)."""
         found, look = self.laid.of(Role.COPIED, Role.PRINTED), self.style.imprint
         return {"top": look.thick if part is found[0] else look.thin, "bottom": look.thick if part is found[-1] else look.thin}
-
-    def _aside(self, part: Part) -> Setting:
-        """What is none of all that keeps its place: captions, lines of a form, pictures; a title in the midst of the text, as of a paper passed on,
-        looks like one."""
-        shape = part.paragraph.shape
-        if shape.align is Align.CENTER and part.text and part.paragraph.face.size >= TITLE_SIZE:
-            return self._worn(LineKind.TITLE)
-        align = _ALIGNS[shape.align]
-        left, first, right = (max(twips, 0) / CHARACTER for twips in (shape.left + min(shape.first, 0), shape.first, shape.right))
-        indent = Indent(left=left, first=first, right=right)
-        if part.role is Role.CONTENTS and _CONTENTS.fullmatch(part.text):
-            return Setting(self.ids[ASIDE_STYLE], Indent(), "center", worn=Worn(self.ids[HEAD_STYLES[1]]))
-        return Setting(self.ids[ASIDE_STYLE], indent if align in ("left", "both") else Indent(), align, tabbed=True, ruled=True)
 
     # --- lines that hold more than characters ------------------------------------------------------------------------------------------------
 
@@ -267,14 +272,6 @@ class Casting:
             return {}
         line: dict[str, str | int] = {"line": self.style.line, "lineRule": "atLeast"} if part.text else {"line": 240, "lineRule": "auto"}
         return {"before": 0, "after": 0, **line}
-
-
-_IN_LINE = frozenset({"inline", "object", "oMath", "oMathPara"})
-
-
-def stands_in_line(paragraph: Element) -> bool:
-    """Whether anything but characters stands in a line of ``paragraph``."""
-    return any(local(part) in _IN_LINE or (local(part) == "shape" and "absolute" not in (part.get("style") or "")) for part in paragraph.iter())
 
 
 def _tabbed(part: Part) -> bool:

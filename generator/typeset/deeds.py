@@ -26,6 +26,8 @@ class Deed(StrEnum):
     COLOUR = "把有颜色的字改成黑色"
     LISTS = "自动编号改用正文的字体"
     LINED = "补上红色分隔线"
+    LINED_HIGHER = "把红色分隔线移到发文字号下面"
+    IMPRINTED = "把版记移到末页版心的下边"
     NARROWED = "把比版心宽的表格、图缩到版心宽"
     SECTIONS = "改了页面设置的节"
     WRAPPED = "把断开的行接成一段"
@@ -40,11 +42,16 @@ class Account:
     name: str
     deeds: dict[Deed, list[int]] = field(default_factory=dict)
     left: list[Problem] = field(default_factory=list)
+    _closed: set[str] = field(default_factory=set)
 
     def did(self, deed: Deed, number: int, times: int = 1) -> None:
         self.deeds.setdefault(deed, []).extend([number] * times)
 
     def leave(self, code: str, message: str, hint: str = "", number: int = 0, severity: Severity = Severity.HINT) -> None:
         problem = Problem(Place(self.name, number), code, message, hint, severity)
-        if problem not in self.left:
+        if problem not in self.left and code not in self._closed:
             self.left.append(problem)
+
+    def close(self) -> None:
+        """What was left is told as it was counted first: another pass adds what nobody has spoken of."""
+        self._closed |= {problem.code for problem in self.left}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from generator.reading.elements import Element, attribute, child, tag, whole
 from generator.typeset.deeds import Account, Deed
+from generator.typeset.signs import BLANKS, signs
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _MAIN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -21,9 +22,8 @@ def fit(body: Element, room: Callable[[Element], int], account: Account) -> None
     for number, table in enumerate(_outer_tables(body), 1):
         if _narrow_table(table, room(table)):
             account.did(Deed.NARROWED, number)
-    for number, picture in enumerate(body.iter(f"{_DRAWING}inline"), 1):
-        inside = next(picture.iterancestors(tag("tc")), None) is not None
-        if not inside and _narrow_picture(picture, room(picture)):
+    for number, row in enumerate(_rows_of_pictures(body), 1):
+        if _narrow_pictures(row, room(row[0])):
             account.did(Deed.NARROWED, number)
 
 
@@ -46,14 +46,40 @@ def _narrow_table(table: Element, room: int) -> bool:
     return True
 
 
-def _narrow_picture(picture: Element, room: int) -> bool:
+def _rows_of_pictures(body: Element) -> Iterator[list[Element]]:
+    """The pictures in lines, those that stand side by side together; those in cells are left out."""
+    for paragraph in body.iter(tag("p")):
+        found = [each for each in paragraph.iter(f"{_DRAWING}inline") if next(each.iterancestors(tag("p"))) is paragraph]
+        if not found or next(found[0].iterancestors(tag("tc")), None) is not None:
+            continue
+        beside = not "".join(sign.text for sign in signs(paragraph)).strip(BLANKS)
+        yield from [found] if beside else ([each] for each in found)
+
+
+_CLOSEST = 0.6
+"""The share of their size at which pictures side by side are not made smaller, but stand one below the other."""
+
+
+def _width(pictures: Sequence[Element]) -> int:
+    return sum(map(_wide, pictures))
+
+
+def _wide(picture: Element) -> int:
     extent = picture.find(f"{_DRAWING}extent")
-    wide = whole(None if extent is None else extent.get("cx"))
-    if extent is None or wide is None or wide <= room * _EMU:
+    return (whole(None if extent is None else extent.get("cx"))) or 0
+
+
+def _narrow_pictures(row: Sequence[Element], room: int) -> bool:
+    """Make a row of pictures as wide as ``room`` where it is wider; each of them where it would become too small."""
+    share = room * _EMU / max(_width(row), 1)
+    if share >= 1:
         return False
-    share = room * _EMU / wide
-    sizes = [extent, *(each for each in picture.iter(f"{_MAIN}ext") if each.get("cx") == extent.get("cx"))]
-    for size in sizes:
-        for side in ("cx", "cy"):
-            size.set(side, str(round((whole(size.get(side)) or 0) * share)))
+    if len(row) > 1 and share < _CLOSEST:
+        return sum(_narrow_pictures([picture], room) for picture in row) > 0
+    for picture in row:
+        extent = picture.find(f"{_DRAWING}extent")
+        sizes = [extent, *(each for each in picture.iter(f"{_MAIN}ext") if each.get("cx") == extent.get("cx"))]
+        for size in sizes:
+            for side in ("cx", "cy"):
+                size.set(side, str(int((whole(size.get(side)) or 0) * share)))
     return True

@@ -34,7 +34,7 @@ _OVER_SIGNATURE, _UNDER_SIGNATURE = 2, 1
 
 def gap(above: Part | None, below: Part, style: Style, ending: Ending) -> int | None:
     """The empty lines between ``above`` (None: nothing) and ``below``; None where whoever made the file knows better."""
-    if above is None:
+    if above is None or above.role is Role.COVER:
         return 0
     before, role = above.role, below.role
     if role in CLOSING:

@@ -18,18 +18,19 @@ def membership(paragraph: Element, numbering: Numbering) -> tuple[str, int] | No
     return (identity, at) if identity in numbering.lists and at in numbering.lists[identity].levels else None
 
 
-def matched(root: Element | None, used: Iterable[tuple[str, int]]) -> bool:
-    """Make the levels ``used`` of the lists in ``root`` look like the text; whether any looked otherwise."""
-    levels = [] if root is None else [level for identity, at in set(used) for level in _levels(root, identity, at)]
+def matched(root: Element | None, used: Iterable[tuple[str, int]], numbering: Numbering) -> bool:
+    """Make the levels ``used`` of the lists in ``root``, read as ``numbering``, look like the text; whether any looked otherwise."""
+    levels = [] if root is None else [level for identity, at in set(used) for level in _levels(root, identity, at, numbering)]
     return sum(map(_match, levels)) > 0
 
 
-def _levels(root: Element, identity: str, at: int) -> Iterator[Element]:
-    """The definition of a level, and what a list says in its stead."""
+def _levels(root: Element, identity: str, at: int, numbering: Numbering) -> Iterator[Element]:
+    """The definition of a level, that of another list where a list only names its style, and what a list says in their stead."""
     for num in (n for n in root.findall(tag("num")) if attribute(n, "numId") == identity):
         own = [child(o, "lvl") for o in num.findall(tag("lvlOverride")) if whole(attribute(o, "ilvl")) == at]
         yield from (level for level in own if level is not None)
-        for definition in (a for a in root.findall(tag("abstractNum")) if attribute(a, "abstractNumId") == value(num, "abstractNumId")):
+        meant = {value(num, "abstractNumId"), numbering.lists[identity].counted if identity in numbering.lists else None}
+        for definition in (a for a in root.findall(tag("abstractNum")) if attribute(a, "abstractNumId") in meant):
             yield from (level for level in definition.findall(tag("lvl")) if whole(attribute(level, "ilvl")) == at)
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from generator.check.document import Edges, Header, Section
 from generator.check.forms import Form
+from generator.check.roles import Role
 from generator.check.rule import Laid
 from generator.check.rules.forms import right_number
 from generator.reading.elements import Element, attribute, child, local, switch, tag, whole
@@ -70,13 +71,14 @@ def set_pages(container: Container, laid: Laid, style: Style, footer_style: str,
     marks = sections(container)
     _tell_words(container, account, "footer")
     blank = laid.form is Form.LETTER and bool(right_number(laid))
-    feet = _feet(container, style, footer_style, blank)
+    covered = bool(laid.of(Role.COVER))
+    feet = _feet(container, style, footer_style, blank or covered)
     even_was_on = laid.document.even_and_odd
     for n, (mark, section) in enumerate(zip(marks, laid.document.sections, strict=False)):
         before = deepcopy(mark)
         _page(mark, section, style)
         _numbers(mark, first=n == 0)
-        _first_page(mark, section, feet, letter=blank and n == 0)
+        _first_page(mark, section, feet, (blank or covered) and n == 0)
         _footers(mark, feet)
         if not even_was_on:
             _even_header(mark)
@@ -138,10 +140,10 @@ def _drop(mark: Element, *names: str) -> None:
 
 
 def _numbers(mark: Element, first: bool) -> None:
-    """Pages count on through all sections (7.5)."""
+    """Pages count on through all sections (7.5). None is the page 0: odd pages would lie on the back of sheets."""
     start = attribute(child(mark, "pgNumType"), "start") if first else None
     _drop(mark, "pgNumType")
-    if start is not None:
+    if start not in (None, "0"):
         _put(mark, "pgNumType", start=start)
 
 
@@ -157,13 +159,13 @@ def _feet(container: Container, style: Style, footer_style: str, blank: bool) ->
     return Feet(odd, even, made("blank", blank_footer_part()) if blank else "")
 
 
-def _first_page(mark: Element, section: Section, feet: Feet, letter: bool) -> None:
-    """A first page of its own stays where its header says something, and in a letter, whose first page bears no number (10.1)."""
+def _first_page(mark: Element, section: Section, feet: Feet, silent: bool) -> None:
+    """A first page of its own stays where its header says something; one that is a cover, or of a letter, bears no number (10.1)."""
     headed = section.title_page and _speaks(section.headers.get(Edges.FIRST))
     _drop(mark, "footerReference")
-    if letter or headed:
+    if silent or headed:
         _put(mark, "titlePg")
-        _refer(mark, "footerReference", "first", feet.blank if letter else feet.odd)
+        _refer(mark, "footerReference", "first", feet.blank if silent else feet.odd)
     else:
         _drop(mark, "titlePg")
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lxml import etree
 
 from generator.reading.elements import Element, attribute, child, local, tag
 from generator.reading.styles import Styles
-from generator.render.ooxml import NAMESPACES, Indent, element
+from generator.render.ooxml import NAMESPACES, Indent, element, tab_stop
 from generator.typeset.runs import PLAIN, Looks, Worn, set_anew
 from generator.typeset.schema import PARAGRAPH_ORDER
 from generator.typeset.signs import runs
@@ -19,13 +20,20 @@ _KEPT = frozenset({"framePr", "bidi", "textDirection", "sectPr"})
 RED = "FF0000"
 
 
+class Stop(NamedTuple):
+    """A tab stop: twips from the left, and which end of the text stands there."""
+
+    at: int
+    align: str = "left"
+
+
 @dataclass(frozen=True)
 class Setting:
     """How a paragraph is set: the id of its style in the file, and what it says of its own over that.
 
-    ``indent`` is an element where it is no plain one; ``listed`` is its list and level. ``tabbed`` keeps its tab stops, ``ruled`` its borders, in
-    the colour ``rule`` where there is one and of ``widths`` by side (eighths of a point); ``border`` gives it other ones. ``heads`` are what single
-    runs wear in the stead of ``worn``, by their place among the runs.
+    ``indent`` is an element where it is no plain one; ``listed`` is its list and level. ``flat``: it is too low to be seen. ``tabbed`` keeps its tab
+    stops, ``stops`` are others in their stead; ``ruled`` keeps its borders, in the colour ``rule`` where there is one and of ``widths`` by side
+    (eighths of a point); ``border`` gives it other ones. ``heads`` are what single runs wear in the stead of ``worn``, by their place among the runs.
     """
 
     style: str
@@ -34,7 +42,9 @@ class Setting:
     spacing: Mapping[str, str | int] = field(default_factory=dict)
     page: bool = False
     keep_next: bool = False
+    flat: bool = False
     tabbed: bool = False
+    stops: tuple[Stop, ...] = ()
     ruled: bool = False
     rule: str = ""
     widths: Mapping[str, int] = field(default_factory=dict)
@@ -71,9 +81,14 @@ def _own(setting: Setting) -> Iterator[Element]:
         yield _made(element("pageBreakBefore", val=1))
     if setting.listed:
         yield _made(element("numPr", element("ilvl", val=setting.listed[1]), element("numId", val=setting.listed[0])))
+    if setting.stops:
+        yield _made(element("tabs", *(tab_stop(stop.at, stop.align) for stop in setting.stops)))
     if setting.border:
         yield _made(setting.border)
-    if setting.spacing:
+    if setting.flat:
+        yield from map(_made, (element("snapToGrid", val=0), element("spacing", before=0, after=0, line=20, lineRule="exact")))
+        yield _made(element("rPr", element("sz", val=2)))
+    elif setting.spacing:
         yield _made(element("spacing", **setting.spacing))
     if setting.indent is not None:
         yield _made(setting.indent.element()) if isinstance(setting.indent, Indent) else deepcopy(setting.indent)

@@ -7,31 +7,35 @@ from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 from generator.check.fonts import white
+from generator.check.rules.dress import is_line
 from generator.check.rules.unfinished import blank
 from generator.chinese.punctuation import HAN
 from generator.reading.elements import Element, attribute, child, local, switch, tag, value, whole
 from generator.reading.styles import Styles
 from generator.reading.symbols import is_symbol_font, unknown
 from generator.typeset.schema import RUN_ORDER
+from generator.typeset.signs import runs
 
 _LATIN = re.compile(r"[A-Za-z\u0370-\u03ff]")
 _NOTES = frozenset(map(tag, ("footnoteReference", "endnoteReference", "footnoteRef", "endnoteRef", "annotationRef")))
 _OBJECTS = frozenset({"drawing", "pict", "object", "AlternateContent"})
 _ALWAYS = ("noProof", "webHidden", "rtl", "cs", "em", "eastAsianLayout", "specVanish", "oMath")
-_FEWEST_UNDERLINED = 2
+_LINK = re.compile(r"hyperlink|超链接|超级链接|(toc|目录)\s*\d", re.IGNORECASE)
 _TINIEST = 6
 """Half-points of type that is not meant to be seen."""
 
 
 @dataclass(frozen=True, slots=True)
 class Worn:
-    """What is put on runs: a character style, a size (half-points) and a width (per cent); nothing where empty, 0 or 100."""
+    """What is put on runs: a character style, a size (half-points), a width (per cent), bold type; nothing where empty, 0, 100 or not."""
 
     style: str = ""
     size: int = 0
     scale: int = 100
+    bold: bool = False
 
 
 PLAIN = Worn()
@@ -51,6 +55,26 @@ class Looks:
     def of(self, run: Element) -> RunLook:
         own = child(run, "rPr")
         return RunLook((*self._styled, *_properties(self.styles, value(own, "rStyle") or ""), *(() if own is None else (own,))))
+
+    @cached_property
+    def written_on(self) -> frozenset[Element]:
+        """The runs of underlined stretches that are lines to write on, whether or not something is written there: blanks, however many runs they are
+        cut into. A link is underlined for other reasons."""
+        found: list[Element] = []
+        for underlined, stretch in groupby(runs(self.paragraph), key=self._underlined):
+            members = list(stretch)
+            if underlined and is_line("".join(map(text_of, members))):
+                found += members
+        return frozenset(found)
+
+    def _underlined(self, run: Element) -> bool:
+        look, own = self.of(run), value(child(run, "rPr"), "rStyle") or ""
+        named = (
+            (value(style, "name") or "").lower() for style in (*self.styles.chain(own), *self.styles.chain(self.styles.identity(self.paragraph)))
+        )
+        linked = any(_LINK.match(name) for name in named) or next(run.iterancestors(tag("hyperlink")), None) is not None
+        line = look.last("u")
+        return line is not None and attribute(line, "val") != "none" and not linked
 
     @cached_property
     def shaded(self) -> bool:
@@ -102,6 +126,8 @@ def _worn(run: Element, worn: Worn) -> Iterator[Element]:
     yield _made(run, "rFonts", hint="eastAsia")
     if worn.style:
         yield _made(run, "rStyle", val=worn.style)
+    if worn.bold:
+        yield from (_made(run, name) for name in ("b", "bCs"))
     if worn.size:
         yield from (_made(run, name, val=worn.size) for name in ("sz", "szCs"))
     if worn.scale != 100:
@@ -121,6 +147,8 @@ def _kept(run: Element, looks: Looks) -> Iterator[Element]:
     if any(part.tag in _NOTES for part in run):
         yield from _copies([child(own, "rStyle")])
     yield from _copies(_meant(run, look, text))
+    if run in looks.written_on:
+        yield from _copies([look.last("u")])
     yield from _copies(_drawn(look, text))
     yield from _copies(_unseen(looks, look))
 
@@ -130,13 +158,11 @@ def _copies(parts: Iterable[Element | None]) -> Iterator[Element]:
 
 
 def _meant(run: Element, look: RunLook, text: str) -> Iterator[Element | None]:
-    """What looks say: m², a Latin name, a line to write on, a blank that is marked, where an object stands."""
+    """What looks say: m², a Latin name, a blank that is marked, where an object stands."""
     if not HAN.search(text):
         yield look.last("vertAlign")
         if _LATIN.search(text) and look.on("i"):
             yield _made(run, "i")
-    if not text.strip() and len(text) >= _FEWEST_UNDERLINED:
-        yield look.last("u")
     if blank(text):
         yield look.last("highlight")
     if any(local(part) in _OBJECTS for part in run):

@@ -80,6 +80,12 @@ def trailing(found: Sequence[Sign]) -> list[Sign]:
     return leading(found[::-1])
 
 
+def around_breaks(found: Sequence[Sign]) -> list[Sign]:
+    """The blanks that lines of ``found`` broken by hand begin or end in."""
+    breaks = [n for n, sign in enumerate(found) if sign.text == "\n"]
+    return [sign for at in breaks for sign in (*trailing(found[:at]), *leading(found[at + 1 :]))]
+
+
 def cut(paragraph: Element, behind: Element) -> Element | None:
     """The paragraph that what follows ``behind``, an element within a run, becomes; None where that stands in a control, which cannot be cut.
 
@@ -123,6 +129,15 @@ def bounded(paragraph: Element, offset: int) -> None:
         _split_run(run, sign.node)
     else:
         _split_run(run, before.node)
+
+
+def put_tab(paragraph: Element, at: int) -> None:
+    """A tab before the sign at ``at``."""
+    bounded(paragraph, at)
+    run = next(signs(paragraph)[at].node.iterancestors(_RUN))
+    made = run.makeelement(_RUN)
+    made.append(made.makeelement(tag("tab")))
+    run.addprevious(made)
 
 
 def _cut_text(text: Element, at: int) -> None:

@@ -46,6 +46,19 @@ class Spacing:
             above, between = (part, element), []
         if above is not None and above[0].role is not Role.OTHER:
             self._drop_last(above, between)
+        self._part_from_table(placed)
+
+    def _part_from_table(self, placed: Sequence[Placed]) -> None:
+        """A table directly below a title stands where the text would."""
+        title, annex = self.style.title.lines_after, self.style.annex.title.lines_after
+        lines = {Role.TITLE: title, Role.SUBTITLE: title, Role.ANNEX_TITLE: annex}
+        for part, element in placed:
+            below = element.getnext()
+            if below is None or below.tag != tag("tbl"):
+                continue
+            for _ in range(lines.get(part.role, 0)):
+                below.addprevious(self._made(keep=True))
+                self.account.did(Deed.SPACED, part.paragraph.number)
 
     @staticmethod
     def _floats(placed: Sequence[Placed]) -> int | None:
@@ -59,7 +72,7 @@ class Spacing:
         crossed = _crossed(above, between, below)
         if wanted is None or (crossed and below[0].role not in _AFTER_TABLES) or (above is None and crossed):
             return
-        loose = [(part, element) for part, element in between if _removable(element)]
+        loose = [(part, element) for part, element in between if removable(element)]
         broken = [element for _, element in loose if _breaks_page(element)]
         if below[0].role in CLOSING:
             self._unbreak(above, below)
@@ -90,7 +103,7 @@ class Spacing:
     def _drop_last(self, above: Placed, between: Sequence[Placed]) -> None:
         """Empty lines at the end can only make an empty page."""
         last = above[1].getparent()
-        if any(element.getparent() is not last or not _removable(element) or any(e.tag in _PLACES for e in element) for _, element in between):
+        if any(element.getparent() is not last or not removable(element) or any(e.tag in _PLACES for e in element) for _, element in between):
             return
         if _crossed(above, between, None):
             return
@@ -117,7 +130,7 @@ def _crossed(above: Placed | None, between: Sequence[Placed], below: Placed | No
     return below is not None and at is None
 
 
-def _removable(element: Element) -> bool:
+def removable(element: Element) -> bool:
     """Whether ``element`` holds nothing but blanks and breaks of pages, and does not end a section or part two tables."""
     if child(element, "pPr", "sectPr") is not None or child(element, "pPr", "framePr") is not None:
         return False

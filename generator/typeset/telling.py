@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.check.layout import RULES
+from generator.check.rules.forms import NOT_OFFICIAL
 from generator.problems import Problem
 from generator.typeset.typeset import Typeset
 
@@ -15,8 +16,12 @@ _SHOWN = 6
 
 def told(made: Typeset, target: str) -> Iterator[str]:
     """The rows of the account of what was written as ``target``."""
+    foreign = [problem for problem in made.after if problem.code == NOT_OFFICIAL]
+    wrong = [problem for problem in made.after if problem.code != NOT_OFFICIAL]
     if made.before == made.after and not made.account.deeds:
-        yield "已经合乎版式，没有要改的" if not made.after else "版式已经排好"
+        yield "已经合乎版式，没有要改的" if not wrong else "版式已经排好"
+    elif foreign:
+        yield f"{foreign[0].message.partition('〔')[0]}；排是照公文的样子排的"
     elif made.before or made.after:
         yield f"版式问题：排以前 {len(made.before)} 处，排以后 {len(made.after)} 处"
     mended = _mended(made)
@@ -25,9 +30,9 @@ def told(made: Typeset, target: str) -> Iterator[str]:
     for deed, numbers in made.account.deeds.items():
         yield f"{deed}：{_places(numbers)}"
     yield from map(str, made.account.left)
-    if made.after:
+    if wrong:
         yield "要人改的："
-        yield from (str(replace(problem, place=problem.place._replace(path=target))) for problem in made.after)
+        yield from (str(replace(problem, place=problem.place._replace(path=target))) for problem in wrong)
 
 
 def _mended(made: Typeset) -> list[str]:

@@ -14,7 +14,7 @@ from generator.reading.elements import Element, tag
 from generator.render.looks import Style
 from generator.render.paging import title_room
 from generator.render.title_lines import title_lines
-from generator.typeset.signs import Sign, bounded, erase, signs
+from generator.typeset.signs import Sign, around_breaks, bounded, erase, signs
 
 
 def ill_broken(laid: Laid, style: Style) -> bool:
@@ -36,6 +36,7 @@ def break_anew(paragraphs: Sequence[Element], style: Style) -> bool:
     erase([sign for sign in signs(first) if sign.text == "\n"])
     for at in reversed(list(accumulate(map(len, lines)))[:-1]):
         _break(first, at)
+    erase(dict.fromkeys(around_breaks(signs(first))))
     return True
 
 

@@ -51,10 +51,11 @@ def typeset(name: str, data: bytes, suit: Suit, decision: Decision | None = None
     made = container.data()
     for _ in range(_MOST_PASSES):
         passed = _set(Container.of(name, made), suit, asked, account)
+        account.close()
         if passed == made:
             break
         made = passed
-    before, after = ((), ()) if suit.sheet else (_judged(name, data, asked), _judged(name, made, asked))
+    before, after = ((), ()) if suit.sheet else _judged(name, data, made, asked)
     return Typeset(made, account, before, after)
 
 
@@ -66,14 +67,20 @@ def _set(container: Container, suit: Suit, asked: Wanted, account: Account) -> b
     laid = _laid(container, asked)
     if _part_lines(container, laid, account):
         laid = _laid(container, asked)
-    Anew(container, suit, laid, _placed(container, laid), account).write()
+    placed = _placed(container, laid)
+    covered = max((part.at for part in laid.of(Role.COVER)), default=-1)
+    cover = [(part, element) for part, element in placed if part.at <= covered]
+    Anew(container, suit, laid, placed[len(cover) :], cover, account).write()
     _break_title(container, suit.style, asked, account)
     return container.data()
 
 
-def _judged(name: str, data: bytes, asked: Wanted) -> tuple[Problem, ...]:
-    """What rules of layout find, whatever kind of paper it is: one that is to be set like an official document is judged like one."""
-    return tuple(check_layout(read_layout(name, data), asked, (NOT_OFFICIAL,)))
+def _judged(name: str, data: bytes, made: bytes, asked: Wanted) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
+    """What rules of layout find before and after: after as whoever checks the file is told, before by the same rules, whatever kind of paper it was
+    taken for then."""
+    after = tuple(check_layout(read_layout(name, made), asked))
+    gate = () if any(problem.code == NOT_OFFICIAL for problem in after) else (NOT_OFFICIAL,)
+    return tuple(check_layout(read_layout(name, data), asked, gate)), after
 
 
 def _laid(container: Container, asked: Wanted) -> Laid:

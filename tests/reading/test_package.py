@@ -139,6 +139,7 @@ FOREIGN = {
     "OpenDocument": (zipped({"mimetype": "x", "content.xml": "<o/>"}), ".odt"),
     "OFD": (zipped({"OFD.xml": "<o/>"}), "OFD"),
     "an archive": (zipped({"甲.txt": "甲"}), "压缩包"),
+    "encrypted": (b"%TSD-Header-###%\xd7\xb5\xf1I", "加密软件"),
     "another archive": (b"Rar!\x1a\x07", "压缩包"),
     "an archive with a password": (locked(), "密码"),
     "a picture": (b"\x89PNG\r\n", "图片"),

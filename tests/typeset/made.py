@@ -67,3 +67,14 @@ def mendable(data: bytes) -> set[str]:
     """The rules that setting should have satisfied and that still find something, whatever kind of paper it is."""
     found = check_layout(read_layout("稿子.docx", data), STANDARD, ("not-official",))
     return {problem.code for problem in found} - TEXTUAL
+
+
+def by_text(data: bytes) -> dict[str, etree._Element]:
+    """The paragraphs of a file by what they say; of those that say the same the last."""
+    return {"".join(text.text or "" for text in paragraph.iter(f"{W}t")): paragraph for paragraph in root(data).iter(f"{W}p")}
+
+
+def said(paragraph: etree._Element, name: str, attribute: str = "val") -> str | None:
+    """What ``paragraph`` says of its own of a property."""
+    found = paragraph.find(f"{W}pPr/{W}{name}")
+    return None if found is None else found.get(f"{W}{attribute}")

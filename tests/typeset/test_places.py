@@ -12,7 +12,7 @@ from tests.check.others import signed, standard, wps
 from tests.check.papers import LETTER, NOTICE, REPORT
 from tests.reading.word_made import NAMES, abstract, level, num, p, parts, relations, style, t, word, zipped
 from tests.reading.word_made import said as lines_of
-from tests.typeset.made import W, part, root, rows, set_anew
+from tests.typeset.made import W, by_text, part, root, rows, said, set_anew
 
 CENTRED = '<w:jc w:val="center"/>'
 HEAD = p("云州市水务局工作总结", CENTRED) + p("全年加固堤防18.6公里，处置险情4处。")
@@ -21,13 +21,7 @@ SIGNED = p("云州市水务局", '<w:jc w:val="right"/>') + p("2025年11月20日
 
 def paragraphs(body: str, numbering: str = "", styles: str = "") -> dict[str, etree._Element]:
     """The paragraphs of a file that was set anew by what they say; of empty ones the last."""
-    after = root(set_anew(word(body, numbering, styles)).data)
-    return {"".join(text.text or "" for text in q.iter(f"{W}t")): q for q in after.iter(f"{W}p")}
-
-
-def said(paragraph: etree._Element, name: str, attribute: str = "val") -> str | None:
-    found = paragraph.find(f"{W}pPr/{W}{name}")
-    return None if found is None else found.get(f"{W}{attribute}")
+    return by_text(set_anew(word(body, numbering, styles)).data)
 
 
 def gaps(body: str) -> str:
@@ -212,3 +206,65 @@ def test_the_heading_of_a_table_of_contents_is_set_off() -> None:
     front = p("云州市节水规划", CENTRED) + p("目　录", CENTRED) + p("一、现状\t1") + p("二、任务\t2")
     found = paragraphs(front + p("一、现状") + p("用水偏多，人均不足。") + p("二、任务") + p("抓好节水三件大事。"))
     assert [r.find(f"{W}rPr/{W}rStyle").get(f"{W}val") for r in found["目　录"].iter(f"{W}r")] == ["NigaoHead1"]
+
+
+def red(size: int = 72) -> str:
+    return f'<w:color w:val="FF0000"/><w:sz w:val="{size}"/>'
+
+
+LINE = '<w:pBdr><w:bottom w:val="single" w:sz="18" w:space="1" w:color="FF0000"/></w:pBdr>'
+TYPED = (
+    p(t("青石县水利局文件", red()), CENTRED)
+    + p("")
+    + p("青水〔2024〕7号" + " " * 18 + "签发人：江月明")
+    + p("", LINE)
+    + p("")
+    + p("青石县水利局关于渠道整修经费的请示", CENTRED)
+    + p("县人民政府：")
+    + p("全年整修渠道12公里，更换闸门6扇，需经费96万元。")
+)
+RECORD = p("抄送：县财政局，县发展改革局。", LINE) + p("青石县水利局办公室" + " " * 10 + "2024年5月9日印发", LINE)
+SIGNED_BY = p("青石县水利局", '<w:jc w:val="right"/>') + p("2024年5月9日", '<w:jc w:val="right"/>')
+
+
+def test_a_typed_head_stands_as_one_that_is_set() -> None:
+    """7.2.6 and 7.2.7: number and signer a character from either side, the red line under them and not under the empty line below."""
+    found = paragraphs(TYPED + SIGNED_BY)
+    number = found["青水〔2024〕7号签发人：江月明"]
+    assert len(list(number.iter(f"{W}tab"))) == 2 + 2  # two stops, two tabs
+    assert [(s.get(f"{W}val"), s.get(f"{W}pos")) for s in number.iterfind(f"{W}pPr/{W}tabs/{W}tab")] == [("left", "320"), ("right", "8525")]
+    borders = list(root(set_anew(word(TYPED + SIGNED_BY)).data).iter(f"{W}pBdr"))
+    assert ["".join(q.getparent().getparent().itertext()) for q in borders] == ["青水〔2024〕7号签发人：江月明"]
+    assert gaps(TYPED + SIGNED_BY).startswith("青..青..青.县")
+    assert Deed.LINED_HIGHER in set_anew(word(TYPED + SIGNED_BY)).account.deeds
+
+
+def test_a_typed_record_stands_at_the_foot_of_the_last_page() -> None:
+    made = set_anew(word(TYPED + SIGNED_BY + RECORD)).data
+    table = next(root(made).iter(f"{W}tbl"))
+    place = table.find(f"{W}tblPr/{W}tblpPr")
+    assert (place.get(f"{W}vertAnchor"), place.get(f"{W}tblpYSpec"), table.find(f"{W}tblPr/{W}tblW").get(f"{W}w")) == ("margin", "bottom", "8845")
+    signs = [[e for e in q.iter(f"{W}t", f"{W}tab") if e.getparent().tag == f"{W}r"] for q in table.iter(f"{W}p")]
+    lines = ["".join("\t" if e.tag == f"{W}tab" else e.text or "" for e in each) for each in signs]
+    assert lines == ["抄送：县财政局，县发展改革局。", "青石县水利局办公室\t2024年5月9日印发"]
+    assert set_anew(made).data == made
+
+
+def test_what_stands_behind_a_record_keeps_it_where_it_is() -> None:
+    after = set_anew(word(TYPED + SIGNED_BY + RECORD + p("附件1") + p("渠道整修表", CENTRED)))
+    assert not list(root(after.data).iter(f"{W}tbl"))
+    assert Deed.IMPRINTED not in after.account.deeds
+
+
+def test_a_table_below_the_title_stands_a_line_below_it() -> None:
+    table = "<w:tbl><w:tblPr/><w:tr><w:tc><w:tcPr/>" + p("姓名") + "</w:tc></w:tr></w:tbl>"
+    made = set_anew(word(p("青石县水利局渠道整修登记表", CENTRED) + table + p("")))
+    assert [e.tag.removeprefix(W) for e in next(root(made.data).iter(f"{W}body"))][:3] == ["p", "p", "tbl"]
+    assert set_anew(made.data).data == made.data
+
+
+def test_a_table_below_the_title_of_an_annex_too() -> None:
+    table = "<w:tbl><w:tblPr/><w:tr><w:tc><w:tcPr/>" + p("姓名") + "</w:tc></w:tr></w:tbl>"
+    made = set_anew(word(HEAD + SIGNED + p("附件1") + p("渠道整修表", CENTRED) + table + p("")))
+    assert [e.tag.removeprefix(W) for e in next(root(made.data).iter(f"{W}body"))][-5:-2] == ["p", "p", "tbl"]
+    assert set_anew(made.data).data == made.data

@@ -11,12 +11,11 @@ from generator.check.measure import characters, indented, said_characters
 from generator.check.roles import Number, Part, Role
 from generator.check.rule import Finding, Laid, Rule, advice, practice, standard
 from generator.check.rules.faces import font_finding, head, size_finding, wrong_fonts, wrong_sizes, wrongly_bold
+from generator.check.run_in import is_short_head, run_in_heads
 from generator.chinese.numerals import section_number
 
 _LEAST, _MOST = 600 / 320, 660 / 320
 _FLUSH = 0.1
-_LONGEST_HEAD = 20
-"""Characters that the first sentence of a paragraph may have and be its heading."""
 _LAST_NUMBER = 99
 _NUMERAL = "[一二三四五六七八九十百]+"
 _FORMS = (
@@ -65,18 +64,13 @@ def _said_level(level: int) -> str:
 
 def _font(laid: Laid) -> Iterator[Finding]:
     """Headings, and what opens a paragraph in a heading's stead; a first sentence in clauses is none, and may be set either way."""
+    run_in = run_in_heads(laid)
     for part in laid.of(Role.HEADING, Role.BODY):
         if part.heading is None or part.paragraph.line:  # first it must become a paragraph of its own
             continue
         wanted = laid.wanted.headings[part.level - 1]
-        free = (laid.wanted.body,) if part.role is Role.BODY and not is_short_head(part) else ()
+        free = () if part.role is Role.HEADING or (is_short_head(part) and part.at in run_in) else (laid.wanted.body,)
         yield from (_named(font_finding(part, found, wanted), part) for found in wrong_fonts(head(part), wanted, *free))
-
-
-def is_short_head(part: Part) -> bool:
-    """Whether the sentence that opens ``part`` can only be the heading of what follows."""
-    title = part.heading.title if part.heading else ""
-    return len(title) <= _LONGEST_HEAD and "，" not in title
 
 
 def _size(laid: Laid) -> Iterator[Finding]:

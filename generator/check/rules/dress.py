@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 
 from generator.check.document import Dress, Paragraph, Run
 from generator.check.roles import Role
@@ -24,6 +26,28 @@ _TEXT = (
     Role.ANNEX_LABEL,
     Role.ANNEX_TITLE,
 )
+
+
+_LINE = re.compile(r"[ \u3000\u00a0]{2}|\t")
+
+
+def is_line(text: str) -> bool:
+    """Whether underlined ``text`` is a line to write on: it has blanks that part no words."""
+    return _LINE.search(text) is not None
+
+
+def underlined(found: Sequence[Run]) -> Iterator[Run]:
+    """The runs of ``found`` that are underlined but for those of lines to write on, each judged as far as it is unbroken."""
+    for ruled, stretch in groupby(found, key=lambda run: run.face.dress.underlined):
+        members = list(stretch)
+        if ruled and not is_line("".join(run.text for run in members)):
+            yield from members
+
+
+def _underlined(laid: Laid) -> Iterator[Finding]:
+    for part in laid.of(*_TEXT):
+        if any(HAN.search(run.text) for run in underlined(part.paragraph.runs)):
+            yield Finding("文字加了下划线", "选中后去掉“下划线”", part.paragraph)
 
 
 def _laid_over(fault: str, mend: str, found: Callable[[Dress], object]) -> Find:
@@ -65,7 +89,6 @@ def _scale(scale: int, paragraph: Paragraph) -> Finding:
 
 
 _SLANTED = _laid_over("文字倾斜了", "选中后去掉“倾斜”", lambda dress: dress.slanted)
-_UNDERLINED = _laid_over("文字加了下划线", "选中后去掉“下划线”", lambda dress: dress.underlined)
 _STRUCK = _laid_over("文字加了删除线", "该删的删去，不删的去掉“删除线”", lambda dress: dress.struck)
 _RAISED = _laid_over("文字升高、降低了，或成了上标、下标", "选中后“字体—高级—位置”选“标准”，去掉上标、下标", lambda dress: dress.raised)
 
@@ -73,7 +96,7 @@ RULES: tuple[Rule, ...] = (
     practice("highlight", "不加突出显示", "", _highlight),
     practice("shading", "不加底纹", "", _shading),
     practice("slanted", "不用斜体", "", _SLANTED),
-    practice("underlined", "不加下划线", "", _UNDERLINED),
+    practice("underlined", "不加下划线", "", _underlined),
     practice("struck", "没有删除线", "", _STRUCK),
     practice("raised", "文字不升高、降低", "", _RAISED),
     practice("scaled", "文字不缩放", "", _scaled),

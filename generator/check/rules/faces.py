@@ -17,7 +17,7 @@ from generator.chinese.sizes import size_name
 from generator.reading.lines import BLANKS
 
 _PLAIN = (Role.ADDRESSEE, Role.BODY, Role.ATTACHMENT, Role.SIGNATURE, Role.DATE, Role.NOTE)
-_COLOURED = (Role.ISSUER, Role.EMPTY)
+_COLOURED = (Role.ISSUER, Role.EMPTY, Role.COVER)
 _LATIN = re.compile(r"[A-Za-z0-9]")
 _AMBIGUOUS = re.compile(r"[“”‘’—…·×]")
 _SERIF = {"Times New Roman", "Liberation Serif", "Nimbus Roman", "Tinos"}
@@ -109,7 +109,7 @@ def _latin(laid: Laid) -> Iterator[Finding]:
 
 
 def _texts(laid: Laid) -> Iterator[Part]:
-    return (part for part in laid.parts if part.role is not Role.EMPTY)
+    return (part for part in laid.parts if part.role not in (Role.EMPTY, Role.COVER))
 
 
 def _unnamed(laid: Laid) -> Iterator[Finding]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.check.cues import DOCUMENT_NUMBER
 from generator.check.document import Align
 from generator.check.fonts import family, red
 from generator.check.forms import Form
 from generator.check.measure import characters, indented
-from generator.check.parts import DOCUMENT_NUMBER
 from generator.check.roles import Role
 from generator.check.rule import Finding, Laid, Rule, practice, standard
 from generator.check.rules.faces import font_finding, runs, size_finding, wrong_fonts, wrong_sizes

@@ -41,8 +41,15 @@ def _missing(laid: Laid) -> Iterator[Finding]:
             yield Finding("没有页码", mend)
         elif laid.document.even_and_odd and section.footers.get(Edges.EVEN) is None:
             yield Finding("双页没有页码", mend)
-        elif section.title_page and section.footers.get(Edges.FIRST) is None and laid.form is not Form.LETTER:
+        elif (
+            section.title_page and section.footers.get(Edges.FIRST) is None and laid.form is not Form.LETTER and not (i == 0 and laid.of(Role.COVER))
+        ):
             yield Finding("首页没有页码", "“页眉和页脚”去掉“首页不同”")
+
+
+def _silent_first(section: int, laid: Laid) -> bool:
+    """Whether the first page of ``section`` needs no number: that of a letter (10.1), and a cover."""
+    return laid.form is Form.LETTER or (section == 0 and bool(laid.of(Role.COVER)))
 
 
 def _letter_of_one_page(laid: Laid) -> bool:

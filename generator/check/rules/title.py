@@ -16,8 +16,10 @@ from generator.chinese.width import ems
 
 _ALIKE = 0.6
 _INDENT = 0.2
-_NO_OPENING = re.compile(r"[，、。：；！？》”’）〕〉的]")
-_NO_CLOSING = re.compile(r"[《“‘（〔〈]$")
+_NO_OPENING = re.compile(r"[，、。：；！？》”’）〕〉】的]")
+_NO_CLOSING = re.compile(r"[《“‘（〔〈【]$")
+_BRACKETED = re.compile(r"[（【][^（）【】]{0,8}$"), re.compile(r"[^（）【】]{0,8}[）】]")
+"""A short bracket that the first line leaves open and the next one closes."""
 _WHOLE = tuple(
     """
     委员会 办公室 人民政府 领导小组 党支部 工作 总结 报告 述职 年度 党建 情况 计划 思路 打算 党组 党委 支部 发展 改革 机关 建设 上半年 下半年
@@ -26,7 +28,7 @@ _WHOLE = tuple(
 
 
 def _missing(laid: Laid) -> Iterator[Finding]:
-    if laid.document.paragraphs and not laid.of(Role.TITLE, Role.ANNEX_LABEL):
+    if laid.document.paragraphs and not laid.of(Role.TITLE, Role.ANNEX_LABEL, Role.COVER):
         yield Finding("没有认出标题", "标题单独成段，放在最前面，后面不加标点")
 
 
@@ -118,6 +120,8 @@ def _break(laid: Laid) -> Iterator[Finding]:
 def _cuts(above: str, below: str) -> bool:
     """Whether the break between two lines stands inside a word, a figure or a bracket."""
     if _NO_OPENING.match(below) or _NO_CLOSING.search(above) or (re.search(r"\d$", above) and re.match(r"[\d年月日.—-]", below)):
+        return True
+    if _BRACKETED[0].search(above) and _BRACKETED[1].match(below):
         return True
     return any(above.endswith(word[:n]) and below.startswith(word[n:]) for word in _WHOLE for n in range(1, len(word)))
 

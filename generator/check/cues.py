@@ -1,0 +1,69 @@
+"""Words and signs that tell what a paragraph of an official document is, and how long the lines of each kind may be."""
+
+from __future__ import annotations
+
+import re
+
+SECRECY = re.compile(r"(绝密|机密|秘密)\s*(★.{0,6})?")
+URGENCY = re.compile(r"特急|加急|平急|特提|急件")
+FILLED = r"[\d×xX＊*○_\s]"
+_OPEN, _CLOSE = r"〔﹝\[［(（【", r"〕﹞\]］)）】"
+DOCUMENT_NUMBER = re.compile(rf"[^\s，。；：《》{_OPEN}]{{0,15}}\s*[{_OPEN}]\s*{FILLED}{{2,6}}\s*[{_CLOSE}]\s*第?\s*{FILLED}+\s*号")
+SERIAL_NUMBER = re.compile(
+    r"[（(〔\[]?\s*((\d{4}|[〇○零一二三四五六七八九]{4})\s*年\s*)?第\s*([\d×xX]+|[一二三四五六七八九十百]+)\s*[号期次]\s*[）)〕\]]?"
+)
+SIGNED_NUMBER = re.compile(rf"({DOCUMENT_NUMBER.pattern})(\s*(签发人.*)?)")
+SIGNER = re.compile(r"签发人\s*[：:]")
+DATE = re.compile(
+    r"[（(]?([12]\d{3}|[〇○零O0一二三四五六七八九]{4})\s*(年\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*((\d{1,2}|[一二三四五六七八九十]{1,3})\s*日?)?"
+    r"|[-./]\d{1,2}[-./]\d{1,2})[）)]?(\s*[（(]?(星期|周|礼拜)[一二三四五六日天][）)]?)?"
+)
+DATED = re.compile(rf".+?\s+({DATE.pattern})")
+ORDINAL = r"[（(]?\s*(\d{1,2}|[一二三四五六七八九十]{1,3}|[A-Z])?\s*[）)]?"
+ANNEX = re.compile(rf"附\s*件\s*{ORDINAL}\s*[.．、]?\s*[：:]?")
+ANNEX_LIKE = re.compile(rf"附\s*[表录图]\s*{ORDINAL}\s*[.．、]?\s*[：:]?")
+TITLED_ANNEX = re.compile(rf"附\s*件\s*{ORDINAL}\s*([.．、：:]\s*|\s+)\S[^。；，]*")
+ATTACHMENT = re.compile(r"附\s*件?\s*[：:]\s*\S|附\s*件\s*[（(]?\s*(\d{1,2}|[一二三四五六七八九十]{1,2})\s*[）)]?\s*[.．、：:\s]\s*\S")
+ITEM = re.compile(r"\d{1,2}\s*[.．、]\s*\S")
+NOTE = re.compile(r"[（(].*[）)]")
+COPIED = re.compile(r"抄\s*[送报]\s*[：:]?")
+PRINTED = re.compile(r".*印发")
+ATTENDANCE = re.compile(r"(出\s*席|请\s*假|列\s*席|缺\s*席|参\s*加|参会)(人员|人|单位)?\s*[：:]")
+RECEIVER = re.compile(r"(委员会|[局委办厅院部处会]|党组|党委|党工委|机关工委|政府|单位|公司|中心|街道|领导小组|同志们?|代表|各位.{1,10})$")
+MASTHEAD = re.compile(r"(纪要|简报|专报|公报|信息)$")
+NO_RECEIVER = re.compile(
+    r"如下|以下|下列|报告|汇报|(介绍|要求|条件|说明|事项|内容|安排|时间|地点|情况|职责|目的|方式|范围|对象|标准|流程|步骤|方法|原则|背景|目标"
+    r"|主题|议题|名称|姓名|编号|学号|工号|性别|年龄|民族|籍贯|班级|专业|职务|职称|学历|地址|住址|日期|摘要|导语|按|备注|注|问|答|记者|联系人|电话|主持人?|记录人?)[：:]$"
+)
+_SIGNERS = (
+    "申请|承诺|具状|倡议|检讨|保证|汇报|报告|述职|述廉|起诉|上诉|答辩|申诉|委托|受托|立据|借款|收款|声明|证明|推荐|介绍|责任|代表|签字|签名|签署|自荐|自述"
+    "|举报|投诉|建议|提议|请假|致歉|悔过|投保|转让|受让|被申请|撰稿"
+)
+PERSON = re.compile(rf"(法定代表人|({_SIGNERS})人|署名|落款)\s*([（(][^）)]{{1,8}}[）)])?\s*[：:][^。；，：:]{{0,24}}")
+"""Who signs, called by what he does: 申请人：张三, 承诺人（签名）：."""
+CLOSING_WORDS = re.compile(r"(特此|专此|此复|妥否|当否|可否|以上|现予|请予|请.{0,4}批|此致|敬礼|如无不妥)")
+GENRES = (
+    "决议|决定|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要|总结|计划|规划|纲要|方案|要点|办法|规定|细则|规则|制度|条例|章程|思路"
+    "|讲话|发言|致辞|汇报|述职|述廉|体会|建议|预案|清单|情况|责任书|承诺书|倡议书|慰问信|感谢信|简报|专报|信息|材料|提纲|日程|议程|手册|指南|说明"
+)
+GENRE = re.compile(rf"({GENRES})([（(].{{1,12}}[）)])?$")
+"""What the title of an official document, or of an office's everyday paper, ends with."""
+NAMED = re.compile(GENRES)
+LONGEST_TITLE = 60
+LONGEST_SIGNATURE = 40
+LONGEST_CLAUSE = 14
+STOPS = "。；，：？！、"
+HEAD_FACES = ("黑体", "楷体")
+TITLE_SIZE = 36
+"""Half-points from which on a line in the middle is a title."""
+CAPTION = re.compile(r"([图表]|附表|附图)\s*(\d{1,3}([-－–.．]\d{1,3})*|[一二三四五六七八九十]{1,3})(?![年月日条次个份])")
+"""What opens the caption of a figure or a table: 图1, 表 2-1."""
+_FIELD = (
+    r"(发布时间|发布日期|发文日期|更新时间|信息来源|文章来源|来源|浏览次数|浏览量|浏览|阅读次数|阅读量|阅读|点击数|点击量|点击|字号|字体|责任编辑|编辑|作者"
+    r"|打印|分享)\s*[：:]"
+)
+WEB = re.compile(
+    r"((您|你)?(现在|当前)?的?(所在)?位置\s*[：:]\s*)?(网站)?(首\s*页|主页)\s*([>›»＞/→]|-+>).{0,80}"
+    rf"|[\[【]?\s*{_FIELD}[^。；]{{0,30}}{_FIELD}[^。；]{{0,60}}"
+)
+"""What a web page has around the title: where the reader is, and who put the text there when."""
