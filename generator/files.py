@@ -126,8 +126,8 @@ def _gb18030(data: bytes) -> str | None:
 
 
 def _undecodable(name: str, data: bytes, offset: int) -> Faults:
-    """Says where: the characters before the first bad byte are good UTF-8."""
-    before = data[:offset].decode("utf-8-sig")
+    """Says where: the characters before the first bad byte, told from behind a byte order mark, are good UTF-8."""
+    before = data.removeprefix(codecs.BOM_UTF8)[:offset].decode("utf-8")
     line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
     return Faults([Problem(Place(name, line, column), "encoding", "认不出这个文件的编码，从这里起不是 UTF-8", "用记事本另存为，编码选 UTF-8")])
 

@@ -140,3 +140,9 @@ def test_a_missing_folder_is_named(tmp_path: Path) -> None:
 
 def test_shipped_data_is_found() -> None:
     assert (resource_dir("templates") / "styles" / "gbt9704.yaml").is_file()
+
+
+def test_a_bad_byte_behind_a_byte_order_mark_is_told_where_it_is() -> None:
+    with pytest.raises(Faults) as told:
+        decode("稿.txt", b"\xef\xbb\xbf" + "第一行\n第二行".encode() + b"\xed\xa0\x80")
+    assert [(p.place.line, p.place.column) for p in told.value.problems] == [(2, 4)]

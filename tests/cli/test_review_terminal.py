@@ -30,6 +30,10 @@ BANK = """\
 KEYS = "再议 l"  # in the line after which a key is awaited
 
 
+PATIENCE = 120
+"""Seconds after which what is waited for will not come, however busy the machine is."""
+
+
 class Terminal:
     """A command in a pseudo-terminal ``columns`` wide."""
 
@@ -44,7 +48,7 @@ class Terminal:
             os.execv(sys.executable, [sys.executable, "-m", "generator", *args])
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
 
-    def until(self, text: str, seconds: float = 20) -> None:
+    def until(self, text: str, seconds: float = PATIENCE) -> None:
         """Waits until ``text`` is shown after what was waited for before."""
         end = time.monotonic() + seconds
         while text not in self.shown[self._read :]:
@@ -58,7 +62,7 @@ class Terminal:
     def press(self, keys: str) -> None:
         os.write(self._fd, keys.encode())
 
-    def ended(self, seconds: float = 8) -> int:
+    def ended(self, seconds: float = PATIENCE) -> int:
         """The exit code."""
         end = time.monotonic() + seconds
         while self._more():

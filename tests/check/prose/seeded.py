@@ -12,6 +12,7 @@ from generator.check.prose.check import check_prose
 from generator.check.prose.examples import subject_of
 from generator.check.prose.rule import Example
 from generator.check.prose.subject import Owed, Subject
+from generator.check.prose.table import RULES
 from generator.check.remark import Remark
 from generator.cli import shelf
 from generator.cli.checking import owed
@@ -79,10 +80,12 @@ def _report(base: str) -> Report:
 
 
 def found(fault: Fault) -> list[Remark]:
-    """What is said of the text with the fault that was not said without it."""
+    """What the rule that is to find it says of the text with the fault that it did not say without."""
     text, facts = clean(fault.base)
     assert text.count(fault.before) >= 1, f"{fault.base} 里没有“{fault.before}”"
-    before, after = (check_prose(subject(t, facts=facts, against=fault.against)) for t in (text, text.replace(fault.before, fault.after, 1)))
+    rules = [rule for rule in RULES if rule.code == fault.rule]
+    texts = (text, text.replace(fault.before, fault.after, 1))
+    before, after = (check_prose(subject(t, facts=facts, against=fault.against), rules=rules) for t in texts)
     known = {(r.code, r.fault) for r in before}
     return [r for r in after if (r.code, r.fault) not in known]
 
