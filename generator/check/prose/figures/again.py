@@ -26,11 +26,9 @@ def named_again(found: Sequence[Count]) -> Iterator[Finding]:
             continue
         told = pairs_of(re.sub("^.*?[对将把就]", "", act["what"]))
         same = [c for c in found[:n] if c.quantity.measure == here.quantity.measure]
-        alike = [c for c in same if told and _tells(c, told) >= _SHARED and _counts(c, noun[0])]
-        if alike and here.quantity.value not in {
-            *runs_of([c.quantity.value for c in alike]),
-            *(c.quantity.value for c in same if _counts(c, noun[0])),
-        }:
+        same = [c for c in same if _counts(c, noun[0])]
+        alike = [c for c in same if told and _tells(c, told) >= _SHARED]
+        if alike and here.quantity.value not in runs_of([c.quantity.value for c in same]):
             yield _unlike(here, best(here, alike))
 
 
