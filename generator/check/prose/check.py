@@ -46,14 +46,14 @@ def _remarks(rule: Rule, subject: Subject) -> Iterator[tuple[Remark, str]]:
 
 
 def _remark(rule: Rule, finding: Finding, name: str) -> Remark:
-    passage = finding.passage
+    passage, fault = finding.passage, single_within(finding.fault)
     if passage is None:
-        return Remark(Place(name), rule.code, finding.fault, finding.mend, rule.level, rule.authority)
+        return Remark(Place(name), rule.code, fault, finding.mend, rule.level, rule.authority)
     start, end = finding.start, finding.end
     return Remark(
         Place(name, *passage.place(start)),
         rule.code,
-        finding.fault,
+        fault,
         finding.mend,
         rule.level,
         rule.authority,
@@ -67,3 +67,13 @@ def _remark(rule: Rule, finding: Finding, name: str) -> Remark:
 def _excerpt(text: str, start: int, end: int) -> str:
     first, last = max(0, start - _AROUND), min(len(text), end + _AROUND)
     return f"{'…' if first else ''}{text[first:last]}{'…' if last < len(text) else ''}"
+
+
+def single_within(text: str) -> str:
+    """``text`` with quotes within quotes as single ones."""
+    depth, made = 0, ""
+    for c in text:
+        depth -= c == "”" and depth > 0
+        made += {"“": "‘", "”": "’"}.get(c, c) if depth else c
+        depth += c == "“"
+    return made

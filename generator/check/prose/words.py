@@ -56,7 +56,7 @@ class Words:
 
 
 _SOURCE = Key("出处", Text(), required=True, doc="依据的文件、辞书或标准")
-WITHIN = ("分句", "句")
+WITHIN = ("相连", "分句", "句")
 
 
 @dataclass(frozen=True, slots=True)

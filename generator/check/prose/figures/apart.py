@@ -4,70 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
 
-from generator.check.prose.figures.quantity import NO_WHOLE, Quantity, quantities
-from generator.check.prose.passage import RUNNING, Part, Passage
+from generator.check.prose.figures.again import CHECK, best, left_elsewhere, named_again
+from generator.check.prose.figures.count import Count, counts, pairs_of, runs_of, said_of
+from generator.check.prose.passage import RUNNING, Part
 from generator.check.prose.rule import ACCURATE, NOT_GOVERNMENT, QUOTES, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
-from generator.chinese.pairs import pairs
-from generator.chinese.punctuation import clauses, sentences
-
-CHECK = "核对，前后写成一个数；不是一回事的，写明各是什么"
-
-
-@dataclass(frozen=True)
-class _Count:
-    """A count in its clause and sentence; ``before`` and ``behind`` are what of the clause stands around it."""
-
-    passage: Passage
-    quantity: Quantity
-    before: str
-    behind: str
-    sentence: str
-
-    @cached_property
-    def pairs(self) -> frozenset[str]:
-        return _pairs(self.sentence)
-
-
-def _pairs(text: str) -> frozenset[str]:
-    return frozenset(pair for run in re.split(r"[^\u4e00-\u9fff]+", text) for pair in pairs(run))
-
-
-def _counts(subject: Subject) -> list[_Count]:
-    """Every exact count of things."""
-    return [
-        _Count(passage, q, passage.text[offset : q.start], passage.text[q.end : offset + len(clause)], sentence)
-        for passage in subject.passages
-        for start, sentence in sentences(passage.text)
-        for offset, clause in ((start + at, clause) for at, clause in clauses(sentence))
-        for q in quantities(passage.text, offset, offset + len(clause))
-        if q.exact and q.measure not in NO_WHOLE
-    ]
-
 
 _REFERS = re.compile(r"^(?P<noun>[\u4e00-\u9fff]{2,8}?)(?:中|里)(?:有|，|仅|只|近|约|\d|$)")
 _FOUND = re.compile("检查|排查|发现|查出|反馈|征集|征求|收集|发出|制发|提出|查摆|梳理|受理|签订|反映|全年|今年|其中|的")
 """What says that things were found or sent, and nothing of which."""
 
 
-def _referred(subject: Subject) -> Iterator[Finding]:
+def _referred(found: list[Count]) -> Iterator[Finding]:
     """32份建议中有5份到期, where 23 were sent."""
-    found = _counts(subject)
     for n, here in enumerate(found):
         m = _REFERS.match(here.behind)
         if m is None or here.quantity.value < _FEW or not m["noun"].endswith(_THINGS):
             continue
-        noun, told = m["noun"][-2:], _pairs(_FOUND.sub("，", re.split("[，、]", here.before)[-1] + "，" + m["noun"][:-2]))
+        noun, told = m["noun"][-2:], pairs_of(_FOUND.sub("，", re.split("[，、]", here.before)[-1] + "，" + m["noun"][:-2]))
         same = [c for c in found[:n] if c.quantity.measure == here.quantity.measure and (not told or told & c.pairs)]
         alike, values = [c for c in same if _is_of(c, noun, _NEAR)], [c.quantity.value for c in same if _is_of(c, noun, _FAR)]
         later = told or (here.passage.part in (Part.PROBLEM, Part.PLAN) and here.sentence is not found[n - 1].sentence)
         if alike and later and alike[0].passage is not here.passage and not _known(here.quantity.value, values):
-            yield _told(here, alike[-1])
+            yield _told(here, best(here, alike))
 
 
 _FEW = 3
@@ -79,24 +41,19 @@ _NEAR, _FAR = 2, 8
 """Characters between a measure word and its noun: of the same things, of things that may make them up."""
 
 
-def _is_of(count: _Count, noun: str, within: int) -> bool:
+def _is_of(count: Count, noun: str, within: int) -> bool:
     """Whether ``count`` counts what ``noun`` ends the name of."""
     return count.before.endswith(noun) or re.match(rf"[\u4e00-\u9fff]{{0,{within}}}{noun}", count.behind) is not None
 
 
 def _known(value: Decimal, values: list[Decimal]) -> bool:
     """Whether ``value`` is one of ``values``, or made up of some that follow each other."""
-    runs = (sum(values[i:j], Decimal(0)) for i in range(len(values)) for j in range(i + 1, min(len(values), i + _RUN) + 1))
-    return any(run == value for run in runs)
+    return value in runs_of(values)
 
 
-_RUN = 5
-
-
-def _told(here: _Count, before: _Count) -> Finding:
+def _told(here: Count, before: Count) -> Finding:
     start, end = here.quantity.start, here.quantity.end + len(re.match(r"[\u4e00-\u9fff]{0,4}", here.behind)[0])  # type: ignore[index]
-    clause = (before.before + before.quantity.text + before.behind).strip("一二三四五六七八九十是")
-    return at(here.passage, start, end, f"这里是{here.quantity.text}，前面写的是“{clause}”", CHECK)
+    return at(here.passage, start, end, f"这里是{here.quantity.text}，前面写的是“{said_of(before)}”", CHECK)
 
 
 _PLANNED = re.compile(
@@ -106,16 +63,15 @@ _MOST = 0.6
 """Share of the pairs of a thing's name that a sentence of the problems holds where it speaks of that thing."""
 
 
-def _planned(subject: Subject) -> Iterator[Finding]:
+def _planned(found: list[Count]) -> Iterator[Finding]:
     """推动4个无物业小区成立业委会, where 5 of 6 were said to have none."""
-    found = _counts(subject)
     problems = [c for c in found if c.passage.part is Part.PROBLEM]
     for here in (c for c in found if c.passage.part is Part.PLAN):
         m = _PLANNED.match(here.behind)
-        told = _pairs(m["noun"].lstrip("无未没缺")) if m else frozenset[str]()
+        told = pairs_of(m["noun"].lstrip("无未没缺")) if m else frozenset[str]()
         alike = [c for c in problems if c.quantity.measure == here.quantity.measure and told and len(told & c.pairs) >= _MOST * len(told)]
         if alike and not _known(here.quantity.value, [c.quantity.value for c in alike]):
-            yield _told(here, alike[-1])
+            yield _told(here, best(here, alike))
 
 
 _OWN = r"(?:党支部|党小组|党组织|科室|股室|处室|庭室|站所|乡镇|镇街|街道|社区|村|园区|网格|派出所|分局|分院|学校|窗口|车间|班组|项目部)"
@@ -142,9 +98,13 @@ def _own_parts(subject: Subject) -> Iterator[Finding]:
 
 
 def _same_quantity(subject: Subject) -> Iterator[Finding]:
-    yield from _referred(subject)
-    yield from _planned(subject)
-    yield from _own_parts(subject)
+    """Each count once: what two ways of reading say of it is one thing."""
+    found, told = counts(subject), set[tuple[int, int]]()
+    for finding in (*_referred(found), *_planned(found), *named_again(found), *left_elsewhere(found), *_own_parts(subject)):
+        spot = (finding.passage.number if finding.passage else 0, finding.start)
+        if spot not in told:
+            yield finding
+        told.add(spot)
 
 
 _EXAMPLE = (

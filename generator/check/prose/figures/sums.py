@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from generator.check.prose.figures.quantity import NO_WHOLE, Quantity, pieces_of, plainly, quantities, sentences_of
+from generator.check.prose.figures.within import named_parts
 from generator.check.prose.passage import Passage
 from generator.check.prose.rule import ACCURATE, QUOTES, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
@@ -27,6 +28,8 @@ def _part_over_whole(subject: Subject) -> Iterator[Finding]:
         for part in parts:
             if part.value > most:
                 yield at(passage, wholes[0].start, part.end, f"其中的{part.text}比总数{_added(wholes)}还多", CHECK)
+    for passage, whole, part in named_parts(subject):
+        yield at(passage, whole.start, part.end, f"一部分是{part.text}，总数只有{whole.text}", CHECK)
 
 
 def _parts_over_sum(subject: Subject) -> Iterator[Finding]:
@@ -111,7 +114,8 @@ def _rest_of_before(subject: Subject, passage: Passage, start: int, end: int, do
 
 
 def _handled(subject: Subject) -> Iterator[Finding]:
-    """More done than came in (受理来信20件，办结24件)."""
+    """More done than came in (受理来信20件，办结24件); what 其中 joins is another rule's."""
+    parts = {(f.passage.number, f.end) for f in _part_over_whole(subject) if f.passage is not None}
     for passage, start, end in sentences_of(subject.passages):
         found = [q for q in quantities(passage.text, start, end) if q.measure not in NO_WHOLE]
         for n, done in enumerate(found):
@@ -121,7 +125,7 @@ def _handled(subject: Subject) -> Iterator[Finding]:
             came = next((c for c in lists if _said_of(_around(passage.text, start, end, c[-1], "，；。："), told, subject)), [])
             if not came or sum(q.value for q in came) >= done.value or not all(q.exact for q in (*came, done)):
                 continue
-            if not _FROM_BEFORE.search(passage.text[start : done.end]):
+            if not _FROM_BEFORE.search(passage.text[start : done.end]) and (passage.number, done.end) not in parts:
                 yield at(passage, came[0].start, done.end, f"{_added(came)}，后面办的是{done.text}：办的比来的多", CHECK)
 
 
@@ -169,9 +173,15 @@ def _said_of(came: tuple[str, str], done: tuple[str, str], subject: Subject) -> 
     before, behind = done
     return any(
         any(verb in part for verb in row.came for part in came)
-        and any(re.search(f"{verb}(?:到位|完成|了)?$", before) or re.match(f"(?:已|全部)?{verb}(?:到位|完成|了)?$", behind) for verb in row.done)
+        and any(_ends_in(verb, before, came) or re.match(f"(?:已|全部)?{verb}(?:到位|完成|了)?$", behind) for verb in row.done)
         for row in subject.words.handled
     )
+
+
+def _ends_in(verb: str, before: str, came: tuple[str, str]) -> bool:
+    """Whether ``before`` ends in ``verb``, alone or with the noun that was counted as it came in (认领微心愿30个，完成微心愿28个)."""
+    m = re.search(rf"{verb}(?:到位|完成|了)?(?P<noun>[\u4e00-\u9fff]{{0,6}})$", before)
+    return m is not None and (not m["noun"] or came[0].endswith(m["noun"]) or (len(m["noun"]) > 1 and came[1].startswith(m["noun"])))
 
 
 def _remains(before: Sequence[Quantity], rest: Quantity) -> bool:

@@ -43,7 +43,11 @@ def _behind(subject: Subject) -> Iterator[Finding]:
                 if never
                 else ()
             ):
-                if m["rest"] in "，。；、：）" and m.end() not in told and not _belongs(passage.text[: m.start()]):
+                if (
+                    (m["rest"] in "，。；、：）" or _RUNS_ON.match(passage.text, m.start("rest")))
+                    and m.end() not in told
+                    and not _belongs(passage.text[: m.start()])
+                ):
                     told.add(m.end())
                     yield at(passage, m.start(), m.end("measure"), f"“{row.noun}”不用“{m['measure']}”来数", "换一个量词")
 
@@ -71,7 +75,18 @@ def _before(subject: Subject) -> Iterator[Finding]:
 
 def _ends(rest: str) -> bool:
     """Whether the noun before ``rest`` ends there instead of beginning a longer one (党支部书记)."""
-    return not rest or rest[0] in "，。；、）：到赴在与" or (holds_verb(rest[:2]) and not holds_verb(rest[0]) and not rest.startswith("负责"))
+    return (
+        not rest
+        or rest[0] in "，。；、）：到赴在与"
+        or _RUNS_ON.match(rest) is not None
+        or (holds_verb(rest[:2]) and not holds_verb(rest[0]) and not rest.startswith("负责"))
+    )
+
+
+_RUNS_ON = re.compile(
+    "全部|全都|均|都|已|逐[一个台辆家户名]|先后|如期|按期|及时|当[场日天年]|同时|也|又|仍|还有|还没|未|尚|正在|因|被|自愿|率先|陆续|分别|共计"
+)
+"""Words that follow a noun that ends there: what befell it, or how."""
 
 
 _TEXT = Scope(RUNNING | {Part.HEADING}, (*QUOTES, *TITLES))

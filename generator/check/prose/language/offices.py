@@ -72,12 +72,32 @@ def _group(subject: Subject) -> Iterator[Finding]:
         for m in _OWN_BODY.finditer(passage.text):
             for bodies in said.values() or [said.setdefault("", {})]:
                 bodies.setdefault(m["body"], []).append((passage, m.start("body"), m.end("body")))
+    yield from _study_group(subject, said)
     for unit, bodies in said.items():
         if len(bodies) > 1:
             rarer = min(bodies, key=lambda body: len(bodies[body]))
             passage, start, end = bodies[rarer][0]
             both = "、".join(f"“{unit}{body}”{len(found)}处" for body, found in bodies.items())
             yield Finding(f"党组、党委混用：{both}", "一个单位只有一样，改成一致", passage, start, end)
+
+
+_STUDY = re.compile(
+    r"(?:开展|组织|召开|抓好|参加|落实|坚持|制定|健全|发挥|完善|实施|通过|召集|抓实|严格|规范|认真)(?P<body>党组|党委)(?=理论学习中心组)"
+)
+_OWN_RULES = re.compile(r"《[^《》]*?(?P<unit>局|委|厅|办|院|中心|集团|公司|镇|乡|街道|学校|学院)(?P<body>党组|党委)[^《》]*》")
+
+
+def _study_group(subject: Subject, said: dict[str, dict[str, list[tuple[Passage, int, int]]]]) -> Iterator[Finding]:
+    """党委理论学习中心组 in the report of a unit that has a 党组, by its text, its title or the titles of its own rules."""
+    bodies = {body for found in said.values() for body in found}
+    for passage in subject.whole:
+        found = [*_OWN_RULES.finditer(passage.printed), *(_GROUP.finditer(passage.printed) if passage.part in (Part.TITLE, Part.FORMAL) else ())]
+        bodies |= {m["body"] for m in found if not re.search("机关$|直属$", passage.printed[: m.start("body")])}
+    for passage in subject.passages if len(bodies) == 1 else ():
+        for m in _STUDY.finditer(passage.text):
+            if m["body"] not in bodies:
+                own = next(iter(bodies))
+                yield at(passage, *m.span("body"), f"党组、党委混用：这里是“{m['body']}”，别处是“{own}”", "一个单位只有一样，改成一致")
 
 
 _TEXT = Scope(RUNNING | {Part.HEADING}, (*QUOTES, *TITLES))

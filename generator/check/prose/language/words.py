@@ -57,20 +57,27 @@ def _until(subject: Subject) -> Iterator[Finding]:
 
 
 def _tangles(subject: Subject) -> Iterator[Finding]:
+    """Two ways of saying a thing in one; of those that begin alike, the one that goes furthest."""
     for passage in subject.passages:
+        found: dict[int, Finding] = {}
         for tangle in subject.words.tangles:
-            split = clauses if tangle.within == "分句" else sentences
+            split = sentences if tangle.within == "句" else clauses
             for offset, piece in split(passage.text):
                 m = _tangled(tangle).search(piece)
-                if m is not None and not any(excuse in m["between"] for excuse in tangle.but):
-                    fault = f"“{m['first']}…{m['then']}”：{tangle.why}"
-                    yield at(passage, offset + m.start(), offset + m.end(), fault, "留一种说法")
+                if m is None or any(excuse in m["between"] for excuse in tangle.but):
+                    continue
+                fault = f"“{m['first']}{'…' if m['between'] else ''}{m['then']}”：{tangle.why}"
+                start, end = offset + m.start(), offset + m.end()
+                if start not in found or found[start].end < end:
+                    found[start] = at(passage, start, end, fault, "留一种说法")
+        yield from found.values()
 
 
 @cache
 def _tangled(tangle: Tangle) -> re.Pattern[str]:
     first, then = ("|".join(map(re.escape, sorted(words, key=len, reverse=True))) for words in (tangle.first, tangle.then))
-    return re.compile(f"(?P<first>{first})(?P<between>.*?)(?P<then>{then})")
+    between = "" if tangle.within == "相连" else ".*?"
+    return re.compile(f"(?P<first>{first})(?P<between>{between})(?P<then>{then})")
 
 
 _BEGINS = re.compile(r"(?:^|(?<=[：；]))(?:[一二三四五六七八九十]是)?(?P<by>通过|经过|随着)[^，。；]{2,30}，(?P<makes>使得?|让|促使)(?!用|命|者)")

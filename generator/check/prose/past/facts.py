@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from difflib import SequenceMatcher
 
-from generator.check.prose.figures.quantity import Quantity, plainly, quantities
+from generator.check.prose.figures.quantity import Quantity, quantities
 from generator.check.prose.passage import RUNNING, Part, Passage
 from generator.check.prose.rule import ACCURATE, Example, Finding, Need, Rule, Scope, at
 from generator.check.prose.subject import Given, Subject
@@ -55,12 +55,17 @@ class _Said:
     figures: frozenset[tuple[Decimal, str]]
 
 
+def _figures(text: str) -> dict[tuple[Decimal, str], str]:
+    """The figures of ``text`` as they are written there; where no measure word is known, the character behind stands for it."""
+    return {(q.value, q.measure or m[0]): q.text + ("" if q.measure else m[0]) for q in quantities(text) if (m := _BEHIND.match(text, q.end))}
+
+
+_BEHIND = re.compile("[\u4e00-\u9fff%％℃]?")
+
+
 def _sentences(subject: Subject) -> list[_Said]:
     return [
-        _Said(p, start, s, _content(s), frozenset(q.key for q in quantities(s)))
-        for p in subject.whole
-        if p.part is not Part.TITLE
-        for start, s in sentences(p.text)
+        _Said(p, start, s, _content(s), frozenset(_figures(s))) for p in subject.whole if p.part is not Part.TITLE for start, s in sentences(p.text)
     ]
 
 
@@ -74,25 +79,35 @@ def _lost(subject: Subject) -> Iterator[Finding]:
         words, told = _STOPS.sub("", fact.text), _content(fact.text)
         if len(words) < _SHORTEST or words in joined or not told:
             continue
-        figures = frozenset(q.key for q in quantities(fact.text) if q.measure)
+        figures = {key: shown for key, shown in _figures(fact.text).items() if key[1]}
         shares = [len(told & s.content) / len(told) for s in said]
         best = max(shares, default=0.0)
-        near = [(len(figures & s.figures), share, s) for share, s in zip(shares, said, strict=True) if share >= _NEAR]
+        near = [(len(figures.keys() & s.figures), share, s) for share, s in zip(shares, said, strict=True) if share >= _NEAR]
         if best < _NEAR or (best < _HELD and not figures):
             yield Finding(f"{_where(fact)}的“{_cut(fact.text)}”稿子里没有了", "补上；确实不写的，从事实表里删去")
         elif near:
             _, _, sentence = max(near, key=lambda found: found[:2])
-            yield from _left_out(fact, sentence, figures, joined)
+            yield from _left_out(subject, fact, sentence, figures, joined)
 
 
-def _left_out(fact: Given, sentence: _Said, figures: frozenset[tuple[Decimal, str]], joined: str) -> Iterator[Finding]:
+def _left_out(subject: Subject, fact: Given, sentence: _Said, figures: dict[tuple[Decimal, str], str], joined: str) -> Iterator[Finding]:
     """What ``sentence`` lacks of ``fact``: a title, figures, or some words in a row."""
     titles = [t for t in _TITLE.findall(fact.text) if _STOPS.sub("", t) not in joined]
-    values = [plainly(value) + measure for value, measure in sorted(figures - sentence.figures, key=str)]
+    values = [shown for key, shown in sorted(figures.items(), key=str) if key not in sentence.figures]
+    if values and not titles and _altered(subject, sentence, set(figures) - sentence.figures):
+        return  # another number stands there, which ``not-in-facts`` says
     lacking = titles[:1] or ["、".join(values)] if titles or values else list(_dropped(fact.text, sentence, joined))[:1]
     if lacking:
         fault = f"{_where(fact)}的“{_cut(fact.text)}”改动了：稿子里这一句没有“{lacking[0]}”"
         yield at(sentence.passage, sentence.start, sentence.start + len(sentence.text), fault, "核对，改正其中一边")
+
+
+def _altered(subject: Subject, sentence: _Said, lacking: set[tuple[Decimal, str]]) -> bool:
+    """Whether for each figure that ``sentence`` lacks it has one by the same measure that the facts file does not hold."""
+    written = {key for text in subject.owed.words for key in _figures(text)} if subject.owed else set()
+    values = {value for value, _ in written}
+    strange = sorted(measure for value, measure in sentence.figures - written if value not in values and measure not in _CALENDAR)
+    return bool(strange) and all(strange.count(measure) >= sum(m == measure for _, m in lacking) for _, measure in lacking)
 
 
 _LEAST_DROPPED = 4

@@ -44,6 +44,7 @@ def _last_campaign(subject: Subject) -> Iterator[Finding]:
     if subject.last is None:
         return
     old = "".join(p.printed for p in passages(subject.last))
+    yield from _bare_campaign(subject, old)
     for passage in subject.passages:
         ended = [(f, f.until) for f in contained(passage.text, subject.formulations) if f.kind is FormulationKind.CAMPAIGN and f.until]
         for f, until in ended:
@@ -56,6 +57,29 @@ def _last_campaign(subject: Subject) -> Iterator[Finding]:
             yearly = re.search(r"年(?:活动)?$", m[0])
             if yearly and m[0][-6:] in old:
                 yield at(passage, m.start(), m.end(), f"去年稿子里也有“{m[0][-8:]}”", "核对今年是不是还叫这个名字")
+
+
+_BARE_CAMPAIGN = re.compile("(?<![\u4e00-\u9fff”]{2}想)(?<!命”)(?<!使命)主题教育(?!基地|馆|活动|片)")
+_LONG_OVER = 6
+"""Months before the end of the period by which a campaign is over for what is yet to be done."""
+
+
+def _bare_campaign(subject: Subject, old: str) -> Iterator[Finding]:
+    """巩固拓展主题教育成果 among the plans, as in last year's report, long after that campaign was over."""
+    period, ended = (
+        subject.period,
+        [f for f in subject.formulations if f.kind is FormulationKind.CAMPAIGN and f.text.endswith("主题教育") and f.until],
+    )
+    told = [f for f in ended if period and f.since[0] <= period[0][0] - 1 and f.until and f.until <= period[1]]
+    if period is None or not told or not re.search("主题教育(?!基地|馆|活动|片)", old):
+        return
+    last = max(told, key=lambda f: f.until or f.since)
+    until = last.until or last.since
+    if (period[1][0] - until[0]) * 12 + period[1][1] - until[1] <= _LONG_OVER:
+        return
+    for passage in (p for p in subject.passages if p.part is Part.PLAN):
+        for m in _BARE_CAMPAIGN.finditer(passage.text):
+            yield at(passage, m.start(), m.end(), f"去年稿子里的“主题教育”，到{printed(until)}为止", "换成今年的，或删去")
 
 
 _SET_ABOUT = re.compile("(?:开展|推进|抓好|抓实|部署|启动|以|把)[^，。；]{0,6}$")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from generator.check.prose.passage import Part, Passage
@@ -30,23 +30,31 @@ Piece = tuple[Passage, int, int, str]
 
 def _unanswered(subject: Subject) -> Iterator[Finding]:
     """A problem whose words no plan takes up."""
-    yield from _alone(subject, _of(subject, Role.PROBLEM), _of(subject, Role.PLAN), _ANSWERED, "打算里没有回应这个问题", "在打算里写一条对应的举措")
+    plans = _pairs("\n".join(map(_body, _of(subject, Role.PLAN))))
+    yield from _alone(subject, _of(subject, Role.PROBLEM), ((plans, _ANSWERED),), "打算里没有回应这个问题", "在打算里写一条对应的举措")
 
 
 def _unprompted(subject: Subject) -> Iterator[Finding]:
-    """A plan that takes up no word of any problem."""
+    """A plan that takes up no word of any problem, or next to none of all that the report says before it."""
+    problems = _pairs("\n".join(map(_body, _of(subject, Role.PROBLEM))))
+    told = _pairs("\n".join(p.printed for p in subject.whole if p.part not in _AHEAD))
     fault, mend = "这条打算没有对着哪个问题", "核对：是常规工作就不用改；否则对着问题写"
-    yield from _alone(subject, _of(subject, Role.PLAN), _of(subject, Role.PROBLEM), _PROMPTED, fault, mend)
+    yield from _alone(subject, _of(subject, Role.PLAN), ((problems, _PROMPTED), (told | problems, _TOLD)), fault, mend)
 
 
-def _alone(subject: Subject, these: Iterable[Section], those: Iterable[Section], least: float, fault: str, mend: str) -> Iterator[Finding]:
-    words = _pairs("\n".join(map(_body, those)))
-    if not words:
+_AHEAD = frozenset({Part.PLAN, Part.HEADING, Part.CLOSING, Part.FORMAL})
+_TOLD = 0.085
+"""Share of a plan's pairs that the rest of a report holds; of 490 plans of the archive none has less than 0.1."""
+
+
+def _alone(subject: Subject, these: Iterable[Section], held: Sequence[tuple[frozenset[str], float]], fault: str, mend: str) -> Iterator[Finding]:
+    """What of ``these`` shares less of its pairs with some words of ``held`` than is asked for them."""
+    if not held[0][0]:
         return
     for section in these:
         for passage, start, end, text in _pieces(subject, section):
             told = _pairs(text) - _COMMON
-            if len(told) >= _ENOUGH and len(told & words) < least * len(told):
+            if len(told) >= _ENOUGH and any(len(told & words) < least * len(told) for words, least in held):
                 yield at(passage, start, end, fault, mend)
 
 

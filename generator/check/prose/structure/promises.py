@@ -49,6 +49,7 @@ _COUNTED = re.compile(
 def _promised(subject: Subject) -> Iterator[Finding]:
     """以下三个方面: three heads below, or three points behind."""
     yield from _promised_in_head(subject)
+    yield from _announced(subject)
     under = defaultdict[int, list[Passage]](list)
     for passage in subject.passages:
         under[id(passage.section)].append(passage)
@@ -63,6 +64,24 @@ def _promised(subject: Subject) -> Iterator[Finding]:
                     yield at(passage, m.start(), m.end(), f"说是{m['n']}个，下面是{counts[0]}个", "改数目，或补上其余的")
 
 
+_AT_ONCE = re.compile(
+    r"(?P<n>[两三四五六七八九])(?:件(?:大|实|要|好)?事|个(?:方面|环节|重点|抓手|维度|层面|转变)|项(?:工作|举措|措施|任务|行动|机制))"
+    r"(?![^，。；：]*(?:之一|其中))[^，。；：\d]{0,8}[。：](?=一是|首先|第一，|一要|一抓)"
+)
+"""A count that a series of points follows at once."""
+
+
+def _announced(subject: Subject) -> Iterator[Finding]:
+    """四件事一起做。一是…三是…: as many points behind as it says."""
+    for passage in subject.passages:
+        for m in _AT_ONCE.finditer(passage.text):
+            wanted, listed = 2 if m["n"] == "两" else number(m["n"]) or 0, _first_series("。" + passage.text[m.end() :])
+            apposed = "、" in re.split("[，。；：]", passage.text[: m.start()])[-1]
+            if listed > 1 and listed != wanted and not apposed and not _COUNTED.search(passage.text[max(0, m.start() - _LEADS) : m.end()]):
+                yield at(passage, m.start(), m.end() - 1, f"说是{m['n']}个，下面是{listed}个", "改数目，或补上其余的")
+
+
+_LEADS = 6
 _TAIL = 3
 _SERIES = 100
 """Paragraphs behind a promise in which what it counts is looked for: no series of points is longer."""

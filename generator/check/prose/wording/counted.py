@@ -47,6 +47,8 @@ def _turned(row: Counted) -> re.Pattern[str]:
 
 
 _SESSIONS = re.compile("届(?P<list>[一二三四五六七]中(?:全会)?(?:[、和][一二三四五六七]中(?:全会)?)+)")
+_CLIPPED = re.compile("(?<=届)[一二三四五六七](?:[、和][一二三四五六七])*[、和][一二三四五六七]中")
+"""二、三中全会: sessions of which the last alone has its name."""
 _CONGRESSES = re.compile("(?P<list>(?:十六|十七|十八|十九|二十)大(?:精神)?(?:[、和](?:党的)?(?:十六|十七|十八|十九|二十)大)+)")
 
 
@@ -58,6 +60,9 @@ def _sessions(subject: Subject) -> Iterator[Finding]:
                 held = [number(n) or 0 for n in re.findall(each, m["list"])]
                 if held != sorted(held):
                     yield at(passage, *m.span("list"), f"“{m['list']}”的先后颠倒了", "按开会的先后写")
+        for m in _CLIPPED.finditer(passage.text):
+            right = re.sub("(?<=[一二三四五六七])(?=[、和])", "中", m[0])
+            yield at(passage, m.start(), m.end(), f"“{m[0]}”应为“{right}”", "每次全会都写全“几中”", right)
 
 
 def _numbers(row: Counted) -> int:

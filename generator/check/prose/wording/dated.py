@@ -20,6 +20,22 @@ _LINGERING = 12
 def _too_early(subject: Subject) -> Iterator[Finding]:
     _, last = _span(subject)
     yield from _outside(subject, lambda f: f.since > last, "从{since}起才说，这份报告的时段在那以前")
+    yield from _listed_too_early(subject, last)
+
+
+_SESSIONS = re.compile("(?P<of>(?:十[六七八九]|二十)届)(?P<list>(?:[一二三四五六七]中(?:全会)?[、和])+(?=[一二三四五六七]中))")
+
+
+def _listed_too_early(subject: Subject, last: Month) -> Iterator[Finding]:
+    """The last of a list of sessions (十九届五中、六中全会), which does not stand there by its name."""
+    held = {f.text: f for f in subject.formulations if f.text.endswith("中全会")}
+    for passage in subject.passages:
+        for m in _SESSIONS.finditer(passage.text):
+            name = passage.text[m.end() : m.end() + 2]
+            f = held.get(f"{m['of']}{name}全会")
+            if f is not None and f.since > last and not _excused(passage.text, m.start(), f, *_span(subject)):
+                fault = f"“{f.text}”从{_said(f.since)}起才说，这份报告的时段在那以前"
+                yield at(passage, m.start(), m.end() + 2, fault, f"照抄旧稿的，换成现在的提法；确是如此就不用改。依据：{f.source}")
 
 
 def _too_late(subject: Subject) -> Iterator[Finding]:
@@ -30,6 +46,22 @@ def _too_late(subject: Subject) -> Iterator[Finding]:
 def _lingering(subject: Subject) -> Iterator[Finding]:
     first, _ = _span(subject)
     yield from _outside(subject, lambda f: f.until is not None and f.until < first <= _later(f.until), "到{until}为止")
+    yield from _made_regular(subject, first)
+
+
+_SET_ABOUT = re.compile("(?:开展|启动|部署|组织)(?:好|了)?$")
+
+
+def _made_regular(subject: Subject, first: Month) -> Iterator[Finding]:
+    """A campaign told as begun now that was made a standing practice, under a longer name, more than a year before."""
+    campaigns = [f for f in subject.formulations if f.kind is FormulationKind.CAMPAIGN and f.text.endswith(_TAILS)]
+    later = {f.text: g for f in campaigns for g in subject.formulations if g.text.startswith(f.text) and g.since > f.since}
+    for passage in subject.passages:
+        for name, regular in later.items():
+            for m in re.finditer(f"“?{re.escape(name.lstrip('“'))}(?!常态化|制度化)", passage.text):
+                if _months(regular.since) + _LINGERING < _months(first) < _months((9999, 1)) and _SET_ABOUT.search(passage.text[: m.start()]):
+                    fault = f"“{name.replace('“', '‘').replace('”', '’')}”从{_said(regular.since)}起转入常态化制度化"
+                    yield at(passage, m.start(), m.end(), fault, f"照抄旧稿的，换成今年的；确是如此就不用改。依据：{regular.source}")
 
 
 def _span(subject: Subject) -> tuple[Month, Month]:

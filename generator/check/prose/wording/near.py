@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
-from generator.check.prose.passage import RUNNING, Part
+from generator.check.prose.entries import Idiom
+from generator.check.prose.passage import RUNNING, Part, Passage
 from generator.check.prose.rule import POLICY, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
@@ -14,17 +15,30 @@ from generator.check.rule import Authority
 _HAN = "[\u4e00-\u9fff]"
 _ADDED = "[^的地得和与及各新、。，；：“”《》（）\\s\\d]"
 """What added to a wording changes it; 的 and 和 within one do not."""
+_ADDED_TO_NAME = "[^地得和与及各新、。，；：“”《》（）\\s\\d]"
+_NAME = ("思想", "主义", "党中央")
+"""What ends the name of a doctrine or a body: 的 within it changes that too."""
+_THOUGHT = re.compile("习近平[\u4e00-\u9fff]{2,}思想")
 
 
 def _near(subject: Subject) -> Iterator[Finding]:
     known = {row.word for row in subject.words.phrases} | {f.bare for f in subject.formulations}
+    thoughts = [Idiom(f.bare, f.source) for f in subject.formulations if _THOUGHT.fullmatch(f.bare)]
+    rows = list({row.word: row for row in (*thoughts, *subject.words.phrases)}.values())
     for passage in subject.passages:
-        for row in subject.words.phrases:
-            if not any(part in passage.text for part in _parts(row.word)):
-                continue
-            for m in _off(row.word).finditer(passage.text):
-                if not (m[0] == row.word or m[0] in known or any(excuse in passage.text[m.start() : m.end() + 1] for excuse in row.also)):
-                    yield at(passage, m.start(), m.end(), f"“{m[0]}”应为“{row.word}”", f"依据：{row.source}", row.word)
+        found = list(_slips(passage, rows, known))
+        yield from (f for f in found if not any(o is not f and o.start <= f.start and f.end <= o.end for o in found))
+
+
+def _slips(passage: Passage, rows: Sequence[Idiom], known: Collection[str]) -> Iterator[Finding]:
+    """Every wording of ``rows`` that stands in ``passage`` with a slip."""
+    for row in rows:
+        if not any(part in passage.text for part in _parts(row.word)):
+            continue
+        for m in _off(row.word).finditer(passage.text):
+            around = passage.text[max(0, m.start() - 1) : m.end() + 1]
+            if not (m[0] == row.word or m[0] in known or any(excuse in around for excuse in row.also)):
+                yield at(passage, m.start(), m.end(), f"“{m[0]}”应为“{row.word}”", f"依据：{row.source}", row.word)
 
 
 @cache
@@ -42,7 +56,7 @@ def _off(word: str) -> re.Pattern[str]:
     inside = spots[1:-1]
     changed = [(n, n + 1, f"(?!{word[n]}){_HAN}") for n in inside]
     lacking = [(n, n + 1, "") for n in inside]
-    added = [(n, n, _ADDED) for n in spots[2:-1]]
+    added = [(n, n, _ADDED_TO_NAME if word.endswith(_NAME) else _ADDED) for n in spots[2:-1]]
     turned = [(n, n + 2, word[n + 1] + word[n]) for n in inside if n + 1 in spots and word[n] != word[n + 1]]
     forms = ("".join((*sure[:first], instead, *sure[last:])) for first, last, instead in (*changed, *lacking, *added, *turned))
     return re.compile("|".join(dict.fromkeys(forms)))
