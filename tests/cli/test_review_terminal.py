@@ -30,6 +30,8 @@ BANK = """\
 KEYS = "再议 l"  # in the line after which a key is awaited
 
 
+_AGAIN = 5
+"""Seconds after which what was pressed was thrown away."""
 PATIENCE = 120
 """Seconds after which what is waited for will not come, however busy the machine is."""
 
@@ -61,6 +63,16 @@ class Terminal:
 
     def press(self, keys: str) -> None:
         os.write(self._fd, keys.encode())
+
+    def press_until(self, key: str, text: str) -> None:
+        """Presses ``key`` until ``text`` is shown: a line is shown before the editor takes the keyboard over, which throws away what was pressed."""
+        end = time.monotonic() + PATIENCE
+        while True:
+            self.press(key)
+            try:
+                return self.until(text, _AGAIN)
+            except AssertionError:
+                assert time.monotonic() < end
 
     def ended(self, seconds: float = PATIENCE) -> int:
         """The exit code."""
@@ -122,9 +134,7 @@ def test_ctrl_c_takes_back_an_edit_and_ends_a_sitting_and_loses_nothing(home: Pa
     terminal.until(KEYS)
     terminal.press("e")
     terminal.until("改成：巡查水库{次数}次")
-    time.sleep(1)  # the line is shown before the editor takes the keyboard over, which throws away what was pressed
-    terminal.press("\x03")
-    terminal.until("还等着审")
+    terminal.press_until("\x03", "还等着审")
     terminal.press("\x15")
     terminal.until("按 收")
     terminal.press("\x03")
