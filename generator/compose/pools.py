@@ -25,6 +25,8 @@ _OVERTAKEN = 1.0
 _MEETING = late(r"[大会]精神")
 _THROUGHOUT = 4
 """Mentions from which the whole report speaks of a word."""
+_LONGEST_ENDING = 8
+"""Characters of the longest word that a name may be asked to end in."""
 _LATELY = 8
 """Choices among which the verb of a point's heading is not to come twice if it can be helped: those of two or three points."""
 _STUTTER = re.compile(r"(..)\1")
@@ -125,18 +127,31 @@ def framed(
 def reach(phrase: Phrase, name: str) -> int | None:
     """Characters of the longest word that ``phrase`` asks ``name``, which it is set around, to end in and that it ends in: 环境整治 is an 整治 and no
     环境, 预案和演练 are not both 演练; of a name in quotation marks what stands in them counts too. None where it ends in none."""
+    return _reach(phrase, name, _endings(name))
+
+
+def _reach(phrase: Phrase, name: str, endings: frozenset[str]) -> int | None:
     if not phrase.licence:
         return 0
+    found = endings.intersection(*phrase.licence[:1]).union(*map(endings.intersection, phrase.licence[1:]))
+    if not found:
+        return None
     before, _, last = name.rpartition("和")
-    within = name.removesuffix("”") if is_quoted(name) else name
-    found = [w for w in _words(phrase) if (len(w) > 1 and within.endswith(w)) or name.endswith(w)]
-    both = not before or last not in found or any(before.endswith(w) for w in _words(phrase))
-    return max(map(len, found)) if found and both else None
+    both = not before or last not in found or not _endings(before).isdisjoint(_words(phrase))
+    return max(map(len, found)) if both else None
+
+
+def _endings(name: str) -> frozenset[str]:
+    """How ``name`` ends: one sees at once which words of thousands it ends in."""
+    within = name.removesuffix("”") if is_quoted(name) else ""
+    own = (name[-n:] for n in range(1, min(len(name), _LONGEST_ENDING) + 1))
+    return frozenset((*own, *(within[-n:] for n in range(2, min(len(within), _LONGEST_ENDING) + 1))))
 
 
 def nearest(phrases: Iterable[Phrase], name: str) -> tuple[Phrase, ...]:
     """Of what may stand around ``name``, the phrases that ask for the longest word in which it ends, and the user's own that ask for none."""
-    reached = [(r, p) for p in phrases if (r := reach(p, name)) is not None]
+    endings = _endings(name)
+    reached = [(r, p) for p in phrases if (r := _reach(p, name, endings)) is not None]
     most = max((r for r, _ in reached), default=0)
     return tuple(p for r, p in reached if r == most or (r == 0 and p.layer is Layer.USER))
 
