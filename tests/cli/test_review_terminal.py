@@ -45,6 +45,7 @@ class Terminal:
         self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
         self.pid, self._fd = pty.fork()
         if self.pid == 0:  # pragma: no cover
+            signal.signal(signal.SIGINT, signal.SIG_DFL)  # who runs the tests in the background has it ignored
             os.chdir(folder)
             os.environ.update(PYTHONPATH=str(ROOT), TERM="xterm", LC_ALL="C.UTF-8", COLUMNS=str(columns))
             os.execv(sys.executable, [sys.executable, "-m", "generator", *args])
