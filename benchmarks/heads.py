@@ -20,7 +20,7 @@ sys.path.insert(0, str(ROOT))
 from generator.bank.phrase import SLOT, Kind  # noqa: E402
 from generator.chinese.naming import says_what_is_done  # noqa: E402
 from generator.cli import shelf  # noqa: E402
-from generator.compose.pools import frames_of, nearest  # noqa: E402
+from generator.compose.frames import frames_of, nearest  # noqa: E402
 from generator.report import Move  # noqa: E402
 
 LISTS = Path(__file__).parent / "heads"

@@ -12,9 +12,9 @@ from generator.chinese.naming import says_what_is_done
 from generator.chinese.pairs import pairs
 from generator.chinese.verbs import is_predicated
 from generator.compose.choose import Chooser, expand
+from generator.compose.frames import VERBS, frames_of, nearest
 from generator.compose.joining import strip_stop
 from generator.compose.kept import Choice
-from generator.compose.pools import VERBS, frames_of, nearest
 from generator.compose.said import runs
 from generator.compose.spots import Spot, Stand
 from generator.fit.gist import NOTHING, Gist, Reader
@@ -206,12 +206,11 @@ def _told(head: Head, phrase: Phrase, chooser: Chooser) -> float:
 
 def _built(head: Head, move: Move, chooser: Chooser) -> Iterator[_Candidate]:
     """What stands around the topic's own name so that it is a heading."""
-    for phrase in chooser.once((VERBS, head.where, move), lambda: tuple(_building(head, chooser))):
+    verbs = chooser.once((VERBS, head.where, move), lambda: _building(head, chooser))
+    halves = chooser.once((HALVES, head.where, move), lambda: tuple(_halved(head, chooser)))
+    for phrase, built in (*((p, True) for p in verbs), *((p, False) for p in halves)):
         fresh = 0.2 * chooser.noise("head", phrase.id) - _AGAIN * (phrase.id in chooser.said.phrases)
-        yield _Candidate(expand(phrase, _values(head, chooser)), phrase.id, _BUILT + fresh, built=True)
-    for phrase in chooser.once((HALVES, head.where, move), lambda: tuple(_halved(head, chooser))):
-        fresh = 0.2 * chooser.noise("head", phrase.id) - _AGAIN * (phrase.id in chooser.said.phrases)
-        yield _Candidate(expand(phrase, _values(head, chooser)), phrase.id, _HALVED + fresh)
+        yield _Candidate(expand(phrase, _values(head, chooser)), phrase.id, (_BUILT if built else _HALVED) + fresh, built)
 
 
 def _halved(head: Head, chooser: Chooser) -> Iterator[Phrase]:
@@ -259,8 +258,8 @@ def _choose(heads: Sequence[Head], pools: Sequence[Sequence[_Candidate]], shape:
     total = kinship
     for head, pool in zip(heads, pools, strict=True):
         free = [c for c in pool if not c.verbs & taken and c.phrase not in used] or [c for c in pool if c.built]
-        alike_built = (c for c in (*free, *(c for c in pool if c.built)) if c.frame == frame and _within(c.shape, shape))
-        fitting = list(dict.fromkeys(alike_built))
+        open_to_all = dict.fromkeys((*free, *(c for c in pool if c.built)))
+        fitting = [c for c in open_to_all if c.frame == frame and _within(c.shape, shape)]
         best = max(fitting or free, key=lambda c: (c.score - 0.5 * len(runs(c.text) & echoes), c.phrase), default=None)
         chosen.append(best)
         if best:

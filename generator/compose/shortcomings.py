@@ -15,8 +15,9 @@ from generator.chinese.punctuation import clauses, count_characters
 from generator.chinese.weakness import names_only, names_weakness, stands_alone
 from generator.compose.chapters import name_of, paragraphs
 from generator.compose.choose import Chooser
+from generator.compose.frames import VERBS, knows_ending
 from generator.compose.joining import Glue, leans, strip_stop
-from generator.compose.pools import VERBS, Pool, drawn, framed, reach
+from generator.compose.pools import Pool, drawn, framed
 from generator.compose.setting import UNDER_HEAD, in_chapters, layout
 from generator.compose.speaker import Speaker
 from generator.compose.spots import Spot, Stand
@@ -120,7 +121,7 @@ class Shortcomings:
         """How a problem shows; that it falls short where the clerk only names what does, with a word that is known to end such names."""
         said = plain(problem.shows)
         bank = self.chooser.bank
-        known = any(reach(p, said) for p in (*bank.pool(Kind.LEAD, Move.MEASURE, VERBS), *bank.pool(Kind.LEAD, Move.PROBLEM, _WEAK)))
+        known = knows_ending((*bank.pool(Kind.LEAD, Move.MEASURE, VERBS), *bank.pool(Kind.LEAD, Move.PROBLEM, _WEAK)), said)
         if problem.is_open or not (known and names_only(said)):
             return problem.shows
         return framed(Spot(self.places[problem.item.path], Stand.TITLE), problem.shows, (_WEAK,), self.chooser, move=Move.PROBLEM)

@@ -10,7 +10,7 @@ from generator.bank.phrase import Kind
 from generator.cli import shelf
 from generator.compose.account import used
 from generator.compose.draft import Draft, compose
-from generator.compose.pools import bears_out, frames_of, nearest, reach
+from generator.compose.frames import bears_out, frames_of, knows_ending, nearest
 from generator.facts.load import load_facts
 from generator.facts.model import Facts
 from generator.printed import lines
@@ -63,8 +63,8 @@ def test_an_ill_is_never_done_well_and_a_quantity_never_done(bank: Bank) -> None
 
 def test_both_of_two_names_must_end_as_asked(bank: Bank) -> None:
     verbs = {p.text: p for p in bank.pool(Kind.LEAD, Move.MEASURE, "要点动词")}
-    assert reach(verbs["完善{事项}"], "应急预案")
-    assert reach(verbs["完善{事项}"], "演练和预案") is None
+    assert knows_ending((verbs["完善{事项}"],), "应急预案")
+    assert not knows_ending((verbs["完善{事项}"],), "演练和预案")
 
 
 def test_heads_of_points_are_phrases_and_clauses_stand() -> None:
