@@ -24,6 +24,11 @@ class Given:
     path: str = ""
     line: int = 0
 
+    @property
+    def where(self) -> str:
+        """Where it stands, as the user is told."""
+        return f"事实表第{self.line}行" if self.line else "事实表里"
+
 
 @dataclass(frozen=True, slots=True)
 class Owed:

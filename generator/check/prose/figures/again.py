@@ -29,7 +29,7 @@ def named_again(found: Sequence[Count]) -> Iterator[Finding]:
         same = [c for c in same if _counts(c, noun[0])]
         alike = [c for c in same if told and _tells(c, told) >= _SHARED]
         if alike and here.quantity.value not in runs_of([c.quantity.value for c in same]):
-            yield _unlike(here, best(here, alike))
+            yield unlike(here, best(here, alike))
 
 
 def _counts(count: Count, noun: str) -> bool:
@@ -46,7 +46,8 @@ def best(here: Count, alike: Sequence[Count]) -> Count:
     return max(reversed(alike), key=lambda c: len(here.pairs & c.pairs))
 
 
-def _unlike(here: Count, before: Count) -> Finding:
+def unlike(here: Count, before: Count) -> Finding:
+    """The number of ``here`` is not that of ``before``."""
     start, end = here.quantity.start, here.quantity.end + len(re.match(r"[\u4e00-\u9fff]{0,4}", here.behind)[0])  # type: ignore[index]
     return at(here.passage, start, end, f"这里是{here.quantity.text}，前面写的是“{said_of(before)}”", CHECK)
 

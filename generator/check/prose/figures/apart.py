@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.check.prose.figures.again import CHECK, best, left_elsewhere, named_again
-from generator.check.prose.figures.count import Count, counts, pairs_of, runs_of, said_of
+from generator.check.prose.figures.again import CHECK, best, left_elsewhere, named_again, unlike
+from generator.check.prose.figures.count import Count, counts, pairs_of, runs_of
 from generator.check.prose.passage import RUNNING, Part
 from generator.check.prose.rule import ACCURATE, NOT_GOVERNMENT, QUOTES, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
@@ -29,7 +29,7 @@ def _referred(found: list[Count]) -> Iterator[Finding]:
         alike, values = [c for c in same if _is_of(c, noun, _NEAR)], [c.quantity.value for c in same if _is_of(c, noun, _FAR)]
         later = told or (here.passage.part in (Part.PROBLEM, Part.PLAN) and here.sentence is not found[n - 1].sentence)
         if alike and later and alike[0].passage is not here.passage and not _known(here.quantity.value, values):
-            yield _told(here, best(here, alike))
+            yield unlike(here, best(here, alike))
 
 
 _FEW = 3
@@ -51,11 +51,6 @@ def _known(value: Decimal, values: list[Decimal]) -> bool:
     return value in runs_of(values)
 
 
-def _told(here: Count, before: Count) -> Finding:
-    start, end = here.quantity.start, here.quantity.end + len(re.match(r"[\u4e00-\u9fff]{0,4}", here.behind)[0])  # type: ignore[index]
-    return at(here.passage, start, end, f"这里是{here.quantity.text}，前面写的是“{said_of(before)}”", CHECK)
-
-
 _PLANNED = re.compile(
     r"^(?P<noun>[无未没缺弱薄软空][\u4e00-\u9fff]{2,8}|[\u4e00-\u9fff]{2,8}(?:问题|隐患|事项|线索))(?:，|成立|建立|引进|$|全部|逐|全面|完成|实现)"
 )
@@ -71,7 +66,7 @@ def _planned(found: list[Count]) -> Iterator[Finding]:
         told = pairs_of(m["noun"].lstrip("无未没缺")) if m else frozenset[str]()
         alike = [c for c in problems if c.quantity.measure == here.quantity.measure and told and len(told & c.pairs) >= _MOST * len(told)]
         if alike and not _known(here.quantity.value, [c.quantity.value for c in alike]):
-            yield _told(here, best(here, alike))
+            yield unlike(here, best(here, alike))
 
 
 _OWN = r"(?:党支部|党小组|党组织|科室|股室|处室|庭室|站所|乡镇|镇街|街道|社区|村|园区|网格|派出所|分局|分院|学校|窗口|车间|班组|项目部)"

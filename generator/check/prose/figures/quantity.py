@@ -21,6 +21,8 @@ _MEASURE = "|".join(map(re.escape, _BARE))
 _QUANTITY = re.compile(
     rf"(?<![\d.,A-Za-z/-])(?P<number>{_NUMBER})(?P<open>余|多)?(?P<scale>[百千万亿]?)(?P<loose>余|多)?(?P<measure>{_MEASURE})?(?![\d.])"
 )
+CALENDAR = frozenset("年月日")
+"""Measures by which a date is written, which counts nothing."""
 _NEAR = re.compile(r"(?:约|近|超|超过|至少|大约|不少于|不低于|以上|逾)$")
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from difflib import SequenceMatcher
 
-from generator.check.prose.figures.quantity import Quantity, quantities
+from generator.check.prose.figures.quantity import CALENDAR, Quantity, quantities
 from generator.check.prose.passage import RUNNING, Part, Passage
 from generator.check.prose.rule import ACCURATE, Example, Finding, Need, Rule, Scope, at
 from generator.check.prose.subject import Given, Subject
@@ -16,7 +16,6 @@ from generator.check.rule import Authority
 from generator.chinese.pairs import pairs
 from generator.chinese.punctuation import sentences
 
-_CALENDAR = frozenset("年 月 日".split())
 _HELD, _NEAR = 0.6, 0.45
 """Shares of a fact's pairs of characters from which a sentence is that fact; below the second it is not even that fact altered."""
 _SHORTEST = 4
@@ -31,7 +30,7 @@ def _not_in_facts(subject: Subject) -> Iterator[Finding]:
     bare = {q.value for q in written if not q.measure}
     for passage in subject.passages:
         for q in quantities(passage.text, passage.label):
-            if q.measure in _CALENDAR or q.key in known or q.value in bare or (not q.measure and q.value in {w.value for w in written}):
+            if q.measure in CALENDAR or q.key in known or q.value in bare or (not q.measure and q.value in {w.value for w in written}):
                 continue
             yield at(passage, q.start, q.end, f"“{q.text}”不在事实表里", _meant(subject, passage.text, q))
 
@@ -41,7 +40,7 @@ def _meant(subject: Subject, text: str, q: Quantity) -> str:
     around = _content(text[max(0, q.start - 16) : q.end + 8])
     scored = [(len(around & _content(g.text)), g) for g in (subject.owed.facts if subject.owed else ()) if any(True for _ in quantities(g.text))]
     most, fact = max(scored, key=lambda pair: pair[0], default=(0, None))
-    return f"事实表第{fact.line}行写的是“{fact.text}”；核对" if fact is not None and most > 2 and fact.line else "核对，补进事实表，或改正"
+    return f"{fact.where}写的是“{fact.text}”；核对" if fact is not None and most > 2 and fact.line else "核对，补进事实表，或改正"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +83,7 @@ def _lost(subject: Subject) -> Iterator[Finding]:
         best = max(shares, default=0.0)
         near = [(len(figures.keys() & s.figures), share, s) for share, s in zip(shares, said, strict=True) if share >= _NEAR]
         if best < _NEAR or (best < _HELD and not figures):
-            yield Finding(f"{_where(fact)}的“{_cut(fact.text)}”稿子里没有了", "补上；确实不写的，从事实表里删去")
+            yield Finding(f"{fact.where}的“{_cut(fact.text)}”稿子里没有了", "补上；确实不写的，从事实表里删去")
         elif near:
             _, _, sentence = max(near, key=lambda found: found[:2])
             yield from _left_out(subject, fact, sentence, figures, joined)
@@ -98,7 +97,7 @@ def _left_out(subject: Subject, fact: Given, sentence: _Said, figures: dict[tupl
         return  # another number stands there, which ``not-in-facts`` says
     lacking = titles[:1] or ["、".join(values)] if titles or values else list(_dropped(fact.text, sentence, joined))[:1]
     if lacking:
-        fault = f"{_where(fact)}的“{_cut(fact.text)}”改动了：稿子里这一句没有“{lacking[0]}”"
+        fault = f"{fact.where}的“{_cut(fact.text)}”改动了：稿子里这一句没有“{lacking[0]}”"
         yield at(sentence.passage, sentence.start, sentence.start + len(sentence.text), fault, "核对，改正其中一边")
 
 
@@ -106,7 +105,7 @@ def _altered(subject: Subject, sentence: _Said, lacking: set[tuple[Decimal, str]
     """Whether for each figure that ``sentence`` lacks it has one by the same measure that the facts file does not hold."""
     written = {key for text in subject.owed.words for key in _figures(text)} if subject.owed else set()
     values = {value for value, _ in written}
-    strange = sorted(measure for value, measure in sentence.figures - written if value not in values and measure not in _CALENDAR)
+    strange = sorted(measure for value, measure in sentence.figures - written if value not in values and measure not in CALENDAR)
     return bool(strange) and all(strange.count(measure) >= sum(m == measure for _, m in lacking) for _, measure in lacking)
 
 
@@ -122,10 +121,6 @@ def _dropped(fact: str, sentence: _Said, joined: str) -> Iterator[str]:
         whole = tag in ("delete", "replace") and re.fullmatch(rf"[\u4e00-\u9fff、]{{{_LEAST_DROPPED},}}", run) is not None
         if whole and _STOPS.sub("", run) not in joined and 2 * len(_content(run) & sentence.content) < len(_content(run)):
             yield run
-
-
-def _where(fact: Given) -> str:
-    return f"事实表第{fact.line}行" if fact.line else "事实表里"
 
 
 _LONGEST_SHOWN = 30
@@ -164,7 +159,7 @@ def _reworded(subject: Subject) -> Iterator[Finding]:
             continue
         share, (passage, start, sentence) = max(((len(told & _content(s)) / len(told), (p, a, s)) for p, a, s in said), key=lambda found: found[0])
         for was, first, last in _changed(fact.text, sentence) if share >= _LIKE else ():
-            yield at(passage, start + first, start + last, f"{_where(fact)}写的是“{was}”，稿子里是“{sentence[first:last]}”", "核对，改正其中一边")
+            yield at(passage, start + first, start + last, f"{fact.where}写的是“{was}”，稿子里是“{sentence[first:last]}”", "核对，改正其中一边")
 
 
 def _changed(fact: str, sentence: str) -> Iterator[tuple[str, int, int]]:

@@ -7,19 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.check.prose.figures.quantity import Quantity, quantities
+from generator.check.prose.figures.count import pairs_of
+from generator.check.prose.figures.quantity import CALENDAR, Quantity, quantities
 from generator.check.prose.passage import RUNNING, Passage
 from generator.check.prose.rule import ACCURATE, Example, Finding, Need, Rule, Scope, at
 from generator.check.prose.subject import Given, Subject
 from generator.check.rule import Authority
-from generator.chinese.pairs import pairs
 from generator.chinese.punctuation import sentences
 
 _BEFORE, _BEHIND = 10, 6
 """Characters before a figure and behind it that say what it counts."""
 _LEAST = 2
 """Pairs of characters by which the words around one figure must be nearer to a fact than those around another."""
-_CALENDAR = frozenset("年 月 日".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,25 +55,20 @@ def _misplaced(fact: Given, figure: _Placed, said: list[Sentence]) -> Iterator[F
     other = max(alike, key=lambda p: len(figure.around & p.around), default=None)
     if other is not None and other.quantity.key != figure.quantity.key and near == len(figure.around & other.around) >= own + _LEAST:
         q = other.quantity
-        where = f"事实表第{fact.line}行" if fact.line else "事实表里"
-        fault = f"{where}写的是“{figure.quantity.text}”，稿子里这个地方是“{q.text}”：两个数换了位置"
+        fault = f"{fact.where}写的是“{figure.quantity.text}”，稿子里这个地方是“{q.text}”：两个数换了位置"
         yield at(passage, start + q.start, start + q.end, fault, f"照“{fact.text}”改正")
 
 
 def _placed(text: str) -> list[_Placed]:
     """The figures of ``text``, dates apart, each with what stands around it."""
-    found = [q for q in quantities(text) if q.measure and q.measure not in _CALENDAR]
+    found = [q for q in quantities(text) if q.measure and q.measure not in CALENDAR]
     starts = [0, *(q.end for q in found)]
     ends = [*(q.start for q in found), len(text)]
     spans = list(zip(starts, ends, strict=True))
     return [
-        _Placed(q, _pairs(text[max(a, b - _BEFORE) : b]) | _pairs(re.split("[，。；]", text[c : min(d, c + _BEHIND)])[0]))
+        _Placed(q, pairs_of(text[max(a, b - _BEFORE) : b]) | pairs_of(re.split("[，。；]", text[c : min(d, c + _BEHIND)])[0]))
         for q, ((a, b), (c, d)) in zip(found, pairwise(spans), strict=True)
     ]
-
-
-def _pairs(text: str) -> frozenset[str]:
-    return frozenset(pair for run in re.split(r"[^\u4e00-\u9fff]+", text) for pair in pairs(run))
 
 
 _FACTS = ("组织公开课26节", "评出优质课8节")
