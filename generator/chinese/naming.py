@@ -49,7 +49,7 @@ def says_what_is_done(text: str) -> bool:
     return told or is_predicated(text) or bool(_PRINCIPLE.search(text) or _STERN.match(text)) or _is_phrase(text) or _has_doer(text)
 
 
-def names_act(text: str) -> bool:
+def _names_act(text: str) -> bool:
     """Whether what ``text`` names is an act, as far as its last word tells: 储粮熏蒸 is, 疫苗冷链 is a thing."""
     return ends_in_act(text) or ends_in_verb(text)
 
@@ -81,6 +81,6 @@ def _is_phrase(text: str) -> bool:
     if _LINKED.match(text):
         return False
     if len(thing) < 3 or not heads_object(text):
-        helped = bool(_HELPED.match(text)) and len(thing) > 2 and not names_act(thing) and not _MODIFIES.match(thing)
+        helped = bool(_HELPED.match(text)) and len(thing) > 2 and not _names_act(thing) and not _MODIFIES.match(thing)
         return helped or (is_verbal_head(text) and (len(thing) < 3 or not _HELPED.match(text)))
-    return not (_SUFFIX.match(thing) or names_act(thing))
+    return not (_SUFFIX.match(thing) or _names_act(thing))

@@ -22,7 +22,7 @@ def names_weakness(clause: str) -> bool:
     return told and _SHORTEST <= len(clause) <= _LONGEST and not _MARKS.search(clause) and clause.count("“") == clause.count("”")
 
 
-_SAYS_MORE = late(r"[还仍尚]|[\d，；。：（）〔〕不没未少难弱低缺慢偏够欠仅只靠无]|差(?!距)")
+_SAYS_MORE = late(r"[\d，；。：（）〔〕还仍尚不没未少难弱低缺慢偏够欠仅只靠无]|差(?!距)")
 _LONGEST_NAME = 20
 
 

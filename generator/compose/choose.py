@@ -26,7 +26,7 @@ OWN = 2.0
 """What the user's own wording counts above the shipped, in ranks: more than the best fit of what was read, so that it comes first."""
 STALE = 3.0
 """What wording of the unit's own past reports counts below other, in passages and headings; beside statements there is rather none."""
-_TWO = 2
+_VERY_THING = 2
 """Words in common by which formula speaks of the very thing that is amiss: 严格要求自己 over 对自己要求放松了."""
 _SHORTEST_CLAUSE = 4
 _LONGEST_SHARED = 4
@@ -37,9 +37,8 @@ _LONGEST_SHARED = 4
 class Want:
     """What is wanted at a ``spot``: formula of a kind, move and position that fits ``place``, beside the text ``about`` within the text ``near``, in
     one sentence with the formula ``apart``, whose words it must not say again; it ``never`` says what the report itself calls weak, nor two
-    of the words with which it tells what is ``amiss``. Where
-    nothing fits, one of ``pool`` may stand, whose slots ``values`` fill. ``may`` says what
-    a text must be besides, ``serves`` what a phrase."""
+    of the words with which it tells what is ``amiss``. Where nothing fits, one of ``pool`` may stand, whose slots ``values`` fill. ``may`` says
+    what a text must be besides, ``serves`` what a phrase."""
 
     spot: Spot
     kind: Kind
@@ -148,7 +147,7 @@ class Chooser:
         if not want.may(text) or any(map(text.__contains__, want.never)) or runs(text) & runs(want.about) or _said_there(text, want):
             return None
         said = self._says_of(text) if want.amiss else frozenset[str]()
-        return None if any(len(said & told) >= _TWO for told in want.amiss) else Candidate(phrase, found, inlines, text)
+        return None if any(len(said & told) >= _VERY_THING for told in want.amiss) else Candidate(phrase, found, inlines, text)
 
     def _of_pool(self, want: Want) -> Iterator[Candidate]:
         """What may stand where nothing fits: its own words say nothing of the place, what fills its slots does."""

@@ -12,12 +12,13 @@ from generator.chinese.punctuation import count_characters
 from generator.chinese.verbs import opens_timed
 from generator.compose.bodies import Body
 from generator.compose.chapters import chapter, head_of, name_of, paragraphs
+from generator.compose.frames import frames_of
 from generator.compose.going_on import going_on
 from generator.compose.headings import headings
 from generator.compose.joining import Glue, listed, strip_stop
 from generator.compose.matter import Matter
 from generator.compose.points import Points
-from generator.compose.pools import framed, frames_of
+from generator.compose.pools import framed
 from generator.compose.setting import in_chapters, layout
 from generator.compose.speaker import Speaker
 from generator.compose.spots import Spot, Stand
@@ -53,7 +54,6 @@ class Parted:
     whose ``names`` the lead of the part takes up: a numbered point of each would be a stub."""
 
     told: tuple[tuple[_Plan, Inlines], ...]
-    aside: tuple[_Plan, ...] = ()
     names: Inlines = ()
 
 
@@ -75,7 +75,7 @@ class Intentions:
         said = [(plan, self._of_topic(plan, glue) if plan.topic_alone else ()) for plan in plans]
         told = tuple((plan, more) for plan, more in said if more or not plan.topic_alone)
         aside = tuple(plan for plan, more in said if plan.topic_alone and not more)
-        return Parted(told, aside, self._topic_alone(aside, glue) if aside else ()) if told else Parted(tuple(said))
+        return Parted(told, self._topic_alone(aside, glue) if aside else ()) if told else Parted(tuple(said))
 
     def written(self, parted: Parted, intro: Inlines, feeding: Feeding, part: Section, glue: Glue) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
         """The plans in chapters where the 文种 wants them and every one says enough to fill one; else as points, with those apart behind them that
@@ -83,7 +83,7 @@ class Intentions:
         if _fill_chapters([plan for plan, _ in parted.told], feeding):
             return (), tuple(self._chapters([plan for plan, _ in parted.told], feeding, part, glue))
         points = tuple(self._points(parted.told, feeding, glue))
-        if not parted.aside or plain(parted.names) in plain(intro):
+        if not parted.names or plain(parted.names) in plain(intro):
             return points, ()
         return (*points, Paragraph((glue(_BESIDES), *parted.names, glue("。")), Move.PLAN)), ()
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.bank.phrase import SLOT
@@ -77,12 +77,6 @@ class Reader:
 
     def gists(self, texts: Iterable[str]) -> tuple[Gist, ...]:
         return tuple(map(self.gist, texts))
-
-    def ending(self, text: str) -> Gist:
-        """The gist of the word that ``text`` ends in: what a name is the name of (平台安全 is a 安全); of all of it where that is no known word."""
-        found = self.lexicon.split(text)
-        at, word = found[-1] if found else (0, "")
-        return replace(self.gist(word), begun=frozenset()) if word and at + len(word) == len(text) else self.gist(text)
 
     def things_of(self, text: str) -> frozenset[str]:
         """The things that ``text`` speaks of."""

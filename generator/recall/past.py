@@ -157,8 +157,8 @@ class _Chapter:
         mixed = section.roles >= _AHEAD
         turn = _turn(section.blocks) if mixed else 0
         blocks = section.blocks[:turn] if mixed and role is Role.PROBLEM else section.blocks[turn:]
-        leads = (b for b in section.blocks if role is Role.PLAN and not isinstance(b, Point) and _MEANWHILE.search(plain(b.inlines)))
-        yield from map(self._meanwhile, leads)
+        leads = (b for b in section.blocks if role is Role.PLAN and isinstance(b, Paragraph))
+        yield from (point for lead in leads for point in self._meanwhile(lead))
         yield from (self._point(block) for block in blocks if isinstance(block, Point))
         yield from (self._besides(block) for block in _behind_points(blocks) if _BESIDES.match(plain(block.inlines)))
         if not section.points and not section.sections:
@@ -177,10 +177,11 @@ class _Chapter:
         rest = sliced(paragraph.inlines, start + at + len(first) + 1, len(text))
         return PastPoint(first, _line_of(paragraph.inlines), text[start:], self.ear.statements(rest))
 
-    def _meanwhile(self, paragraph: Paragraph) -> PastPoint:
+    def _meanwhile(self, paragraph: Paragraph) -> Iterator[PastPoint]:
         """What a lead says is done beside all that follows: a head with nothing under it."""
         said = _MEANWHILE.search(plain(paragraph.inlines))
-        return PastPoint(said[1] if said else "", _line_of(paragraph.inlines), said[1] if said else "", ())
+        if said:
+            yield PastPoint(said[1], _line_of(paragraph.inlines), said[1])
 
     def _under(self, section: Section) -> PastPoint:
         """A headed problem or plan, with all that stands under its head."""
