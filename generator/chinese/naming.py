@@ -32,6 +32,12 @@ _NO_VERB = late(
     "多学科|立案|常态|对[外台口]|以案|为农|会见|招聘会|服务(?:承诺|对象)|聚集|入户|先进|出版|支付|动态|定点|设施|建筑|学[科生校术]|推[介进]会"
 )
 """Words that open as a verb does and are none."""
+_SERVED = late(
+    "服务(?!质量|能力|水平|品牌|标准|流程|体系|网络|设施|保障|窗口|事项|管理|方式|模式|机制|制度|效能|热线|清单|指南|项目|资源|产品|大厅|网点|意识|质效)"
+)
+"""Service with those or that for which it is done behind it, an act of theirs too (服务水资源管理), and not what makes it up (服务流程优化)."""
+_LONGEST_KIND = 3
+"""Characters up to which what stands behind 服务 may say what kind of service it is."""
 _SUFFIX = late("[员者率站室所费法制卡账会]|队(?!伍)")
 _MANAGED = late("盯(?!防)|管[好住严牢]|守[好住牢]|看[好住牢]|带[好动领]|办好|建[好强]|用[好活足]|抓[好实细牢紧]|练[好就]")
 """Verbs that nothing but an object follows, however that is joined: 管好家人和身边人."""
@@ -83,4 +89,5 @@ def _is_phrase(text: str) -> bool:
     if len(thing) < 3 or not heads_object(text):
         helped = bool(_HELPED.match(text)) and len(thing) > 2 and not _names_act(thing) and not _MODIFIES.match(thing)
         return helped or (is_verbal_head(text) and (len(thing) < 3 or not _HELPED.match(text)))
-    return not (_SUFFIX.match(thing) or _names_act(thing))
+    served = len(thing) > _LONGEST_KIND and bool(_SERVED.match(text)) and not _MODIFIES.match(thing)
+    return not _SUFFIX.match(thing) and (served or not _names_act(thing))
