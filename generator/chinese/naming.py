@@ -18,6 +18,10 @@ _REACHES = late(
     "|送.{0,4}(?:到|上门|下乡|进)|(?:[跟随]着|围着).+[走转]$|返[乡校]$|入伍$|[建设立扎]在.+[上里中]$|.{2}不(?!起诉|动产)[^的]{1,2}$"
 )
 """How a clause ends in which something gets where it is wanted."""
+_ARRANGED = late(
+    ".{2,}(?:每[日天周月季年晚班场]|当[场日天月班即]|按[时月日期]|限[时期]|轮流|全程|全天|人人|有人|有据|搬到|开到|办到|开进|走进|飘进|全覆盖$)"
+)
+"""How a clause goes on that says when or by whom something is done to what it names first: 目录数据每周校验, 班前喊话人人参加."""
 _WORD, _SHORTEST_CLAUSE = 2, 5
 """Characters of a word that is a verb and a name (公开, 讲解), and of the shortest clause."""
 _DOER = late("[^，]{0,4}(?:[员民者长师生警]|书记|干部|党[组委]|班子|支部|党委|专家|警力|检力|力量|骨干|领导)$")
@@ -50,7 +54,7 @@ def says_what_is_done(text: str) -> bool:
     """Whether ``text`` needs no verb before it: it is a verb phrase, a clause, or says how something is to stand."""
     if _QUOTED.fullmatch(text) or len(text) <= _WORD:
         return False
-    clause = len(text) >= _SHORTEST_CLAUSE and bool(_REACHES.search(text) or _BROUGHT.match(text))
+    clause = len(text) >= _SHORTEST_CLAUSE and bool(_REACHES.search(text) or _BROUGHT.match(text) or _ARRANGED.match(text))
     told = clause or bool(_LEADS_TO.fullmatch(text)) or any(len(part) > 3 and _is_phrase(part) for part in text.split("、")[1:])
     return told or is_predicated(text) or bool(_PRINCIPLE.search(text) or _STERN.match(text)) or _is_phrase(text) or _has_doer(text)
 

@@ -9,7 +9,7 @@ from generator.patterns import late
 
 _ENDS = late(
     rf"(?:不{LETTER}{{1,3}}|不够{LETTER}{{1,4}}|没有{LETTER}{{1,6}}|[还尚]未{LETTER}{{1,6}}|有待{LETTER}{{2,4}}"
-    rf"|难以?{LETTER}{{2}}|[难慢弱少低差浅散乱窄旧]|偏{LETTER}{{1,2}}|[紧短]缺|缺乏{LETTER}{{2,6}}|缺少{LETTER}{{2,6}}|流于{LETTER}{{2}}|单一|陈旧|滞后|薄弱|脱节|粗放|老化|空白|反弹)$"
+    rf"|难以?{LETTER}{{2}}|[难慢弱少低差浅散乱窄旧]|(?<!养)老|吃力|反复|断档|断层|青黄不接|(?:缺口|压力|难度|差距|差异|流动性|风险)[较偏]?大|偏{LETTER}{{1,2}}|[紧短]缺|缺乏{LETTER}{{2,6}}|缺少{LETTER}{{2,6}}|流于{LETTER}{{2}}|单一|陈旧|滞后|薄弱|脱节|粗放|老化|空白|反弹)$"
 )
 _LEANS = tuple("有的 其中 但 也 还 而 又 并 且 主要 这 那 造成 导致 影响 以 使 其 只 仍 均 都".split())
 _MARKS = late(r"[\d，；。：（）〔〕]")
@@ -22,6 +22,17 @@ def names_weakness(clause: str) -> bool:
     return told and _SHORTEST <= len(clause) <= _LONGEST and not _MARKS.search(clause) and clause.count("“") == clause.count("”")
 
 
+_SHORT_OF = late(rf"(?:只有|仅有?|不足|不到|达不到|才[有占]?)[约近]?(?:\d[\d.]*|[一二两三四五六七八九十半几]+)|[没未](?:能)?{LETTER}{{1,2}}[满完到齐够]$")
+_LONGEST_TOLD = 20
+
+
+def tells_shortfall(clause: str) -> bool:
+    """Whether ``clause`` says by itself and shortly, be it with a figure, how much there is too little of: no heading, but 的问题 may follow it."""
+    told = _SHORT_OF.search(clause) is not None and not clause.startswith(_LEANS)
+    return told and _SHORTEST <= len(clause) <= _LONGEST_TOLD and not _PARTED.search(clause) and clause.count("“") == clause.count("”")
+
+
+_PARTED = late(r"[，；。：（）〔〕、]")
 _SAYS_MORE = late(r"[\d，；。：（）〔〕还仍尚不没未少难弱低缺慢偏够欠仅只靠无]|差(?!距)")
 _LONGEST_NAME = 20
 

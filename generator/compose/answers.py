@@ -2,47 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence, Set
+from dataclasses import dataclass, field, replace
 
-from generator.chinese.punctuation import clauses
-from generator.chinese.verbs import opens_clause, opens_timed
-from generator.chinese.weakness import names_weakness
+from generator.chinese.punctuation import clauses, count_characters
+from generator.chinese.weakness import names_weakness, stands_alone, tells_shortfall
 from generator.compose.joining import Glue
 from generator.compose.said import han
 from generator.facts.model import Intention, Shortcoming
+from generator.fit.gist import Reader
 from generator.patterns import late
 from generator.report import Inlines, Origin, OriginKind, Text, plain, sliced
 
 _LEAST_SHARED = 4
 """Characters that a plan and a problem of other topics must share, common words aside: two words, one alone may stand in both by chance."""
+_TELLING = 0.27
+"""How telling a word must be (see ``Lexicon.weights``) so that it alone makes a plan answer a problem: 停车, 化验, 无人机, and not 资金, 补贴."""
 _TOWARDS = late("对(?![照标接比策外口])")
 """How a weakness opens that no 针对 goes before: 针对对…, and without its 对 who or what it is done to would fall short (针对馆员压担子不够)."""
-_GIVES = late("给(?!水)")
+_LONGEST_NAMED = 20
+"""Characters of two clauses that name a problem together."""
+_LISTS = late("[、。；：（]")
+_OWN = late("我|本人|自己|自身")
+"""Words for the writer, who does not speak of himself in the third person."""
+_LONGEST_ROW = 36
+"""Characters of the problems that a lead can name in one breath."""
 _SAYS_IT = ("针对", "对此", "围绕解决")
 """How a plan opens that names its problem already."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """The problem that a plan answers, and the ``weakness`` in it that the plan says most of: the clerk's words, empty where no clause names one."""
+    """The problem that a plan answers, and the ``weakness`` in it that the plan says most of: the clerk's words, empty where no clause names one.
+    ``again``: the plan before that answers one says 针对 already."""
 
     problem: Shortcoming
     weakness: Inlines = ()
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Pairing:
-    """Which plan answers which problem; ``common`` are words that tell nothing."""
+    """Which plan answers which problem; ``common`` are words that tell nothing, ``telling`` finds those in a text of which one is enough."""
 
     common: Set[str]
+    telling: Callable[[str], Set[str]] = field(default=lambda _: frozenset())
+
+    @classmethod
+    def of(cls, reader: Reader) -> Pairing:
+        """As ``reader`` knows words."""
+        weights, words = reader.lexicon.weights, reader.lexicon.words
+        return cls(reader.common, lambda text: {w for w in words(text) if weights[w] >= _TELLING and w not in reader.common})
 
     def pairs(self, plans: Sequence[Intention], problems: Sequence[Shortcoming]) -> dict[int, Shortcoming]:
         """By the index of a plan the problem that it answers, none twice: the one of its topic, else the one it has most words in common
         with."""
         left = list(problems)
         found: dict[int, Shortcoming] = {}
-        for kin in (_same_topic, self._agree, self._touches):
+        for kin in (self._means, self._agree, _same_topic, self._touches):
             for n, plan in enumerate(plans):
                 best = max((p for p in left if n not in found and kin(plan, p)), key=lambda p: self.shared(plan.text, _said(p)), default=None)
                 if best is not None:
@@ -54,8 +71,15 @@ class Pairing:
         """Characters of the runs that two texts share, common words aside."""
         return sum(map(len, self._runs(one, other)))
 
+    def _means(self, plan: Intention, problem: Shortcoming) -> bool:
+        """Whether a plan is of the problem's topic and speaks of the same besides."""
+        return _same_topic(plan, problem) and self.shared(_meant(plan), _said(problem)) > 0
+
     def _agree(self, plan: Intention, problem: Shortcoming) -> bool:
-        return self.shared(plan.text, _said(problem)) >= _LEAST_SHARED
+        """Whether what is meant to be done speaks of the same things: in several words, or in one that is rare enough."""
+        meant, said = _meant(plan), _said(problem)
+        runs = self._runs(meant, said)
+        return sum(map(len, runs)) >= _LEAST_SHARED or any(map(self.telling, runs)) or not self.telling(meant).isdisjoint(self.telling(said))
 
     def _touches(self, plan: Intention, problem: Shortcoming) -> bool:
         """Whether a plan that gives a topic alone has a word of it in common with the problem."""
@@ -77,27 +101,41 @@ class Pairing:
 def replies(plans: Sequence[Intention], problems: Sequence[Shortcoming], pairing: Pairing) -> tuple[Reply | None, ...]:
     """For each plan the problem that it answers, if any."""
     found = pairing.pairs(plans, problems)
-    return tuple(Reply(found[n], _weakest(plan, found[n], pairing)) if n in found else None for n, plan in enumerate(plans))
+    out: list[Reply | None] = []
+    for n, plan in enumerate(plans):
+        again = sum(1 for reply in out if reply and reply.weakness) % 2 == 1
+        out.append(Reply(found[n], _weakest(plan, found[n], pairing), again) if n in found else None)
+    return tuple(out)
+
+
+def unanswered(problems: Sequence[Shortcoming], answered: Sequence[Reply | None]) -> tuple[Inlines, ...]:
+    """What is weak, in a few words of the clerk's, of the ``problems`` to which no plan replies, as many as can be named in one breath."""
+    replied = [reply.problem for reply in answered if reply]
+    left = (next((w for w in _weaknesses(p) if not _OWN.search(plain(w))), ()) for p in problems if not any(p is r for r in replied))
+    found: list[Inlines] = []
+    for weakness in filter(None, left):
+        together = [plain(w) for w in (*found, weakness)]
+        if len(together) == 1 or (sum(map(count_characters, together)) <= _LONGEST_ROW and not any("、" in w for w in together)):
+            found.append(weakness)
+    return tuple(tuple(again(weakness)) for weakness in found)
 
 
 def named(plan: Intention, reply: Reply, glue: Glue) -> Inlines:
     """针对…的问题, before what ``plan`` means to do about it, nothing where the plan says it or would have another subject; of a plan that gives a
     topic alone, that the problem is to be got over."""
     measures = [*map(plain, plan.measures)]
-    if not reply.weakness or (measures and (_TOWARDS.match(plain(reply.weakness)) or not _takes_problem(measures))):
+    if not reply.weakness or any(m.startswith(_SAYS_IT) for m in measures):
         return ()
-    return (glue("针对" if measures else "着力解决"), *again(reply.weakness), glue("的问题"))
-
-
-def _takes_problem(said: Sequence[str]) -> bool:
-    opens = opens_clause(said[0]) or opens_timed(said[0]) or _GIVES.match(said[0])
-    return bool(opens) and not any(s.startswith(_SAYS_IT) for s in said)
+    if not measures:
+        before = "着力解决"
+    else:
+        before = "为解决" if reply.again or _TOWARDS.match(plain(reply.weakness)) else "针对"
+    return (glue(before), *_in_full(reply, glue), glue("的问题"))
 
 
 def _weakest(plan: Intention, problem: Shortcoming, pairing: Pairing) -> Inlines:
     """What the plan is said to be for; nothing where what it means to do has no word in common with the problem, though their topic is one."""
-    measures = "，".join(map(plain, plan.measures))
-    if measures and not pairing.shared(measures, _said(problem)):
+    if plan.measures and not pairing.shared(_meant(plan), _said(problem)):
         return ()
     return max(_weaknesses(problem), key=lambda w: pairing.shared(plan.text, plain(w)), default=())
 
@@ -117,6 +155,11 @@ def _same_topic(plan: Intention, problem: Shortcoming) -> bool:
     return bool(plan.topic) and plan.topic == problem.topic
 
 
+def _meant(plan: Intention) -> str:
+    """What a plan means to do, under what heading; its topic where that is all it gives."""
+    return "，".join(filter(None, map(plain, (plan.heading, *plan.measures)))) or plan.topic
+
+
 def _said(problem: Shortcoming) -> str:
     return f"{plain(problem.shows)}，{plain(problem.cause)}"
 
@@ -124,8 +167,18 @@ def _said(problem: Shortcoming) -> str:
 def _weaknesses(problem: Shortcoming) -> Iterator[Inlines]:
     """The clauses of ``problem`` that name what is weak, not those that say why: a plan answers the problem."""
     for at, clause in clauses(plain(problem.shows)):
-        if names_weakness(clause):
+        if names_weakness(clause) or tells_shortfall(clause):
             yield sliced(problem.shows, at, at + len(clause))
+
+
+def _in_full(reply: Reply, glue: Glue) -> Inlines:
+    """The weakness behind the short clause before it, where it does not say by itself of what it is said (护林员平均年龄53岁、爬山吃力)."""
+    said, weak = plain(reply.problem.shows), plain(reply.weakness)
+    before = said[: said.find(weak)].removesuffix("，").rpartition("，")[2]
+    if not before or stands_alone(weak) or len(before) + len(weak) > _LONGEST_NAMED or _LISTS.search(before):
+        return tuple(again(reply.weakness))
+    subject = sliced(reply.problem.shows, said.find(before), said.find(before) + len(before))
+    return (*again(subject), glue("、"), *again(reply.weakness))
 
 
 def again(words: Inlines) -> Iterator[Text]:

@@ -208,7 +208,8 @@ def _built(head: Head, move: Move, chooser: Chooser) -> Iterator[_Candidate]:
     """What stands around the topic's own name so that it is a heading."""
     verbs = chooser.once((VERBS, head.where, move), lambda: _building(head, chooser))
     halves = chooser.once((HALVES, head.where, move), lambda: tuple(_halved(head, chooser)))
-    for phrase, built in (*((p, True) for p in verbs), *((p, False) for p in halves)):
+    fresh_halves = (p for p in halves if move is not Move.PLAN or p.id not in chooser.said.phrases)
+    for phrase, built in (*((p, True) for p in verbs), *((p, False) for p in fresh_halves)):
         fresh = 0.2 * chooser.noise("head", phrase.id) - _AGAIN * (phrase.id in chooser.said.phrases)
         yield _Candidate(expand(phrase, _values(head, chooser)), phrase.id, (_BUILT if built else _HALVED) + fresh, built)
 

@@ -12,7 +12,7 @@ from generator.chinese.punctuation import count_characters
 from generator.chinese.verbs import opens_timed
 from generator.compose.bodies import Body
 from generator.compose.chapters import chapter, head_of, name_of, paragraphs
-from generator.compose.frames import frames_of
+from generator.compose.frames import WORKS, frames_of
 from generator.compose.going_on import going_on
 from generator.compose.headings import headings
 from generator.compose.joining import Glue, listed, strip_stop
@@ -127,7 +127,7 @@ class Intentions:
         if any(says_what_is_done(i.topic) for i in items):
             return names
         pools = frames_of(plain(names))
-        neutral = pools if plain(names).endswith("工作") else pools[1:]
+        neutral = pools if plain(names).endswith("工作") else pools[1:] or (WORKS,)
         return framed(Spot(self.points.places[items[0].path], Stand.HEAD), names, neutral, self.points.chooser)
 
     def _titles(self, plans: Sequence[_Plan]) -> list[Inlines]:

@@ -35,6 +35,10 @@ _TAILS = (
     "该",
     "这些",
     "其",
+    "惠及",
+    "涉及",
+    "受益",
+    "另有",
 )
 _ELLIPTICAL = late(rf"[^，。；、\d]{{2,8}}[约近超]?\d[\d.]*余?{LETTER}{{1,2}}")
 """A thing and its number with no verb of their own: they share the verb of the statement before."""

@@ -259,7 +259,7 @@ def topic_alone_problems(facts: Facts) -> Iterator[Problem]:
 
 def order_problems(facts: Facts, bank: Bank) -> Iterator[Problem]:
     """The plans that answer a problem which stands before the one that an earlier plan answers: printed as they stand."""
-    answered = Pairing(bank.tables.common.words).pairs(facts.intentions, facts.shortcomings)
+    answered = Pairing.of(bank.reader).pairs(facts.intentions, facts.shortcomings)
     last = 0
     for n, problem in sorted(answered.items()):
         if problem.line < last:

@@ -25,6 +25,7 @@ NAMES: Mapping[str, frozenset[str]] = {
     "板块": frozenset(),
     "主题": frozenset(),
     "顺带": frozenset(),
+    "未答": frozenset(),
     "主语": frozenset(),
     "用语": frozenset(),
     "择": frozenset(),
@@ -33,7 +34,7 @@ NAMES: Mapping[str, frozenset[str]] = {
 
 时段 is the period as given (今年以来, too), 期 the same where it can be read as months, 全年 and 上半年 whether that is a whole year or the first
 half of one, 问题 whether any is given. 板块 are the headings of 做法 and 主题 its topics, where they can be said in a row, 顺带 a verb and the plans
-that give a topic alone. 用语(move, pool) draws
+that give a topic alone, 未答 the problems that no plan answers. 用语(move, pool) draws
 from the bank, 择(wording, …) picks one of the wordings given.
 """
 

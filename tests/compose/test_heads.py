@@ -57,7 +57,7 @@ def test_the_longest_ending_decides(bank: Bank) -> None:
 
 
 def test_an_ill_is_never_done_well_and_a_quantity_never_done(bank: Bank) -> None:
-    assert _made(bank, "骗提骗贷") == {"抓好骗提骗贷治理", "推进骗提骗贷治理"}
+    assert _made(bank, "偷排直排") == {"抓好偷排直排治理", "推进偷排直排治理"}
     assert _made(bank, "办证数量") == set()
 
 
