@@ -22,7 +22,9 @@ def names_weakness(clause: str) -> bool:
     return told and _SHORTEST <= len(clause) <= _LONGEST and not _MARKS.search(clause) and clause.count("“") == clause.count("”")
 
 
-_SHORT_OF = late(rf"(?:只有|仅有?|不足|不到|达不到|才[有占]?)[约近]?(?:\d[\d.]*|[一二两三四五六七八九十半几]+)|[没未](?:能)?{LETTER}{{1,2}}[满完到齐够]$")
+_SHORT_OF = late(
+    rf"(?:只有|仅有?|不足|不到|达不到|才[有占]?)[约近]?(?:\d[\d.]*|[一二两三四五六七八九十半几]+)|[没未](?:能)?{LETTER}{{1,2}}[满完到齐够]$"
+)
 _LONGEST_TOLD = 20
 
 
