@@ -126,11 +126,8 @@ def named(plan: Intention, reply: Reply, glue: Glue) -> Inlines:
     measures = [*map(plain, plan.measures)]
     if not reply.weakness or any(m.startswith(_SAYS_IT) for m in measures):
         return ()
-    if not measures:
-        before = "着力解决"
-    else:
-        before = "为解决" if reply.again or _TOWARDS.match(plain(reply.weakness)) else "针对"
-    return (glue(before), *_in_full(reply, glue), glue("的问题"))
+    why = "为解决" if reply.again or _TOWARDS.match(plain(reply.weakness)) else "针对"
+    return (glue(why if measures else "着力解决"), *_in_full(reply, glue), glue("的问题"))
 
 
 def _weakest(plan: Intention, problem: Shortcoming, pairing: Pairing) -> Inlines:
