@@ -120,9 +120,16 @@ def unanswered(problems: Sequence[Shortcoming], answered: Sequence[Reply | None]
     return tuple(tuple(again(weakness)) for weakness in found)
 
 
+def solved(plan: Intention, reply: Reply, glue: Glue) -> Inlines:
+    """着力解决…的问题, behind the one thing that ``plan`` means to do about it, where the plan before says 针对 already; else nothing."""
+    if len(plan.measures) != 1 or not (reply.again and reply.weakness) or plain(plan.measures[0]).startswith(_SAYS_IT):
+        return ()
+    return (glue("着力解决"), *_in_full(reply, glue), glue("的问题"))
+
+
 def named(plan: Intention, reply: Reply, glue: Glue) -> Inlines:
-    """针对…的问题, before what ``plan`` means to do about it, nothing where the plan says it or would have another subject; of a plan that gives a
-    topic alone, that the problem is to be got over."""
+    """针对…的问题, before what ``plan`` means to do about it, nothing where the plan says it; of a plan that gives a topic alone, that the problem is
+    to be got over."""
     measures = [*map(plain, plan.measures)]
     if not reply.weakness or any(m.startswith(_SAYS_IT) for m in measures):
         return ()

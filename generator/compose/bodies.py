@@ -9,7 +9,7 @@ from generator.bank.phrase import Kind, Phrase, Position
 from generator.chinese.forms import Use
 from generator.chinese.notes import Completions
 from generator.chinese.punctuation import count_characters
-from generator.chinese.verbs import holds_verb, is_verbal_head, opens_clause
+from generator.chinese.verbs import ends_in_act, holds_verb, is_verbal_head, opens_clause
 from generator.compose.choose import Want
 from generator.compose.facts import fact_words
 from generator.compose.joining import Glue, Statement, ends_sentence, grouped, statement, strip_stop
@@ -25,7 +25,8 @@ from generator.patterns import late
 from generator.report import Inlines, Move, plain, sliced
 
 _LONGEST_HEAD = 16
-_LONGEST_OWN_HEAD = 8
+_LONGEST_OWN_HEAD, _LONGEST_OWN_ACT = 8, 12
+"""Characters of the first clause of a bare 事项 that may head the rest: of any, and of one that is the name of an act."""
 _OPENS_OR_TIMES = late(r"\d|^[按在对向以由从把将自经]|[后时中上下前]$")
 """What no act that heads a point holds: a count, a preposition before it, a time or place at its end."""
 _CAUSATIVE = ("引导", "使", "让", "帮助", "教育", "激励", "督促", "带动", "鼓励")
@@ -56,7 +57,8 @@ class Around:
 @dataclass(frozen=True, slots=True)
 class Body:
     """The sentences of a point or plan at a place of the draft, under its own head ``matter``; ``answer`` names the problem that a plan answers,
-    and is all that a plan of a topic alone says; ``wants`` are the places in them where formula may stand."""
+    before what it means to do, and is all that a plan of a topic alone says, ``solves`` names it behind that; ``wants`` are the places in them
+    where formula may stand."""
 
     where: str
     move: Move
@@ -64,6 +66,7 @@ class Body:
     around: Around
     matter: Inlines = ()
     answer: Inlines = ()
+    solves: Inlines = ()
     text: str = ""
     path: str = ""
     line: int = 0
@@ -106,7 +109,8 @@ def _own_head(said: Inlines, block: Around) -> tuple[Inlines, Inlines]:
     if not is_statement(text) and (is_verbal_head(text) or block.headed):
         return said, ()
     act, _, came = text.partition("，")
-    heads = len(act) <= _LONGEST_OWN_HEAD and holds_verb(act) and not _OPENS_OR_TIMES.search(act)
+    longest = _LONGEST_OWN_ACT if ends_in_act(act) else _LONGEST_OWN_HEAD
+    heads = len(act) <= longest and (holds_verb(act) or ends_in_act(act)) and not _OPENS_OR_TIMES.search(act)
     if block.headed and heads and count_characters(came) >= UNDER_HEAD and any(map(str.isdigit, came)):
         return sliced(said, 0, len(act)), sliced(said, len(act) + 1, len(text))
     return (), said
@@ -134,7 +138,7 @@ def _wants(body: Body, reader: Reader) -> Iterator[Want]:
         yield opening
     for stand, so_far in ((Stand.INNER_CLOSE, body.sentences[:-1]), (Stand.CLOSE, body.sentences)):
         parts = stand is Stand.INNER_CLOSE and so_far and _belong_together(so_far[-1], body.sentences[-1], reader)
-        if so_far and _takes_closing(so_far[-1]) and not parts:
+        if so_far and _takes_closing(so_far[-1]) and not parts and not body.solves:
             yield _closing(body, stand, so_far, reader)
 
 

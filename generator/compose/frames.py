@@ -20,6 +20,7 @@ _QUANTITY = late("(?:规模|占比|金额|笔数|人数|(?<![质力容计考度�
 """What names how much there is of a thing, which is nothing to be done."""
 _LONGEST_WORK = 6
 """Characters of the longest name of unknown ending that is taken for a work: of longer ones more are clauses (benchmarks/heads.py)."""
+_PARTS = late("[和与及、]")
 _LONGEST_ENDING = 8
 """Characters of the longest word that a name may be asked to end in."""
 
@@ -65,7 +66,7 @@ def frames_of(name: str) -> tuple[str, ...]:
     ill = bool(_ILL.search(name))
     if ill:
         return (ILLS,) if name.endswith("”") else (VERBS, ILLS)
-    return (VERBS, WORKS) if len(name) <= _LONGEST_WORK else (VERBS,)
+    return (VERBS, WORKS) if max(map(len, _PARTS.split(name))) <= _LONGEST_WORK else (VERBS,)
 
 
 def nearest(phrases: Iterable[Phrase], name: str) -> tuple[Phrase, ...]:

@@ -45,7 +45,7 @@ class _Plan:
     def characters(self) -> int:
         """What it says without any formula."""
         said = (plain(s.inlines) for sentence in self.body.sentences for s in sentence)
-        return sum(map(count_characters, said)) + count_characters(plain(self.body.answer))
+        return sum(map(count_characters, said)) + count_characters(plain(self.body.answer + self.body.solves))
 
 
 @dataclass(frozen=True, slots=True)

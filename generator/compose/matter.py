@@ -9,7 +9,7 @@ from generator.bank.bank import Bank
 from generator.chinese.punctuation import clauses
 from generator.chinese.weakness import names_weakness, weak_thing
 from generator.compose import bodies
-from generator.compose.answers import Pairing, Reply, named, replies, unanswered
+from generator.compose.answers import Pairing, Reply, named, replies, solved, unanswered
 from generator.compose.bodies import Around, Body
 from generator.compose.choose import Want
 from generator.compose.foretold import POOL, foretold
@@ -101,7 +101,9 @@ def _plan(intention: Intention, reply: Reply | None, where: str, facts: Facts, b
     """A plan's sentences, in what it stands in: its heads, and the problem that it answers."""
     problem = _said(reply.problem) if reply else ""
     around = Around(bodies.heads(bank.reader, intention.topic, plain(intention.heading), problem), intention.text)
-    plan = replace(bodies.of_intention(intention, where, around, bank.completions), answer=named(intention, reply, glue) if reply else ())
+    behind = solved(intention, reply, glue) if reply else ()
+    before = named(intention, reply, glue) if reply and not behind else ()
+    plan = replace(bodies.of_intention(intention, where, around, bank.completions), answer=before, solves=behind)
     if intention.topic and not (intention.measures or plan.answer):
         return bodies.with_sentence(plan, intention.topic, _under(intention.topic, facts), bank.reader)
     return bodies.with_wants(plan, bank.reader)

@@ -61,7 +61,7 @@ class Points:
         wanted = {want.spot.stand: want for want in body.wants}
         opening = self.draw(wanted[Stand.OPEN]) if Stand.OPEN in wanted else ()
         leads = bool(opening) and opens_clause(plain(opening))
-        aims = self._aims(wanted, len(body.sentences), plain(opening))
+        aims = self._aims(body, wanted, plain(opening))
         marks = stops(body.sentences, [n for n, aim in aims.items() if aim])
         out: Inlines = () if body.sentences else self._topic_alone(body, wanted, glue)
         for n, sentence in enumerate(body.sentences):
@@ -76,13 +76,13 @@ class Points:
             return (*body.answer, glue("。"))
         return self.sentence(wanted[Stand.ALONE], glue) if Stand.ALONE in wanted else ()
 
-    def _aims(self, wanted: Mapping[Stand | str, Want], sentences: int, opening: str) -> dict[int, Inlines]:
-        """Aims by the sentence that they end: one behind an earlier sentence only where the last has its own, so that no fact trails behind it; none
-        says again what the ``opening`` or the other says."""
-        last = self.draw(replace(wanted[Stand.CLOSE], apart=opening)) if Stand.CLOSE in wanted else ()
+    def _aims(self, body: Body, wanted: Mapping[Stand | str, Want], opening: str) -> dict[int, Inlines]:
+        """Aims by the sentence that they end, the problem that a plan solves before all: one behind an earlier sentence only where the last has its
+        own, so that no fact trails behind it; none says again what the ``opening`` or the other says."""
+        last = body.solves or (self.draw(replace(wanted[Stand.CLOSE], apart=opening)) if Stand.CLOSE in wanted else ())
         others = f"{opening}，{plain(last)}"
         inner = self.draw(replace(wanted[Stand.INNER_CLOSE], apart=others)) if last and Stand.INNER_CLOSE in wanted else ()
-        return {sentences - 1: last, sentences - 2: inner}
+        return {len(body.sentences) - 1: last, len(body.sentences) - 2: inner}
 
     def manner(self, items: Sequence[Item], wanted: HeadManner) -> HeadManner:
         """The manner in which all heads of a block can be completed: subject first only where something is said of every one, a short noun."""

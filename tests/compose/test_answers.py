@@ -150,3 +150,39 @@ def test_no_plan_is_for_a_weakness_that_would_lose_its_towards() -> None:
 def test_a_problem_of_marks_alone_is_drafted(mark: str) -> None:
     facts = facts_of(FACTS.replace("咨询台答复慢，周末常常要等上二十多分钟，老年读者意见比较集中", f"'{mark}'"))
     assert Role.PROBLEM in {role for part in drafted(facts).report.sections for role in part.roles}
+
+
+PLANS_BY_WORDS = """\
+文种: 半年总结
+单位: {全称: 云州市古籍馆, 自称: 我馆}
+时段: 2025年上半年
+做法: [{主题: 借阅, 要点: [开放180天]}]
+问题:
+  - 读者停车难，周末外溢到河堤路
+  - 夜班馆员平均年龄53岁，值守吃力
+  - 外文图书借阅率不到5%
+  - {主题: 设备, 表现: 除湿机用了十二年，压缩机老化}
+打算:
+  - 二期停车场4月开工
+  - {主题: 队伍, 举措: [再招夜班馆员4名]}
+  - 与云州学院共用外文图书书目
+"""
+
+
+def test_one_rare_word_makes_an_answer_which_stands_before_the_plan_and_then_behind_it() -> None:
+    said = _text(PLANS_BY_WORDS)
+    assert "针对读者停车难的问题，二期停车场4月开工" in said
+    assert "再招夜班馆员4名，着力解决夜班馆员平均年龄53岁、值守吃力的问题" in said
+    assert "针对外文图书借阅率不到5%的问题，与云州学院共用外文图书书目" in said
+
+
+def test_what_no_plan_answers_is_named_by_the_lead_in_the_clerks_words() -> None:
+    lead = next(line for line in _text(PLANS_BY_WORDS).splitlines() if "重点" in line)
+    assert lead.lstrip("　").startswith("下半年，我馆将着力解决压缩机老化等问题，重点")
+    everything = _text(PLANS_BY_WORDS + "  - 更换除湿机压缩机\n")
+    assert "等问题，重点" not in everything
+
+
+def test_the_writer_is_not_named_by_the_lead() -> None:
+    own = PLANS_BY_WORDS.replace("{主题: 设备, 表现: 除湿机用了十二年，压缩机老化}", "本人对馆藏了解不够")
+    assert "本人对馆藏了解不够等问题" not in _text(own)
