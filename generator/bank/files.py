@@ -11,7 +11,22 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.bank.phrase import OR, Counted, Evidence, Group, Kind, Layer, Nature, Phrase, Position, Status, counted, counted_texts, group
+from generator.bank.phrase import (
+    BY_STATEMENT,
+    OR,
+    Counted,
+    Evidence,
+    Group,
+    Kind,
+    Layer,
+    Nature,
+    Phrase,
+    Position,
+    Status,
+    counted,
+    counted_texts,
+    group,
+)
 from generator.bank.slots import slots_of, whole_slots
 from generator.bank.topics import OF_THE_TEMPLATES
 from generator.chinese.months import Month, written
@@ -46,6 +61,7 @@ _FIELDS = (
     Key("事类", Many(Text("跟在哪几类事旁边才用，见 事类.yaml"))),
     Key("限", Many(Text("稿子那一处要说到的词，每项都要有；几个词说到一个就行的，用 / 隔开"))),
     Key("须有", Many(Text("稿子那一处至少要说到其中一个词，同“限”里用 / 隔开的一项"))),
+    Key("凭", Text("本句：“限”里的词要在它跟在后面的那句话里，此外什么也不问", (BY_STATEMENT,))),
     Key("支持", Text("几份报告里有（近似重复的算一份）")),
     Key("单位数", Text("几个单位的报告里有")),
     Key("次数", Text("一共出现几次")),
@@ -131,6 +147,7 @@ def _phrase(values: dict[str, Any], layer: Layer, problems: list[Problem]) -> Ph
         layer=layer,
         variants=_texts(values, "又作"),
         fillers=_texts(values, "填过"),
+        by_statement="凭" in values,
     )
     if not whole_slots(text):
         problems.append(Problem(wording.place, "slot-braces", "花括号没有配对", "槽写成 {名}"))
@@ -204,7 +221,7 @@ def _evidence(scalar: Scalar, problems: list[Problem]) -> Evidence | None:
     return None
 
 
-_KEPT = ("说法", "类", "性质", "语步", "主题", "位", "伴", "事类", "限", "起", "止", "理由")
+_KEPT = ("说法", "类", "性质", "语步", "主题", "位", "伴", "事类", "限", "凭", "起", "止", "理由")
 
 
 def entry_row(p: Phrase) -> str:
@@ -281,6 +298,7 @@ def _row(p: Phrase) -> dict[str, Any]:
         "伴": counted_texts(p.beside),
         "事类": counted_texts(p.acts),
         "限": [OR.join(group) for group in p.licence],
+        "凭": BY_STATEMENT if p.by_statement else "",
         "支持": str(p.support or ""),
         "单位数": str(p.units or ""),
         "次数": str(p.count or ""),

@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-from generator.bank.phrase import OR, Counted, Group, Kind, Layer, Phrase, Status, counted, counted_texts, group
+from generator.bank.phrase import BY_STATEMENT, OR, Counted, Group, Kind, Layer, Phrase, Status, counted, counted_texts, group
 from generator.bank.slots import slots_of, whole_slots
 from generator.declared import Given, Key, Many, Record, Text, read
 from generator.patterns import late
@@ -34,7 +34,8 @@ class Verdict(StrEnum):
 class Decision:
     """One row: the verdict on the wording ``text`` (of ``kind``, or of any kind), or on every wording that holds ``part``.
 
-    ``instead`` is the wording that an edit puts in its place; ``beside``, ``acts`` and ``licence`` replace what was mined, where they are given.
+    ``instead`` is the wording that an edit puts in its place; ``beside``, ``acts`` and ``licence`` replace what was mined, where they are given;
+    ``by_statement``: the licence is held against the statements that the phrase stands behind, and what was mined besides is not asked.
     """
 
     verdict: Verdict
@@ -46,6 +47,7 @@ class Decision:
     beside: tuple[Counted, ...] | None = None
     acts: tuple[Counted, ...] | None = None
     licence: tuple[Group, ...] | None = None
+    by_statement: bool = False
 
 
 _QUOTES_AND_BLANKS = late(r"[“”‘’「」『』\"'\s]")
@@ -119,6 +121,8 @@ class Ledger:
 
 def _conditioned(p: Phrase, decision: Decision | None) -> Phrase:
     given = {name: value for name in ("beside", "acts", "licence") if decision and (value := getattr(decision, name)) is not None}
+    if decision and decision.by_statement:
+        given = {"beside": (), "acts": (), **given, "by_statement": True}
     return replace(p, status=Status.ACCEPTED, **given)
 
 
@@ -133,6 +137,7 @@ _ROW = Record(
         Key("伴", Many(Text("改写这一条的“伴”"))),
         Key("事类", Many(Text("改写这一条的“事类”；写 不论，就是哪类事旁边都行"))),
         Key("限", Many(Text("改写这一条的“限”；写 不限，就是没有要说到的词"))),
+        Key("凭", Text("本句：“限”只凭它跟在后面的那句话", (BY_STATEMENT,))),
         Key("备注", Text("给人看的，不用")),
     ),
     "一行一个决定",
@@ -169,6 +174,7 @@ def _decision(given: Given) -> Decision:
         beside=None if beside is None else tuple(map(counted, beside)),
         acts=None if acts is None else tuple(map(counted, acts)),
         licence=None if licence is None else tuple(map(group, licence)),
+        by_statement="凭" in given,
     )  # fmt: skip
 
 
@@ -209,6 +215,7 @@ def ledger_row(decision: Decision) -> str:
         "伴": counted_texts(decision.beside or ()),
         "事类": counted_texts(decision.acts or ()) if decision.acts != () else [NONE_OF["事类"]],
         "限": [OR.join(g) for g in decision.licence or ()] if decision.licence != () else [NONE_OF["限"]],
+        "凭": BY_STATEMENT if decision.by_statement else "",
     }
     return dump_rows([{key: value for key, value in row.items() if value}])
 
@@ -220,7 +227,7 @@ def combined(ledgers: Sequence[Ledger]) -> Ledger:
 
 def ledger_plain(ledger: Ledger) -> list[list[Any]]:
     """``ledger`` as lists that JSON can hold; ``ledger_of`` gives it back."""
-    return [[d.verdict, d.text, d.kind, d.part, d.instead, d.reason, d.beside, d.acts, d.licence] for d in ledger.decisions]
+    return [[d.verdict, d.text, d.kind, d.part, d.instead, d.reason, d.by_statement, d.beside, d.acts, d.licence] for d in ledger.decisions]
 
 
 def ledger_of(plain: Iterable[list[Any]]) -> Ledger:
@@ -228,6 +235,6 @@ def ledger_of(plain: Iterable[list[Any]]) -> Ledger:
 
 
 def _restored(row: list[Any]) -> Decision:
-    verdict, text, kind, part, instead, reason, *mended = row
+    verdict, text, kind, part, instead, reason, by_statement, *mended = row
     beside, acts, licence = (None if pairs is None else tuple(map(tuple, pairs)) for pairs in mended)
-    return Decision(Verdict(verdict), text, Kind(kind) if kind else None, part, instead, reason, beside, acts, licence)
+    return Decision(Verdict(verdict), text, Kind(kind) if kind else None, part, instead, reason, beside, acts, licence, by_statement)

@@ -195,9 +195,10 @@ def _overrides(entry: Entry, earlier: Entry) -> bool:
 
 
 def _near(entries: Sequence[Entry], beside: Sequence[Entry]) -> Iterator[Problem]:
-    """Wordings that people wrote and that all but repeat another of their kind, topic and move; mined ones come as the reports have them."""
+    """Wordings that people wrote and that all but repeat another of their kind, topic and move; mined ones come as the reports have them, and what
+    is set around a name differs by a verb."""
     by_pool: defaultdict[tuple[object, ...], list[tuple[Entry, frozenset[str]]]] = defaultdict(list)
-    for entry in (e for e in (*beside, *entries) if e.phrase.layer is not Layer.MINED):
+    for entry in (e for e in (*beside, *entries) if not (e.phrase.layer is Layer.MINED or e.phrase.surrounds_name)):
         p = entry.phrase
         own = frozenset(pairs(key_of(p.text)))
         pool = by_pool[p.kind, p.topic, p.move, p.position]

@@ -95,7 +95,7 @@ class Phrase:
     ``text`` has its slots in braces; ``words`` are the content words by which a point asks for it. ``beside`` is its co-text: words of what it stood
     beside, the most telling first, each with the number of offices that have it there; ``acts`` are the acts it stood beside, likewise. A phrase
     with acts may stand beside one of them only. ``licence`` are its particulars: of every group one word must be said in the place, or a thing or
-    act of that name. ``support`` is the number of reports after near-duplicate removal, ``units`` of offices, ``count`` of occurrences;
+    act of that name; ``by_statement``: in the statements that it stands behind, which is then all that it asks. ``support`` is the number of reports after near-duplicate removal, ``units`` of offices, ``count`` of occurrences;
     ``since`` / ``until`` (year, month), both inclusive, when it may be said; ``reason`` why it counts as formula or claim;
     ``variants`` near-identical wordings that were merged into this one; ``fillers`` what past reports filled its open slots with, widest first.
     ``id`` follows from kind and wording: the same wording has the same id in any bank.
@@ -125,6 +125,7 @@ class Phrase:
     layer: Layer = field(default=Layer.MINED, compare=False)
     variants: tuple[str, ...] = ()
     fillers: tuple[str, ...] = ()
+    by_statement: bool = False
     id: str = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -163,6 +164,8 @@ def phrase_id(kind: Kind, text: str) -> str:
     return hashlib.blake2s(f"{kind}\0{text}".encode(), digest_size=4).hexdigest()
 
 
+BY_STATEMENT = "本句"
+"""What 凭 says of a phrase that rests on the statements which it stands behind alone."""
 OR = "/"
 """Parts the words of one group of a licence where it is written."""
 

@@ -24,19 +24,20 @@ def phrase_row(p: Phrase) -> list[Any]:
     return [
         p.text, p.kind, p.nature, p.move, p.topic, p.position, p.level, sorted(p.roles), p.words, p.beside, p.acts, p.licence, p.support, p.units,
         p.count, [[e.report, e.line] for e in p.evidence], p.since, p.until, p.reason, p.status, p.layer, p.variants, p.fillers,
+        p.by_statement,
     ]  # fmt: skip
 
 
 def phrase_of(row: list[Any]) -> Phrase:
     (
         text, kind, nature, move, topic, position, level, roles, words, beside, acts, licence, support, units, count, evidence, since, until, reason,
-        status, layer, variants, fillers,
+        status, layer, variants, fillers, by_statement,
     ) = row  # fmt: skip
     return Phrase(
         text, _KINDS[kind], _NATURES[nature], _MOVES.get(move), topic, _POSITIONS.get(position), level, frozenset([_ROLES[role] for role in roles]),
         slots_of(text, topic) if "{" in text else (), tuple(words), tuple(map(tuple, beside)), tuple(map(tuple, acts)),
         tuple(map(tuple, licence)), support, units, count, tuple([Evidence(*seen) for seen in evidence]), since and tuple(since),
-        until and tuple(until), reason, _STATUSES[status], _LAYERS[layer], tuple(variants), tuple(fillers),
+        until and tuple(until), reason, _STATUSES[status], _LAYERS[layer], tuple(variants), tuple(fillers), by_statement,
     )  # fmt: skip
 
 

@@ -35,10 +35,17 @@ _BUILT = 0.1
 """What such a heading is worth: less than any that fits, more than none."""
 _HALVED = 0.5
 """What one of two halves is worth, the second of which goes with any topic that ends so: less than one that fits what the block says."""
+_ANYHOW = -0.3
+"""What one is worth whose second half goes with any topic: it completes a set of which the most say more, two of five are too many."""
 HALVES = "两句标题"
 """The pool of what is set around a topic's name so that it is a heading of two halves."""
 _AGAIN = 0.5
 """What a heading is worth less whose verb another has had: a plan does not say a heading of 做法 word for word."""
+_HALF_COUNT = 2
+_EVEN: tuple[Shape, str] = ((), "，")
+"""The build of headings of two even halves, whose lengths are those of the topics' names that they are built on."""
+_UNLIKE = 0.5
+"""What such a set is worth less than one whose lengths agree too."""
 _FRAMES = ("以", "在", "让", "把", "使", "为")
 
 
@@ -82,6 +89,15 @@ class _Candidate:
         return _NAMED if self.built else _frame(self.text)
 
     @cached_property
+    def even(self) -> bool:
+        """Whether it is of two halves alike in length and of no other frame."""
+        return not self.frame and len(self.shape) == _HALF_COUNT and abs(self.shape[0] - self.shape[1]) <= 1
+
+    def fits(self, shape: Shape, frame: str) -> bool:
+        """Whether it is of that build; of two even halves of any length where the siblings' names leave no other (``_EVEN``)."""
+        return self.even if (shape, frame) == _EVEN else self.frame == frame and _within(self.shape, shape)
+
+    @cached_property
     def verbs(self) -> frozenset[str]:
         """The openings of its halves, but for those that open a frame instead of a verb phrase."""
         return frozenset(half[:2] for half in self.text.split("，") if not half.startswith(_FRAMES))
@@ -118,7 +134,8 @@ def headings(heads: Sequence[Head], move: Move, chooser: Chooser) -> list[Inline
     wanted = _shared_shape(map(shape_of, given))
     pools = [[] if h.given else list(_whole(h, move, chooser)) for h in heads]
     found = {(c.shape, c.frame) for pool in pools for c in pool if len(c.shape) <= 2}
-    targets = [(wanted, ""), (tuple(n - 1 for n in wanted), "")] if wanted else sorted(found) or [((), "")]
+    loose = {_EVEN for pool in pools for c in pool if c.even}
+    targets = [(wanted, ""), (tuple(n - 1 for n in wanted), "")] if wanted else sorted(found | loose) or [((), "")]
     tries = (_choose(heads, pools, shape, frame, _kinship(given, shape, frame) + chooser.noise("shape", move, shape)) for shape, frame in targets)
     best = max(tries, key=lambda s: s.score)
     out: list[Inlines] = []
@@ -150,6 +167,8 @@ def _shared_shape(given: Iterable[Shape]) -> Shape | None:
 
 def _kinship(given: Sequence[str], shape: Shape, frame: str) -> float:
     """How near a build is to the clerk's own headings: the number of clauses and the frame count most, then the lengths."""
+    if (shape, frame) == _EVEN:
+        return sum(1.5 * (len(shape_of(g)) == _HALF_COUNT) + (not _frame(g)) for g in given) - _UNLIKE
     return sum(1.5 * (len(shape_of(g)) == len(shape)) + (_frame(g) == frame) + 0.5 * alike(shape_of(g), shape) for g in given)
 
 
@@ -159,8 +178,7 @@ def _whole(head: Head, move: Move, chooser: Chooser) -> Iterator[_Candidate]:
     fitting = chooser.once((Stand.TITLE, head.where, move), lambda: tuple(_fitting(head, move, chooser)))
     yield from (c for c in fitting if c.phrase not in chooser.said.phrases and not chooser.said.repeats(chooser.bank.phrases[c.phrase].text))
     if head.name and (len(plain(head.name)) <= _NAME or not is_predicated(plain(head.name))):
-        verbal = head.free and says_what_is_done(plain(head.name))
-        yield from (_Candidate(head.name, "", _BUILT, built=True),) if verbal else _built(head, move, chooser)
+        yield from _built(head, move, chooser)
 
 
 def _fitting(head: Head, move: Move, chooser: Chooser) -> Iterator[_Candidate]:
@@ -205,13 +223,17 @@ def _told(head: Head, phrase: Phrase, chooser: Chooser) -> float:
 
 
 def _built(head: Head, move: Move, chooser: Chooser) -> Iterator[_Candidate]:
-    """What stands around the topic's own name so that it is a heading."""
-    verbs = chooser.once((VERBS, head.where, move), lambda: _building(head, chooser))
+    """What stands around the topic's own name so that it is a heading: nothing where that is a verb phrase."""
+    verbal = head.free and says_what_is_done(plain(head.name))
+    if verbal:
+        yield _Candidate(head.name, "", _BUILT, built=True)
+    verbs = () if verbal else chooser.once((VERBS, head.where, move), lambda: _building(head, chooser))
     halves = chooser.once((HALVES, head.where, move), lambda: tuple(_halved(head, chooser)))
     fresh_halves = (p for p in halves if move is not Move.PLAN or p.id not in chooser.said.phrases)
     for phrase, built in (*((p, True) for p in verbs), *((p, False) for p in fresh_halves)):
         fresh = 0.2 * chooser.noise("head", phrase.id) - _AGAIN * (phrase.id in chooser.said.phrases)
-        yield _Candidate(expand(phrase, _values(head, chooser)), phrase.id, (_BUILT if built else _HALVED) + fresh, built)
+        worth = _BUILT if built else _HALVED if phrase.licence else _ANYHOW
+        yield _Candidate(expand(phrase, _values(head, chooser)), phrase.id, worth + fresh, built)
 
 
 def _halved(head: Head, chooser: Chooser) -> Iterator[Phrase]:
@@ -219,7 +241,7 @@ def _halved(head: Head, chooser: Chooser) -> Iterator[Phrase]:
     name = plain(head.name)
     for phrase in nearest(_open(chooser.bank.pool(Kind.HEADING, Move.MEASURE, HALVES), head, chooser), name):
         halves = [len(half) for half in phrase.text.replace(_NAMED, name).split("，")]
-        if phrase.licence and max(halves) - min(halves) <= 1 and not _says_again(phrase, name):
+        if max(halves) - min(halves) <= 1 and not _says_again(phrase, name):
             yield phrase
 
 
@@ -260,7 +282,7 @@ def _choose(heads: Sequence[Head], pools: Sequence[Sequence[_Candidate]], shape:
     for head, pool in zip(heads, pools, strict=True):
         free = [c for c in pool if not c.verbs & taken and c.phrase not in used] or [c for c in pool if c.built]
         open_to_all = dict.fromkeys((*free, *(c for c in pool if c.built)))
-        fitting = [c for c in open_to_all if c.frame == frame and _within(c.shape, shape)]
+        fitting = [c for c in open_to_all if c.fits(shape, frame)]
         best = max(fitting or free, key=lambda c: (c.score - 0.5 * len(runs(c.text) & echoes), c.phrase), default=None)
         chosen.append(best)
         if best:

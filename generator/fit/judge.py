@@ -43,9 +43,6 @@ AT_HOME = 3
 ANSWERS = {Layer.MINED: 4, Layer.CURATED: 3, Layer.USER: 0}
 """Words of its co-text that must be said before an aim: of three that stood in trades without a rule of their own one was struck, with so many said
 one in twenty (benchmarks/fit.md)."""
-AIMS = "目的"
-"""The pool of aims that were written for one kind of statement each: its licence says of which, and is all that such an aim asks, of the statements
-that it would stand behind alone."""
 WRITTEN = 0.25
 """What a phrase of real reports that was read counts above one that no report is known to say."""
 
@@ -144,7 +141,7 @@ def least(phrase: Phrase, unread: float = 0.0) -> float:
 
 def _usual(phrase: Phrase) -> float:
     """What is asked for: none where its conditions are all that its user asks."""
-    if _asks_conditions_alone(phrase) or answers_statement(phrase):
+    if _asks_conditions_alone(phrase) or phrase.by_statement:
         return 0.0
     if phrase.kind is Kind.HEADING:
         return LEAST_HEADING[phrase.status]
@@ -153,11 +150,6 @@ def _usual(phrase: Phrase) -> float:
     if phrase.move is Move.PLAN and phrase.position is Position.WHOLE:
         return LEAST_PLAN[phrase.status]
     return LEAST_ALIKE if phrase.status is Status.MINED and phrase.units > 1 else LEAST[phrase.status]
-
-
-def answers_statement(phrase: Phrase) -> bool:
-    """Whether ``phrase`` is an aim that was written for the statements its licence tells of."""
-    return phrase.topic == AIMS and phrase.position is Position.CLOSE
 
 
 def _asks_conditions_alone(phrase: Phrase) -> bool:
@@ -200,7 +192,7 @@ class Judge:
         shared = self._shared(phrase)
         if phrase.acts and not shared:
             return Fit(0.0, other_act=True, least=least(phrase, self.reader.unread))
-        rests = self.place.stated if answers_statement(phrase) else self.place.licensing
+        rests = self.place.stated if phrase.by_statement else self.place.licensing
         lacks = unsaid(phrase.licence, rests) or self._unspoken(phrase)
         return Fit(0.0, shared, lacks=lacks, least=least(phrase, self.reader.unread)) if lacks else None
 
@@ -218,7 +210,7 @@ class Judge:
     def _strange(self, phrase: Phrase, shared: int) -> bool:
         """Whether too little of what ``phrase`` stood beside is said: an aim asks for several of its words, an opening only where it brings more of
         its own than one. Of headings and the leads of blocks their conditions speak, of a user's own phrases he."""
-        if not self.place.beside or phrase.kind is not Kind.CLAUSE or phrase.layer is Layer.USER or answers_statement(phrase):
+        if not self.place.beside or phrase.kind is not Kind.CLAUSE or phrase.layer is Layer.USER or phrase.by_statement:
             return False
         match phrase.position:
             case Position.CLOSE:

@@ -68,7 +68,7 @@ _REFUSED: tuple[tuple[tuple[type[nodes.Node], ...], str, str], ...] = (
 _NO_WORDS = {
     **{name: f"后面写清是哪一项，如 {name}.{attribute}" for name, attribute in (("单位", "全称"), ("报告人", "姓名"))},
     **{name: f"用 {{% if {name} %}}…{{% endif %}}" for name in ("全年", "上半年", "问题")},
-    **{name: f"连成一句：{{{{ {name}|顿号 }}}}" for name in ("专题", "板块", "主题", "单位.支部")},
+    **{name: f"连成一句：{{{{ {name}|顿号 }}}}" for name in ("专题", "板块", "主题", "未答", "单位.支部")},
 }
 _USABLE = "可用：{{ 值 }}，{% if %}、{% for %}、{% set %}，用语、择，过滤器 顿号、序、接"
 
