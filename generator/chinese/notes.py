@@ -45,34 +45,42 @@ class Completions:
         return self._done[text, use, proposals]
 
     def _completed(self, text: str, use: Use, proposals: bool) -> tuple[Run, ...]:
-        shapes = [s for s in self._shapes if use in s.rule.uses and (proposals or not s.rule.proposed)]
-        if not shapes:
+        allowed = self._allowed(use, proposals)
+        if not allowed:
             return (Run(text),)
         done: Marked = ()
         for start, clause, after in _with_next(text):
             body = clause.rstrip(_STOPS)
-            done += self._whole(marked(body, start), text_of(done), shapes, after) if self._may_lack(body, shapes) else marked(body, start)
+            done += self._whole(marked(body, start), text_of(done), allowed, after) if self._may_lack(body, allowed) else marked(body, start)
             done += marked(clause[len(body) :], start + len(body))
         return tuple(runs(done))
 
-    def _may_lack(self, clause: str, shapes: list[Shape]) -> bool:
-        """Whether ``clause`` holds all that one of ``shapes`` needs: most hold it of none."""
-        held = self._needs.held(clause).keys()
-        return any(shape.needed <= held for shape in shapes)
+    def _allowed(self, use: Use, proposals: bool) -> frozenset[int]:
+        """The numbers of the shapes whose rules are for ``use``."""
+        return self._of_use[use, proposals]
 
-    def _whole(self, clause: Marked, before: str, shapes: list[Shape], after: str) -> Marked:
+    @cached_property
+    def _of_use(self) -> Mapping[tuple[Use, bool], frozenset[int]]:
+        uses = [(use, proposals) for use in Use for proposals in (False, True)]
+        return {(u, p): frozenset(n for n, s in enumerate(self._shapes) if u in s.rule.uses and (p or not s.rule.proposed)) for u, p in uses}
+
+    def _may_lack(self, clause: str, allowed: frozenset[int]) -> bool:
+        """Whether ``clause`` holds all that one of the shapes needs: most hold it of none."""
+        return not allowed.isdisjoint(self._needs.met(self._needs.held(clause)))
+
+    def _whole(self, clause: Marked, before: str, allowed: frozenset[int], after: str) -> Marked:
         """A clause whole; as it stands where the verb supplied to it is that of the clause ``before`` it."""
-        piece = self._listed(clause, [s for s in shapes if not s.rule.leading or self._goes_on(after, s.rule)])
+        piece = self._listed(clause, allowed, after)
         return clause if self._governed(before, piece) else piece
 
     # --- a clause ---------------------------------------------------------------------------------------------------------------------
 
-    def _listed(self, clause: Marked, shapes: list[Shape]) -> Marked:
+    def _listed(self, clause: Marked, allowed: frozenset[int], after: str) -> Marked:
         """A clause; one that lists counts (集中学习12次、专题研讨4次) item by item, a verb once for those it serves, all of them or none."""
         items = _items(clause)
         if len(items) == 1:
-            return self._applied(clause, shapes)
-        made = [self._applied(item, shapes) for item in items]
+            return self._applied(clause, allowed, after)
+        made = [self._applied(item, allowed, after) for item in items]
         verbs = [self._governing(m) for m in made]
         if not verbs[0]:
             made = [item if verb else m for item, m, verb in zip(items, made, verbs, strict=True)]
@@ -85,15 +93,25 @@ class Completions:
             out += marked("、", first_place(new) - 1) + (own(new) if verbs[n] == verbs[n - 1] else new)
         return out
 
-    def _applied(self, clause: Marked, shapes: list[Shape]) -> Marked:
-        text = text_of(clause)
-        held = self._needs.held(text)
-        for shape in shapes:
-            if shape.needed <= held.keys() and (places := self._matched(shape, text, held)):
-                clause = clause[: places[0]] + _rebuilt(shape.rule, places, clause)
-                text = text_of(clause)
-                held = self._needs.held(text)
+    def _applied(self, clause: Marked, allowed: frozenset[int], after: str) -> Marked:
+        """A clause as the rules make it one after another, those that lead only where the clause ``after`` it goes on."""
+        text, n = text_of(clause), -1
+        while (found := self._next(text, n, allowed, after)) is not None:
+            n, places = found
+            clause = clause[: places[0]] + _rebuilt(self._shapes[n].rule, places, clause)
+            text = text_of(clause)
         return clause
+
+    def _next(self, text: str, last: int, allowed: frozenset[int], after: str) -> tuple[int, Places] | None:
+        """The number of the first shape behind the ``last`` that ``text`` has, and where."""
+        held = self._needs.held(text)
+        for n in self._needs.met(held):
+            if n > last and n in allowed:
+                shape = self._shapes[n]
+                going = not shape.rule.leading or self._goes_on(after, shape.rule)
+                if going and (places := self._matched(shape, text, held)):
+                    return n, places
+        return None
 
     def _matched(self, shape: Shape, text: str, held: Held) -> Places | None:
         """Where ``text`` has a shape whose rule it is not barred from, every element what its class means."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -72,6 +72,11 @@ class Shape:
         """The same in no order."""
         return frozenset(self.needs)
 
+    @property
+    def rarest(self) -> str:
+        """The need that the fewest words meet; empty where there is none."""
+        return min(self.needs, key=lambda need: len(_words(need, self.classes)), default="")
+
     def _in_order(self, text: str, held: Held) -> bool:
         """Whether ``text`` holds all needs in their order, each behind the one before it, and ends in the last where that ends the form."""
         at = 0
@@ -132,21 +137,33 @@ class Needs:
 
     def held(self, text: str) -> Held:
         """The needs of the shapes that ``text`` meets."""
-        begun = self._by_first
-        words = {word for at, first in enumerate(text) if first in begun for word in begun[first] if text.startswith(word, at)}
+        lengths, needs = self._lengths, self._needs
+        words = {w for at, first in enumerate(text) if first in lengths for n in lengths[first] if (w := text[at : at + n]) in needs}
         found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
         for word in words:
-            for need in self._needs[word]:
+            for need in needs[word]:
                 found[need] += (word,)
         return found
 
+    def met(self, held: Held) -> list[int]:
+        """The numbers of the shapes, in their order, of which a text holds all that they need."""
+        return sorted([n for need in (*held, "") for n in self._filed.get(need, ()) if self.shapes[n].needed <= held.keys()])
+
     @cached_property
-    def _by_first(self) -> Mapping[str, list[str]]:
-        """The words that meet a need, by the character that they begin with."""
-        found: defaultdict[str, list[str]] = defaultdict(list)
-        for word in self._needs:
-            found[word[0]].append(word)
+    def _filed(self) -> Mapping[str, list[int]]:
+        """The numbers of the shapes by the need of each that the fewest words meet; those that need nothing under the empty word."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for n, shape in enumerate(self.shapes):
+            found[shape.rarest].append(n)
         return found
+
+    @cached_property
+    def _lengths(self) -> Mapping[str, frozenset[int]]:
+        """How long the words are that meet a need, by the character that they begin with."""
+        found: defaultdict[str, set[int]] = defaultdict(set)
+        for word in self._needs:
+            found[word[0]].add(len(word))
+        return {first: frozenset(lengths) for first, lengths in found.items()}
 
     @cached_property
     def _needs(self) -> Mapping[str, set[str]]:
@@ -158,5 +175,5 @@ class Needs:
         return found
 
 
-def _words(need: str, classes: Words) -> Iterable[str]:
+def _words(need: str, classes: Words) -> tuple[str, ...]:
     return classes[need[1:-1]] if need.startswith("〈") else (need,)
