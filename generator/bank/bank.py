@@ -59,6 +59,20 @@ class Bank:
         return self._pools.get((kind, move, name), ())
 
     @cached_property
+    def _pools_by_ending(self) -> Mapping[tuple[Kind, Move | None, str, str], tuple[Phrase, ...]]:
+        found: dict[tuple[Kind, Move | None, str, str], list[Phrase]] = defaultdict(list)
+        for phrase in (p for p in self._printable if p.kind in SET_AROUND):
+            for word in endings_of(phrase):
+                found[phrase.kind, phrase.move, phrase.topic, word].append(phrase)
+        return {key: tuple(pool) for key, pool in found.items()}
+
+    def ending(self, kind: Kind, move: Move, name: str, endings: Iterable[str]) -> tuple[Phrase, ...]:
+        """Those of ``pool`` that may ask a name to end in one of ``endings``, and those that ask for nothing: one name ends in few of the words that
+        all of them know."""
+        found = {p.id: p for word in (*endings, "") for p in self._pools_by_ending.get((kind, move, name, word), ())}
+        return tuple(found[id] for id in sorted(found))
+
+    @cached_property
     def _index(self) -> Mapping[tuple[Kind, Move, Position | None, str], tuple[Phrase, ...]]:
         """Formulas by every act and word that they stood beside or ask for; those without any under the empty word."""
         found: dict[tuple[Kind, Move, Position | None, str], list[Phrase]] = defaultdict(list)
@@ -120,6 +134,15 @@ class Bank:
 
     def topic_names(self) -> tuple[str, ...]:
         return tuple(t.name for t in self.topics)
+
+
+SET_AROUND = frozenset((Kind.LEAD, Kind.HEADING))
+"""The kinds of which some are set around a name."""
+
+
+def endings_of(phrase: Phrase) -> Group:
+    """The words by which ``phrase`` is found where it is set around a name: its narrowest group; the empty word, if it asks for nothing."""
+    return min(phrase.licence, key=len, default=("",))
 
 
 _SERVES: Mapping[Move, tuple[Move, ...]] = {

@@ -163,6 +163,11 @@ class CompiledBank(Bank):
     def pool(self, kind: Kind, move: Move, name: str) -> tuple[Phrase, ...]:
         return self._several("SELECT number FROM pooled WHERE pool = ?", [pool_key(kind, move, name)])
 
+    def ending(self, kind: Kind, move: Move, name: str, endings: Iterable[str]) -> tuple[Phrase, ...]:
+        asked = sorted({*endings, ""})
+        query = f"SELECT DISTINCT number FROM ending WHERE pool = ? AND word IN ({_marks(asked)})"
+        return self._several(query, [pool_key(kind, move, name), *asked])
+
     @cached_property
     def frames(self) -> tuple[Phrase, ...]:
         found = self._several("SELECT number FROM phrase WHERE kind = ?", [Kind.FRAME])

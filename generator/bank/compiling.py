@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.bank import spelling
-from generator.bank.bank import Bank, keys_of, serves
+from generator.bank.bank import SET_AROUND, Bank, endings_of, keys_of, serves
 from generator.bank.compiled import asks_row, pool_key, stand_key
 from generator.bank.files import Entry
 from generator.bank.phrase import Group, Nature, Phrase, Status
@@ -34,6 +34,7 @@ CREATE TABLE asked (
     stand TEXT NOT NULL, key TEXT NOT NULL, number INTEGER NOT NULL, asks TEXT NOT NULL, PRIMARY KEY (stand, key, number)
 ) WITHOUT ROWID;
 CREATE TABLE pooled (pool TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (pool, number)) WITHOUT ROWID;
+CREATE TABLE ending (pool TEXT NOT NULL, word TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (pool, word, number)) WITHOUT ROWID;
 CREATE TABLE known (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX of_topic ON phrase (topic, status);
 CREATE INDEX of_kind ON phrase (kind, move);
@@ -64,6 +65,8 @@ def compile_bank(database: sqlite3.Connection, bank: Bank, parts: Iterable[Part]
     database.executemany("INSERT INTO posted VALUES (?, ?, ?)", sorted(posted))
     database.executemany("INSERT INTO asked VALUES (?, ?, ?, ?)", sorted(_asked(beside)))
     database.executemany("INSERT INTO pooled VALUES (?, ?)", sorted((pool_key(p.kind, p.move, p.topic), n) for n, p in formulas.items()))
+    ending = {(pool_key(p.kind, p.move, p.topic), word, n) for n, p in formulas.items() if p.kind in SET_AROUND for word in endings_of(p)}
+    database.executemany("INSERT INTO ending VALUES (?, ?, ?)", sorted(ending))
     database.executemany("INSERT INTO known VALUES (?, ?)", _known(bank).items())
     with contextlib.suppress(sqlite3.OperationalError):  # a SQLite without FTS5: searching will read every phrase
         spelling.index(database, ((n, p.text) for n, p in sorted(enumerate(phrases), key=lambda numbered: rank(numbered[1]))))

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.bank.phrase import Layer, Phrase
+from generator.bank.bank import Bank
+from generator.bank.phrase import Kind, Layer, Phrase
 from generator.chinese.naming import is_quoted
 from generator.patterns import late
+from generator.report import Move
 
 VERBS, WORKS, ILLS = "要点动词", "要点工作", "要点治理"
 """Pools of what stands around a name: what its last word asks for, else what goes around any act, or ill."""
@@ -77,10 +79,15 @@ def nearest(phrases: Iterable[Phrase], name: str) -> tuple[Phrase, ...]:
     return tuple(p for r, p in reached if r == most or (r == 0 and p.layer is Layer.USER))
 
 
-def knows_ending(phrases: Iterable[Phrase], name: str) -> bool:
-    """Whether one of ``phrases`` asks for a word that ``name`` ends in."""
+def set_around(name: str, bank: Bank, kind: Kind, move: Move, pool: str) -> tuple[Phrase, ...]:
+    """The phrases of a pool of which ``nearest`` may be one."""
+    return bank.ending(kind, move, pool, _endings(name))
+
+
+def knows_ending(bank: Bank, move: Move, pool: str, name: str) -> bool:
+    """Whether one of the phrases of a pool asks for a word that ``name`` ends in."""
     endings = _endings(name)
-    return any(_reach(p, name, endings) for p in phrases)
+    return any(_reach(p, name, endings) for p in bank.ending(Kind.LEAD, move, pool, endings))
 
 
 def _reach(phrase: Phrase, name: str, endings: frozenset[str]) -> int | None:

@@ -12,7 +12,7 @@ from generator.chinese.naming import says_what_is_done
 from generator.chinese.pairs import pairs
 from generator.chinese.verbs import is_predicated
 from generator.compose.choose import Chooser, expand
-from generator.compose.frames import VERBS, frames_of, nearest
+from generator.compose.frames import VERBS, frames_of, nearest, set_around
 from generator.compose.joining import strip_stop
 from generator.compose.kept import Choice
 from generator.compose.said import runs
@@ -239,7 +239,7 @@ def _built(head: Head, move: Move, chooser: Chooser) -> Iterator[_Candidate]:
 def _halved(head: Head, chooser: Chooser) -> Iterator[Phrase]:
     """What makes a heading of two even halves of the topic's own name, the second of which says what for."""
     name = plain(head.name)
-    for phrase in nearest(_open(chooser.bank.pool(Kind.HEADING, Move.MEASURE, HALVES), head, chooser), name):
+    for phrase in nearest(_open(set_around(name, chooser.bank, Kind.HEADING, Move.MEASURE, HALVES), head, chooser), name):
         halves = [len(half) for half in phrase.text.replace(_NAMED, name).split("，")]
         if max(halves) - min(halves) <= 1 and not _says_again(phrase, name):
             yield phrase
@@ -249,7 +249,7 @@ def _building(head: Head, chooser: Chooser) -> tuple[Phrase, ...]:
     """The phrases that may build a heading on the topic's name, whatever was printed."""
     name = plain(head.name)
     for pool in frames_of(name):
-        allowed = _open(chooser.bank.pool(Kind.LEAD, Move.MEASURE, pool), head, chooser)
+        allowed = _open(set_around(name, chooser.bank, Kind.LEAD, Move.MEASURE, pool), head, chooser)
         found = tuple(p for p in nearest(allowed, name) if not _says_again(p, name))
         if found:
             return found

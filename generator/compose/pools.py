@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from generator.bank.bank import Bank
 from generator.bank.phrase import Kind, Layer, Phrase, Status
 from generator.compose.choose import OWN, STALE, Chooser, expand
-from generator.compose.frames import bears_out, nearest
+from generator.compose.frames import bears_out, nearest, set_around
 from generator.compose.said import han, runs
 from generator.compose.spots import Spot
 from generator.fit.gist import NOTHING, Gist
@@ -77,11 +78,16 @@ def _standing(pool: Pool, chooser: Chooser, values: Mapping[str, Inlines]) -> tu
     reader = chooser.bank.reader
     throughout = chooser.once(("throughout", pool.about), lambda: _throughout(pool.about, chooser))
     spoken = Judge(Place((throughout,)), reader)
-    asked = (p for kind in pool.kinds for p in chooser.bank.pool(kind, pool.move, pool.name))
+    asked = (p for kind in pool.kinds for p in _kept_under(pool, kind, chooser.bank))
     found = [p for p in asked if _proved(p) and chooser.may_be_said(p, pool.spot, values) and (_is_verb(p) or spoken.refused(p) is None)]
     around = nearest((p for p in found if _is_verb(p) and bears_out(pool.beneath, p, pool.about)), pool.about)
     worded = ((p, plain(expand(p, values))) for p in found if not _is_verb(p) or p in around)
     return tuple((p, text) for p, text in worded if not (_STUTTER.search(text) or (pool.behind and text.startswith(pool.behind[:2]))))
+
+
+def _kept_under(pool: Pool, kind: Kind, bank: Bank) -> tuple[Phrase, ...]:
+    """The phrases of a kind kept under the name of ``pool``; of what is set around a name only what may ask for how that ends."""
+    return set_around(pool.about, bank, kind, pool.move, pool.name) if kind is Kind.LEAD else bank.pool(kind, pool.move, pool.name)
 
 
 def _proved(phrase: Phrase) -> bool:

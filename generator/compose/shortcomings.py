@@ -121,7 +121,7 @@ class Shortcomings:
         """How a problem shows; that it falls short where the clerk only names what does, with a word that is known to end such names."""
         said = plain(problem.shows)
         bank = self.chooser.bank
-        known = knows_ending((*bank.pool(Kind.LEAD, Move.MEASURE, VERBS), *bank.pool(Kind.LEAD, Move.PROBLEM, _WEAK)), said)
+        known = knows_ending(bank, Move.MEASURE, VERBS, said) or knows_ending(bank, Move.PROBLEM, _WEAK, said)
         if problem.is_open or not (known and names_only(said)):
             return problem.shows
         return framed(Spot(self.places[problem.item.path], Stand.TITLE), problem.shows, (_WEAK,), self.chooser, move=Move.PROBLEM)
