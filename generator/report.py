@@ -215,7 +215,7 @@ class Report:
 
 def plain(inlines: Inlines) -> str:
     """The characters of ``inlines`` as printed."""
-    return "".join(i.text for i in inlines)
+    return "".join([i.text for i in inlines])
 
 
 BREAK = "\n"

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from generator.chinese.verbs import ends_in_act, ends_in_verb, governs_acts, heads_object, is_compound, is_predicated, is_verbal_head
 from generator.patterns import late
 
@@ -50,6 +52,7 @@ _LEADS_TO = late("[^，、]{2}[带促助][^，、]{2,3}")
 _LINKED = late("^[^和与、]{2,4}[和与、]")
 
 
+@lru_cache(maxsize=1 << 12)
 def says_what_is_done(text: str) -> bool:
     """Whether ``text`` needs no verb before it: it is a verb phrase, a clause, or says how something is to stand."""
     if _QUOTED.fullmatch(text) or len(text) <= _WORD:

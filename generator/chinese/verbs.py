@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from generator.chinese.punctuation import LETTER
 from generator.patterns import late
 
@@ -126,6 +128,7 @@ def opens_timed(text: str) -> bool:
     return time is not None and opens_clause(text[time.end() :])
 
 
+@lru_cache(maxsize=1 << 12)
 def is_verbal_head(text: str) -> bool:
     """Whether ``text`` reads as a verb phrase of its own: 严格落实制度 does, 帮扶困难群众 does, 培训考核, 治理机制 and 专家指导服务 do not."""
     if is_compound(text):
@@ -211,6 +214,7 @@ def is_doubtful(text: str) -> bool:
     return bool(act) and bool(thing) and not thing.startswith(_ACTS) and not named
 
 
+@lru_cache(maxsize=1 << 12)
 def is_predicated(text: str) -> bool:
     """Whether ``text`` already says something of its subject: 政治建设摆首位, 班子成员学在先、作表率."""
     return bool(_PREDICATE.search(text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from generator.chinese.punctuation import count_characters
@@ -105,9 +106,17 @@ def _inlines(value: Any) -> Iterator[Inline]:
         for item in value:
             yield from _inlines(item)
     elif is_dataclass(value):
-        for part in [getattr(value, f.name) for f in fields(value)]:
-            if not isinstance(part, str | int):
-                yield from _inlines(part)
+        for name in _names(type(value)):
+            yield from _inlines(getattr(value, name))
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    """The fields of a class that may hold words of the clerk's: what is only a text or number says where these stand."""
+    return tuple(f.name for f in fields(kind) if f.type not in _NO_WORDS)
+
+
+_NO_WORDS = ("str", "int", "bool", "int | None", "tuple[str, ...]", "tuple[int, ...]")
 
 
 def used(report: Report, facts: Facts) -> tuple[int, list[Text]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from generator.chinese.punctuation import clauses, count_characters
 from generator.chinese.weakness import names_weakness, stands_alone, tells_shortfall
@@ -144,6 +145,7 @@ def _weakest(plan: Intention, problem: Shortcoming, pairing: Pairing) -> Inlines
     return max(_weaknesses(problem), key=lambda w: pairing.shared(plan.text, plain(w)), default=())
 
 
+@lru_cache(maxsize=1 << 12)
 def shared_runs(one: str, other: str) -> frozenset[str]:
     """The runs of two characters and more that stand in both texts, each as long as it is in either."""
     found: set[str] = set()

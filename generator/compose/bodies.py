@@ -18,7 +18,7 @@ from generator.compose.setting import UNDER_HEAD
 from generator.compose.spots import Spot, Stand
 from generator.compose.whole import whole
 from generator.facts.model import Intention, Item, Practice
-from generator.fit.gist import NOTHING, Gist, Reader
+from generator.fit.gist import NOTHING, Gist, Reader, together
 from generator.fit.judge import Place, answered
 from generator.fit.licence import covered
 from generator.patterns import late
@@ -76,7 +76,7 @@ class Body:
 def heads(reader: Reader, topic: str, *texts: str) -> Gist:
     """A block's topic and headings as fit reads them: a topic of the bank counts as spoken of wherever the clerk names it."""
     spoken = frozenset({topic} & reader.topics.members.keys())
-    return sum(reader.gists((topic, *texts)), Gist(topics=spoken))
+    return together((Gist(topics=spoken), *reader.gists((topic, *texts))))
 
 
 def around(reader: Reader, block: Practice) -> Around:
@@ -169,14 +169,14 @@ def _makes_nothing(text: str) -> bool:
 
 def _belong_together(before: tuple[Statement, ...], after: tuple[Statement, ...], reader: Reader) -> bool:
     """Whether two sentences tell of one thing or of acts of one kind, so that no formula may stand between them."""
-    one, other = (sum((_gist(s, reader) for s in sentence), NOTHING) for sentence in (before, after))
+    one, other = (together(_gist(s, reader) for s in sentence) for sentence in (before, after))
     return not {*one.words, *one.acts}.isdisjoint({*other.words, *other.acts})
 
 
 def general(where: str, block: Practice, reader: Reader) -> Want:
     """The principle that ``block`` stands on: beside the heads of its points, within all that it says."""
     beside = tuple(reader.gist(plain(i.matter) or i.text) for i in block.items) or (NOTHING,)
-    place = Place(beside, heads(reader, block.topic, plain(block.heading)) + sum(reader.gists(i.text for i in block.items), NOTHING))
+    place = Place(beside, together((heads(reader, block.topic, plain(block.heading)), *reader.gists(i.text for i in block.items))))
     points, topic = reader.gists(told(block)), heads(reader, block.topic, plain(block.heading))
 
     def about(phrase: Phrase) -> bool:
@@ -236,7 +236,7 @@ def _whole(body: Body, reader: Reader) -> Gist:
 
 def _ground(body: Body, said: Iterable[Gist], reader: Reader) -> Gist:
     """What a licence may rest on: the head of the point, what formula opens or answers there, and the topics of the block."""
-    return Gist(topics=body.around.heads.topics) + reader.gist(plain(body.matter)) + sum(said, NOTHING)
+    return together((Gist(topics=body.around.heads.topics), reader.gist(plain(body.matter)), *said))
 
 
 def _takes_closing(sentence: tuple[Statement, ...]) -> bool:

@@ -84,10 +84,10 @@ def set_around(name: str, bank: Bank, kind: Kind, move: Move, pool: str) -> tupl
     return bank.ending(kind, move, pool, _endings(name))
 
 
-def knows_ending(bank: Bank, move: Move, pool: str, name: str) -> bool:
-    """Whether one of the phrases of a pool asks for a word that ``name`` ends in."""
+def knows_ending(phrases: Iterable[Phrase], name: str) -> bool:
+    """Whether one of ``phrases`` asks for a word that ``name`` ends in."""
     endings = _endings(name)
-    return any(_reach(p, name, endings) for p in bank.ending(Kind.LEAD, move, pool, endings))
+    return any(_reach(p, name, endings) for p in phrases)
 
 
 def _reach(phrase: Phrase, name: str, endings: frozenset[str]) -> int | None:

@@ -281,8 +281,7 @@ def _choose(heads: Sequence[Head], pools: Sequence[Sequence[_Candidate]], shape:
     total = kinship
     for head, pool in zip(heads, pools, strict=True):
         free = [c for c in pool if not c.verbs & taken and c.phrase not in used] or [c for c in pool if c.built]
-        open_to_all = dict.fromkeys((*free, *(c for c in pool if c.built)))
-        fitting = [c for c in open_to_all if c.fits(shape, frame)]
+        fitting = [c for c in (*free, *(c for c in pool if c.built)) if c.fits(shape, frame)]
         best = max(fitting or free, key=lambda c: (c.score - 0.5 * len(runs(c.text) & echoes), c.phrase), default=None)
         chosen.append(best)
         if best:

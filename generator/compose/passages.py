@@ -61,7 +61,7 @@ def _context(name: str, facts: Facts, chooser: Chooser, mentions: Mentions) -> M
         "问题": bool(facts.shortcomings),
         "专题": [words(t) for t in facts.themes],
         "板块": [words(b) for b in in_a_row(mentions.blocks)],
-        "主题": [words(t) for t in named_in_a_row(facts, frozenset(chooser.bank.topic_names()))],
+        "主题": [words(t) for t in chooser.once("主题", lambda: named_in_a_row(facts, frozenset(chooser.bank.topic_names())))],
         "顺带": Words(mentions.aside),
         "未答": [words(w) for w in mentions.unanswered],
         "主语": Words(values.get("主语", ())),
@@ -139,7 +139,7 @@ def _spans(period: Period | None, first: int, last: int) -> bool:
 
 
 def _drawing(name: str, facts: Facts, chooser: Chooser) -> Callable[[str, str], Words]:
-    about = "，".join([*map(plain, facts.themes), *(p.text for p in facts.practices)])
+    about = chooser.once("about", lambda: "，".join([*map(plain, facts.themes), *(p.text for p in facts.practices)]))
     times: Counter[str] = Counter()
 
     def draw(move: str, topic: str) -> Words:

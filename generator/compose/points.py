@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from generator.bank.phrase import Kind
 from generator.chinese.naming import says_what_is_done
 from generator.chinese.verbs import opens_clause
 from generator.compose.bodies import Body, is_statement
 from generator.compose.choose import Chooser, Want
-from generator.compose.frames import frames_of, knows_ending
+from generator.compose.frames import frames_of, knows_ending, set_around
 from generator.compose.joining import Glue, Statement, set_sentence, stops, strip_stop
 from generator.compose.pools import framed
 from generator.compose.spots import Spot, Stand
@@ -90,7 +91,7 @@ class Points:
         return wanted if nominal and len(heads) > 1 else HeadManner.VERB_FIRST
 
     def _is_subject(self, text: str) -> bool:
-        return knows_ending(self.chooser.bank, Move.MEASURE, PREDICATES, text)
+        return knows_ending(set_around(text, self.chooser.bank, Kind.LEAD, Move.MEASURE, PREDICATES), text)
 
     def _head(self, body: Body, manner: HeadManner) -> Inlines:
         """The heading sentence: the verb, or what is said of the subject, that a matter lacks which only names what it is about."""

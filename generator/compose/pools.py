@@ -12,7 +12,7 @@ from generator.compose.choose import OWN, STALE, Chooser, expand
 from generator.compose.frames import bears_out, nearest, set_around
 from generator.compose.said import han, runs
 from generator.compose.spots import Spot
-from generator.fit.gist import NOTHING, Gist
+from generator.fit.gist import Gist, together
 from generator.fit.judge import Judge, Place
 from generator.patterns import late
 from generator.report import Inlines, Move, Text, plain
@@ -112,8 +112,8 @@ def _throughout(about: str, chooser: Chooser) -> Gist:
     """What the whole report speaks of: its themes, the unit's business, and words that come again and again."""
     reader = chooser.bank.reader
     often = tuple(w for w in dict.fromkeys(reader.gist(about).words) if about.count(w) >= _THROUGHOUT)
-    own = sum(reader.gists((*chooser.themes, plain(chooser.values.get("业务", ())))), NOTHING)
-    return Gist(often) + own + reader.gist("，".join(often))
+    own = reader.gists((*chooser.themes, plain(chooser.values.get("业务", ()))))
+    return together((Gist(often), *own, reader.gist("，".join(often))))
 
 
 def _score(phrase: Phrase, chooser: Chooser) -> float:

@@ -62,15 +62,15 @@ class Said:
     def after(self, text: str, phrase: str = "") -> Said:
         """The memory once ``text`` is printed, drawn from the phrase of that id if one is given."""
         worn = tuple((w, self.length) for w in WORN for _ in range(text.count(w)))
-        return replace(
-            self,
+        return Said(
             phrases=self.phrases | {phrase} if phrase else self.phrases,
             clauses=self.clauses | long_clauses(text),
             runs=self.runs | runs(text) if phrase else self.runs,
             openings=(*self.openings[-3:], han(text)[:2]),
-            worn=(*(w for w in self.worn if self.length - w[1] < _PAGE), *worn),
+            worn=(*[w for w in self.worn if self.length - w[1] < _PAGE], *worn),
             length=self.length + len(text),
             tail=(self.tail + text)[-_PAGE:],
+            choices=self.choices,
         )
 
     @property

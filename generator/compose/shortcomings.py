@@ -15,7 +15,7 @@ from generator.chinese.punctuation import clauses, count_characters
 from generator.chinese.weakness import names_only, names_weakness, stands_alone
 from generator.compose.chapters import name_of, paragraphs
 from generator.compose.choose import Chooser
-from generator.compose.frames import VERBS, knows_ending
+from generator.compose.frames import VERBS, knows_ending, set_around
 from generator.compose.joining import Glue, leans, strip_stop
 from generator.compose.pools import Pool, drawn, framed
 from generator.compose.setting import UNDER_HEAD, in_chapters, layout
@@ -121,7 +121,8 @@ class Shortcomings:
         """How a problem shows; that it falls short where the clerk only names what does, with a word that is known to end such names."""
         said = plain(problem.shows)
         bank = self.chooser.bank
-        known = knows_ending(bank, Move.MEASURE, VERBS, said) or knows_ending(bank, Move.PROBLEM, _WEAK, said)
+        pools = ((Move.MEASURE, VERBS), (Move.PROBLEM, _WEAK))
+        known = any(knows_ending(set_around(said, bank, Kind.LEAD, move, pool), said) for move, pool in pools)
         if problem.is_open or not (known and names_only(said)):
             return problem.shows
         return framed(Spot(self.places[problem.item.path], Stand.TITLE), problem.shows, (_WEAK,), self.chooser, move=Move.PROBLEM)

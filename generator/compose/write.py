@@ -17,7 +17,7 @@ from generator.compose.matter import BlockMatter, Matter
 from generator.compose.passages import Mentions, passage
 from generator.compose.points import Points
 from generator.compose.register import annexes
-from generator.compose.said import han
+from generator.compose.said import Said, han
 from generator.compose.shortcomings import Shortcomings
 from generator.compose.speaker import speaker_of
 from generator.compose.spots import Spot
@@ -44,10 +44,7 @@ class Writer:
 
     def report(self) -> Report:
         facts = self.facts
-        title = facts.title or self._passage("标题")
-        self.titles = tuple(headings(self._practice_heads(), Move.MEASURE, self.chooser))
-        lead = self._own(facts.lead) if facts.lead else self._passage("导语")
-        self.chooser.note(plain(lead))
+        title, self.titles, lead, self.chooser.said = self.chooser.once("opening", self._opening)
         sections = tuple(self._part(n, part) for n, part in enumerate(self.template.parts, 1))
         closing = self._own(facts.closing) if facts.closing else self._passage("结语")
         return Report(
@@ -65,6 +62,15 @@ class Writer:
             sealed=facts.sealed,
             annexes=annexes(facts, self._glue(self.template.place)),
         )
+
+    def _opening(self) -> tuple[Inlines, tuple[Inlines, ...], Inlines, Said]:
+        """The title, the headings of the blocks and the 导语, before which nothing is printed, and what is said with them."""
+        facts = self.facts
+        title = facts.title or self._passage("标题")
+        self.titles = tuple(headings(self._practice_heads(), Move.MEASURE, self.chooser))
+        lead = self._own(facts.lead) if facts.lead else self._passage("导语")
+        self.chooser.note(plain(lead))
+        return title, self.titles, lead, self.chooser.said
 
     # --- parts ----------------------------------------------------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from generator.problems import Problem
 from generator.report import CELL, Blank, Imprint, Inline, Inlines, Masthead, plain
@@ -53,7 +54,7 @@ class Fact:
     last: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Item:
     """要点: a ``matter`` (事项; empty where 举措 and 事实 stand right under a 板块), own sentences, facts, a result. ``last``, here and wherever it
     stands below, are last year's words in this place, never printed."""
@@ -66,14 +67,14 @@ class Item:
     result: Inlines = ()
     last: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def text(self) -> str:
         """What it says, its own words one after another."""
         own = [self.matter, *self.measures, *(f.done for f in self.facts), self.result]
         return "，".join(plain(i) for i in own if i)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Practice:
     """板块 of 做法. ``topic`` is a topic's name or free text, empty where only a heading was given."""
 
@@ -85,7 +86,7 @@ class Practice:
     items: tuple[Item, ...] = ()
     last: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def text(self) -> str:
         """What it says, its own words one after another."""
         return "，".join([plain(self.heading), plain(self.lead), *(i.text for i in self.items)])
@@ -103,7 +104,7 @@ class Shortcoming:
     last: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Intention:
     """打算: own sentences under a topic or heading; no measures at all means: compose it from formula."""
 
@@ -114,7 +115,7 @@ class Intention:
     measures: tuple[Inlines, ...] = ()
     last: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def text(self) -> str:
         """What it says, its own words one after another, its topic first."""
         return "，".join([self.topic, plain(self.heading), *map(plain, self.measures)])

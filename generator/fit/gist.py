@@ -7,9 +7,10 @@ behind it that is not the modifier of another noun.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar
 
 from generator.bank.phrase import SLOT
 from generator.chinese.punctuation import clauses
@@ -17,6 +18,7 @@ from generator.fit.classes import LIGHT, NO_CLASSES, Classes
 from generator.fit.lexicon import Lexicon
 from generator.patterns import late
 
+T = TypeVar("T")
 _TITLE = late(r"《[^《》]*?([^《》]{0,4})》")
 """A document's title; its last characters say what kind of document it is."""
 _HOLDERS = late(r"机构|单位|人员|企业|中心|场所|基地|平台|工程|对象|人|员|机制|工作者|站|室|点")
@@ -45,11 +47,19 @@ class Gist:
         return self.begun.union(self.words, self.things, self.topics)
 
     def __add__(self, other: Gist) -> Gist:
-        words, acts = _once((*self.words, *other.words)), _once((*self.acts, *other.acts))
-        return Gist(words, acts, self.things | other.things, self.topics | other.topics, self.begun | other.begun)
+        return together((self, other))
 
 
 NOTHING = Gist()
+
+
+def together(gists: Iterable[Gist]) -> Gist:
+    """All that ``gists`` say, in their order."""
+    found = [gist for gist in gists if gist is not NOTHING]
+    if len(found) < 2:
+        return found[0] if found else NOTHING
+    words, acts = _once([w for g in found for w in g.words]), _once([a for g in found for a in g.acts])
+    return Gist(words, acts, _all([g.things for g in found]), _all([g.topics for g in found]), _all([g.begun for g in found]))
 
 
 @dataclass(frozen=True)
@@ -68,6 +78,14 @@ class Reader:
     told: Mapping[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
     _read: dict[str, Gist] = field(default_factory=dict, compare=False, repr=False)
     _ends: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
+    _found: dict[tuple[object, ...], Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, key: tuple[object, ...], find: Callable[[], T]) -> T:
+        """What ``find`` finds for ``key``, which by the words that are known is all that it depends on."""
+        if key not in self._found:
+            self._found[key] = find()
+        found: T = self._found[key]
+        return found
 
     def gist(self, text: str) -> Gist:
         """The gist of ``text``. Each text is read once."""
@@ -139,6 +157,10 @@ class Reader:
 def _bare(text: str) -> str:
     """``text`` with titles down to the kind of document, and slots emptied."""
     return SLOT.sub(_EMPTIED, _TITLE.sub(r"\1", text))
+
+
+def _all(sets: Sequence[frozenset[str]]) -> frozenset[str]:
+    return frozenset().union(*sets)
 
 
 def _once(items: Iterable[str]) -> tuple[str, ...]:

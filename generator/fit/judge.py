@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.bank.phrase import Group, Kind, Layer, Phrase, Position, Status
-from generator.fit.gist import NOTHING, Gist, Reader
+from generator.fit.gist import NOTHING, Gist, Reader, together
 from generator.fit.licence import said, unsaid
 from generator.report import Move
 
@@ -70,12 +70,12 @@ class Place:
     @cached_property
     def stated(self) -> Gist:
         """All that the statements say."""
-        return sum(self.beside, NOTHING)
+        return together(self.beside)
 
     @cached_property
     def whole(self) -> Gist:
         """All that is said in the place."""
-        return self.stated + self.around
+        return together((*self.beside, self.around))
 
     @cached_property
     def licensing(self) -> Gist:
@@ -177,10 +177,10 @@ class Judge:
 
     def fit(self, phrase: Phrase) -> Fit:
         """How ``phrase`` fits. Where a condition fails the rank is not reckoned."""
-        failed = self.refused(phrase)
+        shared = self._shared(phrase)
+        failed = self._refused(phrase, shared)
         if failed is not None:
             return failed
-        shared = self._shared(phrase)
         cosine, words = self._alike(phrase)
         act = ACT * max([self.place.acts[a] for a in shared], default=0.0)
         rank = cosine + act + WIDELY * math.log2(max(1, phrase.units)) + SAID * min(2, len(phrase.licence))
@@ -189,7 +189,9 @@ class Judge:
 
     def refused(self, phrase: Phrase) -> Fit | None:
         """The fit of a phrase of which a condition fails; None where none does."""
-        shared = self._shared(phrase)
+        return self._refused(phrase, self._shared(phrase))
+
+    def _refused(self, phrase: Phrase, shared: tuple[str, ...]) -> Fit | None:
         if phrase.acts and not shared:
             return Fit(0.0, other_act=True, least=least(phrase, self.reader.unread))
         rests = self.place.stated if phrase.by_statement else self.place.licensing
@@ -232,12 +234,18 @@ class Judge:
 
     def _alike(self, phrase: Phrase) -> tuple[float, tuple[str, ...]]:
         """The cosine of what ``phrase`` stood beside and what the place says, and the words they share, the most telling first."""
-        telling, there = self.reader.lexicon.weights, self._there
+        there = self._there
+        here, square = self.reader.once(phrase.beside or phrase.licence, lambda: self._here(phrase))
+        shared = {word: x * there[word] for word, x in here.items() if word in there}
+        norm = math.sqrt(square * self._length)
+        return (sum(shared.values()) / norm if norm else 0.0), tuple(sorted(shared, key=lambda w: (-shared[w], w)))
+
+    def _here(self, phrase: Phrase) -> tuple[Mapping[str, float], float]:
+        """Every word that ``phrase`` stood beside, with how telling it is and how many offices have it there; the square of their length."""
+        telling = self.reader.lexicon.weights
         beside = phrase.beside or [(word, 1) for group in phrase.licence for word in group]
         here = {word: telling.get(word, 1.0) * (1 + math.log(n)) for word, n in beside}
-        shared = {word: x * there[word] for word, x in here.items() if word in there}
-        norm = math.sqrt(_square(here) * self._length)
-        return (sum(shared.values()) / norm if norm else 0.0), tuple(sorted(shared, key=lambda w: (-shared[w], w)))
+        return here, _square(here)
 
     @cached_property
     def _there(self) -> Mapping[str, float]:
