@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from typing import Any
 
@@ -90,19 +91,28 @@ class _Asked:
     def __init__(self, database: sqlite3.Connection) -> None:
         self._database = database
         self._read: dict[int, _Asks] = {}
-        self._found: dict[tuple[str, str], dict[int, _Asks]] = {}
+        self._seen: defaultdict[str, set[str]] = defaultdict(set)
+        self._found: defaultdict[str, dict[str, dict[int, _Asks]]] = defaultdict(dict)
 
-    def under(self, stand: str, keys: Iterable[str]) -> dict[int, _Asks]:
+    def under(self, stand: str, keys: Set[str]) -> dict[int, _Asks]:
         """What those formulas ask that stand there and are found under one of ``keys``."""
-        asked = [(stand, key) for key in keys]
-        missing = [key for at, key in asked if (at, key) not in self._found]
-        self._found.update(((stand, key), {}) for key in missing)
-        query = f"SELECT key, number, asks FROM asked WHERE stand = ? AND key IN ({_marks(missing)})"
-        for key, number, asks in self._database.execute(query, [stand, *missing]) if missing else ():
-            if number not in self._read:
-                self._read[number] = _asks_of(asks)
-            self._found[stand, key][number] = self._read[number]
-        return {number: asks for at in asked for number, asks in self._found[at].items()}
+        self._look_for(stand, keys - self._seen[stand])
+        found, asked = self._found[stand], {}
+        for key in keys & found.keys():
+            asked.update(found[key])
+        return asked
+
+    def _look_for(self, stand: str, keys: Set[str]) -> None:
+        """Read what is asked for under ``keys`` for the first time: most find nothing."""
+        missing, found = sorted(keys), self._found[stand]
+        for n in range(0, len(missing), _AT_ONCE):
+            some = missing[n : n + _AT_ONCE]
+            query = f"SELECT key, number, asks FROM asked WHERE stand = ? AND key IN ({_marks(some)})"
+            for key, number, asks in self._database.execute(query, [stand, *some]):
+                if number not in self._read:
+                    self._read[number] = _asks_of(asks)
+                found.setdefault(key, {})[number] = self._read[number]
+        self._seen[stand].update(missing)
 
 
 class CompiledBank(Bank):

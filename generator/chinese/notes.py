@@ -66,7 +66,7 @@ class Completions:
 
     def _may_lack(self, clause: str, allowed: frozenset[int]) -> bool:
         """Whether ``clause`` holds all that one of the shapes needs: most hold it of none."""
-        return not allowed.isdisjoint(self._needs.met(self._needs.held(clause)))
+        return not allowed.isdisjoint(self._needs.of(clause)[1])
 
     def _whole(self, clause: Marked, before: str, allowed: frozenset[int], after: str) -> Marked:
         """A clause whole; as it stands where the verb supplied to it is that of the clause ``before`` it."""
@@ -104,8 +104,8 @@ class Completions:
 
     def _next(self, text: str, last: int, allowed: frozenset[int], after: str) -> tuple[int, Places] | None:
         """The number of the first shape behind the ``last`` that ``text`` has, and where."""
-        held = self._needs.held(text)
-        for n in self._needs.met(held):
+        held, met = self._needs.of(text)
+        for n in met:
             if n > last and n in allowed:
                 shape = self._shapes[n]
                 going = not shape.rule.leading or self._goes_on(after, shape.rule)

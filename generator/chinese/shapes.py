@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from generator.chinese.forms import BEFORE_END, COUNTS, ENDS, RESTS, RUNS, SHAPES, Element, Rule
 from generator.chinese.nouns import any_of
@@ -135,7 +135,16 @@ class Needs:
 
     shapes: tuple[Shape, ...]
 
-    def held(self, text: str) -> Held:
+    @cached_property
+    def of(self) -> Callable[[str], tuple[Held, Sequence[int]]]:
+        """What a text holds, and the numbers of the shapes of which it holds all that they need. Notes are looked at for several uses."""
+        return lru_cache(maxsize=1 << 10)(self._of)
+
+    def _of(self, text: str) -> tuple[Held, Sequence[int]]:
+        held = self._held(text)
+        return held, self._met(held)
+
+    def _held(self, text: str) -> Held:
         """The needs of the shapes that ``text`` meets."""
         lengths, needs = self._lengths, self._needs
         words = {w for at, first in enumerate(text) if first in lengths for n in lengths[first] if (w := text[at : at + n]) in needs}
@@ -145,7 +154,7 @@ class Needs:
                 found[need] += (word,)
         return found
 
-    def met(self, held: Held) -> list[int]:
+    def _met(self, held: Held) -> Sequence[int]:
         """The numbers of the shapes, in their order, of which a text holds all that they need."""
         return sorted([n for need in (*held, "") for n in self._filed.get(need, ()) if self.shapes[n].needed <= held.keys()])
 

@@ -106,12 +106,12 @@ def _inlines(value: Any) -> Iterator[Inline]:
         for item in value:
             yield from _inlines(item)
     elif is_dataclass(value):
-        for name in _names(type(value)):
+        for name in _names(value.__class__):
             yield from _inlines(getattr(value, name))
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
+def _names(kind: Any) -> tuple[str, ...]:
     """The fields of a class that may hold words of the clerk's: what is only a text or number says where these stand."""
     return tuple(f.name for f in fields(kind) if f.type not in _NO_WORDS)
 

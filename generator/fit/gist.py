@@ -6,19 +6,18 @@ behind it that is not the modifier of another noun.
 
 from __future__ import annotations
 
+import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Any, TypeVar
+from functools import cached_property, lru_cache
 
-from generator.bank.phrase import SLOT
+from generator.bank.phrase import SLOT, Counted
 from generator.chinese.punctuation import clauses
 from generator.fit.classes import LIGHT, NO_CLASSES, Classes
 from generator.fit.lexicon import Lexicon
 from generator.patterns import late
 
-T = TypeVar("T")
 _TITLE = late(r"《[^《》]*?([^《》]{0,4})》")
 """A document's title; its last characters say what kind of document it is."""
 _HOLDERS = late(r"机构|单位|人员|企业|中心|场所|基地|平台|工程|对象|人|员|机制|工作者|站|室|点")
@@ -28,6 +27,9 @@ _EMPTIED = "□"
 """What stands for a slot while a text is read: a count, not a word."""
 _WORDS_OF_TOPIC = 2
 """Independent words by which a text speaks of a topic: one alone may be there by chance (线索, 融合, 期刊)."""
+
+Weighed = tuple[Mapping[str, float], float]
+"""Words, each with how much it tells, and the square of the length of that vector."""
 
 
 @dataclass(frozen=True)
@@ -78,14 +80,8 @@ class Reader:
     told: Mapping[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
     _read: dict[str, Gist] = field(default_factory=dict, compare=False, repr=False)
     _ends: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
-    _found: dict[tuple[object, ...], Any] = field(default_factory=dict, compare=False, repr=False)
-
-    def once(self, key: tuple[object, ...], find: Callable[[], T]) -> T:
-        """What ``find`` finds for ``key``, which by the words that are known is all that it depends on."""
-        if key not in self._found:
-            self._found[key] = find()
-        found: T = self._found[key]
-        return found
+    _begins: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
+    _acted: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def gist(self, text: str) -> Gist:
         """The gist of ``text``. Each text is read once."""
@@ -96,6 +92,16 @@ class Reader:
     def gists(self, texts: Iterable[str]) -> tuple[Gist, ...]:
         return tuple(map(self.gist, texts))
 
+    @cached_property
+    def weighed(self) -> Callable[[tuple[Counted, ...]], Weighed]:
+        """How telling each of the words of a co-text is, and the square of the length of that vector; what many places ask of is weighed once."""
+        return lru_cache(maxsize=1 << 13)(self._weighed)
+
+    def _weighed(self, beside: tuple[Counted, ...]) -> Weighed:
+        telling = self.lexicon.weights
+        found = {word: telling.get(word, 1.0) * (1 + math.log(n)) for word, n in beside}
+        return found, square(found)
+
     def things_of(self, text: str) -> frozenset[str]:
         """The things that ``text`` speaks of."""
         found = self.told.get(text)
@@ -104,10 +110,14 @@ class Reader:
     def _gist(self, text: str) -> Gist:
         words = self.lexicon.words(text)
         known = self._known(words)
-        acts = _once(act for _, clause in clauses(text) for act in self._acts(clause))
-        light = self.acts.members.get(LIGHT, ())
-        begun = frozenset([b for w in words for b in self._beginnings(w)])
+        acts = _once([act for _, clause in clauses(text) for act in self._acts_of(clause)])
+        light = self._light
+        begun = frozenset([b for w in words for b in self._beginnings_of(w)])
         return Gist(tuple([w for w in known if w not in light]), acts, self._things(known), self._topics(words), begun)
+
+    @cached_property
+    def _light(self) -> frozenset[str]:
+        return frozenset(self.acts.members.get(LIGHT, ()))
 
     def _known(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """``words`` and those that they end in."""
@@ -128,9 +138,18 @@ class Reader:
             self._ends[word] = (word, *[word[i:] for i in range(1, len(word) - 1) if word[i:] in self.lexicon.weights])
         return self._ends[word]
 
-    def _beginnings(self, word: str) -> Iterator[str]:
-        """The words that ``word`` begins with: 警示教育大会 speaks of 警示教育, but 培训机构 of no 培训."""
-        return (word[:i] for i in range(2, len(word) - 1) if word[:i] in self.lexicon.weights and not _HOLDERS.match(word, i))
+    def _beginnings_of(self, word: str) -> tuple[str, ...]:
+        """The words that ``word`` begins with: 警示教育大会 speaks of 警示教育, but 培训机构 of no 培训. Each word is looked at once."""
+        if word not in self._begins:
+            found = [word[:i] for i in range(2, len(word) - 1) if word[:i] in self.lexicon.weights and not _HOLDERS.match(word, i)]
+            self._begins[word] = tuple(found)
+        return self._begins[word]
+
+    def _acts_of(self, clause: str) -> tuple[str, ...]:
+        """The classes of the predicate of ``clause``. Each clause is looked through once, whatever it stands in."""
+        if clause not in self._acted:
+            self._acted[clause] = self._acts(clause)
+        return self._acted[clause]
 
     def _acts(self, clause: str) -> tuple[str, ...]:
         """The classes of the clause's predicate; behind a light verb those of the last act before the count."""
@@ -152,6 +171,11 @@ class Reader:
 
     def _classes_of(self, word: str) -> tuple[str, ...]:
         return next((names for end in self._ends_of(word) if (names := self.acts.of_word.get(end, ()))), ())
+
+
+def square(vector: Mapping[str, float]) -> float:
+    """The length of ``vector``, squared."""
+    return sum([x * x for x in vector.values()])
 
 
 def _bare(text: str) -> str:

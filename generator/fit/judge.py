@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.bank.phrase import Group, Kind, Layer, Phrase, Position, Status
-from generator.fit.gist import NOTHING, Gist, Reader, together
+from generator.fit.gist import NOTHING, Gist, Reader, square, together
 from generator.fit.licence import said, unsaid
 from generator.report import Move
 
@@ -235,17 +235,10 @@ class Judge:
     def _alike(self, phrase: Phrase) -> tuple[float, tuple[str, ...]]:
         """The cosine of what ``phrase`` stood beside and what the place says, and the words they share, the most telling first."""
         there = self._there
-        here, square = self.reader.once(phrase.beside or phrase.licence, lambda: self._here(phrase))
+        here, long = self.reader.weighed(phrase.beside or tuple([(word, 1) for group in phrase.licence for word in group]))
         shared = {word: x * there[word] for word, x in here.items() if word in there}
-        norm = math.sqrt(square * self._length)
+        norm = math.sqrt(long * self._length)
         return (sum(shared.values()) / norm if norm else 0.0), tuple(sorted(shared, key=lambda w: (-shared[w], w)))
-
-    def _here(self, phrase: Phrase) -> tuple[Mapping[str, float], float]:
-        """Every word that ``phrase`` stood beside, with how telling it is and how many offices have it there; the square of their length."""
-        telling = self.reader.lexicon.weights
-        beside = phrase.beside or [(word, 1) for group in phrase.licence for word in group]
-        here = {word: telling.get(word, 1.0) * (1 + math.log(n)) for word, n in beside}
-        return here, _square(here)
 
     @cached_property
     def _there(self) -> Mapping[str, float]:
@@ -254,9 +247,4 @@ class Judge:
 
     @cached_property
     def _length(self) -> float:
-        return _square(self._there)
-
-
-def _square(vector: Mapping[str, float]) -> float:
-    """The length of ``vector``, squared."""
-    return sum([x * x for x in vector.values()])
+        return square(self._there)
