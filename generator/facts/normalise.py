@@ -37,8 +37,8 @@ def normalise(text: str, folded: bool = False) -> str:
     text = _PER_CENT.sub("%", text)
     text = _BREAKS.sub(" ", text) if folded else text
     if HAN.search(text):
-        text = _replaced(text, dict(_quoted(text)))
-        text = _replaced(text, dict(_bracketed(text)))
+        text = _replaced(text, dict(_quoted(text))) if '"' in text else text
+        text = _replaced(text, dict(_bracketed(text))) if "(" in text else text
         text = _STOP.sub(_stop, text)
         text = _LAST_STOP.sub("。", text) if text.endswith(".") else text
     return _FOLD.sub("", text) if folded else text
@@ -56,8 +56,9 @@ def _quoted(text: str) -> Iterator[tuple[int, str]]:
 
 def lone_quotes(text: str) -> Iterator[int]:
     """The offsets of the quotes of ``text`` that have no partner."""
-    paired = {at for pair in _quotes(text) for at in pair}
-    return (i for i, c in enumerate(text) if c in '“”"' and i not in paired)
+    quotes = [i for i, c in enumerate(text) if c in '“”"']
+    paired = {at for pair in _quotes(text) for at in pair} if quotes else ()
+    return (i for i in quotes if i not in paired)
 
 
 def _quotes(text: str) -> Iterator[tuple[int, int]]:
