@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -13,7 +13,7 @@ from generator.bank.phrase import Group, Kind, Nature, Phrase, Position, Status
 from generator.bank.search import rank
 from generator.chinese.notes import NOTHING_SUPPLIED, Completions
 from generator.fit.gist import Reader
-from generator.fit.judge import Place, conditions
+from generator.fit.judge import Place, asked, may_stand
 from generator.fit.tables import NO_TABLES, Tables
 from generator.report import Move
 
@@ -89,8 +89,8 @@ class Bank:
         return tuple(found[id] for id in sorted(found))
 
     def likely(self, kind: Kind, move: Move, position: Position | None, place: Place) -> tuple[Phrase, ...]:
-        """Those of the phrases ``beside`` what ``place`` says whose every condition is met there, so that only how well they fit is left to judge."""
-        return tuple(p for p in self.beside(kind, move, position, place.keys) if may_stand(keys_of(p), conditions(p), place))
+        """Those of the phrases ``beside`` what ``place`` says of which no condition fails there, so that only how well they fit is left to judge."""
+        return tuple(p for p in self.beside(kind, move, position, place.keys) if may_stand(asked(p, keys_of(p), self.reader), place))
 
     def having(self, kind: Kind | None = None, move: Move | None = None, topic: str = "", nature: Nature | None = None) -> tuple[Phrase, ...]:
         """All phrases of a kind, move, topic and nature, where these are given, by their ids."""
@@ -167,12 +167,6 @@ def keys_of(phrase: Phrase) -> frozenset[str]:
         narrowest: Group = min(phrase.licence, key=len)
         return frozenset(narrowest)
     return frozenset(word for word, _ in phrase.beside) or frozenset(("",))
-
-
-def may_stand(keys: Collection[str], asked: Iterable[Sequence[str]], place: Place) -> bool:
-    """Whether ``place`` says one of the ``keys`` by which a phrase is found, and a word of every group that it asks for."""
-    found = "" in keys or not place.keys.isdisjoint(keys)
-    return found and not any(map(place.spoken.isdisjoint, asked))
 
 
 def layered(

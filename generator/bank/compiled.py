@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from typing import Any
 
-from generator.bank.bank import Bank, Topic, keys_of, may_stand
+from generator.bank.bank import Bank, Topic, keys_of
 from generator.bank.formulations import Formulation
 from generator.bank.phrase import Kind, Nature, Phrase, Position, Status
 from generator.bank.rows import completions_of, formulation_of, grouped_of, phrase_of
@@ -20,7 +20,7 @@ from generator.chinese.notes import Completions
 from generator.fit.classes import Classes
 from generator.fit.common import Common
 from generator.fit.gist import Reader
-from generator.fit.judge import Place, conditions
+from generator.fit.judge import Asked, Place, asked, may_stand
 from generator.fit.lexicon import Lexicon
 from generator.fit.tables import Tables
 from generator.report import Move
@@ -81,20 +81,16 @@ class _Rows(Mapping[str, Phrase]):
                     self.things[phrase.text] = frozenset(things.split("\n")) if things else frozenset()
 
 
-_Asks = tuple[list[str], list[list[str]]]
-"""What a phrase asks of a place: the keys by which it is found, and the groups of its conditions."""
-
-
 class _Asked:
     """What formulas ask of a place by their numbers, found under a word that it must say, and read once."""
 
     def __init__(self, database: sqlite3.Connection) -> None:
         self._database = database
-        self._read: dict[int, _Asks] = {}
+        self._read: dict[int, Asked] = {}
         self._seen: defaultdict[str, set[str]] = defaultdict(set)
-        self._found: defaultdict[str, dict[str, dict[int, _Asks]]] = defaultdict(dict)
+        self._found: defaultdict[str, dict[str, dict[int, Asked]]] = defaultdict(dict)
 
-    def under(self, stand: str, keys: Set[str]) -> dict[int, _Asks]:
+    def under(self, stand: str, keys: Set[str]) -> dict[int, Asked]:
         """What those formulas ask that stand there and are found under one of ``keys``."""
         self._look_for(stand, keys - self._seen[stand])
         found, asked = self._found[stand], {}
@@ -167,8 +163,8 @@ class CompiledBank(Bank):
         return self._several(query, [stand_key(kind, move, position), *asked])
 
     def likely(self, kind: Kind, move: Move, position: Position | None, place: Place) -> tuple[Phrase, ...]:
-        asked = self._asked.under(stand_key(kind, move, position), {*place.spoken, ""})
-        return self.phrases.several(sorted(number for number, (keys, groups) in asked.items() if may_stand(keys, groups, place)))
+        found = self._asked.under(stand_key(kind, move, position), {*place.spoken, ""})
+        return self.phrases.several(sorted([number for number, asks in found.items() if may_stand(asks, place)]))
 
     def pool(self, kind: Kind, move: Move, name: str) -> tuple[Phrase, ...]:
         return self._several("SELECT number FROM pooled WHERE pool = ?", [pool_key(kind, move, name)])
@@ -213,14 +209,19 @@ def stand_key(kind: Kind, move: Move, position: Position | None) -> str:
     return f"{kind} {move} {position or ''}"
 
 
-def asks_row(phrase: Phrase) -> str:
+def asks_row(phrase: Phrase, reader: Reader) -> str:
     """What ``phrase`` asks of a place, as ``may_stand`` takes it."""
-    return "\n".join(map("\t".join, (sorted(keys_of(phrase)), *conditions(phrase))))
+    asks = asked(phrase, keys_of(phrase), reader)
+    return "\n".join(map("\t".join, (asks.keys, asks.things, asks.acts, (str(asks.least),), asks.beside, *asks.licence)))
 
 
-def _asks_of(row: str) -> _Asks:
-    keys, *groups = [words.split("\t") for words in row.split("\n")]
-    return keys, groups
+def _asks_of(row: str) -> Asked:
+    keys, things, acts, least, beside, *licence = row.split("\n")
+    return Asked(keys.split("\t"), _words(things), _words(acts), int(least), _words(beside), [group.split("\t") for group in licence])
+
+
+def _words(written: str) -> list[str]:
+    return written.split("\t") if written else []
 
 
 def pool_key(kind: Kind, move: Move | None, name: str) -> str:

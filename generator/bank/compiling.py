@@ -20,6 +20,7 @@ from generator.bank.files import Entry
 from generator.bank.phrase import Group, Nature, Phrase, Status
 from generator.bank.rows import completions_row, formulation_row, grouped, phrase_of, phrase_row, written
 from generator.bank.search import rank
+from generator.fit.gist import Reader
 from generator.fit.judge import conditions
 from generator.problems import Place
 
@@ -63,7 +64,7 @@ def compile_bank(database: sqlite3.Connection, bank: Bank, parts: Iterable[Part]
     beside = {n: p for n, p in formulas.items() if not p.surrounds_name}
     posted = {(key, stand_key(p.kind, move, p.position), n) for n, p in beside.items() for move in serves(p) for key in keys_of(p)}
     database.executemany("INSERT INTO posted VALUES (?, ?, ?)", sorted(posted))
-    database.executemany("INSERT INTO asked VALUES (?, ?, ?, ?)", sorted(_asked(beside)))
+    database.executemany("INSERT INTO asked VALUES (?, ?, ?, ?)", sorted(_asked(beside, bank.reader)))
     database.executemany("INSERT INTO pooled VALUES (?, ?)", sorted((pool_key(p.kind, p.move, p.topic), n) for n, p in formulas.items()))
     ending = {(pool_key(p.kind, p.move, p.topic), word, n) for n, p in formulas.items() if p.kind in SET_AROUND for word in endings_of(p)}
     database.executemany("INSERT INTO ending VALUES (?, ?, ?)", sorted(ending))
@@ -72,7 +73,7 @@ def compile_bank(database: sqlite3.Connection, bank: Bank, parts: Iterable[Part]
         spelling.index(database, ((n, p.text) for n, p in sorted(enumerate(phrases), key=lambda numbered: rank(numbered[1]))))
 
 
-def _asked(formulas: Mapping[int, Phrase]) -> set[tuple[str, str, int, str]]:
+def _asked(formulas: Mapping[int, Phrase], reader: Reader) -> set[tuple[str, str, int, str]]:
     """Every formula under the words of the condition that fewest others share, with all that it asks for."""
     often = Counter(word for p in formulas.values() for group in conditions(p) for word in group)
 
@@ -82,7 +83,7 @@ def _asked(formulas: Mapping[int, Phrase]) -> set[tuple[str, str, int, str]]:
 
     found: set[tuple[str, str, int, str]] = set()
     for n, p in formulas.items():
-        first, asks = min(conditions(p), key=rare, default=()), asks_row(p)
+        first, asks = min(conditions(p), key=rare, default=()), asks_row(p, reader)
         found.update((stand_key(p.kind, move, p.position), key, n, asks) for move in serves(p) for key in first or ("",))
     return found
 

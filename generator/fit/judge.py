@@ -7,9 +7,10 @@ more; shared acts add to it. Thresholds were set by reading drafts; what blind r
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from generator.bank.phrase import Group, Kind, Layer, Phrase, Position, Status
 from generator.fit.gist import NOTHING, Gist, Reader, square, together
@@ -163,6 +164,45 @@ def conditions(phrase: Phrase) -> tuple[Group, ...]:
     return tuple(group for group in (acts, *phrase.licence, beside) if group)
 
 
+class Asked(NamedTuple):
+    """What a phrase asks of a place, so that it can be refused unread: one of the ``keys`` by which it is found, all ``things`` that it speaks of,
+    one of its acts, ``least`` words of its co-text (``beside``), one of every group of its licence; of what is empty nothing."""
+
+    keys: Sequence[str]
+    things: Sequence[str]
+    acts: Sequence[str]
+    least: int
+    beside: Sequence[str]
+    licence: Sequence[Sequence[str]]
+
+
+def asked(phrase: Phrase, keys: Iterable[str], reader: Reader) -> Asked:
+    """What ``phrase`` asks, which is found by ``keys``."""
+    things = () if _asks_conditions_alone(phrase) else sorted(reader.things_of(phrase.text))
+    return Asked(sorted(keys), things, [act for act, _ in phrase.acts], _answers(phrase), [word for word, _ in phrase.beside], phrase.licence)
+
+
+def may_stand(asks: Asked, place: Place) -> bool:
+    """Whether no condition of a phrase fails at ``place``, so that only how well it fits is left to judge."""
+    keys, things, acts, least, beside, licence = asks
+    named = place.licensing.named
+    for group in licence:  # what refuses most comes first
+        if named.isdisjoint(group):
+            return False
+    if acts and place.acts.keys().isdisjoint(acts):
+        return False
+    if things and place.beside and not place.licensing.things.issuperset(things):
+        return False
+    if beside and sum(map(place.nearness.__contains__, beside)) < (least if place.beside else 1):
+        return False
+    return "" in keys or not place.keys.isdisjoint(keys)
+
+
+def _answers(phrase: Phrase) -> int:
+    """Words of its co-text that must be said before ``phrase``: several where it is an aim."""
+    return ANSWERS[phrase.layer] if phrase.kind is Kind.CLAUSE and phrase.position is Position.CLOSE else 1
+
+
 def fit(phrase: Phrase, place: Place, reader: Reader) -> Fit:
     """How ``phrase`` fits ``place``. Where a condition fails the rank is not reckoned."""
     return Judge(place, reader).fit(phrase)
@@ -216,7 +256,7 @@ class Judge:
             return False
         match phrase.position:
             case Position.CLOSE:
-                return shared < ANSWERS[phrase.layer]
+                return shared < _answers(phrase)
             case Position.OPEN:
                 return shared < AT_HOME and len(self._novel(phrase)) > NOVEL
         return False
