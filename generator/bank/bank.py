@@ -10,7 +10,6 @@ from types import MappingProxyType
 
 from generator.bank.formulations import Formulation
 from generator.bank.phrase import Group, Kind, Nature, Phrase, Position, Status
-from generator.bank.search import rank
 from generator.chinese.notes import NOTHING_SUPPLIED, Completions
 from generator.fit.gist import Reader
 from generator.fit.judge import Place, asked, may_stand
@@ -100,6 +99,8 @@ class Bank:
 
     def holding(self, words: Sequence[str], nearly: bool = True) -> Iterable[Phrase]:  # noqa: ARG002 - who has an index heeds them
         """At least the phrases that hold all of ``words``, or nearly hold them, as ``search`` ranks them."""
+        from generator.bank.search import rank  # for a search alone
+
         return sorted(self.phrases.values(), key=rank)
 
     def topic_counts(self) -> Mapping[str, int]:

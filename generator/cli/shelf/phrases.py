@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from generator import cache
 from generator.bank.phrase import Layer
 from generator.bank.words import WORDS
-from generator.cli.fileset import ready
 from generator.cli.shelf import stock
 from generator.cli.shelf.compiled import compiled_name
 from generator.cli.shelf.kept import file_stamp
@@ -81,6 +80,8 @@ def _parsed(path: Path, layer: Layer, reader: Callable[[Path], Source]) -> Part:
 
 def _places(own: tuple[Path, ...], shipped: bool = True) -> Iterator[_Place]:
     """The phrase files of every layer in order, the layer, and how its files are read."""
+    from generator.cli.fileset import ready  # drafting with the compiled bank writes none
+
     home = stock.home("phrasebank")
     if shipped:
         yield from ((_phrase_files(home / name), layer, stock.source) for name, layer in _LAYERS.items())
