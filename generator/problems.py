@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from generator.printable import printable
@@ -91,10 +91,15 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
     Chinese keys are two or three characters long, so one character in common already counts.
     """
-    cutoff = 0.5 if len(word) <= 4 else 0.6
+    return _nearest(word, tuple(known))
+
+
+@lru_cache(maxsize=1 << 10)
+def _nearest(word: str, known: tuple[str, ...]) -> str | None:
+    """As ``nearest``. Each word is compared once: many facts files have the same keys and topics."""
     import difflib  # for a slip alone
 
-    found = difflib.get_close_matches(word, list(known), n=1, cutoff=cutoff)
+    found = difflib.get_close_matches(word, known, n=1, cutoff=0.5 if len(word) <= 4 else 0.6)
     return found[0] if found else None
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any
@@ -96,18 +95,21 @@ def given(facts: Facts) -> list[Text]:
     own = (facts.title, facts.lead, facts.closing, facts.practices, facts.shortcomings, facts.intentions)
     cells = tuple(sheet.table for sheet in facts.sheets)
     frame = (facts.reporter, facts.addressee, facts.signature, facts.attachments, cells, facts.masthead, facts.imprint)
-    return [i for i in _inlines((*own, *frame)) if isinstance(i, Text)]
+    found: list[Inline] = []
+    _gather((*own, *frame), found)
+    return [i for i in found if isinstance(i, Text)]
 
 
-def _inlines(value: Any) -> Iterator[Inline]:
+def _gather(value: Any, found: list[Inline]) -> None:
+    """Put all inlines of ``value`` behind those ``found``, in their order."""
     if isinstance(value, Text | Blank):
-        yield value
+        found.append(value)
     elif isinstance(value, tuple):
         for item in value:
-            yield from _inlines(item)
+            _gather(item, found)
     elif is_dataclass(value):
         for name in _names(value.__class__):
-            yield from _inlines(getattr(value, name))
+            _gather(getattr(value, name), found)
 
 
 @cache

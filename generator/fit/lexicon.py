@@ -54,17 +54,13 @@ class Lexicon:
         return tuple(found)
 
     def _matched(self, text: str) -> Iterator[tuple[int, str]]:
-        at = 0
-        while at < len(text):
-            word = self._begun(text, at)
-            if word:
-                yield at, word
-            at += len(word) or 1
-
-    def _begun(self, text: str, at: int) -> str:
-        """The longest known word that begins there; empty where none does."""
-        for length in self.lengths.get(text[at], ()):
-            word = text[at : at + length]
-            if word in self.weights:
-                return word
-        return ""
+        """At every place the longest known word that begins there, and on behind it; one character on where none does."""
+        lengths, known, behind = self.lengths, self.weights, 0
+        for at, first in enumerate(text):
+            if at >= behind and first in lengths:
+                for length in lengths[first]:
+                    word = text[at : at + length]
+                    if word in known:
+                        yield at, word
+                        behind = at + length
+                        break
