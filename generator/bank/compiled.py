@@ -212,12 +212,15 @@ def stand_key(kind: Kind, move: Move, position: Position | None) -> str:
 def asks_row(phrase: Phrase, reader: Reader) -> str:
     """What ``phrase`` asks of a place, as ``may_stand`` takes it."""
     asks = asked(phrase, keys_of(phrase), reader)
-    return "\n".join(map("\t".join, (asks.keys, asks.things, asks.acts, (str(asks.least),), asks.beside, *asks.licence)))
+    how = (str(asks.least), str(int(asks.by_statement)))
+    return "\n".join(map("\t".join, (asks.keys, asks.things, asks.acts, how, asks.beside, *asks.licence)))
 
 
 def _asks_of(row: str) -> Asked:
-    keys, things, acts, least, beside, *licence = row.split("\n")
-    return Asked(keys.split("\t"), _words(things), _words(acts), int(least), _words(beside), [group.split("\t") for group in licence])
+    keys, things, acts, how, beside, *licence = row.split("\n")
+    least, by_statement = map(int, how.split("\t"))
+    groups = [group.split("\t") for group in licence]
+    return Asked(keys.split("\t"), _words(things), _words(acts), least, _words(beside), groups, bool(by_statement))
 
 
 def _words(written: str) -> list[str]:

@@ -166,7 +166,8 @@ def conditions(phrase: Phrase) -> tuple[Group, ...]:
 
 class Asked(NamedTuple):
     """What a phrase asks of a place, so that it can be refused unread: one of the ``keys`` by which it is found, all ``things`` that it speaks of,
-    one of its acts, ``least`` words of its co-text (``beside``), one of every group of its licence; of what is empty nothing."""
+    one of its acts, ``least`` words of its co-text (``beside``), one of every group of its licence, in the statements alone where it is
+    ``by_statement``; of what is empty nothing."""
 
     keys: Sequence[str]
     things: Sequence[str]
@@ -174,18 +175,20 @@ class Asked(NamedTuple):
     least: int
     beside: Sequence[str]
     licence: Sequence[Sequence[str]]
+    by_statement: bool = False
 
 
 def asked(phrase: Phrase, keys: Iterable[str], reader: Reader) -> Asked:
     """What ``phrase`` asks, which is found by ``keys``."""
     things = () if _asks_conditions_alone(phrase) else sorted(reader.things_of(phrase.text))
-    return Asked(sorted(keys), things, [act for act, _ in phrase.acts], _answers(phrase), [word for word, _ in phrase.beside], phrase.licence)
+    acts, beside = ([word for word, _ in counted] for counted in (phrase.acts, phrase.beside))
+    return Asked(sorted(keys), things, acts, _answers(phrase), beside, phrase.licence, phrase.by_statement)
 
 
 def may_stand(asks: Asked, place: Place) -> bool:
     """Whether no condition of a phrase fails at ``place``, so that only how well it fits is left to judge."""
-    keys, things, acts, least, beside, licence = asks
-    named = place.licensing.named
+    keys, things, acts, least, beside, licence, by_statement = asks
+    named = (place.stated if by_statement else place.licensing).named
     for group in licence:  # what refuses most comes first
         if named.isdisjoint(group):
             return False
