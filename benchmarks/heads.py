@@ -1,7 +1,9 @@
-"""Heads: what is made of 1,920 names of matters in 48 trades, against the heads that writers accept (``heads/*.tsv``: trade, matter, heads).
+"""Heads: what is made of 5,681 names of matters in 176 trades, against the heads that writers accept (``heads/*.tsv``: trade, matter, heads).
 
-The lists were written by people who did not know the rules; the last one (丁) was kept aside while the table of endings was made of the others.
-A head that is not in the list may be right all the same: how many are is a matter of reading, told in ``fit.md``.
+The lists were written by people who did not know the rules; the table of endings was made of all of them. With each of the last three (戊己庚, where
+a third are slogans and clauses) left out in turn, the other two and 丁 raised what is in its list from 36, 36, 29 to 40, 38, 32 % of its nouns, and
+left 531 of them without a known ending, 653 before. A head that is not in the list may be right all the same: how many are is a matter of reading,
+told in ``fit.md``.
 
     python benchmarks/heads.py [--missed]
 """

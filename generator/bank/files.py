@@ -276,8 +276,9 @@ def _place_of(p: Phrase) -> tuple[str, str, str, str, str]:
 
 
 def _file_of(p: Phrase) -> str:
-    """Clauses by the act they stand beside most, others by kind alone."""
-    return f"{p.kind}_{p.acts[0][0]}" if p.acts else str(p.kind)
+    """Clauses by the act they stand beside most, those that rest on their statement together, others by kind alone."""
+    by = BY_STATEMENT if p.by_statement else p.acts[0][0] if p.acts else ""
+    return f"{p.kind}_{by}" if by else str(p.kind)
 
 
 def _row(p: Phrase) -> dict[str, Any]:

@@ -81,8 +81,12 @@ class Points:
         own, so that no fact trails behind it; none says again what the ``opening`` or the other says."""
         last = body.solves or (self.draw(replace(wanted[Stand.CLOSE], apart=opening)) if Stand.CLOSE in wanted else ())
         others = f"{opening}，{plain(last)}"
-        inner = self.draw(replace(wanted[Stand.INNER_CLOSE], apart=others)) if last and Stand.INNER_CLOSE in wanted else ()
+        inner = self.draw(replace(wanted[Stand.INNER_CLOSE], apart=others)) if self._may_close_within(wanted, last) else ()
         return {len(body.sentences) - 1: last, len(body.sentences) - 2: inner}
+
+    def _may_close_within(self, wanted: Mapping[Stand | str, Want], last: Inlines) -> bool:
+        """Whether an aim may stand behind an earlier sentence: beside one behind the ``last``, or where the user keeps it."""
+        return Stand.INNER_CLOSE in wanted and (bool(last) or wanted[Stand.INNER_CLOSE].spot in self.chooser.kept)
 
     def manner(self, items: Sequence[Item], wanted: HeadManner) -> HeadManner:
         """The manner in which all heads of a block can be completed: subject first only where something is said of every one, a short noun."""

@@ -188,10 +188,8 @@ def asked(phrase: Phrase, keys: Iterable[str], reader: Reader) -> Asked:
 def may_stand(asks: Asked, place: Place) -> bool:
     """Whether no condition of a phrase fails at ``place``, so that only how well it fits is left to judge."""
     keys, things, acts, least, beside, licence, by_statement = asks
-    named = (place.stated if by_statement else place.licensing).named
-    for group in licence:  # what refuses most comes first
-        if named.isdisjoint(group):
-            return False
+    if not any(_says(gist, licence) for gist in (place.beside if by_statement else (place.licensing,))):  # what refuses most comes first
+        return False
     if acts and place.acts.keys().isdisjoint(acts):
         return False
     if things and place.beside and not place.licensing.things.issuperset(things):
@@ -199,6 +197,12 @@ def may_stand(asks: Asked, place: Place) -> bool:
     if beside and sum(map(place.nearness.__contains__, beside)) < (least if place.beside else 1):
         return False
     return "" in keys or not place.keys.isdisjoint(keys)
+
+
+def _says(gist: Gist, licence: Iterable[Sequence[str]]) -> bool:
+    """Whether ``gist`` says a word of every group."""
+    named = gist.named
+    return not any(map(named.isdisjoint, licence))
 
 
 def _answers(phrase: Phrase) -> int:
@@ -237,9 +241,16 @@ class Judge:
     def _refused(self, phrase: Phrase, shared: tuple[str, ...]) -> Fit | None:
         if phrase.acts and not shared:
             return Fit(0.0, other_act=True, least=least(phrase, self.reader.unread))
-        rests = self.place.stated if phrase.by_statement else self.place.licensing
-        lacks = unsaid(phrase.licence, rests) or self._unspoken(phrase)
+        lacks = self._lacks(phrase) or self._unspoken(phrase)
         return Fit(0.0, shared, lacks=lacks, least=least(phrase, self.reader.unread)) if lacks else None
+
+    def _lacks(self, phrase: Phrase) -> tuple[Group, ...]:
+        """The groups of the licence that nobody said there; where it rests on a statement, those that the nearest does not say unless one says
+        all."""
+        if not phrase.by_statement:
+            return unsaid(phrase.licence, self.place.licensing)
+        lacking = [unsaid(phrase.licence, gist) for gist in self.place.beside] or [phrase.licence]
+        return lacking[0] if all(lacking) else ()
 
     def _shared(self, phrase: Phrase) -> tuple[str, ...]:
         return tuple([act for act, _ in phrase.acts if act in self.place.acts])

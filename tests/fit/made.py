@@ -54,8 +54,10 @@ def phrase(
     position: Position | None = Position.WHOLE,
     kind: Kind = Kind.CLAUSE,
     move: Move = Move.MEASURE,
+    by_statement: bool = False,
 ) -> Phrase:
     """A formula that stood beside ``beside``."""
     return Phrase(
-        text, kind, Nature.FORMULA, move=move, position=position, beside=beside, acts=acts, licence=licence, units=units, status=status, layer=layer
+        text, kind, Nature.FORMULA, move=move, position=position, beside=beside, acts=acts, licence=licence, units=units, status=status, layer=layer,
+        by_statement=by_statement,
     )  # fmt: skip

@@ -215,3 +215,23 @@ def test_cotext_does_not_hang_on_the_order_of_reports(seen: list[Stood], chance:
     assert len(found.words) <= MOST_WORDS
     assert len(found.acts) <= MOST_ACTS
     assert all(1 <= n <= len({s.unit for s in seen}) for _, n in (*found.words, *found.acts))
+
+
+@pytest.mark.parametrize(
+    ("said", "stands"),
+    [
+        (("发放慰问金3万元",), True),
+        (("走访商户", "发放慰问金3万元"), True),
+        (("发放票据", "领取慰问金"), False),
+        (("抽查票据",), False),
+    ],
+)
+def test_an_aim_by_its_statement_asks_what_one_statement_tells_and_nothing_else(said: tuple[str, ...], stands: bool) -> None:
+    p = phrase(licence=(("发放", "送去"), ("慰问金", "救助金")), position=Position.CLOSE, by_statement=True)
+    assert fit(p, place(*said), READER).stands is stands
+
+
+def test_a_heading_over_it_does_not_speak_for_a_statement() -> None:
+    p = phrase(licence=(("慰问金",),), position=Position.CLOSE, by_statement=True)
+    assert not fit(p, place("抽查票据", around="发放慰问金"), READER).stands
+    assert fit(p, place("抽查票据", around="发放慰问金"), READER).lacks == (("慰问金",),)
