@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,8 @@ from hypothesis import settings
 from generator import cache
 from generator.bank.bank import Bank
 from generator.cli import shelf
+from generator.cli.shelf.banks import bank as bank_anew
+from generator.cli.shelf.compiled import stamp
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
@@ -18,9 +22,39 @@ EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
 _CACHE = ROOT / ".pytest_cache" / "nigao"
 """One compiled bank for the whole session: for every worker, and for the commands that tests start."""
 os.environ.setdefault(cache.VARIABLE, str(_CACHE))
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # a hundred commands are started, each of which would compile the tool's modules again
+
+_AT_HAND = 3
+"""Banks that are held at once: the shipped one, and those of the folders that a test has just made."""
+_held: dict[tuple[str, str, str], Bank] = {}
+
+
+def _at_hand(own: Iterable[Path] = ()) -> Bank:
+    """``shelf.bank``, without reading again what an earlier command read of the same files: it is read-only, and half a second to read whole."""
+    folders = tuple(own)
+    key = os.environ[cache.VARIABLE], shelf.compiled_name(folders), stamp(folders)
+    _held[key] = _held.pop(key, None) or bank_anew(folders)
+    while len(_held) > _AT_HAND:
+        del _held[next(iter(_held))]
+    return _held[key]
+
+
+shelf.bank = _at_hand
 
 settings.register_profile("steady", deadline=None)  # no test may depend on how busy the machine is
 settings.load_profile("steady")
+
+
+_ALLOCATIONS = 100_000
+"""New objects at which the collector looks for garbage: at Python's own 700 it walks thousands of phrases and parsed trees all the time."""
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """What is there now, every module and every test, stays to the end: the collector need not walk it."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_ALLOCATIONS)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

@@ -17,6 +17,7 @@ from generator.bank.phrase import Kind, Layer, Nature, Position
 from generator.bank.search import Query, best, search
 from generator.cli import shelf
 from generator.cli.shelf import phrases, stock, wordlists
+from generator.cli.shelf.banks import bank as bank_anew
 from generator.compose.draft import compose
 from generator.files import read_text, resource_dir
 from generator.fit.judge import Place, fit
@@ -137,21 +138,21 @@ def _read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def test_only_what_changed_is_parsed_anew(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     names = _read(monkeypatch)
-    shelf.bank()
+    bank_anew()
     assert len(names) > 2
     names.clear()
-    before = shelf.bank((own,))
+    before = bank_anew((own,))
     assert sorted(names) == ["他的.yaml", "我的.yaml"]
     names.clear()
-    assert dict(shelf.bank((own,)).phrases) == dict(before.phrases)
+    assert dict(bank_anew((own,)).phrases) == dict(before.phrases)
     assert names == []
     path = own / "我的.yaml"
     path.write_text(ROWS + "- 让群众听得懂\n", encoding="utf-8")
-    after = shelf.bank((own,))
+    after = bank_anew((own,))
     assert names == ["我的.yaml"]
     assert {p.text for i, p in after.phrases.items() if i not in before.phrases} == {"让群众听得懂"}
     (own / "他的.yaml").unlink()
-    assert "让来访的人少跑一趟" not in {p.text for p in shelf.bank((own,)).phrases.values()}
+    assert "让来访的人少跑一趟" not in {p.text for p in bank_anew((own,)).phrases.values()}
     assert names == ["我的.yaml"]
 
 
@@ -160,7 +161,7 @@ def test_only_what_changed_is_parsed_anew(own: Path, monkeypatch: pytest.MonkeyP
 def test_a_harmed_cache_changes_nothing(monkeypatch: pytest.MonkeyPatch, harm: str, tmp_path: Path) -> None:
     facts, _ = shelf.facts(EXAMPLES[0])
     template = shelf.template(facts.kind)
-    whole = compose(facts, template, shelf.bank(), seed=2)
+    whole = compose(facts, template, bank_anew(), seed=2)
     folder = tmp_path / "缓存"
     kept = folder / f"{shelf.compiled_name(())}.sqlite"
     match harm:
@@ -180,6 +181,6 @@ def test_a_harmed_cache_changes_nothing(monkeypatch: pytest.MonkeyPatch, harm: s
             kept.chmod(0o400)
             folder.chmod(0o500)
     try:
-        assert compose(facts, template, shelf.bank(), seed=2) == whole
+        assert compose(facts, template, bank_anew(), seed=2) == whole
     finally:
         folder.chmod(0o700)
