@@ -15,5 +15,6 @@ def test_a_cache_that_cannot_be_kept_is_not_spoken_of(tmp_path: Path, monkeypatc
     for name in ("jieba.cache", tokens._CACHE):
         (tmp_path / name).mkdir()
     tokens._jieba.cache_clear()
+    tokens._read_jieba.cache_clear()
     assert tokens._jieba(frozenset({"政治建设"}), frozenset())("加强政治建设") == [("加强", "v"), ("政治建设", "nz")]
     assert capfd.readouterr() == ("", "")
