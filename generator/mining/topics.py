@@ -38,11 +38,11 @@ def topic_of(text: str, lead: str, heading: str, topics: Sequence[Topic]) -> str
     own, led, headed = (_hits(said, topics) for said in (text, lead, heading))
     named = [i for i in range(len(topics)) if led[i] or headed[i]]
     best, most = "", (0, 0)
-    for i, topic in enumerate(topics):
+    for i in (i for i in range(len(topics)) if own[i] or led[i] or headed[i]):
         above = LEAD * _weight(led[i], False) + HEADING * _weight(headed[i], False)
         score = OWN * _weight(own[i], any(n != i for n in named)) + min(MOST_OF_HEADINGS, above), above
         if score > most:
-            best, most = topic.name, score
+            best, most = topics[i].name, score
     return best
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import random
 import signal
 import subprocess
@@ -131,7 +132,8 @@ for n in range(12):
 
 
 def script(text: str, *words: str) -> subprocess.Popen[bytes]:
-    return subprocess.Popen([sys.executable, "-c", text, *words], stdin=subprocess.PIPE, env={"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"})
+    piped = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    return subprocess.Popen([sys.executable, "-c", text, *words], **piped, env={"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"})
 
 
 def test_two_who_add_at_once_lose_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -158,13 +160,14 @@ def test_what_another_program_saved_meanwhile_is_not_overwritten(tmp_path: Path)
 # --- killed half-way --------------------------------------------------------------------------------------------------------------------------
 
 _SWAPS = """
+import pickle, sys
 from itertools import cycle
 from pathlib import Path
 from generator.cli.fileset import replace_set
 from generator.cli.locks import locked
-from tests.cli.test_safe import SETS
+sets = pickle.load(sys.stdin.buffer)
 print(flush=True)
-for here, there in cycle([SETS, SETS[::-1]]):
+for here, there in cycle([sets, sets[::-1]]):
     with locked(Path("库")):
         replace_set(Path("库"), there, here.keys() - there.keys())
 """
@@ -181,8 +184,11 @@ def test_a_run_that_is_killed_leaves_the_old_set_or_the_new(tmp_path: Path, monk
     (folder / OWN).write_text("- 我的\n", encoding="utf-8")
     replace_set(folder, SETS[0])
     for _ in range(20):
-        process = subprocess.Popen([sys.executable, "-c", _SWAPS], stdout=subprocess.PIPE, env={"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"})
+        process = script(_SWAPS)
+        assert process.stdin is not None
         assert process.stdout is not None
+        pickle.dump(SETS, process.stdin)
+        process.stdin.flush()
         process.stdout.readline()
         with pytest.raises(subprocess.TimeoutExpired):
             process.wait(chance.uniform(0, 0.03))

@@ -25,18 +25,19 @@ READY = re.compile(r"( *)# (?!yaml-language-server)")
 KINDS = shelf.kinds()
 
 
-@pytest.fixture(params=KINDS)
-def text(request: pytest.FixtureRequest, bank: Bank) -> str:
-    return new(request.param, bank)
-
-
-def new(kind: str, bank: Bank) -> str:
-    asked = wanted(shelf.template(kind))
-    return scaffold(asked, bank, usual_sides(bank, asked, archive(bank)))
-
-
+@pytest.fixture(scope="module")
 def archive(bank: Bank) -> Offices:
     return Offices.of(bank.phrases.values(), bank.reader)
+
+
+@pytest.fixture(scope="module", params=KINDS)
+def text(request: pytest.FixtureRequest, bank: Bank, archive: Offices) -> str:
+    return new(request.param, bank, archive)
+
+
+def new(kind: str, bank: Bank, archive: Offices) -> str:
+    asked = wanted(shelf.template(kind))
+    return scaffold(asked, bank, usual_sides(bank, asked, archive))
 
 
 def used(line: str) -> str:
@@ -91,9 +92,9 @@ def test_blocks_as_named(bank: Bank) -> None:
     assert [p.topic for p in load_facts(Source("f", text)).practices] == ["隐患排查", "监管执法"]
 
 
-def test_what_all_trades_write_of_goes_from_theory_to_conduct(bank: Bank) -> None:
+def test_what_all_trades_write_of_goes_from_theory_to_conduct(bank: Bank, archive: Offices) -> None:
     def blocks(asked: Wanted) -> list[str]:
-        return [side.name for side in usual_sides(bank, asked, archive(bank))]
+        return [side.name for side in usual_sides(bank, asked, archive)]
 
     found = blocks(wanted(shelf.template("年度总结")))
     assert found.index("理论武装") < found.index("支部建设") < found.index("党风廉政")
@@ -102,7 +103,7 @@ def test_what_all_trades_write_of_goes_from_theory_to_conduct(bank: Bank) -> Non
     assert blocks(Wanted("从严治党", frozenset({"做法"})))[0] == "责任落实"
 
 
-def test_needed_keys_stand_open(bank: Bank) -> None:
-    text = new("述职报告", bank)
+def test_needed_keys_stand_open(bank: Bank, archive: Offices) -> None:
+    text = new("述职报告", bank, archive)
     assert re.search(r"^报告人: \{姓名: 待补, 职务: 待补\}", text, re.MULTILINE)
-    assert not re.search("^报告人", new("年度总结", bank), re.MULTILINE)
+    assert not re.search("^报告人", new("年度总结", bank, archive), re.MULTILINE)

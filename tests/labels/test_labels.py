@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ from generator.bank.topics import load_topics
 from generator.problems import Source
 from generator.report import Move
 
-from .labelled import held_out, labels, scored
+from .labelled import Scored, held_out, labels, scored
 from .scores import Pair, accuracy, confusion, macro_f1
 
 ROOT = Path(__file__).parents[2]
@@ -30,10 +32,16 @@ FLOORS = {  # corpus, held out → accuracy of moves, their macro-F1, accuracy o
 }
 
 
+@pytest.fixture(scope="module")
+def verdicts(corpus: Path, topics: Bank) -> Callable[[str], tuple[Scored, ...]]:
+    """All that the rules say of the labels of that name, read once."""
+    return cache(lambda name: tuple(scored(labels(name), corpus / name, topics)))
+
+
 @pytest.mark.parametrize(("name", "apart"), FLOORS)
-def test_floors(name: str, apart: bool, corpus: Path, topics: Bank) -> None:
+def test_floors(name: str, apart: bool, verdicts: Callable[[str], tuple[Scored, ...]]) -> None:
     given = labels(name)
-    found = [s for s in scored(given, corpus / name, topics) if name == "seeds" or held_out(s.label, given) is apart]
+    found = [s for s in verdicts(name) if name == "seeds" or held_out(s.label, given) is apart]
     moves, topic = [s.move for s in found], [s.topic for s in found]
     reached = accuracy(moves), macro_f1(moves), accuracy(topic), macro_f1(topic)
     assert all(r >= floor for r, floor in zip(reached, FLOORS[name, apart], strict=True)), reached
