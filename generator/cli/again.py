@@ -16,11 +16,13 @@ from pathlib import Path
 from generator import __version__, cache
 
 _CODE = Path(__file__).resolve().parent.parent
+_BYTECODE = "__pycache__"
+"""What Python keeps there comes with the first run that loads a module, and says nothing that the module does not."""
 
 
 def stamp(order: Sequence[object], folders: Iterable[Path], files: Iterable[Path] = ()) -> str:
     """All that a run rests on: the ``order`` (what is asked for, and of which reports), every file under ``folders``, further ``files``, the tool."""
-    found = {path for folder in (*folders, _CODE) for path in folder.rglob("*") if path.suffix != ".pyc"}
+    found = {path for folder in (*folders, _CODE) for path in folder.rglob("*") if _BYTECODE not in path.parts}
     rows = [repr((__version__, sys.version, *order)), *sorted(map(_seen, {*found, *files}))]
     return hashlib.blake2s("\0".join(rows).encode(errors="surrogateescape")).hexdigest()
 
