@@ -29,6 +29,7 @@ from generator.mining.evidence import Seen
 from generator.mining.extract import extract
 from generator.mining.nature import judge
 from generator.mining.topics import topic_of
+from generator.patterns import late
 from generator.report import Report
 
 NEAR = 0.6
@@ -218,7 +219,8 @@ def _bigrams(text: str) -> frozenset[str]:
 def _skeleton(clause: str) -> tuple[str, re.Pattern[str], str] | None:
     """The longest literal of a frame's clause, the pattern of the whole, and the clause; None where too little of it is literal.
 
-    A slot of numbers takes only a slot of its own name, any other up to sixteen characters or slots.
+    A slot of numbers takes only a slot of its own name, any other up to sixteen characters or slots. There are thousands of frames, and few whose
+    literal any text has.
     """
     literals = SLOT.split(clause)[::2]
     names = SLOT.findall(clause)
@@ -227,7 +229,7 @@ def _skeleton(clause: str) -> tuple[str, re.Pattern[str], str] | None:
     parts = [re.escape(literals[0])]
     for name, literal in zip(names, literals[1:], strict=True):
         parts += [_filler(name), re.escape(literal)]
-    return max(literals, key=len), re.compile("".join(parts)), clause
+    return max(literals, key=len), late("".join(parts)), clause
 
 
 def _filler(name: str) -> str:
