@@ -8,10 +8,10 @@ import signal
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
-from distributed import LocalCluster
 
 from generator.cli import engine
 from generator.cli.evidence import EVIDENCE
@@ -22,9 +22,14 @@ from generator.work import in_turn
 from tests.cli.test_mine import _state
 from tests.conftest import ROOT
 
+if TYPE_CHECKING:  # half a second to load, for every worker that only looks which tests there are
+    from distributed import LocalCluster
+
 
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[LocalCluster]:
+    from distributed import LocalCluster
+
     with LocalCluster(n_workers=2, processes=True, threads_per_worker=1, dashboard_address=":0") as found:
         yield found
 
