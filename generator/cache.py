@@ -155,6 +155,7 @@ def _write(path: Path, stamp: str, fill: Fill) -> None:
         database.execute("PRAGMA journal_mode = OFF")
         database.execute("PRAGMA synchronous = OFF")
         _made(database, fill)
+        database.execute("DROP TABLE IF EXISTS stamp")  # of another, which it was filled from
         database.execute("CREATE TABLE stamp (value TEXT NOT NULL)")
         database.execute("INSERT INTO stamp VALUES (?)", (stamp,))
         database.commit()

@@ -205,6 +205,11 @@ def _marks(values: Sequence[object]) -> str:
     return ",".join("?" * len(values))
 
 
+def number_of(id: str) -> int:
+    """The number of the phrase called ``id``: whatever other phrases there are, and in the order of the ids."""
+    return int(id, 16)
+
+
 def stand_key(kind: Kind, move: Move, position: Position | None) -> str:
     return f"{kind} {move} {position or ''}"
 

@@ -1,6 +1,7 @@
 """Filling the compiled bank: the rows of ``compiled``, made from the parsed YAML, which stays the source.
 
-A file of the bank that did not change since is not parsed again: its entries are taken over from the database before.
+A file of the bank that did not change since is not parsed again: its entries are taken over from the database before. A bank with the user's own
+phrases is the shipped one, compiled before, with the rows of those phrases that differ made anew.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from functools import cache
 
 from generator.bank import spelling
 from generator.bank.bank import SET_AROUND, Bank, endings_of, keys_of, serves
-from generator.bank.compiled import asks_row, pool_key, stand_key
+from generator.bank.compiled import asks_row, number_of, pool_key, stand_key
 from generator.bank.files import Entry
 from generator.bank.phrase import Group, Nature, Phrase, Status
 from generator.bank.rows import completions_row, formulation_row, grouped, phrase_of, phrase_row, written
@@ -55,12 +56,41 @@ class Part:
 def compile_bank(database: sqlite3.Connection, bank: Bank, parts: Iterable[Part]) -> None:
     """Fills an empty ``database`` with ``bank``, which was made of ``parts``."""
     database.executescript(_SCHEMA)
-    database.executemany("INSERT INTO file VALUES (?, ?, ?, ?)", ((p.name, p.stamp, p.source, _entries_row(p.entries)) for p in parts))
-    phrases = [bank.phrases[id] for id in sorted(bank.phrases)]
-    formulas = {n: p for n, p in enumerate(phrases) if p.nature is Nature.FORMULA and p.status is not Status.REJECTED}
-    things = {n: "\n".join(sorted(bank.reader.things_of(p.text))) for n, p in formulas.items()}
-    rows = ((n, p.id, p.kind, p.nature, p.move or "", p.topic, p.status, written(phrase_row(p)), things.get(n)) for n, p in enumerate(phrases))
+    _put(database, bank, bank.phrases.values())
+    _put_whole(database, bank, parts)
+    with contextlib.suppress(sqlite3.OperationalError):  # a SQLite without FTS5: searching will read every phrase
+        spelling.make(database)
+        _spell(database, bank, bank.phrases.values())
+
+
+def compile_like(database: sqlite3.Connection, before: Bank, compiled: sqlite3.Connection, bank: Bank, parts: Iterable[Part]) -> None:
+    """As ``compile_bank``, where ``before`` is a bank that differs from ``bank`` in some phrases, or in what their words speak of, and ``compiled``
+    what that was compiled to."""
+    compiled.backup(database)
+    told = dict(compiled.execute("SELECT id, things FROM phrase"))
+    changed = [p for id, p in bank.phrases.items() if not _same(before.phrases.get(id), p) or _things(bank, p) != told[id]]
+    stale = [(number_of(id),) for id in {*(before.phrases.keys() - bank.phrases.keys()), *(p.id for p in changed)}]
+    database.execute("CREATE TEMP TABLE stale (number INTEGER PRIMARY KEY)")
+    database.executemany("INSERT INTO stale VALUES (?)", stale)
+    for table in ("phrase", "posted", "asked", "pooled", "ending"):
+        database.execute(f"DELETE FROM {table} WHERE number IN (SELECT number FROM stale)")
+    database.execute("DROP TABLE stale")
+    _put(database, bank, changed)
+    _put_whole(database, bank, parts)
+    with contextlib.suppress(sqlite3.OperationalError):
+        _spell(database, bank, changed)
+
+
+def _same(one: Phrase | None, other: Phrase) -> bool:
+    return one is other or (one == other and one is not None and one.layer == other.layer)
+
+
+def _put(database: sqlite3.Connection, bank: Bank, phrases: Iterable[Phrase]) -> None:
+    """The rows of ``phrases``, which are of ``bank``."""
+    numbered = {number_of(p.id): p for p in sorted(phrases, key=lambda p: p.id)}
+    rows = ((n, p.id, p.kind, p.nature, p.move or "", p.topic, p.status, written(phrase_row(p)), _things(bank, p)) for n, p in numbered.items())
     database.executemany("INSERT INTO phrase VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    formulas = {n: p for n, p in numbered.items() if _is_printable(p)}
     beside = {n: p for n, p in formulas.items() if not p.surrounds_name}
     posted = {(key, stand_key(p.kind, move, p.position), n) for n, p in beside.items() for move in serves(p) for key in keys_of(p)}
     database.executemany("INSERT INTO posted VALUES (?, ?, ?)", sorted(posted))
@@ -68,9 +98,29 @@ def compile_bank(database: sqlite3.Connection, bank: Bank, parts: Iterable[Part]
     database.executemany("INSERT INTO pooled VALUES (?, ?)", sorted((pool_key(p.kind, p.move, p.topic), n) for n, p in formulas.items()))
     ending = {(pool_key(p.kind, p.move, p.topic), word, n) for n, p in formulas.items() if p.kind in SET_AROUND for word in endings_of(p)}
     database.executemany("INSERT INTO ending VALUES (?, ?, ?)", sorted(ending))
-    database.executemany("INSERT INTO known VALUES (?, ?)", _known(bank).items())
-    with contextlib.suppress(sqlite3.OperationalError):  # a SQLite without FTS5: searching will read every phrase
-        spelling.index(database, ((n, p.text) for n, p in sorted(enumerate(phrases), key=lambda numbered: rank(numbered[1]))))
+
+
+def _is_printable(phrase: Phrase) -> bool:
+    return phrase.nature is Nature.FORMULA and phrase.status is not Status.REJECTED
+
+
+def _things(bank: Bank, phrase: Phrase) -> str | None:
+    """What the words of a formula speak of; nothing for what is none."""
+    return "\n".join(sorted(bank.reader.things_of(phrase.text))) if _is_printable(phrase) else None
+
+
+def _put_whole(database: sqlite3.Connection, bank: Bank, parts: Iterable[Part]) -> None:
+    """The files, and what is read whole. Those that are there stay as they are, or are of another bank."""
+    there = set(database.execute("SELECT name, stamp FROM file"))
+    anew = ((p.name, p.stamp, p.source, _entries_row(p.entries)) for p in parts if (p.name, p.stamp) not in there)
+    database.executemany("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?)", anew)
+    database.executemany("INSERT OR REPLACE INTO known VALUES (?, ?)", _known(bank).items())
+
+
+def _spell(database: sqlite3.Connection, bank: Bank, changed: Iterable[Phrase]) -> None:
+    """The index of characters, where those of all phrases but the ``changed`` ones are in it."""
+    ordered = [number_of(p.id) for p in sorted(bank.phrases.values(), key=rank)]
+    spelling.put(database, ordered, {number_of(p.id): p.text for p in changed})
 
 
 def _asked(formulas: Mapping[int, Phrase], reader: Reader) -> set[tuple[str, str, int, str]]:

@@ -7,7 +7,7 @@ for no character.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations
 
@@ -16,18 +16,41 @@ from generator.chinese.pairs import pairs
 
 _AT_ONCE = 50
 """Finds that are handed on together: more than are shown, few enough that nobody waits for more than he sees."""
+_ROOM = 1 << 24
+"""Places from one text to the next: room for as many as may come between them, more than any bank has."""
 _LONGEST = 10
 """Characters of a word that are asked for: enough to tell it from nearly all others."""
 
 
-def index(database: sqlite3.Connection, texts: Iterable[tuple[int, str]]) -> None:
-    """Makes the index ``spelt`` of ``texts``, each with its number, in the order in which they are to be found. Raises ``sqlite3.OperationalError``
-    where SQLite has no FTS5."""
+def make(database: sqlite3.Connection) -> None:
+    """Makes the index ``spelt``, with nothing in it. Raises ``sqlite3.OperationalError`` where SQLite has no FTS5."""
     database.execute("CREATE VIRTUAL TABLE spelt USING fts5(characters, content='', detail=none)")
     database.execute("CREATE TABLE ranked (place INTEGER PRIMARY KEY, number INTEGER NOT NULL)")
-    placed = list(enumerate(texts))
-    database.executemany("INSERT INTO spelt (rowid, characters) VALUES (?, ?)", ((place, _tokens(text)) for place, (_, text) in placed))
-    database.executemany("INSERT INTO ranked VALUES (?, ?)", ((place, number) for place, (number, _) in placed))
+
+
+def put(database: sqlite3.Connection, ordered: Sequence[int], texts: Mapping[int, str]) -> None:
+    """Has the index hold the texts numbered ``ordered``, to be found in that order; ``texts`` are those that are new in it, or have another place.
+    Raises ``sqlite3.OperationalError`` where there is no index."""
+    held, kept = dict(database.execute("SELECT number, place FROM ranked")), set(ordered)
+    gone = [(place,) for number, place in held.items() if number in texts or number not in kept]
+    database.executemany("DELETE FROM ranked WHERE place = ?", gone)  # what the index has at a place of no rank is not found
+    placed = _placed(ordered, {number: place for number, place in held.items() if number not in texts})
+    database.executemany("INSERT INTO spelt (rowid, characters) VALUES (?, ?)", ((place, _tokens(texts[number])) for place, number in placed))
+    database.executemany("INSERT INTO ranked VALUES (?, ?)", placed)
+
+
+def _placed(ordered: Iterable[int], held: Mapping[int, int]) -> list[tuple[int, int]]:
+    """Places for those of ``ordered`` that have none, spread over the room between their neighbours."""
+    found: list[tuple[int, int]] = []
+    low, waiting = 0, list[int]()
+    for number in (*ordered, None):
+        if number is not None and number not in held:
+            waiting.append(number)
+            continue
+        high = low + _ROOM * (len(waiting) + 1) if number is None else held[number]
+        found += [(low + (high - low) * n // (len(waiting) + 1), new) for n, new in enumerate(waiting, 1)]
+        low, waiting = high, []
+    return found
 
 
 def found(database: sqlite3.Connection, words: Sequence[str], nearly: bool) -> Iterator[list[int]]:

@@ -11,6 +11,7 @@ import pytest
 
 from generator import cache
 from generator.bank.bank import Bank, layered
+from generator.bank.compiled import CompiledBank
 from generator.bank.files import Entry, load_entries
 from generator.bank.ledger import load_ledger
 from generator.bank.phrase import Kind, Layer, Nature, Position
@@ -121,6 +122,39 @@ def test_tables_and_entries_are_the_same(parsed: Bank, bank: Bank) -> None:
     assert known == entries != []
     ledger = load_ledger(read_text(home / shelf.LEDGER))
     assert (shelf.shipped_ledger(), shelf.shipped_ledger()) == (ledger, ledger)
+
+
+def _rows(bank: Bank) -> dict[str, list[tuple[object, ...]]]:
+    """All that a compiled bank holds, but for the word of its conditions under which a formula is found: any of them will do."""
+    assert isinstance(bank, CompiledBank)
+    columns = {"file": "*", "phrase": "*", "posted": "*", "asked": "stand, number, asks", "pooled": "*", "known": "*"}
+    return {table: sorted(set(bank._database.execute(f"SELECT {named} FROM {table}"))) for table, named in columns.items()}
+
+
+def test_made_of_the_shipped_one_it_is_what_it_is_made_anew(own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shipped = bank_anew()
+    first, second, third = [p for p in shipped.phrases.values() if p.kind is Kind.CLAUSE and p.nature is Nature.FORMULA and len(p.text) > 6][:3]
+    again = f"- {{说法: {first.text}, 类: 分句, 语步: 举措, 主题: 支部建设, 位: 句}}\n- 让{second.text[:4]}的新词站住\n"
+    (own / "他的.yaml").write_text(again, encoding="utf-8")
+    lines = read_text(stock.home("phrasebank") / PARTS[0]).text.splitlines()
+    copied = next(line for line in lines if line.startswith("- ") and third.text not in line)
+    (own / "抄来.yaml").write_text(copied, encoding="utf-8")  # the same in every word, but the user's
+    changed = "把云岭讲堂办到田间"
+    ledger = f"- {{说法: {second.text}, 类: 分句, 决定: 不收}}\n- {{说法: {third.text}, 类: 分句, 决定: 改, 改成: {changed}}}\n"
+    (own / shelf.LEDGER).write_text(ledger, encoding="utf-8")
+    (own / "物类.yaml").write_text(f"- {{物类: 讲堂, 词: [云岭, {first.text[:2]}, {first.text[2:4]}]}}\n", encoding="utf-8")
+    (own / "主题.yaml").write_text("- {主题: 讲堂, 词: [云岭讲堂, 讲堂]}\n", encoding="utf-8")
+    like = bank_anew((own,))
+    monkeypatch.setenv(cache.VARIABLE, str(tmp_path / "另一处"))
+    anew = bank_anew((own,))
+    assert _rows(like) == _rows(anew)
+    texts = {p.text for p in like.phrases.values()}
+    assert changed in texts
+    assert third.text not in texts
+    assert dict(like.phrases) == dict(anew.phrases) != dict(shipped.phrases)
+    for words in ((first.text[:2],), (second.text,), ("云岭",), (third.text[:3],), ("的",), ("实",)):
+        assert list(like.holding(words)) == list(anew.holding(words))
+        assert list(like.holding(words, nearly=False)) == list(anew.holding(words, nearly=False))
 
 
 def _read(monkeypatch: pytest.MonkeyPatch) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from contextlib import closing
 from itertools import chain
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from generator.bank.bank import Bank, layered
 from generator.bank.compiled import CompiledBank
 from generator.cli.shelf.compiled import compiled_name, stamp
 from generator.cli.shelf.ledgers import ledger
-from generator.cli.shelf.phrases import parts
+from generator.cli.shelf.phrases import SHIPPED, parts
 from generator.cli.shelf.uncollected import uncollected
 from generator.cli.shelf.wordlists import completions, formulations, tables, topics, words
 
@@ -25,7 +26,7 @@ def bank(own: Iterable[Path] = ()) -> Bank:
 
 
 def _compile(database: sqlite3.Connection, folders: tuple[Path, ...]) -> None:
-    from generator.bank.compiling import compile_bank
+    from generator.bank.compiling import compile_bank, compile_like
 
     with uncollected():
         read = parts(folders)
@@ -33,4 +34,9 @@ def _compile(database: sqlite3.Connection, folders: tuple[Path, ...]) -> None:
         layers = [[e.phrase for part in layer for e in part.entries] for layer in read]
         applied = map(decided.applied, layers) if decided.decisions else layers
         made = layered(applied, topics(folders), tables(folders), words(folders), completions(), formulations())
-        compile_bank(database, made, chain.from_iterable(read))
+        shipped = cache.known(compiled_name(()), stamp(())) if folders else None
+        if shipped is None:
+            compile_bank(database, made, chain.from_iterable(read))
+        else:
+            with closing(shipped):
+                compile_like(database, layered(layers[:SHIPPED]), shipped, made, chain.from_iterable(read))

@@ -25,6 +25,8 @@ if TYPE_CHECKING:  # drafting need not wait for what reads the bank's own files
     from generator.bank.files import Entry
 
 _LAYERS = {"mined": Layer.MINED, "curated": Layer.CURATED}
+SHIPPED = len(_LAYERS)
+"""How many of the layers, the first ones, are the shipped ones."""
 _NO_PHRASES = (TOPICS, LEDGER, ACTS, THINGS, COMMON, THRESHOLD, WORDS)
 """The files of a bank's folder that hold something else."""
 _Place = tuple[list[Path], Layer, Callable[[Path], Source]]
