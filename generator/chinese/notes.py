@@ -48,10 +48,13 @@ class Completions:
         allowed = self._allowed(use, proposals)
         if not allowed:
             return (Run(text),)
+        pieces = [(start, clause, after, clause.rstrip(_STOPS)) for start, clause, after in _with_next(text)]
+        lacking = [self._may_lack(body, allowed) for *_, body in pieces]
+        if text and not any(lacking):
+            return (Run(text),)
         done: Marked = ()
-        for start, clause, after in _with_next(text):
-            body = clause.rstrip(_STOPS)
-            done += self._whole(marked(body, start), text_of(done), allowed, after) if self._may_lack(body, allowed) else marked(body, start)
+        for lacks, (start, clause, after, body) in zip(lacking, pieces, strict=True):
+            done += self._whole(marked(body, start), text_of(done), allowed, after) if lacks else marked(body, start)
             done += marked(clause[len(body) :], start + len(body))
         return tuple(runs(done))
 

@@ -244,6 +244,8 @@ def _said_there(text: str, want: Want) -> bool:
 def expand(phrase: Phrase, values: Mapping[str, Inlines]) -> Inlines:
     """The phrase with its slots filled from ``values``: its own words carry its id, the fillings their own origins."""
     origin = Origin(OriginKind.PHRASE, phrase=phrase.id, layer=phrase.layer)
+    if phrase.text and "{" not in phrase.text:
+        return (Text(phrase.text, origin),)
     out: list[Inline] = []
     end = 0
     for slot in SLOT.finditer(phrase.text):
