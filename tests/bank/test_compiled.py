@@ -20,6 +20,7 @@ from generator.cli import shelf
 from generator.cli.shelf import phrases, stock, wordlists
 from generator.cli.shelf.banks import bank as bank_anew
 from generator.compose.draft import compose
+from generator.compose.frames import nearest, set_around
 from generator.files import read_text, resource_dir
 from generator.fit.judge import Place, fit
 from generator.problems import Source
@@ -69,6 +70,11 @@ def test_it_holds_the_same(parsed: Bank, bank: Bank) -> None:
             for move in (Move.MEASURE, Move.PLAN, Move.GENERAL):
                 assert bank.beside(kind, move, position, KEYS) == parsed.beside(kind, move, position, KEYS)
     assert bank.pool(Kind.CLAUSE, Move.LEAD, "目标") == parsed.pool(Kind.CLAUSE, Move.LEAD, "目标") != ()
+    for pool, name in (("要点动词", "请示报告"), ("要点动词", "应急预案"), ("两句标题", "移风易俗")):
+        kind = Kind.HEADING if pool == "两句标题" else Kind.LEAD
+        around = set_around(name, bank, kind, Move.MEASURE, pool)
+        assert around == set_around(name, parsed, kind, Move.MEASURE, pool)
+        assert nearest(around, name) == nearest(parsed.pool(kind, Move.MEASURE, pool), name) != ()
     assert "ffffffff" not in bank.phrases
     with pytest.raises(KeyError):
         bank.phrases["ffffffff"]
