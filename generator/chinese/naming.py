@@ -30,7 +30,7 @@ _DOER = late("[^，]{0,4}(?:[员民者长师生警]|书记|干部|党[组委]|�
 _CARRIED = late("[亮送带帮包讲](?!头|队|教|扶|保|师)")
 """Verbs of one character of which a doer is the subject (党员亮身份)."""
 _LONGEST_DOER = 5
-_HELPED = late("服务|培训|关爱|帮扶|慰问|联系|辅导|回访|走访|家访|资助|救助|教育|引领|指导|劝导|接待|宣传|保障|督办")
+_HELPED = late("监管|监督|整治|治理|排查|服务|培训|关爱|帮扶|慰问|联系|辅导|回访|走访|家访|资助|救助|教育|引领|指导|劝导|接待|宣传|保障|督办")
 """Acts with those they are done to or for behind them."""
 _MODIFIES = late("站|中心|队|点|员|所|室|处|对象|人员|机构|阵地|基地|窗口|大厅|平台|系统|.{0,2}[站所室队员]$")
 """What such an act only says the kind of: 服务站, 培训基地."""
