@@ -95,7 +95,7 @@ class Phrase:
     ``text`` has its slots in braces; ``words`` are the content words by which a point asks for it. ``beside`` is its co-text: words of what it
     stood beside, the most telling first, each with the number of offices that have it there; ``acts`` are the acts it stood beside, likewise. A
     phrase with acts may stand beside one of them only. ``licence`` are its particulars: of every group one word must be said in the place, or a
-    thing or act of that name; ``by_statement``: in the statements that it stands behind, which is then all that it asks. ``support`` is the
+    thing or act of that name; ``by_statement``: in the statement that it stands behind, which is then all that it asks. ``support`` is the
     number of reports after near-duplicate removal, ``units`` of offices, ``count`` of occurrences; ``since`` / ``until`` (year, month), both
     inclusive, when it may be said; ``reason`` why it counts as formula or claim; ``variants`` near-identical wordings that were merged into this
     one; ``fillers`` what past reports filled its open slots with, widest first.

@@ -68,6 +68,11 @@ class Place:
                 found.setdefault(act, 1.0 if n == 0 else 0.5)
         return found
 
+    @property
+    def nearest(self) -> Gist:
+        """What the nearest statement says."""
+        return self.beside[0] if self.beside else NOTHING
+
     @cached_property
     def stated(self) -> Gist:
         """All that the statements say."""
@@ -188,7 +193,7 @@ def asked(phrase: Phrase, keys: Iterable[str], reader: Reader) -> Asked:
 def may_stand(asks: Asked, place: Place) -> bool:
     """Whether no condition of a phrase fails at ``place``, so that only how well it fits is left to judge."""
     keys, things, acts, least, beside, licence, by_statement = asks
-    if not any(_says(gist, licence) for gist in (place.beside if by_statement else (place.licensing,))):  # what refuses most comes first
+    if not _says(place.nearest if by_statement else place.licensing, licence):  # what refuses most comes first
         return False
     if acts and place.acts.keys().isdisjoint(acts):
         return False
@@ -245,12 +250,8 @@ class Judge:
         return Fit(0.0, shared, lacks=lacks, least=least(phrase, self.reader.unread)) if lacks else None
 
     def _lacks(self, phrase: Phrase) -> tuple[Group, ...]:
-        """The groups of the licence that nobody said there; where it rests on a statement, those that the nearest does not say unless one says
-        all."""
-        if not phrase.by_statement:
-            return unsaid(phrase.licence, self.place.licensing)
-        lacking = [unsaid(phrase.licence, gist) for gist in self.place.beside] or [phrase.licence]
-        return lacking[0] if all(lacking) else ()
+        """The groups of the licence that nobody said there; where it rests on its statement, those that the nearest does not say."""
+        return unsaid(phrase.licence, self.place.nearest if phrase.by_statement else self.place.licensing)
 
     def _shared(self, phrase: Phrase) -> tuple[str, ...]:
         return tuple([act for act, _ in phrase.acts if act in self.place.acts])
