@@ -36,7 +36,7 @@ _AIM = re.compile(
 )
 """How a clause opens that says what for, or in what spirit, and not what is to be done."""
 _PREFACE = re.compile(
-    "(?:针对|围绕|按照|根据|结合|面对|立足|聚焦|紧扣|对照).*(?:问题|任务|要求|需求|部署|思路|原则|安排|目标|实际|重点|精神)|.*(?:后|时|前|期间|以来|中)"
+    "(?:针对|为了?解决|围绕|按照|根据|结合|面对|立足|聚焦|紧扣|对照).*(?:问题|任务|要求|需求|部署|思路|原则|安排|目标|实际|重点|精神)|.*(?:后|时|前|期间|以来|中)"
 )
 """A clause that says on what occasion something is to be done."""
 _STOPS = "。；，、 "
