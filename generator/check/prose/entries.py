@@ -149,3 +149,22 @@ class Day:
     month: int
     day: int
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Uncounted:
+    """A noun and the measure words that at the end of a clause can only have lost their number behind it."""
+
+    noun: str
+    measures: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place between one of ``before`` and one of ``after`` that the words ``right`` alone fill."""
+
+    before: tuple[str, ...]
+    right: tuple[str, ...]
+    after: tuple[str, ...]
+    source: str

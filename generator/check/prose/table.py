@@ -7,7 +7,7 @@ from generator.check.prose.language import marks, measures, numerals, offices, r
 from generator.check.prose.past import copied, facts, growth, last_year, swapped
 from generator.check.prose.rule import Rule
 from generator.check.prose.structure import answering, heads, numbering, promises
-from generator.check.prose.wording import counted, dated, names, near, sets
+from generator.check.prose.wording import counted, dated, meetings, names, near, sets, slots, titles
 
 GROUPS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("空缺", blanks.RULES),
@@ -28,7 +28,7 @@ GROUPS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
         ),
     ),
     ("去年", (*last_year.RULES, *growth.RULES)),
-    ("提法", (*dated.RULES, *sets.RULES, *counted.RULES, *near.RULES, *names.RULES)),
+    ("提法", (*dated.RULES, *meetings.RULES, *sets.RULES, *counted.RULES, *near.RULES, *slots.RULES, *titles.RULES, *names.RULES)),
     ("结构", (*numbering.RULES, *promises.RULES, *heads.RULES, *answering.RULES)),
     ("语言", (*marks.RULES, *numerals.RULES, *words.RULES, *measures.RULES, *offices.RULES)),
     ("重复", (*repetition.RULES, *copied.RULES)),

@@ -19,8 +19,10 @@ from generator.check.prose.entries import (
     Promised,
     Ranked,
     Rate,
+    Slot,
     Swap,
     Tangle,
+    Uncounted,
     Worn,
 )
 from generator.chinese.months import Month, month_of
@@ -53,6 +55,9 @@ class Words:
     promised: tuple[Promised, ...] = ()
     days: tuple[Day, ...] = ()
     phrases: tuple[Idiom, ...] = ()
+    uncounted: tuple[Uncounted, ...] = ()
+    slots: tuple[Slot, ...] = ()
+    documents: tuple[Idiom, ...] = ()
 
 
 _SOURCE = Key("出处", Text(), required=True, doc="依据的文件、辞书或标准")
@@ -117,6 +122,21 @@ FILES: Mapping[str, _List] = {
         "measured",
         Record((Key("名词", Text(), required=True), Key("不用", Many(Text()), required=True), _SOURCE)),
         lambda row: Measured(_text(row, "名词"), _texts(row, "不用"), _text(row, "出处")),
+    ),
+    "嵌字.yaml": _List(
+        "slots",
+        Record((Key("前", Many(Text()), required=True), Key("字", Many(Text()), required=True), Key("后", Many(Text()), required=True), _SOURCE)),
+        lambda row: Slot(_texts(row, "前"), _texts(row, "字"), _texts(row, "后"), _text(row, "出处")),
+    ),
+    "文件.yaml": _List(
+        "documents",
+        Record((Key("名", Text(), required=True), Key("也", Many(Text())), _SOURCE)),
+        lambda row: Idiom(_text(row, "名"), _text(row, "出处"), _texts(row, "也")),
+    ),
+    "缺数.yaml": _List(
+        "uncounted",
+        Record((Key("名词", Text(), required=True), Key("量", Many(Text()), required=True), _SOURCE)),
+        lambda row: Uncounted(_text(row, "名词"), _texts(row, "量"), _text(row, "出处")),
     ),
     "次序.yaml": _List(
         "ranked",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.check.prose.figures.blanks import OPEN
 from generator.check.prose.passage import RUNNING, Part, Passage
 from generator.check.prose.rule import QUOTES, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
@@ -131,6 +132,8 @@ def _stray_space(subject: Subject) -> Iterator[Finding]:
         if passage.text.rstrip()[-1:] not in "。！？；：":
             continue
         for m in re.finditer(r"(?<=[\u4e00-\u9fff，。；：、])[ \u00a0]+(?=[\u4e00-\u9fff，。；：、])", passage.text):
+            if OPEN.match(passage.text, m.start()):
+                continue
             yield at(passage, m.start(), m.end(), "字里行间多了空格", "删去空格", "")
 
 
