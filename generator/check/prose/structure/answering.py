@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from generator.check.prose.passage import Part, Passage
 from generator.check.prose.rule import CONCISE, NOT_GOVERNMENT, Example, Finding, Rule, Scope, at
-from generator.check.prose.structure.numbering import _points
+from generator.check.prose.structure.numbering import points_of
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
 from generator.chinese.pairs import pairs
@@ -73,7 +73,7 @@ def _pieces(subject: Subject, section: Section) -> Iterator[Piece]:
 
 def _cut(text: str) -> list[tuple[int, int]]:
     """``text`` at its points; whole where it has none."""
-    starts = [start for _, _, start, _ in _points(text)]
+    starts = [start for _, _, start, _ in points_of(text)]
     return list(pairwise([*starts, len(text)])) if len(starts) > 1 else [(0, len(text))]
 
 

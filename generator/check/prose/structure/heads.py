@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from generator.check.prose.passage import RUNNING, Part, Passage
 from generator.check.prose.rule import CONCISE, NOT_GOVERNMENT, TITLES, Example, Finding, Rule, Scope, at
-from generator.check.prose.structure.numbering import _points
+from generator.check.prose.structure.numbering import points_of
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
 from generator.chinese.punctuation import HAN
@@ -44,7 +44,7 @@ def _series(subject: Subject) -> Iterator[list[Head]]:
 
 def _heads(passage: Passage) -> Iterator[Head]:
     """The points of ``passage`` that have a head: a first sentence that is short and undivided, with more behind it."""
-    found = [(start, end) for family, _, start, end in _points(passage.text) if family == "是"]
+    found = [(start, end) for family, _, start, end in points_of(passage.text) if family == "是"]
     for (_, end), (following, _) in pairwise([*found, (len(passage.text), 0)]):
         head, stop, body = passage.text[end:following].partition("。")
         if stop and body.strip() and len(head) <= _LONGEST_HEAD and not re.search("[，；：、]", head):

@@ -41,6 +41,8 @@ def _gap(subject: Subject) -> Iterator[Finding]:
             passage = subject.head(after) if after else None
             if after is None or passage is None or comes <= came + 1:
                 continue
+            if _strangers(subject, after) or (before and _between(subject, before, after)):
+                continue
             last = f"“{before.number}”后面" if before else "开头"
             yield at(
                 passage,
@@ -49,6 +51,45 @@ def _gap(subject: Subject) -> Iterator[Finding]:
                 f"{last}就是“{after.number}”，中间缺了",
                 f"应是“{section_number(after.level, came + 1)}”；改序号，或补上漏掉的部分",
             )
+
+
+def _strangers(subject: Subject, section: Section) -> bool:
+    """Whether ``section`` has the number that the heads around it lack: then what is wrong is the form of its number."""
+    return any(found is section for found, _ in _of_another_form(subject))
+
+
+def _between(subject: Subject, before: Section, after: Section) -> bool:
+    """Whether between two heads stands one that has the number lacking there, in another form."""
+    order = [id(s) for s in walk(subject.report.sections)]
+    first, last = order.index(id(before)), order.index(id(after))
+    return any(first < order.index(id(found)) < last for found, _ in _of_another_form(subject))
+
+
+def _of_another_form(subject: Subject) -> Iterator[tuple[Section, str]]:
+    """Heads numbered 3. or 三、 between （二） and （四）, each with the number it is to have."""
+    for children in (subject.report.sections, *(s.sections for s in walk(subject.report.sections))):
+        for n, here in enumerate(children):
+            after = children[n + 1] if n + 1 < len(children) else None
+            below = here.sections[0] if here.sections else None
+            if below is not None and _stands_for(below, here, after):
+                yield below, section_number(here.level, _ordinal(below.number))
+            last = children[n - 1].sections[-1] if n and children[n - 1].sections else None
+            if last is not None and below is not None and _stands_for(here, last, below):
+                yield here, section_number(last.level, _ordinal(here.number))
+
+
+def _stands_for(head: Section, before: Section, after: Section | None) -> bool:
+    """Whether ``head`` counts on from ``before``, a head of another level, and ``after`` from ``head``."""
+    own = _ordinal(head.number)
+    goes_on = after is None or after.level < before.level or _ordinal(after.number) == own + 1
+    return own > 1 and _ordinal(before.number) == own - 1 and before.level > 1 and goes_on
+
+
+def _mixed_form(subject: Subject) -> Iterator[Finding]:
+    for head, right in _of_another_form(subject):
+        passage = subject.head(head)
+        if passage is not None:
+            yield at(passage, 0, passage.label, f"序号“{head.number}”与同级的标题不是一种写法，应是“{right}”", f"写成“{right}”", right)
 
 
 def _repeat(subject: Subject) -> Iterator[Finding]:
@@ -75,7 +116,7 @@ _POINT = re.compile(
 _ADVERBS = ("首先", "其次", "再次", "最后")
 
 
-def _points(text: str) -> list[tuple[str, int, int, int]]:
+def points_of(text: str) -> list[tuple[str, int, int, int]]:
     """Family, ordinal and offsets of whatever counts points in ``text``."""
     found = []
     for m in _POINT.finditer(text):
@@ -96,7 +137,7 @@ def _series(subject: Subject) -> Iterator[list[tuple[Passage, int, int, int, str
     """The points of each section by family, in order: passage, ordinal, offsets, what was printed."""
     groups: dict[tuple[int, str], list[tuple[Passage, int, int, int, str]]] = {}
     for passage in subject.passages:
-        for family, ordinal, start, end in _points(passage.text):
+        for family, ordinal, start, end in points_of(passage.text):
             groups.setdefault((id(passage.section), family), []).append((passage, ordinal, start, end, passage.text[start:end].rstrip("，、")))
     yield from groups.values()
 
@@ -191,6 +232,16 @@ _RUNNING_TEXT = Scope(RUNNING, (*QUOTES, *TITLES))
 
 RULES = (
     Rule("number-gap", "标题序号不缺", Authority.REGULATION, ACCURATE, _gap, _of(("（一）", "（三）")), _of(("（一）", "（二）")), _HEADS),
+    Rule(
+        "number-form",
+        "同级标题的序号一种写法",
+        Authority.REGULATION,
+        "GB/T 9704—2012 7.3.3",
+        _mixed_form,
+        _of(("（一）", "（二）", "3.")),
+        _of(("（一）", "（二）", "（三）")),
+        _HEADS,
+    ),
     Rule(
         "number-repeat",
         "标题序号不重",

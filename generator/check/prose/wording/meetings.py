@@ -57,7 +57,7 @@ def _not_yet(subject: Subject) -> Iterator[Finding]:
     if subject.period is None:
         return
     last = max(subject.period[1], _signed(subject))
-    meetings = [f for f in subject.formulations if f.kind is FormulationKind.MEETING and f.since > last and _HELD.fullmatch(f.text)]
+    meetings = [f for f in subject.formulations if f.kind is FormulationKind.MEETING and _months(f.since) > _months(last) + _ANNOUNCED and _HELD.fullmatch(f.text)]
     for passage in (p for p in subject.passages if p.part in (Part.PLAN, Part.OTHER, Part.CLOSING)):
         for f in (f for f in meetings if f"{f.text}精神" in passage.text):
             start = passage.text.index(f"{f.text}精神")
@@ -66,6 +66,14 @@ def _not_yet(subject: Subject) -> Iterator[Finding]:
                 fault = f"写这份报告的时候“{f.text}”还没有开（{printed(f.since)}才开）"
                 yield at(passage, start, start + len(f.text), fault, f"核对是哪一次会；打算里可以说迎接它召开。依据：{f.source}")
     yield from _never_held(subject, last)
+
+
+_ANNOUNCED = 6
+"""Months ahead of a meeting at which plans may speak of studying what it will say: its date is known by then."""
+
+
+def _months(month: Month) -> int:
+    return month[0] * 12 + month[1]
 
 
 _NUMBERED = re.compile("(?P<of>(?:十[六七八九]|二十)届)(?P<n>[一二三四五六七八九])中全会")
