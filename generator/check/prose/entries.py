@@ -168,3 +168,25 @@ class Slot:
     right: tuple[str, ...]
     after: tuple[str, ...]
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Confused:
+    """Words taken for each other: ``wrong`` directly behind one of ``before``, or directly before one of ``after``, should be ``right``."""
+
+    wrong: str
+    right: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    source: str
+    but: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A construction of two halves (统一到…上来): behind ``first`` a clause that ends with one of ``ends`` ends with one of ``then`` instead."""
+
+    first: tuple[str, ...]
+    ends: tuple[str, ...]
+    then: tuple[str, ...]
+    source: str

@@ -31,6 +31,7 @@ _TWO = re.compile(
 _TWO_TIMES = re.compile(
     r"(?<![第十百千万零〇一二三四五六七八九\d初每])(?:"
     r"二次(?=组织|召开|举办|开展|前往|赶赴|赴|到|邀请|走访|约谈|督查|修订|研究|听取|荣获|获|被|参加|深入|专题|带队|集中|联合|检查|调研|会商|提请|向|对|登门|上门|下[乡沉村])"
+    r"|(?<=[\u4e00-\u9fff])(?<![周期])二次(?=[，。；]|$)|(?<=[\u4e00-\u9fff])二(?:天|周|小时)(?=[，。；]|$)|(?<=[时间期历限用])二年(?=[，。；多内间]|$)"
     r"|(?<=[织开办展访谈查究练习训商论动议研共计后别])二次(?=[，。；、]|以上|以下)"
     r"|二(?:项|条|套|起|例|天|封|幅|艘|门|堂|节|棵|批次|场次|小时|平方米|公里|万元|亿元)(?![街巷路])|(?<=分)二(?=批)"
     r"|(?:(?<=[这了月分])|(?<=先后|上述|以下|下列|连续|接连|累计|经过|历经|遭遇|迎来|出现|组建|成立|派出|出动|抽调|组成|分成|分为))二(?:支(?![部队线行渠路])|支(?=队伍)|批|轮(?![承延])|次|类|组|队|个)"
@@ -96,6 +97,20 @@ def _hyphen(subject: Subject) -> Iterator[Finding]:
         for m in _HYPHEN.finditer(passage.text):
             right = m[0].replace("-", "—").replace("~", "～")
             yield at(passage, m.start(), m.end(), f"起止“{m[0]}”用了半角的短横、波纹", f"写成“{right}”", right)
+    yield from _named_years(subject)
+
+
+_YEARS = re.compile(r"(?<!\d)(?:19|20)\d{2}年?[-~](?:(?:19|20)\d{2}|\d{2})(?=年|学年|[）)])")
+
+
+def _named_years(subject: Subject) -> Iterator[Finding]:
+    """（2024-2026年） in the name of a plan, which is printed as the standard has it too."""
+    for passage in subject.whole:
+        for m in _YEARS.finditer(passage.printed):
+            within = any(m.start() > o.start() and m.end() <= o.end() for o in re.finditer("《[^《》]*》|“[^“”]*”", passage.printed))
+            if within or passage.part is Part.TITLE:
+                right = m[0].replace("-", "—").replace("~", "～")
+                yield at(passage, m.start(), m.end(), f"起止“{m[0]}”用了半角的短横、波纹", f"写成“{right}”", right)
 
 
 def _two(subject: Subject) -> Iterator[Finding]:
@@ -108,6 +123,8 @@ def _two(subject: Subject) -> Iterator[Finding]:
             yield at(passage, m.start(), m.end(), f"“{m[0]}”应为“{right}”", "量词前用“两”", right)
         for m in re.finditer(r"第两(?=[个次名条项批期轮届场])", passage.text):
             yield at(passage, m.start(), m.end(), "“第两”应为“第二”", "序数用“二”", "第二")
+        for m in re.finditer(r"两(?=分之一)|(?<=百分之)两|(?<=十)两(?=[个名次项件家场])", passage.text):
+            yield at(passage, m.start(), m.end(), "这里的“两”应为“二”", "分数、多位数里用“二”", "二")
 
 
 def _twice(subject: Subject) -> Iterator[Finding]:
