@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.bank.formulations import Formulation, FormulationKind, contained
-from generator.check.prose.figures.quantity import quantities
+from generator.check.prose.figures.quantity import Quantity, quantities
 from generator.check.prose.passage import RUNNING, TOLD, Part, Passage, passages
 from generator.check.prose.rule import ACCURATE, NOT_GOVERNMENT, POLICY, QUOTES, TITLES, Example, Finding, Need, Rule, Scope, at
 from generator.check.prose.subject import Subject
@@ -25,8 +25,21 @@ def _last_figure(subject: Subject) -> Iterator[Finding]:
         for offset, shown in clauses(passage.text):
             clause = passage.printed[offset : offset + len(shown)]
             counted = [q for q in quantities(shown) if q.measure and q.measure not in ("年", "月", "日") and q.value > 1]
-            if _bare(clause) in old and counted and len(HAN.findall(clause)) >= _FEWEST:
+            by_rule = all(routine(q) or (_PERIODIC.search(clause) and q.value in _PER_YEAR) for q in counted)
+            if _bare(clause) in old and counted and len(HAN.findall(clause)) >= _FEWEST and not by_rule:
                 yield at(passage, offset, offset + len(clause), f"与去年的稿子一字不差：“{clause}”", "核对是不是忘了改")
+
+
+_PERIODIC, _PER_YEAR = re.compile("每|按季|按月|季度|月度|逐月|逐季|半年"), (2, 4, 12)
+"""What is done by the calendar is done as often every year."""
+
+
+_SELDOM, _MONTHS = 4, 12
+
+
+def routine(q: Quantity) -> bool:
+    """Whether ``q`` counts meetings held once a quarter or less, or once a month: those are as many every year."""
+    return q.measure in ("次", "场", "期", "轮") and (q.value <= _SELDOM or q.value == _MONTHS)
 
 
 def _bare(clause: str) -> str:
