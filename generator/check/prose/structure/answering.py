@@ -35,11 +35,16 @@ def _unanswered(subject: Subject) -> Iterator[Finding]:
 
 
 def _unprompted(subject: Subject) -> Iterator[Finding]:
-    """A plan that takes up no word of any problem, or next to none of all that the report says before it."""
+    """A plan that takes up no word of any problem though one has no answer, or next to none of all that the report says before it.
+
+    Where each problem is taken up, a plan more is the office's daily work.
+    """
     problems = _pairs("\n".join(map(_body, _of(subject, Role.PROBLEM))))
     told = _pairs("\n".join(p.printed for p in subject.whole if p.part not in _AHEAD))
     fault, mend = "这条打算没有对着哪个问题", "核对：是常规工作就不用改；否则对着问题写"
-    yield from _alone(subject, _of(subject, Role.PLAN), ((problems, _PROMPTED), (told | problems, _TOLD)), fault, mend)
+    unanswered = next(iter(_unanswered(subject)), None) is not None
+    held = ((problems, _PROMPTED if unanswered else 0.0), (told | problems, _TOLD))
+    yield from _alone(subject, _of(subject, Role.PLAN), held, fault, mend)
 
 
 _AHEAD = frozenset({Part.PLAN, Part.HEADING, Part.CLOSING, Part.FORMAL})
