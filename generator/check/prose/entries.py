@@ -190,3 +190,12 @@ class Frame:
     ends: tuple[str, ...]
     then: tuple[str, ...]
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sounded:
+    """A word of two characters, and what it looks like with one of them another of the same sound or shape."""
+
+    word: str
+    wrong: tuple[str, ...]
+    source: str

@@ -22,6 +22,7 @@ from generator.check.prose.entries import (
     Ranked,
     Rate,
     Slot,
+    Sounded,
     Swap,
     Tangle,
     Uncounted,
@@ -63,6 +64,8 @@ class Words:
     confused: tuple[Confused, ...] = ()
     frames: tuple[Frame, ...] = ()
     hollow: tuple[str, ...] = ()
+    sounded: tuple[Sounded, ...] = ()
+    paired: tuple[tuple[str, ...], ...] = ()
 
 
 _SOURCE = Key("出处", Text(), required=True, doc="依据的文件、辞书或标准")
@@ -146,6 +149,16 @@ FILES: Mapping[str, _List] = {
         "frames",
         Record((Key("前", Many(Text()), required=True), Key("止", Many(Text()), required=True), Key("应止", Many(Text()), required=True), _SOURCE)),
         lambda row: Frame(_texts(row, "前"), _texts(row, "止"), _texts(row, "应止"), _text(row, "出处")),
+    ),
+    "同音.yaml": _List(
+        "sounded",
+        Record((Key("词", Text(), required=True), Key("误", Many(Text()), required=True), _SOURCE)),
+        lambda row: Sounded(_text(row, "词"), _texts(row, "误"), _text(row, "出处")),
+    ),
+    "双字词.yaml": _List(
+        "paired",
+        Record((Key("首", Text(), required=True), Key("词", Many(Text()), required=True), _SOURCE)),
+        lambda row: _texts(row, "词"),
     ),
     "空话.yaml": _List("hollow", Record((Key("词", Text(), required=True), _SOURCE)), lambda row: _text(row, "词")),
     "嵌字.yaml": _List(
@@ -274,7 +287,7 @@ def _faults(row: Given) -> Iterator[Problem]:
 
 def _never(row: Given) -> Iterator[Problem]:
     """Entries that can never match: what is wrong is excused by what it is excused in, or is what it should be."""
-    wrong, right = _text(row, "误"), _text(row, "正")
+    wrong, right = (_text(row, "误"), _text(row, "正")) if "正" in row else ("", "")
     if wrong and wrong == right:
         yield Problem(row.place, "never-matches", f"“{wrong}”误和正一样，永远查不出", "改正，或删去这一条")
     if wrong and wrong in _texts(row, "除"):

@@ -1,0 +1,46 @@
+"""Slips of an input method: a common word with one character another of the same sound or shape, where no other words meet there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from generator.check.prose.entries import Sounded
+from generator.check.prose.passage import MASK, RUNNING, Part
+from generator.check.prose.rule import QUOTES, REGULAR, TITLES, Example, Finding, Rule, Scope, at
+from generator.check.prose.subject import Subject
+from generator.check.rule import Authority
+
+
+def _sounds(subject: Subject) -> Iterator[Finding]:
+    wrong, known = _wrong(subject.words.sounded), _known(subject.words.paired)
+    for passage in subject.passages if wrong else ():
+        text = f"{MASK}{passage.text}{MASK}"
+        for n in range(1, len(text) - 2):
+            row = wrong.get(text[n : n + 2])
+            if row is not None and text[n - 1 : n + 1] not in known and text[n + 1 : n + 3] not in known:
+                yield at(passage, n - 1, n + 1, f"“{text[n : n + 2]}”像是“{row.word}”打错了", f"核对；依据：{row.source}")
+
+
+@cache
+def _wrong(rows: tuple[Sounded, ...]) -> dict[str, Sounded]:
+    return {wrong: row for row in rows for wrong in row.wrong}
+
+
+@cache
+def _known(rows: tuple[tuple[str, ...], ...]) -> frozenset[str]:
+    return frozenset(word for row in rows for word in row)
+
+
+RULES = (
+    Rule(
+        "sound-slip",
+        "没有同音、形近的错字",
+        Authority.ADVICE,
+        REGULAR,
+        _sounds,
+        Example("扎实推近管网改造。"),
+        Example("扎实推进管网改造，各项工作齐头并进。"),
+        Scope(RUNNING | {Part.HEADING, Part.TITLE}, (*QUOTES, *TITLES)),
+    ),
+)
