@@ -194,8 +194,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Sounded:
-    """A word of two characters, and what it looks like with one of them another of the same sound or shape."""
+    """Words of two characters that begin alike, each with what it looks like with one of them another of the same sound or shape."""
 
-    word: str
-    wrong: tuple[str, ...]
+    words: tuple[tuple[str, ...], ...]
     source: str

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generator.check.prose.figures import apart, blanks, dates, days, direction, listed, parts, periods, rates, sums, twice
-from generator.check.prose.language import confused, hollow, marks, measures, numerals, offices, repetition, sounds, units, words
+from generator.check.prose.figures import apart, blanks, bounds, dates, days, direction, listed, parts, periods, rates, sums, twice
+from generator.check.prose.language import confused, hollow, marks, measures, numerals, offices, repetition, selves, sounds, units, words
 from generator.check.prose.past import carried, copied, facts, growth, last_year, swapped
 from generator.check.prose.rule import Rule
 from generator.check.prose.structure import annexes, answering, heads, numbering, promises
@@ -23,6 +23,7 @@ GROUPS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
             *twice.RULES,
             *apart.RULES,
             *listed.RULES,
+            *bounds.RULES,
             *dates.RULES,
             *days.RULES,
             *periods.RULES,
@@ -31,7 +32,10 @@ GROUPS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("去年", (*last_year.RULES, *carried.RULES, *growth.RULES)),
     ("提法", (*dated.RULES, *meetings.RULES, *sets.RULES, *counted.RULES, *near.RULES, *slots.RULES, *titles.RULES, *names.RULES)),
     ("结构", (*numbering.RULES, *promises.RULES, *heads.RULES, *answering.RULES, *annexes.RULES)),
-    ("语言", (*marks.RULES, *numerals.RULES, *words.RULES, *measures.RULES, *confused.RULES, *sounds.RULES, *offices.RULES, *units.RULES)),
+    (
+        "语言",
+        (*marks.RULES, *numerals.RULES, *words.RULES, *measures.RULES, *confused.RULES, *sounds.RULES, *offices.RULES, *units.RULES, *selves.RULES),
+    ),
     ("重复", (*repetition.RULES, *hollow.RULES, *copied.RULES)),
 )
 

@@ -152,13 +152,13 @@ FILES: Mapping[str, _List] = {
     ),
     "同音.yaml": _List(
         "sounded",
-        Record((Key("词", Text(), required=True), Key("误", Many(Text()), required=True), _SOURCE)),
-        lambda row: Sounded(_text(row, "词"), _texts(row, "误"), _text(row, "出处")),
+        Record((Key("首", Text(), required=True), Key("词", Text(), required=True), _SOURCE)),
+        lambda row: Sounded(tuple(tuple(word.split()) for word in _text(row, "词").split("；")), _text(row, "出处")),
     ),
     "双字词.yaml": _List(
         "paired",
-        Record((Key("首", Text(), required=True), Key("词", Many(Text()), required=True), _SOURCE)),
-        lambda row: _texts(row, "词"),
+        Record((Key("首", Text(), required=True), Key("词", Text(), required=True), _SOURCE)),
+        lambda row: tuple(_text(row, "词").split()),
     ),
     "空话.yaml": _List("hollow", Record((Key("词", Text(), required=True), _SOURCE)), lambda row: _text(row, "词")),
     "嵌字.yaml": _List(
@@ -287,7 +287,7 @@ def _faults(row: Given) -> Iterator[Problem]:
 
 def _never(row: Given) -> Iterator[Problem]:
     """Entries that can never match: what is wrong is excused by what it is excused in, or is what it should be."""
-    wrong, right = (_text(row, "误"), _text(row, "正")) if "正" in row else ("", "")
+    wrong, right = _text(row, "误"), _text(row, "正")
     if wrong and wrong == right:
         yield Problem(row.place, "never-matches", f"“{wrong}”误和正一样，永远查不出", "改正，或删去这一条")
     if wrong and wrong in _texts(row, "除"):

@@ -14,13 +14,17 @@ from generator.report import BLANK_MARK, OFFERED
 
 _COUNTS = rf"[百千万亿]?(?:{MEASURE.pattern})"
 """A measure word: what stands before it is to be a number."""
-_COUNTS_NOUN = "(?:名(?!单|称|录|额|牌|片|字|义|列)|家次|件(?!事)|项(?!目)|户(?!籍|外)|篇(?!章|幅)|起(?!草|到|步|来|点|航|诉)|人次|万元|亿元|万人|公里)[\u4e00-\u9fff]"
+_COUNTS_NOUN = (
+    "(?:名(?!单|称|录|额|牌|片|字|义|列)|家次|件(?!事)|项(?!目)|户(?!籍|外)|篇(?!章|幅)|起(?!草|到|步|来|点|航|诉)"
+    "|人次|万元|亿元|万人|公里)[\u4e00-\u9fff]"
+)
 """A measure word with what it counts, where neither begins another word."""
 OPEN = re.compile(
     rf"{BLANK_MARK}|{OFFERED}|待补(?![\u4e00-\u9fff])|待补(?={_COUNTS})|[×xX＊*]{{2,}}(?![a-zA-Z])|[×＊*](?={_COUNTS}|[年月日])|_{{2,}}|＿{{2,}}"
     rf"|(?<![A-Za-z\d+＋])[NＮXＸ](?={_COUNTS})|[□■○●]{{2,}}|[□■](?={_COUNTS})"
     rf"|(?:(?<=\d年)|^)[ \u00a0\u3000]+月(?:[ \u00a0\u3000]*日)?|(?<=\d月)[ \u00a0\u3000]+日|年[ \u00a0\u3000]+月[ \u00a0\u3000]*日"
     rf"|(?<=[\u4e00-\u9fff])[ \u00a0\u3000]+(?=(?:{_COUNTS})(?:[，。；、：）]|$))|(?<=[\u4e00-\u9fff])[ \u00a0\u3000]+(?={_COUNTS_NOUN})"
+    rf"|(?<=[\u4e00-\u9fff])…{{1,2}}(?={_COUNTS})|(?<![一二三四五六七八九十百千零\d〇])〇(?={_COUNTS})|(?<=\d月)日$|(?<=\d年)月(?:日)?$"
     r"|[？?]{2,}|（[ 　]*）|\([ ]*\)|〇〇|[〔【\[][ 　]*[〕】\]]|TODO|此处(?:填写|补充|插入)|（(?:数据|数字|具体)?(?:待定|待核|待核实|待填|待补充)）"
 )
 
@@ -34,7 +38,7 @@ def _blanks(subject: Subject) -> Iterator[Finding]:
 _NOTE = re.compile(
     r"[（(【〔\[](?:[^（）()【】〔〕\[\]]{0,12}(?:此处|这里)[^（）()【】〔〕\[\]]{0,30}"
     r"|[^（）()【】〔〕\[\]]{0,12}(?:请|[待需]|尚需|需要|有待|要)[^（）()【】〔〕\[\]，。]{0,14}"
-    r"(?:补充|补上|补齐|核实|核对|核准|确认|填写|填报|填入|提供|修改|把关|审核|斟酌|更新|替换|删除|统一|测算|报来|报送)[^（）()【】〔〕\[\]]{0,14}"
+    r"(?:补充|补上|补齐|核实|核对|核准|确认|填写|填报|填入|提供|修改|把关|审核|斟酌|更新|替换|删除|统一|测算|报来|报送|定稿|核(?=[）)】〕])|核一下|核数|改定)[^（）()【】〔〕\[\]]{0,14}"
     r"|[^（）()【】〔〕\[\]]{0,14}(?:是否(?:保留|删除|属实|准确|写入|妥当)|口径不一|数据?存疑|存疑|供参考|此句|本句|该句|此段|本段|这段|原稿|上一稿|第[一二三]稿|初稿|"
     r"数字?不准|数据?未报|未报来|没报|还没报)[^（）()【】〔〕\[\]]{0,20})[）)】〕\]]"
     r"|(?:^|(?<=[，。；]))(?:此处|这里)(?:请|需|待|应|要)?[^，。；]{0,8}(?:补充|填写|插入|核实|修改)[^，。；]{0,10}"
@@ -60,7 +64,7 @@ def _uncounted(subject: Subject) -> Iterator[Finding]:
         found = {m.start("measure"): m for m in _ENDS_IN_COUNT.finditer(passage.text)}
         for row in (row for row in subject.words.uncounted if row.noun in passage.text):
             found |= {m.start("measure"): m for m in re.finditer(rf"{row.noun}(?P<measure>{'|'.join(row.measures)})(?=[，。；])", passage.text)}
-        for start, m in sorted(found.items()):
+        for _start, m in sorted(found.items()):
             yield at(passage, m.start(), m.end(), f"“{m['measure']}”前面没有数", "补上数，或删去这一句")
 
 

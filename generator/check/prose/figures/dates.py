@@ -16,7 +16,7 @@ from generator.report import plain
 _LEAP = 2024
 _DAY = re.compile(r"(?<!\d)(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]")
 _MONTH = re.compile(r"(?<!\d)(?P<year>\d{4})年(?P<month>\d{1,2})月")
-_BARE_MONTH = re.compile(r"(?<![\d年—-])(?P<month>1[3-9]|[2-9]\d|0)月(?:份|底|初|中旬|上旬|下旬|，)")
+_BARE_MONTH = re.compile(r"(?<![\d年—-])(?P<month>1[3-9]|[2-9]\d|0)月(?!龄|大)")
 _YEARS = re.compile(r"(?<!\d)(?P<first>\d{4})(?:年)?(?:—|－|-|～|至|到)(?P<last>\d{4})年")
 _SIGNED = re.compile(r"(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?")
 

@@ -67,6 +67,42 @@ def _han_count(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         for m in _HAN_COUNT.finditer(passage.text):
             yield at(passage, m.start(), m.end(), f"数“{m[0]}”用了汉字，别处用的是阿拉伯数字", "同类的数用同一种写法：计量用阿拉伯数字")
+    yield from _small_count(subject)
+
+
+_SMALL_COUNT = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?<![第十百千万零〇一二三四五六七八九初余几数每头前后上下这那共同另近同届])[三四五六七八九](?=次|场|篇|名|家|件|份|台|座|起)(?!次全会|件事|家单位|名常委)"
+    r"[次场期篇名家件份台座起](?=[，。；、])"
+)
+_MOSTLY_DIGITS = 12
+"""Counts in digits for each such count in Han from which a report counts in digits."""
+
+
+def _small_count(subject: Subject) -> Iterator[Finding]:
+    """评议会九次 in a report that counts in digits everywhere else."""
+    found = [(p, m) for p in subject.passages for m in _SMALL_COUNT.finditer(p.text)]
+    digits = sum(len(re.findall(r"\d[\d.]*(?=次|场|期|篇|名|家|件|份|台|座|起)", p.text)) for p in subject.passages)
+    if found and digits >= _MOSTLY_DIGITS * len(found):
+        for passage, m in found:
+            yield at(passage, m.start(), m.end(), f"数“{m[0]}”用了汉字，别处用的是阿拉伯数字", "同类的数用同一种写法：计量用阿拉伯数字")
+
+
+_HAN_DATE = re.compile(r"^[二一][〇○零0Oo一二三四五六七八九\d]{3}年[一二三四五六七八九十\d]{1,3}月(?:[一二三四五六七八九十\d]{1,3}日)?$")
+_POINTED = re.compile(r"^(?:19|20)\d{2}(?:[.．/-]\d{1,2}){1,2}[日号]?$|^(?:19|20)\d{2}年0\d月(?:\d{1,2}日)?$|^(?:19|20)\d{2}年\d{1,2}月0\d日$")
+
+
+_AT_END = 4
+"""Passages at the end among which the date stands, whatever it was read as."""
+
+
+def _date_form(subject: Subject) -> Iterator[Finding]:
+    """二〇二五年十二月二日, 2025.12.2, 2025年09月02日 as the date of signing."""
+    for passage in subject.passages[-_AT_END:]:
+        text = passage.text.strip()
+        if _HAN_DATE.match(text):
+            yield at(passage, 0, len(passage.text), f"成文日期“{text}”用了汉字", "用阿拉伯数字标全年、月、日")
+        elif _POINTED.match(text):
+            yield at(passage, 0, len(passage.text), f"成文日期“{text}”的写法不合规定", "写成 2025年1月5日 的样子：标全年、月、日，月、日不编虚位")
 
 
 def _zero(subject: Subject) -> Iterator[Finding]:
@@ -141,8 +177,19 @@ def _fall(subject: Subject) -> Iterator[Finding]:
 
 
 _TEXT = Scope(RUNNING | {Part.HEADING}, (*QUOTES, *TITLES))
+_SIGNED = "云州市水务局2025年工作总结\n2025年，工作平稳。\n一、做法\n学习9次。\n二、打算\n继续推进。\n云州市水务局\n{}"
 
 RULES = (
+    Rule(
+        "signed-form",
+        "成文日期用阿拉伯数字，月、日不编虚位",
+        Authority.STANDARD,
+        "GB/T 9704—2012 7.3.5.4",
+        _date_form,
+        Example(_SIGNED.format("二〇二五年十二月二日")),
+        Example(_SIGNED.format("2025年12月2日")),
+        Scope(frozenset(Part)),
+    ),
     Rule(
         "year-zero",
         "年份的零写〇",

@@ -97,7 +97,9 @@ _PLAIN = re.compile("[\u4e00-\u9fff、\\d]+")
 
 def _same(first: str, i: int, second: str, j: int) -> int:
     length = 0
-    while i + length < len(first) and j + length < len(second) and first[i + length] == second[j + length] and second[j + length] not in "，。；：！？":
+    while (
+        i + length < len(first) and j + length < len(second) and first[i + length] == second[j + length] and second[j + length] not in "，。；：！？"
+    ):
         length += 1
     return length
 

@@ -17,14 +17,15 @@ def _sounds(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages if wrong else ():
         text = f"{MASK}{passage.text}{MASK}"
         for n in range(1, len(text) - 2):
-            row = wrong.get(text[n : n + 2])
-            if row is not None and text[n - 1 : n + 1] not in known and text[n + 1 : n + 3] not in known:
-                yield at(passage, n - 1, n + 1, f"“{text[n : n + 2]}”像是“{row.word}”打错了", f"核对；依据：{row.source}")
+            right = wrong.get(text[n : n + 2])
+            if right is not None and text[n - 1 : n + 1] not in known and text[n + 1 : n + 3] not in known:
+                yield at(passage, n - 1, n + 1, f"“{text[n : n + 2]}”像是“{right}”打错了", "核对；没有错就不用改")
 
 
 @cache
-def _wrong(rows: tuple[Sounded, ...]) -> dict[str, Sounded]:
-    return {wrong: row for row in rows for wrong in row.wrong}
+def _wrong(rows: tuple[Sounded, ...]) -> dict[str, str]:
+    """What is right, by what is wrong."""
+    return {wrong: right for row in rows for right, *others in row.words for wrong in others}
 
 
 @cache

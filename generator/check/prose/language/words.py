@@ -133,6 +133,11 @@ _STRICT = 2
 _AGAIN = re.compile(
     r"(?:^|(?<=[，。；：、！？）”的了和与在对把将是]))(?P<word>[\u4e00-\u9fff]{2,6})(?P=word)(?![\u4e00-\u9fff]?(?:地|的)|力|什么|哪)"
 )
+_DOUBLED_RUN = re.compile(r"(?P<run>[\u4e00-\u9fff\d]{2,20}[，、][\u4e00-\u9fff\d，、]{2,30})[，、；。]?(?P=run)")
+_RUN = 6
+_COUNTED_TWICE = re.compile(
+    r"(?P<noun>[\u4e00-\u9fff]{2,4})\d[\d.]*[万亿]?(?:余)?(?:个|名|件|项|条|家|户|场|次|份|篇|起|处|台|期|座|人次|家次)(?P=noun)(?=[，。；、])"
+)
 _PARTICLES = re.compile(
     r"的的(?!确)|和和(?!气|美|睦)|与与|(?<!实)(?<!存)在在|了了(?!解)|将将(?!就)|(?<![应面针应相比核])对对|及及(?!时)|等等等|会会(?![员长费议见场址籍徽歌务堂馆计前上后中])|率率(?![先领])|员员(?![工额])|课课(?![题堂程时])|班班(?![子组长主级车])"
 )
@@ -148,6 +153,11 @@ def _again(subject: Subject) -> Iterator[Finding]:
                 yield at(passage, m.start(), m.end(), f"“{m['word']}”连着写了两遍", "删去一遍", m["word"])
         for m in re.finditer(r"(?<=\d)(?P<measure>人次|[次件条篇]|名(?!名[师医校企家牌录])|项(?!项目))(?P=measure)", passage.text):
             yield at(passage, m.start(), m.end(), f"量词“{m['measure']}”写了两遍", "删去一个", m["measure"])
+        for m in _DOUBLED_RUN.finditer(passage.text):
+            if len(HAN.findall(m["run"])) >= _RUN:
+                yield at(passage, m.start(), m.end(), f"“{m['run']}”连着写了两遍", "删去一遍", m["run"])
+        for m in _COUNTED_TWICE.finditer(passage.text):
+            yield at(passage, m.start(), m.end(), f"“{m['noun']}”写了两遍", "数前、数后留一个")
         for m in _PARTICLES.finditer(passage.text):
             yield at(passage, m.start(), m.end(), f"“{m[0]}”多了一个字", "删去一个", m[0][0])
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from generator.check.prose.figures.quantity import NO_WHOLE, quantities
 from generator.check.prose.language.repetition import fixed, own
-from generator.check.prose.past.last_year import routine
 from generator.check.prose.passage import TOLD, Part, passages
+from generator.check.prose.past.last_year import routine
 from generator.check.prose.rule import ACCURATE, CONCISE, NOT_GOVERNMENT, TITLES, Example, Finding, Need, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
@@ -40,7 +40,14 @@ def _figures(text: str) -> Iterator[tuple[tuple[str, str], int, int]]:
     for offset, clause in clauses(text):
         for q in quantities(text, offset, offset + len(clause)):
             before = "".join(HAN.findall(text[offset : q.start]))[-_BEFORE:]
-            if q.measure not in NO_WHOLE and not routine(q) and len(before) == _BEFORE and _TELLING.search(q.text) and text[q.start - 1 : q.start] not in "、和" and not before.endswith("责任书"):
+            if (
+                q.measure not in NO_WHOLE
+                and not routine(q)
+                and len(before) == _BEFORE
+                and _TELLING.search(q.text)
+                and text[q.start - 1 : q.start] not in "、和"
+                and not before.endswith("责任书")
+            ):
                 shown = re.search("[\u4e00-\u9fff]{0,4}$", text[offset : q.start])
                 yield (before, q.text), q.start - len(shown[0] if shown else ""), q.end
 

@@ -147,6 +147,8 @@ _FEW, _LIKE_FEW = 16, 0.5
 """Pairs of a fact of few, of which a few characters changed are a larger share."""
 _LONGEST_BEFORE = 8
 """The same of what stands before a figure that is unchanged: what was counted became something else (达成意向352人, 就业352人)."""
+_VERB = 2
+"""Characters of a verb that opens a fact."""
 _LONGEST_CHANGE = 4
 """Characters of a fact that may be changed for the change to look like a slip instead of another way of saying it."""
 
@@ -169,6 +171,11 @@ def _reworded(subject: Subject) -> Iterator[Finding]:
 def _changed(fact: str, sentence: str) -> Iterator[tuple[str, int, int]]:
     """Characters of ``fact`` that others stand for in ``sentence``, both a few and no figures, with what stands around them unchanged."""
     ops = _merged(SequenceMatcher(None, fact, sentence, autojunk=False).get_opcodes())
+    if len(ops) > 1 and ops[0][0] == "replace" and ops[1][2] - ops[1][1] >= _LONGEST_CHANGE:
+        _, i, j, first, last = ops[0]
+        opened = max((sentence.rfind(mark, first, last) + 1 for mark in "，。；："), default=first) or first
+        if j - i == last - opened == _VERB and not re.search(r"[\d，。；：、]", fact[i:j] + sentence[opened:last]):
+            yield fact[i:j], opened, last
     for before, (tag, i, j, first, last), after in zip(ops, ops[1:], ops[2:], strict=False):
         kept = before[0] == after[0] == "equal" and after[2] - before[1] - (j - i) >= _LONGEST_CHANGE
         counted = re.match(r"\d[\d.]*", fact[j:])

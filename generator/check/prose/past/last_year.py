@@ -176,10 +176,15 @@ def _other_signature(subject: Subject) -> Iterator[Finding]:
         year, month = int(dated.text[:4]), int(re.findall(r"\d+", dated.text)[1])
         (begun, _), (ended, last) = subject.period
         whole = begun == ended and re.search("年度|总结|述职", subject.title) is not None
-        if (year, month) < subject.period[0] or (whole and (year, month) < (ended, last - _EARLY)):
+        late = (year - ended) * 12 + month - last
+        if late > _LATE and not re.search("规划|回顾", subject.title):
+            yield at(dated, 0, len(dated.text), f"成文日期“{dated.text}”比报告的时段晚了{late}个月", "核对标题里的年份和成文日期")
+        elif (year, month) < subject.period[0] or (whole and (year, month) < (ended, last - _EARLY)):
             yield at(dated, 0, len(dated.text), f"成文日期“{dated.text}”早于报告的时段", "核对年份")
 
 
+_LATE = 8
+"""Months behind its period after which no report on it is signed."""
 _EARLY = 3
 """Months before its period is over at which a report on it may be signed."""
 

@@ -100,6 +100,36 @@ def _unspoken(subject: Subject) -> Iterator[Finding]:
 _SHORTEST = 20
 
 
+def _same_head(subject: Subject) -> Iterator[Finding]:
+    for children in (subject.report.sections, *(s.sections for s in walk(subject.report.sections))):
+        first: dict[str, Section] = {}
+        for section in children:
+            title = plain(section.title)
+            before = first.setdefault(title, section)
+            passage = subject.head(section)
+            if title and before is not section and passage is not None:
+                yield at(passage, 0, len(passage.text), f"标题和“{before.number}”的一样", "改一个，或并成一部分")
+    yield from _same_point(subject)
+
+
+def _same_point(subject: Subject) -> Iterator[Finding]:
+    """Two points of a section under the same words (一是抓好整改。… 二是抓好整改。…)."""
+    first: dict[tuple[int, str], str] = {}
+    for passage in subject.passages:
+        for family, _, start, end in points_of(passage.text) if passage.part in RUNNING else ():
+            head, stop, _ = passage.text[end:].partition("。")
+            label = passage.text[start:end]
+            before = (
+                first.setdefault((id(passage.section), head), label) if stop and family in "是要" and _SHORTEST <= len(head) <= _LONGEST else label
+            )
+            if before != label:
+                yield at(passage, start, end + len(head), f"“{label}”的小标题和“{before}”的一样", "改一个，或并成一条")
+
+
+_SHORTEST, _LONGEST = 4, 20
+"""Characters of the head of a point."""
+
+
 def _made(*lines: str) -> Example:
     return Example("\n".join(("云州市水务局2025年工作总结", "2025年，工作平稳。", "一、主要做法", *lines)))
 
@@ -107,6 +137,16 @@ def _made(*lines: str) -> Example:
 _LEARNT = "组织集中学习9次，撰写心得体会38篇，开展专题研讨4次，交流发言26人次。"
 
 RULES = (
+    Rule(
+        "same-head",
+        "同级标题不重",
+        Authority.PRACTICE,
+        CONCISE,
+        _same_head,
+        _made("一、主要做法", "（一）加强学习", "学习9次。", "（二）加强学习", "研讨4次。"),
+        _made("一、主要做法", "（一）加强学习", "学习9次。", "（二）改进作风", "督查4次。"),
+        Scope(frozenset(Part)),
+    ),
     Rule(
         "unparallel-points",
         "并列的小标题词性一致",

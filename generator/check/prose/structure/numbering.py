@@ -11,7 +11,7 @@ from generator.check.prose.rule import ACCURATE, CONCISE, QUOTES, TITLES, Exampl
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
 from generator.chinese.numerals import number, section_number
-from generator.report import Section, plain, walk
+from generator.report import Section, walk
 
 _HEADS = Scope(frozenset(Part))
 _CIRCLED = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
@@ -188,17 +188,6 @@ _REACH = 1500
 """Characters behind 一是 in which its 二是 may stand."""
 
 
-def _same_head(subject: Subject) -> Iterator[Finding]:
-    for children in (subject.report.sections, *(s.sections for s in walk(subject.report.sections))):
-        first: dict[str, Section] = {}
-        for section in children:
-            title = plain(section.title)
-            before = first.setdefault(title, section)
-            passage = subject.head(section)
-            if title and before is not section and passage is not None:
-                yield at(passage, 0, len(passage.text), f"标题和“{before.number}”的一样", "改一个，或并成一部分")
-
-
 _MARK = re.compile(
     r"^(?P<number>（[一二三四五六七八九十]{1,3}）|（\d{1,2}）)(?P<mark>[、，.．])|^(?P<bare>[一二三四五六七八九十]{1,3})(?P<stop>[.．,，])(?=[\u4e00-\u9fff])|^(?P<digits>\d{1,2})(?P<comma>、)"
 )
@@ -253,16 +242,6 @@ RULES = (
         _HEADS,
     ),
     Rule("lone-number", "只有一项的不编号", Authority.ADVICE, CONCISE, _lone, _of(("（一）",)), _of(("（一）", "（二）")), _HEADS),
-    Rule(
-        "same-head",
-        "同级标题不重",
-        Authority.PRACTICE,
-        CONCISE,
-        _same_head,
-        Example(_report("一、主要做法", "（一）加强学习", "学习9次。", "（二）加强学习", "研讨4次。")),
-        Example(_report("一、主要做法", "（一）加强学习", "学习9次。", "（二）改进作风", "督查4次。")),
-        _HEADS,
-    ),
     Rule(
         "point-order",
         "一是、二是不缺不重",

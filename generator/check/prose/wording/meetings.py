@@ -57,7 +57,11 @@ def _not_yet(subject: Subject) -> Iterator[Finding]:
     if subject.period is None:
         return
     last = max(subject.period[1], _signed(subject))
-    meetings = [f for f in subject.formulations if f.kind is FormulationKind.MEETING and _months(f.since) > _months(last) + _ANNOUNCED and _HELD.fullmatch(f.text)]
+    meetings = [
+        f
+        for f in subject.formulations
+        if f.kind is FormulationKind.MEETING and _months(f.since) > _months(last) + _ANNOUNCED and _HELD.fullmatch(f.text)
+    ]
     for passage in (p for p in subject.passages if p.part in (Part.PLAN, Part.OTHER, Part.CLOSING)):
         for f in (f for f in meetings if f"{f.text}精神" in passage.text):
             start = passage.text.index(f"{f.text}精神")

@@ -41,6 +41,8 @@ def _slips(passage: Passage, rows: Sequence[Idiom], known: Collection[str]) -> I
                 yield at(passage, m.start(), m.end(), f"“{m[0]}”应为“{row.word}”", f"依据：{row.source}", row.word)
 
 
+_OPEN_ENDED = ("思想", "国家")
+"""Words at whose place other words stand as well (重要思想, 重要论述; 现代化国家, 现代化强国)."""
 _LONG, _ENDED = 8, 6
 """Han characters of a wording from which a word of two within it may be another; from which its last may, before a stop."""
 
@@ -64,6 +66,8 @@ def _off(word: str) -> re.Pattern[str]:
     turned = [(n, n + 2, word[n + 1] + word[n]) for n in inside if n + 1 in spots and word[n] != word[n + 1]]
     words = [(n, n + 2, f"(?!{word[n]}){_HAN}(?!{word[n + 1]}){_HAN}") for n in inside if n + 1 in inside] if len(spots) >= _LONG else []
     ending = [(len(word) - 1, len(word), f"(?!{word[-1]}){_HAN}(?=[，。；、”》）]|$)")] if len(spots) >= _ENDED and spots[-1] == len(word) - 1 else []
+    if len(spots) >= _LONG and not word.endswith(_OPEN_ENDED) and spots[-2:] == [len(word) - 2, len(word) - 1]:
+        ending.append((len(word) - 2, len(word), f"(?!{word[-2]}){_HAN}(?!{word[-1]}){_HAN}(?=[，。；、”》）]|$)"))
     forms = ("".join((*sure[:first], instead, *sure[last:])) for first, last, instead in (*changed, *lacking, *added, *turned, *words, *ending))
     return re.compile("|".join(dict.fromkeys(forms)))
 
