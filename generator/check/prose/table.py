@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.check.prose.figures import apart, blanks, bounds, dates, days, direction, listed, parts, periods, rates, sums, twice
+from generator.check.prose.figures import apart, averages, blanks, bounds, dates, days, direction, listed, parts, periods, rates, sums, turned, twice
 from generator.check.prose.language import confused, hollow, marks, measures, numerals, offices, repetition, selves, sounds, units, words
 from generator.check.prose.past import carried, copied, facts, growth, last_year, swapped
 from generator.check.prose.rule import Rule
@@ -24,6 +24,8 @@ GROUPS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
             *apart.RULES,
             *listed.RULES,
             *bounds.RULES,
+            *averages.RULES,
+            *turned.RULES,
             *dates.RULES,
             *days.RULES,
             *periods.RULES,

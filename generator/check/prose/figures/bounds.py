@@ -21,6 +21,10 @@ _PLACE = re.compile(
     r"(?P<all>\d+)个?[\u4e00-\u9fff]{0,2}(?:县|市|区|乡|镇|街道|单位|部门|支部|科室|城市|省份|地市|参评单位|县（区）|县（市、区）|县区)+[\u4e00-\u9fff]{0,3}(?:中|里)?"
     r"[^，。；\d]{0,6}(?:排名|位列|名列|排|列|居|位居|综合排名|获)第?(?P<place>\d+)(?=位|名)"
 )
+_DONE_OF = re.compile(
+    r"(?<![\d.])(?P<all>\d+)(?P<measure>[个项件条户家处名座台])(?:[\u4e00-\u9fff]{1,8}?)(?:全部|已经|已|均|按期|如期)?(?:完成|达标|办结|整改|销号|落实|建成|开工|竣工|达到序时进度)(?:了)?"
+    r"(?P<done>\d+)(?P=measure)"
+)
 _ALONE = re.compile(r"^[^，。；\d]{0,2}，[^，。；\d]{2,24}?(?:的(?:只有|仅有|仅|只)|(?:只有|仅有|仅))$")
 _OF_ALL = re.compile("(?:全[局市县区镇院校馆]|共有?|现有|在编|在岗|在册|实有|持证|总共)[^，。；\\d]{0,16}$")
 
@@ -37,6 +41,9 @@ def _beyond(subject: Subject) -> Iterator[Finding]:
                 continue
             if _NEW.search(before) and _IN_ALL.match(between):
                 yield at(passage, first.start, second.end, f"新增的{first.text}比总数{second.text}还多", CHECK)
+        for m in _DONE_OF.finditer(passage.text, start, end):
+            if Decimal(m["done"]) > Decimal(m["all"]):
+                yield at(passage, m.start(), m.end(), f"一共{m['all']}{m['measure']}，完成的{m['done']}{m['measure']}比总数还多", CHECK)
         for m in _PLACE.finditer(passage.text, start, end):
             if Decimal(m["place"]) > Decimal(m["all"]):
                 yield at(passage, m.start(), m.end() + 1, f"一共{m['all']}个，排不到第{m['place']}", CHECK)

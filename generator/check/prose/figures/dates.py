@@ -140,7 +140,9 @@ def _opening_year(subject: Subject) -> Iterator[Finding]:
     yield from _far_from_its_year(subject)
 
 
-_SPEAKS_OF = r"[“”]*(?:规划)?(?:的)?(?:实现|圆满|顺利|胜利|全面|谋划)?(?P<which>良好开局|开好局|开局起步|收官|收好官)(?!之?年)"
+_SPEAKS_OF = (
+    r"[“”]*(?:规划)?(?:的)?(?:[\u4e00-\u9fff]{2,8}?工作)?(?:实现|圆满|顺利|胜利|全面|谋划)?(?P<which>良好开局|开好局|开局起步|收官|收好官)(?!之?年)"
+)
 
 
 def _far_from_its_year(subject: Subject) -> Iterator[Finding]:

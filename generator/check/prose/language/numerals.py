@@ -68,6 +68,7 @@ def _han_count(subject: Subject) -> Iterator[Finding]:
         for m in _HAN_COUNT.finditer(passage.text):
             yield at(passage, m.start(), m.end(), f"数“{m[0]}”用了汉字，别处用的是阿拉伯数字", "同类的数用同一种写法：计量用阿拉伯数字")
     yield from _small_count(subject)
+    yield from _han_month(subject)
 
 
 _SMALL_COUNT = re.compile(
@@ -103,6 +104,20 @@ def _date_form(subject: Subject) -> Iterator[Finding]:
             yield at(passage, 0, len(passage.text), f"成文日期“{text}”用了汉字", "用阿拉伯数字标全年、月、日")
         elif _POINTED.match(text):
             yield at(passage, 0, len(passage.text), f"成文日期“{text}”的写法不合规定", "写成 2025年1月5日 的样子：标全年、月、日，月、日不编虚位")
+
+
+_HAN_MONTH = re.compile(
+    "(?<![一二三四五六七八九十正腊冬])(?:十[一二]|[一二三四五六七八九十])月(?:[一二三四五六七八九十]{1,3}[日号]|(?=至|份|底|以来|中旬|上旬|下旬))(?!革命|节|会)"
+)
+
+
+def _han_month(subject: Subject) -> Iterator[Finding]:
+    """三月至七月, 五月八日 of the calendar that is in use."""
+    if not any(re.search(r"\d月", p.text) for p in subject.passages):
+        return
+    for passage in subject.passages:
+        for m in _HAN_MONTH.finditer(passage.text):
+            yield at(passage, m.start(), m.end(), f"公历日期“{m[0]}”用了汉字，别处用的是阿拉伯数字", "公历的年、月、日用阿拉伯数字")
 
 
 def _zero(subject: Subject) -> Iterator[Finding]:

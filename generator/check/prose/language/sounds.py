@@ -10,6 +10,7 @@ from generator.check.prose.passage import MASK, RUNNING, Part
 from generator.check.prose.rule import QUOTES, REGULAR, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
+from generator.chinese.punctuation import HAN
 
 
 def _sounds(subject: Subject) -> Iterator[Finding]:
@@ -17,9 +18,21 @@ def _sounds(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages if wrong else ():
         text = f"{MASK}{passage.text}{MASK}"
         for n in range(1, len(text) - 2):
+            if text[n] == text[n + 1] and _doubled(text, n, known):
+                yield at(passage, n - 1, n + 1, f"“{text[n] * 2}”像是多打了一个字", "删去一个；没有错就不用改")
             right = wrong.get(text[n : n + 2])
             if right is not None and text[n - 1 : n + 1] not in known and text[n + 1 : n + 3] not in known:
                 yield at(passage, n - 1, n + 1, f"“{text[n : n + 2]}”像是“{right}”打错了", "核对；没有错就不用改")
+
+
+def _doubled(text: str, n: int, known: frozenset[str]) -> bool:
+    """Whether the character at ``n`` stands twice though one word ends with it and the next begins, or nothing does, behind it (听取取派驻, 万元元，).
+
+    Said twice (天天), twice each (平平安安), or the end of one word and the beginning of the next (工作作风), it is right.
+    """
+    twice_each = text[n - 2 : n - 1] == text[n - 1]
+    ends = HAN.fullmatch(text[n + 2]) is None or (text[n + 1 : n + 3] not in known and text[n + 2 : n + 4] in known)
+    return HAN.fullmatch(text[n]) is not None and text[n] * 2 not in known and text[n - 1 : n + 1] in known and ends and not twice_each
 
 
 @cache

@@ -176,6 +176,11 @@ def _changed(fact: str, sentence: str) -> Iterator[tuple[str, int, int]]:
         opened = max((sentence.rfind(mark, first, last) + 1 for mark in "，。；："), default=first) or first
         if j - i == last - opened == _VERB and not re.search(r"[\d，。；：、]", fact[i:j] + sentence[opened:last]):
             yield fact[i:j], opened, last
+    if len(ops) > 1 and ops[-1][0] == "replace" and ops[-2][0] == "equal" and ops[-2][2] - ops[-2][1] >= _LONGEST_CHANGE:
+        _, i, j, first, last = ops[-1]
+        ended = re.split("[，。；]", sentence[first:last])[0]
+        if 1 < len(ended) <= _LONGEST_BEFORE >= j - i > 1 and not re.search(r"[\d，。；：、]", fact[i:j] + ended):
+            yield fact[i:j], first, first + len(ended)
     for before, (tag, i, j, first, last), after in zip(ops, ops[1:], ops[2:], strict=False):
         kept = before[0] == after[0] == "equal" and after[2] - before[1] - (j - i) >= _LONGEST_CHANGE
         counted = re.match(r"\d[\d.]*", fact[j:])

@@ -41,7 +41,9 @@ def _grown(subject: Subject) -> Iterator[Finding]:
     """受理投诉432件，比上年增加83件, where last year's report says 394."""
     then = _named(subject.last) if subject.last is not None else {}
     for claim in _claims(subject):
-        values = {v for (thing, measure), v in then.items() if measure == claim.now.measure and thing.endswith(claim.thing)}
+        same = {thing: v for (thing, measure), v in then.items() if measure == claim.now.measure}
+        values = {v for thing, v in same.items() if thing.endswith(claim.thing)}
+        values = values or {v for thing, v in same.items() if thing[-_LEAST_NAMED:] == claim.thing[-_LEAST_NAMED:] and thing[:2] == claim.thing[:2]}
         if len(values) == 1:
             wrong = _wrong(claim, values.pop())
             if wrong:

@@ -70,6 +70,44 @@ def _unlike(subject: Subject) -> Iterator[Finding]:
             yield at(head.passage, head.start, head.start + len(head.text), f"“{head.text}”是名词，并列的几个都是动词开头", "补上动词，句式一致")
 
 
+_POINT_HEAD = 20
+"""Characters of the longest first sentence of a point that heads it."""
+
+
+def _bare_points(subject: Subject) -> Iterator[Finding]:
+    """A point that is a head and nothing else, or has lost the stop behind its head, among points with a head and a body."""
+    under: dict[int, list[tuple[Passage, int, int, str]]] = {}
+    for passage in (p for p in subject.passages if p.part in RUNNING):
+        found = [(start, end) for family, _, start, end in points_of(passage.text) if family == "是"]
+        for (start, end), (following, _) in pairwise([*found, (len(passage.text), 0)]):
+            under.setdefault(id(passage.section), []).append((passage, start, end, passage.text[end:following]))
+    for points in under.values():
+        whole = [_headed(text) for *_, text in points]
+        if len(points) < _FEWEST or whole.count(True) != len(points) - 1:
+            continue
+        passage, start, end, text = points[whole.index(False)]
+        if len(text.strip("。；")) <= _POINT_HEAD and not re.search("[，；：、\\d]", text):
+            yield at(passage, start, end + len(text), "这一条只有小标题，没有内容", "补上内容，或删去")
+        elif _joined(text):
+            yield at(passage, start, end + min(len(text), _POINT_HEAD), "并列的几条都有小标题，这一条没有", "补上小标题，或在小标题后面加句号")
+
+
+def _joined(text: str) -> bool:
+    """Whether the first clause of a point is so long that a head may have run into what follows."""
+    first = re.split("[，。；：、]", text)[0]
+    return BLANK_MARK not in text and "。" in text and len(first) > _SHORTEST_JOINED
+
+
+_SHORTEST_JOINED = 14
+"""Han characters of a first clause from which it may be a head and what follows it."""
+
+
+def _headed(text: str) -> bool:
+    """Whether a point has a short first sentence without a comma, and more behind it."""
+    head, stop, body = text.partition("。")
+    return bool(stop and body.strip()) and len(head) <= _POINT_HEAD and not re.search("[，；：]", head)
+
+
 def _is_thing(text: str) -> bool:
     """Whether ``text`` is surely a noun, with no verb in it that could be its own."""
     short = len(text) <= _LONGEST_THING and re.fullmatch("[\u4e00-\u9fff]+", text) is not None
@@ -138,13 +176,23 @@ _LEARNT = "组织集中学习9次，撰写心得体会38篇，开展专题研讨
 
 RULES = (
     Rule(
+        "bare-point",
+        "并列的几条都有小标题和内容",
+        Authority.ADVICE,
+        CONCISE,
+        _bare_points,
+        _made("一是健全机制。修订3项。", "二是抓好培训。", "三是抓好督查。排查9处。"),
+        _made("一是健全机制。修订3项。", "二是抓好培训。举办2期。", "三是抓好督查。排查9处。"),
+        Scope(frozenset(Part), TITLES, NOT_GOVERNMENT),
+    ),
+    Rule(
         "same-head",
         "同级标题不重",
         Authority.PRACTICE,
         CONCISE,
         _same_head,
-        _made("一、主要做法", "（一）加强学习", "学习9次。", "（二）加强学习", "研讨4次。"),
-        _made("一、主要做法", "（一）加强学习", "学习9次。", "（二）改进作风", "督查4次。"),
+        _made("（一）加强学习", "学习9次。", "（二）加强学习", "研讨4次。"),
+        _made("（一）加强学习", "学习9次。", "（二）改进作风", "督查4次。"),
         Scope(frozenset(Part)),
     ),
     Rule(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.bank.formulations import Formulation, FormulationKind
-from generator.check.prose.passage import RUNNING, Part, Passage
+from generator.check.prose.passage import RUNNING, TOLD, Part, Passage
 from generator.check.prose.rule import ACCURATE, NOT_GOVERNMENT, TITLES, Example, Finding, Need, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
@@ -103,6 +103,35 @@ def _signed(subject: Subject) -> Month:
     return (int(found[1]), int(found[2])) if found else (0, 0)
 
 
+_NEWS = re.compile(rf"{_NAMES}(?:胜利)?(?:闭幕|召开|开)(?:后|以后|之后)")
+_DEPLOYED = re.compile(r"(?P<name>(?:十[六七八九]|二十)届中央纪委[一二三四五六七八九]次全会)(?:精神|部署|要求|工作报告|作出)?")
+
+
+def _stale(subject: Subject) -> Iterator[Finding]:
+    """What came of a plenum of the year before told as this year's, and a plenum of the commission that was not this year's."""
+    if subject.period is None:
+        return
+    first, last = subject.period
+    held = {f.text: f for f in subject.formulations if f.kind is FormulationKind.MEETING and _HELD.fullmatch(f.text)}
+    whole = "".join(p.printed for p in subject.whole)
+    for passage in (p for p in subject.passages if p.part in TOLD):
+        for m in _NEWS.finditer(passage.text):
+            f = held.get(m["name"])
+            if f is not None and f.since < first:
+                yield at(passage, m.start(), m.end(), f"“{f.text}”是{printed(f.since)}开的，不在报告的时段里", f"核对是哪一次会。依据：{f.source}")
+        for m in _DEPLOYED.finditer(passage.text):
+            f = held.get(m["name"])
+            later = [g for g in held.values() if f and "中央纪委" in g.text and f.since < g.since <= last and g.since >= first]
+            if f is not None and f.since < first and later and not any(g.text in whole or g.text[2:] in whole for g in later):
+                yield at(
+                    passage,
+                    m.start(),
+                    m.end(),
+                    f"“{f.text}”是{printed(f.since)}开的，这一年开的是“{later[0].text}”",
+                    f"核对是不是去年的稿子留下来的。依据：{f.source}",
+                )
+
+
 _PLANNED = "云州市水务局2021年工作总结\n2021年，工作平稳。\n一、做法\n学习9次。\n二、下一步打算\n{}。"
 _YEAR = ((2021, 1), (2021, 12))
 
@@ -116,6 +145,17 @@ RULES = (
         Example("10月党的二十届三中全会闭幕后，组织学习。", period=((2025, 1), (2025, 12))),
         Example("10月党的二十届四中全会闭幕后，组织学习；2024年7月召开的党的二十届三中全会作出部署。", period=((2025, 1), (2025, 12))),
         Scope(RUNNING, TITLES),
+    ),
+    Rule(
+        "stale-meeting",
+        "说的是这一年开的会",
+        Authority.ADVICE,
+        ACCURATE,
+        _stale,
+        Example("党的二十届三中全会闭幕后，举办轮训班2期。", period=((2025, 1), (2025, 12))),
+        Example("党的二十届四中全会闭幕后，举办轮训班2期；贯彻党的二十届三中全会精神。", period=((2025, 1), (2025, 12))),
+        Scope(RUNNING, TITLES, NOT_GOVERNMENT),
+        (Need.PERIOD,),
     ),
     Rule(
         "not-yet-held",
