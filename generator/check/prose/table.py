@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.check.prose.figures import apart, averages, blanks, bounds, dates, days, direction, listed, parts, periods, rates, sums, turned, twice
-from generator.check.prose.language import confused, hollow, marks, measures, numerals, offices, repetition, selves, sounds, units, words
+from generator.check.prose.language import confused, hollow, marks, measures, numerals, offices, repetition, selves, sentence, sounds, units, words
 from generator.check.prose.past import carried, copied, facts, growth, last_year, swapped
 from generator.check.prose.rule import Rule
 from generator.check.prose.structure import annexes, answering, heads, numbering, promises
@@ -36,7 +36,18 @@ GROUPS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("结构", (*numbering.RULES, *promises.RULES, *heads.RULES, *answering.RULES, *annexes.RULES)),
     (
         "语言",
-        (*marks.RULES, *numerals.RULES, *words.RULES, *measures.RULES, *confused.RULES, *sounds.RULES, *offices.RULES, *units.RULES, *selves.RULES),
+        (
+            *marks.RULES,
+            *numerals.RULES,
+            *words.RULES,
+            *measures.RULES,
+            *confused.RULES,
+            *sounds.RULES,
+            *sentence.RULES,
+            *offices.RULES,
+            *units.RULES,
+            *selves.RULES,
+        ),
     ),
     ("重复", (*repetition.RULES, *hollow.RULES, *copied.RULES)),
 )

@@ -25,6 +25,9 @@ _DONE_OF = re.compile(
     r"(?<![\d.])(?P<all>\d+)(?P<measure>[个项件条户家处名座台])(?:[\u4e00-\u9fff]{1,8}?)(?:全部|已经|已|均|按期|如期)?(?:完成|达标|办结|整改|销号|落实|建成|开工|竣工|达到序时进度)(?:了)?"
     r"(?P<done>\d+)(?P=measure)"
 )
+_RESPECTIVELY = re.compile(
+    r"[，、](?:同比|比上年(?:同期)?|较上年(?:同期)?)分别(?:增长|增加|上升|提高|下降|减少|降低)(?P<values>\d[\d.]*[%％](?:[、和]\d[\d.]*[%％])+)"
+)
 _ALONE = re.compile(r"^[^，。；\d]{0,2}，[^，。；\d]{2,24}?(?:的(?:只有|仅有|仅|只)|(?:只有|仅有|仅))$")
 _OF_ALL = re.compile("(?:全[局市县区镇院校馆]|共有?|现有|在编|在岗|在册|实有|持证|总共)[^，。；\\d]{0,16}$")
 
@@ -41,6 +44,11 @@ def _beyond(subject: Subject) -> Iterator[Finding]:
                 continue
             if _NEW.search(before) and _IN_ALL.match(between):
                 yield at(passage, first.start, second.end, f"新增的{first.text}比总数{second.text}还多", CHECK)
+        m = _RESPECTIVELY.search(passage.text, start, end)
+        things = [q for q in quantities(passage.text, start, m.start()) if q.measure not in ("年", "月", "日")] if m else []
+        values = re.findall(r"\d[\d.]*", m["values"]) if m else []
+        if m and len(things) > 1 and len(things) != len(values):
+            yield at(passage, things[0].start, m.end(), f"前面有{len(things)}个数，“分别”后面是{len(values)}个", CHECK)
         for m in _DONE_OF.finditer(passage.text, start, end):
             if Decimal(m["done"]) > Decimal(m["all"]):
                 yield at(passage, m.start(), m.end(), f"一共{m['all']}{m['measure']}，完成的{m['done']}{m['measure']}比总数还多", CHECK)

@@ -18,6 +18,8 @@ _DAY = re.compile(r"(?<!\d)(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\
 _MONTH = re.compile(r"(?<!\d)(?P<year>\d{4})年(?P<month>\d{1,2})月")
 _BARE_MONTH = re.compile(r"(?<![\d年—-])(?P<month>1[3-9]|[2-9]\d|0)月(?!龄|大)")
 _YEARS = re.compile(r"(?<!\d)(?P<first>\d{4})(?:年)?(?:—|－|-|～|至|到)(?P<last>\d{4})年")
+_MONTHS = re.compile(r"(?<![\d年—-])(?P<first>\d{1,2})月?(?:—|－|-|～|至|到)(?P<last>\d{1,2})月(?!\d)")
+_MOST_MONTHS = 12
 _SIGNED = re.compile(r"(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?")
 
 
@@ -36,6 +38,9 @@ def _impossible(subject: Subject) -> Iterator[Finding]:
         for m in _YEARS.finditer(passage.text):
             if int(m["last"]) < int(m["first"]):
                 yield at(passage, m.start(), m.end(), f"“{m[0]}”的起止颠倒了", "核对年份")
+        for m in _MONTHS.finditer(passage.text) if one_year else ():
+            if int(m["last"]) < int(m["first"]) <= _MOST_MONTHS:
+                yield at(passage, m.start(), m.end(), f"“{m[0]}”的起止颠倒了", "核对月份")
 
 
 def _exists(year: int, month: int, day: int) -> bool:

@@ -26,7 +26,7 @@ def _sounds(subject: Subject) -> Iterator[Finding]:
 
 
 def _doubled(text: str, n: int, known: frozenset[str]) -> bool:
-    """Whether the character at ``n`` stands twice though one word ends with it and the next begins, or nothing does, behind it (听取取派驻, 万元元，).
+    """Whether the character at ``n`` stands twice though one word ends with it and the next begins, or nothing does, behind it (听取取派驻, 万元元).
 
     Said twice (天天), twice each (平平安安), or the end of one word and the beginning of the next (工作作风), it is right.
     """

@@ -82,6 +82,10 @@ def _bare_points(subject: Subject) -> Iterator[Finding]:
         for (start, end), (following, _) in pairwise([*found, (len(passage.text), 0)]):
             under.setdefault(id(passage.section), []).append((passage, start, end, passage.text[end:following]))
     for points in under.values():
+        must = [text.startswith("要") for *_, text in points]
+        if len(points) >= _FEWEST and must.count(False) == 1:
+            passage, start, end, _ = points[must.index(False)]
+            yield at(passage, start, end, "别的几条都写“是要”，这一条没有“要”", "写成一样的")
         whole = [_headed(text) for *_, text in points]
         if len(points) < _FEWEST or whole.count(True) != len(points) - 1:
             continue
