@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from generator.check.prose.entries import Idiom, Tangle
+from generator.check.prose.entries import Tangle
 from generator.check.prose.passage import RUNNING, Part
 from generator.check.prose.rule import CONCISE, QUOTES, REGULAR, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
@@ -24,22 +24,30 @@ def _swaps(subject: Subject) -> Iterator[Finding]:
 
 
 def _idioms(subject: Subject) -> Iterator[Finding]:
-    """An idiom with one character that is not its own (持之以衡)."""
-    near, known = _near(subject.words.idioms), {idiom.word: idiom for idiom in subject.words.idioms}
-    for passage in subject.passages if known else ():
-        for m in near.finditer(passage.text):
-            said = m["said"]
-            idiom = next((i for i in known.values() if said not in i.also and sum(a != b for a, b in zip(said, i.word, strict=True)) == 1), None)
-            if idiom is not None and said not in known:
-                start = m.start("said")
-                yield at(passage, start, start + len(said), f"“{said}”应为“{idiom.word}”", f"依据：{idiom.source}", idiom.word)
+    """An idiom with one character that is not its own (持之以衡): one of its halves stands there whole."""
+    known = {idiom.word for idiom in subject.words.idioms}
+    for passage in subject.passages:
+        told: set[int] = set()
+        for idiom in subject.words.idioms:
+            for start in _near(idiom.word, passage.text):
+                said = passage.text[start : start + len(idiom.word)]
+                if said not in known and said not in idiom.also and HAN.fullmatch(said[0]) and start not in told:
+                    told.add(start)
+                    yield at(passage, start, start + len(said), f"“{said}”应为“{idiom.word}”", f"依据：{idiom.source}", idiom.word)
 
 
-@cache
-def _near(idioms: tuple[Idiom, ...]) -> re.Pattern[str]:
-    """The idioms with any one character another."""
-    off = {f"{i.word[:n]}[\u4e00-\u9fff]{i.word[n + 1 :]}" for i in idioms for n in range(len(i.word))}
-    return re.compile(f"(?=(?P<said>{'|'.join(sorted(off)) or '(?!)'}))")
+def _near(word: str, text: str) -> Iterator[int]:
+    """Where in ``text`` stands ``word`` with any one character another Han character."""
+    half = len(word) // 2
+    for shift, part in ((0, word[:half]), (half, word[half:])):
+        found = text.find(part)
+        while found >= 0:
+            start = found - shift
+            said = text[start : start + len(word)] if start >= 0 else ""
+            differ = [c for c, own in zip(said, word, strict=False) if c != own]
+            if len(said) == len(word) and len(differ) == 1 and HAN.fullmatch(differ[0]):
+                yield start
+            found = text.find(part, found + 1)
 
 
 def _misspelt(subject: Subject) -> Iterator[Finding]:

@@ -33,7 +33,8 @@ def _near(subject: Subject) -> Iterator[Finding]:
 def _slips(passage: Passage, rows: Sequence[Idiom], known: Collection[str]) -> Iterator[Finding]:
     """Every wording of ``rows`` that stands in ``passage`` with a slip."""
     for row in rows:
-        if not any(part in passage.text for part in _parts(row.word)):
+        rest = passage.text.replace(row.word, "　")
+        if not any(part in rest for part in _parts(row.word)):
             continue
         for m in _off(row.word).finditer(passage.text):
             around = passage.text[max(0, m.start() - 1) : m.end() + 1]
