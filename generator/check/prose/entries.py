@@ -149,3 +149,52 @@ class Day:
     month: int
     day: int
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Uncounted:
+    """A noun and the measure words that at the end of a clause can only have lost their number behind it."""
+
+    noun: str
+    measures: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place between one of ``before`` and one of ``after`` that the words ``right`` alone fill."""
+
+    before: tuple[str, ...]
+    right: tuple[str, ...]
+    after: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Confused:
+    """Words taken for each other: ``wrong`` directly behind one of ``before``, or directly before one of ``after``, should be ``right``."""
+
+    wrong: str
+    right: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    source: str
+    but: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A construction of two halves (统一到…上来): behind ``first`` a clause that ends with one of ``ends`` ends with one of ``then`` instead."""
+
+    first: tuple[str, ...]
+    ends: tuple[str, ...]
+    then: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sounded:
+    """Words of two characters that begin alike, each with what it looks like with one of them another of the same sound or shape."""
+
+    words: tuple[tuple[str, ...], ...]
+    source: str

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from generator.check.prose.figures import apart, blanks, dates, days, direction, parts, periods, rates, sums, twice
-from generator.check.prose.language import marks, measures, numerals, offices, repetition, words
-from generator.check.prose.past import copied, facts, growth, last_year, swapped
+from generator.check.prose.figures import apart, averages, blanks, bounds, dates, days, direction, listed, parts, periods, rates, sums, turned, twice
+from generator.check.prose.language import confused, hollow, marks, measures, numerals, offices, repetition, selves, sentence, sounds, units, words
+from generator.check.prose.past import carried, copied, facts, growth, last_year, swapped
 from generator.check.prose.rule import Rule
-from generator.check.prose.structure import answering, heads, numbering, promises
-from generator.check.prose.wording import counted, dated, names, near, sets
+from generator.check.prose.structure import annexes, answering, heads, numbering, promises
+from generator.check.prose.wording import counted, dated, meetings, names, near, sets, slots, titles
 
 GROUPS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("空缺", blanks.RULES),
@@ -22,16 +22,34 @@ GROUPS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
             *direction.RULES,
             *twice.RULES,
             *apart.RULES,
+            *listed.RULES,
+            *bounds.RULES,
+            *averages.RULES,
+            *turned.RULES,
             *dates.RULES,
             *days.RULES,
             *periods.RULES,
         ),
     ),
-    ("去年", (*last_year.RULES, *growth.RULES)),
-    ("提法", (*dated.RULES, *sets.RULES, *counted.RULES, *near.RULES, *names.RULES)),
-    ("结构", (*numbering.RULES, *promises.RULES, *heads.RULES, *answering.RULES)),
-    ("语言", (*marks.RULES, *numerals.RULES, *words.RULES, *measures.RULES, *offices.RULES)),
-    ("重复", (*repetition.RULES, *copied.RULES)),
+    ("去年", (*last_year.RULES, *carried.RULES, *growth.RULES)),
+    ("提法", (*dated.RULES, *meetings.RULES, *sets.RULES, *counted.RULES, *near.RULES, *slots.RULES, *titles.RULES, *names.RULES)),
+    ("结构", (*numbering.RULES, *promises.RULES, *heads.RULES, *answering.RULES, *annexes.RULES)),
+    (
+        "语言",
+        (
+            *marks.RULES,
+            *numerals.RULES,
+            *words.RULES,
+            *measures.RULES,
+            *confused.RULES,
+            *sounds.RULES,
+            *sentence.RULES,
+            *offices.RULES,
+            *units.RULES,
+            *selves.RULES,
+        ),
+    ),
+    ("重复", (*repetition.RULES, *hollow.RULES, *copied.RULES)),
 )
 
 RULES: tuple[Rule, ...] = tuple(rule for _, rules in GROUPS for rule in rules)

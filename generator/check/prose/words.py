@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.check.prose.entries import (
+    Confused,
     Counted,
     Dated,
     Day,
     FixedSet,
+    Frame,
     Handled,
     Idiom,
     Measured,
@@ -19,8 +21,11 @@ from generator.check.prose.entries import (
     Promised,
     Ranked,
     Rate,
+    Slot,
+    Sounded,
     Swap,
     Tangle,
+    Uncounted,
     Worn,
 )
 from generator.chinese.months import Month, month_of
@@ -53,6 +58,14 @@ class Words:
     promised: tuple[Promised, ...] = ()
     days: tuple[Day, ...] = ()
     phrases: tuple[Idiom, ...] = ()
+    uncounted: tuple[Uncounted, ...] = ()
+    slots: tuple[Slot, ...] = ()
+    documents: tuple[Idiom, ...] = ()
+    confused: tuple[Confused, ...] = ()
+    frames: tuple[Frame, ...] = ()
+    hollow: tuple[str, ...] = ()
+    sounded: tuple[Sounded, ...] = ()
+    paired: tuple[tuple[str, ...], ...] = ()
 
 
 _SOURCE = Key("出处", Text(), required=True, doc="依据的文件、辞书或标准")
@@ -117,6 +130,51 @@ FILES: Mapping[str, _List] = {
         "measured",
         Record((Key("名词", Text(), required=True), Key("不用", Many(Text()), required=True), _SOURCE)),
         lambda row: Measured(_text(row, "名词"), _texts(row, "不用"), _text(row, "出处")),
+    ),
+    "混用.yaml": _List(
+        "confused",
+        Record(
+            (
+                Key("误", Text(), required=True),
+                Key("正", Text(), required=True),
+                Key("前", Many(Text())),
+                Key("后", Many(Text())),
+                Key("除", Many(Text())),
+                _SOURCE,
+            )
+        ),
+        lambda row: Confused(_text(row, "误"), _text(row, "正"), _texts(row, "前"), _texts(row, "后"), _text(row, "出处"), _texts(row, "除")),
+    ),
+    "框架.yaml": _List(
+        "frames",
+        Record((Key("前", Many(Text()), required=True), Key("止", Many(Text()), required=True), Key("应止", Many(Text()), required=True), _SOURCE)),
+        lambda row: Frame(_texts(row, "前"), _texts(row, "止"), _texts(row, "应止"), _text(row, "出处")),
+    ),
+    "同音.yaml": _List(
+        "sounded",
+        Record((Key("首", Text(), required=True), Key("词", Text(), required=True), _SOURCE)),
+        lambda row: Sounded(tuple(tuple(word.split()) for word in _text(row, "词").split("；")), _text(row, "出处")),
+    ),
+    "双字词.yaml": _List(
+        "paired",
+        Record((Key("首", Text(), required=True), Key("词", Text(), required=True), _SOURCE)),
+        lambda row: tuple(_text(row, "词").split()),
+    ),
+    "空话.yaml": _List("hollow", Record((Key("词", Text(), required=True), _SOURCE)), lambda row: _text(row, "词")),
+    "嵌字.yaml": _List(
+        "slots",
+        Record((Key("前", Many(Text()), required=True), Key("字", Many(Text()), required=True), Key("后", Many(Text()), required=True), _SOURCE)),
+        lambda row: Slot(_texts(row, "前"), _texts(row, "字"), _texts(row, "后"), _text(row, "出处")),
+    ),
+    "文件.yaml": _List(
+        "documents",
+        Record((Key("名", Text(), required=True), Key("也", Many(Text())), _SOURCE)),
+        lambda row: Idiom(_text(row, "名"), _text(row, "出处"), _texts(row, "也")),
+    ),
+    "缺数.yaml": _List(
+        "uncounted",
+        Record((Key("名词", Text(), required=True), Key("量", Many(Text()), required=True), _SOURCE)),
+        lambda row: Uncounted(_text(row, "名词"), _texts(row, "量"), _text(row, "出处")),
     ),
     "次序.yaml": _List(
         "ranked",

@@ -54,13 +54,14 @@ def unlike(here: Count, before: Count) -> Finding:
 
 _LEFT = re.compile(r"(?:仍有|还有|尚有|还剩|剩余|余下|尚余)[^，。；\d]{0,6}$")
 _UNDONE = re.compile(r"^[\u4e00-\u9fff]{0,6}?(?:尚未|未|没有?|待)(?:完成|能|有|予)?(?P<verb>[\u4e00-\u9fff])")
+_UNDONE_LATER = re.compile(r"^[\u4e00-\u9fff]{2,14}，(?:尚未|还没有|没有|未)(?:完成|能|有|予)?(?P<verb>[\u4e00-\u9fff])")
 _IN_ALL = re.compile("涉及|共|总计|合计|应|计划|任务|登记|需|列入|纳入|排查|摸排")
 
 
 def left_elsewhere(found: Sequence[Count]) -> Iterator[Finding]:
     """涉及3217套…交付2680套, and chapters on 仍有573套未交: what is left is the whole without what was done."""
     for n, rest in enumerate(found):
-        undone = _UNDONE.match(rest.behind)
+        undone = _UNDONE.match(rest.behind) or _UNDONE_LATER.match(rest.sentence.partition(rest.quantity.text)[2])
         if undone is None or rest.passage.part is not Part.PROBLEM or not _LEFT.search(rest.before):
             continue
         same = [c for c in found[:n] if c.quantity.measure == rest.quantity.measure and c.passage is not rest.passage]

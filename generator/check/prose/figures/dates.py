@@ -16,8 +16,10 @@ from generator.report import plain
 _LEAP = 2024
 _DAY = re.compile(r"(?<!\d)(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]")
 _MONTH = re.compile(r"(?<!\d)(?P<year>\d{4})年(?P<month>\d{1,2})月")
-_BARE_MONTH = re.compile(r"(?<![\d年—-])(?P<month>1[3-9]|[2-9]\d|0)月(?:份|底|初|中旬|上旬|下旬|，)")
+_BARE_MONTH = re.compile(r"(?<![\d年—-])(?P<month>1[3-9]|[2-9]\d|0)月(?!龄|大)")
 _YEARS = re.compile(r"(?<!\d)(?P<first>\d{4})(?:年)?(?:—|－|-|～|至|到)(?P<last>\d{4})年")
+_MONTHS = re.compile(r"(?<![\d年—-])(?P<first>\d{1,2})月?(?:—|－|-|～|至|到)(?P<last>\d{1,2})月(?!\d)")
+_MOST_MONTHS = 12
 _SIGNED = re.compile(r"(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?")
 
 
@@ -36,6 +38,9 @@ def _impossible(subject: Subject) -> Iterator[Finding]:
         for m in _YEARS.finditer(passage.text):
             if int(m["last"]) < int(m["first"]):
                 yield at(passage, m.start(), m.end(), f"“{m[0]}”的起止颠倒了", "核对年份")
+        for m in _MONTHS.finditer(passage.text) if one_year else ():
+            if int(m["last"]) < int(m["first"]) <= _MOST_MONTHS:
+                yield at(passage, m.start(), m.end(), f"“{m[0]}”的起止颠倒了", "核对月份")
 
 
 def _exists(year: int, month: int, day: int) -> bool:
@@ -140,7 +145,9 @@ def _opening_year(subject: Subject) -> Iterator[Finding]:
     yield from _far_from_its_year(subject)
 
 
-_SPEAKS_OF = r"[“”]*(?:规划)?(?:的)?(?:实现|圆满|顺利|胜利|全面|谋划)?(?P<which>良好开局|开好局|开局起步|收官|收好官)(?!之?年)"
+_SPEAKS_OF = (
+    r"[“”]*(?:规划)?(?:的)?(?:[\u4e00-\u9fff]{2,8}?工作)?(?:实现|圆满|顺利|胜利|全面|谋划)?(?P<which>良好开局|开好局|开局起步|收官|收好官)(?!之?年)"
+)
 
 
 def _far_from_its_year(subject: Subject) -> Iterator[Finding]:

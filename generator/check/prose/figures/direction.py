@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from generator.check.prose.entries import Moved
-from generator.check.prose.figures.quantity import Quantity, quantities
+from generator.check.prose.figures.quantity import Quantity, compared, quantities
 from generator.check.prose.figures.sums import NUMBERS
 from generator.check.prose.passage import Passage
 from generator.check.prose.rule import ACCURATE, Example, Finding, Rule, at
@@ -50,7 +50,7 @@ def _from_to(passage: Passage, start: int, end: int, found: Sequence[Quantity], 
 
 def _compared(passage: Passage, row: Moved) -> Iterator[Finding]:
     """A figure, and in the next clause that of the year before with what came of it."""
-    parts = list(clauses(passage.text))
+    parts = list(compared(passage.text))
     verbs = "|".join(map(re.escape, sorted((*row.up, *row.down), key=len, reverse=True)))
     for (first, this), (second, clause) in itertools.pairwise(parts):
         base = _BASE.match(clause)

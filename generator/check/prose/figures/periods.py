@@ -89,6 +89,23 @@ def _last_month(m: re.Match[str]) -> int:
     return 6 if part in ("上半年", "年中") else _quarter(part)[1] if part else 12
 
 
+_ALL_YEAR = re.compile("全年(?!度?目标|任务|计划|预算|工作|的|经济|预期|指标|各项|完成|总目标)(?=[\u4e00-\u9fff]{2,12}\\d)")
+_NEXT_YEAR = re.compile("(?:^|(?<=[，。；]))(?:明年|来年)(?=[，将]|我[局馆院委中])")
+_HALF = 6
+
+
+def _half_year(subject: Subject) -> Iterator[Finding]:
+    """全年到馆读者86万人次 and 明年，我馆将 in a report on half a year."""
+    if subject.period is None or subject.period[0][0] != subject.period[1][0] or subject.period[1][1] - subject.period[0][1] >= _HALF:
+        return
+    if subject.period[1][1] > _HALF + 1:
+        return
+    for passage in subject.passages:
+        pattern, said = (_NEXT_YEAR, "下半年") if passage.part is Part.PLAN else (_ALL_YEAR, "上半年")
+        for m in pattern.finditer(passage.text) if passage.part in (Part.LEAD, Part.PRACTICE, Part.PLAN) else ():
+            yield at(passage, m.start(), m.end(), f"这份报告说的是半年的事，这里写的是“{m[0]}”", f"是{said}的就改过来")
+
+
 def _now(subject: Subject) -> Month | None:
     """The month the report is signed; else the last it tells of."""
     signed = re.match(r"(\d{4})年(\d{1,2})月", plain(subject.report.date))
@@ -98,6 +115,7 @@ def _now(subject: Subject) -> Month | None:
 
 
 _TITLED = "云州市水务局{}工作总结\n2025年1—11月，我局工作平稳。\n一、主要做法\n学习3次。\n二、下一步打算\n继续推进。"
+_HALF_YEAR = "云州市水务局2025年上半年工作总结\n2025年上半年，工作平稳。\n一、做法\n{}。\n二、下半年打算\n改造管网。"
 _PLANNED = "云州市水务局2025年工作总结\n2025年，工作平稳。\n一、做法\n学习9次。\n二、下一步打算\n{}前建成泵站3座。\n云州市水务局\n2025年12月22日"
 
 RULES = (
@@ -110,6 +128,17 @@ RULES = (
         Example(_TITLED.format("2025年1—10月")),
         Example(_TITLED.format("2025年1—11月")),
         Scope(frozenset({Part.TITLE, Part.LEAD}), (*QUOTES, *TITLES), NOT_GOVERNMENT),
+    ),
+    Rule(
+        "half-year",
+        "半年的报告不说全年、明年",
+        Authority.ADVICE,
+        ACCURATE,
+        _half_year,
+        Example(_HALF_YEAR.format("全年接待读者86万人次"), period=((2025, 1), (2025, 6))),
+        Example(_HALF_YEAR.format("接待读者86万人次，完成全年任务的52%"), period=((2025, 1), (2025, 6))),
+        Scope(frozenset({Part.LEAD, Part.PRACTICE, Part.PLAN}), (*QUOTES, *TITLES), NOT_GOVERNMENT),
+        (Need.PERIOD,),
     ),
     Rule(
         "plan-overdue",

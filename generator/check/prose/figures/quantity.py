@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from generator.check.prose.passage import Passage
 from generator.chinese.measures import MEASURES
-from generator.chinese.punctuation import sentences
+from generator.chinese.punctuation import clauses, sentences
 
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
@@ -77,3 +77,13 @@ def pieces_of(passages: Iterable[Passage]) -> Iterator[tuple[Passage, int, int]]
 def plainly(value: Decimal) -> str:
     """``value`` as a reader writes it: 12, 3.5, without zeros behind the point."""
     return f"{value.normalize():f}"
+
+
+_THAN = re.compile("、(?=(?:同比|环比|[比较](?:上年|去年|前年|同期|往年|年初|上月|上季度|上半年)))")
+
+
+def compared(text: str) -> Iterator[tuple[int, str]]:
+    """The clauses of ``text``, and apart from them what a 、 joins to them that says how it was before (16次、比上年增加3次)."""
+    for offset, clause in clauses(text):
+        cuts = [0, *(m.end() for m in _THAN.finditer(clause)), len(clause)]
+        yield from ((offset + first, clause[first:last].rstrip("、")) for first, last in pairwise(cuts) if last > first)

@@ -59,7 +59,7 @@ def _mismatch(whole: Quantity, part: Quantity, value: str) -> str:
     return f"{whole.text}中的{part.text}是{plainly(round(share, max(places, 1)))}%"
 
 
-_SHARE = re.compile(rf"，(?:约)?占(?:比|总数的|全部的)?{_SAID}{_VALUE}")
+_SHARE = re.compile(rf"[，、](?:约)?占(?:比|总数的|全部的)?{_SAID}{_VALUE}")
 
 
 def _shares(passage: Passage, start: int, end: int) -> Iterator[Finding]:
@@ -75,9 +75,10 @@ def _shares(passage: Passage, start: int, end: int) -> Iterator[Finding]:
 
 
 _GROWTH = re.compile(
-    r"(?:由|从)[^，。；\d]{0,12}(?P<first>\d[\d.,]*)(?P<scale>[万亿]?)(?P<measure>[\u4e00-\u9fff]{1,3}?)?"
-    r"(?:增至|增加到|增长到|上升到|上升至|提高到|升至|扩大到|降至|降到|下降到|下降至|减少到|减至|压减到|压缩到)"
-    rf"(?P<last>\d[\d.,]*)(?P=scale)(?P=measure)?[^，。；\d]{{0,4}}，(?:同比|环比|比(?:上年|去年|上月)(?:同期)?)?(?P<verb>增长|增加|上升|提高|增幅|下降|减少|降低|压减|降幅)(?:了|达|为)?{_VALUE}"
+    r"(?:由|从)[^，。；\d]{0,12}(?P<first>\d[\d.,]*)(?P<scale>[万亿]?)(?P<measure>[\u4e00-\u9fff]{1,4}?)?"
+    r"(?:增至|增加到|增加至|增长到|增长至|上升到|上升至|提高到|提高至|提升到|提升至|升至|升到|扩大到|扩大至|降至|降到|降低到|降低至|下降到|下降至|减少到|减少至"
+    r"|减至|减到|压减到|压减至|压缩到|压缩至|压降到|压降至|缩短到|缩短至|缩减到|精简到|精简至)"
+    rf"(?P<last>\d[\d.,]*)(?P=scale)(?P=measure)?[^，。；\d]{{0,4}}[，、](?:同比|环比|比(?:上年|去年|上月)(?:同期)?)?(?P<verb>增长|增加|上升|提高|提升|增幅|下降|减少|降低|压减|压缩|压降|缩短|缩减|精简|降幅)(?:了|达|为)?{_VALUE}"
 )
 
 
@@ -98,7 +99,7 @@ def _growth_rate(subject: Subject) -> Iterator[Finding]:
                 yield at(passage, m.start(), m.end(), f"从{m['first']}到{m['last']}是{said}%，写的是{m['verb']}{m['value']}%", CHECK)
 
 
-_PARTS_OF_HUNDRED = re.compile(r"占(?:比)?(?:达|为)?(?P<value>\d+(?:\.\d+)?)[%％]")
+_PARTS_OF_HUNDRED = re.compile(r"占(?:比|总[数量]的|全[市县区局部]的|[^，。；\d一]{0,6}的)?(?:达|为)?(?P<value>\d+(?:\.\d+)?)[%％]")
 
 
 def _over_together(subject: Subject) -> Iterator[Finding]:
@@ -119,13 +120,13 @@ _HUNDRED = Decimal("100.5")
 _MOVED = re.compile(
     r"(?:由|从)[^，。；\d]{0,12}(?P<first>\d+(?:\.\d+)?)(?P<unit>[%％]|[万亿]?[\u4e00-\u9fff]{1,2}?)?"
     r"(?:增至|增加到|增长到|增到|上升到|上升至|提高到|提升到|升至|升到|扩大到|降至|降到|下降到|下降至|减少到|减至|减到|压减到|压缩到|调到|缩短到|缩短至)"
-    r"(?P<last>\d+(?:\.\d+)?)(?P=unit)[^，。；\d]{0,4}，(?:同比|比(?:上年|去年))?(?P<verb>增长|增加|上升|提高|提升|下降|减少|降低|压减|缩短)了?"
+    r"(?P<last>\d+(?:\.\d+)?)(?P=unit)[^，。；\d]{0,4}[，、](?:同比|比(?:上年|去年))?(?P<verb>增长|增加|上升|提高|提升|下降|减少|降低|压减|缩短)了?"
     r"(?P<by>\d+(?:\.\d+)?)(?P<measure>个百分点|[万亿]?[\u4e00-\u9fff]{1,2})"
 )
 
 
 _COMPARED = re.compile(
-    r"(?P<last>\d+(?:\.\d+)?)(?P<unit>[万亿]?[\u4e00-\u9fff]{1,2})，[比较](?:上年|去年)(?:同期)?的?(?P<first>\d+(?:\.\d+)?)(?P=unit)"
+    r"(?P<last>\d+(?:\.\d+)?)(?P<unit>[万亿]?[\u4e00-\u9fff]{1,2})[，、][比较](?:上年|去年)(?:同期)?的?(?P<first>\d+(?:\.\d+)?)(?P=unit)"
     r"(?P<verb>增加|多|减少|少|上升|下降)了?(?P<by>\d+(?:\.\d+)?)(?P<measure>[万亿]?[\u4e00-\u9fff]{1,2})"
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.check.prose.figures.blanks import OPEN
 from generator.check.prose.passage import RUNNING, Part, Passage
 from generator.check.prose.rule import QUOTES, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
@@ -57,7 +58,9 @@ def _alone(passage: Passage, c: str, i: int) -> Finding:
     return at(passage, i, i + 1, f"“{c}”没有配对" if c not in "“”" else f"引号 {c} 没有配对", f"补上 {partner}，或删去 {c}")
 
 
-_HALF = re.compile(r"(?<=[\u4e00-\u9fff”》）%％\d])(?P<mark>[,;:?!])(?=[\u4e00-\u9fff“《（])|(?<=[\u4e00-\u9fff”》）])(?P<end>[.,;:?!])(?=\d|$)")
+_HALF = re.compile(
+    r"(?<=[\u4e00-\u9fff”》）%％\d])(?P<mark>[,;:?!])(?=[\u4e00-\u9fff“《（])|(?<=[\u4e00-\u9fff”》）])(?P<end>[.,;:?!])(?=\d|$|[，。；：、！？])"
+)
 _FULL = dict(zip(",;:?!.", "，；：？！。", strict=True))
 _DASH = re.compile(r"(?<=[\u4e00-\u9fff”》）])(?:-{2,}|\.{3,}|\.(?=[\u4e00-\u9fff“《]))")
 _BRACKET = re.compile(r"\((?=[^()]{0,40}[\u4e00-\u9fff])([^()]{1,40})\)")
@@ -100,6 +103,8 @@ def _and_so_on(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         for m in re.finditer(r"(?:……|…|。。。|\.\.\.)等等?|等等?(?:……|…)", passage.text):
             yield at(passage, m.start(), m.end(), "省略号和“等”用了两样", "留一样", "等")
+        for m in re.finditer("(?<![\u4e00-\u9fff]等)等等(?=[\u4e00-\u9fff])(?!看|再说|的)", passage.text):
+            yield at(passage, m.start(), m.end(), "“等等”后面不接名词", "写成“等”", "等")
 
 
 def _before_and(subject: Subject) -> Iterator[Finding]:
@@ -131,6 +136,8 @@ def _stray_space(subject: Subject) -> Iterator[Finding]:
         if passage.text.rstrip()[-1:] not in "。！？；：":
             continue
         for m in re.finditer(r"(?<=[\u4e00-\u9fff，。；：、])[ \u00a0]+(?=[\u4e00-\u9fff，。；：、])", passage.text):
+            if OPEN.match(passage.text, m.start()):
+                continue
             yield at(passage, m.start(), m.end(), "字里行间多了空格", "删去空格", "")
 
 

@@ -54,6 +54,8 @@ def _behind(subject: Subject) -> Iterator[Finding]:
 
 def _belongs(before: str) -> bool:
     """Whether the noun behind ``before`` is where something was done, or whose, instead of what is counted (走访12个社区居民, 结对企业)."""
+    if re.search("、[\u4e00-\u9fff]{2}$", before) and holds_verb(before[-2:]):
+        return False
     return (
         re.search(r"(?:[在到向为给与和对从、]|(?:移|报|抄|推|转|呈|发|寄|赠)送|移交|转交|上报|通报|提请|登记)[\u4e00-\u9fff]{0,2}$", before)
         is not None

@@ -31,6 +31,7 @@ _TWO = re.compile(
 _TWO_TIMES = re.compile(
     r"(?<![第十百千万零〇一二三四五六七八九\d初每])(?:"
     r"二次(?=组织|召开|举办|开展|前往|赶赴|赴|到|邀请|走访|约谈|督查|修订|研究|听取|荣获|获|被|参加|深入|专题|带队|集中|联合|检查|调研|会商|提请|向|对|登门|上门|下[乡沉村])"
+    r"|(?<=[\u4e00-\u9fff])(?<![周期])二次(?=[，。；]|$)|(?<=[\u4e00-\u9fff])二(?:天|周|小时)(?=[，。；]|$)|(?<=[时间期历限用])二年(?=[，。；多内间]|$)"
     r"|(?<=[织开办展访谈查究练习训商论动议研共计后别])二次(?=[，。；、]|以上|以下)"
     r"|二(?:项|条|套|起|例|天|封|幅|艘|门|堂|节|棵|批次|场次|小时|平方米|公里|万元|亿元)(?![街巷路])|(?<=分)二(?=批)"
     r"|(?:(?<=[这了月分])|(?<=先后|上述|以下|下列|连续|接连|累计|经过|历经|遭遇|迎来|出现|组建|成立|派出|出动|抽调|组成|分成|分为))二(?:支(?![部队线行渠路])|支(?=队伍)|批|轮(?![承延])|次|类|组|队|个)"
@@ -66,6 +67,57 @@ def _han_count(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         for m in _HAN_COUNT.finditer(passage.text):
             yield at(passage, m.start(), m.end(), f"数“{m[0]}”用了汉字，别处用的是阿拉伯数字", "同类的数用同一种写法：计量用阿拉伯数字")
+    yield from _small_count(subject)
+    yield from _han_month(subject)
+
+
+_SMALL_COUNT = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?<![第十百千万零〇一二三四五六七八九初余几数每头前后上下这那共同另近同届])[三四五六七八九](?=次|场|篇|名|家|件|份|台|座|起)(?!次全会|件事|家单位|名常委)"
+    r"[次场期篇名家件份台座起](?=[，。；、])"
+)
+_MOSTLY_DIGITS = 12
+"""Counts in digits for each such count in Han from which a report counts in digits."""
+
+
+def _small_count(subject: Subject) -> Iterator[Finding]:
+    """评议会九次 in a report that counts in digits everywhere else."""
+    found = [(p, m) for p in subject.passages for m in _SMALL_COUNT.finditer(p.text)]
+    digits = sum(len(re.findall(r"\d[\d.]*(?=次|场|期|篇|名|家|件|份|台|座|起)", p.text)) for p in subject.passages)
+    if found and digits >= _MOSTLY_DIGITS * len(found):
+        for passage, m in found:
+            yield at(passage, m.start(), m.end(), f"数“{m[0]}”用了汉字，别处用的是阿拉伯数字", "同类的数用同一种写法：计量用阿拉伯数字")
+
+
+_HAN_DATE = re.compile(r"^[二一][〇○零0Oo一二三四五六七八九\d]{3}年[一二三四五六七八九十\d]{1,3}月(?:[一二三四五六七八九十\d]{1,3}日)?$")
+_POINTED = re.compile(r"^(?:19|20)\d{2}(?:[.．/-]\d{1,2}){1,2}[日号]?$|^(?:19|20)\d{2}年0\d月(?:\d{1,2}日)?$|^(?:19|20)\d{2}年\d{1,2}月0\d日$")
+
+
+_AT_END = 4
+"""Passages at the end among which the date stands, whatever it was read as."""
+
+
+def _date_form(subject: Subject) -> Iterator[Finding]:
+    """二〇二五年十二月二日, 2025.12.2, 2025年09月02日 as the date of signing."""
+    for passage in subject.passages[-_AT_END:]:
+        text = passage.text.strip()
+        if _HAN_DATE.match(text):
+            yield at(passage, 0, len(passage.text), f"成文日期“{text}”用了汉字", "用阿拉伯数字标全年、月、日")
+        elif _POINTED.match(text):
+            yield at(passage, 0, len(passage.text), f"成文日期“{text}”的写法不合规定", "写成 2025年1月5日 的样子：标全年、月、日，月、日不编虚位")
+
+
+_HAN_MONTH = re.compile(
+    "(?<![一二三四五六七八九十正腊冬])(?:十[一二]|[一二三四五六七八九十])月(?:[一二三四五六七八九十]{1,3}[日号]|(?=至|份|底|以来|中旬|上旬|下旬))(?!革命|节|会)"
+)
+
+
+def _han_month(subject: Subject) -> Iterator[Finding]:
+    """三月至七月, 五月八日 of the calendar that is in use."""
+    if not any(re.search(r"\d月", p.text) for p in subject.passages):
+        return
+    for passage in subject.passages:
+        for m in _HAN_MONTH.finditer(passage.text):
+            yield at(passage, m.start(), m.end(), f"公历日期“{m[0]}”用了汉字，别处用的是阿拉伯数字", "公历的年、月、日用阿拉伯数字")
 
 
 def _zero(subject: Subject) -> Iterator[Finding]:
@@ -96,6 +148,20 @@ def _hyphen(subject: Subject) -> Iterator[Finding]:
         for m in _HYPHEN.finditer(passage.text):
             right = m[0].replace("-", "—").replace("~", "～")
             yield at(passage, m.start(), m.end(), f"起止“{m[0]}”用了半角的短横、波纹", f"写成“{right}”", right)
+    yield from _named_years(subject)
+
+
+_YEARS = re.compile(r"(?<!\d)(?:19|20)\d{2}年?[-~](?:(?:19|20)\d{2}|\d{2})(?=年|学年|[）)])")
+
+
+def _named_years(subject: Subject) -> Iterator[Finding]:
+    """（2024-2026年） in the name of a plan, which is printed as the standard has it too."""
+    for passage in subject.whole:
+        for m in _YEARS.finditer(passage.printed):
+            within = any(m.start() > o.start() and m.end() <= o.end() for o in re.finditer("《[^《》]*》|“[^“”]*”", passage.printed))
+            if within or passage.part is Part.TITLE:
+                right = m[0].replace("-", "—").replace("~", "～")
+                yield at(passage, m.start(), m.end(), f"起止“{m[0]}”用了半角的短横、波纹", f"写成“{right}”", right)
 
 
 def _two(subject: Subject) -> Iterator[Finding]:
@@ -108,6 +174,8 @@ def _two(subject: Subject) -> Iterator[Finding]:
             yield at(passage, m.start(), m.end(), f"“{m[0]}”应为“{right}”", "量词前用“两”", right)
         for m in re.finditer(r"第两(?=[个次名条项批期轮届场])", passage.text):
             yield at(passage, m.start(), m.end(), "“第两”应为“第二”", "序数用“二”", "第二")
+        for m in re.finditer(r"两(?=分之一)|(?<=百分之)两|(?<=十)两(?=[个名次项件家场])", passage.text):
+            yield at(passage, m.start(), m.end(), "这里的“两”应为“二”", "分数、多位数里用“二”", "二")
 
 
 def _twice(subject: Subject) -> Iterator[Finding]:
@@ -124,8 +192,19 @@ def _fall(subject: Subject) -> Iterator[Finding]:
 
 
 _TEXT = Scope(RUNNING | {Part.HEADING}, (*QUOTES, *TITLES))
+_SIGNED = "云州市水务局2025年工作总结\n2025年，工作平稳。\n一、做法\n学习9次。\n二、打算\n继续推进。\n云州市水务局\n{}"
 
 RULES = (
+    Rule(
+        "signed-form",
+        "成文日期用阿拉伯数字，月、日不编虚位",
+        Authority.STANDARD,
+        "GB/T 9704—2012 7.3.5.4",
+        _date_form,
+        Example(_SIGNED.format("二〇二五年十二月二日")),
+        Example(_SIGNED.format("2025年12月2日")),
+        Scope(frozenset(Part)),
+    ),
     Rule(
         "year-zero",
         "年份的零写〇",

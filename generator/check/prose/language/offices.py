@@ -9,6 +9,7 @@ from generator.check.prose.passage import RUNNING, Part, Passage
 from generator.check.prose.rule import QUOTES, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
+from generator.report import plain
 
 _INSPECTION = re.compile(
     r"(?P<wrong>(?:县|区|旗)委(?:对[^，。；]{0,12})?巡视(?:组|整改|反馈)?|(?:中央|党中央|省委|自治区党委)(?:第[一二三四五六七八九十]+)?巡察(?:组|整改|反馈|工作)?)"
@@ -73,12 +74,25 @@ def _group(subject: Subject) -> Iterator[Finding]:
             for bodies in said.values() or [said.setdefault("", {})]:
                 bodies.setdefault(m["body"], []).append((passage, m.start("body"), m.end("body")))
     yield from _study_group(subject, said)
+    yield from _signed_body(subject)
     for unit, bodies in said.items():
         if len(bodies) > 1:
             rarer = min(bodies, key=lambda body: len(bodies[body]))
             passage, start, end = bodies[rarer][0]
             both = "、".join(f"“{unit}{body}”{len(found)}处" for body, found in bodies.items())
             yield Finding(f"党组、党委混用：{both}", "一个单位只有一样，改成一致", passage, start, end)
+
+
+def _signed_body(subject: Subject) -> Iterator[Finding]:
+    """中共石桥县教育局委员会 under the report of 中共石桥县教育局党组, or the other way round."""
+    signature = plain(subject.report.signature).strip()
+    signed, titled = (re.search("(?:局|厅|委|办公室|办|院|馆|中心)(?P<body>党组|委员会|党委)", text) for text in (signature, subject.title))
+    if signature.startswith("中共") and signed and titled and (signed["body"] == "党组") != (titled["body"] == "党组"):
+        passage = next((p for p in reversed(subject.whole) if signature in p.printed), None)
+        if passage is not None:
+            start = passage.printed.index(signature)
+            fault = f"落款是“{signed['body']}”，标题是“{titled['body']}”"
+            yield at(passage, start, start + len(signature), fault, "一个单位只有一样，改成一致")
 
 
 _STUDY = re.compile(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.check.prose.passage import RUNNING, Part, Passage
 from generator.check.prose.rule import CONCISE, NOT_GOVERNMENT, Example, Finding, Rule, Scope, at
+from generator.check.prose.structure.numbering import points_of
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
 from generator.chinese.punctuation import HAN, clauses, sentences
@@ -36,11 +38,70 @@ def _repeated(subject: Subject) -> Iterator[Finding]:
     known = fixed(subject)
     first: dict[str, Passage] = {}
     for passage in subject.passages:
+        last = ""
         for offset, clause in clauses(passage.text):
-            before = first.setdefault(re.sub(r"[^\w]", "", clause), passage)
+            bare = re.sub(r"[^\w]", "", clause)
+            before = first.setdefault(bare, passage)
             again = before is not passage or passage.text.index(clause) < offset - 1
-            if again and len(HAN.findall(clause)) >= _LONG <= len(own(clause, subject, known)):
+            at_once, last = bare == last, bare
+            if at_once and len(HAN.findall(clause)) >= _AT_ONCE:
+                yield at(passage, offset, offset + len(clause), f"同一句话连着写了两遍：“{clause}”", "删去一遍")
+            elif again and len(HAN.findall(clause)) >= _LONG <= len(own(clause, subject, known)):
                 yield at(passage, offset, offset + len(clause), f"这句话前面写过：“{clause}”", "删去一处，或换个说法")
+            elif again and _FIGURE.search(clause) and len(HAN.findall(clause)) >= _COUNTING:
+                yield at(passage, offset, offset + len(clause), f"这个数前面写过：“{clause}”", "删去一处；不是一回事的，写明各是什么")
+
+
+_AT_ONCE, _COUNTING = 3, 6
+"""Han characters of a clause said again at once; of one with a figure of two digits or more, said again anywhere."""
+_FIGURE = re.compile(r"\d[\d.]+(?![\d.]*[年月日])")
+
+
+_RUN = 14
+"""Characters in a row that are found again: as long as no wording that comes by itself."""
+
+
+def _runs(subject: Subject) -> Iterator[Finding]:
+    """The same run of characters in two places, in clauses that are not the same (which ``_repeated`` tells)."""
+    known = fixed(subject)
+    seen: dict[str, tuple[Passage, int]] = {}
+    told: set[str] = set()
+    for passage in subject.passages:
+        text, end = passage.text, 0
+        for start in range(len(text) - _RUN + 1):
+            run = text[start : start + _RUN]
+            if not _PLAIN.fullmatch(run):
+                continue
+            before = seen.setdefault(run, (passage, start))
+            if before == (passage, start) or start < end:
+                continue
+            length = _same(before[0].text, before[1], text, start)
+            end = start + length
+            words = text[start:end]
+            if len(own(words, subject, known)) >= _RUN and words not in told and not _ECHOES.search(text[:start]) and not _whole(text, start, end):
+                told.add(words)
+                yield at(passage, start, end, f"这几个字前面写过：“{words}”", "删去一处，或换个说法")
+
+
+_ECHOES = re.compile("(?:针对|围绕|对照|聚焦|紧盯|履行)[^，。；]{0,6}$")
+"""Before what a plan says again of the problem that it answers, and before the name of a duty."""
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    """Whether a clause begins and ends there: that it is said again, ``_repeated`` tells."""
+    return (start == 0 or text[start - 1] in "，。；：！？") and (end == len(text) or text[end] in "，。；：！？")
+
+
+_PLAIN = re.compile("[\u4e00-\u9fff、\\d]+")
+
+
+def _same(first: str, i: int, second: str, j: int) -> int:
+    length = 0
+    while (
+        i + length < len(first) and j + length < len(second) and first[i + length] == second[j + length] and second[j + length] not in "，。；：！？"
+    ):
+        length += 1
+    return length
 
 
 _ALIKE, _OPENING = 4, 2
@@ -55,6 +116,34 @@ def _openings(subject: Subject) -> Iterator[Finding]:
             run = run + 1 if before[:_OPENING] == after[:_OPENING] else 1
             if run == _ALIKE:
                 yield at(passage, offset, offset + len(after), f"连着{_ALIKE}句都以“{after[:_OPENING]}”开头", "换几种开头")
+
+
+_FEWEST_POINTS, _OPENING_CLAUSE = 3, 4
+"""Points that must open alike for it to be a habit instead of chance; Han characters of a clause that opens them."""
+
+
+def _points_alike(subject: Subject) -> Iterator[Finding]:
+    """坚持问题导向 opening three points of a block: the clause behind the label or behind the point's head is the same in each."""
+    under: dict[int, list[tuple[Passage, int, str]]] = {}
+    for passage in subject.passages:
+        starts = [end for _, _, _, end in points_of(passage.text)]
+        for start, end in pairwise([*starts, len(passage.text)]):
+            for offset, clause in _openers(passage.text[start:end]):
+                under.setdefault(id(passage.section), []).append((passage, start + offset, clause))
+    for said in under.values():
+        for clause, count in Counter(clause for _, _, clause in said).items():
+            if count >= _FEWEST_POINTS and len(HAN.findall(clause)) >= _OPENING_CLAUSE:
+                passage, start, _ = [s for s in said if s[2] == clause][_FEWEST_POINTS - 1]
+                yield at(passage, start, start + len(clause), f"这一块里{count}条都以“{clause}”开头", "换几种开头")
+
+
+def _openers(point: str) -> Iterator[tuple[int, str]]:
+    """The first clause of a point, and of what stands behind its head."""
+    found = list(sentences(point))[:2]
+    for offset, sentence in found:
+        first = next(iter(clauses(sentence)), None)
+        if first is not None and len(first[1]) < len(sentence.rstrip("。；")):
+            yield offset + first[0], first[1]
 
 
 _SOLID = re.compile(
@@ -105,6 +194,25 @@ RULES = (
         _openings,
         Example("坚持学习。坚持调研。坚持督查。坚持整改。"),
         Example("坚持学习。深入调研。坚持督查。抓好整改。"),
+    ),
+    Rule(
+        "alike-points",
+        "几条不以同一句话开头",
+        Authority.PRACTICE,
+        CONCISE,
+        _points_alike,
+        Example("一是抓学习。坚持问题导向，学习9次。二是抓制度。坚持问题导向，修订3项。三是抓作风。坚持问题导向，督查4次。"),
+        Example("一是抓学习。坚持问题导向，学习9次。二是抓制度。坚持目标导向，修订3项。三是抓作风。坚持问题导向，督查4次。"),
+    ),
+    Rule(
+        "repeated-run",
+        "一串字不写两遍",
+        Authority.ADVICE,
+        CONCISE,
+        _runs,
+        Example("把老旧小区供水管网逐段排查清楚，更换26公里。一年来老旧小区供水管网逐段排查清楚以后再改。"),
+        Example("把老旧小区供水管网逐段排查清楚，更换26公里。一年来逐处登记。"),
+        Scope(RUNNING, not_kinds=NOT_GOVERNMENT),
     ),
     Rule(
         "formula-only",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from generator.check.prose.entries import Idiom, Tangle
+from generator.check.prose.entries import Tangle
 from generator.check.prose.passage import RUNNING, Part
 from generator.check.prose.rule import CONCISE, QUOTES, REGULAR, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
@@ -24,22 +24,30 @@ def _swaps(subject: Subject) -> Iterator[Finding]:
 
 
 def _idioms(subject: Subject) -> Iterator[Finding]:
-    """An idiom with one character that is not its own (持之以衡)."""
-    near, known = _near(subject.words.idioms), {idiom.word: idiom for idiom in subject.words.idioms}
-    for passage in subject.passages if known else ():
-        for m in near.finditer(passage.text):
-            said = m["said"]
-            idiom = next((i for i in known.values() if said not in i.also and sum(a != b for a, b in zip(said, i.word, strict=True)) == 1), None)
-            if idiom is not None and said not in known:
-                start = m.start("said")
-                yield at(passage, start, start + len(said), f"“{said}”应为“{idiom.word}”", f"依据：{idiom.source}", idiom.word)
+    """An idiom with one character that is not its own (持之以衡): one of its halves stands there whole."""
+    known = {idiom.word for idiom in subject.words.idioms}
+    for passage in subject.passages:
+        told: set[int] = set()
+        for idiom in subject.words.idioms:
+            for start in _near(idiom.word, passage.text):
+                said = passage.text[start : start + len(idiom.word)]
+                if said not in known and said not in idiom.also and HAN.fullmatch(said[0]) and start not in told:
+                    told.add(start)
+                    yield at(passage, start, start + len(said), f"“{said}”应为“{idiom.word}”", f"依据：{idiom.source}", idiom.word)
 
 
-@cache
-def _near(idioms: tuple[Idiom, ...]) -> re.Pattern[str]:
-    """The idioms with any one character another."""
-    off = {f"{i.word[:n]}[\u4e00-\u9fff]{i.word[n + 1 :]}" for i in idioms for n in range(len(i.word))}
-    return re.compile(f"(?=(?P<said>{'|'.join(sorted(off)) or '(?!)'}))")
+def _near(word: str, text: str) -> Iterator[int]:
+    """Where in ``text`` stands ``word`` with any one character another Han character."""
+    half = len(word) // 2
+    for shift, part in ((0, word[:half]), (half, word[half:])):
+        found = text.find(part)
+        while found >= 0:
+            start = found - shift
+            said = text[start : start + len(word)] if start >= 0 else ""
+            differ = [c for c, own in zip(said, word, strict=False) if c != own]
+            if len(said) == len(word) and len(differ) == 1 and HAN.fullmatch(differ[0]):
+                yield start
+            found = text.find(part, found + 1)
 
 
 def _misspelt(subject: Subject) -> Iterator[Finding]:
@@ -133,6 +141,11 @@ _STRICT = 2
 _AGAIN = re.compile(
     r"(?:^|(?<=[，。；：、！？）”的了和与在对把将是]))(?P<word>[\u4e00-\u9fff]{2,6})(?P=word)(?![\u4e00-\u9fff]?(?:地|的)|力|什么|哪)"
 )
+_DOUBLED_RUN = re.compile(r"(?P<run>[\u4e00-\u9fff\d]{2,20}[，、][\u4e00-\u9fff\d，、]{2,30})[，、；。]?(?P=run)")
+_RUN = 6
+_COUNTED_TWICE = re.compile(
+    r"(?P<noun>[\u4e00-\u9fff]{2,4})\d[\d.]*[万亿]?(?:余)?(?:个|名|件|项|条|家|户|场|次|份|篇|起|处|台|期|座|人次|家次)(?P=noun)(?=[，。；、])"
+)
 _PARTICLES = re.compile(
     r"的的(?!确)|和和(?!气|美|睦)|与与|(?<!实)(?<!存)在在|了了(?!解)|将将(?!就)|(?<![应面针应相比核])对对|及及(?!时)|等等等|会会(?![员长费议见场址籍徽歌务堂馆计前上后中])|率率(?![先领])|员员(?![工额])|课课(?![题堂程时])|班班(?![子组长主级车])"
 )
@@ -148,6 +161,11 @@ def _again(subject: Subject) -> Iterator[Finding]:
                 yield at(passage, m.start(), m.end(), f"“{m['word']}”连着写了两遍", "删去一遍", m["word"])
         for m in re.finditer(r"(?<=\d)(?P<measure>人次|[次件条篇]|名(?!名[师医校企家牌录])|项(?!项目))(?P=measure)", passage.text):
             yield at(passage, m.start(), m.end(), f"量词“{m['measure']}”写了两遍", "删去一个", m["measure"])
+        for m in _DOUBLED_RUN.finditer(passage.text):
+            if len(HAN.findall(m["run"])) >= _RUN:
+                yield at(passage, m.start(), m.end(), f"“{m['run']}”连着写了两遍", "删去一遍", m["run"])
+        for m in _COUNTED_TWICE.finditer(passage.text):
+            yield at(passage, m.start(), m.end(), f"“{m['noun']}”写了两遍", "数前、数后留一个")
         for m in _PARTICLES.finditer(passage.text):
             yield at(passage, m.start(), m.end(), f"“{m[0]}”多了一个字", "删去一个", m[0][0])
 

@@ -143,6 +143,12 @@ def _content(text: str) -> frozenset[str]:
 
 _LIKE = 0.75
 """Share of a fact's pairs of characters from which a sentence says that fact, if in other words."""
+_FEW, _LIKE_FEW = 16, 0.5
+"""Pairs of a fact of few, of which a few characters changed are a larger share."""
+_LONGEST_BEFORE = 8
+"""The same of what stands before a figure that is unchanged: what was counted became something else (达成意向352人, 就业352人)."""
+_VERB = 2
+"""Characters of a verb that opens a fact."""
 _LONGEST_CHANGE = 4
 """Characters of a fact that may be changed for the change to look like a slip instead of another way of saying it."""
 
@@ -158,16 +164,28 @@ def _reworded(subject: Subject) -> Iterator[Finding]:
         if not told or _STOPS.sub("", fact.text) in joined:
             continue
         share, (passage, start, sentence) = max(((len(told & _content(s)) / len(told), (p, a, s)) for p, a, s in said), key=lambda found: found[0])
-        for was, first, last in _changed(fact.text, sentence) if share >= _LIKE else ():
+        for was, first, last in _changed(fact.text, sentence) if share >= (_LIKE if len(told) > _FEW else _LIKE_FEW) else ():
             yield at(passage, start + first, start + last, f"{fact.where}写的是“{was}”，稿子里是“{sentence[first:last]}”", "核对，改正其中一边")
 
 
 def _changed(fact: str, sentence: str) -> Iterator[tuple[str, int, int]]:
     """Characters of ``fact`` that others stand for in ``sentence``, both a few and no figures, with what stands around them unchanged."""
     ops = _merged(SequenceMatcher(None, fact, sentence, autojunk=False).get_opcodes())
+    if len(ops) > 1 and ops[0][0] == "replace" and ops[1][2] - ops[1][1] >= _LONGEST_CHANGE:
+        _, i, j, first, last = ops[0]
+        opened = max((sentence.rfind(mark, first, last) + 1 for mark in "，。；："), default=first) or first
+        if j - i == last - opened == _VERB and not re.search(r"[\d，。；：、]", fact[i:j] + sentence[opened:last]):
+            yield fact[i:j], opened, last
+    if len(ops) > 1 and ops[-1][0] == "replace" and ops[-2][0] == "equal" and ops[-2][2] - ops[-2][1] >= _LONGEST_CHANGE:
+        _, i, j, first, last = ops[-1]
+        ended = re.split("[，。；]", sentence[first:last])[0]
+        if 1 < len(ended) <= _LONGEST_BEFORE >= j - i > 1 and not re.search(r"[\d，。；：、]", fact[i:j] + ended):
+            yield fact[i:j], first, first + len(ended)
     for before, (tag, i, j, first, last), after in zip(ops, ops[1:], ops[2:], strict=False):
         kept = before[0] == after[0] == "equal" and after[2] - before[1] - (j - i) >= _LONGEST_CHANGE
-        few = 0 < max(j - i, last - first) <= _LONGEST_CHANGE
+        counted = re.match(r"\d[\d.]*", fact[j:])
+        before_figure = counted is not None and sentence[last:].startswith(counted[0])
+        few = 0 < max(j - i, last - first) <= (_LONGEST_BEFORE if before_figure else _LONGEST_CHANGE)
         if tag == "replace" and kept and few and not re.search(r"[\d，。；：、]", fact[i:j] + sentence[first:last]):
             yield fact[i:j], first, last
 

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.check.prose.figures.quantity import NO_WHOLE, Quantity, plainly, quantities
+from generator.check.prose.figures.quantity import NO_WHOLE, Quantity, compared, plainly, quantities
 from generator.check.prose.passage import RUNNING, TOLD, Passage, passages
 from generator.check.prose.rule import ACCURATE, NOT_GOVERNMENT, QUOTES, TITLES, Example, Finding, Need, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
-from generator.chinese.punctuation import HAN, clauses
+from generator.chinese.punctuation import HAN
 from generator.report import Report
 
 _SINCE = re.compile(
@@ -41,7 +41,9 @@ def _grown(subject: Subject) -> Iterator[Finding]:
     """受理投诉432件，比上年增加83件, where last year's report says 394."""
     then = _named(subject.last) if subject.last is not None else {}
     for claim in _claims(subject):
-        values = {v for (thing, measure), v in then.items() if measure == claim.now.measure and thing.endswith(claim.thing)}
+        same = {thing: v for (thing, measure), v in then.items() if measure == claim.now.measure}
+        values = {v for thing, v in same.items() if thing.endswith(claim.thing)}
+        values = values or {v for thing, v in same.items() if thing[-_LEAST_NAMED:] == claim.thing[-_LEAST_NAMED:] and thing[:2] == claim.thing[:2]}
         if len(values) == 1:
             wrong = _wrong(claim, values.pop())
             if wrong:
@@ -51,12 +53,12 @@ def _grown(subject: Subject) -> Iterator[Finding]:
 def _claims(subject: Subject) -> Iterator[_Claim]:
     """Figures with what came of last year's in the next clause."""
     for passage in subject.passages:
-        parts = list(clauses(passage.text))
+        parts = list(compared(passage.text))
         for (first, this), (second, clause) in itertools.pairwise(parts):
             said = _SINCE.match(clause)
             here = [q for q in quantities(passage.text, first, first + len(this)) if q.measure and q.measure not in NO_WHOLE]
             if said and len(here) == 1 and here[0].end == first + len(this):
-                thing = "".join(HAN.findall(_bare(passage.text[first : here[0].start])))
+                thing = "".join(HAN.findall(_bare(passage.printed[first : here[0].start])))
                 if len(thing) >= _LEAST_NAMED:
                     yield _Claim(passage, first, second + said.end(), here[0], thing, said)
 
@@ -65,7 +67,7 @@ def _named(last: Report) -> dict[tuple[str, str], Decimal]:
     """Last year's counts by the words before them and their measure; those told with two values are left out."""
     found: dict[tuple[str, str], set[Decimal]] = {}
     for passage in (p for p in passages(last) if p.part in RUNNING):
-        for offset, clause in clauses(passage.printed):
+        for offset, clause in compared(passage.printed):
             here = [q for q in quantities(passage.printed, offset, offset + len(clause)) if q.measure and q.measure not in NO_WHOLE]
             if len(here) == 1:
                 thing = "".join(HAN.findall(_bare(passage.printed[offset : here[0].start])))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.bank.formulations import Formulation, FormulationKind, contained
-from generator.check.prose.figures.quantity import quantities
+from generator.check.prose.figures.quantity import Quantity, quantities
 from generator.check.prose.passage import RUNNING, TOLD, Part, Passage, passages
 from generator.check.prose.rule import ACCURATE, NOT_GOVERNMENT, POLICY, QUOTES, TITLES, Example, Finding, Need, Rule, Scope, at
 from generator.check.prose.subject import Subject
@@ -25,8 +25,21 @@ def _last_figure(subject: Subject) -> Iterator[Finding]:
         for offset, shown in clauses(passage.text):
             clause = passage.printed[offset : offset + len(shown)]
             counted = [q for q in quantities(shown) if q.measure and q.measure not in ("年", "月", "日") and q.value > 1]
-            if _bare(clause) in old and counted and len(HAN.findall(clause)) >= _FEWEST:
+            by_rule = all(routine(q) or (_PERIODIC.search(clause) and q.value in _PER_YEAR) for q in counted)
+            if _bare(clause) in old and counted and len(HAN.findall(clause)) >= _FEWEST and not by_rule:
                 yield at(passage, offset, offset + len(clause), f"与去年的稿子一字不差：“{clause}”", "核对是不是忘了改")
+
+
+_PERIODIC, _PER_YEAR = re.compile("每|按季|按月|季度|月度|逐月|逐季|半年"), (2, 4, 12)
+"""What is done by the calendar is done as often every year."""
+
+
+_SELDOM, _MONTHS = 4, 12
+
+
+def routine(q: Quantity) -> bool:
+    """Whether ``q`` counts meetings held once a quarter or less, or once a month: those are as many every year."""
+    return q.measure in ("次", "场", "期", "轮") and (q.value <= _SELDOM or q.value == _MONTHS)
 
 
 def _bare(clause: str) -> str:
@@ -163,10 +176,15 @@ def _other_signature(subject: Subject) -> Iterator[Finding]:
         year, month = int(dated.text[:4]), int(re.findall(r"\d+", dated.text)[1])
         (begun, _), (ended, last) = subject.period
         whole = begun == ended and re.search("年度|总结|述职", subject.title) is not None
-        if (year, month) < subject.period[0] or (whole and (year, month) < (ended, last - _EARLY)):
+        late = (year - ended) * 12 + month - last
+        if late > _LATE and not re.search("规划|回顾", subject.title):
+            yield at(dated, 0, len(dated.text), f"成文日期“{dated.text}”比报告的时段晚了{late}个月", "核对标题里的年份和成文日期")
+        elif (year, month) < subject.period[0] or (whole and (year, month) < (ended, last - _EARLY)):
             yield at(dated, 0, len(dated.text), f"成文日期“{dated.text}”早于报告的时段", "核对年份")
 
 
+_LATE = 8
+"""Months behind its period after which no report on it is signed."""
 _EARLY = 3
 """Months before its period is over at which a report on it may be signed."""
 

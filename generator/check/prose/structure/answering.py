@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from generator.check.prose.passage import Part, Passage
 from generator.check.prose.rule import CONCISE, NOT_GOVERNMENT, Example, Finding, Rule, Scope, at
-from generator.check.prose.structure.numbering import _points
+from generator.check.prose.structure.numbering import points_of
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
 from generator.chinese.pairs import pairs
@@ -35,13 +35,20 @@ def _unanswered(subject: Subject) -> Iterator[Finding]:
 
 
 def _unprompted(subject: Subject) -> Iterator[Finding]:
-    """A plan that takes up no word of any problem, or next to none of all that the report says before it."""
+    """A plan that takes up no word of any problem though one has no answer, or next to none of all that the report says before it.
+
+    Where each problem is taken up, a plan more is the office's daily work.
+    """
     problems = _pairs("\n".join(map(_body, _of(subject, Role.PROBLEM))))
     told = _pairs("\n".join(p.printed for p in subject.whole if p.part not in _AHEAD))
     fault, mend = "这条打算没有对着哪个问题", "核对：是常规工作就不用改；否则对着问题写"
-    yield from _alone(subject, _of(subject, Role.PLAN), ((problems, _PROMPTED), (told | problems, _TOLD)), fault, mend)
+    unanswered = next(iter(_unanswered(subject)), None) is not None
+    held = ((problems, _PROMPTED if unanswered else 0.0), (told | problems, _TOLD))
+    yield from _alone(subject, _of(subject, Role.PLAN), held, fault, mend)
 
 
+_NAMED = re.compile("(?:针对|围绕|对照)(?P<what>[\u4e00-\u9fff]{3,16}?)的?问题")
+"""The problem that a plan says it takes up."""
 _AHEAD = frozenset({Part.PLAN, Part.HEADING, Part.CLOSING, Part.FORMAL})
 _TOLD = 0.085
 """Share of a plan's pairs that the rest of a report holds; of 490 plans of the archive none has less than 0.1."""
@@ -54,6 +61,10 @@ def _alone(subject: Subject, these: Iterable[Section], held: Sequence[tuple[froz
     for section in these:
         for passage, start, end, text in _pieces(subject, section):
             told = _pairs(text) - _COMMON
+            named = _NAMED.search(text)
+            said = _pairs(named["what"]) - _COMMON if named is not None and len(held) > 1 else frozenset[str]()
+            if said and 2 * len(said & held[0][0]) >= len(said):
+                continue
             if len(told) >= _ENOUGH and any(len(told & words) < least * len(told) for words, least in held):
                 yield at(passage, start, end, fault, mend)
 
@@ -73,7 +84,7 @@ def _pieces(subject: Subject, section: Section) -> Iterator[Piece]:
 
 def _cut(text: str) -> list[tuple[int, int]]:
     """``text`` at its points; whole where it has none."""
-    starts = [start for _, _, start, _ in _points(text)]
+    starts = [start for _, _, start, _ in points_of(text)]
     return list(pairwise([*starts, len(text)])) if len(starts) > 1 else [(0, len(text))]
 
 

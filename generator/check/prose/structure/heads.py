@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from generator.check.prose.passage import RUNNING, Part, Passage
 from generator.check.prose.rule import CONCISE, NOT_GOVERNMENT, TITLES, Example, Finding, Rule, Scope, at
-from generator.check.prose.structure.numbering import _points
+from generator.check.prose.structure.numbering import points_of
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
 from generator.chinese.punctuation import HAN
@@ -44,7 +44,7 @@ def _series(subject: Subject) -> Iterator[list[Head]]:
 
 def _heads(passage: Passage) -> Iterator[Head]:
     """The points of ``passage`` that have a head: a first sentence that is short and undivided, with more behind it."""
-    found = [(start, end) for family, _, start, end in _points(passage.text) if family == "是"]
+    found = [(start, end) for family, _, start, end in points_of(passage.text) if family == "是"]
     for (_, end), (following, _) in pairwise([*found, (len(passage.text), 0)]):
         head, stop, body = passage.text[end:following].partition("。")
         if stop and body.strip() and len(head) <= _LONGEST_HEAD and not re.search("[，；：、]", head):
@@ -68,6 +68,48 @@ def _unlike(subject: Subject) -> Iterator[Finding]:
         head = others[0] if len(others) == 1 and len(series) >= _FEWEST else None
         if head is not None and _is_thing(_bare(head.text)):
             yield at(head.passage, head.start, head.start + len(head.text), f"“{head.text}”是名词，并列的几个都是动词开头", "补上动词，句式一致")
+
+
+_POINT_HEAD = 20
+"""Characters of the longest first sentence of a point that heads it."""
+
+
+def _bare_points(subject: Subject) -> Iterator[Finding]:
+    """A point that is a head and nothing else, or has lost the stop behind its head, among points with a head and a body."""
+    under: dict[int, list[tuple[Passage, int, int, str]]] = {}
+    for passage in (p for p in subject.passages if p.part in RUNNING):
+        found = [(start, end) for family, _, start, end in points_of(passage.text) if family == "是"]
+        for (start, end), (following, _) in pairwise([*found, (len(passage.text), 0)]):
+            under.setdefault(id(passage.section), []).append((passage, start, end, passage.text[end:following]))
+    for points in under.values():
+        must = [text.startswith("要") for *_, text in points]
+        if len(points) >= _FEWEST and must.count(False) == 1:
+            passage, start, end, _ = points[must.index(False)]
+            yield at(passage, start, end, "别的几条都写“是要”，这一条没有“要”", "写成一样的")
+        whole = [_headed(text) for *_, text in points]
+        if len(points) < _FEWEST or whole.count(True) != len(points) - 1:
+            continue
+        passage, start, end, text = points[whole.index(False)]
+        if len(text.strip("。；")) <= _POINT_HEAD and not re.search("[，；：、\\d]", text):
+            yield at(passage, start, end + len(text), "这一条只有小标题，没有内容", "补上内容，或删去")
+        elif _joined(text):
+            yield at(passage, start, end + min(len(text), _POINT_HEAD), "并列的几条都有小标题，这一条没有", "补上小标题，或在小标题后面加句号")
+
+
+def _joined(text: str) -> bool:
+    """Whether the first clause of a point is so long that a head may have run into what follows."""
+    first = re.split("[，。；：、]", text)[0]
+    return BLANK_MARK not in text and "。" in text and len(first) > _SHORTEST_JOINED
+
+
+_SHORTEST_JOINED = 14
+"""Han characters of a first clause from which it may be a head and what follows it."""
+
+
+def _headed(text: str) -> bool:
+    """Whether a point has a short first sentence without a comma, and more behind it."""
+    head, stop, body = text.partition("。")
+    return bool(stop and body.strip()) and len(head) <= _POINT_HEAD and not re.search("[，；：]", head)
 
 
 def _is_thing(text: str) -> bool:
@@ -100,6 +142,36 @@ def _unspoken(subject: Subject) -> Iterator[Finding]:
 _SHORTEST = 20
 
 
+def _same_head(subject: Subject) -> Iterator[Finding]:
+    for children in (subject.report.sections, *(s.sections for s in walk(subject.report.sections))):
+        first: dict[str, Section] = {}
+        for section in children:
+            title = plain(section.title)
+            before = first.setdefault(title, section)
+            passage = subject.head(section)
+            if title and before is not section and passage is not None:
+                yield at(passage, 0, len(passage.text), f"标题和“{before.number}”的一样", "改一个，或并成一部分")
+    yield from _same_point(subject)
+
+
+def _same_point(subject: Subject) -> Iterator[Finding]:
+    """Two points of a section under the same words (一是抓好整改。… 二是抓好整改。…)."""
+    first: dict[tuple[int, str], str] = {}
+    for passage in subject.passages:
+        for family, _, start, end in points_of(passage.text) if passage.part in RUNNING else ():
+            head, stop, _ = passage.text[end:].partition("。")
+            label = passage.text[start:end]
+            before = (
+                first.setdefault((id(passage.section), head), label) if stop and family in "是要" and _SHORTEST <= len(head) <= _LONGEST else label
+            )
+            if before != label:
+                yield at(passage, start, end + len(head), f"“{label}”的小标题和“{before}”的一样", "改一个，或并成一条")
+
+
+_SHORTEST, _LONGEST = 4, 20
+"""Characters of the head of a point."""
+
+
 def _made(*lines: str) -> Example:
     return Example("\n".join(("云州市水务局2025年工作总结", "2025年，工作平稳。", "一、主要做法", *lines)))
 
@@ -107,6 +179,26 @@ def _made(*lines: str) -> Example:
 _LEARNT = "组织集中学习9次，撰写心得体会38篇，开展专题研讨4次，交流发言26人次。"
 
 RULES = (
+    Rule(
+        "bare-point",
+        "并列的几条都有小标题和内容",
+        Authority.ADVICE,
+        CONCISE,
+        _bare_points,
+        _made("一是健全机制。修订3项。", "二是抓好培训。", "三是抓好督查。排查9处。"),
+        _made("一是健全机制。修订3项。", "二是抓好培训。举办2期。", "三是抓好督查。排查9处。"),
+        Scope(frozenset(Part), TITLES, NOT_GOVERNMENT),
+    ),
+    Rule(
+        "same-head",
+        "同级标题不重",
+        Authority.PRACTICE,
+        CONCISE,
+        _same_head,
+        _made("（一）加强学习", "学习9次。", "（二）加强学习", "研讨4次。"),
+        _made("（一）加强学习", "学习9次。", "（二）改进作风", "督查4次。"),
+        Scope(frozenset(Part)),
+    ),
     Rule(
         "unparallel-points",
         "并列的小标题词性一致",

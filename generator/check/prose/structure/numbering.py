@@ -11,7 +11,7 @@ from generator.check.prose.rule import ACCURATE, CONCISE, QUOTES, TITLES, Exampl
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
 from generator.chinese.numerals import number, section_number
-from generator.report import Section, plain, walk
+from generator.report import Section, walk
 
 _HEADS = Scope(frozenset(Part))
 _CIRCLED = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
@@ -41,6 +41,8 @@ def _gap(subject: Subject) -> Iterator[Finding]:
             passage = subject.head(after) if after else None
             if after is None or passage is None or comes <= came + 1:
                 continue
+            if _strangers(subject, after) or (before and _between(subject, before, after)):
+                continue
             last = f"“{before.number}”后面" if before else "开头"
             yield at(
                 passage,
@@ -49,6 +51,45 @@ def _gap(subject: Subject) -> Iterator[Finding]:
                 f"{last}就是“{after.number}”，中间缺了",
                 f"应是“{section_number(after.level, came + 1)}”；改序号，或补上漏掉的部分",
             )
+
+
+def _strangers(subject: Subject, section: Section) -> bool:
+    """Whether ``section`` has the number that the heads around it lack: then what is wrong is the form of its number."""
+    return any(found is section for found, _ in _of_another_form(subject))
+
+
+def _between(subject: Subject, before: Section, after: Section) -> bool:
+    """Whether between two heads stands one that has the number lacking there, in another form."""
+    order = [id(s) for s in walk(subject.report.sections)]
+    first, last = order.index(id(before)), order.index(id(after))
+    return any(first < order.index(id(found)) < last for found, _ in _of_another_form(subject))
+
+
+def _of_another_form(subject: Subject) -> Iterator[tuple[Section, str]]:
+    """Heads numbered 3. or 三、 between （二） and （四）, each with the number it is to have."""
+    for children in (subject.report.sections, *(s.sections for s in walk(subject.report.sections))):
+        for n, here in enumerate(children):
+            after = children[n + 1] if n + 1 < len(children) else None
+            below = here.sections[0] if here.sections else None
+            if below is not None and _stands_for(below, here, after):
+                yield below, section_number(here.level, _ordinal(below.number))
+            last = children[n - 1].sections[-1] if n and children[n - 1].sections else None
+            if last is not None and below is not None and _stands_for(here, last, below):
+                yield here, section_number(last.level, _ordinal(here.number))
+
+
+def _stands_for(head: Section, before: Section, after: Section | None) -> bool:
+    """Whether ``head`` counts on from ``before``, a head of another level, and ``after`` from ``head``."""
+    own = _ordinal(head.number)
+    goes_on = after is None or after.level < before.level or _ordinal(after.number) == own + 1
+    return own > 1 and _ordinal(before.number) == own - 1 and before.level > 1 and goes_on
+
+
+def _mixed_form(subject: Subject) -> Iterator[Finding]:
+    for head, right in _of_another_form(subject):
+        passage = subject.head(head)
+        if passage is not None:
+            yield at(passage, 0, passage.label, f"序号“{head.number}”与同级的标题不是一种写法，应是“{right}”", f"写成“{right}”", right)
 
 
 def _repeat(subject: Subject) -> Iterator[Finding]:
@@ -75,7 +116,7 @@ _POINT = re.compile(
 _ADVERBS = ("首先", "其次", "再次", "最后")
 
 
-def _points(text: str) -> list[tuple[str, int, int, int]]:
+def points_of(text: str) -> list[tuple[str, int, int, int]]:
     """Family, ordinal and offsets of whatever counts points in ``text``."""
     found = []
     for m in _POINT.finditer(text):
@@ -96,7 +137,7 @@ def _series(subject: Subject) -> Iterator[list[tuple[Passage, int, int, int, str
     """The points of each section by family, in order: passage, ordinal, offsets, what was printed."""
     groups: dict[tuple[int, str], list[tuple[Passage, int, int, int, str]]] = {}
     for passage in subject.passages:
-        for family, ordinal, start, end in _points(passage.text):
+        for family, ordinal, start, end in points_of(passage.text):
             groups.setdefault((id(passage.section), family), []).append((passage, ordinal, start, end, passage.text[start:end].rstrip("，、")))
     yield from groups.values()
 
@@ -147,17 +188,6 @@ _REACH = 1500
 """Characters behind 一是 in which its 二是 may stand."""
 
 
-def _same_head(subject: Subject) -> Iterator[Finding]:
-    for children in (subject.report.sections, *(s.sections for s in walk(subject.report.sections))):
-        first: dict[str, Section] = {}
-        for section in children:
-            title = plain(section.title)
-            before = first.setdefault(title, section)
-            passage = subject.head(section)
-            if title and before is not section and passage is not None:
-                yield at(passage, 0, len(passage.text), f"标题和“{before.number}”的一样", "改一个，或并成一部分")
-
-
 _MARK = re.compile(
     r"^(?P<number>（[一二三四五六七八九十]{1,3}）|（\d{1,2}）)(?P<mark>[、，.．])|^(?P<bare>[一二三四五六七八九十]{1,3})(?P<stop>[.．,，])(?=[\u4e00-\u9fff])|^(?P<digits>\d{1,2})(?P<comma>、)"
 )
@@ -192,6 +222,16 @@ _RUNNING_TEXT = Scope(RUNNING, (*QUOTES, *TITLES))
 RULES = (
     Rule("number-gap", "标题序号不缺", Authority.REGULATION, ACCURATE, _gap, _of(("（一）", "（三）")), _of(("（一）", "（二）")), _HEADS),
     Rule(
+        "number-form",
+        "同级标题的序号一种写法",
+        Authority.REGULATION,
+        "GB/T 9704—2012 7.3.3",
+        _mixed_form,
+        _of(("（一）", "（二）", "3.")),
+        _of(("（一）", "（二）", "（三）")),
+        _HEADS,
+    ),
+    Rule(
         "number-repeat",
         "标题序号不重",
         Authority.REGULATION,
@@ -202,16 +242,6 @@ RULES = (
         _HEADS,
     ),
     Rule("lone-number", "只有一项的不编号", Authority.ADVICE, CONCISE, _lone, _of(("（一）",)), _of(("（一）", "（二）")), _HEADS),
-    Rule(
-        "same-head",
-        "同级标题不重",
-        Authority.PRACTICE,
-        CONCISE,
-        _same_head,
-        Example(_report("一、主要做法", "（一）加强学习", "学习9次。", "（二）加强学习", "研讨4次。")),
-        Example(_report("一、主要做法", "（一）加强学习", "学习9次。", "（二）改进作风", "督查4次。")),
-        _HEADS,
-    ),
     Rule(
         "point-order",
         "一是、二是不缺不重",

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 
 from generator.check.prose.passage import RUNNING, Part, Passage
 from generator.check.prose.rule import CONCISE, NOT_GOVERNMENT, QUOTES, TITLES, Example, Finding, Rule, Scope, at
-from generator.check.prose.structure.numbering import _ordinal, _points
+from generator.check.prose.structure.numbering import _ordinal, points_of
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
 from generator.chinese.numerals import number
+from generator.chinese.pairs import pairs
 from generator.report import BLANK_MARK, Role, Section, plain, walk
 
 _ALL = Scope(frozenset(Part))
@@ -76,11 +77,23 @@ def _announced(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         for m in _AT_ONCE.finditer(passage.text):
             wanted, listed = 2 if m["n"] == "两" else number(m["n"]) or 0, _first_series("。" + passage.text[m.end() :])
-            apposed = "、" in re.split("[，。；：]", passage.text[: m.start()])[-1]
-            if listed > 1 and listed != wanted and not apposed and not _COUNTED.search(passage.text[max(0, m.start() - _LEADS) : m.end()]):
+            named = re.split("[，。；：]", passage.text[: m.start()])[-1]
+            told = "、" not in named or _one_left_out(named, "。" + passage.text[m.end() :], wanted, listed)
+            if listed > 1 and listed != wanted and told and not _COUNTED.search(passage.text[max(0, m.start() - _LEADS) : m.end()]):
                 yield at(passage, m.start(), m.end() - 1, f"说是{m['n']}个，下面是{listed}个", "改数目，或补上其余的")
 
 
+def _one_left_out(named: str, rest: str, wanted: int, listed: int) -> bool:
+    """Whether behind 甲、乙、丙、丁四件事 come points on each but one: a name or two have no word in the points, which are one too few."""
+    names = re.split("[、和]", named)
+    points = [end for _, _, _, end in points_of(rest)][:listed]
+    body = rest[points[0] :] if points else ""
+    silent = [name for name in names if not any(pair in body for pair in pairs(name[-_NAME:]))]
+    return len(names) == wanted == listed + 1 and 1 <= len(silent) <= wanted // 2
+
+
+_NAME = 4
+"""Characters at the end of a name listed that say what it is; a verb may stand before the first."""
 _LEADS = 6
 _TAIL = 3
 _SERIES = 100
@@ -108,7 +121,7 @@ def _first_series(text: str) -> int:
     """How far the first series of points in ``text`` counts."""
     last = 0
     family = ""
-    for named, ordinal, _, _ in _points(text):
+    for named, ordinal, _, _ in points_of(text):
         if named == "首先" or (family and named != family):
             continue
         if ordinal != last + 1:

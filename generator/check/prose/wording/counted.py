@@ -25,7 +25,7 @@ def _miscounted(subject: Subject) -> Iterator[Finding]:
     known = {name for row in subject.words.counted for name in (row.name, *row.but)}
     for passage in subject.passages:
         for row in subject.words.counted:
-            for m in (m for pattern in (_another_number(row), _turned(row)) for m in pattern.finditer(passage.text)):
+            for m in (m for pattern in (_another_number(row), _turned(row), _another_word(row)) for m in pattern.finditer(passage.text)):
                 if m["said"] not in known and not _LISTED.match(passage.text, m.end()):
                     start, end = m.span("said")
                     yield at(passage, start, end, f"“{m['said']}”应为“{row.name}”", f"依据：{row.source}", row.name)
@@ -37,6 +37,14 @@ def _another_number(row: Counted) -> re.Pattern[str]:
     said = re.sub(f"[{_NUMERALS}]", f"[{_NUMERALS}]", row.name)
     verbs = "|".join(sorted(row.verbs, key=len, reverse=True))
     return re.compile(f"(?P<said>{said})" if _numbers(row) > 1 else f"(?:{verbs})(?:好|了)?“?(?P<said>{said})" if verbs else "(?!)")
+
+
+@cache
+def _another_word(row: Counted) -> re.Pattern[str]:
+    """``row`` between quotation marks with one character that is no number another (“三会一科”)."""
+    spots = [n for n, c in enumerate(row.name) if c not in _NUMERALS and c not in "、"] if _numbers(row) > 1 else []
+    said = "|".join(f"{row.name[:n]}(?!{row.name[n]})[\u4e00-\u9fff]{row.name[n + 1 :]}" for n in spots)
+    return re.compile(f"(?<=“)(?P<said>{said or '(?!)'})(?=”)")
 
 
 @cache

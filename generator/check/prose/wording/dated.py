@@ -47,6 +47,27 @@ def _lingering(subject: Subject) -> Iterator[Finding]:
     first, _ = _span(subject)
     yield from _outside(subject, lambda f: f.until is not None and f.until < first <= _later(f.until), "到{until}为止")
     yield from _made_regular(subject, first)
+    yield from _over_at_once(subject)
+
+
+_LAST_MONTHS, _WHOLE = 2, 10
+"""Months of a period in which a campaign closed that was last year's; months of a period that is a year."""
+
+
+def _over_at_once(subject: Subject) -> Iterator[Finding]:
+    """A campaign of last year, closed as this one began, told in the opening as what this year was about."""
+    first, last = _span(subject)
+    if first[0] != last[0] or _months(last) - _months(first) < _WHOLE - 1:
+        return
+    for passage in (p for p in subject.passages if p.part in (Part.LEAD, Part.HEADING)):
+        for f in contained(passage.text, subject.formulations):
+            closed = f.kind is FormulationKind.CAMPAIGN and f.until is not None and f.since < first <= f.until
+            if closed and f.until and _months(f.until) < _months(first) + _LAST_MONTHS:
+                start, end = _where(passage.text, f.text)
+                if re.search("(?:开展|推进|抓好|以|把)[^，。；]{0,4}$", passage.text[:start]) and not _excused(passage.text, start, f, first, last):
+                    yield at(
+                        passage, start, end, f"“{_bare(f.text)}”到{_said(f.until)}为止", f"照抄旧稿的，换成今年的；确是如此就不用改。依据：{f.source}"
+                    )
 
 
 _SET_ABOUT = re.compile("(?:开展|启动|部署|组织)(?:好|了)?$")
@@ -84,7 +105,7 @@ def _outside(subject: Subject, breaks: Callable[[Formulation], bool], said: str)
 
 
 _ANOTHER_TIME = re.compile(
-    r"以来|时期|同期|期间|迎接|喜迎|召开前|[较比与同](?:[^，。；]{0,2}[“‘])?$|(?:工会|共青团|团|妇女|妇联|残联|工商联|侨联|文联|科协)(?:第)?$"
+    r"(?<!今年)以来|时期|同期|期间|迎接|喜迎|召开前|[较比与同](?:[^，。；]{0,2}[“‘])?$|(?:工会|共青团|团|妇女|妇联|残联|工商联|侨联|文联|科协)(?:第)?$"
 )
 """What in a sentence before a wording says that it is spoken of at another time, or is another body's."""
 

@@ -33,12 +33,19 @@ def _near(subject: Subject) -> Iterator[Finding]:
 def _slips(passage: Passage, rows: Sequence[Idiom], known: Collection[str]) -> Iterator[Finding]:
     """Every wording of ``rows`` that stands in ``passage`` with a slip."""
     for row in rows:
-        if not any(part in passage.text for part in _parts(row.word)):
+        rest = passage.text.replace(row.word, "　")
+        if not any(part in rest for part in _parts(row.word)):
             continue
         for m in _off(row.word).finditer(passage.text):
             around = passage.text[max(0, m.start() - 1) : m.end() + 1]
             if not (m[0] == row.word or m[0] in known or any(excuse in around for excuse in row.also)):
                 yield at(passage, m.start(), m.end(), f"“{m[0]}”应为“{row.word}”", f"依据：{row.source}", row.word)
+
+
+_OPEN_ENDED = ("思想", "国家")
+"""Words at whose place other words stand as well (重要思想, 重要论述; 现代化国家, 现代化强国)."""
+_LONG, _ENDED = 8, 6
+"""Han characters of a wording from which a word of two within it may be another; from which its last may, before a stop."""
 
 
 @cache
@@ -50,7 +57,7 @@ def _parts(word: str) -> tuple[str, str, str]:
 
 @cache
 def _off(word: str) -> re.Pattern[str]:
-    """``word`` with one character within it another, left out or added, or two turned round; at its end other words begin."""
+    """``word`` with one character or a word of two another, one left out or added, or two turned round; at its end other words begin."""
     sure = [re.escape(c) for c in word]
     spots = [n for n, c in enumerate(word) if re.fullmatch(_HAN, c)]
     inside = spots[1:-1]
@@ -58,7 +65,11 @@ def _off(word: str) -> re.Pattern[str]:
     lacking = [(n, n + 1, "") for n in inside]
     added = [(n, n, _ADDED_TO_NAME if word.endswith(_NAME) else _ADDED) for n in spots[2:-1]]
     turned = [(n, n + 2, word[n + 1] + word[n]) for n in inside if n + 1 in spots and word[n] != word[n + 1]]
-    forms = ("".join((*sure[:first], instead, *sure[last:])) for first, last, instead in (*changed, *lacking, *added, *turned))
+    words = [(n, n + 2, f"(?!{word[n]}){_HAN}(?!{word[n + 1]}){_HAN}") for n in inside if n + 1 in inside] if len(spots) >= _LONG else []
+    ending = [(len(word) - 1, len(word), f"(?!{word[-1]}){_HAN}(?=[，。；、”》）]|$)")] if len(spots) >= _ENDED and spots[-1] == len(word) - 1 else []
+    if len(spots) >= _LONG and not word.endswith(_OPEN_ENDED) and spots[-2:] == [len(word) - 2, len(word) - 1]:
+        ending.append((len(word) - 2, len(word), f"(?!{word[-2]}){_HAN}(?!{word[-1]}){_HAN}(?=[，。；、”》）]|$)"))
+    forms = ("".join((*sure[:first], instead, *sure[last:])) for first, last, instead in (*changed, *lacking, *added, *turned, *words, *ending))
     return re.compile("|".join(dict.fromkeys(forms)))
 
 

@@ -1,0 +1,57 @@
+"""Lists with their count behind them: as many names as it says (管网老化、抢修慢两个问题)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.check.prose.passage import RUNNING, Part, Passage
+from generator.check.prose.rule import ACCURATE, Example, Finding, Rule, Scope, at
+from generator.check.prose.subject import Subject
+from generator.check.rule import Authority
+from generator.chinese.numerals import number
+
+_COUNT = (
+    r"(?P<n>[两三四五六七八九]|[2-9])(?:个(?:突出|主要|重点|关键)?(?:问题|方面|环节|领域|品牌|专项|维度|层面|要素|短板|矛盾|主题|重点|关键|抓手)"
+    r"|件(?:大|实|小|要)?事|项(?:制度|机制|举措|措施|任务|工作|办法|规定|行动|清单)|类(?:问题|事项|人员|隐患|对象)|大(?:问题|工程|行动|体系|品牌|平台|任务))"
+)
+_NAMED = re.compile(rf"(?P<list>(?:[“《][^”》]{{1,24}}[”》][、和及与]?)+)(?P<etc>等)?(?:这|共)?{_COUNT}")
+_PLAIN = re.compile(rf"(?P<list>(?:[\u4e00-\u9fff]{{2,9}}、)+[\u4e00-\u9fff]{{2,10}}?)(?P<etc>等)?(?:这|共)?{_COUNT}")
+
+
+def _miscounted(subject: Subject) -> Iterator[Finding]:
+    for passage in subject.passages:
+        for m in _NAMED.finditer(passage.text):
+            names = len(re.findall("[“《]", m["list"]))
+            if _differs(m, {names}):
+                yield _finding(passage, m, names)
+        for m in _PLAIN.finditer(passage.text):
+            told = m["list"].split("、")
+            most = len(told) + len(re.findall("[和与及]", told[-1]))
+            opened = m.start() == 0 or passage.text[m.start() - 1] in "，。；：！"
+            if opened and not any(word in m["list"] for word in ("其中", "以及")) and _differs(m, {len(told), most}):
+                yield _finding(passage, m, len(told))
+
+
+def _differs(m: re.Match[str], counts: set[int]) -> bool:
+    """Whether the number said is none of ``counts``; one name alone is no list, and 等 leaves it open how many there are."""
+    said = 2 if m["n"] == "两" else int(m["n"]) if m["n"].isdecimal() else number(m["n"]) or 0
+    return not m["etc"] and min(counts) > 1 and said not in counts and abs(said - min(counts)) <= 1
+
+
+def _finding(passage: Passage, m: re.Match[str], names: int) -> Finding:
+    return at(passage, m.start(), m.end(), f"列了{names}个，后面写的是“{m['n']}”", "改数目，或补上漏掉的")
+
+
+RULES = (
+    Rule(
+        "listed-count",
+        "列了几个就说几个",
+        Authority.PRACTICE,
+        ACCURATE,
+        _miscounted,
+        Example("聚焦管网老化、漏损偏高、抢修不快四个问题，逐项整改。"),
+        Example("聚焦管网老化、漏损偏高、抢修不快三个问题，逐项整改，打造“红心”“清风”两个品牌。"),
+        Scope(RUNNING | {Part.HEADING}),
+    ),
+)

@@ -1,0 +1,66 @@
+"""Sentences that stop before they are over, and 的 where 地 joins how a thing is done to the verb."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.check.prose.passage import RUNNING, Part
+from generator.check.prose.rule import QUOTES, REGULAR, TITLES, Example, Finding, Rule, Scope, at
+from generator.check.prose.subject import Subject
+from generator.check.rule import Authority
+
+_OPEN = re.compile(
+    "(?:变为|变成|转为|转变为|转化为|提升到|提高到|增加到|降低到|缩短到|确保|促使|以及|并且|或者|关于|按照|围绕|针对|根据|由于|因为|为了|从而|进而|使得|统一到|落实到|融入到)"
+    "(?=[。；]|$)"
+)
+_LONG = 12
+"""Characters from which a paragraph is a sentence and no line of a list."""
+
+
+def _cut_short(subject: Subject) -> Iterator[Finding]:
+    """推动分馆由守摊子变为。"""
+    for passage in subject.passages:
+        for m in _OPEN.finditer(passage.text) if len(passage.text) > _LONG else ():
+            yield at(passage, m.start(), m.end(), f"话到“{m[0]}”就断了", "把话说完")
+
+
+_HOW = "扎实|深入|认真|积极|切实|稳步|持续|不断|及时|主动|自觉|充分|迅速|有序|顺利|从严从细|从严从实|一丝不苟|不折不扣|坚定不移|持之以恒"
+_DOES = "开展|推进|做好|抓好|抓|落实|学习|完成|推动|组织|实施|解决|贯彻|执行|履行|配合|参与|参加|宣传|发挥|提高|提升|改进|整改|处置|化解|投入"
+_HOW_DONE = re.compile(
+    rf"(?:{_HOW})的(?=(?:{_DOES})(?!(?:[^，。；]{{0,6}}(?:工作|活动|情况|作用|机制|态度|精神|作风|基础|过程|能力)(?:[，。；]|$))))"
+)
+
+
+def _joined(subject: Subject) -> Iterator[Finding]:
+    """扎实的开展调研."""
+    for passage in subject.passages:
+        for m in _HOW_DONE.finditer(passage.text):
+            right = m[0][:-1] + "地"
+            yield at(passage, m.start(), m.end(), f"“{m[0]}”后面是动词，应为“{right}”", "说怎样做用“地”", right)
+
+
+_TEXT = Scope(RUNNING | {Part.HEADING}, (*QUOTES, *TITLES))
+
+RULES = (
+    Rule(
+        "cut-short",
+        "话说完整",
+        Authority.PRACTICE,
+        REGULAR,
+        _cut_short,
+        Example("组织读书会9次，推动分馆由守摊子变为。"),
+        Example("组织读书会9次，推动分馆由守摊子变为办活动，让居民共同参与。"),
+        _TEXT,
+    ),
+    Rule(
+        "adverb-particle",
+        "“地”“的”用得对",
+        Authority.ADVICE,
+        "《现代汉语八百词》“的”“地”",
+        _joined,
+        Example("扎实的开展调研9次。"),
+        Example("扎实地开展调研9次，形成扎实的开展工作基础。"),
+        _TEXT,
+    ),
+)

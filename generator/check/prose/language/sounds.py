@@ -1,0 +1,60 @@
+"""Slips of an input method: a common word with one character another of the same sound or shape, where no other words meet there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from generator.check.prose.entries import Sounded
+from generator.check.prose.passage import MASK, RUNNING, Part
+from generator.check.prose.rule import QUOTES, REGULAR, TITLES, Example, Finding, Rule, Scope, at
+from generator.check.prose.subject import Subject
+from generator.check.rule import Authority
+from generator.chinese.punctuation import HAN
+
+
+def _sounds(subject: Subject) -> Iterator[Finding]:
+    wrong, known = _wrong(subject.words.sounded), _known(subject.words.paired)
+    for passage in subject.passages if wrong else ():
+        text = f"{MASK}{passage.text}{MASK}"
+        for n in range(1, len(text) - 2):
+            if text[n] == text[n + 1] and _doubled(text, n, known):
+                yield at(passage, n - 1, n + 1, f"“{text[n] * 2}”像是多打了一个字", "删去一个；没有错就不用改")
+            right = wrong.get(text[n : n + 2])
+            if right is not None and text[n - 1 : n + 1] not in known and text[n + 1 : n + 3] not in known:
+                yield at(passage, n - 1, n + 1, f"“{text[n : n + 2]}”像是“{right}”打错了", "核对；没有错就不用改")
+
+
+def _doubled(text: str, n: int, known: frozenset[str]) -> bool:
+    """Whether the character at ``n`` stands twice though one word ends with it and the next begins, or nothing does, behind it (听取取派驻, 万元元).
+
+    Said twice (天天), twice each (平平安安), or the end of one word and the beginning of the next (工作作风), it is right.
+    """
+    twice_each = text[n - 2 : n - 1] == text[n - 1]
+    ends = HAN.fullmatch(text[n + 2]) is None or (text[n + 1 : n + 3] not in known and text[n + 2 : n + 4] in known)
+    return HAN.fullmatch(text[n]) is not None and text[n] * 2 not in known and text[n - 1 : n + 1] in known and ends and not twice_each
+
+
+@cache
+def _wrong(rows: tuple[Sounded, ...]) -> dict[str, str]:
+    """What is right, by what is wrong."""
+    return {wrong: right for row in rows for right, *others in row.words for wrong in others}
+
+
+@cache
+def _known(rows: tuple[tuple[str, ...], ...]) -> frozenset[str]:
+    return frozenset(word for row in rows for word in row)
+
+
+RULES = (
+    Rule(
+        "sound-slip",
+        "没有同音、形近的错字",
+        Authority.ADVICE,
+        REGULAR,
+        _sounds,
+        Example("扎实推近管网改造。"),
+        Example("扎实推进管网改造，各项工作齐头并进。"),
+        Scope(RUNNING | {Part.HEADING, Part.TITLE}, (*QUOTES, *TITLES)),
+    ),
+)

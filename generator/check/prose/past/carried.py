@@ -1,0 +1,135 @@
+"""What of last year's report stands in this one: the same figure of the same thing, an honour told before, a plan word for word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.check.prose.figures.quantity import NO_WHOLE, quantities
+from generator.check.prose.language.repetition import fixed, own
+from generator.check.prose.passage import TOLD, Part, passages
+from generator.check.prose.past.last_year import routine
+from generator.check.prose.rule import ACCURATE, CONCISE, NOT_GOVERNMENT, TITLES, Example, Finding, Need, Rule, Scope, at
+from generator.check.prose.subject import Subject
+from generator.check.rule import Authority
+from generator.chinese.punctuation import HAN, clauses, sentences
+
+_BEFORE = 4
+"""Han characters before a figure by which it is the figure of the same thing."""
+_TELLING = re.compile(r"\d{2,}|\d\.\d")
+"""A figure of two digits or more: that a smaller one comes again is chance."""
+
+
+def _same_figure(subject: Subject) -> Iterator[Finding]:
+    """受理诉求1.9万件, where last year's report has 热线受理诉求1.9万件: the clause is another, the figure is that of last year."""
+    if subject.last is None:
+        return
+    told = [p.printed for p in passages(subject.last)]
+    whole = {clause for text in told for _, clause in clauses(text)}
+    old = {said for text in told for said, _, _ in _figures(text)}
+    for passage in subject.passages:
+        shown = {(start, end): said for said, start, end in _figures(passage.printed)}
+        for (start, end), said in sorted(shown.items()):
+            clause = next((c for offset, c in clauses(passage.printed) if offset <= start < offset + len(c)), "")
+            if said in old and clause not in whole:
+                yield at(passage, start, end, f"去年的稿子里也是“{passage.printed[start:end]}”", "核对是不是忘了改")
+
+
+def _figures(text: str) -> Iterator[tuple[tuple[str, str], int, int]]:
+    """The figures of ``text``: what stands before each and itself, and where that is."""
+    for offset, clause in clauses(text):
+        for q in quantities(text, offset, offset + len(clause)):
+            before = "".join(HAN.findall(text[offset : q.start]))[-_BEFORE:]
+            if (
+                q.measure not in NO_WHOLE
+                and not routine(q)
+                and len(before) == _BEFORE
+                and _TELLING.search(q.text)
+                and text[q.start - 1 : q.start] not in "、和"
+                and not before.endswith("责任书")
+            ):
+                shown = re.search("[\u4e00-\u9fff]{0,4}$", text[offset : q.start])
+                yield (before, q.text), q.start - len(shown[0] if shown else ""), q.end
+
+
+_HONOURED = re.compile("荣获|获评|获得|被评为|被授予|被表彰|入选|被命名|授予|获[^得悉知取批准]")
+_LEAST_HONOUR = 8
+
+
+def _same_honour(subject: Subject) -> Iterator[Finding]:
+    """An honour that last year's report told of in the same words."""
+    if subject.last is None:
+        return
+    old = _plain("".join(p.printed for p in passages(subject.last)))
+    for passage in subject.passages:
+        for offset, clause in clauses(passage.printed):
+            pieces = re.split("、", clause)
+            for piece in pieces:
+                said = _HONOURED.search(piece) and _plain(piece)
+                if said and len(HAN.findall(said)) >= _LEAST_HONOUR and said in old:
+                    start = offset + clause.index(piece)
+                    yield at(passage, start, start + len(piece), f"去年的稿子里已经写过：“{piece}”", "是去年的荣誉就删去")
+
+
+def _plain(text: str) -> str:
+    return re.sub("[“”‘’《》\\s]", "", text)
+
+
+_FEWEST = 14
+"""Han characters of one's own from which a plan found again is last year's plan instead of a usual turn."""
+
+
+def _same_plan(subject: Subject) -> Iterator[Finding]:
+    """A plan that last year's report has word for word: it was to be done by now."""
+    if subject.last is None or subject.past:
+        return
+    known = fixed(subject)
+    old = {_han(s) for p in passages(subject.last) if p.part is Part.PLAN for _, s in sentences(p.printed)}
+    for passage in subject.passages:
+        for offset, sentence in sentences(passage.text):
+            if _han(sentence) in old and len(own(sentence, subject, known)) >= _FEWEST:
+                yield at(passage, offset, offset + len(sentence), "这条打算与去年的一字不差", "去年做到了就换新的，没有做到就写明今年怎么做")
+
+
+def _han(sentence: str) -> str:
+    return "".join(HAN.findall(re.sub("^(?:[一二三四五六七八九十]+[是要])", "", sentence)))
+
+
+_PLANNED = "云州市水务局2025年工作总结\n2025年，工作平稳。\n一、做法\n学习9次。\n二、下一步打算\n{}"
+_PLAN = "对老旧小区供水管网逐段排查、逐处登记、逐项销号。"
+
+RULES = (
+    Rule(
+        "last-count",
+        "同一件事的数不是去年的",
+        Authority.ADVICE,
+        ACCURATE,
+        _same_figure,
+        Example("热线全年受理诉求1.9万件。", last="96508热线受理诉求1.9万件。"),
+        Example("热线全年受理诉求2.1万件，走访企业36家。", last="96508热线受理诉求1.9万件。"),
+        Scope(TOLD, TITLES, NOT_GOVERNMENT),
+        (Need.LAST,),
+    ),
+    Rule(
+        "last-honour",
+        "荣誉不是去年写过的",
+        Authority.ADVICE,
+        ACCURATE,
+        _same_honour,
+        Example("职工李云获云州市五一劳动奖章，学习9次。", last="表彰3人，职工李云获云州市五一劳动奖章。"),
+        Example("职工张川获云州市五一劳动奖章，学习9次。", last="表彰3人，职工李云获云州市五一劳动奖章。"),
+        Scope(TOLD, TITLES, NOT_GOVERNMENT),
+        (Need.LAST,),
+    ),
+    Rule(
+        "last-plan",
+        "打算不照抄去年的",
+        Authority.ADVICE,
+        CONCISE,
+        _same_plan,
+        Example(_PLANNED.format(_PLAN), last=_PLANNED.format(_PLAN)),
+        Example(_PLANNED.format("改造老旧小区供水管网26公里。"), last=_PLANNED.format(_PLAN)),
+        Scope(frozenset({Part.PLAN}), not_kinds=NOT_GOVERNMENT),
+        (Need.LAST,),
+    ),
+)
