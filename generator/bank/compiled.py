@@ -103,12 +103,20 @@ class _Asked:
         missing, found = sorted(keys), self._found[stand]
         for n in range(0, len(missing), _AT_ONCE):
             some = missing[n : n + _AT_ONCE]
-            query = f"SELECT key, number, asks FROM asked WHERE stand = ? AND key IN ({_marks(some)})"
-            for key, number, asks in self._database.execute(query, [stand, *some]):
-                if number not in self._read:
-                    self._read[number] = _asks_of(asks)
+            query = f"SELECT key, number FROM asked WHERE stand = ? AND key IN ({_marks(some)})"
+            posted = self._database.execute(query, [stand, *some]).fetchall()
+            self._read_anew({number for _, number in posted} - self._read.keys())
+            for key, number in posted:
                 found.setdefault(key, {})[number] = self._read[number]
         self._seen[stand].update(missing)
+
+    def _read_anew(self, numbers: Set[int]) -> None:
+        """Read what the formulas of those ``numbers`` ask, which was not read before."""
+        missing = sorted(numbers)
+        for n in range(0, len(missing), _AT_ONCE):
+            some = missing[n : n + _AT_ONCE]
+            query = f"SELECT number, asks FROM asks WHERE number IN ({_marks(some)})"
+            self._read.update((number, _asks_of(asks)) for number, asks in self._database.execute(query, some))
 
 
 class CompiledBank(Bank):

@@ -21,7 +21,6 @@ from generator.bank.files import Entry
 from generator.bank.phrase import Group, Nature, Phrase, Status
 from generator.bank.rows import completions_row, formulation_row, grouped, phrase_of, phrase_row, written
 from generator.bank.search import rank
-from generator.fit.gist import Reader
 from generator.fit.judge import conditions
 from generator.problems import Place
 
@@ -32,9 +31,8 @@ CREATE TABLE phrase (
     status TEXT NOT NULL, row TEXT NOT NULL, things TEXT
 );
 CREATE TABLE posted (key TEXT NOT NULL, stand TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (key, stand, number)) WITHOUT ROWID;
-CREATE TABLE asked (
-    stand TEXT NOT NULL, key TEXT NOT NULL, number INTEGER NOT NULL, asks TEXT NOT NULL, PRIMARY KEY (stand, key, number)
-) WITHOUT ROWID;
+CREATE TABLE asked (stand TEXT NOT NULL, key TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (stand, key, number)) WITHOUT ROWID;
+CREATE TABLE asks (number INTEGER PRIMARY KEY, asks TEXT NOT NULL);
 CREATE TABLE pooled (pool TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (pool, number)) WITHOUT ROWID;
 CREATE TABLE ending (pool TEXT NOT NULL, word TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (pool, word, number)) WITHOUT ROWID;
 CREATE TABLE known (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -72,7 +70,7 @@ def compile_like(database: sqlite3.Connection, before: Bank, compiled: sqlite3.C
     stale = [(number_of(id),) for id in {*(before.phrases.keys() - bank.phrases.keys()), *(p.id for p in changed)}]
     database.execute("CREATE TEMP TABLE stale (number INTEGER PRIMARY KEY)")
     database.executemany("INSERT INTO stale VALUES (?)", stale)
-    for table in ("phrase", "posted", "asked", "pooled", "ending"):
+    for table in ("phrase", "posted", "asked", "asks", "pooled", "ending"):
         database.execute(f"DELETE FROM {table} WHERE number IN (SELECT number FROM stale)")
     database.execute("DROP TABLE stale")
     _put(database, bank, changed)
@@ -94,7 +92,8 @@ def _put(database: sqlite3.Connection, bank: Bank, phrases: Iterable[Phrase]) ->
     beside = {n: p for n, p in formulas.items() if not p.surrounds_name}
     posted = {(key, stand_key(p.kind, move, p.position), n) for n, p in beside.items() for move in serves(p) for key in keys_of(p)}
     database.executemany("INSERT INTO posted VALUES (?, ?, ?)", sorted(posted))
-    database.executemany("INSERT INTO asked VALUES (?, ?, ?, ?)", sorted(_asked(beside, bank.reader)))
+    database.executemany("INSERT INTO asked VALUES (?, ?, ?)", sorted(_asked(beside)))
+    database.executemany("INSERT INTO asks VALUES (?, ?)", ((n, asks_row(p, bank.reader)) for n, p in beside.items()))
     database.executemany("INSERT INTO pooled VALUES (?, ?)", sorted((pool_key(p.kind, p.move, p.topic), n) for n, p in formulas.items()))
     ending = {(pool_key(p.kind, p.move, p.topic), word, n) for n, p in formulas.items() if p.kind in SET_AROUND for word in endings_of(p)}
     database.executemany("INSERT INTO ending VALUES (?, ?, ?)", sorted(ending))
@@ -123,18 +122,18 @@ def _spell(database: sqlite3.Connection, bank: Bank, changed: Iterable[Phrase]) 
     spelling.put(database, ordered, {number_of(p.id): p.text for p in changed})
 
 
-def _asked(formulas: Mapping[int, Phrase], reader: Reader) -> set[tuple[str, str, int, str]]:
-    """Every formula under the words of the condition that fewest others share, with all that it asks for."""
+def _asked(formulas: Mapping[int, Phrase]) -> set[tuple[str, str, int]]:
+    """Every formula under the words of the condition that fewest others share."""
     often = Counter(word for p in formulas.values() for group in conditions(p) for word in group)
 
     @cache
     def rare(group: Group) -> int:
         return sum(often[word] for word in group)
 
-    found: set[tuple[str, str, int, str]] = set()
+    found: set[tuple[str, str, int]] = set()
     for n, p in formulas.items():
-        first, asks = min(conditions(p), key=rare, default=()), asks_row(p, reader)
-        found.update((stand_key(p.kind, move, p.position), key, n, asks) for move in serves(p) for key in first or ("",))
+        first = min(conditions(p), key=rare, default=())
+        found.update((stand_key(p.kind, move, p.position), key, n) for move in serves(p) for key in first or ("",))
     return found
 
 

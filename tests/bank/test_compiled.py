@@ -133,7 +133,7 @@ def test_tables_and_entries_are_the_same(parsed: Bank, bank: Bank) -> None:
 def _rows(bank: Bank) -> dict[str, list[tuple[object, ...]]]:
     """All that a compiled bank holds, but for the word of its conditions under which a formula is found: any of them will do."""
     assert isinstance(bank, CompiledBank)
-    columns = {"file": "*", "phrase": "*", "posted": "*", "asked": "stand, number, asks", "pooled": "*", "known": "*"}
+    columns = {"file": "*", "phrase": "*", "posted": "*", "asked": "stand, number", "asks": "*", "pooled": "*", "known": "*"}
     return {table: sorted(set(bank._database.execute(f"SELECT {named} FROM {table}"))) for table, named in columns.items()}
 
 
