@@ -11,8 +11,8 @@ from generator.patterns import late
 _QUOTED = late("“[^“”]*”")
 _PRINCIPLE = late("(?:为主|为本|为先|为要|为重|至上|优先|第一|不炒)$|(?:[放摆排挺]在?|居于?)(?:首位|前面|第一位?)$|扛[在肩]")
 """What is said of a subject as a principle."""
-_BROUGHT = late("(?:给|帮|陪|教会?|让|替|把|将|请|带着|陪着|帮着)(?![养扶困民育学师材教])")
-"""How a clause begins in which something is done for somebody."""
+_BROUGHT = late("(?:给|帮|陪|教会?|让|替|把|将|请|带着|陪着|帮着)(?![养扶困民育学师材教])|跟(?![踪班进岗单访着])|与(?!会)|向(?![导日好学])")
+"""How a clause begins in which something is done for or with somebody."""
 _STERN = late("严[惩打禁查防管控守把]|不(?![动见良合文法停])|夜[查巡访]|敞开|靠前|点对点")
 _REACHES = late(
     "到(?:[位人组岗户村家底边点桌手心]|群众|一线|企业|田间|基层)[上里中旁]?$|随叫随到|应.必.$|日[产清]日[清结]|全程留痕|抓早抓小|下沉.{0,4}$"
