@@ -11,8 +11,11 @@ from generator.patterns import late
 _QUOTED = late("“[^“”]*”")
 _PRINCIPLE = late("(?:为主|为本|为先|为要|为重|至上|优先|第一|不炒)$|(?:[放摆排挺]在?|居于?)(?:首位|前面|第一位?)$|扛[在肩]")
 """What is said of a subject as a principle."""
-_BROUGHT = late("(?:给|帮|陪|教会?|让|替|把|将|请|带着|陪着|帮着)(?![养扶困民育学师材教])|跟(?![踪班进岗单访着])|与(?!会)|向(?![导日好学])")
-"""How a clause begins in which something is done for or with somebody."""
+_BROUGHT = late(
+    "(?:给|帮|陪|教会?|让|替|把|将|请|带着|陪着|帮着)(?![养扶困民育学师材教])|跟(?![踪班进岗单访着])|[与和](?![会谐平解美睦])|向(?![导日好学])"
+    "|[^，]{2,}(?<!人)(?:无(?![人线障纸偿土害菌废形])|零(?![工售星件]))[^，]{2,}$"
+)
+"""How a clause begins in which something is done for or with somebody, and how one goes in which there is none of a thing (党员身边无事故)."""
 _STERN = late("严[惩打禁查防管控守把]|不(?![动见良合文法停])|夜[查巡访]|敞开|靠前|点对点")
 _REACHES = late(
     "到(?:[位人组岗户村家底边点桌手心]|群众|一线|企业|田间|基层)[上里中旁]?$|随叫随到|应.必.$|日[产清]日[清结]|全程留痕|抓早抓小|下沉.{0,4}$"
@@ -21,7 +24,7 @@ _REACHES = late(
 )
 """How a clause ends in which something gets where it is wanted."""
 _ARRANGED = late(
-    ".{2,}(?:每[日天周月季年晚班场]|当[场日天月班即]|按[时月日期]|限[时期]|轮流|全程|全天|人人|有人|有据|搬到|开到|办到|开进|走进|飘进|全覆盖$)"
+    ".{2,}(?:每[日天周月季年晚班场]|当[场日天月班即]|按[时月日期]|限[时期]|轮流|全程|全天|人人|有人|有据|前(?:投用|完成|建成|到位|开工|竣工|启用|开通|交付|办结)|搬到|开到|办到|开进|走进|飘进|全覆盖$)"
 )
 """How a clause goes on that says when or by whom something is done to what it names first: 目录数据每周校验, 班前喊话人人参加."""
 _WORD, _SHORTEST_CLAUSE = 2, 5
@@ -44,6 +47,8 @@ _SERVED = late(
 """Service with those or that for which it is done behind it, an act of theirs too (服务水资源管理), and not what makes it up (服务流程优化)."""
 _LONGEST_KIND = 3
 """Characters up to which what stands behind 服务 may say what kind of service it is."""
+_DOES_IT = late(".{2}[员队组站室所岗点班]")
+"""Who or what is called after an act: 指导员, 服务站."""
 _SUFFIX = late("[员者率站室所费法制卡账会]|队(?!伍)")
 _MANAGED = late("盯(?!防)|管[好住严牢]|守[好住牢]|看[好住牢]|带[好动领]|办好|建[好强]|用[好活足]|抓[好实细牢紧]|练[好就]")
 """Verbs that nothing but an object follows, however that is joined: 管好家人和身边人."""
@@ -55,7 +60,7 @@ _LINKED = late("^[^和与、]{2,4}[和与、]")
 @lru_cache(maxsize=1 << 12)
 def says_what_is_done(text: str) -> bool:
     """Whether ``text`` needs no verb before it: it is a verb phrase, a clause, or says how something is to stand."""
-    if _QUOTED.fullmatch(text) or len(text) <= _WORD:
+    if _QUOTED.fullmatch(text) or len(text) <= _WORD or _DOES_IT.fullmatch(text):
         return False
     clause = len(text) >= _SHORTEST_CLAUSE and bool(_REACHES.search(text) or _BROUGHT.match(text) or _ARRANGED.match(text))
     told = clause or bool(_LEADS_TO.fullmatch(text)) or any(len(part) > 3 and _is_phrase(part) for part in text.split("、")[1:])

@@ -64,6 +64,14 @@ def stands_alone(clause: str) -> bool:
     return not _OF_SOME.search(clause) and len(said) >= (_LONG_SUBJECT if opens_clause(said) else _SUBJECT)
 
 
+def names_subject(clause: str) -> bool:
+    """Whether a ``clause`` that names a weakness names what it is said of, be it shortly: 压缩机老化 does, 抱不成团 does not."""
+    end = _ENDS.search(clause) or _SHORT_OF.search(clause)
+    return end is not None and end.start() >= _NAMED
+
+
+_NAMED = 3
+"""Characters of the shortest name."""
 _OF_SOME = late("[还仍尚]有|有的|之外")
 """How a clause tells of a part of what stands before it."""
 _SUBJECT, _LONG_SUBJECT = 4, 6

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from generator.chinese.punctuation import clauses, count_characters
-from generator.chinese.weakness import names_weakness, stands_alone, tells_shortfall
+from generator.chinese.weakness import names_subject, names_weakness, stands_alone, tells_shortfall
 from generator.compose.joining import Glue
 from generator.compose.said import han
 from generator.facts.model import Intention, Shortcoming
@@ -23,7 +23,9 @@ _TOWARDS = late("对(?![照标接比策外口])")
 """How a weakness opens that no 针对 goes before: 针对对…, and without its 对 who or what it is done to would fall short (针对馆员压担子不够)."""
 _LONGEST_NAMED = 20
 """Characters of two clauses that name a problem together."""
-_LISTS = late("[、。；：（]")
+_LISTS = late(r"[、。；：（]|^[仍还也都有]")
+"""What a clause holds that does not stand before a weakness as its subject: a list, a word that goes on."""
+_FIGURE = late(r"\d")
 _OWN = late("我|本人|自己|自身")
 """Words for the writer, who does not speak of himself in the third person."""
 _LONGEST_ROW = 36
@@ -112,7 +114,7 @@ def replies(plans: Sequence[Intention], problems: Sequence[Shortcoming], pairing
 def unanswered(problems: Sequence[Shortcoming], answered: Sequence[Reply | None]) -> tuple[Inlines, ...]:
     """What is weak, in a few words of the clerk's, of the ``problems`` to which no plan replies, as many as can be named in one breath."""
     replied = [reply.problem for reply in answered if reply]
-    left = (next((w for w in _weaknesses(p) if not _OWN.search(plain(w))), ()) for p in problems if not any(p is r for r in replied))
+    left = (next((w for w in _weaknesses(p) if _can_be_named(w, p)), ()) for p in problems if not any(p is r for r in replied))
     found: list[Inlines] = []
     for weakness in filter(None, left):
         together = [plain(w) for w in (*found, weakness)]
@@ -121,11 +123,23 @@ def unanswered(problems: Sequence[Shortcoming], answered: Sequence[Reply | None]
     return tuple(tuple(again(weakness)) for weakness in found)
 
 
+def _can_be_named(weakness: Inlines, problem: Shortcoming) -> bool:
+    """Whether ``weakness`` says by itself of what it is said, as what opens its problem does, and it is not of the writer."""
+    text = plain(weakness)
+    return (names_subject(text) or plain(problem.shows).startswith(text)) and not _OWN.search(text)
+
+
 def solved(plan: Intention, reply: Reply, glue: Glue) -> Inlines:
     """着力解决…的问题, behind the one thing that ``plan`` means to do about it, where the plan before says 针对 already; else nothing."""
     if len(plan.measures) != 1 or not (reply.again and reply.weakness) or plain(plan.measures[0]).startswith(_SAYS_IT):
         return ()
-    return (glue("着力解决"), *_in_full(reply, glue), glue("的问题"))
+    return _told("着力解决", reply, glue)
+
+
+def _told(before: str, reply: Reply, glue: Glue) -> Inlines:
+    """``before``, the weakness in full, and that it is a problem; empty where it cannot be told by itself."""
+    weakness = _in_full(reply, glue)
+    return (glue(before), *weakness, glue("的问题")) if weakness else ()
 
 
 def named(plan: Intention, reply: Reply, glue: Glue) -> Inlines:
@@ -135,7 +149,7 @@ def named(plan: Intention, reply: Reply, glue: Glue) -> Inlines:
     if not reply.weakness or any(m.startswith(_SAYS_IT) for m in measures):
         return ()
     why = "为解决" if reply.again or _TOWARDS.match(plain(reply.weakness)) else "针对"
-    return (glue(why if measures else "着力解决"), *_in_full(reply, glue), glue("的问题"))
+    return _told(why if measures else "着力解决", reply, glue)
 
 
 def _weakest(plan: Intention, problem: Shortcoming, pairing: Pairing) -> Inlines:
@@ -178,11 +192,14 @@ def _weaknesses(problem: Shortcoming) -> Iterator[Inlines]:
 
 
 def _in_full(reply: Reply, glue: Glue) -> Inlines:
-    """The weakness behind the short clause before it, where it does not say by itself of what it is said (护林员平均年龄53岁、爬山吃力)."""
+    """The weakness behind the short clause before it, where it does not say by itself of what it is said (护林员平均年龄53岁、爬山吃力); empty where
+    that cannot stand there."""
     said, weak = plain(reply.problem.shows), plain(reply.weakness)
     before = said[: said.find(weak)].removesuffix("，").rpartition("，")[2]
-    if not before or stands_alone(weak) or len(before) + len(weak) > _LONGEST_NAMED or _LISTS.search(before):
+    if not before or stands_alone(weak):
         return tuple(again(reply.weakness))
+    if len(before) + len(weak) > _LONGEST_NAMED or _LISTS.search(before) or (_FIGURE.search(before) and _FIGURE.search(weak)):
+        return tuple(again(reply.weakness)) if names_subject(weak) else ()
     subject = sliced(reply.problem.shows, said.find(before), said.find(before) + len(before))
     return (*again(subject), glue("、"), *again(reply.weakness))
 

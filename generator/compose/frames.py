@@ -18,6 +18,8 @@ _ILL = late(
     "假劣|伪劣|套牌|侵权|非法|违[规法禁纪章]|骗|假冒|串标|围标|偷|盗[窃采伐挖]|私[设搭自]|大操大办|三无|瞒报|空报|虚[假报开]|拖欠|欠[薪税费]|诈|霉变|泄漏$|漏损|损耗|浪费"
 )
 """What names an ill, which is neither done nor seen to."""
+_AGAINST = late("[防反].{2}")
+"""What is done against an ill: 防污染 is an act, whatever is done about 污染."""
 _QUANTITY = late("(?:规模|占比|金额|笔数|人数|(?<![质力容计考度测音能丈商剂重])量)$")
 """What names how much there is of a thing, which is nothing to be done."""
 _LONGEST_WORK = 6
@@ -37,14 +39,22 @@ class _Bearing:
 
 
 _SEEN_TO = late("管|规范|制度|台账|检查|登记|考核|责任|清[查理点]|盘点|巡[查护检]|核[查对]|整改|排查|备案|归档|标准|流程|审[核批]|公[示开]|程序|办法")
+_BUILT = late("建[成设立起]|[新改扩修]建|开工|竣工|设[立置]|新增|投用|启用|挂牌|揭牌|改造|铺设|组建|成立|配[备齐]|升级|招|聘")
+_CONTRIBUTED = late(
+    "带[头教领]|示范|引领|参与|协[助调]|宣[讲传]|巡[查逻访]|排查|调解|上报|收集|反[馈映]|志愿|突击|先锋|攻关|结对|走访|劝导|讲解|服务|监督"
+    "|提[出供]|牵头|承担|编写|领[学办]|处置|消杀|监测|救援|抢[险修]|值守|保障|支援|驰援"
+)
+_CONTEST = "(?:比?赛|大赛|比武|竞赛|运动会)}"
 _BEARINGS = (
-    _Bearing(
-        late("}建设$"),
-        late("建[成设立起]|[新改扩修]建|开工|竣工|设[立置]|新增|投用|启用|挂牌|揭牌|改造|铺设|组建|成立|配[备齐]|升级|招|聘"),
-    ),
+    _Bearing(late("}建设$|^(?:建好|建强|打造)"), _BUILT),
     _Bearing(late("^规范|}管理$"), _SEEN_TO),
-    _Bearing(late("^发挥"), never=late("成立|组建|吸纳|新建|设立")),
-    _Bearing(late("^(?:举办|办好|组织|开展).*赛}"), never=late("参赛|获.{0,8}[等名]奖|获奖|[夺摘取]得")),
+    _Bearing(
+        late("^(?:完善|健全).*(?:制度|机制|体系|办法|规定)}"),
+        late("制[定订]|修[订改]|出台|印发|建立|完善|健全|新增|细化|办法|细则|规定|清单|规程|标准"),
+    ),
+    _Bearing(late("^发挥"), _CONTRIBUTED, late("成立|组建|吸纳|新建|设立|薪|工资|持证|流失|体检|认定|评定|获.{0,8}奖")),
+    _Bearing(late("^(?:举办|办好|组织|开展).*" + _CONTEST), late("[举承主协]办|办赛|组织"), late("参赛|获.{0,8}[等名]奖|获奖|[夺摘取]得")),
+    _Bearing(late("^参加.*" + _CONTEST), late("参[加赛]|获|[夺摘取拿]|第[一二三四五六七八1-8]|[金银铜]牌|带队|名次|出战")),
 )
 _ABSTRACT = late("(?:队伍|组织|支部|班子|作风|.风|制度|文化|党建|政治|思想|能力|体系|机制|阵地|品牌|工会|协会|中心|基地|平台|网络|廉政)$")
 """What is built without building."""
@@ -65,6 +75,8 @@ def frames_of(name: str) -> tuple[str, ...]:
     """The pools of what ``name`` lacks to be a head, the first that has something counts."""
     if _QUANTITY.search(name):
         return ()
+    if _AGAINST.fullmatch(name):
+        return (WORKS,)
     ill = bool(_ILL.search(name))
     if ill:
         return (ILLS,) if name.endswith("”") else (VERBS, ILLS)
@@ -96,7 +108,7 @@ def _reach(phrase: Phrase, name: str, endings: frozenset[str]) -> int | None:
     found = [endings.intersection(group) for group in phrase.licence]
     if not all(found):
         return None
-    before, _, last = name.rpartition("和")
+    before, _, last = name.replace("、", "和").rpartition("和")
     both = not before or all(last not in words or not _endings(before).isdisjoint(group) for words, group in zip(found, phrase.licence, strict=True))
     return max((len(word) for words in found for word in words), default=0) if both else None
 

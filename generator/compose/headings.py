@@ -135,7 +135,7 @@ def headings(heads: Sequence[Head], move: Move, chooser: Chooser) -> list[Inline
     pools = [[] if h.given else list(_whole(h, move, chooser)) for h in heads]
     found = {(c.shape, c.frame) for pool in pools for c in pool if len(c.shape) <= 2}
     loose = {_EVEN for pool in pools for c in pool if c.even}
-    targets = [(wanted, ""), (tuple(n - 1 for n in wanted), "")] if wanted else sorted(found | loose) or [((), "")]
+    targets = [(wanted, ""), (tuple(n - 1 for n in wanted), ""), *loose] if wanted else sorted(found | loose) or [((), "")]
     tries = (_choose(heads, pools, shape, frame, _kinship(given, shape, frame) + chooser.noise("shape", move, shape)) for shape, frame in targets)
     best = max(tries, key=lambda s: s.score)
     out: list[Inlines] = []
@@ -192,9 +192,9 @@ def _fitting(head: Head, move: Move, chooser: Chooser) -> Iterator[_Candidate]:
             filled = all(name in values for name in SLOT.findall(phrase.text))
             if not (found.stands and filled and _names(head, phrase, reader)):
                 continue
-            told = _told(head, phrase, chooser)
+            told = _told(head, phrase.text, chooser)
             of_topic = move is Move.MEASURE and bool(phrase.licence) and not unsaid(phrase.licence, head.topic)
-            if told >= _LEAST_TOLD or of_topic or phrase.layer is Layer.USER:
+            if phrase.layer is Layer.USER or ((told >= _LEAST_TOLD or of_topic) and _each_half_told(head, phrase, chooser)):
                 yield _Candidate(expand(phrase, values), phrase.id, told + _ABOUT * _about(head, phrase) + _worth(phrase, found, head, chooser))
 
 
@@ -214,12 +214,17 @@ def _names(head: Head, phrase: Phrase, reader: Reader) -> bool:
     return not head.free or 2 * len(named & {*reader.gist(phrase.text).words}) > len(named)
 
 
-def _told(head: Head, phrase: Phrase, chooser: Chooser) -> float:
-    """The share of a heading's particulars that the block says, by the word itself or by a thing of its kind; a half where it has none."""
+def _told(head: Head, text: str, chooser: Chooser) -> float:
+    """The share of the particulars of ``text`` that the block says, by the word itself or by a thing of its kind; a half where it has none."""
     reader = chooser.bank.reader
-    words = [w for w in reader.lexicon.words(SLOT.sub("", phrase.text)) if w not in chooser.bank.tables.common.words]
+    words = [w for w in reader.lexicon.words(SLOT.sub("", text)) if w not in chooser.bank.tables.common.words]
     gists = list(map(reader.gist, words))
     return sum(bool({*g.words} & {*head.said.words} or g.things & head.said.things) for g in gists) / len(gists) if gists else 0.5
+
+
+def _each_half_told(head: Head, phrase: Phrase, chooser: Chooser) -> bool:
+    """Whether no half of a heading speaks of what the block does not tell at all: 优化政务服务，激发市场活力 is not for who serves no market."""
+    return all(_told(head, half, chooser) > 0 for half in phrase.text.split("，"))
 
 
 def _built(head: Head, move: Move, chooser: Chooser) -> Iterator[_Candidate]:

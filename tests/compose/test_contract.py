@@ -172,7 +172,8 @@ def test_composed_headings_are_parallel(path: Path) -> None:
         plans = tuple(plan for plan in facts.intentions if plan.measures or plan.heading)
         for sections, blocks in zip(lists, (facts.practices, plans), strict=False):
             composed = [shape_of(plain(s.title)) for s, b in zip(sections, blocks, strict=True) if not b.heading and plain(s.title) != b.topic]
-            assert all(alike(composed[0], shape) for shape in composed[1:]), [plain(s.title) for s in sections]
+            even = all(len(shape) == 2 and alike(shape[:1], shape[1:]) for shape in composed)
+            assert even or all(alike(composed[0], shape) for shape in composed[1:]), [plain(s.title) for s in sections]
 
 
 def test_without_problems_the_section_prints_a_blank() -> None:
