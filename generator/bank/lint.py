@@ -6,8 +6,8 @@ Warnings are to be mended; hints (out of date today) are to be known.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.bank.files import Entry
@@ -197,17 +197,31 @@ def _overrides(entry: Entry, earlier: Entry) -> bool:
 def _near(entries: Sequence[Entry], beside: Sequence[Entry]) -> Iterator[Problem]:
     """Wordings that people wrote and that all but repeat another of their kind, topic and move; mined ones come as the reports have them, and what
     is set around a name differs by a verb."""
-    by_pool: defaultdict[tuple[object, ...], list[tuple[Entry, frozenset[str]]]] = defaultdict(list)
+    by_pool: defaultdict[tuple[object, ...], _Likes] = defaultdict(_Likes)
     for entry in (e for e in (*beside, *entries) if not (e.phrase.layer is Layer.MINED or e.phrase.surrounds_name)):
         p = entry.phrase
         own = frozenset(pairs(key_of(p.text)))
         pool = by_pool[p.kind, p.topic, p.move, p.position]
-        near = next((e for e, others in pool if _alike(own, others) and e.phrase.id != p.id), None) if len(own) >= _SHORTEST_NEAR - 1 else None
+        near = pool.first(own, p.id) if len(own) >= _SHORTEST_NEAR - 1 else None
         if near and entry not in beside:
             yield _problem(entry, "near", f"与 {near.place} 的“{near.phrase.text}”几乎一样", "留一条，或把其中一条改得不同些")
-        pool.append((entry, own))
+        pool.add(entry, own)
 
 
-def _alike(a: Iterable[str], b: Iterable[str]) -> bool:
-    one, other = frozenset(a), frozenset(b)
-    return len(one & other) >= NEAR * len(one | other)
+class _Likes:
+    """Entries by the pairs of characters they hold, so that only those which share some are looked at."""
+
+    def __init__(self) -> None:
+        self._entries: list[tuple[Entry, int]] = []
+        self._holding: defaultdict[str, list[int]] = defaultdict(list)
+
+    def first(self, own: frozenset[str], id: str) -> Entry | None:
+        """The first entry of another id whose pairs are nearly ``own``."""
+        shared = Counter(n for pair in own for n in self._holding.get(pair, ()))
+        near = (n for n, both in shared.items() if both >= NEAR * (len(own) + self._entries[n][1] - both) and self._entries[n][0].phrase.id != id)
+        return self._entries[n][0] if (n := min(near, default=None)) is not None else None
+
+    def add(self, entry: Entry, own: frozenset[str]) -> None:
+        for pair in own:
+            self._holding[pair].append(len(self._entries))
+        self._entries.append((entry, len(own)))

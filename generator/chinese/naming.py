@@ -24,7 +24,9 @@ _REACHES = late(
 )
 """How a clause ends in which something gets where it is wanted."""
 _ARRANGED = late(
-    ".{2,}(?:每[日天周月季年晚班场]|当[场日天月班即]|按[时月日期]|限[时期]|轮流|全程|全天|人人|有人|有据|前(?:投用|完成|建成|到位|开工|竣工|启用|开通|交付|办结)|搬到|开到|办到|开进|走进|飘进|全覆盖$)"
+    ".{2,}(?:每[日天周月季年晚班场]|当[场日天月班即]|按[时月日期]|限[时期]|轮流|全程|全天|人人|有人|有据|争取|力争|少跑|多跑"
+    "|前(?:投用|完成|建成|到位|开工|竣工|启用|开通|交付|办结)|向.{2,6}(?:汇报|报告|反映|倾斜|敞开)$|带[队班头]$|上[墙板]$"
+    "|搬到|开到|办到|开进|走进|飘进|全覆盖$)"
 )
 """How a clause goes on that says when or by whom something is done to what it names first: 目录数据每周校验, 班前喊话人人参加."""
 _WORD, _SHORTEST_CLAUSE = 2, 5
@@ -62,7 +64,7 @@ def says_what_is_done(text: str) -> bool:
     """Whether ``text`` needs no verb before it: it is a verb phrase, a clause, or says how something is to stand."""
     if _QUOTED.fullmatch(text) or len(text) <= _WORD or _DOES_IT.fullmatch(text):
         return False
-    clause = len(text) >= _SHORTEST_CLAUSE and bool(_REACHES.search(text) or _BROUGHT.match(text) or _ARRANGED.match(text))
+    clause = bool(_ARRANGED.match(text)) or (len(text) >= _SHORTEST_CLAUSE and bool(_REACHES.search(text) or _BROUGHT.match(text)))
     told = clause or bool(_LEADS_TO.fullmatch(text)) or any(len(part) > 3 and _is_phrase(part) for part in text.split("、")[1:])
     return told or is_predicated(text) or bool(_PRINCIPLE.search(text) or _STERN.match(text)) or _is_phrase(text) or _has_doer(text)
 

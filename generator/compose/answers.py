@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from generator.chinese.punctuation import clauses, count_characters
+from generator.chinese.punctuation import clauses
 from generator.chinese.weakness import names_subject, names_weakness, stands_alone, tells_shortfall
 from generator.compose.joining import Glue
 from generator.compose.said import han
@@ -26,10 +26,6 @@ _LONGEST_NAMED = 20
 _LISTS = late(r"[、。；：（]|^[仍还也都有]")
 """What a clause holds that does not stand before a weakness as its subject: a list, a word that goes on."""
 _FIGURE = late(r"\d")
-_OWN = late("我|本人|自己|自身")
-"""Words for the writer, who does not speak of himself in the third person."""
-_LONGEST_ROW = 36
-"""Characters of the problems that a lead can name in one breath."""
 _SAYS_IT = ("针对", "对此", "围绕解决")
 """How a plan opens that names its problem already."""
 
@@ -64,11 +60,16 @@ class Pairing:
         found: dict[int, Shortcoming] = {}
         for kin in (self._means, self._agree, _same_topic, self._touches):
             for n, plan in enumerate(plans):
-                best = max((p for p in left if n not in found and kin(plan, p)), key=lambda p: self.shared(plan.text, _said(p)), default=None)
+                best = max((p for p in left if n not in found and kin(plan, p)), key=lambda p: self._nearness(plan, p), default=None)
                 if best is not None:
                     found[n] = best
                     left.remove(best)
         return found
+
+    def _nearness(self, plan: Intention, problem: Shortcoming) -> tuple[int, int]:
+        """How much a plan has in common with a problem: what it means to do first, behind the name of the problem, counts before the rest."""
+        first = plain(plan.measures[0]) if plan.measures else ""
+        return self.shared(first, _said(problem)), self.shared(plan.text, _said(problem))
 
     def shared(self, one: str, other: str) -> int:
         """Characters of the runs that two texts share, common words aside."""
@@ -109,24 +110,6 @@ def replies(plans: Sequence[Intention], problems: Sequence[Shortcoming], pairing
         again = sum(1 for reply in out if reply and reply.weakness) % 2 == 1
         out.append(Reply(found[n], _weakest(plan, found[n], pairing), again) if n in found else None)
     return tuple(out)
-
-
-def unanswered(problems: Sequence[Shortcoming], answered: Sequence[Reply | None]) -> tuple[Inlines, ...]:
-    """What is weak, in a few words of the clerk's, of the ``problems`` to which no plan replies, as many as can be named in one breath."""
-    replied = [reply.problem for reply in answered if reply]
-    left = (next((w for w in _weaknesses(p) if _can_be_named(w, p)), ()) for p in problems if not any(p is r for r in replied))
-    found: list[Inlines] = []
-    for weakness in filter(None, left):
-        together = [plain(w) for w in (*found, weakness)]
-        if len(together) == 1 or (sum(map(count_characters, together)) <= _LONGEST_ROW and not any("、" in w for w in together)):
-            found.append(weakness)
-    return tuple(tuple(again(weakness)) for weakness in found)
-
-
-def _can_be_named(weakness: Inlines, problem: Shortcoming) -> bool:
-    """Whether ``weakness`` says by itself of what it is said, as what opens its problem does, and it is not of the writer."""
-    text = plain(weakness)
-    return (names_subject(text) or plain(problem.shows).startswith(text)) and not _OWN.search(text)
 
 
 def solved(plan: Intention, reply: Reply, glue: Glue) -> Inlines:

@@ -108,7 +108,7 @@ def _own_head(said: Inlines, block: Around) -> tuple[Inlines, Inlines]:
     text = plain(said)
     if not is_statement(text) and (is_verbal_head(text) or block.headed):
         return said, ()
-    act, _, came = text.partition("，")
+    act, _, came = text.partition("：" if 0 < text.find("：") <= _LONGEST_OWN_ACT else "，")
     longest = _LONGEST_OWN_ACT if ends_in_act(act) else _LONGEST_OWN_HEAD
     heads = len(act) <= longest and (holds_verb(act) or ends_in_act(act)) and not _OPENS_OR_TIMES.search(act)
     if block.headed and heads and count_characters(came) >= UNDER_HEAD and any(map(str.isdigit, came)):

@@ -15,7 +15,7 @@ from generator.report import Move
 VERBS, WORKS, ILLS = "要点动词", "要点工作", "要点治理"
 """Pools of what stands around a name: what its last word asks for, else what goes around any act, or ill."""
 _ILL = late(
-    "假劣|伪劣|套牌|侵权|非法|违[规法禁纪章]|骗|假冒|串标|围标|偷|盗[窃采伐挖]|私[设搭自]|大操大办|三无|瞒报|空报|虚[假报开]|拖欠|欠[薪税费]|诈|霉变|泄漏$|漏损|损耗|浪费"
+    "假劣|伪劣|套牌|侵权|非法|违[规法禁纪章]|骗|假冒|串标|围标|偷|盗[窃采伐挖]|私[设搭自]|大操大办|三无|瞒报|空报|虚[假报开]|拖欠|欠[薪税费]|诈|霉变|泄漏$|漏损|损耗|浪费|飞线|圈地|占道经营|乱[停堆搭贴扔摆涂挖占]"
 )
 """What names an ill, which is neither done nor seen to."""
 _AGAINST = late("[防反].{2}")

@@ -9,14 +9,14 @@ from generator.bank.bank import Bank
 from generator.chinese.punctuation import clauses
 from generator.chinese.weakness import names_weakness, weak_thing
 from generator.compose import bodies
-from generator.compose.answers import Pairing, Reply, named, replies, solved, unanswered
+from generator.compose.answers import Pairing, Reply, named, replies, solved
 from generator.compose.bodies import Around, Body
 from generator.compose.choose import Want
 from generator.compose.foretold import POOL, foretold
 from generator.compose.joining import Glue
 from generator.facts.model import Facts, Intention, Item, Practice, Shortcoming
 from generator.fit.gist import Reader
-from generator.report import Inlines, plain
+from generator.report import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +38,10 @@ class BlockMatter:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """All blocks and plans in the order of the facts file; ``unanswered`` names the problems that no plan answers, ``reader`` reads them."""
+    """All blocks and plans in the order of the facts file; ``reader`` reads them."""
 
     blocks: tuple[BlockMatter, ...]
     plans: tuple[Body, ...]
-    unanswered: tuple[Inlines, ...]
     reader: Reader
 
 
@@ -52,7 +51,7 @@ def matter_of(facts: Facts, places: Mapping[str, str], bank: Bank, glue: Glue) -
     blocks = tuple(_block(p, places, bank, glue, weak, foretells=n % 2 == 0) for n, p in enumerate(facts.practices))
     answered = replies(facts.intentions, facts.shortcomings, Pairing.of(bank.reader))
     plans = tuple(_plan(i, reply, places[i.path], facts, bank, glue) for i, reply in zip(facts.intentions, answered, strict=True))
-    return Matter(blocks, plans, unanswered(facts.shortcomings, answered), bank.reader)
+    return Matter(blocks, plans, bank.reader)
 
 
 _LEAST_LED = 3

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence, Set
-from dataclasses import dataclass
 from typing import Any
 
 from generator.bank.phrase import Kind
@@ -25,22 +24,13 @@ _RUNNING = (Kind.CLAUSE, Kind.TRANSITION)
 """What passages are made of: clauses, and those that only lead from one part to the next."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mentions:
-    """What a passage may take up of the rest of the report: the headings of its ``blocks``, the plans of a topic alone, ``aside``, as a verb and
-    their names, and the problems that no plan answers, in a few words each."""
-
-    blocks: Sequence[Inlines] = ()
-    aside: Inlines = ()
-    unanswered: Sequence[Inlines] = ()
+def passage(name: str, facts: Facts, template: Template, chooser: Chooser, blocks: Sequence[Inlines] = (), aside: Inlines = ()) -> Inlines:
+    """The passage of that name over ``facts``, whose blocks have the headings ``blocks``, and whose plans of a topic alone are ``aside``, a verb and
+    their names; its draws are remembered by ``chooser``."""
+    return template.passages[name].render(_context(name, facts, chooser, blocks, aside))
 
 
-def passage(name: str, facts: Facts, template: Template, chooser: Chooser, mentions: Mentions) -> Inlines:
-    """The passage of that name over ``facts``; its draws are remembered by ``chooser``."""
-    return template.passages[name].render(_context(name, facts, chooser, mentions))
-
-
-def _context(name: str, facts: Facts, chooser: Chooser, mentions: Mentions) -> Mapping[str, Any]:
+def _context(name: str, facts: Facts, chooser: Chooser, blocks: Sequence[Inlines], aside: Inlines) -> Mapping[str, Any]:
     unit, reporter, period, values = facts.unit, facts.reporter, facts.period, chooser.values
     return {
         "单位": {
@@ -60,10 +50,9 @@ def _context(name: str, facts: Facts, chooser: Chooser, mentions: Mentions) -> M
         "上半年": _spans(period, 1, 6),
         "问题": bool(facts.shortcomings),
         "专题": [words(t) for t in facts.themes],
-        "板块": [words(b) for b in in_a_row(mentions.blocks)],
+        "板块": [words(b) for b in in_a_row(blocks)],
         "主题": [words(t) for t in chooser.once("主题", lambda: named_in_a_row(facts, frozenset(chooser.bank.topic_names())))],
-        "顺带": Words(mentions.aside),
-        "未答": [words(w) for w in mentions.unanswered],
+        "顺带": Words(aside),
         "主语": Words(values.get("主语", ())),
         "用语": _drawing(name, facts, chooser),
         "择": lambda *variants: Words((chooser.pick(Spot(name, "择"), variants),)),

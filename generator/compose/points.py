@@ -10,7 +10,7 @@ from generator.chinese.naming import says_what_is_done
 from generator.chinese.verbs import opens_clause
 from generator.compose.bodies import Body, is_statement
 from generator.compose.choose import Chooser, Want
-from generator.compose.frames import frames_of, knows_ending, set_around
+from generator.compose.frames import VERBS, WORKS, frames_of, knows_ending, set_around
 from generator.compose.joining import Glue, Statement, set_sentence, stops, strip_stop
 from generator.compose.pools import framed
 from generator.compose.spots import Spot, Stand
@@ -102,8 +102,14 @@ class Points:
         if not isinstance(body.matter[0], Text) or not self._lacks_verb(plain(body.matter)):
             return body.matter
         behind = plain(body.sentences[0][0].inlines) if body.sentences else ""
-        pools = (PREDICATES,) if manner is HeadManner.SUBJECT_FIRST else frames_of(plain(body.matter))
+        pools = (PREDICATES,) if manner is HeadManner.SUBJECT_FIRST else self._frames(plain(body.matter))
         return framed(Spot(body.where, Stand.HEAD), body.matter, pools, self.chooser, behind, body.text)
+
+    def _frames(self, name: str) -> tuple[str, ...]:
+        """The pools of what ``name`` lacks; a longer one that ends in a known word is the name of a work at the least."""
+        pools = frames_of(name)
+        known = pools == (VERBS,) and knows_ending(set_around(name, self.chooser.bank, Kind.LEAD, Move.MEASURE, VERBS), name)
+        return (*pools, WORKS) if known else pools
 
     def verbed(self, body: Body) -> Body:
         """``body`` with what a statement lacks that is all that it says and only names a matter (骨灰寄存楼扩建)."""

@@ -70,6 +70,7 @@ def remarks(
         lame_problems(facts, bank.completions),
         topic_problems(facts, bank),
         order_problems(facts, bank),
+        unanswered_problems(facts, bank),
     )
     return tuple(sorted({problem for problems in found for problem in problems}))
 
@@ -255,6 +256,15 @@ def topic_alone_problems(facts: Facts) -> Iterator[Problem]:
         if plan.topic and not plan.measures and not plan.heading:
             hint = "写上举措；--suggest 列出可供选用的话"
             yield Problem(Place(facts.name, plan.line), "topic-alone", f"打算“{plan.topic}”只写了主题，没有举措", hint, Severity.HINT)
+
+
+def unanswered_problems(facts: Facts, bank: Bank) -> Iterator[Problem]:
+    """The problems that no plan answers: what is to be done about them is the clerk's to say."""
+    answered = Pairing.of(bank.reader).pairs(facts.intentions, facts.shortcomings).values()
+    for problem in facts.shortcomings if facts.intentions else ():
+        if not any(problem is a for a in answered):
+            message = f"第{problem.line}行的问题没有打算回答"
+            yield Problem(Place(facts.name, problem.line), "unanswered", message, "添一条打算，或在打算里写上同一个主题", Severity.HINT)
 
 
 def order_problems(facts: Facts, bank: Bank) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from generator.compose.headings import Head, headings
 from generator.compose.intentions import Intentions, Parted
 from generator.compose.joining import Glue, strip_stop
 from generator.compose.matter import BlockMatter, Matter
-from generator.compose.passages import Mentions, passage
+from generator.compose.passages import passage
 from generator.compose.points import Points
 from generator.compose.register import annexes
 from generator.compose.said import Said, han
@@ -153,7 +153,7 @@ class Writer:
 
     def _passage(self, name: str, aside: Inlines = ()) -> Inlines:
         own = any(practice.heading for practice in self.facts.practices)
-        return passage(name, self.facts, self.template, self.chooser, Mentions(() if own else self.titles, aside, self.matter.unanswered))
+        return passage(name, self.facts, self.template, self.chooser, () if own else self.titles, aside)
 
     def _own(self, own: Inlines) -> Inlines:
         return own if plain(own)[-1:] in "。！？：" else (*own, self._glue(self.template.place)("。"))

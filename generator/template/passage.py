@@ -246,7 +246,7 @@ def _misuse(path: str, line: int) -> Problem:
         Place(path, line),
         "template-misuse",
         "这个值不能用在这里",
-        "顿号、序、for 用于一串的值（专题、板块、主题、未答、单位.支部），全年、上半年、问题 只用在 if 里",
+        "顿号、序、for 用于一串的值（专题、板块、主题、单位.支部），全年、上半年、问题 只用在 if 里",
     )
 
 

@@ -13,7 +13,7 @@ from generator.template.vetting import NAMES
 
 _WORD = Words((Text("某"),))
 _SEVERAL = [_WORD] * 3
-_LISTS = ("专题", "板块", "主题", "未答", "支部")
+_LISTS = ("专题", "板块", "主题", "支部")
 
 
 def rehearsed(template: Template) -> Iterator[Problem]:
