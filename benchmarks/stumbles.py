@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from generator.chinese.punctuation import clauses, count_characters, sentences
 from generator.chinese.verbs import holds_verb, is_predicated, is_verbal_head, opens_clause
+from generator.chinese.weakness import names_weakness
 from generator.facts.model import Facts
 from generator.report import Blank, Block, Inlines, Move, OriginKind, Point, Report, Role, Section, plain, sliced, walk
 from generator.template.model import Person, Template
@@ -61,9 +62,17 @@ def _heads(section: Section) -> Iterator[str]:
 
 
 def _says_something(head: str) -> bool:
-    """Whether a head holds a verb; X方面， does not."""
+    """Whether a head holds a verb, or says what is weak; X方面， does not."""
     bare = head.rstrip("，")
-    done = is_verbal_head(bare) or is_predicated(bare) or _PREDICATED.search(bare) or holds_verb(bare) or opens_clause(bare) or "，" in bare
+    done = (
+        names_weakness(bare)
+        or is_verbal_head(bare)
+        or is_predicated(bare)
+        or _PREDICATED.search(bare)
+        or holds_verb(bare)
+        or opens_clause(bare)
+        or "，" in bare
+    )
     return bool(done) and not bare.endswith("方面")
 
 
