@@ -12,6 +12,7 @@ from generator.check.cues import (
     ANNEX,
     ANNEX_LIKE,
     ATTENDANCE,
+    BYLINE,
     CAPTION,
     COPIED,
     DATED,
@@ -39,6 +40,7 @@ from generator.check.cues import (
 from generator.check.document import Align, Document, Paragraph
 from generator.check.fonts import family, red
 from generator.check.lines import lines
+from generator.check.ranks import ranked
 from generator.check.roles import Number, Part, Role
 from generator.check.set_off import far_in, silent_heads
 from generator.reading.headings import Heading, heading, numbered
@@ -47,7 +49,7 @@ from generator.reading.lines import BLANKS, SourceLine
 
 def parts(document: Document) -> tuple[Part, ...]:
     """Every paragraph of the body with its role, in order; behind them those of an imprint in a table or box. Never fails on any text."""
-    found = list(_Reader(tuple(lines(document.paragraphs))).read())
+    found = list(ranked(_Reader(tuple(lines(document.paragraphs))).read()))
     return (*found, *_imprint(document.boxed, len(found)))
 
 
@@ -156,13 +158,14 @@ class _Reader:
         if text[-1] in STOPS or (self._numbered(at) and not set_large) or ATTENDANCE.match(text):
             return False
         before = self.paragraphs[at - 1] if found.get(at - 1) is Role.TITLE else None
-        return before is None or (_alike(before, paragraph) and not self._is_addressee(at))
+        return before is None or (_alike(before, paragraph) and not self._is_addressee(at) and not BYLINE.fullmatch(text))
 
     def _is_subtitle(self, at: int) -> bool:
         text = self.texts[at]
         centred = self.paragraphs[at].shape.align is Align.CENTER and len(text) <= LONGEST_SIGNATURE and text[-1] not in "。；，：:"
         bracketed = len(text) <= LONGEST_SIGNATURE and NOTE.fullmatch(text) is not None
-        return not self._numbered(at) and (centred or bracketed or DOCUMENT_NUMBER.fullmatch(text) is not None)
+        named = BYLINE.fullmatch(text) or DOCUMENT_NUMBER.fullmatch(text)
+        return not self._numbered(at) and (centred or bracketed or named is not None)
 
     def _is_addressee(self, at: int) -> bool:
         text = self.texts[at]

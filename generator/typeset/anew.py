@@ -33,12 +33,14 @@ from generator.typeset.leaving import note, tell
 from generator.typeset.masthead import ruled, unrule
 from generator.typeset.pages import lend_pages, parts_of_text, rule_off, sections, set_pages
 from generator.typeset.paragraphs import Setting, Stop, set_paragraph
+from generator.typeset.rows import keep_heads
 from generator.typeset.runs import Looks
 from generator.typeset.schema import PARAGRAPH_ORDER
 from generator.typeset.signs import Sign, around_breaks, erase, leading, signs, trailing
 from generator.typeset.spacing import Placed, Spacing, breaks_before, breaks_behind
 from generator.typeset.sparing import spare
 from generator.typeset.suit import Suit
+from generator.typeset.tabs import refit
 from generator.typeset.wardrobe import BODY_STYLE, Wardrobe
 
 _CENTRED = frozenset({Role.TITLE, Role.SUBTITLE, Role.ANNEX_TITLE, Role.ISSUER, Role.SIGNATURE, Role.DATE})
@@ -78,6 +80,8 @@ class Anew:
             if paragraph.getparent() is not None:
                 setting = self._setting(casting, part, paragraph, listed.get(paragraph), paragraph in begins)
                 set_paragraph(paragraph, setting, before)
+                if refit(part, paragraph, self.style):
+                    self.account.did(Deed.TABBED, part.paragraph.number)
         self._finish(casting, list(listed.values()))
 
     @cached_property
@@ -210,6 +214,7 @@ class Anew:
             set_pages(self.container, self.laid, self.style, casting.ids[FOOTER_STYLE], self.account)
             rule_off(self.container)
         fit(self.container.body, self._room, self.account)
+        keep_heads(self.container.body, self.account)
         self._unmark_tables()
         for turned in list(self.container.body.iter(tag("lastRenderedPageBreak"))):  # where pages ended before
             turned.getparent().remove(turned)

@@ -15,6 +15,7 @@ from generator.printed import LineKind
 from generator.reading.elements import Element, local
 from generator.render.ooxml import CHARACTER, Indent
 from generator.typeset.paragraphs import Setting
+from generator.typeset.rows import captions
 from generator.typeset.runs import Worn
 from generator.typeset.wardrobe import ASIDE_STYLE, HEAD_STYLES
 
@@ -34,7 +35,7 @@ def aside(part: Part, element: Element, section: Section, ids: Mapping[str, str]
     if part.role is Role.CONTENTS and TITLE.fullmatch(part.text):
         return Setting(style, Indent(), "center", worn=Worn(ids[HEAD_STYLES[1]]))
     if is_caption(part.text) or (not part.text and stands_in_line(element)):
-        return Setting(style, Indent(), "center", tabbed=True, ruled=True)
+        return Setting(style, Indent(), "center", keep_next=captions(part, element), tabbed=True, ruled=True)
     align = _ALIGNS[shape.align]
     if align in _SIDED and placed(part):
         return Setting(style, Indent(left=_left(part, section, room)), "left", ruled=True)
