@@ -10,10 +10,10 @@ from functools import cached_property
 
 from lxml import etree
 
-from generator.check.contents import TITLE
 from generator.check.roles import Part, Role
 from generator.check.rule import Laid
 from generator.check.rules.unfinished import blank
+from generator.reading.contents import heads
 from generator.reading.elements import Element, attribute, child, local, switch, tag, whole
 from generator.reading.numbering import Numbering
 from generator.reading.styles import Styles
@@ -172,7 +172,7 @@ class Anew:
 
     def _setting(self, casting: Casting, part: Part, paragraph: Element, listed: tuple[str, int] | None, begins: bool) -> Setting:
         row = row_style(self.before, paragraph)
-        if row and not TITLE.fullmatch(part.text):
+        if row and not heads(part.text):
             page = begins or self._begins_page(part, paragraph)
             return Setting(row, listed=listed, page=page, stops=tuple(map(Stop, [at for at in [self._number_stops.get(paragraph)] if at])))
         made = casting.setting(part, paragraph)
