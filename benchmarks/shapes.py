@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE.parent))
+sys.path[:0] = [str(HERE.parent), str(HERE.parent / "tests" / "render")]
 
 KINDS = (
     ("自动编号的格式", "reading.test_numbering", "FORMATS"),
@@ -18,6 +18,7 @@ KINDS = (
     ("域", "reading.test_word_text", "FIELDS"),
     ("AlternateContent", "reading.test_word_text", "ALTERNATIVES"),
     ("隐藏的字", "reading.test_word_text", "HIDDEN_BY"),
+    ("看不见的字符", "reading.test_word_text", "UNSEEN"),
     ("包在别的东西里的字", "reading.test_word_text", "WRAPPED"),
     ("修订、超链接、控件里的字", "reading.test_word_edits", "WRAPPED"),
     ("读不了、要说的", "reading.test_word_text", "LEFT_OUT"),
@@ -30,6 +31,8 @@ KINDS = (
     ("没有哪个软件会写、有心人会写的", "hostile.test_word_files", "SHAPES"),
     ("别人的做法做成的稿子", "check.others", "FILES"),
     ("做坏一处的稿子", "check.violations", "VIOLATIONS"),
+    ("借样式的单位文件", "render.test_render_reference", "LENT"),
+    ("事实表里读着不顺的", "facts.test_marks", "TOLD"),
     ("公文的各种写法", "check.test_shapes", "_CASES"),
     ("重排时留着的样子", "typeset.test_carried", "KEPT"),
     ("重排时去掉的样子", "typeset.test_carried", "GONE"),

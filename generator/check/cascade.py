@@ -6,7 +6,7 @@ Source of the order: ECMA-376 part 1, 17.7.2 (style hierarchy), 17.7.3 (toggle p
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -22,10 +22,13 @@ _LINE = 312
 
 _T = TypeVar("_T")
 
+_PAPER = dict.fromkeys(("background1", "light1"), "FFFFFF")
+"""What a theme calls the colour of paper, where the file has no theme."""
+
 
 @dataclass(frozen=True)
 class Cascade:
-    """What a file says of formatting outside its text: its styles, list levels by list and level, fonts by the theme's name for them."""
+    """What a file says of formatting outside its text: its styles, list levels by list and level, fonts and colours by the theme's name for them."""
 
     styles: Styles
     levels: Mapping[tuple[str, str], Element]
@@ -82,11 +85,19 @@ class Cascade:
             high=self._font(fonts, "hAnsi"),
             size=max(_last(levels, "sz") or _DEFAULT_SIZE, 1),
             bold=_toggled(styled, lent, own, "b"),
-            colour=_colour(levels),
+            colour=self._colour(levels),
             spacing=_last(levels, "spacing") or 0,
             hint=next((h for e in reversed(fonts) if (h := attribute(e, "hint"))), "") == "eastAsia",
             dress=_dress(levels, _toggled(styled, lent, own, "i")),
         )
+
+    def _colour(self, levels: Sequence[Element]) -> str:
+        """The colour of a theme in its shades is written out beside its name; where it is not, the name tells it."""
+        found = next((c for level in reversed(levels) if (c := child(level, "color")) is not None), None)
+        named, said = attribute(found, "themeColor") or "", (attribute(found, "val") or "auto").upper().replace("AUTO", "auto")
+        if named in ("text1", "dark1"):
+            return "auto"
+        return self.theme.get(named, _PAPER.get(named, said)) if said == "auto" else said
 
     def _shape(self, paragraph: Element, size: int, grid_pitch: int) -> Shape:
         levels = self._paragraph_levels(paragraph)
@@ -151,13 +162,6 @@ def _toggled(styled: Sequence[Element | None], lent: Sequence[Element | None], o
     return _switched([e for e in styled if e is not None], name, False) != _switched([e for e in lent if e is not None], name, False)
 
 
-def _colour(levels: Sequence[Element]) -> str:
-    found = next((c for level in reversed(levels) if (c := child(level, "color")) is not None), None)
-    if attribute(found, "themeColor") in ("text1", "dark1"):
-        return "auto"
-    return (attribute(found, "val") or "auto").upper().replace("AUTO", "auto")
-
-
 def _dress(levels: Sequence[Element], slanted: bool) -> Dress:
     scale = _last(levels, "w")
     return Dress(
@@ -168,7 +172,20 @@ def _dress(levels: Sequence[Element], slanted: bool) -> Dress:
         scale=100 if scale is None else scale,
         highlight=_text(levels, "highlight").replace("none", "").replace("white", ""),
         shade=_shade(levels),
+        effects=frozenset(_effects(levels)),
     )
+
+
+_EFFECTS = {"shadow": "阴影", "outline": "空心", "emboss": "阳文", "imprint": "阴文"}
+_DRAWN = {"em": "着重号", "effect": "动态效果", "bdr": "字符边框"}
+_GLOWING = {"glow": "发光", "shadow": "阴影", "reflection": "映像"}
+_LATER = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+
+
+def _effects(levels: Sequence[Element]) -> Iterator[str]:
+    yield from (what for name, what in _EFFECTS.items() if _switched(levels, name, False))
+    yield from (what for name, what in _DRAWN.items() if _text(levels, name) not in ("", "none", "nil"))
+    yield from (what for name, what in _GLOWING.items() if any(level.find(f"{_LATER}{name}") is not None for level in levels))
 
 
 def _shade(levels: Sequence[Element]) -> str:

@@ -24,6 +24,7 @@ ANNEX = re.compile(rf"附\s*件\s*{ORDINAL}\s*[.．、]?\s*[：:]?")
 ANNEX_LIKE = re.compile(rf"附\s*[表录图]\s*{ORDINAL}\s*[.．、]?\s*[：:]?")
 TITLED_ANNEX = re.compile(rf"附\s*件\s*{ORDINAL}\s*([.．、：:]\s*|\s+)\S[^。；，]*")
 ATTACHMENT = re.compile(r"附\s*件?\s*[：:]\s*\S|附\s*件\s*[（(]?\s*(\d{1,2}|[一二三四五六七八九十]{1,2})\s*[）)]?\s*[.．、：:\s]\s*\S")
+FIRST_OF_SEVERAL = re.compile(r"附\s*件?\s*[：:]\s*1\s*[.．、]")
 ITEM = re.compile(r"\d{1,2}\s*[.．、]\s*\S")
 NOTE = re.compile(r"[（(].*[）)]")
 COPIED = re.compile(r"抄\s*[送报]\s*[：:]?")
@@ -59,11 +60,21 @@ TITLE_SIZE = 36
 CAPTION = re.compile(r"([图表]|附表|附图)\s*(\d{1,3}([-－–.．]\d{1,3})*|[一二三四五六七八九十]{1,3})(?![年月日条次个份])")
 """What opens the caption of a figure or a table: 图1, 表 2-1."""
 _FIELD = (
-    r"(发布时间|发布日期|发文日期|更新时间|信息来源|文章来源|来源|浏览次数|浏览量|浏览|阅读次数|阅读量|阅读|点击数|点击量|点击|字号|字体|责任编辑|编辑|作者"
-    r"|打印|分享)\s*[：:]"
+    r"(发布时间|发布日期|发文日期|发表时间|更新时间|信息来源|稿件来源|文章来源|来源|浏览次数|浏览量|浏览|阅读次数|阅读量|阅读|点击次数|点击数|点击量|点击"
+    r"|字号|字体|责任编辑|编辑|作者|打印|分享到|分享)\s*[：:]"
 )
+_SITE_FIELD = rf"(?!编辑|作者|(浏览|阅读|点击|打印|分享)\s*[：:]\s*[^\d\s]){_FIELD}"
+"""What nobody but a web page says."""
+_MOMENT = r"((时间|日期)\s*[：:]\s*)?\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?(\s*\d{1,2}[:：]\d{2}([:：]\d{2})?)?"
+_BUTTON = r"[【\[]\s*(打印|关闭|收藏|分享|返回|纠错)[^】\]]{0,4}[】\]]"
 WEB = re.compile(
     r"((您|你)?(现在|当前)?的?(所在)?位置\s*[：:]\s*)?(网站)?(首\s*页|主页)\s*([>›»＞/→]|-+>).{0,80}"
     rf"|[\[【]?\s*{_FIELD}[^。；]{{0,30}}{_FIELD}[^。；]{{0,60}}"
+    rf"|[\[【（(]?\s*({_MOMENT}\s*)?{_SITE_FIELD}[^。；，]{{0,40}}|({_BUTTON}\s*)+"
 )
 """What a web page has around the title: where the reader is, and who put the text there when."""
+BYLINE = re.compile(
+    r"[（(]?\s*((作者|撰稿|撰文|供稿|执笔|通讯员|(本[报刊台网])?记者|(汇报|报告|述职|述廉|发言|演讲|宣讲)人)\s*[：:／/\s]|文\s*[：:／/])"
+    rf"\s*\w[\w·\s、]{{0,20}}(\s{_MOMENT})?[）)]?|[（(]?{_MOMENT}[）)]?"
+)
+"""Whose text it is and of what day, below the title."""

@@ -42,7 +42,8 @@ class Font:
 
 @dataclass(frozen=True, slots=True)
 class Dress:
-    """What is laid over characters. ``scale`` is their width in percent; ``highlight`` and ``shade`` are colours, empty where there is none."""
+    """What is laid over characters. ``scale`` is their width in percent; ``highlight`` and ``shade`` are colours, empty where there is none;
+    ``effects`` are what else is drawn around or under them, as a user calls it."""
 
     slanted: bool = False
     underlined: bool = False
@@ -51,6 +52,7 @@ class Dress:
     scale: int = 100
     highlight: str = ""
     shade: str = ""
+    effects: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +188,8 @@ class Grid:
 class Section:
     """A run of pages laid out alike. ``left`` includes the gutter; ``continuous``: it begins on the page where the one before ends.
 
-    ``start`` is the number that its first page is given, None where it counts on.
+    ``start`` is the number that its first page is given, None where it counts on; ``extras`` is what its pages have that the text does not need, as a
+    user calls it.
     """
 
     width: int
@@ -204,6 +207,7 @@ class Section:
     number_format: str
     headers: Mapping[Edges, Header] = field(default_factory=dict)
     columns: int = 1
+    extras: frozenset[str] = frozenset()
 
     @property
     def text_width(self) -> int:

@@ -14,7 +14,10 @@ _FAMILIES = {
     "黑体": r"黑体|黑|SimHei|Heiti|HT|FandolHei(\s?R)?",
     "宋体": r"宋体|新宋体|书宋|宋|SimSun|NSimSun|Songti|Song|SS|FandolSong(\s?R)?",
 }
+_HEX = re.compile("[0-9A-F]{6}")
 _PALEST = 0xF0
+_DARKEST = 0x20
+"""Below it a printed grey is black: Word's 黑色，文字 1，淡色 5% is 0D0D0D."""
 _RED = re.compile(r"[CDEF][0-9A-F]([0-4][0-9A-F]){2}")
 _PATTERNS = {family: re.compile(rf"{_MAKES}({names}){_EDITIONS}", re.IGNORECASE) for family, names in _FAMILIES.items()}
 
@@ -26,9 +29,14 @@ def family(font: str) -> str:
     return next((name for name, pattern in _PATTERNS.items() if pattern.fullmatch(bare)), bare)
 
 
+def black(colour: str) -> bool:
+    """Whether ``colour`` is that of print, or so near that no one tells them apart."""
+    return colour == "auto" or (_HEX.fullmatch(colour) is not None and all(int(colour[i : i + 2], 16) < _DARKEST for i in (0, 2, 4)))
+
+
 def white(colour: str) -> bool:
     """Whether ``colour`` is that of paper, or so near that no one sees it."""
-    return re.fullmatch("[0-9A-F]{6}", colour) is not None and all(int(colour[i : i + 2], 16) >= _PALEST for i in (0, 2, 4))
+    return _HEX.fullmatch(colour) is not None and all(int(colour[i : i + 2], 16) >= _PALEST for i in (0, 2, 4))
 
 
 def red(colour: str) -> bool:

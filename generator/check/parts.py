@@ -12,10 +12,13 @@ from generator.check.cues import (
     ANNEX,
     ANNEX_LIKE,
     ATTENDANCE,
+    BYLINE,
     CAPTION,
     COPIED,
+    DATE,
     DATED,
     DOCUMENT_NUMBER,
+    FIRST_OF_SEVERAL,
     GENRE,
     HEAD_FACES,
     LONGEST_CLAUSE,
@@ -39,15 +42,20 @@ from generator.check.cues import (
 from generator.check.document import Align, Document, Paragraph
 from generator.check.fonts import family, red
 from generator.check.lines import lines
+from generator.check.ranks import ranked
 from generator.check.roles import Number, Part, Role
 from generator.check.set_off import far_in, silent_heads
+from generator.chinese.lookalikes import folded
 from generator.reading.headings import Heading, heading, numbered
 from generator.reading.lines import BLANKS, SourceLine
+
+_CLOSING_LINES = 6
+"""Lines from attachments down to the date, empty ones with them."""
 
 
 def parts(document: Document) -> tuple[Part, ...]:
     """Every paragraph of the body with its role, in order; behind them those of an imprint in a table or box. Never fails on any text."""
-    found = list(_Reader(tuple(lines(document.paragraphs))).read())
+    found = list(ranked(_Reader(tuple(lines(document.paragraphs))).read()))
     return (*found, *_imprint(document.boxed, len(found)))
 
 
@@ -67,7 +75,7 @@ class _Reader:
 
     def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
         self.paragraphs = paragraphs
-        self.texts = [p.text.strip(BLANKS + "\n") for p in paragraphs]
+        self.texts = [folded(p.text).strip(BLANKS + "\n") for p in paragraphs]
         self.contents = contents(paragraphs)
         self.silent = silent_heads(paragraphs)
         self.web = frozenset(web_words(self.texts))
@@ -156,13 +164,14 @@ class _Reader:
         if text[-1] in STOPS or (self._numbered(at) and not set_large) or ATTENDANCE.match(text):
             return False
         before = self.paragraphs[at - 1] if found.get(at - 1) is Role.TITLE else None
-        return before is None or (_alike(before, paragraph) and not self._is_addressee(at))
+        return before is None or (_alike(before, paragraph) and not self._is_addressee(at) and not BYLINE.fullmatch(text))
 
     def _is_subtitle(self, at: int) -> bool:
         text = self.texts[at]
         centred = self.paragraphs[at].shape.align is Align.CENTER and len(text) <= LONGEST_SIGNATURE and text[-1] not in "。；，：:"
         bracketed = len(text) <= LONGEST_SIGNATURE and NOTE.fullmatch(text) is not None
-        return not self._numbered(at) and (centred or bracketed or DOCUMENT_NUMBER.fullmatch(text) is not None)
+        named = BYLINE.fullmatch(text) or DOCUMENT_NUMBER.fullmatch(text)
+        return not self._numbered(at) and (centred or bracketed or named is not None)
 
     def _is_addressee(self, at: int) -> bool:
         text = self.texts[at]
@@ -183,9 +192,16 @@ class _Reader:
             return False
         if ANNEX.fullmatch(text):
             return True
+        if FIRST_OF_SEVERAL.match(text) or (text.startswith(("附件：", "附件:")) and self._closes_at(at)):
+            return False
         above = next((p for p in reversed(self.paragraphs[max(0, at - 9) : at]) if not p.empty), None)
         begins = at == self.first or (above is not None and paragraph.opens > above.closes) or paragraph.shape.outline is not None
         return begins and paragraph.shape.align is not Align.CENTER and bool(ANNEX_LIKE.fullmatch(text) or TITLED_ANNEX.fullmatch(text))
+
+    def _closes_at(self, at: int) -> bool:
+        """Whether a date stands right below the line ``at``, with no more than a signature between."""
+        below = [text for text in self.texts[at + 1 : at + _CLOSING_LINES] if text][:2]
+        return any(map(DATE.fullmatch, below))
 
     def _behind(self, at: int, annexed: bool) -> Role | None:
         """What may stand after the date, and what needs no place: empty lines."""

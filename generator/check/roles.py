@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.check.document import Paragraph
+from generator.chinese.lookalikes import folded
 from generator.printed import LineKind
 from generator.reading.headings import Heading
 from generator.reading.lines import BLANKS
@@ -77,7 +78,7 @@ class Part:
 
     @property
     def text(self) -> str:
-        return self.paragraph.text.strip(BLANKS + "\n")
+        return folded(self.paragraph.text).strip(BLANKS + "\n")
 
     @property
     def level(self) -> int:

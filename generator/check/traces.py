@@ -19,6 +19,9 @@ _CHANGES = {
     "tblPrChange": "改格式",
     "trPrChange": "改格式",
     "tcPrChange": "改格式",
+    "tblPrExChange": "改格式",
+    "tblGridChange": "改格式",
+    "cellMerge": "合并单元格",
     "numberingChange": "改格式",
 }
 _PEOPLE = {"creator": "作者", "lastModifiedBy": "最后修改者", "Manager": "主管"}

@@ -29,7 +29,7 @@ def read_layout(name: str, data: bytes) -> Document:
     """
     package = opened(name, data)
     settings, styles = package.related("settings"), package.related("styles")
-    cascade = Cascade(Styles.of(styles), _levels(package.related("numbering")), theme_fonts(package.related("theme")))
+    cascade = Cascade(Styles.of(styles), _levels(package.related("numbering")), theme(package.related("theme")))
     root = child(package.document, "body")
     marks = [e for e in (child(p, "pPr", "sectPr") for p in body(root)) if e is not None]
     sections = _sections(package, [*marks, child(root, "sectPr")], cascade)
@@ -57,7 +57,31 @@ def _levels(numbering: Element | None) -> dict[tuple[str, str], Element]:
     return found
 
 
-def theme_fonts(theme: Element | None) -> dict[str, str]:
+_SCHEME = {
+    **dict.fromkeys(("dark1", "text1"), "dk1"),
+    **dict.fromkeys(("light1", "background1"), "lt1"),
+    **dict.fromkeys(("dark2", "text2"), "dk2"),
+    **dict.fromkeys(("light2", "background2"), "lt2"),
+    **{f"accent{n}": f"accent{n}" for n in range(1, 7)},
+    "hyperlink": "hlink",
+    "followedHyperlink": "folHlink",
+}
+"""The colour of a theme that each of Word's names for one means (ECMA-376 part 1, 17.18.97)."""
+
+
+def theme(part: Element | None) -> dict[str, str]:
+    """What the names of the theme ``part`` stand for: fonts and colours."""
+    return _theme_fonts(part) | _theme_colours(part)
+
+
+def _theme_colours(theme: Element | None) -> dict[str, str]:
+    scheme = None if theme is None else theme.find(f".//{_DRAWING}clrScheme")
+    found = {name: None if scheme is None else scheme.find(f"{_DRAWING}{own}/*") for name, own in _SCHEME.items()}
+    said = {name: colour.get("lastClr") or colour.get("val") or "" for name, colour in found.items() if colour is not None}
+    return {name: colour.upper() for name, colour in said.items() if colour}
+
+
+def _theme_fonts(theme: Element | None) -> dict[str, str]:
     """The fonts that minorEastAsia and its like stand for, the Chinese one where the theme leaves it to the language."""
     fonts: dict[str, str] = {}
     for size in ("major", "minor"):
@@ -132,7 +156,23 @@ def _section(mark: Element | None, grid: Grid, footers: dict[Edges, Footer | Non
         number_format=attribute(numbers, "fmt") or "decimal",
         headers=headers,
         columns=_columns(child(mark, "cols")),
+        extras=frozenset(_extras(mark)),
     )
+
+
+_VERTICAL = ("tbRl", "btLr", "tbLrV", "tbRlV", "rl", "lr", "lrV", "rlV")
+
+
+def _extras(mark: Element | None) -> Iterator[str]:
+    borders = child(mark, "pgBorders")
+    if borders is not None and any(attribute(side, "val") not in (None, "nil", "none") for side in borders):
+        yield "页面边框"
+    if whole(attribute(child(mark, "lnNumType"), "countBy")):
+        yield "行号"
+    if value(mark, "textDirection") in _VERTICAL:
+        yield "竖排的文字"
+    if (value(mark, "vAlign") or "top") not in ("top", "both"):
+        yield "垂直居中或靠下的页面"
 
 
 def _side(margins: Element | None, name: str, usual: int) -> int:

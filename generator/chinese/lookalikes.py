@@ -1,7 +1,8 @@
 """Characters that look like others and are none: radicals and compatibility characters that a PDF or a converter leaves behind, ⽔ for 水.
 
 Each stands for one character, so no place in a text moves. Sources: Unicode Character Database, decompositions (NFKC) of the Kangxi radicals, the
-compatibility ideographs and the forms for vertical and small setting; EquivalentUnifiedIdeograph for the radicals that decompose into nothing.
+compatibility ideographs and the forms for vertical, small and narrow setting; EquivalentUnifiedIdeograph for the radicals that decompose into
+nothing.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ _RADICALS = dict(
     ⻧=卤 ⻨=麦 ⻩=黄 ⻪=黾 ⻫=斉 ⻬=齐 ⻭=歯 ⻮=齿 ⻯=竜 ⻰=龙 ⻱=龟 ⻲=亀 ⻳=龟
     """.split()
 )
-_SETTING = dict(zip("︐︑︒︓︔︕︖︗︘︙︰﹐﹑﹒﹔﹕﹖﹗﹙﹚", "，、。：；！？〖〗…：，、．；：？！（）", strict=True))
+_SETTING = dict(zip("︐︑︒︓︔︕︖︗︘︙︰﹐﹑﹒﹔﹕﹖﹗﹙﹚｡｢｣､･", "，、。：；！？〖〗…：，、．；：？！（）。「」、·", strict=True))
 _WIDE = str.maketrans("(){}[]_", "（）｛｝［］＿")
 _DECOMPOSED = (range(0x2F00, 0x2FD6), range(0xF900, 0xFB00), range(0xFE31, 0xFE50), range(0x2F800, 0x2FA20))
 
@@ -44,7 +45,7 @@ def _table() -> Mapping[int, str]:
     return str.maketrans(dict(_decomposed()) | _SETTING | _RADICALS | _SIMPLIFIED)
 
 
-_STRANGE = late("[\u2e80-\u2fd5\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe4f\ufe50-\ufe5f\U0002f800-\U0002fa1f]")
+_STRANGE = late("[\u2e80-\u2fd5\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe4f\ufe50-\ufe5f\uff61-\uff65\U0002f800-\U0002fa1f]")
 
 
 def folded(text: str) -> str:

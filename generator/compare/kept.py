@@ -11,7 +11,7 @@ from itertools import groupby
 from generator.compare.changes import Change
 from generator.compare.sentences import Sentence
 from generator.compare.version import Version, bare
-from generator.compare.words import NUMERALS, Mark, Marked, marked, within
+from generator.compare.words import NUMERALS, Mark, Marked, around, marked, within
 from generator.report import Blank, Inline, Inlines, Origin, OriginKind, Text, plain
 
 Pieces = tuple[Marked, ...]
@@ -20,6 +20,10 @@ _BETWEEN_WORDS = "(.{1,40}?)"
 """What may stand in the place of a blank between two words of its fact: more would take in what was written anew around it."""
 _AT_AN_EDGE = rf"([\d.,余多约近待补{NUMERALS}]{{1,12}})"
 """What may where nothing of the fact holds it on one side: a figure, or the mark of a blank still."""
+
+_TURNS_BEFORE = re.compile(r"(尚?未(能|曾)?|没有?|不再?|拟|将|计划|准备|争取|预计|力争|打算|约|近|超过?|逾|不到|不足|接近|至少|最多|原定?|应)$")
+_TURNS_BEHIND = re.compile(r"以上|以下|以内|左右|上下|的?(计划|目标|任务)")
+"""What said right before or behind a fact denies it, puts it off, or makes its figure another."""
 
 
 class Fate(StrEnum):
@@ -94,6 +98,8 @@ class _Judge:
             origin = next((i.origin for i in owed if isinstance(i, Blank)), owed[0].origin)
             if path and origin is not None:
                 fate, home, made = self._fate(owed, sentence, became, within(pieces, *span))
+                if fate is None and (turned := _turned(pieces, span)):
+                    fate, made = Fate.ALTERED, turned
                 if fate is not None:
                     yield Fact(fate, origin, plain(owed).strip(_EDGES), home, owed, made)
 
@@ -133,6 +139,14 @@ class _Judge:
             return Fate.JOINED if became is None else Fate.MOVED, self.after.sentences[home].where
         follows = became is not None and abs(home - self.after.index(became)) == 1
         return (Fate.PARTED if before is None and follows else Fate.MOVED), self.after.sentences[home].where
+
+
+def _turned(pieces: Pieces, span: tuple[int, int]) -> Pieces:
+    """The words from ``span`` with what came beside them and makes them mean another thing; nothing where nothing did."""
+    before, behind = around(pieces, *span)
+    found = _TURNS_BEFORE.search(before), _TURNS_BEHIND.match(behind)
+    head, tail = ((Marked(Mark.COME, match[0]),) if match else () for match in found)
+    return (*head, *within(pieces, *span), *tail) if head or tail else ()
 
 
 def _path(inline: Inline) -> str:

@@ -14,12 +14,14 @@ from generator.compare.sentences import Sentence
 from generator.compare.words import NUMERALS
 
 _BETWEEN = "\n"
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _STOP_IN_FIGURE = re.compile(r"(?<=\d)[.,:/-](?=\d)")
 
 
 def bare(text: str) -> str:
-    """``text`` without stops, spaces and signs that print nothing, but for what stands within a figure (1.5, 12:30)."""
+    """``text`` without stops, spaces and signs that print nothing, but for what stands within a figure (1.5, 12:30); 1,200 is 1200."""
     plain = "".join(c if unicodedata.category(c) == "No" else unicodedata.normalize("NFKC", c) for c in text)
+    plain = _THOUSANDS.sub("", plain)
     inside = {m.start() for m in _STOP_IN_FIGURE.finditer(plain)}
     return "".join(c for n, c in enumerate(plain) if n in inside or unicodedata.category(c)[0] not in "PZC" or c in "%‰")
 

@@ -35,6 +35,8 @@ FIGURE = rf"(?:{_DIGITS}|[{NUMERALS}]+)"
 """A figure in digits or in Chinese numerals, as a regular expression."""
 _TOKEN = re.compile(rf"{BLANK_MARK}|{FIGURE}|[A-Za-z]+|.", re.DOTALL)
 _NUMBER = re.compile(rf"(?:约|近|超过?)?{_DIGITS}(?:[—～~-]{_DIGITS})?[余多]?[万亿]?(?:{MEASURE.pattern})?")
+_WIDE = str.maketrans("０１２３４５６７８９％", "0123456789%")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _SHORTEST_SAME = 2
 
 
@@ -76,10 +78,27 @@ def within(pieces: Iterable[Marked], start: int, end: int) -> tuple[Marked, ...]
     return tuple(found)
 
 
+def around(pieces: Iterable[Marked], start: int, end: int) -> tuple[str, str]:
+    """What came right before the old characters from ``start`` to ``end``, and right behind them."""
+    before = behind = ""
+    at = 0
+    for piece in pieces:
+        if piece.mark is Mark.COME:
+            before, behind = piece.text if at == start else before, piece.text if at == end else behind
+        else:
+            at += len(piece.text)
+    return before, behind
+
+
 def figures(old: str, new: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The figures with their measure words that ``old`` alone has, and those that ``new`` alone has, each in order."""
-    before, after = ([m[0] for m in _NUMBER.finditer(text)] for text in (old, new))
+    before, after = ([m[0] for m in _NUMBER.finditer(_plain(text))] for text in (old, new))
     return _only(before, after), _only(after, before)
+
+
+def _plain(text: str) -> str:
+    """``text`` with figures as most write them: half width, in thousands without a comma."""
+    return _THOUSANDS.sub("", text.translate(_WIDE))
 
 
 def _only(these: list[str], those: list[str]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from generator.chinese.punctuation import HAN, LETTER
 from generator.facts.keys import UNPRINTED
-from generator.facts.normalise import lone_quotes
+from generator.facts.normalise import lone_quotes, normalise
 from generator.facts.spots import Spot, spots
 from generator.patterns import late
 from generator.problems import Problem, Severity, Source
@@ -22,6 +22,10 @@ _UNITS = {
     "kW": "千瓦", "kWh": "千瓦时", "ml": "毫升", "mL": "毫升",
 }  # fmt: skip
 """Units as an instrument shows them, and as an official text writes them."""
+
+_ODD_FIGURE = late(r"^0[xob]|\d[eE][+-]?\d|\d_\d|\d:\d|^-|^0\d")
+"""What programs write for a number and no office does: 0x1F, 1e6, 1_000, 12:30, -3, 012."""
+_WORDED = late(r"\w|\{|[＿_×○]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,14 @@ _SLIPS = (
     _Slip("dash", late(_DASH), "“{}”不是破折号", "写成“——”；起止用“至”"),
     _Slip("wide-letters", late("[Ａ-Ｚａ-ｚ]+"), "“{}”是全角字母", "改成半角"),
     _Slip("unit", late(_UNIT), "“{}”是计量单位的符号", "用字写"),
+    _Slip(
+        "unseen",
+        late(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"),
+        "字中间有看不见的字符",
+        "已当作没有来写；重打这几个字，查找才找得到",
+    ),
+    _Slip("own-signs", late("[\ue000-\uf8ff\ufffc\ufffd]"), "“{}”只有某种字体里才有，别处印不出来", "换成普通的字"),
+    _Slip("markup", late(r"</?[A-Za-z][^<>]{0,40}>|&[a-z]{2,6};|\*\*|\]\(|\{\{|\{%|^#+ "), "“{}”像是网页或模板的记号", "删去；它会照样印出来"),
     _Slip("no-unit", late(_NO_UNIT), "“{}”后面没有单位", "写明是元、人次，还是别的"),
 )
 
@@ -61,6 +73,10 @@ def mark_hints(source: Source) -> Iterator[Problem]:
     for spot in spots(source).values():
         if spot.key.name == "量" and spot.text in _UNITS:
             yield _hint(source, spot.start, "unit", f"“{spot.text}”是计量单位的符号", f"写成“{_UNITS[spot.text]}”")
+        elif spot.key.name == "数" and _ODD_FIGURE.search(normalise(spot.text)):
+            yield _hint(source, spot.start, "odd-figure", f"“{spot.text}”不是公文里的数", "写成 31、1000、约40 这样的数")
+        elif spot.key.name not in UNPRINTED and spot.text.strip() and not _WORDED.search(spot.text):
+            yield _hint(source, spot.start, "no-words", f"“{spot.text}”里没有字", "写出是什么事；没有的写 待补")
         elif spot.key.name not in UNPRINTED and HAN.search(spot.text):
             slips = [slip for slip in _SLIPS if spot.key.name != "数" or slip.code != "no-unit"]
             yield from _in_value(source, slips, *_bare(source.text, spot))

@@ -13,7 +13,7 @@ from generator.problems import Place, Problem, Source
 from generator.yamlfile import unreadable_character
 
 _BREAKS = late("\r\n?")
-_INVISIBLE = late(r"^[^\S\n]*(?:- +)*[^\s:：#]{0,6}?([\u200b-\u200d\u2060]+)", re.MULTILINE)
+_INVISIBLE = late(r"^[^\S\n]*(?:- +)*[^\s:：#]{0,6}?([\u200b-\u200f\u202a-\u202e\u2060]+)(?=-|[^\s:：#]{0,6}\s*[:：])", re.MULTILINE)
 # What YAML takes for a line break and an editor does not, and what it refuses altogether.
 _STRAY = late("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 

@@ -1,4 +1,5 @@
-"""The only changes made to a clerk's words: figures in half width, stops, quotes and brackets of Chinese text in full width, no spaces from folding.
+"""The only changes made to a clerk's words: figures in half width, stops, quotes and brackets of Chinese text in full width, no spaces from folding
+and no characters that nobody sees.
 
 All are decided by what stands around a mark and none by another mark's width, so one pass does it and a second changes nothing.
 """
@@ -10,6 +11,7 @@ from collections.abc import Iterator
 
 from generator.chinese.punctuation import HAN
 from generator.patterns import late
+from generator.printable import seen
 
 _CJK = "\u3001-\u3011\u3014-\u301b\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f“”‘’—…〇\U00020000-\U0003ffff"
 _CHINESE = late(f"[{_CJK}]")
@@ -21,6 +23,7 @@ _BRACKETS = {"(": "（", ")": "）"}
 _LOOKED_THROUGH = frozenset(",:;?!，：；？！()（） ")
 """Marks that say nothing of whether a bracket beside them stands in Chinese text: they may change themselves."""
 _FIGURES = str.maketrans("０１２３４５６７８９", "0123456789")
+_THOUSANDS = late(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 _POINT = late(r"(?<=[0-9])．(?=[0-9])")
 _PER_CENT = late(r"(?<=[0-9])％")
 _LAST_STOP = late(rf"(?<=[{_CJK}0-9%])\.$")
@@ -29,11 +32,12 @@ _LAST_STOP = late(rf"(?<=[{_CJK}0-9%])\.$")
 def normalise(text: str, folded: bool = False) -> str:
     """``text`` with the normalisations of the facts file, and no others; doing it twice changes nothing more.
 
-    Figures with their point and per cent sign become half width. In a text that holds Chinese, paired quotes become “”; a pair of brackets becomes
-    full width where one of the two touches Chinese; ``, : ; ? !`` where one side is Chinese, so that 1,246 and 12:30 stay; a full stop at the
-    end. ``folded`` says that the value spans several lines of the file.
+    Figures with their point, comma and per cent sign become half width. In a text that holds Chinese, paired quotes become “”; a pair of brackets
+    becomes full width where one of the two touches Chinese; ``, : ; ? !`` where one side is Chinese, so that 1,246 and 12:30 stay; a full stop at
+    the end. ``folded`` says that the value spans several lines of the file.
     """
-    text = _POINT.sub(".", text.strip().translate(_FIGURES))
+    text = _THOUSANDS.sub(",", seen(text).strip())
+    text = _POINT.sub(".", text.translate(_FIGURES))
     text = _PER_CENT.sub("%", text)
     text = _BREAKS.sub(" ", text) if folded else text
     if HAN.search(text):

@@ -21,10 +21,12 @@ from generator.reading.symbols import is_symbol_font, symbol, symbols, unknown
 _BLOCK_WRAPPERS = frozenset(map(tag, ("sdt", "sdtContent", "customXml", "ins", "moveTo")))
 _RUN_WRAPPERS = _BLOCK_WRAPPERS | frozenset(map(tag, ("hyperlink", "smartTag", "fldSimple", "dir", "bdo", "ruby", "rubyBase")))
 _EQUATIONS = frozenset({f"{MATH}oMath", f"{MATH}oMathPara"})
-_PARAGRAPH, _TABLE, _ROW, _BOX, _CHUNK, _PROPERTIES = map(tag, ("p", "tbl", "tr", "txbxContent", "altChunk", "pPr"))
+_PARAGRAPH, _TABLE, _ROW, _BOX, _PROPERTIES = map(tag, ("p", "tbl", "tr", "txbxContent", "pPr"))
 _RUN, _TEXT, _BREAK, _RUBY, _SYMBOL, _FIELD_MARK = map(tag, ("r", "t", "br", "ruby", "sym", "fldChar"))
 _SIGNS = {tag("tab"): "\t", tag("ptab"): "\t", tag("cr"): "\n", tag("noBreakHyphen"): "-"}
-_GONE = frozenset(map(tag, ("del", "moveFrom")))
+_GONE = frozenset(map(tag, ("del", "moveFrom", "rt")))
+_FILES = frozenset(map(tag, ("altChunk", "subDoc")))
+"""What stands for a whole other file."""
 _DROPPED = ("drop", "margin")
 """What a first letter does that stands in a paragraph of its own, several lines high, before the one it opens (17.3.1.11)."""
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -120,7 +122,7 @@ class Story:
             if block.tag == _TABLE:
                 self.tables.append(self._boxed(_cells(block), number))
             elif block.tag != _PARAGRAPH:
-                self._tell(Unread.CHUNK if block.tag == _CHUNK else Unread.OTHER, number)
+                self._tell(Unread.CHUNK if block.tag in _FILES else Unread.OTHER, number)
             self.boxes += [self._boxed(box.iter(_PARAGRAPH), number) for box in block.iter(_BOX) if not _inside(box, _BOX)]
             if number >= PARAGRAPHS:
                 self._tell(Unread.REST, number)
@@ -173,6 +175,8 @@ class Story:
                 yield linear(part, lambda run: self._run(run, paragraph, number))
             elif part.tag in _RUN_WRAPPERS:
                 yield from () if _waiting(part) else self._characters(part, paragraph, number)
+            elif part.tag in _FILES:
+                self._tell(Unread.CHUNK, number)
             elif part.tag not in _GONE and part.tag != _PROPERTIES and next(part.iter(_TEXT), None) is not None:
                 self._tell(Unread.OTHER, number)
 
@@ -239,7 +243,7 @@ class _Piece:
 def _blocks(parent: Element) -> Iterator[Element]:
     """Paragraphs, tables and what else holds text in ``parent``, in order, through what they are wrapped in."""
     for block in parent:
-        if block.tag in (_PARAGRAPH, _TABLE, _CHUNK):
+        if block.tag in (_PARAGRAPH, _TABLE) or block.tag in _FILES:
             yield block
         elif block.tag in _BLOCK_WRAPPERS:
             yield from () if _waiting(block) else _blocks(block)

@@ -30,8 +30,9 @@ def styled(styles: Styles, paragraph: Element) -> bool:
 
 # --- typed ---------------------------------------------------------------------------------------------------------------------------------------
 
-_TITLE = re.compile(r"目\s*[录錄次]")
-_PAGE = re.compile(r"[（(\s]*(?:\d{1,4}|[ivxlc]{1,6})[）)\s]*$", re.IGNORECASE)
+_TITLE = re.compile(r"目\s*[录錄次]|(?:table\s+of\s+)?contents", re.IGNORECASE)
+_PAGE = re.compile(r"[（(/\s]*(?:第\s*)?(?:[—–－-]\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*[—–－-])?(?:\s*页)?[）)\s]*$", re.IGNORECASE)
+_FRAMED = re.compile(r"[—–－-]\s*\w{1,6}\s*[—–－-]|\d\s*页")
 _LEADERS = ".．·•‥…⋯・﹒-－—_~～"
 _BLANKS = " \t\u3000\u00a0"
 _SPACE = re.compile(r"\s+")
@@ -70,7 +71,7 @@ def rows(lines: Sequence[str], styled: frozenset[int] = frozenset()) -> frozense
     at = 0
     while at < len(lines):
         titled = heads(lines[at]) and at not in styled
-        length = _titled(parsed, at + 1, known) if titled else _run(parsed, at)
+        length = _titled(parsed, at + 1, known) if titled else _run(parsed, at, known)
         if length and (titled or _untitled(parsed[at : at + length], known)):
             found.update(range(at, at + titled + length))
         at += max(titled + length, 1)
@@ -91,7 +92,8 @@ def _row(line: str) -> _Row:
     between = text[len(name) : len(text) - len(page[0].lstrip())]
     dots = sum(sign in _LEADERS for sign in between)
     led = dots >= 3 or (dots >= 1 and "…" in between)
-    paged = bool(name) and len(name) <= _LONGEST and (led or "\t" in between or sum(sign in _BLANKS for sign in between) >= 2)
+    framed = _FRAMED.search(page[0]) is not None
+    paged = bool(name) and len(name) <= _LONGEST and (led or framed or "\t" in between or sum(sign in _BLANKS for sign in between) >= 2)
     return _Row(_key(name if paged else text), led and paged, paged, _key(name) if between else "")
 
 
@@ -113,16 +115,16 @@ def _belongs(row: _Row, seen: set[str], known: Counter[str]) -> bool:
     return row.name not in seen and len(row.name) <= _LONGEST and (row.paged or known[row.name] > 1 or known[row.spaced] > 0)
 
 
-def _run(parsed: Sequence[_Row], start: int) -> int:
-    """How many lines from ``start`` on have a page."""
+def _run(parsed: Sequence[_Row], start: int, known: Counter[str]) -> int:
+    """How many lines from ``start`` on have a page, or what may be one behind a name that stands elsewhere."""
     end = start
-    while end < len(parsed) and parsed[end].paged:
+    while end < len(parsed) and (parsed[end].paged or known[parsed[end].spaced] > 0):
         end += 1
     return end - start
 
 
 def _untitled(here: Sequence[_Row], known: Counter[str]) -> bool:
-    led, elsewhere = all(row.led for row in here), all(known[row.name] for row in here)
+    led, elsewhere = all(row.led for row in here), all(known[row.name if row.paged else row.spaced] for row in here)
     return (led or elsewhere) and len(here) >= (2 if led and elsewhere else _FEWEST)
 
 

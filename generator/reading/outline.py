@@ -10,6 +10,7 @@ from itertools import accumulate
 
 from generator.chinese.lookalikes import folded
 from generator.limits import PROBLEMS_OF_A_KIND
+from generator.printable import seen
 from generator.printed import LineKind, Region
 from generator.problems import Place, Problem, Severity
 from generator.reading.annexes import annexes, told_by_order, without_tables
@@ -37,7 +38,7 @@ def read_report(name: str, lines: Iterable[SourceLine]) -> tuple[Report, list[Pr
     kept, last = bounded(lines)
     if last:
         reader.problems.append(Problem(Place(name, last), "rest-left-out", f"第{last}行（段）以后的内容没有读", "分成几份再读", Severity.WARNING))
-    given = [replace(line, text=text) if (text := folded(line.text)) != line.text else line for line in kept]
+    given = [replace(line, text=text) if (text := seen(folded(line.text))) != line.text else line for line in kept]
     listed = rows([line.text for line in given], frozenset(n for n, line in enumerate(given) if line.styled))
     if listed:
         reader.problems.append(contents_left_out(name, given[min(listed)].number, len(listed)))

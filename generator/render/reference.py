@@ -17,12 +17,14 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from generator.limits import LARGEST_FONT, PACKAGE_BYTES, PAGE_MILLIMETRES, REFERENCE_TAGS
+from generator.limits import LARGEST_FONT, PACKAGE_BYTES, REFERENCE_TAGS
 from generator.printed import STYLED, LineKind, Region, lines
 from generator.problems import Faults, Place, Problem
-from generator.render.looks import Page, Style
+from generator.render.lent_page import lent_page
+from generator.render.looks import Style
 from generator.render.ooxml import NAMESPACES, Element, Indent, element
 from generator.render.parts import BLANK_STYLE, LEAD_STYLE, RUN_IN_STYLES, SIGNER_NAME_STYLE, styles_part
+from generator.render.shown import reveal
 from generator.report import Report
 
 Node = BaseOxmlElement
@@ -69,13 +71,23 @@ class Reference:
         return {identity: theirs for identity, theirs in found if theirs}
 
     def opened(self) -> WordDocument:
-        return Document(BytesIO(self.data))
+        """The file, with a section where it says nothing of one, and no header or footer that is not there."""
+        document = Document(BytesIO(self.data))
+        body = document.element.body
+        if body is not None and next(body.iter(qn("w:sectPr")), None) is None:
+            body.extend(nodes(element("sectPr")))
+        for made in [] if body is None else list(body.iter(qn("w:headerReference"), qn("w:footerReference"))):
+            if made.get(qn("r:id")) not in document.part.rels:
+                made.getparent().remove(made)
+        return document
 
     def document(self, style: Style) -> WordDocument:
         """The reference without its text, its styles completed by those of ``style``."""
         document = self.opened()
         _empty(document)
         styles = document.styles.element
+        for lent in self._lent(document):
+            reveal(lent)
         normal = next((s.get(qn("w:styleId"), "") for s in _styles(document) if _name(s).lower() == "normal"), "")
         taken = {s.get(qn("w:styleId")) for s in _styles(document)}
         for ours in parse_xml(styles_part(style)).findall(qn("w:style")):
@@ -93,6 +105,10 @@ class Reference:
             if theirs in numbered:
                 _unnumber(made)
 
+    def _lent(self, document: WordDocument) -> list[Node]:
+        """The styles of ``document`` that the draft is set in, with those they are based on."""
+        return list({id(style): style for identity in self.styles.values() for style in _chain(document, identity)}.values())
+
     @cached_property
     def numbered(self) -> frozenset[str]:
         """The styles lent whose paragraphs Word would number by itself."""
@@ -104,7 +120,11 @@ class Reference:
         document = self.opened()
         title = self.styles.get(LineKind.TITLE.style)
         size = _size(document, title) if title else 0
-        return replace(style, page=_page(document, style.page), title=replace(style.title, size=size or style.title.size))
+        return replace(
+            style,
+            page=lent_page(next(document.element.body.iter(qn("w:sectPr"))), style.page),
+            title=replace(style.title, size=size or style.title.size),
+        )
 
     def notes(self, report: Report, style: Style) -> Iterator[str]:
         """What the reference lacks for ``report`` and what stands in for it, in words for the user."""
@@ -116,6 +136,10 @@ class Reference:
                 yield f"参考文件没有这些样式，{stand_in}：{'、'.join(names)}"
         if self.numbered:
             yield "参考文件的标题样式自带编号，稿子里已经写了序号，自带的不用"
+        document = self.opened()
+        hidden = [_name(lent) for lent in self._lent(document) if reveal(lent)]
+        if hidden:
+            yield f"参考文件的这些样式是隐藏或白色的，稿子里照常显示：{'、'.join(hidden)}"
         yield from _lacking(self.opened())
 
 
@@ -146,9 +170,9 @@ def _tags(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> int:
 
 
 def _rehearse(reference: Reference) -> None:
-    """Do all that writing in ``reference`` does, so that what it raises is raised here. Raises ValueError where there is no page."""
+    """Do all that writing in ``reference`` does, so that what it raises is raised here. Raises ValueError where there is no body."""
     document = reference.opened()
-    if document.element.body is None or next(document.element.body.iter(qn("w:sectPr")), None) is None:
+    if document.element.body is None:
         raise ValueError
     list(_lacking(document))
     for identity in reference.styles.values():
@@ -236,33 +260,6 @@ def _drop(relations: Any, keep: Callable[[str, str], bool]) -> None:
 
 
 # --- what it lends -----------------------------------------------------------------------------------------------------------------------
-
-
-_LENGTH = re.compile(r"(-?[0-9]{1,9}(?:\.[0-9]+)?)(mm|cm|in|pt|pc|pi)?")
-_TWIPS = {"": 1.0, "mm": 1440 / 25.4, "cm": 1440 / 2.54, "in": 1440.0, "pt": 20.0, "pc": 240.0, "pi": 240.0}
-_SIDES = (("pgSz", "w"), ("pgSz", "h"), ("pgMar", "top"), ("pgMar", "bottom"), ("pgMar", "left"), ("pgMar", "right"))
-
-
-def _page(document: WordDocument, default: Page) -> Page:
-    """The page of the reference's first section, its margins in twips; ``default`` where that leaves no room to write in."""
-    section = next(document.element.body.iter(qn("w:sectPr")))
-    width, height, top, bottom, left, right = (_twips(section.find(qn(f"w:{name}")), side) for name, side in _SIDES)
-    if None in (width, height, top, bottom, left, right):
-        return default
-    page = Page(width or 0, height or 0, abs(top or 0), abs(bottom or 0), left or 0, right or 0, default.footer)
-    largest = round(PAGE_MILLIMETRES * 1440 / 25.4)
-    fits = 0 < page.width <= largest and 0 < page.height <= largest and min(page.left, page.right) >= 0
-    return page if fits and page.text_width >= _LEAST_ROOM and page.text_height >= _LEAST_ROOM else default
-
-
-_LEAST_ROOM = 2268
-"""Twips (4 cm) of a type area that can be written in at all: a card's."""
-
-
-def _twips(node: Node | None, side: str) -> int | None:
-    """A measure of the page, a number of twips or one with its unit (ECMA-376 part 1, 22.9.2.14); None where it is neither."""
-    found = _LENGTH.fullmatch(node.get(qn(f"w:{side}"), "")) if node is not None else None
-    return round(float(found[1]) * _TWIPS[found[2] or ""]) if found else None
 
 
 def _chain(document: WordDocument, identity: str) -> Iterator[Node]:

@@ -10,10 +10,10 @@ from functools import cached_property
 
 from lxml import etree
 
-from generator.check.contents import TITLE
 from generator.check.roles import Part, Role
 from generator.check.rule import Laid
 from generator.check.rules.unfinished import blank
+from generator.reading.contents import heads
 from generator.reading.elements import Element, attribute, child, local, switch, tag, whole
 from generator.reading.numbering import Numbering
 from generator.reading.styles import Styles
@@ -33,12 +33,14 @@ from generator.typeset.leaving import note, tell
 from generator.typeset.masthead import ruled, unrule
 from generator.typeset.pages import lend_pages, parts_of_text, rule_off, sections, set_pages
 from generator.typeset.paragraphs import Setting, Stop, set_paragraph
+from generator.typeset.rows import keep_heads
 from generator.typeset.runs import Looks
 from generator.typeset.schema import PARAGRAPH_ORDER
 from generator.typeset.signs import Sign, around_breaks, erase, leading, signs, trailing
 from generator.typeset.spacing import Placed, Spacing, breaks_before, breaks_behind
 from generator.typeset.sparing import spare
 from generator.typeset.suit import Suit
+from generator.typeset.tabs import refit
 from generator.typeset.wardrobe import BODY_STYLE, Wardrobe
 
 _CENTRED = frozenset({Role.TITLE, Role.SUBTITLE, Role.ANNEX_TITLE, Role.ISSUER, Role.SIGNATURE, Role.DATE})
@@ -78,6 +80,8 @@ class Anew:
             if paragraph.getparent() is not None:
                 setting = self._setting(casting, part, paragraph, listed.get(paragraph), paragraph in begins)
                 set_paragraph(paragraph, setting, before)
+                if refit(part, paragraph, self.style):
+                    self.account.did(Deed.TABBED, part.paragraph.number)
         self._finish(casting, list(listed.values()))
 
     @cached_property
@@ -168,7 +172,7 @@ class Anew:
 
     def _setting(self, casting: Casting, part: Part, paragraph: Element, listed: tuple[str, int] | None, begins: bool) -> Setting:
         row = row_style(self.before, paragraph)
-        if row and not TITLE.fullmatch(part.text):
+        if row and not heads(part.text):
             page = begins or self._begins_page(part, paragraph)
             return Setting(row, listed=listed, page=page, stops=tuple(map(Stop, [at for at in [self._number_stops.get(paragraph)] if at])))
         made = casting.setting(part, paragraph)
@@ -210,6 +214,7 @@ class Anew:
             set_pages(self.container, self.laid, self.style, casting.ids[FOOTER_STYLE], self.account)
             rule_off(self.container)
         fit(self.container.body, self._room, self.account)
+        keep_heads(self.container.body, self.account)
         self._unmark_tables()
         for turned in list(self.container.body.iter(tag("lastRenderedPageBreak"))):  # where pages ended before
             turned.getparent().remove(turned)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.check.contents import TITLE
 from generator.check.cues import TITLE_SIZE
 from generator.check.document import Align, Section
 from generator.check.parts import is_caption
@@ -12,9 +11,11 @@ from generator.check.roles import Part, Role
 from generator.check.set_off import far_in, left_edge
 from generator.chinese.width import ems
 from generator.printed import LineKind
+from generator.reading.contents import heads
 from generator.reading.elements import Element, local
 from generator.render.ooxml import CHARACTER, Indent
 from generator.typeset.paragraphs import Setting
+from generator.typeset.rows import captions
 from generator.typeset.runs import Worn
 from generator.typeset.wardrobe import ASIDE_STYLE, HEAD_STYLES
 
@@ -31,10 +32,10 @@ def aside(part: Part, element: Element, section: Section, ids: Mapping[str, str]
     shape, style = part.paragraph.shape, ids[ASIDE_STYLE]
     if shape.align is Align.CENTER and part.text and part.paragraph.face.size >= TITLE_SIZE and part.role is not Role.CONTENTS:
         return Setting(ids[LineKind.TITLE.style])
-    if part.role is Role.CONTENTS and TITLE.fullmatch(part.text):
+    if part.role is Role.CONTENTS and heads(part.text):
         return Setting(style, Indent(), "center", worn=Worn(ids[HEAD_STYLES[1]]))
     if is_caption(part.text) or (not part.text and stands_in_line(element)):
-        return Setting(style, Indent(), "center", tabbed=True, ruled=True)
+        return Setting(style, Indent(), "center", keep_next=captions(part, element), tabbed=True, ruled=True)
     align = _ALIGNS[shape.align]
     if align in _SIDED and placed(part):
         return Setting(style, Indent(left=_left(part, section, room)), "left", ruled=True)

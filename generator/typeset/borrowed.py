@@ -7,12 +7,13 @@ from copy import deepcopy
 
 from lxml import etree
 
-from generator.check.word import theme_fonts
+from generator.check.word import theme
 from generator.reading.elements import Element, attribute, child, local, switch, tag
 from generator.reading.styles import Styles
 from generator.render.looks import Style
 from generator.render.ooxml import NAMESPACES, element
 from generator.render.reference import FROM_NORMAL, Reference
+from generator.render.shown import reveal
 from generator.typeset.container import Container
 from generator.typeset.pages import sections
 from generator.typeset.schema import PARAGRAPH_ORDER, RUN_ORDER
@@ -49,7 +50,7 @@ def borrowed(reference: Reference, style: Style) -> Suit:
 
 def _theme(lender: Container) -> Mapping[str, str]:
     found = lender.related("theme")
-    return theme_fonts(lender.tree(found[0])) if found else {}
+    return theme(lender.tree(found[0])) if found else {}
 
 
 class _Closet:
@@ -61,7 +62,9 @@ class _Closet:
     def style(self, key: str, own: Element) -> Element:
         """The style ``key``: the office's; what stands for running text else from its 正文; all else as we have it."""
         if key in self.ids:
-            return self._worn(own, self.ids[key])
+            made = self._worn(own, self.ids[key])
+            reveal(made)
+            return made
         if key not in FROM_NORMAL:
             return own
         indent, align = FROM_NORMAL[key]

@@ -9,7 +9,9 @@ from generator.problems import Place, Problem, Severity
 
 
 class Deed(StrEnum):
-    """What is done beside changing looks; the values are what a user reads."""
+    """What is done beside changing looks; the values are what a user reads. ``unit`` is what the numbers count that a deed was done to."""
+
+    unit: str
 
     ACCEPTED = "接受修订"
     REJECTED = "拒绝修订"
@@ -29,15 +31,23 @@ class Deed(StrEnum):
     LINED_HIGHER = "把红色分隔线移到发文字号下面"
     IMPRINTED = "把版记移到末页版心的下边"
     NARROWED = "把比版心宽的表格、图缩到版心宽"
-    SECTIONS = "改了页面设置的节"
+    HEADED = "表头和下面一行排在同一面"
+    TABBED = "制表位隔开的几项排在一行"
+    SECTIONS = "改了页面设置的节", "节"
     WRAPPED = "把断开的行接成一段"
     MARKUP = "去掉 Markdown 的记号"
+
+    def __new__(cls, said: str, unit: str = "段") -> Deed:
+        deed = str.__new__(cls, said)
+        deed._value_ = said
+        deed.unit = unit
+        return deed
 
 
 @dataclass
 class Account:
-    """The deeds done to the file ``name``, each with the numbers of the paragraphs it was done to, as they were counted before; ``left`` is what
-    a person should look at."""
+    """The deeds done to the file ``name``, each with the numbers of the paragraphs it was done to, as they were counted before (0 where none is
+    known); ``left`` is what a person should look at."""
 
     name: str
     deeds: dict[Deed, list[int]] = field(default_factory=dict)
@@ -45,7 +55,8 @@ class Account:
     _closed: set[str] = field(default_factory=set)
 
     def did(self, deed: Deed, number: int, times: int = 1) -> None:
-        self.deeds.setdefault(deed, []).extend([number] * times)
+        if times:
+            self.deeds.setdefault(deed, []).extend([number] * times)
 
     def leave(self, code: str, message: str, hint: str = "", number: int = 0, severity: Severity = Severity.HINT) -> None:
         problem = Problem(Place(self.name, number), code, message, hint, severity)

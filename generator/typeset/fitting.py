@@ -19,12 +19,9 @@ _WIDE = frozenset(map(tag, ("tcW", "tblW", "tblInd", "wBefore", "wAfter")))
 
 def fit(body: Element, room: Callable[[Element], int], account: Account) -> None:
     """Make every table of ``body`` (those in cells left to it), and every picture in a line, as wide as ``room`` says there is."""
-    for number, table in enumerate(_outer_tables(body), 1):
-        if _narrow_table(table, room(table)):
-            account.did(Deed.NARROWED, number)
-    for number, row in enumerate(_rows_of_pictures(body), 1):
-        if _narrow_pictures(row, room(row[0])):
-            account.did(Deed.NARROWED, number)
+    tables = [_narrow_table(table, room(table)) for table in _outer_tables(body)]
+    pictures = [_narrow_pictures(row, room(row[0])) for row in _rows_of_pictures(body)]
+    account.did(Deed.NARROWED, 0, sum((*tables, *pictures)))
 
 
 def _outer_tables(body: Element) -> Iterator[Element]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from generator.check.cues import WEB
-from generator.check.fonts import white
+from generator.check.fonts import black, white
 from generator.check.parts import is_caption
 from generator.check.roles import Part, Role
 from generator.check.rule import Laid
@@ -17,7 +17,6 @@ from generator.typeset.container import Container
 from generator.typeset.deeds import Account, Deed
 
 _PLAIN = frozenset({Role.BODY, Role.ATTACHMENT, Role.SIGNATURE, Role.DATE, Role.ADDRESSEE, Role.NOTE})
-_BLACK = {"auto", "000000"}
 _SHOWN = 5
 """Paragraphs named of those that are told."""
 _SAID = 20
@@ -34,7 +33,7 @@ def note(part: Part, account: Account, plain: bool) -> None:
     ruled = any(HAN.search(run.text) and not blank(run.text) for run in underlined(part.paragraph.runs))
     if ruled or part.paragraph.shade or any(d.slanted or d.raised or d.highlight or d.shade or d.scale != 100 for d in dresses):
         account.did(Deed.DRESS, number)
-    if any(run.face.colour not in _BLACK and not white(run.face.colour) for run in said):
+    if any(not black(run.face.colour) and not white(run.face.colour) for run in said):
         account.did(Deed.COLOUR, number)
 
 

@@ -8,7 +8,7 @@ from generator.reading.elements import Element, attribute, child, local, tag, va
 from generator.reading.numbering import Numbering
 
 _DRAWN = "bullet"
-_CLOSED = ("、", "）", "．", "。", ".", ")")
+_CLOSED = ("、", "）", "．", "。", ".", ")", "\u3000", " ")
 """What ends a number that the text follows without a blank."""
 
 

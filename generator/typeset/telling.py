@@ -28,7 +28,7 @@ def told(made: Typeset, target: str) -> Iterator[str]:
     if mended:
         yield f"改好了：{'；'.join(mended)}"
     for deed, numbers in made.account.deeds.items():
-        yield f"{deed}：{_places(numbers)}"
+        yield f"{deed}：{_places(numbers, deed.unit)}"
     yield from map(str, made.account.left)
     if wrong:
         yield "要人改的："
@@ -45,8 +45,8 @@ def _found(code: str, problems: tuple[Problem, ...]) -> bool:
     return any(problem.code == code for problem in problems)
 
 
-def _places(numbers: list[int]) -> str:
-    """How often, and at which paragraphs, where those are known."""
+def _places(numbers: list[int], unit: str) -> str:
+    """How often, and where, so far as that is known."""
     named = [str(n) for n in dict.fromkeys(numbers) if n]
-    where = f"（第 {'、'.join(named[:_SHOWN])}{' 等' if len(named) > _SHOWN else ''} 段）" if named else ""
+    where = f"（第 {'、'.join(named[:_SHOWN])}{' 等' if len(named) > _SHOWN else ''} {unit}）" if named else ""
     return f"{len(numbers)} 处{where}"

@@ -53,6 +53,9 @@ ADDED = {
     "an order's head": ordered(),
     "minutes": minutes(),
     "a few words more": added(),
+    "as good as black": added(color={"val": "0D0D0D", "themeColor": "text1", "themeTint": "F2"}),
+    "no effects": added(em={"val": "none"}, bdr={"val": "nil"}, shadow={"val": 0}),
+    "signs that are no blanks": said("特此报告，完成率98%，“1+N”体系、G60#标段、CPI$指数、集合{1，2}，何以至此？！"),
     "figures with stops of their own": said("特此报告，投资1,200万元，比例1:3，网址www.yz.example，版本2.0（试行）。"),
     "years in Chinese, and a multiplication": said("特此报告，自二○二五年起，按3×5米划定，【2025】8号文同时废止。"),
 }

@@ -81,6 +81,10 @@ def test_the_text_is_read_through_what_wraps_it(name: str) -> None:
     assert [text.replace("，", "") for text in found] == ["巡查库房36次。"]
 
 
+def test_how_a_word_is_said_is_not_told_as_left_out() -> None:
+    assert read(WRAPPED["ruby"] + r("库房36次。"))[1] == []
+
+
 def test_pending_changes_are_told_as_a_hint() -> None:
     assert read(r("巡查") + tracked("ins", r("库房")) + tracked("del", deleted("三次")) + r("。"))[1] == ["pending-changes"]
     assert read(r("巡查库房。"))[1] == []

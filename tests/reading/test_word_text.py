@@ -8,7 +8,7 @@ import pytest
 from generator.reading.fields import equation
 from generator.reading.word import read_word
 
-from .word_made import p, paragraphs, report, style, t, word
+from .word_made import p, paragraphs, report, said, style, t, word
 
 # --- equations (22.1) -----------------------------------------------------------------------------------------------------------------------------
 
@@ -256,6 +256,25 @@ def test_a_hidden_mark_runs_on() -> None:
 
 # --- wrappers, foreign matter, breaks -------------------------------------------------------------------------------------------------------------
 
+UNSEEN = {
+    "a blank without width": "\u200b",
+    "a joiner": "\u200d",
+    "a word joiner": "\u2060",
+    "a hyphen that a line might break at": "\u00ad",
+    "a direction mark": "\u200e",
+    "a direction forced": "\u202d",
+    "a mark of the order of bytes": "\ufeff",
+    "a variant of a character": "\ufe00",
+    "another variant": "\U000e0100",
+}
+
+
+@pytest.mark.parametrize("name", UNSEEN)
+def test_what_nobody_sees_parts_no_words(name: str) -> None:
+    body = p(f"{UNSEEN[name]}一、主要做法") + p(f"巡查库{UNSEEN[name]}房36次。")
+    assert said(word(body)) == ["一、主要做法", "巡查库房36次。"]
+
+
 WRAPPED = {
     "custom XML around paragraphs": (f"<w:customXml>{p('甲。')}</w:customXml>", ["甲。"]),
     "custom XML around runs": (p(f"<w:customXml w:element='e'>{t('甲')}<w:smartTag>{t('乙')}</w:smartTag></w:customXml>"), ["甲乙"]),
@@ -284,6 +303,7 @@ def test_wrapped_text_is_read(name: str) -> None:
 
 LEFT_OUT = {
     "a file put in": ('<w:altChunk r:id="rId9"/>', "chunk-left-out"),
+    "a part of a master document": (p(t("甲。") + '<w:subDoc r:id="rId9"/>'), "chunk-left-out"),
     "a note": (p(t("甲。") + '<w:r><w:endnoteReference w:id="2"/></w:r>'), "note-left-out"),
     "an object": (p(t("甲。") + "<w:r><w:object/></w:r>"), "object-left-out"),
     "a picture": (p(t("甲。") + "<w:r><w:drawing><wp:inline><pic:pic/></wp:inline></w:drawing></w:r>"), "picture-left-out"),

@@ -12,8 +12,9 @@ from typing import Any
 import docx
 import pytest
 from docx.enum.style import WD_STYLE_TYPE
-from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.oxml.ns import nsdecls, qn
+from docx.oxml.parser import parse_xml
+from docx.shared import Mm, Pt, RGBColor
 from formal_report import formal
 
 from generator.printed import LineKind, lines
@@ -203,6 +204,36 @@ def test_odd_sizes_of_a_title_stop_no_draft(value: str, draw: Draw, report: Repo
     reference = load_reference("字号.docx", changed(office_file(), odd))
     assert 0 < reference.lent(style).title.size <= 1638 * 2
     assert draw(report, reference).startswith(b"PK")
+
+
+def hidden(document: Any) -> None:
+    document.styles["Heading 1"].font.hidden = True
+
+
+def white(document: Any) -> None:
+    document.styles["Heading 1"].font.color.rgb = RGBColor(255, 255, 255)
+
+
+def sectionless(document: Any) -> None:
+    document.element.body.remove(document.element.body.sectPr)
+
+
+def headless(document: Any) -> None:
+    document.element.body.sectPr.insert(0, parse_xml(f'<w:headerReference {nsdecls("w", "r")} w:type="first" r:id="rId999"/>'))
+
+
+LENT = {"a hidden style": hidden, "a white style": white, "no section": sectionless, "a header that is not there": headless}
+
+
+@pytest.mark.parametrize("name", LENT)
+def test_what_an_office_lends_loses_nothing(name: str, draw: Draw, report: Report, style: Style) -> None:
+    """A section is optional (ECMA-376 part 1, 17.2.2); a style that hides text (17.3.2.41) would keep headings from the page."""
+    reference = load_reference("单位.docx", changed(office_file(), LENT[name]))
+    made = docx.Document(BytesIO(draw(report, reference)))
+    font = made.styles["Heading 1"].font
+    assert not font.hidden
+    assert font.color.rgb != RGBColor(255, 255, 255)
+    assert any("隐藏或白色" in note for note in reference.notes(report, style)) is (name in ("a hidden style", "a white style"))
 
 
 def test_a_bomb_is_no_reference(monkeypatch: pytest.MonkeyPatch) -> None:

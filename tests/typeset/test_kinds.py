@@ -10,6 +10,7 @@ from generator.check.word import read_layout
 from generator.typeset.deeds import Deed
 from generator.typeset.telling import told
 from tests.reading.word_made import abstract, item, level, num, p, style, t, word
+from tests.reading.word_made import said as lines_of
 from tests.typeset.made import W, by_text, root, rows, said, set_anew
 
 CENTRED = '<w:jc w:val="center"/>'
@@ -66,7 +67,14 @@ def test_the_heading_of_a_table_of_contents_looks_alike_however_it_was_made() ->
 
 def test_headings_are_known_by_the_name_of_their_style() -> None:
     styles = style("a", "heading 2") + style("b", "标题 3") + style("c", "付款", based="a")
-    body = HEAD + p("3 付款方式", '<w:pStyle w:val="a"/>') + p(TEXT) + p("3.1 预付款", '<w:pStyle w:val="b"/>') + p(TEXT)
+    body = (
+        HEAD
+        + p("合同条款", '<w:outlineLvl w:val="0"/>')
+        + p("3 付款方式", '<w:pStyle w:val="a"/>')
+        + p(TEXT)
+        + p("3.1 预付款", '<w:pStyle w:val="b"/>')
+        + p(TEXT)
+    )
     found = names(set_anew(word(body + p("4 违约责任", '<w:pStyle w:val="c"/>') + p(TEXT), "", styles)).data)
     assert [found[text] for text in ("3 付款方式", "3.1 预付款", "4 违约责任")] == ["heading 2", "heading 3", "heading 2"]
 
@@ -237,6 +245,43 @@ def test_where_a_web_page_was_is_no_title() -> None:
     assert "web-words" in codes(data)
 
 
+LEFT = ""
+
+
+@pytest.mark.parametrize("place", [LEFT, CENTRED], ids=["at the left", "in the middle"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "来源：灌区管理所",
+        "2024-12-30 09:15　来源：灌区管理所",
+        "发布时间：2024-12-30 09:15:20",
+        "【来源：青石日报】",
+        "阅读：28",
+        "【打印】【关闭】",
+        "分享到：",
+    ],
+)
+def test_what_a_web_page_says_below_its_title_addresses_nobody(said: str, place: str) -> None:
+    made = set_anew(word(p("青石县灌区管理所工作总结", CENTRED) + p(said, place) + p(TEXT)))
+    assert names(made.data)[said] == "公文其他"
+    assert "web-words" in {problem.code for problem in made.account.left}
+
+
+@pytest.mark.parametrize("place", [LEFT, CENTRED], ids=["at the left", "in the middle"])
+@pytest.mark.parametrize(
+    "said", ["作者：江月明　2024年12月30日", "文/江月明", "本报记者 江月明", "述职人：江月明", "2024-12-30 09:15", "（2024年12月30日）"]
+)
+def test_whose_text_it_is_and_of_what_day_stands_below_the_title(said: str, place: str) -> None:
+    made = set_anew(word(p("青石县灌区管理所工作总结", CENTRED) + p(said, place) + p(TEXT))).data
+    assert names(made)[said] == "公文副标题"
+    assert set_anew(made).data == made
+
+
+def test_a_source_within_the_text_is_text() -> None:
+    made = set_anew(word(HEAD + p("资金有两个来源。") + p("来源：财政拨款") + p(TEXT)))
+    assert names(made.data)["来源：财政拨款"] == "公文正文"
+
+
 def test_what_is_left_is_what_checking_finds() -> None:
     """A contract is set like an official document and judged by no rule for one."""
     contract = p("渠道整修合同", CENTRED) + p("甲方：青石县灌区管理所") + p("乙方：青石建筑公司") + p("一. 工期,30天")
@@ -244,6 +289,91 @@ def test_what_is_left_is_what_checking_finds() -> None:
     assert list(made.after) == list(check_layout(read_layout("稿子.docx", made.data), STANDARD))
     assert not any("要人改的" in row for row in told(made, "稿子.docx"))
     assert any(row.startswith("像是合同、协议") for row in told(made, "稿子.docx"))
+
+
+def test_the_highest_heads_of_a_text_are_its_first_level() -> None:
+    """7.3.3: the first level in 黑体, whatever style of Word it wears; the numbers of a contract stay."""
+    styles = style("a", "heading 2", '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr><w:outlineLvl w:val="1"/></w:pPr>') + style("b", "heading 3")
+    contract = p("渠道整修合同", CENTRED) + p("甲方：青石县灌区管理所") + p("乙方：青石建筑公司")
+    articles = "".join(p(head, '<w:pStyle w:val="a"/>') + p("款项", '<w:pStyle w:val="b"/>') + p(TEXT) for head in ("工程内容", "工期"))
+    numbering = abstract(1, level(0, "chineseCountingThousand", "第%1条　")) + num(1, 1)
+    made = set_anew(word(contract + articles, numbering, styles))
+    assert [names(made.data)[text] for text in ("工程内容", "款项", "工期")] == ["heading 1", "heading 2", "heading 1"]
+    assert "第一条　工程内容" in lines_of(made.data)
+    assert set_anew(made.data).data == made.data
+
+
+def test_numbered_heads_keep_the_level_of_their_number() -> None:
+    made = set_anew(word(p("渠道整修合同", CENTRED) + p("（一）工程内容") + p(TEXT) + p("（二）工期") + p(TEXT)))
+    assert names(made.data)["（一）工程内容"] == "heading 2"
+
+
+# --- tables ----------------------------------------------------------------------------------------------------------------------------------
+
+
+def tabled(*table: str) -> str:
+    return f"<w:tbl><w:tblPr/><w:tblGrid/>{''.join(f'<w:tr>{row}</w:tr>' for row in table)}</w:tbl>"
+
+
+def cell(text: str, properties: str = "") -> str:
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{p(text)}</w:tc>"
+
+
+DOWN, GOES_ON = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+REPEATED = "<w:trPr><w:tblHeader/></w:trPr>"
+
+
+@pytest.mark.parametrize(
+    ("table", "heads"),
+    [
+        ((cell("水库") + cell("投资"), cell("云岭") + cell("320"), cell("青石") + cell("80")), 1),
+        ((cell("水库", DOWN) + cell("投资"), cell("", GOES_ON) + cell("万元"), cell("云岭") + cell("320")), 2),
+        ((REPEATED + cell("水库"), REPEATED + cell("万元"), cell("云岭"), cell("青石")), 2),
+        ((cell("水库") + cell("云岭"),), 0),
+        ((cell(TEXT * 4), cell(TEXT)), 0),
+    ],
+    ids=["a row", "two that merged cells join", "two that are repeated", "nothing below", "a page laid out as a table"],
+)
+def test_the_head_of_a_table_is_not_left_alone_at_the_foot_of_a_page(table: tuple[str, ...], heads: int) -> None:
+    made = set_anew(word(HEAD + p("表1　水库投资表") + tabled(*table) + p("接着干。")))
+    found = list(root(made.data).iter(f"{W}tr"))
+    whole = [row.find(f"{W}trPr/{W}cantSplit") is not None for row in found]
+    kept = [all(said(q, "keepNext") is not None or q.find(f"{W}pPr/{W}keepNext") is not None for q in row.iter(f"{W}p")) for row in found]
+    assert whole == kept == [n < heads for n in range(len(table))]
+    assert by_text(made.data)["表1　水库投资表"].find(f"{W}pPr/{W}keepNext") is not None
+    assert (Deed.HEADED in made.account.deeds) is (heads > 0)
+    assert set_anew(made.data).data == made.data
+
+
+# --- lines that tabs set apart -----------------------------------------------------------------------------------------------------------------
+
+TAB = "<w:r><w:tab/></w:r>"
+
+
+def stops(*places: tuple[str, int]) -> str:
+    return "".join(["<w:tabs>", *(f'<w:tab w:val="{side}" w:pos="{at}"/>' for side, at in places), "</w:tabs>"])
+
+
+@pytest.mark.parametrize(
+    ("line", "properties", "wanted"),
+    [
+        (t("灌区管理所") + TAB + t("编号：青水纪〔2024〕12号"), stops(("left", 5600)), [("right", "8845")]),
+        (t("灌区管理所") + TAB * 12 + t("编号：青水纪〔2024〕12号"), "", [("right", "8845")]),
+        (t("灌区管理所") + TAB + t("编号：12号"), stops(("left", 5600)), [("left", "5600")]),
+        (
+            t("甲") + TAB + t("青石县灌区管理所") + TAB + t("编号：青水〔2024〕1号"),
+            stops(("left", 3200), ("left", 6400)),
+            [("left", "1942"), ("right", "8845")],
+        ),
+        (t("青石县灌区管理所全体干部职工会议") + TAB + t("编号：青水纪〔2024〕12号"), stops(("left", 5600)), [("left", "5600")]),
+    ],
+    ids=["at a stop", "by many tabs", "there is room", "three pieces", "too long for a line"],
+)
+def test_what_tabs_set_apart_stands_on_one_line(line: str, properties: str, wanted: list[tuple[str, str]]) -> None:
+    made = set_anew(word(HEAD + p(line, properties) + p(TEXT))).data
+    found = root(made).findall(f".//{W}pPr/{W}tabs/{W}tab")
+    assert [(stop.get(f"{W}val"), stop.get(f"{W}pos")) for stop in found] == wanted
+    assert set_anew(made).data == made
 
 
 # --- lists, pictures, attachments ------------------------------------------------------------------------------------------------------------

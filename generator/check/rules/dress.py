@@ -88,6 +88,13 @@ def _scale(scale: int, paragraph: Paragraph) -> Finding:
     return Finding(f"文字缩放成 {scale}%", "选中后在“字体—高级—缩放”里选 100%", paragraph)
 
 
+def _effects(laid: Laid) -> Iterator[Finding]:
+    for part in laid.of(*_TEXT):
+        found = sorted({effect for run in part.paragraph.runs if HAN.search(run.text) for effect in run.face.dress.effects})
+        if found:
+            yield Finding(f"文字加了{'、'.join(found)}", "选中后按 Ctrl+空格，再设字体、字号", part.paragraph)
+
+
 _SLANTED = _laid_over("文字倾斜了", "选中后去掉“倾斜”", lambda dress: dress.slanted)
 _STRUCK = _laid_over("文字加了删除线", "该删的删去，不删的去掉“删除线”", lambda dress: dress.struck)
 _RAISED = _laid_over("文字升高、降低了，或成了上标、下标", "选中后“字体—高级—位置”选“标准”，去掉上标、下标", lambda dress: dress.raised)
@@ -99,5 +106,6 @@ RULES: tuple[Rule, ...] = (
     practice("underlined", "不加下划线", "", _underlined),
     practice("struck", "没有删除线", "", _STRUCK),
     practice("raised", "文字不升高、降低", "", _RAISED),
+    practice("text-effects", "文字不加着重号、阴影、边框之类", "", _effects),
     practice("scaled", "文字不缩放", "", _scaled),
 )

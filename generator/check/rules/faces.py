@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from generator.check.document import Font, Run
-from generator.check.fonts import family, white
+from generator.check.fonts import black, family, white
 from generator.check.lines import cut
 from generator.check.roles import Part, Role
 from generator.check.rule import Finding, Laid, Rule, advice, practice, standard
@@ -21,7 +21,6 @@ _COLOURED = (Role.ISSUER, Role.EMPTY, Role.COVER)
 _LATIN = re.compile(r"[A-Za-z0-9]")
 _AMBIGUOUS = re.compile(r"[“”‘’—…·×]")
 _SERIF = {"Times New Roman", "Liberation Serif", "Nimbus Roman", "Tinos"}
-_BLACK = {"auto", "000000"}
 
 
 def runs(part: Part, pattern: re.Pattern[str] = HAN) -> Iterator[Run]:
@@ -94,9 +93,8 @@ def _colour(laid: Laid) -> Iterator[Finding]:
     for part in laid.parts:
         if part.role in _COLOURED:
             continue
-        for colour in sorted({run.face.colour for run in part.paragraph.runs if run.text.strip()} - _BLACK):
-            if white(colour):
-                continue
+        colours = sorted({run.face.colour for run in part.paragraph.runs if run.text.strip()})
+        for colour in (each for each in colours if not black(each) and not white(each)):
             yield Finding(f"文字颜色是 {colour}，应是黑色", "选中后在“字体—字体颜色”里选黑色", part.paragraph)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from generator.check.document import Edges, Header, Section
 from generator.check.forms import Form
 from generator.check.measure import millimetres
+from generator.check.roles import Role
 from generator.check.rule import Finding, Laid, Rule, practice, standard
 from generator.check.wanted import Margins, Wanted
 
@@ -71,6 +72,21 @@ def _columns(laid: Laid) -> Iterator[Finding]:
             yield Finding(f"分成了 {section.columns} 栏，公文不分栏", "“布局—栏”选“一栏”")
 
 
+def _extras(laid: Laid) -> Iterator[Finding]:
+    filled = {part.paragraph.section for part in laid.parts if part.text and part.role is not Role.COVER}
+    extras = (laid.document.sections[min(i, len(laid.document.sections) - 1)].extras for i in filled)
+    for extra in sorted(frozenset().union(*extras)):
+        yield Finding(f"有{extra}，公文没有", _TAKEN_OFF[extra])
+
+
+_TAKEN_OFF = {
+    "页面边框": "“设计—页面边框”选“无”",
+    "行号": "“布局—行号”选“无”",
+    "竖排的文字": "“布局—文字方向”选“水平”",
+    "垂直居中或靠下的页面": "“布局—页面设置—版式”里“垂直对齐方式”选“顶端对齐”",
+}
+
+
 def _headers(laid: Laid) -> Iterator[Header]:
     """The headers that are printed; the first page of a letter bears its head there."""
     for section in laid.document.sections:
@@ -105,6 +121,7 @@ RULES: tuple[Rule, ...] = (
     standard("margin-right", "切口 26 毫米（由版心算出）", "5.2.1", _RIGHT),
     standard("type-area", "版心 156×225 毫米", "5.2.1", _area),
     practice("columns", "不分栏", "", _columns),
+    practice("page-extras", "没有页面边框、行号、竖排", "", _extras),
     practice("header", "没有页眉", "", _header),
     practice("watermark", "没有水印", "", _watermark),
 )

@@ -6,9 +6,13 @@ import re
 from collections.abc import Iterator
 
 from generator.check.document import Paragraph
+from generator.check.forms import OFFICIAL, Form
 from generator.check.roles import Part, Role
 from generator.check.rule import Finding, Laid, Rule, practice, standard
+from generator.chinese.lookalikes import strange
+from generator.printable import seen
 
+_ANY = OFFICIAL | {Form.FOREIGN}
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff〇"
 _BESIDE = rf"[{_HAN}》”’）〕】％%]"
 _HALF = re.compile(
@@ -21,6 +25,8 @@ _LEADING = re.compile(r"[ \u3000\t\u00a0]+")
 _CLOSING = (Role.ATTACHMENT, Role.SIGNATURE, Role.DATE)
 _RUNNING = (Role.HEADING, Role.BODY)
 _LEAST = 2
+_SHOWN = 10
+"""Characters of a kind that a message shows."""
 
 
 def _half(laid: Laid) -> Iterator[Finding]:
@@ -65,6 +71,15 @@ def _belong(gap: list[Paragraph], above: Part, below: Part) -> bool:
     return beside or below.paragraph.opens > above.paragraph.closes or below.paragraph.section != above.paragraph.section
 
 
+def _foreign(laid: Laid) -> Iterator[Finding]:
+    for paragraph in (*laid.document.paragraphs, *laid.document.boxed):
+        if len(seen(paragraph.text)) < len(paragraph.text):
+            yield Finding("有看不见的字符", "多半是从网页复制来的，把前后的字删去重打；不然查找不到，序号也认不得", paragraph)
+        if found := strange(paragraph.text):
+            said = f"“{''.join(found)[:_SHOWN]}”应是“{''.join(found.values())[:_SHOWN]}”"
+            yield Finding(f"有看着一样、其实不是的字：{said}", "多半是从 PDF 复制来的，重打一遍；不然查找、朗读都认不得", paragraph)
+
+
 def _broken(laid: Laid) -> Iterator[Finding]:
     for part in laid.of(*_RUNNING, *_CLOSING, Role.ADDRESSEE):
         if part.paragraph.line or "\n" in part.paragraph.text.strip():
@@ -76,5 +91,6 @@ RULES: tuple[Rule, ...] = (
     standard("half-width", "标点用全角（GB/T 15834）", "9", _half),
     practice("indent-by-spaces", "空二字用首行缩进，署名、日期用右缩进，不打空格", "", _spaces),
     practice("empty-lines", "正文中间不空行", "", _empty),
+    practice("foreign-forms", "没有部首、兼容字（⽔、⾦）和看不见的字符", "", _foreign, _ANY),
     practice("soft-break", "段落用回车结束，不用 Shift+Enter", "", _broken),
 )
