@@ -16,7 +16,7 @@ from generator.cli.progress import tracked
 from generator.cli.reports import is_package, report_files
 from generator.cli.writing import WritingCommand
 from generator.files import make_folder, read_bytes, read_text, write_new
-from generator.limits import CHARACTERS
+from generator.limits import CHARACTERS, PARAGRAPHS
 from generator.problems import Faults, Place, Problem
 from generator.typeset.changes import Decision
 from generator.typeset.deeds import Account
@@ -114,7 +114,7 @@ class _Setter:
         data = read_bytes(path)
         if suffix in _TEXTS and not is_package(data):
             text = read_text(path).text
-            if len(text) > CHARACTERS:
+            if len(text) > CHARACTERS or text.count("\n") > PARAGRAPHS:
                 raise Faults([Problem(Place(str(path)), "too-big", "这份稿子太长，没有排", "分成几份，各排各的")])
             return _TEXTS[suffix](text, self.suit.style, datetime.fromtimestamp(path.stat().st_mtime, UTC), account)
         return as_word(path) if suffix in _BY_OFFICE and (suffix == ".odt" or not is_package(data)) else data

@@ -50,7 +50,7 @@ class Looks:
 
     @cached_property
     def _styled(self) -> list[Element]:
-        return _properties(self.styles, self.styles.identity(self.paragraph))
+        return _properties(self.styles, self._style)
 
     def of(self, run: Element) -> RunLook:
         own = child(run, "rPr")
@@ -68,18 +68,22 @@ class Looks:
         return frozenset(found)
 
     def _underlined(self, run: Element) -> bool:
-        look, own = self.of(run), value(child(run, "rPr"), "rStyle") or ""
-        named = (
-            (value(style, "name") or "").lower() for style in (*self.styles.chain(own), *self.styles.chain(self.styles.identity(self.paragraph)))
-        )
-        linked = any(_LINK.match(name) for name in named) or next(run.iterancestors(tag("hyperlink")), None) is not None
-        line = look.last("u")
-        return line is not None and attribute(line, "val") != "none" and not linked
+        line = self.of(run).last("u")
+        if line is None or attribute(line, "val") == "none":
+            return False
+        own = value(child(run, "rPr"), "rStyle") or ""
+        named = ((value(style, "name") or "").lower() for style in (*self.styles.chain(own), *self.styles.chain(self._style)))
+        return not any(_LINK.match(name) for name in named) and next(run.iterancestors(tag("hyperlink")), None) is None
+
+    @cached_property
+    def _style(self) -> str:
+        """The id of its style, asked once: a paragraph may have ten thousand runs."""
+        return self.styles.identity(self.paragraph)
 
     @cached_property
     def shaded(self) -> bool:
         """Whether the ground of the paragraph has a colour."""
-        chain = (child(style, "pPr") for style in self.styles.chain(self.styles.identity(self.paragraph)))
+        chain = (child(style, "pPr") for style in self.styles.chain(self._style))
         return any(_fills(level) for level in (child(self.paragraph, "pPr"), *chain))
 
 

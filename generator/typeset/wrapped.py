@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 
 from generator.chinese.width import columns
 from generator.reading.headings import numbered
@@ -112,8 +113,9 @@ def _by_block(lines: Sequence[str]) -> Iterator[tuple[int, str, int]]:
         else:
             found.append(SourceLine(number, bare, 1 + len(line) - len(line.lstrip(BLANKS))))
             counts[number] = 1
+    places, before = list(counts), [0, *accumulate(counts.values())]
     for filled, group in groupby(found, key=lambda source: bool(source.text)):
         block = list(group)
         made = unwrapped(block) if filled else block
         for source, end in zip(made, [*(each.number for each in made[1:]), block[-1].number + 1], strict=True):
-            yield source.number, source.text, sum(count for at, count in counts.items() if source.number <= at < end)
+            yield source.number, source.text, before[bisect_left(places, end)] - before[bisect_left(places, source.number)]

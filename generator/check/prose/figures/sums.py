@@ -155,7 +155,11 @@ def _handled_and_rest(subject: Subject) -> Iterator[Finding]:
 
 def _around(text: str, start: int, end: int, quantity: Quantity, marks: str) -> tuple[str, str]:
     """What is said before ``quantity`` and behind it, up to one of ``marks``."""
-    return re.split(f"[{marks}]", text[start : quantity.start])[-1], re.split(f"[{marks}]", text[quantity.end : end])[0]
+    for mark in marks:
+        start = max(start, text.rfind(mark, start, quantity.start) + 1)
+        at = text.find(mark, quantity.end, end)
+        end = end if at < 0 else at
+    return text[start : quantity.start], text[quantity.end : end]
 
 
 def one_list(text: str, found: list[Quantity]) -> list[Quantity]:
