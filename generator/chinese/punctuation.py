@@ -77,3 +77,14 @@ def count_characters(text: str) -> int:
 
 _COUNTED = late(r"(?<![.,\-])[.,\-]*[A-Za-z0-9%][A-Za-z0-9.,%\-]*|[^\sA-Za-z0-9]")
 """The look behind keeps a run of dashes from being gone through again at each of them."""
+
+
+def since_mark(text: str, at: int, marks: str, start: int = 0) -> str:
+    """What stands between the last of ``marks`` from ``start`` on and ``at``: looked for backwards, so that long texts cost no more."""
+    return text[max(start, 1 + max(text.rfind(mark, start, at) for mark in marks)) : at]
+
+
+def until_mark(text: str, at: int, marks: str, end: int | None = None) -> str:
+    """What stands between ``at`` and the first of ``marks`` before ``end``."""
+    last = len(text) if end is None else end
+    return text[at : min((i for mark in marks if (i := text.find(mark, at, last)) >= 0), default=last)]

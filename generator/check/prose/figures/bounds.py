@@ -12,6 +12,7 @@ from generator.check.prose.figures.sums import CHECK, NUMBERS
 from generator.check.prose.rule import ACCURATE, Example, Finding, Rule, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
+from generator.chinese.punctuation import since_mark
 
 _NEW = re.compile(r"(?:新增|新登记|新建|新开|新发展|新设|新成立|新培育|净增|新认定|新注册|新吸纳|新签|新引进)[^，。；\d]{0,14}$")
 _IN_ALL = re.compile(
@@ -36,7 +37,7 @@ def _beyond(subject: Subject) -> Iterator[Finding]:
     for passage, start, end in sentences_of(subject.passages):
         found = [q for q in quantities(passage.text, start, end) if q.measure not in NO_WHOLE]
         for first, second in itertools.pairwise(found):
-            before = re.split("[，。；：、]", passage.text[start : first.start])[-1]
+            before = since_mark(passage.text, first.start, "，。；：、", start)
             between = passage.text[first.end : second.start]
             if first.measure != second.measure or first.value <= second.value:
                 if first.measure == second.measure and second.value > first.value and _ALONE.match(between) and _OF_ALL.search(before):

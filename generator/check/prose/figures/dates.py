@@ -10,7 +10,7 @@ from generator.check.prose.passage import RUNNING, TOLD, Part
 from generator.check.prose.rule import ACCURATE, NOT_GOVERNMENT, QUOTES, TITLES, Example, Finding, Need, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
-from generator.chinese.punctuation import clauses, sentences
+from generator.chinese.punctuation import clauses, sentences, since_mark
 from generator.report import plain
 
 _LEAP = 2024
@@ -78,7 +78,7 @@ def _told_of(subject: Subject, year: int) -> bool:
 
 def _another_year(text: str, start: int) -> bool:
     """Whether the sentence speaks of another year, or of what is to come, before ``start``."""
-    return re.search(r"\d{4}年|去年|上年|前年|往年|每年|明年|次年|跨年|截止期|预计|计划|将", re.split("[。；]", text[:start])[-1]) is not None
+    return re.search(r"\d{4}年|去年|上年|前年|往年|每年|明年|次年|跨年|截止期|预计|计划|将", since_mark(text, start, "。；")) is not None
 
 
 _DATED = re.compile(r"(?<![\d年度])(?:(?:今年|本年)|(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?:\d{1,2}[日号])?(?!\d|以?前|底前|起施行)")

@@ -13,6 +13,7 @@ from generator.check.prose.passage import Passage
 from generator.check.prose.rule import ACCURATE, Example, Finding, Rule, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
+from generator.chinese.punctuation import since_mark, until_mark
 
 _BEFORE, _BEHIND = 8, 14
 """Characters before a count and behind it in which stands what became of it."""
@@ -56,7 +57,7 @@ def _told(text: str, found: Sequence[Quantity], n: int) -> str:
     """What stands around a count, within its clause and no further than the counts beside it."""
     first = max(found[n - 1].end if n else 0, found[n].start - _BEFORE)
     last = min(found[n + 1].start if n + 1 < len(found) else len(text), found[n].end + _BEHIND)
-    return re.split("[，。；、]", text[first : found[n].start])[-1] + re.split("[，。；、]", text[found[n].end : last])[0]
+    return since_mark(text, found[n].start, "，。；、", first) + until_mark(text, found[n].end, "，。；、", last)
 
 
 def _tail(found: Sequence[Quantity], n: int) -> list[Decimal]:
@@ -118,7 +119,7 @@ _CLOSE = 20
 
 
 def _beside(text: str, q: Quantity) -> bool:
-    return _ASIDE.search(re.split("[，。；、]", text[: q.start])[-1]) is not None
+    return _ASIDE.search(since_mark(text, q.start, "，。；、")) is not None
 
 
 def _scaled(q: Quantity) -> str:
@@ -154,7 +155,7 @@ def _chosen(subject: Subject) -> Iterator[Finding]:
         found = [q for q in quantities(passage.text, start, end) if q.measure in _SINGLED_OUT and q.exact]
         for n, (judged, chosen) in enumerate(pairwise(found)):
             between = passage.text[judged.end : chosen.start]
-            before = re.split("[，。；]", passage.text[start : judged.start])[-1]
+            before = since_mark(passage.text, judged.start, "，。；", start)
             judged_in_all = sum(q.value for q in one_list(passage.text, [q for q in found[: n + 1] if q.measure == judged.measure]))
             if judged.measure != chosen.measure or chosen.value <= judged_in_all or between.count("，") != 1:
                 continue

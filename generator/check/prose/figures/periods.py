@@ -10,6 +10,7 @@ from generator.check.prose.rule import ACCURATE, NOT_GOVERNMENT, QUOTES, TITLES,
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
 from generator.chinese.months import Month
+from generator.chinese.punctuation import since_mark, until_mark
 from generator.report import Role, plain
 
 _PERIOD = re.compile(
@@ -73,7 +74,7 @@ def _overdue(subject: Subject) -> Iterator[Finding]:
     for passage in (p for p in subject.passages if p.part is Part.PLAN or (p.section is not None and p.section.roles == {Role.PLAN})):
         for m in _DUE.finditer(passage.text):
             due = int(m["year"]), _last_month(m)
-            around = re.split("[，。；]", passage.text[: m.start()])[-1] + re.split("[，。；]", passage.text[m.end() :])[0][:_NEAR]
+            around = since_mark(passage.text, m.start(), "，。；") + until_mark(passage.text, m.end(), "，。；")[:_NEAR]
             if (m["month"] or m["part"]) and m["by"] and due < now and not _DONE.search(around):
                 yield at(passage, m.start(), m.end(), f"打算里的“{m[0]}”在成文以前", "改成以后的日期；已经做了的，写进做法")
 

@@ -12,6 +12,7 @@ from generator.check.prose.passage import Passage
 from generator.check.prose.rule import ACCURATE, Example, Finding, Rule, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
+from generator.chinese.punctuation import since_mark
 
 _NEAR = 7
 """Characters between a part and the share it is said to be."""
@@ -43,7 +44,7 @@ def _contradicted(text: str, start: int, before: Sequence[Quantity], verbs: Sequ
         return ""
     *others, part = before
     wholes = [q for q in others if q.value >= part.value]
-    clause = re.split("[，；。：、]", text[start : part.start])[-1]
+    clause = since_mark(text, part.start, "，；。：、", start)
     told = [_mismatch(whole, part, value) for whole in reversed(wholes)] if any(re.search(verb + _DONE, clause) for verb in verbs) else []
     return told[0] if told and all(told) else ""
 
@@ -154,7 +155,7 @@ def _fell_too_far(subject: Subject) -> Iterator[Finding]:
     """A fall by more than there was (投诉量下降128%)."""
     for passage in subject.passages:
         for m in _FALL.finditer(passage.text):
-            if Decimal(m["value"]) > 100 and not _BELOW_ZERO.search(re.split("[，。；]", passage.text[: m.start()])[-1]):
+            if Decimal(m["value"]) > 100 and not _BELOW_ZERO.search(since_mark(passage.text, m.start(), "，。；")):
                 yield at(passage, m.start(), m.end(), f"{m[0]}：减到没有也只是 100%", "核对这个数")
 
 

@@ -12,6 +12,7 @@ from generator.check.prose.passage import Passage
 from generator.check.prose.rule import ACCURATE, QUOTES, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
+from generator.chinese.punctuation import since_mark
 
 CHECK = "核对各个数，改正其中一个"
 _OF_WHICH = re.compile(r"其中[，:：]?|(?<=[，、（])(?:包括|含|分别是|分别为)|(?<=[，（])[仅只]?有(?=\d)|：|中有|中，")
@@ -197,7 +198,7 @@ def _remains(before: Sequence[Quantity], rest: Quantity) -> bool:
 
 def _growth(text: str, whole: Quantity, end: int) -> bool:
     """Whether what stands before 其中 is a share or a growth instead of a whole, or stands too far away to be it."""
-    before = re.split("[，。；、]", text[: whole.start])[-1]
+    before = since_mark(text, whole.start, "，。；、")
     return whole.measure in NO_WHOLE or re.search("增加|增长|比上年|同比|多$", before) is not None or end - whole.end > _LIST_GAP
 
 

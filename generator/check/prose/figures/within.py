@@ -9,6 +9,7 @@ from itertools import pairwise
 from generator.check.prose.figures.quantity import Quantity, quantities, sentences_of
 from generator.check.prose.passage import Passage
 from generator.check.prose.subject import Subject
+from generator.chinese.punctuation import since_mark
 
 _PEOPLE = frozenset("人 名 位".split())
 _KIND = (
@@ -27,7 +28,7 @@ def named_parts(subject: Subject) -> Iterator[tuple[Passage, Quantity, Quantity]
     for passage, start, end in sentences_of(subject.passages):
         for whole, part in pairwise(q for q in quantities(passage.text, start, end) if q.measure in _PEOPLE and q.exact):
             between = passage.text[whole.end : part.start]
-            told = re.split("[，。；]", passage.text[start : whole.start])[-1]
+            told = since_mark(passage.text, whole.start, "，。；", start)
             if part.value <= whole.value or between[:1] not in ("，", "、", "（") or re.search("[，。；、]", between[1:]):
                 continue
             if _ALL.search(told) and _OPENS.match(between) and _NAMED.search(between) and not _OTHERS.search(told + between):

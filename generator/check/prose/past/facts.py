@@ -14,7 +14,7 @@ from generator.check.prose.rule import ACCURATE, Example, Finding, Need, Rule, S
 from generator.check.prose.subject import Given, Subject
 from generator.check.rule import Authority
 from generator.chinese.pairs import pairs
-from generator.chinese.punctuation import sentences
+from generator.chinese.punctuation import sentences, until_mark
 
 _HELD, _NEAR = 0.6, 0.45
 """Shares of a fact's pairs of characters from which a sentence is that fact; below the second it is not even that fact altered."""
@@ -178,7 +178,7 @@ def _changed(fact: str, sentence: str) -> Iterator[tuple[str, int, int]]:
             yield fact[i:j], opened, last
     if len(ops) > 1 and ops[-1][0] == "replace" and ops[-2][0] == "equal" and ops[-2][2] - ops[-2][1] >= _LONGEST_CHANGE:
         _, i, j, first, last = ops[-1]
-        ended = re.split("[，。；]", sentence[first:last])[0]
+        ended = until_mark(sentence, first, "，。；", last)
         if 1 < len(ended) <= _LONGEST_BEFORE >= j - i > 1 and not re.search(r"[\d，。；：、]", fact[i:j] + ended):
             yield fact[i:j], first, first + len(ended)
     for before, (tag, i, j, first, last), after in zip(ops, ops[1:], ops[2:], strict=False):

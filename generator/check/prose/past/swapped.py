@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,7 +12,7 @@ from generator.check.prose.passage import RUNNING, Passage
 from generator.check.prose.rule import ACCURATE, Example, Finding, Need, Rule, Scope, at
 from generator.check.prose.subject import Given, Subject
 from generator.check.rule import Authority
-from generator.chinese.punctuation import sentences
+from generator.chinese.punctuation import sentences, until_mark
 
 _BEFORE, _BEHIND = 10, 6
 """Characters before a figure and behind it that say what it counts."""
@@ -66,7 +65,7 @@ def _placed(text: str) -> list[_Placed]:
     ends = [*(q.start for q in found), len(text)]
     spans = list(zip(starts, ends, strict=True))
     return [
-        _Placed(q, pairs_of(text[max(a, b - _BEFORE) : b]) | pairs_of(re.split("[，。；]", text[c : min(d, c + _BEHIND)])[0]))
+        _Placed(q, pairs_of(text[max(a, b - _BEFORE) : b]) | pairs_of(until_mark(text, c, "，。；", min(d, c + _BEHIND))))
         for q, ((a, b), (c, d)) in zip(found, pairwise(spans), strict=True)
     ]
 

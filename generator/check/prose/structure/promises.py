@@ -13,6 +13,7 @@ from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
 from generator.chinese.numerals import number
 from generator.chinese.pairs import pairs
+from generator.chinese.punctuation import since_mark
 from generator.report import BLANK_MARK, Role, Section, plain, walk
 
 _ALL = Scope(frozenset(Part))
@@ -77,7 +78,7 @@ def _announced(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         for m in _AT_ONCE.finditer(passage.text):
             wanted, listed = 2 if m["n"] == "两" else number(m["n"]) or 0, _first_series("。" + passage.text[m.end() :])
-            named = re.split("[，。；：]", passage.text[: m.start()])[-1]
+            named = since_mark(passage.text, m.start(), "，。；：")
             told = "、" not in named or _one_left_out(named, "。" + passage.text[m.end() :], wanted, listed)
             if listed > 1 and listed != wanted and told and not _COUNTED.search(passage.text[max(0, m.start() - _LEADS) : m.end()]):
                 yield at(passage, m.start(), m.end() - 1, f"说是{m['n']}个，下面是{listed}个", "改数目，或补上其余的")

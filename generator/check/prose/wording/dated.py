@@ -11,6 +11,7 @@ from generator.check.prose.rule import NOT_GOVERNMENT, POLICY, TITLES, Example, 
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
 from generator.chinese.months import Month, printed
+from generator.chinese.punctuation import since_mark
 from generator.report import plain
 
 _LINGERING = 12
@@ -112,7 +113,7 @@ _ANOTHER_TIME = re.compile(
 
 def _excused(text: str, start: int, f: Formulation, first: Month, last: Month) -> bool:
     """Whether the sentence speaks of another time than the report does, at which ``f`` was said."""
-    before = re.split("[。；！？]", text[:start])[-1]
+    before = since_mark(text, start, "。；！？")
     years = [int(year) for year in re.findall(r"((?:19|20)\d{2})年", before)]
     then = (year for year in years if not first[0] <= year <= last[0])
     return _ANOTHER_TIME.search(before) is not None or any(f.since[0] <= year and (f.until is None or year <= f.until[0] + 1) for year in then)

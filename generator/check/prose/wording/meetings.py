@@ -12,6 +12,7 @@ from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
 from generator.chinese.months import Month, printed
 from generator.chinese.numerals import number
+from generator.chinese.punctuation import since_mark, until_mark
 
 _HELD = re.compile("(?:十[六七八九]|二十)(?:大|届[一二三四五六七]中全会|届中央纪委[一二三四五六七八九]次全会)")
 _NAMES = r"(?P<name>(?:十[六七八九]|二十)(?:大|届[一二三四五六七]中全会|届中央纪委[一二三四五六七八九]次全会))"
@@ -65,7 +66,7 @@ def _not_yet(subject: Subject) -> Iterator[Finding]:
     for passage in (p for p in subject.passages if p.part in (Part.PLAN, Part.OTHER, Part.CLOSING)):
         for f in (f for f in meetings if f"{f.text}精神" in passage.text):
             start = passage.text.index(f"{f.text}精神")
-            sentence = re.split("[。；]", passage.text[:start])[-1] + re.split("[。；]", passage.text[start:])[0]
+            sentence = since_mark(passage.text, start, "。；") + until_mark(passage.text, start, "。；")
             if re.search(_STUDIED, sentence) and not _LOOKS_OUT.search(sentence):
                 fault = f"写这份报告的时候“{f.text}”还没有开（{printed(f.since)}才开）"
                 yield at(passage, start, start + len(f.text), fault, f"核对是哪一次会；打算里可以说迎接它召开。依据：{f.source}")

@@ -11,6 +11,7 @@ from generator.check.prose.passage import RUNNING, Part
 from generator.check.prose.rule import POLICY, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
+from generator.chinese.punctuation import since_mark, until_mark
 
 _FEWEST = 3
 _LONG = 5
@@ -83,7 +84,7 @@ def _in_force(subject: Subject, fixed: FixedSet) -> bool:
 
 
 def _sentence(text: str, start: int, end: int) -> str:
-    return re.split("[。；]", text[:start])[-1] + re.split("[。；]", text[end:])[0]
+    return since_mark(text, start, "。；") + until_mark(text, end, "。；")
 
 
 def _lists(text: str, fixed: FixedSet) -> Iterator[tuple[int, int, list[str]]]:
