@@ -29,6 +29,8 @@ _ARRANGED = late(
     "|搬到|开到|办到|开进|走进|飘进|全覆盖$)"
 )
 """How a clause goes on that says when or by whom something is done to what it names first: 目录数据每周校验, 班前喊话人人参加."""
+_ENTERS = late("[进下入](?:社区|校园|企业|乡村|机关|军营|家庭|车间|班组|工地|基层|一线|网格|学校|园区)")
+"""What is said of nobody in particular: 进社区."""
 _WORD, _SHORTEST_CLAUSE = 2, 5
 """Characters of a word that is a verb and a name (公开, 讲解), and of the shortest clause."""
 _DOER = late("[^，]{0,4}(?:[员民者长师生警]|书记|干部|党[组委]|班子|支部|党委|专家|警力|检力|力量|骨干|领导)$")
@@ -64,7 +66,9 @@ def says_what_is_done(text: str) -> bool:
     """Whether ``text`` needs no verb before it: it is a verb phrase, a clause, or says how something is to stand."""
     if _QUOTED.fullmatch(text) or len(text) <= _WORD or _DOES_IT.fullmatch(text):
         return False
-    clause = bool(_ARRANGED.match(text)) or (len(text) >= _SHORTEST_CLAUSE and bool(_REACHES.search(text) or _BROUGHT.match(text)))
+    clause = bool(_ARRANGED.match(text) or _ENTERS.fullmatch(text)) or (
+        len(text) >= _SHORTEST_CLAUSE and bool(_REACHES.search(text) or _BROUGHT.match(text))
+    )
     told = clause or bool(_LEADS_TO.fullmatch(text)) or any(len(part) > 3 and _is_phrase(part) for part in text.split("、")[1:])
     return told or is_predicated(text) or bool(_PRINCIPLE.search(text) or _STERN.match(text)) or _is_phrase(text) or _has_doer(text)
 
@@ -81,7 +85,7 @@ def is_quoted(text: str) -> bool:
 
 def _has_doer(text: str) -> bool:
     """Whether somebody does something in ``text``: 检察长带头办案, 党员亮身份."""
-    for at in range(2, min(_LONGEST_DOER + 1, len(text) - 2)):
+    for at in range(2, min(_LONGEST_DOER + 1, len(text) - 1)):
         done = text[at:]
         acts = heads_object(done) and _is_phrase(done) and not ends_in_act(done)
         if _DOER.fullmatch(text[:at]) and (acts or (_CARRIED.match(done) and len(done) <= 4)):

@@ -104,14 +104,15 @@ def of_item(item: Item, where: str, block: Around, completions: Completions, glu
 
 def _own_head(said: Inlines, block: Around) -> tuple[Inlines, Inlines]:
     """A bare 事项 as the head of its point and what stands under it: a verb phrase is all head, and so is a name where other points have heads,
-    an act before what it came to (党员包联企业，12名…) heads that there; else it is all statement."""
+    an act before what it came to (党员包联企业，12名…) heads that there, and so does what a colon sets off; else it is all statement."""
     text = plain(said)
     if not is_statement(text) and (is_verbal_head(text) or block.headed):
         return said, ()
-    act, _, came = text.partition("：" if 0 < text.find("：") <= _LONGEST_OWN_ACT else "，")
+    marked = 0 < text.find("：") <= _LONGEST_OWN_ACT
+    act, _, came = text.partition("：" if marked else "，")
     longest = _LONGEST_OWN_ACT if ends_in_act(act) else _LONGEST_OWN_HEAD
     heads = len(act) <= longest and (holds_verb(act) or ends_in_act(act)) and not _OPENS_OR_TIMES.search(act)
-    if block.headed and heads and count_characters(came) >= UNDER_HEAD and any(map(str.isdigit, came)):
+    if block.headed and (marked or (heads and any(map(str.isdigit, came)))) and count_characters(came) >= UNDER_HEAD:
         return sliced(said, 0, len(act)), sliced(said, len(act) + 1, len(text))
     return (), said
 
