@@ -87,7 +87,7 @@ def _has_doer(text: str) -> bool:
     """Whether somebody does something in ``text``: 检察长带头办案, 党员亮身份."""
     for at in range(2, min(_LONGEST_DOER + 1, len(text) - 1)):
         done = text[at:]
-        acts = heads_object(done) and _is_phrase(done) and not ends_in_act(done)
+        acts = len(done) > _WORD and heads_object(done) and _is_phrase(done) and not ends_in_act(done)
         if _DOER.fullmatch(text[:at]) and (acts or (_CARRIED.match(done) and len(done) <= 4)):
             return True
     return False

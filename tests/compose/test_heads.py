@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import pytest
+
 from generator.bank.bank import Bank
 from generator.bank.phrase import Kind
 from generator.cli import shelf
@@ -121,3 +123,21 @@ def test_a_head_says_of_a_thing_what_is_told_of_it(bank: Bank) -> None:
     assert not bears_out("翻修泵站2座", managed, "泵站")
     assert not bears_out("招生300人", verbs["规范{事项}"], "招生")
     assert bears_out("", built, "泵站")
+
+
+@pytest.mark.parametrize(
+    ("name", "beneath", "frame"),
+    [
+        ("全国比赛", "获金牌3枚", "参加{事项}"),
+        ("全国比赛", "承办1场，观众2万人次", "举办{事项}"),
+        ("护理员", "持证率为96%，流失2人", ""),
+        ("护理员", "带教新员工12人", "发挥{事项}作用"),
+        ("九小场所", "检查268家", ""),
+        ("一日生活制度", "督察通报3次", "落实{事项}"),
+    ],
+)
+def test_a_frame_is_borne_out_by_what_is_told(bank: Bank, name: str, beneath: str, frame: str) -> None:
+    verbs = nearest(bank.pool(Kind.LEAD, Move.MEASURE, "要点动词"), name)
+    borne = {p.text for p in verbs if bears_out(beneath, p, name)}
+    acts = {"举办{事项}", "参加{事项}", "发挥{事项}作用", "建好{事项}", "完善{事项}"}
+    assert borne & acts == ({frame} & acts)
