@@ -54,8 +54,8 @@ class Pairing:
         return cls(reader.common, lambda text: {w for w in words(text) if weights[w] >= _TELLING and w not in reader.common})
 
     def pairs(self, plans: Sequence[Intention], problems: Sequence[Shortcoming]) -> dict[int, Shortcoming]:
-        """By the index of a plan the problem that it answers, none twice: the one of its topic, else the one it has most words in common
-        with."""
+        """By the index of a plan the problem that it answers, none twice: the nearest of those that its first measure speaks of, else
+        of those it has words in common with, else of those of its topic, else of those it touches."""
         left = list(problems)
         found: dict[int, Shortcoming] = {}
         for kin in (self._means, self._agree, _same_topic, self._touches):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from generator.bank.bank import Bank
@@ -69,8 +69,7 @@ def remarks(
         unread_problems(report, facts),
         lame_problems(facts, bank.completions),
         topic_problems(facts, bank),
-        order_problems(facts, bank),
-        unanswered_problems(facts, bank),
+        answer_problems(facts, bank),
     )
     return tuple(sorted({problem for problems in found for problem in problems}))
 
@@ -258,18 +257,23 @@ def topic_alone_problems(facts: Facts) -> Iterator[Problem]:
             yield Problem(Place(facts.name, plan.line), "topic-alone", f"打算“{plan.topic}”只写了主题，没有举措", hint, Severity.HINT)
 
 
-def unanswered_problems(facts: Facts, bank: Bank) -> Iterator[Problem]:
-    """The problems that no plan answers: what is to be done about them is the clerk's to say."""
-    answered = Pairing.of(bank.reader).pairs(facts.intentions, facts.shortcomings).values()
-    for problem in facts.shortcomings if facts.intentions else ():
-        if not any(problem is a for a in answered):
-            message = f"第{problem.line}行的问题没有打算回答"
-            yield Problem(Place(facts.name, problem.line), "unanswered", message, "添一条打算，或在打算里写上同一个主题", Severity.HINT)
-
-
-def order_problems(facts: Facts, bank: Bank) -> Iterator[Problem]:
-    """The plans that answer a problem which stands before the one that an earlier plan answers: printed as they stand."""
+def answer_problems(facts: Facts, bank: Bank) -> Iterator[Problem]:
+    """The plans and the problems that do not stand one to one: a problem that no plan answers, a plan out of the order of the problems."""
     answered = Pairing.of(bank.reader).pairs(facts.intentions, facts.shortcomings)
+    yield from _order_problems(facts, answered)
+    yield from _unanswered_problems(facts, answered.values())
+
+
+def _unanswered_problems(facts: Facts, answered: Collection[Shortcoming]) -> Iterator[Problem]:
+    """The problems that no plan answers: what is to be done about them is the clerk's to say."""
+    for problem in facts.shortcomings if facts.intentions else ():
+        if not any(problem is one for one in answered):
+            hint = "添一条打算，或在打算里写上同一个主题"
+            yield Problem(Place(facts.name, problem.line), "unanswered", "这个问题没有打算回答", hint, Severity.HINT)
+
+
+def _order_problems(facts: Facts, answered: Mapping[int, Shortcoming]) -> Iterator[Problem]:
+    """The plans that answer a problem which stands before the one that an earlier plan answers: printed as they stand."""
     last = 0
     for n, problem in sorted(answered.items()):
         if problem.line < last:

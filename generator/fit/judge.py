@@ -171,8 +171,8 @@ def conditions(phrase: Phrase) -> tuple[Group, ...]:
 
 class Asked(NamedTuple):
     """What a phrase asks of a place, so that it can be refused unread: one of the ``keys`` by which it is found, all ``things`` that it speaks of,
-    one of its acts, ``least`` words of its co-text (``beside``), one of every group of its licence, in the statements alone where it is
-    ``by_statement``; of what is empty nothing."""
+    one of its acts, ``least`` words of its co-text (``beside``), one of every group of its licence, in the nearest statement alone where
+    it is ``by_statement``; of what is empty nothing."""
 
     keys: Sequence[str]
     things: Sequence[str]
