@@ -21,10 +21,10 @@ _TELLING = 0.27
 """How telling a word must be (see ``Lexicon.weights``) so that it alone makes a plan answer a problem: 停车, 化验, 无人机, and not 资金, 补贴."""
 _TOWARDS = late("对(?![照标接比策外口])")
 """How a weakness opens that no 针对 goes before: 针对对…, and without its 对 who or what it is done to would fall short (针对馆员压担子不够)."""
-_LONGEST_NAMED = 20
-"""Characters of two clauses that name a problem together."""
-_LISTS = late(r"[、。；：（]|^[仍还也都有]")
-"""What a clause holds that does not stand before a weakness as its subject: a list, a word that goes on."""
+_LONGEST_NAMED = 16
+"""Characters of a weakness that a plan names: of a longer one readers said that the problem is copied out once more."""
+_LEAST_NAMED = 2
+"""Plans that name their problem, and half of all: of fewer readers said that all or none should."""
 _FIGURE = late(r"\d")
 _SAYS_IT = ("针对", "对此", "围绕解决")
 """How a plan opens that names its problem already."""
@@ -103,12 +103,15 @@ class Pairing:
 
 
 def replies(plans: Sequence[Intention], problems: Sequence[Shortcoming], pairing: Pairing) -> tuple[Reply | None, ...]:
-    """For each plan the problem that it answers, if any."""
+    """For each plan the problem that it answers, if any, named where most plans can name theirs."""
     found = pairing.pairs(plans, problems)
+    weak = {n: _weakest(plans[n], problem, pairing) for n, problem in found.items()}
+    if sum(map(bool, weak.values())) < max(_LEAST_NAMED, (len(plans) + 1) // 2):
+        weak = {}
     out: list[Reply | None] = []
-    for n, plan in enumerate(plans):
+    for n in range(len(plans)):
         again = sum(1 for reply in out if reply and reply.weakness) % 2 == 1
-        out.append(Reply(found[n], _weakest(plan, found[n], pairing), again) if n in found else None)
+        out.append(Reply(found[n], weak.get(n, ()), again) if n in found else None)
     return tuple(out)
 
 
@@ -120,9 +123,8 @@ def solved(plan: Intention, reply: Reply, glue: Glue) -> Inlines:
 
 
 def _told(before: str, reply: Reply, glue: Glue) -> Inlines:
-    """``before``, the weakness in full, and that it is a problem; empty where it cannot be told by itself."""
-    weakness = _in_full(reply, glue)
-    return (glue(before), *weakness, glue("的问题")) if weakness else ()
+    """``before``, the weakness, and that it is a problem."""
+    return (glue(before), *again(reply.weakness), glue("的问题"))
 
 
 def named(plan: Intention, reply: Reply, glue: Glue) -> Inlines:
@@ -136,10 +138,13 @@ def named(plan: Intention, reply: Reply, glue: Glue) -> Inlines:
 
 
 def _weakest(plan: Intention, problem: Shortcoming, pairing: Pairing) -> Inlines:
-    """What the plan is said to be for; nothing where what it means to do has no word in common with the problem, though their topic is one."""
-    if plan.measures and not pairing.shared(_meant(plan), _said(problem)):
-        return ()
-    return max(_weaknesses(problem), key=lambda w: pairing.shared(plan.text, plain(w)), default=())
+    """What the plan is said to be for: the first weakness that it has a word in common with, where that can be named by itself in a few words."""
+    shared = (w for w in _weaknesses(problem) if not plan.measures or pairing.shared(_meant(plan), plain(w)))
+    return next((w for w in shared if _is_named(plain(w))), ())
+
+
+def _is_named(weakness: str) -> bool:
+    return len(weakness) <= _LONGEST_NAMED and not _FIGURE.search(weakness) and (stands_alone(weakness) or names_subject(weakness))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -172,19 +177,6 @@ def _weaknesses(problem: Shortcoming) -> Iterator[Inlines]:
     for at, clause in clauses(plain(problem.shows)):
         if names_weakness(clause) or tells_shortfall(clause):
             yield sliced(problem.shows, at, at + len(clause))
-
-
-def _in_full(reply: Reply, glue: Glue) -> Inlines:
-    """The weakness behind the short clause before it, where it does not say by itself of what it is said (护林员平均年龄53岁、爬山吃力); empty where
-    that cannot stand there."""
-    said, weak = plain(reply.problem.shows), plain(reply.weakness)
-    before = said[: said.find(weak)].removesuffix("，").rpartition("，")[2]
-    if not before or stands_alone(weak):
-        return tuple(again(reply.weakness))
-    if len(before) + len(weak) > _LONGEST_NAMED or _LISTS.search(before) or (_FIGURE.search(before) and _FIGURE.search(weak)):
-        return tuple(again(reply.weakness)) if names_subject(weak) else ()
-    subject = sliced(reply.problem.shows, said.find(before), said.find(before) + len(before))
-    return (*again(subject), glue("、"), *again(reply.weakness))
 
 
 def again(words: Inlines) -> Iterator[Text]:

@@ -22,7 +22,7 @@ from generator.fit.gist import NOTHING, Gist, Reader, together
 from generator.fit.judge import Place, answered
 from generator.fit.licence import covered
 from generator.patterns import late
-from generator.report import Inlines, Move, plain, sliced
+from generator.report import Blank, Inline, Inlines, Move, OriginKind, Text, plain, sliced
 
 _LONGEST_HEAD = 16
 _LONGEST_OWN_HEAD, _LONGEST_OWN_ACT = 8, 12
@@ -39,6 +39,13 @@ _REACHED = late(
     r"|获[^，。]{2,24}(?:奖|名|称号|先进)|评为|(?:没有|未|不)[^，。]*$"
 )
 """A result that is reported already, what was done to somebody, what was not done: no aim follows."""
+_COPULAS = ("达", "为")
+"""What is supplied between a rate and its figure (办结率达100%): once a point, for the others read on from it."""
+_LEFT = late(r"[剩余]\d|[剩余]下|其余|尚[有未]|还有\d|未[办完整解化]|长期(?:推进|坚持)|正在")
+"""What says that something is not done yet."""
+_SETTLED = late(r"(?:办结|化解|整改|解决|完成|销号|回复|答复|改|调处|采纳)(?:了|率)?(\d[\d.]*)(?!\d|[%％.])[余多]?([\u4e00-\u9fff])")
+_TAKEN_UP = late(r"(\d[\d.]*)[余多]?([\u4e00-\u9fff])")
+"""How many were dealt with, of how many that were taken up before."""
 _CLOSING_ROOM = 84
 """Characters of statements behind which an aim still fits in one sentence."""
 
@@ -95,11 +102,24 @@ def of_item(item: Item, where: str, block: Around, completions: Completions, glu
     statements = [noted(m, Use.MEASURE) for m in item.measures] + facts
     if item.result:
         statements.append(noted(item.result, Use.RESULT))
+    statements = list(_with_one_copula(statements))
     matter = strip_stop(item.matter)
     if matter and not statements:
         matter, said = _own_head(matter, block)
         statements = [Statement(said)] if said else []
     return Body(where, Move.MEASURE, _sentences(statements), block, matter, text=item.text)
+
+
+def _with_one_copula(statements: Iterable[Statement]) -> Iterator[Statement]:
+    """The statements of a point, 达 or 为 supplied to the first figure alone that lacks it."""
+    given = False
+    for said in statements:
+        kept: list[Inline] = []
+        for inline in said.inlines:
+            copula = inline.text in _COPULAS and inline.origin is not None and inline.origin.kind is OriginKind.SUPPLIED
+            kept += [] if copula and given else [inline]
+            given = given or copula
+        yield replace(said, inlines=tuple(kept))
 
 
 def _own_head(said: Inlines, block: Around) -> tuple[Inlines, Inlines]:
@@ -244,7 +264,18 @@ def _takes_closing(sentence: tuple[Statement, ...]) -> bool:
     """Whether an aim may follow: there is room, the clerk did not end the sentence, and no result is reported already."""
     length = sum(count_characters(plain(s.inlines)) for s in sentence)
     last = sentence[-1].inlines
-    return length <= _CLOSING_ROOM and not ends_sentence(last) and not _REACHED.search(plain(last))
+    return length <= _CLOSING_ROOM and not (ends_sentence(last) or _REACHED.search(plain(last)) or leaves_some(sentence))
+
+
+def leaves_some(sentence: Iterable[Statement]) -> bool:
+    """Whether a sentence tells of something that is not all done, or not known yet (收集意见31条，办结28条): no aim that all be done goes with it."""
+    inlines = tuple(i for said in sentence for i in (*said.inlines, Text("，")))
+    text = plain(inlines)
+    counted = [(m.start(), m[2], float(m[1])) for m in _TAKEN_UP.finditer(text)]
+    fewer = any(
+        any(at < m.start() and measure == m[2] and number > float(m[1]) for at, measure, number in counted) for m in _SETTLED.finditer(text)
+    )
+    return fewer or bool(_LEFT.search(text)) or any(isinstance(i, Blank) for i in inlines)
 
 
 def _last_said(sentence: tuple[Statement, ...]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import takewhile
@@ -37,8 +37,7 @@ _LONGEST_SHARED = 4
 class Want:
     """What is wanted at a ``spot``: formula of a kind, move and position that fits ``place``, beside the text ``about`` within the text ``near``, in
     one sentence with the formula ``apart``, whose words it must not say again; it ``never`` says what the report itself calls weak, nor two
-    of the words with which it tells what is ``amiss``. Where nothing fits, one of ``pool`` may stand, whose slots ``values`` fill. ``may`` says
-    what a text must be besides, ``serves`` what a phrase."""
+    of the words with which it tells what is ``amiss``. ``may`` says what a text must be besides, ``serves`` what a phrase."""
 
     spot: Spot
     kind: Kind
@@ -50,8 +49,6 @@ class Want:
     apart: str = ""
     never: frozenset[str] = frozenset()
     amiss: tuple[frozenset[str], ...] = ()
-    pool: str = ""
-    values: Mapping[str, Inlines] = field(default_factory=dict, compare=False)
     may: Callable[[str], bool] = field(default=lambda _: True, compare=False)
     serves: Callable[[Phrase], bool] = field(default=lambda _: True, compare=False)
 
@@ -126,7 +123,7 @@ class Chooser:
         if want.spot not in self.sought:
             judge = Judge(want.place, self.bank.reader)
             found = [c for p in self.bank.likely(want.kind, want.move, want.position, want.place) if (c := self._candidate(p, want, judge))]
-            self.sought[want.spot] = Sought(want, (*sorted(found, key=lambda c: (-self._rank(c), c.phrase.id)), *self._of_pool(want)))
+            self.sought[want.spot] = Sought(want, tuple(sorted(found, key=lambda c: (-self._rank(c), c.phrase.id))))
         return self.sought[want.spot].standing
 
     def once(self, key: object, find: Callable[[], T]) -> T:
@@ -149,13 +146,6 @@ class Chooser:
         said = self._says_of(text) if want.amiss else frozenset[str]()
         return None if any(len(said & told) >= _VERY_THING for told in want.amiss) else Candidate(phrase, found, inlines, text)
 
-    def _of_pool(self, want: Want) -> Iterator[Candidate]:
-        """What may stand where nothing fits: its own words say nothing of the place, what fills its slots does."""
-        values = {**self.values, **want.values}
-        for phrase in self.bank.pool(want.kind, want.move, want.pool) if want.pool else ():
-            if self.may_be_said(phrase, want.spot, values):
-                yield Candidate(phrase, Fit(0.0, said=True), expand(phrase, values), SLOT.sub("", phrase.text))
-
     def _rank(self, c: Candidate) -> float:
         read = WRITTEN * (c.phrase.status is Status.ACCEPTED and c.phrase.layer is Layer.MINED)
         return c.fit.rank + read + OWN * (c.phrase.layer is Layer.USER)
@@ -164,9 +154,8 @@ class Chooser:
 
     def draw(self, want: Want) -> Inlines:
         """What is kept at the spot, else the best phrase that may still be printed, remembered as printed; empty where there is none."""
-        values = {**self.values, **want.values}
         if want.spot in self.kept:
-            return self.print(want.spot, self.kept[want.spot].phrase, values)
+            return self.print(want.spot, self.kept[want.spot].phrase, self.values)
         free = (c for c in self.standing(want) if self._free(c.text, c.phrase, want))
         best = next(free, None)
         if best is None:
@@ -174,7 +163,7 @@ class Chooser:
         least = self._rank(best) - NEAR_BEST
         close = (best, *takewhile(lambda c: self._rank(c) >= least, free))
         chosen = max(close, key=lambda c: (self._rank(c) - self._stale(c.text, want) + self.noise(c.phrase.id), c.phrase.id))
-        return self.print(want.spot, chosen.phrase.id, values)
+        return self.print(want.spot, chosen.phrase.id, self.values)
 
     def print(self, spot: Spot, phrase: str, values: Mapping[str, Inlines]) -> Inlines:
         """The phrase of that id in words, remembered as printed at ``spot``; nothing for no phrase."""

@@ -65,7 +65,7 @@ _LONGEST = 64
 _LONGEST_ALIKE = 84
 _MOST = 5
 _BRIEF = 36
-"""Characters of a sentence that may stand beside another behind a semicolon: two lines of a page for both, before a reader looks for a full stop."""
+"""Characters of a sentence that may run on into another: two lines of a page for both, before a reader looks for a full stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,20 +230,22 @@ def ends_sentence(inlines: Inlines) -> bool:
 
 
 def stops(sentences: Sequence[Sequence[Statement]], aimed: Container[int]) -> list[str]:
-    """The mark behind each sentence of a point: between short ones side by side that have no aim (``aimed``) a comma where they tell of one thing, a
-    semicolon where not, two on end at the most."""
+    """The mark behind each sentence of a point: a comma between short ones side by side that have no aim (``aimed``) and tell of one thing or of acts
+    of one actor, two on end at the most; else a full stop."""
     marks: list[str] = []
     for n, (sentence, after) in enumerate(pairwise(sentences)):
         brief = max(_characters(sentence), _characters(after)) <= _BRIEF
         goes_on = brief and n not in aimed and n + 1 not in aimed and (len(marks) < 2 or "。" in marks[-2:])
-        marks.append(_between(sentence, after) if goes_on else "。")
+        marks.append("，" if goes_on and _is_one_breath(sentence, after) else "。")
     return [*marks, "。"]
 
 
-def _between(sentence: Sequence[Statement], after: Sequence[Statement]) -> str:
-    """The mark between two short sentences: a comma where they tell of one thing in few clauses."""
+def _is_one_breath(sentence: Sequence[Statement], after: Sequence[Statement]) -> bool:
+    """Whether two short sentences are read as one: of few clauses, and the second speaks of what the first does, says how it came out, or is the
+    next act of who did the first."""
+    said, more = plain(sentence[-1].inlines), plain(after[0].inlines)
     few = sum(s.clauses for s in (*sentence, *after)) <= _MOST
-    return "，" if few and _share_word(plain(sentence[-1].inlines), plain(after[0].inlines)) else "；"
+    return few and (_share_word(said, more) or bool(_SUMS_UP.search(more)) or (opens_clause(said) and opens_clause(more)))
 
 
 def _characters(sentence: Sequence[Statement]) -> int:

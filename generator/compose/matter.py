@@ -12,7 +12,6 @@ from generator.compose import bodies
 from generator.compose.answers import Pairing, Reply, named, replies, solved
 from generator.compose.bodies import Around, Body
 from generator.compose.choose import Want
-from generator.compose.foretold import POOL, foretold
 from generator.compose.joining import Glue
 from generator.facts.model import Facts, Intention, Item, Practice, Shortcoming
 from generator.fit.gist import Reader
@@ -48,7 +47,7 @@ class Matter:
 def matter_of(facts: Facts, places: Mapping[str, str], bank: Bank, glue: Glue) -> Matter:
     """The matter of ``facts``; ``places`` names every path, ``glue`` makes the marks between the clerk's words."""
     weak = Weak(_weak(facts), _amiss(facts, bank))
-    blocks = tuple(_block(p, places, bank, glue, weak, foretells=n % 2 == 0) for n, p in enumerate(facts.practices))
+    blocks = tuple(_block(p, places, bank, glue, weak) for p in facts.practices)
     answered = replies(facts.intentions, facts.shortcomings, Pairing.of(bank.reader))
     plans = tuple(_plan(i, reply, places[i.path], facts, bank, glue) for i, reply in zip(facts.intentions, answered, strict=True))
     return Matter(blocks, plans, bank.reader)
@@ -80,16 +79,13 @@ def _weak(facts: Facts) -> frozenset[str]:
     return frozenset(map(weak_thing, said)) - {""}
 
 
-def _block(practice: Practice, places: Mapping[str, str], bank: Bank, glue: Glue, weak: Weak, *, foretells: bool) -> BlockMatter:
-    """``practice`` laid out; a lead that ``foretells`` its points stands over every other block at most, or they would be a pattern."""
+def _block(practice: Practice, places: Mapping[str, str], bank: Bank, glue: Glue, weak: Weak) -> BlockMatter:
     within = bodies.around(bank.reader, practice)
     said = ((item, bodies.of_item(item, places[item.path], within, bank.completions, glue)) for item in practice.items)
     points = tuple(PointMatter(item, _modest(bodies.with_wants(body, bank.reader), weak)) for item, body in said)
     if plain(practice.lead) or len(bodies.told(practice)) < _LEAST_LED:
         return BlockMatter(practice, points, None)
-    values = foretold(practice, glue) if foretells else {}
-    want = bodies.general(places[practice.path], practice, bank.reader)
-    return BlockMatter(practice, points, replace(weak.heeded(want), pool=POOL if values else "", values=values))
+    return BlockMatter(practice, points, weak.heeded(bodies.general(places[practice.path], practice, bank.reader)))
 
 
 def _modest(body: Body, weak: Weak) -> Body:

@@ -24,13 +24,12 @@ _RUNNING = (Kind.CLAUSE, Kind.TRANSITION)
 """What passages are made of: clauses, and those that only lead from one part to the next."""
 
 
-def passage(name: str, facts: Facts, template: Template, chooser: Chooser, blocks: Sequence[Inlines] = (), aside: Inlines = ()) -> Inlines:
-    """The passage of that name over ``facts``, whose blocks have the headings ``blocks``, and whose plans of a topic alone are ``aside``, a verb and
-    their names; its draws are remembered by ``chooser``."""
-    return template.passages[name].render(_context(name, facts, chooser, blocks, aside))
+def passage(name: str, facts: Facts, template: Template, chooser: Chooser, blocks: Sequence[Inlines] = ()) -> Inlines:
+    """The passage of that name over ``facts``, whose blocks have the headings ``blocks``; its draws are remembered by ``chooser``."""
+    return template.passages[name].render(_context(name, facts, chooser, blocks))
 
 
-def _context(name: str, facts: Facts, chooser: Chooser, blocks: Sequence[Inlines], aside: Inlines) -> Mapping[str, Any]:
+def _context(name: str, facts: Facts, chooser: Chooser, blocks: Sequence[Inlines]) -> Mapping[str, Any]:
     unit, reporter, period, values = facts.unit, facts.reporter, facts.period, chooser.values
     return {
         "单位": {
@@ -52,7 +51,6 @@ def _context(name: str, facts: Facts, chooser: Chooser, blocks: Sequence[Inlines
         "专题": [words(t) for t in facts.themes],
         "板块": [words(b) for b in in_a_row(blocks)],
         "主题": [words(t) for t in chooser.once("主题", lambda: named_in_a_row(facts, frozenset(chooser.bank.topic_names())))],
-        "顺带": Words(aside),
         "主语": Words(values.get("主语", ())),
         "用语": _drawing(name, facts, chooser),
         "择": lambda *variants: Words((chooser.pick(Spot(name, "择"), variants),)),

@@ -19,9 +19,6 @@ _HEAVY = 1.6
 _FITTING = 1.0
 """How much sooner a place is filled for each whole rank by which its best phrase fits."""
 
-_FORETELLS = 3.0
-"""The tier of a lead that only names what follows: to reach a wanted length, readers would rather have none."""
-
 
 @dataclass(frozen=True, slots=True)
 class Site:
@@ -40,9 +37,8 @@ def sites(matter: Matter, chooser: Chooser) -> tuple[Site, ...]:
         standing = chooser.standing(want)
         if standing:
             best = standing[0]
-            tier = _FORETELLS if want.pool and best.phrase.topic == want.pool else worth
-            order = (tier - _FITTING * min(1.0, best.fit.rank), chooser.noise("spot", want.spot.where, want.spot.stand))
-            found.append((order, Site(want.spot, count_characters(plain(best.inlines)) + 1, tier <= _PLAIN)))
+            order = (worth - _FITTING * min(1.0, best.fit.rank), chooser.noise("spot", want.spot.where, want.spot.stand))
+            found.append((order, Site(want.spot, count_characters(plain(best.inlines)) + 1, worth <= _PLAIN)))
     ended = {site.spot.where for _, site in found if site.spot.stand == Stand.CLOSE}
     leads = [site.spot for _, site in found if site.spot.stand == Stand.GENERAL]
     alike = 2 * len(leads) >= len(matter.blocks)

@@ -11,7 +11,7 @@ from generator.compose.answers import shared_runs
 from generator.compose.chapters import chapter, head_of, missing, paragraphs
 from generator.compose.choose import Chooser
 from generator.compose.headings import Head, headings
-from generator.compose.intentions import Intentions, Parted
+from generator.compose.intentions import Intentions
 from generator.compose.joining import Glue, strip_stop
 from generator.compose.matter import BlockMatter, Matter
 from generator.compose.passages import passage
@@ -91,19 +91,18 @@ class Writer:
         }
         if not given[feeding.feed]:
             return replace(section, blocks=section.blocks + _missing(feeding, glue))
-        plans = self.intentions.parted(feeding, glue) if feeding.feed is Feed.INTENTIONS else Parted(())
-        intro = self._passage(feeding.intro, plans.names) if feeding.intro else ()
-        blocks, sections = self._list(feeding, section, glue, plans, intro)
+        intro = self._passage(feeding.intro) if feeding.intro else ()
+        blocks, sections = self._list(feeding, section, glue)
         return replace(section, blocks=section.blocks + paragraphs(intro, Move.TURN) + blocks, sections=section.sections + sections)
 
-    def _list(self, feeding: Feeding, section: Section, glue: Glue, plans: Parted, intro: Inlines) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
+    def _list(self, feeding: Feeding, section: Section, glue: Glue) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
         match feeding.feed:
             case Feed.PRACTICES:
                 return (), tuple(self._practices(feeding, section, glue))
             case Feed.SHORTCOMINGS:
                 return self.shortcomings.written(self.facts.shortcomings, feeding, section, glue)
             case Feed.INTENTIONS:
-                return self.intentions.written(plans, intro, feeding, section, glue)
+                return self.intentions.written(feeding, section, glue)
 
     # --- 做法 -----------------------------------------------------------------------------------------------------------------------
 
@@ -151,9 +150,9 @@ class Writer:
         said = ((b.practice, [(plain(p.item.matter) or p.item.text, p.item.text) for p in b.points]) for b in self.matter.blocks)
         return [head_of(practice, self.places[practice.path], points, reader) for practice, points in said]
 
-    def _passage(self, name: str, aside: Inlines = ()) -> Inlines:
+    def _passage(self, name: str) -> Inlines:
         own = any(practice.heading for practice in self.facts.practices)
-        return passage(name, self.facts, self.template, self.chooser, () if own else self.titles, aside)
+        return passage(name, self.facts, self.template, self.chooser, () if own else self.titles)
 
     def _own(self, own: Inlines) -> Inlines:
         return own if plain(own)[-1:] in "。！？：" else (*own, self._glue(self.template.place)("。"))
@@ -167,14 +166,18 @@ _Written = tuple[bool, Inlines, Inlines]
 
 
 def _without_stubs(points: Sequence[_Written], glue: Glue) -> list[_Written]:
-    """``points``; the head of one with nothing under it stands before the next head that shares a word with it: a point of a head alone is a stub."""
+    """``points``; a point of a head alone is a stub: its head stands before the next that shares a word with it, else it is the last sentence of the
+    point before."""
     found: list[_Written] = []
-    for numbered, lead, body in points:
-        stub = found[-1] if found and numbered and lead and _is_stub(found[-1]) else None
-        if stub and shared_runs(han(plain(stub[1])), han(plain(lead))):
-            found[-1] = (numbered, (*strip_stop(stub[1]), glue("，"), *lead), body)
+    for point in points:
+        numbered, lead, body = point
+        before = found[-1] if found else None
+        if before and numbered and lead and _is_stub(before) and shared_runs(han(plain(before[1])), han(plain(lead))):
+            found[-1] = (numbered, (*strip_stop(before[1]), glue("，"), *lead), body)
+        elif before and before[0] and before[2] and _is_stub(point):
+            found[-1] = (before[0], before[1], (*before[2], *lead))
         else:
-            found.append((numbered, lead, body))
+            found.append(point)
     return found
 
 

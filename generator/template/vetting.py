@@ -24,7 +24,6 @@ NAMES: Mapping[str, frozenset[str]] = {
     "专题": frozenset(),
     "板块": frozenset(),
     "主题": frozenset(),
-    "顺带": frozenset(),
     "主语": frozenset(),
     "用语": frozenset(),
     "择": frozenset(),
@@ -32,8 +31,7 @@ NAMES: Mapping[str, frozenset[str]] = {
 """The names a passage may use, with their attributes; whatever else it names is a fault of the template.
 
 时段 is the period as given (今年以来, too), 期 the same where it can be read as months, 全年 and 上半年 whether that is a whole year or the first
-half of one, 问题 whether any is given. 板块 are the headings of 做法 and 主题 its topics, where they can be said in a row, 顺带 a verb and the plans
-that give a topic alone. 用语(move, pool) draws
+half of one, 问题 whether any is given. 板块 are the headings of 做法 and 主题 its topics, where they can be said in a row. 用语(move, pool) draws
 from the bank, 择(wording, …) picks one of the wordings given.
 """
 
