@@ -1,0 +1,140 @@
+"""The table of what goes around a name so that it heads a point (``phrasebank/curated/条头.yaml``), made of the lists in ``heads/``.
+
+    python benchmarks/heads_table.py [--without LIST …] [--check]
+
+What goes around a name is told by how it ends, as a tagger guesses an unknown word by its suffix (Brants, TnT, 2000, section 2.3): the share of each
+frame among the names of the lists that end in it, smoothed with the share among those that end one character shorter, and so on down to all names.
+For every ending the table keeps the frames that are nearly as good as the best; an ending that says no more than the shorter one is left out, so that
+the longest ending in the table decides. ``--check`` writes nothing and says whether a byte differs; ``--without`` leaves lists out, to be tried
+on them (``heads.py``).
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import textwrap
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+LISTS = Path(__file__).parent / "heads"
+ENDINGS = LISTS / "末尾.tsv"
+TABLE = Path(__file__).resolve().parents[1] / "phrasebank" / "curated" / "条头.yaml"
+_LONGEST = 6
+"""Characters of the longest ending: longer ones are names, seen once."""
+_SECOND = 0.7
+"""What a head counts that a writer accepts behind his first."""
+_ANNOTATED = 0.5
+"""What a frame counts that somebody wrote for an ending, without a name. This and the next by trial on two lists left out."""
+_PRIOR = 4.0
+"""How many names the share of the shorter ending counts for."""
+_NEARLY = 0.6
+"""Share of the best frame's from which another stands beside it, so that siblings need not all have one verb."""
+_MOST = 3
+_RARE = 3.0
+"""What a frame must count in all lists: a rarer one is somebody's way of writing."""
+_HEADER = """\
+# 名词的标题、要点前面补什么动词：按末尾的词，最长的算数；“须有”里是末尾的词。
+# 由 benchmarks/heads_table.py 照写材料的人列的名单（benchmarks/heads/）算出；几种说法差不多的，各处换着用。改名单，不改这里。
+- 主题: 要点动词
+  类: 要点
+  语步: 举措
+  用语:
+"""
+
+Counts = Mapping[str, Counter[str]]
+"""By an ending, what each frame (加强…管理) counts among the names that end so."""
+
+
+def rows(path: Path) -> Iterator[tuple[str, Sequence[str]]]:
+    """The names of a list with the heads that its writer accepts."""
+    for line in path.read_text("utf-8").splitlines():
+        *_, name, heads = line.split("\t")
+        yield name, heads.split("/")
+
+
+def frames(name: str, heads: Iterable[str]) -> Iterator[str]:
+    """What stands around ``name`` in each of ``heads``."""
+    for head in heads:
+        before, found, behind = head.partition(name)
+        if found and head != name:
+            yield f"{before}…{behind}"
+
+
+def counted(lists: Iterable[Path], annotated: Path) -> Counts:
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+
+    def count(name: str, frame: str, worth: float) -> None:
+        for length in range(min(_LONGEST, len(name)) + 1):
+            counts[name[len(name) - length :]][frame] += worth  # type: ignore[assignment]
+
+    for path in lists:
+        for name, heads in rows(path):
+            for n, frame in enumerate(frames(name, heads)):
+                count(name, frame, _SECOND if n else 1.0)
+    for ending, written in rows(annotated):
+        for frame in written:
+            count(ending, frame, _ANNOTATED)
+    return counts
+
+
+def shares(ending: str, counts: Counts) -> Mapping[str, float]:
+    """The share of every frame among the names that end in ``ending``, smoothed with those of its shorter endings."""
+    base = counts[""]
+    total = sum(base.values())
+    share = {frame: n / total for frame, n in base.items()}
+    for length in range(1, len(ending) + 1):
+        own = counts[ending[-length:]]
+        weight = sum(own.values()) + _PRIOR
+        share = {frame: (own[frame] + _PRIOR * p) / weight for frame, p in share.items()}
+    return share
+
+
+def chosen(ending: str, counts: Counts) -> tuple[str, ...]:
+    """The frames that the table keeps for ``ending``, the best first."""
+    usual = counts[""]
+    share = {frame: p for frame, p in shares(ending, counts).items() if usual[frame] >= _RARE}
+    best = max(share.values())
+    return tuple(sorted((f for f, p in share.items() if p >= _NEARLY * best), key=lambda f: (-share[f], f))[:_MOST])
+
+
+def table(counts: Counts) -> Mapping[str, Sequence[str]]:
+    """By a frame, the endings that ask for it."""
+    known = {ending: frozenset(chosen(ending, counts)) for ending in counts if ending}
+    telling = {e: f for e, f in known.items() if f != known.get(_shorter(e, known))}
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for ending in sorted(telling, key=lambda e: (e[::-1], e)):
+        for frame in telling[ending]:
+            found[frame].append(ending)
+    return dict(sorted(found.items(), key=lambda entry: (-len(entry[1]), entry[0])))
+
+
+def _shorter(ending: str, known: Mapping[str, object]) -> str:
+    return next((ending[n:] for n in range(1, len(ending)) if ending[n:] in known), "")
+
+
+def written(found: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    yield _HEADER
+    for frame, endings in found.items():
+        yield f"    - 说法: '{frame.replace('…', '{事项}')}'\n"
+        lines = textwrap.wrap(", ".join(endings), 78, break_long_words=False, break_on_hyphens=False)
+        yield "      须有: [" + "\n        ".join(lines) + "]\n"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--without", nargs="*", default=[])
+    parser.add_argument("--check", action="store_true")
+    given = parser.parse_args()
+    lists = [p for p in sorted(LISTS.glob("*.tsv")) if p != ENDINGS and p.stem not in given.without]
+    text = "".join(written(table(counted(lists, ENDINGS))))
+    if given.check:
+        same = text == TABLE.read_text("utf-8")
+        print("一字不差" if same else "和名单算出来的不一样")
+        sys.exit(not same)
+    TABLE.write_text(text, "utf-8")
+
+
+if __name__ == "__main__":
+    main()
