@@ -20,7 +20,6 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from generator.bank.phrase import SLOT, Kind  # noqa: E402
-from generator.chinese.naming import says_what_is_done  # noqa: E402
 from generator.cli import shelf  # noqa: E402
 from generator.compose.frames import frames_of, nearest  # noqa: E402
 from generator.report import Move  # noqa: E402
@@ -47,9 +46,9 @@ def matters(path: Path) -> Iterator[Matter]:
 
 def made(name: str) -> tuple[str, ...]:
     """Every head that may be made of ``name``: the name itself where it is left alone."""
-    if says_what_is_done(name):
-        return (name,)
     bank = shelf.bank()
+    if bank.naming.says_what_is_done(name):
+        return (name,)
     for pool in frames_of(name):
         found = nearest(bank.pool(Kind.LEAD, Move.MEASURE, pool), name)
         if found:

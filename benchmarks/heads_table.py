@@ -29,8 +29,10 @@ _ANNOTATED = 0.5
 """What a frame counts that somebody wrote for an ending, without a name. This and the next by trial on two lists left out."""
 _PRIOR = 4.0
 """How many names the share of the shorter ending counts for."""
-_NEARLY = 0.6
+_NEARLY = 0.8
 """Share of the best frame's from which another stands beside it, so that siblings need not all have one verb."""
+_TELLING = 0.25
+"""Share from which the last character alone decides: 率 does (提高…), 会 does not (招展引会 is not held)."""
 _MOST = 3
 _RARE = 3.0
 """What a frame must count in all lists: a rarer one is somebody's way of writing."""
@@ -92,20 +94,22 @@ def shares(ending: str, counts: Counts) -> Mapping[str, float]:
 
 
 def chosen(ending: str, counts: Counts) -> tuple[str, ...]:
-    """The frames that the table keeps for ``ending``, the best first."""
+    """The frames that the table keeps for ``ending``, the best first; none for a last character that does not decide."""
     usual = counts[""]
     share = {frame: p for frame, p in shares(ending, counts).items() if usual[frame] >= _RARE}
     best = max(share.values())
+    if len(ending) == 1 and best < _TELLING:
+        return ()
     return tuple(sorted((f for f, p in share.items() if p >= _NEARLY * best), key=lambda f: (-share[f], f))[:_MOST])
 
 
 def table(counts: Counts) -> Mapping[str, Sequence[str]]:
     """By a frame, the endings that ask for it."""
-    known = {ending: frozenset(chosen(ending, counts)) for ending in counts if ending}
+    known = {ending: found for ending in counts if ending and (found := frozenset(chosen(ending, counts)))}
     telling = {e: f for e, f in known.items() if f != known.get(_shorter(e, known))}
     found: defaultdict[str, list[str]] = defaultdict(list)
     for ending in sorted(telling, key=lambda e: (e[::-1], e)):
-        for frame in telling[ending]:
+        for frame in sorted(telling[ending]):
             found[frame].append(ending)
     return dict(sorted(found.items(), key=lambda entry: (-len(entry[1]), entry[0])))
 

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from generator.bank.formulations import Formulation
 from generator.bank.phrase import Group, Kind, Nature, Phrase, Position, Status
+from generator.chinese.naming import NOTHING_LEARNED, Naming
 from generator.chinese.notes import NOTHING_SUPPLIED, Completions
 from generator.fit.gist import Reader
 from generator.fit.judge import Place, asked, may_stand
@@ -28,7 +29,7 @@ class Topic:
 @dataclass(frozen=True)
 class Bank:
     """Phrases by id and the topics in their order, the tables of fit, the words of the archive (``counts``: offices that use
-    each), the table by which notes are completed and the dated wordings.
+    each), the table by which notes are completed, the dated wordings, and what tells a name from what says what is done.
 
     Built by ``layered``; read-only.
     """
@@ -39,6 +40,7 @@ class Bank:
     counts: Mapping[str, int] = field(default_factory=dict)
     completions: Completions = NOTHING_SUPPLIED
     formulations: tuple[Formulation, ...] = ()
+    naming: Naming = NOTHING_LEARNED
 
     @cached_property
     def _printable(self) -> tuple[Phrase, ...]:
@@ -177,9 +179,10 @@ def layered(
     counts: Mapping[str, int] = MappingProxyType({}),
     completions: Completions = NOTHING_SUPPLIED,
     formulations: Iterable[Formulation] = (),
+    naming: Naming = NOTHING_LEARNED,
 ) -> Bank:
     """One bank from layers, later ones winning over earlier ones by id."""
     phrases: dict[str, Phrase] = {}
     for layer in layers:
         phrases |= {p.id: p for p in layer}
-    return Bank(phrases, tuple(topics), tables, counts, completions, tuple(formulations))
+    return Bank(phrases, tuple(topics), tables, counts, completions, tuple(formulations), naming)

@@ -15,7 +15,8 @@ from typing import Any
 from generator.bank.bank import Bank, Topic, keys_of
 from generator.bank.formulations import Formulation
 from generator.bank.phrase import Kind, Nature, Phrase, Position, Status
-from generator.bank.rows import completions_of, formulation_of, grouped_of, phrase_of
+from generator.bank.rows import completions_of, formulation_of, grouped_of, naming_of, phrase_of
+from generator.chinese.naming import Naming
 from generator.chinese.notes import Completions
 from generator.fit.classes import Classes
 from generator.fit.common import Common
@@ -150,6 +151,10 @@ class CompiledBank(Bank):
     @cached_property
     def completions(self) -> Completions:
         return completions_of(self._known("completions"))
+
+    @cached_property
+    def naming(self) -> Naming:
+        return naming_of(self._known("naming"))
 
     @cached_property
     def formulations(self) -> tuple[Formulation, ...]:

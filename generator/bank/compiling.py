@@ -19,7 +19,7 @@ from generator.bank.bank import SET_AROUND, Bank, endings_of, keys_of, serves
 from generator.bank.compiled import asks_row, number_of, pool_key, stand_key
 from generator.bank.files import Entry
 from generator.bank.phrase import Group, Nature, Phrase, Status
-from generator.bank.rows import completions_row, formulation_row, grouped, phrase_of, phrase_row, written
+from generator.bank.rows import completions_row, formulation_row, grouped, naming_row, phrase_of, phrase_row, written
 from generator.bank.search import rank
 from generator.fit.judge import conditions
 from generator.problems import Place
@@ -154,6 +154,7 @@ def _known(bank: Bank) -> dict[str, str]:
         "counts": written(dict(bank.counts)),
         "completions": written(completions_row(bank.completions)),
         "formulations": written([formulation_row(f) for f in bank.formulations]),
+        "naming": written(naming_row(bank.naming)),
     }  # fmt: skip
 
 

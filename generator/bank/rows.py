@@ -11,6 +11,7 @@ from generator.bank.formulations import Formulation, FormulationKind
 from generator.bank.phrase import Evidence, Kind, Layer, Nature, Phrase, Position, Status
 from generator.bank.slots import slots_of
 from generator.chinese.forms import Element, Rule, Use
+from generator.chinese.naming import Naming, Trait
 from generator.chinese.notes import Completions
 from generator.report import Move, Role
 
@@ -70,6 +71,15 @@ def formulation_row(f: Formulation) -> list[Any]:
 def formulation_of(row: list[Any]) -> Formulation:
     text, kind, since, until, wrong, source = row
     return Formulation(text, FormulationKind(kind), tuple(since), until and tuple(until), tuple(wrong), source)
+
+
+def naming_row(naming: Naming) -> list[Any]:
+    return [naming.start, {trait: dict(weights) for trait, weights in naming.weights.items()}]
+
+
+def naming_of(row: list[Any]) -> Naming:
+    start, weights = row
+    return Naming(start, {Trait(trait): found for trait, found in weights.items()})
 
 
 def completions_row(c: Completions) -> list[Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.chinese.naming import says_what_is_done
+from generator.chinese.naming import Naming
 from generator.chinese.punctuation import LETTER
 from generator.chinese.verbs import opens_clause
 from generator.patterns import late
@@ -39,9 +39,10 @@ _SAYS_MORE = late(r"[\d，；。：（）〔〕还仍尚不没未少难弱低缺
 _LONGEST_NAME = 20
 
 
-def names_only(problem: str) -> bool:
+def names_only(problem: str, naming: Naming) -> bool:
     """Whether what is given as a ``problem`` can be no more than the name of what is weak (案卷质量, …的差距): nothing in it says how it is."""
-    return _SHORTEST <= len(problem) <= _LONGEST_NAME and not (_SAYS_MORE.search(problem) or names_weakness(problem) or says_what_is_done(problem))
+    says_more = _SAYS_MORE.search(problem) or names_weakness(problem) or naming.says_what_is_done(problem)
+    return _SHORTEST <= len(problem) <= _LONGEST_NAME and not says_more
 
 
 def weak_thing(clause: str) -> str:

@@ -272,9 +272,7 @@ def leaves_some(sentence: Iterable[Statement]) -> bool:
     inlines = tuple(i for said in sentence for i in (*said.inlines, Text("，")))
     text = plain(inlines)
     counted = [(m.start(), m[2], float(m[1])) for m in _TAKEN_UP.finditer(text)]
-    fewer = any(
-        any(at < m.start() and measure == m[2] and number > float(m[1]) for at, measure, number in counted) for m in _SETTLED.finditer(text)
-    )
+    fewer = any(any(at < m.start() and measure == m[2] and number > float(m[1]) for at, measure, number in counted) for m in _SETTLED.finditer(text))
     return fewer or bool(_LEFT.search(text)) or any(isinstance(i, Blank) for i in inlines)
 
 

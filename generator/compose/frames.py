@@ -22,7 +22,7 @@ _AGAINST = late("[防反].{2}")
 """What is done against an ill: 防污染 is an act, whatever is done about 污染."""
 _QUANTITY = late("(?:规模|占比|金额|笔数|人数|(?<![质力容计考度测音能丈商剂重])量)$")
 """What names how much there is of a thing, which is nothing to be done."""
-_LONGEST_WORK = 6
+_LONGEST_WORK = 12
 """Characters of the longest name of unknown ending that is taken for a work: of longer ones more are clauses (benchmarks/heads.py)."""
 _PARTS = late("[和与及、]")
 _LONGEST_ENDING = 8
@@ -108,8 +108,8 @@ def _reach(phrase: Phrase, name: str, endings: frozenset[str]) -> int | None:
     found = [endings.intersection(group) for group in phrase.licence]
     if not all(found):
         return None
-    before, _, last = name.replace("、", "和").rpartition("和")
-    both = not before or all(last not in words or not _endings(before).isdisjoint(group) for words, group in zip(found, phrase.licence, strict=True))
+    before = name.replace("、", "和").rpartition("和")[0]
+    both = not before or not any(_endings(before).isdisjoint(group) for group in phrase.licence)
     return max((len(word) for words in found for word in words), default=0) if both else None
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.bank.phrase import SLOT, Kind, Layer, Phrase, Status, shape_of
-from generator.chinese.naming import says_what_is_done
 from generator.chinese.pairs import pairs
 from generator.chinese.verbs import is_predicated
 from generator.compose.choose import Chooser, expand
@@ -33,6 +32,8 @@ _NAME = 4
 """Characters of a topic that is a name even where it says something of itself (廉洁自律)."""
 _BUILT = 0.1
 """What such a heading is worth: less than any that fits, more than none."""
+_OF_TOPIC = 4.0
+"""What one is worth that is written for the very topic and says it: readers prefer it to any that fits what the block says and may stand anywhere."""
 _HALVED = 0.5
 """What one of two halves is worth, the second of which goes with any topic that ends so: less than one that fits what the block says."""
 _ANYHOW = -0.3
@@ -229,7 +230,7 @@ def _each_half_told(head: Head, phrase: Phrase, chooser: Chooser) -> bool:
 
 def _built(head: Head, move: Move, chooser: Chooser) -> Iterator[_Candidate]:
     """What stands around the topic's own name so that it is a heading: nothing where that is a verb phrase."""
-    verbal = head.free and says_what_is_done(plain(head.name))
+    verbal = head.free and chooser.bank.naming.says_what_is_done(plain(head.name))
     if verbal:
         yield _Candidate(head.name, "", _BUILT, built=True)
     verbs = () if verbal else chooser.once((VERBS, head.where, move), lambda: _building(head, chooser))
@@ -237,8 +238,13 @@ def _built(head: Head, move: Move, chooser: Chooser) -> Iterator[_Candidate]:
     fresh_halves = (p for p in halves if move is not Move.PLAN or p.id not in chooser.said.phrases)
     for phrase, built in (*((p, True) for p in verbs), *((p, False) for p in fresh_halves)):
         fresh = 0.2 * chooser.noise("head", phrase.id) - _AGAIN * (phrase.id in chooser.said.phrases)
-        worth = _BUILT if built else _HALVED if phrase.licence else _ANYHOW
+        worth = _BUILT if built else _OF_TOPIC if _asks_for(phrase, head) else _HALVED if phrase.licence else _ANYHOW
         yield _Candidate(expand(phrase, _values(head, chooser)), phrase.id, worth + fresh, built)
+
+
+def _asks_for(phrase: Phrase, head: Head) -> bool:
+    """Whether ``phrase`` is written for the very topic of a block."""
+    return any(plain(head.name) in group for group in phrase.licence)
 
 
 def _halved(head: Head, chooser: Chooser) -> Iterator[Phrase]:

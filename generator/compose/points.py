@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.bank.phrase import Kind
-from generator.chinese.naming import says_what_is_done
 from generator.chinese.verbs import opens_clause
 from generator.compose.bodies import Body, is_statement
 from generator.compose.choose import Chooser, Want
@@ -124,7 +123,7 @@ class Points:
 
     def _lacks_verb(self, text: str) -> bool:
         """Whether a 事项 only names what it is about; a campaign's name does, whatever it begins with."""
-        return text in self.themes or not (is_statement(_NAMES_BY_NUMBER.sub("", text)) or says_what_is_done(text))
+        return text in self.themes or not (is_statement(_NAMES_BY_NUMBER.sub("", text)) or self.chooser.bank.naming.says_what_is_done(text))
 
 
 def _with_doer(sentence: tuple[Statement, ...], doer: Inlines) -> tuple[Statement, ...]:

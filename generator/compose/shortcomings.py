@@ -123,7 +123,7 @@ class Shortcomings:
         bank = self.chooser.bank
         pools = ((Move.MEASURE, VERBS), (Move.PROBLEM, _WEAK))
         known = any(knows_ending(set_around(said, bank, Kind.LEAD, move, pool), said) for move, pool in pools)
-        if problem.is_open or not (known and names_only(said)):
+        if problem.is_open or not (known and names_only(said, bank.naming)):
             return problem.shows
         return framed(Spot(self.places[problem.item.path], Stand.TITLE), problem.shows, (_WEAK,), self.chooser, move=Move.PROBLEM)
 

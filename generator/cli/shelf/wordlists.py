@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from generator.bank.bank import Topic
 from generator.bank.formulations import Formulation, load_formulations
 from generator.bank.words import WORDS, load_words
+from generator.chinese.naming import Naming
 from generator.chinese.notes import Completions
 from generator.cli.shelf import stock
 from generator.cli.shelf.compiled import ready
@@ -27,6 +28,7 @@ if TYPE_CHECKING:  # what only checking loads
 TOPICS = "主题.yaml"
 FORMULATIONS = "提法.yaml"
 COMPLETIONS = "补字.yaml"
+NAMING = "条头判断.yaml"
 ACTS = "事类.yaml"
 THINGS = "物类.yaml"
 COMMON = "常用.yaml"
@@ -67,6 +69,14 @@ def completions() -> Completions:
 
     ready_made = ready()
     return ready_made.completions if ready_made is not None else load_completions(stock.source(stock.home("phrasebank") / COMPLETIONS))
+
+
+def naming() -> Naming:
+    """The weights by which a name is told from what says what is done."""
+    from generator.bank.naming import load_naming
+
+    ready_made = ready()
+    return ready_made.naming if ready_made is not None else load_naming(stock.source(stock.home("phrasebank") / NAMING))
 
 
 def tables(own: Iterable[Path] = ()) -> Tables:

@@ -1,0 +1,94 @@
+"""The weights by which the name of a matter is told from what says what is done (``phrasebank/条头判断.yaml``), learned from the lists in ``heads/``.
+
+    python benchmarks/naming.py [--check | --left-out]
+
+Logistic regression with an L1 penalty over the traits of ``generator.chinese.naming``: most weights come out as nothing. ``--check`` writes
+nothing and says whether a byte differs, ``--left-out`` leaves every list out in turn and counts what is told wrong in it: nouns that would stand
+bare, and verb phrases that would be given a verb. Needs scikit-learn.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from benchmarks.heads import LISTS, Matter, matters  # noqa: E402
+from generator.chinese.naming import Naming, Trait, traits  # noqa: E402
+
+TABLE = ROOT / "phrasebank" / "条头判断.yaml"
+_PENALTY = 1.0
+"""The inverse of scikit-learn's regularisation: half or twice as much told the lists left out no better."""
+_STEP = 1
+"""Digits behind the point of a weight."""
+_HEADER = """\
+# 事项是光名词，还是已经说了办什么：名词做条头要补动词，话不补。几处的分加起来，大于零的是话。
+# 由 benchmarks/naming.py 照写材料的人列的名单（benchmarks/heads/）学来。改名单，不改这里。
+"""
+
+
+def learned(given: Sequence[Matter]) -> Naming:
+    from sklearn.feature_extraction import DictVectorizer
+    from sklearn.linear_model import LogisticRegression
+
+    rows = [{f"{trait}={value}": 1.0 for trait, value in traits(m.name)} for m in given]
+    vectors = DictVectorizer()
+    matrix = vectors.fit_transform(rows)
+    matrix.indices, matrix.indptr = matrix.indices.astype("int32"), matrix.indptr.astype("int32")
+    model = LogisticRegression(C=_PENALTY, l1_ratio=1, solver="liblinear", max_iter=300, random_state=0)
+    model.fit(matrix, [m.whole for m in given])
+    weights: defaultdict[Trait, dict[str, float]] = defaultdict(dict)
+    for name, weight in zip(vectors.get_feature_names_out(), model.coef_[0], strict=True):
+        trait, _, value = name.partition("=")
+        if round(weight, _STEP):
+            weights[Trait(trait)][value] = round(float(weight), _STEP)
+    return Naming(round(float(model.intercept_[0]), _STEP), weights)
+
+
+def written(naming: Naming) -> Iterator[str]:
+    yield _HEADER
+    yield f"起点: {naming.start}\n分:\n"
+    for trait in Trait:
+        by_weight: defaultdict[float, list[str]] = defaultdict(list)
+        for value, weight in naming.weights.get(trait, {}).items():
+            by_weight[weight].append(value)
+        for weight in sorted(by_weight, reverse=True):
+            yield f"- {{看: {trait}, 重: {weight}, 是: [{', '.join(sorted(by_weight[weight]))}]}}\n"
+
+
+def lists() -> Mapping[str, list[Matter]]:
+    return {p.stem: list(matters(p)) for p in sorted(LISTS.glob("*.tsv")) if p.stem not in ("末尾", "板块")}
+
+
+def left_out(given: Mapping[str, list[Matter]]) -> Iterator[str]:
+    for out, asked in given.items():
+        naming = learned([m for name, found in given.items() if name != out for m in found])
+        told = [(m, naming.says_what_is_done(m.name)) for m in asked]
+        bare = sum(whole and m.name not in m.heads for m, whole in told)
+        verbed = sum(not whole and m.whole for m, whole in told)
+        yield f"{out}　{len(asked)} 个：光着 {bare}，多补 {verbed}"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true")
+    parser.add_argument("--left-out", action="store_true")
+    given = parser.parse_args()
+    if given.left_out:
+        print(*left_out(lists()), sep="\n")
+        return
+    text = "".join(written(learned([m for found in lists().values() for m in found])))
+    if given.check:
+        same = text == TABLE.read_text("utf-8")
+        print("一字不差" if same else "和名单学来的不一样")
+        sys.exit(not same)
+    TABLE.write_text(text, "utf-8")
+
+
+if __name__ == "__main__":
+    main()
