@@ -21,7 +21,7 @@ from generator.template.model import HeadManner
 _LONGEST_SUBJECT = 6
 _NAMES_BY_NUMBER = late(r"“[^“”]*”|[0-9]{3,}(?=[热平工系])")
 """Numbers that are names and count nothing: 12328热线, “119”消防宣传月."""
-_UNDER_WAY = late("再(?!生)|[还仍要将已拟可]|继续|争取|尽快|逐步|进一步")
+_UNDER_WAY = late("再(?!生)|[还仍要将已拟可每]|继续|争取|尽快|逐步|进一步")
 """How words begin that say when or how something is done, whatever they name."""
 PREDICATES = "要点谓语"
 """The pool of what is said of a subject in a block of nouns."""

@@ -28,8 +28,8 @@ _THROUGHOUT = 4
 """Mentions from which the whole report speaks of a word."""
 _LATELY = 8
 """Choices among which the verb of a point's heading is not to come twice if it can be helped: those of two or three points."""
-_STUTTER = re.compile(r"(..)\1")
-"""A word said twice in a row: 做好三献工作工作."""
+_STUTTER = re.compile(r"(..)\1|业事业")
+"""A word said twice in a row: 做好三献工作工作, 会展业事业."""
 
 
 @dataclass(frozen=True, slots=True)
