@@ -1,12 +1,14 @@
-"""The table of what goes around a name so that it heads a point (``phrasebank/curated/条头.yaml``), made of the lists in ``heads/``.
+"""The tables of what goes around a name so that it heads a point (``phrasebank/curated/条头.yaml``) and around a topic so that it heads a block in
+two halves (``板块标题.yaml``), made of the lists in ``heads/``.
 
     python benchmarks/heads_table.py [--without LIST …] [--check]
 
 What goes around a name is told by how it ends, as a tagger guesses an unknown word by its suffix (Brants, TnT, 2000, section 2.3): the share of each
 frame among the names of the lists that end in it, smoothed with the share among those that end one character shorter, and so on down to all names.
 For every ending the table keeps the frames that are nearly as good as the best; an ending that says no more than the shorter one is left out, so that
-the longest ending in the table decides. ``--check`` writes nothing and says whether a byte differs; ``--without`` leaves lists out, to be tried
-on them (``heads.py``).
+the longest ending in the table decides. Headings of two halves are for the topics that they were written for, whole, and struck by other readers
+where the second half is not true of every unit. ``--check`` writes nothing and says whether a byte differs; ``--without`` leaves lists out, to be
+tried on them (``heads.py``).
 """
 
 from __future__ import annotations
@@ -19,8 +21,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 LISTS = Path(__file__).parent / "heads"
-ENDINGS = LISTS / "末尾.tsv"
-TABLE = Path(__file__).resolve().parents[1] / "phrasebank" / "curated" / "条头.yaml"
+ENDINGS, HALVES = LISTS / "末尾.tsv", LISTS / "两句.tsv"
+CURATED = Path(__file__).resolve().parents[1] / "phrasebank" / "curated"
+TABLE, HEADINGS = CURATED / "条头.yaml", CURATED / "板块标题.yaml"
 _LONGEST = 6
 """Characters of the longest ending: longer ones are names, seen once."""
 _SECOND = 0.7
@@ -45,6 +48,15 @@ _HEADER = """\
   用语:
 """
 
+_HALVES_HEADER = """\
+# 写给整个主题的两句小标题：前半句是主题带动词，后半句说为了什么，不说做成了什么；“须有”里是主题。
+# 由 benchmarks/heads_table.py 照 benchmarks/heads/两句.tsv 列成。改名单，不改这里。
+- 主题: 两句标题
+  类: 标题
+  语步: 举措
+  用语:
+"""
+
 Counts = Mapping[str, Counter[str]]
 """By an ending, what each frame (加强…管理) counts among the names that end so."""
 
@@ -60,7 +72,7 @@ def frames(name: str, heads: Iterable[str]) -> Iterator[str]:
     """What stands around ``name`` in each of ``heads``."""
     for head in heads:
         before, found, behind = head.partition(name)
-        if found and head != name:
+        if found and before:
             yield f"{before}…{behind}"
 
 
@@ -126,18 +138,29 @@ def written(found: Mapping[str, Sequence[str]]) -> Iterator[str]:
         yield "      须有: [" + "\n        ".join(lines) + "]\n"
 
 
+def halves() -> Iterator[str]:
+    """Every heading of two halves with the topics that it is written for."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for topic, headings in rows(HALVES):
+        for heading in headings:
+            found[heading.replace(topic, "{主题}")].append(topic)
+    yield _HALVES_HEADER
+    yield from (f"    - {{说法: '{heading}', 须有: [{', '.join(topics)}]}}\n" for heading, topics in found.items())
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--without", nargs="*", default=[])
     parser.add_argument("--check", action="store_true")
     given = parser.parse_args()
-    lists = [p for p in sorted(LISTS.glob("*.tsv")) if p != ENDINGS and p.stem not in given.without]
-    text = "".join(written(table(counted(lists, ENDINGS))))
+    lists = [p for p in sorted(LISTS.glob("*.tsv")) if p not in (ENDINGS, HALVES) and p.stem not in given.without]
+    made = {TABLE: "".join(written(table(counted(lists, ENDINGS)))), HEADINGS: "".join(halves())}
     if given.check:
-        same = text == TABLE.read_text("utf-8")
-        print("一字不差" if same else "和名单算出来的不一样")
-        sys.exit(not same)
-    TABLE.write_text(text, "utf-8")
+        differing = [path.name for path, text in made.items() if text != path.read_text("utf-8")]
+        print("、".join(differing) + "和名单算出来的不一样" if differing else "一字不差")
+        sys.exit(bool(differing))
+    for path, text in made.items():
+        path.write_text(text, "utf-8")
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from generator.bank.formulations import Formulation
 from generator.bank.phrase import Group, Kind, Nature, Phrase, Position, Status
 from generator.chinese.naming import NOTHING_LEARNED, Naming
 from generator.chinese.notes import NOTHING_SUPPLIED, Completions
+from generator.fit.bearings import Bearing
 from generator.fit.gist import Reader
 from generator.fit.judge import Place, asked, may_stand
 from generator.fit.tables import NO_TABLES, Tables
@@ -29,7 +30,8 @@ class Topic:
 @dataclass(frozen=True)
 class Bank:
     """Phrases by id and the topics in their order, the tables of fit, the words of the archive (``counts``: offices that use
-    each), the table by which notes are completed, the dated wordings, and what tells a name from what says what is done.
+    each), the table by which notes are completed, the dated wordings, what tells a name from what says what is done, and what a head must be
+    borne out by.
 
     Built by ``layered``; read-only.
     """
@@ -41,6 +43,7 @@ class Bank:
     completions: Completions = NOTHING_SUPPLIED
     formulations: tuple[Formulation, ...] = ()
     naming: Naming = NOTHING_LEARNED
+    bearings: tuple[Bearing, ...] = ()
 
     @cached_property
     def _printable(self) -> tuple[Phrase, ...]:
@@ -180,9 +183,10 @@ def layered(
     completions: Completions = NOTHING_SUPPLIED,
     formulations: Iterable[Formulation] = (),
     naming: Naming = NOTHING_LEARNED,
+    bearings: Iterable[Bearing] = (),
 ) -> Bank:
     """One bank from layers, later ones winning over earlier ones by id."""
     phrases: dict[str, Phrase] = {}
     for layer in layers:
         phrases |= {p.id: p for p in layer}
-    return Bank(phrases, tuple(topics), tables, counts, completions, tuple(formulations), naming)
+    return Bank(phrases, tuple(topics), tables, counts, completions, tuple(formulations), naming, tuple(bearings))

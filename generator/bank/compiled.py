@@ -18,6 +18,7 @@ from generator.bank.phrase import Kind, Nature, Phrase, Position, Status
 from generator.bank.rows import completions_of, formulation_of, grouped_of, naming_of, phrase_of
 from generator.chinese.naming import Naming
 from generator.chinese.notes import Completions
+from generator.fit.bearings import Bearing
 from generator.fit.classes import Classes
 from generator.fit.common import Common
 from generator.fit.gist import Reader
@@ -151,6 +152,10 @@ class CompiledBank(Bank):
     @cached_property
     def completions(self) -> Completions:
         return completions_of(self._known("completions"))
+
+    @cached_property
+    def bearings(self) -> tuple[Bearing, ...]:
+        return tuple(Bearing(*map(tuple, row)) for row in self._known("bearings"))
 
     @cached_property
     def naming(self) -> Naming:

@@ -11,7 +11,7 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import cache
 
 from generator.bank import spelling
@@ -155,6 +155,7 @@ def _known(bank: Bank) -> dict[str, str]:
         "completions": written(completions_row(bank.completions)),
         "formulations": written([formulation_row(f) for f in bank.formulations]),
         "naming": written(naming_row(bank.naming)),
+        "bearings": written([astuple(b) for b in bank.bearings]),
     }  # fmt: skip
 
 

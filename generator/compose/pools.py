@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from generator.bank.bank import Bank
 from generator.bank.phrase import Kind, Layer, Phrase, Status
 from generator.compose.choose import OWN, STALE, Chooser, expand
-from generator.compose.frames import bears_out, nearest, set_around
+from generator.compose.frames import nearest, set_around
 from generator.compose.said import han, runs
 from generator.compose.spots import Spot
+from generator.fit.bearings import bears_out
 from generator.fit.gist import Gist, together
 from generator.fit.judge import Judge, Place
 from generator.patterns import late
@@ -28,6 +29,7 @@ _THROUGHOUT = 4
 """Mentions from which the whole report speaks of a word."""
 _LATELY = 8
 """Choices among which the verb of a point's heading is not to come twice if it can be helped: those of two or three points."""
+_NAMED = "{事项}"
 _STUTTER = re.compile(r"(..)\1|业事业")
 """A word said twice in a row: 做好三献工作工作, 会展业事业."""
 
@@ -80,9 +82,15 @@ def _standing(pool: Pool, chooser: Chooser, values: Mapping[str, Inlines]) -> tu
     spoken = Judge(Place((throughout,)), reader)
     asked = (p for kind in pool.kinds for p in _kept_under(pool, kind, chooser.bank))
     found = [p for p in asked if _proved(p) and chooser.may_be_said(p, pool.spot, values) and (_is_verb(p) or spoken.refused(p) is None)]
-    around = nearest((p for p in found if _is_verb(p) and bears_out(pool.beneath, p, pool.about)), pool.about)
+    around = nearest((p for p in found if _is_verb(p) and _is_borne_out(p, pool, chooser.bank)), pool.about)
     worded = ((p, plain(expand(p, values))) for p in found if not _is_verb(p) or p in around)
     return tuple((p, text) for p, text in worded if not (_STUTTER.search(text) or (pool.behind and text.startswith(pool.behind[:2]))))
+
+
+def _is_borne_out(phrase: Phrase, pool: Pool, bank: Bank) -> bool:
+    """Whether what is told beneath a head bears out what ``phrase`` says there of the name."""
+    before, _, behind = phrase.text.partition(_NAMED)
+    return bears_out(pool.beneath, (before, behind), pool.about, bank.bearings)
 
 
 def _kept_under(pool: Pool, kind: Kind, bank: Bank) -> tuple[Phrase, ...]:

@@ -8,7 +8,7 @@ from generator.cli.shelf.own import OWN_TEMPLATES, USER_BANK, USER_STYLES, named
 from generator.cli.shelf.phrases import layers_of
 from generator.cli.shelf.styles import style, style_files
 from generator.cli.shelf.templates import kinds, template, template_homes
-from generator.cli.shelf.wordlists import COMPLETIONS, check_topic, check_words, completions, formulations, naming, tables, topics, words
+from generator.cli.shelf.wordlists import COMPLETIONS, bearings, check_topic, check_words, completions, formulations, naming, tables, topics, words
 
 __all__ = [
     "COMPLETIONS",
@@ -17,6 +17,7 @@ __all__ = [
     "USER_BANK",
     "USER_STYLES",
     "bank",
+    "bearings",
     "check_topic",
     "check_words",
     "compiled_name",

@@ -15,7 +15,7 @@ from generator.cli.shelf.compiled import compiled_name, stamp
 from generator.cli.shelf.ledgers import ledger
 from generator.cli.shelf.phrases import SHIPPED, parts
 from generator.cli.shelf.uncollected import uncollected
-from generator.cli.shelf.wordlists import completions, formulations, naming, tables, topics, words
+from generator.cli.shelf.wordlists import bearings, completions, formulations, naming, tables, topics, words
 
 
 def bank(own: Iterable[Path] = ()) -> Bank:
@@ -33,7 +33,7 @@ def _compile(database: sqlite3.Connection, folders: tuple[Path, ...]) -> None:
         decided = ledger(folders)
         layers = [[e.phrase for part in layer for e in part.entries] for layer in read]
         applied = map(decided.applied, layers) if decided.decisions else layers
-        made = layered(applied, topics(folders), tables(folders), words(folders), completions(), formulations(), naming())
+        made = layered(applied, topics(folders), tables(folders), words(folders), completions(), formulations(), naming(), bearings())
         shipped = cache.known(compiled_name(()), stamp(())) if folders else None
         if shipped is None:
             compile_bank(database, made, chain.from_iterable(read))

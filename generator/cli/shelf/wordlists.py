@@ -16,6 +16,7 @@ from generator.chinese.notes import Completions
 from generator.cli.shelf import stock
 from generator.cli.shelf.compiled import ready
 from generator.files import read_text
+from generator.fit.bearings import Bearing, load_bearings
 from generator.fit.classes import NO_CLASSES, Classes, load_classes
 from generator.fit.common import NOTHING_COMMON, load_common
 from generator.fit.tables import Tables
@@ -29,6 +30,7 @@ TOPICS = "主题.yaml"
 FORMULATIONS = "提法.yaml"
 COMPLETIONS = "补字.yaml"
 NAMING = "条头判断.yaml"
+BEARINGS = "条头凭据.yaml"
 ACTS = "事类.yaml"
 THINGS = "物类.yaml"
 COMMON = "常用.yaml"
@@ -77,6 +79,12 @@ def naming() -> Naming:
 
     ready_made = ready()
     return ready_made.naming if ready_made is not None else load_naming(stock.source(stock.home("phrasebank") / NAMING))
+
+
+def bearings() -> tuple[Bearing, ...]:
+    """What heads must be borne out by."""
+    ready_made = ready()
+    return ready_made.bearings if ready_made is not None else load_bearings(stock.source(stock.home("phrasebank") / BEARINGS))
 
 
 def tables(own: Iterable[Path] = ()) -> Tables:
