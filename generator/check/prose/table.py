@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 from generator.check.prose.figures import apart, averages, blanks, bounds, dates, days, direction, listed, parts, periods, rates, sums, turned, twice
-from generator.check.prose.language import confused, hollow, marks, measures, numerals, offices, repetition, selves, sentence, sounds, units, words
+from generator.check.prose.language import (
+    confused,
+    hollow,
+    leftovers,
+    marks,
+    measures,
+    numerals,
+    offices,
+    repetition,
+    selves,
+    sentence,
+    sounds,
+    units,
+    words,
+)
 from generator.check.prose.past import carried, copied, facts, growth, last_year, swapped
 from generator.check.prose.rule import Rule
 from generator.check.prose.structure import annexes, answering, heads, numbering, promises
 from generator.check.prose.wording import counted, dated, meetings, names, near, sets, slots, titles
 
 GROUPS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
-    ("空缺", blanks.RULES),
+    ("空缺", (*blanks.RULES, *leftovers.RULES)),
     (
         "事实",
         (
