@@ -184,12 +184,17 @@ class Confused:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A construction of two halves (统一到…上来): behind ``first`` a clause that ends with one of ``ends`` ends with one of ``then`` instead."""
+    """A construction of two halves (统一到…上来): behind ``first`` a clause that ends with one of ``ends`` ends with one of ``then`` instead.
+
+    ``opening``: only where ``first`` opens its clause. One of ``but`` within the clause excuses it.
+    """
 
     first: tuple[str, ...]
     ends: tuple[str, ...]
     then: tuple[str, ...]
     source: str
+    opening: bool = False
+    but: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,4 +202,14 @@ class Sounded:
     """Words of two characters that begin alike, each with what it looks like with one of them another of the same sound or shape."""
 
     words: tuple[tuple[str, ...], ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """What is no word of a report, of a ``kind``: one of ``first``, and where ``then`` is given, one of those behind it in the same sentence."""
+
+    kind: str
+    first: tuple[str, ...]
+    then: tuple[str, ...]
     source: str

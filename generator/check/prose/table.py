@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 from generator.check.prose.figures import apart, averages, blanks, bounds, dates, days, direction, listed, parts, periods, rates, sums, turned, twice
-from generator.check.prose.language import confused, hollow, marks, measures, numerals, offices, repetition, selves, sentence, sounds, units, words
+from generator.check.prose.language import (
+    confused,
+    hollow,
+    leftovers,
+    marks,
+    measures,
+    numerals,
+    offices,
+    repetition,
+    selves,
+    sentence,
+    sounds,
+    units,
+    words,
+)
 from generator.check.prose.past import carried, copied, facts, growth, last_year, swapped
 from generator.check.prose.rule import Rule
 from generator.check.prose.structure import annexes, answering, heads, numbering, promises
-from generator.check.prose.wording import counted, dated, meetings, names, near, sets, slots, titles
+from generator.check.prose.wording import counted, dated, meetings, names, near, plenums, sets, slots, titles
 
 GROUPS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
-    ("空缺", blanks.RULES),
+    ("空缺", (*blanks.RULES, *leftovers.RULES)),
     (
         "事实",
         (
@@ -32,7 +46,7 @@ GROUPS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
         ),
     ),
     ("去年", (*last_year.RULES, *carried.RULES, *growth.RULES)),
-    ("提法", (*dated.RULES, *meetings.RULES, *sets.RULES, *counted.RULES, *near.RULES, *slots.RULES, *titles.RULES, *names.RULES)),
+    ("提法", (*dated.RULES, *meetings.RULES, *plenums.RULES, *sets.RULES, *counted.RULES, *near.RULES, *slots.RULES, *titles.RULES, *names.RULES)),
     ("结构", (*numbering.RULES, *promises.RULES, *heads.RULES, *answering.RULES, *annexes.RULES)),
     (
         "语言",

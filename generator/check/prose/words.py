@@ -15,6 +15,7 @@ from generator.check.prose.entries import (
     Frame,
     Handled,
     Idiom,
+    Leftover,
     Measured,
     Moved,
     Plan,
@@ -28,10 +29,11 @@ from generator.check.prose.entries import (
     Uncounted,
     Worn,
 )
+from generator.check.prose.useless import faults_of, text_of, texts_of
 from generator.chinese.months import Month, month_of
 from generator.declared import Given, Key, Many, Record, Text, read
 from generator.problems import Faults, Place, Problem, Source
-from generator.yamlfile import Scalar, rows
+from generator.yamlfile import rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +68,14 @@ class Words:
     hollow: tuple[str, ...] = ()
     sounded: tuple[Sounded, ...] = ()
     paired: tuple[tuple[str, ...], ...] = ()
+    leftovers: tuple[Leftover, ...] = ()
+    usual: tuple[tuple[str, ...], ...] = ()
+    homophones: tuple[str, ...] = ()
 
 
 _SOURCE = Key("出处", Text(), required=True, doc="依据的文件、辞书或标准")
 WITHIN = ("相连", "分句", "句")
+LEFT = ("软件", "助手", "写法", "写法题", "自注", "两可")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +87,9 @@ class _List:
     entry: Callable[[Given], Any]
 
 
-def _text(row: Given, key: str) -> str:
-    value: Scalar | None = row.get(key)
-    return value.text.strip() if value is not None else ""
-
-
-def _texts(row: Given, key: str) -> tuple[str, ...]:
-    return tuple(value.text.strip() for value in row.get(key) or ())
-
-
 def _since(row: Given) -> Month:
-    month = month_of(_text(row, "起"))
-    assert month is not None  # as ``_faults`` saw to
+    month = month_of(text_of(row, "起"))
+    assert month is not None  # as ``faults_of`` saw to
     return month
 
 
@@ -100,17 +97,17 @@ FILES: Mapping[str, _List] = {
     "固定组.yaml": _List(
         "sets",
         Record((Key("名称", Text(), required=True), Key("成员", Many(Text()), required=True), Key("起", Text(), required=True), _SOURCE)),
-        lambda row: FixedSet(_text(row, "名称"), _texts(row, "成员"), _since(row), _text(row, "出处")),
+        lambda row: FixedSet(text_of(row, "名称"), texts_of(row, "成员"), _since(row), text_of(row, "出处")),
     ),
     "误写.yaml": _List(
         "swaps",
         Record((Key("误", Text(), required=True), Key("正", Text(), required=True), Key("除", Many(Text())), _SOURCE)),
-        lambda row: Swap(_text(row, "误"), _text(row, "正"), _text(row, "出处"), _texts(row, "除")),
+        lambda row: Swap(text_of(row, "误"), text_of(row, "正"), text_of(row, "出处"), texts_of(row, "除")),
     ),
     "成语.yaml": _List(
         "idioms",
         Record((Key("词", Text(), required=True), Key("除", Many(Text())), _SOURCE)),
-        lambda row: Idiom(_text(row, "词"), _text(row, "出处"), _texts(row, "除")),
+        lambda row: Idiom(text_of(row, "词"), text_of(row, "出处"), texts_of(row, "除")),
     ),
     "杂糅.yaml": _List(
         "tangles",
@@ -124,12 +121,14 @@ FILES: Mapping[str, _List] = {
                 _SOURCE,
             )
         ),
-        lambda row: Tangle(_texts(row, "前"), _texts(row, "后"), _text(row, "说明"), _text(row, "范围"), _text(row, "出处"), _texts(row, "除")),
+        lambda row: Tangle(
+            texts_of(row, "前"), texts_of(row, "后"), text_of(row, "说明"), text_of(row, "范围"), text_of(row, "出处"), texts_of(row, "除")
+        ),
     ),
     "量词.yaml": _List(
         "measured",
         Record((Key("名词", Text(), required=True), Key("不用", Many(Text()), required=True), _SOURCE)),
-        lambda row: Measured(_text(row, "名词"), _texts(row, "不用"), _text(row, "出处")),
+        lambda row: Measured(text_of(row, "名词"), texts_of(row, "不用"), text_of(row, "出处")),
     ),
     "混用.yaml": _List(
         "confused",
@@ -143,102 +142,122 @@ FILES: Mapping[str, _List] = {
                 _SOURCE,
             )
         ),
-        lambda row: Confused(_text(row, "误"), _text(row, "正"), _texts(row, "前"), _texts(row, "后"), _text(row, "出处"), _texts(row, "除")),
+        lambda row: Confused(
+            text_of(row, "误"), text_of(row, "正"), texts_of(row, "前"), texts_of(row, "后"), text_of(row, "出处"), texts_of(row, "除")
+        ),
     ),
     "框架.yaml": _List(
         "frames",
-        Record((Key("前", Many(Text()), required=True), Key("止", Many(Text()), required=True), Key("应止", Many(Text()), required=True), _SOURCE)),
-        lambda row: Frame(_texts(row, "前"), _texts(row, "止"), _texts(row, "应止"), _text(row, "出处")),
+        Record(
+            (
+                *(Key(k, Many(Text()), required=True) for k in ("前", "止", "应止")),
+                Key("处", Text(choices=("句首",))),
+                Key("除", Many(Text())),
+                _SOURCE,
+            )
+        ),
+        lambda row: Frame(texts_of(row, "前"), texts_of(row, "止"), texts_of(row, "应止"), text_of(row, "出处"), "处" in row, texts_of(row, "除")),
     ),
     "同音.yaml": _List(
         "sounded",
         Record((Key("首", Text(), required=True), Key("词", Text(), required=True), _SOURCE)),
-        lambda row: Sounded(tuple(tuple(word.split()) for word in _text(row, "词").split("；")), _text(row, "出处")),
+        lambda row: Sounded(tuple(tuple(word.split()) for word in text_of(row, "词").split("；")), text_of(row, "出处")),
     ),
     "双字词.yaml": _List(
         "paired",
         Record((Key("首", Text(), required=True), Key("词", Text(), required=True), _SOURCE)),
-        lambda row: tuple(_text(row, "词").split()),
+        lambda row: tuple(text_of(row, "词").split()),
     ),
-    "空话.yaml": _List("hollow", Record((Key("词", Text(), required=True), _SOURCE)), lambda row: _text(row, "词")),
+    "常语.yaml": _List(
+        "usual", Record((Key("类", Text(), required=True), Key("词", Text(), required=True), _SOURCE)), lambda row: tuple(text_of(row, "词").split())
+    ),
+    "同音字.yaml": _List(
+        "homophones", Record((Key("音", Text(), required=True), Key("字", Text(), required=True), _SOURCE)), lambda row: text_of(row, "字")
+    ),
+    "空话.yaml": _List("hollow", Record((Key("词", Text(), required=True), _SOURCE)), lambda row: text_of(row, "词")),
     "嵌字.yaml": _List(
         "slots",
         Record((Key("前", Many(Text()), required=True), Key("字", Many(Text()), required=True), Key("后", Many(Text()), required=True), _SOURCE)),
-        lambda row: Slot(_texts(row, "前"), _texts(row, "字"), _texts(row, "后"), _text(row, "出处")),
+        lambda row: Slot(texts_of(row, "前"), texts_of(row, "字"), texts_of(row, "后"), text_of(row, "出处")),
     ),
     "文件.yaml": _List(
         "documents",
         Record((Key("名", Text(), required=True), Key("也", Many(Text())), _SOURCE)),
-        lambda row: Idiom(_text(row, "名"), _text(row, "出处"), _texts(row, "也")),
+        lambda row: Idiom(text_of(row, "名"), text_of(row, "出处"), texts_of(row, "也")),
     ),
     "缺数.yaml": _List(
         "uncounted",
         Record((Key("名词", Text(), required=True), Key("量", Many(Text()), required=True), _SOURCE)),
-        lambda row: Uncounted(_text(row, "名词"), _texts(row, "量"), _text(row, "出处")),
+        lambda row: Uncounted(text_of(row, "名词"), texts_of(row, "量"), text_of(row, "出处")),
     ),
     "次序.yaml": _List(
         "ranked",
         Record((Key("先", Many(Text()), required=True), Key("后", Many(Text()), required=True), _SOURCE)),
-        lambda row: Ranked(_texts(row, "先"), _texts(row, "后"), _text(row, "出处")),
+        lambda row: Ranked(texts_of(row, "先"), texts_of(row, "后"), text_of(row, "出处")),
     ),
     "常用词.yaml": _List(
         "worn",
         Record((Key("词", Text(), required=True), Key("每千字", Text(), required=True), _SOURCE)),
-        lambda row: Worn(_text(row, "词"), int(_text(row, "每千字")), _text(row, "出处")),
+        lambda row: Worn(text_of(row, "词"), int(text_of(row, "每千字")), text_of(row, "出处")),
     ),
     "比率.yaml": _List(
         "rates",
         Record((Key("比率", Text(), required=True), Key("完成", Many(Text())), _SOURCE)),
-        lambda row: Rate(_text(row, "比率"), _texts(row, "完成"), _text(row, "出处")),
+        lambda row: Rate(text_of(row, "比率"), texts_of(row, "完成"), text_of(row, "出处")),
     ),
     "办理.yaml": _List(
         "handled",
         Record((Key("来", Many(Text()), required=True), Key("去", Many(Text()), required=True), _SOURCE)),
-        lambda row: Handled(_texts(row, "来"), _texts(row, "去"), _text(row, "出处")),
+        lambda row: Handled(texts_of(row, "来"), texts_of(row, "去"), text_of(row, "出处")),
     ),
-    "可超百.yaml": _List("unbounded", Record((Key("词", Text(), required=True), _SOURCE)), lambda row: _text(row, "词")),
+    "可超百.yaml": _List("unbounded", Record((Key("词", Text(), required=True), _SOURCE)), lambda row: text_of(row, "词")),
     "周年.yaml": _List(
         "happened",
         Record((Key("事", Many(Text()), required=True), Key("年", Text(), required=True), _SOURCE)),
-        lambda row: Dated(_texts(row, "事"), int(_text(row, "年")), _text(row, "出处")),
+        lambda row: Dated(texts_of(row, "事"), int(text_of(row, "年")), text_of(row, "出处")),
     ),
     "规划期.yaml": _List(
         "plans",
         Record((Key("规划", Text(), required=True), Key("起", Text(), required=True), Key("止", Text(), required=True), _SOURCE)),
-        lambda row: Plan(_text(row, "规划"), int(_text(row, "起")), int(_text(row, "止")), _text(row, "出处")),
+        lambda row: Plan(text_of(row, "规划"), int(text_of(row, "起")), int(text_of(row, "止")), text_of(row, "出处")),
     ),
     "升降.yaml": _List(
         "moved",
         Record((Key("升", Many(Text()), required=True), Key("降", Many(Text()), required=True), _SOURCE)),
-        lambda row: Moved(_texts(row, "升"), _texts(row, "降"), _text(row, "出处")),
+        lambda row: Moved(texts_of(row, "升"), texts_of(row, "降"), text_of(row, "出处")),
     ),
     "数称.yaml": _List(
         "counted",
         Record((Key("称", Text(), required=True), Key("动", Many(Text())), Key("除", Many(Text())), _SOURCE)),
-        lambda row: Counted(_text(row, "称"), _texts(row, "动"), _text(row, "出处"), _texts(row, "除")),
+        lambda row: Counted(text_of(row, "称"), texts_of(row, "动"), text_of(row, "出处"), texts_of(row, "除")),
     ),
     "标题.yaml": _List(
         "promised",
         Record((Key("词", Text(), required=True), Key("也", Many(Text())), _SOURCE)),
-        lambda row: Promised(_text(row, "词"), _texts(row, "也"), _text(row, "出处")),
+        lambda row: Promised(text_of(row, "词"), texts_of(row, "也"), text_of(row, "出处")),
     ),
     "日子.yaml": _List(
         "days",
         Record((Key("事", Many(Text()), required=True), Key("年", Text()), *(Key(k, Text(), required=True) for k in "月日"), _SOURCE)),
-        lambda row: Day(_texts(row, "事"), int(_text(row, "年") or 0), int(_text(row, "月")), int(_text(row, "日")), _text(row, "出处")),
+        lambda row: Day(texts_of(row, "事"), int(text_of(row, "年") or 0), int(text_of(row, "月")), int(text_of(row, "日")), text_of(row, "出处")),
     ),
     "固定语.yaml": _List(
         "phrases",
         Record((Key("语", Text(), required=True), Key("除", Many(Text())), _SOURCE)),
-        lambda row: Idiom(_text(row, "语"), _text(row, "出处"), _texts(row, "除")),
+        lambda row: Idiom(text_of(row, "语"), text_of(row, "出处"), texts_of(row, "除")),
     ),
-    "未了.yaml": _List("left", Record((Key("词", Text(), required=True), _SOURCE)), lambda row: _text(row, "词")),
+    "未了.yaml": _List("left", Record((Key("词", Text(), required=True), _SOURCE)), lambda row: text_of(row, "词")),
     "评选.yaml": _List(
         "chosen",
         Record((Key("来", Many(Text()), required=True), Key("去", Many(Text()), required=True), _SOURCE)),
-        lambda row: Handled(_texts(row, "来"), _texts(row, "去"), _text(row, "出处")),
+        lambda row: Handled(texts_of(row, "来"), texts_of(row, "去"), text_of(row, "出处")),
     ),
-    "交叉.yaml": _List("overlapping", Record((Key("词", Text(), required=True), _SOURCE)), lambda row: _text(row, "词")),
+    "残留.yaml": _List(
+        "leftovers",
+        Record((Key("类", Text(choices=LEFT), required=True), Key("前", Many(Text()), required=True), Key("后", Many(Text())), _SOURCE)),
+        lambda row: Leftover(text_of(row, "类"), texts_of(row, "前"), texts_of(row, "后"), text_of(row, "出处")),
+    ),
+    "交叉.yaml": _List("overlapping", Record((Key("词", Text(), required=True), _SOURCE)), lambda row: text_of(row, "词")),
 }
 
 
@@ -262,36 +281,7 @@ def load_words(sources: Mapping[str, Source]) -> Words:
 def _entries(listed: _List, source: Source, problems: list[Problem]) -> Iterator[Any]:
     for node in rows(source):
         row: Given | None = read(node, listed.shape, problems)
-        faults = [] if row is None else list(_faults(row))
+        faults = [] if row is None else list(faults_of(row))
         problems.extend(faults)
         if row is not None and not faults and all(key.name in row for key in listed.shape.required):
             yield listed.entry(row)
-
-
-def _faults(row: Given) -> Iterator[Problem]:
-    """What makes an entry useless: an empty value, a count or month that is none, too few members, what can never match."""
-    for key, value in row.values.items():
-        texts = value if isinstance(value, list) else [value]
-        yield from (Problem(t.place, "empty-value", f"“{key}”是空的", "填上，或删去这一条") for t in texts if not t.text.strip())
-    whole = ["每千字", "年", "月", "日"] + (["起", "止"] if "规划" in row else [])
-    yield from (
-        Problem(v.place, "not-number", f"“{v.text}”不是整数", "写成整数") for key in whole if (v := row.get(key)) and not v.text.strip().isdecimal()
-    )
-    since = row.get("起") if "成员" in row else None
-    if since is not None and month_of(since.text.strip()) is None:
-        yield Problem(since.place, "month", f"“{since.text}”不是月份", "写成 YYYY-MM，如 2021-02")
-    if "成员" in row and len(row.get("成员")) < 3:
-        yield Problem(row.place, "never-matches", "成员不到三个，永远查不出缺漏和错序", "写全，或删去这一条")
-    yield from _never(row)
-
-
-def _never(row: Given) -> Iterator[Problem]:
-    """Entries that can never match: what is wrong is excused by what it is excused in, or is what it should be."""
-    wrong, right = _text(row, "误"), _text(row, "正")
-    if wrong and wrong == right:
-        yield Problem(row.place, "never-matches", f"“{wrong}”误和正一样，永远查不出", "改正，或删去这一条")
-    if wrong and wrong in _texts(row, "除"):
-        yield Problem(row.place, "never-matches", f"“{wrong}”又列在“除”里，永远查不出", "从“除”里删去")
-    both = set(_texts(row, "先")) & set(_texts(row, "后")) if "先" in row else set()
-    if both:
-        yield Problem(row.place, "never-matches", f"“{'、'.join(sorted(both))}”又在先又在后，永远查不出", "改正，或删去这一条")

@@ -75,3 +75,25 @@ def left_elsewhere(found: Sequence[Count]) -> Iterator[Finding]:
 
 def _unequal(whole: Decimal, done: Decimal, rest: Decimal) -> bool:
     return done <= whole and whole - done < rest
+
+
+_TAKEN = re.compile("^(?:逐|全部|一一|[均都已]|件件|条条|个个|项项)")
+_BEFORE_ALL = re.compile("^(?:[对将把就]|上述|以上|这|共)?$")
+_APART = 3
+"""Paragraphs before a total in which the counts stand that make it up."""
+
+
+def made_up(found: Sequence[Count]) -> Iterator[Finding]:
+    """班子查摆问题11个，支部查摆问题64个…57个问题逐项整改: all of them are taken up, more than any count before and not their sum."""
+    for n, here in enumerate(found):
+        noun = _NOUN.match(here.behind)
+        if noun is None or not _BEFORE_ALL.search(here.before) or not _TAKEN.search(here.behind[2:]):
+            continue
+        near = [c for c in found[:n] if here.passage.number - c.passage.number <= _APART and c.quantity.measure == here.quantity.measure]
+        same = [c for c in near if _counts(c, noun[0])]
+        value, values = here.quantity.value, [c.quantity.value for c in same]
+        told = {c.quantity.value for c in found[:n] if c.quantity.measure == here.quantity.measure}
+        listed = len(same) > 1 and (value > max(values) or same[-1].sentence == same[-2].sentence)
+        if listed and value not in runs_of(values) and value not in told:
+            start, end = here.quantity.start, here.quantity.end + len(noun[0])
+            yield at(here.passage, start, end, f"这里是{here.quantity.text}，前面的是{'＋'.join(c.quantity.text for c in same[-2:])}", CHECK)

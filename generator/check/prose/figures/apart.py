@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.check.prose.figures.again import CHECK, best, left_elsewhere, named_again, unlike
+from generator.check.prose.figures.again import CHECK, best, left_elsewhere, made_up, named_again, unlike
 from generator.check.prose.figures.count import Count, counts, pairs_of, runs_of
 from generator.check.prose.passage import RUNNING, Part
 from generator.check.prose.rule import ACCURATE, NOT_GOVERNMENT, QUOTES, TITLES, Example, Finding, Rule, Scope, at
@@ -95,7 +95,7 @@ def _own_parts(subject: Subject) -> Iterator[Finding]:
 def _same_quantity(subject: Subject) -> Iterator[Finding]:
     """Each count once: what two ways of reading say of it is one thing."""
     found, told = counts(subject), set[tuple[int, int]]()
-    for finding in (*_referred(found), *_planned(found), *named_again(found), *left_elsewhere(found), *_own_parts(subject)):
+    for finding in (*_referred(found), *_planned(found), *named_again(found), *left_elsewhere(found), *made_up(found), *_own_parts(subject)):
         spot = (finding.passage.number if finding.passage else 0, finding.start)
         if spot not in told:
             yield finding

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.check.prose.passage import RUNNING, Part
+from generator.check.prose.residue import BRACKET, listed
 from generator.check.prose.rule import ACCURATE, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
@@ -50,8 +51,14 @@ _NOTE = re.compile(
 def _notes(subject: Subject) -> Iterator[Finding]:
     """（此处请财务科补充明细）: what the writers said to each other."""
     for passage in subject.passages:
-        for m in _NOTE.finditer(passage.text):
-            yield at(passage, m.start(), m.end(), f"写稿人的批注留在正文里：“{m[0]}”", "照办以后删去")
+        spots = {m.span() for m in _NOTE.finditer(passage.text)} | {m.span() for m in BRACKET.finditer(passage.text) if _asks(subject, m["said"])}
+        for start, end in sorted(spots):
+            yield at(passage, start, end, f"写稿人的批注留在正文里：“{passage.text[start:end]}”", "照办以后删去")
+
+
+def _asks(subject: Subject, said: str) -> bool:
+    """Whether a bracket asks something, or holds what writers note to themselves (刑侦报的是1543，以哪个为准？)."""
+    return said.endswith(("？", "?")) or listed(subject, "自注", said) is not None
 
 
 _ENDS_IN_COUNT = re.compile(

@@ -42,16 +42,16 @@ def _halved(subject: Subject) -> Iterator[Finding]:
         for offset, clause in clauses(passage.text):
             for frame in subject.words.frames:
                 m = _half(frame).search(clause)
-                if m and not clause.endswith(frame.then):
-                    ends = re.sub("[，。]", "", frame.then[0])
-                    fault = f"“{m['first']}…{m['ends']}”：后面缺了“{ends}”里的字"
+                if m and not clause.endswith(frame.then) and not any(excuse in m[0] for excuse in frame.but):
+                    ends = next((then for then in frame.then if m["ends"] in then), frame.then[0])
+                    fault = f"“{m['first']}…{m['ends']}”：缺了“{ends}”里的字"
                     yield at(passage, offset + m.start(), offset + m.end(), fault, f"写成“{m['first']}…{ends}”")
 
 
 @cache
 def _half(frame: Frame) -> re.Pattern[str]:
     first, ends = ("|".join(map(re.escape, sorted(words, key=len, reverse=True))) for words in (frame.first, frame.ends))
-    return re.compile(rf"(?P<first>{first})[^，。；]{{2,40}}?(?P<ends>{ends})$")
+    return re.compile(rf"{'^' if frame.opening else ''}(?P<first>{first})[^，。；]{{1,40}}?(?P<ends>{ends})$")
 
 
 _TEXT = Scope(RUNNING | {Part.HEADING}, (*QUOTES, *TITLES))

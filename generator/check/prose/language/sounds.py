@@ -1,9 +1,10 @@
-"""Slips of an input method: a common word with one character another of the same sound or shape, where no other words meet there."""
+"""Slips of an input method: a common word with a character of the same sound or shape, where no other words meet; usual wordings that sound right."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import groupby
 
 from generator.check.prose.entries import Sounded
 from generator.check.prose.passage import MASK, RUNNING, Part
@@ -23,6 +24,47 @@ def _sounds(subject: Subject) -> Iterator[Finding]:
             right = wrong.get(text[n : n + 2])
             if right is not None and text[n - 1 : n + 1] not in known and text[n + 1 : n + 3] not in known:
                 yield at(passage, n - 1, n + 1, f"“{text[n : n + 2]}”像是“{right}”打错了", "核对；没有错就不用改")
+
+
+def _all_sounds(subject: Subject) -> Iterator[Finding]:
+    yield from _sounds(subject)
+    yield from _usual(subject)
+
+
+def _usual(subject: Subject) -> Iterator[Finding]:
+    """接诉既办, 力行立改: a usual wording with characters that sound alike; one slip in an idiom is another rule's."""
+    table, idioms = _spoken(subject.words.homophones), {idiom.word for idiom in subject.words.idioms}
+    right, known = {word for row in subject.words.usual for word in row}, _known(subject.words.paired)
+    wordings = groupby(sorted(right, key=lambda word: (word.translate(table), word)), key=lambda word: word.translate(table))
+    alike = [(sound, tuple(words)) for sound, words in wordings] if table else []
+    for passage in subject.passages:
+        spoken = passage.text.translate(table)
+        for sound, words in alike:
+            for start in _places(sound, spoken):
+                said = passage.text[start : start + len(sound)]
+                slips, word = min((sum(a != b for a, b in zip(said, word, strict=True)), word) for word in words)
+                if slips > (1 if word in idioms else 0) and not _meets(passage.text, start, word, known):
+                    yield at(passage, start, start + len(word), f"“{said}”像是“{word}”打错了", "核对；没有错就不用改")
+
+
+def _places(part: str, text: str) -> Iterator[int]:
+    start = text.find(part)
+    while start >= 0:
+        yield start
+        start = text.find(part, start + 1)
+
+
+def _meets(text: str, start: int, word: str, known: frozenset[str]) -> bool:
+    """Whether what would be a slip at either end of ``word`` belongs to a word beside it (逐一督促改正 is no 以督促改)."""
+    end = start + len(word)
+    before, behind = text[start] != word[0] and text[max(0, start - 1) : start + 1], text[end - 1] != word[-1] and text[end - 1 : end + 1]
+    return before in known or behind in known
+
+
+@cache
+def _spoken(rows: tuple[str, ...]) -> dict[int, int]:
+    """Each character as the first of those that sound alike: what sounds alike reads alike."""
+    return {ord(c): ord(row[0]) for row in rows for c in row}
 
 
 def _doubled(text: str, n: int, known: frozenset[str]) -> bool:
@@ -52,9 +94,9 @@ RULES = (
         "没有同音、形近的错字",
         Authority.ADVICE,
         REGULAR,
-        _sounds,
-        Example("扎实推近管网改造。"),
-        Example("扎实推进管网改造，各项工作齐头并进。"),
+        _all_sounds,
+        Example("扎实推近管网改造，做到接诉既办。"),
+        Example("扎实推进管网改造，各项工作齐头并进，做到接诉即办。"),
         Scope(RUNNING | {Part.HEADING, Part.TITLE}, (*QUOTES, *TITLES)),
     ),
 )

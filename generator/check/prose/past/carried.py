@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from itertools import pairwise
 
 from generator.check.prose.figures.quantity import NO_WHOLE, quantities
 from generator.check.prose.language.repetition import fixed, own
@@ -81,21 +82,61 @@ _FEWEST = 14
 
 def _same_plan(subject: Subject) -> Iterator[Finding]:
     """A plan that last year's report has word for word: it was to be done by now."""
+    yield from _said_before(subject, Part.PLAN, "这条打算与去年的一字不差", "去年做到了就换新的，没有做到就写明今年怎么做")
+
+
+def _same_problem(subject: Subject) -> Iterator[Finding]:
+    """A problem that last year's report has word for word: that year's plans were to mend it."""
+    yield from _said_before(subject, Part.PROBLEM, "这个问题与去年的一字不差", "去年整改了就换今年的；没有改好，写明改到什么程度")
+
+
+def _said_before(subject: Subject, part: Part, fault: str, mend: str) -> Iterator[Finding]:
+    """What ``part`` says in the words that it had last year, whoever says it: whole sentences, and clauses in a row."""
     if subject.last is None or subject.past:
         return
     known = fixed(subject)
-    old = {_han(s) for p in passages(subject.last) if p.part is Part.PLAN for _, s in sentences(p.printed)}
+    told = [s for p in passages(subject.last) if p.part in (part, Part.OTHER) for _, s in sentences(p.printed)]
+    whole, follows = {_said(s) for s in told}, {pair for s in told for pair in pairwise(_said(c) for _, c in clauses(s))}
     for passage in subject.passages:
         for offset, sentence in sentences(passage.text):
-            if _han(sentence) in old and len(own(sentence, subject, known)) >= _FEWEST:
-                yield at(passage, offset, offset + len(sentence), "这条打算与去年的一字不差", "去年做到了就换新的，没有做到就写明今年怎么做")
+            if _LEADS_ON.search(sentence) or (passage.label and not offset):
+                continue
+            if _said(sentence) in whole:
+                runs = [(0, len(sentence), _FEWEST)]
+            else:
+                runs = [(first, last, _FEWEST_IN_RUN) for first, last in _runs(list(clauses(sentence)), follows)]
+            for first, last, fewest in runs:
+                if len(own(sentence[first:last], subject, known)) >= fewest:
+                    yield at(passage, offset + first, offset + last, fault, mend)
 
 
-def _han(sentence: str) -> str:
-    return "".join(HAN.findall(re.sub("^(?:[一二三四五六七八九十]+[是要])", "", sentence)))
+def _runs(parts: list[tuple[int, str]], follows: Collection[tuple[str, str]]) -> Iterator[tuple[int, int]]:
+    """The longest runs of ``parts`` in which each stood behind the one before it last year too."""
+    first = 0
+    for n in range(1, len(parts) + 1):
+        if n < len(parts) and (_said(parts[n - 1][1]), _said(parts[n][1])) in follows:
+            continue
+        if n - first > 1:
+            yield parts[first][0], parts[n - 1][0] + len(parts[n - 1][1])
+        first = n
+
+
+_LEADS_ON = re.compile("(?:表现在|主要是|如下)：?$|以下|(?:工作|方面|不足|问题)：$|^.{0,40}成效，但")
+"""Sentences that lead on to what follows: they are the same every year."""
+_FEWEST_IN_RUN = 20
+"""The same of clauses in a row that make no sentence."""
+_SPEAKER = re.compile(r"^(?:[一二三四五六七八九十]+[是要])?(?:[\u4e00-\u9fff]{0,7}?(?:将|要))?(?:继续|进一步|持续|不断)?(?=[\u4e00-\u9fff\d]{4})")
+"""Who means to do what the sentence says, and that they go on with it."""
+
+
+def _said(sentence: str) -> str:
+    """The Han characters of ``sentence`` with its figures, without the number of a point and the one who speaks."""
+    return "".join(re.findall(r"[\u4e00-\u9fff\d]", _SPEAKER.sub("", sentence)))
 
 
 _PLANNED = "云州市水务局2025年工作总结\n2025年，工作平稳。\n一、做法\n学习9次。\n二、下一步打算\n{}"
+_TROUBLED = "云州市水务局2025年工作总结\n2025年，工作平稳。\n一、做法\n学习9次。\n二、存在问题\n{}"
+_PROBLEM = "村级管水员多为兼职，巡线记录更新不够及时。"
 _PLAN = "对老旧小区供水管网逐段排查、逐处登记、逐项销号。"
 
 RULES = (
@@ -130,6 +171,17 @@ RULES = (
         Example(_PLANNED.format(_PLAN), last=_PLANNED.format(_PLAN)),
         Example(_PLANNED.format("改造老旧小区供水管网26公里。"), last=_PLANNED.format(_PLAN)),
         Scope(frozenset({Part.PLAN}), not_kinds=NOT_GOVERNMENT),
+        (Need.LAST,),
+    ),
+    Rule(
+        "last-problem",
+        "问题不照抄去年的",
+        Authority.ADVICE,
+        CONCISE,
+        _same_problem,
+        Example(_TROUBLED.format(_PROBLEM), last=_TROUBLED.format(_PROBLEM)),
+        Example(_TROUBLED.format("山区泵站备用电源不足，停电时要等两小时。"), last=_TROUBLED.format(_PROBLEM)),
+        Scope(frozenset({Part.PROBLEM}), not_kinds=NOT_GOVERNMENT),
         (Need.LAST,),
     ),
 )

@@ -181,7 +181,11 @@ def _continued(subject: Subject, point: tuple[Passage, int, int, int, str]) -> b
     section = point[0].section
     below = {id(section)} | ({id(s) for s in walk(section.sections)} if section is not None else set())
     rest = "".join(p.text for p in subject.passages if p.number >= point[0].number and id(p.section) in below)[point[3] : point[3] + _REACH]
-    return re.search("其次|再次|第二|二是|二要|其二|再就是|最后|同时", rest) is not None
+    return re.search(_GOES_ON + ("|最后|同时" if point[4] == "首先" else ""), rest) is not None
+
+
+_GOES_ON = "其次|再次|第二|二是|二要|其二|再就是|另一|二则|二来"
+"""What a second point begins with in other words. 同时 begins none: behind 一是 it stands where 二是 was lost."""
 
 
 _REACH = 1500

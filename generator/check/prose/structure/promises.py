@@ -52,6 +52,7 @@ def _promised(subject: Subject) -> Iterator[Finding]:
     """以下三个方面: three heads below, or three points behind."""
     yield from _promised_in_head(subject)
     yield from _announced(subject)
+    yield from _opened(subject)
     under = defaultdict[int, list[Passage]](list)
     for passage in subject.passages:
         under[id(passage.section)].append(passage)
@@ -82,6 +83,23 @@ def _announced(subject: Subject) -> Iterator[Finding]:
             told = "、" not in named or _one_left_out(named, "。" + passage.text[m.end() :], wanted, listed)
             if listed > 1 and listed != wanted and told and not _COUNTED.search(passage.text[max(0, m.start() - _LEADS) : m.end()]):
                 yield at(passage, m.start(), m.end() - 1, f"说是{m['n']}个，下面是{listed}个", "改数目，或补上其余的")
+
+
+_LEADS_ON = re.compile(
+    "(?:从|在|围绕|聚焦|紧扣|抓住|抓牢|抓好|做好|打好|打赢|实施|推进|落实|办好|做到|补齐|下好|立足|突出|着眼|紧盯|盯住)(?:这|下面|下列|以下)?"
+    "(?P<n>[两三四五六七八九])(?:个|项|条|大|场|件|点|类|张|道|把)[^，。；：、]{1,12}[。：]$"
+)
+"""A count at the end of what stands over heads."""
+
+
+def _opened(subject: Subject) -> Iterator[Finding]:
+    """着重从五个方面推进工作。 over three heads."""
+    lead = {id(p.section): p for p in subject.passages if p.part is not Part.HEADING}
+    for section in walk(subject.report.sections):
+        passage, heads = lead.get(id(section)), [s for s in section.sections if _ordinal(s.number)]
+        m = _LEADS_ON.search(passage.text) if passage is not None else None
+        if passage is not None and m and len(heads) > 1 and len(heads) != (2 if m["n"] == "两" else number(m["n"])) and not _COUNTED.search(m[0]):
+            yield at(passage, m.start(), m.end() - 1, f"说是{m['n']}个，下面是{len(heads)}个", "改数目，或补上其余的")
 
 
 def _one_left_out(named: str, rest: str, wanted: int, listed: int) -> bool:

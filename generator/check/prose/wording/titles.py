@@ -15,6 +15,8 @@ _NAMED = re.compile("《(?P<name>[^《》]{5,40})》")
 _TRIAL = re.compile("[（(](?:试行|暂行|修订|修正)?[）)]$|[（(][^（）()]*(?:年|修订)[^（）()]*[）)]$")
 _SHORT = 12
 """Characters up to which one slip is the most; of longer names two are."""
+_FULL, _OPENING, _WORD = 9, 2, 2
+"""Characters of a name from which it is no short form; those at its head, and of a word within it."""
 
 
 def _misnamed(subject: Subject) -> Iterator[Finding]:
@@ -28,9 +30,16 @@ def _misnamed(subject: Subject) -> Iterator[Finding]:
 
 
 def _slipped(said: str, row: Idiom) -> bool:
-    """Whether ``said`` is the name of ``row`` with a character or two changed, left out or added."""
+    """Whether ``said`` is the name of ``row`` with a character or two changed, left out or added, or a word."""
     most = 1 if len(row.word) <= _SHORT else 2
-    return abs(len(said) - len(row.word)) <= most and 0 < _distance(said, row.word) <= most
+    close = abs(len(said) - len(row.word)) <= most and 0 < _distance(said, row.word) <= most
+    return close or (len(row.word) >= _FULL and (_within(said, row.word) or _within(row.word, said)))
+
+
+def _within(longer: str, name: str) -> bool:
+    """Whether ``longer`` is ``name`` with a word of two characters put into it (纪律处分, 党员纪律处分); before it stands whose document it is."""
+    spots = range(_OPENING, len(name)) if len(longer) == len(name) + _WORD else ()
+    return any(longer[:n] + longer[n + _WORD :] == name for n in spots)
 
 
 def _distance(a: str, b: str) -> int:

@@ -1,0 +1,50 @@
+"""What makes an entry of a word list useless, and how the values of one are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.chinese.months import month_of
+from generator.declared import Given
+from generator.problems import Problem
+from generator.yamlfile import Scalar
+
+
+def text_of(row: Given, key: str) -> str:
+    """The value of ``key``; empty where the row has none."""
+    value: Scalar | None = row.get(key)
+    return value.text.strip() if value is not None else ""
+
+
+def texts_of(row: Given, key: str) -> tuple[str, ...]:
+    """The values of ``key``; none where the row has none."""
+    return tuple(value.text.strip() for value in row.get(key) or ())
+
+
+def faults_of(row: Given) -> Iterator[Problem]:
+    """What makes an entry useless: an empty value, a count or month that is none, too few members, what can never match."""
+    for key, value in row.values.items():
+        texts = value if isinstance(value, list) else [value]
+        yield from (Problem(t.place, "empty-value", f"“{key}”是空的", "填上，或删去这一条") for t in texts if not t.text.strip())
+    whole = ["每千字", "年", "月", "日"] + (["起", "止"] if "规划" in row else [])
+    yield from (
+        Problem(v.place, "not-number", f"“{v.text}”不是整数", "写成整数") for key in whole if (v := row.get(key)) and not v.text.strip().isdecimal()
+    )
+    since = row.get("起") if "成员" in row else None
+    if since is not None and month_of(since.text.strip()) is None:
+        yield Problem(since.place, "month", f"“{since.text}”不是月份", "写成 YYYY-MM，如 2021-02")
+    if "成员" in row and len(row.get("成员")) < 3:
+        yield Problem(row.place, "never-matches", "成员不到三个，永远查不出缺漏和错序", "写全，或删去这一条")
+    yield from _never(row)
+
+
+def _never(row: Given) -> Iterator[Problem]:
+    """Entries that can never match: what is wrong is excused by what it is excused in, or is what it should be."""
+    wrong, right = text_of(row, "误"), text_of(row, "正")
+    if wrong and wrong == right:
+        yield Problem(row.place, "never-matches", f"“{wrong}”误和正一样，永远查不出", "改正，或删去这一条")
+    if wrong and wrong in texts_of(row, "除"):
+        yield Problem(row.place, "never-matches", f"“{wrong}”又列在“除”里，永远查不出", "从“除”里删去")
+    both = set(texts_of(row, "先")) & set(texts_of(row, "后")) if "先" in row else set()
+    if both:
+        yield Problem(row.place, "never-matches", f"“{'、'.join(sorted(both))}”又在先又在后，永远查不出", "改正，或删去这一条")
