@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from generator.bank.phrase import Kind, Phrase, Position
@@ -33,7 +33,6 @@ _CAUSATIVE = ("引导", "使", "让", "帮助", "教育", "激励", "督促", "�
 _ARRANGED = late(r"列为|列入|纳入")
 _CHANGES = late("由[^，。]{1,14}(?:到|至|为)|(?:缩短|压减|压缩|精简|减少)[0-9]")
 """How a statement tells what became of a thing: it, and nobody in it, then is what lets others do something (出证时间由10日减到6日，让企业少跑腿)."""
-_MAKES = late("健全|完善|建立|搭建|打造|选派|组建|设立|台账")
 _REACHED = late(
     r"无[^，。]{0,8}(?:事故|投诉|案件|违纪|伤亡)|零(?:投诉|事故|差错|违规|上访|发案)|全部|均|100%|率[0-9]|达到|无一|未发现|未发生|成效|被"
     r"|获[^，。]{2,24}(?:奖|名|称号|先进)|评为|(?:没有|未|不)[^，。]*$"
@@ -161,31 +160,6 @@ def _wants(body: Body, reader: Reader) -> Iterator[Want]:
         parts = stand is Stand.INNER_CLOSE and so_far and _belong_together(so_far[-1], body.sentences[-1], reader)
         if so_far and _takes_closing(so_far[-1]) and not parts and not body.solves:
             yield _closing(body, stand, so_far, reader)
-
-
-def with_sentence(body: Body, topic: str, kin: Sequence[str], reader: Reader) -> Body:
-    """``body``, a plan that gives ``topic`` and nothing else, with the place of a sentence about it: beside ``kin``, what the report says under that
-    topic. What names a thing to be made would promise more than the clerk does."""
-    named = heads(reader, topic)
-
-    place = Place(reader.gists(kin) or (NOTHING,), named)
-
-    def about(phrase: Phrase) -> bool:
-        return (phrase.topic == topic or phrase.topic in named.topics) and _borne_out(phrase, place, reader)
-
-    want = Want(Spot(body.where, Stand.ALONE), Kind.CLAUSE, Move.PLAN, Position.WHOLE, place, may=_makes_nothing, serves=about)
-    return replace(body, wants=(want,))
-
-
-def _borne_out(phrase: Phrase, place: Place, reader: Reader) -> bool:
-    """Whether at least half of what ``phrase`` speaks of is spoken of in ``place``: the rest would be a thing to do that nobody means to."""
-    gists = [reader.gist(w) for w in dict.fromkeys(reader.lexicon.words(phrase.text)) if w not in reader.common]
-    said = [g for g in gists if {*g.words} & {*place.whole.words} or g.things & place.whole.things]
-    return len(said) * 2 >= len(gists)
-
-
-def _makes_nothing(text: str) -> bool:
-    return not _MAKES.search(text)
 
 
 def _belong_together(before: tuple[Statement, ...], after: tuple[Statement, ...], reader: Reader) -> bool:

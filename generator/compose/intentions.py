@@ -81,9 +81,9 @@ class Intentions:
             yield Point((glue(_fitted(label, plain(lead + body))),) if label else (), lead, body, run_in, Move.PLAN)
 
     def _of_topic(self, plan: _Plan, glue: Glue) -> Inlines:
-        """What is said under the heading of a plan that gives a topic alone: formula that the report bears out, else what is done and goes on."""
+        """What is said under the heading of a plan that gives a topic alone: what is done and goes on."""
         more = going_on(plan.item, self.practices, glue)
-        return self.points.body(plan.body, glue) or ((*more, glue("。")) if more else ())
+        return (*more, glue("。")) if more else ()
 
     def _body(self, plan: _Plan, glue: Glue, *, headed: bool) -> Inlines:
         """What a plan says under its head, if it has one; 我将 in it where it is ``headed``: the lead of the part says it for bare ones."""

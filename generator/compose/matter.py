@@ -49,7 +49,7 @@ def matter_of(facts: Facts, places: Mapping[str, str], bank: Bank, glue: Glue) -
     weak = Weak(_weak(facts), _amiss(facts, bank))
     blocks = tuple(_block(p, places, bank, glue, weak) for p in facts.practices)
     answered = replies(facts.intentions, facts.shortcomings, Pairing.of(bank.reader))
-    plans = tuple(_plan(i, reply, places[i.path], facts, bank, glue) for i, reply in zip(facts.intentions, answered, strict=True))
+    plans = tuple(_plan(i, reply, places[i.path], bank, glue) for i, reply in zip(facts.intentions, answered, strict=True))
     return Matter(blocks, plans, bank.reader)
 
 
@@ -92,22 +92,14 @@ def _modest(body: Body, weak: Weak) -> Body:
     return replace(body, wants=tuple(map(weak.heeded, body.wants)))
 
 
-def _plan(intention: Intention, reply: Reply | None, where: str, facts: Facts, bank: Bank, glue: Glue) -> Body:
+def _plan(intention: Intention, reply: Reply | None, where: str, bank: Bank, glue: Glue) -> Body:
     """A plan's sentences, in what it stands in: its heads, and the problem that it answers."""
     problem = _said(reply.problem) if reply else ""
     around = Around(bodies.heads(bank.reader, intention.topic, plain(intention.heading), problem), intention.text)
     behind = solved(intention, reply, glue) if reply else ()
     before = named(intention, reply, glue) if reply and not behind else ()
     plan = replace(bodies.of_intention(intention, where, around, bank.completions), answer=before, solves=behind)
-    if intention.topic and not (intention.measures or plan.answer):
-        return bodies.with_sentence(plan, intention.topic, _under(intention.topic, facts), bank.reader)
     return bodies.with_wants(plan, bank.reader)
-
-
-def _under(topic: str, facts: Facts) -> tuple[str, ...]:
-    """What ``facts`` say under ``topic``: the block and the problems."""
-    practices = (item.text for p in facts.practices if p.topic == topic for item in p.items)
-    return (*practices, *(_said(s) for s in facts.shortcomings if s.topic == topic))
 
 
 def _said(shortcoming: Shortcoming) -> str:

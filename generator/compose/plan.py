@@ -60,7 +60,7 @@ def tiers(matter: Matter) -> Iterator[tuple[float, Want]]:
                 if not (want.spot.stand is Stand.CLOSE and point.item.result):
                     yield worth[want.spot.stand] + late, want
     for n, plan in enumerate(matter.plans):
-        worth = {Stand.ALONE: 0.0, Stand.CLOSE: 1.2, Stand.OPEN: 2.5 if n % 2 else 3.0, Stand.INNER_CLOSE: 4.0}
+        worth = {Stand.CLOSE: 1.2, Stand.OPEN: 2.5 if n % 2 else 3.0, Stand.INNER_CLOSE: 4.0}
         yield from ((worth[want.spot.stand], want) for want in plan.wants)
 
 

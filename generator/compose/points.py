@@ -62,18 +62,12 @@ class Points:
         leads = bool(opening) and opens_clause(plain(opening))
         aims = self._aims(body, wanted, plain(opening))
         marks = stops(body.sentences, [n for n, aim in aims.items() if aim])
-        out: Inlines = () if body.sentences else self._topic_alone(body, wanted, glue)
+        out: Inlines = (*body.answer, glue("。")) if body.answer and not body.sentences else ()
         for n, sentence in enumerate(body.sentences):
             said = _with_doer(sentence, () if opening else doer) if n == 0 else sentence
             before = ((*doer, *opening) if leads else opening or body.answer) if n == 0 else ()
             out += set_sentence(list(said), glue, before, aims.get(n, ()), marks[n])
         return out
-
-    def _topic_alone(self, body: Body, wanted: Mapping[Stand | str, Want], glue: Glue) -> Inlines:
-        """What a plan says that gives a topic alone: that the problem it answers is to be got over, else what is said of such a topic."""
-        if body.answer:
-            return (*body.answer, glue("。"))
-        return self.sentence(wanted[Stand.ALONE], glue) if Stand.ALONE in wanted else ()
 
     def _aims(self, body: Body, wanted: Mapping[Stand | str, Want], opening: str) -> dict[int, Inlines]:
         """Aims by the sentence that they end, the problem that a plan solves before all: one behind an earlier sentence only where the last has its

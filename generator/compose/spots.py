@@ -20,7 +20,6 @@ class Stand(StrEnum):
     OPEN = "起"
     CLOSE = "收"
     INNER_CLOSE = "中收"
-    ALONE = "全句"
     CAUSE = "原因"
 
 
