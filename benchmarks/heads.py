@@ -60,7 +60,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--missed", action="store_true", help="the heads that are in no list")
     missed = parser.parse_args().missed
-    for path in sorted(p for p in LISTS.glob("*.tsv") if p.stem not in ("末尾", "两句")):
+    for path in sorted(p for p in LISTS.glob("*.tsv") if p.stem not in ("末尾", "两句", "两句末尾")):
         asked = list(matters(path))
         sure = [m for m in asked if m.whole or m.name not in m.heads]
         bare = [m for m in sure if not m.whole and made(m.name) == (m.name,)]

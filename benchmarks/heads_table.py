@@ -1,5 +1,5 @@
 """The tables of what goes around a name so that it heads a point (``phrasebank/curated/条头.yaml``) and around a topic so that it heads a block in
-two halves (``板块标题.yaml``), made of the lists in ``heads/``.
+two halves (``两句标题.yaml``), made of the lists in ``heads/``.
 
     python benchmarks/heads_table.py [--without LIST …] [--check]
 
@@ -14,6 +14,7 @@ tried on them (``heads.py``).
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 import textwrap
 from collections import Counter, defaultdict
@@ -21,9 +22,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 LISTS = Path(__file__).parent / "heads"
-ENDINGS, HALVES = LISTS / "末尾.tsv", LISTS / "两句.tsv"
+ENDINGS, HALVES, HALVES_OF_ENDINGS = LISTS / "末尾.tsv", LISTS / "两句.tsv", LISTS / "两句末尾.tsv"
 CURATED = Path(__file__).resolve().parents[1] / "phrasebank" / "curated"
-TABLE, HEADINGS = CURATED / "条头.yaml", CURATED / "板块标题.yaml"
+TABLE, HEADINGS = CURATED / "条头.yaml", CURATED / "两句标题.yaml"
+_ANY = ("抓实…工作", "做实…工作")
+"""What goes around a name of unknown ending (要点工作): not told by an ending."""
+_QUOTED = re.compile("[“”]")
 _LONGEST = 6
 """Characters of the longest ending: longer ones are names, seen once."""
 _SECOND = 0.7
@@ -49,8 +53,8 @@ _HEADER = """\
 """
 
 _HALVES_HEADER = """\
-# 写给整个主题的两句小标题：前半句是主题带动词，后半句说为了什么，不说做成了什么；“须有”里是主题。
-# 由 benchmarks/heads_table.py 照 benchmarks/heads/两句.tsv 列成。改名单，不改这里。
+# 只有一个主题的块的小标题：按主题末尾的词，最长的算数，整个主题的先用；后半句说为了什么，不说做成了什么。
+# 由 benchmarks/heads_table.py 照 benchmarks/heads/ 里的名单（两句、两句末尾）列成。改名单，不改这里。
 - 主题: 两句标题
   类: 标题
   语步: 举措
@@ -72,8 +76,9 @@ def frames(name: str, heads: Iterable[str]) -> Iterator[str]:
     """What stands around ``name`` in each of ``heads``."""
     for head in heads:
         before, found, behind = head.partition(name)
-        if found and before:
-            yield f"{before}…{behind}"
+        frame = f"{before}…{behind}"
+        if found and before and frame not in _ANY and not _QUOTED.search(frame):
+            yield frame
 
 
 def counted(lists: Iterable[Path], annotated: Path) -> Counts:
@@ -139,13 +144,15 @@ def written(found: Mapping[str, Sequence[str]]) -> Iterator[str]:
 
 
 def halves() -> Iterator[str]:
-    """Every heading of two halves with the topics that it is written for."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
+    """Every heading of two halves with the topics, and the endings of topics, that it is written for."""
+    found = defaultdict(list, {heading: list(endings) for heading, endings in rows(HALVES_OF_ENDINGS)})
     for topic, headings in rows(HALVES):
         for heading in headings:
-            found[heading.replace(topic, "{主题}")].append(topic)
+            found[heading.replace(topic, "…")].append(topic)
     yield _HALVES_HEADER
-    yield from (f"    - {{说法: '{heading}', 须有: [{', '.join(topics)}]}}\n" for heading, topics in found.items())
+    for heading, ends in found.items():
+        asked = f", 须有: [{', '.join(dict.fromkeys(ends))}]" if ends else ""
+        yield f"    - {{说法: '{heading.replace('…', '{主题}')}'{asked}}}\n"
 
 
 def main() -> None:
@@ -153,7 +160,7 @@ def main() -> None:
     parser.add_argument("--without", nargs="*", default=[])
     parser.add_argument("--check", action="store_true")
     given = parser.parse_args()
-    lists = [p for p in sorted(LISTS.glob("*.tsv")) if p not in (ENDINGS, HALVES) and p.stem not in given.without]
+    lists = [p for p in sorted(LISTS.glob("*.tsv")) if p not in (ENDINGS, HALVES, HALVES_OF_ENDINGS) and p.stem not in given.without]
     made = {TABLE: "".join(written(table(counted(lists, ENDINGS)))), HEADINGS: "".join(halves())}
     if given.check:
         differing = [path.name for path, text in made.items() if text != path.read_text("utf-8")]

@@ -90,7 +90,7 @@ def written(naming: Naming) -> Iterator[str]:
 
 
 def lists() -> Mapping[str, list[Matter]]:
-    return {p.stem: list(matters(p)) for p in sorted(LISTS.glob("*.tsv")) if p.stem not in ("末尾", "两句")}
+    return {p.stem: list(matters(p)) for p in sorted(LISTS.glob("*.tsv")) if p.stem not in ("末尾", "两句", "两句末尾")}
 
 
 def left_out(given: Mapping[str, list[Matter]]) -> Iterator[str]:

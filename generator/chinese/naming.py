@@ -34,6 +34,12 @@ class Trait(StrEnum):
     OBJECT_FROM = "动宾起于"
 
 
+_PRINCIPLE = late("(?:为主|为本|为先|为要|为重|至上|优先|第一|不炒)$")
+"""What is said of a subject as a principle."""
+_LEADS_TO = late("[^，、]{2}[带促助][^，、]{2,3}")
+"""One thing brings on another: 基金带项目."""
+_ENTERS = late("[进下入](?:社区|校园|企业|乡村|机关|军营|家庭|车间|班组|工地|基层|一线|网格|学校|园区)")
+"""What is said of nobody in particular."""
 _GRAMMAR: Mapping[str, Callable[[str], bool]] = {
     "末尾是办的事": ends_in_act,
     "末尾是动词": ends_in_verb,
@@ -42,6 +48,9 @@ _GRAMMAR: Mapping[str, Callable[[str], bool]] = {
     "两事合成": is_compound,
     "有谓语": is_predicated,
     "动词词组": is_verbal_head,
+    "原则": lambda text: bool(_PRINCIPLE.search(text)),
+    "甲带乙": lambda text: bool(_LEADS_TO.fullmatch(text)),
+    "进某处": lambda text: bool(_ENTERS.fullmatch(text)),
 }
 """What the grammar of verbs says of a text."""
 

@@ -39,7 +39,9 @@ def parsed() -> Bank:
         without.setattr(wordlists, "ready", lambda: None)
         without.setattr(cache, "earlier", lambda _: None)
         layers = [[e.phrase for e in layer] for layer in shelf.layers_of()]
-        return layered(layers, shelf.topics(), shelf.tables(), shelf.words(), shelf.completions(), shelf.formulations())
+        return layered(
+            layers, shelf.topics(), shelf.tables(), shelf.words(), shelf.completions(), shelf.formulations(), shelf.naming(), shelf.bearings()
+        )
 
 
 @pytest.fixture
@@ -121,6 +123,7 @@ def test_tables_and_entries_are_the_same(parsed: Bank, bank: Bank) -> None:
     assert len(bank.phrases) > len(parsed.phrases) / 2
     assert (shelf.topics(), shelf.tables(), shelf.words()) == (parsed.topics, parsed.tables, parsed.counts)
     assert (shelf.completions(), shelf.formulations()) == (parsed.completions, parsed.formulations)
+    assert (shelf.naming(), shelf.bearings()) == (parsed.naming, parsed.bearings)
     home = resource_dir("phrasebank")
     path = home / "curated" / "支部建设.yaml"
     entries = load_entries(Source(path.relative_to(home.parent).as_posix(), read_text(path).text), Layer.CURATED)

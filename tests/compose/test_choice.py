@@ -188,23 +188,15 @@ _ALONE = """\
 """
 
 
-def test_plans_of_topics_alone_that_nothing_is_known_of_are_told_together_and_promise_nothing() -> None:
+def test_plans_of_topics_alone_are_points_under_a_heading_and_promise_nothing() -> None:
     draft = drafted(facts=facts_of(_ALONE))
-    lead, *_ = (plain(b.inlines) for b in draft.report.sections[-1].blocks)
-    assert lead == "下一步，我单位将在抓好支部建设、天象历算工作的同时，重点抓好以下工作："
+    points = [plain(p.lead + p.inlines) for p in draft.report.sections[-1].points]
+    assert len(points) == 3
+    assert points[0].count("。") == points[1].count("。") == 1
+    assert "支部建设" in points[0]
+    assert "天象历算" in points[1]
+    assert not re.search("健全|建立|搭建|打造", points[0] + points[1])
     assert [p.place.line for p in draft.problems if p.code == "topic-alone"] == [5, 5]
-
-
-def test_a_plan_of_a_known_topic_alone_says_what_is_said_of_it_and_makes_nothing() -> None:
-    said = "检查党员教育管理监督4次，关心党员思想和生活36人次，增强荣誉感、责任感"
-    draft = drafted(facts=facts_of(_ALONE.replace("修书3册", said) + "套语上限: {打算: 95}\n"))
-    alone = next(c for c in draft.choices if c.spot.stand == Stand.ALONE)
-    assert shelf.bank().phrases[alone.phrase].topic == "支部建设"
-    assert not re.search("健全|完善|建立|搭建|打造", alone.wording)
-    points = [plain(p.inlines) for p in draft.report.sections[-1].points]
-    assert alone.wording in points[0]
-    assert "天象历算" in plain(draft.report.sections[-1].blocks[0].inlines)
-    assert len(points) == 2
 
 
 def test_sentences_for_a_plan_of_a_topic_alone_are_offered_on_request() -> None:
