@@ -145,7 +145,7 @@ def written(found: Mapping[str, Sequence[str]]) -> Iterator[str]:
 
 def halves() -> Iterator[str]:
     """Every heading of two halves with the topics, and the endings of topics, that it is written for."""
-    found = defaultdict(list, {heading: list(endings) for heading, endings in rows(HALVES_OF_ENDINGS)})
+    found = defaultdict(list, {heading: list(filter(None, endings)) for heading, endings in rows(HALVES_OF_ENDINGS)})
     for topic, headings in rows(HALVES):
         for heading in headings:
             found[heading.replace(topic, "…")].append(topic)

@@ -23,8 +23,6 @@ _TOWARDS = late("对(?![照标接比策外口])")
 """How a weakness opens that no 针对 goes before: 针对对…, and without its 对 who or what it is done to would fall short (针对馆员压担子不够)."""
 _LONGEST_NAMED = 16
 """Characters of a weakness that a plan names: of a longer one readers said that the problem is copied out once more."""
-_LEAST_NAMED = 2
-"""Plans that name their problem, and half of all: of fewer readers said that all or none should."""
 _FIGURE = late(r"\d")
 _SAYS_IT = ("针对", "对此", "围绕解决")
 """How a plan opens that names its problem already."""
@@ -103,11 +101,12 @@ class Pairing:
 
 
 def replies(plans: Sequence[Intention], problems: Sequence[Shortcoming], pairing: Pairing) -> tuple[Reply | None, ...]:
-    """For each plan the problem that it answers, if any, named where most plans can name theirs."""
+    """For each plan the problem that it answers, if any; named where half of the plans can name theirs, for of fewer readers said that all or none
+    should, and by one that says nothing else."""
     found = pairing.pairs(plans, problems)
-    weak = {n: _weakest(plans[n], problem, pairing) for n, problem in found.items()}
-    if sum(map(bool, weak.values())) < max(_LEAST_NAMED, (len(plans) + 1) // 2):
-        weak = {}
+    weak = {n: named for n, problem in found.items() if (named := _weakest(plans[n], problem, pairing))}
+    if 2 * len(weak) < len(plans):
+        weak = {n: named for n, named in weak.items() if not plans[n].measures}
     out: list[Reply | None] = []
     for n in range(len(plans)):
         again = sum(1 for reply in out if reply and reply.weakness) % 2 == 1

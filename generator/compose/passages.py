@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from generator.bank.bank import Bank
 from generator.bank.phrase import Kind
-from generator.chinese.verbs import is_predicated, is_verbal_head
+from generator.chinese.verbs import is_verbal_head
 from generator.compose.chapters import name_of
 from generator.compose.choose import Chooser
 from generator.compose.joining import first_clause, strip_stop
@@ -50,7 +51,7 @@ def _context(name: str, facts: Facts, chooser: Chooser, blocks: Sequence[Inlines
         "问题": bool(facts.shortcomings),
         "专题": [words(t) for t in facts.themes],
         "板块": [words(b) for b in in_a_row(blocks)],
-        "主题": [words(t) for t in chooser.once("主题", lambda: named_in_a_row(facts, frozenset(chooser.bank.topic_names())))],
+        "主题": [words(t) for t in chooser.once("主题", lambda: named_in_a_row(facts, chooser.bank))],
         "主语": Words(values.get("主语", ())),
         "用语": _drawing(name, facts, chooser),
         "择": lambda *variants: Words((chooser.pick(Spot(name, "择"), variants),)),
@@ -108,17 +109,18 @@ def in_a_row(headings: Sequence[Inlines]) -> tuple[Inlines, ...]:
     return firsts if fitting and apart and _LEAST_BLOCKS <= len(said) <= _MOST_BLOCKS and sum(map(len, said)) <= _ROW else ()
 
 
-def named_in_a_row(facts: Facts, known: Set[str]) -> tuple[Inlines, ...]:
-    """The topics of 做法 that a lead can name in one breath (归集扩面、住房保障): short nouns, as those of the bank (``known``) are, and no theme
-    that it names already; none where they are not the most of them."""
+def named_in_a_row(facts: Facts, bank: Bank) -> tuple[Inlines, ...]:
+    """The topics of 做法 that a lead can name in one breath (归集扩面、住房保障): short nouns, as those of the bank are; a theme that it names
+    already is left out, and where another topic would be, none is named."""
     themes = "，".join(map(plain, facts.themes))
-    nouns = [p for p in facts.practices if (p.topic in known or _is_noun(p.topic)) and p.topic not in themes]
-    fitting = _LEAST_BLOCKS <= len(nouns) <= _MOST_TOPICS and 2 * len(nouns) > len(facts.practices)
-    return tuple(map(name_of, {p.topic: p for p in nouns}.values())) if fitting else ()
+    topics = {p.topic: p for p in facts.practices if not (p.topic and p.topic in themes)}
+    fitting = _LEAST_BLOCKS <= len(topics) <= _MOST_TOPICS and all(_is_noun(topic, bank) for topic in topics)
+    return tuple(map(name_of, topics.values())) if fitting else ()
 
 
-def _is_noun(topic: str) -> bool:
-    return 0 < len(topic) <= _LONGEST_NAME and not topic.endswith("工作") and not is_verbal_head(topic) and not is_predicated(topic)
+def _is_noun(topic: str, bank: Bank) -> bool:
+    named = 0 < len(topic) <= _LONGEST_NAME and not topic.endswith("工作") and not bank.naming.says_what_is_done(topic)
+    return topic in bank.topic_names() or named
 
 
 def _spans(period: Period | None, first: int, last: int) -> bool:

@@ -31,7 +31,6 @@ def test_nine_in_ten_are_told_as_writers_tell_them(path: Path) -> None:
     [
         "管好家人和身边人",
         "盯重点岗位",
-        "人才带项目",
         "预警信息到村到户",
         "给老人代交电费",
         "守住安全底线",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -74,7 +75,7 @@ def test_the_words_that_name_a_problem_are_told_as_the_clerks_of_another_place()
     draft = drafted(facts_of())
     echoes = [i for line in lines(draft.report) for i in line.inlines if i.origin and i.origin.kind is OriginKind.ECHO]
     told = [(i.text, i.origin.path) for i in echoes if i.origin]
-    assert told == [("咨询台答复慢", "问题[1].表现"), ("虫蛀的还有两架没有排上日程", "问题[0].表现")]
+    assert told == [("咨询台答复慢", "问题[1].表现")]
     assert used(draft.report, facts_of())[1] == []
 
 
@@ -158,7 +159,7 @@ PLANS_BY_WORDS = """\
 做法: [{主题: 借阅, 要点: [开放180天]}]
 问题:
   - 读者停车难，周末外溢到河堤路
-  - 夜班馆员平均年龄53岁，值守吃力
+  - 夜班馆员数量不足，值守吃力
   - 外文图书借阅率不到5%
   - {主题: 设备, 表现: 除湿机用了十二年，压缩机老化}
 打算:
@@ -171,8 +172,14 @@ PLANS_BY_WORDS = """\
 def test_one_rare_word_makes_an_answer_which_stands_before_the_plan_and_then_behind_it() -> None:
     said = _text(PLANS_BY_WORDS)
     assert "针对读者停车难的问题，二期停车场4月开工" in said
-    assert "再招夜班馆员4名，着力解决夜班馆员平均年龄53岁、值守吃力的问题" in said
-    assert "针对外文图书借阅率不到5%的问题，与云州学院共用外文图书书目" in said
+    assert "再招夜班馆员4名，着力解决夜班馆员数量不足的问题" in said
+    assert re.search("三是(?:优化|加强)?与云州学院共用外文图书书目", said)
+
+
+def test_a_problem_is_named_by_most_plans_or_by_none() -> None:
+    """One of three that names its problem looks like a slip; a problem told by a figure is not said twice."""
+    told = PLANS_BY_WORDS.replace("夜班馆员数量不足", "夜班馆员平均年龄53岁")
+    assert "的问题" not in _text(told).partition("重点")[2]
 
 
 def test_what_no_plan_answers_is_told_to_the_clerk_and_not_promised() -> None:
