@@ -37,7 +37,7 @@ _STUTTER = re.compile(r"(..)\1|业事业")
 @dataclass(frozen=True, slots=True)
 class Pool:
     """What a template asks for by name: one of the phrases kept under ``name``, of one of ``kinds`` and a move, in a report that says ``about``, that
-    does not begin as ``behind`` does, the text that follows; ``beneath`` is all that a head of the name would stand over."""
+    does not begin as ``behind`` does, the text that follows, if it can be helped; ``beneath`` is all that a head of the name would stand over."""
 
     spot: Spot
     kinds: tuple[Kind, ...]
@@ -84,7 +84,8 @@ def _standing(pool: Pool, chooser: Chooser, values: Mapping[str, Inlines]) -> tu
     found = [p for p in asked if _proved(p) and chooser.may_be_said(p, pool.spot, values) and (_is_verb(p) or spoken.refused(p) is None)]
     around = nearest((p for p in found if _is_verb(p) and _is_borne_out(p, pool, chooser.bank)), pool.about)
     worded = ((p, plain(expand(p, values))) for p in found if not _is_verb(p) or p in around)
-    return tuple((p, text) for p, text in worded if not (_STUTTER.search(text) or (pool.behind and text.startswith(pool.behind[:2]))))
+    fluent = tuple((p, text) for p, text in worded if not _STUTTER.search(text))
+    return tuple((p, text) for p, text in fluent if not (pool.behind and text.startswith(pool.behind[:2]))) or fluent
 
 
 def _is_borne_out(phrase: Phrase, pool: Pool, bank: Bank) -> bool:
