@@ -49,7 +49,7 @@ def made(name: str) -> tuple[str, ...]:
     bank = shelf.bank()
     if bank.naming.says_what_is_done(name):
         return (name,)
-    for pool in frames_of(name):
+    for pool in frames_of(name, bank):
         found = nearest(bank.pool(Kind.LEAD, Move.MEASURE, pool), name)
         if found:
             return tuple(SLOT.sub(name, p.text) for p in found)

@@ -25,8 +25,8 @@ LISTS = Path(__file__).parent / "heads"
 ENDINGS, HALVES, HALVES_OF_ENDINGS = LISTS / "末尾.tsv", LISTS / "两句.tsv", LISTS / "两句末尾.tsv"
 CURATED = Path(__file__).resolve().parents[1] / "phrasebank" / "curated"
 TABLE, HEADINGS = CURATED / "条头.yaml", CURATED / "两句标题.yaml"
-_ANY = ("抓实…工作", "做实…工作")
-"""What goes around a name of unknown ending (要点工作): not told by an ending."""
+_ANY = ("抓好…工作", "做好…工作")
+"""What goes around a name of unknown ending."""
 _QUOTED = re.compile("[“”]")
 _LONGEST = 6
 """Characters of the longest ending: longer ones are names, seen once."""
@@ -77,7 +77,7 @@ def frames(name: str, heads: Iterable[str]) -> Iterator[str]:
     for head in heads:
         before, found, behind = head.partition(name)
         frame = f"{before}…{behind}"
-        if found and before and frame not in _ANY and not _QUOTED.search(frame):
+        if found and before and not _QUOTED.search(frame):
             yield frame
 
 
@@ -139,7 +139,7 @@ def written(found: Mapping[str, Sequence[str]]) -> Iterator[str]:
     yield _HEADER
     for frame, endings in found.items():
         yield f"    - 说法: '{frame.replace('…', '{事项}')}'\n"
-        lines = textwrap.wrap(", ".join(endings), 78, break_long_words=False, break_on_hyphens=False)
+        lines = textwrap.wrap(", ".join([*(["不限"] if frame in _ANY else []), *endings]), 78, break_long_words=False, break_on_hyphens=False)
         yield "      须有: [" + "\n        ".join(lines) + "]\n"
 
 

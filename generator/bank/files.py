@@ -167,6 +167,10 @@ def _text(values: dict[str, Any], key: str) -> str:
     return values[key].text if key in values else ""
 
 
+NO_LIMIT = "不限"
+"""What 须有 says for any word."""
+
+
 def _texts(values: dict[str, Any], key: str) -> tuple[str, ...]:
     return tuple(s.text for s in values.get(key, ()))
 
@@ -180,11 +184,16 @@ def _counted(values: dict[str, Any], key: str, problems: list[Problem]) -> tuple
 
 
 def _licence(values: dict[str, Any], problems: list[Problem]) -> tuple[Group, ...]:
-    """Every entry of 限 is a group, its words parted by /; 须有 is one group."""
+    """Every entry of 限 is a group, its words parted by /; 须有 is one group, in which 不限 stands for a word that ends any name: what asks for a
+    longer one comes first."""
     for scalar in values.get("限", ()):
         if not group(scalar.text):
             problems.append(Problem(scalar.place, "empty-licence", "“限”里有一项是空的", "写一个词，或删去"))
-    return tuple(g for g in (*map(group, _texts(values, "限")), _texts(values, "须有")) if g)
+    return tuple(g for g in (*map(group, _texts(values, "限")), _ends(values)) if g)
+
+
+def _ends(values: dict[str, Any]) -> Group:
+    return tuple("" if word == NO_LIMIT else word for word in _texts(values, "须有"))
 
 
 def _of_topic(values: dict[str, Any], topic: str, layer: Layer) -> tuple[Group, ...]:

@@ -134,7 +134,8 @@ _UNSPEAKABLE = re.compile(r"[\s{}，。；：！？]")
 
 
 def _licence(entry: Entry, _: Knowledge) -> Iterator[Problem]:
-    for word in (w for group in entry.phrase.licence for w in group):
+    any_name = ("",) if entry.phrase.surrounds_name else ()
+    for word in (w for group in entry.phrase.licence for w in group if w not in any_name):
         if not word.strip() or _UNSPEAKABLE.search(word):
             yield _problem(entry, "licence", f"“限”里的“{word}”在稿子里不会出现", "写一个词，不带空格、句读和花括号")
         elif len(word) < _SHORTEST_WORD and entry.phrase.kind is not Kind.LEAD:

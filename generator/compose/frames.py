@@ -10,8 +10,8 @@ from generator.chinese.naming import is_quoted
 from generator.patterns import late
 from generator.report import Move
 
-VERBS, WORKS, ILLS = "要点动词", "要点工作", "要点治理"
-"""Pools of what stands around a name: what its last word asks for, else what goes around any act, or ill."""
+VERBS, ILLS = "要点动词", "要点治理"
+"""Pools of what stands around a name: what its last word asks for, and what goes around any ill."""
 _ILL = late(
     "假劣|伪劣|套牌|侵权|非法|违[规法禁纪章]|骗|假冒|串标|围标|偷|盗[窃采伐挖]|私[设搭自]|大操大办|三无|瞒报|空报|虚[假报开]|拖欠|欠[薪税费]|诈|霉变|泄漏$|漏损|损耗|浪费|飞线|圈地|占道经营|乱[停堆搭贴扔摆涂挖占]"
 )
@@ -20,27 +20,25 @@ _AGAINST = late("[防反].{2}")
 """What is done against an ill: 防污染 is an act, whatever is done about 污染."""
 _QUANTITY = late("(?:规模|占比|金额|笔数|人数|(?<![质力容计考度测音能丈商剂重])量)$")
 """What names how much there is of a thing, which is nothing to be done."""
-_LONGEST_WORK = 12
-"""Characters of the longest name of unknown ending that is taken for a work: of longer ones more are clauses (benchmarks/heads.py)."""
-_PARTS = late("[和与及、]")
+_LONGEST_MODIFIER = 2
+"""Characters of what may stand before 和 and only says, with what stands behind it, of what kind the last word is: 消防和实验室安全检查."""
 _LONGEST_ENDING = 8
 """Characters of the longest word that a name may be asked to end in."""
 
 
-def frames_of(name: str) -> tuple[str, ...]:
-    """The pools of what ``name`` lacks to be a head, the first that has something counts."""
+def frames_of(name: str, bank: Bank) -> tuple[str, ...]:
+    """The pools of what ``name`` lacks to be a head, the first that has something counts: of an ill what is known of its ending, or what is done
+    about ills, and nothing that is done of any name; nothing of a quantity."""
     if _QUANTITY.search(name):
         return ()
-    if _AGAINST.fullmatch(name):
-        return (WORKS,)
-    ill = bool(_ILL.search(name))
-    if ill:
-        return (ILLS,) if name.endswith("”") else (VERBS, ILLS)
-    return (VERBS, WORKS) if max(map(len, _PARTS.split(name))) <= _LONGEST_WORK else (VERBS,)
+    ill = _ILL.search(name) and not _AGAINST.fullmatch(name)
+    known = not name.endswith("”") and knows_ending(set_around(name, bank, Kind.LEAD, Move.MEASURE, VERBS), name)
+    return (ILLS,) if ill and not known else (VERBS,)
 
 
 def nearest(phrases: Iterable[Phrase], name: str) -> tuple[Phrase, ...]:
-    """Of what may stand around ``name``, the phrases that ask for the longest word in which it ends, and the user's own that ask for none."""
+    """Of what may stand around ``name``, the phrases that ask for the longest word in which it ends, and the user's own that ask for none. What goes
+    around any name asks for a word of no characters."""
     endings = _endings(name)
     reached = [(r, p) for p in phrases if (r := _reach(p, name, endings)) is not None]
     most = max((r for r, _ in reached), default=0)
@@ -66,12 +64,12 @@ def _reach(phrase: Phrase, name: str, endings: frozenset[str]) -> int | None:
         return None
     reached = max((len(word) for words in found for word in words), default=0)
     before, _, last = name.replace("、", "和").rpartition("和")
-    both = not before or reached > len(last) or not any(_endings(before).isdisjoint(group) for group in phrase.licence)
-    return reached if both else None
+    one = len(before) <= _LONGEST_MODIFIER or reached > len(last)
+    return reached if one or not any(_endings(before).isdisjoint(group) for group in phrase.licence) else None
 
 
 def _endings(name: str) -> frozenset[str]:
-    """How ``name`` ends: one sees at once which words of thousands it ends in."""
+    """How ``name`` ends, down to nothing: one sees at once which words of thousands it ends in."""
     within = name.removesuffix("”") if is_quoted(name) else ""
     own = (name[-n:] for n in range(1, min(len(name), _LONGEST_ENDING) + 1))
-    return frozenset((*own, *(within[-n:] for n in range(2, min(len(within), _LONGEST_ENDING) + 1))))
+    return frozenset(("", *own, *(within[-n:] for n in range(2, min(len(within), _LONGEST_ENDING) + 1))))

@@ -259,7 +259,7 @@ def _halved(head: Head, chooser: Chooser) -> Iterator[Phrase]:
 def _building(head: Head, chooser: Chooser) -> tuple[Phrase, ...]:
     """The phrases that may build a heading on the topic's name, whatever was printed."""
     name = plain(head.name)
-    for pool in frames_of(name):
+    for pool in frames_of(name, chooser.bank):
         allowed = _open(set_around(name, chooser.bank, Kind.LEAD, Move.MEASURE, pool), head, chooser)
         found = tuple(p for p in nearest(allowed, name) if not _says_again(p, name))
         if found:

@@ -9,7 +9,7 @@ from generator.bank.phrase import Kind
 from generator.chinese.verbs import opens_clause
 from generator.compose.bodies import Body, is_statement
 from generator.compose.choose import Chooser, Want
-from generator.compose.frames import VERBS, WORKS, frames_of, knows_ending, set_around
+from generator.compose.frames import VERBS, frames_of, knows_ending, set_around
 from generator.compose.joining import Glue, Statement, set_sentence, stops, strip_stop
 from generator.compose.pools import framed
 from generator.compose.spots import Spot, Stand
@@ -19,7 +19,7 @@ from generator.report import Inlines, Move, Text, plain
 from generator.template.model import HeadManner
 
 _LONGEST_SUBJECT = 6
-_NAMES_BY_NUMBER = late(r"“[^“”]*”|[0-9]{3,}(?=[热平工系])")
+_NAMES_BY_NUMBER = late(r"“[^“”]*”|[0-9]{3,}(?=[热平工系和、])")
 """Numbers that are names and count nothing: 12328热线, “119”消防宣传月."""
 _UNDER_WAY = late("再(?!生)|[还仍要将已拟可每]|继续|争取|尽快|逐步|进一步")
 """How words begin that say when or how something is done, whatever they name."""
@@ -95,25 +95,21 @@ class Points:
         if not isinstance(body.matter[0], Text) or not self._lacks_verb(plain(body.matter)):
             return body.matter
         behind = plain(body.sentences[0][0].inlines) if body.sentences else ""
-        pools = (PREDICATES,) if manner is HeadManner.SUBJECT_FIRST else self._frames(plain(body.matter))
+        pools = (PREDICATES,) if manner is HeadManner.SUBJECT_FIRST else frames_of(plain(body.matter), self.chooser.bank)
         return framed(Spot(body.where, Stand.HEAD), body.matter, pools, self.chooser, behind, body.text)
-
-    def _frames(self, name: str) -> tuple[str, ...]:
-        """The pools of what ``name`` lacks; a longer one that ends in a known word is the name of a work at the least."""
-        pools = frames_of(name)
-        known = pools == (VERBS,) and knows_ending(set_around(name, self.chooser.bank, Kind.LEAD, Move.MEASURE, VERBS), name)
-        return (*pools, WORKS) if known else pools
 
     def verbed(self, body: Body) -> Body:
         """``body`` with what a statement lacks that is all that it says and only names a matter (骨灰寄存楼扩建)."""
         said = [statement for sentence in body.sentences for statement in sentence]
         if len(said) != 1 or not self._names_only(said[0].inlines):
             return body
-        pools = frames_of(plain(said[0].inlines))[:1]
+        pools = frames_of(plain(said[0].inlines), self.chooser.bank)
         return replace(body, sentences=((replace(said[0], inlines=framed(Spot(body.where, Stand.HEAD), said[0].inlines, pools, self.chooser)),),))
 
     def _names_only(self, said: Inlines) -> bool:
-        return all(isinstance(i, Text) for i in said) and not _UNDER_WAY.match(plain(said)) and self._lacks_verb(plain(said))
+        text = plain(said)
+        named = all(isinstance(i, Text) for i in said) and not _UNDER_WAY.match(text) and self._lacks_verb(text)
+        return named and knows_ending(set_around(text, self.chooser.bank, Kind.LEAD, Move.MEASURE, VERBS), text)
 
     def _lacks_verb(self, text: str) -> bool:
         """Whether a 事项 only names what it is about; a campaign's name does, whatever it begins with."""
