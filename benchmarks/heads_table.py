@@ -27,6 +27,27 @@ CURATED = Path(__file__).resolve().parents[1] / "phrasebank" / "curated"
 TABLE, HEADINGS = CURATED / "条头.yaml", CURATED / "两句标题.yaml"
 _ANY = ("抓好…工作", "做好…工作")
 """What goes around a name of unknown ending."""
+_MANNERS = (
+    "始终",
+    "持续",
+    "有序",
+    "精心",
+    "及时",
+    "扎实",
+    "稳妥",
+    "全面",
+    "大力",
+    "深入",
+    "依法",
+    "常态化",
+    "从严",
+    "按期",
+    "主动",
+    "积极",
+    "认真",
+    "稳步",
+)
+"""How something is done: no verb by itself."""
 _QUOTED = re.compile("[“”]")
 _LONGEST = 6
 """Characters of the longest ending: longer ones are names, seen once."""
@@ -77,7 +98,7 @@ def frames(name: str, heads: Iterable[str]) -> Iterator[str]:
     for head in heads:
         before, found, behind = head.partition(name)
         frame = f"{before}…{behind}"
-        if found and before and not _QUOTED.search(frame):
+        if found and before and not (_QUOTED.search(frame) or before in _MANNERS):
             yield frame
 
 

@@ -36,8 +36,8 @@ _OF_TOPIC = 4.0
 """What one is worth that is written for the very topic and says it: readers prefer it to any that fits what the block says and may stand anywhere."""
 _HALVED = 0.5
 """What one of two halves is worth, the second of which goes with any topic that ends so: less than one that fits what the block says."""
-_ANYHOW = -0.3
-"""What one is worth whose second half goes with any topic: it completes a set of which the most say more, two of five are too many."""
+_UNSERVED = 40.0
+"""What a set is worth less for every block that its build leaves without: more than all its headings are worth, so that siblings are parallel."""
 HALVES = "两句标题"
 """The pool of what is set around a topic's name so that it is a heading of two halves."""
 _AGAIN = 0.5
@@ -238,7 +238,7 @@ def _built(head: Head, move: Move, chooser: Chooser) -> Iterator[_Candidate]:
     fresh_halves = (p for p in halves if move is not Move.PLAN or p.id not in chooser.said.phrases)
     for phrase, built in (*((p, True) for p in verbs), *((p, False) for p in fresh_halves)):
         fresh = 0.2 * chooser.noise("head", phrase.id) - _AGAIN * (phrase.id in chooser.said.phrases)
-        worth = _BUILT if built else _OF_TOPIC if _asks_for(phrase, head) else _HALVED if phrase.licence else _ANYHOW
+        worth = _BUILT if built else _OF_TOPIC if _asks_for(phrase, head) else _HALVED
         yield _Candidate(expand(phrase, _values(head, chooser)), phrase.id, worth + fresh, built)
 
 
@@ -300,5 +300,5 @@ def _choose(heads: Sequence[Head], pools: Sequence[Sequence[_Candidate]], shape:
             echoes |= runs(best.text)
             used |= {best.phrase} - {""}
         total += best.score if best else 0
-        total -= 10 * (not fitting and not head.given)
+        total -= _UNSERVED * (not fitting and not head.given)
     return _Set(total, tuple(chosen))

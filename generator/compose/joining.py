@@ -241,11 +241,12 @@ def stops(sentences: Sequence[Sequence[Statement]], aimed: Container[int]) -> li
 
 
 def _is_one_breath(sentence: Sequence[Statement], after: Sequence[Statement]) -> bool:
-    """Whether two short sentences are read as one: of few clauses, and the second speaks of what the first does, says how it came out, or is the
-    next act of who did the first."""
+    """Whether two short sentences are read as one: of few clauses, and the second speaks of what the first does, says how it came out, or counts
+    what else was done and names nobody."""
     said, more = plain(sentence[-1].inlines), plain(after[0].inlines)
     few = sum(s.clauses for s in (*sentence, *after)) <= _MOST
-    return few and (_share_word(said, more) or bool(_SUMS_UP.search(more)) or (opens_clause(said) and opens_clause(more)))
+    goes_on = not (_actor(after[0]) or _opens_anew(more) or _happens(after[0])) and bool(_COUNTED.search(more))
+    return few and (_share_word(said, more) or bool(_SUMS_UP.search(more)) or goes_on)
 
 
 def _characters(sentence: Sequence[Statement]) -> int:

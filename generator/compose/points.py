@@ -21,8 +21,10 @@ from generator.template.model import HeadManner
 _LONGEST_SUBJECT = 6
 _NAMES_BY_NUMBER = late(r"“[^“”]*”|[0-9]{3,}(?=[热平工系和、])")
 """Numbers that are names and count nothing: 12328热线, “119”消防宣传月."""
-_UNDER_WAY = late("再(?!生)|[还仍要将已拟可每]|继续|争取|尽快|逐步|进一步")
+_UNDER_WAY = late("再(?!生)|[还仍要将已拟可每无未零]|全年|年内|继续|争取|尽快|逐步|进一步")
 """How words begin that say when or how something is done, whatever they name."""
+_CAMPAIGN = late("^(?!开展|抓|做).*(?:学习|主题)教育$")
+"""How the name of a campaign ends, which is held whatever its name begins with: 深入贯彻…学习教育."""
 PREDICATES = "要点谓语"
 """The pool of what is said of a subject in a block of nouns."""
 
@@ -108,12 +110,15 @@ class Points:
 
     def _names_only(self, said: Inlines) -> bool:
         text = plain(said)
-        named = all(isinstance(i, Text) for i in said) and not _UNDER_WAY.match(text) and self._lacks_verb(text)
+        named = all(isinstance(i, Text) for i in said) and self._lacks_verb(text)
         return named and knows_ending(set_around(text, self.chooser.bank, Kind.LEAD, Move.MEASURE, VERBS), text)
 
     def _lacks_verb(self, text: str) -> bool:
         """Whether a 事项 only names what it is about; a campaign's name does, whatever it begins with."""
-        return text in self.themes or not (is_statement(_NAMES_BY_NUMBER.sub("", text)) or self.chooser.bank.naming.says_what_is_done(text))
+        if text in self.themes or _CAMPAIGN.search(text):
+            return True
+        stated = is_statement(_NAMES_BY_NUMBER.sub("", text)) or _UNDER_WAY.match(text) is not None
+        return not (stated or self.chooser.bank.naming.says_what_is_done(text))
 
 
 def _with_doer(sentence: tuple[Statement, ...], doer: Inlines) -> tuple[Statement, ...]:

@@ -21,6 +21,6 @@ def in_chapters(wanted: Division, characters: Iterable[int]) -> bool:
 
 
 def layout(wanted: Layout, characters: Iterable[int]) -> Layout:
-    """Paragraphs of their own, where the 文种 wants them and the points fill a line on the average; else running text."""
+    """Paragraphs of their own, where the 文种 wants them and the points fill half a line on the average; else running text."""
     said = list(characters)
-    return Layout.SEPARATE if wanted is Layout.SEPARATE and sum(said) >= LINE * len(said) else Layout.RUN_IN
+    return Layout.SEPARATE if wanted is Layout.SEPARATE and 2 * sum(said) >= LINE * len(said) else Layout.RUN_IN

@@ -161,24 +161,27 @@ class Writer:
         return lambda text: Text(text, Origin(OriginKind.TEMPLATE, place.path, place.line, place.column))
 
 
+_BESIDES = "同时，"
+"""What opens the sentence of what a block only names."""
 _Written = tuple[bool, Inlines, Inlines]
 """Whether a point has a number of its own, its heading sentence, what stands under it."""
 
 
 def _without_stubs(points: Sequence[_Written], glue: Glue) -> list[_Written]:
-    """``points``; a point of a head alone is a stub: its head stands before the next that shares a word with it, else it is the last sentence of the
-    point before."""
+    """``points``; a point of a head alone is a stub: its head stands before the next that shares a word with it; those that a block ends with are
+    told behind its points, without a number."""
     found: list[_Written] = []
-    for point in points:
-        numbered, lead, body = point
-        before = found[-1] if found else None
-        if before and numbered and lead and _is_stub(before) and shared_runs(han(plain(before[1])), han(plain(lead))):
-            found[-1] = (numbered, (*strip_stop(before[1]), glue("，"), *lead), body)
-        elif before and before[0] and before[2] and _is_stub(point):
-            found[-1] = (before[0], before[1], (*before[2], *lead))
+    for numbered, lead, body in points:
+        stub = found[-1] if found and numbered and lead and _is_stub(found[-1]) else None
+        if stub and shared_runs(han(plain(stub[1])), han(plain(lead))):
+            found[-1] = (numbered, (*strip_stop(stub[1]), glue("，"), *lead), body)
         else:
-            found.append(point)
-    return found
+            found.append((numbered, lead, body))
+    told = max((n for n, point in enumerate(found, 1) if not _is_stub(point)), default=0)
+    if not told or told == len(found):
+        return found
+    last = tuple(i for n, (_, lead, _) in enumerate(found[told:]) for i in ((glue("，"), *strip_stop(lead)) if n else strip_stop(lead)))
+    return [*found[:told], (False, (), (glue(_BESIDES), *last, glue("。")))]
 
 
 def _is_stub(point: _Written) -> bool:
