@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 
 import click
@@ -11,7 +10,7 @@ import click
 from generator.cli import shelf
 from generator.cli.answers import LEAVE, Answers, terminal
 from generator.cli.options import width
-from generator.cli.recalled import is_formula
+from generator.cli.recalled import formula_of
 from generator.cli.reports import Given
 from generator.cli.wanted import wanted
 from generator.cli.written import Written
@@ -38,7 +37,7 @@ def looked_into(facts: Path, last: Path) -> tuple[Verdict, ...]:
     """What became of each plan and problem of ``last``, a report or a facts file, by the facts file ``facts``."""
     given, _ = shelf.facts(facts)
     bank = shelf.bank(shelf.own_banks(facts, ()))
-    owed, before = _last_year(last, partial(is_formula, bank))
+    owed, before = _last_year(last, formula_of(bank))
     return verdicts(Matcher(said_by_facts(given), Content.of(bank.reader, bank.tables), owed, done(before)), given)
 
 

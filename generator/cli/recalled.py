@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from generator.bank.phrase import Kind, Nature, phrase_id
 from generator.cli import shelf
 from generator.cli.reports import each, given, tell
 from generator.cli.wanted import wanted
+from generator.compose.headings import HALVES
 from generator.facts.dates import months
 from generator.limits import FACTS_CHARACTERS
 from generator.printed import lines
@@ -25,7 +25,7 @@ from generator.recall.past import Past, PastBlock, PastPoint, past_of
 from generator.recall.statements import Ear, Told
 from generator.recall.written import Recalled, written
 from generator.recall.years import Year, kept
-from generator.report import Text
+from generator.report import Move, Text
 
 
 class Made(NamedTuple):
@@ -73,10 +73,15 @@ def _check_size(name: str, characters: int) -> None:
         raise Faults([Problem(Place(name), "too-big", "这份报告太长，照它列出的事实表会读不回来", hint)])
 
 
-def is_formula(bank: Bank, text: str) -> bool:
-    """Whether ``bank`` knows ``text`` to be formula."""
-    phrase = bank.phrases.get(phrase_id(Kind.CLAUSE, text))
-    return phrase is not None and phrase.nature is Nature.FORMULA
+def formula_of(bank: Bank) -> Callable[[str], bool]:
+    """Tells whether ``bank`` knows a text to be formula: a clause, or what a heading of two halves says behind the name of its topic."""
+    behind = frozenset(p.text.partition("，")[2] for p in bank.pool(Kind.HEADING, Move.MEASURE, HALVES))
+
+    def is_formula(text: str) -> bool:
+        phrase = bank.phrases.get(phrase_id(Kind.CLAUSE, text))
+        return text in behind or (phrase is not None and phrase.nature is Nature.FORMULA)
+
+    return is_formula
 
 
 def _read(paths: Sequence[Path], bank: Bank) -> list[_Read]:
@@ -85,7 +90,7 @@ def _read(paths: Sequence[Path], bank: Bank) -> list[_Read]:
     reports = [path for path in paths if path not in own]
     unread: list[Problem] = []
     known = shelf.kinds()
-    ear = Ear(shelf.formulations(), partial(is_formula, bank))
+    ear = Ear(shelf.formulations(), formula_of(bank))
     found = each(given(reports, unread), "读往年的报告", lambda file: file.report(), unread) if reports else []
     for file, report in found:
         _check_size(file.path.name, sum(len(line.text) for line in lines(report)))

@@ -30,6 +30,7 @@ FACTS = """\
         事实: [演练消防预案2次]
 问题: [巡查记录不够细]
 打算: [新建库房1间]
+套语上限: {做法: 5}
 """
 OFFICE = pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
 

