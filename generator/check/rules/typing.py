@@ -23,6 +23,13 @@ _HALF = re.compile(
     rf'|"[^"]{{0,60}}[{_HAN}][^"]{{0,60}}"|(?<=[{_HAN}])"|"(?=[{_HAN}])'
 )
 _NUMBERED = re.compile(r"^([一二三四五六七八九十百]+[.．,，]|[（(][一二三四五六七八九十\d]{1,3}[）)])")
+_TAGS = "br|p|div|span|b|strong|em|font|a|sup|sub|table|t[dr]"
+_MARKUP = re.compile(
+    rf"(?<!\*)\*\*(?=[^*\s])|(?<=[^*\s])\*\*(?!\*)|^#{{1,6}} (?=\S)|^```\w*|^> (?=[{_HAN}])|</?({_TAGS})\b[^<>]{{0,80}}>"
+    r"|&(nbsp|lt|gt|amp|quot|ldquo|rdquo|mdash|hellip|emsp|ensp);|\]\(https?:",
+    re.IGNORECASE,
+)
+"""What Markdown and pages of the web mark text with: it stays where somebody pastes it as plain text."""
 _LEADING = re.compile(r"[ \u3000\t\u00a0\u2000-\u200a\u202f\u205f]+")
 _CLOSING = (Role.ATTACHMENT, Role.SIGNATURE, Role.DATE)
 _RUNNING = (Role.HEADING, Role.BODY)
@@ -87,6 +94,13 @@ def _foreign(laid: Laid) -> Iterator[Finding]:
             yield Finding(f"有看着一样、其实不是的字：{said}", "多半是从 PDF 复制来的，重打一遍；不然查找、朗读都认不得", paragraph)
 
 
+def _markup(laid: Laid) -> Iterator[Finding]:
+    for paragraph in (*laid.document.paragraphs, *laid.document.boxed):
+        found = dict.fromkeys(match.group().strip() for match in _MARKUP.finditer(paragraph.text.strip(" ")))
+        if found:
+            yield Finding(f"有网页、对话里的记号：{'、'.join(f'“{mark[:_SHOWN]}”' for mark in found)}", "删去；要加粗、分级的，用样式", paragraph)
+
+
 def _broken(laid: Laid) -> Iterator[Finding]:
     for part in laid.of(*_RUNNING, *_CLOSING, Role.ADDRESSEE):
         if part.paragraph.line or "\n" in part.paragraph.text.strip():
@@ -99,5 +113,6 @@ RULES: tuple[Rule, ...] = (
     practice("indent-by-spaces", "空二字用首行缩进，署名、日期用右缩进，不打空格", "", _spaces),
     practice("empty-lines", "正文中间不空行", "", _empty),
     practice("foreign-forms", "没有部首、兼容字（⽔、⾦）和看不见的字符", "", _foreign, _ANY),
+    practice("markup", "没有网页、对话里的记号（**、#、<br>、&nbsp;）", "", _markup, _ANY),
     practice("soft-break", "段落用回车结束，不用 Shift+Enter", "", _broken),
 )
