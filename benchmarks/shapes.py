@@ -17,6 +17,7 @@ KINDS = (
     ("符号字体", "reading.test_word_text", "SYMBOLS"),
     ("域", "reading.test_word_text", "FIELDS"),
     ("AlternateContent", "reading.test_word_text", "ALTERNATIVES"),
+    ("后来的软件写的元素", "reading.test_word_text", "PASSED"),
     ("隐藏的字", "reading.test_word_text", "HIDDEN_BY"),
     ("看不见的字符", "reading.test_word_text", "UNSEEN"),
     ("包在别的东西里的字", "reading.test_word_text", "WRAPPED"),

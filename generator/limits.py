@@ -79,6 +79,14 @@ PARAGRAPHS = 20_000
 CHARACTERS = 1_000_000
 """Characters of a report that is read: fifteen hundred pages. Three million, in one paragraph, took forty seconds to check or to set anew."""
 
+NOTE_CHARACTERS = 2_000
+"""Characters of a clerk's statement that is looked through for words to supply. The longest of real facts files has two hundred; ninety thousand in
+one took over a minute."""
+
+PARAGRAPH_CHARACTERS = 20_000
+"""Characters of a paragraph that rules of prose read: thirty pages without an end. The longest in reports has three thousand; one of
+four hundred thousand took them over a minute."""
+
 REFERENCE_TAGS = 200_000
 """Tags of one part of an office's own file that is written in. One of a hundred pages has some 30,000; taking six hundred thousand out again took
 over a minute, opening four million styles 2 GB."""

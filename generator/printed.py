@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, StrEnum
 
-from generator.report import BREAK, Annex, Block, Imprint, Inlines, Masthead, Point, Report, Row, Section, Text, broken, plain, walk
+from generator.report import BREAK, Annex, Block, Imprint, Inline, Inlines, Masthead, Point, Report, Row, Section, Text, broken, plain, walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,15 +185,20 @@ def _ended(inlines: Inlines, stop: str, stops: Sequence[str]) -> Inlines:
 
 @dataclass(frozen=True, slots=True)
 class _Paragraph:
-    """A paragraph in the making: inlines and which of them head what follows."""
+    """A paragraph: inlines and which of them head what follows."""
 
-    inlines: Inlines = ()
-    leads: frozenset[int] = frozenset()
+    inlines: Inlines
+    leads: frozenset[int]
 
-    def then(self, block: Block) -> _Paragraph:
-        start = len(self.inlines)
-        heading = len(block.label + block.lead) if isinstance(block, Point) else 0
-        return _Paragraph(self.inlines + block.inlines, self.leads | frozenset(range(start, start + heading)))
+    @classmethod
+    def of(cls, blocks: Sequence[Block]) -> _Paragraph:
+        """``blocks`` in one paragraph."""
+        inlines, leads = list[Inline](), set[int]()
+        for block in blocks:
+            heading = len(block.label + block.lead) if isinstance(block, Point) else 0
+            leads.update(range(len(inlines), len(inlines) + heading))
+            inlines += block.inlines
+        return cls(tuple(inlines), frozenset(leads))
 
 
 def _section_lines(section: Section) -> Iterator[Line]:
@@ -210,10 +215,10 @@ def _section_lines(section: Section) -> Iterator[Line]:
 
 def _paragraphs(blocks: tuple[Block, ...]) -> list[_Paragraph]:
     """The printed paragraphs of ``blocks``: a run-in point continues the one before it."""
-    made: list[_Paragraph] = []
+    joined: list[list[Block]] = []
     for block in blocks:
-        if made and isinstance(block, Point) and block.run_in:
-            made[-1] = made[-1].then(block)
+        if joined and isinstance(block, Point) and block.run_in:
+            joined[-1].append(block)
         else:
-            made.append(_Paragraph().then(block))
-    return [p for p in made if p.inlines]
+            joined.append([block])
+    return [p for p in map(_Paragraph.of, joined) if p.inlines]

@@ -200,6 +200,7 @@ _FRAME = (yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentStartEvent, y
 _SYNTAX = (
     ("mapping values are not allowed", "这里多了一个冒号，或者上一行没有写完", "值里有半角冒号时整个值加引号；或检查缩进"),
     ("could not find expected ':'", "这一行缺少冒号", "形如“键: 值”，冒号用半角，后面空一格"),
+    ("escape", "半角双引号里的“\\”有别的意思", "双引号换成单引号，或反斜杠写两个"),
     ("found character '\\t'", "缩进用了制表符", "改用空格缩进"),
     ("found character that cannot start", "值不能以这个字符开头", "整个值加引号"),
     ("expected <block end>", "缩进对不齐", "同一层的各行从同一列开始"),

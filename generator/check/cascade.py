@@ -93,6 +93,8 @@ class Cascade:
 
     def _colour(self, levels: Sequence[Element]) -> str:
         """The colour of a theme in its shades is written out beside its name; where it is not, the name tells it."""
+        if filled := _filled(levels):
+            return filled
         found = next((c for level in reversed(levels) if (c := child(level, "color")) is not None), None)
         named, said = attribute(found, "themeColor") or "", (attribute(found, "val") or "auto").upper().replace("AUTO", "auto")
         if named in ("text1", "dark1"):
@@ -177,23 +179,40 @@ def _dress(levels: Sequence[Element], slanted: bool) -> Dress:
 
 
 _EFFECTS = {"shadow": "阴影", "outline": "空心", "emboss": "阳文", "imprint": "阴文"}
+_TURNED = {"combine": "双行合一", "vert": "纵横混排"}
 _DRAWN = {"em": "着重号", "effect": "动态效果", "bdr": "字符边框"}
 _GLOWING = {"glow": "发光", "shadow": "阴影", "reflection": "映像"}
 _LATER = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+_FILL, _OUTLINE = f"{_LATER}textFill", f"{_LATER}textOutline"
 
 
 def _effects(levels: Sequence[Element]) -> Iterator[str]:
     yield from (what for name, what in _EFFECTS.items() if _switched(levels, name, False))
     yield from (what for name, what in _DRAWN.items() if _text(levels, name) not in ("", "none", "nil"))
+    layouts = [e for level in levels if (e := child(level, "eastAsianLayout")) is not None]
+    yield from (what for name, what in _TURNED.items() if any(attribute(e, name) in ("1", "true", "on") for e in layouts))
+    outline = next((e for level in reversed(levels) if (e := level.find(_OUTLINE)) is not None), None)
+    if outline is not None and outline.find(f"{_LATER}noFill") is None:
+        yield "轮廓"
     yield from (what for name, what in _GLOWING.items() if any(level.find(f"{_LATER}{name}") is not None for level in levels))
+
+
+def _filled(levels: Sequence[Element]) -> str:
+    """What Word, since 2010, fills characters with in the place of their colour: paper where that is nothing; empty where it says no colour."""
+    fill = next((e for level in reversed(levels) if (e := level.find(_FILL)) is not None), None)
+    if fill is None:
+        return ""
+    colour = fill.find(f"{_LATER}solidFill/{_LATER}srgbClr")
+    return "FFFFFF" if fill.find(f"{_LATER}noFill") is not None else "" if colour is None else (colour.get(f"{_LATER}val") or "").upper()
 
 
 def _shade(levels: Sequence[Element]) -> str:
     """What fills the ground: white paper and a theme's own white are no colour."""
     found = next((e for level in reversed(levels) if (e := child(level, "shd")) is not None), None)
     fill = (attribute(found, "fill") or "auto").upper()
-    if attribute(found, "themeFill") in ("background1", "light1") or fill in ("AUTO", "FFFFFF", "NONE"):
-        fill = ""
+    themed = attribute(found, "themeFill") or "none"
+    if themed in ("background1", "light1") or fill in ("AUTO", "FFFFFF", "NONE"):
+        fill = "" if themed in ("none", "background1", "light1") else themed
     patterned = attribute(found, "val") not in (None, "clear", "nil", "none")
     return fill or ("图案" if patterned else "")
 

@@ -15,13 +15,13 @@ SERIAL_NUMBER = re.compile(
 SIGNED_NUMBER = re.compile(rf"({DOCUMENT_NUMBER.pattern})(\s*(签发人.*)?)")
 SIGNER = re.compile(r"签发人\s*[：:]")
 DATE = re.compile(
-    r"[（(]?([12]\d{3}|[〇○零O0一二三四五六七八九]{4})\s*(年\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*((\d{1,2}|[一二三四五六七八九十]{1,3})\s*日?)?"
+    r"[（(]?([12１２]\d{3}|[〇○零O0一二三四五六七八九]{4})\s*(年\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*((\d{1,2}|[一二三四五六七八九十]{1,3})\s*日?)?"
     r"|[-./]\d{1,2}[-./]\d{1,2})[）)]?(\s*[（(]?(星期|周|礼拜)[一二三四五六日天][）)]?)?"
 )
 DATED = re.compile(rf".+?\s+({DATE.pattern})")
-ORDINAL = r"[（(]?\s*(\d{1,2}|[一二三四五六七八九十]{1,3}|[A-Z])?\s*[）)]?"
-ANNEX = re.compile(rf"附\s*件\s*{ORDINAL}\s*[.．、]?\s*[：:]?")
-ANNEX_LIKE = re.compile(rf"附\s*[表录图]\s*{ORDINAL}\s*[.．、]?\s*[：:]?")
+ORDINAL = r"[（(]?\s*(\d{1,2}([-－–—]\d{1,2})?|[一二三四五六七八九十]{1,3}|[壹贰叁肆伍陆柒捌玖拾]{1,3}|[A-Z]|[Ⅰ-Ⅻ]|[①-⑳])?\s*[）)]?"
+ANNEX = re.compile(rf"[【\[［]?附\s*件\s*{ORDINAL}\s*[.．、]?\s*[：:]?[】\]］]?")
+ANNEX_LIKE = re.compile(rf"附\s*[表录图]\s*{ORDINAL}\s*[.．、]?\s*[：:]?|附\s*(\d{{1,2}}|[一二三四五六七八九十])\s*[：:]?")
 TITLED_ANNEX = re.compile(rf"附\s*件\s*{ORDINAL}\s*([.．、：:]\s*|\s+)\S[^。；，]*")
 ATTACHMENT = re.compile(r"附\s*件?\s*[：:]\s*\S|附\s*件\s*[（(]?\s*(\d{1,2}|[一二三四五六七八九十]{1,2})\s*[）)]?\s*[.．、：:\s]\s*\S")
 FIRST_OF_SEVERAL = re.compile(r"附\s*件?\s*[：:]\s*1\s*[.．、]")

@@ -53,6 +53,9 @@ _CONTRACT = re.compile(r"(合同|协议|合约|意向书|契约)(书|文本|范�
 _PARTIES = (re.compile(r"(立约人|合同)?\s*[甲买委](方|托方|卖方)[^，。]{0,12}[：:]"), re.compile(r"[乙卖受](方|托方)[^，。]{0,12}[：:]"))
 _ENDINGS = re.compile(r"此\s*致|敬\s*礼|顺颂.{1,6}|(谨)?祝.{0,6}(好|安|祺|快乐|顺利)[！!。]?|此\s*致\s*敬\s*礼[！!]?")
 _DEAR = re.compile(r"亲爱的.{1,20}[：:！!，,]")
+_PERSONAL = re.compile(
+    r"(委托书|请假条|假条|借条|欠条|收条|收据|借据|遗嘱|检讨书|保证书|入(党|团)(申请书|志愿书)|思想汇报|辞职(信|书|报告)|求职信|自荐信)$"
+)
 _RESUME = re.compile(r"(个人|求职)?\s*简\s*历")
 _PAPER = (re.compile(r"[【\[]?\s*摘\s*要\s*[】\]]?([：:\s].*)?", re.S), re.compile(r"[【\[]?\s*关\s*键\s*[词字]\s*[】\]]?[：:\s].*", re.S))
 _EXERCISE = re.compile(r"(选择|填空|判断|简答|论述|编程|计算|阅读理解|名词解释)题")
@@ -76,6 +79,8 @@ def foreign(document: Document, parts: Sequence[Part]) -> str:
         return "合同、协议"
     if any(map(_ENDINGS.fullmatch, tail)) or any(map(_DEAR.fullmatch, head[:3])):
         return "书信"
+    if _PERSONAL.search(title):
+        return "个人的凭证、文书"
     if _RESUME.fullmatch(title):
         return "简历"
     if all(any(map(cue.fullmatch, head)) for cue in _PAPER):

@@ -9,6 +9,7 @@ from generator.check.footers import line_height
 from generator.check.roles import Part, Role
 from generator.check.rule import Laid
 from generator.chinese.width import ems
+from generator.reading.lines import BLANKS
 
 IDEOGRAPHIC_SPACE = "\u3000"
 
@@ -38,7 +39,7 @@ def width(text: str, paragraph: Paragraph) -> float:
 
 def indented(paragraph: Paragraph) -> float:
     """Twips between the type area and the first character: the indent, and spaces typed in its stead."""
-    bare = paragraph.text.lstrip(" \t\u00a0\u3000")
+    bare = paragraph.text.lstrip(BLANKS)
     return paragraph.shape.left + paragraph.shape.first + width(paragraph.text[: len(paragraph.text) - len(bare)], paragraph)
 
 

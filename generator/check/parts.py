@@ -181,14 +181,15 @@ class _Reader:
             return False
         if text[-1:] in ("：", ":"):
             return NO_RECEIVER.search(text) is None
-        return self.paragraphs[at].shape.align is not Align.CENTER and RECEIVER.search(text.rstrip(STOPS + ",.;")) is not None
+        named = re.search(r"(?<!主送)(?<!主送机关)[：:]", text) is None
+        return named and self.paragraphs[at].shape.align is not Align.CENTER and RECEIVER.search(text.rstrip(STOPS + ",.;")) is not None
 
     # --- annexes and what stands behind the date ------------------------------------------------------------------------------------------
 
     def _is_label(self, at: int) -> bool:
         """附件1 above an annex; with the title behind it, or spelt as 附表, only where a page begins, or Word has it as a heading."""
         text, paragraph = self.texts[at], self.paragraphs[at]
-        if not text.startswith("附") or at in self.contents:
+        if not text.startswith(("附", "【附", "[附", "［附")) or at in self.contents:
             return False
         if ANNEX.fullmatch(text):
             return True

@@ -24,6 +24,8 @@ _CHANGES = {
     "cellMerge": "合并单元格",
     "numberingChange": "改格式",
 }
+_LEFT = "moveFrom"
+"""A move counts where it ends; this counts where nothing says so."""
 _PEOPLE = {"creator": "作者", "lastModifiedBy": "最后修改者", "Manager": "主管"}
 _MARK = frozenset({"rPr", "trPr"})
 _MACHINES = frozenset(
@@ -39,11 +41,13 @@ _MACHINE = ("microsoft office", "windows", "apache poi", "openoffice", "libreoff
 def traces(texts: Sequence[Element], comments: Element | None, properties: Sequence[Element]) -> Traces:
     """What is found in the roots of the parts that print (``texts``), of the comments and of the properties."""
     changes = [part for root in texts for part in root.iter() if local(part) in _CHANGES and _begins(part)]
+    if not any(local(change) == "moveTo" for change in changes):
+        changes += [part for root in texts for part in root.iter() if local(part) == _LEFT and _begins(part)]
     said = [part for part in (() if comments is None else comments) if local(part) == "comment"]
     authors = dict.fromkeys(name for part in (*changes, *said) if (name := (attribute(part, "author") or "").strip()))
     counts: dict[str, int] = {}
     for change in changes:
-        kind = _CHANGES[local(change)]
+        kind = _CHANGES.get(local(change), _CHANGES["moveTo"])
         counts[kind] = counts.get(kind, 0) + 1
     return Traces(counts, len(said), tuple(authors), dict(_people(properties)))
 

@@ -48,11 +48,21 @@ def _table() -> Mapping[int, str]:
 _STRANGE = late("[\u2e80-\u2fd5\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe4f\ufe50-\ufe5f\uff61-\uff65\U0002f800-\U0002fa1f]")
 
 
+_STROKES = dict(zip("—–－―ーㄧ㇐㆒ニ㆓ミ㆔ハ", "一一一一一一一一二二三三八", strict=True))
+_STROKE = late(rf"(?:(?<=^)|(?<=^[（(]))[{''.join(_STROKES)}](?=[、）)])")
+"""Strokes that a scanner or an input method leaves where a number is meant, —、 for 一、: nothing else stands there."""
+
+
 def folded(text: str) -> str:
     """``text`` with the characters that are meant in the place of those that only look like them."""
+    return _STROKE.sub(lambda found: _STROKES[found[0]], _translated(text))
+
+
+def _translated(text: str) -> str:
     return text.translate(_table()) if _STRANGE.search(text) else text
 
 
 def strange(text: str) -> dict[str, str]:
     """What ``folded`` changes in ``text``: each such character, in the order in which they come, with the one that is meant."""
-    return {character: _table()[ord(character)] for character in dict.fromkeys(_STRANGE.findall(text)) if ord(character) in _table()}
+    found = {character: _table()[ord(character)] for character in dict.fromkeys(_STRANGE.findall(text)) if ord(character) in _table()}
+    return found | {stroke: _STROKES[stroke] for stroke in _STROKE.findall(_translated(text))}

@@ -18,6 +18,7 @@ from generator.chinese.nouns import is_count, unquoted, without_disguised
 from generator.chinese.punctuation import split_after
 from generator.chinese.shapes import Held, Lead, Needs, Places, Shape
 from generator.chinese.verbs import opens_clause
+from generator.limits import NOTE_CHARACTERS
 from generator.patterns import late
 
 _STOPS = "，；。！？：,;"
@@ -46,7 +47,7 @@ class Completions:
 
     def _completed(self, text: str, use: Use, proposals: bool) -> tuple[Run, ...]:
         allowed = self._allowed(use, proposals)
-        if not allowed:
+        if not allowed or len(text) > NOTE_CHARACTERS:
             return (Run(text),)
         pieces = [(start, clause, after, clause.rstrip(_STOPS)) for start, clause, after in _with_next(text)]
         lacking = [self._may_lack(body, allowed) for *_, body in pieces]

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 _NARROW_EMS = dict.fromkeys(" .,;:'!|", 0.25) | dict.fromkeys("()[]-/\\", 1 / 3) | dict.fromkeys('"%&*+<=>', 0.55)
 
+_BLANK_EMS = dict(
+    zip("\u2000\u2002\u2004\u2005\u2006\u2009\u200a\u202f\u205f", (0.5, 0.5, 1 / 3, 1 / 4, 1 / 6, 1 / 5, 1 / 8, 1 / 5, 2 / 9), strict=True)
+)
+"""Blanks of a set width (Unicode, General Punctuation)."""
+
 
 def columns(text: str) -> int:
     """Columns of a terminal that ``text`` takes; control characters count none."""
@@ -18,7 +23,7 @@ def ems(character: str) -> float:
     Signs outside ASCII (— · × “) count one, since the hint on each run sends them to the Chinese face.
     """
     if ord(character) >= 0x80:
-        return 1.0
+        return _BLANK_EMS.get(character, 1.0)
     return _NARROW_EMS.get(character, 0.5)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from generator.check.prose.check import check_prose, idle_waivers
+from generator.check.prose.passage import Passage
 from generator.check.prose.settings import NAME, Settings, load_settings
 from generator.check.prose.subject import Given, Owed, Subject
 from generator.check.remark import Remark
@@ -21,7 +22,8 @@ from generator.compose.account import given
 from generator.compose.facts import with_quantity
 from generator.facts.model import Facts
 from generator.files import read_text
-from generator.problems import Problem
+from generator.limits import PARAGRAPH_CHARACTERS
+from generator.problems import Place, Problem, Severity
 from generator.reading.period import period_of
 from generator.report import Blank, Inlines, Report, plain
 
@@ -53,9 +55,17 @@ def prose_remarks(path: Path, against: Against, chosen: Settings, without: froze
     report, problems = File(path).read()
     _tell(problems)
     subject = _subject(replace(report, name=str(path)), against, chosen)
+    _tell([_unread(passage, str(path)) for passage in subject.too_long])
     for waiver in idle_waivers(subject, chosen.partial):
         click.echo(f"{path.parent / NAME}: 提示：{waiver.code} 没有查出含“{waiver.words}”的句子，这一条可以删去", err=True)
     return check_prose(subject, without | chosen.without, chosen.partial)
+
+
+def _unread(passage: Passage, name: str) -> Problem:
+    said = f"这一段有 {len(passage.printed)} 字，太长，没有查"
+    return Problem(
+        Place(name, *passage.place(0)), "paragraph-left-out", said, f"分成几段再查；一段最多查 {PARAGRAPH_CHARACTERS} 字", Severity.WARNING
+    )
 
 
 def _tell(problems: list[Problem]) -> None:

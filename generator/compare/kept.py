@@ -21,8 +21,10 @@ _BETWEEN_WORDS = "(.{1,40}?)"
 _AT_AN_EDGE = rf"([\d.,余多约近待补{NUMERALS}]{{1,12}})"
 """What may where nothing of the fact holds it on one side: a figure, or the mark of a blank still."""
 
-_TURNS_BEFORE = re.compile(r"(尚?未(能|曾)?|没有?|不再?|拟|将|计划|准备|争取|预计|力争|打算|约|近|超过?|逾|不到|不足|接近|至少|最多|原定?|应)$")
-_TURNS_BEHIND = re.compile(r"以上|以下|以内|左右|上下|的?(计划|目标|任务)")
+_TURNS_BEFORE = re.compile(
+    r"(尚?未(能|曾)?|没有?|不再?|拟|将|计划|准备|争取|预计|力争|打算|约|近|超过?|逾|不到|不足|接近|至少|最多|原定?|应|负|(?<![-－])[-－])$"
+)
+_TURNS_BEHIND = re.compile(r"以上|以下|以内|左右|上下|的?(计划|目标|任务)|次$|[万亿]?元$")
 """What said right before or behind a fact denies it, puts it off, or makes its figure another."""
 
 

@@ -126,3 +126,16 @@ def _ends_collection(text: str, line: int, start: int) -> bool:
     opened = text.rfind("\n", 0, start) + 1
     depth = start - opened - len(text[opened:start].lstrip())
     return re.match(r" *- ", rest) is not None or (len(rest) - len(rest.lstrip()) <= depth and rest.strip()[:1] not in "]}")
+
+
+def quote_goes_on(text: str, at: int, end: int) -> int | None:
+    """The end of the line on which a quoted value of several lines, begun at ``at``, ends; None where an entry comes before its end."""
+    close = end_of_quoted(text, at, len(text))
+    if close is None:
+        return None
+    last = text.find("\n", close)
+    last = len(text) if last < 0 else last
+    between = text[end + 1 : last].split("\n")
+    if any(re.match(r" *(?:- |\S{1,5}: )", line) for line in between) or text[close + 1 : last].strip():
+        return None
+    return last

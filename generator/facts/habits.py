@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from generator.facts.flow import Span, closing, end_of_quoted, too_deep, trimmed, value_span
+from generator.facts.flow import Span, closing, end_of_quoted, quote_goes_on, too_deep, trimmed, value_span
 from generator.facts.keys import declared, item_keys, text_keys
 from generator.facts.mend import Edit, strays
+from generator.facts.odd_keys import OddKey, odd_key
 from generator.facts.values import Notes, check_flow, check_plain
 from generator.limits import YAML_DEPTH
 from generator.patterns import late
@@ -68,13 +69,20 @@ class _Check:
         """Check one line of entries; the offset of the end of the last line that it takes up."""
         text = self.source.text
         match = _LINE.match(text, start, end)
-        if not match or not match["rest"].strip() or match["rest"].startswith("#") or text[start : start + 3] in ("---", "...", "%YA"):
+        if not match or not match["rest"].strip() or self._is_remark(match) or text[start : start + 3] in ("---", "...", "%YA"):
+            return end
+        if match["rest"].startswith("```"):
+            self.notes.report(match.start("rest"), "fence", "“```”是网页、对话里代码的记号", "删去这一行", Edit(start, end - start, "#"))
             return end
         column = self._indent(match.start(), match["indent"])
         if self._is_continuation(column, match):
             return end
         at = match.start("dashes")
         return self._entry(at, end, column)
+
+    def _is_remark(self, match: re.Match[str]) -> bool:
+        """Behind a dash, words right behind the # were meant."""
+        return match["rest"].startswith("#") and not (match["dashes"] and re.match(r"#[\u3400-\u9fff]", match["rest"]))
 
     def _is_continuation(self, column: int, match: re.Match[str]) -> bool:
         """A deeper line under a plain value goes on with it, unless it is clearly an entry of its own."""
@@ -117,6 +125,8 @@ class _Check:
         if not text[at:end].strip():
             return end
         column += dashes
+        if odd := odd_key(text, at, end):
+            return self._odd_key(odd, at, end, column)
         entry = _ENTRY.match(text, at, end)
         if entry and self._is_key(entry, column, bool(dashes)):
             return self._keyed(entry, column, end)
@@ -124,6 +134,15 @@ class _Check:
             return end
         self.continues = column - (2 if dashes else 1)
         return self._value(at, end, column, "")
+
+    def _odd_key(self, odd: OddKey, at: int, end: int, column: int) -> int:
+        self.notes.report(odd.offset, "odd-key", odd.message, odd.hint, odd.edit)
+        key, value = odd.edit.text.rstrip(": "), at + odd.edit.length
+        self._open(_Level(column, key, dashed=False))
+        if value >= end or self._is_comment(value, end):
+            return end
+        self.continues = column
+        return self._value(value, end, column, key)
 
     def _dash(self, at: int, end: int, column: int) -> tuple[int, int] | None:
         """The offset after a dash and its spaces, and their width; a slip is reported."""
@@ -230,7 +249,7 @@ class _Check:
         text = self.source.text
         close = end_of_quoted(text, at, end)
         if close is None:
-            last = self._quote_goes_on(at, end)
+            last = quote_goes_on(text, at, end)
             if last is not None:
                 self.continues = None
                 return last
@@ -242,19 +261,6 @@ class _Check:
             self.notes.quote(value_span(text, at, end), at, "quote", "值以半角引号开头，引号后面还有文字", "改用全角引号“”，或整个值再加一层单引号")
         self.continues = None
         return end
-
-    def _quote_goes_on(self, at: int, end: int) -> int | None:
-        """The end of the line on which a quoted value of several lines ends; None where an entry comes before its end."""
-        text = self.source.text
-        close = end_of_quoted(text, at, len(text))
-        if close is None:
-            return None
-        last = text.find("\n", close)
-        last = len(text) if last < 0 else last
-        between = text[end + 1 : last].split("\n")
-        if any(re.match(r" *(?:- |\S{1,5}: )", line) for line in between) or text[close + 1 : last].strip():
-            return None
-        return last
 
     def _flow(self, at: int, end: int, key: str) -> int:
         text = self.source.text

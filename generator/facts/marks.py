@@ -23,8 +23,10 @@ _UNITS = {
 }  # fmt: skip
 """Units as an instrument shows them, and as an official text writes them."""
 
-_ODD_FIGURE = late(r"^0[xob]|\d[eE][+-]?\d|\d_\d|\d:\d|^-|^0\d")
-"""What programs write for a number and no office does: 0x1F, 1e6, 1_000, 12:30, -3, 012."""
+_ODD_FIGURE = late(r"^0[xob]|\d[eE][+-]?\d|\d_\d|\d:\d|^[-+＋.]|^0\d")
+"""What programs write for a number and no office does: 0x1F, 1e6, 1_000, 12:30, -3, +3, .5, 012."""
+_PROGRAMS = frozenset({"null", "NULL", "None", "NaN", "nan", "undefined", "#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!"})
+"""What programs write where there is nothing."""
 _WORDED = late(r"\w|\{|[＿_×○]")
 
 
@@ -46,7 +48,12 @@ _ELLIPSIS = r"\.{3,}|。{2,}|(?<!…)…(?!…)"
 _DASH = rf"(?<={LETTER})(?:-{{2,}}|—)(?={LETTER})"
 _UNIT = rf"(?<=[0-9])\s?({'|'.join(sorted(map(re.escape, _UNITS), key=len, reverse=True))})(?![A-Za-z0-9])"
 _NO_UNIT = r"(?<=[0-9])[余多]?[万亿](?=[，。；、,;]|\s*$)"
+_ITEM = rf"^(?:[·•●○■□◆◇▪▫➢❖✓✔☑*+–—-]\s*(?={LETTER})|\d{{1,2}}[.．、)）]\s*(?={LETTER})|[（(]\d{{1,2}}[）)]\s*(?={LETTER}))"
+_RUN_ON = rf"(?<={LETTER}|\d)\n\s*(?=\S)"
 _SLIPS = (
+    _Slip("item-sign", late(_ITEM), "“{}”是自己打的列表记号", "删去；会照样印出来，序号由工具来排"),
+    _Slip("run-on", late(_RUN_ON), "这一行会接在上一行后面，连成一句", "各是一条的，每条前面加“- ”；本是一句的，写在一行里"),
+    _Slip("emoji", late("[\U0001f300-\U0001faff\u2705\u274c\u2b50\u26a0\u2728]"), "“{}”是表情符号", "删去"),
     _Slip("spaces", late(_SPACES), "字中间有连着的空格", "删去；是两句话的，加标点"),
     _Slip("gap", late(_GAP), "汉字和数字之间有空格", "删去"),
     _Slip("arrow", late("[↑↓→←]"), "“{}”不是公文里的写法", "用字写：上升、下降、增加到"),
@@ -75,6 +82,8 @@ def mark_hints(source: Source) -> Iterator[Problem]:
             yield _hint(source, spot.start, "unit", f"“{spot.text}”是计量单位的符号", f"写成“{_UNITS[spot.text]}”")
         elif spot.key.name == "数" and _ODD_FIGURE.search(normalise(spot.text)):
             yield _hint(source, spot.start, "odd-figure", f"“{spot.text}”不是公文里的数", "写成 31、1000、约40 这样的数")
+        elif spot.key.name not in UNPRINTED and spot.text.strip() in _PROGRAMS:
+            yield _hint(source, spot.start, "no-words", f"“{spot.text}”是程序里的写法", "写出是什么事；没有的写 待补")
         elif spot.key.name not in UNPRINTED and spot.text.strip() and not _WORDED.search(spot.text):
             yield _hint(source, spot.start, "no-words", f"“{spot.text}”里没有字", "写出是什么事；没有的写 待补")
         elif spot.key.name not in UNPRINTED and HAN.search(spot.text):

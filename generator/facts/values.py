@@ -55,6 +55,8 @@ def check_plain(notes: Notes, span: Span, in_flow: bool) -> None:
         notes.quote(span, span.start, "leading-mark", f"值不能以“{mark[0]}”开头", hint)
     elif value[0] in "［｛" and value[-1] in "］｝":
         notes.quote(span, span.start, "full-width-bracket", f"“{value[0]}”是全角的，里面的各项会算作一句话", "括号和逗号都改成半角，逗号后面空一格")
+    elif value[0] == "【" and value[-1] == "】" and re.search("[，、；]", value):
+        notes.quote(span, span.start, "full-width-bracket", "“【】”里的各项会算作一句话", "列出几项，换成半角的 [ ]，各项之间用“, ”隔开")
     elif mark := _HASH.search(value):
         notes.quote(span, span.start + mark.start(), "hash", "# 前面是空格，后面的字会被当作备注丢掉", "整个值加引号")
     elif mark := _COLON.search(value):

@@ -27,6 +27,8 @@ _SIGNS = {tag("tab"): "\t", tag("ptab"): "\t", tag("cr"): "\n", tag("noBreakHyph
 _GONE = frozenset(map(tag, ("del", "moveFrom", "rt")))
 _FILES = frozenset(map(tag, ("altChunk", "subDoc")))
 """What stands for a whole other file."""
+_TURNS = ("page", "column")
+"""Breaks that end no line of a paragraph that is read without its pages (17.18.3)."""
 _DROPPED = ("drop", "margin")
 """What a first letter does that stands in a paragraph of its own, several lines high, before the one it opens (17.3.1.11)."""
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -184,17 +186,17 @@ class Story:
         properties = child(run, "rPr")
         if self.styles.hidden(paragraph, properties):
             return ""
-        fonts = child(properties, "rFonts")
-        font = attribute(fonts, "ascii") or attribute(fonts, "hAnsi") or ""
+        font = self.styles.font(properties)
         printed = (part for part in run if part not in self.fields.unprinted)
-        return "".join(self._said(part, font, paragraph, number) for part in printed)
+        said = "".join(self._said(part, font, paragraph, number) for part in printed)
+        return said.upper() if self.styles.capitals(paragraph, properties) else said
 
     def _said(self, part: Element, font: str, paragraph: Element, number: int) -> str:
         """What one child of a run adds to the text: drawings, text boxes and references to notes add nothing."""
         if part.tag == _TEXT:
             return self._drawn(_content(part), font, number)
         if part.tag == _BREAK:
-            return "\n" if attribute(part, "type") in (None, "textWrapping") else ""
+            return "" if attribute(part, "type") in _TURNS else "\n"
         if part.tag == _SYMBOL:
             return self._sign(part, number)
         if part.tag == _FIELD_MARK:
@@ -252,11 +254,17 @@ def _blocks(parent: Element) -> Iterator[Element]:
 
 
 def _cells(table: Element) -> Iterator[Element]:
-    """The paragraphs of ``table`` in rows that nobody has deleted, text boxes left out."""
+    """The paragraphs of ``table`` in rows that nobody has deleted or hidden, text boxes left out."""
     for paragraph in table.iter(_PARAGRAPH):
         around = paragraph.iterancestors(_BOX, _ROW)
-        if not any(above.tag == _BOX or child(above, "trPr", "del") is not None for above in around):
+        if not any(above.tag == _BOX or _unprinted(above) for above in around):
             yield paragraph
+
+
+def _unprinted(row: Element) -> bool:
+    """Whether ``row`` is deleted, or hidden (17.4.20)."""
+    properties = child(row, "trPr")
+    return child(properties, "del") is not None or bool(switch(properties, "hidden"))
 
 
 def _inside(element: Element, name: str) -> bool:

@@ -30,8 +30,10 @@ def styled(styles: Styles, paragraph: Element) -> bool:
 
 # --- typed ---------------------------------------------------------------------------------------------------------------------------------------
 
-_TITLE = re.compile(r"目\s*[录錄次]|(?:table\s+of\s+)?contents", re.IGNORECASE)
-_PAGE = re.compile(r"[（(/\s]*(?:第\s*)?(?:[—–－-]\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*[—–－-])?(?:\s*页)?[）)\s]*$", re.IGNORECASE)
+_TITLE = re.compile(r"[【\[]?(?:[图表插附]{0,2}\s*目\s*[录錄次]|(?:table\s+of\s+)?contents)[】\]]?[：:]?", re.IGNORECASE)
+_PAGE = re.compile(
+    r"[（(/\s]*(?:第\s*|p\.?\s*)?(?:[—–－-]\s*)?(?:\d{1,4}(?:[-–—~]\d{1,4})?|[ivxlc]{1,6})(?:\s*[—–－-])?(?:\s*页)?[）)\s]*$", re.IGNORECASE
+)
 _FRAMED = re.compile(r"[—–－-]\s*\w{1,6}\s*[—–－-]|\d\s*页")
 _LEADERS = ".．·•‥…⋯・﹒-－—_~～"
 _BLANKS = " \t\u3000\u00a0"
@@ -46,7 +48,7 @@ _FEWEST = 3
 @dataclass(frozen=True, slots=True)
 class _Row:
     """A line that may be a row: what it names, whether a page stands behind it, whether dots lead there; ``spaced`` is what it names where only
-    a blank parts it from what may be a page."""
+    a blank parts it from what may be a page, or a bracket."""
 
     name: str
     led: bool = False
@@ -94,10 +96,12 @@ def _row(line: str) -> _Row:
     led = dots >= 3 or (dots >= 1 and "…" in between)
     framed = _FRAMED.search(page[0]) is not None
     paged = bool(name) and len(name) <= _LONGEST and (led or framed or "\t" in between or sum(sign in _BLANKS for sign in between) >= 2)
-    return _Row(_key(name if paged else text), led and paged, paged, _key(name) if between else "")
+    apart = between or page[0].lstrip()[0] in "（("
+    return _Row(_key(name if paged else text), led and paged, paged, _key(name) if apart else "")
 
 
 _WIDEST_PAGE = 16
+_ALONE = re.compile(r"\d{1,3}")
 
 
 def _titled(parsed: Sequence[_Row], start: int, known: Counter[str]) -> int:
@@ -112,6 +116,9 @@ def _titled(parsed: Sequence[_Row], start: int, known: Counter[str]) -> int:
 
 
 def _belongs(row: _Row, seen: set[str], known: Counter[str]) -> bool:
+    """Whether ``row`` goes on with a table of contents; a page may stand on a line of its own below what it is of."""
+    if _ALONE.fullmatch(row.name):
+        return bool(seen)
     return row.name not in seen and len(row.name) <= _LONGEST and (row.paged or known[row.name] > 1 or known[row.spaced] > 0)
 
 

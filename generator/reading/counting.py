@@ -103,6 +103,42 @@ def _ordinal(n: int) -> str:
     return f"{n}{ending}"
 
 
+_ONES = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen").split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ORDINALS = {"one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth", "twelve": "twelfth"}
+
+
+def _in_words(n: int) -> str | None:
+    """Twenty-One. Lists in words go as far as ninety-nine."""
+    if not 0 <= n <= 99:
+        return None
+    tens, ones = divmod(n, 10)
+    return (_ONES[n] if n < 20 else _TENS[tens - 2] + (f"-{_ONES[ones]}" if ones else "")).capitalize()
+
+
+def _ordinal_in_words(n: int) -> str | None:
+    said = _in_words(n)
+    if said is None:
+        return None
+    before, dash, last = said.lower().rpartition("-")
+    return (before + dash + _ORDINALS.get(last, f"{last.removesuffix('y')}ieth" if last.endswith("y") else f"{last}th")).capitalize()
+
+
+def _repeated(signs: str) -> Written:
+    """The signs in turn, then doubled, as notes of a book are marked: * † ‡ § **."""
+    return lambda n: signs[(n - 1) % len(signs)] * ((n - 1) // len(signs) + 1) if 1 <= n <= _MOST_REPEATED * len(signs) else None
+
+
+_MOST_REPEATED = 8
+_KOREAN = str.maketrans("零一二三四五六七八九十百千", "영일이삼사오육칠팔구십백천")
+
+
+def _korean(n: int) -> str | None:
+    """As in Japan, without a zero: 이십일, 백일."""
+    counted = _japanese(n)
+    return None if counted is None else counted.translate(_KOREAN)
+
+
 _FULL_WIDTH, _TAIWANESE = _digits("０１２３４５６７８９"), _digits("○一二三四五六七八九")
 _FORMATS: Mapping[str, Written] = {
     "none": lambda _: "",
@@ -145,6 +181,16 @@ _FORMATS: Mapping[str, Written] = {
     "chosung": _list("ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ"),
     "aiueo": _list("アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"),
     "aiueoFullWidth": _list("アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"),
+    "iroha": _list("イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセスン"),
+    "irohaFullWidth": _list("イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセスン"),
+    "koreanCounting": _korean,
+    "chicago": _repeated("*†‡§"),
+    "cardinalText": _in_words,
+    "ordinalText": _ordinal_in_words,
+    "hebrew2": _list("אבגדהוזחטיכלמנסעפצקרשת"),
+    "arabicAlpha": _list("أبتثجحخدذرزسشصضطظعغفقكلمنهوي"),
+    "arabicAbjad": _list("أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"),
+    "thaiLetters": _list("กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"),
     "russianLower": _list("абвгдежзиклмнопрстуфхцчшщыэюя"),
     "russianUpper": _list("АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЫЭЮЯ"),
 }

@@ -139,12 +139,20 @@ def _entry(choices: Element | None) -> str:
     return entries[chosen] if 0 <= chosen < len(entries) else ""
 
 
-_OPERATION = re.compile(r"\\([a-z]+)((?:\s*\\[a-z]+\d*)*)\s*\(([^()]*)\)", re.IGNORECASE)
+_FORMAT = re.compile(r'\\\*\s*(?:"[^"]*"|\S+)')
+_GUIDE, _RAISED = re.compile(r"\\\*\s*hps\d"), re.compile(r"\\s\s*\\up\s*\d*\s*\([^()]*\)\s*[,;]?", re.IGNORECASE)
+"""What a phonetic guide says of its size, and the sounds that it raises."""
+_OPERATION = re.compile(r"\\([a-z]+)((?:\s*\\[a-z]+\s*\d*)*)\s*\(([^()]*)\)", re.IGNORECASE)
 _CIRCLES = frozenset("○〇◯□△◇")
 
 
 def equation(code: str) -> str | None:
-    """The formula of an EQ field in a line, worked out from within: a/b, √(x), and ① for a digit that a circle is struck over."""
+    """The formula of an EQ field in a line, worked out from within: a/b, √(x), and ① for a digit that a circle is struck over.
+
+    Of characters with their sounds above, as Word's phonetic guide makes them, the characters are the text.
+    """
+    guide = _GUIDE.search(code)
+    code = _FORMAT.sub("", _RAISED.sub("", code) if guide else code)
     while (found := _OPERATION.search(code)) is not None:
         said = _operated(found[1].lower(), [part.strip() for part in re.split("[,;，；]", found[3])])
         if said is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Callable
 from typing import NamedTuple
@@ -32,6 +33,11 @@ _STREAMS = (
 _COMPOUND = Foreign("这是旧版的 Office 文件，不是 .docx", f"{_SAVE_AS}；装了 LibreOffice，把后缀改回原来的（.doc、.wps）也能读")
 _EMPTY = Foreign("这个文件是空的", "多半没有下载完，或存盘时出了错：从原处再取一份")
 _OTHER = Foreign("不是能读的 Word 文件", "用 Word 打开看看；能打开的，另存为 .docx 后重试")
+_MAIL = Foreign("这是邮件（.eml），不是 Word 文件", "用邮件软件打开，把里面的附件另存出来")
+_OWNER = Foreign("这是 Word 打开稿子时临时写的文件（名字以 ~$ 开头），里面没有稿子", "给名字里没有 ~$ 的那一份")
+_OWNER_BYTES = (162, 165)
+"""What Word and Excel write beside a file while somebody has it open: the length of his name, the name, filled up."""
+_LONGEST_OWNER = 53
 _WEB = Foreign("这是网页，只是后缀写成了 .docx", _SAVE_AS)
 
 _HEADS: tuple[tuple[re.Pattern[bytes], Foreign], ...] = tuple(
@@ -48,8 +54,16 @@ _HEADS: tuple[tuple[re.Pattern[bytes], Foreign], ...] = tuple(
         (rb"<\?xml.{0,4000}<(\w+:)?wordDocument\b", Foreign("这是 Word 2003 的 XML 文件", _SAVE_AS)),
         (rb"<\?xml.{0,4000}<pkg:package\b", Foreign("这是 Word 的 XML 文件（单个文件，没有压缩）", _SAVE_AS)),
         (rb"<\?xml.{0,4000}<(\w+:)?UOF\b", Foreign("这是标文通文件（.uof）", _SAVE_AS)),
-        (rb"Rar!|7z\xbc\xaf\x27\x1c|\x1f\x8b", Foreign("这是压缩包，不是 Word 文件", "解开压缩包，给里面的 .docx")),
-        (rb"\x89PNG|\xff\xd8\xff|GIF8|BM.{4}\0\0\0\0|II\*\0|MM\0\*", Foreign("这是图片，不是 Word 文件", "先识别成文字，另存为 .docx 或 .txt")),
+        (rb"<\?xml", Foreign("这是 XML 文件，不是 Word 文件", "用写它的软件打开，另存为 .docx 或 .txt")),
+        (rb"Rar!|7z\xbc\xaf\x27\x1c|\x1f\x8b|.{257}ustar", Foreign("这是压缩包，不是 Word 文件", "解开压缩包，给里面的 .docx")),
+        (rb"((From|To|Date|Subject|Received|Return-Path|Message-ID|X-[\w-]+):[^\n]*\n){2}", _MAIL),
+        (
+            rb"\x89PNG|\xff\xd8\xff|GIF8|BM.{4}\0\0\0\0|II\*\0|MM\0\*|RIFF.{4}WEBP|.{4}ftyp(hei|mif|avif)",
+            Foreign("这是图片，不是 Word 文件", "先识别成文字，另存为 .docx 或 .txt"),
+        ),
+        (rb"MZ\x90\0|\x7fELF", Foreign("这是程序，不是 Word 文件", "不要打开它；从原处再取一份")),
+        (rb"L\0\0\0\x01\x14\x02\0", Foreign("这是快捷方式，不是文件本身", "找到它指着的文件，给那一份")),
+        (rb"Founder CEB|CAJ|HN\0|KDH", Foreign("这是 CEB、CAJ 一类的版式文件，不是 Word 文件", "用它的阅读器导出成文字，再给 .docx 或 .txt")),
     )
 )
 
@@ -62,6 +76,8 @@ def foreign(data: bytes) -> Foreign | None:
         return next((found for stream, found in _STREAMS if _has_stream(data, stream)), _COMPOUND)
     if data.startswith(b"PK"):
         return None
+    if len(data) in _OWNER_BYTES and 0 < data[0] <= _LONGEST_OWNER:
+        return _OWNER
     head = data[:8192].removeprefix(b"\xef\xbb\xbf").lstrip()
     return next((found for pattern, found in _HEADS if pattern.match(head)), None) or _by_text(data)
 
@@ -79,7 +95,7 @@ def _has_stream(data: bytes, name: str) -> bool:
 
 def _by_text(data: bytes) -> Foreign:
     """What neither is a package nor begins as any known kind: plain text, or nothing that can be told."""
-    for encoding in ("utf-8", "gb18030"):
+    for encoding in ("utf-16",) if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else ("utf-8", "gb18030"):
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
@@ -94,6 +110,10 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _PACKAGES: tuple[tuple[tuple[str, ...], Foreign], ...] = (
     (("xl/",), Foreign("这是 Excel 表格（.xlsx），不是 Word 文件", "要里面的文字，复制到 Word 里存成 .docx")),
     (("ppt/",), Foreign("这是演示文稿（.pptx），不是 Word 文件", "要里面的文字，复制到 Word 里存成 .docx")),
+    (("visio/",), Foreign("这是 Visio 图（.vsdx），不是 Word 文件", "要里面的文字，复制到 Word 里存成 .docx")),
+    (("index/document.iwa", "index.zip"), Foreign("这是苹果 Pages 文件（.pages），不是 Word 文件", "用 Pages 打开，导出成 .docx")),
+    (("meta-inf/container.xml",), Foreign("这是电子书（.epub），不是 Word 文件", "要里面的文字，复制到 Word 里存成 .docx")),
+    (("uof.xml",), Foreign("这是标文通文件（.uof）", _SAVE_AS)),
     (("ofd.xml",), Foreign("这是 OFD 版式文件，不是 Word 文件", "用 OFD 阅读器导出成文字或 Word，再给 .docx 或 .txt")),
     (
         ("meta-inf/manifest.xml", "content.xml"),
@@ -103,6 +123,12 @@ _PACKAGES: tuple[tuple[tuple[str, ...], Foreign], ...] = (
 )
 
 
-def foreign_package(holds: Callable[..., bool]) -> Foreign:
-    """What a package is that has no text of Word in it; ``holds`` says whether it has parts in certain folders."""
+_REPACKED = Foreign("这是解开以后又压缩的 Word 文件，外面多了一层文件夹", "从原处再取一份；没有了，进到那层文件夹里，选中全部再压缩，后缀写成 .docx")
+
+
+def foreign_package(holds: Callable[..., bool], deeper: bool = False) -> Foreign:
+    """What a package is that has no text of Word in it; ``holds`` says whether it has parts in certain folders, ``deeper`` whether the text of one
+    stands in a folder too far down."""
+    if deeper:
+        return _REPACKED
     return next((found for folders, found in _PACKAGES if holds(*folders)), Foreign("这是压缩包，不是 Word 文件", "解开压缩包，给里面的 .docx"))

@@ -11,12 +11,18 @@ from generator.chinese.punctuation import split_after
 from generator.reading.lines import BLANKS, SourceLine
 from generator.report import Role
 
-_CIRCLED = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
+_CIRCLED, _STOPPED, _BRACKETED = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛", "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
+"""Numbers in one character with their brackets or stop, as input methods offer them."""
 _NUMBERS = (
-    (1, re.compile(r"(?:第([一二三四五六七八九十]{1,3})(?:部分|章)|([一二三四五六七八九十]{1,3})、(?![一二三四五六七八九十]、))")),
+    (
+        1,
+        re.compile(
+            r"(?:第([一二三四五六七八九十]{1,3})(?:部分|章)|([一二三四五六七八九十]{1,3})(?:、(?![一二三四五六七八九十]、)|[.．,，](?=[^。；，,]{2,30}$)))"
+        ),
+    ),
     (2, re.compile(rf"(?:[（(]([一二三四五六七八九十]{{1,3}})[）)]|([{_CIRCLED}]))、?")),
-    (3, re.compile(r"(\d{1,2})(?:[.．](?!\d)|、(?!\d))")),
-    (4, re.compile(r"[（(](\d{1,2})[）)]")),
+    (3, re.compile(rf"(\d{{1,2}})(?:[.．](?!\d)|、(?!\d))|([{_STOPPED}])、?")),
+    (4, re.compile(rf"[（(](\d{{1,2}})[）)]|([{_BRACKETED}])、?")),
 )
 LONGEST_TITLE = 45
 
@@ -58,8 +64,9 @@ def numbered(text: str) -> tuple[int, str, int, int] | None:
 
 
 def _ordinal(digits: str) -> int:
-    if digits in _CIRCLED:
-        return _CIRCLED.index(digits) + 1
+    signs = next((signs for signs in (_CIRCLED, _STOPPED, _BRACKETED) if digits in signs), "")
+    if signs:
+        return signs.index(digits) + 1
     return int(digits) if digits.isdecimal() else number(digits) or 0
 
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from generator.limits import CHARACTERS, PARAGRAPHS
 from generator.printed import LineKind
 
-BLANKS = " \t\r\f\v\u3000\u00a0\ufeff\u200b"
+BLANKS = " \t\r\f\v\u3000\u00a0\ufeff\u200b\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
+"""What parts words and shows nothing; pages of the web indent with \u2003 and \u2002 (&emsp;, &ensp;)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,10 @@ _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 _TRANSITIONAL = rb"http://schemas.openxmlformats.org/\1/2006/"
 _UNDERSTOOD = ("http://schemas.microsoft.com/office/", "http://schemas.openxmlformats.org/")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_SAYS_UTF8 = re.compile(rb"\s*(?!<\?xml)|\s*<\?xml(?![^>]*encoding)[^>]*\?>|\s*<\?xml[^>]*encoding\s*=\s*[\"']utf-?8[\"']", re.IGNORECASE)
+"""What says that it is UTF-8, or says nothing of it (XML 1.0, 4.3.3)."""
+_CONTROL = re.compile(rb"&#(?:0*(?:[0-8]|1[1245-9]|2\d|3[01])|x0*(?:[0-8bce-f]|1[0-9a-f]));", re.IGNORECASE)
+"""References to characters that no XML may hold: a parser that mends lets them in."""
 
 
 def parsed(data: bytes) -> tuple[Element | None, bool]:
@@ -22,6 +26,8 @@ def parsed(data: bytes) -> tuple[Element | None, bool]:
     root, whole = _transitional(data)
     if root is not None:
         decide(root)
+        if b"ProcessContent" in data:
+            _unwrap(root)
     return root, whole
 
 
@@ -45,14 +51,27 @@ def is_strict(data: bytes) -> bool:
 
 
 def _utf8(data: bytes) -> bytes:
-    """``data`` in an encoding that holds ASCII as it is."""
-    if not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return data
-    return _DECLARATION.sub("", data.decode("utf-16", errors="replace")).encode("utf-8", errors="replace")
+    """``data`` in an encoding that holds ASCII as it is, and in GB 18030 what is written so and says that it is UTF-8."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return _DECLARATION.sub("", data.decode("utf-16", errors="replace")).encode("utf-8", errors="replace")
+    return _mislabelled(data) if _SAYS_UTF8.match(data) else data
+
+
+def _mislabelled(data: bytes) -> bytes:
+    """``data`` as UTF-8 where all of it is GB 18030 and not all of it UTF-8; else as it is."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        try:
+            return _DECLARATION.sub("", data.decode("gb18030")).encode("utf-8")
+        except UnicodeDecodeError:
+            pass
+    return data
 
 
 def _tree(data: bytes) -> tuple[Element | None, bool]:
     for recover in (False, True):
+        data = _CONTROL.sub(b"", data) if recover else data
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=recover)
         try:
             root = etree.fromstring(data, parser)
@@ -87,6 +106,26 @@ def _chosen(alternatives: Element) -> list[Element]:
 def _understood(choice: Element) -> bool:
     required = (choice.get("Requires") or "").split()
     return bool(required) and all((choice.nsmap.get(prefix) or "").startswith(_UNDERSTOOD) for prefix in required)
+
+
+def _unwrap(root: Element) -> None:
+    """In the place of elements that may be passed over what stands in them, where the root says that this is to be read (part 3, 7.4)."""
+    names = frozenset(_named(root))
+    for element in [e for e in root.iter(etree.Element) if e.tag in names or f"{e.tag.partition('}')[0]}}}*" in names]:
+        parent = element.getparent()
+        if parent is not None:
+            for part in list(element):
+                element.addprevious(part)
+            parent.remove(element)
+
+
+def _named(root: Element) -> Iterator[str]:
+    """The names in ``mc:ProcessContent``, of namespaces that ``mc:Ignorable`` names; ``*`` stands for all of one."""
+    passed = (root.get(f"{_MC}Ignorable") or "").split()
+    for name in (root.get(f"{_MC}ProcessContent") or "").split():
+        prefix, _, own = name.partition(":")
+        if prefix in passed and prefix in root.nsmap:
+            yield f"{{{root.nsmap[prefix]}}}{own}"
 
 
 # --- lengths of the Strict kind (ECMA-376 part 1, 22.9.2.15) -----------------------------------------------------------------------------------

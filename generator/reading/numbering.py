@@ -11,7 +11,10 @@ from generator.reading.elements import Element, attribute, child, switch, tag, v
 from generator.reading.styles import Styles
 from generator.reading.symbols import symbols
 
+_ON = ("1", "true", "on")
 LEVELS = 9
+_LINKS = 16
+"""Definitions that link one to the next. Word makes one link; thousands in a ring only cost time."""
 _GONE = frozenset(map(tag, ("del", "moveFrom")))
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _LONGEST_LABEL = 64
@@ -89,7 +92,8 @@ class Numbering:
 
     def _styled_list(self, style: str) -> str:
         if style not in self._styled:
-            named = (value(child(each, "pPr", "numPr"), "numId") for each in self.styles.chain(style))
+            said = (*(child(each, "pPr") for each in self.styles.chain(style)), child(self.styles.defaults, "pPrDefault", "pPr"))
+            named = (value(child(each, "numPr"), "numId") for each in said)
             self._styled[style] = next((said for said in named if said is not None), "")
         return self._styled[style]
 
@@ -164,7 +168,7 @@ def _lists(root: Element, styles: Styles) -> Iterator[tuple[str, WordList]]:
 def _definition(identity: str, definitions: Mapping[str, Element], meant: Mapping[str, str], styles: Styles) -> str:
     """The definition that ``identity`` stands for: one that only links a numbering style means the list which that style names (17.9.21)."""
     seen: set[str] = set()
-    while identity in definitions and identity not in seen:
+    while identity in definitions and identity not in seen and len(seen) < _LINKS:
         seen.add(identity)
         link = value(definitions[identity], "numStyleLink")
         if link is None:
@@ -193,7 +197,7 @@ def _level(level: Element) -> Level:
         start=whole(value(level, "start")) or 0,
         form=kind,
         example=font if kind == "bullet" else attribute(form, "format") or "",
-        pattern=value(level, "lvlText") or "",
+        pattern="" if attribute(child(level, "lvlText"), "null") in _ON else value(level, "lvlText") or "",
         after={"space": " ", "nothing": ""}.get(after, "\t"),
         legal=bool(switch(level, "isLgl")),
         restart=whole(value(level, "lvlRestart")),

@@ -19,6 +19,7 @@ from generator.reading.headings import Heading, chapter_roles, heading, own_role
 from generator.reading.letterhead import APART, imprint, masthead
 from generator.reading.lines import SourceLine, bounded, clean, closed_up
 from generator.reading.points import Label, labels, lead_length
+from generator.reading.signed import ATTACHMENT, is_date, is_signature, parted
 from generator.report import BLANK_MARK, Blank, Block, Inline, Inlines, Origin, OriginKind, Paragraph, Point, Report, Role, Section, Text, plain
 
 
@@ -83,15 +84,9 @@ _TITLE_END = re.compile(
     r"|函|请示|批复|决定|公告|通报|纪要|说明|典型|经验|做法|举措|台账)([（(].{1,12}[）)])?$"
 )
 _TITLE_WORD = re.compile(r"总结|报告|述职|汇报|计划|要点|思路")
-_DATE = re.compile(
-    r"[（(]?(\d{4}|[〇○零一二三四五六七八九]{4}|20[×xX*]{2})年"
-    r"(\d{1,2}|[一二三四五六七八九十]{1,3}|[×xX*]{1,2})月"
-    r"((\d{1,2}|[一二三四五六七八九十]{1,3}|[×xX*]{1,2})日)?[）)]?"
-)
 _CLOSES = re.compile(r"(以上|特此|专此)(报告|汇报|情况|总结|函|请|是.{0,20}，请|.{0,12}(审议|审阅|批评指正))")
 _CALL = re.compile(r"让我们.{0,12}(团结|携手|紧密|同心)")
 _ADDRESS = re.compile(r"各位(代表|委员|同志|领导).{0,10}")
-_ATTACHMENT = re.compile(r"附件[：:]\s*")
 _ITEM = re.compile(r"(?:\d{1,2}[.．、]\s*)?")
 _LONGEST_TITLE = 50
 
@@ -145,20 +140,20 @@ class _Reader:
         return title, addressee, rest[:at] + rest[at + 1 :]
 
     def _tail(self, lines: list[SourceLine]) -> tuple[list[SourceLine], tuple[Inlines, ...], Inlines, Inlines]:
-        rest = list(lines)
+        rest = parted(lines)
         signed: Inlines = ()
         dated: Inlines = ()
-        if len(rest) > 1 and (rest[-1].kind is LineKind.DATE or _DATE.fullmatch(rest[-1].text.replace(" ", ""))):
+        if len(rest) > 1 and is_date(rest[-1]):
             dated = self.text(rest.pop())
-        if len(rest) > 1 and (_is_signature(rest[-1]) if dated else rest[-1].kind is LineKind.SIGNATURE):
+        if len(rest) > 1 and (is_signature(rest[-1]) if dated else rest[-1].kind is LineKind.SIGNATURE):
             signed = self.text(rest.pop())
-        at = next((i for i, line in enumerate(rest) if i and _ATTACHMENT.match(line.text)), None)
+        at = next((i for i, line in enumerate(rest) if i and ATTACHMENT.match(line.text)), None)
         if at is None or len(rest) - at > 12:
             return rest, (), signed, dated
         return rest[:at], tuple(self._attachment(line) for line in rest[at:]), signed, dated
 
     def _attachment(self, line: SourceLine) -> Inlines:
-        head = _ATTACHMENT.match(line.text)
+        head = ATTACHMENT.match(line.text)
         start = head.end() if head else 0
         item = _ITEM.match(line.text, start)
         return self.text(line, item.end() if item else start)
@@ -292,10 +287,3 @@ def _is_addressee(line: SourceLine) -> bool:
     if heading(line) is not None or own_roles(text) or re.match("现将|现就|根据|按照|为了?|关于|结合", text):
         return False
     return text[-1] in "：:" and len(text) <= 40 and not re.search(r"[。；]|如下|以下|主要|\d", text)
-
-
-def _is_signature(line: SourceLine) -> bool:
-    if line.kind not in (None, LineKind.BODY):
-        return line.kind is LineKind.SIGNATURE
-    unstopped = line.text[-1] not in "。；，：:！？" and len(line.text) <= 40
-    return unstopped and heading(line) is None and not _ATTACHMENT.match(line.text)

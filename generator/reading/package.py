@@ -95,6 +95,11 @@ class Package:
         """Whether any part stands in one of ``folders`` or has one of them as its name."""
         return any(name.startswith(folders) for name in self._names)
 
+    @property
+    def repacked(self) -> bool:
+        """Whether all of a Word file stands in a folder of the archive: somebody unpacked it and packed it again."""
+        return any(name.endswith(f"/{_MAIN}") for name in self._names)
+
     def _relations_of(self, part: str) -> Iterator[Relation]:
         folder, base = posixpath.split(part)
         root = self._tree(posixpath.join(folder, "_rels", f"{base}.rels"))
@@ -156,7 +161,7 @@ def _bodiless(package: Package) -> Foreign:
     root = package.document
     if root is not None and root.tag == tag("document"):
         return Foreign("这个 Word 文件里没有正文", "用 Word 打开看看，另存一份")
-    return foreign_package(package.holds)
+    return foreign_package(package.holds, package.repacked)
 
 
 def not_word(name: str, found: Foreign) -> Faults:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from generator.reading.elements import Element, attribute, child, switch, tag, value
 
@@ -19,7 +18,8 @@ class Styles:
     defaults: Element | None = None
     defaulted: Mapping[str, str] = field(default_factory=dict)
     _chains: dict[str, tuple[Element, ...]] = field(default_factory=dict, compare=False)
-    _hiding: dict[str, bool] = field(default_factory=dict, compare=False)
+    _switched: dict[tuple[str, str], bool] = field(default_factory=dict, compare=False)
+    """Which toggle properties each style says; those of no style: whether any does."""
 
     @classmethod
     def of(cls, root: Element | None) -> Styles:
@@ -52,31 +52,48 @@ class Styles:
         return (value(style, "name") or "" for style in self.chain(self.identity(paragraph)))
 
     def hidden(self, paragraph: Element, properties: Element | None) -> bool:
-        """Whether characters of ``paragraph`` with the run properties ``properties`` are hidden (17.3.2.41).
+        """Whether characters of ``paragraph`` with the run properties ``properties`` are hidden (17.3.2.41)."""
+        return self._toggled("vanish", paragraph, properties)
 
-        ``vanish`` is a toggle (17.7.3): said by the run it holds; else the style of the paragraph and that of the characters undo each other.
-        """
-        direct = None if properties is None else switch(properties, "vanish")
+    def capitals(self, paragraph: Element, properties: Element | None) -> bool:
+        """Whether small letters of ``paragraph`` with the run properties ``properties`` show as capitals (17.3.2.5, 17.3.2.33)."""
+        return self._toggled("caps", paragraph, properties) or self._toggled("smallCaps", paragraph, properties)
+
+    def font(self, properties: Element | None) -> str:
+        """The font that characters with the run properties ``properties`` have, by themselves or by the style lent to them."""
+        lent = (child(style, "rPr") for style in self.chain(value(properties, "rStyle") or ""))
+        named = (child(level, "rFonts") for level in (properties, *lent))
+        return next((font for fonts in named if (font := attribute(fonts, "ascii") or attribute(fonts, "hAnsi"))), "")
+
+    def _toggled(self, name: str, paragraph: Element, properties: Element | None) -> bool:
+        """A toggle property (17.7.3): said by the run it holds; else the styles of the table, the paragraph and the characters undo each other."""
+        direct = None if properties is None else switch(properties, name)
         if direct is not None:
             return direct
-        if not self._any_hides:
+        if not self._anywhere(name):
             return False
-        lent = value(properties, "rStyle") or ""
-        return self._hides(self.identity(paragraph)) != self._hides(lent) or self._default_hides
+        styles = (self._of_table(paragraph), self.identity(paragraph), value(properties, "rStyle") or "")
+        return sum(self._says(name, identity) for identity in styles) % 2 == 1 or self._by_default(name)
 
-    @cached_property
-    def _any_hides(self) -> bool:
-        return self._default_hides or any(self._hides(identity) for identity in self.by_id)
+    def _of_table(self, paragraph: Element) -> str:
+        table = next(paragraph.iterancestors(tag("tbl")), None)
+        return value(child(table, "tblPr"), "tblStyle") or ""
 
-    @cached_property
-    def _default_hides(self) -> bool:
-        return bool(switch(child(self.defaults, "rPrDefault", "rPr"), "vanish"))
+    def _anywhere(self, name: str) -> bool:
+        if (name, "") not in self._switched:
+            self._switched[name, ""] = self._by_default(name) or any(self._says(name, identity) for identity in self.by_id if identity)
+        return self._switched[name, ""]
 
-    def _hides(self, identity: str) -> bool:
-        if identity not in self._hiding:
-            said = (switch(child(style, "rPr"), "vanish") for style in self.chain(identity))
-            self._hiding[identity] = bool(next((each for each in said if each is not None), None))
-        return self._hiding[identity]
+    def _by_default(self, name: str) -> bool:
+        return bool(switch(child(self.defaults, "rPrDefault", "rPr"), name))
+
+    def _says(self, name: str, identity: str) -> bool:
+        if not identity:
+            return False
+        if (name, identity) not in self._switched:
+            said = (switch(child(style, "rPr"), name) for style in self.chain(identity))
+            self._switched[name, identity] = bool(next((each for each in said if each is not None), None))
+        return self._switched[name, identity]
 
 
 _DEEPEST = 64

@@ -113,6 +113,9 @@ _OBJECTS = {
         "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart",
         "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds",
         "{urn:schemas-microsoft-com:vml}imagedata",
+        "{urn:schemas-microsoft-com:vml}textpath",
+        "{http://schemas.openxmlformats.org/drawingml/2006/lockedCanvas}lockedCanvas",
+        tag("contentPart"),
     ),
 }
 _LEFT_OUT = {

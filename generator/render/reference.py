@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import zipfile
 from collections.abc import Callable, Iterator
 from copy import deepcopy
@@ -17,10 +16,11 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from generator.limits import LARGEST_FONT, PACKAGE_BYTES, REFERENCE_TAGS
+from generator.limits import PACKAGE_BYTES, REFERENCE_TAGS
 from generator.printed import STYLED, LineKind, Region, lines
 from generator.problems import Faults, Place, Problem
 from generator.render.lent_page import lent_page
+from generator.render.lent_styles import chain, lacking_faces, name_of, normal_of, numbers, size, styles_in
 from generator.render.looks import Style
 from generator.render.ooxml import NAMESPACES, Element, Indent, element
 from generator.render.parts import BLANK_STYLE, LEAD_STYLE, RUN_IN_STYLES, SIGNER_NAME_STYLE, styles_part
@@ -66,7 +66,7 @@ class Reference:
     @cached_property
     def styles(self) -> dict[str, str]:
         """Our style ids → the ids of the reference's own styles, where it has them."""
-        known = {_name(style).lower(): style.get(qn("w:styleId"), "") for style in _styles(self.opened())}
+        known = {name_of(style).lower(): style.get(qn("w:styleId"), "") for style in styles_in(self.opened().styles.element)}
         found = ((identity, next((known[n] for n in names if n in known), "")) for identity, names in _NAMES.items())
         return {identity: theirs for identity, theirs in found if theirs}
 
@@ -88,12 +88,12 @@ class Reference:
         styles = document.styles.element
         for lent in self._lent(document):
             reveal(lent)
-        normal = next((s.get(qn("w:styleId"), "") for s in _styles(document) if _name(s).lower() == "normal"), "")
-        taken = {s.get(qn("w:styleId")) for s in _styles(document)}
+        normal = normal_of(styles)
+        taken = {s.get(qn("w:styleId")) for s in styles_in(styles)}
         for ours in parse_xml(styles_part(style)).findall(qn("w:style")):
             identity = ours.get(qn("w:styleId"), "")
             if identity not in self.styles and identity in _NAMES and identity not in taken:
-                styles.append(_derived(ours, normal))
+                styles.append(_derived(ours, "" if normal is None else normal.get(qn("w:styleId"), "")))
         return document
 
     def rename(self, root: Node) -> None:
@@ -107,23 +107,24 @@ class Reference:
 
     def _lent(self, document: WordDocument) -> list[Node]:
         """The styles of ``document`` that the draft is set in, with those they are based on."""
-        return list({id(style): style for identity in self.styles.values() for style in _chain(document, identity)}.values())
+        root = document.styles.element
+        return list({id(style): style for identity in self.styles.values() for style in chain(root, identity)}.values())
 
     @cached_property
     def numbered(self) -> frozenset[str]:
         """The styles lent whose paragraphs Word would number by itself."""
-        document = self.opened()
-        return frozenset(theirs for theirs in self.styles.values() if _numbers(document, theirs))
+        root = self.opened().styles.element
+        return frozenset(theirs for theirs in self.styles.values() if numbers(root, theirs))
 
     def lent(self, style: Style) -> Style:
         """``style`` with the page of the reference and the size of its title, by which lines are broken and tables measured."""
         document = self.opened()
         title = self.styles.get(LineKind.TITLE.style)
-        size = _size(document, title) if title else 0
+        half_points = size(document.styles.element, title) if title else 0
         return replace(
             style,
             page=lent_page(next(document.element.body.iter(qn("w:sectPr"))), style.page),
-            title=replace(style.title, size=size or style.title.size),
+            title=replace(style.title, size=half_points or style.title.size),
         )
 
     def notes(self, report: Report, style: Style) -> Iterator[str]:
@@ -137,7 +138,7 @@ class Reference:
         if self.numbered:
             yield "参考文件的标题样式自带编号，稿子里已经写了序号，自带的不用"
         document = self.opened()
-        hidden = [_name(lent) for lent in self._lent(document) if reveal(lent)]
+        hidden = [name_of(lent) for lent in self._lent(document) if reveal(lent)]
         if hidden:
             yield f"参考文件的这些样式是隐藏或白色的，稿子里照常显示：{'、'.join(hidden)}"
         yield from _lacking(self.opened())
@@ -176,7 +177,7 @@ def _rehearse(reference: Reference) -> None:
         raise ValueError
     list(_lacking(document))
     for identity in reference.styles.values():
-        _size(document, identity)
+        size(document.styles.element, identity)
     _empty(document)
     document.save(BytesIO())
 
@@ -204,16 +205,6 @@ def _shown(identity: str) -> str:
     """The name by which a Chinese Word shows the style."""
     names = _NAMES[identity]
     return names[1] if names[0].isascii() else names[0]
-
-
-def _styles(document: WordDocument) -> list[Node]:
-    found: list[Node] = document.styles.element.findall(qn("w:style"))
-    return found
-
-
-def _name(style: Node) -> str:
-    name = style.find(qn("w:name"))
-    return "" if name is None else str(name.get(qn("w:val"), ""))
 
 
 def _derived(ours: Node, normal: str) -> Node:
@@ -259,46 +250,10 @@ def _drop(relations: Any, keep: Callable[[str, str], bool]) -> None:
         del relations[identity]
 
 
-# --- what it lends -----------------------------------------------------------------------------------------------------------------------
-
-
-def _chain(document: WordDocument, identity: str) -> Iterator[Node]:
-    """The style of that id and those it is based on."""
-    by_id = {style.get(qn("w:styleId")): style for style in _styles(document)}
-    seen: set[str] = set()
-    while identity in by_id and identity not in seen:
-        seen.add(identity)
-        yield by_id[identity]
-        based = by_id[identity].find(qn("w:basedOn"))
-        identity = "" if based is None else based.get(qn("w:val"), "")
-
-
-def _size(document: WordDocument, identity: str) -> int:
-    """Half-points; 0 where the style says nothing of its size, or no size that a font has."""
-    sizes = (style.find(f"{qn('w:rPr')}/{qn('w:sz')}") for style in _chain(document, identity))
-    said = next((size.get(qn("w:val"), "") for size in sizes if size is not None), "")
-    size = round(float(said)) if re.fullmatch(r"[0-9]{1,4}(\.[0-9]+)?", said) else 0
-    return size if size <= 2 * LARGEST_FONT else 0
-
-
-def _numbers(document: WordDocument, identity: str) -> bool:
-    """Whether Word numbers the paragraphs of a style by itself: the style says so, or the nearest one it is based on that says anything."""
-    path = f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}"
-    said = (style.find(path) for style in _chain(document, identity))
-    return next((number.get(qn("w:val"), "0") not in ("", "0") for number in said if number is not None), False)
-
-
 def _lacking(document: WordDocument) -> Iterator[str]:
     """What a draft needs that is no style: a page number, Chinese faces by name."""
     section = document.sections[0]
     footers = [section.footer, section.first_page_footer, section.even_page_footer, section.header]
     if not any("PAGE" in part._element.xml for part in footers if not part.is_linked_to_previous):
         yield "参考文件没有页码，稿子也就没有；请在参考文件里加上"
-    normal = next((style for style in _styles(document) if _name(style).lower() == "normal"), None)
-    looks = [style.find(f"{qn('w:rPr')}/{qn('w:rFonts')}") for style in ([normal] if normal is not None else [])]
-    looks += document.styles.element.xpath("./w:docDefaults//w:rFonts")
-    faces = [look for look in looks if look is not None and (look.get(qn("w:eastAsia")) or look.get(qn("w:eastAsiaTheme")))]
-    if not faces:
-        yield "参考文件的“正文”没有指定中文字体，换一台电脑可能变样"
-    elif not faces[0].get(qn("w:eastAsia")) or faces[0].get(qn("w:eastAsiaTheme")):
-        yield "参考文件的“正文”用的是主题字体，换一台电脑可能变样"
+    yield from lacking_faces(document.styles.element)

@@ -242,6 +242,25 @@ def tracked(document: Document) -> None:
     change.append(run._r)
 
 
+def moved_away(document: Document) -> None:
+    """A sentence that a change takes elsewhere, and nothing says where."""
+    tracked(document)
+    change = next(document.element.body.iter(qn("w:ins")))
+    change.tag = qn("w:moveFrom")
+
+
+def later(tag: str, inside: str) -> Spoil:
+    """Words added in what Word 2010 brought."""
+
+    def spoil(document: Document) -> None:
+        run = at(document, "特此报告").add_run("请审阅。")
+        put(run._r.get_or_add_rPr(), "rFonts", hint="eastAsia")
+        names = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+        run._r.get_or_add_rPr().append(parse_xml(f"<w14:{tag} {names}><w14:{inside}/></w14:{tag}>"))
+
+    return spoil
+
+
 def commented(document: Document) -> None:
     data = f'<w:comments {nsdecls("w")}><w:comment w:id="1" w:author="李主任"><w:p/></w:comment></w:comments>'.encode()
     package = document.part.package
@@ -363,6 +382,10 @@ VIOLATIONS: dict[str, tuple[str, Spoil]] = {
     "body blue": ("text-colour", run_property("特此报告", "color", val="1F3864")),
     "no indent": ("body-indent", style_property("公文正文", "pPr", "ind", firstLineChars=0, firstLine=0)),
     "hanging body": ("body-indent", listed),
+    "wide blanks of the web for an indent": (
+        "indent-by-spaces",
+        lambda d: (paragraph_property("特此", "ind", firstLineChars=0, firstLine=0)(d), text("特此报告", "\u2003\u2003特此报告。")(d)),
+    ),
     "spaces for an indent": (
         "indent-by-spaces",
         lambda d: (paragraph_property("特此报告", "ind", firstLineChars=0, firstLine=0)(d), text("特此报告", "　　特此报告。")(d)),
@@ -381,6 +404,10 @@ VIOLATIONS: dict[str, tuple[str, Spoil]] = {
     "（一）、": ("heading-number", text("（一）强化", "（一）、强化理论武装")),
     "half-width brackets": ("heading-number", text("（一）强化", "(一)强化理论武装")),
     "1、": ("heading-number", text("1.健全", "1、健全台账")),
+    "⒈": ("heading-number", text("1.健全", "⒈健全台账")),
+    "⑴": ("heading-number", text("（1）分片", "⑴分片包干")),
+    "１.": ("heading-number", text("1.健全", "１．健全台账")),
+    "二，": ("heading-number", text("二、", "二，下一步打算")),
     "二.": ("heading-number", text("二、", "二.下一步打算")),
     "headings out of the outline": ("heading-outline", style_property("heading 1", "pPr", "outlineLvl", val=9)),
     "level skipped": ("heading-skip", text("（一）强化", "1.强化理论武装")),
@@ -409,6 +436,8 @@ VIOLATIONS: dict[str, tuple[str, Spoil]] = {
     "date apart from the signature": ("date-gap", parted),
     "date with zeros": ("date-padding", text(DATE, "2025年01月05日")),
     "date in Chinese numerals": ("date-numerals", text(DATE, "二〇二五年十二月二十二日")),
+    "date of full width": ("date-form", text(DATE, "２０２５年１２月２２日")),
+    "date with the day of the week": ("date-form", text(DATE, "2025年12月22日（星期一）")),
     "date with points": ("date-form", text(DATE, "2025.12.22")),
     "signature on a page alone": ("date-alone", alone),
     "note in half-width brackets": ("note-form", note("(联系人：张三)")),
@@ -428,6 +457,7 @@ VIOLATIONS: dict[str, tuple[str, Spoil]] = {
     # above the title
     "number in square brackets": ("document-number", head(number="云水[2025]8号")),
     "number padded": ("document-number", head(number="云水〔2025〕08号")),
+    "number of full width": ("document-number", head(number="云水〔２０２５〕８号")),
     "第 in the number": ("document-number", head(number="云水〔2025〕第8号")),
     "number at the left": ("document-number-place", head(jc="left")),
     "secrecy in 仿宋": ("mark-type", head(mark_font="仿宋_GB2312")),
@@ -449,8 +479,10 @@ VIOLATIONS: dict[str, tuple[str, Spoil]] = {
     "who was there in 楷体": ("attendance-type", minutes("楷体")),
     # what must not be sent
     "a change not accepted": ("pending-changes", tracked),
+    "a sentence moved away": ("pending-changes", moved_away),
     "a comment": ("comments", commented),
     "hidden text": ("hidden-text", added(vanish={})),
+    "characters filled with nothing": ("hidden-text", later("textFill", "noFill")),
     "white text": ("hidden-text", added(color={"val": "FFFFFF"})),
     "××": ("placeholder", said("特此报告，慰问××户。")),
     "待补": ("placeholder", said("特此报告，慰问〔待补〕户。")),
@@ -468,10 +500,40 @@ VIOLATIONS: dict[str, tuple[str, Spoil]] = {
     "【】": ("placeholder", said("特此报告，慰问【】户。")),
     "a slot of a template": ("placeholder", said("特此报告，慰问{{ 户数 }}户。")),
     "a date to be filled in": ("placeholder", said("特此报告，2025年　月　日开工。")),
+    "dots for a figure": ("placeholder", said("特此报告，投入……万元。")),
+    "an ellipsis cut short": ("placeholder", said("特此报告，投入…万元。")),
+    "squares": ("placeholder", said("特此报告，投入■■万元。")),
+    "stars": ("placeholder", said("特此报告，投入☆☆万元。")),
+    "hyphens": ("placeholder", said("特此报告，投入--万元。")),
+    "dashes": ("placeholder", said("特此报告，投入————万元。")),
+    "a letter for a figure": ("placeholder", said("特此报告，投入N万元。")),
+    "one question mark": ("placeholder", said("特此报告，投入？万元。")),
+    "a question in brackets": ("placeholder", said("特此报告，投入（？）万元。")),
+    "a single blank": ("placeholder", said("特此报告，投入 万元。")),
+    "at signs": ("placeholder", said("特此报告，投入@@万元。")),
+    "slots of full width": ("placeholder", said("特此报告，投入｛金额｝万元。")),
+    "slots between angles of full width": ("placeholder", said("特此报告，投入＜金额＞万元。")),
+    "a slot between small angles": ("placeholder", said("特此报告，投入〈金额〉万元。")),
+    "a date with lines": ("placeholder", said("特此报告，2025年_月_日完成。")),
+    "what Excel shows of an error": ("placeholder", said("特此报告，投入#N/A万元。")),
+    "what a program has for nothing": ("placeholder", said("特此报告，投入null万元。")),
+    "no number at all": ("placeholder", said("特此报告，投入，NaN万元。")),
+    "a link that leads nowhere": ("placeholder", said("特此报告，见错误！超链接引用无效。")),
+    "a document variable": ("placeholder", said("特此报告，见错误！未提供文档变量。")),
+    "no entries": ("placeholder", said("特此报告，见未找到目录项。")),
+    "where to type": ("placeholder", said("特此报告，请在此处键入正文。")),
+    "where to click, in English": ("placeholder", said("特此报告，Click here to enter text。")),
+    "asked of a colleague": ("placeholder", said("特此报告，投入300万元（请办公室补充）。")),
+    "asked to be checked": ("placeholder", said("特此报告，投入300万元（请核实）。")),
+    "figures to be added": ("placeholder", said("特此报告，投入300万元（补充数据）。")),
+    "to be checked again": ("placeholder", said("特此报告，投入300万元（再核）。")),
+    "figures not there yet": ("placeholder", said("特此报告，数据暂缺。")),
+    "a note on the spot": ("placeholder", said("特此报告，（注：此处数据由财务科核实）。")),
     "a blank to write on": ("placeholder", lambda d: put(at(d, "特此报告").add_run("　　　")._r.get_or_add_rPr(), "u", val="single")),
     "another's name": ("properties", named),
     "highlight": ("highlight", added(highlight={"val": "yellow"})),
     "shaded words": ("shading", added(shd={"val": "clear", "fill": "FFFF00"})),
+    "words shaded in a colour of the theme": ("shading", added(shd={"val": "clear", "fill": "auto", "themeFill": "accent1"})),
     "a shaded paragraph": ("shading", paragraph_property("特此报告", "shd", val="clear", fill="D9D9D9")),
     "slanted": ("slanted", added(i={})),
     "underlined": ("underlined", added(u={"val": "wave"})),
@@ -481,14 +543,26 @@ VIOLATIONS: dict[str, tuple[str, Spoil]] = {
     "a dot under each character": ("text-effects", added(em={"val": "dot"})),
     "a frame around characters": ("text-effects", added(bdr={"val": "single"})),
     "a shadow": ("text-effects", added(shadow={})),
+    "two rows in one": ("text-effects", added(eastAsianLayout={"id": 1, "combine": 1})),
+    "laid across": ("text-effects", added(eastAsianLayout={"id": 1, "vert": 1})),
+    "an outline": ("text-effects", later("textOutline", "solidFill")),
     "a colour of the theme": ("text-colour", added(color={"val": "auto", "themeColor": "accent1"})),
     "the paper's colour of the theme": ("hidden-text", added(color={"val": "auto", "themeColor": "background1"})),
+    "a dash for a number": ("foreign-forms", text("二、", "ニ、下一步打算")),
+    "bold as a chat writes it": ("markup", said("特此报告，**确保安全**。")),
+    "a line ended as a page does": ("markup", said("特此报告，请审阅<br>。")),
+    "a blank of the web": ("markup", said("特此报告，请审阅&nbsp;。")),
     "a radical for a character": ("foreign-forms", said("特此报告，节约⽤⽔。")),
     "a stop of narrow Japanese type": ("foreign-forms", said("特此报告｡")),
     "a blank without width": ("foreign-forms", said("特此\u200b报告。")),
     "scaled": ("scaled", added(w={"val": 90})),
     "a half-width comma": ("half-width", said("特此报告,请审阅。")),
     "half-width brackets and quotes": ("half-width", said('特此报告(含"微实事")。')),
+    "three half-width points": ("half-width", said("特此报告...")),
+    "straight single quotes": ("half-width", said("特此报告，'一线'服务。")),
+    "quotes of a programmer": ("half-width", said("特此报告，`一线`服务。")),
+    "a half-width comma between blanks": ("half-width", said("特此报告 , 请审阅。")),
+    "the year of a number in square brackets": ("half-width", said("特此报告，见云水[2025]8号。")),
     "an empty line": ("empty-lines", spaced),
     "a line broken by hand": ("soft-break", broken),
     "two columns": ("columns", section_property("cols", num=2)),

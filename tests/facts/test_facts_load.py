@@ -212,3 +212,9 @@ def test_missing_keys_are_named_apart_from_the_words(text: str, keys: set[tuple[
     with pytest.raises(Faults) as faults:
         load_facts(Source("甲.yaml", text))
     assert {problem.keys for problem in faults.value.problems if problem.keys} == keys
+
+
+def test_marks_of_code_around_a_file_are_told_and_it_is_read() -> None:
+    with pytest.raises(Faults) as raised:
+        load_facts(Source("f", f"```yaml\n{HEAD}做法: [{{主题: 甲}}]\n```\n"))
+    assert [(problem.place.line, problem.code) for problem in raised.value.problems] == [(1, "fence"), (5, "fence")]

@@ -73,6 +73,7 @@ ODD = [
     HEAD + "附件: " + "[" * 500 + "\n",
     HEAD + "x: &a [*a, *a]\n",
     HEAD + "      - {数: " + "9" * 5000 + ", 做了: 查, 量: 次}\n",
+    HEAD + "      - " + "检查3次，" * 15_000 + "\n",
 ]
 
 
@@ -274,3 +275,20 @@ def test_a_file_of_any_size_is_told_before_it_is_read(tmp_path: Path, monkeypatc
     assert codes(lambda: files.read_bytes(path)) == {"too-big"}
     monkeypatch.setattr(files, "TEXT_BYTES", 4)
     assert codes(lambda: files.decode("f", "好好".encode())) == {"too-big"}
+
+
+# --- check -------------------------------------------------------------------------------------------------------------------------------
+
+
+def test_a_paragraph_without_end_is_told_and_the_rest_is_checked(tmp_path: Path) -> None:
+    path = tmp_path / "稿子.txt"
+    long = "，".join(f"清理河道{n}公里" for n in range(40_000))
+    path.write_text(f"云州市水务局2025年工作总结\n一、主要做法\n{long}。\n检查水库座。\n清理河道××公里。\n", encoding="utf-8")
+    result = CliRunner().invoke(nigao, ["check", str(path)])
+    assert "稿子.txt:3:1: 注意：这一段有 468890 字，太长，没有查" in result.output
+    assert "稿子.txt:5:5: 错误" in result.output
+
+
+def test_a_paragraph_of_points_is_laid_out_in_time_that_grows_with_them() -> None:
+    made = lines(read_text("甲", "一、主要做法\n" + "".join(f"{'一二三四五六七八九十'[n % 10]}是抓好工作。" for n in range(20_000)))[0])
+    assert [len(line.text) for line in made] == [6, 140_000]

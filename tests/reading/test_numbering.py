@@ -56,6 +56,15 @@ FORMATS = {
     "koreanDigital": "일 이 일영 이일 일영일",
     "thaiNumbers": "๑ ๒ ๑๐ ๒๑ ๑๐๑",
     "hebrew1": "1 2 10 21 101",
+    "hebrew2": "א ב י ש 101",
+    "arabicAlpha": "أ ب ر ق 101",
+    "arabicAbjad": "أ ب ي ش 101",
+    "thaiLetters": "ก ข ญ ธ 101",
+    "iroha": "イ ロ ヌ ナ 101",
+    "koreanCounting": "일 이 십 이십일 백일",
+    "chicago": "* † ††† ****** 101",
+    "cardinalText": "One Two Ten Twenty-one 101",
+    "ordinalText": "First Second Tenth Twenty-first 101",
 }
 
 
@@ -169,6 +178,17 @@ COUNTED = {
         abstract(0, level(0, pattern="%1"), level(1, pattern="%2", inner="<w:rPr><w:vanish/></w:rPr>")) + num(1, 0),
         "1  2",
     ),
+    "startOverride beside a level of its own": (
+        "1.0 2.0 2.0",
+        DIGITS + num(1, 0) + num(2, 0, override(0, begin(4) + level(0, "chineseCounting", "%1"))),
+        "1 四 五",
+    ),
+    "a pattern that is said to be none": (
+        "1.0",
+        abstract(0, '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1." w:null="1"/></w:lvl>') + num(1, 0),
+        "",
+    ),
+    "a sign of percent that stands for itself": ("1.0", abstract(0, level(0, pattern="100%%1")) + num(1, 0), "100%1"),
     "start left out is zero": ("1.0", abstract(0, '<w:lvl w:ilvl="0"><w:lvlText w:val="%1）"/></w:lvl>') + num(1, 0), "0）"),
 }  # fmt: skip
 
@@ -225,6 +245,18 @@ def test_through_the_style_of_a_list() -> None:
     styles = style("L", "列表", NUM_PR.format('<w:numId w:val="1"/>'), kind="numbering")
     for known in (styles, style("L", "列表", kind="numbering"), ""):
         assert numbers(item("甲。", 5) + item("乙。", 1), home + link, known) == ["一、", "二、"]
+
+
+def test_by_what_the_file_says_of_every_paragraph() -> None:
+    every = '<w:docDefaults><w:pPrDefault><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:pPrDefault></w:docDefaults>'
+    assert numbers(p("甲。") + p("乙。"), LIST, every) == ["一、", "二、"]
+
+
+def test_a_chain_of_links_ends() -> None:
+    """Two thousand definitions, each of which means the list that the next one's style names."""
+    links = "".join(f'<w:abstractNum w:abstractNumId="{i}"><w:numStyleLink w:val="L{i}"/></w:abstractNum>{num(i, i)}' for i in range(2000))
+    styles = "".join(style(f"L{i}", f"链{i}", NUM_PR.format(f'<w:numId w:val="{i + 1}"/>'), kind="numbering") for i in range(2000))
+    assert numbers(item("甲。"), links, styles) == [""]
 
 
 def test_circles_end() -> None:

@@ -51,6 +51,16 @@ READ: dict[str, bytes] = {
     "Strict": zipped({name: strict(text) if isinstance(text, str) else text for name, text in parts(BODY).items()}),
     "UTF-16": zipped(changed(word_document_xml=encoded("UTF-16"))),
     "GB18030": zipped(changed(word_document_xml=encoded("GB18030"))),
+    "GB18030 that says it is UTF-8": zipped(changed(word_document_xml=encoded("GB18030").replace(b"GB18030", b"UTF-8"))),
+    "GB18030 that says nothing": zipped(changed(word_document_xml=encoded("GB18030").partition(b"?>")[2])),
+    "UTF-16 the other way round": zipped(changed(word_document_xml=b"\xfe\xff" + encoded("UTF-16-BE"))),
+    "names that begin at the root": zipped({f"/{name}": text for name, text in parts(BODY).items()}),
+    "names that begin here": zipped({f"./{name}": text for name, text in parts(BODY).items()}),
+    "zeros behind its end": word(BODY) + b"\0" * 512,
+    "Strict relations alone": zipped(parts(BODY) | {"_rels/.rels": strict(relations(("rId1", "officeDocument", "word/document.xml")))}),
+    "a main part that is not there and one that is": zipped(
+        parts(BODY) | {"_rels/.rels": relations(("rId1", "officeDocument", "word/none.xml"), ("rId2", "officeDocument", "word/document.xml"))}
+    ),
     "a picture that is not there": zipped(parts(BODY) | {RELATED: related(("rId9", "image", "../NULL"), ("rId8", "image", "media/image1.png"))}),
     "relations to nothing": zipped(parts(BODY) | {RELATED: related(("rId9", "footer", ""), ("", "", "/"), ("rId7", "theme", "../../../etc/passwd"))}),
     "relations of styles twice": zipped(parts(BODY) | {RELATED: related(("rId9", "styles", "styles.xml"), ("rId8", "styles", "other.xml"))}),
@@ -84,6 +94,15 @@ DAMAGED = {
     "numbering": zipped(changed(numbering=b"\xff\xfe<")),
     "relations": zipped(changed(document_xml_rels="<<<")),
     "the text, cut": zipped(changed(word_document_xml=f"<w:document {NAMES}><w:body>{BODY}<w:p><w:r>")),
+    "the text, a character that no XML may hold": zipped(
+        changed(word_document_xml=f"<w:document {NAMES}><w:body>{BODY.replace('河道', '河&#27;道')}</w:body></w:document>")
+    ),
+    "the text, a prefix that nobody declared": zipped(
+        changed(word_document_xml=f"<w:document {NAMES}><w:body>{BODY}<nobody:p/></w:body></w:document>")
+    ),
+    "the text, ends turned round": zipped(
+        changed(word_document_xml=f"<w:document {NAMES}><w:body>{BODY}<w:p><w:r><w:t>乙。</w:t></w:p></w:r></w:body></w:document>")
+    ),
     "the text, a stray sign": zipped(changed(word_document_xml=f"<w:document {NAMES}><w:body>{BODY}&nichts;</w:body></w:document>")),
 }
 
@@ -147,6 +166,21 @@ FOREIGN = {
     "nothing": (b"", "空的"),
     "zeros": (b"\0" * 4096, "空的"),
     "bytes": (bytes(range(256)), "不是能读"),
+    "packed again with its folder": (zipped({f"报告/{name}": text for name, text in parts(BODY).items()}), "又压缩"),
+    "what Word writes while a file is open": (b"\x05Admin".ljust(54) + b"\x05\0A\0d\0m\0i\0n\0".ljust(108, b"\0"), "~$"),
+    "a letter by mail": (b"From: a@yz.example\r\nTo: b@yz.example\r\nSubject: x\r\n\r\n", "邮件"),
+    "a picture of a telephone": (b"\0\0\0\x18ftypheic", "图片"),
+    "a picture of the web": (b"RIFF\0\0\0\0WEBPVP8 ", "图片"),
+    "an archive of tapes": (b"a" * 257 + b"ustar\0", "压缩包"),
+    "a program": (b"MZ\x90\0\x03", "程序"),
+    "a pointer to a file": (b"L\0\0\0\x01\x14\x02\0", "快捷方式"),
+    "CAJ": (b"CAJ\0", "CAJ"),
+    "XML of another kind": (b'<?xml version="1.0"?><a/>', "XML"),
+    "UOF": (zipped({"uof.xml": "<o/>", "content.xml": "<o/>"}), "标文通"),
+    "Pages": (zipped({"Index/Document.iwa": "x"}), "Pages"),
+    "a drawing": (zipped({"visio/document.xml": "<o/>"}), "Visio"),
+    "a book": (zipped({"mimetype": "application/epub+zip", "META-INF/container.xml": "<o/>"}), "电子书"),
+    "text of two bytes": ("一、主要做法\n".encode("utf-16"), "文字文件"),
     "cut short": (word(BODY)[:-40], "不完整"),
     "no body": (zipped(changed(word_document_xml=f"<w:document {NAMES}/>")), "没有正文"),
     "no text": (zipped(changed(word_document_xml=None)), "没有正文"),

@@ -5,10 +5,12 @@ from __future__ import annotations
 
 import pytest
 
+from generator.reading.body import Story
 from generator.reading.fields import equation
+from generator.reading.package import opened
 from generator.reading.word import read_word
 
-from .word_made import p, paragraphs, report, said, style, t, word
+from .word_made import p, paragraphs, parts, report, said, style, t, word, zipped
 
 # --- equations (22.1) -----------------------------------------------------------------------------------------------------------------------------
 
@@ -46,6 +48,23 @@ EQUATIONS = {
     "a matrix": (f"<m:m><m:mr>{X}{Y}</m:mr><m:mr>{Y}{X}</m:mr></m:m>", "[x，y；y，x]"),
     "a box, a bar": (f"<m:box>{X}</m:box><m:bar>{Y}</m:bar>", "xy"),
     "a phantom": (f"<m:phant><m:phantPr>{with_property('show', '0')}</m:phantPr>{X}</m:phant>", ""),
+    "a sum without its bounds": (
+        f"<m:nary><m:naryPr>{with_property('chr', '∑')}{with_property('subHide', '1')}{with_property('supHide', '1')}</m:naryPr>"
+        f"<m:sub>{m('1')}</m:sub><m:sup>{m('n')}</m:sup>{X}</m:nary>",
+        "∑x",
+    ),
+    "an integral": (f"<m:nary><m:sub>{m('0')}</m:sub><m:sup>{m('1')}</m:sup>{X}</m:nary>", "∫₀¹x"),
+    "a root whose degree is hidden": (f"<m:rad><m:radPr>{with_property('degHide', '1')}</m:radPr><m:deg>{m('3')}</m:deg>{X}</m:rad>", "√x"),
+    "a fraction without a bar": (
+        f"<m:f><m:fPr>{with_property('type', 'noBar')}</m:fPr><m:num>{m('n')}</m:num><m:den>{m('k')}</m:den></m:f>",
+        "n¦k",
+    ),
+    "a prime": (f"<m:sSup>{X}<m:sup>{m('′')}</m:sup></m:sSup>", "x′"),
+    "degrees": (f"<m:sSup><m:e>{m('35')}</m:e><m:sup>{m('∘')}</m:sup></m:sSup>{m('C')}", "35°C"),
+    "below a name": (f"<m:limLow><m:e>{m('max')}</m:e><m:lim>{m('x')}</m:lim></m:limLow>", "max_x"),
+    "before a letter": (f"<m:sPre><m:sub>{m('2')}</m:sub><m:sup>{m('3')}</m:sup><m:e>{m('A')}</m:e></m:sPre>", "₂³A"),
+    "one below the other": (f"<m:eqArr>{X}{Y}</m:eqArr>", "x；y"),
+    "hidden within": (f"<m:r><w:rPr><w:vanish/></w:rPr><m:t>密</m:t></m:r>{m('5')}", "5"),
     "deleted within": (f"{m('3')}<w:del w:id='1'>{m('4')}</w:del>", "3"),
     "text within": (f"{m('3')}{t('处')}", "3处"),
 }
@@ -56,6 +75,12 @@ def test_equations_in_a_line(name: str) -> None:
     inner, shown = EQUATIONS[name]
     assert paragraphs(word(p(t("降至") + math(inner) + t("。")))) == [f"降至{shown}。"]
     assert paragraphs(word(p(f"<m:oMathPara>{math(inner)}</m:oMathPara>"))) == [shown]
+
+
+def test_structures_within_one_another_are_told_apart_as_far_as_anyone_writes_them() -> None:
+    deep = "<m:f><m:num>" * 110 + m("1") + "</m:num></m:f>" * 110
+    (shown,) = paragraphs(word(p(t("降至") + math(deep) + t("。"))))
+    assert shown.strip("降至(/)。") == "1"
 
 
 # --- symbols (17.3.3.30) --------------------------------------------------------------------------------------------------------------------------
@@ -148,6 +173,9 @@ FIELDS = {
     "a character in a circle": (fld(" eq \\o\\ac(○,优) "), "优"),
     "a formula": (fld(" EQ \\f(1,2) "), "1/2"),
     "a formula in one": (fld(" EQ \\r(3,\\f(a,b)) "), "3√a/b"),
+    "sounds above a character": (fld(' EQ \\* jc2 \\* "Font:宋体" \\* hps10 \\o\\ad(\\s\\up 9(yún),云) '), "云"),
+    "a digit in a circle, lifted": (fld(" EQ \\o\\ac(○,\\s\\up1(6)) "), "⑥"),
+    "a number of figures": (fld(" SEQ 图 \\* ARABIC ", t("3")), "3"),
     "deleted": (f"<w:del w:id='1'>{BEGIN}{code(' DATE ')}{SEPARATE}</w:del>{t('今天')}<w:del w:id='2'>{END}</w:del>", "今天"),
 }
 
@@ -193,6 +221,7 @@ ALTERNATIVES = {
         ["乙"],
     ),
     "nothing fits": (p(t("甲") + f'<mc:AlternateContent><mc:Choice Requires="new">{t("乙")}</mc:Choice></mc:AlternateContent>'), ["甲"]),
+    "of a canvas": (p(either(t("甲"), t("乙"), "wps")), ["甲"]),
     "within a control": (f"<w:sdt><w:sdtContent>{either(p('甲。'), p('乙。'))}</w:sdtContent></w:sdt>", ["甲。"]),
 }
 
@@ -201,6 +230,23 @@ ALTERNATIVES = {
 def test_one_alternative_is_read(name: str) -> None:
     body, shown = ALTERNATIVES[name]
     assert paragraphs(word(body)) == shown
+
+
+PASSED = {
+    "passed over": ('mc:Ignorable="new"', ["一、主要做法", "甲。"]),
+    "read within": ('mc:Ignorable="new" mc:ProcessContent="new:thing"', ["一、主要做法", "甲。", "乙丙。"]),
+    "read within all": ('mc:Ignorable="new" mc:ProcessContent="new:*"', ["一、主要做法", "甲。", "乙丙。"]),
+    "not to be passed over": ('mc:ProcessContent="new:thing"', ["一、主要做法", "甲。"]),
+}
+
+
+@pytest.mark.parametrize("name", PASSED)
+def test_what_stands_in_elements_of_later_programs(name: str) -> None:
+    """Part 3, 7.2 and 7.4."""
+    said_of, shown = PASSED[name]
+    made = parts(p("一、主要做法") + p("甲。") + f"<new:thing>{p(t('乙') + '<new:thing>' + t('丙') + '</new:thing>' + t('。'))}</new:thing>")
+    made["word/document.xml"] = str(made["word/document.xml"]).replace("<w:document ", f"<w:document {said_of} ")
+    assert paragraphs(zipped(made)) == shown
 
 
 def test_alternatives_of_tables_rows_and_boxes_count_once() -> None:
@@ -234,6 +280,8 @@ HIDDEN_BY = {
     "the run shows what the style hides": (character("H", VANISH), '<w:rStyle w:val="H"/><w:vanish w:val="0"/>', "", True),
     "two styles undo each other": (character("H", VANISH) + style("P", "P", VANISH), '<w:rStyle w:val="H"/>', '<w:pStyle w:val="P"/>', True),
     "only on the web": ("", "<w:webHidden/>", "", True),
+    "written large": ("", '<w:vanish w:val="On"/>', "", False),
+    "as it was before a change": ("", '<w:rPrChange w:id="1"><w:rPr><w:vanish/></w:rPr></w:rPrChange>', "", True),
     "the defaults": (f"<w:docDefaults><w:rPrDefault>{VANISH}</w:rPrDefault></w:docDefaults>", "", "", False),
 }
 
@@ -248,6 +296,28 @@ def test_hidden_text(name: str) -> None:
 def test_a_paragraph_hidden_by_its_style_is_not_there() -> None:
     body = p("甲。") + p("密。", '<w:pStyle w:val="P"/>') + p("乙。")
     assert paragraphs(word(body, styles=style("P", "P", VANISH))) == ["甲。", "乙。"]
+
+
+def in_table(inner: str, styles: str = "") -> list[str]:
+    """What the cells of the only table say."""
+    (table,) = Story.of(opened("甲.docx", word(f"<w:tbl>{inner}</w:tbl>", styles=styles))).tables
+    return [cell.text for cell in table]
+
+
+def test_hidden_rows_and_what_the_style_of_a_table_hides() -> None:
+    """17.4.20, 17.7.6."""
+    assert in_table(f"<w:tr><w:trPr><w:hidden/></w:trPr><w:tc>{p('密')}</w:tc></w:tr>{ROW.format(p('甲'))}") == ["甲"]
+    styled = f'<w:tblPr><w:tblStyle w:val="T"/></w:tblPr>{ROW.format(p(t("密") + t("甲", SHOWN_HERE)))}'
+    assert in_table(styled, style("T", "T", VANISH, kind="table")) == ["甲"]
+
+
+SHOWN_HERE = '<w:vanish w:val="0"/>'
+
+
+def test_small_letters_that_show_as_capitals() -> None:
+    """17.3.2.5, 17.3.2.33."""
+    body = p(t("gdp", "<w:caps/>") + t("5g", "<w:smallCaps/>") + t("kg", '<w:caps w:val="0"/>') + t("wps", '<w:rStyle w:val="C"/>'))
+    assert paragraphs(word(body, styles=character("C", "<w:rPr><w:caps/></w:rPr>"))) == ["GDP5GkgWPS"]
 
 
 def test_a_hidden_mark_runs_on() -> None:
@@ -288,6 +358,11 @@ WRAPPED = {
         p(f'<w:r><w:br w:type="page"/></w:r>{t("甲。")}<w:r><w:lastRenderedPageBreak/><w:br w:type="page"/></w:r>'),
         ["甲。"],
     ),
+    "a break around pictures, and one of no known kind": (
+        p(f'{t("甲")}<w:r><w:br w:clear="all"/></w:r>{t("乙")}<w:r><w:br w:type="wrap"/></w:r>{t("丙")}'),
+        ["甲\n乙\n丙"],
+    ),
+    "a sign whose font a style lends": (p(t("þ", '<w:rStyle w:val="W"/>') + t("云州")), ["☑云州"]),
     "a break of columns": (p(f'{t("甲")}<w:r><w:br w:type="column"/></w:r>{t("乙")}'), ["甲乙"]),
     "soft and hard hyphens": (p(f"{t('甲')}<w:r><w:softHyphen/><w:noBreakHyphen/></w:r>{t('乙')}"), ["甲-乙"]),
     "blanks that do not count": (p("<w:r><w:t>\n  甲\n  </w:t></w:r><w:r><w:t>乙\n丙</w:t></w:r>"), ["甲乙 丙"]),
@@ -298,7 +373,8 @@ WRAPPED = {
 @pytest.mark.parametrize("name", WRAPPED)
 def test_wrapped_text_is_read(name: str) -> None:
     body, shown = WRAPPED[name]
-    assert paragraphs(word(body)) == shown
+    signs = character("W", '<w:rPr><w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/></w:rPr>')
+    assert paragraphs(word(body, styles=signs)) == shown
 
 
 LEFT_OUT = {
@@ -308,6 +384,8 @@ LEFT_OUT = {
     "an object": (p(t("甲。") + "<w:r><w:object/></w:r>"), "object-left-out"),
     "a picture": (p(t("甲。") + "<w:r><w:drawing><wp:inline><pic:pic/></wp:inline></w:drawing></w:r>"), "picture-left-out"),
     "an old picture": (p(t("甲。") + "<w:r><w:pict><v:shape><v:imagedata/></v:shape></w:pict></w:r>"), "picture-left-out"),
+    "words drawn as a picture": (p(t("甲。") + '<w:r><w:pict><v:shape><v:textpath string="云州"/></v:shape></w:pict></w:r>'), "picture-left-out"),
+    "what a pen drew": (p(t("甲。") + '<w:r><w:contentPart r:id="rId9"/></w:r>'), "picture-left-out"),
     "unknown around paragraphs": (f"<new:thing>{p('甲。')}</new:thing>", "unknown-left-out"),
     "unknown around runs": (p(t("甲。") + f"<new:thing>{t('乙')}</new:thing>"), "unknown-left-out"),
 }

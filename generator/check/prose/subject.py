@@ -9,6 +9,7 @@ from generator.bank.formulations import Formulation
 from generator.check.prose.passage import Part, Passage, passages
 from generator.check.prose.words import Words
 from generator.chinese.months import Month
+from generator.limits import PARAGRAPH_CHARACTERS
 from generator.report import Report, Section, plain
 
 GOVERNMENT = "政府工作报告"
@@ -59,7 +60,16 @@ class Subject:
 
     @cached_property
     def whole(self) -> tuple[Passage, ...]:
-        """Every passage, unmasked."""
+        """Every passage, unmasked, but for those that are ``too_long``."""
+        return tuple(p for p in self._printed if len(p.printed) <= PARAGRAPH_CHARACTERS)
+
+    @property
+    def too_long(self) -> tuple[Passage, ...]:
+        """The passages that no rule reads: each rule looks back and forth in one, and would do so for minutes."""
+        return tuple(p for p in self._printed if len(p.printed) > PARAGRAPH_CHARACTERS)
+
+    @cached_property
+    def _printed(self) -> tuple[Passage, ...]:
         return tuple(passages(self.report))
 
     def read(self, parts: frozenset[Part], apart: tuple[tuple[str, str], ...]) -> tuple[Passage, ...]:

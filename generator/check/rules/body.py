@@ -21,8 +21,8 @@ _NUMERAL = "[一二三四五六七八九十百]+"
 _FORMS = (
     re.compile(rf"{_NUMERAL}、|第{_NUMERAL}(部分|章)"),
     re.compile(rf"（{_NUMERAL}）"),
-    re.compile(r"\d+[.．]"),
-    re.compile(r"（\d+）"),
+    re.compile(r"[0-9]+[.．]"),
+    re.compile(r"（[0-9]+）"),
 )
 _ODD = re.compile(rf"{_NUMERAL}[.．,，](?=\S{{2,30}}$)")
 

@@ -17,7 +17,8 @@ _ALMOST = 0.75
 """Lines: space set between two paragraphs that looks like an empty line."""
 _SEALED = OFFICIAL - {Form.ORDER, Form.MINUTES}
 """An order bears the name of who signs it (7.3.5.3), minutes bear none."""
-_PROPER_DATE = re.compile(r"\d{4}年([1-9]|1[0-2])月([1-9]|[12]\d|3[01])日")
+_PROPER_DATE = re.compile(r"[0-9]{4}年([1-9]|1[0-2])月([1-9]|[12][0-9]|3[01])日")
+_WEEKDAY = re.compile(r"[（(]?(星期|周|礼拜)[一二三四五六日天][）)]?$")
 _CHINESE_DIGITS = re.compile(r"[〇○零一二三四五六七八九十]")
 
 
@@ -119,7 +120,7 @@ def _date_gap(laid: Laid) -> Iterator[Finding]:
 
 
 def _dates(laid: Laid) -> Iterator[tuple[Paragraph, str]]:
-    return ((part.paragraph, part.text.strip("（）()")) for part in laid.of(Role.DATE))
+    return ((part.paragraph, part.text if _WEEKDAY.search(part.text) else part.text.strip("（）()")) for part in laid.of(Role.DATE))
 
 
 def _unpadded(text: str) -> str:
@@ -134,14 +135,18 @@ def _padding(laid: Laid) -> Iterator[Finding]:
 
 def _numerals(laid: Laid) -> Iterator[Finding]:
     for paragraph, text in _dates(laid):
-        if _CHINESE_DIGITS.search(text):
+        if _CHINESE_DIGITS.search(_WEEKDAY.sub("", text)):
             yield Finding(f"成文日期写成“{text}”，应用阿拉伯数字", "如 2025年12月22日", paragraph)
 
 
 def _form(laid: Laid) -> Iterator[Finding]:
     for paragraph, text in _dates(laid):
-        if not _CHINESE_DIGITS.search(text) and not _PROPER_DATE.fullmatch(_unpadded(text)):
-            yield Finding(f"成文日期写成“{text}”，应写全年、月、日，中间不留空格", "如 2025年12月22日", paragraph)
+        if not _CHINESE_DIGITS.search(_WEEKDAY.sub("", text)) and not _PROPER_DATE.fullmatch(_unpadded(text)):
+            yield Finding(f"成文日期写成“{text}”，应写全年、月、日，{_how(text)}", "如 2025年12月22日", paragraph)
+
+
+def _how(text: str) -> str:
+    return "数字用半角" if re.search("[０-９]", text) else "中间不留空格"
 
 
 def _alone(laid: Laid) -> Iterator[Finding]:

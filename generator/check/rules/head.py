@@ -86,6 +86,8 @@ def _number_faults(written: str) -> Iterator[tuple[str, str]]:
         yield "的年份没有写全", "年份写四位数"
     if "第" in written:
         yield "的序号前面有“第”", "删去“第”"
+    if re.search(r"[０-９]", written):
+        yield "的数字是全角的", "数字改成半角"
     if re.search(r"\D0\d*\s*号", written):
         yield "的序号编了虚位", "1 不写成 01、001"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.check.document import Paragraph
+from generator.check.document import Align, Paragraph
 from generator.check.forms import OFFICIAL, Form
 from generator.check.roles import Part, Role
 from generator.check.rule import Finding, Laid, Rule, practice, standard
@@ -18,10 +18,19 @@ _BESIDE = rf"[{_HAN}》”’）〕】％%]"
 _HALF = re.compile(
     rf"(?<={_BESIDE})[,;:?!]|[,;:?!](?=[{_HAN}《“‘（])|(?<={_BESIDE})\.(?=[{_HAN}《“‘（]|\s*$)"
     rf"|\([^()（）]{{0,60}}[{_HAN}][^()（）]{{0,60}}\)|（[^()（）]{{0,60}}\)|\([^()（）]{{0,60}}）"
+    rf"|(?<={_BESIDE})\.{{2,}}|(?<={_BESIDE}) +[,;:?!](?=\s*[{_HAN}《“‘（])|\[\d{{4}}\](?=\s*\d+\s*号)"
+    rf"|'[^']{{0,60}}[{_HAN}][^']{{0,60}}'|`[^`]{{0,60}}[{_HAN}][^`]{{0,60}}`"
     rf'|"[^"]{{0,60}}[{_HAN}][^"]{{0,60}}"|(?<=[{_HAN}])"|"(?=[{_HAN}])'
 )
 _NUMBERED = re.compile(r"^([一二三四五六七八九十百]+[.．,，]|[（(][一二三四五六七八九十\d]{1,3}[）)])")
-_LEADING = re.compile(r"[ \u3000\t\u00a0]+")
+_TAGS = "br|p|div|span|b|strong|em|font|a|sup|sub|table|t[dr]"
+_MARKUP = re.compile(
+    rf"(?<!\*)\*\*(?=[^*\s])|(?<=[^*\s])\*\*(?!\*)|^#{{1,6}} (?=\S)|^```\w*|^> (?=[{_HAN}])|</?({_TAGS})\b[^<>]{{0,80}}>"
+    r"|&(nbsp|lt|gt|amp|quot|ldquo|rdquo|mdash|hellip|emsp|ensp);|\]\(https?:",
+    re.IGNORECASE,
+)
+"""What Markdown and pages of the web mark text with: it stays where somebody pastes it as plain text."""
+_LEADING = re.compile(r"[ \u3000\t\u00a0\u2000-\u200a\u202f\u205f]+")
 _CLOSING = (Role.ATTACHMENT, Role.SIGNATURE, Role.DATE)
 _RUNNING = (Role.HEADING, Role.BODY)
 _LEAST = 2
@@ -39,7 +48,8 @@ def _half(laid: Laid) -> Iterator[Finding]:
 
 
 def _mark(found: str) -> str:
-    return found if len(found) == 1 else f"{found[0]}{found[-1]}"
+    found = found.strip()
+    return found if len(found) == 1 or set(found) == {"."} else f"{found[0]}{found[-1]}"
 
 
 def _spaces(laid: Laid) -> Iterator[Finding]:
@@ -53,7 +63,7 @@ def _spaces(laid: Laid) -> Iterator[Finding]:
 
 
 def _empty(laid: Laid) -> Iterator[Finding]:
-    """Empty lines between paragraphs of the text, where nothing stands that they could belong to."""
+    """Empty lines between paragraphs of the text, where nothing stands that they could belong to: a chapter in the middle has room around it."""
     for part in laid.of(*_RUNNING):
         gap: list[Paragraph] = []
         above: Part | None = None
@@ -67,8 +77,12 @@ def _empty(laid: Laid) -> Iterator[Finding]:
 
 def _belong(gap: list[Paragraph], above: Part, below: Part) -> bool:
     """Whether empty lines stand by a table or a picture, or hold a page break."""
-    beside = any(p.apart for p in (*gap, above.paragraph, below.paragraph))
+    beside = any(p.apart for p in (*gap, above.paragraph, below.paragraph)) or _centred_chapter(above) or _centred_chapter(below)
     return beside or below.paragraph.opens > above.paragraph.closes or below.paragraph.section != above.paragraph.section
+
+
+def _centred_chapter(part: Part) -> bool:
+    return part.number is not None and part.number.chapter and part.paragraph.shape.align is Align.CENTER
 
 
 def _foreign(laid: Laid) -> Iterator[Finding]:
@@ -78,6 +92,13 @@ def _foreign(laid: Laid) -> Iterator[Finding]:
         if found := strange(paragraph.text):
             said = f"“{''.join(found)[:_SHOWN]}”应是“{''.join(found.values())[:_SHOWN]}”"
             yield Finding(f"有看着一样、其实不是的字：{said}", "多半是从 PDF 复制来的，重打一遍；不然查找、朗读都认不得", paragraph)
+
+
+def _markup(laid: Laid) -> Iterator[Finding]:
+    for paragraph in (*laid.document.paragraphs, *laid.document.boxed):
+        found = dict.fromkeys(match.group().strip() for match in _MARKUP.finditer(paragraph.text.strip(" ")))
+        if found:
+            yield Finding(f"有网页、对话里的记号：{'、'.join(f'“{mark[:_SHOWN]}”' for mark in found)}", "删去；要加粗、分级的，用样式", paragraph)
 
 
 def _broken(laid: Laid) -> Iterator[Finding]:
@@ -92,5 +113,6 @@ RULES: tuple[Rule, ...] = (
     practice("indent-by-spaces", "空二字用首行缩进，署名、日期用右缩进，不打空格", "", _spaces),
     practice("empty-lines", "正文中间不空行", "", _empty),
     practice("foreign-forms", "没有部首、兼容字（⽔、⾦）和看不见的字符", "", _foreign, _ANY),
+    practice("markup", "没有网页、对话里的记号（**、#、<br>、&nbsp;）", "", _markup, _ANY),
     practice("soft-break", "段落用回车结束，不用 Shift+Enter", "", _broken),
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from generator.check.prose.entries import FixedSet
-from generator.check.prose.passage import RUNNING, Part
+from generator.check.prose.passage import RUNNING, Part, Passage
 from generator.check.prose.rule import POLICY, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
@@ -20,8 +20,8 @@ _JOIN = re.compile(r"[、，和与及以\s]{0,2}")
 
 
 def _missing(subject: Subject) -> Iterator[Finding]:
-    for passage in subject.passages:
-        for fixed in subject.words.sets:
+    for passage, sets in _mentioning(subject):
+        for fixed in sets:
             for start, end, members in _lists(passage.text, fixed):
                 absent = [m for m in fixed.members if m not in members]
                 alone = not _goes_on(passage.text, start, end)
@@ -43,8 +43,8 @@ def _all_there(subject: Subject) -> Iterator[Finding]:
 
 def _strangers(subject: Subject) -> Iterator[Finding]:
     """A set in which one is none of it (责任意识 for 看齐意识): the others in their places, and the stranger much like what it stands for."""
-    for passage in subject.passages:
-        for fixed in subject.words.sets:
+    for passage, sets in _mentioning(subject):
+        for fixed in sets:
             for n, member in enumerate(fixed.members) if sum(m in passage.text for m in fixed.members) == len(fixed.members) - 1 else ():
                 for m in _slot(fixed.members, n).finditer(passage.text):
                     alike = len(m["said"]) == len(member) and len(set(m["said"]) & set(member)) * 2 >= len(member) and m["said"] != member
@@ -61,13 +61,30 @@ def _slot(members: tuple[str, ...], n: int) -> re.Pattern[str]:
 
 
 def _disordered(subject: Subject) -> Iterator[Finding]:
-    for passage in subject.passages:
-        for fixed in subject.words.sets:
+    for passage, sets in _mentioning(subject):
+        for fixed in sets:
             for start, end, members in _lists(passage.text, fixed):
                 ordered = [m for m in fixed.members if m in members]
                 if len(members) == len(fixed.members) and members != ordered and _in_force(subject, fixed):
                     right = "、".join(fixed.members)
                     yield at(passage, start, end, f"{fixed.name}的次序不对", f"写成：{right}。依据：{fixed.source}")
+
+
+def _mentioning(subject: Subject) -> Iterator[tuple[Passage, tuple[FixedSet, ...]]]:
+    """The passages that say a member of any set, each with all the sets: most say none."""
+    sets = subject.words.sets
+    member = _of_any(tuple(fixed.members for fixed in sets))
+    return ((passage, sets) for passage in subject.passages if member.search(passage.text))
+
+
+@lru_cache(maxsize=8)
+def _of_any(sets: tuple[tuple[str, ...], ...]) -> re.Pattern[str]:
+    """What any member of any of ``sets`` begins with."""
+    return re.compile("|".join(sorted({re.escape(_bare(member)[:_TELLING]) for members in sets for member in members})))
+
+
+_TELLING = 2
+"""Characters of a member that are looked for first: quotes may stand behind them."""
 
 
 def _fewest(fixed: FixedSet) -> int:
