@@ -25,6 +25,8 @@ LISTS = Path(__file__).parent / "heads"
 ENDINGS, HALVES, HALVES_OF_ENDINGS = LISTS / "末尾.tsv", LISTS / "两句.tsv", LISTS / "两句末尾.tsv"
 CURATED = Path(__file__).resolve().parents[1] / "phrasebank" / "curated"
 TABLE, HEADINGS = CURATED / "条头.yaml", CURATED / "两句标题.yaml"
+_OF_ILLS = ("抓好…治理", "推进…治理")
+"""What goes around an ill (要点治理): not told by an ending."""
 _ANY = ("抓好…工作", "做好…工作")
 """What goes around a name of unknown ending."""
 _MANNERS = tuple("始终 持续 有序 精心 及时 扎实 稳妥 全面 大力 深入 依法 常态化 从严 按期 主动 积极 认真 稳步".split())
@@ -78,16 +80,21 @@ def frames(name: str, heads: Iterable[str]) -> Iterator[str]:
     """What stands around ``name`` in each of ``heads``."""
     for head in heads:
         before, found, behind = head.partition(name)
-        frame = f"{before}…{behind}"
-        if found and before and not (_QUOTED.search(frame) or before in _MANNERS):
-            yield frame
+        if found:
+            yield f"{before}…{behind}"
+
+
+def is_usable(frame: str) -> bool:
+    """Whether the table may hold ``frame``: a verb stands before the name."""
+    before = frame.partition("…")[0]
+    return bool(before) and before not in _MANNERS and frame not in _OF_ILLS and not _QUOTED.search(frame)
 
 
 def counted(lists: Iterable[Path], annotated: Path) -> Counts:
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
 
     def count(name: str, frame: str, worth: float) -> None:
-        for length in range(min(_LONGEST, len(name)) + 1):
+        for length in range(min(_LONGEST, len(name)) + 1) if is_usable(frame) else ():
             counts[name[len(name) - length :]][frame] += worth  # type: ignore[assignment]
 
     for path in lists:
