@@ -107,22 +107,23 @@ def counted(lists: Iterable[Path], annotated: Path) -> Counts:
     return counts
 
 
-def shares(ending: str, counts: Counts) -> Mapping[str, float]:
-    """The share of every frame among the names that end in ``ending``, smoothed with those of its shorter endings."""
-    base = counts[""]
-    total = sum(base.values())
-    share = {frame: n / total for frame, n in base.items()}
-    for length in range(1, len(ending) + 1):
-        own = counts[ending[-length:]]
-        weight = sum(own.values()) + _PRIOR
-        share = {frame: (own[frame] + _PRIOR * p) / weight for frame, p in share.items()}
-    return share
+def shares(ending: str, counts: Counts, found: dict[str, Mapping[str, float]] | None = None) -> Mapping[str, float]:
+    """The share of every frame that is no rarity among the names that end in ``ending``, smoothed with that among the names of its shorter ending;
+    ``found`` keeps those that were asked for."""
+    found = {} if found is None else found
+    if ending not in found:
+        own = counts[ending]
+        if ending:
+            weight = sum(own.values()) + _PRIOR
+            found[ending] = {frame: (own[frame] + _PRIOR * p) / weight for frame, p in shares(ending[1:], counts, found).items()}
+        else:
+            usual = {frame: n for frame, n in own.items() if n >= _RARE}
+            found[ending] = {frame: n / sum(usual.values()) for frame, n in usual.items()}
+    return found[ending]
 
 
-def chosen(ending: str, counts: Counts) -> tuple[str, ...]:
+def chosen(ending: str, share: Mapping[str, float]) -> tuple[str, ...]:
     """The frames that the table keeps for ``ending``, the best first; none for a last character that does not decide."""
-    usual = counts[""]
-    share = {frame: p for frame, p in shares(ending, counts).items() if usual[frame] >= _RARE}
     best = max(share.values())
     if len(ending) == 1 and best < _TELLING:
         return ()
@@ -131,7 +132,8 @@ def chosen(ending: str, counts: Counts) -> tuple[str, ...]:
 
 def table(counts: Counts) -> Mapping[str, Sequence[str]]:
     """By a frame, the endings that ask for it."""
-    known = {ending: found for ending in counts if ending and (found := frozenset(chosen(ending, counts)))}
+    shared: dict[str, Mapping[str, float]] = {}
+    known = {e: frames for e in counts if e and (frames := frozenset(chosen(e, shares(e, counts, shared))))}
     telling = {e: f for e, f in known.items() if f != known.get(_shorter(e, known))}
     found: defaultdict[str, list[str]] = defaultdict(list)
     for ending in sorted(telling, key=lambda e: (e[::-1], e)):
@@ -164,18 +166,27 @@ def halves() -> Iterator[str]:
         yield f"    - {{说法: '{heading.replace('…', '{主题}')}'{asked}}}\n"
 
 
+def lists(without: Iterable[str] = ()) -> list[Path]:
+    """The lists of names with the heads that writers accept, but for those named."""
+    return [p for p in sorted(LISTS.glob("*.tsv")) if p not in (ENDINGS, HALVES, HALVES_OF_ENDINGS) and p.stem not in without]
+
+
+def made(given: Sequence[Path]) -> Mapping[Path, str]:
+    """Both tables, by their files."""
+    return {TABLE: "".join(written(table(counted(given, ENDINGS)))), HEADINGS: "".join(halves())}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--without", nargs="*", default=[])
     parser.add_argument("--check", action="store_true")
     given = parser.parse_args()
-    lists = [p for p in sorted(LISTS.glob("*.tsv")) if p not in (ENDINGS, HALVES, HALVES_OF_ENDINGS) and p.stem not in given.without]
-    made = {TABLE: "".join(written(table(counted(lists, ENDINGS)))), HEADINGS: "".join(halves())}
+    tables = made(lists(given.without))
     if given.check:
-        differing = [path.name for path, text in made.items() if text != path.read_text("utf-8")]
+        differing = [path.name for path, text in tables.items() if text != path.read_text("utf-8")]
         print("、".join(differing) + "和名单算出来的不一样" if differing else "一字不差")
         sys.exit(bool(differing))
-    for path, text in made.items():
+    for path, text in tables.items():
         path.write_text(text, "utf-8")
 
 
