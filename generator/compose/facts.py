@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from generator.chinese.verbs import opens_clause
+from generator.chinese.verbs import ends_in_act, opens_clause
 from generator.compose.joining import Glue
 from generator.facts.model import Fact
+from generator.patterns import late
 from generator.report import Inlines, plain
+
+_NUMBERS = late(r"\d[\d.]*余?[\u4e00-\u9fff]{0,2}$")
+"""How many there are of what was done, at its end."""
 
 
 def fact_words(fact: Fact, glue: Glue) -> Inlines:
@@ -15,7 +19,8 @@ def fact_words(fact: Fact, glue: Glue) -> Inlines:
         lead += fact.place if plain(fact.place).startswith(("在", "赴", "到")) else (glue("在"), *fact.place)
     if fact.audience:
         lead += fact.audience if plain(fact.audience).startswith(("面向", "对", "向", "为", "组织")) else (glue("面向"), *fact.audience)
-    verb: Inlines = (glue("开展"),) if (fact.place or fact.audience) and not opens_clause(plain(fact.done)) else ()
+    act = ends_in_act(_NUMBERS.sub("", plain(fact.done)).removesuffix("{数}"))
+    verb: Inlines = (glue("开展"),) if (fact.place or fact.audience) and act and not opens_clause(plain(fact.done)) else ()
     tail: Inlines = (glue("（"), *fact.document, glue("）")) if fact.document else ()
     return lead + verb + with_quantity(fact) + tail
 

@@ -285,7 +285,8 @@ def _choose(heads: Sequence[Head], pools: Sequence[Sequence[_Candidate]], shape:
 
     A block that the build leaves without takes what there is, so that it has a heading all the same.
     """
-    taken = {half[:2] for h in heads if h.given for half in plain(h.given).split("，")}
+    named = (c.text for pool in pools if not any(c.phrase for c in pool) for c in pool)
+    taken = {half[:2] for heading in (*(plain(h.given) for h in heads if h.given), *named) for half in heading.split("，")}
     echoes: frozenset[str] = frozenset().union(*(runs(plain(h.given)) for h in heads))
     used: set[str] = set()
     chosen: list[_Candidate | None] = []

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.chinese.numerals import chain, section_number
+from generator.chinese.punctuation import count_characters
 from generator.chinese.verbs import opens_clause
 from generator.compose.answers import shared_runs
 from generator.compose.chapters import chapter, head_of, missing, paragraphs
@@ -161,6 +162,8 @@ class Writer:
         return lambda text: Text(text, Origin(OriginKind.TEMPLATE, place.path, place.line, place.column))
 
 
+_SHORT = 20
+"""Characters of a statement that is no point by itself."""
 _BESIDES = "同时，"
 """What opens the sentence of what a block only names."""
 _Written = tuple[bool, Inlines, Inlines]
@@ -168,8 +171,8 @@ _Written = tuple[bool, Inlines, Inlines]
 
 
 def _without_stubs(points: Sequence[_Written], glue: Glue) -> list[_Written]:
-    """``points``; a point of a head alone is a stub: its head stands before the next that shares a word with it; those that a block ends with are
-    told behind its points, without a number."""
+    """``points``; a point of a head alone is a stub: its head stands before the next that shares a word with it; those that a block ends with, and
+    short statements that have no head where others have, are told behind its points, without a number."""
     found: list[_Written] = []
     for numbered, lead, body in points:
         stub = found[-1] if found and numbered and lead and _is_stub(found[-1]) else None
@@ -177,11 +180,18 @@ def _without_stubs(points: Sequence[_Written], glue: Glue) -> list[_Written]:
             found[-1] = (numbered, (*strip_stop(stub[1]), glue("，"), *lead), body)
         else:
             found.append((numbered, lead, body))
-    told = max((n for n, point in enumerate(found, 1) if not _is_stub(point)), default=0)
+    headed = any(lead and body for _, lead, body in found)
+    told = max((n for n, point in enumerate(found, 1) if not (_is_stub(point) or (headed and _is_bare(point)))), default=0)
     if not told or told == len(found):
         return found
-    last = tuple(i for n, (_, lead, _) in enumerate(found[told:]) for i in ((glue("，"), *strip_stop(lead)) if n else strip_stop(lead)))
-    return [*found[:told], (False, (), (glue(_BESIDES), *last, glue("。")))]
+    last = [strip_stop(lead or body) for _, lead, body in found[told:]]
+    return [*found[:told], (False, (), (glue(_BESIDES), *last[0], *(i for more in last[1:] for i in (glue("，"), *more)), glue("。")))]
+
+
+def _is_bare(point: _Written) -> bool:
+    """Whether a point among others that have heads is one short statement: 三是发表论文9篇。"""
+    numbered, lead, body = point
+    return numbered and not lead and count_characters(plain(body)) <= _SHORT
 
 
 def _is_stub(point: _Written) -> bool:
