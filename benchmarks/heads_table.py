@@ -29,6 +29,8 @@ _OF_ILLS = ("抓好…治理", "推进…治理")
 """What goes around an ill (要点治理): not told by an ending."""
 _ANY = ("抓好…", "抓实…")
 """What goes around a name of unknown ending."""
+_OF_TWO = ("做好…工作", "抓好…工作")
+"""What goes around a name of two things that are not done alike (党员发展和党费): it is said to end in 和."""
 _MANNERS = tuple("始终 持续 有序 精心 及时 扎实 稳妥 全面 大力 深入 依法 常态化 从严 按期 主动 积极 认真 稳步".split())
 """How something is done: no verb by itself."""
 _QUOTED = re.compile("[“”]")
@@ -150,7 +152,8 @@ def written(found: Mapping[str, Sequence[str]]) -> Iterator[str]:
     yield _HEADER
     for frame, endings in found.items():
         yield f"    - 说法: '{frame.replace('…', '{事项}')}'\n"
-        lines = textwrap.wrap(", ".join([*(["不限"] if frame in _ANY else []), *endings]), 78, break_long_words=False, break_on_hyphens=False)
+        anywhere = [*(["不限"] if frame in _ANY else []), *(["和"] if frame in _OF_TWO else [])]
+        lines = textwrap.wrap(", ".join([*anywhere, *endings]), 78, break_long_words=False, break_on_hyphens=False)
         yield "      须有: [" + "\n        ".join(lines) + "]\n"
 
 

@@ -10,13 +10,16 @@ from generator.report import Inlines, plain
 
 _NUMBERS = late(r"\d[\d.]*余?[\u4e00-\u9fff]{0,2}$")
 """How many there are of what was done, at its end."""
+_SENDS = tuple("下派 选派 派驻 派出 增派 委派 输送 输出 移交 移送 投放 配送 推送 寄送 发送 拨付 捐赠".split())
+"""What is done towards a place and not in it."""
 
 
 def fact_words(fact: Fact, glue: Glue) -> Inlines:
     """The fact as one statement: time, place and audience before it, number and measure word where they belong, its document behind."""
     lead: Inlines = (*fact.time, glue("，")) if fact.time else ()
     if fact.place:
-        lead += fact.place if plain(fact.place).startswith(("在", "赴", "到")) else (glue("在"), *fact.place)
+        towards = glue("向" if plain(fact.done).startswith(_SENDS) else "在")
+        lead += fact.place if plain(fact.place).startswith(("在", "赴", "到", "向")) else (towards, *fact.place)
     if fact.audience:
         lead += fact.audience if plain(fact.audience).startswith(("面向", "对", "向", "为", "组织")) else (glue("面向"), *fact.audience)
     act = ends_in_act(_NUMBERS.sub("", plain(fact.done)).removesuffix("{数}"))

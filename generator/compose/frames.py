@@ -20,8 +20,12 @@ _AGAINST = late("[防反].{2}")
 """What is done against an ill: 防污染 is an act, whatever is done about 污染."""
 _QUANTITY = late("(?:规模|占比|金额|笔数|人数|(?<![质力容计考度测音能丈商剂重])量)$")
 """What names how much there is of a thing, which is nothing to be done."""
+_AND = "和"
+"""What a name of two things is said to end in, the last of them one word: 做好群团和关爱工作, but 抓好理论学习和思想建设."""
 _LONGEST_MODIFIER = 2
 """Characters of what may stand before 和 and only says, with what stands behind it, of what kind the last word is: 消防和实验室安全检查."""
+_LONGEST_WORD = 3
+"""Characters of what is one word behind 和, so that nothing in it is said of what stands before: 群团和关爱, 安全和信息化."""
 _LONGEST_ENDING = 8
 """Characters of the longest word that a name may be asked to end in."""
 
@@ -58,18 +62,28 @@ def knows_ending(phrases: Iterable[Phrase], name: str) -> bool:
 
 def _reach(phrase: Phrase, name: str, endings: frozenset[str]) -> int | None:
     """Characters of the longest word that ``phrase`` asks ``name``, which it is set around, to end in and that it ends in: 环境整治 is an 整治 and no
-    环境, 预案和演练 are not both 演练; of a name in quotation marks what stands in them counts too. None where one group has no word it ends in."""
+    环境; of a name in quotation marks what stands in them counts too, of one of two things what both end in. None where one group has no word it
+    ends in."""
     found = [endings.intersection(group) for group in phrase.licence]
-    if not all(found):
-        return None
     reached = max((len(word) for words in found for word in words), default=0)
-    before, _, last = name.replace("、", "和").rpartition("和")
-    one = len(before) <= _LONGEST_MODIFIER or reached > len(last)
-    return reached if one or not any(_endings(before).isdisjoint(group) for group in phrase.licence) else None
+    before, last = _two_things(name)
+    if before and reached <= len(last):
+        found = [words & (_endings(before) | {_AND, ""}) for words in found]
+        reached = max((len(word) for words in found for word in words), default=0)
+    return reached if all(found) else None
+
+
+def _two_things(name: str) -> tuple[str, str]:
+    """What stands before and behind 和 in ``name`` where each is a thing of its own; nothing before it where both are of one kind."""
+    before, _, last = name.replace("、", _AND).rpartition(_AND)
+    of_a_kind = len(before) <= _LONGEST_MODIFIER and len(last) > _LONGEST_WORD
+    return ("", name) if of_a_kind else (before, last)
 
 
 def _endings(name: str) -> frozenset[str]:
     """How ``name`` ends, down to nothing: one sees at once which words of thousands it ends in."""
     within = name.removesuffix("”") if is_quoted(name) else ""
     own = (name[-n:] for n in range(1, min(len(name), _LONGEST_ENDING) + 1))
-    return frozenset(("", *own, *(within[-n:] for n in range(2, min(len(within), _LONGEST_ENDING) + 1))))
+    before, last = _two_things(name)
+    two = (_AND,) if before and len(last) <= _LONGEST_WORD else ()
+    return frozenset(("", *two, *own, *(within[-n:] for n in range(2, min(len(within), _LONGEST_ENDING) + 1))))

@@ -268,9 +268,9 @@ def _building(head: Head, chooser: Chooser) -> tuple[Phrase, ...]:
 
 
 def _says_again(phrase: Phrase, name: str) -> bool:
-    """Whether the verb before ``name`` is one that the name holds: 化解问题化解."""
+    """Whether the verb before ``name`` is one that the name holds (化解问题化解) or stutters before it (保障保供)."""
     verb = SLOT.sub("", phrase.text)
-    return any(pair in name for pair in pairs(verb))
+    return any(pair in name for pair in pairs(verb)) or phrase.text[:1] == name[:1]
 
 
 def _worth(phrase: Phrase, found: Fit, head: Head, chooser: Chooser) -> float:

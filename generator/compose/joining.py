@@ -67,6 +67,9 @@ _MOST = 5
 _BRIEF = 36
 """Characters of a sentence that may run on into another: two lines of a page for both, before a reader looks for a full stop."""
 
+_LIGHT = 28
+"""Characters of a line: what fits in one is read without a semicolon."""
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -230,13 +233,13 @@ def ends_sentence(inlines: Inlines) -> bool:
 
 
 def stops(sentences: Sequence[Sequence[Statement]], aimed: Container[int]) -> list[str]:
-    """The mark behind each sentence of a point: a comma between short ones side by side that have no aim (``aimed``) and tell of one thing or of acts
-    of one actor, two on end at the most; else a full stop."""
+    """The mark behind each sentence of a point: a comma, or a semicolon between manifold ones, between short ones side by side that have no aim
+    (``aimed``) and tell of one thing or of acts of one actor, two on end at the most; else a full stop."""
     marks: list[str] = []
     for n, (sentence, after) in enumerate(pairwise(sentences)):
         brief = max(_characters(sentence), _characters(after)) <= _BRIEF
         goes_on = brief and n not in aimed and n + 1 not in aimed and (len(marks) < 2 or "。" in marks[-2:])
-        marks.append("，" if goes_on and _is_one_breath(sentence, after) else "。")
+        marks.append(_mark(sentence, after[0]) if goes_on and _is_one_breath(sentence, after) else "。")
     return [*marks, "。"]
 
 
@@ -249,16 +252,32 @@ def _is_one_breath(sentence: Sequence[Statement], after: Sequence[Statement]) ->
     return few and (_share_word(said, more) or bool(_SUMS_UP.search(more)) or goes_on)
 
 
+def _mark(before: Sequence[Statement], new: Statement) -> str:
+    """The mark between statements of one sentence: a semicolon where one of them has commas of its own and the new one tells of something else, so
+    that a reader sees where it begins (申请11件，全部办结；现场核查码头6座)."""
+    at = max((n for n, said in enumerate(before) if not said.stays), default=0)
+    told = before[at:]
+    manifold = sum(said.clauses for said in told) > 1
+    said, more = "，".join(plain(s.inlines) for s in told), plain(new.inlines)
+    if new.stays or not (manifold or new.clauses > 1) or count_characters(said + more) < _LIGHT:
+        return "，"
+    both = manifold and new.clauses > 1
+    apart = not (_share_word(said, more) or _counted_alike(told[-1], new) or _SUMS_UP.search(more))
+    return "；" if both or apart else "，"
+
+
 def _characters(sentence: Sequence[Statement]) -> int:
     return sum(count_characters(plain(s.inlines)) for s in sentence)
 
 
 def set_sentence(sentence: list[Statement], glue: Glue, opening: Inlines = (), closing: Inlines = (), stop: str = "。") -> Inlines:
-    """One sentence with its marks: the opening clause, the statements, the closing aim, a ``stop``."""
-    out: list[Inline] = []
-    for words in (opening, *(s.inlines for s in sentence), closing):
-        if words:
-            out += [glue("，"), *words] if out else words
+    """One sentence with its marks: the opening clause, the statements, the closing aim, which is said of them all, a ``stop``."""
+    out: list[Inline] = list(opening)
+    for n, said in enumerate(sentence):
+        mark = _mark(sentence[:n], said) if n and not closing else "，"
+        out += [glue(mark), *said.inlines] if out else said.inlines
+    if closing:
+        out += [glue("，"), *closing] if out else closing
     if not ends_sentence(tuple(out)):
         out.append(glue(stop))
     return tuple(out)

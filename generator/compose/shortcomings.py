@@ -36,6 +36,8 @@ _GOES_ON = late("[靠只仅需要还都全不也又使让占]|主要靠|导致|�
 """How a clause begins that has the subject of the one before it, so that it cannot follow a full stop."""
 _SAYS_WHY = late(r"(?:这)?(?:主要|一个重要|根本|究其)?(?:原因|是因为|是由于|根源|根子|在于)|主要是")
 _BECAUSE = late("由于|因为")
+_FOR_MOST = late("主要|大?多[为是由数]|大[多都]")
+"""How a cause opens that says itself that it is the main one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,8 @@ class Shortcomings:
             return ()
         if _BECAUSE.match(plain(problem.cause)):
             return (glue("主要是"),)
+        if _FOR_MOST.match(plain(problem.cause)):
+            return (glue("原因是"),)
         spot = Spot(self.places[problem.item.path], Stand.CAUSE)
         return drawn(Pool(spot, (Kind.TRANSITION,), Move.CAUSE, "原因引语"), self.chooser) or (glue("主要原因是"),)
 

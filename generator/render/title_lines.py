@@ -93,7 +93,7 @@ def _cost(lines: tuple[str, ...], costs: dict[int, float]) -> float:
 def _shape_cost(widths: list[float]) -> float:
     """Nothing for a trapezoid or a diamond; a rectangle and an hour-glass are faults."""
     steps = [b - a for a, b in pairwise(widths)]
-    equal = 6.0 * sum(step == 0 for step in steps)
+    equal = 7.0 * sum(step == 0 for step in steps)
     hourglass = 20.0 * sum(a < 0 < b for a, b in pairwise(steps))
     return equal + hourglass
 
