@@ -3,7 +3,7 @@ heading, and says that what is done under it goes on."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.chinese.numerals import chain
@@ -75,10 +75,11 @@ class Intentions:
             self._of_topic(plan, glue) if plan.topic_alone else self._body(plan, glue, headed=bool(lead))
             for plan, lead in zip(plans, leads, strict=True)
         ]
-        said = list(zip(chain(feeding.ordinals, len(plans)), leads, bodies, strict=True))
+        labels = _fitted(chain(feeding.ordinals, len(plans)), [plain(lead + body) for lead, body in zip(leads, bodies, strict=True)])
+        said = list(zip(labels, leads, bodies, strict=True))
         run_in = not headed and layout(feeding.layout, (count_characters(plain(lead + body)) for _, lead, body in said)) is Layout.RUN_IN
         for label, lead, body in said:
-            yield Point((glue(_fitted(label, plain(lead + body))),) if label else (), lead, body, run_in, Move.PLAN)
+            yield Point((glue(label),) if label else (), lead, body, run_in, Move.PLAN)
 
     def _of_topic(self, plan: _Plan, glue: Glue) -> Inlines:
         """What is said under the heading of a plan that gives a topic alone: what is done and goes on."""
@@ -100,9 +101,10 @@ class Intentions:
         return dict(zip((i.path for i in said), headings(heads, Move.PLAN, self.points.chooser), strict=True))
 
 
-def _fitted(label: str, text: str) -> str:
-    """``label`` without the 要 that goes before a verb alone: 四是下半年完成…, 二是支部书记每半年…, 一是为解决…"""
-    return label if opens_clause(text) and not (opens_timed(text) or text.startswith(_REASONS)) else label.removesuffix("要")
+def _fitted(labels: Sequence[str], texts: Iterable[str]) -> list[str]:
+    """``labels``, without the 要 that goes before a verb alone where one of ``texts`` opens with another word: 四是下半年完成…, 一是为解决…"""
+    fit = all(opens_clause(text) and not (opens_timed(text) or text.startswith(_REASONS)) for text in texts)
+    return [label if fit else label.removesuffix("要") for label in labels]
 
 
 def _fill_chapters(plans: Sequence[_Plan], feeding: Feeding) -> bool:

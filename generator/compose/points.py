@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.bank.phrase import Kind
+from generator.chinese.punctuation import LETTER
 from generator.chinese.verbs import opens_clause
 from generator.compose.bodies import Body, is_statement
 from generator.compose.choose import Chooser, Want
@@ -19,8 +20,8 @@ from generator.report import Inlines, Move, Text, plain
 from generator.template.model import HeadManner
 
 _LONGEST_SUBJECT = 6
-_NAMES_BY_NUMBER = late(r"“[^“”]*”|[0-9]{3,}(?=[热平工系和、])")
-"""Numbers that are names and count nothing: 12328热线, “119”消防宣传月."""
+_NAMES_BY_NUMBER = late(rf"“[^“”]*”|[0-9]{{3,}}(?=[热平工系和、])|^\d+(?:小时|分钟|公里|%)(?={LETTER}{{2,6}}$)")
+"""Numbers that are names and count nothing: 12328热线, “119”消防宣传月, 24小时值守."""
 _UNDER_WAY = late("再(?!生)|[还仍要将已拟可每无未零]|全年|年内|继续|争取|尽快|逐步|进一步")
 """How words begin that say when or how something is done, whatever they name."""
 _CAMPAIGN = late("^(?!开展|抓|做).*(?:学习|主题)教育$")
