@@ -36,7 +36,9 @@ def frames_of(name: str, bank: Bank) -> tuple[str, ...]:
     if _QUANTITY.search(name):
         return ()
     ill = _ILL.search(name) and not _AGAINST.fullmatch(name)
-    known = not name.endswith("”") and knows_ending(set_around(name, bank, Kind.LEAD, Move.MEASURE, VERBS), name)
+    last = name.replace("、", _AND).rpartition(_AND)[2]
+    told = name if _ILL.search(last) else last
+    known = not name.endswith("”") and knows_ending(set_around(told, bank, Kind.LEAD, Move.MEASURE, VERBS), told)
     return (ILLS,) if ill and not known else (VERBS,)
 
 

@@ -97,9 +97,9 @@ class Points:
         """The heading sentence: the verb, or what is said of the subject, that a matter lacks which only names what it is about."""
         if not isinstance(body.matter[0], Text) or not self._lacks_verb(plain(body.matter)):
             return body.matter
-        behind = plain(body.sentences[0][0].inlines) if body.sentences else ""
+        behind, beneath = (plain(body.sentences[0][0].inlines), body.text) if body.sentences else ("", "")
         pools = (PREDICATES,) if manner is HeadManner.SUBJECT_FIRST else frames_of(plain(body.matter), self.chooser.bank)
-        return framed(Spot(body.where, Stand.HEAD), body.matter, pools, self.chooser, behind, body.text)
+        return framed(Spot(body.where, Stand.HEAD), body.matter, pools, self.chooser, behind, beneath)
 
     def verbed(self, body: Body) -> Body:
         """``body`` with what a statement lacks that is all that it says and only names a matter (骨灰寄存楼扩建)."""
