@@ -24,6 +24,8 @@ _NUMBERS = (
     (3, re.compile(rf"(\d{{1,2}})(?:[.．](?!\d)|、(?!\d))|([{_STOPPED}])、?")),
     (4, re.compile(rf"[（(](\d{{1,2}})[）)]|([{_BRACKETED}])、?")),
 )
+_ONE_SENTENCE = re.compile(r"[^。！？]+[。！？]")
+"""A line of one sentence and nothing behind it is an item of a list where its number is one character, no title."""
 LONGEST_TITLE = 45
 
 
@@ -45,6 +47,8 @@ def heading(line: SourceLine) -> Heading | None:
     found = numbered(line.text)
     if found:
         level, printed, ordinal, start = found
+        if not line.level and printed[0] in _STOPPED + _BRACKETED and _ONE_SENTENCE.fullmatch(line.text):
+            return None
         return _styled(line.text, line.level, printed, ordinal, start) or _with_title(line.text, line.level or level, printed, ordinal, start)
     if line.level:
         return _styled(line.text, line.level) or _with_title(line.text, line.level, "", 0, 0)
