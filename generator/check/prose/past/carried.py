@@ -1,15 +1,16 @@
-"""What of last year's report stands in this one: the same figure of the same thing, an honour told before, a plan word for word."""
+"""What of last year's report stands in this one: the same figure of the same thing, an honour told before, a plan or problem word for word."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.check.prose.figures.quantity import NO_WHOLE, quantities
 from generator.check.prose.language.repetition import fixed, own
 from generator.check.prose.passage import TOLD, Part, passages
 from generator.check.prose.past.last_year import routine
+from generator.check.prose.past.runs import FEWEST, FEWEST_IN_RUN, runs
 from generator.check.prose.rule import ACCURATE, CONCISE, NOT_GOVERNMENT, TITLES, Example, Finding, Need, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
@@ -76,10 +77,6 @@ def _plain(text: str) -> str:
     return re.sub("[“”‘’《》\\s]", "", text)
 
 
-_FEWEST = 14
-"""Han characters of one's own from which a plan found again is last year's plan instead of a usual turn."""
-
-
 def _same_plan(subject: Subject) -> Iterator[Finding]:
     """A plan that last year's report has word for word: it was to be done by now."""
     yield from _said_before(subject, Part.PLAN, "这条打算与去年的一字不差", "去年做到了就换新的，没有做到就写明今年怎么做")
@@ -102,29 +99,16 @@ def _said_before(subject: Subject, part: Part, fault: str, mend: str) -> Iterato
             if _LEADS_ON.search(sentence) or (passage.label and not offset):
                 continue
             if _said(sentence) in whole:
-                runs = [(0, len(sentence), _FEWEST)]
+                found = [(0, len(sentence), FEWEST)]
             else:
-                runs = [(first, last, _FEWEST_IN_RUN) for first, last in _runs(list(clauses(sentence)), follows)]
-            for first, last, fewest in runs:
+                found = [(first, last, FEWEST_IN_RUN) for first, last, _ in runs(list(clauses(sentence)), follows, _said)]
+            for first, last, fewest in found:
                 if len(own(sentence[first:last], subject, known)) >= fewest:
                     yield at(passage, offset + first, offset + last, fault, mend)
 
 
-def _runs(parts: list[tuple[int, str]], follows: Collection[tuple[str, str]]) -> Iterator[tuple[int, int]]:
-    """The longest runs of ``parts`` in which each stood behind the one before it last year too."""
-    first = 0
-    for n in range(1, len(parts) + 1):
-        if n < len(parts) and (_said(parts[n - 1][1]), _said(parts[n][1])) in follows:
-            continue
-        if n - first > 1:
-            yield parts[first][0], parts[n - 1][0] + len(parts[n - 1][1])
-        first = n
-
-
 _LEADS_ON = re.compile("(?:表现在|主要是|如下)：?$|以下|(?:工作|方面|不足|问题)：$|^.{0,40}成效，但")
 """Sentences that lead on to what follows: they are the same every year."""
-_FEWEST_IN_RUN = 20
-"""The same of clauses in a row that make no sentence."""
 _SPEAKER = re.compile(r"^(?:[一二三四五六七八九十]+[是要])?(?:[\u4e00-\u9fff]{0,7}?(?:将|要))?(?:继续|进一步|持续|不断)?(?=[\u4e00-\u9fff\d]{4})")
 """Who means to do what the sentence says, and that they go on with it."""
 

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.check.prose.language.repetition import fixed, own
 from generator.check.prose.passage import RUNNING, Passage, passages
+from generator.check.prose.past.runs import FEWEST, FEWEST_IN_RUN, runs
 from generator.check.prose.rule import CONCISE, Example, Finding, Need, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
 from generator.chinese.punctuation import HAN, clauses, sentences
 from generator.report import Report
-
-_FEWEST = 14
-"""Han characters of one's own from which a sentence found again is copied instead of usual."""
 
 
 def _copied(subject: Subject) -> Iterator[Finding]:
@@ -25,7 +23,7 @@ def _copied(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         for offset, sentence in sentences(passage.text):
             found = old.get(_bare(sentence))
-            if found and not _TURNS.search(sentence) and len(own(sentence, subject, known)) >= _FEWEST:
+            if found and not _TURNS.search(sentence) and len(own(sentence, subject, known)) >= FEWEST:
                 yield at(
                     passage,
                     offset,
@@ -33,10 +31,10 @@ def _copied(subject: Subject) -> Iterator[Finding]:
                     f"与{_told(*found)}的一句{'相同' if _digits(found[1].printed, sentence) else '除数字外相同'}",
                     "核对是不是今年的情况，换个说法",
                 )
-    yield from _runs(subject)
+    yield from _in_a_row(subject)
 
 
-def _runs(subject: Subject) -> Iterator[Finding]:
+def _in_a_row(subject: Subject) -> Iterator[Finding]:
     """Clauses that follow each other in an older report too, where the sentence around them is another."""
     known = fixed(subject)
     whole = {_bare(s) for report in subject.past for p in passages(report) if p.part in RUNNING for _, s in sentences(p.printed)}
@@ -45,8 +43,8 @@ def _runs(subject: Subject) -> Iterator[Finding]:
         for offset, sentence in sentences(passage.text):
             if _bare(sentence) in whole:
                 continue
-            for first, last, pair in _longest(list(clauses(sentence)), follows):
-                if len(own(sentence[first:last], subject, known)) >= _FEWEST_IN_RUN and not _TURNS.search(sentence[first:last]):
+            for first, last, pair in runs(list(clauses(sentence)), follows, _bare):
+                if len(own(sentence[first:last], subject, known)) >= FEWEST_IN_RUN and not _TURNS.search(sentence[first:last]):
                     fault = f"与{_told(*follows[pair])}连着几个分句相同"
                     yield at(passage, offset + first, offset + last, fault, "核对是不是今年的情况，换个说法")
 
@@ -54,24 +52,6 @@ def _runs(subject: Subject) -> Iterator[Finding]:
 def _clauses(text: str) -> list[str]:
     return [_bare(clause) for _, clause in clauses(text)]
 
-
-Pair = tuple[str, str]
-
-
-def _longest(parts: list[tuple[int, str]], follows: Mapping[Pair, object]) -> Iterator[tuple[int, int, Pair]]:
-    """The longest runs of ``parts`` in which each stands behind the one before it in ``follows`` too: offsets, and the first pair."""
-    run: list[tuple[int, str]] = []
-    for part in [*parts, (0, "")]:
-        if run and (_bare(run[-1][1]), _bare(part[1])) in follows:
-            run.append(part)
-            continue
-        if len(run) > 1:
-            yield run[0][0], run[-1][0] + len(run[-1][1]), (_bare(run[0][1]), _bare(run[1][1]))
-        run = [part]
-
-
-_FEWEST_IN_RUN = 20
-"""The same of clauses in a row that make no sentence."""
 
 _TURNS = re.compile("现将|如下|表现在|以下(?:工作|几)|主要是：|方面：$")
 """Sentences that only lead on to what follows: they are the same every year, and nobody minds."""
