@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
@@ -30,6 +31,14 @@ def _numerals() -> Mapping[str, int]:
 def number(text: str) -> int | None:
     """The inverse of ``chinese`` up to 999; None where ``text`` is no numeral from 一 to 九百九十九."""
     return _numerals().get(text)
+
+
+def value_of(digits: str) -> int:
+    """The value of a heading's number without its marks: in digits, in Chinese, or one character with its brackets or stop (⑴, ㈠, ⒈); 0 where it is
+    none."""
+    if digits.isdecimal():
+        return int(digits)
+    return number(digits) or (int(unicodedata.numeric(digits, 0)) if len(digits) == 1 else 0)
 
 
 def section_number(level: int, n: int) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from generator.chinese.numerals import number
+from generator.chinese.numerals import value_of
 from generator.chinese.punctuation import split_after
 from generator.reading.lines import BLANKS, SourceLine
 from generator.report import Role
@@ -60,18 +60,11 @@ def numbered(text: str) -> tuple[int, str, int, int] | None:
     for level, pattern in _NUMBERS:
         match = pattern.match(text)
         if match:
-            ordinal = _ordinal(next(g for g in match.groups() if g))
-            if ordinal:
+            value = value_of(next(g for g in match.groups() if g))
+            if value:
                 start = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip(BLANKS))
-                return level, match.group(), ordinal, start
+                return level, match.group(), value, start
     return None
-
-
-def _ordinal(digits: str) -> int:
-    signs = next((signs for signs in (_CIRCLED, _STOPPED, _BRACKETED) if digits in signs), "")
-    if signs:
-        return signs.index(digits) + 1
-    return int(digits) if digits.isdecimal() else number(digits) or 0
 
 
 def _with_title(text: str, level: int, printed: str, ordinal: int, start: int) -> Heading | None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.chinese.numerals import Ordinals, chain, chinese, number, section_number
+from generator.chinese.numerals import Ordinals, chain, chinese, number, section_number, value_of
 
 SAID = {
     1: "一",
@@ -42,3 +42,8 @@ def test_what_is_no_number(text: str) -> None:
 def test_more_than_ninety_nine_sections_and_points() -> None:
     assert section_number(1, 100) == "一百、"
     assert chain(Ordinals.IS, 120)[-1] == "一百二十是"
+
+
+@pytest.mark.parametrize(("digits", "value"), [("3", 3), ("１２", 12), ("十二", 12), ("㈢", 3), ("⒈", 1), ("⒛", 20), ("⑽", 10), ("", 0), ("甲", 0)])
+def test_the_number_of_a_heading_counts_however_it_is_printed(digits: str, value: int) -> None:
+    assert value_of(digits) == value

@@ -10,26 +10,22 @@ from generator.check.prose.passage import RUNNING, Part, Passage
 from generator.check.prose.rule import ACCURATE, CONCISE, QUOTES, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
-from generator.chinese.numerals import number, section_number
+from generator.chinese.numerals import number, section_number, value_of
 from generator.report import Section, walk
 
 _HEADS = Scope(frozenset(Part))
-_CIRCLED = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
 
 
-def _ordinal(printed: str) -> int:
-    """The value of a heading's number; 0 where it is none."""
-    digits = re.sub(r"[第部分章、.．（）()\s]", "", printed)
-    if digits in _CIRCLED and digits:
-        return _CIRCLED.index(digits) + 1
-    return int(digits) if digits.isdecimal() else number(digits) or 0
+def printed_value(printed: str) -> int:
+    """The value of a heading's number as it is printed; 0 where it is none."""
+    return value_of(re.sub(r"[第部分章、.．（）()\s]", "", printed))
 
 
 def _families(subject: Subject) -> Iterator[list[Section]]:
     """Sections that are numbered in one series: the children of one parent, apart by level."""
     for children in (subject.report.sections, *(s.sections for s in walk(subject.report.sections))):
         for level in {s.level for s in children}:
-            numbered = [s for s in children if s.level == level and _ordinal(s.number)]
+            numbered = [s for s in children if s.level == level and printed_value(s.number)]
             if numbered:
                 yield numbered
 
@@ -37,7 +33,7 @@ def _families(subject: Subject) -> Iterator[list[Section]]:
 def _gap(subject: Subject) -> Iterator[Finding]:
     for family in _families(subject):
         for before, after in pairwise([None, *family]):
-            came, comes = (_ordinal(before.number) if before else 0), _ordinal(after.number) if after else 0
+            came, comes = (printed_value(before.number) if before else 0), printed_value(after.number) if after else 0
             passage = subject.head(after) if after else None
             if after is None or passage is None or comes <= came + 1:
                 continue
@@ -72,17 +68,17 @@ def _of_another_form(subject: Subject) -> Iterator[tuple[Section, str]]:
             after = children[n + 1] if n + 1 < len(children) else None
             below = here.sections[0] if here.sections else None
             if below is not None and _stands_for(below, here, after):
-                yield below, section_number(here.level, _ordinal(below.number))
+                yield below, section_number(here.level, printed_value(below.number))
             last = children[n - 1].sections[-1] if n and children[n - 1].sections else None
             if last is not None and below is not None and _stands_for(here, last, below):
-                yield here, section_number(last.level, _ordinal(here.number))
+                yield here, section_number(last.level, printed_value(here.number))
 
 
 def _stands_for(head: Section, before: Section, after: Section | None) -> bool:
     """Whether ``head`` counts on from ``before``, a head of another level, and ``after`` from ``head``."""
-    own = _ordinal(head.number)
-    goes_on = after is None or after.level < before.level or _ordinal(after.number) == own + 1
-    return own > 1 and _ordinal(before.number) == own - 1 and before.level > 1 and goes_on
+    own = printed_value(head.number)
+    goes_on = after is None or after.level < before.level or printed_value(after.number) == own + 1
+    return own > 1 and printed_value(before.number) == own - 1 and before.level > 1 and goes_on
 
 
 def _mixed_form(subject: Subject) -> Iterator[Finding]:
@@ -96,17 +92,17 @@ def _repeat(subject: Subject) -> Iterator[Finding]:
     for family in _families(subject):
         for before, after in pairwise(family):
             passage = subject.head(after)
-            if passage is not None and _ordinal(after.number) <= _ordinal(before.number):
-                right = section_number(after.level, _ordinal(before.number) + 1)
+            if passage is not None and printed_value(after.number) <= printed_value(before.number):
+                right = section_number(after.level, printed_value(before.number) + 1)
                 yield at(passage, 0, passage.label, f"“{before.number}”后面又是“{after.number}”", f"应是“{right}”；后面的依次改")
 
 
 def _lone(subject: Subject) -> Iterator[Finding]:
     for section in walk(subject.report.sections):
-        families = [[s for s in section.sections if s.level == level and _ordinal(s.number)] for level in {s.level for s in section.sections}]
+        families = [[s for s in section.sections if s.level == level and printed_value(s.number)] for level in {s.level for s in section.sections}]
         for family in families:
             passage = subject.head(family[0]) if len(family) == 1 else None
-            if passage is not None and _ordinal(family[0].number) == 1:
+            if passage is not None and printed_value(family[0].number) == 1:
                 yield at(passage, 0, passage.label, f"只有“{family[0].number}”，没有第二个", "只有一项就不编号，或补上其余的")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from generator.check.prose.passage import RUNNING, Part, Passage
 from generator.check.prose.rule import CONCISE, NOT_GOVERNMENT, QUOTES, TITLES, Example, Finding, Rule, Scope, at
-from generator.check.prose.structure.numbering import _ordinal, points_of
+from generator.check.prose.structure.numbering import points_of, printed_value
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
 from generator.chinese.numerals import number
@@ -96,7 +96,7 @@ def _opened(subject: Subject) -> Iterator[Finding]:
     """着重从五个方面推进工作。 over three heads."""
     lead = {id(p.section): p for p in subject.passages if p.part is not Part.HEADING}
     for section in walk(subject.report.sections):
-        passage, heads = lead.get(id(section)), [s for s in section.sections if _ordinal(s.number)]
+        passage, heads = lead.get(id(section)), [s for s in section.sections if printed_value(s.number)]
         m = _LEADS_ON.search(passage.text) if passage is not None else None
         if passage is not None and m and len(heads) > 1 and len(heads) != (2 if m["n"] == "两" else number(m["n"])) and not _COUNTED.search(m[0]):
             yield at(passage, m.start(), m.end() - 1, f"说是{m['n']}个，下面是{len(heads)}个", "改数目，或补上其余的")
@@ -123,7 +123,7 @@ _HEAD_COUNT = re.compile(r"(?P<n>[两三四五六七八九十])(?:个|项|条|�
 def _promised_in_head(subject: Subject) -> Iterator[Finding]:
     """三个突出问题 over two heads."""
     for section in walk(subject.report.sections):
-        passage, children = subject.head(section), [s for s in section.sections if _ordinal(s.number)]
+        passage, children = subject.head(section), [s for s in section.sections if printed_value(s.number)]
         m = _HEAD_COUNT.search(plain(section.title))
         if passage is not None and m and children and len(children) != (2 if m["n"] == "两" else number(m["n"])):
             start = passage.label + m.start()
@@ -132,7 +132,7 @@ def _promised_in_head(subject: Subject) -> Iterator[Finding]:
 
 def _counts(section: Section, rest: str) -> list[int]:
     """How many there are, each way of counting them; empty where nothing is counted."""
-    children = [s for s in section.sections if _ordinal(s.number)]
+    children = [s for s in section.sections if printed_value(s.number)]
     return [n for n in (len(children), _first_series(rest)) if n > 1]
 
 
