@@ -13,10 +13,14 @@ _BETWEEN = 40
 """Characters that may stand between the two halves of what was left."""
 
 
-def listed(subject: Subject, kind: str, text: str) -> re.Match[str] | None:
-    """The first of what is listed as ``kind`` in ``text``."""
+def listed(subject: Subject, kind: str, text: str) -> list[re.Match[str]]:
+    """All of what is listed as ``kind`` in ``text``, in its order; of two that overlap the first."""
     rows = (row for row in subject.words.leftovers if row.kind == kind and any(word in text for word in row.first))
-    return min((m for row in rows if (m := _pattern(row).search(text))), key=lambda m: m.start(), default=None)
+    found: list[re.Match[str]] = []
+    for m in sorted((m for row in rows for m in _pattern(row).finditer(text)), key=lambda m: m.start()):
+        if not found or m.start() >= found[-1].end():
+            found.append(m)
+    return found
 
 
 @cache

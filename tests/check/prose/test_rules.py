@@ -74,3 +74,9 @@ def test_what_is_waived_hides_nothing_behind_it() -> None:
     (left,) = (remark for remark in check_prose(subject(text), waived=waived[:1]) if remark.code == "unpaired")
     assert "乙办法" in left.excerpt
     assert idle_waivers(subject(text), waived) == []
+
+
+def test_every_code_that_a_program_left_is_told() -> None:
+    text = "例\n一、主要做法\n走访企业见错误！未找到引用源。，办结见错误！未定义书签。。\n"
+    told = [remark for remark in check_prose(subject(text)) if remark.code == "field-error"]
+    assert len(told) == 2

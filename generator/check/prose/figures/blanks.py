@@ -58,7 +58,7 @@ def _notes(subject: Subject) -> Iterator[Finding]:
 
 def _asks(subject: Subject, said: str) -> bool:
     """Whether a bracket asks something, or holds what writers note to themselves (刑侦报的是1543，以哪个为准？)."""
-    return said.endswith(("？", "?")) or listed(subject, "自注", said) is not None
+    return said.endswith(("？", "?")) or bool(listed(subject, "自注", said))
 
 
 _ENDS_IN_COUNT = re.compile(

@@ -18,8 +18,7 @@ def _left(kind: str, fault: str, mend: str) -> Find:
 
     def find(subject: Subject) -> Iterator[Finding]:
         for passage in subject.passages:
-            m = listed(subject, kind, passage.printed)
-            if m is not None:
+            for m in listed(subject, kind, passage.printed):
                 yield at(passage, m.start(), m.end(), f"{fault}：“{m[0]}”", mend)
 
     return find
