@@ -19,12 +19,11 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from benchmarks.heads_table import lists, rows  # noqa: E402
 from generator.bank.phrase import SLOT, Kind  # noqa: E402
 from generator.cli import shelf  # noqa: E402
 from generator.compose.frames import frames_of, nearest  # noqa: E402
 from generator.report import Move  # noqa: E402
-
-LISTS = Path(__file__).parent / "heads"
 
 
 class Matter(NamedTuple):
@@ -39,9 +38,7 @@ class Matter(NamedTuple):
 
 
 def matters(path: Path) -> Iterator[Matter]:
-    for line in path.read_text("utf-8").splitlines():
-        _, name, heads = line.split("\t")
-        yield Matter(name, tuple(heads.split("/")))
+    return (Matter(name, tuple(heads)) for name, heads in rows(path))
 
 
 def made(name: str) -> tuple[str, ...]:
@@ -60,7 +57,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--missed", action="store_true", help="the heads that are in no list")
     missed = parser.parse_args().missed
-    for path in sorted(p for p in LISTS.glob("*.tsv") if p.stem not in ("末尾", "两句", "两句末尾")):
+    for path in lists():
         asked = list(matters(path))
         sure = [m for m in asked if m.whole or m.name not in m.heads]
         bare = [m for m in sure if not m.whole and made(m.name) == (m.name,)]

@@ -19,7 +19,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from benchmarks.heads import LISTS, Matter, matters  # noqa: E402
+from benchmarks.heads import Matter, matters  # noqa: E402
+from benchmarks.heads_table import ENDINGS, lists, rows  # noqa: E402
 from generator.chinese.naming import Naming, Trait, traits  # noqa: E402
 from generator.files import read_text  # noqa: E402
 from generator.reading.text import read_text as read_prose  # noqa: E402
@@ -64,8 +65,7 @@ def _said(section: Section) -> Iterator[str]:
 @cache
 def noun_endings() -> tuple[str, ...]:
     """The words of more than one character in which nouns are annotated to end."""
-    rows = (LISTS / "末尾.tsv").read_text("utf-8").splitlines()
-    return tuple(ending for ending in (row.partition("\t")[0] for row in rows) if len(ending) > 1)
+    return tuple(ending for ending, _ in rows(ENDINGS) if len(ending) > 1)
 
 
 def learned(given: Sequence[Matter]) -> Naming:
@@ -74,10 +74,10 @@ def learned(given: Sequence[Matter]) -> Naming:
 
     heads, ends = written_heads(), noun_endings()
     names = [*(m.name for m in given), *heads]
-    rows = [{f"{trait}={value}": 1.0 for trait, value in traits(name)} for name in names]
-    rows += [{f"{trait}={value}": 1.0 for trait, value in traits(end) if trait is Trait.ENDS} for end in ends]
+    weighed = [{f"{trait}={value}": 1.0 for trait, value in traits(name)} for name in names]
+    weighed += [{f"{trait}={value}": 1.0 for trait, value in traits(end) if trait is Trait.ENDS} for end in ends]
     vectors = DictVectorizer()
-    matrix = vectors.fit_transform(rows)
+    matrix = vectors.fit_transform(weighed)
     matrix.indices, matrix.indptr = matrix.indices.astype("int32"), matrix.indptr.astype("int32")
     model = LogisticRegression(C=_PENALTY, l1_ratio=1, solver="liblinear", max_iter=300, random_state=0)
     whole = [*(m.whole for m in given), *(True for _ in heads), *(False for _ in ends)]
@@ -101,8 +101,8 @@ def written(naming: Naming) -> Iterator[str]:
             yield f"- {{看: {trait}, 重: {weight}, 是: [{', '.join(sorted(by_weight[weight]))}]}}\n"
 
 
-def lists() -> Mapping[str, list[Matter]]:
-    return {p.stem: list(matters(p)) for p in sorted(LISTS.glob("*.tsv")) if p.stem not in ("末尾", "两句", "两句末尾")}
+def by_list() -> Mapping[str, list[Matter]]:
+    return {path.stem: list(matters(path)) for path in lists()}
 
 
 def left_out(given: Mapping[str, list[Matter]]) -> Iterator[str]:
@@ -120,9 +120,9 @@ def main() -> None:
     parser.add_argument("--left-out", action="store_true")
     given = parser.parse_args()
     if given.left_out:
-        print(*left_out(lists()), sep="\n")
+        print(*left_out(by_list()), sep="\n")
         return
-    text = "".join(written(learned([m for found in lists().values() for m in found])))
+    text = "".join(written(learned([m for found in by_list().values() for m in found])))
     if given.check:
         same = text == TABLE.read_text("utf-8")
         print("一字不差" if same else "和名单学来的不一样")
