@@ -5,7 +5,11 @@ from __future__ import annotations
 _NARROW_EMS = dict.fromkeys(" .,;:'!|", 0.25) | dict.fromkeys("()[]-/\\", 1 / 3) | dict.fromkeys('"%&*+<=>', 0.55)
 
 _BLANK_EMS = dict(
-    zip("\u2000\u2002\u2004\u2005\u2006\u2009\u200a\u202f\u205f", (0.5, 0.5, 1 / 3, 1 / 4, 1 / 6, 1 / 5, 1 / 8, 1 / 5, 2 / 9), strict=True)
+    zip(
+        "\u2000\u2002\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\ufeff",
+        (0.5, 0.5, 1 / 3, 1 / 4, 1 / 6, 1 / 2, 1 / 4, 1 / 5, 1 / 8, 0.0, 1 / 5, 2 / 9, 0.0),
+        strict=True,
+    )
 )
 """Blanks of a set width (Unicode, General Punctuation)."""
 

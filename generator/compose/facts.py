@@ -22,7 +22,7 @@ def fact_words(fact: Fact, glue: Glue) -> Inlines:
         lead += fact.place if plain(fact.place).startswith(("在", "赴", "到", "向")) else (towards, *fact.place)
     if fact.audience:
         lead += fact.audience if plain(fact.audience).startswith(("面向", "对", "向", "为", "组织")) else (glue("面向"), *fact.audience)
-    act = ends_in_act(_NUMBERS.sub("", plain(fact.done)).removesuffix("{数}"))
+    act = ends_in_act(_NUMBERS.sub("", plain(fact.done)))
     verb: Inlines = (glue("开展"),) if (fact.place or fact.audience) and act and not opens_clause(plain(fact.done)) else ()
     tail: Inlines = (glue("（"), *fact.document, glue("）")) if fact.document else ()
     return lead + verb + with_quantity(fact) + tail

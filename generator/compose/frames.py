@@ -36,7 +36,7 @@ def frames_of(name: str, bank: Bank) -> tuple[str, ...]:
     if _QUANTITY.search(name):
         return ()
     ill = _ILL.search(name) and not _AGAINST.fullmatch(name)
-    last = name.replace("、", _AND).rpartition(_AND)[2]
+    _, last = _parted(name)
     told = name if _ILL.search(last) else last
     known = not name.endswith("”") and knows_ending(set_around(told, bank, Kind.LEAD, Move.MEASURE, VERBS), told)
     return (ILLS,) if ill and not known else (VERBS,)
@@ -77,9 +77,15 @@ def _reach(phrase: Phrase, name: str, endings: frozenset[str]) -> int | None:
 
 def _two_things(name: str) -> tuple[str, str]:
     """What stands before and behind 和 in ``name`` where each is a thing of its own; nothing before it where both are of one kind."""
-    before, _, last = name.replace("、", _AND).rpartition(_AND)
+    before, last = _parted(name)
     of_a_kind = len(before) <= _LONGEST_MODIFIER and len(last) > _LONGEST_WORD
     return ("", name) if of_a_kind else (before, last)
+
+
+def _parted(name: str) -> tuple[str, str]:
+    """What stands before the last 和 or 、 of ``name``, if it has one, and behind it."""
+    before, _, last = name.replace("、", _AND).rpartition(_AND)
+    return before, last
 
 
 def _endings(name: str) -> frozenset[str]:

@@ -66,7 +66,6 @@ _LONGEST_ALIKE = 84
 _MOST = 5
 _BRIEF = 36
 """Characters of a sentence that may run on into another: two lines of a page for both, before a reader looks for a full stop."""
-
 _LIGHT = 28
 """Characters of a line: what fits in one is read without a semicolon."""
 

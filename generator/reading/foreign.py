@@ -123,12 +123,9 @@ _PACKAGES: tuple[tuple[tuple[str, ...], Foreign], ...] = (
 )
 
 
-_REPACKED = Foreign("这是解开以后又压缩的 Word 文件，外面多了一层文件夹", "从原处再取一份；没有了，进到那层文件夹里，选中全部再压缩，后缀写成 .docx")
+REPACKED = Foreign("这是解开以后又压缩的 Word 文件，外面多了一层文件夹", "从原处再取一份；没有了，进到那层文件夹里，选中全部再压缩，后缀写成 .docx")
 
 
-def foreign_package(holds: Callable[..., bool], deeper: bool = False) -> Foreign:
-    """What a package is that has no text of Word in it; ``holds`` says whether it has parts in certain folders, ``deeper`` whether the text of one
-    stands in a folder too far down."""
-    if deeper:
-        return _REPACKED
+def foreign_package(holds: Callable[..., bool]) -> Foreign:
+    """What a package is that has no text of Word in it; ``holds`` says whether it has parts in certain folders."""
     return next((found for folders, found in _PACKAGES if holds(*folders)), Foreign("这是压缩包，不是 Word 文件", "解开压缩包，给里面的 .docx"))

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 from generator.limits import WORD_PART_BYTES, WORD_PART_TAGS
 from generator.problems import Faults, Place, Problem, Severity
 from generator.reading.elements import Element, child, local, tag
-from generator.reading.foreign import Foreign, foreign, foreign_package
+from generator.reading.foreign import REPACKED, Foreign, foreign, foreign_package
 from generator.reading.markup import parsed
 
 NOT_WORD = "not-word"
@@ -161,7 +161,7 @@ def _bodiless(package: Package) -> Foreign:
     root = package.document
     if root is not None and root.tag == tag("document"):
         return Foreign("这个 Word 文件里没有正文", "用 Word 打开看看，另存一份")
-    return foreign_package(package.holds, package.repacked)
+    return REPACKED if package.repacked else foreign_package(package.holds)
 
 
 def not_word(name: str, found: Foreign) -> Faults:
