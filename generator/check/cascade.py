@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from generator.check.document import Align, Dress, Face, Font, Line, LineRule, Shape
+from generator.onoff import is_on
 from generator.reading.elements import Element, attribute, child, switch, tag, value, whole, written
 from generator.reading.styles import Styles
 
@@ -190,7 +191,7 @@ def _effects(levels: Sequence[Element]) -> Iterator[str]:
     yield from (what for name, what in _EFFECTS.items() if _switched(levels, name, False))
     yield from (what for name, what in _DRAWN.items() if _text(levels, name) not in ("", "none", "nil"))
     layouts = [e for level in levels if (e := child(level, "eastAsianLayout")) is not None]
-    yield from (what for name, what in _TURNED.items() if any(attribute(e, name) in ("1", "true", "on") for e in layouts))
+    yield from (what for name, what in _TURNED.items() if is_on(next((said for e in reversed(layouts) if (said := attribute(e, name))), None)))
     outline = next((e for level in reversed(levels) if (e := level.find(_OUTLINE)) is not None), None)
     if outline is not None and outline.find(f"{_LATER}noFill") is None:
         yield "轮廓"
@@ -247,7 +248,7 @@ def _first(indents: Mapping[str, int], size: int) -> float:
 
 
 def _gap(spacing: Mapping[str, str], side: str, grid_pitch: int) -> float:
-    if spacing.get(f"{side}Autospacing", "0").lower() not in ("0", "false", "off"):
+    if is_on(spacing.get(f"{side}Autospacing")):
         return 280
     lines = whole(spacing.get(f"{side}Lines"))
     return lines * (grid_pitch or _LINE) / 100 if lines else whole(spacing.get(side)) or 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.check.document import Traces
@@ -13,6 +14,7 @@ _CHANGES = {
     "del": "删除",
     "cellDel": "删除",
     "moveTo": "移动",
+    "moveFrom": "移动",
     "rPrChange": "改格式",
     "pPrChange": "改格式",
     "sectPrChange": "改格式",
@@ -24,8 +26,6 @@ _CHANGES = {
     "cellMerge": "合并单元格",
     "numberingChange": "改格式",
 }
-_LEFT = "moveFrom"
-"""A move counts where it ends; this counts where nothing says so."""
 _PEOPLE = {"creator": "作者", "lastModifiedBy": "最后修改者", "Manager": "主管"}
 _MARK = frozenset({"rPr", "trPr"})
 _MACHINES = frozenset(
@@ -41,15 +41,16 @@ _MACHINE = ("microsoft office", "windows", "apache poi", "openoffice", "libreoff
 def traces(texts: Sequence[Element], comments: Element | None, properties: Sequence[Element]) -> Traces:
     """What is found in the roots of the parts that print (``texts``), of the comments and of the properties."""
     changes = [part for root in texts for part in root.iter() if local(part) in _CHANGES and _begins(part)]
-    if not any(local(change) == "moveTo" for change in changes):
-        changes += [part for root in texts for part in root.iter() if local(part) == _LEFT and _begins(part)]
     said = [part for part in (() if comments is None else comments) if local(part) == "comment"]
     authors = dict.fromkeys(name for part in (*changes, *said) if (name := (attribute(part, "author") or "").strip()))
-    counts: dict[str, int] = {}
-    for change in changes:
-        kind = _CHANGES.get(local(change), _CHANGES["moveTo"])
-        counts[kind] = counts.get(kind, 0) + 1
-    return Traces(counts, len(said), tuple(authors), dict(_people(properties)))
+    return Traces(_counted(Counter(map(local, changes))), len(said), tuple(authors), dict(_people(properties)))
+
+
+def _counted(changes: Counter[str]) -> dict[str, int]:
+    """How many there are of each kind. A move has two ends and is one change; where one end is missing, the other counts."""
+    ends = ("moveTo", "moveFrom")
+    moved = max(changes[end] for end in ends)
+    return Counter({"移动": moved} if moved else {}) + sum((Counter({_CHANGES[n]: k}) for n, k in changes.items() if n not in ends), Counter())
 
 
 def _begins(change: Element) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from generator.onoff import is_off
+
 Element = Any
 """An element of lxml, which carries no types."""
 
 LARGEST = 10**8
 """No measure of a page is larger, in any of Word's units; a number beyond is a slip of the program that wrote it."""
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_OFF = frozenset({"0", "false", "off", "none"})
 
 
 @cache
@@ -46,9 +47,9 @@ def value(parent: Element | None, name: str) -> str | None:
 
 
 def switch(parent: Element | None, name: str) -> bool | None:
-    """The on/off property ``name``: None where it is not said."""
+    """The on/off property ``name``, which is on where its element says nothing else (17.17.4): None where it is not said."""
     found = child(parent, name)
-    return None if found is None else (attribute(found, "val") or "1").lower() not in _OFF
+    return None if found is None else not is_off(attribute(found, "val"))
 
 
 def whole(text: str | None) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from generator.onoff import is_off
 from generator.reading.elements import Element, child, local, switch
 
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -15,7 +16,6 @@ _RAISED = str.maketrans("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺�
 _LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 _PRIMES = frozenset("′″‴°")
 """Signs that stand high by themselves."""
-_OFF = frozenset({"0", "off", "false"})
 _GONE = frozenset({"del", "moveFrom"})
 
 
@@ -65,7 +65,7 @@ class _Parts:
     def switched(self, name: str) -> bool:
         """Whether the property ``name`` is said and not switched off."""
         found = self._said(name)
-        return found is not None and found.get(f"{MATH}val", "1") not in _OFF
+        return found is not None and not is_off(found.get(f"{MATH}val"))
 
     def _said(self, name: str) -> Element | None:
         return self.element.find(f"{MATH}{local(self.element)}Pr/{MATH}{name}")
@@ -139,7 +139,7 @@ def _accented(parts: _Parts) -> str:
 
 
 def _phantom(parts: _Parts) -> str:
-    return "" if parts.property("show", "1") in _OFF else parts["e"]
+    return "" if is_off(parts.property("show", "")) else parts["e"]
 
 
 _WRITTEN: Mapping[str, Callable[[_Parts], str]] = {

@@ -36,7 +36,8 @@ _OTHER = Foreign("不是能读的 Word 文件", "用 Word 打开看看；能打�
 _MAIL = Foreign("这是邮件（.eml），不是 Word 文件", "用邮件软件打开，把里面的附件另存出来")
 _OWNER = Foreign("这是 Word 打开稿子时临时写的文件（名字以 ~$ 开头），里面没有稿子", "给名字里没有 ~$ 的那一份")
 _OWNER_BYTES = (162, 165)
-"""What Word and Excel write beside a file while somebody has it open: the length of his name, the name, filled up."""
+"""What Word and Excel write beside a file while somebody has it open: the length of his name, the name, filled up; then both again in UTF-16, so that
+no text of so many bytes is taken for one."""
 _LONGEST_OWNER = 53
 _WEB = Foreign("这是网页，只是后缀写成了 .docx", _SAVE_AS)
 
@@ -76,7 +77,7 @@ def foreign(data: bytes) -> Foreign | None:
         return next((found for stream, found in _STREAMS if _has_stream(data, stream)), _COMPOUND)
     if data.startswith(b"PK"):
         return None
-    if len(data) in _OWNER_BYTES and 0 < data[0] <= _LONGEST_OWNER:
+    if len(data) in _OWNER_BYTES and 0 < data[0] <= _LONGEST_OWNER and b"\0" in data:
         return _OWNER
     head = data[:8192].removeprefix(b"\xef\xbb\xbf").lstrip()
     return next((found for pattern, found in _HEADS if pattern.match(head)), None) or _by_text(data)

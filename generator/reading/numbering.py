@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from generator.onoff import is_on
 from generator.reading.counting import padded, written
 from generator.reading.elements import Element, attribute, child, switch, tag, value, whole
 from generator.reading.styles import Styles
 from generator.reading.symbols import symbols
 
-_ON = ("1", "true", "on")
 LEVELS = 9
 _LINKS = 16
 """Definitions that link one to the next. Word makes one link; thousands in a ring only cost time."""
@@ -197,7 +197,7 @@ def _level(level: Element) -> Level:
         start=whole(value(level, "start")) or 0,
         form=kind,
         example=font if kind == "bullet" else attribute(form, "format") or "",
-        pattern="" if attribute(child(level, "lvlText"), "null") in _ON else value(level, "lvlText") or "",
+        pattern="" if is_on(attribute(child(level, "lvlText"), "null")) else value(level, "lvlText") or "",
         after={"space": " ", "nothing": ""}.get(after, "\t"),
         legal=bool(switch(level, "isLgl")),
         restart=whole(value(level, "lvlRestart")),

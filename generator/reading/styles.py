@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from generator.onoff import is_on
 from generator.reading.elements import Element, attribute, child, switch, tag, value
-
-_ON = frozenset({"1", "true", "on"})
 
 
 @dataclass(frozen=True)
@@ -18,15 +17,17 @@ class Styles:
     defaults: Element | None = None
     defaulted: Mapping[str, str] = field(default_factory=dict)
     _chains: dict[str, tuple[Element, ...]] = field(default_factory=dict, compare=False)
-    _switched: dict[tuple[str, str], bool] = field(default_factory=dict, compare=False)
-    """Which toggle properties each style says; those of no style: whether any does."""
+    _said: dict[tuple[str, str], bool] = field(default_factory=dict, compare=False)
+    """Whether a toggle property is on in a style, by both names."""
+    _anywhere: dict[str, bool] = field(default_factory=dict, compare=False)
+    """Whether any style of the file has a toggle property on, or its defaults have."""
 
     @classmethod
     def of(cls, root: Element | None) -> Styles:
         """The styles of the part ``root``; of a file without one, none."""
         found = [] if root is None else root.findall(tag("style"))
         by_id = {attribute(s, "styleId") or "": s for s in found}
-        defaulted = {attribute(s, "type") or "": attribute(s, "styleId") or "" for s in found if attribute(s, "default") in _ON}
+        defaulted = {attribute(s, "type") or "": attribute(s, "styleId") or "" for s in found if is_on(attribute(s, "default"))}
         return cls(by_id, child(root, "docDefaults"), defaulted)
 
     def chain(self, identity: str) -> tuple[Element, ...]:
@@ -70,7 +71,7 @@ class Styles:
         direct = None if properties is None else switch(properties, name)
         if direct is not None:
             return direct
-        if not self._anywhere(name):
+        if not self._used(name):
             return False
         styles = (self._of_table(paragraph), self.identity(paragraph), value(properties, "rStyle") or "")
         return sum(self._says(name, identity) for identity in styles) % 2 == 1 or self._by_default(name)
@@ -79,10 +80,10 @@ class Styles:
         table = next(paragraph.iterancestors(tag("tbl")), None)
         return value(child(table, "tblPr"), "tblStyle") or ""
 
-    def _anywhere(self, name: str) -> bool:
-        if (name, "") not in self._switched:
-            self._switched[name, ""] = self._by_default(name) or any(self._says(name, identity) for identity in self.by_id if identity)
-        return self._switched[name, ""]
+    def _used(self, name: str) -> bool:
+        if name not in self._anywhere:
+            self._anywhere[name] = self._by_default(name) or any(self._says(name, identity) for identity in self.by_id)
+        return self._anywhere[name]
 
     def _by_default(self, name: str) -> bool:
         return bool(switch(child(self.defaults, "rPrDefault", "rPr"), name))
@@ -90,10 +91,10 @@ class Styles:
     def _says(self, name: str, identity: str) -> bool:
         if not identity:
             return False
-        if (name, identity) not in self._switched:
+        if (name, identity) not in self._said:
             said = (switch(child(style, "rPr"), name) for style in self.chain(identity))
-            self._switched[name, identity] = bool(next((each for each in said if each is not None), None))
-        return self._switched[name, identity]
+            self._said[name, identity] = bool(next((each for each in said if each is not None), None))
+        return self._said[name, identity]
 
 
 _DEEPEST = 64

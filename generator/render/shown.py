@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.onoff import is_off
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HIDING = tuple(f"{W}{name}" for name in ("vanish", "webHidden", "specVanish"))
 _WHITE = "FFFFFF"
@@ -14,7 +16,7 @@ def reveal(style: Any) -> bool:
     properties = style.find(f"{W}rPr")
     if properties is None:
         return False
-    hiding = [part for part in properties if part.tag in _HIDING and part.get(f"{W}val", "1") not in ("0", "false", "off")]
+    hiding = [part for part in properties if part.tag in _HIDING and not is_off(part.get(f"{W}val"))]
     ground = properties.find(f"{W}shd") is not None or style.find(f"{W}pPr/{W}shd") is not None
     hiding += [] if ground else [part for part in properties.findall(f"{W}color") if part.get(f"{W}val", "").upper() == _WHITE]
     for part in hiding:
