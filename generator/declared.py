@@ -77,6 +77,15 @@ class Given:
     def get(self, key: str) -> Any:
         return self.values.get(key)
 
+    def text(self, key: str) -> str:
+        """The words of ``key``, a ``Text``; empty where the record has none."""
+        value = self.get(key)
+        return value.text.strip() if value is not None else ""
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """The words of each item of ``key``, a ``Many`` of ``Text``; none where the record has none."""
+        return tuple(value.text.strip() for value in self.get(key) or ())
+
 
 def read(node: Node, shape: Shape, problems: list[Problem]) -> Any:
     """Hold ``node`` against ``shape``: ``Scalar`` for Text, list for Many, ``Given`` for Record; None where it does not fit.

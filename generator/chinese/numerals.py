@@ -33,6 +33,11 @@ def number(text: str) -> int | None:
     return _numerals().get(text)
 
 
+def count(text: str) -> int:
+    """How many ``text`` says that there are: in digits, in Chinese, or 两, which counts and never numbers; 0 where it says no whole number."""
+    return 2 if text == "两" else int(text) if text.isdecimal() else number(text) or 0
+
+
 def value_of(digits: str) -> int:
     """The value of a heading's number without its marks: in digits, in Chinese, or one character with its brackets or stop (⑴, ㈠, ⒈); 0 where it is
     none."""

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.chinese.numerals import number
+from generator.chinese.numerals import count
 from generator.facts.normalise import normalise
 from generator.merge.amounts import amount
 
@@ -14,7 +14,6 @@ SCALES = {"": Decimal(1), "万": Decimal(10**4), "亿": Decimal(10**8)}
 _HEDGED = re.compile(
     r"(?:大约|约|将近|近|超过|超|逾|突破|不少于|不低于|至少)?(?P<bare>[\d,.]+)(?P<open>余|多)?(?P<scale>[万亿]?)(?:余|多|左右|上下|以上)?"
 )
-_TWO = {"两": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ def figure(text: str, measure: str = "") -> tuple[Figure, str]:
         held = amount(hedged["bare"] + hedged["scale"])
         if held:
             return Figure(said + scale, held.value * SCALES[held.scale], True, held.scale), bare
-    told = _TWO.get(said) or number(said)
+    told = count(said)
     return (Figure(said, Decimal(told)), measure) if told else (Figure(said), measure)
 
 

@@ -1,4 +1,4 @@
-"""What makes an entry of a word list useless, and how the values of one are read."""
+"""What makes an entry of a word list useless."""
 
 from __future__ import annotations
 
@@ -7,18 +7,6 @@ from collections.abc import Iterator
 from generator.chinese.months import month_of
 from generator.declared import Given
 from generator.problems import Problem
-from generator.yamlfile import Scalar
-
-
-def text_of(row: Given, key: str) -> str:
-    """The value of ``key``; empty where the row has none."""
-    value: Scalar | None = row.get(key)
-    return value.text.strip() if value is not None else ""
-
-
-def texts_of(row: Given, key: str) -> tuple[str, ...]:
-    """The values of ``key``; none where the row has none."""
-    return tuple(value.text.strip() for value in row.get(key) or ())
 
 
 def faults_of(row: Given) -> Iterator[Problem]:
@@ -40,11 +28,11 @@ def faults_of(row: Given) -> Iterator[Problem]:
 
 def _never(row: Given) -> Iterator[Problem]:
     """Entries that can never match: what is wrong is excused by what it is excused in, or is what it should be."""
-    wrong, right = text_of(row, "误"), text_of(row, "正")
+    wrong, right = row.text("误"), row.text("正")
     if wrong and wrong == right:
         yield Problem(row.place, "never-matches", f"“{wrong}”误和正一样，永远查不出", "改正，或删去这一条")
-    if wrong and wrong in texts_of(row, "除"):
+    if wrong and wrong in row.texts("除"):
         yield Problem(row.place, "never-matches", f"“{wrong}”又列在“除”里，永远查不出", "从“除”里删去")
-    both = set(texts_of(row, "先")) & set(texts_of(row, "后")) if "先" in row else set()
+    both = set(row.texts("先")) & set(row.texts("后")) if "先" in row else set()
     if both:
         yield Problem(row.place, "never-matches", f"“{'、'.join(sorted(both))}”又在先又在后，永远查不出", "改正，或删去这一条")

@@ -29,7 +29,7 @@ from generator.check.prose.entries import (
     Uncounted,
     Worn,
 )
-from generator.check.prose.useless import faults_of, text_of, texts_of
+from generator.check.prose.useless import faults_of
 from generator.chinese.months import Month, month_of
 from generator.declared import Given, Key, Many, Record, Text, read
 from generator.problems import Faults, Place, Problem, Source
@@ -88,7 +88,7 @@ class _List:
 
 
 def _since(row: Given) -> Month:
-    month = month_of(text_of(row, "起"))
+    month = month_of(row.text("起"))
     assert month is not None  # as ``faults_of`` saw to
     return month
 
@@ -97,17 +97,17 @@ FILES: Mapping[str, _List] = {
     "固定组.yaml": _List(
         "sets",
         Record((Key("名称", Text(), required=True), Key("成员", Many(Text()), required=True), Key("起", Text(), required=True), _SOURCE)),
-        lambda row: FixedSet(text_of(row, "名称"), texts_of(row, "成员"), _since(row), text_of(row, "出处")),
+        lambda row: FixedSet(row.text("名称"), row.texts("成员"), _since(row), row.text("出处")),
     ),
     "误写.yaml": _List(
         "swaps",
         Record((Key("误", Text(), required=True), Key("正", Text(), required=True), Key("除", Many(Text())), _SOURCE)),
-        lambda row: Swap(text_of(row, "误"), text_of(row, "正"), text_of(row, "出处"), texts_of(row, "除")),
+        lambda row: Swap(row.text("误"), row.text("正"), row.text("出处"), row.texts("除")),
     ),
     "成语.yaml": _List(
         "idioms",
         Record((Key("词", Text(), required=True), Key("除", Many(Text())), _SOURCE)),
-        lambda row: Idiom(text_of(row, "词"), text_of(row, "出处"), texts_of(row, "除")),
+        lambda row: Idiom(row.text("词"), row.text("出处"), row.texts("除")),
     ),
     "杂糅.yaml": _List(
         "tangles",
@@ -121,14 +121,12 @@ FILES: Mapping[str, _List] = {
                 _SOURCE,
             )
         ),
-        lambda row: Tangle(
-            texts_of(row, "前"), texts_of(row, "后"), text_of(row, "说明"), text_of(row, "范围"), text_of(row, "出处"), texts_of(row, "除")
-        ),
+        lambda row: Tangle(row.texts("前"), row.texts("后"), row.text("说明"), row.text("范围"), row.text("出处"), row.texts("除")),
     ),
     "量词.yaml": _List(
         "measured",
         Record((Key("名词", Text(), required=True), Key("不用", Many(Text()), required=True), _SOURCE)),
-        lambda row: Measured(text_of(row, "名词"), texts_of(row, "不用"), text_of(row, "出处")),
+        lambda row: Measured(row.text("名词"), row.texts("不用"), row.text("出处")),
     ),
     "混用.yaml": _List(
         "confused",
@@ -142,9 +140,7 @@ FILES: Mapping[str, _List] = {
                 _SOURCE,
             )
         ),
-        lambda row: Confused(
-            text_of(row, "误"), text_of(row, "正"), texts_of(row, "前"), texts_of(row, "后"), text_of(row, "出处"), texts_of(row, "除")
-        ),
+        lambda row: Confused(row.text("误"), row.text("正"), row.texts("前"), row.texts("后"), row.text("出处"), row.texts("除")),
     ),
     "框架.yaml": _List(
         "frames",
@@ -156,108 +152,108 @@ FILES: Mapping[str, _List] = {
                 _SOURCE,
             )
         ),
-        lambda row: Frame(texts_of(row, "前"), texts_of(row, "止"), texts_of(row, "应止"), text_of(row, "出处"), "处" in row, texts_of(row, "除")),
+        lambda row: Frame(row.texts("前"), row.texts("止"), row.texts("应止"), row.text("出处"), "处" in row, row.texts("除")),
     ),
     "同音.yaml": _List(
         "sounded",
         Record((Key("首", Text(), required=True), Key("词", Text(), required=True), _SOURCE)),
-        lambda row: Sounded(tuple(tuple(word.split()) for word in text_of(row, "词").split("；")), text_of(row, "出处")),
+        lambda row: Sounded(tuple(tuple(word.split()) for word in row.text("词").split("；")), row.text("出处")),
     ),
     "双字词.yaml": _List(
         "paired",
         Record((Key("首", Text(), required=True), Key("词", Text(), required=True), _SOURCE)),
-        lambda row: tuple(text_of(row, "词").split()),
+        lambda row: tuple(row.text("词").split()),
     ),
     "常语.yaml": _List(
-        "usual", Record((Key("类", Text(), required=True), Key("词", Text(), required=True), _SOURCE)), lambda row: tuple(text_of(row, "词").split())
+        "usual", Record((Key("类", Text(), required=True), Key("词", Text(), required=True), _SOURCE)), lambda row: tuple(row.text("词").split())
     ),
     "同音字.yaml": _List(
-        "homophones", Record((Key("音", Text(), required=True), Key("字", Text(), required=True), _SOURCE)), lambda row: text_of(row, "字")
+        "homophones", Record((Key("音", Text(), required=True), Key("字", Text(), required=True), _SOURCE)), lambda row: row.text("字")
     ),
-    "空话.yaml": _List("hollow", Record((Key("词", Text(), required=True), _SOURCE)), lambda row: text_of(row, "词")),
+    "空话.yaml": _List("hollow", Record((Key("词", Text(), required=True), _SOURCE)), lambda row: row.text("词")),
     "嵌字.yaml": _List(
         "slots",
         Record((Key("前", Many(Text()), required=True), Key("字", Many(Text()), required=True), Key("后", Many(Text()), required=True), _SOURCE)),
-        lambda row: Slot(texts_of(row, "前"), texts_of(row, "字"), texts_of(row, "后"), text_of(row, "出处")),
+        lambda row: Slot(row.texts("前"), row.texts("字"), row.texts("后"), row.text("出处")),
     ),
     "文件.yaml": _List(
         "documents",
         Record((Key("名", Text(), required=True), Key("也", Many(Text())), _SOURCE)),
-        lambda row: Idiom(text_of(row, "名"), text_of(row, "出处"), texts_of(row, "也")),
+        lambda row: Idiom(row.text("名"), row.text("出处"), row.texts("也")),
     ),
     "缺数.yaml": _List(
         "uncounted",
         Record((Key("名词", Text(), required=True), Key("量", Many(Text()), required=True), _SOURCE)),
-        lambda row: Uncounted(text_of(row, "名词"), texts_of(row, "量"), text_of(row, "出处")),
+        lambda row: Uncounted(row.text("名词"), row.texts("量"), row.text("出处")),
     ),
     "次序.yaml": _List(
         "ranked",
         Record((Key("先", Many(Text()), required=True), Key("后", Many(Text()), required=True), _SOURCE)),
-        lambda row: Ranked(texts_of(row, "先"), texts_of(row, "后"), text_of(row, "出处")),
+        lambda row: Ranked(row.texts("先"), row.texts("后"), row.text("出处")),
     ),
     "常用词.yaml": _List(
         "worn",
         Record((Key("词", Text(), required=True), Key("每千字", Text(), required=True), _SOURCE)),
-        lambda row: Worn(text_of(row, "词"), int(text_of(row, "每千字")), text_of(row, "出处")),
+        lambda row: Worn(row.text("词"), int(row.text("每千字")), row.text("出处")),
     ),
     "比率.yaml": _List(
         "rates",
         Record((Key("比率", Text(), required=True), Key("完成", Many(Text())), _SOURCE)),
-        lambda row: Rate(text_of(row, "比率"), texts_of(row, "完成"), text_of(row, "出处")),
+        lambda row: Rate(row.text("比率"), row.texts("完成"), row.text("出处")),
     ),
     "办理.yaml": _List(
         "handled",
         Record((Key("来", Many(Text()), required=True), Key("去", Many(Text()), required=True), _SOURCE)),
-        lambda row: Handled(texts_of(row, "来"), texts_of(row, "去"), text_of(row, "出处")),
+        lambda row: Handled(row.texts("来"), row.texts("去"), row.text("出处")),
     ),
-    "可超百.yaml": _List("unbounded", Record((Key("词", Text(), required=True), _SOURCE)), lambda row: text_of(row, "词")),
+    "可超百.yaml": _List("unbounded", Record((Key("词", Text(), required=True), _SOURCE)), lambda row: row.text("词")),
     "周年.yaml": _List(
         "happened",
         Record((Key("事", Many(Text()), required=True), Key("年", Text(), required=True), _SOURCE)),
-        lambda row: Dated(texts_of(row, "事"), int(text_of(row, "年")), text_of(row, "出处")),
+        lambda row: Dated(row.texts("事"), int(row.text("年")), row.text("出处")),
     ),
     "规划期.yaml": _List(
         "plans",
         Record((Key("规划", Text(), required=True), Key("起", Text(), required=True), Key("止", Text(), required=True), _SOURCE)),
-        lambda row: Plan(text_of(row, "规划"), int(text_of(row, "起")), int(text_of(row, "止")), text_of(row, "出处")),
+        lambda row: Plan(row.text("规划"), int(row.text("起")), int(row.text("止")), row.text("出处")),
     ),
     "升降.yaml": _List(
         "moved",
         Record((Key("升", Many(Text()), required=True), Key("降", Many(Text()), required=True), _SOURCE)),
-        lambda row: Moved(texts_of(row, "升"), texts_of(row, "降"), text_of(row, "出处")),
+        lambda row: Moved(row.texts("升"), row.texts("降"), row.text("出处")),
     ),
     "数称.yaml": _List(
         "counted",
         Record((Key("称", Text(), required=True), Key("动", Many(Text())), Key("除", Many(Text())), _SOURCE)),
-        lambda row: Counted(text_of(row, "称"), texts_of(row, "动"), text_of(row, "出处"), texts_of(row, "除")),
+        lambda row: Counted(row.text("称"), row.texts("动"), row.text("出处"), row.texts("除")),
     ),
     "标题.yaml": _List(
         "promised",
         Record((Key("词", Text(), required=True), Key("也", Many(Text())), _SOURCE)),
-        lambda row: Promised(text_of(row, "词"), texts_of(row, "也"), text_of(row, "出处")),
+        lambda row: Promised(row.text("词"), row.texts("也"), row.text("出处")),
     ),
     "日子.yaml": _List(
         "days",
         Record((Key("事", Many(Text()), required=True), Key("年", Text()), *(Key(k, Text(), required=True) for k in "月日"), _SOURCE)),
-        lambda row: Day(texts_of(row, "事"), int(text_of(row, "年") or 0), int(text_of(row, "月")), int(text_of(row, "日")), text_of(row, "出处")),
+        lambda row: Day(row.texts("事"), int(row.text("年") or 0), int(row.text("月")), int(row.text("日")), row.text("出处")),
     ),
     "固定语.yaml": _List(
         "phrases",
         Record((Key("语", Text(), required=True), Key("除", Many(Text())), _SOURCE)),
-        lambda row: Idiom(text_of(row, "语"), text_of(row, "出处"), texts_of(row, "除")),
+        lambda row: Idiom(row.text("语"), row.text("出处"), row.texts("除")),
     ),
-    "未了.yaml": _List("left", Record((Key("词", Text(), required=True), _SOURCE)), lambda row: text_of(row, "词")),
+    "未了.yaml": _List("left", Record((Key("词", Text(), required=True), _SOURCE)), lambda row: row.text("词")),
     "评选.yaml": _List(
         "chosen",
         Record((Key("来", Many(Text()), required=True), Key("去", Many(Text()), required=True), _SOURCE)),
-        lambda row: Handled(texts_of(row, "来"), texts_of(row, "去"), text_of(row, "出处")),
+        lambda row: Handled(row.texts("来"), row.texts("去"), row.text("出处")),
     ),
     "残留.yaml": _List(
         "leftovers",
         Record((Key("类", Text(choices=LEFT), required=True), Key("前", Many(Text()), required=True), Key("后", Many(Text())), _SOURCE)),
-        lambda row: Leftover(text_of(row, "类"), texts_of(row, "前"), texts_of(row, "后"), text_of(row, "出处")),
+        lambda row: Leftover(row.text("类"), row.texts("前"), row.texts("后"), row.text("出处")),
     ),
-    "交叉.yaml": _List("overlapping", Record((Key("词", Text(), required=True), _SOURCE)), lambda row: text_of(row, "词")),
+    "交叉.yaml": _List("overlapping", Record((Key("词", Text(), required=True), _SOURCE)), lambda row: row.text("词")),
 }
 
 

@@ -9,7 +9,7 @@ from generator.check.prose.passage import RUNNING, Part, Passage
 from generator.check.prose.rule import ACCURATE, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
-from generator.chinese.numerals import number
+from generator.chinese.numerals import count
 
 _COUNT = (
     r"(?P<n>[两三四五六七八九]|[2-9])(?:个(?:突出|主要|重点|关键)?(?:问题|方面|环节|领域|品牌|专项|维度|层面|要素|短板|矛盾|主题|重点|关键|抓手)"
@@ -35,7 +35,7 @@ def _miscounted(subject: Subject) -> Iterator[Finding]:
 
 def _differs(m: re.Match[str], counts: set[int]) -> bool:
     """Whether the number said is none of ``counts``; one name alone is no list, and 等 leaves it open how many there are."""
-    said = 2 if m["n"] == "两" else int(m["n"]) if m["n"].isdecimal() else number(m["n"]) or 0
+    said = count(m["n"])
     return not m["etc"] and min(counts) > 1 and said not in counts and abs(said - min(counts)) <= 1
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.check.prose.passage import RUNNING, Part
-from generator.check.prose.residue import BRACKET, listed
+from generator.check.prose.residue import BRACKET, OPEN, listed, noted
 from generator.check.prose.rule import CONCISE, REGULAR, TITLES, Example, Find, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
@@ -29,11 +29,13 @@ _HEADS = frozenset({Part.TITLE, Part.HEADING})
 
 
 def _template(subject: Subject) -> Iterator[Finding]:
-    """二、存在的问题（不少于三条，要写具体）: how it was to be written, for the one who wrote it."""
+    """二、存在的问题（不少于三条，要写具体）: how it was to be written, for the one who wrote it. What is told as open or as a note is told once."""
     for passage in subject.passages:
+        told = [*noted(subject, passage.printed), *(m.span() for m in OPEN.finditer(passage.printed))]
         for m in (*BRACKET.finditer(passage.printed), *_INSTRUCTS.finditer(passage.printed)):
             kinds = ("写法", "写法题") if passage.part in _HEADS else ("写法",)
-            if any(listed(subject, kind, m["said"]) for kind in kinds):
+            apart = not any(start < m.end() and m.start() < end for start, end in told)
+            if apart and any(listed(subject, kind, m["said"]) for kind in kinds):
                 yield at(passage, m.start(), m.end(), f"模板里的写作要求没有删：“{m[0]}”", "照着写好以后删去")
 
 

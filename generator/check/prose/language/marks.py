@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.check.prose.figures.blanks import OPEN
 from generator.check.prose.passage import RUNNING, Part, Passage
+from generator.check.prose.residue import OPEN
 from generator.check.prose.rule import QUOTES, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority

@@ -11,7 +11,7 @@ from generator.check.prose.rule import CONCISE, NOT_GOVERNMENT, QUOTES, TITLES, 
 from generator.check.prose.structure.numbering import points_of, printed_value
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
-from generator.chinese.numerals import number
+from generator.chinese.numerals import count
 from generator.chinese.pairs import pairs
 from generator.chinese.punctuation import since_mark
 from generator.report import BLANK_MARK, Role, Section, plain, walk
@@ -60,7 +60,7 @@ def _promised(subject: Subject) -> Iterator[Finding]:
         intro = under[id(section)]
         for n, passage in enumerate(intro):
             for m in _COUNTED.finditer(passage.text):
-                wanted = 2 if m["n"] == "两" else int(m["n"]) if m["n"].isdecimal() else number(m["n"]) or 0
+                wanted = count(m["n"])
                 rest = "。".join([passage.text[m.end() :], *(p.text for p in intro[n + 1 : n + 1 + _SERIES])])
                 counts = _counts(section, "。" + rest) if m.end() + _TAIL > len(passage.text) or rest.strip() else []
                 if wanted > 1 and counts and wanted not in counts:
@@ -78,7 +78,7 @@ def _announced(subject: Subject) -> Iterator[Finding]:
     """四件事一起做。一是…三是…: as many points behind as it says."""
     for passage in subject.passages:
         for m in _AT_ONCE.finditer(passage.text):
-            wanted, listed = 2 if m["n"] == "两" else number(m["n"]) or 0, _first_series("。" + passage.text[m.end() :])
+            wanted, listed = count(m["n"]), _first_series("。" + passage.text[m.end() :])
             named = since_mark(passage.text, m.start(), "，。；：")
             told = "、" not in named or _one_left_out(named, "。" + passage.text[m.end() :], wanted, listed)
             if listed > 1 and listed != wanted and told and not _COUNTED.search(passage.text[max(0, m.start() - _LEADS) : m.end()]):
@@ -98,7 +98,7 @@ def _opened(subject: Subject) -> Iterator[Finding]:
     for section in walk(subject.report.sections):
         passage, heads = lead.get(id(section)), [s for s in section.sections if printed_value(s.number)]
         m = _LEADS_ON.search(passage.text) if passage is not None else None
-        if passage is not None and m and len(heads) > 1 and len(heads) != (2 if m["n"] == "两" else number(m["n"])) and not _COUNTED.search(m[0]):
+        if passage is not None and m and len(heads) > 1 and len(heads) != count(m["n"]) and not _COUNTED.search(m[0]):
             yield at(passage, m.start(), m.end() - 1, f"说是{m['n']}个，下面是{len(heads)}个", "改数目，或补上其余的")
 
 
@@ -125,7 +125,7 @@ def _promised_in_head(subject: Subject) -> Iterator[Finding]:
     for section in walk(subject.report.sections):
         passage, children = subject.head(section), [s for s in section.sections if printed_value(s.number)]
         m = _HEAD_COUNT.search(plain(section.title))
-        if passage is not None and m and children and len(children) != (2 if m["n"] == "两" else number(m["n"])):
+        if passage is not None and m and children and len(children) != count(m["n"]):
             start = passage.label + m.start()
             yield at(passage, start, start + len(m[0]), f"标题说{m[0]}，下面是{len(children)}个", "改数目，或补上其余的")
 
