@@ -71,6 +71,24 @@ def names_subject(clause: str) -> bool:
     return end is not None and end.start() >= _NAMED
 
 
+_OWNED = late(
+    "(?:形式|方式|方法|办法|手段|内容|举措|措施|抓手|载体|渠道|力度|频次|频率|深度|广度|进度|质量|效果|成效|水平|基础|底子|机制|合力|氛围|覆盖面|针对性|系统性|实效性|积极性"
+    "|主动性|吸引力|影响力|参与度|知晓率|人手|力量|专业人才)(?=[还仍较偏比更不没缺少弱差低老旧散窄浅单有难]|陈旧|滞后|薄弱)"
+)
+"""What is always something's, said to fall short: 形式老 leaves open of what."""
+_OF_A_REST = late("剩下|余下|其余|剩余")
+
+
+def lacks_owner(problem: str) -> bool:
+    """Whether a ``problem`` opens with what is always something's (形式老) and does not say of what."""
+    return _OWNED.match(problem) is not None
+
+
+def lacks_whole(problem: str) -> bool:
+    """Whether a ``problem`` opens with what is left (剩下的都是硬骨头) and does not say of what."""
+    return _OF_A_REST.match(problem) is not None
+
+
 _NAMED = 3
 """Characters of the shortest name."""
 _OF_SOME = late("[还仍尚]有|有的|之外")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.bank.phrase import Kind, Phrase, Position
@@ -39,7 +39,9 @@ _REACHED = late(
 )
 """A result that is reported already, what was done to somebody, what was not done: no aim follows."""
 _COPULAS = ("达", "为")
-"""What is supplied between a rate and its figure (办结率达100%): once a point, for the others read on from it."""
+"""What is supplied between a rate and its figure (办结率达100%)."""
+_MOST_COPULAS = 2
+"""Of them in a point: behind a third readers hear the word and not the figures, and read the others on from the first."""
 _LEFT = late(r"[剩余]\d|[剩余]下|其余|尚[有未]|还有\d|未[办完整解化]|长期(?:推进|坚持)|正在")
 """What says that something is not done yet."""
 _SETTLED = late(r"(?:办结|化解|整改|解决|完成|销号|回复|答复|改|调处|采纳)(?:了|率)?(\d[\d.]*)(?!\d|[%％.])[余多]?([\u4e00-\u9fff])")
@@ -101,7 +103,7 @@ def of_item(item: Item, where: str, block: Around, completions: Completions, glu
     statements = [noted(m, Use.MEASURE) for m in item.measures] + facts
     if item.result:
         statements.append(noted(item.result, Use.RESULT))
-    statements = list(_with_one_copula(statements))
+    statements = _with_few_copulas(statements)
     matter = strip_stop(item.matter)
     if matter and not statements:
         matter, said = _own_head(matter, block)
@@ -109,16 +111,15 @@ def of_item(item: Item, where: str, block: Around, completions: Completions, glu
     return Body(where, Move.MEASURE, _sentences(statements), block, matter, text=item.text)
 
 
-def _with_one_copula(statements: Iterable[Statement]) -> Iterator[Statement]:
-    """The statements of a point, 达 or 为 supplied to the first figure alone that lacks it."""
-    given = False
-    for said in statements:
-        kept: list[Inline] = []
-        for inline in said.inlines:
-            copula = inline.text in _COPULAS and inline.origin is not None and inline.origin.kind is OriginKind.SUPPLIED
-            kept += [] if copula and given else [inline]
-            given = given or copula
-        yield replace(said, inlines=tuple(kept))
+def _with_few_copulas(statements: Sequence[Statement]) -> list[Statement]:
+    """The statements of a point, 达 or 为 supplied to each figure that lacks it, or to the first alone where they would come again and again."""
+    many = sum(_is_copula(i) for s in statements for i in s.inlines) > _MOST_COPULAS
+    first = next((i for s in statements for i in s.inlines if _is_copula(i)), None)
+    return [replace(s, inlines=tuple(i for i in s.inlines if not (many and _is_copula(i) and i is not first))) for s in statements]
+
+
+def _is_copula(inline: Inline) -> bool:
+    return inline.text in _COPULAS and inline.origin is not None and inline.origin.kind is OriginKind.SUPPLIED
 
 
 def _own_head(said: Inlines, block: Around) -> tuple[Inlines, Inlines]:

@@ -10,7 +10,7 @@ from generator.chinese.numerals import chain
 from generator.chinese.punctuation import count_characters
 from generator.chinese.verbs import opens_clause, opens_timed
 from generator.compose.bodies import Body
-from generator.compose.chapters import chapter, head_of, paragraphs
+from generator.compose.chapters import chapter, head_of, name_of, paragraphs
 from generator.compose.going_on import going_on
 from generator.compose.headings import headings
 from generator.compose.joining import Glue, strip_stop
@@ -88,7 +88,7 @@ class Intentions:
 
     def _body(self, plan: _Plan, glue: Glue, *, headed: bool) -> Inlines:
         """What a plan says under its head, if it has one; 我将 in it where it is ``headed``: the lead of the part says it for bare ones."""
-        body = self.points.verbed(plan.body)
+        body = self.points.verbed(plan.body) if headed else self.points.under_topic(plan.body, name_of(plan.item))
         subject = self.speaker.will(plain(body.sentences[0][0].inlines), glue) if headed and body.sentences else ()
         said = self.points.body(body, glue, subject)
         self.points.chooser.note(plan.body.text)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.bank.phrase import Kind
+from generator.chinese.pairs import pairs
 from generator.chinese.punctuation import LETTER
 from generator.chinese.verbs import opens_clause
 from generator.compose.bodies import Body, is_statement
@@ -16,7 +17,7 @@ from generator.compose.pools import framed
 from generator.compose.spots import Spot, Stand
 from generator.facts.model import Item
 from generator.patterns import late
-from generator.report import Inlines, Move, Text, plain
+from generator.report import Inlines, Move, Text, plain, sliced
 from generator.template.model import HeadManner
 
 _LONGEST_SUBJECT = 6
@@ -102,12 +103,30 @@ class Points:
         return framed(Spot(body.where, Stand.HEAD), body.matter, pools, self.chooser, behind, beneath)
 
     def verbed(self, body: Body) -> Body:
-        """``body`` with what a statement lacks that is all that it says and only names a matter (骨灰寄存楼扩建)."""
-        said = [statement for sentence in body.sentences for statement in sentence]
-        if len(said) != 1 or not self._names_only(said[0].inlines):
+        """``body`` with what statements lack that only name a matter (骨灰寄存楼扩建): in a plan each, before what else it says; elsewhere one that is
+        all that is said."""
+        if body.move is not Move.PLAN and sum(map(len, body.sentences)) != 1:
             return body
-        pools = frames_of(plain(said[0].inlines), self.chooser.bank)
-        return replace(body, sentences=((replace(said[0], inlines=framed(Spot(body.where, Stand.HEAD), said[0].inlines, pools, self.chooser)),),))
+        return replace(body, sentences=tuple(tuple(self._with_verb(s, body) for s in sentence) for sentence in body.sentences))
+
+    def _with_verb(self, said: Statement, body: Body) -> Statement:
+        text = plain(said.inlines)
+        end = text.find("，") if body.move is Move.PLAN and "，" in text else len(text)
+        name = sliced(said.inlines, 0, end)
+        if not self._names_only(name):
+            return said
+        made = framed(Spot(body.where, Stand.HEAD), name, frames_of(plain(name), self.chooser.bank), self.chooser)
+        return replace(said, inlines=(*made, *sliced(said.inlines, end, len(text))))
+
+    def under_topic(self, body: Body, topic: Inlines) -> Body:
+        """``body`` with the verbs that bare names lack, opened by what is done about its ``topic`` where it has one that its first words do not tell:
+        加强科普宣传，推进科普馆二期…"""
+        made = self.verbed(body)
+        first = plain(made.sentences[0][0].inlines) if made.sentences else ""
+        if not topic or not first or (opens_clause(first) and not set(pairs(plain(topic))).isdisjoint(pairs(body.text))):
+            return made
+        head = framed(Spot(body.where, Stand.HEAD), topic, frames_of(plain(topic), self.chooser.bank), self.chooser)
+        return replace(made, sentences=((Statement(head), *made.sentences[0]), *made.sentences[1:]))
 
     def _names_only(self, said: Inlines) -> bool:
         text = plain(said)

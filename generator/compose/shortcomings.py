@@ -12,7 +12,7 @@ from generator.chinese.forms import Use
 from generator.chinese.notes import Completions
 from generator.chinese.numerals import chain, section_number
 from generator.chinese.punctuation import clauses, count_characters
-from generator.chinese.weakness import names_only, names_weakness, stands_alone
+from generator.chinese.weakness import lacks_owner, lacks_whole, names_only, names_weakness, stands_alone
 from generator.compose.chapters import name_of, paragraphs
 from generator.compose.choose import Chooser
 from generator.compose.frames import VERBS, knows_ending, set_around
@@ -65,11 +65,19 @@ class Weakness:
         return count_characters(plain(self.title + self.shows + self.cause))
 
 
-def problems(items: Sequence[Shortcoming], table: Completions) -> tuple[Weakness, ...]:
+def problems(items: Sequence[Shortcoming], table: Completions, glue: Glue) -> tuple[Weakness, ...]:
     """``items`` without titles, their notes made whole; causes stand apart in all where one must."""
-    found = [Weakness(s, (), strip_stop(whole(s.shows, Use.PROBLEM, table)), strip_stop(s.cause)) for s in items]
+    found = [Weakness(s, (), (*_owner(s, glue), *strip_stop(whole(s.shows, Use.PROBLEM, table))), strip_stop(s.cause)) for s in items]
     apart = any(p.cause and (_STOPS.search(plain(p.shows)) or len(plain(p.shows)) > _LONG) for p in found)
     return tuple(replace(p, apart=apart) for p in found)
+
+
+def _owner(item: Shortcoming, glue: Glue) -> Inlines:
+    """The topic of a problem that does not say of what it speaks: before what is always something's (形式老), else with 方面 (剩下的都是硬骨头)."""
+    said = plain(item.shows)
+    if lacks_owner(said):
+        return name_of(item)
+    return (*name_of(item), glue("方面，")) if item.topic and lacks_whole(said) else ()
 
 
 def titled(given: Sequence[Weakness]) -> tuple[Weakness, ...]:
@@ -100,7 +108,7 @@ class Shortcomings:
 
     def written(self, items: Sequence[Shortcoming], feeding: Feeding, part: Section, glue: Glue) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
         """``items`` in chapters under the titles that their own words make, where the 文种 wants them and they say enough; else as points."""
-        plainly = problems(items, self.chooser.bank.completions)
+        plainly = problems(items, self.chooser.bank.completions, glue)
         found = (titled(plainly) or self._named(plainly) if feeding.division is not Division.POINTS else ()) or plainly
         bodies = [self._body(p, glue) for p in found]
         lengths = [count_characters(plain(p.title + body)) for p, body in zip(found, bodies, strict=True)]
