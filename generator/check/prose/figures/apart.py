@@ -58,7 +58,9 @@ def _until(count: Count) -> str:
 _NAMED = 4
 """Han characters of a name by which things are told from others of their kind."""
 _FEW = 3
-_THINGS = tuple("建议 问题 隐患 线索 意见 案件 诉求 纠纷 工单 项目 事项 任务 措施 提案 议案 投诉 疑点 报告 作品 制度 合同 责任书 信件 风险点 积案".split())
+_THINGS = tuple(
+    "建议 问题 隐患 线索 意见 案件 诉求 纠纷 工单 项目 事项 任务 措施 提案 议案 投诉 疑点 报告 作品 制度 合同 责任书 信件 风险点 积案".split()
+)
 """What is sent, found or taken in: the whole of it was counted when it was. Bodies (所, 村, 企业) are spoken of in part, too."""
 
 
@@ -120,7 +122,15 @@ def _own_parts(subject: Subject) -> Iterator[Finding]:
 def _same_quantity(subject: Subject) -> Iterator[Finding]:
     """Each count once: what two ways of reading say of it is one thing."""
     found, told = counts(subject), set[tuple[int, int]]()
-    for finding in (*_referred(found), *_entered(found), *_planned(found), *named_again(found), *left_elsewhere(found), *made_up(found), *_own_parts(subject)):
+    for finding in (
+        *_referred(found),
+        *_entered(found),
+        *_planned(found),
+        *named_again(found),
+        *left_elsewhere(found),
+        *made_up(found),
+        *_own_parts(subject),
+    ):
         spot = (finding.passage.number if finding.passage else 0, finding.start)
         if spot not in told:
             yield finding

@@ -78,7 +78,7 @@ _ACTIVITY = re.compile(
 
 
 def _last_activity(subject: Subject) -> Iterator[Finding]:
-    """开展“我为群众办实事”实践活动 as in last year's report: what is dated to a year before this one, by the table or by a meeting or year it names."""
+    """开展“我为群众办实事”实践活动 as in last year's report: what is dated to a year before this one, by the table or by what it names."""
     if subject.last is None or subject.period is None:
         return
     first = subject.period[0]

@@ -21,7 +21,9 @@ _ANSWERED, _PROMPTED = 0.08, 0.03
 """Shares of its pairs of characters that a problem has in the plans, a plan in the problems. In the archive of the examples 1 problem in 200 and 1
 plan in 20 has less; of problems and plans that have nothing to do with each other, 17 in 20 and 3 in 5."""
 
-_INTRODUCES = re.compile("[：:]$|以下|如下|(?:差距|不足|问题|环节|短板|方面)。$|主要是(?:[：:]|$)|做好(?:以下|几)|几项|[两三四五六](?:件事|项(?:重点)?工作)")
+_INTRODUCES = re.compile(
+    "[：:]$|以下|如下|(?:差距|不足|问题|环节|短板|方面)。$|主要是(?:[：:]|$)|做好(?:以下|几)|几项|[两三四五六](?:件事|项(?:重点)?工作)"
+)
 _COMMON = frozenset("不够 不足 不强 不高 问题 存在 一些 个别 有的 还有 需要 进一 一步 有待 工作 方面 主要 情况 针对 推动 加强 提升".split())
 
 Piece = tuple[Passage, int, int, str]
