@@ -21,3 +21,9 @@ ECONOMIC = (
 """Units of economic reports, in the order in which they are tried behind a number."""
 MEASURES = tuple(sorted({*PERSONS, *OTHERS}, key=lambda m: (-len(m), m)))
 MEASURE = late("|".join(map(re.escape, MEASURES)))
+COUNTS_NOUN = (
+    "(?:名(?!单|称|录|额|牌|片|字|义|列|师|校|优|城|企|家|医|品)|家次|件(?!事|件)|项(?!目|项)|户(?!籍|外|户|均)|篇(?!章|幅|篇)"
+    "|起(?!草|到|步|来|点|航|诉|因|重)"
+    "|人次|万元|亿元|万人|公里)[\u4e00-\u9fff]"
+)
+"""In a pattern: a measure word with what it counts, where neither begins another word."""

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from generator.chinese.measures import COUNTS_NOUN, MEASURE
+from generator.chinese.punctuation import HAN
 from generator.limits import CHARACTERS, PARAGRAPHS
 from generator.printed import LineKind
 
@@ -73,6 +75,7 @@ _CITATION = re.compile(r"(?<=[\u4e00-\u9fff”》）。，；、：！？])(?:\[
 _SPACED = re.compile(r"(?:[\u4e00-\u9fff][ \u3000\u00a0]+){2,}[\u4e00-\u9fff](?![\u4e00-\u9fff])")
 _GLOSS = re.compile(r"(?:\d{1,2}[.．、]|［\d{1,2}］)\s*[^。；，]{1,30}：")
 _PARAGRAPH_GAP = re.compile(rf"(?<=\S)[{BLANKS}]*\u3000{{2,}}[{BLANKS}]*(?=\S)")
+_LEFT_OPEN = re.compile(rf"(?:{MEASURE.pattern})(?:[，。；、：）]|$|[{BLANKS}]+[月日])|{COUNTS_NOUN}")
 _NUMBERED = re.compile(r"第?[一二三四五六七八九十]{1,3}[、章是]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]")
 _WRAP_WIDTH = 25
 _FEWEST_GLOSSES = 5
@@ -124,12 +127,17 @@ def _without_chrome(lines: list[SourceLine]) -> list[SourceLine]:
 
 def _split(raw: SourceLine) -> Iterator[SourceLine]:
     start = 0
-    gaps = [] if raw.styled else _PARAGRAPH_GAP.finditer(raw.text)
+    gaps = [] if raw.styled else [gap for gap in _PARAGRAPH_GAP.finditer(raw.text) if not _to_be_filled(raw.text, gap)]
     for gap in [*gaps, None]:
         piece = raw.text[start : gap.start() if gap else None]
         indent = len(piece) - len(piece.lstrip(BLANKS))
         yield replace(raw, text=piece.strip(BLANKS), column=raw.column + start + indent)
         start = gap.end() if gap else 0
+
+
+def _to_be_filled(text: str, gap: re.Match[str]) -> bool:
+    """Whether ``gap`` is the place of a number that is still to come (转移群众　　人) instead of the indent of a paragraph."""
+    return HAN.match(text[gap.start() - 1]) is not None and _LEFT_OPEN.match(text, gap.end()) is not None
 
 
 def _is_chrome(text: str) -> bool:

@@ -58,6 +58,16 @@ class Measured:
 
 
 @dataclass(frozen=True, slots=True)
+class Misheard:
+    """A character typed for a measure word of the same sound; ``nouns`` are the things it is wrong for (none: it counts nothing at all)."""
+
+    wrong: str
+    right: str
+    nouns: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ranked:
     """Bodies or posts, each of ``first`` higher than each of ``second``."""
 

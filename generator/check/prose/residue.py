@@ -7,21 +7,16 @@ from functools import cache
 
 from generator.check.prose.entries import Leftover
 from generator.check.prose.subject import Subject
-from generator.chinese.measures import MEASURE
+from generator.chinese.measures import COUNTS_NOUN, MEASURE
 from generator.report import BLANK_MARK, OFFERED
 
 _COUNTS = rf"[百千万亿]?(?:{MEASURE.pattern})"
 """A measure word: what stands before it is to be a number."""
-_COUNTS_NOUN = (
-    "(?:名(?!单|称|录|额|牌|片|字|义|列)|家次|件(?!事)|项(?!目)|户(?!籍|外)|篇(?!章|幅)|起(?!草|到|步|来|点|航|诉)"
-    "|人次|万元|亿元|万人|公里)[\u4e00-\u9fff]"
-)
-"""A measure word with what it counts, where neither begins another word."""
 OPEN = re.compile(
     rf"{BLANK_MARK}|{OFFERED}|待补(?![\u4e00-\u9fff])|待补(?={_COUNTS})|[×xX＊*]{{2,}}(?![a-zA-Z])|[×＊*](?={_COUNTS}|[年月日])|_{{2,}}|＿{{2,}}"
     rf"|(?<![A-Za-z\d+＋])[NＮXＸ](?={_COUNTS})|[□■○●]{{2,}}|[□■](?={_COUNTS})"
     rf"|(?:(?<=\d年)|^)[ \u00a0\u3000]+月(?:[ \u00a0\u3000]*日)?|(?<=\d月)[ \u00a0\u3000]+日|年[ \u00a0\u3000]+月[ \u00a0\u3000]*日"
-    rf"|(?<=[\u4e00-\u9fff])[ \u00a0\u3000]+(?=(?:{_COUNTS})(?:[，。；、：）]|$))|(?<=[\u4e00-\u9fff])[ \u00a0\u3000]+(?={_COUNTS_NOUN})"
+    rf"|(?<=[\u4e00-\u9fff])[ \u00a0\u3000]+(?=(?:{_COUNTS})(?:[，。；、：）]|$))|(?<=[\u4e00-\u9fff])[ \u00a0\u3000]+(?={COUNTS_NOUN})"
     rf"|(?<=[\u4e00-\u9fff])…{{1,2}}(?={_COUNTS})|(?<![一二三四五六七八九十百千零\d〇])〇(?={_COUNTS})|(?<=\d月)日$|(?<=\d年)月(?:日)?$"
     r"|（(?:人数|数量|数字|金额|姓名|日期|地点|数据|比例|百分比|具体数字|具体数据|具体时间)）"
     rf"|[？?](?={_COUNTS})|[（(【\[〔](?:此处)?(?:插入?|附|配|见)?(?:图|表|照片|图片|表格|附图)[ ]?[\dxX一二三]*[）)】\]〕]"

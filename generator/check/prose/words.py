@@ -17,6 +17,7 @@ from generator.check.prose.entries import (
     Idiom,
     Leftover,
     Measured,
+    Misheard,
     Moved,
     Plan,
     Promised,
@@ -44,6 +45,7 @@ class Words:
     swaps: tuple[Swap, ...] = ()
     tangles: tuple[Tangle, ...] = ()
     measured: tuple[Measured, ...] = ()
+    misheard: tuple[Misheard, ...] = ()
     ranked: tuple[Ranked, ...] = ()
     worn: tuple[Worn, ...] = ()
     rates: tuple[Rate, ...] = ()
@@ -127,6 +129,11 @@ FILES: Mapping[str, _List] = {
         "measured",
         Record((Key("名词", Text(), required=True), Key("不用", Many(Text()), required=True), _SOURCE)),
         lambda row: Measured(row.text("名词"), row.texts("不用"), row.text("出处")),
+    ),
+    "量音.yaml": _List(
+        "misheard",
+        Record((Key("误", Text(), required=True), Key("正", Text(), required=True), Key("名词", Many(Text())), _SOURCE)),
+        lambda row: Misheard(row.text("误"), row.text("正"), row.texts("名词"), row.text("出处")),
     ),
     "混用.yaml": _List(
         "confused",

@@ -32,8 +32,35 @@ def _referred(found: list[Count]) -> Iterator[Finding]:
             yield unlike(here, best(here, alike))
 
 
+_ENTERED = re.compile(
+    r"^(?:[一二三四五六七八九十]是)?(?:共|累计|全年|目前|现已|已)?(?:入账|在账|在册|登记|登记在册|建账|录入|入库|在库|纳入(?:台账|清单)?|列入(?:台账|清单)?|建档|排查出?|查出|发现|摸排出?|梳理出?|收集|受理)(?:共|累计)?$"
+)
+
+
+def _entered(found: list[Count]) -> Iterator[Finding]:
+    """76项重大事故隐患中, where 重大事故隐患 was named and in the next clause its number entered (入账72项)."""
+    for n, here in enumerate(found):
+        m = _REFERS.match(here.behind)
+        if m is None or here.quantity.value < _FEW or len(m["noun"]) < _NAMED or not m["noun"].endswith(_THINGS):
+            continue
+        of = [c for c in found[:n] if c.quantity.measure == here.quantity.measure and m["noun"] in c.sentence]
+        entered = [c for c in of if not c.behind and _ENTERED.search(c.before.split(m["noun"])[-1]) and m["noun"] in _until(c)]
+        if entered and entered[-1].passage is not here.passage and not _known(here.quantity.value, [c.quantity.value for c in of]):
+            yield unlike(here, entered[-1])
+
+
+def _until(count: Count) -> str:
+    """What its sentence says before ``count``, the count with it."""
+    whole = count.before + count.quantity.text
+    return count.sentence[: count.sentence.find(whole) + len(whole)]
+
+
+_NAMED = 4
+"""Han characters of a name by which things are told from others of their kind."""
 _FEW = 3
-_THINGS = tuple("建议 问题 隐患 线索 意见 案件 诉求 纠纷 工单 项目 事项 任务 措施 提案 议案 投诉 疑点 报告 作品 制度 合同 责任书 信件 风险点".split())
+_THINGS = tuple(
+    "建议 问题 隐患 线索 意见 案件 诉求 纠纷 工单 项目 事项 任务 措施 提案 议案 投诉 疑点 报告 作品 制度 合同 责任书 信件 风险点 积案".split()
+)
 """What is sent, found or taken in: the whole of it was counted when it was. Bodies (所, 村, 企业) are spoken of in part, too."""
 
 
@@ -95,7 +122,15 @@ def _own_parts(subject: Subject) -> Iterator[Finding]:
 def _same_quantity(subject: Subject) -> Iterator[Finding]:
     """Each count once: what two ways of reading say of it is one thing."""
     found, told = counts(subject), set[tuple[int, int]]()
-    for finding in (*_referred(found), *_planned(found), *named_again(found), *left_elsewhere(found), *made_up(found), *_own_parts(subject)):
+    for finding in (
+        *_referred(found),
+        *_entered(found),
+        *_planned(found),
+        *named_again(found),
+        *left_elsewhere(found),
+        *made_up(found),
+        *_own_parts(subject),
+    ):
         spot = (finding.passage.number if finding.passage else 0, finding.start)
         if spot not in told:
             yield finding

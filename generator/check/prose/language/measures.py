@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from generator.check.prose.entries import Misheard
 from generator.check.prose.passage import RUNNING, Part
 from generator.check.prose.rule import QUOTES, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
@@ -21,6 +23,7 @@ _KINDS = (
 def _measures(subject: Subject) -> Iterator[Finding]:
     yield from _before(subject)
     yield from _behind(subject)
+    yield from _misheard(subject)
 
 
 _OF_ACTS = frozenset("场 次 期 批 条".split())
@@ -85,6 +88,31 @@ def _ends(rest: str) -> bool:
     )
 
 
+_NUMBER = r"\d[百千万亿]?[余多]?"
+
+
+def _misheard(subject: Subject) -> Iterator[Finding]:
+    """学习9此, 突击队7只: what sounds like the measure word and is none, or not that of the thing."""
+    for passage in subject.passages:
+        for row in (row for row in subject.words.misheard if row.wrong in passage.text):
+            for pattern in _sounding(row):
+                for m in pattern.finditer(passage.text):
+                    yield at(passage, *m.span("wrong"), f"量词“{row.wrong}”应为“{row.right}”", f"依据：{row.source}", row.right)
+
+
+@cache
+def _sounding(row: Misheard) -> tuple[re.Pattern[str], ...]:
+    """The wrong character behind a number at the end of what is said; where it has nouns, behind theirs, or before them."""
+    wrong, nouns = re.escape(row.wrong), "|".join(map(re.escape, sorted(row.nouns, key=len, reverse=True)))
+    if not nouns:
+        return (re.compile(f"{_NUMBER}(?P<wrong>{wrong})(?=[，。；、）])"),)
+    behind = rf"(?:{nouns})(?:约|近|共|累计)?[\d.,]*{_NUMBER}(?P<wrong>{wrong})(?=[，。；、）]|$)"
+    before = rf"{_NUMBER}(?P<wrong>{wrong})(?=[\u4e00-\u9fff]{{0,{_KIND}}}?(?:{nouns})(?:[，。；、）]|$))"
+    return re.compile(behind), re.compile(before)
+
+
+_KIND = 6
+"""Han characters that say of what kind a thing is, between a measure word and its noun."""
 _RUNS_ON = re.compile(
     "全部|全都|均|都|已|逐[一个台辆家户名]|先后|如期|按期|及时|当[场日天年]|同时|也|又|仍|还有|还没|未|尚|正在|因|被|自愿|率先|陆续|分别|共计"
 )
@@ -100,8 +128,8 @@ RULES = (
         Authority.PRACTICE,
         "《现代汉语八百词》名词量词配合表",
         _measures,
-        Example("下设6名党支部，有党员82名。"),
-        Example("下设6个党支部，有82名党员。"),
+        Example("下设6名党支部，有党员82名，组建突击队7只。"),
+        Example("下设6个党支部，有82名党员，组建突击队7支。"),
         _TEXT,
     ),
 )

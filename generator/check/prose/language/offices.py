@@ -75,12 +75,37 @@ def _group(subject: Subject) -> Iterator[Finding]:
                 bodies.setdefault(m["body"], []).append((passage, m.start("body"), m.end("body")))
     yield from _study_group(subject, said)
     yield from _signed_body(subject)
+    if all(len(bodies) < _BOTH for bodies in said.values()):
+        yield from _odd_body(subject)
     for unit, bodies in said.items():
-        if len(bodies) > 1:
+        if len(bodies) == _BOTH:
             rarer = min(bodies, key=lambda body: len(bodies[body]))
             passage, start, end = bodies[rarer][0]
             both = "、".join(f"“{unit}{body}”{len(found)}处" for body, found in bodies.items())
             yield Finding(f"党组、党委混用：{both}", "一个单位只有一样，改成一致", passage, start, end)
+
+
+_BOTH = 2
+_ODD = re.compile(
+    r"(?:(?:^|(?<=[，。；：由在经向以]))|(?<=[推带]动)|(?<=组织)|(?<=督促)|(?<=要求)|(?<=召开)|(?<=提请)|(?<=提交)|(?<=强化)|(?<=坚持)|(?<=发挥)|(?<=加强)|(?<=落实)|(?<=健全)|(?<=完善)"
+    r"|(?<=班子)|(?<=履行)|(?<=压实))(?P<body>党组|党委)(?=成员(?!单位)|班子|会议?(?!同)|集体|专题|研究|书记|理论|主体责任|中心组|议事|带头|先后|每|定期|牵头)"
+)
+"""The unit's own, by what it does or who is in it, behind what is no name of another unit."""
+_ANYONE = re.compile("(?<!机关)(?<!直属)党委|党组(?!织)")
+_MOST_ODD, _FEWEST_OWN = 1, 3
+
+
+def _odd_body(subject: Subject) -> Iterator[Finding]:
+    """党委成员 once, in a report that says 党组 everywhere else."""
+    said = [(p, m) for p in subject.whole for m in _ANYONE.finditer(p.printed)]
+    for own, odd in (("党组", "党委"), ("党委", "党组")):
+        strange = [(p, m) for p, m in said if m[0] == odd]
+        if len(strange) > _MOST_ODD or sum(m[0] == own for _, m in said) < _FEWEST_OWN:
+            continue
+        for passage in subject.passages:
+            for m in _ODD.finditer(passage.text):
+                if m["body"] == odd and not _GROUP.search(passage.text, max(0, m.start() - 4), m.end()):
+                    yield at(passage, *m.span("body"), f"党组、党委混用：这里是“{odd}”，别处是“{own}”", "一个单位只有一样，改成一致")
 
 
 def _signed_body(subject: Subject) -> Iterator[Finding]:

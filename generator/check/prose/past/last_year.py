@@ -72,6 +72,28 @@ def _last_campaign(subject: Subject) -> Iterator[Finding]:
                 yield at(passage, m.start(), m.end(), f"去年稿子里也有“{m[0][-8:]}”", "核对今年是不是还叫这个名字")
 
 
+_ACTIVITY = re.compile(
+    r"(?:开展|组织|推进|举办|深化|抓好|参与)[^，。；“”]{0,6}“(?P<name>[^“”，。；]{3,20})”(?P<what>[\u4e00-\u9fff]{0,4}(?:活动|行动|大讨论|大宣讲|教育))"
+)
+
+
+def _last_activity(subject: Subject) -> Iterator[Finding]:
+    """开展“我为群众办实事”实践活动 as in last year's report: what is dated to a year before this one, by the table or by what it names."""
+    if subject.last is None or subject.period is None:
+        return
+    first = subject.period[0]
+    old = {m["name"] for p in passages(subject.last) for m in _ACTIVITY.finditer(p.printed)}
+    begun = {f.bare: f for f in subject.formulations if f.since[0] < first[0]}
+    campaigns = [f for f in begun.values() if f.kind is FormulationKind.CAMPAIGN and not f.bare.startswith("常态化")]
+    held = [f for f in begun.values() if f.kind is FormulationKind.MEETING and not f.bare.endswith("精神")]
+    for passage in subject.passages:
+        for m in (m for m in _ACTIVITY.finditer(passage.printed) if m["name"] in old):
+            of = next((f for f in campaigns if f.bare == m["name"]), None) or next((f for f in held if f.bare in m["name"]), None)
+            if of is not None or str(first[0] - 1) in m["name"]:
+                since = f"，{of.bare}是{printed(of.since)}的事" if of is not None else ""
+                yield at(passage, m.start("name") - 1, m.end(), f"去年的稿子里也写了“{m['name']}”{m['what']}{since}", "今年不是这样叫的，换成今年的")
+
+
 _BARE_CAMPAIGN = re.compile("(?<![\u4e00-\u9fff”]{2}想)(?<!命”)(?<!使命)主题教育(?!基地|馆|活动|片)")
 _LONG_OVER = 6
 """Months before the end of the period by which a campaign is over for what is yet to be done."""
@@ -216,6 +238,17 @@ RULES = (
         Example("深化服务攻坚年活动。", last=_LAST),
         Scope(RUNNING),
         (Need.LAST,),
+    ),
+    Rule(
+        "last-activity",
+        "开展的活动不是去年那一个",
+        Authority.ADVICE,
+        POLICY,
+        _last_activity,
+        Example("扎实开展“我为群众办实事”实践活动。", last="开展“我为群众办实事”实践活动。", period=_WHOLE_YEAR),
+        Example("开展“清泉先锋”主题活动，“我为群众办实事”清单销号9项。", last="开展“清泉先锋”主题活动。", period=_WHOLE_YEAR),
+        Scope(RUNNING, TITLES, NOT_GOVERNMENT),
+        (Need.LAST, Need.PERIOD),
     ),
     Rule(
         "since-last-year",

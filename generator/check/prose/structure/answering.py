@@ -21,7 +21,9 @@ _ANSWERED, _PROMPTED = 0.08, 0.03
 """Shares of its pairs of characters that a problem has in the plans, a plan in the problems. In the archive of the examples 1 problem in 200 and 1
 plan in 20 has less; of problems and plans that have nothing to do with each other, 17 in 20 and 3 in 5."""
 
-_INTRODUCES = re.compile("[：:]$|以下|如下|(?:差距|不足|问题|环节|短板|方面)。$|主要是|做好(?:以下|几)|几项|[两三四五六](?:件事|项(?:重点)?工作)")
+_INTRODUCES = re.compile(
+    "[：:]$|以下|如下|(?:差距|不足|问题|环节|短板|方面)。$|主要是(?:[：:]|$)|做好(?:以下|几)|几项|[两三四五六](?:件事|项(?:重点)?工作)"
+)
 _COMMON = frozenset("不够 不足 不强 不高 问题 存在 一些 个别 有的 还有 需要 进一 一步 有待 工作 方面 主要 情况 针对 推动 加强 提升".split())
 
 Piece = tuple[Passage, int, int, str]
@@ -44,9 +46,35 @@ def _unprompted(subject: Subject) -> Iterator[Finding]:
     fault, mend = "这条打算没有对着哪个问题", "核对：是常规工作就不用改；否则对着问题写"
     unanswered = next(iter(_unanswered(subject)), None) is not None
     held = ((problems, _PROMPTED if unanswered else 0.0), (told | problems, _TOLD))
-    yield from _alone(subject, _of(subject, Role.PLAN), held, fault, mend)
+    alone = list(_alone(subject, _of(subject, Role.PLAN), held, fault, mend))
+    yield from alone or _crossed(subject)
 
 
+_PAIRED, _APART = 3, 1
+"""Pairs of characters that a problem and the plan that answers it share at least, where there are as many plans as problems, and at most if it does
+not. In the archive of the examples 3 of 250 problems share
+fewer than 3 with the plan at their place."""
+
+
+def _crossed(subject: Subject) -> Iterator[Finding]:
+    """As many plans as problems, each answering one but for a plan that answers none, and a problem without an answer."""
+    problems, plans = ([piece for section in _of(subject, role) for piece in _pieces(subject, section)] for role in (Role.PROBLEM, Role.PLAN))
+    if len(problems) != len(plans) or len(plans) < _FEWEST or any(_ALL_OF_THEM.search(text) for *_, text in plans):
+        return
+    told, meant = ([_pairs(text) - _COMMON for *_, text in pieces] for pieces in (problems, plans))
+    shared = [[len(said & pairs) for pairs in meant] for said in told]
+    open_problems = [n for n, row in enumerate(shared) if max(row) < _PAIRED]
+    idle_plans = [n for n, column in enumerate(zip(*shared, strict=True)) if max(column) < _PAIRED]
+    if len(open_problems) == len(idle_plans) == 1 and max(*shared[open_problems[0]], *(row[idle_plans[0]] for row in shared)) <= _APART:
+        passage, start, end, _ = plans[idle_plans[0]]
+        where, first, _, problem = problems[open_problems[0]]
+        said = re.split("[，。；]", problem.removeprefix(where.text[:first]))[0]
+        yield at(passage, start, end, f"别的打算都对着一个问题，这一条没有；“{said}”没有打算回应", "核对：对着那个问题写")
+
+
+_ALL_OF_THEM = re.compile("(?:上述|以上|这些|存在的?|反映出的?)(?:问题|不足|短板|差距)")
+_FEWEST = 3
+"""Problems, and as many plans, from which that each answers one is the plan of the text."""
 _NAMED = re.compile("(?:针对|围绕|对照)(?P<what>[\u4e00-\u9fff]{3,16}?)的?问题")
 """The problem that a plan says it takes up."""
 _AIMS = re.compile("(?:针对|为了?解决|为了?破解|着力解决|重点解决)(?P<what>[\u4e00-\u9fff“”、]{5,24}?)的?问题(?=[，、；])")

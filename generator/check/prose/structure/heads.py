@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 
+from generator.check.prose.figures.count import pairs_of
 from generator.check.prose.passage import RUNNING, Part, Passage
 from generator.check.prose.rule import CONCISE, NOT_GOVERNMENT, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.structure.numbering import points_of
@@ -142,6 +143,24 @@ def _unspoken(subject: Subject) -> Iterator[Finding]:
 _SHORTEST = 20
 
 
+def _swapped(subject: Subject) -> Iterator[Finding]:
+    """Two heads of a series of which each names what stands under the other, and not what stands under itself."""
+    for series in _series(subject):
+        named, told = [pairs_of(head.text) for head in series], [pairs_of(head.body) for head in series]
+        for i, j in combinations(range(len(series)), 2):
+            first, second = named[i] - named[j], named[j] - named[i]
+            own, other = (len(first & told[i]), len(second & told[j])), (len(first & told[j]), len(second & told[i]))
+            if max(own) < min(other) and sum(other) - sum(own) >= _SWAPPED:
+                head, before = series[j], series[i]
+                fault = f"“{before.text}”和“{head.text}”下面写的像是换了位置"
+                yield at(head.passage, head.start, head.start + len(head.text), fault, "核对两个标题是不是放反了")
+
+
+_SWAPPED = 3
+"""Pairs of characters that two heads share more with each other's text than with their own. Of 6610 pairs of heads of the archive none does as it
+stands; swapped, 38 in 100 do."""
+
+
 def _same_head(subject: Subject) -> Iterator[Finding]:
     for children in (subject.report.sections, *(s.sections for s in walk(subject.report.sections))):
         first: dict[str, Section] = {}
@@ -198,6 +217,16 @@ RULES = (
         _made("（一）加强学习", "学习9次。", "（二）加强学习", "研讨4次。"),
         _made("（一）加强学习", "学习9次。", "（二）改进作风", "督查4次。"),
         Scope(frozenset(Part)),
+    ),
+    Rule(
+        "swapped-heads",
+        "标题和下面写的是一件事",
+        Authority.ADVICE,
+        CONCISE,
+        _swapped,
+        _made("一是建设活动阵地。核定党费标准，按季公示收支。", "二是管好党费收支。改造党群服务中心，建成活动阵地2处。"),
+        _made("一是管好党费收支。核定党费标准，按季公示收支。", "二是建设活动阵地。改造党群服务中心，建成活动阵地2处。"),
+        Scope(frozenset(Part), TITLES, NOT_GOVERNMENT),
     ),
     Rule(
         "unparallel-points",

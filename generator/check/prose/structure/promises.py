@@ -13,7 +13,7 @@ from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
 from generator.chinese.numerals import count
 from generator.chinese.pairs import pairs
-from generator.chinese.punctuation import since_mark
+from generator.chinese.punctuation import HAN, sentences, since_mark
 from generator.report import BLANK_MARK, Role, Section, plain, walk
 
 _ALL = Scope(frozenset(Part))
@@ -180,6 +180,39 @@ def _unkept(subject: Subject) -> Iterator[Finding]:
     yield from _half_kept(subject)
 
 
+_TROUBLE = re.compile(
+    "^(?:当前|目前)?(?:存在|主要|突出)*的?(?:主要|突出)?(?:困难|问题|不足|差距|短板)(?:(?:和|与|及|以及|、)?(?:主要|突出)?(?:困难|问题|不足|差距|短板))*$"
+)
+_SPEAKS_OF = re.compile("(?:问题|不足|差距|短板|弱项|薄弱环节|困难|挑战|欠缺)(?:和(?:问题|不足|差距|短板))?")
+_LONGEST_LEAD = 90
+"""Han characters of the longest text that only leads to problems: what was achieved, held against what is asked."""
+
+
+def _only_led_to(subject: Subject) -> Iterator[Finding]:
+    """A chapter of problems with nothing in it but that there are some."""
+    for section in walk(subject.report.sections):
+        passage, title, body = subject.head(section), plain(section.title), _body(section)
+        if passage is None or section.sections or not _TROUBLE.search(title) or BLANK_MARK in body or not body.strip():
+            continue
+        said = [sentence for line in body.splitlines() for _, sentence in sentences(line)]
+        if len(HAN.findall(body)) <= _LONGEST_LEAD and all(_leads_to_trouble(sentence) for sentence in said):
+            yield at(passage, passage.label, len(passage.text), "下面只有引语，没有写哪些问题", "写出问题，或删去这一部分")
+
+
+_A_TROUBLE = re.compile(
+    r"不够|不到位|不[强深高严细实多均平充及完健善]|有的|个别|部分|少数|偏[低少弱慢高]|滞后|[尚仍还]?未|没有|缺[少乏]|跟不上|有待|\d|一是|（一）"
+    r"|[^，。；]、[^，。；]*(?:问题|困难|不足)|等(?:问题|困难|不足|方面)|是[^，。；]{0,6}(?:短板|问题|差距|不足|弱项|困难)"
+    r"|(?<!存在)(?<!面临)(?<!突出)(?<!明显)(?<!中)的(?:问题|困难)"
+)
+"""What says what is wrong, of which one word is enough."""
+_NOT_ENOUGH = re.compile("不容忽视|不可忽视|不少|还?有待(?:解决|改进|提升|加强)的?(?:问题|地方|方面)|清醒|不足")
+
+
+def _leads_to_trouble(sentence: str) -> bool:
+    """Whether a sentence says that there are problems, and not which."""
+    return _SPEAKS_OF.search(sentence) is not None and not _A_TROUBLE.search(_NOT_ENOUGH.sub("", sentence))
+
+
 def _half_kept(subject: Subject) -> Iterator[Finding]:
     """存在问题及下一步打算 over problems alone."""
     for section in subject.report.sections:
@@ -240,6 +273,16 @@ RULES = (
         _unkept,
         _made("一、主要做法", "学习3次。", "二、存在问题及下一步打算", "学习不够深入，有的支部记录不全。"),
         _made("一、主要做法", "学习3次。", "二、存在问题及下一步打算", "学习不够深入。下一步，加强检查。"),
+        _ALL,
+    ),
+    Rule(
+        "no-problem",
+        "说问题的一章写明哪些问题",
+        Authority.PRACTICE,
+        CONCISE,
+        _only_led_to,
+        _made("一、主要做法", "学习3次。", "二、存在问题", "对照全年目标，问题也很现实。", "三、打算", "改造管网。"),
+        _made("一、主要做法", "学习3次。", "二、存在问题", "对照全年目标，管网漏损率偏高是突出短板。", "三、打算", "改造管网。"),
         _ALL,
     ),
     Rule(

@@ -166,6 +166,27 @@ def _misworded(subject: Subject) -> Iterator[Finding]:
                 if start >= 0:
                     instead = f.text if wrong[:1] != "“" or f.text[:1] == "“" else None
                     yield at(passage, start, start + len(wrong), f"“{wrong}”应为“{_bare(f.text)}”", f"依据：{f.source}", instead)
+    yield from _by_other_verbs(subject)
+
+
+_VERB = "(?:深入|学习|宣传|贯彻|落实|执行|遵守|领会|树立|树牢|践行|坚持|弘扬)"
+_VERBS = f"{_VERB}(?:[和、]?{_VERB})*"
+_OF_A_NAME = re.compile("学习|贯彻|遵守|践行|树")
+"""Verbs of which one is in such a name; others (落实) may be what is done with the campaign."""
+_NAMED = re.compile(rf"(?P<verbs>{_VERBS})(?P<matter>.{{4,}}(?:{'|'.join(_TAILS)}))")
+_ANOTHERS = "部署|要求|工作|任务|方案|通知|安排|成果|精神|会议|各项|活动|中的?|期间|启动|动员|总要求|目标"
+"""What behind the name of a campaign is itself carried out, by the verbs before it."""
+
+
+def _by_other_verbs(subject: Subject) -> Iterator[Finding]:
+    """贯彻落实中央八项规定精神学习教育: a campaign whose name begins with verbs, under others."""
+    named = [(f, m) for f in subject.formulations if f.kind is FormulationKind.CAMPAIGN and (m := _NAMED.fullmatch(f.text))]
+    listed = {wrong for f, _ in named for wrong in f.wrong}
+    for passage in subject.passages:
+        for f, own in ((f, m) for f, m in named if m["matter"] in passage.text):
+            for m in re.finditer(rf"(?P<verbs>{_VERBS}){re.escape(own['matter'])}(?!{_ANOTHERS})", passage.text):
+                if _OF_A_NAME.search(m["verbs"]) and not m["verbs"].endswith(own["verbs"]) and not any(wrong in m[0] for wrong in listed):
+                    yield at(passage, m.start(), m.end(), f"“{m[0]}”应为“{f.text}”", f"依据：{f.source}", f.text)
 
 
 _TEXT = Scope(RUNNING | {Part.HEADING, Part.TITLE}, TITLES)
@@ -213,8 +234,8 @@ RULES = (
         Authority.REGULATION,
         POLICY,
         _misworded,
-        Example("落实新时代党建总要求。"),
-        Example("落实新时代党的建设总要求。"),
+        Example("落实新时代党建总要求，以贯彻落实中央八项规定精神学习教育为契机改进作风。"),
+        Example("落实新时代党的建设总要求，开展中央八项规定精神学习教育，落实中央八项规定精神学习教育部署。"),
         _TEXT,
     ),
 )

@@ -1,4 +1,5 @@
-"""Congresses and plenums: said to be held in another month than they were, studied in a plan before they were held, or not held at all."""
+"""Congresses and plenums: said to be held in another month than they were, studied in a plan before they were held, greeted after it, or not
+held at all."""
 
 from __future__ import annotations
 
@@ -133,6 +134,26 @@ def _stale(subject: Subject) -> Iterator[Finding]:
                 )
 
 
+_GREETED = re.compile(rf"(?:喜迎|迎接)[“‘]?(?:(?:中国共产党|党的|即将召开的)[“‘]?)?{_NAMES}(?!后|以来)")
+_WAS_SO = re.compile("当时|曾|期间|去年|前年|上一?年|年[以之]?前|以来")
+
+
+def _already_held(subject: Subject) -> Iterator[Finding]:
+    """以迎接党的二十大胜利召开为主线 in a plan made after the congress, or told of a year after it."""
+    if subject.period is None:
+        return
+    first, last = subject.period
+    held = {f.text: f for f in subject.formulations if f.kind is FormulationKind.MEETING and _HELD.fullmatch(f.text)}
+    for passage in subject.passages:
+        by = max(last, _signed(subject)) if passage.part is Part.PLAN else first
+        for m in _GREETED.finditer(passage.text):
+            f, before = held.get(m["name"]), since_mark(passage.text, m.start(), "。；")
+            then = f is not None and (str(f.since[0]) in before or _WAS_SO.search(before) is not None)
+            if f is not None and f.since < by and not then and not re.match("[^，。；]{0,6}和?(?:学习|宣传|贯彻)", passage.text[m.end() :]):
+                fault = f"“{f.text}”{printed(f.since)}已经开过了"
+                yield at(passage, m.start(), m.end(), fault, f"照抄旧稿的，换成现在的；确是说过去的事就不用改。依据：{f.source}")
+
+
 _PLANNED = "云州市水务局2021年工作总结\n2021年，工作平稳。\n一、做法\n学习9次。\n二、下一步打算\n{}。"
 _YEAR = ((2021, 1), (2021, 12))
 
@@ -156,6 +177,17 @@ RULES = (
         Example("党的二十届三中全会闭幕后，举办轮训班2期。", period=((2025, 1), (2025, 12))),
         Example("党的二十届四中全会闭幕后，举办轮训班2期；贯彻党的二十届三中全会精神。", period=((2025, 1), (2025, 12))),
         Scope(RUNNING, TITLES, NOT_GOVERNMENT),
+        (Need.PERIOD,),
+    ),
+    Rule(
+        "already-held",
+        "已经开过的会不说迎接",
+        Authority.PRACTICE,
+        ACCURATE,
+        _already_held,
+        Example(_PLANNED.format("以迎接党的十九届六中全会召开为动力，改造管网"), period=_YEAR),
+        Example(_PLANNED.format("以迎接党的二十大胜利召开为动力，改造管网"), period=_YEAR),
+        Scope(RUNNING | {Part.HEADING}, TITLES, NOT_GOVERNMENT),
         (Need.PERIOD,),
     ),
     Rule(
