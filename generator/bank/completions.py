@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from generator.chinese.forms import Element, Form, Rule, Use, element_names, form
+from generator.chinese.counted import NOTHING_COUNTED, Counted
+from generator.chinese.forms import LEARNED, Element, Form, Rule, Use, element_names, form
 from generator.chinese.meanings import Kind
 from generator.chinese.notes import Completions
 from generator.declared import Given, Key, Many, Record, Text, read
@@ -33,20 +34,21 @@ _RULE = Record(
 _SHAPE = Record((Key("词类", Many(_CLASS), required=True, doc="一列词"), Key("规则", Many(_RULE), required=True, doc="一列规则")))
 
 
-def load_completions(source: Source) -> Completions:
-    """The table in ``source``. Raises ``Faults`` with every fault: misfits of shape, a form that does not read, an unknown class, a word of the
-    note dropped, doubled or moved that may not be, a word supplied that is not on the list of those that may."""
+def load_completions(source: Source, counted: Counted = NOTHING_COUNTED) -> Completions:
+    """The table in ``source``, with the verbs that are ``counted``. Raises ``Faults`` with every fault: misfits of shape, a form that does not read,
+    an unknown class, a word of the note dropped, doubled or moved that may not be, a word supplied that is not on the list of those that may."""
     problems: list[Problem] = []
     given: Given | None = read(parse(source), _SHAPE, problems)
     if given is None or problems:
         raise Faults(problems)
     classes = {row.get("名").text: tuple(row.get("词").text.split()) for row in given.get("词类")}
     problems += _missing_classes(given, classes)
+    problems += _unlisted(given, classes, counted)
     rules = [_rule(row, classes, problems) for row in given.get("规则")]
     problems += _doubled(given.get("规则"))
     if problems:
         raise Faults(problems)
-    return Completions(tuple(r for r in rules if r), classes, source.name)
+    return Completions(tuple(r for r in rules if r), classes, source.name, counted)
 
 
 def _rule(row: Given, classes: dict[str, tuple[str, ...]], problems: list[Problem]) -> Rule | None:
@@ -79,7 +81,7 @@ def _form_problems(written: Scalar, before: Form, after: Form, classes: dict[str
     if any(e.supplied for e in before) or Counter(kept) != Counter(before) or _fixed(kept) != _fixed(before):
         yield Problem(written.place, "form-changes", "补好的样子改动了原来的话", "原来的每一项照原次序各写一次；只有数量可以挪动")
     for element in after:
-        if element.supplied and element.text not in classes.get(SUPPLIED, ()):
+        if element.supplied and element.text not in (LEARNED, *classes.get(SUPPLIED, ())):
             yield Problem(written.place, "not-supplied", f"“{element.text}”不在可以补的字里", f"在词类“{SUPPLIED}”里写上")
 
 
@@ -92,6 +94,11 @@ def _missing_classes(given: Given, classes: dict[str, tuple[str, ...]]) -> Itera
     for name in (*Kind, SUPPLIED):
         if name not in classes:
             yield Problem(given.place, "missing-class", f"缺少词类“{name}”", "在“词类”里写上")
+
+
+def _unlisted(given: Given, classes: dict[str, tuple[str, ...]], counted: Counted) -> Iterator[Problem]:
+    for verb in sorted(counted.verbs - {*classes.get(SUPPLIED, ())}):
+        yield Problem(given.place, "not-supplied", f"数前动词里的“{verb}”不在可以补的字里", f"在词类“{SUPPLIED}”里写上")
 
 
 def _doubled(rows: list[Given]) -> Iterator[Problem]:

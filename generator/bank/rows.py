@@ -10,6 +10,8 @@ from typing import Any
 from generator.bank.formulations import Formulation, FormulationKind
 from generator.bank.phrase import Evidence, Kind, Layer, Nature, Phrase, Position, Status
 from generator.bank.slots import slots_of
+from generator.chinese import counted as counting
+from generator.chinese.counted import Counted
 from generator.chinese.forms import Element, Rule, Use
 from generator.chinese.naming import Naming, Trait
 from generator.chinese.notes import Completions
@@ -84,11 +86,11 @@ def naming_of(row: list[Any]) -> Naming:
 
 def completions_row(c: Completions) -> list[Any]:
     rules = [[r.id, _form_row(r.before), _form_row(r.after), sorted(r.uses), r.barred, r.proposed, r.leading, r.line] for r in c.rules]
-    return [c.name, dict(c.classes), rules]
+    return [c.name, dict(c.classes), rules, _counted_row(c.counted)]
 
 
 def completions_of(row: list[Any]) -> Completions:
-    name, classes, rules = row
+    name, classes, rules, counted = row
     read = (
         Rule(
             id,
@@ -102,7 +104,20 @@ def completions_of(row: list[Any]) -> Completions:
         )
         for id, before, after, uses, barred, proposed, leading, line in rules
     )
-    return Completions(tuple(read), {key: tuple(words) for key, words in classes.items()}, name)
+    return Completions(tuple(read), {key: tuple(words) for key, words in classes.items()}, name, _counted_of(counted))
+
+
+def _counted_row(counted: Counted) -> list[Any]:
+    return [
+        naming_row(counted.naming),
+        dict(counted.starts),
+        {verb: {trait: dict(found) for trait, found in by.items()} for verb, by in counted.weights.items()},
+    ]
+
+
+def _counted_of(row: list[Any]) -> Counted:
+    naming, starts, weights = row
+    return Counted(starts, {verb: {counting.Trait(trait): found for trait, found in by.items()} for verb, by in weights.items()}, naming_of(naming))
 
 
 def _form_row(form: Iterable[Element]) -> list[list[Any]]:

@@ -30,6 +30,8 @@ class Element:
 
 
 Form = tuple[Element, ...]
+LEARNED = "学得"
+"""Stands in a form for the verb that a count asks for, which learned weights tell (``chinese.counted``)."""
 _PIECE = late(r"〈([^〈〉\[\]]+)〉|\[([^〈〉\[\]]+)\]|([^〈〉\[\]]+)")
 
 
@@ -57,6 +59,11 @@ class Rule:
     proposed: bool = False
     leading: bool = False
     line: int = 0
+
+    @property
+    def learned(self) -> bool:
+        """Whether learned weights tell what is supplied."""
+        return any(e.supplied and e.text == LEARNED for e in self.after)
 
 
 NUMBER = r" ?(?<![\d.,])[约近超逾]?(?:\d[\d,.]*|〔待补〕|[两三四五六七八九十百]+)[余多]?[万亿千百]?[余多]?"

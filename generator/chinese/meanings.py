@@ -125,6 +125,10 @@ class Meanings:
         bare = unquoted(clause)
         return any(_ends_in_actor(self._without_nobody(before), self.classes[Kind.DOERS]) for before in self._before_sortie(bare))
 
+    def names_doer(self, text: str) -> bool:
+        """Whether ``text``, an act, says who holds it, carries it out or goes out for it."""
+        return is_time(text) or self._is_acted(text) or self.is_done_by_named(text)
+
     def _before_sortie(self, text: str) -> Iterator[str]:
         """What stands before each act for which somebody goes out that ``text`` ends in, but for a count."""
         for act in self.classes[Kind.SORTIES]:

@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
-from generator.chinese.forms import QUANTITY, Rule, Use
+from generator.chinese.counted import HAVING, NOTHING_COUNTED, Counted
+from generator.chinese.forms import LEARNED, QUANTITY, Rule, Use
 from generator.chinese.marked import Marked, Run, first_place, marked, own, runs, supplied, text_of
 from generator.chinese.meanings import Kind, Meanings
 from generator.chinese.nouns import is_count, unquoted, without_disguised
@@ -22,15 +23,18 @@ from generator.limits import NOTE_CHARACTERS
 from generator.patterns import late
 
 _STOPS = "，；。！？：,;"
+_FULL = tuple("。！？；;：")
 
 
 @dataclass(frozen=True)
 class Completions:
-    """The table: rules in the order in which they are tried, the words of their classes, the name of the file it was read from."""
+    """The table: rules in the order in which they are tried, the words of their classes, the name of the file it was read from, the verbs that are
+    ``counted``."""
 
     rules: tuple[Rule, ...] = ()
     classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     name: str = ""
+    counted: Counted = NOTHING_COUNTED
     _done: dict[tuple[str, Use, bool], tuple[Run, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     @property
@@ -73,9 +77,11 @@ class Completions:
         return not allowed.isdisjoint(self._needs.of(clause)[1])
 
     def _whole(self, clause: Marked, before: str, allowed: frozenset[int], after: str) -> Marked:
-        """A clause whole; as it stands where the verb supplied to it is that of the clause ``before`` it."""
+        """A clause whole; as it stands where the verb supplied to it is that of the clause ``before`` it, or where what there is would be told in
+        mid-sentence."""
         piece = self._listed(clause, allowed, after)
-        return clause if self._governed(before, piece) else piece
+        amid = self._governing(piece) == HAVING and bool(before) and not before.endswith(_FULL)
+        return clause if amid or self._governed(before, piece) else piece
 
     # --- a clause ---------------------------------------------------------------------------------------------------------------------
 
@@ -86,6 +92,8 @@ class Completions:
             return self._applied(clause, allowed, after)
         made = [self._applied(item, allowed, after) for item in items]
         verbs = [self._governing(m) for m in made]
+        if verbs[0] == HAVING and not any(verb not in ("", HAVING) for verb in verbs):
+            verbs = [HAVING] * len(made)
         if not verbs[0]:
             made = [item if verb else m for item, m, verb in zip(items, made, verbs, strict=True)]
         elif not all(
@@ -102,7 +110,7 @@ class Completions:
         text, n = text_of(clause), -1
         while (found := self._next(text, n, allowed, after)) is not None:
             n, places = found
-            clause = clause[: places[0]] + _rebuilt(self._shapes[n].rule, places, clause)
+            clause = clause[: places[0]] + self._rebuilt(self._shapes[n].rule, places, clause)
             text = text_of(clause)
         return clause
 
@@ -123,7 +131,14 @@ class Completions:
         if places is None or self._barred(shape.rule, text) or self._done_by_named(shape.rule, text):
             return None
         pieces = zip(shape.rule.before, (text[start:end] for start, end in pairwise(places)), strict=True)
-        return places if all(self._meanings.fit(element, piece) for element, piece in pieces) else None
+        fit = all(self._meanings.fit(element, piece) for element, piece in pieces)
+        return places if fit and (not shape.rule.learned or self._learned(places, text)) else None
+
+    def _learned(self, places: Places, text: str) -> str:
+        """The verb that a count asks for, whose noun and measure are the first and the third piece of the form; none where the noun names who did it."""
+        noun, measure = (text[places[n] : places[n + 1]] for n in (0, 2))
+        verb = self.counted.verb(noun, measure)
+        return "" if verb != HAVING and self._meanings.names_doer(noun) else verb
 
     def _barred(self, rule: Rule, text: str) -> bool:
         """Whether ``text`` holds a word that bars ``rule``; a proposal is barred by any verb."""
@@ -139,18 +154,32 @@ class Completions:
     def _governing(self, clause: Marked) -> str:
         """The verb supplied to ``clause`` that governs a list which goes on behind it, if one was."""
         supplied = next((text_of(tuple(group)) for own, group in groupby(clause, lambda m: isinstance(m[1], int)) if not own), "")
-        return supplied if supplied in self.classes[Kind.LIGHT] else ""
+        return supplied if supplied in self.classes[Kind.LIGHT] or supplied in self.counted.verbs else ""
 
     def _governed(self, before: str, piece: Marked) -> bool:
-        """Whether the verb supplied to a clause is that of the clause ``before`` it, whose list goes on (组织学习12次，专题研讨4次)."""
+        """Whether the verb supplied to a clause is that of a clause ``before`` it, whose list goes on (组织学习12次，专题研讨4次)."""
         verb = self._governing(piece)
-        last = re.split("[，；。]", before.rstrip(_STOPS))[-1]
+        sentence = re.split("[；。]", before.rstrip(_STOPS))[-1].split("，")
+        bare = takewhile(lambda c: _COUNTED.fullmatch(c) is not None and not opens_clause(c), reversed(sentence[1:]))
+        last = sentence[-1 - len(list(bare))]
         return bool(verb) and last.startswith(self.classes[Kind.HOLDING] if verb in self.classes[Kind.HOLDING] else verb)
 
     def _goes_on(self, after: str, rule: Rule) -> bool:
         """Whether the clause ``after`` says what was done in what ``rule`` makes an act, and with another verb."""
         verbal = opens_clause(after) or after.startswith((*self.classes[Kind.VERBS], *self.classes[Kind.ACTS], *self.classes[Kind.CONTINUING]))
         return (verbal or is_count(after) or bool(_COUNTED.fullmatch(after.rstrip(_STOPS)))) and not after.startswith(rule.after[0].text)
+
+    def _rebuilt(self, rule: Rule, places: Places, clause: Marked) -> Marked:
+        """The clause behind its adverbials in the order of the rule's second form."""
+        left = [(e, clause[start:end]) for e, (start, end) in zip(rule.before, pairwise(places), strict=True)]
+        out: Marked = ()
+        for element in rule.after:
+            if element.supplied:
+                out += supplied(self._learned(places, text_of(clause)) if element.text == LEARNED else element.text, rule)
+            else:
+                at = next(i for i, (e, _) in enumerate(left) if e == element)
+                out += left.pop(at)[1]
+        return out
 
     # --- the classes --------------------------------------------------------------------------------------------------------------------
 
@@ -194,16 +223,3 @@ def _items(clause: Marked) -> list[Marked]:
     if len(found) < 2 or not all(_COUNTED.fullmatch(piece.rstrip("、")) for _, piece in found):
         return [clause]
     return [clause[at : at + len(piece.rstrip("、"))] for at, piece in found]
-
-
-def _rebuilt(rule: Rule, places: Places, clause: Marked) -> Marked:
-    """The clause behind its adverbials in the order of the rule's second form."""
-    left = [(e, clause[start:end]) for e, (start, end) in zip(rule.before, pairwise(places), strict=True)]
-    out: Marked = ()
-    for element in rule.after:
-        if element.supplied:
-            out += supplied(element.text, rule)
-        else:
-            at = next(i for i, (e, _) in enumerate(left) if e == element)
-            out += left.pop(at)[1]
-    return out

@@ -30,6 +30,7 @@ TOPICS = "主题.yaml"
 FORMULATIONS = "提法.yaml"
 COMPLETIONS = "补字.yaml"
 NAMING = "条头判断.yaml"
+COUNTED = "数前动词.yaml"
 BEARINGS = "条头凭据.yaml"
 ACTS = "事类.yaml"
 THINGS = "物类.yaml"
@@ -68,9 +69,13 @@ def formulations() -> tuple[Formulation, ...]:
 def completions() -> Completions:
     """The table by which a clerk's notes are made whole."""
     from generator.bank.completions import load_completions
+    from generator.bank.counted import load_counted
 
     ready_made = ready()
-    return ready_made.completions if ready_made is not None else load_completions(stock.source(stock.home("phrasebank") / COMPLETIONS))
+    if ready_made is not None:
+        return ready_made.completions
+    rules, counted = (stock.source(stock.home("phrasebank") / name) for name in (COMPLETIONS, COUNTED))
+    return load_completions(rules, load_counted(counted, naming()))
 
 
 def naming() -> Naming:
