@@ -30,7 +30,7 @@ def left_open(found: Sequence[Verdict]) -> list[Verdict]:
 
 
 def tally(found: Sequence[Verdict], kind: OwedKind) -> str:
-    """How many there are and what became of them: 去年的打算 11 条：完成 6，没有提到 5，已经定了 2."""
+    """How many there are and what became of them: 去年的打算 11 条：完成 6，未提 5，已经定了 2."""
     those = [v for v in found if v.owed.kind is kind]
     counts = Counter(v.outcome for v in those if v.settled is None)
     settled = sum(v.settled is not None for v in those)
@@ -109,8 +109,14 @@ def as_markdown(found: Sequence[Verdict], name: str) -> str:
 def _cells(verdict: Verdict, words: Callable[[str], str], end: str) -> Iterator[str]:
     yield words(verdict.owed.text)
     yield words(verdict.settled.result if verdict.settled else verdict.outcome)
-    answers = [verdict.settled.seen] if verdict.settled else [answer_words(a) for a in verdict.answers]
-    yield end.join(words(a) for a in answers if a)
+    yield end.join(words(a) for a in _answers(verdict) if a)
+
+
+def _answers(verdict: Verdict) -> list[str]:
+    """What answers it in words; what the clerk said does, by its path where nothing stands there any more."""
+    if verdict.settled is None:
+        return [answer_words(a) for a in verdict.answers]
+    return [answer_words(verdict.seen) if verdict.seen else verdict.settled.seen]
 
 
 def as_json(found: Sequence[Verdict]) -> str:
