@@ -66,7 +66,7 @@ def side_by_side(verdict: Verdict, width: int) -> list[str]:
     room = max(2 * _NARROWEST, width - _OUTCOME_COLUMNS - 2 - columns(_BETWEEN))
     left = max(_NARROWEST, int(room * _LEFT_SHARE))
     old = _lines(verdict.owed.text, left)
-    new = [line for answer in verdict.answers for line in _lines(answer_words(answer), room - left)]
+    new = [line for words in (*map(str, verdict.short), *map(answer_words, verdict.answers)) for line in _lines(words, room - left)]
     height = max(len(old), len(new))
     marks = [verdict.outcome, *[""] * (height - 1)]
     cells = zip(marks, _filled(old, height), _filled(new, height), strict=True)
@@ -115,7 +115,7 @@ def _cells(verdict: Verdict, words: Callable[[str], str], end: str) -> Iterator[
 def _answers(verdict: Verdict) -> list[str]:
     """What answers it in words; what the clerk said does, by its path where nothing stands there any more."""
     if verdict.settled is None:
-        return [answer_words(a) for a in verdict.answers]
+        return [*map(str, verdict.short), *map(answer_words, verdict.answers)]
     return [answer_words(verdict.seen) if verdict.seen else verdict.settled.seen]
 
 
@@ -131,6 +131,7 @@ def _plain(verdict: Verdict) -> dict[str, object]:
         "under": verdict.owed.head,
         "line": verdict.owed.line,
         "outcome": verdict.outcome,
+        "short": [{"promised": s.promised, "reached": s.reached} for s in verdict.short],
         "settled": verdict.settled.result if verdict.settled else "",
         "answers": [{"kind": a.kind, "text": a.text, "line": a.line, "path": a.path} for a in verdict.answers],
     }

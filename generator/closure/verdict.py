@@ -10,6 +10,7 @@ from enum import StrEnum
 from generator.closure.answers import Answer, AnswerKind
 from generator.closure.match import Match, Matcher
 from generator.closure.owed import Owed, OwedKind
+from generator.closure.reached import Short, shortfalls
 from generator.facts.model import Facts, Settled
 
 _MOST = 3
@@ -41,13 +42,14 @@ _OUTCOMES = {
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What seems to have become of ``owed``, and the ``answers`` that say so, the best first. ``settled``: what the clerk decided, by what he has
-    ``seen`` to answer it, where that is still in the file."""
+    ``seen`` to answer it, where that is still in the file. ``short``: the figures promised that were not reached."""
 
     owed: Owed
     outcome: Outcome
     answers: tuple[Answer, ...] = ()
     settled: Settled | None = None
     seen: Answer | None = None
+    short: tuple[Short, ...] = ()
 
 
 def verdicts(matcher: Matcher, facts: Facts | None = None) -> tuple[Verdict, ...]:
@@ -58,11 +60,14 @@ def verdicts(matcher: Matcher, facts: Facts | None = None) -> tuple[Verdict, ...
 
 
 def _verdict(owed: Owed, found: Sequence[Match], settled: Settled | None, places: Mapping[str, Answer]) -> Verdict:
-    """The best answer decides; one still to be filled in, only where there is no other."""
+    """The best answer decides; one still to be filled in, only where there is no other. What promised more than was reached goes on."""
     given = [m.answer for m in found if m.answer.kind is not AnswerKind.OPEN]
     answers = given or [m.answer for m in found]
     outcome = _OUTCOMES[owed.kind, answers[0].kind] if answers else Outcome.SILENT
-    return Verdict(owed, outcome, tuple(answers[:_MOST]), settled, places.get(settled.seen) if settled else None)
+    facts = [a.text for a in answers if a.kind is AnswerKind.FACT]
+    short = tuple(shortfalls(owed.text, facts)) if outcome is Outcome.DONE else ()
+    outcome = Outcome.CARRIED if short else outcome
+    return Verdict(owed, outcome, tuple(answers[:_MOST]), settled, places.get(settled.seen) if settled else None, short)
 
 
 def _settled(facts: Facts) -> tuple[tuple[OwedKind, tuple[Settled, ...]], ...]:

@@ -127,12 +127,11 @@ class Builder:
 
     def _settled(self, given: Given, key: str, what: str) -> Iterator[Settled]:
         for item in given.get(key) or ():
-            if what not in item or "结果" not in item:
-                continue
             seen = unprinted(item.get("见"))
             if seen and not (_PATH.fullmatch(seen) and seen.split("[")[0].split(".")[0] in FACTS.names()):
                 self._report(item.get("见").place, "path", "“见”要写路径，不写原话", "形如 做法[0].要点[1].事实[0]（从 0 数起）；不写也行")
-            yield Settled(unprinted(item.get(what)), unprinted(item.get("结果")), seen, item.place.line)
+            if what in item and "结果" in item:
+                yield Settled(unprinted(item.get(what)), unprinted(item.get("结果")), seen, item.place.line)
 
     def _length(self, value: Scalar | None) -> int | None:
         text = normalise(value.text) if value else ""

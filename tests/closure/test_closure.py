@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from generator.chinese.width import columns
 from generator.cli.main import nigao
 from generator.closure.owed import Owed, OwedKind
+from generator.closure.reached import shortfalls
 from generator.closure.telling import side_by_side
 from generator.closure.verdict import Outcome, Verdict
 from generator.facts.fill import Refused
@@ -99,6 +100,35 @@ def test_a_problem_whose_plan_is_still_to_be_filled_in_waits(two: tuple[Path, st
 def test_a_blank_that_was_filled_answers(two: tuple[Path, str]) -> None:
     two[0].write_text(FACTS.replace("待补", "6"), encoding="utf-8")
     assert outcomes(two)["举办红色家书巡回展"] == ("完成", [10])
+
+
+@pytest.mark.parametrize(
+    ("plan", "fact", "wanted"),
+    [
+        ("投资800万元", "建成智慧粮库1座，投资780万元", ["打算800万元，今年780万元"]),
+        ("投资800万元", "投资0.078亿元", ["打算800万元，今年0.078亿元"]),
+        ("投资800万元", "投资812万元", []),
+        ("招录保管员3名", "招录保管员2名，培训保管员12名", ["打算3名，今年2名"]),
+        ("改造仓房5间", "改造仓房5间", []),
+        ("建成3个站点", "建成2个站点", ["打算3个，今年2个"]),
+        ("参保率达到95%", "参保率93.2%", ["打算95%，今年93.2%"]),
+        ("把漏损率控制在9%以内", "漏损率8.2%", []),
+        ("培训干部300人", "选派干部12人", []),
+        ("每季度检查1次", "检查4次", []),
+        ("2026年底前建成", "2025年建成", []),
+    ],
+)
+def test_a_figure_promised_and_not_reached_is_told_with_both(plan: str, fact: str, wanted: list[str]) -> None:
+    assert list(map(str, shortfalls(plan, [fact]))) == wanted
+
+
+def test_a_plan_that_promised_more_goes_on(two: tuple[Path, str]) -> None:
+    last = Path(two[1])
+    last.write_text(LAST.replace("举办红色家书巡回展", "举办红色家书巡回展8场"), encoding="utf-8")
+    two[0].write_text(FACTS.replace("待补", "6"), encoding="utf-8")
+    assert outcomes(two)["举办红色家书巡回展8场"] == ("继续", [10])
+    assert "打算8场，今年6场" in check(two).stdout
+    assert "打算8场，今年6场<br>第 10 行" in check(two, "--format", "md").stdout
 
 
 def test_last_year_as_a_facts_file(two: tuple[Path, str], tmp_path: Path) -> None:
