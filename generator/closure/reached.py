@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.check.prose.figures.quantity import CALENDAR, quantities
 from generator.chinese.measures import ECONOMIC
@@ -41,8 +42,9 @@ class _Figure:
 def shortfalls(plan: str, answers: Iterable[str]) -> Iterator[Short]:
     """The figures of ``plan`` that those of the ``answers`` which are most surely of the same thing stay below; one that none of them gives is not
     told."""
-    told = [figure for text in answers for figure in _figures(text)]
-    for promised in _figures(plan) if not _LESS.search(plan) else ():
+    wanted = () if _LESS.search(plan) else _figures(plan)
+    told = [figure for text in answers for figure in _figures(text)] if wanted else []
+    for promised in wanted:
         given = [(_alike(promised, f), f) for f in told if f.measure == promised.measure]
         nearest = max((like for like, _ in given), default=0.0)
         most = max((f for like, f in given if like >= max(_SAME, nearest)), key=lambda f: f.value, default=None)
@@ -54,8 +56,13 @@ def _alike(one: _Figure, other: _Figure) -> float:
     return 2 * len(one.thing & other.thing) / ((len(one.thing) + len(other.thing)) or 1)
 
 
-def _figures(text: str) -> Iterator[_Figure]:
+@lru_cache(maxsize=1 << 14)
+def _figures(text: str) -> tuple[_Figure, ...]:
     """The figures of ``text`` that count something, each with the pairs of characters of what its clause counts by it."""
+    return tuple(_counted(text))
+
+
+def _counted(text: str) -> Iterator[_Figure]:
     for _, clause in clauses(text):
         found = [(q, q.measure or next((u for u in _UNITS if clause.startswith(u, q.end)), "")) for q in quantities(clause)]
         edges = [0, *(q.end for q, _ in found)]

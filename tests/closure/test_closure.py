@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from generator.chinese.width import columns
 from generator.cli.main import nigao
+from generator.closure.near import Near
 from generator.closure.owed import Owed, OwedKind
 from generator.closure.reached import shortfalls
 from generator.closure.telling import side_by_side
@@ -184,6 +186,23 @@ def test_a_facts_file_carries_on_all_that_its_own_draft_meant_to_do(name: str, t
     lines = {a["line"] for f in found for a in f["answers"][:1]}
     own = load_facts(Source(name, Path(facts).read_text(encoding="utf-8")))
     assert {s.line for s in own.shortcomings} <= lines
+
+
+_TEXTS = st.frozensets(st.sampled_from("甲乙丙丁戊己"), max_size=4)
+
+
+@given(
+    st.lists(_TEXTS, max_size=6), st.dictionaries(st.sampled_from("甲乙丙丁戊己庚"), st.sampled_from([1.0, 3.0]), max_size=4), st.floats(0.05, 0.9)
+)
+def test_what_is_looked_up_is_near_and_nothing_else_is(texts: list[frozenset[str]], told: dict[str, float], least: float) -> None:
+    near = Near.of(texts)
+    weigh = near.weigh
+    shared = [sum(told[p] * weigh(p) for p in text & told.keys()) for text in texts]
+    norms = [math.sqrt(sum(times * weigh(p) for p, times in told.items()) * sum(map(weigh, text))) for text in texts]
+    likes = {n: s / norm for n, (s, norm) in enumerate(zip(shared, norms, strict=True)) if s}
+    found = dict(near.like(told, least))
+    assert all(found[n] == pytest.approx(likes[n]) for n in found)
+    assert all(n in found for n, like in likes.items() if like > least + 1e-6)
 
 
 # --- the clerk decides -------------------------------------------------------------------------------------------------------------------------
