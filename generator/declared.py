@@ -16,10 +16,11 @@ KEYS_THERE_ARE = "可用的键："
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One text value; ``choices`` close the vocabulary."""
+    """One text value; ``choices`` close the vocabulary; ``once`` are words that earlier versions had, each with the choice it is now."""
 
     doc: str = ""
     choices: tuple[str, ...] = ()
+    once: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,9 @@ def _read_text(node: Node, shape: Text, problems: list[Problem]) -> Scalar | Non
         problems.append(Problem(node.place, "not-text", "这里应是一段文字", "写成一个值，不要写成列表或分项"))
         return None
     if shape.choices and node.text not in shape.choices:
-        problems.append(Problem(node.place, "unknown-value", f"没有“{node.text}”这个值", did_you_mean(node.text, shape.choices)))
+        now = dict(shape.once).get(node.text)
+        hint = f"现在写“{now}”" if now else did_you_mean(node.text, shape.choices)
+        problems.append(Problem(node.place, "unknown-value", f"没有“{node.text}”这个值", hint))
         return None
     return node
 

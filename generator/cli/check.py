@@ -50,7 +50,7 @@ class Order:
     metavar="去年的稿子",
     help="和去年的稿子核对：没改的数字、去年的活动；查事实表时，去年的打算和问题今年由哪里回应（也可给去年的事实表）",
 )
-@click.option("--decide", is_flag=True, help="去年的打算和问题，逐条问完成、延续还是不再提，记在事实表里，定过的不再问")
+@click.option("--decide", is_flag=True, help="去年的打算和问题，逐条问完成、继续还是未提，记在事实表里，定过的不再问")
 @click.option("--against", type=_FILE, multiple=True, metavar="往年稿子", help="和往年稿子照抄的句子（文件或文件夹，可给多个）")
 @click.option("--style", metavar="名称", help="按这个版式查，不按国标的字体、行距")
 @click.option("--except", "without", multiple=True, metavar="规则", help="不查这条规则，可以写几次；常年不查的写进稿子旁边的 检查.yaml")

@@ -103,7 +103,7 @@ def _decided(verdict: Verdict, answers: Answers) -> Settled | None:
     if key == LEAVE:
         return None
     chosen = results[int(key) - 1] if key.isdecimal() and 0 < int(key) <= len(results) else next((r for r in results if key and r[0] == key), "")
-    seen = verdict.answers[0].text if verdict.answers and chosen != results[-1] else ""
+    seen = verdict.answers[0].path if verdict.answers and chosen != results[-1] else ""
     return Settled(verdict.owed.text, chosen, seen)
 
 

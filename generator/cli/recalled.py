@@ -15,16 +15,17 @@ from generator.cli.reports import each, given, tell
 from generator.cli.wanted import wanted
 from generator.compose.headings import HALVES
 from generator.facts.dates import months
+from generator.fit.classes import LIGHT
 from generator.limits import FACTS_CHARACTERS
 from generator.printed import lines
 from generator.problems import Faults, Place, Problem
+from generator.recall.earlier import Year, kept
 from generator.recall.of_facts import particulars_of_facts, past_of_facts
 from generator.recall.opened import Opener
 from generator.recall.particulars import Particulars, following, kind_of, particulars
 from generator.recall.past import Past, PastBlock, PastPoint, past_of
 from generator.recall.statements import Ear, Told
 from generator.recall.written import Recalled, written
-from generator.recall.years import Year, kept
 from generator.report import Move, Text
 
 
@@ -57,7 +58,8 @@ def recalled(paths: Sequence[Path], kind: str, bank: Bank) -> Made:
     last, *earlier = _chosen(_read(paths, bank), kind)
     template = template or shelf.template(last.kind)
     told = _account(last, len(earlier))
-    blocks = kept(last.past, [Year(read.called, read.past) for read in earlier])
+    light = bank.tables.acts.members.get(LIGHT, ())
+    blocks = kept(last.past, [Year(read.called, read.past) for read in earlier], light, bank.topic_of)
     names = [read.name for read in (last, *earlier)]
     made = Recalled(last.past, blocks, last.told, template.kind, wanted(template).needs, names)
     period = months((Text(following(last.told.period)),))

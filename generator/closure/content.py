@@ -9,7 +9,8 @@ import math
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator.chinese.pairs import pairs
 from generator.fit.classes import LIGHT
@@ -50,8 +51,11 @@ class Content:
 
     def of_problem(self, text: str) -> Pairs:
         """The content of ``text``, a problem or what may answer one, all together."""
-        empty = frozenset(self.empty) | _FALLS_SHORT
-        return frozenset(pair for part in re.split("[，。；、：]", text) for pair in self._pairs(part, empty))
+        return frozenset(pair for part in re.split("[，。；、：]", text) for pair in self._pairs(part, self._empty_of_problems))
+
+    @cached_property
+    def _empty_of_problems(self) -> frozenset[str]:
+        return frozenset(self.empty) | _FALLS_SHORT
 
     def _pairs(self, part: str, empty: Collection[str]) -> list[str]:
         """The pairs of ``part`` in order, those within words of ``empty`` left out."""
@@ -73,6 +77,7 @@ class Rarity:
 
     held: Mapping[str, int]
     count: int
+    _known: dict[str, float] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def among(cls, texts: Iterable[Pairs]) -> Rarity:
@@ -80,8 +85,10 @@ class Rarity:
         return cls(Counter(pair for text in listed for pair in text), len(listed))
 
     def __call__(self, pair: str) -> float:
-        most = self.count + 1
-        return math.log(most / (self.held.get(pair, 0) + 0.5)) / math.log(most / 0.5)
+        if pair not in self._known:
+            most = self.count + 1
+            self._known[pair] = math.log(most / (self.held.get(pair, 0) + 0.5)) / math.log(most / 0.5)
+        return self._known[pair]
 
     def total(self, found: Iterable[str]) -> float:
         return sum(map(self, found))

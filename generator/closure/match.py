@@ -6,15 +6,15 @@ same. The thresholds were set on the pairs labelled for it in tests/closure/labe
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from generator.chinese.pairs import pairs
 from generator.closure.answers import Answer, OneYear
 from generator.closure.content import Content, Pairs, Part, Rarity
+from generator.closure.near import Held, Near, held_by, sums
 from generator.closure.owed import Owed, OwedKind
 
 PLAN_LEAST, PROBLEM_LEAST = 0.44, 0.12
@@ -29,6 +29,8 @@ _ENOUGH = 1.0
 """Rarity that the shared content must add up to: about one pair of characters that nothing else has."""
 _SAME_ACT = 0.3
 """What it counts that both say the same was done (培训, 检查), in whatever words."""
+_ROUNDING = 1e-9
+"""What sums in another order may differ by."""
 _HEAD = 3.0
 """How much more the head of a problem counts than the sentences behind it."""
 
@@ -57,9 +59,8 @@ class Matcher:
         """What answers ``owed`` well enough, the best first; among equals what stands first. A problem that nothing answers in words of its own is
         answered by what answers the plan that was made against it."""
         if owed.kind is OwedKind.PLAN:
-            return _best(self._to_plan(owed), PLAN_LEAST)
-        plans = self._plans_against(owed)
-        return _best(self._to_problem(owed), PROBLEM_LEAST) or _best((m for plan in plans for m in self._to_plan(plan)), PLAN_LEAST)
+            return self._to_plan(owed)
+        return self._to_problem(owed) or _best((m for plan in self._plans_against(owed) for m in self._to_plan(plan)), PLAN_LEAST)
 
     # --- plans ---
 
@@ -72,19 +73,47 @@ class Matcher:
         return Rarity.among((*(said for _, said, _ in self._statements), *(frozenset(pairs(text)) for text in self.background)))
 
     @cached_property
-    def _holders(self) -> dict[str, list[int]]:
+    def _holders(self) -> Held:
         """The statements that hold each pair."""
-        return _index([said for _, said, _ in self._statements])
+        return held_by(said for _, said, _ in self._statements)
 
-    def _to_plan(self, owed: Owed) -> Iterator[Match]:
+    @cached_property
+    def _under(self) -> Held:
+        """The statements that stand under each pair."""
+        return held_by(about for *_, about in self._statements)
+
+    @cached_property
+    def _answered(self) -> dict[object, list[Match]]:
+        """What was found to answer, by what was asked: plans, and problems, that are alike but for a figure are answered alike."""
+        return {}
+
+    def _to_plan(self, owed: Owed) -> list[Match]:
         parts = self.content.parts(owed.text)
-        acts = set(self.content.reader.gist(owed.text).acts)
-        for n in _candidates(self._holders, parts):
+        acts = frozenset(self.content.reader.gist(owed.text).acts)
+        asked = (tuple(tuple(part.items()) for part in parts), acts)
+        if asked not in self._answered:
+            self._answered[asked] = _best(self._saying(parts, acts), PLAN_LEAST)
+        return self._answered[asked]
+
+    def _saying(self, parts: Sequence[Part], acts: frozenset[str]) -> Iterator[Match]:
+        """The statements that say enough of ``parts`` again; those that cannot reach the least likeness are not looked at."""
+        for n, most in self._at_most(parts):
             answer, said, about = self._statements[n]
             same_act = not acts.isdisjoint(self.content.reader.gist(answer.text).acts)
-            if not _says_enough(parts, said, about, same_act):
-                continue
-            yield Match(answer, self._covered(parts, said, about) + _SAME_ACT * same_act)
+            if most + _SAME_ACT * same_act >= PLAN_LEAST - _ROUNDING and _says_enough(parts, said, about, same_act):
+                yield Match(answer, self._covered(parts, said, about) + _SAME_ACT * same_act)
+
+    def _at_most(self, parts: Sequence[Part]) -> list[tuple[int, float]]:
+        """The statements that hold any pair of ``parts``, in their order, with how much of the content each may say at the most."""
+        wholes = [sum(self._rarity(pair) * times for pair, times in part.items()) for part in parts]
+        each: defaultdict[str, float] = defaultdict(float)
+        for part, whole in zip(parts, wholes, strict=True):
+            times_all = _BEST_PART / whole + (1 - _BEST_PART) / sum(wholes)
+            for pair, times in part.items():
+                each[pair] += self._rarity(pair) * times * times_all
+        found = sums(each, self._holders, self._under, _ABOUT)
+        least = PLAN_LEAST - _SAME_ACT - _ROUNDING
+        return sorted((n, most) for n, most in found.items() if most >= least)
 
     def _covered(self, parts: Sequence[Part], said: Pairs, about: Pairs) -> float:
         """How much of the content of ``parts`` is said again."""
@@ -103,13 +132,16 @@ class Matcher:
         return tuple((a, self.content.of_problem(f"{a.text}，{a.about}")) for a in self.said.points)
 
     @cached_property
-    def _rarity_of_points(self) -> Rarity:
-        return Rarity.among(held for _, held in self._points)
+    def _of_points(self) -> Near:
+        return Near.of([held for _, held in self._points])
 
-    def _to_problem(self, owed: Owed) -> Iterator[Match]:
+    def _to_problem(self, owed: Owed) -> list[Match]:
         """The points that are about the same."""
         told = self._told(owed)
-        yield from (Match(answer, like) for answer, held in self._points if (like := _cosine(told, held, self._rarity_of_points)))
+        asked = tuple(told.items())
+        if asked not in self._answered:
+            self._answered[asked] = _best((Match(self._points[n][0], like) for n, like in self._of_points.like(told, PROBLEM_LEAST)), PROBLEM_LEAST)
+        return self._answered[asked]
 
     def _told(self, owed: Owed) -> dict[str, float]:
         """The content of a problem, its head foremost."""
@@ -119,21 +151,23 @@ class Matcher:
     # --- the plan against a problem ---
 
     @cached_property
-    def _plans(self) -> dict[str, tuple[list[Owed], Pairs]]:
-        """Last year's plans by all that is said in each: what each commits to, and its content."""
+    def _plans(self) -> dict[str, list[Owed]]:
+        """Last year's plans by all that is said in each: what each commits to."""
         found: defaultdict[str, list[Owed]] = defaultdict(list)
         for owed in self.owed:
             if owed.kind is OwedKind.PLAN:
                 found[owed.said].append(owed)
-        return {said: (owed, self.content.of_problem(said)) for said, owed in found.items()}
+        return dict(found)
+
+    @cached_property
+    def _of_plans(self) -> Near:
+        return Near.of([*map(self.content.of_problem, self._plans)])
 
     def _plans_against(self, problem: Owed) -> list[Owed]:
         """What the plan commits to that last year's report made against ``problem``: the one most about the same."""
-        told = self._told(problem)
-        rarity = Rarity.among(held for _, held in self._plans.values())
-        liked = [(_cosine(told, held, rarity), owed) for owed, held in self._plans.values()]
-        like, owed = max(liked, key=lambda found: found[0], default=(0.0, []))
-        return owed if like >= PROBLEM_LEAST else []
+        liked = list(self._of_plans.like(self._told(problem), PROBLEM_LEAST))
+        best, _ = max(liked, key=lambda found: found[1], default=(None, 0.0))
+        return [] if best is None else list(self._plans.values())[best]
 
 
 def _share(pair: str, said: Pairs, about: Pairs) -> float:
@@ -154,21 +188,3 @@ def _best(found: Iterable[Match], least: float) -> list[Match]:
     for match in sorted((m for m in found if m.like >= least), key=lambda m: -m.like):
         once.setdefault(match.answer, match)
     return list(once.values())
-
-
-def _cosine(told: Mapping[str, float], held: Pairs, weigh: Rarity) -> float:
-    """How much two texts are about the same: the cosine of their content, each pair weighed by its rarity."""
-    shared = sum(told[pair] * weigh(pair) for pair in held & told.keys())
-    return shared / math.sqrt(sum(times * weigh(pair) for pair, times in told.items()) * weigh.total(held)) if shared else 0.0
-
-
-def _index(texts: Sequence[Pairs]) -> dict[str, list[int]]:
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for n, text in enumerate(texts):
-        for pair in text:
-            found[pair].append(n)
-    return found
-
-
-def _candidates(holders: dict[str, list[int]], parts: Collection[Part]) -> list[int]:
-    return sorted({n for part in parts for pair in part for n in holders.get(pair, ())})

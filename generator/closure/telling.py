@@ -30,7 +30,7 @@ def left_open(found: Sequence[Verdict]) -> list[Verdict]:
 
 
 def tally(found: Sequence[Verdict], kind: OwedKind) -> str:
-    """How many there are and what became of them: 去年的打算 11 条：完成 6，没有提到 5，已经定了 2."""
+    """How many there are and what became of them: 去年的打算 11 条：完成 6，未提 5，已经定了 2."""
     those = [v for v in found if v.owed.kind is kind]
     counts = Counter(v.outcome for v in those if v.settled is None)
     settled = sum(v.settled is not None for v in those)
@@ -66,7 +66,7 @@ def side_by_side(verdict: Verdict, width: int) -> list[str]:
     room = max(2 * _NARROWEST, width - _OUTCOME_COLUMNS - 2 - columns(_BETWEEN))
     left = max(_NARROWEST, int(room * _LEFT_SHARE))
     old = _lines(verdict.owed.text, left)
-    new = [line for answer in verdict.answers for line in _lines(answer_words(answer), room - left)]
+    new = [line for words in (*map(str, verdict.short), *map(answer_words, verdict.answers)) for line in _lines(words, room - left)]
     height = max(len(old), len(new))
     marks = [verdict.outcome, *[""] * (height - 1)]
     cells = zip(marks, _filled(old, height), _filled(new, height), strict=True)
@@ -109,8 +109,14 @@ def as_markdown(found: Sequence[Verdict], name: str) -> str:
 def _cells(verdict: Verdict, words: Callable[[str], str], end: str) -> Iterator[str]:
     yield words(verdict.owed.text)
     yield words(verdict.settled.result if verdict.settled else verdict.outcome)
-    answers = [verdict.settled.seen] if verdict.settled else [answer_words(a) for a in verdict.answers]
-    yield end.join(words(a) for a in answers if a)
+    yield end.join(words(a) for a in _answers(verdict) if a)
+
+
+def _answers(verdict: Verdict) -> list[str]:
+    """What answers it in words; what the clerk said does, by its path where nothing stands there any more."""
+    if verdict.settled is None:
+        return [*map(str, verdict.short), *map(answer_words, verdict.answers)]
+    return [answer_words(verdict.seen) if verdict.seen else verdict.settled.seen]
 
 
 def as_json(found: Sequence[Verdict]) -> str:
@@ -125,6 +131,7 @@ def _plain(verdict: Verdict) -> dict[str, object]:
         "under": verdict.owed.head,
         "line": verdict.owed.line,
         "outcome": verdict.outcome,
+        "short": [{"promised": s.promised, "reached": s.reached} for s in verdict.short],
         "settled": verdict.settled.result if verdict.settled else "",
         "answers": [{"kind": a.kind, "text": a.text, "line": a.line, "path": a.path} for a in verdict.answers],
     }

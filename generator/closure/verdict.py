@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.closure.answers import Answer, AnswerKind
 from generator.closure.match import Match, Matcher
 from generator.closure.owed import Owed, OwedKind
+from generator.closure.reached import Short, shortfalls
 from generator.facts.model import Facts, Settled
 
 _MOST = 3
@@ -20,11 +21,11 @@ class Outcome(StrEnum):
     """What seems to have become of something; the values are what a user reads."""
 
     DONE = "完成"
-    CARRIED = "延续"
+    CARRIED = "继续"
     ANSWERED = "有回应"
     REPEATED = "又提到"
     OPEN = "等着填"
-    SILENT = "没有提到"
+    SILENT = "未提"
 
 
 _OUTCOMES = {
@@ -40,26 +41,33 @@ _OUTCOMES = {
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What seems to have become of ``owed``, and the ``answers`` that say so, the best first. ``settled``: what the clerk decided."""
+    """What seems to have become of ``owed``, and the ``answers`` that say so, the best first. ``settled``: what the clerk decided, by what he has
+    ``seen`` to answer it, where that is still in the file. ``short``: the figures promised that were not reached."""
 
     owed: Owed
     outcome: Outcome
     answers: tuple[Answer, ...] = ()
     settled: Settled | None = None
+    seen: Answer | None = None
+    short: tuple[Short, ...] = ()
 
 
 def verdicts(matcher: Matcher, facts: Facts | None = None) -> tuple[Verdict, ...]:
     """A verdict on each thing that ``matcher`` knows to be owed, with what ``facts`` record as decided."""
     decided = {(kind, bare(s.text)): s for kind, found in _settled(facts) for s in found} if facts else {}
-    return tuple(_verdict(o, matcher.answers(o), decided.get((o.kind, bare(o.text)))) for o in matcher.owed)
+    places = {a.path: a for a in (*matcher.said.points, *matcher.said.statements) if a.path}
+    return tuple(_verdict(o, matcher.answers(o), decided.get((o.kind, bare(o.text))), places) for o in matcher.owed)
 
 
-def _verdict(owed: Owed, found: Sequence[Match], settled: Settled | None) -> Verdict:
-    """The best answer decides; one still to be filled in, only where there is no other."""
+def _verdict(owed: Owed, found: Sequence[Match], settled: Settled | None, places: Mapping[str, Answer]) -> Verdict:
+    """The best answer decides; one still to be filled in, only where there is no other. What promised more than was reached goes on."""
     given = [m.answer for m in found if m.answer.kind is not AnswerKind.OPEN]
     answers = given or [m.answer for m in found]
     outcome = _OUTCOMES[owed.kind, answers[0].kind] if answers else Outcome.SILENT
-    return Verdict(owed, outcome, tuple(answers[:_MOST]), settled)
+    facts = [a.text for a in answers if a.kind is AnswerKind.FACT]
+    short = tuple(shortfalls(owed.text, facts)) if outcome is Outcome.DONE else ()
+    outcome = Outcome.CARRIED if short else outcome
+    return Verdict(owed, outcome, tuple(answers[:_MOST]), settled, places.get(settled.seen) if settled else None, short)
 
 
 def _settled(facts: Facts) -> tuple[tuple[OwedKind, tuple[Settled, ...]], ...]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from generator.chinese.punctuation import clauses
 from generator.chinese.weakness import names_subject, names_weakness, stands_alone, tells_shortfall
+from generator.compose.akin import Akin
 from generator.compose.joining import Glue
 from generator.compose.said import han
 from generator.facts.model import Intention, Shortcoming
@@ -15,6 +17,7 @@ from generator.fit.gist import Reader
 from generator.patterns import late
 from generator.report import Inlines, Origin, OriginKind, Text, plain, sliced
 
+_han = lru_cache(maxsize=1 << 14)(han)
 _LEAST_SHARED = 4
 """Characters that a plan and a problem of other topics must share, common words aside: two words, one alone may stand in both by chance."""
 _TELLING = 0.27
@@ -54,15 +57,30 @@ class Pairing:
     def pairs(self, plans: Sequence[Intention], problems: Sequence[Shortcoming]) -> dict[int, Shortcoming]:
         """By the index of a plan the problem that it answers, none twice: the nearest of those that its first measure speaks of, else
         of those it has words in common with, else of those of its topic, else of those it touches."""
-        left = list(problems)
+        waiting = _in_groups(problems, self.telling)
+        heads = [problems[group[0]] for group in waiting]
+        akin, of_topic = Akin.of([*map(_said, heads)], self.telling), _by_topic(heads)
+        kins: tuple[tuple[Callable[[Intention], Iterable[int]], Callable[[Intention, Shortcoming], bool]], ...] = (
+            (lambda plan: akin.sharing(_meant(plan)) & of_topic.get(plan.topic, frozenset()), self._means),
+            (lambda plan: akin.telling_of(_meant(plan)), self._agree),
+            (lambda plan: of_topic.get(plan.topic, frozenset()), _same_topic),
+            (lambda plan: akin.sharing(plan.topic) if not plan.measures else (), self._touches),
+        )
         found: dict[int, Shortcoming] = {}
-        for kin in (self._means, self._agree, _same_topic, self._touches):
+        for may, kin in kins:
             for n, plan in enumerate(plans):
-                best = max((p for p in left if n not in found and kin(plan, p)), key=lambda p: self._nearness(plan, p), default=None)
-                if best is not None:
-                    found[n] = best
-                    left.remove(best)
+                those = [g for g in may(plan) if waiting[g] and kin(plan, heads[g])] if n not in found else []
+                if those:
+                    best = self._nearest(plan, sorted(those, key=lambda g: waiting[g][0]), heads, akin)
+                    found[n] = problems[waiting[best].popleft()]
         return found
+
+    def _nearest(self, plan: Intention, those: Sequence[int], problems: Sequence[Shortcoming], akin: Akin) -> int:
+        """Which of ``those`` problems is nearest to ``plan``, of equal ones the first; only what shares anything with it is looked at."""
+        near = akin.sharing(plan.text) if len(those) > 1 else frozenset()
+        liked = [(self._nearness(plan, problems[g]), -n, g) for n, g in enumerate(those) if g in near]
+        like, _, best = max(liked, default=((0, 0), 0, those[0]))
+        return best if any(like) else those[0]
 
     def _nearness(self, plan: Intention, problem: Shortcoming) -> tuple[int, int]:
         """How much a plan has in common with a problem: what it means to do first, behind the name of the problem, counts before the rest."""
@@ -89,7 +107,7 @@ class Pairing:
 
     def _runs(self, one: str, other: str) -> frozenset[str]:
         """The longest runs of Han characters that stand in both texts and are no common words."""
-        found = shared_runs(han(one), han(other))
+        found = shared_runs(_han(one), _han(other))
         return frozenset(bare for run in found if len(bare := self._bare(run)) > 1)
 
     def _bare(self, run: str) -> str:
@@ -152,10 +170,29 @@ def shared_runs(one: str, other: str) -> frozenset[str]:
     found: set[str] = set()
     at = 0
     while at < len(one):
-        end = next((e for e in range(len(one), at + 1, -1) if one[at:e] in other), at)
-        found |= {one[at:end]} - {""}
-        at = max(end, at + 1)
+        end = at + 1
+        while end < len(one) and one[at : end + 1] in other:
+            end += 1
+        if end > at + 1:
+            found.add(one[at:end])
+        at = end
     return frozenset(found)
+
+
+def _by_topic(problems: Sequence[Shortcoming]) -> dict[str, set[int]]:
+    found: defaultdict[str, set[int]] = defaultdict(set)
+    for n, problem in enumerate(problems):
+        if problem.topic:
+            found[problem.topic].add(n)
+    return found
+
+
+def _in_groups(problems: Sequence[Shortcoming], telling: Callable[[str], Set[str]]) -> list[deque[int]]:
+    """The problems by number, those together that say the same but for figures: no plan is nearer to one of them than to another."""
+    found: defaultdict[object, deque[int]] = defaultdict(deque)
+    for n, problem in enumerate(problems):
+        found[problem.topic, han(_said(problem)), frozenset(telling(_said(problem)))].append(n)
+    return list(found.values())
 
 
 def _same_topic(plan: Intention, problem: Shortcoming) -> bool:

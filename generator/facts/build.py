@@ -11,6 +11,7 @@ from generator.facts.attachments import attachment_problems, names_of, registers
 from generator.facts.blanks import inlines
 from generator.facts.dates import date_parts, months, possible
 from generator.facts.formalities import imprint, masthead
+from generator.facts.keys import FACTS
 from generator.facts.model import Fact, Facts, Intention, Item, Period, Practice, Reporter, Settled, Shortcoming, Unit
 from generator.facts.normalise import normalise
 from generator.facts.worded import lines_of, number_of, part_of, text_of, texts_of, unprinted, value_of
@@ -24,6 +25,7 @@ _SLOT = "{数}"
 _FIGURE = late("[0-9〇零一二三四五六七八九十百两半]")
 
 
+_PATH = late(r"[^\[\].]+(?:\[\d+\])?(?:\.[^\[\].]+(?:\[\d+\])?)*")
 _LISTS = ("做法", "问题", "打算")
 _MOST_FORMULA = 95
 """Per cent of a part that may be formula at the most: some of it must be said by somebody."""
@@ -63,8 +65,8 @@ class Builder:
             imprint=self._imprint(given.get("版记")),
             sealed="用印" in given and given.get("用印").text == "是",
             registers=registers_of(given),
-            settled_plans=tuple(_settled(given, "上年打算", "打算")),
-            settled_problems=tuple(_settled(given, "上年问题", "问题")),
+            settled_plans=tuple(self._settled(given, "上年打算", "打算")),
+            settled_problems=tuple(self._settled(given, "上年问题", "问题")),
             last=_last(given),
             sheets=sheets_of(given),
         )
@@ -122,6 +124,14 @@ class Builder:
         if words and (parts or not left_open):
             self._report(value.place, "date", f"“{value.text}”不是日期", "形如 2025-12-22 或 2025年12月22日")
         return words
+
+    def _settled(self, given: Given, key: str, what: str) -> Iterator[Settled]:
+        for item in given.get(key) or ():
+            seen = unprinted(item.get("见"))
+            if seen and not (_PATH.fullmatch(seen) and seen.split("[")[0].split(".")[0] in FACTS.names()):
+                self._report(item.get("见").place, "path", "“见”要写路径，不写原话", "形如 做法[0].要点[1].事实[0]（从 0 数起）；不写也行")
+            if what in item and "结果" in item:
+                yield Settled(unprinted(item.get(what)), unprinted(item.get("结果")), seen, item.place.line)
 
     def _length(self, value: Scalar | None) -> int | None:
         text = normalise(value.text) if value else ""
@@ -263,12 +273,6 @@ def _topic(given: Given, path: str) -> tuple[str, Inlines]:
     if any(isinstance(w, Blank) for w in words):
         return "", words
     return plain(words), ()
-
-
-def _settled(given: Given, key: str, what: str) -> Iterator[Settled]:
-    for item in given.get(key) or ():
-        if what in item and "结果" in item:
-            yield Settled(unprinted(item.get(what)), unprinted(item.get("结果")), unprinted(item.get("见")), item.place.line)
 
 
 def _last(given: Given) -> tuple[str, ...]:

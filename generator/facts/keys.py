@@ -82,15 +82,17 @@ INTENTION = Record(
     short="举措",
 )
 
-PLAN_RESULTS = ("完成", "延续", "不再提")
-PROBLEM_RESULTS = ("解决", "延续", "不再提")
+PLAN_RESULTS = ("完成", "继续", "未提")
+PROBLEM_RESULTS = ("解决", "继续", "未提")
 """What became of a plan, and of a problem, of last year's."""
+_RESULTS_ONCE = (("延续", "继续"), ("不再提", "未提"))
+_SEEN = Key("见", Text("今年的哪件事、哪条打算，写路径"), doc="由今年的哪件事、哪条打算回应，写它的路径，如 做法[0].要点[1].事实[0]（从 0 数起）")
 
 LAST_PLAN = Record(
     (
         Key("打算", Text("去年的打算，照抄"), required=True, doc="去年的打算，照去年的稿子抄"),
-        Key("结果", Text("完成、延续、不再提", choices=PLAN_RESULTS), required=True, doc="完成、延续或不再提"),
-        Key("见", Text("今年的哪件事、哪条打算"), doc="由今年的哪件事、哪条打算回应"),
+        Key("结果", Text("完成、继续、未提", PLAN_RESULTS, _RESULTS_ONCE), required=True, doc="完成、继续或未提"),
+        _SEEN,
         NOTE,
     ),
     doc="去年的一条打算和它的结果",
@@ -99,8 +101,8 @@ LAST_PLAN = Record(
 LAST_PROBLEM = Record(
     (
         Key("问题", Text("去年的问题，照抄"), required=True, doc="去年的问题，照去年的稿子抄"),
-        Key("结果", Text("解决、延续、不再提", choices=PROBLEM_RESULTS), required=True, doc="解决、延续或不再提"),
-        Key("见", Text("今年的哪件事、哪条打算"), doc="由今年的哪件事、哪条打算回应"),
+        Key("结果", Text("解决、继续、未提", PROBLEM_RESULTS, _RESULTS_ONCE), required=True, doc="解决、继续或未提"),
+        _SEEN,
         NOTE,
     ),
     doc="去年的一个问题和它的结果",
@@ -202,9 +204,9 @@ FACTS = Record(
         Key(
             "上年打算",
             Many(LAST_PLAN),
-            doc="去年的打算，完成、延续还是不再提；nigao check 事实表 --last 去年的稿子 --decide 逐条问过写在这里，从不印出",
+            doc="去年的打算，完成、继续还是未提；nigao check 事实表 --last 去年的稿子 --decide 逐条问过写在这里，从不印出",
         ),
-        Key("上年问题", Many(LAST_PROBLEM), doc="去年的问题，解决、延续还是不再提；写法同上，从不印出"),
+        Key("上年问题", Many(LAST_PROBLEM), doc="去年的问题，解决、继续还是未提；写法同上，从不印出"),
         LAST,
         NOTE,
     ),

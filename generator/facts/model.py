@@ -168,7 +168,7 @@ def _cells(row: Inlines) -> Iterator[Inlines]:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What the clerk decided of a plan or a problem (``text``) of last year's report: the ``result``, and in words what answers it."""
+    """What the clerk decided of a plan or a problem (``text``) of last year's report: the ``result``, and the path of what answers it."""
 
     text: str
     result: str

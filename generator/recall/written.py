@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from generator.facts.absent import OPEN
 from generator.facts.scaffold import SCHEMA, noted
 from generator.patterns import late
+from generator.recall.earlier import bare
 from generator.recall.opened import Opener
 from generator.recall.particulars import Particulars, following, is_year
 from generator.recall.past import Past, PastPoint
+from generator.recall.statements import Statement
 from generator.recall.values import values
 from generator.recall.years import KeptBlock, KeptFact, KeptPoint
 from generator.report import plain
@@ -67,7 +69,7 @@ class _Writer:
         yield f"## 今年的填在“{OPEN}”处，也可以用 nigao ask 一问一答；“去年”里是去年的数和话，对照用，从不印出。"
         yield "## 行末是去年稿子的第几行（Word 是第几段）。今年没有的事，整行删去。"
         if any(block.once or any(fact.once for fact in block.facts) for block in self.recalled.blocks):
-            yield "## 年年都写的直接列出，行末注着各年的数；只写过一次的前面有“# ”（整个要点、板块是“## ”），今年也有就删去。"
+            yield "## 写过两年以上的直接列出，行末注着各年的数；只写过一次的前面有“# ”（整个要点、板块是“## ”），今年也有就删去。"
 
     def _heads(self) -> Iterator[str]:
         told = self.recalled.told
@@ -119,10 +121,10 @@ class _Writer:
         head = self.opener.words(block.head) if block.head else ""
         topic = block.topic or self._named(block.head, "，".join(p.head for p in block.points))
         first = f"主题: {_value(topic)}" if topic else f"小标题: {_value(head)}" if head else f"主题: {OPEN}"
-        yield noted(f"  - {first}", f"去年第 {block.line} 行")
+        yield noted(f"  - {first}", _stood(block, head))
         if topic and head:
             yield f"    小标题: {_value(head)}"
-        yield from _listed("去年", self._said(block.head, block.loose), "    ")
+        yield from _listed("去年", () if block.year else self._said(block.head, block.loose), "    ")
         if block.loose.facts or not block.points:
             yield "    事实:"
             yield from self._facts(block.loose, "      ", asks=not block.points)
@@ -137,14 +139,15 @@ class _Writer:
         return topic if topic and topic == self.topic(f"{head}，{below}") else ""
 
     def _point(self, point: KeptPoint) -> Iterator[str]:
-        yield noted(f"      - 事项: {_value(self.opener.words(point.head)) if point.head else OPEN}", f"去年第 {point.line} 行")
+        head = self.opener.words(point.head) if point.head else ""
+        yield noted(f"      - 事项: {_value(head) if head else OPEN}", _stood(point, head))
         yield from _listed("去年", self._said(point.head, point), "        ")
         yield "        事实:"
         yield from self._facts(point, "          ")
 
     def _said(self, head: str, point: KeptPoint) -> tuple[str, ...]:
         """Last year's words in the place of a point: its head, where it could not be kept as it was, and its own sentences."""
-        return point.own if self.opener.words(head) == head else (head, *point.own)
+        return point.own if point.year or self.opener.words(head) == head else (head, *point.own)
 
     def _facts(self, point: KeptPoint, indent: str, asks: bool = True) -> Iterator[str]:
         """The facts of ``point``; where none is to be filled in, one that is all open, if it ``asks`` for one."""
@@ -193,18 +196,21 @@ class _Writer:
 
 
 def _when(fact: KeptFact) -> str:
-    """Where the fact stood last year, and what other years gave for it."""
-    if fact.year:
-        return f"{fact.year}写过：{fact.said.text}"
-    others = "、".join(f"{year} {_short(said.values[0].text if len(said.values) == 1 else said.text)}" for year, said in fact.others)
-    return f"去年第 {fact.said.line} 行{f'；{others}' if others else ''}"
+    """Where the fact stood last year, or what its own year said, and what other years gave for it."""
+    own = f"{fact.year}写过：{fact.said.text}" if fact.year else f"去年第 {fact.said.line} 行"
+    others = [f"{year} {_given(said, fact.said)}" for year, said in fact.others]
+    apart = "；" if any("、" in other for other in others) else "、"
+    return "；".join(filter(None, (own, apart.join(others))))
 
 
-_SHOWN = 24
+def _given(said: Statement, like: Statement) -> str:
+    """The value of ``said`` where all else is as in ``like``; otherwise its words."""
+    return said.values[0].text if len(said.values) == 1 and bare(said.text) == bare(like.text) else said.text
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+def _stood(part: KeptBlock | KeptPoint, head: str) -> str:
+    """Where a block or point stood last year, or in what year it was written, with the ``head`` it had where that is opened."""
+    return f"{part.year}写过{f'：{part.head}' if part.head != head else ''}" if part.year else f"去年第 {part.line} 行"
 
 
 _ONE_LINE = 10**6

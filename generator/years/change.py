@@ -59,7 +59,15 @@ class Change:
         if self.old is None or self.new is None or not one_measure(self.old.measure, self.new.measure):
             return None
         before, after = self.old.figure.value, self.new.figure.value
-        return after - before if before is not None and after is not None else None
+        return after - before if before is not None and after is not None and not self._level_or_not else None
+
+    @property
+    def _level_or_not(self) -> bool:
+        """Whether both figures are about so many, in other words each (约300, 300余): whether they are level nobody knows."""
+        if self.old is None or self.new is None:
+            return False
+        before, after = self.old.figure, self.new.figure
+        return (before.hedged or after.hedged) and before.value == after.value and before.text != after.text
 
     @property
     def per_cent(self) -> Decimal | None:
@@ -79,7 +87,9 @@ class Change:
         """Why two numbers are not compared."""
         if self.course is not Course.UNSURE or self.old is None or self.new is None:
             return ""
-        return f"量词不同：{self.old.measure}、{self.new.measure}" if not one_measure(self.old.measure, self.new.measure) else "是区间或文字"
+        if not one_measure(self.old.measure, self.new.measure):
+            return f"量词不同：{self.old.measure}、{self.new.measure}"
+        return "是约数" if self._level_or_not else "是区间或文字"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +107,7 @@ class Compared:
 def compared(old: Year, new: Year, light: Collection[str]) -> Compared:
     """``new`` beside ``old``."""
     pairs = paired(old.counts, new.counts, light)
-    again = told_again(old.told, new.told)
+    again = told_again(old.told, new.told, light)
     before, after = {i for i, _ in again}, {j for _, j in again}
     return Compared(
         *_names(old, new),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -13,7 +14,9 @@ from hypothesis import strategies as st
 
 from generator.chinese.width import columns
 from generator.cli.main import nigao
+from generator.closure.near import Near
 from generator.closure.owed import Owed, OwedKind
+from generator.closure.reached import shortfalls
 from generator.closure.telling import side_by_side
 from generator.closure.verdict import Outcome, Verdict
 from generator.facts.fill import Refused
@@ -82,8 +85,8 @@ def outcomes(two: tuple[Path, str]) -> dict[str, tuple[str, list[int]]]:
 def test_each_plan_and_problem_has_its_answer(two: tuple[Path, str]) -> None:
     assert outcomes(two) == {
         "开通网上预约查档平台": ("完成", [9]),
-        "完成婚姻档案数字化扫描": ("延续", [14]),
-        "建设异地备份库房": ("没有提到", []),
+        "完成婚姻档案数字化扫描": ("继续", [14]),
+        "建设异地备份库房": ("未提", []),
         "举办红色家书巡回展": ("等着填", [10]),
         "查档服务不够方便": ("有回应", [7]),
         "年轻干部业务不熟": ("又提到", [12]),
@@ -101,11 +104,40 @@ def test_a_blank_that_was_filled_answers(two: tuple[Path, str]) -> None:
     assert outcomes(two)["举办红色家书巡回展"] == ("完成", [10])
 
 
+@pytest.mark.parametrize(
+    ("plan", "fact", "wanted"),
+    [
+        ("投资800万元", "建成智慧粮库1座，投资780万元", ["打算800万元，今年780万元"]),
+        ("投资800万元", "投资0.078亿元", ["打算800万元，今年0.078亿元"]),
+        ("投资800万元", "投资812万元", []),
+        ("招录保管员3名", "招录保管员2名，培训保管员12名", ["打算3名，今年2名"]),
+        ("改造仓房5间", "改造仓房5间", []),
+        ("建成3个站点", "建成2个站点", ["打算3个，今年2个"]),
+        ("参保率达到95%", "参保率93.2%", ["打算95%，今年93.2%"]),
+        ("把漏损率控制在9%以内", "漏损率8.2%", []),
+        ("培训干部300人", "选派干部12人", []),
+        ("每季度检查1次", "检查4次", []),
+        ("2026年底前建成", "2025年建成", []),
+    ],
+)
+def test_a_figure_promised_and_not_reached_is_told_with_both(plan: str, fact: str, wanted: list[str]) -> None:
+    assert list(map(str, shortfalls(plan, [fact]))) == wanted
+
+
+def test_a_plan_that_promised_more_goes_on(two: tuple[Path, str]) -> None:
+    last = Path(two[1])
+    last.write_text(LAST.replace("举办红色家书巡回展", "举办红色家书巡回展8场"), encoding="utf-8")
+    two[0].write_text(FACTS.replace("待补", "6"), encoding="utf-8")
+    assert outcomes(two)["举办红色家书巡回展8场"] == ("继续", [10])
+    assert "打算8场，今年6场" in check(two).stdout
+    assert "打算8场，今年6场<br>第 10 行" in check(two, "--format", "md").stdout
+
+
 def test_last_year_as_a_facts_file(two: tuple[Path, str], tmp_path: Path) -> None:
     last = tmp_path / "去年.yaml"
     last.write_text(FACTS.replace("2031", "2030").replace("打算:\n", "打算:\n  - 待补\n  - 举办红色家书巡回展\n"), encoding="utf-8")
     found = outcomes((two[0], str(last)))
-    assert found["完成婚姻档案数字化扫描"] == ("延续", [14])
+    assert found["完成婚姻档案数字化扫描"] == ("继续", [14])
     assert found["举办红色家书巡回展"][0] == "等着填"
     assert len(found) == 3
 
@@ -133,7 +165,7 @@ def test_the_page_holds_every_one_of_them(two: tuple[Path, str], tmp_path: Path)
     parser.feed(target.read_text(encoding="utf-8"))
     rows = [tuple(parser.cells[n : n + 2]) for n in range(0, len(parser.cells), 3)]
     assert rows == [(text, outcome) for text, (outcome, _) in outcomes(two).items()]
-    assert "| 建设异地备份库房 | 没有提到 |" in check(two, "--format", "md").stdout
+    assert "| 建设异地备份库房 | 未提 |" in check(two, "--format", "md").stdout
 
 
 @given(st.text("档案库房查询，。“”AB12 ", max_size=60), st.integers(20, 120))
@@ -150,10 +182,27 @@ def test_a_facts_file_carries_on_all_that_its_own_draft_meant_to_do(name: str, t
     assert run("draft", facts, "-o", draft).exit_code == 0
     found = json.loads(run("check", facts, "--last", draft, "--format", "json").stdout)
     assert found
-    assert [f["text"] for f in found if f["outcome"] == "没有提到"] == []
+    assert [f["text"] for f in found if f["outcome"] == "未提"] == []
     lines = {a["line"] for f in found for a in f["answers"][:1]}
     own = load_facts(Source(name, Path(facts).read_text(encoding="utf-8")))
     assert {s.line for s in own.shortcomings} <= lines
+
+
+_TEXTS = st.frozensets(st.sampled_from("甲乙丙丁戊己"), max_size=4)
+
+
+@given(
+    st.lists(_TEXTS, max_size=6), st.dictionaries(st.sampled_from("甲乙丙丁戊己庚"), st.sampled_from([1.0, 3.0]), max_size=4), st.floats(0.05, 0.9)
+)
+def test_what_is_looked_up_is_near_and_nothing_else_is(texts: list[frozenset[str]], told: dict[str, float], least: float) -> None:
+    near = Near.of(texts)
+    weigh = near.weigh
+    shared = [sum(told[p] * weigh(p) for p in text & told.keys()) for text in texts]
+    norms = [math.sqrt(sum(times * weigh(p) for p, times in told.items()) * sum(map(weigh, text))) for text in texts]
+    likes = {n: s / norm for n, (s, norm) in enumerate(zip(shared, norms, strict=True)) if s}
+    found = dict(near.like(told, least))
+    assert all(found[n] == pytest.approx(likes[n]) for n in found)
+    assert all(n in found for n, like in likes.items() if like > least + 1e-6)
 
 
 # --- the clerk decides -------------------------------------------------------------------------------------------------------------------------
@@ -164,11 +213,11 @@ def test_what_is_decided_is_kept_and_neither_asked_nor_reported_again(two: tuple
     assert (done.exit_code, done.stdout.splitlines()[-1]) == (0, f"定了 4 条，已存进 {two[0]}")
     rows = [
         "上年打算:",
-        "  - {打算: 开通网上预约查档平台, 结果: 完成, 见: 开通网上预约查档平台，受理预约310人次}",
-        "  - {打算: 完成婚姻档案数字化扫描, 结果: 延续, 见: 完成婚姻档案数字化扫描}",
-        "  - {打算: 建设异地备份库房, 结果: 不再提}",
+        "  - {打算: 开通网上预约查档平台, 结果: 完成, 见: 做法[0].要点[0].事实[0]}",
+        "  - {打算: 完成婚姻档案数字化扫描, 结果: 继续, 见: 打算[0].举措[0]}",
+        "  - {打算: 建设异地备份库房, 结果: 未提}",
         "上年问题:",
-        "  - {问题: 查档服务不够方便, 结果: 解决, 见: '查档服务，开通网上预约查档平台，受理预约310人次'}",
+        "  - {问题: 查档服务不够方便, 结果: 解决, 见: 做法[0].要点[0]}",
     ]
     assert two[0].read_text(encoding="utf-8").replace("'", "") == FACTS + "\n".join(rows).replace("'", "") + "\n"
     text = check(two).stdout
@@ -195,7 +244,7 @@ def test_encoding_and_line_ends_stay(two: tuple[Path, str], codec: str, end: str
     check(two, "--decide", given="1\nq\n")
     after = two[0].read_bytes()
     assert after.startswith(before)
-    assert after.decode(codec).endswith(f"受理预约310人次}}{end}")
+    assert after.decode(codec).replace("'", "").endswith(f"见: 做法[0].要点[0].事实[0]}}{end}")
 
 
 def read(source: Source) -> Reading:
@@ -205,12 +254,15 @@ def read(source: Source) -> Reading:
 TEXTS = st.text(st.characters(exclude_categories=("C", "Z"), exclude_characters="\\"), min_size=1, max_size=20)
 
 
-@given(st.lists(st.tuples(TEXTS, TEXTS), max_size=3))
+PATHS = st.sampled_from(["做法[0].要点[0].事实[0]", "打算[0]", "问题[0]", ""])
+
+
+@given(st.lists(st.tuples(TEXTS, PATHS), max_size=3))
 def test_what_is_written_is_read_back(rows: list[tuple[str, str]]) -> None:
     source = Source("事实表.yaml", FACTS)
     kept: list[str] = []
     for text, seen in rows:
-        made = settled(source, PLANS, Settled(text, "延续", seen), read)
+        made = settled(source, PLANS, Settled(text, "继续", seen), read)
         if not isinstance(made, Refused):
             kept.append(text)
             source = Source(source.name, made)
@@ -226,16 +278,16 @@ def test_what_is_written_is_read_back(rows: list[tuple[str, str]]) -> None:
     ],
 )
 def test_a_row_goes_to_the_end_of_its_list(ends: str) -> None:
-    made = settled(Source("事实表.yaml", FACTS + ends), PLANS, Settled("戊己庚辛", "延续"), read)
+    made = settled(Source("事实表.yaml", FACTS + ends), PLANS, Settled("戊己庚辛", "继续"), read)
     assert isinstance(made, str)
     assert [s.text for s in load_facts(Source("x", made)).settled_plans][-1] == "戊己庚辛"
     assert [line for line in made.split("\n") if "戊己庚辛" not in line] == (FACTS + ends).split("\n")
 
 
 def test_a_list_in_brackets_is_left_alone() -> None:
-    made = settled(Source("x", FACTS + "上年打算: [{打算: 甲乙, 结果: 完成}]\n"), PLANS, Settled("丙丁", "延续"), read)
+    made = settled(Source("x", FACTS + "上年打算: [{打算: 甲乙, 结果: 完成}]\n"), PLANS, Settled("丙丁", "继续"), read)
     assert isinstance(made, Refused)
-    assert "{打算: 丙丁, 结果: 延续}" in made.why
+    assert "{打算: 丙丁, 结果: 继续}" in made.why
 
 
 def test_words_that_are_keys_here_are_words_in_a_sentence() -> None:
@@ -248,6 +300,35 @@ def test_other_results_are_faults_with_the_nearest_one() -> None:
     with pytest.raises(Faults) as raised:
         load_facts(Source("x", FACTS + "上年打算:\n  - {打算: 甲乙, 结果: 已完成}\n  - {打算: 丙丁}\n"))
     assert [(p.code, p.place.line) for p in raised.value.problems] == [("unknown-value", 16), ("missing-key", 17)]
+
+
+WORDS_ONCE = """\
+上年打算:
+  - {打算: 甲乙, 结果: 延续}
+  - {打算: 丙丁, 结果: 不再提}
+  - {打算: 戊己, 结果: 完成, 见: 开展活动3次}
+上年问题:
+  - {问题: 庚辛, 结果: 延续}
+"""
+
+
+def test_words_of_earlier_versions_are_told_the_new_ones() -> None:
+    with pytest.raises(Faults) as raised:
+        load_facts(Source("x", FACTS + WORDS_ONCE))
+    assert [(p.place.line, p.hint.partition("（")[0]) for p in raised.value.problems] == [
+        (16, "现在写“继续”"),
+        (17, "现在写“未提”"),
+        (18, "形如 做法[0].要点[1].事实[0]"),
+        (20, "现在写“继续”"),
+    ]
+
+
+def test_a_path_is_told_by_its_words(two: tuple[Path, str]) -> None:
+    done, gone = "{打算: 开通网上预约查档平台, 结果: 完成, 见: '做法[0].要点[0].事实[0]'}", "{打算: 建设异地备份库房, 结果: 继续, 见: '打算[7]'}"
+    two[0].write_text(f"{FACTS}上年打算:\n  - {done}\n  - {gone}\n", encoding="utf-8")
+    page = check(two, "--format", "md").stdout.replace("\u3000", " ")
+    assert "| 开通网上预约查档平台 | 完成 | 第 9 行 开通网上预约查档平台，受理预约310人次 |" in page
+    assert "| 建设异地备份库房 | 继续 | 打算" in page
 
 
 # --- usage ---------------------------------------------------------------------------------------------------------------------------------------

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 
 from generator.cli import shelf
 from generator.compose.account import used
-from generator.compose.answers import Pairing, shared_runs
+from generator.compose.answers import Pairing, _same_topic, shared_runs
 from generator.compose.draft import Draft, compose
 from generator.facts.load import load_facts
-from generator.facts.model import Facts
+from generator.facts.model import Facts, Intention, Shortcoming
 from generator.printed import lines
 from generator.problems import Source
-from generator.report import OriginKind, Role, plain
+from generator.report import OriginKind, Role, Text, plain
 
 BANK = shelf.bank()
 HAN = st.text("云岭青石山水桥路河堤", max_size=24)
@@ -62,6 +62,31 @@ def test_a_plan_answers_the_problem_of_its_topic_and_none_is_answered_twice() ->
     facts = facts_of()
     found = Pairing(frozenset()).pairs((*facts.intentions, facts.intentions[0]), facts.shortcomings)
     assert {n: p.topic for n, p in found.items()} == {0: "读者服务", 1: "古籍修复"}
+
+
+_SAID = st.text("云岭青石桥路停车，12", max_size=8)
+_TOPICS = st.sampled_from(["", "云岭", "桥路"])
+_TELLING = {"停车", "青石"}
+
+
+def _one_by_one(pairing: Pairing, plans: list[Intention], problems: list[Shortcoming]) -> dict[int, Shortcoming]:
+    """What ``Pairing.pairs`` finds, every plan held against every problem."""
+    left, found = list(problems), dict[int, Shortcoming]()
+    for kin in (pairing._means, pairing._agree, _same_topic, pairing._touches):
+        for n, plan in enumerate(plans):
+            those = [p for p in left if n not in found and kin(plan, p)]
+            if those:
+                found[n] = max(those, key=lambda p: pairing._nearness(plan, p))
+                left.remove(found[n])
+    return found
+
+
+@given(st.lists(st.tuples(_TOPICS, st.lists(_SAID, max_size=2)), max_size=6), st.lists(st.tuples(_TOPICS, _SAID, _SAID), max_size=6))
+def test_what_is_looked_up_is_what_is_found_one_by_one(said: list[tuple[str, list[str]]], fell_short: list[tuple[str, str, str]]) -> None:
+    plans = [Intention(f"打算[{n}]", n, topic, (), tuple((Text(m),) for m in own)) for n, (topic, own) in enumerate(said)]
+    problems = [Shortcoming(f"问题[{n}]", n, topic, (Text(shows),), (Text(cause),)) for n, (topic, shows, cause) in enumerate(fell_short)]
+    pairing = Pairing(frozenset({"桥路", "云岭"}), lambda text: {w for w in _TELLING if w in text})
+    assert pairing.pairs(plans, problems) == _one_by_one(pairing, plans, problems)
 
 
 def test_common_words_make_no_answer() -> None:

@@ -132,6 +132,34 @@ def test_hedges_and_scales_make_a_difference_about_so_many() -> None:
     assert [(signed(c), signed_per_cent(c)) for c in found.changes] == [("约+30", "约+30%"), ("约+0.22亿", "约+22.4%"), ("+0.3万", "+25%")]
 
 
+def test_two_figures_about_so_many_are_not_told_as_level() -> None:
+    found = beside(["走访约300户", "培训约40名", "发放手册300册"], ["走访300余户", "培训约40名", "发放手册约300册"])
+    assert [(c.count.words, c.course, signed(c), c.why_not) for c in found.changes] == [
+        ("走访", "没有比", "", "是约数"),
+        ("培训", "平", "0", ""),
+        ("发放手册", "没有比", "", "是约数"),
+    ]
+
+
+PAIRS = [line.split(" | ") for line in (Path(__file__).parent / "pairs.txt").read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+
+
+@pytest.mark.parametrize(("old", "new", "wanted"), PAIRS)
+def test_what_is_a_pair_agrees_in_what_is_counted(old: str, new: str, wanted: str) -> None:
+    courses = [c.course for c in beside(old.split("；"), new.split("；")).changes]
+    pairs = sum(course not in (Course.CAME, Course.GONE) for course in courses)
+    assert pairs == int(wanted)
+
+
+def test_an_act_alone_is_known_by_what_stands_beside_it() -> None:
+    """培训 of another 事项 is another training, unless the same is told there."""
+    there = "      - 事项: {matter}\n        事实: [{facts}]\n"
+    before = of(facts_file(2030, "讲党课3次", more=there.format(matter="培养年轻干部", facts="选派年轻干部5名, 培训320人次")))
+    other = of(facts_file(2031, "讲党课3次", more=there.format(matter="规范党务培训", facts="举办党务骨干轮训2期, 培训300人次")))
+    again = of(facts_file(2031, "讲党课3次", more=there.format(matter="用好年轻干部", facts="选派年轻干部6名, 培训300人次")))
+    assert [told(compared(before, after, LIGHT))[-1] for after in (other, again)] == [("培训", "没有了", ""), ("培训", "减", "-20")]
+
+
 def test_what_is_open_or_a_range_is_not_compared() -> None:
     found = beside(["{做了: 慰问, 数: 8, 量: 名}", "督查3次"], ["{做了: 慰问, 数: 待补, 量: 名}", "督查3—5次"])
     assert [c.course for c in found.changes] == [Course.OPEN, Course.UNSURE]

@@ -227,6 +227,20 @@ def test_facts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.C
     assert "fact-lost" in {f["rule"] for f in json.loads(said)}  # a title alone has none of them
 
 
+def test_a_strange_figure_is_held_against_the_fact_of_its_own_clause(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    facts, draft = tmp_path / "事实表.yaml", tmp_path / "稿.txt"
+    heads = "文种: 年度总结\n单位: {全称: 云州市水务局}\n时段: 2026年\n做法:\n  - 主题: 理论武装\n    事实:\n"
+    facts.write_text(f"{heads}      - 开展集中学习18次\n      - 讲党课7次\n", encoding="utf-8")
+    draft.write_text("云州市水务局2026年工作总结\n一、主要做法\n抓好集中学习。开展集中学习15次，讲党课6次。\n", encoding="utf-8")
+    _, said, _ = run(monkeypatch, capsys, "check", draft, "--facts", facts)
+    assert [line.strip() for line in said.splitlines() if "写的是" in line] == [
+        "事实表第7行写的是“开展集中学习18次”；核对",
+        "事实表第8行写的是“讲党课7次”；核对",
+    ]
+
+
 def test_explain(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     code, said, _ = run(monkeypatch, capsys, "check", "--explain", "rest")
     assert code == 0

@@ -14,7 +14,7 @@ from generator.check.prose.rule import ACCURATE, Example, Finding, Need, Rule, S
 from generator.check.prose.subject import Given, Subject
 from generator.check.rule import Authority
 from generator.chinese.pairs import pairs
-from generator.chinese.punctuation import sentences, until_mark
+from generator.chinese.punctuation import sentences, since_mark, until_mark
 
 _HELD, _NEAR = 0.6, 0.45
 """Shares of a fact's pairs of characters from which a sentence is that fact; below the second it is not even that fact altered."""
@@ -36,11 +36,22 @@ def _not_in_facts(subject: Subject) -> Iterator[Finding]:
 
 
 def _meant(subject: Subject, text: str, q: Quantity) -> str:
-    """The fact whose words stand around the figure, as what it was to be."""
-    around = _content(text[max(0, q.start - 16) : q.end + 8])
-    scored = [(len(around & _content(g.text)), g) for g in (subject.owed.facts if subject.owed else ()) if any(True for _ in quantities(g.text))]
-    most, fact = max(scored, key=lambda pair: pair[0], default=(0, None))
-    return f"{fact.where}写的是“{fact.text}”；核对" if fact is not None and most > 2 and fact.line else "核对，补进事实表，或改正"
+    """The fact whose words are nearest to the clause of the figure, else to what stands around it, as what it was to be."""
+    counting = [(g, _content(g.text)) for g in (subject.owed.facts if subject.owed else ()) if g.line and any(True for _ in quantities(g.text))]
+    clause = _content(since_mark(text, q.start, _ENDS) + q.text + until_mark(text, q.end, _ENDS))
+    near = [(2 * len(clause & told) / (len(clause) + len(told)), g) for g, told in counting if clause & told]
+    like, fact = max(near, key=lambda pair: pair[0], default=(0.0, None))
+    if like < _NEAREST:
+        around = _content(text[max(0, q.start - 16) : q.end + 8])
+        most, fact = max(((len(around & told), g) for g, told in counting), key=lambda pair: pair[0], default=(0, None))
+        fact = fact if most > _SOME else None
+    return f"{fact.where}写的是“{fact.text}”；核对" if fact is not None else "核对，补进事实表，或改正"
+
+
+_ENDS = "，。；：、"
+_NEAREST, _SOME = 0.4, 2
+"""Likeness (Dice of character pairs) from which a clause tells the fact that it gives another figure of; and the pairs that what stands around a
+figure must have of a fact where no clause does."""
 
 
 @dataclass(frozen=True, slots=True)

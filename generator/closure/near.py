@@ -1,0 +1,64 @@
+"""Which of many texts are about the same as one, found by the pairs they hold: the work grows with what is shared, not with all there is."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.closure.content import Pairs, Rarity
+
+Held = Mapping[str, Sequence[int]]
+"""The texts, by number, that hold each pair."""
+_ROUNDING = 1e-9
+"""What sums in another order may differ by."""
+
+
+def held_by(texts: Iterable[Pairs]) -> Held:
+    """The index of ``texts``."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for n, text in enumerate(texts):
+        for pair in text:
+            found[pair].append(n)
+    return found
+
+
+def sums(weights: Mapping[str, float], held: Held, beside: Held, share: float) -> dict[int, float]:
+    """The texts that hold any pair of ``weights``, with the sum of those they hold and a ``share`` of those that ``beside`` gives
+    them."""
+    found: defaultdict[int, float] = defaultdict(float)
+    for pair, weight in weights.items():
+        for n in held.get(pair, ()):
+            found[n] += weight
+    for pair, weight in weights.items():
+        for n in beside.get(pair, ()):
+            if n in found:
+                found[n] += share * weight
+    return found
+
+
+@dataclass(frozen=True)
+class Near:
+    """Texts by their content, with how telling a pair is among them and how much each says in all."""
+
+    texts: Sequence[Pairs]
+    held: Held
+    weigh: Rarity
+    totals: Sequence[float]
+
+    @classmethod
+    def of(cls, texts: Sequence[Pairs]) -> Near:
+        weigh = Rarity.among(texts)
+        return cls(texts, held_by(texts), weigh, [weigh.total(text) for text in texts])
+
+    def like(self, told: Mapping[str, float], least: float) -> Iterator[tuple[int, float]]:
+        """The texts, in their order, whose content is about the same as ``told``, with the cosine from ``least`` on, pairs weighed by rarity."""
+        weights = {pair: times * self.weigh(pair) for pair, times in told.items()}
+        whole, enough = sum(weights.values()), (least - _ROUNDING) ** 2
+        found = sums(weights, self.held, {}, 0.0)
+        for n in sorted(n for n, most in found.items() if most * most >= enough * whole * self.totals[n]):
+            norm = math.sqrt(whole * self.totals[n])
+            like = sum(told[pair] * self.weigh(pair) for pair in self.texts[n] & told.keys()) / norm
+            if like >= least:
+                yield n, like

@@ -1,0 +1,50 @@
+"""Which of many problems a text may have words in common with, found by their pairs of characters: the work grows with what is shared."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from generator.chinese.pairs import pairs
+from generator.compose.said import han
+
+
+@dataclass(frozen=True)
+class Akin:
+    """Texts by number: the ``holders`` of each pair of Han characters, and the ``tellers`` of each word that is telling."""
+
+    holders: Mapping[str, Sequence[int]]
+    tellers: Mapping[str, Sequence[int]]
+    telling: Callable[[str], Set[str]]
+
+    @classmethod
+    def of(cls, texts: Sequence[str], telling: Callable[[str], Set[str]]) -> Akin:
+        return cls(_held(map(_pairs, texts)), _held(map(telling, texts)), telling)
+
+    def sharing(self, text: str) -> Set[int]:
+        """The texts that share a run of characters with ``text``."""
+        return {n for pair in _pairs(text) for n in self.holders.get(pair, ())}
+
+    def telling_of(self, text: str) -> Set[int]:
+        """The texts that share several pairs with ``text``, or a word that is telling; one pair alone is no more than a word of two characters."""
+        counted: Counter[int] = Counter()
+        alone: set[int] = set()
+        for pair in _pairs(text):
+            found = self.holders.get(pair, ())
+            counted.update(found)
+            if found and (pair[0] == pair[1] or self.telling(pair)):
+                alone.update(found)
+        return alone.union((n for n, times in counted.items() if times > 1), (n for w in self.telling(text) for n in self.tellers.get(w, ())))
+
+
+def _pairs(text: str) -> frozenset[str]:
+    return frozenset(pairs(han(text)))
+
+
+def _held(texts: Iterable[Set[str]]) -> dict[str, list[int]]:
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for n, text in enumerate(texts):
+        for part in text:
+            found[part].append(n)
+    return found
