@@ -111,7 +111,7 @@ def _up_to_turn(block: Block) -> Iterator[Block]:
         yield replace(block, inlines=sliced(block.inlines, 0, length))
         return
     before = len(plain(block.label + block.lead))
-    yield block if length <= before else replace(block, body=sliced(block.body, 0, length - before))
+    yield block if length < before else replace(block, body=sliced(block.body, 0, length - before))
 
 
 def _sole(section: Section) -> Role:

@@ -18,8 +18,8 @@ from generator.report import BREAK, Report, Text, plain
 @dataclass(frozen=True, slots=True)
 class Particulars:
     """What heads the facts file: empty where the report does not tell. ``handed`` is what its opening hands over (现将…); ``period`` is last year's
-    in its words, ``months`` its first and last month; ``reporter`` is who signed as 述职人, ``post`` what he is; ``chapters`` are the titles of its parts. Only a facts file tells
-    业务, 上级, the ``branches`` (支部), the ``campaigns`` (专题) and the wanted ``length``."""
+    in its words, ``months`` its first and last month; ``reporter`` is who signed as 述职人, ``post`` what he is; ``chapters`` are the titles of its
+    parts. Only a facts file tells 业务, 上级, the ``branches`` (支部), the ``campaigns`` (专题) and the wanted ``length``."""
 
     title: str = ""
     handed: str = ""
@@ -66,9 +66,9 @@ def particulars(report: Report) -> Particulars:
 
 
 def kind_of(told: Particulars, known: Mapping[str, Collection[str]]) -> str:
-    """The 文种 of ``known``, each with the titles of its parts, that a report is of: the one whose own word (述职, 半年, 从严治党) its title holds, or
-    without a title what its opening hands over; else of the one for such a period and the general one that whose parts are called as the report's
-    are. Empty where nothing is known."""
+    """The 文种 of ``known``, each with the titles of its parts, that a report is of: the one whose own word (述职, 半年, 从严治党) its title holds,
+    or without a title what its opening hands over; else the one for such a period, or the general one where its parts are called as the report's are.
+    Empty where nothing is known."""
     called = told.title or told.handed
     named = [kind for kind in known if (core := _core(kind)) != _GENERAL and core in called]
     if named:

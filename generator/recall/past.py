@@ -12,7 +12,7 @@ from generator.reading.headings import own_roles
 from generator.reading.points import LONGEST_LEAD
 from generator.recall.ahead import AHEAD, Ahead
 from generator.recall.heads import is_count, opening_head
-from generator.recall.pieces import STOPS, PastPoint, head_of, leads_on, line_of, line_of_words, point_of, said_under
+from generator.recall.pieces import STOPS, PastPoint, head_of, headed, leads_on, line_of, line_of_words, point_of, said_under
 from generator.recall.statements import Ear, Statement, Told
 from generator.report import Block, Paragraph, Point, Report, Role, Section, plain, sliced
 
@@ -122,12 +122,13 @@ class _Chapter:
         return PastBlock(head_of(section.title) if named else "", line_of(section), () if alone else loose, alone)
 
     def _alone(self, blocks: Sequence[Block]) -> Iterator[PastPoint]:
-        """The point that the only paragraph of a block is, where its first sentence heads the rest: a single point has no number."""
+        """The point that the only paragraph of a block is, where its first sentence heads the rest: a single point has no number, or no second."""
         text = plain(blocks[0].inlines) if len(blocks) == 1 else ""
-        length = opening_head(text)
-        if length and all(s.told is Told.OWN for s in self.ear.statements(sliced(blocks[0].inlines, 0, length))):
-            stated = self.ear.statements(sliced(blocks[0].inlines, length, len(text)))
-            yield PastPoint(text[:length].strip(STOPS), line_of_words(blocks[0].inlines), text, stated)
+        start = len(_LONE) if text.startswith(_LONE) else 0
+        end = start + opening_head(text[start:])
+        if end > start and all(s.told is Told.OWN for s in self.ear.statements(sliced(blocks[0].inlines, start, end))):
+            stated = self.ear.statements(sliced(blocks[0].inlines, end, len(text)))
+            yield PastPoint(text[start:end].strip(STOPS), line_of_words(blocks[0].inlines), text[start:], stated)
 
     def _below(self, sections: Sequence[Section]) -> Iterator[PastPoint]:
         """Sections within a block as points of it, and what they hold behind them; a numbered sentence that counts and heads nothing is no head."""
@@ -151,7 +152,7 @@ class _Chapter:
         last = max((i for i, block in enumerate(section.blocks) if isinstance(block, Point)), default=0)
         for i, block in enumerate(section.blocks):
             if isinstance(block, Point):
-                points.append(point_of(block, self.ear))
+                points.append(headed(point_of(block, self.ear)))
             elif points and (i < last or _is_head(points[-1])):
                 points[-1] = self._longer(points[-1], block)
             else:
@@ -171,6 +172,9 @@ class _Chapter:
             yield from (plain(b.inlines) for b in section.blocks if isinstance(b, Paragraph) and (section.sections or not self.looks_back))
         elif not self.looks_back:
             yield from (plain(b.inlines) for b in section.blocks if leads_on(b))
+
+
+_LONE = "一是"
 
 
 def _headless(loose: tuple[Statement, ...]) -> Iterator[PastBlock]:

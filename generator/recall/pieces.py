@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.patterns import late
+from generator.reading.points import LONGEST_LEAD
 from generator.recall.heads import is_count
 from generator.recall.statements import Ear, Statement, Told
 from generator.report import Block, Inlines, Point, Section, plain
@@ -35,6 +36,12 @@ def point_of(point: Point, ear: Ear) -> PastPoint:
     named = _NAMES_SUBJECT.fullmatch(stated[0].text) if stated and not point.lead else None
     head, stated = (named[1], stated[1:]) if named else (head_of(point.lead), stated)
     return PastPoint(head, line_of(point), plain(point.lead + point.body), stated)
+
+
+def headed(point: PastPoint) -> PastPoint:
+    """``point`` of what was done; a short one without a head that states nothing is a head without more."""
+    states = point.head or len(point.said) > LONGEST_LEAD or any(s.told is not Told.FORMULA for s in point.statements)
+    return point if states else replace(point, head=point.said.strip(STOPS), statements=())
 
 
 _NAMES_SUBJECT = late("([^，]{2,16})方面")

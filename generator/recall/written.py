@@ -81,12 +81,12 @@ class _Writer:
             ("简称", told.short, "如 市水务局；不写用全称"),
             ("自称", told.self_name, "如 我局；不写用 我单位"),
             ("党组织", told.party, "如 局党组；不写用 党组"),
-            ("支部", "、".join(told.branches), "如 机关党支部"),
             ("业务", told.business, "主管什么，如 水务"),
             ("上级", told.superior, "如 市委、市政府"),
         ):
-            given = f"[{', '.join(map(_value, told.branches))}]" if name == "支部" else _value(value)
-            yield f"  {name}: {given}" if value else noted(f"  # {name}: {OPEN}", example)
+            yield f"  {name}: {_value(value)}" if value else noted(f"  # {name}: {OPEN}", example)
+        if told.branches:
+            yield f"  支部: [{', '.join(map(_value, told.branches))}]"
         if "报告人" in self.recalled.needs:
             yield from self._reporter(told)
         yield from self._formal()
@@ -99,7 +99,7 @@ class _Writer:
     def _title(self, told: Particulars) -> Iterator[str]:
         """The title moved on a year; where it holds another figure of last year's, only to be put to use."""
         title, period = moved_on(told.title), moved_on(told.period)
-        told_anew = all(in_digits(value.text) in period or is_year(value.text) for value in values(title))
+        told_anew = all(in_digits(value.text) in period or all(map(is_year, _TO.split(value.text))) for value in values(title))
         yield noted(f"{'' if told_anew else '# '}标题: {_value(title)}", f"去年：{told.title}")
 
     def _formal(self) -> Iterator[str]:
@@ -209,6 +209,7 @@ class _Writer:
 
 
 _STOPS = "。；：，"
+_TO = late("[—－–~～至-]")
 
 
 def _when(fact: KeptFact) -> str:

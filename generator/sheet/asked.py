@@ -172,7 +172,7 @@ def taken(answer: Answer, now: Reading) -> bool:
     """Whether the file says by now what ``answer`` says; of what this year has not, nothing is left to say."""
     words = OPEN if answer.again else normalise(answer.text)
     if HERE not in answer.asked:
-        return answer.none or words in {written for path, written, _ in now.said if path == answer.key.partition("/")[0]}
+        return answer.none or answer.again or words in {written for path, written, _ in now.said if path == answer.key.partition("/")[0]}
     whole = answer.asked.replace(HERE, words)
     facts = (f for practice in now.facts.practices for item in practice.items for f in item.facts if f.number)
     said = [*(written for _, written, _ in now.said), *(plain(sentence(f)) for f in facts)]
