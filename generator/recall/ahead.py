@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.chinese.punctuation import clauses
 from generator.patterns import late
-from generator.recall.mixed import parted, says_problem, turn, turning
+from generator.recall.mixed import names_part, parted, says_problem, turn, turning
 from generator.recall.pieces import COLONS, PastPoint, head_of, leads_on, line_of, line_of_words, point_of, said_under
 from generator.recall.statements import Ear
 from generator.report import Block, Inlines, Paragraph, Point, Role, Section, plain, sliced
@@ -66,7 +66,9 @@ class Ahead:
 
     def _below(self, section: Section, role: Role) -> Iterator[PastPoint]:
         """What a headed problem, or plan, of a mixed chapter says of ``role``: a problem may tell itself what is to be done."""
-        if _sole(section) is role is Role.PLAN:
+        if names_part(section):
+            yield from Ahead(section, self.ear).answers(role)
+        elif _sole(section) is role is Role.PLAN:
             yield self._under(section)
         elif _sole(section) is Role.PROBLEM and role is Role.PROBLEM:
             yield self._under(replace(section, blocks=tuple(b for block in section.blocks for b in _up_to_turn(block))))

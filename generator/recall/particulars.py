@@ -115,7 +115,7 @@ def _year_of(date: str) -> str:
 _POST = late(r"(?:党组|党委|党总支|党支部)?(?:副?书记|委员)?(?:、?副?(?:书记|主任|[局院馆校组队镇乡县区市所站处行庭园关会社]长|检察长|经理))+$")
 _REPORTER = late(r"(?:人[：:]|[\s\u3000])([\u4e00-\u9fff·]{2,8})$")
 _SELF = late(r"我(?:局|委|院|馆|校|镇|乡|街道|办|中心|公司|队|会|站|所|园|部|厅|处|社|行|单位)(?![长员内外下属])")
-_PARTY = late(r"(局|委|院|馆|校|所|站|处|部|厅|社|队|镇|乡|街道|公司|集团|中心|会|机关|学院|园)党(?:组|委|总支|支部|工委)")
+_PARTY = late(r"(局|委|办|院|馆|校|所|站|处|部|厅|社|队|镇|乡|街道|公司|集团|中心|会|机关|学院|园)党(?:组|委|总支|支部|工委)")
 _COMMITTEE = late("[省市县区州](?:直)?(?:机关)?工委")
 _SAID_OFTEN = 2
 
@@ -156,12 +156,17 @@ def _party(full: str, body: str) -> str:
     if full.endswith(_IS_PARTY):
         return "工委" if "工委" in body else ""
     found = [(m[0], m[1]) for m in _PARTY.finditer(body)]
-    own = [name for name, of in found if full.endswith(of) or (of == "街道" and "街道" in full)]
-    return _most(own, 1) or ("" if full.endswith(_ENDS_OF_UNITS) else _most((name for name, _ in found), _SAID_OFTEN))
+    called = next((short for end, short in _CALLED.items() if full.endswith(end)), "")
+    own = [name for name, of in found if full.endswith(of) or of == called]
+    return _most(own, 1) or ("" if called or full.endswith(_ENDS_OF_UNITS) else _most((name for name, _ in found), _SAID_OFTEN))
 
 
 _IS_PARTY = ("工作委员会", "工委")
-_ENDS_OF_UNITS = ("局", "馆", "院", "校", "所", "站", "镇", "乡", "厅", "街道办事处", "公司", "集团", "中心", "学院")
+_ENDS_OF_UNITS = ("局", "馆", "院", "校", "所", "站", "镇", "乡", "厅", "公司", "集团", "中心")
+_CALLED = {
+    "委员会": "委", "办公室": "办", "中学": "校", "小学": "校", "大学": "校", "镇人民政府": "镇", "乡人民政府": "乡", "街道办事处": "街道",
+}  # fmt: skip
+"""What the body of the Party is called after where the unit's name ends otherwise (委党组)."""
 
 
 def _committee(full: str, body: str) -> str:

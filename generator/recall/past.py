@@ -129,6 +129,9 @@ class _Chapter:
         if end > start and all(s.told is Told.OWN for s in self.ear.statements(sliced(blocks[0].inlines, start, end))):
             stated = self.ear.statements(sliced(blocks[0].inlines, end, len(text)))
             yield PastPoint(text[start:end].strip(STOPS), line_of_words(blocks[0].inlines), text[start:], stated)
+        elif start:
+            stated = self.ear.statements(sliced(blocks[0].inlines, start, len(text)))
+            yield PastPoint("", line_of_words(blocks[0].inlines), text[start:], stated)
 
     def _below(self, sections: Sequence[Section]) -> Iterator[PastPoint]:
         """Sections within a block as points of it, and what they hold behind them; a numbered sentence that counts and heads nothing is no head."""
