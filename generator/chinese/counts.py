@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.chinese.calendar import HAN_DAY, HAN_MONTH, HAN_YEAR
@@ -25,8 +26,8 @@ _NAMING = "个 项 条 类 种 位 块 批".split()
 _OF_ONE = frozenset("座 间 期 场 部 套 台 名 份 篇 家 所 堂 辆 本 册 轮 栋 次 艘 幢".split())
 """Measure words with which 一 counts where it ends what is said (培训班一期)."""
 _MEASURE = "|".join(sorted({*_CONSTANT, *_COUNTING, *_NAMING}, key=lambda m: (-len(m), m)))
-_NUMERAL = rf"[{_ONES}十](?:[{_SIGNS}]*[{_SIGNS}])?[余多几]?[万亿]?"
-_COUNT = late(rf"(?<![{_SIGNS}第几数每头前后\d.])(?P<count>{_NUMERAL})(?P<measure>{_MEASURE})")
+_NUMERAL = rf"[{_ONES}十](?:[{_SIGNS}]*[{_ONES}十百千])?[余多几]?"
+_COUNT = late(rf"(?<![{_SIGNS}第几数每头前后\d.])(?P<count>{_NUMERAL})(?P<scale>万亿|[万亿])?(?P<measure>{_MEASURE})")
 _ANOTHER_WORD = late(
     "性|间|体[制系化]|别|面|制|法|线|子|们|委|口|村|园|庭|员|士|才|大|标|单位?名?常委|[^，。；]{0,3}全会|次会议精神|[上下]会|部[署门]|态"
 )
@@ -41,7 +42,7 @@ _DOING = """
 帮扶 救助 签订 签约 落地 争取 投入 筹集 化解 调解 受理 立案 检查 排查 清理 拆除 荣获 获得 评选 表彰 选派 选拔 推出 收集 征集
 """.split()
 _DOES = tuple(verb + ending for verb in _DOING for ending in ("", "了"))
-_NO_COUNT_BEFORE = ("三番", "分", "全")
+_NO_COUNT_BEFORE = ("三番", "全")
 _LATER_PHASE = "港园院目程厂区路线桥楼站"
 """Behind these 二期 is a phase of building."""
 _NOT_ONE = "每各逐另同统唯单任专这那某有好成改查落漏报实早写"
@@ -53,8 +54,12 @@ _SHARE = late(
 )
 _RANK = late(
     rf"(?<=升至第|降至第|升到第|位列第|名列第|排名第|位居第|上升第)[{_SIGNS}]+(?=[位名])|(?<=第)(?!一位)[{_SIGNS}]+(?=[位名](?![教学工党干作]))"
-    rf"|(?<=第)[{_SIGNS}]+(?=[次届期轮](?!全国代表)[^，。；、“”《》]{{0,8}}?(?:(?<![全员])会(?!精神|议精神|计|员|商|诊|同)|[竞大]赛|运动会|论坛|[培读][训书]班))"
+    rf"|(?<=第)[{_SIGNS}]+(?=[次届期轮](?!全国代表)[^，。；、“”《》]{{0,8}}?"
+    r"(?:(?<![全员])会(?!精神|议精神|计|员|商|诊|同)|[竞大]赛|运动会|论坛|[培读][训书]班))"
 )
+_PRIZE = late(r"(?<=获)[一二三特](?=等奖)|(?<=[省市县区国州家]级)[一二三特](?=等奖)")
+_LOCAL_SESSION = late(rf"(?<=[省市县区州旗]委)(?P<term>[{_SIGNS}]+)届(?P<session>[{_SIGNS}]+)次(?=全会|全体会议|党代会)")
+"""A session of a local committee of the Party: the next year has another (those of the Central Committee are set wordings of their own)."""
 _NO_RANK_BEFORE = ("党的第", "中国共产党第")
 _DATE = late(f"{HAN_YEAR}|{HAN_MONTH}|{HAN_DAY}")
 
@@ -64,11 +69,15 @@ def counts_in_words(text: str) -> Iterator[Span]:
     yield from (m.span() for m in _DATE.finditer(text))
     yield from (m.span() for m in _SHARE.finditer(text))
     yield from (m.span() for m in _RANK.finditer(text) if not text[: m.start()].endswith(_NO_RANK_BEFORE))
-    yield from (m.span("count") for m in _COUNT.finditer(text) if _counts(text, m["count"], m["measure"], m.start(), m.end()))
+    yield from (m.span() for m in _PRIZE.finditer(text))
+    yield from (m.span(part) for m in _LOCAL_SESSION.finditer(text) for part in ("term", "session"))
+    yield from (m.span("count") for m in _COUNT.finditer(text) if _counts(text, m))
 
 
-def _counts(text: str, numeral: str, measure: str, start: int, end: int) -> bool:
-    """Whether ``numeral`` with ``measure``, from ``start`` to ``end`` of ``text``, is a count."""
+def _counts(text: str, found: re.Match[str]) -> bool:
+    """Whether the numeral ``found`` in ``text`` with its measure word is a count."""
+    numeral, measure = found["count"] + (found["scale"] or ""), found["measure"]
+    start, end = found.span()
     before = text[:start]
     if _ANOTHER_WORD.match(text, end) or before.endswith(_NO_COUNT_BEFORE):
         return False

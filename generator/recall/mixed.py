@@ -53,11 +53,13 @@ def says_problem(section: Section) -> bool:
 
 
 def names_part(section: Section) -> bool:
-    """Whether the head of ``section`` only says that problems, or plans, stand under it (存在的困难, 下一步打算), and not what falls short (经费不足)."""
+    """Whether the head of ``section`` only says that problems, or plans, stand under it (存在的困难, 下一步打算): 经费不足 says what falls short."""
     return _PART.fullmatch(plain(section.title)) is not None
 
 
 _PART = late(
-    r"(?:目前|当前|工作中)?(?:仍|还)?(?:(?:存在|面临)的?(?:主要|突出)?的?|主要|突出)?(?:问题|不足|困难|短板|差距|弱项)(?:[和与、及]{1,2}(?:问题|不足|困难|短板|差距|弱项|原因))?"
-    r"|(?:(?:下一?步|今后|明年|来年|下一?阶段|(?:19|20)\d{2}年)的?)?(?:主要|重点)?(?:工作)?的?(?:打算|安排|计划|思路|措施|任务|努力方向|整改措施)"
+    r"(?:目前|当前|工作中)?(?:仍|还)?(?:(?:存在|面临)的?(?:主要|突出)?的?|主要|突出)?(?:问题|不足|困难|短板|差距|弱项)"
+    r"(?:[和与、及]{1,2}(?:问题|不足|困难|短板|差距|弱项|原因))?"
+    r"|(?:(?:下一?步|今后|明年|来年|下一?阶段|(?:19|20)\d{2}年)的?)?(?:主要|重点)?(?:工作)?的?"
+    r"(?:打算|安排|计划|思路|措施|任务|努力方向|整改措施)"
 )
