@@ -9,6 +9,8 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli.main import nigao
+from generator.facts.marks import mark_hints
+from generator.problems import Source
 
 _FACTS = """文种: 年度总结
 单位: {全称: 云州市水务局}
@@ -104,3 +106,7 @@ def test_any_other_measure_word_twice_is_asked_about(facts: Path) -> None:
 def test_what_last_year_does_not_tell_is_told(facts: Path) -> None:
     facts.write_text(_FACTS.replace(", 去年: 12}", "}"), encoding="utf-8")
     assert "去年的在这里照用不了" in answered(facts, {"走访": "="})
+
+
+def test_per_cent_as_a_measure_is_no_slip() -> None:
+    assert [p.message for p in mark_hints(Source("今年.yaml", _FACTS))] == []
