@@ -16,12 +16,12 @@ from generator.cli.chinese import Command
 from generator.cli.usually import Usually
 from generator.cli.wanted import wanted
 from generator.cli.written import Written
-from generator.facts.answers import leaves_open, objection
+from generator.facts.answers import bare, leaves_open, objection
 from generator.facts.asking import another, help_on, prompt, trail, usually
 from generator.facts.fill import Refused, filled
 from generator.facts.gaps import Gap
 from generator.facts.growing import touched
-from generator.facts.remembered import again, last_year
+from generator.facts.remembered import AGAIN, again, last_year
 from generator.facts.set_aside import set_aside
 from generator.facts.steps import Asker, Id, Step
 from generator.facts.wanted import Wanted
@@ -30,7 +30,6 @@ from generator.problems import Faults, Source
 _FILE = click.Path(path_type=Path, dir_okay=False)
 _UNDO = frozenset({"u", "U", "ｕ", "撤销"})
 _HELP = frozenset({"?", "？"})
-_AGAIN = frozenset({"=", "＝"})
 _NONE = frozenset({"-", "－", "—"})
 _NO_MORE = _NONE | {"没有", "没有了", "无", "n", "N"}
 _KEYS = "回车 留着不填　? 说明　u 撤销　Ctrl-C 结束"
@@ -141,7 +140,7 @@ class _Session:
                 if self._changed(set_aside(step.source, step.now, step.gap, self.asker.read)):
                     self.aside += 1
                     return True
-            elif not (said := again(step.gap, step.now.facts) if answer in _AGAIN else answer):
+            elif not (said := again(step.gap, step.now.facts) if answer in AGAIN else bare(step.gap, answer)):
                 click.echo("  去年的在这里照用不了，请自己填")
             elif said != doubted and (why := objection(step.gap, said)):
                 doubted = said

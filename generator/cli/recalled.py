@@ -10,6 +10,7 @@ import click
 
 from generator.bank.bank import Bank
 from generator.bank.phrase import Kind, Nature, phrase_id
+from generator.chinese.calendar import moved_on
 from generator.cli import shelf
 from generator.cli.reports import each, given, tell
 from generator.cli.wanted import wanted
@@ -22,8 +23,8 @@ from generator.problems import Faults, Place, Problem
 from generator.recall.earlier import Year, kept
 from generator.recall.of_facts import particulars_of_facts, past_of_facts
 from generator.recall.opened import Opener
-from generator.recall.particulars import Particulars, following, kind_of, particulars
-from generator.recall.past import Past, PastBlock, PastPoint, past_of
+from generator.recall.particulars import Particulars, kind_of, particulars
+from generator.recall.past import Past, PastBlock, PastPoint, asking, past_of
 from generator.recall.statements import Ear, Told
 from generator.recall.written import Recalled, written
 from generator.report import Move, Text
@@ -62,7 +63,7 @@ def recalled(paths: Sequence[Path], kind: str, bank: Bank) -> Made:
     blocks = kept(last.past, [Year(read.called, read.past) for read in earlier], light, bank.topic_of)
     names = [read.name for read in (last, *earlier)]
     made = Recalled(last.past, blocks, last.told, template.kind, wanted(template).needs, names)
-    period = months((Text(following(last.told.period)),))
+    period = months((Text(moved_on(last.told.period)),))
     text = written(made, Opener(shelf.formulations(), period[0] if period else None), bank.topic_of)
     _check_size(last.name, len(text))
     return Made(template.kind, text, told)
@@ -91,7 +92,7 @@ def _read(paths: Sequence[Path], bank: Bank) -> list[_Read]:
     own = [path for path in paths if path.suffix.lower() in (".yaml", ".yml")]
     reports = [path for path in paths if path not in own]
     unread: list[Problem] = []
-    known = shelf.kinds()
+    known = {kind: tuple(part.title for part in shelf.template(kind).parts) for kind in shelf.kinds()}
     ear = Ear(shelf.formulations(), formula_of(bank))
     found = each(given(reports, unread), "读往年的报告", lambda file: file.report(), unread) if reports else []
     for file, report in found:
@@ -99,13 +100,13 @@ def _read(paths: Sequence[Path], bank: Bank) -> list[_Read]:
     if not (found or own):
         raise Faults(unread)
     tell(unread)
-    read = [_Read(file.path.name, past_of(report, ear), about := particulars(report), kind_of(about, known)) for file, report in found]
+    read = [_Read(file.path.name, asking(past_of(report, ear)), about := particulars(report), kind_of(about, known)) for file, report in found]
     return [*read, *(_of_facts(path) for path in own)]
 
 
 def _of_facts(path: Path) -> _Read:
     facts, _ = shelf.facts(path)
-    return _Read(path.name, past_of_facts(facts), particulars_of_facts(facts), facts.kind)
+    return _Read(path.name, asking(past_of_facts(facts)), particulars_of_facts(facts), facts.kind)
 
 
 def _chosen(reports: Sequence[_Read], kind: str) -> list[_Read]:

@@ -17,7 +17,7 @@ from generator.facts.set_aside import set_aside
 from generator.facts.steps import Asker
 from generator.files import write_new
 from generator.problems import Faults, Place, Problem, Source
-from generator.sheet.asked import ABOUT_LINES, HEAD, NOW, WIDTHS, Answer, answers, found, listed, odd, pages, rows, rows_of, taken
+from generator.sheet.asked import ABOUT_LINES, HEAD, NOW, WIDTHS, Answer, answers, found, listed, meant, odd, pages, rows, rows_of, taken
 from generator.sheet.book import write_rows_csv, write_rows_xlsx
 
 
@@ -92,7 +92,9 @@ class _Back:
             if len({answer.text for answer in given}) > 1:
                 told = "、".join(f"“{answer.text}”（{answer.cell.place}）" for answer in given)
                 self._tell(given[0], "conflict", f"“{given[0].asked}”各说各的：{told}", "问清楚后，留一个")
-            elif not given[0].none and (why := objection(gap, given[0].text)):
+            elif not given[0].none and not (said := meant(given[0], gap, now.facts)):
+                self._tell(given[0], "no-last-year", "去年的在这里照用不了", "写出今年的")
+            elif not given[0].none and (why := objection(gap, said)):
                 self._tell(given[0], "doubtful", why, "没错就用 nigao ask 填这一处")
             else:
                 yield given[0], gap
@@ -103,7 +105,11 @@ class _Back:
         if gap is None:  # its whole entry went aside with another gap
             return
         none = answer.none
-        text = set_aside(self.source, now, gap, self.asker.read) if none else filled(self.source, now, gap, answer.text, self.asker.read)
+        text = (
+            set_aside(self.source, now, gap, self.asker.read)
+            if none
+            else filled(self.source, now, gap, meant(answer, gap, now.facts), self.asker.read)
+        )
         if isinstance(text, Refused):
             self._tell(answer, "refused", text.why, "在事实表里改")
             return

@@ -48,6 +48,15 @@ def leaves_open(answer: str) -> bool:
     return bool(read) and all(isinstance(inline, Blank) for inline in read)
 
 
+def bare(gap: Gap, answer: str) -> str:
+    """``answer`` without the sign of per cent that stands behind ``gap`` already; any other measure word twice is asked about."""
+    twice = gap.sentence[1].startswith(_PER_CENT) and answer.endswith(_PER_CENT)
+    return answer[:-1].rstrip() if twice and _FIGURE.search(normalise(answer)) else answer
+
+
+_PER_CENT = ("%", "％")
+
+
 def example(gap: Gap) -> str:
     """What an answer looks like; nothing for a blank within words that show it themselves."""
     if follows := _COUNTED.match(gap.sentence[1]):

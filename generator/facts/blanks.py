@@ -19,8 +19,9 @@ _LATIN = "XxＸｘ_"
 # A run whose edge is a letter is no blank inside a Latin word (MAXX); 二〇〇八年 is a year.
 _RUN = rf"(?:(?<![{_LETTER}])(?=[{_LATIN}])|(?=[^{_LATIN}]))[{_MARKS}]{{2,}}(?:(?<=[{_LATIN}])(?![{_LETTER}])|(?<![{_LATIN}]))"
 _ZEROS = "(?<![一二三四五六七八九零〇])〇{2,}(?![一二三四五六七八九零〇])"
-# 待补贴, 待补录 … are words of their own.
-_WORD = "〔待补〕|【待补】|\\[待补\\]|待补充?(?![贴助录缴偿齐短强])"
+# 待补贴, 待补录 … are words of their own; the brackets around the year of a document's number (〔待补〕14号) are the number's.
+_NUMBERED = r"(?!第?(?:待补|〔待补〕|\d+|[×xX*]+)号)"
+_WORD = rf"(?:〔待补〕|【待补】|\[待补\]){_NUMBERED}|待补充?(?![贴助录缴偿齐短强])"
 _BRACKETS = rf"（\s*）|(?<![{_LETTER}])\(\s*\)"
 # 1×2 and 3*4次 are sums, but 202×年 and 1X日 are dates with a digit missing.
 _DATE_MARK = rf"(?<![{_LETTER}])[×XＸ*＊](?=[年月日])"

@@ -23,6 +23,8 @@ _UNITS = {
 }  # fmt: skip
 """Units as an instrument shows them, and as an official text writes them."""
 
+_SHARES = frozenset("%％‰")
+"""What stands behind a number that is a share: no words, and none are wanted."""
 _ODD_FIGURE = late(r"^0[xob]|\d[eE][+-]?\d|\d_\d|\d:\d|^[-+＋.]|^0\d")
 """What programs write for a number and no office does: 0x1F, 1e6, 1_000, 12:30, -3, +3, .5, 012."""
 _PROGRAMS = frozenset({"null", "NULL", "None", "NaN", "nan", "undefined", "#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!"})
@@ -84,6 +86,8 @@ def mark_hints(source: Source) -> Iterator[Problem]:
             yield _hint(source, spot.start, "odd-figure", f"“{spot.text}”不是公文里的数", "写成 31、1000、约40 这样的数")
         elif spot.key.name not in UNPRINTED and spot.text.strip() in _PROGRAMS:
             yield _hint(source, spot.start, "no-words", f"“{spot.text}”是程序里的写法", "写出是什么事；没有的写 待补")
+        elif spot.key.name == "量" and normalise(spot.text) in _SHARES:
+            continue
         elif spot.key.name not in UNPRINTED and spot.text.strip() and not _WORDED.search(spot.text):
             yield _hint(source, spot.start, "no-words", f"“{spot.text}”里没有字", "写出是什么事；没有的写 待补")
         elif spot.key.name not in UNPRINTED and HAN.search(spot.text):

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from generator.chinese.calendar import moved_on
+from generator.facts.blanks import marks
 from generator.facts.gaps import Gap
 from generator.facts.model import Fact, Facts
 from generator.report import Blank, plain
 
+AGAIN = frozenset({"=", "＝"})
+"""What is answered to give again what last year gave."""
 _REPEATED = ("表现", "举措")
 """Keys of records that are one sentence: what last year said there answers for the whole."""
+_HEADS = ("事项", "小标题")
+"""Keys of heads: last year's stands first among its words where it could not be kept as it was."""
 
 
 def last_year(gap: Gap, facts: Facts) -> str:
@@ -24,11 +30,42 @@ def again(gap: Gap, facts: Facts) -> str:
     """The answer that gives what last year gave; empty where that cannot be told."""
     fact = _fact(gap, facts)
     if fact is None:
-        said = _nearest(gap, facts)
-        return said[0] if len(said) == 1 and gap.key.name in _REPEATED and not (gap.before or gap.after) else ""
+        return _said_again(gap, _nearest(gap, facts), _is_headed(gap, facts))
     if gap.key.name == "数" or not fact.number:
         return _within(fact, gap)
     return ""
+
+
+def _said_again(gap: Gap, said: Sequence[str], headed: bool) -> str:
+    """The part of what was ``said`` that stands where the gap of a head is, or all of it; of a plan that is ``headed``, what stood under its head."""
+    if gap.key.name in _HEADS and said and (gap.before or gap.after):
+        found = _between(_around(gap), said[0])
+        return found[gap.order] if gap.order < len(found) else ""
+    whole = gap.key.name in _REPEATED and len(said) == 1 + (headed and len(said) > 1)
+    return said[-1] if whole and not (gap.before or gap.after) else ""
+
+
+def _is_headed(gap: Gap, facts: Facts) -> bool:
+    return any(plan.heading and gap.path.startswith(f"{plan.path}.") for plan in facts.intentions)
+
+
+def _around(gap: Gap) -> list[str]:
+    """The words of the value that ``gap`` is in, parted by its blanks."""
+    before, after = (_parted(words) for words in (gap.before, gap.after))
+    return [*before, *after]
+
+
+def _parted(words: str) -> list[str]:
+    pieces, at = [], 0
+    for mark in marks(words):
+        pieces.append(words[at : mark.start()])
+        at = mark.end()
+    return [*pieces, words[at:]]
+
+
+def _between(pieces: Sequence[str], text: str) -> tuple[str, ...]:
+    """As ``between``; the number of a document has this year's year already (〔2026〕14号)."""
+    return between(pieces, text) or between(pieces, moved_on(text))
 
 
 def _within(fact: Fact, gap: Gap) -> str:
@@ -38,7 +75,7 @@ def _within(fact: Fact, gap: Gap) -> str:
     pieces = [""]
     for inline in fact.done:
         pieces = [*pieces, ""] if isinstance(inline, Blank) else [*pieces[:-1], pieces[-1] + inline.text]
-    found = between(pieces, fact.last)
+    found = _between(pieces, fact.last)
     return found[gap.order] if gap.order < len(found) else ""
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.bank.formulations import Formulation, contained
+from generator.chinese.calendar import moved_on
 from generator.chinese.months import Month
 from generator.facts.absent import OPEN
 from generator.recall.statements import Statement
-from generator.recall.values import values
+from generator.recall.values import ValueKind, values
 
 Entry = dict[str, str]
 _SLOT = "{数}"
@@ -24,12 +25,19 @@ class Opener:
     since: Month | None = None
 
     def words(self, text: str) -> str:
-        """``text`` with a mark in the place of every value and of every wording that is over."""
+        """``text`` with a mark in the place of every value and of every wording that is over; the number of a document of last year has this year's
+        year."""
         pieces, at = [], 0
+        issued = {value.start for value in values(text) if value.kind is ValueKind.ISSUED}
         for start, end in self._stretches(text):
-            pieces += [text[at:start], _mark(text[end : end + 1])]
+            pieces += [text[at:start], self._year(text[start:end]) if start in issued else _mark(text[end : end + 1])]
             at = end
         return "".join([*pieces, text[at:]])
+
+    def _year(self, year: str) -> str:
+        """The year of a document's number: this year's for last year's, else open."""
+        now = moved_on(year)
+        return now if self.since is not None and int(now) == self.since[0] else OPEN
 
     def entry(self, said: Statement) -> Entry:
         """``said`` as an entry of 事实: in keys where it counts one thing, else its words opened; all open where it holds nothing to fill in."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from generator.chinese.calendar import in_digits
 from generator.chinese.months import Month
 from generator.facts.dates import months
 from generator.patterns import late
@@ -17,8 +18,8 @@ from generator.report import BREAK, Report, Text, plain
 @dataclass(frozen=True, slots=True)
 class Particulars:
     """What heads the facts file: empty where the report does not tell. ``handed`` is what its opening hands over (现将…); ``period`` is last year's
-    in its words, ``months`` its first and last month; ``reporter`` is who signed as 述职人. Only a facts file tells 业务, 上级 and the
-    wanted ``length``."""
+    in its words, ``months`` its first and last month; ``reporter`` is who signed as 述职人, ``post`` what he is; ``chapters`` are the titles of its
+    parts. Only a facts file tells 业务, 上级, the ``branches`` (支部), the ``campaigns`` (专题) and the wanted ``length``."""
 
     title: str = ""
     handed: str = ""
@@ -31,6 +32,10 @@ class Particulars:
     months: tuple[Month, Month] | None = None
     business: str = ""
     superior: str = ""
+    branches: tuple[str, ...] = ()
+    campaigns: tuple[str, ...] = ()
+    post: str = ""
+    chapters: tuple[str, ...] = ()
     length: int | None = None
 
 
@@ -41,47 +46,41 @@ def particulars(report: Report) -> Particulars:
     lead = "".join(plain(p.inlines) for p in report.lead)
     handed = _HANDED.search(lead)
     told = handed[1] if handed else ""
-    period = _first_period(title, told, lead.partition("，")[0]) or _year_of(plain(report.date))
-    full = _unit(title, signed)
+    called = in_digits(title)
+    period = _first_period(called, in_digits(told), in_digits(lead.partition("，")[0])) or _year_of(in_digits(plain(report.date)))
+    full = _unit(called, signed)
     reporter = _REPORTER.search(signed) if "述职" in title else None
     return Particulars(
         title,
         told,
         full,
         _short(full, body),
-        _most(_SELF.findall(body), 1) or _spoken(full, body),
-        _most(_PARTY.findall(body), _SAID_OFTEN),
+        _most(_SELF.findall(body), 1) or _spoken(full, body) or _committee(full, body),
+        _party(full, body),
         reporter[1] if reporter else "",
         period,
         months((Text(period),)),
+        post=_post(called, reporter[1] if reporter else ""),
+        chapters=tuple(plain(section.title) for section in report.sections),
     )
 
 
-def following(period: str) -> str:
-    """``period``, or any words with years in them, one year on."""
-    return _ANY_YEAR.sub(lambda m: str(int(m[0]) + 1), period)
-
-
-def is_year(text: str) -> bool:
-    """Whether ``text`` is a year in digits."""
-    return _ANY_YEAR.fullmatch(text) is not None
-
-
-def kind_of(told: Particulars, known: Collection[str]) -> str:
-    """The 文种 of ``known`` that a report is of: the one whose own word (述职, 半年, 从严治党) its title holds, or without a title what its opening
-    hands over; else the one for such a period; else the general one. Empty where nothing is known."""
+def kind_of(told: Particulars, known: Mapping[str, Collection[str]]) -> str:
+    """The 文种 of ``known``, each with the titles of its parts, that a report is of: the one whose own word (述职, 半年, 从严治党) its title holds,
+    or without a title what its opening hands over; else the one for such a period, or the general one where its parts are called as the report's are.
+    Empty where nothing is known."""
     called = told.title or told.handed
     named = [kind for kind in known if (core := _core(kind)) != _GENERAL and core in called]
     if named:
         return max(named, key=lambda kind: (len(_core(kind)), kind))
     span = (told.months[0][1], told.months[1][1]) if told.months else (0, 0)
     wanted = (_OF_PERIODS.get(span, _GENERAL), _GENERAL)
-    return next((kind for core in wanted for kind in known if _core(kind) == core), next(iter(known), ""))
+    fitting = [kind for core in wanted for kind in known if _core(kind) == core]
+    return max(fitting, key=lambda kind: len(set(told.chapters) & set(known[kind])), default=next(iter(known), ""))
 
 
 _GENERAL = "工作"
 _OF_PERIODS = {(1, 12): "年度", (1, 6): "半年"}
-_ANY_YEAR = late(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
 
 def _core(kind: str) -> str:
@@ -116,7 +115,8 @@ def _year_of(date: str) -> str:
 _POST = late(r"(?:党组|党委|党总支|党支部)?(?:副?书记|委员)?(?:、?副?(?:书记|主任|[局院馆校组队镇乡县区市所站处行庭园关会社]长|检察长|经理))+$")
 _REPORTER = late(r"(?:人[：:]|[\s\u3000])([\u4e00-\u9fff·]{2,8})$")
 _SELF = late(r"我(?:局|委|院|馆|校|镇|乡|街道|办|中心|公司|队|会|站|所|园|部|厅|处|社|行|单位)(?![长员内外下属])")
-_PARTY = late(r"(?:局|委|院|馆|校|镇|乡|街道|公司|集团|中心|会|机关|学院|园)党(?:组|委|总支|支部|工委)")
+_PARTY = late(r"(局|委|办|院|馆|校|所|站|处|部|厅|社|队|镇|乡|街道|公司|集团|中心|会|机关|学院|园)党(?:组|委|总支|支部|工委)")
+_COMMITTEE = late("[省市县区州](?:直)?(?:机关)?工委")
 _SAID_OFTEN = 2
 
 
@@ -148,6 +148,37 @@ _PLACES = "省市县区州镇旗"
 
 _SHORTEST = 3
 """Characters that a short name has at the least, 市 before it."""
+
+
+def _party(full: str, body: str) -> str:
+    """The unit's body of the Party: one that is called after how the unit's name ends, be it named once; one of a unit whose name ends otherwise is
+    another's, though it is named often (局党组 in the report of a 馆)."""
+    if full.endswith(_IS_PARTY):
+        return "工委" if "工委" in body else ""
+    found = [(m[0], m[1]) for m in _PARTY.finditer(body)]
+    called = next((short for end, short in _CALLED.items() if full.endswith(end)), "")
+    own = [name for name, of in found if full.endswith(of) or of == called]
+    return _most(own, 1) or ("" if called or full.endswith(_ENDS_OF_UNITS) else _most((name for name, _ in found), _SAID_OFTEN))
+
+
+_IS_PARTY = ("工作委员会", "工委")
+_ENDS_OF_UNITS = ("局", "馆", "院", "校", "所", "站", "镇", "乡", "厅", "公司", "集团", "中心")
+_CALLED = {
+    "委员会": "委", "办公室": "办", "中学": "校", "小学": "校", "大学": "校", "镇人民政府": "镇", "乡人民政府": "乡", "街道办事处": "街道",
+}  # fmt: skip
+"""What the body of the Party is called after where the unit's name ends otherwise (委党组)."""
+
+
+def _committee(full: str, body: str) -> str:
+    """The short name of a committee of the Party for a field of work (市直机关工委)."""
+    return _most(_COMMITTEE.findall(body), 1) if full.endswith(_IS_PARTY) else ""
+
+
+def _post(title: str, name: str) -> str:
+    """The post of who reports on himself, where the title tells it: before his name, or before its year."""
+    before = re.split(rf"(?:{re.escape(name)})?(?:19|20)\d{{2}}|关于|述职", title)[0].removesuffix(name) if name else ""
+    found = _POST.search(before)
+    return found[0] if found else ""
 
 
 def _most(found: Iterable[str], least: int) -> str:

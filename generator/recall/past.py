@@ -5,36 +5,24 @@ This is where a report is read for what it states, be it to make this year's fac
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generator.chinese.punctuation import clauses
-from generator.patterns import late
 from generator.reading.headings import own_roles
 from generator.reading.points import LONGEST_LEAD
+from generator.recall.ahead import AHEAD, Ahead
+from generator.recall.heads import is_count, opening_head
+from generator.recall.pieces import STOPS, PastPoint, head_of, headed, leads_on, line_of, line_of_words, point_of, said_under
 from generator.recall.statements import Ear, Statement, Told
-from generator.report import Block, Inlines, Paragraph, Point, Report, Role, Section, plain, sliced
+from generator.report import Block, Paragraph, Point, Report, Role, Section, plain, sliced
 
-
-@dataclass(frozen=True, slots=True)
-class PastPoint:
-    """A point, a problem or a plan: its ``head`` without its stop (empty: it has none) and what it states. ``said`` is all of it as printed, its
-    label left out, ``line`` where it begins; ``topic`` its 主题, where a facts file gives it."""
-
-    head: str
-    line: int
-    said: str
-    statements: tuple[Statement, ...] = ()
-    topic: str = ""
-
-    @property
-    def facts(self) -> tuple[Statement, ...]:
-        return tuple(s for s in self.statements if s.told is Told.FACT)
+__all__ = ["Past", "PastBlock", "PastPoint", "asking", "past_of"]
 
 
 @dataclass(frozen=True, slots=True)
 class PastBlock:
-    """A block of what was done, under its ``head`` (empty: none): what it states outside its points, and these; ``topic`` as above."""
+    """A block of what was done, under its ``head`` (empty: none): what it states outside its points, and these; ``topic`` its 主题, where
+    a facts file gives it."""
 
     head: str
     line: int
@@ -61,18 +49,37 @@ def past_of(report: Report, ear: Ear) -> Past:
     return Past(
         report,
         tuple(block for chapter in chapters if chapter.looks_back for block in chapter.blocks()),
-        tuple(point for chapter in chapters for point in chapter.answers(Role.PROBLEM)),
-        tuple(point for chapter in chapters for point in chapter.answers(Role.PLAN)),
+        tuple(point for chapter in chapters for point in Ahead(chapter.section, ear).answers(Role.PROBLEM)),
+        tuple(point for chapter in chapters for point in Ahead(chapter.section, ear).answers(Role.PLAN) if not _signs(point, report)),
         tuple(text for chapter in chapters for text in chapter.aside()),
     )
 
 
-_AHEAD = frozenset({Role.PROBLEM, Role.PLAN})
+def _signs(point: PastPoint, report: Report) -> bool:
+    """Whether what stands last is who reports: without a date below it nothing else tells."""
+    return len(point.said) >= _SHORTEST_NAME and point.said[-1] not in STOPS and plain(report.title).startswith(point.said)
+
+
+_SHORTEST_NAME = 4
 
 
 def _names_part(section: Section) -> bool:
     """Whether the title is that of a part of the report (主要做法), and not of a block of the work."""
-    return bool(own_roles(plain(section.title)) or section.roles & _AHEAD)
+    return bool(own_roles(plain(section.title)) or section.roles & AHEAD)
+
+
+def asking(past: Past) -> Past:
+    """``past`` with all that it says of what was done, formula left out, to be asked for: that of which no rule says that it was done in that year
+    is confirmed or struck out, too."""
+    blocks = (
+        replace(b, statements=_asked(b.statements), points=tuple(replace(p, statements=_asked(p.statements)) for p in b.points))
+        for b in past.practices
+    )
+    return replace(past, practices=tuple(blocks))
+
+
+def _asked(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    return tuple(replace(s, told=Told.FACT) if s.told is Told.OWN else s for s in statements)
 
 
 @dataclass(frozen=True)
@@ -85,7 +92,7 @@ class _Chapter:
 
     @property
     def looks_back(self) -> bool:
-        return not self.section.roles & _AHEAD
+        return not self.section.roles & AHEAD
 
     # --- what was done ---
 
@@ -103,19 +110,40 @@ class _Chapter:
             yield self._block(section)
 
     def _block(self, section: Section) -> PastBlock:
+        """A block; without points, a first sentence that counts is a fact of it and no head, and one that heads its only paragraph makes it a
+        point."""
         loose, points = self._sorted(section)
         named = section is not self.section or not _names_part(section)
-        return PastBlock(_head(section.title) if named else "", _line(section), loose, (*points, *self._below(section.sections)))
+        if points or section.sections:
+            return PastBlock(head_of(section.title) if named else "", line_of(section), loose, (*points, *self._below(section.sections)))
+        if named and section.run_in and is_count(plain(section.title)):
+            return PastBlock("", line_of(section), (*self.ear.statements(section.title), *loose))
+        alone = tuple(self._alone(section.blocks)) if named else ()
+        return PastBlock(head_of(section.title) if named else "", line_of(section), () if alone else loose, alone)
+
+    def _alone(self, blocks: Sequence[Block]) -> Iterator[PastPoint]:
+        """The point that the only paragraph of a block is, where its first sentence heads the rest: a single point has no number, or no second."""
+        text = plain(blocks[0].inlines) if len(blocks) == 1 else ""
+        start = len(_LONE) if text.startswith(_LONE) else 0
+        end = start + opening_head(text[start:])
+        if end > start and all(s.told is Told.OWN for s in self.ear.statements(sliced(blocks[0].inlines, start, end))):
+            stated = self.ear.statements(sliced(blocks[0].inlines, end, len(text)))
+            yield PastPoint(text[start:end].strip(STOPS), line_of_words(blocks[0].inlines), text[start:], stated)
+        elif start:
+            stated = self.ear.statements(sliced(blocks[0].inlines, start, len(text)))
+            yield PastPoint("", line_of_words(blocks[0].inlines), text[start:], stated)
 
     def _below(self, sections: Sequence[Section]) -> Iterator[PastPoint]:
         """Sections within a block as points of it, and what they hold behind them; a numbered sentence that counts and heads nothing is no head."""
         for section in sections:
             loose, points = self._sorted(section)
             title = self.ear.statements(section.title)
-            if any(s.values for s in title) and not (section.blocks or section.sections):
-                yield PastPoint("", _line(section), _head(section.title), title)
+            if is_count(plain(section.title)) or (any(s.values for s in title) and not (section.blocks or section.sections)):
+                yield PastPoint("", line_of(section), said_under(section.title, section.blocks), (*title, *loose))
+                yield from points
+                yield from self._below(section.sections)
                 continue
-            yield PastPoint(_head(section.title), _line(section), _said(section.title, section.blocks), loose)
+            yield PastPoint(head_of(section.title), line_of(section), said_under(section.title, section.blocks), loose)
             yield from points
             yield from self._below(section.sections)
 
@@ -127,7 +155,7 @@ class _Chapter:
         last = max((i for i, block in enumerate(section.blocks) if isinstance(block, Point)), default=0)
         for i, block in enumerate(section.blocks):
             if isinstance(block, Point):
-                points.append(self._point(block))
+                points.append(headed(point_of(block, self.ear)))
             elif points and (i < last or _is_head(points[-1])):
                 points[-1] = self._longer(points[-1], block)
             else:
@@ -137,57 +165,8 @@ class _Chapter:
     def _longer(self, point: PastPoint, paragraph: Paragraph) -> PastPoint:
         more = self.ear.statements(paragraph.inlines)
         if _is_head(point):
-            return replace(point, head=point.said.strip(_STOPS), said=point.said + plain(paragraph.inlines), statements=more)
+            return replace(point, head=point.said.strip(STOPS), said=point.said + plain(paragraph.inlines), statements=more)
         return replace(point, said=point.said + plain(paragraph.inlines), statements=point.statements + more)
-
-    def _point(self, point: Point) -> PastPoint:
-        stated = self.ear.statements(point.body)
-        named = _NAMES_SUBJECT.fullmatch(stated[0].text) if stated and not point.lead else None
-        head, stated = (named[1], stated[1:]) if named else (_head(point.lead), stated)
-        return PastPoint(head, _line(point), plain(point.lead + point.body), stated)
-
-    # --- problems and plans ---
-
-    def answers(self, role: Role) -> Iterator[PastPoint]:
-        """The problems, or the plans, of the chapter. Where it holds both, the points are problems up to the paragraph that turns to the plans, and
-        sections are what their roles say."""
-        section = self.section
-        if role not in section.roles:
-            return
-        mixed = section.roles >= _AHEAD
-        turn = _turn(section.blocks) if mixed else 0
-        blocks = section.blocks[:turn] if mixed and role is Role.PROBLEM else section.blocks[turn:]
-        leads = (b for b in section.blocks if role is Role.PLAN and isinstance(b, Paragraph))
-        yield from (point for lead in leads for point in self._meanwhile(lead))
-        yield from (self._point(block) for block in blocks if isinstance(block, Point))
-        yield from (self._besides(block) for block in _behind_points(blocks) if _BESIDES.match(plain(block.inlines)))
-        if not section.points and not section.sections:
-            yield from (self._whole(block.inlines) for block in blocks if not _leads_on(block))
-        yield from (self._under(below) for below in section.sections if _sole(below, role, mixed))
-
-    def _whole(self, inlines: Inlines) -> PastPoint:
-        return PastPoint("", _line_of(inlines), plain(inlines), self.ear.statements(inlines))
-
-    def _besides(self, paragraph: Paragraph) -> PastPoint:
-        """A last thing told behind the points without a number: its first clause is its head."""
-        text = plain(paragraph.inlines)
-        opens = _BESIDES.match(text)
-        start = opens.end() if opens else 0
-        at, first = next(clauses(text[start:]), (0, ""))
-        rest = sliced(paragraph.inlines, start + at + len(first) + 1, len(text))
-        return PastPoint(first, _line_of(paragraph.inlines), text[start:], self.ear.statements(rest))
-
-    def _meanwhile(self, paragraph: Paragraph) -> Iterator[PastPoint]:
-        """What a lead says is done beside all that follows: a head with nothing under it."""
-        said = _MEANWHILE.search(plain(paragraph.inlines))
-        if said:
-            yield PastPoint(said[1], _line_of(paragraph.inlines), said[1])
-
-    def _under(self, section: Section) -> PastPoint:
-        """A headed problem or plan, with all that stands under its head."""
-        blocks = (*section.blocks, *(b for below in section.sections for b in (Paragraph(below.title), *below.blocks)))
-        stated = tuple(s for block in blocks for s in self.ear.statements(block.inlines))
-        return PastPoint(_head(section.title), _line(section), _said(section.title, blocks), stated)
 
     def aside(self) -> Iterator[str]:
         """The paragraphs beside the points or sections of a chapter."""
@@ -195,7 +174,10 @@ class _Chapter:
         if section.sections or section.points:
             yield from (plain(b.inlines) for b in section.blocks if isinstance(b, Paragraph) and (section.sections or not self.looks_back))
         elif not self.looks_back:
-            yield from (plain(b.inlines) for b in section.blocks if _leads_on(b))
+            yield from (plain(b.inlines) for b in section.blocks if leads_on(b))
+
+
+_LONE = "一是"
 
 
 def _headless(loose: tuple[Statement, ...]) -> Iterator[PastBlock]:
@@ -207,53 +189,3 @@ def _headless(loose: tuple[Statement, ...]) -> Iterator[PastBlock]:
 def _is_head(point: PastPoint) -> bool:
     """Whether ``point`` is one short sentence that states nothing: its head, on a line of its own."""
     return not (point.head or point.facts) and len(point.said) <= LONGEST_LEAD
-
-
-def _turn(blocks: Sequence[Block]) -> int:
-    """Where in a chapter of problems and plans the plans begin: behind the last paragraph that has points on both sides; its end where none has."""
-    pointed = [isinstance(block, Point) for block in blocks]
-    turns = (i for i, point in enumerate(pointed) if not point and any(pointed[:i]) and any(pointed[i:]))
-    return max(turns, default=len(blocks) - 1) + 1
-
-
-def _sole(section: Section, role: Role, mixed: bool) -> bool:
-    """Whether what stands under the head of ``section`` is of ``role``; one that could be either is a plan."""
-    return role in section.roles and (not mixed or role is Role.PLAN or Role.PLAN not in section.roles)
-
-
-def _behind_points(blocks: Sequence[Block]) -> Iterator[Paragraph]:
-    """The paragraphs behind the last point of ``blocks``; none where there is no point."""
-    last = max((i for i, block in enumerate(blocks) if isinstance(block, Point)), default=len(blocks))
-    return (block for block in blocks[last + 1 :] if isinstance(block, Paragraph))
-
-
-def _leads_on(block: Block) -> bool:
-    return plain(block.inlines).rstrip().endswith(("：", ":"))
-
-
-_NAMES_SUBJECT = late("([^，]{2,16})方面")
-"""A first clause that only says what the point is about: its head in the same sentence."""
-
-_BESIDES = late("(?:同时|此外|另外)，")
-
-_MEANWHILE = late("(?:^|，|将)在([^，。；]{2,40})的同时，[^。]*(?:[：:]|。$)")
-"""What the lead of a part is to be done beside the plans that follow."""
-
-_STOPS = "。；：，:; \u3000"
-
-
-def _head(inlines: Inlines) -> str:
-    return plain(inlines).strip(_STOPS)
-
-
-def _said(title: Inlines, blocks: Sequence[Block]) -> str:
-    text = "".join(plain(block.inlines) for block in blocks)
-    return f"{_head(title)}。{text}" if text and title else _head(title) + text
-
-
-def _line(part: Section | Point) -> int:
-    return _line_of(part.title if isinstance(part, Section) else part.inlines)
-
-
-def _line_of(inlines: Inlines) -> int:
-    return next((i.origin.line for i in inlines if i.origin is not None), 0)

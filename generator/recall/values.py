@@ -1,4 +1,5 @@
-"""The values in a statement: what is of its year alone, and must be given anew. Numbers, 《titles》, and the marks of what was left open."""
+"""The values in a statement: what is of its year alone, and must be given anew. Numbers in digits and in words, 《titles》, the numbers of documents,
+persons' names, and the marks of what was left open."""
 
 from __future__ import annotations
 
@@ -6,8 +7,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
+from generator.chinese.calendar import is_year
+from generator.chinese.counts import counts_in_words
 from generator.chinese.measures import ECONOMIC, MEASURES
+from generator.chinese.persons import persons
 from generator.facts.blanks import marks
 from generator.patterns import late
 
@@ -18,12 +23,14 @@ class ValueKind(StrEnum):
     NUMBER = "数"
     TITLE = "书名"
     OPEN = "空缺"
+    PERSON = "人名"
+    ISSUED = "文号的年份"
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
     """The stretch of a text that an answer takes. A number has its hedge (约, 余) within and its ``measure`` (万人次) behind the stretch; a title has
-    its 《》 around it."""
+    its 《》 around it, and the year in the number of a document (〔2025〕14号) its brackets."""
 
     kind: ValueKind
     start: int
@@ -34,19 +41,18 @@ class Value:
     @property
     def counted(self) -> bool:
         """Whether it counts something: a number, or the mark in the place of one, with a measure word that is no part of a date."""
-        return self.kind is not ValueKind.TITLE and self.measure not in ("", "年", "月", "日")
+        return self.kind in (ValueKind.NUMBER, ValueKind.OPEN) and self.measure not in ("", "年", "月", "日")
 
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _TO = "—|－|-|~|～|至"
 _HEDGE = r"约|(?<![最附临接靠将])近|超过|(?<![赶反])超|逾|不少于|不低于"
+_HEDGED = late(rf"(?:{_HEDGE})\Z")
 _FIGURE = rf"(?:{_HEDGE})?(?:{_DIGITS})(?:(?:{_TO})(?:{_DIGITS})(?![\d.]*[年月日]))?(?:[百千万亿]{{1,2}}(?=[余多]))?[余多]?"
-_COUNTED_IN_WORDS = (
-    r"(?<![第一二三四五六七八九十百])(?:两|[三四五六七八九]|十[一二三四五六七八九]?)[余多]?(?=次|场|期|名|家|份|件|篇|轮|天|批次|人次)"
-)
-_PER_CENT = "百分之[零〇一二三四五六七八九十百点]+"
-_CALLED = r"1\d{2,4}(?=热线|平台)|\d{1,3}周?岁"
-_NUMBER = late(rf"(?<![A-Za-z\d.+/])(?!{_CALLED})(?:{_FIGURE})(?![A-Za-z\d])|{_COUNTED_IN_WORDS}|{_PER_CENT}")
+_CALLED = r"[1１]\d{2,4}(?=热线|平台)|\d{1,3}周?岁"
+_NUMBER = late(rf"(?<![A-Za-z\d.+/])(?!{_CALLED})(?:{_FIGURE})(?![A-Za-z\d])")
+_ISSUED = late(r"(?<=[〔\[【（(［])(?:19|20|１９|２０)\d{2}(?=[〕\]】）)］]第?(?:\d|[×xX*]|待补|〔待补〕)+号)")
+"""The year in the number of a document: 〔2025〕14号."""
 _FURTHER = "人次 课次 分钟 卷 种 页 字 根 盏 枚 道 眼 盒 株 款 顶 趟 千克".split()
 """Measure words that reports have behind a number and that stand for blanks in no facts file."""
 _UNITS = "|".join(map(re.escape, sorted({*MEASURES, *ECONOMIC, *_FURTHER}, key=lambda m: (-len(m), m))))
@@ -55,11 +61,12 @@ _QUOTED = late("“[^“”]*”")
 _YEAR = late(r"(?:19|20)\d{2}")
 
 
+@lru_cache(maxsize=1 << 12)
 def values(text: str) -> tuple[Value, ...]:
     """The values of ``text`` in order. Digits within “” and those of a telephone line (12345热线) are a name's, a year's excepted;
     an age tells who is meant (35岁以下干部)."""
     titles = tuple(_titles(text))
-    found = [*titles, *_apart(titles, [*_open(text), *_numbers(text)])]
+    found = [*titles, *_apart(titles, [*_open(text), *_issued(text), *_numbers(text), *_in_words(text), *_persons(text)])]
     return tuple(sorted(found, key=lambda value: value.start))
 
 
@@ -96,6 +103,23 @@ def _numbers(text: str) -> Iterator[Value]:
     for m in _NUMBER.finditer(text):
         if _YEAR.fullmatch(m[0]) or not any(a < m.start() < b for a, b in quoted):
             yield Value(ValueKind.NUMBER, m.start(), m.end(), m[0], _measure(text, m.end()))
+
+
+def _issued(text: str) -> Iterator[Value]:
+    yield from (Value(ValueKind.ISSUED, *m.span(), m[0]) for m in _ISSUED.finditer(text))
+
+
+def _in_words(text: str) -> Iterator[Value]:
+    quoted = [m.span() for m in _QUOTED.finditer(text)]
+    for at, end in counts_in_words(text):
+        hedged = _HEDGED.search(text[:at])
+        start = hedged.start() if hedged else at
+        if is_year(text[start:end]) or not any(a < start < b for a, b in quoted):
+            yield Value(ValueKind.NUMBER, start, end, text[start:end], _measure(text, end))
+
+
+def _persons(text: str) -> Iterator[Value]:
+    yield from (Value(ValueKind.PERSON, start, end, text[start:end]) for start, end in persons(text))
 
 
 def _measure(text: str, at: int) -> str:

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.chinese.calendar import in_digits, is_year, moved_on
 from generator.facts.absent import OPEN
 from generator.facts.scaffold import SCHEMA, noted
 from generator.patterns import late
 from generator.recall.earlier import bare
 from generator.recall.opened import Opener
-from generator.recall.particulars import Particulars, following, is_year
+from generator.recall.particulars import Particulars
 from generator.recall.past import Past, PastPoint
 from generator.recall.statements import Statement
 from generator.recall.values import values
@@ -86,26 +87,33 @@ class _Writer:
             ("上级", told.superior, "如 市委、市政府"),
         ):
             yield f"  {name}: {_value(value)}" if value else noted(f"  # {name}: {OPEN}", example)
+        if told.branches:
+            yield f"  支部: [{', '.join(map(_value, told.branches))}]"
         if "报告人" in self.recalled.needs:
-            yield noted(f"报告人: {{姓名: {OPEN}, 职务: {OPEN}}}", f"去年：{told.reporter}" if told.reporter else "")
+            yield from self._reporter(told)
         yield from self._formal()
+
+    def _reporter(self, told: Particulars) -> Iterator[str]:
+        """Who signed last year: the name stays, the post where it was told."""
+        name, post = (_value(given) if given else OPEN for given in (told.reporter, told.post))
+        yield noted(f"报告人: {{姓名: {name}, 职务: {post}}}", f"去年：{told.reporter}，换了人就改" if told.reporter else "")
 
     def _title(self, told: Particulars) -> Iterator[str]:
         """The title moved on a year; where it holds another figure of last year's, only to be put to use."""
-        title, period = following(told.title), following(told.period)
-        moved_on = all(value.text in period or is_year(value.text) for value in values(title))
-        yield noted(f"{'' if moved_on else '# '}标题: {_value(title)}", f"去年：{told.title}")
+        title, period = moved_on(told.title), moved_on(told.period)
+        told_anew = all(in_digits(value.text) in period or all(map(is_year, _TO.split(value.text))) for value in values(title))
+        yield noted(f"{'' if told_anew else '# '}标题: {_value(title)}", f"去年：{told.title}")
 
     def _formal(self) -> Iterator[str]:
         report, told = self.recalled.past.report, self.recalled.told
         if report.addressee:
             yield f"主送: {_value(plain(report.addressee))}"
-        period = following(told.period)
+        period = moved_on(told.period)
         yield noted(f"时段: {_value(period) if period else OPEN}", f"去年：{told.period}" if period else "如 2025年、2025年上半年")
         yield noted(f"# 成文日期: {OPEN}", f"去年：{plain(report.date)}" if report.date else "如 2025-12-22")
         if told.length:
             yield f"字数: {told.length}"
-        yield noted(f"# 专题: [{OPEN}]", "这一时期的专题、活动")
+        yield noted(f"# 专题: [{OPEN}]", f"去年：{'；'.join(told.campaigns)}" if told.campaigns else "这一时期的专题、活动")
         if report.attachments:
             names = [self.opener.words(plain(name)) for name in report.attachments]
             yield from _listed("附件", names, "")
@@ -119,7 +127,7 @@ class _Writer:
 
     def _block(self, block: KeptBlock) -> Iterator[str]:
         head = self.opener.words(block.head) if block.head else ""
-        topic = block.topic or self._named(block.head, "，".join(p.head for p in block.points))
+        topic = block.topic or self._named(block.head, "，".join(p.head or "".join(f.said.text for f in p.facts[:1]) for p in block.points))
         first = f"主题: {_value(topic)}" if topic else f"小标题: {_value(head)}" if head else f"主题: {OPEN}"
         yield noted(f"  - {first}", _stood(block, head))
         if topic and head:
@@ -185,14 +193,26 @@ class _Writer:
             yield from self._plan(point)
 
     def _plan(self, point: PastPoint) -> Iterator[str]:
-        topic = point.topic or self._named(point.head, point.said)
+        """A plan under its head of last year; one that is no more than a head is all to be said anew."""
+        said = point.said.removeprefix(point.head).lstrip(_STOPS) if point.head else ""
+        head = self.opener.words(point.head) if said else ""
+        topic = point.topic or self._spoken(point.head, point.said)
         asked = noted(f"举措: [{OPEN}]", f"去年第 {point.line} 行的打算办成了没有？下一步怎样抓？")
-        if topic:
-            yield f"  - 主题: {_value(topic)}"
-        yield f"{'    ' if topic else '  - '}{asked}"
-        if point.head and not topic:
-            yield noted(f"    # 小标题: {OPEN}", "要小标题的写上")
-        yield from _listed("去年", [point.said], "    ")
+        keys = [f"{key}: {_value(value)}" for key, value in (("主题", topic), ("小标题", head)) if value]
+        first, *more = [*keys, asked]
+        yield f"  - {first}"
+        yield from (f"    {line}" for line in more)
+        kept = head == point.head
+        yield from _listed("去年", [said if kept else point.head, *([] if kept else [said])] if said else [point.said], "    ")
+
+    def _spoken(self, head: str, below: str) -> str:
+        """The topic that a head names by the topic's own name; a head that has only words of it speaks of a thing of its own (建设智慧粮库)."""
+        topic = self._named(head, below)
+        return topic if topic in head or head == below.rstrip(_STOPS) else ""
+
+
+_STOPS = "。；：，"
+_TO = late("[—－–~～至-]")
 
 
 def _when(fact: KeptFact) -> str:

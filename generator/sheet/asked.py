@@ -11,13 +11,13 @@ from itertools import groupby
 from typing import NamedTuple
 
 from generator.facts.absent import OPEN
-from generator.facts.answers import example
+from generator.facts.answers import bare, example
 from generator.facts.asking import question, trail
 from generator.facts.gaps import Gap, Reading, sentence
 from generator.facts.hints import HERE
 from generator.facts.model import Facts
 from generator.facts.normalise import normalise
-from generator.facts.remembered import between, last_year
+from generator.facts.remembered import AGAIN, again, between, last_year
 from generator.problems import Faults, Place, Problem
 from generator.report import plain
 from generator.sheet.grid import DATE, FRACTION, Cell, Grid
@@ -30,7 +30,7 @@ WIDTHS = {SECTION: 18, WHERE: 30, ASKED: 52, LAST: 36, NOW: 24, HOW: 18, KEY: 10
 """Characters that the columns of a workbook are wide."""
 ABOUT_LINES = (
     f"只填“{NOW}”一列：“{ASKED}”里的 {HERE} 处是什么，就写什么；没有单位的写数，如 12、约40、300余、3—5。",
-    "还没有数的空着。今年没有这件事的写 无。别的列不要改，行可以删、可以挪。",
+    "还没有数的空着。今年没有这件事的写 无，和去年一样的写 =。别的列不要改，行可以删、可以挪。",
     "填好后交回来：nigao ask 事实表.yaml --answers 这张表.xlsx（几张表写几次 --answers）。",
 )
 
@@ -62,6 +62,11 @@ class Answer:
     @property
     def text(self) -> str:
         return self.cell.text
+
+    @property
+    def again(self) -> bool:
+        """Whether it says that this year's is what last year's was."""
+        return self.text in AGAIN
 
     @property
     def none(self) -> bool:
@@ -141,6 +146,11 @@ def _answer(cells: Sequence[Cell], head: dict[str, int]) -> Answer | None:
     return Answer(said[KEY].text, said[ASKED].text, said[LAST].text if LAST in said else "", said[NOW])
 
 
+def meant(answer: Answer, gap: Gap, facts: Facts) -> str:
+    """What ``answer`` puts into ``gap``; empty where it is what last year gave and that cannot be told."""
+    return again(gap, facts) if answer.again else bare(gap, answer.text)
+
+
 def odd(answer: Answer, gap: Gap) -> str:
     """Why what the cell holds may not be what was typed; empty where it is. A fraction is one where no per cent is asked for."""
     cell = answer.cell
@@ -160,9 +170,9 @@ def found(answer: Answer, asked: Mapping[Gap, Row]) -> Gap | None:
 
 def taken(answer: Answer, now: Reading) -> bool:
     """Whether the file says by now what ``answer`` says; of what this year has not, nothing is left to say."""
-    words = normalise(answer.text)
+    words = OPEN if answer.again else normalise(answer.text)
     if HERE not in answer.asked:
-        return answer.none or words in {written for path, written, _ in now.said if path == answer.key.partition("/")[0]}
+        return answer.none or answer.again or words in {written for path, written, _ in now.said if path == answer.key.partition("/")[0]}
     whole = answer.asked.replace(HERE, words)
     facts = (f for practice in now.facts.practices for item in practice.items for f in item.facts if f.number)
     said = [*(written for _, written, _ in now.said), *(plain(sentence(f)) for f in facts)]
