@@ -135,10 +135,12 @@ class Completions:
         return places if fit and (not shape.rule.learned or self._learned(places, text)) else None
 
     def _learned(self, places: Places, text: str) -> str:
-        """The verb that a count asks for, whose noun and measure are the first and the third piece of the form; none where the noun names who did it."""
+        """The verb that a count asks for, whose noun and measure are the first and the third piece of the form; none where the noun names who did
+        it, or that it was done."""
         noun, measure = (text[places[n] : places[n + 1]] for n in (0, 2))
         verb = self.counted.verb(noun, measure)
-        return "" if verb != HAVING and self._meanings.names_doer(noun) else verb
+        done = any(light in noun for light in self.classes[Kind.LIGHT])
+        return "" if done or (verb != HAVING and self._meanings.names_doer(noun)) else verb
 
     def _barred(self, rule: Rule, text: str) -> bool:
         """Whether ``text`` holds a word that bars ``rule``; a proposal is barred by any verb."""
