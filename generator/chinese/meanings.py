@@ -10,6 +10,7 @@ from functools import cached_property
 from generator.chinese.forms import COUNTS, ENDS, NUMBER, Element
 from generator.chinese.nouns import Nouns, is_balanced, is_count, is_free, is_time, unquoted
 from generator.chinese.shapes import Words
+from generator.chinese.verbs import heads_object
 from generator.patterns import late
 
 
@@ -56,6 +57,9 @@ class Kind(StrEnum):
 
 _NO_NOUN_BEFORE_ACT = ("作", "做", "去", "来", "和", "与", "及", "一次", "一场")
 _COUNTS_ACTORS = late(rf"\D{NUMBER}[户家名人位]$")
+_SELF = ("本人", "我")
+_SHORT, _SHORT_OBJECT = 2, 4
+"""Characters of the shortest subject, and of the shortest verb with its object: 工地设联系点."""
 _NOBODY = "〇"
 _MANNER = 6
 """Characters between who acts and the act that may say how: 护林员沿线巡护."""
@@ -125,9 +129,16 @@ class Meanings:
         bare = unquoted(clause)
         return any(_ends_in_actor(self._without_nobody(before), self.classes[Kind.DOERS]) for before in self._before_sortie(bare))
 
-    def names_doer(self, text: str) -> bool:
-        """Whether ``text``, an act, says who holds it, carries it out or goes out for it."""
-        return is_time(text) or self._is_acted(text) or self.is_done_by_named(text)
+    def is_there(self, text: str) -> bool:
+        """Whether ``text`` may name what is there: a noun with no verb in it, but for one that a last character makes a name of a place (申报点)."""
+        ended = {verb for verb in self.classes[Kind.VERBS] if text.endswith(verb + text[-1:])}
+        governed = any(heads_object(text[n:]) for n in range(_SHORT, len(text) - _SHORT_OBJECT + 1))
+        return self._nouns.may_be(text, ended) and not governed
+
+    def is_unclaimed_act(self, text: str) -> bool:
+        """Whether ``text`` may name an act, and says neither that it was done nor who holds it, carries it out or goes out for it."""
+        claimed = is_time(text) or "、" in text or text.startswith(_SELF) or self._is_acted(text) or self.is_done_by_named(text)
+        return self._nouns.may_be(text, self._nominal) and not claimed and not any(light in text for light in self.classes[Kind.LIGHT])
 
     def _before_sortie(self, text: str) -> Iterator[str]:
         """What stands before each act for which somebody goes out that ``text`` ends in, but for a count."""

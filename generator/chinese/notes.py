@@ -23,6 +23,8 @@ from generator.limits import NOTE_CHARACTERS
 from generator.patterns import late
 
 _STOPS = "，；。！？：,;"
+_BARE = 2
+"""Characters of an act that may be said of itself: 培训26期."""
 _FULL = tuple("。！？；;：")
 
 
@@ -135,12 +137,12 @@ class Completions:
         return places if fit and (not shape.rule.learned or self._learned(places, text)) else None
 
     def _learned(self, places: Places, text: str) -> str:
-        """The verb that a count asks for, whose noun and measure are the first and the third piece of the form; none where the noun names who did
-        it, or that it was done."""
+        """The verb that a count asks for, whose noun and measure are the first and the third piece of the form; none where the noun is more than
+        the name of what is there, or of an act of nobody in particular."""
         noun, measure = (text[places[n] : places[n + 1]] for n in (0, 2))
-        verb = self.counted.verb(noun, measure)
-        done = any(light in noun for light in self.classes[Kind.LIGHT])
-        return "" if done or (verb != HAVING and self._meanings.names_doer(noun)) else verb
+        verb = self.counted.verb(noun, measure) if len(noun) > _BARE else ""
+        named = self._meanings.is_there if verb == HAVING else self._meanings.is_unclaimed_act
+        return verb if verb and named(noun) else ""
 
     def _barred(self, rule: Rule, text: str) -> bool:
         """Whether ``text`` holds a word that bars ``rule``; a proposal is barred by any verb."""
