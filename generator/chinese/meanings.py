@@ -60,6 +60,8 @@ _COUNTS_ACTORS = late(rf"\D{NUMBER}[户家名人位]$")
 _SELF = ("本人", "我")
 _SHORT, _SHORT_OBJECT = 2, 4
 """Characters of the shortest subject, and of the shortest verb with its object: 工地设联系点."""
+_SETS_UP = late("(?<=.)(?<![建开增附铺架预假敷下陈摆])设(?![施备计置立点定法想限防岗])")
+"""The verb of one character that stands between who sets something up and what: 工地设联系点."""
 _NOBODY = "〇"
 _MANNER = 6
 """Characters between who acts and the act that may say how: 护林员沿线巡护."""
@@ -133,7 +135,7 @@ class Meanings:
         """Whether ``text`` may name what is there: a noun with no verb in it, but for one that a last character makes a name of a place (申报点)."""
         ended = {verb for verb in self.classes[Kind.VERBS] if text.endswith(verb + text[-1:])}
         governed = any(heads_object(text[n:]) for n in range(_SHORT, len(text) - _SHORT_OBJECT + 1))
-        return self._nouns.may_be(text, ended) and not governed
+        return self._nouns.may_be(text, ended) and not governed and not _SETS_UP.search(text)
 
     def is_unclaimed_act(self, text: str) -> bool:
         """Whether ``text`` may name an act, and says neither that it was done nor who holds it, carries it out or goes out for it."""
