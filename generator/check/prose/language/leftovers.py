@@ -50,9 +50,10 @@ _SENT_IN = re.compile(
     r"|(?<![\d.])1[3-9]\d{9}(?!\d)"
 )
 _PHONE = re.compile(
-    r"(?:^|(?<=[，。；、（( ]))(?:联系电话|电话|手机号?|内线|分机|座机)[：:]?[ ]?(?P<number>\d{3,12}(?:-\d{3,8})?)"
+    r"(?:^|(?<=[，。；、（( ]))(?:联系电话|电话|手机号?|内线|分机|座机)[：:]?[ ]?(?!0\d{2,3}[-—]\d)(?P<number>\d{3,12})"
     r"(?=$|[^\d.\u4e00-\u9fff]|[一二三四五六七八九十]是)"
 )
+"""A number with the code of its area is for anyone to call; what was left is an extension or a mobile."""
 _NEAR = 4
 """Characters between who sent a part in and where to reach them."""
 _HOTLINE = re.compile(r"1[12]\d|12\d{3}|9[56]\d{3,4}")

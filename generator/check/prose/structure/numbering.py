@@ -94,9 +94,15 @@ def _repeat(subject: Subject) -> Iterator[Finding]:
     for family in _families(subject):
         for before, after in pairwise(family):
             passage = subject.head(after)
-            if passage is not None and printed_value(after.number) <= printed_value(before.number):
+            anew = printed_value(after.number) == 1 and _form(after.number) != _form(before.number)
+            if passage is not None and not anew and printed_value(after.number) <= printed_value(before.number):
                 right = section_number(after.level, printed_value(before.number) + 1)
                 yield at(passage, 0, passage.label, f"“{before.number}”后面又是“{after.number}”", f"应是“{right}”；后面的依次改")
+
+
+def _form(printed: str) -> str:
+    """How a number is written: another form (01. behind ２.) counts a list of its own."""
+    return re.sub("[一二三四五六七八九十百〇零]+", "一", re.sub("[０-９]+", "１", re.sub("[0-9]+", "1", printed)))
 
 
 def _lone(subject: Subject) -> Iterator[Finding]:

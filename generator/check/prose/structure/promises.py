@@ -198,9 +198,10 @@ _LOOKS_AHEAD = re.compile("将|继续|进一步|下一步|下步|今后|明年|�
 def _unparallel(subject: Subject) -> Iterator[Finding]:
     """Heads beside each other where all but one have the same number of clauses."""
     for children in (subject.report.sections, *(s.sections for s in walk(subject.report.sections))):
-        heads = [(s, len(re.findall("[，、；：]", plain(s.title)))) for s in children if s.title and s.level > 1]
+        said = [(s, plain(s.title).partition("。")[0]) for s in children if s.title and s.level > 1]
+        heads = [(s, len(re.findall("[，、；：]", head))) for s, head in said]
         counts = sorted(n for _, n in heads)
-        if len(heads) < 3 or counts[0] == counts[-1]:
+        if len(heads) < 3 or counts[0] == counts[-1] or any(len(head) > _LONGEST_HEAD for _, head in said):
             continue
         usual = counts[len(counts) // 2]
         odd = [s for s, n in heads if n != usual]
