@@ -66,10 +66,14 @@ def _whole(text: str, before: Sequence[Quantity], parts: Sequence[Quantity], row
     wholes = [q for q in same if q.exact and q.value >= max(p.value for p in parts)]
     if not wholes or wholes[-1] is not same[-1] or any(q.value == _sum(parts) for q in same):
         return None
+    if abs(wholes[-1].value - _sum(parts)) > wholes[-1].value * _MOST_OFF:
+        return None
     told = since_mark(text, wholes[-1].start, "，。；、") + until_mark(text, wholes[-1].end, "，。；、（")
     return None if any(kind in told for kind in row) or _STRANGE.search(told) else wholes[-1]
 
 
+_MOST_OFF = Decimal("0.5")
+"""Share of the whole by which its kinds may miss it: those further off are kinds of a part of it (省内跨市120件, 省外36件 of 3600件)."""
 _STRANGE = re.compile("每|人均|平均|至少|增加|增长|比上年|同比")
 """What says of a count that it is no whole."""
 

@@ -64,7 +64,7 @@ def _with_object(text: str, verb: str, clause: str) -> bool:
 
 def _due(text: str, start: int, whole: Quantity, clause: str, verbs: Sequence[str]) -> bool:
     """Whether so many were to (应参加50人) and so many did (实际参加45人), by a verb that shares a character with the rate's."""
-    due = re.search("应(?!急|用|对|届|聘|诉|邀|考生)", since_mark(text, whole.start, "，。；：", start))
+    due = re.search("(?<![响供适反对相效])应(?!急|用|对|届|聘|诉|邀|考生)", since_mark(text, whole.start, "，。；：", start))
     done = re.search("实际?(?P<verb>[\u4e00-\u9fff]*)$", clause)
     return due is not None and done is not None and any(set(done["verb"]) & set(verb) for verb in verbs)
 

@@ -37,7 +37,9 @@ def part_over_whole(subject: Subject) -> Iterator[Finding]:
 
 def _parts_over_sum(subject: Subject) -> Iterator[Finding]:
     for passage, start, end, wholes, listed in _divided(subject, "，、和"):
-        parts = _of_one_list(passage.text, listed)
+        own = _of_one_list(passage.text, listed)
+        beside = [n for n, part in enumerate(own) if _beside(subject, passage.text, wholes[-1], part)]
+        parts = own[: beside[0]] if beside else own
         most, total = (sum((q.value for q in counts), Decimal(0)) for counts in (wholes, parts))
         crossing = parts and any(word in passage.text[start : min(end, parts[-1].end + _LIST_GAP // 2)] for word in subject.words.overlapping)
         if len(parts) > 1 and total > most and all(p.value <= most for p in parts) and not crossing:
@@ -53,6 +55,12 @@ def _of_one_list(text: str, found: list[Quantity]) -> list[Quantity]:
         if between.startswith("，") and (joined or heads_object(between[1:])):
             return found[:n]
     return found
+
+
+def _beside(subject: Subject, text: str, whole: Quantity, part: Quantity) -> bool:
+    """Whether ``part`` is of another kind beside ``whole`` (上半年6次，其中专题会4次，下半年6次) and none of its parts."""
+    first, second = since_mark(text, whole.start, "，。；、："), since_mark(text, part.start, "，。；、：")
+    return any(first.startswith(one) and second.startswith(other) for row in subject.words.exhaustive for one in row for other in row if one != other)
 
 
 def _divided(subject: Subject, marks: str) -> Iterator[tuple[Passage, int, int, list[Quantity], list[Quantity]]]:
