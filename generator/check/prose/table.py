@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
-from generator.check.prose.figures import apart, averages, blanks, bounds, dates, days, direction, listed, parts, periods, rates, sums, turned, twice
+from generator.check.prose.figures import (
+    apart,
+    averages,
+    blanks,
+    bounds,
+    dates,
+    days,
+    direction,
+    kinds,
+    listed,
+    parts,
+    periods,
+    rates,
+    remains,
+    sums,
+    turned,
+    twice,
+)
 from generator.check.prose.language import (
     confused,
     hollow,
@@ -20,7 +37,7 @@ from generator.check.prose.language import (
 )
 from generator.check.prose.past import carried, copied, facts, growth, last_year, swapped
 from generator.check.prose.rule import Rule
-from generator.check.prose.structure import annexes, answering, heads, numbering, promises
+from generator.check.prose.structure import annexes, answering, heads, numbering, promises, troubles
 from generator.check.prose.wording import counted, dated, meetings, names, near, plenums, sets, slots, titles
 
 GROUPS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
@@ -31,7 +48,9 @@ GROUPS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
             *facts.RULES,
             *swapped.RULES,
             *sums.RULES,
+            *remains.RULES,
             *parts.RULES,
+            *kinds.RULES,
             *rates.RULES,
             *direction.RULES,
             *twice.RULES,
@@ -47,7 +66,7 @@ GROUPS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ),
     ("去年", (*last_year.RULES, *carried.RULES, *growth.RULES)),
     ("提法", (*dated.RULES, *meetings.RULES, *plenums.RULES, *sets.RULES, *counted.RULES, *near.RULES, *slots.RULES, *titles.RULES, *names.RULES)),
-    ("结构", (*numbering.RULES, *promises.RULES, *heads.RULES, *answering.RULES, *annexes.RULES)),
+    ("结构", (*numbering.RULES, *promises.RULES, *troubles.RULES, *heads.RULES, *answering.RULES, *annexes.RULES)),
     (
         "语言",
         (

@@ -73,10 +73,13 @@ class Words:
     leftovers: tuple[Leftover, ...] = ()
     usual: tuple[tuple[str, ...], ...] = ()
     homophones: tuple[str, ...] = ()
+    troubles: tuple[str, ...] = ()
+    exhaustive: tuple[tuple[str, ...], ...] = ()
 
 
 _SOURCE = Key("出处", Text(), required=True, doc="依据的文件、辞书或标准")
 WITHIN = ("相连", "分句", "句")
+_WORD = Record((Key("词", Text(), required=True), _SOURCE))
 LEFT = ("软件", "助手", "写法", "写法题", "自注", "两可")
 
 
@@ -177,7 +180,7 @@ FILES: Mapping[str, _List] = {
     "同音字.yaml": _List(
         "homophones", Record((Key("音", Text(), required=True), Key("字", Text(), required=True), _SOURCE)), lambda row: row.text("字")
     ),
-    "空话.yaml": _List("hollow", Record((Key("词", Text(), required=True), _SOURCE)), lambda row: row.text("词")),
+    "空话.yaml": _List("hollow", _WORD, lambda row: row.text("词")),
     "嵌字.yaml": _List(
         "slots",
         Record((Key("前", Many(Text()), required=True), Key("字", Many(Text()), required=True), Key("后", Many(Text()), required=True), _SOURCE)),
@@ -213,7 +216,7 @@ FILES: Mapping[str, _List] = {
         Record((Key("来", Many(Text()), required=True), Key("去", Many(Text()), required=True), _SOURCE)),
         lambda row: Handled(row.texts("来"), row.texts("去"), row.text("出处")),
     ),
-    "可超百.yaml": _List("unbounded", Record((Key("词", Text(), required=True), _SOURCE)), lambda row: row.text("词")),
+    "可超百.yaml": _List("unbounded", _WORD, lambda row: row.text("词")),
     "周年.yaml": _List(
         "happened",
         Record((Key("事", Many(Text()), required=True), Key("年", Text(), required=True), _SOURCE)),
@@ -249,7 +252,7 @@ FILES: Mapping[str, _List] = {
         Record((Key("语", Text(), required=True), Key("除", Many(Text())), _SOURCE)),
         lambda row: Idiom(row.text("语"), row.text("出处"), row.texts("除")),
     ),
-    "未了.yaml": _List("left", Record((Key("词", Text(), required=True), _SOURCE)), lambda row: row.text("词")),
+    "未了.yaml": _List("left", _WORD, lambda row: row.text("词")),
     "评选.yaml": _List(
         "chosen",
         Record((Key("来", Many(Text()), required=True), Key("去", Many(Text()), required=True), _SOURCE)),
@@ -260,7 +263,9 @@ FILES: Mapping[str, _List] = {
         Record((Key("类", Text(choices=LEFT), required=True), Key("前", Many(Text()), required=True), Key("后", Many(Text())), _SOURCE)),
         lambda row: Leftover(row.text("类"), row.texts("前"), row.texts("后"), row.text("出处")),
     ),
-    "交叉.yaml": _List("overlapping", Record((Key("词", Text(), required=True), _SOURCE)), lambda row: row.text("词")),
+    "交叉.yaml": _List("overlapping", _WORD, lambda row: row.text("词")),
+    "毛病.yaml": _List("troubles", _WORD, lambda row: row.text("词")),
+    "全分.yaml": _List("exhaustive", Record((Key("分", Many(Text()), required=True), _SOURCE)), lambda row: row.texts("分")),
 }
 
 

@@ -59,12 +59,27 @@ def _after_signing(subject: Subject) -> Iterator[Finding]:
     year, month, day = int(signed[1]), int(signed[2]), int(signed[3] or 31)
     for passage in subject.passages:
         for m in re.finditer(r"(?<!\d)(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?", passage.text):
-            if (int(m[1]), int(m[2]), int(m[3] or 0)) > (year, month, day) and not re.match("(?:前|底前|起|之前)", passage.text[m.end() :]):
+            if (int(m[1]), int(m[2]), int(m[3] or 0)) > (year, month, day) and not _to_come(passage.text, m.start(), m.end()):
                 yield at(passage, m.start(), m.end(), f"“{m[0]}”在成文日期之后", _ONLY_BEFORE)
         for m in _BARE_DAY.finditer(passage.text) if _told_of(subject, year) else ():
             here = int(m["month"]), int(m["day"] or 0)
-            if here > (month, day) and not _another_year(passage.text, m.start()) and not _FIXES_DATE.match(passage.text, m.end()):
+            apart = _another_year(passage.text, m.start()) or _to_come(passage.text, m.start(), m.end())
+            if here > (month, day) and not apart and not _FIXES_DATE.match(passage.text, m.end()):
                 yield at(passage, m.start(), m.end(), f"“{m[0]}”在成文日期{month}月{f'{day}日' if signed[3] else ''}之后", _ONLY_BEFORE)
+
+
+_SET = re.compile(
+    "截止|截至|期限|时限|限期|效期|任期|租期|工期|务期|合同|保期|定于|明确|要求|约定|承诺|确定|倒排|推迟|顺延|延期|延长|持续|排定|谋划|部署|申报|(?:[至到]|底至|—|－)$"
+)
+_INTENDED = re.compile("将|拟|计划|预计|预期|目标|力争|争取|确保|安排在|定于|定在")
+_ENDS = re.compile("(?:以?前|底以?前|年?底前|起|之前|末前)|[^，。；]{0,6}(?:到期|截止|届满|期满|为止|失效|生效)")
+"""Before a date, in its clause or its sentence, and behind it: it was set, and has not come yet."""
+
+
+def _to_come(text: str, start: int, end: int) -> bool:
+    """Whether the date from ``start`` to ``end`` is one that something was set or meant for."""
+    clause, sentence = since_mark(text, start, "，。；"), since_mark(text, start, "。；")
+    return any(pattern.search(said) for pattern, said in ((_SET, clause), (_INTENDED, sentence))) or _ENDS.match(text, end) is not None
 
 
 _ONLY_BEFORE = "做法、问题里只写成文以前的事；核对日期"

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from generator.check.prose.entries import Moved
-from generator.check.prose.figures.quantity import Quantity, compared, quantities
+from generator.check.prose.figures.quantity import Quantity, compared, quantities, together
 from generator.check.prose.figures.sums import NUMBERS
 from generator.check.prose.passage import Passage
 from generator.check.prose.rule import ACCURATE, Example, Finding, Rule, at
@@ -58,7 +58,9 @@ def _compared(passage: Passage, row: Moved) -> Iterator[Finding]:
         if base is None or not here or not then or then[0].start > second + base.end():
             continue
         m = re.match(_TOLD % verbs, clause[then[0].end - second :])
-        if m and _comparable(passage.text, then[0], here[-1]) and _is_contrary(then[0], here[-1], m["verb"] in (*row.up, "多")):
+        up = m is not None and m["verb"] in (*row.up, "多")
+        in_all = (together(passage.text, here[-1].end) < then[0].value) == up
+        if m and in_all and _comparable(passage.text, then[0], here[-1]) and _is_contrary(then[0], here[-1], up):
             yield _told(passage, here[-1], then[0], m["verb"], then[0].text)
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from generator.check.prose.figures.quantity import NO_WHOLE, Quantity, plainly, quantities, sentences_of
+from generator.check.prose.figures.remains import OF_THOSE_DONE
 from generator.check.prose.figures.sums import CHECK, MOST, NUMBERS, one_list
 from generator.check.prose.passage import Passage
 from generator.check.prose.rule import ACCURATE, Example, Finding, Rule, at
@@ -32,15 +33,23 @@ def _divided(subject: Subject) -> Iterator[Finding]:
         for n, rest in enumerate(found):
             if not left.search(_told(passage.text, found, n)) or "每" in passage.text[max(0, rest.start - 3) : rest.start]:
                 continue
-            spots = [i for i in range(max(0, n - MOST), n) if found[i].measure == rest.measure and _is_near(passage.text, found[i], rest)]
+            near = [i for i in range(max(0, n - MOST), n) if found[i].measure == rest.measure and _is_near(passage.text, found[i], rest)]
+            spots = [i for i in near if done.search(_told(passage.text, found, i)) or not _is_of_which(passage.text, found[i])]
             whole = max(spots, key=lambda i: found[i].value, default=n)
             told = [_told(passage.text, found, i) for i in spots if i > whole]
             if not any(done.search(t) for t in told) or left.search(told[-1]) or "。" in passage.text[found[spots[-1]].end : rest.start]:
                 continue
             if re.search("其余|剩余|余下|剩下", passage.text[max(0, rest.start - _BEFORE) : rest.start]):
                 continue  # what ``rest`` tells
+            if OF_THOSE_DONE.search(since_mark(passage.text, rest.start, "，。；（")):
+                continue
             if not _adds_up([found[i].value for i in spots], rest.value, _tail(found, n)):
                 yield _unequal(passage, found[whole], [*(found[i] for i in spots if i > whole), rest])
+
+
+def _is_of_which(text: str, part: Quantity) -> bool:
+    """Whether ``part`` is one of those counted before it (审结19件，其中撤回申请3件), which are no further ones."""
+    return re.match("其中|包括|包含", since_mark(text, part.start, "，。；（")) is not None
 
 
 def _is_near(text: str, before: Quantity, rest: Quantity) -> bool:

@@ -54,6 +54,18 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Qu
         yield Quantity(value, m["measure"] or "", m.start(), m.end(), not hedged, m[0])
 
 
+def together(text: str, last: int) -> Decimal:
+    """The counts of one measure that follow each other up to the one that ends at ``last``, added (上半年24次，下半年28次 are 52)."""
+    total, measure = Decimal(0), None
+    sentence = max(text.rfind(stop, 0, last) for stop in "。；！？") + 1
+    for quantity in reversed(list(quantities(text, sentence, last))):
+        measure = quantity.measure if measure is None else measure
+        if quantity.measure != measure:
+            break
+        total += quantity.value
+    return total
+
+
 NO_WHOLE = ("", "%", "％", "年", "月", "日", "个百分点")
 """Measures of what is no count of things: it has no parts."""
 

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from generator.check.prose.figures.quantity import NO_WHOLE, Quantity, plainly, quantities, sentences_of
+from generator.check.prose.figures.quantity import NO_WHOLE, Quantity, plainly, quantities, sentences_of, together
 from generator.check.prose.figures.sums import CHECK, NUMBERS
+from generator.check.prose.figures.yearly import against_last_year
 from generator.check.prose.passage import Passage
 from generator.check.prose.rule import ACCURATE, Example, Finding, Rule, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
-from generator.chinese.punctuation import since_mark
+from generator.chinese.punctuation import since_mark, until_mark
 
 _NEAR = 7
 """Characters between a part and the share it is said to be."""
@@ -44,9 +45,28 @@ def _contradicted(text: str, start: int, before: Sequence[Quantity], verbs: Sequ
         return ""
     *others, part = before
     wholes = [q for q in others if q.value >= part.value]
-    clause = since_mark(text, part.start, "，；。：、", start)
-    told = [_mismatch(whole, part, value) for whole in reversed(wholes)] if any(re.search(verb + _DONE, clause) for verb in verbs) else []
+    clause, behind = since_mark(text, part.start, "，；。：、", start), until_mark(text, part.end, "，；。：、")
+    done = any(re.search(verb + _DONE, clause) or re.match(_IS_DONE % verb, behind) or _with_object(text, verb, clause) for verb in verbs)
+    told = [_mismatch(whole, part, value) for whole in reversed(wholes) if done or _due(text, start, whole, clause, verbs)]
     return told[0] if told and all(told) else ""
+
+
+_IS_DONE = "(?:已|均|都|全部)?(?:已)?%s(?:到位|完成|成功|了)?$"
+_OBJECT = 4
+"""Characters of the longest noun that stands again between the verb and the count."""
+
+
+def _with_object(text: str, verb: str, clause: str) -> bool:
+    """Whether ``clause`` ends in ``verb`` with a noun that was counted before (查出隐患40处，已完成整改隐患36处)."""
+    m = re.search(rf"{verb}(?P<noun>[\u4e00-\u9fff]{{2,{_OBJECT}}})$", clause)
+    return m is not None and text.count(m["noun"]) > 1
+
+
+def _due(text: str, start: int, whole: Quantity, clause: str, verbs: Sequence[str]) -> bool:
+    """Whether so many were to (应参加50人) and so many did (实际参加45人), by a verb that shares a character with the rate's."""
+    due = re.search("(?<![响供适反对相效])应(?!急|用|对|届|聘|诉|邀|考生)", since_mark(text, whole.start, "，。；：", start))
+    done = re.search("实际?(?P<verb>[\u4e00-\u9fff]*)$", clause)
+    return due is not None and done is not None and any(set(done["verb"]) & set(verb) for verb in verbs)
 
 
 def _mismatch(whole: Quantity, part: Quantity, value: str) -> str:
@@ -86,6 +106,7 @@ _GROWTH = re.compile(
 def _growth(subject: Subject) -> Iterator[Finding]:
     yield from _growth_rate(subject)
     yield from _difference(subject)
+    yield from against_last_year(subject)
 
 
 def _growth_rate(subject: Subject) -> Iterator[Finding]:
@@ -136,8 +157,8 @@ def _difference(subject: Subject) -> Iterator[Finding]:
     """A difference that its two figures contradict (由36.8%提高到37.5%，提高1.7个百分点; 82场，比上年的70场增加15场)."""
     for passage in subject.passages:
         for m in _COMPARED.finditer(passage.text):
-            by = abs(Decimal(m["last"]) - Decimal(m["first"]))
-            if m["measure"].startswith(m["unit"]) and by != Decimal(m["by"]):
+            by, in_all = (abs(value - Decimal(m["first"])) for value in (Decimal(m["last"]), together(passage.text, m.end("unit"))))
+            if m["measure"].startswith(m["unit"]) and Decimal(m["by"]) not in (by, in_all):
                 yield at(passage, m.start(), m.end(), f"{m['first']}和{m['last']}差{plainly(by)}，写的是{m['verb']}{m['by']}{m['unit']}", CHECK)
         for m in _MOVED.finditer(passage.text):
             unit = "个百分点" if (m["unit"] or "") in ("%", "％") else m["unit"] or ""

@@ -25,6 +25,8 @@ def _left(kind: str, fault: str, mend: str) -> Find:
 
 
 _INSTRUCTS = re.compile(r"(?:^|(?<=[。；]))(?:写作)?(?:要求|提示|写法|说明|模板说明|格式要求)：(?P<said>[^。]{4,80})")
+_OF_PIECES = re.compile("每[篇幅封]")
+"""What is asked of what others handed in, not of this report."""
 _HEADS = frozenset({Part.TITLE, Part.HEADING})
 
 
@@ -35,7 +37,7 @@ def _template(subject: Subject) -> Iterator[Finding]:
         for m in (*BRACKET.finditer(passage.printed), *_INSTRUCTS.finditer(passage.printed)):
             kinds = ("写法", "写法题") if passage.part in _HEADS else ("写法",)
             apart = not any(start < m.end() and m.start() < end for start, end in told)
-            if apart and any(listed(subject, kind, m["said"]) for kind in kinds):
+            if apart and not _OF_PIECES.search(m["said"]) and any(listed(subject, kind, m["said"]) for kind in kinds):
                 yield at(passage, m.start(), m.end(), f"模板里的写作要求没有删：“{m[0]}”", "照着写好以后删去")
 
 
@@ -48,9 +50,10 @@ _SENT_IN = re.compile(
     r"|(?<![\d.])1[3-9]\d{9}(?!\d)"
 )
 _PHONE = re.compile(
-    r"(?:^|(?<=[，。；、（( ]))(?:联系电话|电话|手机号?|内线|分机|座机)[：:]?[ ]?(?P<number>\d{3,12})"
+    r"(?:^|(?<=[，。；、（( ]))(?:联系电话|电话|手机号?|内线|分机|座机)[：:]?[ ]?(?!0\d{2,3}[-—]\d)(?P<number>\d{3,12})"
     r"(?=$|[^\d.\u4e00-\u9fff]|[一二三四五六七八九十]是)"
 )
+"""A number with the code of its area is for anyone to call; what was left is an extension or a mobile."""
 _NEAR = 4
 """Characters between who sent a part in and where to reach them."""
 _HOTLINE = re.compile(r"1[12]\d|12\d{3}|9[56]\d{3,4}")

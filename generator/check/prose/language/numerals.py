@@ -107,13 +107,14 @@ def _date_form(subject: Subject) -> Iterator[Finding]:
 
 
 _HAN_MONTH = re.compile(
-    "(?<![一二三四五六七八九十正腊冬])(?:十[一二]|[一二三四五六七八九十])月(?:[一二三四五六七八九十]{1,3}[日号]|(?=至|份|底|以来|中旬|上旬|下旬))(?!革命|节|会)"
+    "(?<![一二三四五六七八九十正腊冬历])(?:十[一二]|[一二三四五六七八九十])月(?:[一二三四五六七八九十]{1,3}[日号]|(?=至|份|底|以来|中旬|上旬|下旬))(?!革命|节|会)"
+    "|(?:^|(?<=[，。；：年]))(?:十[一二]|[一二三四五六七八九十])月(?=，)"
 )
 
 
 def _han_month(subject: Subject) -> Iterator[Finding]:
     """三月至七月, 五月八日 of the calendar that is in use."""
-    if not any(re.search(r"\d月", p.text) for p in subject.passages):
+    if not any(re.search(r"\d月", p.printed) for p in subject.whole):
         return
     for passage in subject.passages:
         for m in _HAN_MONTH.finditer(passage.text):

@@ -63,16 +63,18 @@ _OWN_BODY = re.compile(r"(?:^|(?<=[，。；、：由在经向]))(?P<body>党组
 def _group(subject: Subject) -> Iterator[Finding]:
     """局党组 and 局党委 in one report."""
     said: dict[str, dict[str, list[tuple[Passage, int, int]]]] = {}
+    names = subject.title + plain(subject.report.signature)
     for passage in subject.passages:
         for m in _GROUP.finditer(passage.text):
             before = passage.text[max(0, m.start() - 2) : m.start()]
             if before.endswith(("机关", "省", "市", "县", "区", "各")) and m["unit"] in ("委", "处"):
                 continue
-            said.setdefault(m["unit"].removeprefix("我"), {}).setdefault(m["body"], []).append((passage, m.start(), m.end()))
+            if not _of_another(passage.text, m, names):
+                said.setdefault(m["unit"].removeprefix("我"), {}).setdefault(m["body"], []).append((passage, m.start(), m.end()))
+    own = said.setdefault(_own_unit(names, said), {})
     for passage in subject.passages:
         for m in _OWN_BODY.finditer(passage.text):
-            for bodies in said.values() or [said.setdefault("", {})]:
-                bodies.setdefault(m["body"], []).append((passage, m.start("body"), m.end("body")))
+            own.setdefault(m["body"], []).append((passage, m.start("body"), m.end("body")))
     yield from _study_group(subject, said)
     yield from _signed_body(subject)
     if all(len(bodies) < _BOTH for bodies in said.values()):
@@ -83,6 +85,26 @@ def _group(subject: Subject) -> Iterator[Finding]:
             passage, start, end = bodies[rarer][0]
             both = "、".join(f"“{unit}{body}”{len(found)}处" for body, found in bodies.items())
             yield Finding(f"党组、党委混用：{both}", "一个单位只有一样，改成一致", passage, start, end)
+
+
+_NAMED = re.compile("[省市州盟县区旗][\u4e00-\u9fff]{2,6}$")
+"""A level and the name of an office of it."""
+
+
+def _of_another(text: str, body: re.Match[str], names: str) -> bool:
+    """Whether ``body`` is named as that of an office (市教育局党委) which the title and the signature do not name."""
+    office = _NAMED.search(text[max(0, body.start() - _LONGEST_NAME) : body.end("unit")])
+    return office is not None and office[0][1:] not in names
+
+
+_LONGEST_NAME = 7
+"""Characters of a level and the name of an office of it."""
+
+
+def _own_unit(names: str, said: dict[str, dict[str, list[tuple[Passage, int, int]]]]) -> str:
+    """The unit whose body is meant where none is named: the one of the title and the signature, or the one spoken of most."""
+    own = [unit for unit in said if unit in names]
+    return max(own or said, key=lambda unit: sum(map(len, said[unit].values())), default="")
 
 
 _BOTH = 2

@@ -11,6 +11,7 @@ from generator.check.prose.figures.count import pairs_of
 from generator.check.prose.passage import RUNNING, Part, Passage
 from generator.check.prose.rule import CONCISE, NOT_GOVERNMENT, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.structure.numbering import points_of
+from generator.check.prose.structure.under import text_under
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
 from generator.chinese.punctuation import HAN
@@ -35,7 +36,7 @@ def _series(subject: Subject) -> Iterator[list[Head]]:
     """The heads of sections beside each other, and of the points of each section."""
     for children in (subject.report.sections, *(s.sections for s in walk(subject.report.sections))):
         headed = [(subject.head(s), s) for s in children if s.title and s.level > 1]
-        yield [Head(p, p.label, plain(s.title), _body(s)) for p, s in headed if p is not None]
+        yield [Head(p, p.label, plain(s.title), text_under(s)) for p, s in headed if p is not None]
     under: dict[int, list[Head]] = {}
     for passage in subject.passages:
         if passage.part in RUNNING:
@@ -50,11 +51,6 @@ def _heads(passage: Passage) -> Iterator[Head]:
         head, stop, body = passage.text[end:following].partition("。")
         if stop and body.strip() and len(head) <= _LONGEST_HEAD and not re.search("[，；：、]", head):
             yield Head(passage, end, head, body)
-
-
-def _body(section: Section) -> str:
-    """All that stands under a head, heads below it too."""
-    return "\n".join([*(plain(b.inlines) for b in section.blocks), *(plain(s.title) + "\n" + _body(s) for s in section.sections)])
 
 
 _FEWEST = 3
@@ -130,7 +126,7 @@ def _bare(text: str) -> str:
 def _unspoken(subject: Subject) -> Iterator[Finding]:
     """A head of two halves of which one names a matter (深化学习，抓好意识形态) over text that says nothing of it."""
     for section in walk(subject.report.sections):
-        passage, title, body = subject.head(section), plain(section.title), _body(section)
+        passage, title, body = subject.head(section), plain(section.title), text_under(section)
         told = passage is not None and not section.roles - {Role.PRACTICE, Role.RESULT} and section.level > 1
         if passage is None or not told or "，" not in title or BLANK_MARK in body or len(HAN.findall(body)) < _SHORTEST:
             continue

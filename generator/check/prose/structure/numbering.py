@@ -32,10 +32,12 @@ def _families(subject: Subject) -> Iterator[list[Section]]:
 
 def _gap(subject: Subject) -> Iterator[Finding]:
     for family in _families(subject):
+        earlier = 0
         for before, after in pairwise([None, *family]):
             came, comes = (printed_value(before.number) if before else 0), printed_value(after.number) if after else 0
             passage = subject.head(after) if after else None
-            if after is None or passage is None or comes <= came + 1:
+            twice, earlier = came == earlier, came
+            if after is None or passage is None or comes <= came + 1 or (before and twice and comes == came + _AS_WRITTEN):
                 continue
             if _strangers(subject, after) or (before and _between(subject, before, after)):
                 continue
@@ -92,9 +94,15 @@ def _repeat(subject: Subject) -> Iterator[Finding]:
     for family in _families(subject):
         for before, after in pairwise(family):
             passage = subject.head(after)
-            if passage is not None and printed_value(after.number) <= printed_value(before.number):
+            anew = printed_value(after.number) == 1 and _form(after.number) != _form(before.number)
+            if passage is not None and not anew and printed_value(after.number) <= printed_value(before.number):
                 right = section_number(after.level, printed_value(before.number) + 1)
                 yield at(passage, 0, passage.label, f"“{before.number}”后面又是“{after.number}”", f"应是“{right}”；后面的依次改")
+
+
+def _form(printed: str) -> str:
+    """How a number is written: another form (01. behind ２.) counts a list of its own."""
+    return re.sub("[一二三四五六七八九十百〇零]+", "一", re.sub("[０-９]+", "１", re.sub("[0-9]+", "1", printed)))
 
 
 def _lone(subject: Subject) -> Iterator[Finding]:
@@ -142,13 +150,21 @@ def _point_order(subject: Subject) -> Iterator[Finding]:
     for series in _series(subject):
         if series[0][4] in _ADVERBS:
             continue
+        last = 0
         for before, after in pairwise(series):
+            told, last = last, after[1] if after[1] == before[1] else 0
+            if told == before[1] and after[1] == before[1] + _AS_WRITTEN:
+                continue  # it counts on once the number that was written twice is put right
             skips, repeats = after[1] > before[1] + 1, after[1] == before[1]
             if before[1] and after[1] > 1 and (skips or repeats) and _same_list(before, after):
                 what = f"“{before[4]}”后面就是“{after[4]}”，中间缺了" if skips else f"“{before[4]}”写了两次"
                 yield at(after[0], after[2], after[3], what, "改序次，或补上漏掉的一点")
             elif after[1] == 1 and before[1] == 1 and _same_list(before, after) and before[0] is after[0]:
                 yield at(after[0], after[2], after[3], f"“{after[4]}”写了两次", "后一个改成二，依次顺延")
+
+
+_AS_WRITTEN = 2
+"""How far on the number behind one that was written twice is, where only that one is wrong."""
 
 
 def _same_list(before: tuple[Passage, int, int, int, str], after: tuple[Passage, int, int, int, str]) -> bool:

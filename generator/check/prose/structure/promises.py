@@ -9,25 +9,22 @@ from collections.abc import Iterator
 from generator.check.prose.passage import RUNNING, Part, Passage
 from generator.check.prose.rule import CONCISE, NOT_GOVERNMENT, QUOTES, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.structure.numbering import points_of, printed_value
+from generator.check.prose.structure.troubles import says_trouble
+from generator.check.prose.structure.under import text_under
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
 from generator.chinese.numerals import count
 from generator.chinese.pairs import pairs
-from generator.chinese.punctuation import HAN, sentences, since_mark
+from generator.chinese.punctuation import since_mark
 from generator.report import BLANK_MARK, Role, Section, plain, walk
 
 _ALL = Scope(frozenset(Part))
 
 
-def _body(section: Section) -> str:
-    """All that stands under a head, heads below it too."""
-    return "\n".join([*(plain(b.inlines) for b in section.blocks), *(plain(s.title) + "\n" + _body(s) for s in section.sections)])
-
-
 def _empty(subject: Subject) -> Iterator[Finding]:
     for section in walk(subject.report.sections):
         passage = subject.head(section)
-        empty = section.title and not section.sections and not _body(section).strip() and not _sentence(plain(section.title))
+        empty = section.title and not section.sections and not text_under(section).strip() and not _sentence(plain(section.title))
         if passage is not None and empty and section.level < _OF_ITEMS:
             yield at(passage, 0, len(passage.text), "标题下面没有内容", "补上内容，或删去标题")
 
@@ -158,9 +155,13 @@ _PROMISES = (
     (
         Role.CAUSE,
         re.compile("原因|成因|根源"),
-        re.compile("原因|由于|因为|因此|主要是|主要因|在于|归结|根源|源于|造成|导致|所致|致使|究其|缘于"),
+        re.compile("原因|由于|因为|因此|主要是|主要因|在于|归结|根源|源于|造成|导致|所致|致使|究其|缘于|根子|症结|归根|关键在|在于"),
     ),
 )
+
+
+_ACHIEVED = re.compile("开展|组织|完成|建成|提升|提高|实现|荣获|获得|增长|达标|圆满|成效|举办|召开|落实|推进|推动|加强|新增|更换|学习")
+"""What says that something was done. Without it, a chapter of problems may tell them in words of its own."""
 
 
 _TACKLES = re.compile(
@@ -172,51 +173,19 @@ _TACKLES = re.compile(
 def _unkept(subject: Subject) -> Iterator[Finding]:
     """A head that names problems or plans over a text that holds none."""
     for section in subject.report.sections:
-        passage, title, body = subject.head(section), plain(section.title), _body(section)
-        for _, promise, kept in _PROMISES if BLANK_MARK not in body and not _TACKLES.search(title) else ():
+        passage, title, body = subject.head(section), plain(section.title), text_under(section)
+        for role, promise, kept in _PROMISES if BLANK_MARK not in body and not _TACKLES.search(title) else ():
             m = promise.search(title)
-            if passage is not None and m and body.strip() and not kept.search(body):
+            told = kept.search(body) is not None or (role is Role.PROBLEM and (says_trouble(subject, body) or not _ACHIEVED.search(body)))
+            if passage is not None and m and body.strip() and not told:
                 yield at(passage, passage.label + m.start(), passage.label + m.end(), f"标题说到“{m[0]}”，下面没有写", "补上，或改标题")
     yield from _half_kept(subject)
-
-
-_TROUBLE = re.compile(
-    "^(?:当前|目前)?(?:存在|主要|突出)*的?(?:主要|突出)?(?:困难|问题|不足|差距|短板)(?:(?:和|与|及|以及|、)?(?:主要|突出)?(?:困难|问题|不足|差距|短板))*$"
-)
-_SPEAKS_OF = re.compile("(?:问题|不足|差距|短板|弱项|薄弱环节|困难|挑战|欠缺)(?:和(?:问题|不足|差距|短板))?")
-_LONGEST_LEAD = 90
-"""Han characters of the longest text that only leads to problems: what was achieved, held against what is asked."""
-
-
-def _only_led_to(subject: Subject) -> Iterator[Finding]:
-    """A chapter of problems with nothing in it but that there are some."""
-    for section in walk(subject.report.sections):
-        passage, title, body = subject.head(section), plain(section.title), _body(section)
-        if passage is None or section.sections or not _TROUBLE.search(title) or BLANK_MARK in body or not body.strip():
-            continue
-        said = [sentence for line in body.splitlines() for _, sentence in sentences(line)]
-        if len(HAN.findall(body)) <= _LONGEST_LEAD and all(_leads_to_trouble(sentence) for sentence in said):
-            yield at(passage, passage.label, len(passage.text), "下面只有引语，没有写哪些问题", "写出问题，或删去这一部分")
-
-
-_A_TROUBLE = re.compile(
-    r"不够|不到位|不[强深高严细实多均平充及完健善]|有的|个别|部分|少数|偏[低少弱慢高]|滞后|[尚仍还]?未|没有|缺[少乏]|跟不上|有待|\d|一是|（一）"
-    r"|[^，。；]、[^，。；]*(?:问题|困难|不足)|等(?:问题|困难|不足|方面)|是[^，。；]{0,6}(?:短板|问题|差距|不足|弱项|困难)"
-    r"|(?<!存在)(?<!面临)(?<!突出)(?<!明显)(?<!中)的(?:问题|困难)"
-)
-"""What says what is wrong, of which one word is enough."""
-_NOT_ENOUGH = re.compile("不容忽视|不可忽视|不少|还?有待(?:解决|改进|提升|加强)的?(?:问题|地方|方面)|清醒|不足")
-
-
-def _leads_to_trouble(sentence: str) -> bool:
-    """Whether a sentence says that there are problems, and not which."""
-    return _SPEAKS_OF.search(sentence) is not None and not _A_TROUBLE.search(_NOT_ENOUGH.sub("", sentence))
 
 
 def _half_kept(subject: Subject) -> Iterator[Finding]:
     """存在问题及下一步打算 over problems alone."""
     for section in subject.report.sections:
-        passage, title, body = subject.head(section), plain(section.title), _body(section)
+        passage, title, body = subject.head(section), plain(section.title), text_under(section)
         both = re.search("(?:问题|不足).{0,6}(?P<plan>打算|下一步|整改措施|改进措施|努力方向)", title)
         if passage is not None and both and body.strip() and not _LOOKS_AHEAD.search(body):
             start = passage.label + both.start("plan")
@@ -229,9 +198,10 @@ _LOOKS_AHEAD = re.compile("将|继续|进一步|下一步|下步|今后|明年|�
 def _unparallel(subject: Subject) -> Iterator[Finding]:
     """Heads beside each other where all but one have the same number of clauses."""
     for children in (subject.report.sections, *(s.sections for s in walk(subject.report.sections))):
-        heads = [(s, len(re.findall("[，、；：]", plain(s.title)))) for s in children if s.title and s.level > 1]
+        said = [(s, plain(s.title).partition("。")[0]) for s in children if s.title and s.level > 1]
+        heads = [(s, len(re.findall("[，、；：]", head))) for s, head in said]
         counts = sorted(n for _, n in heads)
-        if len(heads) < 3 or counts[0] == counts[-1]:
+        if len(heads) < 3 or counts[0] == counts[-1] or any(len(head) > _LONGEST_HEAD for _, head in said):
             continue
         usual = counts[len(counts) // 2]
         odd = [s for s, n in heads if n != usual]
@@ -273,16 +243,6 @@ RULES = (
         _unkept,
         _made("一、主要做法", "学习3次。", "二、存在问题及下一步打算", "学习不够深入，有的支部记录不全。"),
         _made("一、主要做法", "学习3次。", "二、存在问题及下一步打算", "学习不够深入。下一步，加强检查。"),
-        _ALL,
-    ),
-    Rule(
-        "no-problem",
-        "说问题的一章写明哪些问题",
-        Authority.PRACTICE,
-        CONCISE,
-        _only_led_to,
-        _made("一、主要做法", "学习3次。", "二、存在问题", "对照全年目标，问题也很现实。", "三、打算", "改造管网。"),
-        _made("一、主要做法", "学习3次。", "二、存在问题", "对照全年目标，管网漏损率偏高是突出短板。", "三、打算", "改造管网。"),
         _ALL,
     ),
     Rule(

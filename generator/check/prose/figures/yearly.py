@@ -1,0 +1,76 @@
+"""Growth stated beside last year's value: per cent and points that the two values contradict (1200张，比上年的1000张增长25%)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.check.prose.figures.quantity import Quantity, plainly, quantities, sentences_of
+from generator.check.prose.figures.sums import CHECK
+from generator.check.prose.passage import Passage
+from generator.check.prose.rule import Finding, at
+from generator.check.prose.subject import Subject
+from generator.chinese.punctuation import since_mark
+
+_YEAR = "(?:上年度?|去年|上一年度?|同期)"
+_SAID = re.compile(r"(?P<verb>增长|增加|上升|提高|提升|增幅|下降|减少|降低|降幅|压减)(?:了|达|为)?(?P<value>\d+(?:\.\d+)?)(?P<unit>[%％]|个百分点)")
+_FALLS = frozenset("下降 减少 降低 降幅 压减".split())
+_LAST = re.compile(rf"{_YEAR}(?:同期)?(?:(?![增减升降多少])[^，。；、\d]){{0,8}}$")
+"""Before a count: it is last year's, and not what came of last year's."""
+_OPENS = rf"^(?:总体)?(?:同比|(?:[比较]|与)?{_YEAR}(?:同期)?(?:相比)?的?)?"
+"""What may open the clause that says how much came of it; anything else is a matter of its own."""
+_OTHER = re.compile("前年|往年|年初|上月|上季|环比|年均|平均|由|从|其中")
+"""What says that a sentence holds more values than this year's and last year's, or that another rule reads them."""
+_HEDGED = re.compile("(?:约|近|超|超过|至少|大约|不少于|不低于|逾)$")
+_HUNDRED = Decimal(100)
+
+
+def against_last_year(subject: Subject) -> Iterator[Finding]:
+    """The sentences that hold one value of this year, one of last year and one growth, which is not that of the two."""
+    for passage, start, end in sentences_of(subject.passages):
+        said = list(_SAID.finditer(passage.text, start, end))
+        if len(said) == 1 and not _OTHER.search(passage.text, start, end):
+            values = [q for q in quantities(passage.text, start, end) if q.start != said[0].start("value")]
+            then = [q for q in values if _LAST.search(passage.text[start : q.start])]
+            now = [q for q in values if then and q.measure == then[0].measure and q not in then]
+            if len(then) == len(now) == 1 and _fits(passage.text, said[0], then[0]):
+                yield from _held(passage, said[0], now[0], then[0])
+
+
+def _fits(text: str, said: re.Match[str], then: Quantity) -> bool:
+    """Whether the growth is said of nothing but the two values: points of two rates, per cent of two counts."""
+    points = then.measure in ("%", "％")
+    clause = since_mark(text, said.start(), "，。；、（")
+    opening = re.compile(_OPENS + f"(?:{re.escape(then.text)})?$")
+    return bool(then.measure) and points == (said["unit"] == "个百分点") and opening.match(clause) is not None
+
+
+def _held(passage: Passage, said: re.Match[str], now: Quantity, then: Quantity) -> Iterator[Finding]:
+    """``said`` against the least and the most that the two values, as they are rounded, can have grown by."""
+    spans = [_span(passage.text, q) for q in (now, then)]
+    if None in spans or not then.value or now.start > said.start() or (now.value < then.value) != (said["verb"] in _FALLS):
+        return
+    (low, high), (least, most) = (span or (q.value, q.value) for span, q in zip(spans, (now, then), strict=True))
+    points = said["unit"] == "个百分点"
+    grown = [low - most, high - least] if points else [(low / most - 1) * _HUNDRED, (high / least - 1) * _HUNDRED]
+    first, last = sorted(abs(change) for change in grown)
+    places = len(said["value"].partition(".")[2])
+    slack = Decimal(1).scaleb(-places)
+    if not first - slack < Decimal(said["value"]) < last + slack:
+        right = abs(now.value - then.value) if points else abs(now.value / then.value - 1) * _HUNDRED
+        unit = "个百分点" if points else "%"
+        start, end = min(now.start, then.start), max(then.end, said.end())
+        fault = f"{then.text}和{now.text}相比是{plainly(round(right, max(places, 1)))}{unit}，写的是{said[0]}"
+        yield at(passage, start, end, fault, CHECK)
+
+
+def _span(text: str, value: Quantity) -> tuple[Decimal, Decimal] | None:
+    """The least and the most that ``value`` can be before it was rounded; nothing where it is a guess."""
+    if re.search("[余多]", value.text) or _HEDGED.search(text[: value.start]):
+        return None
+    number = re.match(r"[\d,]+(?:\.(?P<places>\d+))?", value.text)
+    places, written = len(number["places"] or "") if number else 0, Decimal(number[0].replace(",", "")) if number else value.value
+    rounded = places or value.value != written or value.measure in ("%", "％")
+    half = (value.value / written if written else Decimal(1)).scaleb(-places) / 2 if rounded else Decimal(0)
+    return value.value - half, value.value + half
