@@ -50,6 +50,15 @@ GENRES = (
 GENRE = re.compile(rf"({GENRES})([（(].{{1,12}}[）)])?$")
 """What the title of an official document, or of an office's everyday paper, ends with."""
 NAMED = re.compile(GENRES)
+LETTER = re.compile(
+    r"(?<![一极导兴细招以])致(?!力|使|富).{1,40}信$|(一封|公开|感谢|答谢|慰问|问候|表扬|祝贺|道歉|致歉|介绍|推荐|证明|求助|建议|倡议|回复|邀请|告知|请愿|检举|控告)信$"
+    r"|(贺|唁|慰问|祝捷|致敬)[信电]$|(邀请|邀|感谢|慰问|祝贺|道歉|致歉|贺|唁)函$"
+)
+"""What the title of a letter ends with that is no 函: that is what an office writes about its business (党政机关公文处理工作条例, 8)."""
+APPEAL = re.compile(r"(申请|倡议|邀请|挑战|应战|决心|悔过|志愿|聘)书$|请\s*[柬帖]$|^.{0,12}(喜报|捷报|讣告)$")
+"""What the title ends with of what else offices and people write that is no official document."""
+DASHED = re.compile(r"(——|—|－－|--|──|———)[^—－\s。；：:][^。；：:]{1,39}")
+"""A subtitle that goes on behind a dash."""
 LONGEST_TITLE = 60
 LONGEST_SIGNATURE = 40
 LONGEST_CLAUSE = 14

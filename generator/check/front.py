@@ -10,6 +10,7 @@ from generator.check.closings import Closing
 from generator.check.cues import (
     ATTENDANCE,
     BYLINE,
+    DASHED,
     DATED,
     DOCUMENT_NUMBER,
     GENRE,
@@ -31,6 +32,10 @@ from generator.check.document import Align, Paragraph
 from generator.check.fonts import red
 from generator.check.roles import Role
 from generator.check.sheet import Sheet
+from generator.check.titles import MOST_LINES, Seam, seams
+
+_SAME, _MUCH = 2, 1.5
+"""Half-points by which lines of one title may differ; how many times as large the name of an office over a title is."""
 
 
 @dataclass(frozen=True)
@@ -47,9 +52,7 @@ class Front:
             return {}
         found = self._head()
         at = self.sheet.next(max(found, default=-1) + 1)
-        while at is not None and self._is_title(at, found):
-            found[at] = Role.TITLE
-            at = at + 1 if at + 1 < len(self.sheet.texts) and at + 1 not in self.sheet.web else None
+        found |= dict.fromkeys(() if at is None else self._title(at), Role.TITLE)
         if Role.TITLE not in found.values():
             return found
         at = self.sheet.next(max(found) + 1)
@@ -100,29 +103,66 @@ class Front:
 
     # --- the title and below it -----------------------------------------------------------------------------------------------------------
 
-    def _is_title(self, at: int, found: dict[int, Role]) -> bool:
+    def _title(self, start: int) -> list[int]:
+        """The lines of the title that begins at ``start``: further ones are known by their words, or by looking like it."""
+        found = self._worded(start)
+        if not self._may_be_title(start, ended=len(found) == 1):
+            return []
+        while (at := found[-1] + 1) < len(self.sheet.texts) and at not in self.sheet.web and self._looks_on(found[-1], at):
+            found.append(at)
+        return found
+
+    def _worded(self, start: int) -> list[int]:
+        """The lines from ``start`` on that are one title by their words."""
+        lines = [start]
+        while len(lines) <= MOST_LINES and (at := self._below(lines[-1])) is not None:
+            lines.append(at)
+        found = [start]
+        for sure, at in zip(seams([self.sheet.texts[i] for i in lines]), lines[1:], strict=False):
+            above, below = self.sheet.paragraphs[found[-1]], self.sheet.paragraphs[at]
+            alike = abs(above.face.size - below.face.size) <= _SAME and above.shape.align is below.shape.align
+            if at == self.closing.date or not (alike if sure is Seam.LIKELY or at > found[-1] + 1 else above.face.size < _MUCH * below.face.size):
+                break
+            found.append(at)
+        return found
+
+    def _below(self, at: int) -> int | None:
+        """The next line that is not passed over, with one empty one between at most."""
+        found = self.sheet.next(at + 1)
+        return found if found is not None and found <= at + 2 else None
+
+    def _may_be_title(self, at: int, ended: bool = True) -> bool:
+        """Whether the line ``at`` may be one of a title, which ends with it or not."""
         text, paragraph = self.sheet.texts[at], self.sheet.paragraphs[at]
         set_large = paragraph.face.size >= TITLE_SIZE and paragraph.shape.align is Align.CENTER
         if not text or len(text) > LONGEST_TITLE * (1 + set_large) or at == self.closing.date or at in self.sheet.contents:
             return False
-        if re.search("[。；]", text) or text[-1] in STOPS or (self.sheet.numbered(at) and not set_large) or ATTENDANCE.match(text):
+        stopped = re.search("[。；]", text) or text[-1] in (STOPS if ended else STOPS.replace("、", ""))
+        return not (stopped or (self.sheet.numbered(at) and not set_large) or ATTENDANCE.match(text))
+
+    def _looks_on(self, above: int, at: int) -> bool:
+        """Whether the line ``at`` looks like a further one of the title that ends at ``above``."""
+        if not self._may_be_title(at) or self.is_addressee(at) or BYLINE.fullmatch(self.sheet.texts[at]):
             return False
-        before = self.sheet.paragraphs[at - 1] if found.get(at - 1) is Role.TITLE else None
-        return before is None or (_alike(before, paragraph) and not self.is_addressee(at) and not BYLINE.fullmatch(text))
+        return _alike(self.sheet.paragraphs[above], self.sheet.paragraphs[at])
 
     def _is_subtitle(self, at: int) -> bool:
         text = self.sheet.texts[at]
         centred = self.sheet.paragraphs[at].shape.align is Align.CENTER and len(text) <= LONGEST_SIGNATURE and text[-1] not in "。；，：:"
         bracketed = len(text) <= LONGEST_SIGNATURE and NOTE.fullmatch(text) is not None
-        named = BYLINE.fullmatch(text) or DOCUMENT_NUMBER.fullmatch(text)
-        return not self.sheet.numbered(at) and (centred or bracketed or named is not None)
+        named = BYLINE.fullmatch(text) or DOCUMENT_NUMBER.fullmatch(text) or DASHED.fullmatch(text)
+        return not self.sheet.numbered(at) and (centred or bracketed or named is not None or self._signs(at))
+
+    def _signs(self, at: int) -> bool:
+        """Whether the line ``at`` names whoever signs the paper, and so nobody that it addresses."""
+        return any(self.sheet.texts[at] == self.sheet.texts[i] for i in self.closing.signature)
 
     def is_addressee(self, at: int) -> bool:
         """Whether the line ``at`` may say whom the paper addresses."""
         text, paragraph = self.sheet.texts[at], self.sheet.paragraphs[at]
         if paragraph.style == Role.ADDRESSEE:
             return True
-        if len(text) > 2 * LONGEST_TITLE or re.search("[。；]", text) or at in self.closing.signature:
+        if len(text) > 2 * LONGEST_TITLE or re.search("[。；]", text) or self._signs(at):
             return False
         if self.sheet.numbered(at) or ATTENDANCE.match(text):
             return False
@@ -139,4 +179,4 @@ def _is_number(text: str) -> bool:
 def _alike(above: Paragraph, below: Paragraph) -> bool:
     """Whether ``below`` may be a further line of the title ``above``."""
     set_apart = above.shape.align is Align.CENTER or above.face.size >= TITLE_SIZE
-    return set_apart and abs(above.face.size - below.face.size) <= 2 and above.shape.align is below.shape.align
+    return set_apart and abs(above.face.size - below.face.size) <= _SAME and above.shape.align is below.shape.align
