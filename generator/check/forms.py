@@ -107,7 +107,7 @@ def foreign(document: Document, parts: Sequence[Part]) -> str:
 
 
 def _is_letter(parts: Sequence[Part], title: str, head: Sequence[str], tail: Sequence[str]) -> bool:
-    """By its title; by how it ends, or, where it has no title, by whom it is written to. A 函 is written to an office, whatever it is called (10.1)."""
+    """By its title; by how it ends, or, where it has no title, by whom it is written to. A 函 is written to an office, whatever its name (10.1)."""
     below = [part.text for part in parts if part.role is Role.SUBTITLE]
     official = title.endswith("函") and any(part.role is Role.ADDRESSEE and not _TO_PEOPLE.search(part.text) for part in parts)
     if (any(map(LETTER.search, (title, *below))) and not official) or any(map(_ENDINGS.fullmatch, tail)) or any(map(_DEAR.fullmatch, head[:3])):

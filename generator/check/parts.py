@@ -6,7 +6,20 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.check.closings import Closing
-from generator.check.cues import ATTENDANCE, CAPTION, COPIED, HEAD_FACES, LONGEST_CLAUSE, LONGEST_SIGNATURE, NOTE, PRINTED, STOPS, TITLE_SIZE
+from generator.check.cues import (
+    ATTENDANCE,
+    CAPTION,
+    COPIED,
+    DECIDED,
+    DECIDES,
+    HEAD_FACES,
+    LONGEST_CLAUSE,
+    LONGEST_SIGNATURE,
+    NOTE,
+    PRINTED,
+    STOPS,
+    TITLE_SIZE,
+)
 from generator.check.document import Align, Document, Paragraph
 from generator.check.fonts import family
 from generator.check.front import Front
@@ -48,9 +61,11 @@ class _Reader:
         self.closing = Closing(self.paragraphs, self.texts, sheet.contents, self.labels.all, end)
         self.front = Front(sheet, self.labels.all, self.closing)
         self.date = self.closing.date
+        self.deciding = False
 
     def read(self) -> Iterator[Part]:
         front = self.front.read()
+        self.deciding = DECIDES.search("".join(self.texts[at] for at, role in front.items() if role in (Role.TITLE, Role.ISSUER))) is not None
         note = self.closing.attachment(max(front, default=-1) + 1)
         covered = {i: Role.COVER for i in self.sheet.cover if self.texts[i] or self.paragraphs[i].holds}
         closing = dict.fromkeys(self.closing.signature, Role.SIGNATURE) | ({} if self.date is None else {self.date: Role.DATE})
@@ -106,8 +121,16 @@ class _Reader:
         return centred or at_right or ((annexed or paragraph.apart) and len(text) <= LONGEST_SIGNATURE and text[-1] not in STOPS)
 
     def _is_item(self, at: int, found: Heading) -> bool:
-        """Whether a numbered sentence is one of a list: nothing in its look sets it off, and it is long or in clauses, or stands among such ones."""
-        return self._is_plain_sentence(at) and (self._is_long(at, found) or any(self._is_long(n, found) for n in self._beside(at, found.level)))
+        """Whether a numbered sentence is one of a list: nothing in its look sets it off, and it is long or in clauses, decides something, or stands
+        among such ones."""
+        if not self._is_plain_sentence(at):
+            return False
+        beside = list(self._beside(at, found.level))
+        return self._is_long(at, found) or any(self._is_long(n, found) for n in beside) or self._decides(found, bool(beside))
+
+    def _decides(self, found: Heading, among: bool) -> bool:
+        """Whether a sentence is what a paper decides, point by point, and not the head of what follows; ``among``: another stands right beside it."""
+        return among + self.deciding + (DECIDED.match(found.title) is not None) > 1
 
     def _is_plain_sentence(self, at: int) -> bool:
         text, paragraph = self.texts[at], self.paragraphs[at]

@@ -12,6 +12,7 @@ from generator.check.forms import Form
 from generator.check.measure import right_gap
 from generator.check.roles import Part, Role
 from generator.check.rule import Laid
+from generator.check.rules.faces import article, articled
 from generator.check.run_in import run_in_heads
 from generator.check.set_off import bold_throughout, stands_out
 from generator.printed import LineKind
@@ -108,10 +109,12 @@ class Casting:
     # --- what opens a paragraph --------------------------------------------------------------------------------------------------------------
 
     def _heads(self, part: Part, element: Element) -> dict[int, Worn]:
-        """The runs that are a heading, or 出席：, before the text of their paragraph."""
+        """The runs that are a heading, or 出席：, or the number of an article set so, before the text of their paragraph."""
         if part.role is Role.ATTENDANCE:
             length = re.search("[：:]|$", part.text)
             return self._first(element, length.end() if length else 0, HEAD_STYLES[1])
+        if articled(part, self.laid.wanted.headings[0]):
+            return self._first(element, article(part) - self._label_length(part, element), HEAD_STYLES[1])
         if part.heading is None or not part.heading.rest or part.level not in HEAD_STYLES or part.at not in self._run_in:
             return {}
         return self._first(element, part.heading.rest_at - self._label_length(part, element), HEAD_STYLES[part.level])
