@@ -31,6 +31,10 @@ COPIED = re.compile(r"抄\s*[送报]\s*[：:]?")
 PRINTED = re.compile(r".*印发")
 ATTENDANCE = re.compile(r"(出\s*席|请\s*假|列\s*席|缺\s*席|参\s*加|参会)(人员|人|单位)?\s*[：:]")
 RECEIVER = re.compile(r"(委员会|[局委办厅院部处会]|党组|党委|党工委|机关工委|政府|单位|公司|中心|街道|领导小组|同志们?|代表|各位.{1,10})$")
+OFFICE = re.compile(
+    rf"({RECEIVER.pattern[1:-2]}|[室科所站队镇乡村县区市省]|支部|总支|大学|学校|[中小]学|法院|检察院|集团|协会|政协|人大|工会|妇联|银行|园区)$"
+)
+"""What the name of an office ends with, or of another body that writes."""
 MASTHEAD = re.compile(r"(纪要|简报|专报|公报|信息)$")
 NO_RECEIVER = re.compile(
     r"如下|以下|下列|报告|汇报|(介绍|要求|条件|说明|事项|内容|安排|时间|地点|情况|职责|目的|方式|范围|对象|标准|流程|步骤|方法|原则|背景|目标"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from enum import IntEnum
 
-from generator.check.cues import APPEAL, BYLINE, DATE, GENRE, LETTER, NOTE, RECEIVER
+from generator.check.cues import APPEAL, BYLINE, DATE, GENRE, LETTER, NOTE, OFFICE
 from generator.reading.headings import numbered
 
 MOST_LINES = 6
@@ -25,7 +25,6 @@ _PERIOD = re.compile(r"\d{4}\s*[—－-]?\s*(\d{4}\s*)?(年度?)?(上半年|下�
 _OPENS_PERIOD = re.compile(r"\d{4}\s*(年|[—－-])")
 _HEAD = re.compile(r"(基本|总体|主要|有关|工作|开展|履职|落实|完成|整体|具体|本单位)*(情况|任务|材料|信息|说明|建议|体会|思路|计划|要点)")
 """What may stand over a part of a text as well."""
-_OFFICE = re.compile(r"([室科所站队镇乡村县区市省]|支部|总支|大学|学校|[中小]学|法院|检察院|集团|协会|政协|人大|工会|妇联|银行|园区)$")
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"))
 
 
@@ -70,7 +69,7 @@ def _seam(above: Sequence[str], below: str) -> Seam:
 
 
 def _is_office(text: str) -> bool:
-    return (RECEIVER.search(text) or _OFFICE.search(text)) is not None and "关于" not in text and not _barred(text)
+    return OFFICE.search(text) is not None and "关于" not in text and not _barred(text)
 
 
 def _barred(text: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from generator.check.closings import side_by_side
 from generator.check.document import Align
 from generator.check.forms import Form
 from generator.check.measure import right_gap
@@ -160,9 +161,10 @@ class Casting:
 
     @cached_property
     def _sealed(self) -> bool:
-        """Whether there is a seal, or signature and date stand as over one (7.3.5.1) and could not be taken for the layout without."""
+        """Whether there is a seal, or signature and date stand as over one (7.3.5.1) and could not be taken for the layout without; or names stand
+        side by side, a seal on each."""
         signatures, dates = self.laid.of(Role.SIGNATURE), self.laid.of(Role.DATE)
-        if self.stamped:
+        if self.stamped or any(side_by_side(part.text) for part in signatures):
             return True
         if len(signatures) != 1 or not dates:
             return False
@@ -175,7 +177,8 @@ class Casting:
     def _closing(self, signature: str, date: str, sealed: bool) -> Closing:
         if self.laid.form is Form.ORDER:
             return Closing(_FROM_RIGHT, _FROM_RIGHT)
-        return Closing.of(Report(signature=_inlines(signature), date=_inlines(date), sealed=sealed), self.style)
+        last = (side_by_side(signature) or (signature,))[-1]
+        return Closing.of(Report(signature=_inlines(last), date=_inlines(date), sealed=sealed), self.style)
 
     @cached_property
     def closing(self) -> Closing:

@@ -40,3 +40,9 @@ def articles(length: int) -> Callable[[Document], object]:
 @pytest.mark.parametrize(("length", "wanted"), [(3, set()), (4, set()), (8, {"body-font"}), (40, {"body-font"})])
 def test_the_number_of_an_article_may_be_set_off(length: int, wanted: set[str]) -> None:
     assert told(_RULES, articles(length)) == wanted
+
+
+@pytest.mark.parametrize(("signature", "date", "wanted"), [(450, 400, set()), (200, 400, {"signature-place"}), (450, 200, {"date-place"})])
+def test_the_last_of_several_that_sign_side_by_side_stands_over_the_date(signature: int, date: int, wanted: set[str]) -> None:
+    paper = [(kind, "云州市水务局　　　　云州市财政局" if kind == "sg" else said) for kind, said in _NOTICE]
+    assert codes(standard(paper, signed(signature, date))) - _ASIDE == wanted
