@@ -21,7 +21,10 @@ DATE = re.compile(
 DATED = re.compile(rf".+?\s+({DATE.pattern})")
 ORDINAL = r"[（(]?\s*(\d{1,2}([-－–—]\d{1,2})?|[一二三四五六七八九十]{1,3}|[壹贰叁肆伍陆柒捌玖拾]{1,3}|[A-Z]|[Ⅰ-Ⅻ]|[①-⑳])?\s*[）)]?"
 ANNEX = re.compile(rf"[【\[［]?附\s*件\s*{ORDINAL}\s*[.．、]?\s*[：:]?[】\]］]?")
-ANNEX_LIKE = re.compile(rf"附\s*[表录图]\s*{ORDINAL}\s*[.．、]?\s*[：:]?|附\s*(\d{{1,2}}|[一二三四五六七八九十])\s*[：:]?")
+ANNEX_LIKE = re.compile(
+    rf"附\s*[表录图]\s*{ORDINAL}\s*[.．、]?\s*[：:]?|附\s*(\d{{1,2}}|[一二三四五六七八九十])?\s*[：:]?"
+    rf"|[（(]\s*附\s*件?\s*{ORDINAL}\s*[：:]?\s*[）)]"
+)
 TITLED_ANNEX = re.compile(rf"附\s*件\s*{ORDINAL}\s*([.．、：:]\s*|\s+)\S[^。；，]*")
 ATTACHMENT = re.compile(r"附\s*件?\s*[：:]\s*\S|附\s*件\s*[（(]?\s*(\d{1,2}|[一二三四五六七八九十]{1,2})\s*[）)]?\s*[.．、：:\s]\s*\S")
 FIRST_OF_SEVERAL = re.compile(r"附\s*件?\s*[：:]\s*1\s*[.．、]")

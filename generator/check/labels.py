@@ -29,9 +29,10 @@ class Labels:
         return at in self.all and not TITLED_ANNEX.fullmatch(self.sheet.texts[at])
 
     def _is_label(self, at: int) -> bool:
-        """附件1 above an annex; with the title behind it, or spelt as 附表, only where a page begins, or Word has it as a heading."""
+        """附件1 above an annex; with the title behind it, or spelt otherwise (附表1, 附：, （附件）), only where a page
+        begins, or Word has it as a heading."""
         text, paragraph = self.sheet.texts[at], self.sheet.paragraphs[at]
-        if not text.startswith(("附", "【附", "[附", "［附")) or at in self.sheet.contents:
+        if not text.startswith(("附", "【附", "[附", "［附", "（附", "(附")) or at in self.sheet.contents:
             return False
         if ANNEX.fullmatch(text):
             return True
