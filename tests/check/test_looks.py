@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 from docx.document import Document
+from docx.oxml.ns import nsdecls
+from docx.oxml.parser import parse_xml
 
 from tests.check.made import codes, put, spoilt
 from tests.check.others import signed, standard
@@ -46,3 +48,55 @@ def test_the_number_of_an_article_may_be_set_off(length: int, wanted: set[str]) 
 def test_the_last_of_several_that_sign_side_by_side_stands_over_the_date(signature: int, date: int, wanted: set[str]) -> None:
     paper = [(kind, "云州市水务局　　　　云州市财政局" if kind == "sg" else said) for kind, said in _NOTICE]
     assert codes(standard(paper, signed(signature, date))) - _ASIDE == wanted
+
+
+def framed(kind: str) -> Callable[[Document], object]:
+    def spoil(document: Document) -> None:
+        paragraph = next(p for p in document.paragraphs if p.text.startswith({"text": "为做好", "title": "云州市"}[kind]))
+        put(put(paragraph._p.pPr, "pBdr"), "bottom", val="single", sz=6, color="FF0000")
+
+    return spoil
+
+
+def ended(text: str) -> Callable[[Document], object]:
+    def spoil(document: Document) -> None:
+        run = next(p for p in document.paragraphs if p.text.startswith("为做好")).runs[-1]
+        for _ in text:
+            run.add_break()
+
+    return spoil
+
+
+def left_empty(count: int) -> Callable[[Document], object]:
+    return lambda document: [document.add_paragraph("") for _ in range(count)]
+
+
+@pytest.mark.parametrize(
+    ("spoil", "wanted"),
+    [
+        (framed("text"), {"text-effects"}),
+        (framed("title"), set()),
+        (ended("↓↓↓"), {"soft-break"}),
+        (ended("↓"), {"soft-break"}),
+        (left_empty(1), set()),
+        (left_empty(4), {"empty-lines"}),
+    ],
+)
+def test_what_stands_in_the_stead_of_space(spoil: Callable[[Document], object], wanted: set[str]) -> None:
+    assert told(_NOTICE, spoil) - {"widow-control", "line-pitch"} == wanted
+
+
+_CELL = """<w:tbl {ns}><w:tblPr>{table}</w:tblPr><w:tr><w:tc><w:tcPr>{cell}</w:tcPr>
+<w:p><w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t>九座</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"""
+_BLUE = '<w:shd w:val="clear" w:fill="1F4E79"/>'
+
+
+@pytest.mark.parametrize(
+    ("table", "cell", "wanted"),
+    [("", "", True), ("", '<w:shd w:val="clear" w:fill="auto"/>', True), ("", _BLUE, False), (_BLUE, "", False)],
+)
+def test_white_characters_in_a_cell_are_seen_where_it_is_shaded(table: str, cell: str, wanted: bool) -> None:
+    def spoil(document: Document) -> None:
+        document.paragraphs[3]._p.addnext(parse_xml(_CELL.format(ns=nsdecls("w"), table=table, cell=cell)))
+
+    assert ("hidden-text" in told(_NOTICE, spoil)) is wanted

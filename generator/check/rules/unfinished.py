@@ -99,7 +99,7 @@ def _hidden(laid: Laid) -> Iterator[Finding]:
 def _invisible(run: Run, paragraph: Paragraph) -> bool:
     if run.face.size <= _TINIEST:
         return True
-    return white(run.face.colour) and not (run.face.dress.shade or run.face.dress.highlight or paragraph.shade or paragraph.apart)
+    return white(run.face.colour) and not (run.face.dress.shade or run.face.dress.highlight or paragraph.shade or paragraph.ground)
 
 
 def _short(text: str) -> str:
