@@ -168,3 +168,25 @@ def test_a_title_of_several_lines_is_one_and_whom_it_addresses_stands_flush(titl
     assert found[: len(lines)] == ["Title"] * len(lines)
     assert found[len(lines) + 1] == "NigaoAddressee"
     assert mendable(after.data) == set()
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("---\ntitle: 工作总结\nauthor: 王五\n---\n\n## 一、做法\n", ["工作总结", "一、做法"]),
+        ("---\ntitle: 别的\ntags:\n  - 水\n---\n\n# 工作总结\n\n## 一、做法\n", ["工作总结", "一、做法"]),
+        ("---\ntitle: 别的\n---\n工作总结\n====\n\n一、做法\n----\n", ["工作总结", "一、做法"]),
+        ("---\n\n# 工作总结\n\n---\n\n抓好展览：如下。\n", ["工作总结", "抓好展览：如下。"]),
+        ("# 工作总结\n\n抓好展览。\n---\n接着干。\n", ["工作总结", "抓好展览。", "接着干。"]),
+        ("# 工作总结\n\n- 办好展览\n---\n接着干。\n", ["工作总结", "办好展览", "接着干。"]),
+        ("# 工作总结\n\n办好展览\\\n接着干\\\n", ["工作总结", "办好展览", "接着干\\"]),
+        ("# 工作总结\n\n- [ ] 未办\n- [x] 已办\n- [链接]\n", ["工作总结", "□未办", "☑已办", "[链接]"]),
+    ],
+)
+def test_what_markdown_says_with_lines_and_boxes(said: str, wanted: list[str]) -> None:
+    assert rows(set_anew(marked(said)).data) == wanted
+
+
+def test_headings_underlined_are_as_deep_as_their_line_says() -> None:
+    after = root(marked("工作总结\n====\n\n一、做法\n----\n\n抓好展览。\n"))
+    assert [s.get(f"{W}val") for s in after.iter(f"{W}pStyle")] == ["Title", "NigaoBody", "Heading1", "NigaoBody", "NigaoBody", "NigaoBody"]
