@@ -10,10 +10,11 @@ import pytest
 from docx.document import Document
 from docx.oxml.ns import nsdecls
 from docx.oxml.parser import parse_xml
+from docx.shared import Mm
 
 from tests.check.made import codes, put, spoilt
 from tests.check.others import signed, standard
-from tests.check.papers import Line
+from tests.check.papers import LETTER, Line
 from tests.check.test_shapes import lines
 
 _ASIDE = {"heading-outline", "title-overflow", "indent-by-spaces"}
@@ -100,3 +101,20 @@ def test_white_characters_in_a_cell_are_seen_where_it_is_shaded(table: str, cell
         document.paragraphs[3]._p.addnext(parse_xml(_CELL.format(ns=nsdecls("w"), table=table, cell=cell)))
 
     assert ("hidden-text" in told(_NOTICE, spoil)) is wanted
+
+
+@pytest.mark.parametrize(("top", "wanted"), [(30, False), (37, False), (26, False), (20, True), (45, True)])
+def test_a_letter_may_have_a_top_of_its_own(top: int, wanted: bool) -> None:
+    """Its mark stands 30 mm from the edge of the sheet (10.1)."""
+    letter = standard(LETTER, signed(440, 200, no="right"), title_page=True)
+    found = codes(spoilt(letter, lambda document: setattr(document.sections[0], "top_margin", Mm(top))))
+    assert ("margin-top" in found) is wanted
+    assert "type-area" not in found
+    assert "margin-top" in told(_NOTICE, lambda document: setattr(document.sections[0], "top_margin", Mm(30)))
+
+
+def test_what_no_line_has_room_for_is_told_of_the_sheet() -> None:
+    def spoil(document: Document) -> None:
+        document.sections[0].page_width = Mm(1)
+
+    assert "title-overflow" not in codes(spoilt(standard(_NOTICE, signed(470, 200)), spoil))
