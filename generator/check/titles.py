@@ -8,6 +8,7 @@ from enum import IntEnum
 
 from generator.check.cues import APPEAL, BYLINE, DATE, GENRE, LETTER, NOTE, OFFICE
 from generator.reading.headings import numbered
+from generator.reading.lines import closed_up
 
 MOST_LINES = 6
 _LONGEST_LINE = 32
@@ -40,6 +41,7 @@ def seams(texts: Sequence[str]) -> list[Seam]:
     """Whether each of ``texts`` but the first goes on with the title that those before it are by their words, up to the first that does not.
 
     Offices that write jointly may stand a line each over what they write of."""
+    texts = [closed_up(text) for text in texts]
     offices = next((n for n, text in enumerate(texts) if not _is_office(text)), len(texts))
     joint = 1 < offices < len(texts) and _seam(texts[:offices], texts[offices])
     found = [Seam.SURE] * (offices - 1) if joint else []
@@ -60,7 +62,7 @@ def _seam(above: Sequence[str], below: str) -> Seam:
     if last.endswith("文件") or _ENDS.search(said):
         return Seam.NONE
     if below.startswith("关于"):
-        return Seam.SURE
+        return Seam.SURE if _ENDS.search(below) or _is_office(last) else Seam.NONE
     if not _ENDS.search(below) or _HEAD.fullmatch(below):
         return Seam.NONE
     if _NAMED.match(below) or "关于" in said:
