@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.check.cues import ANNEX, ANNEX_LIKE, DATE, FIRST_OF_SEVERAL, TITLED_ANNEX
+from generator.check.cues import ANNEX, ANNEX_LIKE, DATE, FIRST_OF_SEVERAL, ITEM, TITLED_ANNEX
 from generator.check.document import Align
 from generator.check.sheet import Sheet
 
@@ -36,6 +36,9 @@ class Labels:
             return False
         if ANNEX.fullmatch(text):
             return True
+        below = self.sheet.next(at + 1)
+        if text.rstrip("：: ") == "附" and below is not None and ITEM.match(self.sheet.texts[below]):
+            return False  # the list of attachments, on top of a page
         if FIRST_OF_SEVERAL.match(text) or (text.startswith(("附件：", "附件:")) and self._closes_at(at)):
             return False
         above = next((p for p in reversed(self.sheet.paragraphs[max(0, at - 9) : at]) if not p.empty), None)

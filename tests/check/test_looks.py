@@ -12,6 +12,9 @@ from docx.oxml.ns import nsdecls
 from docx.oxml.parser import parse_xml
 from docx.shared import Mm
 
+from generator.check.parts import parts
+from generator.check.roles import Role
+from generator.check.word import read_layout
 from tests.check.made import codes, put, spoilt
 from tests.check.others import signed, standard
 from tests.check.papers import LETTER, Line
@@ -118,3 +121,10 @@ def test_what_no_line_has_room_for_is_told_of_the_sheet() -> None:
         document.sections[0].page_width = Mm(1)
 
     assert "title-overflow" not in codes(spoilt(standard(_NOTICE, signed(470, 200)), spoil))
+
+
+def test_the_word_over_a_list_of_attachments_on_top_of_a_page_is_no_label_of_an_annex() -> None:
+    paper = lines("\n&开头\nbr|\np|附：\na2|1.安全检查情况表\na2|2.物资储备清单\n&落款")
+    found = parts(read_layout("稿子.docx", standard(paper)))
+    assert {Role.DATE, Role.SIGNATURE} <= {part.role for part in found}
+    assert Role.ANNEX_LABEL not in {part.role for part in found}
