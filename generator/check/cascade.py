@@ -59,7 +59,7 @@ class Cascade:
 
     def shade(self, paragraph: Element) -> str:
         """The colour behind ``paragraph``, empty where there is none."""
-        return self._once(("shade", *self._placed(paragraph)), lambda: _shade(self._paragraph_levels(paragraph)))
+        return self._once(("shade", *self._placed(paragraph)), lambda: shade(self._paragraph_levels(paragraph)))
 
     def starts_page(self, paragraph: Element) -> bool:
         """Whether ``paragraph`` asks to begin a page."""
@@ -123,6 +123,7 @@ class Cascade:
             outline=_outline(levels, self.styles.names(paragraph)),
             top=_border(levels, "top"),
             bottom=_border(levels, "bottom"),
+            framed=any(_border(levels, side) for side in _ROUND),
         )
 
     def _paragraph_levels(self, paragraph: Element) -> list[Element]:
@@ -174,7 +175,7 @@ def _dress(levels: Sequence[Element], slanted: bool) -> Dress:
         raised=bool(_last(levels, "position")) or _text(levels, "vertAlign") not in ("", "baseline"),
         scale=100 if scale is None else scale,
         highlight=_text(levels, "highlight").replace("none", "").replace("white", ""),
-        shade=_shade(levels),
+        shade=shade(levels),
         effects=frozenset(_effects(levels)),
     )
 
@@ -207,7 +208,7 @@ def _filled(levels: Sequence[Element]) -> str:
     return "FFFFFF" if fill.find(f"{_LATER}noFill") is not None else "" if colour is None else (colour.get(f"{_LATER}val") or "").upper()
 
 
-def _shade(levels: Sequence[Element]) -> str:
+def shade(levels: Sequence[Element]) -> str:
     """What fills the ground: white paper and a theme's own white are no colour."""
     found = next((e for level in reversed(levels) if (e := child(level, "shd")) is not None), None)
     fill = (attribute(found, "fill") or "auto").upper()
@@ -263,6 +264,9 @@ def _outline(levels: Sequence[Element], names: Iterable[str]) -> int | None:
     if found is None:
         found = next((int(named[1]) - 1 for name in names if (named := _HEADING.fullmatch(name.strip()))), None)
     return found if found is not None and found < 9 else None
+
+
+_ROUND = ("top", "left", "bottom", "right")
 
 
 def _border(levels: Sequence[Element], side: str) -> Line | None:

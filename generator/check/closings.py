@@ -7,10 +7,20 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.check.cues import ATTACHMENT, CLOSING_WORDS, DATE, ITEM, LONGEST_SIGNATURE, PERSON
+from generator.check.cues import ATTACHMENT, CLOSING_WORDS, DATE, ITEM, LONGEST_SIGNATURE, OFFICE, PERSON
 from generator.check.document import Align, Paragraph
 from generator.check.roles import Role
 from generator.reading.headings import numbered
+from generator.reading.lines import BLANKS
+
+_SHORTEST_OFFICE = 4
+
+
+def side_by_side(text: str) -> tuple[str, ...]:
+    """The offices that sign jointly in one line, as they stand where each sets its seal on its name (7.3.5.1); none where ``text`` is one name."""
+    found = tuple(name for name in re.split(f"[{BLANKS}]+", text) if name)
+    each = all(len(name) >= _SHORTEST_OFFICE and OFFICE.search(name) for name in found)
+    return found if len(found) > 1 and each else ()
 
 
 @dataclass(frozen=True)

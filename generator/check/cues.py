@@ -21,7 +21,10 @@ DATE = re.compile(
 DATED = re.compile(rf".+?\s+({DATE.pattern})")
 ORDINAL = r"[（(]?\s*(\d{1,2}([-－–—]\d{1,2})?|[一二三四五六七八九十]{1,3}|[壹贰叁肆伍陆柒捌玖拾]{1,3}|[A-Z]|[Ⅰ-Ⅻ]|[①-⑳])?\s*[）)]?"
 ANNEX = re.compile(rf"[【\[［]?附\s*件\s*{ORDINAL}\s*[.．、]?\s*[：:]?[】\]］]?")
-ANNEX_LIKE = re.compile(rf"附\s*[表录图]\s*{ORDINAL}\s*[.．、]?\s*[：:]?|附\s*(\d{{1,2}}|[一二三四五六七八九十])\s*[：:]?")
+ANNEX_LIKE = re.compile(
+    rf"附\s*[表录图]\s*{ORDINAL}\s*[.．、]?\s*[：:]?|附\s*(\d{{1,2}}|[一二三四五六七八九十])?\s*[：:]?"
+    rf"|[（(]\s*附\s*件?\s*{ORDINAL}\s*[：:]?\s*[）)]"
+)
 TITLED_ANNEX = re.compile(rf"附\s*件\s*{ORDINAL}\s*([.．、：:]\s*|\s+)\S[^。；，]*")
 ATTACHMENT = re.compile(r"附\s*件?\s*[：:]\s*\S|附\s*件\s*[（(]?\s*(\d{1,2}|[一二三四五六七八九十]{1,2})\s*[）)]?\s*[.．、：:\s]\s*\S")
 FIRST_OF_SEVERAL = re.compile(r"附\s*件?\s*[：:]\s*1\s*[.．、]")
@@ -31,6 +34,10 @@ COPIED = re.compile(r"抄\s*[送报]\s*[：:]?")
 PRINTED = re.compile(r".*印发")
 ATTENDANCE = re.compile(r"(出\s*席|请\s*假|列\s*席|缺\s*席|参\s*加|参会)(人员|人|单位)?\s*[：:]")
 RECEIVER = re.compile(r"(委员会|[局委办厅院部处会]|党组|党委|党工委|机关工委|政府|单位|公司|中心|街道|领导小组|同志们?|代表|各位.{1,10})$")
+OFFICE = re.compile(
+    rf"({RECEIVER.pattern[1:-2]}|[室科所站队镇乡村县区市省]|支部|总支|大学|学校|[中小]学|法院|检察院|集团|协会|政协|人大|工会|妇联|银行|园区)$"
+)
+"""What the name of an office ends with, or of another body that writes."""
 MASTHEAD = re.compile(r"(纪要|简报|专报|公报|信息)$")
 NO_RECEIVER = re.compile(
     r"如下|以下|下列|报告|汇报|(介绍|要求|条件|说明|事项|内容|安排|时间|地点|情况|职责|目的|方式|范围|对象|标准|流程|步骤|方法|原则|背景|目标"
@@ -50,6 +57,23 @@ GENRES = (
 GENRE = re.compile(rf"({GENRES})([（(].{{1,12}}[）)])?$")
 """What the title of an official document, or of an office's everyday paper, ends with."""
 NAMED = re.compile(GENRES)
+DECIDES = re.compile(r"(决定|决议|批复|复函|函|令|通报|公告|通告)([（(].{1,12}[）)])?$")
+"""What the title of a paper ends with whose numbered sentences are what it decides."""
+DECIDED = re.compile(
+    r"(同意|授予|追授|命名|任命|免去|聘任|解聘|撤销|取消|批准|核准|责成|给予|成立|设立|废止|修改|增补|接受|通过|确认|追认|表彰|嘉奖|记|开除|罢免|补选|原则同意|不同意|决定)"
+)
+"""What a sentence begins with that decides something."""
+ARTICLE = re.compile(r"第[一二三四五六七八九十百千零〇\d]{1,7}条(之[一二三四五六七八九十])?(?=[\s\u3000（]|$)")
+"""What an article of rules begins with."""
+LETTER = re.compile(
+    r"(?<![一极导兴细招以])致(?!力|使|富).{1,40}信$|(一封|公开|感谢|答谢|慰问|问候|表扬|祝贺|道歉|致歉|介绍|推荐|证明|求助|建议|倡议|回复|邀请|告知|请愿|检举|控告)信$"
+    r"|(贺|唁|慰问|祝捷|致敬)[信电]$|(邀请|邀|感谢|慰问|祝贺|道歉|致歉|贺|唁)函$"
+)
+"""What the title of a letter ends with that is no 函: that is what an office writes about its business (党政机关公文处理工作条例, 8)."""
+APPEAL = re.compile(r"(申请|倡议|邀请|挑战|应战|决心|悔过|志愿|聘)书$|请\s*[柬帖]$|^.{0,12}(喜报|捷报|讣告)$")
+"""What the title ends with of what else offices and people write that is no official document."""
+DASHED = re.compile(r"(——|—|－－|--|──|———)[^—－\s。；：:][^。；：:]{1,39}")
+"""A subtitle that goes on behind a dash."""
 LONGEST_TITLE = 60
 LONGEST_SIGNATURE = 40
 LONGEST_CLAUSE = 14

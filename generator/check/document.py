@@ -91,7 +91,8 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """How a paragraph is laid out. ``pitch`` is in twips, or in 240ths of a line where ``rule`` is auto; ``outline`` 0–8, None for running text."""
+    """How a paragraph is laid out. ``pitch`` is in twips, or in 240ths of a line where ``rule`` is auto; ``outline`` 0–8, None for running text;
+    ``framed``: a border stands on any of its sides."""
 
     align: Align
     left: float
@@ -106,6 +107,7 @@ class Shape:
     outline: int | None
     top: Line | None = None
     bottom: Line | None = None
+    framed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,8 @@ class Paragraph:
     """A paragraph of the body. ``number`` is 1-based; ``text`` has its automatic number before it and ``\\n`` where a line is broken.
 
     ``opens`` and ``closes`` count the known beginnings of pages up to its first and its last character. ``section`` is an index.
-    ``hidden`` is what it says that no page shows; ``prompt`` what a control waiting to be filled shows; ``shade`` the colour behind it.
+    ``hidden`` is what it says that no page shows; ``prompt`` what a control waiting to be filled shows; ``shade`` the colour behind it,
+    ``ground`` that of the cell or box it stands in.
     ``holds``: it holds a picture or the like; ``apart``: it stands in or beside a table; ``listed``: in a 目录 that Word made; ``line``: where it
     was broken by hand, which of its lines this is.
     """
@@ -129,6 +132,7 @@ class Paragraph:
     hidden: str = ""
     prompt: str = ""
     shade: str = ""
+    ground: str = ""
     holds: bool = False
     apart: bool = False
     listed: bool = False

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
-from generator.check.cues import NAMED
+from generator.check.cues import APPEAL, GENRE, LETTER, NAMED
 from generator.check.document import Align, Document
 from generator.check.roles import Part, Role
 from generator.chinese.punctuation import HAN
@@ -51,8 +51,20 @@ def form(document: Document, parts: Sequence[Part]) -> Form:
 
 _CONTRACT = re.compile(r"(合同|协议|合约|意向书|契约)(书|文本|范本)?([（(].{0,12}[）)])?$|合同.{0,6}(书|条款)$")
 _PARTIES = (re.compile(r"(立约人|合同)?\s*[甲买委](方|托方|卖方)[^，。]{0,12}[：:]"), re.compile(r"[乙卖受](方|托方)[^，。]{0,12}[：:]"))
-_ENDINGS = re.compile(r"此\s*致|敬\s*礼|顺颂.{1,6}|(谨)?祝.{0,6}(好|安|祺|快乐|顺利)[！!。]?|此\s*致\s*敬\s*礼[！!]?")
+_ENDINGS = re.compile(r"此\s*致|敬\s*礼|顺颂.{1,6}|此\s*致\s*敬\s*礼[！!]?")
+_WISHES = re.compile(
+    r"(顺|谨|恭|敬|遥|即|衷心|真诚|诚挚)*祝[^。！!；]{0,16}(好|安|祺|快乐|顺利|健康|幸福|如意|愉快|吉祥|成功|兴旺|进步|平安|安康|美满|圆满)[！!。]?"
+)
+"""What a speech may end with as well."""
 _DEAR = re.compile(r"亲爱的.{1,20}[：:！!，,]")
+_PERSON = re.compile(
+    r"(尊敬的|敬爱的)?[^，。：:、们]{1,12}(同志|先生|女士|小姐|老师|教授|校长|院长|师傅|经理|董事长|主任|[局厅处科部市县区镇乡书]长|书记|大夫|医生|律师|编辑|同学|朋友"
+    r"|爸|妈|父亲|母亲|哥|姐|弟|妹|叔|阿姨|爷爷|奶奶)\s*[：:]"
+)
+"""Whom one person writes to."""
+_TO_PEOPLE = re.compile(r"[尊敬]敬?的|先生|女士|同志|朋友|各位|教授|老师|专家|嘉宾|来宾|家长|客户|用户|居民|市民|职工")
+_MANY = re.compile(r"各位|同志们|朋友们")
+"""Whom one speaks to."""
 _PERSONAL = re.compile(
     r"(委托书|请假条|假条|借条|欠条|收条|收据|借据|遗嘱|检讨书|保证书|入(党|团)(申请书|志愿书)|思想汇报|辞职(信|书|报告)|求职信|自荐信)$"
 )
@@ -77,8 +89,10 @@ def foreign(document: Document, parts: Sequence[Part]) -> str:
     cover = [part.text for part in parts if part.role is Role.COVER]
     if any(map(_CONTRACT.search, (title, *cover))) or all(any(map(party.match, head)) for party in _PARTIES):
         return "合同、协议"
-    if any(map(_ENDINGS.fullmatch, tail)) or any(map(_DEAR.fullmatch, head[:3])):
+    if _is_letter(parts, title, head, tail):
         return "书信"
+    if APPEAL.search(title):
+        return "倡议书、申请书一类"
     if _PERSONAL.search(title):
         return "个人的凭证、文书"
     if _RESUME.fullmatch(title):
@@ -90,6 +104,16 @@ def foreign(document: Document, parts: Sequence[Part]) -> str:
     if _FORM.search(title) and len(document.boxed) > len(texts):
         return "表格"
     return _unlike(parts, "".join((*cover, title))) if _is_chinese(texts) else "外文"
+
+
+def _is_letter(parts: Sequence[Part], title: str, head: Sequence[str], tail: Sequence[str]) -> bool:
+    """By its title; by how it ends, or, where it has no title, by whom it is written to. A 函 is written to an office, whatever its name (10.1)."""
+    below = [part.text for part in parts if part.role is Role.SUBTITLE]
+    official = title.endswith("函") and any(part.role is Role.ADDRESSEE and not _TO_PEOPLE.search(part.text) for part in parts)
+    if (any(map(LETTER.search, (title, *below))) and not official) or any(map(_ENDINGS.fullmatch, tail)) or any(map(_DEAR.fullmatch, head[:3])):
+        return True
+    wished = not GENRE.search(title) and not any(map(_MANY.search, head[:3])) and any(map(_WISHES.fullmatch, tail))
+    return wished or (not title and any(map(_PERSON.fullmatch, head[:1])))
 
 
 def _unlike(parts: Sequence[Part], title: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.check.cascade import Cascade
 from generator.check.document import Paragraph, Run
+from generator.check.grounds import ground
 from generator.reading.elements import Element, attribute, child, local, switch, tag
 
 _WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "hyperlink", "smartTag", "fldSimple", "dir", "bdo"})
@@ -79,6 +80,7 @@ def paragraph(
         hidden="".join(_hidden(element, cascade)),
         prompt="".join(_prompts(element)),
         shade=cascade.shade(element),
+        ground=ground(element, cascade.styles),
         holds=any(local(part) in _OBJECTS for part in element.iter()),
         apart=any(local(beside) in ("tbl", "tc") for beside in (element.getprevious(), element.getnext(), element.getparent())),
     )

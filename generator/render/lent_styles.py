@@ -51,6 +51,11 @@ def numbers(root: Any, identity: str) -> bool:
     return next((number.get(f"{W}val", "0") not in ("", "0") for number in said if number is not None), False)
 
 
+def default_numbers(root: Any) -> list[Any]:
+    """What makes Word number every paragraph of a file that does not say otherwise (ECMA-376 part 1, 17.7.5.2 pPrDefault)."""
+    return list(root.iterfind(f"{W}docDefaults/{W}pPrDefault/{W}pPr/{W}numPr"))
+
+
 def lacking_faces(root: Any) -> Iterator[str]:
     """What a draft needs of the styles and they do not say: Chinese faces by name."""
     normal = normal_of(root)

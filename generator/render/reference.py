@@ -20,7 +20,7 @@ from generator.limits import PACKAGE_BYTES, REFERENCE_TAGS
 from generator.printed import STYLED, LineKind, Region, lines
 from generator.problems import Faults, Place, Problem
 from generator.render.lent_page import lent_page
-from generator.render.lent_styles import chain, lacking_faces, name_of, normal_of, numbers, size, styles_in
+from generator.render.lent_styles import chain, default_numbers, lacking_faces, name_of, normal_of, numbers, size, styles_in
 from generator.render.looks import Style
 from generator.render.ooxml import NAMESPACES, Element, Indent, element
 from generator.render.parts import BLANK_STYLE, LEAD_STYLE, RUN_IN_STYLES, SIGNER_NAME_STYLE, styles_part
@@ -86,6 +86,8 @@ class Reference:
         document = self.opened()
         _empty(document)
         styles = document.styles.element
+        for numbered in default_numbers(styles):
+            numbered.getparent().remove(numbered)
         for lent in self._lent(document):
             reveal(lent)
         normal = normal_of(styles)
@@ -135,9 +137,9 @@ class Reference:
             names = [_shown(identity) for identity in missing if (identity in FROM_NORMAL) is derived]
             if names:
                 yield f"参考文件没有这些样式，{stand_in}：{'、'.join(names)}"
-        if self.numbered:
-            yield "参考文件的标题样式自带编号，稿子里已经写了序号，自带的不用"
         document = self.opened()
+        if self.numbered or default_numbers(document.styles.element):
+            yield "参考文件的标题样式自带编号，稿子里已经写了序号，自带的不用"
         hidden = [name_of(lent) for lent in self._lent(document) if reveal(lent)]
         if hidden:
             yield f"参考文件的这些样式是隐藏或白色的，稿子里照常显示：{'、'.join(hidden)}"

@@ -7,11 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from generator.check.closings import side_by_side
 from generator.check.document import Align
 from generator.check.forms import Form
 from generator.check.measure import right_gap
 from generator.check.roles import Part, Role
 from generator.check.rule import Laid
+from generator.check.rules.faces import article, articled
 from generator.check.run_in import run_in_heads
 from generator.check.set_off import bold_throughout, stands_out
 from generator.printed import LineKind
@@ -108,10 +110,12 @@ class Casting:
     # --- what opens a paragraph --------------------------------------------------------------------------------------------------------------
 
     def _heads(self, part: Part, element: Element) -> dict[int, Worn]:
-        """The runs that are a heading, or 出席：, before the text of their paragraph."""
+        """The runs that are a heading, or 出席：, or the number of an article set so, before the text of their paragraph."""
         if part.role is Role.ATTENDANCE:
             length = re.search("[：:]|$", part.text)
             return self._first(element, length.end() if length else 0, HEAD_STYLES[1])
+        if articled(part, self.laid.wanted.headings[0]):
+            return self._first(element, article(part) - self._label_length(part, element), HEAD_STYLES[1])
         if part.heading is None or not part.heading.rest or part.level not in HEAD_STYLES or part.at not in self._run_in:
             return {}
         return self._first(element, part.heading.rest_at - self._label_length(part, element), HEAD_STYLES[part.level])
@@ -157,9 +161,10 @@ class Casting:
 
     @cached_property
     def _sealed(self) -> bool:
-        """Whether there is a seal, or signature and date stand as over one (7.3.5.1) and could not be taken for the layout without."""
+        """Whether there is a seal, or signature and date stand as over one (7.3.5.1) and could not be taken for the layout without; or names stand
+        side by side, a seal on each."""
         signatures, dates = self.laid.of(Role.SIGNATURE), self.laid.of(Role.DATE)
-        if self.stamped:
+        if self.stamped or any(side_by_side(part.text) for part in signatures):
             return True
         if len(signatures) != 1 or not dates:
             return False
@@ -172,7 +177,8 @@ class Casting:
     def _closing(self, signature: str, date: str, sealed: bool) -> Closing:
         if self.laid.form is Form.ORDER:
             return Closing(_FROM_RIGHT, _FROM_RIGHT)
-        return Closing.of(Report(signature=_inlines(signature), date=_inlines(date), sealed=sealed), self.style)
+        last = (side_by_side(signature) or (signature,))[-1]
+        return Closing.of(Report(signature=_inlines(last), date=_inlines(date), sealed=sealed), self.style)
 
     @cached_property
     def closing(self) -> Closing:

@@ -24,6 +24,7 @@ _COPY = "nigao-"
 _PICTURES = {"jpg": "image/jpeg", "emf": "image/x-emf", "wmf": "image/x-wmf", "svg": "image/svg+xml"}
 _MACROS = "word/vbaproject.bin"
 _TYPES = "[Content_Types].xml"
+_PROPERTIES = frozenset({"pPr", "rPr", "numPr", "tblPr", "trPr", "tcPr", "sectPr", "pBdr", "tabs", "style"})
 _BLOCKS = frozenset(map(tag, ("p", "tbl")))
 
 
@@ -60,7 +61,7 @@ class Container:
             if root is None:
                 raise Faults([Problem(Place(self.name), "part-damaged", f"文件里的 {part} 损坏了，没有排", "用 Word 打开修复，另存一份再排")])
             self._trees[part], self._as_read[part] = root, etree.tostring(root)
-            decide(root, _holds_blocks)
+            decide(root, _to_be_read)
         return self._trees[part]
 
     @property
@@ -194,6 +195,7 @@ def _relations_of(part: str) -> str:
     return posixpath.join(folder, "_rels", f"{base}.rels")
 
 
-def _holds_blocks(alternatives: Element) -> bool:
-    """Whether the alternatives are paragraphs or tables, which are counted; those within a run keep what other programs show of them."""
-    return any(block.tag in _BLOCKS for branch in alternatives for block in branch)
+def _to_be_read(alternatives: Element) -> bool:
+    """Whether the alternatives are paragraphs or tables, which are counted, or properties, which are set anew; those within a run keep what other
+    programs show of them."""
+    return local(alternatives.getparent()) in _PROPERTIES or any(block.tag in _BLOCKS for branch in alternatives for block in branch)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from generator.printed import Line, LineKind
 from generator.reading.lines import BLANKS
@@ -17,6 +17,7 @@ from generator.render.package import Part
 from generator.report import Table, Text
 from generator.typeset.deeds import Account, Deed
 from generator.typeset.footnotes import footnotes
+from generator.typeset.front_matter import TITLE_KEYS, FrontMatter, front_matter
 from generator.typeset.inline import Found, Piece, runs
 from generator.typeset.plain import word
 
@@ -31,6 +32,13 @@ _BETWEEN = re.compile(r"\s*\|[-:|\s]+\|\s*")
 _CELLS = re.compile(r"(?<!\\)\|")
 _NOTE = re.compile(r"\[\^(?P<name>[^\]\s]+)\]:\s*(?P<text>.*)")
 _GOES_ON = re.compile(r"(?: {4}|\t)\s*(?P<text>\S.*)")
+_UNDERLINE = re.compile(r" {0,3}(={2,}|-{2,})\s*")
+_UNDERLINED = re.compile(r"\s*([-*+>|#]|\d+[.)])\s.*|.*[。；：！？!?;:]\s*|.{61,}|\s*")
+"""What no heading is over a line of signs: an item, a quotation, a row, a sentence; then the line is a rule (CommonMark, 4.1 and 4.3)."""
+_BROKEN = re.compile(r"(?<!\\)\\$")
+"""Ends a line that the next is to stand below (CommonMark, 6.7)."""
+_TASK = re.compile(r"\[(?P<done>[ xX])\]\s+(?=\S)")
+_BOXES = {" ": "□", "x": "☑"}
 _DEEPEST = 4
 _NESTED = 2
 """Blanks before the mark of an item that stands below another."""
@@ -62,27 +70,40 @@ class _Reader:
     nested: int = 0
 
     def read(self, rows: Sequence[tuple[int, str]]) -> Iterator[_Line]:
-        for number, raw in rows:
-            if _FENCE.match(raw) or (not self.fenced and (_DIVISION.fullmatch(raw) or _RULE.fullmatch(raw))):
-                self.fenced ^= _FENCE.match(raw) is not None
+        passed = False
+        for (number, raw), (_, below) in pairwise([*rows, (0, "")]):
+            depth = 0 if self.fenced or passed else _underlined(raw, below)
+            if passed:
+                passed = False
+            elif depth:
                 self.account.did(Deed.MARKUP, number)
-            elif self.fenced:
-                yield _Line(number, LineKind.BODY.style, (Piece(raw.strip(BLANKS)),))
-            elif _BETWEEN.fullmatch(raw):
-                self.account.did(Deed.MARKUP, number)
-                yield _Line(number, aligns=tuple(_align(cell.strip()) for cell in _split(raw)))
-            elif _ROW.fullmatch(raw):
-                yield _Line(number, cells=tuple(tuple(self.found.pieces(cell.strip())) for cell in _split(raw)))
+                passed = True
+                yield _Line(number, self._style(depth), tuple(self.found.pieces(raw.strip(BLANKS))))
             else:
-                yield self._paragraph(number, raw)
+                yield from self._line(number, raw, below)
 
-    def _paragraph(self, number: int, raw: str) -> _Line:
+    def _line(self, number: int, raw: str, below: str) -> Iterator[_Line]:
+        if _FENCE.match(raw) or (not self.fenced and (_DIVISION.fullmatch(raw) or _RULE.fullmatch(raw))):
+            self.fenced ^= _FENCE.match(raw) is not None
+            self.account.did(Deed.MARKUP, number)
+        elif self.fenced:
+            yield _Line(number, LineKind.BODY.style, (Piece(raw.strip(BLANKS)),))
+        elif _BETWEEN.fullmatch(raw):
+            self.account.did(Deed.MARKUP, number)
+            yield _Line(number, aligns=tuple(_align(cell.strip()) for cell in _split(raw)))
+        elif _ROW.fullmatch(raw):
+            yield _Line(number, cells=tuple(tuple(self.found.pieces(cell.strip())) for cell in _split(raw)))
+        else:
+            yield self._paragraph(number, _BROKEN.sub("", raw) if below.strip(BLANKS) else raw, raw)
+
+    def _paragraph(self, number: int, raw: str, written: str) -> _Line:
         head, mark = _HEAD.match(raw), _MARK.match(raw)
         opening = head or mark
         self.nested += mark is not None and len(mark["in"].replace("\t", "    ")) >= _NESTED
         text = raw[opening.end() if opening else 0 :].strip(BLANKS)
+        text = _TASK.sub(lambda found: _BOXES[found["done"].lower()], text) if mark else text
         said = tuple(self.found.pieces(_CLOSED.sub("", text) if head else text))
-        if "".join(piece.text for piece in said) != raw.strip(BLANKS):
+        if "".join(piece.text for piece in said) != written.strip(BLANKS):
             self.account.did(Deed.MARKUP, number)
         return _Line(number, self._style(len(head[1]) if head else 0), said)
 
@@ -94,11 +115,22 @@ class _Reader:
         return f"Heading{min(max(depth - 1, 1), _DEEPEST)}" if depth else LineKind.BODY.style
 
 
+def _underlined(raw: str, below: str) -> int:
+    """How deep a heading ``raw`` is by the line of signs ``below`` it: 1, 2; 0 where it is none."""
+    found = _UNDERLINE.fullmatch(below)
+    return 0 if found is None or _UNDERLINED.fullmatch(raw) or _ROW.fullmatch(raw) or _RULE.fullmatch(raw) else 1 + found[1].startswith("-")
+
+
 def word_of_markdown(text: str, style: Style, created: datetime, account: Account) -> bytes:
     """The Word file that Markdown makes. What cannot be set as it is meant is told."""
-    rows, notes = _without_notes(text.split("\n"))
-    reader = _Reader(account, Found(notes))
-    found = list(reader.read(rows))
+    written = text.split("\n")
+    above = front_matter(written)
+    title = above.lacking(written)
+    rows, notes = _without_notes(written)
+    reader = _Reader(account, Found(notes), titled=bool(title))
+    found = list(reader.read([row for row in rows if row[0] > above.count]))
+    found[:0] = [_Line(1, LineKind.TITLE.style, (Piece(title),))] if title else []
+    _tell_above(above, bool(title) or above.repeated(written), account)
     spare = [name for name in notes if name not in reader.found.numbered]
     lines = [*_without_gaps(found), *(_Line(0, LineKind.BODY.style, (Piece(f"[^{name}]: {notes[name]}"),)) for name in spare)]
     blocks = [made for tabled, group in groupby(lines, key=lambda line: line.tabled) for made in _blocks(list(group), tabled, style)]
@@ -135,6 +167,14 @@ def _notes_part(found: Found, style: Style) -> tuple[Part, ...]:
     """The notes that the text refers to."""
     said = ["".join(piece.text for piece in Found().pieces(found.notes[name])) for name in found.numbered]
     return (footnotes(said, style),) if said else ()
+
+
+def _tell_above(above: FrontMatter, titled: bool, account: Account) -> None:
+    if above.count:
+        account.did(Deed.MARKUP, 1, above.count)
+        left = [key for key in above.keys if not titled or key.lower() not in TITLE_KEYS]
+        if left:
+            account.leave("front-matter", f"开头 YAML 里的 {'、'.join(left)} 没有排进去", "要印出来的，写进正文")
 
 
 def _tell(reader: _Reader, account: Account, spare: Sequence[str]) -> None:

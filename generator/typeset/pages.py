@@ -12,7 +12,7 @@ from generator.check.document import Edges, Header, Section
 from generator.check.forms import Form
 from generator.check.roles import Role
 from generator.check.rule import Laid
-from generator.check.rules.forms import right_number
+from generator.check.rules.forms import letter_top, right_number
 from generator.reading.elements import Element, attribute, child, local, switch, tag, whole
 from generator.render.looks import Style
 from generator.render.parts import FOOTER_STYLE, blank_footer_part, footer_part, settings_part
@@ -76,7 +76,8 @@ def set_pages(container: Container, laid: Laid, style: Style, footer_style: str,
     even_was_on = laid.document.even_and_odd
     for n, (mark, section) in enumerate(zip(marks, laid.document.sections, strict=False)):
         before = deepcopy(mark)
-        _page(mark, section, style)
+        top = letter_top(laid, section)
+        _page(mark, section, style, style.page.top if top is None else top)
         _numbers(mark, first=n == 0)
         _first_page(mark, section, feet, (blank or covered) and n == 0)
         _footers(mark, feet)
@@ -112,7 +113,7 @@ def _said(part: Element) -> tuple[object, ...]:
 # --- the sheet -------------------------------------------------------------------------------------------------------------------------------
 
 
-def _page(mark: Element, section: Section, style: Style) -> None:
+def _page(mark: Element, section: Section, style: Style, top: int) -> None:
     """A page across keeps its margins, since what stands on it was fitted to them (8)."""
     page = style.page
     if section.landscape:
@@ -120,7 +121,7 @@ def _page(mark: Element, section: Section, style: Style) -> None:
     else:
         _put(mark, "pgSz", w=page.width, h=page.height)
         header = whole(attribute(child(mark, "pgMar"), "header"))
-        sides = {"top": page.top, "right": page.right, "bottom": page.bottom, "left": page.left}
+        sides = {"top": top, "right": page.right, "bottom": page.bottom, "left": page.left}
         _put(mark, "pgMar", **sides, header=_HEADER_FROM_EDGE if header is None else header, footer=page.footer, gutter=0)
     if section.columns > 1:
         _put(mark, "cols", space=720)

@@ -20,6 +20,8 @@ from generator.typeset.schema import RUN_ORDER
 from generator.typeset.signs import runs
 
 _LATIN = re.compile(r"[A-Za-z\u0370-\u03ff]")
+_SMALL = re.compile(r"[a-z]")
+"""Letters that may show as capitals."""
 _NOTES = frozenset(map(tag, ("footnoteReference", "endnoteReference", "footnoteRef", "endnoteRef", "annotationRef")))
 _OBJECTS = frozenset({"drawing", "pict", "object", "AlternateContent"})
 _ALWAYS = ("noProof", "webHidden", "rtl", "cs", "em", "eastAsianLayout", "specVanish", "oMath")
@@ -148,6 +150,8 @@ def _kept(run: Element, looks: Looks) -> Iterator[Element]:
     if looks.styles.hidden(looks.paragraph, own):
         yield _made(run, "vanish")
     yield from (_made(run, name) for name in ("strike", "dstrike") if look.on(name))
+    if _SMALL.search(text) and looks.styles.capitals(looks.paragraph, own):
+        yield _made(run, "caps")
     if any(part.tag in _NOTES for part in run):
         yield from _copies([child(own, "rStyle")])
     yield from _copies(_meant(run, look, text))

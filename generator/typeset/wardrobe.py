@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from generator.printed import STYLED, LineKind
-from generator.reading.elements import Element, attribute, child, tag, value, written
+from generator.reading.elements import Element, attribute, child, local, tag, value, written
 from generator.render.looks import Style
 from generator.render.ooxml import NAMESPACES, Indent, element, fonts, paragraph_look, run_look
 from generator.render.parts import FOOTER_STYLE, SIGNER_NAME_STYLE, styles_part
+from generator.typeset.schema import PARAGRAPH_ORDER
 
 SUBTITLE_STYLE, ASIDE_STYLE = "NigaoSubtitle", "NigaoAside"
 HEAD_STYLES = {level: f"NigaoHead{level}" for level in (1, 2)}
@@ -41,21 +42,37 @@ class Wardrobe:
 
     def changing(self, root: Element) -> list[Element]:
         """The paragraph styles of the part ``root`` that are about to look otherwise."""
-        ours = {_identified(own): own for own in self.styles.values()}
+        ours = {_identified(own): own for own in self._put_into(root).values()}
         named = ((style, ours.get(_identified(style))) for style in root.findall(tag("style")) if attribute(style, "type") != "character")
         return [style for style, own in named if own is not None and not _alike(style, own)]
 
     def hung(self, root: Element) -> dict[str, str]:
-        """Put the styles into the part ``root``, each in the place of one of its name: our ids → the ids they have there."""
+        """Put the styles into the part ``root``, each in the place of one of its name: our ids → the ids they have there. Where its defaults number
+        every paragraph (ECMA-376 part 1, 17.7.5.2), the styles say that they do not."""
         known = {_identified(each): each for each in root.findall(tag("style"))}
         taken = {attribute(each, "styleId") for each in known.values()}
         ids: dict[str, str] = {}
         for key, own in self.styles.items():
             theirs = known.get(_identified(own))
             ids[key] = (attribute(theirs, "styleId") if theirs is not None else _free(key, taken)) or key
-        for own in self.styles.values():
+        for own in self._put_into(root).values():
             _hang(own, ids, known.get(_identified(own)), root)
         return ids
+
+    def _put_into(self, root: Element) -> Mapping[str, Element]:
+        """The styles as they are to be in ``root``."""
+        if child(root, "docDefaults", "pPrDefault", "pPr", "numPr") is None:
+            return self.styles
+        return {key: _unnumbered(own) for key, own in self.styles.items()}
+
+
+def _unnumbered(style: Element) -> Element:
+    made = deepcopy(style)
+    properties = child(made, "pPr")
+    if properties is not None and child(properties, "numPr") is None:
+        none = etree.fromstring(f"<w:pPr {NAMESPACES}>{element('numPr', element('numId', val=0))}</w:pPr>")[0]
+        properties.insert(sum(PARAGRAPH_ORDER.index(local(part)) < PARAGRAPH_ORDER.index("numPr") for part in properties), none)
+    return made
 
 
 def _alike(theirs: Element, own: Element) -> bool:

@@ -179,6 +179,29 @@ def test_a_heading_has_one_number(draw: Draw, report: Report) -> None:
     assert not [p.style.name for p in others if p._p.pPr is not None and p._p.pPr.findall(qn("w:numPr"))]
 
 
+def numbers_all(document: Any) -> None:
+    """Let Word number every paragraph by default."""
+    defaults = document.styles.element.find(qn("w:docDefaults"))
+    above = defaults.find(qn("w:pPrDefault"))
+    properties = above if above is not None else defaults.makeelement(qn("w:pPrDefault"), {})
+    inner = properties.find(qn("w:pPr"))
+    if inner is None:
+        inner = properties.makeelement(qn("w:pPr"), {})
+        properties.append(inner)
+    numbering = inner.makeelement(qn("w:numPr"), {})
+    numbering.append(numbering.makeelement(qn("w:numId"), {qn("w:val"): "1"}))
+    inner.insert(0, numbering)
+    if above is None:
+        defaults.append(properties)
+
+
+def test_numbers_of_every_paragraph_stay_with_the_reference(draw: Draw, report: Report, style: Style) -> None:
+    reference = load_reference("编号.docx", changed(office_file(), numbers_all))
+    made = opened(draw(report, reference))
+    assert not list(made.styles.element.find(qn("w:docDefaults")).iter(qn("w:numPr")))
+    assert any("自带编号" in note for note in reference.notes(report, style))
+
+
 ODD = ["0", "-5", "1", "11906.4", "99999999999", "21cm", "abc", ""]
 
 

@@ -11,7 +11,7 @@ import pytest
 from docx.shared import Cm, Mm
 from lxml import etree
 
-from tests.reading.word_made import NAMES, p, parts, relations, style, t, word, zipped
+from tests.reading.word_made import NAMES, abstract, level, num, p, parts, relations, said, style, t, word, zipped
 from tests.typeset.made import W, names, part, root, rows, set_anew
 
 
@@ -184,3 +184,34 @@ def test_words_of_headers_stay_and_those_of_footers_are_told() -> None:
     assert {e.get(f"{W}type") for e in root(after.data).iter(f"{W}headerReference")} == {"default", "even"}
     assert [problem.message for problem in after.account.left if problem.code == "footer-words"] == ["页脚原来写着“注意保存 第1页”，没有留下"]
     assert rows(set_anew(after.data).data) == rows(after.data)
+
+
+def _first_of(properties: str) -> str:
+    """``properties`` as what Word chooses among alternatives."""
+    return f'<mc:AlternateContent><mc:Choice Requires="w14">{properties}</mc:Choice></mc:AlternateContent>'
+
+
+HEAD = p("云州市水务局工作总结") + p("全年加固堤防18.6公里。")
+_LIST = abstract(1, level(0)) + num(1, 1)
+
+
+@pytest.mark.parametrize("properties", ["<w:caps/>", "<w:smallCaps/>", _first_of("<w:caps/>")])
+def test_small_letters_that_show_as_capitals_still_do(properties: str) -> None:
+    after = root(set_anew(word(HEAD + p(t("gdp", properties) + t("增长5%。")))).data)
+    assert [run.findtext(f"{W}t") for run in after.iter(f"{W}r") if run.find(f"{W}rPr/{W}caps") is not None] == ["gdp"]
+
+
+def test_properties_that_there_are_alternatives_of_are_read() -> None:
+    listed = _first_of('<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>')
+    after = set_anew(word(HEAD + p("清淤。", listed) + p(t("乙", _first_of("<w:vanish/>")) + t("丙。")), _LIST)).data
+    assert said(after)[2:] == ["1.清淤", "丙。"]
+    assert [vanished.getparent().getparent().findtext(f"{W}t") for vanished in root(after).iter(f"{W}vanish")] == ["乙"]
+
+
+def test_where_the_defaults_number_every_paragraph_each_keeps_its_number_and_none_is_added() -> None:
+    numbered = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    defaults = f"<w:docDefaults><w:pPrDefault><w:pPr>{numbered}</w:pPr></w:pPrDefault></w:docDefaults>"
+    before = word(p("云州市水务局工作总结") + p("清淤。"), _LIST, defaults)
+    after = set_anew(before).data
+    assert said(after) == said(before)
+    assert set_anew(after).data == after

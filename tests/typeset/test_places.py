@@ -268,3 +268,11 @@ def test_a_table_below_the_title_of_an_annex_too() -> None:
     made = set_anew(word(HEAD + SIGNED + p("附件1") + p("渠道整修表", CENTRED) + table + p("")))
     assert [e.tag.removeprefix(W) for e in next(root(made.data).iter(f"{W}body"))][-5:-2] == ["p", "p", "tbl"]
     assert set_anew(made.data).data == made.data
+
+
+def test_offices_that_sign_side_by_side_stand_as_over_their_seals() -> None:
+    """The last of them is centred on the date, which stands four characters from the right (7.3.5.1)."""
+    signers = "云州市水务局　　　云州市财政局"
+    right = '<w:jc w:val="right"/>'
+    found = paragraphs(HEAD + p(signers, right) + p("2025年11月20日", right))
+    assert [found[text].find(f"{W}pPr/{W}ind").get(f"{W}rightChars") for text in (signers, "2025年11月20日")] == ["446", "400"]  # type: ignore[union-attr]

@@ -142,3 +142,51 @@ def test_blanks_that_place_a_line_of_a_text_place_it() -> None:
     after = set_anew(text("图书馆工作总结\n\n" + PARAGRAPHS[0] + "\n" + " " * 40 + "经手人 江月明\n此件存档。\n")[0]).data
     found = next(p for p in root(after).iter(f"{W}p") if "经手人" in "".join(p.itertext()))
     assert int(found.find(f"{W}pPr/{W}ind").get(f"{W}left")) > 4000
+
+
+_BELOW = """　　今年以来，水务局上下齐心，把河湖治得更清。现将有关情况报告如下。
+　　一、主要做法
+　　修好管网。
+　　　　　　　　　　　　　　　　云州市水务局
+　　　　　　　　　　　　　　　2025年12月22日
+"""
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "           云州市水务局关于\n        2025年防汛工作情况的报告\n",
+        "　　　　　　　　　　云州市水务局\n　　　　　　　　2025年防汛工作总结\n",
+        "云州市水务局关于印发\n《云州市防汛工作方案》的通知\n\n",
+        "云州市水务局\n\n关于印发《云州市防汛\n工作方案》的通知\n\n",
+    ],
+)
+def test_a_title_of_several_lines_is_one_and_whom_it_addresses_stands_flush(title: str) -> None:
+    after = set_anew(text(f"{title}市人民政府：\n{_BELOW}")[0])
+    found = [paragraph.find(f"{W}pPr/{W}pStyle").get(f"{W}val") for paragraph in root(after.data).iter(f"{W}p")]  # type: ignore[union-attr]
+    lines = [line.strip() for line in title.splitlines() if line.strip()]
+    assert found[: len(lines)] == ["Title"] * len(lines)
+    assert found[len(lines) + 1] == "NigaoAddressee"
+    assert mendable(after.data) == set()
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("---\ntitle: 工作总结\nauthor: 王五\n---\n\n## 一、做法\n", ["工作总结", "一、做法"]),
+        ("---\ntitle: 别的\ntags:\n  - 水\n---\n\n# 工作总结\n\n## 一、做法\n", ["工作总结", "一、做法"]),
+        ("---\ntitle: 别的\n---\n工作总结\n====\n\n一、做法\n----\n", ["工作总结", "一、做法"]),
+        ("---\n\n# 工作总结\n\n---\n\n抓好展览：如下。\n", ["工作总结", "抓好展览：如下。"]),
+        ("# 工作总结\n\n抓好展览。\n---\n接着干。\n", ["工作总结", "抓好展览。", "接着干。"]),
+        ("# 工作总结\n\n- 办好展览\n---\n接着干。\n", ["工作总结", "办好展览", "接着干。"]),
+        ("# 工作总结\n\n办好展览\\\n接着干\\\n", ["工作总结", "办好展览", "接着干\\"]),
+        ("# 工作总结\n\n- [ ] 未办\n- [x] 已办\n- [链接]\n", ["工作总结", "□未办", "☑已办", "[链接]"]),
+    ],
+)
+def test_what_markdown_says_with_lines_and_boxes(said: str, wanted: list[str]) -> None:
+    assert rows(set_anew(marked(said)).data) == wanted
+
+
+def test_headings_underlined_are_as_deep_as_their_line_says() -> None:
+    after = root(marked("工作总结\n====\n\n一、做法\n----\n\n抓好展览。\n"))
+    assert [s.get(f"{W}val") for s in after.iter(f"{W}pStyle")] == ["Title", "NigaoBody", "Heading1", "NigaoBody", "NigaoBody", "NigaoBody"]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.check.closings import side_by_side
 from generator.check.document import Paragraph
 from generator.check.forms import OFFICIAL, Form
 from generator.check.measure import characters, empty_lines_above, indented, right_gap, said_characters, width
@@ -24,12 +25,14 @@ _CHINESE_DIGITS = re.compile(r"[〇○零一二三四五六七八九十]")
 
 @dataclass(frozen=True, slots=True)
 class _Closing:
-    """How far signature and date stand from the right, and how wide they are."""
+    """How far signature and date stand from the right, and how wide they are. ``joint``: several offices sign in one line, of which the last
+    counts."""
 
     signature: float
     date: float
     signature_width: float
     date_width: float
+    joint: bool = False
 
     @property
     def sealed_signature(self) -> float:
@@ -52,7 +55,7 @@ class _Closing:
     @property
     def fits(self) -> bool:
         sealed = _near(self.date, 4) and _near(self.signature, self.sealed_signature)
-        return sealed or (_near(self.signature, self.unsealed_signature) and _near(self.date, self.unsealed_date))
+        return sealed or (not self.joint and _near(self.signature, self.unsealed_signature) and _near(self.date, self.unsealed_date))
 
 
 def _near(found: float, wanted: float) -> bool:
@@ -60,18 +63,22 @@ def _near(found: float, wanted: float) -> bool:
 
 
 def _measured(laid: Laid) -> tuple[_Closing, Part, Part] | None:
-    """The closing of a report that one signature and a date close, where both stand at a known place. A date to be rewritten will be as wide as
-    another."""
+    """The closing of a report that one signature and a date close, or one line of several, where both stand at a known place. A date to be rewritten
+    will be as wide as another."""
     signatures, dates = laid.of(Role.SIGNATURE), laid.of(Role.DATE)
-    if len(signatures) != 1 or not dates or _CHINESE_DIGITS.search(dates[0].text) or not _PROPER_DATE.fullmatch(_unpadded(dates[0].text)):
+    offices = side_by_side(signatures[-1].text) if signatures else ()
+    if (len(signatures) != 1 and not offices) or not dates or _CHINESE_DIGITS.search(dates[0].text):
         return None
-    above, below = signatures[0], dates[0]
+    if not _PROPER_DATE.fullmatch(_unpadded(dates[0].text)):
+        return None
+    above, below = signatures[-1], dates[0]
     gaps = [right_gap(part.paragraph, laid.section(part)) for part in (above, below)]
     if gaps[0] is None or gaps[1] is None:
         return None
     size = laid.wanted.body.size
-    widths = [characters(width(part.text, part.paragraph), size) for part in (above, below)]
-    return _Closing(characters(gaps[0], size), characters(gaps[1], size), *widths), above, below
+    last = offices[-1] if offices else above.text
+    wide, date_wide = (characters(width(text, part.paragraph), size) for text, part in ((last, above), (below.text, below)))
+    return _Closing(characters(gaps[0], size), characters(gaps[1], size), wide, date_wide, bool(offices)), above, below
 
 
 def _signature(laid: Laid) -> Iterator[Finding]:
@@ -80,7 +87,12 @@ def _signature(laid: Laid) -> Iterator[Finding]:
         return
     closing, above, _ = measured
     mend = "“段落—对齐方式”选“右对齐”，“缩进—右侧”"
-    if _near(closing.date, 4):
+    if closing.joint:
+        if not _near(closing.signature, closing.sealed_signature):
+            wanted = said_characters(closing.sealed_signature)
+            fault = f"联合署名右空 {said_characters(closing.signature)}；排在一行的，最后一个机关应以日期为准居中（右空 {wanted}）"
+            yield Finding(fault, f"{mend}填 {wanted}符；不盖印章的，各机关依次向下排，一个一行", above.paragraph)
+    elif _near(closing.date, 4):
         wanted = said_characters(closing.sealed_signature)
         fault = f"署名右空 {said_characters(closing.signature)}；加盖印章的，应以日期为准居中（右空 {wanted}）"
         yield Finding(fault, f"{mend}填 {wanted}符", above.paragraph)
@@ -94,7 +106,10 @@ def _date_place(laid: Laid) -> Iterator[Finding]:
     if measured is None or measured[0].fits or _near(measured[0].date, 4):
         return
     closing, _, below = measured
-    if not _near(closing.date, closing.unsealed_date):
+    if closing.joint:
+        fault = f"成文日期右空 {said_characters(closing.date)}；几个机关的署名排在一行，盖印章的，应右空 4 字"
+        yield Finding(fault, "“段落—对齐方式”选“右对齐”，“缩进—右侧”填 4 字符；不盖印章的，各机关依次向下排，一个一行", below.paragraph)
+    elif not _near(closing.date, closing.unsealed_date):
         wanted = said_characters(closing.unsealed_date)
         why = "右空二字" if closing.longer else "首字比署名首字右移二字"
         fault = f"成文日期右空 {said_characters(closing.date)}；不盖印章的，应{why}（右空 {wanted}），盖印章的，应右空 4 字"

@@ -26,6 +26,8 @@ _TEXT = (
     Role.ANNEX_LABEL,
     Role.ANNEX_TITLE,
 )
+_UNRULED = (Role.ADDRESSEE, Role.HEADING, Role.BODY, Role.ATTACHMENT, Role.NOTE)
+"""What no line of a head or an imprint is drawn along."""
 
 
 _LINE = re.compile(r"[ \u3000\u00a0]{2}|\t")
@@ -93,6 +95,9 @@ def _effects(laid: Laid) -> Iterator[Finding]:
         found = sorted({effect for run in part.paragraph.runs if HAN.search(run.text) for effect in run.face.dress.effects})
         if found:
             yield Finding(f"文字加了{'、'.join(found)}", "选中后按 Ctrl+空格，再设字体、字号", part.paragraph)
+    for part in laid.of(*_UNRULED):
+        if part.paragraph.shape.framed:
+            yield Finding("段落加了边框", "选中后在“边框和底纹—边框”里选“无”，应用于段落", part.paragraph)
 
 
 _SLANTED = _laid_over("文字倾斜了", "选中后去掉“倾斜”", lambda dress: dress.slanted)

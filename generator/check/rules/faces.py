@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from generator.check.cues import ARTICLE
 from generator.check.document import Font, Run
 from generator.check.fonts import black, family, white
 from generator.check.lines import cut
@@ -40,9 +41,25 @@ def rest(part: Part) -> Part:
 
 def _with_runs(part: Part, which: int) -> Part:
     assert part.heading is not None
+    return _cut(part, part.heading.rest_at, which)
+
+
+def _cut(part: Part, at: int, which: int) -> Part:
     text = part.paragraph.text
-    at = len(text) - len(text.lstrip(BLANKS + "\n")) + part.heading.rest_at
-    return replace(part, paragraph=replace(part.paragraph, runs=cut(part.paragraph.runs, at)[which]))
+    start = len(text) - len(text.lstrip(BLANKS + "\n"))
+    return replace(part, paragraph=replace(part.paragraph, runs=cut(part.paragraph.runs, start + at)[which]))
+
+
+def article(part: Part) -> int:
+    """How long the number is (第一条) that opens ``part``, an article of rules; 0 where none does. The standard does not say how it is set."""
+    found = ARTICLE.match(part.text) if part.role is Role.BODY and part.heading is None else None
+    return found.end() if found else 0
+
+
+def articled(part: Part, wanted: Type) -> bool:
+    """Whether the number of the article ``part`` alone is set in the face ``wanted``."""
+    label = article(part)
+    return bool(label) and not any(wrong_fonts(_cut(part, label, 0), wanted)) and any(wrong_fonts(_cut(part, label, 1), wanted))
 
 
 def wrong_fonts(part: Part, *wanted: Type) -> Iterator[str]:
@@ -80,7 +97,8 @@ def _plain_type(part: Part, laid: Laid) -> Type:
 def _font(laid: Laid) -> Iterator[Finding]:
     for part in laid.of(*_PLAIN):
         wanted = _plain_type(part, laid)
-        yield from (font_finding(part, found, wanted) for found in wrong_fonts(rest(part), wanted))
+        said = _cut(part, article(part), 1) if articled(part, laid.wanted.headings[0]) else rest(part)
+        yield from (font_finding(part, found, wanted) for found in wrong_fonts(said, wanted))
 
 
 def _size(laid: Laid) -> Iterator[Finding]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.check.document import Align, Edges
+from generator.check.document import Align, Edges, Section
 from generator.check.fonts import family
 from generator.check.forms import Form, foreign
 from generator.check.roles import Part, Role
 from generator.check.rule import Finding, Laid, Rule, advice, practice, standard
 from generator.check.rules.faces import runs
 
+_HIGHEST, _USUAL = 1417, 2098
+"""Twips: 5 mm less than 30, since characters stand a little below the edge of their line; 37 mm."""
 NOT_OFFICIAL = "not-official"
 
 
@@ -22,6 +24,14 @@ def _foreign(laid: Laid) -> Iterator[Finding]:
 def right_number(laid: Laid) -> list[Part]:
     """The number of a letter, where it stands at the right: then the letter has a head of its own."""
     return [part for part in laid.of(Role.DOCUMENT_NUMBER) if part.paragraph.shape.align is Align.RIGHT]
+
+
+def letter_top(laid: Laid, section: Section) -> int | None:
+    """The 天头 of ``section`` where it is that of a letter's own: its mark stands 30 mm from the edge of the sheet, higher than the 37 mm that the
+    text begins at otherwise (10.1 and 5.2.1), and what stands in the text can stand no higher than the text may. None where it is none."""
+    marked = any(laid.section(part) is section for part in laid.of(Role.ISSUER))
+    own = laid.form is Form.LETTER and bool(right_number(laid)) and marked and _HIGHEST <= section.top <= _USUAL
+    return section.top if own else None
 
 
 def _letter_number(laid: Laid) -> Iterator[Finding]:

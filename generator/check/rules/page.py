@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from generator.check.document import Edges, Header, Section
 from generator.check.forms import Form
 from generator.check.measure import millimetres
 from generator.check.roles import Role
 from generator.check.rule import Finding, Laid, Rule, practice, standard
-from generator.check.wanted import Margins, Wanted
+from generator.check.rules.forms import letter_top
+from generator.check.wanted import Margins
 
 _SHEET = 10
 _SIDE = 57
@@ -25,10 +27,12 @@ def _size(laid: Laid) -> Iterator[Finding]:
             yield Finding(fault, "“布局—纸张大小”选 A4")
 
 
-def _margins(section: Section, wanted: Wanted) -> Margins:
-    """The set of margins that ``section`` keeps above and below; the recommended one where it keeps none."""
-    kept = (m for m in wanted.margins if abs(m.top - section.top) <= _SIDE and abs(m.bottom - section.bottom) <= _SIDE)
-    return next(kept, wanted.margins[0])
+def _margins(section: Section, laid: Laid) -> Margins:
+    """The set of margins that ``section`` keeps above and below; the recommended one where it keeps none. A letter may have a 天头 of its own."""
+    wanted, own = laid.wanted.margins, letter_top(laid, section)
+    if own is not None:
+        return replace(next((m for m in wanted if abs(m.bottom - section.bottom) <= _SIDE), wanted[0]), top=own)
+    return next((m for m in wanted if abs(m.top - section.top) <= _SIDE and abs(m.bottom - section.bottom) <= _SIDE), wanted[0])
 
 
 def _upright(laid: Laid) -> Iterator[Section]:
@@ -40,7 +44,7 @@ def _side(said: str, side: str, of: Callable[[Section | Margins], int]) -> Calla
 
     def find(laid: Laid) -> Iterator[Finding]:
         for section in _upright(laid):
-            found, wanted = of(section), of(_margins(section, laid.wanted))
+            found, wanted = of(section), of(_margins(section, laid))
             if abs(found - wanted) > _SIDE:
                 yield Finding(f"{said}是 {millimetres(found)}，应是 {millimetres(wanted)}", f"“布局—页边距”把{side}改成 {millimetres(wanted)}")
 
@@ -58,7 +62,7 @@ def _area(laid: Laid) -> Iterator[Finding]:
     """Only where neither the sheet nor a single margin is to blame."""
     blamed = any(True for find in (_size, *_SIDES) for _ in find(laid))
     for section in () if blamed else _upright(laid):
-        margins = _margins(section, laid.wanted)
+        margins = _margins(section, laid)
         width, height = (laid.wanted.width - margins.left - margins.right, laid.wanted.height - margins.top - margins.bottom)
         if abs(section.text_width - width) > _AREA or abs(section.text_height - height) > _AREA:
             found = f"{millimetres(section.text_width)}×{millimetres(section.text_height)}"

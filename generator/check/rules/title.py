@@ -77,7 +77,7 @@ def _width(text: str) -> float:
 def _overflow(laid: Laid) -> Iterator[Finding]:
     for part in laid.of(Role.TITLE):
         room = characters(laid.section(part).text_width, part.paragraph.face.size)
-        if any(_width(line.strip()) > room for line in part.paragraph.text.split("\n")):
+        if room >= 1 and any(_width(line.strip()) > room for line in part.paragraph.text.split("\n")):
             fault = f"标题一行排不下（一行最多 {int(room)} 字），断在哪里由不得人"
             yield Finding(fault, "在词语之间按 Shift+Enter 分行，排成上短下长、上长下短或中间长的形状", part.paragraph)
 

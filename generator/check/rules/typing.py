@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from generator.check.document import Align, Paragraph
 from generator.check.forms import OFFICIAL, Form
@@ -34,6 +35,8 @@ _LEADING = re.compile(r"[ \u3000\t\u00a0\u2000-\u200a\u202f\u205f]+")
 _CLOSING = (Role.ATTACHMENT, Role.SIGNATURE, Role.DATE)
 _RUNNING = (Role.HEADING, Role.BODY)
 _LEAST = 2
+_LAST = 2
+"""Empty lines at the end that nobody needs: a single one may be left by chance."""
 _SHOWN = 10
 """Characters of a kind that a message shows."""
 
@@ -73,6 +76,16 @@ def _empty(laid: Laid) -> Iterator[Finding]:
             gap.append(above.paragraph)
         if gap and above is not None and above.role in (*_RUNNING, Role.ADDRESSEE) and not _belong(gap, above, part):
             yield Finding(f"正文中间空了 {len(gap)} 行", "删去空行；要分页的，按 Ctrl+Enter", part.paragraph)
+    last = [part.paragraph for part in takewhile(lambda part: part.role is Role.EMPTY, _upwards(laid)) if not part.paragraph.apart]
+    if len(last) >= _LAST:
+        said = next((part.paragraph for part in _upwards(laid) if part.text), None)
+        yield Finding(f"文末空了 {len(last)} 行", "删去空行，免得多出一页", said)
+
+
+def _upwards(laid: Laid) -> Iterator[Part]:
+    """The parts of the body from the last on."""
+    boxed = set(map(id, laid.document.boxed))
+    return (part for part in reversed(laid.parts) if id(part.paragraph) not in boxed)
 
 
 def _belong(gap: list[Paragraph], above: Part, below: Part) -> bool:
@@ -106,6 +119,8 @@ def _broken(laid: Laid) -> Iterator[Finding]:
         if part.paragraph.line or "\n" in part.paragraph.text.strip():
             mend = "把换行符（↓）换成回车：“替换”里查找 ^l，替换为 ^p"
             yield Finding("段落里用 Shift+Enter 换行，换下来的行不能首行缩进、不能单独对齐", mend, part.paragraph)
+        elif "\n" in part.paragraph.text:
+            yield Finding("段落前后用 Shift+Enter 空行", "删去换行符（↓），空行按规定单独成段", part.paragraph)
 
 
 RULES: tuple[Rule, ...] = (
