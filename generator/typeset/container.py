@@ -10,8 +10,9 @@ from lxml import etree
 
 from generator.limits import CHARACTERS, PACKAGE_BYTES, SET_RUNS, WORD_PART_BYTES
 from generator.problems import Faults, Place, Problem, Severity
+from generator.reading.alternatives import decide
 from generator.reading.elements import Element, local, tag
-from generator.reading.markup import decide, undecided
+from generator.reading.markup import undecided
 from generator.reading.package import Package, opened, part_name
 from generator.reading.repack import repacked
 from generator.render.archive import zipped
