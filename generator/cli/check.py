@@ -13,6 +13,7 @@ from generator import __version__
 from generator.cli import shelf
 from generator.cli.chinese import Command
 from generator.files import read_bytes, write_new
+from generator.printable import encoded
 from generator.problems import Faults, Place, Problem
 
 if TYPE_CHECKING:  # the list of options need not wait for what only checking loads
@@ -155,7 +156,7 @@ def _put(made: str, output: Path | None, force: bool, *given: Path) -> None:
         return
     for path in given:
         _apart(path, output)
-    write_new(output, made.encode(), force=force)
+    write_new(output, encoded(made), force=force)
     click.echo(f"已写成 {output}")
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from generator.patterns import late
+from generator.printable import ESCAPED_BYTES
 
 _CHINESE = "拟稿"
 _ERRORS = "nigao"
@@ -19,8 +20,6 @@ _CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2
 _COLOUR = r"\[(?:[0-479]|[39][0-7])(?:;(?:[0-479]|[39][0-7]))*m"
 _COMMANDING = late(rf"[{_CONTROLS}]|\x1b(?!{_COLOUR})")
 """Control characters other than the ends of lines and what paints words, such as the tool itself prints: nothing that hides, moves or names."""
-_ESCAPED_BYTES = range(0xDC80, 0xDD00)
-"""What Python makes of the bytes of a file name that are no text in the system's encoding."""
 
 
 class _Stream(io.TextIOWrapper):
@@ -59,8 +58,8 @@ def _instead(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
     lacking = error.object[error.start : error.end]
-    _unshown.update(dict.fromkeys(c for c in lacking if ord(c) not in _ESCAPED_BYTES))
-    return "".join(f"\\x{ord(c) - 0xDC00:02x}" if ord(c) in _ESCAPED_BYTES else "?" for c in lacking), error.end
+    _unshown.update(dict.fromkeys(c for c in lacking if ord(c) not in ESCAPED_BYTES))
+    return "".join(f"\\x{ord(c) - 0xDC00:02x}" if ord(c) in ESCAPED_BYTES else "?" for c in lacking), error.end
 
 
 def tell_unshown() -> None:

@@ -13,6 +13,7 @@ from generator.cli.wanted import wanted
 from generator.cli.writing import WritingCommand
 from generator.facts.scaffold import SCHEMA
 from generator.files import write_new
+from generator.printable import encoded
 from generator.problems import Faults, Place, Problem
 
 
@@ -60,7 +61,7 @@ def new(
 
         text, told = modelled(wanted(shelf.template(kind)), known, unit, trade, like, topics), ""
     target = _target(kind, output)
-    write_new(target, text.encode())
+    write_new(target, encoded(text))
     click.echo(f"已写成 {target}{told}")
     click.echo(f"一问一答地填：nigao ask {target}", err=True)
     click.echo(f"在编辑器里填，要补全键名，先在同一个文件夹里 nigao schema > {SCHEMA}", err=True)

@@ -17,6 +17,7 @@ from generator.compare.telling import Paint
 from generator.facts.model import Facts
 from generator.files import write_new
 from generator.fit.classes import LIGHT
+from generator.printable import encoded
 from generator.problems import Faults, Place, Problem
 from generator.years.change import Compared, Course, compared
 from generator.years.counting import last_year, year
@@ -41,7 +42,7 @@ def two_years(old: Path | None, new: Path, form: str | None, output: Path | None
         click.echo(made, nl=not made.endswith("\n"))
     else:
         _apart(output, *filter(None, (old, new)))
-        write_new(output, (made if made.endswith("\n") else made + "\n").encode(), force=force)
+        write_new(output, encoded(made if made.endswith("\n") else made + "\n"), force=force)
         click.echo(f"已写成 {output}")
     if found.come or found.gone or any(c.course is not Course.SAME for c in found.changes):
         raise click.exceptions.Exit(1)

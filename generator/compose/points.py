@@ -103,8 +103,8 @@ class Points:
         return framed(Spot(body.where, Stand.HEAD), body.matter, pools, self.chooser, behind, beneath)
 
     def verbed(self, body: Body) -> Body:
-        """``body`` with what statements lack that only name a matter (骨灰寄存楼扩建): in a plan each, before what else it says; elsewhere one that is
-        all that is said."""
+        """``body`` with what statements lack that only name a matter (骨灰寄存楼扩建): in a plan each, before what else it says; elsewhere one that
+        is all that is said."""
         if body.move is not Move.PLAN and sum(map(len, body.sentences)) != 1:
             return body
         return replace(body, sentences=tuple(tuple(self._with_verb(s, body) for s in sentence) for sentence in body.sentences))
