@@ -12,6 +12,7 @@ import click
 from generator import __version__
 from generator.cli import shelf
 from generator.cli.chinese import Command
+from generator.cli.target import of_its_type, result_form
 from generator.files import read_bytes, write_new
 from generator.printable import encoded
 from generator.problems import Faults, Place, Problem
@@ -77,6 +78,10 @@ def check(
         return
     if report is None:
         raise click.UsageError("给出要查的稿子，如 nigao check 稿子.docx；用 --rules 看有哪些规则")
+    form = result_form(form, output, _FORMS, "text")
+    for copy in (annotate, fix):
+        if copy not in (None, _BESIDE):
+            of_its_type(copy, report)
     if report.suffix.lower() in _FACTS:
         if layout or text or facts or against or style or without or annotate is not None or fix is not None:
             raise click.UsageError("查事实表，只对照去年的打算和问题，用 --last、--decide、--format、-o；别的选项是查稿子的")
@@ -89,11 +94,11 @@ def check(
         _annotate(report, annotate, found, force)
     if fix is not None:
         _fix(report, fix, found, force)
-    _tell(report, found, form or _FORMS.get(output.suffix.lower() if output else "", "text"), output, force)
+    _tell(report, found, form, output, force)
     ctx.exit(int(worst(found)))
 
 
-def _closed(facts: Path, last: Path | None, decide: bool, form: str | None, output: Path | None, force: bool) -> int:
+def _closed(facts: Path, last: Path | None, decide: bool, form: str, output: Path | None, force: bool) -> int:
     """A facts file against last year's plans and problems; 1 where something is neither answered nor decided."""
     from generator.cli import closure
 
@@ -103,7 +108,7 @@ def _closed(facts: Path, last: Path | None, decide: bool, form: str | None, outp
     if decide:
         closure.decide(facts, found)
         return 0
-    _put(closure.formed(found, facts.name, form or _FORMS.get(output.suffix.lower() if output else "", "text")), output, force, facts, last)
+    _put(closure.formed(found, facts.name, form), output, force, facts, last)
     return int(closure.unanswered(found))
 
 

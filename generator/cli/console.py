@@ -34,20 +34,44 @@ class _Stream(io.TextIOWrapper):
         return len(text)
 
 
+class _Aside(_Stream):
+    """A stream for what is said beside the result: where it cannot be said, nothing fails for it."""
+
+    def __init__(self, held: io.TextIOWrapper, encoding: str) -> None:
+        super().__init__(held, encoding)
+        self._heard = True
+
+    def write(self, text: str) -> int:
+        if self._heard:
+            try:
+                super().write(text)
+            except OSError:
+                self._heard = False
+        return len(text)
+
+    def flush(self) -> None:
+        if self._heard:
+            try:
+                super().flush()
+            except OSError:
+                self._heard = False
+
+
 def open_streams() -> None:
-    """Standard streams that are there even where they were closed, speak UTF-8 where their encoding lacks Chinese, and take any character."""
+    """Standard streams that are there even where they were closed, speak UTF-8 where their encoding lacks Chinese, and take any character; stderr
+    even where it may not be written or is full."""
     codecs.register_error(_ERRORS, _instead)
     sys.stdin = sys.stdin or _nowhere("r")
-    sys.stdout, sys.stderr = (_opened(stream) for stream in (sys.stdout, sys.stderr))
+    sys.stdout, sys.stderr = _opened(sys.stdout, _Stream), _opened(sys.stderr, _Aside)
 
 
 def _nowhere(mode: str) -> io.TextIOWrapper:
     return open(os.devnull, mode, encoding="utf-8")  # type: ignore[return-value]  # noqa: PTH123
 
 
-def _opened(stream: TextIO | None) -> io.TextIOWrapper:
+def _opened(stream: TextIO | None, kind: type[_Stream]) -> io.TextIOWrapper:
     held = stream if isinstance(stream, io.TextIOWrapper) else _nowhere("w")
-    return _Stream(held, held.encoding if holds_chinese(held.encoding) else "utf-8")
+    return kind(held, held.encoding if holds_chinese(held.encoding) else "utf-8")
 
 
 _unshown: dict[str, None] = {}

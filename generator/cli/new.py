@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from generator.cli import shelf
+from generator.cli.target import FACTS, result_form
 from generator.cli.wanted import wanted
 from generator.cli.writing import WritingCommand
 from generator.facts.scaffold import SCHEMA
@@ -48,6 +49,7 @@ def new(
 ) -> None:
     if past and (topics or unit or trade or like):
         raise click.UsageError("--from 照去年的报告写，不和 --unit、--trade、--like、--topics 一起用")
+    result_form(None, output, FACTS, "yaml")
     known = shelf.bank(shelf.named_banks(banks))
     if past:
         from generator.cli.recalled import recalled
