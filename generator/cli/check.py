@@ -14,8 +14,9 @@ from generator.cli import shelf
 from generator.cli.chinese import Command
 from generator.cli.target import of_its_type, result_form
 from generator.files import read_bytes, write_new
+from generator.limits import PARAGRAPHS
 from generator.printable import encoded
-from generator.problems import Faults, Place, Problem
+from generator.problems import Faults, Place, Problem, Severity
 
 if TYPE_CHECKING:  # the list of options need not wait for what only checking loads
     from generator.check.remark import Remark
@@ -147,7 +148,11 @@ def _layout_problems(order: Order, without: frozenset[str]) -> list[Problem]:
 
     wanted = STANDARD if order.style is None else asked_by(shelf.style(order.style))
     known = {rule.code for rule in RULES}
-    return check_layout(read_layout(str(order.path), read_bytes(order.path)), wanted, sorted(without & known))
+    document = read_layout(str(order.path), read_bytes(order.path), PARAGRAPHS)
+    if order.layout and len(document.paragraphs) >= PARAGRAPHS:  # else it was told when the text was read
+        told = Problem(Place(str(order.path), PARAGRAPHS), "rest-left-out", f"有{PARAGRAPHS}段以后的内容没有查", "分成几份再查", Severity.WARNING)
+        click.echo(str(told), err=True)
+    return check_layout(document, wanted, sorted(without & known))
 
 
 def _tell(path: Path, found: list[Remark], form: str, output: Path | None, force: bool) -> None:

@@ -40,6 +40,8 @@ def _usual(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         spoken = passage.text.translate(table)
         for sound, words in alike:
+            if sound not in spoken:
+                continue
             for start in _places(sound, spoken):
                 said = passage.text[start : start + len(sound)]
                 slips, word = min((sum(a != b for a, b in zip(said, word, strict=True)), word) for word in words)

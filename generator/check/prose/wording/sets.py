@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from generator.check.prose.entries import FixedSet
@@ -71,16 +71,24 @@ def _disordered(subject: Subject) -> Iterator[Finding]:
 
 
 def _mentioning(subject: Subject) -> Iterator[tuple[Passage, tuple[FixedSet, ...]]]:
-    """The passages that say a member of any set, each with all the sets: most say none."""
+    """The passages that say a member of any set, each with the sets that it says one of: most say none."""
     sets = subject.words.sets
-    member = _of_any(tuple(fixed.members for fixed in sets))
-    return ((passage, sets) for passage in subject.passages if member.search(passage.text))
+    opened = _opened(tuple(fixed.members for fixed in sets))
+    for passage in subject.passages:
+        text = passage.text
+        pairs = {text[at : at + _TELLING] for at in range(len(text))}.union(text) & opened.keys()
+        if pairs:
+            yield passage, tuple(sets[n] for n in sorted({n for pair in pairs for n in opened[pair]}))
 
 
 @lru_cache(maxsize=8)
-def _of_any(sets: tuple[tuple[str, ...], ...]) -> re.Pattern[str]:
-    """What any member of any of ``sets`` begins with."""
-    return re.compile("|".join(sorted({re.escape(_bare(member)[:_TELLING]) for members in sets for member in members})))
+def _opened(sets: tuple[tuple[str, ...], ...]) -> Mapping[str, Sequence[int]]:
+    """What any member of any of ``sets`` begins with, and which sets that are."""
+    found: dict[str, set[int]] = {}
+    for n, members in enumerate(sets):
+        for member in members:
+            found.setdefault(_bare(member)[:_TELLING], set()).add(n)
+    return {opening: sorted(of) for opening, of in found.items()}
 
 
 _TELLING = 2
@@ -107,7 +115,7 @@ def _sentence(text: str, start: int, end: int) -> str:
 def _lists(text: str, fixed: FixedSet) -> Iterator[tuple[int, int, list[str]]]:
     """Runs of as many members as mean the set, joined by marks or 和 alone."""
     member, run = _patterns(fixed.members)
-    named = {_bare(m): m for m in fixed.members}
+    named = _named(fixed.members)
     for listed in run.finditer(text):
         found = [named[_bare(m)] for m in member.findall(listed[0])]
         if len(found) >= _fewest(fixed):
@@ -119,6 +127,12 @@ def _patterns(members: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str
     """What a member of a set looks like, and two or more of them in a row."""
     member = "|".join(map(_quoted_or_not, sorted(members, key=len, reverse=True)))
     return re.compile(member), re.compile(rf"(?:{member})(?:{_JOIN.pattern}(?:{member}))+")
+
+
+@lru_cache(maxsize=256)
+def _named(members: tuple[str, ...]) -> Mapping[str, str]:
+    """The members of a set by what they are called without quotes."""
+    return {_bare(m): m for m in members}
 
 
 def _quoted_or_not(member: str) -> str:
