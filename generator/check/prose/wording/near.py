@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 
 from generator.check.prose.entries import Idiom
+from generator.check.prose.likely import Likely
 from generator.check.prose.passage import RUNNING, Part, Passage
 from generator.check.prose.rule import POLICY, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
@@ -25,25 +26,10 @@ def _near(subject: Subject) -> Iterator[Finding]:
     known = {row.word for row in subject.words.phrases} | {f.bare for f in subject.formulations}
     thoughts = [Idiom(f.bare, f.source) for f in subject.formulations if _THOUGHT.fullmatch(f.bare)]
     rows = list({row.word: row for row in (*thoughts, *subject.words.phrases)}.values())
-    opened = _openings(rows)
+    likely = Likely(rows, lambda row: _parts(row.word))
     for passage in subject.passages:
-        found = list(_slips(passage, _likely(passage.text, rows, opened), known))
+        found = list(_slips(passage, likely.of(passage.text), known))
         yield from (f for f in found if not any(o is not f and o.start <= f.start and f.end <= o.end for o in found))
-
-
-def _openings(rows: Sequence[Idiom]) -> Mapping[str, Sequence[int]]:
-    """Which of ``rows`` have a third that opens with a character, or a pair of them."""
-    found: dict[str, list[int]] = {}
-    for n, row in enumerate(rows):
-        for opening in {part[:2] for part in _parts(row.word)}:
-            found.setdefault(opening, []).append(n)
-    return found
-
-
-def _likely(text: str, rows: Sequence[Idiom], opened: Mapping[str, Sequence[int]]) -> list[Idiom]:
-    """Those of ``rows`` that may stand in ``text`` with a slip, in their order: few do, and looking for all of them takes long."""
-    pairs = {text[at : at + 2] for at in range(len(text))} | set(text)
-    return [rows[n] for n in sorted({n for pair in pairs & opened.keys() for n in opened[pair]})]
 
 
 def _slips(passage: Passage, rows: Iterable[Idiom], known: Collection[str]) -> Iterator[Finding]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from generator.check.prose.entries import FixedSet
+from generator.check.prose.likely import Likely
 from generator.check.prose.passage import RUNNING, Part, Passage
 from generator.check.prose.rule import POLICY, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
@@ -70,29 +71,10 @@ def _disordered(subject: Subject) -> Iterator[Finding]:
                     yield at(passage, start, end, f"{fixed.name}的次序不对", f"写成：{right}。依据：{fixed.source}")
 
 
-def _mentioning(subject: Subject) -> Iterator[tuple[Passage, tuple[FixedSet, ...]]]:
+def _mentioning(subject: Subject) -> Iterator[tuple[Passage, list[FixedSet]]]:
     """The passages that say a member of any set, each with the sets that it says one of: most say none."""
-    sets = subject.words.sets
-    opened = _opened(tuple(fixed.members for fixed in sets))
-    for passage in subject.passages:
-        text = passage.text
-        pairs = {text[at : at + _TELLING] for at in range(len(text))}.union(text) & opened.keys()
-        if pairs:
-            yield passage, tuple(sets[n] for n in sorted({n for pair in pairs for n in opened[pair]}))
-
-
-@lru_cache(maxsize=8)
-def _opened(sets: tuple[tuple[str, ...], ...]) -> Mapping[str, Sequence[int]]:
-    """What any member of any of ``sets`` begins with, and which sets that are."""
-    found: dict[str, set[int]] = {}
-    for n, members in enumerate(sets):
-        for member in members:
-            found.setdefault(_bare(member)[:_TELLING], set()).add(n)
-    return {opening: sorted(of) for opening, of in found.items()}
-
-
-_TELLING = 2
-"""Characters of a member that are looked for first: quotes may stand behind them."""
+    likely = Likely(subject.words.sets, lambda fixed: map(_bare, fixed.members))
+    return ((passage, sets) for passage in subject.passages if (sets := likely.of(passage.text)))
 
 
 def _fewest(fixed: FixedSet) -> int:
