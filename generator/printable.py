@@ -21,4 +21,21 @@ def printable(text: str) -> str:
     """``text`` on one line, without control characters, lone surrogates and direction marks, which would hide or forge what is read."""
     if text.isprintable():  # as nearly all is
         return text
-    return _UNPRINTABLE.sub("", _BREAKS.sub(" ", text))
+    return _UNPRINTABLE.sub("", _BREAKS.sub(" ", spelled(text)))
+
+
+# --- names of files, which need not be text ------------------------------------------------------------------------------------------------------
+
+ESCAPED_BYTES = range(0xDC80, 0xDD00)
+"""What Python makes of the bytes of a file name that are no text in the system's encoding (PEP 383)."""
+_ESCAPED = late("[\udc80-\udcff]")
+
+
+def spelled(text: str, byte: str = "\\x{:02x}") -> str:
+    """``text`` with each such byte written as ``byte`` is formatted: \\xb8."""
+    return text if text.isprintable() else _ESCAPED.sub(lambda found: byte.format(ord(found[0]) - 0xDC00), text)
+
+
+def encoded(text: str) -> bytes:
+    """``text`` as it is written into a file: in UTF-8, names ``spelled``, and ? for what else is no character."""
+    return spelled(text).encode("utf-8", "replace")

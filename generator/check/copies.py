@@ -75,7 +75,7 @@ def _opened(name: str, data: bytes) -> WordDocument:
 
 def _paragraphs(document: WordDocument) -> dict[int, Any]:
     """The paragraphs by the number that readers count them by."""
-    return {found.number: found.element for found in Story.over(document.element.body).paragraphs}
+    return {found.number: found.element for found in Story.over(document.element.body).paragraphs if found.element.tag == qn("w:p")}
 
 
 def _said(remark: Remark) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from generator.check.cascade import Cascade
 from generator.check.document import Document, Edges, Footer, Grid, Header, Paragraph, Section
@@ -22,8 +23,10 @@ _MARGINS = {"top": 1440, "bottom": 1440, "left": 1440, "right": 1440, "gutter": 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
-def read_layout(name: str, data: bytes) -> Document:
+def read_layout(name: str, data: bytes, most: int | None = None) -> Document:
     """The Word file ``data`` with its formatting resolved; ``name`` is what problems call it. Raises ``Faults`` where it is none.
+
+    Of a body of more than ``most`` paragraphs those are read.
 
     What tracked changes insert counts, what they delete does not; notes are left out.
     """
@@ -35,10 +38,10 @@ def read_layout(name: str, data: bytes) -> Document:
     sections = _sections(package, [*marks, child(root, "sectPr")], cascade)
     even_and_odd = bool(switch(settings, "evenAndOddHeaders"))
     language = attribute(child(styles, "docDefaults", "rPrDefault", "rPr", "lang"), "eastAsia") or ""
-    boxed = tuple(paragraph(element, number, cascade) for number, element in boxes(root))
+    boxed = tuple(paragraph(element, number, cascade) for number, element in boxes(root) if most is None or number <= most)
     numbering = Numbering.of(package.related("numbering"), cascade.styles)
     left = traces([root, *package.all_related("header", "footer", "footnotes", "endnotes")], package.related("comments"), package.properties())
-    return Document(name, tuple(_read(root, numbering, cascade, sections)), boxed, tuple(sections), even_and_odd, language, left)
+    return Document(name, tuple(islice(_read(root, numbering, cascade, sections), most)), boxed, tuple(sections), even_and_odd, language, left)
 
 
 # --- formatting ----------------------------------------------------------------------------------------------------------------------------

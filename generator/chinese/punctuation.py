@@ -56,13 +56,31 @@ _LONGEST_QUOTE = 2000
 """Characters within which a quote has its partner; a text of nothing but openers would else be searched to its end from each."""
 
 
+_ASKED = 1 << 12
+"""Texts whose pieces are remembered: a long report has as many paragraphs, and a hundred rules that ask for those of each."""
+
+
 def sentences(text: str) -> Iterator[tuple[int, str]]:
     """Sentences with their offsets, stops included."""
-    return split_after(text, "。！？")
+    return iter(_sentences(text))
+
+
+@lru_cache(maxsize=_ASKED)
+def _sentences(text: str) -> tuple[tuple[int, str], ...]:
+    return tuple(split_after(text, "。！？"))
 
 
 def clauses(text: str) -> Iterator[tuple[int, str]]:
     """Clauses with their offsets, marks stripped, and the dash or bullet that opens an item of a list; empty ones left out."""
+    return iter(_clauses(text))
+
+
+@lru_cache(maxsize=_ASKED)
+def _clauses(text: str) -> tuple[tuple[int, str], ...]:
+    return tuple(_found_clauses(text))
+
+
+def _found_clauses(text: str) -> Iterator[tuple[int, str]]:
     for offset, piece in split_after(text, CLAUSE_MARKS):
         bare = piece.strip(_AROUND).lstrip(_BEFORE)
         if bare:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import os
+from codecs import BOM_UTF8
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -26,6 +27,7 @@ from generator.cli.table import new_table, units_of_table
 from generator.cli.workshop import Done, Job, Shop, Worker, digest, spread, workers
 from generator.files import make_folder, read_bytes, resource_dir, write_new
 from generator.limits import PROBLEMS_SHOWN
+from generator.printable import encoded, spelled
 from generator.problems import Faults, Place, Problem
 from generator.render.formats import TEXT_FORMATS
 
@@ -112,7 +114,7 @@ def _of_folder(source: Path, output: Path, suffix: str) -> Iterator[_Given]:
             continue
         first = taken.setdefault(path.stem.casefold(), path)
         fault = Problem(Place(str(path)), "same-name", f"和 {first.name} 会写成同一份稿子", "改其中一个的文件名")
-        yield _Given(Job(path.stem, path, output / f"{path.stem}{suffix}"), () if first == path else (fault,))
+        yield _Given(Job(spelled(path.stem), path, output / f"{path.stem}{suffix}"), () if first == path else (fault,))
 
 
 def _run(shop: Shop, given: Sequence[_Given], output: Path, crew: Worker) -> int:
@@ -192,13 +194,13 @@ def _setting(shop: Shop) -> str:
     for folder in (resource_dir("templates"), resource_dir("phrasebank"), *shop.banks, *own, *named):
         for path in sorted(folder.rglob("*")) if folder.is_dir() else [folder]:
             if path.is_file():
-                whole.update(f"{path.name}\0".encode() + hashlib.sha256(read_bytes(path)).digest())
+                whole.update(encoded(f"{path.name}\0") + hashlib.sha256(read_bytes(path)).digest())
     return whole.hexdigest()
 
 
 def _made_from(setting: str, job: Job) -> str:
     kept = kept_path(job.facts)
-    return digest(b"\0".join((setting.encode(), str(job.facts).encode(), read_bytes(job.facts), read_bytes(kept) if kept.is_file() else b"")))
+    return digest(b"\0".join((setting.encode(), os.fsencode(job.facts), read_bytes(job.facts), read_bytes(kept) if kept.is_file() else b"")))
 
 
 # --- what is told in files -----------------------------------------------------------------------------------------------------------------
@@ -213,7 +215,7 @@ def _keep_list(path: Path, given: Sequence[_Given], outcomes: Sequence[_Outcome 
         entry = record.entries.get(g.job.name)
         figures = (entry.characters, entry.blanks, entry.remarks) if entry is not None and not isinstance(outcome, Done) else ("", "", "")
         rows.writerow((g.job.name, "没有写成" if isinstance(outcome, Done) else outcome, *figures))
-    write_new(path, out.getvalue().encode("utf-8-sig"), may_replace=lambda old: old.decode("utf-8-sig", "replace").startswith(",".join(_LIST_HEAD)))
+    write_new(path, BOM_UTF8 + encoded(out.getvalue()), may_replace=lambda old: old.decode("utf-8-sig", "replace").startswith(",".join(_LIST_HEAD)))
 
 
 _LIST_HEAD = ("稿子", "结果", "字数", "空缺", "提示")
@@ -223,7 +225,7 @@ def _keep_failures(path: Path, failed: Sequence[tuple[_Given, Done]]) -> None:
     """The faults of every facts file that came to nothing; no file where all came to something."""
     if failed:
         rows = [f"{g.job.name}\n" + "\n".join(str(g.at_home(problem)) for problem in done.faults) for g, done in failed]
-        write_new(path, (_FAILURES_HEAD + "\n\n".join(rows) + "\n").encode(), may_replace=_is_failures)
+        write_new(path, encoded(_FAILURES_HEAD + "\n\n".join(rows) + "\n"), may_replace=_is_failures)
     elif path.is_file() and _is_failures(read_bytes(path)):
         path.unlink()
 

@@ -12,8 +12,11 @@ import click
 from generator import __version__
 from generator.cli import shelf
 from generator.cli.chinese import Command
+from generator.cli.target import of_its_type, result_form
 from generator.files import read_bytes, write_new
-from generator.problems import Faults, Place, Problem
+from generator.limits import PARAGRAPHS
+from generator.printable import encoded
+from generator.problems import Faults, Place, Problem, Severity
 
 if TYPE_CHECKING:  # the list of options need not wait for what only checking loads
     from generator.check.remark import Remark
@@ -76,6 +79,10 @@ def check(
         return
     if report is None:
         raise click.UsageError("给出要查的稿子，如 nigao check 稿子.docx；用 --rules 看有哪些规则")
+    form = result_form(form, output, _FORMS, "text")
+    for copy in (annotate, fix):
+        if copy not in (None, _BESIDE):
+            of_its_type(copy, report)
     if report.suffix.lower() in _FACTS:
         if layout or text or facts or against or style or without or annotate is not None or fix is not None:
             raise click.UsageError("查事实表，只对照去年的打算和问题，用 --last、--decide、--format、-o；别的选项是查稿子的")
@@ -88,11 +95,11 @@ def check(
         _annotate(report, annotate, found, force)
     if fix is not None:
         _fix(report, fix, found, force)
-    _tell(report, found, form or _FORMS.get(output.suffix.lower() if output else "", "text"), output, force)
+    _tell(report, found, form, output, force)
     ctx.exit(int(worst(found)))
 
 
-def _closed(facts: Path, last: Path | None, decide: bool, form: str | None, output: Path | None, force: bool) -> int:
+def _closed(facts: Path, last: Path | None, decide: bool, form: str, output: Path | None, force: bool) -> int:
     """A facts file against last year's plans and problems; 1 where something is neither answered nor decided."""
     from generator.cli import closure
 
@@ -102,7 +109,7 @@ def _closed(facts: Path, last: Path | None, decide: bool, form: str | None, outp
     if decide:
         closure.decide(facts, found)
         return 0
-    _put(closure.formed(found, facts.name, form or _FORMS.get(output.suffix.lower() if output else "", "text")), output, force, facts, last)
+    _put(closure.formed(found, facts.name, form), output, force, facts, last)
     return int(closure.unanswered(found))
 
 
@@ -141,7 +148,11 @@ def _layout_problems(order: Order, without: frozenset[str]) -> list[Problem]:
 
     wanted = STANDARD if order.style is None else asked_by(shelf.style(order.style))
     known = {rule.code for rule in RULES}
-    return check_layout(read_layout(str(order.path), read_bytes(order.path)), wanted, sorted(without & known))
+    document = read_layout(str(order.path), read_bytes(order.path), PARAGRAPHS)
+    if order.layout and len(document.paragraphs) >= PARAGRAPHS:  # else it was told when the text was read
+        told = Problem(Place(str(order.path), PARAGRAPHS), "rest-left-out", f"有{PARAGRAPHS}段以后的内容没有查", "分成几份再查", Severity.WARNING)
+        click.echo(str(told), err=True)
+    return check_layout(document, wanted, sorted(without & known))
 
 
 def _tell(path: Path, found: list[Remark], form: str, output: Path | None, force: bool) -> None:
@@ -155,7 +166,7 @@ def _put(made: str, output: Path | None, force: bool, *given: Path) -> None:
         return
     for path in given:
         _apart(path, output)
-    write_new(output, made.encode(), force=force)
+    write_new(output, encoded(made), force=force)
     click.echo(f"已写成 {output}")
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from generator.patterns import late
+from generator.printable import ESCAPED_BYTES
 
 _CHINESE = "拟稿"
 _ERRORS = "nigao"
@@ -19,8 +20,6 @@ _CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2
 _COLOUR = r"\[(?:[0-479]|[39][0-7])(?:;(?:[0-479]|[39][0-7]))*m"
 _COMMANDING = late(rf"[{_CONTROLS}]|\x1b(?!{_COLOUR})")
 """Control characters other than the ends of lines and what paints words, such as the tool itself prints: nothing that hides, moves or names."""
-_ESCAPED_BYTES = range(0xDC80, 0xDD00)
-"""What Python makes of the bytes of a file name that are no text in the system's encoding."""
 
 
 class _Stream(io.TextIOWrapper):
@@ -35,20 +34,44 @@ class _Stream(io.TextIOWrapper):
         return len(text)
 
 
+class _Aside(_Stream):
+    """A stream for what is said beside the result: where it cannot be said, nothing fails for it."""
+
+    def __init__(self, held: io.TextIOWrapper, encoding: str) -> None:
+        super().__init__(held, encoding)
+        self._heard = True
+
+    def write(self, text: str) -> int:
+        if self._heard:
+            try:
+                super().write(text)
+            except OSError:
+                self._heard = False
+        return len(text)
+
+    def flush(self) -> None:
+        if self._heard:
+            try:
+                super().flush()
+            except OSError:
+                self._heard = False
+
+
 def open_streams() -> None:
-    """Standard streams that are there even where they were closed, speak UTF-8 where their encoding lacks Chinese, and take any character."""
+    """Standard streams that are there even where they were closed, speak UTF-8 where their encoding lacks Chinese, and take any character; stderr
+    even where it may not be written or is full."""
     codecs.register_error(_ERRORS, _instead)
     sys.stdin = sys.stdin or _nowhere("r")
-    sys.stdout, sys.stderr = (_opened(stream) for stream in (sys.stdout, sys.stderr))
+    sys.stdout, sys.stderr = _opened(sys.stdout, _Stream), _opened(sys.stderr, _Aside)
 
 
 def _nowhere(mode: str) -> io.TextIOWrapper:
     return open(os.devnull, mode, encoding="utf-8")  # type: ignore[return-value]  # noqa: PTH123
 
 
-def _opened(stream: TextIO | None) -> io.TextIOWrapper:
+def _opened(stream: TextIO | None, kind: type[_Stream]) -> io.TextIOWrapper:
     held = stream if isinstance(stream, io.TextIOWrapper) else _nowhere("w")
-    return _Stream(held, held.encoding if holds_chinese(held.encoding) else "utf-8")
+    return kind(held, held.encoding if holds_chinese(held.encoding) else "utf-8")
 
 
 _unshown: dict[str, None] = {}
@@ -59,8 +82,8 @@ def _instead(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
     lacking = error.object[error.start : error.end]
-    _unshown.update(dict.fromkeys(c for c in lacking if ord(c) not in _ESCAPED_BYTES))
-    return "".join(f"\\x{ord(c) - 0xDC00:02x}" if ord(c) in _ESCAPED_BYTES else "?" for c in lacking), error.end
+    _unshown.update(dict.fromkeys(c for c in lacking if ord(c) not in ESCAPED_BYTES))
+    return "".join(f"\\x{ord(c) - 0xDC00:02x}" if ord(c) in ESCAPED_BYTES else "?" for c in lacking), error.end
 
 
 def tell_unshown() -> None:

@@ -48,13 +48,22 @@ class Finding:
 
 @click.command(cls=Command, help="看这台电脑上哪些能用、缺什么、装什么：字体、LibreOffice、编码、缓存、用语库。有坏的，退出码是 1。")
 def doctor() -> None:
-    findings = [finding for look in _LOOKS for finding in look()]
+    findings = [finding for what, look in _LOOKS for finding in _told(what, look)]
     for finding in findings:
         click.echo(f"{finding.state}　{finding.what}：{finding.found}" + (f"\n    {finding.remedy}" if finding.remedy else ""))
     counted = {state: sum(f.state is state for f in findings) for state in State}
     click.echo(f"{counted[State.FINE]} 样好的，{counted[State.LACKING]} 样缺的（不装也能起草），{counted[State.BROKEN]} 样坏的")
     if counted[State.BROKEN]:
         raise click.exceptions.Exit(1)
+
+
+def _told(what: str, look: Callable[[], Iterator[Finding]]) -> Iterator[Finding]:
+    """What ``look`` finds; faults of files that stop it are a finding too, and stop no other."""
+    try:
+        yield from look()
+    except Faults as faults:
+        first = faults.problems[0]
+        yield Finding(State.BROKEN, what, f"{first.place}: {first.message}", first.hint)
 
 
 # --- the tool and its data ---------------------------------------------------------------------------------------------------------------------
@@ -111,7 +120,11 @@ def _fonts() -> Iterator[Finding]:
     if shutil.which("fc-match") is None:
         yield Finding(State.LACKING, "字体", "看不出装了哪些（没有 fontconfig）", "写一份 Word 稿打开看：字体名旁边没有提示就是有")
         return
-    absent = {name: missing(_faces(name), ()) for name in shelf.style_files()}
+    faces, faults = _all_faces()
+    for name, found in faults.items():
+        look = f"nigao style check {shelf.style_files()[name]} 逐处看"
+        yield Finding(State.BROKEN, f"版式 {name}", f"有 {len(found.problems)} 处错误", look)
+    absent = {name: missing(names, ()) for name, names in faces.items()}
     complete = [name for name, lacking in absent.items() if not lacking]
     if complete:
         yield Finding(State.FINE, "字体", f"版式 {'、'.join(complete)} 要的都有")
@@ -119,6 +132,18 @@ def _fonts() -> Iterator[Finding]:
         if lacking:
             remedy = "" if complete else "稿子照写，在有这些字体的电脑上打开就对；要在这里看准，装上这些字体（Windows、WPS 自带一部分）"
             yield Finding(State.LACKING, f"版式 {name} 的字体", "、".join(lacking), remedy)
+
+
+def _all_faces() -> tuple[dict[str, tuple[str, ...]], dict[str, Faults]]:
+    """The fonts of every look that can be read, and what is wrong with those that cannot."""
+    faces: dict[str, tuple[str, ...]] = {}
+    faults: dict[str, Faults] = {}
+    for name in shelf.style_files():
+        try:
+            faces[name] = _faces(name)
+        except Faults as found:
+            faults[name] = found
+    return faces, faults
 
 
 def _faces(style: str) -> tuple[str, ...]:
@@ -166,4 +191,7 @@ def _abandoned(folders: Iterable[Path]) -> list[str]:
     return sorted(str(path) for folder in folders for path in folder.glob(".*.tmp") if os.access(path, os.R_OK))
 
 
-_LOOKS: tuple[Callable[[], Iterator[Finding]], ...] = (_tool, _encodings, _programs, _extras, _fonts, _folders, _bank)
+_LOOKS: tuple[tuple[str, Callable[[], Iterator[Finding]]], ...] = (
+    ("程序", _tool), ("编码", _encodings), ("别的软件", _programs), ("附加的", _extras), ("字体", _fonts), ("文件夹", _folders), ("用语库", _bank),
+)  # fmt: skip
+"""What is looked at, each by what a fault that stops it is told as."""

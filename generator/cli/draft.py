@@ -16,6 +16,7 @@ from generator.cli.target import FORMS, PDF, chosen_form, file_to_write
 from generator.cli.unfinished import refuse_unfinished
 from generator.cli.writing import WritingCommand
 from generator.files import write_new
+from generator.printable import encoded
 from generator.problems import Faults, Place, Problem
 from generator.render.formats import TEXT_FORMATS
 
@@ -59,8 +60,9 @@ def _write_text(made: Made, target: Path | None, form: str, force: bool, explain
         click.echo(text, nl=not text.endswith("\n"))
         click.echo(account(made), err=True)
         return
-    write_new(target, text.encode(), may_replace=is_ours, force=force)
-    remember(text.encode())
+    data = encoded(text)
+    write_new(target, data, may_replace=is_ours, force=force)
+    remember(data)
     _report_to(made, f"已写成 {target}")
 
 

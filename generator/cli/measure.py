@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -16,6 +15,7 @@ from generator.cli.chinese import Command
 from generator.cli.evidence import EVIDENCE, kept
 from generator.cli.options import BANKS, width
 from generator.cli.progress import bar, doing, tracked
+from generator.jsontext import json_text
 from generator.mining import store
 from generator.mining.evidence import merge
 from generator.problems import Problem
@@ -51,7 +51,7 @@ def coverage(corpus: tuple[Path, ...], banks: tuple[Path, ...], form: str, top: 
 
 def _tell(found: Coverage, form: str, top: int) -> None:
     if form == "json":
-        click.echo(json.dumps(_as_data(found, top), ensure_ascii=False, indent=2))
+        click.echo(json_text(_as_data(found, top)))
         return
     for title, shares in (("合计", [found.total, found.formula]), ("语步", found.by_move()), ("主题", found.by_topic())):
         click.echo(f"{_share_table(title, shares)}\n")
@@ -119,7 +119,7 @@ def bundles(corpus: tuple[Path, ...], of: str, form: str, top: int) -> None:
 
 
 def _show(form: str, data: Sequence[Mapping[str, Any]], head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    shown = json.dumps(data, ensure_ascii=False, indent=2) if form == "json" else table(head, rows, width()) if rows else "没有找到"
+    shown = json_text(data) if form == "json" else table(head, rows, width()) if rows else "没有找到"
     click.echo(shown)
 
 

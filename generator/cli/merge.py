@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from codecs import BOM_UTF8
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from io import StringIO
@@ -12,6 +13,7 @@ import click
 
 from generator.cli import shelf
 from generator.cli.drafting import KEPT_SUFFIX
+from generator.cli.target import FACTS, result_form
 from generator.cli.writing import WritingCommand
 from generator.facts.model import Facts
 from generator.files import read_text, write_new
@@ -19,6 +21,7 @@ from generator.limits import PROBLEMS_SHOWN
 from generator.merge.join import joined
 from generator.merge.total import summed
 from generator.merge.voices import Merged, Voice, voice
+from generator.printable import encoded, spelled
 from generator.problems import Faults, Place, Problem
 from generator.report import Blank, plain
 from generator.yamlfile import dump
@@ -40,15 +43,16 @@ _NAMED = 12
 @click.option("--join", "how", flag_value=_JOIN, help="当作同一单位各科室的，合并；默认看单位全称是不是都相同")
 @click.pass_context
 def merge(ctx: click.Context, sources: tuple[Path, ...], output: Path, unit: str, how: str | None) -> None:
+    result_form(None, output, FACTS, "yaml")
     given = list(_read(list(dict.fromkeys(path for source in sources for path in _files(source)))))
     if len(given) < 2:
         raise click.UsageError("至少给两张事实表")
     adds = (how or _told(given)) == _SUM
     elsewhere = output.parent / f"{output.stem}.明细.csv" if adds and len(given) > _NAMED else None
-    made = summed(_voices(given, adds), unit or "待补", elsewhere.name if elsewhere else "") if adds else joined(_voices(given, adds))
+    made = summed(_voices(given, adds), unit or "待补", spelled(elsewhere.name) if elsewhere else "") if adds else joined(_voices(given, adds))
     if elsewhere is not None:
         write_new(elsewhere, _table(made))
-    write_new(output, _text(made, given, adds).encode())
+    write_new(output, encoded(_text(made, given, adds)))
     click.echo(f"已写成 {output}" + (f" 和 {elsewhere}" if elsewhere else ""))
     _tell(made, len(given), adds)
     ctx.exit(1 if made.conflicts else 0)
@@ -91,7 +95,7 @@ def _told(given: Sequence[Given]) -> str:
 def _voices(given: Sequence[Given], adds: bool) -> list[Voice]:
     """The files as what somebody says: the units by name, offices (and units of the same name) by that of their file."""
     counts = Counter(plain(facts.unit.full) for _, facts in given)
-    names = [plain(facts.unit.full) if adds and counts[plain(facts.unit.full)] == 1 else path.stem for path, facts in given]
+    names = [plain(facts.unit.full) if adds and counts[plain(facts.unit.full)] == 1 else spelled(path.stem) for path, facts in given]
     return [voice(read_text(path), name) for name, (path, _) in zip(names, given, strict=True)]
 
 
@@ -106,7 +110,7 @@ def _table(made: Merged) -> bytes:
     """Who gave what and what became of it, as a spreadsheet reads it."""
     out = StringIO()
     csv.writer(out, lineterminator="\r\n").writerows([("板块", "事项", "做了", "量", "单位", "报的", "怎样"), *made.details])
-    return out.getvalue().encode("utf-8-sig")
+    return BOM_UTF8 + encoded(out.getvalue())
 
 
 def _tell(made: Merged, count: int, adds: bool) -> None:

@@ -9,10 +9,12 @@ from pathlib import Path
 import click
 
 from generator.cli import shelf
+from generator.cli.target import FACTS, result_form
 from generator.cli.wanted import wanted
 from generator.cli.writing import WritingCommand
 from generator.facts.scaffold import SCHEMA
 from generator.files import write_new
+from generator.printable import encoded
 from generator.problems import Faults, Place, Problem
 
 
@@ -47,6 +49,7 @@ def new(
 ) -> None:
     if past and (topics or unit or trade or like):
         raise click.UsageError("--from 照去年的报告写，不和 --unit、--trade、--like、--topics 一起用")
+    result_form(None, output, FACTS, "yaml")
     known = shelf.bank(shelf.named_banks(banks))
     if past:
         from generator.cli.recalled import recalled
@@ -60,7 +63,7 @@ def new(
 
         text, told = modelled(wanted(shelf.template(kind)), known, unit, trade, like, topics), ""
     target = _target(kind, output)
-    write_new(target, text.encode())
+    write_new(target, encoded(text))
     click.echo(f"已写成 {target}{told}")
     click.echo(f"一问一答地填：nigao ask {target}", err=True)
     click.echo(f"在编辑器里填，要补全键名，先在同一个文件夹里 nigao schema > {SCHEMA}", err=True)

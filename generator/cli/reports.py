@@ -13,6 +13,7 @@ import click
 from generator.cli.convert import CONVERTED, as_word
 from generator.cli.progress import clear, tracked
 from generator.files import read_bytes, read_text
+from generator.printable import spelled
 from generator.problems import Faults, Place, Problem
 from generator.report import Report
 
@@ -25,7 +26,8 @@ _PACKAGE = b"PK"
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A report file. Its name is that of the file without the suffix, behind the folders between it and the folder that was given."""
+    """A report file. Its name is that of the file without the suffix, behind the folders between it and the folder that was given,
+    each as it is ``spelled``."""
 
     path: Path
     start: Path = Path()
@@ -38,7 +40,7 @@ class Given:
     @property
     def name(self) -> str:
         inner = self.path.relative_to(self.start) if self.path.is_relative_to(self.start) and self.start != Path() else Path(self.path.name)
-        return inner.as_posix().removesuffix(inner.suffix)
+        return spelled(inner.as_posix().removesuffix(inner.suffix))
 
     def report(self) -> Report:
         """What the file holds; what is odd about it goes to the terminal. Raises ``Faults`` where it cannot be read at all."""

@@ -18,6 +18,7 @@ from generator import __version__
 from generator.cache import asked, earlier
 from generator.cli.progress import clear, tracked
 from generator.cli.reports import Given, report_files
+from generator.printable import spelled
 from generator.problems import Faults, Place, Problem
 from generator.reading.quotes import quotes, year_of
 
@@ -60,7 +61,7 @@ def sentences(words: Sequence[str], corpus: Sequence[Path]) -> list[Found]:
         raise Faults(
             [Problem(Place(str(corpus[0])), "no-reports", "这里没有报告（.txt、.docx、.doc、.wps、.odt、.pdf）", "给出装着往年报告的文件夹")]
         )
-    seen = {str(path.resolve()): _seen(path) for path in files}
+    seen = {_full(path): _seen(path) for path in files}
     name = "句" + hashlib.sha256("\0".join(seen).encode()).hexdigest()[:16]
     stamp = hashlib.sha256(repr((_FORMAT, __version__, sorted(seen.items()))).encode()).hexdigest()
     try:
@@ -68,6 +69,11 @@ def sentences(words: Sequence[str], corpus: Sequence[Path]) -> list[Found]:
     except sqlite3.OperationalError as error:
         message = f"这个 Python 带的 SQLite（{sqlite3.sqlite_version}）建不了全文索引：{error}"
         raise Faults([Problem(Place("--sentences"), "no-index", message, "用带 SQLite 3.34 以上的 Python")]) from None
+
+
+def _full(path: Path) -> str:
+    """What a report is known by."""
+    return spelled(str(path.resolve()))
 
 
 def _seen(path: Path) -> str:
@@ -86,17 +92,15 @@ def _fill(database: sqlite3.Connection, name: str, files: Sequence[Path], seen: 
     """The sentences of all ``files``: those of unchanged ones from the earlier index, the others read."""
     database.executescript(_TABLES)
     known = _taken_over(database, name, seen)
-    for path in tracked([p for p in files if str(p.resolve()) not in known], "读往年报告"):
+    for path in tracked([p for p in files if _full(p) not in known], "读往年报告"):
         try:
             report = Given(path).report()
         except Faults as faults:
             clear()
             click.echo("\n".join(map(str, faults.problems)), err=True)
             continue
-        full = str(path.resolve())
-        row = database.execute(
-            "INSERT INTO report (path, seen, name, year) VALUES (?, ?, ?, ?)", (full, seen[full], path.stem, year_of(path.stem, report))
-        )
+        full, named = _full(path), spelled(path.stem)
+        row = database.execute("INSERT INTO report (path, seen, name, year) VALUES (?, ?, ?, ?)", (full, seen[full], named, year_of(named, report)))
         _add(database, row.lastrowid, ((quote.text, quote.heading) for quote in quotes(report)))
 
 

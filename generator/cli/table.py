@@ -13,6 +13,7 @@ from generator.bank.bank import Bank
 from generator.cli import shelf
 from generator.cli.wanted import wanted
 from generator.files import make_folder, read_bytes, read_text, write_new
+from generator.printable import encoded, spelled
 from generator.problems import Faults, Place, Problem
 from generator.sheet.blank import ABOUT_LINES, BLANK, pages_like, usual_pages
 from generator.sheet.book import read_csv, read_xlsx, write_csv, write_xlsx
@@ -82,9 +83,9 @@ def _same_name(unit: UnitFacts, first: str) -> Problem:
 
 
 def _written(path: Path, unit: UnitFacts, table: Path) -> tuple[Problem, ...]:
-    mark = _MARK.format(table=table.name) + hashlib.sha256(unit.text.encode()).hexdigest()
+    mark = _MARK.format(table=spelled(table.name)) + hashlib.sha256(encoded(unit.text)).hexdigest()
     try:
-        write_new(path, f"{unit.text}{mark}\n".encode(), may_replace=_untouched)
+        write_new(path, encoded(f"{unit.text}{mark}\n"), may_replace=_untouched)
     except Faults as faults:
         return faults.problems
     return ()

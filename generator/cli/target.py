@@ -1,7 +1,8 @@
-"""What ``-o`` and ``--format`` mean together."""
+"""What ``-o`` and ``--format`` mean together, for whatever is written: a name says what stands in the file, or the command is refused."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -12,32 +13,54 @@ from generator.render.formats import TEXT_FORMATS
 WORD, PDF = "docx", "pdf"
 FORMS = (WORD, PDF, *TEXT_FORMATS)
 _BY_SUFFIX = {".docx": WORD, ".pdf": PDF, ".md": "md", ".txt": "text", ".json": "json"}
-_WRITTEN = "可以写 " + "、".join(_BY_SUFFIX)
+FACTS = {".yaml": "yaml", ".yml": "yaml"}
+"""What a facts file is called."""
 _OFFICE_OPENS = "Word 和 WPS 都打得开 .docx"
-_OTHERS = {".doc": _OFFICE_OPENS, ".wps": _OFFICE_OPENS, ".wpt": _OFFICE_OPENS, ".rtf": _OFFICE_OPENS, ".dot": _OFFICE_OPENS}
-_OTHERS |= dict.fromkeys((".odt", ".docm", ".dotx", ".html", ".htm", ".xls", ".xlsx", ".ppt", ".pptx", ".et", ".dps", ".ofd"), _WRITTEN)
+_OFFICES = frozenset({".doc", ".wps", ".wpt", ".rtf", ".dot"})
+_OTHERS = frozenset(
+    (".docx", ".pdf", ".odt", ".docm", ".dotx", ".html", ".htm", ".xls", ".xlsx", ".csv", ".ppt", ".pptx", ".et", ".dps", ".ofd", *_OFFICES)
+)
+"""Types of files that hold no text as it is printed, whatever format is asked for."""
+_TEXTS = frozenset({".txt", ".md"})
 _TYPE = late(r"\.[A-Za-z][A-Za-z0-9]{0,4}")
 """What names a type of file: 第1.2稿 has none."""
 _STANDARD_OUTPUT = Path("-")
 
 
 def chosen_form(form: str | None, output: Path | None) -> tuple[str, Path | None]:
-    """The format and the file to write, None for standard output: as told, else by the suffix of ``output``.
+    """The format of a draft and the file to write, None for standard output: as told, else by the suffix of ``output``.
 
     Raises ``click.UsageError`` where the two contradict each other, for a type of file that is not written here, and for one that cannot be
     printed on standard output.
     """
     if output == _STANDARD_OUTPUT:
-        if form in (WORD, PDF):
-            raise click.UsageError(f"{'Word' if form == WORD else 'PDF'} 文件不能打印出来，-o 后面要写文件名")
+        refuse_printing(form)
         return form or "text", None
-    suffix = output.suffix.lower() if output is not None else ""
-    meant = _BY_SUFFIX.get(suffix)
+    return result_form(form, output, _BY_SUFFIX, WORD, (WORD, PDF)), output
+
+
+def refuse_printing(form: str | None) -> None:
+    """Raises ``click.UsageError`` where pages are asked for on standard output."""
+    if form in (WORD, PDF):
+        raise click.UsageError(f"{'Word' if form == WORD else 'PDF'} 文件不能打印出来，-o 后面要写文件名")
+
+
+def result_form(form: str | None, output: Path | None, by_suffix: Mapping[str, str], usual: str, bound: tuple[str, ...] = ()) -> str:
+    """The format of what is written to ``output`` (None or ``-``: printed): as told, else by its suffix, else the ``usual`` one. Formats that are
+    ``bound`` are written to files of their suffix alone.
+
+    Raises ``click.UsageError`` where suffix and format contradict each other, and for a type of file that is not among those ``by_suffix``.
+    """
+    if output is None or output == _STANDARD_OUTPUT:
+        return form or usual
+    suffix = output.suffix.lower()
+    meant = by_suffix.get(suffix)
     if form and meant and form != meant:
         raise click.UsageError(f"--format {form} 和文件名 {output} 对不上，改其中一个")
-    if suffix in _OTHERS or (not meant and form not in TEXT_FORMATS and _TYPE.fullmatch(suffix)):
-        raise click.UsageError(f"不会写 {suffix} 文件；{_OTHERS.get(suffix, _WRITTEN)}")
-    return form or meant or WORD, output
+    if not meant and (suffix in _OTHERS or (form in (None, *bound) and _TYPE.fullmatch(suffix))):
+        known = "可以写 " + "、".join(by_suffix)
+        raise click.UsageError(f"不会写 {suffix} 文件；{_OFFICE_OPENS if suffix in _OFFICES and WORD in by_suffix.values() else known}")
+    return form or meant or usual
 
 
 def file_to_write(form: str, facts: Path, output: Path | None) -> Path | None:
@@ -46,5 +69,16 @@ def file_to_write(form: str, facts: Path, output: Path | None) -> Path | None:
     """
     if form not in (WORD, PDF):
         return output
-    target = output or facts.with_suffix(f".{form}")
-    return target if target.suffix.lower() == f".{form}" or target.is_dir() else target.with_name(f"{target.name}.{form}")
+    return with_suffix(output or facts.with_suffix(f".{form}"), f".{form}")
+
+
+def with_suffix(target: Path, suffix: str) -> Path:
+    """``target`` with ``suffix`` behind its name where that has none such; what is there already and no file, a folder or a device, as it is."""
+    return target if target.suffix.lower() == suffix or (target.exists() and not target.is_file()) else target.with_name(f"{target.name}{suffix}")
+
+
+def of_its_type(target: Path, given: Path) -> None:
+    """Raises ``click.UsageError`` where a copy of the file ``given`` is to be called as a file of another type."""
+    asked, own = target.suffix.lower(), given.suffix.lower()
+    if asked != own and not {asked, own} <= _TEXTS and (asked in _OTHERS or _TYPE.fullmatch(asked)):
+        raise click.UsageError(f"另存的是 {given.suffix} 文件，不能叫 {target.name}；写成 {target.stem}{given.suffix}")

@@ -15,6 +15,7 @@ from generator.cli.chinese import Command, Group
 from generator.cli.listing import list_sound
 from generator.cli.writing import WritingCommand
 from generator.files import make_folder, read_text, write_new
+from generator.printable import encoded
 from generator.problems import Faults, Place, Problem, did_you_mean
 from generator.template.model import COMMON, DECLARATION, SUFFIX, Part, Template
 from generator.template.rehearsal import rehearsed
@@ -80,7 +81,7 @@ def new(kind: str, base: str) -> None:
     make_folder(home)
     for path in sorted(homes[base].iterdir()):
         head = _HEAD if path.name == DECLARATION else ""
-        write_new(home / path.name, (head + read_text(path).text).encode())
+        write_new(home / path.name, encoded(head + read_text(path).text))
     click.echo(f"已写成 {home}：改 {DECLARATION} 和 *{SUFFIX}，再用 nigao template check {kind} 检查；事实表里写 文种: {kind}")
 
 

@@ -15,6 +15,7 @@ from generator.bank.phrase import Layer
 from generator.cli import reports, shelf
 from generator.cli.chinese import Command
 from generator.cli.progress import tracked
+from generator.cli.target import result_form
 from generator.files import read_text, write_new
 from generator.mining import store
 from generator.problems import Faults, Place, Problem
@@ -46,6 +47,7 @@ def test(corpus: tuple[Path, ...], by: str | None, alone: bool, sheet: Path | No
     if marked is not None:
         click.echo(_judged(_marks(marked)))
         return
+    result_form(None, sheet, {".csv": "csv"}, "csv")
     with reports.tolerant() as unread:
         made = _tried(corpus, by, alone, unread)
     click.echo(_told(made))

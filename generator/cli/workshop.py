@@ -27,6 +27,7 @@ from generator.compose.draft import Draft, compose
 from generator.compose.past import Past
 from generator.facts.model import Facts
 from generator.files import write_new
+from generator.printable import encoded
 from generator.printed import lines
 from generator.problems import Faults, Place, Problem
 from generator.render.formats import TEXT_FORMATS
@@ -126,7 +127,7 @@ _SEEN: dict[Shop, tuple[tuple[str, int], ...]] = {}
 
 def _rendered(shop: Shop, given: Facts, draft: Draft) -> bytes:
     if shop.form != "docx":
-        return TEXT_FORMATS[shop.form](draft.report, draft.problems, None).encode()
+        return encoded(TEXT_FORMATS[shop.form](draft.report, draft.problems, None))
     return _look(given.kind, shop.style, shop.reference, shop.beside).word(draft.report, created(given))
 
 

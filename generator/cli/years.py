@@ -13,10 +13,12 @@ from generator.check.remark import Remark
 from generator.cli import shelf
 from generator.cli.drafting import Made, Order, composed
 from generator.cli.options import width
+from generator.cli.target import result_form
 from generator.compare.telling import Paint
 from generator.facts.model import Facts
 from generator.files import write_new
 from generator.fit.classes import LIGHT
+from generator.printable import encoded
 from generator.problems import Faults, Place, Problem
 from generator.years.change import Compared, Course, compared
 from generator.years.counting import last_year, year
@@ -33,15 +35,16 @@ def two_years(old: Path | None, new: Path, form: str | None, output: Path | None
 
     Exit 1 where anything differs. Raises ``Faults`` with the faults of either file.
     """
+    form = result_form(form, output, FORMS, "text")
     light = shelf.tables().acts.members.get(LIGHT, ())
     *before, facts = _read(*filter(None, (old, new)))
     found = compared(year(before[0]) if before else last_year(facts), year(facts), light)
-    made = _formed(found, form or FORMS.get(output.suffix.lower() if output else "", "text"))
+    made = _formed(found, form)
     if output is None or str(output) == "-":
         click.echo(made, nl=not made.endswith("\n"))
     else:
         _apart(output, *filter(None, (old, new)))
-        write_new(output, (made if made.endswith("\n") else made + "\n").encode(), force=force)
+        write_new(output, encoded(made if made.endswith("\n") else made + "\n"), force=force)
         click.echo(f"已写成 {output}")
     if found.come or found.gone or any(c.course is not Course.SAME for c in found.changes):
         raise click.exceptions.Exit(1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
@@ -13,6 +12,7 @@ from generator.chinese.width import columns, padded
 from generator.closure.answers import Answer, AnswerKind
 from generator.closure.owed import OwedKind
 from generator.closure.verdict import Outcome, Verdict
+from generator.jsontext import json_text
 from generator.printable import printable
 from generator.render.wrapping import wrap
 
@@ -121,7 +121,7 @@ def _answers(verdict: Verdict) -> list[str]:
 
 def as_json(found: Sequence[Verdict]) -> str:
     """A list of objects, one a plan or problem."""
-    return json.dumps([_plain(v) for v in found], ensure_ascii=False, indent=2)
+    return json_text([_plain(v) for v in found])
 
 
 def _plain(verdict: Verdict) -> dict[str, object]:

@@ -11,7 +11,7 @@ from itertools import groupby
 from generator.compare.changes import Change
 from generator.compare.sentences import Sentence
 from generator.compare.version import Version, bare
-from generator.compare.words import NUMERALS, Mark, Marked, around, marked, within
+from generator.compare.words import FIGURE, NUMERALS, Mark, Marked, around, marked, within
 from generator.report import Blank, Inline, Inlines, Origin, OriginKind, Text, plain
 
 Pieces = tuple[Marked, ...]
@@ -117,6 +117,8 @@ class _Judge:
             return (*self._moved(words, homes, sentence, became), pieces)
         if self.after.holds_across(words):
             return Fate.CUT, "", pieces
+        if became is not None and (made := _reckoned(owed, sentence, became)):
+            return Fate.ALTERED, "", made
         return _changed(pieces), "", pieces
 
     def _filled(self, owed: Inlines, became: Sentence | None) -> Pieces:
@@ -149,6 +151,27 @@ def _turned(pieces: Pieces, span: tuple[int, int]) -> Pieces:
     found = _TURNS_BEFORE.search(before), _TURNS_BEHIND.match(behind)
     head, tail = ((Marked(Mark.COME, match[0]),) if match else () for match in found)
     return (*head, *within(pieces, *span), *tail) if head or tail else ()
+
+
+def _reckoned(owed: Inlines, sentence: Sentence, became: Sentence) -> Pieces:
+    """``owed`` with the figures that stand in its words in ``became``, wherever there; nothing where its words do not, or stood so in ``sentence``
+    already: then they are another fact's."""
+    words = plain(owed)
+    known = [bare(part) for part in re.split(FIGURE, words)]
+    found = re.search(f"(?<![\\d.])({FIGURE})(?!\\d)".join(map(re.escape, known)), bare(became.text)) if len(known) > 1 and any(known) else None
+    if found is None or any(isinstance(i, Blank) for i in owed) or found[0] in bare(sentence.text):
+        return ()
+    return tuple(_figured(words, found.groups()))
+
+
+def _figured(words: str, now: Sequence[str]) -> Iterator[Marked]:
+    """``words`` with the figures ``now`` in the place of theirs."""
+    at = 0
+    for figure, instead in zip(re.finditer(FIGURE, words), now, strict=True):
+        yield Marked(Mark.SAME, words[at : figure.start()])
+        yield from (Marked(Mark.SAME, figure[0]),) if figure[0] == instead else (Marked(Mark.GONE, figure[0]), Marked(Mark.COME, instead))
+        at = figure.end()
+    yield Marked(Mark.SAME, words[at:])
 
 
 def _path(inline: Inline) -> str:

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.compare.changes import Change, ChangeKind, changes
+from generator.compare.figures import figures
 from generator.compare.kept import Fact, Fate, fates
 from generator.compare.sentences import Sentence, sentences
-from generator.compare.words import Mark, figures, marked
+from generator.compare.words import Mark, marked
 from generator.report import Report
 
 Paint = Callable[[Mark, str], str]

@@ -1,15 +1,13 @@
-"""Inside one sentence: which words went and which came, and which figures."""
+"""Inside one sentence: which words went and which came."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-from generator.chinese.measures import MEASURE
 from generator.report import BLANK_MARK
 
 
@@ -29,14 +27,11 @@ class Marked:
     text: str
 
 
-_DIGITS = r"\d+(?:[.,]\d+)*"
+DIGITS = r"\d+(?:[.,]\d+)*"
 NUMERALS = "一二三四五六七八九十百千万亿两〇零"
-FIGURE = rf"(?:{_DIGITS}|[{NUMERALS}]+)"
+FIGURE = rf"(?:{DIGITS}|[{NUMERALS}]+)"
 """A figure in digits or in Chinese numerals, as a regular expression."""
 _TOKEN = re.compile(rf"{BLANK_MARK}|{FIGURE}|[A-Za-z]+|.", re.DOTALL)
-_NUMBER = re.compile(rf"(?:约|近|超过?)?{_DIGITS}(?:[—～~-]{_DIGITS})?[余多]?[万亿]?(?:{MEASURE.pattern})?")
-_WIDE = str.maketrans("０１２３４５６７８９％", "0123456789%")
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _SHORTEST_SAME = 2
 
 
@@ -88,24 +83,3 @@ def around(pieces: Iterable[Marked], start: int, end: int) -> tuple[str, str]:
         else:
             at += len(piece.text)
     return before, behind
-
-
-def figures(old: str, new: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The figures with their measure words that ``old`` alone has, and those that ``new`` alone has, each in order."""
-    before, after = ([m[0] for m in _NUMBER.finditer(_plain(text))] for text in (old, new))
-    return _only(before, after), _only(after, before)
-
-
-def _plain(text: str) -> str:
-    """``text`` with figures as most write them: half width, in thousands without a comma."""
-    return _THOUSANDS.sub("", text.translate(_WIDE))
-
-
-def _only(these: list[str], those: list[str]) -> tuple[str, ...]:
-    left = Counter(these) - Counter(those)
-    found = []
-    for figure in these:
-        if left[figure]:
-            left[figure] -= 1
-            found.append(figure)
-    return tuple(found)

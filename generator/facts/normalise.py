@@ -27,6 +27,11 @@ _THOUSANDS = late(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 _POINT = late(r"(?<=[0-9])．(?=[0-9])")
 _PER_CENT = late(r"(?<=[0-9])％")
 _LAST_STOP = late(rf"(?<=[{_CJK}0-9%])\.$")
+_HAN = "\u4e00-\u9fff"
+_MEASURED = "|".join(rf"(?<=[0-9]{han})(?<!第[0-9]{han})(?<!第[0-9][0-9]{han})" for han in (f"[{_HAN}]", f"[{_HAN}]{{2}}"))
+_INNER_STOP = late(rf"(?:(?<=[%‰℃”》])|{_MEASURED})\. *(?=[{_HAN}“《（])")
+"""A full stop between Chinese: behind a figure with its measure or sign, or what closes. Behind a figure alone, a letter or what may be a number of a
+list it may be that list's (1.项目, 第1章.概述), between words it may part a name (阿依古丽.买买提)."""
 
 
 def normalise(text: str, folded: bool = False) -> str:
@@ -34,7 +39,7 @@ def normalise(text: str, folded: bool = False) -> str:
 
     Figures with their point, comma and per cent sign become half width. In a text that holds Chinese, paired quotes become “”; a pair of brackets
     becomes full width where one of the two touches Chinese; ``, : ; ? !`` where one side is Chinese, so that 1,246 and 12:30 stay; a full stop at
-    the end. ``folded`` says that the value spans several lines of the file.
+    the end, and behind a figure with its measure or sign where Chinese goes on. ``folded`` says that the value spans several lines of the file.
     """
     text = _THOUSANDS.sub(",", seen(text).strip())
     text = _POINT.sub(".", text.translate(_FIGURES))
@@ -44,7 +49,7 @@ def normalise(text: str, folded: bool = False) -> str:
         text = _replaced(text, dict(_quoted(text))) if '"' in text else text
         text = _replaced(text, dict(_bracketed(text))) if "(" in text else text
         text = _STOP.sub(_stop, text)
-        text = _LAST_STOP.sub("。", text) if text.endswith(".") else text
+        text = _LAST_STOP.sub("。", _INNER_STOP.sub("。", text)) if "." in text else text
     return _FOLD.sub("", text) if folded else text
 
 

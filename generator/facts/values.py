@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.chinese.punctuation import split_after
-from generator.facts.flow import Span, closing, end_of_quoted, entries
+from generator.facts.flow import Span, closing, end_of_quoted, entries, trimmed
 from generator.facts.keys import EVERYDAY, NAME_LISTS, declared, text_keys
 from generator.facts.mend import Edit
+from generator.facts.odd_keys import odd_key
 from generator.patterns import late
 from generator.problems import Problem, Source, nearest
 
@@ -17,7 +18,7 @@ _LEADING = late(r"[*&!%@`>|]|[?-](?=\s|$)")
 _HASH = late(r"(?:^|(?<=\s))#")
 _COLON = late(r":(?=\s|$)")
 _KEYS = "|".join(sorted(declared().difference(EVERYDAY)))
-_SEPARATOR = late(rf"[，、；？](?=\s*(?:{_KEYS})\s*[:：])|(?<=[^\s,，、；{{]) (?=(?:{_KEYS}): )")
+_SEPARATOR = late(rf"[，、；？](?=\s*(?:{_KEYS})\s*[:：∶=＝])|(?<=[^\s,，、；{{]) (?=(?:{_KEYS}): )")
 _FLOW_ENTRY = late(r"(?P<key>[^\s:：,，]{1,10})\s*(?P<colon>[:：])(?P<space>\s*)(?P<value>.*)", re.DOTALL)
 _THOUSANDS = late(r"(?<=\d),(?=\d{3}(?!\d))")
 
@@ -153,7 +154,7 @@ def _merged(text: str, pieces: list[Span]) -> list[tuple[Span, int | None]]:
     merged: list[tuple[Span, int | None]] = []
     for piece in pieces:
         value = piece.of(text)
-        if merged and value and not _flow_key(value):
+        if merged and value and not _flow_key(value) and not odd_key(text, piece.start, piece.end):
             before, comma = merged[-1]
             merged[-1] = Span(before.start, piece.end), comma or before.end
         elif value:
@@ -171,9 +172,14 @@ def _flow_key(value: str) -> re.Match[str] | None:
 
 
 def _check_map_entry(notes: Notes, span: Span, comma: int | None) -> None:
-    entry = _flow_key(span.of(notes.source.text))
-    if not entry:
-        return
+    if odd := odd_key(notes.source.text, span.start, span.end):
+        notes.report(odd.offset, "odd-key", odd.message, odd.hint, odd.edit)
+        _check_map_value(notes, trimmed(notes.source.text, span.start + odd.edit.length, span.end), odd.edit.text.rstrip(": "), comma)
+    elif entry := _flow_key(span.of(notes.source.text)):
+        _check_usual_entry(notes, span, entry, comma)
+
+
+def _check_usual_entry(notes: Notes, span: Span, entry: re.Match[str], comma: int | None) -> None:
     colon, value = span.start + entry.start("colon"), Span(span.start + entry.start("value"), span.end)
     key = entry["key"].strip("\"'")
     if entry["colon"] == "：":
@@ -181,6 +187,10 @@ def _check_map_entry(notes: Notes, span: Span, comma: int | None) -> None:
         notes.report(colon, "full-width-colon", message, f"改成半角冒号加空格：“{key}: ”", Edit(colon, value.start - colon, ": "))
     elif entry["value"] and not entry["space"] and entry["key"][0] not in "\"'":
         notes.report(colon, "colon-space", f"“{key}”的冒号后面缺少空格", f"写成“{key}: ”", Edit(colon + 1, 0, " "))
+    _check_map_value(notes, value, key, comma)
+
+
+def _check_map_value(notes: Notes, value: Span, key: str, comma: int | None) -> None:
     if comma is not None:
         _report_comma(notes, comma, value)
     elif value.start < value.end:

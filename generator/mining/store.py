@@ -26,6 +26,7 @@ from generator.mining.archive import Head, Standing, Wording, in_lead
 from generator.mining.evidence import Evidence, ReportEvidence, Seen, merge
 from generator.mining.extract import extract
 from generator.mining.units import is_phrase
+from generator.printable import encoded
 from generator.report import Move, Report, Role
 
 _RULES = ("generator.chinese", "generator.reading", "generator.mining", "generator.bank.slots", "generator.report")
@@ -82,7 +83,7 @@ def _modules() -> list[str]:
 
 def file_key(name: str, data: bytes) -> str:
     """A hash over the name and the bytes of a report file: a file mined before is known before it is read as a report."""
-    return hashlib.blake2s(name.encode() + b"\0" + data, digest_size=16).hexdigest()
+    return hashlib.blake2s(encoded(name) + b"\0" + data, digest_size=16).hexdigest()
 
 
 def gathered(report: Report) -> Stored:

@@ -2,45 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from enum import Enum, StrEnum, auto
+from enum import Enum, auto
 from functools import cached_property
 
 from generator.limits import PARAGRAPHS
 from generator.reading.contents import gallery, heads, styled
-from generator.reading.elements import Element, W, attribute, child, switch, tag
-from generator.reading.equations import MATH, linear
+from generator.reading.elements import Element, W, attribute, between, child, switch, tag
 from generator.reading.fields import Fields
+from generator.reading.inline import EQUATIONS, Inline, Unread
 from generator.reading.numbering import Numbering, mark_deleted
 from generator.reading.package import Package
 from generator.reading.styles import Styles
-from generator.reading.symbols import is_symbol_font, symbol, symbols, unknown
+from generator.reading.wrappers import BLOCK_WRAPPERS, FILES, GONE, speaks, waiting
 
-_BLOCK_WRAPPERS = frozenset(map(tag, ("sdt", "sdtContent", "customXml", "ins", "moveTo")))
-_RUN_WRAPPERS = _BLOCK_WRAPPERS | frozenset(map(tag, ("hyperlink", "smartTag", "fldSimple", "dir", "bdo", "ruby", "rubyBase")))
-_EQUATIONS = frozenset({f"{MATH}oMath", f"{MATH}oMathPara"})
-_PARAGRAPH, _TABLE, _ROW, _BOX, _PROPERTIES = map(tag, ("p", "tbl", "tr", "txbxContent", "pPr"))
-_RUN, _TEXT, _BREAK, _RUBY, _SYMBOL, _FIELD_MARK = map(tag, ("r", "t", "br", "ruby", "sym", "fldChar"))
-_SIGNS = {tag("tab"): "\t", tag("ptab"): "\t", tag("cr"): "\n", tag("noBreakHyphen"): "-"}
-_GONE = frozenset(map(tag, ("del", "moveFrom", "rt")))
-_FILES = frozenset(map(tag, ("altChunk", "subDoc")))
-"""What stands for a whole other file."""
-_TURNS = ("page", "column")
-"""Breaks that end no line of a paragraph that is read without its pages (17.18.3)."""
+_PARAGRAPH, _TABLE, _ROW, _BOX = map(tag, ("p", "tbl", "tr", "txbxContent"))
 _DROPPED = ("drop", "margin")
 """What a first letter does that stands in a paragraph of its own, several lines high, before the one it opens (17.3.1.11)."""
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_WHITE = re.compile(r"[\t\r\n]+")
-_HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{1,6}")
 _FULL_STOPS = ("、", "）", "．", "。", "：", "，")
 """Signs with room of their own: no blank follows a number that ends in one."""
 
 
 @dataclass(frozen=True, slots=True)
 class BodyParagraph:
-    """A paragraph: the element whose mark ends it, its 1-based number among the paragraphs of the body, its text with its number in a list."""
+    """A paragraph: the element whose mark ends it, its 1-based number among the paragraphs of the body, its text with its number in a list.
+
+    An equation that stands in no paragraph is one too, with the number of the paragraph before it.
+    """
 
     element: Element
     number: int
@@ -54,16 +43,6 @@ class Pending:
     inserted: int
     deleted: int
     moved: int
-
-
-class Unread(StrEnum):
-    """What nothing here can tell in words; the values are what a user reads, after how many there are."""
-
-    CHUNK = "处嵌入的文件"
-    FIELD = "处要由 Word 算出来的域"
-    SIGN = "个特殊字体的符号"
-    OTHER = "处认不出的内容"
-    REST = "段以后的内容"
 
 
 Boxed = tuple[BodyParagraph, ...]
@@ -115,24 +94,26 @@ class Story:
     def _read(self) -> None:
         number, joined = 0, list[_Piece]()
         for block in _blocks(self.root):
-            if block.tag == _PARAGRAPH:
-                number += 1
-                joined.append(self._piece(block, number))
-            if block.tag != _PARAGRAPH or joined[-1].mark is _Mark.STAYS:
+            number += block.tag == _PARAGRAPH
+            printed = block.tag == _PARAGRAPH or block.tag in EQUATIONS
+            if printed:
+                joined.append(self._piece(block, max(number, 1)))
+            if not printed or joined[-1].mark is _Mark.STAYS:
                 self._close(joined)
                 joined = []
             if block.tag == _TABLE:
                 self.tables.append(self._boxed(_cells(block), number))
-            elif block.tag != _PARAGRAPH:
-                self._tell(Unread.CHUNK if block.tag in _FILES else Unread.OTHER, number)
-            self.boxes += [self._boxed(box.iter(_PARAGRAPH), number) for box in block.iter(_BOX) if not _inside(box, _BOX)]
+            elif not printed:
+                self._tell(Unread.CHUNK if block.tag in FILES else Unread.OTHER, number)
+            self.boxes += [self._boxed(_printed(box), number) for box in block.iter(_BOX) if not _inside(box, _BOX)]
             if number >= PARAGRAPHS:
                 self._tell(Unread.REST, number)
                 break
         self._close(joined)
 
     def _piece(self, element: Element, number: int) -> _Piece:
-        return _Piece(element, number, self._text(element, number), self._mark(element))
+        inline = Inline(element, self.styles, self.fields, lambda what: self._tell(what, number))
+        return _Piece(element, number, inline.text(), self._mark(element))
 
     def _mark(self, paragraph: Element) -> _Mark:
         if mark_deleted(paragraph) or attribute(child(paragraph, "pPr", "framePr"), "dropCap") in _DROPPED:
@@ -160,65 +141,9 @@ class Story:
         return paragraph in self.gallery or styled(self.styles, paragraph) or (not text and paragraph in self.fields.contents)
 
     def _label(self, paragraph: Element) -> str:
-        """The number of ``paragraph`` in its list, and a blank where one parts it from the text."""
-        label, after = self.numbering.shown(paragraph)
+        """The number of ``paragraph`` in its list, and a blank where one parts it from the text; an equation has none."""
+        label, after = ("", False) if paragraph.tag in EQUATIONS else self.numbering.shown(paragraph)
         return label + (" " if after and not label.endswith(_FULL_STOPS) else "")
-
-    # --- characters -------------------------------------------------------------------------------------------------------------------------
-
-    def _text(self, paragraph: Element, number: int) -> str:
-        return "".join(self._characters(paragraph, paragraph, number))
-
-    def _characters(self, parent: Element, paragraph: Element, number: int) -> Iterator[str]:
-        for part in parent:
-            if part.tag == _RUN:
-                yield self._run(part, paragraph, number)
-            elif part.tag in _EQUATIONS:
-                yield linear(part, lambda run: self._run(run, paragraph, number))
-            elif part.tag in _RUN_WRAPPERS:
-                yield from () if _waiting(part) else self._characters(part, paragraph, number)
-            elif part.tag in _FILES:
-                self._tell(Unread.CHUNK, number)
-            elif part.tag not in _GONE and part.tag != _PROPERTIES and next(part.iter(_TEXT), None) is not None:
-                self._tell(Unread.OTHER, number)
-
-    def _run(self, run: Element, paragraph: Element, number: int) -> str:
-        properties = child(run, "rPr")
-        if self.styles.hidden(paragraph, properties):
-            return ""
-        font = self.styles.font(properties)
-        printed = (part for part in run if part not in self.fields.unprinted)
-        said = "".join(self._said(part, font, paragraph, number) for part in printed)
-        return said.upper() if self.styles.capitals(paragraph, properties) else said
-
-    def _said(self, part: Element, font: str, paragraph: Element, number: int) -> str:
-        """What one child of a run adds to the text: drawings, text boxes and references to notes add nothing."""
-        if part.tag == _TEXT:
-            return self._drawn(_content(part), font, number)
-        if part.tag == _BREAK:
-            return "" if attribute(part, "type") in _TURNS else "\n"
-        if part.tag == _SYMBOL:
-            return self._sign(part, number)
-        if part.tag == _FIELD_MARK:
-            if part in self.fields.strange:
-                self._tell(Unread.FIELD, number)
-            return self.fields.printed.get(part, "")
-        return "".join(self._characters(part, paragraph, number)) if part.tag == _RUBY else _SIGNS.get(part.tag, "")
-
-    def _drawn(self, text: str, font: str, number: int) -> str:
-        if not is_symbol_font(font) and not unknown(text):
-            return text
-        drawn = symbols(text, font)
-        if len(drawn) < len(text):
-            self._tell(Unread.SIGN, number)
-        return drawn
-
-    def _sign(self, sign: Element, number: int) -> str:
-        code = attribute(sign, "char") or ""
-        drawn = symbol(int(code, 16), attribute(sign, "font") or "") if _HEXADECIMAL.fullmatch(code) else ""
-        if not drawn:
-            self._tell(Unread.SIGN, number)
-        return drawn
 
     def _tell(self, what: Unread, number: int) -> None:
         self.unread.setdefault(what, []).append(max(number, 1))
@@ -234,7 +159,7 @@ class _Mark(Enum):
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """One ``w:p`` of a paragraph; more than one where marks between them are deleted or hidden."""
+    """One ``w:p`` of a paragraph; more than one where marks between them are deleted or hidden. Or an equation between paragraphs."""
 
     element: Element
     number: int
@@ -243,22 +168,33 @@ class _Piece:
 
 
 def _blocks(parent: Element) -> Iterator[Element]:
-    """Paragraphs, tables and what else holds text in ``parent``, in order, through what they are wrapped in."""
+    """Paragraphs, tables and what else holds text in ``parent``, in order, through what they are wrapped in.
+
+    Among the last are equations that stand in no paragraph, as they may (EG_RunLevelElements, 17.2.2); Word gives them a line of their own.
+    """
     for block in parent:
-        if block.tag in (_PARAGRAPH, _TABLE) or block.tag in _FILES:
+        if block.tag in (_PARAGRAPH, _TABLE) or block.tag in FILES:
             yield block
-        elif block.tag in _BLOCK_WRAPPERS:
-            yield from () if _waiting(block) else _blocks(block)
-        elif block.tag not in _GONE and next(block.iter(_TEXT), None) is not None:
+        elif block.tag in BLOCK_WRAPPERS:
+            yield from () if waiting(block) else _blocks(block)
+        elif block.tag not in GONE and speaks(block):
             yield block
 
 
 def _cells(table: Element) -> Iterator[Element]:
     """The paragraphs of ``table`` in rows that nobody has deleted or hidden, text boxes left out."""
-    for paragraph in table.iter(_PARAGRAPH):
+    for paragraph in _printed(table):
         around = paragraph.iterancestors(_BOX, _ROW)
         if not any(above.tag == _BOX or _unprinted(above) for above in around):
             yield paragraph
+
+
+def _printed(parent: Element) -> Iterator[Element]:
+    """The paragraphs in ``parent``, however deep, and the equations that stand in none of them."""
+    whole = (_PARAGRAPH, *EQUATIONS)
+    for found in parent.iter(*whole):
+        if found.tag == _PARAGRAPH or not any(above.tag in whole for above in between(found, parent)):
+            yield found
 
 
 def _unprinted(row: Element) -> bool:
@@ -269,17 +205,6 @@ def _unprinted(row: Element) -> bool:
 
 def _inside(element: Element, name: str) -> bool:
     return next(element.iterancestors(name), None) is not None
-
-
-def _waiting(wrapper: Element) -> bool:
-    """Whether ``wrapper`` is a content control that nobody has filled: what it shows asks for text and is none."""
-    return bool(switch(child(wrapper, "sdtPr"), "showingPlcHdr"))
-
-
-def _content(text: Element) -> str:
-    """The characters of ``w:t``: blanks at its ends count only where it says so, line ends of the file are blanks (XML 1.0, 2.10)."""
-    said = _WHITE.sub(" ", text.text or "")
-    return said if text.get(_SPACE) == "preserve" else said.strip(" ")
 
 
 # --- tracked changes ---------------------------------------------------------------------------------------------------------------------------

@@ -32,8 +32,12 @@ def styled(styles: Styles, paragraph: Element) -> bool:
 
 _TITLE = re.compile(r"[【\[]?(?:[图表插附]{0,2}\s*目\s*[录錄次]|(?:table\s+of\s+)?contents)[】\]]?[：:]?", re.IGNORECASE)
 _PAGE = re.compile(
-    r"[（(/\s]*(?:第\s*|p\.?\s*)?(?:[—–－-]\s*)?(?:\d{1,4}(?:[-–—~]\d{1,4})?|[ivxlc]{1,6})(?:\s*[—–－-])?(?:\s*页)?[）)\s]*$", re.IGNORECASE
+    r"[（(\[【〔/|｜\s]*(?:第\s*|p\.?\s*)?(?:[—–－-]\s*)?(?:\d{1,4}(?:[-–—~]\d{1,4})?|[ivxlc]{1,6})(?:\s*[—–－-])?(?:\s*页)?"
+    r"[）)\]】〕\s]*$",
+    re.IGNORECASE,
 )
+_SIGNED = re.compile(r"\s*(?:[\[【〔/|｜]|(?:第|p)\s*\.?\s*\d)", re.IGNORECASE)
+"""What says by a sign of its own that it is a page: /1, P1, 〔1〕."""
 _FRAMED = re.compile(r"[—–－-]\s*\w{1,6}\s*[—–－-]|\d\s*页")
 _LEADERS = ".．·•‥…⋯・﹒-－—_~～"
 _BLANKS = " \t\u3000\u00a0"
@@ -48,12 +52,15 @@ _FEWEST = 3
 @dataclass(frozen=True, slots=True)
 class _Row:
     """A line that may be a row: what it names, whether a page stands behind it, whether dots lead there; ``spaced`` is what it names where only
-    a blank parts it from what may be a page, or a bracket."""
+    a blank parts it from what may be a page, or a bracket; ``bare`` is what it names where anything at all may be one; ``signed`` tells that a sign
+    says so."""
 
     name: str
     led: bool = False
     paged: bool = False
     spaced: str = ""
+    bare: str = ""
+    signed: bool = False
 
 
 def heads(text: str) -> bool:
@@ -97,7 +104,18 @@ def _row(line: str) -> _Row:
     framed = _FRAMED.search(page[0]) is not None
     paged = bool(name) and len(name) <= _LONGEST and (led or framed or "\t" in between or sum(sign in _BLANKS for sign in between) >= 2)
     apart = between or page[0].lstrip()[0] in "（("
-    return _Row(_key(name if paged else text), led and paged, paged, _key(name) if apart else "")
+    bare = _key(name.rstrip(_PARTING))
+    return _Row(_key(name if paged else text), led and paged, paged, _key(name) if apart else "", bare, _signed(name, page[0]))
+
+
+def _signed(name: str, page: str) -> bool:
+    """Whether the sign before the figures of ``page`` makes them one; behind a figure it makes a fraction (3/4), behind a letter a word (GDP1)."""
+    before = name[-1:]
+    return _SIGNED.match(page) is not None and not (before.isascii() and before.isalnum())
+
+
+_PARTING = "：:，,、→*" + _LEADERS + _BLANKS
+"""Signs that some type between a heading and its page."""
 
 
 _WIDEST_PAGE = 16
@@ -105,7 +123,8 @@ _ALONE = re.compile(r"\d{1,3}")
 
 
 def _titled(parsed: Sequence[_Row], start: int, known: Counter[str]) -> int:
-    """How many lines from ``start`` on are rows under the heading 目录: to the first that comes a second time, or that is no row."""
+    """How many lines from ``start`` on are rows under the heading 目录: to the first that comes a second time, or that is no row. Here a page may
+    stand right behind what it is of."""
     seen: set[str] = set()
     at = start
     while at < len(parsed) and (not parsed[at].name or _belongs(parsed[at], seen, known)):
@@ -119,7 +138,8 @@ def _belongs(row: _Row, seen: set[str], known: Counter[str]) -> bool:
     """Whether ``row`` goes on with a table of contents; a page may stand on a line of its own below what it is of."""
     if _ALONE.fullmatch(row.name):
         return bool(seen)
-    return row.name not in seen and len(row.name) <= _LONGEST and (row.paged or known[row.name] > 1 or known[row.spaced] > 0)
+    elsewhere = known[row.name] > 1 or known[row.spaced] > 0 or known[row.bare] > 0
+    return row.name not in seen and len(row.name) <= _LONGEST and (row.paged or row.signed or elsewhere)
 
 
 def _run(parsed: Sequence[_Row], start: int, known: Counter[str]) -> int:

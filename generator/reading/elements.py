@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
+from itertools import takewhile
 from typing import Any
 
 from generator.onoff import is_off
@@ -33,6 +35,11 @@ def child(parent: Element | None, *path: str) -> Element | None:
             return None
         parent = next(parent.iterchildren(tag(name)), None)
     return parent
+
+
+def between(element: Element, outer: Element) -> Iterator[Element]:
+    """What stands around ``element`` within ``outer``, from within."""
+    return takewhile(lambda above: above is not outer, element.iterancestors())
 
 
 def attribute(element: Element | None, name: str) -> str | None:

@@ -2,53 +2,95 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from generator.onoff import is_off
-from generator.reading.elements import Element, child, local, switch
+from generator.reading.elements import Element, local
+from generator.reading.wrappers import GONE, waiting
 
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 
 Say = Callable[[Element], str]
-"""The text of a run of WordprocessingML within an equation."""
+"""The text of a run that stands in an equation, its own (``m:r``, 22.1.2.87) or one of WordprocessingML."""
 
 _RAISED = str.maketrans("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
 _LOWERED = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 _PRIMES = frozenset("′″‴°")
 """Signs that stand high by themselves."""
-_GONE = frozenset({"del", "moveFrom"})
+_SWITCHED_OFF = {("rad", "deg"): "degHide", ("nary", "sub"): "subHide", ("nary", "sup"): "supHide"}
+"""Arguments, and the property of their structure that hides them (22.1.2.26, 22.1.2.111, 22.1.2.113)."""
 
 
-def linear(equation: Element, say: Say, depth: int = 0) -> str:
-    """``equation`` (``m:oMath`` or any part of one) in a line; ``say`` reads runs of text that stand in it. ``depth`` are the structures around."""
+def linear(equation: Element, say: Say, unprinted: Collection[Element] = (), depth: int = 0) -> str:
+    """``equation`` (``m:oMath`` or any part of one) in a line; ``say`` reads the runs that stand in it. Parts that are ``unprinted`` add nothing.
+    ``depth`` are the structures around."""
     name = local(equation)
-    if equation.tag == f"{MATH}t":
-        return equation.text or ""
-    if name in _GONE or name.endswith("Pr"):
+    if _gone(equation) or equation in unprinted:
         return ""
     if name == "r":
-        return _run(equation) if equation.tag == f"{MATH}r" else say(equation)
+        return say(equation)
     if depth > _DEEPEST:
-        return "".join(part.text or "" for part in equation.iter(f"{MATH}t"))
+        return "".join(say(run) for run in _runs(equation, unprinted))
     written = _WRITTEN.get(name) if equation.tag.startswith(MATH) else None
-    return written(_Parts(equation, say, depth + 1)) if written else "".join(linear(part, say, depth + 1) for part in equation)
+    if written:
+        return written(_Parts(equation, say, unprinted, depth + 1))
+    return "".join(linear(part, say, unprinted, depth + 1) for part in equation)
 
 
 _DEEPEST = 40
 """Structures within one another that are told apart: a fraction in a root in a sum takes six; below it the signs stand one after the other."""
 
 
-def _run(run: Element) -> str:
-    """The characters of a run of an equation, which may be hidden as any run."""
-    return "" if switch(child(run, "rPr"), "vanish") else "".join(part.text or "" for part in run if part.tag == f"{MATH}t")
+def _gone(part: Element) -> bool:
+    """Whether ``part`` prints nothing: properties, what is deleted or hidden, what asks to be filled."""
+    return local(part).endswith("Pr") or part.tag in GONE or waiting(part) or _hidden(part)
+
+
+def _hidden(argument: Element) -> bool:
+    """Whether ``argument`` is one that a property of the structure around it hides; of a phantom it is what stands in it (22.1.2.81)."""
+    around = argument.getparent()
+    if local(around) == "phant" and local(argument) == "e":
+        found = _said(around, "show")
+        return found is not None and is_off(found.get(_VALUE))
+    name = _SWITCHED_OFF.get((local(around), local(argument)))
+    return name is not None and _switched(around, name)
+
+
+def _runs(equation: Element, unprinted: Collection[Element]) -> Iterator[Element]:
+    """The runs that ``equation`` prints, one after the other, however deep they stand."""
+    left = [equation]
+    while left:
+        part = left.pop()
+        if _gone(part) or part in unprinted:
+            continue
+        if local(part) == "r":
+            yield part
+        else:
+            left.extend(reversed(part))
+
+
+_VALUE = f"{MATH}val"
+
+
+def _said(structure: Element, name: str) -> Element | None:
+    """The property ``name`` of ``structure``."""
+    found: Element | None = structure.find(f"{MATH}{local(structure)}Pr/{MATH}{name}")
+    return found
+
+
+def _switched(structure: Element, name: str) -> bool:
+    """Whether the property ``name`` is said and not switched off."""
+    found = _said(structure, name)
+    return found is not None and not is_off(found.get(_VALUE))
 
 
 class _Parts:
     """The arguments and properties of one structure."""
 
-    def __init__(self, element: Element, say: Say, depth: int) -> None:
+    def __init__(self, element: Element, say: Say, unprinted: Collection[Element], depth: int) -> None:
         self.element = element
         self.say = say
+        self.unprinted = unprinted
         self.depth = depth
 
     def __getitem__(self, name: str) -> str:
@@ -56,24 +98,20 @@ class _Parts:
         return "".join(self.all(name))
 
     def all(self, name: str) -> list[str]:
-        return [linear(part, self.say, self.depth) for part in self.element if part.tag == f"{MATH}{name}"]
+        return [linear(part, self.say, self.unprinted, self.depth) for part in self.element if part.tag == f"{MATH}{name}"]
+
+    def rows(self) -> list[list[str]]:
+        """The arguments of each row of a matrix."""
+        return [_Parts(row, self.say, self.unprinted, self.depth).all("e") for row in self.element if row.tag == f"{MATH}mr"]
 
     def grouped(self, name: str) -> str:
         """The argument in brackets where it is more than one number or word."""
         return _grouped(self[name])
 
-    def switched(self, name: str) -> bool:
-        """Whether the property ``name`` is said and not switched off."""
-        found = self._said(name)
-        return found is not None and not is_off(found.get(f"{MATH}val"))
-
-    def _said(self, name: str) -> Element | None:
-        return self.element.find(f"{MATH}{local(self.element)}Pr/{MATH}{name}")
-
     def property(self, name: str, default: str) -> str:
         """The value of the property ``name``; ``default`` where it is not said."""
-        found = self._said(name)
-        return default if found is None else found.get(f"{MATH}val", "")
+        found = _said(self.element, name)
+        return default if found is None else found.get(_VALUE, "")
 
 
 def _grouped(text: str) -> str:
@@ -109,7 +147,7 @@ def _fraction(parts: _Parts) -> str:
 
 
 def _root(parts: _Parts) -> str:
-    degree = "" if parts.switched("degHide") else parts["deg"]
+    degree = parts["deg"]
     sign = {"": "√", "2": "√", "3": "∛", "4": "∜"}.get(degree, "")
     return f"{sign or f'{_grouped(degree)}√'}{parts.grouped('e')}"
 
@@ -120,13 +158,11 @@ def _delimited(parts: _Parts) -> str:
 
 
 def _nary(parts: _Parts) -> str:
-    below, above = ("" if parts.switched(f"{name}Hide") else parts[name] for name in ("sub", "sup"))
-    return f"{parts.property('chr', '∫')}{_below(below)}{_above(above)}{parts['e']}"
+    return f"{parts.property('chr', '∫')}{_below(parts['sub'])}{_above(parts['sup'])}{parts['e']}"
 
 
 def _matrix(parts: _Parts) -> str:
-    rows = (_Parts(row, parts.say, parts.depth).all("e") for row in parts.element if row.tag == f"{MATH}mr")
-    return f"[{'；'.join('，'.join(row) for row in rows)}]"
+    return f"[{'；'.join('，'.join(row) for row in parts.rows())}]"
 
 
 def _function(parts: _Parts) -> str:
@@ -138,10 +174,6 @@ def _accented(parts: _Parts) -> str:
     return parts["e"] + parts.property("chr", "\u0302")
 
 
-def _phantom(parts: _Parts) -> str:
-    return "" if is_off(parts.property("show", "")) else parts["e"]
-
-
 _WRITTEN: Mapping[str, Callable[[_Parts], str]] = {
     "f": _fraction,
     "rad": _root,
@@ -150,7 +182,6 @@ _WRITTEN: Mapping[str, Callable[[_Parts], str]] = {
     "m": _matrix,
     "func": _function,
     "acc": _accented,
-    "phant": _phantom,
     "sSup": lambda parts: parts["e"] + _above(parts["sup"]),
     "sSub": lambda parts: parts["e"] + _below(parts["sub"]),
     "sSubSup": lambda parts: parts["e"] + _below(parts["sub"]) + _above(parts["sup"]),

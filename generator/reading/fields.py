@@ -10,6 +10,8 @@ from generator.reading.elements import Element, attribute, child, switch, tag, v
 from generator.reading.symbols import symbol
 
 _RUN, _CHARACTER, _CODE, _PARAGRAPH = map(tag, ("r", "fldChar", "instrText", "p"))
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_RUNS = frozenset({_RUN, f"{_MATH}r"})
 _GONE = frozenset(map(tag, ("del", "moveFrom")))
 _CONTENTS = re.compile(r"\s*TOC\b", re.IGNORECASE)
 
@@ -25,9 +27,9 @@ class _Open:
 
 @dataclass
 class Fields:
-    """``unprinted`` are the parts of runs that stand in instructions, or in the result of a table of contents; ``printed`` is what a field without
-    a result prints, by the mark that ends it; ``contents`` are the paragraphs that a table of contents runs through; ``strange`` are the marks of
-    fields that print what only Word can work out."""
+    """``unprinted`` are the parts of runs and the equations that stand in instructions, or in the result of a table of contents; ``printed`` is what
+    a field without a result prints, by the mark that ends it; ``contents`` are the paragraphs that a table of contents runs through; ``strange``
+    are the marks of fields that print what only Word can work out."""
 
     unprinted: set[Element] = field(default_factory=set)
     printed: dict[Element, str] = field(default_factory=dict)
@@ -49,8 +51,8 @@ class Fields:
         for part in root.iter():
             if part in matched:
                 self._mark(part, opened)
-            elif opened and (run := part.getparent()) is not None and run.tag == _RUN:
-                self._within(part, run, opened)
+            elif opened and (((run := part.getparent()) is not None and run.tag in _RUNS) or _whole_equation(part)):
+                self._within(part, opened)
 
     def _mark(self, mark: Element, opened: list[_Open]) -> None:
         match attribute(mark, "fldCharType"):
@@ -70,14 +72,19 @@ class Fields:
         else:
             self.printed[mark] = printed
 
-    def _within(self, part: Element, run: Element, opened: list[_Open]) -> None:
+    def _within(self, part: Element, opened: list[_Open]) -> None:
         if part.tag == _CODE and not opened[-1].result and len(opened[-1].code) < _LONGEST_CODE:
             opened[-1].code += (part.text or "")[:_LONGEST_CODE]
         contents = any(_CONTENTS.match(each.code) for each in opened)
         if contents:
-            self.contents.update(above for above in run.iterancestors(_PARAGRAPH))
+            self.contents.update(above for above in part.iterancestors(_PARAGRAPH))
         if contents or any(not each.result for each in opened):
             self.unprinted.add(part)
+
+
+def _whole_equation(part: Element) -> bool:
+    """Whether ``part`` is a structure of an equation in which no field begins or ends."""
+    return str(part.tag).startswith(_MATH) and next(part.iter(_CHARACTER), None) is None
 
 
 _LONGEST_CODE = 1000

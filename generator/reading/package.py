@@ -57,6 +57,15 @@ class Package:
         """What the text relates to within the package, dangling relations left out."""
         return tuple(r for r in self._relations_of(self.main) if r.target in self._names)
 
+    def all_relations(self) -> Iterator[Relation]:
+        """What the package itself and the text relate to within it."""
+        yield from (r for r in self._relations_of("") if r.target in self._names)
+        yield from self.relations
+
+    def written(self, name: str) -> str:
+        """The part ``name`` as the file spells it."""
+        return self._names[name].filename.replace("\\", "/").lstrip("/")
+
     def related(self, kind: str) -> Element | None:
         """The root of the part of that kind beside the text; of the first where there are several, None where there is none to be read."""
         return next((self._tree(r.target) for r in self.relations if r.kind == kind), None)

@@ -1,4 +1,4 @@
-"""A Word file written again for a program that asks for a faultless one: Transitional, a document, every relation holding, no macros."""
+"""A Word file written again for a program that asks for a faultless one: Transitional, a document, relations that hold, types stated, no macros."""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from lxml import etree
 
 from generator.limits import PACKAGE_BYTES
+from generator.reading.content_types import TYPES, completed
 from generator.reading.elements import Element, local
 from generator.reading.markup import is_strict, parsed
 from generator.reading.package import Package, part_name
 
 _ONCE = frozenset({"styles", "numbering", "settings", "theme", "fontTable", "webSettings"})
 _LEFT_BEHIND = frozenset({"vbaProject", "attachedTemplate", "keyMapCustomizations"})
+_TYPES = part_name(TYPES)
 _MAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _OTHER_MAINS = (
     b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
@@ -29,15 +31,16 @@ def repacked(package: Package, data: bytes) -> bytes:
     if package.size > PACKAGE_BYTES:
         return data
     old = list(package.parts())
-    new = [(name, _mended(name, part, package)) for name, part in old]
-    return data if new == old else _zipped(new)
+    new = [(name, _mended(name, part, package)) for name, part in old if part_name(name) != _TYPES]
+    stated = next((part for name, part in old if part_name(name) == _TYPES), None)
+    types = completed(package, stated) or (stated or b"")
+    for other in _OTHER_MAINS:
+        types = types.replace(other, _MAIN)
+    whole = [(TYPES, types), *new]
+    return data if sorted(whole) == sorted(old) else _zipped(whole)
 
 
 def _mended(name: str, part: bytes, package: Package) -> bytes:
-    if name == "[Content_Types].xml":
-        for other in _OTHER_MAINS:
-            part = part.replace(other, _MAIN)
-        return part
     if not name.endswith((".xml", ".rels")) or not (is_strict(part) or name.endswith(".rels")):
         return part
     root, _ = parsed(part)

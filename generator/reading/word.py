@@ -8,9 +8,10 @@ from itertools import groupby
 
 from generator.printed import TABLE_KINDS, LineKind
 from generator.problems import Faults, Place, Problem, Severity
-from generator.reading.body import BodyParagraph, Story, Unread, pending
+from generator.reading.body import BodyParagraph, Story, pending
 from generator.reading.breaks import printed_lines
 from generator.reading.elements import Element, tag
+from generator.reading.inline import Unread
 from generator.reading.letterhead import APART
 from generator.reading.lines import SourceLine
 from generator.reading.outline import contents_left_out, read_report

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from generator.jsontext import json_text
 from generator.printed import Line, LineKind, lines
 from generator.problems import Problem
 from generator.report import Blank, Inline, OriginKind, Report, Role, walk
@@ -23,7 +23,7 @@ def tree(report: Report, problems: Sequence[Problem]) -> dict[str, Any]:
 
 def tree_json(report: Report, problems: Sequence[Problem]) -> str:
     """``tree`` as JSON, Chinese written as it is."""
-    return json.dumps(tree(report, problems), ensure_ascii=False, indent=2) + "\n"
+    return json_text(tree(report, problems)) + "\n"
 
 
 def _block(line: Line, role: str) -> dict[str, Any]:

@@ -10,8 +10,10 @@ from lxml import etree
 
 from generator.limits import CHARACTERS, PACKAGE_BYTES, SET_RUNS, WORD_PART_BYTES
 from generator.problems import Faults, Place, Problem, Severity
+from generator.reading.alternatives import decide
+from generator.reading.content_types import TYPES, of_suffix
 from generator.reading.elements import Element, local, tag
-from generator.reading.markup import decide, undecided
+from generator.reading.markup import undecided
 from generator.reading.package import Package, opened, part_name
 from generator.reading.repack import repacked
 from generator.render.archive import zipped
@@ -21,9 +23,7 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _COPY = "nigao-"
-_PICTURES = {"jpg": "image/jpeg", "emf": "image/x-emf", "wmf": "image/x-wmf", "svg": "image/svg+xml"}
 _MACROS = "word/vbaproject.bin"
-_TYPES = "[Content_Types].xml"
 _PROPERTIES = frozenset({"pPr", "rPr", "numPr", "tblPr", "trPr", "tcPr", "sectPr", "pBdr", "tabs", "style"})
 _BLOCKS = frozenset(map(tag, ("p", "tbl")))
 
@@ -73,7 +73,7 @@ class Container:
         changed = {part: root for part, root in self._trees.items() if etree.tostring(root) != self._as_read[part]}
         written = {part: etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True) for part, root in changed.items()}
         whole = {**self.members, **written}
-        return zipped({name: whole[name] for name in sorted(whole, key=lambda name: (name != _TYPES, name))})
+        return zipped({name: whole[name] for name in sorted(whole, key=lambda name: (name != TYPES, name))})
 
     # --- relations ---------------------------------------------------------------------------------------------------------------------------
 
@@ -111,10 +111,9 @@ class Container:
         return self.relate(kind, own, lender.members[part])
 
     def _state_default(self, picture: str) -> None:
-        root, suffix = self.tree(_TYPES), posixpath.splitext(picture)[1].lstrip(".").lower()
+        root, suffix = self.tree(TYPES), posixpath.splitext(picture)[1].lstrip(".").lower()
         if not any((e.get("Extension") or "").lower() == suffix for e in root):
-            kind = _PICTURES.get(suffix, f"image/{suffix}")
-            root.insert(0, root.makeelement(f"{{{_PACKAGE}/content-types}}Default", Extension=suffix, ContentType=kind))
+            root.insert(0, root.makeelement(f"{{{_PACKAGE}/content-types}}Default", Extension=suffix, ContentType=of_suffix(suffix)))
 
     def unrelate(self, kind: str, kept: Callable[[str], bool]) -> None:
         """Take out the relations of that kind whose identity is not ``kept``, with their parts."""
@@ -128,7 +127,7 @@ class Container:
         for each in (part, _relations_of(part)):
             self.members.pop(each, None)
             self._trees.pop(each, None)
-        for stated in [e for e in self.tree(_TYPES) if e.get("PartName") == f"/{part}"]:
+        for stated in [e for e in self.tree(TYPES) if e.get("PartName") == f"/{part}"]:
             stated.getparent().remove(stated)
 
     def _relations(self) -> list[Element]:
@@ -156,7 +155,7 @@ class Container:
         return identity
 
     def _state_type(self, part: str, content_type: str) -> None:
-        root = self.tree(_TYPES)
+        root = self.tree(TYPES)
         stated = next((e for e in root if (e.get("PartName") or "").lower() == f"/{part}".lower()), None)
         if stated is None:
             stated = etree.SubElement(root, f"{{{_PACKAGE}/content-types}}Override", PartName=f"/{part}")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.check.telling.paper import safe
 from generator.chinese.width import columns, cut, padded
+from generator.jsontext import json_text
 from generator.report import BLANK_MARK, CELL
 from generator.yamlfile import dump
 from generator.years.change import Change, Compared, Course, signed, signed_per_cent
@@ -104,7 +104,7 @@ def as_json(found: Compared) -> str:
         "come": [_told(t) for t in found.come],
         "gone": [_told(t) for t in found.gone],
     }
-    return json.dumps(plain, ensure_ascii=False, indent=2)
+    return json_text(plain)
 
 
 def _plain(change: Change) -> dict[str, Any]:

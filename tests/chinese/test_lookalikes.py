@@ -46,3 +46,10 @@ def test_every_kangxi_radical_is_a_character() -> None:
         meant = folded(chr(code))
         assert "CJK UNIFIED IDEOGRAPH" in unicodedata.name(meant)
         assert meant == unicodedata.normalize("NFKC", chr(code)) or meant.encode("gb2312")
+
+
+def test_every_radical_but_one_is_folded() -> None:
+    """⺀ (CJK RADICAL REPEAT) is the one that no character equals."""
+    radicals = [chr(code) for code in range(0x2E80, 0x2FD6) if unicodedata.name(chr(code), "")]
+    assert [radical for radical in radicals if folded(radical) == radical] == ["⺀"]
+    assert folded("⺴⻊⻞⺇") == "罓足食几"

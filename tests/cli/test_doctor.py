@@ -65,3 +65,18 @@ def test_a_folder_that_cannot_be_written_is_broken(desk: Path) -> None:
     found = doctor._writable("当前文件夹", desk / "文件")
     assert found.state is doctor.State.BROKEN
     assert doctor._writable("当前文件夹", desk).state is doctor.State.FINE
+
+
+def test_faulty_files_are_findings_among_the_others(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "which", lambda name: f"/bin/{name}")
+    monkeypatch.setattr(doctor, "missing", lambda _, __: ())
+    (desk / "版式").mkdir()
+    (desk / "版式" / "坏.yaml").write_text("名称: 坏\n别的: 1\n", encoding="utf-8")
+    (desk / "版式" / "也坏.yaml").write_bytes(b"\xff\xfe\x00")
+    told = run()
+    assert told.exit_code == 1
+    assert row(told, "版式 坏") == "坏　版式 坏：有 8 处错误"
+    assert row(told, "版式 也坏").startswith("坏")
+    assert row(told, "字体").startswith("好")
+    assert row(told, "用语库").startswith("好")
+    assert "2 样坏的" in told.output

@@ -5,15 +5,17 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
+import docx
 import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli.main import nigao
 from generator.limits import SET_RUNS
 from generator.problems import Faults
+from generator.render.fingerprint import parts_of
 from tests.check.others import plain, standard, templated
 from tests.check.papers import NOTICE, PLAN, REPORT
-from tests.reading.word_made import p, t, word
+from tests.reading.word_made import p, t, word, zipped
 from tests.typeset.made import rows
 
 CHANGED = word(p(t("办好展览") + f'<w:ins w:id="1" w:author="江月明">{t("三场")}</w:ins>' + t("。")))
@@ -130,3 +132,11 @@ def test_damaged_files_end_in_words(seed: int) -> None:
     Path("坏.docx").write_bytes(bytes(data[: dice.randint(len(data) // 2, len(data))] if seed % 5 == 0 else data))
     done = run("坏.docx", "-o", "好.docx")
     assert done.exit_code == 0 or isinstance(done.exception, Faults)
+
+
+@pytest.mark.parametrize("lost", ["[Content_Types].xml", "word/styles.xml", "word/settings.xml", "docProps/core.xml", "word/_rels/document.xml.rels"])
+def test_a_package_that_lacks_a_part_is_set_all_the_same(lost: str) -> None:
+    parts = {name: data for name, data in parts_of(Path("报告.docx").read_bytes()).items() if name != lost}
+    Path("缺.docx").write_bytes(zipped(parts))
+    assert run("缺.docx", "-o", "排好.docx").exit_code == 0
+    assert len(docx.Document("排好.docx").paragraphs) > 3

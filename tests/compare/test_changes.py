@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from generator.compare.changes import Change, ChangeKind, changes
 from generator.compare.kept import Fate, fates
 from generator.compare.sentences import sentences
-from generator.compare.telling import told
+from generator.compare.telling import in_brackets, told
 from generator.compare.words import Mark, marked
 from generator.reading.text import read_text
 from generator.report import Blank, Origin, OriginKind, Paragraph, Report, Section, Text
@@ -148,3 +148,30 @@ def test_what_became_of_a_fact(old: list[str], new: list[str], fate: Fate | None
     before = list(sentences(drafted(*said)))
     after = list(sentences(body(new)))
     assert [f.fate for f in fates(changes(before, after), before, after)] == ([fate] if fate else [])
+
+
+RECKONED = {
+    "exchanged, the other way round": ("选派干部驻村12名，慰问困难党员5名。", ["慰问困难党员[-12-]{+5+}名", "选派干部驻村[-5-]{+12+}名"]),
+    "exchanged where they stand": ("慰问困难党员5名，选派干部驻村12名。", ["慰问困难党员[-12-]{+5+}名", "选派干部驻村[-5-]{+12+}名"]),
+    "one changed, the other way round": ("选派干部驻村6名，慰问困难党员12名。", ["选派干部驻村[-5-]{+6+}名"]),
+    "in Chinese numerals": ("慰问困难党员十二名，选派干部驻村5名。", ["慰问困难党员[-12-]{+十二+}名"]),
+    "the other way round": ("选派干部驻村5名，慰问困难党员12名。", []),
+    "another's figure is no change of one that went": ("选派干部驻村5名。", ["慰问困难党员12名"]),
+}
+
+
+@pytest.mark.parametrize("name", RECKONED)
+def test_a_fact_keeps_its_words_wherever_they_stand_in_its_sentence(name: str) -> None:
+    new, became = RECKONED[name]
+    before = list(sentences(drafted(fact("慰问困难党员12名", 5), Text("，"), fact("选派干部驻村5名", 6), Text("。"))))
+    after = list(sentences(report(f"一、主要做法\n{new}\n")))
+    kept = fates(changes(before, after), before, after)
+    shown = ["".join(in_brackets(p.mark, p.text) for p in f.became) if f.fate is Fate.ALTERED else f.text for f in kept]
+    assert shown == became
+
+
+def test_alike_facts_of_one_sentence_are_not_taken_for_each_other() -> None:
+    before = list(sentences(drafted(fact("开展培训5次", 5), Text("，"), fact("开展培训9次", 6), Text("。"))))
+    after = list(sentences(report("一、主要做法\n开展培训9次。\n")))
+    kept = fates(changes(before, after), before, after)
+    assert [(f.fate, f.origin.line) for f in kept][:1] != [(Fate.ALTERED, 5)]

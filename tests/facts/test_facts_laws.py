@@ -120,3 +120,25 @@ def test_blanks_and_words_make_up_the_value(value: str) -> None:
 def test_words_in_quotes_of_a_backslash_stay(value: str) -> None:
     file = HEAD + "  - 主题: 甲\n    事实: ['\\××" + value.strip("×*Xx_N") + "丁']\n"
     assert plain(load_facts(Source("f", file)).practices[0].items[0].facts[0].done).startswith("××")
+
+
+STOPS = {
+    "到位率100%.下步加密": "到位率100%。下步加密",
+    "到位率100%. 下步加密": "到位率100%。下步加密",
+    "巡查36次.下步加密": "巡查36次。下步加密",
+    "更换管道36公里.完成": "更换管道36公里。完成",
+    "气温35℃.全市": "气温35℃。全市",
+    "落实“三会一课”.下步": "落实“三会一课”。下步",
+    "1.项目建设": "1.项目建设",
+    "第1章.概述": "第1章.概述",
+    "第12章.概述": "第12章.概述",
+    "一.主要做法": "一.主要做法",
+    "附件1.清单": "附件1.清单",
+    "表彰阿依古丽.买买提": "表彰阿依古丽.买买提",
+    "占9.6%，3.5万元": "占9.6%，3.5万元",
+    "网址为www.水务.cn": "网址为www.水务.cn",
+}
+
+
+def test_which_stops_between_chinese_are_of_full_width() -> None:
+    assert {text: normalise(text) for text in STOPS} == STOPS

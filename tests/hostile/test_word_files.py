@@ -130,7 +130,7 @@ SHAPES: dict[str, tuple[bytes, list[str], set[str]]] = {
     "a text outside the body": (
         zipped(parts(BODY) | {"word/document.xml": f"<w:document {NAMES}>漏<w:body>{BODY}</w:body>漏</w:document>"}), READ, set()),
     "elements that no paragraph should hold": (
-        word(HEAD + p(_ODD + t("检查水库3座。"))), [*READ[:2], "驻检查水库3座。"], {"note-left-out", "chunk-left-out"}),
+        word(HEAD + p(_ODD + t("检查水库3座。"))), [*READ[:2], "驻检查水库3座。"], {"note-left-out", "chunk-left-out", "field-left-out"}),
     "fields that only Word can work out": (
         word(HEAD + p(field(" EQ \\o\\ac(○,1) ") + t("检查水库3座。") + field(" LISTNUM "))), [*READ[:2], "①检查水库3座。"], {"field-left-out"}),
     "rows and tables out of their place": (word(BODY + _TABLES), READ, {"table-left-out"}),

@@ -20,6 +20,7 @@ _TYPES = (
     '<Override PartName="/word/document.xml" ContentType="{}"/>'
     '<Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/></Types>'
 )
+_RELS = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
 GOOD = parts(BODY + SECTION) | {"[Content_Types].xml": _TYPES.format(_MAIN.format("document"))}
 FAULTY = {
     "a picture that is not there": GOOD | {RELATED: related(("rId9", "image", "../NULL"))},
@@ -32,6 +33,15 @@ FAULTY = {
         RELATED: related(("rId9", "vbaProject", "vbaProject.bin")),
         "word/vbaProject.bin": b"\0",
     },
+    "no content types": {name: text for name, text in GOOD.items() if "Types" not in name},
+    "content types that are cut": GOOD | {"[Content_Types].xml": "<Types"},
+    "content types that say nothing": GOOD | {"[Content_Types].xml": f"{_TYPES.partition('>')[0]}/>"},
+    "content types of the relations alone": GOOD | {"[Content_Types].xml": f"{_TYPES.partition('>')[0]}>{_RELS}</Types>"},
+    "content types in small letters": {name.lower(): text for name, text in GOOD.items()},
+    "no content types, a main part of another name": {
+        name.replace("document", "document2"): text for name, text in GOOD.items() if "Types" not in name
+    }
+    | {"_rels/.rels": relations(("rId1", "officeDocument", "/word/document2.xml"))},
     "a lost part of the package": GOOD | {"_rels/.rels": relations(("a", "officeDocument", "word/document.xml"), ("b", "thumbnail", "x.jpeg"))},
 }
 

@@ -10,7 +10,7 @@ from generator.reading.fields import equation
 from generator.reading.package import opened
 from generator.reading.word import read_word
 
-from .word_made import p, paragraphs, parts, report, said, style, t, word, zipped
+from .word_made import abstract, item, level, num, p, paragraphs, parts, report, said, style, t, word, zipped
 
 # --- equations (22.1) -----------------------------------------------------------------------------------------------------------------------------
 
@@ -25,6 +25,24 @@ def math(inner: str) -> str:
 
 def with_property(name: str, value: str) -> str:
     return f'<m:{name} m:val="{value}"/>'
+
+
+VANISH = "<w:rPr><w:vanish/></w:rPr>"
+
+
+def character(identity: str, inner: str, based: str = "") -> str:
+    return style(identity, identity, inner, based, "character")
+
+
+def mark(kind: str, inner: str = "") -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{kind}">{inner}</w:fldChar></w:r>'
+
+
+BEGIN, SEPARATE, END = mark("begin"), mark("separate"), mark("end")
+
+
+def code(text: str) -> str:
+    return f'<w:r><w:instrText xml:space="preserve">{text}</w:instrText></w:r>'
 
 
 X, Y = f"<m:e>{m('x')}</m:e>", f"<m:e>{m('y')}</m:e>"
@@ -67,14 +85,88 @@ EQUATIONS = {
     "hidden within": (f"<m:r><w:rPr><w:vanish/></w:rPr><m:t>密</m:t></m:r>{m('5')}", "5"),
     "deleted within": (f"{m('3')}<w:del w:id='1'>{m('4')}</w:del>", "3"),
     "text within": (f"{m('3')}{t('处')}", "3处"),
+    "text in a run of its own": ("<m:r><w:rPr/><w:t>9.6%</w:t></m:r>", "9.6%"),
+    "a symbol in a run of its own": ('<m:r><w:sym w:font="Symbol" w:char="F0B3"/><m:t>35</m:t></m:r>', "≥35"),
+    "a break in a run of its own": ("<m:r><m:t>a</m:t><w:br/><m:t>b</m:t></m:r>", "a\nb"),
+    "a tab and a hard hyphen in a run of its own": ("<m:r><m:t>a</m:t><w:tab/><w:noBreakHyphen/></m:r>", "a\t-"),
+    "a break of pages in a run of its own": ('<m:r><m:t>a</m:t><w:br w:type="page"/></m:r>', "a"),
+    "a letter stays small": ("<m:r><w:rPr><w:caps/></w:rPr><m:t>x</m:t></m:r>", "x"),
+    "hidden by a style": (f"<m:r><w:rPr><w:rStyle w:val='H'/></w:rPr><m:t>9</m:t></m:r>{m('5')}", "5"),
+    "shown in spite of a style": ("<m:r><w:rPr><w:rStyle w:val='H'/><w:vanish w:val='0'/></w:rPr><m:t>9</m:t></m:r>", "9"),
+    "hidden text within": (f"{t('密', '<w:vanish/>')}{m('5')}", "5"),
+    "an instruction within": (BEGIN + code(" REF x ") + m("9") + f"<m:f><m:num>{m('8')}</m:num><m:den/></m:f>" + SEPARATE + m("7") + END, "7"),
+    "a control that asks": (f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{m('单击')}</w:sdtContent></w:sdt>{m('5')}", "5"),
+    "a control that is filled": (f"<w:sdt><w:sdtContent>{m('4')}</w:sdtContent></w:sdt>{m('5')}", "45"),
 }
 
 
 @pytest.mark.parametrize("name", EQUATIONS)
 def test_equations_in_a_line(name: str) -> None:
     inner, shown = EQUATIONS[name]
-    assert paragraphs(word(p(t("降至") + math(inner) + t("。")))) == [f"降至{shown}。"]
-    assert paragraphs(word(p(f"<m:oMathPara>{math(inner)}</m:oMathPara>"))) == [shown]
+    hiding = character("H", VANISH)
+    assert paragraphs(word(p(t("降至") + math(inner) + t("。")), styles=hiding)) == [f"降至{shown}。"]
+    assert paragraphs(word(p(f"<m:oMathPara>{math(inner)}</m:oMathPara>"), styles=hiding)) == [shown]
+
+
+ALONE = math(m("x=3"))
+BETWEEN = {
+    "in the body": ALONE,
+    "a row of them": f"<m:oMathPara>{ALONE}</m:oMathPara>",
+    "in a control": f"<w:sdt><w:sdtContent>{ALONE}</w:sdtContent></w:sdt>",
+    "inserted": f"<w:ins w:id='1'>{ALONE}</w:ins>",
+    "moved here, in custom XML": f"<w:moveTo w:id='1'><w:customXml><m:oMathPara>{ALONE}</m:oMathPara></w:customXml></w:moveTo>",
+}
+NOWHERE = {
+    "deleted": f"<w:del w:id='1'>{ALONE}</w:del>",
+    "moved away": f"<w:moveFrom w:id='1'>{ALONE}</w:moveFrom>",
+    "in a control that asks": f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{ALONE}</w:sdtContent></w:sdt>",
+    "empty": "<m:oMath/>",
+    "of a deleted run": f"<m:oMath><w:del w:id='1'>{m('x')}</w:del></m:oMath>",
+}
+
+
+@pytest.mark.parametrize("name", BETWEEN)
+def test_an_equation_between_paragraphs_is_one(name: str) -> None:
+    """EG_RunLevelElements (17.2.2) may stand where paragraphs do."""
+    assert paragraphs(word(p("甲。") + BETWEEN[name] + p("乙。"))) == ["甲。", "x=3", "乙。"]
+    assert paragraphs(word(BETWEEN[name])) == ["x=3"]
+
+
+@pytest.mark.parametrize("name", NOWHERE)
+def test_an_equation_between_paragraphs_that_is_not_there(name: str) -> None:
+    assert [text for text in paragraphs(word(p("甲。") + NOWHERE[name] + p("乙。"))) if text] == ["甲。", "乙。"]
+
+
+def test_an_equation_between_paragraphs_has_no_number_of_its_own() -> None:
+    story = Story.of(opened("甲.docx", word(p("甲。") + ALONE + item("乙。"), abstract(0, level(0)) + num(1, 0))))
+    assert [(found.number, found.text) for found in story.paragraphs] == [(1, "甲。"), (1, "x=3"), (2, "1. 乙。")]
+
+
+def test_equations_of_cells_and_boxes() -> None:
+    assert in_table(f"<w:tr><w:tc>{ALONE}{p(math(m('y')))}</w:tc></w:tr>") == ["x=3", "y"]
+    box = f"<w:pict><v:textbox><w:txbxContent>{ALONE}{p('框')}</w:txbxContent></v:textbox></w:pict>"
+    (boxed,) = Story.of(opened("甲.docx", word(p(f"<w:r>{box}</w:r>")))).boxes
+    assert [found.text for found in boxed] == ["x=3", "框"]
+
+
+def test_an_equation_in_an_instruction_is_not_printed() -> None:
+    """17.16.2: between its beginning and the mark that parts it from its result a field holds instructions."""
+    deep = f"<m:f><m:num>{m('x')}</m:num><m:den>{m('y')}</m:den></m:f>"
+    body = p(t("甲") + BEGIN + code(" REF x ") + math(deep) + f"<m:oMathPara>{math(deep)}</m:oMathPara>" + SEPARATE + math(m("7")) + END)
+    assert paragraphs(word(body)) == ["甲7"]
+
+
+@pytest.mark.parametrize("inner", [
+    "<m:r><w:rPr><w:vanish/></w:rPr><m:t>密</m:t></m:r>",
+    "<m:r><w:rPr><w:rStyle w:val='H'/></w:rPr><m:t>密</m:t></m:r>",
+    "<w:del w:id='1'><m:r><m:t>密</m:t></m:r></w:del>",
+    f"<m:phant><m:phantPr>{with_property('show', '0')}</m:phantPr><m:e>{m('密')}</m:e></m:phant>",
+    f"<m:rad><m:radPr>{with_property('degHide', '1')}</m:radPr><m:deg>{m('密')}</m:deg></m:rad>",
+])  # fmt: skip
+def test_nothing_hidden_comes_back_however_deep_it_stands(inner: str) -> None:
+    deep = "<m:f><m:num>" * 60 + m("1") + inner + "</m:num></m:f>" * 60
+    (shown,) = paragraphs(word(p(math(deep)), styles=character("H", VANISH)))
+    assert shown.strip("(/)") == "1"
 
 
 def test_structures_within_one_another_are_told_apart_as_far_as_anyone_writes_them() -> None:
@@ -123,17 +215,6 @@ def test_a_symbol_that_nothing_tells_is_said(sign: str) -> None:
 
 
 # --- fields (17.16) -------------------------------------------------------------------------------------------------------------------------------
-
-
-def mark(kind: str, inner: str = "") -> str:
-    return f'<w:r><w:fldChar w:fldCharType="{kind}">{inner}</w:fldChar></w:r>'
-
-
-BEGIN, SEPARATE, END = mark("begin"), mark("separate"), mark("end")
-
-
-def code(text: str) -> str:
-    return f'<w:r><w:instrText xml:space="preserve">{text}</w:instrText></w:r>'
 
 
 def fld(instruction: str, result: str | None = None) -> str:
@@ -263,12 +344,7 @@ def test_alternatives_of_tables_rows_and_boxes_count_once() -> None:
 
 # --- hidden (17.3.2.41, 17.7.3) -------------------------------------------------------------------------------------------------------------------
 
-VANISH = "<w:rPr><w:vanish/></w:rPr>"
 SHOWN = '<w:rPr><w:vanish w:val="{}"/></w:rPr>'
-
-
-def character(identity: str, inner: str, based: str = "") -> str:
-    return style(identity, identity, inner, based, "character")
 
 
 HIDDEN_BY = {
@@ -377,7 +453,45 @@ def test_wrapped_text_is_read(name: str) -> None:
     assert paragraphs(word(body, styles=signs)) == shown
 
 
+NESTED = {
+    "a run in a run": ("<w:r><w:t>甲</w:t><w:r><w:t>乙</w:t></w:r><w:t>丙</w:t></w:r>", "甲乙丙"),
+    "a link in a run": (f"<w:r><w:t>甲</w:t><w:hyperlink>{t('乙')}</w:hyperlink></w:r>", "甲乙"),
+    "a control in a run": (f"<w:r><w:sdt><w:sdtContent>{t('乙')}</w:sdtContent></w:sdt></w:r>", "乙"),
+    "an insertion in a run": (f"<w:r><w:ins w:id='1'>{t('乙')}</w:ins></w:r>", "乙"),
+    "a deletion in a run": (f"<w:r><w:t>甲</w:t><w:del w:id='1'>{t('乙')}</w:del></w:r>", "甲"),
+    "an equation in a run": (f"<w:r>{ALONE}</w:r>", "x=3"),
+    "a run in a hidden one": ("<w:r><w:rPr><w:vanish/></w:rPr><w:r><w:t>密</w:t></w:r></w:r>", ""),
+    "a hidden run in a run": (f"<w:r><w:t>甲</w:t>{t('密', '<w:vanish/>')}</w:r>", "甲"),
+    "a field in a run in a run": (f"<w:r>{fld(' DATE ', t('今天'))}</w:r>", "今天"),
+    "runs as deep as XML goes": ("<w:r>" * 250 + "<w:t>底</w:t>" + "</w:r>" * 250, "底"),
+    "links and runs as deep as XML goes": ("<w:hyperlink><w:r>" * 125 + "<w:t>底</w:t>" + "</w:r></w:hyperlink>" * 125, "底"),
+    "a simple field that prints without a result": ('<w:fldSimple w:instr=" MACROBUTTON N 单击此处 "/>', "单击此处"),
+    "a simple field that prints nothing without one": ('<w:fldSimple w:instr=" TITLE "><w:r><w:t/></w:r></w:fldSimple>', ""),
+}
+
+
+@pytest.mark.parametrize("name", NESTED)
+def test_what_a_program_nests_wrongly_is_read_all_the_same(name: str) -> None:
+    inner, shown = NESTED[name]
+    assert paragraphs(word(p(inner))) == [shown]
+
+
+RECKONED = ["yearLong", "yearShort", "monthLong", "monthShort", "dayLong", "dayShort", "pgNum"]
+
+
+@pytest.mark.parametrize("name", RECKONED)
+def test_what_prints_the_day_or_the_page_is_said(name: str) -> None:
+    """17.3.3: its text is not in the file."""
+    found = read_word("甲", word(p("一、主要做法") + p(f"<w:r><w:t>今年</w:t><w:{name}/></w:r>")))
+    assert [(problem.code, problem.place.line) for problem in found[1]] == [("field-left-out", 2)]
+
+
 LEFT_OUT = {
+    "a simple field of no result": (p(t("甲。") + '<w:fldSimple w:instr=" AUTONUM "/>'), "field-left-out"),
+    "unknown within a run": (p(f"<w:r><w:t>甲。</w:t><new:thing>{t('乙')}</new:thing></w:r>"), "unknown-left-out"),
+    "text within a paragraph of a run": (p(f"<w:r><w:t>甲。</w:t>{p('乙')}</w:r>"), "unknown-left-out"),
+    "unknown around an equation": (p(t("甲。") + f"<new:thing>{ALONE}</new:thing>"), "unknown-left-out"),
+    "unknown around a symbol": (f"<new:thing>{p(sym('Symbol', 'F0B3'))}</new:thing>", "unknown-left-out"),
     "a file put in": ('<w:altChunk r:id="rId9"/>', "chunk-left-out"),
     "a part of a master document": (p(t("甲。") + '<w:subDoc r:id="rId9"/>'), "chunk-left-out"),
     "a note": (p(t("甲。") + '<w:r><w:endnoteReference w:id="2"/></w:r>'), "note-left-out"),

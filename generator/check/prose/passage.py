@@ -63,7 +63,8 @@ class Passage:
 
     def masked(self, pairs: tuple[tuple[str, str], ...]) -> Passage:
         """The passage with what stands between each of ``pairs`` of marks covered."""
-        return replace(self, text=_masked(self.printed, pairs)) if pairs else self
+        text = _masked(self.printed, pairs) if pairs else self.text
+        return self if text == self.text else replace(self, text=text)
 
 
 @lru_cache(maxsize=4096)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
 from generator.check.remark import Remark
+from generator.jsontext import json_text
 from generator.problems import Severity
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "note"}
@@ -16,7 +16,7 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 def as_json(remarks: Sequence[Remark]) -> str:
     """A list of objects, one a remark."""
-    return json.dumps([_plain(r) for r in remarks], ensure_ascii=False, indent=2)
+    return json_text([_plain(r) for r in remarks])
 
 
 def _plain(remark: Remark) -> dict[str, Any]:
@@ -51,11 +51,11 @@ def as_sarif(remarks: Sequence[Remark], version: str) -> str:
     ]
     driver = {"name": "nigao", "version": version, "rules": rules}
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": [_result(r, codes.index(r.code)) for r in remarks]}
-    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
+    return json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _result(remark: Remark, index: int) -> dict[str, Any]:
-    physical: dict[str, Any] = {"artifactLocation": {"uri": quote(remark.place.path.replace("\\", "/"))}}
+    physical: dict[str, Any] = {"artifactLocation": {"uri": quote(remark.place.path.replace("\\", "/"), errors="surrogateescape")}}
     if remark.place.line:
         region: dict[str, Any] = {"startLine": remark.place.line}
         if remark.place.column:

@@ -10,6 +10,7 @@ from generator import cache
 from generator.bank.compiled import CompiledBank
 from generator.cli.shelf import stock
 from generator.cli.shelf.kept import digest, file_stamp
+from generator.printable import encoded
 
 
 def compiled_name(folders: Sequence[Path]) -> str:
@@ -22,7 +23,7 @@ def stamp(folders: Sequence[Path]) -> str:
     """All that the compiled bank of ``folders`` depends on, file by file."""
     homes = (stock.home("phrasebank"), *folders)
     files = sorted({p for home in homes for pattern in ("*.yaml", "*/*.yaml") for p in home.glob(pattern)})
-    return hashlib.blake2s("\0".join(map(file_stamp, files)).encode()).hexdigest()
+    return hashlib.blake2s(encoded("\0".join(map(file_stamp, files)))).hexdigest()
 
 
 def ready() -> CompiledBank | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 from generator.check.prose.passage import Passage
@@ -48,7 +49,16 @@ class Quantity:
 
 def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity]:
     """The quantities of ``text`` between two offsets, in order."""
-    for m in _QUANTITY.finditer(text, start, len(text) if end is None else end):
+    return iter(_quantities(text, start, len(text) if end is None else end))
+
+
+@lru_cache(maxsize=1 << 12)
+def _quantities(text: str, start: int, end: int) -> tuple[Quantity, ...]:
+    return tuple(_found(text, start, end))
+
+
+def _found(text: str, start: int, end: int) -> Iterator[Quantity]:
+    for m in _QUANTITY.finditer(text, start, end):
         value = Decimal(m["number"].replace(",", "")) * _SCALES[m["scale"]]
         hedged = bool(m["open"] or m["loose"] or m["scale"] or _NEAR.search(text[max(0, m.start() - _HEDGE) : m.start()]))
         yield Quantity(value, m["measure"] or "", m.start(), m.end(), not hedged, m[0])

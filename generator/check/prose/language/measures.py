@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from generator.check.prose.entries import Misheard
+from generator.check.prose.likely import Likely
 from generator.check.prose.passage import RUNNING, Part
 from generator.check.prose.rule import QUOTES, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
@@ -36,9 +37,10 @@ _PERSON = "名"
 
 def _behind(subject: Subject) -> Iterator[Finding]:
     """清理车辆213人次: a noun, its number and a measure word that counts something else."""
+    likely = Likely(subject.words.measured, lambda row: (row.noun,))
     for passage in subject.passages:
         told: set[int] = set()
-        for row in sorted((row for row in subject.words.measured if row.noun in passage.text), key=lambda row: -len(row.noun)):
+        for row in sorted((row for row in likely.of(passage.text) if row.noun in passage.text), key=lambda row: -len(row.noun)):
             apart = _OF_ACTS | (_OF_PAPERS if _PERSON in row.never else frozenset())
             never = "|".join(sorted({m for m in row.never if m not in apart}, key=len, reverse=True))
             for m in (
@@ -67,8 +69,9 @@ def _belongs(before: str) -> bool:
 
 def _before(subject: Subject) -> Iterator[Finding]:
     """6名党支部."""
+    likely = Likely(subject.words.measured, lambda row: (row.noun,))
     for passage in subject.passages:
-        for row in (row for row in subject.words.measured if row.noun in passage.text):
+        for row in (row for row in likely.of(passage.text) if row.noun in passage.text):
             never = "|".join(map(re.escape, row.never))
             for m in re.finditer(
                 rf"(?<![前后第])[\d一二两三四五六七八九十](?:余|多)?(?P<measure>{never})(?:{_KINDS}){{0,2}}{row.noun}", passage.text

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import groupby
 
 from generator.check.prose.entries import Sounded
+from generator.check.prose.likely import Likely
 from generator.check.prose.passage import MASK, RUNNING, Part
 from generator.check.prose.rule import QUOTES, REGULAR, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
@@ -37,9 +38,10 @@ def _usual(subject: Subject) -> Iterator[Finding]:
     right, known = {word for row in subject.words.usual for word in row}, _known(subject.words.paired)
     wordings = groupby(sorted(right, key=lambda word: (word.translate(table), word)), key=lambda word: word.translate(table))
     alike = [(sound, tuple(words)) for sound, words in wordings] if table else []
+    likely = Likely(alike, lambda row: (row[0],))
     for passage in subject.passages:
         spoken = passage.text.translate(table)
-        for sound, words in alike:
+        for sound, words in likely.of(spoken):
             for start in _places(sound, spoken):
                 said = passage.text[start : start + len(sound)]
                 slips, word = min((sum(a != b for a, b in zip(said, word, strict=True)), word) for word in words)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from generator.check.prose.entries import Tangle
+from generator.check.prose.likely import Likely
 from generator.check.prose.passage import RUNNING, Part
 from generator.check.prose.rule import CONCISE, QUOTES, REGULAR, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
@@ -15,8 +16,9 @@ from generator.chinese.punctuation import HAN, clauses, sentences
 
 
 def _swaps(subject: Subject) -> Iterator[Finding]:
+    likely = Likely(subject.words.swaps, lambda swap: (swap.wrong,))
     for passage in subject.passages:
-        for swap in (swap for swap in subject.words.swaps if swap.wrong in passage.text):
+        for swap in likely.of(passage.text):
             for m in re.finditer(re.escape(swap.wrong), passage.text):
                 around = passage.text[max(0, m.start() - 4) : m.end() + 4]
                 if not any(excuse in around for excuse in swap.but):
@@ -73,10 +75,11 @@ def _until(subject: Subject) -> Iterator[Finding]:
 
 def _tangles(subject: Subject) -> Iterator[Finding]:
     """Two ways of saying a thing in one; of those that begin alike, the one that goes furthest."""
+    likely = Likely(subject.words.tangles, lambda tangle: tangle.first)
     for passage in subject.passages:
         found: dict[int, Finding] = {}
         whole, parted = list(sentences(passage.text)), list(clauses(passage.text))
-        for tangle in subject.words.tangles:
+        for tangle in likely.of(passage.text):
             for offset, piece in whole if tangle.within == "句" else parted:
                 m = _tangled(tangle).search(piece)
                 if m is None or any(excuse in m["between"] for excuse in tangle.but):

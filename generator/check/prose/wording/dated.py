@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterator
 
 from generator.bank.formulations import Formulation, FormulationKind, contained
+from generator.check.prose.likely import Likely
 from generator.check.prose.passage import RUNNING, TOLD, Part
 from generator.check.prose.rule import NOT_GOVERNMENT, POLICY, TITLES, Example, Finding, Need, Rule, Scope, at
 from generator.check.prose.subject import Subject
@@ -158,9 +159,9 @@ def _wrong(f: Formulation, said: Collection[str]) -> tuple[str, ...]:
 
 def _misworded(subject: Subject) -> Iterator[Finding]:
     said = {f.text for f in subject.formulations}
-    variants = [(f, _wrong(f, said)) for f in subject.formulations]
+    likely = Likely([(f, _wrong(f, said)) for f in subject.formulations], lambda variant: variant[1])
     for passage in subject.passages:
-        for f, wrongs in variants:
+        for f, wrongs in likely.of(passage.text):
             for wrong in wrongs:
                 start = passage.text.find(wrong)
                 if start >= 0:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 
 from generator.check.prose.entries import Idiom
+from generator.check.prose.likely import Likely
 from generator.check.prose.passage import RUNNING, Part, Passage
 from generator.check.prose.rule import POLICY, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
@@ -25,15 +26,16 @@ def _near(subject: Subject) -> Iterator[Finding]:
     known = {row.word for row in subject.words.phrases} | {f.bare for f in subject.formulations}
     thoughts = [Idiom(f.bare, f.source) for f in subject.formulations if _THOUGHT.fullmatch(f.bare)]
     rows = list({row.word: row for row in (*thoughts, *subject.words.phrases)}.values())
+    likely = Likely(rows, lambda row: _parts(row.word))
     for passage in subject.passages:
-        found = list(_slips(passage, rows, known))
+        found = list(_slips(passage, likely.of(passage.text), known))
         yield from (f for f in found if not any(o is not f and o.start <= f.start and f.end <= o.end for o in found))
 
 
-def _slips(passage: Passage, rows: Sequence[Idiom], known: Collection[str]) -> Iterator[Finding]:
+def _slips(passage: Passage, rows: Iterable[Idiom], known: Collection[str]) -> Iterator[Finding]:
     """Every wording of ``rows`` that stands in ``passage`` with a slip."""
     for row in rows:
-        rest = passage.text.replace(row.word, "　")
+        rest = passage.text.replace(row.word, "　") if row.word in passage.text else passage.text
         if not any(part in rest for part in _parts(row.word)):
             continue
         for m in _off(row.word).finditer(passage.text):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from generator.check.prose.entries import FixedSet
+from generator.check.prose.likely import Likely
 from generator.check.prose.passage import RUNNING, Part, Passage
 from generator.check.prose.rule import POLICY, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
@@ -70,21 +71,10 @@ def _disordered(subject: Subject) -> Iterator[Finding]:
                     yield at(passage, start, end, f"{fixed.name}的次序不对", f"写成：{right}。依据：{fixed.source}")
 
 
-def _mentioning(subject: Subject) -> Iterator[tuple[Passage, tuple[FixedSet, ...]]]:
-    """The passages that say a member of any set, each with all the sets: most say none."""
-    sets = subject.words.sets
-    member = _of_any(tuple(fixed.members for fixed in sets))
-    return ((passage, sets) for passage in subject.passages if member.search(passage.text))
-
-
-@lru_cache(maxsize=8)
-def _of_any(sets: tuple[tuple[str, ...], ...]) -> re.Pattern[str]:
-    """What any member of any of ``sets`` begins with."""
-    return re.compile("|".join(sorted({re.escape(_bare(member)[:_TELLING]) for members in sets for member in members})))
-
-
-_TELLING = 2
-"""Characters of a member that are looked for first: quotes may stand behind them."""
+def _mentioning(subject: Subject) -> Iterator[tuple[Passage, list[FixedSet]]]:
+    """The passages that say a member of any set, each with the sets that it says one of: most say none."""
+    likely = Likely(subject.words.sets, lambda fixed: map(_bare, fixed.members))
+    return ((passage, sets) for passage in subject.passages if (sets := likely.of(passage.text)))
 
 
 def _fewest(fixed: FixedSet) -> int:
@@ -107,7 +97,7 @@ def _sentence(text: str, start: int, end: int) -> str:
 def _lists(text: str, fixed: FixedSet) -> Iterator[tuple[int, int, list[str]]]:
     """Runs of as many members as mean the set, joined by marks or 和 alone."""
     member, run = _patterns(fixed.members)
-    named = {_bare(m): m for m in fixed.members}
+    named = _named(fixed.members)
     for listed in run.finditer(text):
         found = [named[_bare(m)] for m in member.findall(listed[0])]
         if len(found) >= _fewest(fixed):
@@ -119,6 +109,12 @@ def _patterns(members: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str
     """What a member of a set looks like, and two or more of them in a row."""
     member = "|".join(map(_quoted_or_not, sorted(members, key=len, reverse=True)))
     return re.compile(member), re.compile(rf"(?:{member})(?:{_JOIN.pattern}(?:{member}))+")
+
+
+@lru_cache(maxsize=256)
+def _named(members: tuple[str, ...]) -> Mapping[str, str]:
+    """The members of a set by what they are called without quotes."""
+    return {_bare(m): m for m in members}
 
 
 def _quoted_or_not(member: str) -> str:

@@ -1,0 +1,85 @@
+"""The types of the parts of a package (ECMA-376 part 2, 10.1.2), stated anew where the file that states them is lost or says nothing of the text."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+
+from lxml import etree
+
+from generator.reading.elements import Element
+from generator.reading.markup import parsed
+from generator.reading.package import Package
+
+TYPES = "[Content_Types].xml"
+_SPACE = "http://schemas.openxmlformats.org/package/2006/content-types"
+_ROOT = f"{{{_SPACE}}}Types"
+_OFFICE = "application/vnd.openxmlformats-officedocument."
+_MAIN = f"{_OFFICE}wordprocessingml.document.main+xml"
+_OF_WORD = frozenset("styles numbering settings webSettings fontTable header footer footnotes endnotes comments".split())
+_OTHERS = {
+    "officeDocument": _MAIN,
+    "theme": f"{_OFFICE}theme+xml",
+    "glossaryDocument": f"{_OFFICE}wordprocessingml.document.glossary+xml",
+    "customXmlProps": f"{_OFFICE}customXmlProperties+xml",
+    "extended-properties": f"{_OFFICE}extended-properties+xml",
+    "custom-properties": f"{_OFFICE}custom-properties+xml",
+    "core-properties": "application/vnd.openxmlformats-package.core-properties+xml",
+}
+"""Types by the last word of the relation that leads to a part."""
+_BY_SUFFIX = {
+    "rels": "application/vnd.openxmlformats-package.relationships+xml",
+    "xml": "application/xml",
+    "jpg": "image/jpeg",
+    "emf": "image/x-emf",
+    "wmf": "image/x-wmf",
+    "svg": "image/svg+xml",
+    "bin": f"{_OFFICE}oleObject",
+    "vml": f"{_OFFICE}vmlDrawing",
+    "odttf": f"{_OFFICE}obfuscatedFont",
+    "xlsx": f"{_OFFICE}spreadsheetml.sheet",
+    "docx": f"{_OFFICE}wordprocessingml.document",
+}
+"""Types by the suffix of a part; of others it is a picture."""
+
+
+def of_suffix(suffix: str) -> str:
+    """The type of parts whose names end in ``suffix``, in small letters and without its point."""
+    return _BY_SUFFIX.get(suffix, f"image/{suffix}")
+
+
+def completed(package: Package, stated: bytes | None) -> bytes | None:
+    """What states the types of the parts of ``package``, whose own such part is ``stated``; None where that will do."""
+    root = None if stated is None else parsed(stated)[0]
+    root = None if root is None or root.tag != _ROOT else root
+    if root is not None and any(_states(element, package.main) or _suffix(package.main) == _extension(element) for element in root):
+        return None
+    whole = etree.Element(_ROOT, nsmap={None: _SPACE}) if root is None else root
+    for name, kind in _types(package):
+        if not any(_states(element, name) for element in whole):
+            etree.SubElement(whole, f"{{{_SPACE}}}Override", PartName=f"/{name}", ContentType=kind)
+    for suffix in sorted({_suffix(name) for name, _ in package.parts()} - set(map(_extension, whole)) - {""}):
+        whole.insert(0, whole.makeelement(f"{{{_SPACE}}}Default", Extension=suffix, ContentType=of_suffix(suffix)))
+    written: bytes = etree.tostring(whole, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return written
+
+
+def _states(element: Element, name: str) -> bool:
+    """Whether ``element`` says of what type the part ``name`` is; their names are the same in capitals (part 2, 9.1.1.2)."""
+    return (element.get("PartName") or "").lower() == f"/{name}".lower()
+
+
+def _suffix(name: str) -> str:
+    return posixpath.splitext(name)[1].lstrip(".").lower()
+
+
+def _extension(element: Element) -> str:
+    return (element.get("Extension") or "").lower()
+
+
+def _types(package: Package) -> Iterator[tuple[str, str]]:
+    """The parts that anything relates to, as they are written, and their types where those are more than XML."""
+    kinds = {package.main: "officeDocument"} | {relation.target: relation.kind for relation in package.all_relations()}
+    for name, kind in ((package.written(target), kind) for target, kind in kinds.items()):
+        if kind in _OF_WORD or kind in _OTHERS:
+            yield name, _OTHERS.get(kind, f"{_OFFICE}wordprocessingml.{kind}+xml")
