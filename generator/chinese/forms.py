@@ -66,9 +66,12 @@ class Rule:
         return any(e.supplied and e.text == LEARNED for e in self.after)
 
 
+_UNITS = "架次 台次 人份 艘 羽 眼 盏 枚 卷".split()
+"""Measures of notes that count what the reports of most offices do not."""
 NUMBER = r" ?(?<![\d.,])[约近超逾]?(?:\d[\d,.]*|〔待补〕|[两三四五六七八九十百]+)[余多]?[万亿千百]?[余多]?"
 """A space that a clerk leaves before a number belongs to it."""
-QUANTITY = rf"{NUMBER}(?:{MEASURE.pattern})"
+_MEASURE = rf"{'|'.join(_UNITS)}|{MEASURE.pattern}"
+QUANTITY = rf"{NUMBER}(?:{_MEASURE})"
 RUNS = {"物": (2, 30), "名": (2, 30), "短名": (2, 26), "短物": (2, 26), "众物": (2, 26), "事物": (2, 34), "受引": (2, 20), "事": (2, 30)}
 """Classes of a run of characters without stops, as short as may be, with the fewest and the most it has. 物, 短物 and 受引 are nouns and no actors or
 times, 众物 and 事物 specify an act behind them (众物 by those whom it is done to, 事物 also by acts), 名 and 短名 are any nouns; 事 may be an act."""
@@ -76,7 +79,7 @@ RESTS = {"文": 1, "余": 0, "动余": 0}
 """Classes of whatever follows, as long as may be, with the fewest characters it has; 动余 is nothing or opens with a verb."""
 COUNTS = {
     "数": late(NUMBER),
-    "量": MEASURE,
+    "量": late(_MEASURE),
     "几": late(f"(?:、?{QUANTITY})?"),
     "高率": late(r" ?(?:约|近)?(?:100|9\d(?:\.\d+)?)[%％](?:以上)?"),
     "率数": late(r" ?(?:约|近)?(?:\d[\d.]*|〔待补〕)[%％](?:以上|左右)?"),
