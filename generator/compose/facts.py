@@ -12,6 +12,8 @@ _NUMBERS = late(r"\d[\d.]*余?[\u4e00-\u9fff]{0,2}$")
 """How many there are of what was done, at its end."""
 _SENDS = tuple("下派 选派 派驻 派出 增派 委派 输送 输出 移交 移送 投放 配送 推送 寄送 发送 拨付 捐赠".split())
 """What is done towards a place and not in it."""
+_BENEFITS = tuple("节约 节省 省 减免 减轻 减少 降低 挽回 追回 解决 办理 代办 争取 落实 兑现 提供 建立 垫付 协调".split())
+"""What is done for somebody."""
 
 
 def fact_words(fact: Fact, glue: Glue) -> Inlines:
@@ -21,7 +23,8 @@ def fact_words(fact: Fact, glue: Glue) -> Inlines:
         towards = glue("向" if plain(fact.done).startswith(_SENDS) else "在")
         lead += fact.place if plain(fact.place).startswith(("在", "赴", "到", "向")) else (towards, *fact.place)
     if fact.audience:
-        lead += fact.audience if plain(fact.audience).startswith(("面向", "对", "向", "为", "组织")) else (glue("面向"), *fact.audience)
+        towards = glue("为" if plain(fact.done).startswith(_BENEFITS) else "面向")
+        lead += fact.audience if plain(fact.audience).startswith(("面向", "对", "向", "为", "组织")) else (towards, *fact.audience)
     act = ends_in_act(_NUMBERS.sub("", plain(fact.done)))
     verb: Inlines = (glue("开展"),) if (fact.place or fact.audience) and act and not opens_clause(plain(fact.done)) else ()
     tail: Inlines = (glue("（"), *fact.document, glue("）")) if fact.document else ()

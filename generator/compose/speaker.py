@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.chinese.punctuation import clauses
 from generator.chinese.verbs import opens_clause, opens_timed
 from generator.compose.joining import Glue
 from generator.facts.model import Facts
@@ -13,9 +14,9 @@ from generator.report import Inlines, plain
 from generator.template.model import Person, Template
 
 _MYSELF = late(
-    r"(?:经常|定期|认真|严格|坚持|多次|先后|每[月周年]|每季度)?"
+    r"(?:(?:全年|年内|一年来|今年以来|今年|上半年|下半年)[共还]?)?(?:经常|定期|认真|严格|坚持|多次|先后|每[月周年]|每季度)?"
     r"(?:主持|带头|牵头|亲自|带队|带领|以普通党员身份|[与同](?:班子|领导班子|科室|分管|中层)|列席|审定|领学|包案|接访|旁听|如实报告|履行|约谈|主讲"
-    r"|参加(?!人|党员|学|职工|干部|群众|活动))"
+    r"|作(?:[\u4e00-\u9fff]{0,4})?发言|讲(?:授)?(?:专题|廉政)?党课|参加(?!人|党员|学|职工|干部|群众|活动))"
 )
 """What only a person does: the reporter did it."""
 _OF_THE_PARTY = late(r"党组|党委|党总支|支部|党员|党建|从严治党|“?第一议题|意识形态|中心组|民主生活会|党风|换届")
@@ -48,7 +49,7 @@ class Speaker:
         did, else the 党组 or the unit; none where that cannot be told."""
         if self.person is Person.UNIT or not _takes_subject(said[0]):
             return ()
-        if any(_MYSELF.match(s) for s in said):
+        if any(_MYSELF.match(clause) for s in said for _, clause in clauses(s)):
             return self.me
         return self.party if any(_OF_THE_PARTY.search(_SUBMITTED.sub("", s)) for s in said) else self.unit
 

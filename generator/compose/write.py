@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from generator.chinese.numerals import chain, section_number
 from generator.chinese.punctuation import count_characters
@@ -139,10 +140,22 @@ class Writer:
         return (*self.speaker.stance(plain(drawn)), *drawn) if drawn else ()
 
     def _doers(self, block: BlockMatter, *, spoken: bool) -> list[Inlines]:
-        """Who is named as the doer in each point of ``block``: the first that may say it does, unless its principle has ``spoken``."""
-        found = [self.speaker.doer([plain(s.inlines) for s in p.body.sentences[0]]) if p.body.sentences else () for p in block.points]
+        """Who is named as the doer in each point of ``block``: the first that may say it does, unless its principle has ``spoken``. In the first
+        person the unit or its 党组 is named in the first block where it acts: a report on oneself that names it in each is read as the unit's."""
+        found = self._acting(block)
         first = next((n for n, doer in enumerate(found) if doer), None)
-        return [doer if n == first and not spoken else () for n, doer in enumerate(found)]
+        told = first is None or spoken or (found[first] != self.speaker.me and self.speaker.me and block is not self._of_the_unit)
+        return [doer if n == first and not told else () for n, doer in enumerate(found)]
+
+    def _acting(self, block: BlockMatter) -> list[Inlines]:
+        """Who did what the first sentence of each point reports, where that is to be said."""
+        return [self.speaker.doer([plain(s.inlines) for s in p.body.sentences[0]]) if p.body.sentences else () for p in block.points]
+
+    @cached_property
+    def _of_the_unit(self) -> BlockMatter | None:
+        """The first block that opens with what the unit or its 党组 did."""
+        opened = ((block, next(filter(None, self._acting(block)), ())) for block in self.matter.blocks)
+        return next((block for block, doer in opened if doer and doer != self.speaker.me), None)
 
     # --- shared ---------------------------------------------------------------------------------------------------------------------
 
