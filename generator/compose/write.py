@@ -141,21 +141,22 @@ class Writer:
 
     def _doers(self, block: BlockMatter, *, spoken: bool) -> list[Inlines]:
         """Who is named as the doer in each point of ``block``: the first that may say it does, unless its principle has ``spoken``. In the first
-        person the unit or its 党组 is named in the first block where it acts: a report on oneself that names it in each is read as the unit's."""
+        person the unit and its 党组 are each named in the first block that they open: a report on oneself that names them in each is read as the
+        unit's."""
         found = self._acting(block)
         first = next((n for n, doer in enumerate(found) if doer), None)
-        told = first is None or spoken or (found[first] != self.speaker.me and self.speaker.me and block is not self._of_the_unit)
-        return [doer if n == first and not told else () for n, doer in enumerate(found)]
+        named = first is not None and not spoken and (found[first] == self.speaker.me or self._opened.get(found[first], block) is block)
+        return [doer if n == first and named else () for n, doer in enumerate(found)]
 
     def _acting(self, block: BlockMatter) -> list[Inlines]:
         """Who did what the first sentence of each point reports, where that is to be said."""
         return [self.speaker.doer([plain(s.inlines) for s in p.body.sentences[0]]) if p.body.sentences else () for p in block.points]
 
     @cached_property
-    def _of_the_unit(self) -> BlockMatter | None:
-        """The first block that opens with what the unit or its 党组 did."""
-        opened = ((block, next(filter(None, self._acting(block)), ())) for block in self.matter.blocks)
-        return next((block for block, doer in opened if doer and doer != self.speaker.me), None)
+    def _opened(self) -> Mapping[Inlines, BlockMatter]:
+        """In the first person, the first block that opens with what each doer did."""
+        opened = [(next(filter(None, self._acting(block)), ()), block) for block in self.matter.blocks] if self.speaker.me else []
+        return {doer: block for doer, block in reversed(opened) if doer}
 
     # --- shared ---------------------------------------------------------------------------------------------------------------------
 
