@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from generator.chinese.forms import COUNTS, ENDS, NUMBER, Element
+from generator.chinese.forms import COUNTS, ENDS, NUMBER, QUANTITY, Element
 from generator.chinese.nouns import Nouns, is_balanced, is_count, is_free, is_time, unquoted
 from generator.chinese.shapes import Words
 from generator.chinese.verbs import heads_object
@@ -62,6 +62,7 @@ _SHORT, _SHORT_OBJECT = 2, 4
 """Characters of the shortest subject, and of the shortest verb with its object: 工地设联系点."""
 _SETS_UP = late("(?<=.)(?<![建开增附铺架预假敷下陈摆])设(?![施备计置立点定法想限防岗])")
 """The verb of one character that stands between who sets something up and what: 工地设联系点."""
+_COUNTS = late(QUANTITY)
 _NOBODY = "〇"
 _MANNER = 6
 """Characters between who acts and the act that may say how: 护林员沿线巡护."""
@@ -91,7 +92,7 @@ class Meanings:
             case "众物":
                 return self._nouns.may_be(text) and not self._is_held(text)
             case "事物":
-                return self._specifies(text) and not text.endswith(self.classes[Kind.ADVERBS]) and not self._is_acted(text)
+                return self.specifies(text) and not text.endswith(self.classes[Kind.ADVERBS]) and not self._is_acted(text)
             case "受引":
                 return self._nouns.may_be(text) and not text.endswith((*self.classes[Kind.MODIFIERS], *_NO_NOUN_BEFORE_ACT))
             case "名" | "短名":
@@ -103,9 +104,10 @@ class Meanings:
         """Whether ``text`` may be a noun and is no actor, time or count, and counts none who act."""
         return self._nouns.may_be(text) and self._is_no_actor(text) and not _COUNTS_ACTORS.search(text)
 
-    def _specifies(self, text: str) -> bool:
+    def specifies(self, text: str) -> bool:
         """Whether ``text`` may say what an act behind it is about."""
-        return self._nouns.may_be(text, self._nominal) and not text.startswith(self.classes[Kind.VERBS]) and self._is_no_actor(text)
+        nominal = self._nouns.may_be(text, self._nominal) and not text.startswith(self.classes[Kind.VERBS])
+        return nominal and self._is_no_actor(text) and not _COUNTS.search(text)
 
     def _is_no_actor(self, text: str) -> bool:
         return not (text.endswith(self.classes[Kind.ACTORS]) or is_time(text) or is_count(text))

@@ -18,11 +18,13 @@ from generator.chinese.meanings import Kind, Meanings
 from generator.chinese.nouns import is_count, unquoted, without_disguised
 from generator.chinese.punctuation import split_after
 from generator.chinese.shapes import Held, Lead, Needs, Places, Shape
-from generator.chinese.verbs import opens_clause
+from generator.chinese.verbs import ends_in_verb, opens_clause
 from generator.limits import NOTE_CHARACTERS
 from generator.patterns import late
 
 _STOPS = "，；。！？：,;"
+_WORD = 2
+"""Characters of a verb."""
 _BARE = 2
 """Characters of an act that may be said of itself: 培训26期."""
 _FULL = tuple("。！？；;：")
@@ -84,6 +86,10 @@ class Completions:
         piece = self._listed(clause, allowed, after)
         amid = self._governing(piece) == HAVING and bool(before) and not before.endswith(_FULL)
         return clause if amid or self._governed(before, piece) else piece
+
+    def may_name(self, text: str) -> bool:
+        """Whether ``text`` may be the name of a matter, which may end in a verb and holds none before that (找企业合作搞初加工 is no name)."""
+        return not self.rules or self._meanings.specifies(text[:-_WORD] if ends_in_verb(text) else text)
 
     # --- a clause ---------------------------------------------------------------------------------------------------------------------
 

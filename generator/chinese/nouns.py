@@ -42,7 +42,7 @@ _WORDS_OF_CLOSED = """
 引进 先进 改进 演进
 """.split()
 """Words that hold a character of the closed classes and are none of them."""
-_HOLDS = late(r"[将把被让使为向对由到在讲要是了进我他她每赴]|按(?![摩键钮])|人均|结合(?=.)")
+_HOLDS = late(r"各[办开搞设建派]|[将把被让使为向对由到在讲要是了进我他她每赴]|按(?![摩键钮])|人均|结合(?=.)")
 
 _NO_NOUN_AFTER = ("、", "（")
 """A list goes on behind the one; the other opens a number (（一）) or a remark."""

@@ -107,7 +107,7 @@ def of_item(item: Item, where: str, block: Around, completions: Completions, glu
     matter = strip_stop(item.matter)
     if matter and not statements:
         matter, said = _own_head(matter, block)
-        statements = [Statement(said)] if said else []
+        statements = [Statement(whole(said, Use.FACT, completions))] if said else []
     return Body(where, Move.MEASURE, _sentences(statements), block, matter, text=item.text)
 
 

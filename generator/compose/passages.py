@@ -94,6 +94,8 @@ def _reporter(reporter: Reporter, unit: Unit) -> Mapping[str, Words]:
 _LEAST_BLOCKS, _MOST_BLOCKS, _MOST_TOPICS = 2, 5, 6
 _LONGEST_NAME = 7
 """Characters of a heading's first clause that a lead can take up: one more, and it would say a clause of the report twice."""
+_LONGEST_ACT = 4
+"""Characters of a verb with its object that is read as a name among names: 促消费, 服务群众."""
 _ROW = 30
 """Characters of all of them together that are still read at a glance."""
 _STANCES = ("坚持", "聚焦", "着力", "聚力", "突出", "围绕", "以", "把", "将", "让", "在", "使", "为")
@@ -114,13 +116,13 @@ def named_in_a_row(facts: Facts, bank: Bank) -> tuple[Inlines, ...]:
     already is left out, and where another topic would be, none is named."""
     themes = "，".join(map(plain, facts.themes))
     topics = {p.topic: p for p in facts.practices if not (p.topic and p.topic in themes)}
-    fitting = _LEAST_BLOCKS <= len(topics) <= _MOST_TOPICS and all(_is_noun(topic, bank) for topic in topics)
+    fitting = _LEAST_BLOCKS <= len(topics) <= _MOST_TOPICS and all(_is_name(topic, bank) for topic in topics)
     return tuple(map(name_of, topics.values())) if fitting else ()
 
 
-def _is_noun(topic: str, bank: Bank) -> bool:
-    named = 0 < len(topic) <= _LONGEST_NAME and not topic.endswith("工作") and not bank.naming.says_what_is_done(topic)
-    return topic in bank.topic_names() or named
+def _is_name(topic: str, bank: Bank) -> bool:
+    named = len(topic) <= _LONGEST_ACT or (len(topic) <= _LONGEST_NAME and not bank.naming.says_what_is_done(topic))
+    return topic in bank.topic_names() or (named and topic != "" and not topic.endswith("工作"))
 
 
 def _spans(period: Period | None, first: int, last: int) -> bool:

@@ -113,7 +113,7 @@ class Points:
         text = plain(said.inlines)
         end = text.find("，") if body.move is Move.PLAN and "，" in text else len(text)
         name = sliced(said.inlines, 0, end)
-        if not self._names_only(name):
+        if not self._names_only(name) or not self.chooser.bank.completions.may_name(plain(name)):
             return said
         made = framed(Spot(body.where, Stand.HEAD), name, frames_of(plain(name), self.chooser.bank), self.chooser)
         return replace(said, inlines=(*made, *sliced(said.inlines, end, len(text))))
