@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
 
 from generator.chinese.numerals import chain, section_number
 from generator.chinese.punctuation import count_characters
@@ -140,23 +139,10 @@ class Writer:
         return (*self.speaker.stance(plain(drawn)), *drawn) if drawn else ()
 
     def _doers(self, block: BlockMatter, *, spoken: bool) -> list[Inlines]:
-        """Who is named as the doer in each point of ``block``: the first that may say it does, unless its principle has ``spoken``. In the first
-        person the unit and its 党组 are each named in the first block that they open: a report on oneself that names them in each is read as the
-        unit's."""
-        found = self._acting(block)
+        """Who is named as the doer in each point of ``block``: the first that may say it does, unless its principle has ``spoken``."""
+        found = [self.speaker.doer([plain(s.inlines) for s in p.body.sentences[0]]) if p.body.sentences else () for p in block.points]
         first = next((n for n, doer in enumerate(found) if doer), None)
-        named = first is not None and not spoken and (found[first] == self.speaker.me or self._opened.get(found[first], block) is block)
-        return [doer if n == first and named else () for n, doer in enumerate(found)]
-
-    def _acting(self, block: BlockMatter) -> list[Inlines]:
-        """Who did what the first sentence of each point reports, where that is to be said."""
-        return [self.speaker.doer([plain(s.inlines) for s in p.body.sentences[0]]) if p.body.sentences else () for p in block.points]
-
-    @cached_property
-    def _opened(self) -> Mapping[Inlines, BlockMatter]:
-        """In the first person, the first block that opens with what each doer did."""
-        opened = [(next(filter(None, self._acting(block)), ()), block) for block in self.matter.blocks] if self.speaker.me else []
-        return {doer: block for doer, block in reversed(opened) if doer}
+        return [doer if n == first and not spoken else () for n, doer in enumerate(found)]
 
     # --- shared ---------------------------------------------------------------------------------------------------------------------
 
