@@ -14,7 +14,7 @@ from generator.chinese.calendar import moved_on
 from generator.cli import shelf
 from generator.cli.reports import each, given, tell
 from generator.cli.wanted import wanted
-from generator.compose.headings import HALVES
+from generator.compose.heads import HALVES
 from generator.facts.dates import months
 from generator.fit.classes import LIGHT
 from generator.limits import FACTS_CHARACTERS
