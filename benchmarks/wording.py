@@ -28,8 +28,8 @@ from generator.bank.phrase import shape_of
 from generator.chinese.punctuation import HAN
 from generator.cli import shelf
 from generator.compose.account import length, shares, used
+from generator.compose.builds import alike
 from generator.compose.draft import Draft, compose
-from generator.compose.headings import alike
 from generator.compose.said import long_clauses
 from generator.compose.spots import Stand
 from generator.facts.model import Facts

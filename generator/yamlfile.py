@@ -254,10 +254,18 @@ def as_items(node: Node) -> Iterator[Node]:
         yield node
 
 
+_ONE_LINE = 10**6
+
+
 def dump(value: Any, width: int = 1000) -> str:
     """Plain mappings, lists and texts as block YAML, in the order given; reading it back gives the same texts."""
     text: str = yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, default_flow_style=False, width=width)
     return text
+
+
+def scalar(text: str) -> str:
+    """``text`` as a value of block YAML on one line, in quotes where it needs them."""
+    return dump([text], width=_ONE_LINE).removeprefix("- ").strip()
 
 
 def dump_rows(rows: Iterable[dict[str, Any]]) -> str:
@@ -279,7 +287,7 @@ def _written(value: Any) -> str:
 
 
 def _dumped(value: Any) -> str:
-    text: str = yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, default_flow_style=True, width=10**6)
+    text: str = yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, default_flow_style=True, width=_ONE_LINE)
     return text.strip()
 
 

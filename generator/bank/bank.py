@@ -13,8 +13,9 @@ from generator.bank.phrase import Group, Kind, Nature, Phrase, Position, Status
 from generator.chinese.naming import NOTHING_LEARNED, Naming
 from generator.chinese.notes import NOTHING_SUPPLIED, Completions
 from generator.fit.bearings import Bearing
+from generator.fit.conditions import asked, may_stand
 from generator.fit.gist import Reader
-from generator.fit.judge import Place, asked, may_stand
+from generator.fit.place import Place
 from generator.fit.tables import NO_TABLES, Tables
 from generator.report import Move
 

@@ -21,9 +21,10 @@ from generator.chinese.notes import Completions
 from generator.fit.bearings import Bearing
 from generator.fit.classes import Classes
 from generator.fit.common import Common
+from generator.fit.conditions import Asked, asked, may_stand
 from generator.fit.gist import Reader
-from generator.fit.judge import Asked, Place, asked, may_stand
 from generator.fit.lexicon import Lexicon
+from generator.fit.place import Place
 from generator.fit.tables import Tables
 from generator.report import Move
 

@@ -21,7 +21,7 @@ from generator.bank.files import Entry
 from generator.bank.phrase import Group, Nature, Phrase, Status
 from generator.bank.rows import completions_row, formulation_row, grouped, naming_row, phrase_of, phrase_row, written
 from generator.bank.search import rank
-from generator.fit.judge import conditions
+from generator.fit.conditions import conditions
 from generator.problems import Place
 
 _SCHEMA = """

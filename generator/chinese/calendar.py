@@ -18,8 +18,12 @@ _ONE_MONTH = r"(?<=年)一(?=月)|一(?=月(?:[至到—份底初末中]|[一二
 HAN_MONTH = rf"(?<![一二三四五六七八九十百千几数])(?:十[一二]?(?=月)|[二三四五六七八九](?=月(?![亮光饼季报老嫂球薪租刊收台坛]))|{_ONE_MONTH})"
 """In a pattern: the number of a month in Chinese."""
 HAN_DAY = r"(?<=月)(?:[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?=日)"
+TO = "[—－–~～至-]"
+"""In a pattern: what stands between the first and the last of years, months or numbers."""
+YEAR = r"(?:19|20)\d{2}"
+"""In a pattern: a year in digits of half width."""
 _WIDE_YEAR = r"[１２][０９][０-９]{2}(?![０-９])"
-_YEAR = late(rf"(?<!\d)(?:19|20)\d{{2}}(?!\d)|(?<!\d){_WIDE_YEAR}|{HAN_YEAR}")
+_YEAR = late(rf"(?<!\d){YEAR}(?!\d)|(?<!\d){_WIDE_YEAR}|{HAN_YEAR}")
 _MONTH_OR_DAY = late(rf"{HAN_MONTH}|{HAN_DAY}")
 
 
@@ -37,7 +41,7 @@ def moved_on(text: str) -> str:
 
 def is_year(text: str) -> bool:
     """Whether ``text`` is a year, however it is written, and nothing else."""
-    return re.fullmatch(rf"(?:19|20)\d{{2}}|{_WIDE_YEAR}|{_HAN_YEAR}", text) is not None
+    return re.fullmatch(rf"{YEAR}|{_WIDE_YEAR}|{_HAN_YEAR}", text) is not None
 
 
 def _value(year: str) -> int:

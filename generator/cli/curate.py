@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.bank.files import Entry, entry_row, load_phrases
+from generator.bank.files import Entry, load_phrases
 from generator.bank.ledger import key_of
 from generator.bank.phrase import SLOT, Kind, Layer, Phrase
+from generator.bank.stored import entry_row
 from generator.chinese.months import Month
 from generator.cli import shelf
 from generator.cli.append import append_row

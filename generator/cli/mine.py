@@ -10,8 +10,8 @@ from pathlib import Path
 
 import click
 
-from generator.bank.files import store_phrases
 from generator.bank.ledger import load_ledger
+from generator.bank.stored import store_phrases
 from generator.bank.words import WORDS, dump_words
 from generator.cli import again, reports, shelf
 from generator.cli.chinese import Command

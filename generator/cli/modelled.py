@@ -13,13 +13,12 @@ from generator.bank.offices import Office, Offices
 from generator.cli import reports, shelf
 from generator.facts.scaffold import About, scaffold, usual_sides
 from generator.facts.sides import Side, side_of, sides_of
+from generator.facts.spelt import spelt
 from generator.facts.wanted import Wanted
 from generator.patterns import late
 from generator.problems import Faults, Place, Problem, did_you_mean
-from generator.yamlfile import dump
 
 _NO_TRADE = "用语库里没有相近的行当，列的是各行各业都写的。--trade 里多写几个做的事，或用 --like 照一份报告列"
-_LONGEST_LINE = 10**6
 _SEVERAL = late("[，,、；; ]")
 """What parts the things that an office does; the first is its 业务, the others only help to find its trade."""
 
@@ -97,5 +96,4 @@ def _tell_own(name: str, known: Sequence[str]) -> None:
 
 
 def _value(text: str) -> str:
-    """``text`` as a value of YAML on one line."""
-    return dump([text.strip()], width=_LONGEST_LINE).strip().removeprefix("- ") if text.strip() else ""
+    return spelt(text.strip()) if text.strip() else ""

@@ -17,7 +17,7 @@ from generator.cli.chinese import Command
 from generator.cli.options import BANKS
 from generator.cli.progress import doing
 from generator.fit.classes import LIGHT, Classes
-from generator.yamlfile import dump, dump_rows
+from generator.yamlfile import dump_rows, scalar
 
 if TYPE_CHECKING:
     from generator.mining.evidence import Evidence
@@ -190,15 +190,11 @@ def _classed(key: str, table: Classes, evidence: Evidence, words: Words, tag: Ta
 def _rows(key: str, name: str, words: Mapping[str, str], is_new: bool = False) -> str:
     """One class as block YAML, a word a line with what is to be said of it behind it."""
     note = "  # 新的一类" if is_new else ""
-    return f"- {key}: {_scalar(name)}{note}\n  词:\n{_lines(words)}"
+    return f"- {key}: {scalar(name)}{note}\n  词:\n{_lines(words)}"
 
 
 def _lines(words: Mapping[str, str]) -> str:
-    return "".join(f"    - {_scalar(word)}  # {note}\n" for word, note in words.items())
-
-
-def _scalar(text: str) -> str:
-    return dump([text]).removeprefix("- ").strip()
+    return "".join(f"    - {scalar(word)}  # {note}\n" for word, note in words.items())
 
 
 def _placed_note(p: Placed, table: Classes) -> str:

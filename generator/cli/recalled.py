@@ -14,7 +14,7 @@ from generator.chinese.calendar import moved_on
 from generator.cli import shelf
 from generator.cli.reports import each, given, tell
 from generator.cli.wanted import wanted
-from generator.compose.headings import HALVES
+from generator.compose.heads import HALVES
 from generator.facts.dates import months
 from generator.fit.classes import LIGHT
 from generator.limits import FACTS_CHARACTERS
@@ -23,7 +23,7 @@ from generator.problems import Faults, Place, Problem
 from generator.recall.earlier import Year, kept
 from generator.recall.of_facts import particulars_of_facts, past_of_facts
 from generator.recall.opened import Opener
-from generator.recall.particulars import Particulars, kind_of, particulars
+from generator.recall.particulars import Particulars, kinds_of, particulars
 from generator.recall.past import Past, PastBlock, PastPoint, asking, past_of
 from generator.recall.statements import Ear, Told
 from generator.recall.written import Recalled, written
@@ -39,12 +39,13 @@ class Made(NamedTuple):
 
 
 class _Read(NamedTuple):
-    """A past report, or the facts file it was made from: its name, what it says, what it tells of itself, and the 文种 it is of."""
+    """A past report, or the facts file it was made from: its name, what it says, what it tells of itself, and the 文种 it may be of, the likeliest
+    first."""
 
     name: str
     past: Past
     told: Particulars
-    kind: str
+    kinds: tuple[str, ...]
 
     @property
     def called(self) -> str:
@@ -57,7 +58,7 @@ def recalled(paths: Sequence[Path], kind: str, bank: Bank) -> Made:
     be read, or the latest says nothing that could be kept."""
     template = shelf.template(kind) if kind else None
     last, *earlier = _chosen(_read(paths, bank), kind)
-    template = template or shelf.template(last.kind)
+    template = template or shelf.template(last.kinds[0])
     told = _account(last, len(earlier))
     light = bank.tables.acts.members.get(LIGHT, ())
     blocks = kept(last.past, [Year(read.called, read.past) for read in earlier], light, bank.topic_of)
@@ -100,20 +101,21 @@ def _read(paths: Sequence[Path], bank: Bank) -> list[_Read]:
     if not (found or own):
         raise Faults(unread)
     tell(unread)
-    read = [_Read(file.path.name, asking(past_of(report, ear)), about := particulars(report), kind_of(about, known)) for file, report in found]
+    read = [_Read(file.path.name, asking(past_of(report, ear)), about := particulars(report), kinds_of(about, known)) for file, report in found]
     return [*read, *(_of_facts(path) for path in own)]
 
 
 def _of_facts(path: Path) -> _Read:
     facts, _ = shelf.facts(path)
-    return _Read(path.name, asking(past_of_facts(facts)), particulars_of_facts(facts), facts.kind)
+    return _Read(path.name, asking(past_of_facts(facts)), particulars_of_facts(facts), (facts.kind,))
 
 
 def _chosen(reports: Sequence[_Read], kind: str) -> list[_Read]:
     """The latest report and, of the same unit and 文种, those before it, a year each; the others are told of."""
     ranked = sorted(reports, key=_rank, reverse=True)
-    last = next((read for read in ranked if not kind or read.kind == kind), ranked[0])
-    same = [read for read in ranked if read.kind == last.kind and _same_unit(read.told.full, last.told.full) and _rank(read) <= _rank(last)]
+    last = next((read for read in ranked if not kind or kind in read.kinds), ranked[0])
+    wanted = kind if kind in last.kinds else last.kinds[0]
+    same = [read for read in ranked if wanted in read.kinds and _same_unit(read.told.full, last.told.full) and _rank(read) <= _rank(last)]
     by_period = {read.called: read for read in reversed(same)}
     chosen = sorted(by_period.values(), key=_rank, reverse=True)
     left = [read.name for read in ranked if read not in chosen]

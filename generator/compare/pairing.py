@@ -61,6 +61,17 @@ def rising(pairs: Iterable[Pair]) -> list[Pair]:
     return found[::-1]
 
 
+def each_once(ranked: Iterable[Pair]) -> Iterator[Pair]:
+    """Those of ``ranked``, the likeliest first, neither side of which an earlier one has taken."""
+    gone: set[int] = set()
+    come: set[int] = set()
+    for i, j in ranked:
+        if i not in gone and j not in come:
+            gone.add(i)
+            come.add(j)
+            yield i, j
+
+
 def _in_order(old: Sequence[str], new: Sequence[str], olds: Iterable[int], news: Iterable[int]) -> list[Pair]:
     """The most pairs of equal texts among ``olds`` and ``news`` that keep their order."""
     where_old, where_new = _by_text(old, olds), _by_text(new, news)
@@ -95,13 +106,7 @@ def _matched(old: Sequence[Sentence], new: Sequence[Sentence], fixed: Sequence[P
     """Pairs among the sentences that no pair of ``fixed`` holds, the most alike first; those in one place before those that moved."""
     gone, come = {i for i, _ in fixed}, {j for _, j in fixed}
     olds, news = [i for i in range(len(old)) if i not in gone], [j for j in range(len(new)) if j not in come]
-    taken_old: set[int] = set()
-    taken_new: set[int] = set()
-    for _, _, i, j in sorted(_candidates(old, new, olds, news, fixed), reverse=True):
-        if -i not in taken_old and -j not in taken_new:
-            taken_old.add(-i)
-            taken_new.add(-j)
-            yield -i, -j
+    return each_once((-i, -j) for _, _, i, j in sorted(_candidates(old, new, olds, news, fixed), reverse=True))
 
 
 def _candidates(

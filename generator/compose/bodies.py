@@ -19,8 +19,8 @@ from generator.compose.spots import Spot, Stand
 from generator.compose.whole import whole
 from generator.facts.model import Intention, Item, Practice
 from generator.fit.gist import NOTHING, Gist, Reader, together
-from generator.fit.judge import Place, answered
 from generator.fit.licence import covered
+from generator.fit.place import Place, answered
 from generator.patterns import late
 from generator.report import Blank, Inline, Inlines, Move, OriginKind, Text, plain, sliced
 

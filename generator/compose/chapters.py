@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from generator.chinese.numerals import section_number
 from generator.compose.bodies import heads
-from generator.compose.headings import Head
+from generator.compose.heads import Head
 from generator.facts.model import Intention, Practice, Shortcoming
 from generator.fit.gist import Reader
 from generator.report import Blank, Block, Inlines, Move, Origin, OriginKind, Paragraph, Section, Text, broken

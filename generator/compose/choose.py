@@ -16,7 +16,8 @@ from generator.compose.kept import Choice, Kept
 from generator.compose.past import NOTHING_PAST, Past
 from generator.compose.said import Said, bare_clauses, han, runs
 from generator.compose.spots import Spot
-from generator.fit.judge import WRITTEN, Fit, Judge, Place
+from generator.fit.judge import WRITTEN, Fit, Judge
+from generator.fit.place import Place
 from generator.report import Blank, Inline, Inlines, Move, Origin, OriginKind, Text, plain
 
 T = TypeVar("T")

@@ -14,7 +14,8 @@ from generator.compose.said import han, runs
 from generator.compose.spots import Spot
 from generator.fit.bearings import bears_out
 from generator.fit.gist import Gist, together
-from generator.fit.judge import Judge, Place
+from generator.fit.judge import Judge
+from generator.fit.place import Place
 from generator.patterns import late
 from generator.report import Inlines, Move, Text, plain
 

@@ -11,7 +11,8 @@ from generator.chinese.verbs import opens_clause
 from generator.compose.answers import shared_runs
 from generator.compose.chapters import chapter, head_of, missing, paragraphs
 from generator.compose.choose import Chooser
-from generator.compose.headings import Head, headings
+from generator.compose.headings import headings
+from generator.compose.heads import Head
 from generator.compose.intentions import Intentions
 from generator.compose.joining import Glue, strip_stop
 from generator.compose.matter import BlockMatter, Matter

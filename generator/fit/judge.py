@@ -7,20 +7,17 @@ more; shared acts add to it. Thresholds were set by reading drafts; what blind r
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from generator.bank.phrase import Group, Kind, Layer, Phrase, Position, Status
-from generator.fit.gist import NOTHING, Gist, Reader, square, together
+from generator.fit.conditions import asks_conditions_alone, least_words
+from generator.fit.gist import Reader, square
 from generator.fit.licence import said, unsaid
+from generator.fit.place import Place
 from generator.report import Move
 
-FADE = 0.5
-"""What each further statement counts, of the one before it."""
-AROUND = 0.4
-"""What the words of the heads above count, of those of the nearest statement."""
 ACT = 0.3
 """What an act in common adds to the rank, where it is the nearest statement's; that of a farther one adds half."""
 WIDELY = 0.05
@@ -41,79 +38,8 @@ NOVEL = 1
 """Words of its own, said by nobody, that an opening may bring where little speaks for it."""
 AT_HOME = 3
 """Words of its co-text that must be said for an opening to bring more."""
-ANSWERS = {Layer.MINED: 4, Layer.CURATED: 3, Layer.USER: 0}
-"""Words of its co-text that must be said before an aim: of three that stood in trades without a rule of their own one was struck, with so many said
-one in twenty (benchmarks/fit.md)."""
 WRITTEN = 0.6
 """What a phrase of real reports that was read counts above one that no report is known to say."""
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where formula may stand: the statements it would stand beside, nearest first, and what is said around them (heads, point, block).
-
-    ``ground`` is what a licence may rest on where that is less than all: a word of the heading over a block does not speak for each of its points.
-    """
-
-    beside: tuple[Gist, ...]
-    around: Gist = NOTHING
-    ground: Gist | None = None
-
-    @cached_property
-    def acts(self) -> Mapping[str, float]:
-        """The acts of the statements: 1 for the nearest statement's, a half for a farther one's."""
-        found: dict[str, float] = {}
-        for n, gist in enumerate(self.beside):
-            for act in gist.acts:
-                found.setdefault(act, 1.0 if n == 0 else 0.5)
-        return found
-
-    @property
-    def nearest(self) -> Gist:
-        """What the nearest statement says."""
-        return self.beside[0] if self.beside else NOTHING
-
-    @cached_property
-    def stated(self) -> Gist:
-        """All that the statements say."""
-        return together(self.beside)
-
-    @cached_property
-    def whole(self) -> Gist:
-        """All that is said in the place."""
-        return together((*self.beside, self.around))
-
-    @cached_property
-    def licensing(self) -> Gist:
-        return self.whole if self.ground is None else self.ground
-
-    @cached_property
-    def keys(self) -> frozenset[str]:
-        """The words and acts by which phrases are found that stood beside the like."""
-        return frozenset((*self.whole.words, *self.whole.begun, *self.whole.things, *self.whole.topics, *self.acts))
-
-    @cached_property
-    def spoken(self) -> frozenset[str]:
-        """All that may answer a condition: the keys, and what licences rest on."""
-        rests = self.licensing
-        return self.keys.union(rests.words, rests.begun, rests.things, rests.topics, rests.acts)
-
-    @cached_property
-    def nearness(self) -> Mapping[str, float]:
-        """Every word said, with how near it stands."""
-        found: dict[str, float] = {}
-        for n, gist in enumerate((*self.beside, self.around)):
-            near = AROUND if n == len(self.beside) else FADE**n
-            for word in gist.words:
-                found[word] = max(found.get(word, 0.0), near)
-        return found
-
-
-def answered(said: Sequence[Gist]) -> tuple[Gist, ...]:
-    """What an aim behind ``said``, nearest first, answers: the nearest statement that names an act, and what stands behind it. What was done before
-    that is answered already."""
-    last = next((n for n, gist in enumerate(said) if gist.acts), len(said))
-    return tuple(said[: last + 1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +73,7 @@ def least(phrase: Phrase, unread: float = 0.0) -> float:
 
 def _usual(phrase: Phrase) -> float:
     """What is asked for: none where its conditions are all that its user asks."""
-    if _asks_conditions_alone(phrase) or phrase.by_statement:
+    if asks_conditions_alone(phrase) or phrase.by_statement:
         return 0.0
     if phrase.kind is Kind.HEADING:
         return LEAST_HEADING[phrase.status]
@@ -156,63 +82,6 @@ def _usual(phrase: Phrase) -> float:
     if phrase.move is Move.PLAN and phrase.position is Position.WHOLE:
         return LEAST_PLAN[phrase.status]
     return LEAST_ALIKE if phrase.status is Status.MINED and phrase.units > 1 else LEAST[phrase.status]
-
-
-def _asks_conditions_alone(phrase: Phrase) -> bool:
-    """Whether a user wrote ``phrase`` for himself and said under which conditions, but not beside what words."""
-    return phrase.layer is Layer.USER and not phrase.beside and phrase.status is not Status.REJECTED
-
-
-def conditions(phrase: Phrase) -> tuple[Group, ...]:
-    """What ``phrase`` asks of a place: of every group one word. An act it stood beside, each of its particulars, a word of its co-text."""
-    acts, beside = tuple([act for act, _ in phrase.acts]), tuple([word for word, _ in phrase.beside])
-    return tuple(group for group in (acts, *phrase.licence, beside) if group)
-
-
-class Asked(NamedTuple):
-    """What a phrase asks of a place, so that it can be refused unread: one of the ``keys`` by which it is found, all ``things`` that it speaks of,
-    one of its acts, ``least`` words of its co-text (``beside``), one of every group of its licence, in the nearest statement alone where
-    it is ``by_statement``; of what is empty nothing."""
-
-    keys: Sequence[str]
-    things: Sequence[str]
-    acts: Sequence[str]
-    least: int
-    beside: Sequence[str]
-    licence: Sequence[Sequence[str]]
-    by_statement: bool = False
-
-
-def asked(phrase: Phrase, keys: Iterable[str], reader: Reader) -> Asked:
-    """What ``phrase`` asks, which is found by ``keys``."""
-    things = () if _asks_conditions_alone(phrase) else sorted(reader.things_of(phrase.text))
-    acts, beside = ([word for word, _ in counted] for counted in (phrase.acts, phrase.beside))
-    return Asked(sorted(keys), things, acts, _answers(phrase), beside, phrase.licence, phrase.by_statement)
-
-
-def may_stand(asks: Asked, place: Place) -> bool:
-    """Whether no condition of a phrase fails at ``place``, so that only how well it fits is left to judge."""
-    keys, things, acts, least, beside, licence, by_statement = asks
-    if not _says(place.nearest if by_statement else place.licensing, licence):  # what refuses most comes first
-        return False
-    if acts and place.acts.keys().isdisjoint(acts):
-        return False
-    if things and place.beside and not place.licensing.things.issuperset(things):
-        return False
-    if beside and sum(map(place.nearness.__contains__, beside)) < (least if place.beside else 1):
-        return False
-    return "" in keys or not place.keys.isdisjoint(keys)
-
-
-def _says(gist: Gist, licence: Iterable[Sequence[str]]) -> bool:
-    """Whether ``gist`` says a word of every group."""
-    named = gist.named
-    return not any(map(named.isdisjoint, licence))
-
-
-def _answers(phrase: Phrase) -> int:
-    """Words of its co-text that must be said before ``phrase``: several where it is an aim."""
-    return ANSWERS[phrase.layer] if phrase.kind is Kind.CLAUSE and phrase.position is Position.CLOSE else 1
 
 
 def fit(phrase: Phrase, place: Place, reader: Reader) -> Fit:
@@ -259,7 +128,7 @@ class Judge:
     def _unspoken(self, phrase: Phrase) -> tuple[Group, ...]:
         """The things (people above all) that ``phrase`` speaks of and nobody has spoken of there: what is done for 企业 does not serve 群众. A user
         who sets conditions of his own is held to these alone, and a plan of which only the topic is given to that."""
-        if _asks_conditions_alone(phrase) or not self.place.beside:
+        if asks_conditions_alone(phrase) or not self.place.beside:
             return ()
         named = self.reader.things_of(phrase.text) - self.place.licensing.things
         return tuple([(name,) for name in sorted(named)])
@@ -271,7 +140,7 @@ class Judge:
             return False
         match phrase.position:
             case Position.CLOSE:
-                return shared < _answers(phrase)
+                return shared < least_words(phrase)
             case Position.OPEN:
                 return shared < AT_HOME and len(self._novel(phrase)) > NOVEL
         return False
@@ -285,7 +154,7 @@ class Judge:
     def _said_beside(self, phrase: Phrase) -> bool:
         """Whether the statements themselves, and not the heads over them alone, say a particular of ``phrase``; a user's own may have it from
         these."""
-        return _asks_conditions_alone(phrase) or len(unsaid(phrase.licence, self.place.stated)) < len(phrase.licence)
+        return asks_conditions_alone(phrase) or len(unsaid(phrase.licence, self.place.stated)) < len(phrase.licence)
 
     def _alike(self, phrase: Phrase) -> tuple[float, tuple[str, ...]]:
         """The cosine of what ``phrase`` stood beside and what the place says, and the words they share, the most telling first."""

@@ -18,8 +18,9 @@ from generator.bank.ledger import Ledger
 from generator.bank.phrase import Kind, Nature, Phrase, Position
 from generator.chinese.punctuation import HAN
 from generator.fit.gist import Reader
-from generator.fit.judge import Fit, Judge, Place
+from generator.fit.judge import Fit, Judge
 from generator.fit.licence import particulars
+from generator.fit.place import Place
 from generator.fit.tables import Tables
 from generator.mining.distil import distil, word_counts
 from generator.mining.evidence import Evidence, Seen

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.compare.agreement import agreement, names_nothing
-from generator.compare.pairing import Features, features_of, likely, likeness
+from generator.compare.pairing import Features, Pair, each_once, features_of, likely, likeness
 from generator.recall.past import Past
 from generator.recall.statements import Statement
 from generator.recall.values import values
@@ -192,15 +192,10 @@ def _words(block: KeptBlock) -> str:
     return "，".join((block.head, *(p.head for p in block.points), *(fact.said.text for fact in block.facts)))
 
 
-def _paired(mine: Sequence[Statement], old: Sequence[Statement], light: Collection[str]) -> list[tuple[int, int]]:
+def _paired(mine: Sequence[Statement], old: Sequence[Statement], light: Collection[str]) -> list[Pair]:
     """The statements of a year with their like, by indexes: the likest first, each once."""
-    taken: set[int] = set()
-    used: dict[int, int] = {}
-    for _, m, o in sorted(_pairs(mine, old, light), key=lambda pair: (-pair[0], pair[1], pair[2])):
-        if m not in taken and o not in used:
-            taken.add(m)
-            used[o] = m
-    return sorted((m, o) for o, m in used.items())
+    ranked = sorted(_pairs(mine, old, light), key=lambda pair: (-pair[0], pair[1], pair[2]))
+    return sorted(each_once((m, o) for _, m, o in ranked))
 
 
 def _pairs(mine: Sequence[Statement], old: Sequence[Statement], light: Collection[str]) -> Iterator[tuple[float, int, int]]:

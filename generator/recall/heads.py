@@ -30,9 +30,12 @@ def _names(clause: str, value: Value) -> bool:
     return value.start > 0 and value.measure in _NAMED_AFTER and _THING.match(behind) is not None
 
 
-def opening_head(text: str) -> int:
-    """How many characters of a paragraph are the head of a point that stands by itself, its stop included; 0: it opens with none."""
+def opening_head(text: str, marked: bool = False) -> int:
+    """How many characters of a paragraph are the head of a point that stands by itself, its stop included; 0: it opens with none. ``marked``: a 一是
+    before it says that it is a point, whose first sentence is a head as those of its like are."""
     length = lead_length(text)
     head = text[: max(length - 1, 0)]
+    if marked:
+        return 0 if is_count(head) else length
     single = 2 < len(head) <= _LONGEST_HEAD and len(list(clauses(head))) == 1 and not values(head)
     return length if single and is_verbal_head(head) else 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.chinese.calendar import YEAR
 from generator.chinese.punctuation import clauses, sentences
 from generator.chinese.weakness import names_weakness, tells_shortfall
 from generator.patterns import late
@@ -11,7 +12,7 @@ from generator.reading.headings import own_roles
 from generator.report import Block, Inlines, Point, Role, Section, plain, sliced
 
 _AHEAD = late(
-    r"(?:对此|为此|针对(?:以上|上述|这些|存在)|下一?步|今后|明年|来年|新的?一年|接下来|下一?阶段|下半年|今冬明春|(?:19|20)\d{2}年(?!以来|来|[^，。；]{0,12}(?:仍|还|尚|未|只)))"
+    rf"(?:对此|为此|针对(?:以上|上述|这些|存在)|下一?步|今后|明年|来年|新的?一年|接下来|下一?阶段|下半年|今冬明春|{YEAR}年(?!以来|来|[^，。；]{{0,12}}(?:仍|还|尚|未|只)))"
     r"|(?:我[\u4e00-\u9fff]{1,2}|局党组|我们)?(?:将|拟|计划|打算)"
 )
 """What opens a sentence that tells what is to be done."""
@@ -60,6 +61,6 @@ def names_part(section: Section) -> bool:
 _PART = late(
     r"(?:目前|当前|工作中)?(?:仍|还)?(?:(?:存在|面临)的?(?:主要|突出)?的?|主要|突出)?(?:问题|不足|困难|短板|差距|弱项)"
     r"(?:[和与、及]{1,2}(?:问题|不足|困难|短板|差距|弱项|原因))?"
-    r"|(?:(?:下一?步|今后|明年|来年|下一?阶段|(?:19|20)\d{2}年)的?)?(?:主要|重点)?(?:工作)?的?"
+    rf"|(?:(?:下一?步|今后|明年|来年|下一?阶段|{YEAR}年)的?)?(?:主要|重点)?(?:工作)?的?"
     r"(?:打算|安排|计划|思路|措施|任务|努力方向|整改措施)"
 )

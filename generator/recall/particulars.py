@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.chinese.calendar import in_digits
+from generator.chinese.calendar import TO, YEAR, in_digits
 from generator.chinese.months import Month
 from generator.facts.dates import months
 from generator.patterns import late
@@ -65,18 +65,19 @@ def particulars(report: Report) -> Particulars:
     )
 
 
-def kind_of(told: Particulars, known: Mapping[str, Collection[str]]) -> str:
-    """The 文种 of ``known``, each with the titles of its parts, that a report is of: the one whose own word (述职, 半年, 从严治党) its title holds,
-    or without a title what its opening hands over; else the one for such a period, or the general one where its parts are called as the report's are.
-    Empty where nothing is known."""
+def kinds_of(told: Particulars, known: Mapping[str, Collection[str]]) -> tuple[str, ...]:
+    """The 文种 of ``known``, each with the titles of its parts, that a report may be taken for, the likeliest first: the one whose own word (述职,
+    半年, 从严治党) its title holds, or without a title what its opening hands over; else the one for such a period and the general one, before the
+    other that whose parts are called as the report's are. None where nothing is known."""
     called = told.title or told.handed
     named = [kind for kind in known if (core := _core(kind)) != _GENERAL and core in called]
     if named:
-        return max(named, key=lambda kind: (len(_core(kind)), kind))
+        return (max(named, key=lambda kind: (len(_core(kind)), kind)),)
     span = (told.months[0][1], told.months[1][1]) if told.months else (0, 0)
     wanted = (_OF_PERIODS.get(span, _GENERAL), _GENERAL)
     fitting = [kind for core in wanted for kind in known if _core(kind) == core]
-    return max(fitting, key=lambda kind: len(set(told.chapters) & set(known[kind])), default=next(iter(known), ""))
+    ranked = sorted(fitting, key=lambda kind: -len(set(told.chapters) & set(known[kind])))
+    return tuple(ranked) or tuple(known)[:1]
 
 
 _GENERAL = "工作"
@@ -90,11 +91,10 @@ def _core(kind: str) -> str:
 
 # --- the period --------------------------------------------------------------------------------------------------------------------------------
 
-_TO = "(?:[—－–~～-]|至)"
-_SOME_YEAR = r"(?<!\d)(?:19|20)\d{2}"
-_MONTHS = rf"\d{{1,2}}月?{_TO}(?:{_SOME_YEAR}年)?\d{{1,2}}月"
+_SOME_YEAR = rf"(?<!\d){YEAR}"
+_MONTHS = rf"\d{{1,2}}月?{TO}(?:{_SOME_YEAR}年)?\d{{1,2}}月"
 _PART = rf"(?:上半年|下半年|前三季度|第?[一二三四]季度|{_MONTHS})"
-_PERIOD = late(rf"{_SOME_YEAR}(?:年?{_TO}{_SOME_YEAR})?年(?:{_PART})?")
+_PERIOD = late(rf"{_SOME_YEAR}(?:年?{TO}{_SOME_YEAR})?年(?:{_PART})?")
 _HANDED = late("现将([^。]*)")
 _STILL_LAST_YEAR = 2
 """The month up to which a report tells of the year before."""
@@ -106,7 +106,7 @@ def _first_period(*places: str) -> str:
 
 
 def _year_of(date: str) -> str:
-    found = re.match(r"((?:19|20)\d{2})年(\d{1,2})月", date)
+    found = re.match(rf"({YEAR})年(\d{{1,2}})月", date)
     return f"{int(found[1]) - (int(found[2]) <= _STILL_LAST_YEAR)}年" if found else ""
 
 
@@ -123,7 +123,7 @@ _SAID_OFTEN = 2
 def _unit(title: str, signed: str) -> str:
     """Who reports: the title up to its year or 关于, without the post of one who reports on himself, or who signed; the shorter where one holds the
     other (云州市水务局机关)."""
-    before = re.split(r"关于|(?:19|20)\d{2}|上半年|年度|工作(?!委员会)", title)[0]
+    before = re.split(rf"关于|{YEAR}|上半年|年度|工作(?!委员会)", title)[0]
     named = (_POST.sub("", before) if "述职" in title else before).strip()
     signer = re.sub(r"^(?:述职|报告)人[：:].*|[\s\u3000].*", "", signed)
     return signer if not named or (signer and named.startswith(signer)) else named
@@ -135,7 +135,7 @@ def _short(full: str, body: str) -> str:
     return next((end for end in ends if len(re.findall(rf"(?<![\u4e00-\u9fff]){re.escape(end)}", body)) >= 1), "")
 
 
-_MEANS = late(r"(?:19|20)\d{2}年，([\u4e00-\u9fff]{2,6}?)将")
+_MEANS = late(rf"{YEAR}年，([\u4e00-\u9fff]{{2,6}}?)将")
 
 
 def _spoken(full: str, body: str) -> str:
@@ -176,7 +176,7 @@ def _committee(full: str, body: str) -> str:
 
 def _post(title: str, name: str) -> str:
     """The post of who reports on himself, where the title tells it: before his name, or before its year."""
-    before = re.split(rf"(?:{re.escape(name)})?(?:19|20)\d{{2}}|关于|述职", title)[0].removesuffix(name) if name else ""
+    before = re.split(rf"(?:{re.escape(name)})?{YEAR}|关于|述职", title)[0].removesuffix(name) if name else ""
     found = _POST.search(before)
     return found[0] if found else ""
 

@@ -125,7 +125,7 @@ class _Chapter:
         """The point that the only paragraph of a block is, where its first sentence heads the rest: a single point has no number, or no second."""
         text = plain(blocks[0].inlines) if len(blocks) == 1 else ""
         start = len(_LONE) if text.startswith(_LONE) else 0
-        end = start + opening_head(text[start:])
+        end = start + opening_head(text[start:], marked=start > 0)
         if end > start and all(s.told is Told.OWN for s in self.ear.statements(sliced(blocks[0].inlines, start, end))):
             stated = self.ear.statements(sliced(blocks[0].inlines, end, len(text)))
             yield PastPoint(text[start:end].strip(STOPS), line_of_words(blocks[0].inlines), text[start:], stated)

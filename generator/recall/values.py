@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from generator.chinese.calendar import is_year
+from generator.chinese.calendar import TO, is_year
 from generator.chinese.counts import counts_in_words
 from generator.chinese.measures import ECONOMIC, MEASURES
 from generator.chinese.persons import persons
@@ -45,10 +45,9 @@ class Value:
 
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_TO = "—|－|-|~|～|至"
 _HEDGE = r"约|(?<![最附临接靠将])近|超过|(?<![赶反])超|逾|不少于|不低于"
 _HEDGED = late(rf"(?:{_HEDGE})\Z")
-_FIGURE = rf"(?:{_HEDGE})?(?:{_DIGITS})(?:(?:{_TO})(?:{_DIGITS})(?![\d.]*[年月日]))?(?:[百千万亿]{{1,2}}(?=[余多]))?[余多]?"
+_FIGURE = rf"(?:{_HEDGE})?(?:{_DIGITS})(?:{TO}(?:{_DIGITS})(?![\d.]*[年月日]))?(?:[百千万亿]{{1,2}}(?=[余多]))?[余多]?"
 _CALLED = r"[1１]\d{2,4}(?=热线|平台)|\d{1,3}周?岁"
 _NUMBER = late(rf"(?<![A-Za-z\d.+/])(?!{_CALLED})(?:{_FIGURE})(?![A-Za-z\d])")
 _ISSUED = late(r"(?<=[〔\[【（(［])(?:19|20|１９|２０)\d{2}(?=[〕\]】）)］]第?(?:\d|[×xX*]|待补|〔待补〕)+号)")
@@ -58,7 +57,6 @@ _FURTHER = "人次 课次 分钟 卷 种 页 字 根 盏 枚 道 眼 盒 株 款
 _UNITS = "|".join(map(re.escape, sorted({*MEASURES, *ECONOMIC, *_FURTHER}, key=lambda m: (-len(m), m))))
 _MEASURE = late(rf"(?:万亿|[百千万亿])?(?:{_UNITS})")
 _QUOTED = late("“[^“”]*”")
-_YEAR = late(r"(?:19|20)\d{2}")
 
 
 @lru_cache(maxsize=1 << 12)
@@ -101,7 +99,7 @@ def _open(text: str) -> Iterator[Value]:
 def _numbers(text: str) -> Iterator[Value]:
     quoted = [m.span() for m in _QUOTED.finditer(text)]
     for m in _NUMBER.finditer(text):
-        if _YEAR.fullmatch(m[0]) or not any(a < m.start() < b for a, b in quoted):
+        if is_year(m[0]) or not any(a < m.start() < b for a, b in quoted):
             yield Value(ValueKind.NUMBER, m.start(), m.end(), m[0], _measure(text, m.end()))
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.chinese.calendar import in_digits, is_year, moved_on
+from generator.chinese.calendar import TO, in_digits, is_year, moved_on
 from generator.facts.absent import OPEN
 from generator.facts.scaffold import SCHEMA, noted
+from generator.facts.spelt import spelt
 from generator.patterns import late
 from generator.recall.earlier import bare
 from generator.recall.opened import Opener
@@ -21,7 +22,6 @@ from generator.recall.statements import Statement
 from generator.recall.values import values
 from generator.recall.years import KeptBlock, KeptFact, KeptPoint
 from generator.report import plain
-from generator.yamlfile import dump
 
 Topic = Callable[[str], str]
 """Which topic of the bank a head speaks of; empty: none."""
@@ -78,7 +78,7 @@ class _Writer:
         if told.title:
             yield from self._title(told)
         yield "单位:"
-        yield f"  全称: {_value(told.full) if told.full else OPEN}"
+        yield f"  全称: {spelt(told.full) if told.full else OPEN}"
         for name, value, example in (
             ("简称", told.short, "如 市水务局；不写用全称"),
             ("自称", told.self_name, "如 我局；不写用 我单位"),
@@ -86,30 +86,30 @@ class _Writer:
             ("业务", told.business, "主管什么，如 水务"),
             ("上级", told.superior, "如 市委、市政府"),
         ):
-            yield f"  {name}: {_value(value)}" if value else noted(f"  # {name}: {OPEN}", example)
+            yield f"  {name}: {spelt(value)}" if value else noted(f"  # {name}: {OPEN}", example)
         if told.branches:
-            yield f"  支部: [{', '.join(map(_value, told.branches))}]"
+            yield f"  支部: [{', '.join(map(spelt, told.branches))}]"
         if "报告人" in self.recalled.needs:
             yield from self._reporter(told)
         yield from self._formal()
 
     def _reporter(self, told: Particulars) -> Iterator[str]:
         """Who signed last year: the name stays, the post where it was told."""
-        name, post = (_value(given) if given else OPEN for given in (told.reporter, told.post))
+        name, post = (spelt(given) if given else OPEN for given in (told.reporter, told.post))
         yield noted(f"报告人: {{姓名: {name}, 职务: {post}}}", f"去年：{told.reporter}，换了人就改" if told.reporter else "")
 
     def _title(self, told: Particulars) -> Iterator[str]:
         """The title moved on a year; where it holds another figure of last year's, only to be put to use."""
         title, period = moved_on(told.title), moved_on(told.period)
         told_anew = all(in_digits(value.text) in period or all(map(is_year, _TO.split(value.text))) for value in values(title))
-        yield noted(f"{'' if told_anew else '# '}标题: {_value(title)}", f"去年：{told.title}")
+        yield noted(f"{'' if told_anew else '# '}标题: {spelt(title)}", f"去年：{told.title}")
 
     def _formal(self) -> Iterator[str]:
         report, told = self.recalled.past.report, self.recalled.told
         if report.addressee:
-            yield f"主送: {_value(plain(report.addressee))}"
+            yield f"主送: {spelt(plain(report.addressee))}"
         period = moved_on(told.period)
-        yield noted(f"时段: {_value(period) if period else OPEN}", f"去年：{told.period}" if period else "如 2025年、2025年上半年")
+        yield noted(f"时段: {spelt(period) if period else OPEN}", f"去年：{told.period}" if period else "如 2025年、2025年上半年")
         yield noted(f"# 成文日期: {OPEN}", f"去年：{plain(report.date)}" if report.date else "如 2025-12-22")
         if told.length:
             yield f"字数: {told.length}"
@@ -128,10 +128,10 @@ class _Writer:
     def _block(self, block: KeptBlock) -> Iterator[str]:
         head = self.opener.words(block.head) if block.head else ""
         topic = block.topic or self._named(block.head, "，".join(p.head or "".join(f.said.text for f in p.facts[:1]) for p in block.points))
-        first = f"主题: {_value(topic)}" if topic else f"小标题: {_value(head)}" if head else f"主题: {OPEN}"
+        first = f"主题: {spelt(topic)}" if topic else f"小标题: {spelt(head)}" if head else f"主题: {OPEN}"
         yield noted(f"  - {first}", _stood(block, head))
         if topic and head:
-            yield f"    小标题: {_value(head)}"
+            yield f"    小标题: {spelt(head)}"
         yield from _listed("去年", () if block.year else self._said(block.head, block.loose), "    ")
         if block.loose.facts or not block.points:
             yield "    事实:"
@@ -140,6 +140,8 @@ class _Writer:
             yield "    要点:"
             for point in block.points:
                 yield from _behind("## " if point.once and not block.once else "", self._point(point))
+            if not block.asks:
+                yield f"      - 事项: {OPEN}"
 
     def _named(self, head: str, below: str) -> str:
         """The topic that a head names, where what stands below it does not name another."""
@@ -148,7 +150,7 @@ class _Writer:
 
     def _point(self, point: KeptPoint) -> Iterator[str]:
         head = self.opener.words(point.head) if point.head else ""
-        yield noted(f"      - 事项: {_value(head) if head else OPEN}", _stood(point, head))
+        yield noted(f"      - 事项: {spelt(head) if head else OPEN}", _stood(point, head))
         yield from _listed("去年", self._said(point.head, point), "        ")
         yield "        事实:"
         yield from self._facts(point, "          ")
@@ -172,7 +174,7 @@ class _Writer:
             entry.pop("去年", None)
         if fact.said.source:
             entry["来源"] = fact.said.source
-        return f"- {{{', '.join(f'{key}: {_value(value)}' for key, value in entry.items())}}}"
+        return f"- {{{', '.join(f'{key}: {spelt(value)}' for key, value in entry.items())}}}"
 
     # --- problems and plans ---
 
@@ -180,7 +182,7 @@ class _Writer:
         if self.recalled.past.problems:
             yield from ("", "问题:")
         for point in self.recalled.past.problems:
-            first = f"主题: {_value(point.topic)}" if point.topic else ""
+            first = f"主题: {spelt(point.topic)}" if point.topic else ""
             if first:
                 yield f"  - {first}"
             yield noted(f"{'    ' if first else '  - '}表现: {OPEN}", f"去年第 {point.line} 行的问题解决了没有？今年还差在哪里？")
@@ -198,7 +200,7 @@ class _Writer:
         head = self.opener.words(point.head) if said else ""
         topic = point.topic or self._spoken(point.head, point.said)
         asked = noted(f"举措: [{OPEN}]", f"去年第 {point.line} 行的打算办成了没有？下一步怎样抓？")
-        keys = [f"{key}: {_value(value)}" for key, value in (("主题", topic), ("小标题", head)) if value]
+        keys = [f"{key}: {spelt(value)}" for key, value in (("主题", topic), ("小标题", head)) if value]
         first, *more = [*keys, asked]
         yield f"  - {first}"
         yield from (f"    {line}" for line in more)
@@ -212,7 +214,7 @@ class _Writer:
 
 
 _STOPS = "。；：，"
-_TO = late("[—－–~～至-]")
+_TO = late(TO)
 
 
 def _when(fact: KeptFact) -> str:
@@ -233,26 +235,11 @@ def _stood(part: KeptBlock | KeptPoint, head: str) -> str:
     return f"{part.year}写过{f'：{part.head}' if part.head != head else ''}" if part.year else f"去年第 {part.line} 行"
 
 
-_ONE_LINE = 10**6
-_MARKS = late(r"[\[\]{}\\:,#&*!|>'\"%@`]|^[?\-［｛]")
-"""What a facts file takes for a sign of its own, or for a slip of the clerk's, in a value without quotes."""
-_NUMBER = late(r"(?:0|[1-9]\d*)(?:\.\d+)?")
-
-
-def _value(text: str) -> str:
-    """``text`` as a facts file has it on one line, in quotes where it needs them; a number needs none."""
-    if _NUMBER.fullmatch(text):
-        return text
-    written = dump([text], width=_ONE_LINE).strip().removeprefix("- ")
-    bare = written == text and _MARKS.search(text)
-    return "'" + text.replace("'", "''") + "'" if bare else written
-
-
 def _listed(key: str, words: Sequence[str], indent: str) -> Iterator[str]:
     """A list of sentences under ``key``; nothing where there are none."""
     if words:
         yield f"{indent}{key}:"
-        yield from (f"{indent}  - {_value(text)}" for text in words)
+        yield from (f"{indent}  - {spelt(text)}" for text in words)
 
 
 def _behind(mark: str, lines: Iterator[str]) -> Iterator[str]:

@@ -47,6 +47,11 @@ class KeptBlock:
     year: str = ""
 
     @property
+    def asks(self) -> bool:
+        """Whether something of it is asked for already, or need not be, since all of it is set aside."""
+        return self.once or not all(point.once for point in self.points) or not all(fact.once for fact in self.loose.facts)
+
+    @property
     def facts(self) -> Iterator[KeptFact]:
         yield from chain(self.loose.facts, *(p.facts for p in self.points))
 

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from generator.chinese.pairs import pairs
 from generator.compare.agreement import Agreement, agreement, names_nothing
-from generator.compare.pairing import Features, features_of, likely, likeness
+from generator.compare.pairing import Features, Pair, each_once, features_of, likely, likeness
 from generator.years.counting import Count, Told
 
 _HERE, _NEAR, _AFAR = 0.5, 0.6, 0.75
@@ -36,7 +36,6 @@ _TELLS = 8
 """Characters by which words name a thing whatever more the others say of it (党委理论学习中心组学习, 党委理论学习中心组集中学习)."""
 _SIGN = re.compile(r"[\d.,，。；、：“”《》（）\s〔〕]")
 
-Pair = tuple[int, int]
 T = TypeVar("T", Count, Told)
 
 
@@ -101,13 +100,7 @@ def _left(side: Sequence[Count], taken: Collection[int]) -> frozenset[int]:
 
 def _matched(candidates: Iterable[tuple[float, int, int]]) -> Iterator[Pair]:
     """Each at most once, the likeliest first; among equals those that keep their order."""
-    gone: set[int] = set()
-    come: set[int] = set()
-    for _, i, j in sorted(candidates, key=lambda c: (-c[0], abs(c[1] - c[2]), c[1], c[2])):
-        if i not in gone and j not in come:
-            gone.add(i)
-            come.add(j)
-            yield i, j
+    return each_once((i, j) for _, i, j in sorted(candidates, key=lambda c: (-c[0], abs(c[1] - c[2]), c[1], c[2])))
 
 
 def _key(count: Count) -> Hashable:

@@ -22,7 +22,8 @@ from generator.cli.shelf.banks import bank as bank_anew
 from generator.compose.draft import compose
 from generator.compose.frames import nearest, set_around
 from generator.files import read_text, resource_dir
-from generator.fit.judge import Place, fit
+from generator.fit.judge import fit
+from generator.fit.place import Place
 from generator.problems import Source
 from generator.report import Move
 from tests.conftest import EXAMPLES

@@ -7,11 +7,12 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.bank import files
+from generator.bank import stored
 from generator.bank.bank import Bank, Topic, layered
-from generator.bank.files import load_phrases, store_phrases
+from generator.bank.files import load_phrases
 from generator.bank.phrase import SLOT, Evidence, Kind, Layer, Nature, Phrase, Position, Status, shape_of
 from generator.bank.slots import slots_of
+from generator.bank.stored import store_phrases
 from generator.bank.topics import OF_THE_TEMPLATES, load_topics
 from generator.problems import Faults, Source
 from generator.report import Move, Role
@@ -126,7 +127,7 @@ def test_rows_are_written_as_the_library_writes_them(row: dict[str, str | list[s
 def test_a_file_goes_on_in_a_second_one(monkeypatch: pytest.MonkeyPatch) -> None:
     phrases = loaded("- 类: 标题\n  用语: [甲, 乙, 丙, 丁, 戊]\n")
     whole = store_phrases(phrases)["标题.yaml"]
-    monkeypatch.setattr(files, "_MOST_LINES", 2)
+    monkeypatch.setattr(stored, "_MOST_LINES", 2)
     parts = store_phrases(phrases)
     assert list(parts) == ["标题.yaml", "标题_2.yaml", "标题_3.yaml"]
     assert "".join(parts.values()) == whole

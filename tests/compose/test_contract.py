@@ -19,8 +19,8 @@ from generator.bank.phrase import Nature, shape_of
 from generator.cli import shelf
 from generator.compose.account import given as owed
 from generator.compose.account import length, shares
+from generator.compose.builds import alike
 from generator.compose.draft import Draft, compose
-from generator.compose.headings import alike
 from generator.compose.said import long_clauses
 from generator.compose.spots import Stand
 from generator.facts.load import load_facts

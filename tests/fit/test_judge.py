@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from generator.bank.phrase import Kind, Layer, Phrase, Position, Status
 from generator.fit.cotext import MOST_ACTS, MOST_WORDS, Stood, learnt
-from generator.fit.judge import LEAST, LEAST_ALIKE, Place, answered, fit, least
+from generator.fit.judge import LEAST, LEAST_ALIKE, fit, least
+from generator.fit.place import Place, answered
 from tests.fit.made import READER, phrase
 
 STATEMENTS = ("发放慰问金3万元", "走访慰问困难职工12户", "抽查票据9次", "修订办法2份", "看护样带，校准水尺", "开展业务培训5期", "移送线索4条", "")

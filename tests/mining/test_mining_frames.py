@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from generator.bank.bank import Topic
-from generator.bank.files import load_phrases, store_phrases
+from generator.bank.files import load_phrases
 from generator.bank.phrase import Kind, Layer, Nature, Phrase, Position
+from generator.bank.stored import store_phrases
 from generator.fit.classes import Classes
 from generator.fit.common import Common
 from generator.fit.tables import Tables

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.bank.files import store_phrases
 from generator.bank.ledger import Decision, Ledger, Verdict
 from generator.bank.phrase import Kind
+from generator.bank.stored import store_phrases
 from generator.fit.tables import NO_TABLES
 from generator.mining import clusters, store
 from generator.mining.archive import Held

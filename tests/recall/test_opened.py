@@ -7,12 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from generator.reading.text import read_text
+from generator.recall.earlier import kept
 from generator.recall.opened import Opener
 from generator.recall.particulars import particulars
 from generator.recall.past import past_of
 from generator.recall.statements import Ear
 from generator.recall.written import Recalled, written
-from generator.recall.years import kept
 
 HERE = Path(__file__).parent
 ARROW = " → "

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 from click.testing import CliRunner, Result
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.bank.bank import Bank
@@ -180,6 +180,9 @@ _LINES = st.one_of(
 
 
 @given(st.lists(_LINES, max_size=12))
+@example(["《[、1次"])
+@example(["《{、1次", "学习\t#1次", "走访'x', 1家"])
+@example(["（一）“做了”：1次", "（二）来源＝1次", "（三）时段∶-"])
 def test_the_file_made_of_any_report_loads(said: list[str]) -> None:
     report, _ = read_text("往年", "\n".join(["云州市物候局2024年总结", "一、主要做法", *said]))
     past = past_of(report, Ear())
@@ -231,6 +234,24 @@ def test_of_years_that_have_little_in_common_the_last_is_asked_and_the_rest_stan
     assert [len(item.facts) for item in facts.practices[0].items] == [1, 6]
     assert "去年第 3 行；2023年 11" in text
     assert "## - {做了: 捐赠图书, 数: 待补, 量: 册}  # 2023年写过：捐赠图书3册" in text
+
+
+def test_values_in_words_and_names_of_any_year_are_open_where_they_could_be_printed(home: Path, bank: Bank) -> None:
+    """Head, facts and plans of three years: old values stand in 去年 and behind # alone, also where what came once is put to use."""
+    for year, said in {
+        2022: "新建粮库三座。二是完成十二项改造。副局长王建国带队检查五次，举办第六届技能大赛。",
+        2023: "新建粮库四座，印发滨粮〔2023〕14号文件。二是看望劳模张建国。慰问老党员李秀英，占百分之十二。",
+        2024: "新建粮库五座，党员高度重视。二是走访企业。走访企业三十二家。",
+    }.items():
+        (home / f"{year}.txt").write_text(_report(year, said).replace("配强力量。", "（一）选派李志强驻村。配强十二名干部。"), encoding="utf-8")
+    text = recalled([home / f"{year}.txt" for year in (2022, 2023, 2024)], "", bank).text
+    assert "- {做了: 新建粮库, 数: 待补, 量: 座, 去年: 五}  # 去年第 3 行；2023年 四、2022年 三\n" in text
+    used = re.sub(r"^( +)##? ", r"\1", text, flags=re.M)
+    facts = load_facts(Source("今年.yaml", used), shelf.kinds())
+    draft = compose(facts, shelf.template(facts.kind), bank, seed=1)
+    printed = "".join(line.text for line in lines(draft.report))
+    assert not re.search("[三四五]座|十二|王建国|张建国|李秀英|李志强|五次|第六届|14号|三十二", printed)
+    assert "粮库" in printed
 
 
 def test_a_year_may_be_a_facts_file(home: Path) -> None:

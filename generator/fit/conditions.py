@@ -1,0 +1,71 @@
+"""What a phrase asks of a place before it is asked how well it fits, so that most are refused unread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from generator.bank.phrase import Group, Kind, Layer, Phrase, Position, Status
+from generator.fit.gist import Gist, Reader
+from generator.fit.place import Place
+
+ANSWERS = {Layer.MINED: 4, Layer.CURATED: 3, Layer.USER: 0}
+"""Words of its co-text that must be said before an aim: of three that stood in trades without a rule of their own one was struck, with so many said
+one in twenty (benchmarks/fit.md)."""
+
+
+def asks_conditions_alone(phrase: Phrase) -> bool:
+    """Whether a user wrote ``phrase`` for himself and said under which conditions, but not beside what words."""
+    return phrase.layer is Layer.USER and not phrase.beside and phrase.status is not Status.REJECTED
+
+
+def conditions(phrase: Phrase) -> tuple[Group, ...]:
+    """What ``phrase`` asks of a place: of every group one word. An act it stood beside, each of its particulars, a word of its co-text."""
+    acts, beside = tuple([act for act, _ in phrase.acts]), tuple([word for word, _ in phrase.beside])
+    return tuple(group for group in (acts, *phrase.licence, beside) if group)
+
+
+class Asked(NamedTuple):
+    """What a phrase asks of a place, so that it can be refused unread: one of the ``keys`` by which it is found, all ``things`` that it speaks of,
+    one of its acts, ``least`` words of its co-text (``beside``), one of every group of its licence, in the nearest statement alone where
+    it is ``by_statement``; of what is empty nothing."""
+
+    keys: Sequence[str]
+    things: Sequence[str]
+    acts: Sequence[str]
+    least: int
+    beside: Sequence[str]
+    licence: Sequence[Sequence[str]]
+    by_statement: bool = False
+
+
+def asked(phrase: Phrase, keys: Iterable[str], reader: Reader) -> Asked:
+    """What ``phrase`` asks, which is found by ``keys``."""
+    things = () if asks_conditions_alone(phrase) else sorted(reader.things_of(phrase.text))
+    acts, beside = ([word for word, _ in counted] for counted in (phrase.acts, phrase.beside))
+    return Asked(sorted(keys), things, acts, least_words(phrase), beside, phrase.licence, phrase.by_statement)
+
+
+def may_stand(asks: Asked, place: Place) -> bool:
+    """Whether no condition of a phrase fails at ``place``, so that only how well it fits is left to judge."""
+    keys, things, acts, least, beside, licence, by_statement = asks
+    if not _says(place.nearest if by_statement else place.licensing, licence):  # what refuses most comes first
+        return False
+    if acts and place.acts.keys().isdisjoint(acts):
+        return False
+    if things and place.beside and not place.licensing.things.issuperset(things):
+        return False
+    if beside and sum(map(place.nearness.__contains__, beside)) < (least if place.beside else 1):
+        return False
+    return "" in keys or not place.keys.isdisjoint(keys)
+
+
+def _says(gist: Gist, licence: Iterable[Sequence[str]]) -> bool:
+    """Whether ``gist`` says a word of every group."""
+    named = gist.named
+    return not any(map(named.isdisjoint, licence))
+
+
+def least_words(phrase: Phrase) -> int:
+    """Words of its co-text that must be said before ``phrase``: several where it is an aim."""
+    return ANSWERS[phrase.layer] if phrase.kind is Kind.CLAUSE and phrase.position is Position.CLOSE else 1
