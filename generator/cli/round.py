@@ -71,8 +71,17 @@ class _Back:
         """Takes ``came``, the last gap of the file first, so that none moves another."""
         now = self.asker.read(self.source)
         wanted = sorted(self._sorted_out(came, now), key=lambda pair: pair[1].start, reverse=True)
+        kept = {gap.entry for answer, gap in wanted if not answer.none}
         for answer, gap in wanted:
-            self._put(answer, gap)
+            if answer.none and gap.entry in kept:
+                self._tell(
+                    answer,
+                    "half-struck",
+                    f"“{answer.asked}”写了“{answer.text}”，同一条里别的空填了：这一条没有划掉",
+                    "只去掉半句的，在事实表里改；整条没有的，每处都写“无”",
+                )
+            else:
+                self._put(answer, gap)
 
     def _sorted_out(self, came: Sequence[Answer], now: Reading) -> Iterator[tuple[Answer, Gap]]:
         """Each gap with its one answer; what has no gap, is odd, or is contradicted by another is told."""
@@ -101,8 +110,8 @@ class _Back:
 
     def _put(self, answer: Answer, asked: Gap) -> None:
         now = self.asker.read(self.source)
-        gap = next((gap for gap in now.gaps if gap.id == asked.id), None)
-        if gap is None:  # its whole entry went aside with another gap
+        gap = next((gap for gap in now.gaps if (gap.id, gap.start) == (asked.id, asked.start)), None)
+        if gap is None:  # its whole entry went aside with another gap; what stands there now is the next entry's
             return
         none = answer.none
         text = (

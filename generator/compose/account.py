@@ -133,8 +133,8 @@ def used(report: Report, facts: Facts) -> tuple[int, list[Text]]:
 
 
 def _set_anew(text: Text) -> Counter[str]:
-    """The mark within a text that may give way to a stop: the one behind the clause that heads a problem, or a point given in one line."""
-    return Counter("，" if _path(text).endswith(("表现", "事项")) else "")
+    """The marks within a text of which one each may give way to a stop: behind the clause that heads a problem, or a point given in one line."""
+    return Counter("，。；" if _path(text).endswith(("表现", "事项")) else "")
 
 
 def _path(text: Text) -> str:

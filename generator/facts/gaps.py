@@ -51,6 +51,11 @@ class Gap:
         """What tells it apart while the gaps before it are filled."""
         return self.path, self.key.name, self.order
 
+    @property
+    def entry(self) -> str:
+        """The path of the entry of a list that it is in."""
+        return self.path[: self.path.rfind("]") + 1] or self.path
+
 
 @dataclass(frozen=True)
 class Reading:

@@ -16,7 +16,8 @@ def spelt(text: str) -> str:
     if _NUMBER.fullmatch(text):
         return text
     written = scalar(text)
-    return "'" + text.replace("'", "''") + "'" if written == text and _is_taken_amiss(text) else written
+    bare = written == text.strip()
+    return "'" + text.replace("'", "''") + "'" if bare and _is_taken_amiss(text) else written
 
 
 def _is_taken_amiss(text: str) -> bool:

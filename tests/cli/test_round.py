@@ -219,3 +219,18 @@ def test_every_blank_that_goes_round_comes_back_filled(data: dict[str, Any]) -> 
     doubted = sum(problem.code == "doubtful" for problem in round_trip.problems)
     assert (round_trip.done, len(round_trip.problems)) == (len(asked) - doubted, doubted)
     assert len(rows(asker.read(round_trip.source))) == doubted
+
+
+@pytest.mark.parametrize(
+    ("answered", "stands"),
+    [
+        ({"学习＿＿次、": "9", "学习待补次、": "无"}, "学习9次、研讨待补次"),
+        ({"学习＿＿次、": "无", "学习待补次、": "9"}, "学习待补次、研讨9次"),
+    ],
+)
+def test_a_fact_of_two_blanks_is_struck_whole_or_not_at_all(answered: dict[str, str], stands: str) -> None:
+    """Of one fact a figure and 无: the figure stands in its own fact, nothing is struck, and the cell is told."""
+    done = run("--answers", str(back(sent(), answered)))
+    assert done.exit_code == 1
+    assert "这一条没有划掉" in done.output
+    assert facts() == FACTS.replace("学习待补次、研讨待补次", stands)

@@ -181,6 +181,7 @@ _LINES = st.one_of(
 
 @given(st.lists(_LINES, max_size=12))
 @example(["《[、1次"])
+@example(["《[\u30001次"])
 @example(["《{、1次", "学习\t#1次", "走访'x', 1家"])
 @example(["（一）“做了”：1次", "（二）来源＝1次", "（三）时段∶-"])
 def test_the_file_made_of_any_report_loads(said: list[str]) -> None:
