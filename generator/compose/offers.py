@@ -42,7 +42,7 @@ def _part(part: Section, facts: Facts, bank: Bank, period: Period | None, glue: 
 
 
 def _facts(topic: str, practice: Practice, bank: Bank, glue: Glue, group: frozenset[str]) -> tuple[Block, ...]:
-    unsaid = [u for u in usual_facts(bank, topic) if u.support >= _FEWEST and u.tells_what and not said(u.text, practice.text)]
+    unsaid = [u for u in (usual_facts(bank, topic) if topic else ()) if u.support >= _FEWEST and u.tells_what and not said(u.text, practice.text)]
     among = len(writers(bank, topic)) if unsaid else 0
     usual = [u for u in unsaid if not u.reports.isdisjoint(group) or u.support >= _USUAL * among]
     fresh = sorted(usual, key=lambda u: -len(u.reports & group))[:_MOST]
