@@ -15,7 +15,7 @@ from generator.chinese.months import printed
 from generator.chinese.punctuation import HAN, clauses
 from generator.report import Role
 
-_FEWEST = 4
+FEWEST_TOLD = 4
 """Han characters with a figure from which a clause says what was counted."""
 
 
@@ -26,7 +26,7 @@ def _last_figure(subject: Subject) -> Iterator[Finding]:
             clause = passage.printed[offset : offset + len(shown)]
             counted = [q for q in quantities(shown) if q.measure and q.measure not in ("年", "月", "日") and q.value > 1]
             by_rule = all(routine(q) or (_PERIODIC.search(clause) and q.value in _PER_YEAR) for q in counted)
-            if _bare(clause) in old and counted and len(HAN.findall(clause)) >= _FEWEST and not by_rule:
+            if _bare(clause) in old and counted and len(HAN.findall(clause)) >= FEWEST_TOLD and not by_rule:
                 yield at(passage, offset, offset + len(clause), f"与去年的稿子一字不差：“{clause}”", "核对是不是忘了改")
 
 
