@@ -10,7 +10,6 @@ from generator.check.prose.figures.quantity import NO_WHOLE, Quantity, plainly, 
 from generator.check.prose.figures.shares import SAID, VALUE, mismatch, shares
 from generator.check.prose.figures.sums import CHECK, NUMBERS
 from generator.check.prose.figures.yearly import against_last_year
-from generator.check.prose.passage import Passage
 from generator.check.prose.rule import ACCURATE, Example, Finding, Rule, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
