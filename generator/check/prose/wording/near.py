@@ -53,7 +53,11 @@ def _halves(passage: Passage, rows: Iterable[Idiom], known: Collection[str]) -> 
             continue
         n = next(i for i, part in enumerate(parts) if part not in passage.text)
         for m in _with_another(row.word, n).finditer(passage.text):
-            if not any(excuse in m[0] for excuse in row.also) and m[0] not in known and len(set(m["said"]) & set(parts[n])) >= (_SHARED if n == 0 else 1):
+            if (
+                not any(excuse in m[0] for excuse in row.also)
+                and m[0] not in known
+                and len(set(m["said"]) & set(parts[n])) >= (_SHARED if n == 0 else 1)
+            ):
                 yield at(passage, m.start(), m.end(), f"“{m[0]}”应为“{row.word}”", f"依据：{row.source}", None if n == 0 else row.word)
 
 

@@ -48,7 +48,11 @@ def _strangers(subject: Subject) -> Iterator[Finding]:
         for fixed in sets:
             for n, member in enumerate(fixed.members) if sum(m in passage.text for m in fixed.members) == len(fixed.members) - 1 else ():
                 for m in _slot(fixed.members, n).finditer(passage.text):
-                    if (_alike(m["said"], member) or _in_its_place(fixed.members, n, passage.text, m)) and _in_force(subject, fixed) and not _goes_on(passage.text, m.start(), m.end()):
+                    if (
+                        (_alike(m["said"], member) or _in_its_place(fixed.members, n, passage.text, m))
+                        and _in_force(subject, fixed)
+                        and not _goes_on(passage.text, m.start(), m.end())
+                    ):
                         fault = f"{fixed.name}里没有“{m['said']}”，有“{member}”"
                         yield at(passage, *m.span("said"), fault, f"写成：{'、'.join(fixed.members)}。依据：{fixed.source}", member)
 
@@ -63,7 +67,7 @@ _MANY = 4
 
 
 def _in_its_place(members: tuple[str, ...], n: int, text: str, m: re.Match[str]) -> bool:
-    """Whether all others of a long set stand in a row around the stranger, joined by 、 alone, and a stop ends it (学思想、强党性、重实践、见实效)."""
+    """Whether the others of a long set stand around the stranger, joined by 、 alone, and a stop ends it (学思想、强党性、重实践、见实效)."""
     whole = "、".join(m["said"] if i == n else member for i, member in enumerate(members))
     return len(members) >= _MANY and m["said"] != members[n] and _bare(m[0]) == _bare(whole) and text[m.end() : m.end() + 1] in _ENDS
 
