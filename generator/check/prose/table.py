@@ -19,6 +19,7 @@ from generator.check.prose.figures import (
     sums,
     turned,
     twice,
+    wholes,
 )
 from generator.check.prose.language import (
     confused,
@@ -60,6 +61,7 @@ GROUPS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
             *bounds.RULES,
             *averages.RULES,
             *turned.RULES,
+            *wholes.RULES,
             *dates.RULES,
             *days.RULES,
             *periods.RULES,

@@ -154,6 +154,21 @@ def _over(subject: Subject) -> Iterator[Finding]:
     yield from _over_one(subject)
     yield from _over_together(subject)
     yield from _fell_too_far(subject)
+    yield from _with_its_contrary(subject)
+
+
+_CONTRARY = re.compile(
+    rf"(?P<name>[\u4e00-\u9fff]{{2,4}})率{SAID}(?P<first>\d+(?:\.\d+)?)[%％][，、；](?:[\u4e00-\u9fff]{{0,2}})不(?P=name)率{SAID}{VALUE}"
+)
+
+
+def _with_its_contrary(subject: Subject) -> Iterator[Finding]:
+    """满意率98.6%，不满意率2.4%: a rate and its contrary that make more than a whole."""
+    for passage in subject.passages:
+        for m in _CONTRARY.finditer(passage.text):
+            total = Decimal(m["first"]) + Decimal(m["value"])
+            if total > _HUNDRED:
+                yield at(passage, m.start(), m.end(), f"{m['name']}率和不{m['name']}率相加是{plainly(total)}%", CHECK)
 
 
 _NAMED_RATE = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{1,6}}率){SAID}(?:高)?{VALUE}")

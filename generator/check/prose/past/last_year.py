@@ -62,6 +62,22 @@ def _since_last_year(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         for m in _SINCE.finditer(passage.text):
             yield at(passage, m.start(), m.end(), f"“{m[0]}”：这份报告说的是一年里的事", "核对是不是去年的稿子留下来的")
+    yield from _since_its_year(subject)
+
+
+_SINCE_YEAR = re.compile(r"(?:^|(?<=[。；]))(?P<year>\d{4})年(?:年初)?以来(?=，)")
+_LONGER = re.compile("[^。；]*(?:累计|连续|先后|逐年|年年|两年|历时|试点|至今|持续|坚持|已)")
+"""What says behind it that more than a year is meant."""
+
+
+def _since_its_year(subject: Subject) -> Iterator[Finding]:
+    """2024年以来，走访42家 in a report on 2025."""
+    if subject.period is None or subject.period[0][0] != subject.period[1][0]:
+        return
+    for passage in subject.passages:
+        for m in _SINCE_YEAR.finditer(passage.text):
+            if int(m["year"]) == subject.period[0][0] - 1 and not _LONGER.match(passage.text, m.end()):
+                yield at(passage, m.start(), m.end(), f"“{m[0]}”：这份报告说的是{subject.period[0][0]}年的事", "核对是不是去年的稿子留下来的")
 
 
 def _other_year(subject: Subject) -> Iterator[Finding]:
