@@ -54,11 +54,20 @@ def _unkept(subject: Subject) -> Iterator[Finding]:
     for passage, start, end in _promising(subject):
         for promise in _PROMISES:
             m = promise.said.search(passage.text, start, end)
-            there = promise.part in told or any(promise.kept.search(p.text) for p in text)
+            there = promise.part in told or any(promise.kept.search(p.text) or (m and _heads(p, m["what"][-_NOUN:])) for p in text)
             if m and not there and promise.said not in missing:
                 missing.add(promise.said)
                 where = "标题" if passage.part is Part.TITLE else "开头"
                 yield at(passage, *m.span("what"), f"{where}说到“{m['what']}”，正文里没有写", "补上，或从标题和开头里删去")
+
+
+_NOUN = 2
+"""Characters of the word that ends the name of a part (思路, 要点)."""
+
+
+def _heads(passage: Passage, word: str) -> bool:
+    """Whether ``passage`` is a head with ``word`` in it."""
+    return passage.part is Part.HEADING and word in passage.text
 
 
 def _promising(subject: Subject) -> Iterator[tuple[Passage, int, int]]:

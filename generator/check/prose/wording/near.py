@@ -46,10 +46,10 @@ def _slips(passage: Passage, rows: Iterable[Idiom], known: Collection[str]) -> I
 
 
 def _halves(passage: Passage, rows: Iterable[Idiom], known: Collection[str]) -> Iterator[Finding]:
-    """A wording of parts joined by 、 with one of them much like it but another (学思用贯通、知行合一)."""
+    """A wording of parts as long as each other, joined by 、, with one of them much like it but another (学思用贯通、知行合一)."""
     for row in (row for row in rows if "、" in row.word and row.word not in passage.text):
         parts = row.word.split("、")
-        if sum(part in passage.text for part in parts) != len(parts) - 1 or min(map(len, parts)) < _SHORTEST_PART:
+        if sum(part in passage.text for part in parts) != len(parts) - 1 or len({len(part) for part in parts}) > 1 or len(parts[0]) < _SHORTEST_PART:
             continue
         n = next(i for i, part in enumerate(parts) if part not in passage.text)
         for m in _with_another(row.word, n).finditer(passage.text):
