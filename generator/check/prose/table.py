@@ -19,6 +19,7 @@ from generator.check.prose.figures import (
     sums,
     turned,
     twice,
+    wholes,
 )
 from generator.check.prose.language import (
     confused,
@@ -26,6 +27,7 @@ from generator.check.prose.language import (
     leftovers,
     marks,
     measures,
+    mixed,
     numerals,
     offices,
     repetition,
@@ -35,9 +37,9 @@ from generator.check.prose.language import (
     units,
     words,
 )
-from generator.check.prose.past import carried, copied, facts, growth, last_year, swapped
+from generator.check.prose.past import campaigns, carried, copied, facts, growth, last_year, swapped
 from generator.check.prose.rule import Rule
-from generator.check.prose.structure import annexes, answering, heads, numbering, promises, troubles
+from generator.check.prose.structure import annexes, answering, heads, numbering, parallel, promises, titled, troubles
 from generator.check.prose.wording import counted, dated, meetings, names, near, plenums, sets, slots, titles
 
 GROUPS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
@@ -59,18 +61,20 @@ GROUPS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
             *bounds.RULES,
             *averages.RULES,
             *turned.RULES,
+            *wholes.RULES,
             *dates.RULES,
             *days.RULES,
             *periods.RULES,
         ),
     ),
-    ("去年", (*last_year.RULES, *carried.RULES, *growth.RULES)),
+    ("去年", (*last_year.RULES, *campaigns.RULES, *carried.RULES, *growth.RULES)),
     ("提法", (*dated.RULES, *meetings.RULES, *plenums.RULES, *sets.RULES, *counted.RULES, *near.RULES, *slots.RULES, *titles.RULES, *names.RULES)),
-    ("结构", (*numbering.RULES, *promises.RULES, *troubles.RULES, *heads.RULES, *answering.RULES, *annexes.RULES)),
+    ("结构", (*numbering.RULES, *promises.RULES, *titled.RULES, *parallel.RULES, *troubles.RULES, *heads.RULES, *answering.RULES, *annexes.RULES)),
     (
         "语言",
         (
             *marks.RULES,
+            *mixed.RULES,
             *numerals.RULES,
             *words.RULES,
             *measures.RULES,

@@ -31,14 +31,20 @@ _ENDS_IN_COUNT = re.compile(
 )
 
 
+_NO_YUAN = re.compile(r"(?:投入|投资|拨付|争取资金|筹集|筹资|补助|支出|追回|收缴|资金|经费|产值)[\u4e00-\u9fff]{0,4}\d[\d.]*[万亿](?=[，。；])")
+"""A sum of money that has lost its unit."""
+
+
 def _uncounted(subject: Subject) -> Iterator[Finding]:
-    """培训党员人次, 整改隐患处: a measure word without its number."""
+    """培训党员人次, 整改隐患处: a measure word without its number; 投入120万: a sum without its unit."""
     for passage in subject.passages:
         found = {m.start("measure"): m for m in _ENDS_IN_COUNT.finditer(passage.text)}
         for row in (row for row in subject.words.uncounted if row.noun in passage.text):
             found |= {m.start("measure"): m for m in re.finditer(rf"{row.noun}(?P<measure>{'|'.join(row.measures)})(?=[，。；])", passage.text)}
         for _start, m in sorted(found.items()):
             yield at(passage, m.start(), m.end(), f"“{m['measure']}”前面没有数", "补上数，或删去这一句")
+        for m in _NO_YUAN.finditer(passage.text):
+            yield at(passage, m.start(), m.end(), f"“{m[0]}”后面没有“元”", "补上“元”")
 
 
 RULES = (
@@ -64,7 +70,7 @@ RULES = (
     ),
     Rule(
         "no-number",
-        "量词前面有数",
+        "数和单位都在",
         Authority.PRACTICE,
         ACCURATE,
         _uncounted,

@@ -183,8 +183,9 @@ def _year_of(subject: Subject, clause: str) -> int:
     named = re.findall(r"(\d{4})年", clause)
     if named:
         return int(named[0])
-    this = subject.period is not None and subject.period[0][0] == subject.period[1][0]
-    return subject.period[0][0] if this and subject.period and not re.search("明年|来年|将", clause) else 0
+    if subject.period is None or subject.period[0][0] != subject.period[1][0] or re.search("将|去年|上年", clause):
+        return 0
+    return subject.period[0][0] + (re.search("明年|来年", clause) is not None)
 
 
 _LOOKING_BACK = Scope(TOLD - {Part.OTHER, Part.CLOSING}, (*QUOTES, *TITLES), NOT_GOVERNMENT)

@@ -1,4 +1,4 @@
-"""Lists with their count behind them: as many names as it says (管网老化、抢修慢两个问题)."""
+"""Lists with their count behind them or before: as many names as it says (管网老化、抢修慢两个问题)."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ _PLAIN = re.compile(rf"(?P<list>(?:[\u4e00-\u9fff]{{2,9}}、)+[\u4e00-\u9fff]{{2
 
 def _miscounted(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
+        yield from _listed_behind(passage)
         for m in _NAMED.finditer(passage.text):
             names = len(re.findall("[“《]", m["list"]))
             if _differs(m, {names}):
@@ -31,6 +32,19 @@ def _miscounted(subject: Subject) -> Iterator[Finding]:
             opened = m.start() == 0 or passage.text[m.start() - 1] in "，。；：！"
             if opened and not any(word in m["list"] for word in ("其中", "以及")) and _differs(m, {len(told), most}):
                 yield _finding(passage, m, len(told))
+
+
+_BEHIND = re.compile(
+    r"“?(?P<n>[两三四五六七八九])大(?P<noun>行动|工程|计划|体系|平台|品牌|机制|战役|攻坚战)”?：(?P<list>[^，。；：]{4,120})(?=[，。；])"
+)
+
+
+def _listed_behind(passage: Passage) -> Iterator[Finding]:
+    """“三大行动”：甲行动、乙行动: each name ends as the whole is called, and there are not so many."""
+    for m in _BEHIND.finditer(passage.text):
+        names = [name.strip("“”") for name in re.split("[、和]", m["list"])]
+        if len(names) > 1 and len(names) != count(m["n"]) and all(name.endswith(m["noun"]) for name in names):
+            yield at(passage, m.start(), m.end(), f"说是{m['n']}大{m['noun']}，后面列了{len(names)}个", "改数目，或补上漏掉的")
 
 
 def _differs(m: re.Match[str], counts: set[int]) -> bool:

@@ -7,19 +7,15 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from generator.check.prose.figures.quantity import NO_WHOLE, Quantity, plainly, quantities, sentences_of, together
+from generator.check.prose.figures.shares import SAID, VALUE, mismatch, shares
 from generator.check.prose.figures.sums import CHECK, NUMBERS
 from generator.check.prose.figures.yearly import against_last_year
-from generator.check.prose.passage import Passage
 from generator.check.prose.rule import ACCURATE, Example, Finding, Rule, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
 from generator.chinese.punctuation import since_mark, until_mark
 
-_NEAR = 7
-"""Characters between a part and the share it is said to be."""
-_SAID = "(?:达到|达|为|均为|均达|实现|是)?"
-_VALUE = r"(?P<value>\d+(?:\.\d+)?)[%％]"
-_ANY_RATE = re.compile(rf"(?P<name>(?P<stem>[\u4e00-\u9fff]{{2}})(?:完成)?率){_SAID}{_VALUE}")
+_ANY_RATE = re.compile(rf"(?P<name>(?P<stem>[\u4e00-\u9fff]{{2}})(?:完成)?率){SAID}{VALUE}")
 _DONE = r"(?:到位|完成|成功|了|通过|合格)?$"
 
 
@@ -36,7 +32,7 @@ def _rate(subject: Subject) -> Iterator[Finding]:
             wrong = _contradicted(passage.text, start, before, verbs, m["value"])
             if wrong:
                 yield at(passage, before[-2].start, m.end(), f"{wrong}，{m['name']}写的是{m['value']}%", CHECK)
-        yield from _shares(passage, start, end)
+        yield from shares(passage, start, end)
 
 
 def _contradicted(text: str, start: int, before: Sequence[Quantity], verbs: Sequence[str], value: str) -> str:
@@ -47,7 +43,7 @@ def _contradicted(text: str, start: int, before: Sequence[Quantity], verbs: Sequ
     wholes = [q for q in others if q.value >= part.value]
     clause, behind = since_mark(text, part.start, "，；。：、", start), until_mark(text, part.end, "，；。：、")
     done = any(re.search(verb + _DONE, clause) or re.match(_IS_DONE % verb, behind) or _with_object(text, verb, clause) for verb in verbs)
-    told = [_mismatch(whole, part, value) for whole in reversed(wholes) if done or _due(text, start, whole, clause, verbs)]
+    told = [mismatch(whole, part, value) for whole in reversed(wholes) if done or _due(text, start, whole, clause, verbs)]
     return told[0] if told and all(told) else ""
 
 
@@ -69,37 +65,11 @@ def _due(text: str, start: int, whole: Quantity, clause: str, verbs: Sequence[st
     return due is not None and done is not None and any(set(done["verb"]) & set(verb) for verb in verbs)
 
 
-def _mismatch(whole: Quantity, part: Quantity, value: str) -> str:
-    """How the share of ``part`` in ``whole`` differs from ``value``; empty where it does not by more than rounding, or where either is a guess."""
-    if not (whole.exact and part.exact and 0 < part.value <= whole.value):
-        return ""
-    places = len(value.partition(".")[2])
-    share = part.value * 100 / whole.value
-    if abs(share - Decimal(value)) < Decimal(1).scaleb(-places):
-        return ""
-    return f"{whole.text}中的{part.text}是{plainly(round(share, max(places, 1)))}%"
-
-
-_SHARE = re.compile(rf"[，、](?:约)?占(?:比|总数的|全部的)?{_SAID}{_VALUE}")
-
-
-def _shares(passage: Passage, start: int, end: int) -> Iterator[Finding]:
-    """党员43名，其中女党员12名，占27.9%; 43名党员中有12名女党员，占27.9%."""
-    for m in _SHARE.finditer(passage.text, start, end):
-        mark = max(passage.text.rfind(said, start, m.start()) for said in ("其中", "中有", "中，"))
-        wholes = [q for q in quantities(passage.text, start, max(mark, start)) if q.measure not in NO_WHOLE]
-        parts = [q for q in quantities(passage.text, mark + 2, m.start()) if q.measure not in NO_WHOLE] if mark > 0 else []
-        if len(parts) == 1 and wholes and wholes[-1].measure == parts[0].measure and m.start() - parts[0].end <= _NEAR:
-            wrong = _mismatch(wholes[-1], parts[0], m["value"])
-            if wrong:
-                yield at(passage, wholes[-1].start, m.end(), f"{wrong}，写的是{m['value']}%", CHECK)
-
-
 _GROWTH = re.compile(
     r"(?:由|从)[^，。；\d]{0,12}(?P<first>\d[\d.,]*)(?P<scale>[万亿]?)(?P<measure>[\u4e00-\u9fff]{1,4}?)?"
     r"(?:增至|增加到|增加至|增长到|增长至|上升到|上升至|提高到|提高至|提升到|提升至|升至|升到|扩大到|扩大至|降至|降到|降低到|降低至|下降到|下降至|减少到|减少至"
     r"|减至|减到|压减到|压减至|压缩到|压缩至|压降到|压降至|缩短到|缩短至|缩减到|精简到|精简至)"
-    rf"(?P<last>\d[\d.,]*)(?P=scale)(?P=measure)?[^，。；\d]{{0,4}}[，、](?:同比|环比|比(?:上年|去年|上月)(?:同期)?)?(?P<verb>增长|增加|上升|提高|提升|增幅|下降|减少|降低|压减|压缩|压降|缩短|缩减|精简|降幅)(?:了|达|为)?{_VALUE}"
+    rf"(?P<last>\d[\d.,]*)(?P=scale)(?P=measure)?[^，。；\d]{{0,4}}[，、](?:同比|环比|比(?:上年|去年|上月)(?:同期)?)?(?P<verb>增长|增加|上升|提高|提升|增幅|下降|减少|降低|压减|压缩|压降|缩短|缩减|精简|降幅)(?:了|达|为)?{VALUE}"
 )
 
 
@@ -167,7 +137,7 @@ def _difference(subject: Subject) -> Iterator[Finding]:
                 yield at(passage, m.start(), m.end(), f"从{m['first']}到{m['last']}差{plainly(by)}，写的是{m['verb']}{m['by']}{unit}", CHECK)
 
 
-_FALL = re.compile(r"(?:下降|减少|降低|压减|缩减|缩短|降幅)(?:了|达|为)?" + _VALUE)
+_FALL = re.compile(r"(?:下降|减少|降低|压减|缩减|缩短|降幅)(?:了|达|为)?" + VALUE)
 _BELOW_ZERO = re.compile("利润|盈|亏|收益|收支|净|余额|增速")
 """What can fall below nothing, and so by more than all of it."""
 
@@ -184,9 +154,24 @@ def _over(subject: Subject) -> Iterator[Finding]:
     yield from _over_one(subject)
     yield from _over_together(subject)
     yield from _fell_too_far(subject)
+    yield from _with_its_contrary(subject)
 
 
-_NAMED_RATE = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{1,6}}率){_SAID}(?:高)?{_VALUE}")
+_CONTRARY = re.compile(
+    rf"(?P<name>[\u4e00-\u9fff]{{2,4}})率{SAID}(?P<first>\d+(?:\.\d+)?)[%％][，、；](?:[\u4e00-\u9fff]{{0,2}})不(?P=name)率{SAID}{VALUE}"
+)
+
+
+def _with_its_contrary(subject: Subject) -> Iterator[Finding]:
+    """满意率98.6%，不满意率2.4%: a rate and its contrary that make more than a whole."""
+    for passage in subject.passages:
+        for m in _CONTRARY.finditer(passage.text):
+            total = Decimal(m["first"]) + Decimal(m["value"])
+            if total > _HUNDRED:
+                yield at(passage, m.start(), m.end(), f"{m['name']}率和不{m['name']}率相加是{plainly(total)}%", CHECK)
+
+
+_NAMED_RATE = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{1,6}}率){SAID}(?:高)?{VALUE}")
 
 
 def _over_one(subject: Subject) -> Iterator[Finding]:

@@ -18,6 +18,8 @@ _SAID = re.compile(r"(?P<verb>增长|增加|上升|提高|提升|增幅|下降|�
 _FALLS = frozenset("下降 减少 降低 降幅 压减".split())
 _LAST = re.compile(rf"{_YEAR}(?:同期)?(?:(?![增减升降多少])[^，。；、\d]){{0,8}}$")
 """Before a count: it is last year's, and not what came of last year's."""
+_BY = re.compile("(?:增加|增长|增|多|上升|下降|减少|减|少|降低)了?$")
+"""Before a count: it is how many more or fewer."""
 _OPENS = rf"^(?:总体)?(?:同比|(?:[比较]|与)?{_YEAR}(?:同期)?(?:相比)?的?)?"
 """What may open the clause that says how much came of it; anything else is a matter of its own."""
 _OTHER = re.compile("前年|往年|年初|上月|上季|环比|年均|平均|由|从|其中")
@@ -33,7 +35,7 @@ def against_last_year(subject: Subject) -> Iterator[Finding]:
         if len(said) == 1 and not _OTHER.search(passage.text, start, end):
             values = [q for q in quantities(passage.text, start, end) if q.start != said[0].start("value")]
             then = [q for q in values if _LAST.search(passage.text[start : q.start])]
-            now = [q for q in values if then and q.measure == then[0].measure and q not in then]
+            now = [q for q in values if then and q.measure == then[0].measure and q not in then and not _BY.search(passage.text[start : q.start])]
             if len(then) == len(now) == 1 and _fits(passage.text, said[0], then[0]):
                 yield from _held(passage, said[0], now[0], then[0])
 

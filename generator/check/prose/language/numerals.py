@@ -12,8 +12,6 @@ from generator.check.rule import Authority
 from generator.chinese.measures import MEASURES
 
 _STANDARD = "GB/T 15835—2011"
-_MIXED = re.compile(r"(?<![\d.])\d+(?:\.\d+)?[百千](?![万亿瓦克米伏升帕卡字焦分余多家强年里册亩])|(?<!\d)[一二三四五六七八九]+[百千]\d+")
-_PER_CENT = re.compile(r"百分之\d[\d.]*")
 _ZERO = re.compile(r"(?<![一二三四五六七八九〇零])[一二][零〇一二三四五六七八九]{3}(?=年)")
 _BETWEEN = re.compile(r"(?<![\d.、])(?P<first>[1-9])、(?P<last>[1-9])(?=[个名人天年次件家岁块条项])")
 _BETWEEN_HAN = re.compile(
@@ -32,6 +30,7 @@ _TWO_TIMES = re.compile(
     r"(?<![第十百千万零〇一二三四五六七八九\d初每])(?:"
     r"二次(?=组织|召开|举办|开展|前往|赶赴|赴|到|邀请|走访|约谈|督查|修订|研究|听取|荣获|获|被|参加|深入|专题|带队|集中|联合|检查|调研|会商|提请|向|对|登门|上门|下[乡沉村])"
     r"|(?<=[\u4e00-\u9fff])(?<![周期])二次(?=[，。；]|$)|(?<=[\u4e00-\u9fff])二(?:天|周|小时)(?=[，。；]|$)|(?<=[时间期历限用])二年(?=[，。；多内间]|$)"
+    r"|(?:(?<=召开)|(?<=举办)|(?<=开展)|(?<=组织))二次(?=会议|推进会|培训|演练|督查|检查|座谈会|专题)"
     r"|(?<=[织开办展访谈查究练习训商论动议研共计后别])二次(?=[，。；、]|以上|以下)"
     r"|二(?:项|条|套|起|例|天|封|幅|艘|门|堂|节|棵|批次|场次|小时|平方米|公里|万元|亿元)(?![街巷路])|(?<=分)二(?=批)"
     r"|(?:(?<=[这了月分])|(?<=先后|上述|以下|下列|连续|接连|累计|经过|历经|遭遇|迎来|出现|组建|成立|派出|出动|抽调|组成|分成|分为))二(?:支(?![部队线行渠路])|支(?=队伍)|批|轮(?![承延])|次|类|组|队|个)"
@@ -43,14 +42,6 @@ _ABOUT = re.compile(r"(?:约|近|大约|将近|超|超过|逾)\d[\d.,]*[百千�
 _AROUND = re.compile(r"(?:约|大约|近|将近|超过|不少于|不低于)\d[\d.,]*[百千万亿]?[\u4e00-\u9fff%％]{1,4}?(?P<tail>左右|上下)")
 _LEAST = re.compile(r"(?:超过|逾|不少于|不低于|至少|不超过|最多)\d[\d.,]*[百千万亿]?[\u4e00-\u9fff%％]{0,4}?(?P<tail>以上|以下|以内)")
 _FALL = re.compile(r"(?:减少|下降|降低|缩短|压减|压缩)(?:了|近|约)?(?:(?!提|增|升|扩)[\u4e00-\u9fff]){0,8}?(?:\d[\d.]*|[一二两三四五六七八九十]+)倍")
-
-
-def _mixed(subject: Subject) -> Iterator[Finding]:
-    for passage in subject.passages:
-        for m in _MIXED.finditer(passage.text):
-            yield at(passage, m.start(), m.end(), f"“{m[0]}”汉字数字和阿拉伯数字混用", "除万、亿外，一个数里只用一种数字")
-        for m in _PER_CENT.finditer(passage.text):
-            yield at(passage, m.start(), m.end(), f"“{m[0]}”汉字数字和阿拉伯数字混用", f"写成“{m[0][3:]}%”", f"{m[0][3:]}%")
 
 
 _HAN_COUNT = re.compile(
@@ -214,16 +205,6 @@ RULES = (
         _zero,
         Example("自二零二五年起推行。"),
         Example("自二〇二五年起推行，一二三四五年级都有。"),
-        _TEXT,
-    ),
-    Rule(
-        "mixed-numeral",
-        "一个数里只用一种数字",
-        Authority.STANDARD,
-        f"{_STANDARD} 5.3",
-        _mixed,
-        Example("慰问群众3百人。"),
-        Example("慰问群众300人，投入3.2万元。"),
         _TEXT,
     ),
     Rule(

@@ -12,7 +12,7 @@ from generator.check.prose.rule import CONCISE, NOT_GOVERNMENT, Example, Finding
 from generator.check.prose.structure.numbering import points_of
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
-from generator.chinese.punctuation import HAN, clauses, sentences
+from generator.chinese.punctuation import HAN, clauses, sentences, since_mark
 from generator.report import Role, Section, plain, walk
 
 _LONG = 10
@@ -46,10 +46,18 @@ def _repeated(subject: Subject) -> Iterator[Finding]:
             at_once, last = bare == last, bare
             if at_once and len(HAN.findall(clause)) >= _AT_ONCE:
                 yield at(passage, offset, offset + len(clause), f"同一句话连着写了两遍：“{clause}”", "删去一遍")
+            elif again and re.search(r"\d", clause) and _in_one_sentence(passage.text, offset, clause):
+                yield at(passage, offset, offset + len(clause), f"一句话里写了两遍：“{clause}”", "删去一遍")
             elif again and len(HAN.findall(clause)) >= _LONG <= len(own(clause, subject, known)):
                 yield at(passage, offset, offset + len(clause), f"这句话前面写过：“{clause}”", "删去一处，或换个说法")
             elif again and _FIGURE.search(clause) and len(HAN.findall(clause)) >= _COUNTING:
                 yield at(passage, offset, offset + len(clause), f"这个数前面写过：“{clause}”", "删去一处；不是一回事的，写明各是什么")
+
+
+def _in_one_sentence(text: str, offset: int, clause: str) -> bool:
+    """Whether ``clause``, an act with its count, stands before ``offset`` in the same sentence too."""
+    before = [said for _, said in clauses(since_mark(text, offset, "。；"))]
+    return clause in before and len(HAN.findall(clause)) >= _AT_ONCE
 
 
 _AT_ONCE, _COUNTING = 3, 6

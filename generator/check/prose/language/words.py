@@ -151,6 +151,10 @@ _STRICT = 2
 _AGAIN = re.compile(
     r"(?:^|(?<=[，。；：、！？）”的了和与在对把将是]))(?P<word>[\u4e00-\u9fff]{2,6})(?P=word)(?![\u4e00-\u9fff]?(?:地|的)|力|什么|哪)"
 )
+_VERB_AGAIN = re.compile(
+    "(?P<word>做好|抓好|推进|开展|加强|落实|提升|提高|完善|深化|强化|健全|推动|促进|完成|召开|举办|进一步|切实|扎实|积极|深入|继续|认真|不断|持续)(?P=word)"
+)
+"""Verbs and adverbs that nobody says twice, wherever in the clause."""
 _DOUBLED_RUN = re.compile(r"(?P<run>[\u4e00-\u9fff\d]{2,20}[，、][\u4e00-\u9fff\d，、]{2,30})[，、；。]?(?P=run)")
 _RUN = 6
 _COUNTED_TWICE = re.compile(
@@ -168,6 +172,9 @@ def _again(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         for m in _AGAIN.finditer(passage.text):
             if m["word"] not in _REDUPLICATED and m["word"][0] not in "逐" and "一" not in m["word"] and len(set(m["word"])) > 1:
+                yield at(passage, m.start(), m.end(), f"“{m['word']}”连着写了两遍", "删去一遍", m["word"])
+        for m in _VERB_AGAIN.finditer(passage.text):
+            if not any(o.start() <= m.start() and m.end() <= o.end() for o in _AGAIN.finditer(passage.text)):
                 yield at(passage, m.start(), m.end(), f"“{m['word']}”连着写了两遍", "删去一遍", m["word"])
         for m in re.finditer(r"(?<=\d)(?P<measure>人次|[次件条篇]|名(?!名[师医校企家牌录])|项(?!项目))(?P=measure)", passage.text):
             yield at(passage, m.start(), m.end(), f"量词“{m['measure']}”写了两遍", "删去一个", m["measure"])

@@ -9,7 +9,7 @@ from itertools import pairwise
 from generator.check.prose.figures.quantity import NO_WHOLE, quantities
 from generator.check.prose.language.repetition import fixed, own
 from generator.check.prose.passage import TOLD, Part, passages
-from generator.check.prose.past.last_year import routine
+from generator.check.prose.past.last_year import FEWEST_TOLD, routine
 from generator.check.prose.past.runs import FEWEST, FEWEST_IN_RUN, runs
 from generator.check.prose.rule import ACCURATE, CONCISE, NOT_GOVERNMENT, TITLES, Example, Finding, Need, Rule, Scope, at
 from generator.check.prose.subject import Subject
@@ -30,28 +30,31 @@ def _same_figure(subject: Subject) -> Iterator[Finding]:
     whole = {clause for text in told for _, clause in clauses(text)}
     old = {said for text in told for said, _, _ in _figures(text)}
     for passage in subject.passages:
-        shown = {(start, end): said for said, start, end in _figures(passage.printed)}
-        for (start, end), said in sorted(shown.items()):
+        again = {(start, end) for said, start, end in _figures(passage.printed) if said in old}
+        for start, end in sorted(again):
             clause = next((c for offset, c in clauses(passage.printed) if offset <= start < offset + len(c)), "")
-            if said in old and clause not in whole:
+            if clause not in whole or len(HAN.findall(clause)) < FEWEST_TOLD:
                 yield at(passage, start, end, f"去年的稿子里也是“{passage.printed[start:end]}”", "核对是不是忘了改")
 
 
 def _figures(text: str) -> Iterator[tuple[tuple[str, str], int, int]]:
-    """The figures of ``text``: what stands before each and itself, and where that is."""
+    """The figures of ``text``: what stands before each and itself, and where that is; of those that chance does not repeat, the act alone too."""
     for offset, clause in clauses(text):
+        end = offset
         for q in quantities(text, offset, offset + len(clause)):
-            before = "".join(HAN.findall(text[offset : q.start]))[-_BEFORE:]
-            if (
-                q.measure not in NO_WHOLE
-                and not routine(q)
-                and len(before) == _BEFORE
-                and _TELLING.search(q.text)
-                and text[q.start - 1 : q.start] not in "、和"
-                and not before.endswith("责任书")
-            ):
-                shown = re.search("[\u4e00-\u9fff]{0,4}$", text[offset : q.start])
-                yield (before, q.text), q.start - len(shown[0] if shown else ""), q.end
+            own = text[end : q.start].rpartition("、")[2] if end > offset else text[offset : q.start]
+            end = q.end
+            if q.measure in NO_WHOLE or routine(q) or not _TELLING.search(q.text) or text[q.start - 1 : q.start] in "、和" or own.endswith("责任书"):
+                continue
+            before, shown = HAN.findall(text[offset : q.start])[-_BEFORE:], re.search("[\u4e00-\u9fff]{0,4}$", own)
+            named = [before] if len(before) == _BEFORE else []
+            if re.fullmatch(f"[\u4e00-\u9fff]{{{_ACT},}}", own) and len(re.findall("[1-9]", q.text)) >= _ODD:
+                named += [list(own[:_ACT]), list(own[-_ACT:])]
+            yield from ((("".join(words), q.text), q.start - len(shown[0] if shown else ""), q.end) for words in named)
+
+
+_ACT, _ODD = 2, 3
+"""Han characters of an act (接待), at the head of what is counted or at its end, by which a figure with so many digits other than 0 is told again."""
 
 
 _HONOURED = re.compile("荣获|获评|获得|被评为|被授予|被表彰|入选|被命名|授予|获[^得悉知取批准]")

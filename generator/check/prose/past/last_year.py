@@ -1,21 +1,19 @@
-"""A report against last year's, and against its own year: old figures, old campaigns, old reckoning of years."""
+"""A report against last year's, and against its own year: old figures, old reckoning of years."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from generator.bank.formulations import Formulation, FormulationKind, contained
 from generator.check.prose.figures.quantity import Quantity, quantities
-from generator.check.prose.passage import RUNNING, TOLD, Part, Passage, passages
-from generator.check.prose.rule import ACCURATE, NOT_GOVERNMENT, POLICY, QUOTES, TITLES, Example, Finding, Need, Rule, Scope, at
+from generator.check.prose.passage import TOLD, Part, passages
+from generator.check.prose.rule import ACCURATE, NOT_GOVERNMENT, QUOTES, TITLES, Example, Finding, Need, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
-from generator.chinese.months import printed
 from generator.chinese.punctuation import HAN, clauses
 from generator.report import Role
 
-_FEWEST = 4
+FEWEST_TOLD = 4
 """Han characters with a figure from which a clause says what was counted."""
 
 
@@ -26,7 +24,7 @@ def _last_figure(subject: Subject) -> Iterator[Finding]:
             clause = passage.printed[offset : offset + len(shown)]
             counted = [q for q in quantities(shown) if q.measure and q.measure not in ("年", "月", "日") and q.value > 1]
             by_rule = all(routine(q) or (_PERIODIC.search(clause) and q.value in _PER_YEAR) for q in counted)
-            if _bare(clause) in old and counted and len(HAN.findall(clause)) >= _FEWEST and not by_rule:
+            if _bare(clause) in old and counted and len(HAN.findall(clause)) >= FEWEST_TOLD and not by_rule:
                 yield at(passage, offset, offset + len(clause), f"与去年的稿子一字不差：“{clause}”", "核对是不是忘了改")
 
 
@@ -47,92 +45,6 @@ def _bare(clause: str) -> str:
     return re.sub("^(?:[一二三四五六七八九十]+是|全年|今年|年内|一年来)", "", clause)
 
 
-_CAMPAIGN = re.compile(
-    r"[“《]?[\u4e00-\u9fff“”]{2,14}(?:专题教育|主题教育|学习教育|专项行动|专项整治|三年行动|攻坚行动|建设年|提升年|落实年|攻坚年|服务年)(?:活动)?"
-)
-
-
-def _last_campaign(subject: Subject) -> Iterator[Finding]:
-    """A campaign that last year's report names too, over by the table of dated wordings or of a year of its own."""
-    if subject.last is None:
-        return
-    old = "".join(p.printed for p in passages(subject.last))
-    yield from _bare_campaign(subject, old)
-    for passage in subject.passages:
-        ended = [(f, f.until) for f in contained(passage.text, subject.formulations) if f.kind is FormulationKind.CAMPAIGN and f.until]
-        for f, until in ended:
-            bare = f.text.strip("“”")
-            over = subject.period is None or until < subject.period[0] or _carried_over(subject, passage, f)
-            if over and bare.strip("“”") in old.replace("“", "").replace("”", "") + old:
-                start = max(0, passage.text.find(bare[:4]))
-                yield at(passage, start, start + len(bare), f"去年稿子里的“{bare}”，到{printed(until)}为止", "换成今年的，或删去")
-        for m in _CAMPAIGN.finditer(passage.text):
-            yearly = re.search(r"年(?:活动)?$", m[0])
-            if yearly and m[0][-6:] in old:
-                yield at(passage, m.start(), m.end(), f"去年稿子里也有“{m[0][-8:]}”", "核对今年是不是还叫这个名字")
-
-
-_ACTIVITY = re.compile(
-    r"(?:开展|组织|推进|举办|深化|抓好|参与)[^，。；“”]{0,6}“(?P<name>[^“”，。；]{3,20})”(?P<what>[\u4e00-\u9fff]{0,4}(?:活动|行动|大讨论|大宣讲|教育))"
-)
-
-
-def _last_activity(subject: Subject) -> Iterator[Finding]:
-    """开展“我为群众办实事”实践活动 as in last year's report: what is dated to a year before this one, by the table or by what it names."""
-    if subject.last is None or subject.period is None:
-        return
-    first = subject.period[0]
-    old = {m["name"] for p in passages(subject.last) for m in _ACTIVITY.finditer(p.printed)}
-    begun = {f.bare: f for f in subject.formulations if f.since[0] < first[0]}
-    campaigns = [f for f in begun.values() if f.kind is FormulationKind.CAMPAIGN and not f.bare.startswith("常态化")]
-    held = [f for f in begun.values() if f.kind is FormulationKind.MEETING and not f.bare.endswith("精神")]
-    for passage in subject.passages:
-        for m in (m for m in _ACTIVITY.finditer(passage.printed) if m["name"] in old):
-            of = next((f for f in campaigns if f.bare == m["name"]), None) or next((f for f in held if f.bare in m["name"]), None)
-            if of is not None or str(first[0] - 1) in m["name"]:
-                since = f"，{of.bare}是{printed(of.since)}的事" if of is not None else ""
-                yield at(passage, m.start("name") - 1, m.end(), f"去年的稿子里也写了“{m['name']}”{m['what']}{since}", "今年不是这样叫的，换成今年的")
-
-
-_BARE_CAMPAIGN = re.compile("(?<![\u4e00-\u9fff”]{2}想)(?<!命”)(?<!使命)主题教育(?!基地|馆|活动|片)")
-_LONG_OVER = 6
-"""Months before the end of the period by which a campaign is over for what is yet to be done."""
-
-
-def _bare_campaign(subject: Subject, old: str) -> Iterator[Finding]:
-    """巩固拓展主题教育成果 among the plans, as in last year's report, long after that campaign was over."""
-    period, ended = (
-        subject.period,
-        [f for f in subject.formulations if f.kind is FormulationKind.CAMPAIGN and f.text.endswith("主题教育") and f.until],
-    )
-    told = [f for f in ended if period and f.since[0] <= period[0][0] - 1 and f.until and f.until <= period[1]]
-    if period is None or not told or not re.search("主题教育(?!基地|馆|活动|片)", old):
-        return
-    last = max(told, key=lambda f: f.until or f.since)
-    until = last.until or last.since
-    if (period[1][0] - until[0]) * 12 + period[1][1] - until[1] <= _LONG_OVER:
-        return
-    for passage in (p for p in subject.passages if p.part is Part.PLAN):
-        for m in _BARE_CAMPAIGN.finditer(passage.text):
-            yield at(passage, m.start(), m.end(), f"去年稿子里的“主题教育”，到{printed(until)}为止", "换成今年的，或删去")
-
-
-_SET_ABOUT = re.compile("(?:开展|推进|抓好|抓实|部署|启动|以|把)[^，。；]{0,6}$")
-_FIRST_MONTHS = 2
-
-
-def _carried_over(subject: Subject, passage: Passage, f: Formulation) -> bool:
-    """Whether a campaign of last year that closed as this one began is told as what this year was about."""
-    if subject.period is None or f.until is None or passage.part not in (Part.LEAD, Part.HEADING):
-        return False
-    (year, first), last = subject.period
-    closed = (year, first) <= f.until < (year, first + _FIRST_MONTHS) < last
-    start = passage.text.find(f.text.strip("“”")[:_TELLING])
-    return f.since < (year, first) and closed and start >= 0 and _SET_ABOUT.search(passage.text[:start]) is not None
-
-
-_TELLING = 8
-"""Characters of a campaign's name by which it is found again."""
 _SINCE = re.compile(r"(?:自)?去年(?:以来|年初)|(?:一年多|去年一年)来?")
 _TOLD = re.compile(
     r"现将(?:本单位|我[局委办院校街道]{1,2}|本[局委办院校]|[\u4e00-\u9fff]{0,12}?)?(?P<year>\d{4})年(?:度)?[^。；]{0,24}?(?:报告|汇报|总结|通报)如下"
@@ -150,6 +62,22 @@ def _since_last_year(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         for m in _SINCE.finditer(passage.text):
             yield at(passage, m.start(), m.end(), f"“{m[0]}”：这份报告说的是一年里的事", "核对是不是去年的稿子留下来的")
+    yield from _since_its_year(subject)
+
+
+_SINCE_YEAR = re.compile(r"(?:^|(?<=[。；]))(?P<year>\d{4})年(?:年初)?以来(?=，)")
+_LONGER = re.compile("[^。；]*(?:累计|连续|先后|逐年|年年|两年|历时|试点|至今|持续|坚持|已)")
+"""What says behind it that more than a year is meant."""
+
+
+def _since_its_year(subject: Subject) -> Iterator[Finding]:
+    """2024年以来，走访42家 in a report on 2025."""
+    if subject.period is None or subject.period[0][0] != subject.period[1][0]:
+        return
+    for passage in subject.passages:
+        for m in _SINCE_YEAR.finditer(passage.text):
+            if int(m["year"]) == subject.period[0][0] - 1 and not _LONGER.match(passage.text, m.end()):
+                yield at(passage, m.start(), m.end(), f"“{m[0]}”：这份报告说的是{subject.period[0][0]}年的事", "核对是不是去年的稿子留下来的")
 
 
 def _other_year(subject: Subject) -> Iterator[Finding]:
@@ -214,7 +142,6 @@ _EARLY = 3
 _TEXT = Scope(TOLD, (*QUOTES, *TITLES), NOT_GOVERNMENT)
 _WHOLE_YEAR = ((2025, 1), (2025, 12))
 _PLANNED = "云州市水务局2025年工作总结\n2025年，工作平稳。\n一、做法\n学习9次。\n二、下一步打算\n{}，我局将改造管网。"
-_LAST = "开展“作风提升年”活动，走访企业36家。"
 
 RULES = (
     Rule(
@@ -227,28 +154,6 @@ RULES = (
         Example("走访重点企业42家。", last="走访重点企业36家。"),
         _TEXT,
         (Need.LAST,),
-    ),
-    Rule(
-        "last-campaign",
-        "活动不是去年的",
-        Authority.PRACTICE,
-        POLICY,
-        _last_campaign,
-        Example("深化作风提升年活动。", last="开展作风提升年活动，走访企业36家。"),
-        Example("深化服务攻坚年活动。", last=_LAST),
-        Scope(RUNNING),
-        (Need.LAST,),
-    ),
-    Rule(
-        "last-activity",
-        "开展的活动不是去年那一个",
-        Authority.ADVICE,
-        POLICY,
-        _last_activity,
-        Example("扎实开展“我为群众办实事”实践活动。", last="开展“我为群众办实事”实践活动。", period=_WHOLE_YEAR),
-        Example("开展“清泉先锋”主题活动，“我为群众办实事”清单销号9项。", last="开展“清泉先锋”主题活动。", period=_WHOLE_YEAR),
-        Scope(RUNNING, TITLES, NOT_GOVERNMENT),
-        (Need.LAST, Need.PERIOD),
     ),
     Rule(
         "since-last-year",

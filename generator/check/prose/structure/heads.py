@@ -32,7 +32,7 @@ class Head:
     body: str
 
 
-def _series(subject: Subject) -> Iterator[list[Head]]:
+def series(subject: Subject) -> Iterator[list[Head]]:
     """The heads of sections beside each other, and of the points of each section."""
     for children in (subject.report.sections, *(s.sections for s in walk(subject.report.sections))):
         headed = [(subject.head(s), s) for s in children if s.title and s.level > 1]
@@ -60,9 +60,9 @@ _LONGEST_THING = 5
 
 def _unlike(subject: Subject) -> Iterator[Finding]:
     """三是内控制度 among 一是从严查处…, 二是从细推进…."""
-    for series in _series(subject):
-        others = [head for head in series if not is_verbal_head(_bare(head.text))]
-        head = others[0] if len(others) == 1 and len(series) >= _FEWEST else None
+    for heads in series(subject):
+        others = [head for head in heads if not is_verbal_head(_bare(head.text))]
+        head = others[0] if len(others) == 1 and len(heads) >= _FEWEST else None
         if head is not None and _is_thing(_bare(head.text)):
             yield at(head.passage, head.start, head.start + len(head.text), f"“{head.text}”是名词，并列的几个都是动词开头", "补上动词，句式一致")
 
@@ -141,13 +141,13 @@ _SHORTEST = 20
 
 def _swapped(subject: Subject) -> Iterator[Finding]:
     """Two heads of a series of which each names what stands under the other, and not what stands under itself."""
-    for series in _series(subject):
-        named, told = [pairs_of(head.text) for head in series], [pairs_of(head.body) for head in series]
-        for i, j in combinations(range(len(series)), 2):
+    for heads in series(subject):
+        named, told = [pairs_of(head.text) for head in heads], [pairs_of(head.body) for head in heads]
+        for i, j in combinations(range(len(heads)), 2):
             first, second = named[i] - named[j], named[j] - named[i]
             own, other = (len(first & told[i]), len(second & told[j])), (len(first & told[j]), len(second & told[i]))
             if max(own) < min(other) and sum(other) - sum(own) >= _SWAPPED:
-                head, before = series[j], series[i]
+                head, before = heads[j], heads[i]
                 fault = f"“{before.text}”和“{head.text}”下面写的像是换了位置"
                 yield at(head.passage, head.start, head.start + len(head.text), fault, "核对两个标题是不是放反了")
 

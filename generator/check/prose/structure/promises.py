@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.check.prose.passage import RUNNING, Part, Passage
-from generator.check.prose.rule import CONCISE, NOT_GOVERNMENT, QUOTES, TITLES, Example, Finding, Rule, Scope, at
+from generator.check.prose.rule import CONCISE, QUOTES, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.structure.numbering import points_of, printed_value
 from generator.check.prose.structure.troubles import says_trouble
 from generator.check.prose.structure.under import text_under
@@ -195,21 +195,6 @@ def _half_kept(subject: Subject) -> Iterator[Finding]:
 _LOOKS_AHEAD = re.compile("将|继续|进一步|下一步|下步|今后|明年|着力|打算|加强|加大|推动|强化|健全|完善|提升|抓好")
 
 
-def _unparallel(subject: Subject) -> Iterator[Finding]:
-    """Heads beside each other where all but one have the same number of clauses."""
-    for children in (subject.report.sections, *(s.sections for s in walk(subject.report.sections))):
-        said = [(s, plain(s.title).partition("。")[0]) for s in children if s.title and s.level > 1]
-        heads = [(s, len(re.findall("[，、；：]", head))) for s, head in said]
-        counts = sorted(n for _, n in heads)
-        if len(heads) < 3 or counts[0] == counts[-1] or any(len(head) > _LONGEST_HEAD for _, head in said):
-            continue
-        usual = counts[len(counts) // 2]
-        odd = [s for s, n in heads if n != usual]
-        passage = subject.head(odd[0]) if len(odd) == 1 else None
-        if passage is not None:
-            yield at(passage, 0, len(passage.text), "这个标题与同级标题的句式不一样", "同级标题字数、分句对称，读起来才齐")
-
-
 def _made(*lines: str) -> Example:
     return Example("\n".join(("云州市水务局2025年工作总结", "2025年，工作平稳。", *lines)))
 
@@ -244,17 +229,5 @@ RULES = (
         _made("一、主要做法", "学习3次。", "二、存在问题及下一步打算", "学习不够深入，有的支部记录不全。"),
         _made("一、主要做法", "学习3次。", "二、存在问题及下一步打算", "学习不够深入。下一步，加强检查。"),
         _ALL,
-    ),
-    Rule(
-        "unparallel-heads",
-        "同级标题句式一致",
-        Authority.ADVICE,
-        CONCISE,
-        _unparallel,
-        _made("一、主要做法", "（一）强化学习，筑牢根基", "学习3次。", "（二）改进作风，提升效能", "督查4次。", "（三）项目建设", "开工3个。"),
-        _made(
-            "一、主要做法", "（一）强化学习，筑牢根基", "学习3次。", "（二）改进作风，提升效能", "督查4次。", "（三）紧盯项目，抓好建设", "开工3个。"
-        ),
-        Scope(frozenset(Part), not_kinds=NOT_GOVERNMENT),
     ),
 )

@@ -1,4 +1,4 @@
-"""Wordings that stand word for word or not at all: with a character changed, left out, added or turned round."""
+"""Wordings that stand word for word or not at all: with a character changed, left out, added or turned round, or one of their parts another."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ def _near(subject: Subject) -> Iterator[Finding]:
     likely = Likely(rows, lambda row: _parts(row.word))
     for passage in subject.passages:
         found = list(_slips(passage, likely.of(passage.text), known))
+        found += [f for f in _halves(passage, rows, known) if not any(o.start < f.end and f.start < o.end for o in found)]
         yield from (f for f in found if not any(o is not f and o.start <= f.start and f.end <= o.end for o in found))
 
 
@@ -42,6 +43,36 @@ def _slips(passage: Passage, rows: Iterable[Idiom], known: Collection[str]) -> I
             around = passage.text[max(0, m.start() - 1) : m.end() + 1]
             if not (m[0] == row.word or m[0] in known or any(excuse in around for excuse in row.also)):
                 yield at(passage, m.start(), m.end(), f"“{m[0]}”应为“{row.word}”", f"依据：{row.source}", row.word)
+
+
+def _halves(passage: Passage, rows: Iterable[Idiom], known: Collection[str]) -> Iterator[Finding]:
+    """A wording of parts as long as each other, joined by 、, with one of them much like it but another (学思用贯通、知行合一)."""
+    for row in (row for row in rows if "、" in row.word and row.word not in passage.text):
+        parts = row.word.split("、")
+        if sum(part in passage.text for part in parts) != len(parts) - 1 or len({len(part) for part in parts}) > 1 or len(parts[0]) < _SHORTEST_PART:
+            continue
+        n = next(i for i, part in enumerate(parts) if part not in passage.text)
+        for m in _with_another(row.word, n).finditer(passage.text):
+            if (
+                not any(excuse in m[0] for excuse in row.also)
+                and m[0] not in known
+                and len(set(m["said"]) & set(parts[n])) >= (_SHARED if n == 0 else 1)
+            ):
+                yield at(passage, m.start(), m.end(), f"“{m[0]}”应为“{row.word}”", f"依据：{row.source}", None if n == 0 else row.word)
+
+
+_SHORTEST_PART = 3
+_SHARED = 2
+"""Characters that another first part shares with the right one: where it begins nobody says."""
+
+
+@cache
+def _with_another(word: str, n: int) -> re.Pattern[str]:
+    """``word`` with about as many other characters in the place of its part ``n``."""
+    parts = [re.escape(part) for part in word.split("、")]
+    least, most = (len(parts[n]),) * 2 if n == 0 else (len(parts[n]) - 1, len(parts[n]) + 1)
+    parts[n] = f"(?P<said>{_HAN}{{{least},{most}}})"
+    return re.compile("、".join(parts) + ("(?=[，。；”》）]|$)" if n == len(parts) - 1 else ""))
 
 
 _OPEN_ENDED = ("思想", "国家")

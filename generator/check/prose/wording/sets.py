@@ -48,17 +48,44 @@ def _strangers(subject: Subject) -> Iterator[Finding]:
         for fixed in sets:
             for n, member in enumerate(fixed.members) if sum(m in passage.text for m in fixed.members) == len(fixed.members) - 1 else ():
                 for m in _slot(fixed.members, n).finditer(passage.text):
-                    alike = len(m["said"]) == len(member) and len(set(m["said"]) & set(member)) * 2 >= len(member) and m["said"] != member
-                    if alike and _in_force(subject, fixed) and not _goes_on(passage.text, m.start(), m.end()):
+                    if (
+                        (_alike(m["said"], member) or _in_its_place(fixed.members, n, passage.text, m))
+                        and _in_force(subject, fixed)
+                        and not _goes_on(passage.text, m.start(), m.end())
+                    ):
                         fault = f"{fixed.name}里没有“{m['said']}”，有“{member}”"
                         yield at(passage, *m.span("said"), fault, f"写成：{'、'.join(fixed.members)}。依据：{fixed.source}", member)
+
+
+def _alike(said: str, member: str) -> bool:
+    said, member = _bare(said), _bare(member)
+    return len(said) == len(member) and len(set(said) & set(member)) * 2 >= len(member) and said != member
+
+
+_MANY = 4
+"""Members of a set from which all but one in their places leave no doubt of the one, whatever stands there."""
+
+
+def _in_its_place(members: tuple[str, ...], n: int, text: str, m: re.Match[str]) -> bool:
+    """Whether the others of a long set stand around the stranger, joined by 、 alone, and a stop ends it (学思想、强党性、重实践、见实效)."""
+    whole = "、".join(m["said"] if i == n else member for i, member in enumerate(members))
+    return len(members) >= _MANY and m["said"] != members[n] and _bare(m[0]) == _bare(whole) and text[m.end() : m.end() + 1] in _ENDS
+
+
+_ENDS = (*"，。；”》总", "")
 
 
 @lru_cache(maxsize=1024)
 def _slot(members: tuple[str, ...], n: int) -> re.Pattern[str]:
     """The set with anything of as many characters in the place of its member ``n``."""
-    parts = [_quoted_or_not(m) if i != n else f"(?P<said>[\u4e00-\u9fff]{{{len(m)}}})" for i, m in enumerate(members)]
+    parts = [_quoted_or_not(m) if i != n else _stranger(m) for i, m in enumerate(members)]
     return re.compile("[、，和]?".join(parts))
+
+
+def _stranger(member: str) -> str:
+    """A pattern of what may stand for ``member``: as many characters, its quotes where they were."""
+    han = "".join(c if c in "“”" else "一" for c in member)
+    return "(?P<said>" + re.sub("一+", lambda m: f"[\u4e00-\u9fff]{{{len(m[0])}}}", han) + ")"
 
 
 def _disordered(subject: Subject) -> Iterator[Finding]:

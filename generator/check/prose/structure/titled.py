@@ -1,0 +1,95 @@
+"""What the title and the opening (现将…如下) promise: each part that they name is there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.check.prose.passage import RUNNING, Part, Passage
+from generator.check.prose.rule import CONCISE, NOT_GOVERNMENT, TITLES, Example, Finding, Rule, Scope, at
+from generator.check.prose.subject import Subject
+from generator.check.rule import Authority
+from generator.report import BLANK_MARK
+
+_AND = "(?:以及|[和及暨与、])"
+_END = "(?=$|的?(?:情况)?(?:的)?(?:报告|汇报|总结|如下)|[和及暨与、])"
+
+
+@dataclass(frozen=True, slots=True)
+class _Promise:
+    """``said`` names a part as ``what``; it is there as a passage of ``part``, or where a text or a head of the report says ``kept``."""
+
+    said: re.Pattern[str]
+    part: Part | None
+    kept: re.Pattern[str]
+
+
+_PROMISES = (
+    _Promise(
+        re.compile(rf"{_AND}(?P<what>[^，。；、和及暨与]{{0,14}}(?:打算|计划|安排|思路|要点|谋划|目标任务|努力方向)){_END}"),
+        Part.PLAN,
+        re.compile(
+            r"下一步|下步|下一阶段|下半年(?!以?来)|明年|来年|今后|打算|努力方向|(?:^|。)20\d{2}年，[^。]{0,40}(?:将|要)|将(?:继续|进一步|着力|重点|持续)"
+        ),
+    ),
+    _Promise(
+        re.compile(rf"{_AND}(?P<what>[^，。；、和及暨与]{{0,6}}存在的?(?:主要|突出)?(?:问题|不足|困难)){_END}"),
+        Part.PROBLEM,
+        re.compile("存在|还有|仍有|不足|差距|短板|薄弱|不够|有待|困难|不到位|问题[：:]|的问题"),
+    ),
+    _Promise(re.compile("述职(?:述学)?(?P<what>述廉)"), None, re.compile("廉|纪律|八项规定|亲清")),
+    _Promise(re.compile("述职(?:述学|述廉)*(?P<what>述法)"), None, re.compile("法治|依法|普法|述法|法律|法规|执法")),
+)
+_LEADS_ON = re.compile("现将(?P<told>[^。；]{4,}?)(?:报告|汇报|总结|通报|介绍|述职)如下")
+
+
+def _unkept(subject: Subject) -> Iterator[Finding]:
+    """2025年上半年工作总结和下半年工作安排 over a text that plans nothing."""
+    text = [p for p in subject.passages if p.part in RUNNING - {Part.LEAD} or (p.part is Part.HEADING and p.section is not None)]
+    told = {p.part for p in text}
+    if not told & RUNNING or any(BLANK_MARK in p.printed for p in text):
+        return
+    missing: set[re.Pattern[str]] = set()
+    for passage, start, end in _promising(subject):
+        for promise in _PROMISES:
+            m = promise.said.search(passage.text, start, end)
+            there = promise.part in told or any(promise.kept.search(p.text) or (m and _heads(p, m["what"][-_NOUN:])) for p in text)
+            if m and not there and promise.said not in missing:
+                missing.add(promise.said)
+                where = "标题" if passage.part is Part.TITLE else "开头"
+                yield at(passage, *m.span("what"), f"{where}说到“{m['what']}”，正文里没有写", "补上，或从标题和开头里删去")
+
+
+_NOUN = 2
+"""Characters of the word that ends the name of a part (思路, 要点)."""
+
+
+def _heads(passage: Passage, word: str) -> bool:
+    """Whether ``passage`` is a head with ``word`` in it."""
+    return passage.part is Part.HEADING and word in passage.text
+
+
+def _promising(subject: Subject) -> Iterator[tuple[Passage, int, int]]:
+    """The title, and what the opening says will follow."""
+    for passage in subject.passages:
+        if passage.part is Part.TITLE:
+            yield passage, 0, len(passage.text)
+        elif passage.part is Part.LEAD:
+            yield from ((passage, m.start("told"), m.end()) for m in _LEADS_ON.finditer(passage.text))
+
+
+_TEXT = "云州市水务局2025年上半年工作总结{}\n2025年上半年，工作平稳。\n一、主要做法\n学习9次。\n二、存在问题\n学习不够深入。\n{}"
+
+RULES = (
+    Rule(
+        "unkept-title",
+        "标题和开头说到的几块正文里都有",
+        Authority.PRACTICE,
+        CONCISE,
+        _unkept,
+        Example(_TEXT.format("和下半年工作安排", "有的支部记录不全。")),
+        Example(_TEXT.format("和下半年工作安排", "三、下半年工作安排\n改造管网。")),
+        Scope(frozenset(Part), TITLES, NOT_GOVERNMENT),
+    ),
+)
