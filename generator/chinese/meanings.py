@@ -10,7 +10,7 @@ from functools import cached_property
 from generator.chinese.forms import COUNTS, ENDS, NUMBER, QUANTITY, Element
 from generator.chinese.nouns import Nouns, is_balanced, is_count, is_free, is_time, unquoted
 from generator.chinese.shapes import Words
-from generator.chinese.verbs import heads_object
+from generator.chinese.verbs import ends_in_act, heads_object
 from generator.patterns import late
 
 
@@ -60,9 +60,15 @@ _COUNTS_ACTORS = late(rf"\D{NUMBER}[户家名人位]$")
 _SELF = ("本人", "我")
 _SHORT, _SHORT_OBJECT = 2, 4
 """Characters of the shortest subject, and of the shortest verb with its object: 工地设联系点."""
-_SETS_UP = late("(?<=.)(?<![建开增附铺架预假敷下陈摆])设(?![施备计置立点定法想限防岗])")
-"""The verb of one character that stands between who sets something up and what: 工地设联系点."""
+_BETWEEN = late("(?<=.)进(?![步度口展修])|(?<=.)(?<![建开增附铺架预假敷下陈摆])设(?![施备计置立点定法想限防岗])")
+"""The verb of one character that stands between who does something and what or where: 工地设联系点, 民警进社区."""
 _COUNTS = late(QUANTITY)
+_WORD = 2
+"""Characters of the shortest noun that is an object."""
+_BODIES = tuple(
+    "机构 基地 站 点 室 所 中心 窗口 员 间 备 端 平台 队伍 队 组 车 船 艇 网络 系统 设施 场 库 厅 院 校 班 馆 柜 箱 屏 机 仪 线 区 岗 门诊".split()
+)
+"""What is named for an act that is done there, by them or with it: no object of it."""
 _NOBODY = "〇"
 _MANNER = 6
 """Characters between who acts and the act that may say how: 护林员沿线巡护."""
@@ -137,12 +143,19 @@ class Meanings:
         """Whether ``text`` may name what is there: a noun with no verb in it, but for one that a last character makes a name of a place (申报点)."""
         ended = {verb for verb in self.classes[Kind.VERBS] if text.endswith(verb + text[-1:])}
         governed = any(heads_object(text[n:]) for n in range(_SHORT, len(text) - _SHORT_OBJECT + 1))
-        return self._nouns.may_be(text, ended) and not governed and not _SETS_UP.search(text)
+        return self._nouns.may_be(text, ended) and not governed and not _BETWEEN.search(text) and not self._has_object(text)
 
     def is_unclaimed_act(self, text: str) -> bool:
         """Whether ``text`` may name an act, and says neither that it was done nor who holds it, carries it out or goes out for it."""
         claimed = is_time(text) or "、" in text or text.startswith(_SELF) or self._is_acted(text) or self.is_done_by_named(text)
-        return self._nouns.may_be(text, self._nominal) and not claimed and not any(light in text for light in self.classes[Kind.LIGHT])
+        objective = self._has_object(text) and not ends_in_act(text)
+        return self._nouns.may_be(text, self._nominal) and not (claimed or objective) and not any(light in text for light in self.classes[Kind.LIGHT])
+
+    def _has_object(self, text: str) -> bool:
+        """Whether an act in ``text`` has an object behind it: 检查影院, 受理投诉; 检测机构 is a name."""
+        acts = ((text.find(act), act) for act in {*self.classes[Kind.ACTS], *self._nominal})
+        behind = (text[at + len(act) :] for at, act in acts if at >= 0)
+        return any(len(rest) >= _WORD and not rest.endswith(_BODIES) for rest in behind)
 
     def _before_sortie(self, text: str) -> Iterator[str]:
         """What stands before each act for which somebody goes out that ``text`` ends in, but for a count."""
