@@ -88,7 +88,7 @@ class Intentions:
 
     def _body(self, plan: _Plan, glue: Glue, *, headed: bool) -> Inlines:
         """What a plan says under its head, if it has one; 我将 in it where it is ``headed``: the lead of the part says it for bare ones."""
-        body = self.points.verbed(plan.body) if headed else self.points.under_topic(plan.body, name_of(plan.item))
+        body = self.points.verbed(plan.body) if headed else self.points.under_topic(plan.body, name_of(plan.item), glue)
         subject = self.speaker.will(plain(body.sentences[0][0].inlines), glue) if headed and body.sentences else ()
         said = self.points.body(body, glue, subject)
         self.points.chooser.note(plan.body.text)

@@ -118,7 +118,7 @@ class Points:
         made = framed(Spot(body.where, Stand.HEAD), name, frames_of(plain(name), self.chooser.bank), self.chooser)
         return replace(said, inlines=(*made, *sliced(said.inlines, end, len(text))))
 
-    def under_topic(self, body: Body, topic: Inlines) -> Body:
+    def under_topic(self, body: Body, topic: Inlines, glue: Glue) -> Body:
         """``body`` with the verbs that bare names lack, opened by what is done about its ``topic`` where it has one that its first words do not tell:
         加强科普宣传，推进科普馆二期…"""
         made = self.verbed(body)
@@ -126,7 +126,8 @@ class Points:
         if not topic or not first or (opens_clause(first) and not set(pairs(plain(topic))).isdisjoint(pairs(body.text))):
             return made
         head = framed(Spot(body.where, Stand.HEAD), topic, frames_of(plain(topic), self.chooser.bank), self.chooser)
-        return replace(made, sentences=((Statement(head), *made.sentences[0]), *made.sentences[1:]))
+        opened = replace(made.sentences[0][0], inlines=(*head, glue("，"), *made.sentences[0][0].inlines))
+        return replace(made, sentences=((opened, *made.sentences[0][1:]), *made.sentences[1:]))
 
     def _names_only(self, said: Inlines) -> bool:
         text = plain(said)
