@@ -60,6 +60,8 @@ _COUNTS_ACTORS = late(rf"\D{NUMBER}[户家名人位]$")
 _SELF = ("本人", "我")
 _SHORT, _SHORT_OBJECT = 2, 4
 """Characters of the shortest subject, and of the shortest verb with its object: 工地设联系点."""
+_COMES_OUT = late("^(?![演支输突付日])[\\u4e00-\\u9fff](?:出|到|回|掉|完)(?![售版口租纳席生国厂院行差位期访收购报头复应顾款队])..")
+"""A verb with what comes of it, before its object: 救出遇险人员."""
 _BETWEEN = late("(?<=.)进(?![步度口展修])|(?<=.)(?<![建开增附铺架预假敷下陈摆])设(?![施备计置立点定法想限防岗])")
 """The verb of one character that stands between who does something and what or where: 工地设联系点, 民警进社区."""
 _COUNTS = late(QUANTITY)
@@ -143,11 +145,24 @@ class Meanings:
         """Whether ``text`` may name what is there: a noun with no verb in it, but for one that a last character makes a name of a place (申报点)."""
         ended = {verb for verb in self.classes[Kind.VERBS] if text.endswith(verb + text[-1:])}
         governed = any(heads_object(text[n:]) for n in range(_SHORT, len(text) - _SHORT_OBJECT + 1))
-        return self._nouns.may_be(text, ended) and not governed and not _BETWEEN.search(text) and not self._has_object(text)
+        return (
+            self._nouns.may_be(text, ended)
+            and not governed
+            and not _BETWEEN.search(text)
+            and not self._has_object(text)
+            and not _COMES_OUT.match(text)
+        )
 
     def is_unclaimed_act(self, text: str) -> bool:
         """Whether ``text`` may name an act, and says neither that it was done nor who holds it, carries it out or goes out for it."""
-        claimed = is_time(text) or "、" in text or text.startswith(_SELF) or self._is_acted(text) or self.is_done_by_named(text)
+        claimed = (
+            is_time(text)
+            or _COMES_OUT.match(text) is not None
+            or "、" in text
+            or text.startswith(_SELF)
+            or self._is_acted(text)
+            or self.is_done_by_named(text)
+        )
         objective = self._has_object(text) and not ends_in_act(text)
         return self._nouns.may_be(text, self._nominal) and not (claimed or objective) and not any(light in text for light in self.classes[Kind.LIGHT])
 
