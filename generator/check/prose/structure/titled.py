@@ -11,7 +11,7 @@ from generator.check.prose.rule import CONCISE, NOT_GOVERNMENT, TITLES, Example,
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
 from generator.chinese.pairs import pairs
-from generator.report import BLANK_MARK, walk
+from generator.report import BLANK_MARK, plain, walk
 
 _AND = "(?:以及|[和及暨与、])"
 _END = "(?=$|的?(?:情况)?(?:的)?(?:报告|汇报|总结|如下)|[和及暨与、])"
@@ -89,7 +89,7 @@ _HEADED = 2
 def _unheld(subject: Subject) -> Iterator[Finding]:
     """扎实做好责任落实、隐患排查、宣传教育等工作 over fewer blocks, one of the names without a word in the text."""
     text = [p for p in subject.passages if p.part is not Part.LEAD and p.part in RUNNING | {Part.HEADING}]
-    heads = "\n".join(p.text for p in text if p.part is Part.HEADING)
+    heads = "\n".join(plain(s.title) for s in walk(subject.report.sections))
     body = "\n".join(p.printed for p in text)
     blocks = max((len(s.sections) for s in walk(subject.report.sections)), default=0)
     for passage in subject.passages if BLANK_MARK not in body else ():
