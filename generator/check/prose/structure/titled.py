@@ -10,7 +10,8 @@ from generator.check.prose.passage import RUNNING, Part, Passage
 from generator.check.prose.rule import CONCISE, NOT_GOVERNMENT, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
-from generator.report import BLANK_MARK
+from generator.chinese.pairs import pairs
+from generator.report import BLANK_MARK, plain, walk
 
 _AND = "(?:以及|[和及暨与、])"
 _END = "(?=$|的?(?:情况)?(?:的)?(?:报告|汇报|总结|如下)|[和及暨与、])"
@@ -79,6 +80,34 @@ def _promising(subject: Subject) -> Iterator[tuple[Passage, int, int]]:
             yield from ((passage, m.start("told"), m.end()) for m in _LEADS_ON.finditer(passage.text))
 
 
+_BLOCK = "[^，。；：、和]{2,8}"
+_BLOCKS = re.compile(rf"(?:做好|抓好|抓实|做实|推进|抓|做)了?(?P<list>{_BLOCK}(?:、{_BLOCK}){{1,6}}[、和]{_BLOCK}?)等?(?:各项|重点|方面)?的?工作")
+_HEADED = 2
+"""Blocks that have heads of their own, from which what an opening lists is what the text is made of."""
+
+
+def _unheld(subject: Subject) -> Iterator[Finding]:
+    """扎实做好责任落实、隐患排查、宣传教育等工作 over fewer blocks, one of the names without a word in the text."""
+    text = [p for p in subject.passages if p.part is not Part.LEAD and p.part in RUNNING | {Part.HEADING}]
+    heads = "\n".join(plain(s.title) for s in walk(subject.report.sections))
+    body = "\n".join(p.printed for p in text)
+    blocks = max((len(s.sections) for s in walk(subject.report.sections)), default=0)
+    for passage in subject.passages if BLANK_MARK not in body else ():
+        for m in _BLOCKS.finditer(passage.text) if passage.part is Part.LEAD else ():
+            names = re.split("[、和]", m["list"])
+            silent = [name for name in names if not any(pair in body for pair in pairs(name))]
+            if (
+                len(silent) == 1
+                and blocks < len(names)
+                and sum(any(pair in heads for pair in pairs(name)) for name in names) >= max(_HEADED, len(names) - 2)
+            ):
+                start = m.start("list") + m["list"].index(silent[0])
+                yield at(passage, start, start + len(silent[0]), f"开头说到“{silent[0]}”，正文里没有写", "补上，或从开头删去")
+
+
+_OPENED = (
+    "云州市水务局2025年工作总结\n2025年，做好责任落实、隐患排查、{}等工作。\n一、主要做法\n（一）抓责任落实\n学习9次。\n（二）抓隐患排查\n检查9次。"
+)
 _TEXT = "云州市水务局2025年上半年工作总结{}\n2025年上半年，工作平稳。\n一、主要做法\n学习9次。\n二、存在问题\n学习不够深入。\n{}"
 
 RULES = (
@@ -90,6 +119,16 @@ RULES = (
         _unkept,
         Example(_TEXT.format("和下半年工作安排", "有的支部记录不全。")),
         Example(_TEXT.format("和下半年工作安排", "三、下半年工作安排\n改造管网。")),
+        Scope(frozenset(Part), TITLES, NOT_GOVERNMENT),
+    ),
+    Rule(
+        "unkept-opening",
+        "开头列出的几块正文里都有",
+        Authority.ADVICE,
+        CONCISE,
+        _unheld,
+        Example(_OPENED.format("宣传教育")),
+        Example(_OPENED.format("学习培训")),
         Scope(frozenset(Part), TITLES, NOT_GOVERNMENT),
     ),
 )

@@ -1,14 +1,16 @@
-"""What a plenary session is called: 中全会 of the Central Committee, 次全会 of any other committee."""
+"""Plenary sessions: 中全会 of the Central Committee, 次全会 of any other committee; none left out of those that a report goes by."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from generator.bank.formulations import FormulationKind
 from generator.check.prose.passage import RUNNING, Part
-from generator.check.prose.rule import ACCURATE, TITLES, Example, Finding, Rule, Scope, at
+from generator.check.prose.rule import ACCURATE, NOT_GOVERNMENT, TITLES, Example, Finding, Need, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
+from generator.chinese.months import printed
 
 _ORDINAL = "[一二三四五六七八九十]{1,3}"
 _LOCAL = re.compile(
@@ -26,6 +28,33 @@ def _misnamed(subject: Subject) -> Iterator[Finding]:
                 yield at(passage, start, m.end(), f"“{m[0]}”应称“{named}”", "中央委员会的全会称几中全会，其他委员会的称几次全会", named)
 
 
+_GOES_BY = re.compile(
+    "(?P<of>十[六七八九]|二十)大(?:精神)?[和、以及与暨]{1,2}(?:党的)?(?P=of)届(?P<list>[一二三四五六七]中(?:[、和][一二三四五六七]中)*)全会精神"
+)
+_SETTLED = 3
+"""Months from a plenum to the end of the period after which a report goes by it too: one of the last weeks may have come after the drafting."""
+
+
+def _behind(subject: Subject) -> Iterator[Finding]:
+    """党的二十大和二十届二中全会精神 in a report on 2024, in a paragraph that does not name the third plenum, of that July."""
+    if subject.period is None:
+        return
+    year, month = subject.period[1]
+    for passage in subject.passages:
+        for m in _GOES_BY.finditer(passage.text):
+            held = [
+                (f.since, n[1], f)
+                for f in subject.formulations
+                if f.kind is FormulationKind.MEETING
+                and (n := re.fullmatch(f"{m['of']}届({_ORDINAL}中)全会", f.text))
+                and f.since[0] * 12 + f.since[1] + _SETTLED <= year * 12 + month
+            ]
+            since, last, f = max(held, key=lambda row: row[0], default=((0, 0), "", None))
+            if f is not None and not re.search(f"{last}|历次全会", passage.printed) and any(n in m["list"] for _, n, _ in held):
+                fault = f"没有说到“{f.text}”（{printed(since)}开的）"
+                yield at(passage, m.start("list"), m.end("list"), fault, f"核对是不是旧稿留下来的。依据：{f.source}")
+
+
 RULES = (
     Rule(
         "plenum-name",
@@ -36,5 +65,16 @@ RULES = (
         Example("传达二十届中央纪委三中全会和党的二十届三次全会精神。"),
         Example("传达二十届中央纪委三次全会、市委十二届八次全会和党的二十届三中全会精神。"),
         Scope(RUNNING | {Part.HEADING, Part.TITLE}, TITLES),
+    ),
+    Rule(
+        "plenum-behind",
+        "说到的全会到最近的一次为止",
+        Authority.ADVICE,
+        ACCURATE,
+        _behind,
+        Example("贯彻党的二十大和二十届二中全会精神。", period=((2024, 1), (2024, 12))),
+        Example("贯彻党的二十大和二十届二中、三中全会精神。", period=((2024, 1), (2024, 12))),
+        Scope(RUNNING, TITLES, NOT_GOVERNMENT),
+        (Need.PERIOD,),
     ),
 )
