@@ -71,6 +71,8 @@ _BODIES = tuple(
     "机构 基地 站 点 室 所 中心 窗口 员 间 备 端 平台 队伍 队 组 车 船 艇 网络 系统 设施 场 库 厅 院 校 班 馆 柜 箱 屏 机 仪 线 区 岗 门诊".split()
 )
 """What is named for an act that is done there, by them or with it: no object of it."""
+_EVENTS = tuple("会 班 课 讲座 讲堂 论坛 沙龙 展 赛 演出 节 日 周 月 式 活动 行动 仪式 比武 工作 服务".split())
+"""What takes place for the sake of an act."""
 _NOBODY = "〇"
 _MANNER = 6
 """Characters between who acts and the act that may say how: 护林员沿线巡护."""
@@ -149,7 +151,7 @@ class Meanings:
             self._nouns.may_be(text, ended)
             and not governed
             and not _BETWEEN.search(text)
-            and not self._has_object(text)
+            and not self._has_object(text, _BODIES)
             and not _COMES_OUT.match(text)
         )
 
@@ -163,14 +165,14 @@ class Meanings:
             or self._is_acted(text)
             or self.is_done_by_named(text)
         )
-        objective = self._has_object(text) and not ends_in_act(text)
+        objective = self._has_object(text, _EVENTS) and not ends_in_act(text)
         return self._nouns.may_be(text, self._nominal) and not (claimed or objective) and not any(light in text for light in self.classes[Kind.LIGHT])
 
-    def _has_object(self, text: str) -> bool:
-        """Whether an act in ``text`` has an object behind it: 检查影院, 受理投诉; 检测机构 is a name."""
+    def _has_object(self, text: str, named: tuple[str, ...]) -> bool:
+        """Whether an act in ``text`` has an object behind it (检查影院, 受理投诉), and none of what is ``named`` for an act (检测机构)."""
         acts = ((text.find(act), act) for act in {*self.classes[Kind.ACTS], *self._nominal})
         behind = (text[at + len(act) :] for at, act in acts if at >= 0)
-        return any(len(rest) >= _WORD and not rest.endswith(_BODIES) for rest in behind)
+        return any(len(rest) >= _WORD and not rest.endswith(named) for rest in behind)
 
     def _before_sortie(self, text: str) -> Iterator[str]:
         """What stands before each act for which somebody goes out that ``text`` ends in, but for a count."""
