@@ -23,6 +23,8 @@ from pathlib import Path
 
 LISTS = Path(__file__).parent / "heads"
 ENDINGS, HALVES, HALVES_OF_ENDINGS = LISTS / "末尾.tsv", LISTS / "两句.tsv", LISTS / "两句末尾.tsv"
+PAIRED, SORTED = LISTS / "动宾.tsv", LISTS / "词句.tsv"
+"""Lists that only ``naming.py`` learns from: they say which names are verb phrases and give no heads."""
 CURATED = Path(__file__).resolve().parents[1] / "phrasebank" / "curated"
 TABLE, HEADINGS = CURATED / "条头.yaml", CURATED / "两句标题.yaml"
 _OF_ILLS = ("抓好…治理", "推进…治理")
@@ -171,7 +173,7 @@ def halves() -> Iterator[str]:
 
 def lists(without: Iterable[str] = ()) -> list[Path]:
     """The lists of names with the heads that writers accept, but for those named."""
-    return [p for p in sorted(LISTS.glob("*.tsv")) if p not in (ENDINGS, HALVES, HALVES_OF_ENDINGS) and p.stem not in without]
+    return [p for p in sorted(LISTS.glob("*.tsv")) if p not in (ENDINGS, HALVES, HALVES_OF_ENDINGS, PAIRED, SORTED) and p.stem not in without]
 
 
 def made(given: Sequence[Path]) -> Mapping[Path, str]:

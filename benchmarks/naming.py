@@ -2,26 +2,30 @@
 
     python benchmarks/naming.py [--check | --left-out]
 
-Logistic regression with an L1 penalty over the traits of ``generator.chinese.naming``: most weights come out as nothing. ``--check`` writes
-nothing and says whether a byte differs, ``--left-out`` leaves every list out in turn and counts what is told wrong in it: nouns that would stand
-bare, and verb phrases that would be given a verb. Needs scikit-learn.
+Logistic regression with an L1 penalty over the traits of ``generator.chinese.naming``: most weights come out as nothing. Beside the lists of names
+with their heads it learns from verbs with what may be their objects and what makes a name of them (动宾) and from names sorted by hand (词句).
+``--check`` writes nothing and says whether a byte differs, ``--left-out`` leaves every list out in turn and counts what is told wrong in it: nouns
+that would stand bare, and verb phrases that would be given a verb. Needs scikit-learn.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
+import textwrap
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from benchmarks.heads import Matter, matters  # noqa: E402
-from benchmarks.heads_table import ENDINGS, lists, rows  # noqa: E402
+from benchmarks.heads import matters  # noqa: E402
+from benchmarks.heads_table import ENDINGS, PAIRED, SORTED, lists, rows  # noqa: E402
 from generator.chinese.naming import Naming, Trait, traits  # noqa: E402
+from generator.chinese.verbs import is_verb  # noqa: E402
 from generator.files import read_text  # noqa: E402
 from generator.reading.text import read_text as read_prose  # noqa: E402
 from generator.report import Point, Role, Section, plain  # noqa: E402
@@ -41,6 +45,10 @@ _HEADS = (4, 14)
 """Characters of the shortest and the longest head that is taken from there."""
 _STEP = 1
 """Digits behind the point of a weight."""
+_WHOLE = "话"
+"""How the list of sorted names calls one that says what is done; the others are 名."""
+_WIDTH = 78
+"""Characters of a line of the table."""
 _HEADER = """\
 # 事项是光名词，还是已经说了办什么：名词做条头要补动词，话不补。几处的分加起来，大于零的是话。
 # 由 benchmarks/naming.py 照写材料的人列的名单（benchmarks/heads/）学来。改名单，不改这里。
@@ -68,31 +76,62 @@ def noun_endings() -> tuple[str, ...]:
     return tuple(ending for ending, _ in rows(ENDINGS) if len(ending) > 1)
 
 
-def learned(given: Sequence[Matter]) -> Naming:
+class Told(NamedTuple):
+    """A name, and whether it says what is done; ``sure`` unless its writer takes it either way."""
+
+    name: str
+    whole: bool
+    sure: bool = True
+
+
+def by_list() -> Mapping[str, list[Told]]:
+    """What every list tells of its names."""
+    found = {path.stem: [Told(m.name, m.whole, m.whole or m.name not in m.heads) for m in matters(path)] for path in lists()}
+    sorted_ = (line.split("\t") for line in SORTED.read_text("utf-8").splitlines())
+    return found | {PAIRED.stem: list(_paired()), SORTED.stem: [Told(name, kind == _WHOLE) for name, kind in sorted_]}
+
+
+def _paired() -> Iterator[Told]:
+    for verb, objects, makers in _pairs():
+        yield from (Told(verb + behind, True) for behind in objects.split())
+        yield from (Told(verb + behind, False) for behind in makers.split())
+
+
+def _pairs() -> list[list[str]]:
+    return [line.split("\t") for line in PAIRED.read_text("utf-8").splitlines()]
+
+
+def paired_verbs() -> frozenset[str]:
+    """The verbs of the list of pairs that the grammar does not know."""
+    return frozenset(verb for verb, *_ in _pairs() if not is_verb(verb))
+
+
+def learned(given: Sequence[Told]) -> Naming:
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.linear_model import LogisticRegression
 
-    heads, ends = written_heads(), noun_endings()
-    names = [*(m.name for m in given), *heads]
-    weighed = [{f"{trait}={value}": 1.0 for trait, value in traits(name)} for name in names]
-    weighed += [{f"{trait}={value}": 1.0 for trait, value in traits(end) if trait is Trait.ENDS} for end in ends]
+    heads, ends, verbs = written_heads(), noun_endings(), paired_verbs()
+    names = [*(told.name for told in given), *heads]
+    weighed = [{f"{trait}={value}": 1.0 for trait, value in traits(name, verbs)} for name in names]
+    weighed += [{f"{trait}={value}": 1.0 for trait, value in traits(end, verbs) if trait is Trait.ENDS} for end in ends]
     vectors = DictVectorizer()
     matrix = vectors.fit_transform(weighed)
     matrix.indices, matrix.indptr = matrix.indices.astype("int32"), matrix.indptr.astype("int32")
     model = LogisticRegression(C=_PENALTY, l1_ratio=1, solver="liblinear", max_iter=300, random_state=0)
-    whole = [*(m.whole for m in given), *(True for _ in heads), *(False for _ in ends)]
+    whole = [*(told.whole for told in given), *(True for _ in heads), *(False for _ in ends)]
     model.fit(matrix, whole, sample_weight=[*(1.0 for _ in given), *(_WRITTEN for _ in heads), *(_ENDED for _ in ends)])
     weights: defaultdict[Trait, dict[str, float]] = defaultdict(dict)
     for name, weight in zip(vectors.get_feature_names_out(), model.coef_[0], strict=True):
         trait, _, value = name.partition("=")
         if round(weight, _STEP):
             weights[Trait(trait)][value] = round(float(weight), _STEP)
-    return Naming(round(float(model.intercept_[0]), _STEP), weights)
+    return Naming(round(float(model.intercept_[0]), _STEP), weights, verbs)
 
 
 def written(naming: Naming) -> Iterator[str]:
     yield _HEADER
-    yield f"起点: {naming.start}\n分:\n"
+    yield f"起点: {naming.start}\n"
+    yield "\n  ".join(textwrap.wrap(f"动词: [{', '.join(sorted(naming.verbs))}]", _WIDTH, break_long_words=False)) + "\n分:\n"
     for trait in Trait:
         by_weight: defaultdict[float, list[str]] = defaultdict(list)
         for value, weight in naming.weights.get(trait, {}).items():
@@ -101,16 +140,11 @@ def written(naming: Naming) -> Iterator[str]:
             yield f"- {{看: {trait}, 重: {weight}, 是: [{', '.join(sorted(by_weight[weight]))}]}}\n"
 
 
-def by_list() -> Mapping[str, list[Matter]]:
-    return {path.stem: list(matters(path)) for path in lists()}
-
-
-def left_out(given: Mapping[str, list[Matter]]) -> Iterator[str]:
+def left_out(given: Mapping[str, list[Told]]) -> Iterator[str]:
     for out, asked in given.items():
-        naming = learned([m for name, found in given.items() if name != out for m in found])
-        told = [(m, naming.says_what_is_done(m.name)) for m in asked]
-        bare = sum(whole and m.name not in m.heads for m, whole in told)
-        verbed = sum(not whole and m.whole for m, whole in told)
+        naming = learned([told for name, found in given.items() if name != out for told in found])
+        bare = sum(told.sure and not told.whole and naming.says_what_is_done(told.name) for told in asked)
+        verbed = sum(told.whole and not naming.says_what_is_done(told.name) for told in asked)
         yield f"{out}　{len(asked)} 个：光着 {bare}，多补 {verbed}"
 
 
@@ -122,7 +156,7 @@ def main() -> None:
     if given.left_out:
         print(*left_out(by_list()), sep="\n")
         return
-    text = "".join(written(learned([m for found in by_list().values() for m in found])))
+    text = "".join(written(learned([told for found in by_list().values() for told in found])))
     if given.check:
         same = text == TABLE.read_text("utf-8")
         print("一字不差" if same else "和名单学来的不一样")

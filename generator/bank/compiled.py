@@ -152,7 +152,7 @@ class CompiledBank(Bank):
 
     @cached_property
     def completions(self) -> Completions:
-        return completions_of(self._known("completions"))
+        return completions_of(self._known("completions"), self.naming)
 
     @cached_property
     def bearings(self) -> tuple[Bearing, ...]:

@@ -9,7 +9,13 @@ from generator.problems import Faults, Problem, Source
 from generator.yamlfile import parse
 
 _ROW = row_of(Trait, "大于零的像一句话，小于零的像光名词")
-_SHAPE = Record((Key("起点", Text(), required=True, doc="什么都没有时的分"), Key("分", Many(_ROW), required=True, doc="一列分")))
+_SHAPE = Record(
+    (
+        Key("起点", Text(), required=True, doc="什么都没有时的分"),
+        Key("动词", Many(Text()), doc="程序本来不认得、名单里打头的动词"),
+        Key("分", Many(_ROW), required=True, doc="一列分"),
+    )
+)
 
 
 def load_naming(source: Source) -> Naming:
@@ -18,7 +24,7 @@ def load_naming(source: Source) -> Naming:
     given: Given | None = read(parse(source), _SHAPE, problems)
     if given is None or problems:
         raise Faults(problems)
-    naming = Naming(number(given.get("起点"), problems), weights_of(given.get("分"), Trait, problems))
+    naming = Naming(number(given.get("起点"), problems), weights_of(given.get("分"), Trait, problems), frozenset(given.texts("动词")))
     if problems:
         raise Faults(problems)
     return naming

@@ -76,12 +76,12 @@ def formulation_of(row: list[Any]) -> Formulation:
 
 
 def naming_row(naming: Naming) -> list[Any]:
-    return [naming.start, {trait: dict(weights) for trait, weights in naming.weights.items()}]
+    return [naming.start, {trait: dict(weights) for trait, weights in naming.weights.items()}, sorted(naming.verbs)]
 
 
 def naming_of(row: list[Any]) -> Naming:
-    start, weights = row
-    return Naming(start, {Trait(trait): found for trait, found in weights.items()})
+    start, weights, verbs = row
+    return Naming(start, {Trait(trait): found for trait, found in weights.items()}, frozenset(verbs))
 
 
 def completions_row(c: Completions) -> list[Any]:
@@ -89,7 +89,8 @@ def completions_row(c: Completions) -> list[Any]:
     return [c.name, dict(c.classes), rules, _counted_row(c.counted)]
 
 
-def completions_of(row: list[Any]) -> Completions:
+def completions_of(row: list[Any], naming: Naming) -> Completions:
+    """The table of one row; counts are told beside ``naming``, which has a row of its own."""
     name, classes, rules, counted = row
     read = (
         Rule(
@@ -104,20 +105,16 @@ def completions_of(row: list[Any]) -> Completions:
         )
         for id, before, after, uses, barred, proposed, leading, line in rules
     )
-    return Completions(tuple(read), {key: tuple(words) for key, words in classes.items()}, name, _counted_of(counted))
+    return Completions(tuple(read), {key: tuple(words) for key, words in classes.items()}, name, _counted_of(counted, naming))
 
 
 def _counted_row(counted: Counted) -> list[Any]:
-    return [
-        naming_row(counted.naming),
-        dict(counted.starts),
-        {verb: {trait: dict(found) for trait, found in by.items()} for verb, by in counted.weights.items()},
-    ]
+    return [dict(counted.starts), {verb: {trait: dict(found) for trait, found in by.items()} for verb, by in counted.weights.items()}]
 
 
-def _counted_of(row: list[Any]) -> Counted:
-    naming, starts, weights = row
-    return Counted(starts, {verb: {counting.Trait(trait): found for trait, found in by.items()} for verb, by in weights.items()}, naming_of(naming))
+def _counted_of(row: list[Any], naming: Naming) -> Counted:
+    starts, weights = row
+    return Counted(starts, {verb: {counting.Trait(trait): found for trait, found in by.items()} for verb, by in weights.items()}, naming)
 
 
 def _form_row(form: Iterable[Element]) -> list[list[Any]]:

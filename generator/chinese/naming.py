@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from generator.chinese.verbs import ends_in_act, ends_in_verb, governs_acts, heads_object, is_compound, is_predicated, is_verbal_head
+from generator.chinese.verbs import ends_in_act, ends_in_verb, governs_acts, heads_object, is_compound, is_predicated, is_verb, is_verbal_head
 from generator.patterns import late
 
 _QUOTED = late("“[^“”]*”")
@@ -19,6 +19,10 @@ _WORD = 2
 """Characters of a word that is a verb and a name (公开, 讲解)."""
 _LONGEST_END, _LONGEST = 4, 12
 """Characters of the longest beginning and end that are weighed, and of a name that is as long as any."""
+_LONGEST_VERB, _LONGEST_OBJECT = 2, 6
+"""Characters of the longest verb that a name may open with, and of what stands behind it that is as long as any."""
+_OF_FOUR = 4
+"""Characters of a name that may be two verbs of one character, each with its object: 治污减排."""
 
 
 class Trait(StrEnum):
@@ -32,6 +36,11 @@ class Trait(StrEnum):
     GRAMMAR = "句法"
     REST = "去掉前两字"
     OBJECT_FROM = "动宾起于"
+    BEHIND_VERB = "两字动词后"
+    BEHIND_SHORT = "一字动词后"
+    OBJECT_LENGTH = "动词后字数"
+    SHORT = "三字首字"
+    THIRD = "四字第三字"
 
 
 _PRINCIPLE = late("(?:为主|为本|为先|为要|为重|至上|优先|第一|不炒)$")
@@ -57,8 +66,8 @@ _GRAMMAR: Mapping[str, Callable[[str], bool]] = {
 """What the grammar of verbs says of a text."""
 
 
-def traits(name: str) -> Iterator[tuple[Trait, str]]:
-    """Everything that is weighed of ``name``."""
+def traits(name: str, verbs: frozenset[str] = frozenset()) -> Iterator[tuple[Trait, str]]:
+    """Everything that is weighed of ``name``; ``verbs`` are known beside those of ``chinese.verbs``."""
     for n in range(1, min(_LONGEST_END, len(name)) + 1):
         yield Trait.BEGINS, name[:n]
         yield Trait.ENDS, name[-n:]
@@ -68,14 +77,33 @@ def traits(name: str) -> Iterator[tuple[Trait, str]]:
     for trait, text in ((Trait.GRAMMAR, name), (Trait.REST, name[2:])):
         yield from ((trait, said) for said, holds in _GRAMMAR.items() if len(text) > 1 and holds(text))
     yield from ((Trait.OBJECT_FROM, str(i + 1)) for i in range(1, min(len(name) - 1, _LONGEST_END + 1)) if heads_object(name[i:]))
+    yield from _behind_verb(name, verbs)
+    if len(name) == _OF_FOUR:
+        yield Trait.THIRD, name[2]
+
+
+def _behind_verb(name: str, verbs: frozenset[str]) -> Iterator[tuple[Trait, str]]:
+    """How what stands behind the verb that ``name`` opens with ends and how long it is: objects are of any kind, what makes a name of it (检测中心,
+    检测报告) is of few."""
+    length = next((n for n in range(_LONGEST_VERB, 0, -1) if len(name) > n and (name[:n] in verbs or is_verb(name[:n]))), 0)
+    if not length or len(name) <= _WORD:
+        return
+    behind, trait = name[length:], Trait.BEHIND_VERB if length > 1 else Trait.BEHIND_SHORT
+    yield Trait.GRAMMAR, f"{length}字动词开头"
+    yield from ((trait, behind[-n:]) for n in range(1, min(_WORD, len(behind)) + 1))
+    yield Trait.OBJECT_LENGTH, f"{length}+{min(len(behind), _LONGEST_OBJECT)}"
+    if length == 1 and len(behind) == _WORD:
+        yield Trait.SHORT, name[0]
 
 
 @dataclass(frozen=True)
 class Naming:
-    """The weights by trait and value, and the ``start`` that is theirs together where nothing is weighed: above nothing, a name says what is done."""
+    """The weights by trait and value, and the ``start`` that is theirs together where nothing is weighed: above nothing, a name says what is done.
+    ``verbs`` are those that the weights were learned with beside the ones of ``chinese.verbs``."""
 
     start: float = -1.0
     weights: Mapping[Trait, Mapping[str, float]] = field(default_factory=dict)
+    verbs: frozenset[str] = frozenset()
     _told: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
 
     def says_what_is_done(self, name: str) -> bool:
@@ -85,7 +113,7 @@ class Naming:
         return self._told[name]
 
     def _sum(self, name: str) -> float:
-        return self.start + sum(self.weights.get(trait, {}).get(value, 0.0) for trait, value in traits(name))
+        return self.start + sum(self.weights.get(trait, {}).get(value, 0.0) for trait, value in traits(name, self.verbs))
 
 
 NOTHING_LEARNED = Naming()

@@ -112,6 +112,12 @@ _HEAD_OPENERS = tuple(v for v in _OPENERS if v not in _NOMINAL)
 _LONG_OPENERS = tuple(sorted({v for v in (*_HEAD_OPENERS, *_TRANSITIVE) if len(v) > 1}, key=lambda v: (-len(v), v)))
 _GOVERNING = frozenset(v for v in (*_HEAD_OPENERS, *_TRANSITIVE) if len(v) == 2) - {"组织", "集中"}
 _SHORTEST_OBJECT, _NAME = 2, 4
+_KNOWN = frozenset((*_VERBS, *_TRANSITIVE, *_NOMINAL))
+
+
+def is_verb(word: str) -> bool:
+    """Whether ``word`` is a verb that a name may open with, be it a noun too (检测, 管理)."""
+    return word in _KNOWN
 
 
 def opens_clause(text: str) -> bool:
