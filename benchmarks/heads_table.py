@@ -6,7 +6,8 @@ two halves (``两句标题.yaml``), made of the lists in ``heads/``.
 What goes around a name is told by how it ends, as a tagger guesses an unknown word by its suffix (Brants, TnT, 2000, section 2.3): the share of each
 frame among the names of the lists that end in it, smoothed with the share among those that end one character shorter, and so on down to all names.
 For every ending the table keeps the frames that are nearly as good as the best; an ending that says no more than the shorter one is left out, so that
-the longest ending in the table decides. Headings of two halves are for the topics that they were written for, whole, and struck by other readers
+the longest ending in the table decides. Beside these stand the verbs of two characters that writers set before names, each for a name that is told to
+have had just that done to it. Headings of two halves are for the topics that they were written for, whole, and struck by other readers
 where the second half is not true of every unit. ``--check`` writes nothing and says whether a byte differs; ``--without`` leaves lists out, to be
 tried on them (``heads.py``).
 """
@@ -18,18 +19,23 @@ import re
 import sys
 import textwrap
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from generator.compose.told import COMES_TO  # noqa: E402
 
 LISTS = Path(__file__).parent / "heads"
 ENDINGS, HALVES, HALVES_OF_ENDINGS = LISTS / "末尾.tsv", LISTS / "两句.tsv", LISTS / "两句末尾.tsv"
 PAIRED, SORTED = LISTS / "动宾.tsv", LISTS / "词句.tsv"
 """Lists that only ``naming.py`` learns from: they say which names are verb phrases and give no heads."""
-CURATED = Path(__file__).resolve().parents[1] / "phrasebank" / "curated"
+CURATED = ROOT / "phrasebank" / "curated"
 TABLE, HEADINGS = CURATED / "条头.yaml", CURATED / "两句标题.yaml"
 _OF_ILLS = ("抓好…治理", "推进…治理")
 """What goes around an ill (要点治理): not told by an ending."""
-_ANY = ("抓好…", "抓实…")
+_ANY = ("做好…工作", "抓好…工作")
 """What goes around a name of unknown ending."""
 _OF_TWO = ("做好…工作", "抓好…工作")
 """What goes around a name of two things that are not done alike (党员发展和党费): it is said to end in 和."""
@@ -59,6 +65,16 @@ _HEADER = """\
   语步: 举措
   用语:
 """
+
+_TOLD_HEADER = """\
+# 底下写了就是这么办的（“改造14.6公里”），名词前面补的就是它：“须有”里是底下写到的动词。
+- 主题: 要点照事
+  类: 要点
+  语步: 举措
+  用语:
+"""
+_VERB = 2
+"""Characters of a verb that is set before a name by what is told."""
 
 _HALVES_HEADER = """\
 # 只有一个主题的块的小标题：按主题末尾的词，最长的算数，整个主题的先用；后半句说为了什么，不说做成了什么。
@@ -159,6 +175,15 @@ def written(found: Mapping[str, Sequence[str]]) -> Iterator[str]:
         yield "      须有: [" + "\n        ".join(lines) + "]\n"
 
 
+def told(given: Iterable[Path], known: Container[str]) -> Iterator[str]:
+    """Every other verb than the ``known`` ones that writers set before a name, for what is told to have been done."""
+    found = {f for path in given for name, heads in rows(path) for f in frames(name, heads) if f.find("…") == _VERB == len(f) - 1}
+    verbs = {frame[:_VERB] for frame in found if frame not in known}
+    yield _TOLD_HEADER
+    for verb in sorted(verbs - COMES_TO - {*_MANNERS}):
+        yield f"    - {{说法: '{verb}{{事项}}', 须有: [{verb}]}}\n"
+
+
 def halves() -> Iterator[str]:
     """Every heading of two halves with the topics, and the endings of topics, that it is written for."""
     found = defaultdict(list, {heading: list(filter(None, endings)) for heading, endings in rows(HALVES_OF_ENDINGS)})
@@ -178,7 +203,8 @@ def lists(without: Iterable[str] = ()) -> list[Path]:
 
 def made(given: Sequence[Path]) -> Mapping[Path, str]:
     """Both tables, by their files."""
-    return {TABLE: "".join(written(table(counted(given, ENDINGS)))), HEADINGS: "".join(halves())}
+    found = table(counted(given, ENDINGS))
+    return {TABLE: "".join([*written(found), *told(given, found)]), HEADINGS: "".join(halves())}
 
 
 def main() -> None:

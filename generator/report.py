@@ -54,7 +54,8 @@ class Origin:
     ``path`` is the fact's path (``做法[0].要点[1].事实[0]``) for facts and blanks, the file for templates and past reports,
     empty for phrases; ``line`` is 1-based in the file it belongs to; ``phrase`` is the id of a phrase of the bank, ``layer`` its layer (语料,
     自撰, 用户). For a word that the clerk's note lacked, ``path`` is the rule that supplied it and ``line`` the rule's in its table. Words of the
-    clerk's that are said again, to name a problem in the plan that answers it, are an echo of the ``path`` where they stand.
+    clerk's that are said again, to name a problem in the plan that answers it or as the verb of what a point counts, are an echo of the
+    ``path`` where they stand.
     """
 
     kind: OriginKind
@@ -237,6 +238,11 @@ def sliced(inlines: Inlines, start: int, end: int) -> Inlines:
             out.append(inline if isinstance(inline, Blank) else replace(inline, text=inline.text[first - at : last - at]))
         at += len(inline.text)
     return tuple(out)
+
+
+def echoed(words: Inlines) -> Inlines:
+    """The clerk's ``words`` said a second time."""
+    return tuple(Text(i.text, replace(i.origin or Origin(OriginKind.FACT), kind=OriginKind.ECHO)) for i in words)
 
 
 def walk(sections: tuple[Section, ...]) -> Iterator[Section]:

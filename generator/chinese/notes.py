@@ -87,6 +87,10 @@ class Completions:
         amid = self._governing(piece) == HAVING and bool(before) and not before.endswith(_FULL)
         return clause if amid or self._governed(before, piece) else piece
 
+    def says_what_is_done(self, text: str) -> bool:
+        """Whether the name of a matter is a verb phrase or a clause."""
+        return self.counted.naming.says_what_is_done(text)
+
     def may_name(self, text: str) -> bool:
         """Whether ``text`` may be the name of a matter, which may end in a verb and holds none before that (找企业合作搞初加工 is no name)."""
         return not self.rules or self._meanings.specifies(text[:-_WORD] if ends_in_verb(text) else text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from generator.chinese.punctuation import clauses
@@ -15,7 +15,7 @@ from generator.compose.said import han
 from generator.facts.model import Intention, Shortcoming
 from generator.fit.gist import Reader
 from generator.patterns import late
-from generator.report import Inlines, Origin, OriginKind, Text, plain, sliced
+from generator.report import Inlines, echoed, plain, sliced
 
 _han = lru_cache(maxsize=1 << 14)(han)
 _LEAST_SHARED = 4
@@ -141,7 +141,7 @@ def solved(plan: Intention, reply: Reply, glue: Glue) -> Inlines:
 
 def _told(before: str, reply: Reply, glue: Glue) -> Inlines:
     """``before``, the weakness, and that it is a problem."""
-    return (glue(before), *again(reply.weakness), glue("的问题"))
+    return (glue(before), *echoed(reply.weakness), glue("的问题"))
 
 
 def named(plan: Intention, reply: Reply, glue: Glue) -> Inlines:
@@ -213,10 +213,3 @@ def _weaknesses(problem: Shortcoming) -> Iterator[Inlines]:
     for at, clause in clauses(plain(problem.shows)):
         if names_weakness(clause) or tells_shortfall(clause):
             yield sliced(problem.shows, at, at + len(clause))
-
-
-def again(words: Inlines) -> Iterator[Text]:
-    """The clerk's words said a second time."""
-    for text in words:
-        origin = text.origin or Origin(OriginKind.FACT)
-        yield Text(text.text, replace(origin, kind=OriginKind.ECHO))

@@ -16,13 +16,14 @@ from generator.compose.joining import Glue, Statement, ends_sentence, grouped, s
 from generator.compose.order import in_order
 from generator.compose.setting import UNDER_HEAD
 from generator.compose.spots import Spot, Stand
+from generator.compose.told import verb_lacking
 from generator.compose.whole import whole
 from generator.facts.model import Intention, Item, Practice
 from generator.fit.gist import NOTHING, Gist, Reader, together
 from generator.fit.licence import covered
 from generator.fit.place import Place, answered
 from generator.patterns import late
-from generator.report import Blank, Inline, Inlines, Move, OriginKind, Text, plain, sliced
+from generator.report import Blank, Inline, Inlines, Move, OriginKind, Text, echoed, plain, sliced
 
 _LONGEST_HEAD = 16
 _LONGEST_OWN_HEAD, _LONGEST_OWN_ACT = 8, 12
@@ -99,7 +100,8 @@ def of_item(item: Item, where: str, block: Around, completions: Completions, glu
     def noted(note: Inlines, use: Use) -> Statement:
         return statement(whole(note, use, completions), fact=use is Use.FACT)
 
-    facts = in_order([noted(fact_words(f, glue), Use.FACT) for f in item.facts])
+    doing = item.matter if completions.says_what_is_done(plain(item.matter)) else ()
+    facts = in_order([noted(_with_verb_of(doing, fact_words(f, glue)), Use.FACT) for f in item.facts])
     statements = [noted(m, Use.MEASURE) for m in item.measures] + facts
     if item.result:
         statements.append(noted(item.result, Use.RESULT))
@@ -109,6 +111,12 @@ def of_item(item: Item, where: str, block: Around, completions: Completions, glu
         matter, said = _own_head(matter, block)
         statements = [Statement(whole(said, Use.FACT, completions))] if said else []
     return Body(where, Move.MEASURE, _sentences(statements), block, matter, text=item.text)
+
+
+def _with_verb_of(doing: Inlines, note: Inlines) -> Inlines:
+    """``note`` behind the verb of ``doing``, what its point does, if it lacks just that; the verb is an echo of the clerk's."""
+    verb = sliced(doing, 0, verb_lacking(plain(doing), plain(note)))
+    return (*echoed(verb), *note)
 
 
 def _with_few_copulas(statements: Sequence[Statement]) -> list[Statement]:

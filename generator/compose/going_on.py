@@ -6,11 +6,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.chinese.verbs import is_verbal_head
-from generator.compose.answers import again
 from generator.compose.joining import Glue, listed, strip_stop
 from generator.facts.model import Intention, Item, Practice
 from generator.patterns import late
-from generator.report import Blank, Inlines, plain
+from generator.report import Blank, Inlines, echoed, plain
 
 _MOST = 3
 """Points that a plan says go on: more are no plan but the whole block over again."""
@@ -25,7 +24,7 @@ def going_on(plan: Intention, practices: Sequence[Practice], glue: Glue) -> Inli
     """继续 and the heads of up to three points of the block that has the topic of ``plan``: verb phrases that go on; empty unless there are two."""
     block = next((p for p in practices if p.topic == plan.topic), None)
     heads = [strip_stop(item.matter) for item in block.items if _goes_on(item)][:_MOST] if block else []
-    return (glue("继续"), *listed(map(tuple, map(again, heads)), glue)) if len(heads) > 1 else ()
+    return (glue("继续"), *listed(map(echoed, heads), glue)) if len(heads) > 1 else ()
 
 
 def _goes_on(item: Item) -> bool:

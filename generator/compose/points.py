@@ -15,6 +15,7 @@ from generator.compose.frames import VERBS, frames_of, knows_ending, set_around
 from generator.compose.joining import Glue, Statement, set_sentence, stops, strip_stop
 from generator.compose.pools import framed
 from generator.compose.spots import Spot, Stand
+from generator.compose.told import verbs_told
 from generator.facts.model import Item
 from generator.patterns import late
 from generator.report import Inlines, Move, Text, plain, sliced
@@ -99,8 +100,11 @@ class Points:
         if not isinstance(body.matter[0], Text) or not self._lacks_verb(plain(body.matter)):
             return body.matter
         behind, beneath = (plain(body.sentences[0][0].inlines), body.text) if body.sentences else ("", "")
-        pools = (PREDICATES,) if manner is HeadManner.SUBJECT_FIRST else frames_of(plain(body.matter), self.chooser.bank)
-        return framed(Spot(body.where, Stand.HEAD), body.matter, pools, self.chooser, behind, beneath)
+        if manner is HeadManner.SUBJECT_FIRST:
+            return framed(Spot(body.where, Stand.HEAD), body.matter, (PREDICATES,), self.chooser, behind, beneath)
+        name = plain(body.matter)
+        done = tuple(verbs_told(name, (plain(said.inlines) for sentence in body.sentences for said in sentence)))
+        return framed(Spot(body.where, Stand.HEAD), body.matter, frames_of(name, self.chooser.bank), self.chooser, behind, beneath, done=done)
 
     def verbed(self, body: Body) -> Body:
         """``body`` with what statements lack that only name a matter (骨灰寄存楼扩建): in a plan each, before what else it says; elsewhere one that

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.bank.bank import Bank
 from generator.bank.phrase import Kind, Layer, Phrase, Status
 from generator.compose.choose import OWN, STALE, Chooser, expand
-from generator.compose.frames import nearest, set_around
+from generator.compose.frames import VERBS, nearest, set_around
 from generator.compose.said import han, runs
 from generator.compose.spots import Spot
+from generator.compose.told import TOLD
 from generator.fit.bearings import bears_out
 from generator.fit.gist import Gist, together
 from generator.fit.judge import Judge
@@ -32,13 +33,14 @@ _LATELY = 8
 """Choices among which the verb of a point's heading is not to come twice if it can be helped: those of two or three points."""
 _NAMED = "{事项}"
 _STUTTER = re.compile(r"(..)\1|业事业")
-"""A word said twice in a row: 做好三献工作工作, 会展业事业."""
+"""A word said twice in a row: 做好三献工作工作, 会展业事业, 保护保护古籍."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pool:
     """What a template asks for by name: one of the phrases kept under ``name``, of one of ``kinds`` and a move, in a report that says ``about``, that
-    does not begin as ``behind`` does, the text that follows, if it can be helped; ``beneath`` is all that a head of the name would stand over."""
+    does not begin as ``behind`` does, the text that follows, if it can be helped; ``beneath`` is all that a head of the name would stand over,
+    ``done`` the verbs by which it is told there what was done with the very thing."""
 
     spot: Spot
     kinds: tuple[Kind, ...]
@@ -47,6 +49,7 @@ class Pool:
     about: str = ""
     behind: str = ""
     beneath: str = ""
+    done: tuple[str, ...] = ()
 
 
 def drawn(pool: Pool, chooser: Chooser, extra: Mapping[str, Inlines] | None = None) -> Inlines:
@@ -65,12 +68,19 @@ _NAME = Text("…")
 
 
 def framed(
-    spot: Spot, name: Inlines, pools: Iterable[str], chooser: Chooser, behind: str = "", beneath: str = "", move: Move = Move.MEASURE
+    spot: Spot,
+    name: Inlines,
+    pools: Iterable[str],
+    chooser: Chooser,
+    behind: str = "",
+    beneath: str = "",
+    move: Move = Move.MEASURE,
+    done: tuple[str, ...] = (),
 ) -> Inlines:
     """``name`` with what the first of ``pools`` that has something puts around it; as it is where none has. ``behind``: the text that follows,
-    ``beneath`` all that the head stands over."""
-    for pool in pools:
-        found = drawn(Pool(spot, (Kind.LEAD,), move, pool, plain(name), behind, beneath), chooser, {"事项": (_NAME,)})
+    ``beneath`` all that the head stands over, ``done`` the verbs by which it tells what was done with what is named."""
+    for pool in (*((TOLD,) if done else ()), *pools):
+        found = drawn(Pool(spot, (Kind.LEAD,), move, pool, plain(name), behind, beneath, done), chooser, {"事项": (_NAME,)})
         if found:
             return tuple(i for part in found for i in (name if part is _NAME else (part,)))
     return name
@@ -83,10 +93,24 @@ def _standing(pool: Pool, chooser: Chooser, values: Mapping[str, Inlines]) -> tu
     spoken = Judge(Place((throughout,)), reader)
     asked = (p for kind in pool.kinds for p in _kept_under(pool, kind, chooser.bank))
     found = [p for p in asked if _proved(p) and chooser.may_be_said(p, pool.spot, values) and (_is_verb(p) or spoken.refused(p) is None)]
-    around = nearest((p for p in found if _is_verb(p) and _is_borne_out(p, pool, chooser.bank)), pool.about)
+    around = _around(pool, [p for p in found if _is_verb(p)], chooser.bank)
     worded = ((p, plain(expand(p, values))) for p in found if not _is_verb(p) or p in around)
-    fluent = tuple((p, text) for p, text in worded if not _STUTTER.search(text))
+    fluent = tuple((p, text) for p, text in worded if not _stutters(text, pool.about))
     return tuple((p, text) for p, text in fluent if not (pool.behind and text.startswith(pool.behind[:2]))) or fluent
+
+
+def _around(pool: Pool, found: Sequence[Phrase], bank: Bank) -> tuple[Phrase, ...]:
+    """Which of what is set around a name may stand: the first verb of what is told to have been done with it, or what its ending asks for and what
+    is told beneath bears out."""
+    if pool.name == TOLD:
+        return tuple(p for verb in pool.done for p in found if p.text == f"{verb}{_NAMED}")[:1]
+    return nearest((p for p in found if _is_borne_out(p, pool, bank)), pool.about)
+
+
+def _stutters(text: str, name: str) -> bool:
+    """Whether ``text``, with ``name`` in it, says a word twice in a row: what a name is then to be given, it says itself (举办 before 办学术讲座)."""
+    before, at, _ = text.partition(_NAME.text)
+    return _STUTTER.search(text.replace(_NAME.text, name)) is not None or bool(at and before and before[-1] == name[:1])
 
 
 def _is_borne_out(phrase: Phrase, pool: Pool, bank: Bank) -> bool:
@@ -97,6 +121,8 @@ def _is_borne_out(phrase: Phrase, pool: Pool, bank: Bank) -> bool:
 
 def _kept_under(pool: Pool, kind: Kind, bank: Bank) -> tuple[Phrase, ...]:
     """The phrases of a kind kept under the name of ``pool``; of what is set around a name only what may ask for how that ends."""
+    if pool.name == TOLD:
+        return (*bank.ending(kind, pool.move, TOLD, pool.done), *bank.pool(kind, pool.move, VERBS))
     return set_around(pool.about, bank, kind, pool.move, pool.name) if kind is Kind.LEAD else bank.pool(kind, pool.move, pool.name)
 
 

@@ -20,7 +20,7 @@ ORIGIN_NAMES = {
     OriginKind.BLANK: "空缺",
     OriginKind.REPORT: "原文",
     OriginKind.SUPPLIED: "补字",
-    OriginKind.ECHO: "针对",
+    OriginKind.ECHO: "重提",
 }
 
 

@@ -1,0 +1,70 @@
+"""The verb that a head and what is told beneath it lend each other: the head of a name takes it from there (选聘护林员126名 → 选聘护林员), and what
+only counts the object of a head takes it from the head (走访企业 → 走访中小企业54家)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.chinese.forms import QUANTITY
+from generator.chinese.verbs import ends_in_act, ends_in_verb, is_verb, opens_clause
+from generator.patterns import late
+
+TOLD = "要点照事"
+"""The pool of what is set before a name for what is told to have been done with it; each asks for its own verb."""
+_DONE = late(rf"(?:[共已新]|累计|全年|先后)?(?P<verb>[\u4e00-\u9fff]{{2}})(?P<thing>[^0-9，；。、：（）]*?)(?P<count>{QUANTITY})?(?=[，；。、]|$)")
+COMES_TO = frozenset(
+    """
+    完成 开展 实施 组织 举办 举行 召开 进行 推进 推动 实现 达到 增加 减少 提高 参加 报告 接待 受理 建成 整改 加强 做好 抓好 落实 涉及 覆盖 惠及
+    获得 新增 取得 发现 查出 通过
+    """.split()
+)
+"""Verbs before a count that say it took place or how much it came to, and not what was done with a thing."""
+_OF_ACTS = tuple("次 轮 场 期 批 例 起 件 人次 小时 天".split())
+"""Measures of how often something was done or of what came up, and not of the thing that the head names."""
+_KIND = 3
+"""Characters in which a thing must end as the name does to be of its kind: 专职护林员 under 志愿护林员."""
+
+
+def verbs_told(name: str, statements: Iterable[str]) -> Iterator[str]:
+    """The verbs by which ``statements`` tell, each in its first clause, what was done with what ``name`` names: their object is the name or what is
+    named by its last characters, or in the first statement nothing but so many of it (改造14.6公里). Nothing of a name that is an act itself: that is
+    held, and not done something to; nor a verb that shares a character with the name, which then says the like itself (收缴 of 水费计收)."""
+    if ends_in_act(name) or ends_in_verb(name):
+        return
+    for n, statement in enumerate(statements):
+        told = _DONE.match(statement)
+        if (
+            told
+            and told["verb"] not in COMES_TO
+            and set(told["verb"]).isdisjoint(name)
+            and _is_done_with(name, told["thing"], told["count"] or "", first=n == 0)
+        ):
+            yield told["verb"]
+
+
+_COUNTED = late(rf"(?P<noun>[^0-9，；。、：]{{2,}}?){QUANTITY}")
+_LONGEST_VERB, _OBJECT = 2, 2
+"""Characters of the longest verb of a head, and of the shortest object."""
+_OF_ALL = frozenset("优化 提升 提高 完善 健全 加强 强化 推进 推动 深化 规范 管理 管好 管住 用好 做好 抓好 做强 建强 壮大 扩大 巩固 整顿".split())
+"""Verbs of what is done about things as a whole: how many there are of them need not be how many it was done with."""
+
+
+def verb_lacking(doing: str, note: str) -> int:
+    """How many characters of ``doing``, a verb and its object, are the verb that the first clause of ``note`` lacks, which only counts such objects;
+    0 where it lacks none or another."""
+    counted = _COUNTED.match(note)
+    noun = counted["noun"] if counted else ""
+    if not noun or opens_clause(noun):
+        return 0
+    for length in range(_LONGEST_VERB, 0, -1):
+        verb, thing = doing[:length], doing[length:]
+        if len(thing) >= _OBJECT and verb not in _OF_ALL and is_verb(verb) and (noun.endswith(thing) or thing.endswith(noun)):
+            return length
+    return 0
+
+
+def _is_done_with(name: str, thing: str, count: str, first: bool) -> bool:
+    if not thing:
+        return first and bool(count) and not count.endswith(_OF_ACTS)
+    same = thing.endswith(name) or (bool(count) and name.endswith(thing)) or (bool(count) and len(name) >= _KIND and thing.endswith(name[-_KIND:]))
+    return same and not opens_clause(thing)
