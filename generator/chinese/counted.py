@@ -77,7 +77,8 @@ class Counted:
         likely = {v: exp(s - sums[best]) for v, s in sums.items()}
         alike = sum(p for v, p in likely.items() if best in DONE and v in DONE) or 1.0
         asked = _SURE_OF_BEING if best == HAVING else _SURE
-        return best if alike >= asked * sum(likely.values()) and not (best == HAVING and _happens(noun)) else ""
+        happens = best == HAVING and (_happens(noun) or self.naming.says_what_is_done(noun))
+        return best if alike >= asked * sum(likely.values()) and not happens else ""
 
     @property
     def verbs(self) -> frozenset[str]:

@@ -24,7 +24,7 @@ from generator.template.model import HeadManner
 _LONGEST_SUBJECT = 6
 _NAMES_BY_NUMBER = late(rf"“[^“”]*”|[0-9]{{3,}}(?=[热平工系和、])|^\d+(?:小时|分钟|公里|%)(?={LETTER}{{2,6}}$)")
 """Numbers that are names and count nothing: 12328热线, “119”消防宣传月, 24小时值守."""
-_UNDER_WAY = late("再(?!生)|[还仍要将已拟可每无未零]|全年|年内|继续|争取|尽快|逐步|进一步")
+_UNDER_WAY = late("再(?!生)|要(?![素点害件求闻案目职道])|[还仍将已拟可每无未零]|全年|年内|继续|争取|尽快|逐步|进一步")
 """How words begin that say when or how something is done, whatever they name."""
 _CAMPAIGN = late("^(?!开展|抓|做).*(?:学习|主题)教育$")
 """How the name of a campaign ends, which is held whatever its name begins with: 深入贯彻…学习教育."""

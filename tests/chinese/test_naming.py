@@ -12,14 +12,14 @@ from generator.cli import shelf
 
 NAMING = shelf.naming()
 LISTS = heads_table.lists(without=["另"])
-_LEAST_RIGHT = 0.88
-"""Share of the matters of one list that must be told right; seen: 90 to 98 %, 88 to 97 of lists left out (benchmarks/naming.py)."""
+_LEAST_RIGHT = 0.93
+"""Share of the matters of one list that must be told right; seen: 94 to 99 %."""
 
 
 @pytest.mark.parametrize("path", LISTS, ids=lambda path: path.stem)
 def test_nine_in_ten_are_told_as_writers_tell_them(path: Path) -> None:
     rows = [line.split("\t") for line in path.read_text("utf-8").splitlines()]
-    sure = [(name, heads.split("/")[0] == name) for _, name, heads in rows if heads.split("/")[0] == name or name not in heads.split("/")]
+    sure = [(name, heads.split("/")[0] == name) for *_, name, heads in rows if heads.split("/")[0] == name or name not in heads.split("/")]
     right = sum(NAMING.says_what_is_done(name) is whole for name, whole in sure)
     assert len(sure) > 400
     assert right >= _LEAST_RIGHT * len(sure)
@@ -30,7 +30,7 @@ def test_nine_in_ten_are_told_as_writers_tell_them(path: Path) -> None:
     [
         "管好家人和身边人",
         "盯重点岗位",
-        "人才带项目",
+        "大户带小户",
         "预警信息到村到户",
         "给老人代交电费",
         "守住安全底线",
@@ -44,6 +44,13 @@ def test_nine_in_ten_are_told_as_writers_tell_them(path: Path) -> None:
         "目录数据每周校验",
         "跟药企谈订单",
         "应对“7·18”洪水",
+        "保护古籍",
+        "办学术讲座",
+        "查隐患",
+        "接种疫苗",
+        "宣传“三减三健”",
+        "修复青铜器",
+        "扶危济困",
     ],
 )
 def test_verb_phrases_and_clauses_stand_as_they_are(text: str) -> None:
@@ -67,6 +74,12 @@ def test_verb_phrases_and_clauses_stand_as_they_are(text: str) -> None:
         "指导员",
         "服务站",
         "党员发展",
+        "办学条件",
+        "检测机构",
+        "检修车间",
+        "送货车队",
+        "种子质量",
+        "老旧小区",
     ],
 )
 def test_names_are_no_verb_phrases(text: str) -> None:

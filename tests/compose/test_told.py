@@ -1,0 +1,66 @@
+"""The verb that a head and what is told beneath it lend each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.compose.told import verb_lacking, verbs_told
+from generator.report import plain
+from tests.compose.test_answers import drafted, facts_of, lines
+
+
+@pytest.mark.parametrize(
+    ("name", "statements", "verbs"),
+    [
+        ("老旧管网", ["改造14.6公里", "查出漏点37处"], ["改造"]),
+        ("护林员", ["选聘护林员126名"], ["选聘"]),
+        ("志愿护林员", ["培训专职护林员126名"], ["培训"]),
+        ("古籍", ["开放书库", "修复古籍120册"], ["修复"]),
+        ("道口", ["看守员轮训46人"], []),
+        ("大客流", ["启动预案9次"], []),
+        ("车站商铺", ["检查4轮"], []),
+        ("计划用水", ["批复14个乡镇用水计划"], []),
+        ("水费计收", ["收缴486万元"], []),
+        ("疫苗接种", ["接种1.2万剂"], []),
+        ("供热管网", ["完成19公里"], []),
+        ("古树名木", ["坚决清理古树名木周边杂物3处"], []),
+    ],
+)
+def test_a_head_takes_what_was_done_with_the_very_thing(name: str, statements: list[str], verbs: list[str]) -> None:
+    assert list(verbs_told(name, statements)) == verbs
+
+
+@pytest.mark.parametrize(
+    ("doing", "note", "lacking"),
+    [
+        ("走访企业", "中小企业54家，收集意见41条", "走访"),
+        ("办夜校", "夜校12期", "办"),
+        ("修缮候车亭", "候车亭72座", "修缮"),
+        ("走访企业", "走访中小企业54家", ""),
+        ("走访企业", "收集意见41条", ""),
+        ("优化公交线路", "公交线路58条", ""),
+        ("走访企业", "企业满意度98%", ""),
+    ],
+)
+def test_a_count_takes_the_verb_of_its_head(doing: str, note: str, lacking: str) -> None:
+    assert doing[: verb_lacking(doing, note)] == lacking
+
+
+FACTS = """
+文种: 年度总结
+单位: {全称: 云州市水务局, 简称: 市水务局}
+时段: 2025年
+做法:
+  - 主题: 供水保障
+    要点:
+      - {事项: 老旧管网, 事实: [改造14.6公里]}
+      - {事项: 走访企业, 事实: [中小企业54家]}
+      - {事项: 保护水源地, 事实: [立界桩64根]}
+"""
+
+
+def test_heads_and_counts_of_a_draft() -> None:
+    text = "\n".join(plain(line.inlines) for line in lines(drafted(facts_of(FACTS)).report))
+    assert "一是改造老旧管网。改造14.6公里。" in text
+    assert "二是走访企业。走访中小企业54家。" in text
+    assert "三是保护水源地。" in text
