@@ -7,11 +7,11 @@ YAML 1.1 types are guessed. This is the only module that imports ``yaml``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 import yaml
+from msgspec import Struct
 
 from generator.limits import NUMBER_DIGITS, YAML_DEPTH, YAML_VALUES
 from generator.patterns import late
@@ -41,14 +41,12 @@ class Scalar(NamedTuple):
         return not self.text and not self.quoted
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Struct, frozen=True):
     items: tuple[Node, ...]
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Struct, frozen=True):
     """Entries in the order of the file, a duplicate key with each of its values."""
 
     entries: tuple[tuple[Scalar, Node], ...]

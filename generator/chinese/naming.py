@@ -8,8 +8,10 @@ verbs says. The weights are learned from names that writers of such reports gave
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
+
+from msgspec import Struct, field
 
 from generator.chinese.verbs import ends_in_act, ends_in_verb, governs_acts, heads_object, is_compound, is_predicated, is_verbal_head
 from generator.patterns import late
@@ -70,13 +72,15 @@ def traits(name: str) -> Iterator[tuple[Trait, str]]:
     yield from ((Trait.OBJECT_FROM, str(i + 1)) for i in range(1, min(len(name) - 1, _LONGEST_END + 1)) if heads_object(name[i:]))
 
 
-@dataclass(frozen=True)
-class Naming:
+class Naming(Struct, frozen=True, dict=True):
     """The weights by trait and value, and the ``start`` that is theirs together where nothing is weighed: above nothing, a name says what is done."""
 
     start: float = -1.0
     weights: Mapping[Trait, Mapping[str, float]] = field(default_factory=dict)
-    _told: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def _told(self) -> dict[str, bool]:
+        return {}
 
     def says_what_is_done(self, name: str) -> bool:
         """Whether ``name`` needs no verb before it: it is a verb phrase, a clause, or says how something is to stand."""

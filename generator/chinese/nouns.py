@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from generator.chinese.measures import MEASURE
 from generator.chinese.verbs import is_verbal_head
@@ -98,8 +99,7 @@ def is_free(text: str) -> bool:
     return not (_OPENS.match(unquoted(text)) or _HOLDS.search(without_disguised(text)))
 
 
-@dataclass(frozen=True)
-class Nouns:
+class Nouns(Struct, frozen=True, dict=True):
     """What may be a noun, given the ``verbs`` that no noun holds unless it is named for the act (签约仪式), and those that not even such a noun
     holds, because their object may be an act (参加演练)."""
 

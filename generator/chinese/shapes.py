@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
+
+from msgspec import Struct
 
 from generator.chinese.forms import BEFORE_END, COUNTS, ENDS, RESTS, RUNS, SHAPES, Element, Rule
 from generator.chinese.nouns import any_of
@@ -23,8 +24,7 @@ _NO_LEAD = "共[享建同青商识产筹管治融]|已[有建]|要[素点求件]
 """Words that only begin as adverbials do."""
 
 
-@dataclass(frozen=True)
-class Lead:
+class Lead(Struct, frozen=True, dict=True):
     """The adverbials that may stand before a form."""
 
     words: tuple[str, ...]
@@ -39,8 +39,7 @@ class Lead:
         return re.compile(rf"(?>(?!{_NO_LEAD})(?:{any_of(self.words)})|\d+年|\d+月(?:\d+日|底前|[底前初末]|[上中下]旬|以来)?|[一二三四]季度)*+")
 
 
-@dataclass(frozen=True)
-class Shape:
+class Shape(Struct, frozen=True, dict=True):
     """The form that ``rule`` asks for, behind its ``lead``."""
 
     rule: Rule
@@ -129,8 +128,7 @@ def _needed(element: Element) -> str:
     return f"〈{element.text.removeprefix(ENDS)}〉" if element.is_class else element.text
 
 
-@dataclass(frozen=True)
-class Needs:
+class Needs(Struct, frozen=True, dict=True):
     """Tells what a text holds of all that ``shapes`` need, in one look at each of its characters."""
 
     shapes: tuple[Shape, ...]

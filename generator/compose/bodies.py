@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.bank.phrase import Kind, Phrase, Position
 from generator.chinese.forms import Use
@@ -53,8 +55,7 @@ _CLOSING_ROOM = 84
 Sentences = tuple[tuple[Statement, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(Struct, frozen=True):
     """What a point or plan stands in: the block's heads as fit reads them, what the block says, and whether points of it stand under heads."""
 
     heads: Gist
@@ -62,8 +63,7 @@ class Around:
     headed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """The sentences of a point or plan at a place of the draft, under its own head ``matter``; ``answer`` names the problem that a plan answers,
     before what it means to do, and is all that a plan of a topic alone says, ``solves`` names it behind that; ``wants`` are the places in them
     where formula may stand."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.chinese.nouns import unquoted
 from generator.chinese.pairs import pairs
@@ -70,8 +72,7 @@ _LIGHT = 28
 """Characters of a line: what fits in one is read without a semicolon."""
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """One of the clerk's statements, stops stripped. ``stays`` keeps it in the sentence before; ``fact``: it reports, a measure does not."""
 
     inlines: Inlines

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.bank.phrase import Kind
 from generator.chinese.pairs import pairs
@@ -31,8 +33,7 @@ PREDICATES = "要点谓语"
 """The pool of what is said of a subject in a block of nouns."""
 
 
-@dataclass(frozen=True)
-class Points:
+class Points(Struct, frozen=True):
     """Writes the points of one draft: ``spots`` says where formula is added, ``chooser`` says which, ``places`` what each path is called."""
 
     chooser: Chooser

@@ -4,8 +4,10 @@ fall short; how it shows, and why, in one voice throughout."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import zip_longest
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.bank.phrase import Kind
 from generator.chinese.forms import Use
@@ -40,8 +42,7 @@ _FOR_MOST = late("主要|大?多[为是由数]|大[多都]")
 """How a cause opens that says itself that it is the main one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weakness:
+class Weakness(Struct, frozen=True):
     """One problem: ``title`` where it has one, what it ``shows`` besides, its ``cause``. ``apart``: why it is so stands in a sentence of its own."""
 
     item: Shortcoming
@@ -98,8 +99,7 @@ def _titled(problem: Weakness) -> Weakness | None:
     return None
 
 
-@dataclass(frozen=True)
-class Shortcomings:
+class Shortcomings(Struct, frozen=True):
     """Writes the problems of one draft: ``chooser`` leads in to causes, ``places`` says what each path is called, ``speaker`` owns up to them."""
 
     chooser: Chooser

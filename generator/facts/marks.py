@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.chinese.punctuation import HAN, LETTER
 from generator.facts.keys import UNPRINTED
@@ -32,8 +33,7 @@ _PROGRAMS = frozenset({"null", "NULL", "None", "NaN", "nan", "undefined", "#N/A"
 _WORDED = late(r"\w|\{|[＿_×○]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Slip:
+class _Slip(Struct, frozen=True):
     """What to look for, what to say of it (``{}``: as it is written) and what to do."""
 
     code: str

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.patterns import late
 from generator.problems import Place, Problem, Source
@@ -18,8 +20,7 @@ _INVISIBLE = late(r"^[^\S\n]*(?:- +)*[^\s:：#]{0,6}?([\u200b-\u200f\u202a-\u202
 _STRAY = late("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Edit:
+class Edit(Struct, frozen=True, order=True):
     """Replace ``length`` characters at ``offset`` by ``text``; neither holds a line break."""
 
     offset: int

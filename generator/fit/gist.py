@@ -9,8 +9,9 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+
+from msgspec import Struct, field
 
 from generator.bank.phrase import SLOT, Counted
 from generator.chinese.punctuation import clauses
@@ -32,8 +33,7 @@ Weighed = tuple[Mapping[str, float], float]
 """Words, each with how much it tells, and the square of the length of that vector."""
 
 
-@dataclass(frozen=True)
-class Gist:
+class Gist(Struct, frozen=True, dict=True):
     """What a text says: whole words in order, its acts (the first clause's first), the things and topics it speaks of; ``begun`` are the words that
     longer ones begin with, which it names though it is not about them."""
 
@@ -64,8 +64,7 @@ def together(gists: Iterable[Gist]) -> Gist:
     return Gist(words, acts, _all([g.things for g in found]), _all([g.topics for g in found]), _all([g.begun for g in found]))
 
 
-@dataclass(frozen=True)
-class Reader:
+class Reader(Struct, frozen=True, dict=True):
     """Reads texts by known words and the tables of acts and things; ``common`` are the words that are common property, ``characters`` says how many
     offices use a character as a word, ``unread`` the rank that the office asks of phrases that nobody has read, ``told`` the things that texts read
     before speak of."""
@@ -77,11 +76,23 @@ class Reader:
     common: frozenset[str] = frozenset()
     characters: Mapping[str, int] = field(default_factory=dict)
     unread: float = 0.0
-    told: Mapping[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
-    _read: dict[str, Gist] = field(default_factory=dict, compare=False, repr=False)
-    _ends: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
-    _begins: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
-    _acted: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
+    told: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    @cached_property
+    def _read(self) -> dict[str, Gist]:
+        return {}
+
+    @cached_property
+    def _ends(self) -> dict[str, tuple[str, ...]]:
+        return {}
+
+    @cached_property
+    def _begins(self) -> dict[str, tuple[str, ...]]:
+        return {}
+
+    @cached_property
+    def _acted(self) -> dict[str, tuple[str, ...]]:
+        return {}
 
     def gist(self, text: str) -> Gist:
         """The gist of ``text``. Each text is read once."""
