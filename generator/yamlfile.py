@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from generator.limits import NUMBER_DIGITS, YAML_DEPTH, YAML_VALUES
 from generator.patterns import late
+from generator.printable import is_plain
 from generator.problems import Faults, Place, Problem, Source
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -80,7 +81,8 @@ def compose(source: Source) -> tuple[Node, tuple[Problem, ...]]:
 
     Raises ``Faults`` where no tree can be had: unreadable characters, a syntax error.
     """
-    unreadable = [unreadable_character(source, m.start()) for m in _UNREADABLE.finditer(source.text)]
+    found = () if is_plain(source.text) else _UNREADABLE.finditer(source.text)
+    unreadable = [unreadable_character(source, m.start()) for m in found]
     if unreadable:
         raise Faults(unreadable)
     try:

@@ -13,6 +13,7 @@ from functools import cached_property
 
 from msgspec import Struct, field
 
+from generator.chinese.punctuation import LETTER
 from generator.chinese.verbs import ends_in_act, ends_in_verb, governs_acts, heads_object, is_compound, is_predicated, is_verbal_head
 from generator.patterns import late
 
@@ -36,13 +37,14 @@ class Trait(StrEnum):
     OBJECT_FROM = "动宾起于"
 
 
-_PRINCIPLE = late("(?:为主|为本|为先|为要|为重|至上|优先|第一|不炒)$")
+_PRINCIPLE = tuple("为主 为本 为先 为要 为重 至上 优先 第一 不炒".split())
 """What is said of a subject as a principle."""
-_AIM = late("(?:促(?!销)|稳(?![压定])|扩(?![音建]))[\u4e00-\u9fff]{2}")
+_AIM = late(rf"(?:促(?!销)|稳(?![压定])|扩(?![音建])){LETTER}{{2}}")
 """An aim of policy in three characters, which no list has enough of to learn from: 促消费, 稳外贸."""
+_LEADING = frozenset("带促助")
 _LEADS_TO = late("[^，、]{2}[带促助][^，、]{2,3}")
 """One thing brings on another: 基金带项目."""
-_ENTERS = late("[进下入](?:社区|校园|企业|乡村|机关|军营|家庭|车间|班组|工地|基层|一线|网格|学校|园区)")
+_ENTERED = frozenset("社区 校园 企业 乡村 机关 军营 家庭 车间 班组 工地 基层 一线 网格 学校 园区".split())
 """What is said of nobody in particular."""
 _GRAMMAR: Mapping[str, Callable[[str], bool]] = {
     "末尾是办的事": ends_in_act,
@@ -52,9 +54,9 @@ _GRAMMAR: Mapping[str, Callable[[str], bool]] = {
     "两事合成": is_compound,
     "有谓语": is_predicated,
     "动词词组": is_verbal_head,
-    "原则": lambda text: bool(_PRINCIPLE.search(text)),
-    "甲带乙": lambda text: bool(_LEADS_TO.fullmatch(text)),
-    "进某处": lambda text: bool(_ENTERS.fullmatch(text)),
+    "原则": lambda text: text.endswith(_PRINCIPLE),
+    "甲带乙": lambda text: text[2:3] in _LEADING and bool(_LEADS_TO.fullmatch(text)),
+    "进某处": lambda text: text[0] in "进下入" and text[1:] in _ENTERED,
 }
 """What the grammar of verbs says of a text."""
 

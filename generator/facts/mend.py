@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.patterns import late
+from generator.printable import is_plain
 from generator.problems import Place, Problem, Source
 from generator.yamlfile import unreadable_character
 
@@ -35,6 +36,8 @@ def clean(source: Source) -> Source:
 
 def strays(source: Source) -> tuple[list[Problem], list[Edit]]:
     """Characters that a paste brought along: control characters, to be read as spaces, and invisible ones in or before a key, as nothing."""
+    if is_plain(source.text):  # as nearly all are
+        return [], []
     controls = [m.start() for m in _STRAY.finditer(source.text)]
     hidden = [m.span(1) for m in _INVISIBLE.finditer(source.text)]
     problems = [unreadable_character(source, offset) for offset in controls]

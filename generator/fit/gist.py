@@ -21,11 +21,11 @@ from generator.patterns import late
 
 _TITLE = late(r"《[^《》]*?([^《》]{0,4})》")
 """A document's title; its last characters say what kind of document it is."""
-_HOLDERS = late(r"机构|单位|人员|企业|中心|场所|基地|平台|工程|对象|人|员|机制|工作者|站|室|点")
+_HOLDERS = tuple("机构 单位 人员 企业 中心 场所 基地 平台 工程 对象 人 员 机制 工作者 站 室 点".split())
 """Nouns that turn an act before them into a modifier: 培训机构 is no 培训."""
-_COUNT = late(r"[\d□约近超]")
 _EMPTIED = "□"
 """What stands for a slot while a text is read: a count, not a word."""
+_COUNTS = frozenset(f"{_EMPTIED}约近超")
 _WORDS_OF_TOPIC = 2
 """Independent words by which a text speaks of a topic: one alone may be there by chance (线索, 融合, 期刊)."""
 
@@ -152,7 +152,7 @@ class Reader(Struct, frozen=True, dict=True):
     def _beginnings_of(self, word: str) -> tuple[str, ...]:
         """The words that ``word`` begins with: 警示教育大会 speaks of 警示教育, but 培训机构 of no 培训. Each word is looked at once."""
         if word not in self._begins:
-            found = [word[:i] for i in range(2, len(word) - 1) if word[:i] in self.lexicon.weights and not _HOLDERS.match(word, i)]
+            found = [word[:i] for i in range(2, len(word) - 1) if word[:i] in self.lexicon.weights and not word.startswith(_HOLDERS, i)]
             self._begins[word] = tuple(found)
         return self._begins[word]
 
@@ -168,14 +168,14 @@ class Reader(Struct, frozen=True, dict=True):
         passed_on: tuple[str, ...] = ()
         for at, word in self.lexicon.split(clause):
             found = self._classes_of(word)
-            if not found or _HOLDERS.match(clause, at + len(word)):
+            if not found or clause.startswith(_HOLDERS, at + len(word)):
                 continue
             if LIGHT in found:
                 light = True
                 continue
             if not light:
                 return found
-            if passed_on and _COUNT.search(clause[:at]):
+            if passed_on and any(c.isdecimal() or c in _COUNTS for c in clause[:at]):
                 break
             passed_on = found
         return passed_on
