@@ -155,9 +155,9 @@ class Completions(Struct, frozen=True, dict=True):
 
     def _barred(self, rule: Rule, text: str) -> bool:
         """Whether ``text`` holds a word that bars ``rule``; a proposal is barred by any verb."""
-        bare, strict = unquoted(text), without_disguised(text)
+        bare = unquoted(text)
         acts = rule.proposed and (opens_clause(text) or any(act in text for act in self._acting))
-        return acts or any(word in (strict if len(word) == 1 else bare) for word in rule.barred)
+        return acts or any(word in bare and (len(word) > 1 or word in without_disguised(text)) for word in rule.barred)
 
     def _done_by_named(self, rule: Rule, text: str) -> bool:
         """Whether ``rule`` makes an act the object of a verb that ``text`` says who did."""

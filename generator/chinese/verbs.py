@@ -133,10 +133,12 @@ def opens_clause(text: str) -> bool:
 
 _TIME = late(r"(?:每(?:[天日周月年]|季度|半年|学期)|\d{1,4}[年月日]|[上下]半年|全年|年[内底初]|[底初前至—])+")
 
+_OPEN_TIME = frozenset("每上下全年底初前至—")
+
 
 def opens_timed(text: str) -> bool:
     """Whether ``text`` starts with a time and then opens as a clause does: 每月到支部…, 2026年8月底前建成…"""
-    time = _TIME.match(text)
+    time = _TIME.match(text) if text[:1].isdecimal() or text[:1] in _OPEN_TIME else None
     return time is not None and opens_clause(text[time.end() :])
 
 

@@ -46,7 +46,8 @@ _MOST_COPULAS = 2
 """Of them in a point: behind a third readers hear the word and not the figures, and read the others on from the first."""
 _LEFT = late(r"[剩余]\d|[剩余]下|其余|尚[有未]|还有\d|未[办完整解化]|长期(?:推进|坚持)|正在")
 """What says that something is not done yet."""
-_SETTLED = late(rf"(?:办结|化解|整改|解决|完成|销号|回复|答复|改|调处|采纳)(?:了|率)?(\d[\d.]*)(?!\d|[%％.])[余多]?({LETTER})")
+_SETTLING = ("办结", "化解", "整改", "解决", "完成", "销号", "回复", "答复", "改", "调处", "采纳")
+_SETTLED = late(rf"(?:{'|'.join(_SETTLING)})(?:了|率)?(\d[\d.]*)(?!\d|[%％.])[余多]?({LETTER})")
 _TAKEN_UP = late(rf"(\d[\d.]*)[余多]?({LETTER})")
 """How many were dealt with, of how many that were taken up before."""
 _CLOSING_ROOM = 84
@@ -246,8 +247,9 @@ def leaves_some(sentence: Iterable[Statement]) -> bool:
     """Whether a sentence tells of something that is not all done, or not known yet (收集意见31条，办结28条): no aim that all be done goes with it."""
     inlines = tuple(i for said in sentence for i in (*said.inlines, Text("，")))
     text = plain(inlines)
+    settled = _SETTLED.finditer(text) if any(word in text for word in _SETTLING) else ()
     counted = [(m.start(), m[2], float(m[1])) for m in _TAKEN_UP.finditer(text)]
-    fewer = any(any(at < m.start() and measure == m[2] and number > float(m[1]) for at, measure, number in counted) for m in _SETTLED.finditer(text))
+    fewer = any(any(at < m.start() and measure == m[2] and number > float(m[1]) for at, measure, number in counted) for m in settled)
     return fewer or bool(_LEFT.search(text)) or any(isinstance(i, Blank) for i in inlines)
 
 
