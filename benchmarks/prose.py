@@ -14,8 +14,9 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from generator.check.prose.check import check_prose
 from generator.check.prose.examples import subject_of

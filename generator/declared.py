@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct
 
 from generator.problems import MISSING_KEY, UNKNOWN_KEY, Place, Problem, did_you_mean
 from generator.yamlfile import Mapping, Node, Scalar, as_items
@@ -14,8 +15,7 @@ KEYS_THERE_ARE = "可用的键："
 """How the hint begins where no known key is near one that is not known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """One text value; ``choices`` close the vocabulary; ``once`` are words that earlier versions had, each with the choice it is now."""
 
     doc: str = ""
@@ -23,16 +23,14 @@ class Text:
     once: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Many:
+class Many(Struct, frozen=True):
     """A list. A single value is one item; the lines of a ``|`` block are its items."""
 
     item: Shape
     doc: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """One key of a record; the Chinese name is what users write."""
 
     name: str
@@ -41,8 +39,7 @@ class Key:
     doc: str = ""
 
 
-@dataclass(frozen=True)
-class Record:
+class Record(Struct, frozen=True, dict=True):
     """A mapping with closed keys. ``short`` names the key that a bare text stands for."""
 
     keys: tuple[Key, ...]
@@ -65,8 +62,7 @@ class Record:
 Shape = Text | Many | Record
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """What a record of a file says: its values by key, only the keys that stand there. Values are ``Scalar``, lists, or ``Given``."""
 
     values: dict[str, Any]

@@ -8,10 +8,11 @@ import errno
 import os
 import stat
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 from generator.limits import FILE_BYTES, TEXT_BYTES
 from generator.patterns import late
@@ -26,8 +27,7 @@ class Encoding(StrEnum):
     UTF16 = "UTF-16"
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(Struct, frozen=True):
     """A text, and the encoding it was found to be in."""
 
     source: Source

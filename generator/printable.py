@@ -17,6 +17,11 @@ def seen(text: str) -> str:
     return text if text.isprintable() and text.isascii() else _UNSEEN.sub("", text)
 
 
+def is_plain(text: str) -> bool:
+    """Whether ``text``, of several lines, holds nothing but characters that print, and half-width blanks."""
+    return text.replace("\n", "").isprintable()
+
+
 def printable(text: str) -> str:
     """``text`` on one line, without control characters, lone surrogates and direction marks, which would hide or forge what is read."""
     if text.isprintable():  # as nearly all is

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import Enum, StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.report import BREAK, Annex, Block, Imprint, Inline, Inlines, Masthead, Point, Report, Row, Section, Text, broken, plain, walk
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One printed paragraph of a report: what renderers lay out. ``section`` is the section it stands in, None outside.
 
     ``number`` is printed before ``inlines``: a heading's number, or what opens a line of attachments (附件： or 附件：1.). ``leads`` are the indexes
@@ -183,8 +184,7 @@ def _ended(inlines: Inlines, stop: str, stops: Sequence[str]) -> Inlines:
     return (*inlines, Text(stop, inlines[-1].origin))
 
 
-@dataclass(frozen=True, slots=True)
-class _Paragraph:
+class _Paragraph(Struct, frozen=True):
     """A paragraph: inlines and which of them head what follows."""
 
     inlines: Inlines

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property, lru_cache
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.printable import printable
 
@@ -34,12 +35,11 @@ class Place(NamedTuple):
         return ":".join([self.path, *(str(n) for n in (self.line, self.column) if n)])
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(Struct, frozen=True, dict=True):
     """A text and the name it goes by in messages."""
 
     name: str
-    text: str = field(repr=False)
+    text: str
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -61,8 +61,7 @@ UNKNOWN_KEY = "unknown-key"
 """The code of a problem that names the one of ``keys`` that nobody reads there."""
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True, order=True):
     """What is wrong, where, and what to do about it. ``code`` is a short stable English name, the rest is Chinese; ``keys`` are those of the file
     that are missing, of which any would do, or the one that is not known."""
 

@@ -6,9 +6,11 @@ Readers and the composer build it, renderers only read it; mining and checking w
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import astuple, replace
 
 
 class Role(StrEnum):
@@ -47,8 +49,7 @@ class OriginKind(StrEnum):
     ECHO = "echo"
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """Provenance of one span.
 
     ``path`` is the fact's path (``做法[0].要点[1].事实[0]``) for facts and blanks, the file for templates and past reports,
@@ -66,20 +67,31 @@ class Origin:
     layer: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A run of characters with one origin. The origin stands outside equality."""
 
     text: str
-    origin: Origin | None = field(default=None, compare=False, repr=False)
+    origin: Origin | None = None
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Text) and self.text == other.text
+
+    def __hash__(self) -> int:
+        return hash(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Blank:
-    """A missing fact. ``written`` is how the clerk left it (××, 待补, empty); what is printed is always ``BLANK_MARK``."""
+class Blank(Struct, frozen=True):
+    """A missing fact. ``written`` is how the clerk left it (××, 待补, empty); what is printed is always ``BLANK_MARK``. The origin stands outside
+    equality."""
 
     written: str = ""
-    origin: Origin | None = field(default=None, compare=False, repr=False)
+    origin: Origin | None = None
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Blank) and self.written == other.written
+
+    def __hash__(self) -> int:
+        return hash(self.written)
 
     @property
     def text(self) -> str:
@@ -94,16 +106,14 @@ Inline = Text | Blank
 Inlines = tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Running text. ``move`` is what it does, where that is known."""
 
     inlines: Inlines
     move: Move | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """一是…: ``label`` (一是, 首先), ``lead`` (its heading sentence with its stop, or empty) and ``body``.
 
     ``run_in`` says that the point continues the paragraph before it instead of opening one.
@@ -123,8 +133,7 @@ class Point:
 Block = Paragraph | Point
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A headed part: ``level`` 1–4, ``number`` as printed (一、 （一） 1. （1）, empty if none), ``title`` without its stop.
 
     ``run_in`` says that the text follows the heading on its line. ``blocks`` stand before ``sections``.
@@ -144,8 +153,7 @@ class Section:
         return tuple(b for b in self.blocks if isinstance(b, Point))
 
 
-@dataclass(frozen=True, slots=True)
-class Masthead:
+class Masthead(Struct, frozen=True):
     """版头 (GB/T 9704-2012, 7.2): what stands above the red line. ``issuer`` is the 发文机关, ``number`` the 发文字号.
 
     ``bare``: the mark is as it stands in ``issuer``, without 文件 behind it, as in letters, orders and minutes (10).
@@ -160,8 +168,7 @@ class Masthead:
     bare: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Imprint:
+class Imprint(Struct, frozen=True):
     """版记 (7.4): ``copies`` is the 抄送, ``printer`` the 印发机关, ``printed`` the date of printing."""
 
     copies: Inlines = ()
@@ -174,8 +181,7 @@ CELL = "｜"
 """What parts the cells of a row where it is written on one line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table. In the first ``stub`` columns an empty cell continues the one above it; the last column holds quantities."""
 
     head: Row
@@ -183,8 +189,7 @@ class Table:
     stub: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Annex:
+class Annex(Struct, frozen=True):
     """附件正文 (7.3.7): a page of its own with ``label`` (附件, 附件1), a title and a table."""
 
     label: str
@@ -192,8 +197,7 @@ class Annex:
     table: Table
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """A report: ``lead`` is the 导语, ``closing`` the 结语; whatever a report lacks is empty. ``sealed``: the unit's seal goes over its signature.
 
     ``title`` may hold a ``BREAK`` wherever its lines are to end.
@@ -207,11 +211,14 @@ class Report:
     attachments: tuple[Inlines, ...] = ()
     signature: Inlines = ()
     date: Inlines = ()
-    name: str = field(default="", compare=False)
+    name: str = ""
     masthead: Masthead | None = None
     imprint: Imprint | None = None
     sealed: bool = False
     annexes: tuple[Annex, ...] = ()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Report) and astuple(replace(self, name=other.name)) == astuple(other)
 
 
 def plain(inlines: Inlines) -> str:

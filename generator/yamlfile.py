@@ -7,14 +7,15 @@ YAML 1.1 types are guessed. This is the only module that imports ``yaml``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 import yaml
+from msgspec import Struct
 
 from generator.limits import NUMBER_DIGITS, YAML_DEPTH, YAML_VALUES
 from generator.patterns import late
+from generator.printable import is_plain
 from generator.problems import Faults, Place, Problem, Source
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -41,14 +42,12 @@ class Scalar(NamedTuple):
         return not self.text and not self.quoted
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Struct, frozen=True):
     items: tuple[Node, ...]
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Struct, frozen=True):
     """Entries in the order of the file, a duplicate key with each of its values."""
 
     entries: tuple[tuple[Scalar, Node], ...]
@@ -82,7 +81,8 @@ def compose(source: Source) -> tuple[Node, tuple[Problem, ...]]:
 
     Raises ``Faults`` where no tree can be had: unreadable characters, a syntax error.
     """
-    unreadable = [unreadable_character(source, m.start()) for m in _UNREADABLE.finditer(source.text)]
+    found = () if is_plain(source.text) else _UNREADABLE.finditer(source.text)
+    unreadable = [unreadable_character(source, m.start()) for m in found]
     if unreadable:
         raise Faults(unreadable)
     try:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 
+from msgspec import Struct
+
 from generator.bank.formulations import Formulation
 from generator.bank.phrase import Group, Kind, Nature, Phrase, Position, Status
 from generator.chinese.naming import NOTHING_LEARNED, Naming
@@ -20,8 +22,7 @@ from generator.fit.tables import NO_TABLES, Tables
 from generator.report import Move
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Struct, frozen=True):
     """主题: a side of the work, and the words by which a text is known to speak of it."""
 
     name: str
@@ -34,7 +35,8 @@ class Bank:
     each), the table by which notes are completed, the dated wordings, what tells a name from what says what is done, and what a head must be
     borne out by.
 
-    Built by ``layered``; read-only.
+    Built by ``layered``; read-only. A dataclass, for a ``Struct`` cannot have a subclass that finds its fields when they are asked for, as the
+    compiled bank does.
     """
 
     phrases: Mapping[str, Phrase]

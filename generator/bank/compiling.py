@@ -11,8 +11,10 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import astuple, dataclass
 from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import astuple
 
 from generator.bank import spelling
 from generator.bank.bank import SET_AROUND, Bank, endings_of, keys_of, serves
@@ -41,8 +43,7 @@ CREATE INDEX of_kind ON phrase (kind, move);
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """The entries of one file of the bank; ``stamp`` changes when the file does, ``source`` is what messages call it."""
 
     name: str

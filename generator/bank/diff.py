@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.bank.phrase import OR, Evidence, Phrase, counted_texts
 from generator.chinese.months import written
@@ -17,16 +18,14 @@ _COMPARED = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A phrase of both banks and, by name, what it said of itself before and says now."""
 
     phrase: Phrase
     changed: tuple[tuple[str, str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """From one bank to another, each part sorted by kind and wording."""
 
     added: tuple[Phrase, ...]

@@ -7,8 +7,9 @@ Slots and shape follow from the wording; mined files write them out so that they
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from generator.bank.phrase import (
     BY_STATEMENT,
@@ -74,8 +75,7 @@ _ITEM = Record((Key("说法", Text("用语本身")), Key("用语", Many(_ENTRY))
 _DEFAULT_STATUS = {Layer.MINED: Status.MINED, Layer.CURATED: Status.CURATED, Layer.USER: Status.ACCEPTED}
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A phrase and the place of its wording in its file."""
 
     phrase: Phrase

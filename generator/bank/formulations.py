@@ -6,8 +6,10 @@ The table is ``phrasebank/提法.yaml``; its head explains the keys and the rule
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
+
+from msgspec import Struct
 
 from generator.chinese.months import Month, month_of
 from generator.declared import Given, Key, Many, Record, Text, read
@@ -25,8 +27,7 @@ class FormulationKind(StrEnum):
     WORDING = "表述"
 
 
-@dataclass(frozen=True, slots=True)
-class Formulation:
+class Formulation(Struct, frozen=True, dict=True):
     """A dated wording: first and last (year, month) in which it may be said, both inclusive; ``until`` None while it is still said.
 
     ``wrong`` are its common misspellings, ``source`` the meeting or document its dates rest on, ``bare`` is the wording without quotation marks.
@@ -38,10 +39,10 @@ class Formulation:
     until: Month | None
     wrong: tuple[str, ...]
     source: str
-    bare: str = field(init=False, compare=False, repr=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "bare", _bare(self.text))
+    @cached_property
+    def bare(self) -> str:
+        return _bare(self.text)
 
 
 _MONTH_HINT = "写成 YYYY-MM，如 2021-02"

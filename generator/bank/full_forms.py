@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.patterns import late
 
@@ -15,8 +16,7 @@ _OTHERS = late(r"(?<!总)书记|[省市县区局院部厅校]长|主席|总理|�
 _SENTENCE_ENDS = "。；！？"
 
 
-@dataclass(frozen=True, slots=True)
-class Trimmed:
+class Trimmed(Struct, frozen=True):
     """A form cut short: the words found, and the text with them in full."""
 
     words: str

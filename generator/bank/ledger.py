@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.bank.phrase import BY_STATEMENT, OR, Counted, Group, Kind, Layer, Phrase, Status, counted, counted_texts, group
 from generator.bank.slots import slots_of, whole_slots
@@ -30,8 +32,7 @@ class Verdict(StrEnum):
     LATER = "再议"
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """One row: the verdict on the wording ``text`` (of ``kind``, or of any kind), or on every wording that holds ``part``.
 
     ``instead`` is the wording that an edit puts in its place; ``beside``, ``acts`` and ``licence`` replace what was mined, where they are given;
@@ -59,8 +60,7 @@ def key_of(text: str) -> str:
     return _QUOTES_AND_BLANKS.sub("", unicodedata.normalize("NFKC", text)).strip(_ENDS)
 
 
-@dataclass(frozen=True)
-class Ledger:
+class Ledger(Struct, frozen=True, dict=True):
     """Decisions in the order they were taken. ``a + b`` puts the decisions of ``b`` on top."""
 
     decisions: tuple[Decision, ...] = ()

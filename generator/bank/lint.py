@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from generator.bank.files import Entry
 from generator.bank.formulations import Formulation, contained, validity
@@ -32,8 +33,7 @@ NEAR = 0.8
 _SHORTEST_NEAR = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Knowledge:
+class Knowledge(Struct, frozen=True):
     """What entries are held against. ``claims`` gives the reason why a wording says that something happened, empty where it does not;
     ``particulars`` the words of a wording that are nobody's but a trade's; ``acts`` are the classes of 事类.yaml."""
 
@@ -42,7 +42,7 @@ class Knowledge:
     claims: Callable[[Phrase], str]
     today: Month
     acts: frozenset[str] = frozenset()
-    particulars: Callable[[Phrase], Sequence[str]] = field(default=lambda _: ())
+    particulars: Callable[[Phrase], Sequence[str]] = lambda _: ()
 
 
 def lint(entries: Sequence[Entry], known: Knowledge, beside: Sequence[Entry] = ()) -> list[Problem]:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from generator.bank.phrase import SLOT, Kind, Phrase
 from generator.chinese.pairs import pairs
@@ -27,16 +28,14 @@ _MOST = 3
 """Offices that one trade is made of, lest it be every trade's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(Struct, frozen=True):
     """A phrase where a report says it."""
 
     line: int
     phrase: Phrase
 
 
-@dataclass(frozen=True)
-class Office:
+class Office(Struct, frozen=True):
     """What the reports of one office say, by report, line by line."""
 
     name: str
@@ -47,8 +46,7 @@ class Office:
         return (s.phrase.text for said in self.reports.values() for s in said if s.phrase.kind in _SAYS)
 
 
-@dataclass(frozen=True)
-class Offices:
+class Offices(Struct, frozen=True, dict=True):
     """The offices of a bank, by name, read by the bank's own reader."""
 
     offices: tuple[Office, ...]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
+
+from msgspec import Struct
+from msgspec.structs import astuple, replace
 
 from generator.chinese.months import Month
 from generator.chinese.punctuation import HAN, clauses
@@ -59,8 +61,7 @@ class Layer(StrEnum):
     USER = "用户"
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True, order=True):
     """A slot of a frame, written ``{name}`` in the text.
 
     ``type`` is what fills it (数, 日期, 文件, 单位, 人, 词 …), ``unit`` the measure word that follows, ``topic`` × ``unit`` the fact it asks for
@@ -73,8 +74,7 @@ class Slot:
     topic: str = ""
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True, order=True):
     """Where a phrase was seen: report and 1-based line of it."""
 
     report: str
@@ -88,8 +88,7 @@ Group = tuple[str, ...]
 """Words of which one must be said."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True, dict=True):
     """One unit of wording.
 
     ``text`` has its slots in braces; ``words`` are the content words by which a point asks for it. ``beside`` is its co-text: words of what it
@@ -123,14 +122,21 @@ class Phrase:
     until: Month | None = None
     reason: str = ""
     status: Status = Status.MINED
-    layer: Layer = field(default=Layer.MINED, compare=False)
+    layer: Layer = Layer.MINED
     variants: tuple[str, ...] = ()
     fillers: tuple[str, ...] = ()
     by_statement: bool = False
-    id: str = field(init=False, repr=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "id", phrase_id(self.kind, self.text))
+    def __eq__(self, other: object) -> bool:
+        """The layer stands outside equality."""
+        return isinstance(other, Phrase) and astuple(replace(self, layer=other.layer)) == astuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self.id)
+
+    @cached_property
+    def id(self) -> str:
+        return phrase_id(self.kind, self.text)
 
     @property
     def shape(self) -> tuple[int, ...]:

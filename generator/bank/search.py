@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from generator.bank.phrase import Kind, Nature, Period, Phrase, Status
 from generator.report import Move
@@ -14,8 +15,7 @@ _NARROWEST = 3
 """Characters of the shortest word that may be misspelt: nearly every two characters are one letter from some other two."""
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Struct, frozen=True):
     """What is looked for: all ``words``, in any order, among the phrases that every further condition admits."""
 
     words: tuple[str, ...] = ()
@@ -39,8 +39,7 @@ class Query:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A find: ``errors`` is how many characters the words are off in all, ``marks`` where in the text they were found."""
 
     phrase: Phrase

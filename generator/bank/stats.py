@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.bank.bank import serves
 from generator.bank.phrase import Kind, Nature, Phrase, Position, Status
@@ -14,8 +15,7 @@ DRAFTS = 5
 """Drafts of one facts file that should each find a wording of their own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pool:
+class Pool(Struct, frozen=True):
     """A stand of formula in a draft, and what may stand there."""
 
     name: str
@@ -46,8 +46,7 @@ TOLD = ("伴", "事类", "限")
 """What tells where a formula fits, as bank files name it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stats:
+class Stats(Struct, frozen=True):
     """Counts by kind and nature, by topic and move ("" where there is none), of formulas per pool and how many of them say 伴, 事类 and 限, and per
     pool and act."""
 

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, TypeVar
+
+from msgspec import Struct
 
 from generator.check.document import Align, Dress, Face, Font, Line, LineRule, Shape
 from generator.onoff import is_on
@@ -27,15 +29,17 @@ _PAPER = dict.fromkeys(("background1", "light1"), "FFFFFF")
 """What a theme calls the colour of paper, where the file has no theme."""
 
 
-@dataclass(frozen=True)
-class Cascade:
+class Cascade(Struct, frozen=True, dict=True):
     """What a file says of formatting outside its text: its styles, list levels by list and level, fonts and colours by the theme's name for them."""
 
     styles: Styles
     levels: Mapping[tuple[str, str], Element]
     theme: Mapping[str, str]
-    _known: dict[tuple[object, ...], Any] = field(default_factory=dict, compare=False, repr=False)
-    """What was worked out before: the paragraphs of a long file are set in a few ways."""
+
+    @cached_property
+    def _known(self) -> dict[tuple[object, ...], Any]:
+        """What was worked out before: the paragraphs of a long file are set in a few ways."""
+        return {}
 
     def style_name(self, paragraph: Element) -> str:
         """The name of the style of ``paragraph``."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from generator.check.cues import ATTACHMENT, CLOSING_WORDS, DATE, ITEM, LONGEST_SIGNATURE, OFFICE, PERSON
 from generator.check.document import Align, Paragraph
@@ -23,8 +24,7 @@ def side_by_side(text: str) -> tuple[str, ...]:
     return found if len(found) > 1 and each else ()
 
 
-@dataclass(frozen=True)
-class Closing:
+class Closing(Struct, frozen=True, dict=True):
     """Finds it among ``paragraphs``, which say ``texts``: before ``end``, where the annexes begin.
 
     ``contents`` are the rows of a 目录, ``labels`` the labels of annexes.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +12,7 @@ import docx
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.text.run import Run
+from msgspec import Struct
 
 from generator.check.remark import Remark
 from generator.problems import Faults, Place, Problem
@@ -22,8 +22,7 @@ AUTHOR = "拟稿"
 _RUN, _TEXT = qn("w:r"), qn("w:t")
 
 
-@dataclass(frozen=True, slots=True)
-class Mended:
+class Mended(Struct, frozen=True):
     """The bytes of the copy, and the remarks that were mended in it."""
 
     data: bytes

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 
 class Align(StrEnum):
@@ -32,16 +33,14 @@ class Edges(StrEnum):
     FIRST = "first"
 
 
-@dataclass(frozen=True, slots=True)
-class Font:
+class Font(Struct, frozen=True):
     """A face by name (None: nothing names one) and whether the theme names it."""
 
     name: str | None = None
     theme: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Dress:
+class Dress(Struct, frozen=True):
     """What is laid over characters. ``scale`` is their width in percent; ``highlight`` and ``shade`` are colours, empty where there is none;
     ``effects`` are what else is drawn around or under them, as a user calls it."""
 
@@ -55,8 +54,7 @@ class Dress:
     effects: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """How characters look. ``latin`` is for letters and digits, ``high`` (hAnsi) for signs such as “ where no ``hint`` sends them to ``east_asian``.
 
     ``colour`` is six hexadecimal digits or ``auto``; ``spacing`` is what is added to each advance.
@@ -73,24 +71,21 @@ class Face:
     dress: Dress = Dress()
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Characters of one face."""
 
     text: str
     face: Face
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A border: its width in eighths of a point and its colour."""
 
     width: int
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """How a paragraph is laid out. ``pitch`` is in twips, or in 240ths of a line where ``rule`` is auto; ``outline`` 0–8, None for running text;
     ``framed``: a border stands on any of its sides."""
 
@@ -110,8 +105,7 @@ class Shape:
     framed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph of the body. ``number`` is 1-based; ``text`` has its automatic number before it and ``\\n`` where a line is broken.
 
     ``opens`` and ``closes`` count the known beginnings of pages up to its first and its last character. ``section`` is an index.
@@ -153,8 +147,7 @@ class Paragraph:
         return max(lengths, key=lambda face: lengths[face])
 
 
-@dataclass(frozen=True, slots=True)
-class Footer:
+class Footer(Struct, frozen=True):
     """The paragraph of a footer that holds the page number, which its ``text`` shows as ``#``.
 
     ``number`` is the face of the number; ``anchor`` is where the frame or box around it stands, if one does (``right``, ``outside``, ``?``…);
@@ -169,8 +162,7 @@ class Footer:
     below: float = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
     """What stands above the text of a page: words, a picture, a rule across it, a watermark behind the text."""
 
     text: str = ""
@@ -179,8 +171,7 @@ class Header:
     watermark: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """``w:docGrid``; ``kind`` is empty where there is none."""
 
     kind: str = ""
@@ -188,8 +179,7 @@ class Grid:
     characters: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A run of pages laid out alike. ``left`` includes the gutter; ``continuous``: it begins on the page where the one before ends.
 
     ``start`` is the number that its first page is given, None where it counts on; ``extras`` is what its pages have that the text does not need, as a
@@ -226,8 +216,7 @@ class Section:
         return self.width > self.height
 
 
-@dataclass(frozen=True, slots=True)
-class Traces:
+class Traces(Struct, frozen=True):
     """What its making left in a file: ``changes`` not yet accepted or refused by what they are, ``comments``, who made either, and the ``people``
     that its properties name, by what each is there."""
 
@@ -237,8 +226,7 @@ class Traces:
     people: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A Word file. ``language`` is that of East Asian text by default, empty where it is not said.
 
     ``boxed`` are the paragraphs in tables and text boxes; each has the number of the paragraph of the body before it.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.check.cascade import Cascade
 from generator.check.document import Footer, LineRule, Run, Shape
@@ -47,8 +48,7 @@ def _height(paragraph: Element, cascade: Cascade, grid_pitch: int) -> float:
     return shape.before + line_height(shape, size) + shape.after
 
 
-@dataclass
-class _Field:
+class _Field(Struct):
     """A complex field as it is read: its instruction, and whether its result has begun."""
 
     instruction: str = ""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.check.closings import Closing
 from generator.check.cues import (
@@ -38,8 +39,7 @@ _SAME, _MUCH = 2, 1.5
 """Half-points by which lines of one title may differ; how many times as large the name of an office over a title is."""
 
 
-@dataclass(frozen=True)
-class Front:
+class Front(Struct, frozen=True):
     """Finds it on ``sheet``; ``labels`` are those of annexes, ``closing`` is what ends the text."""
 
     sheet: Sheet

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from generator.check.cues import ANNEX, ANNEX_LIKE, DATE, FIRST_OF_SEVERAL, ITEM, TITLED_ANNEX
 from generator.check.document import Align
@@ -13,8 +14,7 @@ _CLOSING_LINES = 6
 """Lines from attachments down to the date, empty ones with them."""
 
 
-@dataclass(frozen=True)
-class Labels:
+class Labels(Struct, frozen=True, dict=True):
     """Finds them on ``sheet``."""
 
     sheet: Sheet

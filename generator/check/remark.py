@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct
+from msgspec.structs import astuple, replace
 
 from generator.check.layout import RULES
 from generator.check.rule import Authority
 from generator.problems import Place, Problem, Severity
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """``fault`` is what is wrong at ``place``, ``mend`` what to do, ``authority`` the text the rule rests on.
 
     ``where`` are the heads above, ``excerpt`` the text around, ``quoted`` the characters meant; ``instead`` is what a machine may print in their
@@ -28,8 +29,22 @@ class Remark:
     where: str = ""
     excerpt: str = ""
     quoted: str = ""
-    instead: str | None = field(default=None, compare=False)
+    instead: str | None = None
     clause: str = ""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Remark) and self._said == other._said
+
+    def __lt__(self, other: Remark) -> bool:
+        return self._said < other._said
+
+    def __hash__(self) -> int:
+        return hash(self._said)
+
+    @property
+    def _said(self) -> tuple[object, ...]:
+        """All but what may be printed instead."""
+        return astuple(replace(self, instead=""))
 
     @property
     def severity(self) -> Severity:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from generator.check.document import Paragraph
 from generator.chinese.lookalikes import folded
@@ -49,8 +50,7 @@ class Role(StrEnum):
         return role
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A number at the head of a paragraph: ``level`` 1–4, ``printed`` as it stands there, ``ordinal`` its value."""
 
     level: int
@@ -63,8 +63,7 @@ class Number:
         return self.printed.startswith("第")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A paragraph and its role; ``at`` is its index among the parts. ``number`` is the number that opens it, of a heading or of a list.
 
     ``heading`` is the heading that it is, or that opens it (``heading.rest`` then follows); ``level`` is its level.

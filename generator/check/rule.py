@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+
+from msgspec import Struct
 
 from generator.check.document import Document, Paragraph, Section
 from generator.check.forms import OFFICIAL, Form, form
@@ -36,8 +37,7 @@ _SEVERITIES = {
 }
 
 
-@dataclass(frozen=True)
-class Laid:
+class Laid(Struct, frozen=True, dict=True):
     """A file laid open for the rules: the document, what each of its paragraphs is, and what is wanted of it."""
 
     document: Document
@@ -76,8 +76,7 @@ class Laid:
         return (self.parts[i] for i in range(part.at + 1, len(self.parts)))
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One breach: what is wrong and what is wanted (``fault``), what to do in Word (``mend``), and where, if in one paragraph."""
 
     fault: str
@@ -88,8 +87,7 @@ class Finding:
 Find = Callable[[Laid], Iterable[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """``code`` is a short stable English name, ``about`` what it asks for.
 
     ``clause`` is the clause of GB/T 9704-2012, or the name and clause of another text; empty where there is none. ``forms`` are those it holds for.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from generator.check.contents import contents
 from generator.check.covers import cover
@@ -15,8 +16,7 @@ from generator.reading.headings import Heading, heading
 from generator.reading.lines import BLANKS, SourceLine
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Struct, frozen=True, dict=True):
     """``paragraphs`` with their ``texts``, blanks around them left out."""
 
     paragraphs: Sequence[Paragraph]

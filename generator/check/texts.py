@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.check.cascade import Cascade
 from generator.check.document import Paragraph, Run
@@ -15,8 +16,7 @@ _OBJECTS = frozenset({"drawing", "pict", "object", "oMath"})
 _BOXES = frozenset({"tc", "txbxContent"})
 
 
-@dataclass
-class Pages:
+class Pages(Struct):
     """Beginnings of pages met so far: asked for, or where Word last laid one out."""
 
     count: int = 0
@@ -114,8 +114,7 @@ def _opens_page(element: Element) -> bool:
     return False
 
 
-@dataclass(frozen=True)
-class _Runs:
+class _Runs(Struct, frozen=True):
     """What is needed to read the runs of one paragraph."""
 
     paragraph: Element

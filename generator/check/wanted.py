@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
+class Type(Struct, frozen=True):
     """The face and size (half-points) of an element, and whether it is bold; None leaves that free."""
 
     font: str
@@ -14,8 +13,7 @@ class Type:
     bold: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Margins:
+class Margins(Struct, frozen=True):
     """The blank sides of a page in twips."""
 
     top: int
@@ -24,8 +22,7 @@ class Margins:
     right: int
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """``margins`` are alternatives, the first of which is recommended; ``line`` is the pitch, ``footer`` the foot of the page number, in twips.
 
     ``rows`` on a page and ``characters`` in a line; 0 leaves them free. ``headings`` has four.

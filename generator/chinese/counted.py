@@ -7,9 +7,10 @@ counts that people who write such reports gave in 80 trades with the verbs that 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from math import exp
+
+from msgspec import Struct, field
 
 from generator.chinese.naming import NOTHING_LEARNED, Naming
 from generator.chinese.verbs import ends_in_act, ends_in_verb, opens_clause
@@ -59,8 +60,7 @@ def traits(noun: str, measure: str, naming: Naming) -> Iterator[tuple[Trait, str
 Weights = Mapping[Trait, Mapping[str, float]]
 
 
-@dataclass(frozen=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """By verb the weights of traits, and the ``starts`` that each verb has where nothing is weighed; the empty verb is none."""
 
     starts: Mapping[str, float] = field(default_factory=dict)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from generator.chinese.measures import MEASURE
 from generator.patterns import late
@@ -20,8 +21,7 @@ class Use(StrEnum):
     PLAN = "打算"
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(Struct, frozen=True):
     """A piece of a form: a class of words (〈物〉), words as they stand, or words to be supplied ([将])."""
 
     text: str
@@ -43,8 +43,7 @@ def form(text: str) -> Form:
     return tuple(Element(m[1] or m[2] or m[3], bool(m[1]), bool(m[2])) for m in found)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A note of the form ``before`` becomes ``after`` where it is for one of ``uses`` and holds none of ``barred``.
 
     ``proposed``: what is supplied may be wrong, so it is only proposed. ``leading``: the note opens a sentence whose next clause goes on with what

@@ -55,7 +55,8 @@ _STROKE = late(rf"(?:(?<=^)|(?<=^[（(]))[{''.join(_STROKES)}](?=[、）)])")
 
 def folded(text: str) -> str:
     """``text`` with the characters that are meant in the place of those that only look like them."""
-    return _STROKE.sub(lambda found: _STROKES[found[0]], _translated(text))
+    told = _translated(text)
+    return told if _STROKES.keys().isdisjoint(told[:2]) else _STROKE.sub(lambda found: _STROKES[found[0]], told)
 
 
 def _translated(text: str) -> str:

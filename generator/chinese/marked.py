@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.chinese.forms import Rule
 
@@ -11,8 +12,7 @@ Mark = tuple[str, "int | Rule"]
 Marked = tuple[Mark, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A run of a completed note: the clerk's characters from ``start`` on or, with a ``rule``, words that it supplied."""
 
     text: str

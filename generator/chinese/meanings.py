@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+
+from msgspec import Struct
 
 from generator.chinese.forms import COUNTS, ENDS, NUMBER, QUANTITY, Element
 from generator.chinese.nouns import Nouns, is_balanced, is_count, is_free, is_time, unquoted
@@ -80,8 +81,7 @@ _OF_THEM = tuple("理论学习中心组 中心组 党委 党组 支部 党支部
 """Behind who holds an act, who or what is theirs: 党支部书记培训 is no act of the 支部."""
 
 
-@dataclass(frozen=True)
-class Meanings:
+class Meanings(Struct, frozen=True, dict=True):
     """What the ``classes`` of a table mean."""
 
     classes: Words

@@ -8,9 +8,12 @@ verbs says. The weights are learned from names that writers of such reports gave
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
+from msgspec import Struct, field
+
+from generator.chinese.punctuation import LETTER
 from generator.chinese.verbs import ends_in_act, ends_in_verb, governs_acts, heads_object, is_compound, is_predicated, is_verb, is_verbal_head
 from generator.patterns import late
 
@@ -43,13 +46,14 @@ class Trait(StrEnum):
     THIRD = "四字第三字"
 
 
-_PRINCIPLE = late("(?:为主|为本|为先|为要|为重|至上|优先|第一|不炒)$")
+_PRINCIPLE = tuple("为主 为本 为先 为要 为重 至上 优先 第一 不炒".split())
 """What is said of a subject as a principle."""
-_AIM = late("(?:促(?!销)|稳(?![压定])|扩(?![音建]))[\u4e00-\u9fff]{2}")
+_AIM = late(rf"(?:促(?!销)|稳(?![压定])|扩(?![音建])){LETTER}{{2}}")
 """An aim of policy in three characters, which no list has enough of to learn from: 促消费, 稳外贸."""
+_LEADING = frozenset("带促助")
 _LEADS_TO = late("[^，、]{2}[带促助][^，、]{2,3}")
 """One thing brings on another: 基金带项目."""
-_ENTERS = late("[进下入](?:社区|校园|企业|乡村|机关|军营|家庭|车间|班组|工地|基层|一线|网格|学校|园区)")
+_ENTERED = frozenset("社区 校园 企业 乡村 机关 军营 家庭 车间 班组 工地 基层 一线 网格 学校 园区".split())
 """What is said of nobody in particular."""
 _GRAMMAR: Mapping[str, Callable[[str], bool]] = {
     "末尾是办的事": ends_in_act,
@@ -59,9 +63,9 @@ _GRAMMAR: Mapping[str, Callable[[str], bool]] = {
     "两事合成": is_compound,
     "有谓语": is_predicated,
     "动词词组": is_verbal_head,
-    "原则": lambda text: bool(_PRINCIPLE.search(text)),
-    "甲带乙": lambda text: bool(_LEADS_TO.fullmatch(text)),
-    "进某处": lambda text: bool(_ENTERS.fullmatch(text)),
+    "原则": lambda text: text.endswith(_PRINCIPLE),
+    "甲带乙": lambda text: text[2:3] in _LEADING and bool(_LEADS_TO.fullmatch(text)),
+    "进某处": lambda text: text[0] in "进下入" and text[1:] in _ENTERED,
 }
 """What the grammar of verbs says of a text."""
 
@@ -96,15 +100,17 @@ def _behind_verb(name: str, verbs: frozenset[str]) -> Iterator[tuple[Trait, str]
         yield Trait.SHORT, name[0]
 
 
-@dataclass(frozen=True)
-class Naming:
+class Naming(Struct, frozen=True, dict=True):
     """The weights by trait and value, and the ``start`` that is theirs together where nothing is weighed: above nothing, a name says what is done.
     ``verbs`` are those that the weights were learned with beside the ones of ``chinese.verbs``."""
 
     start: float = -1.0
     weights: Mapping[Trait, Mapping[str, float]] = field(default_factory=dict)
     verbs: frozenset[str] = frozenset()
-    _told: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def _told(self) -> dict[str, bool]:
+        return {}
 
     def says_what_is_done(self, name: str) -> bool:
         """Whether ``name`` needs no verb before it: it is a verb phrase, a clause, or says how something is to stand."""

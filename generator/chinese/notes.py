@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby, pairwise, takewhile
+
+from msgspec import Struct, field
 
 from generator.chinese.counted import HAVING, NOTHING_COUNTED, Counted
 from generator.chinese.forms import LEARNED, QUANTITY, Rule, Use
@@ -30,8 +31,7 @@ _BARE = 2
 _FULL = tuple("。！？；;：")
 
 
-@dataclass(frozen=True)
-class Completions:
+class Completions(Struct, frozen=True, dict=True):
     """The table: rules in the order in which they are tried, the words of their classes, the name of the file it was read from, the verbs that are
     ``counted``."""
 
@@ -39,7 +39,10 @@ class Completions:
     classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     name: str = ""
     counted: Counted = NOTHING_COUNTED
-    _done: dict[tuple[str, Use, bool], tuple[Run, ...]] = field(default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def _done(self) -> dict[tuple[str, Use, bool], tuple[Run, ...]]:
+        return {}
 
     @property
     def verbs(self) -> tuple[str, ...]:
@@ -156,9 +159,9 @@ class Completions:
 
     def _barred(self, rule: Rule, text: str) -> bool:
         """Whether ``text`` holds a word that bars ``rule``; a proposal is barred by any verb."""
-        bare, strict = unquoted(text), without_disguised(text)
+        bare = unquoted(text)
         acts = rule.proposed and (opens_clause(text) or any(act in text for act in self._acting))
-        return acts or any(word in (strict if len(word) == 1 else bare) for word in rule.barred)
+        return acts or any(word in bare and (len(word) > 1 or word in without_disguised(text)) for word in rule.barred)
 
     def _done_by_named(self, rule: Rule, text: str) -> bool:
         """Whether ``rule`` makes an act the object of a verb that ``text`` says who did."""

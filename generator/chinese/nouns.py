@@ -5,34 +5,66 @@ In doubt the answer is no: a caller that sets words before what it takes for a n
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
 from functools import cached_property
 
-from generator.chinese.measures import MEASURE
+from msgspec import Struct
+
+from generator.chinese.measures import MEASURES
 from generator.chinese.verbs import is_verbal_head
+from generator.chinese.wordbook import Wordbook
 from generator.patterns import late
 
 _QUOTED = late(r"“[^”]*”|《[^》]*》|（[^）]*）")
 _ANY_NOUN = "物"
 _MARKS = (("“", "”"), ("《", "》"), ("（", "）"))
 
-_CLOSED = "将把被由对向为以让使在从于按据经因就与和及同跟给比如若的了着过是有无不未没已均都也还再才只仅要会能可该其到我他她每需"
-_OPENS_NO_NOUN = """
+_CLOSED = frozenset("将把被由对向为以让使在从于按据经因就与和及同跟给比如若的了着过是有无不未没已均都也还再才只仅要会能可该其到我他她每需")
+_OPENS_NO_NOUN = tuple(
+    """
 全部 均 一律 统一 分别 各自 逐 人均 沿着 现场中 现场由 请 自此 自从
 深度 更加 普遍 继续 加速 力争 必须 建议 进一步 努力 并且 从而 件件 项项 事事 人人 处处 村村 户户
 """.split()
-_NOUNS_OF_CLOSED = """
-在[建编职册校岗研库管网线]
-与会 对[口外] 向[好善] 以案 有[关效限] 无[障线人证] 未(?:成年|参保|就业|入学|登记|检|婚) 不[动良] 过[渡程硬节] 是非 同[类级] 比[武赛选例] 经[济营费验]
-从业 从严治党 使用 就[业医学] 要[点素事情] 会[议计商员场务展] 能[力源耗] 给水 和[谐美] 已建 其他 为民 可[视再持]
-""".split()
-"""Nouns, and what specifies them, that open with a character of the closed classes."""
-_OPENS = late(
-    rf"{'|'.join(_OPENS_NO_NOUN)}|自\d|(?!{'|'.join(_NOUNS_OF_CLOSED)})[{_CLOSED}]"
-    r"|[办搞做派设建修送买换装][\d两几]|办(?![公事案法学税证件理实结复班刊医])|添|签(?![约字证到名收])|看(?![守护板病台])|发(?![展放布送动生言票现热烧明改包达电光育证家行酵])|联合(?!执法|检查|行动|演练|督[查导]|惩戒|会|办公|体|党|巡|整治|攻坚|培训|宣传|调[研解处查])|直播(?!活动|带货|课|间|室|平台|节目)|开(?![放发工学业庭户源支幕])|找|盯|帮(?![扶教困带促信])|送(?![货医教药戏学温餐检])|学(?![校生员习科业术历位区院年期者界])|招(?![商聘生考投标牌待募])|作(?![业用风息物品者坊战])|印(?![章刷染花台务])|下(?![半一属沉游派放岗乡设水达发辖级列])|采(?![购访样集矿砂石暖光])|用(?![工水户人餐电地语途品药车气能])|进(?![步度口展出])"
 )
+_NOUNS_OF_CLOSED = tuple(
+    """
+在建 在编 在职 在册 在校 在岗 在研 在库 在管 在网 在线 与会 对口 对外 向好 向善 以案 有关 有效 有限 无障 无线 无人 无证 未成年 未参保 未就业 未入学
+未登记 未检 未婚 不动 不良 过渡 过程 过硬 过节 是非 同类 同级 比武 比赛 比选 比例 经济 经营 经费 经验 从业 从严治党 使用 就业 就医 就学
+要点 要素 要事 要情 会议 会计 会商 会员 会场 会务 会展 能力 能源 能耗 给水 和谐 和美 已建 其他 为民 可视 可再 可持
+""".split()
+)
+"""Nouns, and what specifies them, that open with a character of the closed classes."""
+_VERBS_BUT = {
+    verb: tuple(nouns)
+    for verb, *nouns in map(
+        str.split,
+        """
+添
+找
+盯
+办 公 事 案 法 学 税 证 件 理 实 结 复 班 刊 医
+签 约 字 证 到 名 收
+看 守 护 板 病 台
+发 展 放 布 送 动 生 言 票 现 热 烧 明 改 包 达 电 光 育 证 家 行 酵
+联合 执法 检查 行动 演练 督查 督导 惩戒 会 办公 体 党 巡 整治 攻坚 培训 宣传 调研 调解 调处 调查
+直播 活动 带货 课 间 室 平台 节目
+开 放 发 工 学 业 庭 户 源 支 幕
+帮 扶 教 困 带 促 信
+送 货 医 教 药 戏 学 温 餐 检
+学 校 生 员 习 科 业 术 历 位 区 院 年 期 者 界
+招 商 聘 生 考 投 标 牌 待 募
+作 业 用 风 息 物 品 者 坊 战
+印 章 刷 染 花 台 务
+下 半 一 属 沉 游 派 放 岗 乡 设 水 达 发 辖 级 列
+采 购 访 样 集 矿 砂 石 暖 光
+用 工 水 户 人 餐 电 地 语 途 品 药 车 气 能
+进 步 度 口 展 出
+""".strip().splitlines(),
+    )
+}
+"""Verbs that open no noun, but for what each makes with one of the words behind it."""
+_COUNTING = frozenset("办搞做派设建修送买换装")
+"""Verbs of one character that a number stands behind: 办2期."""
 
 _WORDS_OF_CLOSED = """
 被盗 被告 被困 被动 将军 使命 使用 行为 作为 为民 为主 为期 为农 方向 导向 面向 定向 向导 向心 向上 对象 对口 对外 对比 对接 对标 对照
@@ -42,7 +74,9 @@ _WORDS_OF_CLOSED = """
 引进 先进 改进 演进
 """.split()
 """Words that hold a character of the closed classes and are none of them."""
-_HOLDS = late(r"各[办开搞设建派]|[将把被让使为向对由到在讲要是了进我他她每赴]|按(?![摩键钮])|人均|结合(?=.)")
+_HELD = frozenset("将把被让使为向对由到在讲要是了进我他她每赴")
+_HELD_WORDS = tuple("各办 各开 各搞 各设 各建 各派 人均".split())
+_BY = late("按(?![摩键钮])")
 
 _NO_NOUN_AFTER = ("、", "（")
 """A list goes on behind the one; the other opens a number (（一）) or a remark."""
@@ -50,19 +84,21 @@ _ENDS_NO_NOUN = ("、", *"均 都 已 也 全部 一律 统一 分别 一路 陆
 _ENDS_TIME = tuple("前 后 时 期间 以来 中 当天 当日 当场 月".split())
 
 _DAY = late(r"(?:\d+|[一二三四五六七八九十]+)[月日号]")
-_COUNT = late(rf"\d|[一二两三四五六七八九十几数]+(?:{MEASURE.pattern})")
+_NUMERALS = "一二两三四五六七八九十几数"
 
-_NOUNS_LIKE_VERBS = r"组织(?:生活|关系|部|员)|派出(?:所|机构)|先进|(?:全面)?从严治党|在[建编职册校岗研库管网线]|讲[座堂]|对[口外]|为民"
-_OF_ACT = (
+_NOUNS_LIKE_VERBS = tuple(
+    """
+组织生活 组织关系 组织部 组织员 派出所 派出机构 先进 从严治党 全面从严治党 在建 在编 在职 在册 在校 在岗 在研 在库 在管 在网 在线 讲座 讲堂
+对口 对外 为民
+""".split()
+)
+_ORGANISED = ("生活", "关系", "部", "员")
+"""Behind 组织, these make a noun of it."""
+_OF_ACT = late(
     r"会(?!议)|书|率|度|仪式|[费卡所单员]|金(?!融)|对象|活动|演练|演习|竞赛|比赛|大赛|比武|讲座|课堂|训练|时限|时间|情况|能力"
     r"|大户|者|日(?![常均前])|工作(?=推进会|座谈会|调度会|现场会|专班)"
 )
 """Behind a verb, these make a noun of it."""
-
-
-def any_of(words: Iterable[str]) -> str:
-    """A pattern of ``words``, longer ones first; of none, one that never matches."""
-    return "|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w)))) or r"(?!)"
 
 
 def unquoted(text: str) -> str:
@@ -85,7 +121,8 @@ def is_balanced(text: str) -> bool:
 
 def is_count(text: str) -> bool:
     """Whether ``text`` opens with a number, or with a numeral and a measure word."""
-    return _COUNT.match(text) is not None
+    behind = text.lstrip(_NUMERALS)
+    return text[:1].isdecimal() or (behind != text and behind.startswith(MEASURES))
 
 
 def is_time(text: str) -> bool:
@@ -95,11 +132,25 @@ def is_time(text: str) -> bool:
 
 def is_free(text: str) -> bool:
     """Whether ``text`` neither opens with a word of the closed classes nor holds one: a noun or an act."""
-    return not (_OPENS.match(unquoted(text)) or _HOLDS.search(without_disguised(text)))
+    return not (_opens_no_noun(unquoted(text)) or (_holds_closed(text) and _holds_closed(without_disguised(text))))
 
 
-@dataclass(frozen=True)
-class Nouns:
+def _opens_no_noun(text: str) -> bool:
+    first, second = text[:1], text[1:2]
+    if text.startswith(_OPENS_NO_NOUN) or (first == "自" and second.isdecimal()) or (first in _CLOSED and not text.startswith(_NOUNS_OF_CLOSED)):
+        return True
+    counts = first in _COUNTING and (second.isdecimal() or second in ("两", "几"))
+    return counts or any(text.startswith(verb) and not text.startswith(nouns, len(verb)) for verb, nouns in _VERBS_BUT.items())
+
+
+def _holds_closed(text: str) -> bool:
+    """Whether a word of the closed classes, or what looks like one, stands in ``text``."""
+    if not _HELD.isdisjoint(text) or "结合" in text[:-1] or any(word in text for word in _HELD_WORDS):
+        return True
+    return "按" in text and _BY.search(text) is not None
+
+
+class Nouns(Struct, frozen=True, dict=True):
     """What may be a noun, given the ``verbs`` that no noun holds unless it is named for the act (签约仪式), and those that not even such a noun
     holds, because their object may be an act (参加演练)."""
 
@@ -111,19 +162,42 @@ class Nouns:
         bare = unquoted(text)
         if _DAY.match(bare):
             return False
-        if is_verbal_head(bare) and not self._named_for_act.match(bare):
+        if is_verbal_head(bare) and not self._named_for_act(bare):
             return False
         return (
             is_free(text)
             and not text.startswith(_NO_NOUN_AFTER)
             and not bare.endswith(_ENDS_NO_NOUN)
-            and all(verb[0] in but for verb in self._verb.finditer(bare))
+            and all(verb in but for verb in self._verbs_in(bare))
         )
 
-    @cached_property
-    def _verb(self) -> re.Pattern[str]:
-        return re.compile(rf"(?:{any_of(self.governing)})(?!情况)|(?:{any_of(self.verbs)})(?!{_OF_ACT})|(?<!党)组织(?!生活|关系|部|员)")
+    def _verbs_in(self, text: str) -> Iterator[str]:
+        """The verbs that ``text`` holds, one behind the other, none of which is part of the name of an act."""
+        at = 0
+        while at < len(text):
+            verb = self._verb_at(text, at)
+            if verb:
+                yield verb
+            at += len(verb) or 1
+
+    def _verb_at(self, text: str, at: int) -> str:
+        for verb in self._governing.at(text, at):
+            if not text.startswith("情况", at + len(verb)):
+                return verb
+        for verb in self._verbs.at(text, at):
+            if not _OF_ACT.match(text, at + len(verb)):
+                return verb
+        organises = text.startswith("组织", at) and not text.startswith(_ORGANISED, at + 2) and text[at - 1 : at] != "党"
+        return "组织" if organises else ""
+
+    def _named_for_act(self, text: str) -> bool:
+        """Whether ``text``, which reads as a verb phrase, opens with the name of an act: 签约仪式."""
+        return text.startswith(_NOUNS_LIKE_VERBS) or not (any(self._governing.at(text, 0)) or _OF_ACT.match(text, 2) is None)
 
     @cached_property
-    def _named_for_act(self) -> re.Pattern[str]:
-        return re.compile(rf"{_NOUNS_LIKE_VERBS}|(?!{any_of(self.governing)})..(?:{_OF_ACT})")
+    def _verbs(self) -> Wordbook:
+        return Wordbook(self.verbs)
+
+    @cached_property
+    def _governing(self) -> Wordbook:
+        return Wordbook(self.governing)

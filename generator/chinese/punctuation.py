@@ -9,6 +9,8 @@ from functools import cache, lru_cache
 from generator.patterns import late
 
 CLAUSE_MARKS = "，；。！？："
+_CLAUSE_LEVEL = CLAUSE_MARKS + "、,;"
+"""Marks of which one pattern finds all, for whoever splits after some of them."""
 _OPENERS = {"“": "”", "《": "》", "（": "）", "〔": "〕", "‘": "’"}
 
 _BLANKS = " \t\u3000\u00a0"
@@ -28,7 +30,7 @@ def split_after(text: str, marks: str) -> Iterator[tuple[int, str]]:
     """
     start = 0
     closers: list[str] = []
-    for sign in _signs(marks).finditer(text):
+    for sign in _signs(_CLAUSE_LEVEL if "，" in marks else marks).finditer(text):
         i, c = sign.start(), sign[0]
         if closers and c == closers[-1]:
             closers.pop()

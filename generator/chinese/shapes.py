@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from msgspec import Struct
+
 from generator.chinese.forms import BEFORE_END, COUNTS, ENDS, RESTS, RUNS, SHAPES, Element, Rule
-from generator.chinese.nouns import any_of
 from generator.chinese.punctuation import CLAUSE_MARKS
+from generator.chinese.wordbook import Wordbook
+from generator.patterns import late
 
 Words = Mapping[str, tuple[str, ...]]
 """The words of every class of the table."""
@@ -19,28 +21,37 @@ Held = Mapping[str, tuple[str, ...]]
 Places = tuple[int, ...]
 
 
-_NO_LEAD = "共[享建同青商识产筹管治融]|已[有建]|要[素点求件]|还[款贷]"
+_NO_LEAD = tuple("共享 共建 共同 共青 共商 共识 共产 共筹 共管 共治 共融 已有 已建 要素 要点 要求 要件 还款 还贷".split())
 """Words that only begin as adverbials do."""
+_DATE = late(r"\d+年|\d+月(?:\d+日|底前|[底前初末]|[上中下]旬|以来)?|[一二三四]季度")
+_OPENS_DATE = frozenset("一二三四")
 
 
-@dataclass(frozen=True)
-class Lead:
+class Lead(Struct, frozen=True, dict=True):
     """The adverbials that may stand before a form."""
 
     words: tuple[str, ...]
 
     def end(self, text: str) -> int:
         """Where ``text`` goes on behind them; once taken for adverbials they stay that."""
-        found = self._pattern.match(text)
-        return found.end() if found else 0
+        at = 0
+        while length := self._length(text, at):
+            at += length
+        return at
+
+    def _length(self, text: str, at: int) -> int:
+        """The characters of the adverbial that stands ``at`` that offset."""
+        word = "" if text.startswith(_NO_LEAD, at) else next(self._words.at(text, at), "")
+        first = text[at : at + 1]
+        date = _DATE.match(text, at) if not word and (first.isdecimal() or first in _OPENS_DATE) else None
+        return len(date[0] if date else word)
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        return re.compile(rf"(?>(?!{_NO_LEAD})(?:{any_of(self.words)})|\d+年|\d+月(?:\d+日|底前|[底前初末]|[上中下]旬|以来)?|[一二三四]季度)*+")
+    def _words(self) -> Wordbook:
+        return Wordbook(self.words)
 
 
-@dataclass(frozen=True)
-class Shape:
+class Shape(Struct, frozen=True, dict=True):
     """The form that ``rule`` asks for, behind its ``lead``."""
 
     rule: Rule
@@ -129,8 +140,7 @@ def _needed(element: Element) -> str:
     return f"〈{element.text.removeprefix(ENDS)}〉" if element.is_class else element.text
 
 
-@dataclass(frozen=True)
-class Needs:
+class Needs(Struct, frozen=True, dict=True):
     """Tells what a text holds of all that ``shapes`` need, in one look at each of its characters."""
 
     shapes: tuple[Shape, ...]

@@ -82,20 +82,32 @@ _MATTERS = tuple(
 )
 """What a 事项 is named after that ends in none of the others."""
 _ACTS = tuple(v for v in _NOMINAL | {"融合", "共建", "换届"} if len(v) > 1)
-_RESULTATIVE = late(
-    r"[建管练抓盯守护做办用把唱打夯筑压拧织扎扛站走选育配带看查理摸学吃读讲写算备防治保握补兜接送改修种养喂收交扫洗擦拆排控堵"
-    r"疏装铺挖运验审核评考问谈听喊引留请聘招派立稳护钉焊理清捋拉推扶帮管叫过][好实牢强优活准细严住足透紧稳][^的]"
+_DONE = frozenset(
+    "建管练抓盯守护做办用把唱打夯筑压拧织扎扛站走选育配带看查理摸学吃读讲写算备防治保握补兜接送改修种养喂收交扫洗擦拆排控堵"
+    "疏装铺挖运验审核评考问谈听喊引留请聘招派立稳护钉焊理清捋拉推扶帮管叫过"
 )
+_RESULTS = frozenset("好实牢强优活准细严住足透紧稳")
 """A verb and how its action comes out: 建好, 管住, 练强."""
 _SENT = late(rf"送{LETTER}{{1,3}}(?:下乡|上门|进|到)")
 """A thing brought to where it is needed: 送书下乡, 送学上门."""
 _BUILDS = late(rf"建(?![设筑议言档制材工行立树国军功党团]){LETTER}{{3,}}")
 """建 as a verb, with what is built: 建护渔员队伍."""
-_PREDICATE = late(
-    r"(?:[摆严抓求促当]|(?<![双多])重(?![点大要])|强(?!度)|(?<![意接会])见(?!面|证)|(?<![古行绿果])树(?![林障木])|聚(?![集会])|(?<![社低担劳环医参警])保(?![障险护洁管安卫密])"
-    r"|有(?=[力温作成突担特实奔])|(?<![支输进演])出(?![版租入口境]))[^，、的]{2}$|、.*[做作干]|.(?:以上率下|以身作则|身先士卒|[走学干]在前)$"
-    r"|.(?:可靠|透明|公正|有序|稳定|高效|便捷|过硬)$|执法规范$"
-)
+_SAYS_OF = {
+    **dict.fromkeys("摆严抓求促当", ("", "")),
+    "重": ("双多", "点大要"),
+    "强": ("", "度"),
+    "见": ("意接会", "面证"),
+    "树": ("古行绿果", "林障木"),
+    "聚": ("", "集会"),
+    "保": ("社低担劳环医参警", "障险护洁管安卫密"),
+    "出": ("支输进演", "版租入口境"),
+}
+"""Verbs of one character that say something of their subject with two behind them (摆首位), and before and behind what each is part of a word."""
+_HAD = frozenset("力温作成突担特实奔")
+"""How what a subject is said to have begins: 有力度."""
+_STATES = tuple("可靠 透明 公正 有序 稳定 高效 便捷 过硬 以上率下 以身作则 身先士卒 走在前 学在前 干在前".split())
+"""What is said of a subject at the end of a clause."""
+_NO_OBJECT, _MADE = frozenset("，、的"), frozenset("做作干")
 _TERSE = "常严勤多快细促先"
 """Adverbs of one character, and 促, that open a terse verb phrase: 常提醒, 严把关."""
 
@@ -127,11 +139,17 @@ def opens_clause(text: str) -> bool:
 
 _TIME = late(r"(?:每(?:[天日周月年]|季度|半年|学期)|\d{1,4}[年月日]|[上下]半年|全年|年[内底初]|[底初前至—])+")
 
+_OPEN_TIME = frozenset("每上下全年底初前至—")
+
 
 def opens_timed(text: str) -> bool:
     """Whether ``text`` starts with a time and then opens as a clause does: 每月到支部…, 2026年8月底前建成…"""
-    time = _TIME.match(text)
+    time = _TIME.match(text) if text[:1].isdecimal() or text[:1] in _OPEN_TIME else None
     return time is not None and opens_clause(text[time.end() :])
+
+
+def _comes_out(text: str) -> bool:
+    return text[:1] in _DONE and text[1:2] in _RESULTS and text[2:3] not in ("", "的")
 
 
 @lru_cache(maxsize=1 << 12)
@@ -141,9 +159,9 @@ def is_verbal_head(text: str) -> bool:
         return False
     if (
         text.startswith(_HEAD_OPENERS)
-        or _RESULTATIVE.match(text)
-        or _SENT.match(text)
-        or _BUILDS.match(text)
+        or _comes_out(text)
+        or (text[:1] == "送" and _SENT.match(text))
+        or (text[:1] == "建" and _BUILDS.match(text))
         or (text[:1] in _TERSE and opens_clause(text[1:]))
     ):
         return True
@@ -226,4 +244,14 @@ def is_doubtful(text: str) -> bool:
 @lru_cache(maxsize=1 << 12)
 def is_predicated(text: str) -> bool:
     """Whether ``text`` already says something of its subject: 政治建设摆首位, 班子成员学在先、作表率."""
-    return bool(_PREDICATE.search(text))
+    stated = text.endswith("执法规范") or any(text.endswith(state) and text != state for state in _STATES)
+    return stated or _says_of(text[-4:]) or not _MADE.isdisjoint(text.partition("、")[2])
+
+
+def _says_of(end: str) -> bool:
+    """Whether ``end``, the last characters of a clause, is a verb of one character and the two that it has behind it."""
+    before, verb, behind = end[:-3], end[-3:-2], end[-2:]
+    if not verb or not _NO_OBJECT.isdisjoint(behind):
+        return False
+    in_words, of_words = _SAYS_OF.get(verb, ("", ""))
+    return behind[0] in _HAD if verb == "有" else verb in _SAYS_OF and not (before and before in in_words) and behind[0] not in of_words

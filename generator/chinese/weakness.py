@@ -12,14 +12,19 @@ _ENDS = late(
     rf"|难以?{LETTER}{{2}}|[难慢弱少低差浅散乱窄旧]|(?<!养)老|吃力|反复|断档|断层|青黄不接|(?:缺口|压力|难度|差距|差异|流动性|风险)[较偏]?大|偏{LETTER}{{1,2}}|[紧短]缺|缺乏{LETTER}{{2,6}}|缺少{LETTER}{{2,6}}|流于{LETTER}{{2}}|单一|陈旧|滞后|薄弱|脱节|粗放|老化|空白|反弹)$"
 )
 _LEANS = tuple("有的 其中 但 也 还 而 又 并 且 主要 这 那 造成 导致 影响 以 使 其 只 仍 均 都".split())
-_MARKS = late(r"[\d，；。：（）〔〕]")
+_MARKS = frozenset("，；。：（）〔〕")
 _SHORTEST, _LONGEST = 4, 16
 
 
 def names_weakness(clause: str) -> bool:
     """Whether ``clause`` says by itself, shortly and without figures, what is weak: it can head a problem, and 的问题 may follow it."""
     told = _ENDS.search(clause) is not None and not clause.startswith(_LEANS)
-    return told and _SHORTEST <= len(clause) <= _LONGEST and not _MARKS.search(clause) and clause.count("“") == clause.count("”")
+    return told and _SHORTEST <= len(clause) <= _LONGEST and not _is_parted(clause) and clause.count("“") == clause.count("”")
+
+
+def _is_parted(clause: str) -> bool:
+    """Whether ``clause`` holds a mark or a figure."""
+    return not _MARKS.isdisjoint(clause) or any(map(str.isdecimal, clause))
 
 
 _SHORT_OF = late(
@@ -31,17 +36,24 @@ _LONGEST_TOLD = 20
 def tells_shortfall(clause: str) -> bool:
     """Whether ``clause`` says by itself and shortly, be it with a figure, how much there is too little of: no heading, but 的问题 may follow it."""
     told = _SHORT_OF.search(clause) is not None and not clause.startswith(_LEANS)
-    return told and _SHORTEST <= len(clause) <= _LONGEST_TOLD and not _PARTED.search(clause) and clause.count("“") == clause.count("”")
+    return (
+        told
+        and _SHORTEST <= len(clause) <= _LONGEST_TOLD
+        and _MARKS.isdisjoint(clause)
+        and "、" not in clause
+        and clause.count("“") == clause.count("”")
+    )
 
 
-_PARTED = late(r"[，；。：（）〔〕、]")
-_SAYS_MORE = late(r"[\d，；。：（）〔〕还仍尚不没未少难弱低缺慢偏够欠仅只靠无]|差(?!距)")
+_SAYS_MORE = frozenset("还仍尚不没未少难弱低缺慢偏够欠仅只靠无")
+_DIFFERENCE = "差距"
 _LONGEST_NAME = 20
 
 
 def names_only(problem: str, naming: Naming) -> bool:
     """Whether what is given as a ``problem`` can be no more than the name of what is weak (案卷质量, …的差距): nothing in it says how it is."""
-    says_more = _SAYS_MORE.search(problem) or names_weakness(problem) or naming.says_what_is_done(problem)
+    graded = not _SAYS_MORE.isdisjoint(problem) or "差" in problem.replace(_DIFFERENCE, "")
+    says_more = graded or _is_parted(problem) or names_weakness(problem) or naming.says_what_is_done(problem)
     return _SHORTEST <= len(problem) <= _LONGEST_NAME and not says_more
 
 
@@ -71,22 +83,25 @@ def names_subject(clause: str) -> bool:
     return end is not None and end.start() >= _NAMED
 
 
-_OWNED = late(
-    "(?:形式|方式|方法|办法|手段|内容|举措|措施|抓手|载体|渠道|力度|频次|频率|深度|广度|进度|质量|效果|成效|水平|基础|底子|机制|合力|氛围|覆盖面|针对性|系统性|实效性|积极性"
-    "|主动性|吸引力|影响力|参与度|知晓率|人手|力量|专业人才)(?=[还仍较偏比更不没缺少弱差低老旧散窄浅单有难]|陈旧|滞后|薄弱)"
+_OWNED = tuple(
+    """
+    形式 方式 方法 办法 手段 内容 举措 措施 抓手 载体 渠道 力度 频次 频率 深度 广度 进度 质量 效果 成效 水平 基础 底子 机制 合力 氛围 覆盖面 针对性
+    系统性 实效性 积极性 主动性 吸引力 影响力 参与度 知晓率 人手 力量 专业人才
+    """.split()
 )
-"""What is always something's, said to fall short: 形式老 leaves open of what."""
-_OF_A_REST = late("剩下|余下|其余|剩余")
+"""What is always something's: 形式老 leaves open of what."""
+_FALLS_SHORT = tuple("还 仍 较 偏 比 更 不 没 缺 少 弱 差 低 老 旧 散 窄 浅 单 有 难 陈旧 滞后 薄弱".split())
+_OF_A_REST = ("剩下", "余下", "其余", "剩余")
 
 
 def lacks_owner(problem: str) -> bool:
     """Whether a ``problem`` opens with what is always something's (形式老) and does not say of what."""
-    return _OWNED.match(problem) is not None
+    return any(problem.startswith(thing) and problem.startswith(_FALLS_SHORT, len(thing)) for thing in _OWNED)
 
 
 def lacks_whole(problem: str) -> bool:
     """Whether a ``problem`` opens with what is left (剩下的都是硬骨头) and does not say of what."""
-    return _OF_A_REST.match(problem) is not None
+    return problem.startswith(_OF_A_REST)
 
 
 _NAMED = 3

@@ -5,11 +5,11 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 import click
+from msgspec import Struct, field
 
 from generator.cli import shelf
 from generator.cli.chinese import Command
@@ -80,8 +80,7 @@ def _asker(facts: Path, usual: bool) -> Asker:
 _State = tuple[str, frozenset[Id], frozenset[str], int, int]
 
 
-@dataclass
-class _Session:
+class _Session(Struct):
     """One sitting. ``passed`` are the steps left open, ``lively`` the lists in which something was answered, ``answered`` and ``aside`` count what
     was filled in and what was set behind a ``# ``; ``past`` holds the file's text and all of these as they were before each step, for undoing."""
 

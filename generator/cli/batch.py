@@ -8,12 +8,13 @@ import os
 from codecs import BOM_UTF8
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from io import StringIO
 from pathlib import Path
 
 import click
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator import __version__
 from generator.cli import shelf
@@ -87,8 +88,7 @@ def _processes(jobs: int) -> int:
     return min(os.cpu_count() or 1, -(-jobs // _FEW))
 
 
-@dataclass(frozen=True, slots=True)
-class _Given:
+class _Given(Struct, frozen=True):
     """A job, what kept it from being one, and how faults of its facts file are placed where its maker sees them."""
 
     job: Job

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
 
 from generator import __version__
 from generator.cli import shelf
@@ -28,8 +28,7 @@ _FILE = click.Path(path_type=Path)
 _BESIDE = Path()
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """What to check (``layout``, ``text``), by which look, without which rules, against what."""
 
     path: Path

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.check.prose.check import check_prose, idle_waivers
 from generator.check.prose.passage import Passage
@@ -35,8 +36,7 @@ _BARE = re.compile(r"[\d.,约近余多—-]+")
 """A number apart from its measure word: what it counts is said with it elsewhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class Against:
+class Against(Struct, frozen=True):
     """What a report is held against: its facts file, last year's report, older ones."""
 
     facts: Path | None = None

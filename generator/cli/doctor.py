@@ -9,12 +9,12 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from importlib.util import find_spec
 from pathlib import Path
 
 import click
+from msgspec import Struct
 
 from generator import __version__
 from generator.cache import VARIABLE, cache_folder
@@ -36,8 +36,7 @@ class State(StrEnum):
     BROKEN = "坏"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing that was looked at, what was found, and what to do about it where it is not fine."""
 
     state: State

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.bank.bank import Bank
 from generator.cli import shelf
@@ -44,8 +45,7 @@ REVIEWED = click.option("--reviewed", is_flag=True, help="只用审过的用语�
 VARIANTS = click.option("--variants", type=click.IntRange(min=2, max=20), metavar="几种", help="从 --seed 起，换几种措辞")
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """How a draft is ordered: the facts file, the seed, the user's banks, earlier reports to keep away from, whether to suggest,
     whether to leave out what nobody has read."""
 
@@ -57,8 +57,7 @@ class Order:
     reviewed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """What came of an order."""
 
     order: Order

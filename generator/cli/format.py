@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
+from msgspec import Struct
 
 from generator.cli.convert import as_word
 from generator.cli.looks import REFERENCE, Look, look_named
@@ -92,8 +92,7 @@ def _targets(given: Sequence[Path], paths: Sequence[Path], output: Path) -> list
     return [output / f"{path.stem}{_SUFFIX}" for path in paths]
 
 
-@dataclass(frozen=True)
-class _Setter:
+class _Setter(Struct, frozen=True):
     """Sets files in ``suit``, pending changes settled as decided."""
 
     suit: Suit

@@ -7,8 +7,9 @@ import shutil
 import signal
 import subprocess
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.problems import Faults, Place, Problem
 
@@ -16,8 +17,7 @@ _PROGRAMS = ("soffice", "libreoffice", "/Applications/LibreOffice.app/Contents/M
 _SECONDS = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """A conversion as messages speak of it: the file it is for, what it is needed for, and what else the user can do."""
 
     path: str

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 LEAVE = ("q", "Q", "\x03", "\x04")
 _BY_KEY = {
@@ -15,8 +17,7 @@ _NEAR = 60
 """Rows below the first one seen among which one is looked for that is still there: a screen or so."""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """The rows of a text, and the first of them that is seen on a screen of ``height`` rows."""
 
     rows: tuple[str, ...]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.cli.workshop import Done
 from generator.files import write_new
@@ -13,8 +14,7 @@ from generator.files import write_new
 RECORD = "批次记录.jsonl"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A draft written: the digest of what it was made from, its own, its wording, and what the list of drafts tells of it."""
 
     made_from: str

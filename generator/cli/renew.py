@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import click
+from msgspec import Struct
 
 from generator.bank.files import MINED_OPENING, load_phrases
 from generator.bank.phrase import Layer
@@ -27,8 +28,7 @@ RECORD = ".清单.txt"
 _HEAD = f"{MINED_OPENING}从语料挖出，重挖时整个重写；添改的行会移到 {OWN}。\n"
 
 
-@dataclass(frozen=True)
-class _Standing:
+class _Standing(Struct, frozen=True):
     """What stands in the folder before: the YAML files there that the tool wrote, with whose hand is in each, the bytes of those that someone
     changed, and what the tool wrote into them."""
 

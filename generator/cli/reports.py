@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
 import click
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.cli.convert import CONVERTED, as_word
 from generator.cli.progress import clear, tracked
@@ -24,8 +25,7 @@ _PACKAGE = b"PK"
 """How a package begins."""
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """A report file. Its name is that of the file without the suffix, behind the folders between it and the folder that was given,
     each as it is ``spelled``."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import click
+from msgspec import Struct, field
 
 from generator.bank.ledger import Decision, Ledger, Verdict, ledger_row, load_ledger
 from generator.bank.phrase import Kind, Phrase
@@ -56,8 +56,7 @@ def _table(waiting: list[Phrase]) -> str:
     return table(("编号", "支持", "类", "性质", "主题", "语步", "说法"), rows, width()) + f"\n待审 {len(waiting)} 条"
 
 
-@dataclass
-class _Session:
+class _Session(Struct):
     """One sitting: a stack of decisions taken, each with the ledger's bytes before and after, so that undoing puts back what was there."""
 
     target: Path

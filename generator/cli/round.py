@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import click
+from msgspec import Struct, field
 
 from generator.cli.table import grids_of
 from generator.cli.written import Written
@@ -57,8 +57,7 @@ def take_back(facts: Path, asker: Asker, tables: Sequence[Path]) -> bool:
     return not back.problems
 
 
-@dataclass
-class _Back:
+class _Back(Struct):
     """A facts file into which answers come back: its text as it grows, and what could not be taken."""
 
     asker: Asker

@@ -6,8 +6,9 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from msgspec import Struct
 
 from generator.files import decode
 from generator.problems import Faults
@@ -57,8 +58,7 @@ def _digest(name: str, text: str) -> str:
 # --- line by line -----------------------------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Edits:
+class Edits(Struct, frozen=True):
     """What a person did to a file: ``added`` lines (number, text), and how many of the tool's are no longer there."""
 
     added: tuple[tuple[int, str], ...]

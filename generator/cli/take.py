@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
+from msgspec import Struct
 
 from generator.cli import shelf
 from generator.cli.answers import LEAVE, Answers, terminal
@@ -25,8 +25,7 @@ _TAKEN = "yY是写"
 _HEDGED = re.compile(rf"(?:约|近|超过?)?{FIGURE}[余多]?")
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """A change of the facts file, and the fact it belongs to as it read before and reads now."""
 
     amendment: Amendment

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.bank.bank import Bank
 from generator.bank.offices import Offices
@@ -20,12 +21,14 @@ _NAMES = ("主题", "事项")
 """Keys by which a block and a point are named."""
 
 
-@dataclass
-class Usually:
+class Usually(Struct, dict=True):
     """The bank that goes with the facts file at ``path``, and the trades found in it."""
 
     path: Path
-    _known: dict[str, tuple[Side, ...]] = field(default_factory=dict, init=False)
+
+    @cached_property
+    def _known(self) -> dict[str, tuple[Side, ...]]:
+        return {}
 
     @cached_property
     def _bank(self) -> Bank:

@@ -11,9 +11,10 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
+
+from msgspec import Struct, field
 
 from generator.cli import shelf
 from generator.cli.answers import terminal
@@ -63,8 +64,7 @@ def watch(facts: Path, draw: Draw, width: int | None) -> None:
 # --- what changes --------------------------------------------------------------------------------------------------------------------------
 
 
-@dataclass
-class _Changes:
+class _Changes(Struct):
     """Saves of the facts file, of what is kept, and of the user's own bank, 文种 and 版式 beside it, as they happen."""
 
     facts: Path

@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cache
 from multiprocessing.connection import wait
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.bank.bank import Bank
 from generator.chinese.punctuation import clauses
@@ -38,8 +39,7 @@ _SHORTEST = 4
 """Characters of a clause that counts as wording; shorter ones are 一是 and the like."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shop:
+class Shop(Struct, frozen=True):
     """What is the same for all: the user's banks, the folder of their own templates and looks, seed, format, style."""
 
     beside: Path
@@ -51,8 +51,7 @@ class Shop:
     force: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """One facts file and where its draft goes; ``before`` is the digest of what was written there last time."""
 
     name: str
@@ -61,8 +60,7 @@ class Job:
     before: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """What came of a job: the digest of the draft, its wording clause by clause, its length and blanks; or the ``faults`` that stopped it."""
 
     job: Job

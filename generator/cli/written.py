@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.cli.locks import locked
 from generator.files import Encoding, decode, read_bytes, write_over
@@ -15,8 +16,7 @@ _BREAK = re.compile("\r\n|\r|\n")
 _MARK = "\ufeff"
 
 
-@dataclass(frozen=True)
-class Written:
+class Written(Struct, frozen=True):
     """A file and the bytes last seen of it; ``text`` is what they say, with newlines only and no byte order mark."""
 
     path: Path

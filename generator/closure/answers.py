@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from generator.compose.facts import with_quantity
 from generator.facts.model import Facts, Intention, Item, Practice
@@ -22,8 +23,7 @@ class AnswerKind(StrEnum):
     OPEN = "待补"
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """Something said this year: ``text``, what it stands under (``about``), its ``line``, and its ``path`` in the facts file."""
 
     kind: AnswerKind
@@ -33,8 +33,7 @@ class Answer:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class OneYear:
+class OneYear(Struct, frozen=True):
     """One year's words twice over: in ``statements``, each of which may answer a plan, and in ``points``, each of which may answer a problem."""
 
     statements: tuple[Answer, ...]

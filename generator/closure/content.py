@@ -9,8 +9,9 @@ import math
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct
 
 from generator.chinese.pairs import pairs
 from generator.fit.classes import LIGHT
@@ -34,8 +35,7 @@ Part = Mapping[str, float]
 """The pairs of a part of a text, each with its weight: 1 at the beginning, 2 at the end, where a Chinese phrase has its head."""
 
 
-@dataclass(frozen=True)
-class Content:
+class Content(Struct, frozen=True, dict=True):
     """Tells content from what is none, by the lexicon of ``reader`` and the words that are common property."""
 
     reader: Reader
@@ -71,13 +71,15 @@ def _weighed(found: Sequence[str]) -> Part:
     return {pair: 1 + (n / last if len(found) > 1 else 1.0) for n, pair in enumerate(found)}
 
 
-@dataclass(frozen=True)
-class Rarity:
+class Rarity(Struct, frozen=True, dict=True):
     """How telling a pair is among ``count`` texts of which so many hold it: 1 where none does, near 0 where all do."""
 
     held: Mapping[str, int]
     count: int
-    _known: dict[str, float] = field(default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def _known(self) -> dict[str, float]:
+        return {}
 
     @classmethod
     def among(cls, texts: Iterable[Pairs]) -> Rarity:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from generator.chinese.pairs import pairs
 from generator.closure.answers import Answer, OneYear
@@ -35,16 +36,14 @@ _HEAD = 3.0
 """How much more the head of a problem counts than the sentences behind it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """An answer and how well it answers."""
 
     answer: Answer
     like: float
 
 
-@dataclass(frozen=True)
-class Matcher:
+class Matcher(Struct, frozen=True, dict=True):
     """Looks in what was ``said`` this year for answers to what last year's report left: ``owed``.
 
     ``background`` are more words of the office, by which it is seen what it says all the time.

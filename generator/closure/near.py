@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.closure.content import Pairs, Rarity
 
@@ -38,8 +39,7 @@ def sums(weights: Mapping[str, float], held: Held, beside: Held, share: float) -
     return found
 
 
-@dataclass(frozen=True)
-class Near:
+class Near(Struct, frozen=True):
     """Texts by their content, with how telling a pair is among them and how much each says in all."""
 
     texts: Sequence[Pairs]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from generator.facts.model import Facts, Intention
 from generator.recall.past import Past, PastPoint
@@ -20,8 +21,7 @@ class OwedKind(StrEnum):
     PROBLEM = "问题"
 
 
-@dataclass(frozen=True, slots=True)
-class Owed:
+class Owed(Struct, frozen=True):
     """One thing to be answered: ``text`` names it, under ``head``; ``said`` is all that is said of it, ``line`` is last year's."""
 
     kind: OwedKind

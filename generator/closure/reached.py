@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from generator.check.prose.figures.quantity import CALENDAR, quantities
 from generator.chinese.measures import ECONOMIC
@@ -20,8 +21,7 @@ _SAME = 0.6
 """Likeness (Dice of character pairs) of what two figures of one measure are figures of, from which they are of one thing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Short:
+class Short(Struct, frozen=True):
     """A figure ``promised`` and the most that was ``reached``, each as written with its measure."""
 
     promised: str
@@ -31,8 +31,7 @@ class Short:
         return f"打算{self.promised}，今年{self.reached}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Figure:
+class _Figure(Struct, frozen=True):
     value: float
     text: str
     measure: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from generator.closure.answers import Answer, AnswerKind
 from generator.closure.match import Match, Matcher
@@ -39,8 +40,7 @@ _OUTCOMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """What seems to have become of ``owed``, and the ``answers`` that say so, the best first. ``settled``: what the clerk decided, by what he has
     ``seen`` to answer it, where that is still in the file. ``short``: the figures promised that were not reached."""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from generator.compare.pairing import Pair, pairs_of, rising
 from generator.compare.sentences import Sentence
@@ -21,8 +22,7 @@ class ChangeKind(StrEnum):
     RENUMBERED = "序"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """Sentences that changed together: ``old`` is empty for what was added, ``new`` for what was removed. A moved one may be edited too."""
 
     kind: ChangeKind

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
+
+from msgspec import Struct
 
 from generator.compare.changes import Change
 from generator.compare.sentences import Sentence
@@ -41,8 +42,7 @@ class Fate(StrEnum):
     CUT = "从中间断成了两句"
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A fact of the facts file that the edited draft no longer prints as it stood. ``origin`` has its path and line, ``home`` is where it is now.
 
     ``owed`` are its words and blanks with an origin each, ``became`` is what the edited sentence made of them.
@@ -77,8 +77,7 @@ def _nth(sentences: Sequence[Sentence], n: int) -> Sentence | None:
     return sentences[n] if n < len(sentences) else None
 
 
-@dataclass(frozen=True)
-class _Judge:
+class _Judge(Struct, frozen=True):
     """Both sides as they can be searched, and what each new sentence was before it was edited (None: nothing)."""
 
     before: Version

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.chinese.punctuation import sentences as split_sentences
 from generator.printed import ANNEX_KINDS, Line, LineKind, lines
@@ -21,8 +23,7 @@ _BULLET = re.compile(r"[•·●○■□◆◇▪➢❖✓]")
 _NUMBER = re.compile(rf"\d+(?:[.,]\d+)*|{BLANK_MARK}|[×xX*]{{2,}}")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """One sentence, or one line that is none (title, heading, signature).
 
     ``trail`` are the headings it stands under, ``ordinal`` its place among the sentences of the innermost (1-based); ``kind`` is that of its line.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.compare.changes import Change, ChangeKind, changes
 from generator.compare.figures import figures
@@ -17,8 +18,7 @@ Paint = Callable[[Mark, str], str]
 """How words that went and came are shown on a terminal."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """What changed from one version to another, and what became of the facts that the first was drafted from."""
 
     changes: tuple[Change, ...]

@@ -6,9 +6,10 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+
+from msgspec import Struct
 
 from generator.compare.sentences import Sentence
 from generator.compare.words import NUMERALS
@@ -26,8 +27,7 @@ def bare(text: str) -> str:
     return "".join(c for n, c in enumerate(plain) if n in inside or unicodedata.category(c)[0] not in "PZC" or c in "%‰")
 
 
-@dataclass(frozen=True)
-class Version:
+class Version(Struct, frozen=True, dict=True):
     """The sentences of a version and their bare words."""
 
     sentences: tuple[Sentence, ...]

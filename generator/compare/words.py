@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+
+from msgspec import Struct
 
 from generator.report import BLANK_MARK
 
@@ -19,8 +20,7 @@ class Mark(StrEnum):
     COME = "come"
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(Struct, frozen=True):
     """A run of characters with its mark."""
 
     mark: Mark

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any
+
+from msgspec import Struct
 
 from generator.chinese.punctuation import count_characters
 from generator.facts.model import Facts
@@ -16,8 +17,7 @@ _COUNTED = (LineKind.BODY, LineKind.HEADING)
 _CLERKS = (OriginKind.FACT, OriginKind.BLANK, OriginKind.ECHO)
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """A section: its heading, its characters, and how many of the body's are the tool's own (neither the clerk's nor a heading)."""
 
     title: str
@@ -107,7 +107,7 @@ def _gather(value: Any, found: list[Inline]) -> None:
     elif isinstance(value, tuple):
         for item in value:
             _gather(item, found)
-    elif is_dataclass(value):
+    elif isinstance(value, Struct):
         for name in _names(value.__class__):
             _gather(getattr(value, name), found)
 
@@ -115,7 +115,7 @@ def _gather(value: Any, found: list[Inline]) -> None:
 @cache
 def _names(kind: Any) -> tuple[str, ...]:
     """The fields of a class that may hold words of the clerk's: what is only a text or number says where these stand."""
-    return tuple(f.name for f in fields(kind) if f.type not in _NO_WORDS)
+    return tuple(name for name, said in kind.__annotations__.items() if said not in _NO_WORDS)
 
 
 _NO_WORDS = ("str", "int", "bool", "int | None", "tuple[str, ...]", "tuple[int, ...]")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.chinese.pairs import pairs
 from generator.compose.said import han
 
 
-@dataclass(frozen=True)
-class Akin:
+class Akin(Struct, frozen=True):
     """Texts by number: the ``holders`` of each pair of Han characters, and the ``tellers`` of each word that is telling."""
 
     holders: Mapping[str, Sequence[int]]

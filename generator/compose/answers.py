@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, field
 from functools import lru_cache
+
+from msgspec import Struct
 
 from generator.chinese.punctuation import clauses
 from generator.chinese.weakness import names_subject, names_weakness, stands_alone, tells_shortfall
@@ -31,8 +32,7 @@ _SAYS_IT = ("针对", "对此", "围绕解决")
 """How a plan opens that names its problem already."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Struct, frozen=True):
     """The problem that a plan answers, and the ``weakness`` in it that the plan says most of: the clerk's words, empty where no clause names one.
     ``again``: the plan before that answers one says 针对 already."""
 
@@ -41,12 +41,11 @@ class Reply:
     again: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Pairing:
+class Pairing(Struct, frozen=True):
     """Which plan answers which problem; ``common`` are words that tell nothing, ``telling`` finds those in a text of which one is enough."""
 
     common: Set[str]
-    telling: Callable[[str], Set[str]] = field(default=lambda _: frozenset())
+    telling: Callable[[str], Set[str]] = lambda _: frozenset()
 
     @classmethod
     def of(cls, reader: Reader) -> Pairing:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.bank.phrase import Kind, Phrase, Position
 from generator.chinese.forms import Use
 from generator.chinese.notes import Completions
-from generator.chinese.punctuation import count_characters
+from generator.chinese.punctuation import LETTER, count_characters
 from generator.chinese.verbs import ends_in_act, holds_verb, is_verbal_head, opens_clause
 from generator.compose.choose import Want
 from generator.compose.facts import fact_words
@@ -31,7 +33,7 @@ _LONGEST_OWN_HEAD, _LONGEST_OWN_ACT = 8, 12
 _OPENS_OR_TIMES = late(r"\d|^[按在对向以由从把将自经]|[后时中上下前]$")
 """What no act that heads a point holds: a count, a preposition before it, a time or place at its end."""
 _CAUSATIVE = ("引导", "使", "让", "帮助", "教育", "激励", "督促", "带动", "鼓励")
-_ARRANGED = late(r"列为|列入|纳入")
+_ARRANGED = ("列为", "列入", "纳入")
 _CHANGES = late("由[^，。]{1,14}(?:到|至|为)|(?:缩短|压减|压缩|精简|减少)[0-9]")
 """How a statement tells what became of a thing: it, and nobody in it, then is what lets others do something (出证时间由10日减到6日，让企业少跑腿)."""
 _REACHED = late(
@@ -45,8 +47,9 @@ _MOST_COPULAS = 2
 """Of them in a point: behind a third readers hear the word and not the figures, and read the others on from the first."""
 _LEFT = late(r"[剩余]\d|[剩余]下|其余|尚[有未]|还有\d|未[办完整解化]|长期(?:推进|坚持)|正在")
 """What says that something is not done yet."""
-_SETTLED = late(r"(?:办结|化解|整改|解决|完成|销号|回复|答复|改|调处|采纳)(?:了|率)?(\d[\d.]*)(?!\d|[%％.])[余多]?([\u4e00-\u9fff])")
-_TAKEN_UP = late(r"(\d[\d.]*)[余多]?([\u4e00-\u9fff])")
+_SETTLING = ("办结", "化解", "整改", "解决", "完成", "销号", "回复", "答复", "改", "调处", "采纳")
+_SETTLED = late(rf"(?:{'|'.join(_SETTLING)})(?:了|率)?(\d[\d.]*)(?!\d|[%％.])[余多]?({LETTER})")
+_TAKEN_UP = late(rf"(\d[\d.]*)[余多]?({LETTER})")
 """How many were dealt with, of how many that were taken up before."""
 _CLOSING_ROOM = 84
 """Characters of statements behind which an aim still fits in one sentence."""
@@ -54,8 +57,7 @@ _CLOSING_ROOM = 84
 Sentences = tuple[tuple[Statement, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(Struct, frozen=True):
     """What a point or plan stands in: the block's heads as fit reads them, what the block says, and whether points of it stand under heads."""
 
     heads: Gist
@@ -63,8 +65,7 @@ class Around:
     headed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """The sentences of a point or plan at a place of the draft, under its own head ``matter``; ``answer`` names the problem that a plan answers,
     before what it means to do, and is all that a plan of a topic alone says, ``solves`` names it behind that; ``wants`` are the places in them
     where formula may stand."""
@@ -200,7 +201,7 @@ def told(block: Practice) -> tuple[str, ...]:
 def _opening(body: Body, reader: Reader) -> Want | None:
     first = body.sentences[0]
     said = plain(first[0].inlines)
-    if not opens_clause(said) or _ARRANGED.search(said):
+    if not opens_clause(said) or any(word in said for word in _ARRANGED):
         return None
     place = Place(tuple(_gist(s, reader) for s in first), _whole(body, reader), _ground(body, (_gist(first[0], reader),), reader))
     return Want(Spot(body.where, Stand.OPEN), Kind.CLAUSE, body.move, Position.OPEN, place, _echoing(body, said), body.around.near)
@@ -254,8 +255,9 @@ def leaves_some(sentence: Iterable[Statement]) -> bool:
     """Whether a sentence tells of something that is not all done, or not known yet (收集意见31条，办结28条): no aim that all be done goes with it."""
     inlines = tuple(i for said in sentence for i in (*said.inlines, Text("，")))
     text = plain(inlines)
+    settled = _SETTLED.finditer(text) if any(word in text for word in _SETTLING) else ()
     counted = [(m.start(), m[2], float(m[1])) for m in _TAKEN_UP.finditer(text)]
-    fewer = any(any(at < m.start() and measure == m[2] and number > float(m[1]) for at, measure, number in counted) for m in _SETTLED.finditer(text))
+    fewer = any(any(at < m.start() and measure == m[2] and number > float(m[1]) for at, measure, number in counted) for m in settled)
     return fewer or bool(_LEFT.search(text)) or any(isinstance(i, Blank) for i in inlines)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from generator.bank.phrase import shape_of
 from generator.report import Inlines, plain
@@ -17,8 +18,7 @@ EVEN: tuple[Shape, str] = ((), "，")
 _FRAMES = ("以", "在", "让", "把", "使", "为")
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(Struct, frozen=True, dict=True):
     """A heading that could stand."""
 
     inlines: Inlines

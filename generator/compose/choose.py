@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import takewhile
 from typing import Any, TypeVar
+
+from msgspec import Struct
 
 from generator.bank.bank import Bank
 from generator.bank.phrase import SLOT, Kind, Layer, Period, Phrase, Position, Status
@@ -34,8 +35,7 @@ _LONGEST_SHARED = 4
 """Runs of four characters that may stand in the clerk's words too: one more, and eight characters are said again."""
 
 
-@dataclass(frozen=True)
-class Want:
+class Want(Struct, frozen=True, dict=True):
     """What is wanted at a ``spot``: formula of a kind, move and position that fits ``place``, beside the text ``about`` within the text ``near``, in
     one sentence with the formula ``apart``, whose words it must not say again; it ``never`` says what the report itself calls weak, nor two
     of the words with which it tells what is ``amiss``. ``may`` says what a text must be besides, ``serves`` what a phrase."""
@@ -50,8 +50,8 @@ class Want:
     apart: str = ""
     never: frozenset[str] = frozenset()
     amiss: tuple[frozenset[str], ...] = ()
-    may: Callable[[str], bool] = field(default=lambda _: True, compare=False)
-    serves: Callable[[Phrase], bool] = field(default=lambda _: True, compare=False)
+    may: Callable[[str], bool] = lambda _: True
+    serves: Callable[[Phrase], bool] = lambda _: True
 
     @cached_property
     def there(self) -> str:
@@ -59,8 +59,7 @@ class Want:
         return han(self.about) + "\n" + han(self.near)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A phrase that may stand, how it fits, its words with the slots filled, and the ``text`` that is held against what was said."""
 
     phrase: Phrase
@@ -69,8 +68,7 @@ class Candidate:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sought:
+class Sought(Struct, frozen=True):
     """What was wanted at a spot and everything that may stand there, the best fitting first."""
 
     want: Want

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.bank.bank import Bank
 from generator.bank.formulations import Formulation
@@ -25,15 +27,19 @@ from generator.report import Inline, Inlines, Origin, OriginKind, Report, Text, 
 from generator.template.model import Part, Person, Template
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A composed report, what is to be said about it, what was chosen at every spot (an empty choice: nothing stands there), and what might have
     been."""
 
     report: Report
     problems: tuple[Problem, ...]
     choices: tuple[Choice, ...] = ()
-    sought: Mapping[Spot, Sought] = field(default_factory=dict, compare=False)
+    sought: Mapping[Spot, Sought] = field(default_factory=dict)
+
+    def __eq__(self, other: object) -> bool:
+        """What might have been stands outside equality."""
+        said = (self.report, self.problems, self.choices)
+        return isinstance(other, Draft) and said == (other.report, other.problems, other.choices)
 
 
 def compose(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from generator.compose.spots import Spot
 from generator.declared import Given, Key, Record, Text, read
@@ -22,18 +23,22 @@ _ROW = Record(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Drop:
+class Drop(Struct, frozen=True):
     """One row: the phrase's id and wording, and the spot where it is not to stand; None: nowhere."""
 
     phrase: str
     spot: Spot | None = None
-    wording: str = field(default="", compare=False)
-    place: Place = field(default_factory=lambda: Place(""), compare=False, repr=False)
+    wording: str = ""
+    place: Place = Place("")
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Drop) and (self.phrase, self.spot) == (other.phrase, other.spot)
+
+    def __hash__(self) -> int:
+        return hash((self.phrase, self.spot))
 
 
-@dataclass(frozen=True, slots=True)
-class Dropped:
+class Dropped(Struct, frozen=True):
     """What drafting must not print: ids of phrases, and ids at a spot."""
 
     everywhere: frozenset[str] = frozenset()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from generator.chinese.punctuation import LETTER
 from generator.chinese.verbs import ends_in_act, opens_clause
 from generator.compose.joining import Glue
 from generator.facts.model import Fact
 from generator.patterns import late
 from generator.report import Inlines, plain
 
-_NUMBERS = late(r"\d[\d.]*余?[\u4e00-\u9fff]{0,2}$")
+_NUMBERS = late(rf"\d[\d.]*余?{LETTER}{{0,2}}$")
 """How many there are of what was done, at its end."""
 _SENDS = tuple("下派 选派 派驻 派出 增派 委派 输送 输出 移交 移送 投放 配送 推送 寄送 发送 拨付 捐赠".split())
 """What is done towards a place and not in it."""

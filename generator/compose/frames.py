@@ -12,8 +12,11 @@ from generator.report import Move
 
 VERBS, ILLS = "要点动词", "要点治理"
 """Pools of what stands around a name: what its last word asks for, and what goes around any ill."""
-_ILL = late(
-    "假劣|伪劣|套牌|侵权|非法|违[规法禁纪章]|骗|假冒|串标|围标|偷|盗[窃采伐挖]|私[设搭自]|大操大办|三无|瞒报|空报|虚[假报开]|拖欠|欠[薪税费]|诈|霉变|泄漏$|漏损|损耗|浪费|飞线|圈地|占道经营|乱[停堆搭贴扔摆涂挖占]"
+_ILL = tuple(
+    """
+    假劣 伪劣 套牌 侵权 非法 违规 违法 违禁 违纪 违章 骗 假冒 串标 围标 偷 盗窃 盗采 盗伐 盗挖 私设 私搭 私自 大操大办 三无 瞒报 空报 虚假 虚报 虚开
+    拖欠 欠薪 欠税 欠费 诈 霉变 漏损 损耗 浪费 飞线 圈地 占道经营 乱停 乱堆 乱搭 乱贴 乱扔 乱摆 乱涂 乱挖 乱占
+    """.split()
 )
 """What names an ill, which is neither done nor seen to."""
 _AGAINST = late("[防反].{2}")
@@ -35,11 +38,15 @@ def frames_of(name: str, bank: Bank) -> tuple[str, ...]:
     about ills, and nothing that is done of any name; nothing of a quantity."""
     if _QUANTITY.search(name):
         return ()
-    ill = _ILL.search(name) and not _AGAINST.fullmatch(name)
+    ill = _is_ill(name) and not _AGAINST.fullmatch(name)
     _, last = _parted(name)
-    told = name if _ILL.search(last) else last
+    told = name if _is_ill(last) else last
     known = not name.endswith("”") and knows_ending(set_around(told, bank, Kind.LEAD, Move.MEASURE, VERBS), told)
     return (ILLS,) if ill and not known else (VERBS,)
+
+
+def _is_ill(name: str) -> bool:
+    return name.endswith("泄漏") or any(word in name for word in _ILL)
 
 
 def nearest(phrases: Iterable[Phrase], name: str) -> tuple[Phrase, ...]:

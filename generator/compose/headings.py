@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.bank.phrase import shape_of
 from generator.compose.builds import EVEN, HALF_COUNT, Candidate, Shape, alike, frame_of
@@ -22,8 +24,7 @@ _UNLIKE = 0.5
 """What a set of two even halves is worth less than one whose lengths agree too."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Set:
+class _Set(Struct, frozen=True):
     """One try: a heading or none for every block, and how good they are together."""
 
     score: float

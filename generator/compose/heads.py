@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.bank.phrase import SLOT, Kind, Layer, Phrase, Status
 from generator.chinese.pairs import pairs
@@ -38,8 +39,7 @@ _AGAIN = 0.5
 """What a heading is worth less whose verb another has had: a plan does not say a heading of 做法 word for word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """A block that wants a heading: its place and text, the gists of its points' heads, of its points as a whole, of all that is said in it and of
     its ``topic`` alone, or the heading the clerk gave; ``name`` is what its topic is called. ``free``: the bank does not know that topic, so a
     heading must say it."""

@@ -4,7 +4,8 @@ heading, and says that what is done under it goes on."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.chinese.numerals import chain
 from generator.chinese.punctuation import count_characters
@@ -26,8 +27,7 @@ _REASONS = ("为", "针对")
 """How a plan opens that says first what it is for."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
+class _Plan(Struct, frozen=True):
     """A plan as the clerk gave it, and as it is laid out."""
 
     item: Intention
@@ -44,8 +44,7 @@ class _Plan:
         return sum(map(count_characters, said)) + count_characters(plain(self.body.answer + self.body.solves))
 
 
-@dataclass(frozen=True)
-class Intentions:
+class Intentions(Struct, frozen=True):
     """Writes the plans of one draft: ``items`` as the clerk gave them beside the ``practices``, ``matter`` as they are laid out."""
 
     items: Sequence[Intention]

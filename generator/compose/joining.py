@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.chinese.nouns import unquoted
 from generator.chinese.pairs import pairs
@@ -70,8 +72,7 @@ _LIGHT = 28
 """Characters of a line: what fits in one is read without a semicolon."""
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """One of the clerk's statements, stops stripped. ``stays`` keeps it in the sentence before; ``fact``: it reports, a measure does not."""
 
     inlines: Inlines
@@ -100,7 +101,8 @@ def leans(text: str) -> bool:
 def strip_stop(inlines: Inlines) -> Inlines:
     """``inlines`` without the stop or comma at their end."""
     if inlines and isinstance(last := inlines[-1], Text):
-        text = _HALF_STOP.sub("", last.text.rstrip("。；，、,;"))
+        text = last.text.rstrip("。；，、,;")
+        text = _HALF_STOP.sub("", text) if text.endswith(".") else text
         return (*inlines[:-1], Text(text, last.origin)) if text else strip_stop(inlines[:-1])
     return inlines
 
@@ -180,7 +182,7 @@ def _happens(said: Statement) -> bool:
 
 
 def _opens_anew(text: str) -> bool:
-    return text.startswith(_OPENS_ANEW) or _OF_ALL.match(text) is not None
+    return text.startswith(_OPENS_ANEW) or (text[:1] == "全" and _OF_ALL.match(text) is not None)
 
 
 def _room(sentence: list[Statement], new: Statement) -> bool:

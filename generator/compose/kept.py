@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from generator.compose.spots import Spot
 from generator.declared import Given, Key, Record, Text, read
@@ -13,14 +14,19 @@ from generator.yamlfile import dump_rows, rows
 HEAD = "# 保留的措辞：起草时照用，其余另拟。由 nigao keep 写，也可以删去几行。\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """What stands at a spot: the phrase's id and wording, both empty where nothing is to stand."""
 
     spot: Spot
     phrase: str
-    wording: str = field(default="", compare=False)
-    place: Place = field(default_factory=lambda: Place(""), compare=False, repr=False)
+    wording: str = ""
+    place: Place = Place("")
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Choice) and (self.spot, self.phrase) == (other.spot, other.phrase)
+
+    def __hash__(self) -> int:
+        return hash((self.phrase, self.spot))
 
 
 Kept = Mapping[Spot, Choice]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.bank.bank import Bank
 from generator.chinese.punctuation import clauses
@@ -18,16 +20,14 @@ from generator.fit.gist import Reader
 from generator.report import plain
 
 
-@dataclass(frozen=True, slots=True)
-class PointMatter:
+class PointMatter(Struct, frozen=True):
     """A point: the clerk's item and its sentences."""
 
     item: Item
     body: Body
 
 
-@dataclass(frozen=True, slots=True)
-class BlockMatter:
+class BlockMatter(Struct, frozen=True):
     """A block of 做法: its points, and the lead it may have where the clerk wrote none."""
 
     practice: Practice
@@ -35,8 +35,7 @@ class BlockMatter:
     general: Want | None
 
 
-@dataclass(frozen=True, slots=True)
-class Matter:
+class Matter(Struct, frozen=True):
     """All blocks and plans in the order of the facts file; ``reader`` reads them."""
 
     blocks: tuple[BlockMatter, ...]
@@ -57,8 +56,7 @@ _LEAST_LED = 3
 """Things that a block must tell for a principle to stand over it: of the leads over one or two that readers saw most said more than the block."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weak:
+class Weak(Struct, frozen=True):
     """What a report owns up to: the ``things`` that its problems call weak, and the words of each problem."""
 
     things: frozenset[str]

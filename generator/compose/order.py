@@ -72,7 +72,7 @@ def _count(fact: Statement) -> tuple[float, str] | None:
 def _acts_first(units: list[Unit]) -> list[Unit]:
     """A rate goes behind the first unit that tells of its act, where none before it does."""
     for n, unit in enumerate(units):
-        rate = _RATE.match(_text(unit[0]))
+        rate = _text(unit[0])[2:3] == "率" and _RATE.match(_text(unit[0]))
         if rate and not any(_tells(u, rate[1]) for u in units[:n]):
             later = next((m for m, u in enumerate(units[n + 1 :], n + 1) if _tells(u, rate[1])), n)
             return [*units[:n], *units[n + 1 : later + 1], unit, *units[later + 1 :]]

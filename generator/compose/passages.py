@@ -58,8 +58,8 @@ def _context(name: str, facts: Facts, chooser: Chooser, blocks: Sequence[Inlines
     }
 
 
-_LEADS = late(r"委$|政府$|党[委组]$|管委会$")
-_GUIDES = late("人大|政协")
+_LEADS = ("委", "政府", "党组", "管委会")
+_GUIDES = ("人大", "政协")
 """Bodies that lead a unit as such, and bodies that guide and never lead."""
 
 
@@ -69,9 +69,9 @@ def _led(unit: Unit) -> Words:
     names = [name for name in re.split("、|(?<=[委府局厅组会])和", plain(unit.superior)) if name]
     if not names:
         return Words()
-    if all(map(_GUIDES.search, names)):
+    if all(any(body in name for body in _GUIDES) for name in names):
         return Words(("在", *unit.superior, "的指导下"))
-    return Words(("在", *unit.superior, "的坚强领导下" if all(map(_LEADS.search, names)) else "的领导和指导下"))
+    return Words(("在", *unit.superior, "的坚强领导下" if all(name.endswith(_LEADS) for name in names) else "的领导和指导下"))
 
 
 _ORGANS = late("[党团纪]|工会|机关|领导班子")

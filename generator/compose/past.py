@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.bank.phrase import SLOT, Phrase
 from generator.compose.said import han
@@ -14,8 +15,7 @@ _SHORTEST = 5
 _BLANKS = late(r"[ \t\u3000]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(Struct, frozen=True):
     """Earlier reports as wording to keep away from. Empty: nothing to keep away from."""
 
     text: str = ""

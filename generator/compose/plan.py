@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.chinese.punctuation import count_characters
 from generator.compose.choose import Chooser, Want
@@ -20,8 +21,7 @@ _FITTING = 1.0
 """How much sooner a place is filled for each whole rank by which its best phrase fits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """A place where something fits, and about how many characters that would add; ``plain``: filled where no length is wanted."""
 
     spot: Spot

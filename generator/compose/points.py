@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.bank.phrase import Kind
 from generator.chinese.pairs import pairs
@@ -26,14 +28,14 @@ _NAMES_BY_NUMBER = late(rf"“[^“”]*”|[0-9]{{3,}}(?=[热平工系和、])|
 """Numbers that are names and count nothing: 12328热线, “119”消防宣传月, 24小时值守."""
 _UNDER_WAY = late("再(?!生)|要(?![素点害件求闻案目职道])|[还仍将已拟可每无未零]|全年|年内|继续|争取|尽快|逐步|进一步")
 """How words begin that say when or how something is done, whatever they name."""
+_CAMPAIGNS = ("学习教育", "主题教育")
 _CAMPAIGN = late("^(?!开展|抓|做).*(?:学习|主题)教育$")
 """How the name of a campaign ends, which is held whatever its name begins with: 深入贯彻…学习教育."""
 PREDICATES = "要点谓语"
 """The pool of what is said of a subject in a block of nouns."""
 
 
-@dataclass(frozen=True)
-class Points:
+class Points(Struct, frozen=True):
     """Writes the points of one draft: ``spots`` says where formula is added, ``chooser`` says which, ``places`` what each path is called."""
 
     chooser: Chooser
@@ -140,7 +142,7 @@ class Points:
 
     def _lacks_verb(self, text: str) -> bool:
         """Whether a 事项 only names what it is about; a campaign's name does, whatever it begins with."""
-        if text in self.themes or _CAMPAIGN.search(text):
+        if text in self.themes or (text.endswith(_CAMPAIGNS) and _CAMPAIGN.search(text)):
             return True
         stated = is_statement(_NAMES_BY_NUMBER.sub("", text)) or _UNDER_WAY.match(text) is not None
         return not (stated or self.chooser.bank.naming.says_what_is_done(text))

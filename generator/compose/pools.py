@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.bank.bank import Bank
 from generator.bank.phrase import Kind, Layer, Phrase, Status
@@ -36,8 +37,7 @@ _STUTTER = re.compile(r"(..)\1|业事业")
 """A word said twice in a row: 做好三献工作工作, 会展业事业, 保护保护古籍."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pool:
+class Pool(Struct, frozen=True):
     """What a template asks for by name: one of the phrases kept under ``name``, of one of ``kinds`` and a move, in a report that says ``about``, that
     does not begin as ``behind`` does, the text that follows, if it can be helped; ``beneath`` is all that a head of the name would stand over,
     ``done`` the verbs by which it is told there what was done with the very thing."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.chinese.punctuation import HAN, clauses
 from generator.compose.kept import Choice
@@ -43,8 +45,7 @@ def runs(text: str) -> frozenset[str]:
     return frozenset(bare[i : i + _RUN] for i in range(len(bare) - _RUN + 1))
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """Phrases, clauses, runs and openings printed so far; ``length`` in characters and where each worn word stood; ``tail`` is the last page.
 
     ``choices`` are the spots that were filled, in order.

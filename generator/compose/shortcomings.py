@@ -4,8 +4,10 @@ fall short; how it shows, and why, in one voice throughout."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import zip_longest
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.bank.phrase import Kind
 from generator.chinese.forms import Use
@@ -29,19 +31,18 @@ from generator.template.model import Division, Feeding, Layout
 
 _WEAK = "问题标题"
 """The pool of what is said of a thing that falls short."""
-_STOPS = late("[。；！？]")
+_STOPS = frozenset("。；！？")
 _LONG = 40
 """Characters of what shows from which its cause takes a sentence of its own."""
-_GOES_ON = late("[靠只仅需要还都全不也又使让占]|主要靠|导致|影响|造成")
+_GOES_ON = (*"靠只仅需要还都全不也又使让占", "主要靠", "导致", "影响", "造成")
 """How a clause begins that has the subject of the one before it, so that it cannot follow a full stop."""
 _SAYS_WHY = late(r"(?:这)?(?:主要|一个重要|根本|究其)?(?:原因|是因为|是由于|根源|根子|在于)|主要是")
-_BECAUSE = late("由于|因为")
-_FOR_MOST = late("主要|大?多[为是由数]|大[多都]")
+_BECAUSE = ("由于", "因为")
+_FOR_MOST = ("主要", "大多", "大都", "多为", "多是", "多由", "多数")
 """How a cause opens that says itself that it is the main one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weakness:
+class Weakness(Struct, frozen=True):
     """One problem: ``title`` where it has one, what it ``shows`` besides, its ``cause``. ``apart``: why it is so stands in a sentence of its own."""
 
     item: Shortcoming
@@ -68,7 +69,7 @@ class Weakness:
 def problems(items: Sequence[Shortcoming], table: Completions, glue: Glue) -> tuple[Weakness, ...]:
     """``items`` without titles, their notes made whole; causes stand apart in all where one must."""
     found = [Weakness(s, (), (*_owner(s, glue), *strip_stop(whole(s.shows, Use.PROBLEM, table))), strip_stop(s.cause)) for s in items]
-    apart = any(p.cause and (_STOPS.search(plain(p.shows)) or len(plain(p.shows)) > _LONG) for p in found)
+    apart = any(p.cause and (not _STOPS.isdisjoint(plain(p.shows)) or len(plain(p.shows)) > _LONG) for p in found)
     return tuple(replace(p, apart=apart) for p in found)
 
 
@@ -93,13 +94,12 @@ def _titled(problem: Weakness) -> Weakness | None:
     for n, ((at, clause), (_, after)) in enumerate(zip_longest(said, said[1:], fillvalue=(0, ""))):
         if names_weakness(clause) and (n == 0 or (stands_alone(clause) and not leans(clause) and not leans(after))):
             rest = strip_stop(sliced(problem.shows, 0, at) + sliced(problem.shows, at + len(clause) + 1, len(text)))
-            beneath = count_characters(plain(rest + problem.cause)) >= UNDER_HEAD and not _GOES_ON.match(plain(rest))
+            beneath = count_characters(plain(rest + problem.cause)) >= UNDER_HEAD and not plain(rest).startswith(_GOES_ON)
             return replace(problem, title=sliced(problem.shows, at, at + len(clause)), shows=rest) if beneath else None
     return None
 
 
-@dataclass(frozen=True)
-class Shortcomings:
+class Shortcomings(Struct, frozen=True):
     """Writes the problems of one draft: ``chooser`` leads in to causes, ``places`` says what each path is called, ``speaker`` owns up to them."""
 
     chooser: Chooser
@@ -151,9 +151,9 @@ class Shortcomings:
         """What leads in to the cause; nothing where the clerk's words do."""
         if problem.says_why:
             return ()
-        if _BECAUSE.match(plain(problem.cause)):
+        if plain(problem.cause).startswith(_BECAUSE):
             return (glue("主要是"),)
-        if _FOR_MOST.match(plain(problem.cause)):
+        if plain(problem.cause).startswith(_FOR_MOST):
             return (glue("原因是"),)
         spot = Spot(self.places[problem.item.path], Stand.CAUSE)
         return drawn(Pool(spot, (Kind.TRANSITION,), Move.CAUSE, "原因引语"), self.chooser) or (glue("主要原因是"),)
@@ -168,7 +168,7 @@ def _chapter(n: int, problem: Weakness, body: Inlines, feeding: Feeding, part: S
 def _points(found: Sequence[Weakness], bodies: Sequence[Inlines], set_in: Layout, feeding: Feeding, glue: Glue) -> Iterator[Point]:
     """Problems as points, a title as the first sentence of what it heads; in running text without stops within them they end in semicolons."""
     run_in = set_in is Layout.RUN_IN
-    light = run_in and not any(p.title or _STOPS.search(plain(b)) for p, b in zip(found, bodies, strict=True))
+    light = run_in and not any(p.title or not _STOPS.isdisjoint(plain(b)) for p, b in zip(found, bodies, strict=True))
     for n, (label, problem, body) in enumerate(zip(chain(feeding.ordinals, len(bodies)), found, bodies, strict=True), 1):
         stop = "；" if light and n < len(bodies) else "。"
         lead = (*problem.title, glue("。")) if problem.title else ()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.chinese.punctuation import clauses
 from generator.chinese.verbs import opens_clause, opens_timed
@@ -30,8 +31,7 @@ _AT_FAULT = late(r"忙于|习惯|担心|不敢|怕|图|总觉得|认为|满足�
 ME = "我"
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(Struct, frozen=True):
     """The subjects that a report has: ``me`` in the first person, the ``unit``, its ``party`` organisation; empty where it does not speak of them."""
 
     person: Person

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from generator.facts.model import Facts, Item, Practice
 from generator.report import plain
@@ -23,8 +24,7 @@ class Stand(StrEnum):
     CAUSE = "原因"
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True, order=True):
     """One spot: where it stands (做法/政治建设/请示报告) and what it does there (a ``Stand``, or the pool of a passage)."""
 
     where: str

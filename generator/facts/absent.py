@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.declared import Key, Record
 from generator.facts.keys import FACTS, INTENTION, PRACTICE, REPORTER, SHORTCOMING, UNIT
@@ -16,8 +17,7 @@ OPEN = "待补"
 _FIRST_BLOCK = f"\n    要点:\n      - 事项: {OPEN}"
 
 
-@dataclass(frozen=True, slots=True)
-class Absent:
+class Absent(Struct, frozen=True):
     """A value with no place yet: ``lead``, the value and ``tail`` go in at ``offset``. ``explains``: the keys it brings into the file."""
 
     path: str
@@ -29,8 +29,7 @@ class Absent:
     explains: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Opening:
+class _Opening(Struct, frozen=True):
     """How the value of a key of the file begins and ends when the key is not there: the key asked for, its path, what stands around the answer."""
 
     name: str
@@ -60,8 +59,7 @@ def absent(source: Source, wanted: Callable[[str], Wanted | None]) -> tuple[Abse
     return tuple(_Lacking(source, top).all(asked))
 
 
-@dataclass(frozen=True)
-class _Lacking:
+class _Lacking(Struct, frozen=True):
     source: Source
     top: Mapping
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.facts.fill import Refused, filled
 from generator.facts.gaps import Reading
@@ -13,8 +14,7 @@ from generator.facts.spots import spots
 from generator.problems import Faults, Place, Source
 
 
-@dataclass(frozen=True, slots=True)
-class Amendment:
+class Amendment(Struct, frozen=True):
     """``new`` for the figure ``old`` of the value at ``place``, or for its blank number ``order`` where ``old`` is empty."""
 
     place: Place

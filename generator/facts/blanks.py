@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.chinese.measures import MEASURE
+from generator.chinese.measures import MEASURES
 from generator.facts.normalise import normalise
 from generator.patterns import late
 from generator.problems import Place
@@ -25,7 +25,9 @@ _WORD = rf"(?:〔待补〕|【待补】|\[待补\]){_NUMBERED}|待补充?(?![贴
 _BRACKETS = rf"（\s*）|(?<![{_LETTER}])\(\s*\)"
 # 1×2 and 3*4次 are sums, but 202×年 and 1X日 are dates with a digit missing.
 _DATE_MARK = rf"(?<![{_LETTER}])[×XＸ*＊](?=[年月日])"
-_ONE = rf"(?<![{_LETTER}0-9])[×XＸ*＊NＮ](?={MEASURE.pattern}|[年月日])"
+_ONE = rf"(?P<one>(?<![{_LETTER}0-9])[×XＸ*＊NＮ])"
+_COUNTS = (*MEASURES, *"年月日")
+"""What stands behind one mark for a number."""
 _ANY = f"{_WORD}|[？?]{{2,}}|{_RUN}|{_ZEROS}|{_BRACKETS}|{_DATE_MARK}|{_ONE}"
 _BLANK = late(rf"\\(?P<literal>[{_MARKS}NＮ〇？?]+|待补|（\s*）|\(\s*\))|(?P<blank>{_ANY})")
 
@@ -57,7 +59,11 @@ def line_by_line(value: Scalar, path: str) -> Inlines:
 
 def marks(text: str) -> Iterator[re.Match[str]]:
     """The marks of ``text`` that stand for blanks, in order."""
-    return (match for match in _BLANK.finditer(text) if match["blank"])
+    return (match for match in _found(text) if match["blank"])
+
+
+def _found(text: str) -> Iterator[re.Match[str]]:
+    return (match for match in _BLANK.finditer(text) if not match["one"] or text.startswith(_COUNTS, match.end()))
 
 
 def split(text: str, fact: Origin, blank: Origin) -> Inlines:
@@ -67,7 +73,7 @@ def split(text: str, fact: Origin, blank: Origin) -> Inlines:
 
 def _pieces(text: str, fact: Origin, blank: Origin) -> Iterator[Inline]:
     start = 0
-    for match in _BLANK.finditer(text):
+    for match in _found(text):
         yield Text(text[start : match.start()], fact)
         yield Blank(match["blank"], blank) if match["blank"] else Text(match["literal"], fact)
         start = match.end()

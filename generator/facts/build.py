@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from generator.declared import Given
 from generator.facts.attachments import attachment_problems, names_of, registers_of, sheets_of
@@ -31,8 +32,7 @@ _MOST_FORMULA = 95
 """Per cent of a part that may be formula at the most: some of it must be said by somebody."""
 
 
-@dataclass
-class Builder:
+class Builder(Struct):
     """Builds ``Facts`` out of one file; ``problems`` grows as it goes. ``kinds`` are the known 文种, None: any."""
 
     name: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.facts.answers import words_of
 from generator.facts.dates import date_parts
@@ -12,8 +13,7 @@ from generator.facts.normalise import normalise
 from generator.problems import Faults, Source
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """Why an answer cannot stand, in words for the one who gave it."""
 
     why: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate
+
+from msgspec import Struct
 
 from generator.chinese.punctuation import LETTER
 from generator.limits import YAML_DEPTH
@@ -15,8 +16,7 @@ _OPENERS = {"[": "]", "{": "}"}
 _COMMENT = late(r"""(?P<quoted>(?:^|(?<=[\s,:：\[{]))(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'))|[ \t]#[^\n]*""")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A stretch of the file's text, without the white space around it."""
 
     start: int

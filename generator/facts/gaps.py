@@ -5,9 +5,10 @@ The loader says where the blanks are; here each is found again among the charact
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.declared import Key
 from generator.facts.absent import OPEN, Absent, absent
@@ -22,8 +23,7 @@ from generator.problems import MISSING_KEY, Faults, Place, Problem, Source
 from generator.report import Blank, Inlines, Origin, OriginKind, Text, broken
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """One thing to ask for.
 
     ``start`` to ``end`` is what the answer replaces (nothing, where something is missing), ``lead`` and ``tail`` are set around it. ``whole`` is the
@@ -57,8 +57,7 @@ class Gap:
         return self.path[: self.path.rfind("]") + 1] or self.path
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A facts file as far as it can be read, what it leaves open, in the order in which it is asked, and what it says without that."""
 
     facts: Facts
@@ -111,9 +110,9 @@ def _inlines(value: object) -> Iterator[Inlines]:
     elif isinstance(value, tuple):
         for part in value:
             yield from _inlines(part)
-    elif dataclasses.is_dataclass(value) and not isinstance(value, Origin):
-        for field in dataclasses.fields(value):
-            yield from _inlines(getattr(value, field.name))
+    elif isinstance(value, Struct) and not isinstance(value, Origin):
+        for name in value.__struct_fields__:
+            yield from _inlines(getattr(value, name))
 
 
 def _written(run: Inlines) -> str:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Mapping as Mapped
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.declared import Key
 from generator.facts.absent import OPEN
@@ -25,8 +26,7 @@ _KEYED = late(r"^\{做了: (.*), 数: 待补, 量: (.*)\}$")
 _NOTE = late(r"\s+# .*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Growing:
+class Growing(Struct, frozen=True):
     """A list at ``path`` that has ``count`` entries; ``scope`` is the part whose own questions come before another entry is asked for. ``usual``
     are the entries that stand ready behind a ``# ``, as a clerk reads them."""
 
@@ -60,8 +60,7 @@ def growing(source: Source) -> Iterator[Growing]:
         yield from _Lists(source, top, ends(source)).all()
 
 
-@dataclass(frozen=True)
-class _Lists:
+class _Lists(Struct, frozen=True):
     source: Source
     top: Mapping
     ends: Mapped[Place, Place]

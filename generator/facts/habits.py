@@ -6,7 +6,8 @@ YAML stops at the first of these slips, or reads something else than was meant. 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from generator.facts.flow import Span, closing, end_of_quoted, quote_goes_on, too_deep, trimmed, value_span
 from generator.facts.keys import declared, item_keys, text_keys
@@ -39,8 +40,7 @@ def examine(source: Source) -> tuple[list[Problem], list[Edit]]:
     return check.notes.problems, check.notes.edits
 
 
-@dataclass(frozen=True)
-class _Level:
+class _Level(Struct, frozen=True):
     """A column at which the next line may stand: that of a key, or of a dash in the list of ``key``."""
 
     column: int
@@ -48,8 +48,7 @@ class _Level:
     dashed: bool
 
 
-@dataclass
-class _Check:
+class _Check(Struct):
     """Walks the lines. ``levels`` are open; a line deeper than ``continues`` goes on with the plain value before it."""
 
     source: Source

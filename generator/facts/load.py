@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from generator.chinese.lookalikes import folded, strange
 from generator.declared import KEYS_THERE_ARE, Given, read

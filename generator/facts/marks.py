@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.chinese.punctuation import HAN, LETTER
 from generator.facts.keys import UNPRINTED
@@ -32,12 +33,13 @@ _PROGRAMS = frozenset({"null", "NULL", "None", "NaN", "nan", "undefined", "#N/A"
 _WORDED = late(r"\w|\{|[＿_×○]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Slip:
-    """What to look for, what to say of it (``{}``: as it is written) and what to do."""
+class _Slip(Struct, frozen=True):
+    """What to look for, what stands in it in any case (one of these, if any are given), what to say of it (``{}``: as it is written) and what to
+    do."""
 
     code: str
     pattern: re.Pattern[str]
+    holds: tuple[str, ...]
     message: str
     hint: str
 
@@ -53,27 +55,34 @@ _NO_UNIT = r"(?<=[0-9])[余多]?[万亿](?=[，。；、,;]|\s*$)"
 _ITEM = rf"^(?:[·•●○■□◆◇▪▫➢❖✓✔☑*+–—-]\s*(?={LETTER})|\d{{1,2}}[.．、)）]\s*(?={LETTER})|[（(]\d{{1,2}}[）)]\s*(?={LETTER}))"
 _RUN_ON = rf"(?<={LETTER}|\d)\n\s*(?=\S)"
 _SLIPS = (
-    _Slip("item-sign", late(_ITEM), "“{}”是自己打的列表记号", "删去；会照样印出来，序号由工具来排"),
-    _Slip("run-on", late(_RUN_ON), "这一行会接在上一行后面，连成一句", "各是一条的，每条前面加“- ”；本是一句的，写在一行里"),
-    _Slip("emoji", late("[\U0001f300-\U0001faff\u2705\u274c\u2b50\u26a0\u2728]"), "“{}”是表情符号", "删去"),
-    _Slip("spaces", late(_SPACES), "字中间有连着的空格", "删去；是两句话的，加标点"),
-    _Slip("gap", late(_GAP), "汉字和数字之间有空格", "删去"),
-    _Slip("arrow", late("[↑↓→←]"), "“{}”不是公文里的写法", "用字写：上升、下降、增加到"),
-    _Slip("comma", late(_COMMA), "半角的“{}”", "并列的用顿号，停顿用“，”；千分位写成 1,246"),
-    _Slip("point", late(_POINT), "汉字中间有半角的“{}”", "是句号写“。”，是人名里的间隔号写“·”"),
-    _Slip("ellipsis", late(_ELLIPSIS), "“{}”不是省略号", "写成“……”；列举未尽用“等”"),
-    _Slip("dash", late(_DASH), "“{}”不是破折号", "写成“——”；起止用“至”"),
-    _Slip("wide-letters", late("[Ａ-Ｚａ-ｚ]+"), "“{}”是全角字母", "改成半角"),
-    _Slip("unit", late(_UNIT), "“{}”是计量单位的符号", "用字写"),
+    _Slip("item-sign", late(_ITEM), (), "“{}”是自己打的列表记号", "删去；会照样印出来，序号由工具来排"),
+    _Slip("run-on", late(_RUN_ON), ("\n",), "这一行会接在上一行后面，连成一句", "各是一条的，每条前面加“- ”；本是一句的，写在一行里"),
+    _Slip("emoji", late("[\U0001f300-\U0001faff\u2705\u274c\u2b50\u26a0\u2728]"), (), "“{}”是表情符号", "删去"),
+    _Slip("spaces", late(_SPACES), ("  ", "\u3000"), "字中间有连着的空格", "删去；是两句话的，加标点"),
+    _Slip("gap", late(_GAP), (" ",), "汉字和数字之间有空格", "删去"),
+    _Slip("arrow", late("[↑↓→←]"), (*"↑↓→←",), "“{}”不是公文里的写法", "用字写：上升、下降、增加到"),
+    _Slip("comma", late(_COMMA), (",",), "半角的“{}”", "并列的用顿号，停顿用“，”；千分位写成 1,246"),
+    _Slip("point", late(_POINT), (".",), "汉字中间有半角的“{}”", "是句号写“。”，是人名里的间隔号写“·”"),
+    _Slip("ellipsis", late(_ELLIPSIS), ("...", "。。", "…"), "“{}”不是省略号", "写成“……”；列举未尽用“等”"),
+    _Slip("dash", late(_DASH), ("--", "—"), "“{}”不是破折号", "写成“——”；起止用“至”"),
+    _Slip("wide-letters", late("[Ａ-Ｚａ-ｚ]+"), (), "“{}”是全角字母", "改成半角"),
+    _Slip("unit", late(_UNIT), (), "“{}”是计量单位的符号", "用字写"),
     _Slip(
         "unseen",
         late(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"),
+        (),
         "字中间有看不见的字符",
         "已当作没有来写；重打这几个字，查找才找得到",
     ),
-    _Slip("own-signs", late("[\ue000-\uf8ff\ufffc\ufffd]"), "“{}”只有某种字体里才有，别处印不出来", "换成普通的字"),
-    _Slip("markup", late(r"</?[A-Za-z][^<>]{0,40}>|&[a-z]{2,6};|\*\*|\]\(|\{\{|\{%|^#+ "), "“{}”像是网页或模板的记号", "删去；它会照样印出来"),
-    _Slip("no-unit", late(_NO_UNIT), "“{}”后面没有单位", "写明是元、人次，还是别的"),
+    _Slip("own-signs", late("[\ue000-\uf8ff\ufffc\ufffd]"), (), "“{}”只有某种字体里才有，别处印不出来", "换成普通的字"),
+    _Slip(
+        "markup",
+        late(r"</?[A-Za-z][^<>]{0,40}>|&[a-z]{2,6};|\*\*|\]\(|\{\{|\{%|^#+ "),
+        (*"<&#", "**", "](", "{{", "{%"),
+        "“{}”像是网页或模板的记号",
+        "删去；它会照样印出来",
+    ),
+    _Slip("no-unit", late(_NO_UNIT), ("万", "亿"), "“{}”后面没有单位", "写明是元、人次，还是别的"),
 )
 
 
@@ -103,7 +112,7 @@ def _bare(text: str, spot: Spot) -> tuple[int, str]:
 
 
 def _in_value(source: Source, slips: Iterable[_Slip], start: int, written: str) -> Iterator[Problem]:
-    for slip in slips:
+    for slip in (s for s in slips if not s.holds or any(sign in written for sign in s.holds)):
         for found in slip.pattern.finditer(written):
             hint = f"写成“{_UNITS[found[1]]}”" if slip.code == "unit" else slip.hint
             yield _hint(source, start + found.start(found.lastindex or 0), slip.code, slip.message.format(found[0].strip()), hint)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from functools import cached_property
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from generator.patterns import late
+from generator.printable import is_plain
 from generator.problems import Place, Problem, Source
 from generator.yamlfile import unreadable_character
 
@@ -18,8 +21,7 @@ _INVISIBLE = late(r"^[^\S\n]*(?:- +)*[^\s:：#]{0,6}?([\u200b-\u200f\u202a-\u202
 _STRAY = late("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Edit:
+class Edit(Struct, frozen=True, order=True):
     """Replace ``length`` characters at ``offset`` by ``text``; neither holds a line break."""
 
     offset: int
@@ -34,6 +36,8 @@ def clean(source: Source) -> Source:
 
 def strays(source: Source) -> tuple[list[Problem], list[Edit]]:
     """Characters that a paste brought along: control characters, to be read as spaces, and invisible ones in or before a key, as nothing."""
+    if is_plain(source.text):  # as nearly all are
+        return [], []
     controls = [m.start() for m in _STRAY.finditer(source.text)]
     hidden = [m.span(1) for m in _INVISIBLE.finditer(source.text)]
     problems = [unreadable_character(source, offset) for offset in controls]

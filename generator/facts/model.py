@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.problems import Problem
 from generator.report import CELL, Blank, Imprint, Inline, Inlines, Masthead, plain
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """单位: the reporting body. ``self_name`` is how it speaks of itself (我局)."""
 
     full: Inlines
@@ -23,8 +24,7 @@ class Unit:
     superior: Inlines = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Reporter:
+class Reporter(Struct, frozen=True):
     """报告人 of a 述职报告; ``duties`` are what is assigned to him (分工)."""
 
     name: Inlines
@@ -32,8 +32,7 @@ class Reporter:
     duties: Inlines = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """One fact. The text form has only ``done``; the structured form has ``done`` with ``number`` and ``measure``.
 
     ``slot`` is the index in ``done`` before which number and measure word go ({数} in 做了); None: after it. ``measure`` is empty where the words
@@ -54,8 +53,7 @@ class Fact:
     last: str = ""
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(Struct, frozen=True, dict=True):
     """要点: a ``matter`` (事项; empty where 举措 and 事实 stand right under a 板块), own sentences, facts, a result. ``last``, here and wherever it
     stands below, are last year's words in this place, never printed."""
 
@@ -74,8 +72,7 @@ class Item:
         return "，".join(plain(i) for i in own if i)
 
 
-@dataclass(frozen=True)
-class Practice:
+class Practice(Struct, frozen=True, dict=True):
     """板块 of 做法. ``topic`` is a topic's name or free text, empty where only a heading was given."""
 
     path: str
@@ -92,8 +89,7 @@ class Practice:
         return "，".join([plain(self.heading), plain(self.lead), *(i.text for i in self.items)])
 
 
-@dataclass(frozen=True, slots=True)
-class Shortcoming:
+class Shortcoming(Struct, frozen=True):
     """问题: ``shows`` (表现) holds a single blank where the clerk gave the topic alone."""
 
     path: str
@@ -104,8 +100,7 @@ class Shortcoming:
     last: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Intention:
+class Intention(Struct, frozen=True, dict=True):
     """打算: own sentences under a topic or heading; no measures at all means: compose it from formula."""
 
     path: str
@@ -121,8 +116,7 @@ class Intention:
         return "，".join([self.topic, plain(self.heading), *map(plain, self.measures)])
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """时段: ``words`` as printed; first and last day as (year, month), None where they cannot be read."""
 
     words: Inlines
@@ -130,16 +124,14 @@ class Period:
     last: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
+class Register(Struct, frozen=True):
     """台账: a table of facts behind the attachment of that index. ``practices`` are the indexes of the 板块 that it lists."""
 
     attachment: int
     practices: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """表格: a table of the clerk's own behind the attachment of that index, its head first; in each row a ``CELL`` stands between the cells."""
 
     attachment: int
@@ -166,8 +158,7 @@ def _cells(row: Inlines) -> Iterator[Inlines]:
     yield tuple(cell)
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(Struct, frozen=True):
     """What the clerk decided of a plan or a problem (``text``) of last year's report: the ``result``, and the path of what answers it."""
 
     text: str
@@ -176,8 +167,7 @@ class Settled:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """A facts file. ``kind`` names the 文种; ``length`` is the wanted number of characters. ``title``, ``lead`` and ``closing`` hold a ``BREAK``
     where the clerk began a line. ``hints`` are marks in its words that print as they stand and read badly. ``ceilings`` are the largest shares of
     formula (0–1) by list (做法, 问题, 打算), where the clerk sets them.

@@ -32,6 +32,8 @@ _MEASURED = "|".join(rf"(?<=[0-9]{han})(?<!第[0-9]{han})(?<!第[0-9][0-9]{han})
 _INNER_STOP = late(rf"(?:(?<=[%‰℃”》])|{_MEASURED})\. *(?=[{_HAN}“《（])")
 """A full stop between Chinese: behind a figure with its measure or sign, or what closes. Behind a figure alone, a letter or what may be a number of a
 list it may be that list's (1.项目, 第1章.概述), between words it may part a name (阿依古丽.买买提)."""
+_INNER_POINT = late(r"\. *[^\x00-\x7f]")
+"""What every such stop is part of. It compiles at once."""
 
 
 def normalise(text: str, folded: bool = False) -> str:
@@ -49,7 +51,8 @@ def normalise(text: str, folded: bool = False) -> str:
         text = _replaced(text, dict(_quoted(text))) if '"' in text else text
         text = _replaced(text, dict(_bracketed(text))) if "(" in text else text
         text = _STOP.sub(_stop, text)
-        text = _LAST_STOP.sub("。", _INNER_STOP.sub("。", text)) if "." in text else text
+        text = _INNER_STOP.sub("。", text) if _INNER_POINT.search(text) else text
+        text = _LAST_STOP.sub("。", text) if text.endswith(".") else text
     return _FOLD.sub("", text) if folded else text
 
 

@@ -12,6 +12,7 @@ from generator.patterns import late
 _KEY = late(
     r"(?P<key>[“‘「]?[^\s:：∶=＝“”‘’「」](?:[ \u3000]*[^\s:：∶=＝“”‘’「」]){0,7}[”’」]?)(?P<gap>[ \u3000]*)(?P<colon>[:：∶=＝])(?P<space>[ \u3000]*)"
 )
+_COLONS = frozenset(":：∶=＝")
 _BARE = late("[ \u3000“”‘’「」]")
 
 
@@ -26,6 +27,10 @@ class OddKey(NamedTuple):
 
 def odd_key(text: str, at: int, end: int) -> OddKey | None:
     """The slip in the key that begins at ``at``; None where there is none, or no key."""
+    written = text[at:end]
+    usual = written.startswith(("{", "[")) or _COLONS.isdisjoint(written) or written.partition(":")[0] in declared()
+    if usual:  # as are nearly all lines
+        return None
     found = _KEY.match(text, at, end)
     key = _BARE.sub("", found["key"]) if found else ""
     if found is None or key not in declared():

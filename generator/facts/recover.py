@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.facts.mend import Edit
 from generator.problems import MISSING_KEY, Faults, Place, Problem, Source
@@ -12,8 +14,7 @@ from generator.yamlfile import Mapping, Node, compose
 _MOST_SYNTAX_FAULTS = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Removed:
+class Removed(Struct, frozen=True):
     """The lines on which YAML stopped: what is missing only because they were left out is no fault of its own."""
 
     lines: tuple[tuple[int, str], ...] = ()
@@ -24,8 +25,7 @@ class Removed:
         return problem.code in ("not-record", "not-text") and any(0 < line - problem.place.line <= 1 for line, _ in self.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class Recovered:
+class Recovered(Struct, frozen=True):
     """The tree of what could be read, every fault on the way to it, the lines left out, and the indents set right (as edits)."""
 
     node: Node
@@ -39,8 +39,7 @@ def compose_all(source: Source) -> Recovered:
     return _Recovery(source, source.text.split("\n")).run()
 
 
-@dataclass
-class _Recovery:
+class _Recovery(Struct):
     source: Source
     lines: list[str]
     faults: list[Problem] = field(default_factory=list)

@@ -7,7 +7,8 @@ characters go; a line that begins with ``##`` is only for reading.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.bank.bank import Bank
 from generator.bank.offices import Office, Offices
@@ -26,8 +27,7 @@ _MOST_TOPICS = 4
 _DUTIES = "责任落实"  # a reporter speaks of duties first
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct, frozen=True):
     """What is known of the office that a new file is for: its name, what it does (empty: the clerk will say), and the offices whose reports show the
     way."""
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.bank.bank import Bank
 from generator.bank.offices import Office, Offices, Saying, features, words_of
@@ -43,8 +45,7 @@ _ALL = 6
 """Sides that a file offers where no trade is known: what reports of all trades write of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """A side of the work: its 主题 (empty: none is known), examples of headings and of points, the facts that reports give, and the words that these
     say most."""
 
@@ -55,8 +56,7 @@ class Side:
     words: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class _Stretch:
+class _Stretch(Struct, frozen=True):
     """What stands under one heading of one report; ``place`` is how far down, 0 to 1."""
 
     report: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.declared import Key, Many, Record, Shape
 from generator.facts.keys import FACTS, LINE_BY_LINE
@@ -11,8 +12,7 @@ from generator.problems import Place, Source
 from generator.yamlfile import Mapping, Node, Scalar, Sequence, as_items, compose, ends
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """One value: the declared key it belongs to (that of a short form too), its text, and its stretch of the source, quotes included.
 
     ``line_of_block`` marks a line of a ``|`` block, which takes no quotes. ``key_start`` is the offset of its key where it has one of its own.

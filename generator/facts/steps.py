@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from generator.facts.gaps import Gap, Reading, reading
 from generator.facts.growing import Growing
@@ -18,8 +19,7 @@ _READY = re.compile(r"( *)# (?!yaml-language-server)(\S.*)")
 _NOTE = re.compile(r"\s# (.+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """A gap, the text in which it stands and what that says. ``offered``: the text is the file's with one more line put to use; ``another``: it is
     the place of one more entry of a list, which need not be."""
 
@@ -43,8 +43,7 @@ def _within(path: str, scope: str) -> bool:
     return path.startswith((f"{scope}.", f"{scope}["))
 
 
-@dataclass(frozen=True)
-class Asker:
+class Asker(Struct, frozen=True):
     """``kinds`` are the known 文种, ``wanted`` what each asks for; ``ready_too``: lines behind a ``# `` are offered as well."""
 
     kinds: Collection[str]

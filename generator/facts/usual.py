@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.bank.asked import can_be_asked
 from generator.bank.bank import Bank
@@ -28,8 +29,7 @@ _LEANS = late("同比|环比|比上年|比去年|较上年|其中|占|增长|下
 _YEAR = late(r"20\d{2}")
 
 
-@dataclass(frozen=True, slots=True)
-class Usual:
+class Usual(Struct, frozen=True):
     """A fact that reports give, slots in braces, and the reports of the evidence that give it."""
 
     text: str

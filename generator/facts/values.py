@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from generator.chinese.punctuation import split_after
 from generator.facts.flow import Span, closing, end_of_quoted, entries, trimmed
@@ -23,8 +24,7 @@ _FLOW_ENTRY = late(r"(?P<key>[^\s:：,，]{1,10})\s*(?P<colon>[:：])(?P<space>\
 _THOUSANDS = late(r"(?<=\d),(?=\d{3}(?!\d))")
 
 
-@dataclass(frozen=True)
-class Notes:
+class Notes(Struct, frozen=True):
     """What the check has found so far, and the edits that mend it."""
 
     source: Source

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """``lists`` are those of 做法, 问题, 打算 that the 文种 uses, ``needs`` the keys beyond the required ones; ``first_person``: a person reports."""
 
     kind: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.bank.phrase import Group
 from generator.declared import Given, Key, Many, Record, Text, read
@@ -23,8 +24,7 @@ _SHAPE = Record(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Bearing:
+class Bearing(Struct, frozen=True):
     """A head that begins with one of ``opens``, or has one of ``ends`` behind a name, ``needs`` one of those words beneath it and none of ``never``;
     of names that end in one of ``names``, if any are given, and in none of ``besides``."""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from generator.declared import Given, Key, Many, Record, Text, read
 from generator.problems import Faults, Problem, Source
@@ -15,8 +16,7 @@ LIGHT = "虚"
 """The class of verbs that do not say what was done (开展, 组织): the act stands behind them."""
 
 
-@dataclass(frozen=True)
-class Classes:
+class Classes(Struct, frozen=True, dict=True):
     """Classes of words by name, in the order of their file. A word may stand in several; the first is its own."""
 
     members: Mapping[str, tuple[str, ...]]

@@ -5,15 +5,14 @@ What is not common is a particular: it may be printed only where the clerk says 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.declared import Given, Key, Many, Record, Text, read
 from generator.problems import Faults, Problem, Source
 from generator.yamlfile import as_items, parse
 
 
-@dataclass(frozen=True, slots=True)
-class Common:
+class Common(Struct, frozen=True):
     """Words that are common property, and names that reports set in quotes (三会一课) which are so too."""
 
     words: frozenset[str] = frozenset()

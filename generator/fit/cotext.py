@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.bank.phrase import Counted
 from generator.fit.gist import Reader
@@ -14,16 +15,14 @@ MOST_WORDS = 12
 MOST_ACTS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Stood:
+class Stood(Struct, frozen=True):
     """One sighting: the office, and the statements beside the phrase, nearest first, particulars emptied."""
 
     unit: str
     beside: Sequence[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Cotext:
+class Cotext(Struct, frozen=True):
     """Words and acts a phrase stood beside, the most telling first, each with the number of offices that have it there."""
 
     words: tuple[Counted, ...] = ()

@@ -9,8 +9,9 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+
+from msgspec import Struct, field
 
 from generator.bank.phrase import SLOT, Counted
 from generator.chinese.punctuation import clauses
@@ -20,11 +21,11 @@ from generator.patterns import late
 
 _TITLE = late(r"《[^《》]*?([^《》]{0,4})》")
 """A document's title; its last characters say what kind of document it is."""
-_HOLDERS = late(r"机构|单位|人员|企业|中心|场所|基地|平台|工程|对象|人|员|机制|工作者|站|室|点")
+_HOLDERS = tuple("机构 单位 人员 企业 中心 场所 基地 平台 工程 对象 人 员 机制 工作者 站 室 点".split())
 """Nouns that turn an act before them into a modifier: 培训机构 is no 培训."""
-_COUNT = late(r"[\d□约近超]")
 _EMPTIED = "□"
 """What stands for a slot while a text is read: a count, not a word."""
+_COUNTS = frozenset(f"{_EMPTIED}约近超")
 _WORDS_OF_TOPIC = 2
 """Independent words by which a text speaks of a topic: one alone may be there by chance (线索, 融合, 期刊)."""
 
@@ -32,8 +33,7 @@ Weighed = tuple[Mapping[str, float], float]
 """Words, each with how much it tells, and the square of the length of that vector."""
 
 
-@dataclass(frozen=True)
-class Gist:
+class Gist(Struct, frozen=True, dict=True):
     """What a text says: whole words in order, its acts (the first clause's first), the things and topics it speaks of; ``begun`` are the words that
     longer ones begin with, which it names though it is not about them."""
 
@@ -64,8 +64,7 @@ def together(gists: Iterable[Gist]) -> Gist:
     return Gist(words, acts, _all([g.things for g in found]), _all([g.topics for g in found]), _all([g.begun for g in found]))
 
 
-@dataclass(frozen=True)
-class Reader:
+class Reader(Struct, frozen=True, dict=True):
     """Reads texts by known words and the tables of acts and things; ``common`` are the words that are common property, ``characters`` says how many
     offices use a character as a word, ``unread`` the rank that the office asks of phrases that nobody has read, ``told`` the things that texts read
     before speak of."""
@@ -77,11 +76,23 @@ class Reader:
     common: frozenset[str] = frozenset()
     characters: Mapping[str, int] = field(default_factory=dict)
     unread: float = 0.0
-    told: Mapping[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
-    _read: dict[str, Gist] = field(default_factory=dict, compare=False, repr=False)
-    _ends: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
-    _begins: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
-    _acted: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
+    told: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    @cached_property
+    def _read(self) -> dict[str, Gist]:
+        return {}
+
+    @cached_property
+    def _ends(self) -> dict[str, tuple[str, ...]]:
+        return {}
+
+    @cached_property
+    def _begins(self) -> dict[str, tuple[str, ...]]:
+        return {}
+
+    @cached_property
+    def _acted(self) -> dict[str, tuple[str, ...]]:
+        return {}
 
     def gist(self, text: str) -> Gist:
         """The gist of ``text``. Each text is read once."""
@@ -141,7 +152,7 @@ class Reader:
     def _beginnings_of(self, word: str) -> tuple[str, ...]:
         """The words that ``word`` begins with: 警示教育大会 speaks of 警示教育, but 培训机构 of no 培训. Each word is looked at once."""
         if word not in self._begins:
-            found = [word[:i] for i in range(2, len(word) - 1) if word[:i] in self.lexicon.weights and not _HOLDERS.match(word, i)]
+            found = [word[:i] for i in range(2, len(word) - 1) if word[:i] in self.lexicon.weights and not word.startswith(_HOLDERS, i)]
             self._begins[word] = tuple(found)
         return self._begins[word]
 
@@ -157,14 +168,14 @@ class Reader:
         passed_on: tuple[str, ...] = ()
         for at, word in self.lexicon.split(clause):
             found = self._classes_of(word)
-            if not found or _HOLDERS.match(clause, at + len(word)):
+            if not found or clause.startswith(_HOLDERS, at + len(word)):
                 continue
             if LIGHT in found:
                 light = True
                 continue
             if not light:
                 return found
-            if passed_on and _COUNT.search(clause[:at]):
+            if passed_on and any(c.isdecimal() or c in _COUNTS for c in clause[:at]):
                 break
             passed_on = found
         return passed_on

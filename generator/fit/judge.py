@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from generator.bank.phrase import Group, Kind, Layer, Phrase, Position, Status
 from generator.fit.conditions import asks_conditions_alone, least_words
@@ -42,8 +43,7 @@ WRITTEN = 0.6
 """What a phrase of real reports that was read counts above one that no report is known to say."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(Struct, frozen=True):
     """How a phrase fits a place: its rank, and what it rests on; ``lacks`` are the groups of its licence that nobody said there.
 
     An act in common is never enough: a word of the co-text must be there too or, for a phrase that no report is known to say, a particular that the
@@ -89,8 +89,7 @@ def fit(phrase: Phrase, place: Place, reader: Reader) -> Fit:
     return Judge(place, reader).fit(phrase)
 
 
-@dataclass(frozen=True)
-class Judge:
+class Judge(Struct, frozen=True, dict=True):
     """Holds phrases against one ``place``, read by ``reader``."""
 
     place: Place

@@ -5,21 +5,25 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from functools import cached_property
+
+from msgspec import Struct
 
 _COMMA = "，"
 Split = tuple[tuple[int, str], ...]
 """The known words of a text in order, each with its offset."""
 
 
-@dataclass(frozen=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True, dict=True):
     """Known words and how telling each is (0 to 1): 1 for a word of one phrase or office, less the more of them have it; ``lengths`` says how long
     those are that begin with a character, the longest first."""
 
     weights: Mapping[str, float]
     lengths: Mapping[str, Sequence[int]]
-    _found: dict[str, Split] = field(default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def _found(self) -> dict[str, Split]:
+        return {}
 
     @classmethod
     def of(cls, *wordlists: Iterable[Iterable[str]]) -> Lexicon:

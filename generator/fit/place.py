@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from generator.fit.gist import NOTHING, Gist, together
 
@@ -14,8 +15,7 @@ AROUND = 0.4
 """What the words of the heads above count, of those of the nearest statement."""
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Struct, frozen=True, dict=True):
     """Where formula may stand: the statements it would stand beside, nearest first, and what is said around them (heads, point, block).
 
     ``ground`` is what a licence may rest on where that is less than all: a word of the heading over a block does not speak for each of its points.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.fit.classes import NO_CLASSES, Classes
 from generator.fit.common import NOTHING_COMMON, Common
@@ -11,8 +12,7 @@ from generator.fit.gist import Reader
 from generator.fit.lexicon import Lexicon
 
 
-@dataclass(frozen=True, slots=True)
-class Tables:
+class Tables(Struct, frozen=True):
     """事类, 物类, 主题 and 常用, each the shipped table with the user's own rows on top; ``unread`` is the rank that 门槛.yaml asks of phrases that
     nobody has read."""
 

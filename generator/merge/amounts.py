@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from generator.chinese.measures import MEASURES
 from generator.facts.blanks import marks
@@ -22,8 +23,7 @@ _IN_TEXT = re.compile(rf"(?<![第\d.,—～~\-约近超逾])({_FIGURE}[万亿]?)
 _OPEN = "待补"
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """An exact number; ``scale`` is 万 or 亿 where it was given in them."""
 
     value: Decimal
@@ -57,8 +57,7 @@ def counts(done: str, measure: str) -> bool:
     return measure not in _RATES and not _NOT_COUNTED.search(done)
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """A sentence whose every number counts things: the text between the numbers, and the numbers."""
 
     between: tuple[str, ...]

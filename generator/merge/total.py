@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from generator.facts.keys import FACT, ITEM, PRACTICE
 from generator.merge.amounts import Amount, Counted, amount, counted, counts, total, why_not
@@ -27,8 +28,7 @@ def summed(units: Sequence[Voice], unit: str = _OPEN, elsewhere: str = "") -> Me
     return _Sum(units, elsewhere).merged(unit)
 
 
-@dataclass
-class _Sum:
+class _Sum(Struct):
     """A sum in the making: what was noted, and what every unit said with what became of it."""
 
     units: Sequence[Voice]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
+
+from msgspec import Struct
 
 from generator.declared import Given, Record, read
 from generator.facts.keys import ATTACHMENT, FACT, FACTS, INTENTION, ITEM, PRACTICE, SHORTCOMING
@@ -87,8 +88,7 @@ class Detail(NamedTuple):
     outcome: str
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(Struct, frozen=True):
     """A facts file made of several: its content as mappings, lists and texts, what is to be said of it, and what contradicts itself."""
 
     tree: dict[str, Any]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from generator.bank.phrase import Kind
 from generator.mining.evidence import Evidence, Seen
@@ -16,8 +17,7 @@ Standing = Callable[[Kind, str, bool], str | None]
 """The wording that stands for one of a kind, seen in a 导语 or elsewhere; None where it is not to be read at all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """A report by its name, and the office that it is of."""
 
     name: str
@@ -48,8 +48,7 @@ def in_lead(seen: Seen) -> bool:
     return seen.move is Move.LEAD and seen.kind is Kind.CLAUSE
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """Evidence in memory."""
 
     evidence: Evidence

@@ -10,7 +10,8 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.mining.tokens import Word
 
@@ -21,8 +22,7 @@ FREEDOM = 1.0
 Run = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Bundle:
+class Bundle(Struct, frozen=True):
     """A run of words: how often, in how many reports, its cohesion (−1 to 1) and its freedom on the left and right in bits."""
 
     text: str

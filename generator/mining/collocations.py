@@ -10,7 +10,8 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.bank.phrase import SLOT
 from generator.mining.clausewise import clausewise
@@ -30,8 +31,7 @@ _NOT_VERBS = frozenset("进行 继续 持续 可以 能够 需要 应当 必须 
 _NOT_OBJECTS = frozenset("以上 以下 左右 其中 时候".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """A verb with its object: how often, in how many reports, G² and logDice."""
 
     verb: str

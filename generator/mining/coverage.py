@@ -15,8 +15,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from generator.bank.bank import Bank
 from generator.bank.formulations import Formulation, contained
@@ -49,8 +50,7 @@ class How(StrEnum):
     NONE = "没有"
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A clause of a report, how the bank knows it and by which wording; ``characters`` are its Han characters, ``known`` those the bank has."""
 
     text: str
@@ -65,8 +65,7 @@ class Unit:
     known: int
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """A row of a coverage table: clauses by how they are known, characters, and how many of these are known."""
 
     name: str
@@ -81,8 +80,7 @@ class Share:
         return self.known / self.characters if self.characters else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A clause the bank lacks: how often and in how many reports it stands, and the nearest wording of the bank, if any is near."""
 
     text: str
@@ -94,8 +92,7 @@ class Candidate:
     near: str
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """What a bank knows of some reports."""
 
     units: tuple[Unit, ...]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.bank.asked import can_be_asked
 from generator.bank.bank import Topic
@@ -44,8 +46,7 @@ _MOST_PARTICULARS = 3
 _UNDECIDED = Ledger()
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(Struct, frozen=True):
     """A sighting with the report it was made in, and its unit."""
 
     cluster: str
@@ -54,8 +55,7 @@ class Sighting:
     seen: Seen
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A wording with its sightings; ``settled`` where a reader accepted it."""
 
     kind: Kind
@@ -64,8 +64,7 @@ class Found:
     settled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Knowledge:
+class Knowledge(Struct, frozen=True):
     """What distilling knows beyond the evidence; ``all_kept`` where what nobody can use is wanted too."""
 
     topics: tuple[Topic, ...]

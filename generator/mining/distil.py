@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby, islice
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from generator.bank.bank import Topic
 from generator.bank.formulations import Formulation
@@ -126,8 +127,8 @@ def _portions(found: Iterator[Found]) -> Iterator[list[Found]]:
 
 def _described(known: Knowledge, portion: Iterable[Found]) -> list[Phrase]:
     """The phrases of one portion; what a reader has read for it is forgotten afterwards."""
-    lexicon = replace(known.reader.lexicon, _found={})
-    known = replace(known, reader=replace(known.reader, lexicon=lexicon, _read={}))
+    lexicon = replace(known.reader.lexicon)
+    known = replace(known, reader=replace(known.reader, lexicon=lexicon))
     phrases = ((found, phrase_of(found, known)) for found in portion)
     return [known.ledger.settled(p) if found.settled else p for found, p in phrases if p is not None]
 

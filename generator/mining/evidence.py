@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import reduce
 from itertools import accumulate
+
+from msgspec import Struct
 
 from generator.bank.phrase import Kind, Position
 from generator.printed import lines
 from generator.report import Move, Report, Role, plain
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True, order=True):
     """One sighting of a unit.
 
     ``position`` and ``beside`` tell where a formula stands and beside which statements, nearest first, particulars emptied; ``lead`` and ``heading``
@@ -38,8 +38,7 @@ class Seen:
     filled: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class ReportEvidence:
+class ReportEvidence(Struct, frozen=True, order=True):
     """One report: its name and unit, its sightings, hashes of its character 8-grams, in order, by which near-duplicates are known, and its words."""
 
     name: str

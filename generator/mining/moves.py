@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.chinese.punctuation import clauses
 from generator.chinese.verbs import opens_clause
@@ -44,8 +45,7 @@ _ANNOUNCES = re.compile(r"(以下|\d+|[一二三四五六七八九十]+|\{[^{}]*
 _TURN = re.compile(r"以下几个?方面|下一步|今后|将重点抓好")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a sentence stands: its section's roles, whether in a point, in the 导语 or 结语, whether points follow, whether it opens a list (：)."""
 
     roles: frozenset[Role] = frozenset()

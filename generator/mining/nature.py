@@ -6,8 +6,9 @@ The rules are tried in order and the first that fits decides and gives its reaso
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from generator.bank.formulations import Formulation, spoken
 from generator.bank.phrase import SLOT, Kind, Nature
@@ -20,8 +21,7 @@ from generator.report import Move
 Month = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """A verdict with its reason and the months in which the wording may be said."""
 
     nature: Nature

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.bank.bank import Bank
 from generator.chinese.punctuation import sentences
@@ -14,8 +16,7 @@ from generator.mining.slots import empty, numbered
 from generator.report import Inlines, Move, Paragraph, Point, Report, Role, Section, Text, plain, walk
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """Text of one paragraph or point; ``heading`` and ``lead`` are emptied of particulars. ``whole`` is the point that a lead heads, ``under`` what a
     paragraph before points leads in: its heading and their heads."""
 
@@ -94,8 +95,7 @@ def _place(section: Section, i: int) -> Place:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(Struct, frozen=True):
     """A sentence as the rules read it. ``column`` is 1-based in ``line``; a sentence ends before ``end``."""
 
     line: int

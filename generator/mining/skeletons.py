@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.chinese.punctuation import clauses
 
@@ -41,8 +42,7 @@ _OF_SENTENCES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Build:
+class Build(Struct, frozen=True):
     """A skeleton as it is written in the bank, and the pattern that knows it."""
 
     text: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.bank.phrase import Position
 
@@ -13,8 +14,7 @@ _SENTENCE = 40
 """Characters from which a sentence is no phrase any more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stood:
+class Stood(Struct, frozen=True):
     """A clause of formula, where it stands among the statements of its sentence, and these, nearest first."""
 
     clause: str

@@ -14,12 +14,14 @@ import pkgutil
 import sqlite3
 from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from importlib import import_module
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import fields, replace
 
 from generator.bank.phrase import Kind, Position
 from generator.mining.archive import Head, Standing, Wording, in_lead
@@ -46,8 +48,7 @@ PRAGMA user_version = {_FORMAT};
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(Struct, frozen=True):
     """The evidence of one report file: the key of what the report says, what it shows, and by which rules it was gathered."""
 
     content: str
@@ -55,8 +56,7 @@ class Stored:
     rules: str
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """A report in the store, by its file key: its name, the rules it was gathered by, and whether it counts."""
 
     name: str
@@ -161,8 +161,7 @@ def _seen_in(database: sqlite3.Connection, number: int) -> Iterator[Seen]:
 # --- as an archive --------------------------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(Struct, frozen=True):
     """The archive that ``database`` holds, read from there row by row."""
 
     database: sqlite3.Connection

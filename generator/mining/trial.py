@@ -10,7 +10,9 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.bank.bank import Bank, layered
 from generator.bank.formulations import Formulation
@@ -35,8 +37,7 @@ THIN = 5
 _HALF = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """What the rest of the archive offers behind a statement of a report that was left out; ``offered`` empty: silence."""
 
     report: str
@@ -49,8 +50,7 @@ class Offer:
     near: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Cloze:
+class Cloze(Struct, frozen=True):
     """How often the aim that stood there ranks first among twenty, over aims that are known from elsewhere: against others at random, and against
     those that fit the statement best."""
 
@@ -59,8 +59,7 @@ class Cloze:
     among_hard: float
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
+class Trial(Struct, frozen=True):
     """The result for a whole archive; ``aims`` counts the different aims behind each act."""
 
     offers: tuple[Offer, ...]
@@ -87,8 +86,7 @@ class Trial:
         return tuple(act for act, _ in acts.most_common() if self.aims.get(act, 0) < THIN)
 
 
-@dataclass(frozen=True, slots=True)
-class Tried:
+class Tried(Struct, frozen=True):
     """What a trial is made with besides the archive; ``base`` are phrases that are there whatever is left out."""
 
     tables: Tables

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from enum import Enum, auto
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from generator.limits import PARAGRAPHS
 from generator.reading.contents import gallery, heads, styled
@@ -24,8 +25,7 @@ _FULL_STOPS = ("、", "）", "．", "。", "：", "，")
 """Signs with room of their own: no blank follows a number that ends in one."""
 
 
-@dataclass(frozen=True, slots=True)
-class BodyParagraph:
+class BodyParagraph(Struct, frozen=True):
     """A paragraph: the element whose mark ends it, its 1-based number among the paragraphs of the body, its text with its number in a list.
 
     An equation that stands in no paragraph is one too, with the number of the paragraph before it.
@@ -36,8 +36,7 @@ class BodyParagraph:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pending:
+class Pending(Struct, frozen=True):
     """How many tracked changes nobody has accepted or refused yet."""
 
     inserted: int
@@ -48,8 +47,7 @@ class Pending:
 Boxed = tuple[BodyParagraph, ...]
 
 
-@dataclass
-class Story:
+class Story(Struct, dict=True):
     """The text of a file. ``unread`` are the numbers of the paragraphs with something that cannot be told, by what it is; known once all is read.
 
     A paragraph in a table or a text box has the number of the one of the body before it.
@@ -157,8 +155,7 @@ class _Mark(Enum):
     HIDDEN = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(Struct, frozen=True):
     """One ``w:p`` of a paragraph; more than one where marks between them are deleted or hidden. Or an equation between paragraphs."""
 
     element: Element

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.reading.elements import Element, child, tag, value
 from generator.reading.styles import Styles
@@ -49,8 +50,7 @@ _FEWEST = 3
 """Rows in succession that are a table of contents without saying so, by their leaders or by naming what stands elsewhere; two, by both."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """A line that may be a row: what it names, whether a page stands behind it, whether dots lead there; ``spaced`` is what it names where only
     a blank parts it from what may be a page, or a bracket; ``bare`` is what it names where anything at all may be one; ``signed`` tells that a sign
     says so."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from generator.reading.elements import Element, attribute, child, switch, tag, value, whole
 from generator.reading.symbols import symbol
@@ -16,8 +17,7 @@ _GONE = frozenset(map(tag, ("del", "moveFrom")))
 _CONTENTS = re.compile(r"\s*TOC\b", re.IGNORECASE)
 
 
-@dataclass
-class _Open:
+class _Open(Struct):
     """A field that has begun and not ended yet."""
 
     begin: Element
@@ -25,8 +25,7 @@ class _Open:
     code: str = ""
 
 
-@dataclass
-class Fields:
+class Fields(Struct):
     """``unprinted`` are the parts of runs and the equations that stand in instructions, or in the result of a table of contents; ``printed`` is what
     a field without a result prints, by the mark that ends it; ``contents`` are the paragraphs that a table of contents runs through; ``strange``
     are the marks of fields that print what only Word can work out."""

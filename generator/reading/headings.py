@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.chinese.numerals import value_of
 from generator.chinese.punctuation import split_after
@@ -29,8 +31,7 @@ _ONE_SENTENCE = re.compile(r"[^。！？]+[。！？]")
 LONGEST_TITLE = 45
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading line taken apart: ``number`` as printed, ``ordinal`` its value (0: none), the offsets of title and run-in text in the line."""
 
     level: int

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from generator.printed import ANNEX_KINDS, IMPRINT_KINDS, MASTHEAD_KINDS, LineKind
 from generator.reading.lines import BLANKS, SourceLine

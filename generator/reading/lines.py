@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.chinese.measures import COUNTS_NOUN, MEASURE
 from generator.chinese.punctuation import HAN
@@ -15,8 +17,7 @@ BLANKS = " \t\r\f\v\u3000\u00a0\ufeff\u200b\u2000\u2001\u2002\u2003\u2004\u2005\
 """What parts words and shows nothing; pages of the web indent with \u2003 and \u2002 (&emsp;, &ensp;)."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLine:
+class SourceLine(Struct, frozen=True):
     """One paragraph of a file: its 1-based line and column there; ``kind`` and ``level`` where a Word style tells them."""
 
     number: int

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from generator.onoff import is_on
 from generator.reading.counting import padded, written
@@ -23,8 +24,7 @@ _HIGHEST = 2**31 - 1
 BULLET = "•"
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """One level of a list. ``restart`` is how many of the levels above make it count anew (0: none); None: any of them."""
 
     start: int = 0
@@ -38,8 +38,7 @@ class Level:
     style: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class WordList:
+class WordList(Struct, frozen=True):
     """A list of Word (``w:num``): what counts it, since lists made from one definition go on counting, its levels, and where it begins anew."""
 
     counted: str
@@ -47,8 +46,7 @@ class WordList:
     starts: Mapping[int, int] = field(default_factory=dict)
 
 
-@dataclass
-class Numbering:
+class Numbering(Struct):
     """The lists of a file and how far each has counted. To be asked of every paragraph once, in the order of the file, tables and boxes included."""
 
     lists: Mapping[str, WordList] = field(default_factory=dict)

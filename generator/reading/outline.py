@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import accumulate
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.chinese.lookalikes import folded
 from generator.limits import PROBLEMS_OF_A_KIND
@@ -23,8 +25,7 @@ from generator.reading.signed import ATTACHMENT, is_date, is_signature, parted
 from generator.report import BLANK_MARK, Blank, Block, Inline, Inlines, Origin, OriginKind, Paragraph, Point, Report, Role, Section, Text, plain
 
 
-@dataclass
-class _Part:
+class _Part(Struct):
     """A section under construction."""
 
     head: Heading

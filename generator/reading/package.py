@@ -6,9 +6,10 @@ import io
 import posixpath
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import unquote
+
+from msgspec import Struct, field
 
 from generator.limits import WORD_PART_BYTES, WORD_PART_TAGS
 from generator.problems import Faults, Place, Problem, Severity
@@ -23,8 +24,7 @@ _MAIN = "word/document.xml"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """What a part refers to: the last word of the relation's type (styles, numbering, footer…) and the name of the part that is meant."""
 
     identity: str
@@ -32,8 +32,7 @@ class Relation:
     target: str
 
 
-@dataclass
-class Package:
+class Package(Struct, dict=True):
     """An opened Word file. ``problems`` are the parts that could not be read, or not whole."""
 
     name: str

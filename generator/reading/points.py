@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice, pairwise
+
+from msgspec import Struct
 
 from generator.chinese.numerals import number
 from generator.chinese.punctuation import clauses, split_after
@@ -27,8 +28,7 @@ _LOOK_BACK = 40
 """Characters before a label that are looked at for the mark it stands behind."""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A label found: in which paragraph, its offsets there, the family of its series, its ordinal."""
 
     paragraph: int

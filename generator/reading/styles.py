@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from functools import cached_property
+
+from msgspec import Struct, field
 
 from generator.onoff import is_on
 from generator.reading.elements import Element, attribute, child, switch, tag, value
 
 
-@dataclass(frozen=True)
-class Styles:
+class Styles(Struct, frozen=True, dict=True):
     """``by_id`` are the ``w:style`` elements, ``defaults`` is ``w:docDefaults``, ``defaulted`` the id of the default style by type."""
 
     by_id: Mapping[str, Element] = field(default_factory=dict)
     defaults: Element | None = None
     defaulted: Mapping[str, str] = field(default_factory=dict)
-    _chains: dict[str, tuple[Element, ...]] = field(default_factory=dict, compare=False)
-    _said: dict[tuple[str, str], bool] = field(default_factory=dict, compare=False)
-    """Whether a toggle property is on in a style, by both names."""
-    _anywhere: dict[str, bool] = field(default_factory=dict, compare=False)
-    """Whether any style of the file has a toggle property on, or its defaults have."""
+
+    @cached_property
+    def _chains(self) -> dict[str, tuple[Element, ...]]:
+        return {}
+
+    @cached_property
+    def _said(self) -> dict[tuple[str, str], bool]:
+        """Whether a toggle property is on in a style, by both names."""
+        return {}
+
+    @cached_property
+    def _anywhere(self) -> dict[str, bool]:
+        """Whether any style of the file has a toggle property on, or its defaults have."""
+        return {}
 
     @classmethod
     def of(cls, root: Element | None) -> Styles:

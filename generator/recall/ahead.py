@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.chinese.punctuation import clauses
 from generator.patterns import late
@@ -15,8 +17,7 @@ from generator.report import Block, Inlines, Paragraph, Point, Role, Section, pl
 AHEAD = frozenset({Role.PROBLEM, Role.PLAN})
 
 
-@dataclass(frozen=True)
-class Ahead:
+class Ahead(Struct, frozen=True):
     """The ``section`` of problems, of plans or of both."""
 
     section: Section

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.compare.agreement import agreement, names_nothing
 from generator.compare.pairing import Features, Pair, each_once, features_of, likely, likeness
@@ -91,8 +93,7 @@ def _settled(block: KeptBlock) -> KeptBlock:
 # --- a year more -------------------------------------------------------------------------------------------------------------------------------
 
 
-@dataclass
-class _Growing:
+class _Growing(Struct):
     """Blocks that grow by what further years say."""
 
     blocks: list[KeptBlock]

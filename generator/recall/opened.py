@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.bank.formulations import Formulation, contained
 from generator.chinese.calendar import moved_on
@@ -17,8 +18,7 @@ _SLOT = "{数}"
 _MARKED = f"〔{OPEN}〕"
 
 
-@dataclass(frozen=True, slots=True)
-class Opener:
+class Opener(Struct, frozen=True):
     """Opens values, and the dated wordings of ``formulations`` that are over ``since`` the new period began (None: not known)."""
 
     formulations: tuple[Formulation, ...] = ()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.chinese.calendar import TO, YEAR, in_digits
 from generator.chinese.months import Month
@@ -15,8 +16,7 @@ from generator.printed import lines
 from generator.report import BREAK, Report, Text, plain
 
 
-@dataclass(frozen=True, slots=True)
-class Particulars:
+class Particulars(Struct, frozen=True):
     """What heads the facts file: empty where the report does not tell. ``handed`` is what its opening hands over (现将…); ``period`` is last year's
     in its words, ``months`` its first and last month; ``reporter`` is who signed as 述职人, ``post`` what he is; ``chapters`` are the titles of its
     parts. Only a facts file tells 业务, 上级, the ``branches`` (支部), the ``campaigns`` (专题) and the wanted ``length``."""

@@ -6,7 +6,9 @@ This is where a report is read for what it states, be it to make this year's fac
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.reading.headings import own_roles
 from generator.reading.points import LONGEST_LEAD
@@ -19,8 +21,7 @@ from generator.report import Block, Paragraph, Point, Report, Role, Section, pla
 __all__ = ["Past", "PastBlock", "PastPoint", "asking", "past_of"]
 
 
-@dataclass(frozen=True, slots=True)
-class PastBlock:
+class PastBlock(Struct, frozen=True):
     """A block of what was done, under its ``head`` (empty: none): what it states outside its points, and these; ``topic`` its 主题, where
     a facts file gives it."""
 
@@ -31,8 +32,7 @@ class PastBlock:
     topic: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(Struct, frozen=True):
     """What ``report`` says, in its order. ``aside`` are the paragraphs that lead from one part to the next."""
 
     report: Report
@@ -82,8 +82,7 @@ def _asked(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     return tuple(replace(s, told=Told.FACT) if s.told is Told.OWN else s for s in statements)
 
 
-@dataclass(frozen=True)
-class _Chapter:
+class _Chapter(Struct, frozen=True):
     """A top section. One that names neither problems nor plans tells what was done; ``is_part``: its blocks stand below it, else it is one."""
 
     section: Section

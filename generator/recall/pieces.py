@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.patterns import late
 from generator.reading.points import LONGEST_LEAD
@@ -12,8 +14,7 @@ from generator.recall.statements import Ear, Statement, Told
 from generator.report import Block, Inlines, Point, Section, plain
 
 
-@dataclass(frozen=True, slots=True)
-class PastPoint:
+class PastPoint(Struct, frozen=True):
     """A point, a problem or a plan: its ``head`` without its stop (empty: it has none) and what it states. ``said`` is all of it as printed, its
     label left out, ``line`` where it begins; ``topic`` its 主题, where a facts file gives it."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
+
+from msgspec import Struct
 
 from generator.bank.formulations import Formulation
 from generator.bank.phrase import Kind, Nature
@@ -29,8 +30,7 @@ class Told(StrEnum):
     FORMULA = "套语"
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """A clause as it is printed, without its stop; one that only says when stands before the clause it belongs to. ``line`` and ``column`` are
     1-based in the report's file; ``source`` is who gave it, where a facts file says so."""
 
@@ -38,12 +38,11 @@ class Statement:
     told: Told
     line: int = 0
     column: int = 0
-    values: tuple[Value, ...] = field(default=(), repr=False)
+    values: tuple[Value, ...] = ()
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Ear:
+class Ear(Struct, frozen=True):
     """Tells formula from what was stated: by the miner's rules, and by the wordings that somebody knows to be formula (``known`` says of one)."""
 
     formulations: tuple[Formulation, ...] = ()

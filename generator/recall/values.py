@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+
+from msgspec import Struct
 
 from generator.chinese.calendar import TO, is_year
 from generator.chinese.counts import counts_in_words
@@ -27,8 +28,7 @@ class ValueKind(StrEnum):
     ISSUED = "文号的年份"
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """The stretch of a text that an answer takes. A number has its hedge (约, 余) within and its ``measure`` (万人次) behind the stretch; a title has
     its 《》 around it, and the year in the number of a document (〔2025〕14号) its brackets."""
 

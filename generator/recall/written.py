@@ -7,7 +7,8 @@ with ``## ``, since one of them alone would belong to what stands above.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.chinese.calendar import TO, in_digits, is_year, moved_on
 from generator.facts.absent import OPEN
@@ -27,8 +28,7 @@ Topic = Callable[[str], str]
 """Which topic of the bank a head speaks of; empty: none."""
 
 
-@dataclass(frozen=True)
-class Recalled:
+class Recalled(Struct, frozen=True):
     """What a facts file is made of: ``kind`` is its 文种, ``needs`` the keys that this asks for, ``sources`` the reports' names, the latest first."""
 
     past: Past
@@ -44,8 +44,7 @@ def written(recalled: Recalled, opener: Opener, topic: Topic) -> str:
     return "\n".join(_Writer(recalled, opener, topic).lines()) + "\n"
 
 
-@dataclass(frozen=True)
-class _Writer:
+class _Writer(Struct, frozen=True):
     recalled: Recalled
     opener: Opener
     topic: Topic

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from itertools import chain
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.recall.past import Past, PastBlock, PastPoint
 from generator.recall.statements import Statement, Told
 
 
-@dataclass(frozen=True, slots=True)
-class KeptFact:
+class KeptFact(Struct, frozen=True):
     """A fact of last year's report. ``once``: no other year's has the like. ``others`` are the like of other years, by year, the latest first; a
     fact with a ``year`` of its own is not last year's but of that one, the latest that tells it."""
 
@@ -21,8 +22,7 @@ class KeptFact:
     year: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class KeptPoint:
+class KeptPoint(Struct, frozen=True):
     """A point: its facts, and the report's ``own`` words beside them. ``once`` and ``year`` as of a fact."""
 
     head: str
@@ -33,8 +33,7 @@ class KeptPoint:
     year: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class KeptBlock:
+class KeptBlock(Struct, frozen=True):
     """A block: what stands outside its points is in ``loose``, under no head; ``topic`` is its 主题, where a facts file gave it; ``once`` and
     ``year`` as of a fact."""
 

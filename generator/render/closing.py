@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.render.looks import Style
 from generator.render.ooxml import CHARACTER
@@ -10,8 +10,7 @@ from generator.render.pieces import characters
 from generator.report import Report, plain
 
 
-@dataclass(frozen=True, slots=True)
-class Closing:
+class Closing(Struct, frozen=True):
     """Space on the right of signature and date, in characters."""
 
     signature: float

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import datetime
+
+from msgspec import Struct, field
 
 from generator.patterns import late
 from generator.printed import Line
@@ -24,8 +25,7 @@ _RUN = late(r'(<w:r>(?:<w:rPr>(?:<w:[^<>]*/>)*</w:rPr>)?<w:t xml:space="preserve
 """A run of characters as ``ooxml.run`` writes it: what is before its text, its text, what is behind."""
 
 
-@dataclass
-class Comments:
+class Comments(Struct):
     """The comments of one Word file in the making, numbered in the order of its text. ``body`` lends its fonts, ``created`` is their date."""
 
     explain: Explain

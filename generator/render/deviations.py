@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.chinese.sizes import SIZES, size_name
 from generator.render.looks import Look, Style
@@ -13,8 +14,7 @@ _CLAUSE_OF_PRACTICE = "标准未规定"
 _BLACK, _RED = "000000", "FF0000"
 
 
-@dataclass(frozen=True, slots=True)
-class Deviation:
+class Deviation(Struct, frozen=True):
     """One departure: the clause (or that the standard is silent), the item, what the standard asks and what the look has."""
 
     clause: str
@@ -23,8 +23,7 @@ class Deviation:
     found: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(Struct, frozen=True):
     """``found`` puts what a look has into words; ``meets`` says whether the standard would have it so."""
 
     clause: str

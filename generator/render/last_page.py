@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.printed import IMPRINT_KINDS, lines
 from generator.render.imprint import imprint, imprint_height
@@ -15,8 +15,7 @@ _SEAL_ROWS = 2
 _GAP_ROWS = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Foot:
+class Foot(Struct, frozen=True):
     """版记 as ``box``, behind the text. ``opens``: in a section on the next even page; not ``numbered``: a blank page comes before that one, so it
     bears no page number (7.5)."""
 

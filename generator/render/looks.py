@@ -5,14 +5,15 @@ Lengths are kept in twips (1/20 pt), sizes in half-points, rules in eighths of a
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
 from operator import attrgetter
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.printed import LineKind
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """The sheet, its margins and the height of the page number above the lower edge, in twips."""
 
     width: int
@@ -32,8 +33,7 @@ class Page:
         return self.height - self.top - self.bottom
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """A paragraph style. ``size`` in half-points; ``spacing`` (字距) and ``line`` (行距) in twips; ``indent`` in characters."""
 
     east_asian: str
@@ -50,8 +50,7 @@ class Look:
     lines_after: int
 
 
-@dataclass(frozen=True, slots=True)
-class MastheadLook:
+class MastheadLook(Struct, frozen=True):
     """版头. ``top``: from the upper edge of the type area to that of the 发文机关标志.
 
     ``rule`` is the thickness of the red line, ``rule_gap`` its distance from the 发文字号.
@@ -69,8 +68,7 @@ class MastheadLook:
     rule_gap: int
 
 
-@dataclass(frozen=True, slots=True)
-class AnnexLook:
+class AnnexLook(Struct, frozen=True):
     """附件: its label, its title, the head and the rows of its table."""
 
     label: Look
@@ -79,8 +77,7 @@ class AnnexLook:
     row: Look
 
 
-@dataclass(frozen=True, slots=True)
-class ImprintLook:
+class ImprintLook(Struct, frozen=True):
     """版记: 抄送, 印发机关 with its date, and the rules: ``thick`` first and last, ``thin`` between."""
 
     copies: Look
@@ -89,8 +86,7 @@ class ImprintLook:
     thin: int
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """A whole look. ``headings`` has four; ``edge`` is how many characters the page number stands from the side; ``highlight`` marks blanks.
 
     ``signature_gap`` (右空), ``date_shift`` (日期右移) and ``sealed_gap`` (用印右空) are in characters, ``sealed_lines`` (用印空行) are the empty
@@ -133,7 +129,7 @@ class Style:
     def looks(self) -> tuple[Look, ...]:
         """Every paragraph style of the look."""
         parts = (self, self.masthead, self.annex, self.imprint)
-        values = [getattr(part, f.name) for part in parts for f in fields(part)]
+        values = [getattr(part, name) for part in parts for name in part.__struct_fields__]
         return (*(v for v in values if isinstance(v, Look)), *self.headings)
 
     def pitched(self, line: int) -> Style:
@@ -143,8 +139,8 @@ class Style:
             return replace(look, line=line) if look.line == self.line else look
 
         first, second, third, fourth = map(moved, self.headings)
-        plain = {f.name: moved(value) for f in fields(self) if isinstance(value := getattr(self, f.name), Look)}
-        return replace(self, line=line, headings=(first, second, third, fourth), **plain)  # type: ignore[arg-type]
+        plain = {name: moved(value) for name in self.__struct_fields__ if isinstance(value := getattr(self, name), Look)}
+        return replace(self, line=line, headings=(first, second, third, fourth), **plain)
 
 
 _HOMES = {kind: attrgetter(kind.look) for kind in LineKind}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.printed import Line, LineKind
 from generator.render.looks import Look, Style
@@ -56,8 +57,7 @@ def issuer_spacing(size: int, rows: int | None, style: Style) -> dict[str, str |
     return {"before": before, "after": 0, "line": (size + _LEADING) * 10, "lineRule": "exact"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
+class _Columns(Struct, frozen=True):
     """Where 签发人 and the names begin, in twips from the left; the last name ends one character from the right (7.2.6)."""
 
     label: int

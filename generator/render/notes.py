@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from generator.render.origins import Explain, Sourced, told
 
 
-@dataclass
-class Notes:
+class Notes(Struct):
     """The notes of one text in the making, from 1 in the order of its sentences; none at all without ``explain``."""
 
     explain: Explain | None

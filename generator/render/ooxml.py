@@ -6,8 +6,9 @@ An element is the XML that says it: a Word file is written once, so a tree of no
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from generator.patterns import late
 from generator.render.looks import Look
@@ -63,8 +64,7 @@ def fonts(east_asian: str, latin: str) -> Element:
     return element("rFonts", hint="eastAsia", ascii=latin, hAnsi=latin, eastAsia=east_asian, cs=latin)
 
 
-@dataclass(frozen=True, slots=True)
-class Indent:
+class Indent(Struct, frozen=True):
     """Indents in characters. ``hanging`` leaves that much of the first line outside ``left``."""
 
     first: float = 0

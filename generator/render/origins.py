@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.chinese.punctuation import HAN, sentences
 from generator.printable import printable
@@ -24,8 +26,7 @@ ORIGIN_NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Sourced:
+class Sourced(Struct, frozen=True):
     """A sentence of a printed paragraph: the paragraph's number if it is the first, its words, the origins they rest on, each once."""
 
     number: str

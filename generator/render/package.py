@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.render.fingerprint import FINGERPRINT_PART
 from generator.render.looks import Style
@@ -36,8 +37,7 @@ class Part(NamedTuple):
     content: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Properties:
+class Properties(Struct, frozen=True):
     """What a Word file says of itself: title, author, and when it was made (UTC)."""
 
     title: str

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.printed import MASTHEAD_KINDS, Line, LineKind, Region, lines
 from generator.render.annex import row_height
@@ -28,8 +30,7 @@ def title_room(style: Style) -> int:
     return style.page.text_width // (style.title.size * 10) - 1
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(Struct, frozen=True):
     """A printed paragraph with the empty lines before it: ``height`` in twips; ``kept`` with the one after it."""
 
     height: int
@@ -38,8 +39,7 @@ class Strip:
     pitch: int
 
 
-@dataclass(frozen=True, slots=True)
-class End:
+class End(Struct, frozen=True):
     """Where the date comes to stand: its page, the twips used of it, and whether text of the body stands there too."""
 
     page: int

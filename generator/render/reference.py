@@ -5,7 +5,6 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Callable, Iterator
 from copy import deepcopy
-from dataclasses import dataclass, replace
 from functools import cached_property
 from io import BytesIO
 from typing import Any
@@ -15,6 +14,8 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.limits import PACKAGE_BYTES, REFERENCE_TAGS
 from generator.printed import STYLED, LineKind, Region, lines
@@ -56,8 +57,7 @@ _KEPT_PARTS = ("/styles", "/settings", "/webSettings", "/fontTable", "/theme", "
 _STALE_SETTINGS = ("footnotePr", "endnotePr", "trackRevisions", "docVars", "documentProtection")
 
 
-@dataclass(frozen=True)
-class Reference:
+class Reference(Struct, frozen=True, dict=True):
     """An office's Word file, known to open. ``name`` is the path it was given by."""
 
     name: str

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import count, groupby
 from typing import Any
 
 from lxml import etree
+from msgspec import Struct, field
 
 from generator.compare.pairing import pairs_of, rising
 from generator.compare.sentences import Sentence
@@ -41,8 +41,7 @@ def revised(old: bytes, new: bytes, author: str, date: datetime) -> bytes:
     return fingerprinted({name: content for name, content in parts.items() if name != FINGERPRINT_PART})
 
 
-@dataclass(frozen=True, slots=True)
-class _Atom:
+class _Atom(Struct, frozen=True):
     """A character of a paragraph, or what is none, with the run's properties it stands in."""
 
     sign: str
@@ -50,8 +49,7 @@ class _Atom:
     element: Node = None
 
 
-@dataclass
-class _Reviser:
+class _Reviser(Struct):
     """Revisions of one author at one time; every one has a number of its own."""
 
     signed: dict[str, str]

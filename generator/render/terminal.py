@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.chinese.width import columns
 from generator.limits import TERMINAL_COLUMNS
@@ -33,8 +34,7 @@ _PAINTS = {
 _LEGEND = (OriginKind.FACT, OriginKind.PHRASE, OriginKind.TEMPLATE, OriginKind.BLANK)
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
+class _Span(Struct, frozen=True):
     """Characters in one colour; no kind: what the layout adds."""
 
     text: str

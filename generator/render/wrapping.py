@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from generator.chinese.width import columns
 from generator.patterns import late
@@ -15,8 +15,8 @@ NOT_LAST = frozenset("“‘《〈（〔【「『([{")
 
 _ATOM = rf"{BLANK_MARK}|[A-Za-z0-9]+(?:[.,:/'_\-—～~][A-Za-z0-9]+)*[%‰]?|—+|…+|."
 _ATOMS = late(_ATOM, re.DOTALL)
-_UNUSUAL = late("[^\x20-\x7e\u2010-\u2027\u3000-\u3020\u4e00-\u9fff\uff01-\uff5e]")
-"""What may be without width: none of the characters that Chinese prose is made of is."""
+_USUAL = (range(0x20, 0x7F), range(0x2010, 0x2028), range(0x3000, 0x3021), range(0x4E00, 0xA000), range(0xFF01, 0xFF5F))
+"""The characters that Chinese prose is made of: none is without width."""
 
 
 def wrap(text: str, width: int, first: int = 0, rest: int = 0) -> list[tuple[int, int]]:
@@ -53,8 +53,13 @@ def _units(text: str, width: int) -> Iterator[str]:
 
 def unbreakable(text: str) -> list[str]:
     """Runs of ``text`` within which no line may end: a word or a Han character with the marks that lean on it."""
-    found: list[str] = _unit("".join(sorted(c for c in set(_UNUSUAL.findall(text)) if columns(c) == 0))).findall(text)
+    found: list[str] = _unit("".join(filter(_is_weightless, sorted(set(text))))).findall(text)
     return found
+
+
+@cache
+def _is_weightless(character: str) -> bool:
+    return not any(ord(character) in block for block in _USUAL) and columns(character) == 0
 
 
 @lru_cache(maxsize=64)

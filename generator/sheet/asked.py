@@ -6,9 +6,10 @@ The section is who gave the fact (来源), else the 板块 or the part of the fi
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.facts.absent import OPEN
 from generator.facts.answers import bare, example
@@ -50,8 +51,7 @@ class Row(NamedTuple):
         return self.section, self.where, self.asked, self.last, "", self.how, self.key
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What came back for a gap, known by its key, what was asked and what was shown of last year; and the cell it was written in."""
 
     key: str

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.problems import Place
 
@@ -31,8 +33,7 @@ class Cell(NamedTuple):
     odd: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """What stands in a column: the page or 板块, the 事项, what was done (做了), its 量; empty where the table says nothing."""
 
     block: str
@@ -42,8 +43,7 @@ class Column:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """A page of a table by its name: the rows that head columns, then those of units, empty ones left out."""
 
     name: str

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.declared import Text
 from generator.facts.keys import FACTS, NAME_LISTS, REPORTER
@@ -23,13 +25,12 @@ _AS_ABOVE = ("文种", "时段")
 _KNOWN = dict.fromkeys((*_OF_UNIT, *_OF_REPORTER, *_OF_FILE))
 
 
-@dataclass(frozen=True)
-class UnitFacts:
+class UnitFacts(Struct, frozen=True):
     """A facts file made from a table: its text, and the place of the cell behind each line."""
 
     unit: str
     text: str
-    cells: Mapping[int, Place] = field(repr=False)
+    cells: Mapping[int, Place]
     problems: tuple[Problem, ...] = ()
 
     def at_home(self, problem: Problem) -> Problem:

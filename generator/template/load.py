@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from generator.chinese.numerals import Ordinals
 from generator.declared import Given, Key, Many, Record, Text, read

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from generator.chinese.numerals import Ordinals
 from generator.problems import Place
@@ -55,8 +56,7 @@ class HeadManner(StrEnum):
     SUBJECT_FIRST = "主谓"
 
 
-@dataclass(frozen=True, slots=True)
-class Feeding:
+class Feeding(Struct, frozen=True):
     """One list of the facts file set in one manner. ``intro`` names the passage that leads in."""
 
     feed: Feed
@@ -67,8 +67,7 @@ class Feeding:
     intro: str
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A level-1 part: one list after another, most often one. ``ceiling`` is the largest share of formula in it (0–1)."""
 
     title: str
@@ -78,8 +77,7 @@ class Part:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True):
     """A 文种. ``needs`` are facts beyond the required ones; ``passages`` by name, common ones behind its own."""
 
     kind: str

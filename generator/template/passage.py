@@ -7,9 +7,10 @@ makes the tree; it holds nothing but lists and texts, so that it can be kept.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import count
 from typing import Any
+
+from msgspec import Struct
 
 from generator.chinese.numerals import Ordinals, chain
 from generator.limits import PASSAGE_PARTS, PASSAGE_STEPS
@@ -49,8 +50,7 @@ class Words(tuple[Inline | str, ...]):
         return "".join(part if isinstance(part, str) else part.text for part in self)
 
 
-@dataclass(frozen=True, slots=True)
-class Pool:
+class Pool(Struct, frozen=True):
     """A draw from the bank that a passage writes out, and where."""
 
     move: str
@@ -104,8 +104,7 @@ _LINE_BREAK = late(r"[ \t]*\r?\n[ \t]*")
 _MISUSE = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A passage; ``pools`` are its draws. ``render`` runs it over a context and returns inlines; line breaks between parts are dropped."""
 
     name: str
@@ -142,8 +141,7 @@ class Passage:
             raise TypeError("no words")
 
 
-@dataclass
-class _Run:
+class _Run(Struct):
     """A passage on its way: the ``steps`` it has taken, and the ``line`` it has come to."""
 
     steps: Iterator[int]

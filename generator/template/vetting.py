@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from jinja2 import nodes
+from msgspec import Struct
 
 from generator.chinese.numerals import Ordinals
 from generator.problems import Place, Problem, Source, did_you_mean
@@ -36,8 +36,7 @@ from the bank, 择(wording, …) picks one of the wordings given.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class _Takes:
+class _Takes(Struct, frozen=True):
     """What stands between the brackets: how many texts, and what it looks like."""
 
     least: int

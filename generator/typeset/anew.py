@@ -5,10 +5,11 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, replace
 from functools import cached_property
 
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.check.roles import Part, Role
 from generator.check.rule import Laid
@@ -50,8 +51,7 @@ _TRIMMED = _CENTRED | {
 }
 
 
-@dataclass(frozen=True)
-class Anew:
+class Anew(Struct, frozen=True, dict=True):
     """Sets the file ``container``, read as ``laid``, in a look; ``placed`` are its parts with their elements but for ``cover``, which stays."""
 
     container: Container

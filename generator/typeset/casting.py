@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.check.closings import side_by_side
 from generator.check.document import Align
@@ -47,8 +49,7 @@ _LONG_PARAGRAPH = 6
 """Rows of a last paragraph that may part from the signature rather than leave half a page empty."""
 
 
-@dataclass(frozen=True)
-class Casting:
+class Casting(Struct, frozen=True, dict=True):
     """Chooses the setting of the paragraphs of ``laid``; ``ids`` are the ids of our styles in the file; ``stamped``: the picture of a seal
     hangs on what closes it."""
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 
 from lxml import etree
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.limits import CHARACTERS, PACKAGE_BYTES, SET_RUNS, WORD_PART_BYTES
 from generator.problems import Faults, Place, Problem, Severity
@@ -28,8 +29,7 @@ _PROPERTIES = frozenset({"pPr", "rPr", "numPr", "tblPr", "trPr", "tcPr", "sectPr
 _BLOCKS = frozenset(map(tag, ("p", "tbl")))
 
 
-@dataclass
-class Container:
+class Container(Struct):
     """A Word file by its parts. ``name`` is what problems call it, ``main`` the part that holds the text."""
 
     name: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from generator.problems import Place, Problem, Severity
 
@@ -44,8 +45,7 @@ class Deed(StrEnum):
         return deed
 
 
-@dataclass
-class Account:
+class Account(Struct):
     """The deeds done to the file ``name``, each with the numbers of the paragraphs it was done to, as they were counted before (0 where none is
     known); ``left`` is what a person should look at."""
 

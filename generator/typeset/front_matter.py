@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.check.cues import STOPS
 from generator.reading.lines import BLANKS
@@ -17,8 +18,7 @@ _MARKED = re.compile(r"\s*(#{2,6}\s|[-*+>|]\s|\d+[.)]\s)")
 _LONGEST = 40
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(Struct, frozen=True):
     """How many lines it takes, the keys that it tells something by, and the title where it tells one."""
 
     count: int = 0

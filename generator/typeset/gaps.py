@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.check.roles import Part, Role
 from generator.render.looks import Style
@@ -13,8 +13,7 @@ _MARKS = frozenset({Role.COPY_NUMBER, Role.SECRECY, Role.URGENCY})
 _NUMBERED = frozenset({Role.DOCUMENT_NUMBER, Role.SIGNER})
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(Struct, frozen=True):
     """How a paper ends: with a seal over its signature (7.3.5.1), with the signature of who orders (``signed``, 7.3.5.3), or with neither."""
 
     sealed: bool = False

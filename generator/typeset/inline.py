@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from generator.printable import printable
 from generator.render.ooxml import Element, dressed, element, escaped, run, tab
@@ -26,8 +28,7 @@ _MARKS = re.compile(
 _FIGURES = re.compile(r"\d\*+\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Characters: struck through, with the address that they lead to, or with a note in their stead, by its number."""
 
     text: str
@@ -36,8 +37,7 @@ class Piece:
     note: int = 0
 
 
-@dataclass
-class Found:
+class Found(Struct):
     """What is met in a text: ``notes`` by name as far as they are told below it, ``numbered`` those referred to, one after another, ``links`` and
     ``pictures`` how many."""
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import groupby, pairwise
+
+from msgspec import Struct, field
 
 from generator.printed import Line, LineKind
 from generator.reading.lines import BLANKS
@@ -44,8 +45,7 @@ _NESTED = 2
 """Blanks before the mark of an item that stands below another."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     """A paragraph: its style and what it says; or a row of a table with its cells, or where the columns of one stand."""
 
     number: int
@@ -59,8 +59,7 @@ class _Line:
         return bool(self.cells or self.aligns)
 
 
-@dataclass
-class _Reader:
+class _Reader(Struct):
     """Reads a text line by line."""
 
     account: Account

@@ -6,7 +6,8 @@ import posixpath
 import re
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.check.document import Edges, Header, Section
 from generator.check.forms import Form
@@ -25,8 +26,7 @@ _RELATION = f"{{{OFFICE}}}id"
 _HEADER_FROM_EDGE = 850
 
 
-@dataclass(frozen=True, slots=True)
-class Feet:
+class Feet(Struct, frozen=True):
     """The relations of the footers of odd and even pages, and of one that says nothing."""
 
     odd: str

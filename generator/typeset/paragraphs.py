@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from lxml import etree
+from msgspec import Struct, field
 
 from generator.reading.elements import Element, attribute, child, local, tag
 from generator.reading.styles import Styles
@@ -27,8 +27,7 @@ class Stop(NamedTuple):
     align: str = "left"
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """How a paragraph is set: the id of its style in the file, and what it says of its own over that.
 
     ``indent`` is an element where it is no plain one; ``listed`` is its list and level. ``flat``: it is too low to be seen. ``tabbed`` keeps its tab

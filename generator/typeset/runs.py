@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
+
+from msgspec import Struct
 
 from generator.check.fonts import white
 from generator.check.rules.dress import is_line
@@ -30,8 +31,7 @@ _TINIEST = 6
 """Half-points of type that is not meant to be seen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Worn:
+class Worn(Struct, frozen=True):
     """What is put on runs: a character style, a size (half-points), a width (per cent), bold type; nothing where empty, 0, 100 or not."""
 
     style: str = ""
@@ -43,8 +43,7 @@ class Worn:
 PLAIN = Worn()
 
 
-@dataclass(frozen=True)
-class Looks:
+class Looks(Struct, frozen=True, dict=True):
     """The looks in force in one paragraph before it is set anew: what styles say counts as if the run said it."""
 
     styles: Styles
@@ -97,8 +96,7 @@ def _fills(level: Element | None) -> bool:
     return (attribute(child(level, "shd"), "fill") or "auto").upper() not in ("AUTO", "FFFFFF", "NONE")
 
 
-@dataclass(frozen=True, slots=True)
-class RunLook:
+class RunLook(Struct, frozen=True):
     """The run properties in force, the weakest first."""
 
     levels: tuple[Element, ...]

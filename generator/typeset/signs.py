@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.reading.elements import Element, attribute, child, local, tag
 
@@ -14,8 +15,7 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _PASSED_OVER = frozenset({"Fallback", "del", "moveFrom", "rt"})
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Struct, frozen=True):
     """A character and the element that says it; ``at`` is where in a text. A tab is ``\\t``, a broken line ``\\n``."""
 
     text: str

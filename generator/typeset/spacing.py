@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from generator.check.roles import Part, Role
 from generator.reading.elements import Element, attribute, child, local, switch, tag
@@ -21,8 +22,7 @@ _AFTER_TABLES = CLOSING | {Role.ATTACHMENT}
 """What keeps its distance from the text also where a table stands between."""
 
 
-@dataclass
-class Spacing:
+class Spacing(Struct):
     """Walks down the paragraphs of a text, mending what stands between each two that say something. ``empty`` is an empty line to be put in."""
 
     style: Style

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.reading.elements import Element
 from generator.render.looks import Style
@@ -10,8 +10,7 @@ from generator.typeset.container import Container
 from generator.typeset.wardrobe import Wardrobe
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """The page of an office's own file: the properties of its section, the file they are from, and whether even pages have feet of their own."""
 
     section: Element
@@ -19,8 +18,7 @@ class Sheet:
     even_and_odd: bool
 
 
-@dataclass(frozen=True)
-class Suit:
+class Suit(Struct, frozen=True):
     """The measures of a look, and the styles it gives; the page of an office's own file, where one lends it."""
 
     style: Style

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from generator.check.layout import RULES
 from generator.check.rules.forms import NOT_OFFICIAL

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from generator.check.layout import check_layout
 from generator.check.roles import Part, Role
@@ -28,8 +29,7 @@ from generator.typeset.titles import break_anew, ill_broken
 from generator.typeset.wanted import wanted
 
 
-@dataclass(frozen=True)
-class Typeset:
+class Typeset(Struct, frozen=True):
     """A file set anew: its bytes, what was done, and what rules of layout find in it before and after; where an office's own file was the
     measure, they are not asked."""
 

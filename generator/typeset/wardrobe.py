@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
-from dataclasses import dataclass, replace
 
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.printed import STYLED, LineKind
 from generator.reading.elements import Element, attribute, child, local, tag, value, written
@@ -23,8 +24,7 @@ _NAMES = {SUBTITLE_STYLE: "公文副标题", ASIDE_STYLE: "公文其他", HEAD_S
 _OWN = frozenset({*STYLED, *(f"Heading{n}" for n in range(1, 5)), FOOTER_STYLE, SIGNER_NAME_STYLE})
 
 
-@dataclass(frozen=True)
-class Wardrobe:
+class Wardrobe(Struct, frozen=True):
     """Elements ``w:style`` by our own id for them."""
 
     styles: Mapping[str, Element]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from itertools import accumulate, groupby, pairwise
+
+from msgspec.structs import replace
 
 from generator.chinese.width import columns
 from generator.reading.headings import numbered

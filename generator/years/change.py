@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 from generator.report import BLANK_MARK
 from generator.years.counting import Count, Told, Year
@@ -28,8 +29,7 @@ class Course(StrEnum):
     UNSURE = "没有比"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A count of two years; ``old`` or ``new`` is None where it came or went."""
 
     old: Count | None
@@ -92,8 +92,7 @@ class Change:
         return "是约数" if self._level_or_not else "是区间或文字"
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """Two years: every count with what became of it in the order of this year's file, what went behind what it stood by; facts that count nothing
     and are told in one year alone."""
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import islice
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.check.prose.figures.quantity import quantities
 from generator.chinese.measures import ECONOMIC, MEASURES
@@ -42,8 +44,7 @@ _VERB = 2
 _MASK = "□"
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """A number of something: ``words`` are what is counted, ``block`` and ``matter`` where the facts file has it, at ``path`` and ``line``."""
 
     block: str
@@ -55,8 +56,7 @@ class Count:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """A fact that counts nothing."""
 
     block: str
@@ -66,8 +66,7 @@ class Told:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(Struct, frozen=True):
     """A facts file as what it counts and tells; ``name`` is what its period is called in a table."""
 
     name: str
@@ -155,8 +154,7 @@ def _line(inlines: Inlines, otherwise: int) -> int:
 # --- running text ----------------------------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     start: int
     end: int
     figure: Figure

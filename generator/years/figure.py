@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from generator.chinese.numerals import count
 from generator.facts.normalise import normalise
@@ -16,8 +17,7 @@ _HEDGED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """``text`` as written, hedge and scale too; ``value`` in ones, None where it is open, a range or in words that say no number; ``hedged``: about
     so many. ``scale`` is 万 or 亿 where it was given in them, which makes it a rounded one."""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.compare.changes import Change
 from generator.compare.pairing import features_of, likely, likeness
@@ -22,8 +23,7 @@ _ALIKE = 0.4
 _FACT = (OriginKind.FACT, OriginKind.BLANK)
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A value of the facts file as a draft prints it: its words, its line there, and the sentences and rows that hold it."""
 
     path: str
@@ -32,16 +32,14 @@ class Fact:
     holders: tuple[Sentence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Struct, frozen=True):
     """A fact that was changed; ``old`` is None for a new one, ``new`` for one that was taken out."""
 
     old: Fact | None
     new: Fact | None
 
 
-@dataclass(frozen=True, slots=True)
-class Stale:
+class Stale(Struct, frozen=True):
     """A sentence of the new draft that still gives the old figure of a count that was changed."""
 
     sentence: Sentence
@@ -49,8 +47,7 @@ class Stale:
     change: Reckoned
 
 
-@dataclass(frozen=True, slots=True)
-class Followed:
+class Followed(Struct, frozen=True):
     """What a change of facts did to the draft. ``others`` are changed sentences that hold none of the facts ``moved``."""
 
     moved: tuple[Moved, ...]

@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.chinese.pairs import pairs
 from generator.compare.agreement import Agreement, agreement, names_nothing
@@ -39,8 +41,7 @@ _SIGN = re.compile(r"[\d.,，。；、：“”《》（）\s〔〕]")
 T = TypeVar("T", Count, Told)
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(Struct, frozen=True):
     """The words of a count as they are compared: whole, and what stands behind the last light verb; and these last as words. ``company`` is what
     else its 事项 says."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from docx.document import Document
+from msgspec.structs import replace
 
 from generator.check.layout import RULES
 from generator.report import Report

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.facts.load import load_facts
 from generator.facts.model import Facts
@@ -21,9 +22,9 @@ def inlines_of(value: object) -> Iterator[Inline]:
     elif isinstance(value, tuple):
         for part in value:
             yield from inlines_of(part)
-    elif dataclasses.is_dataclass(value):
-        for each in dataclasses.fields(value):
-            yield from inlines_of(getattr(value, each.name))
+    elif isinstance(value, Struct):
+        for name in value.__struct_fields__:
+            yield from inlines_of(getattr(value, name))
 
 
 def listing(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from generator.report import Annex, Blank, Imprint, Inlines, Masthead, Origin, OriginKind, Paragraph, Report, Section, Table, Text
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
 from itertools import pairwise
@@ -19,6 +18,7 @@ from formal_report import IMPRINT, MASTHEAD, formal
 from formal_report import said as text
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from office_pages import Page, Picture, converted, has, is_black, is_red, needs_office, pages_of, said
 
 from generator.printed import lines

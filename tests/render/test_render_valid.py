@@ -8,7 +8,6 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -19,6 +18,7 @@ import pytest
 from docx.oxml.ns import qn
 from formal_report import IMPRINT, MASTHEAD, formal
 from formal_report import said as text
+from msgspec.structs import replace
 from test_render_reference import office_file
 
 from generator.files import read_text, resource_dir

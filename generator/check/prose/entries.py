@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.chinese.months import Month
 
 
-@dataclass(frozen=True, slots=True)
-class FixedSet:
+class FixedSet(Struct, frozen=True):
     """A set of wordings with a fixed membership and order, ``since`` the month in which it became what it is."""
 
     name: str
@@ -17,8 +16,7 @@ class FixedSet:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Swap:
+class Swap(Struct, frozen=True):
     """A wording that is wrong wherever it stands, but inside one of ``but``, and what it should be."""
 
     wrong: str
@@ -27,8 +25,7 @@ class Swap:
     but: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Idiom:
+class Idiom(Struct, frozen=True):
     """A fixed wording of four characters; ``also`` are wordings one character off that are right."""
 
     word: str
@@ -36,8 +33,7 @@ class Idiom:
     also: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Tangle:
+class Tangle(Struct, frozen=True):
     """Two constructions run together: one of ``first`` and, later in the same clause or sentence, one of ``then``; ``but`` between excuses it."""
 
     first: tuple[str, ...]
@@ -48,8 +44,7 @@ class Tangle:
     but: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Struct, frozen=True):
     """A noun and the measure words that do not count it."""
 
     noun: str
@@ -57,8 +52,7 @@ class Measured:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Misheard:
+class Misheard(Struct, frozen=True):
     """A character typed for a measure word of the same sound; ``nouns`` are the things it is wrong for (none: it counts nothing at all)."""
 
     wrong: str
@@ -67,8 +61,7 @@ class Misheard:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(Struct, frozen=True):
     """Bodies or posts, each of ``first`` higher than each of ``second``."""
 
     first: tuple[str, ...]
@@ -76,8 +69,7 @@ class Ranked:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Worn:
+class Worn(Struct, frozen=True):
     """A word that wears thin: how many a thousand characters may hold."""
 
     word: str
@@ -85,8 +77,7 @@ class Worn:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(Struct, frozen=True):
     """A rate that cannot exceed 100 per cent; ``done`` are the verbs whose count is its numerator."""
 
     name: str
@@ -94,8 +85,7 @@ class Rate:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Handled:
+class Handled(Struct, frozen=True):
     """What comes in and what is done about it, as verbs: no more can be done than came in."""
 
     came: tuple[str, ...]
@@ -103,8 +93,7 @@ class Handled:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Struct, frozen=True):
     """What happened in ``year``, by the names it goes by."""
 
     names: tuple[str, ...]
@@ -112,8 +101,7 @@ class Dated:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """A five-year plan and its first and last year."""
 
     name: str
@@ -122,8 +110,7 @@ class Plan:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Struct, frozen=True):
     """Verbs that say of two figures that the second is the higher (``up``), or the lower (``down``)."""
 
     up: tuple[str, ...]
@@ -131,8 +118,7 @@ class Moved:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """A name that holds a number, the verbs that usually stand before it, and what looks like it and is right (``but``)."""
 
     name: str
@@ -141,8 +127,7 @@ class Counted:
     but: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Promised:
+class Promised(Struct, frozen=True):
     """A matter that heads name, and the other words by which the text under them speaks of it (``also``)."""
 
     word: str
@@ -150,8 +135,7 @@ class Promised:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """A day by the names of what falls on it: every year, or in ``year`` alone (0: every year)."""
 
     names: tuple[str, ...]
@@ -161,8 +145,7 @@ class Day:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Uncounted:
+class Uncounted(Struct, frozen=True):
     """A noun and the measure words that at the end of a clause can only have lost their number behind it."""
 
     noun: str
@@ -170,8 +153,7 @@ class Uncounted:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """A place between one of ``before`` and one of ``after`` that the words ``right`` alone fill."""
 
     before: tuple[str, ...]
@@ -180,8 +162,7 @@ class Slot:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Confused:
+class Confused(Struct, frozen=True):
     """Words taken for each other: ``wrong`` directly behind one of ``before``, or directly before one of ``after``, should be ``right``."""
 
     wrong: str
@@ -192,8 +173,7 @@ class Confused:
     but: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """A construction of two halves (统一到…上来): behind ``first`` a clause that ends with one of ``ends`` ends with one of ``then`` instead.
 
     ``opening``: only where ``first`` opens its clause. One of ``but`` within the clause excuses it.
@@ -207,16 +187,14 @@ class Frame:
     but: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Sounded:
+class Sounded(Struct, frozen=True):
     """Words of two characters that begin alike, each with what it looks like with one of them another of the same sound or shape."""
 
     words: tuple[tuple[str, ...], ...]
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Leftover:
+class Leftover(Struct, frozen=True):
     """What is no word of a report, of a ``kind``: one of ``first``, and where ``then`` is given, one of those behind it in the same sentence."""
 
     kind: str

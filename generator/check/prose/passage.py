@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.printed import Line, LineKind, lines
 from generator.report import Inlines, Report, Role, Section, plain
@@ -35,8 +37,7 @@ MASK = "□"
 """Stands for each character that a rule is not to read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """One printed paragraph. ``text`` is what a rule reads of it, masked where its scope says so; ``printed`` is what stands there.
 
     ``number`` counts passages from 0; ``trail`` are the headings above it; ``label`` is how many characters of it are a heading's number.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from generator.check.prose.passage import RUNNING, Part, Passage
 from generator.check.prose.subject import GOVERNMENT, Subject
@@ -31,8 +32,7 @@ QUOTES = (("“", "”"), ("‘", "’"))
 TITLES = (("《", "》"),)
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """Where a rule applies: ``parts`` of a report; what stands between ``apart`` (pairs of marks) is not read; not in reports of ``not_kinds``."""
 
     parts: frozenset[Part] = RUNNING
@@ -56,8 +56,7 @@ class Scope:
 NOT_GOVERNMENT = frozenset({GOVERNMENT})
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """A report in little. ``text`` of one line is a paragraph of 做法; more lines are a report as a text file holds it.
 
     ``facts`` are those of a facts file, ``last`` and ``past`` older reports, ``period`` the first and last month.
@@ -71,8 +70,7 @@ class Example:
     order: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One breach: what is wrong (``fault``), what to do (``mend``), where in which passage.
 
     ``instead`` is what to print in place of the characters from ``start`` to ``end``, where that is certain without understanding the sentence.
@@ -89,8 +87,7 @@ class Finding:
 Find = Callable[[Subject], Iterable[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """``code`` is a short stable English name, ``about`` what it asks for, ``authority`` the text it rests on.
 
     ``catches`` and ``spares`` are what it finds and what it must let pass; both are run as tests.

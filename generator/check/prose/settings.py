@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.check.codes import unknown_rule
 from generator.declared import Given, Key, Many, Record, Text, read
@@ -13,8 +14,7 @@ from generator.yamlfile import Scalar, parse
 NAME = "检查.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(Struct, frozen=True):
     """Sentences that hold ``words`` pass the rule ``code``; without ``words``, every sentence does."""
 
     code: str
@@ -24,8 +24,7 @@ class Waiver:
         return code == self.code and (not self.words or self.words in text)
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What the user does not want checked, and names in their order."""
 
     waivers: tuple[Waiver, ...] = ()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.bank.formulations import Formulation
 from generator.check.prose.passage import Part, Passage, passages
@@ -17,8 +19,7 @@ _OPENING = 8
 """Passages among which the delegates are addressed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """A fact as the facts file gives it: its words with their number, and where it stands there."""
 
     text: str
@@ -31,8 +32,7 @@ class Given:
         return f"事实表第{self.line}行" if self.line else "事实表里"
 
 
-@dataclass(frozen=True, slots=True)
-class Owed:
+class Owed(Struct, frozen=True):
     """What a facts file asks of a report: its ``facts``, and ``words``, all that the clerk wrote there, in which any figure may stand."""
 
     facts: tuple[Given, ...]
@@ -40,8 +40,7 @@ class Owed:
     name: str = ""
 
 
-@dataclass(frozen=True)
-class Subject:
+class Subject(Struct, frozen=True, dict=True):
     """``period`` are the first and last month told of, None where that is unknown; ``order`` are names in the order the user wants.
 
     ``owed``, ``last`` and ``past`` are the facts, last year's report and older reports it is held against, where the user gave them.
@@ -56,7 +55,7 @@ class Subject:
     last: Report | None = None
     past: tuple[Report, ...] = ()
     order: tuple[tuple[str, ...], ...] = ()
-    within: tuple[Passage, ...] | None = field(default=None, repr=False)
+    within: tuple[Passage, ...] | None = None
 
     @cached_property
     def whole(self) -> tuple[Passage, ...]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from generator.check.prose.entries import (
     Confused,
@@ -37,8 +38,7 @@ from generator.problems import Faults, Place, Problem, Source
 from generator.yamlfile import rows
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """All lists, each in the order of its file."""
 
     sets: tuple[FixedSet, ...] = ()
@@ -83,8 +83,7 @@ _WORD = Record((Key("词", Text(), required=True), _SOURCE))
 LEFT = ("软件", "助手", "写法", "写法题", "自注", "两可")
 
 
-@dataclass(frozen=True, slots=True)
-class _List:
+class _List(Struct, frozen=True):
     """One file: the field of ``Words`` it fills, its shape, and how a row becomes an entry."""
 
     field: str

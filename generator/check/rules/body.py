@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.check.document import Align
 from generator.check.measure import characters, indented, said_characters
@@ -104,8 +105,7 @@ def _form(laid: Laid) -> Iterator[Finding]:
             yield Finding(f"序号写成“{number.printed}”，应写成“{proper}”的样子", mend, part.paragraph)
 
 
-@dataclass(frozen=True, slots=True)
-class _Counts:
+class _Counts(Struct, frozen=True):
     """The ordinals open above and beside a number, by level (0: chapters), and the last of each level wherever it stood."""
 
     open: Mapping[int, int]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.check.closings import side_by_side
 from generator.check.document import Paragraph
@@ -23,8 +24,7 @@ _WEEKDAY = re.compile(r"[（(]?(星期|周|礼拜)[一二三四五六日天][）
 _CHINESE_DIGITS = re.compile(r"[〇○零一二三四五六七八九十]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Closing:
+class _Closing(Struct, frozen=True):
     """How far signature and date stand from the right, and how wide they are. ``joint``: several offices sign in one line, of which the last
     counts."""
 

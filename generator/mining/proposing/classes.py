@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.fit.classes import LIGHT, Classes
 from generator.fit.likeness import Vector, centre, cosine, shared, telling, weighed
@@ -25,8 +27,7 @@ _TOLD = 3
 _RUNNERS_UP = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A proposal: ``word`` into the class ``home`` (its own name: a new one), what it has in common with that, and the next best classes."""
 
     word: str
@@ -37,8 +38,7 @@ class Placed:
     others: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Companies:
+class Companies(Struct, frozen=True, dict=True):
     """The company of words, and of the classes of ``table`` that these stand in."""
 
     words: Mapping[str, Used]
@@ -140,8 +140,7 @@ def told(common: Iterable[Feature], without: Collection[str] = (CHARACTER,)) -> 
     return [f for f in common if f[0] not in without][:_TOLD]
 
 
-@dataclass(frozen=True, slots=True)
-class Hidden:
+class Hidden(Struct, frozen=True):
     """A known word placed as if it were not: the class that came first, how alike, whether the word stands in it, and in one of the first three."""
 
     word: str

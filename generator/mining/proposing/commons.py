@@ -9,7 +9,8 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from generator.bank.phrase import SLOT
 from generator.mining.evidence import Evidence
@@ -22,8 +23,7 @@ _NO_WORD = ("m", "x", "u", "r", "p", "q", *NAMES)
 """Parts of speech that are no words of a licence: numbers, marks, particles, pronouns, prepositions, measure words, names."""
 
 
-@dataclass
-class Aimed:
+class Aimed(Struct):
     """A word of aims (or, ``quoted``, a name that they set in quotes): its sightings by office and by act, and an aim that shows it."""
 
     word: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from generator.bank.phrase import SLOT
 from generator.bank.slots import type_of
@@ -23,8 +24,7 @@ Words = Callable[[Stated], Iterable[tuple[str, Iterable[Feature]]]]
 """The words of a statement that a table might hold, each with its company there."""
 
 
-@dataclass
-class Used:
+class Used(Struct):
     """How a word is used: with what company, and in the archive at hand how often, in which offices, with a statement that shows it."""
 
     word: str

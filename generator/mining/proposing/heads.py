@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.bank.phrase import SLOT, Kind
 from generator.fit.likeness import Counts, Vector, telling, weighed
@@ -18,8 +20,7 @@ _CONTENT = "nvjil"
 """First letters of the parts of speech that a section is known by: nouns, verbs, abbreviations, set phrases."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """A head of one report and what its section says: how often each content word, and the same as a vector among all sections."""
 
     report: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.bank.bank import Bank
 from generator.bank.phrase import SLOT, Kind, Nature, Position
@@ -22,8 +23,7 @@ _FIRST = 3
 """Words among which the verb must come: a statement that begins with its subject or with a condition is headed by no verb."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(Struct, frozen=True):
     """A statement, particulars emptied: its office (empty: it is known from a bank), its text, the aims that stand behind it."""
 
     office: str
@@ -31,8 +31,7 @@ class Stated:
     aims: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Struct, frozen=True):
     """A statement in words: the verb that heads it, and the nouns behind that, in their order."""
 
     verb: str

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations, pairwise
+
+from msgspec import Struct
 
 from generator.bank.bank import Topic
 from generator.fit.likeness import Vector, centre, cosine
@@ -40,8 +41,7 @@ _OWN = 0.3
 """Share of a word's sightings that must be under the heads of a topic for it to be a cue of that topic."""
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """A topic that ``support`` reports have a head about; ``words`` know it, the best first; ``headings`` are examples."""
 
     name: str
@@ -50,8 +50,7 @@ class Proposal:
     headings: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class _Term:
+class _Term(Struct, frozen=True):
     """A word of heads, or two that adjoin, with the heads that say it."""
 
     word: str

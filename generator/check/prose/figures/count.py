@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+
+from msgspec import Struct
 
 from generator.check.prose.figures.quantity import NO_WHOLE, Quantity, quantities
 from generator.check.prose.passage import Passage
@@ -15,8 +16,7 @@ from generator.chinese.pairs import pairs
 from generator.chinese.punctuation import clauses, sentences
 
 
-@dataclass(frozen=True)
-class Count:
+class Count(Struct, frozen=True, dict=True):
     """A count in its clause and sentence; ``before`` and ``behind`` are what of the clause stands around it."""
 
     passage: Passage

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
+
+from msgspec import Struct
 
 from generator.check.prose.passage import Passage
 from generator.chinese.measures import MEASURES
@@ -31,8 +32,7 @@ _HEDGE = 4
 """Characters of the longest hedge."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """``value`` times its scale, ``measure`` as written (empty: none), offsets in the passage. ``exact``: neither hedged nor rounded."""
 
     value: Decimal

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from difflib import SequenceMatcher
+
+from msgspec import Struct
 
 from generator.check.prose.figures.quantity import CALENDAR, Quantity, quantities
 from generator.check.prose.passage import RUNNING, Part, Passage
@@ -54,8 +55,7 @@ _NEAREST, _SOME = 0.4, 2
 figure must have of a fact where no clause does."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(Struct, frozen=True):
     """A sentence of the report: where it stands, its pairs of characters, its figures."""
 
     passage: Passage

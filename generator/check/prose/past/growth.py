@@ -5,8 +5,9 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from generator.check.prose.figures.quantity import NO_WHOLE, Quantity, compared, plainly, quantities
 from generator.check.prose.passage import RUNNING, TOLD, Passage, passages
@@ -25,8 +26,7 @@ _LEAST_NAMED = 4
 """Han characters before a count by which it is the same count as last year's."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Claim:
+class _Claim(Struct, frozen=True):
     """A figure of this year, what is said to have come of last year's, and where."""
 
     passage: Passage

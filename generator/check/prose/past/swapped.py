@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from generator.check.prose.figures.count import pairs_of
 from generator.check.prose.figures.quantity import CALENDAR, Quantity, quantities
@@ -20,8 +21,7 @@ _LEAST = 2
 """Pairs of characters by which the words around one figure must be nearer to a fact than those around another."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(Struct, frozen=True):
     """A figure with the pairs of characters around it, up to the figures beside it."""
 
     quantity: Quantity

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import combinations, pairwise
+
+from msgspec import Struct
 
 from generator.check.prose.figures.count import pairs_of
 from generator.check.prose.passage import RUNNING, Part, Passage
@@ -22,8 +23,7 @@ _LONGEST_HEAD = 18
 """Characters of the longest first sentence of a point that is its head."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """A head where it stands: ``text`` without its number, ``body`` what stands under it."""
 
     passage: Passage

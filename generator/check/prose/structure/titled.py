@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.check.prose.passage import RUNNING, Part, Passage
 from generator.check.prose.rule import CONCISE, NOT_GOVERNMENT, TITLES, Example, Finding, Rule, Scope, at
@@ -17,8 +18,7 @@ _AND = "(?:以及|[和及暨与、])"
 _END = "(?=$|的?(?:情况)?(?:的)?(?:报告|汇报|总结|如下)|[和及暨与、])"
 
 
-@dataclass(frozen=True, slots=True)
-class _Promise:
+class _Promise(Struct, frozen=True):
     """``said`` names a part as ``what``; it is there as a passage of ``part``, or where a text or a head of the report says ``kept``."""
 
     said: re.Pattern[str]
