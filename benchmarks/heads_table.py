@@ -111,8 +111,8 @@ def counted(lists: Iterable[Path], annotated: Path) -> Counts:
 
 
 class Share(Mapping[str, float]):
-    """The share of every frame. What most names share is kept once (``usual``) with how much it weighs here; ``own`` are the frames that names of this
-    ending, or of a shorter one, have: three or four of four hundred, for each of forty thousand endings."""
+    """The share of every frame. That among all names (``usual``) is kept once, with how much it weighs here; ``own`` are the frames of names with
+    this ending or a shorter one: three or four of four hundred, for each of forty thousand endings."""
 
     def __init__(self, usual: Mapping[str, float], weight: float = 1.0, own: Mapping[str, float] | None = None) -> None:
         self._usual, self._weight, self._own = usual, weight, own or {}
@@ -136,7 +136,7 @@ class Share(Mapping[str, float]):
     def nearly_best(self) -> tuple[float, tuple[str, ...]]:
         """The share of the best frame, and the few frames that are nearly as good, the best first. ``usual`` has its frames in that order."""
         others = islice((frame for frame in self._usual if frame not in self._own), _MOST)
-        first = sorted(((-self[frame], frame) for frame in (*self._own, *others)))
+        first = sorted((-self[frame], frame) for frame in (*self._own, *others))
         best = -first[0][0]
         return best, tuple(frame for share, frame in first[:_MOST] if -share >= _NEARLY * best)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
+from generator.patterns import worded
 from generator.printed import Line, LineKind, lines
 from generator.report import Inlines, Report, Role, Section, plain
 
@@ -71,7 +71,7 @@ class Passage:
 def _masked(text: str, pairs: tuple[tuple[str, str], ...]) -> str:
     for opener, closer in pairs:
         pattern = f"(?<={opener})[^{opener}{closer}]+(?={closer})"
-        text = re.sub(pattern, lambda m: MASK * len(m[0]), text)
+        text = worded(pattern).sub(lambda m: MASK * len(m[0]), text)
     return text
 
 
