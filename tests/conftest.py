@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -66,6 +68,20 @@ settings.load_profile("steady")
 
 _ALLOCATIONS = 100_000
 """New objects at which the collector looks for garbage: at Python's own 700 it walks thousands of phrases and parsed trees all the time."""
+
+
+_COMPILING = pytest.StashKey[subprocess.Popen[bytes]]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The shipped bank is compiled while the workers look which tests there are: one of them would, and the other wait for it."""
+    if getattr(config.option, "numprocesses", None) and not hasattr(config, "workerinput"):
+        config.stash[_COMPILING] = subprocess.Popen([sys.executable, "-c", "from generator.cli import shelf; shelf.bank()"], cwd=ROOT)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if _COMPILING in config.stash:
+        config.stash[_COMPILING].wait()
 
 
 @pytest.hookimpl(trylast=True)
