@@ -20,6 +20,7 @@ import sys
 import textwrap
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -127,32 +128,61 @@ def counted(lists: Iterable[Path], annotated: Path) -> Counts:
     return counts
 
 
-def shares(ending: str, counts: Counts, found: dict[str, Mapping[str, float]] | None = None) -> Mapping[str, float]:
+class Share(Mapping[str, float]):
+    """The share of every frame. That among all names (``usual``) is kept once, with how much it weighs here; ``own`` are the frames of names with
+    this ending or a shorter one: three or four of four hundred, for each of forty thousand endings."""
+
+    def __init__(self, usual: Mapping[str, float], weight: float = 1.0, own: Mapping[str, float] | None = None) -> None:
+        self._usual, self._weight, self._own = usual, weight, own or {}
+
+    def __getitem__(self, frame: str) -> float:
+        return self._own[frame] if frame in self._own else self._usual[frame] * self._weight
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._usual)
+
+    def __len__(self) -> int:
+        return len(self._usual)
+
+    def narrowed(self, counts: Mapping[str, float]) -> Share:
+        """The share among the names of a longer ending, whose frames are ``counts``, smoothed with this one."""
+        weight = sum(counts.values()) + _PRIOR
+        frames = dict.fromkeys((*self._own, *(frame for frame in counts if frame in self._usual)))
+        own = {frame: (counts.get(frame, 0.0) + _PRIOR * self[frame]) / weight for frame in frames}
+        return Share(self._usual, self._weight * _PRIOR / weight, own)
+
+    def nearly_best(self) -> tuple[float, tuple[str, ...]]:
+        """The share of the best frame, and the few frames that are nearly as good, the best first. ``usual`` has its frames in that order."""
+        others = islice((frame for frame in self._usual if frame not in self._own), _MOST)
+        first = sorted((-self[frame], frame) for frame in (*self._own, *others))
+        best = -first[0][0]
+        return best, tuple(frame for share, frame in first[:_MOST] if -share >= _NEARLY * best)
+
+
+def shares(ending: str, counts: Counts, found: dict[str, Share] | None = None) -> Share:
     """The share of every frame that is no rarity among the names that end in ``ending``, smoothed with that among the names of its shorter ending;
     ``found`` keeps those that were asked for."""
     found = {} if found is None else found
     if ending not in found:
         own = counts[ending]
         if ending:
-            weight = sum(own.values()) + _PRIOR
-            found[ending] = {frame: (own[frame] + _PRIOR * p) / weight for frame, p in shares(ending[1:], counts, found).items()}
+            found[ending] = shares(ending[1:], counts, found).narrowed(own)
         else:
             usual = {frame: n for frame, n in own.items() if n >= _RARE}
-            found[ending] = {frame: n / sum(usual.values()) for frame, n in usual.items()}
+            total = sum(usual.values())
+            found[ending] = Share({frame: usual[frame] / total for frame in sorted(usual, key=lambda f: (-usual[f], f))})
     return found[ending]
 
 
-def chosen(ending: str, share: Mapping[str, float]) -> tuple[str, ...]:
+def chosen(ending: str, share: Share) -> tuple[str, ...]:
     """The frames that the table keeps for ``ending``, the best first; none for a last character that does not decide."""
-    best = max(share.values())
-    if len(ending) == 1 and best < _TELLING:
-        return ()
-    return tuple(sorted((f for f, p in share.items() if p >= _NEARLY * best), key=lambda f: (-share[f], f))[:_MOST])
+    best, frames = share.nearly_best()
+    return () if len(ending) == 1 and best < _TELLING else frames
 
 
 def table(counts: Counts) -> Mapping[str, Sequence[str]]:
     """By a frame, the endings that ask for it."""
-    shared: dict[str, Mapping[str, float]] = {}
+    shared: dict[str, Share] = {}
     known = {e: frames for e in counts if e and (frames := frozenset(chosen(e, shares(e, counts, shared))))}
     telling = {e: f for e, f in known.items() if f != known.get(_shorter(e, known))}
     found: defaultdict[str, list[str]] = defaultdict(list)

@@ -1,9 +1,10 @@
-"""Patterns that are compiled when they are first used: a run meets few of those that its modules name, and compiling one takes longer than reading
-the module it stands in."""
+"""Patterns that are compiled when they are first used, and once: a run meets few of those that its modules name, and compiling one takes longer than
+reading the module it stands in."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any
 
 _METHODS = ("match", "fullmatch", "search", "finditer", "findall", "sub", "subn", "split")
@@ -29,3 +30,10 @@ def late(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """``re.compile(pattern, flags)``, put off. A fault in ``pattern`` shows at its first use; a test uses every one."""
     made: Any = _Late(pattern, flags)
     return made  # type: ignore[no-any-return]
+
+
+@cache
+def worded(pattern: str) -> re.Pattern[str]:
+    """``re.compile(pattern)`` of what is put together from a table of words, kept. Tables make thousands of patterns, each held against every passage
+    of every file; ``re`` itself keeps 512, and compiles again what it dropped."""
+    return re.compile(pattern)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import gc
 import os
+import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -11,6 +14,7 @@ import pytest
 from hypothesis import settings
 
 from generator import cache
+from generator.bank import compiling
 from generator.bank.bank import Bank
 from generator.cli import shelf
 from generator.cli.shelf.banks import bank as bank_anew
@@ -41,12 +45,43 @@ def _at_hand(own: Iterable[Path] = ()) -> Bank:
 
 shelf.bank = _at_hand
 
+_PHRASES = str(ROOT / "phrasebank")
+_parts: dict[tuple[str, str, str], compiling.Part] = {}
+_taken_anew = compiling.taken_over
+
+
+def _taken_over(database: sqlite3.Connection, name: str, stamp: str) -> compiling.Part | None:
+    """``compiling.taken_over``, without making again the twenty thousand shipped phrases that an earlier command made of the same rows."""
+    key = os.environ[cache.VARIABLE], name, stamp
+    if key not in _parts and (made := _taken_anew(database, name, stamp)) is not None:
+        if not name.startswith(_PHRASES):
+            return made
+        _parts[key] = made
+    return _parts.get(key)
+
+
+compiling.taken_over = _taken_over
+
 settings.register_profile("steady", deadline=None)  # no test may depend on how busy the machine is
 settings.load_profile("steady")
 
 
 _ALLOCATIONS = 100_000
 """New objects at which the collector looks for garbage: at Python's own 700 it walks thousands of phrases and parsed trees all the time."""
+
+
+_COMPILING = pytest.StashKey[subprocess.Popen[bytes]]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The shipped bank is compiled while the workers look which tests there are: one of them would, and the other wait for it."""
+    if getattr(config.option, "numprocesses", None) and not hasattr(config, "workerinput"):
+        config.stash[_COMPILING] = subprocess.Popen([sys.executable, "-c", "from generator.cli import shelf; shelf.bank()"], cwd=ROOT)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if _COMPILING in config.stash:
+        config.stash[_COMPILING].wait()
 
 
 @pytest.hookimpl(trylast=True)

@@ -10,7 +10,7 @@ import contextlib
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 
 from msgspec import Struct
@@ -18,7 +18,7 @@ from msgspec.structs import astuple
 
 from generator.bank import spelling
 from generator.bank.bank import SET_AROUND, Bank, endings_of, keys_of, serves
-from generator.bank.compiled import asks_row, number_of, pool_key, stand_key
+from generator.bank.compiled import CompiledBank, asks_row, number_of, pool_key, stand_key
 from generator.bank.files import Entry
 from generator.bank.phrase import Group, Nature, Phrase, Status
 from generator.bank.rows import completions_row, formulation_row, grouped, naming_row, phrase_of, phrase_row, written
@@ -67,7 +67,8 @@ def compile_like(database: sqlite3.Connection, before: Bank, compiled: sqlite3.C
     what that was compiled to."""
     compiled.backup(database)
     told = dict(compiled.execute("SELECT id, things FROM phrase"))
-    changed = [p for id, p in bank.phrases.items() if not _same(before.phrases.get(id), p) or _things(bank, p) != told[id]]
+    speaks_anew = _speaking_anew(compiled, bank)
+    changed = [p for id, p in bank.phrases.items() if not _same(before.phrases.get(id), p) or (speaks_anew(p.text) and _things(bank, p) != told[id])]
     stale = [(number_of(id),) for id in {*(before.phrases.keys() - bank.phrases.keys()), *(p.id for p in changed)}]
     database.execute("CREATE TEMP TABLE stale (number INTEGER PRIMARY KEY)")
     database.executemany("INSERT INTO stale VALUES (?)", stale)
@@ -78,6 +79,20 @@ def compile_like(database: sqlite3.Connection, before: Bank, compiled: sqlite3.C
     _put_whole(database, bank, parts)
     with contextlib.suppress(sqlite3.OperationalError):
         _spell(database, bank, changed)
+
+
+def _speaking_anew(compiled: sqlite3.Connection, bank: Bank) -> Callable[[str], bool]:
+    """Whether a text may speak of other things than when ``compiled`` was made: it holds a word, by its first two characters, that only one of the
+    two banks knows, or that stands in another class now."""
+    before = CompiledBank(compiled)
+    was, now = before.tables.things.of_word, bank.tables.things.of_word
+    words = before.reader.lexicon.weights.keys() ^ bank.reader.lexicon.weights.keys()
+    openings = {word[:_OPENING] for word in (*words, *(word for word in was.keys() | now.keys() if was.get(word) != now.get(word)))}
+    return lambda text: any(text[at : at + _OPENING] in openings for at in range(len(text) - 1))
+
+
+_OPENING = 2
+"""Characters of the shortest word that a lexicon knows."""
 
 
 def _same(one: Phrase | None, other: Phrase) -> bool:

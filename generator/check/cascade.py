@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from msgspec import Struct
 
 from generator.check.document import Align, Dress, Face, Font, Line, LineRule, Shape
-from generator.onoff import is_on
+from generator.onoff import is_off, is_on
 from generator.reading.elements import Element, attribute, child, switch, tag, value, whole, written
 from generator.reading.styles import Styles
 
@@ -63,7 +63,7 @@ class Cascade(Struct, frozen=True, dict=True):
 
     def shade(self, paragraph: Element) -> str:
         """The colour behind ``paragraph``, empty where there is none."""
-        return self._once(("shade", *self._placed(paragraph)), lambda: shade(self._paragraph_levels(paragraph)))
+        return self._once(("shade", *self._placed(paragraph)), lambda: _shade(self._paragraph_levels(paragraph)))
 
     def starts_page(self, paragraph: Element) -> bool:
         """Whether ``paragraph`` asks to begin a page."""
@@ -82,8 +82,8 @@ class Cascade(Struct, frozen=True, dict=True):
     def _face(self, style: str, own: Element | None) -> Face:
         chains = (self.styles.chain(style), self.styles.chain(value(own, "rStyle") or ""))
         styled, lent = ([child(s, "rPr") for s in chain[::-1]] for chain in chains)
-        levels = [e for e in (child(self.styles.defaults, "rPrDefault", "rPr"), *styled, *lent, own) if e is not None]
-        fonts = [e for e in (child(level, "rFonts") for level in levels) if e is not None]
+        levels = _levels((child(self.styles.defaults, "rPrDefault", "rPr"), *styled, *lent, own))
+        fonts = [e for e in (level.get(tag("rFonts")) for level in levels) if e is not None]
         return Face(
             east_asian=self._font(fonts, "eastAsia"),
             latin=self._font(fonts, "ascii"),
@@ -96,11 +96,11 @@ class Cascade(Struct, frozen=True, dict=True):
             dress=_dress(levels, _toggled(styled, lent, own, "i")),
         )
 
-    def _colour(self, levels: Sequence[Element]) -> str:
+    def _colour(self, levels: Sequence[_Level]) -> str:
         """The colour of a theme in its shades is written out beside its name; where it is not, the name tells it."""
         if filled := _filled(levels):
             return filled
-        found = next((c for level in reversed(levels) if (c := child(level, "color")) is not None), None)
+        found = _found(levels, "color")
         named, said = attribute(found, "themeColor") or "", (attribute(found, "val") or "auto").upper().replace("AUTO", "auto")
         if named in ("text1", "dark1"):
             return "auto"
@@ -111,7 +111,7 @@ class Cascade(Struct, frozen=True, dict=True):
         indents = _indents(levels)
         spacing: dict[str, str] = {}
         for level in levels:
-            spacing |= _attributes(child(level, "spacing"))
+            spacing |= _attributes(level.get(tag("spacing")))
         pitch = whole(spacing.get("line"))
         return Shape(
             align=_ALIGNMENTS.get(_text(levels, "jc"), Align.LEFT),
@@ -130,7 +130,7 @@ class Cascade(Struct, frozen=True, dict=True):
             framed=any(_border(levels, side) for side in _ROUND),
         )
 
-    def _paragraph_levels(self, paragraph: Element) -> list[Element]:
+    def _paragraph_levels(self, paragraph: Element) -> list[_Level]:
         """Properties of the paragraph from the weakest to the strongest; a list gives way to what names it."""
         levels = [child(self.styles.defaults, "pPrDefault", "pPr")]
         identity, depth = "", "0"
@@ -138,10 +138,10 @@ class Cascade(Struct, frozen=True, dict=True):
             named = child(properties, "numPr")
             identity, depth = value(named, "numId") or identity, value(named, "ilvl") or depth
             levels += [None if named is None else child(self.levels.get((identity, depth)), "pPr"), properties]
-        return [level for level in levels if level is not None]
+        return _levels(levels)
 
-    def _font(self, levels: Sequence[Element], slot: str) -> Font:
-        for level in reversed(levels):
+    def _font(self, fonts: Sequence[Element], slot: str) -> Font:
+        for level in reversed(fonts):
             themed, named = attribute(level, _THEMES[slot]), attribute(level, slot)
             if themed:
                 return Font(self.theme.get(themed), theme=True)
@@ -150,16 +150,30 @@ class Cascade(Struct, frozen=True, dict=True):
         return Font()
 
 
-def _last(levels: Sequence[Element], name: str) -> int | None:
-    return next((n for level in reversed(levels) if (n := whole(value(level, name))) is not None), None)
+_Level = Mapping[str, Element]
+"""The properties that one level says, each by its tag: forty are asked for, and a level says a handful."""
 
 
-def _text(levels: Sequence[Element], name: str) -> str:
-    return next((found for level in reversed(levels) if (found := value(level, name))), "")
+def _levels(elements: Iterable[Element | None]) -> list[_Level]:
+    return [{said.tag: said for said in reversed(element)} for element in elements if element is not None]
 
 
-def _switched(levels: Sequence[Element], name: str, default: bool) -> bool:
-    return next((on for level in reversed(levels) if (on := switch(level, name)) is not None), default)
+def _found(levels: Sequence[_Level], name: str) -> Element | None:
+    """What the strongest of ``levels`` that says ``name`` says of it."""
+    return next((found for level in reversed(levels) if (found := level.get(tag(name))) is not None), None)
+
+
+def _last(levels: Sequence[_Level], name: str) -> int | None:
+    return next((n for level in reversed(levels) if (n := whole(attribute(level.get(tag(name)), "val"))) is not None), None)
+
+
+def _text(levels: Sequence[_Level], name: str) -> str:
+    return next((found for level in reversed(levels) if (found := attribute(level.get(tag(name)), "val"))), "")
+
+
+def _switched(levels: Sequence[_Level], name: str, default: bool) -> bool:
+    found = _found(levels, name)
+    return default if found is None else not is_off(attribute(found, "val"))
 
 
 def _toggled(styled: Sequence[Element | None], lent: Sequence[Element | None], own: Element | None, name: str) -> bool:
@@ -167,10 +181,11 @@ def _toggled(styled: Sequence[Element | None], lent: Sequence[Element | None], o
     direct = switch(own, name)
     if direct is not None:
         return direct
-    return _switched([e for e in styled if e is not None], name, False) != _switched([e for e in lent if e is not None], name, False)
+    of_styles, of_lent = (next((on for e in reversed(chain) if (on := switch(e, name)) is not None), False) for chain in (styled, lent))
+    return of_styles != of_lent
 
 
-def _dress(levels: Sequence[Element], slanted: bool) -> Dress:
+def _dress(levels: Sequence[_Level], slanted: bool) -> Dress:
     scale = _last(levels, "w")
     return Dress(
         slanted=slanted,
@@ -179,7 +194,7 @@ def _dress(levels: Sequence[Element], slanted: bool) -> Dress:
         raised=bool(_last(levels, "position")) or _text(levels, "vertAlign") not in ("", "baseline"),
         scale=100 if scale is None else scale,
         highlight=_text(levels, "highlight").replace("none", "").replace("white", ""),
-        shade=shade(levels),
+        shade=_shade(levels),
         effects=frozenset(_effects(levels)),
     )
 
@@ -192,29 +207,33 @@ _LATER = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _FILL, _OUTLINE = f"{_LATER}textFill", f"{_LATER}textOutline"
 
 
-def _effects(levels: Sequence[Element]) -> Iterator[str]:
+def _effects(levels: Sequence[_Level]) -> Iterator[str]:
     yield from (what for name, what in _EFFECTS.items() if _switched(levels, name, False))
     yield from (what for name, what in _DRAWN.items() if _text(levels, name) not in ("", "none", "nil"))
-    layouts = [e for level in levels if (e := child(level, "eastAsianLayout")) is not None]
+    layouts = [e for level in levels if (e := level.get(tag("eastAsianLayout"))) is not None]
     yield from (what for name, what in _TURNED.items() if is_on(next((said for e in reversed(layouts) if (said := attribute(e, name))), None)))
-    outline = next((e for level in reversed(levels) if (e := level.find(_OUTLINE)) is not None), None)
+    outline = next((e for level in reversed(levels) if (e := level.get(_OUTLINE)) is not None), None)
     if outline is not None and outline.find(f"{_LATER}noFill") is None:
         yield "轮廓"
-    yield from (what for name, what in _GLOWING.items() if any(level.find(f"{_LATER}{name}") is not None for level in levels))
+    yield from (what for name, what in _GLOWING.items() if any(f"{_LATER}{name}" in level for level in levels))
 
 
-def _filled(levels: Sequence[Element]) -> str:
+def _filled(levels: Sequence[_Level]) -> str:
     """What Word, since 2010, fills characters with in the place of their colour: paper where that is nothing; empty where it says no colour."""
-    fill = next((e for level in reversed(levels) if (e := level.find(_FILL)) is not None), None)
+    fill = next((e for level in reversed(levels) if (e := level.get(_FILL)) is not None), None)
     if fill is None:
         return ""
     colour = fill.find(f"{_LATER}solidFill/{_LATER}srgbClr")
     return "FFFFFF" if fill.find(f"{_LATER}noFill") is not None else "" if colour is None else (colour.get(f"{_LATER}val") or "").upper()
 
 
-def shade(levels: Sequence[Element]) -> str:
-    """What fills the ground: white paper and a theme's own white are no colour."""
-    found = next((e for level in reversed(levels) if (e := child(level, "shd")) is not None), None)
+def shade(properties: Iterable[Element]) -> str:
+    """What fills the ground by ``properties``, the last of which is the strongest: white paper and a theme's own white are no colour."""
+    return _shade(_levels(properties))
+
+
+def _shade(levels: Sequence[_Level]) -> str:
+    found = _found(levels, "shd")
     fill = (attribute(found, "fill") or "auto").upper()
     themed = attribute(found, "themeFill") or "none"
     if themed in ("background1", "light1") or fill in ("AUTO", "FFFFFF", "NONE"):
@@ -228,11 +247,11 @@ def _attributes(element: Element | None) -> dict[str, str]:
     return {} if element is None else {name.removeprefix(prefix): text for name, text in element.attrib.items()}
 
 
-def _indents(levels: Sequence[Element]) -> dict[str, int]:
+def _indents(levels: Sequence[_Level]) -> dict[str, int]:
     """Each attribute of ``w:ind`` by the last to say it; a hanging indent and a first line undo each other."""
     found: dict[str, int] = {}
     for level in levels:
-        said = {_SIDES.get(name, name): n for name, text in _attributes(child(level, "ind")).items() if (n := whole(text)) is not None}
+        said = {_SIDES.get(name, name): n for name, text in _attributes(level.get(tag("ind"))).items() if (n := whole(text)) is not None}
         if said.keys() & {"hanging", "hangingChars"}:
             found.pop("firstLine", None)
             found.pop("firstLineChars", None)
@@ -262,7 +281,7 @@ def _gap(spacing: Mapping[str, str], side: str, grid_pitch: int) -> float:
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 
 
-def _outline(levels: Sequence[Element], names: Iterable[str]) -> int | None:
+def _outline(levels: Sequence[_Level], names: Iterable[str]) -> int | None:
     """What the paragraph or its style says; where neither does, Word's own headings are known by their ``names``."""
     found = _last(levels, "outlineLvl")
     if found is None:
@@ -273,8 +292,8 @@ def _outline(levels: Sequence[Element], names: Iterable[str]) -> int | None:
 _ROUND = ("top", "left", "bottom", "right")
 
 
-def _border(levels: Sequence[Element], side: str) -> Line | None:
-    found = next((b for level in reversed(levels) if (b := child(level, "pBdr", side)) is not None), None)
+def _border(levels: Sequence[_Level], side: str) -> Line | None:
+    found = next((b for level in reversed(levels) if (b := child(level.get(tag("pBdr")), side)) is not None), None)
     if found is None or attribute(found, "val") in (None, "nil", "none"):
         return None
     return Line(whole(attribute(found, "sz")) or 0, (attribute(found, "color") or "auto").upper().replace("AUTO", "auto"))

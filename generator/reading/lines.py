@@ -132,7 +132,8 @@ def _split(raw: SourceLine) -> Iterator[SourceLine]:
     for gap in [*gaps, None]:
         piece = raw.text[start : gap.start() if gap else None]
         indent = len(piece) - len(piece.lstrip(BLANKS))
-        yield replace(raw, text=piece.strip(BLANKS), column=raw.column + start + indent)
+        text = piece.strip(BLANKS)
+        yield raw if text == raw.text else replace(raw, text=text, column=raw.column + start + indent)
         start = gap.end() if gap else 0
 
 
@@ -169,7 +170,7 @@ def _wrapped_at(lines: list[SourceLine]) -> float:
 
 def _printed(text: str) -> float:
     """The width of ``text`` in Han characters."""
-    return sum(0.5 if character.isascii() else 1.0 for character in text)
+    return len(text) - len(text.encode("ascii", "ignore")) / 2
 
 
 _FEWEST_LINES, _NARROWEST, _WIDEST, _RAGGED, _MOSTLY = 8, 15, 60, 2.0, 0.4

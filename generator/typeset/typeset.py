@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import lru_cache, partial
 from itertools import groupby
 
 from msgspec import Struct
 
+from generator.check.document import Document
 from generator.check.layout import check_layout
 from generator.check.roles import Part, Role
 from generator.check.rule import Laid
@@ -46,45 +49,49 @@ def typeset(name: str, data: bytes, suit: Suit, decision: Decision | None = None
     changes that nothing was decided of.
     """
     account, asked = account or Account(name), wanted(suit.style)
+    read = lru_cache(maxsize=_KEPT)(partial(read_layout, name))
     container = Container.of(name, data)
     _settle(container, decision, account)
     made = container.data()
     for _ in range(_MOST_PASSES):
-        passed = _set(Container.of(name, made), suit, asked, account)
+        passed = _set(Container.of(name, made), suit, asked, account, read)
         account.close()
         if passed == made:
             break
         made = passed
-    before, after = ((), ()) if suit.sheet else _judged(name, data, made, asked)
+    before, after = ((), ()) if suit.sheet else _judged(data, made, asked, read)
     return Typeset(made, account, before, after)
 
 
 _MOST_PASSES = 6
 """What a paragraph is, is told by its looks too: now and then one is known for what it is only when it has been set. Two passes are usual."""
+_KEPT = 3
+"""Readings that are kept of a file as it was, is and will be: a pass begins with what the one before ended with, and the last changes nothing."""
+_Read = Callable[[bytes], Document]
 
 
-def _set(container: Container, suit: Suit, asked: Wanted, account: Account) -> bytes:
-    laid = _laid(container, asked)
+def _set(container: Container, suit: Suit, asked: Wanted, account: Account, read: _Read) -> bytes:
+    laid = _laid(container, asked, read)
     if _part_lines(container, laid, account):
-        laid = _laid(container, asked)
+        laid = _laid(container, asked, read)
     placed = _placed(container, laid)
     covered = max((part.at for part in laid.of(Role.COVER)), default=-1)
     cover = [(part, element) for part, element in placed if part.at <= covered]
     Anew(container, suit, laid, placed[len(cover) :], cover, account).write()
-    _break_title(container, suit.style, asked, account)
+    _break_title(container, suit.style, asked, account, read)
     return container.data()
 
 
-def _judged(name: str, data: bytes, made: bytes, asked: Wanted) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
+def _judged(data: bytes, made: bytes, asked: Wanted, read: _Read) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
     """What rules of layout find before and after: after as whoever checks the file is told, before by the same rules, whatever kind of paper it was
     taken for then."""
-    after = tuple(check_layout(read_layout(name, made), asked))
+    after = tuple(check_layout(read(made), asked))
     gate = () if any(problem.code == NOT_OFFICIAL for problem in after) else (NOT_OFFICIAL,)
-    return tuple(check_layout(read_layout(name, data), asked, gate)), after
+    return tuple(check_layout(read(data), asked, gate)), after
 
 
-def _laid(container: Container, asked: Wanted) -> Laid:
-    return Laid(read_layout(container.name, container.data()), asked)
+def _laid(container: Container, asked: Wanted, read: _Read) -> Laid:
+    return Laid(read(container.data()), asked)
 
 
 def _placed(container: Container, laid: Laid) -> list[tuple[Part, Element]]:
@@ -132,8 +139,8 @@ def _imprinted(laid: Laid) -> int:
     return sum(id(part.paragraph) in boxed for part in laid.parts)
 
 
-def _break_title(container: Container, style: Style, asked: Wanted, account: Account) -> None:
-    laid = _laid(container, asked)
+def _break_title(container: Container, style: Style, asked: Wanted, account: Account, read: _Read) -> None:
+    laid = _laid(container, asked, read)
     if not ill_broken(laid, style):
         return
     titles = [(part, element) for part, element in _placed(container, laid) if part.role is Role.TITLE]

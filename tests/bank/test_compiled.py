@@ -19,7 +19,7 @@ from generator.bank.search import Query, best, search
 from generator.cli import shelf
 from generator.cli.shelf import phrases, stock, wordlists
 from generator.cli.shelf.banks import bank as bank_anew
-from generator.compose.draft import compose
+from generator.compose.draft import Draft, compose
 from generator.compose.frames import nearest, set_around
 from generator.files import read_text, resource_dir
 from generator.fit.judge import fit
@@ -45,14 +45,21 @@ def parsed() -> Bank:
         )
 
 
-@pytest.fixture
-def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A small bank in place of the shipped one, a cache of the test's own, and a folder of the user's with two files."""
-    small, whole = tmp_path / "phrasebank", stock.home
-    for path in (*whole("phrasebank").glob("*.yaml"), *(whole("phrasebank") / part for part in PARTS)):
-        kept = small / path.relative_to(whole("phrasebank"))
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A bank of a few of the shipped files, which no test writes to."""
+    small, whole = tmp_path_factory.mktemp("小") / "phrasebank", stock.home("phrasebank")
+    for path in (*whole.glob("*.yaml"), *(whole / part for part in PARTS)):
+        kept = small / path.relative_to(whole)
         kept.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(path, kept)
+    return small
+
+
+@pytest.fixture
+def own(small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small bank in place of the shipped one, a cache of the test's own, and a folder of the user's with two files."""
+    whole = stock.home
     monkeypatch.setattr(stock, "home", lambda name: small if name == "phrasebank" else whole(name))
     monkeypatch.setattr(stock, "source", read_text)
     monkeypatch.setenv(cache.VARIABLE, str(tmp_path / "缓存"))
@@ -200,13 +207,27 @@ def test_only_what_changed_is_parsed_anew(own: Path, monkeypatch: pytest.MonkeyP
     assert names == ["我的.yaml"]
 
 
+@pytest.fixture(scope="module")
+def whole_draft(small: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Draft]:
+    """The cache of the small bank as it is when nobody has harmed it, and what is drafted with it."""
+    folder, home = tmp_path_factory.mktemp("缓存"), stock.home
+    with pytest.MonkeyPatch.context() as set_up:
+        set_up.setattr(stock, "home", lambda name: small if name == "phrasebank" else home(name))
+        set_up.setattr(stock, "source", read_text)
+        set_up.setenv(cache.VARIABLE, str(folder))
+        return folder, _drafted()
+
+
+def _drafted() -> Draft:
+    facts, _ = shelf.facts(EXAMPLES[0])
+    return compose(facts, shelf.template(facts.kind), bank_anew(), seed=2)
+
+
 @pytest.mark.usefixtures("own")
 @pytest.mark.parametrize("harm", ["gone", "empty", "cut short", "a page short", "no database", "nowhere to keep it", "read-only"])
-def test_a_harmed_cache_changes_nothing(monkeypatch: pytest.MonkeyPatch, harm: str, tmp_path: Path) -> None:
-    facts, _ = shelf.facts(EXAMPLES[0])
-    template = shelf.template(facts.kind)
-    whole = compose(facts, template, bank_anew(), seed=2)
-    folder = tmp_path / "缓存"
+def test_a_harmed_cache_changes_nothing(monkeypatch: pytest.MonkeyPatch, harm: str, tmp_path: Path, whole_draft: tuple[Path, Draft]) -> None:
+    unharmed, whole = whole_draft
+    folder = shutil.copytree(unharmed, tmp_path / "缓存")
     kept = folder / f"{shelf.compiled_name(())}.sqlite"
     match harm:
         case "gone":
@@ -225,6 +246,6 @@ def test_a_harmed_cache_changes_nothing(monkeypatch: pytest.MonkeyPatch, harm: s
             kept.chmod(0o400)
             folder.chmod(0o500)
     try:
-        assert compose(facts, template, bank_anew(), seed=2) == whole
+        assert _drafted() == whole
     finally:
         folder.chmod(0o700)

@@ -10,11 +10,10 @@ from pathlib import Path
 import jsonschema
 import pytest
 import yaml
-from facts_text import inlines_of
+from facts_text import inlines_of, schema
 
 from generator.facts.load import load_facts
 from generator.facts.model import Facts
-from generator.facts.schema import json_schema
 from generator.problems import Faults, Severity, Source
 from generator.report import Blank, Text, plain
 
@@ -158,7 +157,7 @@ def test_real_files(path: Path) -> None:
     facts = load_facts(Source(path.name, text), ("年度总结", "述职报告"))
     blanks = [i.origin.line for i in inlines_of(facts) if isinstance(i, Blank) and i.origin]
     assert blanks == REAL_BLANKS.get(path.stem, blanks)
-    jsonschema.validate(as_json(text), json_schema())
+    schema().validate(as_json(text))
 
 
 @pytest.mark.parametrize("nested", ["[" * 2000 + "甲" + "]" * 2000, "{甲: " * 2000 + "乙" + "}" * 2000])
@@ -174,10 +173,8 @@ def as_json(text: str) -> object:
 
 
 def test_schema_is_a_schema_and_takes_what_the_loader_takes() -> None:
-    schema = json_schema()
-    jsonschema.Draft202012Validator.check_schema(schema)
-    jsonschema.validate(as_json(FULL), schema)
-    jsonschema.validate(as_json(HEAD + "做法:\n  - {主题: 12, 要点: [丙, 3, {事项: 丁}], 事实: 戊}\n打算: 己\n问题:\n"), schema)
+    schema().validate(as_json(FULL))
+    schema().validate(as_json(HEAD + "做法:\n  - {主题: 12, 要点: [丙, 3, {事项: 丁}], 事实: 戊}\n打算: 己\n问题:\n"))
 
 
 @pytest.mark.parametrize("text", ["组织: 甲\n", "单位: {全称: 甲, 成效: 乙}\n", "做法: [{主题: 甲, 成效: 乙}]\n", "做法: [{主题: [甲]}]\n"])
@@ -187,7 +184,7 @@ def test_schema_refuses_what_the_loader_refuses(text: str) -> None:
     with pytest.raises(Faults):
         load_facts(Source("f", whole))
     with pytest.raises(jsonschema.ValidationError):
-        jsonschema.validate(as_json(whole), json_schema())
+        schema().validate(as_json(whole))
 
 
 def test_characters_that_only_look_like_others_are_read_as_meant_and_told() -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import jsonschema
 import pytest
 import yaml
+from facts_text import schema
 
 from generator.facts.formalities import formality_problems
 from generator.facts.load import load_facts
 from generator.facts.model import Facts
-from generator.facts.schema import json_schema
 from generator.problems import Severity, Source
 from generator.report import Blank, plain
 
@@ -86,6 +86,6 @@ def test_a_register_names_its_practices(words: str, practices: tuple[int, ...]) 
 
 def test_the_schema_knows_the_keys() -> None:
     text = HEAD + "版头: {份号: '000012', 签发人: 云某}\n版记: {抄送: 市委办公室}\n用印: 是\n附件:\n  - 清单\n  - {名称: 台账, 台账: 做法}\n"
-    jsonschema.validate(yaml.safe_load(text), json_schema())
+    schema().validate(yaml.safe_load(text))
     with pytest.raises(jsonschema.ValidationError):
-        jsonschema.validate(yaml.safe_load(text.replace("用印: 是", "用印: 盖章")), json_schema())
+        schema().validate(yaml.safe_load(text.replace("用印: 是", "用印: 盖章")))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cache
 
-import jsonschema
 import pytest
+from facts_text import schema
 
 from generator.bank.bank import Bank
 from generator.bank.offices import Offices
@@ -15,7 +17,6 @@ from generator.compose.draft import compose
 from generator.facts.keys import declared
 from generator.facts.load import load_facts
 from generator.facts.scaffold import scaffold, usual_sides
-from generator.facts.schema import json_schema
 from generator.facts.sides import side_of
 from generator.facts.wanted import Wanted
 from generator.problems import Source
@@ -30,14 +31,19 @@ def archive(bank: Bank) -> Offices:
     return Offices.of(bank.phrases.values(), bank.reader)
 
 
+@pytest.fixture(scope="module")
+def new(bank: Bank, archive: Offices) -> Callable[[str], str]:
+    @cache
+    def made(kind: str) -> str:
+        asked = wanted(shelf.template(kind))
+        return scaffold(asked, bank, usual_sides(bank, asked, archive))
+
+    return made
+
+
 @pytest.fixture(scope="module", params=KINDS)
-def text(request: pytest.FixtureRequest, bank: Bank, archive: Offices) -> str:
-    return new(request.param, bank, archive)
-
-
-def new(kind: str, bank: Bank, archive: Offices) -> str:
-    asked = wanted(shelf.template(kind))
-    return scaffold(asked, bank, usual_sides(bank, asked, archive))
+def text(request: pytest.FixtureRequest, new: Callable[[str], str]) -> str:
+    return new(request.param)
 
 
 def used(line: str) -> str:
@@ -67,7 +73,7 @@ def test_all_lines_together_too_and_in_the_right_places(text: str) -> None:
         assert practice.items[0].measures
         assert practice.items[0].facts
     assert len(facts.intentions) > 1
-    jsonschema.validate(plain(parse(Source("f", everything))), json_schema())
+    schema().validate(plain(parse(Source("f", everything))))
 
 
 def plain(node: Node) -> object:
@@ -103,7 +109,6 @@ def test_what_all_trades_write_of_goes_from_theory_to_conduct(bank: Bank, archiv
     assert blocks(Wanted("从严治党", frozenset({"做法"})))[0] == "责任落实"
 
 
-def test_needed_keys_stand_open(bank: Bank, archive: Offices) -> None:
-    text = new("述职报告", bank, archive)
-    assert re.search(r"^报告人: \{姓名: 待补, 职务: 待补\}", text, re.MULTILINE)
-    assert not re.search("^报告人", new("年度总结", bank, archive), re.MULTILINE)
+def test_needed_keys_stand_open(new: Callable[[str], str]) -> None:
+    assert re.search(r"^报告人: \{姓名: 待补, 职务: 待补\}", new("述职报告"), re.MULTILINE)
+    assert not re.search("^报告人", new("年度总结"), re.MULTILINE)

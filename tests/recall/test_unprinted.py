@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 import zipfile
 from copy import deepcopy
 from pathlib import Path
@@ -22,7 +19,7 @@ from generator.printed import lines
 from generator.problems import Faults, Source
 from generator.yamlfile import dump
 from tests.compose.made import files
-from tests.conftest import ROOT
+from tests.streams import ran
 
 TEMPLATES = {kind: shelf.template(kind) for kind in shelf.kinds()}
 BANK = shelf.bank()
@@ -98,13 +95,12 @@ _FACTS = """文种: 年度总结
         "preview f.yaml --why --all",
     ],
 )
-def test_no_form_of_a_draft_prints_it(command: str, tmp_path: Path) -> None:
+def test_no_form_of_a_draft_prints_it(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     (tmp_path / "f.yaml").write_text(_FACTS.replace(", 去年: 730001", ""), encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, "-m", "generator", *command.split()], cwd=tmp_path, env=_environment(), capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stderr
-    written = [done.stdout, done.stderr, *(_text(path) for path in tmp_path.glob("d.*"))]
+    done = ran(*command.split())
+    assert done.code == 0, done.stderr.decode()
+    written = [done.stdout.decode(), done.stderr.decode(), *(_text(path) for path in tmp_path.glob("d.*"))]
     assert "集中学习" in "".join(written)
     assert not re.search(r"73000\d", "".join(written))
 
@@ -114,10 +110,6 @@ def _text(path: Path) -> str:
         return path.read_text(encoding="utf-8")
     with zipfile.ZipFile(path) as package:
         return "".join(package.read(name).decode(errors="ignore") for name in package.namelist())
-
-
-def _environment() -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
 
 
 def test_it_is_no_key_of_the_unit() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
@@ -10,6 +9,7 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.patterns import worded
 from generator.printed import Line, LineKind, lines
 from generator.report import Inlines, Report, Role, Section, plain
 
@@ -72,7 +72,7 @@ class Passage(Struct, frozen=True):
 def _masked(text: str, pairs: tuple[tuple[str, str], ...]) -> str:
     for opener, closer in pairs:
         pattern = f"(?<={opener})[^{opener}{closer}]+(?={closer})"
-        text = re.sub(pattern, lambda m: MASK * len(m[0]), text)
+        text = worded(pattern).sub(lambda m: MASK * len(m[0]), text)
     return text
 
 

@@ -104,7 +104,7 @@ class Subject(Struct, frozen=True, dict=True):
         """Whether it is a 政府工作报告, read out before delegates: it says 我们 and looks back and ahead in ways of its own."""
         return GOVERNMENT in (self.kind, self.kind_said)
 
-    @property
+    @cached_property
     def kind_said(self) -> str:
         opening = "".join(p.printed for p in self.whole[:_OPENING])
         return GOVERNMENT if "政府工作报告" in self.title or "各位代表" in plain(self.report.addressee) + opening else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import reduce
+from functools import lru_cache, reduce
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from generator.chinese.naming import Naming
 from generator.chinese.notes import Completions
 from generator.cli.shelf import stock
 from generator.cli.shelf.compiled import ready
+from generator.cli.shelf.kept import file_stamp
 from generator.files import read_text
 from generator.fit.bearings import Bearing, load_bearings
 from generator.fit.classes import NO_CLASSES, Classes, load_classes
@@ -123,8 +124,13 @@ def words(own: Iterable[Path] = ()) -> dict[str, int]:
 
 
 def check_words() -> Words:
-    """The word lists that checking reads."""
+    """The word lists that checking reads, read once for all files that are checked."""
+    paths = sorted((stock.home("phrasebank") / CHECK_WORDS).glob("*.yaml"))
+    return _check_words(tuple(paths), tuple(map(file_stamp, paths)))
+
+
+@lru_cache(maxsize=1)
+def _check_words(paths: tuple[Path, ...], _stamps: tuple[str, ...]) -> Words:
     from generator.check.prose.words import load_words
 
-    folder = stock.home("phrasebank") / CHECK_WORDS
-    return load_words({path.name: stock.source(path) for path in sorted(folder.glob("*.yaml"))})
+    return load_words({path.name: stock.source(path) for path in paths})

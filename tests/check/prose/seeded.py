@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from generator.check.prose.check import check_prose
 from generator.check.prose.examples import subject_of
-from generator.check.prose.rule import Example
+from generator.check.prose.rule import Example, Rule
 from generator.check.prose.subject import Owed, Subject
 from generator.check.prose.table import RULES
 from generator.check.remark import Remark
@@ -85,11 +85,25 @@ def found(fault: Fault) -> list[Remark]:
     """What the rule that is to find it says of the text with the fault that it did not say without."""
     text, facts = clean(fault.base)
     assert text.count(fault.before) >= 1, f"{fault.base} 里没有“{fault.before}”"
-    rules = [rule for rule in RULES if rule.code == fault.rule]
-    texts = (text, text.replace(fault.before, fault.after, 1))
-    before, after = (check_prose(subject(t, facts=facts, against=fault.against), rules=rules) for t in texts)
-    known = {(r.code, r.fault) for r in before}
-    return [r for r in after if (r.code, r.fault) not in known]
+    after = subject(text.replace(fault.before, fault.after, 1), facts=facts, against=fault.against)
+    known = {(r.code, r.fault) for r in _without(fault.base, fault.against, fault.rule)}
+    return [r for r in check_prose(after, rules=_rules(fault.rule)) if (r.code, r.fault) not in known]
+
+
+@cache
+def _without(base: str, against: str, code: str) -> list[Remark]:
+    """What the rule says of the text as it is: a hundred faults are put into it."""
+    return check_prose(_whole(base, against), rules=_rules(code))
+
+
+@cache
+def _whole(base: str, against: str) -> Subject:
+    text, facts = clean(base)
+    return subject(text, facts=facts, against=against)
+
+
+def _rules(code: str) -> list[Rule]:
+    return [rule for rule in RULES if rule.code == code]
 
 
 def spared() -> list[tuple[str, str]]:

@@ -10,6 +10,7 @@ from generator.check.prose.residue import OPEN, noted
 from generator.check.prose.rule import ACCURATE, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
+from generator.patterns import worded
 
 
 def _blanks(subject: Subject) -> Iterator[Finding]:
@@ -40,7 +41,7 @@ def _uncounted(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         found = {m.start("measure"): m for m in _ENDS_IN_COUNT.finditer(passage.text)}
         for row in (row for row in subject.words.uncounted if row.noun in passage.text):
-            found |= {m.start("measure"): m for m in re.finditer(rf"{row.noun}(?P<measure>{'|'.join(row.measures)})(?=[，。；])", passage.text)}
+            found |= {m.start("measure"): m for m in worded(rf"{row.noun}(?P<measure>{'|'.join(row.measures)})(?=[，。；])").finditer(passage.text)}
         for _start, m in sorted(found.items()):
             yield at(passage, m.start(), m.end(), f"“{m['measure']}”前面没有数", "补上数，或删去这一句")
         for m in _NO_YUAN.finditer(passage.text):

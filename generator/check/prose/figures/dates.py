@@ -11,6 +11,7 @@ from generator.check.prose.rule import ACCURATE, NOT_GOVERNMENT, QUOTES, TITLES,
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
 from generator.chinese.punctuation import clauses, sentences, since_mark
+from generator.patterns import worded
 from generator.report import plain
 
 _LEAP = 2024
@@ -138,7 +139,7 @@ def _anniversary(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         for row in subject.words.happened:
             names = "|".join(map(re.escape, sorted(row.names, key=len, reverse=True)))
-            for m in re.finditer(rf"(?:{names})(?P<n>\d{{2,3}})周年", passage.text):
+            for m in worded(rf"(?:{names})(?P<n>\d{{2,3}})周年").finditer(passage.text):
                 year = row.year + int(m["n"])
                 spoken = {int(y) for y in re.findall(r"(\d{4})年", passage.text)}
                 if not subject.period[0][0] <= year <= subject.period[1][0] + (passage.part is Part.PLAN) and year not in spoken:
@@ -150,7 +151,7 @@ def _opening_year(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         for start, clause in clauses(passage.text):
             for row in (row for row in subject.words.plans if row.name in clause):
-                m = re.search(rf"“?{row.name}”?(?:规划)?(?:的|实施的)?(?P<which>开局|起步|收官|首)(?:之)?年", clause)
+                m = worded(rf"“?{row.name}”?(?:规划)?(?:的|实施的)?(?P<which>开局|起步|收官|首)(?:之)?年").search(clause)
                 year = _year_of(subject, clause)
                 right = row.last if m and m["which"] == "收官" else row.first
                 if m and year and year != right:
@@ -171,7 +172,7 @@ def _far_from_its_year(subject: Subject) -> Iterator[Finding]:
         return
     for passage in subject.passages:
         for row in subject.words.plans:
-            for m in re.finditer(row.name + _SPEAKS_OF, passage.text):
+            for m in worded(row.name + _SPEAKS_OF).finditer(passage.text):
                 right = row.last if "官" in m["which"] else row.first
                 if not subject.period[0][0] - 1 <= right <= subject.period[1][0] + 1:
                     fault = f"“{row.name}”{m['which']}是{right}年的事，这份报告说的不是那一年"

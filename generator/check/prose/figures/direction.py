@@ -15,6 +15,7 @@ from generator.check.prose.rule import ACCURATE, Example, Finding, Rule, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
 from generator.chinese.punctuation import clauses
+from generator.patterns import worded
 
 _CALENDAR = ("年", "月", "日")
 _NEAR = 4
@@ -57,7 +58,7 @@ def _compared(passage: Passage, row: Moved) -> Iterator[Finding]:
         here, then = (list(quantities(passage.text, at, at + len(text))) for at, text in ((first, this), (second, clause)))
         if base is None or not here or not then or then[0].start > second + base.end():
             continue
-        m = re.match(_TOLD % verbs, clause[then[0].end - second :])
+        m = worded(_TOLD % verbs).match(clause[then[0].end - second :])
         up = m is not None and m["verb"] in (*row.up, "多")
         in_all = (together(passage.text, here[-1].end) < then[0].value) == up
         if m and in_all and _comparable(passage.text, then[0], here[-1]) and _is_contrary(then[0], here[-1], up):

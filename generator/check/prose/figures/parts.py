@@ -15,6 +15,7 @@ from generator.check.prose.rule import ACCURATE, Example, Finding, Rule, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
 from generator.chinese.punctuation import since_mark, until_mark
+from generator.patterns import worded
 
 _BEFORE, _BEHIND = 8, 14
 """Characters before a count and behind it in which stands what became of it."""
@@ -26,8 +27,8 @@ _SENTENCES = 3
 
 def _divided(subject: Subject) -> Iterator[Finding]:
     """反馈19个…完成16个，长期坚持2个: what was done and what is left are what came in."""
-    left = re.compile("|".join(map(re.escape, sorted(subject.words.left, key=len, reverse=True))) or "(?!)")
-    done = re.compile("|".join(sorted({verb for row in subject.words.handled for verb in row.done}, key=len, reverse=True)) or "(?!)")
+    left = worded("|".join(map(re.escape, sorted(subject.words.left, key=len, reverse=True))) or "(?!)")
+    done = worded("|".join(sorted({verb for row in subject.words.handled for verb in row.done}, key=len, reverse=True)) or "(?!)")
     for passage in subject.passages:
         found = [q for q in quantities(passage.text) if q.measure not in NO_WHOLE and q.exact]
         for n, rest in enumerate(found):
@@ -177,7 +178,7 @@ def _chosen(subject: Subject) -> Iterator[Finding]:
 def _opens(verb: str, between: str) -> bool:
     """Whether ``verb`` opens the clause that ends ``between``, with no more than an object behind it."""
     clause = between.rpartition("，")[2]
-    return re.fullmatch(rf"(?:共|从中|最终|已)?{verb}[^，。；、]{{0,10}}", clause) is not None
+    return worded(rf"(?:共|从中|最终|已)?{verb}[^，。；、]{{0,10}}").fullmatch(clause) is not None
 
 
 RULES = (

@@ -14,6 +14,7 @@ from generator.check.prose.rule import ACCURATE, Example, Finding, Rule, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
 from generator.chinese.punctuation import since_mark, until_mark
+from generator.patterns import worded
 
 _ANY_RATE = re.compile(rf"(?P<name>(?P<stem>[\u4e00-\u9fff]{{2}})(?:完成)?率){SAID}{VALUE}")
 _DONE = r"(?:到位|完成|成功|了|通过|合格)?$"
@@ -42,7 +43,7 @@ def _contradicted(text: str, start: int, before: Sequence[Quantity], verbs: Sequ
     *others, part = before
     wholes = [q for q in others if q.value >= part.value]
     clause, behind = since_mark(text, part.start, "，；。：、", start), until_mark(text, part.end, "，；。：、")
-    done = any(re.search(verb + _DONE, clause) or re.match(_IS_DONE % verb, behind) or _with_object(text, verb, clause) for verb in verbs)
+    done = any(worded(verb + _DONE).search(clause) or worded(_IS_DONE % verb).match(behind) or _with_object(text, verb, clause) for verb in verbs)
     told = [mismatch(whole, part, value) for whole in reversed(wholes) if done or _due(text, start, whole, clause, verbs)]
     return told[0] if told and all(told) else ""
 
@@ -54,7 +55,7 @@ _OBJECT = 4
 
 def _with_object(text: str, verb: str, clause: str) -> bool:
     """Whether ``clause`` ends in ``verb`` with a noun that was counted before (查出隐患40处，已完成整改隐患36处)."""
-    m = re.search(rf"{verb}(?P<noun>[\u4e00-\u9fff]{{2,{_OBJECT}}})$", clause)
+    m = worded(rf"{verb}(?P<noun>[\u4e00-\u9fff]{{2,{_OBJECT}}})$").search(clause)
     return m is not None and text.count(m["noun"]) > 1
 
 

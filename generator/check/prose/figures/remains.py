@@ -13,6 +13,7 @@ from generator.check.prose.rule import ACCURATE, Example, Finding, Rule, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
 from generator.chinese.punctuation import since_mark
+from generator.patterns import worded
 
 _REST = re.compile(r"(?:其余|剩余|余下|剩下)的?[^，。；\d]{0,3}$")
 OF_THOSE_DONE = re.compile("^(?:其中|包括|包含|含)|上年|去年|往年|历年|上半年|上月|上季度|年初")
@@ -125,14 +126,14 @@ def _said_of(came: tuple[str, str], done: tuple[str, str], subject: Subject) -> 
     before, behind = done
     return any(
         any(verb in part for verb in row.came for part in came)
-        and any(_ends_in(verb, before, came) or re.match(f"(?:已|全部)?{verb}(?:到位|完成|了)?$", behind) for verb in row.done)
+        and any(_ends_in(verb, before, came) or worded(f"(?:已|全部)?{verb}(?:到位|完成|了)?$").match(behind) for verb in row.done)
         for row in subject.words.handled
     )
 
 
 def _ends_in(verb: str, before: str, came: tuple[str, str]) -> bool:
     """Whether ``before`` ends in ``verb``, alone or with the noun that was counted as it came in (认领微心愿30个，完成微心愿28个)."""
-    m = re.search(rf"{verb}(?:到位|完成|了)?(?P<noun>[\u4e00-\u9fff]{{0,6}})$", before)
+    m = worded(rf"{verb}(?:到位|完成|了)?(?P<noun>[\u4e00-\u9fff]{{0,6}})$").search(before)
     return m is not None and (not m["noun"] or came[0].endswith(m["noun"]) or (len(m["noun"]) > 1 and came[1].startswith(m["noun"])))
 
 

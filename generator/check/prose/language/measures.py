@@ -13,6 +13,7 @@ from generator.check.prose.rule import QUOTES, TITLES, Example, Finding, Rule, S
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
 from generator.chinese.verbs import holds_verb
+from generator.patterns import worded
 
 _KINDS = (
     "年轻|青年|优秀|困难|老|新|重点|基层|一线|大型|中小|小微|民营|国有|农民|农村|城镇|社区|市级|县级|省级|先进|后进|薄弱|骨干|专职|兼职|离?退休|在职"
@@ -44,7 +45,7 @@ def _behind(subject: Subject) -> Iterator[Finding]:
             apart = _OF_ACTS | (_OF_PAPERS if _PERSON in row.never else frozenset())
             never = "|".join(sorted({m for m in row.never if m not in apart}, key=len, reverse=True))
             for m in (
-                re.finditer(rf"{row.noun}(?:约|近|共|累计)?\d[\d.,]*[百千万]?(?:余|多)?(?P<measure>{never})(?P<rest>.?)", passage.text)
+                worded(rf"{row.noun}(?:约|近|共|累计)?\d[\d.,]*[百千万]?(?:余|多)?(?P<measure>{never})(?P<rest>.?)").finditer(passage.text)
                 if never
                 else ()
             ):
@@ -73,9 +74,8 @@ def _before(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         for row in (row for row in likely.of(passage.text) if row.noun in passage.text):
             never = "|".join(map(re.escape, row.never))
-            for m in re.finditer(
-                rf"(?<![前后第])[\d一二两三四五六七八九十](?:余|多)?(?P<measure>{never})(?:{_KINDS}){{0,2}}{row.noun}", passage.text
-            ):
+            counted = worded(rf"(?<![前后第])[\d一二两三四五六七八九十](?:余|多)?(?P<measure>{never})(?:{_KINDS}){{0,2}}{row.noun}")
+            for m in counted.finditer(passage.text):
                 if not _ends(passage.text[m.end() :]):
                     continue
                 yield at(passage, m.start(), m.end(), f"“{row.noun}”不用“{m['measure']}”来数", "换一个量词")

@@ -10,6 +10,7 @@ from generator.check.prose.passage import RUNNING, Part
 from generator.check.prose.rule import ACCURATE, NOT_GOVERNMENT, QUOTES, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
+from generator.patterns import worded
 from generator.report import plain
 
 _SELF = re.compile(
@@ -42,7 +43,7 @@ def _own(subject: Subject) -> str:
     """The words by which the unit may call itself, by its name in the signature or the title; empty where neither tells."""
     for name in (re.sub("党组|党委|党支部|党总支|机关党委", "", plain(subject.report.signature)).strip(), subject.title):
         for ending, words in _KINDS:
-            if re.search(f"(?:{ending})(?:$|(?=\\d{{4}}|关于|党|机关|上半年|年度))", name):
+            if worded(f"(?:{ending})(?:$|(?=\\d{{4}}|关于|党|机关|上半年|年度))").search(name):
                 return words
     return ""
 

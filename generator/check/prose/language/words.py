@@ -13,13 +13,14 @@ from generator.check.prose.rule import CONCISE, QUOTES, REGULAR, TITLES, Example
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
 from generator.chinese.punctuation import HAN, clauses, sentences
+from generator.patterns import worded
 
 
 def _swaps(subject: Subject) -> Iterator[Finding]:
     likely = Likely(subject.words.swaps, lambda swap: (swap.wrong,))
     for passage in subject.passages:
         for swap in likely.of(passage.text):
-            for m in re.finditer(re.escape(swap.wrong), passage.text):
+            for m in worded(re.escape(swap.wrong)).finditer(passage.text):
                 around = passage.text[max(0, m.start() - 4) : m.end() + 4]
                 if not any(excuse in around for excuse in swap.but):
                     yield at(passage, m.start(), m.end(), f"“{swap.wrong}”应为“{swap.right}”", f"依据：{swap.source}", swap.right)
@@ -139,7 +140,7 @@ def _in_one_sentence(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         for offset, sentence in sentences(passage.text):
             for row in subject.words.worn[:_STRICT]:
-                found = [m.start() for m in re.finditer(row.word, sentence)]
+                found = [m.start() for m in worded(row.word).finditer(sentence)]
                 if len(found) > 1:
                     start = offset + found[1]
                     yield at(passage, start, start + len(row.word), f"一句话里两个“{row.word}”", "删去一个")

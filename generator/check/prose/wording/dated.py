@@ -13,6 +13,7 @@ from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
 from generator.chinese.months import Month, printed
 from generator.chinese.punctuation import since_mark
+from generator.patterns import worded
 from generator.report import plain
 
 _LINGERING = 12
@@ -81,7 +82,7 @@ def _made_regular(subject: Subject, first: Month) -> Iterator[Finding]:
     later = {f.text: g for f in campaigns for g in subject.formulations if g.text.startswith(f.text) and g.since > f.since}
     for passage in subject.passages:
         for name, regular in later.items():
-            for m in re.finditer(f"“?{re.escape(name.lstrip('“'))}(?!常态化|制度化)", passage.text):
+            for m in worded(f"“?{re.escape(name.lstrip('“'))}(?!常态化|制度化)").finditer(passage.text):
                 if _months(regular.since) + _LINGERING < _months(first) < _months((9999, 1)) and _SET_ABOUT.search(passage.text[: m.start()]):
                     fault = f"“{name.replace('“', '‘').replace('”', '’')}”从{_said(regular.since)}起转入常态化制度化"
                     yield at(passage, m.start(), m.end(), fault, f"照抄旧稿的，换成今年的；确是如此就不用改。依据：{regular.source}")
@@ -185,7 +186,7 @@ def _by_other_verbs(subject: Subject) -> Iterator[Finding]:
     listed = {wrong for f, _ in named for wrong in f.wrong}
     for passage in subject.passages:
         for f, own in ((f, m) for f, m in named if m["matter"] in passage.text):
-            for m in re.finditer(rf"(?P<verbs>{_VERBS}){re.escape(own['matter'])}(?!{_ANOTHERS})", passage.text):
+            for m in worded(rf"(?P<verbs>{_VERBS}){re.escape(own['matter'])}(?!{_ANOTHERS})").finditer(passage.text):
                 if _OF_A_NAME.search(m["verbs"]) and not m["verbs"].endswith(own["verbs"]) and not any(wrong in m[0] for wrong in listed):
                     yield at(passage, m.start(), m.end(), f"“{m[0]}”应为“{f.text}”", f"依据：{f.source}", f.text)
 

@@ -13,6 +13,7 @@ from generator.check.prose.rule import ACCURATE, POLICY, QUOTES, TITLES, Example
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
 from generator.chinese.punctuation import sentences
+from generator.patterns import worded
 
 _SECRETARY = re.compile(
     r"(?<![^学复]习)(?<!习近平)(?<!胡锦涛)(?<!江泽民)总书记(?=(?:的)?(?:重要|系列|关于|对|在|同|与|出席|主持|强调|指出|亲自|视察|考察|致|来|贺信|回信|批示|指示|讲话))"
@@ -83,7 +84,7 @@ def _order(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         for names in subject.order:
             for first, second in combinations(names, 2):
-                for m in re.finditer(rf"{re.escape(second)}(?:[、，和]|同志)*(?:[^，。；、]{{1,6}}、)*{re.escape(first)}", passage.text):
+                for m in worded(rf"{re.escape(second)}(?:[、，和]|同志)*(?:[^，。；、]{{1,6}}、)*{re.escape(first)}").finditer(passage.text):
                     yield at(passage, m.start(), m.end(), f"“{second}”排在了“{first}”前面", "按检查.yaml 里的次序排")
 
 
