@@ -112,6 +112,8 @@ def is_usable(frame: str) -> bool:
 
 
 def counted(lists: Iterable[Path], annotated: Path) -> Counts:
+    """What every frame counts among the names of each ending; of names that need nothing none: what writers set before a verb phrase all the same
+    (坚持专班推进重点工程) is nothing for a noun."""
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
 
     def count(name: str, frame: str, worth: float) -> None:
@@ -119,7 +121,7 @@ def counted(lists: Iterable[Path], annotated: Path) -> Counts:
             counts[name[len(name) - length :]][frame] += worth  # type: ignore[assignment]
 
     for path in lists:
-        for name, heads in rows(path):
+        for name, heads in (row for row in rows(path) if row[1][0] != row[0]):
             for n, frame in enumerate(frames(name, heads)):
                 count(name, frame, _SECOND if n else 1.0)
     for ending, written in rows(annotated):

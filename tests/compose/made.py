@@ -57,7 +57,7 @@ units = st.fixed_dictionaries(
         "上级": st.just("市文旅局"),
     },
 )
-kinds = st.sampled_from(("年度总结", "述职报告", "半年总结", "工作思路", "从严治党", "工作总结"))
+kinds = st.sampled_from(("党建工作总结", "年度总结", "述职报告", "半年总结", "工作思路", "从严治党", "工作总结"))
 periods = st.sampled_from(("2016年", "2021年", "2025年上半年", "2026年", "今年以来"))
 files = st.fixed_dictionaries(
     {"文种": kinds, "单位": units, "报告人": st.just({"姓名": "江月明", "职务": "馆长"}), "时段": periods}
