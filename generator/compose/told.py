@@ -47,6 +47,10 @@ _LONGEST_VERB, _OBJECT = 2, 2
 """Characters of the longest verb of a head, and of the shortest object."""
 _OF_ALL = frozenset("优化 提升 提高 完善 健全 加强 强化 推进 推动 深化 规范 管理 管好 管住 用好 做好 抓好 做强 建强 壮大 扩大 巩固 整顿".split())
 """Verbs of what is done about things as a whole: how many there are of them need not be how many it was done with."""
+_HOW = frozenset(
+    "主动 积极 认真 深入 扎实 切实 全面 全力 持续 不断 定期 及时 大力 稳步 有序 有效 统一 集中 依法 依规 从严 从快 动态 先后 累计 逐级 经常".split()
+)
+"""How something is done: no verb by itself."""
 
 
 def verb_lacking(doing: str, note: str) -> int:
@@ -58,7 +62,8 @@ def verb_lacking(doing: str, note: str) -> int:
         return 0
     for length in range(_LONGEST_VERB, 0, -1):
         verb, thing = doing[:length], doing[length:]
-        if len(thing) >= _OBJECT and verb not in _OF_ALL and is_verb(verb) and (noun.endswith(thing) or thing.endswith(noun)):
+        of_things = is_verb(verb) and not (verb in _OF_ALL or verb in _HOW or ends_in_act(thing) or ends_in_verb(thing))
+        if len(thing) >= _OBJECT and of_things and (noun.endswith(thing) or thing.endswith(noun)):
             return length
     return 0
 
