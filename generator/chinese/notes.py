@@ -12,7 +12,7 @@ from itertools import groupby, pairwise, takewhile
 
 from msgspec import Struct, field
 
-from generator.chinese.counted import HAVING, NOTHING_COUNTED, Counted
+from generator.chinese.counted import BEING, NOTHING_COUNTED, Counted
 from generator.chinese.forms import LEARNED, QUANTITY, Rule, Use
 from generator.chinese.marked import Marked, Run, first_place, marked, own, runs, supplied, text_of
 from generator.chinese.meanings import Kind, Meanings
@@ -87,7 +87,7 @@ class Completions(Struct, frozen=True, dict=True):
         """A clause whole; as it stands where the verb supplied to it is that of the clause ``before`` it, or where what there is would be told in
         mid-sentence."""
         piece = self._listed(clause, allowed, after)
-        amid = self._governing(piece) == HAVING and bool(before) and not before.endswith(_FULL)
+        amid = self._governing(piece) in BEING and bool(before) and not before.endswith(_FULL)
         return clause if amid or self._governed(before, piece) else piece
 
     def says_what_is_done(self, text: str) -> bool:
@@ -107,8 +107,8 @@ class Completions(Struct, frozen=True, dict=True):
             return self._applied(clause, allowed, after)
         made = [self._applied(item, allowed, after) for item in items]
         verbs = [self._governing(m) for m in made]
-        if verbs[0] == HAVING and not any(verb not in ("", HAVING) for verb in verbs):
-            verbs = [HAVING] * len(made)
+        if verbs[0] in BEING and not any(verb and verb not in BEING for verb in verbs):
+            verbs = [verbs[0]] * len(made)
         if not verbs[0]:
             made = [item if verb else m for item, m, verb in zip(items, made, verbs, strict=True)]
         elif not all(
@@ -154,7 +154,7 @@ class Completions(Struct, frozen=True, dict=True):
         the name of what is there, or of an act of nobody in particular."""
         noun, measure = (text[places[n] : places[n + 1]] for n in (0, 2))
         verb = self.counted.verb(noun, measure) if len(noun) > _BARE else ""
-        named = self._meanings.is_there if verb == HAVING else self._meanings.is_unclaimed_act
+        named = self._meanings.is_there if verb in BEING else self._meanings.is_unclaimed_act
         return verb if verb and named(noun) else ""
 
     def _barred(self, rule: Rule, text: str) -> bool:

@@ -117,17 +117,22 @@ class Pairing(Struct, frozen=True):
         return run
 
 
+_MOST_NAMED = 2
+"""Problems that plans name before or behind what they mean to do: from the third on readers hear the frame and not the plan."""
+
+
 def replies(plans: Sequence[Intention], problems: Sequence[Shortcoming], pairing: Pairing) -> tuple[Reply | None, ...]:
     """For each plan the problem that it answers, if any; named where half of the plans can name theirs, for of fewer readers said that all or none
-    should, and by one that says nothing else."""
+    should, the first two of them, and by one that says nothing else."""
     found = pairing.pairs(plans, problems)
     weak = {n: named for n, problem in found.items() if (named := _weakest(plans[n], problem, pairing))}
     if 2 * len(weak) < len(plans):
         weak = {n: named for n, named in weak.items() if not plans[n].measures}
     out: list[Reply | None] = []
     for n in range(len(plans)):
-        again = sum(1 for reply in out if reply and reply.weakness) % 2 == 1
-        out.append(Reply(found[n], weak.get(n, ()), again) if n in found else None)
+        told = sum(1 for reply in out if reply and reply.weakness)
+        weakness = weak.get(n, ()) if told < _MOST_NAMED or not plans[n].measures else ()
+        out.append(Reply(found[n], weakness, told % 2 == 1) if n in found else None)
     return tuple(out)
 
 
