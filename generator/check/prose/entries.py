@@ -9,12 +9,18 @@ from generator.chinese.months import Month
 
 @dataclass(frozen=True, slots=True)
 class FixedSet:
-    """A set of wordings with a fixed membership and order, ``since`` the month in which it became what it is."""
+    """A set of wordings with a fixed membership and order, from ``since``, the month in which it became what it is, to ``until``, where that is over.
+
+    ``spared`` are members without which it is told as well, ``also`` what may stand in the place of one.
+    """
 
     name: str
     members: tuple[str, ...]
     since: Month
     source: str
+    until: Month | None = None
+    spared: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

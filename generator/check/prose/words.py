@@ -31,7 +31,7 @@ from generator.check.prose.entries import (
     Worn,
 )
 from generator.check.prose.useless import faults_of
-from generator.chinese.months import Month, month_of
+from generator.chinese.months import month_of
 from generator.declared import Given, Key, Many, Record, Text, read
 from generator.problems import Faults, Place, Problem, Source
 from generator.yamlfile import rows
@@ -75,11 +75,23 @@ class Words:
     homophones: tuple[str, ...] = ()
     troubles: tuple[str, ...] = ()
     exhaustive: tuple[tuple[str, ...], ...] = ()
+    customary: tuple[tuple[str, ...], ...] = ()
 
 
 _SOURCE = Key("出处", Text(), required=True, doc="依据的文件、辞书或标准")
+_SET = Record(
+    (
+        *(Key(k, Text(), required=True) for k in ("名称", "起")),
+        Key("成员", Many(Text()), required=True),
+        Key("止", Text()),
+        *(Key(k, Many(Text())) for k in ("可缺", "也")),
+        _SOURCE,
+    )
+)
+_HANDLED = Record((Key("来", Many(Text()), required=True), Key("去", Many(Text()), required=True), _SOURCE))
 WITHIN = ("相连", "分句", "句")
 _WORD = Record((Key("词", Text(), required=True), _SOURCE))
+_KINDS = Record((Key("分", Many(Text()), required=True), _SOURCE))
 LEFT = ("软件", "助手", "写法", "写法题", "自注", "两可")
 
 
@@ -92,18 +104,18 @@ class _List:
     entry: Callable[[Given], Any]
 
 
-def _since(row: Given) -> Month:
-    month = month_of(row.text("起"))
-    assert month is not None  # as ``faults_of`` saw to
-    return month
+def _handled(row: Given) -> Handled:
+    return Handled(row.texts("来"), row.texts("去"), row.text("出处"))
+
+
+def _set(row: Given) -> FixedSet:
+    since = month_of(row.text("起"))
+    assert since is not None  # as ``faults_of`` saw to
+    return FixedSet(row.text("名称"), row.texts("成员"), since, row.text("出处"), month_of(row.text("止")), row.texts("可缺"), row.texts("也"))
 
 
 FILES: Mapping[str, _List] = {
-    "固定组.yaml": _List(
-        "sets",
-        Record((Key("名称", Text(), required=True), Key("成员", Many(Text()), required=True), Key("起", Text(), required=True), _SOURCE)),
-        lambda row: FixedSet(row.text("名称"), row.texts("成员"), _since(row), row.text("出处")),
-    ),
+    "固定组.yaml": _List("sets", _SET, _set),
     "误写.yaml": _List(
         "swaps",
         Record((Key("误", Text(), required=True), Key("正", Text(), required=True), Key("除", Many(Text())), _SOURCE)),
@@ -211,11 +223,7 @@ FILES: Mapping[str, _List] = {
         Record((Key("比率", Text(), required=True), Key("完成", Many(Text())), _SOURCE)),
         lambda row: Rate(row.text("比率"), row.texts("完成"), row.text("出处")),
     ),
-    "办理.yaml": _List(
-        "handled",
-        Record((Key("来", Many(Text()), required=True), Key("去", Many(Text()), required=True), _SOURCE)),
-        lambda row: Handled(row.texts("来"), row.texts("去"), row.text("出处")),
-    ),
+    "办理.yaml": _List("handled", _HANDLED, _handled),
     "可超百.yaml": _List("unbounded", _WORD, lambda row: row.text("词")),
     "周年.yaml": _List(
         "happened",
@@ -253,11 +261,7 @@ FILES: Mapping[str, _List] = {
         lambda row: Idiom(row.text("语"), row.text("出处"), row.texts("除")),
     ),
     "未了.yaml": _List("left", _WORD, lambda row: row.text("词")),
-    "评选.yaml": _List(
-        "chosen",
-        Record((Key("来", Many(Text()), required=True), Key("去", Many(Text()), required=True), _SOURCE)),
-        lambda row: Handled(row.texts("来"), row.texts("去"), row.text("出处")),
-    ),
+    "评选.yaml": _List("chosen", _HANDLED, _handled),
     "残留.yaml": _List(
         "leftovers",
         Record((Key("类", Text(choices=LEFT), required=True), Key("前", Many(Text()), required=True), Key("后", Many(Text())), _SOURCE)),
@@ -265,7 +269,8 @@ FILES: Mapping[str, _List] = {
     ),
     "交叉.yaml": _List("overlapping", _WORD, lambda row: row.text("词")),
     "毛病.yaml": _List("troubles", _WORD, lambda row: row.text("词")),
-    "全分.yaml": _List("exhaustive", Record((Key("分", Many(Text()), required=True), _SOURCE)), lambda row: row.texts("分")),
+    "全分.yaml": _List("exhaustive", _KINDS, lambda row: row.texts("分")),
+    "常分.yaml": _List("customary", _KINDS, lambda row: row.texts("分")),
 }
 
 
