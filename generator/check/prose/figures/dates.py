@@ -59,7 +59,10 @@ def _after_signing(subject: Subject) -> Iterator[Finding]:
     year, month, day = int(signed[1]), int(signed[2]), int(signed[3] or 31)
     for passage in subject.passages:
         for m in re.finditer(r"(?<!\d)(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?", passage.text):
-            if (int(m[1]), int(m[2]), int(m[3] or 0)) > (year, month, day) and not _to_come(passage.text, m.start(), m.end()):
+            later = (int(m[1]), int(m[2]), int(m[3] or 0)) > (year, month, day)
+            begun = _BEGUN.search(since_mark(passage.text, m.start(), "。；")) is not None
+            built = int(m[1]) > year and begun and _TO_BE.match(passage.text, m.end()) is not None
+            if later and not built and not _to_come(passage.text, m.start(), m.end()):
                 yield at(passage, m.start(), m.end(), f"“{m[0]}”在成文日期之后", _ONLY_BEFORE)
         for m in _BARE_DAY.finditer(passage.text) if _told_of(subject, year) else ():
             here = int(m["month"]), int(m["day"] or 0)
@@ -72,8 +75,12 @@ _SET = re.compile(
     "截止|期限|时限|限期|效期|任期|租期|工期|务期|合同|保期|定于|明确|要求|约定|承诺|确定|倒排|推迟|顺延|延期|延长|持续|排定|谋划|部署|申报|(?:(?<!截)至|到|底至|—|－)$"
 )
 _INTENDED = re.compile("将|拟|计划|预计|预期|目标|力争|争取|确保|安排在|定于|定在")
-_ENDS = re.compile("(?:以?前|底以?前|年?底前|起|之前|末前)|[^，。；]{0,6}(?:到期|截止|届满|期满|为止|失效|生效)")
-"""Before a date, in its clause or its sentence, and behind it: it was set, and has not come yet."""
+_ENDS = re.compile(
+    "(?:以?前|底以?前|年?底前|起|之前|末前)|[^，。；]{0,6}(?:到期|截止|届满|期满|为止|失效|生效)|(?:实施|施行)的|[^，。；]{0,14}的目标"
+)
+_BEGUN = re.compile("开工|动工|在建|正在|启动")
+_TO_BE = re.compile("(?:全面|全部|正式|陆续)?(?:建成|竣工|完工|投产|投用|通车|通水|开工|交付|启用|开园|开馆)")
+"""Before a date, in its clause or its sentence, and behind it: it was set, and has not come yet; so was the end of what has only begun."""
 
 
 def _to_come(text: str, start: int, end: int) -> bool:

@@ -42,9 +42,20 @@ def _contradicted(text: str, start: int, before: Sequence[Quantity], verbs: Sequ
     *others, part = before
     wholes = [q for q in others if q.value >= part.value]
     clause, behind = since_mark(text, part.start, "，；。：、", start), until_mark(text, part.end, "，；。：、")
-    done = any(re.search(verb + _DONE, clause) or re.match(_IS_DONE % verb, behind) or _with_object(text, verb, clause) for verb in verbs)
-    told = [mismatch(whole, part, value) for whole in reversed(wholes) if done or _due(text, start, whole, clause, verbs)]
+    done = any(re.search(f"(?<!不){verb}{_DONE}", clause) or re.match(_IS_DONE % verb, behind) or _with_object(text, verb, clause) for verb in verbs)
+    undone = any(re.search(f"不{verb}$", clause) for verb in verbs)
+    told = [
+        mismatch(whole, _rest_of(whole, part) if undone else part, value)
+        for whole in reversed(wholes)
+        if done or undone or _due(text, start, whole, clause, verbs)
+    ]
     return told[0] if told and all(told) else ""
+
+
+def _rest_of(whole: Quantity, part: Quantity) -> Quantity:
+    """What is left of ``whole`` without ``part`` (抽检40批次，不合格2批次: 38批次合格)."""
+    left = whole.value - part.value
+    return Quantity(left, part.measure, part.start, part.end, part.exact, f"{plainly(left)}{part.measure}")
 
 
 _IS_DONE = "(?:已|均|都|全部)?(?:已)?%s(?:到位|完成|成功|了)?$"
@@ -174,11 +185,15 @@ def _with_its_contrary(subject: Subject) -> Iterator[Finding]:
 _NAMED_RATE = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{1,6}}率){SAID}(?:高)?{VALUE}")
 
 
+_PLANNED = re.compile("计划|目标|任务|预算|指标|预期")
+"""What more can be done than was meant."""
+
+
 def _over_one(subject: Subject) -> Iterator[Finding]:
     """A rate of parts over 100 per cent, unless it is one that can be."""
     for passage in subject.passages:
         for m in _PARTS_OF_HUNDRED.finditer(passage.text):
-            if Decimal(m["value"]) > 100:
+            if Decimal(m["value"]) > 100 and not _PLANNED.search(m[0]):
                 yield at(passage, m.start(), m.end(), f"{m[0]}：部分不会比整体多", "核对这个数")
         for m in _NAMED_RATE.finditer(passage.text):
             if Decimal(m["value"]) > 100 and not m["name"].endswith(subject.words.unbounded):

@@ -125,7 +125,7 @@ def _other_signature(subject: Subject) -> Iterator[Finding]:
     if dated is not None and subject.period is not None:
         year, month = int(dated.text[:4]), int(re.findall(r"\d+", dated.text)[1])
         (begun, _), (ended, last) = subject.period
-        whole = begun == ended and re.search("年度|总结|述职", subject.title) is not None
+        whole = begun == ended and re.search(r"\d{4}年.*(?:年度|总结|述职)", subject.title) is not None
         late = (year - ended) * 12 + month - last
         if late > _LATE and not re.search("规划|回顾", subject.title):
             yield at(dated, 0, len(dated.text), f"成文日期“{dated.text}”比报告的时段晚了{late}个月", "核对标题里的年份和成文日期")
