@@ -16,12 +16,14 @@ from generator.check.prose.figures import (
     periods,
     rates,
     remains,
+    spans,
     sums,
     turned,
     twice,
     wholes,
 )
 from generator.check.prose.language import (
+    cited,
     confused,
     hollow,
     leftovers,
@@ -64,6 +66,7 @@ GROUPS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
             *wholes.RULES,
             *dates.RULES,
             *days.RULES,
+            *spans.RULES,
             *periods.RULES,
         ),
     ),
@@ -75,6 +78,7 @@ GROUPS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
         (
             *marks.RULES,
             *mixed.RULES,
+            *cited.RULES,
             *numerals.RULES,
             *words.RULES,
             *measures.RULES,

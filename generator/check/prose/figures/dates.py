@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from generator.check.prose.figures.spans import reversed_spans
 from generator.check.prose.passage import RUNNING, TOLD, Part
 from generator.check.prose.rule import ACCURATE, NOT_GOVERNMENT, QUOTES, TITLES, Example, Finding, Need, Rule, Scope, at
 from generator.check.prose.subject import Subject
@@ -27,6 +28,7 @@ def _impossible(subject: Subject) -> Iterator[Finding]:
     one_year = subject.period is not None and subject.period[0][0] == subject.period[1][0]
     year = subject.period[0][0] if subject.period is not None and one_year else _LEAP
     for passage in subject.passages:
+        yield from reversed_spans(passage)
         for m in _DAY.finditer(passage.text):
             if not _exists(int(m["year"] or year), int(m["month"]), int(m["day"])):
                 yield at(passage, m.start(), m.end(), f"没有“{m[0]}”这一天", "核对日期")
@@ -127,6 +129,12 @@ def _outside(subject: Subject) -> Iterator[Finding]:
 _ANOTHER = re.compile(r"自|从|以来|起|原|历史|此前|遗留|印发|颁布|公布|施行|发布|成立|建成|始建|修订|《|比|较|同比|跨|至|版")
 
 
+_GONE_BY = re.compile(
+    r"(?:按照|根据|对照|围绕)[^，。；\d]{0,10}(?P<year>\d{4})年(?:度)?(?:全[市县区局]|党建|重点|年度)?(?:工作)?(?:要点|计划|重点任务|任务清单|安排|目标任务)"
+)
+"""A plan by which the work of a year is said to go."""
+
+
 def _old_date(subject: Subject) -> Iterator[Finding]:
     """A month of an earlier year told as if it belonged to this one."""
     if subject.period is None:
@@ -136,6 +144,9 @@ def _old_date(subject: Subject) -> Iterator[Finding]:
             for m in re.finditer(r"(?:^|(?<=[，。；：]))(?P<year>\d{4})年\d{1,2}月(?:\d{1,2}日)?，?(?=[\u4e00-\u9fff])", sentence):
                 if int(m["year"]) < subject.period[0][0] and not _ANOTHER.search(sentence):
                     yield at(passage, start + m.start(), start + m.end(), f"“{m[0].rstrip('，')}”早于报告的时段", "核对是不是去年的稿子留下来的")
+        for m in _GONE_BY.finditer(passage.text):
+            if int(m["year"]) == subject.period[0][0] - 1:
+                yield at(passage, m.start("year"), m.end(), f"“{m[0]}”是去年的", "核对是不是去年的稿子留下来的")
 
 
 def _anniversary(subject: Subject) -> Iterator[Finding]:

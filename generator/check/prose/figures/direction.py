@@ -55,7 +55,7 @@ def _compared(passage: Passage, row: Moved) -> Iterator[Finding]:
     for (first, this), (second, clause) in itertools.pairwise(parts):
         base = _BASE.match(clause)
         here, then = (list(quantities(passage.text, at, at + len(text))) for at, text in ((first, this), (second, clause)))
-        if base is None or not here or not then or then[0].start > second + base.end():
+        if base is None or not here or not then or then[0].start > second + base.end() or "。" in passage.text[first:second]:
             continue
         m = re.match(_TOLD % verbs, clause[then[0].end - second :])
         up = m is not None and m["verb"] in (*row.up, "多")

@@ -134,6 +134,12 @@ _COMPARED = re.compile(
 )
 
 
+_UP_TO = re.compile(
+    r"[比较](?:上年|去年)(?:同期)?的?(?P<first>\d+(?:\.\d+)?)(?P<unit>[万亿]?[\u4e00-\u9fff]{1,2})(?P<verb>增加|减少|上升|下降)了?"
+    r"(?P<by>\d+(?:\.\d+)?)(?P=unit)，(?:达到?|为|共|降至|升至)(?P<last>\d+(?:\.\d+)?)(?P=unit)"
+)
+
+
 def _difference(subject: Subject) -> Iterator[Finding]:
     """A difference that its two figures contradict (由36.8%提高到37.5%，提高1.7个百分点; 82场，比上年的70场增加15场)."""
     for passage in subject.passages:
@@ -141,6 +147,12 @@ def _difference(subject: Subject) -> Iterator[Finding]:
             by, in_all = (abs(value - Decimal(m["first"])) for value in (Decimal(m["last"]), together(passage.text, m.end("unit"))))
             if m["measure"].startswith(m["unit"]) and Decimal(m["by"]) not in (by, in_all):
                 yield at(passage, m.start(), m.end(), f"{m['first']}和{m['last']}差{plainly(by)}，写的是{m['verb']}{m['by']}{m['unit']}", CHECK)
+        for m in _UP_TO.finditer(passage.text):
+            first, by = Decimal(m["first"]), Decimal(m["by"])
+            last = first + by if m["verb"] in ("增加", "上升") else first - by
+            if last != Decimal(m["last"]):
+                said = f"{m['first']}{m['verb']}{m['by']}是{plainly(last)}，写的是{m['last']}{m['unit']}"
+                yield at(passage, m.start(), m.end(), said, CHECK)
         for m in _MOVED.finditer(passage.text):
             unit = "个百分点" if (m["unit"] or "") in ("%", "％") else m["unit"] or ""
             by = abs(Decimal(m["last"]) - Decimal(m["first"]))

@@ -17,7 +17,12 @@ from generator.chinese.verbs import heads_object
 
 CHECK = "核对各个数，改正其中一个"
 _OF_WHICH = re.compile(r"其中[，:：]?|(?<=[，、（])(?:包括|含|分别是|分别为)|(?<=[，（])[仅只]?有(?=\d)|：|中有|中，")
-_TOTAL = re.compile(r"(?:(?:共计|合计|总计|总共)[^，。；、\d]{0,8}|[，、]共[^，。；、\d]{0,6})$")
+_TOTAL = re.compile(
+    r"(?:(?:共计|合计|总计|总共)[^，。；、\d]{0,8}|[，、](?:[两三四五六七八九十][批次期类项个轮年级项地])?共[^，。；、\d]{0,6}|[，、][\u4e00-\u9fff]{0,4}总[数量人户](?:数)?[为达]?)$"
+)
+_NAMED_TOTAL = re.compile("总[数量人户]数?[为达]?$")
+_CLOSE = 4
+"""What is called a total (用户总数) is one of what stands before it where it misses their sum by no more than one in so many."""
 NEAR, MOST = 20, 16
 """How far before a count the word stands that says what it is; how many counts of one sentence are held against each other."""
 _LIST_GAP = 14
@@ -101,7 +106,8 @@ def _sum(subject: Subject) -> Iterator[Finding]:
             counted = _tail([q for q in found[max(0, n - MOST) : n] if q.measure == total.measure], total.start)
             parts = _added_up(passage.text, counted, total)
             value = sum((p.value for p in parts), Decimal(0))
-            if len(parts) > 1 and total.exact and all(p.exact for p in parts) and value != total.value:
+            named = _NAMED_TOTAL.search(passage.text, start, total.start) is None or abs(value - total.value) * _CLOSE <= total.value
+            if len(parts) > 1 and named and total.exact and all(p.exact for p in parts) and value != total.value:
                 fault = f"各项相加是{plainly(value)}{total.measure}（{added(parts)}），合计写的是{total.text}"
                 yield at(passage, parts[0].start, total.end, fault, CHECK)
 
