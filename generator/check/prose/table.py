@@ -32,6 +32,7 @@ from generator.check.prose.language import (
     mixed,
     numerals,
     offices,
+    quoting,
     repetition,
     selves,
     sentence,
@@ -77,6 +78,7 @@ GROUPS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
         "语言",
         (
             *marks.RULES,
+            *quoting.RULES,
             *mixed.RULES,
             *cited.RULES,
             *numerals.RULES,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
@@ -17,7 +18,8 @@ from generator.chinese.punctuation import HAN
 
 
 def _sounds(subject: Subject) -> Iterator[Finding]:
-    wrong, words = _wrong(subject.words.sounded), known(subject.words.paired)
+    words = known(subject.words.paired)
+    wrong = {**_looking(subject.words.paired, subject.words.lookalikes), **_wrong(subject.words.sounded)}
     for passage in subject.passages if wrong else ():
         text = f"{MASK}{passage.text}{MASK}"
         for n in range(1, len(text) - 2):
@@ -78,6 +80,16 @@ def _doubled(text: str, n: int, known: frozenset[str]) -> bool:
     twice_each = text[n - 2 : n - 1] == text[n - 1]
     ends = HAN.fullmatch(text[n + 2]) is None or (text[n + 1 : n + 3] not in known and text[n + 2 : n + 4] in known)
     return HAN.fullmatch(text[n]) is not None and text[n] * 2 not in known and text[n - 1 : n + 1] in known and ends and not twice_each
+
+
+@cache
+def _looking(rows: tuple[tuple[str, ...], ...], alike: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    """What is right, by what it looks like with one of its characters another that looks much the same (深人, 深入)."""
+    words, slips = known(rows), defaultdict[str, str](str)
+    for wrong, right in alike:
+        slips[right] += wrong
+    found = {word[:n] + c + word[n + 1 :]: word for word in words for n, own in enumerate(word) for c in slips.get(own, "")}
+    return {slip: word for slip, word in found.items() if slip not in words}
 
 
 @cache
