@@ -137,6 +137,10 @@ class Moved:
     source: str
 
 
+NUMERALS = "一二两三四五六七八九十双"
+"""Characters that count in a name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Counted:
     """A name that holds a number, the verbs that usually stand before it, and what looks like it and is right (``but``)."""

@@ -42,7 +42,7 @@ from generator.check.prose.language import (
 )
 from generator.check.prose.past import campaigns, carried, copied, facts, growth, last_year, swapped
 from generator.check.prose.rule import Rule
-from generator.check.prose.structure import annexes, answering, heads, numbering, parallel, promises, titled, troubles
+from generator.check.prose.structure import annexes, answering, begun, heads, numbering, parallel, promises, titled, troubles
 from generator.check.prose.wording import counted, dated, meetings, names, near, plenums, sets, slots, titles
 
 GROUPS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
@@ -73,7 +73,20 @@ GROUPS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ),
     ("去年", (*last_year.RULES, *campaigns.RULES, *carried.RULES, *growth.RULES)),
     ("提法", (*dated.RULES, *meetings.RULES, *plenums.RULES, *sets.RULES, *counted.RULES, *near.RULES, *slots.RULES, *titles.RULES, *names.RULES)),
-    ("结构", (*numbering.RULES, *promises.RULES, *titled.RULES, *parallel.RULES, *troubles.RULES, *heads.RULES, *answering.RULES, *annexes.RULES)),
+    (
+        "结构",
+        (
+            *numbering.RULES,
+            *begun.RULES,
+            *promises.RULES,
+            *titled.RULES,
+            *parallel.RULES,
+            *troubles.RULES,
+            *heads.RULES,
+            *answering.RULES,
+            *annexes.RULES,
+        ),
+    ),
     (
         "语言",
         (

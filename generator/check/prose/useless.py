@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.check.prose.entries import NUMERALS
 from generator.chinese.months import month_of
 from generator.declared import Given
 from generator.problems import Problem
@@ -36,6 +37,9 @@ def _never(row: Given) -> Iterator[Problem]:
         yield Problem(row.place, "never-matches", f"“{wrong}”误和正一样，永远查不出", "改正，或删去这一条")
     if wrong and wrong in row.texts("除"):
         yield Problem(row.place, "never-matches", f"“{wrong}”又列在“除”里，永远查不出", "从“除”里删去")
+    name = row.text("称")
+    if name and not row.texts("动") and sum(c in NUMERALS for c in name) < 2:
+        yield Problem(row.place, "never-matches", f"“{name}”只有一个数目，又没有写“动”，永远查不出", "写上它前面惯用的动词，或删去这一条")
     both = set(row.texts("先")) & set(row.texts("后")) if "先" in row else set()
     if both:
         yield Problem(row.place, "never-matches", f"“{'、'.join(sorted(both))}”又在先又在后，永远查不出", "改正，或删去这一条")

@@ -74,7 +74,7 @@ def _told_of(text: str, things: Sequence[Quantity], end: int) -> set[int]:
 RULES = (
     Rule(
         "beyond-whole",
-        "新增不多于总数，名次不多于家数",
+        "新增的、办完的不多于总数，名次不多于家数",
         Authority.REGULATION,
         ACCURATE,
         _beyond,

@@ -246,7 +246,7 @@ RULES = (
     ),
     Rule(
         "no-such-date",
-        "日期是有的",
+        "日期是有的，起止不颠倒",
         Authority.REGULATION,
         ACCURATE,
         _impossible,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from generator.check.prose.figures.quantity import NO_WHOLE, Quantity, plainly, quantities, sentences_of
@@ -40,8 +40,17 @@ def _of_the_year(subject: Subject) -> Iterator[Finding]:
             total = next((q for q, said in found if called.match(said)), None)
             told = [[q for q, said in found if name in said and q is not total] for name in names]
             parts = [one[0] for one in told if len(one) == 1]
-            if total is not None and len(parts) == len(names) and len(found) == len(parts) + 1:
+            if total is None or len(parts) != len(names) or len(found) != len(parts) + 1:
+                continue
+            if not _told_elsewhere(subject, passage.text, total, parts, names):
                 yield from _unequal(passage, parts, total)
+
+
+def _told_elsewhere(subject: Subject, text: str, total: Quantity, parts: Sequence[Quantity], names: Sequence[str]) -> bool:
+    """Whether it is the rule on kinds that make up a whole before them, on what 其中 joins or on a total behind its parts that tells of it."""
+    summed = re.match("合计|总计|共计", since_mark(text, total.start, "，。；、：（"))
+    before = total.start < parts[0].start
+    return summed is not None or (before and (names in subject.words.exhaustive or "其中" in text[total.end : parts[0].start]))
 
 
 def _unequal(passage: Passage, parts: list[Quantity], total: Quantity) -> Iterator[Finding]:
@@ -102,7 +111,7 @@ def _by_period(subject: Subject) -> Iterator[Finding]:
 RULES = (
     Rule(
         "whole-year",
-        "各季、上下半年相加等于全年",
+        "各季、上下半年相加等于它们的总数",
         Authority.PRACTICE,
         ACCURATE,
         _of_the_year,

@@ -183,6 +183,8 @@ def _again(subject: Subject) -> Iterator[Finding]:
         for m in _VERB_AGAIN.finditer(passage.text):
             if not any(o.start() <= m.start() and m.end() <= o.end() for o in _AGAIN.finditer(passage.text)):
                 yield at(passage, m.start(), m.end(), f"“{m['word']}”连着写了两遍", "删去一遍", m["word"])
+        for m in re.finditer("(?P<word>[一二三四五六七八九十]是)(?P=word)", passage.text):
+            yield at(passage, m.start(), m.end(), f"“{m['word']}”连着写了两遍", "删去一遍", m["word"])
         for m in re.finditer(r"(?<=\d)(?P<measure>人次|[次件条篇]|名(?!名[师医校企家牌录])|项(?!项目))(?P=measure)", passage.text):
             yield at(passage, m.start(), m.end(), f"量词“{m['measure']}”写了两遍", "删去一个", m["measure"])
         for m in _DOUBLED_RUN.finditer(passage.text):

@@ -165,7 +165,7 @@ _TEXT = Scope(RUNNING | {Part.HEADING}, TITLES)
 RULES = (
     Rule(
         "set-member",
-        "固定的几项不缺",
+        "固定的几项不缺、不错",
         Authority.REGULATION,
         POLICY,
         _all_there,
