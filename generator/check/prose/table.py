@@ -21,6 +21,7 @@ from generator.check.prose.figures import (
     turned,
     twice,
     wholes,
+    wholly,
 )
 from generator.check.prose.language import (
     cited,
@@ -65,6 +66,7 @@ GROUPS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
             *averages.RULES,
             *turned.RULES,
             *wholes.RULES,
+            *wholly.RULES,
             *dates.RULES,
             *days.RULES,
             *spans.RULES,

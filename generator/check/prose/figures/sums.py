@@ -46,7 +46,8 @@ def _parts_over_sum(subject: Subject) -> Iterator[Finding]:
         beside = [n for n, part in enumerate(own) if _beside(subject, passage.text, wholes[-1], part)]
         parts = own[: beside[0]] if beside else own
         most, total = (sum((q.value for q in counts), Decimal(0)) for counts in (wholes, parts))
-        crossing = parts and any(word in passage.text[start : min(end, parts[-1].end + _LIST_GAP // 2)] for word in subject.words.overlapping)
+        said = passage.text[start : min(end, parts[-1].end + _LIST_GAP // 2)] if parts else ""
+        crossing = any(word in said for word in subject.words.overlapping if not (wholes[-1].measure == "元" and word.endswith("级")))
         if len(parts) > 1 and total > most and all(p.value <= most for p in parts) and not crossing:
             fault = f"其中各项相加是{plainly(total)}{parts[0].measure}（{added(parts)}），多于总数{added(wholes)}"
             yield at(passage, wholes[0].start, parts[-1].end, fault, CHECK)
