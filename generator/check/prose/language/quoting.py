@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.check.prose.passage import RUNNING, Part
-from generator.check.prose.rule import Example, Finding, Rule, Scope, at
+from generator.check.prose.rule import TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
 
@@ -34,6 +34,6 @@ RULES = (
         _nested,
         Example("落实‘三会一课’制度，开展““四下基层””活动。"),
         Example("落实“三会一课”制度，有党员说：“‘四下基层’不能停。”"),
-        Scope(RUNNING | {Part.HEADING, Part.TITLE}),
+        Scope(RUNNING | {Part.HEADING, Part.TITLE}, TITLES),
     ),
 )
