@@ -70,7 +70,7 @@ _TIMES = (
 _EACH = tuple(
     re.compile(
         rf"(?<![\d.]){times}(?:(?!至少|不少于)[^，。；\d]){{0,8}}(?P<each>\d+)(?P<measure>人次|[人名户件份条家台次场篇期])"
-        r"，(?:共|共计|合计|总计|累计)[^，。；\d]{0,6}(?P<whole>\d+)(?P=measure)(?=[，。；])"
+        r"，(?:共|共计|合计|总计|累计)[^，。；\d]{0,6}(?P<whole>\d+)(?P=measure)(?:次)?(?=[，。；]|观看|参加|参训|受益)"
     )
     for times in _TIMES
 )

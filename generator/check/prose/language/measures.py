@@ -110,7 +110,7 @@ def _two_of_them(subject: Subject) -> Iterator[Finding]:
                 yield at(passage, m.start("first"), m.end(), f"量词写了两个：“{m['first']}{m['second']}”", "留一个")
 
 
-_COMPOUNDS = frozenset("个项 个件 名家 件套 个家 个户 场期 项件 条项 家户 个处".split())
+_COMPOUNDS = frozenset("人份 人条 个项 个件 名家 件套 个家 个户 场期 项件 条项 家户 个处".split())
 """What is a noun, or counts things of two kinds at once."""
 _NUMBER = r"\d[百千万亿]?[余多]?"
 

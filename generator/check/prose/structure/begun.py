@@ -35,7 +35,9 @@ _TO_COME = re.compile(
     "(?![^，。；]*(?:作为|纳入|列[为入]|融入|落[到在]|转[化变]|上升|[摆放]在|当[作成]|变[为成]|贯穿|嵌入|延伸|结合|统一|相|到位|到底|清零|消除|控制))"
 )
 """将 with what was to be done; with what comes of a thing it is 把."""
-_SET_DOWN = re.compile("要求|方案|部署|明确|提出|印发|规划|合同|协议|通知|约定|承诺|确定|决定|下半年|明年|下一步|后续|目前|正在|未来|今后|即将")
+_SET_DOWN = re.compile(
+    r"要求|方案|部署|明确|提出|印发|规划|合同|协议|通知|约定|承诺|确定|决定|下半年|明年|下一步|后续|目前|正在|未来|今后|即将|\d{4}年"
+)
 
 
 def _to_come(subject: Subject) -> Iterator[Finding]:
