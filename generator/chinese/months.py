@@ -8,7 +8,7 @@ from generator.patterns import late
 
 Month = tuple[int, int]
 
-PARTS_OF_YEAR: Mapping[str, tuple[int, int]] = {"上半年": (1, 6), "下半年": (7, 12), "前三季度": (1, 9), "": (1, 12)}
+PARTS_OF_YEAR: Mapping[str, tuple[int, int]] = {"上半年": (1, 6), "半年": (1, 6), "年中": (1, 6), "下半年": (7, 12), "前三季度": (1, 9), "": (1, 12)}
 """First and last month of what is named; where no part is, the whole year's."""
 _WRITTEN = late(r"([0-9]{4})-(0[1-9]|1[0-2])")
 

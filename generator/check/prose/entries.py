@@ -8,12 +8,18 @@ from generator.chinese.months import Month
 
 
 class FixedSet(Struct, frozen=True):
-    """A set of wordings with a fixed membership and order, ``since`` the month in which it became what it is."""
+    """A set of wordings with a fixed membership and order, from ``since``, the month in which it became what it is, to ``until``, where that is over.
+
+    ``spared`` are members without which it is told as well, ``also`` what may stand in the place of one.
+    """
 
     name: str
     members: tuple[str, ...]
     since: Month
     source: str
+    until: Month | None = None
+    spared: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 class Swap(Struct, frozen=True):
@@ -116,6 +122,10 @@ class Moved(Struct, frozen=True):
     up: tuple[str, ...]
     down: tuple[str, ...]
     source: str
+
+
+NUMERALS = "一二两三四五六七八九十双"
+"""Characters that count in a name."""
 
 
 class Counted(Struct, frozen=True):

@@ -16,12 +16,15 @@ from generator.check.prose.figures import (
     periods,
     rates,
     remains,
+    spans,
     sums,
     turned,
     twice,
     wholes,
+    wholly,
 )
 from generator.check.prose.language import (
+    cited,
     confused,
     hollow,
     leftovers,
@@ -30,6 +33,7 @@ from generator.check.prose.language import (
     mixed,
     numerals,
     offices,
+    quoting,
     repetition,
     selves,
     sentence,
@@ -39,7 +43,7 @@ from generator.check.prose.language import (
 )
 from generator.check.prose.past import campaigns, carried, copied, facts, growth, last_year, swapped
 from generator.check.prose.rule import Rule
-from generator.check.prose.structure import annexes, answering, heads, numbering, parallel, promises, titled, troubles
+from generator.check.prose.structure import annexes, answering, begun, heads, numbering, parallel, promises, titled, troubles
 from generator.check.prose.wording import counted, dated, meetings, names, near, plenums, sets, slots, titles
 
 GROUPS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
@@ -62,19 +66,36 @@ GROUPS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
             *averages.RULES,
             *turned.RULES,
             *wholes.RULES,
+            *wholly.RULES,
             *dates.RULES,
             *days.RULES,
+            *spans.RULES,
             *periods.RULES,
         ),
     ),
     ("去年", (*last_year.RULES, *campaigns.RULES, *carried.RULES, *growth.RULES)),
     ("提法", (*dated.RULES, *meetings.RULES, *plenums.RULES, *sets.RULES, *counted.RULES, *near.RULES, *slots.RULES, *titles.RULES, *names.RULES)),
-    ("结构", (*numbering.RULES, *promises.RULES, *titled.RULES, *parallel.RULES, *troubles.RULES, *heads.RULES, *answering.RULES, *annexes.RULES)),
+    (
+        "结构",
+        (
+            *numbering.RULES,
+            *begun.RULES,
+            *promises.RULES,
+            *titled.RULES,
+            *parallel.RULES,
+            *troubles.RULES,
+            *heads.RULES,
+            *answering.RULES,
+            *annexes.RULES,
+        ),
+    ),
     (
         "语言",
         (
             *marks.RULES,
+            *quoting.RULES,
             *mixed.RULES,
+            *cited.RULES,
             *numerals.RULES,
             *words.RULES,
             *measures.RULES,

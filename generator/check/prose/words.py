@@ -31,8 +31,9 @@ from generator.check.prose.entries import (
     Uncounted,
     Worn,
 )
+from generator.check.prose.shapes import CHARACTERS, HANDLED, KINDS, LEFT, SET, SOURCE, WITHIN, WORD
 from generator.check.prose.useless import faults_of
-from generator.chinese.months import Month, month_of
+from generator.chinese.months import month_of
 from generator.declared import Given, Key, Many, Record, Text, read
 from generator.problems import Faults, Place, Problem, Source
 from generator.yamlfile import rows
@@ -73,14 +74,10 @@ class Words(Struct, frozen=True):
     leftovers: tuple[Leftover, ...] = ()
     usual: tuple[tuple[str, ...], ...] = ()
     homophones: tuple[str, ...] = ()
+    lookalikes: tuple[tuple[str, str], ...] = ()
     troubles: tuple[str, ...] = ()
     exhaustive: tuple[tuple[str, ...], ...] = ()
-
-
-_SOURCE = Key("出处", Text(), required=True, doc="依据的文件、辞书或标准")
-WITHIN = ("相连", "分句", "句")
-_WORD = Record((Key("词", Text(), required=True), _SOURCE))
-LEFT = ("软件", "助手", "写法", "写法题", "自注", "两可")
+    customary: tuple[tuple[str, ...], ...] = ()
 
 
 class _List(Struct, frozen=True):
@@ -91,26 +88,26 @@ class _List(Struct, frozen=True):
     entry: Callable[[Given], Any]
 
 
-def _since(row: Given) -> Month:
-    month = month_of(row.text("起"))
-    assert month is not None  # as ``faults_of`` saw to
-    return month
+def _handled(row: Given) -> Handled:
+    return Handled(row.texts("来"), row.texts("去"), row.text("出处"))
+
+
+def _set(row: Given) -> FixedSet:
+    since = month_of(row.text("起"))
+    assert since is not None  # as ``faults_of`` saw to
+    return FixedSet(row.text("名称"), row.texts("成员"), since, row.text("出处"), month_of(row.text("止")), row.texts("可缺"), row.texts("也"))
 
 
 FILES: Mapping[str, _List] = {
-    "固定组.yaml": _List(
-        "sets",
-        Record((Key("名称", Text(), required=True), Key("成员", Many(Text()), required=True), Key("起", Text(), required=True), _SOURCE)),
-        lambda row: FixedSet(row.text("名称"), row.texts("成员"), _since(row), row.text("出处")),
-    ),
+    "固定组.yaml": _List("sets", SET, _set),
     "误写.yaml": _List(
         "swaps",
-        Record((Key("误", Text(), required=True), Key("正", Text(), required=True), Key("除", Many(Text())), _SOURCE)),
+        Record((Key("误", Text(), required=True), Key("正", Text(), required=True), Key("除", Many(Text())), SOURCE)),
         lambda row: Swap(row.text("误"), row.text("正"), row.text("出处"), row.texts("除")),
     ),
     "成语.yaml": _List(
         "idioms",
-        Record((Key("词", Text(), required=True), Key("除", Many(Text())), _SOURCE)),
+        Record((Key("词", Text(), required=True), Key("除", Many(Text())), SOURCE)),
         lambda row: Idiom(row.text("词"), row.text("出处"), row.texts("除")),
     ),
     "杂糅.yaml": _List(
@@ -122,19 +119,19 @@ FILES: Mapping[str, _List] = {
                 Key("说明", Text(), required=True),
                 Key("范围", Text(choices=WITHIN), required=True),
                 Key("除", Many(Text())),
-                _SOURCE,
+                SOURCE,
             )
         ),
         lambda row: Tangle(row.texts("前"), row.texts("后"), row.text("说明"), row.text("范围"), row.text("出处"), row.texts("除")),
     ),
     "量词.yaml": _List(
         "measured",
-        Record((Key("名词", Text(), required=True), Key("不用", Many(Text()), required=True), _SOURCE)),
+        Record((Key("名词", Text(), required=True), Key("不用", Many(Text()), required=True), SOURCE)),
         lambda row: Measured(row.text("名词"), row.texts("不用"), row.text("出处")),
     ),
     "量音.yaml": _List(
         "misheard",
-        Record((Key("误", Text(), required=True), Key("正", Text(), required=True), Key("名词", Many(Text())), _SOURCE)),
+        Record((Key("误", Text(), required=True), Key("正", Text(), required=True), Key("名词", Many(Text())), SOURCE)),
         lambda row: Misheard(row.text("误"), row.text("正"), row.texts("名词"), row.text("出处")),
     ),
     "混用.yaml": _List(
@@ -146,7 +143,7 @@ FILES: Mapping[str, _List] = {
                 Key("前", Many(Text())),
                 Key("后", Many(Text())),
                 Key("除", Many(Text())),
-                _SOURCE,
+                SOURCE,
             )
         ),
         lambda row: Confused(row.text("误"), row.text("正"), row.texts("前"), row.texts("后"), row.text("出处"), row.texts("除")),
@@ -158,113 +155,107 @@ FILES: Mapping[str, _List] = {
                 *(Key(k, Many(Text()), required=True) for k in ("前", "止", "应止")),
                 Key("处", Text(choices=("句首",))),
                 Key("除", Many(Text())),
-                _SOURCE,
+                SOURCE,
             )
         ),
         lambda row: Frame(row.texts("前"), row.texts("止"), row.texts("应止"), row.text("出处"), "处" in row, row.texts("除")),
     ),
     "同音.yaml": _List(
         "sounded",
-        Record((Key("首", Text(), required=True), Key("词", Text(), required=True), _SOURCE)),
+        Record((Key("首", Text(), required=True), Key("词", Text(), required=True), SOURCE)),
         lambda row: Sounded(tuple(tuple(word.split()) for word in row.text("词").split("；")), row.text("出处")),
     ),
     "双字词.yaml": _List(
         "paired",
-        Record((Key("首", Text(), required=True), Key("词", Text(), required=True), _SOURCE)),
+        Record((Key("首", Text(), required=True), Key("词", Text(), required=True), SOURCE)),
         lambda row: tuple(row.text("词").split()),
     ),
     "常语.yaml": _List(
-        "usual", Record((Key("类", Text(), required=True), Key("词", Text(), required=True), _SOURCE)), lambda row: tuple(row.text("词").split())
+        "usual", Record((Key("类", Text(), required=True), Key("词", Text(), required=True), SOURCE)), lambda row: tuple(row.text("词").split())
     ),
     "同音字.yaml": _List(
-        "homophones", Record((Key("音", Text(), required=True), Key("字", Text(), required=True), _SOURCE)), lambda row: row.text("字")
+        "homophones", Record((Key("音", Text(), required=True), Key("字", Text(), required=True), SOURCE)), lambda row: row.text("字")
     ),
-    "空话.yaml": _List("hollow", _WORD, lambda row: row.text("词")),
+    "形近字.yaml": _List("lookalikes", CHARACTERS, lambda row: (row.text("误"), row.text("正"))),
+    "空话.yaml": _List("hollow", WORD, lambda row: row.text("词")),
     "嵌字.yaml": _List(
         "slots",
-        Record((Key("前", Many(Text()), required=True), Key("字", Many(Text()), required=True), Key("后", Many(Text()), required=True), _SOURCE)),
+        Record((Key("前", Many(Text()), required=True), Key("字", Many(Text()), required=True), Key("后", Many(Text()), required=True), SOURCE)),
         lambda row: Slot(row.texts("前"), row.texts("字"), row.texts("后"), row.text("出处")),
     ),
     "文件.yaml": _List(
         "documents",
-        Record((Key("名", Text(), required=True), Key("也", Many(Text())), _SOURCE)),
+        Record((Key("名", Text(), required=True), Key("也", Many(Text())), SOURCE)),
         lambda row: Idiom(row.text("名"), row.text("出处"), row.texts("也")),
     ),
     "缺数.yaml": _List(
         "uncounted",
-        Record((Key("名词", Text(), required=True), Key("量", Many(Text()), required=True), _SOURCE)),
+        Record((Key("名词", Text(), required=True), Key("量", Many(Text()), required=True), SOURCE)),
         lambda row: Uncounted(row.text("名词"), row.texts("量"), row.text("出处")),
     ),
     "次序.yaml": _List(
         "ranked",
-        Record((Key("先", Many(Text()), required=True), Key("后", Many(Text()), required=True), _SOURCE)),
+        Record((Key("先", Many(Text()), required=True), Key("后", Many(Text()), required=True), SOURCE)),
         lambda row: Ranked(row.texts("先"), row.texts("后"), row.text("出处")),
     ),
     "常用词.yaml": _List(
         "worn",
-        Record((Key("词", Text(), required=True), Key("每千字", Text(), required=True), _SOURCE)),
+        Record((Key("词", Text(), required=True), Key("每千字", Text(), required=True), SOURCE)),
         lambda row: Worn(row.text("词"), int(row.text("每千字")), row.text("出处")),
     ),
     "比率.yaml": _List(
         "rates",
-        Record((Key("比率", Text(), required=True), Key("完成", Many(Text())), _SOURCE)),
+        Record((Key("比率", Text(), required=True), Key("完成", Many(Text())), SOURCE)),
         lambda row: Rate(row.text("比率"), row.texts("完成"), row.text("出处")),
     ),
-    "办理.yaml": _List(
-        "handled",
-        Record((Key("来", Many(Text()), required=True), Key("去", Many(Text()), required=True), _SOURCE)),
-        lambda row: Handled(row.texts("来"), row.texts("去"), row.text("出处")),
-    ),
-    "可超百.yaml": _List("unbounded", _WORD, lambda row: row.text("词")),
+    "办理.yaml": _List("handled", HANDLED, _handled),
+    "可超百.yaml": _List("unbounded", WORD, lambda row: row.text("词")),
     "周年.yaml": _List(
         "happened",
-        Record((Key("事", Many(Text()), required=True), Key("年", Text(), required=True), _SOURCE)),
+        Record((Key("事", Many(Text()), required=True), Key("年", Text(), required=True), SOURCE)),
         lambda row: Dated(row.texts("事"), int(row.text("年")), row.text("出处")),
     ),
     "规划期.yaml": _List(
         "plans",
-        Record((Key("规划", Text(), required=True), Key("起", Text(), required=True), Key("止", Text(), required=True), _SOURCE)),
+        Record((Key("规划", Text(), required=True), Key("起", Text(), required=True), Key("止", Text(), required=True), SOURCE)),
         lambda row: Plan(row.text("规划"), int(row.text("起")), int(row.text("止")), row.text("出处")),
     ),
     "升降.yaml": _List(
         "moved",
-        Record((Key("升", Many(Text()), required=True), Key("降", Many(Text()), required=True), _SOURCE)),
+        Record((Key("升", Many(Text()), required=True), Key("降", Many(Text()), required=True), SOURCE)),
         lambda row: Moved(row.texts("升"), row.texts("降"), row.text("出处")),
     ),
     "数称.yaml": _List(
         "counted",
-        Record((Key("称", Text(), required=True), Key("动", Many(Text())), Key("除", Many(Text())), _SOURCE)),
+        Record((Key("称", Text(), required=True), Key("动", Many(Text())), Key("除", Many(Text())), SOURCE)),
         lambda row: Counted(row.text("称"), row.texts("动"), row.text("出处"), row.texts("除")),
     ),
     "标题.yaml": _List(
         "promised",
-        Record((Key("词", Text(), required=True), Key("也", Many(Text())), _SOURCE)),
+        Record((Key("词", Text(), required=True), Key("也", Many(Text())), SOURCE)),
         lambda row: Promised(row.text("词"), row.texts("也"), row.text("出处")),
     ),
     "日子.yaml": _List(
         "days",
-        Record((Key("事", Many(Text()), required=True), Key("年", Text()), *(Key(k, Text(), required=True) for k in "月日"), _SOURCE)),
+        Record((Key("事", Many(Text()), required=True), Key("年", Text()), *(Key(k, Text(), required=True) for k in "月日"), SOURCE)),
         lambda row: Day(row.texts("事"), int(row.text("年") or 0), int(row.text("月")), int(row.text("日")), row.text("出处")),
     ),
     "固定语.yaml": _List(
         "phrases",
-        Record((Key("语", Text(), required=True), Key("除", Many(Text())), _SOURCE)),
+        Record((Key("语", Text(), required=True), Key("除", Many(Text())), SOURCE)),
         lambda row: Idiom(row.text("语"), row.text("出处"), row.texts("除")),
     ),
-    "未了.yaml": _List("left", _WORD, lambda row: row.text("词")),
-    "评选.yaml": _List(
-        "chosen",
-        Record((Key("来", Many(Text()), required=True), Key("去", Many(Text()), required=True), _SOURCE)),
-        lambda row: Handled(row.texts("来"), row.texts("去"), row.text("出处")),
-    ),
+    "未了.yaml": _List("left", WORD, lambda row: row.text("词")),
+    "评选.yaml": _List("chosen", HANDLED, _handled),
     "残留.yaml": _List(
         "leftovers",
-        Record((Key("类", Text(choices=LEFT), required=True), Key("前", Many(Text()), required=True), Key("后", Many(Text())), _SOURCE)),
+        Record((Key("类", Text(choices=LEFT), required=True), Key("前", Many(Text()), required=True), Key("后", Many(Text())), SOURCE)),
         lambda row: Leftover(row.text("类"), row.texts("前"), row.texts("后"), row.text("出处")),
     ),
-    "交叉.yaml": _List("overlapping", _WORD, lambda row: row.text("词")),
-    "毛病.yaml": _List("troubles", _WORD, lambda row: row.text("词")),
-    "全分.yaml": _List("exhaustive", Record((Key("分", Many(Text()), required=True), _SOURCE)), lambda row: row.texts("分")),
+    "交叉.yaml": _List("overlapping", WORD, lambda row: row.text("词")),
+    "毛病.yaml": _List("troubles", WORD, lambda row: row.text("词")),
+    "全分.yaml": _List("exhaustive", KINDS, lambda row: row.texts("分")),
+    "常分.yaml": _List("customary", KINDS, lambda row: row.texts("分")),
 }
 
 

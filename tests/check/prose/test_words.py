@@ -25,6 +25,8 @@ def test_every_list_is_there_and_says_where_it_is_from() -> None:
         ("误写.yaml", "- {误: 布署, 正: 部署}\n- {误: '', 正: 部署, 出处: 词典, 例: 无}", ["missing-key", "unknown-key", "empty-value"]),
         ("固定组.yaml", "- {名称: 两个, 成员: [甲乙, 丙丁], 起: 2020-01, 出处: 文件}", ["never-matches"]),
         ("固定组.yaml", "- {名称: 三个, 成员: [甲乙, 丙丁, 戊己], 起: 2020年, 出处: 文件}", ["month"]),
+        ("固定组.yaml", "- {名称: 三个, 成员: [甲乙, 丙丁, 戊己], 起: 2020-01, 止: 明年, 可缺: [庚辛], 出处: 文件}", ["month", "never-matches"]),
+        ("数称.yaml", "- {称: 一网通办, 出处: 条例}", ["never-matches"]),
         ("次序.yaml", "- {先: 党委, 后: 党委, 出处: 惯例}", ["never-matches"]),
         ("常用词.yaml", "- {词: 切实, 每千字: 四, 出处: 约定}", ["not-number"]),
         ("杂糅.yaml", "- {前: 本着, 后: 为原则, 说明: 杂糅, 范围: 段, 出处: 词典}", ["unknown-value"]),

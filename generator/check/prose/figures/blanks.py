@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.check.prose.passage import RUNNING, Part
-from generator.check.prose.residue import OPEN, noted
+from generator.check.prose.residue import EMPHASIS, OPEN, noted
 from generator.check.prose.rule import ACCURATE, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
@@ -15,7 +15,8 @@ from generator.patterns import worded
 
 def _blanks(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
-        for m in OPEN.finditer(passage.text):
+        bold = [m.span() for m in EMPHASIS.finditer(passage.text)]
+        for m in (m for m in OPEN.finditer(passage.text) if not any(start <= m.start() < end for start, end in bold)):
             yield at(passage, m.start(), m.end(), f"还有空没填：“{m[0]}”", "补上，或删去这一句")
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from generator.check.prose.figures.quantity import NO_WHOLE, quantities, sentences_of
+from generator.check.prose.figures.quantity import NO_WHOLE, Quantity, quantities, sentences_of
 from generator.check.prose.figures.sums import CHECK, NUMBERS
 from generator.check.prose.rule import ACCURATE, Example, Finding, Rule, at
 from generator.check.prose.subject import Subject
@@ -45,11 +45,6 @@ def _beyond(subject: Subject) -> Iterator[Finding]:
                 continue
             if _NEW.search(before) and _IN_ALL.match(between):
                 yield at(passage, first.start, second.end, f"新增的{first.text}比总数{second.text}还多", CHECK)
-        m = _RESPECTIVELY.search(passage.text, start, end)
-        things = [q for q in quantities(passage.text, start, m.start()) if q.measure not in ("年", "月", "日")] if m else []
-        values = re.findall(r"\d[\d.]*", m["values"]) if m else []
-        if m and len(things) > 1 and len(things) != len(values):
-            yield at(passage, things[0].start, m.end(), f"前面有{len(things)}个数，“分别”后面是{len(values)}个", CHECK)
         for m in _DONE_OF.finditer(passage.text, start, end):
             if Decimal(m["done"]) > Decimal(m["all"]):
                 yield at(passage, m.start(), m.end(), f"一共{m['all']}{m['measure']}，完成的{m['done']}{m['measure']}比总数还多", CHECK)
@@ -58,15 +53,43 @@ def _beyond(subject: Subject) -> Iterator[Finding]:
                 yield at(passage, m.start(), m.end() + 1, f"一共{m['all']}个，排不到第{m['place']}", CHECK)
 
 
+def _respectively(subject: Subject) -> Iterator[Finding]:
+    """甲12件、乙9件、丙8件，同比分别增长5%、6%: as many rates behind 分别 as counts before it."""
+    for passage, start, end in sentences_of(subject.passages):
+        m = _RESPECTIVELY.search(passage.text, start, end)
+        things = [q for q in quantities(passage.text, start, m.start()) if q.measure not in ("年", "月", "日")] if m else []
+        values = re.findall(r"\d[\d.]*", m["values"]) if m else []
+        if m and len(things) > 1 and len(values) not in _told_of(passage.text, things, m.start()):
+            yield at(passage, things[0].start, m.end(), f"前面有{len(things)}个数，“分别”后面是{len(values)}个", CHECK)
+
+
+def _told_of(text: str, things: Sequence[Quantity], end: int) -> set[int]:
+    """How many ``things`` a 分别 at ``end`` may tell of: all, those that run on (86批312人次) as one, those before a 其中 or behind it."""
+    first = [things[0], *(q for before, q in itertools.pairwise(things) if q.start > before.end)]
+    mark = text.find("其中", things[0].end, end)
+    parted = [sum(q.start < mark for q in first), sum(q.start > mark for q in first)] if mark >= 0 else []
+    return {len(things), len(first), *parted}
+
+
 RULES = (
     Rule(
         "beyond-whole",
-        "新增不多于总数，名次不多于家数",
+        "新增的、办完的不多于总数，名次不多于家数",
         Authority.REGULATION,
         ACCURATE,
         _beyond,
         Example("新增用标企业26家，总数达到23家，在9个县区中排第12位。"),
         Example("新增用标企业6家，总数达到23家，在9个县区中排第2位，走访企业86家。"),
+        NUMBERS,
+    ),
+    Rule(
+        "respectively",
+        "“分别”前后一样多",
+        Authority.PRACTICE,
+        ACCURATE,
+        _respectively,
+        Example("受理来信126件、来访86批，同比分别下降12%、9%和18%。"),
+        Example("受理来信126件、来访86批312人次，同比分别下降12%、9%和18%，其中集体访6批。"),
         NUMBERS,
     ),
 )

@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from generator.check.prose.figures.spans import reversed_spans
 from generator.check.prose.passage import RUNNING, TOLD, Part
 from generator.check.prose.rule import ACCURATE, NOT_GOVERNMENT, QUOTES, TITLES, Example, Finding, Need, Rule, Scope, at
 from generator.check.prose.subject import Subject
@@ -28,6 +29,7 @@ def _impossible(subject: Subject) -> Iterator[Finding]:
     one_year = subject.period is not None and subject.period[0][0] == subject.period[1][0]
     year = subject.period[0][0] if subject.period is not None and one_year else _LEAP
     for passage in subject.passages:
+        yield from reversed_spans(passage)
         for m in _DAY.finditer(passage.text):
             if not _exists(int(m["year"] or year), int(m["month"]), int(m["day"])):
                 yield at(passage, m.start(), m.end(), f"没有“{m[0]}”这一天", "核对日期")
@@ -60,7 +62,10 @@ def _after_signing(subject: Subject) -> Iterator[Finding]:
     year, month, day = int(signed[1]), int(signed[2]), int(signed[3] or 31)
     for passage in subject.passages:
         for m in re.finditer(r"(?<!\d)(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?", passage.text):
-            if (int(m[1]), int(m[2]), int(m[3] or 0)) > (year, month, day) and not _to_come(passage.text, m.start(), m.end()):
+            later = (int(m[1]), int(m[2]), int(m[3] or 0)) > (year, month, day)
+            begun = _BEGUN.search(since_mark(passage.text, m.start(), "。；")) is not None
+            built = int(m[1]) > year and begun and _TO_BE.match(passage.text, m.end()) is not None
+            if later and not built and not _to_come(passage.text, m.start(), m.end()):
                 yield at(passage, m.start(), m.end(), f"“{m[0]}”在成文日期之后", _ONLY_BEFORE)
         for m in _BARE_DAY.finditer(passage.text) if _told_of(subject, year) else ():
             here = int(m["month"]), int(m["day"] or 0)
@@ -73,8 +78,12 @@ _SET = re.compile(
     "截止|期限|时限|限期|效期|任期|租期|工期|务期|合同|保期|定于|明确|要求|约定|承诺|确定|倒排|推迟|顺延|延期|延长|持续|排定|谋划|部署|申报|(?:(?<!截)至|到|底至|—|－)$"
 )
 _INTENDED = re.compile("将|拟|计划|预计|预期|目标|力争|争取|确保|安排在|定于|定在")
-_ENDS = re.compile("(?:以?前|底以?前|年?底前|起|之前|末前)|[^，。；]{0,6}(?:到期|截止|届满|期满|为止|失效|生效)")
-"""Before a date, in its clause or its sentence, and behind it: it was set, and has not come yet."""
+_ENDS = re.compile(
+    "(?:以?前|底以?前|年?底前|起|之前|末前)|[^，。；]{0,6}(?:到期|截止|届满|期满|为止|失效|生效)|(?:实施|施行)的|[^，。；]{0,14}的目标"
+)
+_BEGUN = re.compile("开工|动工|在建|正在|启动")
+_TO_BE = re.compile("(?:全面|全部|正式|陆续)?(?:建成|竣工|完工|投产|投用|通车|通水|开工|交付|启用|开园|开馆)")
+"""Before a date, in its clause or its sentence, and behind it: it was set, and has not come yet; so was the end of what has only begun."""
 
 
 def _to_come(text: str, start: int, end: int) -> bool:
@@ -121,6 +130,12 @@ def _outside(subject: Subject) -> Iterator[Finding]:
 _ANOTHER = re.compile(r"自|从|以来|起|原|历史|此前|遗留|印发|颁布|公布|施行|发布|成立|建成|始建|修订|《|比|较|同比|跨|至|版")
 
 
+_GONE_BY = re.compile(
+    r"(?:按照|根据|对照|围绕)[^，。；\d]{0,10}(?P<year>\d{4})年(?:度)?(?:全[市县区局]|党建|重点|年度)?(?:工作)?(?:要点|计划|重点任务|任务清单|安排|目标任务)"
+)
+"""A plan by which the work of a year is said to go."""
+
+
 def _old_date(subject: Subject) -> Iterator[Finding]:
     """A month of an earlier year told as if it belonged to this one."""
     if subject.period is None:
@@ -130,6 +145,9 @@ def _old_date(subject: Subject) -> Iterator[Finding]:
             for m in re.finditer(r"(?:^|(?<=[，。；：]))(?P<year>\d{4})年\d{1,2}月(?:\d{1,2}日)?，?(?=[\u4e00-\u9fff])", sentence):
                 if int(m["year"]) < subject.period[0][0] and not _ANOTHER.search(sentence):
                     yield at(passage, start + m.start(), start + m.end(), f"“{m[0].rstrip('，')}”早于报告的时段", "核对是不是去年的稿子留下来的")
+        for m in _GONE_BY.finditer(passage.text):
+            if int(m["year"]) == subject.period[0][0] - 1:
+                yield at(passage, m.start("year"), m.end(), f"“{m[0]}”是去年的", "核对是不是去年的稿子留下来的")
 
 
 def _anniversary(subject: Subject) -> Iterator[Finding]:
@@ -229,7 +247,7 @@ RULES = (
     ),
     Rule(
         "no-such-date",
-        "日期是有的",
+        "日期是有的，起止不颠倒",
         Authority.REGULATION,
         ACCURATE,
         _impossible,

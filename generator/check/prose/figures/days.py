@@ -16,6 +16,9 @@ _DATE = r"(?<!\d)(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})[�
 _BESIDE = r"(?:，?是|的|（|，)?(?:我国|全国|法定|第?[一二三四五六七八九十百\d]{1,4}个|“|\d{1,3})*"
 _HELD = r"[^。；月]{0,30}?(?:收看|收听|观看|聆听|召开|开幕|闭幕|观礼)[^。；，\d]{0,10}"
 
+_AROUND_IT = r"前|来临|到来|临近|将至|期间|宣传[周月]|[^，。；]{0,8}?(?:活动|大会|仪式|座谈|竞赛|晚会|彩排|慰问|部署会|演出)"
+"""Behind the name of a day: what is held on its account, which may be before or after it."""
+
 
 def _misdated(subject: Subject) -> Iterator[Finding]:
     """4月16日全民国家安全教育日; 10月18日集中收看党的二十大开幕会."""
@@ -33,7 +36,7 @@ def _misdated(subject: Subject) -> Iterator[Finding]:
 def _dated(row: Day) -> re.Pattern[str]:
     """A date and the name: side by side, or, of what was held once, in the clause that says who followed it."""
     names = "|".join(map(re.escape, sorted(row.names, key=len, reverse=True)))
-    return re.compile(rf"{_DATE}{f'(?:{_BESIDE}|{_HELD})' if row.year else _BESIDE}(?P<name>{names})")
+    return re.compile(rf"{_DATE}{f'(?:{_BESIDE}|{_HELD})' if row.year else _BESIDE}(?P<name>{names})(?!{_AROUND_IT})")
 
 
 RULES = (

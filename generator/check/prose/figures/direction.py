@@ -36,6 +36,7 @@ def _contrary(subject: Subject) -> Iterator[Finding]:
                 found = list(quantities(passage.text, offset, offset + len(clause)))
                 yield from _from_to(passage, offset, offset + len(clause), found, row)
             yield from _compared(passage, row)
+    yield from _placed(subject)
 
 
 def _from_to(passage: Passage, start: int, end: int, found: Sequence[Quantity], row: Moved) -> Iterator[Finding]:
@@ -56,13 +57,28 @@ def _compared(passage: Passage, row: Moved) -> Iterator[Finding]:
     for (first, this), (second, clause) in itertools.pairwise(parts):
         base = _BASE.match(clause)
         here, then = (list(quantities(passage.text, at, at + len(text))) for at, text in ((first, this), (second, clause)))
-        if base is None or not here or not then or then[0].start > second + base.end():
+        if base is None or not here or not then or then[0].start > second + base.end() or "。" in passage.text[first:second]:
             continue
         m = worded(_TOLD % verbs).match(clause[then[0].end - second :])
         up = m is not None and m["verb"] in (*row.up, "多")
         in_all = (together(passage.text, here[-1].end) < then[0].value) == up
         if m and in_all and _comparable(passage.text, then[0], here[-1]) and _is_contrary(then[0], here[-1], up):
             yield _told(passage, here[-1], then[0], m["verb"], then[0].text)
+
+
+_PLACED = re.compile(
+    r"(?:由|从)[^，。；\d]{0,8}第(?P<first>\d+)[位名]?(?:(?P<up>上升|提升|前移|跃升|升|进)|(?P<down>下降|下滑|后移|降|退))(?:到|至)[^，。；\d]{0,4}第(?P<last>\d+)"
+)
+
+
+def _placed(subject: Subject) -> Iterator[Finding]:
+    """由第5位下降到第2位: of places the lower figure is the higher."""
+    for passage in subject.passages:
+        for m in _PLACED.finditer(passage.text):
+            first, last = int(m["first"]), int(m["last"])
+            if (last >= first) if m["up"] else (last <= first):
+                fault = f"从第{m['first']}到第{m['last']}，写的是“{m['up'] or m['down']}”：与数相反"
+                yield at(passage, m.start(), m.end(), fault, "核对两个数是不是写反了，或改动词")
 
 
 def _is_contrary(before: Quantity, after: Quantity, up: bool) -> bool:
@@ -76,6 +92,9 @@ def _leads(text: str, start: int, before: Quantity, verb: int) -> bool:
 
 def _comparable(text: str, before: Quantity, after: Quantity) -> bool:
     ranked = any(_RANKED.search(text[max(0, q.start - 6) : q.start]) or q.measure in ("位", "名") for q in (before, after))
+    per = [re.match("/[\u4e00-\u9fff]", text[q.end :]) for q in (before, after)]
+    if all(per) and len({m[0] for m in per if m}) == 1 and not ranked:
+        return before.measure == after.measure
     pieces = any(_PIECE.search(text[max(0, q.start - 4) : q.start]) or re.match(r"[\d∶:：/．亿万千]", text[q.end :]) for q in (before, after))
     return not ranked and not pieces and (before.measure == after.measure or not before.measure)
 

@@ -23,9 +23,19 @@ _JOINS = ("、", "和")
 
 def _kinds(subject: Subject) -> Iterator[Finding]:
     """56名，其中女20名、男30名: what is neither is missing, or one of the three counts is wrong."""
+    yield from _divided(subject, subject.words.exhaustive)
+
+
+def _usual_kinds(subject: Subject) -> Iterator[Finding]:
+    """23名，在职15名、退休7名: there may be others, but those are told where there are any."""
+    yield from _divided(subject, subject.words.customary)
+
+
+def _divided(subject: Subject, rows: Sequence[Sequence[str]]) -> Iterator[Finding]:
+    """Where the kinds of one of ``rows`` do not make up what they are kinds of."""
     for passage, start, end in pieces_of(subject.passages):
         found = [q for q in quantities(passage.text, start, end) if q.measure not in NO_WHOLE]
-        for row in subject.words.exhaustive:
+        for row in rows:
             for n in range(1, len(found) - len(row) + 1):
                 parts, behind = found[n : n + len(row)], found[n + len(row) :]
                 whole = _whole(passage.text, found[:n], parts, row) if _are_kinds(passage.text, found[n - 1], parts, row) else None
@@ -105,6 +115,16 @@ RULES = (
         _kinds,
         Example("共有党员56名，其中女党员20名、男党员30名。"),
         Example("共有党员56名，其中女党员26名、男党员30名，线上活动20场，线下9场。"),
+        NUMBERS,
+    ),
+    Rule(
+        "usual-kinds-sum",
+        "通常只分这几类的相加等于总数",
+        Authority.ADVICE,
+        ACCURATE,
+        _usual_kinds,
+        Example("支部有党员23名，在职15名、退休7名。"),
+        Example("支部有党员23名，在职15名、退休7名、离休1名，另有流动党员2名。"),
         NUMBERS,
     ),
 )

@@ -49,6 +49,10 @@ def _two_periods(subject: Subject) -> Iterator[Finding]:
         if opened is None:
             continue
         spans = _span(named), _span(opened)
+        part_alone = spans[0] is None and spans[1] is not None and opened["year"] == named["year"] and "下半年" not in passage.text
+        if part_alone and subject.period == ((int(named["year"]), 1), (int(named["year"]), 12)):
+            yield _apart(title, named, opened)
+            return
         if (all(spans) and spans[0] != spans[1]) or (opened["year"] != named["year"] and any(spans)):
             yield _apart(title, named, opened)
         return

@@ -43,14 +43,32 @@ def _contradicted(text: str, start: int, before: Sequence[Quantity], verbs: Sequ
     *others, part = before
     wholes = [q for q in others if q.value >= part.value]
     clause, behind = since_mark(text, part.start, "，；。：、", start), until_mark(text, part.end, "，；。：、")
-    done = any(worded(verb + _DONE).search(clause) or worded(_IS_DONE % verb).match(behind) or _with_object(text, verb, clause) for verb in verbs)
-    told = [mismatch(whole, part, value) for whole in reversed(wholes) if done or _due(text, start, whole, clause, verbs)]
+    done = any(
+        worded(f"(?<!不){verb}{_DONE}").search(clause) or worded(_IS_DONE % verb).match(behind) or _with_object(text, verb, clause) for verb in verbs
+    )
+    undone = any(clause.endswith(f"不{verb}") for verb in verbs)
+    told = [
+        mismatch(whole, _rest_of(whole, part) if undone else part, value)
+        for whole in reversed(wholes)
+        if done or undone or _due(text, start, whole, clause, verbs)
+    ]
     return told[0] if told and all(told) else ""
+
+
+def _rest_of(whole: Quantity, part: Quantity) -> Quantity:
+    """What is left of ``whole`` without ``part`` (抽检40批次，不合格2批次: 38批次合格)."""
+    left = whole.value - part.value
+    return Quantity(left, part.measure, part.start, part.end, part.exact, f"{plainly(left)}{part.measure}")
 
 
 _IS_DONE = "(?:已|均|都|全部)?(?:已)?%s(?:到位|完成|成功|了)?$"
 _OBJECT = 4
 """Characters of the longest noun that stands again between the verb and the count."""
+
+
+def _is_done(verb: str, clause: str, behind: str) -> bool:
+    """Whether what stands before a figure, or behind it, says that it is of what was done by ``verb``."""
+    return worded(f"(?<!不){verb}{_DONE}").search(clause) is not None or worded(_IS_DONE % verb).match(behind) is not None
 
 
 def _with_object(text: str, verb: str, clause: str) -> bool:
@@ -124,6 +142,12 @@ _COMPARED = re.compile(
 )
 
 
+_UP_TO = re.compile(
+    r"[比较](?:上年|去年)(?:同期)?的?(?P<first>\d+(?:\.\d+)?)(?P<unit>[万亿]?[\u4e00-\u9fff]{1,2})(?P<verb>增加|减少|上升|下降)了?"
+    r"(?P<by>\d+(?:\.\d+)?)(?P=unit)，(?:达到?|为|共|降至|升至)(?P<last>\d+(?:\.\d+)?)(?P=unit)"
+)
+
+
 def _difference(subject: Subject) -> Iterator[Finding]:
     """A difference that its two figures contradict (由36.8%提高到37.5%，提高1.7个百分点; 82场，比上年的70场增加15场)."""
     for passage in subject.passages:
@@ -131,6 +155,12 @@ def _difference(subject: Subject) -> Iterator[Finding]:
             by, in_all = (abs(value - Decimal(m["first"])) for value in (Decimal(m["last"]), together(passage.text, m.end("unit"))))
             if m["measure"].startswith(m["unit"]) and Decimal(m["by"]) not in (by, in_all):
                 yield at(passage, m.start(), m.end(), f"{m['first']}和{m['last']}差{plainly(by)}，写的是{m['verb']}{m['by']}{m['unit']}", CHECK)
+        for m in _UP_TO.finditer(passage.text):
+            first, by = Decimal(m["first"]), Decimal(m["by"])
+            last = first + by if m["verb"] in ("增加", "上升") else first - by
+            if last != Decimal(m["last"]):
+                said = f"{m['first']}{m['verb']}{m['by']}是{plainly(last)}，写的是{m['last']}{m['unit']}"
+                yield at(passage, m.start(), m.end(), said, CHECK)
         for m in _MOVED.finditer(passage.text):
             unit = "个百分点" if (m["unit"] or "") in ("%", "％") else m["unit"] or ""
             by = abs(Decimal(m["last"]) - Decimal(m["first"]))
@@ -175,11 +205,15 @@ def _with_its_contrary(subject: Subject) -> Iterator[Finding]:
 _NAMED_RATE = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{1,6}}率){SAID}(?:高)?{VALUE}")
 
 
+_PLANNED = re.compile("计划|目标|任务|预算|指标|预期")
+"""What more can be done than was meant."""
+
+
 def _over_one(subject: Subject) -> Iterator[Finding]:
     """A rate of parts over 100 per cent, unless it is one that can be."""
     for passage in subject.passages:
         for m in _PARTS_OF_HUNDRED.finditer(passage.text):
-            if Decimal(m["value"]) > 100:
+            if Decimal(m["value"]) > 100 and not _PLANNED.search(m[0]):
                 yield at(passage, m.start(), m.end(), f"{m[0]}：部分不会比整体多", "核对这个数")
         for m in _NAMED_RATE.finditer(passage.text):
             if Decimal(m["value"]) > 100 and not m["name"].endswith(subject.words.unbounded):

@@ -67,10 +67,17 @@ def _handled(subject: Subject) -> Iterator[Finding]:
             came = next((c for c in lists if _said_of(_around(passage.text, start, end, c[-1], "，；。："), told, subject)), [])
             if not came or sum(q.value for q in came) >= done.value or not all(q.exact for q in (*came, done)):
                 continue
+            if done.measure not in _BY_PIECE and _MEANT.search(_around(passage.text, start, end, came[0], "，；。：")[0]):
+                continue
             if _done_already(passage.text, [q for q in before if q.start > came[-1].end], came, done, subject):
                 continue
             if not _some_from_before(passage.text, start, came[0], done) and (passage.number, done.end) not in parts:
                 yield at(passage, came[0].start, done.end, f"{added(came)}，后面办的是{done.text}：办的比来的多", CHECK)
+
+
+_MEANT = re.compile("任务|计划|目标|指标")
+_BY_PIECE = frozenset("项 件 条 个 处 次".split())
+"""Measures of what is listed one by one: of what is measured off, more than was meant can be done (下达任务86公里，完成92公里)."""
 
 
 def _some_from_before(text: str, start: int, came: Quantity, done: Quantity) -> bool:

@@ -32,8 +32,30 @@ def mismatch(whole: Quantity, part: Quantity, value: str) -> str:
     return f"{whole.text}中的{part.text}是{plainly(round(share, max(places, 1)))}%"
 
 
+_SHARE_OF = re.compile(rf"[，、（]占[^，。；\d]{{2,10}}(?P<whole>\d[\d.]*[万亿]?[\u4e00-\u9fff]{{1,2}})的{VALUE}")
+
+
+_ROUNDED = 1
+"""Points by which a share may miss where both figures are rounded to 万 or 亿."""
+
+
+def _of_named(passage: Passage, start: int, end: int) -> Iterator[Finding]:
+    """完成8600万元，占年度计划1.2亿元的61.7%: the whole stands within what is said of the share."""
+    for m in _SHARE_OF.finditer(passage.text, start, end):
+        part = next((q for q in reversed(list(quantities(passage.text, start, m.start())))), None)
+        whole = next(quantities(passage.text, m.start("whole"), m.end("whole")), None)
+        same = part is not None and whole is not None and part.measure == whole.measure and m.start() - part.end <= _NEAR
+        if not same or part is None or whole is None or not 0 < part.value <= whole.value or re.search("[余多约近]", part.text + whole.text):
+            continue
+        share = part.value * 100 / whole.value
+        if abs(share - Decimal(m["value"])) > _ROUNDED:
+            said = f"{whole.text}中的{part.text}是{plainly(round(share, 1))}%，写的是{m['value']}%"
+            yield at(passage, part.start, m.end(), said, _CHECK)
+
+
 def shares(passage: Passage, start: int, end: int) -> Iterator[Finding]:
     """党员43名，其中女党员12名，占29.7%; 处理66人次，第一种形态47人次，占77.2%."""
+    yield from _of_named(passage, start, end)
     told = list(_SHARE.finditer(passage.text, start, end))
     for m in told:
         counted = [q for q in quantities(passage.text, start, m.start()) if q.measure not in NO_WHOLE]

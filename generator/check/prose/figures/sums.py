@@ -17,7 +17,12 @@ from generator.chinese.verbs import heads_object
 
 CHECK = "核对各个数，改正其中一个"
 _OF_WHICH = re.compile(r"其中[，:：]?|(?<=[，、（])(?:包括|含|分别是|分别为)|(?<=[，（])[仅只]?有(?=\d)|：|中有|中，")
-_TOTAL = re.compile(r"(?:(?:共计|合计|总计|总共)[^，。；、\d]{0,8}|[，、]共[^，。；、\d]{0,6})$")
+_TOTAL = re.compile(
+    r"(?:(?:共计|合计|总计|总共)[^，。；、\d]{0,8}|[，、](?:[两三四五六七八九十][批次期类项个轮年级项地])?共[^，。；、\d]{0,6}|[，、][\u4e00-\u9fff]{0,4}总[数量人户](?:数)?[为达]?)$"
+)
+_NAMED_TOTAL = re.compile("总[数量人户]数?[为达]?$")
+_CLOSE = 4
+"""What is called a total (用户总数) is one of what stands before it where it misses their sum by no more than one in so many."""
 NEAR, MOST = 20, 16
 """How far before a count the word stands that says what it is; how many counts of one sentence are held against each other."""
 _LIST_GAP = 14
@@ -41,7 +46,8 @@ def _parts_over_sum(subject: Subject) -> Iterator[Finding]:
         beside = [n for n, part in enumerate(own) if _beside(subject, passage.text, wholes[-1], part)]
         parts = own[: beside[0]] if beside else own
         most, total = (sum((q.value for q in counts), Decimal(0)) for counts in (wholes, parts))
-        crossing = parts and any(word in passage.text[start : min(end, parts[-1].end + _LIST_GAP // 2)] for word in subject.words.overlapping)
+        said = passage.text[start : min(end, parts[-1].end + _LIST_GAP // 2)] if parts else ""
+        crossing = any(word in said for word in subject.words.overlapping if not (wholes[-1].measure == "元" and word.endswith("级")))
         if len(parts) > 1 and total > most and all(p.value <= most for p in parts) and not crossing:
             fault = f"其中各项相加是{plainly(total)}{parts[0].measure}（{added(parts)}），多于总数{added(wholes)}"
             yield at(passage, wholes[0].start, parts[-1].end, fault, CHECK)
@@ -60,7 +66,13 @@ def _of_one_list(text: str, found: list[Quantity]) -> list[Quantity]:
 def _beside(subject: Subject, text: str, whole: Quantity, part: Quantity) -> bool:
     """Whether ``part`` is of another kind beside ``whole`` (上半年6次，其中专题会4次，下半年6次) and none of its parts."""
     first, second = since_mark(text, whole.start, "，。；、："), since_mark(text, part.start, "，。；、：")
-    return any(first.startswith(one) and second.startswith(other) for row in subject.words.exhaustive for one in row for other in row if one != other)
+    return any(
+        first.startswith(one) and second.startswith(other)
+        for row in (*subject.words.exhaustive, *subject.words.customary)
+        for one in row
+        for other in row
+        if one != other
+    )
 
 
 def _divided(subject: Subject, marks: str) -> Iterator[tuple[Passage, int, int, list[Quantity], list[Quantity]]]:
@@ -95,7 +107,8 @@ def _sum(subject: Subject) -> Iterator[Finding]:
             counted = _tail([q for q in found[max(0, n - MOST) : n] if q.measure == total.measure], total.start)
             parts = _added_up(passage.text, counted, total)
             value = sum((p.value for p in parts), Decimal(0))
-            if len(parts) > 1 and total.exact and all(p.exact for p in parts) and value != total.value:
+            named = _NAMED_TOTAL.search(passage.text, start, total.start) is None or abs(value - total.value) * _CLOSE <= total.value
+            if len(parts) > 1 and named and total.exact and all(p.exact for p in parts) and value != total.value:
                 fault = f"各项相加是{plainly(value)}{total.measure}（{added(parts)}），合计写的是{total.text}"
                 yield at(passage, parts[0].start, total.end, fault, CHECK)
 

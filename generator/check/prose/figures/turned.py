@@ -14,6 +14,8 @@ from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
 
 _NOUN = re.compile("^[\u4e00-\u9fff]{2}")
+_ACT = re.compile("(?:^|(?<=[，、]))[\u4e00-\u9fff]{4,}$")
+"""What was counted: the noun behind the number, or all of the clause before it."""
 
 
 def _turned(subject: Subject) -> Iterator[Finding]:
@@ -22,12 +24,15 @@ def _turned(subject: Subject) -> Iterator[Finding]:
         noun = _NOUN.match(count.behind)
         if noun and len(count.quantity.text) > len(count.quantity.measure) + 1:
             groups[count.quantity.measure, noun[0]].append(count)
+        act = _ACT.search(count.before)
+        if act and len(count.quantity.text) > len(count.quantity.measure) + 1:
+            groups[count.quantity.measure, act[0]].append(count)
     for found in groups.values():
         values = [str(c.quantity.value) for c in found]
         for n, count in enumerate(found):
             others = [found[i] for i, value in enumerate(values) if i != n and _swapped(values[n], value)]
             if others and values.count(values[n]) == 1:
-                start, end = count.quantity.start, count.quantity.end + 2
+                start, end = count.quantity.start, count.quantity.end + 2 * bool(_NOUN.match(count.behind))
                 yield at(count.passage, start, end, f"这里是{count.quantity.text}，别处是{others[0].quantity.text}：像是颠倒了两个数字", CHECK)
                 break
     yield from _taken_up(subject)

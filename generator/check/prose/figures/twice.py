@@ -16,22 +16,28 @@ _SHORTEST = 9
 """Han characters of a clause from which the thing counted is named well enough to be the same elsewhere."""
 _SHORTEST_IN_LEAD = 5
 """The same where one of the two stands in the 导语, which sums up what follows."""
-_ADVERB = re.compile("^(?:全年|今年|年内|一年来|共|累计|先后|已|目前)+")
+_SHORTEST_OPENING, _SHORTEST_RATE = 4, 6
+"""The same where both clauses open their sentences, and say all of it; and of a rate by its name."""
+_ADVERB = re.compile("^(?:全年|今年|年内|一年来|共|累计|先后|已|目前|组织|开展|召开|举行|举办|进行)+")
+"""What may open a clause and does not say what was counted."""
 _YEARLY = re.compile(r"[年月日季]|上半|下半|每|各|分别|去年|同比|增长|下降")
 
 
 def _two_values(subject: Subject) -> Iterator[Finding]:
-    first: dict[tuple[str, str], tuple[Quantity, Passage]] = {}
+    first: dict[tuple[str, str], tuple[Quantity, Passage, bool]] = {}
     for passage in subject.passages:
         for offset, clause in clauses(passage.text):
             found = list(quantities(passage.text, offset, offset + len(clause)))
-            if len(found) != 1 or not found[0].measure or _YEARLY.search(_ADVERB.sub("", clause)) or len(HAN.findall(clause)) < _SHORTEST_IN_LEAD:
+            if len(found) != 1 or not found[0].measure or _YEARLY.search(_ADVERB.sub("", clause)) or len(HAN.findall(clause)) < _SHORTEST_OPENING:
                 continue
             here = found[0]
             key = (_ADVERB.sub("", passage.text[offset : here.start]), passage.text[here.end : offset + len(clause)] + here.measure)
-            before, where = first.setdefault(key, (here, passage))
-            summed = where.part is Part.LEAD and passage.part is not Part.LEAD
-            alike = where.trail[:1] == passage.trail[:1] and len(HAN.findall(clause)) >= _SHORTEST
+            opens = offset == 0 or passage.text[offset - 1] in "。；！"
+            before, where, opened = first.setdefault(key, (here, passage, opens))
+            length = len(HAN.findall(clause))
+            summed = where.part is Part.LEAD and passage.part is not Part.LEAD and length >= _SHORTEST_IN_LEAD
+            named = length >= _SHORTEST or (opens and opened) or (length >= _SHORTEST_RATE and key[0].endswith("率"))
+            alike = where.trail[:1] == passage.trail[:1] and named
             if before.value != here.value and (summed or alike):
                 fault = f"同一件事两个数：“{clause}”，前面写的是{before.text}"
                 yield at(passage, offset, offset + len(clause), fault, "核对，留一个；不是一件事的，写明各是什么")

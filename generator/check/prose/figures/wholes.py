@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from generator.check.prose.figures.quantity import NO_WHOLE, Quantity, plainly, quantities, sentences_of
 from generator.check.prose.figures.sums import CHECK, NUMBERS, added
 from generator.check.prose.passage import Passage
-from generator.check.prose.rule import ACCURATE, Example, Finding, Rule, at
+from generator.check.prose.rule import ACCURATE, Example, Finding, Need, Rule, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
 from generator.chinese.punctuation import since_mark
 
-_PARTS = (("上半年", "下半年"), ("一季度", "二季度", "三季度", "四季度"), ("1季度", "2季度", "3季度", "4季度"))
-"""What a year is made of."""
-_YEAR = re.compile("^(?:全年|年度|合计|累计|全年度|一年)(?!下达|计划|目标|任务)")
+_NO_GOAL = "(?!下达|计划|目标|任务)"
+_YEAR = re.compile(f"^(?:全年|年度|合计|累计|全年度|一年){_NO_GOAL}")
+_FIRST, _SECOND, _THREE = (re.compile(f"^(?:{said}){_NO_GOAL}") for said in ("上半年|合计|累计", "下半年|合计|累计", "前三季度|合计|累计"))
+_PARTS = (
+    (("上半年", "下半年"), _YEAR),
+    (("一季度", "二季度", "三季度", "四季度"), _YEAR),
+    (("1季度", "2季度", "3季度", "4季度"), _YEAR),
+    (("一季度", "二季度", "三季度"), _THREE),
+    (("上半年", "三季度"), _THREE),
+    (("一季度", "二季度"), _FIRST),
+    (("三季度", "四季度"), _SECOND),
+)
+"""What a year is made of, or a part of it, and how it is called itself."""
 _AVERAGE = re.compile("平均|均值|每|同比|增长|下降|目标|计划|任务|达标")
 
 
@@ -26,12 +36,21 @@ def _of_the_year(subject: Subject) -> Iterator[Finding]:
         found = [
             (q, since_mark(passage.text, q.start, "，。；、：（", start)) for q in quantities(passage.text, start, end) if q.measure not in NO_WHOLE
         ]
-        total = next((q for q, said in found if _YEAR.match(said)), None)
-        for names in _PARTS if total is not None and not _AVERAGE.search(passage.text, start, end) else ():
-            told = [[q for q, said in found if name in said] for name in names]
+        for names, called in _PARTS if not _AVERAGE.search(passage.text, start, end) else ():
+            total = next((q for q, said in found if called.match(said)), None)
+            told = [[q for q, said in found if name in said and q is not total] for name in names]
             parts = [one[0] for one in told if len(one) == 1]
-            if total is not None and len(parts) == len(names) and len(found) == len(parts) + 1:
+            if total is None or len(parts) != len(names) or len(found) != len(parts) + 1:
+                continue
+            if not _told_elsewhere(subject, passage.text, total, parts, names):
                 yield from _unequal(passage, parts, total)
+
+
+def _told_elsewhere(subject: Subject, text: str, total: Quantity, parts: Sequence[Quantity], names: Sequence[str]) -> bool:
+    """Whether it is the rule on kinds that make up a whole before them, on what 其中 joins or on a total behind its parts that tells of it."""
+    summed = re.match("合计|总计|共计", since_mark(text, total.start, "，。；、：（"))
+    before = total.start < parts[0].start
+    return summed is not None or (before and (names in subject.words.exhaustive or "其中" in text[total.end : parts[0].start]))
 
 
 def _unequal(passage: Passage, parts: list[Quantity], total: Quantity) -> Iterator[Finding]:
@@ -39,30 +58,60 @@ def _unequal(passage: Passage, parts: list[Quantity], total: Quantity) -> Iterat
     alike = {q.measure for q in (*parts, total)} == {total.measure} and all(q.exact for q in (*parts, total))
     if alike and value != total.value:
         first, last = min(parts[0].start, total.start), max(parts[-1].end, total.end)
-        fault = f"各段相加是{plainly(value)}{total.measure}（{added(parts)}），全年写的是{total.text}"
+        fault = f"各段相加是{plainly(value)}{total.measure}（{added(parts)}），总数写的是{total.text}"
         yield at(passage, first, last, fault, CHECK)
 
 
-_EACH = re.compile(
-    r"(?P<times>\d+)(?P<unit>[期场次批轮个班天组])[^，。；\d]{0,8}，每(?P=unit)(?P<each>\d+)(?P<measure>人次|[人名户件份条家台])"
-    r"，(?:共|共计|合计|总计|累计|共培训|共组织|培训)[^，。；\d]{0,4}(?P<whole>\d+)(?P=measure)(?=[，。；])"
+_TIMES = (
+    r"(?P<times>\d+)(?P<unit>[期场次批轮个班天组])[^，。；\d]{0,8}，每(?P<noun>(?P=unit))",
+    r"(?P<times>\d+)(?P<unit>[个名户家所支])(?P<noun>[\u4e00-\u9fff]{1,6})，每(?P=unit)?(?P=noun)",
+    r"(?P<noun>党?支部|社区|村|科室|班级|学校|站点|乡镇)(?P<times>\d+)(?P<unit>个)，每(?P=unit)?(?P=noun)",
 )
+_EACH = tuple(
+    re.compile(
+        rf"(?<![\d.]){times}(?:(?!至少|不少于)[^，。；\d]){{0,8}}(?P<each>\d+)(?P<measure>人次|[人名户件份条家台次场篇期])"
+        r"，(?:共|共计|合计|总计|累计)[^，。；\d]{0,6}(?P<whole>\d+)(?P=measure)(?:次)?(?=[，。；]|观看|参加|参训|受益)"
+    )
+    for times in _TIMES
+)
+"""So many times, or things, and how many each had: 培训4期，每期50人; 走访12个村，每村20户; 支部12个，每个支部2次."""
 
 
 def _each_times(subject: Subject) -> Iterator[Finding]:
     """培训4期，每期50人，共培训240人."""
     for passage in subject.passages:
-        for m in _EACH.finditer(passage.text):
-            value = int(m["times"]) * int(m["each"])
+        found = {m.start(): m for pattern in _EACH for m in pattern.finditer(passage.text)}
+        for m in found.values():
+            value, each = int(m["times"]) * int(m["each"]), f"每{m['noun']}{m['each']}{m['measure']}"
             if value != int(m["whole"]):
-                fault = f"{m['times']}{m['unit']}，每{m['unit']}{m['each']}{m['measure']}，是{value}{m['measure']}，写的是{m['whole']}{m['measure']}"
+                fault = f"{m['times']}{m['unit']}，{each}，是{value}{m['measure']}，写的是{m['whole']}{m['measure']}"
                 yield at(passage, m.start(), m.end(), fault, CHECK)
+
+
+_PERIODIC = re.compile(
+    r"每(?P<per>[月季])度?(?:组织|开展|召开|举办|进行|举行|安排)?[^，。；\d]{0,6}(?P<each>\d+)(?P<measure>[次场期])[^，。；\d]{0,12}"
+    r"，(?:全年|年内|一年|共|累计)[^，。；\d]{0,6}(?P<whole>\d+)(?P=measure)(?=[，。；])"
+)
+_A_YEAR = {"月": 12, "季": 4}
+_WHOLE_YEAR = (1, 12)
+
+
+def _by_period(subject: Subject) -> Iterator[Finding]:
+    """每月开展1次主题党日，全年开展10次: fewer in a year than there must have been."""
+    months = [month for _, month in subject.period] if subject.period is not None else []
+    for passage in subject.passages if tuple(months) == _WHOLE_YEAR else ():
+        for m in _PERIODIC.finditer(passage.text):
+            least = int(m["each"]) * _A_YEAR[m["per"]]
+            if int(m["whole"]) < least and not re.search("起|自|从", since_mark(passage.text, m.start(), "。；") + m[0]):
+                yield at(
+                    passage, m.start(), m.end(), f"每{m['per']}{m['each']}{m['measure']}，一年是{least}{m['measure']}，写的是{m['whole']}", CHECK
+                )
 
 
 RULES = (
     Rule(
         "whole-year",
-        "各季、上下半年相加等于全年",
+        "各季、上下半年相加等于它们的总数",
         Authority.PRACTICE,
         ACCURATE,
         _of_the_year,
@@ -79,5 +128,16 @@ RULES = (
         Example("培训4期，每期50人，共培训240人。"),
         Example("培训4期，每期50人，共培训200人，共走访240户。"),
         NUMBERS,
+    ),
+    Rule(
+        "by-period",
+        "每月、每季的次数合得上全年",
+        Authority.ADVICE,
+        ACCURATE,
+        _by_period,
+        Example("每月开展1次主题党日，全年开展10次。", period=((2025, 1), (2025, 12))),
+        Example("每月开展1次主题党日，全年开展14次，每季度召开1次例会，从7月起召开2次。", period=((2025, 1), (2025, 12))),
+        NUMBERS,
+        (Need.PERIOD,),
     ),
 )

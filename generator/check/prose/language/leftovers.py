@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.check.prose.passage import RUNNING, Part
-from generator.check.prose.residue import BRACKET, OPEN, listed, noted
+from generator.check.prose.residue import BRACKET, EMPHASIS, OPEN, listed, noted
 from generator.check.prose.rule import CONCISE, REGULAR, TITLES, Example, Find, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
@@ -22,6 +22,18 @@ def _left(kind: str, fault: str, mend: str) -> Find:
                 yield at(passage, m.start(), m.end(), f"{fault}：“{m[0]}”", mend)
 
     return find
+
+
+_MARKUP = re.compile(rf"{EMPHASIS.pattern}|^#{{1,6}}[ ](?=\S)|^[-*][ ](?=[\u4e00-\u9fff])")
+_SOFTWARE = _left("软件", "软件留下的字", "在 Word 里更新或删去这个域，改成要写的字")
+
+
+def _software(subject: Subject) -> Iterator[Finding]:
+    """错误！未找到引用源。, **抓好学习**: codes of a program, and marks of Markdown."""
+    yield from _SOFTWARE(subject)
+    for passage in subject.passages:
+        for m in _MARKUP.finditer(passage.printed):
+            yield at(passage, m.start(), m.end(), f"软件留下的字：“{m[0]}”", "删去 Markdown 的记号，用 Word 的格式")
 
 
 _INSTRUCTS = re.compile(r"(?:^|(?<=[。；]))(?:写作)?(?:要求|提示|写法|说明|模板说明|格式要求)：(?P<said>[^。]{4,80})")
@@ -89,7 +101,7 @@ RULES = (
         "没有软件留下的错误和代码",
         Authority.REGULATION,
         REGULAR,
-        _left("软件", "软件留下的字", "在 Word 里更新或删去这个域，改成要写的字"),
+        _software,
         Example("绘制流程图22张（见错误！未找到引用源。），修订制度3项。"),
         Example("纠正错误！防止再犯，找到3处引用错误。"),
         Scope(frozenset(Part)),

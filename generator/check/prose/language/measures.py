@@ -12,6 +12,7 @@ from generator.check.prose.passage import RUNNING, Part
 from generator.check.prose.rule import QUOTES, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
+from generator.chinese.measures import MEASURE
 from generator.chinese.verbs import holds_verb
 from generator.patterns import worded
 
@@ -26,6 +27,7 @@ def _measures(subject: Subject) -> Iterator[Finding]:
     yield from _before(subject)
     yield from _behind(subject)
     yield from _misheard(subject)
+    yield from _two_of_them(subject)
 
 
 _OF_ACTS = frozenset("场 次 期 批 条".split())
@@ -91,6 +93,25 @@ def _ends(rest: str) -> bool:
     )
 
 
+_TWO = re.compile(
+    rf"\d[百千万亿]?[余多]?(?P<first>{MEASURE.pattern})(?P<second>公里|[名位个家户件份条项场期篇处起座台]|人(?!次)|(?<=[\u4e00-\u9fff]次)次)(?=[，。；、）])"
+)
+_OF_PEOPLE = ("个", "口", "路", "帮", "家", "批", "名")
+"""Behind these 人 is a noun (12个人)."""
+_FIRST_OF_TWO = frozenset("名 位 个 人 家 户 件 份 条 项 场 期 篇 次 人次 场次 家次 件次 米".split())
+
+
+def _two_of_them(subject: Subject) -> Iterator[Finding]:
+    """12位名, 26米公里: one measure word behind another."""
+    for passage in subject.passages:
+        for m in _TWO.finditer(passage.text):
+            noun = m["second"] == "人" and m["first"] in _OF_PEOPLE
+            if m["first"] in _FIRST_OF_TWO and not noun and m["first"] + m["second"] not in _COMPOUNDS:
+                yield at(passage, m.start("first"), m.end(), f"量词写了两个：“{m['first']}{m['second']}”", "留一个")
+
+
+_COMPOUNDS = frozenset("人份 人条 个项 个件 名家 件套 个家 个户 场期 项件 条项 家户 个处".split())
+"""What is a noun, or counts things of two kinds at once."""
 _NUMBER = r"\d[百千万亿]?[余多]?"
 
 

@@ -37,8 +37,13 @@ def own(text: str, subject: Subject, known: frozenset[str]) -> str:
 def _repeated(subject: Subject) -> Iterator[Finding]:
     known = fixed(subject)
     first: dict[str, Passage] = {}
+    above = ""
     for passage in subject.passages:
         last = ""
+        if passage.text == above and len(HAN.findall(above)) >= _AT_ONCE:
+            yield at(passage, 0, len(passage.text), "这一段与上一段一样", "删去一段")
+            continue
+        above = passage.text
         for offset, clause in clauses(passage.text):
             bare = re.sub(r"[^\w]", "", clause)
             before = first.setdefault(bare, passage)

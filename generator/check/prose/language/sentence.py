@@ -9,11 +9,26 @@ from generator.check.prose.passage import RUNNING, Part
 from generator.check.prose.rule import QUOTES, REGULAR, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
+from generator.chinese.punctuation import since_mark
 
 _OPEN = re.compile(
     "(?:变为|变成|转为|转变为|转化为|提升到|提高到|增加到|降低到|缩短到|确保|促使|以及|并且|或者|关于|按照|围绕|针对|根据|由于|因为|为了|从而|进而|使得|统一到|落实到|融入到)"
     "(?=[。；]|$)"
 )
+_VERBS = (
+    "加大|加强|提高|提升|完善|落实|健全|强化|推进|做好|抓好|抓实|开展|召开|组织|举办|制定|印发|签订|建立|深化|拓展|压实|严格|规范|改进|增强|推动|促进|确保"
+    "|履行|贯彻|坚持|实现|达到|取得|营造|打造|构建|形成|发挥|解决|明确|聚焦|围绕|巩固|优化|细化|夯实"
+)
+_UNSAID = re.compile(
+    rf"(?:(?<=[，。；])|^)(?:并|也|还|同时，)?(?:进一步|切实|不断|持续)?(?:{_VERBS})了?(?=。)"
+    "|(?<=，)[又还也并且更而再则](?=。)|进一步(?=[，。；])|(?:取得|收到|起到)了?(?:较为)?(?:明显|显著|较好|良好|积极|阶段性|一定|新)的?(?=[，。；])|(?:层层|逐级|分别)签订(?=[，。；])"
+    "|(?:完成|实现)了?(?:年度|全年|各项)的?(?=。)|(?:参加|参训|参会|参与)(?:人员|人数)(?=。)"
+    "|(?<=，)(?:我[局院校委办馆所站]|局党组|各支部|各科室|全体党员)(?=。)"
+)
+"""A verb or an adverb that is a clause by itself, and what is left of an object without its noun."""
+_OF_WHAT = re.compile("(?<=[作设理务况题展程度量]的)(?=。)")
+_IS_WHAT = re.compile("是|会|能|要|应|可|够|有|属|像|为")
+"""What stands before a 的 that ends its sentence (是干出来的)."""
 _LONG = 12
 """Characters from which a paragraph is a sentence and no line of a list."""
 
@@ -23,6 +38,12 @@ def _cut_short(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         for m in _OPEN.finditer(passage.text) if len(passage.text) > _LONG else ():
             yield at(passage, m.start(), m.end(), f"话到“{m[0]}”就断了", "把话说完")
+        for m in _UNSAID.finditer(passage.text) if len(passage.text) > _LONG else ():
+            yield at(passage, m.start(), m.end(), f"话到“{m[0]}”就断了", "把话说完")
+        for m in _OF_WHAT.finditer(passage.text):
+            clause = since_mark(passage.text, m.start(), "，。；")
+            if not _IS_WHAT.search(clause):
+                yield at(passage, m.start() - len(clause), m.end(), f"“{clause}”后面没有说是什么", "把话说完")
 
 
 _HOW = (

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
 
 from generator.check.prose.entries import Sounded
 from generator.check.prose.likely import Likely
+from generator.check.prose.meeting import known
 from generator.check.prose.passage import MASK, RUNNING, Part
 from generator.check.prose.rule import QUOTES, REGULAR, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
@@ -16,14 +18,15 @@ from generator.chinese.punctuation import HAN
 
 
 def _sounds(subject: Subject) -> Iterator[Finding]:
-    wrong, known = _wrong(subject.words.sounded), _known(subject.words.paired)
+    words = known(subject.words.paired)
+    wrong = {**_looking(subject.words.paired, subject.words.lookalikes), **_wrong(subject.words.sounded)}
     for passage in subject.passages if wrong else ():
         text = f"{MASK}{passage.text}{MASK}"
         for n in range(1, len(text) - 2):
-            if text[n] == text[n + 1] and _doubled(text, n, known):
+            if text[n] == text[n + 1] and _doubled(text, n, words):
                 yield at(passage, n - 1, n + 1, f"“{text[n] * 2}”像是多打了一个字", "删去一个；没有错就不用改")
             right = wrong.get(text[n : n + 2])
-            if right is not None and text[n - 1 : n + 1] not in known and text[n + 1 : n + 3] not in known:
+            if right is not None and text[n - 1 : n + 1] not in words and text[n + 1 : n + 3] not in words:
                 yield at(passage, n - 1, n + 1, f"“{text[n : n + 2]}”像是“{right}”打错了", "核对；没有错就不用改")
 
 
@@ -35,7 +38,7 @@ def _all_sounds(subject: Subject) -> Iterator[Finding]:
 def _usual(subject: Subject) -> Iterator[Finding]:
     """接诉既办, 力行立改: a usual wording with characters that sound alike; one slip in an idiom is another rule's."""
     table, idioms = _spoken(subject.words.homophones), {idiom.word for idiom in subject.words.idioms}
-    right, known = {word for row in subject.words.usual for word in row}, _known(subject.words.paired)
+    right, paired = {word for row in subject.words.usual for word in row}, known(subject.words.paired)
     wordings = groupby(sorted(right, key=lambda word: (word.translate(table), word)), key=lambda word: word.translate(table))
     alike = [(sound, tuple(words)) for sound, words in wordings] if table else []
     likely = Likely(alike, lambda row: (row[0],))
@@ -45,7 +48,7 @@ def _usual(subject: Subject) -> Iterator[Finding]:
             for start in _places(sound, spoken):
                 said = passage.text[start : start + len(sound)]
                 slips, word = min((sum(a != b for a, b in zip(said, word, strict=True)), word) for word in words)
-                if slips > (1 if word in idioms else 0) and not _meets(passage.text, start, word, known):
+                if slips > (1 if word in idioms else 0) and not _meets(passage.text, start, word, paired):
                     yield at(passage, start, start + len(word), f"“{said}”像是“{word}”打错了", "核对；没有错就不用改")
 
 
@@ -80,14 +83,19 @@ def _doubled(text: str, n: int, known: frozenset[str]) -> bool:
 
 
 @cache
-def _wrong(rows: tuple[Sounded, ...]) -> dict[str, str]:
-    """What is right, by what is wrong."""
-    return {wrong: right for row in rows for right, *others in row.words for wrong in others}
+def _looking(rows: tuple[tuple[str, ...], ...], alike: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    """What is right, by what it looks like with one of its characters another that looks much the same (深人, 深入)."""
+    words, slips = known(rows), defaultdict[str, str](str)
+    for wrong, right in alike:
+        slips[right] += wrong
+    found = {word[:n] + c + word[n + 1 :]: word for word in words for n, own in enumerate(word) for c in slips.get(own, "")}
+    return {slip: word for slip, word in found.items() if slip not in words}
 
 
 @cache
-def _known(rows: tuple[tuple[str, ...], ...]) -> frozenset[str]:
-    return frozenset(word for row in rows for word in row)
+def _wrong(rows: tuple[Sounded, ...]) -> dict[str, str]:
+    """What is right, by what is wrong."""
+    return {wrong: right for row in rows for right, *others in row.words for wrong in others}
 
 
 RULES = (

@@ -8,6 +8,7 @@ from functools import cache
 
 from generator.check.prose.entries import Tangle
 from generator.check.prose.likely import Likely
+from generator.check.prose.meeting import known, meet, own_word
 from generator.check.prose.passage import RUNNING, Part
 from generator.check.prose.rule import CONCISE, QUOTES, REGULAR, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
@@ -17,25 +18,31 @@ from generator.patterns import worded
 
 
 def _swaps(subject: Subject) -> Iterator[Finding]:
-    likely = Likely(subject.words.swaps, lambda swap: (swap.wrong,))
+    likely, paired = Likely(subject.words.swaps, lambda swap: (swap.wrong,)), known(subject.words.paired)
     for passage in subject.passages:
         for swap in likely.of(passage.text):
             for m in worded(re.escape(swap.wrong)).finditer(passage.text):
                 around = passage.text[max(0, m.start() - 4) : m.end() + 4]
-                if not any(excuse in around for excuse in swap.but):
+                parted = len(swap.wrong) == _PAIR and meet(passage.text, m.start(), m.end(), paired)
+                if not parted and not any(excuse in around for excuse in swap.but):
                     yield at(passage, m.start(), m.end(), f"“{swap.wrong}”应为“{swap.right}”", f"依据：{swap.source}", swap.right)
+
+
+_PAIR = 2
+"""Characters of a slip so short that two other words may meet in it."""
 
 
 def _idioms(subject: Subject) -> Iterator[Finding]:
     """An idiom with one character that is not its own (持之以衡): one of its halves stands there whole."""
-    known = {idiom.word for idiom in subject.words.idioms}
-    half = _any_half(frozenset(known))
+    right, paired = {idiom.word for idiom in subject.words.idioms}, known(subject.words.paired)
+    half = _any_half(frozenset(right))
     for passage in (passage for passage in subject.passages if half.search(passage.text)):
         told: set[int] = set()
         for idiom in subject.words.idioms:
-            for start in _near(idiom.word, passage.text):
+            for start, strange in _near(idiom.word, passage.text):
                 said = passage.text[start : start + len(idiom.word)]
-                if said not in known and said not in idiom.also and HAN.fullmatch(said[0]) and start not in told:
+                other = said in right or said in idiom.also or own_word(passage.text, start, said, strange, paired)
+                if not other and HAN.fullmatch(said[0]) and start not in told:
                     told.add(start)
                     yield at(passage, start, start + len(said), f"“{said}”应为“{idiom.word}”", f"依据：{idiom.source}", idiom.word)
 
@@ -46,17 +53,17 @@ def _any_half(words: frozenset[str]) -> re.Pattern[str]:
     return re.compile("|".join(sorted({re.escape(part) for word in words for part in (word[: len(word) // 2], word[len(word) // 2 :])})))
 
 
-def _near(word: str, text: str) -> Iterator[int]:
-    """Where in ``text`` stands ``word`` with any one character another Han character."""
+def _near(word: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where in ``text`` stands ``word`` with any one character another Han character, and which of them that is."""
     half = len(word) // 2
     for shift, part in ((0, word[:half]), (half, word[half:])):
         found = text.find(part)
         while found >= 0:
             start = found - shift
             said = text[start : start + len(word)] if start >= 0 else ""
-            differ = [c for c, own in zip(said, word, strict=False) if c != own]
-            if len(said) == len(word) and len(differ) == 1 and HAN.fullmatch(differ[0]):
-                yield start
+            differ = [n for n, (c, own) in enumerate(zip(said, word, strict=False)) if c != own]
+            if len(said) == len(word) and len(differ) == 1 and HAN.fullmatch(said[differ[0]]):
+                yield start, differ[0]
             found = text.find(part, found + 1)
 
 
@@ -177,6 +184,8 @@ def _again(subject: Subject) -> Iterator[Finding]:
         for m in _VERB_AGAIN.finditer(passage.text):
             if not any(o.start() <= m.start() and m.end() <= o.end() for o in _AGAIN.finditer(passage.text)):
                 yield at(passage, m.start(), m.end(), f"“{m['word']}”连着写了两遍", "删去一遍", m["word"])
+        for m in re.finditer("(?P<word>[一二三四五六七八九十]是)(?P=word)", passage.text):
+            yield at(passage, m.start(), m.end(), f"“{m['word']}”连着写了两遍", "删去一遍", m["word"])
         for m in re.finditer(r"(?<=\d)(?P<measure>人次|[次件条篇]|名(?!名[师医校企家牌录])|项(?!项目))(?P=measure)", passage.text):
             yield at(passage, m.start(), m.end(), f"量词“{m['measure']}”写了两遍", "删去一个", m["measure"])
         for m in _DOUBLED_RUN.finditer(passage.text):

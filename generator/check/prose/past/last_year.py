@@ -55,6 +55,10 @@ _YEAR_IS = re.compile(r"(?:^|(?<=[。；]))(?P<year>\d{4})年(?:度)?是(?!我|�
 _MEANS_TO = re.compile(r"^(?P<year>\d{4})年(?:度)?，[^。]{0,40}?(?:将|(?<![主重需纪摘必])要(?![求点])|重点(?:做好|抓好)|着力|计划)")
 
 
+_DOES_THEN = re.compile(
+    r"(?:^|(?<=[。；]))(?P<year>\d{4})年(?:，)?(?=改造|新建|建设|组织|开展|举办|召开|实施|推进|启动|招录|培训|力争|计划|争取|建成|更新|打造|创建|培育|完成)(?P<rest>[^。；]*)"
+)
+"""A sentence of a plan that says in which year it is to be done."""
 _PLAN_HEAD = re.compile(r"(?P<year>\d{4})年(?:度)?(?:的|下一步|重点)*(?:工作)?(?:打算|计划|安排|思路|重点|要点|目标|任务)")
 
 
@@ -111,6 +115,9 @@ def _plan_behind(subject: Subject) -> Iterator[Finding]:
         if passage.part is Part.HEADING and (passage.section is None or Role.PLAN not in passage.section.roles):
             continue
         m = _MEANS_TO.match(passage.text) if passage.part is Part.PLAN else _PLAN_HEAD.match(passage.text, passage.label)
+        for own in _DOES_THEN.finditer(passage.text) if passage.part is Part.PLAN and not m else ():
+            if int(own["year"]) <= subject.period[0][0] and not re.search(r"已|了|以来|基础上|\d{4}年", own["rest"]):
+                yield at(passage, own.start("year"), own.end("year") + 1, f"打算里写的是{own['year']}年，这份报告说的就是那一年", "改成下一年")
         if m and int(m["year"]) <= subject.period[0][0]:
             yield at(passage, m.start("year"), m.end("year") + 1, f"打算里写的是{m['year']}年，这份报告说的就是那一年", "改成下一年")
 
@@ -125,7 +132,7 @@ def _other_signature(subject: Subject) -> Iterator[Finding]:
     if dated is not None and subject.period is not None:
         year, month = int(dated.text[:4]), int(re.findall(r"\d+", dated.text)[1])
         (begun, _), (ended, last) = subject.period
-        whole = begun == ended and re.search("年度|总结|述职", subject.title) is not None
+        whole = begun == ended and re.search(r"\d{4}年.*(?:年度|总结|述职)", subject.title) is not None
         late = (year - ended) * 12 + month - last
         if late > _LATE and not re.search("规划|回顾", subject.title):
             yield at(dated, 0, len(dated.text), f"成文日期“{dated.text}”比报告的时段晚了{late}个月", "核对标题里的年份和成文日期")

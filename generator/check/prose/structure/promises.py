@@ -22,11 +22,23 @@ _ALL = Scope(frozenset(Part))
 
 
 def _empty(subject: Subject) -> Iterator[Finding]:
+    items = _items(subject)
     for section in walk(subject.report.sections):
         passage = subject.head(section)
-        empty = section.title and not section.sections and not text_under(section).strip() and not _sentence(plain(section.title))
-        if passage is not None and empty and section.level < _OF_ITEMS:
+        empty = _is_empty(section) and not _sentence(plain(section.title))
+        if passage is not None and empty and section.level < _OF_ITEMS and id(section) not in items:
             yield at(passage, 0, len(passage.text), "标题下面没有内容", "补上内容，或删去标题")
+
+
+def _is_empty(section: Section) -> bool:
+    return bool(section.title) and not section.sections and not text_under(section).strip()
+
+
+def _items(subject: Subject) -> set[int]:
+    """The sections, by identity, that are a list of sentences: one after another of clauses, with no text under any."""
+    parents = (subject.report.sections, *(s.sections for s in walk(subject.report.sections)))
+    lists = (s for s in parents if len(s) > 1 and all(_is_empty(c) and "，" in plain(c.title) for c in s))
+    return {id(child) for children in lists for child in children}
 
 
 _OF_ITEMS = 3

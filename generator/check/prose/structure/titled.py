@@ -39,6 +39,10 @@ _PROMISES = (
         Part.PROBLEM,
         re.compile("存在|还有|仍有|不足|差距|短板|薄弱|不够|有待|困难|不到位|问题[：:]|的问题"),
     ),
+    _Promise(
+        re.compile(rf"{_AND}(?P<what>(?:有关|几点|工作|相关)?(?:意见|建议|意见建议|意见和建议)){_END}"), None, re.compile("建议|意见|恳请|请求|希望")
+    ),
+    _Promise(re.compile(rf"{_AND}(?P<what>(?:主要|几点|工作)?(?:体会|启示|经验体会)){_END}"), None, re.compile("体会|启示|经验|我们感到|深切感到")),
     _Promise(re.compile("述职(?:述学)?(?P<what>述廉)"), None, re.compile("廉|纪律|八项规定|亲清")),
     _Promise(re.compile("述职(?:述学|述廉)*(?P<what>述法)"), None, re.compile("法治|依法|普法|述法|法律|法规|执法")),
 )

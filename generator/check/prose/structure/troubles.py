@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from generator.check.prose.passage import Part
-from generator.check.prose.rule import CONCISE, Example, Finding, Rule, Scope, at
+from generator.check.prose.rule import CONCISE, NOT_GOVERNMENT, Example, Finding, Rule, Scope, at
 from generator.check.prose.structure.under import text_under
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
 from generator.chinese.punctuation import HAN, sentences
-from generator.report import BLANK_MARK, plain, walk
+from generator.report import BLANK_MARK, Role, plain, walk
 
 _AT_END = re.compile("[慢重大老难少低弱差乱散旧浅窄粗软虚紧迟缺空](?=[，。；\n]|$)|不(?=规|齐|匀|顺|畅|牢|稳|清|准|紧)")
 """A thing said to be slow, old or few, where nothing stands behind it."""
@@ -58,9 +58,28 @@ def _leads_to_trouble(subject: Subject, sentence: str) -> bool:
     return _SPEAKS_OF.search(sentence) is not None and not _A_TROUBLE.search(said) and not says_trouble(subject, said)
 
 
+_FEWEST = 3
+_PRAISES = re.compile("扎实|有力|有效|显著|明显|提升|良好|浓厚|热烈|到位|圆满|完成|取得|深入|有声有色|稳步|持续")
+"""What a thing is said to be that is well done."""
+
+
+def _not_one(subject: Subject) -> Iterator[Finding]:
+    """学习深入扎实，交流热烈 among troubles, each of the others saying what is wrong."""
+    for section in walk(subject.report.sections):
+        if section.roles != {Role.PROBLEM} or len(section.sections) < _FEWEST:
+            continue
+        texts = [(child, f"{plain(child.title)}。\n{text_under(child)}") for child in section.sections]
+        good = [(child, text) for child, text in texts if not _A_TROUBLE.search(text) and not says_trouble(subject, text)]
+        passage = subject.head(good[0][0]) if len(good) == 1 and _PRAISES.search(good[0][1]) and BLANK_MARK not in good[0][1] else None
+        if passage is not None:
+            yield at(passage, passage.label, len(passage.text), "这一条没有说哪里不好", "写出问题；是成绩的，写进做法")
+
+
 def _made(*lines: str) -> Example:
     return Example("\n".join(("云州市水务局2025年工作总结", "2025年，工作平稳。", *lines)))
 
+
+_OF_PROBLEMS = ("一、主要做法", "学习3次。", "二、存在问题", "（一）管网老化。漏损率偏高。", "（二）人手不足。抢修不及时。")
 
 RULES = (
     Rule(
@@ -72,5 +91,15 @@ RULES = (
         _made("一、主要做法", "学习3次。", "二、存在问题", "对照全年目标，问题也很现实。", "三、打算", "改造管网。"),
         _made("一、主要做法", "学习3次。", "二、存在问题", "对照全年目标，管网漏损率偏高是突出短板。", "三、打算", "改造管网。"),
         Scope(frozenset(Part)),
+    ),
+    Rule(
+        "no-trouble",
+        "问题里的每一条都说哪里不好",
+        Authority.ADVICE,
+        CONCISE,
+        _not_one,
+        _made(*_OF_PROBLEMS, "（三）培训形式多样。各支部学习有声有色，交流热烈。"),
+        _made(*_OF_PROBLEMS, "（三）培训形式单一。各支部学习不够扎实。"),
+        Scope(frozenset(Part), not_kinds=NOT_GOVERNMENT),
     ),
 )

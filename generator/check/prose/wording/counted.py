@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import permutations
 
-from generator.check.prose.entries import Counted
+from generator.check.prose.entries import NUMERALS, Counted
 from generator.check.prose.passage import RUNNING, Part
 from generator.check.prose.rule import POLICY, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
 from generator.chinese.numerals import number
 
-_NUMERALS = "一二两三四五六七八九十双"
 _LISTED = re.compile(r"”?(?:[：:（]|——|，即|，也就是)")
 """Behind a name: its members are listed, so that it is somebody's own."""
 _SHORT = 4
@@ -37,13 +36,13 @@ def _miscounted(subject: Subject) -> Iterator[Finding]:
 @cache
 def _characters(name: str) -> frozenset[str]:
     """What stands in a name miscounted, turned round or misspelt as well, but for one character at most."""
-    return frozenset(name).difference(_NUMERALS)
+    return frozenset(name).difference(NUMERALS)
 
 
 @cache
 def _another_number(row: Counted) -> re.Pattern[str]:
     """``row`` with any numbers: anywhere where it holds two, else behind a verb that goes with it."""
-    said = re.sub(f"[{_NUMERALS}]", f"[{_NUMERALS}]", row.name)
+    said = re.sub(f"[{NUMERALS}]", f"[{NUMERALS}]", row.name)
     verbs = "|".join(sorted(row.verbs, key=len, reverse=True))
     return re.compile(f"(?P<said>{said})" if _numbers(row) > 1 else f"(?:{verbs})(?:好|了)?“?(?P<said>{said})" if verbs else "(?!)")
 
@@ -51,7 +50,7 @@ def _another_number(row: Counted) -> re.Pattern[str]:
 @cache
 def _another_word(row: Counted) -> re.Pattern[str]:
     """``row`` between quotation marks with one character that is no number another (“三会一科”)."""
-    spots = [n for n, c in enumerate(row.name) if c not in _NUMERALS and c not in "、"] if _numbers(row) > 1 else []
+    spots = [n for n, c in enumerate(row.name) if c not in NUMERALS and c not in "、"] if _numbers(row) > 1 else []
     said = "|".join(f"{row.name[:n]}(?!{row.name[n]})[\u4e00-\u9fff]{row.name[n + 1 :]}" for n in spots)
     return re.compile(f"(?<=“)(?P<said>{said or '(?!)'})(?=”)")
 
@@ -83,7 +82,7 @@ def _sessions(subject: Subject) -> Iterator[Finding]:
 
 
 def _numbers(row: Counted) -> int:
-    return sum(c in _NUMERALS for c in row.name)
+    return sum(c in NUMERALS for c in row.name)
 
 
 _TEXT = Scope(RUNNING | {Part.HEADING, Part.TITLE}, TITLES)

@@ -82,6 +82,8 @@ def _months(month: Month) -> int:
     return month[0] * 12 + month[1]
 
 
+_YEARLY_HELD = 12
+"""Months from one plenum to the next, about."""
 _NUMBERED = re.compile("(?P<of>(?:十[六七八九]|二十)届)(?P<n>[一二三四五六七八九])中全会")
 
 
@@ -96,7 +98,8 @@ def _never_held(subject: Subject, last: Month) -> Iterator[Finding]:
         for m in _NUMBERED.finditer(passage.text):
             sessions, n = known.get(m["of"], {}), number(m["n"]) or 0
             over = m["of"] != max(known, key=lambda of: max(known[of].values()), default="")
-            if sessions and n not in sessions and n > max(sessions) and (over or last <= max(sessions.values())):
+            apart = (_months(last) - _months(max(sessions.values()))) // _YEARLY_HELD if sessions else 0
+            if sessions and n > max(sessions) + (0 if over or last <= max(sessions.values()) else 1 + apart):
                 yield at(passage, m.start(), m.end(), f"没有“{m[0]}”，或写这份报告的时候还没有开", "核对是哪一次会")
 
 

@@ -58,10 +58,15 @@ def _rank(subject: Subject) -> Iterator[Finding]:
         for rank in subject.words.ranked:
             for m in _misranked(rank).finditer(passage.text):
                 first, second = m["first"], m["second"]
-                if second.startswith("副") and second[1:] != first:
+                if _of_deputies(rank) and second[1:] != first:
                     continue
                 if _LEVEL.findall(first)[:1] == _LEVEL.findall(second)[:1] or "{级}" not in rank.first[0]:
                     yield at(passage, m.start(), m.end(), f"“{second}”排在了“{first}”前面", f"写成“{first}、{second}”。依据：{rank.source}")
+
+
+def _of_deputies(rank: Ranked) -> bool:
+    """Whether ``rank`` says of every deputy that he stands behind his chief."""
+    return all(post.startswith("副") and post[1:] in rank.first for post in rank.second)
 
 
 def _any_of(names: tuple[str, ...]) -> str:
@@ -76,8 +81,8 @@ _NAME = "[\u4e00-\u9fff]{2,3}?(?:同志)?"
 def _misranked(rank: Ranked) -> re.Pattern[str]:
     """What stands second, then what stands first."""
     first, second = (_any_of(names).replace("{级}", f"[{_LEVELS}]") for names in (rank.first, rank.second))
-    name = _NAME if rank.second[0].startswith("副") else ""
-    return re.compile(rf"(?<!各级)(?<!副)(?<!各)(?P<second>{second}){name}[、和及兼](?:中共)?(?P<first>{first})(?![员会室助科])")
+    name = _NAME if _of_deputies(rank) else ""
+    return re.compile(rf"(?<!各级)(?<!副)(?<![各、])(?P<second>{second}){name}[、和及兼](?:中共)?(?P<first>{first})(?![员会室助科医护技药检编记])")
 
 
 def _order(subject: Subject) -> Iterator[Finding]:

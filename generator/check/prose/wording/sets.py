@@ -27,7 +27,7 @@ def _missing(subject: Subject) -> Iterator[Finding]:
                 absent = [m for m in fixed.members if m not in members]
                 alone = not _goes_on(passage.text, start, end)
                 if (
-                    absent
+                    not set(absent) <= set(fixed.spared)
                     and _in_force(subject, fixed)
                     and not any(m in _sentence(passage.text, start, end) for m in absent)
                     and len(members) >= max(_fewest(fixed), len(fixed.members) - 1)
@@ -50,6 +50,7 @@ def _strangers(subject: Subject) -> Iterator[Finding]:
                 for m in _slot(fixed.members, n).finditer(passage.text):
                     if (
                         (_alike(m["said"], member) or _in_its_place(fixed.members, n, passage.text, m))
+                        and m["said"] not in fixed.also
                         and _in_force(subject, fixed)
                         and not _goes_on(passage.text, m.start(), m.end())
                     ):
@@ -114,7 +115,8 @@ def _in_force(subject: Subject, fixed: FixedSet) -> bool:
     if subject.period is None:
         return True
     first, last = subject.period
-    return fixed.since <= (last if first[0] == last[0] else first)
+    over = fixed.until is not None and fixed.until < first
+    return not over and fixed.since <= (last if first[0] == last[0] else first)
 
 
 def _sentence(text: str, start: int, end: int) -> str:
@@ -163,7 +165,7 @@ _TEXT = Scope(RUNNING | {Part.HEADING}, TITLES)
 RULES = (
     Rule(
         "set-member",
-        "固定的几项不缺",
+        "固定的几项不缺、不错",
         Authority.REGULATION,
         POLICY,
         _all_there,

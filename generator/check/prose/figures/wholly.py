@@ -1,0 +1,75 @@
+"""All of it, and a figure beside it by which it is not all: 全部整改到位，整改率96%; 未发生事故，发生事故3起; bands of age that miss their sum."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.check.prose.figures.quantity import plainly
+from generator.check.prose.figures.sums import CHECK, NUMBERS
+from generator.check.prose.rule import ACCURATE, Example, Finding, Rule, at
+from generator.check.prose.subject import Subject
+from generator.check.rule import Authority
+
+_VALUE = r"(?:达到?|为|是)?(?P<value>\d{1,2}(?:\.\d+)?)[%％]"
+_ALL_DONE = re.compile(
+    rf"(?:全部|均已?|都已?|全面)(?:按期|如期|及时|已)?(?:完成)?(?P<verb>整改|办结|销号|化解|答复|办理|落实|完成|交办|建成|开工)(?:到位|完毕|完成)?[^，。；\d]{{0,8}}，(?:问题|按期)?(?P=verb)率{_VALUE}"
+)
+_COVERED = re.compile(
+    rf"(?<!未)(?<!尚未)(?<!基本)(?<!力争)(?<!努力)(?<!确保)(?<!逐步)(?<!争取)(?<!推动)(?:实现|达到|做到)[^，。；\d]{{0,8}}全覆盖，[^，。；\d]{{0,6}}覆盖率{_VALUE}"
+)
+_NONE = re.compile(
+    r"(?:未|没有)发生(?:一起|任何)?(?P<kind>[^，。；\d]{0,10}?)(?P<what>事故|案件|事件|火灾|疫情)，[^，。；\d]{0,4}发生(?P<other>[^，。；\d]{0,6}?)(?P=what)(?P<n>\d+)起"
+)
+_WORSE = re.compile("较大|重大|以上|重特大|责任|恶性|死亡|特别|群体|大规模|区域")
+"""What says of accidents that did not happen that they are of a kind, beside which others may."""
+
+
+def _not_all(subject: Subject) -> Iterator[Finding]:
+    for passage in subject.passages:
+        for m in (m for pattern in (_ALL_DONE, _COVERED) for m in pattern.finditer(passage.text)):
+            yield at(passage, m.start(), m.end(), f"前面说全部，后面写的是{m['value']}%", CHECK)
+        for m in _NONE.finditer(passage.text):
+            if not _WORSE.search(m["kind"]) and (not m["other"] or not m["kind"] or m["other"] in m["kind"] or m["other"] == "一般"):
+                yield at(passage, m.start(), m.end(), f"前面说没有发生，后面写的是{m['n']}起", CHECK)
+
+
+_BANDS = re.compile(
+    r"(?<![\d.])(?P<whole>\d+)(?P<unit>[名人])，(?:其中)?[，:：]?(?P<list>\d+岁(?:及)?以下(?:的)?\d+(?P=unit)(?:[、，]\d+(?:岁)?(?:—|－|-|至|到)\d+岁(?:的)?\d+(?P=unit))+"
+    r"[、，]\d+岁(?:及)?以上(?:的)?\d+(?P=unit))"
+)
+
+
+def _bands(subject: Subject) -> Iterator[Finding]:
+    """党员86名，35岁以下42名、36至50岁30名、51岁以上20名: bands without a gap make up the whole."""
+    for passage in subject.passages:
+        for m in _BANDS.finditer(passage.text):
+            value = sum((Decimal(n) for n in re.findall(rf"(?<!\d)(\d+){m['unit']}", m["list"])), Decimal(0))
+            if value != Decimal(m["whole"]):
+                fault = f"各年龄段相加是{plainly(value)}{m['unit']}，总数写的是{m['whole']}{m['unit']}"
+                yield at(passage, m.start(), m.end(), fault, CHECK)
+
+
+RULES = (
+    Rule(
+        "not-all",
+        "说全部、没有的，数也是这样",
+        Authority.PRACTICE,
+        ACCURATE,
+        _not_all,
+        Example("问题全部整改到位，整改率96%。未发生安全事故，全年发生事故3起。"),
+        Example("问题全部整改到位，整改率100%，满意率96%。未发生较大以上事故，全年发生一般事故3起。"),
+        NUMBERS,
+    ),
+    Rule(
+        "bands-sum",
+        "各年龄段相加等于总数",
+        Authority.PRACTICE,
+        ACCURATE,
+        _bands,
+        Example("党员86名，35岁以下42名、36至50岁30名、51岁以上20名。"),
+        Example("党员92名，35岁以下42名、36至50岁30名、51岁以上20名。"),
+        NUMBERS,
+    ),
+)
