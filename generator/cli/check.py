@@ -12,7 +12,7 @@ import click
 from generator import __version__
 from generator.cli import shelf
 from generator.cli.chinese import Command
-from generator.cli.target import of_its_type, result_form
+from generator.cli.target import completed, of_its_type, result_form
 from generator.files import read_bytes, write_new
 from generator.limits import PARAGRAPHS
 from generator.printable import encoded
@@ -193,7 +193,7 @@ def _annotate(path: Path, target: Path, found: list[Remark], force: bool) -> Non
 
     if not _is_word(path):
         raise click.UsageError("--annotate 把结果写成 Word 批注，稿子要是 Word 文件（.docx）")
-    own = path.with_name(f"{path.stem}.批注{path.suffix}") if target == _BESIDE else target
+    own = path.with_name(f"{path.stem}.批注{path.suffix}") if target == _BESIDE else completed(target, path.suffix)
     _apart(path, own)
     write_new(own, annotated(str(path), read_bytes(path), found, datetime.now(UTC)), force=force)
     click.echo(f"已写成 {own}，批注 {len(found)} 条", err=True)
@@ -204,7 +204,7 @@ def _fix(path: Path, target: Path, found: list[Remark], force: bool) -> None:
     from generator.check.mending import mendable, mended_text
     from generator.cli.written import Written
 
-    own = path.with_name(f"{path.stem}.改后{path.suffix}") if target == _BESIDE else target
+    own = path.with_name(f"{path.stem}.改后{path.suffix}") if target == _BESIDE else completed(target, path.suffix)
     _apart(path, own)
     if _is_word(path):
         made = mended(str(path), read_bytes(path), mendable(found))

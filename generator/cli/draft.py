@@ -12,7 +12,7 @@ from generator.cli.drafting import VARIANTS, Made, Order, created, drafted, take
 from generator.cli.explaining import explainer
 from generator.cli.looks import REFERENCE, STYLE, Look, chosen_look
 from generator.cli.ours import is_ours, remember
-from generator.cli.target import FORMS, PDF, chosen_form, file_to_write
+from generator.cli.target import FORMS, PDF, chosen_form, file_to_write, split_name
 from generator.cli.unfinished import refuse_unfinished
 from generator.cli.writing import WritingCommand
 from generator.files import write_new
@@ -45,13 +45,18 @@ def draft(
         target = file_to_write(form, order.facts, output)
         if clean:
             refuse_unfinished(made.draft.report, made.facts.name)
-        own = target.with_name(f"{target.stem}-种子{made.order.seed}{target.suffix}") if target is not None and variants else target
+        own = _of_seed(target, made.order.seed) if target is not None and variants else target
         _keep_facts(order.facts, own)
         explain = explainer(made, Path(made.facts.name).name) if annotate else None
         if form in TEXT_FORMATS or own is None:
             _write_text(made, own, form, force, explain)
         else:
             _write_pages(made, own, form, force, explain, chosen_look(made.facts.kind, look, reference, order.facts.parent))
+
+
+def _of_seed(target: Path, seed: int) -> Path:
+    name, suffix = split_name(target)
+    return target.with_name(f"{name}-种子{seed}{suffix}")
 
 
 def _write_text(made: Made, target: Path | None, form: str, force: bool, explain: Explain | None) -> None:

@@ -14,7 +14,7 @@ from generator.cli.looks import REFERENCE, Look, look_named
 from generator.cli.ours import is_ours, remember
 from generator.cli.progress import tracked
 from generator.cli.reports import is_package, report_files
-from generator.cli.target import WORD, refuse_printing, with_suffix
+from generator.cli.target import WORD, is_typed, refuse_printing, split_name, with_suffix
 from generator.cli.writing import WritingCommand
 from generator.files import make_folder, read_bytes, read_text, write_new
 from generator.limits import CHARACTERS, PARAGRAPHS
@@ -84,12 +84,12 @@ def _targets(given: Sequence[Path], paths: Sequence[Path], output: Path) -> list
     if output == Path("-"):
         refuse_printing(WORD)
     if len(paths) == 1 and not given[0].is_dir() and not output.is_dir():
-        if suffix not in ("", _SUFFIX):
+        if suffix != _SUFFIX and is_typed(output):
             raise click.UsageError(f"排好的稿子是 Word 文件，不会写 {suffix}；-o 写 {output.stem}{_SUFFIX}")
         return [with_suffix(output, _SUFFIX)]
     if suffix == _SUFFIX and not output.is_dir():
         raise click.UsageError("有几份稿子，-o 要写文件夹")
-    return [output / f"{path.stem}{_SUFFIX}" for path in paths]
+    return [output / f"{split_name(path)[0]}{_SUFFIX}" for path in paths]
 
 
 @dataclass(frozen=True)
