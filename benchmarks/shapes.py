@@ -31,6 +31,7 @@ KINDS = (
     ("打出来的目录", "reading.test_contents", "TYPED"),
     ("像目录、不是目录的", "reading.test_contents", "READ"),
     ("包：读得了的", "reading.test_package", "READ"),
+    ("包：各样部件说成什么类型", "reading.test_repack", "STATED"),
     ("包：坏了一处的", "reading.test_package", "DAMAGED"),
     ("不是 .docx 的", "reading.test_package", "FOREIGN"),
     ("没有哪个软件会写、有心人会写的", "hostile.test_word_files", "SHAPES"),
