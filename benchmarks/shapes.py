@@ -13,6 +13,7 @@ sys.path[:0] = [str(HERE.parent), str(HERE.parent / "tests" / "render")]
 KINDS = (
     ("自动编号的格式", "reading.test_numbering", "FORMATS"),
     ("自动编号怎么数", "reading.test_numbering", "COUNTED"),
+    ("没有编号的段落（numId 是 0 等）", "reading.test_numbering", "UNNUMBERED"),
     ("公式", "reading.test_word_text", "EQUATIONS"),
     ("段落之间的公式", "reading.test_word_text", "BETWEEN"),
     ("段落之间、不印的公式", "reading.test_word_text", "NOWHERE"),
@@ -38,6 +39,7 @@ KINDS = (
     ("别人的做法做成的稿子", "check.others", "FILES"),
     ("做坏一处的稿子", "check.violations", "VIOLATIONS"),
     ("借样式的单位文件", "render.test_render_reference", "LENT"),
+    ("借样式的单位文件：样式怎么写", "render.test_render_lenders", "LENDERS"),
     ("事实表里读着不顺的", "facts.test_marks", "TOLD"),
     ("公文的各种写法", "check.test_shapes", "_CASES"),
     ("重排时留着的样子", "typeset.test_carried", "KEPT"),
