@@ -44,6 +44,8 @@ KINDS = (
     ("公文的各种写法", "check.test_shapes", "_CASES"),
     ("重排时留着的样子", "typeset.test_carried", "KEPT"),
     ("重排时去掉的样子", "typeset.test_carried", "GONE"),
+    ("比稿：起止的号换了写法，数没有变", "compare.test_ranges", "SAME"),
+    ("比稿：起止的数变了", "compare.test_ranges", "OTHER"),
     ("重排时接受、拒绝的修订", "typeset.test_changes", "CASES"),
 )
 HEAD = """\
