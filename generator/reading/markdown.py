@@ -1,5 +1,5 @@
 """Markdown to ``Report``: # the title, deeper # the levels, divisions of a signature's or a date's style; emphasis, notes and escapes are taken
-off, tables but for those of annexes left out."""
+off, tables but for those of annexes left out; what the file says of itself above its text gives the title that the text lacks."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from generator.printed import LineKind
 from generator.problems import Problem
+from generator.reading.front_matter import front_matter
 from generator.reading.lines import SourceLine
 from generator.reading.outline import read_report
 from generator.report import CELL, Report
@@ -31,8 +32,13 @@ def read_markdown(name: str, text: str) -> tuple[Report, list[Problem]]:
 
 
 def _lines(text: str) -> Iterator[SourceLine]:
-    titled, kind = False, None
-    for number, raw in enumerate(text.split("\n"), 1):
+    written, kind = text.split("\n"), None
+    above = front_matter(written)
+    title = above.lacking(written)
+    titled = bool(title)
+    if title:
+        yield SourceLine(above.line, _plain(title), 1, LineKind.TITLE)
+    for number, raw in enumerate(written[above.count :], above.count + 1):
         if _DIVISION.match(raw):
             style = _STYLE.search(raw)
             kind = _KINDS.get(style[1]) if style else None

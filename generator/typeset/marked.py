@@ -9,6 +9,7 @@ from datetime import datetime
 from itertools import groupby, pairwise
 
 from generator.printed import Line, LineKind
+from generator.reading.front_matter import TITLE_KEYS, FrontMatter, front_matter
 from generator.reading.lines import BLANKS
 from generator.render.annex import table
 from generator.render.looks import Style
@@ -17,7 +18,6 @@ from generator.render.package import Part
 from generator.report import Table, Text
 from generator.typeset.deeds import Account, Deed
 from generator.typeset.footnotes import footnotes
-from generator.typeset.front_matter import TITLE_KEYS, FrontMatter, front_matter
 from generator.typeset.inline import Found, Piece, runs
 from generator.typeset.plain import word
 
@@ -129,7 +129,7 @@ def word_of_markdown(text: str, style: Style, created: datetime, account: Accoun
     rows, notes = _without_notes(written)
     reader = _Reader(account, Found(notes), titled=bool(title))
     found = list(reader.read([row for row in rows if row[0] > above.count]))
-    found[:0] = [_Line(1, LineKind.TITLE.style, (Piece(title),))] if title else []
+    found[:0] = [_Line(above.line, LineKind.TITLE.style, tuple(reader.found.pieces(title)))] if title else []
     _tell_above(above, bool(title) or above.repeated(written), account)
     spare = [name for name in notes if name not in reader.found.numbered]
     lines = [*_without_gaps(found), *(_Line(0, LineKind.BODY.style, (Piece(f"[^{name}]: {notes[name]}"),)) for name in spare)]
