@@ -45,6 +45,8 @@ KINDS = (
     ("借样式的单位文件：样式怎么写", "render.test_render_lenders", "LENDERS"),
     ("事实表里读着不顺的", "facts.test_marks", "TOLD"),
     ("公文的各种写法", "check.test_shapes", "_CASES"),
+    ("章、条的序号后面打了半角标点", "check.test_divisions", "MENDED"),
+    ("章、条的序号后面，不动的", "check.test_divisions", "KEPT"),
     ("重排时留着的样子", "typeset.test_carried", "KEPT"),
     ("重排时去掉的样子", "typeset.test_carried", "GONE"),
     ("比稿：起止的号换了写法，数没有变", "compare.test_ranges", "SAME"),
