@@ -13,10 +13,10 @@ from generator.cli.convert import as_word
 from generator.cli.looks import REFERENCE, Look, look_named
 from generator.cli.ours import is_ours, remember
 from generator.cli.progress import tracked
-from generator.cli.reports import is_package, report_files
+from generator.cli.reports import is_package, report_files, words_of
 from generator.cli.target import WORD, is_typed, refuse_printing, split_name, with_suffix
 from generator.cli.writing import WritingCommand
-from generator.files import make_folder, read_bytes, read_text, write_new
+from generator.files import make_folder, read_bytes, write_new
 from generator.limits import CHARACTERS, PARAGRAPHS
 from generator.problems import Faults, Place, Problem
 from generator.typeset.changes import Decision
@@ -116,7 +116,7 @@ class _Setter:
             raise Faults([Problem(Place(str(path)), "not-set", "PDF 是排好的页，不能重排", "用 Word 打开另存为 .docx，或从原稿排")])
         data = read_bytes(path)
         if suffix in _TEXTS and not is_package(data):
-            text = read_text(path).text
+            text = words_of(path)
             if len(text) > CHARACTERS or text.count("\n") > PARAGRAPHS:
                 raise Faults([Problem(Place(str(path)), "too-big", "这份稿子太长，没有排", "分成几份，各排各的")])
             return _TEXTS[suffix](text, self.suit.style, datetime.fromtimestamp(path.stat().st_mtime, UTC), account)

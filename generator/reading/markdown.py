@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from generator.printed import LineKind
 from generator.problems import Problem
 from generator.reading.front_matter import front_matter
-from generator.reading.lines import SourceLine
+from generator.reading.lines import SourceLine, unbroken
 from generator.reading.outline import read_report
 from generator.report import CELL, Report
 
@@ -32,7 +32,7 @@ def read_markdown(name: str, text: str) -> tuple[Report, list[Problem]]:
 
 
 def _lines(text: str) -> Iterator[SourceLine]:
-    written, kind = text.split("\n"), None
+    written, kind = unbroken(text).split("\n"), None
     above = front_matter(written)
     title = above.lacking(written)
     titled = bool(title)

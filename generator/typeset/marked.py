@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 
 from generator.printed import Line, LineKind
 from generator.reading.front_matter import TITLE_KEYS, FrontMatter, front_matter
-from generator.reading.lines import BLANKS
+from generator.reading.lines import BLANKS, unbroken
 from generator.render.annex import table
 from generator.render.looks import Style
 from generator.render.ooxml import Element, element, paragraph
@@ -123,7 +123,7 @@ def _underlined(raw: str, below: str) -> int:
 
 def word_of_markdown(text: str, style: Style, created: datetime, account: Account) -> bytes:
     """The Word file that Markdown makes. What cannot be set as it is meant is told."""
-    written = text.split("\n")
+    written = unbroken(text).split("\n")
     above = front_matter(written)
     title = above.lacking(written)
     rows, notes = _without_notes(written)
