@@ -12,7 +12,7 @@ from generator.cli.drafting import AGAINST, BANK, SEED, SUGGEST, Order, composed
 from generator.cli.looks import STYLE
 from generator.cli.reports import Given
 from generator.cli.take import take
-from generator.cli.target import STANDARD_OUTPUT, WORD, completed, refuse_printing
+from generator.cli.target import STANDARD_OUTPUT, WORD, completed, keep_apart, refuse_printing
 from generator.compare.telling import compared, in_brackets, in_words
 from generator.compare.words import Mark
 from generator.report import Report
@@ -73,6 +73,7 @@ def diff(
         raise click.UsageError(f"--format {form} 写的是同比的表，两边都要给事实表")
     if output is not None:
         word, output = True, _revision_file(output, form)
+        keep_apart(output, (old, new, *against), "要比的稿子自己")
     if taking and not _is_facts(old):
         raise click.UsageError("--take 写回事实表，前一个要给事实表")
     before, after = map(_report, orders)

@@ -14,7 +14,7 @@ from generator.cli.looks import REFERENCE, Look, look_named
 from generator.cli.ours import is_ours, remember
 from generator.cli.progress import tracked
 from generator.cli.reports import is_package, report_files, words_of
-from generator.cli.target import WORD, is_typed, refuse_printing, split_name, with_suffix
+from generator.cli.target import WORD, is_typed, keep_apart, refuse_printing, split_name, with_suffix
 from generator.cli.writing import WritingCommand
 from generator.files import make_folder, read_bytes, write_new
 from generator.limits import CHARACTERS, PARAGRAPHS
@@ -50,7 +50,7 @@ def format_(
 ) -> None:  # fmt: skip
     paths = _paths(given)
     targets = _targets(given, paths, output)
-    setter = _Setter(_suit(look_named(look, reference)), Decision(changes) if changes else None, force)
+    setter = _Setter(_suit(look_named(look, reference)), Decision(changes) if changes else None, force, (*paths, *filter(None, [reference])))
     if len(paths) == 1:
         made = setter.write(paths[0], targets[0])
         click.echo(f"已写成 {targets[0]}")
@@ -99,11 +99,12 @@ class _Setter:
     suit: Suit
     decision: Decision | None
     force: bool
+    given: Sequence[Path]
+    """The files that are read: none is written over."""
 
     def write(self, path: Path, target: Path) -> Typeset:
         """Set the file at ``path`` and write it to ``target``. Raises ``Faults`` where either cannot be, and where that is the file itself."""
-        if target.exists() and target.samefile(path):
-            raise Faults([Problem(Place(str(target)), "over-report", "这是要排的稿子自己，不能写在它上面", "换一个文件名")])
+        keep_apart(target, self.given, "要排的稿子自己")
         account = Account(str(path))
         made = typeset(str(path), self._word(path, account), self.suit, self.decision, account)
         write_new(target, made.data, may_replace=is_ours, force=self.force)

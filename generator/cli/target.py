@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import click
 
 from generator.patterns import late
+from generator.problems import Faults, Place, Problem
 from generator.render.formats import TEXT_FORMATS
 
 WORD, PDF = "docx", "pdf"
@@ -97,3 +98,9 @@ def of_its_type(target: Path, given: Path) -> None:
     asked, own = target.suffix.lower(), given.suffix.lower()
     if asked != own and not {asked, own} <= _TEXTS and is_typed(target):
         raise click.UsageError(f"另存的是 {given.suffix} 文件，不能叫 {target.name}；写成 {target.stem}{given.suffix}")
+
+
+def keep_apart(target: Path, given: Iterable[Path | None], what: str = "给来读的文件") -> None:
+    """Raises ``Faults`` where ``target`` is one of the files ``given``, by whatever name: none is written over, whatever was forced."""
+    if target.exists() and any(path.exists() and target.samefile(path) for path in given if path is not None):
+        raise Faults([Problem(Place(str(target)), "over-given", f"这是{what}，不能写在它上面", "换一个文件名")])
