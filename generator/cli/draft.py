@@ -46,7 +46,8 @@ def draft(
             refuse_unfinished(made.draft.report, made.facts.name)
         own = _of_seed(target, made.order.seed) if target is not None and variants else target
         if own is not None:
-            keep_apart(own, (order.facts, reference, *order.against), "给来起草的文件")
+            keep_apart(own, (order.facts,), "事实表自己")
+            keep_apart(own, (reference, *order.against), "参考文件或往年稿子")
         explain = explainer(made, Path(made.facts.name).name) if annotate else None
         if form in TEXT_FORMATS or own is None:
             _write_text(made, own, form, force, explain)

@@ -104,7 +104,7 @@ class _Setter:
 
     def write(self, path: Path, target: Path) -> Typeset:
         """Set the file at ``path`` and write it to ``target``. Raises ``Faults`` where either cannot be, and where that is the file itself."""
-        keep_apart(target, self.given, "要排的稿子自己")
+        keep_apart(target, self.given, "要排的稿子或参考文件自己")
         account = Account(str(path))
         made = typeset(str(path), self._word(path, account), self.suit, self.decision, account)
         write_new(target, made.data, may_replace=is_ours, force=self.force)

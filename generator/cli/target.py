@@ -100,7 +100,7 @@ def of_its_type(target: Path, given: Path) -> None:
         raise click.UsageError(f"另存的是 {given.suffix} 文件，不能叫 {target.name}；写成 {target.stem}{given.suffix}")
 
 
-def keep_apart(target: Path, given: Iterable[Path | None], what: str = "给来读的文件") -> None:
+def keep_apart(target: Path, given: Iterable[Path | None], what: str) -> None:
     """Raises ``Faults`` where ``target`` is one of the files ``given``, by whatever name: none is written over, whatever was forced."""
     if target.exists() and any(path.exists() and target.samefile(path) for path in given if path is not None):
         raise Faults([Problem(Place(str(target)), "over-given", f"这是{what}，不能写在它上面", "换一个文件名")])
