@@ -216,7 +216,7 @@ class Sounded:
 
 
 @dataclass(frozen=True, slots=True)
-class Leftover:
+class Residue:
     """What is no word of a report, of a ``kind``: one of ``first``, and where ``then`` is given, one of those behind it in the same sentence."""
 
     kind: str

@@ -24,13 +24,13 @@ from generator.check.prose.figures import (
 from generator.check.prose.language import (
     confused,
     hollow,
-    leftovers,
     marks,
     measures,
     mixed,
     numerals,
     offices,
     repetition,
+    residue,
     selves,
     sentence,
     sounds,
@@ -43,7 +43,7 @@ from generator.check.prose.structure import annexes, answering, heads, numbering
 from generator.check.prose.wording import counted, dated, meetings, names, near, plenums, sets, slots, titles
 
 GROUPS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
-    ("空缺", (*blanks.RULES, *leftovers.RULES)),
+    ("空缺", (*blanks.RULES, *residue.RULES)),
     (
         "事实",
         (

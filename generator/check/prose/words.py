@@ -15,7 +15,6 @@ from generator.check.prose.entries import (
     Frame,
     Handled,
     Idiom,
-    Leftover,
     Measured,
     Misheard,
     Moved,
@@ -23,6 +22,7 @@ from generator.check.prose.entries import (
     Promised,
     Ranked,
     Rate,
+    Residue,
     Slot,
     Sounded,
     Swap,
@@ -30,7 +30,7 @@ from generator.check.prose.entries import (
     Uncounted,
     Worn,
 )
-from generator.check.prose.useless import faults_of
+from generator.check.prose.vetting import faults_of
 from generator.chinese.months import Month, month_of
 from generator.declared import Given, Key, Many, Record, Text, read
 from generator.problems import Faults, Place, Problem, Source
@@ -70,7 +70,7 @@ class Words:
     hollow: tuple[str, ...] = ()
     sounded: tuple[Sounded, ...] = ()
     paired: tuple[tuple[str, ...], ...] = ()
-    leftovers: tuple[Leftover, ...] = ()
+    residue: tuple[Residue, ...] = ()
     usual: tuple[tuple[str, ...], ...] = ()
     homophones: tuple[str, ...] = ()
     troubles: tuple[str, ...] = ()
@@ -259,9 +259,9 @@ FILES: Mapping[str, _List] = {
         lambda row: Handled(row.texts("来"), row.texts("去"), row.text("出处")),
     ),
     "残留.yaml": _List(
-        "leftovers",
+        "residue",
         Record((Key("类", Text(choices=LEFT), required=True), Key("前", Many(Text()), required=True), Key("后", Many(Text())), _SOURCE)),
-        lambda row: Leftover(row.text("类"), row.texts("前"), row.texts("后"), row.text("出处")),
+        lambda row: Residue(row.text("类"), row.texts("前"), row.texts("后"), row.text("出处")),
     ),
     "交叉.yaml": _List("overlapping", _WORD, lambda row: row.text("词")),
     "毛病.yaml": _List("troubles", _WORD, lambda row: row.text("词")),

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from generator.check.prose.passage import RUNNING, Part, Passage
-from generator.check.prose.residue import OPEN
 from generator.check.prose.rule import QUOTES, TITLES, Example, Finding, Rule, Scope, at
+from generator.check.prose.still_open import OPEN
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
 from generator.chinese.numerals import DIVISION

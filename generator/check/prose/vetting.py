@@ -1,4 +1,4 @@
-"""What makes an entry of a word list useless."""
+"""What is wrong with an entry of a word list: a value that is none of its kind, or that it can never match."""
 
 from __future__ import annotations
 
@@ -10,7 +10,13 @@ from generator.problems import Problem
 
 
 def faults_of(row: Given) -> Iterator[Problem]:
-    """What makes an entry useless: an empty value, a count or month that is none, too few members, what can never match."""
+    """All that is wrong with an entry."""
+    yield from _misfits(row)
+    yield from _never(row)
+
+
+def _misfits(row: Given) -> Iterator[Problem]:
+    """Values that are none: empty ones, counts and months that are not."""
     for key, value in row.values.items():
         texts = value if isinstance(value, list) else [value]
         yield from (Problem(t.place, "empty-value", f"“{key}”是空的", "填上，或删去这一条") for t in texts if not t.text.strip())
@@ -21,13 +27,12 @@ def faults_of(row: Given) -> Iterator[Problem]:
     since = row.get("起") if "成员" in row else None
     if since is not None and month_of(since.text.strip()) is None:
         yield Problem(since.place, "month", f"“{since.text}”不是月份", "写成 YYYY-MM，如 2021-02")
-    if "成员" in row and len(row.get("成员")) < 3:
-        yield Problem(row.place, "never-matches", "成员不到三个，永远查不出缺漏和错序", "写全，或删去这一条")
-    yield from _never(row)
 
 
 def _never(row: Given) -> Iterator[Problem]:
-    """Entries that can never match: what is wrong is excused by what it is excused in, or is what it should be."""
+    """Entries that can never match: too few members, or what is wrong is excused by what it is excused in, or is what it should be."""
+    if "成员" in row and len(row.get("成员")) < 3:
+        yield Problem(row.place, "never-matches", "成员不到三个，永远查不出缺漏和错序", "写全，或删去这一条")
     wrong, right = row.text("误"), row.text("正")
     if wrong and wrong == right:
         yield Problem(row.place, "never-matches", f"“{wrong}”误和正一样，永远查不出", "改正，或删去这一条")
