@@ -52,6 +52,7 @@ KINDS = (
     ("公文的各种写法", "check.test_shapes", "_CASES"),
     ("章、条的序号后面打了半角标点", "check.test_divisions", "MENDED"),
     ("章、条的序号后面，不动的", "check.test_divisions", "KEPT"),
+    ("版式上不算毛病的写法", "check.test_harmless", "HARMLESS"),
     ("重排时留着的样子", "typeset.test_carried", "KEPT"),
     ("重排时去掉的样子", "typeset.test_carried", "GONE"),
     ("比稿：起止的号换了写法，数没有变", "compare.test_ranges", "SAME"),
