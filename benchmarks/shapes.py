@@ -33,6 +33,7 @@ KINDS = (
     ("文字文件：读不了、要说的", "cli.test_encodings", "TOLD"),
     ("文字文件：空的", "cli.test_encodings", "EMPTY"),
     ("要写在来读的文件上面的", "cli.test_clobbered", "COMMANDS"),
+    ("Markdown 的记号", "reading.test_markdown", "WRITTEN"),
     ("Markdown 开头说标题的", "reading.test_front_matter", "TITLED"),
     ("Markdown 开头的标题怎么写", "reading.test_front_matter", "AS_IT_IS"),
     ("Markdown 开头不是说自己的", "reading.test_front_matter", "TEXT"),
