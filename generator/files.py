@@ -74,7 +74,14 @@ def _fault(path: Path | str, code: str, message: str, hint: str) -> Faults:
 
 # --- which encoding ----------------------------------------------------------------------------------------------------------------------
 
-_SIGNATURES = {b"PK\x03\x04": " Word 或压缩文件", b"\xd0\xcf\x11\xe0": "旧版 Word 或 WPS 文件", b"%PDF": " PDF 文件", b"\x89PNG": "图片"}
+_SIGNATURES = {
+    b"PK\x03\x04": " Word 或压缩文件",
+    b"\xd0\xcf\x11\xe0": "旧版 Word 或 WPS 文件",
+    b"%PDF": " PDF 文件",
+    b"\x89PNG": "图片",
+    b"{\\rtf": " RTF 文件",
+}
+_RESAVED = "用记事本另存为，编码选 UTF-8"
 _NON_ASCII = late(r"[^\x00-\x7f]")
 _COMMON_SHARE = 0.9
 
@@ -87,6 +94,8 @@ def decode(name: str, data: bytes) -> Decoded:
     for signature, kind in _SIGNATURES.items():
         if data.startswith(signature):
             raise _fault(name, "not-text-file", f"这是{kind}，不是文字文件", "另存为 .txt 或 .yaml 后重试")
+    if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        raise _fault(name, "encoding", "这个文件是 UTF-32 编码的，不认得", _RESAVED)
     if len(data) > TEXT_BYTES:
         raise _fault(name, "too-big", f"这个文件有 {len(data) >> 20} MB，太大了", f"文字文件最大 {TEXT_BYTES >> 20} MB；拆成几份")
     text, encoding = _decoded(name, data)
@@ -97,6 +106,8 @@ def _decoded(name: str, data: bytes) -> tuple[str, Encoding]:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return _utf16(name, data), Encoding.UTF16
     if b"\0" in data:
+        if _reads_as_utf16(data):
+            raise _fault(name, "encoding", "这个文件像是 UTF-16 编码的，开头没有标明", _RESAVED)
         raise _fault(name, "not-text-file", "这不是文字文件", "另存为 UTF-8 编码的文字文件后重试")
     try:
         return data.decode("utf-8-sig"), Encoding.UTF8
@@ -109,9 +120,22 @@ def _decoded(name: str, data: bytes) -> tuple[str, Encoding]:
 
 def _utf16(name: str, data: bytes) -> str:
     try:
-        return data.decode("utf-16")
+        text = data.decode("utf-16")
     except UnicodeDecodeError:
         raise _fault(name, "not-text-file", "文件开头标明是 UTF-16，内容却不完整", "从原处重新保存一份") from None
+    if "\0" in text:
+        raise _fault(name, "not-text-file", "文件开头标明是 UTF-16，内容却不是文字", "从原处重新保存一份")
+    return text
+
+
+def _reads_as_utf16(data: bytes) -> bool:
+    """Whether ``data``, which has zeros, is all in common use as UTF-16 of either order: a text saved without its mark."""
+    for codec in ("utf-16-le", "utf-16-be"):
+        with contextlib.suppress(UnicodeDecodeError):
+            text = data.decode(codec)
+            if "\0" not in text and _is_common(text):
+                return True
+    return False
 
 
 def _gb18030(data: bytes) -> str | None:
@@ -120,16 +144,21 @@ def _gb18030(data: bytes) -> str | None:
         text = data.decode("gb18030")
     except UnicodeDecodeError:
         return None
+    return text if _is_common(text) else None
+
+
+def _is_common(text: str) -> bool:
+    """Whether nearly all of ``text`` that is not ASCII is in common use."""
     foreign = _NON_ASCII.findall(text)
     common = len("".join(foreign).encode("gb2312", errors="ignore")) // 2
-    return text if common >= _COMMON_SHARE * len(foreign) else None
+    return common >= _COMMON_SHARE * len(foreign)
 
 
 def _undecodable(name: str, data: bytes, offset: int) -> Faults:
     """Says where: the characters before the first bad byte, told from behind a byte order mark, are good UTF-8."""
     before = data.removeprefix(codecs.BOM_UTF8)[:offset].decode("utf-8")
     line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
-    return Faults([Problem(Place(name, line, column), "encoding", "认不出这个文件的编码，从这里起不是 UTF-8", "用记事本另存为，编码选 UTF-8")])
+    return Faults([Problem(Place(name, line, column), "encoding", "认不出这个文件的编码，从这里起不是 UTF-8", _RESAVED)])
 
 
 # --- what goes wrong -------------------------------------------------------------------------------------------------------------------------

@@ -5,9 +5,10 @@ from __future__ import annotations
 from generator.patterns import late
 
 _UNSEEN = late(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
 )
-"""What prints nothing: hyphens that a line might break at, joiners, blanks without width, direction marks, variants of a character."""
+"""What prints nothing: hyphens that a line might break at, joiners, blanks without width, direction marks, variants of a character,
+what steers a terminal or ends a file of DOS."""
 _BREAKS = late(r"[\t\n\v\f\r\x85\u2028\u2029]+")
 _UNPRINTABLE = late("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
 

@@ -131,12 +131,16 @@ class Cascade(Struct, frozen=True, dict=True):
         )
 
     def _paragraph_levels(self, paragraph: Element) -> list[_Level]:
-        """Properties of the paragraph from the weakest to the strongest; a list gives way to what names it."""
+        """Properties of the paragraph from the weakest to the strongest; a list gives way to what names it, and goes where what is stronger names
+        another or, by a numId of 0, none (17.9.18)."""
         levels = [child(self.styles.defaults, "pPrDefault", "pPr")]
-        identity, depth = "", "0"
+        identity, depth, listed = "", "0", 0
         for properties in (*(child(s, "pPr") for s in self.styles.chain(self.style(paragraph))[::-1]), child(paragraph, "pPr")):
             named = child(properties, "numPr")
             identity, depth = value(named, "numId") or identity, value(named, "ilvl") or depth
+            if named is not None and listed:
+                levels[listed] = None
+            listed = listed if named is None else len(levels)
             levels += [None if named is None else child(self.levels.get((identity, depth)), "pPr"), properties]
         return _levels(levels)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from generator.chinese.numerals import ARTICLE
+
 SECRECY = re.compile(r"(绝密|机密|秘密)\s*(★.{0,6})?")
 URGENCY = re.compile(r"特急|加急|平急|特提|急件")
 FILLED = r"[\d×xX＊*○_\s]"
@@ -63,8 +65,8 @@ DECIDED = re.compile(
     r"(同意|授予|追授|命名|任命|免去|聘任|解聘|撤销|取消|批准|核准|责成|给予|成立|设立|废止|修改|增补|接受|通过|确认|追认|表彰|嘉奖|记|开除|罢免|补选|原则同意|不同意|决定)"
 )
 """What a sentence begins with that decides something."""
-ARTICLE = re.compile(r"第[一二三四五六七八九十百千零〇\d]{1,7}条(之[一二三四五六七八九十])?(?=[\s\u3000（]|$)")
-"""What an article of rules begins with."""
+ARTICLED = re.compile(rf"{ARTICLE}(?:(?=[\s\u3000（【]|$)|[.．、：:](?!第))")
+"""What an article of rules begins with, with the stop that some write behind it."""
 LETTER = re.compile(
     r"(?<![一极导兴细招以])致(?!力|使|富).{1,40}信$|(一封|公开|感谢|答谢|慰问|问候|表扬|祝贺|道歉|致歉|介绍|推荐|证明|求助|建议|倡议|回复|邀请|告知|请愿|检举|控告)信$"
     r"|(贺|唁|慰问|祝捷|致敬)[信电]$|(邀请|邀|感谢|慰问|祝贺|道歉|致歉|贺|唁)函$"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.check.remark import Remark
+from generator.printable import seen
 
 
 def mendable(remarks: Sequence[Remark]) -> list[Remark]:
@@ -22,8 +23,19 @@ def mended_text(text: str, remarks: Sequence[Remark]) -> tuple[str, list[Remark]
     lines = text.split("\n")
     done = []
     for remark in sorted(remarks, reverse=True):
-        row, start = remark.place.line - 1, remark.place.column - 1
-        if row < len(lines) and remark.instead is not None and lines[row].startswith(remark.quoted, start):
-            lines[row] = lines[row][:start] + remark.instead + lines[row][start + len(remark.quoted) :]
+        row = remark.place.line - 1
+        start, end = _span(lines[row], remark) if row < len(lines) else (0, 0)
+        if end and remark.instead is not None:
+            lines[row] = lines[row][:start] + remark.instead + lines[row][end:]
             done.append(remark)
     return "\n".join(lines), done[::-1]
+
+
+def _span(line: str, remark: Remark) -> tuple[int, int]:
+    """From where to where in ``line`` stands what ``remark`` quotes, characters that nobody sees not counted; else (0, 0)."""
+    start = remark.place.column - 1
+    if line.startswith(remark.quoted, start):
+        return start, start + len(remark.quoted)
+    shown = [n for n, character in enumerate(line) if seen(character)]
+    found = shown[start : start + len(remark.quoted)]
+    return (found[0], found[-1] + 1) if "".join(line[n] for n in found) == remark.quoted else (0, 0)

@@ -225,12 +225,25 @@ NOTHING_SUPPLIED = Completions()
 
 def _with_next(text: str) -> Iterator[tuple[int, str, str]]:
     """The clauses of ``text`` with their offsets, and with the next one where it goes on behind a comma after the first of its sentence."""
-    split = list(split_after(text, _STOPS))
+    split = list(_clauses(text))
     for n, (start, clause) in enumerate(split):
         leads = clause.endswith("，") and n + 1 < len(split) and (n == 0 or split[n - 1][1].endswith(("。", "；")))
         yield start, clause, split[n + 1][1] if leads else ""
 
 
+def _clauses(text: str) -> Iterator[tuple[int, str]]:
+    """The clauses of ``text`` with their offsets; what stands within a figure (1,200, 12：30) ends none."""
+    begun = 0
+    for start, piece in split_after(text, _STOPS):
+        end = start + len(piece)
+        if not _WITHIN_FIGURE.match(text, max(0, end - 2)) or end >= len(text):
+            yield begun, text[begun:end]
+            begun = end
+    if begun < len(text):
+        yield begun, text[begun:]
+
+
+_WITHIN_FIGURE = late(r"\d[,，:：]\d")
 _COUNTED = late(rf"[^，；。]*?\D{QUANTITY}(?:[以之][上下内外])?")
 
 

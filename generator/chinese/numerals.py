@@ -78,3 +78,9 @@ def chain(ordinals: Ordinals, count: int) -> tuple[str, ...]:
         return _FIRST[count - 2]
     tail = "要" if ordinals is Ordinals.MUST else ""
     return tuple(f"{chinese(n)}是{tail}" for n in range(1, count + 1))
+
+
+ARTICLE = r"第[一二三四五六七八九十百千零〇\d]{1,7}条(?:之[一二三四五六七八九十]{1,3})?"
+"""In a pattern: what numbers an article of rules."""
+DIVISION = rf"(?:第[一二三四五六七八九十百千零〇\d]{{1,7}}(?:编|章|节|部分)|{ARTICLE})"
+"""In a pattern: what numbers a division of rules; a blank stands behind it, and no stop."""

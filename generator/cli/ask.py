@@ -30,8 +30,8 @@ from generator.problems import Faults, Source
 _FILE = click.Path(path_type=Path, dir_okay=False)
 _UNDO = frozenset({"u", "U", "ｕ", "撤销"})
 _HELP = frozenset({"?", "？"})
-_NONE = frozenset({"-", "－", "—"})
-_NO_MORE = _NONE | {"没有", "没有了", "无", "n", "N"}
+_NOT_THIS_YEAR = frozenset({"-", "－", "—"})
+_NO_MORE = _NOT_THIS_YEAR | {"没有", "没有了", "无", "n", "N"}
 _KEYS = "回车 留着不填　? 说明　u 撤销　Ctrl-C 结束"
 _KEYS_OF_LAST = "回车 留着不填　= 和去年一样　- 今年没有　? 说明　u 撤销　Ctrl-C 结束"
 
@@ -104,7 +104,7 @@ class _Session(Struct):
         """Asks one thing after another until none is left or the clerk breaks off."""
         while step := self.asker.next(self._source(), self.passed, self.lively):
             click.echo(f"\n{_headed(step, self.usually.at(step))}")
-            if not self._asked(step):
+            if not self._settled(step):
                 break
 
     def close(self) -> None:
@@ -122,8 +122,8 @@ class _Session(Struct):
     def _source(self) -> Source:
         return Source(str(self.file.path), self.file.text)
 
-    def _asked(self, step: Step) -> bool:
-        """Ask until there is an answer, or none is wanted; whether to go on."""
+    def _settled(self, step: Step) -> bool:
+        """Ask until there is an answer, or none is wanted; False where the clerk broke off."""
         doubted = ""
         while (answer := _line_typed()) is not None:
             if answer in _HELP:
@@ -131,11 +131,11 @@ class _Session(Struct):
             elif answer in _UNDO:
                 if self._undone():
                     return True
-            elif not answer or leaves_open(answer) or (step.another and answer in _NO_MORE) or (answer in _NONE and not step.gap.is_blank):
+            elif not answer or leaves_open(answer) or (step.another and answer in _NO_MORE) or (answer in _NOT_THIS_YEAR and not step.gap.is_blank):
                 self.past.append(self._state())
                 self.passed |= {step.id}
                 return True
-            elif answer in _NONE:
+            elif answer in _NOT_THIS_YEAR:
                 if self._changed(set_aside(step.source, step.now, step.gap, self.asker.read)):
                     self.aside += 1
                     return True

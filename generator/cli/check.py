@@ -12,11 +12,11 @@ from msgspec import Struct
 from generator import __version__
 from generator.cli import shelf
 from generator.cli.chinese import Command
-from generator.cli.target import of_its_type, result_form
+from generator.cli.target import completed, keep_apart, of_its_type, result_form
 from generator.files import read_bytes, write_new
 from generator.limits import PARAGRAPHS
 from generator.printable import encoded
-from generator.problems import Faults, Place, Problem, Severity
+from generator.problems import Place, Problem, Severity
 
 if TYPE_CHECKING:  # the list of options need not wait for what only checking loads
     from generator.check.remark import Remark
@@ -82,6 +82,9 @@ def check(
     for copy in (annotate, fix):
         if copy not in (None, _BESIDE):
             of_its_type(copy, report)
+    copies = [completed(copy, report.suffix) for copy in (annotate, fix) if copy not in (None, _BESIDE)]
+    for target in (*filter(None, [output]), *copies):
+        keep_apart(target, (report, facts, last, *against), "要查或者对照的稿子自己")
     if report.suffix.lower() in _FACTS:
         if layout or text or facts or against or style or without or annotate is not None or fix is not None:
             raise click.UsageError("查事实表，只对照去年的打算和问题，用 --last、--decide、--format、-o；别的选项是查稿子的")
@@ -94,7 +97,7 @@ def check(
         _annotate(report, annotate, found, force)
     if fix is not None:
         _fix(report, fix, found, force)
-    _tell(report, found, form, output, force)
+    _put(_formed(report, found, form), output, force)
     ctx.exit(int(worst(found)))
 
 
@@ -108,7 +111,7 @@ def _closed(facts: Path, last: Path | None, decide: bool, form: str, output: Pat
     if decide:
         closure.decide(facts, found)
         return 0
-    _put(closure.formed(found, facts.name, form), output, force, facts, last)
+    _put(closure.formed(found, facts.name, form), output, force)
     return int(closure.unanswered(found))
 
 
@@ -154,17 +157,11 @@ def _layout_problems(order: Order, without: frozenset[str]) -> list[Problem]:
     return check_layout(document, wanted, sorted(without & known))
 
 
-def _tell(path: Path, found: list[Remark], form: str, output: Path | None, force: bool) -> None:
-    _put(_formed(path, found, form), output, force, path)
-
-
-def _put(made: str, output: Path | None, force: bool, *given: Path) -> None:
-    """Print what was found, or write it to a file that is none of those ``given``."""
+def _put(made: str, output: Path | None, force: bool) -> None:
+    """Print what was found, or write it to a file."""
     if output is None or str(output) == "-":
         click.echo(made, nl=not made.endswith("\n"))
         return
-    for path in given:
-        _apart(path, output)
     write_new(output, encoded(made), force=force)
     click.echo(f"已写成 {output}")
 
@@ -192,8 +189,7 @@ def _annotate(path: Path, target: Path, found: list[Remark], force: bool) -> Non
 
     if not _is_word(path):
         raise click.UsageError("--annotate 把结果写成 Word 批注，稿子要是 Word 文件（.docx）")
-    own = path.with_name(f"{path.stem}.批注{path.suffix}") if target == _BESIDE else target
-    _apart(path, own)
+    own = path.with_name(f"{path.stem}.批注{path.suffix}") if target == _BESIDE else completed(target, path.suffix)
     write_new(own, annotated(str(path), read_bytes(path), found, datetime.now(UTC)), force=force)
     click.echo(f"已写成 {own}，批注 {len(found)} 条", err=True)
 
@@ -203,8 +199,7 @@ def _fix(path: Path, target: Path, found: list[Remark], force: bool) -> None:
     from generator.check.mending import mendable, mended_text
     from generator.cli.written import Written
 
-    own = path.with_name(f"{path.stem}.改后{path.suffix}") if target == _BESIDE else target
-    _apart(path, own)
+    own = path.with_name(f"{path.stem}.改后{path.suffix}") if target == _BESIDE else completed(target, path.suffix)
     if _is_word(path):
         made = mended(str(path), read_bytes(path), mendable(found))
         data, done = made.data, list(made.done)
@@ -216,9 +211,3 @@ def _fix(path: Path, target: Path, found: list[Remark], force: bool) -> None:
     for remark in done:
         click.echo(f"{remark.place}: 改了：“{remark.quoted}”→“{remark.instead}”〔{remark.code}〕", err=True)
     click.echo(f"已写成 {own}，改了 {len(done)} 处", err=True)
-
-
-def _apart(path: Path, target: Path) -> None:
-    """Refuse to write over the report that is checked, whatever was forced."""
-    if target.exists() and target.samefile(path):
-        raise Faults([Problem(Place(str(target)), "over-report", "这是要查的稿子自己，不能写在它上面", "换一个文件名")])

@@ -12,6 +12,7 @@ from generator.cli.drafting import AGAINST, BANK, SEED, SUGGEST, Order, composed
 from generator.cli.looks import STYLE
 from generator.cli.reports import Given
 from generator.cli.take import take
+from generator.cli.target import STANDARD_OUTPUT, WORD, completed, keep_apart, refuse_printing
 from generator.compare.telling import compared, in_brackets, in_words
 from generator.compare.words import Mark
 from generator.report import Report
@@ -70,8 +71,9 @@ def diff(
         raise click.UsageError("--draft 比两张事实表起草的稿子，两边都要给事实表")
     if form in _TABLES:
         raise click.UsageError(f"--format {form} 写的是同比的表，两边都要给事实表")
-    if output is not None and (form == "text" or output.suffix.lower() != ".docx"):
-        raise click.UsageError("-o 写的是花脸稿，文件名要以 .docx 结尾")
+    if output is not None:
+        word, output = True, _revision_file(output, form)
+        keep_apart(output, (old, new, *against), "要比的稿子自己")
     if taking and not _is_facts(old):
         raise click.UsageError("--take 写回事实表，前一个要给事实表")
     before, after = map(_report, orders)
@@ -87,6 +89,16 @@ def diff(
         take(old, comparison.facts)
     if found:
         raise click.exceptions.Exit(1)
+
+
+def _revision_file(output: Path, form: str | None) -> Path:
+    """The Word file that ``output`` names. Raises ``click.UsageError`` where it names none, or something else was asked for."""
+    if output == STANDARD_OUTPUT:
+        refuse_printing(WORD)
+    named = completed(output, ".docx")
+    if form == "text" or named.suffix.lower() != ".docx":
+        raise click.UsageError("-o 写的是花脸稿，文件名要以 .docx 结尾")
+    return named
 
 
 def _one_facts(facts: Path, more: bool, form: str | None, output: Path | None, force: bool) -> None:

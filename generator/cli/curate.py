@@ -20,6 +20,7 @@ from generator.cli.cards import card
 from generator.cli.chinese import Command
 from generator.cli.locks import locked
 from generator.cli.options import BANKS, FOLDER
+from generator.cli.target import completed
 from generator.cli.writing import WritingCommand
 from generator.problems import Faults, Place, Problem, Severity
 from generator.report import Move
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 def add(sentence: str, topic: str, move: str | None, kind: str | None, output: Path, beside: tuple[str, ...], banks: tuple[Path, ...]) -> None:
     from generator.mining.propose import propose
 
+    output = completed(output, ".yaml")
     _check_target(output)
     folders = tuple(dict.fromkeys((*shelf.named_banks(banks), *([output.parent] if output.parent.is_dir() else []))))
     topics = shelf.topics(folders)

@@ -12,12 +12,11 @@ from generator.cli.drafting import VARIANTS, Made, Order, created, drafted, take
 from generator.cli.explaining import explainer
 from generator.cli.looks import REFERENCE, STYLE, Look, chosen_look
 from generator.cli.ours import is_ours, remember
-from generator.cli.target import FORMS, PDF, chosen_form, file_to_write
+from generator.cli.target import FORMS, PDF, chosen_form, file_to_write, keep_apart, split_name
 from generator.cli.unfinished import refuse_unfinished
 from generator.cli.writing import WritingCommand
 from generator.files import write_new
 from generator.printable import encoded
-from generator.problems import Faults, Place, Problem
 from generator.render.formats import TEXT_FORMATS
 
 if TYPE_CHECKING:  # where sentences come from is told where it is asked for
@@ -45,13 +44,20 @@ def draft(
         target = file_to_write(form, order.facts, output)
         if clean:
             refuse_unfinished(made.draft.report, made.facts.name)
-        own = target.with_name(f"{target.stem}-种子{made.order.seed}{target.suffix}") if target is not None and variants else target
-        _keep_facts(order.facts, own)
+        own = _of_seed(target, made.order.seed) if target is not None and variants else target
+        if own is not None:
+            keep_apart(own, (order.facts,), "事实表自己")
+            keep_apart(own, (reference, *order.against), "参考文件或往年稿子")
         explain = explainer(made, Path(made.facts.name).name) if annotate else None
         if form in TEXT_FORMATS or own is None:
             _write_text(made, own, form, force, explain)
         else:
             _write_pages(made, own, form, force, explain, chosen_look(made.facts.kind, look, reference, order.facts.parent))
+
+
+def _of_seed(target: Path, seed: int) -> Path:
+    name, suffix = split_name(target)
+    return target.with_name(f"{name}-种子{seed}{suffix}")
 
 
 def _write_text(made: Made, target: Path | None, form: str, force: bool, explain: Explain | None) -> None:
@@ -79,12 +85,6 @@ def _write_pages(made: Made, target: Path, form: str, force: bool, explain: Expl
         write_new(target, word, may_replace=made_and_untouched, force=force)
     look.tell(made.draft.report)
     _report_to(made, f"已写成 {target}")
-
-
-def _keep_facts(facts: Path, target: Path | None) -> None:
-    """Refuse to write the draft over the facts it is made from, whatever was forced."""
-    if target is not None and target.exists() and target.samefile(facts):
-        raise Faults([Problem(Place(str(target)), "over-facts", "这是事实表自己，不能写成稿子", "换一个文件名")])
 
 
 def _report_to(made: Made, done: str) -> None:

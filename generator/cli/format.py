@@ -13,10 +13,10 @@ from generator.cli.convert import as_word
 from generator.cli.looks import REFERENCE, Look, look_named
 from generator.cli.ours import is_ours, remember
 from generator.cli.progress import tracked
-from generator.cli.reports import is_package, report_files
-from generator.cli.target import WORD, refuse_printing, with_suffix
+from generator.cli.reports import is_package, report_files, words_of
+from generator.cli.target import WORD, is_typed, keep_apart, refuse_printing, split_name, with_suffix
 from generator.cli.writing import WritingCommand
-from generator.files import make_folder, read_bytes, read_text, write_new
+from generator.files import make_folder, read_bytes, write_new
 from generator.limits import CHARACTERS, PARAGRAPHS
 from generator.problems import Faults, Place, Problem
 from generator.typeset.changes import Decision
@@ -50,7 +50,7 @@ def format_(
 ) -> None:  # fmt: skip
     paths = _paths(given)
     targets = _targets(given, paths, output)
-    setter = _Setter(_suit(look_named(look, reference)), Decision(changes) if changes else None, force)
+    setter = _Setter(_suit(look_named(look, reference)), Decision(changes) if changes else None, force, (*paths, *filter(None, [reference])))
     if len(paths) == 1:
         made = setter.write(paths[0], targets[0])
         click.echo(f"已写成 {targets[0]}")
@@ -84,12 +84,12 @@ def _targets(given: Sequence[Path], paths: Sequence[Path], output: Path) -> list
     if output == Path("-"):
         refuse_printing(WORD)
     if len(paths) == 1 and not given[0].is_dir() and not output.is_dir():
-        if suffix not in ("", _SUFFIX):
+        if suffix != _SUFFIX and is_typed(output):
             raise click.UsageError(f"排好的稿子是 Word 文件，不会写 {suffix}；-o 写 {output.stem}{_SUFFIX}")
         return [with_suffix(output, _SUFFIX)]
     if suffix == _SUFFIX and not output.is_dir():
         raise click.UsageError("有几份稿子，-o 要写文件夹")
-    return [output / f"{path.stem}{_SUFFIX}" for path in paths]
+    return [output / f"{split_name(path)[0]}{_SUFFIX}" for path in paths]
 
 
 class _Setter(Struct, frozen=True):
@@ -98,11 +98,12 @@ class _Setter(Struct, frozen=True):
     suit: Suit
     decision: Decision | None
     force: bool
+    given: Sequence[Path]
+    """The files that are read: none is written over."""
 
     def write(self, path: Path, target: Path) -> Typeset:
         """Set the file at ``path`` and write it to ``target``. Raises ``Faults`` where either cannot be, and where that is the file itself."""
-        if target.exists() and target.samefile(path):
-            raise Faults([Problem(Place(str(target)), "over-report", "这是要排的稿子自己，不能写在它上面", "换一个文件名")])
+        keep_apart(target, self.given, "要排的稿子或参考文件自己")
         account = Account(str(path))
         made = typeset(str(path), self._word(path, account), self.suit, self.decision, account)
         write_new(target, made.data, may_replace=is_ours, force=self.force)
@@ -115,7 +116,7 @@ class _Setter(Struct, frozen=True):
             raise Faults([Problem(Place(str(path)), "not-set", "PDF 是排好的页，不能重排", "用 Word 打开另存为 .docx，或从原稿排")])
         data = read_bytes(path)
         if suffix in _TEXTS and not is_package(data):
-            text = read_text(path).text
+            text = words_of(path)
             if len(text) > CHARACTERS or text.count("\n") > PARAGRAPHS:
                 raise Faults([Problem(Place(str(path)), "too-big", "这份稿子太长，没有排", "分成几份，各排各的")])
             return _TEXTS[suffix](text, self.suit.style, datetime.fromtimestamp(path.stat().st_mtime, UTC), account)

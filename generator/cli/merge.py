@@ -13,7 +13,7 @@ import click
 
 from generator.cli import shelf
 from generator.cli.drafting import KEPT_SUFFIX
-from generator.cli.target import FACTS, result_form
+from generator.cli.target import FACTS, STANDARD_OUTPUT, completed, result_form
 from generator.cli.writing import WritingCommand
 from generator.facts.model import Facts
 from generator.files import read_text, write_new
@@ -43,7 +43,10 @@ _NAMED = 12
 @click.option("--join", "how", flag_value=_JOIN, help="当作同一单位各科室的，合并；默认看单位全称是不是都相同")
 @click.pass_context
 def merge(ctx: click.Context, sources: tuple[Path, ...], output: Path, unit: str, how: str | None) -> None:
+    if output == STANDARD_OUTPUT:
+        raise click.UsageError("合成的表不打印出来，-o 后面要写文件名")
     result_form(None, output, FACTS, "yaml")
+    output = completed(output, ".yaml")
     given = list(_read(list(dict.fromkeys(path for source in sources for path in _files(source)))))
     if len(given) < 2:
         raise click.UsageError("至少给两张事实表")

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from generator.cli import shelf
-from generator.cli.target import FACTS, result_form
+from generator.cli.target import FACTS, STANDARD_OUTPUT, completed, result_form
 from generator.cli.wanted import wanted
 from generator.cli.writing import WritingCommand
 from generator.facts.scaffold import SCHEMA
@@ -62,7 +62,11 @@ def new(
         from generator.cli.modelled import modelled
 
         text, told = modelled(wanted(shelf.template(kind)), known, unit, trade, like, topics), ""
-    target = _target(kind, output)
+    if output == STANDARD_OUTPUT:
+        click.echo(text, nl=not text.endswith("\n"))
+        click.echo(f"已列出{told}" if told else "已列出", err=True)
+        return
+    target = _target(kind, output and completed(output, ".yaml"))
     write_new(target, encoded(text))
     click.echo(f"已写成 {target}{told}")
     click.echo(f"一问一答地填：nigao ask {target}", err=True)

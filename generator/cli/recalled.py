@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from generator.bank.phrase import Kind, Nature, phrase_id
 from generator.chinese.calendar import moved_on
 from generator.cli import shelf
 from generator.cli.reports import each, given, tell
+from generator.cli.target import FACTS
 from generator.cli.wanted import wanted
 from generator.compose.heads import HALVES
 from generator.facts.dates import months
@@ -28,6 +29,7 @@ from generator.recall.past import Past, PastBlock, PastPoint, asking, past_of
 from generator.recall.statements import Ear, Told
 from generator.recall.written import Recalled, written
 from generator.report import Move, Text
+from generator.template.model import Template
 
 
 class Made(NamedTuple):
@@ -90,10 +92,10 @@ def formula_of(bank: Bank) -> Callable[[str], bool]:
 
 def _read(paths: Sequence[Path], bank: Bank) -> list[_Read]:
     """The reports and facts files, those that cannot be read told of."""
-    own = [path for path in paths if path.suffix.lower() in (".yaml", ".yml")]
+    own = [path for path in paths if path.suffix.lower() in FACTS]
     reports = [path for path in paths if path not in own]
     unread: list[Problem] = []
-    known = {kind: tuple(part.title for part in shelf.template(kind).parts) for kind in shelf.kinds()}
+    known = {kind: tuple(part.title for part in template.parts) for kind, template in _sound()}
     ear = Ear(shelf.formulations(), formula_of(bank))
     found = each(given(reports, unread), "读往年的报告", lambda file: file.report(), unread) if reports else []
     for file, report in found:
@@ -103,6 +105,17 @@ def _read(paths: Sequence[Path], bank: Bank) -> list[_Read]:
     tell(unread)
     read = [_Read(file.path.name, asking(past_of(report, ear)), about := particulars(report), kinds_of(about, known)) for file, report in found]
     return [*read, *(_of_facts(path) for path in own)]
+
+
+def _sound() -> Iterator[tuple[str, Template]]:
+    """The 文种 there are and their templates; a faulty one of the user's own is told of and passed over."""
+    for kind in shelf.kinds():
+        try:
+            yield kind, shelf.template(kind)
+        except Faults as faults:
+            for problem in faults.problems:
+                click.echo(str(problem), err=True)
+            click.echo(f"文种“{kind}”写得不对，不照它列；其余的照办。", err=True)
 
 
 def _of_facts(path: Path) -> _Read:

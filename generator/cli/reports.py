@@ -14,8 +14,9 @@ from msgspec.structs import replace
 from generator.cli.convert import CONVERTED, as_word
 from generator.cli.progress import clear, tracked
 from generator.files import read_bytes, read_text
-from generator.printable import spelled
+from generator.printable import seen, spelled
 from generator.problems import Faults, Place, Problem
+from generator.reading.lines import BLANKS
 from generator.report import Report
 
 T = TypeVar("T")
@@ -141,13 +142,21 @@ _Read = tuple[Report, list[Problem]]
 def _read_text(file: Given) -> _Read:
     from generator.reading.text import read_text as read_prose
 
-    return read_prose(file.name, read_text(file.path).text)
+    return read_prose(file.name, words_of(file.path))
+
+
+def words_of(path: Path) -> str:
+    """The text of the file at ``path``. Raises ``Faults`` where it cannot be read, or says nothing."""
+    text = read_text(path).text
+    if not seen(text).strip(BLANKS + "\n"):
+        raise Faults([Problem(Place(str(path)), "no-text", "这个文件里没有字", "多半没有存好，或下载时出了错：从原处再取一份")])
+    return text
 
 
 def _read_markdown(file: Given) -> _Read:
     from generator.reading.markdown import read_markdown
 
-    return read_markdown(file.name, read_text(file.path).text)
+    return read_markdown(file.name, words_of(file.path))
 
 
 def _read_word(file: Given) -> _Read:

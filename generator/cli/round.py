@@ -9,6 +9,7 @@ import click
 from msgspec import Struct, field
 
 from generator.cli.table import grids_of
+from generator.cli.target import split_name
 from generator.cli.written import Written
 from generator.facts.answers import leaves_open, objection
 from generator.facts.fill import Refused, filled
@@ -25,7 +26,8 @@ def send(facts: Path, asker: Asker, target: Path, force: bool) -> None:
     """Writes what ``facts`` leaves open as a table, in the format that the name of ``target`` says, or prints it (``-``). Raises ``Faults``."""
     printed = str(target) == "-"
     if not printed and target.suffix.lower() not in (".xlsx", ".csv"):
-        raise Faults([Problem(Place(str(target)), "not-a-table", "表只能写成 .xlsx 或 .csv", "换一个后缀；要打印出来，写 -")])
+        hint = f"写成 {split_name(target)[0]}.xlsx 或 .csv；要打印出来，写 -"
+        raise Faults([Problem(Place(str(target)), "not-a-table", "表只能写成 .xlsx 或 .csv", hint)])
     asked = rows(asker.read(Source(str(facts), Written.read(facts).text)))
     if not asked:
         click.echo("没有空着的，没有写表")

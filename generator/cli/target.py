@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import click
 
 from generator.patterns import late
+from generator.problems import Faults, Place, Problem
 from generator.render.formats import TEXT_FORMATS
 
 WORD, PDF = "docx", "pdf"
@@ -22,9 +23,9 @@ _OTHERS = frozenset(
 )
 """Types of files that hold no text as it is printed, whatever format is asked for."""
 _TEXTS = frozenset({".txt", ".md"})
-_TYPE = late(r"\.[A-Za-z][A-Za-z0-9]{0,4}")
-"""What names a type of file: 第1.2稿 has none."""
-_STANDARD_OUTPUT = Path("-")
+_TYPE = late(r"\.(?![Vv]\d)[A-Za-z][A-Za-z0-9]{0,4}")
+"""What names a type of file: 第1.2稿 and 总结.v2 have none."""
+STANDARD_OUTPUT = Path("-")
 
 
 def chosen_form(form: str | None, output: Path | None) -> tuple[str, Path | None]:
@@ -33,7 +34,7 @@ def chosen_form(form: str | None, output: Path | None) -> tuple[str, Path | None
     Raises ``click.UsageError`` where the two contradict each other, for a type of file that is not written here, and for one that cannot be
     printed on standard output.
     """
-    if output == _STANDARD_OUTPUT:
+    if output == STANDARD_OUTPUT:
         refuse_printing(form)
         return form or "text", None
     return result_form(form, output, _BY_SUFFIX, WORD, (WORD, PDF)), output
@@ -51,13 +52,13 @@ def result_form(form: str | None, output: Path | None, by_suffix: Mapping[str, s
 
     Raises ``click.UsageError`` where suffix and format contradict each other, and for a type of file that is not among those ``by_suffix``.
     """
-    if output is None or output == _STANDARD_OUTPUT:
+    if output is None or output == STANDARD_OUTPUT:
         return form or usual
     suffix = output.suffix.lower()
     meant = by_suffix.get(suffix)
     if form and meant and form != meant:
         raise click.UsageError(f"--format {form} 和文件名 {output} 对不上，改其中一个")
-    if not meant and (suffix in _OTHERS or (form in (None, *bound) and _TYPE.fullmatch(suffix))):
+    if not meant and (suffix in _OTHERS or (form in (None, *bound) and is_typed(output))):
         known = "可以写 " + "、".join(by_suffix)
         raise click.UsageError(f"不会写 {suffix} 文件；{_OFFICE_OPENS if suffix in _OFFICES and WORD in by_suffix.values() else known}")
     return form or meant or usual
@@ -69,7 +70,22 @@ def file_to_write(form: str, facts: Path, output: Path | None) -> Path | None:
     """
     if form not in (WORD, PDF):
         return output
-    return with_suffix(output or facts.with_suffix(f".{form}"), f".{form}")
+    return with_suffix(output or facts.with_name(split_name(facts)[0]), f".{form}")
+
+
+def split_name(path: Path) -> tuple[str, str]:
+    """The name of ``path`` and the suffix that says what type of file it is, empty where what stands behind its last point says none."""
+    return (path.stem, path.suffix) if is_typed(path) else (path.name, "")
+
+
+def is_typed(path: Path) -> bool:
+    """Whether the name of ``path`` says what type of file it is."""
+    return path.suffix.lower() in _OTHERS or _TYPE.fullmatch(path.suffix) is not None
+
+
+def completed(target: Path, suffix: str) -> Path:
+    """``target``, with ``suffix`` behind its name where that says no type of file; ``-``, which is standard output, as it is."""
+    return target if target == STANDARD_OUTPUT or is_typed(target) else with_suffix(target, suffix)
 
 
 def with_suffix(target: Path, suffix: str) -> Path:
@@ -80,5 +96,11 @@ def with_suffix(target: Path, suffix: str) -> Path:
 def of_its_type(target: Path, given: Path) -> None:
     """Raises ``click.UsageError`` where a copy of the file ``given`` is to be called as a file of another type."""
     asked, own = target.suffix.lower(), given.suffix.lower()
-    if asked != own and not {asked, own} <= _TEXTS and (asked in _OTHERS or _TYPE.fullmatch(asked)):
+    if asked != own and not {asked, own} <= _TEXTS and is_typed(target):
         raise click.UsageError(f"另存的是 {given.suffix} 文件，不能叫 {target.name}；写成 {target.stem}{given.suffix}")
+
+
+def keep_apart(target: Path, given: Iterable[Path | None], what: str) -> None:
+    """Raises ``Faults`` where ``target`` is one of the files ``given``, by whatever name: none is written over, whatever was forced."""
+    if target.exists() and any(path.exists() and target.samefile(path) for path in given if path is not None):
+        raise Faults([Problem(Place(str(target)), "over-given", f"这是{what}，不能写在它上面", "换一个文件名")])

@@ -15,7 +15,7 @@ from generator.bank.phrase import Layer
 from generator.cli import reports, shelf
 from generator.cli.chinese import Command
 from generator.cli.progress import tracked
-from generator.cli.target import result_form
+from generator.cli.target import STANDARD_OUTPUT, completed, result_form
 from generator.files import read_text, write_new
 from generator.mining import store
 from generator.problems import Faults, Place, Problem
@@ -48,10 +48,13 @@ def test(corpus: tuple[Path, ...], by: str | None, alone: bool, sheet: Path | No
         click.echo(_judged(_marks(marked)))
         return
     result_form(None, sheet, {".csv": "csv"}, "csv")
+    if sheet == STANDARD_OUTPUT:
+        raise click.UsageError("表不打印出来，--sheet 后面要写文件名")
     with reports.tolerant() as unread:
         made = _tried(corpus, by, alone, unread)
     click.echo(_told(made))
     if sheet is not None:
+        sheet = completed(sheet, ".csv")
         write_new(sheet, _sheet(made, rows).encode("utf-8-sig"), force=force)
         click.echo(f"抽出 {min(rows, sum(bool(o.offered) for o in made.offers))} 条，写在 {sheet}；填好“评”，再加 --marked {sheet}")
 

@@ -13,13 +13,13 @@ from generator.check.remark import Remark
 from generator.cli import shelf
 from generator.cli.drafting import Made, Order, composed
 from generator.cli.options import width
-from generator.cli.target import result_form
+from generator.cli.target import keep_apart, result_form
 from generator.compare.telling import Paint
 from generator.facts.model import Facts
 from generator.files import write_new
 from generator.fit.classes import LIGHT
 from generator.printable import encoded
-from generator.problems import Faults, Place, Problem
+from generator.problems import Faults, Problem
 from generator.years.change import Compared, Course, compared
 from generator.years.counting import last_year, year
 from generator.years.moved import followed
@@ -43,7 +43,7 @@ def two_years(old: Path | None, new: Path, form: str | None, output: Path | None
     if output is None or str(output) == "-":
         click.echo(made, nl=not made.endswith("\n"))
     else:
-        _apart(output, *filter(None, (old, new)))
+        keep_apart(output, (old, new), "要比的事实表自己")
         write_new(output, encoded(made if made.endswith("\n") else made + "\n"), force=force)
         click.echo(f"已写成 {output}")
     if found.come or found.gone or any(c.course is not Course.SAME for c in found.changes):
@@ -62,12 +62,6 @@ def _read(*paths: Path) -> list[Facts]:
     if problems:
         raise Faults(problems)
     return found
-
-
-def _apart(output: Path, *given: Path) -> None:
-    """Refuse to write over a file that is compared, whatever was forced."""
-    if any(output.exists() and output.samefile(path) for path in given):
-        raise Faults([Problem(Place(str(output)), "over-facts", "这是要比的事实表自己，不能写在它上面", "换一个文件名")])
 
 
 def two_drafts(old: Order, new: Order, paint: Paint, colour: bool) -> None:

@@ -9,19 +9,24 @@ from typing import NamedTuple
 
 from generator.chinese.measures import MEASURE
 from generator.chinese.punctuation import clauses
-from generator.compare.words import DIGITS, NUMERALS
+from generator.compare.ranges import AMOUNT, RANGE, alike
+from generator.compare.words import NUMERALS
 
-_MEASURE = MEASURE.pattern
-_NUMBER = re.compile(rf"(?:约|近|超过?)?(?:{DIGITS}(?:[—～~-]{DIGITS})?|[{NUMERALS}]+)[余多]?[万亿]?(?:{_MEASURE})?")
+_BELOW_NOTHING = r"(?<![\w%％)）])[-−－]"
+_ONE = rf"(?:{_BELOW_NOTHING}|(?<=[\u4e00-\u9fff])[-−－])?{AMOUNT}"
+_NUMBER = re.compile(rf"(?:约|近|超过?)?(?:{RANGE}|(?:{_ONE}|[{NUMERALS}]+)[余多]?[万亿]?(?:{MEASURE.pattern}|‰)?)")
 _DIGIT = re.compile(r"\d")
 _WIDE = str.maketrans("０１２３４５６７８９％", "0123456789%")
+_WITHIN = re.compile(r"(?<=\d)[．：](?=\d)")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 
 
 class _Figure(NamedTuple):
-    """A figure with its measure word, and where it stands: its clause without figures, and the how manieth it is there."""
+    """A figure with its measure word, what it comes to however it is written, and where it stands: its clause without figures, and the how manieth it
+    is there."""
 
     said: str
+    meant: str
     place: tuple[str, int]
 
 
@@ -40,7 +45,7 @@ def figures(old: str, new: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def _figures(text: str) -> Iterator[_Figure]:
     for _, clause in clauses(text):
         words = _NUMBER.sub("#", clause)
-        yield from (_Figure(m[0], (words, n)) for n, m in enumerate(_NUMBER.finditer(clause)))
+        yield from (_Figure(m[0], alike(m[0]), (words, n)) for n, m in enumerate(_NUMBER.finditer(clause)))
 
 
 def _turned(before: Sequence[_Figure], after: Sequence[_Figure]) -> frozenset[tuple[str, int]]:
@@ -51,19 +56,19 @@ def _turned(before: Sequence[_Figure], after: Sequence[_Figure]) -> frozenset[tu
 
 def _by_place(figures: Sequence[_Figure]) -> dict[tuple[str, int], str]:
     counted = Counter(figure.place for figure in figures)
-    return {figure.place: figure.said for figure in figures if counted[figure.place] == 1}
+    return {figure.place: figure.meant for figure in figures if counted[figure.place] == 1}
 
 
 def _plain(text: str) -> str:
     """``text`` with figures as most write them: half width, in thousands without a comma."""
-    return _THOUSANDS.sub("", text.translate(_WIDE))
+    return _THOUSANDS.sub("", _WITHIN.sub(lambda m: ".:"["．：".index(m[0])], text.translate(_WIDE)))
 
 
 def _only(these: Sequence[_Figure], those: Sequence[_Figure], turned: frozenset[tuple[str, int]]) -> Iterator[_Figure]:
     """What ``these`` have in digits and ``those`` do not, and whatever stands at one of the places ``turned``."""
-    left = Counter(f.said for f in these) - Counter(f.said for f in those)
+    left = Counter(f.meant for f in these) - Counter(f.meant for f in those)
     for figure in these:
-        alone = left[figure.said] > 0 and _DIGIT.search(figure.said) is not None
-        left[figure.said] -= alone
+        alone = left[figure.meant] > 0 and _DIGIT.search(figure.said) is not None
+        left[figure.meant] -= alone
         if alone or figure.place in turned:
             yield figure

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from msgspec.structs import replace
 
-from generator.bank.asked import may_be_asked
+from generator.bank.anyones import is_anyones_plan
 from generator.bank.bank import Bank
 from generator.bank.phrase import SLOT, Kind, Nature, Period, Phrase, Position
 from generator.chinese.pairs import pairs
@@ -111,7 +111,7 @@ def _commitments(intention: Intention, facts: Facts, bank: Bank, period: Period 
     gist = bank.reader.gist("。".join((*(p.text for p in facts.practices), *(i.text for i in facts.intentions))))
     common = bank.tables.common
     claims = [p for p in bank.having(None, Move.PLAN, intention.topic, Nature.CLAIM) if p.kind in (Kind.CLAUSE, Kind.FRAME)]
-    fresh = [p for p in claims if p.spoken(period) and p.evidence and not said(p.text, intention.text) and may_be_asked(p.text)]
+    fresh = [p for p in claims if p.spoken(period) and p.evidence and not said(p.text, intention.text) and is_anyones_plan(p.text)]
     found = [
         p for p in fresh if not licence.unsaid(licence.particulars(p.text, bank.reader, common), gist) and not licence.strange(p.text, bank.reader)
     ]

@@ -124,7 +124,7 @@ class _Check(Struct):
         if not text[at:end].strip():
             return end
         column += dashes
-        if odd := odd_key(text, at, end):
+        if (odd := odd_key(text, at, end)) and not (dashes and odd.parts_clauses and odd.key not in _LEADING):
             return self._odd_key(odd, at, end, column)
         entry = _ENTRY.match(text, at, end)
         if entry and self._is_key(entry, column, bool(dashes)):
@@ -136,7 +136,7 @@ class _Check(Struct):
 
     def _odd_key(self, odd: OddKey, at: int, end: int, column: int) -> int:
         self.notes.report(odd.offset, "odd-key", odd.message, odd.hint, odd.edit)
-        key, value = odd.edit.text.rstrip(": "), at + odd.edit.length
+        key, value = odd.key, at + odd.edit.length
         self._open(_Level(column, key, dashed=False))
         if value >= end or self._is_comment(value, end):
             return end

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 
 from msgspec import Struct
 
-from generator.bank.asked import can_be_asked
+from generator.bank.anyones import is_anyones_count
 from generator.bank.bank import Bank
 from generator.bank.phrase import SLOT, Kind, Nature, Phrase
 from generator.bank.slots import type_of
@@ -132,7 +132,7 @@ def _pieces(bank: Bank, wanted: Callable[[Phrase], bool]) -> Iterator[Usual]:
             continue
         for clause in _clauses(phrase.text):
             text = _SINCE_WHEN.sub("", _SUBJECT.sub("", clause))
-            if can_be_asked(text) and not any(word in text for word in dated):
+            if is_anyones_count(text) and not any(word in text for word in dated):
                 yield Usual(renumbered(text), _reports(phrase))
 
 

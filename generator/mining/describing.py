@@ -10,7 +10,7 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.bank.asked import can_be_asked
+from generator.bank.anyones import is_anyones_count
 from generator.bank.bank import Topic
 from generator.bank.formulations import Formulation, FormulationKind, contained
 from generator.bank.ledger import Ledger
@@ -89,7 +89,7 @@ def is_of_use(p: Phrase) -> bool:
 def _may_serve(kind: Kind, text: str, move: Move | None, nature: Nature) -> bool:
     """Whether a wording of one report alone can be of use, as far as its nature tells."""
     if kind is Kind.FRAME:
-        return nature is Nature.CLAIM and can_be_asked(text)
+        return nature is Nature.CLAIM and is_anyones_count(text)
     return nature is Nature.FORMULA and kind is not Kind.FORMULATION and (kind is not Kind.CLAUSE or move is not Move.PROBLEM)
 
 

@@ -1,9 +1,11 @@
-"""The types of the parts of a package (ECMA-376 part 2, 10.1.2), stated anew where the file that states them is lost or says nothing of the text."""
+"""The types of the parts of a package (ECMA-376 part 2, 10.1.2), stated anew where the file that states them is lost, leaves a part out, or calls
+it something else than what it is related as: by a default for all parts whose names end alike, or by itself."""
 
 from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -16,6 +18,15 @@ _SPACE = "http://schemas.openxmlformats.org/package/2006/content-types"
 _ROOT = f"{{{_SPACE}}}Types"
 _OFFICE = "application/vnd.openxmlformats-officedocument."
 _MAIN = f"{_OFFICE}wordprocessingml.document.main+xml"
+_MAINS = frozenset(
+    (
+        _MAIN,
+        f"{_OFFICE}wordprocessingml.template.main+xml",
+        "application/vnd.ms-word.document.macroEnabled.main+xml",
+        "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+    )
+)
+"""What the part that holds the text may be."""
 _OF_WORD = frozenset("styles numbering settings webSettings fontTable header footer footnotes endnotes comments".split())
 _OTHERS = {
     "officeDocument": _MAIN,
@@ -51,22 +62,38 @@ def of_suffix(suffix: str) -> str:
 def completed(package: Package, stated: bytes | None) -> bytes | None:
     """What states the types of the parts of ``package``, whose own such part is ``stated``; None where that will do."""
     root = None if stated is None else parsed(stated)[0]
-    root = None if root is None or root.tag != _ROOT else root
-    if root is not None and any(_states(element, package.main) or _suffix(package.main) == _extension(element) for element in root):
-        return None
-    whole = etree.Element(_ROOT, nsmap={None: _SPACE}) if root is None else root
+    whole = etree.Element(_ROOT, nsmap={None: _SPACE}) if root is None or root.tag != _ROOT else root
+    before = etree.tostring(whole)
     for name, kind in _types(package):
-        if not any(_states(element, name) for element in whole):
-            etree.SubElement(whole, f"{{{_SPACE}}}Override", PartName=f"/{name}", ContentType=kind)
+        if _type_of(name, whole) not in (_MAINS if kind == _MAIN else (kind,)) or (kind == _MAIN and not any(_states(e, name) for e in whole)):
+            _state(whole, name, kind)
+    for element in (e for e in whole if _extension(e)):
+        if element.get("Extension", "").startswith("."):
+            element.set("Extension", _extension(element))
+        if element.get("ContentType") in _MAINS:  # the text says by itself what it is, and no other part is one
+            element.set("ContentType", of_suffix(_extension(element)))
     for suffix in sorted({_suffix(name) for name, _ in package.parts()} - set(map(_extension, whole)) - {""}):
         whole.insert(0, whole.makeelement(f"{{{_SPACE}}}Default", Extension=suffix, ContentType=of_suffix(suffix)))
     written: bytes = etree.tostring(whole, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return written
+    return None if whole is root and etree.tostring(whole) == before else written
+
+
+def _type_of(name: str, root: Element) -> str:
+    """The type that ``root`` states of the part ``name``: by its name, else by its suffix; empty where it states none."""
+    stated = [e for e in root if _states(e, name)] or [e for e in root if _extension(e) and _extension(e) == _suffix(name)]
+    return (stated[0].get("ContentType") or "") if stated else ""
+
+
+def _state(root: Element, name: str, kind: str) -> None:
+    """Say in ``root`` that the part ``name`` is of the type ``kind``, once."""
+    for stated in [element for element in root if _states(element, name)]:
+        root.remove(stated)
+    etree.SubElement(root, f"{{{_SPACE}}}Override", PartName=f"/{name}", ContentType=kind)
 
 
 def _states(element: Element, name: str) -> bool:
     """Whether ``element`` says of what type the part ``name`` is; their names are the same in capitals (part 2, 9.1.1.2)."""
-    return (element.get("PartName") or "").lower() == f"/{name}".lower()
+    return unquote(element.get("PartName") or "").lower() == f"/{name}".lower()
 
 
 def _suffix(name: str) -> str:
@@ -74,7 +101,7 @@ def _suffix(name: str) -> str:
 
 
 def _extension(element: Element) -> str:
-    return (element.get("Extension") or "").lower()
+    return (element.get("Extension") or "").lower().removeprefix(".")
 
 
 def _types(package: Package) -> Iterator[tuple[str, str]]:

@@ -31,6 +31,24 @@ class SourceLine(Struct, frozen=True):
         return bool(self.kind or self.level)
 
 
+_BROKEN = re.compile("[\v\x85\u2028\u2029]")
+"""What some programs end lines with: editors of pages, and Word where it saves a break by hand as text."""
+
+
+def unbroken(text: str) -> str:
+    """``text`` with a newline for every sign that ends a line."""
+    return _BROKEN.sub("\n", text)
+
+
+def text_lines(text: str) -> Iterator[SourceLine]:
+    """The lines of ``text``, each with its place among those that newlines end."""
+    for number, written in enumerate(text.split("\n"), 1):
+        column = 1
+        for line in _BROKEN.split(written):
+            yield SourceLine(number, line, column)
+            column += len(line) + 1
+
+
 def bounded(lines: Iterable[SourceLine]) -> tuple[list[SourceLine], int]:
     """The first of ``lines``, as many and as long as are read, and the number of the last where something is left out behind it, else 0."""
     kept, room = list[SourceLine](), CHARACTERS

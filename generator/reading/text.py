@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.problems import Problem
-from generator.reading.lines import SourceLine
+from generator.reading.lines import text_lines
 from generator.reading.outline import read_report
 from generator.report import Report
 
@@ -16,7 +16,7 @@ _NOTE_MARK = re.compile(r"［\d+］")
 def read_text(name: str, text: str) -> tuple[Report, list[Problem]]:
     """The report that ``text`` holds, its origins carrying ``name``, and what is odd about it. Numbered notes at the end (注：, ［1］…) are left
     out, with their marks. Never raises."""
-    return read_report(name, (SourceLine(n, line) for n, line in enumerate(_without_notes(text).split("\n"), 1)))
+    return read_report(name, text_lines(_without_notes(text)))
 
 
 def _without_notes(text: str) -> str:

@@ -48,7 +48,7 @@ def size(root: Any, identity: str) -> int:
 def numbers(root: Any, identity: str) -> bool:
     """Whether Word numbers the paragraphs of a style by itself: the style says so, or the nearest one it is based on that says anything."""
     said = (style.find(f"{W}pPr/{W}numPr/{W}numId") for style in chain(root, identity))
-    return next((number.get(f"{W}val", "0") not in ("", "0") for number in said if number is not None), False)
+    return next((bool(number.get(f"{W}val", "").strip().strip("0")) for number in said if number is not None), False)
 
 
 def default_numbers(root: Any) -> list[Any]:

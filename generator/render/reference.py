@@ -44,6 +44,9 @@ _NAMES: dict[str, tuple[str, ...]] = {
 } | {identity: (str(kind),) for identity, kind in STYLED.items() if kind.region is not Region.MAIN or kind is LineKind.ATTACHMENT}
 """By our style id, the names of styles that stand for it, the best first; Word writes its own styles by their English names."""
 
+_OF_CHARACTERS = frozenset({LEAD_STYLE, BLANK_STYLE, SIGNER_NAME_STYLE, *RUN_IN_STYLES.values()})
+"""Styles of characters; a style of another kind that bears one of their names cannot stand for them."""
+
 FROM_NORMAL: dict[str, tuple[Indent, str]] = {
     LineKind.BODY.style: (Indent(first=2), "both"),
     LineKind.ADDRESSEE.style: (Indent(), "both"),
@@ -66,8 +69,10 @@ class Reference(Struct, frozen=True, dict=True):
     @cached_property
     def styles(self) -> dict[str, str]:
         """Our style ids → the ids of the reference's own styles, where it has them."""
-        known = {name_of(style).lower(): style.get(qn("w:styleId"), "") for style in styles_in(self.opened().styles.element)}
-        found = ((identity, next((known[n] for n in names if n in known), "")) for identity, names in _NAMES.items())
+        there = styles_in(self.opened().styles.element)
+        known = {(_kind_of(style), name_of(style).strip().lower()): style.get(qn("w:styleId"), "") for style in there}
+        wanted = ((identity, "character" if identity in _OF_CHARACTERS else "paragraph", names) for identity, names in _NAMES.items())
+        found = ((identity, next((known[kind, n] for n in names if (kind, n) in known), "")) for identity, kind, names in wanted)
         return {identity: theirs for identity, theirs in found if theirs}
 
     def opened(self) -> WordDocument:
@@ -201,6 +206,10 @@ def nodes(*elements: Element) -> list[Node]:
 
 def _identity(kind: LineKind, level: int) -> str:
     return f"Heading{level}" if kind is LineKind.HEADING else kind.style
+
+
+def _kind_of(style: Node) -> str:
+    return str(style.get(qn("w:type"), "paragraph"))
 
 
 def _shown(identity: str) -> str:

@@ -36,7 +36,7 @@ from generator.typeset.pages import lend_pages, parts_of_text, rule_off, section
 from generator.typeset.paragraphs import Setting, Stop, set_paragraph
 from generator.typeset.rows import keep_heads
 from generator.typeset.runs import Looks
-from generator.typeset.schema import PARAGRAPH_ORDER
+from generator.typeset.schema import PARAGRAPH_ORDER, put
 from generator.typeset.signs import Sign, around_breaks, erase, leading, signs, trailing
 from generator.typeset.spacing import Placed, Spacing, breaks_before, breaks_behind
 from generator.typeset.sparing import spare
@@ -224,8 +224,7 @@ class Anew(Struct, frozen=True, dict=True):
         """What is not set anew keeps off the grid of lines, whose pitch is another now; every style of ours says itself whether it keeps to it."""
         defaults = _inner(self._styles, "docDefaults", "pPrDefault", "pPr")
         if child(defaults, "snapToGrid") is None:
-            made = defaults.makeelement(tag("snapToGrid"), {tag("val"): "0"})
-            defaults.insert(sum(PARAGRAPH_ORDER.index(local(part)) < PARAGRAPH_ORDER.index("snapToGrid") for part in defaults), made)
+            put(defaults, defaults.makeelement(tag("snapToGrid"), {tag("val"): "0"}), PARAGRAPH_ORDER)
 
     def _speak_chinese(self) -> None:
         """The language that East Asian text is checked in."""

@@ -16,7 +16,7 @@ from generator.render.reference import FROM_NORMAL, Reference
 from generator.render.shown import reveal
 from generator.typeset.container import Container
 from generator.typeset.pages import sections
-from generator.typeset.schema import PARAGRAPH_ORDER, RUN_ORDER
+from generator.typeset.schema import PARAGRAPH_ORDER, RUN_ORDER, put
 from generator.typeset.suit import Sheet, Suit
 from generator.typeset.wardrobe import ASIDE_STYLE, BODY_STYLE, HEAD_STYLES, SUBTITLE_STYLE, Wardrobe
 
@@ -70,8 +70,8 @@ class _Closet:
         indent, align = FROM_NORMAL[key]
         made = self._worn(own, self.styles.defaulted.get("paragraph", ""))
         properties = next(made.iterchildren(tag("pPr")))
-        for name, xml in (("ind", indent.element()), ("jc", element("jc", val=align))):
-            _replace(properties, name, etree.fromstring(f"<w:p {NAMESPACES}>{xml}</w:p>")[0])
+        for xml in (indent.element(), element("jc", val=align)):
+            put(properties, etree.fromstring(f"<w:p {NAMESPACES}>{xml}</w:p>")[0], PARAGRAPH_ORDER)
         return made
 
     @staticmethod
@@ -82,7 +82,7 @@ class _Closet:
         properties = next(made.iterchildren(tag("pPr")))
         for name in ("ind", "jc"):
             if (kept := child(own, "pPr", name)) is not None:
-                _replace(properties, name, deepcopy(kept))
+                put(properties, deepcopy(kept), PARAGRAPH_ORDER)
         return made
 
     @staticmethod
@@ -140,11 +140,3 @@ def _over(before: Element, said: Element) -> Element:
     for name, value in said.attrib.items():
         before.set(name, value)
     return before
-
-
-def _replace(properties: Element, name: str, made: Element) -> None:
-    old = child(properties, name)
-    if old is None:
-        properties.append(made)
-    else:
-        properties.replace(old, made)

@@ -11,6 +11,7 @@ from generator.reading.breaks import runs_on
 from generator.reading.elements import Element, child, tag
 from generator.reading.lines import SourceLine
 from generator.typeset.deeds import Account, Deed
+from generator.typeset.schema import PARAGRAPH_ORDER, put
 from generator.typeset.signs import BLANKS, Sign, bounded, cut, erase, leading, signs, take_out, trailing
 
 _RUNNING = frozenset({Role.HEADING, Role.BODY, Role.ATTACHMENT, Role.SIGNATURE, Role.DATE, Role.ADDRESSEE})
@@ -84,8 +85,6 @@ def _unnumber(paragraph: Element) -> None:
     properties = child(paragraph, "pPr")
     if properties is None:
         return
-    for old in properties.findall(tag("numPr")):
-        properties.remove(old)
     none = properties.makeelement(tag("numPr"))
     none.append(none.makeelement(tag("numId"), {tag("val"): "0"}))
-    properties.insert(min(1, len(properties)), none)
+    put(properties, none, PARAGRAPH_ORDER)

@@ -10,6 +10,7 @@ from generator.chinese.width import ems
 from generator.reading.elements import Element, attribute, child, tag, value
 from generator.reading.styles import Styles
 from generator.render.ooxml import CHARACTER
+from generator.typeset.schema import PARAGRAPH_ORDER, RUN_ORDER, put
 from generator.typeset.signs import signs
 from generator.typeset.wardrobe import ASIDE_STYLE, HEAD_STYLES, Wardrobe
 
@@ -71,9 +72,9 @@ def _dress(style: Element, wardrobe: Wardrobe, depth: int, stop: int) -> None:
     if stop:
         tabs = properties.makeelement(tag("tabs"))
         tabs.append(tabs.makeelement(tag("tab"), {tag("val"): "right", tag("leader"): "dot", tag("pos"): str(stop)}))
-        at = next(n for n, part in enumerate(properties) if part.tag == tag("overflowPunct"))
-        properties.insert(at, tabs)
+        put(properties, tabs, PARAGRAPH_ORDER)
     else:
-        next(properties.iterchildren(tag("jc"))).set(tag("val"), "center")
-        face.replace(next(face.iterchildren(tag("rFonts"))), deepcopy(child(heading, "rPr", "rFonts")))
+        put(properties, properties.makeelement(tag("jc"), {tag("val"): "center"}), PARAGRAPH_ORDER)
+        if (fonts := child(heading, "rPr", "rFonts")) is not None:  # a file that lends its looks may name no font
+            put(face, deepcopy(fonts), RUN_ORDER)
     style.extend([properties, face])

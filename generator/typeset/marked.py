@@ -10,7 +10,9 @@ from itertools import groupby, pairwise
 from msgspec import Struct, field
 
 from generator.printed import Line, LineKind
-from generator.reading.lines import BLANKS
+from generator.reading.front_matter import TITLE_KEYS, FrontMatter, front_matter
+from generator.reading.lines import BLANKS, unbroken
+from generator.reading.markdown import CLOSED, FENCE, MARK, RULE, boxed, uncommented, underlined
 from generator.render.annex import table
 from generator.render.looks import Style
 from generator.render.ooxml import Element, element, paragraph
@@ -18,28 +20,18 @@ from generator.render.package import Part
 from generator.report import Table, Text
 from generator.typeset.deeds import Account, Deed
 from generator.typeset.footnotes import footnotes
-from generator.typeset.front_matter import TITLE_KEYS, FrontMatter, front_matter
 from generator.typeset.inline import Found, Piece, runs
 from generator.typeset.plain import word
 
 _HEAD = re.compile(r"(#{1,6})\s+")
-_CLOSED = re.compile(r"\s+#+\s*$")
 _DIVISION = re.compile(r"\s*</?div\b[^>]*>\s*")
-_RULE = re.compile(r"\s*([-*_])(\s*\1){2,}\s*")
-_MARK = re.compile(r"(?P<in>\s*)([-*+]|>)\s+(?=\S)")
-_FENCE = re.compile(r"\s*(```+|~~~+)")
 _ROW = re.compile(r"\s*\|.*\|\s*")
 _BETWEEN = re.compile(r"\s*\|[-:|\s]+\|\s*")
 _CELLS = re.compile(r"(?<!\\)\|")
 _NOTE = re.compile(r"\[\^(?P<name>[^\]\s]+)\]:\s*(?P<text>.*)")
 _GOES_ON = re.compile(r"(?: {4}|\t)\s*(?P<text>\S.*)")
-_UNDERLINE = re.compile(r" {0,3}(={2,}|-{2,})\s*")
-_UNDERLINED = re.compile(r"\s*([-*+>|#]|\d+[.)])\s.*|.*[。；：！？!?;:]\s*|.{61,}|\s*")
-"""What no heading is over a line of signs: an item, a quotation, a row, a sentence; then the line is a rule (CommonMark, 4.1 and 4.3)."""
 _BROKEN = re.compile(r"(?<!\\)\\$")
 """Ends a line that the next is to stand below (CommonMark, 6.7)."""
-_TASK = re.compile(r"\[(?P<done>[ xX])\]\s+(?=\S)")
-_BOXES = {" ": "□", "x": "☑"}
 _DEEPEST = 4
 _NESTED = 2
 """Blanks before the mark of an item that stands below another."""
@@ -71,7 +63,7 @@ class _Reader(Struct):
     def read(self, rows: Sequence[tuple[int, str]]) -> Iterator[_Line]:
         passed = False
         for (number, raw), (_, below) in pairwise([*rows, (0, "")]):
-            depth = 0 if self.fenced or passed else _underlined(raw, below)
+            depth = 0 if self.fenced or passed else underlined(raw, below)
             if passed:
                 passed = False
             elif depth:
@@ -82,8 +74,8 @@ class _Reader(Struct):
                 yield from self._line(number, raw, below)
 
     def _line(self, number: int, raw: str, below: str) -> Iterator[_Line]:
-        if _FENCE.match(raw) or (not self.fenced and (_DIVISION.fullmatch(raw) or _RULE.fullmatch(raw))):
-            self.fenced ^= _FENCE.match(raw) is not None
+        if FENCE.match(raw) or (not self.fenced and (_DIVISION.fullmatch(raw) or RULE.fullmatch(raw))):
+            self.fenced ^= FENCE.match(raw) is not None
             self.account.did(Deed.MARKUP, number)
         elif self.fenced:
             yield _Line(number, LineKind.BODY.style, (Piece(raw.strip(BLANKS)),))
@@ -96,12 +88,12 @@ class _Reader(Struct):
             yield self._paragraph(number, _BROKEN.sub("", raw) if below.strip(BLANKS) else raw, raw)
 
     def _paragraph(self, number: int, raw: str, written: str) -> _Line:
-        head, mark = _HEAD.match(raw), _MARK.match(raw)
+        head, mark = _HEAD.match(raw), MARK.match(raw)
         opening = head or mark
         self.nested += mark is not None and len(mark["in"].replace("\t", "    ")) >= _NESTED
         text = raw[opening.end() if opening else 0 :].strip(BLANKS)
-        text = _TASK.sub(lambda found: _BOXES[found["done"].lower()], text) if mark else text
-        said = tuple(self.found.pieces(_CLOSED.sub("", text) if head else text))
+        text = boxed(text) if mark else text
+        said = tuple(self.found.pieces(CLOSED.sub("", text) if head else text))
         if "".join(piece.text for piece in said) != written.strip(BLANKS):
             self.account.did(Deed.MARKUP, number)
         return _Line(number, self._style(len(head[1]) if head else 0), said)
@@ -114,26 +106,23 @@ class _Reader(Struct):
         return f"Heading{min(max(depth - 1, 1), _DEEPEST)}" if depth else LineKind.BODY.style
 
 
-def _underlined(raw: str, below: str) -> int:
-    """How deep a heading ``raw`` is by the line of signs ``below`` it: 1, 2; 0 where it is none."""
-    found = _UNDERLINE.fullmatch(below)
-    return 0 if found is None or _UNDERLINED.fullmatch(raw) or _ROW.fullmatch(raw) or _RULE.fullmatch(raw) else 1 + found[1].startswith("-")
-
-
 def word_of_markdown(text: str, style: Style, created: datetime, account: Account) -> bytes:
     """The Word file that Markdown makes. What cannot be set as it is meant is told."""
-    written = text.split("\n")
+    said, comments = uncommented(unbroken(text))
+    written = said.split("\n")
     above = front_matter(written)
     title = above.lacking(written)
     rows, notes = _without_notes(written)
     reader = _Reader(account, Found(notes), titled=bool(title))
     found = list(reader.read([row for row in rows if row[0] > above.count]))
-    found[:0] = [_Line(1, LineKind.TITLE.style, (Piece(title),))] if title else []
+    found[:0] = [_Line(above.line, LineKind.TITLE.style, tuple(reader.found.pieces(title)))] if title else []
     _tell_above(above, bool(title) or above.repeated(written), account)
     spare = [name for name in notes if name not in reader.found.numbered]
     lines = [*_without_gaps(found), *(_Line(0, LineKind.BODY.style, (Piece(f"[^{name}]: {notes[name]}"),)) for name in spare)]
     blocks = [made for tabled, group in groupby(lines, key=lambda line: line.tabled) for made in _blocks(list(group), tabled, style)]
     _tell(reader, account, spare)
+    if comments:
+        account.leave("comments-left", f"有 {comments} 处注释（<!-- -->）没有排进去", "要印出来的，写进正文")
     return word(blocks, style, created, _notes_part(reader.found, style))
 
 

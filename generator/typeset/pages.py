@@ -19,7 +19,7 @@ from generator.render.looks import Style
 from generator.render.parts import FOOTER_STYLE, blank_footer_part, footer_part, settings_part
 from generator.typeset.container import OFFICE, Container
 from generator.typeset.deeds import Account, Deed
-from generator.typeset.schema import BEFORE_EVEN_AND_ODD, SECTION_ORDER
+from generator.typeset.schema import BEFORE_EVEN_AND_ODD, PARAGRAPH_ORDER, SECTION_ORDER, put
 from generator.typeset.suit import Sheet
 
 _RELATION = f"{{{OFFICE}}}id"
@@ -130,9 +130,7 @@ def _page(mark: Element, section: Section, style: Style, top: int) -> None:
 
 def _put(mark: Element, name: str, **attributes: str | int) -> None:
     """``name`` in the place of what there is of it, in the order of the schema."""
-    _drop(mark, name)
-    made = mark.makeelement(tag(name), {tag(key): str(said) for key, said in attributes.items()})
-    mark.insert(sum(SECTION_ORDER.index(local(part)) <= SECTION_ORDER.index(name) for part in mark if local(part) in SECTION_ORDER), made)
+    put(mark, mark.makeelement(tag(name), {tag(key): str(said) for key, said in attributes.items()}), SECTION_ORDER)
 
 
 def _drop(mark: Element, *names: str) -> None:
@@ -237,15 +235,10 @@ def _unruled(paragraph: Element) -> None:
     if properties is None:
         properties = paragraph.makeelement(tag("pPr"))
         paragraph.insert(0, properties)
-    for old in properties.findall(tag("pBdr")):
-        properties.remove(old)
     borders = properties.makeelement(tag("pBdr"))
     for side in ("top", "bottom"):
         borders.append(borders.makeelement(tag(side), {tag("val"): "none", tag("sz"): "0", tag("space"): "0", tag("color"): "auto"}))
-    properties.insert(sum(local(part) in _BEFORE_BORDERS for part in properties), borders)
-
-
-_BEFORE_BORDERS = frozenset({"pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "suppressLineNumbers"})
+    put(properties, borders, PARAGRAPH_ORDER)
 
 
 def parts_of_text(container: Container) -> Iterator[str]:

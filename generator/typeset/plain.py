@@ -7,7 +7,7 @@ from datetime import datetime
 
 from generator.chinese.width import columns
 from generator.printed import LineKind
-from generator.reading.lines import BLANKS
+from generator.reading.lines import BLANKS, unbroken
 from generator.render.archive import zipped
 from generator.render.looks import Style
 from generator.render.ooxml import Element, paragraph
@@ -19,7 +19,7 @@ from generator.typeset.wrapped import rejoined
 
 def word_of_text(text: str, style: Style, created: datetime, account: Account) -> bytes:
     """The Word file that plain ``text`` makes: lines that an export broke at a fixed width are joined, empty lines stay."""
-    return word((paragraph(LineKind.BODY.style, *runs([Piece(said)])) for said in _paragraphs(text.split("\n"), account)), style, created)
+    return word((paragraph(LineKind.BODY.style, *runs([Piece(said)])) for said in _paragraphs(unbroken(text).split("\n"), account)), style, created)
 
 
 def _paragraphs(lines: Sequence[str], account: Account) -> Iterator[str]:

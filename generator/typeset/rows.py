@@ -11,7 +11,7 @@ from generator.check.roles import Part
 from generator.reading.elements import Element, attribute, child, switch, tag
 from generator.render.ooxml import NAMESPACES
 from generator.typeset.deeds import Account, Deed
-from generator.typeset.schema import PARAGRAPH_ORDER
+from generator.typeset.schema import PARAGRAPH_ORDER, put
 
 _LONGEST_HEAD = 120
 """Characters of a row that names columns: a longer one is a page laid out as a table."""
@@ -68,9 +68,7 @@ def _kept(paragraph: Element) -> bool:
     if properties is None:
         properties = paragraph.makeelement(tag("pPr"))
         paragraph.insert(0, properties)
-    for old in properties.findall(tag("keepNext")):
-        properties.remove(old)
-    properties.insert(sum(each.tag == tag(PARAGRAPH_ORDER[0]) for each in properties), _made("keepNext"))
+    put(properties, _made("keepNext"), PARAGRAPH_ORDER)
     return True
 
 

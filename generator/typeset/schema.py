@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from generator.reading.elements import Element, local
+
 PARAGRAPH_ORDER = tuple(
     """
     pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs suppressAutoHyphens kinsoku wordWrap
@@ -33,3 +37,11 @@ BEFORE_EVEN_AND_ODD = frozenset(
     """.split()
 )
 """What stands before ``evenAndOddHeaders`` in the settings."""
+
+
+def put(properties: Element, part: Element, order: Sequence[str]) -> None:
+    """Put ``part`` among ``properties``, in the place of those of its name, where ``order`` has it; what later programs added stays last."""
+    for old in [each for each in properties if local(each) == local(part)]:
+        properties.remove(old)
+    before = order[: order.index(local(part))]
+    properties.insert(sum(local(each) in before for each in properties), part)

@@ -12,7 +12,7 @@ from generator.chinese.width import ems
 from generator.reading.elements import Element, attribute, child, tag, whole
 from generator.render.looks import Style
 from generator.render.ooxml import CHARACTER, NAMESPACES, element, tab_stop
-from generator.typeset.schema import PARAGRAPH_ORDER
+from generator.typeset.schema import PARAGRAPH_ORDER, put
 from generator.typeset.signs import erase, signs
 
 _USUAL = 420
@@ -69,7 +69,4 @@ def _close_up(paragraph: Element) -> None:
 
 def _stop(paragraph: Element, xml: str) -> None:
     properties = next(paragraph.iterchildren(tag("pPr")))
-    for old in properties.findall(tag("tabs")):
-        properties.remove(old)
-    before = PARAGRAPH_ORDER[: PARAGRAPH_ORDER.index("tabs")]
-    properties.insert(sum(each.tag in map(tag, before) for each in properties), etree.fromstring(f"<w:p {NAMESPACES}>{xml}</w:p>")[0])
+    put(properties, etree.fromstring(f"<w:p {NAMESPACES}>{xml}</w:p>")[0], PARAGRAPH_ORDER)

@@ -10,11 +10,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.printed import STYLED, LineKind
-from generator.reading.elements import Element, attribute, child, local, tag, value, written
+from generator.reading.elements import Element, attribute, child, tag, value, written
 from generator.render.looks import Style
 from generator.render.ooxml import NAMESPACES, Indent, element, fonts, paragraph_look, run_look
 from generator.render.parts import FOOTER_STYLE, SIGNER_NAME_STYLE, styles_part
-from generator.typeset.schema import PARAGRAPH_ORDER
+from generator.typeset.schema import PARAGRAPH_ORDER, put
 
 SUBTITLE_STYLE, ASIDE_STYLE = "NigaoSubtitle", "NigaoAside"
 HEAD_STYLES = {level: f"NigaoHead{level}" for level in (1, 2)}
@@ -71,7 +71,7 @@ def _unnumbered(style: Element) -> Element:
     properties = child(made, "pPr")
     if properties is not None and child(properties, "numPr") is None:
         none = etree.fromstring(f"<w:pPr {NAMESPACES}>{element('numPr', element('numId', val=0))}</w:pPr>")[0]
-        properties.insert(sum(PARAGRAPH_ORDER.index(local(part)) < PARAGRAPH_ORDER.index("numPr") for part in properties), none)
+        put(properties, none, PARAGRAPH_ORDER)
     return made
 
 

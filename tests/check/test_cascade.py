@@ -87,6 +87,31 @@ def test_shapes(properties: str, style: str, name: str, wanted: Any) -> None:
     assert getattr(read(properties, style=style).shape, name) == wanted
 
 
+LISTS = "<w:abstractNum w:abstractNumId='77'>{}</w:abstractNum><w:num w:numId='77'><w:abstractNumId w:val='77'/></w:num>".format(
+    "".join(f"<w:lvl w:ilvl='{at}'><w:pPr><w:ind w:left='{left}' w:hanging='420'/></w:pPr></w:lvl>" for at, left in enumerate((420, 840)))
+)
+
+
+@pytest.mark.parametrize(
+    ("own", "left"),
+    [("", 420), ("<w:numId w:val='0'/>", 0), ("<w:ilvl w:val='1'/>", 840), ("<w:ilvl w:val='1'/><w:numId w:val='0'/>", 0)],
+)
+def test_a_list_that_is_taken_off_indents_no_more(own: str, left: int) -> None:
+    """A numId of 0 takes off the number that a style gives, and what its level says of the paragraph (ECMA-376 part 1, 17.9.18)."""
+    document = docx.Document()
+    listed = (
+        "<w:style w:type='paragraph' w:styleId='Listed'><w:name w:val='Listed'/><w:pPr><w:numPr><w:numId w:val='77'/></w:numPr></w:pPr></w:style>"
+    )
+    document.styles.element.append(parse_xml(f"<w:styles {nsdecls('w')}>{listed}</w:styles>")[0])
+    for made in parse_xml(f"<w:numbering {nsdecls('w')}>{LISTS}</w:numbering>"):
+        document.part.numbering_part.element.append(made)
+    xml = f"<w:p {nsdecls('w')}><w:pPr><w:pStyle w:val='Listed'/>{own and f'<w:numPr>{own}</w:numPr>'}</w:pPr><w:r><w:t>云州</w:t></w:r></w:p>"
+    document.element.body.insert(0, parse_xml(xml))
+    buffer = BytesIO()
+    document.save(buffer)
+    assert read_layout("x.docx", buffer.getvalue()).paragraphs[0].shape.left == left
+
+
 def test_styles_based_on_each_other_in_a_circle() -> None:
     assert read(style="Round").face.size == 30
 

@@ -87,3 +87,12 @@ def test_no_character_of_the_clerks_is_lost_or_changed(text: str, use: Use) -> N
 def test_a_whole_sentence_is_left_alone(note: Note) -> None:
     whole = said(note.text, note.use)
     assert said(whole, note.use) == whole
+
+
+@pytest.mark.parametrize(
+    "note", ["巡查1,200次", "巡查水库1,234,567次", "加密会商1，200次", "加密会商3：5次", "会商12：30开始", "会商12:30开始", "投入比例1：3，5次"]
+)
+def test_nothing_is_set_within_a_figure(note: str) -> None:
+    runs = TABLE.completed(note, Use.FACT)
+    assert "".join(run.text for run in runs).endswith(note[-4:])
+    assert not any(before.text[-1:] in ",，:：" and before.text[-2:-1].isdigit() for before in runs[:-1])

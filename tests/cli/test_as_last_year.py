@@ -110,3 +110,17 @@ def test_what_last_year_does_not_tell_is_told(facts: Path) -> None:
 
 def test_per_cent_as_a_measure_is_no_slip() -> None:
     assert [p.message for p in mark_hints(Source("今年.yaml", _FACTS))] == []
+
+
+def test_a_faulty_kind_of_ones_own_stops_no_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for kind, declared in (("坏的", "标题: 坏\n部分: [x\n"), ("空的", ""), ("没有部分", "说明: 没有部分\n")):
+        folder = tmp_path / "文种" / kind
+        folder.mkdir(parents=True)
+        (folder / "文种.yaml").write_text(declared, encoding="utf-8")
+    (tmp_path / "去年.txt").write_text("云州市水务局2025年度工作总结\n一、主要做法\n巡查水库36次。\n", encoding="utf-8")
+    done = CliRunner().invoke(nigao, ["new", "--from", "去年.txt", "-o", "今年.yaml"])
+    assert (done.exit_code, (tmp_path / "今年.yaml").is_file()) == (0, True), done.output
+    assert [kind for kind in ("坏的", "空的", "没有部分") if f"文种“{kind}”写得不对" in done.stderr] == ["坏的", "空的", "没有部分"]
+    asked = CliRunner().invoke(nigao, ["new", "坏的", "--from", "去年.txt", "-o", "另一份.yaml"])
+    assert asked.exit_code != 0  # that one is what was asked for

@@ -146,7 +146,7 @@ def test_a_table_becomes_facts_files_and_drafts(tmp_path: Path) -> None:
     [
         (["-o", "甲"], "给出装着事实表的文件夹"),
         (["空", "-o", "甲"], "没有事实表"),
-        (["--sheet", "工作总结", "-o", "甲.doc"], "换一个后缀"),
+        (["--sheet", "工作总结", "-o", "甲.doc"], "写成 甲.xlsx 或 .csv"),
         (["--sheet", "工作总节", "-o", "甲.csv"], "工作总结"),
     ],
 )

@@ -299,3 +299,52 @@ def test_an_inserted_item_counts() -> None:
 def test_a_label_is_no_heap_of_characters() -> None:
     long = abstract(0, level(0, pattern="%1" * 5000)) + num(1, 0)
     assert len(numbers(item("甲。"), long)[0]) <= 64
+
+
+# --- numId 0: no number (17.9.18) ----------------------------------------------------------------------------------------------------------------
+
+
+def says(number: str = "", at: str = "") -> str:
+    return "<w:numPr>" + (at and f'<w:ilvl w:val="{at}"/>') + (number and f'<w:numId w:val="{number}"/>') + "</w:numPr>"
+
+
+def lends(identity: str, said: str = "", based: str = "", more: str = "") -> str:
+    return style(identity, identity, f"<w:pPr>{said}</w:pPr>", based).replace('w:type="paragraph"', f'w:type="paragraph" {more}')
+
+
+LISTS = abstract(0, level(0, pattern="%1、"), level(1, pattern="（%2）")) + num(1, 0)
+PRESET = '<w:docDefaults><w:pPrDefault><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:pPrDefault></w:docDefaults>'
+UNNUMBERED: dict[str, tuple[str, str, str]] = {
+    "the paragraph says none": (says("0"), "", ""),
+    "the paragraph says none, its style a list": (says("0"), "a", lends("a", says("1"))),
+    "the paragraph says none and a level, its style a list": (says("0", "1"), "a", lends("a", says("1"))),
+    "the style says none, the one below it a list": ("", "b", lends("a", says("1")) + lends("b", says("0"), "a")),
+    "the style below the style says none": ("", "c", lends("a", says("1")) + lends("b", says("0"), "a") + lends("c", based="b")),
+    "the same, and the style names a level": ("", "c", lends("a", says("1")) + lends("b", says("0"), "a") + lends("c", says("", "1"), "b")),
+    "the same, and the paragraph names a level": (says("", "1"), "b", lends("a", says("1")) + lends("b", says("0"), "a")),
+    "the defaults say a list, the style none": ("", "b", PRESET + lends("b", says("0"))),
+    "the usual style says a list, the paragraph's none": ("", "b", lends("n", says("1"), more='w:default="1"') + lends("b", says("0"), "n")),
+    "with two zeros": (says("00"), "a", lends("a", says("1"))),
+    "with blanks around": (says(" 0 "), "a", lends("a", says("1"))),
+    "less than none": (says("-1"), "a", lends("a", says("1"))),
+    "a list that is called 0": (says("0"), "", "0"),
+    "a number taken off while changes were kept": (
+        says("0").replace("</w:numPr>", '<w:numberingChange w:id="1" w:author="甲" w:original="%1:1:0:、"/></w:numPr>'), "a", lends("a", says("1"))
+    ),
+    "a number that was there before a change": ('<w:pPrChange w:id="1" w:author="甲"><w:pPr>' + says("1") + "</w:pPr></w:pPrChange>", "", ""),
+}  # fmt: skip
+"""What says that a paragraph has no number: its own properties, its style, the styles."""
+NUMBERED: dict[str, tuple[str, str, str]] = {
+    "the paragraph says a list, its style none": (says("1"), "b", lends("b", says("0"))),
+    "the style says a list, the one below it none": ("", "b", lends("a", says("0")) + lends("b", says("1"), "a")),
+    "the paragraph says nothing of the list": ("<w:numPr><w:numId/></w:numPr>", "a", lends("a", says("1"))),
+    "the usual style says a list": ("", "", lends("n", says("1"), more='w:default="1"')),
+}
+
+
+@pytest.mark.parametrize("name", [*UNNUMBERED, *NUMBERED])
+def test_no_number(name: str) -> None:
+    own, identity, styles = {**UNNUMBERED, **NUMBERED}[name]
+    lists = LISTS + (num(0, 0) if styles == "0" else "")
+    made = word(p("办好展览。", (identity and f'<w:pStyle w:val="{identity}"/>') + own), lists, "" if styles == "0" else styles)
+    assert paragraphs(made) == ["办好展览。" if name in UNNUMBERED else "1、办好展览。"]

@@ -9,18 +9,32 @@ import pytest
 
 from generator.reading.package import opened
 from generator.reading.repack import repacked
+from tests.check.others import standard, templated
+from tests.check.papers import REPORT
 
 from .test_package import BODY, RELATED, SECTION, TEXT, related, strict
-from .word_made import parts, relations, word, zipped
+from .word_made import parts, relations, zipped
 
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}.main+xml"
 _TYPES = (
     '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/>'
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     '<Override PartName="/word/document.xml" ContentType="{}"/>'
-    '<Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/></Types>'
+    '<Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/>'
+    '<Override PartName="/word/numbering.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"/></Types>'
 )
 _RELS = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+
+
+def types(*entries: tuple[str, str]) -> str:
+    """What states the types of parts by their names (which begin with a stroke) and of suffixes."""
+    said = (
+        f'<Override PartName="{of}" ContentType="{kind}"/>' if "/" in of else f'<Default Extension="{of}" ContentType="{kind}"/>'
+        for of, kind in entries
+    )
+    return f"{_TYPES.partition('>')[0]}>{''.join(said)}</Types>"
+
+
 GOOD = parts(BODY + SECTION) | {"[Content_Types].xml": _TYPES.format(_MAIN.format("document"))}
 FAULTY = {
     "a picture that is not there": GOOD | {RELATED: related(("rId9", "image", "../NULL"))},
@@ -46,6 +60,32 @@ FAULTY = {
 }
 
 
+RELS, TEXT_PART = ("rels", "application/vnd.openxmlformats-package.relationships+xml"), "/word/document.xml"
+MAIN, STYLES = _MAIN.format("document"), "application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"
+STATED = {
+    "all that ends in xml is text": types(RELS, ("xml", MAIN)),
+    "all that ends in xml is text, but for the styles": types(RELS, ("xml", MAIN), ("/word/styles.xml", STYLES)),
+    "all that ends in xml is a template": types(RELS, ("xml", _MAIN.format("template"))),
+    "all that ends in xml has macros": types(RELS, ("xml", "application/vnd.ms-word.document.macroEnabled.main+xml")),
+    "all that ends in xml is styles": types(RELS, ("xml", STYLES), (TEXT_PART, MAIN)),
+    "all that ends in xml is XML": types(RELS, ("xml", "application/xml")),
+    "all that ends in xml is text/xml": types(RELS, ("xml", "text/xml")),
+    "all that ends in xml is of no type": types(RELS, ("xml", "")),
+    "all that ends in xml is of a type that nobody knows": types(RELS, ("xml", "application/vnd.ms-word.document.main+xml")),
+    "suffixes in capitals": types(("RELS", RELS[1]), ("XML", MAIN)),
+    "suffixes with their point": types((".rels", RELS[1]), (".xml", MAIN)),
+    "the text is XML": types(RELS, ("xml", "application/xml"), (TEXT_PART, "application/xml")),
+    "the text twice, first as XML": types(RELS, ("xml", "application/xml"), (TEXT_PART, "application/xml"), (TEXT_PART, MAIN)),
+    "the text in capitals": types(RELS, ("xml", "application/xml"), (TEXT_PART.upper(), MAIN.upper())),
+    "the text without the stroke before it": types(RELS, ("word/document.xml", MAIN)),
+    "nothing of relations": types(("xml", MAIN)),
+    "nothing but the text": types((TEXT_PART, MAIN)),
+    "the styles are text": types(RELS, ("xml", "application/xml"), (TEXT_PART, MAIN), ("/word/styles.xml", MAIN)),
+}
+"""What the types of the parts are stated as, of files that are good otherwise."""
+FAULTY |= {name: GOOD | {"[Content_Types].xml": stated} for name, stated in STATED.items()}
+
+
 def again(data: bytes) -> bytes:
     return repacked(opened("甲", data), data)
 
@@ -60,5 +100,5 @@ def test_what_python_docx_refuses_it_opens_then(name: str) -> None:
 
 
 def test_what_is_good_stays_as_it_is() -> None:
-    for data in (zipped(GOOD), word(BODY)):
+    for data in (zipped(GOOD), standard(REPORT), templated(REPORT)):
         assert again(data) is data

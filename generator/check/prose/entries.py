@@ -204,7 +204,7 @@ class Sounded(Struct, frozen=True):
     source: str
 
 
-class Leftover(Struct, frozen=True):
+class Residue(Struct, frozen=True):
     """What is no word of a report, of a ``kind``: one of ``first``, and where ``then`` is given, one of those behind it in the same sentence."""
 
     kind: str

@@ -27,7 +27,6 @@ from generator.check.prose.language import (
     cited,
     confused,
     hollow,
-    leftovers,
     marks,
     measures,
     mixed,
@@ -35,6 +34,7 @@ from generator.check.prose.language import (
     offices,
     quoting,
     repetition,
+    residue,
     selves,
     sentence,
     sounds,
@@ -47,7 +47,7 @@ from generator.check.prose.structure import annexes, answering, begun, heads, nu
 from generator.check.prose.wording import counted, dated, meetings, names, near, plenums, sets, slots, titles
 
 GROUPS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
-    ("空缺", (*blanks.RULES, *leftovers.RULES)),
+    ("空缺", (*blanks.RULES, *residue.RULES)),
     (
         "事实",
         (

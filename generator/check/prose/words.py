@@ -16,7 +16,6 @@ from generator.check.prose.entries import (
     Frame,
     Handled,
     Idiom,
-    Leftover,
     Measured,
     Misheard,
     Moved,
@@ -24,6 +23,7 @@ from generator.check.prose.entries import (
     Promised,
     Ranked,
     Rate,
+    Residue,
     Slot,
     Sounded,
     Swap,
@@ -32,7 +32,7 @@ from generator.check.prose.entries import (
     Worn,
 )
 from generator.check.prose.shapes import CHARACTERS, HANDLED, KINDS, LEFT, SET, SOURCE, WITHIN, WORD
-from generator.check.prose.useless import faults_of
+from generator.check.prose.vetting import faults_of
 from generator.chinese.months import month_of
 from generator.declared import Given, Key, Many, Record, Text, read
 from generator.problems import Faults, Place, Problem, Source
@@ -71,7 +71,7 @@ class Words(Struct, frozen=True):
     hollow: tuple[str, ...] = ()
     sounded: tuple[Sounded, ...] = ()
     paired: tuple[tuple[str, ...], ...] = ()
-    leftovers: tuple[Leftover, ...] = ()
+    residue: tuple[Residue, ...] = ()
     usual: tuple[tuple[str, ...], ...] = ()
     homophones: tuple[str, ...] = ()
     lookalikes: tuple[tuple[str, str], ...] = ()
@@ -248,9 +248,9 @@ FILES: Mapping[str, _List] = {
     "未了.yaml": _List("left", WORD, lambda row: row.text("词")),
     "评选.yaml": _List("chosen", HANDLED, _handled),
     "残留.yaml": _List(
-        "leftovers",
+        "residue",
         Record((Key("类", Text(choices=LEFT), required=True), Key("前", Many(Text()), required=True), Key("后", Many(Text())), SOURCE)),
-        lambda row: Leftover(row.text("类"), row.texts("前"), row.texts("后"), row.text("出处")),
+        lambda row: Residue(row.text("类"), row.texts("前"), row.texts("后"), row.text("出处")),
     ),
     "交叉.yaml": _List("overlapping", WORD, lambda row: row.text("词")),
     "毛病.yaml": _List("troubles", WORD, lambda row: row.text("词")),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 
-from generator.check.cues import ARTICLE
+from generator.check.cues import ARTICLED
 from generator.check.document import Font, Run
 from generator.check.fonts import black, family, white
 from generator.check.lines import cut
@@ -53,7 +53,7 @@ def _cut(part: Part, at: int, which: int) -> Part:
 
 def article(part: Part) -> int:
     """How long the number is (第一条) that opens ``part``, an article of rules; 0 where none does. The standard does not say how it is set."""
-    found = ARTICLE.match(part.text) if part.role is Role.BODY and part.heading is None else None
+    found = ARTICLED.match(part.text) if part.role is Role.BODY and part.heading is None else None
     return found.end() if found else 0
 
 

@@ -11,6 +11,7 @@ from generator.check.forms import OFFICIAL, Form
 from generator.check.roles import Part, Role
 from generator.check.rule import Finding, Laid, Rule, practice, standard
 from generator.chinese.lookalikes import strange
+from generator.chinese.numerals import DIVISION
 from generator.printable import seen
 
 _ANY = OFFICIAL | {Form.FOREIGN}
@@ -24,6 +25,8 @@ _HALF = re.compile(
     rf'|"[^"]{{0,60}}[{_HAN}][^"]{{0,60}}"|(?<=[{_HAN}])"|"(?=[{_HAN}])'
 )
 _NUMBERED = re.compile(r"^([一二三四五六七八九十百]+[.．,，]|[（(][一二三四五六七八九十\d]{1,3}[）)])")
+_DIVIDED = re.compile(rf"{DIVISION}(?P<mark>[.．,，、;；:：])")
+"""A number that opens an article or a chapter, with the stop behind it: no full stop either, since it ends no sentence."""
 _TAGS = "br|p|div|span|b|strong|em|font|a|sup|sub|table|t[dr]"
 _MARKUP = re.compile(
     rf"(?<!\*)\*\*(?=[^*\s])|(?<=[^*\s])\*\*(?!\*)|^#{{1,6}} (?=\S)|^```\w*|^> (?=[{_HAN}])|</?({_TAGS})\b[^<>]{{0,80}}>"
@@ -44,6 +47,12 @@ _SHOWN = 10
 def _half(laid: Laid) -> Iterator[Finding]:
     for part in laid.of(Role.TITLE, Role.SUBTITLE, *_RUNNING):
         text = part.text[len(part.number.printed) if part.number else 0 :]
+        if (divided := _DIVIDED.match(part.text)) is not None:
+            if divided["mark"] in ",.:;":
+                yield Finding(
+                    f"章、条的序号后面是半角标点“{divided['mark']}”", "序号后面不用标点，空一字；自动编号的，在“定义新编号格式”里删去", part.paragraph
+                )
+            text = part.text[divided.end() :]
         text = _NUMBERED.sub("", text)
         found = dict.fromkeys(_mark(match.group()) for match in _HALF.finditer(text))
         if found:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from generator.check.prose.passage import RUNNING, Part
-from generator.check.prose.residue import EMPHASIS, OPEN, noted
 from generator.check.prose.rule import ACCURATE, TITLES, Example, Finding, Rule, Scope, at
+from generator.check.prose.still_open import EMPHASIS, OPEN, noted
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
 from generator.patterns import worded

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from generator.check.prose.passage import RUNNING, Part, Passage
-from generator.check.prose.residue import OPEN
 from generator.check.prose.rule import QUOTES, TITLES, Example, Finding, Rule, Scope, at
+from generator.check.prose.still_open import OPEN
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
+from generator.chinese.numerals import DIVISION
 
 _PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "〈": "〉", "〔": "〕", "【": "】", "［": "］"}
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
@@ -66,14 +67,24 @@ _DASH = re.compile(r"(?<=[\u4e00-\u9fff”》）])(?:-{2,}|\.{3,}|\.(?=[\u4e00-\
 _BRACKET = re.compile(r"\((?=[^()]{0,40}[\u4e00-\u9fff])([^()]{1,40})\)")
 
 
+_DIVIDED = re.compile(rf"{DIVISION}(?P<mark>[.．,，、;；:：]?[ \u00a0\u3000]*)")
+"""A number that opens an article or a chapter, with what stands behind it."""
+
+
 def _half(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
-        for m in _HALF.finditer(passage.text):
+        divided = _DIVIDED.match(passage.text)
+        numbered = max(passage.label, divided.end() if divided else 0)  # what stands behind a number ends no sentence
+        if divided and divided["mark"][:1] in _FULL:
+            said, mark = passage.text[: divided.start("mark")], divided["mark"]
+            blank = "\u3000" if divided.end() < len(passage.text) else ""
+            yield at(passage, divided.start("mark"), divided.end(), f"“{said}”后面是半角标点“{mark[0]}”", "序号后面不用标点，空一字", blank)
+        for m in _HALF.finditer(passage.text, numbered):
             mark = m["mark"] or m["end"]
             if mark in ":" and re.search(r"\d$", passage.text[: m.start()]):
                 continue
             yield at(passage, m.start(), m.end(), f"半角标点“{mark}”", f"改成全角“{_FULL[mark]}”", _FULL[mark])
-        for m in _DASH.finditer(passage.text):
+        for m in _DASH.finditer(passage.text, numbered):
             right = "——" if m[0][0] == "-" else "……" if len(m[0]) > 1 else "。"
             yield at(passage, m.start(), m.end(), f"半角标点“{m[0]}”", f"改成“{right}”", right)
         for m in _BRACKET.finditer(passage.text):
@@ -135,8 +146,9 @@ def _stray_space(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         if passage.text.rstrip()[-1:] not in "。！？；：":
             continue
+        divided = _DIVIDED.match(passage.text)
         for m in re.finditer(r"(?<=[\u4e00-\u9fff，。；：、])[ \u00a0]+(?=[\u4e00-\u9fff，。；：、])", passage.text):
-            if OPEN.match(passage.text, m.start()):
+            if OPEN.match(passage.text, m.start()) or (divided and m.start() < divided.end()):
                 continue
             yield at(passage, m.start(), m.end(), "字里行间多了空格", "删去空格", "")
 

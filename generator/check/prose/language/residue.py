@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from generator.check.prose.passage import RUNNING, Part
-from generator.check.prose.residue import BRACKET, EMPHASIS, OPEN, listed, noted
 from generator.check.prose.rule import CONCISE, REGULAR, TITLES, Example, Find, Finding, Rule, Scope, at
+from generator.check.prose.still_open import BRACKET, EMPHASIS, OPEN, listed, noted
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
 from generator.chinese.verbs import heads_object
@@ -88,7 +88,7 @@ _EITHER = re.compile(r"(?P<one>[\u4e00-\u9fff]{2})(?:/|／|（或(?:者)?(?=[\u4
 
 def _either(subject: Subject) -> Iterator[Finding]:
     """力求/努力做到: two wordings of which one was to be chosen. Of two things (乡镇/街道) both may be meant."""
-    offered = frozenset(word for row in subject.words.leftovers if row.kind == "两可" for word in row.first)
+    offered = frozenset(word for row in subject.words.residue if row.kind == "两可" for word in row.first)
     for passage in subject.passages:
         for m in _EITHER.finditer(passage.text):
             if all(word in offered or heads_object(word) for word in (m["one"], m["other"])):

@@ -1,4 +1,4 @@
-"""What makes an entry of a word list useless."""
+"""What is wrong with an entry of a word list: a value that is none of its kind, or that it can never match."""
 
 from __future__ import annotations
 
@@ -11,7 +11,13 @@ from generator.problems import Problem
 
 
 def faults_of(row: Given) -> Iterator[Problem]:
-    """What makes an entry useless: an empty value, a count or month that is none, too few members, what can never match."""
+    """All that is wrong with an entry."""
+    yield from _misfits(row)
+    yield from _never(row)
+
+
+def _misfits(row: Given) -> Iterator[Problem]:
+    """Values that are none: empty ones, counts and months that are not."""
     for key, value in row.values.items():
         texts = value if isinstance(value, list) else [value]
         yield from (Problem(t.place, "empty-value", f"“{key}”是空的", "填上，或删去这一条") for t in texts if not t.text.strip())
@@ -22,16 +28,15 @@ def faults_of(row: Given) -> Iterator[Problem]:
     for month in (row.get(key) for key in ("起", "止") if "成员" in row and key in row):
         if month_of(month.text.strip()) is None:
             yield Problem(month.place, "month", f"“{month.text}”不是月份", "写成 YYYY-MM，如 2021-02")
+
+
+def _never(row: Given) -> Iterator[Problem]:
+    """Entries that can never match: too few members, or what is wrong is excused by what it is excused in, or is what it should be."""
     if "成员" in row and len(row.get("成员")) < 3:
         yield Problem(row.place, "never-matches", "成员不到三个，永远查不出缺漏和错序", "写全，或删去这一条")
     strange = [name for name in row.texts("可缺") if name not in row.texts("成员")] if "成员" in row else []
     if strange:
         yield Problem(row.place, "never-matches", f"“{'、'.join(strange)}”不是成员，说不上可缺", "改正，或从“可缺”里删去")
-    yield from _never(row)
-
-
-def _never(row: Given) -> Iterator[Problem]:
-    """Entries that can never match: what is wrong is excused by what it is excused in, or is what it should be."""
     wrong, right = row.text("误"), row.text("正")
     if wrong and wrong == right:
         yield Problem(row.place, "never-matches", f"“{wrong}”误和正一样，永远查不出", "改正，或删去这一条")

@@ -1,4 +1,4 @@
-"""Which claims of past reports another office may be asked for."""
+"""Which claims of past reports name nothing that belongs to one office or one year: any other may be asked for the like."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ _PARTICULAR = late(r"[0-9０-９]|[〇零一二三四五六七八九十]{2,}|疫
 _SHORTEST, _LONGEST = 4, 24
 
 
-def may_be_asked(text: str) -> bool:
+def is_anyones_plan(text: str) -> bool:
     """Whether ``text``, a commitment, names nothing that belongs to one office or one year."""
     own = any(name in OF_THE_UNIT for name in SLOT.findall(text)) and not text.startswith("{主体}")
     return not own and len(SLOT.sub("", text)) >= _SHORTEST and not _PARTICULAR.search(SLOT.sub("", text))
 
 
-def can_be_asked(text: str) -> bool:
+def is_anyones_count(text: str) -> bool:
     """Whether ``text`` asks for counts or a document, and names nothing that belongs to one office or one year."""
     kinds = {type_of(name)[0] for name in SLOT.findall(text)}
     bare = SLOT.sub("", text)

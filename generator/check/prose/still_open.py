@@ -1,11 +1,11 @@
-"""What was left in a text and meant for its writers alone: places still open, their notes, and what the list of leftovers names."""
+"""What in a text is still to come, or was meant for its writers alone: places still open, their notes, and what a list names of such words."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
-from generator.check.prose.entries import Leftover
+from generator.check.prose.entries import Residue
 from generator.check.prose.subject import Subject
 from generator.chinese.measures import COUNTS_NOUN, MEASURE
 from generator.report import BLANK_MARK, OFFERED
@@ -37,7 +37,7 @@ _BETWEEN = 40
 
 def listed(subject: Subject, kind: str, text: str) -> list[re.Match[str]]:
     """All of what is listed as ``kind`` in ``text``, in its order; of two that overlap the first."""
-    rows = (row for row in subject.words.leftovers if row.kind == kind and any(word in text for word in row.first))
+    rows = (row for row in subject.words.residue if row.kind == kind and any(word in text for word in row.first))
     found: list[re.Match[str]] = []
     for m in sorted((m for row in rows for m in _pattern(row).finditer(text)), key=lambda m: m.start()):
         if not found or m.start() >= found[-1].end():
@@ -46,7 +46,7 @@ def listed(subject: Subject, kind: str, text: str) -> list[re.Match[str]]:
 
 
 @cache
-def _pattern(row: Leftover) -> re.Pattern[str]:
+def _pattern(row: Residue) -> re.Pattern[str]:
     first, then = ("|".join(map(re.escape, sorted(words, key=len, reverse=True))) for words in (row.first, row.then))
     return re.compile(f"(?:{first})" + (f"[^。\\n]{{0,{_BETWEEN}}}?(?:{then})" if then else ""))
 

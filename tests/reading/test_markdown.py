@@ -1,0 +1,49 @@
+"""Markdown as others write it: read as it is set, its marks no text."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from generator.cli import shelf
+from generator.printed import lines
+from generator.reading.markdown import read_markdown
+from generator.typeset.deeds import Account
+from generator.typeset.marked import word_of_markdown
+
+from .word_made import paragraphs
+
+TITLE = "云州市水务局2025年工作总结"
+WRITTEN: dict[str, tuple[str, list[str]]] = {
+    "items": ("- 巡查36次。\n* 排查12处。\n+ 整改9处。", ["巡查36次。", "排查12处。", "整改9处。"]),
+    "a quotation": ("> 巡查36次。\n> 排查12处。", ["巡查36次。", "排查12处。"]),
+    "tasks": ("- [x] 巡查36次\n- [ ] 排查12处", ["☑巡查36次", "□排查12处"]),
+    "rules": ("***\n\n巡查36次。\n\n- - -\n\n___", ["巡查36次。"]),
+    "headings closed": ("## 一、做法 ##\n巡查36次。", ["一、做法", "巡查36次。"]),
+    "headings underlined": ("一、做法\n--------\n巡查36次。", ["一、做法", "巡查36次。"]),
+    "code": ("`巡查`36次。", ["巡查36次。"]),
+    "a block of code": ("```text\n巡查36次。\n```", ["巡查36次。"]),
+    "bold and slanted": ("***巡查***36次，**排查**12处，__整改__。", ["巡查36次，排查12处，整改。"]),
+    "a link": ("见[通知](https://www.gov.cn/a)。", ["见通知。"]),
+    "a comment": ("巡查36次。<!-- 数待核 -->\n\n<!--\n内部\n-->\n排查12处。", ["巡查36次。", "排查12处。"]),
+    "escapes": ("巡查\\*36\\*次。", ["巡查*36*次。"]),
+    "a product": ("规格3*4*5米。", ["规格3*4*5米。"]),
+    "names with strokes": ("文件a_b_c.docx。", ["文件a_b_c.docx。"]),
+}
+"""What is written, and what it says."""
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_marks_are_no_text(name: str) -> None:
+    written, said = WRITTEN[name]
+    text = f"# {TITLE}\n\n{written}\n"
+    made = word_of_markdown(text, shelf.style("gbt9704"), datetime(2025, 1, 1, tzinfo=UTC), Account("甲.md"))
+    read = [line.text for line in lines(read_markdown("甲", text)[0]) if line.text]
+    assert ([found for found in paragraphs(made) if found], read) == ([TITLE, *said], [TITLE, *said])
+
+
+def test_comments_are_told() -> None:
+    account = Account("甲.md")
+    word_of_markdown(f"# {TITLE}\n<!-- 内部 -->\n巡查。\n", shelf.style("gbt9704"), datetime(2025, 1, 1, tzinfo=UTC), account)
+    assert [problem.code for problem in account.left] == ["comments-left"]
