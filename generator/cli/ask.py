@@ -171,8 +171,8 @@ class _Session:
         if isinstance(found, Doubt):
             click.echo(f"  {found.why}（没错就再输一次）")
             return False
-        if isinstance(found, Refused) or not (found.filled or found.aside or found.struck or found.left):
-            click.echo(f"  {found.why if isinstance(found, Refused) else '；'.join(found.said)}")
+        if isinstance(found, Refused):
+            click.echo(f"  {found.why}")
             return False
         self._changed(found.text)
         for why in found.said:

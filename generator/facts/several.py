@@ -1,15 +1,15 @@
-"""The answers to several gaps at once put into a facts file: all of them, or none where one cannot stand."""
+"""The answers to several gaps at once put into a facts file: none where one looks wrong; what cannot be written in its place is told of."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from generator.chinese.calendar import dated
 from generator.facts.answers import bare, leaves_open, objection
 from generator.facts.fill import Refused, filled
 from generator.facts.gaps import Gap, Reading
-from generator.facts.remembered import AGAIN, again
+from generator.facts.remembered import AGAIN, again, last_year
 from generator.facts.set_aside import set_aside
 from generator.facts.strike import struck
 from generator.facts.together import LEFT, NONE, number
@@ -30,7 +30,7 @@ class Doubt:
 @dataclass(frozen=True)
 class Taken:
     """A facts file with answers in it: its ``text``, what was ``filled`` in, the names of the gaps ``left`` open, how many entries were set ``aside``
-    and parts of sentences ``struck`` out, and what is to be ``said`` of gaps that the answer for all could not be given to."""
+    and parts of sentences ``struck`` out, and what is to be ``said`` of gaps that stay though they were answered."""
 
     text: str
     filled: dict[Gap, str] = field(default_factory=dict)
@@ -57,7 +57,10 @@ def as_answered(source: Source, now: Reading, gaps: Sequence[Gap], said: Sequenc
         return Doubt(doubt)
     none = {gap for gap, text in pairs if text in NONE}
     left = tuple(gap for gap, text in pairs if text in LEFT or leaves_open(text))
-    return _Back(source, read, words, none, for_all).all(now, left, tuple(f"{mark[gap]}{why}" for gap, why in faults))
+    found = _Back(source, read, words, none, for_all).all(now, left, mark)
+    if not (found.filled or found.left or found.aside or found.struck) and (told := [*(f"{mark[gap]}{why}" for gap, why in faults), *found.said]):
+        return Refused("；".join(told))
+    return replace(found, said=(*(f"{mark[gap]}{why}" for gap, why in faults), *found.said))
 
 
 def _words(pairs: Sequence[tuple[Gap, str]], now: Reading, for_all: bool) -> tuple[dict[Gap, str], list[tuple[Gap, str]]]:
@@ -92,8 +95,11 @@ class _Back:
     none: set[Gap]
     for_all: bool
 
-    def all(self, now: Reading, left: tuple[Gap, ...], said: tuple[str, ...]) -> Taken | Refused:
+    def all(self, now: Reading, left: tuple[Gap, ...], mark: Mapping[Gap, str]) -> Taken:
+        """What came of the answers; one that cannot be put in its place is told of, and its gap stays."""
         aside = parts = 0
+        done: set[Gap] = set()
+        refused: list[str] = []
         entries: dict[str, set[Gap]] = {}
         for blank in now.gaps:
             entries.setdefault(blank.entry, set()).add(blank)
@@ -102,17 +108,21 @@ class _Back:
             named = (gap for gap in then.gaps if (gap.id, gap.start) == (asked.id, asked.start))
             gap: Gap | None = next(named, asked if asked not in now.gaps else None)
             if gap is None:  # its entry went aside with another of its gaps
+                done.add(asked)
                 continue
             if asked in self.none and _is_head(asked) and self.for_all:
                 continue
             whole = entries.get(asked.entry, set()) <= self.none or _is_head(asked)
             text = self._put(asked, gap, then, whole)
             if isinstance(text, Refused):
-                return text
+                refused.append(f"{mark[asked]}{text.why}")
+                continue
+            done.add(asked)
             self.source = Source(self.source.name, text)
             aside, parts = aside + (asked in self.none and whole), parts + (asked in self.none and not whole)
-        gone = [gap.entry for gap in self.none if entries.get(gap.entry, set()) <= self.none]
-        return Taken(self.source.text, self.words, tuple(_moved_up(gap, gone) for gap in left), aside, parts, said)
+        gone = [gap.entry for gap in self.none & done if entries.get(gap.entry, set()) <= self.none]
+        filled_in = {gap: text for gap, text in self.words.items() if gap in done}
+        return Taken(self.source.text, filled_in, tuple(_moved_up(gap, gone) for gap in left), aside, parts, tuple(reversed(refused)))
 
     def _put(self, asked: Gap, gap: Gap, then: Reading, whole: bool) -> str | Refused:
         if asked in self.words:
@@ -121,10 +131,13 @@ class _Back:
             return struck(self.source, then, gap, self.read)
         if _is_head(gap) and len(self.words) + len(self.none) > 1:
             return Refused("小标题不能单独去掉：整个要点没有的，几处都写 -")
-        half = struck(self.source, then, gap, self.read) if _FIGURE.search(gap.before + gap.after) else Refused("")
-        if isinstance(half, str) or (_FIGURE.search(gap.before + gap.after) and not again(gap, then.facts)):
-            return half
-        return set_aside(self.source, then, gap, self.read)
+        return (struck if partly(gap, then) else set_aside)(self.source, then, gap, self.read)
+
+
+def partly(gap: Gap, now: Reading) -> bool:
+    """Whether the sentence that ``gap`` is in was given in part: it has a figure beside the gap, or reads otherwise than last year's."""
+    beside = gap.before + gap.after
+    return bool(beside) and (bool(_FIGURE.search(_NAMES.sub("", beside))) or bool(last_year(gap, now.facts) and not again(gap, now.facts)))
 
 
 def _moved_up(gap: Gap, gone: Sequence[str]) -> Id:
@@ -141,4 +154,5 @@ def _is_head(gap: Gap) -> bool:
 
 
 _FIGURE = late("[0-9０-９]")
-"""What was given beside a gap: without it the sentence is all open."""
+_NAMES = late(r"“[^”]*”|《[^》]*》|\d+周?岁|1\d{2,4}(?=热线|平台)")
+"""Where digits are no figure that was given."""

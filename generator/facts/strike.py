@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from generator.chinese.verbs import is_verbal_head
+from generator.chinese.verbs import is_verbal_head, opens_clause
 from generator.facts.fill import Refused
 from generator.facts.gaps import Gap, Reading
 from generator.facts.normalise import normalise
@@ -59,10 +59,20 @@ def without_part(words: str, at: int) -> str:
 def _stands(part: str, following: str, n: int) -> bool:
     """Whether ``following`` reads on where ``part``, the part number ``n``, is gone: it has a verb of its own, or neither has one and both lean on
     what stands before."""
-    verb, own = is_verbal_head(parted(part)[0]), is_verbal_head(parted(following)[0])
+    verb, own = (is_verbal_head(head) or (len(head) == _ACT and opens_clause(head)) for head in map(_before, (part, following)))
     return verb and own if not n else own or not verb
 
 
+def _before(part: str) -> str:
+    """What stands in ``part`` before its blank, or the figure that was given for it."""
+    head = parted(part)[0]
+    figure = _FIGURE.search(head)
+    return head[: figure.start()] if figure else head
+
+
+_FIGURE = late("[0-9０-９]")
+_ACT = 2
+"""Characters of a verb with nothing behind it but how often (学习6次、研讨2次)."""
 _OF_ALL = late("[0-9０-９]|并|均|都|共|其中|合计|总")
 """What ties a part to others, or says something of its own besides the blank."""
 

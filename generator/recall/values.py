@@ -120,8 +120,6 @@ _HAN_DAY_OF = rf"(?:{HAN_DAY})日|[上中下]旬|[底初份]"
 _HAN_DATE = late(rf"(?:{HAN_YEAR}年(?:{HAN_MONTH})月(?:{_HAN_DAY_OF})?|(?:{HAN_MONTH})月(?:{_HAN_DAY_OF}))")
 _ORDINAL = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})"
 _SESSION = late(rf"{_ORDINAL}届(?:人大|政协)?{_ORDINAL}次(?=全体|全会|党代|[\u4e00-\u9fff]{{0,4}}(?:会议|大会|全会))")
-    r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})届(?:人大|政协)?(?:[一二三四五六七八九十]{1,3}|\d{1,2})次(?=(?:全体|全会|党代|[\u4e00-\u9fff]{0,4}(?:会议|大会|全会)))"
-)
 
 
 def _in_words(text: str) -> Iterator[Value]:
