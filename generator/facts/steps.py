@@ -47,6 +47,10 @@ class Step:
         return found[1].strip() if found and self.gap.is_blank else ""
 
 
+_AT_LAST = ("成文日期",)
+"""What is known when all else is."""
+
+
 def _within(path: str, scope: str) -> bool:
     return path.startswith((f"{scope}.", f"{scope}["))
 
@@ -67,7 +71,7 @@ class Asker:
         """The first thing to ask that is not among those ``passed`` over; None when there is nothing left. Of a ``lively`` list, once nothing is left
         to ask in its part, another entry is asked for, but no fact of a point that knows last year: there the clerk says by himself what is new."""
         now = self.read(source)
-        left = [gap for gap in now.gaps if gap.id not in passed]
+        left = sorted((gap for gap in now.gaps if gap.id not in passed), key=lambda gap: gap.key.name in _AT_LAST)
         gap = left[0] if left else None
         if lively and (step := self._another(source, now, passed, lively)):
             return step
