@@ -153,7 +153,7 @@ class _Session:
                     self.answered += 1
                     return True
             elif not answer or _passes(step, answer):
-                self._pass([gap.id for gap in step.gaps] if not step.another else [step.id])
+                self._pass([step.id, *(() if step.another or step.offered else (gap.id for gap in step.gaps))])
                 return True
             elif self._taken(step, answer):
                 return True
@@ -213,7 +213,7 @@ def _passes(step: Step, answer: str) -> bool:
     """Whether ``answer`` says that there is nothing to say to all that is asked."""
     if step.another and answer in _NO_MORE:
         return True
-    return (len(step.gaps) == 1 and leaves_open(answer)) or (answer in NONE and not step.gap.is_blank)
+    return (len(step.gaps) == 1 and leaves_open(answer)) or (answer in NONE and (step.offered or not step.gap.is_blank))
 
 
 def _headed(step: Step, usual: Sequence[str], ahead: int) -> str:

@@ -82,7 +82,7 @@ def test_undoing_everything_gives_the_very_bytes(path: Path) -> None:
 
 
 def test_lines_that_stand_ready_are_offered_and_used_when_answered(path: Path) -> None:
-    said = "\n\n\n"
+    said = "\n\n"
     assert path.read_bytes() == FACTS.encode()
     assert "可选" not in run(path, said).output
     assert "开展谈心谈话＿＿人次（填数，如 12；2 份写到）" in run(path, said, "--usual").output

@@ -249,3 +249,14 @@ def test_the_lines_of_a_whole_entry_are_not_offered_one_by_one(path: Path) -> No
     before = path.read_text(encoding="utf-8")
     CliRunner().invoke(nigao, ["ask", str(path), "--usual"], input="7\n")
     assert path.read_text(encoding="utf-8") == before
+
+
+def test_what_only_sounds_like_formula_is_offered_and_passed_over(path: Path) -> None:
+    row = "          # - {做了: 待补, 去年: 推动泵站共管}  # 去年第 5 行，像套话\n"
+    path.write_text(FACTS.replace("          - 待补\n", f"          - 待补\n{row}"), encoding="utf-8")
+    before = path.read_text(encoding="utf-8")
+    done = CliRunner().invoke(nigao, ["ask", str(path), "--usual"], input="\n-\n\n\n\n")
+    assert done.output.count("推动泵站共管") == 1
+    assert path.read_text(encoding="utf-8") == before
+    CliRunner().invoke(nigao, ["ask", str(path), "--usual"], input="\n=\n")
+    assert "          - {做了: 推动泵站共管, 去年: 推动泵站共管}" in path.read_text(encoding="utf-8")
