@@ -177,8 +177,8 @@ class _Session:
         self._changed(found.text)
         for why in found.said:
             click.echo(f"  {why}")
-        if len(step.gaps) > 1:
-            click.echo("\n".join(f"  √ {line}" for line in told(step.gaps, found.filled)))
+        for line in told(step.gaps, found.filled) if len(step.gaps) > 1 else ():
+            click.echo(f"  √ {line}")
         self.passed |= frozenset(found.left)
         self.answered, self.aside, self.struck = self.answered + len(found.filled), self.aside + found.aside, self.struck + found.struck
         if found.filled:

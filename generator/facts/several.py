@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.chinese.calendar import dated
+from generator.chinese.counts import CALLED
 from generator.facts.answers import bare, leaves_open, objection
 from generator.facts.fill import Refused, filled
 from generator.facts.gaps import Gap, Reading
@@ -154,5 +155,5 @@ def _is_head(gap: Gap) -> bool:
 
 
 _FIGURE = late("[0-9０-９]")
-_NAMES = late(r"“[^”]*”|《[^》]*》|\d+周?岁|1\d{2,4}(?=热线|平台)")
+_NAMES = late(rf"“[^”]*”|《[^》]*》|{CALLED}")
 """Where digits are no figure that was given."""

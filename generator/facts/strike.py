@@ -12,6 +12,8 @@ from generator.facts.remembered import parted
 from generator.patterns import late
 from generator.problems import Faults, Source
 
+_WHEN = late("(?:待补|〔待补〕)(?:以来|期间|之?[前后]|起|底?前)?，?")
+"""When something was done, open, and the words that go with it: what was done reads on without them."""
 _PART = late("(?:“[^”]*”|《[^》]*》|（[^）]*）|[^、，；“《（]|[“《（])+")
 _UNSURE = "去掉这半句，剩下的读不通，没有动；在文件第 {line} 行改"
 
@@ -45,6 +47,9 @@ def struck(source: Source, now: Reading, gap: Gap, read: Callable[[Source], Read
 
 def without_part(words: str, at: int) -> str:
     """``words`` without the part that holds the blank at ``at``; empty where what is left would not stand by itself."""
+    when = _WHEN.match(words[at:]) if not at else None
+    if when and opens_clause(words[when.end() :]):
+        return words[when.end() :]
     parts = [m.span() for m in _PART.finditer(words)]
     n = next((n for n, (start, end) in enumerate(parts) if start <= at < end), None)
     if n is None or len(parts) < 2 or "分别" in words:

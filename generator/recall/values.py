@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from generator.chinese.calendar import DATE, HAN_DAY, HAN_MONTH, HAN_YEAR, TO, is_year
-from generator.chinese.counts import counts_in_words
+from generator.chinese.counts import CALLED, counts_in_words
 from generator.chinese.measures import ECONOMIC, MEASURES
 from generator.chinese.persons import persons
 from generator.facts.blanks import marks
@@ -50,8 +50,7 @@ _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _HEDGE = r"约|(?<![最附临接靠将])近|超过|(?<![赶反])超|逾|不少于|不低于"
 _HEDGED = late(rf"(?:{_HEDGE})\Z")
 _FIGURE = rf"(?:{_HEDGE})?(?:{_DIGITS})(?:{TO}(?:{_DIGITS})(?![\d.]*[年月日]))?(?:[百千万亿]{{1,2}}(?=[余多]))?[余多]?"
-_CALLED = r"[1１]\d{2,4}(?=热线|平台)|\d{1,3}周?岁"
-_NUMBER = late(rf"(?<![A-Za-z\d.+/])(?!{_CALLED})(?:{_FIGURE})(?![A-Za-z\d])")
+_NUMBER = late(rf"(?<![A-Za-z\d.+/])(?!{CALLED})(?:{_FIGURE})(?![A-Za-z\d])")
 _ISSUED = late(r"(?<=[〔\[【（(［])(?:19|20|１９|２０)\d{2}(?=[〕\]】）)］]第?(?:\d|[×xX*]|待补|〔待补〕)+号)")
 """The year in the number of a document: 〔2025〕14号."""
 _FURTHER = "人次 课次 分钟 卷 种 页 字 根 盏 枚 道 眼 盒 株 款 顶 趟 千克".split()

@@ -72,7 +72,7 @@ def test_a_report_and_the_file_made_of_it(home: Path) -> None:
     assert text == expected
 
 
-_NAMES = re.compile(r"“[^”]*”|1\d{2,4}(?=热线|平台)|\d+(?=周?岁)|[A-Za-z]+[\d.]+")
+_NAMES = re.compile(r"“[^”]*”|1\d{2,4}(?=热线|平台|工单|电话|诉求件)|\d+(?=周?岁)|[A-Za-z]+[\d.]+")
 
 
 @pytest.mark.parametrize("path", SAMPLE, ids=lambda path: f"{path.parent.name}/{path.stem}")
