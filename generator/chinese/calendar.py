@@ -26,6 +26,18 @@ _WIDE_YEAR = r"[１２][０９][０-９]{2}(?![０-９])"
 _YEAR = late(rf"(?<!\d){YEAR}(?!\d)|(?<!\d){_WIDE_YEAR}|{HAN_YEAR}")
 _MONTH_OR_DAY = late(rf"{HAN_MONTH}|{HAN_DAY}")
 
+_DAY_OF = rf"(?:\d{{1,2}}(?:{TO}\d{{1,2}})?日|[上中下]旬|[底末初份])"
+_DAY = rf"(?:{YEAR}年)?\d{{1,2}}月{_DAY_OF}?"
+DATE = rf"(?<![\d.])(?:{YEAR}年)?(?:\d{{1,2}}{TO})?{_DAY}(?:(?:{TO}|[、和])(?:{_DAY}|\d{{1,2}}日|(?:次年)?\d{{1,2}}月{_DAY_OF}?))*"
+"""In a pattern: the days, months or spans of them in which something was (3月5日, 4月中旬, 2025年3—5月, 4月、8月), in digits of half width."""
+_DATED = late(rf"{DATE}|(?<!\d){YEAR}年")
+
+
+def dated(text: str) -> str:
+    """The first date or year in ``text``, as written; empty where there is none."""
+    found = _DATED.search(text)
+    return found[0] if found else ""
+
 
 def in_digits(text: str) -> str:
     """``text`` with its full-width digits in half width, and its years, months and days in Chinese in digits: 二〇二五年十二月 is 2025年12月."""

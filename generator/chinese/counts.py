@@ -13,6 +13,12 @@ from generator.patterns import late
 
 Span = tuple[int, int]
 
+CALLED = (
+    r"[1１]\d{2,4}(?=(?:政务|便民|服务)*(?:热线|平台|工单|电话|来电|举报|投诉|信箱|接警|接处警|急救|指挥|诉求件))"
+    r"|\d{1,3}周?岁"
+)
+"""In a pattern: digits that are a name, of a telephone line (12345热线), or tell who is meant (35岁以下)."""
+
 _ONES = "一二两三四五六七八九"
 _SIGNS = f"{_ONES}十百千万亿零〇"
 _CONSTANT = "批次 人次 次 场 期 名 家 份 件 篇 轮 天".split()

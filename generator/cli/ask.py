@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -16,24 +17,26 @@ from generator.cli.chinese import Command
 from generator.cli.usually import Usually
 from generator.cli.wanted import wanted
 from generator.cli.written import Written
-from generator.facts.answers import bare, leaves_open, objection
+from generator.facts.answers import leaves_open
 from generator.facts.asking import another, help_on, prompt, trail, usually
 from generator.facts.fill import Refused, filled
 from generator.facts.gaps import Gap
 from generator.facts.growing import touched
-from generator.facts.remembered import AGAIN, again, last_year
-from generator.facts.set_aside import set_aside
+from generator.facts.remembered import last_year
+from generator.facts.several import Doubt, as_answered
 from generator.facts.steps import Asker, Id, Step
+from generator.facts.together import NONE, answers_in, questions, shown, told
 from generator.facts.wanted import Wanted
 from generator.problems import Faults, Source
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 _UNDO = frozenset({"u", "U", "ｕ", "撤销"})
 _HELP = frozenset({"?", "？"})
-_NOT_THIS_YEAR = frozenset({"-", "－", "—"})
-_NO_MORE = _NOT_THIS_YEAR | {"没有", "没有了", "无", "n", "N"}
+_NO_MORE = NONE | {"没有", "没有了", "无", "n", "N"}
+_MORE = ("+", "＋")
 _KEYS = "回车 留着不填　? 说明　u 撤销　Ctrl-C 结束"
-_KEYS_OF_LAST = "回车 留着不填　= 和去年一样　- 今年没有　? 说明　u 撤销　Ctrl-C 结束"
+_KEYS_OF_LAST = "回车 留着不填　= 和去年一样　- 今年没有　+ 再加一条　? 说明　u 撤销　Ctrl-C 结束"
+_SEVERAL = "【】里是去年的。几处一起问的，依次写今年的，空格隔开（如 24 = 15 -，一处先空着写 .）；只写一个 = 或 -，几处都是。"
 
 
 @click.command(
@@ -77,12 +80,13 @@ def _asker(facts: Path, usual: bool) -> Asker:
     return Asker(kinds, asks, usual)
 
 
-_State = tuple[str, frozenset[Id], frozenset[str], int, int]
+_State = tuple[str, frozenset[Id], frozenset[str], int, int, int]
 
 
 class _Session(Struct):
-    """One sitting. ``passed`` are the steps left open, ``lively`` the lists in which something was answered, ``answered`` and ``aside`` count what
-    was filled in and what was set behind a ``# ``; ``past`` holds the file's text and all of these as they were before each step, for undoing."""
+    """One sitting. ``passed`` are the gaps left open, ``lively`` the lists in which something was answered, ``answered``, ``aside`` and ``struck``
+    count what was filled in, set behind a ``# `` and taken out of a sentence, ``doubted`` is what was last asked about again; ``past`` holds the
+    file's text and all of these as they were before each step, for undoing."""
 
     file: Written
     asker: Asker
@@ -91,6 +95,8 @@ class _Session(Struct):
     lively: frozenset[str] = frozenset()
     answered: int = 0
     aside: int = 0
+    struck: int = 0
+    doubted: str = ""
     past: list[_State] = field(default_factory=list)
 
     def begin(self) -> None:
@@ -98,83 +104,124 @@ class _Session(Struct):
         now = self.asker.read(self._source())
         if now.gaps or self.asker.ready_too:
             remembers = any(last_year(gap, now.facts) for gap in now.gaps)
-            click.echo(f"{self.file.path}：空着 {len(now.gaps)} 处。{_KEYS_OF_LAST if remembers else _KEYS}")
+            asked = questions(now.gaps, now.facts)
+            merged = f"，合成 {asked} 问" if asked < len(now.gaps) else ""
+            click.echo(f"{self.file.path}：空着 {len(now.gaps)} 处{merged}。{_KEYS_OF_LAST if remembers else _KEYS}")
+            if remembers and merged:
+                click.echo(_SEVERAL)
 
     def run(self) -> None:
         """Asks one thing after another until none is left or the clerk breaks off."""
         while step := self.asker.next(self._source(), self.passed, self.lively):
-            click.echo(f"\n{_headed(step, self.usually.at(step))}")
+            click.echo(f"\n{_headed(step, self.usually.at(step), self._ahead(step))}")
             if not self._settled(step):
                 break
 
     def close(self) -> None:
         """Says what was done and what is still open."""
         now = self.asker.read(self._source())
-        if self.answered or self.aside:
+        if self.answered or self.aside or self.struck:
             aside = f"，今年没有的 {self.aside} 条放到了“# ”后面" if self.aside else ""
-            click.echo(f"\n填了 {self.answered} 处{aside}，已存进 {self.file.path}")
+            struck = f"，去掉了 {self.struck} 个半句" if self.struck else ""
+            click.echo(f"\n填了 {self.answered} 处{aside}{struck}，已存进 {self.file.path}")
         else:
             click.echo("\n没有改动" if now.gaps else "没有空着的")
         if now.gaps:
             click.echo(f"还空着 {len(now.gaps)} 处：")
-            click.echo("\n".join(f"  {_line(gap)}{trail(gap, now.facts)}" for gap in now.gaps))
+            lines = Counter(f"  {_line(gap)}{trail(gap, now.facts)}" for gap in now.gaps)
+            click.echo("\n".join(f"{line}{f'（{n} 处）' if n > 1 else ''}" for line, n in lines.items()))
+
+    def _ahead(self, step: Step) -> int:
+        """How many questions are left behind this one."""
+        left = [gap for gap in step.now.gaps if gap.id not in self.passed and gap not in step.gaps]
+        return questions(left, step.now.facts) if left else 0
 
     def _source(self) -> Source:
         return Source(str(self.file.path), self.file.text)
 
     def _settled(self, step: Step) -> bool:
-        """Ask until there is an answer, or none is wanted; False where the clerk broke off."""
-        doubted = ""
+        """Ask until there is an answer, or none is wanted; whether to go on."""
         while (answer := _line_typed()) is not None:
             if answer in _HELP:
                 click.echo("\n".join(f"  {line}" for line in help_on(step.gap)))
             elif answer in _UNDO:
                 if self._undone():
                     return True
-            elif not answer or leaves_open(answer) or (step.another and answer in _NO_MORE) or (answer in _NOT_THIS_YEAR and not step.gap.is_blank):
-                self.past.append(self._state())
-                self.passed |= {step.id}
-                return True
-            elif answer in _NOT_THIS_YEAR:
-                if self._changed(set_aside(step.source, step.now, step.gap, self.asker.read)):
-                    self.aside += 1
+            elif answer.startswith(_MORE) and (grown := self.asker.more(step)):
+                if self._changed(filled(step.source, step.now, grown.gap, answer[1:].strip(), self.asker.read)):
+                    self.answered += 1
                     return True
-            elif not (said := again(step.gap, step.now.facts) if answer in AGAIN else bare(step.gap, answer)):
-                click.echo("  去年的在这里照用不了，请自己填")
-            elif said != doubted and (why := objection(step.gap, said)):
-                doubted = said
-                click.echo(f"  {why}（没错就再输一次）")
-            elif self._changed(filled(step.source, step.now, step.gap, said, self.asker.read)):
-                self.answered += 1
-                self.lively |= touched(step.gap.path)
+            elif not answer or _passes(step, answer):
+                self._pass([step.id, *(() if step.another or step.offered else (gap.id for gap in step.gaps))])
+                return True
+            elif self._taken(step, answer):
                 return True
         return False
+
+    def _pass(self, ids: Iterable[Id]) -> None:
+        self.past.append(self._state())
+        self.passed |= frozenset(ids)
+
+    def _taken(self, step: Step, answer: str) -> bool:
+        """Writes what ``answer`` gives to all that was asked in one go; whether it could be."""
+        given = answers_in(answer, len(step.gaps))
+        found = as_answered(step.source, step.now, step.gaps, given, self.asker.read, sure=answer == self.doubted)
+        self.doubted = answer if isinstance(found, Doubt) else ""
+        if isinstance(found, Doubt):
+            click.echo(f"  {found.why}（没错就再输一次）")
+            return False
+        if isinstance(found, Refused):
+            click.echo(f"  {found.why}")
+            return False
+        self._changed(found.text)
+        for why in found.said:
+            click.echo(f"  {why}")
+        for line in told(step.gaps, found.filled) if len(step.gaps) > 1 else ():
+            click.echo(f"  √ {line}")
+        self.passed |= frozenset(found.left)
+        self.answered, self.aside, self.struck = self.answered + len(found.filled), self.aside + found.aside, self.struck + found.struck
+        if found.filled:
+            self.lively |= touched(step.gap.path)
+        return True
 
     def _changed(self, text: str | Refused) -> bool:
         if isinstance(text, Refused):
             click.echo(f"  {text.why}")
             return False
         before = self._state()
-        self.file = self.file.rewritten(text)
+        if text != self.file.text:
+            self.file = self.file.rewritten(text)
         self.past.append(before)
         return True
 
     def _state(self) -> _State:
-        return self.file.text, self.passed, self.lively, self.answered, self.aside
+        return self.file.text, self.passed, self.lively, self.answered, self.aside, self.struck
 
     def _undone(self) -> bool:
         if not self.past:
             click.echo("  没有可撤销的")
             return False
-        text, self.passed, self.lively, self.answered, self.aside = self.past.pop()
+        text, self.passed, self.lively, self.answered, self.aside, self.struck = self.past.pop()
         if text != self.file.text:
             self.file = self.file.rewritten(text)
         click.echo("  已撤销")
         return True
 
 
-def _headed(step: Step, usual: Sequence[str]) -> str:
-    place = click.style(f"{'' if step.another else _line(step.gap)}{trail(step.gap, step.now.facts)}{'　可选' if step.offered else ''}", dim=True)
+def _passes(step: Step, answer: str) -> bool:
+    """Whether ``answer`` says that there is nothing to say to all that is asked."""
+    if step.another and answer in _NO_MORE:
+        return True
+    return (len(step.gaps) == 1 and leaves_open(answer)) or (answer in NONE and (step.offered or not step.gap.is_blank))
+
+
+def _headed(step: Step, usual: Sequence[str], ahead: int) -> str:
+    """The place, how much is asked behind it, and the question."""
+    behind = f"　后面还有 {ahead} 问" if ahead and not step.another else ""
+    where = trail(step.gap, step.now.facts, whole=len(step.gaps) > 1)
+    place = click.style(f"{'' if step.another else _line(step.gap)}{where}{'　可选' if step.offered else ''}{behind}", dim=True)
+    if len(step.gaps) > 1:
+        return "\n".join((place, *(f"  {line}" for line in shown(step.gaps, step.now.facts, step.note))))
     last = "" if step.another else last_year(step.gap, step.now.facts)
     asked = another(step.another, usual) if step.another else f"{prompt(step.gap, step.note)}{usually(usual)}"
     return f"{place}\n{asked}" + (f"\n  去年：{last}" if last else "")

@@ -26,7 +26,7 @@ from generator.recall.of_facts import particulars_of_facts, past_of_facts
 from generator.recall.opened import Opener
 from generator.recall.particulars import Particulars, kinds_of, particulars
 from generator.recall.past import Past, PastBlock, PastPoint, asking, past_of
-from generator.recall.statements import Ear, Told
+from generator.recall.statements import Ear, Statement, Told
 from generator.recall.written import Recalled, written
 from generator.report import Move, Text
 from generator.template.model import Template
@@ -159,4 +159,11 @@ def _account(last: _Read, earlier: int) -> str:
         raise Faults([Problem(Place(last.name), "nothing-recalled", "没有认出做法、问题、打算", "大标题写成 一、二、三、，或用“标题 1”样式")])
     read = f"，照 {1 + earlier} 年的报告" if earlier else ""
     found = f"{len(past.practices)} 个板块、{len(points)} 个要点、{len(stated)} 件事，{len(past.problems)} 个问题，{len(past.plans)} 条打算"
-    return f"{read}：{found}，今年的都空着"
+    return f"{read}：{found}，今年的都空着{_left_out([s for part in parts for s in part.statements])}"
+
+
+def _left_out(statements: Sequence[Statement]) -> str:
+    """What is not asked for: what only sounds like formula stands by, what is known to be formula is not in the file."""
+    by, out = sum(s.sounds for s in statements), sum(s.known for s in statements)
+    told = (f"像套话的 {by} 句列在“# ”后面" if by else "", f"{out} 句套话没有列" if out else "")
+    return f"；{'，'.join(filter(None, told))}" if by or out else ""

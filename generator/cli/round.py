@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 from msgspec import Struct, field
@@ -15,7 +16,9 @@ from generator.facts.answers import leaves_open, objection
 from generator.facts.fill import Refused, filled
 from generator.facts.gaps import Gap, Reading
 from generator.facts.set_aside import set_aside
+from generator.facts.several import partly, stale
 from generator.facts.steps import Asker
+from generator.facts.strike import struck
 from generator.files import write_new
 from generator.problems import Faults, Place, Problem, Source
 from generator.sheet.asked import ABOUT_LINES, HEAD, NOW, WIDTHS, Answer, answers, found, listed, meant, odd, pages, rows, rows_of, taken
@@ -53,10 +56,19 @@ def take_back(facts: Path, asker: Asker, tables: Sequence[Path]) -> bool:
     for problem in sorted(back.problems):
         click.echo(str(problem), err=True)
     aside = f"，今年没有的 {back.aside} 条放到了“# ”后面" if back.aside else ""
+    struck_out = f"，去掉了 {back.struck} 个半句" if back.struck else ""
     left = len(asker.read(back.source).gaps)
-    click.echo(f"收回 {back.done} 处{aside}，已存进 {facts}" if back.done or back.aside else "没有收回什么")
+    click.echo(f"收回 {back.done} 处{aside}{struck_out}，已存进 {facts}" if back.done or back.aside or back.struck else "没有收回什么")
     click.echo(f"还空着 {left} 处" if left else "没有空着的了")
     return not back.problems
+
+
+class _Answered(NamedTuple):
+    """What came back for a gap, and the words that it puts there: none where this year has no such thing."""
+
+    answer: Answer
+    gap: Gap
+    said: str
 
 
 class _Back(Struct):
@@ -67,24 +79,18 @@ class _Back(Struct):
     problems: list[Problem] = field(default_factory=list)
     done: int = 0
     aside: int = 0
+    struck: int = 0
 
     def take(self, came: Sequence[Answer]) -> None:
         """Takes ``came``, the last gap of the file first, so that none moves another."""
         now = self.asker.read(self.source)
-        wanted = sorted(self._sorted_out(came, now), key=lambda pair: pair[1].start, reverse=True)
-        kept = {gap.entry for answer, gap in wanted if not answer.none}
-        for answer, gap in wanted:
-            if answer.none and gap.entry in kept:
-                self._tell(
-                    answer,
-                    "half-struck",
-                    f"“{answer.asked}”写了“{answer.text}”，同一条里别的空填了：这一条没有划掉",
-                    "只去掉半句的，在事实表里改；整条没有的，每处都写“无”",
-                )
-            else:
-                self._put(answer, gap)
+        wanted = sorted(self._sorted_out(came, now), key=lambda answered: answered.gap.start, reverse=True)
+        none = {answered.gap for answered in wanted if answered.answer.none}
+        whole = {gap.entry for gap in none if {blank for blank in now.gaps if blank.entry == gap.entry} <= none}
+        for answered in wanted:
+            self._put(answered, answered.gap.entry in whole)
 
-    def _sorted_out(self, came: Sequence[Answer], now: Reading) -> Iterator[tuple[Answer, Gap]]:
+    def _sorted_out(self, came: Sequence[Answer], now: Reading) -> Iterator[_Answered]:
         """Each gap with its one answer; what has no gap, is odd, or is contradicted by another is told."""
         by_gap: dict[Gap, list[Answer]] = {}
         asked = rows_of(now)
@@ -102,29 +108,33 @@ class _Back(Struct):
             if len({answer.text for answer in given}) > 1:
                 told = "、".join(f"“{answer.text}”（{answer.cell.place}）" for answer in given)
                 self._tell(given[0], "conflict", f"“{given[0].asked}”各说各的：{told}", "问清楚后，留一个")
-            elif not given[0].none and not (said := meant(given[0], gap, now.facts)):
+                continue
+            said = "" if given[0].none else meant(given[0], gap, now.facts)
+            if not given[0].none and not said:
                 self._tell(given[0], "no-last-year", "去年的在这里照用不了", "写出今年的")
-            elif not given[0].none and (why := objection(gap, said)):
+            elif said and given[0].again and not any(gap.sentence) and (why := stale(said)):
+                self._tell(given[0], "of-last-year", why, "写出今年的")
+            elif said and (why := objection(gap, said)):
                 self._tell(given[0], "doubtful", why, "没错就用 nigao ask 填这一处")
             else:
-                yield given[0], gap
+                yield _Answered(given[0], gap, said)
 
-    def _put(self, answer: Answer, asked: Gap) -> None:
+    def _put(self, answered: _Answered, whole: bool) -> None:
+        """Writes an answer into its place; of what this year has not, the ``whole`` entry goes aside, else the part of the sentence it is in."""
         now = self.asker.read(self.source)
-        gap = next((gap for gap in now.gaps if (gap.id, gap.start) == (asked.id, asked.start)), None)
+        gap = next((gap for gap in now.gaps if (gap.id, gap.start) == (answered.gap.id, answered.gap.start)), None)
         if gap is None:  # its whole entry went aside with another gap; what stands there now is the next entry's
             return
-        none = answer.none
-        text = (
-            set_aside(self.source, now, gap, self.asker.read)
-            if none
-            else filled(self.source, now, gap, meant(answer, gap, now.facts), self.asker.read)
-        )
+        none = answered.answer.none
+        if not none:
+            text = filled(self.source, now, gap, answered.said, self.asker.read)
+        else:
+            text = (set_aside if whole and not partly(gap, now) else struck)(self.source, now, gap, self.asker.read)
         if isinstance(text, Refused):
-            self._tell(answer, "refused", text.why, "在事实表里改")
+            self._tell(answered.answer, "half-struck" if none and not whole else "refused", text.why, "在事实表里改")
             return
         self.source = Source(self.source.name, text)
-        self.aside, self.done = self.aside + none, self.done + (not none)
+        self.aside, self.struck, self.done = self.aside + (none and whole), self.struck + (none and not whole), self.done + (not none)
 
     def _tell(self, answer: Answer, code: str, message: str, hint: str) -> None:
         self.problems.append(Problem(answer.cell.place, code, message, hint))

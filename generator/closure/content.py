@@ -14,6 +14,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from generator.chinese.pairs import pairs
+from generator.chinese.verbs import heads_object
 from generator.fit.classes import LIGHT
 from generator.fit.gist import Reader
 from generator.fit.tables import Tables
@@ -26,11 +27,16 @@ _FALLS_SHORT = frozenset(
     "不够 不足 不高 不强 不严 不深 不到位 不紧 较少 较多 偏少 偏多 个别 有的 部分 一些 还 存在 问题 主要 原因 主要原因 有待 仍 没有 不 少数".split()
 )
 """How a problem is said to be one: no content."""
+_FAULT = re.compile("(?:还|仍|尚|依然|有时|存在)*(?:不够|不太|不甚|有待|欠|不)[\u4e00-\u9fff]{1,4}$")
+"""How a clause ends that says what is wrong with what it names (不够充分): no content."""
 _PARTICLES = "对将把由的等与在为及并到从向用以其各上下中和是了更最"
 _MARKS = re.compile("[“”《》（）0-9A-Za-z%.]")
 _JOINTS = re.compile("[、，；]+|(?<=..)(?:和|及|以及|与)(?=..)")
 
 Pairs = frozenset[str]
+Does = tuple[str, frozenset[str]]
+"""A verb and the acts that it is a word for; none of either where no verb opens the text."""
+NOTHING: Does = ("", frozenset())
 Part = Mapping[str, float]
 """The pairs of a part of a text, each with its weight: 1 at the beginning, 2 at the end, where a Chinese phrase has its head."""
 
@@ -51,7 +57,15 @@ class Content(Struct, frozen=True, dict=True):
 
     def of_problem(self, text: str) -> Pairs:
         """The content of ``text``, a problem or what may answer one, all together."""
-        return frozenset(pair for part in re.split("[，。；、：]", text) for pair in self._pairs(part, self._empty_of_problems))
+        return frozenset(pair for part in re.split("[，。；、：]", text) for pair in self._pairs(_FAULT.sub("", part), self._empty_of_problems))
+
+    def does(self, text: str) -> Does:
+        """What ``text`` opens with, where its first word that has content is a verb with an object: 抽查乡镇财政所 checks."""
+        for at, word in self.reader.lexicon.split(text):
+            if word not in self.empty:
+                acts = frozenset(self.reader.gist(word).acts) if heads_object(text[at:]) else frozenset[str]()
+                return (word, acts) if acts else NOTHING
+        return NOTHING
 
     @cached_property
     def _empty_of_problems(self) -> frozenset[str]:

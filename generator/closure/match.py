@@ -14,12 +14,14 @@ from msgspec import Struct
 
 from generator.chinese.pairs import pairs
 from generator.closure.answers import Answer, OneYear
-from generator.closure.content import Content, Pairs, Part, Rarity
+from generator.closure.content import NOTHING, Content, Does, Pairs, Part, Rarity
 from generator.closure.near import Held, Near, held_by, sums
 from generator.closure.owed import Owed, OwedKind
 
 PLAN_LEAST, PROBLEM_LEAST = 0.44, 0.12
 """Least likeness of what answers a plan (a share of its content), and a problem (a cosine, for texts of some length much lower)."""
+_BESIDE = 0.18
+"""The same cosine where nothing of the problem's head is said again, only of the sentences behind it, which tell of one case."""
 _ABOUT = 0.4
 """What content counts that the answer has only in what it stands under."""
 _BEST_PART = 0.6
@@ -59,7 +61,13 @@ class Matcher(Struct, frozen=True, dict=True):
         answered by what answers the plan that was made against it."""
         if owed.kind is OwedKind.PLAN:
             return self._to_plan(owed)
-        return self._to_problem(owed) or _best((m for plan in self._plans_against(owed) for m in self._to_plan(plan)), PLAN_LEAST)
+        against = (m for plan in self._plans_against(owed) for m in self._to_plan(plan))
+        return self._to_problem(owed) or _best((m for m in against if self._of_matter(owed, m)), PLAN_LEAST)
+
+    def _of_matter(self, problem: Owed, match: Match) -> bool:
+        """Whether ``match`` says something of what the head of ``problem`` names, be it nothing that has content."""
+        head = self.content.of_problem(problem.text)
+        return not head or not head.isdisjoint(self.content.of_problem(f"{match.answer.text}，{match.answer.about}"))
 
     # --- plans ---
 
@@ -89,16 +97,21 @@ class Matcher(Struct, frozen=True, dict=True):
     def _to_plan(self, owed: Owed) -> list[Match]:
         parts = self.content.parts(owed.text)
         acts = frozenset(self.content.reader.gist(owed.text).acts)
-        asked = (tuple(tuple(part.items()) for part in parts), acts)
+        does = self.content.does(owed.text) if len(parts) == 1 else NOTHING
+        asked = (tuple(tuple(part.items()) for part in parts), acts, does)
         if asked not in self._answered:
-            self._answered[asked] = _best(self._saying(parts, acts), PLAN_LEAST)
+            self._answered[asked] = _best(self._saying(parts, acts, does), PLAN_LEAST)
         return self._answered[asked]
 
-    def _saying(self, parts: Sequence[Part], acts: frozenset[str]) -> Iterator[Match]:
-        """The statements that say enough of ``parts`` again; those that cannot reach the least likeness are not looked at."""
+    def _saying(self, parts: Sequence[Part], acts: frozenset[str], does: Does) -> Iterator[Match]:
+        """The statements that say enough of ``parts`` again; those that cannot reach the least likeness are not looked at. Where the plan of one
+        part opens with what it ``does``, what says nothing of that did something else to the same thing (抽查乡镇财政所, 在乡镇财政所设置党建角)."""
         for n, most in self._at_most(parts):
             answer, said, about = self._statements[n]
-            same_act = not acts.isdisjoint(self.content.reader.gist(answer.text).acts)
+            done = self.content.reader.gist(answer.text).acts
+            if does[1] and does[1].isdisjoint(done) and does[0] not in answer.text:
+                continue
+            same_act = not acts.isdisjoint(done)
             if most + _SAME_ACT * same_act >= PLAN_LEAST - _ROUNDING and _says_enough(parts, said, about, same_act):
                 yield Match(answer, self._covered(parts, said, about) + _SAME_ACT * same_act)
 
@@ -136,10 +149,12 @@ class Matcher(Struct, frozen=True, dict=True):
 
     def _to_problem(self, owed: Owed) -> list[Match]:
         """The points that are about the same."""
-        told = self._told(owed)
+        told, head = self._told(owed), self.content.of_problem(owed.text)
         asked = tuple(told.items())
         if asked not in self._answered:
-            self._answered[asked] = _best((Match(self._points[n][0], like) for n, like in self._of_points.like(told, PROBLEM_LEAST)), PROBLEM_LEAST)
+            found = ((n, like) for n, like in self._of_points.like(told, PROBLEM_LEAST))
+            enough = ((n, like) for n, like in found if like >= _BESIDE or not head or not head.isdisjoint(self._points[n][1]))
+            self._answered[asked] = _best((Match(self._points[n][0], like) for n, like in enough), PROBLEM_LEAST)
         return self._answered[asked]
 
     def _told(self, owed: Owed) -> dict[str, float]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from generator.closure.content import Pairs, Rarity
+from generator.fit.likeness import Vector, cosine
 
 Held = Mapping[str, Sequence[int]]
 """The texts, by number, that hold each pair."""
@@ -40,9 +41,9 @@ def sums(weights: Mapping[str, float], held: Held, beside: Held, share: float) -
 
 
 class Near(Struct, frozen=True):
-    """Texts by their content, with how telling a pair is among them and how much each says in all."""
+    """Texts by their content, with how telling a pair is among them, as vectors and with how much each says in all."""
 
-    texts: Sequence[Pairs]
+    vectors: Sequence[Vector]
     held: Held
     weigh: Rarity
     totals: Sequence[float]
@@ -50,15 +51,23 @@ class Near(Struct, frozen=True):
     @classmethod
     def of(cls, texts: Sequence[Pairs]) -> Near:
         weigh = Rarity.among(texts)
-        return cls(texts, held_by(texts), weigh, [weigh.total(text) for text in texts])
+        totals = [weigh.total(text) for text in texts]
+        return cls(
+            [_vector(dict.fromkeys(text, 1.0), weigh, total) for text, total in zip(texts, totals, strict=True)], held_by(texts), weigh, totals
+        )
 
     def like(self, told: Mapping[str, float], least: float) -> Iterator[tuple[int, float]]:
         """The texts, in their order, whose content is about the same as ``told``, with the cosine from ``least`` on, pairs weighed by rarity."""
         weights = {pair: times * self.weigh(pair) for pair, times in told.items()}
         whole, enough = sum(weights.values()), (least - _ROUNDING) ** 2
         found = sums(weights, self.held, {}, 0.0)
+        asked = _vector(told, self.weigh, whole)
         for n in sorted(n for n, most in found.items() if most * most >= enough * whole * self.totals[n]):
-            norm = math.sqrt(whole * self.totals[n])
-            like = sum(told[pair] * self.weigh(pair) for pair in self.texts[n] & told.keys()) / norm
+            like = cosine(asked, self.vectors[n])
             if like >= least:
                 yield n, like
+
+
+def _vector(told: Mapping[str, float], weigh: Rarity, total: float) -> Vector:
+    """``told`` as a vector: each pair by the root of its rarity, so that the product of two texts sums rarities; ``total`` is what it says in all."""
+    return {pair: times * math.sqrt(weigh(pair) / total) for pair, times in told.items()} if total else {}

@@ -8,15 +8,12 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from generator.check.prose.figures.quantity import CALENDAR, quantities
-from generator.chinese.measures import ECONOMIC
-from generator.chinese.pairs import pairs
-from generator.chinese.punctuation import clauses
+from generator.compare.pairing import features_of, likeness
+from generator.years.counting import Count, counted_in
+from generator.years.pairing import one_measure
 
 _LESS = re.compile("降|减|压|控制|不超|不高于|低于|以内|以下|缩短|精简")
 """Where less is meant, or meant to be the most, a lower figure is no shortfall."""
-_RATES = ("%", "％", "‰", "个百分点")
-_UNITS = tuple(sorted((*ECONOMIC, *_RATES), key=len, reverse=True))
 _SAME = 0.6
 """Likeness (Dice of character pairs) of what two figures of one measure are figures of, from which they are of one thing."""
 
@@ -31,43 +28,32 @@ class Short(Struct, frozen=True):
         return f"打算{self.promised}，今年{self.reached}"
 
 
-class _Figure(Struct, frozen=True):
-    value: float
-    text: str
-    measure: str
-    thing: frozenset[str]
-
-
 def shortfalls(plan: str, answers: Iterable[str]) -> Iterator[Short]:
     """The figures of ``plan`` that those of the ``answers`` which are most surely of the same thing stay below; one that none of them gives is not
     told."""
-    wanted = () if _LESS.search(plan) else _figures(plan)
-    told = [figure for text in answers for figure in _figures(text)] if wanted else []
+    wanted = () if _LESS.search(plan) else _counts(plan)
+    told = [count for text in answers for count in _counts(text)] if wanted else []
     for promised in wanted:
-        given = [(_alike(promised, f), f) for f in told if f.measure == promised.measure]
+        given = [(_alike(promised, count), count) for count in told if one_measure(count.measure, promised.measure)]
         nearest = max((like for like, _ in given), default=0.0)
-        most = max((f for like, f in given if like >= max(_SAME, nearest)), key=lambda f: f.value, default=None)
-        if most is not None and most.value < promised.value:
-            yield Short(promised.text, most.text)
+        most = max((count for like, count in given if like >= max(_SAME, nearest)), key=_value, default=None)
+        if most is not None and _value(most) < _value(promised):
+            yield Short(_written(promised), _written(most))
 
 
-def _alike(one: _Figure, other: _Figure) -> float:
-    return 2 * len(one.thing & other.thing) / ((len(one.thing) + len(other.thing)) or 1)
+def _alike(one: Count, other: Count) -> float:
+    return likeness(features_of(one.words), features_of(other.words))
 
 
 @lru_cache(maxsize=1 << 14)
-def _figures(text: str) -> tuple[_Figure, ...]:
-    """The figures of ``text`` that count something, each with the pairs of characters of what its clause counts by it."""
-    return tuple(_counted(text))
+def _counts(text: str) -> tuple[Count, ...]:
+    """What ``text`` counts, open figures and ranges left out."""
+    return tuple(count for count in counted_in(text) if count.figure.value is not None)
 
 
-def _counted(text: str) -> Iterator[_Figure]:
-    for _, clause in clauses(text):
-        found = [(q, q.measure or next((u for u in _UNITS if clause.startswith(u, q.end)), "")) for q in quantities(clause)]
-        edges = [0, *(q.end for q, _ in found)]
-        for (q, measure), before in zip(found, edges, strict=False):
-            end = q.end if q.measure else q.end + len(measure)
-            if measure and measure not in CALENDAR:
-                behind = re.match("[\u4e00-\u9fff]*", clause[end:])
-                words = clause[before : q.start] + (behind[0] if behind else "")
-                yield _Figure(float(q.value), clause[q.start : end], measure, frozenset(pairs(re.sub("[^\u4e00-\u9fff]", "", words))))
+def _value(count: Count) -> float:
+    return float(count.figure.value or 0)
+
+
+def _written(count: Count) -> str:
+    return f"{count.figure.text}{count.measure}"

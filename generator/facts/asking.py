@@ -78,13 +78,15 @@ def hint(gap: Gap, note: str = "") -> str:
     return f"（{said}）" if said else ""
 
 
-def trail(gap: Gap, facts: Facts) -> str:
-    """Where the gap is, from the part of the report down, by name where there is one."""
+def trail(gap: Gap, facts: Facts, whole: bool = False) -> str:
+    """Where the gap is, from the part of the report down, by name where there is one; ``whole``: only the point that it is in."""
     steps: list[str] = []
     done = ""
     for name, index in _STEP.findall(gap.path):
         done += f"{'.' if done else ''}{name}{f'[{index}]' if index else ''}"
         steps.append(_named(done, facts) or (f"第 {int(index) + 1} 个{_CALLED.get(name, name)}" if index and done != gap.path else name))
+    if whole and len(steps) > 1:
+        return " › ".join(dict.fromkeys(steps[:-1]))
     if steps[-1] != gap.key.name and gap.key.name not in ("做了", "主题"):
         steps.append(gap.key.name)
     return " › ".join(dict.fromkeys(steps))

@@ -51,11 +51,12 @@ def _is_headed(gap: Gap, facts: Facts) -> bool:
 
 def _around(gap: Gap) -> list[str]:
     """The words of the value that ``gap`` is in, parted by its blanks."""
-    before, after = (_parted(words) for words in (gap.before, gap.after))
+    before, after = (parted(words) for words in (gap.before, gap.after))
     return [*before, *after]
 
 
-def _parted(words: str) -> list[str]:
+def parted(words: str) -> list[str]:
+    """``words`` parted by the blanks in them."""
     pieces, at = [], 0
     for mark in marks(words):
         pieces.append(words[at : mark.start()])
@@ -103,8 +104,8 @@ def _fact(gap: Gap, facts: Facts) -> Fact | None:
 
 
 def _nearest(gap: Gap, facts: Facts) -> tuple[str, ...]:
-    """Last year's words of the smallest part that the gap is in and that has any."""
-    around = [(path, last) for path, last in _parts(facts) if last and f"{gap.path}.".startswith(f"{path}.")]
+    """Last year's words of the smallest part that the gap is in; those of a part around it are not about it."""
+    around = [(path, last) for path, last in _parts(facts) if f"{gap.path}.".startswith(f"{path}.")]
     return max(around, key=lambda part: len(part[0]), default=("", ()))[1]
 
 

@@ -11,6 +11,8 @@ from msgspec import Struct
 from generator.facts.gaps import Gap, Reading, reading
 from generator.facts.growing import Growing
 from generator.facts.growing import growing as lists_of
+from generator.facts.keys import FACTS_OF_ITEM
+from generator.facts.together import point_of, remembers, together
 from generator.facts.wanted import Wanted
 from generator.problems import Faults, Source
 
@@ -21,7 +23,7 @@ _NOTE = re.compile(r"\s# (.+)")
 
 class Step(Struct, frozen=True):
     """A gap, the text in which it stands and what that says. ``offered``: the text is the file's with one more line put to use; ``another``: it is
-    the place of one more entry of a list, which need not be."""
+    the place of one more entry of a list, which need not be; ``together``: what is asked in one go with the gap."""
 
     id: Id
     source: Source
@@ -29,6 +31,12 @@ class Step(Struct, frozen=True):
     gap: Gap
     offered: bool = False
     another: Growing | None = None
+    together: tuple[Gap, ...] = ()
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """All that is asked for in one go, ``gap`` the first."""
+        return self.together or (self.gap,)
 
     @property
     def note(self) -> str:
@@ -37,6 +45,10 @@ class Step(Struct, frozen=True):
         end = text.find("\n", self.gap.end)
         found = _NOTE.search(text[self.gap.end : end if end >= 0 else len(text)])
         return found[1].strip() if found and self.gap.is_blank else ""
+
+
+_AT_LAST = ("成文日期",)
+"""What is known when all else is."""
 
 
 def _within(path: str, scope: str) -> bool:
@@ -56,9 +68,10 @@ class Asker(Struct, frozen=True):
 
     def next(self, source: Source, passed: Collection[Id], lively: Collection[str] = ()) -> Step | None:
         """The first thing to ask that is not among those ``passed`` over; None when there is nothing left. Of a ``lively`` list, once nothing is left
-        to ask in its part, another entry is asked for."""
+        to ask in its part, another entry is asked for, but no fact of a point that knows last year: there the clerk says by himself what is new."""
         now = self.read(source)
-        gap = next((gap for gap in now.gaps if gap.id not in passed), None)
+        left = sorted((gap for gap in now.gaps if gap.id not in passed), key=lambda gap: gap.key.name in _AT_LAST)
+        gap = left[0] if left else None
         if lively and (step := self._another(source, now, passed, lively)):
             return step
         if self.ready_too and not (gap and not gap.is_blank):
@@ -66,7 +79,14 @@ class Asker(Struct, frozen=True):
             offer = next(self._offers(source, now, passed, last), None)
             if offer:
                 return offer
-        return Step(gap.id, source, now, gap) if gap else None
+        return Step(gap.id, source, now, gap, together=together(left, now.facts)) if gap else None
+
+    def more(self, step: Step) -> Growing | None:
+        """The place for one more fact in the point that ``step`` asks of, where that knows last year."""
+        point = point_of(step.gap.path)
+        if step.another or not point or not remembers(point, step.now.facts):
+            return None
+        return next((grown for grown in lists_of(step.source) if grown.path == f"{point}.事实"), None)
 
     def _another(self, source: Source, now: Reading, passed: Collection[Id], lively: Collection[str]) -> Step | None:
         """The place for another entry of the first list that waits for nothing else."""
@@ -75,7 +95,9 @@ class Asker(Struct, frozen=True):
             offers = self._offers(source, now, passed, source.text.count("\n") + 2)
             waiting += [offer.gap.path for offer in islice(offers, 1)]
         for grown in lists_of(source):
-            if grown.path in lively and grown.id not in passed and not any(_within(path, grown.scope) for path in waiting):
+            if grown.path not in lively or grown.id in passed or any(_within(path, grown.scope) for path in waiting):
+                continue
+            if grown.gap.key is not FACTS_OF_ITEM or not remembers(grown.scope, now.facts):
                 return Step(grown.id, source, now, grown.gap, another=grown)
         return None
 

@@ -71,7 +71,7 @@ def _all_once(block: KeptBlock, year: str = "") -> KeptBlock:
 
 def _once(point: KeptPoint, year: str) -> KeptPoint:
     facts = tuple(replace(fact, once=True, year=year) for fact in point.facts)
-    return replace(point, facts=facts, own=() if year else point.own, once=True, year=year)
+    return replace(point, facts=facts, own=() if year else point.own, once=True, year=year, sounds=() if year else point.sounds)
 
 
 def _all_asked(block: KeptBlock) -> KeptBlock:

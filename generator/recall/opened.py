@@ -51,11 +51,14 @@ class Opener(Struct, frozen=True):
         return {"做了": self.words(text) if stretches else OPEN, "去年": text}
 
     def _stretches(self, text: str) -> list[tuple[int, int]]:
-        """Where values and wordings that are over stand, in order, none within another."""
+        """Where values and wordings that are over stand, in order, none within another; those that touch are one, since nothing would part what is
+        given for them (8月两次)."""
         found = [*((v.start, v.end) for v in values(text)), *self._over(text)]
         apart: list[tuple[int, int]] = []
         for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
-            if not apart or start >= apart[-1][1]:
+            if apart and start == apart[-1][1]:
+                apart[-1] = (apart[-1][0], end)
+            elif not apart or start > apart[-1][1]:
                 apart.append((start, end))
         return apart
 

@@ -102,11 +102,17 @@ class _Chapter(Struct, frozen=True):
         if section.sections and self.is_part:
             loose = tuple(s for block in section.blocks for s in self.ear.statements(block.inlines))
             yield from (*_headless(loose), *(self._block(below) for below in section.sections))
-        elif _names_part(section) and not section.sections and sum(bool(p.lead) for p in section.points) > 1:
+        elif self._is_of_points:
             loose, points = self._sorted(section)
             yield from (*_headless(loose), *(PastBlock(p.head, p.line, p.statements) for p in points))
         else:
             yield self._block(section)
+
+    @property
+    def _is_of_points(self) -> bool:
+        """Whether its points are the blocks."""
+        section = self.section
+        return _names_part(section) and not section.sections and sum(bool(p.lead) for p in section.points) > 1
 
     def _block(self, section: Section) -> PastBlock:
         """A block; without points, a first sentence that counts is a fact of it and no head, and one that heads its only paragraph makes it a
@@ -168,12 +174,21 @@ class _Chapter(Struct, frozen=True):
         return replace(point, said=point.said + plain(paragraph.inlines), statements=point.statements + more)
 
     def aside(self) -> Iterator[str]:
-        """The paragraphs beside the points or sections of a chapter."""
+        """The paragraphs beside the points or sections of a chapter; of one whose points are the blocks, those that say more than facts."""
         section = self.section
-        if section.sections or section.points:
+        if self.looks_back and self._is_of_points:
+            points = [i for i, block in enumerate(section.blocks) if isinstance(block, Point)]
+            beside = (b for i, b in enumerate(section.blocks) if not points[0] <= i <= points[-1])
+            yield from (plain(b.inlines) for b in beside if any(_says_more(s) for s in self.ear.statements(b.inlines)))
+        elif section.sections or section.points:
             yield from (plain(b.inlines) for b in section.blocks if isinstance(b, Paragraph) and (section.sections or not self.looks_back))
         elif not self.looks_back:
             yield from (plain(b.inlines) for b in section.blocks if leads_on(b))
+
+
+def _says_more(statement: Statement) -> bool:
+    """Whether ``statement`` is kept though it is no fact."""
+    return statement.told is Told.OWN or statement.sounds
 
 
 _LONE = "一是"

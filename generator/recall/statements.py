@@ -32,7 +32,7 @@ class Told(StrEnum):
 
 class Statement(Struct, frozen=True):
     """A clause as it is printed, without its stop; one that only says when stands before the clause it belongs to. ``line`` and ``column`` are
-    1-based in the report's file; ``source`` is who gave it, where a facts file says so."""
+    1-based in the report's file; ``source`` is who gave it, where a facts file says so; ``known``: somebody knows it to be formula."""
 
     text: str
     told: Told
@@ -40,6 +40,12 @@ class Statement(Struct, frozen=True):
     column: int = 0
     values: tuple[Value, ...] = ()
     source: str = ""
+    known: bool = False
+
+    @property
+    def sounds(self) -> bool:
+        """Whether it only sounds like formula: nobody knows its wording, and it may be what was done."""
+        return self.told is Told.FORMULA and not self.known
 
 
 class Ear(Struct, frozen=True):
@@ -61,7 +67,7 @@ class Ear(Struct, frozen=True):
         for n, (at, clause) in enumerate(found):
             holds = values(clause)
             told = Told.FACT if holds else Told.FORMULA if n in formula else self._told(clause)
-            yield Statement(clause, told, line, column + at, holds)
+            yield Statement(clause, told, line, column + at, holds, known=not holds and n in formula)
 
     def known_among(self, texts: Sequence[str]) -> frozenset[int]:
         """Which of the clauses ``texts``, in their order, are wordings known to be formula, or parts of one that has several clauses."""
@@ -77,10 +83,18 @@ class Ear(Struct, frozen=True):
         bare = text.replace("“", "").replace("”", "")
         nature, reason = _judged(bare, self.formulations)
         if nature is Nature.FORMULA:
-            return Told.FORMULA
+            return Told.OWN if _ACTS.search(bare) else Told.FORMULA
         return Told.FACT if tells_of_event(reason) and not cue(bare) else Told.OWN
 
 
+_ACTS = late(
+    r"^(?:对照|比照|依照|参照)[\u4e00-\u9fff、“”]{2,}?(?:逐[项条个户类字一句]|自查|排查|核[对查实储]|检查|销号|整改|查摆|打分|评分|讨论|修改|完善|梳理)"
+    r"|^督促(?!.*(?:关键少数|举一反三|守住|放在心上))[\u4e00-\u9fff、]{4,}"
+    r"|^(?:推动|促成|促使|带动|引导|鼓励)[\u4e00-\u9fff、“”]{2,}(?:建成|投产|开工|竣工|上线|联网|入驻|签约|出台|搬迁|迁[入出]|注册|认领|报名|申报|捐|改造|拆除|缴纳|补缴|交[回还纳]"
+    r"|写[进入]|列入|编入|纳入|移交|挂牌|通过|结案|化解|兑现|发放|到账|并轨|互认)"
+    r"|^把(?![^，]*(?:关怀|温暖|要求|精神|优势|部署|主体责任|严的|党))[\u4e00-\u9fff、“”（）]{3,}(?:落实到|分解到|细化到|明确到|下放到|交给|划给|搬[到进]|送[到进](?!.*心)|贴[到在]|挂[到在]|设[到在]|开[到在进]|办[到在进])"
+)
+"""An act of the office, though it opens as a stance does: what was held against what, who was made to do what, what was brought about."""
 _MOST_CLAUSES = 4
 """Clauses that a wording of the bank has at the most."""
 _LONGEST_SUBJECT = 6

@@ -1,5 +1,5 @@
 """The values in a statement: what is of its year alone, and must be given anew. Numbers in digits and in words, 《titles》, the numbers of documents,
-persons' names, and the marks of what was left open."""
+persons' names, dates, the numbers of plenary sessions, and the marks of what was left open."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from generator.chinese.calendar import TO, is_year
-from generator.chinese.counts import counts_in_words
+from generator.chinese.calendar import DATE, HAN_DAY, HAN_MONTH, HAN_YEAR, TO, is_year
+from generator.chinese.counts import CALLED, counts_in_words
 from generator.chinese.measures import ECONOMIC, MEASURES
 from generator.chinese.persons import persons
 from generator.facts.blanks import marks
@@ -26,6 +26,8 @@ class ValueKind(StrEnum):
     OPEN = "空缺"
     PERSON = "人名"
     ISSUED = "文号的年份"
+    DATE = "日期"
+    SESSION = "届次"
 
 
 class Value(Struct, frozen=True):
@@ -48,8 +50,7 @@ _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _HEDGE = r"约|(?<![最附临接靠将])近|超过|(?<![赶反])超|逾|不少于|不低于"
 _HEDGED = late(rf"(?:{_HEDGE})\Z")
 _FIGURE = rf"(?:{_HEDGE})?(?:{_DIGITS})(?:{TO}(?:{_DIGITS})(?![\d.]*[年月日]))?(?:[百千万亿]{{1,2}}(?=[余多]))?[余多]?"
-_CALLED = r"[1１]\d{2,4}(?=热线|平台)|\d{1,3}周?岁"
-_NUMBER = late(rf"(?<![A-Za-z\d.+/])(?!{_CALLED})(?:{_FIGURE})(?![A-Za-z\d])")
+_NUMBER = late(rf"(?<![A-Za-z\d.+/])(?!{CALLED})(?:{_FIGURE})(?![A-Za-z\d])")
 _ISSUED = late(r"(?<=[〔\[【（(［])(?:19|20|１９|２０)\d{2}(?=[〕\]】）)］]第?(?:\d|[×xX*]|待补|〔待补〕)+号)")
 """The year in the number of a document: 〔2025〕14号."""
 _FURTHER = "人次 课次 分钟 卷 种 页 字 根 盏 枚 道 眼 盒 株 款 顶 趟 千克".split()
@@ -64,7 +65,7 @@ def values(text: str) -> tuple[Value, ...]:
     """The values of ``text`` in order. Digits within “” and those of a telephone line (12345热线) are a name's, a year's excepted;
     an age tells who is meant (35岁以下干部)."""
     titles = tuple(_titles(text))
-    found = [*titles, *_apart(titles, [*_open(text), *_issued(text), *_numbers(text), *_in_words(text), *_persons(text)])]
+    found = [*titles, *_apart(titles, [*_open(text), *_issued(text), *_dates(text), *_numbers(text), *_in_words(text), *_persons(text)])]
     return tuple(sorted(found, key=lambda value: value.start))
 
 
@@ -105,6 +106,19 @@ def _numbers(text: str) -> Iterator[Value]:
 
 def _issued(text: str) -> Iterator[Value]:
     yield from (Value(ValueKind.ISSUED, *m.span(), m[0]) for m in _ISSUED.finditer(text))
+
+
+def _dates(text: str) -> Iterator[Value]:
+    """Days and months, each as one value with its parts, and which session of which congress met (八届六次)."""
+    for kind, pattern in ((ValueKind.DATE, _DATE), (ValueKind.DATE, _HAN_DATE), (ValueKind.SESSION, _SESSION)):
+        yield from (Value(kind, *m.span(), m[0]) for m in pattern.finditer(text))
+
+
+_DATE = late(DATE)
+_HAN_DAY_OF = rf"(?:{HAN_DAY})日|[上中下]旬|[底初份]"
+_HAN_DATE = late(rf"(?:{HAN_YEAR}年(?:{HAN_MONTH})月(?:{_HAN_DAY_OF})?|(?:{HAN_MONTH})月(?:{_HAN_DAY_OF}))")
+_ORDINAL = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})"
+_SESSION = late(rf"{_ORDINAL}届(?:人大|政协)?{_ORDINAL}次(?=全体|全会|党代|[\u4e00-\u9fff]{{0,4}}(?:会议|大会|全会))")
 
 
 def _in_words(text: str) -> Iterator[Value]:

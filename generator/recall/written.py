@@ -68,6 +68,8 @@ class _Writer(Struct, frozen=True):
         yield f"## {self.recalled.kind}的事实表，照 {'、'.join(self.recalled.sources)} 列出"
         yield f"## 今年的填在“{OPEN}”处，也可以用 nigao ask 一问一答；“去年”里是去年的数和话，对照用，从不印出。"
         yield "## 行末是去年稿子的第几行（Word 是第几段）。今年没有的事，整行删去。"
+        if any(part.sounds for block in self.recalled.blocks for part in (block.loose, *block.points)):
+            yield "## 前面有“# ”、注着“像套话”的，今年还要写就删去“# ”，填上今年的。"
         if any(block.once or any(fact.once for fact in block.facts) for block in self.recalled.blocks):
             yield "## 写过两年以上的直接列出，行末注着各年的数；只写过一次的前面有“# ”（整个要点、板块是“## ”），今年也有就删去。"
 
@@ -98,10 +100,12 @@ class _Writer(Struct, frozen=True):
         yield noted(f"报告人: {{姓名: {name}, 职务: {post}}}", f"去年：{told.reporter}，换了人就改" if told.reporter else "")
 
     def _title(self, told: Particulars) -> Iterator[str]:
-        """The title moved on a year; where it holds another figure of last year's, only to be put to use."""
+        """The title moved on a year; another figure of last year's in it is open."""
         title, period = moved_on(told.title), moved_on(told.period)
-        told_anew = all(in_digits(value.text) in period or all(map(is_year, _TO.split(value.text))) for value in values(title))
-        yield noted(f"{'' if told_anew else '# '}标题: {spelt(title)}", f"去年：{told.title}")
+        old = [value for value in values(title) if in_digits(value.text) not in period and not all(map(is_year, _TO.split(value.text)))]
+        for value in reversed(old):
+            title = f"{title[: value.start]}{OPEN}{title[value.end :]}"
+        yield noted(f"标题: {spelt(title)}", f"去年：{told.title}")
 
     def _formal(self) -> Iterator[str]:
         report, told = self.recalled.past.report, self.recalled.told
@@ -109,7 +113,7 @@ class _Writer(Struct, frozen=True):
             yield f"主送: {spelt(plain(report.addressee))}"
         period = moved_on(told.period)
         yield noted(f"时段: {spelt(period) if period else OPEN}", f"去年：{told.period}" if period else "如 2025年、2025年上半年")
-        yield noted(f"# 成文日期: {OPEN}", f"去年：{plain(report.date)}" if report.date else "如 2025-12-22")
+        yield noted(f"{'' if report.date else '# '}成文日期: {OPEN}", f"去年：{plain(report.date)}" if report.date else "如 2025-12-22")
         if told.length:
             yield f"字数: {told.length}"
         yield noted(f"# 专题: [{OPEN}]", f"去年：{'；'.join(told.campaigns)}" if told.campaigns else "这一时期的专题、活动")
@@ -132,7 +136,7 @@ class _Writer(Struct, frozen=True):
         if topic and head:
             yield f"    小标题: {spelt(head)}"
         yield from _listed("去年", () if block.year else self._said(block.head, block.loose), "    ")
-        if block.loose.facts or not block.points:
+        if block.loose.facts or block.loose.sounds or not block.points:
             yield "    事实:"
             yield from self._facts(block.loose, "      ", asks=not block.points)
         if block.points:
@@ -164,6 +168,9 @@ class _Writer(Struct, frozen=True):
         for fact in point.facts:
             entry = self._row(fact)
             yield noted(f"{indent}{'' if fact in lively else '# '}{entry}", _when(fact))
+        for said in point.sounds:
+            row = f"{indent}# - {{做了: {OPEN}, 去年: {spelt(said.text)}}}"
+            yield noted(row, f"去年第 {said.line} 行，像套话")
         if asks and not lively:
             yield f"{indent}- {OPEN}"
 

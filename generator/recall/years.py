@@ -23,7 +23,7 @@ class KeptFact(Struct, frozen=True):
 
 
 class KeptPoint(Struct, frozen=True):
-    """A point: its facts, and the report's ``own`` words beside them. ``once`` and ``year`` as of a fact."""
+    """A point: its facts, the report's ``own`` words beside them, and what only ``sounds`` like formula. ``once`` and ``year`` as of a fact."""
 
     head: str
     line: int
@@ -31,6 +31,7 @@ class KeptPoint(Struct, frozen=True):
     own: tuple[str, ...] = ()
     once: bool = False
     year: str = ""
+    sounds: tuple[Statement, ...] = ()
 
 
 class KeptBlock(Struct, frozen=True):
@@ -61,14 +62,17 @@ def blocks_of(past: Past) -> tuple[KeptBlock, ...]:
 
 
 def _block(block: PastBlock) -> KeptBlock:
-    """A clause without a value that stands over points leads on to them: it is remembered, and asked of nobody."""
+    """A clause without a value that stands over points leads on to them: it is remembered, and asked of nobody, like what only sounds like formula
+    there."""
     over = tuple(replace(s, told=Told.OWN) if block.points and s.told is Told.FACT and not s.values else s for s in block.statements)
-    loose = KeptPoint("", block.line, _facts(over), _own(over))
+    sounds = _sounds(over)
+    own = (*_own(over), *(s.text for s in sounds)) if block.points else _own(over)
+    loose = KeptPoint("", block.line, _facts(over), own, sounds=() if block.points else sounds)
     return KeptBlock(block.head, block.line, loose, tuple(map(_point, block.points)), block.topic)
 
 
 def _point(point: PastPoint) -> KeptPoint:
-    return KeptPoint(point.head, point.line, _facts(point.statements), _own(point.statements))
+    return KeptPoint(point.head, point.line, _facts(point.statements), _own(point.statements), sounds=_sounds(point.statements))
 
 
 def _facts(statements: Iterable[Statement]) -> tuple[KeptFact, ...]:
@@ -77,3 +81,7 @@ def _facts(statements: Iterable[Statement]) -> tuple[KeptFact, ...]:
 
 def _own(statements: Iterable[Statement]) -> tuple[str, ...]:
     return tuple(s.text for s in statements if s.told is Told.OWN)
+
+
+def _sounds(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    return tuple(s for s in statements if s.sounds)

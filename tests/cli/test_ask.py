@@ -48,7 +48,8 @@ def test_answers_go_to_their_places(path: Path) -> None:
     done = run(path, "市水务局\n86\n云岭意见\n")
     assert done.exit_code == 0
     assert "空着 3 处" in done.output
-    assert "参加党员＿＿人次，学习《××》（填数，如 12；待核）" in done.output
+    assert "空着 3 处，合成 2 问" in done.output
+    assert "参加党员①＿＿人次，学习《②＿＿》（2 处，依次写，空格隔开；待核）" in done.output
     assert "填了 3 处" in done.output
     expected = FACTS.replace("待补}", "市水务局}", 1).replace("××人次", "86人次").replace("《××》", "《云岭意见》")
     assert path.read_bytes() == expected.encode()
@@ -81,7 +82,7 @@ def test_undoing_everything_gives_the_very_bytes(path: Path) -> None:
 
 
 def test_lines_that_stand_ready_are_offered_and_used_when_answered(path: Path) -> None:
-    said = "\n\n\n"
+    said = "\n\n"
     assert path.read_bytes() == FACTS.encode()
     assert "可选" not in run(path, said).output
     assert "开展谈心谈话＿＿人次（填数，如 12；2 份写到）" in run(path, said, "--usual").output
@@ -194,7 +195,7 @@ def test_at_a_terminal(path: Path) -> None:
     try:
         assert "简称怎么写？" in seen(ours, "> ")
         os.write(ours, "市水务局\n".encode())
-        assert "参加党员＿＿人次" in seen(ours, "> ")
+        assert "参加党员①＿＿人次" in seen(ours, "> ")
         os.write(ours, b"\x04")
         assert "填了 1 处" in seen(ours, "还空着")
     finally:

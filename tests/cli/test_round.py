@@ -224,13 +224,36 @@ def test_every_blank_that_goes_round_comes_back_filled(data: dict[str, Any]) -> 
 @pytest.mark.parametrize(
     ("answered", "stands"),
     [
-        ({"学习＿＿次、": "9", "学习待补次、": "无"}, "学习9次、研讨待补次"),
-        ({"学习＿＿次、": "无", "学习待补次、": "9"}, "学习待补次、研讨9次"),
+        ({"学习＿＿次、": "9", "学习待补次、": "无"}, "学习9次"),
+        ({"学习＿＿次、": "无", "学习待补次、": "9"}, "研讨9次"),
+        ({"学习待补次、": "无"}, "学习待补次"),
     ],
 )
-def test_a_fact_of_two_blanks_is_struck_whole_or_not_at_all(answered: dict[str, str], stands: str) -> None:
-    """Of one fact a figure and 无: the figure stands in its own fact, nothing is struck, and the cell is told."""
+def test_of_a_fact_of_two_blanks_half_is_struck(answered: dict[str, str], stands: str) -> None:
     done = run("--answers", str(back(sent(), answered)))
+    assert done.exit_code == 0, done.output
+    assert "去掉了 1 个半句" in done.output
+    assert facts() == FACTS.replace("做了: 学习待补次、研讨待补次", f"做了: {stands}")
+
+
+def test_both_halves_of_a_fact_go_with_the_fact() -> None:
+    done = run("--answers", str(back(sent(), {"学习＿＿次、": "无", "学习待补次、": "无"})))
+    assert "今年没有的 2 条" not in done.output
+    assert facts() == FACTS.replace("- {做了: 学习待补次", "# - {做了: 学习待补次")
+
+
+def test_half_a_sentence_on_which_the_rest_leans_is_told_and_stays(home: Path) -> None:
+    text = FACTS.replace("学习待补次、研讨待补次, 去年: 学习12次、研讨4次", "走访党员待补名、群众待补户, 去年: 走访党员12名、群众4户")
+    (home / "表.yaml").write_text(text, encoding="utf-8")
+    done = run("--answers", str(back(sent(), {"走访党员＿": "无", "走访党员待补": "9"})))
     assert done.exit_code == 1
-    assert "这一条没有划掉" in done.output
-    assert facts() == FACTS.replace("学习待补次、研讨待补次", stands)
+    assert "去掉这半句，剩下的读不通，没有动" in done.output
+    assert facts() == text.replace("群众待补户", "群众9户")
+
+
+def test_what_an_office_gave_stays_when_another_strikes_its_half() -> None:
+    table = sent()
+    run("--answers", str(back(table, {"学习＿＿次、": "9"})))
+    done = run("--answers", str(back(table, {"学习待补次、": "无"}, "乙.csv")))
+    assert done.exit_code == 0, done.output
+    assert "{做了: 学习9次, 去年" in facts()

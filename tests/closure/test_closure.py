@@ -349,3 +349,19 @@ def test_a_report_without_plans_is_said_to_have_none(two: tuple[Path, str], tmp_
     (tmp_path / "空.txt").write_text("云州市档案馆2030年工作总结\n一、主要做法\n巡查库房30次。\n", encoding="utf-8")
     done = check((two[0], str(tmp_path / "空.txt")))
     assert (done.exit_code, done.stdout) == (0, "去年的稿子里没有打算，也没有问题\n")
+
+
+@pytest.mark.parametrize(
+    ("plan", "fact", "outcome"),
+    [
+        ("每季度抽查乡镇财政所", "在2个乡镇财政所设置党建角", "未提"),
+        ("每季度抽查乡镇财政所", "抽查乡镇财政所8个", "完成"),
+        ("每季度抽查乡镇财政所", "对乡镇财政所检查8次", "完成"),
+        ("制定村级服务站服务规范", "走访村级服务站62个", "未提"),
+        ("制定村级服务站服务规范", "印发村级服务站服务规范", "完成"),
+    ],
+)
+def test_another_act_on_the_same_thing_does_not_fulfil_a_plan(two: tuple[Path, str], plan: str, fact: str, outcome: str) -> None:
+    Path(two[1]).write_text(LAST.replace("举办红色家书巡回展", plan), encoding="utf-8")
+    two[0].write_text(FACTS.replace("{做了: 举办红色家书巡回展, 数: 待补, 量: 场}", fact), encoding="utf-8")
+    assert outcomes(two)[plan][0] == outcome
