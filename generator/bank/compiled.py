@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from typing import Any
+
+from msgspec import json
 
 from generator.bank.bank import Bank, Topic, keys_of
 from generator.bank.formulations import Formulation
@@ -28,7 +29,6 @@ from generator.fit.place import Place
 from generator.fit.tables import Tables
 from generator.report import Move
 
-_DECODER = json.JSONDecoder()
 _AT_ONCE = 500
 """Rows asked for in one query: SQLite takes a limited number of values."""
 
@@ -78,7 +78,7 @@ class _Rows(Mapping[str, Phrase]):
         """Make the phrases of ``rows`` that were not made before."""
         for number, row, things in rows:
             if number not in self._read:
-                phrase = phrase_of(_DECODER.raw_decode(row)[0])
+                phrase = phrase_of(json.decode(row))
                 self._read[number] = self._named[phrase.id] = phrase
                 if things is not None:
                     self.things[phrase.text] = frozenset(things.split("\n")) if things else frozenset()
@@ -133,7 +133,7 @@ class CompiledBank(Bank):
         object.__setattr__(self, "phrases", _Rows(database))
 
     def _known(self, name: str) -> Any:
-        return json.loads(self._database.execute("SELECT value FROM known WHERE name = ?", (name,)).fetchone()[0])
+        return json.decode(self._database.execute("SELECT value FROM known WHERE name = ?", (name,)).fetchone()[0])
 
     @cached_property
     def topics(self) -> tuple[Topic, ...]:

@@ -7,13 +7,12 @@ phrases is the shipped one, compiled before, with the rows of those phrases that
 from __future__ import annotations
 
 import contextlib
-import json
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 
-from msgspec import Struct
+from msgspec import Struct, json
 from msgspec.structs import astuple
 
 from generator.bank import spelling
@@ -185,4 +184,4 @@ def taken_over(database: sqlite3.Connection, name: str, stamp: str) -> Part | No
     if row is None:
         return None
     source, entries = row
-    return Part(name, stamp, source, [Entry(phrase_of(p), Place(source, line, column)) for p, line, column in json.loads(entries)])
+    return Part(name, stamp, source, [Entry(phrase_of(p), Place(source, line, column)) for p, line, column in json.decode(entries)])

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
+
+from msgspec import json
 
 from generator.bank.formulations import Formulation, FormulationKind
 from generator.bank.phrase import Evidence, Kind, Layer, Nature, Phrase, Position, Status
@@ -19,8 +20,8 @@ from generator.report import Move, Role
 
 
 def written(value: Any) -> str:
-    """``value`` as the database keeps it: Chinese as it is, which is read twice as fast as escaped."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    """``value`` as the database keeps it."""
+    return json.encode(value).decode()
 
 
 def phrase_row(p: Phrase) -> list[Any]:

@@ -38,8 +38,8 @@ _FACTS = """\
 版头: {发文机关: 云州市水务局, 发文字号: 云水发〔2025〕3号}
 版记: {印发机关: 云州市水务局办公室, 印发日期: 2025年12月20日}
 """
-_DRAFTING = {"click", "yaml"}
-_UNUSED = {"statistics", "fractions", "decimal", "random", "tempfile", "shutil", "traceback", "pickle"}
+_DRAFTING = {"click", "msgspec", "typing_extensions", "yaml"}
+_UNUSED = {"statistics", "fractions", "random", "tempfile", "shutil", "traceback", "pickle"}
 """Of Python's own, what drafting has no use for and would load in a tenth of its time."""
 _NETWORK = {"http", "email", "socket", "ssl", "asyncio", "xml"}
 

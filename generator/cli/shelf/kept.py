@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import sqlite3
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+
+from msgspec import json
 
 from generator import __version__, cache
 
@@ -22,10 +23,10 @@ def kept(name: str, files: Iterable[Path], make: Callable[[], Any]) -> Any:
 
     def fill(database: sqlite3.Connection) -> None:
         database.execute("CREATE TABLE kept (value TEXT NOT NULL)")
-        database.execute("INSERT INTO kept VALUES (?)", (json.dumps(make()),))
+        database.execute("INSERT INTO kept VALUES (?)", (json.encode(make()).decode(),))
 
     def value(database: sqlite3.Connection) -> Any:
-        return json.loads(database.execute("SELECT value FROM kept").fetchone()[0])
+        return json.decode(database.execute("SELECT value FROM kept").fetchone()[0])
 
     return cache.asked(name, digest("\0".join(map(file_stamp, files))), fill, value)
 
