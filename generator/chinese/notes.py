@@ -96,7 +96,8 @@ class Completions(Struct, frozen=True, dict=True):
 
     def may_name(self, text: str) -> bool:
         """Whether ``text`` may be the name of a matter, which may end in a verb and holds none before that (找企业合作搞初加工 is no name)."""
-        return not self.rules or self._meanings.specifies(text[:-_WORD] if ends_in_verb(text) else text)
+        bare = unquoted(text)
+        return not self.rules or self._meanings.specifies(bare[:-_WORD] if ends_in_verb(bare) else bare)
 
     # --- a clause ---------------------------------------------------------------------------------------------------------------------
 

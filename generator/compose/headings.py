@@ -76,19 +76,21 @@ def _kinship(given: Sequence[str], shape: Shape, frame: str) -> float:
 def _choose(heads: Sequence[Head], pools: Sequence[Sequence[Candidate]], shape: Shape, frame: str, kinship: float) -> _Set:
     """Headings of one build: every block served counts most, then kinship with the clerk's own, then fit.
 
-    A block that the build leaves without takes what there is, so that it has a heading all the same.
+    A block that the build leaves without takes what there is, so that it has a heading all the same; those for which there is least choose first.
     """
     named = (c.text for pool in pools if not any(c.phrase for c in pool) for c in pool)
     taken = {half[:2] for heading in (*(plain(h.given) for h in heads if h.given), *named) for half in heading.split("，")}
     echoes: frozenset[str] = frozenset().union(*(runs(plain(h.given)) for h in heads))
     used: set[str] = set()
-    chosen: list[Candidate | None] = []
+    chosen: list[Candidate | None] = [None] * len(heads)
     total = kinship
-    for head, pool in zip(heads, pools, strict=True):
+    scarce = sorted(range(len(heads)), key=lambda n: (sum(c.fits(shape, frame) for c in pools[n]), n))
+    for n in scarce:
+        head, pool = heads[n], pools[n]
         free = [c for c in pool if not c.verbs & taken and c.phrase not in used] or [c for c in pool if c.built]
         fitting = [c for c in (*free, *(c for c in pool if c.built)) if c.fits(shape, frame)]
         best = max(fitting or free, key=lambda c: (c.score - 0.5 * len(runs(c.text) & echoes), c.phrase), default=None)
-        chosen.append(best)
+        chosen[n] = best
         if best:
             taken |= best.verbs
             echoes |= runs(best.text)

@@ -14,6 +14,7 @@ from generator.compose.choose import Chooser, expand
 from generator.compose.frames import VERBS, frames_of, nearest, set_around
 from generator.compose.said import runs
 from generator.compose.spots import Spot, Stand
+from generator.fit.bearings import bears_out
 from generator.fit.gist import NOTHING, Gist, Reader
 from generator.fit.judge import WRITTEN, Fit, Judge
 from generator.fit.licence import covered, unsaid
@@ -135,11 +136,16 @@ def _asks_for(phrase: Phrase, head: Head) -> bool:
 
 
 def _halved(head: Head, chooser: Chooser) -> Iterator[Phrase]:
-    """What makes a heading of two even halves of the topic's own name, the second of which says what for."""
+    """What makes a heading of two even halves of the topic's own name, the second of which says what for; nothing goes before a name that says what
+    is done."""
     name = plain(head.name)
-    for phrase in nearest(_open(set_around(name, chooser.bank, Kind.HEADING, Move.MEASURE, HALVES), head, chooser), name):
+    verbal = chooser.bank.naming.says_what_is_done(name)
+    allowed = _open(set_around(name, chooser.bank, Kind.HEADING, Move.MEASURE, HALVES), head, chooser)
+    for phrase in nearest((p for p in allowed if p.text.startswith(NAMED) == verbal), name):
+        before = phrase.text.partition(NAMED)[0]
         halves = [len(half) for half in phrase.text.replace(NAMED, name).split("，")]
-        if max(halves) - min(halves) <= 1 and not _says_again(phrase, name):
+        even = max(halves) - min(halves) <= 1
+        if even and not _says_again(before, name) and bears_out(head.text, (before, ""), name, chooser.bank.bearings):
             yield phrase
 
 
@@ -148,16 +154,15 @@ def _building(head: Head, chooser: Chooser) -> tuple[Phrase, ...]:
     name = plain(head.name)
     for pool in frames_of(name, chooser.bank):
         allowed = _open(set_around(name, chooser.bank, Kind.LEAD, Move.MEASURE, pool), head, chooser)
-        found = tuple(p for p in nearest(allowed, name) if not _says_again(p, name))
+        found = tuple(p for p in nearest(allowed, name) if not _says_again(SLOT.sub("", p.text), name))
         if found:
             return found
     return ()
 
 
-def _says_again(phrase: Phrase, name: str) -> bool:
-    """Whether the verb before ``name`` is one that the name holds (化解问题化解) or stutters before it (保障保供)."""
-    verb = SLOT.sub("", phrase.text)
-    return any(pair in name for pair in pairs(verb)) or phrase.text[:1] == name[:1]
+def _says_again(around: str, name: str) -> bool:
+    """Whether the words ``around`` a name hold one that it holds (化解问题化解) or stutter before it (保障保供)."""
+    return any(pair in name for pair in pairs(around)) or around[:1] == name[:1]
 
 
 def _worth(phrase: Phrase, found: Fit, head: Head, chooser: Chooser) -> float:
