@@ -68,7 +68,7 @@ class Bank:
     @cached_property
     def _pools_by_ending(self) -> Mapping[tuple[Kind, Move | None, str, str], tuple[Phrase, ...]]:
         found: dict[tuple[Kind, Move | None, str, str], list[Phrase]] = defaultdict(list)
-        for phrase in (p for p in self._printable if asks_for_endings(p)):
+        for phrase in (p for p in self._printable if p.kind in SET_AROUND):
             for word in endings_of(phrase):
                 found[phrase.kind, phrase.move, phrase.topic, word].append(phrase)
         return {key: tuple(pool) for key, pool in found.items()}
@@ -145,13 +145,8 @@ class Bank:
         return tuple(t.name for t in self.topics)
 
 
-_SET_AROUND = frozenset((Kind.LEAD, Kind.HEADING))
+SET_AROUND = frozenset((Kind.LEAD, Kind.HEADING))
 """The kinds of which some are set around a name."""
-
-
-def asks_for_endings(phrase: Phrase) -> bool:
-    """Whether ``phrase`` may ask how a name ends, and is found by that."""
-    return phrase.kind in _SET_AROUND or phrase.surrounds_name
 
 
 def endings_of(phrase: Phrase) -> Group:

@@ -16,7 +16,7 @@ from msgspec import Struct, json
 from msgspec.structs import astuple
 
 from generator.bank import spelling
-from generator.bank.bank import Bank, asks_for_endings, endings_of, keys_of, serves
+from generator.bank.bank import SET_AROUND, Bank, endings_of, keys_of, serves
 from generator.bank.compiled import CompiledBank, asks_row, number_of, pool_key, stand_key
 from generator.bank.files import Entry
 from generator.bank.phrase import Group, Nature, Phrase, Status
@@ -110,7 +110,7 @@ def _put(database: sqlite3.Connection, bank: Bank, phrases: Iterable[Phrase]) ->
     database.executemany("INSERT INTO asked VALUES (?, ?, ?)", sorted(_asked(beside)))
     database.executemany("INSERT INTO asks VALUES (?, ?)", ((n, asks_row(p, bank.reader)) for n, p in beside.items()))
     database.executemany("INSERT INTO pooled VALUES (?, ?)", sorted((pool_key(p.kind, p.move, p.topic), n) for n, p in formulas.items()))
-    ending = {(pool_key(p.kind, p.move, p.topic), word, n) for n, p in formulas.items() if asks_for_endings(p) for word in endings_of(p)}
+    ending = {(pool_key(p.kind, p.move, p.topic), word, n) for n, p in formulas.items() if p.kind in SET_AROUND for word in endings_of(p)}
     database.executemany("INSERT INTO ending VALUES (?, ?, ?)", sorted(ending))
 
 

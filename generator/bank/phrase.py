@@ -18,10 +18,6 @@ from generator.report import Move, Role
 Period = tuple[Month, Month]
 
 
-OVER_NAMED = "块总领"
-"""The pool of leads of blocks that the name of a block asks for."""
-
-
 class Kind(StrEnum):
     """What size of unit a phrase is; the values are what bank files say."""
 
@@ -149,9 +145,8 @@ class Phrase(Struct, frozen=True, dict=True):
 
     @property
     def surrounds_name(self) -> bool:
-        """Whether it is set around a name (抓好{事项}) or over what is told of it, so that its licence says how that ends and not what is told in the
-        place."""
-        return self.topic == OVER_NAMED or (self.kind in (Kind.LEAD, Kind.HEADING) and bool(_NAME.search(self.text)))
+        """Whether it is set around a name (抓好{事项}), so that its licence says how that ends and not what is told in the place."""
+        return self.kind in (Kind.LEAD, Kind.HEADING) and bool(_NAME.search(self.text))
 
     def spoken(self, period: Period | None) -> bool:
         """Whether the phrase may be said of ``period`` (first and last month): their dates overlap. An undated draft takes only undated phrases."""

@@ -187,7 +187,7 @@ def general(where: str, block: Practice, reader: Reader) -> Want:
     def about(phrase: Phrase) -> bool:
         return covered(phrase.licence, topic, points)
 
-    return Want(Spot(where, Stand.GENERAL), Kind.CLAUSE, Move.GENERAL, Position.WHOLE, place, near=block.text, serves=about, named=block.topic)
+    return Want(Spot(where, Stand.GENERAL), Kind.CLAUSE, Move.GENERAL, Position.WHOLE, place, near=block.text, serves=about)
 
 
 def told(block: Practice) -> tuple[str, ...]:

@@ -11,9 +11,8 @@ from typing import Any, TypeVar
 from msgspec import Struct
 
 from generator.bank.bank import Bank
-from generator.bank.phrase import OVER_NAMED, SLOT, Kind, Layer, Period, Phrase, Position, Status
+from generator.bank.phrase import SLOT, Kind, Layer, Period, Phrase, Position, Status
 from generator.compose.dropped import NOTHING_DROPPED, Dropped
-from generator.compose.frames import nearest, set_around
 from generator.compose.kept import Choice, Kept
 from generator.compose.past import NOTHING_PAST, Past
 from generator.compose.said import Said, bare_clauses, han, runs
@@ -31,8 +30,6 @@ STALE = 3.0
 """What wording of the unit's own past reports counts below other, in passages and headings; beside statements there is rather none."""
 _VERY_THING = 2
 """Words in common by which formula speaks of the very thing that is amiss: 严格要求自己 over 对自己要求放松了."""
-_BY_NAME = -0.5
-"""The rank of a lead that a name asks for: further below the least of one that fits than the seed decides among (``NEAR_BEST``)."""
 _SHORTEST_CLAUSE = 4
 _LONGEST_SHARED = 4
 """Runs of four characters that may stand in the clerk's words too: one more, and eight characters are said again."""
@@ -41,8 +38,7 @@ _LONGEST_SHARED = 4
 class Want(Struct, frozen=True, dict=True):
     """What is wanted at a ``spot``: formula of a kind, move and position that fits ``place``, beside the text ``about`` within the text ``near``, in
     one sentence with the formula ``apart``, whose words it must not say again; it ``never`` says what the report itself calls weak, nor two
-    of the words with which it tells what is ``amiss``. ``may`` says what a text must be besides, ``serves`` what a phrase; where a lead is wanted,
-    ``named`` is what its block is called."""
+    of the words with which it tells what is ``amiss``. ``may`` says what a text must be besides, ``serves`` what a phrase."""
 
     spot: Spot
     kind: Kind
@@ -56,7 +52,6 @@ class Want(Struct, frozen=True, dict=True):
     amiss: tuple[frozenset[str], ...] = ()
     may: Callable[[str], bool] = lambda _: True
     serves: Callable[[Phrase], bool] = lambda _: True
-    named: str = ""
 
     @cached_property
     def there(self) -> str:
@@ -127,7 +122,6 @@ class Chooser:
         if want.spot not in self.sought:
             judge = Judge(want.place, self.bank.reader)
             found = [c for p in self.bank.likely(want.kind, want.move, want.position, want.place) if (c := self._candidate(p, want, judge))]
-            found += self._by_name(want) if want.named else []
             self.sought[want.spot] = Sought(want, tuple(sorted(found, key=lambda c: (-self._rank(c), c.phrase.id))))
         return self.sought[want.spot].standing
 
@@ -142,16 +136,8 @@ class Chooser:
         if not self.may_be_said(phrase, want.spot, self.values):
             return None
         found = judge.fit(phrase)
-        return self._worded(phrase, want, found) if found.stands and want.serves(phrase) else None
-
-    def _by_name(self, want: Want) -> list[Candidate]:
-        """The leads that the name of a block asks for; any that fits what the block says comes before them."""
-        around = nearest(set_around(want.named, self.bank, want.kind, want.move, OVER_NAMED), want.named)
-        may = (p for p in around if self.may_be_said(p, want.spot, self.values))
-        return [c for p in may if (c := self._worded(p, want, Fit(_BY_NAME)))]
-
-    def _worded(self, phrase: Phrase, want: Want, found: Fit) -> Candidate | None:
-        """``phrase`` in the words that it would have there; None where it may not say them there."""
+        if not found.stands or not want.serves(phrase):
+            return None
         inlines = expand(phrase, self.values)
         text = plain(inlines)
         if not want.may(text) or any(map(text.__contains__, want.never)) or runs(text) & runs(want.about) or _said_there(text, want):

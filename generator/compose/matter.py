@@ -8,7 +8,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.bank.bank import Bank
-from generator.bank.phrase import Phrase
 from generator.chinese.punctuation import clauses
 from generator.chinese.weakness import names_weakness, weak_thing
 from generator.compose import bodies
@@ -53,8 +52,6 @@ def matter_of(facts: Facts, places: Mapping[str, str], bank: Bank, glue: Glue) -
     return Matter(blocks, plans, bank.reader)
 
 
-_LEAST_NAMED = 2
-"""Things that a block must tell for a lead to stand over it that only its name asks for."""
 _LEAST_LED = 3
 """Things that a block must tell for a principle to stand over it: of the leads over one or two that readers saw most said more than the block."""
 
@@ -84,16 +81,9 @@ def _block(practice: Practice, places: Mapping[str, str], bank: Bank, glue: Glue
     within = bodies.around(bank.reader, practice)
     said = ((item, bodies.of_item(item, places[item.path], within, bank.completions, glue)) for item in practice.items)
     points = tuple(PointMatter(item, _modest(bodies.with_wants(body, bank.reader), weak)) for item, body in said)
-    told = len(bodies.told(practice))
-    if plain(practice.lead) or told < _LEAST_NAMED:
+    if plain(practice.lead) or len(bodies.told(practice)) < _LEAST_LED:
         return BlockMatter(practice, points, None)
-    general = weak.heeded(bodies.general(places[practice.path], practice, bank.reader))
-    return BlockMatter(practice, points, general if told >= _LEAST_LED else replace(general, serves=_none))
-
-
-def _none(_: Phrase) -> bool:
-    """No phrase that answers for all that a block says."""
-    return False
+    return BlockMatter(practice, points, weak.heeded(bodies.general(places[practice.path], practice, bank.reader)))
 
 
 def _modest(body: Body, weak: Weak) -> Body:

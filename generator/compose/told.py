@@ -21,6 +21,9 @@ COMES_TO = frozenset(
 """Verbs before a count that say it took place or how much it came to, and not what was done with a thing."""
 _OF_ACTS = tuple("次 轮 场 期 批 例 起 件 人次 小时 天".split())
 """Measures of how often something was done or of what came up, and not of the thing that the head names."""
+_OF_PEOPLE = tuple("人 名 户 位".split())
+_PEOPLE = tuple("员 工 者 生 师 户 人 民 众 兵 童 对象 骨干 干部 家庭 队伍 子女 家属".split())
+"""Measures of people, and how names of people end."""
 _KIND = 3
 """Characters in which a thing must end as the name does to be of its kind: 专职护林员 under 志愿护林员."""
 
@@ -70,6 +73,7 @@ def verb_lacking(doing: str, note: str) -> int:
 
 def _is_done_with(name: str, thing: str, count: str, first: bool) -> bool:
     if not thing:
-        return first and bool(count) and not count.endswith(_OF_ACTS)
+        of_name = not count.endswith(_OF_PEOPLE) or name.endswith(_PEOPLE)
+        return first and bool(count) and not count.endswith(_OF_ACTS) and of_name
     same = thing.endswith(name) or (bool(count) and name.endswith(thing)) or (bool(count) and len(name) >= _KIND and thing.endswith(name[-_KIND:]))
     return same and not opens_clause(thing)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from generator.bank.bank import endings_of
 from generator.bank.phrase import OR, Layer, Phrase, Position
 from generator.fit.judge import Fit
 
@@ -11,9 +10,7 @@ _MOST_WORDS = 4
 
 
 def because(phrase: Phrase, found: Fit) -> str:
-    """What ``phrase`` stood beside in past reports, and which of its conditions hold here, or that the name of the block asks for it."""
-    if phrase.surrounds_name:
-        return f"{_past(phrase)}；这块的名称以“{OR.join(endings_of(phrase))}”收尾"
+    """What ``phrase`` stood beside in past reports, and which of its conditions hold here."""
     return "；".join(filter(None, (_past(phrase), _holds(phrase, found))))
 
 
