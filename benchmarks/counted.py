@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from generator.bank.counted import NO_VERB  # noqa: E402
-from generator.chinese.counted import DONE, HAVING, Counted, Trait, traits  # noqa: E402
+from generator.chinese.counted import BEING, DONE, HAVING, Counted, Trait, traits  # noqa: E402
 from generator.chinese.forms import NUMBER  # noqa: E402
 from generator.chinese.verbs import opens_clause  # noqa: E402
 from generator.cli import shelf  # noqa: E402
@@ -142,7 +142,7 @@ def left_out(given: Mapping[str, Sequence[Row]]) -> Iterator[str]:
 
 def _like(verb: str, verbs: Sequence[str]) -> bool:
     """Whether ``verb`` says what one of ``verbs`` says."""
-    return verb in verbs or (verb in DONE and not DONE.isdisjoint(verbs))
+    return verb in verbs or (verb in DONE and not DONE.isdisjoint(verbs)) or (verb in BEING and HAVING in verbs)
 
 
 def main() -> None:
