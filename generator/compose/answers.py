@@ -159,10 +159,11 @@ def named(plan: Intention, reply: Reply, glue: Glue) -> Inlines:
 
 
 def _weakest(plan: Intention, problem: Shortcoming, pairing: Pairing) -> Inlines:
-    """What the plan is said to be for: the first weakness that the first thing it means to do has a word in common with, where that can be named by
-    itself in a few words."""
-    first = plain(plan.measures[0]) if plan.measures else ""
-    shared = (w for w in _weaknesses(problem) if not first or pairing.shared(first, plain(w)))
+    """What the plan is said to be for: the first weakness that it has a word in common with, where that can be named by itself in a few words; none
+    where it means to do several things and one of them has no word in common with the problem, for all would be said to answer it."""
+    if len(plan.measures) > 1 and not all(pairing.shared(plain(m), _said(problem)) for m in plan.measures):
+        return ()
+    shared = (w for w in _weaknesses(problem) if not plan.measures or pairing.shared(_meant(plan), plain(w)))
     return next((w for w in shared if _is_named(plain(w))), ())
 
 
