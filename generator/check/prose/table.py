@@ -27,6 +27,7 @@ from generator.check.prose.language import (
     cited,
     confused,
     hollow,
+    linked,
     marks,
     measures,
     mixed,
@@ -38,12 +39,13 @@ from generator.check.prose.language import (
     selves,
     sentence,
     sounds,
+    thousands,
     units,
     words,
 )
 from generator.check.prose.past import campaigns, carried, copied, facts, growth, last_year, swapped
 from generator.check.prose.rule import Rule
-from generator.check.prose.structure import annexes, answering, begun, heads, numbering, parallel, promises, titled, troubles
+from generator.check.prose.structure import annexes, answering, begun, heads, numbering, one_form, parallel, promises, titled, troubles
 from generator.check.prose.wording import counted, dated, meetings, names, near, plenums, sets, slots, titles
 
 GROUPS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
@@ -79,6 +81,7 @@ GROUPS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
         "结构",
         (
             *numbering.RULES,
+            *one_form.RULES,
             *begun.RULES,
             *promises.RULES,
             *titled.RULES,
@@ -97,11 +100,13 @@ GROUPS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
             *mixed.RULES,
             *cited.RULES,
             *numerals.RULES,
+            *thousands.RULES,
             *words.RULES,
             *measures.RULES,
             *confused.RULES,
             *sounds.RULES,
             *sentence.RULES,
+            *linked.RULES,
             *offices.RULES,
             *units.RULES,
             *selves.RULES,
