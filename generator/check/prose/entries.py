@@ -202,7 +202,10 @@ class Frame(Struct, frozen=True):
 
 
 class Linked(Struct, frozen=True):
-    """A conjunction that asks for another: behind one of ``first``, but in one of ``but``, comes one of ``then`` in the same sentence or paragraph (``within``)."""
+    """A conjunction that asks for another: behind one of ``first`` comes one of ``then``.
+
+    It comes in the same sentence or paragraph (``within``); a ``first`` that is part of one of ``but`` asks for nothing.
+    """
 
     first: tuple[str, ...]
     then: tuple[str, ...]

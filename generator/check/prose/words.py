@@ -149,9 +149,7 @@ FILES: Mapping[str, _List] = {
                 SOURCE,
             )
         ),
-        lambda row: Confused(
-            row.text("误"), row.text("正"), row.texts("前"), row.texts("后"), row.text("出处"), row.texts("除"), row.texts("宾")
-        ),
+        lambda row: Confused(row.text("误"), row.text("正"), row.texts("前"), row.texts("后"), row.text("出处"), row.texts("除"), row.texts("宾")),
     ),
     "框架.yaml": _List(
         "frames",

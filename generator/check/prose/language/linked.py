@@ -8,7 +8,7 @@ from functools import cache
 
 from generator.check.prose.entries import Linked
 from generator.check.prose.passage import RUNNING, Part
-from generator.check.prose.rule import QUOTES, REGULAR, TITLES, Example, Finding, Rule, Scope, at
+from generator.check.prose.rule import QUOTES, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
 from generator.chinese.punctuation import sentences
