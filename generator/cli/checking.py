@@ -106,7 +106,13 @@ def owed(facts: Facts) -> Owed:
         if (text := plain(inlines)) and not any(isinstance(i, Blank) for i in inlines)
     )
     particulars = (facts.period.words if facts.period else (), facts.date, facts.unit.full, *facts.themes)
-    return Owed(owed, (*(o.text for o in owed), *(t.text for t in given(facts) if not _BARE.fullmatch(t.text)), *map(plain, particulars)), facts.name)
+    return Owed(
+        owed,
+        (*(o.text for o in owed), *(t.text for t in given(facts) if not _BARE.fullmatch(t.text)), *map(plain, particulars)),
+        facts.name,
+        (plain(facts.unit.full), plain(facts.unit.short)),
+        plain(facts.reporter.post) if facts.reporter else "",
+    )
 
 
 def _statements(facts: Facts) -> Iterator[tuple[Inlines, str, int]]:

@@ -173,7 +173,10 @@ class Slot(Struct, frozen=True):
 
 
 class Confused(Struct, frozen=True):
-    """Words taken for each other: ``wrong`` directly behind one of ``before``, or directly before one of ``after``, should be ``right``."""
+    """Words taken for each other: ``wrong`` directly behind one of ``before``, or directly before one of ``after``, should be ``right``;
+
+    so should a verb ``wrong`` in a clause that ends with one of ``ends``, its object.
+    """
 
     wrong: str
     right: str
@@ -181,6 +184,7 @@ class Confused(Struct, frozen=True):
     after: tuple[str, ...]
     source: str
     but: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
 
 
 class Frame(Struct, frozen=True):
@@ -194,6 +198,19 @@ class Frame(Struct, frozen=True):
     then: tuple[str, ...]
     source: str
     opening: bool = False
+    but: tuple[str, ...] = ()
+
+
+class Linked(Struct, frozen=True):
+    """A conjunction that asks for another: behind one of ``first`` comes one of ``then``.
+
+    It comes in the same sentence or paragraph (``within``); a ``first`` that is part of one of ``but`` asks for nothing.
+    """
+
+    first: tuple[str, ...]
+    then: tuple[str, ...]
+    within: str
+    source: str
     but: tuple[str, ...] = ()
 
 

@@ -59,11 +59,12 @@ NOT_GOVERNMENT = frozenset({GOVERNMENT})
 class Example(Struct, frozen=True):
     """A report in little. ``text`` of one line is a paragraph of 做法; more lines are a report as a text file holds it.
 
-    ``facts`` are those of a facts file, ``last`` and ``past`` older reports, ``period`` the first and last month.
+    ``facts`` are those of a facts file, ``post`` is the reporter's there, ``last`` and ``past`` older reports, ``period`` the first and last month.
     """
 
     text: str
     facts: tuple[str, ...] = ()
+    post: str = ""
     last: str = ""
     past: str = ""
     period: tuple[tuple[int, int], tuple[int, int]] | None = None

@@ -33,11 +33,16 @@ class Given(Struct, frozen=True):
 
 
 class Owed(Struct, frozen=True):
-    """What a facts file asks of a report: its ``facts``, and ``words``, all that the clerk wrote there, in which any figure may stand."""
+    """What a facts file asks of a report: its ``facts``, and ``words``, all that the clerk wrote there, in which any figure may stand.
+
+    ``unit`` are the unit's names there, ``post`` is the reporter's (党组书记、局长).
+    """
 
     facts: tuple[Given, ...]
     words: tuple[str, ...]
     name: str = ""
+    unit: tuple[str, ...] = ()
+    post: str = ""
 
 
 class Subject(Struct, frozen=True, dict=True):

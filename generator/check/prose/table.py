@@ -27,6 +27,7 @@ from generator.check.prose.language import (
     cited,
     confused,
     hollow,
+    linked,
     marks,
     measures,
     mixed,
@@ -38,13 +39,14 @@ from generator.check.prose.language import (
     selves,
     sentence,
     sounds,
+    thousands,
     units,
     words,
 )
-from generator.check.prose.past import campaigns, carried, copied, facts, growth, last_year, swapped
+from generator.check.prose.past import campaigns, carried, copied, facts, growth, last_year, post, swapped
 from generator.check.prose.rule import Rule
-from generator.check.prose.structure import annexes, answering, begun, heads, numbering, parallel, promises, titled, troubles
-from generator.check.prose.wording import counted, dated, meetings, names, near, plenums, sets, slots, titles
+from generator.check.prose.structure import annexes, answering, begun, heads, numbering, one_form, parallel, promises, titled, troubles
+from generator.check.prose.wording import counted, dated, meetings, names, near, own_name, plenums, sets, slots, titles
 
 GROUPS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("空缺", (*blanks.RULES, *residue.RULES)),
@@ -53,6 +55,7 @@ GROUPS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
         (
             *facts.RULES,
             *swapped.RULES,
+            *post.RULES,
             *sums.RULES,
             *remains.RULES,
             *parts.RULES,
@@ -74,11 +77,26 @@ GROUPS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
         ),
     ),
     ("去年", (*last_year.RULES, *campaigns.RULES, *carried.RULES, *growth.RULES)),
-    ("提法", (*dated.RULES, *meetings.RULES, *plenums.RULES, *sets.RULES, *counted.RULES, *near.RULES, *slots.RULES, *titles.RULES, *names.RULES)),
+    (
+        "提法",
+        (
+            *dated.RULES,
+            *meetings.RULES,
+            *plenums.RULES,
+            *sets.RULES,
+            *counted.RULES,
+            *near.RULES,
+            *slots.RULES,
+            *titles.RULES,
+            *names.RULES,
+            *own_name.RULES,
+        ),
+    ),
     (
         "结构",
         (
             *numbering.RULES,
+            *one_form.RULES,
             *begun.RULES,
             *promises.RULES,
             *titled.RULES,
@@ -97,11 +115,13 @@ GROUPS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
             *mixed.RULES,
             *cited.RULES,
             *numerals.RULES,
+            *thousands.RULES,
             *words.RULES,
             *measures.RULES,
             *confused.RULES,
             *sounds.RULES,
             *sentence.RULES,
+            *linked.RULES,
             *offices.RULES,
             *units.RULES,
             *selves.RULES,

@@ -16,6 +16,7 @@ from generator.check.prose.entries import (
     Frame,
     Handled,
     Idiom,
+    Linked,
     Measured,
     Misheard,
     Moved,
@@ -68,6 +69,7 @@ class Words(Struct, frozen=True):
     documents: tuple[Idiom, ...] = ()
     confused: tuple[Confused, ...] = ()
     frames: tuple[Frame, ...] = ()
+    linked: tuple[Linked, ...] = ()
     hollow: tuple[str, ...] = ()
     sounded: tuple[Sounded, ...] = ()
     paired: tuple[tuple[str, ...], ...] = ()
@@ -142,11 +144,12 @@ FILES: Mapping[str, _List] = {
                 Key("正", Text(), required=True),
                 Key("前", Many(Text())),
                 Key("后", Many(Text())),
+                Key("宾", Many(Text())),
                 Key("除", Many(Text())),
                 SOURCE,
             )
         ),
-        lambda row: Confused(row.text("误"), row.text("正"), row.texts("前"), row.texts("后"), row.text("出处"), row.texts("除")),
+        lambda row: Confused(row.text("误"), row.text("正"), row.texts("前"), row.texts("后"), row.text("出处"), row.texts("除"), row.texts("宾")),
     ),
     "框架.yaml": _List(
         "frames",
@@ -159,6 +162,18 @@ FILES: Mapping[str, _List] = {
             )
         ),
         lambda row: Frame(row.texts("前"), row.texts("止"), row.texts("应止"), row.text("出处"), "处" in row, row.texts("除")),
+    ),
+    "呼应.yaml": _List(
+        "linked",
+        Record(
+            (
+                *(Key(k, Many(Text()), required=True) for k in ("前", "应")),
+                Key("范围", Text(choices=("句", "段")), required=True),
+                Key("除", Many(Text())),
+                SOURCE,
+            )
+        ),
+        lambda row: Linked(row.texts("前"), row.texts("应"), row.text("范围"), row.text("出处"), row.texts("除")),
     ),
     "同音.yaml": _List(
         "sounded",

@@ -96,6 +96,8 @@ def _last_month(m: re.Match[str]) -> int:
 
 _ALL_YEAR = re.compile("全年(?!度?目标|任务|计划|预算|工作|的|经济|预期|指标|各项|完成|总目标)(?=[\u4e00-\u9fff]{2,12}\\d)")
 _NEXT_YEAR = re.compile("(?:^|(?<=[，。；]))(?:明年|来年)(?=[，将]|我[局馆院委中])")
+_OVER = re.compile("(?:^|(?<=[，。；]))(?P<part>[上下]半年|[一二三]季度|前三季度)，?(?:(?:我|全|本)?[\u4e00-\u9fff]{1,8}?)?(?=将(?![近军领士]))")
+"""A part of the year of which it is said what will be done in it."""
 _HALF = 6
 
 
@@ -106,6 +108,10 @@ def _half_year(subject: Subject) -> Iterator[Finding]:
     if subject.period[1][1] > _HALF + 1:
         return
     for passage in subject.passages:
+        for m in _OVER.finditer(passage.text) if passage.part is Part.PLAN else ():
+            over = _PARTS.get(m["part"]) or _quarter(m["part"])
+            if over[1] <= subject.period[1][1]:
+                yield at(passage, *m.span("part"), f"这份报告说的就是{m['part']}，打算里写的还是“{m['part']}将”", "改成以后的时段，如“下半年”")
         pattern, said = (_NEXT_YEAR, "下半年") if passage.part is Part.PLAN else (_ALL_YEAR, "上半年")
         for m in pattern.finditer(passage.text) if passage.part in (Part.LEAD, Part.PRACTICE, Part.PLAN) else ():
             yield at(passage, m.start(), m.end(), f"这份报告说的是半年的事，这里写的是“{m[0]}”", f"是{said}的就改过来")
@@ -136,7 +142,7 @@ RULES = (
     ),
     Rule(
         "half-year",
-        "半年的报告不说全年、明年",
+        "半年的报告不说全年、明年，打算里不说已经过去的半年",
         Authority.ADVICE,
         ACCURATE,
         _half_year,

@@ -15,6 +15,8 @@ from generator.chinese.punctuation import clauses
 
 _AROUND = 4
 """Characters beside a word in which what excuses it may stand."""
+_TO_OBJECT = 14
+"""Characters that may stand between a verb and its object: the longest of what is to be 筑牢 in reports is one of ten (意识形态和网络安全)."""
 
 
 def _confused(subject: Subject) -> Iterator[Finding]:
@@ -28,11 +30,14 @@ def _confused(subject: Subject) -> Iterator[Finding]:
 
 @cache
 def _beside(row: Confused) -> re.Pattern[str]:
-    """``row.wrong`` behind or before a word that goes with ``row.right``, a particle between them apart."""
+    """``row.wrong`` behind or before a word that goes with ``row.right``, a particle between them apart, or over an object of it."""
     behind = "|".join(f"(?<={re.escape(word)})" for word in row.before)
     ahead = "|".join(map(re.escape, sorted(row.after, key=len, reverse=True)))
     wrong = re.escape(row.wrong)
-    forms = ([f"(?:{behind}){wrong}"] if behind else []) + ([f"{wrong}(?=(?:了|的|到|出)?(?:{ahead}))"] if ahead else [])
+    objects = "|".join(map(re.escape, row.ends))
+    forms = [f"(?:{behind}){wrong}"] if behind else []
+    forms += [f"{wrong}(?=(?:了|的|到|出)?(?:{ahead}))"] if ahead else []
+    forms += [f"{wrong}(?=[^，。；：、]{{0,{_TO_OBJECT}}}(?:{objects})(?:[，。；：、”]|$))"] if objects else []
     return re.compile("|".join(forms))
 
 

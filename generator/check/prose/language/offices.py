@@ -161,6 +161,35 @@ def _study_group(subject: Subject, said: dict[str, dict[str, list[tuple[Passage,
                 yield at(passage, *m.span("body"), f"党组、党委混用：这里是“{m['body']}”，别处是“{own}”", "一个单位只有一样，改成一致")
 
 
+_GRADED = re.compile(
+    r"(?:^|(?<=[，。；：]))(?P<name>[\u4e00-\u9fff]{0,8}?(?:局|委|厅|中心|院|集团|公司|镇|乡|街道|社区|村|学校|校|馆|站|所|厂|大队|支队|园|行))"
+    r"(?P<body>党委|党总支|党支部|党工委)(?=将|要|始终|坚持|认真|全面|切实|高度重视|牢牢|深入)"
+)
+_SIGNED = re.compile(r"(?P<body>党委|党总支|党支部|党工委)(?:$|(?=\d{4}|关于|年度|上半年|党建|工作))")
+_GRADES = ("党委", "党工委", "党总支", "党支部")
+
+
+def _grade(subject: Subject) -> Iterator[Finding]:
+    """集团党总支将 once, in a report that says 集团党委, or is signed 集团有限公司党委; a second body of the unit stands more than once."""
+    whole = "\n".join(p.printed for p in subject.whole)
+    names = (plain(subject.report.signature).strip(), subject.title)
+    signed = next((m["body"] for name in names if (m := _SIGNED.search(name))), "")
+    for passage in subject.passages:
+        for m in _GRADED.finditer(passage.text):
+            usual = max(_GRADES, key=lambda body: whole.count(m["name"] + body))
+            often, once = whole.count(m["name"] + usual), whole.count(m["name"] + m["body"])
+            if signed and often < _FEWEST_OWN and any(m["name"] in name for name in names):
+                usual, often = signed, whole.count(signed)
+            if usual != m["body"] and once == _MOST_ODD and often >= _FEWEST_OWN:
+                what = f"党组织的名称前后不一：这里是“{m['name']}{m['body']}”，别处是“{usual}”{often}处"
+                yield at(passage, *m.span("body"), what, "一个单位只有一样，改成一致")
+
+
+def _one_body(subject: Subject) -> Iterator[Finding]:
+    yield from _group(subject)
+    yield from _grade(subject)
+
+
 _TEXT = Scope(RUNNING | {Part.HEADING}, (*QUOTES, *TITLES))
 
 RULES = (
@@ -176,10 +205,10 @@ RULES = (
     ),
     Rule(
         "party-group",
-        "党组、党委不混用",
+        "党组、党委、党总支、党支部不混用",
         Authority.PRACTICE,
-        "《中国共产党章程》第九章：党组在非党组织的领导机关中成立",
-        _group,
+        "《中国共产党章程》第五章、第九章：党的基层组织设党委、总支部、支部，党组在非党组织的领导机关中成立",
+        _one_body,
         Example("局党组专题研究4次。局党委书记带头讲党课。"),
         Example("局党组专题研究4次。机关党委书记带头讲党课，市委、市政府肯定。"),
         _TEXT,

@@ -15,6 +15,16 @@ _OPEN = re.compile(
     "(?:变为|变成|转为|转变为|转化为|提升到|提高到|增加到|降低到|缩短到|确保|促使|以及|并且|或者|关于|按照|围绕|针对|根据|由于|因为|为了|从而|进而|使得|统一到|落实到|融入到)"
     "(?=[。；]|$)"
 )
+_INTO = re.compile(
+    "(?:说成|看成|当成|当作|看作|视作|视为|称为|称作|定为|列为|评为|选为|设为|改为|调整为|变更为|认定为|确定为|转换成|转换为|转化成|转变成|打造成|建设成"
+    "|发展成为?|发展为|培养成为?|塑造成|升级为|细化为|分解为|概括为|归纳为|浓缩为|化作|化为|变作)(?=[。；]|$)"
+)
+"""Verbs that say what a thing is made into, or taken for, and cannot end a sentence."""
+_MADE = re.compile(
+    "(?<![一两几手])把(?![握关控守脉舵])[^，。；：、]{2,24}?"
+    "(?P<verb>(?<!担当)(?<![有所新大善敢能勇实不乱慢好主])(?<!积极)(?<!主动)作为|变成|说成|看成|当成|当作|看作|变为|转化为|转变为)(?=[，。；]|$)"
+)
+"""把甲作为: without what it is taken for the sentence has lost its end, whatever mark stands there."""
 _VERBS = (
     "加大|加强|提高|提升|完善|落实|健全|强化|推进|做好|抓好|抓实|开展|召开|组织|举办|制定|印发|签订|建立|深化|拓展|压实|严格|规范|改进|增强|推动|促进|确保"
     "|履行|贯彻|坚持|实现|达到|取得|营造|打造|构建|形成|发挥|解决|明确|聚焦|围绕|巩固|优化|细化|夯实"
@@ -38,6 +48,11 @@ def _cut_short(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         for m in _OPEN.finditer(passage.text) if len(passage.text) > _LONG else ():
             yield at(passage, m.start(), m.end(), f"话到“{m[0]}”就断了", "把话说完")
+        told = {m.end() for m in _OPEN.finditer(passage.text)}
+        into = {m.span() for m in _INTO.finditer(passage.text)} | {m.span("verb") for m in _MADE.finditer(passage.text)}
+        for start, end in sorted(into) if len(passage.text) > _LONG else ():
+            if end not in told:
+                yield at(passage, start, end, f"“{passage.text[start:end]}”后面没有说是什么", "把话说完")
         for m in _UNSAID.finditer(passage.text) if len(passage.text) > _LONG else ():
             yield at(passage, m.start(), m.end(), f"话到“{m[0]}”就断了", "把话说完")
         for m in _OF_WHAT.finditer(passage.text):
@@ -81,7 +96,7 @@ RULES = (
         REGULAR,
         _cut_short,
         Example("组织读书会9次，推动分馆由守摊子变为。"),
-        Example("组织读书会9次，推动分馆由守摊子变为办活动，让居民共同参与。"),
+        Example("组织读书会9次，推动分馆由守摊子变为办活动，把大道理说成身边事，被评为先进。"),
         _TEXT,
     ),
     Rule(

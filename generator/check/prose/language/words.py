@@ -163,6 +163,12 @@ _VERB_AGAIN = re.compile(
     "(?P<word>做好|抓好|推进|开展|加强|落实|提升|提高|完善|深化|强化|健全|推动|促进|完成|召开|举办|进一步|切实|扎实|积极|深入|继续|认真|不断|持续)(?P=word)"
 )
 """Verbs and adverbs that nobody says twice, wherever in the clause."""
+_TYPED_TWICE = re.compile(r"(?P<word>[\u4e00-\u9fff]{2,6})(?P=word)(?![\u4e00-\u9fff]?(?:地|的)|[力室部员师站会组队长所厅局处科股办署法学者什哪谁])")
+_THING_AND_DEED = frozenset(
+    "监督 组织 教育 管理 服务 工作 学习 培训 发展 检查 宣传 指导 领导 代表 计划 规划 报告 活动 评估 审计 督查 巡察 巡视 调研 建设 治理 保障 保护"
+    " 执法 帮扶 党员 干部".split()
+)
+"""Words with which one phrase may end and the next begin (派驻监督监督什么)."""
 _DOUBLED_RUN = re.compile(r"(?P<run>[\u4e00-\u9fff\d]{2,20}[，、][\u4e00-\u9fff\d，、]{2,30})[，、；。]?(?P=run)")
 _RUN = 6
 _COUNTED_TWICE = re.compile(
@@ -172,17 +178,34 @@ _PARTICLES = re.compile(
     r"的的(?!确)|和和(?!气|美|睦)|与与|(?<!实)(?<!存)在在|了了(?!解)|将将(?!就)|(?<![应面针应相比核])对对|及及(?!时)|等等等|会会(?![员长费议见场址籍徽歌务堂馆计前上后中])|率率(?![先领])|员员(?![工额])|课课(?![题堂程时])|班班(?![子组长主级车])"
 )
 _REDUPLICATED = frozenset(
-    "一个 一件 一户 一项 一步 一条 一点 一家 一笔 一次 一桩 许多 许许 研究 讨论 商量 一栋 一处 一村 一线 一桥 一路 一事 一人 一例".split()
+    "一个 一件 一户 一项 一步 一条 一点 一家 一笔 一次 一桩 许多 许许 研究 讨论 商量 了解 琢磨 合计 打扫 收拾 休息 锻炼 体验 交流 活动 学习"
+    " 一栋 一处 一村 一线 一桥 一路 一事 一人 一例".split()
 )
 
 
+def _twice_typed(text: str, m: re.Match[str], paired: frozenset[str]) -> bool:
+    """Whether ``m`` is one word twice (获评获评), and not two words with a character in common beside each other (产业创业创新)."""
+    word = m["word"]
+    if word in _REDUPLICATED | _THING_AND_DEED or "一" in word or word[0] in "逐" or len(set(word)) == 1:
+        return False
+    return (
+        len(word) > _PAIR
+        or word in paired
+        or not (text[max(0, m.start() - 1) : m.start() + 1] in paired or text[m.end() - 1 : m.end() + 1] in paired)
+    )
+
+
 def _again(subject: Subject) -> Iterator[Finding]:
+    paired = known(subject.words.paired)
     for passage in subject.passages:
         for m in _AGAIN.finditer(passage.text):
             if m["word"] not in _REDUPLICATED and m["word"][0] not in "逐" and "一" not in m["word"] and len(set(m["word"])) > 1:
                 yield at(passage, m.start(), m.end(), f"“{m['word']}”连着写了两遍", "删去一遍", m["word"])
-        for m in _VERB_AGAIN.finditer(passage.text):
-            if not any(o.start() <= m.start() and m.end() <= o.end() for o in _AGAIN.finditer(passage.text)):
+        told = [m.span() for m in _AGAIN.finditer(passage.text)]
+        within = [m for m in _TYPED_TWICE.finditer(passage.text) if _twice_typed(passage.text, m, paired)]
+        for m in (*_VERB_AGAIN.finditer(passage.text), *within):
+            if not any(start <= m.start() and m.end() <= end for start, end in told):
+                told.append(m.span())
                 yield at(passage, m.start(), m.end(), f"“{m['word']}”连着写了两遍", "删去一遍", m["word"])
         for m in re.finditer("(?P<word>[一二三四五六七八九十]是)(?P=word)", passage.text):
             yield at(passage, m.start(), m.end(), f"“{m['word']}”连着写了两遍", "删去一遍", m["word"])

@@ -77,7 +77,7 @@ def _promised(subject: Subject) -> Iterator[Finding]:
 
 
 _AT_ONCE = re.compile(
-    r"(?P<n>[两三四五六七八九])(?:件(?:大|实|要|好)?事|个(?:方面|环节|重点|抓手|维度|层面|转变)|项(?:工作|举措|措施|任务|行动|机制))"
+    r"(?<![第十百千万零\d])(?P<n>[两三四五六七八九])(?:件(?:大|实|要|好)?事|个(?:方面|环节|重点|抓手|维度|层面|转变)|项(?:工作|举措|措施|任务|行动|机制)|方面|[点条项](?=不足|问题|短板|差距|要求|意见|建议|体会|启示|经验|打算|原因|做法|举措|措施|工作|[：。]))"
     r"(?![^，。；：]*(?:之一|其中))[^，。；：\d]{0,8}[。：](?=一是|首先|第一，|一要|一抓)"
 )
 """A count that a series of points follows at once."""
@@ -89,7 +89,8 @@ def _announced(subject: Subject) -> Iterator[Finding]:
         for m in _AT_ONCE.finditer(passage.text):
             wanted, listed = count(m["n"]), _first_series("。" + passage.text[m.end() :])
             named = since_mark(passage.text, m.start(), "，。；：")
-            told = "、" not in named or _one_left_out(named, "。" + passage.text[m.end() :], wanted, listed)
+            two = m["n"] == "两" and re.search("[和与及]", named) is not None
+            told = (not two and "、" not in named) or _one_left_out(named, "。" + passage.text[m.end() :], wanted, listed)
             if listed > 1 and listed != wanted and told and not _COUNTED.search(passage.text[max(0, m.start() - _LEADS) : m.end()]):
                 yield at(passage, m.start(), m.end() - 1, f"说是{m['n']}个，下面是{listed}个", "改数目，或补上其余的")
 

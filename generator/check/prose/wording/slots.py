@@ -13,7 +13,7 @@ from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
 
 _LONGEST = 5
-"""Han characters of the longest word that may stand wrongly in a place."""
+"""Han characters and digits of the longest word that may stand wrongly in a place."""
 
 
 def _filled(subject: Subject) -> Iterator[Finding]:
@@ -30,7 +30,7 @@ def _filled(subject: Subject) -> Iterator[Finding]:
 @cache
 def _place(slot: Slot) -> re.Pattern[str]:
     before, after = ("|".join(map(re.escape, sorted(words, key=len, reverse=True))) for words in (slot.before, slot.after))
-    return re.compile(rf"(?P<before>{before})(?P<said>[\u4e00-\u9fff]{{0,{_LONGEST}}}?)(?P<after>{after})")
+    return re.compile(rf"(?P<before>{before})(?P<said>[\u4e00-\u9fff\d]{{0,{_LONGEST}}}?)(?P<after>{after})")
 
 
 RULES = (
