@@ -64,11 +64,13 @@ def bounded(lines: Iterable[SourceLine]) -> tuple[list[SourceLine], int]:
 
 _CHROME = frozenset(
     """
-    下载 打印 全屏 收藏 加大 还原 减小 【字号： 【字体： 大 中 小 】 【 | ×
+    下载 打印 全屏 收藏 加大 还原 减小 【字号： 【字体： 】 【 | ×
     > 分享 分享： 分享: 分享到: 分享到： 分享到微信 首页 关闭窗口 打印本页 返回顶部 返回首页 上一篇 下一篇 【打印】 【关闭】
     [打印] [关闭]
     """.split()
 )
+_SIZES = frozenset("大中小")
+"""Buttons for the size of letters, which stand one after another: one by itself is a word."""
 _FIELD = (
     r"(您(现在|当前)?的?位置|当前位置|来源|信息来源|稿件来源|文章来源|时间|发布时间|发表时间|更新时间|发布日期|发文日期|浏览次数|浏览量|阅读次数|阅读量|阅读|点击数|点击量|点击次数"
     r"|责任编辑|编辑|编审|作者|供稿|撰稿|信息员|审核人?|校对|初审|复审|终审|二审|三审|字号|字体|索引号|信息分类|发布机构|技术支持|网站标识码|分享到?|打印)"
@@ -135,10 +137,11 @@ def _without_chrome(lines: list[SourceLine]) -> list[SourceLine]:
     """``lines`` without buttons, bylines and captions; what follows a bare label (来源：) or a crumb mark (>) goes with it."""
     kept: list[SourceLine] = []
     before = ""
-    for line in lines:
+    for n, line in enumerate(lines):
         follows = before == ">" or _BARE_LABEL.fullmatch(before) is not None
         labelled = follows and len(line.text) <= _LONGEST_LABELLED and line.text[-1] not in "。；！？：:"
-        if line.styled or (not _is_chrome(line.text) and not (labelled and not _NUMBERED.match(line.text))):
+        sized = line.text in _SIZES and any(beside.text in _SIZES for beside in (*lines[max(0, n - 1) : n], *lines[n + 1 : n + 2]))
+        if line.styled or (not (sized or _is_chrome(line.text)) and not (labelled and not _NUMBERED.match(line.text))):
             kept.append(line)
         before = line.text
     return kept

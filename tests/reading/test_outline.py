@@ -8,7 +8,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.chinese.lookalikes import folded
@@ -35,6 +35,7 @@ _PROSE = st.text(st.sampled_from("一二三四是要、（）12.．()。；，�
 
 
 @given(_PROSE | st.text(max_size=60))
+@example("中")
 @settings(max_examples=300, deadline=None)
 def test_reading_never_fails_and_loses_nothing(text: str) -> None:
     report, _ = read_text("t", text)
@@ -42,6 +43,11 @@ def test_reading_never_fails_and_loses_nothing(text: str) -> None:
     written = Counter(_words("\n".join(_outside_chrome(folded(text)))))
     assert not said - written
     assert not (written - said).keys() - set("附件0123456789")
+
+
+def test_buttons_for_the_size_of_letters_are_no_text() -> None:
+    report, _ = read_text("t", "大\n中\n小\n云州市水务局工作总结\n一、主要做法\n巡查12次。")
+    assert "中" not in _everything(report)
 
 
 def _words(text: str) -> str:
