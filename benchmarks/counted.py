@@ -25,6 +25,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from benchmarks import weights  # noqa: E402
 from generator.bank.counted import NO_VERB  # noqa: E402
 from generator.chinese.counted import BEING, DONE, HAVING, Counted, Trait, traits  # noqa: E402
 from generator.chinese.forms import NUMBER  # noqa: E402
@@ -95,40 +96,31 @@ def archived() -> tuple[Row, ...]:
 
 
 def learned(given: Sequence[Row]) -> Counted:
-    from sklearn.feature_extraction import DictVectorizer
     from sklearn.linear_model import LogisticRegression
 
     naming = shelf.naming()
     often = {verb for verb, n in Counter(row.best for row in given).items() if n >= _RARE}
     known = [row for row in given if row.best in often] + list(archived())
-    vectors = DictVectorizer()
-    matrix = vectors.fit_transform([{f"{trait}={value}": 1.0 for trait, value in traits(row.noun, row.measure, naming)} for row in known])
-    matrix.indices, matrix.indptr = matrix.indices.astype("int32"), matrix.indptr.astype("int32")
+    vectors, matrix = weights.columns({f"{trait}={value}": 1.0 for trait, value in traits(row.noun, row.measure, naming)} for row in known)
     model = LogisticRegression(C=_PENALTY, max_iter=400)
     model.fit(matrix, [row.best for row in known], sample_weight=[row.weighs for row in known])
-    weights: dict[str, dict[Trait, dict[str, float]]] = {}
+    by_verb: dict[str, dict[Trait, dict[str, float]]] = {}
     for verb, coefficients in zip(model.classes_, model.coef_, strict=True):
         found: defaultdict[Trait, dict[str, float]] = defaultdict(dict)
         for name, weight in zip(vectors.get_feature_names_out(), coefficients, strict=True):
             trait, _, value = name.partition("=")
             if abs(weight) >= _LEAST:
                 found[Trait(trait)][value] = round(float(weight), 1)
-        weights[str(verb)] = dict(found)
+        by_verb[str(verb)] = dict(found)
     starts = {str(verb): round(float(start), 1) for verb, start in zip(model.classes_, model.intercept_, strict=True)}
-    return Counted(starts, weights, naming)
+    return Counted(starts, by_verb, naming)
 
 
 def written(counted: Counted) -> Iterator[str]:
     yield _HEADER
     for verb in sorted(counted.starts):
         yield f"- 动词: {verb or NO_VERB}\n  起点: {counted.starts[verb]}\n  分:\n"
-        for trait in Trait:
-            by_weight: defaultdict[float, list[str]] = defaultdict(list)
-            for value, weight in counted.weights[verb].get(trait, {}).items():
-                by_weight[weight].append(value)
-            for weight in sorted(by_weight, reverse=True):
-                values = ", ".join(f'"{v}"' if v[:1].isdigit() or not v.isalnum() else v for v in sorted(by_weight[weight]))
-                yield f"  - {{看: {trait}, 重: {weight}, 是: [{values}]}}\n"
+        yield from weights.rows(Trait, counted.weights[verb], "  ")
 
 
 def left_out(given: Mapping[str, Sequence[Row]]) -> Iterator[str]:

@@ -22,6 +22,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from benchmarks import weights  # noqa: E402
 from benchmarks.heads import matters  # noqa: E402
 from benchmarks.heads_table import ENDINGS, PAIRED, SORTED, lists, rows  # noqa: E402
 from generator.chinese.naming import Naming, Trait, traits  # noqa: E402
@@ -107,37 +108,29 @@ def paired_verbs() -> frozenset[str]:
 
 
 def learned(given: Sequence[Told]) -> Naming:
-    from sklearn.feature_extraction import DictVectorizer
     from sklearn.linear_model import LogisticRegression
 
     heads, ends, verbs = written_heads(), noun_endings(), paired_verbs()
     names = [*(told.name for told in given), *heads]
     weighed = [{f"{trait}={value}": 1.0 for trait, value in traits(name, verbs)} for name in names]
     weighed += [{f"{trait}={value}": 1.0 for trait, value in traits(end, verbs) if trait is Trait.ENDS} for end in ends]
-    vectors = DictVectorizer()
-    matrix = vectors.fit_transform(weighed)
-    matrix.indices, matrix.indptr = matrix.indices.astype("int32"), matrix.indptr.astype("int32")
+    vectors, matrix = weights.columns(weighed)
     model = LogisticRegression(C=_PENALTY, l1_ratio=1, solver="liblinear", max_iter=300, random_state=0)
     whole = [*(told.whole for told in given), *(True for _ in heads), *(False for _ in ends)]
     model.fit(matrix, whole, sample_weight=[*(1.0 for _ in given), *(_WRITTEN for _ in heads), *(_ENDED for _ in ends)])
-    weights: defaultdict[Trait, dict[str, float]] = defaultdict(dict)
+    found: defaultdict[Trait, dict[str, float]] = defaultdict(dict)
     for name, weight in zip(vectors.get_feature_names_out(), model.coef_[0], strict=True):
         trait, _, value = name.partition("=")
         if round(weight, _STEP):
-            weights[Trait(trait)][value] = round(float(weight), _STEP)
-    return Naming(round(float(model.intercept_[0]), _STEP), weights, verbs)
+            found[Trait(trait)][value] = round(float(weight), _STEP)
+    return Naming(round(float(model.intercept_[0]), _STEP), found, verbs)
 
 
 def written(naming: Naming) -> Iterator[str]:
     yield _HEADER
     yield f"起点: {naming.start}\n"
     yield "\n  ".join(textwrap.wrap(f"动词: [{', '.join(sorted(naming.verbs))}]", _WIDTH, break_long_words=False)) + "\n分:\n"
-    for trait in Trait:
-        by_weight: defaultdict[float, list[str]] = defaultdict(list)
-        for value, weight in naming.weights.get(trait, {}).items():
-            by_weight[weight].append(value)
-        for weight in sorted(by_weight, reverse=True):
-            yield f"- {{看: {trait}, 重: {weight}, 是: [{', '.join(sorted(by_weight[weight]))}]}}\n"
+    yield from weights.rows(Trait, naming.weights)
 
 
 def left_out(given: Mapping[str, list[Told]]) -> Iterator[str]:
