@@ -79,11 +79,8 @@ def check(
     if report is None:
         raise click.UsageError("给出要查的稿子，如 nigao check 稿子.docx；用 --rules 看有哪些规则")
     form = result_form(form, output, _FORMS, "text")
-    for copy in (annotate, fix):
-        if copy not in (None, _BESIDE):
-            of_its_type(copy, report)
-    copies = [completed(copy, report.suffix) for copy in (annotate, fix) if copy not in (None, _BESIDE)]
-    for target in (*filter(None, [output]), *copies):
+    noted, mended = _copy(report, annotate, "批注"), _copy(report, fix, "改后")
+    for target in filter(None, (output, noted, mended)):
         keep_apart(target, (report, facts, last, *against), "要查或者对照的稿子自己")
     if report.suffix.lower() in _FACTS:
         if layout or text or facts or against or style or without or annotate is not None or fix is not None:
@@ -93,12 +90,20 @@ def check(
         raise click.UsageError("--decide 记在事实表里，要查的得是事实表：nigao check 事实表.yaml --last 去年的稿子 --decide")
     known.check_codes(without, "--except")
     found = _remarks(Order(report, layout, text, style, without, Against(facts, last, against)))
-    if annotate is not None:
-        _annotate(report, annotate, found, force)
-    if fix is not None:
-        _fix(report, fix, found, force)
+    if noted is not None:
+        _annotate(report, noted, found, force)
+    if mended is not None:
+        _fix(report, mended, found, force)
     _put(_formed(report, found, form), output, force)
     ctx.exit(int(worst(found)))
+
+
+def _copy(report: Path, target: Path | None, word: str) -> Path | None:
+    """Where a copy of ``report`` goes: beside it, with ``word`` in its name, where nothing else is said; nowhere for no ``target``."""
+    if target is None or target == _BESIDE:
+        return report.with_name(f"{report.stem}.{word}{report.suffix}") if target else None
+    of_its_type(target, report)
+    return completed(target, report.suffix)
 
 
 def _closed(facts: Path, last: Path | None, decide: bool, form: str, output: Path | None, force: bool) -> int:
@@ -189,9 +194,8 @@ def _annotate(path: Path, target: Path, found: list[Remark], force: bool) -> Non
 
     if not _is_word(path):
         raise click.UsageError("--annotate 把结果写成 Word 批注，稿子要是 Word 文件（.docx）")
-    own = path.with_name(f"{path.stem}.批注{path.suffix}") if target == _BESIDE else completed(target, path.suffix)
-    write_new(own, annotated(str(path), read_bytes(path), found, datetime.now(UTC)), force=force)
-    click.echo(f"已写成 {own}，批注 {len(found)} 条", err=True)
+    write_new(target, annotated(str(path), read_bytes(path), found, datetime.now(UTC)), force=force)
+    click.echo(f"已写成 {target}，批注 {len(found)} 条", err=True)
 
 
 def _fix(path: Path, target: Path, found: list[Remark], force: bool) -> None:
@@ -199,7 +203,6 @@ def _fix(path: Path, target: Path, found: list[Remark], force: bool) -> None:
     from generator.check.mending import mendable, mended_text
     from generator.cli.written import Written
 
-    own = path.with_name(f"{path.stem}.改后{path.suffix}") if target == _BESIDE else completed(target, path.suffix)
     if _is_word(path):
         made = mended(str(path), read_bytes(path), mendable(found))
         data, done = made.data, list(made.done)
@@ -207,7 +210,7 @@ def _fix(path: Path, target: Path, found: list[Remark], force: bool) -> None:
         before = Written.read(path)
         text, done = mended_text(before.text, mendable(found))
         data = before.changed(text).data if done else before.data
-    write_new(own, data, force=force)
+    write_new(target, data, force=force)
     for remark in done:
         click.echo(f"{remark.place}: 改了：“{remark.quoted}”→“{remark.instead}”〔{remark.code}〕", err=True)
-    click.echo(f"已写成 {own}，改了 {len(done)} 处", err=True)
+    click.echo(f"已写成 {target}，改了 {len(done)} 处", err=True)

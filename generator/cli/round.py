@@ -123,13 +123,16 @@ class _Back(Struct):
         """Writes an answer into its place; of what this year has not, the ``whole`` entry goes aside, else the part of the sentence it is in."""
         now = self.asker.read(self.source)
         gap = next((gap for gap in now.gaps if (gap.id, gap.start) == (answered.gap.id, answered.gap.start)), None)
-        if gap is None:  # its whole entry went aside with another gap; what stands there now is the next entry's
-            return
         none = answered.answer.none
+        if gap is None:  # its whole entry went aside with another gap; what stands there now is the next entry's
+            if not none:
+                self._tell(answered.answer, "refused", "整条放到了“# ”后面，这一处没有写", "在事实表里改")
+            return
+        whole = whole and not partly(gap, now)
         if not none:
             text = filled(self.source, now, gap, answered.said, self.asker.read)
         else:
-            text = (set_aside if whole and not partly(gap, now) else struck)(self.source, now, gap, self.asker.read)
+            text = (set_aside if whole else struck)(self.source, now, gap, self.asker.read)
         if isinstance(text, Refused):
             self._tell(answered.answer, "half-struck" if none and not whole else "refused", text.why, "在事实表里改")
             return

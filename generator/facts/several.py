@@ -14,12 +14,12 @@ from generator.facts.fill import Refused, filled
 from generator.facts.gaps import Gap, Reading
 from generator.facts.remembered import AGAIN, again, last_year
 from generator.facts.set_aside import set_aside
+from generator.facts.steps import Id
 from generator.facts.strike import struck
 from generator.facts.together import LEFT, NONE, number
 from generator.patterns import late
 from generator.problems import Source
 
-Id = tuple[str, str, int]
 Read = Callable[[Source], Reading]
 
 
@@ -108,7 +108,10 @@ class _Back(Struct):
             named = (gap for gap in then.gaps if (gap.id, gap.start) == (asked.id, asked.start))
             gap: Gap | None = next(named, asked if asked not in now.gaps else None)
             if gap is None:  # its entry went aside with another of its gaps
-                done.add(asked)
+                if asked in self.none:
+                    done.add(asked)
+                else:
+                    refused.append(f"{mark[asked]}整条放到了“# ”后面，“{self.words[asked]}”没有写")
                 continue
             if asked in self.none and _is_head(asked) and self.for_all:
                 continue
@@ -119,7 +122,8 @@ class _Back(Struct):
                 continue
             done.add(asked)
             self.source = Source(self.source.name, text)
-            aside, parts = aside + (asked in self.none and whole), parts + (asked in self.none and not whole)
+            entire = whole and not partly(gap, then)
+            aside, parts = aside + (asked in self.none and entire), parts + (asked in self.none and not entire)
         gone = [gap.entry for gap in self.none & done if entries.get(gap.entry, set()) <= self.none]
         filled_in = {gap: text for gap, text in self.words.items() if gap in done}
         return Taken(self.source.text, filled_in, tuple(_moved_up(gap, gone) for gap in left), aside, parts, tuple(reversed(refused)))

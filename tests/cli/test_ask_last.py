@@ -139,6 +139,12 @@ def test_a_line_is_undone_as_a_whole(path: Path) -> None:
     assert path.read_text(encoding="utf-8") == FACTS
 
 
+def test_an_answer_whose_entry_goes_aside_is_told_and_not_counted(path: Path) -> None:
+    done = run(path, "抓实学习 - - - - -\n")
+    assert "“抓实学习”没有写" in done.output
+    assert "√ 抓实学习" not in done.output
+
+
 def test_what_stays_open_stays_so_though_what_stands_before_it_goes(path: Path) -> None:
     done = run(path, ". - . . . 家访6户\n")
     assert "做法" not in done.output.split("√")[1].partition("还抓了")[2].partition("填了")[0]  # nothing of the point is asked again

@@ -35,6 +35,7 @@ COMMANDS = (
     "check 稿.txt --last 去年.txt --fix 去年.txt --force",
     "check 稿.txt --last 去年.txt --fix 去年 --force",
     "check 稿.txt --against 去年.txt -o 去年.txt --force",
+    "check 稿.txt --against 稿.改后.txt --fix --force",
     "check 新.docx --annotate 新.docx --force",
     "check 新.docx --annotate 新 --force",
     "check 新.docx --last 旧.docx --annotate 旧.docx --force",
@@ -51,7 +52,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     Path("事实.yaml").write_text(FACTS, encoding="utf-8")
     Path("二.yaml").write_text(FACTS.replace("36次", "37次"), encoding="utf-8")
-    for name in ("稿.txt", "去年.txt"):
+    for name in ("稿.txt", "去年.txt", "稿.改后.txt"):
         Path(name).write_text(REPORT, encoding="utf-8")
     Path("夹").mkdir()
     for command in ("draft 事实.yaml -o 旧.docx", "draft 二.yaml -o 新.docx", "format 旧.docx -o 夹/稿.docx"):
