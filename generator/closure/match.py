@@ -152,8 +152,8 @@ class Matcher(Struct, frozen=True, dict=True):
         told, head = self._told(owed), self.content.of_problem(owed.text)
         asked = tuple(told.items())
         if asked not in self._answered:
-            found = ((n, like) for n, like in self._of_points.like(told, PROBLEM_LEAST))
-            enough = ((n, like) for n, like in found if like >= _BESIDE or not head or not head.isdisjoint(self._points[n][1]))
+            alike = self._of_points.like(told, PROBLEM_LEAST)
+            enough = ((n, like) for n, like in alike if like >= _BESIDE or not head or not head.isdisjoint(self._points[n][1]))
             self._answered[asked] = _best((Match(self._points[n][0], like) for n, like in enough), PROBLEM_LEAST)
         return self._answered[asked]
 

@@ -43,9 +43,7 @@ def _contradicted(text: str, start: int, before: Sequence[Quantity], verbs: Sequ
     *others, part = before
     wholes = [q for q in others if q.value >= part.value]
     clause, behind = since_mark(text, part.start, "，；。：、", start), until_mark(text, part.end, "，；。：、")
-    done = any(
-        worded(f"(?<!不){verb}{_DONE}").search(clause) or worded(_IS_DONE % verb).match(behind) or _with_object(text, verb, clause) for verb in verbs
-    )
+    done = any(_is_done(verb, clause, behind) or _with_object(text, verb, clause) for verb in verbs)
     undone = any(clause.endswith(f"不{verb}") for verb in verbs)
     told = [
         mismatch(whole, _rest_of(whole, part) if undone else part, value)

@@ -36,7 +36,7 @@ def _two_values(subject: Subject) -> Iterator[Finding]:
             before, where, opened = first.setdefault(key, (here, passage, opens))
             length = len(HAN.findall(clause))
             summed = where.part is Part.LEAD and passage.part is not Part.LEAD and length >= _SHORTEST_IN_LEAD
-            named = length >= _SHORTEST or (opens and opened) or (length >= _SHORTEST_RATE and key[0].endswith("率"))
+            named = length >= _SHORTEST or (opens and opened and where.trail == passage.trail) or (length >= _SHORTEST_RATE and key[0].endswith("率"))
             alike = where.trail[:1] == passage.trail[:1] and named
             if before.value != here.value and (summed or alike):
                 fault = f"同一件事两个数：“{clause}”，前面写的是{before.text}"

@@ -13,9 +13,9 @@ from generator.check.rule import Authority
 _NUMBER = re.compile(
     r"(?P<sign>[\u4e00-\u9fff]{1,8}[\u4e00-\u9fff])(?P<open>[（(\[［【〔{])(?P<year>(?:19|20)?\d{2})(?P<close>[）)\]］】〕}])(?P<n>第?\d{1,4}(?:-\d{1,3})?)号"
 )
-_SIGNS = re.compile("(?:[发办函字政委党规通知令议纪组宣统人财建教卫农水林交工经贸环安审税监市管局院校]|公告|会纪)$")
+_SIGNS = re.compile("(?:[发办函字政委党规通知令议纪组宣统人财建教卫农水林交工经贸环安税监市管局院校]|公告)$")
 """How the sign of an office ends before the year: of a lot, a case or a licence it ends otherwise."""
-_CASES = re.compile("[案裁判审执诉复决罚]$")
+_CASES = re.compile("[案裁判审执诉复决罚许证]字?$")
 
 
 def _cited(subject: Subject) -> Iterator[Finding]:
@@ -45,7 +45,7 @@ RULES = (
         "GB/T 9704—2012 7.2.5",
         _cited,
         Example("落实《关于加强供水管理的通知》（云水（2025）12号），修订制度3项。"),
-        Example("落实《关于加强供水管理的通知》（云水〔2025〕12号），办理（2025）云01民初12号案件。"),
+        Example("落实《关于加强供水管理的通知》（云水〔2025〕12号），办理（2025）云01民初12号案件，送达云水罚决字〔2025〕第012号决定书。"),
         Scope(frozenset(Part)),
     ),
 )

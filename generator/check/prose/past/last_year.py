@@ -56,7 +56,7 @@ _MEANS_TO = re.compile(r"^(?P<year>\d{4})年(?:度)?，[^。]{0,40}?(?:将|(?<![
 
 
 _DOES_THEN = re.compile(
-    r"(?:^|(?<=[。；]))(?P<year>\d{4})年(?:，)?(?=改造|新建|建设|组织|开展|举办|召开|实施|推进|启动|招录|培训|力争|计划|争取|建成|更新|打造|创建|培育|完成)(?P<rest>[^。；]*)"
+    r"(?:^|(?<=[。；]))(?P<year>\d{4})年，?(?=改造|新建|建设|组织|开展|举办|召开|实施|推进|启动|招录|培训|力争|计划|争取|建成|更新|打造|创建|培育|完成)(?P<rest>(?!.{2}的)[^。；]*)"
 )
 """A sentence of a plan that says in which year it is to be done."""
 _PLAN_HEAD = re.compile(r"(?P<year>\d{4})年(?:度)?(?:的|下一步|重点)*(?:工作)?(?:打算|计划|安排|思路|重点|要点|目标|任务)")
@@ -116,7 +116,7 @@ def _plan_behind(subject: Subject) -> Iterator[Finding]:
             continue
         m = _MEANS_TO.match(passage.text) if passage.part is Part.PLAN else _PLAN_HEAD.match(passage.text, passage.label)
         for own in _DOES_THEN.finditer(passage.text) if passage.part is Part.PLAN and not m else ():
-            if int(own["year"]) <= subject.period[0][0] and not re.search(r"已|了|以来|基础上|\d{4}年", own["rest"]):
+            if int(own["year"]) <= subject.period[0][0] and not re.search(r"已|了|以来|基础上|明年|来年|\d{4}年", own["rest"]):
                 yield at(passage, own.start("year"), own.end("year") + 1, f"打算里写的是{own['year']}年，这份报告说的就是那一年", "改成下一年")
         if m and int(m["year"]) <= subject.period[0][0]:
             yield at(passage, m.start("year"), m.end("year") + 1, f"打算里写的是{m['year']}年，这份报告说的就是那一年", "改成下一年")

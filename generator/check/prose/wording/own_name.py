@@ -33,7 +33,7 @@ def _misnamed(subject: Subject) -> Iterator[Finding]:
             said = m["said"]
             right = next((name for name in sorted(own) if _slip(name, said)), "") if said not in own else ""
             if right:
-                yield at(passage, *m.span("said"), f"单位的名称“{said}”应为“{right}”", "与标题、落款、事实表里的名称核对", right)
+                yield at(passage, *m.span("said"), f"单位的名称“{said}”应为“{right}”", "与标题、落款、事实表里的名称核对")
 
 
 def _own(subject: Subject) -> frozenset[str]:
