@@ -8,17 +8,15 @@ import shutil
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
 from generator.check.layout import check_layout
 from generator.check.wanted import STANDARD
 from generator.check.word import read_layout
-from generator.cli.main import nigao
 from generator.printed import lines
-from generator.problems import Faults
 from generator.reading.text import read_text
 from generator.reading.word import read_word
 from generator.report import plain
+from tests.running import run
 
 CASES = Path(os.environ.get("NIGAO_CASES", Path(__file__).parents[2] / "shared" / "cases"))
 pytestmark = pytest.mark.skipif(not CASES.is_dir(), reason="the files are not here")
@@ -31,15 +29,6 @@ def at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(CASES, home)
     monkeypatch.chdir(home)
     return home
-
-
-def run(command: str) -> tuple[int, str]:
-    """The exit code of ``command`` and all it says."""
-    done = CliRunner().invoke(nigao, command.split())
-    if isinstance(done.exception, Faults):
-        return 2, "\n".join(map(str, done.exception.problems))
-    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
-    return done.exit_code, done.output
 
 
 def drafted(path: str) -> str:

@@ -7,10 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from generator.cli.main import nigao
-from generator.problems import Faults
+from tests.running import run
 
 REPORT = "云州市水务局2025年工作总结\n\n一、主要做法\n加强巡查,巡查水库36次。\n二、存在问题\n人手少。\n云州市水务局\n2025年11月20日\n"
 FACTS = "文种: 工作总结\n单位: {全称: 云州市水务局}\n时段: 2025年\n做法:\n  - 主题: 防汛\n    事实: [巡查水库36次]\n"
@@ -73,14 +71,6 @@ EMPTY = {"nothing": b"", "blanks": b" \n\t\n", "the mark of UTF-8 alone": codecs
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-def run(words: str) -> tuple[int, str]:
-    done = CliRunner().invoke(nigao, words.split())
-    if isinstance(done.exception, Faults):
-        return 2, "\n".join(map(str, done.exception.problems))
-    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
-    return done.exit_code, done.output
 
 
 @pytest.mark.parametrize("name", [*READ, *LINED])

@@ -89,7 +89,8 @@ def test_what_is_not_written_under_such_a_name(name: str, folder: Path) -> None:
     words, said = REFUSED[name]
     done = run(words)
     assert said in f"{done.output}{getattr(done.exception, 'problems', '')}"
-    assert (done.exit_code != 0, sorted(folder.iterdir())) == (True, before), done.output
+    code = 2 if isinstance(done.exception, Faults) else done.exit_code
+    assert (code, sorted(folder.iterdir())) == (2, before), done.output
 
 
 @pytest.mark.parametrize("name", WRITTEN)
