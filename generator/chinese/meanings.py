@@ -74,6 +74,8 @@ _BODIES = tuple(
 """What is named for an act that is done there, by them or with it: no object of it."""
 _EVENTS = tuple("会 班 课 讲座 讲堂 论坛 沙龙 展 赛 演出 节 日 周 月 式 活动 行动 仪式 比武 工作 服务".split())
 """What takes place for the sake of an act."""
+_PERSONS = tuple("员长师警")
+"""How the names of posts end: 法制员, 护士长."""
 _NOBODY = "〇"
 _MANNER = 6
 """Characters between who acts and the act that may say how: 护林员沿线巡护."""
@@ -112,7 +114,8 @@ class Meanings(Struct, frozen=True, dict=True):
 
     def _is_thing(self, text: str) -> bool:
         """Whether ``text`` may be a noun and is no actor, time or count, and counts none who act."""
-        return self._nouns.may_be(text) and self._is_no_actor(text) and not _COUNTS_ACTORS.search(text)
+        person = self._without_nobody(text).endswith(_PERSONS)
+        return self._nouns.may_be(text) and self._is_no_actor(text) and not (person or _COUNTS_ACTORS.search(text))
 
     def specifies(self, text: str) -> bool:
         """Whether ``text`` may say what an act behind it is about."""

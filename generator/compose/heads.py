@@ -142,10 +142,10 @@ def _halved(head: Head, chooser: Chooser) -> Iterator[Phrase]:
     verbal = chooser.bank.naming.says_what_is_done(name)
     allowed = _open(set_around(name, chooser.bank, Kind.HEADING, Move.MEASURE, HALVES), head, chooser)
     for phrase in nearest((p for p in allowed if p.text.startswith(NAMED) == verbal), name):
-        before = phrase.text.partition(NAMED)[0]
+        before, _, behind = phrase.text.partition(NAMED)
         halves = [len(half) for half in phrase.text.replace(NAMED, name).split("，")]
         even = max(halves) - min(halves) <= 1
-        if even and not _says_again(before, name) and bears_out(head.text, (before, ""), name, chooser.bank.bearings):
+        if even and not _says_again(before, name) and bears_out(head.text, (before, behind), name, chooser.bank.bearings):
             yield phrase
 
 

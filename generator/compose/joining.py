@@ -254,8 +254,8 @@ def _is_one_breath(sentence: Sequence[Statement], after: Sequence[Statement]) ->
 
 
 def _mark(before: Sequence[Statement], new: Statement) -> str:
-    """The mark between statements of one sentence: a semicolon where one of them has commas of its own and the new one tells of something else, so
-    that a reader sees where it begins (申请11件，全部办结；现场核查码头6座)."""
+    """The mark between statements of one sentence: a semicolon where one of them has commas of its own and the new one tells of something
+    else, or of another act behind what says no act, so that a reader sees where it begins (申请11件，全部办结；现场核查码头6座)."""
     at = max((n for n, said in enumerate(before) if not said.stays), default=0)
     told = before[at:]
     manifold = sum(said.clauses for said in told) > 1
@@ -263,7 +263,8 @@ def _mark(before: Sequence[Statement], new: Statement) -> str:
     if new.stays or not (manifold or new.clauses > 1) or count_characters(said + more) < _LIGHT:
         return "，"
     both = manifold and new.clauses > 1
-    apart = not (_share_word(said, more) or _counted_alike(told[-1], new) or _SUMS_UP.search(more))
+    acts_anew = new.fact and opens_clause(more) and not opens_clause(said.rpartition("，")[2])
+    apart = acts_anew or not (_share_word(said, more) or _counted_alike(told[-1], new) or _SUMS_UP.search(more))
     return "；" if both or apart else "，"
 
 

@@ -87,10 +87,18 @@ def titled(given: Sequence[Weakness]) -> tuple[Weakness, ...]:
     return tuple(p for p in found if p) if len(found) > 1 and all(found) else ()
 
 
-def _titled(problem: Weakness) -> Weakness | None:
-    """``problem`` under its first clause, else under a later one that stands by itself and that nothing leans on, if something is left beneath."""
+def led(given: Sequence[Weakness]) -> tuple[Weakness, ...]:
+    """``given`` in its order, each that begins with the clause that says what is weak under that as its title, where half of them do."""
+    found = [_titled(p, first_alone=True) for p in given]
+    many = len(given) > 1 and 2 * sum(p is not None for p in found) >= len(given)
+    return tuple(p or plainly for p, plainly in zip(found, given, strict=True)) if many else tuple(given)
+
+
+def _titled(problem: Weakness, *, first_alone: bool = False) -> Weakness | None:
+    """``problem`` under its first clause, else, unless the ``first_alone`` will do, under a later one that stands by itself and that nothing leans on,
+    if something is left beneath."""
     text = plain(problem.shows)
-    said = list(clauses(text))
+    said = list(clauses(text))[: 1 if first_alone else None]
     for n, ((at, clause), (_, after)) in enumerate(zip_longest(said, said[1:], fillvalue=(0, ""))):
         if names_weakness(clause) and (n == 0 or (stands_alone(clause) and not leans(clause) and not leans(after))):
             rest = strip_stop(sliced(problem.shows, 0, at) + sliced(problem.shows, at + len(clause) + 1, len(text)))
@@ -109,7 +117,7 @@ class Shortcomings(Struct, frozen=True):
     def written(self, items: Sequence[Shortcoming], feeding: Feeding, part: Section, glue: Glue) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
         """``items`` in chapters under the titles that their own words make, where the 文种 wants them and they say enough; else as points."""
         plainly = problems(items, self.chooser.bank.completions, glue)
-        found = (titled(plainly) or self._named(plainly) if feeding.division is not Division.POINTS else ()) or plainly
+        found = (titled(plainly) or self._named(plainly) if feeding.division is not Division.POINTS else ()) or led(plainly)
         bodies = [self._body(p, glue) for p in found]
         lengths = [count_characters(plain(p.title + body)) for p, body in zip(found, bodies, strict=True)]
         if all(p.title for p in found) and in_chapters(feeding.division, lengths):
