@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -43,8 +43,6 @@ _REACHED = late(
 """A result that is reported already, what was done to somebody, what was not done: no aim follows."""
 _COPULAS = ("达", "为")
 """What is supplied between a rate and its figure (办结率达100%)."""
-_MOST_COPULAS = 2
-"""Of them in a point: behind a third readers hear the word and not the figures, and read the others on from the first."""
 _LEFT = late(r"[剩余]\d|[剩余]下|其余|尚[有未]|还有\d|未[办完整解化]|长期(?:推进|坚持)|正在")
 """What says that something is not done yet."""
 _SETTLING = ("办结", "化解", "整改", "解决", "完成", "销号", "回复", "答复", "改", "调处", "采纳")
@@ -95,8 +93,19 @@ def around(reader: Reader, block: Practice) -> Around:
     return Around(heads(reader, block.topic, plain(block.heading)), block.text, headed)
 
 
-def of_item(item: Item, where: str, block: Around, completions: Completions, glue: Glue) -> Body:
-    """The sentences of ``item``, its notes made whole; a matter that says all there is to say is its only statement."""
+def of_items(items: Sequence[Item], places: Mapping[str, str], block: Around, completions: Completions, glue: Glue) -> Iterator[Body]:
+    """The sentences of the ``items`` of one block. 达 or 为 is supplied to the first figure that lacks it alone: where it comes again and again
+    readers hear the word and not the figures, and they read the others on from the first."""
+    said = False
+    for item in items:
+        body = _of_item(item, places[item.path], block, completions, glue, copula=not said)
+        said = said or any(_is_copula(i) for sentence in body.sentences for statement in sentence for i in statement.inlines)
+        yield body
+
+
+def _of_item(item: Item, where: str, block: Around, completions: Completions, glue: Glue, *, copula: bool) -> Body:
+    """The sentences of ``item``, its notes made whole; a matter that says all there is to say is its only statement. ``copula``: whether one may be
+    supplied."""
 
     def noted(note: Inlines, use: Use) -> Statement:
         return statement(whole(note, use, completions), fact=use is Use.FACT)
@@ -106,7 +115,7 @@ def of_item(item: Item, where: str, block: Around, completions: Completions, glu
     statements = [noted(m, Use.MEASURE) for m in item.measures] + facts
     if item.result:
         statements.append(noted(item.result, Use.RESULT))
-    statements = _with_few_copulas(statements)
+    statements = _with_one_copula(statements) if copula else [*map(_without_copula, statements)]
     matter = strip_stop(item.matter)
     if matter and not statements:
         matter, said = _own_head(matter, block)
@@ -120,11 +129,14 @@ def _with_verb_of(doing: Inlines, note: Inlines) -> Inlines:
     return (*echoed(verb), *note)
 
 
-def _with_few_copulas(statements: Sequence[Statement]) -> list[Statement]:
-    """The statements of a point, 达 or 为 supplied to each figure that lacks it, or to the first alone where they would come again and again."""
-    many = sum(_is_copula(i) for s in statements for i in s.inlines) > _MOST_COPULAS
-    first = next((i for s in statements for i in s.inlines if _is_copula(i)), None)
-    return [replace(s, inlines=tuple(i for i in s.inlines if not (many and _is_copula(i) and i is not first))) for s in statements]
+def _with_one_copula(statements: Sequence[Statement]) -> list[Statement]:
+    """``statements``, 达 or 为 supplied to the first alone of those that lack it."""
+    at = next((n for n, s in enumerate(statements) if any(map(_is_copula, s.inlines))), len(statements))
+    return [*statements[: at + 1], *map(_without_copula, statements[at + 1 :])]
+
+
+def _without_copula(said: Statement) -> Statement:
+    return replace(said, inlines=tuple(i for i in said.inlines if not _is_copula(i)))
 
 
 def _is_copula(inline: Inline) -> bool:

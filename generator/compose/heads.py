@@ -130,6 +130,14 @@ def _built(head: Head, move: Move, chooser: Chooser) -> Iterator[Candidate]:
         yield Candidate(expand(phrase, values_of(head, chooser)), phrase.id, worth + fresh, built)
 
 
+def of_two_halves(head: Head, chooser: Chooser) -> Inlines:
+    """The heading of two halves that is made of the name of a topic of which nothing else is said, remembered as printed; nothing where there is
+    none."""
+    free = [p for p in _halved(head, chooser) if p.id not in chooser.said.phrases and not chooser.said.repeats(p.text)] if head.name else []
+    best = max(free, key=lambda p: (_asks_for(p, head), chooser.noise("head", p.id), p.id), default=None)
+    return chooser.print(Spot(head.where, Stand.TITLE), best.id, values_of(head, chooser)) if best else ()
+
+
 def _asks_for(phrase: Phrase, head: Head) -> bool:
     """Whether ``phrase`` is written for the very topic of a block."""
     return any(plain(head.name) in group for group in phrase.licence)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from generator.bank.phrase import Kind
 from generator.chinese.numerals import chain
 from generator.chinese.punctuation import count_characters
 from generator.chinese.verbs import opens_clause, opens_timed
@@ -14,15 +15,19 @@ from generator.compose.bodies import Body
 from generator.compose.chapters import chapter, head_of, name_of, paragraphs
 from generator.compose.going_on import going_on
 from generator.compose.headings import headings
+from generator.compose.heads import Head, of_two_halves
 from generator.compose.joining import Glue, strip_stop
 from generator.compose.matter import Matter
 from generator.compose.points import Points
 from generator.compose.setting import in_chapters, layout
 from generator.compose.speaker import Speaker
+from generator.compose.spots import Spot, Stand
 from generator.facts.model import Intention, Practice
 from generator.report import Block, Inlines, Move, Point, Section, plain
 from generator.template.model import Feeding, Layout
 
+_FURTHER = "打算怎样"
+"""The pool of what says, before the head of a plan, that it takes further what was done: each asks for the verbs that it may stand before."""
 _REASONS = ("为", "针对")
 """How a plan opens that says first what it is for."""
 
@@ -68,7 +73,8 @@ class Intentions(Struct, frozen=True):
     def _points(self, plans: Sequence[_Plan], feeding: Feeding, glue: Glue) -> Iterator[Point]:
         """Plans as points: under a heading sentence each where they are headed, bare where not, but for those that give a topic alone."""
         headed = _headed(plans)
-        found = self._titles([plan for plan in plans if headed or plan.topic_alone])
+        alone = {plan.item.path: told for plan in plans if plan.topic_alone and (told := self._told_alone(plan, glue))}
+        found = {**alone, **self._taken_further(self._titles([p for p in plans if (headed or p.topic_alone) and p.item.path not in alone]), plans)}
         leads = [(*strip_stop(title), glue("。")) if (title := found.get(plan.item.path)) else () for plan in plans]
         bodies = [
             self._of_topic(plan, glue) if plan.topic_alone else self._body(plan, glue, headed=bool(lead))
@@ -85,6 +91,38 @@ class Intentions(Struct, frozen=True):
         more = going_on(plan.item, self.practices, glue)
         return (*more, glue("。")) if more else ()
 
+    def _told_alone(self, plan: _Plan, glue: Glue) -> Inlines:
+        """The heading of two halves of a plan under which nothing is said: one half alone is a stub."""
+        return () if going_on(plan.item, self.practices, glue) else of_two_halves(self._head(plan.item), self.points.chooser)
+
+    def _taken_further(self, titles: Mapping[str, Inlines], plans: Sequence[_Plan]) -> Mapping[str, Inlines]:
+        """``titles``, each behind a word of its own that says the plan takes further what was done (持续规范案件办理), so that a plan is no head of 做法
+        over again; as they are where one takes none. What the clerk heads, or two halves, stay as they are."""
+        chooser, before, found = self.points.chooser, self.points.chooser.said, dict(titles)
+        for plan in (plan for plan in plans if plan.item.path in titles and not plan.item.heading):
+            head = plain(titles[plan.item.path])
+            word = self._further(self.points.places[plan.item.path], head) if "，" not in head else ()
+            if "，" not in head and not word:
+                chooser.said = before
+                return titles
+            found[plan.item.path] = (*word, *titles[plan.item.path])
+        return found
+
+    def _further(self, where: str, head: str) -> Inlines:
+        """One of the words that may stand before ``head``, remembered as printed; nothing where none may."""
+        chooser, spot = self.points.chooser, Spot(where, Stand.MANNER)
+        pool = chooser.bank.pool(Kind.TRANSITION, Move.PLAN, _FURTHER)
+        free = [
+            p
+            for p in pool
+            if head.startswith(tuple(verb for group in p.licence for verb in group))
+            and chooser.may_be_said(p, spot, chooser.values)
+            and p.id not in chooser.said.phrases
+            and not chooser.said.wears_out(p.text)
+        ]
+        best = max(free, key=lambda p: (chooser.noise("further", where, p.id), p.id), default=None)
+        return chooser.print(spot, best.id, chooser.values) if best else ()
+
     def _body(self, plan: _Plan, glue: Glue, *, headed: bool) -> Inlines:
         """What a plan says under its head, if it has one; 我将 in it where it is ``headed``: the lead of the part says it for bare ones."""
         body = self.points.verbed(plan.body) if headed else self.points.under_topic(plan.body, name_of(plan.item), glue)
@@ -96,8 +134,10 @@ class Intentions(Struct, frozen=True):
     def _titles(self, plans: Sequence[_Plan]) -> Mapping[str, Inlines]:
         """Headings of those of ``plans`` of which something is known, parallel, by the plan's path."""
         said = [p.item for p in plans if _named(p)]
-        heads = [head_of(i, self.points.places[i.path], [(plain(m), plain(m)) for m in i.measures], self.matter.reader) for i in said]
-        return dict(zip((i.path for i in said), headings(heads, Move.PLAN, self.points.chooser), strict=True))
+        return dict(zip((i.path for i in said), headings([*map(self._head, said)], Move.PLAN, self.points.chooser), strict=True))
+
+    def _head(self, plan: Intention) -> Head:
+        return head_of(plan, self.points.places[plan.path], [(plain(m), plain(m)) for m in plan.measures], self.matter.reader)
 
 
 def _fitted(labels: Sequence[str], texts: Iterable[str]) -> list[str]:

@@ -79,7 +79,7 @@ def _weak(facts: Facts) -> frozenset[str]:
 
 def _block(practice: Practice, places: Mapping[str, str], bank: Bank, glue: Glue, weak: Weak) -> BlockMatter:
     within = bodies.around(bank.reader, practice)
-    said = ((item, bodies.of_item(item, places[item.path], within, bank.completions, glue)) for item in practice.items)
+    said = zip(practice.items, bodies.of_items(practice.items, places, within, bank.completions, glue), strict=True)
     points = tuple(PointMatter(item, _modest(bodies.with_wants(body, bank.reader), weak)) for item, body in said)
     if plain(practice.lead) or len(bodies.told(practice)) < _LEAST_LED:
         return BlockMatter(practice, points, None)

@@ -93,10 +93,10 @@ def _standing(pool: Pool, chooser: Chooser, values: Mapping[str, Inlines]) -> tu
     spoken = Judge(Place((throughout,)), reader)
     asked = (p for kind in pool.kinds for p in _kept_under(pool, kind, chooser.bank))
     found = [p for p in asked if _proved(p) and chooser.may_be_said(p, pool.spot, values) and (_is_verb(p) or spoken.refused(p) is None)]
-    around = _around(pool, [p for p in found if _is_verb(p)], chooser.bank)
-    worded = ((p, plain(expand(p, values))) for p in found if not _is_verb(p) or p in around)
-    fluent = tuple((p, text) for p, text in worded if not _stutters(text, pool.about))
-    return tuple((p, text) for p, text in fluent if not (pool.behind and text.startswith(pool.behind[:2]))) or fluent
+    fluent = [(p, text) for p in found if not _stutters(text := plain(expand(p, values)), pool.about)]
+    around = _around(pool, [p for p, _ in fluent if _is_verb(p)], chooser.bank)
+    standing = tuple((p, text) for p, text in fluent if not _is_verb(p) or p in around)
+    return tuple((p, text) for p, text in standing if not (pool.behind and text.startswith(pool.behind[:2]))) or standing
 
 
 def _around(pool: Pool, found: Sequence[Phrase], bank: Bank) -> tuple[Phrase, ...]:

@@ -18,6 +18,7 @@ class Stand(StrEnum):
     TITLE = "小标题"
     GENERAL = "总领"
     HEAD = "句首"
+    MANNER = "怎样"
     OPEN = "起"
     CLOSE = "收"
     INNER_CLOSE = "中收"
