@@ -131,11 +131,14 @@ def _built(head: Head, move: Move, chooser: Chooser) -> Iterator[Candidate]:
 
 
 def of_two_halves(head: Head, chooser: Chooser) -> Inlines:
-    """The heading of two halves that is made of the name of a topic of which nothing else is said, remembered as printed; nothing where there is
-    none."""
+    """The heading that is kept, else that of two halves which is made of the name of a topic of which nothing else is said, remembered as printed;
+    nothing where there is none."""
+    spot = Spot(head.where, Stand.TITLE)
+    if spot in chooser.kept:
+        return chooser.print(spot, chooser.kept[spot].phrase, values_of(head, chooser))
     free = [p for p in _halved(head, chooser) if p.id not in chooser.said.phrases and not chooser.said.repeats(p.text)] if head.name else []
     best = max(free, key=lambda p: (_asks_for(p, head), chooser.noise("head", p.id), p.id), default=None)
-    return chooser.print(Spot(head.where, Stand.TITLE), best.id, values_of(head, chooser)) if best else ()
+    return chooser.print(spot, best.id, values_of(head, chooser)) if best else ()
 
 
 def _asks_for(phrase: Phrase, head: Head) -> bool:

@@ -109,8 +109,10 @@ class Intentions(Struct, frozen=True):
         return found
 
     def _further(self, where: str, head: str) -> Inlines:
-        """One of the words that may stand before ``head``, remembered as printed; nothing where none may."""
+        """What is kept there, else one of the words that may stand before ``head``, remembered as printed; nothing where none may."""
         chooser, spot = self.points.chooser, Spot(where, Stand.MANNER)
+        if spot in chooser.kept:
+            return chooser.print(spot, chooser.kept[spot].phrase, chooser.values)
         pool = chooser.bank.pool(Kind.TRANSITION, Move.PLAN, _FURTHER)
         free = [
             p

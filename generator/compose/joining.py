@@ -181,8 +181,12 @@ def _happens(said: Statement) -> bool:
     return said.fact and not said.stays and not opens_clause(text) and not _COUNTS.search(_DATE.sub("", unquoted(text)))
 
 
+_WHEN = late(r"\d{1,2}月")
+"""How a statement opens that says first when it was: what stands before it was done at another time."""
+
+
 def _opens_anew(text: str) -> bool:
-    return text.startswith(_OPENS_ANEW) or (text[:1] == "全" and _OF_ALL.match(text) is not None)
+    return _WHEN.match(text) is not None or text.startswith(_OPENS_ANEW) or (text[:1] == "全" and _OF_ALL.match(text) is not None)
 
 
 def _room(sentence: list[Statement], new: Statement) -> bool:
@@ -255,7 +259,8 @@ def _is_one_breath(sentence: Sequence[Statement], after: Sequence[Statement]) ->
 
 def _mark(before: Sequence[Statement], new: Statement) -> str:
     """The mark between statements of one sentence: a semicolon where one of them has commas of its own and the new one tells of something
-    else, or of another act behind what says no act, so that a reader sees where it begins (申请11件，全部办结；现场核查码头6座)."""
+    else, of another act behind what says no act, or of the whole again behind a part of it, so that a reader sees where it begins (申请11件，全部办结；
+    现场核查码头6座)."""
     at = max((n for n, said in enumerate(before) if not said.stays), default=0)
     told = before[at:]
     manifold = sum(said.clauses for said in told) > 1
@@ -263,8 +268,9 @@ def _mark(before: Sequence[Statement], new: Statement) -> str:
     if new.stays or not (manifold or new.clauses > 1) or count_characters(said + more) < _LIGHT:
         return "，"
     both = manifold and new.clauses > 1
+    of_part = "，其中" in said and not more.startswith("其中")
     acts_anew = new.fact and opens_clause(more) and not opens_clause(said.rpartition("，")[2])
-    apart = acts_anew or not (_share_word(said, more) or _counted_alike(told[-1], new) or _SUMS_UP.search(more))
+    apart = of_part or acts_anew or not (_share_word(said, more) or _counted_alike(told[-1], new) or _SUMS_UP.search(more))
     return "；" if both or apart else "，"
 
 
