@@ -96,8 +96,8 @@ class Intentions(Struct, frozen=True):
         return () if going_on(plan.item, self.practices, glue) else of_two_halves(self._head(plan.item), self.points.chooser)
 
     def _taken_further(self, titles: Mapping[str, Inlines], plans: Sequence[_Plan]) -> Mapping[str, Inlines]:
-        """``titles``, each behind a word of its own that says the plan takes further what was done (持续规范案件办理), so that a plan is no head of 做法
-        over again; as they are where one takes none. What the clerk heads, or two halves, stay as they are."""
+        """``titles``, each behind a word of its own that says the plan takes further what was done (持续规范案件办理), so that a plan is no head of
+        做法 over again; as they are where one takes none. What the clerk heads, or two halves, stay as they are."""
         chooser, before, found = self.points.chooser, self.points.chooser.said, dict(titles)
         for plan in (plan for plan in plans if plan.item.path in titles and not plan.item.heading):
             head = plain(titles[plan.item.path])

@@ -258,8 +258,8 @@ def _is_one_breath(sentence: Sequence[Statement], after: Sequence[Statement]) ->
 
 
 def _mark(before: Sequence[Statement], new: Statement) -> str:
-    """The mark between statements of one sentence: a semicolon where one of them has commas of its own and the new one tells of something
-    else, of another act behind what says no act, or of the whole again behind a part of it, so that a reader sees where it begins (申请11件，全部办结；
+    """The mark between statements of one sentence: a semicolon where one of them has commas of its own and the new one tells of something else, of
+    another act behind what says no act, or of the whole again behind a part of it, so that a reader sees where it begins (申请11件，全部办结；
     现场核查码头6座)."""
     at = max((n for n, said in enumerate(before) if not said.stays), default=0)
     told = before[at:]

@@ -26,7 +26,10 @@ from generator.template.model import HeadManner
 _LONGEST_SUBJECT = 6
 _NAMES_BY_NUMBER = late(rf"“[^“”]*”|[0-9]{{3,}}(?=[热平工系和、])|^\d+(?:小时|分钟|公里|%)(?={LETTER}{{2,6}}$)")
 """Numbers that are names and count nothing: 12328热线, “119”消防宣传月, 24小时值守."""
-_UNDER_WAY = late("再(?!生)|要(?![素点害件求闻案目职道])|[仍将已拟每未]|还(?![款贷原田林草湿建绿])|可(?![视研燃再])|无(?![人线障偿损害土纸烟废主接感])|零(?![工售星碳散件基])|全年|年内|继续|争取|尽快|逐步|进一步")
+_UNDER_WAY = late(
+    "再(?!生)|要(?![素点害件求闻案目职道])|[仍将已拟每未]|还(?![款贷原田林草湿建绿])|可(?![视研燃再])|无(?![人线障偿损害土纸烟废主接感])"
+    "|零(?![工售星碳散件基])|全年|年内|继续|争取|尽快|逐步|进一步"
+)
 """How words begin that say when or how something is done, whatever they name."""
 _CAMPAIGNS = ("学习教育", "主题教育")
 _CAMPAIGN = late("^(?!开展|抓|做).*(?:学习|主题)教育$")

@@ -95,8 +95,8 @@ def led(given: Sequence[Weakness]) -> tuple[Weakness, ...]:
 
 
 def _titled(problem: Weakness, *, first_alone: bool = False) -> Weakness | None:
-    """``problem`` under its first clause, else, unless the ``first_alone`` will do, under a later one that stands by itself and that nothing leans on,
-    if something is left beneath."""
+    """``problem`` under its first clause, else, unless the ``first_alone`` will do, under a later one that stands by itself and that nothing leans
+    on, if something is left beneath."""
     text = plain(problem.shows)
     said = list(clauses(text))[: 1 if first_alone else None]
     for n, ((at, clause), (_, after)) in enumerate(zip_longest(said, said[1:], fillvalue=(0, ""))):
