@@ -23,7 +23,7 @@ Places = tuple[int, ...]
 
 _NO_LEAD = tuple("共享 共建 共同 共青 共商 共识 共产 共筹 共管 共治 共融 已有 已建 要素 要点 要求 要件 还款 还贷".split())
 """Words that only begin as adverbials do."""
-_DATE = late(r"\d+年|\d+月(?:\d+日|底前|[底前初末]|[上中下]旬|以来)?|[一二三四]季度")
+_DATE = late(r"\d+年|(?:\d+月、)*\d+月(?:\d+日|底前|[底前初末]|[上中下]旬|以来)?|[一二三四]季度")
 _OPENS_DATE = frozenset("一二三四")
 
 
