@@ -63,8 +63,11 @@ _SHORT, _SHORT_OBJECT = 2, 4
 """Characters of the shortest subject, and of the shortest verb with its object: 工地设联系点."""
 _COMES_OUT = late("^(?![演支输突付日])[\\u4e00-\\u9fff](?:出|到|回|掉|完)(?![售版口租纳席生国厂院行差位期访收购报头复应顾款队])..")
 """A verb with what comes of it, before its object: 救出遇险人员."""
-_BETWEEN = late("(?<=.)进(?![步度口展修])|(?<=.)(?<![建开增附铺架预假敷下陈摆])设(?![施备计置立点定法想限防岗])")
-"""The verb of one character that stands between who does something and what or where: 工地设联系点, 民警进社区."""
+_BETWEEN = late(
+    "(?<=.)进(?![步度口展修])|(?<=.)(?<![建开增附铺架预假敷下陈摆])设(?![施备计置立点定法想限防岗])"
+    "|(?<=.)(?<![新扩改在创组修党基共筹土自复续援承封])建(?![设筑议言档制材工行立树国军功党团成账])"
+)
+"""The verb of one character that stands between who does something and what or where: 工地设联系点, 民警进社区, 村集体建冷库."""
 _COUNTS = late(QUANTITY)
 _WORD = 2
 """Characters of the shortest noun that is an object."""

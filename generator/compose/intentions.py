@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from generator.bank.phrase import Kind
+from generator.bank.phrase import Kind, Phrase
 from generator.chinese.numerals import chain
 from generator.chinese.punctuation import count_characters
 from generator.chinese.verbs import opens_clause, opens_timed
@@ -99,31 +99,26 @@ class Intentions(Struct, frozen=True):
         """``titles``, each behind a word of its own that says the plan takes further what was done (持续规范案件办理), so that a plan is no head of
         做法 over again; as they are where one takes none. What the clerk heads, or two halves, stay as they are."""
         chooser, before, found = self.points.chooser, self.points.chooser.said, dict(titles)
-        for plan in (plan for plan in plans if plan.item.path in titles and not plan.item.heading):
-            head = plain(titles[plan.item.path])
-            word = self._further(self.points.places[plan.item.path], head) if "，" not in head else ()
-            if "，" not in head and not word:
+        bare = {p.item.path: plain(titles[p.item.path]) for p in plans if p.item.path in titles and not p.item.heading}
+        takes = {path: self._further(path, head) for path, head in bare.items() if "，" not in head}
+        for path in sorted(takes, key=lambda path: (len(takes[path]), path)):
+            free = [p for p in takes[path] if p.id not in chooser.said.phrases and not chooser.said.wears_out(p.text)]
+            if not free:
                 chooser.said = before
                 return titles
-            found[plan.item.path] = (*word, *titles[plan.item.path])
+            asked = {p.id: sum(p in words for words in takes.values()) for p in free}
+            chosen = min(free, key=lambda p: (asked[p.id], chooser.noise("further", path, p.id)))
+            found[path] = (*chooser.print(Spot(self.points.places[path], Stand.MANNER), chosen.id, chooser.values), *titles[path])
         return found
 
-    def _further(self, where: str, head: str) -> Inlines:
-        """What is kept there, else one of the words that may stand before ``head``, remembered as printed; nothing where none may."""
-        chooser, spot = self.points.chooser, Spot(where, Stand.MANNER)
-        if spot in chooser.kept:
-            return chooser.print(spot, chooser.kept[spot].phrase, chooser.values)
+    def _further(self, path: str, head: str) -> tuple[Phrase, ...]:
+        """The words that may stand before ``head``: that which is kept there, if one is."""
+        chooser, spot = self.points.chooser, Spot(self.points.places[path], Stand.MANNER)
+        if (kept := chooser.kept.get(spot)) and kept.phrase:
+            return (chooser.bank.phrases[kept.phrase],)
         pool = chooser.bank.pool(Kind.TRANSITION, Move.PLAN, _FURTHER)
-        free = [
-            p
-            for p in pool
-            if head.startswith(tuple(verb for group in p.licence for verb in group))
-            and chooser.may_be_said(p, spot, chooser.values)
-            and p.id not in chooser.said.phrases
-            and not chooser.said.wears_out(p.text)
-        ]
-        best = max(free, key=lambda p: (chooser.noise("further", where, p.id), p.id), default=None)
-        return chooser.print(spot, best.id, chooser.values) if best else ()
+        verbs = {p: tuple(verb for group in p.licence for verb in group) for p in pool}
+        return tuple(p for p in pool if head.startswith(verbs[p]) and chooser.may_be_said(p, spot, chooser.values))
 
     def _body(self, plan: _Plan, glue: Glue, *, headed: bool) -> Inlines:
         """What a plan says under its head, if it has one; 我将 in it where it is ``headed``: the lead of the part says it for bare ones."""

@@ -58,7 +58,7 @@ def _context(name: str, facts: Facts, chooser: Chooser, blocks: Sequence[Inlines
     }
 
 
-_LEADS = ("委", "政府", "党组", "管委会")
+_LEADS = ("委", "政府", "党组", "管委会", "办事处")
 _GUIDES = ("人大", "政协")
 """Bodies that lead a unit as such, and bodies that guide and never lead."""
 

@@ -24,7 +24,7 @@ from generator.report import Inlines, Move, Text, plain, sliced
 from generator.template.model import HeadManner
 
 _LONGEST_SUBJECT = 6
-_NAMES_BY_NUMBER = late(rf"“[^“”]*”|[0-9]{{3,}}(?=[热平工系和、])|^\d+(?:小时|分钟|公里|%)(?={LETTER}{{2,6}}$)")
+_NAMES_BY_NUMBER = late(rf"“[^“”]*”|^\d+号(?={LETTER}{{2}})|[0-9]{{3,}}(?=[热平工系和、])|^\d+(?:小时|分钟|公里|%)(?={LETTER}{{2,6}}$)")
 """Numbers that are names and count nothing: 12328热线, “119”消防宣传月, 24小时值守."""
 _UNDER_WAY = late(
     "再(?!生)|要(?![素点害件求闻案目职道])|[仍将已拟每未]|还(?![款贷原田林草湿建绿])|可(?![视研燃再])|无(?![人线障偿损害土纸烟废主接感])"
