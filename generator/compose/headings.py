@@ -89,7 +89,7 @@ def _choose(heads: Sequence[Head], pools: Sequence[Sequence[Candidate]], shape: 
         head, pool = heads[n], pools[n]
         free = [c for c in pool if not c.verbs & taken and c.phrase not in used] or [c for c in pool if c.built]
         fitting = [c for c in (*free, *(c for c in pool if c.built)) if c.fits(shape, frame)]
-        best = max(fitting or free, key=lambda c: (c.score - 0.5 * len(runs(c.text) & echoes), c.phrase), default=None)
+        best = max(fitting or free, key=lambda c: (c.verbs.isdisjoint(taken), c.score - 0.5 * len(runs(c.text) & echoes), c.phrase), default=None)
         chosen[n] = best
         if best:
             taken |= best.verbs

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from generator.bank.phrase import SLOT, Kind, Layer, Phrase, Status
+from generator.bank.phrase import SLOT, Kind, Layer, Phrase, Status, phrase_id
 from generator.chinese.pairs import pairs
-from generator.chinese.verbs import is_predicated
+from generator.chinese.verbs import ends_in_act, ends_in_verb, is_predicated
 from generator.compose.builds import NAMED, Candidate
 from generator.compose.choose import Chooser, expand
 from generator.compose.frames import VERBS, frames_of, nearest, set_around
@@ -17,7 +17,7 @@ from generator.compose.spots import Spot, Stand
 from generator.fit.bearings import bears_out
 from generator.fit.gist import NOTHING, Gist, Reader
 from generator.fit.judge import WRITTEN, Fit, Judge
-from generator.fit.licence import covered, unsaid
+from generator.fit.licence import covered, headed, unsaid
 from generator.fit.place import Place
 from generator.report import Inlines, Move, plain
 
@@ -30,6 +30,8 @@ _NAME = 4
 """Characters of a topic that is a name even where it says something of itself (廉洁自律)."""
 _BUILT = 0.1
 """What a heading that only builds on its topic's name is worth: less than any that fits, more than none."""
+_OF_ANY_ACT = tuple(phrase_id(Kind.LEAD, f"{verb}{{事项}}") for verb in ("抓好", "做好", "抓实"))
+"""What may stand before the name of any act, where what its ending asks for would be a sibling's verb over again."""
 _OF_TOPIC = 4.0
 """What one is worth that is written for the very topic and says it: readers prefer it to any that fits what the block says and may stand anywhere."""
 _HALVED = 0.5
@@ -83,7 +85,8 @@ def _fitting(head: Head, move: Move, chooser: Chooser) -> Iterator[Candidate]:
                 continue
             told = _told(head, phrase.text, chooser)
             of_topic = move is Move.MEASURE and bool(phrase.licence) and not unsaid(phrase.licence, head.topic)
-            if phrase.layer is Layer.USER or ((told >= _LEAST_TOLD or of_topic) and _each_half_told(head, phrase, chooser)):
+            heads_it = told >= _LEAST_TOLD and headed(phrase.licence, head.topic, head.beside, head.points)
+            if phrase.layer is Layer.USER or ((heads_it or of_topic) and _each_half_told(head, phrase, chooser)):
                 yield Candidate(expand(phrase, values), phrase.id, told + _ABOUT * _about(head, phrase) + _worth(phrase, found, head, chooser))
 
 
@@ -124,10 +127,20 @@ def _built(head: Head, move: Move, chooser: Chooser) -> Iterator[Candidate]:
     verbs = () if verbal else chooser.once((VERBS, head.where, move), lambda: _building(head, chooser))
     halves = chooser.once((HALVES, head.where, move), lambda: tuple(_halved(head, chooser)))
     fresh_halves = (p for p in halves if move is not Move.PLAN or p.id not in chooser.said.phrases)
+    others = chooser.once(("of any act", head.where, move), lambda: tuple(_of_any_act(head, chooser))) if verbs else ()
+    yield from (Candidate(expand(p, values_of(head, chooser)), p.id, 0.0, built=True) for p in others if p not in verbs)
     for phrase, built in (*((p, True) for p in verbs), *((p, False) for p in fresh_halves)):
         fresh = 0.2 * chooser.noise("head", phrase.id) - _AGAIN * (phrase.id in chooser.said.phrases)
         worth = _BUILT if built else _OF_TOPIC if _asks_for(phrase, head) else _HALVED
         yield Candidate(expand(phrase, values_of(head, chooser)), phrase.id, worth + fresh, built)
+
+
+def _of_any_act(head: Head, chooser: Chooser) -> Iterator[Phrase]:
+    """What may stand before the topic's name if that is of an act, whatever its ending asks for."""
+    name, known = plain(head.name), chooser.bank.phrases
+    if ends_in_act(name) or ends_in_verb(name):
+        found = (known[id] for id in _OF_ANY_ACT if id in known)
+        yield from (p for p in _open(found, head, chooser) if not _says_again(SLOT.sub("", p.text), name))
 
 
 def of_two_halves(head: Head, chooser: Chooser) -> Inlines:
@@ -153,10 +166,10 @@ def _halved(head: Head, chooser: Chooser) -> Iterator[Phrase]:
     verbal = chooser.bank.naming.says_what_is_done(name)
     allowed = _open(set_around(name, chooser.bank, Kind.HEADING, Move.MEASURE, HALVES), head, chooser)
     for phrase in nearest((p for p in allowed if p.text.startswith(NAMED) == verbal), name):
-        before, _, behind = phrase.text.partition(NAMED)
         halves = [len(half) for half in phrase.text.replace(NAMED, name).split("，")]
         even = max(halves) - min(halves) <= 1
-        if even and not _says_again(before, name) and bears_out(head.text, (before, behind), name, chooser.bank.bearings):
+        around = (_before(phrase), _behind(phrase))
+        if even and not _says_again(around[0], name) and bears_out(head.text, around, name, chooser.bank.bearings):
             yield phrase
 
 
@@ -165,10 +178,19 @@ def _building(head: Head, chooser: Chooser) -> tuple[Phrase, ...]:
     name = plain(head.name)
     for pool in frames_of(name, chooser.bank):
         allowed = _open(set_around(name, chooser.bank, Kind.LEAD, Move.MEASURE, pool), head, chooser)
-        found = tuple(p for p in nearest(allowed, name) if not _says_again(SLOT.sub("", p.text), name))
+        borne_out = (p for p in allowed if bears_out(head.text, (_before(p), _behind(p)), name, chooser.bank.bearings))
+        found = tuple(p for p in nearest(borne_out, name) if not _says_again(SLOT.sub("", p.text), name))
         if found:
             return found
     return ()
+
+
+def _before(phrase: Phrase) -> str:
+    return phrase.text[: phrase.text.find("{")]
+
+
+def _behind(phrase: Phrase) -> str:
+    return phrase.text.rpartition("}")[2]
 
 
 def _says_again(around: str, name: str) -> bool:

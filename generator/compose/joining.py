@@ -181,8 +181,8 @@ def _happens(said: Statement) -> bool:
     return said.fact and not said.stays and not opens_clause(text) and not _COUNTS.search(_DATE.sub("", unquoted(text)))
 
 
-_WHEN = late(r"\d{1,2}月")
-"""How a statement opens that says first when it was: what stands before it was done at another time."""
+_WHEN = late(r"\d{1,2}月|(?:全年|上半年|下半年|汛期|全场|辖区)[^，]{0,10}?(?:[无未零]|没有)")
+"""How a statement opens that says first when it was, or how all came out in the end: what stands before it was done at another time, or is a part."""
 
 
 def _opens_anew(text: str) -> bool:

@@ -15,10 +15,11 @@ from generator.compose.bodies import Body, is_statement
 from generator.compose.choose import Chooser, Want
 from generator.compose.frames import VERBS, frames_of, knows_ending, set_around
 from generator.compose.joining import Glue, Statement, set_sentence, stops, strip_stop
-from generator.compose.pools import framed
+from generator.compose.leads import named
+from generator.compose.pools import Pool, drawn, framed
 from generator.compose.spots import Spot, Stand
 from generator.compose.told import verbs_told
-from generator.facts.model import Item
+from generator.facts.model import Item, Practice
 from generator.patterns import late
 from generator.report import Inlines, Move, Text, plain, sliced
 from generator.template.model import HeadManner
@@ -54,6 +55,18 @@ class Points(Struct, frozen=True):
         """As ``draw``, as a sentence of its own."""
         drawn = self.draw(want)
         return (*drawn, glue("。")) if drawn else ()
+
+    def naming(self, block: Practice, glue: Glue) -> Inlines:
+        """The sentence that names the points of a block, where the bank has one that was not said yet."""
+        pools, slots = named(block.items, self._is_named, glue)
+        spot = Spot(self.places[block.path], Stand.GENERAL)
+        for pool in pools:
+            if said := drawn(Pool(spot, (Kind.CLAUSE,), Move.GENERAL, pool, plain(slots["要点"])), self.chooser, slots):
+                return (*said, glue("。"))
+        return ()
+
+    def _is_named(self, head: str) -> bool:
+        return self._lacks_verb(head) and head not in self.themes
 
     def item(self, body: Body, manner: HeadManner, glue: Glue, doer: Inlines = ()) -> tuple[Inlines, Inlines]:
         """Heading sentence and body of a point, whose first sentence names its ``doer``."""
