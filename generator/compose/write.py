@@ -137,7 +137,7 @@ class Writer:
         """What opens a block: the clerk's words, a principle, or its points named, with the subject that the report speaks in."""
         if block.practice.lead:
             return self._own(block.practice.lead)
-        said = (self.points.sentence(block.general, glue) if block.general else ()) or self.points.naming(block.practice, glue)
+        said = self.points.general(block, glue)
         return (*self.speaker.stance(plain(said)), *said) if said else ()
 
     def _doers(self, block: BlockMatter, *, spoken: bool) -> list[Inlines]:

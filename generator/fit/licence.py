@@ -65,8 +65,8 @@ def covered(licence: tuple[Group, ...], topic: Gist, points: Sequence[Gist]) -> 
 
 
 def headed(licence: tuple[Group, ...], topic: Gist, heads: Sequence[Gist], points: Sequence[Gist]) -> bool:
-    """Whether every group of ``licence`` is met by the ``topic`` of a block, by the head of a point or by half of the ``points``: what a point says in
-    passing (the 项目建设 of 项目建设稿件) is not what a heading can stand over."""
+    """Whether every group of ``licence`` is met by the ``topic`` of a block, by the head of a point or by half of the ``points``: what a point says
+    in passing (the 项目建设 of 项目建设稿件) is not what a heading can stand over."""
 
     def met(group: Group) -> bool:
         named = any(not unsaid((group,), gist) for gist in (topic, *heads))
