@@ -68,6 +68,8 @@ _BETWEEN = late(
     "|(?<=.)(?<![新扩改在创组修党基共筹土自复续援承封])建(?![设筑议言档制材工行立树国军功党团成账])"
 )
 """The verb of one character that stands between who does something and what or where: 工地设联系点, 民警进社区, 村集体建冷库."""
+_TAKES_ON = late("[聘招雇租购请派](?!用|请|任|标|商|生|待|买|置|赁|假|示|出|驻|遣)..")
+"""A verb of one character with whom or what one takes on: 聘辅导员."""
 _COUNTS = late(QUANTITY)
 _WORD = 2
 """Characters of the shortest noun that is an object."""
@@ -159,6 +161,7 @@ class Meanings(Struct, frozen=True, dict=True):
             and not _BETWEEN.search(text)
             and not self._has_object(text, _BODIES)
             and not _COMES_OUT.match(text)
+            and not _TAKES_ON.match(text)
         )
 
     def is_unclaimed_act(self, text: str) -> bool:
