@@ -4,11 +4,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
-from generator.facts.fill import Refused
 from generator.facts.gaps import Gap, Reading
-from generator.problems import Faults, Source
+from generator.facts.reread import Read, Refused, reread
+from generator.problems import Source
 
 _ENTRY = re.compile(r"( *)- ")
 _NAMED = re.compile(" *- (?:事项|主题|小标题):")
@@ -17,7 +16,7 @@ _EMPTY = re.compile(r" *(?:事实|举措|要点):\s*(?:#.*)?$| *小标题:")
 _WHY = "这一处不是单独的一条，没有动；按回车先留着，或在文件第 {line} 行改"
 
 
-def set_aside(source: Source, now: Reading, gap: Gap, read: Callable[[Source], Reading]) -> str | Refused:
+def set_aside(source: Source, now: Reading, gap: Gap, read: Read) -> str | Refused:
     """The text of ``source``, which says ``now``, with the entry that ``gap`` is in behind ``# ``. Refused where it is no entry on lines of its own,
     or the file would then say anything but the rest."""
     refused = Refused(_WHY.format(line=gap.place.line))
@@ -35,15 +34,14 @@ def set_aside(source: Source, now: Reading, gap: Gap, read: Callable[[Source], R
     return tried or refused
 
 
-def _without(source: Source, now: Reading, gap: Gap, read: Callable[[Source], Reading], lines: list[str], first: int) -> str | Refused | None:
+def _without(source: Source, now: Reading, gap: Gap, read: Read, lines: list[str], first: int) -> str | Refused | None:
     """The text without the entry that begins on line ``first``; None where it would then say anything but the rest."""
     end = _end(lines, first)
     mark = "# " if end == first + 1 else "## "
     text = "\n".join(line if not first <= n < end or _is_aside(line) else _behind(mark, line) for n, line in enumerate(lines))
-    try:
-        then = read(Source(source.name, text))
-    except Faults as faults:
-        return Refused("；".join(filter(None, (faults.problems[0].message, faults.problems[0].hint))))
+    then = reread(source, text, read)
+    if isinstance(then, Refused):
+        return then
     return text if _says_the_rest(now, then, gap) else None
 
 

@@ -19,10 +19,10 @@ from generator.closure.owed import Owed, OwedKind
 from generator.closure.reached import shortfalls
 from generator.closure.telling import side_by_side
 from generator.closure.verdict import Outcome, Verdict
-from generator.facts.fill import Refused
 from generator.facts.gaps import Reading, reading
 from generator.facts.load import load_facts
 from generator.facts.model import Settled
+from generator.facts.reread import Refused
 from generator.facts.settle import PLANS, settled
 from generator.problems import Faults, Source
 from generator.report import plain
