@@ -11,7 +11,8 @@ from typing import Any, TypeVar
 from msgspec import Struct
 
 from generator.bank.bank import Bank
-from generator.bank.phrase import SLOT, Kind, Layer, Period, Phrase, Position, Status
+from generator.bank.phrase import SLOT, Kind, Layer, Phrase, Position, Status
+from generator.chinese.months import Period
 from generator.compose.dropped import NOTHING_DROPPED, Dropped
 from generator.compose.kept import Choice, Kept
 from generator.compose.past import NOTHING_PAST, Past

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from generator.bank.bank import Bank
 from generator.bank.formulations import Formulation
-from generator.bank.phrase import Period
+from generator.chinese.months import Period
 from generator.compose.budget import filled
 from generator.compose.choose import Chooser, Sought
 from generator.compose.dropped import NOTHING_DROPPED, Dropped

@@ -26,12 +26,10 @@ _SIGNED = re.compile(r"(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?")
 
 
 def _impossible(subject: Subject) -> Iterator[Finding]:
-    one_year = subject.period is not None and subject.period[0][0] == subject.period[1][0]
-    year = subject.period[0][0] if subject.period is not None and one_year else _LEAP
     for passage in subject.passages:
         yield from reversed_spans(passage)
         for m in _DAY.finditer(passage.text):
-            if not _exists(int(m["year"] or year), int(m["month"]), int(m["day"])):
+            if not _exists(int(m["year"] or subject.year or _LEAP), int(m["month"]), int(m["day"])):
                 yield at(passage, m.start(), m.end(), f"没有“{m[0]}”这一天", "核对日期")
         for m in _MONTH.finditer(passage.text):
             if not 1 <= int(m["month"]) <= 12 and not _DAY.match(passage.text, m.start()):
@@ -41,7 +39,7 @@ def _impossible(subject: Subject) -> Iterator[Finding]:
         for m in _YEARS.finditer(passage.text):
             if int(m["last"]) < int(m["first"]):
                 yield at(passage, m.start(), m.end(), f"“{m[0]}”的起止颠倒了", "核对年份")
-        for m in _MONTHS.finditer(passage.text) if one_year else ():
+        for m in _MONTHS.finditer(passage.text) if subject.year is not None else ():
             if int(m["last"]) < int(m["first"]) <= _MOST_MONTHS:
                 yield at(passage, m.start(), m.end(), f"“{m[0]}”的起止颠倒了", "核对月份")
 
@@ -67,7 +65,7 @@ def _after_signing(subject: Subject) -> Iterator[Finding]:
             built = int(m[1]) > year and begun and _TO_BE.match(passage.text, m.end()) is not None
             if later and not built and not _to_come(passage.text, m.start(), m.end()):
                 yield at(passage, m.start(), m.end(), f"“{m[0]}”在成文日期之后", _ONLY_BEFORE)
-        for m in _BARE_DAY.finditer(passage.text) if _told_of(subject, year) else ():
+        for m in _BARE_DAY.finditer(passage.text) if year == subject.year else ():  # a day without a year is one of the year told of
             here = int(m["month"]), int(m["day"] or 0)
             apart = _another_year(passage.text, m.start()) or _to_come(passage.text, m.start(), m.end())
             if here > (month, day) and not apart and not _FIXES_DATE.match(passage.text, m.end()):
@@ -96,11 +94,6 @@ _ONLY_BEFORE = "做法、问题里只写成文以前的事；核对日期"
 _BARE_DAY = re.compile(r"(?<![\d年—－～-])(?<!年度)(?P<month>1[0-2]|[1-9])月(?:(?P<day>\d{1,2})[日号])?(?!\d|以?前|底|份?之前|末前|起施行|—|至|到)")
 
 
-def _told_of(subject: Subject, year: int) -> bool:
-    """Whether the report is signed within the one year that it tells of: then a day without a year is one of that year."""
-    return subject.period is not None and subject.period[0][0] == subject.period[1][0] == year
-
-
 def _another_year(text: str, start: int) -> bool:
     """Whether the sentence speaks of another year, or of what is to come, before ``start``."""
     return re.search(r"\d{4}年|去年|上年|前年|往年|每年|明年|次年|跨年|截止期|预计|计划|将", since_mark(text, start, "。；")) is not None
@@ -113,11 +106,9 @@ _FIXES_DATE = re.compile("[^，。；]{0,4}[是为](?:全国|全省|全市|法�
 
 def _outside(subject: Subject) -> Iterator[Finding]:
     """A month of the year told of that the period does not reach."""
-    if subject.period is None:
+    if subject.period is None or subject.year is None:
         return
-    (year, first), (last_year, last) = subject.period
-    if year != last_year:
-        return
+    (year, first), (_, last) = subject.period
     for passage in subject.passages:
         for m in _DATED.finditer(passage.text):
             here = int(m["month"])
@@ -202,9 +193,9 @@ def _year_of(subject: Subject, clause: str) -> int:
     named = re.findall(r"(\d{4})年", clause)
     if named:
         return int(named[0])
-    if subject.period is None or subject.period[0][0] != subject.period[1][0] or re.search("将|去年|上年", clause):
+    if subject.year is None or re.search("将|去年|上年", clause):
         return 0
-    return subject.period[0][0] + (re.search("明年|来年", clause) is not None)
+    return subject.year + (re.search("明年|来年", clause) is not None)
 
 
 _LOOKING_BACK = Scope(TOLD - {Part.OTHER, Part.CLOSING}, (*QUOTES, *TITLES), NOT_GOVERNMENT)

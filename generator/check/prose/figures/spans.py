@@ -43,10 +43,9 @@ def reversed_spans(passage: Passage) -> Iterator[Finding]:
 
 def _weekdays(subject: Subject) -> Iterator[Finding]:
     """2025年5月8日（星期三）: a Thursday. A date without its year is one of the year that the report tells of."""
-    one_year = subject.period[0][0] if subject.period is not None and subject.period[0][0] == subject.period[1][0] else 0
     for passage in subject.passages:
         for m in _WEEKDAY.finditer(passage.text):
-            date = _date(int(m["year"] or one_year), int(m["month"]), int(m["day"]))
+            date = _date(int(m["year"] or subject.year or 0), int(m["month"]), int(m["day"]))
             said = m["weekday"].replace("天", "日")
             if date is not None and _WEEKDAYS[date.weekday()] != said:
                 day = f"{date.year}年{date.month}月{date.day}日"

@@ -10,7 +10,7 @@ from generator.check.prose.passage import RUNNING, TOLD, Part, Passage, passages
 from generator.check.prose.rule import NOT_GOVERNMENT, POLICY, TITLES, Example, Finding, Need, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
-from generator.chinese.months import Month, printed
+from generator.chinese.months import months_between, printed
 from generator.chinese.punctuation import since_mark
 
 _CAMPAIGN = re.compile(
@@ -84,19 +84,14 @@ def _bare_campaign(subject: Subject, old: str) -> Iterator[Finding]:
         return
     last = max(begun, key=lambda f: f.until or f.since)
     until = last.until or last.since
-    over = _after(until, subject.period[0]) > -_AT_ONCE
+    over = months_between(until, subject.period[0]) > -_AT_ONCE
     for passage in subject.passages:
-        planned = passage.part is Part.PLAN and _after(until, subject.period[1]) > _LONG_OVER
+        planned = passage.part is Part.PLAN and months_between(until, subject.period[1]) > _LONG_OVER
         pattern = _BARE_CAMPAIGN if planned else _UNDER_WAY
         for m in pattern.finditer(passage.text) if planned or (over and passage.part in TOLD | {Part.HEADING}) else ():
             if not planned and _THEN.search(since_mark(passage.text, m.start(), "。；")):
                 continue
             yield at(passage, m.start(), m.end(), f"去年稿子里的“主题教育”，到{printed(until)}为止", "换成今年的，或删去")
-
-
-def _after(month: Month, later: Month) -> int:
-    """Months from ``month`` to ``later``."""
-    return (later[0] - month[0]) * 12 + later[1] - month[1]
 
 
 _SET_ABOUT = re.compile("(?:开展|推进|抓好|抓实|部署|启动|以|把)[^，。；]{0,6}$")

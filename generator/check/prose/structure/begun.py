@@ -42,13 +42,7 @@ _SET_DOWN = re.compile(
 
 def _to_come(subject: Subject) -> Iterator[Finding]:
     """将组织培训6期 in a chapter on what was done in a year that is over."""
-    if (
-        subject.period is None
-        or subject.period[0][0] != subject.period[1][0]
-        or subject.period != ((subject.period[0][0], 1), (subject.period[0][0], 12))
-    ):
-        return
-    for passage in (p for p in subject.passages if p.part is Part.PRACTICE):
+    for passage in (p for p in subject.passages if p.part is Part.PRACTICE) if subject.is_of_a_year else ():
         for m in _TO_COME.finditer(passage.text):
             sentence = since_mark(passage.text, m.start(), "。；") + until_mark(passage.text, m.end(), "。；")
             if not _SET_DOWN.search(sentence):
