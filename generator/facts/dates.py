@@ -6,6 +6,7 @@ import datetime
 import re
 from itertools import product
 
+from generator.chinese.calendar import on_calendar
 from generator.chinese.months import PARTS_OF_YEAR, Period, months_of
 from generator.patterns import late
 from generator.report import Inlines, Text, plain
@@ -32,8 +33,7 @@ _NUMBER = late("[0-9]+")
 def day_of(text: str) -> datetime.date | None:
     """The day that ``text`` names; None where it names none, or leaves some of it open."""
     parts = date_parts(text)
-    whole = parts is not None and all(map(_NUMBER.fullmatch, parts)) and possible(*parts)
-    return datetime.date(*map(int, parts)) if parts and whole else None
+    return on_calendar(*map(int, parts)) if parts and all(map(_NUMBER.fullmatch, parts)) and possible(*parts) else None
 
 
 _LEAP_YEAR = 2024
@@ -42,7 +42,8 @@ _OF_YEAR = 4
 
 def possible(year: str, month: str, day: str) -> bool:
     """Whether the parts can be a date: one that is left open, whole (待补) or to a digit (202×, 1×), fits what it can stand for."""
-    return any(map(_is_date, product(_numbers(year, _OF_YEAR, _LEAP_YEAR), _numbers(month, 2, 1), _numbers(day, 2, 1))))
+    parts = product(_numbers(year, _OF_YEAR, _LEAP_YEAR), _numbers(month, 2, 1), _numbers(day, 2, 1))
+    return any(on_calendar(*numbers) is not None for numbers in parts)
 
 
 def _numbers(part: str, digits: int, default: int) -> list[int]:
@@ -52,14 +53,6 @@ def _numbers(part: str, digits: int, default: int) -> list[int]:
     if len(part) > digits or (digits == _OF_YEAR and len(part) < digits):
         return []
     return [int("".join(filled)) for filled in product(*(c if _NUMBER.fullmatch(c) else "0123456789" for c in part))]
-
-
-def _is_date(parts: tuple[int, ...]) -> bool:
-    try:
-        datetime.date(*parts)
-    except ValueError:
-        return False
-    return True
 
 
 _TO = "(?:—+|-|－|–|~|～|至|到)"

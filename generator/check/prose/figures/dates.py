@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterator
 
@@ -11,6 +10,8 @@ from generator.check.prose.passage import RUNNING, TOLD, Part
 from generator.check.prose.rule import ACCURATE, NOT_GOVERNMENT, QUOTES, TITLES, Example, Finding, Need, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
+from generator.chinese.calendar import on_calendar
+from generator.chinese.months import calendar_year
 from generator.chinese.punctuation import clauses, sentences, since_mark
 from generator.patterns import worded
 from generator.report import plain
@@ -19,37 +20,23 @@ _LEAP = 2024
 _DAY = re.compile(r"(?<!\d)(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]")
 _MONTH = re.compile(r"(?<!\d)(?P<year>\d{4})年(?P<month>\d{1,2})月")
 _BARE_MONTH = re.compile(r"(?<![\d年—-])(?P<month>1[3-9]|[2-9]\d|0)月(?!龄|大)")
-_YEARS = re.compile(r"(?<!\d)(?P<first>\d{4})(?:年)?(?:—|－|-|～|至|到)(?P<last>\d{4})年")
-_MONTHS = re.compile(r"(?<![\d年—-])(?P<first>\d{1,2})月?(?:—|－|-|～|至|到)(?P<last>\d{1,2})月(?!\d)")
-_MOST_MONTHS = 12
+_QUARTER = re.compile("第(?P<n>[五六七八九5-9])季度")
 _SIGNED = re.compile(r"(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?")
 
 
 def _impossible(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
-        yield from reversed_spans(passage)
+        yield from reversed_spans(passage, of_one_year=subject.year is not None)
         for m in _DAY.finditer(passage.text):
-            if not _exists(int(m["year"] or subject.year or _LEAP), int(m["month"]), int(m["day"])):
+            if on_calendar(int(m["year"] or subject.year or _LEAP), int(m["month"]), int(m["day"])) is None:
                 yield at(passage, m.start(), m.end(), f"没有“{m[0]}”这一天", "核对日期")
         for m in _MONTH.finditer(passage.text):
             if not 1 <= int(m["month"]) <= 12 and not _DAY.match(passage.text, m.start()):
                 yield at(passage, m.start(), m.end(), f"没有“{m[0]}”这个月", "核对日期")
         for m in _BARE_MONTH.finditer(passage.text):
             yield at(passage, m.start(), m.end(), f"没有“{m['month']}月”这个月", "核对日期")
-        for m in _YEARS.finditer(passage.text):
-            if int(m["last"]) < int(m["first"]):
-                yield at(passage, m.start(), m.end(), f"“{m[0]}”的起止颠倒了", "核对年份")
-        for m in _MONTHS.finditer(passage.text) if subject.year is not None else ():
-            if int(m["last"]) < int(m["first"]) <= _MOST_MONTHS:
-                yield at(passage, m.start(), m.end(), f"“{m[0]}”的起止颠倒了", "核对月份")
-
-
-def _exists(year: int, month: int, day: int) -> bool:
-    try:
-        datetime.date(year, month, day)
-    except ValueError:
-        return False
-    return True
+        for m in _QUARTER.finditer(passage.text):
+            yield at(passage, m.start(), m.end(), f"没有“{m[0]}”", "一年四个季度，核对")
 
 
 def _after_signing(subject: Subject) -> Iterator[Finding]:
@@ -201,7 +188,7 @@ def _year_of(subject: Subject, clause: str) -> int:
 _LOOKING_BACK = Scope(TOLD - {Part.OTHER, Part.CLOSING}, (*QUOTES, *TITLES), NOT_GOVERNMENT)
 _SIGNED_TEXT = "云州市水务局2025年工作总结\n2025年，工作平稳。\n一、主要做法\n（一）学习\n{}组织集中学习。\n云州市水务局\n2025年12月22日"
 
-_THIS_YEAR = ((2025, 1), (2025, 12))
+_THIS_YEAR = calendar_year(2025)
 
 RULES = (
     Rule(

@@ -12,6 +12,7 @@ from generator.check.prose.passage import Passage
 from generator.check.prose.rule import ACCURATE, Example, Finding, Need, Rule, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
+from generator.chinese.months import calendar_year
 from generator.chinese.punctuation import since_mark
 
 _NO_GOAL = "(?!下达|计划|目标|任务)"
@@ -134,8 +135,8 @@ RULES = (
         Authority.ADVICE,
         ACCURATE,
         _by_period,
-        Example("每月开展1次主题党日，全年开展10次。", period=((2025, 1), (2025, 12))),
-        Example("每月开展1次主题党日，全年开展14次，每季度召开1次例会，从7月起召开2次。", period=((2025, 1), (2025, 12))),
+        Example("每月开展1次主题党日，全年开展10次。", period=calendar_year(2025)),
+        Example("每月开展1次主题党日，全年开展14次，每季度召开1次例会，从7月起召开2次。", period=calendar_year(2025)),
         NUMBERS,
         (Need.PERIOD,),
     ),

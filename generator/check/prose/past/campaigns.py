@@ -10,7 +10,7 @@ from generator.check.prose.passage import RUNNING, TOLD, Part, Passage, passages
 from generator.check.prose.rule import NOT_GOVERNMENT, POLICY, TITLES, Example, Finding, Need, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
-from generator.chinese.months import months_between, printed
+from generator.chinese.months import calendar_year, months_between, printed
 from generator.chinese.punctuation import since_mark
 
 _CAMPAIGN = re.compile(
@@ -112,7 +112,7 @@ _TELLING = 8
 """Characters of a campaign's name by which it is found again."""
 
 
-_WHOLE_YEAR = ((2025, 1), (2025, 12))
+_WHOLE_YEAR = calendar_year(2025)
 _LAST = "开展“作风提升年”活动，走访企业36家。"
 
 RULES = (

@@ -10,7 +10,7 @@ from generator.check.prose.passage import TOLD, Part, passages
 from generator.check.prose.rule import ACCURATE, NOT_GOVERNMENT, QUOTES, TITLES, Example, Finding, Need, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
-from generator.chinese.months import months_between
+from generator.chinese.months import calendar_year, months_between
 from generator.chinese.punctuation import HAN, clauses
 from generator.report import Role
 
@@ -148,7 +148,7 @@ _EARLY = 3
 
 
 _TEXT = Scope(TOLD, (*QUOTES, *TITLES), NOT_GOVERNMENT)
-_WHOLE_YEAR = ((2025, 1), (2025, 12))
+_WHOLE_YEAR = calendar_year(2025)
 _PLANNED = "云州市水务局2025年工作总结\n2025年，工作平稳。\n一、做法\n学习9次。\n二、下一步打算\n{}，我局将改造管网。"
 
 RULES = (

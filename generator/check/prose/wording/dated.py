@@ -11,7 +11,7 @@ from generator.check.prose.passage import RUNNING, TOLD, Part
 from generator.check.prose.rule import NOT_GOVERNMENT, POLICY, TITLES, Example, Finding, Need, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
-from generator.chinese.months import Month, Period, months_between, printed
+from generator.chinese.months import Month, Period, calendar_year, months_between, printed
 from generator.chinese.punctuation import since_mark
 from generator.patterns import worded
 
@@ -192,8 +192,8 @@ RULES = (
         Authority.REGULATION,
         POLICY,
         _too_early,
-        Example("深入学习贯彻党的二十大精神。", period=((2021, 1), (2021, 12))),
-        Example("深入学习贯彻党的二十大精神。", period=((2022, 1), (2022, 12))),
+        Example("深入学习贯彻党的二十大精神。", period=calendar_year(2021)),
+        Example("深入学习贯彻党的二十大精神。", period=calendar_year(2022)),
         _TOLD_TEXT,
         (Need.PERIOD,),
     ),
@@ -203,8 +203,8 @@ RULES = (
         Authority.PRACTICE,
         POLICY,
         _too_late,
-        Example(_ACTIVE, period=((2023, 1), (2023, 12))),
-        Example(_ACTIVE, period=((2019, 1), (2019, 12))),
+        Example(_ACTIVE, period=calendar_year(2023)),
+        Example(_ACTIVE, period=calendar_year(2019)),
         _SAID_NOW,
         (Need.PERIOD,),
     ),
@@ -215,7 +215,7 @@ RULES = (
         POLICY,
         _lingering,
         Example(_ACTIVE, period=((2020, 2), (2020, 12))),
-        Example(_ACTIVE, period=((2020, 1), (2020, 12))),
+        Example(_ACTIVE, period=calendar_year(2020)),
         _SAID_NOW,
         (Need.PERIOD,),
     ),

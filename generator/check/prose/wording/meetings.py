@@ -11,7 +11,7 @@ from generator.check.prose.passage import RUNNING, TOLD, Part, Passage
 from generator.check.prose.rule import ACCURATE, NOT_GOVERNMENT, TITLES, Example, Finding, Need, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
-from generator.chinese.months import Month, months_between, printed
+from generator.chinese.months import Month, calendar_year, months_between, printed
 from generator.chinese.numerals import number
 from generator.chinese.punctuation import since_mark, until_mark
 
@@ -153,7 +153,7 @@ def _already_held(subject: Subject) -> Iterator[Finding]:
 
 
 _PLANNED = "云州市水务局2021年工作总结\n2021年，工作平稳。\n一、做法\n学习9次。\n二、下一步打算\n{}。"
-_YEAR = ((2021, 1), (2021, 12))
+_YEAR = calendar_year(2021)
 
 RULES = (
     Rule(
@@ -162,8 +162,8 @@ RULES = (
         Authority.REGULATION,
         ACCURATE,
         _misdated,
-        Example("10月党的二十届三中全会闭幕后，组织学习。", period=((2025, 1), (2025, 12))),
-        Example("10月党的二十届四中全会闭幕后，组织学习；2024年7月召开的党的二十届三中全会作出部署。", period=((2025, 1), (2025, 12))),
+        Example("10月党的二十届三中全会闭幕后，组织学习。", period=calendar_year(2025)),
+        Example("10月党的二十届四中全会闭幕后，组织学习；2024年7月召开的党的二十届三中全会作出部署。", period=calendar_year(2025)),
         Scope(RUNNING, TITLES),
     ),
     Rule(
@@ -172,8 +172,8 @@ RULES = (
         Authority.ADVICE,
         ACCURATE,
         _stale,
-        Example("党的二十届三中全会闭幕后，举办轮训班2期。", period=((2025, 1), (2025, 12))),
-        Example("党的二十届四中全会闭幕后，举办轮训班2期；贯彻党的二十届三中全会精神。", period=((2025, 1), (2025, 12))),
+        Example("党的二十届三中全会闭幕后，举办轮训班2期。", period=calendar_year(2025)),
+        Example("党的二十届四中全会闭幕后，举办轮训班2期；贯彻党的二十届三中全会精神。", period=calendar_year(2025)),
         Scope(RUNNING, TITLES, NOT_GOVERNMENT),
         (Need.PERIOD,),
     ),

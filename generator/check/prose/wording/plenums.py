@@ -10,7 +10,7 @@ from generator.check.prose.passage import RUNNING, Part
 from generator.check.prose.rule import ACCURATE, NOT_GOVERNMENT, TITLES, Example, Finding, Need, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
-from generator.chinese.months import months_between, printed
+from generator.chinese.months import calendar_year, months_between, printed
 
 _ORDINAL = "[一二三四五六七八九十]{1,3}"
 _LOCAL = re.compile(
@@ -71,8 +71,8 @@ RULES = (
         Authority.ADVICE,
         ACCURATE,
         _behind,
-        Example("贯彻党的二十大和二十届二中全会精神。", period=((2024, 1), (2024, 12))),
-        Example("贯彻党的二十大和二十届二中、三中全会精神。", period=((2024, 1), (2024, 12))),
+        Example("贯彻党的二十大和二十届二中全会精神。", period=calendar_year(2024)),
+        Example("贯彻党的二十大和二十届二中、三中全会精神。", period=calendar_year(2024)),
         Scope(RUNNING, TITLES, NOT_GOVERNMENT),
         (Need.PERIOD,),
     ),
