@@ -168,7 +168,7 @@ FILES: Mapping[str, WordList] = {
     "残留.yaml": _listed(
         "residue",
         lambda row: Residue(row.text("类"), row.texts("前"), row.texts("后"), row.text("出处")),
-        _text("类", "软件", "助手", "写法", "写法题", "自注", "两可"),
+        _text("类", "助手", "写法", "写法题", "自注", "两可"),
         _texts("前"),
         _texts_if_any("后"),
     ),
