@@ -37,12 +37,12 @@ def looked_into(facts: Path, last: Path) -> tuple[Verdict, ...]:
     given, _ = shelf.facts(facts)
     bank = shelf.bank(shelf.own_banks(facts, ()))
     owed, before = _last_year(last, formula_of(bank))
-    return verdicts(Matcher(said_by_facts(given), Content.of(bank.reader, bank.tables), owed, done(before)), given)
+    return verdicts(Matcher(said_by_facts(given), Content.of(bank.reader, bank.tables, shelf.vocabulary()), owed, done(before)), given)
 
 
 def _last_year(last: Path, known: Callable[[str], bool]) -> tuple[tuple[Owed, ...], OneYear]:
     """What ``last`` left to be answered, but for what is ``known`` to be formula, and all that it says."""
-    ear = Ear(shelf.formulations())
+    ear = Ear(shelf.vocabulary(), shelf.formulations())
     if last.suffix.lower() in FACTS_SUFFIXES:
         facts, _ = shelf.facts(last)
         return owed_by_facts(facts, ear), said_by_facts(facts)

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from generator.facts.model import Facts, Intention
 from generator.recall.past import Past, PastPoint
-from generator.recall.statements import Ear, Statement, Told
+from generator.recall.statements import Ear, Statement, Told, known_among
 from generator.report import Blank, Inlines, plain
 
 
@@ -46,13 +46,13 @@ _FEWEST = 4
 
 def owed_by_report(past: Past, known: Callable[[str], bool] = lambda _: False) -> tuple[Owed, ...]:
     """What the report ``past`` leaves to be answered, in its order, plans first; nothing that is ``known`` to be formula."""
-    said = ((p, _unknown(p.statements, Ear(known=known))) for p in past.plans)
+    said = ((p, _unknown(p.statements, known)) for p in past.plans)
     plans = (owed for point, statements in said for owed in _plans(point.head, point.said, point.line, statements))
     return (*plans, *(_problem(point) for point in past.problems))
 
 
-def _unknown(statements: tuple[Statement, ...], ear: Ear) -> tuple[Statement, ...]:
-    formula = ear.known_among([s.text for s in statements])
+def _unknown(statements: tuple[Statement, ...], known: Callable[[str], bool]) -> tuple[Statement, ...]:
+    formula = known_among([s.text for s in statements], known)
     return tuple(s for n, s in enumerate(statements) if n not in formula)
 
 

@@ -8,7 +8,19 @@ from generator.cli.shelf.own import OWN_TEMPLATES, USER_BANK, USER_STYLES, named
 from generator.cli.shelf.phrases import layers_of
 from generator.cli.shelf.styles import style, style_files
 from generator.cli.shelf.templates import kinds, template, template_homes
-from generator.cli.shelf.wordlists import COMPLETIONS, bearings, check_topic, check_words, completions, formulations, naming, tables, topics, words
+from generator.cli.shelf.wordlists import (
+    COMPLETIONS,
+    bearings,
+    check_topic,
+    check_words,
+    completions,
+    formulations,
+    naming,
+    tables,
+    topics,
+    vocabulary,
+    words,
+)
 
 __all__ = [
     "COMPLETIONS",
@@ -37,5 +49,6 @@ __all__ = [
     "template",
     "template_homes",
     "topics",
+    "vocabulary",
     "words",
 ]
