@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from generator.problems import MISSING_KEY, UNKNOWN_KEY, Place, Problem, did_you_mean
+from generator.problems import MISSING_KEY, UNKNOWN_KEY, Faults, Place, Problem, did_you_mean
 from generator.yamlfile import Mapping, Node, Scalar, as_items
 
 KEYS_THERE_ARE = "可用的键："
@@ -96,6 +96,15 @@ def read(node: Node, shape: Shape, problems: list[Problem]) -> Any:
             return _read_many(node, shape, problems)
         case Record():
             return _read_record(node, shape, problems)
+
+
+def whole(node: Node, shape: Shape) -> Any:
+    """As ``read``. Raises ``Faults`` with every misfit."""
+    problems: list[Problem] = []
+    found = read(node, shape, problems)
+    if problems:
+        raise Faults(problems)
+    return found
 
 
 def _read_text(node: Node, shape: Text, problems: list[Problem]) -> Scalar | None:

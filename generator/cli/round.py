@@ -19,7 +19,7 @@ from generator.facts.remembered import taken_again
 from generator.facts.reread import Refused
 from generator.facts.steps import Asker
 from generator.files import write_new
-from generator.problems import Faults, Place, Problem, Source
+from generator.problems import Problem, Source, fault
 from generator.sheet.asked import ABOUT_LINES, HEAD, NOW, WIDTHS, Answer, answers, found, listed, odd, pages, rows, rows_of, taken
 from generator.sheet.book import write_rows_csv, write_rows_xlsx
 
@@ -29,7 +29,7 @@ def send(facts: Path, asker: Asker, target: Path, force: bool) -> None:
     printed = str(target) == "-"
     if not printed and target.suffix.lower() not in (".xlsx", ".csv"):
         hint = f"写成 {split_name(target)[0]}.xlsx 或 .csv；要打印出来，写 -"
-        raise Faults([Problem(Place(str(target)), "not-a-table", "表只能写成 .xlsx 或 .csv", hint)])
+        raise fault(target, "not-a-table", "表只能写成 .xlsx 或 .csv", hint)
     asked = rows(asker.read(Source(str(facts), Written.read(facts).text)))
     if not asked:
         click.echo("没有空着的，没有写表")

@@ -18,7 +18,7 @@ from generator.facts.normalise import normalise
 from generator.facts.worded import NUMERAL, lines_of, number_of, part_of, text_of, texts_of, unprinted, value_of
 from generator.patterns import late
 from generator.problems import MISSING_KEY, Place, Problem, did_you_mean
-from generator.report import Blank, Imprint, Inlines, Origin, OriginKind, Text, plain
+from generator.report import Imprint, Inlines, Origin, OriginKind, Text, is_open, plain
 from generator.yamlfile import Scalar
 
 NEEDS_REPORTER = "述职报告"
@@ -113,9 +113,9 @@ class Builder(Struct):
         if value is None:
             return ()
         words = inlines(value, prefix + key)
-        left_open = any(isinstance(w, Blank) for w in words)
+        left_open = is_open(words)
         parts = date_parts(normalise(value.text))
-        if parts and possible(*parts) and all(re.fullmatch("[0-9]+", p) or _is_open(p) for p in parts):
+        if parts and possible(*parts) and all(re.fullmatch("[0-9]+", p) or _left_open(p) for p in parts):
             year, month, day = parts
             return inlines(Scalar(f"{year}年{month}月{day}日", value.place), prefix + key)
         if words and (parts or not left_open):
@@ -246,10 +246,10 @@ class Builder(Struct):
         return Intention(path, given.place.line, topic, heading, measures, _last(given))
 
 
-def _is_open(part: str) -> bool:
+def _left_open(part: str) -> bool:
     """Whether a part of a date is left open; a single mark is one only before its unit."""
     nowhere = Scalar(f"{part}日", Place(""))
-    return any(isinstance(w, Blank) for w in inlines(nowhere, ""))
+    return is_open(inlines(nowhere, ""))
 
 
 def _period(value: Scalar | None) -> Period | None:
@@ -267,7 +267,7 @@ def _default(words: str, path: str) -> Inlines:
 def _topic(given: Given, path: str) -> tuple[str, Inlines]:
     """The topic's name; one that is left open is no name but a blank in the heading's place."""
     words = text_of(given, "主题", f"{path}.")
-    if any(isinstance(w, Blank) for w in words):
+    if is_open(words):
         return "", words
     return plain(words), ()
 

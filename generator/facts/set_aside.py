@@ -8,6 +8,7 @@ import re
 from generator.facts.gaps import Gap, Reading
 from generator.facts.reread import Read, Refused, reread
 from generator.problems import Source
+from generator.yamlfile import indent
 
 _ENTRY = re.compile(r"( *)- ")
 _NAMED = re.compile(" *- (?:事项|主题|小标题):")
@@ -56,7 +57,7 @@ def _emptied(lines: list[str], first: int) -> list[int]:
 def _bare(lines: list[str], first: int) -> int | None:
     """The line on which the entry begins that holds the one at ``first`` and besides it a name at most."""
     point = _first(lines, first - 1) if first else None
-    while point is not None and _indent(lines[point]) >= _indent(lines[first]):
+    while point is not None and indent(lines[point]) >= indent(lines[first]):
         point = _first(lines, point - 1) if point else None
     if point is None or not _NAMED.match(lines[point]):
         return None
@@ -69,9 +70,9 @@ def _only_remembered(lines: list[str]) -> bool:
     """Whether all that ``lines`` say is what was last year's, under keys that hold nothing else."""
     depth = None
     for line in lines:
-        if depth is not None and _indent(line) > depth:
+        if depth is not None and indent(line) > depth:
             continue
-        depth = _indent(line) if _REMEMBERED.match(line) else None
+        depth = indent(line) if _REMEMBERED.match(line) else None
         if depth is None and not _EMPTY.match(line):
             return False
     return True
@@ -83,31 +84,27 @@ def _is_aside(line: str) -> bool:
 
 def _first(lines: list[str], line: int) -> int | None:
     """The line on which the entry begins that ``line`` belongs to."""
-    depth = _indent(lines[line]) + 1
+    depth = indent(lines[line]) + 1
     for n in range(line, -1, -1):
         entry = _ENTRY.match(lines[n])
         if entry and len(entry[1]) < depth:
             return n
-        if lines[n].strip() and _indent(lines[n]) < depth - 1:
-            depth = _indent(lines[n]) + 1
+        if lines[n].strip() and indent(lines[n]) < depth - 1:
+            depth = indent(lines[n]) + 1
     return None
 
 
 def _end(lines: list[str], first: int) -> int:
     """The line behind the last one of the entry that begins on ``first``."""
-    depth = _indent(lines[first])
+    depth = indent(lines[first])
     end = first + 1
-    while end < len(lines) and lines[end].strip() and _indent(lines[end]) > depth:
+    while end < len(lines) and lines[end].strip() and indent(lines[end]) > depth:
         end += 1
     return end
 
 
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
-
-
 def _behind(mark: str, line: str) -> str:
-    return f"{line[: _indent(line)]}{mark}{line.lstrip(' ')}"
+    return f"{line[: indent(line)]}{mark}{line.lstrip(' ')}"
 
 
 def _says_the_rest(now: Reading, then: Reading, gap: Gap) -> bool:

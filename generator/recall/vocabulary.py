@@ -8,7 +8,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from generator.chinese.persons import Persons
-from generator.declared import Given, Key, Many, Record, Text, read
+from generator.declared import Given, Key, Many, Record, Text, whole
 from generator.problems import Faults, Problem, Source
 from generator.yamlfile import parse
 
@@ -60,13 +60,9 @@ _SHAPE = Record(
 
 def load_vocabulary(source: Source) -> Vocabulary:
     """The words of ``source``. Raises ``Faults`` with every misfit of shape, and every count that is none."""
-    problems: list[Problem] = []
-    given: Given | None = read(parse(source), _SHAPE, problems)
-    if given is None or problems:
-        raise Faults(problems)
+    given: Given = whole(parse(source), _SHAPE)
     least = [row.get("至少") for row in given.get("实做") if "至少" in row]
-    problems += (Problem(n.place, "not-number", f"“{n.text}”不是整数", "写成整数") for n in least if not n.text.isdecimal())
-    if problems:
+    if problems := [Problem(n.place, "not-number", f"“{n.text}”不是整数", "写成整数") for n in least if not n.text.isdecimal()]:
         raise Faults(problems)
     surnames, two, others, posts, sorts, seen, behind = (tuple(given.get("人名").text(name).split()) for name in _PERSONS)
     how, falling_short = (frozenset(given.get("虚说").text(name).split()) for name in _SAYS_NOTHING)

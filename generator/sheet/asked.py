@@ -96,7 +96,7 @@ def _section(gap: Gap, facts: Facts) -> str:
     for practice in facts.practices:
         if f"{gap.path}.".startswith(f"{practice.path}."):
             facts_of = (f for item in practice.items for f in item.facts if f.path == gap.path)
-            return next((f.source for f in facts_of if f.source), "") or practice.topic or plain(practice.heading) or "做法"
+            return next((f.source for f in facts_of if f.source), "") or practice.name or "做法"
     return gap.path.partition("[")[0].partition(".")[0]
 
 

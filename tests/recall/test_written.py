@@ -23,7 +23,7 @@ from generator.compose.facts import with_quantity
 from generator.facts.load import load_facts
 from generator.facts.model import Facts, Item, Practice
 from generator.printed import LineKind, lines
-from generator.problems import Faults, Source
+from generator.problems import Source
 from generator.reading.text import read_text
 from generator.recall.earlier import Sense, kept
 from generator.recall.opened import Opener
@@ -34,18 +34,15 @@ from generator.recall.written import Recalled, written
 from generator.render.word import docx_bytes
 from generator.report import OriginKind, Role, plain
 from tests.conftest import EXAMPLES, ROOT
+from tests.running import faults_of
+
+pytestmark = pytest.mark.usefixtures("home")
 
 ARCHIVE = sorted((ROOT / "examples" / "往年报告").rglob("*.txt"))
 SAMPLE = ARCHIVE[::24]
 NOW = datetime(2026, 1, 5, tzinfo=UTC)
 CASE = Path(__file__).with_name("new.md")
 PERSONS = shelf.vocabulary().persons
-
-
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
 
 
 def run(*args: str) -> Result:
@@ -60,11 +57,6 @@ def made(*args: str) -> tuple[str, Facts]:
 
 def loaded(text: str) -> tuple[str, Facts]:
     return text, load_facts(Source("今年.yaml", text), shelf.kinds())
-
-
-def problems(result: Result) -> str:
-    assert isinstance(result.exception, Faults)
-    return "\n".join(map(str, result.exception.problems))
 
 
 def test_a_report_and_the_file_made_of_it(home: Path) -> None:
@@ -334,13 +326,13 @@ def test_the_kind_may_be_named(home: Path) -> None:
 
 def test_a_report_too_long_for_a_facts_file_is_told(home: Path) -> None:
     (home / "长.txt").write_text(_report(2024, "走访企业32家，" * 20_000), encoding="utf-8")
-    assert "这份报告太长" in problems(run("--from", "长.txt"))
+    assert "这份报告太长" in faults_of(run("--from", "长.txt"))
 
 
 def test_faults_are_told(home: Path) -> None:
     (home / "散文.txt").write_text("山高水长。\n", encoding="utf-8")
     (home / "假.docx").write_bytes(b"no word file")
-    assert "没有认出做法、问题、打算" in problems(run("--from", "散文.txt"))
+    assert "没有认出做法、问题、打算" in faults_of(run("--from", "散文.txt"))
     assert run("--from", "假.docx").exit_code != 0
     assert run("--from", "散文.txt", "--topics", "支部建设").exit_code == 2
     assert run().exit_code == 2

@@ -72,6 +72,11 @@ class Example(Struct, frozen=True):
     order: tuple[str, ...] = ()
 
 
+def a_report(*lines: str) -> Example:
+    """The example of a report with ``lines`` under its title and opening."""
+    return Example("\n".join(("云州市水务局2025年工作总结", "2025年，工作平稳。", *lines)))
+
+
 class Finding(Struct, frozen=True):
     """One breach: what is wrong (``fault``), what to do (``mend``), where in which passage.
 
