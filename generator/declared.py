@@ -76,8 +76,12 @@ class Given(Struct, frozen=True):
 
     def text(self, key: str) -> str:
         """The words of ``key``, a ``Text``; empty where the record has none."""
+        return self.as_written(key).strip()
+
+    def as_written(self, key: str) -> str:
+        """As ``text``, with the blanks around it."""
         value = self.get(key)
-        return value.text.strip() if value is not None else ""
+        return str(value.text) if value is not None else ""
 
     def texts(self, key: str) -> tuple[str, ...]:
         """The words of each item of ``key``, a ``Many`` of ``Text``; none where the record has none."""

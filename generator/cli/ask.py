@@ -20,7 +20,7 @@ from generator.facts.asking import another, help_on, prompt, trail, usually
 from generator.facts.back import Tally
 from generator.facts.fill import filled
 from generator.facts.gaps import Gap
-from generator.facts.growing import touched
+from generator.facts.growing import Growing, touched
 from generator.facts.remembered import last_year
 from generator.facts.reread import Refused
 from generator.facts.several import Doubt, as_answered
@@ -124,25 +124,33 @@ class _Session(Struct):
     def _settled(self, step: Step) -> bool:
         """Ask until there is an answer, or none is wanted; whether to go on."""
         while (answer := _line_typed()) is not None:
-            if answer in _HELP:
-                click.echo("\n".join(f"  {line}" for line in help_on(step.gap)))
-            elif answer in _UNDO:
-                if self._undone():
-                    return True
-            elif answer.startswith(_MORE) and (grown := self.asker.more(step)):
-                if self._changed(filled(step.source, step.now, grown.gap, answer[1:].strip(), self.asker.read)):
-                    self.tally += Tally(filled=1)
-                    return True
-            elif not answer or _passes(step, answer):
-                self._pass([step.id, *(() if step.another or step.offered else (gap.id for gap in step.gaps))])
-                return True
-            elif self._taken(step, answer):
+            if self._heeded(step, answer):
                 return True
         return False
+
+    def _heeded(self, step: Step, answer: str) -> bool:
+        """Does what ``answer`` says; whether the question is done with."""
+        if answer in _HELP:
+            click.echo("\n".join(f"  {line}" for line in help_on(step.gap)))
+            return False
+        if answer in _UNDO:
+            return self._undone()
+        if answer.startswith(_MORE) and (grown := self.asker.more(step)):
+            return self._grown(step, grown, answer[1:].strip())
+        if not answer or _passes(step, answer):
+            self._pass([step.id, *(() if step.another or step.offered else (gap.id for gap in step.gaps))])
+            return True
+        return self._taken(step, answer)
 
     def _pass(self, ids: Iterable[Id]) -> None:
         self.past.append(self._state())
         self.passed |= frozenset(ids)
+
+    def _grown(self, step: Step, place: Growing, fact: str) -> bool:
+        """Writes one more ``fact`` into its ``place``; whether it could be."""
+        done = self._changed(filled(step.source, step.now, place.gap, fact, self.asker.read))
+        self.tally += Tally(filled=int(done))
+        return done
 
     def _taken(self, step: Step, answer: str) -> bool:
         """Writes what ``answer`` gives to all that was asked in one go; whether it could be."""

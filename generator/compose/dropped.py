@@ -69,8 +69,8 @@ def load_drops(source: Source) -> tuple[Drop, ...]:
 
 
 def _drop(row: Given) -> Drop:
-    spot = Spot(row.text("处"), row.text("位")) if "处" in row else None
-    return Drop(row.text("用语"), spot, row.text("说法"), row.place)
+    spot = Spot(row.as_written("处"), row.as_written("位")) if "处" in row else None
+    return Drop(row.as_written("用语"), spot, row.as_written("说法"), row.place)
 
 
 def dump_drops(drops: Iterable[Drop]) -> str:

@@ -51,7 +51,7 @@ def load_kept(source: Source) -> Kept:
 
 
 def _choice(row: Given) -> Choice:
-    return Choice(Spot(row.text("处"), row.text("位")), row.text("用语"), row.text("说法"), row.place)
+    return Choice(Spot(row.as_written("处"), row.as_written("位")), row.as_written("用语"), row.as_written("说法"), row.place)
 
 
 def dump_kept(choices: Iterable[Choice]) -> str:

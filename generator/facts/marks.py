@@ -89,19 +89,25 @@ _SLIPS = (
 def mark_hints(source: Source) -> Iterator[Problem]:
     """A hint at every such mark of the facts file ``source``, which is clean and has no fault of form, in its order."""
     for spot in spots(source).values():
-        if spot.key.name == "量" and spot.text in _UNITS:
-            yield _hint(source, spot.start, "unit", f"“{spot.text}”是计量单位的符号", f"写成“{_UNITS[spot.text]}”")
-        elif spot.key.name == "数" and _ODD_FIGURE.search(normalise(spot.text)):
-            yield _hint(source, spot.start, "odd-figure", f"“{spot.text}”不是公文里的数", "写成 31、1000、约40 这样的数")
-        elif spot.key.name not in UNPRINTED and _OF_PROGRAMS.fullmatch(spot.text.strip()):
-            yield _hint(source, spot.start, "no-words", f"“{spot.text}”是程序里的写法", "写出是什么事；没有的写 待补")
-        elif spot.key.name == "量" and normalise(spot.text) in _SHARES:
-            continue
-        elif spot.key.name not in UNPRINTED and spot.text.strip() and not _WORDED.search(spot.text):
-            yield _hint(source, spot.start, "no-words", f"“{spot.text}”里没有字", "写出是什么事；没有的写 待补")
+        if odd := _odd(spot):
+            yield _hint(source, spot.start, *odd)
         elif spot.key.name not in UNPRINTED and HAN.search(spot.text):
             slips = [slip for slip in _SLIPS if spot.key.name != "数" or slip.code != "no-unit"]
             yield from _in_value(source, slips, *_bare(source.text, spot))
+
+
+def _odd(spot: Spot) -> tuple[str, str, str] | None:
+    """The code of what is wrong with a value as a whole, what to say of it and what to do."""
+    name, text = spot.key.name, spot.text
+    if name == "量" and text in _UNITS:
+        return "unit", f"“{text}”是计量单位的符号", f"写成“{_UNITS[text]}”"
+    if name == "数" and _ODD_FIGURE.search(normalise(text)):
+        return "odd-figure", f"“{text}”不是公文里的数", "写成 31、1000、约40 这样的数"
+    if name in UNPRINTED or not text.strip() or (name == "量" and normalise(text) in _SHARES):
+        return None
+    if _OF_PROGRAMS.fullmatch(text.strip()):
+        return "no-words", f"“{text}”是程序里的写法", "写出是什么事；没有的写 待补"
+    return None if _WORDED.search(text) else ("no-words", f"“{text}”里没有字", "写出是什么事；没有的写 待补")
 
 
 def _bare(text: str, spot: Spot) -> tuple[int, str]:

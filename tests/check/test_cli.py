@@ -42,6 +42,14 @@ def test_layout_is_checked_where_nothing_is_said(bad: str, capsys: pytest.Captur
     assert "line-pitch" not in run(capsys, "--text", bad)[1]
 
 
+def test_a_mark_of_a_program_is_told_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "稿.docx"
+    path.write_bytes(spoilt(word(report()), VIOLATIONS["bold as a chat writes it"][1]))
+    assert "〔惯例，markup〕" in run(capsys, "--layout", str(path))[1]
+    whole = run(capsys, str(path))[1]
+    assert (whole.count("field-error"), whole.count("markup")) == (1, 0)
+
+
 @pytest.mark.parametrize("suffix", [".docm", ".dotx", ".DOCX"])
 def test_a_word_file_by_any_of_its_names(suffix: str, bad: str, capsys: pytest.CaptureFixture[str]) -> None:
     other = Path(bad).rename(Path(bad).with_suffix(suffix))

@@ -48,8 +48,7 @@ def _after_signing(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         for m in re.finditer(r"(?<!\d)(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?", passage.text):
             later = (int(m[1]), int(m[2]), int(m[3] or 0)) > (year, month, day)
-            begun = _BEGUN.search(since_mark(passage.text, m.start(), "。；")) is not None
-            built = int(m[1]) > year and begun and _TO_BE.match(passage.text, m.end()) is not None
+            built = int(m[1]) > year and _is_being_built(passage.text, m)
             if later and not built and not _to_come(passage.text, m.start(), m.end()):
                 yield at(passage, m.start(), m.end(), f"“{m[0]}”在成文日期之后", _ONLY_BEFORE)
         for m in _BARE_DAY.finditer(passage.text) if year == subject.year else ():  # a day without a year is one of the year told of
@@ -69,6 +68,11 @@ _ENDS = re.compile(
 _BEGUN = re.compile("开工|动工|在建|正在|启动")
 _TO_BE = re.compile("(?:全面|全部|正式|陆续)?(?:建成|竣工|完工|投产|投用|通车|通水|开工|交付|启用|开园|开馆)")
 """Before a date, in its clause or its sentence, and behind it: it was set, and has not come yet; so was the end of what has only begun."""
+
+
+def _is_being_built(text: str, date: re.Match[str]) -> bool:
+    """Whether what is to be done by ``date`` has only begun (正在建设, 2027年建成)."""
+    return _BEGUN.search(since_mark(text, date.start(), "。；")) is not None and _TO_BE.match(text, date.end()) is not None
 
 
 def _to_come(text: str, start: int, end: int) -> bool:

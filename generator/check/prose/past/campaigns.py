@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.bank.formulations import Formulation, FormulationKind, contained
 from generator.check.prose.passage import RUNNING, TOLD, Part, Passage, passages
@@ -49,15 +49,20 @@ def _last_activity(subject: Subject) -> Iterator[Finding]:
         return
     first = subject.period[0]
     old = {m["name"] for p in passages(subject.last) for m in _ACTIVITY.finditer(p.printed)}
-    begun = {f.bare: f for f in subject.formulations if f.since[0] < first[0]}
-    campaigns = [f for f in begun.values() if f.kind is FormulationKind.CAMPAIGN and not f.bare.startswith("常态化")]
-    held = [f for f in begun.values() if f.kind is FormulationKind.MEETING and not f.bare.endswith("精神")]
+    begun = list({f.bare: f for f in subject.formulations if f.since[0] < first[0]}.values())
     for passage in subject.passages:
         for m in (m for m in _ACTIVITY.finditer(passage.printed) if m["name"] in old):
-            of = next((f for f in campaigns if f.bare == m["name"]), None) or next((f for f in held if f.bare in m["name"]), None)
+            of = _that_dates(m["name"], begun)
             if of is not None or str(first[0] - 1) in m["name"]:
                 since = f"，{of.bare}是{printed(of.since)}的事" if of is not None else ""
                 yield at(passage, m.start("name") - 1, m.end(), f"去年的稿子里也写了“{m['name']}”{m['what']}{since}", "今年不是这样叫的，换成今年的")
+
+
+def _that_dates(name: str, begun: Sequence[Formulation]) -> Formulation | None:
+    """The campaign of those that had ``begun`` which goes by ``name``, else the meeting that it names."""
+    campaigns = (f for f in begun if f.kind is FormulationKind.CAMPAIGN and f.bare == name and not f.bare.startswith("常态化"))
+    meetings = (f for f in begun if f.kind is FormulationKind.MEETING and f.bare in name and not f.bare.endswith("精神"))
+    return next(campaigns, None) or next(meetings, None)
 
 
 _NAME = "(?<![\u4e00-\u9fff”]{2}想)(?<![”》])(?<!使命)主题教育"
