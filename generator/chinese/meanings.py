@@ -81,6 +81,10 @@ _BETWEEN = late(
 """The verb of one character that stands between who does something and what or where: 工地设联系点, 民警进社区, 村集体建冷库."""
 _TAKES_ON = late("[聘招雇租购请派](?!用|请|任|标|商|生|待|买|置|赁|假|示|出|驻|遣)..")
 """A verb of one character with whom or what one takes on: 聘辅导员."""
+_WITH_OTHERS = late("[室局委办院会组部队]联合")
+"""Who acts jointly: 市政府督查室联合督查 is not held."""
+_SENDS = late("(?<=..)派(?![出驻遣系单件生])..")
+"""The verb of one character between who sends and whom: 医院派医师驻点."""
 _COUNTS = late(QUANTITY)
 _WORD = 2
 """Characters of the shortest noun that is an object."""
@@ -128,7 +132,7 @@ class Meanings(Struct, frozen=True, dict=True):
 
     def specifies(self, text: str) -> bool:
         """Whether ``text`` may say what an act behind it is about."""
-        nominal = self._nouns.may_be(text, self._nominal) and not text.startswith(self.classes[Kind.VERBS])
+        nominal = self._nouns.may_be(text, self._nominal) and not text.startswith(self.classes[Kind.VERBS]) and not _SENDS.search(text)
         return nominal and self._is_no_actor(text) and not _COUNTS.search(text)
 
     def _is_no_actor(self, text: str) -> bool:
@@ -177,6 +181,7 @@ class Meanings(Struct, frozen=True, dict=True):
         """Whether ``text`` may name an act, and says neither that it was done nor who holds it, carries it out or goes out for it."""
         claimed = (
             is_time(text)
+            or _WITH_OTHERS.search(text) is not None
             or _COMES_OUT.match(text) is not None
             or "、" in text
             or text.startswith(_SELF)

@@ -108,7 +108,9 @@ class Completions(Struct, frozen=True, dict=True):
             return self._applied(clause, allowed, after)
         made = [self._applied(item, allowed, after) for item in items]
         verbs = [self._governing(m) for m in made]
-        if verbs[0] in BEING and not any(verb and verb not in BEING for verb in verbs):
+        if verbs[0] in BEING:
+            if not all(verb in BEING for verb in verbs):
+                return clause
             verbs = [verbs[0]] * len(made)
         if not verbs[0]:
             made = [item if verb else m for item, m, verb in zip(items, made, verbs, strict=True)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from generator.compose.account import Share, length, shares
 from generator.compose.plan import Site
@@ -22,7 +22,7 @@ def filled(attempt: Attempt, sites: Sequence[Site], template: Template, wanted: 
     bare = attempt(())
     room = {part: _room(part, share) for part, share in zip(template.parts, _parts(bare, template), strict=True)}
     allowed = _allowed(sites, room)
-    chosen = [s for s in allowed if s.plain] if wanted is None else _with_room(allowed, wanted - length(bare))
+    chosen = [s for s in allowed if s.plain] if wanted is None else _up_to(allowed, wanted - length(bare))
     report = attempt(chosen)
     for _ in range(_TRIES):
         over = _over(chosen, report, template)
@@ -73,7 +73,7 @@ def _is_in(site: Site, part: Part) -> bool:
     return site.spot.where.startswith(tuple(f"{f.feed}/" for f in part.feedings))
 
 
-def _up_to(sites: Iterable[Site], characters: int) -> list[Site]:
+def _up_to(sites: Sequence[Site], characters: int) -> list[Site]:
     """The first sites that together add ``characters``, the last one taken where that comes nearer."""
     found: list[Site] = []
     for site in sites:
@@ -84,17 +84,12 @@ def _up_to(sites: Iterable[Site], characters: int) -> list[Site]:
     return found
 
 
-def _with_room(sites: Sequence[Site], characters: int) -> list[Site]:
-    """As ``_up_to``, but what is of several places is passed over where there is no room for half of it."""
-    return _up_to((site for site in sites if not site.alike or site.adds / 2 <= characters), characters)
-
-
 def _nearer(chosen: list[Site], allowed: Sequence[Site], missing: int, wanted: int) -> list[Site]:
     """``chosen`` with further sites, or without its last ones, by ``missing`` characters; as it is where that is near enough."""
     if abs(missing) <= _NEAR * wanted:
         return chosen
     if missing > 0:
-        return [*chosen, *_with_room([s for s in allowed if s not in chosen], missing)]
+        return [*chosen, *_up_to([s for s in allowed if s not in chosen], missing)]
     dropped = _up_to(list(reversed(chosen)), -missing)
     return [s for s in chosen if s not in dropped]
 

@@ -84,7 +84,7 @@ def _written(facts: Facts, template: Template, bank: Bank, chooser: Chooser) -> 
 
     def attempt(chosen: Sequence[Site]) -> Report:
         chooser.begin()
-        return Writer(facts, template, chooser, fixed.union(spot for site in chosen for spot in (site.spot, *site.alike)), named, matter).report()
+        return Writer(facts, template, chooser, fixed.union(site.spot for site in chosen), named, matter).report()
 
     _, report = filled(attempt, [site for site in found if site.spot not in chooser.kept], template, facts.length)
     choices = chooser.said.choices

@@ -28,9 +28,8 @@ class PointMatter(Struct, frozen=True):
 
 
 class BlockMatter(Struct, frozen=True):
-    """A block of 做法 at a place of the draft: its points, and the principle that it may stand on where the clerk wrote none."""
+    """A block of 做法: its points, and the lead it may have where the clerk wrote none."""
 
-    where: str
     practice: Practice
     points: tuple[PointMatter, ...]
     general: Want | None
@@ -83,8 +82,8 @@ def _block(practice: Practice, places: Mapping[str, str], bank: Bank, glue: Glue
     said = zip(practice.items, bodies.of_items(practice.items, places, within, bank.completions, glue), strict=True)
     points = tuple(PointMatter(item, _modest(bodies.with_wants(body, bank.reader), weak)) for item, body in said)
     if plain(practice.lead) or len(bodies.told(practice)) < _LEAST_LED:
-        return BlockMatter(places[practice.path], practice, points, None)
-    return BlockMatter(places[practice.path], practice, points, weak.heeded(bodies.general(places[practice.path], practice, bank.reader)))
+        return BlockMatter(practice, points, None)
+    return BlockMatter(practice, points, weak.heeded(bodies.general(places[practice.path], practice, bank.reader)))
 
 
 def _modest(body: Body, weak: Weak) -> Body:

@@ -15,9 +15,7 @@ from generator.compose.bodies import Body, is_statement
 from generator.compose.choose import Chooser, Want
 from generator.compose.frames import VERBS, frames_of, knows_ending, set_around
 from generator.compose.joining import Glue, Statement, set_sentence, stops, strip_stop
-from generator.compose.leads import HOW_MANY, OF_ANY, OF_NAMES, in_a_row, named
-from generator.compose.matter import BlockMatter
-from generator.compose.pools import Pool, drawn_around, framed
+from generator.compose.pools import framed
 from generator.compose.spots import Spot, Stand
 from generator.compose.told import verbs_told
 from generator.facts.model import Item
@@ -56,27 +54,6 @@ class Points(Struct, frozen=True):
         """As ``draw``, as a sentence of its own."""
         drawn = self.draw(want)
         return (*drawn, glue("。")) if drawn else ()
-
-    def general(self, block: BlockMatter, glue: Glue) -> Inlines:
-        """The sentence that opens a block where the plan has a spot for it: a principle, else one that names its points."""
-        spot = Spot(block.where, Stand.GENERAL)
-        if spot not in self.spots:
-            return ()
-        kept = self.chooser.kept.get(spot)
-        names = kept is not None and kept.phrase and "{要点}" in self.chooser.bank.phrases[kept.phrase].text
-        return (self.sentence(block.general, glue) if block.general and not names else ()) or self._naming(block, spot, glue)
-
-    def _naming(self, block: BlockMatter, spot: Spot, glue: Glue) -> Inlines:
-        """The sentence that names the points of a block, where the bank has one that was not said yet."""
-        texts = named(block.practice)
-        for pool in ((OF_NAMES, OF_ANY) if all(map(self._is_named, texts)) else (OF_ANY,)) if texts else ():
-            asked = Pool(spot, (Kind.CLAUSE,), Move.GENERAL, pool, "、".join(texts))
-            if said := drawn_around(asked, self.chooser, "要点", in_a_row(block.practice, glue), {"几": (glue(HOW_MANY[len(texts)]),)}):
-                return (*said, glue("。"))
-        return ()
-
-    def _is_named(self, head: str) -> bool:
-        return self._lacks_verb(head) and head not in self.themes
 
     def item(self, body: Body, manner: HeadManner, glue: Glue, doer: Inlines = ()) -> tuple[Inlines, Inlines]:
         """Heading sentence and body of a point, whose first sentence names its ``doer``."""

@@ -64,13 +64,7 @@ def drawn(pool: Pool, chooser: Chooser, extra: Mapping[str, Inlines] | None = No
 
 
 _NAME = Text("…")
-"""Stands for the clerk's words while what stands around them is chosen."""
-
-
-def drawn_around(pool: Pool, chooser: Chooser, slot: str, words: Inlines, extra: Mapping[str, Inlines] | None = None) -> Inlines:
-    """As ``drawn``, with the clerk's ``words`` in ``slot``; only what stands around them is remembered as printed."""
-    found = drawn(pool, chooser, {**(extra or {}), slot: (_NAME,)})
-    return tuple(i for part in found for i in (words if part is _NAME else (part,)))
+"""Stands for the name while what stands around it is chosen."""
 
 
 def framed(
@@ -86,8 +80,9 @@ def framed(
     """``name`` with what the first of ``pools`` that has something puts around it; as it is where none has. ``behind``: the text that follows,
     ``beneath`` all that the head stands over, ``done`` the verbs by which it tells what was done with what is named."""
     for pool in (*((TOLD,) if done else ()), *pools):
-        if found := drawn_around(Pool(spot, (Kind.LEAD,), move, pool, plain(name), behind, beneath, done), chooser, "事项", name):
-            return found
+        found = drawn(Pool(spot, (Kind.LEAD,), move, pool, plain(name), behind, beneath, done), chooser, {"事项": (_NAME,)})
+        if found:
+            return tuple(i for part in found for i in (name if part is _NAME else (part,)))
     return name
 
 

@@ -134,11 +134,11 @@ class Writer:
         return tuple(blocks)
 
     def _general(self, block: BlockMatter, glue: Glue) -> Inlines:
-        """What opens a block: the clerk's words, a principle, or its points named, with the subject that the report speaks in."""
+        """The principle of a block: the clerk's, or formula with the subject that the report speaks in."""
         if block.practice.lead:
             return self._own(block.practice.lead)
-        said = self.points.general(block, glue)
-        return (*self.speaker.stance(plain(said)), *said) if said else ()
+        drawn = self.points.sentence(block.general, glue) if block.general else ()
+        return (*self.speaker.stance(plain(drawn)), *drawn) if drawn else ()
 
     def _doers(self, block: BlockMatter, *, spoken: bool) -> list[Inlines]:
         """Who is named as the doer in each point of ``block``: the first that may say it does, unless its principle has ``spoken``."""
