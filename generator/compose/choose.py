@@ -61,7 +61,7 @@ class Want(Struct, frozen=True, dict=True):
 
 
 _LEAST_AIM = 0.5
-"""Rank from which an aim may stand behind a statement: of 21 in drafts of 18 trades that were read by three people ten of the 13 below it were struck,
+"""Rank from which an aim may stand behind a statement: of 21 in drafts of 18 trades that three people read ten of the 13 below it were struck,
 two of the eight above."""
 
 
