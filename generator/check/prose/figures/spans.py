@@ -12,12 +12,18 @@ from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
 from generator.chinese.punctuation import since_mark
 
-_TO = "(?:—|－|-|～|至|到)"
+_TO = "(?:—|－|-|～|起?至|起?到)"
 _DAYS = re.compile(
     rf"(?<![\d年—-])(?:(?P<year>\d{{4}})年)?(?P<month>\d{{1,2}})月(?P<day>\d{{1,2}})[日号]?{_TO}(?:(?P<last_year>\d{{4}})年)?(?:(?P<last>\d{{1,2}})月)?(?P<end>\d{{1,2}})[日号]"
 )
 _MONTHS = re.compile(rf"(?<!\d)(?P<year>\d{{4}})年(?P<month>\d{{1,2}})月{_TO}(?P<last_year>\d{{4}})年(?P<last>\d{{1,2}})月(?!\d)")
 _QUARTER = re.compile("第(?P<n>[五六七八九5-9])季度")
+_HOURS = (
+    re.compile(r"(?<![\d.第])(?:2[5-9]|[3-9]\d)[时点](?!代|速|长|多|余|位|对|调|击|评|钟)[0-5]?\d?分?(?=[，。；、起至到—前后]|[发召启开]|$)"),
+    re.compile(r"(?<![\d.第])\d{1,2}[时点](?:[6-9]\d)分"),
+    re.compile(r"(?:凌晨|早上|清晨|上午|中午|下午|傍晚|晚上|当晚|当日)(?:2[5-9]|[3-9]\d)[时点]"),
+)
+"""Hours that no day has, and minutes that no hour has."""
 _WEEKDAYS = "一二三四五六日"
 _WEEKDAY = re.compile(
     r"(?<!\d)(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号][（，]?(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])"
@@ -37,6 +43,8 @@ def reversed_spans(passage: Passage) -> Iterator[Finding]:
     for m in _MONTHS.finditer(passage.text):
         if (int(m["last_year"]), int(m["last"])) < (int(m["year"]), int(m["month"])):
             yield at(passage, m.start(), m.end(), f"“{m[0]}”的起止颠倒了", "核对月份")
+    for m in (m for pattern in _HOURS for m in pattern.finditer(passage.text)):
+        yield at(passage, m.start(), m.end(), f"没有“{m[0]}”这个时刻", "一天24时、一时60分，核对")
     for m in _QUARTER.finditer(passage.text):
         yield at(passage, m.start(), m.end(), f"没有“{m[0]}”", "一年四个季度，核对")
 
