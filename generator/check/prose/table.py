@@ -28,6 +28,7 @@ from generator.check.prose.figures import (
 from generator.check.prose.language import (
     cited,
     confused,
+    dotted,
     hollow,
     linked,
     marks,
@@ -118,6 +119,7 @@ GROUPS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
             *quoting.RULES,
             *mixed.RULES,
             *cited.RULES,
+            *dotted.RULES,
             *numerals.RULES,
             *thousands.RULES,
             *words.RULES,

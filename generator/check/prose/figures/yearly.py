@@ -47,7 +47,8 @@ _FEWER = frozenset("减少 下降 少".split())
 def differs_from_last_year(subject: Subject) -> Iterator[Finding]:
     """108批，较去年多12批（去年98批）: three counts of one measure, of which one is said to be by how much the others differ."""
     for passage, start, end in sentences_of(subject.passages):
-        found = [] if _OTHER.search(passage.text, start, end) else [q for q in quantities(passage.text, start, end) if q.exact and q.measure not in NO_WHOLE]
+        counted = quantities(passage.text, start, end) if not _OTHER.search(passage.text, start, end) else ()
+        found = [q for q in counted if q.exact and q.measure not in NO_WHOLE]
         for by in found if len(found) == len(_THREE) and len({q.measure for q in found}) == 1 else ():
             said = _MORE.search(passage.text[start : by.start])
             then = [q for q in found if q is not by and _LAST.search(passage.text[start : q.start])]
