@@ -78,6 +78,7 @@ class Words(Struct, frozen=True):
     homophones: tuple[str, ...] = ()
     lookalikes: tuple[tuple[str, str], ...] = ()
     troubles: tuple[str, ...] = ()
+    progress: tuple[tuple[str, tuple[str, ...]], ...] = ()
     exhaustive: tuple[tuple[str, ...], ...] = ()
     customary: tuple[tuple[str, ...], ...] = ()
 
@@ -266,6 +267,11 @@ FILES: Mapping[str, _List] = {
         "residue",
         Record((Key("类", Text(choices=LEFT), required=True), Key("前", Many(Text()), required=True), Key("后", Many(Text())), SOURCE)),
         lambda row: Residue(row.text("类"), row.texts("前"), row.texts("后"), row.text("出处")),
+    ),
+    "进度.yaml": _List(
+        "progress",
+        Record((Key("词", Text(), required=True), Key("类", Text(choices=("起头", "没办")), required=True), Key("除", Many(Text())), SOURCE)),
+        lambda row: (row.text("词"), row.texts("除")),
     ),
     "交叉.yaml": _List("overlapping", WORD, lambda row: row.text("词")),
     "毛病.yaml": _List("troubles", WORD, lambda row: row.text("词")),
