@@ -5,14 +5,14 @@ text lacks."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from generator.printed import LineKind
 from generator.problems import Problem
 from generator.reading.front_matter import front_matter
 from generator.reading.lines import BLANKS, SourceLine, unbroken
-from generator.reading.outline import read_report
+from generator.reading.outline import read_report, tables_left_out
 from generator.report import CELL, Report
 
 _HEAD = re.compile(r"(#{1,6})\s+")
@@ -62,7 +62,20 @@ def boxed(text: str) -> str:
 
 def read_markdown(name: str, text: str) -> tuple[Report, list[Problem]]:
     """The report that ``text`` holds, its origins carrying ``name`` and the lines of the file, and what is odd about it. Never raises."""
-    return read_report(name, _lines(text))
+    given = list(_lines(text))
+    report, problems = read_report(name, given)
+    tables = _tables(given)[: -len(report.annexes) or None]
+    return report, [*problems, *([tables_left_out(name, tables)] if tables else [])]
+
+
+def _tables(lines: Sequence[SourceLine]) -> list[int]:
+    """The first lines of the tables in ``lines``; the row of strokes below a head is none of them."""
+    rows = [line.number for line in lines if line.kind is LineKind.TABLE_ROW]
+    return [row for row, before in zip(rows, [-_STROKES, *rows], strict=False) if row - before > _STROKES]
+
+
+_STROKES = 2
+"""Lines from the head of a table to its first row."""
 
 
 def _lines(text: str) -> Iterator[SourceLine]:

@@ -58,6 +58,11 @@ def contents_left_out(name: str, line: int, count: int) -> Problem:
     return Problem(Place(name, line), "contents-left-out", f"目录没有读（{count}行）", "它说的都在正文里", Severity.HINT)
 
 
+def tables_left_out(name: str, places: Sequence[int]) -> Problem:
+    """The warning that tables were not read, which begin at these lines or paragraphs."""
+    return Problem(Place(name, places[0]), "table-left-out", f"有{len(places)}个表格没有读", "表格里的事实请另行核对", Severity.WARNING)
+
+
 def _told(problems: list[Problem]) -> list[Problem]:
     """``problems`` without those of a kind that has been told often enough, and how many those are."""
     told: list[Problem] = []
