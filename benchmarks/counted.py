@@ -13,7 +13,6 @@ wrong one. Needs scikit-learn.
 
 from __future__ import annotations
 
-import argparse
 import re
 import sys
 from collections import Counter, defaultdict
@@ -137,21 +136,5 @@ def _like(verb: str, verbs: Sequence[str]) -> bool:
     return verb in verbs or (verb in DONE and not DONE.isdisjoint(verbs)) or (verb in BEING and HAVING in verbs)
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--check", action="store_true")
-    parser.add_argument("--left-out", action="store_true")
-    given = parser.parse_args()
-    if given.left_out:
-        print(*left_out(by_list()), sep="\n")
-        return
-    text = "".join(written(learned([row for rows in by_list().values() for row in rows])))
-    if given.check:
-        same = text == TABLE.read_text("utf-8")
-        print("一字不差" if same else "和名单学来的不一样")
-        sys.exit(not same)
-    TABLE.write_text(text, "utf-8")
-
-
 if __name__ == "__main__":
-    main()
+    weights.main(__doc__, TABLE, by_list, lambda given: written(learned(given)), left_out)

@@ -10,7 +10,6 @@ that would stand bare, and verb phrases that would be given a verb. Needs scikit
 
 from __future__ import annotations
 
-import argparse
 import sys
 import textwrap
 from collections import defaultdict
@@ -141,21 +140,5 @@ def left_out(given: Mapping[str, list[Told]]) -> Iterator[str]:
         yield f"{out}　{len(asked)} 个：光着 {bare}，多补 {verbed}"
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--check", action="store_true")
-    parser.add_argument("--left-out", action="store_true")
-    given = parser.parse_args()
-    if given.left_out:
-        print(*left_out(by_list()), sep="\n")
-        return
-    text = "".join(written(learned([told for found in by_list().values() for told in found])))
-    if given.check:
-        same = text == TABLE.read_text("utf-8")
-        print("一字不差" if same else "和名单学来的不一样")
-        sys.exit(not same)
-    TABLE.write_text(text, "utf-8")
-
-
 if __name__ == "__main__":
-    main()
+    weights.main(__doc__, TABLE, by_list, lambda given: written(learned(given)), left_out)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import argparse
+import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from typing import Any
+from pathlib import Path
+from typing import Any, TypeVar
+
+Row = TypeVar("Row")
 
 
 def columns(weighed: Iterable[Mapping[str, float]]) -> tuple[Any, Any]:
@@ -27,3 +32,28 @@ def rows(traits: Iterable[StrEnum], weights: Mapping[Any, Mapping[str, float]], 
         for weight in sorted(by_weight, reverse=True):
             values = ", ".join(f'"{v}"' if v[:1].isdigit() or not v.isalnum() else v for v in sorted(by_weight[weight]))
             yield f"{indent}- {{看: {trait}, 重: {weight}, 是: [{values}]}}\n"
+
+
+def main(
+    doc: str | None,
+    table: Path,
+    lists: Callable[[], Mapping[str, Sequence[Row]]],
+    written: Callable[[Sequence[Row]], Iterable[str]],
+    left_out: Callable[[Mapping[str, Sequence[Row]]], Iterable[str]],
+) -> None:
+    """The command line of a script that learns the weights of ``table`` from ``lists``: it writes them, holds them against the file (--check), or
+    tells of each list what those learned from the others make of it (--left-out)."""
+    parser = argparse.ArgumentParser(description=doc, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true")
+    parser.add_argument("--left-out", action="store_true")
+    asked = parser.parse_args()
+    given = lists()
+    if asked.left_out:
+        print(*left_out(given), sep="\n")
+        return
+    text = "".join(written([row for rows in given.values() for row in rows]))
+    if asked.check:
+        same = text == table.read_text("utf-8")
+        print("一字不差" if same else "和名单学来的不一样")
+        sys.exit(not same)
+    table.write_text(text, "utf-8")

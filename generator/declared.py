@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from generator.problems import MISSING_KEY, UNKNOWN_KEY, Place, Problem, did_you_mean
+from generator.problems import MISSING_KEY, UNKNOWN_KEY, Faults, Place, Problem, did_you_mean
 from generator.yamlfile import Mapping, Node, Scalar, as_items
 
 KEYS_THERE_ARE = "可用的键："
@@ -76,8 +76,12 @@ class Given(Struct, frozen=True):
 
     def text(self, key: str) -> str:
         """The words of ``key``, a ``Text``; empty where the record has none."""
+        return self.as_written(key).strip()
+
+    def as_written(self, key: str) -> str:
+        """As ``text``, with the blanks around it."""
         value = self.get(key)
-        return value.text.strip() if value is not None else ""
+        return str(value.text) if value is not None else ""
 
     def texts(self, key: str) -> tuple[str, ...]:
         """The words of each item of ``key``, a ``Many`` of ``Text``; none where the record has none."""
@@ -96,6 +100,15 @@ def read(node: Node, shape: Shape, problems: list[Problem]) -> Any:
             return _read_many(node, shape, problems)
         case Record():
             return _read_record(node, shape, problems)
+
+
+def whole(node: Node, shape: Shape) -> Any:
+    """As ``read``. Raises ``Faults`` with every misfit."""
+    problems: list[Problem] = []
+    found = read(node, shape, problems)
+    if problems:
+        raise Faults(problems)
+    return found
 
 
 def _read_text(node: Node, shape: Text, problems: list[Problem]) -> Scalar | None:

@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from generator.limits import FILE_BYTES, TEXT_BYTES
 from generator.patterns import late
-from generator.problems import Faults, Place, Problem, Source
+from generator.problems import Faults, Place, Problem, Source, fault
 
 
 class Encoding(StrEnum):
@@ -50,26 +50,22 @@ def read_bytes(path: Path) -> bytes:
         _check_regular(path, path.stat())
         return path.read_bytes()
     except FileNotFoundError:
-        raise _fault(path, "no-file", "没有这个文件", "检查文件名和所在的文件夹") from None
+        raise fault(path, "no-file", "没有这个文件", "检查文件名和所在的文件夹") from None
     except IsADirectoryError:
-        raise _fault(path, "is-folder", "这是文件夹，不是文件", "写出其中的文件名") from None
+        raise fault(path, "is-folder", "这是文件夹，不是文件", "写出其中的文件名") from None
     except PermissionError:
-        raise _fault(path, "no-permission", "没有权限读这个文件", "检查文件的权限，或是否正被别的程序占用") from None
+        raise fault(path, "no-permission", "没有权限读这个文件", "检查文件的权限，或是否正被别的程序占用") from None
     except (OSError, ValueError):
-        raise _fault(path, "unreadable", "读不出这个文件", "检查文件名和磁盘") from None
+        raise fault(path, "unreadable", "读不出这个文件", "检查文件名和磁盘") from None
 
 
 def _check_regular(path: Path, found: os.stat_result) -> None:
     if stat.S_ISDIR(found.st_mode):
         raise IsADirectoryError
     if not stat.S_ISREG(found.st_mode):
-        raise _fault(path, "not-regular", "这不是普通文件（管道或设备）", "先存成文件，再给文件名")
+        raise fault(path, "not-regular", "这不是普通文件（管道或设备）", "先存成文件，再给文件名")
     if found.st_size > FILE_BYTES:
-        raise _fault(path, "too-big", f"这个文件有 {found.st_size >> 20} MB，太大了", f"最大 {FILE_BYTES >> 20} MB；拆成几份，或压缩里面的图片")
-
-
-def _fault(path: Path | str, code: str, message: str, hint: str) -> Faults:
-    return Faults([Problem(Place(str(path)), code, message, hint)])
+        raise fault(path, "too-big", f"这个文件有 {found.st_size >> 20} MB，太大了", f"最大 {FILE_BYTES >> 20} MB；拆成几份，或压缩里面的图片")
 
 
 # --- which encoding ----------------------------------------------------------------------------------------------------------------------
@@ -93,11 +89,11 @@ def decode(name: str, data: bytes) -> Decoded:
     """
     for signature, kind in _SIGNATURES.items():
         if data.startswith(signature):
-            raise _fault(name, "not-text-file", f"这是{kind}，不是文字文件", "另存为 .txt 或 .yaml 后重试")
+            raise fault(name, "not-text-file", f"这是{kind}，不是文字文件", "另存为 .txt 或 .yaml 后重试")
     if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
-        raise _fault(name, "encoding", "这个文件是 UTF-32 编码的，不认得", _RESAVED)
+        raise fault(name, "encoding", "这个文件是 UTF-32 编码的，不认得", _RESAVED)
     if len(data) > TEXT_BYTES:
-        raise _fault(name, "too-big", f"这个文件有 {len(data) >> 20} MB，太大了", f"文字文件最大 {TEXT_BYTES >> 20} MB；拆成几份")
+        raise fault(name, "too-big", f"这个文件有 {len(data) >> 20} MB，太大了", f"文字文件最大 {TEXT_BYTES >> 20} MB；拆成几份")
     text, encoding = _decoded(name, data)
     return Decoded(Source(name, text.replace("\r\n", "\n").replace("\r", "\n")), encoding)
 
@@ -107,8 +103,8 @@ def _decoded(name: str, data: bytes) -> tuple[str, Encoding]:
         return _utf16(name, data), Encoding.UTF16
     if b"\0" in data:
         if _reads_as_utf16(data):
-            raise _fault(name, "encoding", "这个文件像是 UTF-16 编码的，开头没有标明", _RESAVED)
-        raise _fault(name, "not-text-file", "这不是文字文件", "另存为 UTF-8 编码的文字文件后重试")
+            raise fault(name, "encoding", "这个文件像是 UTF-16 编码的，开头没有标明", _RESAVED)
+        raise fault(name, "not-text-file", "这不是文字文件", "另存为 UTF-8 编码的文字文件后重试")
     try:
         return data.decode("utf-8-sig"), Encoding.UTF8
     except UnicodeDecodeError as error:
@@ -122,9 +118,9 @@ def _utf16(name: str, data: bytes) -> str:
     try:
         text = data.decode("utf-16")
     except UnicodeDecodeError:
-        raise _fault(name, "not-text-file", "文件开头标明是 UTF-16，内容却不完整", "从原处重新保存一份") from None
+        raise fault(name, "not-text-file", "文件开头标明是 UTF-16，内容却不完整", "从原处重新保存一份") from None
     if "\0" in text:
-        raise _fault(name, "not-text-file", "文件开头标明是 UTF-16，内容却不是文字", "从原处重新保存一份")
+        raise fault(name, "not-text-file", "文件开头标明是 UTF-16，内容却不是文字", "从原处重新保存一份")
     return text
 
 
@@ -190,9 +186,9 @@ def make_folder(path: Path) -> None:
     try:
         path.mkdir(parents=True, exist_ok=True)
     except FileExistsError:
-        raise _fault(path, "is-file", "这是文件，不是文件夹", "换一个文件夹名") from None
+        raise fault(path, "is-file", "这是文件，不是文件夹", "换一个文件夹名") from None
     except OSError as error:
-        raise _fault(path, "unwritable", f"建不了文件夹：{cause(error)}", "检查权限，或换一个地方") from None
+        raise fault(path, "unwritable", f"建不了文件夹：{cause(error)}", "检查权限，或换一个地方") from None
 
 
 def write_new(path: Path, data: bytes, may_replace: Callable[[bytes], bool] = lambda _: False, force: bool = False) -> None:
@@ -204,23 +200,23 @@ def write_new(path: Path, data: bytes, may_replace: Callable[[bytes], bool] = la
     target = Path(os.path.realpath(path))
     try:
         if target.is_dir():
-            raise _fault(path, "is-folder", "这是文件夹，不能写成文件", "在后面加上文件名")
+            raise fault(path, "is-folder", "这是文件夹，不能写成文件", "在后面加上文件名")
         if target.exists() and not target.is_file():
-            raise _fault(path, "not-regular", "这是管道或设备，不能写成文件", "换一个文件名；要打印出来，写 -o -")
+            raise fault(path, "not-regular", "这是管道或设备，不能写成文件", "换一个文件名；要打印出来，写 -o -")
         if not target.parent.is_dir():
-            raise _fault(path, "no-folder", f"没有“{path.parent}”这个文件夹", "先建好文件夹，或换一个地方")
+            raise fault(path, "no-folder", f"没有“{path.parent}”这个文件夹", "先建好文件夹，或换一个地方")
         if target.exists() and not force and not _may_go(read_bytes(target), data, may_replace):
-            raise _fault(path, "would-overwrite", "这个文件已经有了，而且可能有人改过，没有覆盖", "换一个文件名；确实要覆盖，加 --force")
+            raise fault(path, "would-overwrite", "这个文件已经有了，而且可能有人改过，没有覆盖", "换一个文件名；确实要覆盖，加 --force")
         _replace(target, data)
     except OSError as error:
-        raise _fault(path, "unwritable", f"写不进去：{cause(error)}", "检查权限和磁盘空间，或文件是否正在 Word 里打开") from None
+        raise fault(path, "unwritable", f"写不进去：{cause(error)}", "检查权限和磁盘空间，或文件是否正在 Word 里打开") from None
 
 
 def write_over(path: Path, before: bytes | None, after: bytes) -> None:
     """Write ``after`` in the place of ``before`` (None: no file) at ``path``. Raises ``Faults`` where by now something else stands there, and as
     ``write_new`` does."""
     if (read_bytes(path) if path.exists() else None) != before:
-        raise _fault(path, "changed-meanwhile", "这个文件在别处改过，没有写", "先前写的都已存好；再运行一次")
+        raise fault(path, "changed-meanwhile", "这个文件在别处改过，没有写", "先前写的都已存好；再运行一次")
     write_new(path, after, force=True)
 
 
@@ -280,4 +276,4 @@ def resource_dir(name: Resource) -> Path:
     for folder in (_PACKAGE / "_data" / name, _PACKAGE.parent / name):
         if folder.is_dir():
             return folder
-    raise _fault(_PACKAGE, "no-data", f"安装不完整，找不到“{name}”文件夹", "重新安装 nigao")
+    raise fault(_PACKAGE, "no-data", f"安装不完整，找不到“{name}”文件夹", "重新安装 nigao")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -83,6 +84,20 @@ class Faults(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
         super().__init__("\n".join(map(str, self.problems)))
+
+
+def fault(path: object, code: str, message: str, hint: str = "") -> Faults:
+    """The one thing that is wrong with the file, folder or argument at ``path`` as a whole."""
+    return Faults([Problem(Place(str(path)), code, message, hint)])
+
+
+@contextmanager
+def gathered(problems: list[Problem]) -> Iterator[None]:
+    """``Faults`` that are raised within go into ``problems``, so that the rest is looked at too."""
+    try:
+        yield
+    except Faults as faults:
+        problems.extend(faults.problems)
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

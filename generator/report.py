@@ -226,6 +226,16 @@ def plain(inlines: Inlines) -> str:
     return "".join([i.text for i in inlines])
 
 
+def is_open(inlines: Inlines) -> bool:
+    """Whether anything of ``inlines`` is still to be filled in."""
+    return any(isinstance(i, Blank) for i in inlines)
+
+
+def is_given(inlines: Inlines) -> bool:
+    """Whether there are any, and none of them is still to be filled in."""
+    return bool(inlines) and not is_open(inlines)
+
+
 BREAK = "\n"
 """The text of an inline that ends a line: those of a title are set as written, those of a 导语 or 结语 end a paragraph."""
 

@@ -53,8 +53,23 @@ class Mapping(Struct, frozen=True):
     entries: tuple[tuple[Scalar, Node], ...]
     place: Place
 
+    def value(self, name: str) -> Node | None:
+        """The first value of the key ``name``; None where there is none."""
+        return next((value for key, value in self.entries if key.text == name), None)
+
 
 Node = Scalar | Sequence | Mapping
+
+
+def is_empty(node: Node) -> bool:
+    """Whether nothing stands where ``node`` would."""
+    return isinstance(node, Scalar) and node.empty
+
+
+def indent(line: str) -> int:
+    """The blanks that ``line`` begins with."""
+    return len(line) - len(line.lstrip(" "))
+
 
 _UNREADABLE = late("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f\\ud800-\\udfff\\ufffe\\uffff]")
 """What YAML takes for no character, written as what it is: all that it is not would take ten times as long to compile."""
@@ -178,7 +193,7 @@ class _Composer:
 
     def _indent(self, first: int) -> int:
         line = next((line for line in self._lines[first:] if line.strip()), "")
-        return len(line) - len(line.lstrip(" "))
+        return indent(line)
 
     def _mapping(self, start: Any) -> Mapping:
         entries: list[tuple[Scalar, Node]] = []

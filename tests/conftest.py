@@ -105,6 +105,13 @@ def bank() -> Bank:
     return shelf.bank()
 
 
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder, in which the test is run."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
 @pytest.fixture(scope="session")
 def corpus() -> Path:
     """The folder of past reports; tests that need it are skipped where there is none."""

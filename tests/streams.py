@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pytest
 
 from generator.cli.console import open_streams
-from generator.cli.main import main
+from tests.running import entered
 
 
 @dataclass(frozen=True)
@@ -23,12 +23,10 @@ def ran(*words: str) -> Ran:
     """What ``nigao`` with ``words`` prints in UTF-8, and how it ends. What would be a traceback is raised."""
     out, err = io.BytesIO(), io.BytesIO()
     with pytest.MonkeyPatch.context() as process:
-        process.setattr(sys, "argv", ["nigao", *words])
         process.setattr(sys, "stdout", io.TextIOWrapper(out, "utf-8"))
         process.setattr(sys, "stderr", io.TextIOWrapper(err, "utf-8"))
         open_streams()
-        with pytest.raises(SystemExit) as ended:
-            main()
+        code = entered(*words)
         sys.stdout.flush()
         sys.stderr.flush()
-        return Ran(int(ended.value.code or 0), out.getvalue(), err.getvalue())
+        return Ran(code, out.getvalue(), err.getvalue())

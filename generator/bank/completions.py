@@ -9,7 +9,7 @@ from generator.chinese.counted import NOTHING_COUNTED, Counted
 from generator.chinese.forms import LEARNED, Element, Form, Rule, Use, element_names, form
 from generator.chinese.meanings import Kind
 from generator.chinese.notes import Completions
-from generator.declared import Given, Key, Many, Record, Text, read
+from generator.declared import Given, Key, Many, Record, Text, whole
 from generator.problems import Faults, Problem, Source, did_you_mean
 from generator.yamlfile import Scalar, parse
 
@@ -37,10 +37,8 @@ _SHAPE = Record((Key("词类", Many(_CLASS), required=True, doc="一列词"), Ke
 def load_completions(source: Source, counted: Counted = NOTHING_COUNTED) -> Completions:
     """The table in ``source``, with the verbs that are ``counted``. Raises ``Faults`` with every fault: misfits of shape, a form that does not read,
     an unknown class, a word of the note dropped, doubled or moved that may not be, a word supplied that is not on the list of those that may."""
+    given: Given = whole(parse(source), _SHAPE)
     problems: list[Problem] = []
-    given: Given | None = read(parse(source), _SHAPE, problems)
-    if given is None or problems:
-        raise Faults(problems)
     classes = {row.get("名").text: tuple(row.get("词").text.split()) for row in given.get("词类")}
     problems += _missing_classes(given, classes)
     problems += _unlisted(given, classes, counted)
@@ -112,11 +110,11 @@ def _doubled(rows: list[Given]) -> Iterator[Problem]:
 
 def examples(source: Source) -> Iterator[tuple[str, str, str]]:
     """The examples of the table in ``source`` as (rule's id, note, whole sentence); where it must be left alone the two are the same."""
-    given: Given = read(parse(source), _SHAPE, [])
+    given: Given = whole(parse(source), _SHAPE)
     for row in given.get("规则"):
         for item in row.get("例"):
-            note, arrow, whole = item.text.partition(ARROW)
-            yield row.get("编号").text, note if arrow else _without_supplied(note), (whole if arrow else note).replace("[", "").replace("]", "")
+            note, arrow, told = item.text.partition(ARROW)
+            yield row.get("编号").text, note if arrow else _without_supplied(note), (told if arrow else note).replace("[", "").replace("]", "")
         for item in row.get("反例") or ():
             yield row.get("编号").text, item.text, item.text
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.bank.weights import number, row_of, weights_of
 from generator.chinese.counted import Counted, Trait
 from generator.chinese.naming import Naming
-from generator.declared import Given, Key, Many, Record, Text, read
+from generator.declared import Given, Key, Many, Record, Text, whole
 from generator.problems import Faults, Problem, Source
 from generator.yamlfile import parse
 
@@ -22,10 +22,8 @@ _VERB = Record(
 
 def load_counted(source: Source, naming: Naming) -> Counted:
     """The weights in ``source``, told beside those of ``naming``. Raises ``Faults`` with every misfit of shape and every number that is none."""
+    rows: list[Given] = whole(parse(source), Many(_VERB))
     problems: list[Problem] = []
-    rows: list[Given] | None = read(parse(source), Many(_VERB), problems)
-    if rows is None or problems:
-        raise Faults(problems)
     found = {row.text("动词").removeprefix(NO_VERB): row for row in rows}
     counted = Counted(
         {verb: number(row.get("起点"), problems) for verb, row in found.items()},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.bank.weights import number, row_of, weights_of
 from generator.chinese.naming import Naming, Trait
-from generator.declared import Given, Key, Many, Record, Text, read
+from generator.declared import Given, Key, Many, Record, Text, whole
 from generator.problems import Faults, Problem, Source
 from generator.yamlfile import parse
 
@@ -20,10 +20,8 @@ _SHAPE = Record(
 
 def load_naming(source: Source) -> Naming:
     """The weights in ``source``. Raises ``Faults`` with every misfit of shape and every weight that is no number."""
+    given: Given = whole(parse(source), _SHAPE)
     problems: list[Problem] = []
-    given: Given | None = read(parse(source), _SHAPE, problems)
-    if given is None or problems:
-        raise Faults(problems)
     naming = Naming(number(given.get("起点"), problems), weights_of(given.get("分"), Trait, problems), frozenset(given.texts("动词")))
     if problems:
         raise Faults(problems)

@@ -10,12 +10,10 @@ from functools import cached_property, lru_cache
 from msgspec import Struct
 from msgspec.structs import astuple, replace
 
-from generator.chinese.months import Month
+from generator.chinese.months import Month, Period
 from generator.chinese.punctuation import HAN, clauses
 from generator.patterns import late
 from generator.report import Move, Role
-
-Period = tuple[Month, Month]
 
 
 class Kind(StrEnum):

@@ -7,7 +7,8 @@ from itertools import islice
 
 from msgspec import Struct
 
-from generator.bank.phrase import Kind, Nature, Period, Phrase, Status
+from generator.bank.phrase import Kind, Nature, Phrase, Status
+from generator.chinese.months import Period
 from generator.report import Move
 
 Span = tuple[int, int]

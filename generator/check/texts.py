@@ -9,7 +9,8 @@ from msgspec import Struct
 from generator.check.cascade import Cascade
 from generator.check.document import Paragraph, Run
 from generator.check.grounds import ground
-from generator.reading.elements import Element, attribute, child, local, switch, tag
+from generator.reading.elements import Element, attribute, child, local, tag
+from generator.reading.wrappers import waiting
 
 _WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "hyperlink", "smartTag", "fldSimple", "dir", "bdo"})
 _OBJECTS = frozenset({"drawing", "pict", "object", "oMath"})
@@ -95,13 +96,9 @@ def _hidden(paragraph: Element, cascade: Cascade) -> Iterator[str]:
 
 def _prompts(paragraph: Element) -> Iterator[str]:
     """What controls that nobody has filled show in ``paragraph``, or around it."""
-    around = [paragraph] if any(map(_waits, paragraph.iterancestors(tag("sdt")))) else []
-    for control in around or filter(_waits, paragraph.iter(tag("sdt"))):
+    around = [paragraph] if any(map(waiting, paragraph.iterancestors(tag("sdt")))) else []
+    for control in around or filter(waiting, paragraph.iter(tag("sdt"))):
         yield from (text.text or "" for text in control.iter(tag("t")))
-
-
-def _waits(control: Element) -> bool:
-    return bool(switch(child(control, "sdtPr"), "showingPlcHdr"))
 
 
 def _opens_page(element: Element) -> bool:

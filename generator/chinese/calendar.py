@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 
 from generator.chinese.numerals import number
@@ -31,6 +32,14 @@ _DAY = rf"(?:{YEAR}年)?\d{{1,2}}月{_DAY_OF}?"
 DATE = rf"(?<![\d.])(?:{YEAR}年)?(?:\d{{1,2}}{TO})?{_DAY}(?:(?:{TO}|[、和])(?:{_DAY}|\d{{1,2}}日|(?:次年)?\d{{1,2}}月{_DAY_OF}?))*"
 """In a pattern: the days, months or spans of them in which something was (3月5日, 4月中旬, 2025年3—5月, 4月、8月), in digits of half width."""
 _DATED = late(rf"{DATE}|(?<!\d){YEAR}年")
+
+
+def on_calendar(year: int, month: int, day: int) -> datetime.date | None:
+    """The day of the calendar; None where there is none such."""
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        return None
 
 
 def dated(text: str) -> str:

@@ -22,9 +22,6 @@ DONE = frozenset("开展 组织 完成 举办 举行 召开 进行".split())
 HAVING, STANDING, MANNED = "有", "设有", "现有"
 """The verbs of what is there, be it new or old: of anything, of a place where something is done, of people."""
 BEING = frozenset((HAVING, STANDING, MANNED))
-_PLACES = tuple("站 点 室 所 窗口 中心 小组 厅 馆 基地 岗 岗亭 门诊 之家 驿站 工作室 网点 分会 支部 联络处".split())
-"""How the names of places and groups end that are set up."""
-_PEOPLE = frozenset("人 名 位".split())
 _SURE, _SURE_OF_BEING = 0.6, 0.85
 """The probability from which a verb is set, and from which 有 is, which readers take for a makeshift where another was meant. Of lists left out two
 counts of three that need a verb get one, 98 of 100 of them one that says what the writer's say."""
@@ -72,7 +69,7 @@ class Counted(Struct, frozen=True):
     naming: Naming = NOTHING_LEARNED
 
     def verb(self, noun: str, measure: str) -> str:
-        """The verb that goes before so many of ``noun``; empty where none is sure."""
+        """The verb that goes before so many of ``noun``, 有 for all that is there; empty where none is sure."""
         if not self.starts:
             return ""
         found = [(trait, value) for trait, value in traits(noun, measure, self.naming)]
@@ -83,17 +80,12 @@ class Counted(Struct, frozen=True):
         asked = _SURE_OF_BEING if best == HAVING else _SURE
         happens = best == HAVING and (_happens(noun) or self.naming.says_what_is_done(noun))
         sure = alike >= asked * sum(likely.values()) and not happens
-        return (_being(noun, measure) if best == HAVING else best) if sure else ""
+        return best if sure else ""
 
     @property
     def verbs(self) -> frozenset[str]:
         """All verbs that are set."""
         return (frozenset(self.starts) - {""}) | (BEING if HAVING in self.starts else frozenset())
-
-
-def _being(noun: str, measure: str) -> str:
-    """The verb that says of so many of ``noun`` that they are there."""
-    return MANNED if measure in _PEOPLE or noun.endswith("队") else STANDING if noun.endswith(_PLACES) else HAVING
 
 
 def _happens(noun: str) -> bool:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from generator.chinese.counted import HAVING, MANNED, STANDING
 from generator.chinese.forms import COUNTS, ENDS, NUMBER, QUANTITY, Element
 from generator.chinese.nouns import Nouns, is_balanced, is_count, is_free, is_time, unquoted
 from generator.chinese.shapes import Words
@@ -54,6 +55,16 @@ class Kind(StrEnum):
     """What those who go out end in."""
     NO_DOERS = "非做者"
     """Words that end or begin so and are nobody."""
+    MADE_FOR_ACTS = "为事而设"
+    """What is named for an act that is done there, by them or with it: no object of it."""
+    HELD_FOR_ACTS = "为事而办"
+    """What takes place for the sake of an act."""
+    THEIRS = "其人"
+    """Behind who holds an act, who or what is theirs: 党支部书记培训 is no act of the 支部."""
+    SET_UP = "设有的"
+    """How the names of places and groups end that are set up."""
+    NO_ADVERBIALS = "非状语"
+    """Words that only begin as adverbials do."""
 
 
 _NO_NOUN_BEFORE_ACT = ("作", "做", "去", "来", "和", "与", "及", "一次", "一场")
@@ -68,17 +79,10 @@ _BETWEEN = late("(?<=.)进(?![步度口展修])|(?<=.)(?<![建开增附铺架预
 _COUNTS = late(QUANTITY)
 _WORD = 2
 """Characters of the shortest noun that is an object."""
-_BODIES = tuple(
-    "机构 基地 站 点 室 所 中心 窗口 员 间 备 端 平台 队伍 队 组 车 船 艇 网络 系统 设施 场 库 厅 院 校 班 馆 柜 箱 屏 机 仪 线 区 岗 门诊".split()
-)
-"""What is named for an act that is done there, by them or with it: no object of it."""
-_EVENTS = tuple("会 班 课 讲座 讲堂 论坛 沙龙 展 赛 演出 节 日 周 月 式 活动 行动 仪式 比武 工作 服务".split())
-"""What takes place for the sake of an act."""
+_PEOPLE = frozenset("人 名 位".split())
 _NOBODY = "〇"
 _MANNER = 6
 """Characters between who acts and the act that may say how: 护林员沿线巡护."""
-_OF_THEM = tuple("理论学习中心组 中心组 党委 党组 支部 党支部 书记 委员 班子 干部 成员 党员 党务 队伍".split())
-"""Behind who holds an act, who or what is theirs: 党支部书记培训 is no act of the 支部."""
 
 
 class Meanings(Struct, frozen=True, dict=True):
@@ -132,16 +136,21 @@ class Meanings(Struct, frozen=True, dict=True):
 
     def _is_held(self, text: str) -> bool:
         """Whether ``text`` says who holds the act behind it."""
-        return _ends_in_actor(unquoted(text), self.classes[Kind.ORGANS])
+        return self._ends_in(unquoted(text), Kind.ORGANS)
 
     def _is_acted(self, text: str) -> bool:
         """Whether ``text`` says who holds the act behind it or carries it out."""
-        return self._is_held(text) or _ends_in_actor(unquoted(text), self.classes[Kind.AGENTS])
+        return self._is_held(text) or self._ends_in(unquoted(text), Kind.AGENTS)
 
     def is_done_by_named(self, clause: str) -> bool:
         """Whether ``clause`` says who goes out for the act that it ends in, so that the act is its verb (护士长夜查房)."""
         bare = unquoted(clause)
-        return any(_ends_in_actor(self._without_nobody(before), self.classes[Kind.DOERS]) for before in self._before_sortie(bare))
+        return any(self._ends_in(self._without_nobody(before), Kind.DOERS) for before in self._before_sortie(bare))
+
+    def being(self, noun: str, measure: str) -> str:
+        """The verb that says of so many of ``noun`` that they are there."""
+        people = measure in _PEOPLE or noun.endswith("队")
+        return MANNED if people else STANDING if noun.endswith(self.classes[Kind.SET_UP]) else HAVING
 
     def is_there(self, text: str) -> bool:
         """Whether ``text`` may name what is there: a noun with no verb in it, but for one that a last character makes a name of a place (申报点)."""
@@ -151,7 +160,7 @@ class Meanings(Struct, frozen=True, dict=True):
             self._nouns.may_be(text, ended)
             and not governed
             and not _BETWEEN.search(text)
-            and not self._has_object(text, _BODIES)
+            and not self._has_object(text, self.classes[Kind.MADE_FOR_ACTS])
             and not _COMES_OUT.match(text)
         )
 
@@ -165,7 +174,7 @@ class Meanings(Struct, frozen=True, dict=True):
             or self._is_acted(text)
             or self.is_done_by_named(text)
         )
-        objective = self._has_object(text, _EVENTS) and not ends_in_act(text)
+        objective = self._has_object(text, self.classes[Kind.HELD_FOR_ACTS]) and not ends_in_act(text)
         return self._nouns.may_be(text, self._nominal) and not (claimed or objective) and not any(light in text for light in self.classes[Kind.LIGHT])
 
     def _has_object(self, text: str, named: tuple[str, ...]) -> bool:
@@ -186,11 +195,9 @@ class Meanings(Struct, frozen=True, dict=True):
             text = text.replace(word, _NOBODY)
         return text
 
+    def _ends_in(self, text: str, actors: Kind) -> bool:
+        """Whether ``text`` ends in one of ``actors`` and, behind it, at most how it acts."""
+        return any((at := text.rfind(actor)) >= 0 and self._is_manner(text[at + len(actor) :]) for actor in self.classes[actors])
 
-def _ends_in_actor(text: str, actors: tuple[str, ...]) -> bool:
-    """Whether ``text`` ends in one of ``actors`` and, behind it, at most how it acts."""
-    return any((at := text.rfind(actor)) >= 0 and _is_manner(text[at + len(actor) :]) for actor in actors)
-
-
-def _is_manner(text: str) -> bool:
-    return len(text) <= _MANNER and not text.startswith(_OF_THEM)
+    def _is_manner(self, text: str) -> bool:
+        return len(text) <= _MANNER and not text.startswith(self.classes[Kind.THEIRS])

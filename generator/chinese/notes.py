@@ -12,7 +12,7 @@ from itertools import groupby, pairwise, takewhile
 
 from msgspec import Struct, field
 
-from generator.chinese.counted import BEING, NOTHING_COUNTED, Counted
+from generator.chinese.counted import BEING, HAVING, NOTHING_COUNTED, Counted
 from generator.chinese.forms import LEARNED, QUANTITY, Rule, Use
 from generator.chinese.marked import Marked, Run, first_place, marked, own, runs, supplied, text_of
 from generator.chinese.meanings import Kind, Meanings
@@ -155,8 +155,9 @@ class Completions(Struct, frozen=True, dict=True):
         the name of what is there, or of an act of nobody in particular."""
         noun, measure = (text[places[n] : places[n + 1]] for n in (0, 2))
         verb = self.counted.verb(noun, measure) if len(noun) > _BARE else ""
-        named = self._meanings.is_there if verb in BEING else self._meanings.is_unclaimed_act
-        return verb if verb and named(noun) else ""
+        if verb == HAVING:
+            return self._meanings.being(noun, measure) if self._meanings.is_there(noun) else ""
+        return verb if verb and self._meanings.is_unclaimed_act(noun) else ""
 
     def _barred(self, rule: Rule, text: str) -> bool:
         """Whether ``text`` holds a word that bars ``rule``; a proposal is barred by any verb."""
@@ -205,7 +206,8 @@ class Completions(Struct, frozen=True, dict=True):
     def _shapes(self) -> tuple[Shape, ...]:
         """Every rule's form. Before one that is given a verb, adverbials of manner (深入, 扎实) may stand too."""
         adverbials = self.classes.get(Kind.ADVERBIALS, ())
-        usual, verbal = Lead(adverbials), Lead(adverbials + self.classes.get(Kind.MANNERS, ()))
+        no_lead = self.classes.get(Kind.NO_ADVERBIALS, ())
+        usual, verbal = Lead(adverbials, no_lead), Lead(adverbials + self.classes.get(Kind.MANNERS, ()), no_lead)
         return tuple(Shape(r, verbal if r.after[0].supplied and len(r.after[0].text) > 1 else usual, self.classes) for r in self.rules)
 
     @cached_property

@@ -21,16 +21,15 @@ Held = Mapping[str, tuple[str, ...]]
 Places = tuple[int, ...]
 
 
-_NO_LEAD = tuple("共享 共建 共同 共青 共商 共识 共产 共筹 共管 共治 共融 已有 已建 要素 要点 要求 要件 还款 还贷".split())
-"""Words that only begin as adverbials do."""
 _DATE = late(r"\d+年|\d+月(?:\d+日|底前|[底前初末]|[上中下]旬|以来)?|[一二三四]季度")
 _OPENS_DATE = frozenset("一二三四")
 
 
 class Lead(Struct, frozen=True, dict=True):
-    """The adverbials that may stand before a form."""
+    """The adverbials that may stand before a form; ``others`` are words that only begin as these do."""
 
     words: tuple[str, ...]
+    others: tuple[str, ...]
 
     def end(self, text: str) -> int:
         """Where ``text`` goes on behind them; once taken for adverbials they stay that."""
@@ -41,7 +40,7 @@ class Lead(Struct, frozen=True, dict=True):
 
     def _length(self, text: str, at: int) -> int:
         """The characters of the adverbial that stands ``at`` that offset."""
-        word = "" if text.startswith(_NO_LEAD, at) else next(self._words.at(text, at), "")
+        word = "" if text.startswith(self.others, at) else next(self._words.at(text, at), "")
         first = text[at : at + 1]
         date = _DATE.match(text, at) if not word and (first.isdecimal() or first in _OPENS_DATE) else None
         return len(date[0] if date else word)

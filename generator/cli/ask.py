@@ -6,33 +6,32 @@ import contextlib
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cache
 from pathlib import Path
 
 import click
 from msgspec import Struct, field
 
-from generator.cli import shelf
 from generator.cli.chinese import Command
 from generator.cli.usually import Usually
-from generator.cli.wanted import wanted
+from generator.cli.wanted import asker
 from generator.cli.written import Written
 from generator.facts.answers import leaves_open
 from generator.facts.asking import another, help_on, prompt, trail, usually
-from generator.facts.fill import Refused, filled
+from generator.facts.back import Tally
+from generator.facts.fill import filled
 from generator.facts.gaps import Gap
-from generator.facts.growing import touched
+from generator.facts.growing import Growing, touched
 from generator.facts.remembered import last_year
+from generator.facts.reread import Refused
 from generator.facts.several import Doubt, as_answered
 from generator.facts.steps import Asker, Id, Step
-from generator.facts.together import NONE, answers_in, questions, shown, told
-from generator.facts.wanted import Wanted
+from generator.facts.together import NONE, NONE_IN_WORDS, answers_in, questions, shown, told
 from generator.problems import Faults, Source
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 _UNDO = frozenset({"u", "U", "ｕ", "撤销"})
 _HELP = frozenset({"?", "？"})
-_NO_MORE = NONE | {"没有", "没有了", "无", "n", "N"}
+_NO_MORE = NONE | NONE_IN_WORDS | {"没有了", "n", "N"}
 _MORE = ("+", "＋")
 _KEYS = "回车 留着不填　? 说明　u 撤销　Ctrl-C 结束"
 _KEYS_OF_LAST = "回车 留着不填　= 和去年一样　- 今年没有　+ 再加一条　? 说明　u 撤销　Ctrl-C 结束"
@@ -52,15 +51,15 @@ _SEVERAL = "【】里是去年的。几处一起问的，依次写今年的，�
 @click.option("--force", is_flag=True, help="要写的表已经有了，也覆盖")
 @click.pass_context
 def ask(ctx: click.Context, facts: Path, usual: bool, table: Path | None, answers: tuple[Path, ...], force: bool) -> None:
-    asker = _asker(facts, usual)
+    asks = asker(facts, usual)
     if table or answers:
         from generator.cli.round import send, take_back
 
-        whole = not answers or take_back(facts, asker, answers)
+        whole = not answers or take_back(facts, asks, answers)
         if table:
-            send(facts, asker, table, force)
+            send(facts, asks, table, force)
         ctx.exit(0 if whole else 1)
-    session = _Session(Written.read(facts), asker, Usually(facts))
+    session = _Session(Written.read(facts), asks, Usually(facts))
     session.begin()
     try:
         session.run()
@@ -70,32 +69,19 @@ def ask(ctx: click.Context, facts: Path, usual: bool, table: Path | None, answer
     session.close()
 
 
-def _asker(facts: Path, usual: bool) -> Asker:
-    kinds = shelf.kinds(facts.parent)
-
-    @cache
-    def asks(kind: str) -> Wanted | None:
-        return wanted(shelf.template(kind, facts.parent)) if kind in kinds else None
-
-    return Asker(kinds, asks, usual)
-
-
-_State = tuple[str, frozenset[Id], frozenset[str], int, int, int]
+_State = tuple[str, frozenset[Id], frozenset[str], Tally]
 
 
 class _Session(Struct):
-    """One sitting. ``passed`` are the gaps left open, ``lively`` the lists in which something was answered, ``answered``, ``aside`` and ``struck``
-    count what was filled in, set behind a ``# `` and taken out of a sentence, ``doubted`` is what was last asked about again; ``past`` holds the
-    file's text and all of these as they were before each step, for undoing."""
+    """One sitting. ``passed`` are the gaps left open, ``lively`` the lists in which something was answered, ``tally`` is what was done,
+    ``doubted`` what was last asked about again; ``past`` holds the file's text and the first three as they were before each step, for undoing."""
 
     file: Written
     asker: Asker
     usually: Usually
     passed: frozenset[Id] = frozenset()
     lively: frozenset[str] = frozenset()
-    answered: int = 0
-    aside: int = 0
-    struck: int = 0
+    tally: Tally = Tally()
     doubted: str = ""
     past: list[_State] = field(default_factory=list)
 
@@ -120,12 +106,8 @@ class _Session(Struct):
     def close(self) -> None:
         """Says what was done and what is still open."""
         now = self.asker.read(self._source())
-        if self.answered or self.aside or self.struck:
-            aside = f"，今年没有的 {self.aside} 条放到了“# ”后面" if self.aside else ""
-            struck = f"，去掉了 {self.struck} 个半句" if self.struck else ""
-            click.echo(f"\n填了 {self.answered} 处{aside}{struck}，已存进 {self.file.path}")
-        else:
-            click.echo("\n没有改动" if now.gaps else "没有空着的")
+        done = f"\n填了 {self.tally}，已存进 {self.file.path}" if self.tally else "\n没有改动" if now.gaps else "没有空着的"
+        click.echo(done)
         if now.gaps:
             click.echo(f"还空着 {len(now.gaps)} 处：")
             lines = Counter(f"  {_line(gap)}{trail(gap, now.facts)}" for gap in now.gaps)
@@ -142,25 +124,33 @@ class _Session(Struct):
     def _settled(self, step: Step) -> bool:
         """Ask until there is an answer, or none is wanted; whether to go on."""
         while (answer := _line_typed()) is not None:
-            if answer in _HELP:
-                click.echo("\n".join(f"  {line}" for line in help_on(step.gap)))
-            elif answer in _UNDO:
-                if self._undone():
-                    return True
-            elif answer.startswith(_MORE) and (grown := self.asker.more(step)):
-                if self._changed(filled(step.source, step.now, grown.gap, answer[1:].strip(), self.asker.read)):
-                    self.answered += 1
-                    return True
-            elif not answer or _passes(step, answer):
-                self._pass([step.id, *(() if step.another or step.offered else (gap.id for gap in step.gaps))])
-                return True
-            elif self._taken(step, answer):
+            if self._heeded(step, answer):
                 return True
         return False
+
+    def _heeded(self, step: Step, answer: str) -> bool:
+        """Does what ``answer`` says; whether the question is done with."""
+        if answer in _HELP:
+            click.echo("\n".join(f"  {line}" for line in help_on(step.gap)))
+            return False
+        if answer in _UNDO:
+            return self._undone()
+        if answer.startswith(_MORE) and (grown := self.asker.more(step)):
+            return self._grown(step, grown, answer[1:].strip())
+        if not answer or _passes(step, answer):
+            self._pass([step.id, *(() if step.another or step.offered else (gap.id for gap in step.gaps))])
+            return True
+        return self._taken(step, answer)
 
     def _pass(self, ids: Iterable[Id]) -> None:
         self.past.append(self._state())
         self.passed |= frozenset(ids)
+
+    def _grown(self, step: Step, place: Growing, fact: str) -> bool:
+        """Writes one more ``fact`` into its ``place``; whether it could be."""
+        done = self._changed(filled(step.source, step.now, place.gap, fact, self.asker.read))
+        self.tally += Tally(filled=int(done))
+        return done
 
     def _taken(self, step: Step, answer: str) -> bool:
         """Writes what ``answer`` gives to all that was asked in one go; whether it could be."""
@@ -179,7 +169,7 @@ class _Session(Struct):
         for line in told(step.gaps, found.filled) if len(step.gaps) > 1 else ():
             click.echo(f"  √ {line}")
         self.passed |= frozenset(found.left)
-        self.answered, self.aside, self.struck = self.answered + len(found.filled), self.aside + found.aside, self.struck + found.struck
+        self.tally += found.tally
         if found.filled:
             self.lively |= touched(step.gap.path)
         return True
@@ -195,13 +185,13 @@ class _Session(Struct):
         return True
 
     def _state(self) -> _State:
-        return self.file.text, self.passed, self.lively, self.answered, self.aside, self.struck
+        return self.file.text, self.passed, self.lively, self.tally
 
     def _undone(self) -> bool:
         if not self.past:
             click.echo("  没有可撤销的")
             return False
-        text, self.passed, self.lively, self.answered, self.aside, self.struck = self.past.pop()
+        text, self.passed, self.lively, self.tally = self.past.pop()
         if text != self.file.text:
             self.file = self.file.rewritten(text)
         click.echo("  已撤销")

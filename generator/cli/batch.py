@@ -22,14 +22,15 @@ from generator.cli.chinese import Command
 from generator.cli.drafting import BANK, KEPT_SUFFIX, SEED, kept_path
 from generator.cli.engine import ENGINE, is_spread
 from generator.cli.looks import REFERENCE, STYLE
+from generator.cli.ours import digest
 from generator.cli.progress import counted
 from generator.cli.record import Entry, Record
 from generator.cli.table import new_table, units_of_table
-from generator.cli.workshop import Done, Job, Shop, Worker, digest, spread, workers
+from generator.cli.workshop import Done, Job, Shop, Worker, spread, workers
 from generator.files import make_folder, read_bytes, resource_dir, write_new
 from generator.limits import PROBLEMS_SHOWN
 from generator.printable import encoded, spelled
-from generator.problems import Faults, Place, Problem
+from generator.problems import Faults, Place, Problem, fault
 from generator.render.formats import TEXT_FORMATS
 
 LIST, FAILURES = "清单.csv", "没有写成.txt"
@@ -101,7 +102,7 @@ def _given(source: Path, output: Path, suffix: str) -> Iterator[_Given]:
         yield from _of_folder(source, output, suffix)
         return
     if source.suffix.lower() not in _TABLES:
-        raise Faults([Problem(Place(str(source)), "not-a-table", "不是文件夹，也不是 .xlsx、.csv 表", "一份事实表用 nigao draft 起草")])
+        raise fault(source, "not-a-table", "不是文件夹，也不是 .xlsx、.csv 表", "一份事实表用 nigao draft 起草")
     for unit in units_of_table(source, output):
         yield _Given(Job(unit.name, unit.facts, output / f"{unit.name}{suffix}"), unit.faults, unit.at_home)
 
@@ -120,7 +121,7 @@ def _of_folder(source: Path, output: Path, suffix: str) -> Iterator[_Given]:
 def _run(shop: Shop, given: Sequence[_Given], output: Path, crew: Worker) -> int:
     """Draft what is to be drafted, and tell what came of it. The exit code."""
     if not given:
-        raise Faults([Problem(Place(str(shop.beside)), "no-facts", "这个文件夹里没有事实表（.yaml）", "把事实表放进去，或给出一张表")])
+        raise fault(shop.beside, "no-facts", "这个文件夹里没有事实表（.yaml）", "把事实表放进去，或给出一张表")
     record = Record(output)
     outcomes = list(counted(_outcomes(shop, given, record, crew), len(given), "起草"))
     failed = [(g, o) for g, o in zip(given, outcomes, strict=True) if isinstance(o, Done)]

@@ -120,8 +120,8 @@ def _closed(facts: Path, last: Path | None, decide: bool, form: str, output: Pat
     return int(closure.unanswered(found))
 
 
-_SAID_BY_PROSE = {"half-width": {"half-stop", "half-quotes"}, "placeholder": {"blank"}}
-"""Rules of layout on marks and blanks, and the rules of prose that say more where they find the same."""
+_SAID_BY_PROSE = {"half-width": {"half-stop", "half-quotes"}, "placeholder": {"blank"}, "markup": {"field-error"}}
+"""Rules of layout on marks, blanks and what programs left, and the rules of prose that say more where they find the same."""
 
 
 def _remarks(order: Order) -> list[Remark]:

@@ -26,7 +26,7 @@ from generator.files import read_text
 from generator.limits import PARAGRAPH_CHARACTERS
 from generator.problems import Place, Problem, Severity
 from generator.reading.period import period_of
-from generator.report import Blank, Inlines, Report, plain
+from generator.report import Inlines, Report, is_open, plain
 
 _OUTLINE = frozenset({"heading-repeated", "heading-restart", "heading-order", "point-order", "no-headings"})
 """What reading finds odd and rules of structure say better."""
@@ -100,11 +100,7 @@ def _past(corpus: Sequence[Path]) -> tuple[Report, ...]:
 
 def owed(facts: Facts) -> Owed:
     """What the facts file asks to be said. A blank is owed by nobody."""
-    owed = tuple(
-        Given(text, path, line)
-        for inlines, path, line in _statements(facts)
-        if (text := plain(inlines)) and not any(isinstance(i, Blank) for i in inlines)
-    )
+    owed = tuple(Given(text, path, line) for inlines, path, line in _statements(facts) if (text := plain(inlines)) and not is_open(inlines))
     particulars = (facts.period.words if facts.period else (), facts.date, facts.unit.full, *facts.themes)
     return Owed(
         owed,

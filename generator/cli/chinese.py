@@ -34,8 +34,8 @@ class _Context(click.Context):
     formatter_class = _Formatter
 
 
-class Command(click.Command):
-    """A command whose help page is Chinese."""
+class _Chinese(click.Command):
+    """What a command whose help page is Chinese has of its own."""
 
     context_class = _Context
 
@@ -49,21 +49,15 @@ class Command(click.Command):
         return (self.help or "").partition("。")[0]
 
 
-class Group(click.Group):
+class Command(_Chinese):
+    """A command whose help page is Chinese."""
+
+
+class Group(_Chinese, click.Group):
     """A group whose help page is Chinese, and its commands' too."""
 
-    context_class = _Context
     command_class = Command
     group_class = type
-
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        option = super().get_help_option(ctx)
-        if option is not None:
-            option.help = "显示这份说明"
-        return option
-
-    def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002
-        return (self.help or "").partition("。")[0]
 
 
 class LateGroup(Group):

@@ -12,7 +12,7 @@ from generator.cli.answers import LEAVE, Answers, terminal
 from generator.cli.options import width
 from generator.cli.recalled import formula_of
 from generator.cli.reports import Given
-from generator.cli.wanted import wanted
+from generator.cli.wanted import asker
 from generator.cli.written import Written
 from generator.closure.answers import OneYear, done, said_by_facts, said_by_report
 from generator.closure.content import Content
@@ -20,10 +20,9 @@ from generator.closure.match import Matcher
 from generator.closure.owed import Owed, OwedKind, owed_by_facts, owed_by_report
 from generator.closure.telling import as_html, as_json, as_markdown, as_text, left_open, side_by_side
 from generator.closure.verdict import Outcome, Verdict, verdicts
-from generator.facts.fill import Refused
-from generator.facts.gaps import Reading, reading
 from generator.facts.keys import PLAN_RESULTS, PROBLEM_RESULTS
 from generator.facts.model import Settled
+from generator.facts.reread import Refused
 from generator.facts.settle import PLANS, PROBLEMS, settled
 from generator.problems import Source
 from generator.recall.past import past_of
@@ -38,12 +37,13 @@ def looked_into(facts: Path, last: Path) -> tuple[Verdict, ...]:
     given, _ = shelf.facts(facts)
     bank = shelf.bank(shelf.own_banks(facts, ()))
     owed, before = _last_year(last, formula_of(bank))
-    return verdicts(Matcher(said_by_facts(given), Content.of(bank.reader, bank.tables), owed, done(before)), given, shelf.check_words().progress)
+    content = Content.of(bank.reader, bank.tables, shelf.vocabulary())
+    return verdicts(Matcher(said_by_facts(given), content, owed, done(before)), given, shelf.check_words().progress)
 
 
 def _last_year(last: Path, known: Callable[[str], bool]) -> tuple[tuple[Owed, ...], OneYear]:
     """What ``last`` left to be answered, but for what is ``known`` to be formula, and all that it says."""
-    ear = Ear(shelf.formulations())
+    ear = Ear(shelf.vocabulary(), shelf.formulations())
     if last.suffix.lower() in FACTS_SUFFIXES:
         facts, _ = shelf.facts(last)
         return owed_by_facts(facts, ear), said_by_facts(facts)
@@ -109,13 +109,8 @@ def _decided(verdict: Verdict, answers: Answers) -> Settled | None:
 
 def _written(file: Written, verdict: Verdict, decided: Settled) -> tuple[Written, int]:
     key, _ = _LISTS[verdict.owed.kind]
-    text = settled(Source(str(file.path), file.text), key, decided, _reader(file.path))
+    text = settled(Source(str(file.path), file.text), key, decided, asker(file.path).read)
     if isinstance(text, Refused):
         click.echo(f"  {text.why}", err=True)
         return file, 0
     return file.rewritten(text), 1
-
-
-def _reader(facts: Path) -> Callable[[Source], Reading]:
-    kinds = shelf.kinds(facts.parent)
-    return lambda source: reading(source, kinds, lambda kind: wanted(shelf.template(kind, facts.parent)) if kind in kinds else None)

@@ -67,15 +67,10 @@ def diff(
     if _is_facts(old) and _is_facts(new) and not taking and not word:
         _two_facts(orders, drafting, form, output, force)
         return
-    if drafting and not _is_facts(new):
-        raise click.UsageError("--draft 比两张事实表起草的稿子，两边都要给事实表")
-    if form in _TABLES:
-        raise click.UsageError(f"--format {form} 写的是同比的表，两边都要给事实表")
+    _check_reports(old, new, drafting, taking, form)
     if output is not None:
         word, output = True, _revision_file(output, form)
         keep_apart(output, (old, new, *against), "要比的稿子自己")
-    if taking and not _is_facts(old):
-        raise click.UsageError("--take 写回事实表，前一个要给事实表")
     before, after = map(_report, orders)
     comparison = compared(before, after)
     colour = wants_colour()
@@ -89,6 +84,16 @@ def diff(
         take(old, comparison.facts)
     if found:
         raise click.exceptions.Exit(1)
+
+
+def _check_reports(old: Path, new: Path, drafting: bool, taking: bool, form: str | None) -> None:
+    """Raises ``click.UsageError`` where something is asked of two reports that only facts files can give."""
+    if drafting and not _is_facts(new):
+        raise click.UsageError("--draft 比两张事实表起草的稿子，两边都要给事实表")
+    if form in _TABLES:
+        raise click.UsageError(f"--format {form} 写的是同比的表，两边都要给事实表")
+    if taking and not _is_facts(old):
+        raise click.UsageError("--take 写回事实表，前一个要给事实表")
 
 
 def _revision_file(output: Path, form: str | None) -> Path:

@@ -22,7 +22,7 @@ from generator.cli.locks import locked
 from generator.cli.options import BANKS, FOLDER
 from generator.cli.target import completed
 from generator.cli.writing import WritingCommand
-from generator.problems import Faults, Place, Problem, Severity
+from generator.problems import Faults, Problem, Severity, fault
 from generator.report import Move
 
 if TYPE_CHECKING:
@@ -64,9 +64,9 @@ def add(sentence: str, topic: str, move: str | None, kind: str | None, output: P
 def _check_target(output: Path) -> None:
     """A bank is read from its .yaml files, and a folder that is named must be there."""
     if output.suffix.lower() != ".yaml":
-        raise Faults([Problem(Place(str(output)), "not-yaml", "用语库只认 .yaml 文件", f"写成 {output.with_suffix('.yaml')}")])
+        raise fault(output, "not-yaml", "用语库只认 .yaml 文件", f"写成 {output.with_suffix('.yaml')}")
     if not output.parent.is_dir() and output.parent != Path(shelf.USER_BANK):
-        raise Faults([Problem(Place(str(output)), "no-folder", f"没有“{output.parent}”这个文件夹", "先建好文件夹，或换一个地方")])
+        raise fault(output, "no-folder", f"没有“{output.parent}”这个文件夹", "先建好文件夹，或换一个地方")
 
 
 def _not_twice(p: Phrase, entries: list[Entry]) -> None:

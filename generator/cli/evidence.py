@@ -13,7 +13,7 @@ from generator.cli.fileset import ready
 from generator.files import make_folder, read_text, resource_dir
 from generator.mining import store
 from generator.mining.evidence import Evidence
-from generator.problems import Faults, Place, Problem
+from generator.problems import fault
 
 EVIDENCE = ".凭据.sqlite"
 _BEFORE = ".凭据"
@@ -64,18 +64,14 @@ def _told(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.OperationalError as error:
-        raise _fault(path, "unwritable", f"凭据读写不了：{error}", "检查权限和磁盘空间，或是否有别的程序开着它") from None
+        raise fault(path, "unwritable", f"凭据读写不了：{error}", "检查权限和磁盘空间，或是否有别的程序开着它") from None
     except sqlite3.DatabaseError:
-        raise _fault(path, "not-evidence", "这份凭据读不出来", "删掉这个文件，把报告再挖一次") from None
+        raise fault(path, "not-evidence", "这份凭据读不出来", "删掉这个文件，把报告再挖一次") from None
 
 
 def _check(path: Path, usable: bool) -> None:
     if not usable:
-        raise _fault(path, "other-evidence", "这份凭据是别的版本的 nigao 写的", "用那个版本，或删掉这个文件，把报告再挖一次")
-
-
-def _fault(path: Path, code: str, message: str, hint: str) -> Faults:
-    return Faults([Problem(Place(str(path)), code, message, hint)])
+        raise fault(path, "other-evidence", "这份凭据是别的版本的 nigao 写的", "用那个版本，或删掉这个文件，把报告再挖一次")
 
 
 def _adopt(database: sqlite3.Connection, output: Path) -> None:
@@ -90,7 +86,7 @@ def _name(path: Path) -> str:
     try:
         return str(json.loads(read_text(path).text)["报告"])
     except (KeyError, TypeError, ValueError):
-        raise _fault(path, "not-evidence", "这份凭据读不出来", "删掉这个文件，把报告再挖一次") from None
+        raise fault(path, "not-evidence", "这份凭据读不出来", "删掉这个文件，把报告再挖一次") from None
 
 
 def _tidy(output: Path, path: Path, made: bool) -> None:

@@ -17,7 +17,7 @@ from typing import Any
 
 from generator.cli.locks import locked
 from generator.files import cause, make_folder, write_new
-from generator.problems import Faults, Place, Problem
+from generator.problems import fault
 
 STAGE = ".换新"
 _PLAN = "计划.json"
@@ -58,7 +58,7 @@ def settle(folder: Path) -> None:
             _remove(stage)
         except OSError as error:
             hint = "检查权限和磁盘空间后再运行一次，会接着写完"
-            raise Faults([Problem(Place(str(folder)), "half-written", f"上次没有写完，这次也写不进去：{cause(error)}", hint)]) from None
+            raise fault(folder, "half-written", f"上次没有写完，这次也写不进去：{cause(error)}", hint) from None
 
 
 def ready(folder: Path) -> None:

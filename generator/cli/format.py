@@ -18,7 +18,7 @@ from generator.cli.target import WORD, is_typed, keep_apart, refuse_printing, sp
 from generator.cli.writing import WritingCommand
 from generator.files import make_folder, read_bytes, write_new
 from generator.limits import CHARACTERS, PARAGRAPHS
-from generator.problems import Faults, Place, Problem
+from generator.problems import Faults, Problem, fault
 from generator.typeset.changes import Decision
 from generator.typeset.deeds import Account
 from generator.typeset.marked import word_of_markdown
@@ -74,7 +74,7 @@ def _paths(given: Sequence[Path]) -> list[Path]:
     inside = [path for folder in given if folder.is_dir() for path in report_files([folder])]
     paths = [*(path for path in given if not path.is_dir()), *inside]
     if not paths:
-        raise Faults([Problem(Place(str(given[0])), "no-reports", "这里没有稿子（.docx、.txt、.doc、.wps、.odt）", "给出稿子，或装着稿子的文件夹")])
+        raise fault(given[0], "no-reports", "这里没有稿子（.docx、.txt、.doc、.wps、.odt）", "给出稿子，或装着稿子的文件夹")
     return paths
 
 
@@ -113,12 +113,12 @@ class _Setter(Struct, frozen=True):
     def _word(self, path: Path, account: Account) -> bytes:
         suffix = path.suffix.lower()
         if suffix == ".pdf":
-            raise Faults([Problem(Place(str(path)), "not-set", "PDF 是排好的页，不能重排", "用 Word 打开另存为 .docx，或从原稿排")])
+            raise fault(path, "not-set", "PDF 是排好的页，不能重排", "用 Word 打开另存为 .docx，或从原稿排")
         data = read_bytes(path)
         if suffix in _TEXTS and not is_package(data):
             text = words_of(path)
             if len(text) > CHARACTERS or text.count("\n") > PARAGRAPHS:
-                raise Faults([Problem(Place(str(path)), "too-big", "这份稿子太长，没有排", "分成几份，各排各的")])
+                raise fault(path, "too-big", "这份稿子太长，没有排", "分成几份，各排各的")
             return _TEXTS[suffix](text, self.suit.style, datetime.fromtimestamp(path.stat().st_mtime, UTC), account)
         return as_word(path) if suffix in _BY_OFFICE and (suffix == ".odt" or not is_package(data)) else data
 
@@ -129,7 +129,7 @@ def _many(paths: Sequence[Path], targets: Sequence[Path], setter: _Setter) -> in
     for path, target, first in tracked(list(_first(paths, targets)), "排版"):
         try:
             if first != path:
-                raise Faults([Problem(Place(str(path)), "same-name", f"和 {first} 会写成同一个文件", "改其中一个的文件名")])
+                raise fault(path, "same-name", f"和 {first} 会写成同一个文件", "改其中一个的文件名")
             made = setter.write(path, target)
             click.echo(f"已写成 {target}：版式问题排以前 {len(made.before)} 处，排以后 {len(made.after)} 处")
         except Faults as faults:

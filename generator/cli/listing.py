@@ -6,17 +6,15 @@ from collections.abc import Callable, Iterable
 
 import click
 
-from generator.problems import Faults, Problem
+from generator.problems import Problem, gathered
 
 
 def list_sound(names: Iterable[str], row: Callable[[str], str]) -> None:
     """Print ``row`` of every name; where it raises ``Faults``, the rest is printed, the faults told, and the command ends with exit code 1."""
     problems: list[Problem] = []
     for name in names:
-        try:
+        with gathered(problems):
             click.echo(row(name))
-        except Faults as faults:
-            problems.extend(faults.problems)
     for problem in problems:
         click.echo(str(problem), err=True)
     if problems:

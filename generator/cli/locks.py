@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from generator.files import make_folder
-from generator.problems import Faults, Place, Problem
+from generator.problems import fault
 
 _PATIENCE = 60.0
 """Seconds to wait for another run: adding a line takes less than one; who mines longer is named instead of waited for."""
@@ -31,7 +31,7 @@ def locked(path: Path) -> Iterator[None]:
             yield
     except Timeout:
         hint = "等它写完再试；确实没有别的在运行，重启电脑后再试"
-        raise Faults([Problem(Place(str(path)), "locked", "另一个 nigao 正在写这里，等了一分钟还没有写完", hint)]) from None
+        raise fault(path, "locked", "另一个 nigao 正在写这里，等了一分钟还没有写完", hint) from None
 
 
 def _home() -> Path:

@@ -22,7 +22,7 @@ from generator.merge.join import joined
 from generator.merge.total import summed
 from generator.merge.voices import Merged, Voice, voice
 from generator.printable import encoded, spelled
-from generator.problems import Faults, Place, Problem
+from generator.problems import fault
 from generator.report import Blank, plain
 from generator.yamlfile import dump
 
@@ -47,7 +47,8 @@ def merge(ctx: click.Context, sources: tuple[Path, ...], output: Path, unit: str
         raise click.UsageError("合成的表不打印出来，-o 后面要写文件名")
     result_form(None, output, FACTS, "yaml")
     output = completed(output, ".yaml")
-    given = list(_read(list(dict.fromkeys(path for source in sources for path in _files(source)))))
+    paths = list(dict.fromkeys(path for source in sources for path in _files(source)))
+    given = list(zip(paths, shelf.each_facts(paths), strict=True))
     if len(given) < 2:
         raise click.UsageError("至少给两张事实表")
     adds = (how or _told(given)) == _SUM
@@ -71,18 +72,6 @@ def _files(source: Path) -> Iterator[Path]:
     yield from (p for p in sorted(source.iterdir()) if p.suffix.lower() in (".yaml", ".yml") and not p.name.endswith(KEPT_SUFFIX))
 
 
-def _read(paths: Sequence[Path]) -> Iterator[Given]:
-    """Every file with its facts. Raises ``Faults`` with the faults of all of them."""
-    problems: list[Problem] = []
-    for path in paths:
-        try:
-            yield path, shelf.facts(path)[0]
-        except Faults as faults:
-            problems.extend(faults.problems)
-    if problems:
-        raise Faults(problems)
-
-
 def _told(given: Sequence[Given]) -> str:
     """Whether the files are of as many units, or of one. Raises ``Faults`` where they say neither."""
     names = [plain(facts.unit.full) for _, facts in given]
@@ -92,7 +81,7 @@ def _told(given: Sequence[Given]) -> str:
     if named and len(set(names)) == 1:
         return _JOIN
     told = "、".join(f"{path.name} {plain(facts.unit.full)}" for path, facts in given)
-    raise Faults([Problem(Place(str(given[0][0])), "which-merge", f"看不出是各单位的还是各科室的：{told}", "相加加 --sum，合并加 --join")])
+    raise fault(given[0][0], "which-merge", f"看不出是各单位的还是各科室的：{told}", "相加加 --sum，合并加 --join")
 
 
 def _voices(given: Sequence[Given], adds: bool) -> list[Voice]:

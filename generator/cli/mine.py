@@ -25,7 +25,7 @@ from generator.cli.reports import Given
 from generator.files import read_text, resource_dir
 from generator.mining import store
 from generator.mining.store import Kept, Stored
-from generator.problems import Faults, Place, Problem, did_you_mean
+from generator.problems import Faults, Place, Problem, did_you_mean, fault
 from generator.work import Run, in_turn
 
 _SAVED_EVERY = 1.0
@@ -196,4 +196,4 @@ def _check_rules(output: Path, parts: Iterable[Kept]) -> None:
     old = sorted(part.name for part in parts if not part.current)
     if old:
         message = f"有 {len(old)} 份报告是用旧规则挖的：{'、'.join(old)}"
-        raise Faults([Problem(Place(str(output / EVIDENCE)), "old-rules", message, "连同这些报告再挖一次；报告不在了，先用 nigao bank forget 忘掉")])
+        raise fault(output / EVIDENCE, "old-rules", message, "连同这些报告再挖一次；报告不在了，先用 nigao bank forget 忘掉")

@@ -15,7 +15,7 @@ from generator.cli.writing import WritingCommand
 from generator.facts.scaffold import SCHEMA
 from generator.files import write_new
 from generator.printable import encoded
-from generator.problems import Faults, Place, Problem
+from generator.problems import fault
 
 
 @click.command(
@@ -78,7 +78,7 @@ def _target(kind: str, output: Path | None) -> Path:
     if output is None:
         return next(path for path in _names(kind) if not path.exists())
     if output.is_file():
-        raise Faults([Problem(Place(str(output)), "would-overwrite", "这个文件已经有了，没有覆盖", "换一个文件名")])
+        raise fault(output, "would-overwrite", "这个文件已经有了，没有覆盖", "换一个文件名")
     return output
 
 

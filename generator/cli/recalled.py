@@ -21,7 +21,7 @@ from generator.fit.classes import LIGHT
 from generator.limits import FACTS_CHARACTERS
 from generator.printed import lines
 from generator.problems import Faults, Place, Problem
-from generator.recall.earlier import Year, kept
+from generator.recall.earlier import Sense, Year, kept
 from generator.recall.of_facts import particulars_of_facts, past_of_facts
 from generator.recall.opened import Opener
 from generator.recall.particulars import Particulars, kinds_of, particulars
@@ -63,11 +63,12 @@ def recalled(paths: Sequence[Path], kind: str, bank: Bank) -> Made:
     template = template or shelf.template(last.kinds[0])
     told = _account(last, len(earlier))
     light = bank.tables.acts.members.get(LIGHT, ())
-    blocks = kept(last.past, [Year(read.called, read.past) for read in earlier], light, bank.topic_of)
+    persons = shelf.vocabulary().persons
+    blocks = kept(last.past, [Year(read.called, read.past) for read in earlier], Sense(persons, light, bank.topic_of))
     names = [read.name for read in (last, *earlier)]
     made = Recalled(last.past, blocks, last.told, template.kind, wanted(template).needs, names)
     period = months((Text(moved_on(last.told.period)),))
-    text = written(made, Opener(shelf.formulations(), period[0] if period else None), bank.topic_of)
+    text = written(made, Opener(persons, shelf.formulations(), period[0] if period else None), bank.topic_of)
     _check_size(last.name, len(text))
     return Made(template.kind, text, told)
 
@@ -96,7 +97,7 @@ def _read(paths: Sequence[Path], bank: Bank) -> list[_Read]:
     reports = [path for path in paths if path not in own]
     unread: list[Problem] = []
     known = {kind: tuple(part.title for part in template.parts) for kind, template in _sound()}
-    ear = Ear(shelf.formulations(), formula_of(bank))
+    ear = Ear(shelf.vocabulary(), shelf.formulations(), formula_of(bank))
     found = each(given(reports, unread), "读往年的报告", lambda file: file.report(), unread) if reports else []
     for file, report in found:
         _check_size(file.path.name, sum(len(line.text) for line in lines(report)))
@@ -120,7 +121,7 @@ def _sound() -> Iterator[tuple[str, Template]]:
 
 def _of_facts(path: Path) -> _Read:
     facts, _ = shelf.facts(path)
-    return _Read(path.name, asking(past_of_facts(facts)), particulars_of_facts(facts), (facts.kind,))
+    return _Read(path.name, asking(past_of_facts(facts, shelf.vocabulary().persons)), particulars_of_facts(facts), (facts.kind,))
 
 
 def _chosen(reports: Sequence[_Read], kind: str) -> list[_Read]:

@@ -15,7 +15,7 @@ from generator.cli.convert import CONVERTED, as_word
 from generator.cli.progress import clear, tracked
 from generator.files import read_bytes, read_text
 from generator.printable import seen, spelled
-from generator.problems import Faults, Place, Problem
+from generator.problems import Faults, Place, Problem, fault
 from generator.reading.lines import BLANKS
 from generator.report import Report
 
@@ -149,7 +149,7 @@ def words_of(path: Path) -> str:
     """The text of the file at ``path``. Raises ``Faults`` where it cannot be read, or says nothing."""
     text = read_text(path).text
     if not seen(text).strip(BLANKS + "\n"):
-        raise Faults([Problem(Place(str(path)), "no-text", "这个文件里没有字", "多半没有存好，或下载时出了错：从原处再取一份")])
+        raise fault(path, "no-text", "这个文件里没有字", "多半没有存好，或下载时出了错：从原处再取一份")
     return text
 
 
@@ -177,7 +177,7 @@ def _read_pdf(file: Given) -> _Read:
 
     text = text_of_boxes(as_word(file.path))
     if not text.strip():
-        raise Faults([Problem(Place(str(file.path)), "no-text", "这个 PDF 里没有文字，多半是扫描件", "先识别成文字，另存为 .docx 或 .txt")])
+        raise fault(file.path, "no-text", "这个 PDF 里没有文字，多半是扫描件", "先识别成文字，另存为 .docx 或 .txt")
     return read_prose(file.name, text)
 
 

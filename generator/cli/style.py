@@ -12,7 +12,7 @@ from generator.cli import shelf
 from generator.cli.chinese import Command, Group
 from generator.cli.listing import list_sound
 from generator.printed import LineKind
-from generator.problems import Faults, Problem
+from generator.problems import Faults, Problem, gathered
 from generator.render.deviations import deviations, millimetres, rows_and_columns
 from generator.render.looks import Look, Style
 from generator.render.styles import ALIGNMENTS
@@ -42,10 +42,8 @@ def show(name: str) -> None:
 def check(names: tuple[str, ...]) -> None:
     problems: list[Problem] = []
     for name in names or tuple(shelf.style_files()):
-        try:
+        with gathered(problems):
             shelf.style(name)
-        except Faults as faults:
-            problems.extend(faults.problems)
     if problems:
         raise Faults(problems)
     click.echo("没有问题")

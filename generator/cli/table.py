@@ -16,7 +16,7 @@ from generator.cli.target import split_name
 from generator.cli.wanted import wanted
 from generator.files import make_folder, read_bytes, read_text, write_new
 from generator.printable import encoded, spelled
-from generator.problems import Faults, Place, Problem
+from generator.problems import Faults, Problem, fault
 from generator.sheet.blank import ABOUT_LINES, BLANK, pages_like, usual_pages
 from generator.sheet.book import read_csv, read_xlsx, write_csv, write_xlsx
 from generator.sheet.grid import Grid
@@ -33,7 +33,7 @@ def new_table(like: str, output: Path, banks: tuple[Path, ...]) -> bytes:
     """A table to fill in, in the format that ``output`` says: for a 文种 by its name, or like a facts file. Raises ``Faults``."""
     suffix = output.suffix.lower()
     if suffix not in (".xlsx", ".csv"):
-        raise Faults([Problem(Place(str(output)), "not-a-table", "表只能写成 .xlsx 或 .csv", f"写成 {split_name(output)[0]}.xlsx 或 .csv")])
+        raise fault(output, "not-a-table", "表只能写成 .xlsx 或 .csv", f"写成 {split_name(output)[0]}.xlsx 或 .csv")
     if Path(like).suffix.lower() in (".yaml", ".yml"):
         facts, _ = shelf.facts(Path(like))
         pages = pages_like(facts, wanted(shelf.template(facts.kind, Path(like).parent)))

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 from msgspec import Struct
 
-from generator.cli import shelf
 from generator.cli.answers import LEAVE, Answers, terminal
-from generator.cli.wanted import wanted
+from generator.cli.wanted import asker
 from generator.cli.written import Written
 from generator.compare.kept import Fact, Fate
 from generator.compare.words import FIGURE, Mark
 from generator.facts.amend import Amendment, amended
-from generator.facts.fill import Refused
-from generator.facts.gaps import Reading, reading
+from generator.facts.reread import Read, Refused
 from generator.problems import Place, Source
 from generator.report import Blank
 
@@ -43,7 +41,7 @@ def take(facts: Path, found: Sequence[Fact]) -> None:
     with terminal(keywise=True):
         chosen = list(_chosen(offered, Answers()))
     file = Written.read(facts)
-    text, done = _amended(Source(str(facts), file.text), chosen, _reader(facts))
+    text, done = _amended(Source(str(facts), file.text), chosen, asker(facts).read)
     if text != file.text:
         file.rewritten(text)
     click.echo(f"写回 {done} 处，已存进 {facts}" if done else "没有写回什么")
@@ -91,7 +89,7 @@ def _chosen(offered: Sequence[Proposal], answers: Answers) -> Iterator[Proposal]
             yield proposal
 
 
-def _amended(source: Source, chosen: Sequence[Proposal], read: Callable[[Source], Reading]) -> tuple[str, int]:
+def _amended(source: Source, chosen: Sequence[Proposal], read: Read) -> tuple[str, int]:
     """The text with what was chosen, the last place first so that the others stay where they are; and how much of it could be done."""
     done = 0
     for proposal in sorted(chosen, key=lambda p: (p.amendment.place, p.amendment.order), reverse=True):
@@ -101,8 +99,3 @@ def _amended(source: Source, chosen: Sequence[Proposal], read: Callable[[Source]
         else:
             source, done = Source(source.name, text), done + 1
     return source.text, done
-
-
-def _reader(facts: Path) -> Callable[[Source], Reading]:
-    kinds = shelf.kinds(facts.parent)
-    return lambda source: reading(source, kinds, lambda kind: wanted(shelf.template(kind, facts.parent)) if kind in kinds else None)

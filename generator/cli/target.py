@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from generator.patterns import late
-from generator.problems import Faults, Place, Problem
+from generator.problems import fault
 from generator.render.formats import TEXT_FORMATS
 
 WORD, PDF = "docx", "pdf"
@@ -103,4 +103,4 @@ def of_its_type(target: Path, given: Path) -> None:
 def keep_apart(target: Path, given: Iterable[Path | None], what: str) -> None:
     """Raises ``Faults`` where ``target`` is one of the files ``given``, by whatever name: none is written over, whatever was forced."""
     if target.exists() and any(path.exists() and target.samefile(path) for path in given if path is not None):
-        raise Faults([Problem(Place(str(target)), "over-given", f"这是{what}，不能写在它上面", "换一个文件名")])
+        raise fault(target, "over-given", f"这是{what}，不能写在它上面", "换一个文件名")

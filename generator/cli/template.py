@@ -16,7 +16,7 @@ from generator.cli.listing import list_sound
 from generator.cli.writing import WritingCommand
 from generator.files import make_folder, read_text, write_new
 from generator.printable import encoded
-from generator.problems import Faults, Place, Problem, did_you_mean
+from generator.problems import Faults, Place, Problem, did_you_mean, gathered
 from generator.template.model import COMMON, DECLARATION, SUFFIX, Part, Template
 from generator.template.rehearsal import rehearsed
 
@@ -54,11 +54,9 @@ def check(kinds: tuple[str, ...]) -> None:
     problems: list[Problem] = []
     bank = shelf.bank(shelf.named_banks(()))
     for kind in kinds or shelf.kinds():
-        try:
+        with gathered(problems):
             found = shelf.template(kind)
             problems += [*rehearsed(found), *_dry_pools(found, bank)]
-        except Faults as faults:
-            problems.extend(faults.problems)
     if problems:
         raise Faults(problems)
     click.echo("没有问题")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import multiprocessing
 import os
 import signal
@@ -23,6 +22,7 @@ from generator.cli import shelf
 from generator.cli.drafting import Made, Order, created, kept
 from generator.cli.engine import engine
 from generator.cli.looks import Look, chosen_look
+from generator.cli.ours import digest
 from generator.compose.account import blanks, length
 from generator.compose.draft import Draft, compose
 from generator.compose.past import Past
@@ -70,10 +70,6 @@ class Done(Struct, frozen=True):
     blanks: int = 0
     remarks: int = 0
     faults: tuple[Problem, ...] = ()
-
-
-def digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
 
 
 def work(shop: Shop, job: Job, past: Sequence[str]) -> Done:

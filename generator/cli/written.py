@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from generator.cli.locks import locked
 from generator.files import Encoding, decode, read_bytes, write_over
-from generator.problems import Faults, Place, Problem
+from generator.problems import fault
 
 _BREAK = re.compile("\r\n|\r|\n")
 _MARK = "\ufeff"
@@ -34,7 +34,7 @@ class Written(Struct, frozen=True):
         codec = _codec(data, decode(str(path), data).encoding)
         raw = data.decode(codec)
         if raw.encode(codec) != data:
-            raise _fault(path, "not-round", "这个文件的编码写回去会走样", "用记事本另存为，编码选 UTF-8")
+            raise fault(path, "not-round", "这个文件的编码写回去会走样", "用记事本另存为，编码选 UTF-8")
         return cls(path, data, codec, _BREAK.sub("\n", raw.removeprefix(_MARK)))
 
     def changed(self, text: str) -> Written:
@@ -70,7 +70,3 @@ def _codec(data: bytes, encoding: Encoding) -> str:
     if encoding is Encoding.UTF16:
         return "utf-16-le" if data.startswith(codecs.BOM_UTF16_LE) else "utf-16-be"
     return "gb18030" if encoding is Encoding.GB18030 else "utf-8"
-
-
-def _fault(path: Path, code: str, message: str, hint: str) -> Faults:
-    return Faults([Problem(Place(str(path)), code, message, hint)])

@@ -15,11 +15,9 @@ from generator.cli.drafting import Made, Order, composed
 from generator.cli.options import width
 from generator.cli.target import keep_apart, result_form
 from generator.compare.telling import Paint
-from generator.facts.model import Facts
 from generator.files import write_new
 from generator.fit.classes import LIGHT
 from generator.printable import encoded
-from generator.problems import Faults, Problem
 from generator.years.change import Compared, Course, compared
 from generator.years.counting import last_year, year
 from generator.years.moved import followed
@@ -37,7 +35,7 @@ def two_years(old: Path | None, new: Path, form: str | None, output: Path | None
     """
     form = result_form(form, output, FORMS, "text")
     light = shelf.tables().acts.members.get(LIGHT, ())
-    *before, facts = _read(*filter(None, (old, new)))
+    *before, facts = shelf.each_facts(filter(None, (old, new)))
     found = compared(year(before[0]) if before else last_year(facts), year(facts), light)
     made = _formed(found, form)
     if output is None or str(output) == "-":
@@ -48,20 +46,6 @@ def two_years(old: Path | None, new: Path, form: str | None, output: Path | None
         click.echo(f"已写成 {output}")
     if found.come or found.gone or any(c.course is not Course.SAME for c in found.changes):
         raise click.exceptions.Exit(1)
-
-
-def _read(*paths: Path) -> list[Facts]:
-    """The facts files at ``paths``. Raises ``Faults`` with the faults of all of them."""
-    found: list[Facts] = []
-    problems: list[Problem] = []
-    for path in paths:
-        try:
-            found.append(shelf.facts(path)[0])
-        except Faults as faults:
-            problems.extend(faults.problems)
-    if problems:
-        raise Faults(problems)
-    return found
 
 
 def two_drafts(old: Order, new: Order, paint: Paint, colour: bool) -> None:

@@ -11,7 +11,7 @@ from generator.compose.facts import with_quantity
 from generator.facts.model import Facts, Intention, Item, Practice
 from generator.recall.past import Past, PastBlock, PastPoint
 from generator.recall.statements import Told
-from generator.report import Blank, Inlines, plain
+from generator.report import Inlines, is_open, plain
 
 
 class AnswerKind(StrEnum):
@@ -60,13 +60,13 @@ def _stated(item: Item, practice: Practice) -> Iterator[Answer]:
     if not own and not facts and item.matter:
         own = [(item.matter, item.path, item.line)]
     for words, path, line in (*own, *facts):
-        yield Answer(AnswerKind.OPEN if _is_open(words) else AnswerKind.FACT, plain(words), about, line, path)
+        yield Answer(AnswerKind.OPEN if is_open(words) else AnswerKind.FACT, plain(words), about, line, path)
 
 
 def _intended(intention: Intention) -> Iterator[Answer]:
     about = "，".join(filter(None, (plain(intention.heading), intention.topic)))
     for words in intention.measures:
-        if not _is_open(words):
+        if not is_open(words):
             yield Answer(AnswerKind.PLAN, plain(words), about, _line(words, intention.line), _path(words, intention.path))
     if not intention.measures and about:
         yield Answer(AnswerKind.PLAN, about, "", intention.line, intention.path)
@@ -74,24 +74,20 @@ def _intended(intention: Intention) -> Iterator[Answer]:
 
 def _point(item: Item, practice: Practice) -> Answer:
     own = [item.matter, *item.measures, *map(with_quantity, item.facts), item.result]
-    said = [plain(w) for w in own if w and not _is_open(w)]
+    said = [plain(w) for w in own if w and not is_open(w)]
     about = plain(practice.heading) or practice.topic
     return Answer(AnswerKind.FACT, "，".join(said) if len(said) > bool(item.matter) or not item.facts else "", about, item.line, item.path)
 
 
 def _plan(intention: Intention) -> Answer:
-    said = [plain(w) for w in (intention.heading, *intention.measures) if w and not _is_open(w)]
+    said = [plain(w) for w in (intention.heading, *intention.measures) if w and not is_open(w)]
     return Answer(AnswerKind.PLAN, "，".join(said), intention.topic, intention.line, intention.path)
 
 
 def _problems(facts: Facts) -> Iterator[Answer]:
     for s in facts.shortcomings:
-        said = [plain(w) for w in (s.shows, s.cause) if w and not _is_open(w)]
+        said = [plain(w) for w in (s.shows, s.cause) if w and not is_open(w)]
         yield Answer(AnswerKind.PROBLEM, "，".join(said), s.topic, s.line, s.path)
-
-
-def _is_open(words: Inlines) -> bool:
-    return any(isinstance(i, Blank) for i in words)
 
 
 def _line(words: Inlines, otherwise: int) -> int:

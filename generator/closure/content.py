@@ -18,15 +18,8 @@ from generator.chinese.verbs import heads_object
 from generator.fit.classes import LIGHT
 from generator.fit.gist import Reader
 from generator.fit.tables import Tables
+from generator.recall.vocabulary import Vocabulary
 
-_HOW = frozenset(
-    "推行 每季度 每半年 每月 每年 每周 季度 半年 定期 经常 经常性 持续 不断 进一步 加大 认真 做好 用好 抓好 一批 更多 采取 方式 次".split()
-)
-"""How often and how eagerly something is to be done: no content."""
-_FALLS_SHORT = frozenset(
-    "不够 不足 不高 不强 不严 不深 不到位 不紧 较少 较多 偏少 偏多 个别 有的 部分 一些 还 存在 问题 主要 原因 主要原因 有待 仍 没有 不 少数".split()
-)
-"""How a problem is said to be one: no content."""
 _FAULT = re.compile("(?:还|仍|尚|依然|有时|存在)*(?:不够|不太|不甚|有待|欠|不)[\u4e00-\u9fff]{1,4}$")
 """How a clause ends that says what is wrong with what it names (不够充分): no content."""
 _PARTICLES = "对将把由的等与在为及并到从向用以其各上下中和是了更最"
@@ -42,14 +35,18 @@ Part = Mapping[str, float]
 
 
 class Content(Struct, frozen=True, dict=True):
-    """Tells content from what is none, by the lexicon of ``reader`` and the words that are common property."""
+    """Tells content from what is none, by the lexicon of ``reader`` and the words that are ``empty``, in what says that something falls short also
+    ``falling_short``."""
 
     reader: Reader
     empty: Collection[str]
+    falling_short: frozenset[str]
 
     @classmethod
-    def of(cls, reader: Reader, tables: Tables) -> Content:
-        return cls(reader, tables.common.words | set(tables.acts.members.get(LIGHT, ())) | _HOW)
+    def of(cls, reader: Reader, tables: Tables, vocabulary: Vocabulary) -> Content:
+        """Content for those who know the words of ``tables`` that are common property, and how things are done."""
+        empty = tables.common.words | set(tables.acts.members.get(LIGHT, ())) | vocabulary.how
+        return cls(reader, empty, vocabulary.falling_short)
 
     def parts(self, text: str) -> tuple[Part, ...]:
         """The content of what ``text`` joins by 和 and commas, part by part; parts without any are left out."""
@@ -69,7 +66,7 @@ class Content(Struct, frozen=True, dict=True):
 
     @cached_property
     def _empty_of_problems(self) -> frozenset[str]:
-        return frozenset(self.empty) | _FALLS_SHORT
+        return frozenset(self.empty) | self.falling_short
 
     def _pairs(self, part: str, empty: Collection[str]) -> list[str]:
         """The pairs of ``part`` in order, those within words of ``empty`` left out."""

@@ -15,8 +15,9 @@ from msgspec import Struct
 from generator.chinese.pairs import pairs
 from generator.closure.answers import Answer, OneYear
 from generator.closure.content import NOTHING, Content, Does, Pairs, Part, Rarity
-from generator.closure.near import Held, Near, held_by, sums
+from generator.closure.near import Near, sums
 from generator.closure.owed import Owed, OwedKind
+from generator.fit.likeness import Held, held_by
 
 PLAN_LEAST, PROBLEM_LEAST = 0.44, 0.12
 """Least likeness of what answers a plan (a share of its content), and a problem (a cosine, for texts of some length much lower)."""

@@ -4,26 +4,15 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from generator.closure.content import Pairs, Rarity
-from generator.fit.likeness import Vector, cosine
+from generator.fit.likeness import Held, Vector, cosine, held_by
 
-Held = Mapping[str, Sequence[int]]
-"""The texts, by number, that hold each pair."""
 _ROUNDING = 1e-9
 """What sums in another order may differ by."""
-
-
-def held_by(texts: Iterable[Pairs]) -> Held:
-    """The index of ``texts``."""
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for n, text in enumerate(texts):
-        for pair in text:
-            found[pair].append(n)
-    return found
 
 
 def sums(weights: Mapping[str, float], held: Held, beside: Held, share: float) -> dict[int, float]:

@@ -10,8 +10,8 @@ from msgspec import Struct
 
 from generator.facts.model import Facts, Intention
 from generator.recall.past import Past, PastPoint
-from generator.recall.statements import Ear, Statement, Told
-from generator.report import Blank, Inlines, plain
+from generator.recall.statements import Ear, Statement, Told, known_among
+from generator.report import is_given, plain
 
 
 class OwedKind(StrEnum):
@@ -46,13 +46,13 @@ _FEWEST = 4
 
 def owed_by_report(past: Past, known: Callable[[str], bool] = lambda _: False) -> tuple[Owed, ...]:
     """What the report ``past`` leaves to be answered, in its order, plans first; nothing that is ``known`` to be formula."""
-    said = ((p, _unknown(p.statements, Ear(known=known))) for p in past.plans)
+    said = ((p, _unknown(p.statements, known)) for p in past.plans)
     plans = (owed for point, statements in said for owed in _plans(point.head, point.said, point.line, statements))
     return (*plans, *(_problem(point) for point in past.problems))
 
 
-def _unknown(statements: tuple[Statement, ...], ear: Ear) -> tuple[Statement, ...]:
-    formula = ear.known_among([s.text for s in statements])
+def _unknown(statements: tuple[Statement, ...], known: Callable[[str], bool]) -> tuple[Statement, ...]:
+    formula = known_among([s.text for s in statements], known)
     return tuple(s for n, s in enumerate(statements) if n not in formula)
 
 
@@ -60,20 +60,16 @@ def owed_by_facts(facts: Facts, ear: Ear) -> tuple[Owed, ...]:
     """The same of last year's facts file; blanks are owed by nobody."""
     plans = (owed for intention in facts.intentions for owed in _intended(intention, ear))
     problems = (
-        Owed(OwedKind.PROBLEM, plain(s.shows), s.topic, plain(s.shows) + plain(s.cause), s.line) for s in facts.shortcomings if _written(s.shows)
+        Owed(OwedKind.PROBLEM, plain(s.shows), s.topic, plain(s.shows) + plain(s.cause), s.line) for s in facts.shortcomings if is_given(s.shows)
     )
     return (*plans, *problems)
 
 
 def _intended(intention: Intention, ear: Ear) -> Iterator[Owed]:
     head = plain(intention.heading) or intention.topic
-    for measure in filter(_written, intention.measures):
+    for measure in filter(is_given, intention.measures):
         line = measure[0].origin.line if measure[0].origin else intention.line
         yield from _plans(head, plain(measure), line, ear.statements(measure))
-
-
-def _written(words: Inlines) -> bool:
-    return bool(words) and not any(isinstance(i, Blank) for i in words)
 
 
 def _plans(head: str, said: str, line: int, statements: tuple[Statement, ...]) -> Iterator[Owed]:

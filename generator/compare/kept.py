@@ -13,7 +13,7 @@ from generator.compare.changes import Change
 from generator.compare.sentences import Sentence
 from generator.compare.version import Version, bare
 from generator.compare.words import FIGURE, NUMERALS, Mark, Marked, around, marked, within
-from generator.report import Blank, Inline, Inlines, Origin, OriginKind, Text, plain
+from generator.report import Blank, Inline, Inlines, Origin, OriginKind, Text, is_open, plain
 
 Pieces = tuple[Marked, ...]
 _EDGES = "。；，、：,;: "
@@ -106,7 +106,7 @@ class _Judge(Struct, frozen=True):
 
     def _fate(self, owed: Inlines, sentence: Sentence, became: Sentence | None, pieces: Pieces) -> tuple[Fate | None, str, Pieces]:
         """What became of ``owed``, which stood in ``sentence``, where that is told where it is now, and its words as they were changed."""
-        if any(isinstance(i, Blank) for i in owed) and (filled := self._filled(owed, became)):
+        if is_open(owed) and (filled := self._filled(owed, became)):
             return (Fate.FILLED if any(p.mark is Mark.COME for p in filled) else None), "", filled
         words = bare(plain(owed))
         if not words or (became is not None and Version.of([became]).holders(words)):
@@ -158,7 +158,7 @@ def _reckoned(owed: Inlines, sentence: Sentence, became: Sentence) -> Pieces:
     words = plain(owed)
     known = [bare(part) for part in re.split(FIGURE, words)]
     found = re.search(f"(?<![\\d.])({FIGURE})(?!\\d)".join(map(re.escape, known)), bare(became.text)) if len(known) > 1 and any(known) else None
-    if found is None or any(isinstance(i, Blank) for i in owed) or found[0] in bare(sentence.text):
+    if found is None or is_open(owed) or found[0] in bare(sentence.text):
         return ()
     return tuple(_figured(words, found.groups()))
 

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections import Counter
+from collections.abc import Callable, Sequence, Set
 
 from msgspec import Struct
 
 from generator.chinese.pairs import pairs
 from generator.compose.said import han
+from generator.fit.likeness import Held, held_by
 
 
 class Akin(Struct, frozen=True):
     """Texts by number: the ``holders`` of each pair of Han characters, and the ``tellers`` of each word that is telling."""
 
-    holders: Mapping[str, Sequence[int]]
-    tellers: Mapping[str, Sequence[int]]
+    holders: Held
+    tellers: Held
     telling: Callable[[str], Set[str]]
 
     @classmethod
     def of(cls, texts: Sequence[str], telling: Callable[[str], Set[str]]) -> Akin:
-        return cls(_held(map(_pairs, texts)), _held(map(telling, texts)), telling)
+        return cls(held_by(map(_pairs, texts)), held_by(map(telling, texts)), telling)
 
     def sharing(self, text: str) -> Set[int]:
         """The texts that share a run of characters with ``text``."""
@@ -40,11 +41,3 @@ class Akin(Struct, frozen=True):
 
 def _pairs(text: str) -> frozenset[str]:
     return frozenset(pairs(han(text)))
-
-
-def _held(texts: Iterable[Set[str]]) -> dict[str, list[int]]:
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for n, text in enumerate(texts):
-        for part in text:
-            found[part].append(n)
-    return found

@@ -25,7 +25,7 @@ from generator.fit.gist import NOTHING, Gist, Reader, together
 from generator.fit.licence import covered
 from generator.fit.place import Place, answered
 from generator.patterns import late
-from generator.report import Blank, Inline, Inlines, Move, OriginKind, Text, echoed, plain, sliced
+from generator.report import Inline, Inlines, Move, OriginKind, Text, echoed, is_open, plain, sliced
 
 _LONGEST_HEAD = 16
 _LONGEST_OWN_HEAD, _LONGEST_OWN_ACT = 8, 12
@@ -258,7 +258,7 @@ def leaves_some(sentence: Iterable[Statement]) -> bool:
     settled = _SETTLED.finditer(text) if any(word in text for word in _SETTLING) else ()
     counted = [(m.start(), m[2], float(m[1])) for m in _TAKEN_UP.finditer(text)]
     fewer = any(any(at < m.start() and measure == m[2] and number > float(m[1]) for at, measure, number in counted) for m in settled)
-    return fewer or bool(_LEFT.search(text)) or any(isinstance(i, Blank) for i in inlines)
+    return fewer or bool(_LEFT.search(text)) or is_open(inlines)
 
 
 def _last_said(sentence: tuple[Statement, ...]) -> str:

@@ -11,7 +11,8 @@ from typing import Any, TypeVar
 from msgspec import Struct
 
 from generator.bank.bank import Bank
-from generator.bank.phrase import SLOT, Kind, Layer, Period, Phrase, Position, Status
+from generator.bank.phrase import SLOT, Kind, Layer, Phrase, Position, Status
+from generator.chinese.months import Period
 from generator.compose.dropped import NOTHING_DROPPED, Dropped
 from generator.compose.kept import Choice, Kept
 from generator.compose.past import NOTHING_PAST, Past
@@ -19,7 +20,7 @@ from generator.compose.said import Said, bare_clauses, han, runs
 from generator.compose.spots import Spot
 from generator.fit.judge import WRITTEN, Fit, Judge
 from generator.fit.place import Place
-from generator.report import Blank, Inline, Inlines, Move, Origin, OriginKind, Text, plain
+from generator.report import Inline, Inlines, Move, Origin, OriginKind, Text, is_open, plain
 
 T = TypeVar("T")
 NEAR_BEST = 0.3
@@ -97,7 +98,7 @@ class Chooser:
         self.reviewed = reviewed
         self.bank = bank
         self.themes = themes
-        self.values = {name: words for name, words in values.items() if plain(words) and not any(isinstance(i, Blank) for i in words)}
+        self.values = {name: words for name, words in values.items() if plain(words) and not is_open(words)}
         self.period = period
         self.seed = seed
         self.past = past

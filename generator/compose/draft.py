@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from generator.bank.bank import Bank
 from generator.bank.formulations import Formulation
-from generator.bank.phrase import Period
+from generator.chinese.months import Period
 from generator.compose.budget import filled
 from generator.compose.choose import Chooser, Sought
 from generator.compose.dropped import NOTHING_DROPPED, Dropped
@@ -67,6 +67,16 @@ def compose(
     period = _months(facts)
     own = (seed, template.kind, plain(facts.unit.full), plain(facts.period.words) if facts.period else "")
     chooser = Chooser(bank, _values(facts, template), period, own, tuple(map(plain, facts.themes)), kept, past, dropped, reviewed)
+    report, choices = _written(facts, template, bank, chooser)
+    problems = remarks(report, facts, bank, choices, kept=kept or {}, past=past, formulations=formulations, period=period, template=template)
+    if suggest:
+        report, lacks = _suggested(report, facts, template, bank, period)
+        problems = (*problems, *lacks)
+    return Draft(report, problems, choices, chooser.sought)
+
+
+def _written(facts: Facts, template: Template, bank: Bank, chooser: Chooser) -> tuple[Report, tuple[Choice, ...]]:
+    """The report, with as much formula as its length and the ceilings of its parts let in; and what stands at each place where some may."""
     named = places(facts)
     matter = matter_of(facts, named, bank, _glue(template.place))
     found = sites(matter, chooser)
@@ -79,15 +89,17 @@ def compose(
     _, report = filled(attempt, [site for site in found if site.spot not in chooser.kept], template, facts.length)
     choices = chooser.said.choices
     taken = {c.spot for c in choices}
-    problems = remarks(report, facts, bank, choices, kept=kept or {}, past=past, formulations=formulations, period=period, template=template)
-    if suggest:
-        from generator.compose.lacking import lacking, peers_of
-        from generator.compose.offers import offered
+    return report, choices + tuple(Choice(site.spot, "") for site in found if site.spot not in taken)
 
-        group = peers_of(facts, bank)
-        report = offered(report, facts, bank, period, _glue(template.place), group)
-        problems = (*problems, *lacking(facts, bank, group, report))
-    return Draft(report, problems, choices + tuple(Choice(site.spot, "") for site in found if site.spot not in taken), chooser.sought)
+
+def _suggested(report: Report, facts: Facts, template: Template, bank: Bank, period: Period | None) -> tuple[Report, tuple[Problem, ...]]:
+    """``report`` with what such reports usually say offered in it, and what else it lacks of that."""
+    from generator.compose.lacking import lacking, peers_of
+    from generator.compose.offers import offered
+
+    group = peers_of(facts, bank)
+    report = offered(report, facts, bank, period, _glue(template.place), group)
+    return report, tuple(lacking(facts, bank, group, report))
 
 
 def _glue(place: Place) -> Glue:

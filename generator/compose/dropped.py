@@ -69,13 +69,8 @@ def load_drops(source: Source) -> tuple[Drop, ...]:
 
 
 def _drop(row: Given) -> Drop:
-    spot = Spot(_text(row, "处"), _text(row, "位")) if "处" in row else None
-    return Drop(_text(row, "用语"), spot, _text(row, "说法"), row.place)
-
-
-def _text(row: Given, key: str) -> str:
-    value = row.get(key)
-    return str(value.text) if value is not None else ""
+    spot = Spot(row.as_written("处"), row.as_written("位")) if "处" in row else None
+    return Drop(row.as_written("用语"), spot, row.as_written("说法"), row.place)
 
 
 def dump_drops(drops: Iterable[Drop]) -> str:

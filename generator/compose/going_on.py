@@ -9,7 +9,7 @@ from generator.chinese.verbs import is_verbal_head
 from generator.compose.joining import Glue, listed, strip_stop
 from generator.facts.model import Intention, Item, Practice
 from generator.patterns import late
-from generator.report import Blank, Inlines, echoed, plain
+from generator.report import Inlines, echoed, is_open, plain
 
 _MOST = 3
 """Points that a plan says go on: more are no plan but the whole block over again."""
@@ -29,5 +29,5 @@ def going_on(plan: Intention, practices: Sequence[Practice], glue: Glue) -> Inli
 
 def _goes_on(item: Item) -> bool:
     head = plain(strip_stop(item.matter))
-    plainly = is_verbal_head(head) and len(head) <= _LONGEST and not any(isinstance(i, Blank) for i in item.matter)
+    plainly = is_verbal_head(head) and len(head) <= _LONGEST and not is_open(item.matter)
     return plainly and not _NUMBERED.search(head) and not _FINISHED.search(item.text)

@@ -51,12 +51,7 @@ def load_kept(source: Source) -> Kept:
 
 
 def _choice(row: Given) -> Choice:
-    return Choice(Spot(_text(row, "处"), _text(row, "位")), _text(row, "用语"), _text(row, "说法"), row.place)
-
-
-def _text(row: Given, key: str) -> str:
-    value = row.get(key)
-    return str(value.text) if value is not None else ""
+    return Choice(Spot(row.as_written("处"), row.as_written("位")), row.as_written("用语"), row.as_written("说法"), row.place)
 
 
 def dump_kept(choices: Iterable[Choice]) -> str:

@@ -10,14 +10,14 @@ from generator.chinese.notes import Completions
 from generator.compose.facts import with_quantity
 from generator.facts.model import Facts
 from generator.problems import Place, Problem, Severity
-from generator.report import Blank, Inlines, plain
+from generator.report import Inlines, is_open, plain
 
 
 def lame_problems(facts: Facts, table: Completions) -> Iterator[Problem]:
     """One hint for every note that only a proposal makes whole; the hint ends in what may be written in its place."""
     for note, use in _notes(facts):
         text = plain(note)
-        if any(isinstance(i, Blank) for i in note) or _said(table.completed(text, use)) != text:
+        if is_open(note) or _said(table.completed(text, use)) != text:
             continue
         proposed = _said(table.completed(text, use, proposals=True))
         if proposed != text:

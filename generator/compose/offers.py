@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from generator.bank.anyones import is_anyones_plan
 from generator.bank.bank import Bank
-from generator.bank.phrase import SLOT, Kind, Nature, Period, Phrase, Position
+from generator.bank.phrase import SLOT, Kind, Nature, Phrase, Position
+from generator.chinese.months import Period
 from generator.chinese.pairs import pairs
 from generator.compose.joining import Glue
 from generator.facts.model import Facts, Intention, Practice, Shortcoming

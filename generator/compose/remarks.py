@@ -9,8 +9,7 @@ from msgspec.structs import replace
 from generator.bank.bank import Bank
 from generator.bank.formulations import Formulation, contained, mentioned
 from generator.bank.full_forms import trimmed
-from generator.bank.phrase import Period
-from generator.chinese.months import printed
+from generator.chinese.months import Period, printed
 from generator.chinese.punctuation import clauses
 from generator.compose.account import blanks, given, hollow, length, shares, thinnest, used
 from generator.compose.answers import Pairing

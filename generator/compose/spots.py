@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from generator.facts.model import Facts, Item, Practice
+from generator.facts.model import Facts, Item
 from generator.report import plain
 
 
@@ -48,14 +48,10 @@ def places(facts: Facts) -> Mapping[str, str]:
 
 def _named(facts: Facts) -> Iterator[tuple[str, str]]:
     for practice in facts.practices:
-        yield practice.path, _practice_name(practice)
+        yield practice.path, practice.name
         yield from ((item.path, _item_name(item)) for item in practice.items if item.path != practice.path)
     yield from ((s.path, plain(s.shows)) for s in facts.shortcomings)
     yield from ((i.path, i.topic or plain(i.heading) or "".join(map(plain, i.measures))) for i in facts.intentions)
-
-
-def _practice_name(practice: Practice) -> str:
-    return practice.topic or plain(practice.heading)
 
 
 def _item_name(item: Item) -> str:

@@ -11,7 +11,7 @@ from generator.facts.keys import FACTS, INTENTION, PRACTICE, REPORTER, SHORTCOMI
 from generator.facts.spots import root
 from generator.facts.wanted import Wanted
 from generator.problems import Place, Source
-from generator.yamlfile import Mapping, Node, Scalar
+from generator.yamlfile import Mapping, Node, Scalar, is_empty
 
 OPEN = "待补"
 _FIRST_BLOCK = f"\n    要点:\n      - 事项: {OPEN}"
@@ -54,7 +54,7 @@ def absent(source: Source, wanted: Callable[[str], Wanted | None]) -> tuple[Abse
     top = root(source)
     if top.entries and source.text[source.offset(top.place)] == "{":
         return ()
-    kind = _value(top, "文种")
+    kind = top.value("文种")
     asked = wanted(kind.text.strip()) if isinstance(kind, Scalar) else None
     return tuple(_Lacking(source, top).all(asked))
 
@@ -66,8 +66,8 @@ class _Lacking(Struct, frozen=True):
     def all(self, asked: Wanted | None) -> Iterator[Absent]:
         openings = [_KIND, _UNIT, _PRACTICES, *(_asked_for(asked) if asked else ())]
         for opening in sorted(openings, key=lambda o: FACTS.names().index(o.name)):
-            value = _value(self.top, opening.name)
-            if value is None or _is_empty(value):
+            value = self.top.value(opening.name)
+            if value is None or is_empty(value):
                 yield self._whole(opening, value)
             elif isinstance(value, Mapping):
                 yield from self._parts(value, opening)
@@ -111,8 +111,8 @@ class _Lacking(Struct, frozen=True):
         """The required keys that a record of the file lacks."""
         shape = FACTS.known[opening.name].shape
         for key in shape.required if isinstance(shape, Record) else ():
-            found = _value(value, key.name)
-            if found is None or _is_empty(found):
+            found = value.value(key.name)
+            if found is None or is_empty(found):
                 yield self._part(value, found, key, f"{opening.name}.{key.name}")
 
     def _part(self, record: Mapping, found: Node | None, key: Key, path: str) -> Absent:
@@ -132,11 +132,3 @@ def _asked_for(asked: Wanted) -> Iterator[_Opening]:
             yield _REPORTER
         elif name not in _LISTS:
             yield _Opening(name, name, FACTS.known[name])
-
-
-def _value(record: Mapping, name: str) -> Node | None:
-    return next((value for key, value in record.entries if key.text == name), None)
-
-
-def _is_empty(value: Node) -> bool:
-    return isinstance(value, Scalar) and value.empty

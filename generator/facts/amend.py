@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from msgspec import Struct
 
-from generator.facts.fill import Refused, filled
+from generator.facts.fill import filled
 from generator.facts.gaps import Reading
 from generator.facts.normalise import normalise
+from generator.facts.reread import Read, Refused, only_change, reread
 from generator.facts.spots import spots
-from generator.problems import Faults, Place, Source
+from generator.problems import Place, Source
 
 
 class Amendment(Struct, frozen=True):
@@ -23,7 +23,7 @@ class Amendment(Struct, frozen=True):
     order: int = 0
 
 
-def amended(source: Source, amendment: Amendment, read: Callable[[Source], Reading]) -> str | Refused:
+def amended(source: Source, amendment: Amendment, read: Read) -> str | Refused:
     """The text of the clean ``source`` with ``amendment`` made. Refused where the value does not hold the figure once, or the file would then say
     anything else otherwise."""
     now = read(source)
@@ -33,7 +33,7 @@ def amended(source: Source, amendment: Amendment, read: Callable[[Source], Readi
     return filled(source, now, gaps[0], amendment.new, read) if gaps else _elsewhere(amendment)
 
 
-def _with_figure(source: Source, now: Reading, amendment: Amendment, read: Callable[[Source], Reading]) -> str | Refused:
+def _with_figure(source: Source, now: Reading, amendment: Amendment, read: Read) -> str | Refused:
     spot = spots(source).get(amendment.place)
     if spot is None:
         return _elsewhere(amendment)
@@ -41,10 +41,9 @@ def _with_figure(source: Source, now: Reading, amendment: Amendment, read: Calla
     if len(standing) != 1:
         return _elsewhere(amendment)
     text = f"{source.text[: standing[0].start()]}{amendment.new}{source.text[standing[0].end() :]}"
-    try:
-        then = read(Source(source.name, text))
-    except Faults as faults:
-        return Refused("；".join(filter(None, (faults.problems[0].message, faults.problems[0].hint))))
+    then = reread(source, text, read)
+    if isinstance(then, Refused):
+        return then
     return text if _says_just_that(now, then, amendment) else _elsewhere(amendment)
 
 
@@ -53,10 +52,10 @@ _FIGURE = re.compile(r"[0-9０-９]+(?:[.,．，][0-9０-９]+)*|[一二三四�
 
 def _says_just_that(now: Reading, then: Reading, amendment: Amendment) -> bool:
     """Whether one value differs, and by that figure alone."""
-    changed = [(old, new) for old, new in zip(now.said, then.said, strict=False) if old != new]
-    if len(now.said) != len(then.said) or len(changed) != 1:
+    changed = only_change(now, then)
+    if changed is None:
         return False
-    (path, before, open_before), (new_path, after, open_after) = changed[0]
+    (path, before, open_before), (new_path, after, open_after) = changed
     return (path, open_before) == (new_path, open_after) and after in _replaced(before, amendment.old, normalise(amendment.new))
 
 

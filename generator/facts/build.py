@@ -15,17 +15,14 @@ from generator.facts.formalities import imprint, masthead
 from generator.facts.keys import FACTS
 from generator.facts.model import Fact, Facts, Intention, Item, Period, Practice, Reporter, Settled, Shortcoming, Unit
 from generator.facts.normalise import normalise
-from generator.facts.worded import lines_of, number_of, part_of, text_of, texts_of, unprinted, value_of
+from generator.facts.worded import NUMERAL, lines_of, number_of, part_of, text_of, texts_of, unprinted, value_of
 from generator.patterns import late
 from generator.problems import MISSING_KEY, Place, Problem, did_you_mean
-from generator.report import Blank, Imprint, Inlines, Origin, OriginKind, Text, plain
+from generator.report import Imprint, Inlines, Origin, OriginKind, Text, is_open, plain
 from generator.yamlfile import Scalar
 
 NEEDS_REPORTER = "述职报告"
 _SLOT = "{数}"
-_FIGURE = late("[0-9〇零一二三四五六七八九十百两半]")
-
-
 _PATH = late(r"[^\[\].]+(?:\[\d+\])?(?:\.[^\[\].]+(?:\[\d+\])?)*")
 _LISTS = ("做法", "问题", "打算")
 _MOST_FORMULA = 95
@@ -116,9 +113,9 @@ class Builder(Struct):
         if value is None:
             return ()
         words = inlines(value, prefix + key)
-        left_open = any(isinstance(w, Blank) for w in words)
+        left_open = is_open(words)
         parts = date_parts(normalise(value.text))
-        if parts and possible(*parts) and all(re.fullmatch("[0-9]+", p) or _is_open(p) for p in parts):
+        if parts and possible(*parts) and all(re.fullmatch("[0-9]+", p) or _left_open(p) for p in parts):
             year, month, day = parts
             return inlines(Scalar(f"{year}年{month}月{day}日", value.place), prefix + key)
         if words and (parts or not left_open):
@@ -226,7 +223,7 @@ class Builder(Struct):
     def _check_number(self, given: Given, number: Inlines, measure: Inlines) -> None:
         if measure and "数" not in given:
             self._report(given.values["量"].place, "measure-without-number", "有“量”却没有“数”", "补上“数”；没有的写 数: 待补")
-        if number and all(isinstance(n, Text) for n in number) and not _FIGURE.search(plain(number)):
+        if number and all(isinstance(n, Text) for n in number) and not NUMERAL.search(plain(number)):
             place = given.values["数"].place
             self._report(place, "number", f"“{plain(number)}”里没有数字", "形如 12、约40、300余、3—5；没有的写 待补")
 
@@ -249,10 +246,10 @@ class Builder(Struct):
         return Intention(path, given.place.line, topic, heading, measures, _last(given))
 
 
-def _is_open(part: str) -> bool:
+def _left_open(part: str) -> bool:
     """Whether a part of a date is left open; a single mark is one only before its unit."""
     nowhere = Scalar(f"{part}日", Place(""))
-    return any(isinstance(w, Blank) for w in inlines(nowhere, ""))
+    return is_open(inlines(nowhere, ""))
 
 
 def _period(value: Scalar | None) -> Period | None:
@@ -270,7 +267,7 @@ def _default(words: str, path: str) -> Inlines:
 def _topic(given: Given, path: str) -> tuple[str, Inlines]:
     """The topic's name; one that is left open is no name but a blank in the heading's place."""
     words = text_of(given, "主题", f"{path}.")
-    if any(isinstance(w, Blank) for w in words):
+    if is_open(words):
         return "", words
     return plain(words), ()
 

@@ -6,7 +6,8 @@ import datetime
 import re
 from itertools import product
 
-from generator.chinese.months import PARTS_OF_YEAR, Month
+from generator.chinese.calendar import on_calendar
+from generator.chinese.months import PARTS_OF_YEAR, Period, months_of
 from generator.patterns import late
 from generator.report import Inlines, Text, plain
 
@@ -32,8 +33,7 @@ _NUMBER = late("[0-9]+")
 def day_of(text: str) -> datetime.date | None:
     """The day that ``text`` names; None where it names none, or leaves some of it open."""
     parts = date_parts(text)
-    whole = parts is not None and all(map(_NUMBER.fullmatch, parts)) and possible(*parts)
-    return datetime.date(*map(int, parts)) if parts and whole else None
+    return on_calendar(*map(int, parts)) if parts and all(map(_NUMBER.fullmatch, parts)) and possible(*parts) else None
 
 
 _LEAP_YEAR = 2024
@@ -42,7 +42,8 @@ _OF_YEAR = 4
 
 def possible(year: str, month: str, day: str) -> bool:
     """Whether the parts can be a date: one that is left open, whole (待补) or to a digit (202×, 1×), fits what it can stand for."""
-    return any(map(_is_date, product(_numbers(year, _OF_YEAR, _LEAP_YEAR), _numbers(month, 2, 1), _numbers(day, 2, 1))))
+    parts = product(_numbers(year, _OF_YEAR, _LEAP_YEAR), _numbers(month, 2, 1), _numbers(day, 2, 1))
+    return any(on_calendar(*numbers) is not None for numbers in parts)
 
 
 def _numbers(part: str, digits: int, default: int) -> list[int]:
@@ -54,23 +55,15 @@ def _numbers(part: str, digits: int, default: int) -> list[int]:
     return [int("".join(filled)) for filled in product(*(c if _NUMBER.fullmatch(c) else "0123456789" for c in part))]
 
 
-def _is_date(parts: tuple[int, ...]) -> bool:
-    try:
-        datetime.date(*parts)
-    except ValueError:
-        return False
-    return True
-
-
 _TO = "(?:—+|-|－|–|~|～|至|到)"
 _HALVES = {**PARTS_OF_YEAR, "全年": (1, 12), "度": (1, 12)}
 _HALF = late(rf"^(\d{{4}})年?(?:({'|'.join(filter(None, _HALVES))}))?$")
-_QUARTER = late(r"^(\d{4})年第?([一二三四1-4])季度$")
+_QUARTER = late(r"^(\d{4})年(第?[一二三四1-4]季度)$")
 _MONTHS = late(rf"^(\d{{4}})年(\d{{1,2}})月?(?:{_TO}(?:(\d{{4}})年)?(\d{{1,2}})月)?份?$")
 _YEARS = late(rf"^(\d{{4}})年?{_TO}(\d{{4}})年$")
 
 
-def months(words: Inlines) -> tuple[Month, Month] | None:
+def months(words: Inlines) -> Period | None:
     """First and last month that 时段 names; None where it holds a blank or cannot be read."""
     text = plain(words) if all(isinstance(w, Text) for w in words) else ""
     found = _read(text.replace(" ", ""))
@@ -80,13 +73,13 @@ def months(words: Inlines) -> tuple[Month, Month] | None:
     return found if 1 <= month <= 12 and 1 <= last <= 12 and found[0] <= found[1] else None
 
 
-def _read(text: str) -> tuple[Month, Month] | None:
+def _read(text: str) -> Period | None:
     if m := _HALF.match(text):
         first, last = _HALVES[m[2] or ""]
         return (int(m[1]), first), (int(m[1]), last)
     if m := _QUARTER.match(text):
-        quarter = "一二三四".find(m[2]) + 1 or int(m[2])
-        return (int(m[1]), 3 * quarter - 2), (int(m[1]), 3 * quarter)
+        first, last = months_of(m[2])
+        return (int(m[1]), first), (int(m[1]), last)
     if m := _MONTHS.match(text):
         return (int(m[1]), int(m[2])), (int(m[3] or m[1]), int(m[4] or m[2]))
     if m := _YEARS.match(text):

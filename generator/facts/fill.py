@@ -2,36 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-
-from msgspec import Struct
+from collections.abc import Iterator
 
 from generator.facts.answers import words_of
 from generator.facts.dates import date_parts
 from generator.facts.gaps import Gap, Reading
 from generator.facts.normalise import normalise
-from generator.problems import Faults, Source
+from generator.facts.reread import Read, Refused, only_change, reread
+from generator.problems import Source
 
 
-class Refused(Struct, frozen=True):
-    """Why an answer cannot stand, in words for the one who gave it."""
-
-    why: str
-
-
-def filled(source: Source, now: Reading, gap: Gap, answer: str, read: Callable[[Source], Reading]) -> str | Refused:
+def filled(source: Source, now: Reading, gap: Gap, answer: str, read: Read) -> str | Refused:
     """The text of ``source``, which says ``now``, with ``answer`` in the place of ``gap``; the value is put in quotes where YAML asks for it.
 
     Refused where the loader finds a fault in the answer, or would read anything but it and what stood there.
     """
     refused = Refused(f"这样写会改动别处，没有写；请在文件第 {gap.place.line} 行改")
     for text in _candidates(source.text, gap, answer):
-        try:
-            then = read(Source(source.name, text))
-        except Faults as faults:
-            refused = Refused("；".join(filter(None, (faults.problems[0].message, faults.problems[0].hint))))
-            continue
-        if _says_just_that(now, then, gap, answer):
+        then = reread(source, text, read)
+        if isinstance(then, Refused):
+            refused = then
+        elif _says_just_that(now, then, gap, answer):
             return text
     return refused
 
@@ -82,17 +73,14 @@ def _is_plain(text: str, gap: Gap) -> bool:
 
 def _says_just_that(now: Reading, then: Reading, gap: Gap, answer: str) -> bool:
     """Whether the file says what it said before, with ``answer`` in the gap and nothing else changed."""
-    before, after = list(now.said), list(then.said)
     if not gap.is_blank:
         return _is_new(now, then, gap, answer)
     if gap.key.name == "主题":
         return _names_topic(now, then, gap, answer)
-    if len(before) != len(after):
+    changed = only_change(now, then)
+    if changed is None:
         return False
-    changed = [i for i, (old, new) in enumerate(zip(before, after, strict=True)) if old != new]
-    if len(changed) != 1:
-        return False
-    (path, _, count), (new_path, written, left) = before[changed[0]], after[changed[0]]
+    (path, _, count), (new_path, written, left) = changed
     expected = f"{gap.before}{words_of(answer)}{gap.after}"
     return path == new_path == gap.path and left == count - 1 and _same(gap, written, expected)
 

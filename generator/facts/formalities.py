@@ -10,7 +10,7 @@ from generator.facts.blanks import inlines
 from generator.facts.model import Facts
 from generator.patterns import late
 from generator.problems import Place, Problem, Severity
-from generator.report import Blank, Imprint, Inlines, Masthead, plain
+from generator.report import Imprint, Inlines, Masthead, is_given, plain
 from generator.yamlfile import Scalar
 
 _NUMBER = late(r"[^〔〕\d]+〔\d{4}〕[1-9]\d*号")
@@ -47,18 +47,14 @@ def formality_problems(facts: Facts) -> Iterator[Problem]:
     head = facts.masthead
     if head is None:
         return
-    if _filled(head.copy) and not re.fullmatch(r"\d{6}", plain(head.copy)):
+    if is_given(head.copy) and not re.fullmatch(r"\d{6}", plain(head.copy)):
         yield _warning(facts, head.copy, "copy-number", f"份号“{plain(head.copy)}”不是 6 位数字", "形如 000001")
-    if _filled(head.secrecy) and not _SECRECY.fullmatch(plain(head.secrecy)):
+    if is_given(head.secrecy) and not _SECRECY.fullmatch(plain(head.secrecy)):
         yield _warning(facts, head.secrecy, "secrecy", f"密级“{plain(head.secrecy)}”不合规矩", "绝密、机密、秘密，保密期限写在★后面，如 秘密★1年")
-    if _filled(head.urgency) and plain(head.urgency) not in _URGENCIES:
+    if is_given(head.urgency) and plain(head.urgency) not in _URGENCIES:
         yield _warning(facts, head.urgency, "urgency", f"紧急程度没有“{plain(head.urgency)}”", "写 特急 或 加急")
-    if _filled(head.number) and not _NUMBER.fullmatch(plain(head.number)):
+    if is_given(head.number) and not _NUMBER.fullmatch(plain(head.number)):
         yield _warning(facts, head.number, "document-number", f"发文字号“{plain(head.number)}”不合规矩", _number_hint(plain(head.number)))
-
-
-def _filled(words: Inlines) -> bool:
-    return bool(words) and not any(isinstance(w, Blank) for w in words)
 
 
 def _number_hint(written: str) -> str:

@@ -57,12 +57,16 @@ class Gap(Struct, frozen=True):
         return self.path[: self.path.rfind("]") + 1] or self.path
 
 
+Said = tuple[str, str, int]
+"""What one value says: its path, its words, and how many blanks are left in it."""
+
+
 class Reading(Struct, frozen=True):
     """A facts file as far as it can be read, what it leaves open, in the order in which it is asked, and what it says without that."""
 
     facts: Facts
     gaps: tuple[Gap, ...]
-    said: tuple[tuple[str, str, int], ...]
+    said: tuple[Said, ...]
 
 
 def reading(source: Source, kinds: Collection[str], wanted: Callable[[str], Wanted | None]) -> Reading:

@@ -66,7 +66,7 @@ class _Lists(Struct, frozen=True):
     ends: Mapped[Place, Place]
 
     def all(self) -> Iterator[Growing]:
-        practices = _value(self.top, "做法")
+        practices = self.top.value("做法")
         if isinstance(practices, Sequence):
             for n, block in enumerate(practices.items):
                 if isinstance(block, Mapping):
@@ -74,12 +74,12 @@ class _Lists(Struct, frozen=True):
             first = f"\n{{0}}  要点:\n{{0}}    - 事项: {OPEN}"
             yield from self._another(practices, "做法", "做法", PRACTICE.known["主题"], "主题", "主题: ", first)
         for name, key, part in (("问题", SHORTCOMING.known["表现"], "表现"), ("打算", INTENTION.known["举措"], "举措[0]")):
-            listed = _value(self.top, name)
+            listed = self.top.value(name)
             if isinstance(listed, Sequence):
                 yield from self._another(listed, name, name, key, part)
 
     def _in_block(self, block: Mapping, path: str) -> Iterator[Growing]:
-        points = _value(block, "要点")
+        points = block.value("要点")
         if not isinstance(points, Sequence):
             yield from self._facts(block, path)
             return
@@ -92,7 +92,7 @@ class _Lists(Struct, frozen=True):
         """The facts of a point, or of a block without points: after the last, else under the key, else under a key of their own."""
         if self._char(part) == "{":
             return
-        listed = _value(part, "事实")
+        listed = part.value("事实")
         if isinstance(listed, Sequence):
             yield from self._another(listed, f"{path}.事实", path, FACTS_OF_ITEM, "")
         elif listed is None:
@@ -160,7 +160,3 @@ class _Lists(Struct, frozen=True):
     def _line_end(self, offset: int) -> int:
         end = self.source.text.find("\n", offset)
         return len(self.source.text) if end < 0 else end
-
-
-def _value(record: Mapping, name: str) -> Node | None:
-    return next((value for key, value in record.entries if key.text == name), None)

@@ -17,6 +17,7 @@ from generator.facts.values import Notes, check_flow, check_plain
 from generator.limits import YAML_DEPTH
 from generator.patterns import late
 from generator.problems import Problem, Source, nearest
+from generator.yamlfile import indent
 
 _LINE = late(r"(?P<indent>[^\S\n]*)(?P<dashes>(?:-[^\S\n]+(?=[^\s]))*)(?P<rest>.*)")
 _ENTRY = late(
@@ -214,7 +215,7 @@ class _Check(Struct):
             following = text.find("\n", end + 1)
             following = len(text) if following < 0 else following
             line = text[end + 1 : following]
-            if line.strip() and len(line) - len(line.lstrip(" ")) <= column:
+            if line.strip() and indent(line) <= column:
                 break
             end = following
         self.continues = None

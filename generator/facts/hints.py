@@ -10,7 +10,6 @@ from generator.bank.slots import type_of
 from generator.facts.model import Facts, Practice
 from generator.facts.sides import Side, side_of
 from generator.facts.usual import Usual
-from generator.report import plain
 
 HERE = "＿＿"
 """Where an answer goes in what is asked."""
@@ -22,7 +21,7 @@ def usual_here(path: str, facts: Facts, sides: Sequence[Side], bank: Bank) -> tu
         taken = {part.topic for part in facts.practices}
         return tuple(side.name for side in sides if side.name and side.name not in taken)
     part = next((part for part in facts.practices if path.startswith(f"{part.path}.")), None)
-    name = (part.topic or plain(part.heading)) if part else ""
+    name = part.name if part else ""
     if part is None or not name:
         return ()
     side = next((side for side in sides if side.name == name), None) or side_of(bank, name)

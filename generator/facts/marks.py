@@ -14,6 +14,7 @@ from generator.chinese.punctuation import HAN, LETTER
 from generator.facts.keys import UNPRINTED
 from generator.facts.normalise import lone_quotes, normalise
 from generator.facts.spots import Spot, spots
+from generator.leftovers import BOLD, CELL_ERRORS, HEAD_SIGN, LINK, NOTHING, WEB
 from generator.patterns import late
 from generator.problems import Problem, Severity, Source
 
@@ -28,8 +29,7 @@ _SHARES = frozenset("%％‰")
 """What stands behind a number that is a share: no words, and none are wanted."""
 _ODD_FIGURE = late(r"^0[xob]|\d[eE][+-]?\d|\d_\d|\d:\d|^[-+＋.]|^0\d")
 """What programs write for a number and no office does: 0x1F, 1e6, 1_000, 12:30, -3, +3, .5, 012."""
-_PROGRAMS = frozenset({"null", "NULL", "None", "NaN", "nan", "undefined", "#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!"})
-"""What programs write where there is nothing."""
+_OF_PROGRAMS = late(f"{'|'.join(NOTHING)}|{CELL_ERRORS}")
 _WORDED = late(r"\w|\{|[＿_×○]")
 
 
@@ -77,7 +77,7 @@ _SLIPS = (
     _Slip("own-signs", late("[\ue000-\uf8ff\ufffc\ufffd]"), (), "“{}”只有某种字体里才有，别处印不出来", "换成普通的字"),
     _Slip(
         "markup",
-        late(r"</?[A-Za-z][^<>]{0,40}>|&[a-z]{2,6};|\*\*|\]\(|\{\{|\{%|^#+ "),
+        late(rf"{WEB}|{BOLD}|{LINK}|{HEAD_SIGN}|\{{\{{|\{{%"),
         (*"<&#", "**", "](", "{{", "{%"),
         "“{}”像是网页或模板的记号",
         "删去；它会照样印出来",
@@ -89,19 +89,25 @@ _SLIPS = (
 def mark_hints(source: Source) -> Iterator[Problem]:
     """A hint at every such mark of the facts file ``source``, which is clean and has no fault of form, in its order."""
     for spot in spots(source).values():
-        if spot.key.name == "量" and spot.text in _UNITS:
-            yield _hint(source, spot.start, "unit", f"“{spot.text}”是计量单位的符号", f"写成“{_UNITS[spot.text]}”")
-        elif spot.key.name == "数" and _ODD_FIGURE.search(normalise(spot.text)):
-            yield _hint(source, spot.start, "odd-figure", f"“{spot.text}”不是公文里的数", "写成 31、1000、约40 这样的数")
-        elif spot.key.name not in UNPRINTED and spot.text.strip() in _PROGRAMS:
-            yield _hint(source, spot.start, "no-words", f"“{spot.text}”是程序里的写法", "写出是什么事；没有的写 待补")
-        elif spot.key.name == "量" and normalise(spot.text) in _SHARES:
-            continue
-        elif spot.key.name not in UNPRINTED and spot.text.strip() and not _WORDED.search(spot.text):
-            yield _hint(source, spot.start, "no-words", f"“{spot.text}”里没有字", "写出是什么事；没有的写 待补")
+        if odd := _odd(spot):
+            yield _hint(source, spot.start, *odd)
         elif spot.key.name not in UNPRINTED and HAN.search(spot.text):
             slips = [slip for slip in _SLIPS if spot.key.name != "数" or slip.code != "no-unit"]
             yield from _in_value(source, slips, *_bare(source.text, spot))
+
+
+def _odd(spot: Spot) -> tuple[str, str, str] | None:
+    """The code of what is wrong with a value as a whole, what to say of it and what to do."""
+    name, text = spot.key.name, spot.text
+    if name == "量" and text in _UNITS:
+        return "unit", f"“{text}”是计量单位的符号", f"写成“{_UNITS[text]}”"
+    if name == "数" and _ODD_FIGURE.search(normalise(text)):
+        return "odd-figure", f"“{text}”不是公文里的数", "写成 31、1000、约40 这样的数"
+    if name in UNPRINTED or not text.strip() or (name == "量" and normalise(text) in _SHARES):
+        return None
+    if _OF_PROGRAMS.fullmatch(text.strip()):
+        return "no-words", f"“{text}”是程序里的写法", "写出是什么事；没有的写 待补"
+    return None if _WORDED.search(text) else ("no-words", f"“{text}”里没有字", "写出是什么事；没有的写 待补")
 
 
 def _bare(text: str, spot: Spot) -> tuple[int, str]:

@@ -83,6 +83,11 @@ class Practice(Struct, frozen=True, dict=True):
     items: tuple[Item, ...] = ()
     last: tuple[str, ...] = ()
 
+    @property
+    def name(self) -> str:
+        """What it goes by: its topic, else its heading."""
+        return self.topic or plain(self.heading)
+
     @cached_property
     def text(self) -> str:
         """What it says, its own words one after another."""

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from generator.facts.mend import Edit
 from generator.problems import MISSING_KEY, Faults, Place, Problem, Source
-from generator.yamlfile import Mapping, Node, compose
+from generator.yamlfile import Mapping, Node, compose, indent
 
 _MOST_SYNTAX_FAULTS = 40
 
@@ -63,7 +63,7 @@ class _Recovery(Struct):
 
     def _pass(self, fault: Problem) -> None:
         at = self._culprit(fault.place.line)
-        old = _depth(self.lines[at])
+        old = indent(self.lines[at])
         if at not in self.indents and self._reindent(at, fault.place.line):
             fault = _shifted(fault, at + 1, self.indents[at] - old)
         else:
@@ -79,7 +79,7 @@ class _Recovery(Struct):
     def _reindent(self, at: int, stopped: int) -> bool:
         """Move the line to the nearest level above it on which YAML gets further."""
         text = self.lines[at].lstrip(" ")
-        old = _depth(self.lines[at])
+        old = indent(self.lines[at])
         for width in sorted(self._levels(at) - {old}, key=lambda w: abs(w - old))[:4]:
             moved = [*self.lines[:at], " " * width + text, *self.lines[at + 1 :]]
             if self._reach(moved) > stopped:
@@ -90,8 +90,8 @@ class _Recovery(Struct):
 
     def _levels(self, at: int) -> set[int]:
         above = [line for line in self.lines[:at] if _has_content(line)]
-        dashed = {_depth(line) + len(m[0]) for line in above if (m := re.match(r"(?:- +)+", line.lstrip(" ")))}
-        return {*map(_depth, above), *dashed}
+        dashed = {indent(line) + len(m[0]) for line in above if (m := re.match(r"(?:- +)+", line.lstrip(" ")))}
+        return {*map(indent, above), *dashed}
 
     def _reach(self, lines: list[str]) -> int:
         """The line that YAML gets to."""
@@ -106,7 +106,7 @@ class _Recovery(Struct):
         starts = [0]
         for line in original:
             starts.append(starts[-1] + len(line) + 1)
-        return [Edit(starts[at], _depth(original[at]), " " * width) for at, width in self.indents.items()]
+        return [Edit(starts[at], indent(original[at]), " " * width) for at, width in self.indents.items()]
 
 
 def _shifted(fault: Problem, line: int, by: int) -> Problem:
@@ -121,14 +121,10 @@ def _has_content(line: str) -> bool:
 
 def _remove_block(lines: list[str], first: int) -> list[tuple[int, str]]:
     """Empty the line at index ``first`` and the deeper lines under it; what they said, by line number."""
-    depth = _depth(lines[first])
+    depth = indent(lines[first])
     last = first + 1
-    while last < len(lines) and (not lines[last].strip() or _depth(lines[last]) > depth):
+    while last < len(lines) and (not lines[last].strip() or indent(lines[last]) > depth):
         last += 1
     gone = [(i + 1, lines[i]) for i in range(first, last) if lines[i].strip()]
     lines[first:last] = [""] * (last - first)
     return gone
-
-
-def _depth(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))

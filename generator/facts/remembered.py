@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.chinese.calendar import moved_on
+from generator.chinese.calendar import dated, moved_on
 from generator.facts.blanks import marks
 from generator.facts.gaps import Gap
 from generator.facts.model import Fact, Facts
+from generator.facts.reread import Refused
 from generator.report import Blank, plain
 
 AGAIN = frozenset({"=", "＝"})
 """What is answered to give again what last year gave."""
 _REPEATED = ("表现", "举措")
 """Keys of records that are one sentence: what last year said there answers for the whole."""
-_HEADS = ("事项", "小标题")
+HEADS = ("事项", "小标题")
 """Keys of heads: last year's stands first among its words where it could not be kept as it was."""
 
 
@@ -36,9 +37,19 @@ def again(gap: Gap, facts: Facts) -> str:
     return ""
 
 
+def taken_again(gap: Gap, facts: Facts, unread: bool = False) -> str | Refused:
+    """As ``again``. Refused where that cannot be told, and where it has a date, which is last year's, in a whole sentence or in what one
+    answer for several gaps took ``unread``."""
+    old = again(gap, facts)
+    if not old:
+        return Refused("去年的在这里照用不了，请自己填")
+    day = dated(old) if unread or not any(gap.sentence) else ""
+    return Refused(f"去年的话里有“{day}”，请写今年的") if day else old
+
+
 def _said_again(gap: Gap, said: Sequence[str], headed: bool) -> str:
     """The part of what was ``said`` that stands where the gap of a head is, or all of it; of a plan that is ``headed``, what stood under its head."""
-    if gap.key.name in _HEADS and said and (gap.before or gap.after):
+    if gap.key.name in HEADS and said and (gap.before or gap.after):
         found = _between(_around(gap), said[0])
         return found[gap.order] if gap.order < len(found) else ""
     whole = gap.key.name in _REPEATED and len(said) == 1 + (headed and len(said) > 1)

@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
-from generator.facts.fill import Refused
 from generator.facts.gaps import Gap, Reading
-from generator.problems import Faults, Source
+from generator.facts.reread import Read, Refused, reread
+from generator.problems import Source
+from generator.yamlfile import indent
 
 _ENTRY = re.compile(r"( *)- ")
 _NAMED = re.compile(" *- (?:事项|主题|小标题):")
@@ -17,7 +17,7 @@ _EMPTY = re.compile(r" *(?:事实|举措|要点):\s*(?:#.*)?$| *小标题:")
 _WHY = "这一处不是单独的一条，没有动；按回车先留着，或在文件第 {line} 行改"
 
 
-def set_aside(source: Source, now: Reading, gap: Gap, read: Callable[[Source], Reading]) -> str | Refused:
+def set_aside(source: Source, now: Reading, gap: Gap, read: Read) -> str | Refused:
     """The text of ``source``, which says ``now``, with the entry that ``gap`` is in behind ``# ``. Refused where it is no entry on lines of its own,
     or the file would then say anything but the rest."""
     refused = Refused(_WHY.format(line=gap.place.line))
@@ -35,15 +35,14 @@ def set_aside(source: Source, now: Reading, gap: Gap, read: Callable[[Source], R
     return tried or refused
 
 
-def _without(source: Source, now: Reading, gap: Gap, read: Callable[[Source], Reading], lines: list[str], first: int) -> str | Refused | None:
+def _without(source: Source, now: Reading, gap: Gap, read: Read, lines: list[str], first: int) -> str | Refused | None:
     """The text without the entry that begins on line ``first``; None where it would then say anything but the rest."""
     end = _end(lines, first)
     mark = "# " if end == first + 1 else "## "
     text = "\n".join(line if not first <= n < end or _is_aside(line) else _behind(mark, line) for n, line in enumerate(lines))
-    try:
-        then = read(Source(source.name, text))
-    except Faults as faults:
-        return Refused("；".join(filter(None, (faults.problems[0].message, faults.problems[0].hint))))
+    then = reread(source, text, read)
+    if isinstance(then, Refused):
+        return then
     return text if _says_the_rest(now, then, gap) else None
 
 
@@ -58,7 +57,7 @@ def _emptied(lines: list[str], first: int) -> list[int]:
 def _bare(lines: list[str], first: int) -> int | None:
     """The line on which the entry begins that holds the one at ``first`` and besides it a name at most."""
     point = _first(lines, first - 1) if first else None
-    while point is not None and _indent(lines[point]) >= _indent(lines[first]):
+    while point is not None and indent(lines[point]) >= indent(lines[first]):
         point = _first(lines, point - 1) if point else None
     if point is None or not _NAMED.match(lines[point]):
         return None
@@ -71,9 +70,9 @@ def _only_remembered(lines: list[str]) -> bool:
     """Whether all that ``lines`` say is what was last year's, under keys that hold nothing else."""
     depth = None
     for line in lines:
-        if depth is not None and _indent(line) > depth:
+        if depth is not None and indent(line) > depth:
             continue
-        depth = _indent(line) if _REMEMBERED.match(line) else None
+        depth = indent(line) if _REMEMBERED.match(line) else None
         if depth is None and not _EMPTY.match(line):
             return False
     return True
@@ -85,31 +84,27 @@ def _is_aside(line: str) -> bool:
 
 def _first(lines: list[str], line: int) -> int | None:
     """The line on which the entry begins that ``line`` belongs to."""
-    depth = _indent(lines[line]) + 1
+    depth = indent(lines[line]) + 1
     for n in range(line, -1, -1):
         entry = _ENTRY.match(lines[n])
         if entry and len(entry[1]) < depth:
             return n
-        if lines[n].strip() and _indent(lines[n]) < depth - 1:
-            depth = _indent(lines[n]) + 1
+        if lines[n].strip() and indent(lines[n]) < depth - 1:
+            depth = indent(lines[n]) + 1
     return None
 
 
 def _end(lines: list[str], first: int) -> int:
     """The line behind the last one of the entry that begins on ``first``."""
-    depth = _indent(lines[first])
+    depth = indent(lines[first])
     end = first + 1
-    while end < len(lines) and lines[end].strip() and _indent(lines[end]) > depth:
+    while end < len(lines) and lines[end].strip() and indent(lines[end]) > depth:
         end += 1
     return end
 
 
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
-
-
 def _behind(mark: str, line: str) -> str:
-    return f"{line[: _indent(line)]}{mark}{line.lstrip(' ')}"
+    return f"{line[: indent(line)]}{mark}{line.lstrip(' ')}"
 
 
 def _says_the_rest(now: Reading, then: Reading, gap: Gap) -> bool:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from generator.facts.fill import Refused
-from generator.facts.gaps import Reading
 from generator.facts.model import Facts, Settled
+from generator.facts.reread import Read, Refused, reread
 from generator.facts.spots import root
-from generator.problems import Faults, Source
+from generator.problems import Source
 from generator.yamlfile import Sequence, dump_rows
 
 PLANS, PROBLEMS = "上年打算", "上年问题"
@@ -16,7 +13,7 @@ _WHAT = {PLANS: "打算", PROBLEMS: "问题"}
 _INDENT = "  "
 
 
-def settled(source: Source, key: str, decided: Settled, read: Callable[[Source], Reading]) -> str | Refused:
+def settled(source: Source, key: str, decided: Settled, read: Read) -> str | Refused:
     """The text of the clean ``source`` with ``decided`` as the last entry under ``key`` (``PLANS`` or ``PROBLEMS``).
 
     Refused where the file would then say anything else otherwise, as where the list is written in brackets.
@@ -24,9 +21,8 @@ def settled(source: Source, key: str, decided: Settled, read: Callable[[Source],
     row = dump_rows([{_WHAT[key]: decided.text, "结果": decided.result, **({"见": decided.seen} if decided.seen else {})}])
     text = _with_row(source, key, row)
     refused = Refused(f"看不准写在哪里，没有写；请在“{key}”下面加一行：\n{row.strip()}")
-    try:
-        now, then = read(source), read(Source(source.name, text))
-    except Faults:
+    now, then = reread(source, source.text, read), reread(source, text, read)
+    if isinstance(now, Refused) or isinstance(then, Refused):
         return refused
     same = now.said == then.said and _others(now.facts, key) == _others(then.facts, key)
     return text if same and _of(then.facts, key)[:-1] == _of(now.facts, key) and _of(then.facts, key)[-1:] == [_told(decided)] else refused

@@ -9,7 +9,7 @@ from msgspec import Struct
 from generator.declared import Key, Many, Record, Shape
 from generator.facts.keys import FACTS, LINE_BY_LINE
 from generator.problems import Place, Source
-from generator.yamlfile import Mapping, Node, Scalar, Sequence, as_items, compose, ends
+from generator.yamlfile import Mapping, Node, Scalar, Sequence, as_items, compose, ends, is_empty
 
 
 class Spot(Struct, frozen=True):
@@ -46,7 +46,7 @@ class _Finder:
         """The values under ``node``, which stands under ``key``, written as ``name``."""
         match shape:
             case Many():
-                for item in as_items(node) if not _is_empty(node) else ():
+                for item in as_items(node) if not is_empty(node) else ():
                     yield from self.under(item, shape.item, key, None if isinstance(node, Sequence) else name)
             case Record() if isinstance(node, Mapping):
                 for written, value in node.entries:
@@ -67,7 +67,3 @@ class _Finder:
         if end is None:
             return Spot(key, node.text, start, start + len(node.text), line_of_block=True)
         return Spot(key, node.text, start, self._source.offset(end), key_start=key_start)
-
-
-def _is_empty(node: Node) -> bool:
-    return isinstance(node, Scalar) and node.empty

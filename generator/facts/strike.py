@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from generator.chinese.verbs import is_verbal_head, opens_clause
-from generator.facts.fill import Refused
 from generator.facts.gaps import Gap, Reading
 from generator.facts.normalise import normalise
 from generator.facts.remembered import parted
+from generator.facts.reread import Read, Refused, only_change, reread
 from generator.patterns import late
-from generator.problems import Faults, Source
+from generator.problems import Source
 
 _WHEN = late("(?:待补|〔待补〕)(?:以来|期间|之?[前后]|起|底?前)?，?")
 """When something was done, open, and the words that go with it: what was done reads on without them."""
@@ -18,7 +16,7 @@ _PART = late("(?:“[^”]*”|《[^》]*》|（[^）]*）|[^、，；“《（]
 _UNSURE = "去掉这半句，剩下的读不通，没有动；在文件第 {line} 行改"
 
 
-def struck(source: Source, now: Reading, gap: Gap, read: Callable[[Source], Reading]) -> str | Refused:
+def struck(source: Source, now: Reading, gap: Gap, read: Read) -> str | Refused:
     """The text of ``source``, which says ``now``, without the part of its value that ``gap`` is in.
 
     Refused where that part holds another blank or a figure of its own, where it is all there is, where what stands behind it leans on its verb
@@ -38,11 +36,8 @@ def struck(source: Source, now: Reading, gap: Gap, read: Callable[[Source], Read
     if not left:
         return refused
     text = f"{source.text[:first]}{quote}{left}{quote}{source.text[last:]}"
-    try:
-        then = read(Source(source.name, text))
-    except Faults:
-        return refused
-    return text if _says_the_rest(now, then, gap, left) else refused
+    then = reread(source, text, read)
+    return text if not isinstance(then, Refused) and _says_the_rest(now, then, gap, left) else refused
 
 
 def without_part(words: str, at: int) -> str:
@@ -71,11 +66,12 @@ def _stands(part: str, following: str, n: int) -> bool:
 def _before(part: str) -> str:
     """What stands in ``part`` before its blank, or the figure that was given for it."""
     head = parted(part)[0]
-    figure = _FIGURE.search(head)
+    figure = FIGURE.search(head)
     return head[: figure.start()] if figure else head
 
 
-_FIGURE = late("[0-9０-９]")
+FIGURE = late("[0-9０-９]")
+"""A figure as it is typed."""
 _ACT = 2
 """Characters of a verb with nothing behind it but how often (学习6次、研讨2次)."""
 _OF_ALL = late("[0-9０-９]|并|均|都|共|其中|合计|总")
@@ -84,8 +80,8 @@ _OF_ALL = late("[0-9０-９]|并|均|都|共|其中|合计|总")
 
 def _says_the_rest(now: Reading, then: Reading, gap: Gap, left: str) -> bool:
     """Whether one value differs, and says what is ``left``, a blank fewer."""
-    changed = [(old, new) for old, new in zip(now.said, then.said, strict=False) if old != new]
-    if len(now.said) != len(then.said) or len(changed) != 1:
+    changed = only_change(now, then)
+    if changed is None:
         return False
-    (path, _, count), (new_path, words, open_now) = changed[0]
+    (path, _, count), (new_path, words, open_now) = changed
     return path == new_path == gap.path and words == normalise(left) and open_now == count - 1

@@ -17,6 +17,8 @@ MOST = 9
 """Blanks asked in one go: as many as can be told apart by a number of one character."""
 NONE = frozenset({"-", "－", "—"})
 """What is answered where this year has no such thing."""
+NONE_IN_WORDS = frozenset({"无", "没有"})
+"""The same, where no words are asked for that could be these."""
 LEFT = frozenset({".", "。", "．"})
 """What is answered for a blank among others that stays open."""
 _NUMBERS = "①②③④⑤⑥⑦⑧⑨"

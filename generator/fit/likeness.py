@@ -7,11 +7,22 @@ The cosine of their features, each weighed by how often it was seen (1 + ln n) a
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 Counts = Mapping[str, int]
 Vector = Mapping[str, float]
+Held = Mapping[str, Sequence[int]]
+"""The things, by number, that have each feature."""
+
+
+def held_by(things: Iterable[Iterable[str]]) -> Held:
+    """Which of ``things``, each a set of features, have each of these: what is like another is looked for among those that share one."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for n, thing in enumerate(things):
+        for feature in thing:
+            found[feature].append(n)
+    return found
 
 
 def telling(things: Collection[Iterable[str]]) -> Vector:

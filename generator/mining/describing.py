@@ -108,14 +108,11 @@ def phrase_of(found: Found, known: Knowledge) -> Phrase | None:
 def _of(kind: Kind, text: str, move: Move | None, judged: Judged, found: Sequence[Sighting], known: Knowledge) -> Phrase:
     all_seen = [s.seen for s in found]
     lead = move is Move.LEAD and kind is Kind.CLAUSE
-    skeleton = any(s.filled for s in all_seen)
-    part = part_of(text, kind, move)
-    topic = "" if skeleton else str(part or "") or _topic(text, all_seen, known.topics)
-    if judged.nature is Nature.FORMULA and kind in _FITTED and (unknown := strange(text, known.reader)):
-        judged = replace(judged, nature=Nature.CLAIM, reason=f"有别处不说的字眼：{unknown}")
+    topic = _topic_of(text, kind, move, all_seen, known)
+    judged = _without_strange_words(judged, text, kind, known)
     formula = judged.nature is Nature.FORMULA and kind in _FITTED
-    fitted = formula and not lead
-    cotext = learnt((Stood(s.unit, s.seen.beside) for s in found if s.seen.beside), known.reader) if fitted else NO_COTEXT
+    stood = (Stood(s.unit, s.seen.beside) for s in found if s.seen.beside)
+    cotext = learnt(stood, known.reader) if formula and not lead else NO_COTEXT
     return Phrase(
         text,
         kind,
@@ -140,6 +137,20 @@ def _of(kind: Kind, text: str, move: Move | None, judged: Judged, found: Sequenc
         variants=known.variants.get(text, ()) if kind is Kind.FRAME else (),
         fillers=_fillers(found),
     )
+
+
+def _topic_of(text: str, kind: Kind, move: Move | None, seen: Sequence[Seen], known: Knowledge) -> str:
+    """The part of a report that the wording is of, else the topic; a skeleton has none."""
+    if any(s.filled for s in seen):
+        return ""
+    return str(part_of(text, kind, move) or "") or _topic(text, seen, known.topics)
+
+
+def _without_strange_words(judged: Judged, text: str, kind: Kind, known: Knowledge) -> Judged:
+    """``judged``; formula with words that are said nowhere else is a claim after all."""
+    if judged.nature is Nature.FORMULA and kind in _FITTED and (unknown := strange(text, known.reader)):
+        return replace(judged, nature=Nature.CLAIM, reason=f"有别处不说的字眼：{unknown}")
+    return judged
 
 
 def _licence(text: str, known: Knowledge, lead: bool) -> tuple[Group, ...]:

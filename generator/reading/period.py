@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from generator.chinese.months import PARTS_OF_YEAR, Month
+from generator.chinese.months import Period, calendar_year, months_of
 from generator.printed import lines
 from generator.report import Report, plain
 
@@ -21,7 +21,7 @@ _AHEAD = re.compile("思路|计划|安排|要点|打算")
 _BACK = re.compile("总结|情况|述职|报告")
 
 
-def period_of(report: Report) -> tuple[Month, Month] | None:
+def period_of(report: Report) -> Period | None:
     """First and last month; None where no year is named. A plan is told of the year before it, too; so is a 政府工作报告."""
     title = plain(report.title)
     school = _SCHOOL.search(title)
@@ -31,13 +31,13 @@ def period_of(report: Report) -> tuple[Month, Month] | None:
     if found is None:
         return _by_opening(report)
     first, last = int(found["first"]), int(found["last"] or found["first"])
-    begin, end = _months_named(found) if found["begin"] else _months(found["part"] or "")
+    begin, end = _months_named(found) if found["begin"] else months_of(found["part"] or "")
     if (_AHEAD.search(title) and not _BACK.search(title)) or "政府工作报告" in title or "各位代表" in plain(report.addressee):
         return (first - 1, 1), (last, 12)
     return (first, begin), (last, end)
 
 
-def _months_named(found: re.Match[str]) -> Month:
+def _months_named(found: re.Match[str]) -> tuple[int, int]:
     """The months of 2025年1—9月; the whole year where they are none."""
     begin, end = int(found["begin"]), int(found["end"] or found["begin"])
     return (begin, end) if 1 <= begin <= end <= _YEAR_ENDS else (1, _YEAR_ENDS)
@@ -46,7 +46,7 @@ def _months_named(found: re.Match[str]) -> Month:
 _YEAR_ENDS = 12
 
 
-def _of_school(found: re.Match[str]) -> tuple[Month, Month]:
+def _of_school(found: re.Match[str]) -> Period:
     """The months of a school year, from September to August, or of a term."""
     year, said = int(found["year"]), found["term"] or found["season"] or ""
     if said == "春":
@@ -56,20 +56,12 @@ def _of_school(found: re.Match[str]) -> tuple[Month, Month]:
     return (year + 1, 2) if said else (year, 9), (year + 1, 8)
 
 
-def _months(part: str) -> Month:
-    quarter = re.search("[一二三四1-4](?=季度)", part)
-    if quarter:
-        n = "一二三四".find(quarter[0]) + 1 or int(quarter[0])
-        return 3 * n - 2, 3 * n
-    return PARTS_OF_YEAR[part]
-
-
-def _by_opening(report: Report) -> tuple[Month, Month] | None:
+def _by_opening(report: Report) -> Period | None:
     """The year the report says it reports on; else that of its date, which in January and February is the year before."""
     lead = "".join(plain(p.inlines) for p in report.lead)
     told = re.search(r"现将[^。]{0,14}?((?:19|20)\d{2})年", lead)
     if told:
-        return (int(told[1]), 1), (int(told[1]), 12)
+        return calendar_year(int(told[1]))
     dated = re.fullmatch(r"((?:19|20)\d{2})年(\d{1,2})月(?:\d{1,2}日)?", plain(report.date))
     if dated is None:
         return _by_mentions(report)
@@ -77,7 +69,7 @@ def _by_opening(report: Report) -> tuple[Month, Month] | None:
     return (year, 1), (int(dated[1]), 12)
 
 
-def _by_mentions(report: Report) -> tuple[Month, Month] | None:
+def _by_mentions(report: Report) -> Period | None:
     """The year spoken of most, where it is spoken of twice, up to the year after it."""
     years = Counter(int(y) for line in lines(report) for y in re.findall(r"(?<!\d)((?:19|20)\d{2})年", line.text))
     most, count = max(years.items(), key=lambda pair: (pair[1], pair[0]), default=(0, 0))

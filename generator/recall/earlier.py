@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.chinese.persons import Persons
 from generator.compare.agreement import agreement, names_nothing
 from generator.compare.pairing import Features, Pair, each_once, features_of, likely, likeness
 from generator.recall.past import Past
 from generator.recall.statements import Statement
-from generator.recall.values import values
+from generator.recall.values import bare
 from generator.recall.years import KeptBlock, KeptFact, KeptPoint, blocks_of
 
 ALIKE = 0.6
@@ -48,16 +49,48 @@ class Year(NamedTuple):
     past: Past
 
 
-def kept(last: Past, earlier: Sequence[Year] = (), light: Collection[str] = (), topic: Topic = lambda _: "") -> tuple[KeptBlock, ...]:
+class Sense(Struct, frozen=True, eq=False, dict=True):
+    """What it takes to tell whether two years speak of one thing: the ``persons`` who may be named, the ``light`` verbs, which do not say what was
+    done, and the ``topic`` of a text."""
+
+    persons: Persons
+    light: Collection[str] = ()
+    topic: Topic = lambda _: ""
+
+    @cached_property
+    def topic_of(self) -> Topic:
+        """As ``topic``; each text is asked of once."""
+        return cache(self.topic)
+
+    def agree(self, one: str, other: str) -> bool:
+        """Whether two statements are of one thing; an act alone is where their titles are alike too (制定《…》)."""
+        here, there = bare(one, self.persons), bare(other, self.persons)
+        nameless = names_nothing(here, self.light) and "《" in one + other
+        return bool(agreement(here, there, self.light)) and not (nameless and likeness(features_of(one), features_of(other)) < ALIKE)
+
+    def alike(self, one: str, other: str) -> float:
+        """How alike two heads are that both say something."""
+        return likeness(self.features(one), self.features(other)) if one and other else 0.0
+
+    def features(self, text: str) -> Features:
+        return _features(text, self.persons)
+
+
+@lru_cache(maxsize=1 << 14)
+def _features(text: str, persons: Persons) -> Features:
+    return features_of(bare(text, persons))
+
+
+def kept(last: Past, earlier: Sequence[Year], sense: Sense) -> tuple[KeptBlock, ...]:
     """The blocks of ``last``, each fact with its like in the ``earlier`` years (the latest first), and in their places the facts, points and blocks
     that only those have. What only one year has is marked ``once``; where the years have little in common nothing of ``last`` is: all of it is to be
-    asked for. ``light`` are verbs that do not say what was done, ``topic`` names the topics of texts."""
+    asked for."""
     blocks = blocks_of(last)
     if not earlier:
         return blocks
-    grown = _Growing([_all_once(block) for block in blocks], lru_cache(maxsize=None)(topic))
+    grown = _Growing([_all_once(block) for block in blocks], sense)
     for year in earlier:
-        grown.take(year, light)
+        grown.take(year)
     own = [fact for block in grown.blocks for fact in block.facts if not fact.year]
     told_again = sum(not f.once for f in own) > LEAST_IN_COMMON * len(own)
     return tuple(_settled(block if told_again else _all_asked(block)) for block in grown.blocks)
@@ -97,15 +130,15 @@ class _Growing(Struct):
     """Blocks that grow by what further years say."""
 
     blocks: list[KeptBlock]
-    topic: Topic
+    sense: Sense
 
-    def take(self, year: Year, light: Collection[str]) -> None:
+    def take(self, year: Year) -> None:
         """Puts all that ``year`` states beside its like, or where its like would stand."""
         old, known = blocks_of(year.past), tuple(self.blocks)
         mine, theirs = list(_facts(known)), list(_facts(old))
         votes: dict[Place, Counter[Place]] = {}
         paired: set[tuple[Place, int]] = set()
-        for m, o in _paired([fact.said for *_, fact in mine], [fact.said for *_, fact in theirs], light):
+        for m, o in _paired([fact.said for *_, fact in mine], [fact.said for *_, fact in theirs], self.sense):
             (place, n, _), (there, at, told) = mine[m], theirs[o]
             self._told_again(place, n, year.name, told.said)
             votes.setdefault(there, Counter())[place] += 1
@@ -132,7 +165,7 @@ class _Growing(Struct):
 
     def _take_point(self, point: KeptPoint, p: int, home: int, known: Sequence[KeptBlock], votes: Counter[Place]) -> None:
         """Puts ``point``, of which what other years have too is gone, into the point that is its like, else as one of its own behind the others."""
-        seat = _seat(point, votes, home, known) or ((home, _LOOSE) if p == _LOOSE else None)
+        seat = _seat(point, votes, home, known, self.sense) or ((home, _LOOSE) if p == _LOOSE else None)
         if seat is not None:
             there = self._point(seat)
             self._put(seat, replace(there, facts=(*there.facts, *point.facts), once=False))
@@ -147,9 +180,10 @@ class _Growing(Struct):
 
     def _like(self, one: KeptBlock, other: KeptBlock) -> float:
         here, there = _words(one), _words(other)
-        topic = self.topic(here)
-        head = _alike(_name(one), _name(other)) >= _HEADS_ALIKE
-        return _HEAD * head + _TOPIC * bool(topic and topic == self.topic(there)) + _WORDS * likeness(_features(here), _features(there))
+        topic = self.sense.topic_of(here)
+        same_topic = bool(topic and topic == self.sense.topic_of(there))
+        head = self.sense.alike(_name(one), _name(other)) >= _HEADS_ALIKE
+        return _HEAD * head + _TOPIC * same_topic + _WORDS * self.sense.alike(here, there)
 
     def _point(self, place: Place) -> KeptPoint:
         block = self.blocks[place[0]]
@@ -174,10 +208,10 @@ def _of_blocks(votes: Mapping[Place, Counter[Place]], b: int) -> Counter[int]:
     return Counter({home: n for (own, _), found in votes.items() if own == b for (home, _), n in found.items()})
 
 
-def _seat(point: KeptPoint, votes: Counter[Place], home: int, known: Sequence[KeptBlock]) -> Place | None:
+def _seat(point: KeptPoint, votes: Counter[Place], home: int, known: Sequence[KeptBlock], sense: Sense) -> Place | None:
     """Which of the ``known`` points is of the matter of ``point``: by facts and by its head, one in the block ``home`` before others."""
     heads = {(b, p): other.head for b, block in enumerate(known) for p, other in enumerate(block.points)}
-    told = {place: votes[place] + _HEAD * (_alike(point.head, head) >= _HEADS_ALIKE) for place, head in heads.items()} | {
+    told = {place: votes[place] + _HEAD * (sense.alike(point.head, head) >= _HEADS_ALIKE) for place, head in heads.items()} | {
         place: n for place, n in votes.items() if place[1] == _LOOSE
     }
     best = max(told, key=lambda place: (told[place], place[0] == home, -place[0], -place[1]), default=None)
@@ -193,42 +227,16 @@ def _words(block: KeptBlock) -> str:
     return "，".join((block.head, *(p.head for p in block.points), *(fact.said.text for fact in block.facts)))
 
 
-def _paired(mine: Sequence[Statement], old: Sequence[Statement], light: Collection[str]) -> list[Pair]:
+def _paired(mine: Sequence[Statement], old: Sequence[Statement], sense: Sense) -> list[Pair]:
     """The statements of a year with their like, by indexes: the likest first, each once."""
-    ranked = sorted(_pairs(mine, old, light), key=lambda pair: (-pair[0], pair[1], pair[2]))
+    ranked = sorted(_pairs(mine, old, sense), key=lambda pair: (-pair[0], pair[1], pair[2]))
     return sorted(each_once((m, o) for _, m, o in ranked))
 
 
-def _pairs(mine: Sequence[Statement], old: Sequence[Statement], light: Collection[str]) -> Iterator[tuple[float, int, int]]:
+def _pairs(mine: Sequence[Statement], old: Sequence[Statement], sense: Sense) -> Iterator[tuple[float, int, int]]:
     """The statements that say the same, by indexes, with how alike they are."""
-    news, olds = ({n: _features(s.text) for n, s in enumerate(side)} for side in (mine, old))
+    news, olds = ({n: sense.features(s.text) for n, s in enumerate(side)} for side in (mine, old))
     for m, o in likely(news, olds):
         score = likeness(news[m], olds[o])
-        if score >= ALIKE and _agree(mine[m].text, old[o].text, light):
+        if score >= ALIKE and sense.agree(mine[m].text, old[o].text):
             yield score, m, o
-
-
-def _agree(one: str, other: str, light: Collection[str]) -> bool:
-    """Whether two statements are of one thing; an act alone is where their titles are alike too (制定《…》)."""
-    here, there = bare(one), bare(other)
-    nameless = names_nothing(here, light) and "《" in one + other
-    return bool(agreement(here, there, light)) and not (nameless and likeness(features_of(one), features_of(other)) < ALIKE)
-
-
-def bare(text: str) -> str:
-    """``text`` without its values: what two years say of the same thing has this in common."""
-    pieces, at = [], 0
-    for value in values(text):
-        pieces.append(text[at : value.start])
-        at = value.end
-    return "".join([*pieces, text[at:]])
-
-
-def _alike(one: str, other: str) -> float:
-    """How alike two heads are that both say something."""
-    return likeness(_features(one), _features(other)) if one and other else 0.0
-
-
-@lru_cache(maxsize=1 << 14)
-def _features(text: str) -> Features:
-    return features_of(bare(text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.chinese.persons import Persons
 from generator.facts.gaps import sentence
 from generator.facts.model import Fact, Facts, Intention, Item, Practice, Shortcoming
 from generator.recall.particulars import Particulars
@@ -13,8 +14,8 @@ from generator.recall.values import values
 from generator.report import Inlines, Origin, OriginKind, Paragraph, Report, broken, plain
 
 
-def past_of_facts(facts: Facts) -> Past:
-    """What ``facts`` says, as a past report says it; the lines are those of the facts file."""
+def past_of_facts(facts: Facts, persons: Persons) -> Past:
+    """What ``facts`` says, as a past report says it, with the ``persons`` that it names; the lines are those of the facts file."""
     report = Report(
         title=facts.title,
         addressee=facts.addressee,
@@ -26,7 +27,7 @@ def past_of_facts(facts: Facts) -> Past:
     )
     return Past(
         report,
-        tuple(map(_block, facts.practices)),
+        tuple(_block(practice, persons) for practice in facts.practices),
         tuple(map(_problem, facts.shortcomings)),
         tuple(map(_plan, facts.intentions)),
     )
@@ -59,33 +60,33 @@ def _given(inlines: Inlines) -> str:
     return plain(inlines) if isinstance(origin, Origin) and origin.kind is OriginKind.FACT else ""
 
 
-def _block(practice: Practice) -> PastBlock:
-    loose = tuple(s for item in practice.items if not item.matter for s in _statements(item))
-    lead = (_own(plain(practice.lead), practice.line),) if practice.lead else ()
-    points = tuple(_point(item) for item in practice.items if item.matter)
+def _block(practice: Practice, persons: Persons) -> PastBlock:
+    loose = tuple(s for item in practice.items if not item.matter for s in _statements(item, persons))
+    lead = (_own(plain(practice.lead), practice.line, persons),) if practice.lead else ()
+    points = tuple(_point(item, persons) for item in practice.items if item.matter)
     return PastBlock(plain(practice.heading), practice.line, (*lead, *loose), points, practice.topic)
 
 
-def _point(item: Item) -> PastPoint:
-    return PastPoint(plain(item.matter), item.line, item.text, tuple(_statements(item)))
+def _point(item: Item, persons: Persons) -> PastPoint:
+    return PastPoint(plain(item.matter), item.line, item.text, tuple(_statements(item, persons)))
 
 
-def _statements(item: Item) -> Iterator[Statement]:
-    yield from (_own(plain(measure), item.line) for measure in item.measures)
-    yield from map(_fact, item.facts)
+def _statements(item: Item, persons: Persons) -> Iterator[Statement]:
+    yield from (_own(plain(measure), item.line, persons) for measure in item.measures)
+    yield from (_fact(fact, persons) for fact in item.facts)
     if item.result:
-        yield _own(plain(item.result), item.line)
+        yield _own(plain(item.result), item.line, persons)
 
 
-def _own(text: str, line: int) -> Statement:
+def _own(text: str, line: int, persons: Persons) -> Statement:
     """A sentence of the clerk's own: a fact where it holds a value, which must not be taken over."""
-    found = values(text)
+    found = values(text, persons)
     return Statement(text, Told.FACT if found else Told.OWN, line, 1, found)
 
 
-def _fact(fact: Fact) -> Statement:
+def _fact(fact: Fact, persons: Persons) -> Statement:
     text = plain(sentence(fact)) + (f"（{plain(fact.document)}）" if fact.document else "")
-    return Statement(text, Told.FACT, fact.line, 1, values(text), fact.source)
+    return Statement(text, Told.FACT, fact.line, 1, values(text, persons), fact.source)
 
 
 def _problem(shortcoming: Shortcoming) -> PastPoint:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from generator.bank.formulations import Formulation, contained
 from generator.chinese.calendar import moved_on
 from generator.chinese.months import Month
+from generator.chinese.persons import Persons
 from generator.facts.absent import OPEN
 from generator.recall.statements import Statement
 from generator.recall.values import ValueKind, values
@@ -19,8 +20,10 @@ _MARKED = f"〔{OPEN}〕"
 
 
 class Opener(Struct, frozen=True):
-    """Opens values, and the dated wordings of ``formulations`` that are over ``since`` the new period began (None: not known)."""
+    """Opens values, ``persons`` among them, and the dated wordings of ``formulations`` that are over ``since`` the new period began (None: not
+    known)."""
 
+    persons: Persons
     formulations: tuple[Formulation, ...] = ()
     since: Month | None = None
 
@@ -28,7 +31,7 @@ class Opener(Struct, frozen=True):
         """``text`` with a mark in the place of every value and of every wording that is over; the number of a document of last year has this year's
         year."""
         pieces, at = [], 0
-        issued = {value.start for value in values(text) if value.kind is ValueKind.ISSUED}
+        issued = {value.start for value in values(text, self.persons) if value.kind is ValueKind.ISSUED}
         for start, end in self._stretches(text):
             pieces += [text[at:start], self._year(text[start:end]) if start in issued else _mark(text[end : end + 1])]
             at = end
@@ -53,7 +56,7 @@ class Opener(Struct, frozen=True):
     def _stretches(self, text: str) -> list[tuple[int, int]]:
         """Where values and wordings that are over stand, in order, none within another; those that touch are one, since nothing would part what is
         given for them (8月两次)."""
-        found = [*((v.start, v.end) for v in values(text)), *self._over(text)]
+        found = [*((v.start, v.end) for v in values(text, self.persons)), *self._over(text)]
         apart: list[tuple[int, int]] = []
         for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
             if apart and start == apart[-1][1]:

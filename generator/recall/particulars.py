@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping
 from msgspec import Struct
 
 from generator.chinese.calendar import TO, YEAR, in_digits
-from generator.chinese.months import Month
+from generator.chinese.months import Period
 from generator.facts.dates import months
 from generator.patterns import late
 from generator.printed import lines
@@ -29,7 +29,7 @@ class Particulars(Struct, frozen=True):
     party: str = ""
     reporter: str = ""
     period: str = ""
-    months: tuple[Month, Month] | None = None
+    months: Period | None = None
     business: str = ""
     superior: str = ""
     branches: tuple[str, ...] = ()

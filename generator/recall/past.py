@@ -121,16 +121,20 @@ class _Chapter(Struct, frozen=True):
         named = section is not self.section or not _names_part(section)
         if points or section.sections:
             return PastBlock(head_of(section.title) if named else "", line_of(section), loose, (*points, *self._below(section.sections)))
-        if named and section.run_in and is_count(plain(section.title)):
+        if named and section.run_in and self._is_count(section):
             return PastBlock("", line_of(section), (*self.ear.statements(section.title), *loose))
         alone = tuple(self._alone(section.blocks)) if named else ()
         return PastBlock(head_of(section.title) if named else "", line_of(section), () if alone else loose, alone)
+
+    def _is_count(self, section: Section) -> bool:
+        """Whether the head of ``section`` says how much was done, and is none."""
+        return is_count(plain(section.title), self.ear.vocabulary.persons)
 
     def _alone(self, blocks: Sequence[Block]) -> Iterator[PastPoint]:
         """The point that the only paragraph of a block is, where its first sentence heads the rest: a single point has no number, or no second."""
         text = plain(blocks[0].inlines) if len(blocks) == 1 else ""
         start = len(_LONE) if text.startswith(_LONE) else 0
-        end = start + opening_head(text[start:], marked=start > 0)
+        end = start + opening_head(text[start:], self.ear.vocabulary.persons, marked=start > 0)
         if end > start and all(s.told is Told.OWN for s in self.ear.statements(sliced(blocks[0].inlines, start, end))):
             stated = self.ear.statements(sliced(blocks[0].inlines, end, len(text)))
             yield PastPoint(text[start:end].strip(STOPS), line_of_words(blocks[0].inlines), text[start:], stated)
@@ -143,7 +147,7 @@ class _Chapter(Struct, frozen=True):
         for section in sections:
             loose, points = self._sorted(section)
             title = self.ear.statements(section.title)
-            if is_count(plain(section.title)) or (any(s.values for s in title) and not (section.blocks or section.sections)):
+            if self._is_count(section) or (any(s.values for s in title) and not (section.blocks or section.sections)):
                 yield PastPoint("", line_of(section), said_under(section.title, section.blocks), (*title, *loose))
                 yield from points
                 yield from self._below(section.sections)

@@ -31,7 +31,7 @@ class PastPoint(Struct, frozen=True):
 
 def point_of(point: Point, ear: Ear) -> PastPoint:
     """``point`` as what it says; a first sentence that counts is a fact and no head."""
-    if is_count(plain(point.lead)):
+    if is_count(plain(point.lead), ear.vocabulary.persons):
         return PastPoint("", line_of(point), plain(point.lead + point.body), ear.statements(point.lead + point.body))
     stated = ear.statements(point.body)
     named = _NAMES_SUBJECT.fullmatch(stated[0].text) if stated and not point.lead else None

@@ -17,6 +17,7 @@ from generator.mining.nature import judge
 from generator.mining.slots import empty, numbered
 from generator.patterns import late
 from generator.recall.values import Value, values
+from generator.recall.vocabulary import Vocabulary
 from generator.report import Inlines, Move, plain
 
 
@@ -49,8 +50,10 @@ class Statement(Struct, frozen=True):
 
 
 class Ear(Struct, frozen=True):
-    """Tells formula from what was stated: by the miner's rules, and by the wordings that somebody knows to be formula (``known`` says of one)."""
+    """Tells formula from what was stated: by the miner's rules, and by the wordings that somebody knows to be formula (``known`` says of one).
+    ``vocabulary`` are the words by which values and deeds are told."""
 
+    vocabulary: Vocabulary
     formulations: tuple[Formulation, ...] = ()
     known: Callable[[str], bool] = lambda _: False
 
@@ -63,38 +66,32 @@ class Ear(Struct, frozen=True):
 
     def _sentence(self, sentence: str, line: int, column: int) -> Iterator[Statement]:
         found = list(_clauses(sentence))
-        formula = self.known_among([clause for _, clause in found])
+        formula = known_among([clause for _, clause in found], self.known)
         for n, (at, clause) in enumerate(found):
-            holds = values(clause)
+            holds = values(clause, self.vocabulary.persons)
             told = Told.FACT if holds else Told.FORMULA if n in formula else self._told(clause)
             yield Statement(clause, told, line, column + at, holds, known=not holds and n in formula)
-
-    def known_among(self, texts: Sequence[str]) -> frozenset[int]:
-        """Which of the clauses ``texts``, in their order, are wordings known to be formula, or parts of one that has several clauses."""
-        runs = ((i, j) for i in range(len(texts)) for j in range(i + 1, min(i + _MOST_CLAUSES, len(texts)) + 1))
-        return frozenset(n for i, j in runs if self._is_known("，".join(texts[i:j])) for n in range(i, j))
-
-    def _is_known(self, text: str) -> bool:
-        """Whether ``text`` is a known wording, be it behind a subject (局党组坚持…)."""
-        bare = text.replace("“", "").replace("”", "")
-        return any(self.known(said) for said in (text, bare, *(text[n:] for n in range(1, min(_LONGEST_SUBJECT, len(text) - _LONGEST_SUBJECT) + 1))))
 
     def _told(self, text: str) -> Told:
         bare = text.replace("“", "").replace("”", "")
         nature, reason = _judged(bare, self.formulations)
         if nature is Nature.FORMULA:
-            return Told.OWN if _ACTS.search(bare) else Told.FORMULA
+            return Told.OWN if self.vocabulary.tells_deed(bare) else Told.FORMULA
         return Told.FACT if tells_of_event(reason) and not cue(bare) else Told.OWN
 
 
-_ACTS = late(
-    r"^(?:对照|比照|依照|参照)[\u4e00-\u9fff、“”]{2,}?(?:逐[项条个户类字一句]|自查|排查|核[对查实储]|检查|销号|整改|查摆|打分|评分|讨论|修改|完善|梳理)"
-    r"|^督促(?!.*(?:关键少数|举一反三|守住|放在心上))[\u4e00-\u9fff、]{4,}"
-    r"|^(?:推动|促成|促使|带动|引导|鼓励)[\u4e00-\u9fff、“”]{2,}(?:建成|投产|开工|竣工|上线|联网|入驻|签约|出台|搬迁|迁[入出]|注册|认领|报名|申报|捐|改造|拆除|缴纳|补缴|交[回还纳]"
-    r"|写[进入]|列入|编入|纳入|移交|挂牌|通过|结案|化解|兑现|发放|到账|并轨|互认)"
-    r"|^把(?![^，]*(?:关怀|温暖|要求|精神|优势|部署|主体责任|严的|党))[\u4e00-\u9fff、“”（）]{3,}(?:落实到|分解到|细化到|明确到|下放到|交给|划给|搬[到进]|送[到进](?!.*心)|贴[到在]|挂[到在]|设[到在]|开[到在进]|办[到在进])"
-)
-"""An act of the office, though it opens as a stance does: what was held against what, who was made to do what, what was brought about."""
+def known_among(texts: Sequence[str], known: Callable[[str], bool]) -> frozenset[int]:
+    """Which of the clauses ``texts``, in their order, are wordings ``known`` to be formula, or parts of one that has several clauses."""
+    runs = ((i, j) for i in range(len(texts)) for j in range(i + 1, min(i + _MOST_CLAUSES, len(texts)) + 1))
+    return frozenset(n for i, j in runs if _is_known("，".join(texts[i:j]), known) for n in range(i, j))
+
+
+def _is_known(text: str, known: Callable[[str], bool]) -> bool:
+    """Whether ``text`` is a ``known`` wording, be it behind a subject (局党组坚持…)."""
+    bare = text.replace("“", "").replace("”", "")
+    return any(known(said) for said in (text, bare, *(text[n:] for n in range(1, min(_LONGEST_SUBJECT, len(text) - _LONGEST_SUBJECT) + 1))))
+
+
 _MOST_CLAUSES = 4
 """Clauses that a wording of the bank has at the most."""
 _LONGEST_SUBJECT = 6

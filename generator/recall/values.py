@@ -13,7 +13,7 @@ from msgspec import Struct
 from generator.chinese.calendar import DATE, HAN_DAY, HAN_MONTH, HAN_YEAR, TO, is_year
 from generator.chinese.counts import CALLED, counts_in_words
 from generator.chinese.measures import ECONOMIC, MEASURES
-from generator.chinese.persons import persons
+from generator.chinese.persons import Persons
 from generator.facts.blanks import marks
 from generator.patterns import late
 
@@ -61,12 +61,21 @@ _QUOTED = late("“[^“”]*”")
 
 
 @lru_cache(maxsize=1 << 12)
-def values(text: str) -> tuple[Value, ...]:
-    """The values of ``text`` in order. Digits within “” and those of a telephone line (12345热线) are a name's, a year's excepted;
-    an age tells who is meant (35岁以下干部)."""
+def values(text: str, persons: Persons) -> tuple[Value, ...]:
+    """The values of ``text`` in order, names of ``persons`` among them. Digits within “” and those of a telephone line (12345热线) are a name's, a
+    year's excepted; an age tells who is meant (35岁以下干部)."""
     titles = tuple(_titles(text))
-    found = [*titles, *_apart(titles, [*_open(text), *_issued(text), *_dates(text), *_numbers(text), *_in_words(text), *_persons(text)])]
+    found = [*titles, *_apart(titles, [*_open(text), *_issued(text), *_dates(text), *_numbers(text), *_in_words(text), *_named(text, persons)])]
     return tuple(sorted(found, key=lambda value: value.start))
+
+
+def bare(text: str, persons: Persons) -> str:
+    """``text`` without its values: what two years say of the same thing has this in common."""
+    pieces, at = [], 0
+    for value in values(text, persons):
+        pieces.append(text[at : value.start])
+        at = value.end
+    return "".join([*pieces, text[at:]])
 
 
 def _apart(titles: tuple[Value, ...], found: list[Value]) -> Iterator[Value]:
@@ -130,8 +139,8 @@ def _in_words(text: str) -> Iterator[Value]:
             yield Value(ValueKind.NUMBER, start, end, text[start:end], _measure(text, end))
 
 
-def _persons(text: str) -> Iterator[Value]:
-    yield from (Value(ValueKind.PERSON, start, end, text[start:end]) for start, end in persons(text))
+def _named(text: str, persons: Persons) -> Iterator[Value]:
+    yield from (Value(ValueKind.PERSON, start, end, text[start:end]) for start, end in persons.named(text))
 
 
 def _measure(text: str, at: int) -> str:

@@ -11,16 +11,16 @@ from collections.abc import Callable, Iterator, Sequence
 from msgspec import Struct
 
 from generator.chinese.calendar import TO, in_digits, is_year, moved_on
+from generator.chinese.persons import Persons
 from generator.facts.absent import OPEN
 from generator.facts.scaffold import SCHEMA, noted
 from generator.facts.spelt import spelt
 from generator.patterns import late
-from generator.recall.earlier import bare
 from generator.recall.opened import Opener
 from generator.recall.particulars import Particulars
 from generator.recall.past import Past, PastPoint
 from generator.recall.statements import Statement
-from generator.recall.values import values
+from generator.recall.values import bare, values
 from generator.recall.years import KeptBlock, KeptFact, KeptPoint
 from generator.report import plain
 
@@ -102,7 +102,8 @@ class _Writer(Struct, frozen=True):
     def _title(self, told: Particulars) -> Iterator[str]:
         """The title moved on a year; another figure of last year's in it is open."""
         title, period = moved_on(told.title), moved_on(told.period)
-        old = [value for value in values(title) if in_digits(value.text) not in period and not all(map(is_year, _TO.split(value.text)))]
+        found = (value for value in values(title, self.opener.persons) if in_digits(value.text) not in period)
+        old = [value for value in found if not all(map(is_year, _TO.split(value.text)))]
         for value in reversed(old):
             title = f"{title[: value.start]}{OPEN}{title[value.end :]}"
         yield noted(f"标题: {spelt(title)}", f"去年：{told.title}")
@@ -167,7 +168,7 @@ class _Writer(Struct, frozen=True):
         lively = [fact for fact in point.facts if not fact.once or point.once]
         for fact in point.facts:
             entry = self._row(fact)
-            yield noted(f"{indent}{'' if fact in lively else '# '}{entry}", _when(fact))
+            yield noted(f"{indent}{'' if fact in lively else '# '}{entry}", _when(fact, self.opener.persons))
         for said in point.sounds:
             row = f"{indent}# - {{做了: {OPEN}, 去年: {spelt(said.text)}}}"
             yield noted(row, f"去年第 {said.line} 行，像套话")
@@ -223,17 +224,17 @@ _STOPS = "。；：，"
 _TO = late(TO)
 
 
-def _when(fact: KeptFact) -> str:
+def _when(fact: KeptFact, persons: Persons) -> str:
     """Where the fact stood last year, or what its own year said, and what other years gave for it."""
     own = f"{fact.year}写过：{fact.said.text}" if fact.year else f"去年第 {fact.said.line} 行"
-    others = [f"{year} {_given(said, fact.said)}" for year, said in fact.others]
+    others = [f"{year} {_given(said, fact.said, persons)}" for year, said in fact.others]
     apart = "；" if any("、" in other for other in others) else "、"
     return "；".join(filter(None, (own, apart.join(others))))
 
 
-def _given(said: Statement, like: Statement) -> str:
+def _given(said: Statement, like: Statement, persons: Persons) -> str:
     """The value of ``said`` where all else is as in ``like``; otherwise its words."""
-    return said.values[0].text if len(said.values) == 1 and bare(said.text) == bare(like.text) else said.text
+    return said.values[0].text if len(said.values) == 1 and bare(said.text, persons) == bare(like.text, persons) else said.text
 
 
 def _stood(part: KeptBlock | KeptPoint, head: str) -> str:

@@ -12,20 +12,19 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from generator.facts.absent import OPEN
-from generator.facts.answers import bare, example
+from generator.facts.answers import example
 from generator.facts.asking import question, trail
 from generator.facts.gaps import Gap, Reading, sentence
 from generator.facts.hints import HERE
 from generator.facts.model import Facts
 from generator.facts.normalise import normalise
-from generator.facts.remembered import AGAIN, again, between, last_year
+from generator.facts.remembered import AGAIN, between, last_year
+from generator.facts.together import NONE, NONE_IN_WORDS
 from generator.problems import Faults, Place, Problem
 from generator.report import plain
 from generator.sheet.grid import DATE, FRACTION, Cell, Grid
 
 SECTION, WHERE, ASKED, LAST, NOW, HOW, KEY = "科室或板块", "哪里", "要填的", "去年", "今年", "怎样填", "位置"
-NONE = ("无", "没有", "-")
-"""What is written where this year has no such thing."""
 HEAD = (SECTION, WHERE, ASKED, LAST, NOW, HOW, KEY)
 WIDTHS = {SECTION: 18, WHERE: 30, ASKED: 52, LAST: 36, NOW: 24, HOW: 18, KEY: 10}
 """Characters that the columns of a workbook are wide."""
@@ -71,7 +70,7 @@ class Answer(Struct, frozen=True):
     @property
     def none(self) -> bool:
         """Whether it says that this year has no such thing."""
-        return self.text in NONE
+        return self.text in NONE | NONE_IN_WORDS
 
 
 def rows_of(now: Reading) -> dict[Gap, Row]:
@@ -97,7 +96,7 @@ def _section(gap: Gap, facts: Facts) -> str:
     for practice in facts.practices:
         if f"{gap.path}.".startswith(f"{practice.path}."):
             facts_of = (f for item in practice.items for f in item.facts if f.path == gap.path)
-            return next((f.source for f in facts_of if f.source), "") or practice.topic or plain(practice.heading) or "做法"
+            return next((f.source for f in facts_of if f.source), "") or practice.name or "做法"
     return gap.path.partition("[")[0].partition(".")[0]
 
 
@@ -144,11 +143,6 @@ def _answer(cells: Sequence[Cell], head: dict[str, int]) -> Answer | None:
     if not all(said[title].text for title in (NOW, KEY) if title in said) or not {NOW, KEY, ASKED} <= said.keys():
         return None
     return Answer(said[KEY].text, said[ASKED].text, said[LAST].text if LAST in said else "", said[NOW])
-
-
-def meant(answer: Answer, gap: Gap, facts: Facts) -> str:
-    """What ``answer`` puts into ``gap``; empty where it is what last year gave and that cannot be told."""
-    return again(gap, facts) if answer.again else bare(gap, answer.text)
 
 
 def odd(answer: Answer, gap: Gap) -> str:

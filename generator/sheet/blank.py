@@ -42,7 +42,7 @@ def usual_pages(wanted: Wanted, bank: Bank) -> Pages:
 
 def pages_like(facts: Facts, wanted: Wanted) -> Pages:
     """The pages that ask every unit for what ``facts`` gives of one."""
-    blocks = tuple((_name(practice), _headed(_columns(practice))) for practice in facts.practices)
+    blocks = tuple((practice.name, _headed(_columns(practice))) for practice in facts.practices)
     return (_units_page(wanted), *blocks, *_lists(wanted))
 
 
@@ -93,7 +93,3 @@ def _done(fact: Fact) -> str:
     if not fact.measure:
         return f"写整句，如：{plain(fact.done)}"
     return plain(fact.done) if fact.slot is None else f"{plain(fact.done[: fact.slot])}{{数}}{plain(fact.done[fact.slot :])}"
-
-
-def _name(practice: Practice) -> str:
-    return practice.topic or plain(practice.heading)

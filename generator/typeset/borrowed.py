@@ -16,7 +16,7 @@ from generator.render.reference import FROM_NORMAL, Reference
 from generator.render.shown import reveal
 from generator.typeset.container import Container
 from generator.typeset.pages import sections
-from generator.typeset.schema import PARAGRAPH_ORDER, RUN_ORDER, put
+from generator.typeset.schema import PARAGRAPH_ORDER, RUN_ORDER, parsed, put
 from generator.typeset.suit import Sheet, Suit
 from generator.typeset.wardrobe import ASIDE_STYLE, BODY_STYLE, HEAD_STYLES, SUBTITLE_STYLE, Wardrobe
 
@@ -71,7 +71,7 @@ class _Closet:
         made = self._worn(own, self.styles.defaulted.get("paragraph", ""))
         properties = next(made.iterchildren(tag("pPr")))
         for xml in (indent.element(), element("jc", val=align)):
-            put(properties, etree.fromstring(f"<w:p {NAMESPACES}>{xml}</w:p>")[0], PARAGRAPH_ORDER)
+            put(properties, parsed(xml), PARAGRAPH_ORDER)
         return made
 
     @staticmethod
@@ -110,7 +110,7 @@ class _Closet:
             said = self._named(deepcopy(part)) if local(part) == "rFonts" else deepcopy(part)
             before = whole.get(local(part))
             whole[local(part)] = _over(before, said) if before is not None and local(part) in _MERGED else said
-        made = etree.fromstring(f"<w:style {NAMESPACES}>{element(name)}</w:style>")[0]
+        made = parsed(element(name))
         order = PARAGRAPH_ORDER if name == "pPr" else RUN_ORDER
         made.extend(sorted(whole.values(), key=lambda part: order.index(local(part)) if local(part) in order else len(order)))
         return made

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from lxml import etree
-
 from generator.check.cues import DATE
 from generator.check.roles import Part, Role
 from generator.reading.elements import Element, attribute, child, local, tag
 from generator.render.looks import Style
-from generator.render.ooxml import NAMESPACES, element, rule, sliver
+from generator.render.ooxml import element, rule, sliver
+from generator.typeset.schema import parsed
 from generator.typeset.signs import BLANKS, erase, put_tab, signs
 from generator.typeset.spacing import Placed, removable
 
@@ -25,13 +24,13 @@ def gather(placed: Sequence[Placed], style: Style, body_style: str) -> list[Part
     if not found:
         return []
     first = found[0][1]
-    table = _made(_table([each for _, each in found], style))
+    table = parsed(_table([each for _, each in found], style))
     first.addprevious(table)
     for cell, (_, paragraph) in zip(table.iter(tag("tc")), found, strict=True):
         cell.append(paragraph)
     behind = table.getnext()
     if behind is None or local(behind) != "p":
-        table.addnext(_made(sliver(body_style)))
+        table.addnext(parsed(sliver(body_style)))
     return [part for part, _ in found]
 
 
@@ -57,10 +56,6 @@ def _table(lines: Sequence[Element], style: Style) -> str:
     properties = element("tblPr", *floating, element("tblW", w=width, type="dxa"), rules, element("tblLayout", type="fixed"), bare)
     row = element("tr", element("trPr", element("cantSplit")), element("tc", element("tcPr", element("tcW", w=width, type="dxa"))))
     return element("tbl", properties, element("tblGrid", element("gridCol", w=width)), *(row for _ in lines))
-
-
-def _made(xml: str) -> Element:
-    return etree.fromstring(f"<w:body {NAMESPACES}>{xml}</w:body>")[0]
 
 
 def at_foot(paragraph: Element) -> bool:

@@ -1,31 +1,15 @@
-"""Markdown within a paragraph: marks that can be set (notes, links, struck words) as they are meant, those of looks taken off (CommonMark, 6)."""
+"""Markdown within a paragraph as runs: notes, links and struck words as they are meant, the words of other marks alone."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from generator.printable import printable
+from generator.reading.marked_words import Mark, Sign, marks
 from generator.render.ooxml import Element, dressed, element, escaped, run, tab
-
-_MARKS = re.compile(
-    r"""
-      \\(?P<escaped>[!-/:-@\[-`{-~])
-    | (?P<ticks>`+)(?!`)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)
-    | !\[(?P<alt>[^\]]*)\]\((?P<picture>[^()\s]*)[^)]*\)
-    | \[\^(?P<note>[^\]\s]+)\]
-    | \[(?P<linked>[^\[\]]+)\]\(\s*<?(?P<address>[^()\s<>]+)>?(?:\s+"[^"]*")?\s*\)
-    | <(?P<bare>(?:https?|ftp|mailto):[^<>\s]+)>
-    | ~~(?=\S)(?P<struck>.+?)(?<=\S)~~
-    | (?P<stars>\*{1,3})(?=[^\s*])(?P<starred>.+?)(?<=[^\s*\\])(?P=stars)(?!\*)
-    | (?<![A-Za-z0-9_])(?P<lines>_{1,3})(?=[^\s_])(?P<lined>.+?)(?<=[^\s_\\])(?P=lines)(?![A-Za-z0-9_])
-    """,
-    re.VERBOSE,
-)
-_FIGURES = re.compile(r"\d\*+\d")
 
 
 class Piece(Struct, frozen=True):
@@ -52,39 +36,36 @@ class Found(Struct):
 
     def _pieces(self, text: str, look: Piece) -> Iterator[Piece]:
         at = 0
-        for found in _MARKS.finditer(text):
-            if found["stars"] and _FIGURES.search(text[max(0, found.start() - 1) : found.start() + 4]):
-                continue  # 3*2*1 is a product
-            made = list(self._marked(found, look))
-            if made:
-                yield from self._said(text[at : found.start()], look)
-                yield from made
-                at = found.end()
-        yield from self._said(text[at:], look)
+        for mark in marks(text):
+            if mark.sign is Sign.PICTURE:
+                self.pictures.append(mark.name)
+            if mark.sign is Sign.PICTURE or (mark.sign is Sign.NOTE and mark.name not in self.notes):
+                continue  # it stays as it is written
+            yield from _words(text[at : mark.start], look)
+            yield from self._marked(mark, look)
+            at = mark.end
+        yield from _words(text[at:], look)
 
-    @staticmethod
-    def _said(text: str, look: Piece) -> Iterator[Piece]:
-        if text:
-            yield replace(look, text=text)
+    def _marked(self, mark: Mark, look: Piece) -> Iterator[Piece]:
+        """What ``mark`` makes of its words."""
+        match mark.sign:
+            case Sign.PLAIN:
+                yield replace(look, text=mark.words)
+            case Sign.NOTE:
+                self.numbered.append(mark.name)
+                yield Piece("", note=len(self.numbered))
+            case Sign.LINK:
+                self.links += 1
+                yield from self._pieces(mark.words, replace(look, address=mark.name))
+            case Sign.STRUCK:
+                yield from self._pieces(mark.words, replace(look, struck=True))
+            case Sign.EMPHASIS:
+                yield from self._pieces(mark.words, look)
 
-    def _marked(self, found: re.Match[str], look: Piece) -> Iterator[Piece]:
-        """What a mark makes of its text; nothing where it is to stay as it is written."""
-        said = found.groupdict()
-        plain = said["escaped"] or said["code"]
-        if plain:
-            yield replace(look, text=plain)
-        elif said["note"] in self.notes:
-            self.numbered.append(said["note"])
-            yield Piece("", note=len(self.numbered))
-        elif said["picture"] is not None:
-            self.pictures.append(said["picture"])
-        elif address := said["address"] or said["bare"]:
-            self.links += 1
-            yield from self._pieces(said["linked"] or address, replace(look, address=address))
-        elif said["struck"]:
-            yield from self._pieces(said["struck"], replace(look, struck=True))
-        elif inner := said["starred"] or said["lined"]:
-            yield from self._pieces(inner, look)
+
+def _words(text: str, look: Piece) -> Iterator[Piece]:
+    if text:
+        yield replace(look, text=text)
 
 
 def runs(pieces: Iterable[Piece]) -> Iterator[Element]:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from itertools import groupby, pairwise
+from itertools import groupby
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from generator.printed import Line, LineKind
-from generator.reading.front_matter import TITLE_KEYS, FrontMatter, front_matter
-from generator.reading.lines import BLANKS, unbroken
-from generator.reading.markdown import CLOSED, FENCE, MARK, RULE, boxed, uncommented, underlined
+from generator.reading.front_matter import TITLE_KEYS
+from generator.reading.lines import BLANKS
+from generator.reading.marked_lines import Markdown, Marked, What, marked
 from generator.render.annex import table
 from generator.render.looks import Style
 from generator.render.ooxml import Element, element, paragraph
@@ -23,16 +22,6 @@ from generator.typeset.footnotes import footnotes
 from generator.typeset.inline import Found, Piece, runs
 from generator.typeset.plain import word
 
-_HEAD = re.compile(r"(#{1,6})\s+")
-_DIVISION = re.compile(r"\s*</?div\b[^>]*>\s*")
-_ROW = re.compile(r"\s*\|.*\|\s*")
-_BETWEEN = re.compile(r"\s*\|[-:|\s]+\|\s*")
-_CELLS = re.compile(r"(?<!\\)\|")
-_NOTE = re.compile(r"\[\^(?P<name>[^\]\s]+)\]:\s*(?P<text>.*)")
-_GOES_ON = re.compile(r"(?: {4}|\t)\s*(?P<text>\S.*)")
-_BROKEN = re.compile(r"(?<!\\)\\$")
-"""Ends a line that the next is to stand below (CommonMark, 6.7)."""
-_DEEPEST = 4
 _NESTED = 2
 """Blanks before the mark of an item that stands below another."""
 
@@ -40,7 +29,6 @@ _NESTED = 2
 class _Line(Struct, frozen=True):
     """A paragraph: its style and what it says; or a row of a table with its cells, or where the columns of one stand."""
 
-    number: int
     style: str = ""
     said: tuple[Piece, ...] = ()
     cells: tuple[tuple[Piece, ...], ...] = ()
@@ -51,95 +39,55 @@ class _Line(Struct, frozen=True):
         return bool(self.cells or self.aligns)
 
 
-class _Reader(Struct):
-    """Reads a text line by line."""
-
-    account: Account
-    found: Found = field(default_factory=Found)
-    titled: bool = False
-    fenced: bool = False
-    nested: int = 0
-
-    def read(self, rows: Sequence[tuple[int, str]]) -> Iterator[_Line]:
-        passed = False
-        for (number, raw), (_, below) in pairwise([*rows, (0, "")]):
-            depth = 0 if self.fenced or passed else underlined(raw, below)
-            if passed:
-                passed = False
-            elif depth:
-                self.account.did(Deed.MARKUP, number)
-                passed = True
-                yield _Line(number, self._style(depth), tuple(self.found.pieces(raw.strip(BLANKS))))
-            else:
-                yield from self._line(number, raw, below)
-
-    def _line(self, number: int, raw: str, below: str) -> Iterator[_Line]:
-        if FENCE.match(raw) or (not self.fenced and (_DIVISION.fullmatch(raw) or RULE.fullmatch(raw))):
-            self.fenced ^= FENCE.match(raw) is not None
-            self.account.did(Deed.MARKUP, number)
-        elif self.fenced:
-            yield _Line(number, LineKind.BODY.style, (Piece(raw.strip(BLANKS)),))
-        elif _BETWEEN.fullmatch(raw):
-            self.account.did(Deed.MARKUP, number)
-            yield _Line(number, aligns=tuple(_align(cell.strip()) for cell in _split(raw)))
-        elif _ROW.fullmatch(raw):
-            yield _Line(number, cells=tuple(tuple(self.found.pieces(cell.strip())) for cell in _split(raw)))
-        else:
-            yield self._paragraph(number, _BROKEN.sub("", raw) if below.strip(BLANKS) else raw, raw)
-
-    def _paragraph(self, number: int, raw: str, written: str) -> _Line:
-        head, mark = _HEAD.match(raw), MARK.match(raw)
-        opening = head or mark
-        self.nested += mark is not None and len(mark["in"].replace("\t", "    ")) >= _NESTED
-        text = raw[opening.end() if opening else 0 :].strip(BLANKS)
-        text = boxed(text) if mark else text
-        said = tuple(self.found.pieces(CLOSED.sub("", text) if head else text))
-        if "".join(piece.text for piece in said) != written.strip(BLANKS):
-            self.account.did(Deed.MARKUP, number)
-        return _Line(number, self._style(len(head[1]) if head else 0), said)
-
-    def _style(self, depth: int) -> str:
-        """The first # is the title, further ones head chapters."""
-        if depth == 1 and not self.titled:
-            self.titled = True
-            return LineKind.TITLE.style
-        return f"Heading{min(max(depth - 1, 1), _DEEPEST)}" if depth else LineKind.BODY.style
-
-
 def word_of_markdown(text: str, style: Style, created: datetime, account: Account) -> bytes:
     """The Word file that Markdown makes. What cannot be set as it is meant is told."""
-    said, comments = uncommented(unbroken(text))
-    written = said.split("\n")
-    above = front_matter(written)
-    title = above.lacking(written)
-    rows, notes = _without_notes(written)
-    reader = _Reader(account, Found(notes), titled=bool(title))
-    found = list(reader.read([row for row in rows if row[0] > above.count]))
-    found[:0] = [_Line(above.line, LineKind.TITLE.style, tuple(reader.found.pieces(title)))] if title else []
-    _tell_above(above, bool(title) or above.repeated(written), account)
-    spare = [name for name in notes if name not in reader.found.numbered]
-    lines = [*_without_gaps(found), *(_Line(0, LineKind.BODY.style, (Piece(f"[^{name}]: {notes[name]}"),)) for name in spare)]
+    read = marked(text)
+    notes = _notes(read.lines)
+    found = Found(notes)
+    lines = [made for line in read.lines for made in _made(line, found, account)]
+    spare = [name for name in notes if name not in found.numbered]
+    lines = [*_without_gaps(lines), *(_Line(LineKind.BODY.style, (Piece(f"[^{name}]: {notes[name]}"),)) for name in spare)]
     blocks = [made for tabled, group in groupby(lines, key=lambda line: line.tabled) for made in _blocks(list(group), tabled, style)]
-    _tell(reader, account, spare)
-    if comments:
-        account.leave("comments-left", f"有 {comments} 处注释（<!-- -->）没有排进去", "要印出来的，写进正文")
-    return word(blocks, style, created, _notes_part(reader.found, style))
+    _tell_above(read, account)
+    _tell(found, sum(line.indent >= _NESTED for line in read.lines), spare, account)
+    if read.comments:
+        account.leave("comments-left", f"有 {read.comments} 处注释（<!-- -->）没有排进去", "要印出来的，写进正文")
+    return word(blocks, style, created, _notes_part(found, style))
 
 
-def _without_notes(lines: Sequence[str]) -> tuple[list[tuple[int, str]], dict[str, str]]:
-    """The lines with their numbers but for those that tell notes, and the notes by name."""
-    kept, notes, name = list[tuple[int, str]](), dict[str, str](), ""
-    for number, raw in enumerate(lines, 1):
-        told, more = _NOTE.fullmatch(raw.rstrip(BLANKS)), _GOES_ON.fullmatch(raw.rstrip(BLANKS))
-        if told:
-            name = told["name"]
-            notes.setdefault(name, told["text"])
-        elif name and more:
-            notes[name] += more["text"]
-        else:
-            name = ""
-            kept.append((number, raw))
-    return kept, notes
+def _notes(lines: Sequence[Marked]) -> dict[str, str]:
+    """The notes by name, those of several lines in one; of two of a name the first."""
+    notes, before = dict[str, str](), 0
+    for line in (line for line in lines if line.what is What.NOTE):
+        goes_on = line.number == before + 1 and not line.raw.startswith("[^")
+        notes[line.name] = notes[line.name] + line.words if goes_on else notes.get(line.name, line.words)
+        before = line.number
+    return notes
+
+
+def _made(line: Marked, found: Found, account: Account) -> Iterator[_Line]:
+    """The paragraph or row that ``line`` makes; what is met in it goes into ``found``, marks taken off into ``account``."""
+    match line.what:
+        case What.CODE:
+            yield _Line(LineKind.BODY.style, (Piece(line.words.strip(BLANKS)),))
+        case What.ROW:
+            yield _Line(cells=tuple(tuple(found.pieces(cell)) for cell in line.cells))
+        case What.COLUMNS:
+            account.did(Deed.MARKUP, line.number)
+            yield _Line(aligns=tuple(map(_align, line.cells)))
+        case What.DIVISION | What.SIGN:
+            account.did(Deed.MARKUP, line.number)
+        case What.TITLE | What.HEAD | What.ITEM | What.TEXT:
+            said = tuple(found.pieces(line.words.strip(BLANKS)))
+            if "".join(piece.text for piece in said) != line.raw.strip(BLANKS) and line.raw:
+                account.did(Deed.MARKUP, line.number)
+            yield _Line(_style(line), said)
+        case What.NOTE:
+            pass
+
+
+def _style(line: Marked) -> str:
+    return LineKind.TITLE.style if line.what is What.TITLE else f"Heading{line.level}" if line.what is What.HEAD else LineKind.BODY.style
 
 
 def _without_gaps(found: Sequence[_Line]) -> list[_Line]:
@@ -157,22 +105,21 @@ def _notes_part(found: Found, style: Style) -> tuple[Part, ...]:
     return (footnotes(said, style),) if said else ()
 
 
-def _tell_above(above: FrontMatter, titled: bool, account: Account) -> None:
-    if above.count:
-        account.did(Deed.MARKUP, 1, above.count)
-        left = [key for key in above.keys if not titled or key.lower() not in TITLE_KEYS]
+def _tell_above(read: Markdown, account: Account) -> None:
+    if read.above.count:
+        account.did(Deed.MARKUP, 1, read.above.count)
+        left = [key for key in read.above.keys if not read.titled_above or key.lower() not in TITLE_KEYS]
         if left:
             account.leave("front-matter", f"开头 YAML 里的 {'、'.join(left)} 没有排进去", "要印出来的，写进正文")
 
 
-def _tell(reader: _Reader, account: Account, spare: Sequence[str]) -> None:
-    found = reader.found
+def _tell(found: Found, nested: int, spare: Sequence[str], account: Account) -> None:
     if found.links:
         account.leave("links", f"有 {found.links} 处链接，字照排，地址在域里，印出来看不见", "要印出地址的，写在字后面")
     if found.pictures:
         account.leave("pictures", f"有 {len(found.pictures)} 幅图没有放进去（{'、'.join(found.pictures)}）", "在 Word 里插入")
-    if reader.nested:
-        account.leave("nested-lists", f"有 {reader.nested} 项是列表下面的列表，排成了平列的段", "要分层次的，写成 1.（1）")
+    if nested:
+        account.leave("nested-lists", f"有 {nested} 项是列表下面的列表，排成了平列的段", "要分层次的，写成 1.（1）")
     if spare:
         account.leave("spare-notes", f"脚注 {'、'.join(spare)} 正文里没有用到，放在末尾", "在正文里标出来，或删去")
 
@@ -207,10 +154,6 @@ def _texts(row: Sequence[Sequence[Piece]]) -> tuple[tuple[Text, ...], ...]:
 def _padded(row: Sequence[tuple[Piece, ...]], widest: int) -> list[tuple[Piece, ...]]:
     empty: tuple[Piece, ...] = ()
     return [*row, *[empty] * (widest - len(row))]
-
-
-def _split(raw: str) -> list[str]:
-    return _CELLS.split(raw.strip())[1:-1]
 
 
 def _align(cell: str) -> str:

@@ -6,14 +6,13 @@ from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from typing import NamedTuple
 
-from lxml import etree
 from msgspec import Struct, field
 
 from generator.reading.elements import Element, attribute, child, local, tag
 from generator.reading.styles import Styles
-from generator.render.ooxml import NAMESPACES, Indent, element, tab_stop
+from generator.render.ooxml import Indent, element, tab_stop
 from generator.typeset.runs import PLAIN, Looks, Worn, set_anew
-from generator.typeset.schema import PARAGRAPH_ORDER
+from generator.typeset.schema import PARAGRAPH_ORDER, parsed
 from generator.typeset.signs import runs
 
 _KEPT = frozenset({"framePr", "bidi", "textDirection", "sectPr"})
@@ -56,7 +55,7 @@ class Setting(Struct, frozen=True):
 def set_paragraph(paragraph: Element, setting: Setting, styles: Styles) -> None:
     """Set ``paragraph`` so; ``styles`` are those of the file as they were before."""
     looks = Looks(styles, paragraph)
-    properties = _made(element("pPr"))
+    properties = parsed(element("pPr"))
     made = {local(part): part for part in (*_kept(paragraph, setting, styles), *_own(setting))}
     properties.extend(sorted(made.values(), key=lambda part: PARAGRAPH_ORDER.index(local(part))))
     for n, run in enumerate(runs(paragraph)):
@@ -68,31 +67,27 @@ def set_paragraph(paragraph: Element, setting: Setting, styles: Styles) -> None:
     paragraph.insert(0, properties)
 
 
-def _made(xml: str) -> Element:
-    return etree.fromstring(f"<w:body {NAMESPACES}>{xml}</w:body>")[0]
-
-
 def _own(setting: Setting) -> Iterator[Element]:
-    yield _made(element("pStyle", val=setting.style))
+    yield parsed(element("pStyle", val=setting.style))
     if setting.keep_next:
-        yield _made(element("keepNext", val=1))
+        yield parsed(element("keepNext", val=1))
     if setting.page:
-        yield _made(element("pageBreakBefore", val=1))
+        yield parsed(element("pageBreakBefore", val=1))
     if setting.listed:
-        yield _made(element("numPr", element("ilvl", val=setting.listed[1]), element("numId", val=setting.listed[0])))
+        yield parsed(element("numPr", element("ilvl", val=setting.listed[1]), element("numId", val=setting.listed[0])))
     if setting.stops:
-        yield _made(element("tabs", *(tab_stop(stop.at, stop.align) for stop in setting.stops)))
+        yield parsed(element("tabs", *(tab_stop(stop.at, stop.align) for stop in setting.stops)))
     if setting.border:
-        yield _made(setting.border)
+        yield parsed(setting.border)
     if setting.flat:
-        yield from map(_made, (element("snapToGrid", val=0), element("spacing", before=0, after=0, line=20, lineRule="exact")))
-        yield _made(element("rPr", element("sz", val=2)))
+        yield from map(parsed, (element("snapToGrid", val=0), element("spacing", before=0, after=0, line=20, lineRule="exact")))
+        yield parsed(element("rPr", element("sz", val=2)))
     elif setting.spacing:
-        yield _made(element("spacing", **setting.spacing))
+        yield parsed(element("spacing", **setting.spacing))
     if setting.indent is not None:
-        yield _made(setting.indent.element()) if isinstance(setting.indent, Indent) else deepcopy(setting.indent)
+        yield parsed(setting.indent.element()) if isinstance(setting.indent, Indent) else deepcopy(setting.indent)
     if setting.align:
-        yield _made(element("jc", val=setting.align))
+        yield parsed(element("jc", val=setting.align))
 
 
 def _kept(paragraph: Element, setting: Setting, styles: Styles) -> Iterator[Element]:
@@ -104,7 +99,7 @@ def _kept(paragraph: Element, setting: Setting, styles: Styles) -> Iterator[Elem
     if setting.ruled and (borders := _last(paragraph, styles, "pBdr")) is not None:
         yield _drawn(borders, setting)
     if styles.hidden(paragraph, child(old, "rPr")):
-        yield _made(element("rPr", element("vanish")))
+        yield parsed(element("rPr", element("vanish")))
 
 
 def _levels(paragraph: Element, styles: Styles) -> list[Element]:
@@ -133,7 +128,7 @@ def _position(text: str) -> float:
 
 
 def _gathered(name: str, parts: list[Element]) -> Element:
-    made = _made(element(name))
+    made = parsed(element(name))
     made.extend(deepcopy(part) for part in parts)
     return made
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lxml import etree
-
 from generator.check.parts import is_caption
 from generator.check.roles import Part
 from generator.reading.elements import Element, attribute, child, switch, tag
-from generator.render.ooxml import NAMESPACES
+from generator.render.ooxml import element
 from generator.typeset.deeds import Account, Deed
-from generator.typeset.schema import PARAGRAPH_ORDER, put
+from generator.typeset.schema import PARAGRAPH_ORDER, parsed, put
 
 _LONGEST_HEAD = 120
 """Characters of a row that names columns: a longer one is a page laid out as a table."""
@@ -57,7 +55,7 @@ def _keep(row: Element) -> bool:
         row.insert(sum(each.tag == tag("tblPrEx") for each in row), properties)
     for old in properties.findall(tag("cantSplit")):
         properties.remove(old)
-    properties.insert(0, _made("cantSplit"))
+    properties.insert(0, parsed(element("cantSplit")))
     return True
 
 
@@ -68,9 +66,5 @@ def _kept(paragraph: Element) -> bool:
     if properties is None:
         properties = paragraph.makeelement(tag("pPr"))
         paragraph.insert(0, properties)
-    put(properties, _made("keepNext"), PARAGRAPH_ORDER)
+    put(properties, parsed(element("keepNext")), PARAGRAPH_ORDER)
     return True
-
-
-def _made(name: str) -> Element:
-    return etree.fromstring(f"<w:p {NAMESPACES}><w:{name}/></w:p>")[0]

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lxml import etree
+
 from generator.reading.elements import Element, local
+from generator.render.ooxml import NAMESPACES
 
 PARAGRAPH_ORDER = tuple(
     """
@@ -37,6 +40,11 @@ BEFORE_EVEN_AND_ODD = frozenset(
     """.split()
 )
 """What stands before ``evenAndOddHeaders`` in the settings."""
+
+
+def parsed(xml: str) -> Element:
+    """The element that ``xml`` is, whose names have the prefixes of ``NAMESPACES``."""
+    return etree.fromstring(f"<w:body {NAMESPACES}>{xml}</w:body>")[0]
 
 
 def put(properties: Element, part: Element, order: Sequence[str]) -> None:

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from itertools import accumulate
 
-from lxml import etree
-
 from generator.check.roles import Part, Role
 from generator.chinese.width import ems
 from generator.reading.elements import Element, attribute, child, tag, whole
 from generator.render.looks import Style
-from generator.render.ooxml import CHARACTER, NAMESPACES, element, tab_stop
-from generator.typeset.schema import PARAGRAPH_ORDER, put
+from generator.render.ooxml import CHARACTER, element, tab_stop
+from generator.typeset.schema import PARAGRAPH_ORDER, parsed, put
 from generator.typeset.signs import erase, signs
 
 _USUAL = 420
@@ -69,4 +67,4 @@ def _close_up(paragraph: Element) -> None:
 
 def _stop(paragraph: Element, xml: str) -> None:
     properties = next(paragraph.iterchildren(tag("pPr")))
-    put(properties, etree.fromstring(f"<w:p {NAMESPACES}>{xml}</w:p>")[0], PARAGRAPH_ORDER)
+    put(properties, parsed(xml), PARAGRAPH_ORDER)

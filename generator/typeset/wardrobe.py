@@ -12,9 +12,9 @@ from msgspec.structs import replace
 from generator.printed import STYLED, LineKind
 from generator.reading.elements import Element, attribute, child, tag, value, written
 from generator.render.looks import Style
-from generator.render.ooxml import NAMESPACES, Indent, element, fonts, paragraph_look, run_look
+from generator.render.ooxml import Indent, element, fonts, paragraph_look, run_look
 from generator.render.parts import FOOTER_STYLE, SIGNER_NAME_STYLE, styles_part
-from generator.typeset.schema import PARAGRAPH_ORDER, put
+from generator.typeset.schema import PARAGRAPH_ORDER, parsed, put
 
 SUBTITLE_STYLE, ASIDE_STYLE = "NigaoSubtitle", "NigaoAside"
 HEAD_STYLES = {level: f"NigaoHead{level}" for level in (1, 2)}
@@ -70,7 +70,7 @@ def _unnumbered(style: Element) -> Element:
     made = deepcopy(style)
     properties = child(made, "pPr")
     if properties is not None and child(properties, "numPr") is None:
-        none = etree.fromstring(f"<w:pPr {NAMESPACES}>{element('numPr', element('numId', val=0))}</w:pPr>")[0]
+        none = parsed(element("numPr", element("numId", val=0)))
         put(properties, none, PARAGRAPH_ORDER)
     return made
 
@@ -123,8 +123,7 @@ def further(key: str, *looks: str) -> Element:
     """One of the styles that only files of others need, with ``looks`` as its properties."""
     kind = "character" if key in HEAD_STYLES.values() else "paragraph"
     head = element("name", val=_NAMES[key])
-    xml = element("style", head, *looks, type=kind, customStyle=1, styleId=key)
-    return etree.fromstring(f"<w:styles {NAMESPACES}>{xml}</w:styles>")[0]
+    return parsed(element("style", head, *looks, type=kind, customStyle=1, styleId=key))
 
 
 BODY_STYLE = LineKind.BODY.style

@@ -14,7 +14,7 @@ from generator.chinese.measures import ECONOMIC, MEASURES
 from generator.chinese.punctuation import clauses
 from generator.compose.facts import with_quantity
 from generator.facts.model import Fact, Facts, Item, Practice
-from generator.report import BLANK_MARK, Blank, Inlines, plain
+from generator.report import BLANK_MARK, Inlines, is_open, plain
 from generator.years.figure import Figure, figure
 
 _CALENDAR = frozenset("年 月 日 周年 届 点 秒".split())
@@ -84,11 +84,7 @@ def year(facts: Facts) -> Year:
 def last_year(facts: Facts) -> Year:
     """What ``facts`` say of last year: the 去年 of each fact, a number of what this year's counts or a sentence of its own."""
     held = ((practice, item, fact) for practice in facts.practices for item in practice.items for fact in item.facts if fact.last)
-    return Year("", tuple(count for practice, item, fact in held for count in _before(fact, _block(practice), plain(item.matter))), ())
-
-
-def _block(practice: Practice) -> str:
-    return practice.topic or plain(practice.heading)
+    return Year("", tuple(count for practice, item, fact in held for count in _before(fact, practice.name, plain(item.matter))), ())
 
 
 def _before(fact: Fact, block: str, matter: str) -> Iterator[Count]:
@@ -101,7 +97,7 @@ def _before(fact: Fact, block: str, matter: str) -> Iterator[Count]:
 
 
 def _practice(practice: Practice) -> Iterator[Count | Told]:
-    block = _block(practice)
+    block = practice.name
     yield from _counts(practice.lead, block, "", f"{practice.path}.总领", practice.line)
     for item in practice.items:
         yield from _item(item, block)
@@ -116,7 +112,7 @@ def _item(item: Item, block: str) -> Iterator[Count | Told]:
         leans = before and _LEANS.match(plain(fact.done))
         yield from (replace(c, words=f"{before}，{c.words}") for c in found) if leans else found
         before = before if leans or not found else found[0].words
-        if not found and plain(fact.done) and not any(isinstance(i, Blank) for i in fact.done):
+        if not found and plain(fact.done) and not is_open(fact.done):
             yield Told(block, matter, plain(fact.done), fact.path, fact.line)
     yield from _counts(item.result, block, matter, item.path, item.line)
 
@@ -127,7 +123,7 @@ def _fact(fact: Fact, block: str, matter: str) -> Iterator[Count]:
         yield from _counts(fact.done, block, matter, fact.path, fact.line)
         return
     words = plain(fact.done)
-    given, measure = figure("" if any(isinstance(i, Blank) for i in fact.number) else plain(fact.number), _measure(fact))
+    given, measure = figure("" if is_open(fact.number) else plain(fact.number), _measure(fact))
     yield Count(block, matter, _bare(words) or matter, measure, given if given.text else Figure(BLANK_MARK), fact.path, fact.line)
     if re.search(r"\d", words):
         told = list(_counts(with_quantity(fact), block, matter, fact.path, fact.line))

@@ -28,6 +28,11 @@ _CLASSES = """\
 - {名: 出动, 词: 巡查}
 - {名: 做者尾, 词: 员}
 - {名: 非做者, 词: 党员}
+- {名: 为事而设, 词: 站}
+- {名: 为事而办, 词: 会}
+- {名: 其人, 词: 书记}
+- {名: 设有的, 词: 站}
+- {名: 非状语, 词: 共享}
 规则:
 """
 
@@ -41,7 +46,7 @@ def _faults(rules: str, classes: str = _CLASSES) -> list[str]:
 def test_a_rule_is_read() -> None:
     rule = "- {编号: 甲, 式: '〈物〉列为〈文〉 → [将]〈物〉列为〈文〉', 用于: [打算], 不含: 把 被, 例: ['[将]甲列为乙']}\n"
     (read,) = load_completions(Source("补字.yaml", _CLASSES + rule)).rules
-    assert (read.id, read.barred, [e.text for e in read.after], read.line) == ("甲", ("把", "被"), ["将", "物", "列为", "文"], 22)
+    assert (read.id, read.barred, [e.text for e in read.after], read.line) == ("甲", ("把", "被"), ["将", "物", "列为", "文"], 27)
 
 
 def test_all_faults_at_once() -> None:
@@ -52,7 +57,7 @@ def test_all_faults_at_once() -> None:
 - {编号: 丁, 式: '〈物列为', 例: [甲]}
 - {编号: 甲, 式: '〈文〉〈物〉 → [将]〈物〉〈文〉', 例: [甲]}
 """
-    assert _faults(rules) == ["22 form-changes", "23 not-supplied", "24 unknown-class", "25 form", "26 duplicate", "26 form-changes"]
+    assert _faults(rules) == ["27 form-changes", "28 not-supplied", "29 unknown-class", "30 form", "31 duplicate", "31 form-changes"]
 
 
 def test_a_number_and_its_measure_may_move() -> None:
@@ -61,4 +66,4 @@ def test_a_number_and_its_measure_may_move() -> None:
 
 
 def test_a_class_that_rules_rest_on_must_be_there() -> None:
-    assert _faults("- {编号: 甲, 式: '〈物〉 → [将]〈物〉', 例: [甲]}\n", _CLASSES.replace("状语", "状")) == ["1 missing-class"]
+    assert _faults("- {编号: 甲, 式: '〈物〉 → [将]〈物〉', 例: [甲]}\n", _CLASSES.replace("名: 状语", "名: 状")) == ["1 missing-class"]

@@ -7,17 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import main
 from tests.check.made import report, spoilt, word
 from tests.check.violations import VIOLATIONS
+from tests.running import entered
 
 
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]:
-    monkeypatch.setattr("sys.argv", ["nigao", "check", *arguments])
-    with pytest.raises(SystemExit) as ended:
-        main()
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]:
+    code = entered("check", *arguments)
     printed = capsys.readouterr()
-    return int(ended.value.code or 0), printed.out + printed.err
+    return code, printed.out + printed.err
 
 
 @pytest.fixture
@@ -34,63 +32,71 @@ def bad(tmp_path: Path) -> str:
     return str(path)
 
 
-def test_a_good_file(good: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(monkeypatch, capsys, "--layout", good) == (0, "没有查出问题。\n")
+def test_a_good_file(good: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "--layout", good) == (0, "没有查出问题。\n")
 
 
-def test_layout_is_checked_where_nothing_is_said(bad: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    said = run(monkeypatch, capsys, "--layout", bad)[1].splitlines()
-    assert set(said[:-1]) <= set(run(monkeypatch, capsys, bad)[1].splitlines())
-    assert "line-pitch" not in run(monkeypatch, capsys, "--text", bad)[1]
+def test_layout_is_checked_where_nothing_is_said(bad: str, capsys: pytest.CaptureFixture[str]) -> None:
+    said = run(capsys, "--layout", bad)[1].splitlines()
+    assert set(said[:-1]) <= set(run(capsys, bad)[1].splitlines())
+    assert "line-pitch" not in run(capsys, "--text", bad)[1]
+
+
+def test_a_mark_of_a_program_is_told_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "稿.docx"
+    path.write_bytes(spoilt(word(report()), VIOLATIONS["bold as a chat writes it"][1]))
+    assert "〔惯例，markup〕" in run(capsys, "--layout", str(path))[1]
+    whole = run(capsys, str(path))[1]
+    assert (whole.count("field-error"), whole.count("markup")) == (1, 0)
 
 
 @pytest.mark.parametrize("suffix", [".docm", ".dotx", ".DOCX"])
-def test_a_word_file_by_any_of_its_names(suffix: str, bad: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_word_file_by_any_of_its_names(suffix: str, bad: str, capsys: pytest.CaptureFixture[str]) -> None:
     other = Path(bad).rename(Path(bad).with_suffix(suffix))
-    assert "line-pitch" in run(monkeypatch, capsys, str(other))[1]
+    assert "line-pitch" in run(capsys, str(other))[1]
 
 
-def test_a_bad_file(bad: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    code, said = run(monkeypatch, capsys, "--layout", bad)
+def test_a_bad_file(bad: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, said = run(capsys, "--layout", bad)
     assert code == 1
     assert "行距是固定值 29 磅，每面排 21 行，应排 22 行" in said
     assert "错误 1 处。" in said
 
 
-def test_a_rule_turned_off(bad: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(monkeypatch, capsys, "--layout", bad, "--except", "line-pitch")[0] == 0
+def test_a_rule_turned_off(bad: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "--layout", bad, "--except", "line-pitch")[0] == 0
 
 
-def test_no_such_rule(bad: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    code, said = run(monkeypatch, capsys, "--layout", bad, "--except", "line-pich")
+def test_no_such_rule(bad: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, said = run(capsys, "--layout", bad, "--except", "line-pich")
     assert code == 2
     assert "没有“line-pich”这条规则" in said
     assert "是不是 line-pitch？" in said
 
 
-def test_the_list_of_rules(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    code, said = run(monkeypatch, capsys, "--rules")
+def test_the_list_of_rules(capsys: pytest.CaptureFixture[str]) -> None:
+    code, said = run(capsys, "--rules")
     assert code == 0
     assert ["margin-top", "国标 5.2.1", "天头 37 毫米"] in [re.split(r"\s{2,}", line) for line in said.splitlines()]
 
 
 @pytest.mark.parametrize("arguments", [(), ("--layout",), ("没有.docx",), ("--layout", "没有.docx"), ("--layout", "--style", "没有", "稿子.docx")])
-def test_usage(arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    code, said = run(monkeypatch, capsys, *arguments)
+def test_usage(arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    code, said = run(capsys, *arguments)
     assert code == 2
     assert said
 
 
-def test_no_word_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_no_word_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "稿子.docx"
     path.write_text("这是文字")
-    code, said = run(monkeypatch, capsys, "--layout", str(path))
+    code, said = run(capsys, "--layout", str(path))
     assert code == 2
     assert "这是文字文件" in said
 
 
-def test_an_offices_own_look(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_offices_own_look(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "稿子.docx"
     path.write_bytes(word(report(), "office"))
-    assert run(monkeypatch, capsys, "--layout", "--style", "office", str(path))[0] == 0
-    assert run(monkeypatch, capsys, "--layout", str(path))[0] == 1
+    assert run(capsys, "--layout", "--style", "office", str(path))[0] == 0
+    assert run(capsys, "--layout", str(path))[0] == 1

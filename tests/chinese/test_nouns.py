@@ -63,7 +63,7 @@ def test_what_opens_with_a_count(text: str, counts: bool) -> None:
     ],
 )
 def test_where_a_note_goes_on_behind_adverbials(text: str, goes_on: str) -> None:
-    assert text[Lead(("今年以来", "已", "共", "今年")).end(text) :] == goes_on
+    assert text[Lead(("今年以来", "已", "共", "今年"), ("共享", "已建")).end(text) :] == goes_on
 
 
 @pytest.mark.parametrize(

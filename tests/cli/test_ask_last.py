@@ -184,6 +184,22 @@ def test_what_was_filled_in_is_not_lost_with_what_this_year_has_not(path: Path) 
     assert "{做了: 举办培训班3期, 去年: 举办培训班1期、培训42人}" in path.read_text(encoding="utf-8")
 
 
+def test_half_a_sentence_struck_out_leaves_the_others_where_they_are(path: Path) -> None:
+    text = FACTS.replace("学习《待补》待补次, 去年: 学习《意见》4次", "举办培训班3期、培训待补人, 去年: 举办培训班1期、培训42人")
+    path.write_text(text, encoding="utf-8")
+    asked_next = run(path, ". . - . .\n").output.split("【举办培训班】")[1]
+    assert "做法" not in asked_next.partition("填了")[0]  # what was left open is not asked again
+
+
+def test_the_blanks_of_a_head_that_are_all_to_go_are_answered_for(path: Path) -> None:
+    facts, _, rest = FACTS.partition("        事实:")
+    text = facts.replace("事项: 待补", "事项: 抓待补、促待补") + "        事实: [集中学习3次]\n" + rest[rest.index("问题:") :]
+    path.write_text(text, encoding="utf-8")
+    done = run(path, "-\n")
+    assert "小标题不能单独去掉：整个要点没有的，在文件第 7 行改" in done.output
+    assert path.read_text(encoding="utf-8") == text
+
+
 def test_what_this_year_has_not_goes_behind_a_mark_and_comes_back(path: Path) -> None:
     done = run(path, ". - - -\n")
     text = path.read_text(encoding="utf-8")

@@ -10,12 +10,13 @@ from pathlib import Path
 
 import docx
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.cli.main import nigao
 from generator.cli.record import RECORD, common_share
+from tests.running import invoked
 
 FACTS = """\
 文种: 工作总结
@@ -29,10 +30,6 @@ FACTS = """\
   - 主题: 政治建设
 """
 NAMES = ("水务", "教育", "民政")
-
-
-def run(*words: str | Path) -> Result:
-    return CliRunner().invoke(nigao, list(map(str, words)))
 
 
 @pytest.fixture
@@ -51,7 +48,7 @@ def drafts(folder: Path) -> dict[str, str]:
 def test_the_rest_is_delivered(folder: Path, tmp_path: Path) -> None:
     (folder / "坏.yaml").write_text("文种: 年度总节\n", encoding="utf-8")
     out = tmp_path / "稿子"
-    done = run("batch", folder, "-o", out)
+    done = invoked("batch", folder, "-o", out)
     assert done.exit_code == 1
     assert list(drafts(out)) == sorted(f"{name}.docx" for name in NAMES)
     assert "写成 3 份，没有写成 1 份" in done.output
@@ -59,7 +56,7 @@ def test_the_rest_is_delivered(folder: Path, tmp_path: Path) -> None:
     assert "坏.yaml:1:5" in told
     assert "年度总结" in told
     (folder / "坏.yaml").unlink()
-    done = run("batch", folder, "-o", out)
+    done = invoked("batch", folder, "-o", out)
     assert (done.exit_code, done.output.splitlines()[0]) == (0, "没变 3 份")
     assert not (out / "没有写成.txt").exists()
     rows = (out / "清单.csv").read_text(encoding="utf-8-sig").splitlines()
@@ -68,7 +65,7 @@ def test_the_rest_is_delivered(folder: Path, tmp_path: Path) -> None:
 
 def test_two_of_one_name_are_told(folder: Path, tmp_path: Path) -> None:
     shutil.copy(folder / "水务.yaml", folder / "水务.yml")
-    done = run("batch", folder, "-o", tmp_path / "稿子")
+    done = invoked("batch", folder, "-o", tmp_path / "稿子")
     assert done.exit_code == 1
     assert "水务.yml: 错误：和 水务.yaml 会写成同一份稿子" in done.output
     assert len(drafts(tmp_path / "稿子")) == 3
@@ -76,53 +73,53 @@ def test_two_of_one_name_are_told(folder: Path, tmp_path: Path) -> None:
 
 def test_what_changed_is_drafted_again_and_nothing_else(folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "稿子"
-    run("batch", folder, "-o", out)
+    invoked("batch", folder, "-o", out)
     before = drafts(out)
     (folder / "教育.yaml").write_text(FACTS.format(name="教育", count=99), encoding="utf-8")
     (out / "民政.docx").unlink()
-    assert "写成 2 份，没变 1 份" in run("batch", folder, "-o", out).output
+    assert "写成 2 份，没变 1 份" in invoked("batch", folder, "-o", out).output
     after = drafts(out)
     assert {name for name in before if before[name] != after[name]} == {"教育.docx"}
 
 
 def test_a_draft_that_was_edited_stays(folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "稿子"
-    run("batch", folder, "-o", out)
+    invoked("batch", folder, "-o", out)
     edited = docx.Document(str(out / "水务.docx"))
     edited.add_paragraph("改过")
     edited.save(str(out / "水务.docx"))
     kept = drafts(out)
-    done = run("batch", folder, "-o", out)
+    done = invoked("batch", folder, "-o", out)
     assert (done.exit_code, drafts(out)) == (0, kept)
     assert "有人改过、留着 1 份" in done.output
     (folder / "水务.yaml").write_text(FACTS.format(name="水务", count=50), encoding="utf-8")
-    done = run("batch", folder, "-o", out)
+    done = invoked("batch", folder, "-o", out)
     assert (done.exit_code, drafts(out)) == (1, kept)
     assert "没有覆盖" in done.output
 
 
 def test_a_batch_broken_off_ends_as_if_it_had_not_been(folder: Path, tmp_path: Path) -> None:
     whole, broken = tmp_path / "甲", tmp_path / "乙"
-    run("batch", folder, "-o", whole)
-    run("batch", folder, "-o", broken)
+    invoked("batch", folder, "-o", whole)
+    invoked("batch", folder, "-o", broken)
     record = (broken / RECORD).read_bytes()
     (broken / RECORD).write_bytes(record[: len(record) // 2])
     (broken / "民政.docx").unlink()
-    run("batch", folder, "-o", broken)
+    invoked("batch", folder, "-o", broken)
     assert drafts(broken) == drafts(whole)
     assert (broken / RECORD).read_bytes().count(b"\n") == 3
 
 
 def test_the_number_of_processes_changes_nothing(folder: Path, tmp_path: Path) -> None:
-    run("batch", folder, "-o", tmp_path / "甲", "--jobs", "1")
-    done = run("batch", folder, "-o", tmp_path / "乙", "--jobs", "2")
+    invoked("batch", folder, "-o", tmp_path / "甲", "--jobs", "1")
+    done = invoked("batch", folder, "-o", tmp_path / "乙", "--jobs", "2")
     assert done.exit_code == 0, done.output
     assert drafts(tmp_path / "甲") == drafts(tmp_path / "乙")
 
 
 def test_a_table_becomes_facts_files_and_drafts(tmp_path: Path) -> None:
     table, out = tmp_path / "表.csv", tmp_path / "稿子"
-    assert run("batch", "--sheet", "工作总结", "-o", table).exit_code == 0
+    assert invoked("batch", "--sheet", "工作总结", "-o", table).exit_code == 0
     heads = table.read_text(encoding="utf-8-sig").splitlines()
     width = heads[0].count(",") + 1
     row = ["云州市水/务局", "工作总结", *[""] * (width - 2)]
@@ -130,13 +127,13 @@ def test_a_table_becomes_facts_files_and_drafts(tmp_path: Path) -> None:
     row[heads[3].split(",").index("次")] = "12"
     bad = ["云州市教育局", "工作总节", *row[2:]]
     table.write_text("\n".join([*heads, ",".join(row), ",".join(bad)]), encoding="utf-8")
-    done = run("batch", table, "-o", out)
+    done = invoked("batch", table, "-o", out)
     assert done.exit_code == 1
     assert list(drafts(out)) == ["云州市水_务局.docx"]
     assert "表.csv B6: 错误：没有“工作总节”这个文种" in done.output
     facts = out / "事实表" / "云州市水_务局.yaml"
     facts.write_text(facts.read_text(encoding="utf-8").replace("'12'", "'13'"), encoding="utf-8")
-    done = run("batch", table, "-o", out)
+    done = invoked("batch", table, "-o", out)
     assert "13" in facts.read_text(encoding="utf-8")
     assert "没有覆盖" in done.output
 

@@ -11,11 +11,7 @@ from click.testing import CliRunner, Result
 from generator.cli import doctor
 from generator.cli.main import nigao
 
-
-@pytest.fixture(autouse=True)
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("home")
 
 
 def run() -> Result:
@@ -47,8 +43,8 @@ def test_fonts_are_told_look_by_look(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "windows" in row(said, "字体")
 
 
-def test_a_bank_with_faults_is_broken_and_one_without_is_counted(desk: Path) -> None:
-    own = desk / "用语库"
+def test_a_bank_with_faults_is_broken_and_one_without_is_counted(home: Path) -> None:
+    own = home / "用语库"
     own.mkdir()
     (own / "我的.yaml").write_text("- 守好云岭\n- 守好青石\n", encoding="utf-8")
     assert row(run(), "用语库") == "好　用语库：用语库 里 2 条"
@@ -60,19 +56,19 @@ def test_a_bank_with_faults_is_broken_and_one_without_is_counted(desk: Path) -> 
     assert row(said, "用语库").startswith("坏")
 
 
-def test_a_folder_that_cannot_be_written_is_broken(desk: Path) -> None:
-    (desk / "文件").write_bytes(b"")
-    found = doctor._writable("当前文件夹", desk / "文件")
+def test_a_folder_that_cannot_be_written_is_broken(home: Path) -> None:
+    (home / "文件").write_bytes(b"")
+    found = doctor._writable("当前文件夹", home / "文件")
     assert found.state is doctor.State.BROKEN
-    assert doctor._writable("当前文件夹", desk).state is doctor.State.FINE
+    assert doctor._writable("当前文件夹", home).state is doctor.State.FINE
 
 
-def test_faulty_files_are_findings_among_the_others(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_faulty_files_are_findings_among_the_others(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "which", lambda name: f"/bin/{name}")
     monkeypatch.setattr(doctor, "missing", lambda _, __: ())
-    (desk / "版式").mkdir()
-    (desk / "版式" / "坏.yaml").write_text("名称: 坏\n别的: 1\n", encoding="utf-8")
-    (desk / "版式" / "也坏.yaml").write_bytes(b"\xff\xfe\x00")
+    (home / "版式").mkdir()
+    (home / "版式" / "坏.yaml").write_text("名称: 坏\n别的: 1\n", encoding="utf-8")
+    (home / "版式" / "也坏.yaml").write_bytes(b"\xff\xfe\x00")
     told = run()
     assert told.exit_code == 1
     assert row(told, "版式 坏") == "坏　版式 坏：有 8 处错误"

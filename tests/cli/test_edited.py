@@ -13,7 +13,7 @@ import docx
 import pytest
 
 from generator.cli import fonts, office, pages
-from generator.cli.main import main
+from tests.running import entered
 
 FACTS = """\
 文种: 年度总结
@@ -44,13 +44,11 @@ def facts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def nigao(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> object:
+def nigao(capsys: pytest.CaptureFixture[str]) -> object:
     def run(*args: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["nigao", *args])
-        with pytest.raises(SystemExit) as ended:
-            main()
+        code = entered(*args)
         said = capsys.readouterr()
-        return int(ended.value.code or 0), said.out, said.err
+        return code, said.out, said.err
 
     return run
 

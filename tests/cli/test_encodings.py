@@ -10,6 +10,8 @@ import pytest
 
 from tests.running import run
 
+pytestmark = pytest.mark.usefixtures("home")
+
 REPORT = "云州市水务局2025年工作总结\n\n一、主要做法\n加强巡查,巡查水库36次。\n二、存在问题\n人手少。\n云州市水务局\n2025年11月20日\n"
 FACTS = "文种: 工作总结\n单位: {全称: 云州市水务局}\n时段: 2025年\n做法:\n  - 主题: 防汛\n    事实: [巡查水库36次]\n"
 Dressed = Callable[[str], bytes]
@@ -65,12 +67,6 @@ TOLD: dict[str, tuple[Dressed, str]] = {
 COMMANDS = ("check 稿.txt", "format 稿.txt -o 排好.docx", "draft 稿.yaml -o -", "ask 稿.yaml", "new --from 稿.txt -o 新.yaml")
 EMPTY = {"nothing": b"", "blanks": b" \n\t\n", "the mark of UTF-8 alone": codecs.BOM_UTF8, "characters that nobody sees": "\u200b\u200b\n".encode()}
 """Files that say nothing."""
-
-
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
 
 
 @pytest.mark.parametrize("name", [*READ, *LINED])

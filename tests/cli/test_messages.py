@@ -14,7 +14,7 @@ import pytest
 from generator import cache
 from generator.bank.bank import Bank
 from generator.cli import shelf
-from generator.cli.main import main
+from tests.running import entered
 
 FACTS = """\
 文种: 年度总结
@@ -38,13 +38,6 @@ def facts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = Path("我 的 事实表.yaml")
     path.write_text(FACTS, encoding="utf-8")
     return path
-
-
-def run(monkeypatch: pytest.MonkeyPatch, *args: str) -> int:
-    monkeypatch.setattr(sys, "argv", ["nigao", *args])
-    with pytest.raises(SystemExit) as ended:
-        main()
-    return int(ended.value.code or 0)
 
 
 USAGE = [
@@ -74,42 +67,42 @@ USAGE = [
 
 
 @pytest.mark.parametrize(("args", "said"), USAGE)
-def test_usage_errors_are_chinese(args: list[str], said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(monkeypatch, *args) == 2
+def test_usage_errors_are_chinese(args: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert entered(*args) == 2
     assert capsys.readouterr().err == f"{said}\n用 nigao --help 看用法。\n"
 
 
 @pytest.mark.parametrize("args", [["--help"], ["draft", "--help"], ["preview", "--help"], ["bank", "--help"], ["bank", "mine", "--help"]])
-def test_help_is_chinese(args: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(monkeypatch, *args) == 0
+def test_help_is_chinese(args: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert entered(*args) == 0
     page = capsys.readouterr().out
     assert page.startswith("用法：")
     assert "选项：" in page
     assert not re.search("Usage|Options|Show|OPTIONS|COMMAND", page)
 
 
-def test_drafts_beside_the_facts_and_again_over_an_untouched_draft(facts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_drafts_beside_the_facts_and_again_over_an_untouched_draft(facts: Path) -> None:
     word = facts.with_suffix(".docx")
-    assert run(monkeypatch, "draft", str(facts)) == 0
+    assert entered("draft", str(facts)) == 0
     first = word.read_bytes()
-    assert run(monkeypatch, "draft", str(facts)) == 0
+    assert entered("draft", str(facts)) == 0
     assert word.read_bytes() == first
-    assert run(monkeypatch, "draft", str(facts), "--seed", "1") == 0
+    assert entered("draft", str(facts), "--seed", "1") == 0
 
 
-def test_an_edited_draft_is_kept_unless_forced(facts: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_edited_draft_is_kept_unless_forced(facts: Path, capsys: pytest.CaptureFixture[str]) -> None:
     word = facts.with_suffix(".docx")
     word.write_bytes("有人改过".encode())
-    assert run(monkeypatch, "draft", str(facts)) == 2
+    assert entered("draft", str(facts)) == 2
     assert word.read_bytes() == "有人改过".encode()
     assert "--force" in capsys.readouterr().err
-    assert run(monkeypatch, "draft", str(facts), "--force") == 0
+    assert entered("draft", str(facts), "--force") == 0
     assert word.read_bytes().startswith(b"PK")
 
 
 @pytest.mark.parametrize("args", [["--format", "text", "--force"], ["--format", "json"]])
-def test_facts_are_never_written_over(args: list[str], facts: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(monkeypatch, "draft", str(facts), "-o", f"./{facts}", *args) == 2
+def test_facts_are_never_written_over(args: list[str], facts: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert entered("draft", str(facts), "-o", f"./{facts}", *args) == 2
     assert facts.read_text(encoding="utf-8") == FACTS
     assert "事实表自己" in capsys.readouterr().err
 
@@ -124,24 +117,24 @@ def test_a_text_is_written_again_where_nobody_changed_it(
             shutil.copy(path, folder)
     monkeypatch.setenv(cache.VARIABLE, str(tmp_path / "记得"))
     command = ["draft", str(facts), "-o", "稿.md"]
-    assert run(monkeypatch, *command) == 0
+    assert entered(*command) == 0
     facts.write_text(FACTS.replace("36次", "37次"), encoding="utf-8")
-    assert run(monkeypatch, *command) == 0
+    assert entered(*command) == 0
     written = Path("稿.md").read_text(encoding="utf-8")
     assert "37次" in written
     Path("稿.md").write_text(written + "改", encoding="utf-8")
     capsys.readouterr()
-    assert run(monkeypatch, *command) == 2
+    assert entered(*command) == 2
     assert "可能有人改过" in capsys.readouterr().err
     monkeypatch.setenv(cache.VARIABLE, str(tmp_path / "忘了"))
     Path("稿.md").write_text(written, encoding="utf-8")
     facts.write_text(FACTS.replace("36次", "38次"), encoding="utf-8")
-    assert run(monkeypatch, *command) == 2
-    assert run(monkeypatch, *command, "--force") == 0
+    assert entered(*command) == 2
+    assert entered(*command, "--force") == 0
 
 
-def test_remarks_go_to_stderr_when_the_draft_is_printed(facts: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(monkeypatch, "draft", str(facts), "-o", "-") == 0
+def test_remarks_go_to_stderr_when_the_draft_is_printed(facts: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert entered("draft", str(facts), "-o", "-") == 0
     said = capsys.readouterr()
     assert said.out.startswith("云州市档案馆")
     assert "事实和自写的话" not in said.out
@@ -150,94 +143,88 @@ def test_remarks_go_to_stderr_when_the_draft_is_printed(facts: Path, monkeypatch
 
 def test_a_pdf_wants_libreoffice(facts: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr("generator.cli.office.shutil.which", lambda _: None)
-    assert run(monkeypatch, "draft", str(facts), "-o", "稿.pdf") == 2
+    assert entered("draft", str(facts), "-o", "稿.pdf") == 2
     assert "写 PDF 文件要用 LibreOffice，这台电脑上没有找到" in capsys.readouterr().err
     assert not Path("稿.pdf").exists()
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
-def test_a_pdf_is_made_and_made_again(facts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert run(monkeypatch, "draft", str(facts), "-o", "稿.pdf") == 0
+def test_a_pdf_is_made_and_made_again(facts: Path) -> None:
+    assert entered("draft", str(facts), "-o", "稿.pdf") == 0
     assert Path("稿.pdf").read_bytes().startswith(b"%PDF")
-    assert run(monkeypatch, "draft", str(facts), "-o", "稿.pdf", "--seed", "1") == 0
+    assert entered("draft", str(facts), "-o", "稿.pdf", "--seed", "1") == 0
     Path("稿.pdf").write_bytes(b"%PDF-1.4 other")
-    assert run(monkeypatch, "draft", str(facts), "-o", "稿.pdf") == 2
+    assert entered("draft", str(facts), "-o", "稿.pdf") == 2
 
 
-def test_the_same_text_may_be_written_again(facts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_same_text_may_be_written_again(facts: Path) -> None:
     command = ["draft", str(facts), "--format", "text", "-o", "稿.txt"]
-    assert run(monkeypatch, *command) == 0
-    assert run(monkeypatch, *command) == 0
+    assert entered(*command) == 0
+    assert entered(*command) == 0
     Path("稿.txt").write_text("改过", encoding="utf-8")
-    assert run(monkeypatch, *command) == 2
+    assert entered(*command) == 2
 
 
 @pytest.mark.parametrize(("given", "written"), [("稿子", "稿子.docx"), ("第1.2稿", "第1.2稿.docx"), ("稿.DOCX", "稿.DOCX")])
-def test_a_word_file_is_named_as_one(
-    given: str, written: str, facts: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert run(monkeypatch, "draft", str(facts), "-o", given) == 0
+def test_a_word_file_is_named_as_one(given: str, written: str, facts: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert entered("draft", str(facts), "-o", given) == 0
     assert Path(written).read_bytes().startswith(b"PK")
     assert capsys.readouterr().out == f"已写成 {written}\n"
 
 
 @pytest.mark.parametrize(("target", "opens"), [("稿.txt", "云州市档案馆"), ("稿.md", "# 云州市档案馆"), ("稿.json", "{")])
-def test_the_suffix_tells_the_format(target: str, opens: str, facts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert run(monkeypatch, "draft", str(facts), "-o", target) == 0
+def test_the_suffix_tells_the_format(target: str, opens: str, facts: Path) -> None:
+    assert entered("draft", str(facts), "-o", target) == 0
     assert Path(target).read_text(encoding="utf-8").startswith(opens)
 
 
-def test_a_dash_is_standard_output(facts: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(monkeypatch, "draft", str(facts), "-o", "-") == 0
+def test_a_dash_is_standard_output(facts: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert entered("draft", str(facts), "-o", "-") == 0
     assert "云州市档案馆2025年工作总结" in capsys.readouterr().out
     assert [p.name for p in Path().iterdir()] == [facts.name]
 
 
 def test_the_environment_is_blamed_for_what_it_says(facts: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setenv("NIGAO_BANK", "没有")
-    assert run(monkeypatch, "draft", str(facts)) == 2
+    assert entered("draft", str(facts)) == 2
     assert "环境变量 NIGAO_BANK 不对：没有这个文件夹" in capsys.readouterr().err
 
 
-def test_only_what_would_have_written_says_that_nothing_was(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(monkeypatch, "preview", "没有.yaml") == 2
+def test_only_what_would_have_written_says_that_nothing_was(capsys: pytest.CaptureFixture[str]) -> None:
+    assert entered("preview", "没有.yaml") == 2
     assert capsys.readouterr().err.endswith("共 1 处错误。\n")
 
 
-def test_keeping_what_is_no_wording(facts: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(monkeypatch, "keep", str(facts), "巡查库房36次") == 2
+def test_keeping_what_is_no_wording(facts: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert entered("keep", str(facts), "巡查库房36次") == 2
     assert "不用保留" in capsys.readouterr().err
-    assert run(monkeypatch, "keep", str(facts), "导语", "--drop") == 2
+    assert entered("keep", str(facts), "导语", "--drop") == 2
     assert "没有保留“导语”" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(("target", "said"), [("我.txt", "只认 .yaml"), ("没有/甲.yaml", "没有“没有”这个文件夹")])
-def test_a_phrase_is_added_where_banks_are_read(
-    target: str, said: str, facts: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert run(monkeypatch, "bank", "add", "扎实推进库房管理", "-o", target) == 2
+def test_a_phrase_is_added_where_banks_are_read(target: str, said: str, facts: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert entered("bank", "add", "扎实推进库房管理", "-o", target) == 2
     assert said in capsys.readouterr().err
     assert [p.name for p in Path().iterdir()] == [facts.name]
 
 
 @pytest.mark.usefixtures("facts")
 @pytest.mark.parametrize(("command", "folder", "broken"), [("style", "版式", "坏.yaml"), ("template", "文种", "坏/文种.yaml")])
-def test_one_broken_file_does_not_hide_the_others(
-    command: str, folder: str, broken: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_one_broken_file_does_not_hide_the_others(command: str, folder: str, broken: str, capsys: pytest.CaptureFixture[str]) -> None:
     path = Path(folder, broken)
     path.parent.mkdir(parents=True)
     path.write_text("甲: 乙\n", encoding="utf-8")
-    assert run(monkeypatch, command, "list") == 1
+    assert entered(command, "list") == 1
     told = capsys.readouterr()
     assert len(told.out.splitlines()) > 1
     assert str(path) in told.err
 
 
-def test_a_blank_that_stands_in_the_ledger_too_is_told_once(facts: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_blank_that_stands_in_the_ledger_too_is_told_once(facts: Path, capsys: pytest.CaptureFixture[str]) -> None:
     blank = FACTS.replace("巡查库房36次", "{做了: 巡查库房, 数: 待补, 量: 次}")
     facts.write_text(blank + "附件: [{名称: 库房巡查台账, 台账: 做法}]\n", encoding="utf-8")
-    assert run(monkeypatch, "draft", str(facts), "--clean") == 1
+    assert entered("draft", str(facts), "--clean") == 1
     assert capsys.readouterr().err.endswith("共 1 处没有落实，什么也没有写。\n")
 
 
@@ -245,24 +232,22 @@ TARGETS = [("没有/此处/稿.docx", "文件夹"), (".", "这是文件夹"), ("
 
 
 @pytest.mark.parametrize(("target", "said"), TARGETS)
-def test_targets_that_cannot_be_written(
-    target: str, said: str, facts: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert run(monkeypatch, "draft", str(facts), "-o", target) == 2
+def test_targets_that_cannot_be_written(target: str, said: str, facts: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert entered("draft", str(facts), "-o", target) == 2
     assert said in capsys.readouterr().err
     assert [p.name for p in Path().iterdir()] == [facts.name]
 
 
 @pytest.mark.parametrize("given", ["没有.yaml", ".", ""])
-def test_facts_that_cannot_be_read(given: str, facts: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(monkeypatch, "draft", given) == 2
+def test_facts_that_cannot_be_read(given: str, facts: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert entered("draft", given) == 2
     assert capsys.readouterr().err.endswith("共 1 处错误，什么也没有写。\n")
     assert [p.name for p in Path().iterdir()] == [facts.name]
 
 
-def test_mining_into_a_file(facts: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_mining_into_a_file(facts: Path, capsys: pytest.CaptureFixture[str]) -> None:
     Path("旧稿.txt").write_text("一、做法\n开展学习。\n", encoding="utf-8")
-    assert run(monkeypatch, "bank", "mine", "旧稿.txt", "-o", str(facts)) == 2
+    assert entered("bank", "mine", "旧稿.txt", "-o", str(facts)) == 2
     assert "这是文件，不是文件夹" in capsys.readouterr().err
     assert facts.read_text(encoding="utf-8") == FACTS
 

@@ -9,23 +9,15 @@ from click.testing import CliRunner, Result
 
 from generator.cli.main import nigao
 from generator.facts.load import load_facts
-from generator.problems import Faults, Source
+from generator.problems import Source
 from generator.report import plain
+from tests.running import faults_of
 
-
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("home")
 
 
 def run(*args: str) -> Result:
     return CliRunner().invoke(nigao, ["new", *args])
-
-
-def problems(result: Result) -> str:
-    assert isinstance(result.exception, Faults)
-    return "\n".join(map(str, result.exception.problems))
 
 
 def test_never_over_a_file_that_is_there(home: Path) -> None:
@@ -34,7 +26,7 @@ def test_never_over_a_file_that_is_there(home: Path) -> None:
     assert done.exit_code == 0
     assert "已写成 述职报告-2.yaml" in done.output
     assert (home / "述职报告.yaml").read_text(encoding="utf-8") == "我的"
-    assert "没有覆盖" in problems(run("述职报告", "-o", "述职报告.yaml"))
+    assert "没有覆盖" in faults_of(run("述职报告", "-o", "述职报告.yaml"))
 
 
 def test_it_is_utf8_and_loads(home: Path) -> None:
@@ -55,7 +47,7 @@ def test_a_topic_of_ones_own_is_taken_and_one_near_a_known_one_is_told(home: Pat
     done = run("年度总结", "-o", "新.yaml", "--topics", "支部建没,甲乙丙")
     assert "“支部建没”不是用语库的主题，照你的写了；是不是“支部建设”？" in done.stderr
     assert [p.topic for p in load_facts(Source("新.yaml", (home / "新.yaml").read_text(encoding="utf-8"))).practices] == ["支部建没", "甲乙丙"]
-    assert "是不是“年度总结”？" in problems(run("年终总结"))
+    assert "是不是“年度总结”？" in faults_of(run("年终总结"))
 
 
 @pytest.mark.parametrize(
@@ -95,7 +87,7 @@ def test_like_reports_of_another_office_or_an_office_of_the_bank(home: Path) -> 
     assert "去年" not in text.split("做法:")[1]  # another's values are none of one's own
     run("年度总结", "-o", "又.yaml", "--like", "税务局")
     assert "照相近的行当列出：青原县税务局" in (home / "又.yaml").read_text(encoding="utf-8")
-    assert "没有“云上飞局”" in problems(run("年度总结", "--like", "云上飞局"))
+    assert "没有“云上飞局”" in faults_of(run("年度总结", "--like", "云上飞局"))
 
 
 def test_a_bank_of_ones_own_has_its_say(home: Path) -> None:

@@ -13,11 +13,9 @@ from click.testing import CliRunner, Result
 from hypothesis import HealthCheck, given, settings
 from python_calamine import CalamineWorkbook
 
-from generator.cli import shelf
 from generator.cli.main import nigao
-from generator.cli.round import _Back
-from generator.cli.wanted import wanted
-from generator.facts.steps import Asker
+from generator.cli.round import brought_back
+from generator.cli.wanted import asker
 from generator.problems import Faults, Place, Source
 from generator.sheet.asked import Answer, rows
 from generator.sheet.grid import Cell
@@ -135,9 +133,10 @@ def test_offices_answer_one_after_the_other_from_tables_sent_at_once() -> None:
     assert "走访企业, 数: 41" in facts()
 
 
-def test_what_this_year_has_not_is_set_aside() -> None:
+@pytest.mark.parametrize("none", ["无", "没有", "-", "－"])
+def test_what_this_year_has_not_is_set_aside(none: str) -> None:
     table = sent()
-    done = run("--answers", str(back(table, {"集中学习": "无"})))
+    done = run("--answers", str(back(table, {"集中学习": none})))
     assert "今年没有的 1 条放到了“# ”后面" in done.output
     assert "          # - {做了: 集中学习, 数: 待补, 量: 次, 去年: 12}   # 去年第 5 行\n" in facts()
 
@@ -210,15 +209,13 @@ def test_tables_that_are_none() -> None:
 @given(files)
 @settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
 def test_every_blank_that_goes_round_comes_back_filled(data: dict[str, Any]) -> None:
-    kinds = shelf.kinds()
-    asker = Asker(kinds, lambda kind: wanted(shelf.template(kind)) if kind in kinds else None)
+    asks = asker(Path("表.yaml"))
     source = Source("表.yaml", dump(data))
-    asked = rows(asker.read(source))
-    round_trip = _Back(asker, source)
-    round_trip.take([Answer(r.key, r.asked, r.last, Cell(str(700 + n), Place("答"))) for n, r in enumerate(asked)])
+    asked = rows(asks.read(source))
+    round_trip = brought_back(asks, source, [Answer(r.key, r.asked, r.last, Cell(str(700 + n), Place("答"))) for n, r in enumerate(asked)])
     doubted = sum(problem.code == "doubtful" for problem in round_trip.problems)
-    assert (round_trip.done, len(round_trip.problems)) == (len(asked) - doubted, doubted)
-    assert len(rows(asker.read(round_trip.source))) == doubted
+    assert (round_trip.tally.filled, len(round_trip.problems)) == (len(asked) - doubted, doubted)
+    assert len(rows(asks.read(round_trip.source))) == doubted
 
 
 @pytest.mark.parametrize(

@@ -71,13 +71,13 @@ def labels() -> Iterator[Label]:
 @cache
 def past(unit: str, name: str) -> Past:
     path = ARCHIVE / unit / f"{name}.txt"
-    return past_of(Given(path).read()[0], Ear(shelf.formulations()))
+    return past_of(Given(path).read()[0], Ear(shelf.vocabulary(), shelf.formulations()))
 
 
 @cache
 def content() -> Content:
     bank = shelf.bank()
-    return Content.of(bank.reader, bank.tables)
+    return Content.of(bank.reader, bank.tables, shelf.vocabulary())
 
 
 @cache

@@ -8,26 +8,26 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.chinese.width import columns
 from generator.cli import shelf
-from generator.cli.main import nigao
 from generator.closure.near import Near
 from generator.closure.owed import Owed, OwedKind
 from generator.closure.reached import shortfalls, too_much, unfinished
 from generator.closure.telling import side_by_side
 from generator.closure.verdict import Outcome, Verdict
-from generator.facts.fill import Refused
 from generator.facts.gaps import Reading, reading
 from generator.facts.load import load_facts
 from generator.facts.model import Settled
+from generator.facts.reread import Refused
 from generator.facts.settle import PLANS, settled
 from generator.problems import Faults, Source
 from generator.report import plain
 from tests.conftest import ROOT
+from tests.running import invoked
 
 LAST = """\
 云州市档案馆2030年工作总结
@@ -63,10 +63,6 @@ FACTS = """\
 """
 
 
-def run(*args: str, given: str = "") -> Result:
-    return CliRunner().invoke(nigao, args, input=given)
-
-
 @pytest.fixture
 def two(tmp_path: Path) -> tuple[Path, str]:
     (tmp_path / "去年.txt").write_text(LAST, encoding="utf-8")
@@ -75,7 +71,7 @@ def two(tmp_path: Path) -> tuple[Path, str]:
 
 
 def check(two: tuple[Path, str], *more: str, given: str = "") -> Result:
-    return run("check", str(two[0]), "--last", two[1], *more, given=given)
+    return invoked("check", str(two[0]), "--last", two[1], *more, given=given)
 
 
 def outcomes(two: tuple[Path, str]) -> dict[str, tuple[str, list[int]]]:
@@ -180,8 +176,8 @@ def test_no_row_is_wider_than_the_terminal(text: str, width: int) -> None:
 @pytest.mark.parametrize("name", ["年度总结", "述职报告", "街道"])
 def test_a_facts_file_carries_on_all_that_its_own_draft_meant_to_do(name: str, tmp_path: Path) -> None:
     facts, draft = str(ROOT / "examples" / f"{name}.yaml"), str(tmp_path / "稿.docx")
-    assert run("draft", facts, "-o", draft).exit_code == 0
-    found = json.loads(run("check", facts, "--last", draft, "--format", "json").stdout)
+    assert invoked("draft", facts, "-o", draft).exit_code == 0
+    found = json.loads(invoked("check", facts, "--last", draft, "--format", "json").stdout)
     assert found
     assert [f["text"] for f in found if f["outcome"] == "未提"] == []
     lines = {a["line"] for f in found for a in f["answers"][:1]}
@@ -231,9 +227,9 @@ def test_what_is_decided_is_kept_and_neither_asked_nor_reported_again(two: tuple
 
 
 def test_what_is_decided_is_never_printed(two: tuple[Path, str], tmp_path: Path) -> None:
-    before = run("draft", str(two[0]), "-o", str(tmp_path / "前.md"))
+    before = invoked("draft", str(two[0]), "-o", str(tmp_path / "前.md"))
     check(two, "--decide", given="1\n2\n3\n3\n1\n2\n")
-    after = run("draft", str(two[0]), "-o", str(tmp_path / "后.md"))
+    after = invoked("draft", str(two[0]), "-o", str(tmp_path / "后.md"))
     assert (tmp_path / "前.md").read_bytes() == (tmp_path / "后.md").read_bytes()
     assert before.stderr == after.stderr
 
@@ -339,11 +335,11 @@ def test_a_path_is_told_by_its_words(two: tuple[Path, str]) -> None:
     "args", [(), ("--decide",), ("--last", "LAST", "--format", "sarif"), ("--last", "LAST", "--fix"), ("--last", "LAST", "--text")]
 )
 def test_usage(two: tuple[Path, str], args: tuple[str, ...]) -> None:
-    assert run("check", str(two[0]), *(two[1] if a == "LAST" else a for a in args)).exit_code == 2
+    assert invoked("check", str(two[0]), *(two[1] if a == "LAST" else a for a in args)).exit_code == 2
 
 
 def test_to_decide_needs_a_facts_file(two: tuple[Path, str]) -> None:
-    assert run("check", two[1], "--last", two[1], "--decide").exit_code == 2
+    assert invoked("check", two[1], "--last", two[1], "--decide").exit_code == 2
 
 
 def test_a_report_without_plans_is_said_to_have_none(two: tuple[Path, str], tmp_path: Path) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator.facts.fill import Refused, filled
+from generator.facts.fill import filled
+from generator.facts.reread import Refused
 from generator.facts.steps import Asker
 from generator.facts.wanted import Wanted
 from generator.problems import Source

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.facts.amend import Amendment, amended
-from generator.facts.fill import Refused
 from generator.facts.gaps import Reading, reading
+from generator.facts.reread import Refused
 from generator.problems import Place, Source
 
 HEAD = "文种: 年度总结\n单位: {全称: 云州市档案馆}\n时段: 2031年\n问题: [记录不细]\n打算: [新建库房]\n做法:\n  - 主题: 安全\n    要点:\n"

@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.facts.asking import another
-from generator.facts.fill import Refused, filled
+from generator.facts.fill import filled
 from generator.facts.growing import growing, touched
+from generator.facts.reread import Refused
 from generator.facts.steps import Asker
 from generator.facts.wanted import Wanted
 from generator.problems import Source

@@ -31,6 +31,7 @@ from generator.fit.threshold import load_threshold
 from generator.problems import Faults, Place, Source
 from generator.reading.markdown import read_markdown
 from generator.reading.text import read_text
+from generator.recall.vocabulary import load_vocabulary
 from generator.render.styles import load_style
 from generator.sheet.book import read_csv
 from generator.template.load import load_template
@@ -53,6 +54,7 @@ READERS: Mapping[str, tuple[Path | str, Reader]] = {
     "补字": (BANK / "补字.yaml", load_completions),
     "事类": (BANK / "事类.yaml", partial(load_classes, key="事类")),
     "常用": (BANK / "常用.yaml", load_common),
+    "旧稿": (BANK / "旧稿.yaml", load_vocabulary),
     "词": (BANK / "mined" / "词.yaml", load_words),
     "门槛": ("门槛: 0.3\n", load_threshold),
     "保留": ("导语: [{用语: 87fbb2c8, 说法: 强化政治建设}]\n", load_kept),

@@ -29,6 +29,17 @@ WRITTEN: dict[str, tuple[str, list[str]]] = {
     "a comment": ("巡查36次。<!-- 数待核 -->\n\n<!--\n内部\n-->\n排查12处。", ["巡查36次。", "排查12处。"]),
     "escapes": ("巡查\\*36\\*次。", ["巡查*36*次。"]),
     "a product": ("规格3*4*5米。", ["规格3*4*5米。"]),
+    "slanted": ("*巡查*36次，_排查_。", ["巡查36次，排查。"]),
+    "struck": ("巡查~~30次~~36次。", ["巡查30次36次。"]),
+    "an address": ("见<https://www.gov.cn/a>。", ["见https://www.gov.cn/a。"]),
+    "a picture": ("![展厅](展厅.png)", ["![展厅](展厅.png)"]),
+    "a line broken": ("巡查36次，\\\n排查12处。", ["巡查36次，", "排查12处。"]),
+    "a division": ('<div align="right">\n\n巡查36次。\n\n</div>\n\n排查12处。', ["巡查36次。", "排查12处。"]),
+    "words beside a division": ("<div>巡查36次。</div>", ["<div>巡查36次。</div>"]),
+    "a row without an end": ("| 巡查 | 36次", ["| 巡查 | 36次"]),
+    "a block of code with signs": ("~~~\n[^1]: 巡查\n---\n~~~", ["[^1]: 巡查", "---"]),
+    "numbers left open": ("*月*日，学习*次，培训*人。", ["*月*日，学习*次，培训*人。"]),
+    "emphasis on a word like a measure": ("*次要*矛盾，坚持*人民*至上。", ["次要矛盾，坚持人民至上。"]),
     "names with strokes": ("文件a_b_c.docx。", ["文件a_b_c.docx。"]),
 }
 """What is written, and what it says."""
@@ -41,6 +52,11 @@ def test_marks_are_no_text(name: str) -> None:
     made = word_of_markdown(text, shelf.style("gbt9704"), datetime(2025, 1, 1, tzinfo=UTC), Account("甲.md"))
     read = [line.text for line in lines(read_markdown("甲", text)[0]) if line.text]
     assert ([found for found in paragraphs(made) if found], read) == ([TITLE, *said], [TITLE, *said])
+
+
+def test_notes_are_no_text() -> None:
+    report = read_markdown("甲", f"# {TITLE}\n\n巡查[^1]36次。\n\n[^1]: 按周。\n    节日另计。\n\n排查12处。\n")[0]
+    assert [line.text for line in lines(report) if line.text] == [TITLE, "巡查36次。", "排查12处。"]
 
 
 def test_comments_are_told() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from generator.chinese.months import Period
 from generator.reading.period import period_of
 from generator.reading.text import read_text
 
@@ -30,7 +31,7 @@ from generator.reading.text import read_text
         ("云州市水务局工作总结", ((2025, 1), (2026, 12))),
     ],
 )
-def test_by_the_title_else_by_the_date(title: str, period: tuple[tuple[int, int], tuple[int, int]]) -> None:
+def test_by_the_title_else_by_the_date(title: str, period: Period) -> None:
     report, _ = read_text("稿", f"{title}\n一年来，工作平稳。\n一、主要做法\n开展学习9次。\n二、打算\n继续推进。\n云州市水务局\n2026年1月5日")
     assert period_of(report) == period
 

@@ -6,8 +6,9 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+from generator.cli import shelf
 from generator.reading.text import read_text
-from generator.recall.earlier import kept
+from generator.recall.earlier import Sense, kept
 from generator.recall.opened import Opener
 from generator.recall.particulars import particulars
 from generator.recall.past import past_of
@@ -15,6 +16,7 @@ from generator.recall.statements import Ear
 from generator.recall.written import Recalled, written
 
 HERE = Path(__file__).parent
+PERSONS = shelf.vocabulary().persons
 ARROW = " → "
 
 
@@ -30,7 +32,7 @@ def held(name: str, told: Callable[[str], str]) -> None:
 
 
 def test_old_values_are_opened() -> None:
-    held("opened.txt", Opener((), (2026, 1)).words)
+    held("opened.txt", Opener(PERSONS, (), (2026, 1)).words)
 
 
 def _moved_on(line: str) -> str:
@@ -38,8 +40,8 @@ def _moved_on(line: str) -> str:
     said = [title, lead, "一、主要做法", "（一）抓普法", "宣讲26场。", *(["东山区司法局", date] if date else [])]
     report, _ = read_text("去年", "\n".join(filter(None, said)))
     told = particulars(report)
-    past = past_of(report, Ear())
-    text = written(Recalled(past, kept(past), told, "年度总结", (), ["去年.txt"]), Opener(), lambda _: "")
+    past = past_of(report, Ear(shelf.vocabulary()))
+    text = written(Recalled(past, kept(past, (), Sense(PERSONS)), told, "年度总结", (), ["去年.txt"]), Opener(PERSONS), lambda _: "")
     found = {key: next((row for row in text.splitlines() if f"{key}: " in row), "").partition(f"{key}: ") for key in ("标题", "全称", "时段")}
     return "｜".join(f"{before.strip()} {value.partition('  #')[0].strip()}".strip() for before, _, value in found.values())
 

@@ -21,7 +21,8 @@ from generator.recall.values import ValueKind, values
 from generator.report import Paragraph, Text, plain
 
 CASES = Path(__file__).with_name("cases.md")
-EAR = Ear(shelf.formulations())
+PERSONS = shelf.vocabulary().persons
+EAR = Ear(shelf.vocabulary(), shelf.formulations())
 _MARK = {Told.FACT: "事", Told.OWN: "话", Told.FORMULA: "套"}
 
 
@@ -95,7 +96,7 @@ def test_every_value_of_the_body_is_told_in_its_place(text: str) -> None:
     said = "\n".join([*(s.text for s in sections), *(p.said for p in (*past.problems, *past.plans)), *past.aside, *_heads(past)])
     body = [line for line in lines(report) if line.section is not None]
     for line in body:
-        for value in values(line.text):
+        for value in values(line.text, PERSONS):
             if value.kind is not ValueKind.NUMBER or value.counted:
                 assert value.text in said
 
@@ -109,7 +110,7 @@ def _heads(past: Past) -> Iterator[str]:
 
 @given(st.text(st.sampled_from("约近12.,—至余万亿次名%《》“”*×X年月学习，第两百分之"), max_size=24))
 def test_values_lie_apart_and_in_order(text: str) -> None:
-    found = values(text)
+    found = values(text, PERSONS)
     assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(text[v.start : v.end] == v.text and text.startswith(v.measure, v.end) for v in found)
 
@@ -117,7 +118,7 @@ def test_values_lie_apart_and_in_order(text: str) -> None:
 @given(st.text(st.sampled_from("约近12.,—至余万亿次名%“年月学习，第"), max_size=24))
 def test_no_digit_is_left_outside_values_and_names(text: str) -> None:
     kept, at = "", 0
-    for value in values(text):
+    for value in values(text, PERSONS):
         kept, at = kept + text[at : value.start] + "空", value.end
     assert not re.search(r"(?<![\d.+/])\d", kept + text[at:])
 
@@ -130,5 +131,5 @@ def test_a_clause_is_placed_where_it_stands() -> None:
 
 def test_what_the_bank_knows_is_formula() -> None:
     said = Paragraph((Text("实地了解工程，学习6次。"),)).inlines
-    assert [s.told for s in Ear().statements(said)] == [Told.OWN, Told.FACT]
-    assert [s.told for s in Ear(known="实地了解工程".__eq__).statements(said)] == [Told.FORMULA, Told.FACT]
+    assert [s.told for s in Ear(shelf.vocabulary()).statements(said)] == [Told.OWN, Told.FACT]
+    assert [s.told for s in Ear(shelf.vocabulary(), known="实地了解工程".__eq__).statements(said)] == [Told.FORMULA, Told.FACT]

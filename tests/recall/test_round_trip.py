@@ -12,14 +12,15 @@ import pytest
 from generator.bank.bank import Bank
 from generator.chinese.punctuation import clauses
 from generator.cli import shelf
-from generator.cli.ask import _asker
 from generator.cli.recalled import recalled
+from generator.cli.wanted import asker
 from generator.compose.draft import compose
 from generator.compose.facts import with_quantity
-from generator.facts.fill import Refused, filled
+from generator.facts.fill import filled
 from generator.facts.load import load_facts
 from generator.facts.model import Facts
 from generator.facts.remembered import again
+from generator.facts.reread import Refused
 from generator.printed import lines
 from generator.problems import Source
 from generator.render.word import docx_bytes
@@ -32,7 +33,7 @@ _SUPPLIED = "(?:为|达|到|至|是|将|把|开展|组织|进行|推动|的|对)
 
 def answered(path: Path, text: str) -> str:
     """``text`` with every gap answered as last year, as far as last year tells."""
-    read = lru_cache(maxsize=1)(_asker(path, usual=False).read)  # an answer that counts was read to see what the file says with it
+    read = lru_cache(maxsize=1)(asker(path).read)  # an answer that counts was read to see what the file says with it
     passed: set[object] = set()
     while True:
         now = read(Source(str(path), text))

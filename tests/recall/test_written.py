@@ -23,28 +23,26 @@ from generator.compose.facts import with_quantity
 from generator.facts.load import load_facts
 from generator.facts.model import Facts, Item, Practice
 from generator.printed import LineKind, lines
-from generator.problems import Faults, Source
+from generator.problems import Source
 from generator.reading.text import read_text
-from generator.recall.earlier import kept
+from generator.recall.earlier import Sense, kept
 from generator.recall.opened import Opener
 from generator.recall.particulars import particulars
 from generator.recall.past import past_of
-from generator.recall.statements import Ear
+from generator.recall.statements import Ear, known_among
 from generator.recall.written import Recalled, written
 from generator.render.word import docx_bytes
 from generator.report import OriginKind, Role, plain
 from tests.conftest import EXAMPLES, ROOT
+from tests.running import faults_of
+
+pytestmark = pytest.mark.usefixtures("home")
 
 ARCHIVE = sorted((ROOT / "examples" / "往年报告").rglob("*.txt"))
 SAMPLE = ARCHIVE[::24]
 NOW = datetime(2026, 1, 5, tzinfo=UTC)
 CASE = Path(__file__).with_name("new.md")
-
-
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+PERSONS = shelf.vocabulary().persons
 
 
 def run(*args: str) -> Result:
@@ -59,11 +57,6 @@ def made(*args: str) -> tuple[str, Facts]:
 
 def loaded(text: str) -> tuple[str, Facts]:
     return text, load_facts(Source("今年.yaml", text), shelf.kinds())
-
-
-def problems(result: Result) -> str:
-    assert isinstance(result.exception, Faults)
-    return "\n".join(map(str, result.exception.problems))
 
 
 def test_a_report_and_the_file_made_of_it(home: Path) -> None:
@@ -93,10 +86,10 @@ def test_of_any_report_no_clause_is_lost_but_known_formula(path: Path, bank: Ban
     not."""
     tree = yaml.safe_load(recalled([path], "", bank).text.replace("# - {", "- {"))
     kept_words = _bare("｜".join((*_remembered(tree), *_heads(tree))))
-    ear = Ear(shelf.formulations(), formula_of(bank))
+    known = formula_of(bank)
     body = [line.text for line in lines(Given(path).read()[0]) if line.kind is LineKind.BODY]
     said = [[clause for _, clause in clauses(sentence)] for text in body for _, sentence in sentences(text)]
-    lost = [c for found in said for n, c in enumerate(found) if n not in ear.known_among(found) and _bare(_unnumbered(c)) not in kept_words]
+    lost = [c for found in said for n, c in enumerate(found) if n not in known_among(found, known) and _bare(_unnumbered(c)) not in kept_words]
     assert lost == []
 
 
@@ -218,9 +211,9 @@ _LINES = st.one_of(
 @example(["（一）“做了”：1次", "（二）来源＝1次", "（三）时段∶-"])
 def test_the_file_made_of_any_report_loads(said: list[str]) -> None:
     report, _ = read_text("往年", "\n".join(["云州市物候局2024年总结", "一、主要做法", *said]))
-    past = past_of(report, Ear())
-    made = Recalled(past, kept(past), particulars(report), "年度总结", (), ["往年.txt"])
-    facts = load_facts(Source("今年.yaml", written(made, Opener((), (2025, 1)), lambda _: "")))
+    past = past_of(report, Ear(shelf.vocabulary()))
+    made = Recalled(past, kept(past, (), Sense(PERSONS)), particulars(report), "年度总结", (), ["往年.txt"])
+    facts = load_facts(Source("今年.yaml", written(made, Opener(PERSONS, (), (2025, 1)), lambda _: "")))
     assert len(facts.practices) == max(1, len(past.practices))
     assert [len(s.last) for s in facts.shortcomings] == [1] * len(past.problems)
 
@@ -333,13 +326,13 @@ def test_the_kind_may_be_named(home: Path) -> None:
 
 def test_a_report_too_long_for_a_facts_file_is_told(home: Path) -> None:
     (home / "长.txt").write_text(_report(2024, "走访企业32家，" * 20_000), encoding="utf-8")
-    assert "这份报告太长" in problems(run("--from", "长.txt"))
+    assert "这份报告太长" in faults_of(run("--from", "长.txt"))
 
 
 def test_faults_are_told(home: Path) -> None:
     (home / "散文.txt").write_text("山高水长。\n", encoding="utf-8")
     (home / "假.docx").write_bytes(b"no word file")
-    assert "没有认出做法、问题、打算" in problems(run("--from", "散文.txt"))
+    assert "没有认出做法、问题、打算" in faults_of(run("--from", "散文.txt"))
     assert run("--from", "假.docx").exit_code != 0
     assert run("--from", "散文.txt", "--topics", "支部建设").exit_code == 2
     assert run().exit_code == 2

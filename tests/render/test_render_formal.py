@@ -20,6 +20,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from office_pages import Page, Picture, converted, has, is_black, is_red, needs_office, pages_of, said
+from word_opened import opened
 
 from generator.printed import lines
 from generator.render.looks import Style
@@ -38,10 +39,6 @@ Draw = Callable[[Report], bytes]
 @pytest.fixture(scope="module")
 def draw(style: Style, created: datetime) -> Draw:
     return lambda report: docx_bytes(report, style, created=created)
-
-
-def opened(data: bytes) -> Any:
-    return docx.Document(BytesIO(data))
 
 
 def xml(data: bytes, part: str = "word/document.xml") -> str:

@@ -16,6 +16,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
 from docx.shared import Mm, Pt, RGBColor
 from formal_report import formal
+from word_opened import opened, parts_of
 
 from generator.printed import LineKind, lines
 from generator.problems import Faults
@@ -71,17 +72,8 @@ def drawn(draw: Draw, report: Report, reference: Reference) -> bytes:
     return draw(report, reference)
 
 
-def opened(data: bytes) -> Any:
-    return docx.Document(BytesIO(data))
-
-
-def package(data: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(BytesIO(data)) as parts:
-        return {name: parts.read(name) for name in parts.namelist()}
-
-
 def test_nothing_of_its_text_stays(drawn: bytes) -> None:
-    parts = package(drawn)
+    parts = parts_of(drawn)
     assert OLD.encode() not in b"".join(parts.values())
     assert not [name for name in parts if "comments" in name or "customXml" in name or "thumbnail" in name]
 
@@ -92,7 +84,7 @@ def test_page_header_and_footer_are_its_own(drawn: bytes) -> None:
     assert section.header.paragraphs[0].text == "云州市水务局"
     assert section.header.part.related_parts
     assert section.footer.paragraphs[0].text == "第页"
-    assert [name for name in package(drawn) if name.startswith("word/media/")]
+    assert [name for name in parts_of(drawn) if name.startswith("word/media/")]
 
 
 def test_the_words_are_those_of_the_report(drawn: bytes, report: Report) -> None:

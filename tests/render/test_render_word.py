@@ -19,6 +19,7 @@ from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
+from word_opened import opened, parts_of
 
 from generator.printed import lines
 from generator.render.fingerprint import made_and_untouched
@@ -42,12 +43,7 @@ def drawn(draw: Draw, report: Report) -> bytes:
 
 @pytest.fixture
 def document(drawn: bytes) -> Any:
-    return docx.Document(BytesIO(drawn))
-
-
-def parts(data: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(BytesIO(data)) as package:
-        return {name: package.read(name) for name in package.namelist()}
+    return opened(drawn)
 
 
 def styled(document: Any, name: str) -> list[Any]:
@@ -82,15 +78,15 @@ def test_every_style_names_a_font_in_every_slot(drawn: bytes) -> None:
 
 
 def test_no_theme_font_or_colour_is_referred_to(drawn: bytes) -> None:
-    for name, content in parts(drawn).items():
+    for name, content in parts_of(drawn).items():
         if name.startswith("word/") and "theme/" not in name:
             assert not re.search(rb"(asciiTheme|hAnsiTheme|eastAsiaTheme|cstheme|themeColor)", content), name
 
 
 def test_parts_of_the_foreign_template_are_gone(drawn: bytes) -> None:
-    names = set(parts(drawn))
+    names = set(parts_of(drawn))
     assert not {n for n in names if re.search(r"stylesWithEffects|thumbnail|numbering|webSettings|customXml", n)}
-    assert b"python-docx" not in b"".join(parts(drawn).values())
+    assert b"python-docx" not in b"".join(parts_of(drawn).values())
 
 
 @pytest.mark.parametrize(
@@ -215,10 +211,10 @@ def test_page_numbers_stand_outside(document: Any) -> None:
 
 
 def test_settings_are_those_of_a_chinese_word(drawn: bytes) -> None:
-    given = parts(drawn)["word/settings.xml"].decode()
+    given = parts_of(drawn)["word/settings.xml"].decode()
     assert re.search(r'compatibilityMode"[^>]*w:val="15"', given)
     assert 'w:eastAsia="zh-CN"' in given
-    assert 'w:eastAsia="zh-CN"' in parts(drawn)["word/styles.xml"].decode()
+    assert 'w:eastAsia="zh-CN"' in parts_of(drawn)["word/styles.xml"].decode()
 
 
 def test_properties_are_the_reports_own(drawn: bytes, created: datetime) -> None:
@@ -227,7 +223,7 @@ def test_properties_are_the_reports_own(drawn: bytes, created: datetime) -> None
     assert properties.created is not None
     assert properties.created.replace(tzinfo=None) == created
     assert properties.revision == 1
-    assert "拟稿 nigao" in parts(drawn)["docProps/app.xml"].decode()
+    assert "拟稿 nigao" in parts_of(drawn)["docProps/app.xml"].decode()
 
 
 def test_same_report_same_bytes(drawn: bytes, draw: Draw, report: Report) -> None:

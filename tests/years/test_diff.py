@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -23,6 +23,7 @@ from generator.years.figure import figure
 from generator.years.table import as_annex, as_json, as_markdown, as_text, title
 from tests.compose.made import files
 from tests.conftest import EXAMPLES
+from tests.running import invoked
 
 LIGHT = ("开展", "组织", "举办", "召开")
 HEAD = """\
@@ -179,7 +180,7 @@ def test_the_annex_is_pasted_in_and_printed(tmp_path: Path) -> None:
     found = beside(["讲党课15次", "慰问8名"], ["讲党课18次", "{做了: 慰问, 数: 待补, 量: 名}"])
     path = tmp_path / "事实表.yaml"
     path.write_text(facts_file(2031, "讲党课18次", more=as_annex(found)), encoding="utf-8")
-    printed = run("draft", str(path), "-o", "-").stdout
+    printed = invoked("draft", str(path), "-o", "-").stdout
     assert f"附件：{title(found)}" in printed
     assert "讲党课｜次｜15｜18｜+3｜+20%" in printed
     assert "慰问｜名｜8｜〔待补〕｜｜" in printed
@@ -225,10 +226,6 @@ def test_any_two_files_make_a_table(old: dict[str, object], new: dict[str, objec
 # --- on the command line -----------------------------------------------------------------------------------------------------------------------
 
 
-def run(*args: str) -> Result:
-    return CliRunner().invoke(nigao, args)
-
-
 @pytest.fixture
 def two(tmp_path: Path) -> tuple[str, str]:
     old, new = tmp_path / "去年.yaml", tmp_path / "今年.yaml"
@@ -240,7 +237,7 @@ def two(tmp_path: Path) -> tuple[str, str]:
 
 
 def test_a_changed_fact_and_all_that_moved_or_stayed(two: tuple[str, str]) -> None:
-    done = run("diff", *two, "--draft")
+    done = invoked("diff", *two, "--draft")
     assert done.exit_code == 1
     assert "第 9 行 做法[0].要点[0].事实[0]　召开支部党员大会[-24-]{+26+}次\n    正文　" in done.stdout
     assert re.search("    附件　.*台账 第1行\n", done.stdout)
@@ -252,13 +249,13 @@ def test_a_changed_fact_and_all_that_moved_or_stayed(two: tuple[str, str]) -> No
 
 def test_nothing_moved_where_nothing_changed(two: tuple[str, str]) -> None:
     old, _ = two
-    assert (run("diff", old, old, "--draft").stdout, run("diff", old, old, "--draft").exit_code) == ("没有变化\n", 0)
-    assert run("diff", old, old).exit_code == 0
+    assert (invoked("diff", old, old, "--draft").stdout, invoked("diff", old, old, "--draft").exit_code) == ("没有变化\n", 0)
+    assert invoked("diff", old, old).exit_code == 0
 
 
 def test_a_table_is_written_and_never_over_what_is_compared(two: tuple[str, str], tmp_path: Path) -> None:
     target = tmp_path / "同比.md"
-    assert run("diff", *two, "-o", str(target)).exit_code == 1
+    assert invoked("diff", *two, "-o", str(target)).exit_code == 1
     assert "召开支部党员大会" in target.read_text(encoding="utf-8")
     before = Path(two[1]).read_bytes()
     refused = CliRunner().invoke(nigao, ["diff", *two, "--format", "yaml", "-o", two[1], "--force"])
@@ -269,7 +266,7 @@ def test_a_table_is_written_and_never_over_what_is_compared(two: tuple[str, str]
 def test_the_faults_of_both_files_are_told_at_once(tmp_path: Path) -> None:
     for name in ("去年.yaml", "今年.yaml"):
         (tmp_path / name).write_text(facts_file(2031, "讲党课15次", more="附键: 甲\n"), encoding="utf-8")
-    done = run("diff", str(tmp_path / "去年.yaml"), str(tmp_path / "今年.yaml"))
+    done = invoked("diff", str(tmp_path / "去年.yaml"), str(tmp_path / "今年.yaml"))
     assert isinstance(done.exception, Faults)
     assert [Path(p.place.path).name for p in done.exception.problems] == ["今年.yaml", "去年.yaml"]
 
@@ -279,12 +276,12 @@ def test_one_file_beside_the_values_of_last_year_that_it_holds(tmp_path: Path) -
     facts = ["{做了: 讲党课, 数: 18, 量: 次, 去年: 15}", "{做了: 组织学习12次、研讨待补次, 去年: 组织学习10次、研讨4次}"]
     facts.append('{做了: "走访{数}困难家庭", 数: 7, 量: 户, 去年: 近9}')
     path.write_text(facts_file(2031, *facts), encoding="utf-8")
-    found = json.loads(run("diff", str(path), "--format", "json").stdout)
+    found = json.loads(invoked("diff", str(path), "--format", "json").stdout)
     rows = [(c["counted"], c["old"], c["new"], c["difference"]) for c in found["changes"]]
     assert rows == [("讲党课", "15", "18", "+3"), ("组织学习", "10", "12", "+2"), ("研讨", "4", "待补", ""), ("走访困难家庭", "近9", "7", "约-2")]
-    assert run("diff", str(path), "--draft").exit_code == 2
+    assert invoked("diff", str(path), "--draft").exit_code == 2
 
 
 @pytest.mark.parametrize("args", [("--draft", "--format", "md"), ("--draft", "-o", "x.md")])
 def test_what_cannot_be_asked_for_is_a_mistake_of_usage(two: tuple[str, str], args: tuple[str, ...]) -> None:
-    assert run("diff", *two, *args).exit_code == 2
+    assert invoked("diff", *two, *args).exit_code == 2

@@ -10,6 +10,7 @@ from msgspec import Struct, field
 from generator.check.prose.passage import RUNNING, Part, Passage
 from generator.check.prose.subject import GOVERNMENT, Subject
 from generator.check.rule import Authority
+from generator.chinese.months import Period
 
 ACCURATE = "《党政机关公文处理工作条例》第二十条：人名、地名、时间、数字、段落顺序、引文等准确"
 """中办发〔2012〕14号."""
@@ -67,8 +68,13 @@ class Example(Struct, frozen=True):
     post: str = ""
     last: str = ""
     past: str = ""
-    period: tuple[tuple[int, int], tuple[int, int]] | None = None
+    period: Period | None = None
     order: tuple[str, ...] = ()
+
+
+def a_report(*lines: str) -> Example:
+    """The example of a report with ``lines`` under its title and opening."""
+    return Example("\n".join(("云州市水务局2025年工作总结", "2025年，工作平稳。", *lines)))
 
 
 class Finding(Struct, frozen=True):

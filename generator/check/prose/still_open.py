@@ -28,9 +28,6 @@ OPEN = re.compile(
 )
 """What says of a place that something is to come there."""
 
-EMPHASIS = re.compile(r"\*\*(?=[^*\n]*[\u4e00-\u9fff])[^*\n]{1,60}\*\*")
-"""What Markdown sets bold: a mark of a program, and no place left open."""
-
 BRACKET = re.compile(r"[（(【〔\[［](?P<said>[^（）()【】〔〕\[\]［］]{2,60})[）)】〕\]］]")
 _BETWEEN = 40
 """Characters that may stand between the two halves of what was left."""

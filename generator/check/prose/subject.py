@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 
 from msgspec import Struct
@@ -10,7 +11,7 @@ from msgspec.structs import replace
 from generator.bank.formulations import Formulation
 from generator.check.prose.passage import Part, Passage, passages
 from generator.check.prose.words import Words
-from generator.chinese.months import Month
+from generator.chinese.months import Month, Period, calendar_year
 from generator.limits import PARAGRAPH_CHARACTERS
 from generator.report import Report, Section, plain
 
@@ -54,13 +55,29 @@ class Subject(Struct, frozen=True, dict=True):
     report: Report
     words: Words
     formulations: tuple[Formulation, ...] = ()
-    period: tuple[Month, Month] | None = None
+    period: Period | None = None
     kind: str = ""
     owed: Owed | None = None
     last: Report | None = None
     past: tuple[Report, ...] = ()
     order: tuple[tuple[str, ...], ...] = ()
     within: tuple[Passage, ...] | None = None
+
+    @property
+    def year(self) -> int | None:
+        """The one year that it tells of; None where the period is unknown, or goes from one year into another."""
+        return self.period[0][0] if self.period and self.period[0][0] == self.period[1][0] else None
+
+    @property
+    def is_of_a_year(self) -> bool:
+        """Whether it tells of a calendar year from end to end."""
+        return self.year is not None and self.period == calendar_year(self.year)
+
+    @cached_property
+    def signed(self) -> Month | None:
+        """The month that it is signed in; None where no date says so."""
+        found = re.match(r"(\d{4})年(\d{1,2})月", plain(self.report.date))
+        return (int(found[1]), int(found[2])) if found else None
 
     @cached_property
     def whole(self) -> tuple[Passage, ...]:

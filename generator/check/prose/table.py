@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.check.prose.figures import (
     apart,
     averages,
+    bands,
     blanks,
     bounds,
     bracketed,
@@ -18,10 +19,10 @@ from generator.check.prose.figures import (
     periods,
     rates,
     remains,
-    spans,
     sums,
     turned,
     twice,
+    weekdays,
     wholes,
     wholly,
 )
@@ -48,7 +49,20 @@ from generator.check.prose.language import (
 )
 from generator.check.prose.past import campaigns, carried, copied, facts, growth, last_year, post, swapped
 from generator.check.prose.rule import Rule
-from generator.check.prose.structure import annexes, answering, begun, heads, numbering, one_form, parallel, promises, titled, troubles
+from generator.check.prose.structure import (
+    annexes,
+    answering,
+    begun,
+    goals,
+    heads,
+    numbering,
+    one_form,
+    parallel,
+    promises,
+    titled,
+    to_come,
+    troubles,
+)
 from generator.check.prose.wording import counted, dated, meetings, names, near, own_name, plenums, sets, slots, titles
 
 GROUPS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
@@ -75,9 +89,10 @@ GROUPS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
             *turned.RULES,
             *wholes.RULES,
             *wholly.RULES,
+            *bands.RULES,
             *dates.RULES,
             *days.RULES,
-            *spans.RULES,
+            *weekdays.RULES,
             *periods.RULES,
         ),
     ),
@@ -103,6 +118,8 @@ GROUPS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
             *numbering.RULES,
             *one_form.RULES,
             *begun.RULES,
+            *to_come.RULES,
+            *goals.RULES,
             *promises.RULES,
             *titled.RULES,
             *parallel.RULES,

@@ -12,6 +12,7 @@ from generator.check.roles import Part, Role
 from generator.check.rule import Finding, Laid, Rule, practice, standard
 from generator.chinese.lookalikes import strange
 from generator.chinese.numerals import DIVISION
+from generator.leftovers import MARKDOWN, WEB
 from generator.printable import seen
 
 _ANY = OFFICIAL | {Form.FOREIGN}
@@ -27,13 +28,8 @@ _HALF = re.compile(
 _NUMBERED = re.compile(r"^([一二三四五六七八九十百]+[.．,，]|[（(][一二三四五六七八九十\d]{1,3}[）)])")
 _DIVIDED = re.compile(rf"{DIVISION}(?P<mark>[.．,，、;；:：])")
 """A number that opens an article or a chapter, with the stop behind it: no full stop either, since it ends no sentence."""
-_TAGS = "br|p|div|span|b|strong|em|font|a|sup|sub|table|t[dr]"
-_MARKUP = re.compile(
-    rf"(?<!\*)\*\*(?=[^*\s])|(?<=[^*\s])\*\*(?!\*)|^#{{1,6}} (?=\S)|^```\w*|^> (?=[{_HAN}])|</?({_TAGS})\b[^<>]{{0,80}}>"
-    r"|&(nbsp|lt|gt|amp|quot|ldquo|rdquo|mdash|hellip|emsp|ensp);|\]\(https?:",
-    re.IGNORECASE,
-)
-"""What Markdown and pages of the web mark text with: it stays where somebody pastes it as plain text."""
+_MARKUP = re.compile(f"{MARKDOWN}|{WEB}")
+"""What stays where somebody pastes Markdown or a page of the web as plain text."""
 _LEADING = re.compile(r"[ \u3000\t\u00a0\u2000-\u200a\u202f\u205f]+")
 _CLOSING = (Role.ATTACHMENT, Role.SIGNATURE, Role.DATE)
 _RUNNING = (Role.HEADING, Role.BODY)

@@ -11,6 +11,7 @@ from generator.check.forms import OFFICIAL, Form
 from generator.check.roles import Role
 from generator.check.rule import Finding, Laid, Rule, advice, practice, regulation
 from generator.check.traces import others
+from generator.leftovers import CELL_ERRORS, FIELD_ERRORS, NOTHING
 
 _ANY = OFFICIAL | {Form.FOREIGN}
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
@@ -24,9 +25,9 @@ _ALWAYS = "|".join(
         r"(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])",
         r"[〔【（(\[［]\s*待[^〕】）)\]］，。]{1,4}[〕】）)\]］]",
         r"[〔【（(\[［][^〔【（(\[［〕】）)\]］，。]{1,8}待(补充?|提供|核实?|确[定认]|落实|填|定)[〕】）)\]］]",
-        r"(错误|Error)\s*[！!]\s*(未(找到|定义|指定|提供|知)|超链接引用|链接无效|文档|书签|嵌入对象|不能通过|[A-Z][^。]{0,40}?(found|defined|specified|document)\b)",
-        r"未找到(目录项|图形项目表|索引项|引文目录项)|#(REF!|N/A|DIV/0!|VALUE!|NAME\?|NUM!|NULL!)",
-        rf"(?<=[{_HAN}，、])(NaN|nan|null|NULL|undefined|None)(?=[{_HAN}，。；、）%]|$)",
+        FIELD_ERRORS,
+        CELL_ERRORS,
+        rf"(?<=[{_HAN}，、])({'|'.join(NOTHING)})(?=[{_HAN}，。；、）%]|$)",
         rf"[〔【（(\[［](请|需|还需|尚需|再)[^〕】）)\]］，。]{{0,8}}({_ASKED})(数据|数字|材料|情况|内容|一下)?[〕】）)\]］]",
         r"[〔【（(\[［](补|加|查|核)(充|实|对)?(一下)?(数据|数字|材料)[〕】）)\]］]|[〔【（(\[［](再核|核实|核对)[〕】）)\]］]",
         r"数[据字](暂缺|未报|待报)|(数[据字值]|金额)(暂缺|未报|待(报|核实?|补充?|定|确[定认]|更新|统计|核对))(?=[，。；、）)]|$)",

@@ -2,13 +2,25 @@
 
 from generator.cli.shelf.banks import bank
 from generator.cli.shelf.compiled import compiled_name
-from generator.cli.shelf.factsfile import facts
+from generator.cli.shelf.factsfile import each_facts, facts
 from generator.cli.shelf.ledgers import LEDGER, ledger, shipped_ledger
 from generator.cli.shelf.own import OWN_TEMPLATES, USER_BANK, USER_STYLES, named_banks, own_banks
 from generator.cli.shelf.phrases import layers_of
 from generator.cli.shelf.styles import style, style_files
 from generator.cli.shelf.templates import kinds, template, template_homes
-from generator.cli.shelf.wordlists import COMPLETIONS, bearings, check_topic, check_words, completions, formulations, naming, tables, topics, words
+from generator.cli.shelf.wordlists import (
+    COMPLETIONS,
+    bearings,
+    check_topic,
+    check_words,
+    completions,
+    formulations,
+    naming,
+    tables,
+    topics,
+    vocabulary,
+    words,
+)
 
 __all__ = [
     "COMPLETIONS",
@@ -22,6 +34,7 @@ __all__ = [
     "check_words",
     "compiled_name",
     "completions",
+    "each_facts",
     "facts",
     "formulations",
     "kinds",
@@ -37,5 +50,6 @@ __all__ = [
     "template",
     "template_homes",
     "topics",
+    "vocabulary",
     "words",
 ]

@@ -18,7 +18,7 @@ from generator.cli.shelf.ledgers import LEDGER
 from generator.cli.shelf.uncollected import uncollected
 from generator.cli.shelf.wordlists import ACTS, COMMON, THINGS, THRESHOLD, TOPICS
 from generator.files import read_text
-from generator.problems import Faults, Problem, Source
+from generator.problems import Faults, Problem, Source, gathered
 
 if TYPE_CHECKING:  # drafting need not wait for what reads the bank's own files
     from generator.bank.compiling import Part
@@ -46,10 +46,8 @@ def parts(folders: tuple[Path, ...], shipped: bool = True) -> list[list[Part]]:
         for paths, layer, reader in _places(folders, shipped):
             found.append([])
             for path in paths:
-                try:
+                with gathered(problems):
                     found[-1].append(before(path) or _parsed(path, layer, reader))
-                except Faults as faults:
-                    problems.extend(faults.problems)
     if problems:
         raise Faults(problems)
     return found

@@ -25,8 +25,9 @@ from generator.fit.tables import Tables
 from generator.fit.threshold import load_threshold
 from generator.problems import Faults, Place, Problem, Source, did_you_mean
 
-if TYPE_CHECKING:  # what only checking loads
+if TYPE_CHECKING:  # what drafting does without
     from generator.check.prose.words import Words
+    from generator.recall.vocabulary import Vocabulary
 
 TOPICS = "主题.yaml"
 FORMULATIONS = "提法.yaml"
@@ -39,6 +40,7 @@ THINGS = "物类.yaml"
 COMMON = "常用.yaml"
 THRESHOLD = "门槛.yaml"
 CHECK_WORDS = "检查"
+OF_PAST_REPORTS = "旧稿.yaml"
 
 
 def topics(own: Iterable[Path] = ()) -> tuple[Topic, ...]:
@@ -121,6 +123,14 @@ def words(own: Iterable[Path] = ()) -> dict[str, int]:
         if path.is_file():
             found |= {word: max(n, found.get(word, 0)) for word, n in load_words(read_text(path)).items()}
     return found
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> Vocabulary:
+    """The words by which past reports are understood."""
+    from generator.recall.vocabulary import load_vocabulary
+
+    return load_vocabulary(stock.source(stock.home("phrasebank") / OF_PAST_REPORTS))
 
 
 def check_words() -> Words:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.check.prose.words import FILES, Words, load_words
+from generator.check.prose.lists import FILES
+from generator.check.prose.words import Words, load_words
 from generator.cli import shelf
 from generator.problems import Faults, Source
 

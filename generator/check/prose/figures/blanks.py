@@ -7,15 +7,18 @@ from collections.abc import Iterator
 
 from generator.check.prose.passage import RUNNING, Part
 from generator.check.prose.rule import ACCURATE, TITLES, Example, Finding, Rule, Scope, at
-from generator.check.prose.still_open import EMPHASIS, OPEN, noted
+from generator.check.prose.still_open import OPEN, noted
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
+from generator.leftovers import BOLD
 from generator.patterns import worded
+
+_BOLD = re.compile(BOLD)
 
 
 def _blanks(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
-        bold = [m.span() for m in EMPHASIS.finditer(passage.text)]
+        bold = [m.span() for m in _BOLD.finditer(passage.text)]
         for m in (m for m in OPEN.finditer(passage.text) if not any(start <= m.start() < end for start, end in bold)):
             yield at(passage, m.start(), m.end(), f"还有空没填：“{m[0]}”", "补上，或删去这一句")
 

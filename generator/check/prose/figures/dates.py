@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterator
 
@@ -11,6 +10,8 @@ from generator.check.prose.passage import RUNNING, TOLD, Part
 from generator.check.prose.rule import ACCURATE, NOT_GOVERNMENT, QUOTES, TITLES, Example, Finding, Need, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
+from generator.chinese.calendar import on_calendar
+from generator.chinese.months import calendar_year
 from generator.chinese.punctuation import clauses, sentences, since_mark
 from generator.patterns import worded
 from generator.report import plain
@@ -19,39 +20,31 @@ _LEAP = 2024
 _DAY = re.compile(r"(?<!\d)(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]")
 _MONTH = re.compile(r"(?<!\d)(?P<year>\d{4})年(?P<month>\d{1,2})月")
 _BARE_MONTH = re.compile(r"(?<![\d年—-])(?P<month>1[3-9]|[2-9]\d|0)月(?!龄|大)")
-_YEARS = re.compile(r"(?<!\d)(?P<first>\d{4})(?:年)?(?:—|－|-|～|至|到)(?P<last>\d{4})年")
-_MONTHS = re.compile(r"(?<![\d年—-])(?P<first>\d{1,2})月?(?:—|－|-|～|至|到)(?P<last>\d{1,2})月(?!\d)")
-_MOST_MONTHS = 12
+_QUARTER = re.compile("第(?P<n>[五六七八九5-9])季度")
+_HOURS = (
+    re.compile(r"(?<![\d.第])(?:2[5-9]|[3-9]\d)[时点](?!代|速|长|多|余|位|对|调|击|评|钟)[0-5]?\d?分?(?=[，。；、起至到—前后]|[发召启开]|$)"),
+    re.compile(r"(?<![\d.第])\d{1,2}[时点](?:[6-9]\d)分"),
+    re.compile(r"(?:凌晨|早上|清晨|上午|中午|下午|傍晚|晚上|当晚|当日)(?:2[5-9]|[3-9]\d)[时点]"),
+)
+"""Hours that no day has, and minutes that no hour has."""
 _SIGNED = re.compile(r"(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?")
 
 
 def _impossible(subject: Subject) -> Iterator[Finding]:
-    one_year = subject.period is not None and subject.period[0][0] == subject.period[1][0]
-    year = subject.period[0][0] if subject.period is not None and one_year else _LEAP
     for passage in subject.passages:
-        yield from reversed_spans(passage)
+        yield from reversed_spans(passage, of_one_year=subject.year is not None)
         for m in _DAY.finditer(passage.text):
-            if not _exists(int(m["year"] or year), int(m["month"]), int(m["day"])):
+            if on_calendar(int(m["year"] or subject.year or _LEAP), int(m["month"]), int(m["day"])) is None:
                 yield at(passage, m.start(), m.end(), f"没有“{m[0]}”这一天", "核对日期")
         for m in _MONTH.finditer(passage.text):
             if not 1 <= int(m["month"]) <= 12 and not _DAY.match(passage.text, m.start()):
                 yield at(passage, m.start(), m.end(), f"没有“{m[0]}”这个月", "核对日期")
         for m in _BARE_MONTH.finditer(passage.text):
             yield at(passage, m.start(), m.end(), f"没有“{m['month']}月”这个月", "核对日期")
-        for m in _YEARS.finditer(passage.text):
-            if int(m["last"]) < int(m["first"]):
-                yield at(passage, m.start(), m.end(), f"“{m[0]}”的起止颠倒了", "核对年份")
-        for m in _MONTHS.finditer(passage.text) if one_year else ():
-            if int(m["last"]) < int(m["first"]) <= _MOST_MONTHS:
-                yield at(passage, m.start(), m.end(), f"“{m[0]}”的起止颠倒了", "核对月份")
-
-
-def _exists(year: int, month: int, day: int) -> bool:
-    try:
-        datetime.date(year, month, day)
-    except ValueError:
-        return False
-    return True
+        for m in (m for pattern in _HOURS for m in pattern.finditer(passage.text)):
+            yield at(passage, m.start(), m.end(), f"没有“{m[0]}”这个时刻", "一天24时、一时60分，核对")
+        for m in _QUARTER.finditer(passage.text):
+            yield at(passage, m.start(), m.end(), f"没有“{m[0]}”", "一年四个季度，核对")
 
 
 def _after_signing(subject: Subject) -> Iterator[Finding]:
@@ -63,11 +56,10 @@ def _after_signing(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         for m in re.finditer(r"(?<!\d)(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?", passage.text):
             later = (int(m[1]), int(m[2]), int(m[3] or 0)) > (year, month, day)
-            begun = _BEGUN.search(since_mark(passage.text, m.start(), "。；")) is not None
-            built = int(m[1]) > year and begun and _TO_BE.match(passage.text, m.end()) is not None
+            built = int(m[1]) > year and _is_being_built(passage.text, m)
             if later and not built and not _to_come(passage.text, m.start(), m.end()):
                 yield at(passage, m.start(), m.end(), f"“{m[0]}”在成文日期之后", _ONLY_BEFORE)
-        for m in _BARE_DAY.finditer(passage.text) if _told_of(subject, year) else ():
+        for m in _BARE_DAY.finditer(passage.text) if year == subject.year else ():  # a day without a year is one of the year told of
             here = int(m["month"]), int(m["day"] or 0)
             apart = _another_year(passage.text, m.start()) or _to_come(passage.text, m.start(), m.end())
             if here > (month, day) and not apart and not _FIXES_DATE.match(passage.text, m.end()):
@@ -86,6 +78,11 @@ _TO_BE = re.compile("(?:全面|全部|正式|陆续)?(?:建成|竣工|完工|投
 """Before a date, in its clause or its sentence, and behind it: it was set, and has not come yet; so was the end of what has only begun."""
 
 
+def _is_being_built(text: str, date: re.Match[str]) -> bool:
+    """Whether what is to be done by ``date`` has only begun (正在建设, 2027年建成)."""
+    return _BEGUN.search(since_mark(text, date.start(), "。；")) is not None and _TO_BE.match(text, date.end()) is not None
+
+
 def _to_come(text: str, start: int, end: int) -> bool:
     """Whether the date from ``start`` to ``end`` is one that something was set or meant for."""
     clause, sentence = since_mark(text, start, "，。；"), since_mark(text, start, "。；")
@@ -94,11 +91,6 @@ def _to_come(text: str, start: int, end: int) -> bool:
 
 _ONLY_BEFORE = "做法、问题里只写成文以前的事；核对日期"
 _BARE_DAY = re.compile(r"(?<![\d年—－～-])(?<!年度)(?P<month>1[0-2]|[1-9])月(?:(?P<day>\d{1,2})[日号])?(?!\d|以?前|底|份?之前|末前|起施行|—|至|到)")
-
-
-def _told_of(subject: Subject, year: int) -> bool:
-    """Whether the report is signed within the one year that it tells of: then a day without a year is one of that year."""
-    return subject.period is not None and subject.period[0][0] == subject.period[1][0] == year
 
 
 def _another_year(text: str, start: int) -> bool:
@@ -113,11 +105,9 @@ _FIXES_DATE = re.compile("[^，。；]{0,4}[是为](?:全国|全省|全市|法�
 
 def _outside(subject: Subject) -> Iterator[Finding]:
     """A month of the year told of that the period does not reach."""
-    if subject.period is None:
+    if subject.period is None or subject.year is None:
         return
-    (year, first), (last_year, last) = subject.period
-    if year != last_year:
-        return
+    (year, first), (_, last) = subject.period
     for passage in subject.passages:
         for m in _DATED.finditer(passage.text):
             here = int(m["month"])
@@ -202,15 +192,15 @@ def _year_of(subject: Subject, clause: str) -> int:
     named = re.findall(r"(\d{4})年", clause)
     if named:
         return int(named[0])
-    if subject.period is None or subject.period[0][0] != subject.period[1][0] or re.search("将|去年|上年", clause):
+    if subject.year is None or re.search("将|去年|上年", clause):
         return 0
-    return subject.period[0][0] + (re.search("明年|来年", clause) is not None)
+    return subject.year + (re.search("明年|来年", clause) is not None)
 
 
 _LOOKING_BACK = Scope(TOLD - {Part.OTHER, Part.CLOSING}, (*QUOTES, *TITLES), NOT_GOVERNMENT)
 _SIGNED_TEXT = "云州市水务局2025年工作总结\n2025年，工作平稳。\n一、主要做法\n（一）学习\n{}组织集中学习。\n云州市水务局\n2025年12月22日"
 
-_THIS_YEAR = ((2025, 1), (2025, 12))
+_THIS_YEAR = calendar_year(2025)
 
 RULES = (
     Rule(

@@ -32,7 +32,7 @@ def _divided(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         found = [q for q in quantities(passage.text) if q.measure not in NO_WHOLE and q.exact]
         for n, rest in enumerate(found):
-            if not left.search(_told(passage.text, found, n)) or "每" in passage.text[max(0, rest.start - 3) : rest.start]:
+            if not left.search(_told(passage.text, found, n)) or _is_another_rest(passage.text, rest):
                 continue
             near = [i for i in range(max(0, n - MOST), n) if found[i].measure == rest.measure and _is_near(passage.text, found[i], rest)]
             spots = [i for i in near if done.search(_told(passage.text, found, i)) or not _is_of_which(passage.text, found[i])]
@@ -40,12 +40,15 @@ def _divided(subject: Subject) -> Iterator[Finding]:
             told = [_told(passage.text, found, i) for i in spots if i > whole]
             if not any(done.search(t) for t in told) or left.search(told[-1]) or "。" in passage.text[found[spots[-1]].end : rest.start]:
                 continue
-            if re.search("其余|剩余|余下|剩下", passage.text[max(0, rest.start - _BEFORE) : rest.start]):
-                continue  # what ``rest`` tells
-            if OF_THOSE_DONE.search(since_mark(passage.text, rest.start, "，。；（")):
-                continue
             if not _adds_up([found[i].value for i in spots], rest.value, _tail(found, n)):
                 yield _unequal(passage, found[whole], [*(found[i] for i in spots if i > whole), rest])
+
+
+def _is_another_rest(text: str, rest: Quantity) -> bool:
+    """Whether ``rest`` is no part of what came in: so many each, what the rule on the rest of a whole tells of, or one of those that were done."""
+    each = "每" in text[max(0, rest.start - 3) : rest.start]
+    the_rest = re.search("其余|剩余|余下|剩下", text[max(0, rest.start - _BEFORE) : rest.start])
+    return each or the_rest is not None or OF_THOSE_DONE.search(since_mark(text, rest.start, "，。；（")) is not None
 
 
 def _is_of_which(text: str, part: Quantity) -> bool:

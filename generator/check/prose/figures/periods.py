@@ -9,32 +9,26 @@ from generator.check.prose.passage import Part, Passage
 from generator.check.prose.rule import ACCURATE, NOT_GOVERNMENT, QUOTES, TITLES, Example, Finding, Need, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
-from generator.chinese.months import Month
+from generator.chinese.months import Period, calendar_year, months_of
 from generator.chinese.punctuation import since_mark, until_mark
-from generator.report import Role, plain
+from generator.report import Role
 
 _PERIOD = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d{2})年(?:度)?(?:(?P<part>上半年|下半年|前三季度|第?[一二三四1-4]季度)"
     r"|(?P<first>\d{1,2})月?(?:—|－|-|～|~|至|到)(?P<last>\d{1,2})月)?"
 )
-_PARTS = {"上半年": (1, 6), "下半年": (7, 12), "前三季度": (1, 9)}
 _NOT_TOLD = re.compile("计划|打算|安排|思路|要点")
 
 
-def _span(m: re.Match[str]) -> tuple[Month, Month] | None:
+def _span(m: re.Match[str]) -> Period | None:
     """The months that ``m`` names; None for a year alone."""
     year = int(m["year"])
     if m["first"]:
         return (year, int(m["first"])), (year, int(m["last"]))
     if not m["part"]:
         return None
-    first, last = _PARTS.get(m["part"]) or _quarter(m["part"])
+    first, last = months_of(m["part"])
     return (year, first), (year, last)
-
-
-def _quarter(part: str) -> tuple[int, int]:
-    n = "一二三四1234".index(part.removeprefix("第")[0]) % 4 + 1
-    return 3 * n - 2, 3 * n
 
 
 def _two_periods(subject: Subject) -> Iterator[Finding]:
@@ -50,7 +44,7 @@ def _two_periods(subject: Subject) -> Iterator[Finding]:
             continue
         spans = _span(named), _span(opened)
         part_alone = spans[0] is None and spans[1] is not None and opened["year"] == named["year"] and "下半年" not in passage.text
-        if part_alone and subject.period == ((int(named["year"]), 1), (int(named["year"]), 12)):
+        if part_alone and subject.period == calendar_year(int(named["year"])):
             yield _apart(title, named, opened)
             return
         years = opened["year"] != named["year"]
@@ -79,7 +73,7 @@ _DONE = re.compile("的|已|以来|结转|续建|遗留|反馈|印发|发现|相
 
 def _overdue(subject: Subject) -> Iterator[Finding]:
     """A plan to be carried out by a month that is over when the report is signed."""
-    now = _now(subject)
+    now = subject.signed or (subject.period[1] if subject.period is not None else None)
     if now is None:
         return
     for passage in (p for p in subject.passages if p.part is Part.PLAN or (p.section is not None and p.section.roles == {Role.PLAN})):
@@ -95,10 +89,7 @@ _NEAR = 6
 
 
 def _last_month(m: re.Match[str]) -> int:
-    if m["month"]:
-        return int(m["month"])
-    part = m["part"] or ""
-    return 6 if part in ("上半年", "年中") else _quarter(part)[1] if part else 12
+    return int(m["month"]) if m["month"] else months_of(m["part"] or "")[1]
 
 
 _ALL_YEAR = re.compile("全年(?!度?目标|任务|计划|预算|工作|的|经济|预期|指标|各项|完成|总目标)(?=[\u4e00-\u9fff]{2,12}\\d)")
@@ -110,26 +101,18 @@ _HALF = 6
 
 def _half_year(subject: Subject) -> Iterator[Finding]:
     """全年到馆读者86万人次 and 明年，我馆将 in a report on half a year."""
-    if subject.period is None or subject.period[0][0] != subject.period[1][0] or subject.period[1][1] - subject.period[0][1] >= _HALF:
+    if subject.period is None or subject.year is None:
         return
-    if subject.period[1][1] > _HALF + 1:
+    (_, first), (_, last) = subject.period
+    if last - first >= _HALF or last > _HALF + 1:
         return
     for passage in subject.passages:
         for m in _OVER.finditer(passage.text) if passage.part is Part.PLAN else ():
-            over = _PARTS.get(m["part"]) or _quarter(m["part"])
-            if over[1] <= subject.period[1][1]:
+            if months_of(m["part"])[1] <= last:
                 yield at(passage, *m.span("part"), f"这份报告说的就是{m['part']}，打算里写的还是“{m['part']}将”", "改成以后的时段，如“下半年”")
         pattern, said = (_NEXT_YEAR, "下半年") if passage.part is Part.PLAN else (_ALL_YEAR, "上半年")
         for m in pattern.finditer(passage.text) if passage.part in (Part.LEAD, Part.PRACTICE, Part.PLAN) else ():
             yield at(passage, m.start(), m.end(), f"这份报告说的是半年的事，这里写的是“{m[0]}”", f"是{said}的就改过来")
-
-
-def _now(subject: Subject) -> Month | None:
-    """The month the report is signed; else the last it tells of."""
-    signed = re.match(r"(\d{4})年(\d{1,2})月", plain(subject.report.date))
-    if signed:
-        return int(signed[1]), int(signed[2])
-    return subject.period[1] if subject.period is not None else None
 
 
 _TITLED = "云州市水务局{}工作总结\n2025年1—11月，我局工作平稳。\n一、主要做法\n学习3次。\n二、下一步打算\n继续推进。"
@@ -164,8 +147,8 @@ RULES = (
         Authority.REGULATION,
         ACCURATE,
         _overdue,
-        Example(_PLANNED.format("2025年8月底"), period=((2025, 1), (2025, 12))),
-        Example(_PLANNED.format("2026年8月底"), period=((2025, 1), (2025, 12))),
+        Example(_PLANNED.format("2025年8月底"), period=calendar_year(2025)),
+        Example(_PLANNED.format("2026年8月底"), period=calendar_year(2025)),
         Scope(frozenset({Part.PLAN, Part.HEADING}), (*QUOTES, *TITLES), NOT_GOVERNMENT),
         (Need.PERIOD,),
     ),

@@ -12,6 +12,7 @@ from generator.check.prose.passage import Passage
 from generator.check.prose.rule import ACCURATE, Example, Finding, Need, Rule, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
+from generator.chinese.months import calendar_year
 from generator.chinese.punctuation import since_mark
 
 _NO_GOAL = "(?!下达|计划|目标|任务)"
@@ -93,19 +94,18 @@ _PERIODIC = re.compile(
     r"，(?:全年|年内|一年|共|累计)[^，。；\d]{0,6}(?P<whole>\d+)(?P=measure)(?=[，。；])"
 )
 _A_YEAR = {"月": 12, "季": 4}
-_WHOLE_YEAR = (1, 12)
+_PART_OF_IT = re.compile(r"起|自|从|[上下]半年|[一二三四]季度|\d月")
+"""What says that it was so in a part of the year only."""
 
 
 def _by_period(subject: Subject) -> Iterator[Finding]:
     """每月开展1次主题党日，全年开展10次: fewer in a year than there must have been."""
-    months = [month for _, month in subject.period] if subject.period is not None else []
-    for passage in subject.passages if tuple(months) == _WHOLE_YEAR else ():
+    for passage in subject.passages if subject.is_of_a_year else ():
         for m in _PERIODIC.finditer(passage.text):
             least = int(m["each"]) * _A_YEAR[m["per"]]
-            if int(m["whole"]) < least and not re.search("起|自|从", since_mark(passage.text, m.start(), "。；") + m[0]):
-                yield at(
-                    passage, m.start(), m.end(), f"每{m['per']}{m['each']}{m['measure']}，一年是{least}{m['measure']}，写的是{m['whole']}", CHECK
-                )
+            if int(m["whole"]) < least and not _PART_OF_IT.search(since_mark(passage.text, m.start(), "。；") + m[0]):
+                fault = f"每{m['per']}{m['each']}{m['measure']}，一年是{least}{m['measure']}，写的是{m['whole']}"
+                yield at(passage, m.start(), m.end(), fault, CHECK)
 
 
 RULES = (
@@ -135,8 +135,8 @@ RULES = (
         Authority.ADVICE,
         ACCURATE,
         _by_period,
-        Example("每月开展1次主题党日，全年开展10次。", period=((2025, 1), (2025, 12))),
-        Example("每月开展1次主题党日，全年开展14次，每季度召开1次例会，从7月起召开2次。", period=((2025, 1), (2025, 12))),
+        Example("每月开展1次主题党日，全年开展10次。", period=calendar_year(2025)),
+        Example("每月开展1次主题党日，全年开展14次，每季度召开1次例会，从7月起召开2次。", period=calendar_year(2025)),
         NUMBERS,
         (Need.PERIOD,),
     ),

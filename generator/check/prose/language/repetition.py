@@ -51,12 +51,21 @@ def _repeated(subject: Subject) -> Iterator[Finding]:
             at_once, last = bare == last, bare
             if at_once and len(HAN.findall(clause)) >= _AT_ONCE:
                 yield at(passage, offset, offset + len(clause), f"同一句话连着写了两遍：“{clause}”", "删去一遍")
-            elif again and re.search(r"\d", clause) and _in_one_sentence(passage.text, offset, clause):
-                yield at(passage, offset, offset + len(clause), f"一句话里写了两遍：“{clause}”", "删去一遍")
-            elif again and len(HAN.findall(clause)) >= _LONG <= len(own(clause, subject, known)):
-                yield at(passage, offset, offset + len(clause), f"这句话前面写过：“{clause}”", "删去一处，或换个说法")
-            elif again and _FIGURE.search(clause) and len(HAN.findall(clause)) >= _COUNTING:
-                yield at(passage, offset, offset + len(clause), f"这个数前面写过：“{clause}”", "删去一处；不是一回事的，写明各是什么")
+            elif again and (told := _told_again(subject, known, passage.text, offset, clause)):
+                fault, mend = told
+                yield at(passage, offset, offset + len(clause), f"{fault}：“{clause}”", mend)
+
+
+def _told_again(subject: Subject, known: frozenset[str], text: str, offset: int, clause: str) -> tuple[str, str] | None:
+    """What is wrong with a ``clause`` at ``offset`` of ``text`` that was said before, and what to do; None where it may well be said twice."""
+    characters = len(HAN.findall(clause))
+    if re.search(r"\d", clause) and _in_one_sentence(text, offset, clause):
+        return "一句话里写了两遍", "删去一遍"
+    if characters >= _LONG <= len(own(clause, subject, known)):
+        return "这句话前面写过", "删去一处，或换个说法"
+    if _FIGURE.search(clause) and characters >= _COUNTING:
+        return "这个数前面写过", "删去一处；不是一回事的，写明各是什么"
+    return None
 
 
 def _in_one_sentence(text: str, offset: int, clause: str) -> bool:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from generator.check.prose.passage import RUNNING, Part
 from generator.check.prose.rule import CONCISE, REGULAR, TITLES, Example, Find, Finding, Rule, Scope, at
-from generator.check.prose.still_open import BRACKET, EMPHASIS, OPEN, listed, noted
+from generator.check.prose.still_open import BRACKET, OPEN, listed, noted
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
 from generator.chinese.verbs import heads_object
+from generator.leftovers import CELL_ERRORS, FIELD_CODES, FIELD_ERRORS, GARBLED, MARKDOWN, VALUES_LACKING, WEB
 
 
 def _left(kind: str, fault: str, mend: str) -> Find:
@@ -24,16 +25,20 @@ def _left(kind: str, fault: str, mend: str) -> Find:
     return find
 
 
-_MARKUP = re.compile(rf"{EMPHASIS.pattern}|^#{{1,6}}[ ](?=\S)|^[-*][ ](?=[\u4e00-\u9fff])")
-_SOFTWARE = _left("软件", "软件留下的字", "在 Word 里更新或删去这个域，改成要写的字")
+_SOFTWARE = (
+    (re.compile(f"{FIELD_ERRORS}|{CELL_ERRORS}|{FIELD_CODES}"), "在 Word 里更新或删去这个域，改成要写的字"),
+    (re.compile(f"{MARKDOWN}|{WEB}"), "删去 Markdown、网页的记号，用 Word 的格式"),
+    (re.compile(VALUES_LACKING), "程序没有取到数，改成要写的数"),
+    (re.compile(GARBLED), "照原稿重打"),
+)
 
 
 def _software(subject: Subject) -> Iterator[Finding]:
-    """错误！未找到引用源。, **抓好学习**: codes of a program, and marks of Markdown."""
-    yield from _SOFTWARE(subject)
+    """错误！未找到引用源。, **抓好学习**: codes of a program, and marks of Markdown and of the web."""
     for passage in subject.passages:
-        for m in _MARKUP.finditer(passage.printed):
-            yield at(passage, m.start(), m.end(), f"软件留下的字：“{m[0]}”", "删去 Markdown 的记号，用 Word 的格式")
+        for pattern, mend in _SOFTWARE:
+            for m in pattern.finditer(passage.printed):
+                yield at(passage, m.start(), m.end(), f"软件留下的字：“{m[0]}”", mend)
 
 
 _INSTRUCTS = re.compile(r"(?:^|(?<=[。；]))(?:写作)?(?:要求|提示|写法|说明|模板说明|格式要求)：(?P<said>[^。]{4,80})")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.bank.formulations import Formulation, FormulationKind, contained
 from generator.check.prose.passage import RUNNING, TOLD, Part, Passage, passages
 from generator.check.prose.rule import NOT_GOVERNMENT, POLICY, TITLES, Example, Finding, Need, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
-from generator.chinese.months import Month, printed
+from generator.chinese.months import calendar_year, months_between, printed
 from generator.chinese.punctuation import since_mark
 
 _CAMPAIGN = re.compile(
@@ -49,15 +49,20 @@ def _last_activity(subject: Subject) -> Iterator[Finding]:
         return
     first = subject.period[0]
     old = {m["name"] for p in passages(subject.last) for m in _ACTIVITY.finditer(p.printed)}
-    begun = {f.bare: f for f in subject.formulations if f.since[0] < first[0]}
-    campaigns = [f for f in begun.values() if f.kind is FormulationKind.CAMPAIGN and not f.bare.startswith("常态化")]
-    held = [f for f in begun.values() if f.kind is FormulationKind.MEETING and not f.bare.endswith("精神")]
+    begun = list({f.bare: f for f in subject.formulations if f.since[0] < first[0]}.values())
     for passage in subject.passages:
         for m in (m for m in _ACTIVITY.finditer(passage.printed) if m["name"] in old):
-            of = next((f for f in campaigns if f.bare == m["name"]), None) or next((f for f in held if f.bare in m["name"]), None)
+            of = _that_dates(m["name"], begun)
             if of is not None or str(first[0] - 1) in m["name"]:
                 since = f"，{of.bare}是{printed(of.since)}的事" if of is not None else ""
                 yield at(passage, m.start("name") - 1, m.end(), f"去年的稿子里也写了“{m['name']}”{m['what']}{since}", "今年不是这样叫的，换成今年的")
+
+
+def _that_dates(name: str, begun: Sequence[Formulation]) -> Formulation | None:
+    """The campaign of those that had ``begun`` which goes by ``name``, else the meeting that it names."""
+    campaigns = (f for f in begun if f.kind is FormulationKind.CAMPAIGN and f.bare == name and not f.bare.startswith("常态化"))
+    meetings = (f for f in begun if f.kind is FormulationKind.MEETING and f.bare in name and not f.bare.endswith("精神"))
+    return next(campaigns, None) or next(meetings, None)
 
 
 _NAME = "(?<![\u4e00-\u9fff”]{2}想)(?<![”》])(?<!使命)主题教育"
@@ -84,19 +89,14 @@ def _bare_campaign(subject: Subject, old: str) -> Iterator[Finding]:
         return
     last = max(begun, key=lambda f: f.until or f.since)
     until = last.until or last.since
-    over = _after(until, subject.period[0]) > -_AT_ONCE
+    over = months_between(until, subject.period[0]) > -_AT_ONCE
     for passage in subject.passages:
-        planned = passage.part is Part.PLAN and _after(until, subject.period[1]) > _LONG_OVER
+        planned = passage.part is Part.PLAN and months_between(until, subject.period[1]) > _LONG_OVER
         pattern = _BARE_CAMPAIGN if planned else _UNDER_WAY
         for m in pattern.finditer(passage.text) if planned or (over and passage.part in TOLD | {Part.HEADING}) else ():
             if not planned and _THEN.search(since_mark(passage.text, m.start(), "。；")):
                 continue
             yield at(passage, m.start(), m.end(), f"去年稿子里的“主题教育”，到{printed(until)}为止", "换成今年的，或删去")
-
-
-def _after(month: Month, later: Month) -> int:
-    """Months from ``month`` to ``later``."""
-    return (later[0] - month[0]) * 12 + later[1] - month[1]
 
 
 _SET_ABOUT = re.compile("(?:开展|推进|抓好|抓实|部署|启动|以|把)[^，。；]{0,6}$")
@@ -117,7 +117,7 @@ _TELLING = 8
 """Characters of a campaign's name by which it is found again."""
 
 
-_WHOLE_YEAR = ((2025, 1), (2025, 12))
+_WHOLE_YEAR = calendar_year(2025)
 _LAST = "开展“作风提升年”活动，走访企业36家。"
 
 RULES = (

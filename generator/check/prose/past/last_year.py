@@ -10,6 +10,7 @@ from generator.check.prose.passage import TOLD, Part, passages
 from generator.check.prose.rule import ACCURATE, NOT_GOVERNMENT, QUOTES, TITLES, Example, Finding, Need, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
+from generator.chinese.months import calendar_year, months_between
 from generator.chinese.punctuation import HAN, clauses
 from generator.report import Role
 
@@ -76,12 +77,11 @@ _LONGER = re.compile("[^。；]*(?:累计|连续|先后|逐年|年年|两年|历
 
 def _since_its_year(subject: Subject) -> Iterator[Finding]:
     """2024年以来，走访42家 in a report on 2025."""
-    if subject.period is None or subject.period[0][0] != subject.period[1][0]:
-        return
-    for passage in subject.passages:
+    year = subject.year
+    for passage in subject.passages if year is not None else ():
         for m in _SINCE_YEAR.finditer(passage.text):
-            if int(m["year"]) == subject.period[0][0] - 1 and not _LONGER.match(passage.text, m.end()):
-                yield at(passage, m.start(), m.end(), f"“{m[0]}”：这份报告说的是{subject.period[0][0]}年的事", "核对是不是去年的稿子留下来的")
+            if int(m["year"]) + 1 == year and not _LONGER.match(passage.text, m.end()):
+                yield at(passage, m.start(), m.end(), f"“{m[0]}”：这份报告说的是{year}年的事", "核对是不是去年的稿子留下来的")
 
 
 def _other_year(subject: Subject) -> Iterator[Finding]:
@@ -109,16 +109,17 @@ def _title_behind(subject: Subject, years: range) -> Iterator[Finding]:
 
 def _plan_behind(subject: Subject) -> Iterator[Finding]:
     """What is yet to be done, put into the year that the report tells of (or one before it) though that year is told to its end."""
-    if subject.period is None or subject.period[0][0] != subject.period[1][0] or subject.period[1][1] < _ALL_BUT_OVER:
+    year = subject.year
+    if subject.period is None or year is None or subject.period[1][1] < _ALL_BUT_OVER:
         return
     for passage in subject.passages:
         if passage.part is Part.HEADING and (passage.section is None or Role.PLAN not in passage.section.roles):
             continue
         m = _MEANS_TO.match(passage.text) if passage.part is Part.PLAN else _PLAN_HEAD.match(passage.text, passage.label)
         for own in _DOES_THEN.finditer(passage.text) if passage.part is Part.PLAN and not m else ():
-            if int(own["year"]) <= subject.period[0][0] and not re.search(r"已|了|以来|基础上|明年|来年|\d{4}年", own["rest"]):
+            if int(own["year"]) <= year and not re.search(r"已|了|以来|基础上|明年|来年|\d{4}年", own["rest"]):
                 yield at(passage, own.start("year"), own.end("year") + 1, f"打算里写的是{own['year']}年，这份报告说的就是那一年", "改成下一年")
-        if m and int(m["year"]) <= subject.period[0][0]:
+        if m and int(m["year"]) <= year:
             yield at(passage, m.start("year"), m.end("year") + 1, f"打算里写的是{m['year']}年，这份报告说的就是那一年", "改成下一年")
 
 
@@ -131,9 +132,9 @@ def _other_signature(subject: Subject) -> Iterator[Finding]:
     dated = next((p for p in reversed(subject.passages) if p.part is Part.FORMAL and re.fullmatch(r"\d{4}年\d{1,2}月(?:\d{1,2}日)?", p.text)), None)
     if dated is not None and subject.period is not None:
         year, month = int(dated.text[:4]), int(re.findall(r"\d+", dated.text)[1])
-        (begun, _), (ended, last) = subject.period
-        whole = begun == ended and re.search(r"\d{4}年.*(?:年度|总结|述职)", subject.title) is not None
-        late = (year - ended) * 12 + month - last
+        ended, last = subject.period[1]
+        whole = subject.year is not None and re.search(r"\d{4}年.*(?:年度|总结|述职)", subject.title) is not None
+        late = months_between((ended, last), (year, month))
         if late > _LATE and not re.search("规划|回顾", subject.title):
             yield at(dated, 0, len(dated.text), f"成文日期“{dated.text}”比报告的时段晚了{late}个月", "核对标题里的年份和成文日期")
         elif (year, month) < subject.period[0] or (whole and (year, month) < (ended, last - _EARLY)):
@@ -147,7 +148,7 @@ _EARLY = 3
 
 
 _TEXT = Scope(TOLD, (*QUOTES, *TITLES), NOT_GOVERNMENT)
-_WHOLE_YEAR = ((2025, 1), (2025, 12))
+_WHOLE_YEAR = calendar_year(2025)
 _PLANNED = "云州市水务局2025年工作总结\n2025年，工作平稳。\n一、做法\n学习9次。\n二、下一步打算\n{}，我局将改造管网。"
 
 RULES = (

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from generator.check.prose.passage import Part
-from generator.check.prose.rule import CONCISE, NOT_GOVERNMENT, Example, Finding, Rule, Scope, at
+from generator.check.prose.rule import CONCISE, NOT_GOVERNMENT, Finding, Rule, Scope, a_report, at
 from generator.check.prose.structure.heads import Head, series
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
@@ -66,10 +66,6 @@ def _odd(heads: Sequence[Head]) -> Head | None:
     return None
 
 
-def _made(*lines: str) -> Example:
-    return Example("\n".join(("云州市水务局2025年工作总结", "2025年，工作平稳。", *lines)))
-
-
 RULES = (
     Rule(
         "unparallel-heads",
@@ -77,8 +73,8 @@ RULES = (
         Authority.ADVICE,
         CONCISE,
         _unparallel,
-        _made("一、主要做法", "（一）强化学习，筑牢根基", "学习3次。", "（二）改进作风，提升效能", "督查4次。", "（三）项目建设", "开工3个。"),
-        _made(
+        a_report("一、主要做法", "（一）强化学习，筑牢根基", "学习3次。", "（二）改进作风，提升效能", "督查4次。", "（三）项目建设", "开工3个。"),
+        a_report(
             "一、主要做法", "（一）强化学习，筑牢根基", "学习3次。", "（二）改进作风，提升效能", "督查4次。", "（三）紧盯项目，抓好建设", "开工3个。"
         ),
         Scope(frozenset(Part), not_kinds=NOT_GOVERNMENT),

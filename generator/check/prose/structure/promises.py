@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.check.prose.passage import RUNNING, Part, Passage
-from generator.check.prose.rule import CONCISE, QUOTES, TITLES, Example, Finding, Rule, Scope, at
+from generator.check.prose.rule import CONCISE, QUOTES, TITLES, Finding, Rule, Scope, a_report, at
 from generator.check.prose.structure.numbering import points_of, printed_value
 from generator.check.prose.structure.troubles import says_trouble
 from generator.check.prose.structure.under import text_under
@@ -208,10 +208,6 @@ def _half_kept(subject: Subject) -> Iterator[Finding]:
 _LOOKS_AHEAD = re.compile("将|继续|进一步|下一步|下步|今后|明年|着力|打算|加强|加大|推动|强化|健全|完善|提升|抓好")
 
 
-def _made(*lines: str) -> Example:
-    return Example("\n".join(("云州市水务局2025年工作总结", "2025年，工作平稳。", *lines)))
-
-
 RULES = (
     Rule(
         "empty-section",
@@ -219,8 +215,8 @@ RULES = (
         Authority.REGULATION,
         CONCISE,
         _empty,
-        _made("一、主要做法", "（一）加强学习", "（二）改进作风", "督查4次。", "二、打算", "继续推进。"),
-        _made("一、主要做法", "（一）加强学习", "学习3次。", "（二）改进作风", "督查4次。", "二、打算", "继续推进。"),
+        a_report("一、主要做法", "（一）加强学习", "（二）改进作风", "督查4次。", "二、打算", "继续推进。"),
+        a_report("一、主要做法", "（一）加强学习", "学习3次。", "（二）改进作风", "督查4次。", "二、打算", "继续推进。"),
         _ALL,
     ),
     Rule(
@@ -229,8 +225,8 @@ RULES = (
         Authority.PRACTICE,
         CONCISE,
         _promised,
-        _made("一、主要做法", "主要做了以下三个方面的工作：", "（一）加强学习", "学习3次。", "（二）改进作风", "督查4次。"),
-        _made("一、主要做法", "主要做了以下两个方面的工作：", "（一）加强学习", "学习3次。", "（二）改进作风", "督查4次。"),
+        a_report("一、主要做法", "主要做了以下三个方面的工作：", "（一）加强学习", "学习3次。", "（二）改进作风", "督查4次。"),
+        a_report("一、主要做法", "主要做了以下两个方面的工作：", "（一）加强学习", "学习3次。", "（二）改进作风", "督查4次。"),
         Scope(RUNNING, (*QUOTES, *TITLES)),
     ),
     Rule(
@@ -239,8 +235,8 @@ RULES = (
         Authority.PRACTICE,
         CONCISE,
         _unkept,
-        _made("一、主要做法", "学习3次。", "二、存在问题及下一步打算", "学习不够深入，有的支部记录不全。"),
-        _made("一、主要做法", "学习3次。", "二、存在问题及下一步打算", "学习不够深入。下一步，加强检查。"),
+        a_report("一、主要做法", "学习3次。", "二、存在问题及下一步打算", "学习不够深入，有的支部记录不全。"),
+        a_report("一、主要做法", "学习3次。", "二、存在问题及下一步打算", "学习不够深入。下一步，加强检查。"),
         _ALL,
     ),
 )

@@ -92,21 +92,24 @@ _HEADED = 2
 
 def _unheld(subject: Subject) -> Iterator[Finding]:
     """扎实做好责任落实、隐患排查、宣传教育等工作 over fewer blocks, one of the names without a word in the text."""
-    text = [p for p in subject.passages if p.part is not Part.LEAD and p.part in RUNNING | {Part.HEADING}]
     heads = "\n".join(plain(s.title) for s in walk(subject.report.sections))
-    body = "\n".join(p.printed for p in text)
+    body = "\n".join(p.printed for p in subject.passages if p.part is not Part.LEAD and p.part in RUNNING | {Part.HEADING})
     blocks = max((len(s.sections) for s in walk(subject.report.sections)), default=0)
-    for passage in subject.passages if BLANK_MARK not in body else ():
-        for m in _BLOCKS.finditer(passage.text) if passage.part is Part.LEAD else ():
+    if BLANK_MARK in body:
+        return
+    for passage in (p for p in subject.passages if p.part is Part.LEAD):
+        for m in _BLOCKS.finditer(passage.text):
             names = re.split("[、和]", m["list"])
-            silent = [name for name in names if not any(pair in body for pair in pairs(name))]
-            if (
-                len(silent) == 1
-                and blocks < len(names)
-                and sum(any(pair in heads for pair in pairs(name)) for name in names) >= max(_HEADED, len(names) - 2)
-            ):
+            silent = [name for name in names if not _is_spoken_of(name, body)]
+            headed = sum(_is_spoken_of(name, heads) for name in names)
+            if len(silent) == 1 and blocks < len(names) and headed >= max(_HEADED, len(names) - 2):
                 start = m.start("list") + m["list"].index(silent[0])
                 yield at(passage, start, start + len(silent[0]), f"开头说到“{silent[0]}”，正文里没有写", "补上，或从开头删去")
+
+
+def _is_spoken_of(name: str, text: str) -> bool:
+    """Whether ``text`` has any two characters of ``name`` together."""
+    return any(pair in text for pair in pairs(name))
 
 
 _OPENED = (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.check.prose.passage import Part
-from generator.check.prose.rule import CONCISE, NOT_GOVERNMENT, Example, Finding, Rule, Scope, at
+from generator.check.prose.rule import CONCISE, NOT_GOVERNMENT, Finding, Rule, Scope, a_report, at
 from generator.check.prose.structure.under import text_under
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
@@ -75,10 +75,6 @@ def _not_one(subject: Subject) -> Iterator[Finding]:
             yield at(passage, passage.label, len(passage.text), "这一条没有说哪里不好", "写出问题；是成绩的，写进做法")
 
 
-def _made(*lines: str) -> Example:
-    return Example("\n".join(("云州市水务局2025年工作总结", "2025年，工作平稳。", *lines)))
-
-
 _OF_PROBLEMS = ("一、主要做法", "学习3次。", "二、存在问题", "（一）管网老化。漏损率偏高。", "（二）人手不足。抢修不及时。")
 
 RULES = (
@@ -88,8 +84,8 @@ RULES = (
         Authority.PRACTICE,
         CONCISE,
         _only_led_to,
-        _made("一、主要做法", "学习3次。", "二、存在问题", "对照全年目标，问题也很现实。", "三、打算", "改造管网。"),
-        _made("一、主要做法", "学习3次。", "二、存在问题", "对照全年目标，管网漏损率偏高是突出短板。", "三、打算", "改造管网。"),
+        a_report("一、主要做法", "学习3次。", "二、存在问题", "对照全年目标，问题也很现实。", "三、打算", "改造管网。"),
+        a_report("一、主要做法", "学习3次。", "二、存在问题", "对照全年目标，管网漏损率偏高是突出短板。", "三、打算", "改造管网。"),
         Scope(frozenset(Part)),
     ),
     Rule(
@@ -98,8 +94,8 @@ RULES = (
         Authority.ADVICE,
         CONCISE,
         _not_one,
-        _made(*_OF_PROBLEMS, "（三）培训形式多样。各支部学习有声有色，交流热烈。"),
-        _made(*_OF_PROBLEMS, "（三）培训形式单一。各支部学习不够扎实。"),
+        a_report(*_OF_PROBLEMS, "（三）培训形式多样。各支部学习有声有色，交流热烈。"),
+        a_report(*_OF_PROBLEMS, "（三）培训形式单一。各支部学习不够扎实。"),
         Scope(frozenset(Part), not_kinds=NOT_GOVERNMENT),
     ),
 )

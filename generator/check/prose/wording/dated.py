@@ -11,10 +11,9 @@ from generator.check.prose.passage import RUNNING, TOLD, Part
 from generator.check.prose.rule import NOT_GOVERNMENT, POLICY, TITLES, Example, Finding, Need, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
-from generator.chinese.months import Month, printed
+from generator.chinese.months import Month, Period, calendar_year, months_between, printed
 from generator.chinese.punctuation import since_mark
 from generator.patterns import worded
-from generator.report import plain
 
 _LINGERING = 12
 """Months that a wording may outlive its end: a report on the year in which a campaign closed, or one that tells of its results."""
@@ -43,7 +42,7 @@ def _listed_too_early(subject: Subject, last: Month) -> Iterator[Finding]:
 
 def _too_late(subject: Subject) -> Iterator[Finding]:
     first, _ = _span(subject)
-    yield from _outside(subject, lambda f: f.until is not None and _months(f.until) + _LINGERING < _months(first), "到{until}为止")
+    yield from _outside(subject, lambda f: f.until is not None and months_between(f.until, first) > _LINGERING, "到{until}为止")
 
 
 def _lingering(subject: Subject) -> Iterator[Finding]:
@@ -60,12 +59,12 @@ _LAST_MONTHS, _WHOLE = 2, 10
 def _over_at_once(subject: Subject) -> Iterator[Finding]:
     """A campaign of last year, closed as this one began, told in the opening as what this year was about."""
     first, last = _span(subject)
-    if first[0] != last[0] or _months(last) - _months(first) < _WHOLE - 1:
+    if first[0] != last[0] or months_between(first, last) < _WHOLE - 1:
         return
     for passage in (p for p in subject.passages if p.part in (Part.LEAD, Part.HEADING)):
         for f in contained(passage.text, subject.formulations):
             closed = f.kind is FormulationKind.CAMPAIGN and f.until is not None and f.since < first <= f.until
-            if closed and f.until and _months(f.until) < _months(first) + _LAST_MONTHS:
+            if closed and f.until and months_between(first, f.until) < _LAST_MONTHS:
                 start, end = _where(passage.text, f.text)
                 if re.search("(?:开展|推进|抓好|以|把)[^，。；]{0,4}$", passage.text[:start]) and not _excused(passage.text, start, f, first, last):
                     yield at(
@@ -83,15 +82,15 @@ def _made_regular(subject: Subject, first: Month) -> Iterator[Finding]:
     for passage in subject.passages:
         for name, regular in later.items():
             for m in worded(f"“?{re.escape(name.lstrip('“'))}(?!常态化|制度化)").finditer(passage.text):
-                if _months(regular.since) + _LINGERING < _months(first) < _months((9999, 1)) and _SET_ABOUT.search(passage.text[: m.start()]):
+                if months_between(regular.since, first) > _LINGERING and first < (9999, 1) and _SET_ABOUT.search(passage.text[: m.start()]):
                     fault = f"“{name.replace('“', '‘').replace('”', '’')}”从{_said(regular.since)}起转入常态化制度化"
                     yield at(passage, m.start(), m.end(), fault, f"照抄旧稿的，换成今年的；确是如此就不用改。依据：{regular.source}")
 
 
-def _span(subject: Subject) -> tuple[Month, Month]:
+def _span(subject: Subject) -> Period:
     """First month told of and last month that can be spoken of; where nothing is known, none is too early and none too late."""
     first, last = subject.period or ((0, 1), (9999, 12))
-    return first, max(last, _signed(subject))
+    return first, max(last, subject.signed or last)
 
 
 def _later(month: Month) -> Month:
@@ -119,16 +118,6 @@ def _excused(text: str, start: int, f: Formulation, first: Month, last: Month) -
     years = [int(year) for year in re.findall(r"((?:19|20)\d{2})年", before)]
     then = (year for year in years if not first[0] <= year <= last[0])
     return _ANOTHER_TIME.search(before) is not None or any(f.since[0] <= year and (f.until is None or year <= f.until[0] + 1) for year in then)
-
-
-def _signed(subject: Subject) -> Month:
-    """The month the report was signed: what it says may be as late as that."""
-    found = re.match(r"(\d{4})年(\d{1,2})月", plain(subject.report.date))
-    return (int(found[1]), int(found[2])) if found else (0, 0)
-
-
-def _months(month: Month) -> int:
-    return month[0] * 12 + month[1]
 
 
 def _said(month: Month | None) -> str:
@@ -203,8 +192,8 @@ RULES = (
         Authority.REGULATION,
         POLICY,
         _too_early,
-        Example("深入学习贯彻党的二十大精神。", period=((2021, 1), (2021, 12))),
-        Example("深入学习贯彻党的二十大精神。", period=((2022, 1), (2022, 12))),
+        Example("深入学习贯彻党的二十大精神。", period=calendar_year(2021)),
+        Example("深入学习贯彻党的二十大精神。", period=calendar_year(2022)),
         _TOLD_TEXT,
         (Need.PERIOD,),
     ),
@@ -214,8 +203,8 @@ RULES = (
         Authority.PRACTICE,
         POLICY,
         _too_late,
-        Example(_ACTIVE, period=((2023, 1), (2023, 12))),
-        Example(_ACTIVE, period=((2019, 1), (2019, 12))),
+        Example(_ACTIVE, period=calendar_year(2023)),
+        Example(_ACTIVE, period=calendar_year(2019)),
         _SAID_NOW,
         (Need.PERIOD,),
     ),
@@ -226,7 +215,7 @@ RULES = (
         POLICY,
         _lingering,
         Example(_ACTIVE, period=((2020, 2), (2020, 12))),
-        Example(_ACTIVE, period=((2020, 1), (2020, 12))),
+        Example(_ACTIVE, period=calendar_year(2020)),
         _SAID_NOW,
         (Need.PERIOD,),
     ),

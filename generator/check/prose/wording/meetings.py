@@ -11,7 +11,7 @@ from generator.check.prose.passage import RUNNING, TOLD, Part, Passage
 from generator.check.prose.rule import ACCURATE, NOT_GOVERNMENT, TITLES, Example, Finding, Need, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
-from generator.chinese.months import Month, printed
+from generator.chinese.months import Month, calendar_year, months_between, printed
 from generator.chinese.numerals import number
 from generator.chinese.punctuation import since_mark, until_mark
 
@@ -27,17 +27,21 @@ _YEARLY = re.compile(rf"(?:(?P<year>\d{{4}})年|(?P<this>今年))(?:召开的|�
 
 def _misdated(subject: Subject) -> Iterator[Finding]:
     """10月党的二十届三中全会闭幕后, where it was held in July of another year."""
-    held = {f.text: f for f in subject.formulations if f.kind is FormulationKind.MEETING and _HELD.fullmatch(f.text)}
-    one_year = subject.period[0][0] if subject.period is not None and subject.period[0][0] == subject.period[1][0] else 0
+    held = _held(subject)
     for passage in subject.passages:
         for m in _TOLD.finditer(passage.text):
-            year, month, f = m["year"] or m["y"] or one_year, int(m["month"] or m["m"]), held.get(m["name"] or m["n"])
+            year, month, f = m["year"] or m["y"] or subject.year, int(m["month"] or m["m"]), held.get(m["name"] or m["n"])
             if f is not None and year and (int(year), month) not in _about(f.since):
                 yield _told(passage, m, f)
         for m in _YEARLY.finditer(passage.text):
-            f, year = held.get(m["name"]), m["year"] or one_year
+            f, year = held.get(m["name"]), m["year"] or subject.year
             if f is not None and year and int(year) != f.since[0]:
                 yield _told(passage, m, f)
+
+
+def _held(subject: Subject) -> dict[str, Formulation]:
+    """The meetings that the table knows, by name."""
+    return {f.text: f for f in subject.formulations if f.kind is FormulationKind.MEETING and _HELD.fullmatch(f.text)}
 
 
 def _about(month: Month) -> tuple[Month, Month]:
@@ -58,11 +62,11 @@ def _not_yet(subject: Subject) -> Iterator[Finding]:
     """以学习贯彻党的二十大精神为动力 in a plan written the year before, and meetings of which the table knows none yet."""
     if subject.period is None:
         return
-    last = max(subject.period[1], _signed(subject))
+    last = max(subject.period[1], subject.signed or subject.period[1])
     meetings = [
         f
         for f in subject.formulations
-        if f.kind is FormulationKind.MEETING and _months(f.since) > _months(last) + _ANNOUNCED and _HELD.fullmatch(f.text)
+        if f.kind is FormulationKind.MEETING and months_between(last, f.since) > _ANNOUNCED and _HELD.fullmatch(f.text)
     ]
     for passage in (p for p in subject.passages if p.part in (Part.PLAN, Part.OTHER, Part.CLOSING)):
         for f in (f for f in meetings if f"{f.text}精神" in passage.text):
@@ -76,10 +80,6 @@ def _not_yet(subject: Subject) -> Iterator[Finding]:
 
 _ANNOUNCED = 6
 """Months ahead of a meeting at which plans may speak of studying what it will say: its date is known by then."""
-
-
-def _months(month: Month) -> int:
-    return month[0] * 12 + month[1]
 
 
 _YEARLY_HELD = 12
@@ -98,14 +98,9 @@ def _never_held(subject: Subject, last: Month) -> Iterator[Finding]:
         for m in _NUMBERED.finditer(passage.text):
             sessions, n = known.get(m["of"], {}), number(m["n"]) or 0
             over = m["of"] != max(known, key=lambda of: max(known[of].values()), default="")
-            apart = (_months(last) - _months(max(sessions.values()))) // _YEARLY_HELD if sessions else 0
+            apart = months_between(max(sessions.values()), last) // _YEARLY_HELD if sessions else 0
             if sessions and n > max(sessions) + (0 if over or last <= max(sessions.values()) else 1 + apart):
                 yield at(passage, m.start(), m.end(), f"没有“{m[0]}”，或写这份报告的时候还没有开", "核对是哪一次会")
-
-
-def _signed(subject: Subject) -> Month:
-    found = re.match(r"(\d{4})年(\d{1,2})月", "".join(i.text for i in subject.report.date))
-    return (int(found[1]), int(found[2])) if found else (0, 0)
 
 
 _NEWS = re.compile(rf"{_NAMES}(?:胜利)?(?:闭幕|召开|开)(?:后|以后|之后)")
@@ -117,7 +112,7 @@ def _stale(subject: Subject) -> Iterator[Finding]:
     if subject.period is None:
         return
     first, last = subject.period
-    held = {f.text: f for f in subject.formulations if f.kind is FormulationKind.MEETING and _HELD.fullmatch(f.text)}
+    held = _held(subject)
     whole = "".join(p.printed for p in subject.whole)
     for passage in (p for p in subject.passages if p.part in TOLD):
         for m in _NEWS.finditer(passage.text):
@@ -146,9 +141,9 @@ def _already_held(subject: Subject) -> Iterator[Finding]:
     if subject.period is None:
         return
     first, last = subject.period
-    held = {f.text: f for f in subject.formulations if f.kind is FormulationKind.MEETING and _HELD.fullmatch(f.text)}
+    held = _held(subject)
     for passage in subject.passages:
-        by = max(last, _signed(subject)) if passage.part is Part.PLAN else first
+        by = max(last, subject.signed or last) if passage.part is Part.PLAN else first
         for m in _GREETED.finditer(passage.text):
             f, before = held.get(m["name"]), since_mark(passage.text, m.start(), "。；")
             then = f is not None and (str(f.since[0]) in before or _WAS_SO.search(before) is not None)
@@ -158,7 +153,7 @@ def _already_held(subject: Subject) -> Iterator[Finding]:
 
 
 _PLANNED = "云州市水务局2021年工作总结\n2021年，工作平稳。\n一、做法\n学习9次。\n二、下一步打算\n{}。"
-_YEAR = ((2021, 1), (2021, 12))
+_YEAR = calendar_year(2021)
 
 RULES = (
     Rule(
@@ -167,8 +162,8 @@ RULES = (
         Authority.REGULATION,
         ACCURATE,
         _misdated,
-        Example("10月党的二十届三中全会闭幕后，组织学习。", period=((2025, 1), (2025, 12))),
-        Example("10月党的二十届四中全会闭幕后，组织学习；2024年7月召开的党的二十届三中全会作出部署。", period=((2025, 1), (2025, 12))),
+        Example("10月党的二十届三中全会闭幕后，组织学习。", period=calendar_year(2025)),
+        Example("10月党的二十届四中全会闭幕后，组织学习；2024年7月召开的党的二十届三中全会作出部署。", period=calendar_year(2025)),
         Scope(RUNNING, TITLES),
     ),
     Rule(
@@ -177,8 +172,8 @@ RULES = (
         Authority.ADVICE,
         ACCURATE,
         _stale,
-        Example("党的二十届三中全会闭幕后，举办轮训班2期。", period=((2025, 1), (2025, 12))),
-        Example("党的二十届四中全会闭幕后，举办轮训班2期；贯彻党的二十届三中全会精神。", period=((2025, 1), (2025, 12))),
+        Example("党的二十届三中全会闭幕后，举办轮训班2期。", period=calendar_year(2025)),
+        Example("党的二十届四中全会闭幕后，举办轮训班2期；贯彻党的二十届三中全会精神。", period=calendar_year(2025)),
         Scope(RUNNING, TITLES, NOT_GOVERNMENT),
         (Need.PERIOD,),
     ),

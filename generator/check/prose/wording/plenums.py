@@ -10,7 +10,7 @@ from generator.check.prose.passage import RUNNING, Part
 from generator.check.prose.rule import ACCURATE, NOT_GOVERNMENT, TITLES, Example, Finding, Need, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
-from generator.chinese.months import printed
+from generator.chinese.months import calendar_year, months_between, printed
 
 _ORDINAL = "[一二三四五六七八九十]{1,3}"
 _LOCAL = re.compile(
@@ -39,7 +39,6 @@ def _behind(subject: Subject) -> Iterator[Finding]:
     """党的二十大和二十届二中全会精神 in a report on 2024, in a paragraph that does not name the third plenum, of that July."""
     if subject.period is None:
         return
-    year, month = subject.period[1]
     for passage in subject.passages:
         for m in _GOES_BY.finditer(passage.text):
             held = [
@@ -47,7 +46,7 @@ def _behind(subject: Subject) -> Iterator[Finding]:
                 for f in subject.formulations
                 if f.kind is FormulationKind.MEETING
                 and (n := re.fullmatch(f"{m['of']}届({_ORDINAL}中)全会", f.text))
-                and f.since[0] * 12 + f.since[1] + _SETTLED <= year * 12 + month
+                and months_between(f.since, subject.period[1]) >= _SETTLED
             ]
             since, last, f = max(held, key=lambda row: row[0], default=((0, 0), "", None))
             if f is not None and not re.search(f"{last}|历次全会", passage.printed) and any(n in m["list"] for _, n, _ in held):
@@ -72,8 +71,8 @@ RULES = (
         Authority.ADVICE,
         ACCURATE,
         _behind,
-        Example("贯彻党的二十大和二十届二中全会精神。", period=((2024, 1), (2024, 12))),
-        Example("贯彻党的二十大和二十届二中、三中全会精神。", period=((2024, 1), (2024, 12))),
+        Example("贯彻党的二十大和二十届二中全会精神。", period=calendar_year(2024)),
+        Example("贯彻党的二十大和二十届二中、三中全会精神。", period=calendar_year(2024)),
         Scope(RUNNING, TITLES, NOT_GOVERNMENT),
         (Need.PERIOD,),
     ),

@@ -116,7 +116,7 @@ def _in_force(subject: Subject, fixed: FixedSet) -> bool:
         return True
     first, last = subject.period
     over = fixed.until is not None and fixed.until < first
-    return not over and fixed.since <= (last if first[0] == last[0] else first)
+    return not over and fixed.since <= (first if subject.year is None else last)
 
 
 def _sentence(text: str, start: int, end: int) -> str:
