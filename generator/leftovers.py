@@ -11,6 +11,10 @@ _HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
 
 NOTHING = ("null", "NULL", "None", "NaN", "nan", "undefined")
 """What programs write where there is nothing."""
+VALUES_LACKING = (
+    rf"(?<![A-Za-z])(?:NaN|undefined)(?![A-Za-z])|(?<![A-Za-z])(?:{'|'.join(NOTHING)})(?=[次人个万])|\[object [^\]\n]{{0,20}}\]?|\(null\)"
+)
+"""The same where they fill in a number or a name: those that are words of no language, the others before what a number counts."""
 CELL_ERRORS = r"#(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!)"
 FIELD_ERRORS = (
     r"(?:错误|Error)\s*[！!]\s*"

@@ -15,9 +15,9 @@ Span = tuple[int, int]
 
 CALLED = (
     r"[1１]\d{2,4}(?=(?:政务|便民|服务)*(?:热线|平台|工单|电话|来电|举报|投诉|信箱|接警|接处警|急救|指挥|诉求件))"
-    r"|\d{1,3}周?岁"
+    r"|\d{1,3}周?岁|24小时(?=(?:自助|智能|公共|城市)*(?:书房|书屋|图书馆|银行|值班|值守|服务|热线|在线|不打烊|响应|便民|营业|驿站|政务))"
 )
-"""In a pattern: digits that are a name, of a telephone line (12345热线), or tell who is meant (35岁以下)."""
+"""In a pattern: digits that are a name, of a telephone line (12345热线) or of what never closes (24小时书房), or tell who is meant (35岁以下)."""
 
 _ONES = "一二两三四五六七八九"
 _SIGNS = f"{_ONES}十百千万亿零〇"

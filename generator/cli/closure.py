@@ -37,7 +37,8 @@ def looked_into(facts: Path, last: Path) -> tuple[Verdict, ...]:
     given, _ = shelf.facts(facts)
     bank = shelf.bank(shelf.own_banks(facts, ()))
     owed, before = _last_year(last, formula_of(bank))
-    return verdicts(Matcher(said_by_facts(given), Content.of(bank.reader, bank.tables, shelf.vocabulary()), owed, done(before)), given)
+    content = Content.of(bank.reader, bank.tables, shelf.vocabulary())
+    return verdicts(Matcher(said_by_facts(given), content, owed, done(before)), given, shelf.check_words().progress)
 
 
 def _last_year(last: Path, known: Callable[[str], bool]) -> tuple[tuple[Owed, ...], OneYear]:

@@ -1,9 +1,9 @@
-"""Whether a figure that a plan promised was reached by what answers it: 投资800万元 by 投资780万元 was not."""
+"""Whether what a plan promised was reached by what answers it: 投资800万元 by 投资780万元 was not, nor was 建成科技馆 by 科技馆开工."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -39,6 +39,30 @@ def shortfalls(plan: str, answers: Iterable[str]) -> Iterator[Short]:
         most = max((count for like, count in given if like >= max(_SAME, nearest)), key=_value, default=None)
         if most is not None and _value(most) < _value(promised):
             yield Short(_written(promised), _written(most))
+
+
+_AT_MOST = re.compile(
+    r"(?:降至|降到|降低到|下降到|控制在|压缩到|压减到|压降到|缩短到|缩短至|减少到|减至)(?P<value>\d+(?:\.\d+)?)(?P<measure>%|[\u4e00-\u9fff]{1,3}?)(?:以下|以内|之内)?(?=[，。；、]|$)"
+)
+_PART = re.compile(r"完成[^，。；、]{0,12}?(?P<value>\d{1,2}(?:\.\d+)?)%(?!以上)")
+
+
+def too_much(plan: str, answer: str) -> Short | None:
+    """What ``plan`` set as the most (降到1%以下) and ``answer`` stays above."""
+    bound, reached = _AT_MOST.search(plan), _AT_MOST.search(answer)
+    if bound is None or reached is None or bound["measure"] != reached["measure"] or float(reached["value"]) <= float(bound["value"]):
+        return None
+    return Short(f"{bound['value']}{bound['measure']}", f"{reached['value']}{reached['measure']}")
+
+
+def unfinished(plan: str, answer: str, progress: Sequence[tuple[str, tuple[str, ...]]]) -> str:
+    """The words of ``answer`` by which what ``plan`` meant to do is only begun, done in part or not done at all; empty where there are none.
+
+    ``progress`` are such words, each with those that hold it and say something else. A plan that says no more itself is done by so much.
+    """
+    part = _PART.search(answer) if "%" not in plan else None
+    said = (word for word, but in progress if word in answer and word not in plan and not any(other in answer for other in but))
+    return part[0] if part else next(said, "")
 
 
 def _alike(one: Count, other: Count) -> float:

@@ -44,6 +44,11 @@ def answer_words(answer: Answer) -> str:
     return f"第 {answer.line} 行{kind}　{answer.text}"
 
 
+def not_reached(verdict: Verdict) -> list[str]:
+    """What of the promise the answers do not hold, in words."""
+    return [*map(str, verdict.short), *([f"还没有办成：{verdict.unfinished}"] if verdict.unfinished else [])]
+
+
 # --- on a terminal -----------------------------------------------------------------------------------------------------------------------------
 
 
@@ -66,7 +71,7 @@ def side_by_side(verdict: Verdict, width: int) -> list[str]:
     room = max(2 * _NARROWEST, width - _OUTCOME_COLUMNS - 2 - columns(_BETWEEN))
     left = max(_NARROWEST, int(room * _LEFT_SHARE))
     old = _lines(verdict.owed.text, left)
-    new = [line for words in (*map(str, verdict.short), *map(answer_words, verdict.answers)) for line in _lines(words, room - left)]
+    new = [line for words in (*not_reached(verdict), *map(answer_words, verdict.answers)) for line in _lines(words, room - left)]
     height = max(len(old), len(new))
     marks = [verdict.outcome, *[""] * (height - 1)]
     cells = zip(marks, _filled(old, height), _filled(new, height), strict=True)
@@ -115,7 +120,7 @@ def _cells(verdict: Verdict, words: Callable[[str], str], end: str) -> Iterator[
 def _answers(verdict: Verdict) -> list[str]:
     """What answers it in words; what the clerk said does, by its path where nothing stands there any more."""
     if verdict.settled is None:
-        return [*map(str, verdict.short), *map(answer_words, verdict.answers)]
+        return [*not_reached(verdict), *map(answer_words, verdict.answers)]
     return [answer_words(verdict.seen) if verdict.seen else verdict.settled.seen]
 
 
@@ -132,6 +137,7 @@ def _plain(verdict: Verdict) -> dict[str, object]:
         "line": verdict.owed.line,
         "outcome": verdict.outcome,
         "short": [{"promised": s.promised, "reached": s.reached} for s in verdict.short],
+        "unfinished": verdict.unfinished,
         "settled": verdict.settled.result if verdict.settled else "",
         "answers": [{"kind": a.kind, "text": a.text, "line": a.line, "path": a.path} for a in verdict.answers],
     }

@@ -58,6 +58,11 @@ def contents_left_out(name: str, line: int, count: int) -> Problem:
     return Problem(Place(name, line), "contents-left-out", f"目录没有读（{count}行）", "它说的都在正文里", Severity.HINT)
 
 
+def tables_left_out(name: str, places: Sequence[int]) -> Problem:
+    """The warning that tables were not read, which begin at these lines or paragraphs."""
+    return Problem(Place(name, places[0]), "table-left-out", f"有{len(places)}个表格没有读", "表格里的事实请另行核对", Severity.WARNING)
+
+
 def _told(problems: list[Problem]) -> list[Problem]:
     """``problems`` without those of a kind that has been told often enough, and how many those are."""
     told: list[Problem] = []
@@ -124,10 +129,18 @@ class _Reader:
         body, closing = _closing(lines)
         if lines:
             self._warn(lines[0], "no-headings", "没有认出标题层次", "大标题用 一、二、三、，或用“标题 1”样式")
-        sections = (Section(1, "", (), frozenset(), self._blocks(body[1:])),) if len(body) > 1 else ()
+        first, *chapters = _by_labels(body)
+        lead, told = _led(first.lines)
+        if chapters and not told:
+            lead, told = [], lead
+        sections = (Section(1, "", (), frozenset(), self._blocks(told)),) if told else ()
+        named = tuple(
+            Section(1, "", self.text(c.lines[0], 0, c.title), own_roles(c.lines[0].text[: c.title]), self._blocks(c.rest), run_in=True)
+            for c in chapters
+        )
         ending = tuple(Paragraph(self.text(line)) for line in closing)
-        lead = tuple(Paragraph(self.text(line)) for line in body[:1])
-        return Report(title, addressee, lead, sections, ending, attachments, signature, date, self.name)
+        opening = tuple(Paragraph(self.text(line)) for line in lead)
+        return Report(title, addressee, opening, (*sections, *named), ending, attachments, signature, date, self.name)
 
     def _front(self, lines: list[SourceLine]) -> tuple[Inlines, Inlines, list[SourceLine]]:
         size = _title_length(lines)
@@ -254,6 +267,49 @@ def _inline(text: str, origin: Origin) -> Inline:
 
 def _tail_of(line: SourceLine, start: int) -> SourceLine:
     return SourceLine(line.number, line.text[start:], line.column + start)
+
+
+class _Labelled(Struct):
+    """Lines, the first of which opens with the ``title`` (so many characters) of a part and a mark behind it; 0: with none."""
+
+    lines: list[SourceLine]
+    title: int = 0
+
+    @property
+    def rest(self) -> list[SourceLine]:
+        return [_tail_of(self.lines[0], self.title + 1), *self.lines[1:]]
+
+
+_PART_LABEL = re.compile(
+    "(?:^|(?<=。))(?P<title>(?:目前|当前|工作中|同时)?(?:仍|还)?(?:存在|面临)?的?(?:主要|突出)?的?(?:问题|不足|困难|短板)(?:和(?:不足|问题|困难|差距))?"
+    "|(?:下一?步|今后|明年|来年|下一?阶段|下半年)的?(?:主要|重点)?(?:工作)?的?(?:打算|安排|计划|思路|措施|设想))[：:](?=.)"
+)
+"""What opens a part of a report without heads: 存在的主要问题：, 下一步打算：."""
+
+
+def _by_labels(lines: Sequence[SourceLine]) -> list[_Labelled]:
+    """``lines`` parted where one, or a sentence in one, opens with the title of a part; the first part has none."""
+    found = [_Labelled([])]
+    for line in lines:
+        cuts = list(_PART_LABEL.finditer(line.text))
+        ends = [m.start() for m in cuts] + [len(line.text)]
+        if ends[0]:
+            found[-1].lines.append(_cut(line, 0, ends[0]))
+        found += [_Labelled([_cut(line, m.start(), end)], len(m["title"])) for m, end in zip(cuts, ends[1:], strict=True)]
+    return found
+
+
+def _cut(line: SourceLine, start: int, end: int) -> SourceLine:
+    return replace(line, text=line.text[start:end], column=line.column + start) if (start, end) != (0, len(line.text)) else line
+
+
+def _led(lines: list[SourceLine]) -> tuple[list[SourceLine], list[SourceLine]]:
+    """What leads a report without heads, and what it tells: the first paragraph leads, up to the first of its points where it holds some."""
+    points, _ = labels([lines[0].text]) if lines else ([], [])
+    if not points:
+        return lines[:1], lines[1:]
+    at = points[0].start
+    return ([_cut(lines[0], 0, at)] if at else []), [_cut(lines[0], at, len(lines[0].text)), *lines[1:]]
 
 
 def _closing(lines: list[SourceLine]) -> tuple[list[SourceLine], list[SourceLine]]:

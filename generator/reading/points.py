@@ -1,4 +1,4 @@
-"""一是…二是…: the points of a section's running text.
+"""一是…二是…, ①…②…: the points of a section's running text.
 
 An ordinal opens a point only at the start of a clause and only in a series that ascends from 一; that keeps 首先是政治机关 and
 书记是第一责任人 out without a word list.
@@ -16,7 +16,8 @@ from generator.chinese.numerals import number
 from generator.chinese.punctuation import clauses, split_after
 
 _LABEL = re.compile(
-    r"(?:(?P<one>[一二三四五六七八九十]{1,3})(?P<is>是|要(?=[^求点]))|第(?P<nth>[一二三四五六七八九十]{1,3})[，、]|(?P<adverb>首先|其次|再次|最后)(?=[，,]))[：:，,]?"
+    r"(?:(?P<one>[一二三四五六七八九十]{1,3})(?P<is>是|要(?=[^求点]))|第(?P<nth>[一二三四五六七八九十]{1,3})[，、]|(?P<adverb>首先|其次|再次|最后)(?=[，,])"
+    r"|(?P<circled>[①②③④⑤⑥⑦⑧⑨⑩])[、.．]?|[（(](?P<bracketed>\d{1,2})[）)](?=[\u4e00-\u9fff“《]))[：:，,]?"
 )
 _ADVERBS = ("首先", "其次", "再次", "最后")
 _BEFORE = "。；，：！;,:"
@@ -73,6 +74,10 @@ def _read(match: re.Match[str]) -> tuple[str, int]:
         return match["is"], number(match["one"]) or 0
     if match["nth"]:
         return "第", number(match["nth"]) or 0
+    if match["circled"]:
+        return "①", ord(match["circled"]) - ord("①") + 1
+    if match["bracketed"]:
+        return "（", int(match["bracketed"])
     return "首先", _ADVERBS.index(match["adverb"]) + 1
 
 

@@ -41,7 +41,8 @@ class Particulars(Struct, frozen=True):
 
 def particulars(report: Report) -> Particulars:
     """What ``report`` tells of itself. Total."""
-    title, signed = plain(report.title).replace(BREAK, ""), plain(report.signature)
+    title = plain(report.title).replace(BREAK, "")
+    signed = plain(report.signature) or (_byline(report) if "述职" in title else "")
     body = "".join(line.text for line in lines(report))
     lead = "".join(plain(p.inlines) for p in report.lead)
     handed = _HANDED.search(lead)
@@ -60,7 +61,7 @@ def particulars(report: Report) -> Particulars:
         reporter[1] if reporter else "",
         period,
         months((Text(period),)),
-        post=_post(called, reporter[1] if reporter else ""),
+        post=_post(called, reporter[1] if reporter else "") or _post_signed(signed, reporter[1] if reporter else ""),
         chapters=tuple(plain(section.title) for section in report.sections),
     )
 
@@ -126,7 +127,20 @@ def _unit(title: str, signed: str) -> str:
     before = re.split(rf"关于|{YEAR}|上半年|年度|工作(?!委员会)", title)[0]
     named = (_POST.sub("", before) if "述职" in title else before).strip()
     signer = re.sub(r"^(?:述职|报告)人[：:].*|[\s\u3000].*", "", signed)
+    signer = _POST.sub("", signer) if "述职" in title else signer
     return signer if not named or (signer and named.startswith(signer)) else named
+
+
+_BYLINE = late(r"[\u4e00-\u9fff、]{4,30}[\s\u3000]+[\u4e00-\u9fff·]{2,4}|[\u4e00-\u9fff、]{4,30}[\s\u3000]+[\u4e00-\u9fff][\s\u3000]+[\u4e00-\u9fff]")
+
+
+def _byline(report: Report) -> str:
+    """Who reports on himself, by the line below the title (石桥县图书馆馆长　何静), with his name in one; empty where there is none."""
+    first = plain(report.lead[0].inlines) if report.lead else ""
+    if not _BYLINE.fullmatch(first):
+        return ""
+    post, *name = first.split()
+    return f"{post}\u3000{''.join(name)}" if _POST.search(post) else ""
 
 
 def _short(full: str, body: str) -> str:
@@ -178,6 +192,12 @@ def _post(title: str, name: str) -> str:
     """The post of who reports on himself, where the title tells it: before his name, or before its year."""
     before = re.split(rf"(?:{re.escape(name)})?{YEAR}|关于|述职", title)[0].removesuffix(name) if name else ""
     found = _POST.search(before)
+    return found[0] if found else ""
+
+
+def _post_signed(signed: str, name: str) -> str:
+    """The post of who reports on himself, where it stands before his name."""
+    found = _POST.search(signed.removesuffix(name).rstrip()) if name else None
     return found[0] if found else ""
 
 

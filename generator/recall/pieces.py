@@ -72,7 +72,9 @@ def said_under(title: Inlines, blocks: Sequence[Block]) -> str:
 
 def line_of(part: Section | Point) -> int:
     """The line of the report on which ``part`` begins."""
-    return line_of_words(part.title if isinstance(part, Section) else part.inlines)
+    if isinstance(part, Section):
+        return line_of_words(part.title or next((block.inlines for block in part.blocks), ()))
+    return line_of_words(part.inlines)
 
 
 def line_of_words(inlines: Inlines) -> int:

@@ -13,9 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.chinese.width import columns
+from generator.cli import shelf
 from generator.closure.near import Near
 from generator.closure.owed import Owed, OwedKind
-from generator.closure.reached import shortfalls
+from generator.closure.reached import shortfalls, too_much, unfinished
 from generator.closure.telling import side_by_side
 from generator.closure.verdict import Outcome, Verdict
 from generator.facts.gaps import Reading, reading
@@ -361,3 +362,47 @@ def test_another_act_on_the_same_thing_does_not_fulfil_a_plan(two: tuple[Path, s
     Path(two[1]).write_text(LAST.replace("举办红色家书巡回展", plan), encoding="utf-8")
     two[0].write_text(FACTS.replace("{做了: 举办红色家书巡回展, 数: 待补, 量: 场}", fact), encoding="utf-8")
     assert outcomes(two)[plan][0] == outcome
+
+
+@pytest.mark.parametrize(
+    ("plan", "answer", "said"),
+    [
+        ("完成青石水厂二期主体工程", "青石水厂二期开工建设", "开工"),
+        ("出台广告牌管理办法", "起草广告牌管理办法征求意见稿", "起草"),
+        ("通过省级绿色机关验收", "申报省级绿色机关验收", "申报"),
+        ("全面完成农村改厕", "完成农村改厕60%", "完成农村改厕60%"),
+        ("举办职工运动会", "因汛情未举办职工运动会", "未举办"),
+        ("推广电子病历", "暂缓推广电子病历", "暂缓"),
+        ("力争投用游客中心", "游客中心正在装修", "正在"),
+        ("启动老城区管网改造", "启动老城区管网改造", ""),
+        ("申报省级文明单位", "申报省级文明单位并通过验收", ""),
+        ("改造老旧小区12个", "改造老旧小区12个", ""),
+        ("提高复工率", "企业开工率达98%", ""),
+        ("改厕完成率达到90%", "完成改厕60%", ""),
+    ],
+)
+def test_what_is_only_begun_is_not_done(plan: str, answer: str, said: str) -> None:
+    assert unfinished(plan, answer, shelf.check_words().progress) == said
+
+
+@pytest.mark.parametrize(
+    ("plan", "answer", "told"),
+    [
+        ("将信访投诉率降到1%以下", "信访投诉率降到1.5%", "打算1%，今年1.5%"),
+        ("办理时限压缩到3天以内", "办理时限压缩到5天", "打算3天，今年5天"),
+        ("将信访投诉率降到1%以下", "信访投诉率降到0.8%", None),
+        ("办理时限压缩到3天以内", "办理时限压缩到5小时", None),
+        ("将投诉控制在20件以内", "办理投诉36件", None),
+    ],
+)
+def test_what_was_to_be_less_and_is_more(plan: str, answer: str, told: str | None) -> None:
+    short = too_much(plan, answer)
+    assert (str(short) if short else None) == told
+
+
+def test_a_plan_that_is_only_begun_goes_on(two: tuple[Path, str]) -> None:
+    facts = FACTS.replace("开通网上预约查档平台，受理预约310人次", "起草网上预约查档平台建设方案，正在建设网上预约查档平台")
+    two[0].write_text(facts, encoding="utf-8")
+    told = check(two).output
+    assert "还没有办成：起草" in told
+    assert json.loads(check(two, "--format", "json").output)

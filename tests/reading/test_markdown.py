@@ -63,3 +63,19 @@ def test_comments_are_told() -> None:
     account = Account("甲.md")
     word_of_markdown(f"# {TITLE}\n<!-- 内部 -->\n巡查。\n", shelf.style("gbt9704"), datetime(2025, 1, 1, tzinfo=UTC), account)
     assert [problem.code for problem in account.left] == ["comments-left"]
+
+
+_TABLE = "| 项目 | 数 |\n|---|---|\n| 手术 | 210 |\n| 助听器 | 95 |\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (f"# 工作总结\n\n## 一、做法\n\n巡查36次。\n\n{_TABLE}\n", [(7, "有1个表格没有读")]),
+        (f"# 工作总结\n\n## 一、做法\n\n{_TABLE}\n巡查36次。\n\n{_TABLE}", [(5, "有2个表格没有读")]),
+        ("# 工作总结\n\n## 一、做法\n\n巡查36次|检修9次。\n", []),
+    ],
+)
+def test_tables_that_are_not_read_are_told(text: str, told: list[tuple[int, str]]) -> None:
+    found = [p for p in read_markdown("甲", text)[1] if p.code == "table-left-out"]
+    assert [(p.place.line, p.message) for p in found] == told

@@ -350,3 +350,50 @@ def test_what_leads_on_to_points_is_remembered_and_asked_of_nobody(home: Path) -
     assert not [item for item in facts.practices[0].items if not item.matter]
     assert "- 改作风先看机关少了什么" in text
     assert plain(facts.unit.self_name) == "集团党委"
+
+
+BYLINE = """\
+2024年度述职述廉报告
+石桥县图书馆馆长　何　静
+本人任馆长以来，认真履职。现述职如下：
+一、履职情况
+（一）抓借阅。接待读者21.6万人次，建成分馆3个、24小时书房2处。
+二、存在问题
+①古籍人才缺乏。②分馆利用率不高。
+三、努力方向
+推行通借通还。
+2025年1月8日
+"""
+
+
+def recalled_of(text: str, home: Path) -> str:
+    (home / "去年.txt").write_text(text, encoding="utf-8")
+    result = run("--from", str(home / "去年.txt"), "-o", "-")
+    assert result.exit_code == 0, result.output
+    return result.stdout
+
+
+def test_who_reports_stands_below_the_title_and_points_are_circled(home: Path) -> None:
+    told = recalled_of(BYLINE, home)
+    assert "全称: 石桥县图书馆\n" in told
+    assert "{姓名: 何静, 职务: 馆长}" in told
+    assert "建成分馆待补个、24小时书房待补处" in told
+    assert "- 古籍人才缺乏。" in told
+    assert "- 分馆利用率不高。" in told
+
+
+WITHOUT_HEADS = """\
+云州市殡仪馆2024年党建工作总结
+一年来，馆党支部取得了一定成效。一是抓学习。组织集中学习12次。二是抓服务。减免费用46.8万元。
+存在的主要问题：一是学习形式单一；二是青年党员少。
+下一步打算：一是开展现场教学；二是发展青年党员2名。
+"""
+
+
+def test_a_report_without_heads_keeps_its_problems_and_plans(home: Path) -> None:
+    told = yaml.safe_load(recalled_of(WITHOUT_HEADS, home))
+    points = [point["事项"] for point in told["做法"][0]["要点"]]
+    assert points == ["抓学习", "抓服务"]
+    assert [p["去年"] for p in told["问题"]] == [["学习形式单一"], ["青年党员少。"]]
+    assert [p["去年"] for p in told["打算"]] == [["开展现场教学；"], ["发展青年党员2名。"]]
+    assert "第 0 行" not in recalled_of(WITHOUT_HEADS, home)

@@ -172,6 +172,7 @@ FILES: Mapping[str, WordList] = {
         _texts("前"),
         _texts_if_any("后"),
     ),
+    "进度.yaml": _listed("progress", lambda row: (row.text("词"), row.texts("除")), _text("词"), _text("类", "起头", "没办"), _texts_if_any("除")),
     "交叉.yaml": _words("overlapping"),
     "毛病.yaml": _words("troubles"),
     "全分.yaml": _kinds("exhaustive"),

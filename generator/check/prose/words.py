@@ -77,6 +77,7 @@ class Words(Struct, frozen=True):
     homophones: tuple[str, ...] = ()
     lookalikes: tuple[tuple[str, str], ...] = ()
     troubles: tuple[str, ...] = ()
+    progress: tuple[tuple[str, tuple[str, ...]], ...] = ()
     exhaustive: tuple[tuple[str, ...], ...] = ()
     customary: tuple[tuple[str, ...], ...] = ()
 

@@ -40,6 +40,15 @@ _NO_YUAN = re.compile(r"(?:投入|投资|拨付|争取资金|筹集|筹资|补�
 """A sum of money that has lost its unit."""
 
 
+_NO_VALUE = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?<![之点一二三四五六七八九十百千万几单位])(?P<measure>[%％])"
+    r"|(?:位居|位列|名列|排名|排在|居|列)(?:全[国省市县区局]|同类)?[^，。；\d]{0,4}(?P<place>第[位名])(?=[，。；])"
+    r"|(?P<rate>[\u4e00-\u9fff]{2,4}率(?:达到了?|达|为|提升至|提高到|降至))(?=[，。；])"
+    r"|(?P<about>(?:约|超过|共计|累计)(?:人次|万元|亿元|公里|次|名|户|件|项|期|场))(?=[，。；])"
+)
+"""A sign, a place, a rate and a hedge that have lost their number."""
+
+
 def _uncounted(subject: Subject) -> Iterator[Finding]:
     """培训党员人次, 整改隐患处: a measure word without its number; 投入120万: a sum without its unit."""
     for passage in subject.passages:
@@ -48,6 +57,8 @@ def _uncounted(subject: Subject) -> Iterator[Finding]:
             found |= {m.start("measure"): m for m in worded(rf"{row.noun}(?P<measure>{'|'.join(row.measures)})(?=[，。；])").finditer(passage.text)}
         for _start, m in sorted(found.items()):
             yield at(passage, m.start(), m.end(), f"“{m['measure']}”前面没有数", "补上数，或删去这一句")
+        for m in _NO_VALUE.finditer(passage.text):
+            yield at(passage, m.start(), m.end(), f"“{m[0]}”里没有数", "补上数，或删去这一句")
         for m in _NO_YUAN.finditer(passage.text):
             yield at(passage, m.start(), m.end(), f"“{m[0]}”后面没有“元”", "补上“元”")
 

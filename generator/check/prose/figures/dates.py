@@ -21,6 +21,12 @@ _DAY = re.compile(r"(?<!\d)(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\
 _MONTH = re.compile(r"(?<!\d)(?P<year>\d{4})年(?P<month>\d{1,2})月")
 _BARE_MONTH = re.compile(r"(?<![\d年—-])(?P<month>1[3-9]|[2-9]\d|0)月(?!龄|大)")
 _QUARTER = re.compile("第(?P<n>[五六七八九5-9])季度")
+_HOURS = (
+    re.compile(r"(?<![\d.第])(?:2[5-9]|[3-9]\d)[时点](?!代|速|长|多|余|位|对|调|击|评|钟)[0-5]?\d?分?(?=[，。；、起至到—前后]|[发召启开]|$)"),
+    re.compile(r"(?<![\d.第])\d{1,2}[时点](?:[6-9]\d)分"),
+    re.compile(r"(?:凌晨|早上|清晨|上午|中午|下午|傍晚|晚上|当晚|当日)(?:2[5-9]|[3-9]\d)[时点]"),
+)
+"""Hours that no day has, and minutes that no hour has."""
 _SIGNED = re.compile(r"(\d{4})年(\d{1,2})月(?:(\d{1,2})日)?")
 
 
@@ -35,6 +41,8 @@ def _impossible(subject: Subject) -> Iterator[Finding]:
                 yield at(passage, m.start(), m.end(), f"没有“{m[0]}”这个月", "核对日期")
         for m in _BARE_MONTH.finditer(passage.text):
             yield at(passage, m.start(), m.end(), f"没有“{m['month']}月”这个月", "核对日期")
+        for m in (m for pattern in _HOURS for m in pattern.finditer(passage.text)):
+            yield at(passage, m.start(), m.end(), f"没有“{m[0]}”这个时刻", "一天24时、一时60分，核对")
         for m in _QUARTER.finditer(passage.text):
             yield at(passage, m.start(), m.end(), f"没有“{m[0]}”", "一年四个季度，核对")
 

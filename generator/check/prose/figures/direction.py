@@ -20,6 +20,8 @@ from generator.patterns import worded
 _CALENDAR = ("年", "月", "日")
 _NEAR = 4
 """Characters between the verb and the figure it leads to."""
+_WHEN = re.compile(r"(?:\d{4}年|今年|目前|现在|当前|年底|年末)(?:底|末|度)?的?")
+"""What may stand between the verb and the figure it leads to, to say when it was reached."""
 _RANKED = re.compile("名次|排名|位次|位列|列|排|倒数|第$")
 """What is counted from the top: the lower figure is the higher place."""
 _PIECE = re.compile(r"(?:[．∶:：/]|每[\u4e00-\u9fff]{0,2})$")
@@ -42,7 +44,8 @@ def _contrary(subject: Subject) -> Iterator[Finding]:
 def _from_to(passage: Passage, start: int, end: int, found: Sequence[Quantity], row: Moved) -> Iterator[Finding]:
     """The figure before each verb against the one it leads to."""
     for m in _to(row).finditer(passage.text, start, end):
-        after = next((q for q in found if m.end() <= q.start <= m.end() + _NEAR and q.measure not in _CALENDAR), None)
+        at = m.end() if (when := _WHEN.match(passage.text, m.end())) is None else when.end()
+        after = next((q for q in found if at <= q.start <= at + _NEAR and q.measure not in _CALENDAR), None)
         before = [q for q in found if q.end <= m.start() and q.measure not in _CALENDAR]
         if after is None or not before or not _comparable(passage.text, before[-1], after) or not _leads(passage.text, start, before[-1], m.start()):
             continue

@@ -17,7 +17,7 @@ from generator.chinese.verbs import opens_clause
 
 _GAP = 14
 """Characters that may stand between two counts: a mark, 其中 and a name."""
-_LABEL = re.compile(r"[，、；：（和]+(?:其中)?[，:：]?(?:包括|包含|含|有|分别是|分别为)?(?P<label>[^，。；：、（）\d]*)$")
+_LABEL = re.compile(r"[，、；：（和]*(?:其中)?[，:：]?(?:包括|包含|含|有|分别是|分别为)?(?P<label>[^，。；：、（）\d]*)$")
 _JOINS = ("、", "和")
 
 

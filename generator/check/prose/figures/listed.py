@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.check.prose.passage import RUNNING, Part, Passage
 from generator.check.prose.rule import ACCURATE, Example, Finding, Rule, Scope, at
@@ -35,16 +35,29 @@ def _miscounted(subject: Subject) -> Iterator[Finding]:
 
 
 _BEHIND = re.compile(
-    r"“?(?P<n>[两三四五六七八九])大(?P<noun>行动|工程|计划|体系|平台|品牌|机制|战役|攻坚战)”?：(?P<list>[^，。；：]{4,120})(?=[，。；])"
+    r"“?(?P<said>(?P<n>[两三四五六七八九])(?P<how>[大个项条步字种类张])?(?P<noun>[\u4e00-\u9fff]{2,6}?))”?(?:[：:]|，即|，就是|，分别[是为])(?P<list>[^，。；：]{3,120})(?=[，。；])"
 )
+_SHORT_NAME = 3
+"""Characters of the names of steps (查、改、验、销)."""
 
 
 def _listed_behind(passage: Passage) -> Iterator[Finding]:
-    """“三大行动”：甲行动、乙行动: each name ends as the whole is called, and there are not so many."""
+    """“三大行动”：甲行动、乙行动: each name ends as the whole is called, or all are as short or begin alike, and there are not so many."""
     for m in _BEHIND.finditer(passage.text):
-        names = [name.strip("“”") for name in re.split("[、和]", m["list"])]
-        if len(names) > 1 and len(names) != count(m["n"]) and all(name.endswith(m["noun"]) for name in names):
-            yield at(passage, m.start(), m.end(), f"说是{m['n']}大{m['noun']}，后面列了{len(names)}个", "改数目，或补上漏掉的")
+        names = [name.strip("“”《》") for name in re.split("[、和]", m["list"])]
+        if len(names) > 1 and "等" not in m["list"] and len(names) != count(m["n"]) and _of_a_kind(names, m["how"] or "", m["noun"]):
+            yield at(passage, m.start(), m.end(), f"说是{m['said']}，后面列了{len(names)}个", "改数目，或补上漏掉的")
+
+
+def _of_a_kind(names: Sequence[str], how: str, noun: str) -> bool:
+    """Whether ``names`` are those that ``noun`` is said to be so many of."""
+    if how == "步":
+        return all(len(name) <= _SHORT_NAME for name in names)
+    alike = len({(name[:1], len(name)) for name in names}) == 1 and len(names[0]) >= _SHORT_NAME
+    return all(name.endswith(noun[-2:]) for name in names) or (alike and noun.endswith(_OF_POINTS))
+
+
+_OF_POINTS = ("重点", "关键", "环节", "方面", "抓手", "举措", "任务", "目标")
 
 
 def _differs(m: re.Match[str], counts: set[int]) -> bool:

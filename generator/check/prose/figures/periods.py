@@ -47,9 +47,16 @@ def _two_periods(subject: Subject) -> Iterator[Finding]:
         if part_alone and subject.period == calendar_year(int(named["year"])):
             yield _apart(title, named, opened)
             return
-        if (all(spans) and spans[0] != spans[1]) or (opened["year"] != named["year"] and any(spans)):
+        years = opened["year"] != named["year"]
+        told = _TITLED_YEAR.search(title.text) is not None and not _AHEAD_IN.search(passage.text[: passage.text.find("。") + 1] or passage.text)
+        if (all(spans) and spans[0] != spans[1]) or (years and (any(spans) or told)):
             yield _apart(title, named, opened)
         return
+
+
+_TITLED_YEAR = re.compile(r"^[^\d]*20\d{2}年度?[\u4e00-\u9fff]{0,20}(?:总结|述职报告|情况报告|情况汇报)$")
+_AHEAD_IN = re.compile("将|开局|打算|计划|要")
+"""What says of an opening that it looks ahead, or is of the year in which the report is given."""
 
 
 def _apart(title: Passage, named: re.Match[str], opened: re.Match[str]) -> Finding:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from generator.check.prose.figures.quantity import NO_WHOLE, Quantity, plainly, quantities, sentences_of, together
 from generator.check.prose.figures.shares import SAID, VALUE, mismatch, shares
 from generator.check.prose.figures.sums import CHECK, NUMBERS
-from generator.check.prose.figures.yearly import against_last_year
+from generator.check.prose.figures.yearly import against_last_year, differs_from_last_year, grows_by_amount
 from generator.check.prose.rule import ACCURATE, Example, Finding, Rule, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
@@ -23,17 +23,28 @@ _DONE = r"(?:到位|完成|成功|了|通过|合格)?$"
 def _rate(subject: Subject) -> Iterator[Finding]:
     """A rate or share of parts that the sentence gives (受理34件，办结29件，办结率100%)."""
     known = {rate.name: rate.done for rate in subject.words.rates}
+    done = tuple({verb for row in subject.words.handled for verb in row.done})
     for passage, start, end in sentences_of(subject.passages):
         for m in _ANY_RATE.finditer(passage.text, start, end):
             if re.search("按期|按时|及时|同比|群众|平均", passage.text[max(start, m.start() - 3) : m.start()]):
                 continue
-            verbs = (*known.get(m["name"], ()), m["stem"])
+            verbs = (*known.get(m["name"], ()), *(done if m["stem"] == "完成" else ()), m["stem"])
             counts = [q for q in quantities(passage.text, start, m.start()) if q.measure not in NO_WHOLE]
             before = [q for q in counts if q.measure == counts[-1].measure]
             wrong = _contradicted(passage.text, start, before, verbs, m["value"])
             if wrong:
                 yield at(passage, before[-2].start, m.end(), f"{wrong}，{m['name']}写的是{m['value']}%", CHECK)
+        for m in _FRACTION.finditer(passage.text, start, end):
+            part, whole = Decimal(m["part"]), Decimal(m["whole"])
+            share, places = part * 100 / whole if whole else Decimal(m["value"]), len(m["value"].partition(".")[2])
+            if part <= whole and abs(share - Decimal(m["value"])) >= Decimal(1).scaleb(-places):
+                said = f"{m['part']}/{m['whole']}是{plainly(round(share, max(places, 1)))}%"
+                yield at(passage, m.start(), m.end(), f"{said}，写的是{m['value']}%", CHECK)
         yield from shares(passage, start, end)
+
+
+_FRACTION = re.compile(rf"(?:率|占比|占){SAID}{VALUE}（(?P<part>\d+)[/／](?P<whole>\d+)）")
+"""A rate and, in brackets, what it is the rate of (85%（36/40）)."""
 
 
 def _contradicted(text: str, start: int, before: Sequence[Quantity], verbs: Sequence[str], value: str) -> str:
@@ -94,6 +105,8 @@ def _growth(subject: Subject) -> Iterator[Finding]:
     yield from _growth_rate(subject)
     yield from _difference(subject)
     yield from against_last_year(subject)
+    yield from differs_from_last_year(subject)
+    yield from grows_by_amount(subject)
 
 
 def _growth_rate(subject: Subject) -> Iterator[Finding]:

@@ -18,6 +18,8 @@ from generator.patterns import worded
 _REST = re.compile(r"(?:其余|剩余|余下|剩下)的?[^，。；\d]{0,3}$")
 OF_THOSE_DONE = re.compile("^(?:其中|包括|包含|含)|上年|去年|往年|历年|上半年|上月|上季度|年初")
 """What says of things left that they had been left before, and are among those done."""
+_STILL = re.compile(r"(?:还|仍|尚|另)有[^，。；\d]{0,4}$")
+"""The same, said so that it may be something else as well: of what came in where something was done about it."""
 _UNSAID_REST = re.compile(
     r"[，；、](?P<open>[^，。；\d]{1,3}不[了动完成]的?|(?:因[^，。；\d]{1,8})?(?:暂|尚|还|仍)?(?:不能|不具备|未|没|无法|有待|待)[^，。；\d]{0,8}的?)?$"
 )
@@ -44,6 +46,20 @@ def _rest(subject: Subject) -> Iterator[Finding]:
                 fault = f"{max(wholes, key=lambda w: w.value).text}去掉{done.text}，余下的不是{rest.text}"
                 yield at(passage, wholes[0].start, rest.end, fault, CHECK)
     yield from _handled_and_rest(subject)
+    yield from _handled_and_still(subject)
+
+
+def _handled_and_still(subject: Subject) -> Iterator[Finding]:
+    """排查隐患36处，整改30处，还有5处列入计划: three counts that follow each other, of one measure."""
+    for passage, start, end in sentences_of(subject.passages):
+        found = [q for q in quantities(passage.text, start, end) if q.measure not in NO_WHOLE and q.exact]
+        for came, done, rest in zip(found, found[1:], found[2:], strict=False):
+            if not came.measure == done.measure == rest.measure or not _STILL.search(since_mark(passage.text, rest.start, "，。；", start)):
+                continue
+            between = passage.text[came.end : done.start] + passage.text[done.end : rest.start]
+            said = _said_of(_around(passage.text, start, end, came, "，；。："), _around(passage.text, start, end, done, "，；。：、"), subject)
+            if said and "其中" not in between and done.value <= came.value and done.value + rest.value != came.value:
+                yield at(passage, came.start, rest.end, f"{came.text}，办了{done.text}，余下的不是{rest.text}", CHECK)
 
 
 def _rest_of_before(subject: Subject, passage: Passage, start: int, end: int, done: Quantity, rest: Quantity) -> Iterator[Finding]:

@@ -32,7 +32,7 @@ def mismatch(whole: Quantity, part: Quantity, value: str) -> str:
     return f"{whole.text}中的{part.text}是{plainly(round(share, max(places, 1)))}%"
 
 
-_SHARE_OF = re.compile(rf"[，、（]占[^，。；\d]{{2,10}}(?P<whole>\d[\d.]*[万亿]?[\u4e00-\u9fff]{{1,2}})的{VALUE}")
+_SHARE_OF = re.compile(rf"[，、（]占[^，。；\d（]{{2,10}}（?(?P<whole>\d[\d.]*[万亿]?[\u4e00-\u9fff]{{1,2}})）?的{VALUE}")
 
 
 _ROUNDED = 1

@@ -9,7 +9,7 @@ from generator.check.prose.passage import Passage
 from generator.check.prose.rule import Finding, at
 from generator.chinese.punctuation import since_mark
 
-_TO = "(?:—|－|-|～|至|到)"
+_TO = "(?:—|－|-|～|起?至|起?到)"
 _YEARS = re.compile(rf"(?<!\d)(?P<first>\d{{4}})(?:年)?{_TO}(?P<last>\d{{4}})年")
 _MONTHS = re.compile(rf"(?<!\d)(?P<year>\d{{4}})年(?P<month>\d{{1,2}})月{_TO}(?P<last_year>\d{{4}})年(?P<last>\d{{1,2}})月(?!\d)")
 _BARE_MONTHS = re.compile(rf"(?<![\d年—-])(?P<first>\d{{1,2}})月?{_TO}(?P<last>\d{{1,2}})月(?!\d)")

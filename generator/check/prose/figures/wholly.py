@@ -1,9 +1,10 @@
-"""All of it, and a figure beside it by which it is not all: 全部整改到位，整改率96%; 未发生事故，发生事故3起."""
+"""All of it, and a figure beside it by which it is not all: 全部整改到位，整改率96%; 未发生事故，发生事故3起; 计划12处，完成10处，超额完成."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from generator.check.prose.figures.sums import CHECK, NUMBERS
 from generator.check.prose.rule import ACCURATE, Example, Finding, Rule, at
@@ -25,12 +26,28 @@ _WORSE = re.compile("较大|重大|以上|重特大|责任|恶性|死亡|特别|
 
 
 def _not_all(subject: Subject) -> Iterator[Finding]:
+    yield from _beyond(subject)
     for passage in subject.passages:
         for m in (m for pattern in (_ALL_DONE, _COVERED) for m in pattern.finditer(passage.text)):
             yield at(passage, m.start(), m.end(), f"前面说全部，后面写的是{m['value']}%", CHECK)
         for m in _NONE.finditer(passage.text):
             if not _WORSE.search(m["kind"]) and (not m["other"] or not m["kind"] or m["other"] in m["kind"] or m["other"] == "一般"):
                 yield at(passage, m.start(), m.end(), f"前面说没有发生，后面写的是{m['n']}起", CHECK)
+
+
+_BEYOND = re.compile(
+    r"(?:计划|任务|目标|应)[^，。；\d]{0,8}(?P<meant>\d+(?:\.\d+)?)(?P<measure>[万亿]?[\u4e00-\u9fff]{1,2})，(?:实际|已|全年|共)?[^，。；\d]{0,6}(?:完成|建成|改造|整治|培训|实施|达到)"
+    r"[^，。；\d]{0,6}(?P<done>\d+(?:\.\d+)?)(?P=measure)[^。；]{0,4}，(?:均|已)?超额(?:完成|实现)"
+)
+
+
+def _beyond(subject: Subject) -> Iterator[Finding]:
+    """计划整治12处，完成10处，超额完成: less than was meant."""
+    for passage in subject.passages:
+        for m in _BEYOND.finditer(passage.text):
+            if Decimal(m["done"]) <= Decimal(m["meant"]):
+                fault = f"计划{m['meant']}{m['measure']}，完成{m['done']}{m['measure']}，没有超额"
+                yield at(passage, m.start(), m.end(), fault, CHECK)
 
 
 RULES = (

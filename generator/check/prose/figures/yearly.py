@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.check.prose.figures.quantity import Quantity, plainly, quantities, sentences_of
+from generator.check.prose.figures.quantity import NO_WHOLE, Quantity, plainly, quantities, sentences_of
 from generator.check.prose.figures.sums import CHECK
 from generator.check.prose.passage import Passage
 from generator.check.prose.rule import Finding, at
@@ -38,6 +38,53 @@ def against_last_year(subject: Subject) -> Iterator[Finding]:
             now = [q for q in values if then and q.measure == then[0].measure and q not in then and not _BY.search(passage.text[start : q.start])]
             if len(then) == len(now) == 1 and _fits(passage.text, said[0], then[0]):
                 yield from _held(passage, said[0], now[0], then[0])
+
+
+_MORE = re.compile(r"(?P<verb>增加|增长|多|上升|减少|下降|少)了?$")
+_FEWER = frozenset("减少 下降 少".split())
+
+
+def differs_from_last_year(subject: Subject) -> Iterator[Finding]:
+    """108批，较去年多12批（去年98批）: three counts of one measure, of which one is said to be by how much the others differ."""
+    for passage, start, end in sentences_of(subject.passages):
+        counted = quantities(passage.text, start, end) if not _OTHER.search(passage.text, start, end) else ()
+        found = [q for q in counted if q.exact and q.measure not in NO_WHOLE]
+        for by in found if len(found) == len(_THREE) and len({q.measure for q in found}) == 1 else ():
+            said = _MORE.search(passage.text[start : by.start])
+            then = [q for q in found if q is not by and _LAST.search(passage.text[start : q.start])]
+            now = [q for q in found if q is not by and q not in then]
+            if said is None or len(then) != 1 or len(now) != 1 or now[0].start > by.start:
+                continue
+            change = now[0].value - then[0].value
+            if change != (-by.value if said["verb"] in _FEWER else by.value):
+                fault = f"{then[0].text}和{now[0].text}差{plainly(abs(change))}{by.measure}，写的是{said['verb']}{by.text}"
+                yield at(passage, min(now[0].start, then[0].start), max(then[0].end, by.end), fault, CHECK)
+
+
+_THREE = ("now", "then", "by")
+_BY_AMOUNT = re.compile(
+    r"(?:同比|[比较](?:上年|去年)(?:同期)?)(?P<verb>增加|增长|增收|减少|下降|减收)了?(?P<by>\d[\d.,]*[万亿]?[\u4e00-\u9fff]{1,2})"
+    r"[，、（](?:同比)?(?:增长|增幅|增加|下降|降幅|减少)(?:了|达|为)?(?P<value>\d+(?:\.\d+)?)[%％]"
+)
+
+
+def grows_by_amount(subject: Subject) -> Iterator[Finding]:
+    """达1.2亿元，同比增加2000万元，增长30%: the growth by the value and by how much of it is new."""
+    for passage, start, end in sentences_of(subject.passages):
+        for m in _BY_AMOUNT.finditer(passage.text, start, end):
+            now = next(reversed(list(quantities(passage.text, start, m.start()))), None)
+            by = next(quantities(passage.text, m.start("by"), m.end("by")), None)
+            spans = [_span(passage.text, q) for q in (now, by) if q is not None]
+            if now is None or by is None or now.measure != by.measure or None in spans or m.start() - now.end > 1:
+                continue
+            (low, high), (least, most) = (span for span in spans if span is not None)
+            falls = m["verb"] in _FALLS or m["verb"] == "减收"
+            bases = [value + change if falls else value - change for value, change in ((high, least), (low, most))]
+            slack = Decimal(1).scaleb(-len(m["value"].partition(".")[2]))
+            if min(bases) > 0 and not least / max(bases) * _HUNDRED - slack < Decimal(m["value"]) < most / min(bases) * _HUNDRED + slack:
+                right = by.value / (now.value + by.value if falls else now.value - by.value) * _HUNDRED
+                fault = f"{now.text}里{m['verb']}的是{by.text}，是{plainly(round(right, 1))}%，写的是{m['value']}%"
+                yield at(passage, now.start, m.end(), fault, CHECK)
 
 
 def _fits(text: str, said: re.Match[str], then: Quantity) -> bool:

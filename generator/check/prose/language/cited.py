@@ -18,13 +18,17 @@ _SIGNS = re.compile("(?:[发办函字政委党规通知令议纪组宣统人财�
 _CASES = re.compile("[案裁判审执诉复决罚许证]字?$")
 
 
+_SHORT_YEAR = 2
+
+
 def _cited(subject: Subject) -> Iterator[Finding]:
     """云水（2025）012号: as the standard writes numbers of documents, 云水〔2025〕12号."""
     for passage in subject.passages:
         for m in _NUMBER.finditer(passage.text):
             if not _SIGNS.search(m["sign"]) or _CASES.search(m["sign"]):
                 continue
-            right = f"〔{m['year']}〕{m['n'].removeprefix('第').lstrip('0')}号"
+            year = f"20{m['year']}" if len(m["year"]) == _SHORT_YEAR else m["year"]
+            right = f"〔{year}〕{m['n'].removeprefix('第').lstrip('0')}号"
             if passage.text[m.start("open") : m.end()] != right:
                 start = m.start("open")
                 yield at(

@@ -91,7 +91,9 @@ def _half(subject: Subject) -> Iterator[Finding]:
             yield at(passage, m.start(), m.end(), "半角括号", "改成全角括号", f"（{m[1]}）")
 
 
-_DOUBLED = re.compile(r"(?P<same>[，。；：、])(?P=same)+|(?P<two>[，、；：][，。；：、！？]|。[，；：、]|[！？][，。；、])")
+_DOUBLED = re.compile(
+    r"(?P<same>[，。；：、])(?P=same)+|(?P<two>[，、；：][，。；：、！？]|。[，；：、]|[！？][，。；、]|[。；！？][.,;](?!\d|\.)|。”[。；])"
+)
 
 
 def _doubled(subject: Subject) -> Iterator[Finding]:
@@ -118,12 +120,22 @@ def _and_so_on(subject: Subject) -> Iterator[Finding]:
             yield at(passage, m.start(), m.end(), "“等等”后面不接名词", "写成“等”", "等")
 
 
+_BEFORE_SO_ON = re.compile(
+    r"(?<![A-Za-z])(?P<mark>[、，])等(?:(?P<kind>单位|部门|工作|场所|问题|方面|活动|制度|设施|内容|人员|地区|领域|情况|形式|方式|措施|任务|事项|重点|环节|因素)"
+    r"|(?=[，。；）\d多一二两三四五六七八九十]))"
+)
+"""A mark before the 等 that ends a list, with what it is a list of."""
+_LISTED_BY_COMMAS = re.compile(r"[\u4e00-\u9fff]{2,4}，[\u4e00-\u9fff]{2,4}$")
+
+
 def _before_and(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         for m in re.finditer(r"、(?=(?:和|及)(?!谐|平|时|睦|衷|解|美|善|气|顺|畅|声|苑|若|康|安|田|龙|县|静|风|其|早|格|第))", passage.text):
             yield at(passage, m.start(), m.end(), "“和”“及”前面不用顿号", "删去顿号", "")
-        for m in re.finditer(r"(?<![A-Za-z])、(?=等(?:[，。；）]|\d|多|[一二两三四五六七八九十]))", passage.text):
-            yield at(passage, m.start(), m.end(), "“等”前面不用顿号", "删去顿号", "")
+        for m in _BEFORE_SO_ON.finditer(passage.text):
+            listed = _LISTED_BY_COMMAS.search(passage.text[: m.start()]) is not None
+            if m["mark"] == "、" or (listed and m["kind"]):
+                yield at(passage, *m.span("mark"), f"“等”前面不用{'顿号' if m['mark'] == '、' else '逗号'}", "删去", "")
 
 
 def _quotes(subject: Subject) -> Iterator[Finding]:
@@ -131,6 +143,8 @@ def _quotes(subject: Subject) -> Iterator[Finding]:
         for m in re.finditer(r'"([^"]{1,40})"', passage.text):
             if re.search("[\u4e00-\u9fff]", m[1]):
                 yield at(passage, m.start(), m.end(), "半角引号", "改成“ ”", f"“{m[1]}”")
+        for m in re.finditer("「([^「」]{1,40})」|『([^『』]{1,40})』", passage.text):
+            yield at(passage, m.start(), m.end(), "竖排用的引号", "横排改成“ ”", f"“{m[1] or m[2]}”")
 
 
 def _no_stop(subject: Subject) -> Iterator[Finding]:

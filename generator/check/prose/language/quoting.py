@@ -13,6 +13,8 @@ from generator.check.rule import Authority
 _TWICE = re.compile("“[ ]?“|”[ ]?”")
 _SINGLE = re.compile("‘(?P<said>[^‘’“”]{1,30})’")
 
+_INNER_TITLE = re.compile("〈(?P<said>[^〈〉《》]{2,30})〉")
+
 
 def _nested(subject: Subject) -> Iterator[Finding]:
     """““三会一课””: the outer marks within the outer marks; ‘三会一课’: the inner ones with none around them."""
@@ -23,6 +25,10 @@ def _nested(subject: Subject) -> Iterator[Finding]:
             before = passage.text[: m.start()]
             if before.count("“") <= before.count("”") and passage.text.count("“") == passage.text.count("”"):
                 yield at(passage, m.start(), m.end(), "外层用了单引号", "外层用双引号，里层用单引号", f"“{m['said']}”")
+        for m in _INNER_TITLE.finditer(passage.text):
+            before = passage.text[: m.start()]
+            if before.count("《") <= before.count("》"):
+                yield at(passage, m.start(), m.end(), "外层用了单书名号", "外层用双书名号，里层用单书名号", f"《{m['said']}》")
 
 
 RULES = (

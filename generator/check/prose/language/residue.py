@@ -11,7 +11,7 @@ from generator.check.prose.still_open import BRACKET, OPEN, listed, noted
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
 from generator.chinese.verbs import heads_object
-from generator.leftovers import CELL_ERRORS, FIELD_CODES, FIELD_ERRORS, GARBLED, MARKDOWN, WEB
+from generator.leftovers import CELL_ERRORS, FIELD_CODES, FIELD_ERRORS, GARBLED, MARKDOWN, VALUES_LACKING, WEB
 
 
 def _left(kind: str, fault: str, mend: str) -> Find:
@@ -28,6 +28,7 @@ def _left(kind: str, fault: str, mend: str) -> Find:
 _SOFTWARE = (
     (re.compile(f"{FIELD_ERRORS}|{CELL_ERRORS}|{FIELD_CODES}"), "在 Word 里更新或删去这个域，改成要写的字"),
     (re.compile(f"{MARKDOWN}|{WEB}"), "删去 Markdown、网页的记号，用 Word 的格式"),
+    (re.compile(VALUES_LACKING), "程序没有取到数，改成要写的数"),
     (re.compile(GARBLED), "照原稿重打"),
 )
 

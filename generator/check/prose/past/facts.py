@@ -176,7 +176,9 @@ def _reworded(subject: Subject) -> Iterator[Finding]:
             continue
         share, (passage, start, sentence) = max(((len(told & _content(s)) / len(told), (p, a, s)) for p, a, s in said), key=lambda found: found[0])
         for was, first, last in _changed(fact.text, sentence) if share >= (_LIKE if len(told) > _FEW else _LIKE_FEW) else ():
-            yield at(passage, start + first, start + last, f"{fact.where}写的是“{was}”，稿子里是“{sentence[first:last]}”", "核对，改正其中一边")
+            here = sentence[first:last]
+            there = f"稿子里是“{here}”" if here else "稿子里没有了"
+            yield at(passage, start + first - (not here), start + last, f"{fact.where}写的是“{was}”，{there}", "核对，改正其中一边")
 
 
 def _changed(fact: str, sentence: str) -> Iterator[tuple[str, int, int]]:
@@ -190,7 +192,8 @@ def _changed(fact: str, sentence: str) -> Iterator[tuple[str, int, int]]:
     if len(ops) > 1 and ops[-1][0] == "replace" and ops[-2][0] == "equal" and ops[-2][2] - ops[-2][1] >= _LONGEST_CHANGE:
         _, i, j, first, last = ops[-1]
         ended = until_mark(sentence, first, "，。；", last)
-        if 1 < len(ended) <= _LONGEST_BEFORE >= j - i > 1 and not re.search(r"[\d，。；：、]", fact[i:j] + ended):
+        alike = len(ended) == j - i == 1 or (1 < len(ended) <= _LONGEST_BEFORE >= j - i > 1)
+        if alike and not re.search(r"[\d，。；：、]", fact[i:j] + ended):
             yield fact[i:j], first, first + len(ended)
     for before, (tag, i, j, first, last), after in zip(ops, ops[1:], ops[2:], strict=False):
         kept = before[0] == after[0] == "equal" and after[2] - before[1] - (j - i) >= _LONGEST_CHANGE
@@ -199,6 +202,21 @@ def _changed(fact: str, sentence: str) -> Iterator[tuple[str, int, int]]:
         few = 0 < max(j - i, last - first) <= (_LONGEST_BEFORE if before_figure else _LONGEST_CHANGE)
         if tag == "replace" and kept and few and not re.search(r"[\d，。；：、]", fact[i:j] + sentence[first:last]):
             yield fact[i:j], first, last
+        elif tag == "delete" and kept and first and _CLIPPED.fullmatch(fact[i:j]) and _of_figure(fact, i, j):
+            yield fact[i:j], first, first
+
+
+def _of_figure(fact: str, start: int, end: int) -> bool:
+    """Whether what is clipped, where it is a hedge, hedges a figure: 约 before it, 余 behind."""
+    hedge = fact[start:end]
+    if hedge in _ROUNDED:
+        return re.search(r"[\d百千万亿]$", fact[:start]) is not None
+    return hedge not in _HEDGES or re.match(r"\d", fact[end:]) is not None
+
+
+_HEDGES, _ROUNDED = ("约", "近", "超", "逾"), ("余", "多")
+_CLIPPED = re.compile(rf"{'|'.join((*_HEDGES, *_ROUNDED))}|[\u4e00-\u9fff]{{2,8}}、|、[\u4e00-\u9fff]{{2,8}}")
+"""What left out of a fact makes it say another thing: a hedge, a name of a list."""
 
 
 Op = tuple[str, int, int, int, int]

@@ -115,7 +115,7 @@ def _lone(subject: Subject) -> Iterator[Finding]:
 
 
 _POINT = re.compile(
-    r"(?:(?<=^)|(?<=[。；：，！]))(?:(?P<is>[一二三四五六七八九十]{1,2})(?:是(?!否|非)|要(?=[^求点]))|第(?P<nth>[一二三四五六七八九十]{1,2})[，、]|(?P<adverb>首先|其次|再次|最后)，|其(?P<that>[一二三四五六七八九])[，、是：])|(?P<circled>[①②③④⑤⑥⑦⑧⑨⑩])"
+    r"(?:(?<=^)|(?<=[。；：，！]))(?:(?P<is>[一二三四五六七八九十]{1,2})(?:是(?!否|非)|要(?=[^求点]))|第(?P<nth>[一二三四五六七八九十]{1,2})[，、]|(?P<adverb>首先|其次|再次|最后)，|其(?P<that>[一二三四五六七八九])[，、是：])|(?P<circled>[①②③④⑤⑥⑦⑧⑨⑩])|(?<=[。；：])（(?P<bracketed>\d{1,2})）(?=[\u4e00-\u9fff])"
 )
 _ADVERBS = ("首先", "其次", "再次", "最后")
 
@@ -132,6 +132,8 @@ def points_of(text: str) -> list[tuple[str, int, int, int]]:
             found.append(("其", number(m["that"]) or 0, m.start(), m.end()))
         elif m["circled"]:
             found.append(("①", ord(m["circled"]) - ord("①") + 1, m.start(), m.end()))
+        elif m["bracketed"]:
+            found.append(("（", int(m["bracketed"]), m.start(), m.end()))
         elif m["adverb"]:
             found.append(("首先", _ADVERBS.index(m["adverb"]) + 1, m.start(), m.end()))
     return found

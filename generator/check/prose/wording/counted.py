@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import permutations
 
@@ -22,12 +22,15 @@ _SHORT = 4
 
 def _miscounted(subject: Subject) -> Iterator[Finding]:
     known = {name for row in subject.words.counted for name in (row.name, *row.but)}
+    alike = _taken_for(subject.words.homophones, subject.words.lookalikes)
     for passage in subject.passages:
         there = set(passage.text)
         for row in subject.words.counted:
             if len(_characters(row.name) - there) > 1:
                 continue
-            for m in (m for pattern in (_another_number(row), _turned(row), _another_word(row)) for m in pattern.finditer(passage.text)):
+            slips = (m for m in _another_word(row).finditer(passage.text) if _numbers(row) > 1 or _sounds_alike(m["said"], row.name, alike))
+            others = (m for pattern in (_another_number(row), _turned(row)) for m in pattern.finditer(passage.text))
+            for m in (*others, *slips):
                 if m["said"] not in known and not _LISTED.match(passage.text, m.end()):
                     start, end = m.span("said")
                     yield at(passage, start, end, f"“{m['said']}”应为“{row.name}”", f"依据：{row.source}", row.name)
@@ -50,9 +53,23 @@ def _another_number(row: Counted) -> re.Pattern[str]:
 @cache
 def _another_word(row: Counted) -> re.Pattern[str]:
     """``row`` between quotation marks with one character that is no number another (“三会一科”)."""
-    spots = [n for n, c in enumerate(row.name) if c not in NUMERALS and c not in "、"] if _numbers(row) > 1 else []
+    spots = [n for n, c in enumerate(row.name) if c not in NUMERALS and c not in "、"]
     said = "|".join(f"{row.name[:n]}(?!{row.name[n]})[\u4e00-\u9fff]{row.name[n + 1 :]}" for n in spots)
     return re.compile(f"(?<=“)(?P<said>{said or '(?!)'})(?=”)")
+
+
+@cache
+def _taken_for(homophones: tuple[str, ...], lookalikes: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    """The characters that each character is mistaken for, by their sound or their looks."""
+    found = {c: row for row in homophones for c in row}
+    for wrong, right in lookalikes:
+        found[right] = found.get(right, "") + wrong
+    return found
+
+
+def _sounds_alike(said: str, name: str, alike: Mapping[str, str]) -> bool:
+    """Whether ``said`` is ``name`` but for a character that is mistaken for the right one (三个务毕): many names hold one number."""
+    return any(a != b and a in alike.get(b, "") for a, b in zip(said, name, strict=True))
 
 
 @cache

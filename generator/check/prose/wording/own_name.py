@@ -34,6 +34,20 @@ def _misnamed(subject: Subject) -> Iterator[Finding]:
             right = next((name for name in sorted(own) if _slip(name, said)), "") if said not in own else ""
             if right:
                 yield at(passage, *m.span("said"), f"单位的名称“{said}”应为“{right}”", "与标题、落款、事实表里的名称核对")
+    yield from _signed_by_another(subject)
+
+
+def _signed_by_another(subject: Subject) -> Iterator[Finding]:
+    """云州市水利局 below the report whose facts say 云州市水务局: as long, and other in a character or two."""
+    signed = plain(subject.report.signature).strip()
+    full = subject.owed.unit[0] if subject.owed is not None and subject.owed.unit else ""
+    known = (*(subject.owed.words if subject.owed is not None else ()), *(subject.owed.unit if subject.owed is not None else ()))
+    differ = sum(a != b for a, b in zip(signed, full, strict=False))
+    if len(signed) == len(full) >= _SHORTEST and 0 < differ <= _A_WORD and not any(signed in text for text in known):
+        yield Finding(f"落款写的是“{signed}”，事实表里是“{full}”", "核对，改正其中一边")
+
+
+_A_WORD = 2
 
 
 def _own(subject: Subject) -> frozenset[str]:
