@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from enum import StrEnum
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -21,11 +20,8 @@ class Severity(StrEnum):
     HINT = "提示"
 
 
-class Place(NamedTuple):
-    """A place in a named text: ``path`` as the user gave it, 1-based line and column (0: the text as a whole).
-
-    A tuple, because every value of a YAML file has one.
-    """
+class Place(Struct, frozen=True, order=True):
+    """A place in a named text: ``path`` as the user gave it, 1-based line and column (0: the text as a whole)."""
 
     path: str
     line: int = 0

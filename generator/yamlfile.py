@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 from msgspec import Struct
@@ -22,11 +22,10 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
-class Scalar(NamedTuple):
+class Scalar(Struct, frozen=True):
     """A value as written. ``quoted`` tells "" and '' apart from plain text, ``block`` marks ``|``; ``folded``: it spans several lines.
 
-    ``indent`` is the number of columns before the text of a ``|`` block. A tuple, because a bank has tens of thousands of values and a frozen
-    dataclass takes three times as long to make.
+    ``indent`` is the number of columns before the text of a ``|`` block.
     """
 
     text: str
