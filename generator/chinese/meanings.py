@@ -8,7 +8,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from generator.chinese.forms import COUNTS, ENDS, NUMBER, QUANTITY, Element
+from generator.chinese.forms import ENDS, NUMBER, QUANTITY, Element, is_any_count
 from generator.chinese.nouns import Nouns, is_balanced, is_count, is_free, is_time, unquoted
 from generator.chinese.shapes import Words
 from generator.chinese.verbs import ends_in_act, heads_object
@@ -65,7 +65,6 @@ _COMES_OUT = late("^(?![演支输突付日])[\\u4e00-\\u9fff](?:出|到|回|掉|
 """A verb with what comes of it, before its object: 救出遇险人员."""
 _BETWEEN = late("(?<=.)进(?![步度口展修])|(?<=.)(?<![建开增附铺架预假敷下陈摆])设(?![施备计置立点定法想限防岗])")
 """The verb of one character that stands between who does something and what or where: 工地设联系点, 民警进社区."""
-_COUNTS = late(QUANTITY)
 _WORD = 2
 """Characters of the shortest noun that is an object."""
 _BODIES = tuple(
@@ -117,7 +116,7 @@ class Meanings(Struct, frozen=True, dict=True):
     def specifies(self, text: str) -> bool:
         """Whether ``text`` may say what an act behind it is about."""
         nominal = self._nouns.may_be(text, self._nominal) and not text.startswith(self.classes[Kind.VERBS])
-        return nominal and self._is_no_actor(text) and not _COUNTS.search(text)
+        return nominal and self._is_no_actor(text) and not QUANTITY.search(text)
 
     def _is_no_actor(self, text: str) -> bool:
         return not (text.endswith(self.classes[Kind.ACTORS]) or is_time(text) or is_count(text))
@@ -178,7 +177,7 @@ class Meanings(Struct, frozen=True, dict=True):
         """What stands before each act for which somebody goes out that ``text`` ends in, but for a count."""
         for act in self.classes[Kind.SORTIES]:
             before, found, count = text.rpartition(act)
-            if found and COUNTS["几"].fullmatch(count):
+            if found and is_any_count(count):
                 yield before
 
     def _without_nobody(self, text: str) -> str:

@@ -6,10 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from msgspec import Struct
 
-from generator.chinese.forms import BEFORE_END, COUNTS, ENDS, RESTS, RUNS, SHAPES, Element, Rule
+from generator.chinese.forms import ANY_COUNT, BEFORE_END, COUNTS, ENDS, QUANTITY, RESTS, RUNS, SHAPES, Element, Rule
 from generator.chinese.punctuation import CLAUSE_MARKS
 from generator.chinese.wordbook import Wordbook
 from generator.patterns import late
@@ -108,6 +109,8 @@ def _ends(element: Element, text: str, at: int, held: Held) -> Iterator[int]:
             return _rest_ends(text, at, RESTS[name])
         case Element(text=name, is_class=True) if name in COUNTS:
             return _count_ends(COUNTS[name], text, at)
+        case Element(text=name, is_class=True) if name == ANY_COUNT:
+            return chain(_count_ends(QUANTITY, text, at + text.startswith("、", at)), (at,))
     words = sorted(held[_needed(element)], key=len, reverse=True)
     begins = _run_ends(text, at, *BEFORE_END) if element.text.startswith(ENDS) else (at,)
     return (begin + len(word) for begin in begins for word in words if text.startswith(word, begin))

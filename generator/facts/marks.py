@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from generator.chinese.punctuation import HAN, LETTER
+from generator.chinese.punctuation import LETTER, holds_han
 from generator.facts.keys import UNPRINTED
 from generator.facts.normalise import lone_quotes, normalise
 from generator.facts.spots import Spot, spots
@@ -99,7 +99,7 @@ def mark_hints(source: Source) -> Iterator[Problem]:
             continue
         elif spot.key.name not in UNPRINTED and spot.text.strip() and not _WORDED.search(spot.text):
             yield _hint(source, spot.start, "no-words", f"“{spot.text}”里没有字", "写出是什么事；没有的写 待补")
-        elif spot.key.name not in UNPRINTED and HAN.search(spot.text):
+        elif spot.key.name not in UNPRINTED and holds_han(spot.text):
             slips = [slip for slip in _SLIPS if spot.key.name != "数" or slip.code != "no-unit"]
             yield from _in_value(source, slips, *_bare(source.text, spot))
 
