@@ -107,8 +107,10 @@ def _told(head: Head, text: str, chooser: Chooser) -> float:
     """The share of the particulars of ``text`` that the block says, by the word itself or by a thing of its kind; a half where it has none."""
     reader = chooser.bank.reader
     words = [w for w in reader.lexicon.words(SLOT.sub("", text)) if w not in chooser.bank.tables.common.words]
-    gists = list(map(reader.gist, words))
-    return sum(bool({*g.words} & {*head.said.words} or g.things & head.said.things) for g in gists) / len(gists) if gists else 0.5
+    gists = reader.gists(words)
+    there = head.said
+    told = [not (there.said.isdisjoint(g.words) and there.things.isdisjoint(g.things)) for g in gists]
+    return sum(told) / len(told) if told else 0.5
 
 
 def _each_half_told(head: Head, phrase: Phrase, chooser: Chooser) -> bool:

@@ -49,8 +49,8 @@ def closing(text: str, start: int) -> int | None:
 
 
 def entries(text: str, start: int, end: int, parts: Callable[[str, int, int], bool] | None = None) -> Iterator[Span]:
-    """The entries between the brackets at ``start`` and ``end``, split at half-width commas and at each sign of which ``parts`` tells, by its offset and
-    the end of the whole, that a comma was meant."""
+    """The entries between the brackets at ``start`` and ``end``, split at half-width commas and at each sign of which ``parts``
+    tells, by its offset and the end of the whole, that a comma was meant."""
     first = i = start + 1
     while i < end:
         c = text[i]

@@ -48,6 +48,11 @@ class Gist(Struct, frozen=True, dict=True):
         """All that it says or names, but for acts: 曝光 is of the acts of 警示 and says no 警示."""
         return self.begun.union(self.words, self.things, self.topics)
 
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """Its words in no order."""
+        return frozenset(self.words)
+
     def __add__(self, other: Gist) -> Gist:
         return together((self, other))
 
