@@ -8,8 +8,9 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from generator.chinese.forms import ENDS, NUMBER, QUANTITY, Element, is_any_count
+from generator.chinese.forms import ENDS, Element
 from generator.chinese.nouns import Nouns, is_balanced, is_count, is_free, is_time, unquoted
+from generator.chinese.quantity import NUMBER, any_count_ends, first_count
 from generator.chinese.shapes import Words
 from generator.chinese.verbs import ends_in_act, heads_object
 from generator.patterns import late
@@ -116,7 +117,7 @@ class Meanings(Struct, frozen=True, dict=True):
     def specifies(self, text: str) -> bool:
         """Whether ``text`` may say what an act behind it is about."""
         nominal = self._nouns.may_be(text, self._nominal) and not text.startswith(self.classes[Kind.VERBS])
-        return nominal and self._is_no_actor(text) and not QUANTITY.search(text)
+        return nominal and self._is_no_actor(text) and first_count(text) < 0
 
     def _is_no_actor(self, text: str) -> bool:
         return not (text.endswith(self.classes[Kind.ACTORS]) or is_time(text) or is_count(text))
@@ -177,7 +178,7 @@ class Meanings(Struct, frozen=True, dict=True):
         """What stands before each act for which somebody goes out that ``text`` ends in, but for a count."""
         for act in self.classes[Kind.SORTIES]:
             before, found, count = text.rpartition(act)
-            if found and is_any_count(count):
+            if found and len(count) in any_count_ends(count, 0):
                 yield before
 
     def _without_nobody(self, text: str) -> str:

@@ -13,11 +13,12 @@ from itertools import groupby, pairwise, takewhile
 from msgspec import Struct, field
 
 from generator.chinese.counted import BEING, NOTHING_COUNTED, Counted
-from generator.chinese.forms import LEARNED, Rule, Use, ends_in_count
+from generator.chinese.forms import LEARNED, Rule, Use
 from generator.chinese.marked import Marked, Run, first_place, marked, own, runs, supplied, text_of
 from generator.chinese.meanings import Kind, Meanings
 from generator.chinese.nouns import is_count, unquoted, without_disguised
 from generator.chinese.punctuation import split_after
+from generator.chinese.quantity import ends_in_count
 from generator.chinese.shapes import Held, Lead, Needs, Places, Shape
 from generator.chinese.verbs import ends_in_verb, opens_clause
 from generator.limits import NOTE_CHARACTERS

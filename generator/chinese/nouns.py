@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from functools import cached_property
+from itertools import takewhile
 
 from msgspec import Struct
 
 from generator.chinese.measures import MEASURES
 from generator.chinese.verbs import is_verbal_head
-from generator.chinese.wordbook import Wordbook
+from generator.chinese.wordbook import Wordbook, opens
 from generator.patterns import late
 
 _QUOTED = late(r"“[^”]*”|《[^》]*》|（[^）]*）")
@@ -66,7 +67,7 @@ _VERBS_BUT = {
 _COUNTING = frozenset("办搞做派设建修送买换装")
 """Verbs of one character that a number stands behind: 办2期."""
 
-_WORDS_OF_CLOSED = """
+_DISGUISED = """
 被盗 被告 被困 被动 将军 使命 使用 行为 作为 为民 为主 为期 为农 方向 导向 面向 定向 向导 向心 向上 对象 对口 对外 对比 对接 对标 对照
 对策 理由 自由 事由 到位 到期 报到 签到 在网 在建 在编 在职 在册 在校 在岗 在研 在库 在管 在线 存在 现在 潜在 内在 所在 讲座
 讲堂 讲解 讲话 讲师 讲坛 宣讲 演讲 主讲 抓手 把手 把握 把关 以案 以上 其中 重要 主要 必要 需要 首要 紧要 要点 要素 要求 要件
@@ -74,6 +75,7 @@ _WORDS_OF_CLOSED = """
 引进 先进 改进 演进
 """.split()
 """Words that hold a character of the closed classes and are none of them."""
+_DISGUISES = Wordbook(tuple(_DISGUISED))
 _HELD = frozenset("将把被让使为向对由到在讲要是了进我他她每赴")
 _HELD_WORDS = tuple("各办 各开 各搞 各设 各建 各派 人均".split())
 _BY = late("按(?![摩键钮])")
@@ -83,7 +85,7 @@ _NO_NOUN_AFTER = ("、", "（")
 _ENDS_NO_NOUN = ("、", *"均 都 已 也 全部 一律 统一 分别 一路 陆续 一并 逐步 先后 正式 成功 已经 同步 一起 直接 及时 主要 只有 怎样 一件".split())
 _ENDS_TIME = tuple("前 后 时 期间 以来 中 当天 当日 当场 月".split())
 
-_DAY = late(r"(?:\d+|[一二三四五六七八九十]+)[月日号]")
+_OF_DATE, _DAYS = ("月", "日", "号"), frozenset("一二三四五六七八九十")
 _NUMERALS = "一二两三四五六七八九十几数"
 
 _NOUNS_LIKE_VERBS = tuple(
@@ -106,12 +108,9 @@ def unquoted(text: str) -> str:
     return _QUOTED.sub(_ANY_NOUN, text)
 
 
-_DISGUISED = late("|".join(_WORDS_OF_CLOSED))
-
-
 def without_disguised(text: str) -> str:
     """``text`` with each word that only looks as if it held a closed-class word put as a noun, so that such words can be looked for."""
-    return _DISGUISED.sub(_ANY_NOUN, unquoted(text))
+    return _DISGUISES.replaced(unquoted(text), _ANY_NOUN)
 
 
 def is_balanced(text: str) -> bool:
@@ -135,12 +134,17 @@ def is_free(text: str) -> bool:
     return not (_opens_no_noun(unquoted(text)) or (_holds_closed(text) and _holds_closed(without_disguised(text))))
 
 
+def _opens_with_day(text: str) -> bool:
+    number = "".join(takewhile(str.isdecimal, text)) or "".join(takewhile(_DAYS.__contains__, text))
+    return bool(number) and text.startswith(_OF_DATE, len(number))
+
+
 def _opens_no_noun(text: str) -> bool:
     first, second = text[:1], text[1:2]
     if text.startswith(_OPENS_NO_NOUN) or (first == "自" and second.isdecimal()) or (first in _CLOSED and not text.startswith(_NOUNS_OF_CLOSED)):
         return True
     counts = first in _COUNTING and (second.isdecimal() or second in ("两", "几"))
-    return counts or any(text.startswith(verb) and not text.startswith(nouns, len(verb)) for verb, nouns in _VERBS_BUT.items())
+    return counts or opens(text, _VERBS_BUT)
 
 
 def _holds_closed(text: str) -> bool:
@@ -160,7 +164,7 @@ class Nouns(Struct, frozen=True, dict=True):
     def may_be(self, text: str, but: Collection[str] = ()) -> bool:
         """Whether ``text`` may be a noun that holds none of the verbs ``but`` these."""
         bare = unquoted(text)
-        if _DAY.match(bare):
+        if _opens_with_day(bare):
             return False
         if is_verbal_head(bare) and not self._named_for_act(bare):
             return False

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
-from itertools import chain
 
 from msgspec import Struct
 
-from generator.chinese.forms import ANY_COUNT, BEFORE_END, COUNTS, ENDS, QUANTITY, RESTS, RUNS, SHAPES, Element, Rule
+from generator.chinese.forms import BEFORE_END, COUNTS, ENDS, RESTS, RUNS, SHAPES, Element, Rule
 from generator.chinese.punctuation import CLAUSE_MARKS
 from generator.chinese.wordbook import Wordbook
 from generator.patterns import late
@@ -108,9 +106,7 @@ def _ends(element: Element, text: str, at: int, held: Held) -> Iterator[int]:
         case Element(text=name, is_class=True) if name in RESTS:
             return _rest_ends(text, at, RESTS[name])
         case Element(text=name, is_class=True) if name in COUNTS:
-            return _count_ends(COUNTS[name], text, at)
-        case Element(text=name, is_class=True) if name == ANY_COUNT:
-            return chain(_count_ends(QUANTITY, text, at + text.startswith("、", at)), (at,))
+            return iter(COUNTS[name](text, at))
     words = sorted(held[_needed(element)], key=len, reverse=True)
     begins = _run_ends(text, at, *BEFORE_END) if element.text.startswith(ENDS) else (at,)
     return (begin + len(word) for begin in begins for word in words if text.startswith(word, begin))
@@ -126,12 +122,6 @@ def _run_ends(text: str, at: int, least: int, most: int) -> Iterator[int]:
 
 def _rest_ends(text: str, at: int, least: int) -> Iterator[int]:
     return iter(range(len(text), at + least - 1, -1))
-
-
-def _count_ends(pattern: re.Pattern[str], text: str, at: int) -> Iterator[int]:
-    longest = pattern.match(text, at)
-    ends = range(longest.end(), at - 1, -1) if longest else ()
-    return (end for end in ends if pattern.fullmatch(text, at, end))
 
 
 def _is_free(element: Element) -> bool:

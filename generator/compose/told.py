@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
-from generator.chinese.forms import QUANTITY
 from generator.chinese.punctuation import is_han, until_mark
+from generator.chinese.quantity import first_count, is_count
 from generator.chinese.verbs import ends_in_act, ends_in_verb, is_verb, opens_clause
 
 TOLD = "要点照事"
@@ -64,7 +64,7 @@ def _done(statement: str) -> tuple[str, str, str]:
 def _parted(text: str) -> tuple[str, str]:
     """The name that ``text`` opens with, and the count that the rest is, if it is one."""
     named = "".join(takewhile(lambda c: c not in _NO_THING, text))
-    start = next((n for n in range(len(named) + 1) if QUANTITY.fullmatch(text, n)), len(text))
+    start = next((n for n in range(len(named) + 1) if is_count(text, n)), len(text))
     return named[:start], text[start:]
 
 
@@ -81,8 +81,7 @@ _HOW = frozenset(
 def verb_lacking(doing: str, note: str) -> int:
     """How many characters of ``doing``, a verb and its object, are the verb that the first clause of ``note`` lacks, which only counts such objects;
     0 where it lacks none or another."""
-    count = QUANTITY.search(note, _NOUN)
-    noun = note[: count.start()] if count else ""
+    noun = note[: max(0, first_count(note, _NOUN))]
     if not noun or not _NO_NOUN.isdisjoint(noun) or opens_clause(noun):
         return 0
     for length in range(_LONGEST_VERB, 0, -1):

@@ -23,7 +23,7 @@ from generator.yamlfile import Scalar
 
 NEEDS_REPORTER = "述职报告"
 _SLOT = "{数}"
-_FIGURE = late("[0-9〇零一二三四五六七八九十百两半]")
+_FIGURES = frozenset("0123456789〇零一二三四五六七八九十百两半")
 
 
 _PATH = late(r"[^\[\].]+(?:\[\d+\])?(?:\.[^\[\].]+(?:\[\d+\])?)*")
@@ -226,7 +226,7 @@ class Builder(Struct):
     def _check_number(self, given: Given, number: Inlines, measure: Inlines) -> None:
         if measure and "数" not in given:
             self._report(given.values["量"].place, "measure-without-number", "有“量”却没有“数”", "补上“数”；没有的写 数: 待补")
-        if number and all(isinstance(n, Text) for n in number) and not _FIGURE.search(plain(number)):
+        if number and all(isinstance(n, Text) for n in number) and _FIGURES.isdisjoint(plain(number)):
             place = given.values["数"].place
             self._report(place, "number", f"“{plain(number)}”里没有数字", "形如 12、约40、300余、3—5；没有的写 待补")
 

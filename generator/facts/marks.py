@@ -30,18 +30,20 @@ _ODD_FIGURE = late(r"^0[xob]|\d[eE][+-]?\d|\d_\d|\d:\d|^[-+＋.]|^0\d")
 """What programs write for a number and no office does: 0x1F, 1e6, 1_000, 12:30, -3, +3, .5, 012."""
 _PROGRAMS = frozenset({"null", "NULL", "None", "NaN", "nan", "undefined", "#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!"})
 """What programs write where there is nothing."""
-_WORDED = late(r"\w|\{|[＿_×○]")
+_WORDLIKE = frozenset("_＿{×○")
+"""What stands for words where there is no letter and no figure."""
 
 
 class _Slip(Struct, frozen=True):
     """What to look for, what stands in it in any case (one of these, if any are given), what to say of it (``{}``: as it is written) and what to
-    do."""
+    do; ``unprinted``: it is a character that does not print."""
 
     code: str
     pattern: re.Pattern[str]
     holds: tuple[str, ...]
     message: str
     hint: str
+    unprinted: bool = False
 
 
 _SPACES = rf"(?:(?<={LETTER})|(?<=[，。；、：]))(?: {{2,}}|\u3000+)(?={LETTER}|[0-9])"
@@ -53,6 +55,7 @@ _DASH = rf"(?<={LETTER})(?:-{{2,}}|—)(?={LETTER})"
 _UNIT = rf"(?<=[0-9])\s?({'|'.join(sorted(map(re.escape, _UNITS), key=len, reverse=True))})(?![A-Za-z0-9])"
 _NO_UNIT = r"(?<=[0-9])[余多]?[万亿](?=[，。；、,;]|\s*$)"
 _ITEM = rf"^(?:[·•●○■□◆◇▪▫➢❖✓✔☑*+–—-]\s*(?={LETTER})|\d{{1,2}}[.．、)）]\s*(?={LETTER})|[（(]\d{{1,2}}[）)]\s*(?={LETTER}))"
+_OWN_SIGN = "“{}”只有某种字体里才有，别处印不出来"
 _RUN_ON = rf"(?<={LETTER}|\d)\n\s*(?=\S)"
 _SLIPS = (
     _Slip("item-sign", late(_ITEM), (), "“{}”是自己打的列表记号", "删去；会照样印出来，序号由工具来排"),
@@ -66,15 +69,17 @@ _SLIPS = (
     _Slip("ellipsis", late(_ELLIPSIS), ("...", "。。", "…"), "“{}”不是省略号", "写成“……”；列举未尽用“等”"),
     _Slip("dash", late(_DASH), ("--", "—"), "“{}”不是破折号", "写成“——”；起止用“至”"),
     _Slip("wide-letters", late("[Ａ-Ｚａ-ｚ]+"), (), "“{}”是全角字母", "改成半角"),
-    _Slip("unit", late(_UNIT), (), "“{}”是计量单位的符号", "用字写"),
+    _Slip("unit", late(_UNIT), tuple(_UNITS), "“{}”是计量单位的符号", "用字写"),
     _Slip(
         "unseen",
         late(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"),
         (),
         "字中间有看不见的字符",
         "已当作没有来写；重打这几个字，查找才找得到",
+        unprinted=True,
     ),
-    _Slip("own-signs", late("[\ue000-\uf8ff\ufffc\ufffd]"), (), "“{}”只有某种字体里才有，别处印不出来", "换成普通的字"),
+    _Slip("own-signs", late("[\ue000-\uf8ff]"), (), _OWN_SIGN, "换成普通的字", unprinted=True),
+    _Slip("own-signs", late("[\ufffc\ufffd]"), ("\ufffc", "\ufffd"), _OWN_SIGN, "换成普通的字"),
     _Slip(
         "markup",
         late(r"</?[A-Za-z][^<>]{0,40}>|&[a-z]{2,6};|\*\*|\]\(|\{\{|\{%|^#+ "),
@@ -97,7 +102,7 @@ def mark_hints(source: Source) -> Iterator[Problem]:
             yield _hint(source, spot.start, "no-words", f"“{spot.text}”是程序里的写法", "写出是什么事；没有的写 待补")
         elif spot.key.name == "量" and normalise(spot.text) in _SHARES:
             continue
-        elif spot.key.name not in UNPRINTED and spot.text.strip() and not _WORDED.search(spot.text):
+        elif spot.key.name not in UNPRINTED and spot.text.strip() and not any(c.isalnum() or c in _WORDLIKE for c in spot.text):
             yield _hint(source, spot.start, "no-words", f"“{spot.text}”里没有字", "写出是什么事；没有的写 待补")
         elif spot.key.name not in UNPRINTED and holds_han(spot.text):
             slips = [slip for slip in _SLIPS if spot.key.name != "数" or slip.code != "no-unit"]
@@ -112,7 +117,8 @@ def _bare(text: str, spot: Spot) -> tuple[int, str]:
 
 
 def _in_value(source: Source, slips: Iterable[_Slip], start: int, written: str) -> Iterator[Problem]:
-    for slip in (s for s in slips if not s.holds or any(sign in written for sign in s.holds)):
+    printed = written.isprintable()
+    for slip in (s for s in slips if not (s.unprinted and printed) and (not s.holds or any(map(written.__contains__, s.holds)))):
         for found in slip.pattern.finditer(written):
             hint = f"写成“{_UNITS[found[1]]}”" if slip.code == "unit" else slip.hint
             yield _hint(source, start + found.start(found.lastindex or 0), slip.code, slip.message.format(found[0].strip()), hint)

@@ -153,10 +153,10 @@ def _stands_for_comma(text: str, at: int, end: int) -> bool:
 
 def _check_separator(notes: Notes, before: Span, after: Span) -> None:
     gap = notes.source.text[before.end : after.start]
-    wide = re.search("[，、；？]", gap)
-    if wide:
-        offset = before.end + wide.start()
-        message = f"花括号里的各项用“{wide[0]}”隔开了"
+    wide = next((at for at, sign in enumerate(gap) if sign in _MEANT_FOR_COMMA), None)
+    if wide is not None:
+        offset = before.end + wide
+        message = f"花括号里的各项用“{gap[wide]}”隔开了"
         notes.report(offset, "flow-separator", message, "改成半角逗号加空格“, ”", Edit(offset, 1, ", "))
     elif "," not in gap:
         notes.report(before.end, "flow-separator", "花括号里的各项之间缺少逗号", "加上半角逗号和空格“, ”", Edit(before.end, 0, ","))
