@@ -27,7 +27,7 @@ def load_counted(source: Source, naming: Naming) -> Counted:
     if rows is None or problems:
         raise Faults(problems)
     found = {row.text("动词").removeprefix(NO_VERB): row for row in rows}
-    counted = Counted(
+    counted = Counted.of(
         {verb: number(row.get("起点"), problems) for verb, row in found.items()},
         {verb: weights_of(row.get("分"), Trait, problems) for verb, row in found.items()},
         naming,

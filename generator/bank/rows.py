@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import chain, repeat
 from typing import Any
 
 from msgspec import json
@@ -53,6 +54,8 @@ _ROLES = {str(m): m for m in Role}
 _POSITIONS = {str(m): m for m in Position}
 _STATUSES = {str(m): m for m in Status}
 _LAYERS = {str(m): m for m in Layer}
+_USES = {str(m): m for m in Use}
+_WORDINGS = {str(m): m for m in FormulationKind}
 
 
 def grouped(values: Mapping[str, float]) -> list[list[Any]]:
@@ -64,7 +67,7 @@ def grouped(values: Mapping[str, float]) -> list[list[Any]]:
 
 
 def grouped_of(rows: list[list[Any]]) -> dict[str, Any]:
-    return {word: number for number, words in rows for word in words.split("\n")}
+    return dict(chain.from_iterable(zip(words.split("\n"), repeat(number)) for number, words in rows))
 
 
 def formulation_row(f: Formulation) -> list[Any]:
@@ -73,7 +76,7 @@ def formulation_row(f: Formulation) -> list[Any]:
 
 def formulation_of(row: list[Any]) -> Formulation:
     text, kind, since, until, wrong, source = row
-    return Formulation(text, FormulationKind(kind), tuple(since), until and tuple(until), tuple(wrong), source)
+    return Formulation(text, _WORDINGS[kind], tuple(since), until and tuple(until), tuple(wrong), source)
 
 
 def naming_row(naming: Naming) -> list[Any]:
@@ -98,7 +101,7 @@ def completions_of(row: list[Any], naming: Naming) -> Completions:
             id,
             tuple(Element(*e) for e in before),
             tuple(Element(*e) for e in after),
-            frozenset(map(Use, uses)),
+            frozenset([_USES[use] for use in uses]),
             tuple(barred),
             proposed,
             leading,
@@ -110,12 +113,12 @@ def completions_of(row: list[Any], naming: Naming) -> Completions:
 
 
 def _counted_row(counted: Counted) -> list[Any]:
-    return [dict(counted.starts), {verb: {trait: dict(found) for trait, found in by.items()} for verb, by in counted.weights.items()}]
+    return [dict(counted.starts), counted.weights]
 
 
 def _counted_of(row: list[Any], naming: Naming) -> Counted:
     starts, weights = row
-    return Counted(starts, {verb: {counting.Trait(trait): found for trait, found in by.items()} for verb, by in weights.items()}, naming)
+    return Counted(starts, {counting.Trait(trait): values for trait, values in weights.items()}, naming)
 
 
 def _form_row(form: Iterable[Element]) -> list[list[Any]]:

@@ -100,13 +100,13 @@ class Shape(Struct, frozen=True, dict=True):
 
 def _ends(element: Element, text: str, at: int, held: Held) -> Iterator[int]:
     """Where ``element`` may end if it begins ``at`` that offset of ``text``, the best place first."""
-    match element:
-        case Element(text=name, is_class=True) if name in RUNS:
-            return _run_ends(text, at, *RUNS[name])
-        case Element(text=name, is_class=True) if name in RESTS:
-            return _rest_ends(text, at, RESTS[name])
-        case Element(text=name, is_class=True) if name in COUNTS:
-            return iter(COUNTS[name](text, at))
+    name = element.text if element.is_class else ""
+    if name in RUNS:
+        return _run_ends(text, at, *RUNS[name])
+    if name in RESTS:
+        return _rest_ends(text, at, RESTS[name])
+    if name in COUNTS:
+        return iter(COUNTS[name](text, at))
     words = sorted(held[_needed(element)], key=len, reverse=True)
     begins = _run_ends(text, at, *BEFORE_END) if element.text.startswith(ENDS) else (at,)
     return (begin + len(word) for begin in begins for word in words if text.startswith(word, begin))

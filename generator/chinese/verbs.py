@@ -49,7 +49,8 @@ _NOMINAL = frozenset(
 """.split()
 )
 
-_TRANSITIVE = """
+_TRANSITIVE = frozenset(
+    """
 帮扶 管控 减轻 改善 补充 资助 厘清 充实 关爱 护航 护牢 护好 盯紧 盯牢 管住 管好 练强 练好 守好 保住 保供 稳住 治理 整治
 发展 建设 改造 服务 救助 维修 维护 预防 防治 防控 培养 学深 学透 吃透 关心 关怀 慰问 倾斜 规整 疏解 纾解 降低 提标 扩容
 增补 补上 兜牢 兜住 配好 管严 选好 育好 用心 精心 主动 严格 整顿 创新 结成 迅速 快速 严密 精准 科学 周密 细致 从快 就地
@@ -64,7 +65,8 @@ _TRANSITIVE = """
 深学 安抚 查清 矫正 扶正 护卫 申报 盘活 发动 剖析 挽回 策划 接好 讲清 摸透 备足 备齐 补植 配全 选准 用足 带教 转化 拆解
 追查 调节 守护 修通 救护 厉行 加密 领办 铸牢 著录 欢送 保障 指导 疏导 烘干 动员 应对
 """.split()
-"""Verbs that head a point with an object behind them, whether or not they can open a clause or be nouns."""
+)
+"""Verbs of two characters that head a point with an object behind them, whether or not they can open a clause or be nouns."""
 
 _SHORT_NOUN = 3
 _NOUNS = tuple(
@@ -165,7 +167,7 @@ def is_verbal_head(text: str) -> bool:
         or (text[:1] in _TERSE and opens_clause(text[1:]))
     ):
         return True
-    verb = next((v for v in _TRANSITIVE if text.startswith(v)), "")
+    verb = text[:2] if text[:2] in _TRANSITIVE else ""
     thing = text[len(verb) :]
     compound = thing.startswith(_ACTS) or thing.endswith(_ACTS) or (len(thing) <= _SHORT_NOUN and thing.endswith(_NOUNS))
     return bool(verb) and len(thing) >= 2 and not compound
