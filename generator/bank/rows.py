@@ -12,7 +12,6 @@ from msgspec import json
 from generator.bank.formulations import Formulation, FormulationKind
 from generator.bank.phrase import Evidence, Kind, Layer, Nature, Phrase, Position, Status
 from generator.bank.slots import slots_of
-from generator.chinese import counted as counting
 from generator.chinese.counted import Counted
 from generator.chinese.forms import Element, Rule, Use
 from generator.chinese.naming import Naming, Trait
@@ -89,13 +88,13 @@ def naming_of(row: list[Any]) -> Naming:
 
 
 def completions_row(c: Completions) -> list[Any]:
+    """The table but for the weights of counts."""
     rules = [[r.id, _form_row(r.before), _form_row(r.after), sorted(r.uses), r.barred, r.proposed, r.leading, r.line] for r in c.rules]
-    return [c.name, dict(c.classes), rules, _counted_row(c.counted)]
+    return [c.name, dict(c.classes), rules]
 
 
-def completions_of(row: list[Any], naming: Naming) -> Completions:
-    """The table of one row; counts are told beside ``naming``, which has a row of its own."""
-    name, classes, rules, counted = row
+def completions_of(row: list[Any], counted: Counted) -> Completions:
+    name, classes, rules = row
     read = (
         Rule(
             id,
@@ -109,16 +108,7 @@ def completions_of(row: list[Any], naming: Naming) -> Completions:
         )
         for id, before, after, uses, barred, proposed, leading, line in rules
     )
-    return Completions(tuple(read), {key: tuple(words) for key, words in classes.items()}, name, _counted_of(counted, naming))
-
-
-def _counted_row(counted: Counted) -> list[Any]:
-    return [dict(counted.starts), counted.weights]
-
-
-def _counted_of(row: list[Any], naming: Naming) -> Counted:
-    starts, weights = row
-    return Counted(starts, {counting.Trait(trait): values for trait, values in weights.items()}, naming)
+    return Completions(tuple(read), {key: tuple(words) for key, words in classes.items()}, name, counted)
 
 
 def _form_row(form: Iterable[Element]) -> list[list[Any]]:
