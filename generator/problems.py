@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from enum import StrEnum
 from functools import cached_property, lru_cache
+from itertools import accumulate
 
 from msgspec import Struct
 
@@ -39,7 +40,7 @@ class Source(Struct, frozen=True, dict=True):
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *(i + 1 for i, c in enumerate(self.text) if c == "\n")]
+        return [0, *accumulate(len(line) + 1 for line in self.text.split("\n")[:-1])]
 
     def place(self, offset: int) -> Place:
         """The place of the character at ``offset`` (0-based, in code points)."""

@@ -80,7 +80,7 @@ class _Rows(Mapping[str, Phrase]):
         for number, row, things in rows:
             if number not in self._read:
                 phrase = phrase_of(json.decode(row))
-                self._read[number] = self._named[phrase.id] = phrase
+                self._read[number] = self._named[id_of(number)] = phrase
                 if things is not None:
                     self.things[phrase.text] = frozenset(things.split("\n")) if things else frozenset()
 
@@ -251,6 +251,11 @@ def _marks(values: Sequence[object]) -> str:
 def number_of(id: str) -> int:
     """The number of the phrase called ``id``: whatever other phrases there are, and in the order of the ids."""
     return int(id, 16)
+
+
+def id_of(number: int) -> str:
+    """The id of the phrase of that ``number``."""
+    return f"{number:08x}"
 
 
 def stand_key(kind: Kind, move: Move, position: Position | None) -> str:

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from generator.chinese.measures import MEASURES
 from generator.chinese.verbs import is_verbal_head
-from generator.chinese.wordbook import Wordbook, opens
+from generator.chinese.wordbook import Wordbook
 from generator.patterns import late
 
 _QUOTED = late(r"“[^”]*”|《[^》]*》|（[^）]*）")
@@ -64,6 +64,7 @@ _VERBS_BUT = {
     )
 }
 """Verbs that open no noun, but for what each makes with one of the words behind it."""
+_VERBS = Wordbook(tuple(_VERBS_BUT), _VERBS_BUT)
 _COUNTING = frozenset("办搞做派设建修送买换装")
 """Verbs of one character that a number stands behind: 办2期."""
 
@@ -96,9 +97,14 @@ _NOUNS_LIKE_VERBS = tuple(
 )
 _ORGANISED = ("生活", "关系", "部", "员")
 """Behind 组织, these make a noun of it."""
-_OF_ACT = late(
-    r"会(?!议)|书|率|度|仪式|[费卡所单员]|金(?!融)|对象|活动|演练|演习|竞赛|比赛|大赛|比武|讲座|课堂|训练|时限|时间|情况|能力"
-    r"|大户|者|日(?![常均前])|工作(?=推进会|座谈会|调度会|现场会|专班)"
+_OF_ACT = Wordbook(
+    tuple(
+        """
+会 书 率 度 仪式 费 卡 所 单 员 金 对象 活动 演练 演习 竞赛 比赛 大赛 比武 讲座 课堂 训练 时限 时间 情况 能力 大户 者 日
+工作推进会 工作座谈会 工作调度会 工作现场会 工作专班
+""".split()
+    ),
+    {"会": ("议",), "金": ("融",), "日": tuple("常均前")},
 )
 """Behind a verb, these make a noun of it."""
 
@@ -144,7 +150,7 @@ def _opens_no_noun(text: str) -> bool:
     if text.startswith(_OPENS_NO_NOUN) or (first == "自" and second.isdecimal()) or (first in _CLOSED and not text.startswith(_NOUNS_OF_CLOSED)):
         return True
     counts = first in _COUNTING and (second.isdecimal() or second in ("两", "几"))
-    return counts or opens(text, _VERBS_BUT)
+    return counts or _VERBS.opens(text)
 
 
 def _holds_closed(text: str) -> bool:
@@ -189,14 +195,14 @@ class Nouns(Struct, frozen=True, dict=True):
             if not text.startswith("情况", at + len(verb)):
                 return verb
         for verb in self._verbs.at(text, at):
-            if not _OF_ACT.match(text, at + len(verb)):
+            if not _OF_ACT.opens(text, at + len(verb)):
                 return verb
         organises = text.startswith("组织", at) and not text.startswith(_ORGANISED, at + 2) and text[at - 1 : at] != "党"
         return "组织" if organises else ""
 
     def _named_for_act(self, text: str) -> bool:
         """Whether ``text``, which reads as a verb phrase, opens with the name of an act: 签约仪式."""
-        return text.startswith(_NOUNS_LIKE_VERBS) or not (any(self._governing.at(text, 0)) or _OF_ACT.match(text, 2) is None)
+        return text.startswith(_NOUNS_LIKE_VERBS) or (not self._governing.opens(text) and _OF_ACT.opens(text, 2))
 
     @cached_property
     def _verbs(self) -> Wordbook:

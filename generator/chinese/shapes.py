@@ -178,12 +178,12 @@ class Needs(Struct, frozen=True, dict=True):
         return {first: frozenset(lengths) for first, lengths in found.items()}
 
     @cached_property
-    def _needs(self) -> Mapping[str, set[str]]:
+    def _needs(self) -> Mapping[str, tuple[str, ...]]:
         """The needs that each word meets."""
-        found: defaultdict[str, set[str]] = defaultdict(set)
+        found: dict[str, tuple[str, ...]] = {}
         for need, classes in {need: shape.classes for shape in self.shapes for need in shape.needs}.items():
-            for word in _words(need, classes):
-                found[word].add(need)
+            own = dict.fromkeys(_words(need, classes), (need,))
+            found |= own | {word: (*found[word], need) for word in own.keys() & found.keys()}
         return found
 
 

@@ -6,22 +6,23 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from msgspec import Struct
-
-
-def opens(text: str, words: Mapping[str, tuple[str, ...]]) -> bool:
-    """Whether ``text`` opens with one of ``words`` and does not go on with what makes another word of it: 再 but not 再生 ({"再": ("生",)})."""
-    return any(text.startswith(word) and not text.startswith(but, len(word)) for word, but in words.items())
+from msgspec import Struct, field
 
 
 class Wordbook(Struct, frozen=True, dict=True):
-    """Words by the character that each begins with, longer ones first."""
+    """Words by the character that each begins with, longer ones first; ``but`` is what makes another word of one (再 and not 再生)."""
 
     words: tuple[str, ...]
+    but: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def at(self, text: str, start: int) -> Iterator[str]:
         """Those that stand in ``text`` from ``start`` on, the longest first."""
-        return (word for word in self._by_first.get(text[start : start + 1], ()) if text.startswith(word, start))
+        found = (word for word in self._by_first.get(text[start : start + 1], ()) if text.startswith(word, start))
+        return (word for word in found if not text.startswith(self.but.get(word, ()), start + len(word))) if self.but else found
+
+    def opens(self, text: str, start: int = 0) -> bool:
+        """Whether one of them stands there."""
+        return any(True for _ in self.at(text, start))
 
     def replaced(self, text: str, by: str) -> str:
         """``text`` with ``by`` for each of the words that stands in it."""
