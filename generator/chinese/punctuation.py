@@ -40,7 +40,7 @@ def split_after(text: str, marks: str) -> Iterator[tuple[int, str]]:
     """
     start = 0
     closers: list[str] = []
-    for sign in _signs(_CLAUSE_LEVEL if "，" in marks else marks).finditer(text):
+    for sign in _signs(_CLAUSE_LEVEL if "，" in marks or marks == "、" else marks).finditer(text):
         i, c = sign.start(), sign[0]
         if closers and c == closers[-1]:
             closers.pop()

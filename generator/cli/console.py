@@ -30,7 +30,7 @@ class _Stream(io.TextIOWrapper):
         self._held = held  # which would close the buffer when it goes
 
     def write(self, text: str) -> int:
-        super().write(text if is_plain(text) else _COMMANDING.sub("", text))
+        super().write(text if is_plain(text.replace("\u3000", "")) else _COMMANDING.sub("", text))
         return len(text)
 
 

@@ -147,7 +147,8 @@ class Points(Struct, frozen=True):
         """Whether a 事项 only names what it is about; a campaign's name does, whatever it begins with."""
         if text in self.themes or (text.endswith(_CAMPAIGNS) and _CAMPAIGN.search(text)):
             return True
-        stated = is_statement(_NAMES_BY_NUMBER.sub("", text)) or _UNDER_WAY.opens(text)
+        named = _NAMES_BY_NUMBER.sub("", text) if "“" in text or any(map(str.isdecimal, text)) else text
+        stated = is_statement(named) or _UNDER_WAY.opens(text)
         return not (stated or self.chooser.bank.naming.says_what_is_done(text))
 
 

@@ -28,6 +28,8 @@ _SHARES = frozenset("%％‰")
 """What stands behind a number that is a share: no words, and none are wanted."""
 _ODD_FIGURE = late(r"^0[xob]|\d[eE][+-]?\d|\d_\d|\d:\d|^[-+＋.]|^0\d")
 """What programs write for a number and no office does: 0x1F, 1e6, 1_000, 12:30, -3, +3, .5, 012."""
+_ODD_START, _ODD = frozenset("0-+＋."), frozenset("eE_:")
+"""One of which stands in each of them."""
 _PROGRAMS = frozenset({"null", "NULL", "None", "NaN", "nan", "undefined", "#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!"})
 """What programs write where there is nothing."""
 _WORDLIKE = frozenset("_＿{×○")
@@ -96,7 +98,7 @@ def mark_hints(source: Source) -> Iterator[Problem]:
     for spot in spots(source).values():
         if spot.key.name == "量" and spot.text in _UNITS:
             yield _hint(source, spot.start, "unit", f"“{spot.text}”是计量单位的符号", f"写成“{_UNITS[spot.text]}”")
-        elif spot.key.name == "数" and _ODD_FIGURE.search(normalise(spot.text)):
+        elif spot.key.name == "数" and _is_odd(normalise(spot.text)):
             yield _hint(source, spot.start, "odd-figure", f"“{spot.text}”不是公文里的数", "写成 31、1000、约40 这样的数")
         elif spot.key.name not in UNPRINTED and spot.text.strip() in _PROGRAMS:
             yield _hint(source, spot.start, "no-words", f"“{spot.text}”是程序里的写法", "写出是什么事；没有的写 待补")
@@ -107,6 +109,10 @@ def mark_hints(source: Source) -> Iterator[Problem]:
         elif spot.key.name not in UNPRINTED and holds_han(spot.text):
             slips = [slip for slip in _SLIPS if spot.key.name != "数" or slip.code != "no-unit"]
             yield from _in_value(source, slips, *_bare(source.text, spot))
+
+
+def _is_odd(figure: str) -> bool:
+    return (figure[:1] in _ODD_START or not _ODD.isdisjoint(figure)) and _ODD_FIGURE.search(figure) is not None
 
 
 def _bare(text: str, spot: Spot) -> tuple[int, str]:
