@@ -109,7 +109,7 @@ def _told(head: Head, text: str, chooser: Chooser) -> list[bool]:
     """Of each particular of ``text`` whether the block says it, by the word itself or by a thing of its kind."""
     reader, there = chooser.bank.reader, head.said
     words = [w for w in reader.lexicon.words(SLOT.sub("", text)) if w not in chooser.bank.tables.common.words]
-    return [not (there.said.isdisjoint(g.words) and there.things.isdisjoint(g.things)) for g in reader.gists(words)]
+    return [not (there.said.isdisjoint(said) and there.things.isdisjoint(things)) for said, things in map(reader.speaks_of, words)]
 
 
 def _share(told: Sequence[bool]) -> float:

@@ -88,6 +88,10 @@ class Reader(Struct, frozen=True, dict=True):
         return {}
 
     @cached_property
+    def _spoken(self) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+        return {}
+
+    @cached_property
     def _ends(self) -> dict[str, tuple[str, ...]]:
         return {}
 
@@ -104,6 +108,13 @@ class Reader(Struct, frozen=True, dict=True):
         if text not in self._read:
             self._read[text] = self._gist(_bare(text))
         return self._read[text]
+
+    def speaks_of(self, word: str) -> tuple[frozenset[str], frozenset[str]]:
+        """What a known ``word`` says: itself and the words that it ends in, and the things of these. Each word is read once."""
+        if word not in self._spoken:
+            known = self._ends_of(word)
+            self._spoken[word] = (frozenset(known) - self._light, self._things(known))
+        return self._spoken[word]
 
     def gists(self, texts: Iterable[str]) -> tuple[Gist, ...]:
         return tuple(map(self.gist, texts))
