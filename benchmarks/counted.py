@@ -112,14 +112,15 @@ def learned(given: Sequence[Row]) -> Counted:
                 found[Trait(trait)][value] = round(float(weight), 1)
         by_verb[str(verb)] = dict(found)
     starts = {str(verb): round(float(start), 1) for verb, start in zip(model.classes_, model.intercept_, strict=True)}
-    return Counted(starts, by_verb, naming)
+    return Counted.of(starts, by_verb, naming)
 
 
 def written(counted: Counted) -> Iterator[str]:
     yield _HEADER
     for verb in sorted(counted.starts):
         yield f"- 动词: {verb or NO_VERB}\n  起点: {counted.starts[verb]}\n  分:\n"
-        yield from weights.rows(Trait, counted.weights[verb], "  ")
+        of_verb = {t: {value: found[verb] for value, found in values.items() if verb in found} for t, values in counted.weights.items()}
+        yield from weights.rows(Trait, of_verb, "  ")
 
 
 def left_out(given: Mapping[str, Sequence[Row]]) -> Iterator[str]:

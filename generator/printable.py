@@ -9,13 +9,15 @@ _UNSEEN = late(
 )
 """What prints nothing: hyphens that a line might break at, joiners, blanks without width, direction marks, variants of a character,
 what steers a terminal or ends a file of DOS."""
+_UNSEEN_MARKS = frozenset(map(chr, (0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, *range(0x180B, 0x180E), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
+"""Of these, the letters and marks, which Python takes for printable."""
 _BREAKS = late(r"[\t\n\v\f\r\x85\u2028\u2029]+")
 _UNPRINTABLE = late("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
 
 
 def seen(text: str) -> str:
     """``text`` without the characters that nobody sees: they come with what is copied, and keep words from being found."""
-    return text if text.isprintable() and text.isascii() else _UNSEEN.sub("", text)
+    return text if text.isprintable() and _UNSEEN_MARKS.isdisjoint(text) else _UNSEEN.sub("", text)
 
 
 def is_plain(text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+from itertools import accumulate
 
 from msgspec import Struct
 
@@ -22,11 +22,8 @@ class Severity(StrEnum):
     HINT = "提示"
 
 
-class Place(NamedTuple):
-    """A place in a named text: ``path`` as the user gave it, 1-based line and column (0: the text as a whole).
-
-    A tuple, because every value of a YAML file has one.
-    """
+class Place(Struct, frozen=True, order=True):
+    """A place in a named text: ``path`` as the user gave it, 1-based line and column (0: the text as a whole)."""
 
     path: str
     line: int = 0
@@ -44,7 +41,7 @@ class Source(Struct, frozen=True, dict=True):
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *(i + 1 for i, c in enumerate(self.text) if c == "\n")]
+        return [0, *accumulate(len(line) + 1 for line in self.text.split("\n")[:-1])]
 
     def place(self, offset: int) -> Place:
         """The place of the character at ``offset`` (0-based, in code points)."""

@@ -7,8 +7,8 @@ YAML 1.1 types are guessed. This is the only module that imports ``yaml``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from typing import Any, NamedTuple
+from functools import cached_property, lru_cache
+from typing import Any
 
 import yaml
 from msgspec import Struct
@@ -22,11 +22,10 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
-class Scalar(NamedTuple):
+class Scalar(Struct, frozen=True):
     """A value as written. ``quoted`` tells "" and '' apart from plain text, ``block`` marks ``|``; ``folded``: it spans several lines.
 
-    ``indent`` is the number of columns before the text of a ``|`` block. A tuple, because a bank has tens of thousands of values and a frozen
-    dataclass takes three times as long to make.
+    ``indent`` is the number of columns before the text of a ``|`` block.
     """
 
     text: str
@@ -85,17 +84,34 @@ def parse(source: Source) -> Node:
     Raises ``Faults``: a syntax error (YAML stops at the first), every duplicate or complex key, alias, anchor, tag, second document, control
     character, and what is too much or too deep.
     """
-    node, problems = compose(source)
-    if problems:
-        raise Faults(problems)
-    return node
+    found = compose(source)
+    if found.problems:
+        raise Faults(found.problems)
+    return found.node
 
 
-def compose(source: Source) -> tuple[Node, tuple[Problem, ...]]:
-    """What ``parse`` reads, with the problems that leave a tree to go on with.
+class Composed(Struct, frozen=True, dict=True):
+    """What ``parse`` reads, with the problems that leave a tree to go on with; ``scalars`` are the values and keys, each with the mark of its end."""
 
-    Raises ``Faults`` where no tree can be had: unreadable characters, a syntax error.
-    """
+    source: Source
+    node: Node
+    problems: tuple[Problem, ...]
+    scalars: tuple[tuple[Place, Any], ...]
+
+    @cached_property
+    def ends(self) -> dict[Place, Place]:
+        """Where each value and key ends, by where it begins: the place behind its last character, quotes included."""
+        return {place: Place(self.source.name, end.line + 1, end.column + 1) for place, end in self.scalars}
+
+
+@lru_cache(maxsize=1)
+def composed(source: Source) -> Composed:
+    """As ``compose``, for who reads one source again and again."""
+    return compose(source)
+
+
+def compose(source: Source) -> Composed:
+    """What can be read of ``source``. Raises ``Faults`` where no tree can be had: unreadable characters, a syntax error."""
     found = () if is_plain(source.text) else _UNREADABLE.finditer(source.text)
     unreadable = [unreadable_character(source, m.start()) for m in found]
     if unreadable:
@@ -104,16 +120,6 @@ def compose(source: Source) -> tuple[Node, tuple[Problem, ...]]:
         return _Composer(source).document()
     except yaml.MarkedYAMLError as error:
         raise Faults([_syntax_problem(source, error)]) from None
-
-
-def ends(source: Source) -> dict[Place, Place]:
-    """Where each value and key of a readable ``source`` ends, by where it begins: the place behind its last character, quotes included."""
-    found = (e for e in yaml.parse(source.text, Loader=_Loader) if isinstance(e, yaml.ScalarEvent))
-    return {_marked(source, e.start_mark): _marked(source, e.end_mark) for e in found}
-
-
-def _marked(source: Source, mark: Any) -> Place:
-    return Place(source.name, mark.line + 1, mark.column + 1)
 
 
 def unreadable_character(source: Source, offset: int) -> Problem:
@@ -129,9 +135,10 @@ class _Composer:
         self._lines = source.text.splitlines()
         self._events: Iterator[Any] = iter(_Loader(source.text).get_event, None)
         self._problems: list[Problem] = []
-        self._depth = self._values = 0
+        self._scalars: list[tuple[Place, Any]] = []
+        self._depth = 0
 
-    def document(self) -> tuple[Node, tuple[Problem, ...]]:
+    def document(self) -> Composed:
         first = self._content()
         node = self._node(first) if first else None
         if node is None or (isinstance(node, Scalar) and node.empty):
@@ -141,7 +148,7 @@ class _Composer:
             self._report(second, "yaml-documents", "一个文件只能有一份内容", "删去分隔行 ---")
             for _ in self._events:
                 pass
-        return node, tuple(self._problems)
+        return Composed(self._source, node, tuple(self._problems), tuple(self._scalars))
 
     def _content(self) -> Any:
         """The next event that is not the beginning or the end of the stream or of a document."""
@@ -182,8 +189,8 @@ class _Composer:
     def _scalar(self, event: Any) -> Scalar:
         style, start = event.style, event.start_mark
         place = Place(self._source.name, start.line + 1, start.column + 1)
-        self._values += 1
-        if self._values > YAML_VALUES:
+        self._scalars.append((place, event.end_mark))
+        if len(self._scalars) > YAML_VALUES:
             raise Faults([Problem(place, "too-big", f"内容太多，超过了 {YAML_VALUES} 个值", "拆成几个文件")])
         if style == '"' and _ESCAPED.search(event.value):
             self._report(event, "yaml-character", "引号里有控制字符", "删去反斜杠和它后面的字；反斜杠本身写两个")

@@ -29,7 +29,7 @@ class Topic(Struct, frozen=True):
     words: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Bank:
     """Phrases by id and the topics in their order, the tables of fit, the words of the archive (``counts``: offices that use
     each), the table by which notes are completed, the dated wordings, what tells a name from what says what is done, and what a head must be

@@ -17,6 +17,7 @@ from generator.bank.bank import Bank, Topic, keys_of
 from generator.bank.formulations import Formulation
 from generator.bank.phrase import Kind, Nature, Phrase, Position, Status
 from generator.bank.rows import completions_of, formulation_of, grouped_of, naming_of, phrase_of
+from generator.chinese.counted import Counted, Trait
 from generator.chinese.naming import Naming
 from generator.chinese.notes import Completions
 from generator.fit.bearings import Bearing
@@ -79,7 +80,7 @@ class _Rows(Mapping[str, Phrase]):
         for number, row, things in rows:
             if number not in self._read:
                 phrase = phrase_of(json.decode(row))
-                self._read[number] = self._named[phrase.id] = phrase
+                self._read[number] = self._named[id_of(number)] = phrase
                 if things is not None:
                     self.things[phrase.text] = frozenset(things.split("\n")) if things else frozenset()
 
@@ -122,6 +123,28 @@ class _Asked:
             self._read.update((number, _asks_of(asks)) for number, asks in self._database.execute(query, some))
 
 
+class _Weighed(Mapping[str, Mapping[str, float]]):
+    """What the values of one trait weigh, each for the verbs that it weighs for: few of thousands are asked for."""
+
+    def __init__(self, database: sqlite3.Connection, trait: Trait) -> None:
+        self._database = database
+        self._trait = trait
+        self._read: dict[str, Mapping[str, float]] = {}
+
+    def __getitem__(self, value: str) -> Mapping[str, float]:
+        """Nothing where it weighs nothing."""
+        if value not in self._read:
+            row = self._database.execute("SELECT verbs FROM weighed WHERE trait = ? AND value = ?", (self._trait, value)).fetchone()
+            self._read[value] = json.decode(row[0]) if row else {}
+        return self._read[value]
+
+    def __iter__(self) -> Iterator[str]:
+        return (value for (value,) in self._database.execute("SELECT value FROM weighed WHERE trait = ?", (self._trait,)))
+
+    def __len__(self) -> int:
+        return int(self._database.execute("SELECT count(*) FROM weighed WHERE trait = ?", (self._trait,)).fetchone()[0])
+
+
 class CompiledBank(Bank):
     """A bank over a database that ``compile_bank`` filled: the same answers, from what is asked for alone."""
 
@@ -152,7 +175,8 @@ class CompiledBank(Bank):
 
     @cached_property
     def completions(self) -> Completions:
-        return completions_of(self._known("completions"), self.naming)
+        starts = self._known("starts")
+        return completions_of(self._known("completions"), Counted(starts, {trait: _Weighed(self._database, trait) for trait in Trait}, self.naming))
 
     @cached_property
     def bearings(self) -> tuple[Bearing, ...]:
@@ -227,6 +251,11 @@ def _marks(values: Sequence[object]) -> str:
 def number_of(id: str) -> int:
     """The number of the phrase called ``id``: whatever other phrases there are, and in the order of the ids."""
     return int(id, 16)
+
+
+def id_of(number: int) -> str:
+    """The id of the phrase of that ``number``."""
+    return f"{number:08x}"
 
 
 def stand_key(kind: Kind, move: Move, position: Position | None) -> str:

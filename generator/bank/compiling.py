@@ -36,6 +36,7 @@ CREATE TABLE asked (stand TEXT NOT NULL, key TEXT NOT NULL, number INTEGER NOT N
 CREATE TABLE asks (number INTEGER PRIMARY KEY, asks TEXT NOT NULL);
 CREATE TABLE pooled (pool TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (pool, number)) WITHOUT ROWID;
 CREATE TABLE ending (pool TEXT NOT NULL, word TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (pool, word, number)) WITHOUT ROWID;
+CREATE TABLE weighed (trait TEXT NOT NULL, value TEXT NOT NULL, verbs TEXT NOT NULL, PRIMARY KEY (trait, value)) WITHOUT ROWID;
 CREATE TABLE known (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX of_topic ON phrase (topic, status);
 CREATE INDEX of_kind ON phrase (kind, move);
@@ -129,6 +130,8 @@ def _put_whole(database: sqlite3.Connection, bank: Bank, parts: Iterable[Part]) 
     anew = ((p.name, p.stamp, p.source, _entries_row(p.entries)) for p in parts if (p.name, p.stamp) not in there)
     database.executemany("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?)", anew)
     database.executemany("INSERT OR REPLACE INTO known VALUES (?, ?)", _known(bank).items())
+    weighed = ((t, value, written(verbs)) for t, values in bank.completions.counted.weights.items() for value, verbs in values.items())
+    database.executemany("INSERT OR REPLACE INTO weighed VALUES (?, ?, ?)", weighed)
 
 
 def _spell(database: sqlite3.Connection, bank: Bank, changed: Iterable[Phrase]) -> None:
@@ -168,6 +171,7 @@ def _known(bank: Bank) -> dict[str, str]:
         "topics": written([[t.name, list(t.words)] for t in bank.topics]),
         "counts": written(dict(bank.counts)),
         "completions": written(completions_row(bank.completions)),
+        "starts": written(bank.completions.counted.starts),
         "formulations": written([formulation_row(f) for f in bank.formulations]),
         "naming": written(naming_row(bank.naming)),
         "bearings": written([astuple(b) for b in bank.bearings]),

@@ -25,7 +25,7 @@ def load_counted(source: Source, naming: Naming) -> Counted:
     rows: list[Given] = whole(parse(source), Many(_VERB))
     problems: list[Problem] = []
     found = {row.text("动词").removeprefix(NO_VERB): row for row in rows}
-    counted = Counted(
+    counted = Counted.of(
         {verb: number(row.get("起点"), problems) for verb, row in found.items()},
         {verb: weights_of(row.get("分"), Trait, problems) for verb, row in found.items()},
         naming,

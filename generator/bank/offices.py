@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from generator.bank.phrase import SLOT, Kind, Phrase
 from generator.chinese.pairs import pairs
-from generator.chinese.punctuation import HAN
+from generator.chinese.punctuation import is_han
 from generator.fit.gist import Reader
 from generator.fit.likeness import Counts, cosine, telling, weighed
 from generator.patterns import late
@@ -111,5 +111,5 @@ def words_of(text: str, reader: Reader) -> Iterator[str]:
     known = reader.lexicon.split(bare)
     yield from (word for _, word in known)
     covered = {i for at, word in known for i in range(at, at + len(word))}
-    free = "".join(c if i not in covered and HAN.match(c) else " " for i, c in enumerate(bare))
+    free = "".join(c if i not in covered and is_han(c) else " " for i, c in enumerate(bare))
     yield from (pair for run in free.split() for pair in pairs(run))

@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import astuple, replace
 
 from generator.chinese.months import Month, Period
-from generator.chinese.punctuation import HAN, clauses
+from generator.chinese.punctuation import clauses, is_han
 from generator.patterns import late
 from generator.report import Move, Role
 
@@ -161,7 +161,7 @@ _NAME = late(r"\{(?:事项|主题)\}")
 @lru_cache(maxsize=1 << 14)
 def shape_of(text: str) -> tuple[int, ...]:
     """Han characters per clause, slots counted as nothing: 提高政治站位，强化责任担当 → (6, 6)."""
-    return tuple(len(HAN.findall(SLOT.sub("", c))) for _, c in clauses(text))
+    return tuple(sum(map(is_han, SLOT.sub("", c))) for _, c in clauses(text))
 
 
 def phrase_id(kind: Kind, text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import chain, repeat
 from typing import Any
 
 from msgspec import json
@@ -11,7 +12,6 @@ from msgspec import json
 from generator.bank.formulations import Formulation, FormulationKind
 from generator.bank.phrase import Evidence, Kind, Layer, Nature, Phrase, Position, Status
 from generator.bank.slots import slots_of
-from generator.chinese import counted as counting
 from generator.chinese.counted import Counted
 from generator.chinese.forms import Element, Rule, Use
 from generator.chinese.naming import Naming, Trait
@@ -53,6 +53,8 @@ _ROLES = {str(m): m for m in Role}
 _POSITIONS = {str(m): m for m in Position}
 _STATUSES = {str(m): m for m in Status}
 _LAYERS = {str(m): m for m in Layer}
+_USES = {str(m): m for m in Use}
+_WORDINGS = {str(m): m for m in FormulationKind}
 
 
 def grouped(values: Mapping[str, float]) -> list[list[Any]]:
@@ -64,7 +66,7 @@ def grouped(values: Mapping[str, float]) -> list[list[Any]]:
 
 
 def grouped_of(rows: list[list[Any]]) -> dict[str, Any]:
-    return {word: number for number, words in rows for word in words.split("\n")}
+    return dict(chain.from_iterable(zip(words.split("\n"), repeat(number)) for number, words in rows))
 
 
 def formulation_row(f: Formulation) -> list[Any]:
@@ -73,7 +75,7 @@ def formulation_row(f: Formulation) -> list[Any]:
 
 def formulation_of(row: list[Any]) -> Formulation:
     text, kind, since, until, wrong, source = row
-    return Formulation(text, FormulationKind(kind), tuple(since), until and tuple(until), tuple(wrong), source)
+    return Formulation(text, _WORDINGS[kind], tuple(since), until and tuple(until), tuple(wrong), source)
 
 
 def naming_row(naming: Naming) -> list[Any]:
@@ -86,19 +88,19 @@ def naming_of(row: list[Any]) -> Naming:
 
 
 def completions_row(c: Completions) -> list[Any]:
+    """The table but for the weights of counts."""
     rules = [[r.id, _form_row(r.before), _form_row(r.after), sorted(r.uses), r.barred, r.proposed, r.leading, r.line] for r in c.rules]
-    return [c.name, dict(c.classes), rules, _counted_row(c.counted)]
+    return [c.name, dict(c.classes), rules]
 
 
-def completions_of(row: list[Any], naming: Naming) -> Completions:
-    """The table of one row; counts are told beside ``naming``, which has a row of its own."""
-    name, classes, rules, counted = row
+def completions_of(row: list[Any], counted: Counted) -> Completions:
+    name, classes, rules = row
     read = (
         Rule(
             id,
             tuple(Element(*e) for e in before),
             tuple(Element(*e) for e in after),
-            frozenset(map(Use, uses)),
+            frozenset([_USES[use] for use in uses]),
             tuple(barred),
             proposed,
             leading,
@@ -106,16 +108,7 @@ def completions_of(row: list[Any], naming: Naming) -> Completions:
         )
         for id, before, after, uses, barred, proposed, leading, line in rules
     )
-    return Completions(tuple(read), {key: tuple(words) for key, words in classes.items()}, name, _counted_of(counted, naming))
-
-
-def _counted_row(counted: Counted) -> list[Any]:
-    return [dict(counted.starts), {verb: {trait: dict(found) for trait, found in by.items()} for verb, by in counted.weights.items()}]
-
-
-def _counted_of(row: list[Any], naming: Naming) -> Counted:
-    starts, weights = row
-    return Counted(starts, {verb: {counting.Trait(trait): found for trait, found in by.items()} for verb, by in weights.items()}, naming)
+    return Completions(tuple(read), {key: tuple(words) for key, words in classes.items()}, name, counted)
 
 
 def _form_row(form: Iterable[Element]) -> list[list[Any]]:

@@ -6,6 +6,7 @@ counts that people who write such reports gave in 80 trades with the verbs that 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from math import exp
@@ -64,21 +65,36 @@ def traits(noun: str, measure: str, naming: Naming) -> Iterator[tuple[Trait, str
 
 
 Weights = Mapping[Trait, Mapping[str, float]]
+"""What each value of a trait weighs for one verb."""
 
 
 class Counted(Struct, frozen=True):
-    """By verb the weights of traits, and the ``starts`` that each verb has where nothing is weighed; the empty verb is none."""
+    """The ``weights`` that a value of a trait has for verbs, and the ``starts`` that each verb has where nothing is weighed; the empty verb is none.
+    Most values weigh for few of the verbs."""
 
     starts: Mapping[str, float] = field(default_factory=dict)
-    weights: Mapping[str, Weights] = field(default_factory=dict)
+    weights: Mapping[Trait, Mapping[str, Mapping[str, float]]] = field(default_factory=dict)
     naming: Naming = NOTHING_LEARNED
+
+    @classmethod
+    def of(cls, starts: Mapping[str, float], by_verb: Mapping[str, Weights], naming: Naming) -> Counted:
+        """With the weights as they are learned and written, verb by verb."""
+        found: defaultdict[Trait, defaultdict[str, dict[str, float]]] = defaultdict(lambda: defaultdict(dict))
+        for verb, weights in by_verb.items():
+            for trait, values in weights.items():
+                for value, weight in values.items():
+                    found[trait][value][verb] = weight
+        return cls(starts, {trait: dict(values) for trait, values in found.items()}, naming)
 
     def verb(self, noun: str, measure: str) -> str:
         """The verb that goes before so many of ``noun``, 有 for all that is there; empty where none is sure."""
         if not self.starts:
             return ""
-        found = [(trait, value) for trait, value in traits(noun, measure, self.naming)]
-        sums = {v: start + sum(self.weights[v].get(t, {}).get(value, 0.0) for t, value in found) for v, start in self.starts.items()}
+        weighed = dict.fromkeys(self.starts, 0.0)
+        for trait, value in traits(noun, measure, self.naming):
+            for verb, weight in self.weights.get(trait, {}).get(value, {}).items():
+                weighed[verb] += weight
+        sums = {v: start + weighed[v] for v, start in self.starts.items()}
         best = max(sums, key=lambda v: (sums[v], v))
         likely = {v: exp(s - sums[best]) for v, s in sums.items()}
         alike = sum(p for v, p in likely.items() if best in DONE and v in DONE) or 1.0

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
+from functools import partial
 
 from msgspec import Struct
 
-from generator.chinese.measures import MEASURE
+from generator.chinese.quantity import any_count_ends, ends, measure_ends, number_ends
 from generator.patterns import late
 
 
@@ -65,25 +66,19 @@ class Rule(Struct, frozen=True):
         return any(e.supplied and e.text == LEARNED for e in self.after)
 
 
-_UNITS = "架次 台次 人份 艘 羽 眼 盏 枚 卷".split()
-"""Measures of notes that count what the reports of most offices do not."""
-NUMBER = r" ?(?<![\d.,])[约近超逾]?(?:\d[\d,.]*|〔待补〕|[两三四五六七八九十百]+)[余多]?[万亿千百]?[余多]?"
-"""A space that a clerk leaves before a number belongs to it."""
-_MEASURE = rf"{'|'.join(_UNITS)}|{MEASURE.pattern}"
-QUANTITY = rf"{NUMBER}(?:{_MEASURE})"
 RUNS = {"物": (2, 30), "名": (2, 30), "短名": (2, 26), "短物": (2, 26), "众物": (2, 26), "事物": (2, 34), "受引": (2, 20), "事": (2, 30)}
 """Classes of a run of characters without stops, as short as may be, with the fewest and the most it has. 物, 短物 and 受引 are nouns and no actors or
 times, 众物 and 事物 specify an act behind them (众物 by those whom it is done to, 事物 also by acts), 名 and 短名 are any nouns; 事 may be an act."""
 RESTS = {"文": 1, "余": 0, "动余": 0}
 """Classes of whatever follows, as long as may be, with the fewest characters it has; 动余 is nothing or opens with a verb."""
-COUNTS = {
-    "数": late(NUMBER),
-    "量": late(_MEASURE),
-    "几": late(f"(?:、?{QUANTITY})?"),
-    "高率": late(r" ?(?:约|近)?(?:100|9\d(?:\.\d+)?)[%％](?:以上)?"),
-    "率数": late(r" ?(?:约|近)?(?:\d[\d.]*|〔待补〕)[%％](?:以上|左右)?"),
+COUNTS: Mapping[str, Callable[[str, int], Iterable[int]]] = {
+    "数": number_ends,
+    "量": measure_ends,
+    "几": any_count_ends,
+    "高率": partial(ends, late(r" ?(?:约|近)?(?:100|9\d(?:\.\d+)?)[%％](?:以上)?")),
+    "率数": partial(ends, late(r" ?(?:约|近)?(?:\d[\d.]*|〔待补〕)[%％](?:以上|左右)?")),
 }
-"""Classes of what is counted, as long as may be."""
+"""Classes of what is counted, as long as may be: where in a text each may end if it begins at an offset."""
 SHAPES = frozenset({*RUNS, *RESTS, *COUNTS})
 """Classes known by their shape, and not by words."""
 ENDS = "…"

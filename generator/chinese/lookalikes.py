@@ -66,4 +66,5 @@ def _translated(text: str) -> str:
 def strange(text: str) -> dict[str, str]:
     """What ``folded`` changes in ``text``: each such character, in the order in which they come, with the one that is meant."""
     found = {character: _table()[ord(character)] for character in dict.fromkeys(_STRANGE.findall(text)) if ord(character) in _table()}
-    return found | {stroke: _STROKES[stroke] for stroke in _STROKE.findall(_translated(text))}
+    told = _translated(text)
+    return found if _STROKES.keys().isdisjoint(told[:2]) else found | {stroke: _STROKES[stroke] for stroke in _STROKE.findall(told)}

@@ -9,8 +9,9 @@ from functools import cached_property
 from msgspec import Struct
 
 from generator.chinese.counted import HAVING, MANNED, STANDING
-from generator.chinese.forms import COUNTS, ENDS, NUMBER, QUANTITY, Element
+from generator.chinese.forms import ENDS, Element
 from generator.chinese.nouns import Nouns, is_balanced, is_count, is_free, is_time, unquoted
+from generator.chinese.quantity import NUMBER, any_count_ends, first_count
 from generator.chinese.shapes import Words
 from generator.chinese.verbs import ends_in_act, heads_object
 from generator.patterns import late
@@ -85,7 +86,6 @@ _WITH_OTHERS = late("[室局委办院会组部队]联合")
 """Who acts jointly: 市政府督查室联合督查 is not held."""
 _SENDS = late("(?<=..)派(?![出驻遣系单件生])..")
 """The verb of one character between who sends and whom: 医院派医师驻点."""
-_COUNTS = late(QUANTITY)
 _WORD = 2
 """Characters of the shortest noun that is an object."""
 _PERSONS = tuple("员长师警")
@@ -133,7 +133,7 @@ class Meanings(Struct, frozen=True, dict=True):
     def specifies(self, text: str) -> bool:
         """Whether ``text`` may say what an act behind it is about."""
         nominal = self._nouns.may_be(text, self._nominal) and not text.startswith(self.classes[Kind.VERBS]) and not _SENDS.search(text)
-        return nominal and self._is_no_actor(text) and not _COUNTS.search(text)
+        return nominal and self._is_no_actor(text) and first_count(text) < 0
 
     def _is_no_actor(self, text: str) -> bool:
         return not (text.endswith(self.classes[Kind.ACTORS]) or is_time(text) or is_count(text))
@@ -201,7 +201,7 @@ class Meanings(Struct, frozen=True, dict=True):
         """What stands before each act for which somebody goes out that ``text`` ends in, but for a count."""
         for act in self.classes[Kind.SORTIES]:
             before, found, count = text.rpartition(act)
-            if found and COUNTS["几"].fullmatch(count):
+            if found and len(count) in any_count_ends(count, 0):
                 yield before
 
     def _without_nobody(self, text: str) -> str:

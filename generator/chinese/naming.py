@@ -50,6 +50,7 @@ _PRINCIPLE = tuple("为主 为本 为先 为要 为重 至上 优先 第一 不�
 """What is said of a subject as a principle."""
 _AIM = late(rf"(?:促(?!销)|稳(?![压定])|扩(?![音建])){LETTER}{{2}}")
 """An aim of policy in three characters, which no list has enough of to learn from: 促消费, 稳外贸."""
+_AIMING = frozenset("促稳扩")
 _LEADING = frozenset("带促助")
 _LEADS_TO = late("[^，、]{2}[带促助][^，、]{2,3}")
 """One thing brings on another: 基金带项目."""
@@ -115,7 +116,8 @@ class Naming(Struct, frozen=True, dict=True):
     def says_what_is_done(self, name: str) -> bool:
         """Whether ``name`` needs no verb before it: it is a verb phrase, a clause, or says how something is to stand."""
         if name not in self._told:
-            self._told[name] = bool(_AIM.fullmatch(name)) or (not (is_quoted(name) or len(name) <= _WORD) and self._sum(name) > 0)
+            aims = name[:1] in _AIMING and _AIM.fullmatch(name) is not None
+            self._told[name] = aims or (not (is_quoted(name) or len(name) <= _WORD) and self._sum(name) > 0)
         return self._told[name]
 
     def _sum(self, name: str) -> float:

@@ -13,11 +13,12 @@ from itertools import groupby, pairwise, takewhile
 from msgspec import Struct, field
 
 from generator.chinese.counted import BEING, HAVING, NOTHING_COUNTED, Counted
-from generator.chinese.forms import LEARNED, QUANTITY, Rule, Use
+from generator.chinese.forms import LEARNED, Rule, Use
 from generator.chinese.marked import Marked, Run, first_place, marked, own, runs, supplied, text_of
 from generator.chinese.meanings import Kind, Meanings
 from generator.chinese.nouns import is_count, unquoted, without_disguised
 from generator.chinese.punctuation import split_after
+from generator.chinese.quantity import ends_in_count
 from generator.chinese.shapes import Held, Lead, Needs, Places, Shape
 from generator.chinese.verbs import ends_in_verb, opens_clause
 from generator.limits import NOTE_CHARACTERS
@@ -181,14 +182,14 @@ class Completions(Struct, frozen=True, dict=True):
         """Whether the verb supplied to a clause is that of a clause ``before`` it, whose list goes on (组织学习12次，专题研讨4次)."""
         verb = self._governing(piece)
         sentence = re.split("[；。]", before.rstrip(_STOPS))[-1].split("，")
-        bare = takewhile(lambda c: _COUNTED.fullmatch(c) is not None and not opens_clause(c), reversed(sentence[1:]))
+        bare = takewhile(lambda c: ends_in_count(c) and not opens_clause(c), reversed(sentence[1:]))
         last = sentence[-1 - len(list(bare))]
         return bool(verb) and last.startswith(self.classes[Kind.HOLDING] if verb in self.classes[Kind.HOLDING] else verb)
 
     def _goes_on(self, after: str, rule: Rule) -> bool:
         """Whether the clause ``after`` says what was done in what ``rule`` makes an act, and with another verb."""
         verbal = opens_clause(after) or after.startswith((*self.classes[Kind.VERBS], *self.classes[Kind.ACTS], *self.classes[Kind.CONTINUING]))
-        return (verbal or is_count(after) or bool(_COUNTED.fullmatch(after.rstrip(_STOPS)))) and not after.startswith(rule.after[0].text)
+        return (verbal or is_count(after) or ends_in_count(after.rstrip(_STOPS))) and not after.startswith(rule.after[0].text)
 
     def _rebuilt(self, rule: Rule, places: Places, clause: Marked) -> Marked:
         """The clause behind its adverbials in the order of the rule's second form."""
@@ -249,12 +250,11 @@ def _clauses(text: str) -> Iterator[tuple[int, str]]:
 
 
 _WITHIN_FIGURE = late(r"\d[,，:：]\d")
-_COUNTED = late(rf"[^，；。]*?\D{QUANTITY}(?:[以之][上下内外])?")
 
 
 def _items(clause: Marked) -> list[Marked]:
     """The items of a list of counts; the clause whole where it is none."""
     found = list(split_after(text_of(clause), "、"))
-    if len(found) < 2 or not all(_COUNTED.fullmatch(piece.rstrip("、")) for _, piece in found):
+    if len(found) < 2 or not all(ends_in_count(piece.rstrip("、")) for _, piece in found):
         return [clause]
     return [clause[at : at + len(piece.rstrip("、"))] for at, piece in found]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from functools import cached_property
+from itertools import takewhile
 
 from msgspec import Struct
 
@@ -63,10 +64,11 @@ _VERBS_BUT = {
     )
 }
 """Verbs that open no noun, but for what each makes with one of the words behind it."""
+_VERBS = Wordbook(tuple(_VERBS_BUT), _VERBS_BUT)
 _COUNTING = frozenset("办搞做派设建修送买换装")
 """Verbs of one character that a number stands behind: 办2期."""
 
-_WORDS_OF_CLOSED = """
+_DISGUISED = """
 被盗 被告 被困 被动 将军 使命 使用 行为 作为 为民 为主 为期 为农 方向 导向 面向 定向 向导 向心 向上 对象 对口 对外 对比 对接 对标 对照
 对策 理由 自由 事由 到位 到期 报到 签到 在网 在建 在编 在职 在册 在校 在岗 在研 在库 在管 在线 存在 现在 潜在 内在 所在 讲座
 讲堂 讲解 讲话 讲师 讲坛 宣讲 演讲 主讲 抓手 把手 把握 把关 以案 以上 其中 重要 主要 必要 需要 首要 紧要 要点 要素 要求 要件
@@ -74,6 +76,7 @@ _WORDS_OF_CLOSED = """
 引进 先进 改进 演进
 """.split()
 """Words that hold a character of the closed classes and are none of them."""
+_DISGUISES = Wordbook(tuple(_DISGUISED))
 _HELD = frozenset("将把被让使为向对由到在讲要是了进我他她每赴")
 _HELD_WORDS = tuple("各办 各开 各搞 各设 各建 各派 人均".split())
 _BY = late("按(?![摩键钮])")
@@ -83,7 +86,7 @@ _NO_NOUN_AFTER = ("、", "（")
 _ENDS_NO_NOUN = ("、", *"均 都 已 也 全部 一律 统一 分别 一路 陆续 一并 逐步 先后 正式 成功 已经 同步 一起 直接 及时 主要 只有 怎样 一件".split())
 _ENDS_TIME = tuple("前 后 时 期间 以来 中 当天 当日 当场 月".split())
 
-_DAY = late(r"(?:\d+|[一二三四五六七八九十]+)[月日号]")
+_OF_DATE, _DAYS = ("月", "日", "号"), frozenset("一二三四五六七八九十")
 _NUMERALS = "一二两三四五六七八九十几数"
 
 _NOUNS_LIKE_VERBS = tuple(
@@ -94,9 +97,14 @@ _NOUNS_LIKE_VERBS = tuple(
 )
 _ORGANISED = ("生活", "关系", "部", "员")
 """Behind 组织, these make a noun of it."""
-_OF_ACT = late(
-    r"会(?!议)|书|率|度|仪式|[费卡所单员]|金(?!融)|对象|活动|演练|演习|竞赛|比赛|大赛|比武|讲座|课堂|训练|时限|时间|情况|能力"
-    r"|大户|者|分子|性|日(?![常均前])|工作(?=推进会|座谈会|调度会|现场会|专班)"
+_OF_ACT = Wordbook(
+    tuple(
+        """
+会 书 率 度 仪式 费 卡 所 单 员 金 对象 活动 演练 演习 竞赛 比赛 大赛 比武 讲座 课堂 训练 时限 时间 情况 能力 大户 者 分子 性 日
+工作推进会 工作座谈会 工作调度会 工作现场会 工作专班
+""".split()
+    ),
+    {"会": ("议",), "金": ("融",), "日": tuple("常均前")},
 )
 """Behind a verb, these make a noun of it."""
 
@@ -106,12 +114,9 @@ def unquoted(text: str) -> str:
     return _QUOTED.sub(_ANY_NOUN, text)
 
 
-_DISGUISED = late("|".join(_WORDS_OF_CLOSED))
-
-
 def without_disguised(text: str) -> str:
     """``text`` with each word that only looks as if it held a closed-class word put as a noun, so that such words can be looked for."""
-    return _DISGUISED.sub(_ANY_NOUN, unquoted(text))
+    return _DISGUISES.replaced(unquoted(text), _ANY_NOUN)
 
 
 def is_balanced(text: str) -> bool:
@@ -135,12 +140,17 @@ def is_free(text: str) -> bool:
     return not (_opens_no_noun(unquoted(text)) or (_holds_closed(text) and _holds_closed(without_disguised(text))))
 
 
+def _opens_with_day(text: str) -> bool:
+    number = "".join(takewhile(str.isdecimal, text)) or "".join(takewhile(_DAYS.__contains__, text))
+    return bool(number) and text.startswith(_OF_DATE, len(number))
+
+
 def _opens_no_noun(text: str) -> bool:
     first, second = text[:1], text[1:2]
     if text.startswith(_OPENS_NO_NOUN) or (first == "自" and second.isdecimal()) or (first in _CLOSED and not text.startswith(_NOUNS_OF_CLOSED)):
         return True
     counts = first in _COUNTING and (second.isdecimal() or second in ("两", "几"))
-    return counts or any(text.startswith(verb) and not text.startswith(nouns, len(verb)) for verb, nouns in _VERBS_BUT.items())
+    return counts or _VERBS.opens(text)
 
 
 def _holds_closed(text: str) -> bool:
@@ -160,7 +170,7 @@ class Nouns(Struct, frozen=True, dict=True):
     def may_be(self, text: str, but: Collection[str] = ()) -> bool:
         """Whether ``text`` may be a noun that holds none of the verbs ``but`` these."""
         bare = unquoted(text)
-        if _DAY.match(bare):
+        if _opens_with_day(bare):
             return False
         if is_verbal_head(bare) and not self._named_for_act(bare):
             return False
@@ -185,14 +195,14 @@ class Nouns(Struct, frozen=True, dict=True):
             if not text.startswith("情况", at + len(verb)):
                 return verb
         for verb in self._verbs.at(text, at):
-            if not _OF_ACT.match(text, at + len(verb)):
+            if not _OF_ACT.opens(text, at + len(verb)):
                 return verb
         organises = text.startswith("组织", at) and not text.startswith(_ORGANISED, at + 2) and text[at - 1 : at] != "党"
         return "组织" if organises else ""
 
     def _named_for_act(self, text: str) -> bool:
         """Whether ``text``, which reads as a verb phrase, opens with the name of an act: 签约仪式."""
-        return text.startswith(_NOUNS_LIKE_VERBS) or not (any(self._governing.at(text, 0)) or _OF_ACT.match(text, 2) is None)
+        return text.startswith(_NOUNS_LIKE_VERBS) or (not self._governing.opens(text) and _OF_ACT.opens(text, 2))
 
     @cached_property
     def _verbs(self) -> Wordbook:

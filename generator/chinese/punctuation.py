@@ -18,9 +18,19 @@ _ITEM_SIGNS = "—–•●○■□◆◇▪➢❖✓"
 _AROUND, _BEFORE = CLAUSE_MARKS + _BLANKS, _ITEM_SIGNS + _BLANKS
 
 HAN = late(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇]")
+"""A Han character, for whoever goes through much text: it takes 2 ms to compile, and ``is_han`` nothing."""
 LETTER = r"[^\W\d_A-Za-z]"
 """In a pattern: a letter that is not Latin, in these texts a Han character. It compiles at once; Python goes through the characters of a range one by
 one, half a millisecond for all Han."""
+
+
+def is_han(character: str) -> bool:
+    """Whether a ``character`` is what ``HAN`` finds."""
+    return "\u4e00" <= character <= "\u9fff" or "\u3400" <= character <= "\u4dbf" or "\uf900" <= character <= "\ufaff" or character == "〇"
+
+
+def holds_han(text: str) -> bool:
+    return any(map(is_han, text))
 
 
 def split_after(text: str, marks: str) -> Iterator[tuple[int, str]]:
@@ -30,7 +40,7 @@ def split_after(text: str, marks: str) -> Iterator[tuple[int, str]]:
     """
     start = 0
     closers: list[str] = []
-    for sign in _signs(_CLAUSE_LEVEL if "，" in marks else marks).finditer(text):
+    for sign in _signs(_CLAUSE_LEVEL if "，" in marks or marks == "、" else marks).finditer(text):
         i, c = sign.start(), sign[0]
         if closers and c == closers[-1]:
             closers.pop()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
+from operator import itemgetter
 
 from msgspec import Struct
 
@@ -100,13 +100,13 @@ class Shape(Struct, frozen=True, dict=True):
 
 def _ends(element: Element, text: str, at: int, held: Held) -> Iterator[int]:
     """Where ``element`` may end if it begins ``at`` that offset of ``text``, the best place first."""
-    match element:
-        case Element(text=name, is_class=True) if name in RUNS:
-            return _run_ends(text, at, *RUNS[name])
-        case Element(text=name, is_class=True) if name in RESTS:
-            return _rest_ends(text, at, RESTS[name])
-        case Element(text=name, is_class=True) if name in COUNTS:
-            return _count_ends(COUNTS[name], text, at)
+    name = element.text if element.is_class else ""
+    if name in RUNS:
+        return _run_ends(text, at, *RUNS[name])
+    if name in RESTS:
+        return _rest_ends(text, at, RESTS[name])
+    if name in COUNTS:
+        return iter(COUNTS[name](text, at))
     words = sorted(held[_needed(element)], key=len, reverse=True)
     begins = _run_ends(text, at, *BEFORE_END) if element.text.startswith(ENDS) else (at,)
     return (begin + len(word) for begin in begins for word in words if text.startswith(word, begin))
@@ -122,12 +122,6 @@ def _run_ends(text: str, at: int, least: int, most: int) -> Iterator[int]:
 
 def _rest_ends(text: str, at: int, least: int) -> Iterator[int]:
     return iter(range(len(text), at + least - 1, -1))
-
-
-def _count_ends(pattern: re.Pattern[str], text: str, at: int) -> Iterator[int]:
-    longest = pattern.match(text, at)
-    ends = range(longest.end(), at - 1, -1) if longest else ()
-    return (end for end in ends if pattern.fullmatch(text, at, end))
 
 
 def _is_free(element: Element) -> bool:
@@ -155,8 +149,8 @@ class Needs(Struct, frozen=True, dict=True):
 
     def _held(self, text: str) -> Held:
         """The needs of the shapes that ``text`` meets."""
-        lengths, needs = self._lengths, self._needs
-        words = {w for at, first in enumerate(text) if first in lengths for n in lengths[first] if (w := text[at : at + n]) in needs}
+        firsts, lengths, needs = self._firsts, self._lengths, self._needs
+        words = {w for at, first in enumerate(text) if first in firsts for n in lengths if (w := text[at : at + n]) in needs}
         found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
         for word in words:
             for need in needs[word]:
@@ -176,20 +170,22 @@ class Needs(Struct, frozen=True, dict=True):
         return found
 
     @cached_property
-    def _lengths(self) -> Mapping[str, frozenset[int]]:
-        """How long the words are that meet a need, by the character that they begin with."""
-        found: defaultdict[str, set[int]] = defaultdict(set)
-        for word in self._needs:
-            found[word[0]].add(len(word))
-        return {first: frozenset(lengths) for first, lengths in found.items()}
+    def _firsts(self) -> frozenset[str]:
+        """What the words begin with that meet a need."""
+        return frozenset(map(itemgetter(0), self._needs))
 
     @cached_property
-    def _needs(self) -> Mapping[str, set[str]]:
+    def _lengths(self) -> frozenset[int]:
+        """How long they are."""
+        return frozenset(map(len, self._needs))
+
+    @cached_property
+    def _needs(self) -> Mapping[str, tuple[str, ...]]:
         """The needs that each word meets."""
-        found: defaultdict[str, set[str]] = defaultdict(set)
+        found: dict[str, tuple[str, ...]] = {}
         for need, classes in {need: shape.classes for shape in self.shapes for need in shape.needs}.items():
-            for word in _words(need, classes):
-                found[word].add(need)
+            own = dict.fromkeys(_words(need, classes), (need,))
+            found |= own | {word: (*found[word], need) for word in own.keys() & found.keys()}
         return found
 
 

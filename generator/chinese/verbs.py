@@ -49,7 +49,8 @@ _NOMINAL = frozenset(
 """.split()
 )
 
-_TRANSITIVE = """
+_TRANSITIVE = frozenset(
+    """
 帮扶 管控 减轻 改善 补充 资助 厘清 充实 关爱 护航 护牢 护好 盯紧 盯牢 管住 管好 练强 练好 守好 保住 保供 稳住 治理 整治
 发展 建设 改造 服务 救助 维修 维护 预防 防治 防控 培养 学深 学透 吃透 关心 关怀 慰问 倾斜 规整 疏解 纾解 降低 提标 扩容
 增补 补上 兜牢 兜住 配好 管严 选好 育好 用心 精心 主动 严格 整顿 创新 结成 迅速 快速 严密 精准 科学 周密 细致 从快 就地
@@ -64,7 +65,8 @@ _TRANSITIVE = """
 深学 安抚 查清 矫正 扶正 护卫 申报 盘活 发动 剖析 挽回 策划 接好 讲清 摸透 备足 备齐 补植 配全 选准 用足 带教 转化 拆解
 追查 调节 守护 修通 救护 厉行 加密 领办 铸牢 著录 欢送 保障 指导 疏导 烘干 动员 应对
 """.split()
-"""Verbs that head a point with an object behind them, whether or not they can open a clause or be nouns."""
+)
+"""Verbs of two characters that head a point with an object behind them, whether or not they can open a clause or be nouns."""
 
 _SHORT_NOUN = 3
 _NOUNS = tuple(
@@ -81,7 +83,7 @@ _MATTERS = tuple(
     """.split()
 )
 """What a 事项 is named after that ends in none of the others."""
-_ACTS = tuple(v for v in _NOMINAL | {"融合", "共建", "换届"} if len(v) > 1)
+_ACTS = frozenset(v for v in _NOMINAL | {"融合", "共建", "换届"} if len(v) > 1)
 _DONE = frozenset(
     "建管练抓盯守护做办用把唱打夯筑压拧织扎扛站走选育配带看查理摸学吃读讲写算备防治保握补兜接送改修种养喂收交扫洗擦拆排控堵"
     "疏装铺挖运验审核评考问谈听喊引留请聘招派立稳护钉焊理清捋拉推扶帮管叫过"
@@ -119,12 +121,13 @@ _BECOMING = ("提升", "转变", "转型", "升级", "提质", "增效", "改进
 """What becomes of a thing, named behind it: 服务提升."""
 _LONGEST_MODIFIED = 3
 """Characters behind an act that may still be what it modifies: 培训考核, 监测预警; 监测经济运行 has an object."""
-_OPENERS = tuple(sorted(set(_VERBS), key=lambda v: (-len(v), v)))
-_HEAD_OPENERS = tuple(v for v in _OPENERS if v not in _NOMINAL)
-_LONG_OPENERS = tuple(sorted({v for v in (*_HEAD_OPENERS, *_TRANSITIVE) if len(v) > 1}, key=lambda v: (-len(v), v)))
-_GOVERNING = frozenset(v for v in (*_HEAD_OPENERS, *_TRANSITIVE) if len(v) == 2) - {"组织", "集中"}
+_OPENERS = frozenset(_VERBS)
+_HEAD_OPENERS = _OPENERS - _NOMINAL
+_HEADS = _HEAD_OPENERS | _TRANSITIVE
+_GOVERNING = frozenset(v for v in _HEADS if len(v) == 2) - {"组织", "集中"}
 _SHORTEST_OBJECT, _NAME = 2, 4
-_KNOWN = frozenset((*_VERBS, *_TRANSITIVE, *_NOMINAL))
+_KNOWN = _HEADS | _NOMINAL | _OPENERS
+_LONGEST_VERB = max(map(len, _KNOWN))
 
 
 def is_verb(word: str) -> bool:
@@ -134,7 +137,16 @@ def is_verb(word: str) -> bool:
 
 def opens_clause(text: str) -> bool:
     """Whether ``text`` starts with a verb, adverb or preposition, so that it can follow a subjectless opening clause."""
-    return text.startswith(_OPENERS)
+    return _begins(text, _OPENERS)
+
+
+def _begins(text: str, words: frozenset[str]) -> bool:
+    """Whether ``text`` begins with one of hundreds of ``words``, none longer than the longest verb."""
+    return any(text[:n] in words for n in range(1, _LONGEST_VERB + 1))
+
+
+def _ends(text: str, words: frozenset[str]) -> bool:
+    return any(text[-n:] in words for n in range(1, _LONGEST_VERB + 1))
 
 
 _TIME = late(r"(?:每(?:[天日周月年]|季度|半年|学期)|\d{1,4}[年月日]|[上下]半年|全年|年[内底初]|[底初前至—])+")
@@ -158,16 +170,16 @@ def is_verbal_head(text: str) -> bool:
     if is_compound(text):
         return False
     if (
-        text.startswith(_HEAD_OPENERS)
+        _begins(text, _HEAD_OPENERS)
         or _comes_out(text)
         or (text[:1] == "送" and _SENT.match(text))
         or (text[:1] == "建" and _BUILDS.match(text))
         or (text[:1] in _TERSE and opens_clause(text[1:]))
     ):
         return True
-    verb = next((v for v in _TRANSITIVE if text.startswith(v)), "")
+    verb = text[:2] if text[:2] in _TRANSITIVE else ""
     thing = text[len(verb) :]
-    compound = thing.startswith(_ACTS) or thing.endswith(_ACTS) or (len(thing) <= _SHORT_NOUN and thing.endswith(_NOUNS))
+    compound = _begins(thing, _ACTS) or _ends(thing, _ACTS) or (len(thing) <= _SHORT_NOUN and thing.endswith(_NOUNS))
     return bool(verb) and len(thing) >= 2 and not compound
 
 
@@ -192,7 +204,7 @@ def is_compound(text: str) -> bool:
     first, second = text[:2], text[2:]
     if first == "组织" and second in _ORGANISED:
         return True
-    return len(text) == _COMPOUND and first in _OPENERS and first not in _GOVERNS_ACTS and second in (*_ACTS, *_BECOMING)
+    return len(text) == _COMPOUND and first in _OPENERS and first not in _GOVERNS_ACTS and (second in _ACTS or second in _BECOMING)
 
 
 def heads_object(text: str) -> bool:
@@ -208,24 +220,26 @@ def governs_acts(text: str) -> bool:
 def without_opening_verbs(text: str) -> str:
     """``text`` without the adverbs and verbs that it opens with, as long as something of two characters is left: 全力维护社会安定 → 社会安定. Four
     characters that are left may begin with a verb and be a name all the same (组织生活)."""
-    verb = next((v for v in _LONG_OPENERS if text.startswith(v) and len(text) - len(v) >= _SHORTEST_OBJECT), "")
-    rest = text[len(verb) :]
+    longest = min(_LONGEST_VERB, len(text) - _SHORTEST_OBJECT)
+    verb = next((n for n in range(longest, 1, -1) if text[:n] in _HEADS), 0)
+    rest = text[verb:]
     return without_opening_verbs(rest) if verb and len(rest) > _NAME else rest
 
 
 def holds_verb(text: str) -> bool:
     """Whether a verb that is never a noun stands anywhere in ``text``."""
-    return any(text.startswith(_HEAD_OPENERS, i) for i in range(len(text)))
+    return any(text[i : i + n] in _HEAD_OPENERS for i in range(len(text)) for n in range(1, _LONGEST_VERB + 1))
 
 
 def names_matter(text: str) -> bool:
     """Whether ``text`` is surely a noun (请示报告, 主题党日): it ends in one, and neither begins with a verb and its object nor is finished."""
-    return text.endswith((*_ACTS, *_NOUNS, *_MATTERS)) and not is_verbal_head(text) and not is_predicated(text) and not is_doubtful(text)
+    named = _ends(text, _ACTS) or text.endswith((*_NOUNS, *_MATTERS))
+    return named and not is_verbal_head(text) and not is_predicated(text) and not is_doubtful(text)
 
 
 def ends_in_act(text: str) -> bool:
     """Whether ``text`` ends in an act as a noun (学习, 检查)."""
-    return text.endswith(_ACTS)
+    return _ends(text, _ACTS)
 
 
 def ends_in_verb(text: str) -> bool:
@@ -235,10 +249,11 @@ def ends_in_verb(text: str) -> bool:
 
 def is_doubtful(text: str) -> bool:
     """Whether ``text`` may be a verb and its object after all (培训农民, 监测病虫情况): it opens with an act that is not named by what follows."""
-    act = next((v for v in _ACTS if text.startswith(v)), "")
-    thing = text[len(act) :]
-    named = (thing.endswith((*_ACTS, *_MATTERS)) and len(thing) <= _LONGEST_MODIFIED) or (len(thing) <= _SHORT_NOUN and thing.endswith(_NOUNS))
-    return bool(act) and bool(thing) and not thing.startswith(_ACTS) and not named
+    act = next((n for n in range(1, _LONGEST_VERB + 1) if text[:n] in _ACTS), 0)
+    thing = text[act:]
+    modified = len(thing) <= _LONGEST_MODIFIED and (_ends(thing, _ACTS) or thing.endswith(_MATTERS))
+    named = modified or (len(thing) <= _SHORT_NOUN and thing.endswith(_NOUNS))
+    return act > 0 and bool(thing) and not _begins(thing, _ACTS) and not named
 
 
 @lru_cache(maxsize=1 << 12)

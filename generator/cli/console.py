@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from generator.patterns import late
-from generator.printable import ESCAPED_BYTES
+from generator.printable import ESCAPED_BYTES, is_plain
 
 _CHINESE = "拟稿"
 _ERRORS = "nigao"
@@ -30,7 +30,7 @@ class _Stream(io.TextIOWrapper):
         self._held = held  # which would close the buffer when it goes
 
     def write(self, text: str) -> int:
-        super().write(_COMMANDING.sub("", text))
+        super().write(text if is_plain(text.replace("\u3000", "")) else _COMMANDING.sub("", text))
         return len(text)
 
 
@@ -101,7 +101,7 @@ def check_names(words: Iterable[str], encoding: str) -> None:
     """Raises ``Faults`` where file names in ``encoding`` cannot be Chinese, as the templates' are, and where a word of the command line holds
     control characters.
     """
-    odd = [word for word in words if _COMMANDING.search(word) or "\x1b" in word]
+    odd = [word for word in words if not word.isprintable() and (_COMMANDING.search(word) or "\x1b" in word)]
     if holds_chinese(encoding) and not odd:
         return
     from generator.problems import Faults, Place, Problem  # which a command that goes well need not load

@@ -9,11 +9,8 @@ import click
 
 from generator.cli.account import account
 from generator.cli.drafting import VARIANTS, Made, Order, created, drafted, takes_order
-from generator.cli.explaining import explainer
 from generator.cli.looks import REFERENCE, STYLE, Look, chosen_look
-from generator.cli.ours import is_ours, remember
 from generator.cli.target import FORMS, PDF, chosen_form, file_to_write, keep_apart, split_name
-from generator.cli.unfinished import refuse_unfinished
 from generator.cli.writing import WritingCommand
 from generator.files import write_new
 from generator.printable import encoded
@@ -43,16 +40,24 @@ def draft(
     for made in drafted(order, range(order.seed, order.seed + (variants or 1))):
         target = file_to_write(form, order.facts, output)
         if clean:
+            from generator.cli.unfinished import refuse_unfinished
+
             refuse_unfinished(made.draft.report, made.facts.name)
         own = _of_seed(target, made.order.seed) if target is not None and variants else target
         if own is not None:
             keep_apart(own, (order.facts,), "事实表自己")
             keep_apart(own, (reference, *order.against), "参考文件或往年稿子")
-        explain = explainer(made, Path(made.facts.name).name) if annotate else None
+        explain = _explainer(made) if annotate else None
         if form in TEXT_FORMATS or own is None:
             _write_text(made, own, form, force, explain)
         else:
             _write_pages(made, own, form, force, explain, chosen_look(made.facts.kind, look, reference, order.facts.parent))
+
+
+def _explainer(made: Made) -> Explain:
+    from generator.cli.explaining import explainer
+
+    return explainer(made, Path(made.facts.name).name)
 
 
 def _of_seed(target: Path, seed: int) -> Path:
@@ -66,6 +71,8 @@ def _write_text(made: Made, target: Path | None, form: str, force: bool, explain
         click.echo(text, nl=not text.endswith("\n"))
         click.echo(account(made), err=True)
         return
+    from generator.cli.ours import is_ours, remember
+
     data = encoded(text)
     write_new(target, data, may_replace=is_ours, force=force)
     remember(data)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -124,12 +125,20 @@ _NO_WORDS = ("str", "int", "bool", "int | None", "tuple[str, ...]", "tuple[int, 
 def used(report: Report, facts: Facts) -> tuple[int, list[Text]]:
     """How many of the clerk's runs stand in the draft, and those that do not: words may be supplied within a run, so its
     characters count, by the path they come from. Final stops are set anew and do not count, nor the comma behind what became a title."""
-    printed: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for inline in (i for line in lines(report) for i in line.inlines if isinstance(i, Text) and i.origin):
-        printed[_path(inline)].update(inline.text)
+    printed: defaultdict[str, list[str]] = defaultdict(list)
+    for line in lines(report):
+        for inline in line.inlines:
+            if isinstance(inline, Text) and inline.origin:
+                printed[inline.origin.path].append(inline.text)
     owed = [t for t in given(facts) if t.text.strip("。；，、,; \n")]
-    missing = [t for t in owed if Counter(t.text.rstrip("。；，、,;")) - printed[_path(t)] - _set_anew(t)]
+    missing = [t for t in owed if not _stands(t, printed[_path(t)])]
     return len(owed) - len(missing), missing
+
+
+def _stands(text: Text, printed: Sequence[str]) -> bool:
+    """Whether what is ``printed`` from the path of ``text`` holds it, whole as most are or character by character."""
+    bare = text.text.rstrip("。；，、,;")
+    return any(bare in piece for piece in printed) or not Counter(bare) - Counter("".join(printed)) - _set_anew(text)
 
 
 def _set_anew(text: Text) -> Counter[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from operator import sub
 
 from msgspec import Struct
 
@@ -61,7 +62,10 @@ def alike(a: Shape, b: Shape) -> bool:
 
 def _within(shape: Shape, least: Shape) -> bool:
     """Whether every clause has the least length or one more: any two such shapes are alike."""
-    return len(shape) == len(least) and all(0 <= x - y <= 1 for x, y in zip(shape, least, strict=True))
+    return len(shape) == len(least) and _AT_MOST_ONE.issuperset(map(sub, shape, least))
+
+
+_AT_MOST_ONE = frozenset((0, 1))
 
 
 def frame_of(text: str) -> str:

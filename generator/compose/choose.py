@@ -105,7 +105,7 @@ class Chooser:
         self.themes = themes
         self.values = {name: words for name, words in values.items() if plain(words) and not is_open(words)}
         self.period = period
-        self.seed = seed
+        self._seed = str(seed)
         self.past = past
         self.dropped = dropped
         known = {spot: c for spot, c in (kept or {}).items() if not c.phrase or c.phrase in bank.phrases}
@@ -190,7 +190,7 @@ class Chooser:
 
     def noise(self, *key: object) -> float:
         """A number in [0, 1) that depends on the seed and ``key`` alone: the same on every machine and in every order."""
-        digest = hashlib.blake2s("\0".join(map(str, (self.seed, *key))).encode(), digest_size=6).digest()
+        digest = hashlib.blake2s("\0".join((self._seed, *map(str, key))).encode(), digest_size=6).digest()
         return int.from_bytes(digest) / 2**48
 
     # --- what was said ----------------------------------------------------------------------------------------------------------------

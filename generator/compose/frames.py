@@ -21,8 +21,9 @@ _ILL = tuple(
 """What names an ill, which is neither done nor seen to."""
 _AGAINST = late("[防反].{2}")
 """What is done against an ill: 防污染 is an act, whatever is done about 污染."""
-_QUANTITY = late("(?:规模|占比|金额|笔数|人数|(?<![质力容计考度测音能丈商剂重])量)$")
-"""What names how much there is of a thing, which is nothing to be done."""
+_QUANTITIES = ("规模", "占比", "金额", "笔数", "人数", "量")
+_NO_QUANTITIES = tuple(f"{before}量" for before in "质力容计考度测音能丈商剂重")
+"""How a name ends that says how much there is of a thing, which is nothing to be done, and words that only end so."""
 _AND = "和"
 """What a name of two things is said to end in, the last of them one word: 做好群团和关爱工作, but 抓好理论学习和思想建设."""
 _LONGEST_MODIFIER = 2
@@ -36,7 +37,7 @@ _LONGEST_ENDING = 8
 def frames_of(name: str, bank: Bank) -> tuple[str, ...]:
     """The pools of what ``name`` lacks to be a head, the first that has something counts: of an ill what is known of its ending, or what is done
     about ills, and nothing that is done of any name; nothing of a quantity."""
-    if _QUANTITY.search(name):
+    if name.endswith(_QUANTITIES) and not name.endswith(_NO_QUANTITIES):
         return ()
     ill = _is_ill(name) and not _AGAINST.fullmatch(name)
     _, last = _parted(name)

@@ -84,12 +84,12 @@ def _choose(heads: Sequence[Head], pools: Sequence[Sequence[Candidate]], shape: 
     used: set[str] = set()
     chosen: list[Candidate | None] = [None] * len(heads)
     total = kinship
-    scarce = sorted(range(len(heads)), key=lambda n: (sum(c.fits(shape, frame) for c in pools[n]), n))
-    for n in scarce:
-        head, pool = heads[n], pools[n]
-        free = [c for c in pool if not c.verbs & taken and c.phrase not in used] or [c for c in pool if c.built]
-        fitting = [c for c in (*free, *(c for c in pool if c.built)) if c.fits(shape, frame)]
-        best = max(fitting or free, key=lambda c: (c.verbs.isdisjoint(taken), c.score - 0.5 * len(runs(c.text) & echoes), c.phrase), default=None)
+    built = [[c for c in pool if c.fits(shape, frame)] for pool in pools]
+    for n in sorted(range(len(heads)), key=lambda n: (len(built[n]), n)):
+        head = heads[n]
+        fitting = [c for c in built[n] if c.built or _is_free(c, taken, used)]
+        free = fitting or [c for c in pools[n] if _is_free(c, taken, used)] or [c for c in pools[n] if c.built]
+        best = max(free, key=lambda c: (c.verbs.isdisjoint(taken), c.score - 0.5 * len(runs(c.text) & echoes), c.phrase), default=None)
         chosen[n] = best
         if best:
             taken |= best.verbs
@@ -98,3 +98,8 @@ def _choose(heads: Sequence[Head], pools: Sequence[Sequence[Candidate]], shape: 
         total += best.score if best else 0
         total -= _UNSERVED * (not fitting and not head.given)
     return _Set(total, tuple(chosen))
+
+
+def _is_free(candidate: Candidate, taken: set[str], used: set[str]) -> bool:
+    """Whether no sibling is that phrase or begins as it does."""
+    return candidate.verbs.isdisjoint(taken) and candidate.phrase not in used

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -83,11 +83,13 @@ def _fitting(head: Head, move: Move, chooser: Chooser) -> Iterator[Candidate]:
             filled = all(name in values for name in SLOT.findall(phrase.text))
             if not (found.stands and filled and _names(head, phrase, reader)):
                 continue
-            told = _told(head, phrase.text, chooser)
+            halves = [_told(head, half, chooser) for half in phrase.text.split("，")]
+            share = _share([told for half in halves for told in half])
             of_topic = move is Move.MEASURE and bool(phrase.licence) and not unsaid(phrase.licence, head.topic)
-            heads_it = told >= _LEAST_TOLD and headed(phrase.licence, head.topic, head.beside, head.points)
-            if phrase.layer is Layer.USER or ((heads_it or of_topic) and _each_half_told(head, phrase, chooser)):
-                yield Candidate(expand(phrase, values), phrase.id, told + _ABOUT * _about(head, phrase) + _worth(phrase, found, head, chooser))
+            each = all(map(_share, halves))  # 优化政务服务，激发市场活力 is not for who serves no market
+            heads_it = share >= _LEAST_TOLD and headed(phrase.licence, head.topic, head.beside, head.points)
+            if phrase.layer is Layer.USER or ((heads_it or of_topic) and each):
+                yield Candidate(expand(phrase, values), phrase.id, share + _ABOUT * _about(head, phrase) + _worth(phrase, found, head, chooser))
 
 
 def _open(phrases: Iterable[Phrase], head: Head, chooser: Chooser) -> Iterator[Phrase]:
@@ -106,17 +108,16 @@ def _names(head: Head, phrase: Phrase, reader: Reader) -> bool:
     return not head.free or 2 * len(named & {*reader.gist(phrase.text).words}) > len(named)
 
 
-def _told(head: Head, text: str, chooser: Chooser) -> float:
-    """The share of the particulars of ``text`` that the block says, by the word itself or by a thing of its kind; a half where it has none."""
-    reader = chooser.bank.reader
+def _told(head: Head, text: str, chooser: Chooser) -> list[bool]:
+    """Of each particular of ``text`` whether the block says it, by the word itself or by a thing of its kind."""
+    reader, there = chooser.bank.reader, head.said
     words = [w for w in reader.lexicon.words(SLOT.sub("", text)) if w not in chooser.bank.tables.common.words]
-    gists = list(map(reader.gist, words))
-    return sum(bool({*g.words} & {*head.said.words} or g.things & head.said.things) for g in gists) / len(gists) if gists else 0.5
+    return [not (there.said.isdisjoint(said) and there.things.isdisjoint(things)) for said, things in map(reader.speaks_of, words)]
 
 
-def _each_half_told(head: Head, phrase: Phrase, chooser: Chooser) -> bool:
-    """Whether no half of a heading speaks of what the block does not tell at all: 优化政务服务，激发市场活力 is not for who serves no market."""
-    return all(_told(head, half, chooser) > 0 for half in phrase.text.split("，"))
+def _share(told: Sequence[bool]) -> float:
+    """The share of particulars that are told; a half where there are none."""
+    return sum(told) / len(told) if told else 0.5
 
 
 def _built(head: Head, move: Move, chooser: Chooser) -> Iterator[Candidate]:

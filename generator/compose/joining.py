@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from generator.chinese.nouns import unquoted
 from generator.chinese.pairs import pairs
-from generator.chinese.punctuation import HAN, LETTER, count_characters, split_after
+from generator.chinese.punctuation import LETTER, count_characters, is_han, split_after
 from generator.chinese.verbs import holds_verb, is_verbal_head, opens_clause
 from generator.patterns import late
 from generator.report import Inline, Inlines, Text, plain
@@ -168,7 +168,7 @@ def _is_another(before: Statement, new: Statement) -> bool:
 
 def _share_word(said: str, more: str) -> bool:
     """Whether two texts have a run of two Han characters in common."""
-    return any(all(map(HAN.match, pair)) and pair in said for pair in pairs(more))
+    return any(all(map(is_han, pair)) and pair in said for pair in pairs(more))
 
 
 def _is_stub(text: str) -> bool:

@@ -8,11 +8,14 @@ from collections.abc import Sequence
 from math import isclose
 
 from generator.chinese.punctuation import LETTER
+from generator.chinese.wordbook import Wordbook
 from generator.compose.joining import Statement, leans
 from generator.patterns import late
 from generator.report import plain
 
-_SUM = late(r"(?:合计|共计|总计|总共|一共|累计|共)(?!同|建|享|青|和)")
+_SUMS = tuple("合计 共计 总计 总共 一共 累计 共".split())
+_SUM = Wordbook(_SUMS, dict.fromkeys(_SUMS, tuple("同建享青和")))
+"""How a sum begins, but for 共同, 共享 and the like."""
 _RATE = late(rf"({LETTER}{{2}})率(?:为|达到?|均)?[约近超]?\d")
 _COUNT = late(rf"(?<![\d.])(\d+(?:\.\d+)?)({LETTER}{{1,2}})")
 _PART = "其中"
@@ -51,7 +54,7 @@ def _sums_first(facts: Sequence[Statement]) -> list[Statement]:
 
 def _parts_of(fact: Statement, before: Sequence[Statement]) -> int:
     """How many of the facts right before ``fact`` add up to it; 0 where it is no sum of theirs."""
-    total = _count(fact) if _SUM.match(_text(fact)) else None
+    total = _count(fact) if _SUM.opens(_text(fact)) else None
     found = 0.0
     for n, part in enumerate(reversed(before), 1):
         count = _count(part)

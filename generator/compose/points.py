@@ -11,6 +11,7 @@ from generator.bank.phrase import Kind
 from generator.chinese.pairs import pairs
 from generator.chinese.punctuation import LETTER
 from generator.chinese.verbs import opens_clause
+from generator.chinese.wordbook import Wordbook
 from generator.compose.bodies import Body, is_statement
 from generator.compose.choose import Chooser, Want
 from generator.compose.frames import VERBS, frames_of, knows_ending, set_around
@@ -26,9 +27,16 @@ from generator.template.model import HeadManner
 _LONGEST_SUBJECT = 6
 _NAMES_BY_NUMBER = late(rf"“[^“”]*”|^\d+号(?={LETTER}{{2}})|[0-9]{{3,}}(?=[热平工系和、])|^\d+(?:小时|分钟|公里|%)(?={LETTER}{{2,6}}$)")
 """Numbers that are names and count nothing: 12328热线, “119”消防宣传月, 24小时值守."""
-_UNDER_WAY = late(
-    "再(?!生)|要(?![素点害件求闻案目职道])|[仍将已拟每未]|还(?![款贷原田林草湿建绿])|可(?![视研燃再])|无(?![人线障偿损害土纸烟废主接感])"
-    "|零(?![工售星碳散件基])|全年|年内|继续|争取|尽快|逐步|进一步"
+_UNDER_WAY = Wordbook(
+    (*"再要还仍将已拟可每无未零", *"全年 年内 继续 争取 尽快 逐步 进一步".split()),
+    {
+        "再": ("生",),
+        "要": tuple("素点害件求闻案目职道"),
+        "还": tuple("款贷原田林草湿建绿"),
+        "可": tuple("视研燃再"),
+        "无": tuple("人线障偿损害土纸烟废主接感"),
+        "零": tuple("工售星碳散件基"),
+    },
 )
 """How words begin that say when or how something is done, whatever they name."""
 _CAMPAIGNS = ("学习教育", "主题教育")
@@ -147,7 +155,8 @@ class Points(Struct, frozen=True):
         """Whether a 事项 only names what it is about; a campaign's name does, whatever it begins with."""
         if text in self.themes or (text.endswith(_CAMPAIGNS) and _CAMPAIGN.search(text)):
             return True
-        stated = is_statement(_NAMES_BY_NUMBER.sub("", text)) or _UNDER_WAY.match(text) is not None
+        named = _NAMES_BY_NUMBER.sub("", text) if "“" in text or any(map(str.isdecimal, text)) else text
+        stated = is_statement(named) or _UNDER_WAY.opens(text)
         return not (stated or self.chooser.bank.naming.says_what_is_done(text))
 
 

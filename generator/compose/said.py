@@ -7,7 +7,7 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.chinese.punctuation import HAN, clauses
+from generator.chinese.punctuation import clauses, is_han
 from generator.compose.kept import Choice
 
 WORN = ("切实", "不断", "进一步", "扎实", "持续", "着力", "推动", "确保", "引导", "努力")
@@ -23,7 +23,7 @@ _FADE = 60
 @lru_cache(maxsize=1 << 14)
 def han(text: str) -> str:
     """The Han characters of ``text`` alone, by which wordings are compared."""
-    return "".join(HAN.findall(text))
+    return "".join(filter(is_han, text))
 
 
 @lru_cache(maxsize=1 << 14)

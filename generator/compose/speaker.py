@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from generator.chinese.punctuation import clauses
 from generator.chinese.verbs import opens_clause, opens_timed
+from generator.chinese.wordbook import Wordbook
 from generator.compose.joining import Glue
 from generator.facts.model import Facts
 from generator.patterns import late
@@ -26,7 +27,10 @@ _SUBMITTED = late(r"(?:提交|提请|报请|报)[^，。；]{0,6}党[组委](?:�
 _STEADY = ("始终", "坚决", "自觉", "时刻", "牢牢", "一以贯之", "坚定")
 """Adverbs that open a principle."""
 _WILLED = ("将", "要", "拟", "力争", "计划", "针对")
-_AT_FAULT = late(r"忙于|习惯|担心|不敢|怕|图|总觉得|认为|满足于|对(?!照|比)|没有|缺少|缺乏|过于|过多|不善|偏重|重[^要点]|平时忙")
+_AT_FAULT = Wordbook(
+    tuple("忙于 习惯 担心 不敢 怕 图 总觉得 认为 满足于 对 没有 缺少 缺乏 过于 过多 不善 偏重 重 平时忙".split()),
+    {"对": ("照", "比"), "重": ("要", "点")},
+)
 """How a cause begins that lies with a person."""
 ME = "我"
 
@@ -60,7 +64,7 @@ class Speaker(Struct, frozen=True):
 
     def blamed(self, cause: str) -> Inlines:
         """我, before a cause that lies with the reporter."""
-        return self.me if _AT_FAULT.match(cause) else ()
+        return self.me if _AT_FAULT.opens(cause) else ()
 
 
 def _takes_subject(text: str) -> bool:

@@ -4,14 +4,23 @@ only counts the object of a head takes it from the head (走访企业 → 走访
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
-from generator.chinese.forms import QUANTITY
+from generator.chinese.punctuation import is_han, until_mark
+from generator.chinese.quantity import first_count, is_count
 from generator.chinese.verbs import ends_in_act, ends_in_verb, is_verb, opens_clause
-from generator.patterns import late
 
 TOLD = "要点照事"
 """The pool of what is set before a name for what is told to have been done with it; each asks for its own verb."""
-_DONE = late(rf"(?:[共已新]|累计|全年|先后)?(?P<verb>[\u4e00-\u9fff]{{2}})(?P<thing>[^0-9，；。、：（）]*?)(?P<count>{QUANTITY})?(?=[，；。、]|$)")
+_BEFORE_VERB = ("共", "已", "新", "累计", "全年", "先后")
+"""What may stand before the verb that tells what was done."""
+_ENDS = "，；。、"
+"""What ends a clause and an item of it."""
+_NO_NOUN = frozenset("0123456789，；。、：")
+_NO_THING = _NO_NOUN | frozenset("（）")
+"""What stands in no noun that is counted, and in none that something is done with."""
+_VERB, _NOUN = 2, 2
+"""Characters of a verb that is lent to a head, and of the shortest noun that is counted."""
 COMES_TO = frozenset(
     """
     完成 开展 实施 组织 举办 举行 召开 进行 推进 推动 实现 达到 增加 减少 提高 参加 报告 接待 受理 建成 整改 加强 做好 抓好 落实 涉及 覆盖 惠及
@@ -35,17 +44,30 @@ def verbs_told(name: str, statements: Iterable[str]) -> Iterator[str]:
     if ends_in_act(name) or ends_in_verb(name):
         return
     for n, statement in enumerate(statements):
-        told = _DONE.match(statement)
-        if (
-            told
-            and told["verb"] not in COMES_TO
-            and set(told["verb"]).isdisjoint(name)
-            and _is_done_with(name, told["thing"], told["count"] or "", first=n == 0)
-        ):
-            yield told["verb"]
+        verb, thing, count = _done(statement)
+        if verb and verb not in COMES_TO and set(verb).isdisjoint(name) and _is_done_with(name, thing, count, first=n == 0):
+            yield verb
 
 
-_COUNTED = late(rf"(?P<noun>[^0-9，；。、：]{{2,}}?){QUANTITY}")
+def _done(statement: str) -> tuple[str, str, str]:
+    """The verb of two characters that ``statement`` opens with, what is done with, and how many of it; empty where its first item says no more."""
+    begins = next((len(word) for word in _BEFORE_VERB if statement.startswith(word)), 0)
+    for at in dict.fromkeys((begins, 0)):
+        verb, rest = statement[at : at + _VERB], until_mark(statement, at + _VERB, _ENDS)
+        if len(verb) == _VERB and all(map(is_han, verb)):
+            thing, count = _parted(rest)
+            if thing + count == rest:
+                return verb, thing, count
+    return "", "", ""
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """The name that ``text`` opens with, and the count that the rest is, if it is one."""
+    named = "".join(takewhile(lambda c: c not in _NO_THING, text))
+    start = next((n for n in range(len(named) + 1) if is_count(text, n)), len(text))
+    return named[:start], text[start:]
+
+
 _LONGEST_VERB, _OBJECT = 2, 2
 """Characters of the longest verb of a head, and of the shortest object."""
 _OF_ALL = frozenset(
@@ -63,9 +85,8 @@ _HOW = frozenset(
 def verb_lacking(doing: str, note: str) -> int:
     """How many characters of ``doing``, a verb and its object, are the verb that the first clause of ``note`` lacks, which only counts such objects;
     0 where it lacks none or another."""
-    counted = _COUNTED.match(note)
-    noun = counted["noun"] if counted else ""
-    if not noun or opens_clause(noun):
+    noun = note[: max(0, first_count(note, _NOUN))]
+    if not noun or not _NO_NOUN.isdisjoint(noun) or opens_clause(noun):
         return 0
     for length in range(_LONGEST_VERB, 0, -1):
         verb, thing = doing[:length], doing[length:]

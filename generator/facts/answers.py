@@ -9,7 +9,7 @@ from generator.chinese.measures import MEASURE
 from generator.facts.blanks import split
 from generator.facts.dates import date_parts, months, possible
 from generator.facts.normalise import normalise
-from generator.facts.worded import NUMERAL
+from generator.facts.worded import NUMERALS
 from generator.report import Blank, Inlines, Origin, OriginKind, plain
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def leaves_open(answer: str) -> bool:
 def bare(gap: Gap, answer: str) -> str:
     """``answer`` without the sign of per cent that stands behind ``gap`` already; any other measure word twice is asked about."""
     twice = gap.sentence[1].startswith(_PER_CENT) and answer.endswith(_PER_CENT)
-    return answer[:-1].rstrip() if twice and NUMERAL.search(normalise(answer)) else answer
+    return answer[:-1].rstrip() if twice and not NUMERALS.isdisjoint(normalise(answer)) else answer
 
 
 _PER_CENT = ("%", "％")
@@ -105,7 +105,7 @@ def _not_a_count(gap: Gap, answer: str) -> str:
     measure = counted[1]
     if answer.endswith(measure):
         return f"后面已经有“{measure}”，只填数"
-    return "" if NUMERAL.search(normalise(answer)) else f"“{measure}”前面要填数，这里没有数字；形如 {_EXAMPLES['数']}"
+    return "" if not NUMERALS.isdisjoint(normalise(answer)) else f"“{measure}”前面要填数，这里没有数字；形如 {_EXAMPLES['数']}"
 
 
 def _not_a_date(gap: Gap, answer: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.chinese.measures import MEASURES
 from generator.facts.normalise import normalise
-from generator.patterns import late
+from generator.patterns import worded
 from generator.problems import Place
 from generator.report import BREAK, Blank, Inline, Inlines, Origin, OriginKind, Text
 from generator.yamlfile import Scalar
@@ -28,8 +28,18 @@ _DATE_MARK = rf"(?<![{_LETTER}])[×XＸ*＊](?=[年月日])"
 _ONE = rf"(?P<one>(?<![{_LETTER}0-9])[×XＸ*＊NＮ])"
 _COUNTS = (*MEASURES, *"年月日")
 """What stands behind one mark for a number."""
-_ANY = f"{_WORD}|[？?]{{2,}}|{_RUN}|{_ZEROS}|{_BRACKETS}|{_DATE_MARK}|{_ONE}"
-_BLANK = late(rf"\\(?P<literal>[{_MARKS}NＮ〇？?]+|待补|（\s*）|\(\s*\))|(?P<blank>{_ANY})")
+_KINDS = (
+    (frozenset("待"), _WORD),
+    (frozenset("？?"), "[？?]{2,}"),
+    (frozenset(_MARKS), _RUN),
+    (frozenset("〇"), _ZEROS),
+    (frozenset("（("), _BRACKETS),
+    (frozenset("×XＸ*＊"), _DATE_MARK),
+    (frozenset("×XＸ*＊NＮ"), _ONE),
+)
+"""The marks, each with the characters of which it holds one: no text has all, and a pattern of all takes longer to compile than the facts to read."""
+_SIGNS = frozenset().union(*(signs for signs, _ in _KINDS))
+_LITERAL = rf"\\(?P<literal>[{_MARKS}NＮ〇？?]+|待补|（\s*）|\(\s*\))"
 
 
 def inlines(value: Scalar, path: str, empty_is_blank: bool = False) -> Inlines:
@@ -63,7 +73,13 @@ def marks(text: str) -> Iterator[re.Match[str]]:
 
 
 def _found(text: str) -> Iterator[re.Match[str]]:
-    return (match for match in _BLANK.finditer(text) if not match["one"] or text.startswith(_COUNTS, match.end()))
+    """The marks of ``text``, those that a backslash keeps as words (``literal``) and those that stand for blanks (``blank``)."""
+    kinds = [mark for signs, mark in _KINDS if not signs.isdisjoint(text)] if not _SIGNS.isdisjoint(text) else []
+    if not kinds:
+        return iter(())
+    blank = f"(?P<blank>{'|'.join(kinds)})"
+    pattern = worded(f"{_LITERAL}|{blank}" if "\\" in text else blank)
+    return (m for m in pattern.finditer(text) if not m.groupdict().get("one") or text.startswith(_COUNTS, m.end()))
 
 
 def split(text: str, fact: Origin, blank: Origin) -> Inlines:
@@ -75,7 +91,8 @@ def _pieces(text: str, fact: Origin, blank: Origin) -> Iterator[Inline]:
     start = 0
     for match in _found(text):
         yield Text(text[start : match.start()], fact)
-        yield Blank(match["blank"], blank) if match["blank"] else Text(match["literal"], fact)
+        literal = match.groupdict().get("literal")
+        yield Text(literal, fact) if literal else Blank(match["blank"], blank)
         start = match.end()
     yield Text(text[start:], fact)
 

@@ -15,7 +15,7 @@ from generator.facts.formalities import imprint, masthead
 from generator.facts.keys import FACTS
 from generator.facts.model import Fact, Facts, Intention, Item, Period, Practice, Reporter, Settled, Shortcoming, Unit
 from generator.facts.normalise import normalise
-from generator.facts.worded import NUMERAL, lines_of, number_of, part_of, text_of, texts_of, unprinted, value_of
+from generator.facts.worded import NUMERALS, lines_of, number_of, part_of, text_of, texts_of, unprinted, value_of
 from generator.patterns import late
 from generator.problems import MISSING_KEY, Place, Problem, did_you_mean
 from generator.report import Imprint, Inlines, Origin, OriginKind, Text, is_open, plain
@@ -223,7 +223,7 @@ class Builder(Struct):
     def _check_number(self, given: Given, number: Inlines, measure: Inlines) -> None:
         if measure and "数" not in given:
             self._report(given.values["量"].place, "measure-without-number", "有“量”却没有“数”", "补上“数”；没有的写 数: 待补")
-        if number and all(isinstance(n, Text) for n in number) and not NUMERAL.search(plain(number)):
+        if number and all(isinstance(n, Text) for n in number) and NUMERALS.isdisjoint(plain(number)):
             place = given.values["数"].place
             self._report(place, "number", f"“{plain(number)}”里没有数字", "形如 12、约40、300余、3—5；没有的写 待补")
 

@@ -11,8 +11,9 @@ from generator.chinese.months import PARTS_OF_YEAR, Period, months_of
 from generator.patterns import late
 from generator.report import Inlines, Text, plain
 
-_PART = r"([^\-/.年月日]+)"
-_DATE = late(rf"^{_PART}[-/.年]{_PART}[-/.月]{_PART}日?$")
+_MARKS = "-/.年月日"
+_PARTED = str.maketrans(dict.fromkeys(_MARKS, "-"))
+_BEHIND_YEAR, _BEHIND_MONTH = frozenset("-/.年"), frozenset("-/.月")
 
 
 def date_parts(text: str) -> tuple[str, str, str] | None:
@@ -20,10 +21,11 @@ def date_parts(text: str) -> tuple[str, str, str] | None:
 
     Takes 2025-12-22, 2025/12/22, 2025.12.22 and 2025年12月22日.
     """
-    match = _DATE.match(text)
-    if not match:
+    bare = text.removesuffix("日")
+    marks, parts = [c for c in bare if c in _MARKS], bare.translate(_PARTED).split("-")
+    if len(marks) != 2 or marks[0] not in _BEHIND_YEAR or marks[1] not in _BEHIND_MONTH or not all(parts):
         return None
-    year, month, day = (p.lstrip("0") or "0" if _NUMBER.fullmatch(p) else p for p in match.groups())
+    year, month, day = (p.lstrip("0") or "0" if _NUMBER.fullmatch(p) else p for p in parts)
     return year, month, day
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import accumulate
 
 from msgspec import Struct
@@ -48,8 +48,9 @@ def closing(text: str, start: int) -> int | None:
     return None
 
 
-def entries(text: str, start: int, end: int, comma: re.Pattern[str] | None = None) -> Iterator[Span]:
-    """The entries between the brackets at ``start`` and ``end``, split at half-width commas and at what ``comma`` matches."""
+def entries(text: str, start: int, end: int, parts: Callable[[str, int, int], bool] | None = None) -> Iterator[Span]:
+    """The entries between the brackets at ``start`` and ``end``, split at half-width commas and at each sign of which ``parts``
+    tells, by its offset and the end of the whole, that a comma was meant."""
     first = i = start + 1
     while i < end:
         c = text[i]
@@ -59,7 +60,7 @@ def entries(text: str, start: int, end: int, comma: re.Pattern[str] | None = Non
             i = close
         elif c == "#" and text[i - 1] in " \t\n":
             i = _end_of_line(text, i) - 1
-        elif c == "," or (comma and comma.match(text, i, end)):
+        elif c == "," or (parts and parts(text, i, end)):
             yield trimmed(text, first, i)
             first = i + 1
         i += 1

@@ -18,7 +18,7 @@ from generator.facts.keys import FACTS_OF_ITEM, INTENTION, ITEM, PRACTICE, SHORT
 from generator.facts.spots import root
 from generator.patterns import late
 from generator.problems import Place, Source
-from generator.yamlfile import Mapping, Node, Scalar, Sequence, ends
+from generator.yamlfile import Mapping, Node, Scalar, Sequence, composed
 
 _PART = late(r"^(做法)(\[\d+\])?(?:(\.要点)(\[\d+\])?)?")
 _READY = late(r"^( *)# - (.*)$")
@@ -57,7 +57,7 @@ def growing(source: Source) -> Iterator[Growing]:
     """The lists of the clean ``source``, those of a part before the list that the part is in."""
     top = root(source)
     if top.entries and source.text[source.offset(top.place)] != "{":
-        yield from _Lists(source, top, ends(source)).all()
+        yield from _Lists(source, top, composed(source).ends).all()
 
 
 class _Lists(Struct, frozen=True):

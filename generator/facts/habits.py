@@ -27,6 +27,7 @@ _ENTRY = late(
 _NO_COLON = late(r"(?P<key>\S{2,4})[ \u3000]+(?P<value>[^\s#].*)|(?P<alone>\S{2,4})\s*(?:#.*)?")
 _USUAL_DASH = late(r"-(?: +|$)", re.MULTILINE)
 _DASH = late(r"[-－–•](?=[^\s\-])|[-－–—•][^\S\n]+")
+_DASHES = frozenset("-－–—•")
 _BLOCK = late(r"[|>][+\-0-9]{0,2}[^\S\n]*(?:[^\S\n]#.*)?")
 _LEADING = frozenset({"主题", "小标题", "总领", "要点", "事项", "举措", "事实", "做了", "表现"})
 _ODD_SPACES = late("[^\\S \n]")
@@ -150,7 +151,7 @@ class _Check(Struct):
         usual = _USUAL_DASH.match(text, at, end)
         if usual:
             return usual.end(), usual.end() - at
-        slip = _DASH.match(text, at, end)
+        slip = _DASH.match(text, at, end) if text[at : at + 1] in _DASHES else None
         if not slip or self._after_dash(at) or not self._list_name(column):
             return None
         mark = text[at]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from generator.chinese.punctuation import HAN, LETTER
+from generator.chinese.punctuation import LETTER, holds_han
 from generator.facts.keys import UNPRINTED
 from generator.facts.normalise import lone_quotes, normalise
 from generator.facts.spots import Spot, spots
@@ -29,19 +29,23 @@ _SHARES = frozenset("%％‰")
 """What stands behind a number that is a share: no words, and none are wanted."""
 _ODD_FIGURE = late(r"^0[xob]|\d[eE][+-]?\d|\d_\d|\d:\d|^[-+＋.]|^0\d")
 """What programs write for a number and no office does: 0x1F, 1e6, 1_000, 12:30, -3, +3, .5, 012."""
+_ODD_START, _ODD = frozenset("0-+＋."), frozenset("eE_:")
+"""One of which stands in each of them."""
 _OF_PROGRAMS = late(f"{'|'.join(NOTHING)}|{CELL_ERRORS}")
-_WORDED = late(r"\w|\{|[＿_×○]")
+_WORDLIKE = frozenset("_＿{×○")
+"""What stands for words where there is no letter and no figure."""
 
 
 class _Slip(Struct, frozen=True):
     """What to look for, what stands in it in any case (one of these, if any are given), what to say of it (``{}``: as it is written) and what to
-    do."""
+    do; ``unprinted``: it is a character that does not print."""
 
     code: str
     pattern: re.Pattern[str]
     holds: tuple[str, ...]
     message: str
     hint: str
+    unprinted: bool = False
 
 
 _SPACES = rf"(?:(?<={LETTER})|(?<=[，。；、：]))(?: {{2,}}|\u3000+)(?={LETTER}|[0-9])"
@@ -53,6 +57,7 @@ _DASH = rf"(?<={LETTER})(?:-{{2,}}|—)(?={LETTER})"
 _UNIT = rf"(?<=[0-9])\s?({'|'.join(sorted(map(re.escape, _UNITS), key=len, reverse=True))})(?![A-Za-z0-9])"
 _NO_UNIT = r"(?<=[0-9])[余多]?[万亿](?=[，。；、,;]|\s*$)"
 _ITEM = rf"^(?:[·•●○■□◆◇▪▫➢❖✓✔☑*+–—-]\s*(?={LETTER})|\d{{1,2}}[.．、)）]\s*(?={LETTER})|[（(]\d{{1,2}}[）)]\s*(?={LETTER}))"
+_OWN_SIGN = "“{}”只有某种字体里才有，别处印不出来"
 _RUN_ON = rf"(?<={LETTER}|\d)\n\s*(?=\S)"
 _SLIPS = (
     _Slip("item-sign", late(_ITEM), (), "“{}”是自己打的列表记号", "删去；会照样印出来，序号由工具来排"),
@@ -66,15 +71,17 @@ _SLIPS = (
     _Slip("ellipsis", late(_ELLIPSIS), ("...", "。。", "…"), "“{}”不是省略号", "写成“……”；列举未尽用“等”"),
     _Slip("dash", late(_DASH), ("--", "—"), "“{}”不是破折号", "写成“——”；起止用“至”"),
     _Slip("wide-letters", late("[Ａ-Ｚａ-ｚ]+"), (), "“{}”是全角字母", "改成半角"),
-    _Slip("unit", late(_UNIT), (), "“{}”是计量单位的符号", "用字写"),
+    _Slip("unit", late(_UNIT), tuple(_UNITS), "“{}”是计量单位的符号", "用字写"),
     _Slip(
         "unseen",
         late(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"),
         (),
         "字中间有看不见的字符",
         "已当作没有来写；重打这几个字，查找才找得到",
+        unprinted=True,
     ),
-    _Slip("own-signs", late("[\ue000-\uf8ff\ufffc\ufffd]"), (), "“{}”只有某种字体里才有，别处印不出来", "换成普通的字"),
+    _Slip("own-signs", late("[\ue000-\uf8ff]"), (), _OWN_SIGN, "换成普通的字", unprinted=True),
+    _Slip("own-signs", late("[\ufffc\ufffd]"), ("\ufffc", "\ufffd"), _OWN_SIGN, "换成普通的字"),
     _Slip(
         "markup",
         late(rf"{WEB}|{BOLD}|{LINK}|{HEAD_SIGN}|\{{\{{|\{{%"),
@@ -91,7 +98,7 @@ def mark_hints(source: Source) -> Iterator[Problem]:
     for spot in spots(source).values():
         if odd := _odd(spot):
             yield _hint(source, spot.start, *odd)
-        elif spot.key.name not in UNPRINTED and HAN.search(spot.text):
+        elif spot.key.name not in UNPRINTED and holds_han(spot.text):
             slips = [slip for slip in _SLIPS if spot.key.name != "数" or slip.code != "no-unit"]
             yield from _in_value(source, slips, *_bare(source.text, spot))
 
@@ -101,13 +108,18 @@ def _odd(spot: Spot) -> tuple[str, str, str] | None:
     name, text = spot.key.name, spot.text
     if name == "量" and text in _UNITS:
         return "unit", f"“{text}”是计量单位的符号", f"写成“{_UNITS[text]}”"
-    if name == "数" and _ODD_FIGURE.search(normalise(text)):
+    if name == "数" and _is_odd(normalise(text)):
         return "odd-figure", f"“{text}”不是公文里的数", "写成 31、1000、约40 这样的数"
     if name in UNPRINTED or not text.strip() or (name == "量" and normalise(text) in _SHARES):
         return None
     if _OF_PROGRAMS.fullmatch(text.strip()):
         return "no-words", f"“{text}”是程序里的写法", "写出是什么事；没有的写 待补"
-    return None if _WORDED.search(text) else ("no-words", f"“{text}”里没有字", "写出是什么事；没有的写 待补")
+    worded = any(c.isalnum() or c in _WORDLIKE for c in text)
+    return None if worded else ("no-words", f"“{text}”里没有字", "写出是什么事；没有的写 待补")
+
+
+def _is_odd(figure: str) -> bool:
+    return (figure[:1] in _ODD_START or not _ODD.isdisjoint(figure)) and _ODD_FIGURE.search(figure) is not None
 
 
 def _bare(text: str, spot: Spot) -> tuple[int, str]:
@@ -118,7 +130,8 @@ def _bare(text: str, spot: Spot) -> tuple[int, str]:
 
 
 def _in_value(source: Source, slips: Iterable[_Slip], start: int, written: str) -> Iterator[Problem]:
-    for slip in (s for s in slips if not s.holds or any(sign in written for sign in s.holds)):
+    printed = written.isprintable()
+    for slip in (s for s in slips if not (s.unprinted and printed) and (not s.holds or any(map(written.__contains__, s.holds)))):
         for found in slip.pattern.finditer(written):
             hint = f"写成“{_UNITS[found[1]]}”" if slip.code == "unit" else slip.hint
             yield _hint(source, start + found.start(found.lastindex or 0), slip.code, slip.message.format(found[0].strip()), hint)

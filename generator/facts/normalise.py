@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.chinese.punctuation import HAN
+from generator.chinese.punctuation import holds_han
 from generator.patterns import late
 from generator.printable import seen
 
@@ -47,7 +47,7 @@ def normalise(text: str, folded: bool = False) -> str:
     text = _POINT.sub(".", text.translate(_FIGURES))
     text = _PER_CENT.sub("%", text)
     text = _BREAKS.sub(" ", text) if folded else text
-    if HAN.search(text):
+    if holds_han(text):
         text = _replaced(text, dict(_quoted(text))) if '"' in text else text
         text = _replaced(text, dict(_bracketed(text))) if "(" in text else text
         text = _STOP.sub(_stop, text)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.facts.keys import declared
 from generator.facts.mend import Edit
@@ -16,7 +17,7 @@ _KEY = late(rf"(?P<key>[“‘「]?{_WORD}(?:[ \u3000]*{_WORD}){{0,7}}[”’」
 _BARE = late("[ \u3000“”‘’「」]")
 
 
-class OddKey(NamedTuple):
+class OddKey(Struct, frozen=True):
     """Where the slip stands, what to say of it, how it is mended."""
 
     offset: int

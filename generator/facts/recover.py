@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from generator.facts.mend import Edit
 from generator.problems import MISSING_KEY, Faults, Place, Problem, Source
-from generator.yamlfile import Mapping, Node, compose, indent
+from generator.yamlfile import Mapping, Node, composed, indent
 
 _MOST_SYNTAX_FAULTS = 40
 
@@ -49,11 +49,11 @@ class _Recovery(Struct):
     def run(self) -> Recovered:
         while len(self.faults) < _MOST_SYNTAX_FAULTS and any(map(_has_content, self.lines)):
             try:
-                node, problems = compose(self._text(self.lines))
+                found = composed(self._text(self.lines))
             except Faults as stop:
                 self._pass(stop.problems[0])
                 continue
-            return Recovered(node, (*self.faults, *problems), Removed(tuple(self.removed)), tuple(self._edits()))
+            return Recovered(found.node, (*self.faults, *found.problems), Removed(tuple(self.removed)), tuple(self._edits()))
         node = Mapping((), Place(self.source.name, 1, 1))
         everything = tuple(enumerate(self.source.text.split("\n"), 1)) if self.faults else ()
         return Recovered(node, tuple(self.faults), Removed(everything))
@@ -96,7 +96,7 @@ class _Recovery(Struct):
     def _reach(self, lines: list[str]) -> int:
         """The line that YAML gets to."""
         try:
-            compose(self._text(lines))
+            composed(self._text(lines))
         except Faults as stop:
             return stop.problems[0].place.line
         return len(lines) + 1

@@ -9,7 +9,7 @@ from msgspec import Struct
 from generator.declared import Key, Many, Record, Shape
 from generator.facts.keys import FACTS, LINE_BY_LINE
 from generator.problems import Place, Source
-from generator.yamlfile import Mapping, Node, Scalar, Sequence, as_items, compose, ends, is_empty
+from generator.yamlfile import Mapping, Node, Scalar, Sequence, as_items, composed, is_empty
 
 
 class Spot(Struct, frozen=True):
@@ -28,7 +28,7 @@ class Spot(Struct, frozen=True):
 
 def root(source: Source) -> Mapping:
     """The keys of the file; an empty mapping where it has none."""
-    node, _ = compose(source)
+    node = composed(source).node
     return node if isinstance(node, Mapping) else Mapping((), Place(source.name, 1, 1))
 
 
@@ -40,7 +40,7 @@ def spots(source: Source) -> dict[Place, Spot]:
 class _Finder:
     def __init__(self, source: Source) -> None:
         self._source = source
-        self._ends = ends(source)
+        self._ends = composed(source).ends
 
     def under(self, node: Node, shape: Shape, key: Key | None, name: Scalar | None) -> Iterator[tuple[Place, Spot]]:
         """The values under ``node``, which stands under ``key``, written as ``name``."""

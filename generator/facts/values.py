@@ -18,8 +18,13 @@ from generator.problems import Problem, Source, nearest
 _LEADING = late(r"[*&!%@`>|]|[?-](?=\s|$)")
 _HASH = late(r"(?:^|(?<=\s))#")
 _COLON = late(r":(?=\s|$)")
-_KEYS = "|".join(sorted(declared().difference(EVERYDAY)))
-_SEPARATOR = late(rf"[，、；？](?=\s*(?:{_KEYS})\s*[:：∶=＝])|(?<=[^\s,，、；{{]) (?=(?:{_KEYS}): )")
+_KEYS = tuple(sorted(declared().difference(EVERYDAY)))
+_OPENINGS = tuple(f"{key}: " for key in _KEYS)
+"""How an entry opens."""
+_MEANT_FOR_COMMA, _MEANT_FOR_COLON = "，、；？", tuple(":：∶=＝")
+"""What is typed before a key, and behind it."""
+_BEHIND_ENTRY = ",，、；{"
+"""Behind these a blank parts nothing."""
 _FLOW_ENTRY = late(r"(?P<key>[^\s:：,，]{1,10})\s*(?P<colon>[:：])(?P<space>\s*)(?P<value>.*)", re.DOTALL)
 _THOUSANDS = late(r"(?<=\d),(?=\d{3}(?!\d))")
 
@@ -131,19 +136,27 @@ def _check_names(notes: Notes, item: Span, key: str, alone: bool) -> None:
 
 def _check_map(notes: Notes, start: int, end: int) -> None:
     text = notes.source.text
-    pieces = list(entries(text, start, end, _SEPARATOR))
+    pieces = list(entries(text, start, end, _stands_for_comma))
     for before, after in pairwise(pieces):
         _check_separator(notes, before, after)
     for span, comma in _merged(text, pieces):
         _check_map_entry(notes, span, comma)
 
 
+def _stands_for_comma(text: str, at: int, end: int) -> bool:
+    """Whether the sign of ``text`` ``at`` that offset stands before an entry where a comma belongs: a mark in full width, or a blank alone."""
+    if text[at] in _MEANT_FOR_COMMA:
+        rest = text[at + 1 : end].lstrip()
+        return any(rest[len(key) :].lstrip().startswith(_MEANT_FOR_COLON) for key in _KEYS if rest.startswith(key))
+    return text[at] == " " and text.startswith(_OPENINGS, at + 1, end) and not (text[at - 1].isspace() or text[at - 1] in _BEHIND_ENTRY)
+
+
 def _check_separator(notes: Notes, before: Span, after: Span) -> None:
     gap = notes.source.text[before.end : after.start]
-    wide = re.search("[，、；？]", gap)
-    if wide:
-        offset = before.end + wide.start()
-        message = f"花括号里的各项用“{wide[0]}”隔开了"
+    wide = next((at for at, sign in enumerate(gap) if sign in _MEANT_FOR_COMMA), None)
+    if wide is not None:
+        offset = before.end + wide
+        message = f"花括号里的各项用“{gap[wide]}”隔开了"
         notes.report(offset, "flow-separator", message, "改成半角逗号加空格“, ”", Edit(offset, 1, ", "))
     elif "," not in gap:
         notes.report(before.end, "flow-separator", "花括号里的各项之间缺少逗号", "加上半角逗号和空格“, ”", Edit(before.end, 0, ","))

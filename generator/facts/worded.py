@@ -7,11 +7,10 @@ from typing import Any
 from generator.declared import Given
 from generator.facts.blanks import inlines, line_by_line
 from generator.facts.normalise import normalise
-from generator.patterns import late
 from generator.report import Inlines, Text, plain
 from generator.yamlfile import Scalar
 
-NUMERAL = late("[0-9〇零一二三四五六七八九十百千万两半]")
+NUMERALS = frozenset("0123456789〇零一二三四五六七八九十百千万两半")
 """What a number, however it is written, has one of."""
 _ANY_MEASURE = "次"
 """Stands for the measure word that is printed behind a number."""

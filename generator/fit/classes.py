@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
 
@@ -24,11 +23,11 @@ class Classes(Struct, frozen=True, dict=True):
     @cached_property
     def of_word(self) -> Mapping[str, tuple[str, ...]]:
         """The classes that each word stands in."""
-        found: defaultdict[str, list[str]] = defaultdict(list)
+        found: dict[str, tuple[str, ...]] = {}
         for name, words in self.members.items():
-            for word in dict.fromkeys((name, *words)):
-                found[word].append(name)
-        return {word: tuple(names) for word, names in found.items()}
+            own = dict.fromkeys((name, *words), (name,))
+            found |= own | {word: (*found[word], name) for word in own.keys() & found.keys()}
+        return found
 
     def words(self) -> frozenset[str]:
         return frozenset(self.of_word)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.bank.phrase import Group, Kind, Layer, Phrase, Position, Status
 from generator.fit.gist import Gist, Reader
@@ -25,7 +26,7 @@ def conditions(phrase: Phrase) -> tuple[Group, ...]:
     return tuple(group for group in (acts, *phrase.licence, beside) if group)
 
 
-class Asked(NamedTuple):
+class Asked(Struct, frozen=True):
     """What a phrase asks of a place, so that it can be refused unread: one of the ``keys`` by which it is found, all ``things`` that it speaks of,
     one of its acts, ``least`` words of its co-text (``beside``), one of every group of its licence, in the nearest statement alone where
     it is ``by_statement``; of what is empty nothing."""
@@ -48,16 +49,15 @@ def asked(phrase: Phrase, keys: Iterable[str], reader: Reader) -> Asked:
 
 def may_stand(asks: Asked, place: Place) -> bool:
     """Whether no condition of a phrase fails at ``place``, so that only how well it fits is left to judge."""
-    keys, things, acts, least, beside, licence, by_statement = asks
-    if not _says(place.nearest if by_statement else place.licensing, licence):  # what refuses most comes first
+    if not _says(place.nearest if asks.by_statement else place.licensing, asks.licence):  # what refuses most comes first
         return False
-    if acts and place.acts.keys().isdisjoint(acts):
+    if asks.acts and place.acts.keys().isdisjoint(asks.acts):
         return False
-    if things and place.beside and not place.licensing.things.issuperset(things):
+    if asks.things and place.beside and not place.licensing.things.issuperset(asks.things):
         return False
-    if beside and sum(map(place.nearness.__contains__, beside)) < (least if place.beside else 1):
+    if asks.beside and sum(map(place.nearness.__contains__, asks.beside)) < (asks.least if place.beside else 1):
         return False
-    return "" in keys or not place.keys.isdisjoint(keys)
+    return "" in asks.keys or not place.keys.isdisjoint(asks.keys)
 
 
 def _says(gist: Gist, licence: Iterable[Sequence[str]]) -> bool:

@@ -48,6 +48,11 @@ class Gist(Struct, frozen=True, dict=True):
         """All that it says or names, but for acts: 曝光 is of the acts of 警示 and says no 警示."""
         return self.begun.union(self.words, self.things, self.topics)
 
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """Its words in no order."""
+        return frozenset(self.words)
+
     def __add__(self, other: Gist) -> Gist:
         return together((self, other))
 
@@ -83,6 +88,10 @@ class Reader(Struct, frozen=True, dict=True):
         return {}
 
     @cached_property
+    def _spoken(self) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+        return {}
+
+    @cached_property
     def _ends(self) -> dict[str, tuple[str, ...]]:
         return {}
 
@@ -99,6 +108,13 @@ class Reader(Struct, frozen=True, dict=True):
         if text not in self._read:
             self._read[text] = self._gist(_bare(text))
         return self._read[text]
+
+    def speaks_of(self, word: str) -> tuple[frozenset[str], frozenset[str]]:
+        """What a known ``word`` says: itself and the words that it ends in, and the things of these. Each word is read once."""
+        if word not in self._spoken:
+            known = self._ends_of(word)
+            self._spoken[word] = (frozenset(known) - self._light, self._things(known))
+        return self._spoken[word]
 
     def gists(self, texts: Iterable[str]) -> tuple[Gist, ...]:
         return tuple(map(self.gist, texts))

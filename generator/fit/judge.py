@@ -148,7 +148,7 @@ class Judge(Struct, frozen=True, dict=True):
         """The words of ``phrase`` that are no common property and that nobody said where it would stand."""
         reader, there = self.reader, self.place.licensing
         own = (w for w in dict.fromkeys(reader.lexicon.words(phrase.text)) if w not in reader.common)
-        return tuple(w for w in own if not said(w, there) and reader.gist(w).things.isdisjoint(there.things))
+        return tuple(w for w in own if not said(w, there) and reader.speaks_of(w)[1].isdisjoint(there.things))
 
     def _said_beside(self, phrase: Phrase) -> bool:
         """Whether the statements themselves, and not the heads over them alone, say a particular of ``phrase``; a user's own may have it from

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.bank.phrase import SLOT, Group
-from generator.chinese.punctuation import HAN
+from generator.chinese.punctuation import is_han
 from generator.fit.common import Common
 from generator.fit.gist import Gist, Reader
 from generator.patterns import late
@@ -33,7 +33,7 @@ def strange(text: str, reader: Reader) -> str:
         return ""
     bare = SLOT.sub("，", text)
     known = {i for at, word in reader.lexicon.split(bare) for i in range(at, at + len(word))}
-    rare = "".join(c if i not in known and reader.characters.get(c, 0) < RARE and HAN.match(c) else " " for i, c in enumerate(bare))
+    rare = "".join(c if i not in known and reader.characters.get(c, 0) < RARE and is_han(c) else " " for i, c in enumerate(bare))
     return next((run for run in rare.split() if len(run) >= _STRETCH), "")
 
 

@@ -28,7 +28,8 @@ class Voice(NamedTuple):
 
     def texts(self, key: str) -> list[str]:
         """The texts listed under ``key``."""
-        return [normalise(v.text, v.folded) for v in self.given.get(key) or () if isinstance(v, Scalar)]
+        listed = self.given.get(key)
+        return [normalise(v.text, v.folded) for v in listed if isinstance(v, Scalar)] if isinstance(listed, list) else []
 
     def below(self, key: str) -> list[Voice]:
         """The records under ``key``, said by the same."""

@@ -6,7 +6,8 @@ import struct
 import zlib
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 _LOCAL, _CENTRAL, _END = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06"
 _VERSION, _UNIX, _DEFLATED, _UTF8 = 20, 3, 8, 0x800
@@ -19,7 +20,7 @@ _REMEMBERED = 32
 """Members: those that a few styles share, and the last texts, which nobody asks for again."""
 
 
-class _Deflated(NamedTuple):
+class _Deflated(Struct, frozen=True):
     data: bytes
     checksum: int
     size: int

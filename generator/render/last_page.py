@@ -5,7 +5,6 @@ from __future__ import annotations
 from msgspec import Struct
 
 from generator.printed import IMPRINT_KINDS, lines
-from generator.render.imprint import imprint, imprint_height
 from generator.render.looks import Style
 from generator.render.ooxml import Element
 from generator.render.paging import end, end_of_annexes, steady
@@ -29,6 +28,8 @@ def foot(report: Report, style: Style) -> Foot | None:
     printed = [line for line in lines(report) if line.kind in IMPRINT_KINDS] if report.imprint else []
     if not printed:
         return None
+    from generator.render.imprint import imprint, imprint_height  # which few reports need
+
     last = end_of_annexes(report, style) if report.annexes else end(report, style)
     seal = _SEAL_ROWS if report.sealed and not report.annexes else 0
     free = style.page.text_height - last.used - (_GAP_ROWS + seal) * style.line

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from functools import lru_cache
-from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.render.fingerprint import FINGERPRINT_PART
 from generator.render.looks import Style
@@ -28,7 +28,7 @@ PEOPLE = ("people.xml", f"{_WORD}.people+xml", "http://schemas.microsoft.com/off
 """Name, content type and relation of the parts that comments need."""
 
 
-class Part(NamedTuple):
+class Part(Struct, frozen=True):
     """A part that the text refers to: its name under ``word/``, content type, kind of relation, and what it holds."""
 
     name: str
@@ -116,7 +116,7 @@ _OUTER = (
 
 
 def _bare(parts: Iterable[Part]) -> tuple[Part, ...]:
-    return tuple(part._replace(content=b"") for part in parts)
+    return tuple(replace(part, content=b"") for part in parts)
 
 
 def _content_types(named: Iterable[Part]) -> bytes:

@@ -9,10 +9,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.printed import MASTHEAD_KINDS, Line, LineKind, Region, lines
-from generator.render.annex import row_height
 from generator.render.filling import rows
 from generator.render.looks import Style
-from generator.render.masthead import masthead_height
 from generator.render.title_lines import title_lines
 from generator.report import Annex, Report, plain
 
@@ -75,6 +73,8 @@ def end_of_annexes(report: Report, style: Style) -> End:
 
 def _annex_heights(annex: Annex, style: Style) -> Iterator[int]:
     """Label, title and empty lines in one; then the rows of the table, none of which is broken over a page."""
+    from generator.render.annex import row_height  # which few reports need
+
     look, width = style.annex, style.page.text_width
     title = len(title_lines(plain(annex.title), title_room(style))) * look.title.line
     yield look.label.line + title + (look.title.lines_before + look.title.lines_after) * style.line
@@ -134,6 +134,8 @@ def _strips(report: Report, style: Style) -> Iterator[Strip]:
     head = [line for line in printed if line.kind in MASTHEAD_KINDS]
     main = [line for line in printed if line.kind.region is Region.MAIN]
     if head:
+        from generator.render.masthead import masthead_height  # which few reports need
+
         yield Strip(masthead_height(head, style), True, False, style.line)
     kept = kept_with_closing(main, style, report.sealed)
     for n, (before, line) in enumerate(zip([head[-1] if head else None, *main], main, strict=False)):

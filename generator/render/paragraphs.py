@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from generator.printed import ANNEX_KINDS, IMPRINT_KINDS, MASTHEAD_KINDS, Line, LineKind, lines
-from generator.render import annex
-from generator.render.annex import Attach
 from generator.render.closing import Closing
 from generator.render.looks import Look, Style
-from generator.render.masthead import masthead
 from generator.render.ooxml import Element, Indent, line_break, paragraph
 from generator.render.paging import empty_lines, kept_with_closing, title_room
 from generator.render.pieces import Piece, characters, pieces, runs
 from generator.render.title_lines import title_lines
 from generator.report import Report, Table
+
+if TYPE_CHECKING:  # few reports have annexes or a head of their own
+    from generator.render.annex import Attach
 
 
 def paragraphs(report: Report, style: Style, attach: Attach | None = None) -> Iterator[Element]:
@@ -27,9 +28,9 @@ def paragraphs(report: Report, style: Style, attach: Attach | None = None) -> It
     printed = list(lines(report))
     head = [line for line in printed if line.kind in MASTHEAD_KINDS]
     main = [line for line in printed if line.kind not in (*MASTHEAD_KINDS, *ANNEX_KINDS, *IMPRINT_KINDS)]
-    yield from _headed(head, style, seen)
+    yield from _headed(head, style, seen) if head else ()
     yield from _main(main, head[-1] if head else None, report, style, seen)
-    yield from _annexes(report, style, seen)
+    yield from _annexes(report, style, seen) if report.annexes else ()
 
 
 def _unseen(made: Element, line: Line) -> Element:  # noqa: ARG001 - nobody looks
@@ -37,6 +38,8 @@ def _unseen(made: Element, line: Line) -> Element:  # noqa: ARG001 - nobody look
 
 
 def _headed(head: Sequence[Line], style: Style, attach: Attach) -> Iterator[Element]:
+    from generator.render.masthead import masthead
+
     before: Line | None = None
     for line, made in masthead(head, style):
         if before is not None and before.kind is LineKind.ISSUER:
@@ -59,9 +62,11 @@ def _main(main: Sequence[Line], above: Line | None, report: Report, style: Style
 
 
 def _annexes(report: Report, style: Style, attach: Attach) -> Iterator[Element]:
+    from generator.render import annex
+
     tables: list[Table] = [a.table for a in report.annexes]
     before: Line | None = None
-    for line in lines(report) if report.annexes else ():
+    for line in lines(report):
         if line.kind is LineKind.ANNEX:
             before = line
             yield annex.label(line, style)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.chinese.width import ems
 from generator.printable import printable
@@ -16,8 +17,8 @@ from generator.render.standing import stands_out
 from generator.report import Inline, Inlines
 
 
-class Piece(NamedTuple):
-    """Characters with the id of a character style and the colour they are marked with. A tuple, since a draft has some hundreds."""
+class Piece(Struct, frozen=True):
+    """Characters with the id of a character style and the colour they are marked with."""
 
     text: str
     style: str = ""

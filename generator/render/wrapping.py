@@ -64,7 +64,7 @@ def _is_weightless(character: str) -> bool:
 
 @lru_cache(maxsize=64)
 def _unit(weightless: str) -> re.Pattern[str]:
-    """An atom, then all that leans on it: marks that open no line, those without width, what stands behind a mark that ends no line."""
+    """An atom, before it the marks that end no line, behind it all that leans on it: marks that open no line, those without width."""
     leaning = re.escape("".join(sorted(NOT_FIRST)) + weightless)
     opening = re.escape("".join(sorted(NOT_LAST)))
-    return re.compile(rf"(?:{_ATOM})(?:[{leaning}]|(?<=[{opening}])(?:{_ATOM}))*", re.DOTALL)
+    return re.compile(rf"(?:(?!{BLANK_MARK})[{opening}])*(?:{_ATOM})[{leaning}]*", re.DOTALL)

@@ -33,7 +33,7 @@ def told(made: Typeset, target: str) -> Iterator[str]:
     yield from map(str, made.account.left)
     if wrong:
         yield "要人改的："
-        yield from (str(replace(problem, place=problem.place._replace(path=target))) for problem in wrong)
+        yield from (str(replace(problem, place=replace(problem.place, path=target))) for problem in wrong)
 
 
 def _mended(made: Typeset) -> list[str]:

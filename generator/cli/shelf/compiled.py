@@ -9,7 +9,7 @@ from pathlib import Path
 from generator import cache
 from generator.bank.compiled import CompiledBank
 from generator.cli.shelf import stock
-from generator.cli.shelf.kept import digest, file_stamp
+from generator.cli.shelf.kept import digest, folder_stamp
 from generator.printable import encoded
 
 
@@ -22,8 +22,7 @@ def compiled_name(folders: Sequence[Path]) -> str:
 def stamp(folders: Sequence[Path]) -> str:
     """All that the compiled bank of ``folders`` depends on, file by file."""
     homes = (stock.home("phrasebank"), *folders)
-    files = sorted({p for home in homes for pattern in ("*.yaml", "*/*.yaml") for p in home.glob(pattern)})
-    return hashlib.blake2s(encoded("\0".join(map(file_stamp, files)))).hexdigest()
+    return hashlib.blake2s(encoded("\0".join(folder_stamp(home, ".yaml") for home in homes))).hexdigest()
 
 
 def ready() -> CompiledBank | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import os
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -38,16 +40,30 @@ def digest(text: str) -> str:
 
 def file_stamp(path: Path) -> str:
     """What changes when the file at ``path`` does, or what the tool makes of it."""
-    return f"{_rules()} {_seen(path)}"
+    return f"{_rules()} {_seen(path, path.stat())}"
+
+
+def folder_stamp(folder: Path, suffix: str) -> str:
+    """What changes when a file with that ``suffix`` does in ``folder`` or in a folder of it, or what the tool makes of them."""
+    return "\0".join((_rules(), *_seen_in(folder, suffix, deep=True)))
 
 
 @lru_cache(maxsize=1)
 def _rules() -> str:
     """What changes when what is kept may: the tool's version, and the modules that make it."""
-    modules = (path for room in _KEEPERS for path in sorted((_GENERATOR / room).glob("*.py")))
-    return digest("\0".join((__version__, *map(_seen, modules))))
+    modules = (seen for room in _KEEPERS for seen in _seen_in(_GENERATOR / room, ".py"))
+    return digest("\0".join((__version__, *modules)))
 
 
-def _seen(path: Path) -> str:
-    found = path.stat()
+def _seen_in(folder: Path | str, suffix: str, deep: bool = False) -> Iterator[str]:
+    """The files of ``folder`` with that ``suffix``, by name; ``deep``: those of its folders too. None of one that is not there."""
+    with contextlib.suppress(FileNotFoundError, NotADirectoryError, PermissionError):
+        for found in sorted(os.scandir(folder), key=lambda entry: entry.name):
+            if found.name.endswith(suffix):
+                yield _seen(found.path, found.stat())
+            elif deep and found.is_dir():
+                yield from _seen_in(found.path, suffix)
+
+
+def _seen(path: Path | str, found: os.stat_result) -> str:
     return f"{path} {found.st_size} {found.st_mtime_ns}"
