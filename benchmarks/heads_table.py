@@ -36,8 +36,8 @@ CURATED = ROOT / "phrasebank" / "curated"
 TABLE, HEADINGS = CURATED / "条头.yaml", CURATED / "两句标题.yaml"
 _OF_ILLS = ("抓好…治理", "推进…治理")
 """What goes around an ill (要点治理): not told by an ending."""
-_ANY = ("做好…工作", "抓好…工作")
-"""What goes around a name of unknown ending."""
+_ANY = ("抓好…", "抓实…")
+"""What goes around a name of unknown ending: of 做好…工作 around what is no work (做好代储协议工作) readers struck most."""
 _OF_TWO = ("做好…工作", "抓好…工作")
 """What goes around a name of two things that are not done alike (党员发展和党费): it is said to end in 和."""
 _MANNERS = tuple("始终 持续 有序 精心 及时 扎实 稳妥 全面 大力 深入 依法 常态化 从严 按期 主动 积极 认真 稳步".split())

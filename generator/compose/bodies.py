@@ -41,7 +41,7 @@ _REACHED = late(
     r"|获[^，。]{2,24}(?:奖|名|称号|先进)|评为|(?:没有|未|不)[^，。]*$"
 )
 """A result that is reported already, what was done to somebody, what was not done: no aim follows."""
-_COPULAS = ("达", "为")
+_COPULAS, _RATE = ("达", "为"), "率"
 """What is supplied between a rate and its figure (办结率达100%)."""
 _LEFT = late(r"[剩余]\d|[剩余]下|其余|尚[有未]|还有\d|未[办完整解化]|长期(?:推进|坚持)|正在")
 """What says that something is not done yet."""
@@ -130,9 +130,17 @@ def _with_verb_of(doing: Inlines, note: Inlines) -> Inlines:
 
 
 def _with_one_copula(statements: Sequence[Statement]) -> list[Statement]:
-    """``statements``, 达 or 为 supplied to the first alone of those that lack it."""
-    at = next((n for n, s in enumerate(statements) if any(map(_is_copula, s.inlines))), len(statements))
-    return [*statements[: at + 1], *map(_without_copula, statements[at + 1 :])]
+    """``statements``, 达 or 为 supplied to the first alone of those whose rates lack it; amounts (收入207万元) are read as they stand."""
+    found = [_of_rates(s) for s in statements]
+    at = next((n for n, s in enumerate(found) if any(map(_is_copula, s.inlines))), len(found))
+    return [*found[: at + 1], *map(_without_copula, found[at + 1 :])]
+
+
+def _of_rates(said: Statement) -> Statement:
+    """``said`` without the copulas that are no rate's."""
+    before = ("", *(inline.text for inline in said.inlines))
+    kept = tuple(i for i, behind in zip(said.inlines, before, strict=False) if not _is_copula(i) or behind.endswith(_RATE))
+    return replace(said, inlines=kept)
 
 
 def _without_copula(said: Statement) -> Statement:

@@ -74,15 +74,17 @@ def _led(unit: Unit) -> Words:
     return Words(("在", *unit.superior, "的坚强领导下" if all(name.endswith(_LEADS) for name in names) else "的领导和指导下"))
 
 
+_NAME = 4
+"""Characters of the end of a unit's name that are its name."""
 _ORGANS = late("[党团纪]|工会|机关|领导班子")
 """What a unit has that its post may be in."""
 
 
 def _reporter(reporter: Reporter, unit: Unit) -> Mapping[str, Words]:
-    """The reporter's particulars. 任职 is the unit and the post, the post alone where it names the unit's own organ by its last word (水务局,
-    局党组书记)."""
+    """The reporter's particulars. 任职 is the unit and the post, the post alone where it begins as the unit's name ends (石门镇财政所所长) or names
+    its own organ by its last word (水务局, 局党组书记)."""
     full, post = plain(unit.full), plain(reporter.post)
-    named = any(full.endswith(post[:n]) and _ORGANS.match(post[n:]) for n in range(1, len(post)))
+    named = any(full.endswith(post[:n]) and (n >= _NAME or _ORGANS.match(post[n:])) for n in range(1, len(post)))
     return {
         "姓名": words(reporter.name),
         "职务": words(reporter.post),

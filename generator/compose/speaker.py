@@ -58,8 +58,8 @@ class Speaker(Struct, frozen=True):
         return self.party if any(_OF_THE_PARTY.search(_SUBMITTED.sub("", s)) for s in said) else self.unit
 
     def will(self, said: str, glue: Glue) -> Inlines:
-        """我将, before what the reporter means to do."""
-        open_to = (opens_clause(said) or opens_timed(said)) and not said.startswith(_WILLED)
+        """我将, before what the reporter means to do; not before when it is to be, for that may be done by others (每月25日前集中报账)."""
+        open_to = opens_clause(said) and not said.startswith(_WILLED)
         return (*self.me, glue("将")) if self.me and open_to else ()
 
     def blamed(self, cause: str) -> Inlines:

@@ -72,7 +72,7 @@ _LONGEST_VERB, _OBJECT = 2, 2
 """Characters of the longest verb of a head, and of the shortest object."""
 _OF_ALL = frozenset(
     """
-    落实 坚持 严格 执行 优化 提升 提高 完善 健全 加强 强化 推进 推动 深化 规范 管理 管好 管住 用好 做好 抓好 做强 建强 壮大 扩大 巩固 整顿
+    保障 落实 坚持 严格 执行 优化 提升 提高 完善 健全 加强 强化 推进 推动 深化 规范 管理 管好 管住 用好 做好 抓好 做强 建强 壮大 扩大 巩固 整顿
     """.split()
 )
 """Verbs of what is done about things as a whole: how many there are of them need not be how many it was done with."""
