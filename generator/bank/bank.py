@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -20,6 +21,9 @@ from generator.fit.gist import Reader
 from generator.fit.place import Place
 from generator.fit.tables import NO_TABLES, Tables
 from generator.report import Move
+
+if TYPE_CHECKING:
+    from generator.bank.offices import Offices
 
 
 class Topic(Struct, frozen=True):
@@ -98,6 +102,13 @@ class Bank:
     def likely(self, kind: Kind, move: Move, position: Position | None, place: Place) -> tuple[Phrase, ...]:
         """Those of the phrases ``beside`` what ``place`` says of which no condition fails there, so that only how well they fit is left to judge."""
         return tuple(p for p in self.beside(kind, move, position, place.keys) if may_stand(asked(p, keys_of(p), self.reader), place))
+
+    @cached_property
+    def offices(self) -> Offices:
+        """The offices that the phrases were seen in."""
+        from generator.bank.offices import Offices  # which a draft does without
+
+        return Offices.of(self.phrases.values(), self.reader)
 
     def having(self, kind: Kind | None = None, move: Move | None = None, topic: str = "", nature: Nature | None = None) -> tuple[Phrase, ...]:
         """All phrases of a kind, move, topic and nature, where these are given, by their ids."""

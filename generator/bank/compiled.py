@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import ItemsView, Iterable, Iterator, Mapping, Sequence, Set, ValuesView
 from functools import cached_property
 from typing import Any
 
@@ -45,16 +45,22 @@ class _Rows(Mapping[str, Phrase]):
         self.things: dict[str, frozenset[str]] = {}
 
     def __getitem__(self, id: str) -> Phrase:
-        if id not in self._named:
-            self.several([number for (number,) in self._numbers(id)])
+        if id not in self._named and id in self._ids:
+            self.several([number_of(id)])
         return self._named[id]
 
     def __contains__(self, id: object) -> bool:
-        return id in self._named or bool(self._numbers(id))
+        return id in self._named or id in self._ids
 
     def __iter__(self) -> Iterator[str]:
         """All, in the order of their ids; who goes through all has them read at once."""
         return iter(self._all)
+
+    def values(self) -> ValuesView[Phrase]:
+        return self._all.values()
+
+    def items(self) -> ItemsView[str, Phrase]:
+        return self._all.items()
 
     def __len__(self) -> int:
         return int(self._database.execute("SELECT count(*) FROM phrase").fetchone()[0])
@@ -67,8 +73,10 @@ class _Rows(Mapping[str, Phrase]):
             self._make(self._database.execute(f"SELECT number, row, things FROM phrase WHERE number IN ({_marks(some)})", some))
         return tuple([self._read[number] for number in numbers])
 
-    def _numbers(self, id: object) -> list[tuple[int]]:
-        return self._database.execute("SELECT number FROM phrase WHERE id = ?", (id,)).fetchall()
+    @cached_property
+    def _ids(self) -> frozenset[str]:
+        """All there are: who asks for one that was not met may ask for thousands."""
+        return frozenset(id for (id,) in self._database.execute("SELECT id FROM phrase"))
 
     @cached_property
     def _all(self) -> Mapping[str, Phrase]:

@@ -11,6 +11,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
+from operator import add
 
 from msgspec import Struct, json
 from msgspec.structs import astuple
@@ -88,7 +89,7 @@ def _speaking_anew(compiled: sqlite3.Connection, bank: Bank) -> Callable[[str], 
     was, now = before.tables.things.of_word, bank.tables.things.of_word
     words = before.reader.lexicon.weights.keys() ^ bank.reader.lexicon.weights.keys()
     openings = {word[:_OPENING] for word in (*words, *(word for word in was.keys() | now.keys() if was.get(word) != now.get(word)))}
-    return lambda text: any(text[at : at + _OPENING] in openings for at in range(len(text) - 1))
+    return lambda text: not openings.isdisjoint(map(add, text, text[1:]))
 
 
 _OPENING = 2

@@ -7,9 +7,10 @@ at all has changed, mining does its work.
 from __future__ import annotations
 
 import hashlib
+import os
 import sqlite3
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -22,18 +23,29 @@ _BYTECODE = "__pycache__"
 
 def stamp(order: Sequence[object], folders: Iterable[Path], files: Iterable[Path] = ()) -> str:
     """All that a run rests on: the ``order`` (what is asked for, and of which reports), every file under ``folders``, further ``files``, the tool."""
-    found = {path for folder in (*folders, _CODE) for path in folder.rglob("*") if _BYTECODE not in path.parts}
-    rows = [repr((__version__, sys.version, *order)), *sorted(map(_seen, {*found, *files}))]
+    found = {*(row for folder in (*folders, _CODE) for row in _under(str(folder))), *map(_seen, files)}
+    rows = [repr((__version__, sys.version, *order)), *sorted(found)]
     return hashlib.blake2s("\0".join(rows).encode(errors="surrogateescape")).hexdigest()
 
 
-def _seen(path: Path) -> str:
-    """What changes when the file does; a folder changes with what is in it, which is looked at itself."""
+def _under(folder: str) -> Iterator[str]:
+    """What is in a folder: a row for each file, and for each folder in it, which changes with what is in that."""
+    with suppress(OSError):
+        for found in os.scandir(folder):
+            if found.name != _BYTECODE and found.is_dir(follow_symlinks=False):
+                yield found.path
+                yield from _under(found.path)
+            elif found.name != _BYTECODE:
+                yield _seen(found)
+
+
+def _seen(path: Path | os.DirEntry[str]) -> str:
+    """What changes when the file does."""
     try:
         status = path.stat()
     except OSError:
-        return f"{path} -"
-    return f"{path} {status.st_size} {status.st_mtime_ns}" if path.is_file() else str(path)
+        return f"{os.fspath(path)} -"
+    return f"{os.fspath(path)} {status.st_size} {status.st_mtime_ns}"
 
 
 def said_before(output: Path, stamp: str) -> tuple[str, str] | None:

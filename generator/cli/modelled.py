@@ -33,22 +33,21 @@ class _Model(NamedTuple):
 def modelled(wanted: Wanted, bank: Bank, unit: str, trade: str, like: Sequence[str], topics: str) -> str:
     """The text of a new facts file for the office called ``unit`` in a ``trade``, after the offices or reports that it is ``like``. Raises ``Faults``
     where there are none of that name."""
-    archive = Offices.of(bank.phrases.values(), bank.reader)
-    model = _like(like, bank, archive) if like else _Model(archive.nearest(f"{trade}，{unit}") if trade or unit else (), bank)
+    model = _like(like, bank) if like else _Model(bank.offices.nearest(f"{trade}，{unit}") if trade or unit else (), bank)
     if model.offices:
         click.echo(f"照 {'、'.join(office.name for office in model.offices)} 列出", err=True)
     elif trade or unit:
         click.echo(_NO_TRADE, err=True)
     about = About(_value(unit), _value(_SEVERAL.split(trade.strip())[0]), model.offices)
-    return scaffold(wanted, bank, _sides(wanted, bank, archive, model, topics), about)
+    return scaffold(wanted, bank, _sides(wanted, bank, model, topics), about)
 
 
-def _like(named: Sequence[str], bank: Bank, archive: Offices) -> _Model:
+def _like(named: Sequence[str], bank: Bank) -> _Model:
     """The offices of the bank, or the reports, that ``named`` are. Raises ``Faults`` with every name that is neither."""
     paths = [Path(name) for name in named if Path(name).exists()]
     names = [name for name in named if not Path(name).exists()]
-    found = [archive.named(name) for name in names]
-    problems = [_unknown(name, archive) for name, office in zip(names, found, strict=True) if office is None]
+    found = [bank.offices.named(name) for name in names]
+    problems = [_unknown(name, bank.offices) for name, office in zip(names, found, strict=True) if office is None]
     if problems:
         raise Faults(problems)
     offices = tuple(office for office in found if office is not None)
@@ -78,14 +77,14 @@ def _mined(paths: Sequence[Path], bank: Bank) -> tuple[Office, Bank]:
     return Office("、".join(path.name for path in paths), said), told
 
 
-def _sides(wanted: Wanted, bank: Bank, archive: Offices, model: _Model, topics: str) -> tuple[Side, ...]:
+def _sides(wanted: Wanted, bank: Bank, model: _Model, topics: str) -> tuple[Side, ...]:
     """The 板块: those named, else those of the trade, else those of all trades."""
     named = tuple(dict.fromkeys(filter(None, _SEVERAL.split(topics))))
     for name in named:
         _tell_own(name, bank.topic_names())
     if named:
         return tuple(side_of(bank, name) for name in named)
-    return sides_of(model.offices, wanted.kind, model.bank) or usual_sides(bank, wanted, archive)
+    return sides_of(model.offices, wanted.kind, model.bank) or usual_sides(bank, wanted)
 
 
 def _tell_own(name: str, known: Sequence[str]) -> None:

@@ -8,7 +8,6 @@ from pathlib import Path
 from msgspec import Struct
 
 from generator.bank.bank import Bank
-from generator.bank.offices import Offices
 from generator.cli import shelf
 from generator.facts.hints import usual_here
 from generator.facts.model import Facts
@@ -34,14 +33,10 @@ class Usually(Struct, dict=True):
     def _bank(self) -> Bank:
         return shelf.bank(shelf.own_banks(self.path, ()))
 
-    @cached_property
-    def _archive(self) -> Offices:
-        return Offices.of(self._bank.phrases.values(), self._bank.reader)
-
     def _sides(self, facts: Facts) -> tuple[Side, ...]:
         words = f"{plain(facts.unit.business)}，{plain(facts.unit.full)}"
         if words not in self._known:
-            self._known[words] = sides_of(self._archive.nearest(words), facts.kind, self._bank)
+            self._known[words] = sides_of(self._bank.offices.nearest(words), facts.kind, self._bank)
         return self._known[words]
 
     def at(self, step: Step) -> tuple[str, ...]:

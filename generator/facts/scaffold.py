@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from generator.bank.bank import Bank
-from generator.bank.offices import Office, Offices
+from generator.bank.offices import Office
 from generator.bank.phrase import SLOT
 from generator.bank.slots import LISTS, type_of
 from generator.chinese.width import columns
@@ -43,9 +43,9 @@ class About(Struct, frozen=True):
 NOBODY = About()
 
 
-def usual_sides(bank: Bank, wanted: Wanted, archive: Offices) -> tuple[Side, ...]:
+def usual_sides(bank: Bank, wanted: Wanted) -> tuple[Side, ...]:
     """What reports of all trades write of: first the topic that the 文种 is named for, if any."""
-    return sides_of_all(archive, bank, _DUTIES if wanted.first_person else bank.topic_of(wanted.kind))
+    return sides_of_all(bank, _DUTIES if wanted.first_person else bank.topic_of(wanted.kind))
 
 
 def scaffold(wanted: Wanted, bank: Bank, sides: Sequence[Side], about: About = NOBODY) -> str:

@@ -13,7 +13,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from generator.bank.bank import Bank
-from generator.bank.offices import Office, Offices, Saying, features, words_of
+from generator.bank.offices import Office, Saying, features, words_of
 from generator.bank.phrase import SLOT, Kind, Nature, Phrase
 from generator.chinese.measures import MEASURE
 from generator.chinese.verbs import holds_verb, without_opening_verbs
@@ -108,11 +108,11 @@ def sides_of(trade: Sequence[Office], kind: str, bank: Bank) -> tuple[Side, ...]
     return tuple(_named_once(made))
 
 
-def sides_of_all(archive: Offices, bank: Bank, first: str = "") -> tuple[Side, ...]:
+def sides_of_all(bank: Bank, first: str = "") -> tuple[Side, ...]:
     """The topics of the bank that most offices have headings of, in the order in which reports take them up; ``first`` before them."""
     places: defaultdict[str, list[float]] = defaultdict(list)
     holders: defaultdict[str, set[str]] = defaultdict(set)
-    for office in archive.offices:
+    for office in bank.offices.offices:
         for stretch in _stretches(office.reports):
             for topic in {head.topic for head in stretch.heads} - {""}:
                 places[topic].append(stretch.place)

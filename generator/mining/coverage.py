@@ -16,6 +16,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -144,7 +145,7 @@ def _usefulness(c: Candidate) -> tuple[int, int, bool, int, str]:
 
 def coverage(reports: Iterable[Report], bank: Bank, formulations: tuple[Formulation, ...] = ()) -> Coverage:
     """What ``bank`` knows of ``reports``; a report given twice counts twice."""
-    known = _Known(bank, formulations)
+    known = _known(bank, formulations)
     return Coverage(tuple(unit for report in reports for unit in _units(report, known)))
 
 
@@ -207,6 +208,12 @@ class _Known:
         scored = [(2 * n / (len(own) + len(self._bigrams[i])), -i) for i, n in shared.items()]
         best, i = max(scored, default=(0.0, 0))
         return self._clauses[-i] if best >= NEAR else ""
+
+
+@lru_cache(maxsize=1)
+def _known(bank: Bank, formulations: tuple[Formulation, ...]) -> _Known:
+    """Made once for whoever asks of one archive after another."""
+    return _Known(bank, formulations)
 
 
 def _bigrams(text: str) -> frozenset[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.bank.bank import Bank
-from generator.bank.offices import Offices
 from generator.bank.phrase import SLOT
 from generator.bank.slots import type_of
 from generator.facts.model import Fact, Facts, Item, Practice
@@ -35,7 +34,7 @@ _MOST_FACTS = 8
 
 def usual_pages(wanted: Wanted, bank: Bank) -> Pages:
     """The pages for reports of one 文种: under each topic what reports usually count there."""
-    topics = (side.name for side in usual_sides(bank, wanted, Offices.of(bank.phrases.values(), bank.reader)))
+    topics = (side.name for side in usual_sides(bank, wanted))
     blocks = tuple((topic, _headed(_usual_columns(bank, topic))) for topic in topics)
     return (_units_page(wanted), *blocks, *_lists(wanted))
 

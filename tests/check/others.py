@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from xml.sax.saxutils import escape
@@ -211,6 +212,12 @@ def counted(lines: Sequence[Line], look: Look) -> bytes:
 
 def templated(lines: Sequence[Line]) -> bytes:
     """By python-docx and its own template."""
+    return _templated(tuple(lines))
+
+
+@cache
+def _templated(lines: Sequence[Line]) -> bytes:
+    """The library takes a tenth of a second for a page."""
     document = docx.Document()
     styles = {"t": "Title", "h1": "Heading 1", "h2": "Heading 2", "h3": "Heading 3", "n": "List Paragraph", "at": "Heading 1"}
     for kind, said in lines:

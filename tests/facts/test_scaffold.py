@@ -10,7 +10,6 @@ import pytest
 from facts_text import schema
 
 from generator.bank.bank import Bank
-from generator.bank.offices import Offices
 from generator.cli import shelf
 from generator.cli.wanted import wanted
 from generator.compose.draft import compose
@@ -27,16 +26,11 @@ KINDS = shelf.kinds()
 
 
 @pytest.fixture(scope="module")
-def archive(bank: Bank) -> Offices:
-    return Offices.of(bank.phrases.values(), bank.reader)
-
-
-@pytest.fixture(scope="module")
-def new(bank: Bank, archive: Offices) -> Callable[[str], str]:
+def new(bank: Bank) -> Callable[[str], str]:
     @cache
     def made(kind: str) -> str:
         asked = wanted(shelf.template(kind))
-        return scaffold(asked, bank, usual_sides(bank, asked, archive))
+        return scaffold(asked, bank, usual_sides(bank, asked))
 
     return made
 
@@ -98,9 +92,9 @@ def test_blocks_as_named(bank: Bank) -> None:
     assert [p.topic for p in load_facts(Source("f", text)).practices] == ["隐患排查", "监管执法"]
 
 
-def test_what_all_trades_write_of_goes_from_theory_to_conduct(bank: Bank, archive: Offices) -> None:
+def test_what_all_trades_write_of_goes_from_theory_to_conduct(bank: Bank) -> None:
     def blocks(asked: Wanted) -> list[str]:
-        return [side.name for side in usual_sides(bank, asked, archive)]
+        return [side.name for side in usual_sides(bank, asked)]
 
     found = blocks(wanted(shelf.template("年度总结")))
     assert found.index("理论武装") < found.index("支部建设") < found.index("党风廉政")
