@@ -12,7 +12,7 @@ from generator.check.prose.passage import RUNNING, Part, Passage
 from generator.check.prose.rule import POLICY, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
-from generator.chinese.punctuation import LETTER
+from generator.chinese.punctuation import LETTER, is_han
 
 _ADDED = "[^的地得和与及各新、。，；：“”《》（）\\s\\d]"
 """What added to a wording changes it; 的 and 和 within one do not."""
@@ -94,7 +94,7 @@ def _off(word: str) -> re.Pattern[str]:
     """``word`` with one character or a word of two another, one left out or added, or two turned round; at its end other words begin."""
     sure = [re.escape(c) for c in word]
     other = [f"(?!{c}){LETTER}" for c in word]
-    spots = [n for n, c in enumerate(word) if re.fullmatch(LETTER, c)]
+    spots = [n for n, c in enumerate(word) if is_han(c) and c != "〇"]
     inside = spots[1:-1]
     changed = [(n, n + 1, other[n]) for n in inside]
     lacking = [(n, n + 1, "") for n in inside]
