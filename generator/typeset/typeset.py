@@ -54,7 +54,7 @@ def typeset(name: str, data: bytes, suit: Suit, decision: Decision | None = None
     _settle(container, decision, account)
     made = container.data()
     for _ in range(_MOST_PASSES):
-        passed = _set(Container.of(name, made), suit, asked, account, read)
+        passed = _set(name, made, suit, asked, account, read)
         account.close()
         if passed == made:
             break
@@ -70,16 +70,18 @@ _KEPT = 3
 _Read = Callable[[bytes], Document]
 
 
-def _set(container: Container, suit: Suit, asked: Wanted, account: Account, read: _Read) -> bytes:
-    laid = _laid(container, asked, read)
+def _set(name: str, data: bytes, suit: Suit, asked: Wanted, account: Account, read: _Read) -> bytes:
+    """One pass over the file ``data``."""
+    container, laid = Container.of(name, data), Laid(read(data), asked)
     if _part_lines(container, laid, account):
-        laid = _laid(container, asked, read)
+        laid = Laid(read(container.data()), asked)
     placed = _placed(container, laid)
     covered = max((part.at for part in laid.of(Role.COVER)), default=-1)
     cover = [(part, element) for part, element in placed if part.at <= covered]
     Anew(container, suit, laid, placed[len(cover) :], cover, account).write()
-    _break_title(container, suit.style, asked, account, read)
-    return container.data()
+    set_anew = container.data()
+    broken = _break_title(container, Laid(read(set_anew), asked), suit.style, account)
+    return container.data() if broken else set_anew
 
 
 def _judged(data: bytes, made: bytes, asked: Wanted, read: _Read) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
@@ -88,10 +90,6 @@ def _judged(data: bytes, made: bytes, asked: Wanted, read: _Read) -> tuple[tuple
     after = tuple(check_layout(read(made), asked))
     gate = () if any(problem.code == NOT_OFFICIAL for problem in after) else (NOT_OFFICIAL,)
     return tuple(check_layout(read(data), asked, gate)), after
-
-
-def _laid(container: Container, asked: Wanted, read: _Read) -> Laid:
-    return Laid(read(container.data()), asked)
 
 
 def _placed(container: Container, laid: Laid) -> list[tuple[Part, Element]]:
@@ -139,10 +137,12 @@ def _imprinted(laid: Laid) -> int:
     return sum(id(part.paragraph) in boxed for part in laid.parts)
 
 
-def _break_title(container: Container, style: Style, asked: Wanted, account: Account, read: _Read) -> None:
-    laid = _laid(container, asked, read)
+def _break_title(container: Container, laid: Laid, style: Style, account: Account) -> bool:
+    """Whether the title had to be broken anew."""
     if not ill_broken(laid, style):
-        return
+        return False
     titles = [(part, element) for part, element in _placed(container, laid) if part.role is Role.TITLE]
-    if break_anew([element for _, element in titles], style):
+    broken = break_anew([element for _, element in titles], style)
+    if broken:
         account.did(Deed.BROKEN, titles[0][0].paragraph.number)
+    return broken

@@ -12,8 +12,8 @@ from generator.check.prose.passage import RUNNING, Part, Passage
 from generator.check.prose.rule import POLICY, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
+from generator.chinese.punctuation import LETTER, is_han
 
-_HAN = "[\u4e00-\u9fff]"
 _ADDED = "[^的地得和与及各新、。，；：“”《》（）\\s\\d]"
 """What added to a wording changes it; 的 and 和 within one do not."""
 _ADDED_TO_NAME = "[^地得和与及各新、。，；：“”《》（）\\s\\d]"
@@ -71,12 +71,13 @@ def _with_another(word: str, n: int) -> re.Pattern[str]:
     """``word`` with about as many other characters in the place of its part ``n``."""
     parts = [re.escape(part) for part in word.split("、")]
     least, most = (len(parts[n]),) * 2 if n == 0 else (len(parts[n]) - 1, len(parts[n]) + 1)
-    parts[n] = f"(?P<said>{_HAN}{{{least},{most}}})"
+    parts[n] = f"(?P<said>{LETTER}{{{least},{most}}})"
     return re.compile("、".join(parts) + ("(?=[，。；”》）]|$)" if n == len(parts) - 1 else ""))
 
 
 _OPEN_ENDED = ("思想", "国家")
 """Words at whose place other words stand as well (重要思想, 重要论述; 现代化国家, 现代化强国)."""
+_ENDS = "(?=[，。；、”》）]|$)"
 _LONG, _ENDED = 8, 6
 """Han characters of a wording from which a word of two within it may be another; from which its last may, before a stop."""
 
@@ -92,16 +93,17 @@ def _parts(word: str) -> tuple[str, str, str]:
 def _off(word: str) -> re.Pattern[str]:
     """``word`` with one character or a word of two another, one left out or added, or two turned round; at its end other words begin."""
     sure = [re.escape(c) for c in word]
-    spots = [n for n, c in enumerate(word) if re.fullmatch(_HAN, c)]
+    other = [f"(?!{c}){LETTER}" for c in word]
+    spots = [n for n, c in enumerate(word) if is_han(c) and c != "〇"]
     inside = spots[1:-1]
-    changed = [(n, n + 1, f"(?!{word[n]}){_HAN}") for n in inside]
+    changed = [(n, n + 1, other[n]) for n in inside]
     lacking = [(n, n + 1, "") for n in inside]
     added = [(n, n, _ADDED_TO_NAME if word.endswith(_NAME) else _ADDED) for n in spots[2:-1]]
     turned = [(n, n + 2, word[n + 1] + word[n]) for n in inside if n + 1 in spots and word[n] != word[n + 1]]
-    words = [(n, n + 2, f"(?!{word[n]}){_HAN}(?!{word[n + 1]}){_HAN}") for n in inside if n + 1 in inside] if len(spots) >= _LONG else []
-    ending = [(len(word) - 1, len(word), f"(?!{word[-1]}){_HAN}(?=[，。；、”》）]|$)")] if len(spots) >= _ENDED and spots[-1] == len(word) - 1 else []
+    words = [(n, n + 2, other[n] + other[n + 1]) for n in inside if n + 1 in inside] if len(spots) >= _LONG else []
+    ending = [(len(word) - 1, len(word), other[-1] + _ENDS)] if len(spots) >= _ENDED and spots[-1] == len(word) - 1 else []
     if len(spots) >= _LONG and not word.endswith(_OPEN_ENDED) and spots[-2:] == [len(word) - 2, len(word) - 1]:
-        ending.append((len(word) - 2, len(word), f"(?!{word[-2]}){_HAN}(?!{word[-1]}){_HAN}(?=[，。；、”》）]|$)"))
+        ending.append((len(word) - 2, len(word), other[-2] + other[-1] + _ENDS))
     forms = ("".join((*sure[:first], instead, *sure[last:])) for first, last, instead in (*changed, *lacking, *added, *turned, *words, *ending))
     return re.compile("|".join(dict.fromkeys(forms)))
 
