@@ -127,7 +127,8 @@ def _built(head: Head, move: Move, chooser: Chooser) -> Iterator[Candidate]:
         yield Candidate(head.name, "", _BUILT, built=True)
     verbs = () if verbal else chooser.once((VERBS, head.where, move), lambda: _building(head, chooser))
     halves = chooser.once((HALVES, head.where, move), lambda: tuple(_halved(head, chooser)))
-    fresh_halves = (p for p in halves if move is not Move.PLAN or p.id not in chooser.said.phrases)
+    of_plan = (p for p in halves if _asks_for(p, head) and p.id not in chooser.said.phrases)
+    fresh_halves = of_plan if move is Move.PLAN else halves  # what an ending asks for is a block's aim; a plan seldom tells of it
     others = chooser.once(("of any act", head.where, move), lambda: tuple(_of_any_act(head, chooser))) if verbs else ()
     yield from (Candidate(expand(p, values_of(head, chooser)), p.id, 0.0, built=True) for p in others if p not in verbs)
     for phrase, built in (*((p, True) for p in verbs), *((p, False) for p in fresh_halves)):

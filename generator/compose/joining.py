@@ -253,7 +253,8 @@ def _is_one_breath(sentence: Sequence[Statement], after: Sequence[Statement]) ->
     what else was done and names nobody."""
     said, more = plain(sentence[-1].inlines), plain(after[0].inlines)
     few = sum(s.clauses for s in (*sentence, *after)) <= _MOST
-    goes_on = not (_actor(after[0]) or _opens_anew(more) or _happens(after[0])) and bool(_COUNTED.search(more))
+    by_another = _actor(sentence[-1]) and not _goes_on(sentence[-1], after[0])
+    goes_on = not (by_another or _actor(after[0]) or _opens_anew(more) or _happens(after[0])) and bool(_COUNTED.search(more))
     return few and not _WHEN.match(more) and (_share_word(said, more) or bool(_SUMS_UP.search(more)) or goes_on)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from generator.chinese.punctuation import clauses
+from generator.chinese.punctuation import LETTER, clauses
 from generator.chinese.verbs import opens_clause, opens_timed
 from generator.chinese.wordbook import Wordbook
 from generator.compose.joining import Glue
@@ -32,6 +32,8 @@ _AT_FAULT = Wordbook(
     {"对": ("照", "比"), "重": ("要", "点")},
 )
 """How a cause begins that lies with a person."""
+_OF_THOSE = late(f"{LETTER}{{2,8}}的(?=[改由按用])")
+"""How a plan begins that says of whom or what it is: 外出务工的改用电话随访."""
 ME = "我"
 
 
@@ -59,7 +61,7 @@ class Speaker(Struct, frozen=True):
 
     def will(self, said: str, glue: Glue) -> Inlines:
         """我将, before what the reporter means to do; not before when it is to be, for that may be done by others (每月25日前集中报账)."""
-        open_to = opens_clause(said) and not said.startswith(_WILLED)
+        open_to = opens_clause(said) and not said.startswith(_WILLED) and not _OF_THOSE.match(said)
         return (*self.me, glue("将")) if self.me and open_to else ()
 
     def blamed(self, cause: str) -> Inlines:
