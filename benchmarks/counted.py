@@ -27,7 +27,7 @@ sys.path.insert(0, str(ROOT))
 from benchmarks import weights  # noqa: E402
 from generator.bank.counted import NO_VERB  # noqa: E402
 from generator.chinese.counted import BEING, DONE, HAVING, Counted, Trait, traits  # noqa: E402
-from generator.chinese.forms import NUMBER  # noqa: E402
+from generator.chinese.quantity import NUMBER  # noqa: E402
 from generator.chinese.verbs import opens_clause  # noqa: E402
 from generator.cli import shelf  # noqa: E402
 
