@@ -80,8 +80,10 @@ _BETWEEN = late(
     "|(?<=.)(?<![新扩改在创组修党基共筹土自复续援承封])建(?![设筑议言档制材工行立树国军功党团成账])"
 )
 """The verb of one character that stands between who does something and what or where: 工地设联系点, 民警进社区, 村集体建冷库."""
-_TAKES_ON = late("[聘招雇租购请派](?!用|请|任|标|商|生|待|买|置|赁|假|示|出|驻|遣)..")
-"""A verb of one character with whom or what one takes on: 聘辅导员."""
+_TAKES_ON = late(
+    "[聘招雇租购请派编装换添印](?![用请任标商生待买置赁假示出驻遣制外辑审排码队织号委录目导剧译造备修卸配饰甲订届热加章刷鉴机])..|.*(?:设|布)[点站]$"
+)
+"""A verb of one character with whom or what one takes on or makes: 聘辅导员, 编用语手册, 试验设点."""
 _WITH_OTHERS = late("[室局委办院会组部队]联合")
 """Who acts jointly: 市政府督查室联合督查 is not held."""
 _SENDS = late("(?<=..)派(?![出驻遣系单件生])..")
@@ -132,7 +134,8 @@ class Meanings(Struct, frozen=True, dict=True):
 
     def specifies(self, text: str) -> bool:
         """Whether ``text`` may say what an act behind it is about."""
-        nominal = self._nouns.may_be(text, self._nominal) and not text.startswith(self.classes[Kind.VERBS]) and not _SENDS.search(text)
+        nominal = self._nouns.may_be(text, self._nominal) and not text.startswith(self.classes[Kind.VERBS])
+        nominal = nominal and not (_SENDS.search(text) or _TAKES_ON.match(text))
         return nominal and self._is_no_actor(text) and first_count(text) < 0
 
     def _is_no_actor(self, text: str) -> bool:
