@@ -9,6 +9,7 @@ from generator.chinese.counted import NOTHING_COUNTED, Counted
 from generator.chinese.forms import LEARNED, Element, Form, Rule, Use, element_names, form
 from generator.chinese.meanings import Kind
 from generator.chinese.notes import Completions
+from generator.chinese.singles import NO_SINGLES, Singles
 from generator.declared import Given, Key, Many, Record, Text, whole
 from generator.problems import Faults, Problem, Source, did_you_mean
 from generator.yamlfile import Scalar, parse
@@ -34,8 +35,8 @@ _RULE = Record(
 _SHAPE = Record((Key("词类", Many(_CLASS), required=True, doc="一列词"), Key("规则", Many(_RULE), required=True, doc="一列规则")))
 
 
-def load_completions(source: Source, counted: Counted = NOTHING_COUNTED) -> Completions:
-    """The table in ``source``, with the verbs that are ``counted``. Raises ``Faults`` with every fault: misfits of shape, a form that does not read,
+def load_completions(source: Source, counted: Counted = NOTHING_COUNTED, singles: Singles = NO_SINGLES) -> Completions:
+    """The table in ``source``, with the verbs that are ``counted`` and those of one character. Raises ``Faults`` with every fault: misfits of shape, a form that does not read,
     an unknown class, a word of the note dropped, doubled or moved that may not be, a word supplied that is not on the list of those that may."""
     given: Given = whole(parse(source), _SHAPE)
     problems: list[Problem] = []
@@ -46,7 +47,7 @@ def load_completions(source: Source, counted: Counted = NOTHING_COUNTED) -> Comp
     problems += _doubled(given.get("规则"))
     if problems:
         raise Faults(problems)
-    return Completions(tuple(r for r in rules if r), classes, source.name, counted)
+    return Completions(tuple(r for r in rules if r), classes, source.name, counted, singles)
 
 
 def _rule(row: Given, classes: dict[str, tuple[str, ...]], problems: list[Problem]) -> Rule | None:

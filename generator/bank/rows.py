@@ -16,6 +16,7 @@ from generator.chinese.counted import Counted
 from generator.chinese.forms import Element, Rule, Use
 from generator.chinese.naming import Naming, Trait
 from generator.chinese.notes import Completions
+from generator.chinese.singles import Singles
 from generator.report import Move, Role
 
 
@@ -90,11 +91,11 @@ def naming_of(row: list[Any]) -> Naming:
 def completions_row(c: Completions) -> list[Any]:
     """The table but for the weights of counts."""
     rules = [[r.id, _form_row(r.before), _form_row(r.after), sorted(r.uses), r.barred, r.proposed, r.leading, r.line] for r in c.rules]
-    return [c.name, dict(c.classes), rules]
+    return [c.name, dict(c.classes), rules, dict(c.singles.before), dict(c.singles.behind)]
 
 
 def completions_of(row: list[Any], counted: Counted) -> Completions:
-    name, classes, rules = row
+    name, classes, rules, before, behind = row
     read = (
         Rule(
             id,
@@ -108,7 +109,7 @@ def completions_of(row: list[Any], counted: Counted) -> Completions:
         )
         for id, before, after, uses, barred, proposed, leading, line in rules
     )
-    return Completions(tuple(read), {key: tuple(words) for key, words in classes.items()}, name, counted)
+    return Completions(tuple(read), {key: tuple(words) for key, words in classes.items()}, name, counted, Singles(before, behind))
 
 
 def _form_row(form: Iterable[Element]) -> list[list[Any]]:

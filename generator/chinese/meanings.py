@@ -13,6 +13,7 @@ from generator.chinese.forms import ENDS, Element
 from generator.chinese.nouns import Nouns, is_balanced, is_count, is_free, is_time, unquoted
 from generator.chinese.quantity import NUMBER, any_count_ends, first_count
 from generator.chinese.shapes import Words
+from generator.chinese.singles import NO_SINGLES, Singles
 from generator.chinese.verbs import ends_in_act, heads_object
 from generator.patterns import late
 
@@ -99,9 +100,10 @@ _MANNER = 6
 
 
 class Meanings(Struct, frozen=True, dict=True):
-    """What the ``classes`` of a table mean."""
+    """What the ``classes`` of a table mean, beside the verbs of one character."""
 
     classes: Words
+    singles: Singles = NO_SINGLES
 
     def fit(self, element: Element, text: str) -> bool:
         """Whether ``text``, which has the shape of ``element``, is what its class means."""
@@ -143,7 +145,7 @@ class Meanings(Struct, frozen=True, dict=True):
 
     @cached_property
     def _nouns(self) -> Nouns:
-        return Nouns(self.classes[Kind.VERBS], self.classes[Kind.GOVERNING])
+        return Nouns(self.classes[Kind.VERBS], self.classes[Kind.GOVERNING], self.singles)
 
     @cached_property
     def _nominal(self) -> frozenset[str]:

@@ -20,6 +20,7 @@ from generator.chinese.nouns import is_count, unquoted, without_disguised
 from generator.chinese.punctuation import split_after
 from generator.chinese.quantity import ends_in_count
 from generator.chinese.shapes import Held, Lead, Needs, Places, Shape
+from generator.chinese.singles import NO_SINGLES, Singles
 from generator.chinese.verbs import ends_in_verb, opens_clause
 from generator.limits import NOTE_CHARACTERS
 from generator.patterns import late
@@ -34,12 +35,13 @@ _FULL = tuple("。！？；;：")
 
 class Completions(Struct, frozen=True, dict=True):
     """The table: rules in the order in which they are tried, the words of their classes, the name of the file it was read from, the verbs that are
-    ``counted``."""
+    ``counted`` and those of one character."""
 
     rules: tuple[Rule, ...] = ()
     classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     name: str = ""
     counted: Counted = NOTHING_COUNTED
+    singles: Singles = NO_SINGLES
 
     @cached_property
     def _done(self) -> dict[tuple[str, Use, bool], tuple[Run, ...]]:
@@ -219,7 +221,7 @@ class Completions(Struct, frozen=True, dict=True):
 
     @cached_property
     def _meanings(self) -> Meanings:
-        return Meanings(self.classes)
+        return Meanings(self.classes, self.singles)
 
     @cached_property
     def _acting(self) -> tuple[str, ...]:

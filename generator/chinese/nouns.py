@@ -12,6 +12,7 @@ from itertools import takewhile
 from msgspec import Struct
 
 from generator.chinese.measures import MEASURES
+from generator.chinese.singles import NO_SINGLES, Singles
 from generator.chinese.verbs import is_verbal_head
 from generator.chinese.wordbook import Wordbook
 from generator.patterns import late
@@ -169,10 +170,11 @@ _INNER = late(
 
 class Nouns(Struct, frozen=True, dict=True):
     """What may be a noun, given the ``verbs`` that no noun holds unless it is named for the act (签约仪式), and those that not even such a noun
-    holds, because their object may be an act (参加演练)."""
+    holds, because their object may be an act (参加演练), and the ``singles`` that govern what stands behind them."""
 
     verbs: tuple[str, ...]
     governing: tuple[str, ...]
+    singles: Singles = NO_SINGLES
 
     def may_be(self, text: str, but: Collection[str] = ()) -> bool:
         """Whether ``text`` may be a noun that holds none of the verbs ``but`` these."""
@@ -185,6 +187,7 @@ class Nouns(Struct, frozen=True, dict=True):
             is_free(text)
             and not text.startswith(_NO_NOUN_AFTER)
             and not _INNER.search(bare)
+            and not self.singles.govern(bare)
             and not bare.endswith(_ENDS_NO_NOUN)
             and all(verb in but for verb in self._verbs_in(bare))
         )

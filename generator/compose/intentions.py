@@ -75,11 +75,12 @@ class Intentions(Struct, frozen=True):
         headed = _headed(plans)
         alone = {plan.item.path: told for plan in plans if plan.topic_alone and (told := self._told_alone(plan, glue))}
         found = {**alone, **self._taken_further(self._titles([p for p in plans if (headed or p.topic_alone) and p.item.path not in alone]), plans)}
-        leads = [(*strip_stop(title), glue("。")) if (title := found.get(plan.item.path)) else () for plan in plans]
+        titles = [strip_stop(found.get(plan.item.path, ())) for plan in plans]
         bodies = [
-            self._of_topic(plan, glue) if plan.topic_alone else self._body(plan, glue, headed=bool(lead))
-            for plan, lead in zip(plans, leads, strict=True)
+            self._of_topic(plan, glue) if plan.topic_alone else self._body(plan, glue, headed=bool(title))
+            for plan, title in zip(plans, titles, strict=True)
         ]
+        leads, bodies = _headed_by(titles, bodies, glue)
         labels = _fitted(chain(feeding.ordinals, len(plans)), [plain(lead + body) for lead, body in zip(leads, bodies, strict=True)])
         said = list(zip(labels, leads, bodies, strict=True))
         run_in = not headed and layout(feeding.layout, (count_characters(plain(lead + body)) for _, lead, body in said)) is Layout.RUN_IN
@@ -135,6 +136,19 @@ class Intentions(Struct, frozen=True):
 
     def _head(self, plan: Intention) -> Head:
         return head_of(plan, self.points.places[plan.path], [(plain(m), plain(m)) for m in plan.measures], self.matter.reader)
+
+
+def _headed_by(titles: Sequence[Inlines], bodies: Sequence[Inlines], glue: Glue) -> tuple[Sequence[Inlines], Sequence[Inlines]]:
+    """The heading sentence of each plan and what stands under it; in the sentence that it opens where every plan is one half and then an act: such a
+    head is a stub by itself (持续加强宣传教育，对企业主要负责人全员轮训)."""
+    if all(_runs_on(plain(title), plain(body)) for title, body in zip(titles, bodies, strict=True)):
+        return [()] * len(titles), [(*title, glue("，"), *body) if title and body else body for title, body in zip(titles, bodies, strict=True)]
+    return [(*title, glue("。")) if title else () for title in titles], bodies
+
+
+def _runs_on(title: str, body: str) -> bool:
+    """Whether ``body`` can go on from ``title``: one that is a half alone, and nothing but a further act of the same doer behind it."""
+    return not title or ("，" not in title and opens_clause(body) and not opens_timed(body))
 
 
 def _fitted(labels: Sequence[str], texts: Iterable[str]) -> list[str]:

@@ -34,6 +34,7 @@ FORMULATIONS = "提法.yaml"
 COMPLETIONS = "补字.yaml"
 NAMING = "条头判断.yaml"
 COUNTED = "数前动词.yaml"
+SINGLES = "单字动词.yaml"
 BEARINGS = "条头凭据.yaml"
 ACTS = "事类.yaml"
 THINGS = "物类.yaml"
@@ -74,12 +75,13 @@ def completions() -> Completions:
     """The table by which a clerk's notes are made whole."""
     from generator.bank.completions import load_completions
     from generator.bank.counted import load_counted
+    from generator.bank.singles import load_singles
 
     ready_made = ready()
     if ready_made is not None:
         return ready_made.completions
-    rules, counted = (stock.source(stock.home("phrasebank") / name) for name in (COMPLETIONS, COUNTED))
-    return load_completions(rules, load_counted(counted, naming()))
+    rules, counted, singles = (stock.source(stock.home("phrasebank") / name) for name in (COMPLETIONS, COUNTED, SINGLES))
+    return load_completions(rules, load_counted(counted, naming()), load_singles(singles))
 
 
 def naming() -> Naming:

@@ -1,0 +1,26 @@
+"""Verbs of one character that stand by themselves: 发 does in 清洁工发防暑用品 and does not in 收发室, where it makes a word with its neighbour."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec import Struct, field
+
+
+class Singles(Struct, frozen=True):
+    """Each verb with the characters ``before`` and ``behind`` it that make a word of it."""
+
+    before: Mapping[str, str] = field(default_factory=dict)
+    behind: Mapping[str, str] = field(default_factory=dict)
+
+    def govern(self, text: str) -> bool:
+        """Whether one of the verbs stands by itself in ``text`` with something behind it."""
+        return any(c in self.behind and self._is_alone(text, at) for at, c in enumerate(text))
+
+    def _is_alone(self, text: str, at: int) -> bool:
+        verb = text[at]
+        joined = at > 0 and text[at - 1] in self.before[verb]
+        return not joined and text[at + 1 : at + 2] not in self.behind[verb]
+
+
+NO_SINGLES = Singles()
