@@ -89,6 +89,10 @@ _WITH_OTHERS = late("[室局委办院会组部队]联合")
 """Who acts jointly: 市政府督查室联合督查 is not held."""
 _SENDS = late("(?<=..)派(?![出驻遣系单件生])..")
 """The verb of one character between who sends and whom: 医院派医师驻点."""
+_PLACED = late(
+    "..{0,4}?(?:[处科室所院局馆](?![理置方分普技研学级目外内长士员藏有属域])|(?:辖|林|园|库|灌|厂|校|景|矿|社|港)区|大厅|中心|沿线|周边)(?=..)"
+)
+"""Where or whose it is, before what is there: 林区诱捕器, 公证处公证员."""
 _WORD = 2
 """Characters of the shortest noun that is an object."""
 _PERSONS = tuple("员长师警")
@@ -175,7 +179,7 @@ class Meanings(Struct, frozen=True, dict=True):
         governed = any(heads_object(text[n:]) for n in range(_SHORT, len(text) - _SHORT_OBJECT + 1))
         return (
             self._nouns.may_be(text, ended)
-            and not governed
+            and not (governed or _PLACED.match(text))
             and not _BETWEEN.search(text)
             and not self._has_object(text, self.classes[Kind.MADE_FOR_ACTS])
             and not _COMES_OUT.match(text)

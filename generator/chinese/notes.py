@@ -18,7 +18,7 @@ from generator.chinese.marked import Marked, Run, first_place, marked, own, runs
 from generator.chinese.meanings import Kind, Meanings
 from generator.chinese.nouns import is_count, unquoted, without_disguised
 from generator.chinese.punctuation import split_after
-from generator.chinese.quantity import ends_in_count
+from generator.chinese.quantity import ends_in_count, first_count
 from generator.chinese.shapes import Held, Lead, Needs, Places, Shape
 from generator.chinese.singles import NO_SINGLES, Singles
 from generator.chinese.verbs import ends_in_verb, opens_clause
@@ -112,7 +112,7 @@ class Completions(Struct, frozen=True, dict=True):
         made = [self._applied(item, allowed, after) for item in items]
         verbs = [self._governing(m) for m in made]
         if verbs[0] in BEING:
-            if not all(verb in BEING for verb in verbs):
+            if not all(verb in BEING or self._is_there(item) for verb, item in zip(verbs, items, strict=True)):
                 return clause
             verbs = [verbs[0]] * len(made)
         if not verbs[0]:
@@ -125,6 +125,11 @@ class Completions(Struct, frozen=True, dict=True):
         for n, new in enumerate(made[1:], 1):
             out += marked("、", first_place(new) - 1) + (own(new) if verbs[n] == verbs[n - 1] else new)
         return out
+
+    def _is_there(self, item: Marked) -> bool:
+        """Whether an item of a list may count what is there, whatever verb it asks for by itself."""
+        text = text_of(item)
+        return self._meanings.is_there(text[: max(0, first_count(text))])
 
     def _applied(self, clause: Marked, allowed: frozenset[int], after: str) -> Marked:
         """A clause as the rules make it one after another, those that lead only where the clause ``after`` it goes on."""
