@@ -36,8 +36,9 @@ _SHAPE = Record((Key("词类", Many(_CLASS), required=True, doc="一列词"), Ke
 
 
 def load_completions(source: Source, counted: Counted = NOTHING_COUNTED, singles: Singles = NO_SINGLES) -> Completions:
-    """The table in ``source``, with the verbs that are ``counted`` and those of one character. Raises ``Faults`` with every fault: misfits of shape, a form that does not read,
-    an unknown class, a word of the note dropped, doubled or moved that may not be, a word supplied that is not on the list of those that may."""
+    """The table in ``source``, with the verbs that are ``counted`` and the ``singles``. Raises ``Faults`` with every fault: misfits of shape, a form
+    that does not read, an unknown class, a word of the note dropped, doubled or moved that may not be, a word supplied that is not on the list of
+    those that may."""
     given: Given = whole(parse(source), _SHAPE)
     problems: list[Problem] = []
     classes = {row.get("名").text: tuple(row.get("词").text.split()) for row in given.get("词类")}

@@ -13,19 +13,17 @@ from generator.chinese.notes import Completions
 from generator.chinese.punctuation import LETTER, count_characters
 from generator.chinese.verbs import ends_in_act, holds_verb, is_verbal_head, opens_clause
 from generator.compose.choose import Want
-from generator.compose.facts import fact_words
 from generator.compose.joining import Glue, Statement, ends_sentence, grouped, statement, strip_stop
-from generator.compose.order import in_order
+from generator.compose.noted import is_copula, of_point
 from generator.compose.setting import UNDER_HEAD
 from generator.compose.spots import Spot, Stand
-from generator.compose.told import verb_lacking
 from generator.compose.whole import whole
 from generator.facts.model import Intention, Item, Practice
 from generator.fit.gist import NOTHING, Gist, Reader, together
 from generator.fit.licence import covered
 from generator.fit.place import Place, answered
 from generator.patterns import late
-from generator.report import Inline, Inlines, Move, OriginKind, Text, echoed, is_open, plain, sliced
+from generator.report import Inlines, Move, Text, is_open, plain, sliced
 
 _LONGEST_HEAD = 16
 _LONGEST_OWN_HEAD, _LONGEST_OWN_ACT = 8, 12
@@ -41,8 +39,6 @@ _REACHED = late(
     r"|获[^，。]{2,24}(?:奖|名|称号|先进)|评为|(?:没有|未|不)[^，。]*$"
 )
 """A result that is reported already, what was done to somebody, what was not done: no aim follows."""
-_COPULAS, _RATE = ("达", "为"), "率"
-"""What is supplied between a rate and its figure (办结率达100%)."""
 _LEFT = late(r"[剩余]\d|[剩余]下|其余|尚[有未]|还有\d|未[办完整解化]|长期(?:推进|坚持)|正在")
 """What says that something is not done yet."""
 _SETTLING = ("办结", "化解", "整改", "解决", "完成", "销号", "回复", "答复", "改", "调处", "采纳")
@@ -65,8 +61,8 @@ class Around(Struct, frozen=True):
 
 class Body(Struct, frozen=True):
     """The sentences of a point or plan at a place of the draft, under its own head ``matter``; ``answer`` names the problem that a plan answers,
-    before what it means to do, and is all that a plan of a topic alone says, ``solves`` names it behind that; ``wants`` are the places in them
-    where formula may stand."""
+    before what it means to do, and is all that a plan of a topic alone says, ``solves`` names it behind that; ``carries`` names what a plan goes
+    on with; ``wants`` are the places in them where formula may stand."""
 
     where: str
     move: Move
@@ -75,6 +71,7 @@ class Body(Struct, frozen=True):
     matter: Inlines = ()
     answer: Inlines = ()
     solves: Inlines = ()
+    carries: Inlines = ()
     text: str = ""
     path: str = ""
     line: int = 0
@@ -99,7 +96,7 @@ def of_items(items: Sequence[Item], places: Mapping[str, str], block: Around, co
     said = False
     for item in items:
         body = _of_item(item, places[item.path], block, completions, glue, copula=not said)
-        said = said or any(_is_copula(i) for sentence in body.sentences for statement in sentence for i in statement.inlines)
+        said = said or any(is_copula(i) for sentence in body.sentences for statement in sentence for i in statement.inlines)
         yield body
 
 
@@ -107,48 +104,12 @@ def _of_item(item: Item, where: str, block: Around, completions: Completions, gl
     """The sentences of ``item``, its notes made whole; a matter that says all there is to say is its only statement. ``copula``: whether one may be
     supplied."""
 
-    def noted(note: Inlines, use: Use) -> Statement:
-        return statement(whole(note, use, completions), fact=use is Use.FACT)
-
-    doing = item.matter if completions.says_what_is_done(plain(item.matter)) else ()
-    facts = in_order([noted(_with_verb_of(doing, fact_words(f, glue)), Use.FACT) for f in item.facts])
-    statements = [noted(m, Use.MEASURE) for m in item.measures] + facts
-    if item.result:
-        statements.append(noted(item.result, Use.RESULT))
-    statements = _with_one_copula(statements) if copula else [*map(_without_copula, statements)]
+    statements = of_point(item, completions, glue, copula=copula)
     matter = strip_stop(item.matter)
     if matter and not statements:
         matter, said = _own_head(matter, block)
         statements = [Statement(whole(said, Use.FACT, completions))] if said else []
     return Body(where, Move.MEASURE, _sentences(statements), block, matter, text=item.text)
-
-
-def _with_verb_of(doing: Inlines, note: Inlines) -> Inlines:
-    """``note`` behind the verb of ``doing``, what its point does, if it lacks just that; the verb is an echo of the clerk's."""
-    verb = sliced(doing, 0, verb_lacking(plain(doing), plain(note)))
-    return (*echoed(verb), *note)
-
-
-def _with_one_copula(statements: Sequence[Statement]) -> list[Statement]:
-    """``statements``, 达 or 为 supplied to the first alone of those whose rates lack it; amounts (收入207万元) are read as they stand."""
-    found = [_of_rates(s) for s in statements]
-    at = next((n for n, s in enumerate(found) if any(map(_is_copula, s.inlines))), len(found))
-    return [*found[: at + 1], *map(_without_copula, found[at + 1 :])]
-
-
-def _of_rates(said: Statement) -> Statement:
-    """``said`` without the copulas that are no rate's."""
-    before = ("", *(inline.text for inline in said.inlines))
-    kept = tuple(i for i, behind in zip(said.inlines, before, strict=False) if not _is_copula(i) or behind.endswith(_RATE))
-    return replace(said, inlines=kept)
-
-
-def _without_copula(said: Statement) -> Statement:
-    return replace(said, inlines=tuple(i for i in said.inlines if not _is_copula(i)))
-
-
-def _is_copula(inline: Inline) -> bool:
-    return inline.text in _COPULAS and inline.origin is not None and inline.origin.kind is OriginKind.SUPPLIED
 
 
 def _own_head(said: Inlines, block: Around) -> tuple[Inlines, Inlines]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.bank.bank import Bank
-from generator.bank.phrase import Kind, Layer, Phrase
+from generator.bank.phrase import Kind, Layer, Phrase, phrase_id
 from generator.chinese.naming import is_quoted
 from generator.patterns import late
 from generator.report import Move
 
 VERBS, ILLS = "要点动词", "要点治理"
 """Pools of what stands around a name: what its last word asks for, and what goes around any ill."""
+OF_ANY_ACT = tuple(phrase_id(Kind.LEAD, f"{verb}{{事项}}") for verb in ("抓好", "做好", "抓实"))
+"""What may stand before the name of any act, where what its ending asks for would be a sibling's verb over again."""
 _ILL = tuple(
     """
     假劣 伪劣 套牌 侵权 非法 违规 违法 违禁 违纪 违章 骗 假冒 串标 围标 偷 盗窃 盗采 盗伐 盗挖 私设 私搭 私自 大操大办 三无 瞒报 空报 虚假 虚报 虚开

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from generator.bank.phrase import SLOT, Kind, Layer, Phrase, Status, phrase_id
+from generator.bank.phrase import SLOT, Kind, Layer, Phrase, Status
 from generator.chinese.pairs import pairs
 from generator.chinese.verbs import ends_in_act, ends_in_verb, is_predicated
 from generator.compose.builds import NAMED, Candidate
 from generator.compose.choose import Chooser, expand
-from generator.compose.frames import VERBS, frames_of, nearest, set_around
+from generator.compose.frames import OF_ANY_ACT, VERBS, frames_of, nearest, set_around
 from generator.compose.said import runs
 from generator.compose.spots import Spot, Stand
 from generator.fit.bearings import bears_out
@@ -30,8 +30,6 @@ _NAME = 4
 """Characters of a topic that is a name even where it says something of itself (廉洁自律)."""
 _BUILT = 0.1
 """What a heading that only builds on its topic's name is worth: less than any that fits, more than none."""
-_OF_ANY_ACT = tuple(phrase_id(Kind.LEAD, f"{verb}{{事项}}") for verb in ("抓好", "做好", "抓实"))
-"""What may stand before the name of any act, where what its ending asks for would be a sibling's verb over again."""
 _OF_TOPIC = 4.0
 """What one is worth that is written for the very topic and says it: readers prefer it to any that fits what the block says and may stand anywhere."""
 _HALVED = 0.5
@@ -141,7 +139,7 @@ def _of_any_act(head: Head, chooser: Chooser) -> Iterator[Phrase]:
     """What may stand before the topic's name if that is of an act, whatever its ending asks for."""
     name, known = plain(head.name), chooser.bank.phrases
     if ends_in_act(name) or ends_in_verb(name):
-        found = (known[id] for id in _OF_ANY_ACT if id in known)
+        found = (known[id] for id in OF_ANY_ACT if id in known)
         yield from (p for p in _open(found, head, chooser) if not _says_again(SLOT.sub("", p.text), name))
 
 

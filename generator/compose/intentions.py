@@ -18,6 +18,7 @@ from generator.compose.headings import headings
 from generator.compose.heads import Head, of_two_halves
 from generator.compose.joining import Glue, strip_stop
 from generator.compose.matter import Matter
+from generator.compose.means import means
 from generator.compose.points import Points
 from generator.compose.setting import in_chapters, layout
 from generator.compose.speaker import Speaker
@@ -77,7 +78,7 @@ class Intentions(Struct, frozen=True):
         found = {**alone, **self._taken_further(self._titles([p for p in plans if (headed or p.topic_alone) and p.item.path not in alone]), plans)}
         titles = [strip_stop(found.get(plan.item.path, ())) for plan in plans]
         bodies = [
-            self._of_topic(plan, glue) if plan.topic_alone else self._body(plan, glue, headed=bool(title))
+            self._of_topic(plan, plain(title), glue) if plan.topic_alone else self._body(plan, glue, headed=bool(title))
             for plan, title in zip(plans, titles, strict=True)
         ]
         leads, bodies = _headed_by(titles, bodies, glue)
@@ -87,9 +88,9 @@ class Intentions(Struct, frozen=True):
         for label, lead, body in said:
             yield Point((glue(label),) if label else (), lead, body, run_in, Move.PLAN)
 
-    def _of_topic(self, plan: _Plan, glue: Glue) -> Inlines:
-        """What is said under the heading of a plan that gives a topic alone: what is done and goes on."""
-        more = going_on(plan.item, self.practices, glue)
+    def _of_topic(self, plan: _Plan, head: str, glue: Glue) -> Inlines:
+        """What is said under the heading of a plan that gives a topic alone: how it is carried out, else what is done and goes on."""
+        more = means(plan.item.topic, head, self.points.places[plan.item.path], self.points.chooser) or going_on(plan.item, self.practices, glue)
         return (*more, glue("。")) if more else ()
 
     def _told_alone(self, plan: _Plan, glue: Glue) -> Inlines:
@@ -123,7 +124,7 @@ class Intentions(Struct, frozen=True):
 
     def _body(self, plan: _Plan, glue: Glue, *, headed: bool) -> Inlines:
         """What a plan says under its head, if it has one; 我将 in it where it is ``headed``: the lead of the part says it for bare ones."""
-        body = self.points.verbed(plan.body) if headed else self.points.under_topic(plan.body, name_of(plan.item), glue)
+        body = self.points.verbed(plan.body) if headed else self.points.under_topic(plan.body, name_of(plan.item) or plan.body.carries, glue)
         subject = self.speaker.will(plain(body.sentences[0][0].inlines), glue) if headed and body.sentences else ()
         said = self.points.body(body, glue, subject)
         self.points.chooser.note(plan.body.text)
@@ -138,12 +139,12 @@ class Intentions(Struct, frozen=True):
         return head_of(plan, self.points.places[plan.path], [(plain(m), plain(m)) for m in plan.measures], self.matter.reader)
 
 
-def _headed_by(titles: Sequence[Inlines], bodies: Sequence[Inlines], glue: Glue) -> tuple[Sequence[Inlines], Sequence[Inlines]]:
+def _headed_by(titles: Sequence[Inlines], bodies: Sequence[Inlines], glue: Glue) -> tuple[list[Inlines], list[Inlines]]:
     """The heading sentence of each plan and what stands under it; in the sentence that it opens where every plan is one half and then an act: such a
     head is a stub by itself (持续加强宣传教育，对企业主要负责人全员轮训)."""
     if all(_runs_on(plain(title), plain(body)) for title, body in zip(titles, bodies, strict=True)):
         return [()] * len(titles), [(*title, glue("，"), *body) if title and body else body for title, body in zip(titles, bodies, strict=True)]
-    return [(*title, glue("。")) if title else () for title in titles], bodies
+    return [(*title, glue("。")) if title else () for title in titles], [*bodies]
 
 
 def _runs_on(title: str, body: str) -> bool:

@@ -73,11 +73,13 @@ _LIGHT = 28
 
 
 class Statement(Struct, frozen=True):
-    """One of the clerk's statements, stops stripped. ``stays`` keeps it in the sentence before; ``fact``: it reports, a measure does not."""
+    """One of the clerk's statements, stops stripped. ``stays`` keeps it in the sentence before; ``fact``: it reports, a measure does not;
+    ``shares``: the verb of the one before it is its own."""
 
     inlines: Inlines
     stays: bool = False
     fact: bool = False
+    shares: bool = False
 
     @property
     def clauses(self) -> int:
@@ -283,7 +285,7 @@ def set_sentence(sentence: list[Statement], glue: Glue, opening: Inlines = (), c
     """One sentence with its marks: the opening clause, the statements, the closing aim, which is said of them all, a ``stop``."""
     out: list[Inline] = list(opening)
     for n, said in enumerate(sentence):
-        mark = _mark(sentence[:n], said) if n and not closing else "，"
+        mark = "、" if said.shares else _mark(sentence[:n], said) if n and not closing else "，"
         out += [glue(mark), *said.inlines] if out else said.inlines
     if closing:
         out += [glue("，"), *closing] if out else closing

@@ -9,10 +9,11 @@ from msgspec import Struct
 
 from generator.bank.bank import Bank
 from generator.bank.phrase import Kind, Layer, Phrase, Status
+from generator.chinese.verbs import ends_in_act, ends_in_verb
 from generator.compose.choose import OWN, STALE, Chooser, expand
-from generator.compose.frames import VERBS, nearest, set_around
+from generator.compose.frames import OF_ANY_ACT, VERBS, knows_ending, nearest, set_around
 from generator.compose.said import han, runs
-from generator.compose.spots import Spot
+from generator.compose.spots import Spot, Stand
 from generator.compose.told import TOLD
 from generator.fit.bearings import bears_out
 from generator.fit.gist import Gist, together
@@ -33,6 +34,13 @@ _THROUGHOUT = 4
 _LATELY = 8
 """Choices among which the verb of a point's heading is not to come twice if it can be helped: those of two or three points."""
 _NAMED = "{事项}"
+_VERB = 2
+"""Characters of the verb that opens a head."""
+_HEADS = (Stand.TITLE, Stand.HEAD)
+_AGAIN = 1.0
+"""What a verb loses that a heading or a sibling has: as much as the seed may decide, so that siblings differ where their names allow it."""
+_MAKESHIFT = 1.2
+"""What a verb loses that may stand before any act: less than one that a sibling has had just before it."""
 _STUTTER = re.compile(r"(..)\1|业事业")
 """A word said twice in a row: 做好三献工作工作, 会展业事业, 保护保护古籍."""
 
@@ -59,7 +67,7 @@ def drawn(pool: Pool, chooser: Chooser, extra: Mapping[str, Inlines] | None = No
         return chooser.print(pool.spot, chooser.kept[pool.spot].phrase, values)
     standing = chooser.once(pool, lambda: _standing(pool, chooser, values))
     found = [phrase for phrase, text in standing if _may_come(phrase, text, chooser)]
-    best = max(found, key=lambda p: (_score(p, chooser), p.id), default=None)
+    best = max(found, key=lambda p: (_score(p, pool, chooser), p.id), default=None)
     return chooser.print(pool.spot, best.id, values) if best else ()
 
 
@@ -91,8 +99,9 @@ def _standing(pool: Pool, chooser: Chooser, values: Mapping[str, Inlines]) -> tu
     reader = chooser.bank.reader
     throughout = chooser.once(("throughout", pool.about), lambda: _throughout(pool.about, chooser))
     spoken = Judge(Place((throughout,)), reader)
-    asked = (p for kind in pool.kinds for p in _kept_under(pool, kind, chooser.bank))
-    found = [p for p in asked if _proved(p) and chooser.may_be_said(p, pool.spot, values) and (_is_verb(p) or spoken.refused(p) is None)]
+    asked = [p for kind in pool.kinds for p in _kept_under(pool, kind, chooser.bank)]
+    kept = dict.fromkeys((*asked, *_of_any_act(pool, chooser.bank)))
+    found = [p for p in kept if _proved(p) and chooser.may_be_said(p, pool.spot, values) and (_is_verb(p) or spoken.refused(p) is None)]
     fluent = [(p, text) for p in found if not _stutters(text := plain(expand(p, values)), pool.about)]
     around = _around(pool, [p for p, _ in fluent if _is_verb(p)], chooser.bank)
     standing = tuple((p, text) for p, text in fluent if not _is_verb(p) or p in around)
@@ -104,7 +113,14 @@ def _around(pool: Pool, found: Sequence[Phrase], bank: Bank) -> tuple[Phrase, ..
     is told beneath bears out."""
     if pool.name == TOLD:
         return tuple(p for verb in pool.done for p in found if p.text == f"{verb}{_NAMED}")[:1]
-    return nearest((p for p in found if _is_borne_out(p, pool, bank)), pool.about)
+    near = nearest((p for p in found if _is_borne_out(p, pool, bank)), pool.about)
+    return (*near, *(p for p in _of_any_act(pool, bank) if p not in near)) if near else ()
+
+
+def _of_any_act(pool: Pool, bank: Bank) -> tuple[Phrase, ...]:
+    """What may stand before the name of any act, if it is one that ``pool`` is asked for."""
+    act = pool.name == VERBS and (ends_in_act(pool.about) or ends_in_verb(pool.about))
+    return tuple(bank.phrases[id] for id in OF_ANY_ACT if id in bank.phrases) if act else ()
 
 
 def _stutters(text: str, name: str) -> bool:
@@ -152,12 +168,20 @@ def _throughout(about: str, chooser: Chooser) -> Gist:
     return together((Gist(often), *own, reader.gist("，".join(often))))
 
 
-def _score(phrase: Phrase, chooser: Chooser) -> float:
+def _score(phrase: Phrase, pool: Pool, chooser: Chooser) -> float:
     text, said, verbal = phrase.text, chooser.said, _is_verb(phrase)
     stale = 0.5 * min(4, len(runs(text) & said.runs)) + chooser.closeness(text) + STALE * chooser.past.holds(phrase)
-    worn = 0.5 * sum(c.phrase == phrase.id for c in said.choices[-_LATELY:]) if verbal else 0.0
+    worn = _worn(phrase, pool, chooser) if verbal else 0.0
     own = OWN * 3 * (phrase.layer is Layer.USER) + _WRITTEN_THERE * (phrase.layer is Layer.MINED)
     return own + _timely(phrase, chooser) + 0.3 * min(2, len(phrase.licence)) - stale - worn + chooser.noise(phrase.id)
+
+
+def _worn(phrase: Phrase, pool: Pool, chooser: Chooser) -> float:
+    """What the verb of a head loses for having been used lately, more for each time that the block's heading or one of its points has it."""
+    verb, block = phrase.text[:_VERB], pool.spot.where.rpartition("/")[0]
+    lately = [c.spot.where for c in chooser.said.choices[-_LATELY:] if c.phrase == phrase.id]
+    siblings = sum(c.wording.startswith(verb) for c in chooser.said.choices if c.spot.stand in _HEADS and c.spot.where.startswith(block))
+    return 0.5 * len(lately) + _AGAIN * siblings + _MAKESHIFT * (phrase.id in OF_ANY_ACT and not knows_ending([phrase], pool.about))
 
 
 def _timely(phrase: Phrase, chooser: Chooser) -> float:

@@ -96,6 +96,29 @@ def verb_lacking(doing: str, note: str) -> int:
     return 0
 
 
+_DONE_TO_THINGS = frozenset(
+    "征集 采集 收集 适配 收治 收运 收储 征收 采购 购置 安装 更换 更新 配备 审核 审批 受理 办理 调解 出版 栽植 种植 补植 拆除".split()
+)
+_DONE_TO_PEOPLE = frozenset("走访 慰问 培训 资助 救助 招聘 选聘 招录 引进".split())
+"""Acts at the end of a name of which what is counted first beneath is surely the object: 民间征集, “家谱、老照片等740件”."""
+_OF_MONEY = "元"
+
+
+def act_lacking(name: str, note: str) -> int:
+    """How many characters at the end of ``name``, that of an act, are the verb that ``note`` lacks, the first thing told beneath, which only counts
+    what that was done to; 0 where it lacks none or another."""
+    act, noun = name[-_VERB:], note[: max(0, first_count(note, _NOUN))]
+    count = until_mark(note, len(noun), _ENDS)
+    people = count.endswith(_OF_PEOPLE) and not count.endswith("户")
+    done = act in (_DONE_TO_PEOPLE if people else _DONE_TO_THINGS) and len(name) >= _VERB + _NOUN
+    if not done or not noun or opens_clause(noun) or ends_in_act(noun) or ends_in_verb(noun) or act in noun or not is_count(note, len(noun)):
+        return 0
+    return 0 if any(c in _NO_LIST for c in noun) or count.endswith((_OF_MONEY, *_OF_ACTS[:5])) else _VERB
+
+
+_NO_LIST = _NO_THING - {"、"}
+
+
 def _is_done_with(name: str, thing: str, count: str, first: bool) -> bool:
     if not thing:
         of_name = not count.endswith(_OF_PEOPLE) or name.endswith(_PEOPLE)

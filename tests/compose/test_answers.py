@@ -153,11 +153,41 @@ def test_a_topic_alone_goes_on_with_what_is_done_or_answers_its_problem() -> Non
         "[{主题: 借阅, 要点: [开放180天]}]",
         "[{主题: 借阅管理, 要点: [{事项: 延长开放时间, 事实: [开放180天]}, {事项: 清理超期图书, 事实: [追回42册]}]}]",
     )
-    text = "".join(plain(line.inlines) for line in lines(drafted(facts_of(done + ALONE.lstrip("\n"))).report))
+    of_its_own = (done + ALONE.lstrip("\n")).replace("借阅管理", "书目流转")
+    text = "".join(plain(line.inlines) for line in lines(drafted(facts_of(of_its_own)).report))
     assert "继续延长开放时间、清理超期图书。" in text
     answered = FACTS.replace(", 举措: [给咨询台增加1人值守, 增设老年读者专席]", "")
     text = "".join(plain(line.inlines) for line in lines(drafted(facts_of(answered)).report))
     assert "着力解决咨询台答复慢的问题。" in text
+
+
+def test_a_topic_alone_that_every_unit_knows_is_carried_out_in_general_terms() -> None:
+    text = "".join(plain(line.inlines) for line in lines(drafted(facts_of(FACTS + "  - {主题: 安全生产}\n")).report))
+    lead, _, rest = text.partition("安全生产，")[2].partition("。")
+    assert lead
+    assert len(rest.partition("。")[0].split("，")) > 1
+    assert not re.search(r"\d|健全|建立|搭建|打造|机制", rest.partition("。")[0])
+
+
+CARRIED = """
+文种: 年度总结
+单位: {全称: 云州市市政设施管理处}
+时段: 2025年
+做法:
+  - 主题: 排水防汛
+    要点:
+      - {事项: 管道检测修复, 事实: [查出缺陷43处]}
+      - {事项: 泵站值守, 事实: [值守120天]}
+打算:
+  - 管道缺陷6处9月底前修完
+  - 新购移动泵车2台
+"""
+
+
+def test_a_plan_without_a_topic_opens_with_the_point_that_it_carries_on() -> None:
+    text = _text(CARRIED)
+    assert re.search("管道检测修复，管道缺陷6处9月底前修完。", text)
+    assert "泵站值守，新购" not in text
 
 
 def _text(text: str) -> str:

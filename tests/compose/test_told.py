@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.compose.told import verb_lacking, verbs_told
+from generator.compose.told import act_lacking, verb_lacking, verbs_told
 from generator.report import plain
 from tests.compose.test_answers import drafted, facts_of, lines
 
@@ -46,6 +46,24 @@ def test_a_head_takes_what_was_done_with_the_very_thing(name: str, statements: l
 )
 def test_a_count_takes_the_verb_of_its_head(doing: str, note: str, lacking: str) -> None:
     assert doing[: verb_lacking(doing, note)] == lacking
+
+
+@pytest.mark.parametrize(
+    ("name", "note", "lacking"),
+    [
+        ("民间征集", "家谱、老照片等740件", "征集"),
+        ("辅具适配", "助听器23台", "适配"),
+        ("困难职工慰问", "困难职工31名", "慰问"),
+        ("困难职工慰问", "慰问金3.2万元", ""),
+        ("设备更新", "工作人员12名", ""),
+        ("设备更新", "更新电脑30台", ""),
+        ("井盖治理", "防沉降井盖265套", ""),
+        ("征集", "老照片740件", ""),
+        ("物资采购", "集中采购4批", ""),
+    ],
+)
+def test_what_is_counted_first_takes_the_act_of_its_head(name: str, note: str, lacking: str) -> None:
+    assert name[len(name) - act_lacking(name, note) :] == lacking
 
 
 FACTS = """

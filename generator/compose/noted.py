@@ -1,0 +1,105 @@
+"""What the clerk notes of a point as statements: each made whole, behind the verb that its head lends it, no word supplied oftener than need be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from generator.chinese.forms import Use
+from generator.chinese.notes import Completions
+from generator.chinese.quantity import ends_in_count
+from generator.compose.facts import fact_words
+from generator.compose.joining import Glue, Statement, statement
+from generator.compose.order import in_order
+from generator.compose.told import act_lacking, verb_lacking
+from generator.compose.whole import whole
+from generator.facts.model import Item
+from generator.report import Inline, Inlines, OriginKind, echoed, plain, sliced
+
+_COPULAS, _RATE = ("达", "为"), "率"
+"""What is supplied between a rate and its figure (办结率达100%)."""
+_VERB = 2
+"""Characters of the verbs that lists of counts share."""
+
+
+def of_point(item: Item, completions: Completions, glue: Glue, *, copula: bool) -> list[Statement]:
+    """The measures of ``item``, its facts in their order, its result. ``copula``: whether 达 or 为 may be supplied."""
+
+    def noted(note: Inlines, use: Use) -> Statement:
+        return statement(whole(note, use, completions), fact=use is Use.FACT)
+
+    lent = _lent(item, [fact_words(fact, glue) for fact in item.facts], completions)
+    found = [noted(m, Use.MEASURE) for m in item.measures] + in_order([noted(note, Use.FACT) for note in lent])
+    if item.result:
+        found.append(noted(item.result, Use.RESULT))
+    return _with_verbs_once(_with_one_copula(found) if copula else [*map(_without_copula, found)])
+
+
+def is_copula(inline: Inline) -> bool:
+    """Whether ``inline`` is a supplied 达 or 为."""
+    return inline.text in _COPULAS and _is_supplied(inline)
+
+
+def _is_supplied(inline: Inline) -> bool:
+    return inline.origin is not None and inline.origin.kind is OriginKind.SUPPLIED
+
+
+# --- what the head lends ------------------------------------------------------------------------------------------------------------------
+
+
+def _lent(item: Item, notes: Sequence[Inlines], completions: Completions) -> list[Inlines]:
+    """``notes`` behind the verb of the head of ``item``, those that lack just that: any behind what the head says is done, the first behind the act
+    that it names."""
+    if completions.says_what_is_done(plain(item.matter)):
+        return [_with_verb_of(item.matter, note) for note in notes]
+    return [_with_act_of(item.matter, note) if n == 0 else note for n, note in enumerate(notes)]
+
+
+def _with_verb_of(doing: Inlines, note: Inlines) -> Inlines:
+    """``note`` behind the verb of ``doing``, what its point does; the verb is an echo of the clerk's."""
+    verb = sliced(doing, 0, verb_lacking(plain(doing), plain(note)))
+    return (*echoed(verb), *note)
+
+
+def _with_act_of(name: Inlines, note: Inlines) -> Inlines:
+    end = len(plain(name))
+    act = sliced(name, end - act_lacking(plain(name), plain(note)), end)
+    return (*echoed(act), *note)
+
+
+# --- supplied once ------------------------------------------------------------------------------------------------------------------------
+
+
+def _with_verbs_once(statements: Sequence[Statement]) -> list[Statement]:
+    """``statements``; counts side by side to which one verb would be supplied again and again share the first (召开党员大会4次、支委会12次)."""
+    out: list[Statement] = []
+    verb = ""
+    for said in statements:
+        supplied = said.inlines[0].text if said.inlines and _is_supplied(said.inlines[0]) else ""
+        shares = bool(supplied) and supplied == verb and _counts_alone(said)
+        out.append(replace(said, inlines=said.inlines[1:], stays=True, shares=True) if shares else said)
+        verb = verb if shares else (supplied or plain(said.inlines)[:_VERB]) if _counts_alone(said) else ""
+    return out
+
+
+def _counts_alone(said: Statement) -> bool:
+    return said.fact and said.clauses == 1 and ends_in_count(plain(said.inlines))
+
+
+def _with_one_copula(statements: Sequence[Statement]) -> list[Statement]:
+    """``statements``, 达 or 为 supplied to the first alone of those whose rates lack it; amounts (收入207万元) are read as they stand."""
+    found = [_of_rates(s) for s in statements]
+    at = next((n for n, s in enumerate(found) if any(map(is_copula, s.inlines))), len(found))
+    return [*found[: at + 1], *map(_without_copula, found[at + 1 :])]
+
+
+def _of_rates(said: Statement) -> Statement:
+    """``said`` without the copulas that are no rate's."""
+    before = ("", *(inline.text for inline in said.inlines))
+    kept = tuple(i for i, behind in zip(said.inlines, before, strict=False) if not is_copula(i) or behind.endswith(_RATE))
+    return replace(said, inlines=kept)
+
+
+def _without_copula(said: Statement) -> Statement:
+    return replace(said, inlines=tuple(i for i in said.inlines if not is_copula(i)))
