@@ -11,8 +11,8 @@ from msgspec import Struct
 from generator.chinese.punctuation import clauses
 from generator.chinese.weakness import names_subject, names_weakness, stands_alone, tells_shortfall
 from generator.compose.akin import Akin
-from generator.compose.joining import Glue
 from generator.compose.said import han
+from generator.compose.statements import Glue
 from generator.facts.model import Intention, Shortcoming
 from generator.fit.gist import Reader
 from generator.patterns import late

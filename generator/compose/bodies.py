@@ -13,10 +13,11 @@ from generator.chinese.notes import Completions
 from generator.chinese.punctuation import LETTER, count_characters
 from generator.chinese.verbs import ends_in_act, holds_verb, is_verbal_head, opens_clause
 from generator.compose.choose import Want
-from generator.compose.joining import Glue, Statement, ends_sentence, grouped, statement, strip_stop
+from generator.compose.joining import grouped
 from generator.compose.noted import is_copula, of_point
 from generator.compose.setting import UNDER_HEAD
 from generator.compose.spots import Spot, Stand
+from generator.compose.statements import Glue, Statement, ends_sentence, statement, strip_stop
 from generator.compose.whole import whole
 from generator.facts.model import Intention, Item, Practice
 from generator.fit.gist import NOTHING, Gist, Reader, together

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.chinese.verbs import opens_clause, opens_timed
 from generator.compose.answers import Pairing
-from generator.compose.joining import strip_stop
+from generator.compose.statements import strip_stop
 from generator.facts.model import Intention, Item, Practice
 from generator.report import Inlines, echoed, is_open, plain
 

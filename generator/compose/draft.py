@@ -13,13 +13,13 @@ from generator.chinese.months import Period
 from generator.compose.budget import filled
 from generator.compose.choose import Chooser, Sought
 from generator.compose.dropped import NOTHING_DROPPED, Dropped
-from generator.compose.joining import Glue
 from generator.compose.kept import Choice, Kept
 from generator.compose.matter import matter_of
 from generator.compose.past import NOTHING_PAST, Past
 from generator.compose.plan import Site, sites
 from generator.compose.remarks import remarks
 from generator.compose.spots import Spot, places
+from generator.compose.statements import Glue
 from generator.compose.write import Writer
 from generator.facts.model import Facts
 from generator.problems import MISSING_KEY, Faults, Place, Problem

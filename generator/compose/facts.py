@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.chinese.punctuation import LETTER
 from generator.chinese.verbs import ends_in_act, opens_clause
-from generator.compose.joining import Glue
+from generator.compose.statements import Glue
 from generator.facts.model import Fact
 from generator.patterns import late
 from generator.report import Inlines, plain

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.chinese.verbs import is_verbal_head
-from generator.compose.joining import Glue, listed, strip_stop
+from generator.compose.statements import Glue, listed, strip_stop
 from generator.facts.model import Intention, Item, Practice
 from generator.patterns import late
 from generator.report import Inlines, echoed, is_open, plain

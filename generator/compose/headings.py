@@ -12,10 +12,10 @@ from generator.bank.phrase import shape_of
 from generator.compose.builds import EVEN, HALF_COUNT, Candidate, Shape, alike, frame_of
 from generator.compose.choose import Chooser, expand
 from generator.compose.heads import Head, candidates, values_of
-from generator.compose.joining import strip_stop
 from generator.compose.kept import Choice
 from generator.compose.said import runs
 from generator.compose.spots import Spot, Stand
+from generator.compose.statements import strip_stop
 from generator.report import Inlines, Move, plain
 
 _UNSERVED = 40.0

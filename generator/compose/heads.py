@@ -123,7 +123,7 @@ def _built(head: Head, move: Move, chooser: Chooser) -> Iterator[Candidate]:
     verbal = head.free and chooser.bank.naming.says_what_is_done(plain(head.name))
     if verbal:
         yield Candidate(head.name, "", _BUILT, built=True)
-    verbs = () if verbal else chooser.once((VERBS, head.where, move), lambda: _building(head, chooser))
+    verbs = () if verbal else chooser.once((VERBS, head.where, move), lambda: _building(head, move, chooser))
     halves = chooser.once((HALVES, head.where, move), lambda: tuple(_halved(head, chooser)))
     of_plan = (p for p in halves if _asks_for(p, head) and p.id not in chooser.said.phrases)
     fresh_halves = of_plan if move is Move.PLAN else halves  # what an ending asks for is a block's aim; a plan seldom tells of it
@@ -173,12 +173,13 @@ def _halved(head: Head, chooser: Chooser) -> Iterator[Phrase]:
             yield phrase
 
 
-def _building(head: Head, chooser: Chooser) -> tuple[Phrase, ...]:
+def _building(head: Head, move: Move, chooser: Chooser) -> tuple[Phrase, ...]:
     """The phrases that may build a heading on the topic's name, whatever was printed."""
     name = plain(head.name)
     for pool in frames_of(name, chooser.bank):
         allowed = _open(set_around(name, chooser.bank, Kind.LEAD, Move.MEASURE, pool), head, chooser)
-        borne_out = (p for p in allowed if bears_out(head.text, (_before(p), _behind(p)), name, chooser.bank.bearings))
+        planned, known = move is Move.PLAN, chooser.bank.bearings
+        borne_out = (p for p in allowed if bears_out(head.text, (_before(p), _behind(p)), name, known, planned))
         found = tuple(p for p in nearest(borne_out, name) if not _says_again(SLOT.sub("", p.text), name))
         if found:
             return found

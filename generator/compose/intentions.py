@@ -16,13 +16,13 @@ from generator.compose.chapters import chapter, head_of, name_of, paragraphs
 from generator.compose.going_on import going_on
 from generator.compose.headings import headings
 from generator.compose.heads import Head, of_two_halves
-from generator.compose.joining import Glue, strip_stop
 from generator.compose.matter import Matter
 from generator.compose.means import means
 from generator.compose.points import Points
 from generator.compose.setting import in_chapters, layout
 from generator.compose.speaker import Speaker
 from generator.compose.spots import Spot, Stand
+from generator.compose.statements import Glue, strip_stop
 from generator.facts.model import Intention, Practice
 from generator.report import Block, Inlines, Move, Point, Section, plain
 from generator.template.model import Feeding, Layout

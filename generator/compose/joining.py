@@ -2,53 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from itertools import pairwise
-
-from msgspec import Struct
-from msgspec.structs import replace
 
 from generator.chinese.nouns import unquoted
 from generator.chinese.pairs import pairs
-from generator.chinese.punctuation import LETTER, count_characters, is_han, split_after
-from generator.chinese.verbs import holds_verb, is_verbal_head, opens_clause
+from generator.chinese.punctuation import LETTER, count_characters, is_han
+from generator.chinese.verbs import opens_clause
+from generator.compose.statements import Glue, Statement, ends_sentence
 from generator.patterns import late
-from generator.report import Inline, Inlines, Text, plain
+from generator.report import Inline, Inlines, plain
 
-Glue = Callable[[str], Text]
-"""Makes the tool's own marks and connectives, with the template's place as their origin."""
-
-_TAILS = (
-    "其中",
-    "同比",
-    "比上年",
-    "较上年",
-    "环比",
-    "比去年",
-    "较去年",
-    "占",
-    "已",
-    "均",
-    "现已",
-    "全部",
-    "个别",
-    "每个",
-    "每名",
-    "该",
-    "这些",
-    "其",
-    "惠及",
-    "涉及",
-    "受益",
-    "另有",
-)
-_ELLIPTICAL = late(rf"[^，。；、\d]{{2,8}}[约近超]?\d[\d.]*余?{LETTER}{{1,2}}")
-"""A thing and its number with no verb of their own: they share the verb of the statement before."""
 _ACTOR = late(
     r"(?:我(?![馆院局校乡镇县市区省处队站司委中单公])|本人)|[^，。；]{0,8}?(?:书记|成员|干部|党员|支部|总支|党组|党委|工委|纪委|领导|同志|负责人|人员|职工|教师|志愿者|办公室|科室|各部门|[局院馆](?![面势部落])|队(?!伍))"
 )
 _COUNTED = late(rf"(?:\d[\d.]*余?|〔待补〕)({LETTER})")
-_HALF_STOP = late(rf"(?<={LETTER})\.$|(?<=[）)])\.$")
 _DATE = late(r"\d+[年月日号]")
 _COUNTS = late(r"\d|〔|[未无没均已两三四五六七八九十百千]|一[个家次名项]|[为现持]零|全部|一律|明显")
 """What counts, or says how what stands before it came out."""
@@ -56,6 +24,8 @@ _CLOSED = late(r"\d[\d.]*(?:%|个百分点)$")
 """How a statement ends that sums up what stands before it."""
 _SUMS_UP = late(r"率|%|个百分点|^(?:全年|汛期)?[未无均]|全部|^\d")
 """What may follow it all the same: another rate, a result."""
+_TREND = late(r"由[^，。]{1,12}?\d[^，。]*?[提降升减增压缩扩][高低到至为]")
+"""How a statement tells from what to what something went: it is what came of all before it."""
 _SHORTEST = 8
 """Characters below which a sentence of its own would be a stub."""
 _SHORT_TAIL = 18
@@ -70,59 +40,6 @@ _BRIEF = 36
 """Characters of a sentence that may run on into another: two lines of a page for both, before a reader looks for a full stop."""
 _LIGHT = 28
 """Characters of a line: what fits in one is read without a semicolon."""
-
-
-class Statement(Struct, frozen=True):
-    """One of the clerk's statements, stops stripped. ``stays`` keeps it in the sentence before; ``fact``: it reports, a measure does not;
-    ``shares``: the verb of the one before it is its own."""
-
-    inlines: Inlines
-    stays: bool = False
-    fact: bool = False
-    shares: bool = False
-
-    @property
-    def clauses(self) -> int:
-        """How many clauses it has, marks inside quotes and brackets aside."""
-        return sum(1 for _ in split_after(plain(self.inlines), "，；。！？"))
-
-
-def statement(inlines: Inlines, fact: bool = False) -> Statement:
-    """A statement from the clerk's words: its final stop is set anew by the sentence it comes to stand in."""
-    bare = strip_stop(inlines)
-    text = plain(bare)
-    elliptical = all(map(_ELLIPTICAL.fullmatch, text.split("，"))) and not (holds_verb(text) or is_verbal_head(text))
-    return Statement(bare, leans(text) or elliptical, fact)
-
-
-def leans(text: str) -> bool:
-    """Whether ``text`` opens with a word that leans on what stands before it: 其中, 同比, 均."""
-    return text.startswith(_TAILS)
-
-
-def strip_stop(inlines: Inlines) -> Inlines:
-    """``inlines`` without the stop or comma at their end."""
-    if inlines and isinstance(last := inlines[-1], Text):
-        text = last.text.rstrip("。；，、,;")
-        text = _HALF_STOP.sub("", text) if text.endswith(".") else text
-        return (*inlines[:-1], Text(text, last.origin)) if text else strip_stop(inlines[:-1])
-    return inlines
-
-
-def listed(items: Iterable[Inlines], glue: Glue) -> Inlines:
-    """``items`` with 、 between them."""
-    return tuple(i for n, item in enumerate(items) for i in ((glue("、"), *item) if n else item))
-
-
-def first_clause(inlines: Inlines) -> Inlines:
-    """``inlines`` up to their first comma."""
-    out: list[Inline] = []
-    for inline in inlines:
-        head, comma, _ = inline.text.partition("，")
-        if isinstance(inline, Text) and comma:
-            return (*out, replace(inline, text=head)) if head else tuple(out)
-        out.append(inline)
-    return tuple(out)
 
 
 def grouped(statements: Iterable[Statement]) -> list[list[Statement]]:
@@ -155,9 +72,15 @@ def _apart(before: Statement, new: Statement) -> bool:
     text = plain(new.inlines)
     if new.fact and before.fact and not new.stays and not _is_stub(text) and _is_another(before, new):
         return True
-    if _opens_anew(text) or (_CLOSED.search(plain(before.inlines)) and not (new.stays or _SUMS_UP.search(text))):
+    if _is_trend(before, new) or _opens_anew(text) or (_CLOSED.search(plain(before.inlines)) and not (new.stays or _SUMS_UP.search(text))):
         return True
     return not _is_stub(text) and not _counted_alike(before, new) and not text[0].isdigit() and (_actor(new) or _happens(new))
+
+
+def _is_trend(before: Statement, new: Statement) -> bool:
+    """Whether ``new`` tells from what to what something went that ``before`` does not speak of."""
+    text = plain(new.inlines)
+    return not new.stays and _TREND.search(text) is not None and not _share_word(plain(before.inlines), text)
 
 
 def _is_another(before: Statement, new: Statement) -> bool:
@@ -234,11 +157,6 @@ def _counted_alike(one: Statement, other: Statement) -> bool:
     return bool(_measure(one)) and _measure(one) == _measure(other)
 
 
-def ends_sentence(inlines: Inlines) -> bool:
-    """Whether the clerk's own mark closes the sentence."""
-    return plain(inlines)[-1:] in ("。", "！", "？")
-
-
 def stops(sentences: Sequence[Sequence[Statement]], aimed: Container[int]) -> list[str]:
     """The mark behind each sentence of a point: a comma, or a semicolon between manifold ones, between short ones side by side that have no aim
     (``aimed``) and tell of one thing or of acts of one actor, two on end at the most; else a full stop."""
@@ -257,7 +175,8 @@ def _is_one_breath(sentence: Sequence[Statement], after: Sequence[Statement]) ->
     few = sum(s.clauses for s in (*sentence, *after)) <= _MOST
     by_another = _actor(sentence[-1]) and not _goes_on(sentence[-1], after[0])
     goes_on = not (by_another or _actor(after[0]) or _opens_anew(more) or _happens(after[0])) and bool(_COUNTED.search(more))
-    return few and not _WHEN.match(more) and (_share_word(said, more) or bool(_SUMS_UP.search(more)) or goes_on)
+    anew = _WHEN.match(more) is not None or _is_trend(sentence[-1], after[0])
+    return few and not anew and (_share_word(said, more) or bool(_SUMS_UP.search(more)) or goes_on)
 
 
 def _mark(before: Sequence[Statement], new: Statement) -> str:

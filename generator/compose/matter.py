@@ -15,7 +15,7 @@ from generator.compose.answers import Pairing, Reply, named, replies, solved
 from generator.compose.bodies import Around, Body
 from generator.compose.carried import carried
 from generator.compose.choose import Want
-from generator.compose.joining import Glue
+from generator.compose.statements import Glue
 from generator.facts.model import Facts, Intention, Item, Practice, Shortcoming
 from generator.fit.gist import Reader
 from generator.report import plain

@@ -10,8 +10,8 @@ from generator.chinese.forms import Use
 from generator.chinese.notes import Completions
 from generator.chinese.quantity import ends_in_count
 from generator.compose.facts import fact_words
-from generator.compose.joining import Glue, Statement, statement
 from generator.compose.order import in_order
+from generator.compose.statements import Glue, Statement, statement
 from generator.compose.told import act_lacking, verb_lacking
 from generator.compose.whole import whole
 from generator.facts.model import Item

@@ -11,7 +11,7 @@ from generator.bank.bank import Bank
 from generator.bank.phrase import SLOT, Kind, Nature, Phrase, Position
 from generator.chinese.months import Period
 from generator.chinese.pairs import pairs
-from generator.compose.joining import Glue
+from generator.compose.statements import Glue
 from generator.facts.model import Facts, Intention, Practice, Shortcoming
 from generator.facts.usual import Usual, latest, usual_facts, writers
 from generator.fit import licence

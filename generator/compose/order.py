@@ -9,7 +9,7 @@ from math import isclose
 
 from generator.chinese.punctuation import LETTER
 from generator.chinese.wordbook import Wordbook
-from generator.compose.joining import Statement, leans
+from generator.compose.statements import Statement, leans
 from generator.patterns import late
 from generator.report import plain
 

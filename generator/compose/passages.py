@@ -12,9 +12,9 @@ from generator.bank.phrase import Kind
 from generator.chinese.verbs import is_verbal_head
 from generator.compose.chapters import name_of
 from generator.compose.choose import Chooser
-from generator.compose.joining import first_clause, strip_stop
 from generator.compose.pools import Pool, drawn
 from generator.compose.spots import Spot
+from generator.compose.statements import first_clause, strip_stop
 from generator.facts.model import Facts, Period, Reporter, Unit
 from generator.patterns import late
 from generator.report import Inlines, Move, plain

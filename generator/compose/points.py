@@ -15,9 +15,10 @@ from generator.chinese.wordbook import Wordbook
 from generator.compose.bodies import Body, is_statement
 from generator.compose.choose import Chooser, Want
 from generator.compose.frames import VERBS, frames_of, knows_ending, set_around
-from generator.compose.joining import Glue, Statement, set_sentence, stops, strip_stop
+from generator.compose.joining import set_sentence, stops
 from generator.compose.pools import framed
 from generator.compose.spots import Spot, Stand
+from generator.compose.statements import Glue, Statement, strip_stop
 from generator.compose.told import verbs_told
 from generator.facts.model import Item
 from generator.patterns import late
@@ -142,7 +143,8 @@ class Points(Struct, frozen=True):
         first = plain(made.sentences[0][0].inlines) if made.sentences else ""
         if not topic or not first or (opens_clause(first) and not set(pairs(plain(topic))).isdisjoint(pairs(body.text))):
             return made
-        head = framed(Spot(body.where, Stand.HEAD), topic, frames_of(plain(topic), self.chooser.bank), self.chooser)
+        pools = frames_of(plain(topic), self.chooser.bank)
+        head = framed(Spot(body.where, Stand.HEAD), topic, pools, self.chooser, beneath=body.text, planned=True)
         opened = replace(made.sentences[0][0], inlines=(*head, glue("，"), *made.sentences[0][0].inlines))
         return replace(made, sentences=((opened, *made.sentences[0][1:]), *made.sentences[1:]))
 

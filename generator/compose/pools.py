@@ -48,7 +48,7 @@ _STUTTER = re.compile(r"(..)\1|业事业")
 class Pool(Struct, frozen=True):
     """What a template asks for by name: one of the phrases kept under ``name``, of one of ``kinds`` and a move, in a report that says ``about``, that
     does not begin as ``behind`` does, the text that follows, if it can be helped; ``beneath`` is all that a head of the name would stand over,
-    ``done`` the verbs by which it is told there what was done with the very thing."""
+    ``done`` the verbs by which it is told there what was done with the very thing; ``planned``: it is told what will be done."""
 
     spot: Spot
     kinds: tuple[Kind, ...]
@@ -58,6 +58,7 @@ class Pool(Struct, frozen=True):
     behind: str = ""
     beneath: str = ""
     done: tuple[str, ...] = ()
+    planned: bool = False
 
 
 def drawn(pool: Pool, chooser: Chooser, extra: Mapping[str, Inlines] | None = None) -> Inlines:
@@ -84,11 +85,12 @@ def framed(
     beneath: str = "",
     move: Move = Move.MEASURE,
     done: tuple[str, ...] = (),
+    planned: bool = False,
 ) -> Inlines:
     """``name`` with what the first of ``pools`` that has something puts around it; as it is where none has. ``behind``: the text that follows,
-    ``beneath`` all that the head stands over, ``done`` the verbs by which it tells what was done with what is named."""
+    ``beneath`` all that the head stands over, ``done`` the verbs by which it tells what was done with what is named, or that it is ``planned``."""
     for pool in (*((TOLD,) if done else ()), *pools):
-        found = drawn(Pool(spot, (Kind.LEAD,), move, pool, plain(name), behind, beneath, done), chooser, {"事项": (_NAME,)})
+        found = drawn(Pool(spot, (Kind.LEAD,), move, pool, plain(name), behind, beneath, done, planned), chooser, {"事项": (_NAME,)})
         if found:
             return tuple(i for part in found for i in (name if part is _NAME else (part,)))
     return name
@@ -132,7 +134,7 @@ def _stutters(text: str, name: str) -> bool:
 def _is_borne_out(phrase: Phrase, pool: Pool, bank: Bank) -> bool:
     """Whether what is told beneath a head bears out what ``phrase`` says there of the name."""
     before, _, behind = phrase.text.partition(_NAMED)
-    return bears_out(pool.beneath, (before, behind), pool.about, bank.bearings)
+    return bears_out(pool.beneath, (before, behind), pool.about, bank.bearings, pool.planned)
 
 
 def _kept_under(pool: Pool, kind: Kind, bank: Bank) -> tuple[Phrase, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from generator.compose.facts import fact_words
-from generator.compose.joining import Glue
+from generator.compose.statements import Glue
 from generator.facts.model import Fact, Facts, Item, Practice
 from generator.report import Annex, Inlines, Row, Table
 

@@ -18,11 +18,11 @@ from generator.chinese.weakness import lacks_owner, lacks_whole, names_only, nam
 from generator.compose.chapters import name_of, paragraphs
 from generator.compose.choose import Chooser
 from generator.compose.frames import VERBS, knows_ending, set_around
-from generator.compose.joining import Glue, leans, strip_stop
 from generator.compose.pools import Pool, drawn, framed
 from generator.compose.setting import UNDER_HEAD, in_chapters, layout
 from generator.compose.speaker import Speaker
 from generator.compose.spots import Spot, Stand
+from generator.compose.statements import Glue, leans, strip_stop
 from generator.compose.whole import whole
 from generator.facts.model import Shortcoming
 from generator.patterns import late

@@ -9,7 +9,7 @@ from msgspec import Struct
 from generator.chinese.punctuation import LETTER, clauses
 from generator.chinese.verbs import opens_clause, opens_timed
 from generator.chinese.wordbook import Wordbook
-from generator.compose.joining import Glue
+from generator.compose.statements import Glue
 from generator.facts.model import Facts
 from generator.patterns import late
 from generator.report import Inlines, plain
@@ -17,7 +17,7 @@ from generator.template.model import Person, Template
 
 _MYSELF = late(
     r"(?:(?:全年|年内|一年来|今年以来|今年|上半年|下半年)[共还]?)?(?:经常|定期|认真|严格|坚持|多次|先后|每[月周年]|每季度)?"
-    r"(?:主持|带头|牵头|亲自|带队|带领|以普通党员身份|[与同](?:班子|领导班子|科室|分管|中层)|列席|审定|领学|包案|接访|旁听|如实报告|履行|约谈|主讲"
+    r"(?:主持|带头|牵头|亲自|带队|带领|以普通党员身份|[与同](?:班子|领导班子|科室|分管|中层)|列席|审定|开展(?:廉政|提醒|任前|任职|谈心|诫勉)谈?谈话|领学|包案|接访|旁听|如实报告|履行|约谈|主讲"
     r"|作(?:[\u4e00-\u9fff]{0,4})?发言|讲(?:授)?(?:专题|廉政)?党课|参加(?!人|党员|学|职工|干部|群众|活动))"
 )
 """What only a person does: the reporter did it."""

@@ -15,7 +15,6 @@ from generator.compose.choose import Chooser
 from generator.compose.headings import headings
 from generator.compose.heads import Head
 from generator.compose.intentions import Intentions
-from generator.compose.joining import Glue, strip_stop
 from generator.compose.matter import BlockMatter, Matter
 from generator.compose.passages import passage
 from generator.compose.points import Points
@@ -24,6 +23,7 @@ from generator.compose.said import Said, han
 from generator.compose.shortcomings import Shortcomings
 from generator.compose.speaker import speaker_of
 from generator.compose.spots import Spot
+from generator.compose.statements import Glue, strip_stop
 from generator.facts.model import Facts
 from generator.problems import Place
 from generator.report import Blank, Block, Inlines, Move, Origin, OriginKind, Paragraph, Point, Report, Section, Text, plain

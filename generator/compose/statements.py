@@ -1,0 +1,102 @@
+"""A clerk's statement: his words with their stops stripped, and what they say of where they belong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from generator.chinese.punctuation import LETTER, split_after
+from generator.chinese.verbs import holds_verb, is_verbal_head
+from generator.patterns import late
+from generator.report import Inline, Inlines, Text, plain
+
+Glue = Callable[[str], Text]
+"""Makes the tool's own marks and connectives, with the template's place as their origin."""
+
+_TAILS = (
+    "其中",
+    "同比",
+    "比上年",
+    "较上年",
+    "环比",
+    "比去年",
+    "较去年",
+    "占",
+    "已",
+    "均",
+    "现已",
+    "全部",
+    "个别",
+    "每个",
+    "每名",
+    "该",
+    "这些",
+    "其",
+    "惠及",
+    "涉及",
+    "受益",
+    "另有",
+)
+_ELLIPTICAL = late(rf"[^，。；、\d]{{2,8}}[约近超]?\d[\d.]*余?{LETTER}{{1,2}}")
+"""A thing and its number with no verb of their own: they share the verb of the statement before."""
+_HALF_STOP = late(rf"(?<={LETTER})\.$|(?<=[）)])\.$")
+
+
+class Statement(Struct, frozen=True):
+    """One of the clerk's statements, stops stripped. ``stays`` keeps it in the sentence before; ``fact``: it reports, a measure does not;
+    ``shares``: the verb of the one before it is its own."""
+
+    inlines: Inlines
+    stays: bool = False
+    fact: bool = False
+    shares: bool = False
+
+    @property
+    def clauses(self) -> int:
+        """How many clauses it has, marks inside quotes and brackets aside."""
+        return sum(1 for _ in split_after(plain(self.inlines), "，；。！？"))
+
+
+def statement(inlines: Inlines, fact: bool = False) -> Statement:
+    """A statement from the clerk's words: its final stop is set anew by the sentence it comes to stand in."""
+    bare = strip_stop(inlines)
+    text = plain(bare)
+    elliptical = all(map(_ELLIPTICAL.fullmatch, text.split("，"))) and not (holds_verb(text) or is_verbal_head(text))
+    return Statement(bare, leans(text) or elliptical, fact)
+
+
+def leans(text: str) -> bool:
+    """Whether ``text`` opens with a word that leans on what stands before it: 其中, 同比, 均."""
+    return text.startswith(_TAILS)
+
+
+def strip_stop(inlines: Inlines) -> Inlines:
+    """``inlines`` without the stop or comma at their end."""
+    if inlines and isinstance(last := inlines[-1], Text):
+        text = last.text.rstrip("。；，、,;")
+        text = _HALF_STOP.sub("", text) if text.endswith(".") else text
+        return (*inlines[:-1], Text(text, last.origin)) if text else strip_stop(inlines[:-1])
+    return inlines
+
+
+def listed(items: Iterable[Inlines], glue: Glue) -> Inlines:
+    """``items`` with 、 between them."""
+    return tuple(i for n, item in enumerate(items) for i in ((glue("、"), *item) if n else item))
+
+
+def first_clause(inlines: Inlines) -> Inlines:
+    """``inlines`` up to their first comma."""
+    out: list[Inline] = []
+    for inline in inlines:
+        head, comma, _ = inline.text.partition("，")
+        if isinstance(inline, Text) and comma:
+            return (*out, replace(inline, text=head)) if head else tuple(out)
+        out.append(inline)
+    return tuple(out)
+
+
+def ends_sentence(inlines: Inlines) -> bool:
+    """Whether the clerk's own mark closes the sentence."""
+    return plain(inlines)[-1:] in ("。", "！", "？")
