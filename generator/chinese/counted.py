@@ -14,9 +14,10 @@ from math import exp
 from msgspec import Struct, field
 
 from generator.chinese.naming import NOTHING_LEARNED, Naming
-from generator.chinese.verbs import ends_in_act, ends_in_verb, opens_clause
+from generator.chinese.pairs import pairs
+from generator.chinese.verbs import ends_in_act, ends_in_verb, is_verb, opens_clause
 
-_LONGEST_END, _LONGEST_BEGINNING = 4, 2
+_LONGEST_END, _LONGEST_BEGINNING, _WORD = 4, 2, 2
 """Characters of the longest end and beginning that are weighed: five and three told the lists left out no better."""
 DONE = frozenset("开展 组织 完成 举办 举行 召开 进行".split())
 """Verbs each of which says that an act took place: where the weights waver between them alone, either will do."""
@@ -41,6 +42,10 @@ class Trait(StrEnum):
     MEASURE = "量词"
     END_AND_MEASURE = "末字和量词"
     GRAMMAR = "句法"
+    FRAME = "骨架"
+    VERB = "动词"
+    VERB_AND_MEASURE = "动词和量词"
+    PAIR = "两字"
 
 
 _GRAMMAR: Mapping[str, Callable[[str], bool]] = {
@@ -62,6 +67,30 @@ def traits(noun: str, measure: str, naming: Naming) -> Iterator[tuple[Trait, str
     yield from ((Trait.GRAMMAR, said) for said, holds in _GRAMMAR.items() if holds(noun))
     if naming.says_what_is_done(noun):
         yield Trait.GRAMMAR, "像一句话"
+    pieces = tuple(_pieces(noun, naming.verbs))
+    yield Trait.FRAME, "".join("动" if verbal else "名" for _, verbal in pieces)
+    verbs = [word for word, verbal in pieces if verbal]
+    yield from ((Trait.VERB, verb) for verb in dict.fromkeys(verbs))
+    if verbs:
+        yield Trait.VERB_AND_MEASURE, verbs[-1] + measure
+    yield from ((Trait.PAIR, pair) for pair in dict.fromkeys(pairs(noun)))
+
+
+def _pieces(text: str, verbs: frozenset[str]) -> Iterator[tuple[str, bool]]:
+    """``text`` in pieces, each with whether it is a verb of two characters."""
+    at = begun = 0
+    while at < len(text):
+        word = text[at : at + _WORD]
+        if len(word) == _WORD and (is_verb(word) or word in verbs):
+            if begun < at:
+                yield text[begun:at], False
+            yield word, True
+            at += _WORD
+            begun = at
+        else:
+            at += 1
+    if begun < len(text):
+        yield text[begun:], False
 
 
 Weights = Mapping[Trait, Mapping[str, float]]

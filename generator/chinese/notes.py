@@ -114,7 +114,7 @@ class Completions(Struct, frozen=True, dict=True):
         if verbs[0] in BEING:
             if not all(verb in BEING or self._is_there(item) for verb, item in zip(verbs, items, strict=True)):
                 return clause
-            verbs = [verbs[0]] * len(made)
+            verbs = [verbs[0] if {*verbs} <= {verbs[0]} else HAVING] * len(made)
         if not verbs[0]:
             made = [item if verb else m for item, m, verb in zip(items, made, verbs, strict=True)]
         elif not all(

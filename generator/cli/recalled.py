@@ -81,12 +81,12 @@ def _check_size(name: str, characters: int) -> None:
 
 
 def formula_of(bank: Bank) -> Callable[[str], bool]:
-    """Tells whether ``bank`` knows a text to be formula: a clause, or what a heading of two halves says behind the name of its topic."""
+    """Tells whether ``bank`` knows a text to be formula: a clause or passage, or what a heading of two halves says behind the name of its topic."""
     behind = frozenset(p.text.partition("，")[2] for p in bank.pool(Kind.HEADING, Move.MEASURE, HALVES))
 
     def is_formula(text: str) -> bool:
-        phrase = bank.phrases.get(phrase_id(Kind.CLAUSE, text))
-        return text in behind or (phrase is not None and phrase.nature is Nature.FORMULA)
+        found = (bank.phrases.get(phrase_id(kind, text)) for kind in (Kind.CLAUSE, Kind.TRANSITION))
+        return text in behind or any(phrase.nature is Nature.FORMULA for phrase in found if phrase)
 
     return is_formula
 

@@ -28,6 +28,8 @@ _TOWARDS = late("对(?![照标接比策外口])")
 _LONGEST_NAMED = 16
 """Characters of a weakness that a plan names: of a longer one readers said that the problem is copied out once more."""
 _FIGURE = late(r"\d")
+_MYSELF = ("我", "本人")
+"""How a weakness opens that is the reporter's, who is the subject of the plan as well."""
 _SAYS_IT = ("针对", "对此", "围绕解决")
 """How a plan opens that names its problem already."""
 
@@ -168,7 +170,8 @@ def _weakest(plan: Intention, problem: Shortcoming, pairing: Pairing) -> Inlines
 
 
 def _is_named(weakness: str) -> bool:
-    return len(weakness) <= _LONGEST_NAMED and not _FIGURE.search(weakness) and (stands_alone(weakness) or names_subject(weakness))
+    told = len(weakness) <= _LONGEST_NAMED and not (_FIGURE.search(weakness) or weakness.startswith(_MYSELF))
+    return told and (stands_alone(weakness) or names_subject(weakness))
 
 
 @lru_cache(maxsize=1 << 12)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from generator.bank.bank import Bank
 from generator.bank.phrase import Kind, Layer, Phrase, phrase_id
@@ -59,6 +59,13 @@ def nearest(phrases: Iterable[Phrase], name: str) -> tuple[Phrase, ...]:
     reached = [(r, p) for p in phrases if (r := _reach(p, name, endings)) is not None]
     most = max((r for r, _ in reached), default=0)
     return tuple(p for r, p in reached if r == most or (r == 0 and p.layer is Layer.USER))
+
+
+def standing(phrases: Iterable[Phrase], name: str, may: Callable[[Phrase], bool]) -> tuple[Phrase, ...]:
+    """Those ``nearest`` to ``name`` that ``may`` stand. Where none of them may, what stands before any name: a shorter ending says less of it."""
+    given, endings = tuple(phrases), _endings(name)
+    near = tuple(p for p in nearest(given, name) if may(p))
+    return near or tuple(p for p in given if _reach(p, name, endings) == 0 and may(p))
 
 
 def set_around(name: str, bank: Bank, kind: Kind, move: Move, pool: str) -> tuple[Phrase, ...]:

@@ -11,7 +11,7 @@ from generator.chinese.pairs import pairs
 from generator.chinese.verbs import ends_in_act, ends_in_verb, is_predicated
 from generator.compose.builds import NAMED, Candidate
 from generator.compose.choose import Chooser, expand
-from generator.compose.frames import OF_ANY_ACT, VERBS, frames_of, nearest, set_around
+from generator.compose.frames import OF_ANY_ACT, VERBS, frames_of, nearest, set_around, standing
 from generator.compose.said import runs
 from generator.compose.spots import Spot, Stand
 from generator.fit.bearings import bears_out
@@ -179,8 +179,8 @@ def _building(head: Head, move: Move, chooser: Chooser) -> tuple[Phrase, ...]:
     for pool in frames_of(name, chooser.bank):
         allowed = _open(set_around(name, chooser.bank, Kind.LEAD, Move.MEASURE, pool), head, chooser)
         planned, known = move is Move.PLAN, chooser.bank.bearings
-        borne_out = (p for p in allowed if bears_out(head.text, (_before(p), _behind(p)), name, known, planned))
-        found = tuple(p for p in nearest(borne_out, name) if not _says_again(SLOT.sub("", p.text), name))
+        borne_out = standing(allowed, name, lambda p: bears_out(head.text, (_before(p), _behind(p)), name, known, planned))
+        found = tuple(p for p in borne_out if not _says_again(SLOT.sub("", p.text), name))
         if found:
             return found
     return ()

@@ -11,7 +11,7 @@ from generator.bank.bank import Bank
 from generator.bank.phrase import Kind, Layer, Phrase, Status
 from generator.chinese.verbs import ends_in_act, ends_in_verb
 from generator.compose.choose import OWN, STALE, Chooser, expand
-from generator.compose.frames import OF_ANY_ACT, VERBS, knows_ending, nearest, set_around
+from generator.compose.frames import OF_ANY_ACT, VERBS, knows_ending, set_around, standing
 from generator.compose.said import han, runs
 from generator.compose.spots import Spot, Stand
 from generator.compose.told import TOLD
@@ -115,7 +115,7 @@ def _around(pool: Pool, found: Sequence[Phrase], bank: Bank) -> tuple[Phrase, ..
     is told beneath bears out."""
     if pool.name == TOLD:
         return tuple(p for verb in pool.done for p in found if p.text == f"{verb}{_NAMED}")[:1]
-    near = nearest((p for p in found if _is_borne_out(p, pool, bank)), pool.about)
+    near = standing(found, pool.about, lambda p: _is_borne_out(p, pool, bank))
     return (*near, *(p for p in _of_any_act(pool, bank) if p not in near)) if near else ()
 
 

@@ -38,6 +38,8 @@ _GOES_ON = (*"靠只仅需要还都全不也又使让占", "主要靠", "导致"
 """How a clause begins that has the subject of the one before it, so that it cannot follow a full stop."""
 _SAYS_WHY = late(r"(?:这)?(?:主要|一个重要|根本|究其)?(?:原因|是因为|是由于|根源|根子|在于)|主要是")
 _BECAUSE = ("由于", "因为")
+_IS = late("[^，。；]{0,2}是")
+"""How a cause opens before which nothing can stand that ends in 是."""
 _FOR_MOST = ("主要", "大多", "大都", "多为", "多是", "多由", "多数")
 """How a cause opens that says itself that it is the main one."""
 
@@ -163,6 +165,8 @@ class Shortcomings(Struct, frozen=True):
             return (glue("主要是"),)
         if plain(problem.cause).startswith(_FOR_MOST):
             return (glue("原因是"),)
+        if _IS.match(plain(problem.cause)):
+            return (glue("原因在于"),)
         spot = Spot(self.places[problem.item.path], Stand.CAUSE)
         return drawn(Pool(spot, (Kind.TRANSITION,), Move.CAUSE, "原因引语"), self.chooser) or (glue("主要原因是"),)
 

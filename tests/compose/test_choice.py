@@ -112,13 +112,13 @@ def test_a_faulty_file_of_kept_wording_tells_every_fault() -> None:
 
 
 def test_wording_of_earlier_reports_is_kept_away_from() -> None:
-    last = "\n".join(line.text for line in lines(drafted(0).report))
+    last = "\n".join(line.text for line in lines(drafted(3).report))
     past = Past.of([last], [*(f.text for f in FORMULATIONS), "云州市水务局", *map(plain, FACTS.themes)])
-    before = {c.phrase for c in drafted(0).choices if c.phrase and past.holds(BANK.phrases[c.phrase])}
-    after = {c.phrase for c in drafted(0, past=past).choices if c.phrase and past.holds(BANK.phrases[c.phrase])}
+    before = {c.phrase for c in drafted(3).choices if c.phrase and past.holds(BANK.phrases[c.phrase])}
+    after = {c.phrase for c in drafted(3, past=past).choices if c.phrase and past.holds(BANK.phrases[c.phrase])}
     assert len(before) > 15
     assert len(after) <= len(before) // 2
-    told = {p.message.partition("：")[2] for p in drafted(0, past=past).problems if p.code == "said-before"}
+    told = {p.message.partition("：")[2] for p in drafted(3, past=past).problems if p.code == "said-before"}
     assert told == {BANK.phrases[i].text for i in after}
 
 
