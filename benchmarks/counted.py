@@ -24,9 +24,10 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from benchmarks import weights  # noqa: E402
-from generator.bank.counted import NO_VERB  # noqa: E402
+from generator.bank.softmax import NONE  # noqa: E402
 from generator.chinese.counted import BEING, DONE, HAVING, Counted, Trait, traits  # noqa: E402
 from generator.chinese.quantity import NUMBER  # noqa: E402
+from generator.chinese.softmax import Softmax  # noqa: E402
 from generator.chinese.verbs import opens_clause  # noqa: E402
 from generator.cli import shelf  # noqa: E402
 
@@ -75,7 +76,7 @@ class Row:
 def rows_of(path: Path) -> Iterator[Row]:
     for line in path.read_text("utf-8").splitlines():
         noun, count, verbs, _ = line.split("\t")
-        said = tuple(dict.fromkeys(HAVING if verb in _THERE else verb for verb in verbs.split() if verb != NO_VERB))
+        said = tuple(dict.fromkeys(HAVING if verb in _THERE else verb for verb in verbs.split() if verb != NONE))
         measure = _MULTIPLE.sub("", count)
         yield from (Row(noun, m, said) for m in (measure, *_ALSO.get(measure, ())))
 
@@ -94,32 +95,16 @@ def archived() -> tuple[Row, ...]:
 
 
 def learned(given: Sequence[Row]) -> Counted:
-    from sklearn.linear_model import LogisticRegression
-
     naming = shelf.naming()
     often = {verb for verb, n in Counter(row.best for row in given).items() if n >= _RARE}
     known = [row for row in given if row.best in often] + list(archived())
-    vectors, matrix = weights.columns({f"{trait}={value}": 1.0 for trait, value in traits(row.noun, row.measure, naming)} for row in known)
-    model = LogisticRegression(C=_PENALTY, max_iter=400)
-    model.fit(matrix, [row.best for row in known], sample_weight=[row.weighs for row in known])
-    by_verb: dict[str, dict[Trait, dict[str, float]]] = {}
-    for verb, coefficients in zip(model.classes_, model.coef_, strict=True):
-        found: defaultdict[Trait, dict[str, float]] = defaultdict(dict)
-        for name, weight in zip(vectors.get_feature_names_out(), coefficients, strict=True):
-            trait, _, value = name.partition("=")
-            if abs(weight) >= _LEAST:
-                found[Trait(trait)][value] = round(float(weight), 1)
-        by_verb[str(verb)] = dict(found)
-    starts = {str(verb): round(float(start), 1) for verb, start in zip(model.classes_, model.intercept_, strict=True)}
-    return Counted.of(starts, by_verb, naming)
+    told = [(dict.fromkeys(traits(row.noun, row.measure, naming), 1.0), row.best, row.weighs) for row in known]
+    return Counted(Softmax.of(*weights.learned_softmax(told, _PENALTY, _LEAST)), naming)
 
 
 def written(counted: Counted) -> Iterator[str]:
     yield _HEADER
-    for verb in sorted(counted.starts):
-        yield f"- 动词: {verb or NO_VERB}\n  起点: {counted.starts[verb]}\n  分:\n"
-        of_verb = {t: {value: found[verb] for value, found in values.items() if verb in found} for t, values in counted.weights.items()}
-        yield from weights.rows(Trait, of_verb, "  ")
+    yield from weights.softmax_rows(counted.learned, Trait, NONE)
 
 
 def left_out(given: Mapping[str, Sequence[Row]]) -> Iterator[str]:
@@ -127,7 +112,7 @@ def left_out(given: Mapping[str, Sequence[Row]]) -> Iterator[str]:
         counted = learned([row for name, rows in given.items() if name != out for row in rows])
         told = [(row, counted.verb(row.noun, row.measure)) for row in asked]
         set_before = [(row, verb) for row, verb in told if verb]
-        wrong = [f"{verb}{row.noun}（{'、'.join(row.verbs) or NO_VERB}）" for row, verb in set_before if not _like(verb, row.verbs)]
+        wrong = [f"{verb}{row.noun}（{'、'.join(row.verbs) or NONE}）" for row, verb in set_before if not _like(verb, row.verbs)]
         yield f"{out}　{len(asked)} 个，要补的 {sum(bool(row.verbs) for row in asked)}：补 {len(set_before)}，补错 {len(wrong)}：{' '.join(wrong)}"
 
 

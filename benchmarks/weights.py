@@ -34,6 +34,37 @@ def rows(traits: Iterable[StrEnum], weights: Mapping[Any, Mapping[str, float]], 
             yield f"{indent}- {{看: {trait}, 重: {weight}, 是: [{values}]}}\n"
 
 
+def learned_softmax(
+    given: Sequence[tuple[Mapping[tuple[StrEnum, str], float], str, float]], penalty: float, least: float, most: int = 400, places: int = 1
+) -> tuple[dict[str, float], dict[str, dict[StrEnum, dict[str, float]]]]:
+    """The starts and weights, by answer, of a softmax regression over ``given``: of each row what is counted, the answer, and what the row weighs.
+    ``penalty`` is the inverse of scikit-learn's regularisation, smaller weights than ``least`` are dropped, ``most`` are the rounds, weights have ``places`` decimals."""
+    from sklearn.linear_model import LogisticRegression
+
+    traits = {f"{trait}={value}": (trait, value) for row, _, _ in given for trait, value in row}
+    vectors, matrix = columns({f"{trait}={value}": n for (trait, value), n in row.items()} for row, _, _ in given)
+    model = LogisticRegression(C=penalty, max_iter=most)
+    model.fit(matrix, [answer for _, answer, _ in given], sample_weight=[weighs for *_, weighs in given])
+    by_answer: dict[str, dict[StrEnum, dict[str, float]]] = {}
+    for answer, coefficients in zip(model.classes_, model.coef_, strict=True):
+        found: defaultdict[StrEnum, dict[str, float]] = defaultdict(dict)
+        for name, weight in zip(vectors.get_feature_names_out(), coefficients, strict=True):
+            if abs(weight) >= least:
+                trait, value = traits[name]
+                found[trait][value] = round(float(weight), places)
+        by_answer[str(answer)] = dict(found)
+    return {str(a): round(float(start), 1) for a, start in zip(model.classes_, model.intercept_, strict=True)}, by_answer
+
+
+def softmax_rows(learned: Any, traits: Iterable[StrEnum], none: str) -> Iterator[str]:
+    """The rows of a table of softmax weights, answer by answer; ``none`` is how it writes the empty one."""
+    kinds = tuple(traits)
+    for answer in sorted(learned.starts):
+        yield f"- 动词: {answer or none}\n  起点: {learned.starts[answer]}\n  分:\n"
+        of_answer = {t: {value: found[answer] for value, found in values.items() if answer in found} for t, values in learned.weights.items()}
+        yield from rows(kinds, of_answer, "  ")
+
+
 def main(
     doc: str | None,
     table: Path,

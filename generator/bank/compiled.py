@@ -17,7 +17,10 @@ from generator.bank.bank import Bank, Topic, keys_of
 from generator.bank.formulations import Formulation
 from generator.bank.phrase import Kind, Nature, Phrase, Position, Status
 from generator.bank.rows import completions_of, formulation_of, grouped_of, naming_of, phrase_of
+from generator.chinese import fronted as fronts
 from generator.chinese.counted import Counted, Trait
+from generator.chinese.fronted import Fronted
+from generator.chinese.softmax import Softmax
 from generator.chinese.naming import Naming
 from generator.chinese.notes import Completions
 from generator.fit.bearings import Bearing
@@ -134,7 +137,7 @@ class _Asked:
 class _Weighed(Mapping[str, Mapping[str, float]]):
     """What the values of one trait weigh, each for the verbs that it weighs for: few of thousands are asked for."""
 
-    def __init__(self, database: sqlite3.Connection, trait: Trait) -> None:
+    def __init__(self, database: sqlite3.Connection, trait: str) -> None:
         self._database = database
         self._trait = trait
         self._read: dict[str, Mapping[str, float]] = {}
@@ -183,8 +186,10 @@ class CompiledBank(Bank):
 
     @cached_property
     def completions(self) -> Completions:
-        starts = self._known("starts")
-        return completions_of(self._known("completions"), Counted(starts, {trait: _Weighed(self._database, trait) for trait in Trait}, self.naming))
+        counts, clauses = self._known("starts")
+        fronted = Fronted(Softmax(clauses, {trait: _Weighed(self._database, trait) for trait in fronts.Trait}))
+        counted = Counted(Softmax(counts, {trait: _Weighed(self._database, trait) for trait in Trait}), self.naming)
+        return completions_of(self._known("completions"), counted, fronted)
 
     @cached_property
     def bearings(self) -> tuple[Bearing, ...]:

@@ -131,7 +131,8 @@ def _put_whole(database: sqlite3.Connection, bank: Bank, parts: Iterable[Part]) 
     anew = ((p.name, p.stamp, p.source, _entries_row(p.entries)) for p in parts if (p.name, p.stamp) not in there)
     database.executemany("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?)", anew)
     database.executemany("INSERT OR REPLACE INTO known VALUES (?, ?)", _known(bank).items())
-    weighed = ((t, value, written(verbs)) for t, values in bank.completions.counted.weights.items() for value, verbs in values.items())
+    learned = (bank.completions.counted.learned, bank.completions.fronted.learned)
+    weighed = ((t, value, written(words)) for softmax in learned for t, values in softmax.weights.items() for value, words in values.items())
     database.executemany("INSERT OR REPLACE INTO weighed VALUES (?, ?, ?)", weighed)
 
 
@@ -172,7 +173,7 @@ def _known(bank: Bank) -> dict[str, str]:
         "topics": written([[t.name, list(t.words)] for t in bank.topics]),
         "counts": written(dict(bank.counts)),
         "completions": written(completions_row(bank.completions)),
-        "starts": written(bank.completions.counted.starts),
+        "starts": written([bank.completions.counted.learned.starts, bank.completions.fronted.learned.starts]),
         "formulations": written([formulation_row(f) for f in bank.formulations]),
         "naming": written(naming_row(bank.naming)),
         "bearings": written([astuple(b) for b in bank.bearings]),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from generator.chinese.counted import NOTHING_COUNTED, Counted
 from generator.chinese.forms import LEARNED, Element, Form, Rule, Use, element_names, form
+from generator.chinese.fronted import NOTHING_FRONTED, Fronted
 from generator.chinese.meanings import Kind
 from generator.chinese.notes import Completions
 from generator.chinese.singles import NO_SINGLES, Singles
@@ -35,20 +36,20 @@ _RULE = Record(
 _SHAPE = Record((Key("词类", Many(_CLASS), required=True, doc="一列词"), Key("规则", Many(_RULE), required=True, doc="一列规则")))
 
 
-def load_completions(source: Source, counted: Counted = NOTHING_COUNTED, singles: Singles = NO_SINGLES) -> Completions:
-    """The table in ``source``, with the verbs that are ``counted`` and the ``singles``. Raises ``Faults`` with every fault: misfits of shape, a form
+def load_completions(source: Source, counted: Counted = NOTHING_COUNTED, fronted: Fronted = NOTHING_FRONTED, singles: Singles = NO_SINGLES) -> Completions:
+    """The table in ``source``, with what is ``counted`` and ``fronted`` and the ``singles``. Raises ``Faults`` with every fault: misfits of shape, a form
     that does not read, an unknown class, a word of the note dropped, doubled or moved that may not be, a word supplied that is not on the list of
     those that may."""
     given: Given = whole(parse(source), _SHAPE)
     problems: list[Problem] = []
     classes = {row.get("名").text: tuple(row.get("词").text.split()) for row in given.get("词类")}
     problems += _missing_classes(given, classes)
-    problems += _unlisted(given, classes, counted)
+    problems += _unlisted(given, classes, counted.verbs | fronted.words)
     rules = [_rule(row, classes, problems) for row in given.get("规则")]
     problems += _doubled(given.get("规则"))
     if problems:
         raise Faults(problems)
-    return Completions(tuple(r for r in rules if r), classes, source.name, counted, singles)
+    return Completions(tuple(r for r in rules if r), classes, source.name, counted, fronted, singles)
 
 
 def _rule(row: Given, classes: dict[str, tuple[str, ...]], problems: list[Problem]) -> Rule | None:
@@ -96,9 +97,9 @@ def _missing_classes(given: Given, classes: dict[str, tuple[str, ...]]) -> Itera
             yield Problem(given.place, "missing-class", f"缺少词类“{name}”", "在“词类”里写上")
 
 
-def _unlisted(given: Given, classes: dict[str, tuple[str, ...]], counted: Counted) -> Iterator[Problem]:
-    for verb in sorted(counted.verbs - {*classes.get(SUPPLIED, ())}):
-        yield Problem(given.place, "not-supplied", f"数前动词里的“{verb}”不在可以补的字里", f"在词类“{SUPPLIED}”里写上")
+def _unlisted(given: Given, classes: dict[str, tuple[str, ...]], learned: frozenset[str]) -> Iterator[Problem]:
+    for verb in sorted(learned - {*classes.get(SUPPLIED, ())}):
+        yield Problem(given.place, "not-supplied", f"学来的“{verb}”不在可以补的字里", f"在词类“{SUPPLIED}”里写上")
 
 
 def _doubled(rows: list[Given]) -> Iterator[Problem]:

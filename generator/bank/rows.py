@@ -13,6 +13,7 @@ from generator.bank.formulations import Formulation, FormulationKind
 from generator.bank.phrase import Evidence, Kind, Layer, Nature, Phrase, Position, Status
 from generator.bank.slots import slots_of
 from generator.chinese.counted import Counted
+from generator.chinese.fronted import Fronted
 from generator.chinese.forms import Element, Rule, Use
 from generator.chinese.naming import Naming, Trait
 from generator.chinese.notes import Completions
@@ -94,7 +95,7 @@ def completions_row(c: Completions) -> list[Any]:
     return [c.name, dict(c.classes), rules, dict(c.singles.before), dict(c.singles.behind)]
 
 
-def completions_of(row: list[Any], counted: Counted) -> Completions:
+def completions_of(row: list[Any], counted: Counted, fronted: Fronted) -> Completions:
     name, classes, rules, before, behind = row
     read = (
         Rule(
@@ -109,7 +110,7 @@ def completions_of(row: list[Any], counted: Counted) -> Completions:
         )
         for id, before, after, uses, barred, proposed, leading, line in rules
     )
-    return Completions(tuple(read), {key: tuple(words) for key, words in classes.items()}, name, counted, Singles(before, behind))
+    return Completions(tuple(read), {key: tuple(words) for key, words in classes.items()}, name, counted, fronted, Singles(before, behind))
 
 
 def _form_row(form: Iterable[Element]) -> list[list[Any]]:

@@ -65,6 +65,11 @@ class Rule(Struct, frozen=True):
         """Whether learned weights tell what is supplied."""
         return any(e.supplied and e.text == LEARNED for e in self.after)
 
+    @property
+    def fronting(self) -> bool:
+        """Whether they tell it of any clause, whatever its form (〈文〉 → [学得]〈文〉)."""
+        return self.learned and len(self.before) == 1
+
 
 RUNS = {"物": (2, 30), "名": (2, 30), "短名": (2, 26), "短物": (2, 26), "众物": (2, 26), "事物": (2, 34), "受引": (2, 20), "事": (2, 30)}
 """Classes of a run of characters without stops, as short as may be, with the fewest and the most it has. 物, 短物 and 受引 are nouns and no actors or

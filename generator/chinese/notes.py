@@ -13,7 +13,9 @@ from itertools import groupby, pairwise, takewhile
 from msgspec import Struct, field
 
 from generator.chinese.counted import BEING, HAVING, NOTHING_COUNTED, Counted
+from generator.chinese.cutter import Cutter
 from generator.chinese.forms import LEARNED, Rule, Use
+from generator.chinese.fronted import NOTHING_FRONTED, Fronted
 from generator.chinese.marked import Marked, Run, first_place, marked, own, runs, supplied, text_of
 from generator.chinese.meanings import Kind, Meanings
 from generator.chinese.nouns import is_count, unquoted, without_disguised
@@ -34,13 +36,14 @@ _FULL = tuple("。！？；;：")
 
 
 class Completions(Struct, frozen=True, dict=True):
-    """The table: rules in the order in which they are tried, the words of their classes, the name of the file it was read from, the verbs that are
-    ``counted`` and those of one character."""
+    """The table: rules in the order in which they are tried, the words of their classes, the name of the file it was read from, what is learned of
+    counts (``counted``) and of other clauses (``fronted``), the verbs of one character."""
 
     rules: tuple[Rule, ...] = ()
     classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     name: str = ""
     counted: Counted = NOTHING_COUNTED
+    fronted: Fronted = NOTHING_FRONTED
     singles: Singles = NO_SINGLES
 
     @cached_property
@@ -64,12 +67,11 @@ class Completions(Struct, frozen=True, dict=True):
         if not allowed or len(text) > NOTE_CHARACTERS:
             return (Run(text),)
         pieces = [(start, clause, after, clause.rstrip(_STOPS)) for start, clause, after in _with_next(text)]
-        lacking = [self._may_lack(body, allowed) for *_, body in pieces]
-        if text and not any(lacking):
-            return (Run(text),)
         done: Marked = ()
-        for lacks, (start, clause, after, body) in zip(lacking, pieces, strict=True):
-            done += self._whole(marked(body, start), text_of(done), allowed, after) if lacks else marked(body, start)
+        for start, clause, after, body in pieces:
+            piece = marked(body, start)
+            whole = self._whole(piece, text_of(done), allowed, after) if self._may_lack(body, allowed) else piece
+            done += self._fronted(whole, use) if whole == piece else whole
             done += marked(clause[len(body) :], start + len(body))
         return tuple(runs(done))
 
@@ -92,6 +94,27 @@ class Completions(Struct, frozen=True, dict=True):
         piece = self._listed(clause, allowed, after)
         amid = self._governing(piece) in BEING and bool(before) and not before.endswith(_FULL)
         return clause if amid or self._governed(before, piece) else piece
+
+    def _fronted(self, clause: Marked, use: Use) -> Marked:
+        """A clause that no form is of and that ends in no count, behind the word that it lacks in front as others do that are like it."""
+        rule, text = self._front, text_of(clause)
+        if rule is None or use not in rule.uses or ends_in_count(text):
+            return clause
+        at = self._lead.end(text)
+        word = self.fronted.word(text[at:], use, self._cutter)
+        return clause[:at] + supplied(word, rule) + clause[at:] if word else clause
+
+    @cached_property
+    def _front(self) -> Rule | None:
+        return next((rule for rule in self.rules if rule.fronting), None)
+
+    @cached_property
+    def _lead(self) -> Lead:
+        return Lead(self.classes.get(Kind.ADVERBIALS, ()) + self.classes.get(Kind.MANNERS, ()), self.classes.get(Kind.NO_ADVERBIALS, ()))
+
+    @cached_property
+    def _cutter(self) -> Cutter:
+        return cutter_of(self.classes, self.singles)
 
     def says_what_is_done(self, text: str) -> bool:
         """Whether the name of a matter is a verb phrase or a clause."""
@@ -217,8 +240,9 @@ class Completions(Struct, frozen=True, dict=True):
         """Every rule's form. Before one that is given a verb, adverbials of manner (深入, 扎实) may stand too."""
         adverbials = self.classes.get(Kind.ADVERBIALS, ())
         no_lead = self.classes.get(Kind.NO_ADVERBIALS, ())
-        usual, verbal = Lead(adverbials, no_lead), Lead(adverbials + self.classes.get(Kind.MANNERS, ()), no_lead)
-        return tuple(Shape(r, verbal if r.after[0].supplied and len(r.after[0].text) > 1 else usual, self.classes) for r in self.rules)
+        usual, verbal = Lead(adverbials, no_lead), self._lead
+        formed = (r for r in self.rules if not r.fronting)
+        return tuple(Shape(r, verbal if r.after[0].supplied and len(r.after[0].text) > 1 else usual, self.classes) for r in formed)
 
     @cached_property
     def _needs(self) -> Needs:
@@ -231,6 +255,15 @@ class Completions(Struct, frozen=True, dict=True):
     @cached_property
     def _acting(self) -> tuple[str, ...]:
         return (*self.classes[Kind.ACTS], *self.classes[Kind.VERBS])
+
+
+_VERBAL = (Kind.VERBS, Kind.ACTS, Kind.NOMINAL, Kind.DONE_TO, Kind.PUT, Kind.BENEFITS, Kind.GIVES, Kind.CARRIES_OUT)
+"""Classes of verbs."""
+
+
+def cutter_of(classes: Mapping[str, tuple[str, ...]], singles: Singles) -> Cutter:
+    """What cuts clauses at the verbs and acts of a table's ``classes``."""
+    return Cutter(frozenset().union(*(classes.get(kind, ()) for kind in _VERBAL)), singles)
 
 
 NOTHING_SUPPLIED = Completions()

@@ -15,12 +15,14 @@ class Singles(Struct, frozen=True):
 
     def govern(self, text: str) -> bool:
         """Whether one of the verbs stands by itself in ``text`` with something behind it."""
-        return any(c in self.behind and self._is_alone(text, at) for at, c in enumerate(text))
+        return any(self.governs(text, at) for at in range(len(text)))
 
-    def _is_alone(self, text: str, at: int) -> bool:
+    def governs(self, text: str, at: int) -> bool:
+        """Whether one of them does at that place."""
         verb = text[at]
-        joined = at > 0 and text[at - 1] in self.before[verb]
-        return not joined and text[at + 1 : at + 2] not in self.behind[verb]
+        if verb not in self.behind or (at > 0 and text[at - 1] in self.before[verb]):
+            return False
+        return text[at + 1 : at + 2] not in self.behind[verb]
 
 
 NO_SINGLES = Singles()

@@ -35,6 +35,7 @@ COMPLETIONS = "补字.yaml"
 NAMING = "条头判断.yaml"
 COUNTED = "数前动词.yaml"
 SINGLES = "单字动词.yaml"
+FRONTED = "句前补字.yaml"
 BEARINGS = "条头凭据.yaml"
 ACTS = "事类.yaml"
 THINGS = "物类.yaml"
@@ -74,14 +75,20 @@ def formulations() -> tuple[Formulation, ...]:
 def completions() -> Completions:
     """The table by which a clerk's notes are made whole."""
     from generator.bank.completions import load_completions
-    from generator.bank.counted import load_counted
     from generator.bank.singles import load_singles
+    from generator.bank.softmax import load_softmax
+    from generator.chinese import counted, fronted
 
     ready_made = ready()
     if ready_made is not None:
         return ready_made.completions
-    rules, counted, singles = (stock.source(stock.home("phrasebank") / name) for name in (COMPLETIONS, COUNTED, SINGLES))
-    return load_completions(rules, load_counted(counted, naming()), load_singles(singles))
+    rules, counts, clauses, singles = (stock.source(stock.home("phrasebank") / name) for name in (COMPLETIONS, COUNTED, FRONTED, SINGLES))
+    return load_completions(
+        rules,
+        counted.Counted(load_softmax(counts, counted.Trait), naming()),
+        fronted.Fronted(load_softmax(clauses, fronted.Trait)),
+        load_singles(singles),
+    )
 
 
 def naming() -> Naming:
