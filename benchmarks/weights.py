@@ -35,10 +35,10 @@ def rows(traits: Iterable[StrEnum], weights: Mapping[Any, Mapping[str, float]], 
 
 
 def learned_softmax(
-    given: Sequence[tuple[Mapping[tuple[StrEnum, str], float], str, float]], penalty: float, least: float, most: int = 400, places: int = 1
+    given: Sequence[tuple[Mapping[tuple[StrEnum, str], float], str, float]], penalty: float, least: float, most: int = 400
 ) -> tuple[dict[str, float], dict[str, dict[StrEnum, dict[str, float]]]]:
     """The starts and weights, by answer, of a softmax regression over ``given``: of each row what is counted, the answer, and what the row weighs.
-    ``penalty`` is the inverse of scikit-learn's regularisation, smaller weights than ``least`` are dropped, ``most`` are the rounds, weights have ``places`` decimals."""
+    ``penalty`` is the inverse of scikit-learn's regularisation, smaller weights than ``least`` are dropped, ``most`` are the rounds."""
     from sklearn.linear_model import LogisticRegression
 
     traits = {f"{trait}={value}": (trait, value) for row, _, _ in given for trait, value in row}
@@ -51,7 +51,7 @@ def learned_softmax(
         for name, weight in zip(vectors.get_feature_names_out(), coefficients, strict=True):
             if abs(weight) >= least:
                 trait, value = traits[name]
-                found[trait][value] = round(float(weight), places)
+                found[trait][value] = round(float(weight), 1)
         by_answer[str(answer)] = dict(found)
     return {str(a): round(float(start), 1) for a, start in zip(model.classes_, model.intercept_, strict=True)}, by_answer
 

@@ -20,9 +20,9 @@ from generator.bank.rows import completions_of, formulation_of, grouped_of, nami
 from generator.chinese import fronted as fronts
 from generator.chinese.counted import Counted, Trait
 from generator.chinese.fronted import Fronted
-from generator.chinese.softmax import Softmax
 from generator.chinese.naming import Naming
 from generator.chinese.notes import Completions
+from generator.chinese.softmax import Softmax
 from generator.fit.bearings import Bearing
 from generator.fit.classes import Classes
 from generator.fit.common import Common

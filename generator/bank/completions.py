@@ -36,10 +36,12 @@ _RULE = Record(
 _SHAPE = Record((Key("词类", Many(_CLASS), required=True, doc="一列词"), Key("规则", Many(_RULE), required=True, doc="一列规则")))
 
 
-def load_completions(source: Source, counted: Counted = NOTHING_COUNTED, fronted: Fronted = NOTHING_FRONTED, singles: Singles = NO_SINGLES) -> Completions:
-    """The table in ``source``, with what is ``counted`` and ``fronted`` and the ``singles``. Raises ``Faults`` with every fault: misfits of shape, a form
-    that does not read, an unknown class, a word of the note dropped, doubled or moved that may not be, a word supplied that is not on the list of
-    those that may."""
+def load_completions(
+    source: Source, counted: Counted = NOTHING_COUNTED, fronted: Fronted = NOTHING_FRONTED, singles: Singles = NO_SINGLES
+) -> Completions:
+    """The table in ``source``, with what is ``counted`` and ``fronted`` and the ``singles``. Raises ``Faults`` with every fault: misfits of shape, a
+    form that does not read, an unknown class, a word of the note dropped, doubled or moved that may not be, a word supplied that is not on the list
+    of those that may."""
     given: Given = whole(parse(source), _SHAPE)
     problems: list[Problem] = []
     classes = {row.get("名").text: tuple(row.get("词").text.split()) for row in given.get("词类")}

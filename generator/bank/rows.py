@@ -13,8 +13,8 @@ from generator.bank.formulations import Formulation, FormulationKind
 from generator.bank.phrase import Evidence, Kind, Layer, Nature, Phrase, Position, Status
 from generator.bank.slots import slots_of
 from generator.chinese.counted import Counted
-from generator.chinese.fronted import Fronted
 from generator.chinese.forms import Element, Rule, Use
+from generator.chinese.fronted import Fronted
 from generator.chinese.naming import Naming, Trait
 from generator.chinese.notes import Completions
 from generator.chinese.singles import Singles

@@ -20,7 +20,16 @@ from generator.chinese.verbs import ends_in_act, ends_in_verb, opens_clause
 _LONGEST_END, _LONGEST_BEGINNING = 4, 2
 """Characters of the longest end and beginning that are weighed: five and three told the lists left out no better."""
 DONE = frozenset("开展 组织 完成 举办 举行 召开 进行".split())
-"""Verbs each of which says that an act took place: where the weights waver between them alone, either will do."""
+"""Verbs each of which says that an act took place."""
+ALIKE = (
+    DONE,
+    frozenset("印发 编发 下发 发布 发出 制发 出具".split()),
+    frozenset("受理 接到 收到 接听".split()),
+    frozenset("发现 查出".split()),
+    frozenset("为 向 给".split()),
+    frozenset("获 取得".split()),
+)
+"""Verbs that say much the same: where the weights waver between them alone, the likeliest will do."""
 HAVING, STANDING, MANNED = "有", "设有", "现有"
 """The verbs of what is there, be it new or old: of anything, of a place where something is done, of people."""
 BEING = frozenset((HAVING, STANDING, MANNED))
@@ -91,7 +100,7 @@ class Counted(Struct, frozen=True):
         asked = _SURE_OF_BEING if best == HAVING else _SURE
         happens = best == HAVING and (_happens(noun) or self.naming.says_what_is_done(noun))
         unlike = noun.endswith(_GOES) or (best in DONE and measure in _OF_HOURS) or (best in FUNCTION and opens_clause(noun))
-        if together(shares, (DONE,)) < asked or happens or unlike:
+        if together(shares, ALIKE) < asked or happens or unlike:
             return ""
         return FINISHED if best in DONE and measure in _OF_THINGS else best
 

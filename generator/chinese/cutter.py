@@ -22,7 +22,6 @@ _IN_WORDS = frozenset(
 """Words that only begin as those do."""
 
 
-
 class Kind(StrEnum):
     """What a piece of a clause is."""
 

@@ -24,6 +24,7 @@ _SURE = 0.6
 _LONGEST, _LONG = 3, 12
 """Characters of the longest beginning and end that are weighed, and of a clause that is as long as any."""
 
+
 class Trait(StrEnum):
     """What of a clause is weighed; the value is its name in the table."""
 

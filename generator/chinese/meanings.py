@@ -95,7 +95,7 @@ _TAKES_ON = late(
     "[聘招雇租购请派编装换添印](?![用请任标商生待买置赁假示出驻遣制外辑审排码队织号委录目导剧译造备修卸配饰甲订届热加章刷鉴机])..|.*(?:设|布)[点站]$"
 )
 """A verb of one character with whom or what one takes on or makes: 聘辅导员, 编用语手册, 试验设点."""
-_WITH_OTHERS = late("[室局委办院会组部队]联合")
+_WITH_OTHERS = late("[室局委办院会组部队团司警行站]联合")
 """Who acts jointly: 市政府督查室联合督查 is not held."""
 _SENDS = late("(?<=..)派(?![出驻遣系单件生])..")
 """The verb of one character between who sends and whom: 医院派医师驻点."""

@@ -13,8 +13,6 @@ from generator.report import Inlines, echoed, is_open, plain
 
 _LEAST_SHARED = 4
 """Characters that a plan and a point must share, common words aside: two words, one alone may stand in both by chance."""
-_NAMED = 3
-"""What it is worth that one of them stands in the point's name."""
 _LONGEST_NAME = 10
 _UNDER_WAY = ("再", "继续", "全年", "力争", "争取")
 """How a plan opens, beside verbs, that says by itself what will be done."""
@@ -31,7 +29,7 @@ def carried(plans: Sequence[Intention], practices: Sequence[Practice], pairing: 
 def _nearest(plan: Intention, points: Sequence[Item], pairing: Pairing) -> Item | None:
     """The point that shares most with ``plan``, of equal ones the first; none where two share as much, or none enough."""
     meant = "，".join(map(plain, plan.measures))
-    shared = [pairing.shared(meant, item.text) + _NAMED * bool(pairing.shared(meant, plain(item.matter))) for item in points]
+    shared = [pairing.shared(meant, item.text) for item in points]
     most = max(shared, default=0)
     return points[shared.index(most)] if most >= _LEAST_SHARED and shared.count(most) == 1 else None
 

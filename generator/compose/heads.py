@@ -176,11 +176,13 @@ def _halved(head: Head, chooser: Chooser) -> Iterator[Phrase]:
 def _building(head: Head, move: Move, chooser: Chooser) -> tuple[Phrase, ...]:
     """The phrases that may build a heading on the topic's name, whatever was printed."""
     name = plain(head.name)
+
+    def borne_out(phrase: Phrase) -> bool:
+        return bears_out(head.text, (_before(phrase), _behind(phrase)), name, chooser.bank.bearings, move is Move.PLAN)
+
     for pool in frames_of(name, chooser.bank):
         allowed = _open(set_around(name, chooser.bank, Kind.LEAD, Move.MEASURE, pool), head, chooser)
-        planned, known = move is Move.PLAN, chooser.bank.bearings
-        borne_out = standing(allowed, name, lambda p: bears_out(head.text, (_before(p), _behind(p)), name, known, planned))
-        found = tuple(p for p in borne_out if not _says_again(SLOT.sub("", p.text), name))
+        found = tuple(p for p in standing(allowed, name, borne_out) if not _says_again(SLOT.sub("", p.text), name))
         if found:
             return found
     return ()

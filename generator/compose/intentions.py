@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.bank.phrase import Kind, Phrase
 from generator.chinese.numerals import chain
@@ -125,6 +126,8 @@ class Intentions(Struct, frozen=True):
     def _body(self, plan: _Plan, glue: Glue, *, headed: bool) -> Inlines:
         """What a plan says under its head, if it has one; 我将 in it where it is ``headed``: the lead of the part says it for bare ones."""
         body = self.points.verbed(plan.body) if headed else self.points.under_topic(plan.body, name_of(plan.item) or plan.body.carries, glue)
+        if plan.item.topic and not (headed or body.sentences):
+            body = replace(body, answer=(*self.points.headed(name_of(plan.item), plan.body), glue("，"), *plan.body.answer))
         subject = self.speaker.will(plain(body.sentences[0][0].inlines), glue) if headed and body.sentences else ()
         said = self.points.body(body, glue, subject)
         self.points.chooser.note(plan.body.text)

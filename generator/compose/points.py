@@ -143,10 +143,14 @@ class Points(Struct, frozen=True):
         first = plain(made.sentences[0][0].inlines) if made.sentences else ""
         if not topic or not first or (opens_clause(first) and not set(pairs(plain(topic))).isdisjoint(pairs(body.text))):
             return made
-        pools = frames_of(plain(topic), self.chooser.bank)
-        head = framed(Spot(body.where, Stand.HEAD), topic, pools, self.chooser, beneath=body.text, planned=True)
+        head = self.headed(topic, body)
         opened = replace(made.sentences[0][0], inlines=(*head, glue("，"), *made.sentences[0][0].inlines))
         return replace(made, sentences=((opened, *made.sentences[0][1:]), *made.sentences[1:]))
+
+    def headed(self, topic: Inlines, body: Body) -> Inlines:
+        """``topic`` behind the verb by which a plan that says ``body`` sees to it."""
+        pools = frames_of(plain(topic), self.chooser.bank)
+        return framed(Spot(body.where, Stand.HEAD), topic, pools, self.chooser, beneath=body.text, planned=True)
 
     def _names_only(self, said: Inlines) -> bool:
         text = plain(said)

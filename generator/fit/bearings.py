@@ -48,7 +48,8 @@ class Bearing(Struct, frozen=True):
 
 def bears_out(beneath: str, around: tuple[str, str], name: str, bearings: Iterable[Bearing], planned: bool = False) -> bool:
     """Whether what is told ``beneath`` a head bears out what the words ``around`` its ``name`` say: 推进…建设 needs something built, 规范… and …管理
-    something seen to; 办好…大赛 is not for who took part. Nothing is known where nothing is told of what was done; what is ``planned`` claims nothing that is not told."""
+    something seen to; 办好…大赛 is not for who took part. Nothing is known where nothing is told of what was done; what is
+    ``planned`` claims nothing that is not told."""
     return not (beneath or planned) or all(bearing.met(beneath) for bearing in bearings if bearing.concerns(*around, name, planned))
 
 
