@@ -6,6 +6,7 @@ import base64
 import zipfile
 from collections.abc import Callable
 from datetime import datetime
+from functools import cache
 from io import BytesIO
 from typing import Any
 
@@ -29,6 +30,7 @@ DOT = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4
 OLD = "旧文件的话"
 
 
+@cache
 def office_file(*styles: str, page_number: bool = True) -> bytes:
     """A file as an office keeps one: a letterhead with a picture, a text of its own, styles in its own face; ``styles`` are more of them by name."""
     document = docx.Document()
