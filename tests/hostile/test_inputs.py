@@ -120,7 +120,7 @@ LONG = (
 PIECES = st.sampled_from((*SHORT, *LONG))
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(st.sampled_from(("before", "after", "instead", "within")), st.integers(0, 99), PIECES, st.sampled_from(LINES)), max_size=4))
 @example([])
 def test_mutated_facts_raise_nothing_but_faults(changes: list[tuple[str, int, str, str]]) -> None:
