@@ -9,7 +9,7 @@ from pathlib import Path
 import docx
 import pytest
 from click.testing import CliRunner
-from docx.enum.style import WD_STYLE_TYPE
+from word_opened import without_tables
 
 from generator.cli.main import nigao
 from tests.check.others import templated
@@ -83,10 +83,9 @@ def test_a_draft_in_an_odd_look() -> None:
 
 @cache
 def report() -> bytes:
-    """A report in the library's own styles but for its hundred looks of tables, which are most of what such a file takes to be read."""
+    """A report in the library's own styles."""
     document = docx.Document(BytesIO(templated(REPORT)))
-    for each in [each for each in document.styles if each.type is WD_STYLE_TYPE.TABLE and not each.name.startswith("Normal")]:
-        each.delete()
+    without_tables(document)
     held = BytesIO()
     document.save(held)
     return held.getvalue()

@@ -17,7 +17,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
 from docx.shared import Mm, Pt, RGBColor
 from formal_report import formal
-from word_opened import opened, parts_of
+from word_opened import opened, parts_of, without_tables
 
 from generator.printed import LineKind, lines
 from generator.problems import Faults
@@ -51,6 +51,7 @@ def office_file(*styles: str, page_number: bool = True) -> bytes:
     document.add_table(2, 2).cell(0, 0).text = OLD
     document.core_properties.keywords = OLD
     document.core_properties.subject = OLD
+    without_tables(document)
     buffer = BytesIO()
     document.save(buffer)
     return buffer.getvalue()
