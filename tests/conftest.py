@@ -8,14 +8,16 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
-from generator import cache
+from generator import cache as kept
 from generator.bank import compiling
 from generator.bank.bank import Bank
+from generator.chinese.notes import Completions
 from generator.cli import shelf
 from generator.cli.shelf.banks import bank as bank_anew
 from generator.cli.shelf.compiled import stamp
@@ -25,7 +27,7 @@ EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
 
 _CACHE = ROOT / ".pytest_cache" / "nigao"
 """One compiled bank for the whole session: for every worker, and for the commands that tests start."""
-os.environ.setdefault(cache.VARIABLE, str(_CACHE))
+os.environ.setdefault(kept.VARIABLE, str(_CACHE))
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # a hundred commands are started, each of which would compile the tool's modules again
 
 _AT_HAND = 3
@@ -36,7 +38,7 @@ _held: dict[tuple[str, str, str], Bank] = {}
 def _at_hand(own: Iterable[Path] = ()) -> Bank:
     """``shelf.bank``, without reading again what an earlier command read of the same files: it is read-only, and half a second to read whole."""
     folders = tuple(own)
-    key = os.environ[cache.VARIABLE], shelf.compiled_name(folders), stamp(folders)
+    key = os.environ[kept.VARIABLE], shelf.compiled_name(folders), stamp(folders)
     _held[key] = _held.pop(key, None) or bank_anew(folders)
     while len(_held) > _AT_HAND:
         del _held[next(iter(_held))]
@@ -52,7 +54,7 @@ _taken_anew = compiling.taken_over
 
 def _taken_over(database: sqlite3.Connection, name: str, stamp: str) -> compiling.Part | None:
     """``compiling.taken_over``, without making again the twenty thousand shipped phrases that an earlier command made of the same rows."""
-    key = os.environ[cache.VARIABLE], name, stamp
+    key = os.environ[kept.VARIABLE], name, stamp
     if key not in _parts and (made := _taken_anew(database, name, stamp)) is not None:
         if not name.startswith(_PHRASES):
             return made
@@ -93,16 +95,30 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Only the shipped bank and its ledger stay compiled for the next session; those of the tests' own folders go."""
+    """Only the shipped bank and its ledger stay compiled for the next session; those of the tests' own folders go. On its way out the collector need
+    not walk what is left, several times over."""
+    gc.freeze()
     if not hasattr(session.config, "workerinput"):
         for path in set(_CACHE.glob("*")) - {*_CACHE.glob(f"{shelf.compiled_name(())}.*"), *_CACHE.glob("审阅-*")}:
             path.unlink(missing_ok=True)
 
 
+@cache
+def shipped() -> Bank:
+    """The shipped bank. To be asked for when a test runs: while tests are looked for it may still be compiled, and nobody need wait for it."""
+    return shelf.bank()
+
+
+@cache
+def completions() -> Completions:
+    """The table of completions, which is parsed where the bank is not compiled yet."""
+    return shelf.completions()
+
+
 @pytest.fixture(scope="session")
 def bank() -> Bank:
     """The shipped bank."""
-    return shelf.bank()
+    return shipped()
 
 
 @pytest.fixture

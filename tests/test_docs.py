@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import click
@@ -15,6 +15,7 @@ import pytest
 from generator.cli.main import nigao
 from generator.facts.keys import declared
 from tests.conftest import EXAMPLES, ROOT
+from tests.streams import shown
 
 README = ROOT / "README.md"
 _BLOCK = re.compile(r"```console\n(.*?)```", re.S)
@@ -25,12 +26,12 @@ CHAPTERS = [chapter for chapter in _CHAPTER.split(README.read_text(encoding="utf
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.partition("\n")[0])
-def test_transcripts(chapter: str, tmp_path: Path) -> None:
+def test_transcripts(chapter: str, home: Path) -> None:
     """Each chapter begins where its reader does: in the folder of examples, as it comes."""
     for example in EXAMPLES:
-        shutil.copy(example, tmp_path)
-    shutil.copytree(ROOT / "examples" / "往年报告" / "云州市水务局", tmp_path / "往年报告" / "云州市水务局")
-    anew = _BLOCK.sub(lambda m: f"```console\n{_run(m[1], tmp_path)}```", chapter)
+        shutil.copy(example, home)
+    shutil.copytree(ROOT / "examples" / "往年报告" / "云州市水务局", home / "往年报告" / "云州市水务局")
+    anew = _BLOCK.sub(lambda m: f"```console\n{_run(m[1], home)}```", chapter)
     if os.environ.get("NIGAO_REWRITE"):
         README.write_text(README.read_text(encoding="utf-8").replace(chapter, anew), encoding="utf-8")
     assert anew == chapter
@@ -52,11 +53,19 @@ def _run(block: str, folder: Path) -> str:
             (folder / command.removeprefix("$ cat ")).write_text(shown, encoding="utf-8")
             out.append(entry)
             continue
-        words = command.removeprefix("$ ").replace("nigao ", f"{sys.executable} -m generator ", 1)
-        environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
-        done = subprocess.run(words, shell=True, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
-        out.append(f"{command}\n{done.stdout.decode()}")
+        out.append(f"{command}\n{_piped(command.removeprefix('$ ').split(' | '))}")
     return "".join(out)
+
+
+def _piped(commands: list[str]) -> str:
+    """What ``commands`` print, each given what the one before it does: the tool's own in this process, the shell's in theirs."""
+    printed = b""
+    for command in commands:
+        if command.startswith("nigao "):
+            printed = shown(*shlex.split(command)[1:], given=printed)
+        else:
+            printed = subprocess.run(command, shell=True, input=printed, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False).stdout
+    return printed.decode()
 
 
 def test_files_named_in_the_docs_exist() -> None:

@@ -26,11 +26,16 @@ if TYPE_CHECKING:
     from generator.bank.offices import Offices
 
 
-class Topic(Struct, frozen=True):
+class Topic(Struct, frozen=True, dict=True):
     """主题: a side of the work, and the words by which a text is known to speak of it."""
 
     name: str
     words: tuple[str, ...] = ()
+
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """How its words begin, by two characters: a text that has none of these has none of its words."""
+        return frozenset(word[:2] for word in self.words)
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -31,8 +31,10 @@ from generator.fit.gist import Reader
 from generator.fit.lexicon import Lexicon
 from generator.fit.place import Place
 from generator.fit.tables import Tables
+from generator.patterns import late
 from generator.report import Move
 
+_ID = late("[0-9a-f]{8}")
 _AT_ONCE = 500
 """Rows asked for in one query: SQLite takes a limited number of values."""
 
@@ -48,12 +50,14 @@ class _Rows(Mapping[str, Phrase]):
         self.things: dict[str, frozenset[str]] = {}
 
     def __getitem__(self, id: str) -> Phrase:
-        if id not in self._named and id in self._ids:
-            self.several([number_of(id)])
+        if id not in self:
+            raise KeyError(id)
         return self._named[id]
 
     def __contains__(self, id: object) -> bool:
-        return id in self._named or id in self._ids
+        if id not in self._named and isinstance(id, str) and _ID.fullmatch(id):
+            self._look_up((number_of(id),))
+        return id in self._named
 
     def __iter__(self) -> Iterator[str]:
         """All, in the order of their ids; who goes through all has them read at once."""
@@ -72,14 +76,11 @@ class _Rows(Mapping[str, Phrase]):
         """The phrases of those ``numbers``, in that order; each is made once."""
         missing = [number for number in numbers if number not in self._read]
         for n in range(0, len(missing), _AT_ONCE):
-            some = missing[n : n + _AT_ONCE]
-            self._make(self._database.execute(f"SELECT number, row, things FROM phrase WHERE number IN ({_marks(some)})", some))
+            self._look_up(missing[n : n + _AT_ONCE])
         return tuple([self._read[number] for number in numbers])
 
-    @cached_property
-    def _ids(self) -> frozenset[str]:
-        """All there are: who asks for one that was not met may ask for thousands."""
-        return frozenset(id for (id,) in self._database.execute("SELECT id FROM phrase"))
+    def _look_up(self, numbers: Sequence[int]) -> None:
+        self._make(self._database.execute(f"SELECT number, row, things FROM phrase WHERE number IN ({_marks(numbers)})", numbers))
 
     @cached_property
     def _all(self) -> Mapping[str, Phrase]:

@@ -31,7 +31,11 @@ def read_layout(name: str, data: bytes, most: int | None = None) -> Document:
 
     What tracked changes insert counts, what they delete does not; notes are left out.
     """
-    package = opened(name, data)
+    return layout_of(opened(name, data), most)
+
+
+def layout_of(package: Package, most: int | None = None) -> Document:
+    """As ``read_layout``, of a file that was opened before."""
     settings, styles = package.related("settings"), package.related("styles")
     cascade = Cascade(Styles.of(styles), _levels(package.related("numbering")), theme(package.related("theme")))
     root = child(package.document, "body")
@@ -42,7 +46,8 @@ def read_layout(name: str, data: bytes, most: int | None = None) -> Document:
     boxed = tuple(paragraph(element, number, cascade) for number, element in boxes(root) if most is None or number <= most)
     numbering = Numbering.of(package.related("numbering"), cascade.styles)
     left = traces([root, *package.all_related("header", "footer", "footnotes", "endnotes")], package.related("comments"), package.properties())
-    return Document(name, tuple(islice(_read(root, numbering, cascade, sections), most)), boxed, tuple(sections), even_and_odd, language, left)
+    paragraphs = tuple(islice(_read(root, numbering, cascade, sections), most))
+    return Document(package.name, paragraphs, boxed, tuple(sections), even_and_odd, language, left)
 
 
 # --- formatting ----------------------------------------------------------------------------------------------------------------------------

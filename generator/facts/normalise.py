@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.chinese.punctuation import holds_han
 from generator.patterns import late
@@ -36,12 +37,14 @@ _INNER_POINT = late(r"\. *[^\x00-\x7f]")
 """What every such stop is part of. It compiles at once."""
 
 
+@lru_cache(maxsize=1 << 12)
 def normalise(text: str, folded: bool = False) -> str:
     """``text`` with the normalisations of the facts file, and no others; doing it twice changes nothing more.
 
     Figures with their point, comma and per cent sign become half width. In a text that holds Chinese, paired quotes become “”; a pair of brackets
     becomes full width where one of the two touches Chinese; ``, : ; ? !`` where one side is Chinese, so that 1,246 and 12:30 stay; a full stop at
     the end, and behind a figure with its measure or sign where Chinese goes on. ``folded`` says that the value spans several lines of the file.
+    Kept: a file is read anew after every answer.
     """
     text = _THOUSANDS.sub(",", seen(text).strip())
     text = _POINT.sub(".", text.translate(_FIGURES))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -180,14 +181,15 @@ def _merged(pieces: Iterable[Usual]) -> list[Usual]:
 
 def _alike(one: str, other: str) -> bool:
     """Whether most of the characters of the shorter fact stand in the longer."""
-    short, long = sorted((_main(one), _main(other)), key=len)
-    return sum((Counter(short) & Counter(long)).values()) >= _ALIKE * len(short)
+    short, long = sorted((_letters(one), _letters(other)), key=lambda letters: letters.total())
+    return sum(min(n, long.get(letter, 0)) for letter, n in short.items()) >= _ALIKE * short.total()
 
 
 def _measure(text: str) -> tuple[str, str]:
     return type_of(next(iter(SLOT.findall(text))))
 
 
-def _main(text: str) -> str:
-    """The words of the first clause, which says what is counted."""
-    return SLOT.sub("", text.partition("，")[0])
+@lru_cache(maxsize=1 << 14)
+def _letters(text: str) -> Counter[str]:
+    """The characters of the first clause, which says what is counted: each fact is held against all that count in the same measure."""
+    return Counter(SLOT.sub("", text.partition("，")[0]))

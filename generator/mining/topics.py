@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence, Set
 from functools import reduce
 
 from generator.bank.bank import Topic
+from generator.chinese.pairs import pairs
 
 OWN, LEAD, HEADING = 4, 2, 3
 MOST_OF_HEADINGS = 11  # less than one own word of three characters
@@ -62,7 +63,8 @@ def topic_of_phrase(text: str, lead: str, heading: str, topics: Sequence[Topic])
 def _hits(text: str, topics: Sequence[Topic]) -> list[list[str]]:
     """For each topic its words that stand in ``text``, those left out that stand there only inside longer ones, of whatever topic."""
     bare = _STOCK.sub("，", _TITLES.sub("，", text))
-    found = [[w for w in topic.words if w in bare] for topic in topics] if bare else [[] for _ in topics]
+    begun = {*bare, *pairs(bare)}
+    found = [[] if topic.openings.isdisjoint(begun) else [w for w in topic.words if w in bare] for topic in topics]
     inside = _only_inside(bare, {w for words in found for w in words})
     return [[w for w in words if w not in inside] for words in found]
 

@@ -39,6 +39,8 @@ class Package(Struct, dict=True):
     _archive: zipfile.ZipFile
     _names: dict[str, zipfile.ZipInfo]
     problems: list[Problem] = field(default_factory=list)
+    _trees: dict[str, Element | None] = field(default_factory=dict)
+    """The parts that were asked for, which several readers look into and none changes."""
 
     @cached_property
     def main(self) -> str:
@@ -46,7 +48,7 @@ class Package(Struct, dict=True):
         stated = (r.target for r in self._relations_of("") if r.kind == "officeDocument")
         return next((name for name in stated if name in self._names), _MAIN)
 
-    @cached_property
+    @property
     def document(self) -> Element | None:
         """The root of the text; None where there is none."""
         return self._tree(self.main)
@@ -117,6 +119,11 @@ class Package(Struct, dict=True):
                 yield Relation(element.get("Id") or "", kind, part_name(posixpath.join("/", folder, element.get("Target") or "")))
 
     def _tree(self, name: str) -> Element | None:
+        if name not in self._trees:
+            self._trees[name] = self._parsed(name)
+        return self._trees[name]
+
+    def _parsed(self, name: str) -> Element | None:
         data = self._bytes(name)
         if data is None:
             return None

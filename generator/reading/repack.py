@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
@@ -31,13 +31,18 @@ def repacked(package: Package, data: bytes) -> bytes:
     if package.size > PACKAGE_BYTES:
         return data
     old = list(package.parts())
+    whole = mended(package, old)
+    return data if sorted(whole) == sorted(old) else _zipped(whole)
+
+
+def mended(package: Package, old: Sequence[tuple[str, bytes]]) -> list[tuple[str, bytes]]:
+    """The parts ``old`` of ``package`` without what is wrong with them."""
     new = [(name, _mended(name, part, package)) for name, part in old if part_name(name) != _TYPES]
     stated = next((part for name, part in old if part_name(name) == _TYPES), None)
     types = completed(package, stated) or (stated or b"")
     for other in _OTHER_MAINS:
         types = types.replace(other, _MAIN)
-    whole = [(TYPES, types), *new]
-    return data if sorted(whole) == sorted(old) else _zipped(whole)
+    return [(TYPES, types), *new]
 
 
 def _mended(name: str, part: bytes, package: Package) -> bytes:

@@ -9,7 +9,8 @@ from lxml import etree
 
 from generator.reading.elements import Element, tag
 
-_NAMES = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
+_HOST = b"http://purl.oclc.org/ooxml/"
+_NAMES = re.compile(re.escape(_HOST) + rb"(\w+)/")
 _TRANSITIONAL = rb"http://schemas.openxmlformats.org/\1/2006/"
 _LENGTH = re.compile(r"(-?\d{1,9}(?:\.\d{1,9})?)(pt|pc|pi|in|cm|mm)")
 _TWIPS = {"pt": 20.0, "pc": 240.0, "pi": 240.0, "in": 1440.0, "cm": 1440 / 2.54, "mm": 144 / 2.54}
@@ -19,13 +20,13 @@ _HALF_POINTS = frozenset(map(tag, ("sz", "szCs", "kern", "position")))
 
 def renamed(data: bytes) -> tuple[bytes, bool]:
     """The XML ``data``, in an encoding that holds ASCII as it is, with Transitional names, and whether any was Strict."""
-    plain, count = _NAMES.subn(_TRANSITIONAL, data)
+    plain, count = _NAMES.subn(_TRANSITIONAL, data) if _HOST in data else (data, 0)
     return plain, bool(count)
 
 
 def names_strict(data: bytes) -> bool:
     """Whether the XML ``data``, in an encoding that holds ASCII as it is, names anything of the Strict kind."""
-    return _NAMES.search(data) is not None
+    return _HOST in data and _NAMES.search(data) is not None
 
 
 def in_twips(root: Element) -> None:

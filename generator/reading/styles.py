@@ -91,8 +91,8 @@ class Styles(Struct, frozen=True, dict=True):
         return value(child(table, "tblPr"), "tblStyle") or ""
 
     def _used(self, name: str) -> bool:
-        if name not in self._anywhere:
-            self._anywhere[name] = self._by_default(name) or any(self._says(name, identity) for identity in self.by_id)
+        if name not in self._anywhere:  # what a chain says on, one style of it says itself
+            self._anywhere[name] = self._by_default(name) or any(switch(child(style, "rPr"), name) for style in self.by_id.values())
         return self._anywhere[name]
 
     def _by_default(self, name: str) -> bool:

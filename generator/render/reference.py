@@ -69,11 +69,16 @@ class Reference(Struct, frozen=True, dict=True):
     @cached_property
     def styles(self) -> dict[str, str]:
         """Our style ids → the ids of the reference's own styles, where it has them."""
-        there = styles_in(self.opened().styles.element)
+        there = styles_in(self._seen.styles.element)
         known = {(_kind_of(style), name_of(style).strip().lower()): style.get(qn("w:styleId"), "") for style in there}
         wanted = ((identity, "character" if identity in _OF_CHARACTERS else "paragraph", names) for identity, names in _NAMES.items())
         found = ((identity, next((known[kind, n] for n in names if (kind, n) in known), "")) for identity, kind, names in wanted)
         return {identity: theirs for identity, theirs in found if theirs}
+
+    @cached_property
+    def _seen(self) -> WordDocument:
+        """The file to be looked into, and not changed."""
+        return self.opened()
 
     def opened(self) -> WordDocument:
         """The file, with a section where it says nothing of one, and no header or footer that is not there."""
@@ -120,12 +125,12 @@ class Reference(Struct, frozen=True, dict=True):
     @cached_property
     def numbered(self) -> frozenset[str]:
         """The styles lent whose paragraphs Word would number by itself."""
-        root = self.opened().styles.element
+        root = self._seen.styles.element
         return frozenset(theirs for theirs in self.styles.values() if numbers(root, theirs))
 
     def lent(self, style: Style) -> Style:
         """``style`` with the page of the reference and the size of its title, by which lines are broken and tables measured."""
-        document = self.opened()
+        document = self._seen
         title = self.styles.get(LineKind.TITLE.style)
         half_points = size(document.styles.element, title) if title else 0
         return replace(

@@ -9,6 +9,7 @@ from lxml import etree
 
 from generator.check.word import theme
 from generator.reading.elements import Element, attribute, child, local, switch, tag
+from generator.reading.package import opened
 from generator.reading.styles import Styles
 from generator.render.looks import Style
 from generator.render.ooxml import NAMESPACES, element
@@ -35,7 +36,7 @@ _SLOTS = {"asciiTheme": "ascii", "hAnsiTheme": "hAnsi", "eastAsiaTheme": "eastAs
 
 def borrowed(reference: Reference, style: Style) -> Suit:
     """What ``reference`` lends, where it has no style of its own what ``style`` gives. Its numbers stay out: the text has its own."""
-    lender = Container.of(reference.name, reference.data)
+    lender = Container.of(opened(reference.name, reference.data))
     lent = reference.lent(style)
     own = Wardrobe.of(lent)
     root = lender.tree(lender.related("styles")[0]) if lender.related("styles") else None

@@ -15,10 +15,9 @@ from generator.reading.alternatives import decide
 from generator.reading.content_types import TYPES, of_suffix
 from generator.reading.elements import Element, local, tag
 from generator.reading.markup import undecided
-from generator.reading.package import Package, opened, part_name
-from generator.reading.repack import repacked
+from generator.reading.package import Package, part_name
+from generator.reading.repack import mended
 from generator.render.archive import zipped
-from generator.render.fingerprint import parts_of
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -41,11 +40,10 @@ class Container(Struct):
     _as_read: dict[str, bytes] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, name: str, data: bytes) -> Container:
-        """The Word file ``data``, mended where its package is faulty. Raises ``Faults`` for what is none, is too big, or is not read whole: what
-        cannot be read could not be carried over."""
-        package = opened(name, data)
-        members = _members(package, data)
+    def of(cls, package: Package) -> Container:
+        """The Word file ``package``, mended where it is faulty. Raises ``Faults`` for what is too big, or is not read whole: what cannot be read
+        could not be carried over."""
+        name, members = package.name, _members(package)
         main = next((each for each in members if part_name(each) == package.main), package.main)
         container = cls(name, members, main, package.has(_MACROS))
         if _too_long(container.tree(main)):
@@ -60,7 +58,7 @@ class Container(Struct):
             root = undecided(self.members[part])
             if root is None:
                 raise Faults([Problem(Place(self.name), "part-damaged", f"文件里的 {part} 损坏了，没有排", "用 Word 打开修复，另存一份再排")])
-            self._trees[part], self._as_read[part] = root, etree.tostring(root)
+            self._trees[part], self._as_read[part] = root, _written(root)
             decide(root, _to_be_read)
         return self._trees[part]
 
@@ -70,9 +68,8 @@ class Container(Struct):
 
     def data(self) -> bytes:
         """The file as it stands now: the same bytes for the same parts."""
-        changed = {part: root for part, root in self._trees.items() if etree.tostring(root) != self._as_read[part]}
-        written = {part: etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True) for part, root in changed.items()}
-        whole = {**self.members, **written}
+        written = {part: _written(root) for part, root in self._trees.items()}
+        whole = {**self.members, **{part: text for part, text in written.items() if text != self._as_read[part]}}
         return zipped({name: whole[name] for name in sorted(whole, key=lambda name: (name != TYPES, name))})
 
     # --- relations ---------------------------------------------------------------------------------------------------------------------------
@@ -107,7 +104,7 @@ class Container(Struct):
                     self.members[picture] = lender.members[shown]
                     self._state_default(shown)
                     relation.set("Target", posixpath.relpath(picture, folder))
-            self.members[_relations_of(own)] = b"" if root is None else etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+            self.members[_relations_of(own)] = b"" if root is None else _written(root)
         return self.relate(kind, own, lender.members[part])
 
     def _state_default(self, picture: str) -> None:
@@ -162,21 +159,27 @@ class Container(Struct):
         stated.set("ContentType", content_type)
 
 
+def _written(root: Element) -> bytes:
+    text: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return text
+
+
 def _too_long(root: Element) -> bool:
     """Whether the text ``root`` is more than is set anew."""
     return sum(1 for _ in root.iter(tag("p"), tag("r"))) > SET_RUNS or sum(len(text.text or "") for text in root.iter(tag("t"))) > CHARACTERS
 
 
-def _members(package: Package, data: bytes) -> dict[str, bytes]:
-    """The parts of ``data``, opened as ``package``, mended where something is wrong with them. Raises ``Faults`` where one is lost or too big."""
+def _members(package: Package) -> dict[str, bytes]:
+    """The parts of ``package``, mended where something is wrong with them. Raises ``Faults`` where one is lost or too big."""
     found = dict(package.parts()) if package.size <= PACKAGE_BYTES else {}
     if not found or any(len(part) > WORD_PART_BYTES for part in found.values()):
         message = f"这个 Word 文件解开来超过 {PACKAGE_BYTES >> 20} MB，或里面有一样超过 {WORD_PART_BYTES >> 20} MB，没有排"
         raise Faults([Problem(Place(package.name), "too-big", message, "压缩里面的图片，另存一份再排")])
     if package.problems:
         raise Faults([replace(problem, message=f"{problem.message}，没有排", severity=Severity.ERROR) for problem in package.problems])
-    mended = repacked(package, data)
-    return found if mended is data else parts_of(mended)
+    old = list(found.items())
+    whole = mended(package, old)
+    return found if sorted(whole) == sorted(old) else dict(whole)
 
 
 def _kind(relation: Element) -> str:

@@ -17,9 +17,10 @@ from generator.check.texts import body as paragraphs_of
 from generator.check.texts import boxes
 from generator.check.traces import traces
 from generator.check.wanted import Wanted
-from generator.check.word import read_layout
+from generator.check.word import layout_of
 from generator.problems import Faults, Place, Problem
 from generator.reading.elements import Element, tag
+from generator.reading.package import opened
 from generator.render.looks import Style
 from generator.typeset.anew import Anew
 from generator.typeset.breaks import part_label, part_lines
@@ -49,12 +50,13 @@ def typeset(name: str, data: bytes, suit: Suit, decision: Decision | None = None
     changes that nothing was decided of.
     """
     account, asked = account or Account(name), wanted(suit.style)
-    read = lru_cache(maxsize=_KEPT)(partial(read_layout, name))
-    container = Container.of(name, data)
+    unpack = lru_cache(maxsize=_KEPT)(partial(opened, name))
+    read = lru_cache(maxsize=_KEPT)(lambda made: layout_of(unpack(made)))
+    container = Container.of(unpack(data))
     _settle(container, decision, account)
     made = container.data()
     for _ in range(_MOST_PASSES):
-        passed = _set(name, made, suit, asked, account, read)
+        passed = _set(Container.of(unpack(made)), made, suit, asked, account, read)
         account.close()
         if passed == made:
             break
@@ -70,9 +72,9 @@ _KEPT = 3
 _Read = Callable[[bytes], Document]
 
 
-def _set(name: str, data: bytes, suit: Suit, asked: Wanted, account: Account, read: _Read) -> bytes:
-    """One pass over the file ``data``."""
-    container, laid = Container.of(name, data), Laid(read(data), asked)
+def _set(container: Container, data: bytes, suit: Suit, asked: Wanted, account: Account, read: _Read) -> bytes:
+    """One pass over the file ``data``, as ``container`` holds it."""
+    laid = Laid(read(data), asked)
     if _part_lines(container, laid, account):
         laid = Laid(read(container.data()), asked)
     placed = _placed(container, laid)

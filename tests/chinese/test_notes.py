@@ -14,8 +14,9 @@ from generator.bank.completions import examples
 from generator.chinese.forms import Use
 from generator.cli import shelf
 from generator.problems import Source
+from tests.conftest import completions
 
-TABLE = shelf.completions()
+TABLE = completions()
 _FILE = Path(__file__).parents[2] / "phrasebank" / shelf.COMPLETIONS
 EXAMPLES = list(examples(Source(_FILE.name, _FILE.read_text(encoding="utf-8"))))
 RULES = {rule.id: rule for rule in TABLE.rules}

@@ -18,6 +18,7 @@ from generator.cli.main import nigao
 from generator.mining import store
 from generator.problems import Faults
 from generator.work import in_turn
+from tests.cli.slow import slow
 from tests.cli.test_mine import _state
 from tests.conftest import ROOT
 
@@ -27,27 +28,22 @@ def scheduler() -> Iterator[str]:
     """The address of a cluster that an engine has of its own, which ends with the engine."""
     with engine.engine(engine.DASK) as run:
         yield run.args[0].scheduler.address  # type: ignore[attr-defined] - the client that ``run`` was made with
-        workers = {worker for _, worker in run(_slow, 1, range(8))}
+        workers = {worker for _, worker in run(slow, 1, range(8))}
     deadline = time.monotonic() + 120
     while any(map(_lives, workers)) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert not any(map(_lives, workers))
 
 
-def _slow(shared: int, item: int) -> tuple[int, int]:
-    time.sleep(0.05)
-    return shared * item, os.getpid()
-
-
 def test_a_worker_killed_in_mid_run_loses_nothing(scheduler: str) -> None:
     with engine.engine(engine.DASK, scheduler) as run:
         done, workers = [], set()
-        for result, worker in run(_slow, 3, range(60)):
+        for result, worker in run(slow, 3, range(60)):
             done.append(result)
             workers.add(worker)
             if len(done) == 10:
                 os.kill(worker, signal.SIGKILL)
-    assert done == [result for result, _ in in_turn(_slow, 3, range(60))]
+    assert done == [result for result, _ in in_turn(slow, 3, range(60))]
     assert len(workers) > 1
     assert os.getpid() not in workers
 

@@ -18,8 +18,8 @@ from generator.facts.model import Facts, Intention, Shortcoming
 from generator.printed import lines
 from generator.problems import Source
 from generator.report import OriginKind, Role, Text, plain
+from tests.conftest import shipped
 
-BANK = shelf.bank()
 HAN = st.text("云岭青石山水桥路河堤", max_size=24)
 FACTS = """\
 文种: 半年总结
@@ -40,7 +40,7 @@ def facts_of(text: str = FACTS) -> Facts:
 
 
 def drafted(facts: Facts) -> Draft:
-    return compose(facts, shelf.template(facts.kind), BANK)
+    return compose(facts, shelf.template(facts.kind), shipped())
 
 
 @given(HAN, HAN)

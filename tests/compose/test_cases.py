@@ -17,11 +17,12 @@ from generator.compose.draft import compose
 from generator.facts.load import load_facts
 from generator.problems import Source
 from generator.render.plain import plain_text
+from tests.conftest import completions
 
 CASES = Path(__file__).with_name("cases.md")
 _CASE = re.compile(r"## (?P<name>.+?)\n\n```yaml\n(?P<facts>.*?)```\n\n```text\n(?P<draft>.*?)```\n", re.S)
 _HEAD = "文种: 年度总结\n单位: {全称: 云州市古籍馆, 自称: 我馆}\n"
-BANK = layered([], completions=shelf.completions())
+BANK = layered([], completions=completions())
 
 
 def drafted(facts: str) -> str:

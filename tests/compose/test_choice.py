@@ -23,9 +23,8 @@ from generator.facts.model import Facts
 from generator.printed import lines
 from generator.problems import Faults, Severity, Source
 from generator.report import OFFERED, OriginKind, plain
-from tests.conftest import EXAMPLES
+from tests.conftest import EXAMPLES, shipped
 
-BANK = shelf.bank()
 FORMULATIONS = shelf.formulations()
 EXAMPLE = next(p for p in EXAMPLES if p.stem == "年度总结")
 FACTS, _ = shelf.facts(EXAMPLE)
@@ -33,7 +32,7 @@ TEMPLATE = shelf.template(FACTS.kind)
 
 
 def drafted(seed: int = 0, facts: Facts = FACTS, **options: object) -> Draft:
-    return compose(facts, shelf.template(facts.kind), BANK, seed=seed, **options)  # type: ignore[arg-type]
+    return compose(facts, shelf.template(facts.kind), shipped(), seed=seed, **options)  # type: ignore[arg-type]
 
 
 def facts_of(text: str) -> Facts:
@@ -114,12 +113,12 @@ def test_a_faulty_file_of_kept_wording_tells_every_fault() -> None:
 def test_wording_of_earlier_reports_is_kept_away_from() -> None:
     last = "\n".join(line.text for line in lines(drafted(3).report))
     past = Past.of([last], [*(f.text for f in FORMULATIONS), "云州市水务局", *map(plain, FACTS.themes)])
-    before = {c.phrase for c in drafted(3).choices if c.phrase and past.holds(BANK.phrases[c.phrase])}
-    after = {c.phrase for c in drafted(3, past=past).choices if c.phrase and past.holds(BANK.phrases[c.phrase])}
+    before = {c.phrase for c in drafted(3).choices if c.phrase and past.holds(shipped().phrases[c.phrase])}
+    after = {c.phrase for c in drafted(3, past=past).choices if c.phrase and past.holds(shipped().phrases[c.phrase])}
     assert len(before) > 15
     assert len(after) <= len(before) // 2
     told = {p.message.partition("：")[2] for p in drafted(3, past=past).problems if p.code == "said-before"}
-    assert told == {BANK.phrases[i].text for i in after}
+    assert told == {shipped().phrases[i].text for i in after}
 
 
 def test_the_clerks_own_sentences_of_last_year_are_told_but_printed() -> None:
@@ -133,7 +132,7 @@ def test_set_wordings_and_names_may_come_again() -> None:
     past = Past.of(
         ["坚持以习近平新时代中国特色社会主义思想为指导"], ["习近平新时代中国特色社会主义思想", "坚持以习近平新时代中国特色社会主义思想为指导"]
     )
-    assert not any(past.holds(p) for p in BANK.phrases.values())
+    assert not any(past.holds(p) for p in shipped().phrases.values())
 
 
 # --- suggestions --------------------------------------------------------------------------------------------------------------------------
@@ -226,7 +225,7 @@ def test_a_topic_of_the_clerks_own_stands_in_the_heading() -> None:
 
 def test_ones_own_phrases_come_first() -> None:
     own = load_phrases(Source("我的.yaml", "- {主题: 支部建设, 类: 分句, 语步: 举措, 位: 收, 用语: [让支部生活有滋味、有力量]}"), Layer.USER)
-    bank = layered([BANK.phrases.values(), own], BANK.topics, BANK.tables)
+    bank = layered([shipped().phrases.values(), own], shipped().topics, shipped().tables)
     assert "让支部生活有滋味" in "".join(line.text for line in lines(compose(FACTS, TEMPLATE, bank).report))
 
 
@@ -242,4 +241,4 @@ def test_two_units_do_not_get_the_same_lead() -> None:
     other = replace(FACTS, unit=replace(FACTS.unit, full=facts_of(_TOLD).unit.full))
     first, second = ([c.phrase for c in drafted(0, f).choices] for f in (FACTS, other))
     assert first != second
-    assert compose(FACTS, TEMPLATE, BANK, seed=0) == compose(FACTS, TEMPLATE, BANK, seed=0)
+    assert compose(FACTS, TEMPLATE, shipped(), seed=0) == compose(FACTS, TEMPLATE, shipped(), seed=0)

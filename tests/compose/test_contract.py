@@ -30,10 +30,9 @@ from generator.problems import Source
 from generator.report import BLANK_MARK, Inline, Inlines, OriginKind, Role, Text, plain, walk
 from generator.yamlfile import dump
 from tests.compose.made import files
-from tests.conftest import EXAMPLES
+from tests.conftest import EXAMPLES, shipped
 
 TEMPLATES = {kind: shelf.template(kind) for kind in shelf.kinds()}
-BANK = shelf.bank()
 _ADDED = (Stand.GENERAL, Stand.OPEN, Stand.INNER_CLOSE, Stand.CLOSE)
 _MARKS = "。；，、,;"
 """Marks at the end of a value, which give way to those of the sentence it is set in."""
@@ -42,13 +41,13 @@ STRAY = re.compile(r"[，；：。][，；。]|^[，；。]|（）|“”|、[�
 
 def drafted(data: dict[str, Any], seed: int) -> tuple[Facts, Draft]:
     facts = load_facts(Source("事实.yaml", dump(data)))
-    return facts, compose(facts, TEMPLATES[facts.kind], BANK, seed=seed)
+    return facts, compose(facts, TEMPLATES[facts.kind], shipped(), seed=seed)
 
 
 @lru_cache(maxsize=64)
 def drafts_of(path: Path) -> list[tuple[Facts, Draft]]:
     facts, _ = shelf.facts(path)
-    return [(facts, compose(facts, TEMPLATES[facts.kind], BANK, seed=seed)) for seed in range(3)]
+    return [(facts, compose(facts, TEMPLATES[facts.kind], shipped(), seed=seed)) for seed in range(3)]
 
 
 def check(facts: Facts, draft: Draft) -> None:
@@ -94,7 +93,7 @@ def check_nothing_invented(printed: list[Line]) -> None:
         for inline in line.inlines:
             assert inline.origin is not None, inline
             if inline.origin.kind is OriginKind.PHRASE:
-                phrase = BANK.phrases[inline.origin.phrase]
+                phrase = shipped().phrases[inline.origin.phrase]
                 assert phrase.nature is Nature.FORMULA or phrase.slots, phrase
             if inline.origin.kind in (OriginKind.PHRASE, OriginKind.TEMPLATE):
                 assert not re.search(r"[0-9０-９《》]|\d年", inline.text), inline
@@ -125,7 +124,7 @@ def check_period(facts: Facts, printed: list[Line]) -> None:
     period = facts.period
     months = (period.first, period.last) if period and period.first and period.last else None
     used = {i.origin.phrase for line in printed for i in line.inlines if i.origin and i.origin.phrase}
-    assert [BANK.phrases[p].text for p in used if not BANK.phrases[p].spoken(months)] == []
+    assert [shipped().phrases[p].text for p in used if not shipped().phrases[p].spoken(months)] == []
 
 
 def check_ceilings(facts: Facts, draft: Draft) -> None:
@@ -162,7 +161,7 @@ def test_another_seed_is_other_wording_of_the_same_facts(path: Path) -> None:
     (facts, first), (_, second), *_ = drafts_of(path)
     texts = [[plain(line.inlines) for line in lines(d.report)] for d in (first, second)]
     assert texts[0] != texts[1]
-    assert compose(facts, TEMPLATES[facts.kind], BANK, seed=0) == first
+    assert compose(facts, TEMPLATES[facts.kind], shipped(), seed=0) == first
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda p: p.stem)
@@ -185,7 +184,7 @@ def test_without_problems_the_section_prints_a_blank() -> None:
 
 def test_an_undated_report_says_nothing_dated() -> None:
     _, draft = drafted({"文种": "年度总结", "单位": {"全称": "云州市古籍馆"}, "做法": [{"主题": "政治建设", "要点": ["值班"]}]}, 0)
-    used = [BANK.phrases[i.origin.phrase] for line in lines(draft.report) for i in line.inlines if i.origin and i.origin.phrase]
+    used = [shipped().phrases[i.origin.phrase] for line in lines(draft.report) for i in line.inlines if i.origin and i.origin.phrase]
     assert used
     assert all(p.since is None and p.until is None for p in used)
 

@@ -25,7 +25,7 @@ from generator.facts.load import load_facts
 from generator.problems import Source
 from generator.render.plain import plain_text
 from tests.compose.made import files
-from tests.conftest import EXAMPLES
+from tests.conftest import EXAMPLES, shipped
 
 NEVER = {
     "文种": "names the template",
@@ -67,7 +67,6 @@ LIKE_NO_OTHER = {
     "套语上限": ("60", ""),
 }
 """Keys whose values have a form of their own: a value, and what is printed of it."""
-BANK = shelf.bank()
 
 
 @lru_cache
@@ -78,7 +77,7 @@ def template(kind: str) -> Any:
 def page(text: str) -> tuple[str, str]:
     """What is printed of a facts file, and what is told to have no place on the page."""
     facts = load_facts(Source("事实.yaml", text))
-    draft = compose(facts, template(facts.kind), BANK)
+    draft = compose(facts, template(facts.kind), shipped())
     told = (p.message for p in draft.problems if p.code in ("unused", "theme-unsaid"))
     return plain_text(draft.report), "\n".join(told)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from generator.chinese.forms import Use
-from generator.cli import shelf
 from generator.compose.lame import lame_problems
 from generator.compose.remarks import trimmed_problems
 from generator.compose.whole import whole
@@ -12,8 +11,9 @@ from generator.facts.model import Facts
 from generator.problems import Severity, Source
 from generator.render.origins import told
 from generator.report import Blank, Inlines, Origin, OriginKind, Text, plain
+from tests.conftest import completions
 
-TABLE = shelf.completions()
+TABLE = completions()
 _OWN = Origin(OriginKind.FACT, "做法[0].要点[0].事实[0]", 7, 9)
 
 

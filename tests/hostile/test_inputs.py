@@ -32,11 +32,11 @@ from generator.render.title_lines import title_lines
 from generator.report import Report
 from generator.template.load import load_template
 from generator.template.rehearsal import rehearsed
-from tests.conftest import EXAMPLES, ROOT
+from tests.conftest import EXAMPLES, ROOT, shipped
 
 HEAD = "文种: 工作总结\n单位: {全称: 云州市水务局}\n做法:\n  - 主题: 安全\n    事实:\n      - 检查3次\n"
 Reader = Callable[[str, str], tuple[Report, list[Problem]]]
-BANK, TEMPLATE = shelf.bank(), shelf.template("工作总结")
+TEMPLATE = shelf.template("工作总结")
 
 
 def codes(work: Callable[[], object]) -> set[str]:
@@ -52,7 +52,7 @@ def drafted(text: str) -> None:
     except Faults as faults:
         "\n".join(map(str, faults.problems)).encode()
         return
-    draft = compose(facts, TEMPLATE, BANK)
+    draft = compose(facts, TEMPLATE, shipped())
     printed = (plain_text(draft.report), markdown(draft.report), terminal_text(draft.report, 40, False), "\n".join(map(str, draft.problems)))
     assert not any(character in text for text in printed for character in "\x1b\x07\x00\x9b\r")
 
@@ -120,7 +120,7 @@ LONG = (
 PIECES = st.sampled_from((*SHORT, *LONG))
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(st.sampled_from(("before", "after", "instead", "within")), st.integers(0, 99), PIECES, st.sampled_from(LINES)), max_size=4))
 @example([])
 def test_mutated_facts_raise_nothing_but_faults(changes: list[tuple[str, int, str, str]]) -> None:
@@ -204,7 +204,7 @@ def test_a_passage_without_end_is_told(passage: str) -> None:
     declaration = Source("文种.yaml", (home / "工作总结" / "文种.yaml").read_text(encoding="utf-8"))
     template = load_template("工作总结", declaration, passages | {"导语": Source("导语.j2", passage)})
     facts = load_facts(Source("f", HEAD + "专题: [" + ", ".join(f"活动{n}" for n in range(20)) + "]\n"))
-    assert codes(lambda: compose(facts, template, BANK)) == {"template-runaway"}
+    assert codes(lambda: compose(facts, template, shipped())) == {"template-runaway"}
     assert {problem.code for problem in rehearsed(template)} == {"template-runaway"}
 
 

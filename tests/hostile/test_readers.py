@@ -82,7 +82,7 @@ def _edited(text: str, edits: list[tuple[float, int, str]]) -> str:
 
 
 @pytest.mark.parametrize("kind", READERS)
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(edits=EDITS)
 def test_a_file_with_a_slip_is_read_or_told(kind: str, edits: list[tuple[float, int, str]]) -> None:
     given_as, reader = READERS[kind]
@@ -103,7 +103,7 @@ def test_a_cell_without_an_end_is_told() -> None:
     assert [(p.code, p.place) for p in caught.value.problems] == [("not-csv", Place("表.csv", 2))]
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=st.lists(st.binary(max_size=40) | st.just('{"稿": "甲", "据": "a", "摘要": "b", "用语": [], "数": [1, 2, 3]}'.encode()), max_size=4))
 def test_a_record_of_a_batch_that_is_broken_counts_for_what_is_whole(tmp_path: Path, rows: list[bytes]) -> None:
     (tmp_path / "批次记录.jsonl").write_bytes(b"\n".join(rows))

@@ -82,7 +82,7 @@ def mutated(draw: st.DrawFn) -> bytes:
     return zipped(made)
 
 
-_MUTATIONS = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+_MUTATIONS = settings(max_examples=90, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def test_the_rich_file_is_read_whole() -> None:
@@ -107,7 +107,7 @@ def test_any_xml_is_checked_or_refused(data: bytes) -> None:
         check_layout(read_layout("甲", data), STANDARD)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=90, deadline=None)
 @given(st.data())
 def test_any_bytes_are_read_or_told(data: st.DataObject) -> None:
     """A good package with some bytes of it changed, or cut."""
@@ -118,7 +118,7 @@ def test_any_bytes_are_read_or_told(data: st.DataObject) -> None:
     assert report.sections or problems
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.binary(max_size=60))
 def test_any_file_is_read_or_told(data: bytes) -> None:
     assert [problem.code for problem in read_word("甲", data)[1]] == ["not-word"]

@@ -100,7 +100,7 @@ def _parts(block: Block) -> tuple[str, ...]:
             return (plain(block.inlines),)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(reports())
 def test_what_is_written_is_read(report: Report) -> None:
     back, problems = read_word("稿.docx", docx_bytes(report, STYLE, created=CREATED))
@@ -110,7 +110,7 @@ def test_what_is_written_is_read(report: Report) -> None:
     assert len(back.closing) == len(report.closing)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(reports(), st.booleans())
 def test_markdown_is_read_as_it_was_written(report: Report, noted: bool) -> None:
     back, _ = read_markdown("稿.md", markdown(report, (lambda origin: origin.path) if noted else None))
@@ -194,7 +194,7 @@ def saved(folder: Path, form: str, *files: Path) -> None:
     subprocess.run(command, capture_output=True, check=True, timeout=120)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(reports())
 def test_a_draft_that_lost_its_styles_is_read_by_its_numbers(report: Report) -> None:
     """A signature is known by the date under it alone."""

@@ -19,17 +19,17 @@ from generator.printed import lines
 from generator.problems import Faults, Source
 from generator.yamlfile import dump
 from tests.compose.made import files
+from tests.conftest import shipped
 from tests.streams import ran
 
 TEMPLATES = {kind: shelf.template(kind) for kind in shelf.kinds()}
-BANK = shelf.bank()
 _LISTS = {"做法": "主题", "要点": "事项", "事实": "做了", "问题": "表现", "打算": "举措"}
 old = st.integers(10**5, 10**6).map(lambda n: f"{n}人次") | st.integers(10**5, 10**6).map(str)
 
 
 def drafted(data: dict[str, Any]) -> Draft:
     facts = load_facts(Source("事实.yaml", dump(data)))
-    return compose(facts, TEMPLATES[facts.kind], BANK, seed=1)
+    return compose(facts, TEMPLATES[facts.kind], shipped(), seed=1)
 
 
 def remembering(data: dict[str, Any], draw: st.DrawFn) -> dict[str, Any]:

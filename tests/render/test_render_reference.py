@@ -6,6 +6,7 @@ import base64
 import zipfile
 from collections.abc import Callable
 from datetime import datetime
+from functools import cache
 from io import BytesIO
 from typing import Any
 
@@ -16,7 +17,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
 from docx.shared import Mm, Pt, RGBColor
 from formal_report import formal
-from word_opened import opened, parts_of
+from word_opened import opened, parts_of, without_tables
 
 from generator.printed import LineKind, lines
 from generator.problems import Faults
@@ -29,6 +30,7 @@ DOT = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4
 OLD = "旧文件的话"
 
 
+@cache
 def office_file(*styles: str, page_number: bool = True) -> bytes:
     """A file as an office keeps one: a letterhead with a picture, a text of its own, styles in its own face; ``styles`` are more of them by name."""
     document = docx.Document()
@@ -49,6 +51,7 @@ def office_file(*styles: str, page_number: bool = True) -> bytes:
     document.add_table(2, 2).cell(0, 0).text = OLD
     document.core_properties.keywords = OLD
     document.core_properties.subject = OLD
+    without_tables(document)
     buffer = BytesIO()
     document.save(buffer)
     return buffer.getvalue()

@@ -115,7 +115,7 @@ _UNSHRUNK = (Phase.explicit, Phase.reuse, Phase.generate)
 """A file takes a tenth of a second: to make one that fails smaller would take minutes."""
 
 
-@settings(max_examples=60, deadline=None, phases=_UNSHRUNK, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=35, deadline=None, phases=_UNSHRUNK, suppress_health_check=[HealthCheck.too_slow])
 @given(_blocks)
 def test_files_of_any_shape(blocks: list[str]) -> None:
     before = word("".join(blocks), _LISTS, _STYLES)
@@ -124,7 +124,7 @@ def test_files_of_any_shape(blocks: list[str]) -> None:
     assert set_anew(after).data == after
 
 
-@settings(max_examples=40, deadline=None, phases=_UNSHRUNK, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, phases=_UNSHRUNK, suppress_health_check=[HealthCheck.too_slow])
 @given(mutated())
 def test_any_xml_is_set_or_refused(data: bytes) -> None:
     with contextlib.suppress(Faults):

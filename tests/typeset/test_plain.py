@@ -62,7 +62,7 @@ def test_lines_broken_at_a_width_are_joined_and_told() -> None:
     assert account.deeds == {Deed.WRAPPED: [1]}
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(st.sampled_from("云州市水务局。，：；（）一二、1.2（３附件\t　 年月日：\nA&<>\"'"), max_size=200))
 def test_no_character_of_any_text_is_lost(said: str) -> None:
     after = set_anew(text(said)[0]).data

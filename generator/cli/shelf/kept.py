@@ -15,13 +15,13 @@ from msgspec import json
 
 from generator import __version__, cache
 
-_KEEPERS = ("bank", "chinese", "fit", "template")
+_KEEPERS = ("bank", "check/prose", "chinese", "fit", "template")
 """The rooms whose reading of the shipped files is kept."""
 _GENERATOR = Path(__file__).parents[2]
 
 
 def kept(name: str, files: Iterable[Path], make: Callable[[], Any]) -> Any:
-    """What ``make`` makes of ``files``, in lists and texts, as it is kept in the user's cache until one of them changes."""
+    """What ``make`` makes of ``files``, as it is kept in the user's cache until one of them changes: in lists, mappings and texts."""
 
     def fill(database: sqlite3.Connection) -> None:
         database.execute("CREATE TABLE kept (value TEXT NOT NULL)")

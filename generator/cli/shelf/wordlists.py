@@ -7,6 +7,7 @@ from functools import lru_cache, reduce
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import convert
 from msgspec.structs import replace
 
 from generator.bank.bank import Topic
@@ -16,7 +17,7 @@ from generator.chinese.naming import Naming
 from generator.chinese.notes import Completions
 from generator.cli.shelf import stock
 from generator.cli.shelf.compiled import ready
-from generator.cli.shelf.kept import file_stamp
+from generator.cli.shelf.kept import digest, file_stamp, kept
 from generator.files import read_text
 from generator.fit.bearings import Bearing, load_bearings
 from generator.fit.classes import NO_CLASSES, Classes, load_classes
@@ -150,6 +151,8 @@ def check_words() -> Words:
 
 @lru_cache(maxsize=1)
 def _check_words(paths: tuple[Path, ...], _stamps: tuple[str, ...]) -> Words:
-    from generator.check.prose.words import load_words
+    """From the user's cache where none of them has changed: to parse them takes longer than to check a report."""
+    from generator.check.prose.words import Words, load_words
 
-    return load_words({path.name: stock.source(path) for path in paths})
+    name = f"词表-{digest(str(stock.home('phrasebank').resolve()))}"
+    return convert(kept(name, paths, lambda: load_words({path.name: stock.source(path) for path in paths})), Words)

@@ -62,7 +62,7 @@ PIECES = (
 TEXTS = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=6)), max_size=40).map("".join)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 @given(TEXTS)
 def test_any_text_can_be_checked(text: str) -> None:
     checked = subject(text)
@@ -71,7 +71,7 @@ def test_any_text_can_be_checked(text: str) -> None:
     assert all(r.place.line <= len(text.splitlines()) and r.fault for r in found)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 @given(TEXTS)
 def test_what_is_mended_stays_mended(text: str) -> None:
     wanted = mendable(check_prose(subject(text)))

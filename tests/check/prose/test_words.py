@@ -7,6 +7,8 @@ import pytest
 from generator.check.prose.lists import FILES
 from generator.check.prose.words import Words, load_words
 from generator.cli import shelf
+from generator.cli.shelf.wordlists import CHECK_WORDS
+from generator.files import read_text, resource_dir
 from generator.problems import Faults, Source
 
 
@@ -43,3 +45,9 @@ def test_faults(name: str, text: str, codes: list[str]) -> None:
 
 def test_no_lists_are_empty_lists() -> None:
     assert load_words({}) == load_words({"误写.yaml": Source("误写.yaml", "# 空的")}) == Words()
+
+
+def test_what_is_kept_of_them_is_what_they_say() -> None:
+    paths = (resource_dir("phrasebank") / CHECK_WORDS).glob("*.yaml")
+    parsed = load_words({path.name: read_text(path) for path in paths})
+    assert shelf.check_words() == parsed
