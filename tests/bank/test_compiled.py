@@ -55,7 +55,8 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
         kept = small / path.relative_to(whole)
         kept.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(path, kept)
-    (small / wordlists.COUNTED).write_text(_cut(read_text(whole / wordlists.COUNTED).text, VERBS), encoding="utf-8")
+    for name in (wordlists.COUNTED, wordlists.FRONTED):
+        (small / name).write_text(_cut(read_text(whole / name).text, VERBS), encoding="utf-8")
     return small
 
 
