@@ -29,7 +29,7 @@ from generator.bank.completions import examples  # noqa: E402
 from generator.bank.softmax import NONE  # noqa: E402
 from generator.chinese.forms import Use  # noqa: E402
 from generator.chinese.fronted import ALIKE, Fronted, Trait, traits  # noqa: E402
-from generator.chinese.notes import cutter_of  # noqa: E402
+from generator.chinese.meanings import cutter_of  # noqa: E402
 from generator.chinese.quantity import ends_in_count  # noqa: E402
 from generator.chinese.softmax import Softmax  # noqa: E402
 from generator.cli import shelf  # noqa: E402

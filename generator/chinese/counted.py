@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from generator.chinese.cutter import FUNCTION, Cutter, Kind
+from generator.chinese.cutter import FUNCTION, Cutter, Kind, opens_with_function
 from generator.chinese.naming import NOTHING_LEARNED, Naming
 from generator.chinese.pairs import pairs
 from generator.chinese.softmax import Softmax, together
@@ -38,6 +38,8 @@ _GOES = (*"来去走到过回超达", "突破", "超过", "超额", "增至", "�
 FINISHED, _OF_THINGS, _OF_HOURS = "完成", frozenset("个 家 户 所 处 座 栋 台".split()), frozenset("小时 天".split())
 """The verb of an act, and measures of what it was done with: 县区督导7个 says with how many it is over, not how often it was held; hours say how long
 it goes on."""
+_NO_THINGS = frozenset("分 倍 % ％ 度 个百分点 岁".split())
+"""Measures that count nothing: a score, a rate."""
 _SURE, _SURE_OF_BEING = 0.6, 0.85
 """The probability from which a verb is set, and from which 有 is, which readers take for a makeshift where another was meant. Of lists left out two
 counts of three that need a verb get one, 98 of 100 of them one that says what the writer's say."""
@@ -92,14 +94,16 @@ class Counted(Struct, frozen=True):
     naming: Naming = NOTHING_LEARNED
 
     def verb(self, noun: str, measure: str) -> str:
-        """The verb that goes before so many of ``noun``, 有 for all that is there; empty where none is sure."""
+        """The verb that goes before so many of ``noun``, 有 for all that is there; empty where none is sure. That a count lacks a function word (为,
+        与) is learned so that none of the verbs is taken for it; which one, too few counts tell."""
         if not self.learned.starts:
             return ""
         shares = self.learned.shares(traits(noun, measure, self.naming))
         best = next(iter(shares))
         asked = _SURE_OF_BEING if best == HAVING else _SURE
         happens = best == HAVING and (_happens(noun) or self.naming.says_what_is_done(noun))
-        unlike = noun.endswith(_GOES) or (best in DONE and measure in _OF_HOURS) or (best in FUNCTION and opens_clause(noun))
+        unlike = noun.endswith(_GOES) or (best in DONE and measure in _OF_HOURS)
+        unlike = unlike or best in FUNCTION or measure in _NO_THINGS or opens_with_function(noun)
         if together(shares, ALIKE) < asked or happens or unlike:
             return ""
         return FINISHED if best in DONE and measure in _OF_THINGS else best
@@ -108,7 +112,7 @@ class Counted(Struct, frozen=True):
     def verbs(self) -> frozenset[str]:
         """All verbs that are set."""
         starts = self.learned.starts
-        return (frozenset(starts) - {""}) | (BEING if HAVING in starts else frozenset())
+        return (frozenset(starts) - {""} - FUNCTION) | (BEING if HAVING in starts else frozenset())
 
 
 def _happens(noun: str) -> bool:

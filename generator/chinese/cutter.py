@@ -13,13 +13,19 @@ from generator.chinese.verbs import is_verb
 _VERB = 2
 FUNCTION = frozenset("将把对为向给与在由被是的达从到按")
 """Function words of one character."""
+_LIKE_AND = frozenset("和同跟")
 _IN_WORDS = frozenset(
     """
-    对口 对外 对象 为民 为主 向好 与会 在校 在编 在职 在册 在建 在线 在岗 是非 被困 的确 达标 到位 由于 从严 从业 按时 按期 按月 给水 给付 将军 到期
-    到场 达成 把关 把握
+    同比 同步 同类 同级 同意 和谐 和解 和美 跟踪 跟进 跟班 跟岗 对口 对外 对象 为民 为主 向好 与会 在校 在编 在职 在册 在建 在线 在岗 是非 被困 的确
+    达标 到位 由于 从严 从业 按时 按期 按月 给水 给付 将军 到期 到场 达成 把关 把握
     """.split()
 )
 """Words that only begin as those do."""
+
+
+def opens_with_function(text: str) -> bool:
+    """Whether ``text`` opens with a function word, so that none goes before it (和12个村签协议)."""
+    return text[:1] in FUNCTION | _LIKE_AND and text[:2] not in _IN_WORDS
 
 
 class Kind(StrEnum):

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from generator.chinese.cutter import FUNCTION, Cutter, Kind
+from generator.chinese.cutter import FUNCTION, Cutter, Kind, opens_with_function
 from generator.chinese.forms import Use
 from generator.chinese.pairs import pairs
 from generator.chinese.softmax import Softmax, together
@@ -73,7 +73,7 @@ class Fronted(Struct, frozen=True):
 
     def word(self, clause: str, use: Use, cutter: Cutter) -> str:
         """The word; empty where none is sure."""
-        if not self.learned.starts or len(clause) <= _LONGEST:
+        if not self.learned.starts or len(clause) <= _LONGEST or opens_with_function(clause):
             return ""
         shares = self.learned.shares(traits(clause, use, cutter))
         best = next(iter(shares))

@@ -9,6 +9,8 @@ from functools import cached_property
 from msgspec import Struct
 
 from generator.chinese.counted import HAVING, MANNED, STANDING
+from generator.chinese.cutter import Cutter
+from generator.chinese.cutter import Kind as Piece
 from generator.chinese.forms import ENDS, Element
 from generator.chinese.nouns import Nouns, is_balanced, is_count, is_free, is_time, unquoted
 from generator.chinese.quantity import NUMBER, any_count_ends, first_count
@@ -113,6 +115,15 @@ _MANNER = 6
 """Characters between who acts and the act that may say how: 护林员沿线巡护."""
 
 
+_VERBAL = (Kind.VERBS, Kind.ACTS, Kind.NOMINAL, Kind.DONE_TO, Kind.PUT, Kind.BENEFITS, Kind.GIVES, Kind.CARRIES_OUT)
+"""Classes of verbs."""
+
+
+def cutter_of(classes: Words, singles: Singles) -> Cutter:
+    """What cuts clauses at the verbs and acts of a table's ``classes``."""
+    return Cutter(frozenset().union(*(classes.get(kind, ()) for kind in _VERBAL)), singles)
+
+
 class Meanings(Struct, frozen=True, dict=True):
     """What the ``classes`` of a table mean, beside the verbs of one character."""
 
@@ -214,7 +225,17 @@ class Meanings(Struct, frozen=True, dict=True):
         """Whether an act in ``text`` has an object behind it (检查影院, 受理投诉), and none of what is ``named`` for an act (检测机构)."""
         acts = ((text.find(act), act) for act in {*self.classes[Kind.ACTS], *self._nominal})
         behind = (text[at + len(act) :] for at, act in acts if at >= 0)
-        return any(len(rest) >= _WORD and not rest.endswith(named) for rest in behind)
+        return any(len(rest) >= _WORD and not rest.endswith(named) for rest in behind) or self._governs_amid(text, named)
+
+    def _governs_amid(self, text: str, named: tuple[str, ...]) -> bool:
+        """Whether a verb stands in ``text`` between a name and its object (人工观测降水现象, 应急运力储备客车)."""
+        pieces = tuple(self._cutter.pieces(text))
+        amid = len(pieces) > _WORD and [kind for kind, _ in pieces[-3:]] == [Piece.NAME, Piece.VERB, Piece.NAME]
+        return amid and len(pieces[-1][1]) >= _WORD and not text.endswith(named)
+
+    @cached_property
+    def _cutter(self) -> Cutter:
+        return cutter_of(self.classes, self.singles)
 
     def _before_sortie(self, text: str) -> Iterator[str]:
         """What stands before each act for which somebody goes out that ``text`` ends in, but for a count."""

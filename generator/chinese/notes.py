@@ -17,7 +17,7 @@ from generator.chinese.cutter import Cutter
 from generator.chinese.forms import LEARNED, Rule, Use
 from generator.chinese.fronted import NOTHING_FRONTED, Fronted
 from generator.chinese.marked import Marked, Run, first_place, marked, own, runs, supplied, text_of
-from generator.chinese.meanings import Kind, Meanings
+from generator.chinese.meanings import Kind, Meanings, cutter_of
 from generator.chinese.nouns import is_count, unquoted, without_disguised
 from generator.chinese.punctuation import split_after
 from generator.chinese.quantity import ends_in_count, first_count
@@ -255,15 +255,6 @@ class Completions(Struct, frozen=True, dict=True):
     @cached_property
     def _acting(self) -> tuple[str, ...]:
         return (*self.classes[Kind.ACTS], *self.classes[Kind.VERBS])
-
-
-_VERBAL = (Kind.VERBS, Kind.ACTS, Kind.NOMINAL, Kind.DONE_TO, Kind.PUT, Kind.BENEFITS, Kind.GIVES, Kind.CARRIES_OUT)
-"""Classes of verbs."""
-
-
-def cutter_of(classes: Mapping[str, tuple[str, ...]], singles: Singles) -> Cutter:
-    """What cuts clauses at the verbs and acts of a table's ``classes``."""
-    return Cutter(frozenset().union(*(classes.get(kind, ()) for kind in _VERBAL)), singles)
 
 
 NOTHING_SUPPLIED = Completions()
