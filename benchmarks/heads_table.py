@@ -30,6 +30,8 @@ from generator.compose.told import COMES_TO  # noqa: E402
 
 LISTS = Path(__file__).parent / "heads"
 ENDINGS, HALVES, HALVES_OF_ENDINGS = LISTS / "末尾.tsv", LISTS / "两句.tsv", LISTS / "两句末尾.tsv"
+DECIDED = Path(__file__).parent / "heads_decided.tsv"
+"""Endings of which readers struck what the lists make of them, with what stands around such names instead."""
 PAIRED, SORTED = LISTS / "动宾.tsv", LISTS / "词句.tsv"
 """Lists that only ``naming.py`` learns from: they say which names are verb phrases and give no heads."""
 CURATED = ROOT / "phrasebank" / "curated"
@@ -186,7 +188,8 @@ def table(counts: Counts) -> Mapping[str, Sequence[str]]:
     """By a frame, the endings that ask for it."""
     shared: dict[str, Share] = {}
     known = {e: frames for e in counts if e and (frames := frozenset(chosen(e, shares(e, counts, shared))))}
-    telling = {e: f for e, f in known.items() if f != known.get(_shorter(e, known))}
+    decided = {ending: frozenset(frames) for ending, frames in rows(DECIDED)}
+    telling = {e: f for e, f in known.items() if f != known.get(_shorter(e, known)) and not e.endswith(tuple(decided))} | decided
     found: defaultdict[str, list[str]] = defaultdict(list)
     for ending in sorted(telling, key=lambda e: (e[::-1], e)):
         for frame in sorted(telling[ending]):

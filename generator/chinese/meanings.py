@@ -97,6 +97,8 @@ _TAKES_ON = late(
     "[聘招雇租购请派编装换添印](?![用请任标商生待买置赁假示出驻遣制外辑审排码队织号委录目导剧译造备修卸配饰甲订届热加章刷鉴机])..|.*(?:设|布)[点站]$"
 )
 """A verb of one character with whom or what one takes on or makes: 聘辅导员, 编用语手册, 试验设点."""
+_THERE = ("现有", "共有", "设有", "拥有", "有")
+"""How what says by itself that something is there begins."""
 _WITH_OTHERS = late("[室局委办院会组部队团司警行站]联合")
 """Who acts jointly: 市政府督查室联合督查 is not held."""
 _SENDS = late("(?<=..)派(?![出驻遣系单件生])..")
@@ -196,6 +198,8 @@ class Meanings(Struct, frozen=True, dict=True):
 
     def is_there(self, text: str) -> bool:
         """Whether ``text`` may name what is there: a noun with no verb in it, but for one that a last character makes a name of a place (申报点)."""
+        if text.startswith(_THERE):
+            return False
         ended = {verb for verb in self.classes[Kind.VERBS] if text.endswith(verb + text[-1:])}
         governed = any(heads_object(text[n:]) for n in range(_SHORT, len(text) - _SHORT_OBJECT + 1))
         return (

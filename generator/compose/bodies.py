@@ -62,8 +62,8 @@ class Around(Struct, frozen=True):
 
 class Body(Struct, frozen=True):
     """The sentences of a point or plan at a place of the draft, under its own head ``matter``; ``answer`` names the problem that a plan answers,
-    before what it means to do, and is all that a plan of a topic alone says, ``solves`` names it behind that; ``carries`` names what a plan goes
-    on with; ``wants`` are the places in them where formula may stand."""
+    before what it means to do, and is all that a plan of a topic alone says, ``solves`` names it behind that; ``wants`` are the places in them where
+    formula may stand."""
 
     where: str
     move: Move
@@ -72,7 +72,6 @@ class Body(Struct, frozen=True):
     matter: Inlines = ()
     answer: Inlines = ()
     solves: Inlines = ()
-    carries: Inlines = ()
     text: str = ""
     path: str = ""
     line: int = 0

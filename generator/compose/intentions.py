@@ -125,7 +125,7 @@ class Intentions(Struct, frozen=True):
 
     def _body(self, plan: _Plan, glue: Glue, *, headed: bool) -> Inlines:
         """What a plan says under its head, if it has one; 我将 in it where it is ``headed``: the lead of the part says it for bare ones."""
-        body = self.points.verbed(plan.body) if headed else self.points.under_topic(plan.body, name_of(plan.item) or plan.body.carries, glue)
+        body = self.points.verbed(plan.body) if headed else self.points.under_topic(plan.body, name_of(plan.item), glue)
         if plan.item.topic and not (headed or body.sentences):
             body = replace(body, answer=(*self.points.headed(name_of(plan.item), plan.body), glue("，"), *plan.body.answer))
         subject = self.speaker.will(plain(body.sentences[0][0].inlines), glue) if headed and body.sentences else ()

@@ -13,7 +13,6 @@ from generator.chinese.weakness import names_weakness, weak_thing
 from generator.compose import bodies
 from generator.compose.answers import Pairing, Reply, named, replies, solved
 from generator.compose.bodies import Around, Body
-from generator.compose.carried import carried
 from generator.compose.choose import Want
 from generator.compose.statements import Glue
 from generator.facts.model import Facts, Intention, Item, Practice, Shortcoming
@@ -48,11 +47,8 @@ def matter_of(facts: Facts, places: Mapping[str, str], bank: Bank, glue: Glue) -
     """The matter of ``facts``; ``places`` names every path, ``glue`` makes the marks between the clerk's words."""
     weak = Weak(_weak(facts), _amiss(facts, bank))
     blocks = tuple(_block(p, places, bank, glue, weak) for p in facts.practices)
-    pairing = Pairing.of(bank.reader)
-    answered = replies(facts.intentions, facts.shortcomings, pairing)
-    going = carried(facts.intentions, facts.practices, pairing)
-    laid_out = (_plan(i, reply, places[i.path], bank, glue) for i, reply in zip(facts.intentions, answered, strict=True))
-    plans = tuple(replace(plan, carries=going.get(plan.path, ())) for plan in laid_out)
+    answered = replies(facts.intentions, facts.shortcomings, Pairing.of(bank.reader))
+    plans = tuple(_plan(i, reply, places[i.path], bank, glue) for i, reply in zip(facts.intentions, answered, strict=True))
     return Matter(blocks, plans, bank.reader)
 
 

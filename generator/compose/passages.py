@@ -17,7 +17,7 @@ from generator.compose.spots import Spot
 from generator.compose.statements import first_clause, strip_stop
 from generator.facts.model import Facts, Period, Reporter, Unit
 from generator.patterns import late
-from generator.report import Inlines, Move, plain
+from generator.report import Inlines, Move, plain, sliced
 from generator.template.model import Template
 from generator.template.passage import Words, words
 
@@ -83,13 +83,14 @@ _ORGANS = late("[党团纪]|工会|机关|领导班子")
 
 def _reporter(reporter: Reporter, unit: Unit) -> Mapping[str, Words]:
     """The reporter's particulars. 任职 is the unit and the post, the post alone where it begins as the unit's name ends (石门镇财政所所长) or names
-    its own organ by its last word (水务局, 局党组书记)."""
+    its own organ by its last word (水务局, 局党组书记); what both have is said once (街道办事处, 办事处副主任)."""
     full, post = plain(unit.full), plain(reporter.post)
     named = any(full.endswith(post[:n]) and (n >= _NAME or _ORGANS.match(post[n:])) for n in range(1, len(post)))
+    both = next((n for n in range(len(post), 1, -1) if full.endswith(post[:n])), 0)
     return {
         "姓名": words(reporter.name),
         "职务": words(reporter.post),
-        "任职": words(reporter.post if named else unit.full + reporter.post),
+        "任职": words(reporter.post if named else sliced(unit.full, 0, len(full) - both) + reporter.post),
         "分工": words(strip_stop(reporter.duties)),
     }
 

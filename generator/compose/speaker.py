@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from generator.chinese.punctuation import LETTER, clauses
+from generator.chinese.punctuation import LETTER, clauses, until_mark
+from generator.chinese.quantity import ends_in_count
 from generator.chinese.verbs import opens_clause, opens_timed
 from generator.chinese.wordbook import Wordbook
 from generator.compose.statements import Glue
@@ -51,13 +52,17 @@ class Speaker(Struct, frozen=True):
         return own if _takes_subject(text) or text.startswith(_STEADY) else ()
 
     def doer(self, said: Sequence[str]) -> Inlines:
-        """Who did what the statements ``said`` of one sentence report, where the first names nobody: the reporter where one of them is what only he
-        did, else the 党组 or the unit; none where that cannot be told."""
+        """Who did what the statements ``said`` of one sentence report, where the first names nobody: the reporter where that is what only he did,
+        else the 党组 or, of what is counted, the unit; none where that cannot be told, or where the reporter did only what is told behind it."""
         if self.person is Person.UNIT or not _takes_subject(said[0]):
             return ()
-        if any(_MYSELF.match(clause) for s in said for _, clause in clauses(s)):
+        if _MYSELF.match(said[0]):
             return self.me
-        return self.party if any(_OF_THE_PARTY.search(_SUBMITTED.sub("", s)) for s in said) else self.unit
+        if any(_MYSELF.match(clause) for s in said for _, clause in clauses(s)):
+            return ()
+        if any(_OF_THE_PARTY.search(_SUBMITTED.sub("", s)) for s in said):
+            return self.party
+        return self.unit if ends_in_count(until_mark(said[0], 0, "，；")) else ()
 
     def will(self, said: str, glue: Glue) -> Inlines:
         """我将, before what the reporter means to do; not before when it is to be, for that may be done by others (每月25日前集中报账)."""

@@ -86,7 +86,8 @@ def verb_lacking(doing: str, note: str) -> int:
     """How many characters of ``doing``, a verb and its object, are the verb that the first clause of ``note`` lacks, which only counts such objects;
     0 where it lacks none or another."""
     noun = note[: max(0, first_count(note, _NOUN))]
-    if not noun or not _NO_NOUN.isdisjoint(noun) or opens_clause(noun):
+    acts = any(is_verb(noun[n : n + _VERB]) for n in range(len(noun) - _VERB))
+    if not noun or not _NO_NOUN.isdisjoint(noun) or opens_clause(noun) or acts:
         return 0
     for length in range(_LONGEST_VERB, 0, -1):
         verb, thing = doing[:length], doing[length:]

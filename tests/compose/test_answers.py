@@ -169,27 +169,6 @@ def test_a_topic_alone_that_every_unit_knows_is_carried_out_in_general_terms() -
     assert not re.search(r"\d|健全|建立|搭建|打造|机制", rest.partition("。")[0])
 
 
-CARRIED = """
-文种: 年度总结
-单位: {全称: 云州市市政设施管理处}
-时段: 2025年
-做法:
-  - 主题: 排水防汛
-    要点:
-      - {事项: 管道检测修复, 事实: [查出缺陷43处]}
-      - {事项: 泵站值守, 事实: [值守120天]}
-打算:
-  - 管道缺陷6处9月底前修完
-  - 新购移动泵车2台
-"""
-
-
-def test_a_plan_without_a_topic_opens_with_the_point_that_it_carries_on() -> None:
-    text = _text(CARRIED)
-    assert re.search("管道检测修复，管道缺陷6处9月底前修完。", text)
-    assert "泵站值守，新购" not in text
-
-
 def _text(text: str) -> str:
     return "\n".join(plain(line.inlines) for line in lines(drafted(facts_of(text)).report))
 
