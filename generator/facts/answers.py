@@ -105,6 +105,8 @@ def _not_a_count(gap: Gap, answer: str) -> str:
     measure = counted[1]
     if answer.endswith(measure):
         return f"后面已经有“{measure}”，只填数"
+    if re.search(rf"\d\s*{re.escape(measure)}", normalise(answer)):
+        return f"后面已经有“{measure}”，只填一个数；别的话另写一件事"
     return "" if not NUMERALS.isdisjoint(normalise(answer)) else f"“{measure}”前面要填数，这里没有数字；形如 {_EXAMPLES['数']}"
 
 

@@ -30,12 +30,18 @@ def read_csv(source: Source) -> tuple[Grid, ...]:
 
 def csv_rows(source: Source) -> list[list[str]]:
     """The rows of a .csv file. Raises ``Faults`` where a cell has no end: what stands behind a quotation mark without its partner is all one cell."""
-    reader = csv.reader(StringIO(source.text))
+    reader = csv.reader(StringIO(source.text), delimiter=_delimiter(source.text))
     try:
         return list(reader)
     except csv.Error:
         hint = "多半是前面有个双引号没有配对；在 WPS 或 Excel 里另存为 .csv 后重试"
         raise Faults([Problem(Place(source.name, reader.line_num), "not-csv", "这一格长得没有尽头", hint)]) from None
+
+
+def _delimiter(text: str) -> str:
+    """What parts the cells: spreadsheets write tabs where they save as Unicode text, and semicolons where the system's comma is that of decimals."""
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    return max(",\t;", key=first.count)
 
 
 def read_xlsx(name: str, data: bytes) -> tuple[Grid, ...]:

@@ -104,12 +104,35 @@ def test_a_fault_is_told_at_its_cell() -> None:
         ("文种,时段,字数", "文种,时斷,字数", "unknown-key", "表.csv C1"),
         ("云州市教育局", "云州市水务局", "unit-twice", "表.csv A6"),
         ("云州市教育局", "", "no-unit", "表.csv A6"),
+        ("云州市教育局", "合 计", "not-a-unit", "表.csv A6"),
+        ("云州市教育局", "填表人：江月明", "not-a-unit", "表.csv A6"),
     ],
 )
 def test_slips_of_the_table(slip: str, mended: str, code: str, place: str) -> None:
     with pytest.raises(Faults) as raised:
         units(TABLE.replace(slip, mended))
     assert [(p.code, str(p.place)) for p in raised.value.problems] == [(code, place)]
+
+
+LAID_OUT = {
+    "a title and a note above": "2025年情况汇总表\n单位：次、项\n" + TABLE,
+    "rows numbered": "".join(f"{'序号' if n < 4 else n},{line}\n" for n, line in enumerate(TABLE.replace("6件\n", "6件↵").splitlines())).replace(
+        "6件↵", "6件\n"
+    ),
+    "numbered in a merged cell": "".join(
+        f"{'序号' if not n else ''},{line}\n" for n, line in enumerate(TABLE.replace("6件\n", "6件↵").splitlines())
+    ).replace("6件↵", "6件\n"),
+    "labels spread": TABLE.replace("板块,", "板　块,").replace("\n量,", "\n 量,"),
+    "tabs": TABLE.replace(",", "\t"),
+    "semicolons": TABLE.replace(",", ";"),
+    "rows left empty": TABLE.replace("事项,文种", ",,,\n事项,文种").replace("云州市水务局,", ",,\n\n云州市水务局,"),
+    "nothing said in words": TABLE.replace("市水务局,年度总结", "市水务局,年度总结").replace('6件\n报送信息8篇",,', '6件\n报送信息8篇",无,—'),
+}
+
+
+@pytest.mark.parametrize("laid_out", LAID_OUT)
+def test_tables_as_people_lay_them_out(laid_out: str) -> None:
+    assert [unit.text for unit in units(LAID_OUT[laid_out])] == [WATER, EDUCATION]
 
 
 @pytest.mark.parametrize("text", ["", "甲,乙\n丙,丁\n", "全称,文种\n"])
