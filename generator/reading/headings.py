@@ -15,14 +15,16 @@ from generator.report import Role
 
 _CIRCLED, _STOPPED, _BRACKETED = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛", "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
 """Numbers in one character with their brackets or stop, as input methods offer them."""
+_HAN_NUMBER = "[一二三四五六七八九十]{1,3}"
 _NUMBERS = (
     (
         1,
         re.compile(
-            r"(?:第([一二三四五六七八九十]{1,3})(?:部分|章)|([一二三四五六七八九十]{1,3})(?:、(?![一二三四五六七八九十]、)|[.．,，](?=[^。；，,]{2,30}$)))"
+            rf"(?:第({_HAN_NUMBER})(?:部分|章)|([壹贰叁肆伍陆柒捌玖拾]{{1,3}})、|({_HAN_NUMBER})(?:、(?!{_HAN_NUMBER}、)"
+            r"|[.．,，](?=[^。；，,]{2,30}$)|[ \u3000]+(?=[\u4e00-\u9fff]{2}[^。；，,]{0,28}$)))"
         ),
     ),
-    (2, re.compile(rf"(?:[（(]([一二三四五六七八九十]{{1,3}})[）)]|([{_CIRCLED}]))、?")),
+    (2, re.compile(rf"(?:[（(]({_HAN_NUMBER})[）)]|([{_CIRCLED}]))、?")),
     (3, re.compile(rf"(\d{{1,2}})(?:[.．](?!\d)|、(?!\d))|([{_STOPPED}])、?")),
     (4, re.compile(rf"[（(](\d{{1,2}})[）)]|([{_BRACKETED}])、?")),
 )
@@ -84,7 +86,13 @@ def _styled(text: str, level: int, printed: str = "", ordinal: int = 0, start: i
     title = text[start:]
     if not level or not title or re.search("[。！？；]", title):
         return None
+    if (framed := _FRAMED.fullmatch(title)) is not None:
+        return Heading(level, printed, ordinal, framed[1], start + framed.start(1), "", len(text))
     return Heading(level, printed, ordinal, title.rstrip("：:" + BLANKS), start, "", len(text))
+
+
+_FRAMED = re.compile(r"[【\[〔■●◆▲★]\s*([^【】\[\]〔〕]+?)\s*[】\]〕]?[：:]?")
+"""A title in brackets or behind a mark, as what is sent by message has it."""
 
 
 _ROLE_CUES = (
@@ -97,6 +105,7 @@ _ROLE_CUES = (
     (
         Role.PLAN,
         r"打算|思路|工作计划|工作安排|下一步|下步|今后|努力方向|整改措施|目标任务|主要目标|重点工作|工作任务|主要任务|改进措施"
+        r"|(?:明年|来年|下半年|下一年|新的?一年|下季度|下一?阶段|\d{4}年).{0,12}(?:谋划|设想|部署|安排|计划|重点|任务)$"
         r"|(?<!代表)(?<!委员)(?<!征求)(?<!提案)[建意]议(?=$|[，、和与及])",
     ),
 )
@@ -210,7 +219,7 @@ def with_chapters(lines: list[SourceLine]) -> list[SourceLine]:
 def _closes(lines: list[SourceLine], at: int) -> bool:
     """Whether the chapter at ``at`` looks at what is open, and no number behind it counts on from before it."""
     found = next((numbered(line.text) for line in lines[at + 1 :] if _numbered_level(line) == 1), None)
-    return bool(own_roles(lines[at].text) & {Role.PROBLEM, Role.PLAN}) and (found is None or found[2] == 1)
+    return bool(own_roles(lines[at].text.rstrip("】]〕")) & {Role.PROBLEM, Role.PLAN}) and (found is None or found[2] == 1)
 
 
 def _stands_alone(lines: list[SourceLine], at: int) -> bool:
@@ -230,7 +239,8 @@ def _ruled_level(line: SourceLine) -> int:
 
 
 def _is_chapter(line: SourceLine) -> bool:
-    text = line.text
+    framed = _FRAMED.fullmatch(line.text)
+    text = framed[1] if framed else line.text
     if line.kind or line.level or len(text) > _LONGEST_CHAPTER or re.search(r"[。；，：:！？—]", text) or numbered(text):
         return False
     return _CHAPTER.search(text) is not None and bool(own_roles(text))

@@ -69,8 +69,8 @@ _CHROME = frozenset(
     [打印] [关闭]
     """.split()
 )
-_SIZES = frozenset("大中小")
-"""Buttons for the size of letters, which stand one after another: one by itself is a word."""
+_SIZES = frozenset("大 中 小 微信 微博 新浪微博 QQ QQ空间 朋友圈 微信好友 腾讯微博".split())
+"""Buttons for the size of letters and for where to share a page, which stand one after another: one by itself is a word."""
 _FIELD = (
     r"(您(现在|当前)?的?位置|当前位置|来源|信息来源|稿件来源|文章来源|时间|发布时间|发表时间|更新时间|发布日期|发文日期|浏览次数|浏览量|阅读次数|阅读量|阅读|点击数|点击量|点击次数"
     r"|责任编辑|编辑|编审|作者|供稿|撰稿|信息员|审核人?|校对|初审|复审|终审|二审|三审|字号|字体|索引号|信息分类|发布机构|技术支持|网站标识码|分享到?|打印)"
@@ -83,6 +83,7 @@ _CHROME_LINE = re.compile(
     r"|\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}[:：]\d{2}([:：]\d{2})?|.{0,60}(记者|通讯员).{0,20}摄影?"
     r"|(首页|网站首页)\s*[>›»＞/-].{0,80}|[【\[]?\s*[大中小]\s*[|/　 ]\s*[大中小]\s*[|/　 ]\s*[大中小]\s*[】\]]?"
     r"|(上|下)一[篇条页]([：:].{0,60})?|[^。]{0,60}(版权所有|ICP备|公网安备|All Rights Reserved|Copyright).{0,60}"
+    r"|附件下载[：:]?.{0,60}|[^。；]{1,60}\.(docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar)([（(][^（()）]{1,12}[）)])?"
     rf"|{_LINK}([\s|　]+{_LINK})*|{_BUTTON}([\s|　]*{_BUTTON})*",
     re.IGNORECASE,
 )

@@ -21,7 +21,7 @@ from generator.reading.headings import Heading, chapter_roles, heading, own_role
 from generator.reading.letterhead import APART, imprint, masthead
 from generator.reading.lines import SourceLine, bounded, clean, closed_up
 from generator.reading.points import Label, labels, lead_length
-from generator.reading.signed import ATTACHMENT, is_date, is_signature, parted
+from generator.reading.signed import ATTACHMENT, is_date, is_signature, noted, parted, told_below
 from generator.report import BLANK_MARK, Blank, Block, Inline, Inlines, Origin, OriginKind, Paragraph, Point, Report, Role, Section, Text, plain
 
 
@@ -44,7 +44,7 @@ def read_report(name: str, lines: Iterable[SourceLine]) -> tuple[Report, list[Pr
     listed = rows([line.text for line in given], frozenset(n for n, line in enumerate(given) if line.styled))
     if listed:
         reader.problems.append(contents_left_out(name, given[min(listed)].number, len(listed)))
-    cleaned = without_tables(told_by_order(clean(line for i, line in enumerate(given) if i not in listed)))
+    cleaned = told_below(without_tables(told_by_order(clean(line for i, line in enumerate(given) if i not in listed))))
     report = reader.report([line for line in cleaned if line.kind not in APART])
     apart = [line for line in cleaned if line.kind in APART]
     if apart:
@@ -107,6 +107,12 @@ class _Reader:
     # --- the whole --------------------------------------------------------------------------------------------------
 
     def report(self, lines: list[SourceLine]) -> Report:
+        end = noted(lines)
+        report = self._signed(lines[:end])
+        return replace(report, closing=(*report.closing, *(Paragraph(self.text(line)) for line in lines[end:])))
+
+    def _signed(self, lines: list[SourceLine]) -> Report:
+        """The report of ``lines`` that its date ends."""
         rest, attachments, signature, date = self._tail(lines)
         title, addressee, rest = self._front(rest)
         rest = with_chapters(rest)
@@ -333,8 +339,13 @@ def _title_length(lines: list[SourceLine]) -> int:
         if _is_level(line) or len(text) > _LONGEST_TITLE or text[-1] in "。；，：:！？":
             return i if i and _TITLE_WORD.search(closed_up(lines[i - 1].text)) else 0
         if _TITLE_END.search(text):
-            return i + 1
+            return i + 1 + (i + 1 < len(lines) and _goes_on(closed_up(lines[i + 1].text)))
     return 0
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a line goes on with the title above it (暨2032年工作打算)."""
+    return text[0] in "暨及和与" and len(text) <= _LONGEST_TITLE and _TITLE_END.search(text) is not None
 
 
 def _is_addressee(line: SourceLine) -> bool:
