@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from generator.chinese.numerals import value_of
 from generator.chinese.punctuation import split_after
@@ -26,7 +25,7 @@ _NUMBERS = (
     ),
     (2, re.compile(rf"(?:[（(]({_HAN_NUMBER})[）)]|([{_CIRCLED}]))、?")),
     (3, re.compile(rf"(\d{{1,2}})(?:[.．](?!\d)|、(?!\d))|([{_STOPPED}])、?")),
-    (4, re.compile(rf"[（(](\d{{1,2}})[）)]|([{_BRACKETED}])、?")),
+    (4, re.compile(rf"[（(]?(\d{{1,2}})[）)]|([{_BRACKETED}])、?")),
 )
 _ONE_SENTENCE = re.compile(r"[^。！？]+[。！？]")
 """A line of one sentence and nothing behind it is an item of a list where its number is one character, no title."""
@@ -72,6 +71,9 @@ def numbered(text: str) -> tuple[int, str, int, int] | None:
 
 def _with_title(text: str, level: int, printed: str, ordinal: int, start: int) -> Heading | None:
     """The title is the first sentence; None where that is too long for one (a numbered paragraph)."""
+    if labelled := _labelled(text, start):
+        rest = text[labelled:].lstrip(BLANKS)
+        return Heading(level, printed, ordinal, text[start : labelled - 1], start, rest, len(text) - len(rest))
     first = next((piece for _, piece in split_after(text[start:], "。！？；")), "")
     end = start + len(first)
     title = first.rstrip("。！？；：:" + BLANKS)
@@ -81,17 +83,32 @@ def _with_title(text: str, level: int, printed: str, ordinal: int, start: int) -
     return Heading(level, printed, ordinal, title, start, rest, len(text) - len(rest))
 
 
+_LABEL = re.compile("[^，。；：:、！？]{2,12}[：:](?=.)")
+_COUNT = re.compile(r"\d[\d.,]*[余多]?[万亿]?[\u4e00-\u9fff%％]")
+
+
+def _labelled(text: str, start: int) -> int:
+    """Where the text begins behind a title that a colon ends, as a list has it (三、存在问题：人手少); 0 where the colon is one within a title: the
+    words before it name no problems or plans, and those behind it tell no figures."""
+    found = _LABEL.match(text, start)
+    if found is None:
+        return 0
+    counts, ended = len(_COUNT.findall(text, found.end())), text[-1] in "。；.;"
+    ahead = own_roles(text[start : found.end() - 1]) & {Role.PROBLEM, Role.PLAN}
+    return found.end() if ahead or counts > 1 or (counts and ended) else 0
+
+
 def _styled(text: str, level: int, printed: str = "", ordinal: int = 0, start: int = 0) -> Heading | None:
     """A paragraph in a heading style that is one sentence without a stop is a title however long it is."""
     title = text[start:]
     if not level or not title or re.search("[。！？；]", title):
         return None
-    if (framed := _FRAMED.fullmatch(title)) is not None:
+    if (framed := FRAMED.fullmatch(title)) is not None:
         return Heading(level, printed, ordinal, framed[1], start + framed.start(1), "", len(text))
     return Heading(level, printed, ordinal, title.rstrip("：:" + BLANKS), start, "", len(text))
 
 
-_FRAMED = re.compile(r"[【\[〔■●◆▲★]\s*([^【】\[\]〔〕]+?)\s*[】\]〕]?[：:]?")
+FRAMED = re.compile(r"[【\[〔■●◆▲★]\s*([^【】\[\]〔〕]+?)\s*[】\]〕]?[：:]?")
 """A title in brackets or behind a mark, as what is sent by message has it."""
 
 
@@ -191,56 +208,3 @@ def _by_look_back(titles: Sequence[str]) -> list[frozenset[Role]]:
         found.append(own)
         looked_back = looked_back or looks_back
     return found
-
-
-_CHAPTER = re.compile(r"(回顾|任务|工作|打算|问题|不足|做法|成效|安排|目标|情况|措施|建议|思路|计划|举措)$")
-_LONGEST_CHAPTER = 30
-
-
-def with_chapters(lines: list[SourceLine]) -> list[SourceLine]:
-    """``lines`` with chapter headings that bear no number marked as level 1, and the numbered ones they rule one level lower.
-
-    Such a chapter is a short unstopped line that names a role and stands by itself. Behind the first 一、 it closes that numbering: 存在问题 or
-    下一步打算 under which nothing is counted on.
-    """
-    first = next((i for i, line in enumerate(lines) if _numbered_level(line) == 1), len(lines))
-    named = [i for i in range(len(lines)) if _is_chapter(lines[i]) and (i < first or _closes(lines, i))]
-    chapters = [i for i in named if i < first or named[0] < first or _stands_alone(lines, i)]
-    if not chapters or (chapters == [0] and first == len(lines)):
-        return lines
-    start = chapters[0]
-    counted = [i for i, line in enumerate(lines) if i > start and _numbered_level(line) == 1]
-    ruling = bool(counted) and (start > first or len(chapters) > 1 or counted[0] == start + 1)
-    marked = [replace(line, level=_ruled_level(line)) if ruling and i > start else line for i, line in enumerate(lines)]
-    known = frozenset(chapters)
-    return [replace(line, level=1) if i in known else line for i, line in enumerate(marked)]
-
-
-def _closes(lines: list[SourceLine], at: int) -> bool:
-    """Whether the chapter at ``at`` looks at what is open, and no number behind it counts on from before it."""
-    found = next((numbered(line.text) for line in lines[at + 1 :] if _numbered_level(line) == 1), None)
-    return bool(own_roles(lines[at].text.rstrip("】]〕")) & {Role.PROBLEM, Role.PLAN}) and (found is None or found[2] == 1)
-
-
-def _stands_alone(lines: list[SourceLine], at: int) -> bool:
-    """Whether what stands before ``at`` has ended, and something follows."""
-    before = lines[at - 1].text if at else "。"
-    return at + 1 < len(lines) and (before[-1] in "。！？；：:”）" or heading(lines[at - 1]) is not None)
-
-
-def _numbered_level(line: SourceLine) -> int:
-    found = numbered(line.text)
-    return found[0] if found else 0
-
-
-def _ruled_level(line: SourceLine) -> int:
-    level = _numbered_level(line)
-    return line.level or (min(level + 1, 4) if level else 0)
-
-
-def _is_chapter(line: SourceLine) -> bool:
-    framed = _FRAMED.fullmatch(line.text)
-    text = framed[1] if framed else line.text
-    if line.kind or line.level or len(text) > _LONGEST_CHAPTER or re.search(r"[。；，：:！？—]", text) or numbered(text):
-        return False
-    return _CHAPTER.search(text) is not None and bool(own_roles(text))

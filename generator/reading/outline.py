@@ -16,8 +16,9 @@ from generator.printable import seen
 from generator.printed import LineKind, Region
 from generator.problems import Place, Problem, Severity
 from generator.reading.annexes import annexes, told_by_order, without_tables
+from generator.reading.chapters import with_heads
 from generator.reading.contents import rows
-from generator.reading.headings import Heading, chapter_roles, heading, own_roles, roles, with_chapters
+from generator.reading.headings import Heading, chapter_roles, heading, own_roles, roles
 from generator.reading.letterhead import APART, imprint, masthead
 from generator.reading.lines import SourceLine, bounded, clean, closed_up
 from generator.reading.points import Label, labels, lead_length
@@ -115,7 +116,7 @@ class _Reader:
         """The report of ``lines`` that its date ends."""
         rest, attachments, signature, date = self._tail(lines)
         title, addressee, rest = self._front(rest)
-        rest = with_chapters(rest)
+        rest = with_heads(rest)
         first = next((i for i, line in enumerate(rest) if _is_level(line)), len(rest))
         lead, body = rest[:first], rest[first:]
         if not body:
