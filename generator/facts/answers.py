@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from generator.chinese.lookalikes import folded
 from generator.chinese.measures import MEASURE
 from generator.facts.blanks import split
 from generator.facts.dates import date_parts, months, possible
@@ -102,7 +103,7 @@ def _not_a_count(gap: Gap, answer: str) -> str:
     counted = _COUNTED.match(gap.sentence[1])
     if not counted:
         return ""
-    measure = counted[1]
+    measure, answer = counted[1], folded(answer)
     if answer.endswith(measure):
         return f"后面已经有“{measure}”，只填数"
     if re.search(rf"\d\s*{re.escape(measure)}", normalise(answer)):

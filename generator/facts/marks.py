@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
+from generator.chinese.lookalikes import folded
 from generator.chinese.punctuation import ITEM_SIGNS, LETTER, holds_han
 from generator.facts.keys import UNPRINTED
 from generator.facts.normalise import lone_quotes, normalise
@@ -115,7 +116,7 @@ def _odd(spot: Spot) -> tuple[str, str, str] | None:
         return None
     if _OF_PROGRAMS.fullmatch(text.strip()):
         return "no-words", f"“{text}”是程序里的写法", "写出是什么事；没有的写 待补"
-    worded = any(c.isalnum() or c in _WORDLIKE for c in text)
+    worded = any(c.isalnum() or c in _WORDLIKE for c in folded(text))
     return None if worded else ("no-words", f"“{text}”里没有字", "写出是什么事；没有的写 待补")
 
 
