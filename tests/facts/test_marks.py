@@ -51,7 +51,7 @@ TOLD = [
     ("- -检查3次", "9 item-sign"),
     ("- · 检查3次", "9 item-sign"),
     ("- ★检查3次", "9 item-sign"),
-    ("- {做了: 检查, 数: 3, 量: ⼾}", "24 foreign-forms"),
+    ("- {做了: 检查, 数: 3, 量: ⼾}", "27 foreign-forms"),
     ("- + 检查3次", "9 item-sign"),
     ("- 1. 检查3次", "9 item-sign"),
     ("- （1）检查3次", "9 item-sign"),
