@@ -122,7 +122,7 @@ _ROLE_CUES = (
     (
         Role.PLAN,
         r"打算|思路|工作计划|工作安排|下一步|下步|今后|努力方向|整改措施|目标任务|主要目标|重点工作|工作任务|主要任务|改进措施"
-        r"|(?:明年|来年|下半年|下一年|新的?一年|下季度|下一?阶段|\d{4}年).{0,12}(?:谋划|设想|部署|安排|计划|重点|任务)$"
+        r"|(?:明年|来年|下半年|下一年|新的?一年|下季度|下一?阶段|\d{4}年).{0,12}(?:谋划|设想|部署|安排|计划|重点|任务|目标|展望)$|对策(?=$|[，、和与及建措])"
         r"|(?<!代表)(?<!委员)(?<!征求)(?<!提案)[建意]议(?=$|[，、和与及])",
     ),
 )
@@ -132,6 +132,8 @@ _ROLES = tuple((role, re.compile(cue)) for role, cue in _ROLE_CUES)
 _PROBLEM = re.compile(
     r"(?:问题|不足|短板|弱项|差距|困难|薄弱环节)(?=$|[，、；。：:（）()和与及以并等]|之处|所在|情况|原因|整改|分析|方面|挑战|需要|亟待|如下)"
 )
+_PUT_RIGHT = re.compile("问题的?整改(?:落实)?(?:工作|任务)?(?:开展|完成|进展|推进)?情况$")
+"""A title on how problems that somebody found were put right: what was done."""
 _IN_PASSING = re.compile(
     "解决|破解|破除|攻克|整治|整改|化解|补|弥补|缩小|克服|审议|研究|讨论|答复|回应|处理|处置|办理|治理|消除|扭转|改进|改善|坚持|针对|瞄准|紧盯"
     "|盯住|聚焦|围绕|直面|反映|帮扶|帮助|关心|关注|防止|防范|杜绝|摆脱|战胜|应对"
@@ -155,6 +157,8 @@ def own_roles(title: str) -> frozenset[Role]:
         roles.discard(Role.PLAN)
     if Role.PLAN in roles and Role.PROBLEM in roles and re.search(r"问题(的)?整改|整改", title):
         roles.discard(Role.PROBLEM)
+    if Role.PROBLEM in roles and _PUT_RIGHT.search(title):
+        roles = (roles - {Role.PROBLEM}) | {Role.PRACTICE}
     return frozenset(roles)
 
 

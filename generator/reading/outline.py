@@ -88,10 +88,12 @@ def _head(line: SourceLine) -> Heading | None:
 
 _TITLE_END = re.compile(
     r"(报告|总结|汇报|要点|情况|方案|计划|讲话|思路|材料|体会|通知|意见|小结|综述|清单|安排|打算|谋划|设想|部署|规划|任务|建议|办法|措施|述职|发言|致辞|简报"
-    r"|函|请示|批复|决定|公告|通报|纪要|说明|典型|经验|做法|举措|台账)([（(].{1,12}[）)])?$"
+    r"|自评|评估|自查|展望|讲稿|发言稿|讲话稿|预案|细则|函|请示|批复|决定|公告|通报|纪要|说明|典型|经验|做法|举措|台账)([（(].{1,12}[）)])?$"
 )
 _TITLE_WORD = re.compile(r"总结|报告|述职|汇报|计划|要点|思路")
-_CLOSES = re.compile(r"(以上|特此|专此)(报告|汇报|情况|总结|函|请|是.{0,20}，请|.{0,12}(审议|审阅|批评指正))")
+_CLOSES = re.compile(
+    r"(以上|特此|专此)(报告|汇报|情况|总结|函|请|是.{0,20}，请|.{0,12}(审议|审阅|批评指正))|.{0,6}(汇报|述职|报告|发言)完毕|谢谢(大家|各位)?[！!。]?$"
+)
 _CALL = re.compile(r"让我们.{0,12}(团结|携手|紧密|同心)")
 _ADDRESS = re.compile(r"各位(代表|委员|同志|领导).{0,10}")
 _ITEM = re.compile(r"(?:\d{1,2}[.．、]\s*)?")
@@ -345,8 +347,8 @@ def _title_length(lines: list[SourceLine]) -> int:
 
 
 def _goes_on(text: str) -> bool:
-    """Whether a line goes on with the title above it (暨2032年工作打算)."""
-    return text[0] in "暨及和与" and len(text) <= _LONGEST_TITLE and _TITLE_END.search(text) is not None
+    """Whether a line goes on with the title above it (暨2032年工作打算, 的报告)."""
+    return text[0] in "暨及和与的" and len(text) <= _LONGEST_TITLE and _TITLE_END.search(text) is not None
 
 
 def _is_addressee(line: SourceLine) -> bool:
