@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.problems import Faults, Place, Problem, Source
 from generator.sheet.grid import ABOUT, BLOCK, DATE, FRACTION, UNIT, Cell, Grid, cell_name
+from generator.sheet.reach import hold_within
 
 EXTRA = "先装上：pip install 'nigao[batch]'；或者用 .csv"
 _ROOM = 500
@@ -50,6 +51,7 @@ def read_xlsx(name: str, data: bytes) -> tuple[Grid, ...]:
         from python_calamine import CalamineWorkbook
     except ImportError:
         raise Faults([Problem(Place(name), "no-library", "读 .xlsx 要用 python-calamine，还没有装", EXTRA)]) from None
+    hold_within(name, data)
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(data))
         pages = [(page, book.get_sheet_by_name(page).to_python(skip_empty_area=False)) for page in book.sheet_names if page != ABOUT]
