@@ -51,14 +51,16 @@ def units_of(grids: Sequence[Grid]) -> tuple[UnitFacts, ...]:
     problems = [*_head_problems(read), *_unit_problems(read)]
     if problems:
         raise Faults(problems)
-    order = dict.fromkeys(row[0].text for grid in _first_units(read) for row in grid.rows)
+    order = dict.fromkeys(row[0] for grid in _first_units(read) for row in grid.rows)
+    filled = _filled(read)
     last: dict[str, Cell] = {}
-    made = []
-    for unit in order:
-        filled = _filled(unit, read)
-        last |= {column.matter: cell for column, cell in filled if column.block == UNITS and column.matter in _AS_ABOVE}
-        made.append(_facts_of(unit, read, filled, last))
-    return tuple(made)
+    made: dict[str, UnitFacts] = {}
+    for home in order:
+        if home.text not in made:
+            cells = filled.get(home.text, [])
+            last |= {column.matter: cell for column, cell in cells if column.block == UNITS and column.matter in _AS_ABOVE}
+            made[home.text] = _facts_of(home, cells, last)
+    return tuple(made.values())
 
 
 def _first_units(grids: Sequence[Grid]) -> list[Grid]:
@@ -110,19 +112,23 @@ def _is_no_name(name: str) -> bool:
 Filled = Sequence[tuple[Column, Cell]]
 
 
-def _filled(unit: str, grids: Sequence[Grid]) -> Filled:
-    """The cells that say something of ``unit``, each with its column."""
-    rows = ((grid, row) for grid in grids for row in grid.rows if row[0].text == unit)
-    return [(column, cell) for grid, row in rows for column, cell in zip(grid.columns[1:], row[1:], strict=False) if _says(column, cell)]
+def _filled(grids: Sequence[Grid]) -> dict[str, list[tuple[Column, Cell]]]:
+    """The cells that say something of a unit, each with its column."""
+    found: dict[str, list[tuple[Column, Cell]]] = {}
+    for grid in grids:
+        columns = grid.columns[1:]
+        for row in grid.rows:
+            found.setdefault(row[0].text, []).extend((c, cell) for c, cell in zip(columns, row[1:], strict=False) if _says(c, cell))
+    return found
 
 
 def _says(column: Column, cell: Cell) -> bool:
     return bool(cell.text) and (column.block == UNITS or not says_none(cell))
 
 
-def _facts_of(unit: str, grids: Sequence[Grid], filled: Filled, above: Mapping[str, Cell]) -> UnitFacts:
+def _facts_of(home: Cell, filled: Filled, above: Mapping[str, Cell]) -> UnitFacts:
+    unit = home.text
     odd = (Problem(cell.place, "odd-cell", cell.odd, "把这一格设成文本格式，照原样重打一遍") for column, cell in filled if _is_odd(column, cell))
-    home = next(row[0] for grid in grids for row in grid.rows if row[0].text == unit)
     tree = _tree(home, {**above, **{column.matter: cell for column, cell in filled if column.block == UNITS}}, filled)
     text = dump(_bare(tree))
     cells = {0: home.place} | dict(_located(parse(Source(unit, text)), tree))
