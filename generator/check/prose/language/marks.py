@@ -131,8 +131,8 @@ _LISTED_BY_COMMAS = re.compile(r"[\u4e00-\u9fff]{2,4}，[\u4e00-\u9fff]{2,4}$")
 
 def _before_and(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
-        for m in re.finditer(r"、(?=(?:和|及)(?!谐|平|时|睦|衷|解|美|善|气|顺|畅|声|苑|若|康|安|田|龙|县|静|风|其|早|格|第))", passage.text):
-            yield at(passage, m.start(), m.end(), "“和”“及”前面不用顿号", "删去顿号", "")
+        for m in re.finditer(r"、(?=(?:和|以?及)(?!谐|平|时|睦|衷|解|美|善|气|顺|畅|声|苑|若|康|安|田|龙|县|静|风|其|早|格|第))", passage.text):
+            yield at(passage, m.start(), m.end(), "“和”“及”“以及”前面不用顿号", "删去顿号", "")
         for m in _BEFORE_SO_ON.finditer(passage.text):
             listed = _LISTED_BY_COMMAS.search(passage.text[: m.start()]) is not None
             if m["mark"] == "、" or (listed and m["kind"]):
