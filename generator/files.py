@@ -191,11 +191,11 @@ def make_folder(path: Path) -> None:
         raise fault(path, "unwritable", f"建不了文件夹：{cause(error)}", "检查权限，或换一个地方") from None
 
 
-def write_new(path: Path, data: bytes, may_replace: Callable[[bytes], bool] = lambda _: False, force: bool = False) -> None:
+def write_new(path: Path, data: bytes, may_replace: Callable[[bytes], bool] = lambda _: False, force: bool | None = None) -> None:
     """Write ``data`` to ``path``, whole or not at all, keeping the permissions of a file it replaces.
 
-    A file that is there is replaced only if it holds the same bytes, ``force`` is set or ``may_replace`` allows it, seeing its bytes. Raises
-    ``Faults`` otherwise, and where the folder is missing or may not be written.
+    A file that is there is replaced only if it holds the same bytes, ``force`` is set or ``may_replace`` allows it, seeing its bytes; no ``force``
+    means that the command has no such option. Raises ``Faults`` otherwise, and where the folder is missing or may not be written.
     """
     target = Path(os.path.realpath(path))
     try:
@@ -206,7 +206,8 @@ def write_new(path: Path, data: bytes, may_replace: Callable[[bytes], bool] = la
         if not target.parent.is_dir():
             raise fault(path, "no-folder", f"没有“{path.parent}”这个文件夹", "先建好文件夹，或换一个地方")
         if target.exists() and not force and not _may_go(read_bytes(target), data, may_replace):
-            raise fault(path, "would-overwrite", "这个文件已经有了，而且可能有人改过，没有覆盖", "换一个文件名；确实要覆盖，加 --force")
+            way = "换一个文件名，或者先把原来的移走" if force is None else "换一个文件名；确实要覆盖，加 --force"
+            raise fault(path, "would-overwrite", "这个文件已经有了，而且可能有人改过，没有覆盖", way)
         _replace(target, data)
     except OSError as error:
         raise fault(path, "unwritable", f"写不进去：{cause(error)}", "检查权限和磁盘空间，或文件是否正在 Word 里打开") from None

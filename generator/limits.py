@@ -69,6 +69,13 @@ WORD_PART_BYTES = 32 * 2**20
 WORD_PART_TAGS = 1_000_000
 """Tags of one part. A hundred thousand paragraphs have 600,000; four million, empty ones, took 1.5 GB and over a minute to check."""
 
+WORKBOOK_CELLS = 2_000_000
+"""Cells of a page of a workbook, up to its last row and column: three thousand units with six hundred facts. Twenty million took a minute; a single
+one in the last row and column ends the process that reads it."""
+
+WORKBOOK_BYTES = 128 * 2**20
+"""A workbook, unpacked. A page of a million cells has some 60 MB."""
+
 SET_RUNS = 60_000
 """Paragraphs and runs of a text that is set anew, which rewrites each of them and judges the whole before and after. A report of five hundred pages
 has some 30,000; twice as many take half a minute."""

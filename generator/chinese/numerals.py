@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cache
 
 _DIGITS = "零一二三四五六七八九"
+_CAPITALS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 _UNITS = ((1000, "千"), (100, "百"), (10, "十"), (1, ""))
 
 
@@ -30,7 +31,7 @@ def _numerals() -> Mapping[str, int]:
 
 def number(text: str) -> int | None:
     """The inverse of ``chinese`` up to 999; None where ``text`` is no numeral from 一 to 九百九十九."""
-    return _numerals().get(text)
+    return _numerals().get(text.translate(_CAPITALS))
 
 
 def count(text: str) -> int:

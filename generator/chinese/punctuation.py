@@ -14,8 +14,9 @@ _CLAUSE_LEVEL = CLAUSE_MARKS + "、,;"
 _OPENERS = {"“": "”", "《": "》", "（": "）", "〔": "〕", "‘": "’"}
 
 _BLANKS = " \t\u3000\u00a0"
-_ITEM_SIGNS = "—–•●○■□◆◇▪➢❖✓"
-_AROUND, _BEFORE = CLAUSE_MARKS + _BLANKS, _ITEM_SIGNS + _BLANKS
+ITEM_SIGNS = "•●○■□◆◇▪▲△▼★☆►▶◎※➢❖✓"
+"""What people set before the items of a list."""
+_AROUND, _BEFORE = CLAUSE_MARKS + _BLANKS, "—–" + ITEM_SIGNS + _BLANKS
 
 HAN = late(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇]")
 """A Han character, for whoever goes through much text: it takes 2 ms to compile, and ``is_han`` nothing."""

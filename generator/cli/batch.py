@@ -19,13 +19,13 @@ from msgspec.structs import replace
 from generator import __version__
 from generator.cli import shelf
 from generator.cli.chinese import Command
-from generator.cli.drafting import BANK, KEPT_SUFFIX, SEED, kept_path
+from generator.cli.drafting import BANK, SEED, kept_path
 from generator.cli.engine import ENGINE, is_spread
 from generator.cli.looks import REFERENCE, STYLE
 from generator.cli.ours import digest
 from generator.cli.progress import counted
 from generator.cli.record import Entry, Record
-from generator.cli.table import new_table, units_of_table
+from generator.cli.table import TABLES, new_table, units_of_table
 from generator.cli.workshop import Done, Job, Shop, Worker, spread, workers
 from generator.files import make_folder, read_bytes, resource_dir, write_new
 from generator.limits import PROBLEMS_SHOWN
@@ -41,7 +41,6 @@ _LATELY = 8
 """Drafts whose wording the next ones keep away from: a place has some ten wordings, which are used up by then and come again."""
 _FEW = 4
 """Drafts for which a process more is not worth its start."""
-_TABLES = (".xlsx", ".csv")
 _SUFFIXES = {"docx": ".docx", "md": ".md", "text": ".txt", "json": ".json"}
 
 
@@ -72,7 +71,7 @@ def batch(
     if (source is None) is (sheet is None):
         raise click.UsageError("给出装着事实表的文件夹或一张表来起草，或用 --sheet 写一张空表")
     if sheet is not None:
-        write_new(output, new_table(sheet, output, banks))
+        write_new(output, new_table(sheet, output, banks), force=force)
         click.echo(f"已写成 {output}")
         return
     if source is not None:
@@ -101,7 +100,7 @@ def _given(source: Path, output: Path, suffix: str) -> Iterator[_Given]:
     if source.is_dir():
         yield from _of_folder(source, output, suffix)
         return
-    if source.suffix.lower() not in _TABLES:
+    if source.suffix.lower() not in TABLES:
         raise fault(source, "not-a-table", "不是文件夹，也不是 .xlsx、.csv 表", "一份事实表用 nigao draft 起草")
     for unit in units_of_table(source, output):
         yield _Given(Job(unit.name, unit.facts, output / f"{unit.name}{suffix}"), unit.faults, unit.at_home)
@@ -110,9 +109,7 @@ def _given(source: Path, output: Path, suffix: str) -> Iterator[_Given]:
 def _of_folder(source: Path, output: Path, suffix: str) -> Iterator[_Given]:
     """The facts files of a folder; drafts of two that differ in their suffix alone would have one name."""
     taken: dict[str, Path] = {}
-    for path in sorted(p for p in source.iterdir() if p.suffix.lower() in (".yaml", ".yml") and not p.name.startswith(".")):
-        if path.name.endswith(KEPT_SUFFIX):
-            continue
+    for path in shelf.facts_files(source):
         first = taken.setdefault(path.stem.casefold(), path)
         fault = Problem(Place(str(path)), "same-name", f"和 {first.name} 会写成同一份稿子", "改其中一个的文件名")
         yield _Given(Job(spelled(path.stem), path, output / f"{path.stem}{suffix}"), () if first == path else (fault,))

@@ -12,13 +12,14 @@ from msgspec.structs import replace
 
 from generator.check.prose.check import check_prose, idle_waivers
 from generator.check.prose.passage import Passage
-from generator.check.prose.settings import NAME, Settings, load_settings
+from generator.check.prose.settings import Settings, load_settings
 from generator.check.prose.subject import Given, Owed, Subject
 from generator.check.remark import Remark
 from generator.cli import shelf
 from generator.cli.reports import Given as File
 from generator.cli.reports import each, require, tell
 from generator.cli.reports import given as files
+from generator.cli.shelf.factsfile import CHECK_SETTINGS
 from generator.compose.account import given
 from generator.compose.facts import with_quantity
 from generator.facts.model import Facts
@@ -46,7 +47,7 @@ class Against(Struct, frozen=True):
 
 def settings(report: Path, codes: list[str]) -> Settings:
     """What 检查.yaml beside ``report`` says; nothing where there is none."""
-    path = report.parent / NAME
+    path = report.parent / CHECK_SETTINGS
     return load_settings(read_text(path), codes) if path.is_file() else Settings()
 
 
@@ -57,7 +58,7 @@ def prose_remarks(path: Path, against: Against, chosen: Settings, without: froze
     subject = _subject(replace(report, name=str(path)), against, chosen)
     _tell([_unread(passage, str(path)) for passage in subject.too_long])
     for waiver in idle_waivers(subject, chosen.partial):
-        click.echo(f"{path.parent / NAME}: 提示：{waiver.code} 没有查出含“{waiver.words}”的句子，这一条可以删去", err=True)
+        click.echo(f"{path.parent / CHECK_SETTINGS}: 提示：{waiver.code} 没有查出含“{waiver.words}”的句子，这一条可以删去", err=True)
     return check_prose(subject, without | chosen.without, chosen.partial)
 
 

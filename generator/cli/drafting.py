@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from generator.bank.bank import Bank
 from generator.cli import shelf
+from generator.cli.shelf.factsfile import DROPPED_SUFFIX, KEPT_SUFFIX
 from generator.compose.draft import Draft, compose
 from generator.compose.dropped import Drop, Dropped, load_drops
 from generator.compose.kept import Kept, load_kept
@@ -24,9 +25,6 @@ from generator.files import Encoding, read_text
 from generator.printed import lines
 from generator.problems import Problem
 from generator.report import plain
-
-KEPT_SUFFIX = ".保留.yaml"
-DROPPED_SUFFIX = ".弃用.yaml"
 
 FACTS = click.argument("facts", type=click.Path(path_type=Path), metavar="事实表")
 SEED = click.option(

@@ -12,7 +12,6 @@ from pathlib import Path
 import click
 
 from generator.cli import shelf
-from generator.cli.drafting import KEPT_SUFFIX
 from generator.cli.target import FACTS, STANDARD_OUTPUT, completed, result_form
 from generator.cli.writing import WritingCommand
 from generator.facts.model import Facts
@@ -27,6 +26,8 @@ from generator.report import Blank, plain
 from generator.yamlfile import dump
 
 _SUM, _JOIN = "sum", "join"
+_MADE = "# 由 nigao merge 从"
+"""How a merged file begins."""
 _NAMED = 12
 """Units that the merged file names one by one; who gave what of more of them stands in a table beside it."""
 
@@ -69,7 +70,18 @@ def _files(source: Path) -> Iterator[Path]:
     if not source.is_dir():
         yield source
         return
-    yield from (p for p in sorted(source.iterdir()) if p.suffix.lower() in (".yaml", ".yml") and not p.name.endswith(KEPT_SUFFIX))
+    paths = shelf.facts_files(source)
+    for path in paths:
+        if _made_of(path).isdisjoint(spelled(other.name) for other in paths if other != path):
+            yield path
+        else:
+            click.echo(f"{path} 是由这里的表合成的，没有再算进去；要算，单独写出它的文件名", err=True)
+
+
+def _made_of(path: Path) -> set[str]:
+    """The files that ``path`` was merged of, as far as it names them; none where it was not made here."""
+    first = read_text(path).text.partition("\n")[0] if path.is_file() else ""
+    return set(first.partition("：")[2].removesuffix("等").split("、")) if first.startswith(_MADE) else set()
 
 
 def _told(given: Sequence[Given]) -> str:
@@ -93,8 +105,8 @@ def _voices(given: Sequence[Given], adds: bool) -> list[Voice]:
 
 def _text(made: Merged, given: Sequence[Given], adds: bool) -> str:
     about = "各单位的数相加而成，来源里是各报多少，备注里是没有相加的" if adds else "各科室的合成，来源里是谁报的，备注里是对不上的"
-    names = "、".join(path.name for path, _ in given[:_NAMED]) + ("等" if len(given) > _NAMED else "")
-    heads = [f"由 nigao merge 从 {len(given)} 张事实表合成：{names}", about, *(made.notes if len(given) <= _NAMED else ())]
+    names = "、".join(spelled(path.name) for path, _ in given[:_NAMED]) + ("等" if len(given) > _NAMED else "")
+    heads = [f"{_MADE[2:]} {len(given)} 张事实表合成：{names}", about, *(made.notes if len(given) <= _NAMED else ())]
     return "".join(f"# {' '.join(line.split())}\n" for line in heads) + dump(made.tree)
 
 

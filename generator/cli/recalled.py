@@ -150,6 +150,9 @@ def _same_unit(one: str, other: str) -> bool:
     return one.startswith(other) or other.startswith(one)
 
 
+_NO_HEADS = "大标题写成 一、二、三、，或用“标题 1”样式；内容在表格里的，先在 Word 里选中表格，转换为文本，另存一份"
+
+
 def _account(last: _Read, earlier: int) -> str:
     """What was found, for the terminal. Raises ``Faults`` where that is nothing."""
     past = last.past
@@ -157,7 +160,7 @@ def _account(last: _Read, earlier: int) -> str:
     parts: list[PastBlock | PastPoint] = [*past.practices, *points]
     stated = [s for part in parts for s in part.statements if s.told is Told.FACT]
     if not (past.practices or past.problems or past.plans):
-        raise Faults([Problem(Place(last.name), "nothing-recalled", "没有认出做法、问题、打算", "大标题写成 一、二、三、，或用“标题 1”样式")])
+        raise Faults([Problem(Place(last.name), "nothing-recalled", "没有认出做法、问题、打算", _NO_HEADS)])
     read = f"，照 {1 + earlier} 年的报告" if earlier else ""
     found = f"{len(past.practices)} 个板块、{len(points)} 个要点、{len(stated)} 件事，{len(past.problems)} 个问题，{len(past.plans)} 条打算"
     return f"{read}：{found}，今年的都空着{_left_out([s for part in parts for s in part.statements])}"

@@ -12,18 +12,20 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.cli.convert import CONVERTED, as_word
+from generator.cli.office import program
 from generator.cli.progress import clear, tracked
 from generator.files import read_bytes, read_text
 from generator.printable import seen, spelled
 from generator.problems import Faults, Place, Problem, fault
+from generator.reading.foreign import EMPTY, OTHER, TEXT, called, foreign
 from generator.reading.lines import BLANKS
 from generator.report import Report
 
 T = TypeVar("T")
 WORD = (".docx", ".docm", ".dotx", ".dotm")
 SUFFIXES = (".txt", *WORD, *CONVERTED)
-_PACKAGE = b"PK"
-"""How a package begins."""
+_PACKAGE, _COMPOUND = b"PK", b"\xd0\xcf\x11\xe0"
+"""How a package begins, and an old file of Word."""
 
 
 class Given(Struct, frozen=True):
@@ -53,7 +55,7 @@ class Given(Struct, frozen=True):
         """What the file holds, and what is odd about it. Raises ``Faults`` where it cannot be read at all."""
         report, problems = _reader(self)(self)
         if any(p.code == "not-word" for p in problems):
-            raise Faults([replace(p, place=Place(str(self.path))) for p in problems])
+            raise Faults([replace(p, place=Place(str(self.path)), message=called(p.message, self.path.name)) for p in problems])
         return report, problems
 
 
@@ -166,9 +168,19 @@ def _read_word(file: Given) -> _Read:
 
 
 def _read_old_word(file: Given) -> _Read:
+    """An old file by way of LibreOffice; where that is missing, what is no old file at all is told."""
     from generator.reading.word import read_word
 
-    return read_word(file.name, as_word(file.path))
+    old = program() is not None or file.path.suffix.lower() == ".odt" or file.data.startswith(_COMPOUND)
+    return read_word(file.name, as_word(file.path) if old else file.data)
+
+
+def _read_unknown(file: Given) -> _Read:
+    """A file of no known suffix: text, unless it begins as another kind of file does."""
+    found = foreign(file.data)
+    if found is None or found in (TEXT, EMPTY, OTHER):
+        return _read_text(file)
+    raise fault(file.path, "not-report", called(found.what, file.path.name), found.remedy)
 
 
 def _read_pdf(file: Given) -> _Read:
@@ -188,7 +200,7 @@ def is_package(data: bytes) -> bool:
 
 def _reader(file: Given) -> Callable[[Given], _Read]:
     suffix = file.path.suffix.lower()
-    return _read_word if suffix in (".doc", ".wps") and is_package(file.data) else _READERS.get(suffix, _read_text)
+    return _read_word if suffix in (".doc", ".wps") and is_package(file.data) else _READERS.get(suffix, _read_unknown)
 
 
 _READERS: Mapping[str, Callable[[Given], _Read]] = {
@@ -196,4 +208,5 @@ _READERS: Mapping[str, Callable[[Given], _Read]] = {
     **dict.fromkeys((".doc", ".wps", ".odt"), _read_old_word),
     ".pdf": _read_pdf,
     ".md": _read_markdown,
+    ".txt": _read_text,
 }

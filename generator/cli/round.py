@@ -116,6 +116,8 @@ def _meant(answer: Answer, gap: Gap, now: Reading) -> _Answered | Problem:
     """What ``answer`` puts into ``gap``; a problem where that is what last year gave and cannot be given again, or looks wrong."""
     if answer.none:
         return _Answered(answer, gap, "")
+    if "\n" in answer.text:
+        return _told(answer, "several-lines", "这一格里写了几行，不知道填哪一行", "留一行；别的几行，一行写一件事，添进事实表")
     said = taken_again(gap, now.facts) if answer.again else bare(gap, answer.text)
     if isinstance(said, Refused):
         return _told(answer, "of-last-year", said.why, "写出今年的")

@@ -23,6 +23,9 @@ from generator.sheet.grid import Grid
 from generator.sheet.units import UnitFacts, units_of
 
 FACTS_FOLDER = "事实表"
+_OF_TEXT = (".csv", ".tsv", ".txt")
+TABLES = (".xlsx", *_OF_TEXT)
+"""How the names of tables end that are read: a spreadsheet saves Unicode text as .txt."""
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]|^\.+|[. ]+$')
 _LONGEST_NAME = 60
 """Characters of a file's name: three bytes each, with room for a suffix in the 255 that systems take."""
@@ -71,7 +74,7 @@ def units_of_table(table: Path, output: Path) -> Iterator[TableUnit]:
 
 def grids_of(table: Path) -> tuple[Grid, ...]:
     """The pages of a table on disk. Raises ``Faults`` where it is none."""
-    if table.suffix.lower() == ".csv":
+    if table.suffix.lower() in _OF_TEXT:
         return read_csv(replace(read_text(table), name=table.name))
     return read_xlsx(table.name, read_bytes(table))
 

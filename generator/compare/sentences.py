@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.chinese.punctuation import ITEM_SIGNS
 from generator.chinese.punctuation import sentences as split_sentences
 from generator.printed import ANNEX_KINDS, Line, LineKind, lines
 from generator.report import BLANK_MARK, CELL, Blank, Inline, Inlines, Report, Text, plain
@@ -19,7 +20,7 @@ _LABEL = re.compile(
 )
 _SPACE = re.compile(r"[\s\u3000\u00a0\u200b]+")
 _DRAWN = re.compile(r"[①-⑳⑴-⒇⒈-⒛㈠-㈩㊀-㊉❶-❿]")
-_BULLET = re.compile(r"[•·●○■□◆◇▪➢❖✓]")
+_BULLET = re.compile(f"[·{ITEM_SIGNS}]")
 _NUMBER = re.compile(rf"\d+(?:[.,]\d+)*|{BLANK_MARK}|[×xX*]{{2,}}")
 
 

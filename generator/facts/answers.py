@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from generator.chinese.lookalikes import folded
 from generator.chinese.measures import MEASURE
 from generator.facts.blanks import split
 from generator.facts.dates import date_parts, months, possible
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from generator.facts.gaps import Gap
 
 _COUNTED = re.compile(rf"({MEASURE.pattern})(?=[，。；、：）)”,;.\s]|$)")
+_FIGURE = re.compile(r"[约近超过逾至少不于低高共达第前后\d.,，、—–~～－至到和余多来万亿千百十一二两三四五六七八九零〇半几数百分之左右以上下内\s/+-]+")
+"""A number in digits or words, with what hedges it."""
 _HAN = re.compile("[\u4e00-\u9fff]")
 _SENTENCES = frozenset({"事项", "事实", "做了", "举措", "成效", "表现", "原因", "小标题", "总领", "导语", "结语"})
 _PAIRS = {"《": "》", "“": "”", "（": "）", "(": ")"}
@@ -89,7 +92,12 @@ def _still_open(answer: str) -> str:
 def _no_words(gap: Gap, answer: str) -> str:
     """A figure alone where the whole of a sentence is asked for."""
     asked = gap.key.name in _SENTENCES and not any(gap.sentence)
+    if asked and answer.rstrip("。") in _NOTHING:
+        return f"“{answer}”会照样印出来；今年没有的写 -"
     return "这里要写一句话，不能只写数" if asked and not _HAN.search(answer) else ""
+
+
+_NOTHING = frozenset({"无", "没有", "暂无", "没有了"})
 
 
 def _pair_twice(gap: Gap, answer: str) -> str:
@@ -102,9 +110,11 @@ def _not_a_count(gap: Gap, answer: str) -> str:
     counted = _COUNTED.match(gap.sentence[1])
     if not counted:
         return ""
-    measure = counted[1]
+    measure, answer = counted[1], folded(answer)
     if answer.endswith(measure):
         return f"后面已经有“{measure}”，只填数"
+    if not NUMERALS.isdisjoint(normalise(answer)) and not _FIGURE.fullmatch(normalise(answer)):
+        return f"“{measure}”前面只填一个数；别的话另写一件事"
     return "" if not NUMERALS.isdisjoint(normalise(answer)) else f"“{measure}”前面要填数，这里没有数字；形如 {_EXAMPLES['数']}"
 
 

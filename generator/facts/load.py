@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
 from msgspec.structs import replace
 
-from generator.chinese.lookalikes import folded, strange
+from generator.chinese.lookalikes import folded
 from generator.declared import KEYS_THERE_ARE, Given, read
 from generator.facts.build import Builder
 from generator.facts.habits import examine
@@ -15,8 +15,9 @@ from generator.facts.marks import mark_hints
 from generator.facts.mend import Mended, clean
 from generator.facts.model import Facts
 from generator.facts.recover import compose_all
+from generator.foreign_forms import foreign_forms
 from generator.limits import FACTS_CHARACTERS
-from generator.problems import UNKNOWN_KEY, Faults, Place, Problem, Severity, Source
+from generator.problems import UNKNOWN_KEY, Faults, Place, Problem, Source
 
 
 def load_facts(source: Source, kinds: Collection[str] | None = None) -> Facts:
@@ -27,7 +28,7 @@ def load_facts(source: Source, kinds: Collection[str] | None = None) -> Facts:
     facts, found = examined(source, kinds)
     if found or facts is None:
         raise Faults(found)
-    return replace(facts, hints=(*_foreign_forms(clean(source)), *mark_hints(clean(source))))
+    return replace(facts, hints=(*foreign_forms(clean(source)), *mark_hints(clean(source))))
 
 
 def examined(source: Source, kinds: Collection[str] | None = None) -> tuple[Facts | None, list[Problem]]:
@@ -47,21 +48,6 @@ def examined(source: Source, kinds: Collection[str] | None = None) -> tuple[Fact
     facts = builder.facts(given) if isinstance(given, Given) else None
     problems += builder.problems
     return facts, [*habits, *(_with_home(mended.at_home(levelled.at_home(p))) for p in problems if not recovered.removed.explains(p))]
-
-
-def _foreign_forms(source: Source) -> Iterator[Problem]:
-    """The hint that ``source`` holds characters which only look like those they are read as, at the first of them."""
-    found = strange(source.text)
-    if found:
-        count = sum(source.text.count(character) for character in found)
-        shown = f"“{''.join(found)[:_SHOWN]}”读作“{''.join(found.values())[:_SHOWN]}”"
-        place = source.place(min(map(source.text.index, found)))
-        hint = "这是部首或兼容字，多半从 PDF 复制而来；重打一遍，查找、统计才找得到"
-        yield Problem(place, "foreign-forms", f"{shown}，共 {count} 处", hint, Severity.HINT)
-
-
-_SHOWN = 10
-"""Characters of a kind that a message shows."""
 
 
 def _with_home(problem: Problem) -> Problem:

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from generator.chinese.punctuation import LETTER, holds_han
+from generator.chinese.lookalikes import folded
+from generator.chinese.punctuation import ITEM_SIGNS, LETTER, holds_han
 from generator.facts.keys import UNPRINTED
 from generator.facts.normalise import lone_quotes, normalise
 from generator.facts.spots import Spot, spots
@@ -56,7 +57,7 @@ _ELLIPSIS = r"\.{3,}|。{2,}|(?<!…)…(?!…)"
 _DASH = rf"(?<={LETTER})(?:-{{2,}}|—)(?={LETTER})"
 _UNIT = rf"(?<=[0-9])\s?({'|'.join(sorted(map(re.escape, _UNITS), key=len, reverse=True))})(?![A-Za-z0-9])"
 _NO_UNIT = r"(?<=[0-9])[余多]?[万亿](?=[，。；、,;]|\s*$)"
-_ITEM = rf"^(?:[·•●○■□◆◇▪▫➢❖✓✔☑*+–—-]\s*(?={LETTER})|\d{{1,2}}[.．、)）]\s*(?={LETTER})|[（(]\d{{1,2}}[）)]\s*(?={LETTER}))"
+_ITEM = rf"^(?:[·▫✔☑*+–—{ITEM_SIGNS}-]\s*(?={LETTER})|\d{{1,2}}[.．、)）]\s*(?={LETTER})|[（(]\d{{1,2}}[）)]\s*(?={LETTER}))"
 _OWN_SIGN = "“{}”只有某种字体里才有，别处印不出来"
 _RUN_ON = rf"(?<={LETTER}|\d)\n\s*(?=\S)"
 _SLIPS = (
@@ -115,7 +116,7 @@ def _odd(spot: Spot) -> tuple[str, str, str] | None:
         return None
     if _OF_PROGRAMS.fullmatch(text.strip()):
         return "no-words", f"“{text}”是程序里的写法", "写出是什么事；没有的写 待补"
-    worded = any(c.isalnum() or c in _WORDLIKE for c in text)
+    worded = any(c.isalnum() or c in _WORDLIKE for c in folded(text))
     return None if worded else ("no-words", f"“{text}”里没有字", "写出是什么事；没有的写 待补")
 
 

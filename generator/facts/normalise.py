@@ -28,6 +28,8 @@ _THOUSANDS = late(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 _POINT = late(r"(?<=[0-9])．(?=[0-9])")
 _PER_CENT = late(r"(?<=[0-9])％")
 _LAST_STOP = late(rf"(?<=[{_CJK}0-9%])\.$")
+_SIGNS = frozenset("%‰℃")
+"""What stands behind a figure, and before the stop that ends it."""
 _HAN = "\u4e00-\u9fff"
 _MEASURED = "|".join(rf"(?<=[0-9]{han})(?<!第[0-9]{han})(?<!第[0-9][0-9]{han})" for han in (f"[{_HAN}]", f"[{_HAN}]{{2}}"))
 _INNER_STOP = late(rf"(?:(?<=[%‰℃”》])|{_MEASURED})\. *(?=[{_HAN}“《（])")
@@ -42,9 +44,9 @@ def normalise(text: str, folded: bool = False) -> str:
     """``text`` with the normalisations of the facts file, and no others; doing it twice changes nothing more.
 
     Figures with their point, comma and per cent sign become half width. In a text that holds Chinese, paired quotes become “”; a pair of brackets
-    becomes full width where one of the two touches Chinese; ``, : ; ? !`` where one side is Chinese, so that 1,246 and 12:30 stay; a full stop at
-    the end, and behind a figure with its measure or sign where Chinese goes on. ``folded`` says that the value spans several lines of the file.
-    Kept: a file is read anew after every answer.
+    becomes full width where one of the two touches Chinese; ``, : ; ? !`` where one side is Chinese or a figure ends the text, so that 1,246 and
+    12:30 stay; a full stop at the end, and behind a figure with its measure or sign where Chinese goes on. ``folded`` says that the value spans
+    several lines of the file. Kept: a file is read anew after every answer.
     """
     text = _THOUSANDS.sub(",", seen(text).strip())
     text = _POINT.sub(".", text.translate(_FIGURES))
@@ -111,9 +113,10 @@ def _sides(text: str) -> tuple[list[str], list[str]]:
 
 
 def _stop(found: re.Match[str]) -> str:
-    """A run of stops: in full width where the character before it or behind it is Chinese; else as it is."""
+    """A run of stops: in full width where the character before it or behind it is Chinese, or it ends the text behind a figure; else as it is."""
     before, after = found.string[max(0, found.start() - 1) : found.start()], found.string[found.end() : found.end() + 1]
-    return "".join(_STOPS[c] for c in found[0] if c in _STOPS) if _is_chinese(before) or _is_chinese(after) else found[0]
+    ends = not after and (before.isdecimal() or before in _SIGNS)
+    return "".join(_STOPS[c] for c in found[0] if c in _STOPS) if _is_chinese(before) or _is_chinese(after) or ends else found[0]
 
 
 def _is_chinese(character: str) -> bool:

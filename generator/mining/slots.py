@@ -15,7 +15,7 @@ from generator.chinese.measures import ECONOMIC, MEASURES
 
 _HALF = str.maketrans("０１２３４５６７８９％Ｘｘ＊", "0123456789%XX*")
 _MASK = r"(?:\*+|(?<![A-Za-z])[Xx×]+(?![A-Za-z])|〇{2,}|_{2,})"
-_DIGITS = r"(?:\d[\d,.]*(?:[-—~至]\d[\d,.]*)?)"
+_DIGITS = r"(?:\d[\d,.]*+(?:[-—~至]\d[\d,.]*+)?)"
 _SIGN = r"[*Xx×〇_\dN若]"
 """What a number or a mask begins with: looked for first, since most of a text holds none."""
 _NUMBER = rf"(?={_SIGN})(?:{_MASK}|{_DIGITS}|(?<![A-Za-z])N|若干)"

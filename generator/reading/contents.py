@@ -40,7 +40,7 @@ _PAGE = re.compile(
 _SIGNED = re.compile(r"\s*(?:[\[【〔/|｜]|(?:第|p)\s*\.?\s*\d)", re.IGNORECASE)
 """What says by a sign of its own that it is a page: /1, P1, 〔1〕."""
 _FRAMED = re.compile(r"[—–－-]\s*\w{1,6}\s*[—–－-]|\d\s*页")
-_LEADERS = ".．·•‥…⋯・﹒-－—_~～"
+_LEADERS = ".．·•‥…⋯・﹒-－—_~～=＝>＞"
 _BLANKS = " \t\u3000\u00a0"
 _SPACE = re.compile(r"\s+")
 _LONGEST = 80
@@ -127,7 +127,7 @@ def _titled(parsed: Sequence[_Row], start: int, known: Counter[str]) -> int:
     stand right behind what it is of."""
     seen: set[str] = set()
     at = start
-    while at < len(parsed) and (not parsed[at].name or _belongs(parsed[at], seen, known)):
+    while at < len(parsed) and (not parsed[at].name or _belongs(parsed[at], seen, known) or _breaks(parsed[at : at + 2], known)):
         seen.add(parsed[at].name)
         at += 1
     seen.discard("")
@@ -140,6 +140,13 @@ def _belongs(row: _Row, seen: set[str], known: Counter[str]) -> bool:
         return bool(seen)
     elsewhere = known[row.name] > 1 or known[row.spaced] > 0 or known[row.bare] > 0
     return row.name not in seen and len(row.name) <= _LONGEST and (row.paged or row.signed or elsewhere)
+
+
+def _breaks(two: Sequence[_Row], known: Counter[str]) -> bool:
+    """Whether the first of ``two`` lines is the beginning of a row too long for one."""
+    if len(two) < 2 or not two[1].paged:
+        return False
+    return known[two[0].name + two[1].name] > 0
 
 
 def _run(parsed: Sequence[_Row], start: int, known: Counter[str]) -> int:

@@ -31,8 +31,9 @@ _STREAMS = (
     ("PowerPoint Document", Foreign("这是旧版演示文稿（.ppt），不是 Word 文件", "要里面的文字，复制到 Word 里存成 .docx")),
 )
 _COMPOUND = Foreign("这是旧版的 Office 文件，不是 .docx", f"{_SAVE_AS}；装了 LibreOffice，把后缀改回原来的（.doc、.wps）也能读")
-_EMPTY = Foreign("这个文件是空的", "多半没有下载完，或存盘时出了错：从原处再取一份")
-_OTHER = Foreign("不是能读的 Word 文件", "用 Word 打开看看；能打开的，另存为 .docx 后重试")
+EMPTY = Foreign("这个文件是空的", "多半没有下载完，或存盘时出了错：从原处再取一份")
+OTHER = Foreign("不是能读的 Word 文件", "用 Word 打开看看；能打开的，另存为 .docx 后重试")
+TEXT = Foreign("这是文字文件，只是后缀写成了 .docx", "把后缀改成 .txt")
 _MAIL = Foreign("这是邮件（.eml），不是 Word 文件", "用邮件软件打开，把里面的附件另存出来")
 _OWNER = Foreign("这是 Word 打开稿子时临时写的文件（名字以 ~$ 开头），里面没有稿子", "给名字里没有 ~$ 的那一份")
 _OWNER_BYTES = (162, 165)
@@ -72,7 +73,7 @@ _HEADS: tuple[tuple[re.Pattern[bytes], Foreign], ...] = tuple(
 def foreign(data: bytes) -> Foreign | None:
     """What ``data`` is, if it is no package of any kind; None for what may be one."""
     if not data.strip(b"\0 \t\r\n"):
-        return _EMPTY
+        return EMPTY
     if data.startswith(_OLE):
         return next((found for stream, found in _STREAMS if _has_stream(data, stream)), _COMPOUND)
     if data.startswith(b"PK"):
@@ -81,6 +82,21 @@ def foreign(data: bytes) -> Foreign | None:
         return _OWNER
     head = data[:8192].removeprefix(b"\xef\xbb\xbf").lstrip()
     return next((found for pattern, found in _HEADS if pattern.match(head)), None) or _by_text(data)
+
+
+_MISNAMED = "，只是后缀写成了 .docx"
+_OWN = {"网页": (".html", ".htm"), "RTF": (".rtf",), "旧版 Word": (".doc", ".wps"), "文字文件": (".txt", ".md")}
+"""How the files end that are rightly called so."""
+_SUFFIX = re.compile(r"\.[a-z]{2,5}$", re.IGNORECASE)
+
+
+def called(what: str, name: str) -> str:
+    """``what`` a file is, as it is said of one of that ``name``: that it is misnamed only where it is, and by the suffix it has."""
+    suffix = _SUFFIX.search(name)
+    if suffix is None or not what.endswith(_MISNAMED):
+        return what
+    own = any(kind in what and suffix[0].lower() in ends for kind, ends in _OWN.items())
+    return what.removesuffix(_MISNAMED) + ("，不是 .docx" if own else f"，只是后缀写成了 {suffix[0]}")
 
 
 def _has_stream(data: bytes, name: str) -> bool:
@@ -102,8 +118,8 @@ def _by_text(data: bytes) -> Foreign:
         except UnicodeDecodeError:
             continue
         if not _CONTROL.search(text):
-            return Foreign("这是文字文件，只是后缀写成了 .docx", "把后缀改成 .txt")
-    return _OTHER
+            return TEXT
+    return OTHER
 
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from generator.chinese.numerals import value_of
 from generator.chinese.punctuation import split_after
@@ -15,16 +14,18 @@ from generator.report import Role
 
 _CIRCLED, _STOPPED, _BRACKETED = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛", "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
 """Numbers in one character with their brackets or stop, as input methods offer them."""
+_HAN_NUMBER = "[一二三四五六七八九十]{1,3}"
 _NUMBERS = (
     (
         1,
         re.compile(
-            r"(?:第([一二三四五六七八九十]{1,3})(?:部分|章)|([一二三四五六七八九十]{1,3})(?:、(?![一二三四五六七八九十]、)|[.．,，](?=[^。；，,]{2,30}$)))"
+            rf"(?:第({_HAN_NUMBER})(?:部分|章)|([壹贰叁肆伍陆柒捌玖拾]{{1,3}})、|({_HAN_NUMBER})(?:、(?!{_HAN_NUMBER}、)"
+            r"|[.．,，](?=[^。；，,]{2,30}$)|[ \u3000]+(?=[\u4e00-\u9fff]{2}[^。；，,]{0,28}$)))"
         ),
     ),
-    (2, re.compile(rf"(?:[（(]([一二三四五六七八九十]{{1,3}})[）)]|([{_CIRCLED}]))、?")),
+    (2, re.compile(rf"(?:[（(]({_HAN_NUMBER})[）)]|([{_CIRCLED}]))、?")),
     (3, re.compile(rf"(\d{{1,2}})(?:[.．](?!\d)|、(?!\d))|([{_STOPPED}])、?")),
-    (4, re.compile(rf"[（(](\d{{1,2}})[）)]|([{_BRACKETED}])、?")),
+    (4, re.compile(rf"[（(]?(\d{{1,2}})[）)]|([{_BRACKETED}])、?")),
 )
 _ONE_SENTENCE = re.compile(r"[^。！？]+[。！？]")
 """A line of one sentence and nothing behind it is an item of a list where its number is one character, no title."""
@@ -70,6 +71,9 @@ def numbered(text: str) -> tuple[int, str, int, int] | None:
 
 def _with_title(text: str, level: int, printed: str, ordinal: int, start: int) -> Heading | None:
     """The title is the first sentence; None where that is too long for one (a numbered paragraph)."""
+    if labelled := _labelled(text, start):
+        rest = text[labelled:].lstrip(BLANKS)
+        return Heading(level, printed, ordinal, text[start : labelled - 1], start, rest, len(text) - len(rest))
     first = next((piece for _, piece in split_after(text[start:], "。！？；")), "")
     end = start + len(first)
     title = first.rstrip("。！？；：:" + BLANKS)
@@ -79,12 +83,33 @@ def _with_title(text: str, level: int, printed: str, ordinal: int, start: int) -
     return Heading(level, printed, ordinal, title, start, rest, len(text) - len(rest))
 
 
+_LABEL = re.compile("[^，。；：:、！？]{2,12}[：:](?=.)")
+_COUNT = re.compile(r"\d[\d.,]*[余多]?[万亿]?[\u4e00-\u9fff%％]")
+
+
+def _labelled(text: str, start: int) -> int:
+    """Where the text begins behind a title that a colon ends, as a list has it (三、存在问题：人手少); 0 where the colon is one within a title: the
+    words before it name no problems or plans, and those behind it tell no figures."""
+    found = _LABEL.match(text, start)
+    if found is None:
+        return 0
+    counts, ended = len(_COUNT.findall(text, found.end())), text[-1] in "。；.;"
+    ahead = own_roles(text[start : found.end() - 1]) & {Role.PROBLEM, Role.PLAN}
+    return found.end() if ahead or counts > 1 or (counts and ended) else 0
+
+
 def _styled(text: str, level: int, printed: str = "", ordinal: int = 0, start: int = 0) -> Heading | None:
     """A paragraph in a heading style that is one sentence without a stop is a title however long it is."""
     title = text[start:]
     if not level or not title or re.search("[。！？；]", title):
         return None
+    if (framed := FRAMED.fullmatch(title)) is not None:
+        return Heading(level, printed, ordinal, framed[1], start + framed.start(1), "", len(text))
     return Heading(level, printed, ordinal, title.rstrip("：:" + BLANKS), start, "", len(text))
+
+
+FRAMED = re.compile(r"[【\[〔■●◆▲★]\s*([^【】\[\]〔〕]+?)\s*[】\]〕]?[：:]?")
+"""A title in brackets or behind a mark, as what is sent by message has it."""
 
 
 _ROLE_CUES = (
@@ -97,6 +122,7 @@ _ROLE_CUES = (
     (
         Role.PLAN,
         r"打算|思路|工作计划|工作安排|下一步|下步|今后|努力方向|整改措施|目标任务|主要目标|重点工作|工作任务|主要任务|改进措施"
+        r"|(?:明年|来年|下半年|下一年|新的?一年|下季度|下一?阶段|\d{4}年).{0,12}(?:谋划|设想|部署|安排|计划|重点|任务|目标|展望)$|对策(?=$|[，、和与及建措])"
         r"|(?<!代表)(?<!委员)(?<!征求)(?<!提案)[建意]议(?=$|[，、和与及])",
     ),
 )
@@ -106,6 +132,8 @@ _ROLES = tuple((role, re.compile(cue)) for role, cue in _ROLE_CUES)
 _PROBLEM = re.compile(
     r"(?:问题|不足|短板|弱项|差距|困难|薄弱环节)(?=$|[，、；。：:（）()和与及以并等]|之处|所在|情况|原因|整改|分析|方面|挑战|需要|亟待|如下)"
 )
+_PUT_RIGHT = re.compile("问题的?整改(?:落实)?(?:工作|任务)?(?:开展|完成|进展|推进)?情况$")
+"""A title on how problems that somebody found were put right: what was done."""
 _IN_PASSING = re.compile(
     "解决|破解|破除|攻克|整治|整改|化解|补|弥补|缩小|克服|审议|研究|讨论|答复|回应|处理|处置|办理|治理|消除|扭转|改进|改善|坚持|针对|瞄准|紧盯"
     "|盯住|聚焦|围绕|直面|反映|帮扶|帮助|关心|关注|防止|防范|杜绝|摆脱|战胜|应对"
@@ -129,6 +157,8 @@ def own_roles(title: str) -> frozenset[Role]:
         roles.discard(Role.PLAN)
     if Role.PLAN in roles and Role.PROBLEM in roles and re.search(r"问题(的)?整改|整改", title):
         roles.discard(Role.PROBLEM)
+    if Role.PROBLEM in roles and _PUT_RIGHT.search(title):
+        roles = (roles - {Role.PROBLEM}) | {Role.PRACTICE}
     return frozenset(roles)
 
 
@@ -182,55 +212,3 @@ def _by_look_back(titles: Sequence[str]) -> list[frozenset[Role]]:
         found.append(own)
         looked_back = looked_back or looks_back
     return found
-
-
-_CHAPTER = re.compile(r"(回顾|任务|工作|打算|问题|不足|做法|成效|安排|目标|情况|措施|建议|思路|计划|举措)$")
-_LONGEST_CHAPTER = 30
-
-
-def with_chapters(lines: list[SourceLine]) -> list[SourceLine]:
-    """``lines`` with chapter headings that bear no number marked as level 1, and the numbered ones they rule one level lower.
-
-    Such a chapter is a short unstopped line that names a role and stands by itself. Behind the first 一、 it closes that numbering: 存在问题 or
-    下一步打算 under which nothing is counted on.
-    """
-    first = next((i for i, line in enumerate(lines) if _numbered_level(line) == 1), len(lines))
-    named = [i for i in range(len(lines)) if _is_chapter(lines[i]) and (i < first or _closes(lines, i))]
-    chapters = [i for i in named if i < first or named[0] < first or _stands_alone(lines, i)]
-    if not chapters or (chapters == [0] and first == len(lines)):
-        return lines
-    start = chapters[0]
-    counted = [i for i, line in enumerate(lines) if i > start and _numbered_level(line) == 1]
-    ruling = bool(counted) and (start > first or len(chapters) > 1 or counted[0] == start + 1)
-    marked = [replace(line, level=_ruled_level(line)) if ruling and i > start else line for i, line in enumerate(lines)]
-    known = frozenset(chapters)
-    return [replace(line, level=1) if i in known else line for i, line in enumerate(marked)]
-
-
-def _closes(lines: list[SourceLine], at: int) -> bool:
-    """Whether the chapter at ``at`` looks at what is open, and no number behind it counts on from before it."""
-    found = next((numbered(line.text) for line in lines[at + 1 :] if _numbered_level(line) == 1), None)
-    return bool(own_roles(lines[at].text) & {Role.PROBLEM, Role.PLAN}) and (found is None or found[2] == 1)
-
-
-def _stands_alone(lines: list[SourceLine], at: int) -> bool:
-    """Whether what stands before ``at`` has ended, and something follows."""
-    before = lines[at - 1].text if at else "。"
-    return at + 1 < len(lines) and (before[-1] in "。！？；：:”）" or heading(lines[at - 1]) is not None)
-
-
-def _numbered_level(line: SourceLine) -> int:
-    found = numbered(line.text)
-    return found[0] if found else 0
-
-
-def _ruled_level(line: SourceLine) -> int:
-    level = _numbered_level(line)
-    return line.level or (min(level + 1, 4) if level else 0)
-
-
-def _is_chapter(line: SourceLine) -> bool:
-    text = line.text
-    if line.kind or line.level or len(text) > _LONGEST_CHAPTER or re.search(r"[。；，：:！？—]", text) or numbered(text):
-        return False
-    return _CHAPTER.search(text) is not None and bool(own_roles(text))

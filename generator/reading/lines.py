@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -66,30 +67,45 @@ _CHROME = frozenset(
     """
     下载 打印 全屏 收藏 加大 还原 减小 【字号： 【字体： 】 【 | ×
     > 分享 分享： 分享: 分享到: 分享到： 分享到微信 首页 关闭窗口 打印本页 返回顶部 返回首页 上一篇 下一篇 【打印】 【关闭】
-    [打印] [关闭]
+    [打印] [关闭] 搜索 检索 登录 注册 繁体 简体 无障碍 长者模式 无障碍浏览 适老化
     """.split()
 )
-_SIZES = frozenset("大中小")
-"""Buttons for the size of letters, which stand one after another: one by itself is a word."""
+_SIZES = frozenset("大 中 小 微信 微博 新浪微博 QQ QQ空间 朋友圈 微信好友 腾讯微博".split())
+"""Buttons for the size of letters and for where to share a page, which stand one after another: one by itself is a word."""
 _FIELD = (
     r"(您(现在|当前)?的?位置|当前位置|来源|信息来源|稿件来源|文章来源|时间|发布时间|发表时间|更新时间|发布日期|发文日期|浏览次数|浏览量|阅读次数|阅读量|阅读|点击数|点击量|点击次数"
     r"|责任编辑|编辑|编审|作者|供稿|撰稿|信息员|审核人?|校对|初审|复审|终审|二审|三审|字号|字体|索引号|信息分类|发布机构|技术支持|网站标识码|分享到?|打印)"
 )
 _LINK = "(关于我们|联系我们|网站地图|网站声明|无障碍浏览|隐私声明|设为首页|加入收藏)"
-_BUTTON = r"[【\[(（]?\s*(打印|打印本页|打印此页|关闭|关闭窗口|关闭本页|收藏|返回|返回顶部|返回上一页|我要纠错|纠错|推荐|顶部|分享)\s*[】\])）]?"
+_BUTTON = r"[【\[(（]?\s*+(?:打印|打印本页|打印此页|关闭|关闭窗口|关闭本页|收藏|返回|返回顶部|返回上一页|我要纠错|纠错|推荐|顶部|分享)\s*+[】\])）]?"
+_SAID = rf"(?:(?!{_FIELD}[：:])[^，。；]){{0,40}}"
+"""What stands behind a label, up to the next: were it free to take that in, a line of labels could be parted in too many ways."""
+_SIZED = r"[【\[(（]?\s*+字[号体][：:]\s*+[大中小][大中小\s|]{0,8}+[】\])）]?"
 _CHROME_LINE = re.compile(
-    rf"[【\[（(]?\s*{_FIELD}\s*[：:].{{0,40}}|{_FIELD}[：:][^，。；]{{0,40}}({_FIELD}[：:][^，。；]{{0,40}})+"
+    rf"[【\[（(]?\s*{_FIELD}\s*[：:].{{0,40}}|{_FIELD}[：:]{_SAID}({_FIELD}[：:]{_SAID})+"
     r"|[【\[]?字[号体][：:].{0,20}|[-—–－·•]{1,3}\s*\d{1,4}\s*[-—–－·•]{1,3}|第\s*\d+\s*页.{0,12}|\d{1,4}\s*/\s*\d{1,4}"
     r"|\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}[:：]\d{2}([:：]\d{2})?|.{0,60}(记者|通讯员).{0,20}摄影?"
-    r"|(首页|网站首页)\s*[>›»＞/-].{0,80}|[【\[]?\s*[大中小]\s*[|/　 ]\s*[大中小]\s*[|/　 ]\s*[大中小]\s*[】\]]?"
+    r"|(首页|网站首页)\s*[>›»＞/-].{0,80}|[【\[]?\s*[大中小][\s|/]++[大中小][\s|/]++[大中小]\s*[】\]]?"
     r"|(上|下)一[篇条页]([：:].{0,60})?|[^。]{0,60}(版权所有|ICP备|公网安备|All Rights Reserved|Copyright).{0,60}"
-    rf"|{_LINK}([\s|　]+{_LINK})*|{_BUTTON}([\s|　]*{_BUTTON})*",
+    r"|附件下载[：:]?.{0,60}|[^。；]{1,60}\.(docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar)([（(][^（()）]{1,12}[）)])?"
+    rf"|(?:{_BUTTON}|{_SIZED})(?:[\s|]*+(?:{_BUTTON}|{_SIZED}))*"
+    rf"|点击上方.{{0,12}}(关注|订阅).{{0,6}}|(?:原创\s.{{0,40}}|\S{{2,20}}\s+)\d{{4}}-\d{{2}}-\d{{2}}\s\d{{2}}:\d{{2}}.{{0,10}}"
+    rf"|{_LINK}([\s|　]+{_LINK})*|{_BUTTON}(?:[\s|]*+{_BUTTON})*",
     re.IGNORECASE,
 )
+_INDEX = re.compile(r"索引号?\s*[：:].{0,60}")
+_INDEXED = re.compile(
+    r"(名称|标题|文号|发文字号|公开日期|发布日期|生成日期|成文日期|有效性|效力状态|主题分类|主题词|关键词|公开方式|公开类别|公开范围|发布机构|发文机关|发文单位|制发机关"
+    r"|信息分类|体裁分类|服务对象|索引号?)\s*[：:].{0,80}"
+)
+"""What a page that makes something public says of it in rows above it (索引号 among them)."""
+_FOOT = re.compile(r".{0,60}(ICP备|公网安备|网站标识码|版权所有).{0,60}|主办(单位)?[：:].{0,40}|承办(单位)?[：:].{0,40}")
+_ADDRESS = re.compile(r"(办公)?(地址|电话|联系电话|邮编|邮政编码)[：:].{2,60}")
+"""The foot of a page, and what is part of it where such lines stand below."""
 _BARE_LABEL = re.compile(r"(来源|时间|发布时间|发表时间|发布日期|作者|阅读量|当前位置|您的位置)[：:]")
 _TRAILER = re.compile(
     r"相关(报道|文档|链接|新闻|阅读|附件|信息|文章|内容|解读|推荐)[：:]?|(猜你喜欢|热门推荐|延伸阅读|推荐阅读|网友评论|参考文献|参考资料)[：:]?"
-    r"|扫一扫.{0,20}|.{0,10}扫描二维码.{0,20}|注释|名词解释.{0,6}"
+    r"|[—-]*\s*(END|The End)\s*[—-]*|往期(推荐|回顾|精彩|文章).{0,6}|扫一扫.{0,20}|.{0,10}扫描二维码.{0,20}|注释|名词解释.{0,6}"
     r"|Public domain|本作品是.{0,30}的|注：中文维基文库.*|.{0,6}点击图片进入专题.{0,6}"
 )
 _CITATION = re.compile(r"(?<=[\u4e00-\u9fff”》）。，；、：！？])(?:\[\d{1,3}\]|［\d{1,3}］)+")
@@ -126,7 +142,7 @@ def closed_up(text: str) -> str:
 def _without_trailer(lines: list[SourceLine]) -> list[SourceLine]:
     """``lines`` up to what a web page hangs on their end: related news, a licence, a glossary of the terms used."""
     half = len(lines) // 2
-    end = next((i for i, line in enumerate(lines) if i > half and not line.styled and _TRAILER.fullmatch(line.text)), len(lines))
+    end = next((i for i, line in enumerate(lines) if i >= half and not line.styled and _TRAILER.fullmatch(line.text)), len(lines))
     glosses = end
     while glosses and not lines[glosses - 1].styled and _GLOSS.match(lines[glosses - 1].text):
         glosses -= 1
@@ -137,14 +153,32 @@ def _without_chrome(lines: list[SourceLine]) -> list[SourceLine]:
     """``lines`` without buttons, bylines and captions; what follows a bare label (来源：) or a crumb mark (>) goes with it."""
     kept: list[SourceLine] = []
     before = ""
+    framed = {*_index(lines), *_foot(lines)}
     for n, line in enumerate(lines):
         follows = before == ">" or _BARE_LABEL.fullmatch(before) is not None
         labelled = follows and len(line.text) <= _LONGEST_LABELLED and line.text[-1] not in "。；！？：:"
         sized = line.text in _SIZES and any(beside.text in _SIZES for beside in (*lines[max(0, n - 1) : n], *lines[n + 1 : n + 2]))
-        if line.styled or (not (sized or _is_chrome(line.text)) and not (labelled and not _NUMBERED.match(line.text))):
+        if line.styled or (not (sized or n in framed or _is_chrome(line.text)) and not (labelled and not _NUMBERED.match(line.text))):
             kept.append(line)
         before = line.text
     return kept
+
+
+def _index(lines: list[SourceLine]) -> Iterator[int]:
+    """The rows above a text that is made public, the number of its index among them."""
+    at = next((n for n, line in enumerate(lines[:_NEAR_TOP]) if _INDEX.fullmatch(line.text)), None)
+    if at is not None:
+        yield from takewhile(lambda n: _INDEXED.fullmatch(lines[n].text), range(at, len(lines)))
+        yield from takewhile(lambda n: _INDEXED.fullmatch(lines[n].text), range(at - 1, -1, -1))
+
+
+def _foot(lines: list[SourceLine]) -> Iterator[int]:
+    """The last lines of a page, which say whose it is and where to ask, where one of them is of no other text."""
+    foot = list(takewhile(lambda n: _FOOT.fullmatch(lines[n].text) or _ADDRESS.fullmatch(lines[n].text), range(len(lines) - 1, -1, -1)))
+    yield from foot if any(_FOOT.fullmatch(lines[n].text) for n in foot) else ()
+
+
+_NEAR_TOP = 12
 
 
 def _split(raw: SourceLine) -> Iterator[SourceLine]:

@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from generator.foreign_forms import foreign_forms
 from generator.printed import LineKind
-from generator.problems import Problem
+from generator.problems import Problem, Source
 from generator.reading.lines import BLANKS, SourceLine
 from generator.reading.marked_lines import Marked, What, marked
 from generator.reading.marked_words import unmarked
@@ -23,7 +24,7 @@ def read_markdown(name: str, text: str) -> tuple[Report, list[Problem]]:
     given = marked(text).lines
     report, problems = read_report(name, _lines(given))
     left_out = _tables(given)[: -len(report.annexes) or None]
-    return report, [*problems, *([tables_left_out(name, left_out)] if left_out else [])]
+    return report, [*foreign_forms(Source(name, text)), *problems, *([tables_left_out(name, left_out)] if left_out else [])]
 
 
 def _tables(given: Sequence[Marked]) -> list[int]:

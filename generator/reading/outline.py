@@ -16,12 +16,13 @@ from generator.printable import seen
 from generator.printed import LineKind, Region
 from generator.problems import Place, Problem, Severity
 from generator.reading.annexes import annexes, told_by_order, without_tables
+from generator.reading.chapters import with_heads
 from generator.reading.contents import rows
-from generator.reading.headings import Heading, chapter_roles, heading, own_roles, roles, with_chapters
+from generator.reading.headings import Heading, chapter_roles, heading, own_roles, roles
 from generator.reading.letterhead import APART, imprint, masthead
 from generator.reading.lines import SourceLine, bounded, clean, closed_up
 from generator.reading.points import Label, labels, lead_length
-from generator.reading.signed import ATTACHMENT, is_date, is_signature, parted
+from generator.reading.signed import ATTACHMENT, is_date, is_signature, noted, parted, told_below
 from generator.report import BLANK_MARK, Blank, Block, Inline, Inlines, Origin, OriginKind, Paragraph, Point, Report, Role, Section, Text, plain
 
 
@@ -44,7 +45,7 @@ def read_report(name: str, lines: Iterable[SourceLine]) -> tuple[Report, list[Pr
     listed = rows([line.text for line in given], frozenset(n for n, line in enumerate(given) if line.styled))
     if listed:
         reader.problems.append(contents_left_out(name, given[min(listed)].number, len(listed)))
-    cleaned = without_tables(told_by_order(clean(line for i, line in enumerate(given) if i not in listed)))
+    cleaned = told_below(without_tables(told_by_order(clean(line for i, line in enumerate(given) if i not in listed))))
     report = reader.report([line for line in cleaned if line.kind not in APART])
     apart = [line for line in cleaned if line.kind in APART]
     if apart:
@@ -87,10 +88,12 @@ def _head(line: SourceLine) -> Heading | None:
 
 _TITLE_END = re.compile(
     r"(报告|总结|汇报|要点|情况|方案|计划|讲话|思路|材料|体会|通知|意见|小结|综述|清单|安排|打算|谋划|设想|部署|规划|任务|建议|办法|措施|述职|发言|致辞|简报"
-    r"|函|请示|批复|决定|公告|通报|纪要|说明|典型|经验|做法|举措|台账)([（(].{1,12}[）)])?$"
+    r"|自评|评估|自查|展望|讲稿|发言稿|讲话稿|预案|细则|函|请示|批复|决定|公告|通报|纪要|说明|典型|经验|做法|举措|台账)([（(].{1,12}[）)])?$"
 )
 _TITLE_WORD = re.compile(r"总结|报告|述职|汇报|计划|要点|思路")
-_CLOSES = re.compile(r"(以上|特此|专此)(报告|汇报|情况|总结|函|请|是.{0,20}，请|.{0,12}(审议|审阅|批评指正))")
+_CLOSES = re.compile(
+    r"(以上|特此|专此)(报告|汇报|情况|总结|函|请|是.{0,20}，请|.{0,12}(审议|审阅|批评指正))|.{0,6}(汇报|述职|报告|发言)完毕|谢谢(大家|各位)?[！!。]?$"
+)
 _CALL = re.compile(r"让我们.{0,12}(团结|携手|紧密|同心)")
 _ADDRESS = re.compile(r"各位(代表|委员|同志|领导).{0,10}")
 _ITEM = re.compile(r"(?:\d{1,2}[.．、]\s*)?")
@@ -107,9 +110,15 @@ class _Reader:
     # --- the whole --------------------------------------------------------------------------------------------------
 
     def report(self, lines: list[SourceLine]) -> Report:
+        end = noted(lines)
+        report = self._signed(lines[:end])
+        return replace(report, closing=(*report.closing, *(Paragraph(self.text(line)) for line in lines[end:])))
+
+    def _signed(self, lines: list[SourceLine]) -> Report:
+        """The report of ``lines`` that its date ends."""
         rest, attachments, signature, date = self._tail(lines)
         title, addressee, rest = self._front(rest)
-        rest = with_chapters(rest)
+        rest = with_heads(rest)
         first = next((i for i, line in enumerate(rest) if _is_level(line)), len(rest))
         lead, body = rest[:first], rest[first:]
         if not body:
@@ -333,8 +342,13 @@ def _title_length(lines: list[SourceLine]) -> int:
         if _is_level(line) or len(text) > _LONGEST_TITLE or text[-1] in "。；，：:！？":
             return i if i and _TITLE_WORD.search(closed_up(lines[i - 1].text)) else 0
         if _TITLE_END.search(text):
-            return i + 1
+            return i + 1 + (i + 1 < len(lines) and _goes_on(closed_up(lines[i + 1].text)))
     return 0
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a line goes on with the title above it (暨2032年工作打算, 的报告)."""
+    return text[0] in "暨及和与的" and len(text) <= _LONGEST_TITLE and _TITLE_END.search(text) is not None
 
 
 def _is_addressee(line: SourceLine) -> bool:

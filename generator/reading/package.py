@@ -14,7 +14,7 @@ from msgspec import Struct, field
 from generator.limits import WORD_PART_BYTES, WORD_PART_TAGS
 from generator.problems import Faults, Place, Problem, Severity
 from generator.reading.elements import Element, child, local, tag
-from generator.reading.foreign import REPACKED, Foreign, foreign, foreign_package
+from generator.reading.foreign import REPACKED, Foreign, called, foreign, foreign_package
 from generator.reading.markup import parsed
 
 NOT_WORD = "not-word"
@@ -181,7 +181,7 @@ def _bodiless(package: Package) -> Foreign:
 
 def not_word(name: str, found: Foreign) -> Faults:
     """The fault of a file that is not read as Word."""
-    return Faults([Problem(Place(name), NOT_WORD, found.what, found.remedy)])
+    return Faults([Problem(Place(name), NOT_WORD, called(found.what, name), found.remedy)])
 
 
 def part_name(path: str) -> str:

@@ -17,7 +17,7 @@ from generator.chinese.punctuation import clauses, split_after
 
 _LABEL = re.compile(
     r"(?:(?P<one>[一二三四五六七八九十]{1,3})(?P<is>是|要(?=[^求点]))|第(?P<nth>[一二三四五六七八九十]{1,3})[，、]|(?P<adverb>首先|其次|再次|最后)(?=[，,])"
-    r"|(?P<circled>[①②③④⑤⑥⑦⑧⑨⑩])[、.．]?|[（(](?P<bracketed>\d{1,2})[）)](?=[\u4e00-\u9fff“《]))[：:，,]?"
+    r"|(?P<dotted>\d{1,2})[.．、](?=[\u4e00-\u9fff“《])|(?P<circled>[①②③④⑤⑥⑦⑧⑨⑩])[、.．]?|[（(](?P<bracketed>\d{1,2})[）)](?=[\u4e00-\u9fff“《]))[：:，,]?"
 )
 _ADVERBS = ("首先", "其次", "再次", "最后")
 _BEFORE = "。；，：！;,:"
@@ -74,6 +74,8 @@ def _read(match: re.Match[str]) -> tuple[str, int]:
         return match["is"], number(match["one"]) or 0
     if match["nth"]:
         return "第", number(match["nth"]) or 0
+    if match["dotted"]:
+        return "1.", int(match["dotted"])
     if match["circled"]:
         return "①", ord(match["circled"]) - ord("①") + 1
     if match["bracketed"]:

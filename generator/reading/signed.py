@@ -1,4 +1,4 @@
-"""What closes a report: whose it is and of what day, each on a line of its own or both on one."""
+"""What closes a report: whose it is and of what day, each on a line of its own or both on one; and what stands below the date."""
 
 from __future__ import annotations
 
@@ -18,6 +18,12 @@ _DATE = re.compile(
 )
 _BOTH = re.compile(rf"(?P<who>[^，。；：、\d{BLANKS}]{{2,30}})[{BLANKS}]+(?P<when>\S.*)")
 ATTACHMENT = re.compile(r"附件[：:]\s*")
+_NOTE = re.compile("[（(][^（()）]{2,80}[）)]")
+_COPIES = re.compile("(?:抄送|抄报|主送|分送|发)[：:].")
+_PRINTED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日印发")
+_BY_WHOM = re.compile(rf"([^，。；：\d{BLANKS}]{{2,30}})[{BLANKS}]+({_PRINTED.pattern})")
+_MOST_BELOW = 6
+"""Lines of a 版记, or of notes, at the most: what goes on longer is something else."""
 _LONGEST = 40
 
 
@@ -28,6 +34,44 @@ def parted(lines: Sequence[SourceLine]) -> list[SourceLine]:
         return list(lines)
     last = lines[-1]
     return [*lines[:-1], replace(last, text=found["who"]), replace(last, text=found["when"], column=last.column + found.start("when"))]
+
+
+def noted(lines: Sequence[SourceLine]) -> int:
+    """How many of ``lines`` stand before the 附注 that ends them: brackets below the date (GB/T 9704-2012, 7.3.6)."""
+    end = len(lines)
+    while (
+        end > len(lines) - _MOST_BELOW
+        and end
+        and lines[end - 1].kind is None
+        and _NOTE.fullmatch(lines[end - 1].text)
+        and not is_date(lines[end - 1])
+    ):
+        end -= 1
+    return end if end and is_date(parted(lines[:end])[-1]) else len(lines)
+
+
+def told_below(lines: Sequence[SourceLine]) -> list[SourceLine]:
+    """``lines`` with the kinds of a 版记 (7.4) where no style tells them: who gets copies and who printed it, below the date or a note."""
+    end = next((n for n in range(len(lines) - 1, -1, -1) if _of_imprint(lines, n) is None), -1) + 1
+    above = lines[: noted(lines[:end])]
+    if not 0 < len(lines) - end <= _MOST_BELOW or not above or not is_date(parted(above)[-1]):
+        return list(lines)
+    below = (replace(lines[n], kind=_of_imprint(lines, n)) for n in range(end, len(lines)))
+    return [*lines[:end], *(replace(line, text=_BY_WHOM.sub(r"\1\t\2", line.text)) if line.kind is LineKind.PRINTER else line for line in below)]
+
+
+def _of_imprint(lines: Sequence[SourceLine], at: int) -> LineKind | None:
+    """What the line at ``at`` is of a 版记; the office that printed it stands before the day, as blanks of the line they shared parted them."""
+    if lines[at].kind is not None:
+        return None
+    if _PRINTED.fullmatch(lines[at].text):
+        return LineKind.PRINTED
+    if _COPIES.match(lines[at].text):
+        return LineKind.COPIES
+    if _BY_WHOM.fullmatch(lines[at].text):
+        return LineKind.PRINTER
+    before_day = at + 1 < len(lines) and _PRINTED.fullmatch(lines[at + 1].text) and is_signature(lines[at]) and not is_date(lines[at])
+    return LineKind.PRINTER if before_day else None
 
 
 def is_date(line: SourceLine) -> bool:

@@ -33,6 +33,8 @@ class Ahead(Struct, frozen=True):
             yield from self._mixed(role)
             return
         blocks = section.blocks
+        if not blocks and not section.sections and not names_part(section):
+            yield self._under(section)
         leads = (b for b in blocks if role is Role.PLAN and isinstance(b, Paragraph))
         yield from (point for lead in leads for point in self._meanwhile(lead))
         yield from self._answers(blocks)

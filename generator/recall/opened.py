@@ -51,7 +51,7 @@ class Opener(Struct, frozen=True):
             if before or after:
                 last = {} if only.text == _MARKED else {"去年": only.text}
                 return {"做了": f"{before}{_SLOT}{after}" if after else before, "数": OPEN, "量": only.measure, **last}
-        return {"做了": self.words(text) if stretches else OPEN, "去年": text}
+        return {"做了": self.words(text).replace(_SLOT, OPEN) if stretches else OPEN, "去年": text}
 
     def _stretches(self, text: str) -> list[tuple[int, int]]:
         """Where values and wordings that are over stand, in order, none within another; those that touch are one, since nothing would part what is

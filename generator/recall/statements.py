@@ -104,8 +104,8 @@ def _judged(clause: str, formulations: tuple[Formulation, ...]) -> tuple[Nature,
     return judged.nature, judged.reason
 
 
-_HALF_STOP = late(r"(?<=[\u4e00-\u9fff》”）%])[,;:](?!\d)")
-_FULL_STOPS = dict(zip(",;:", "，；：", strict=True))
+_HALF_STOP = late(r"(?<=[\u4e00-\u9fff》”）%])(?:[,;:](?!\d)|\.(?=$|[\u4e00-\u9fff]))")
+_FULL_STOPS = dict(zip(",;:.", "，；：。", strict=True))
 """Stops that a clerk typed in half width, one for one, so that every clause keeps its column."""
 _WHEN = late("[0-9一二三四*×X自从在于截至止到年月日初中末底上下旬半季度春夏秋冬节全今去本当期间以来之前后起间、—－-]+")
 

@@ -52,8 +52,10 @@ def numbers(root: Any, identity: str) -> bool:
 
 
 def default_numbers(root: Any) -> list[Any]:
-    """What makes Word number every paragraph of a file that does not say otherwise (ECMA-376 part 1, 17.7.5.2 pPrDefault)."""
-    return list(root.iterfind(f"{W}docDefaults/{W}pPrDefault/{W}pPr/{W}numPr"))
+    """What makes Word number every paragraph of a file that does not say otherwise (ECMA-376 part 1, 17.7.5.2 pPrDefault; 17.7.4.17: the style of
+    paragraphs that name none, on which those of a draft are based)."""
+    usual = [style for style in styles_in(root) if style is normal_of(root) or style.get(f"{W}default") in ("1", "true", "on")]
+    return [*root.iterfind(f"{W}docDefaults/{W}pPrDefault/{W}pPr/{W}numPr"), *(n for style in usual for n in style.iterfind(f"{W}pPr/{W}numPr"))]
 
 
 def lacking_faces(root: Any) -> Iterator[str]:

@@ -19,15 +19,16 @@ from generator.facts.hints import HERE
 from generator.facts.model import Facts
 from generator.facts.normalise import normalise
 from generator.facts.remembered import AGAIN, between, last_year
-from generator.facts.together import NONE, NONE_IN_WORDS
 from generator.problems import Faults, Place, Problem
 from generator.report import plain
-from generator.sheet.grid import DATE, FRACTION, Cell, Grid
+from generator.sheet.grid import DATE, FRACTION, Cell, Grid, said, says_none
 
 SECTION, WHERE, ASKED, LAST, NOW, HOW, KEY = "科室或板块", "哪里", "要填的", "去年", "今年", "怎样填", "位置"
 HEAD = (SECTION, WHERE, ASKED, LAST, NOW, HOW, KEY)
 WIDTHS = {SECTION: 18, WHERE: 30, ASKED: 52, LAST: 36, NOW: 24, HOW: 18, KEY: 10}
 """Characters that the columns of a workbook are wide."""
+_AGAIN_IN_FORMS = frozenset({"同去年", "同上年", "与去年相同", "与上年相同", "和去年一样", "与去年一样"})
+"""What people write in forms where the table asks for =."""
 ABOUT_LINES = (
     f"只填“{NOW}”一列：“{ASKED}”里的 {HERE} 处是什么，就写什么；没有单位的写数，如 12、约40、300余、3—5。",
     "还没有数的空着。今年没有这件事的写 无，和去年一样的写 =。别的列不要改，行可以删、可以挪。",
@@ -65,12 +66,12 @@ class Answer(Struct, frozen=True):
     @property
     def again(self) -> bool:
         """Whether it says that this year's is what last year's was."""
-        return self.text in AGAIN
+        return self.text.rstrip("。.") in AGAIN | _AGAIN_IN_FORMS
 
     @property
     def none(self) -> bool:
         """Whether it says that this year has no such thing."""
-        return self.text in NONE | NONE_IN_WORDS
+        return says_none(self.cell)
 
 
 def rows_of(now: Reading) -> dict[Gap, Row]:
@@ -121,28 +122,32 @@ def listed(asked: Sequence[Row]) -> Iterator[str]:
 
 def answers(grids: Sequence[Grid]) -> list[Answer]:
     """The answers on the pages of a table that came back. Raises ``Faults`` where none of them is such a table."""
-    headed = [(page, head) for grid in grids if (page := _cells(grid)) and (head := _head(page[0]))]
+    headed = [found for grid in grids if (found := _headed(_cells(grid)))]
     if not headed:
         place = next((grid.rows[0][0].place for grid in grids if grid.rows), Place("表"))
-        raise Faults([Problem(place, "no-answers", f"没有“{NOW}”“{KEY}”两列", "用 nigao ask 事实表.yaml --table 写出的表，填好了交回来")])
-    return [answer for page, head in headed for cells in page[1:] if (answer := _answer(cells, head))]
+        raise Faults([Problem(place, "no-answers", f"没有“{ASKED}”“{NOW}”两列", "用 nigao ask 事实表.yaml --table 写出的表，填好了交回来")])
+    return [answer for rows_below, head in headed for cells in rows_below if (answer := _answer(cells, head))]
 
 
 def _cells(grid: Grid) -> list[tuple[Cell, ...]]:
     return [*grid.heads, *grid.rows]
 
 
-def _head(cells: Sequence[Cell]) -> dict[str, int]:
-    """Where each column is; nothing where the row is no head."""
-    found = {cell.text: n for n, cell in enumerate(cells)}
-    return found if {NOW, KEY, ASKED} <= found.keys() else {}
+def _headed(cells: Sequence[Sequence[Cell]]) -> tuple[Sequence[Sequence[Cell]], dict[str, int]] | None:
+    """The rows below the head, and where each column is; None where no row is the head. Offices write titles above it."""
+    for n, row in enumerate(cells):
+        head = {said(cell): at for at, cell in enumerate(row)}
+        if {NOW, ASKED} <= head.keys():
+            return cells[n + 1 :], head
+    return None
 
 
 def _answer(cells: Sequence[Cell], head: dict[str, int]) -> Answer | None:
-    said = {title: cells[n] for title, n in head.items() if n < len(cells)}
-    if not all(said[title].text for title in (NOW, KEY) if title in said) or not {NOW, KEY, ASKED} <= said.keys():
+    """What a row answers; None where it does not, as that of a sum. Without a key what it asks and last year's tell it."""
+    under = {title: cells[at] for title, at in head.items() if at < len(cells)}
+    if not all(title in under and under[title].text for title in (NOW, ASKED)):
         return None
-    return Answer(said[KEY].text, said[ASKED].text, said[LAST].text if LAST in said else "", said[NOW])
+    return Answer(under[KEY].text if KEY in under else "", under[ASKED].text, under[LAST].text if LAST in under else "", under[NOW])
 
 
 def odd(answer: Answer, gap: Gap) -> str:

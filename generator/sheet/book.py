@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.problems import Faults, Place, Problem, Source
 from generator.sheet.grid import ABOUT, BLOCK, DATE, FRACTION, UNIT, Cell, Grid, cell_name
+from generator.sheet.reach import hold_within
 
 EXTRA = "先装上：pip install 'nigao[batch]'；或者用 .csv"
 _ROOM = 500
@@ -30,12 +31,18 @@ def read_csv(source: Source) -> tuple[Grid, ...]:
 
 def csv_rows(source: Source) -> list[list[str]]:
     """The rows of a .csv file. Raises ``Faults`` where a cell has no end: what stands behind a quotation mark without its partner is all one cell."""
-    reader = csv.reader(StringIO(source.text))
+    reader = csv.reader(StringIO(source.text), delimiter=_delimiter(source.text))
     try:
         return list(reader)
     except csv.Error:
         hint = "多半是前面有个双引号没有配对；在 WPS 或 Excel 里另存为 .csv 后重试"
         raise Faults([Problem(Place(source.name, reader.line_num), "not-csv", "这一格长得没有尽头", hint)]) from None
+
+
+def _delimiter(text: str) -> str:
+    """What parts the cells: spreadsheets write tabs where they save as Unicode text, and semicolons where the system's comma is that of decimals."""
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    return max(",\t;", key=first.count)
 
 
 def read_xlsx(name: str, data: bytes) -> tuple[Grid, ...]:
@@ -44,6 +51,7 @@ def read_xlsx(name: str, data: bytes) -> tuple[Grid, ...]:
         from python_calamine import CalamineWorkbook
     except ImportError:
         raise Faults([Problem(Place(name), "no-library", "读 .xlsx 要用 python-calamine，还没有装", EXTRA)]) from None
+    hold_within(name, data)
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(data))
         pages = [(page, book.get_sheet_by_name(page).to_python(skip_empty_area=False)) for page in book.sheet_names if page != ABOUT]

@@ -16,6 +16,13 @@ BLOCK, MATTER, DONE, MEASURE = "板块", "事项", "做了", "量"
 LABELS = (UNIT, BLOCK, MATTER, DONE, MEASURE)
 """What stands in the first column of a row that heads columns; below them it holds the units."""
 
+NUMBERS = frozenset({"序号", "编号", "序"})
+"""What stands over a column that only numbers the rows."""
+_NOTHING = frozenset("无 没有 今年没有 今年无 本年无 本年没有 无此项 没有此项 - － — —— -- / ／".split())
+"""What people write in forms where there is nothing to say."""
+_TITLE_ROWS = 8
+"""Rows that a title and what is said of a table may take above its heads."""
+
 UNITS, SHORTCOMINGS, INTENTIONS, ABOUT = "单位", "问题", "打算", "说明"
 """Pages that are no 板块: what a unit is, what it lacks, what it intends, and one that nobody reads but people."""
 
@@ -53,8 +60,10 @@ class Grid(Struct, frozen=True):
     @classmethod
     def of(cls, name: str, rows: Iterable[Sequence[Cell]]) -> Grid:
         filled = [tuple(row) for row in rows if any(cell.text for cell in row)]
-        heads = list(takewhile(lambda row: row[0].text in LABELS, filled))
-        return cls(name, tuple(heads), tuple(filled[len(heads) :]))
+        top, left = _corner(filled)
+        shown = [row[left:] for row in filled[top:] if any(cell.text for cell in row[left:])]
+        heads = [_labelled(row) for row in takewhile(lambda row: said(row[0]) in LABELS, shown)]
+        return cls(name, tuple(heads), tuple(shown[len(heads) :]))
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -70,9 +79,32 @@ class Grid(Struct, frozen=True):
 
     def _column(self, at: int) -> Column:
         """What stands over the column at ``at``, read downwards."""
-        said = {row[0].text: row[at].text if at < len(row) else "" for row in self.heads}
+        over = {row[0].text: row[at].text if at < len(row) else "" for row in self.heads}
         place = next((row[at].place for row in self.heads if at < len(row)), Place(self.name))
-        return Column(said.get(BLOCK, ""), said.get(MATTER, "") or said.get(UNIT, ""), said.get(DONE, ""), said.get(MEASURE, ""), place)
+        return Column(over.get(BLOCK, ""), over.get(MATTER, "") or over.get(UNIT, ""), over.get(DONE, ""), over.get(MEASURE, ""), place)
+
+
+def _corner(rows: Sequence[Sequence[Cell]]) -> tuple[int, int]:
+    """The row and the column where the heads begin: people write a title above them, and number the rows to their left."""
+    for top, row in enumerate(rows[:_TITLE_ROWS]):
+        left = next((n for n, cell in enumerate(row) if cell.text and said(cell) not in NUMBERS), 0)
+        if row and said(row[left]) in LABELS:
+            return top, left
+    return 0, 0
+
+
+def _labelled(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    return row[0]._replace(text=said(row[0])), *row[1:]
+
+
+def said(cell: Cell) -> str:
+    """What a head says, however it is spread over its cell."""
+    return "".join(cell.text.split())
+
+
+def says_none(cell: Cell) -> bool:
+    """Whether a cell says that there is no such thing."""
+    return cell.text.rstrip("。.") in _NOTHING
 
 
 def cell_name(row: int, column: int) -> str:

@@ -12,7 +12,7 @@ from generator.declared import Text
 from generator.facts.keys import FACTS, NAME_LISTS, REPORTER
 from generator.facts.keys import UNIT as UNIT_KEYS
 from generator.problems import UNKNOWN_KEY, Faults, Place, Problem, Source, did_you_mean
-from generator.sheet.grid import DATE, FRACTION, INTENTIONS, LABELS, SHORTCOMINGS, UNIT, UNITS, Cell, Column, Grid
+from generator.sheet.grid import DATE, FRACTION, INTENTIONS, LABELS, SHORTCOMINGS, UNIT, UNITS, Cell, Column, Grid, says_none
 from generator.yamlfile import Mapping as YamlMapping
 from generator.yamlfile import Node, Scalar, dump, parse
 from generator.yamlfile import Sequence as YamlSequence
@@ -23,6 +23,9 @@ _OF_FILE = tuple(key.name for key in FACTS.keys if isinstance(key.shape, Text) o
 _AS_ABOVE = ("文种", "时段")
 """What a unit that leaves it empty has in common with the one above."""
 _KNOWN = dict.fromkeys((*_OF_UNIT, *_OF_REPORTER, *_OF_FILE))
+
+
+_SUMS = frozenset({"合计", "总计", "小计", "共计", "汇总", "累计", "平均"})
 
 
 class UnitFacts(Struct, frozen=True):
@@ -48,14 +51,16 @@ def units_of(grids: Sequence[Grid]) -> tuple[UnitFacts, ...]:
     problems = [*_head_problems(read), *_unit_problems(read)]
     if problems:
         raise Faults(problems)
-    order = dict.fromkeys(row[0].text for grid in _first_units(read) for row in grid.rows)
+    order = dict.fromkeys(row[0] for grid in _first_units(read) for row in grid.rows)
+    filled = _filled(read)
     last: dict[str, Cell] = {}
-    made = []
-    for unit in order:
-        filled = _filled(unit, read)
-        last |= {column.matter: cell for column, cell in filled if column.block == UNITS and column.matter in _AS_ABOVE}
-        made.append(_facts_of(unit, read, filled, last))
-    return tuple(made)
+    made: dict[str, UnitFacts] = {}
+    for home in order:
+        if home.text not in made:
+            cells = filled.get(home.text, [])
+            last |= {column.matter: cell for column, cell in cells if column.block == UNITS and column.matter in _AS_ABOVE}
+            made[home.text] = _facts_of(home, cells, last)
+    return tuple(made.values())
 
 
 def _first_units(grids: Sequence[Grid]) -> list[Grid]:
@@ -87,11 +92,18 @@ def _unit_problems(grids: Sequence[Grid]) -> Iterator[Problem]:
             name, place = row[0].text, row[0].place
             if not name:
                 yield Problem(place, "no-unit", "这一行没有写单位", "第一格写单位全称")
+            elif _is_no_name(name):
+                yield Problem(place, "not-a-unit", f"“{name}”不是单位名称", "合计、说明、填表人这些行删去，一行只写一个单位")
             elif name in seen:
                 yield Problem(place, "unit-twice", f"“{name}”在这一页有两行", f"并成一行；前一行在 {seen[name]}")
             elif name not in known:
                 yield Problem(place, "unknown-unit", f"“{UNITS}”页没有“{name}”", did_you_mean(name, known, f"先在“{UNITS}”页加上这个单位"))
             seen.setdefault(name, place)
+
+
+def _is_no_name(name: str) -> bool:
+    """Whether the first cell of a row says what a row of a form is: a sum, a note, who filled it in."""
+    return "".join(name.split()) in _SUMS or "：" in name or ":" in name
 
 
 # --- one unit --------------------------------------------------------------------------------------------------------------------------------
@@ -100,15 +112,23 @@ def _unit_problems(grids: Sequence[Grid]) -> Iterator[Problem]:
 Filled = Sequence[tuple[Column, Cell]]
 
 
-def _filled(unit: str, grids: Sequence[Grid]) -> Filled:
-    """The cells that say something of ``unit``, each with its column."""
-    rows = ((grid, row) for grid in grids for row in grid.rows if row[0].text == unit)
-    return [(column, cell) for grid, row in rows for column, cell in zip(grid.columns[1:], row[1:], strict=False) if cell.text]
+def _filled(grids: Sequence[Grid]) -> dict[str, list[tuple[Column, Cell]]]:
+    """The cells that say something of a unit, each with its column."""
+    found: dict[str, list[tuple[Column, Cell]]] = {}
+    for grid in grids:
+        columns = grid.columns[1:]
+        for row in grid.rows:
+            found.setdefault(row[0].text, []).extend((c, cell) for c, cell in zip(columns, row[1:], strict=False) if _says(c, cell))
+    return found
 
 
-def _facts_of(unit: str, grids: Sequence[Grid], filled: Filled, above: Mapping[str, Cell]) -> UnitFacts:
+def _says(column: Column, cell: Cell) -> bool:
+    return bool(cell.text) and (column.block == UNITS or not says_none(cell))
+
+
+def _facts_of(home: Cell, filled: Filled, above: Mapping[str, Cell]) -> UnitFacts:
+    unit = home.text
     odd = (Problem(cell.place, "odd-cell", cell.odd, "把这一格设成文本格式，照原样重打一遍") for column, cell in filled if _is_odd(column, cell))
-    home = next(row[0] for grid in grids for row in grid.rows if row[0].text == unit)
     tree = _tree(home, {**above, **{column.matter: cell for column, cell in filled if column.block == UNITS}}, filled)
     text = dump(_bare(tree))
     cells = {0: home.place} | dict(_located(parse(Source(unit, text)), tree))

@@ -232,6 +232,17 @@ def said(words: str) -> Spoil:
     return text("特此报告", words)
 
 
+def celled(words: str) -> Spoil:
+    """A table of one cell above the end of the text."""
+
+    def spoil(document: Document) -> None:
+        table = document.add_table(1, 1)
+        table.cell(0, 0).text = words
+        at(document, "特此报告")._p.addprevious(table._tbl)
+
+    return spoil
+
+
 def tracked(document: Document) -> None:
     run = at(document, "特此报告").add_run("请审阅。")
     put(run._r.get_or_add_rPr(), "rFonts", hint="eastAsia")
@@ -567,6 +578,8 @@ VIOLATIONS: dict[str, tuple[str, Spoil]] = {
     "straight single quotes": ("half-width", said("特此报告，'一线'服务。")),
     "quotes of a programmer": ("half-width", said("特此报告，`一线`服务。")),
     "a half-width comma between blanks": ("half-width", said("特此报告 , 请审阅。")),
+    "a half-width comma in a table": ("half-width-cells", celled("泵站3座,管网26公里")),
+    "half-width brackets in a table": ("half-width-cells", celled("金额(万元)")),
     "the year of a number in square brackets": ("half-width", said("特此报告，见云水[2025]8号。")),
     "an empty line": ("empty-lines", spaced),
     "a line broken by hand": ("soft-break", broken),

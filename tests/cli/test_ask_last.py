@@ -101,6 +101,13 @@ def test_an_answer_that_looks_wrong_writes_nothing_until_it_is_given_again(path:
     assert "学习《办法》若干次" in path.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(("answers", "told"), [(". 15,办法,6 . .", "② “次”前面只填一个数"), (". 15 办法 6 无", "⑤ “无”会照样印出来；今年没有的写 -")])
+def test_what_would_be_printed_as_no_number_or_as_nothing_is_asked_again(path: Path, answers: str, told: str) -> None:
+    done = run(path, f"{answers}\n")
+    assert told in done.output
+    assert path.read_text(encoding="utf-8") == FACTS
+
+
 def test_one_sign_is_for_all_that_is_asked(path: Path) -> None:
     done = run(path, "=\n")
     text = path.read_text(encoding="utf-8")

@@ -162,3 +162,17 @@ def test_the_share_in_common_is_that_of_all_pairs(texts: Sequence[Sequence[str]]
     size = sum(map(len, sets)) / len(sets)
     pairs = [len(a & b) for a, b in combinations(sets, 2)]
     assert common_share(texts) == pytest.approx(sum(pairs) / len(pairs) / size if size else 0)
+
+
+def test_an_empty_table_is_written_over_when_told_so(tmp_path: Path) -> None:
+    target = tmp_path / "表.csv"
+    target.write_text("我的\n", encoding="utf-8")
+    assert "--force" in str(invoked("batch", "--sheet", "述职报告", "-o", target).exception)
+    assert target.read_text(encoding="utf-8") == "我的\n"
+    assert invoked("batch", "--sheet", "述职报告", "-o", target, "--force").exit_code == 0
+
+
+def test_what_the_tool_keeps_beside_facts_files_is_no_job(folder: Path, tmp_path: Path) -> None:
+    (folder / "检查.yaml").write_text("不查: []\n", encoding="utf-8")
+    (folder / "不用的.弃用.yaml").write_text("[]\n", encoding="utf-8")
+    assert invoked("batch", folder, "-o", tmp_path / "稿子").exit_code == 0

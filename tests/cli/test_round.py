@@ -133,7 +133,7 @@ def test_offices_answer_one_after_the_other_from_tables_sent_at_once() -> None:
     assert "走访企业, 数: 41" in facts()
 
 
-@pytest.mark.parametrize("none", ["无", "没有", "-", "－"])
+@pytest.mark.parametrize("none", ["无", "没有", "-", "－", "无。", "今年没有", "——", "/"])
 def test_what_this_year_has_not_is_set_aside(none: str) -> None:
     table = sent()
     done = run("--answers", str(back(table, {"集中学习": none})))
@@ -199,7 +199,7 @@ def test_tables_that_are_none() -> None:
     Path("别的.csv").write_text("单位,数\n甲,3\n", encoding="utf-8")
     done = run("--answers", "别的.csv")
     assert isinstance(done.exception, Faults)
-    assert "没有“今年”“位置”两列" in str(done.exception.problems[0])
+    assert "没有“要填的”“今年”两列" in str(done.exception.problems[0])
     assert isinstance(run("--table", "问.docx").exception, Faults)
     Path("问.csv").write_text("我的", encoding="utf-8")
     assert isinstance(run("--table", "问.csv").exception, Faults)
@@ -254,3 +254,50 @@ def test_what_an_office_gave_stays_when_another_strikes_its_half() -> None:
     done = run("--answers", str(back(table, {"学习待补次、": "无"}, "乙.csv")))
     assert done.exit_code == 0, done.output
     assert "{做了: 学习9次, 去年" in facts()
+
+
+ODD_TABLES: dict[str, Any] = {
+    "a title above": lambda table: [["2025年数据收集表"], [], *table],
+    "numbered, signed, summed": lambda table: [
+        ["序号", *table[0], "填报人"],
+        *([str(n), *row, "江月明"] for n, row in enumerate(table[1:], 1)),
+        ["合计"],
+    ],
+    "heads over two lines": lambda table: [[f"{title[:1]}\n{title[1:]}" for title in table[0]], *table[1:]],
+    "no column of places": lambda table: [row[:-1] for row in table],
+}
+
+
+@pytest.mark.parametrize("odd", ODD_TABLES)
+def test_what_offices_do_to_a_table(odd: str) -> None:
+    filled = [[*row[:4], {"走访企业＿＿家": "41"}.get(row[2], row[4]), *row[5:]] for row in sent()]
+    with Path("答.csv").open("w", encoding="gb18030", newline="") as file:
+        csv.writer(file).writerows(ODD_TABLES[odd](filled))
+    done = run("--answers", "答.csv")
+    assert done.exit_code == 0, done.output
+    assert "走访企业, 数: 41" in facts()
+
+
+@pytest.mark.parametrize(("name", "between", "encoding"), [("答.txt", "\t", "utf-16"), ("答.csv", ";", "utf-8"), ("答.tsv", "\t", "gb18030")])
+def test_a_table_in_the_ways_that_spreadsheets_write_text(name: str, between: str, encoding: str) -> None:
+    filled = [[*row[:4], {"走访企业＿＿家": "41"}.get(row[2], row[4]), *row[5:]] for row in sent()]
+    with Path(name).open("w", encoding=encoding, newline="") as file:
+        csv.writer(file, delimiter=between).writerows(filled)
+    assert run("--answers", name).exit_code == 0
+    assert "走访企业, 数: 41" in facts()
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer", "said"),
+    [("走访", "15家（含专题3家）", "只填一个数"), ("做了什么", "举办培训班2期\n举办讲座3场", "这一格里写了几行"), ("集中学习", "三次", "只填数")],
+)
+def test_answers_that_say_more_than_was_asked(asked: str, answer: str, said: str) -> None:
+    before = facts()
+    done = run("--answers", str(back(sent(), {asked: answer})))
+    assert (done.exit_code, said in done.output) == (1, True), done.output
+    assert facts() == before
+
+
+def test_last_years_is_taken_again_in_the_words_of_forms() -> None:
+    run("--answers", str(back(sent(), {"集中学习": "同去年"})))
+    assert "集中学习, 数: 12, 量" in facts()

@@ -50,6 +50,8 @@ TOLD = [
     ("- NaN", "9 no-words"),
     ("- -检查3次", "9 item-sign"),
     ("- · 检查3次", "9 item-sign"),
+    ("- ★检查3次", "9 item-sign"),
+    ("- {做了: 检查, 数: 3, 量: ⼾}", "27 foreign-forms"),
     ("- + 检查3次", "9 item-sign"),
     ("- 1. 检查3次", "9 item-sign"),
     ("- （1）检查3次", "9 item-sign"),

@@ -268,3 +268,35 @@ def test_many_units_are_named_in_a_table_beside(tmp_path: Path) -> None:
     assert ["支部建设", "主题党日", "党课", "次", "云州市第77局", "77", "相加"] in rows
     assert ["支部建设", "主题党日", "慰问党员", "名", "云州市第47局", "约9", "没有相加"] in rows
     assert CliRunner().invoke(nigao, ["draft", str(out), "-o", "-"]).exit_code == 0
+
+
+def test_a_sum_that_lies_beside_what_it_was_made_of_is_not_added_up_again(folder: Path) -> None:
+    assert run(folder, "-o", folder / "全市.yaml", "--unit", "云州市").exit_code == 0
+    done = run(folder, "-o", folder / "又.yaml")
+    assert "全市.yaml 是由这里的表合成的，没有再算进去" in done.output
+    assert "党课\n      数: '7'" in (folder / "又.yaml").read_text(encoding="utf-8")
+
+
+def test_what_was_joined_elsewhere_counts(folder: Path, tmp_path: Path) -> None:
+    """The offices of a unit are joined in its own folder, and the units summed in another."""
+    unit = tmp_path / "民政局"
+    unit.mkdir()
+    for office in ("一科", "二科"):
+        (unit / f"{office}.yaml").write_text(facts_file("云州市民政局", fact("党课", "5")), encoding="utf-8")
+    assert run(unit, "-o", folder / "民政局.yaml").exit_code == 0
+    assert run(folder, "-o", tmp_path / "全市.yaml").exit_code == 0
+    assert "数: '12'" in (tmp_path / "全市.yaml").read_text(encoding="utf-8")
+
+
+def test_what_the_tool_keeps_beside_facts_files_is_none(folder: Path, tmp_path: Path) -> None:
+    for name in ("检查.yaml", "水务局.保留.yaml", "水务局.弃用.yaml", ".水务局.yaml", "~$水务局.yaml"):
+        (folder / name).write_text("不查: []\n", encoding="utf-8")
+    assert run(folder, "-o", tmp_path / "全市.yaml").exit_code == 0
+
+
+def test_over_a_file_that_is_there_no_option_is_promised(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "全市.yaml"
+    out.write_text("# 我的\n", encoding="utf-8")
+    said = str(run(folder, "-o", out).exception)
+    assert "移走" in said
+    assert "--force" not in said

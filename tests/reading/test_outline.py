@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.chinese.lookalikes import folded
+from generator.problems import Problem
+from generator.reading.markdown import read_markdown
 from generator.reading.text import read_text
 from generator.report import Point, Report, Text, plain, walk
 
@@ -48,6 +51,13 @@ def test_reading_never_fails_and_loses_nothing(text: str) -> None:
 def test_buttons_for_the_size_of_letters_are_no_text() -> None:
     report, _ = read_text("t", "大\n中\n小\n云州市水务局工作总结\n一、主要做法\n巡查12次。")
     assert "中" not in _everything(report)
+
+
+@pytest.mark.parametrize("read", [read_text, read_markdown])
+def test_radicals_are_told(read: Callable[[str, str], tuple[Report, list[Problem]]]) -> None:
+    report, problems = read("t", "云州市⽔务局工作总结\n一、主要做法\n巡查12⼾，⽔质达标。")
+    assert "巡查12户，水质达标。" in _everything(report)
+    assert [(p.place.line, p.message) for p in problems if p.code == "foreign-forms"] == [(1, "“⽔⼾”读作“水户”，共 3 处")]
 
 
 def _words(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from generator.reading.headings import chapter_roles
@@ -82,3 +84,21 @@ def test_what_follows_a_look_back_looks_ahead(titles: list[str], roles: list[str
 def test_paragraphs_glued_by_mixed_blanks() -> None:
     report, _ = read_text("页", "一、工作回顾　　建站九处。  \t　　二、工作打算　　再建九处。")
     assert [plain(s.title) for s in report.sections] == ["工作回顾", "工作打算"]
+
+
+@pytest.mark.parametrize(
+    "line", ["打印" + " " * 20_000 + "x", "大" + " " * 20_000 + "x", "来源：" * 60 + "。", "打印关闭 " * 4_000 + "x", "字号：" + " " * 9_000]
+)
+def test_a_line_that_is_nearly_a_button_is_read_in_time(line: str) -> None:
+    """Patterns of blanks beside blanks took hours for a few thousand of them."""
+    started = time.perf_counter()
+    read_text("页", f"云州市物候局工作总结\n一、做法\n巡查12次。\n{line}")
+    assert time.perf_counter() - started < 2
+
+
+@pytest.mark.parametrize(
+    "line", ["【打印】【关闭】 【字体：大 中 小】", "大 | 中 | 小", "打印 | 关闭", "打印本页　关闭窗口", "来源：市物候局 作者：云岭 阅读：9"]
+)
+def test_buttons_in_a_row_are_no_text(line: str) -> None:
+    report, _ = read_text("页", f"云州市物候局工作总结\n{line}\n一、做法\n巡查12次。")
+    assert not report.lead

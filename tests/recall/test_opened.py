@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from generator.cli import shelf
+from generator.facts.load import load_facts
+from generator.problems import Source
 from generator.reading.text import read_text
 from generator.recall.earlier import Sense, kept
 from generator.recall.opened import Opener
@@ -48,3 +50,12 @@ def _moved_on(line: str) -> str:
 
 def test_titles_units_and_periods_move_on() -> None:
     held("titles.txt", _moved_on)
+
+
+def test_braces_of_a_report_are_no_place_for_a_number() -> None:
+    """Somebody sent round a facts file as last year's report."""
+    text = "云州市物候局2025年工作总结\n一、主要做法\n（一）抓普法\n{数}名干部参训9天，{数}人次{数}场。"
+    report, _ = read_text("去年", text)
+    past = past_of(report, Ear(shelf.vocabulary()))
+    made = written(Recalled(past, kept(past, (), Sense(PERSONS)), particulars(report), "年度总结", (), ["去年.txt"]), Opener(PERSONS), lambda _: "")
+    load_facts(Source("今年.yaml", made), ["年度总结"])

@@ -30,6 +30,7 @@ def listed(number: str = "1") -> str:
     return ppr(f'<w:numPr><w:numId w:val="{number}"/></w:numPr>')
 
 
+USUAL = '<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="{}"/>{}</w:style>'
 LENDERS = {
     "no style at all": "",
     "no font anywhere": style("h1", "heading 1"),
@@ -54,6 +55,8 @@ LENDERS = {
     "running text that is hidden": style("b", "公文正文", "<w:rPr><w:vanish/></w:rPr>"),
     "running text in capitals": style("b", "公文正文", "<w:rPr><w:caps/></w:rPr>"),
     "defaults that number": f"<w:docDefaults><w:pPrDefault>{listed()}</w:pPrDefault></w:docDefaults>",
+    "a usual style that numbers": USUAL.format("Normal", listed()),
+    "a usual style of another name that numbers": USUAL.format("正文文字", listed()),
     "defaults with what a later Word says": '<w:docDefaults><w:pPrDefault><w:pPr><new:collapsed w:val="1"/></w:pPr></w:pPrDefault></w:docDefaults>',
 }
 """What the styles of a file that lends its looks say."""

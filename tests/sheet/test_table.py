@@ -16,6 +16,7 @@ from generator.bank.bank import Bank
 from generator.cli import shelf
 from generator.cli.wanted import wanted
 from generator.facts.load import load_facts
+from generator.limits import WORKBOOK_BYTES
 from generator.problems import Faults, Source
 from generator.report import plain
 from generator.sheet.blank import ABOUT_LINES, BLANK, pages_like, usual_pages
@@ -23,6 +24,7 @@ from generator.sheet.book import read_csv, read_xlsx, write_csv, write_xlsx
 from generator.sheet.grid import Grid, cell_name
 from generator.sheet.units import UnitFacts, units_of
 from tests.conftest import EXAMPLES
+from tests.reading.word_made import zipped
 
 TABLE = """\
 板块,单位,,,政治建设,,,问题,打算
@@ -104,12 +106,35 @@ def test_a_fault_is_told_at_its_cell() -> None:
         ("文种,时段,字数", "文种,时斷,字数", "unknown-key", "表.csv C1"),
         ("云州市教育局", "云州市水务局", "unit-twice", "表.csv A6"),
         ("云州市教育局", "", "no-unit", "表.csv A6"),
+        ("云州市教育局", "合 计", "not-a-unit", "表.csv A6"),
+        ("云州市教育局", "填表人：江月明", "not-a-unit", "表.csv A6"),
     ],
 )
 def test_slips_of_the_table(slip: str, mended: str, code: str, place: str) -> None:
     with pytest.raises(Faults) as raised:
         units(TABLE.replace(slip, mended))
     assert [(p.code, str(p.place)) for p in raised.value.problems] == [(code, place)]
+
+
+LAID_OUT = {
+    "a title and a note above": "2025年情况汇总表\n单位：次、项\n" + TABLE,
+    "rows numbered": "".join(f"{'序号' if n < 4 else n},{line}\n" for n, line in enumerate(TABLE.replace("6件\n", "6件↵").splitlines())).replace(
+        "6件↵", "6件\n"
+    ),
+    "numbered in a merged cell": "".join(
+        f"{'序号' if not n else ''},{line}\n" for n, line in enumerate(TABLE.replace("6件\n", "6件↵").splitlines())
+    ).replace("6件↵", "6件\n"),
+    "labels spread": TABLE.replace("板块,", "板　块,").replace("\n量,", "\n 量,"),
+    "tabs": TABLE.replace(",", "\t"),
+    "semicolons": TABLE.replace(",", ";"),
+    "rows left empty": TABLE.replace("事项,文种", ",,,\n事项,文种").replace("云州市水务局,", ",,\n\n云州市水务局,"),
+    "nothing said in words": TABLE.replace("市水务局,年度总结", "市水务局,年度总结").replace('6件\n报送信息8篇",,', '6件\n报送信息8篇",无,—'),
+}
+
+
+@pytest.mark.parametrize("laid_out", LAID_OUT)
+def test_tables_as_people_lay_them_out(laid_out: str) -> None:
+    assert [unit.text for unit in units(LAID_OUT[laid_out])] == [WATER, EDUCATION]
 
 
 @pytest.mark.parametrize("text", ["", "甲,乙\n丙,丁\n", "全称,文种\n"])
@@ -153,6 +178,35 @@ def test_what_a_spreadsheet_made_of_a_number_is_told(measure: str, value: Any, o
     }
     (unit,) = units_of(read_xlsx("表.xlsx", workbook(pages)))
     assert [str(p.place) for p in unit.problems] == (["表.xlsx 政治建设!B4"] if odd else [])
+
+
+@pytest.mark.parametrize("far", [(1_048_575, 16_383), (9_999, 999), (200_000, 20)])
+def test_a_cell_far_out_is_told_before_room_is_made_for_all_up_to_it(far: tuple[int, int]) -> None:
+    out = BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        page = book.add_worksheet("单位")
+        page.write(0, 0, "全称")
+        page.write(*far, "甲")
+    with pytest.raises(Faults) as raised:
+        read_xlsx("表.xlsx", out.getvalue())
+    assert [p.message for p in raised.value.problems] == [f"有一页写到了第 {far[0] + 1} 行、第 {far[1] + 1} 列，多半是远处留了一个字"]
+
+
+def test_a_long_page_is_read() -> None:
+    out = BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        page = book.add_worksheet("单位")
+        for row, text in ((0, "全称"), (99_999, "云州市水务局")):
+            page.write(row, 0, text)
+    (grid,) = read_xlsx("表.xlsx", out.getvalue())
+    assert [row[0].text for row in grid.rows] == ["云州市水务局"]
+
+
+def test_a_workbook_of_the_binary_kind_or_too_big_is_told() -> None:
+    for parts, said in (({"xl/worksheets/sheet1.bin": b"x"}, "二进制"), ({"xl/media/图.bmp": bytes(WORKBOOK_BYTES + 1)}, "解开来超过")):
+        with pytest.raises(Faults) as raised:
+            read_xlsx("表.xlsx", zipped(parts))
+        assert said in raised.value.problems[0].message
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", "不是表".encode()])

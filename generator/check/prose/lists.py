@@ -72,6 +72,13 @@ def _words(field: str) -> WordList:
     return _listed(field, lambda row: row.text("词"), _text("词"))
 
 
+def _swaps(field: str) -> WordList:
+    """A list of what is written wrong and how it is written right."""
+    return _listed(
+        field, lambda row: Swap(row.text("误"), row.text("正"), row.text("出处"), row.texts("除")), _text("误"), _text("正"), _texts_if_any("除")
+    )
+
+
 def _kinds(field: str) -> WordList:
     """A list of the kinds that things are parted into."""
     return _listed(field, lambda row: row.texts("分"), _texts("分"))
@@ -114,9 +121,8 @@ def _day(row: Given) -> Day:
 
 FILES: Mapping[str, WordList] = {
     "固定组.yaml": _listed("sets", _set, _text("名称"), _text("起"), _texts("成员"), _text_if_any("止"), _texts_if_any("可缺"), _texts_if_any("也")),
-    "误写.yaml": _listed(
-        "swaps", lambda row: Swap(row.text("误"), row.text("正"), row.text("出处"), row.texts("除")), _text("误"), _text("正"), _texts_if_any("除")
-    ),
+    "误写.yaml": _swaps("swaps"),
+    "叠义.yaml": _swaps("redundant"),
     "成语.yaml": _listed("idioms", lambda row: Idiom(row.text("词"), row.text("出处"), row.texts("除")), _text("词"), _texts_if_any("除")),
     "杂糅.yaml": _listed("tangles", _tangle, _texts("前"), _texts("后"), _text("说明"), _text("范围", "相连", "分句", "句"), _texts_if_any("除")),
     "量词.yaml": _listed("measured", lambda row: Measured(row.text("名词"), row.texts("不用"), row.text("出处")), _text("名词"), _texts("不用")),

@@ -11,8 +11,6 @@ from generator.declared import Given, Key, Many, Record, Text, read
 from generator.problems import Faults, Problem, Source
 from generator.yamlfile import Scalar, parse
 
-NAME = "检查.yaml"
-
 
 class Waiver(Struct, frozen=True):
     """Sentences that hold ``words`` pass the rule ``code``; without ``words``, every sentence does."""

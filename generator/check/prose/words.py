@@ -44,6 +44,7 @@ class Words(Struct, frozen=True):
 
     sets: tuple[FixedSet, ...] = ()
     swaps: tuple[Swap, ...] = ()
+    redundant: tuple[Swap, ...] = ()
     tangles: tuple[Tangle, ...] = ()
     measured: tuple[Measured, ...] = ()
     misheard: tuple[Misheard, ...] = ()

@@ -9,7 +9,7 @@ from itertools import takewhile
 from generator.check.document import Align, Paragraph
 from generator.check.forms import OFFICIAL, Form
 from generator.check.roles import Part, Role
-from generator.check.rule import Finding, Laid, Rule, practice, standard
+from generator.check.rule import Finding, Laid, Rule, advice, practice, standard
 from generator.chinese.lookalikes import strange
 from generator.chinese.numerals import DIVISION
 from generator.leftovers import MARKDOWN, WEB
@@ -53,6 +53,14 @@ def _half(laid: Laid) -> Iterator[Finding]:
         found = dict.fromkeys(_mark(match.group()) for match in _HALF.finditer(text))
         if found:
             yield Finding(f"标点是半角的：{' '.join(found)}", "改成全角标点（，。；：？！（）“”）", part.paragraph)
+
+
+def _half_in_cells(laid: Laid) -> Iterator[Finding]:
+    """Half-width stops in tables and boxes, told once: a table has many cells, and all are mended in one go."""
+    found = [(paragraph, _mark(match.group())) for paragraph in laid.document.boxed for match in _HALF.finditer(_NUMBERED.sub("", paragraph.text))]
+    if found:
+        marks = " ".join(dict.fromkeys(mark for _, mark in found))
+        yield Finding(f"表格、文本框里的标点有半角的（{len(found)} 处）：{marks}", "选中表格，把半角标点替换成全角的", found[0][0])
 
 
 def _mark(found: str) -> str:
@@ -130,6 +138,7 @@ def _broken(laid: Laid) -> Iterator[Finding]:
 
 RULES: tuple[Rule, ...] = (
     standard("half-width", "标点用全角（GB/T 15834）", "9", _half),
+    advice("half-width-cells", "表格里的标点也用全角（GB/T 15834）", _half_in_cells),
     practice("indent-by-spaces", "空二字用首行缩进，署名、日期用右缩进，不打空格", "", _spaces),
     practice("empty-lines", "正文中间不空行", "", _empty),
     practice("foreign-forms", "没有部首、兼容字（⽔、⾦）和看不见的字符", "", _foreign, _ANY),

@@ -2,7 +2,7 @@
 
 from generator.cli.shelf.banks import bank
 from generator.cli.shelf.compiled import compiled_name
-from generator.cli.shelf.factsfile import each_facts, facts
+from generator.cli.shelf.factsfile import each_facts, facts, facts_files
 from generator.cli.shelf.ledgers import LEDGER, ledger, shipped_ledger
 from generator.cli.shelf.own import OWN_TEMPLATES, USER_BANK, USER_STYLES, named_banks, own_banks
 from generator.cli.shelf.phrases import layers_of
@@ -36,6 +36,7 @@ __all__ = [
     "completions",
     "each_facts",
     "facts",
+    "facts_files",
     "formulations",
     "kinds",
     "layers_of",

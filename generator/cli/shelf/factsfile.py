@@ -1,4 +1,4 @@
-"""A facts file, read with the 文种 there are beside it."""
+"""A facts file, read with the 文种 there are beside it; and which files of a folder are facts files."""
 
 from __future__ import annotations
 
@@ -12,6 +12,19 @@ from generator.problems import Faults, Problem, gathered
 
 if TYPE_CHECKING:  # looking into the bank need not wait for what only drafting or checking loads
     from generator.facts.model import Facts
+
+
+KEPT_SUFFIX, DROPPED_SUFFIX = ".保留.yaml", ".弃用.yaml"
+"""How the files end that say which wordings of a facts file's draft are kept, and which are not used."""
+CHECK_SETTINGS = "检查.yaml"
+"""What of the checks does not hold for the reports beside it."""
+_SUFFIXES = (".yaml", ".yml")
+
+
+def facts_files(folder: Path) -> list[Path]:
+    """The facts files of ``folder``, by name: what is YAML there, but for what the tool keeps beside facts files."""
+    beside = (KEPT_SUFFIX, DROPPED_SUFFIX, CHECK_SETTINGS)
+    return sorted(p for p in folder.iterdir() if p.suffix.lower() in _SUFFIXES and not p.name.startswith((".", "~$")) and not p.name.endswith(beside))
 
 
 def facts(path: Path) -> tuple[Facts, Encoding]:

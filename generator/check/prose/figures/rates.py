@@ -148,7 +148,7 @@ _MOVED = re.compile(
 
 
 _COMPARED = re.compile(
-    r"(?P<last>\d+(?:\.\d+)?)(?P<unit>[万亿]?[\u4e00-\u9fff]{1,2})[，、][比较](?:上年|去年)(?:同期)?的?(?P<first>\d+(?:\.\d+)?)(?P=unit)"
+    r"(?<![\d.])(?P<last>\d+(?:\.\d+)?)(?P<unit>[万亿]?[\u4e00-\u9fff]{1,2})[，、][比较](?:上年|去年)(?:同期)?的?(?P<first>\d+(?:\.\d+)?)(?P=unit)"
     r"(?P<verb>增加|多|减少|少|上升|下降)了?(?P<by>\d+(?:\.\d+)?)(?P<measure>[万亿]?[\u4e00-\u9fff]{1,2})"
 )
 

@@ -10,6 +10,7 @@ from generator.check.prose.rule import QUOTES, TITLES, Example, Finding, Rule, S
 from generator.check.prose.still_open import OPEN
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
+from generator.chinese.measures import MEASURE
 from generator.chinese.numerals import DIVISION
 
 _PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "〈": "〉", "〔": "〕", "【": "】", "［": "］"}
@@ -130,8 +131,8 @@ _LISTED_BY_COMMAS = re.compile(r"[\u4e00-\u9fff]{2,4}，[\u4e00-\u9fff]{2,4}$")
 
 def _before_and(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
-        for m in re.finditer(r"、(?=(?:和|及)(?!谐|平|时|睦|衷|解|美|善|气|顺|畅|声|苑|若|康|安|田|龙|县|静|风|其|早|格|第))", passage.text):
-            yield at(passage, m.start(), m.end(), "“和”“及”前面不用顿号", "删去顿号", "")
+        for m in re.finditer(r"、(?=(?:和|以?及)(?!谐|平|时|睦|衷|解|美|善|气|顺|畅|声|苑|若|康|安|田|龙|县|静|风|其|早|格|第))", passage.text):
+            yield at(passage, m.start(), m.end(), "“和”“及”“以及”前面不用顿号", "删去顿号", "")
         for m in _BEFORE_SO_ON.finditer(passage.text):
             listed = _LISTED_BY_COMMAS.search(passage.text[: m.start()]) is not None
             if m["mark"] == "、" or (listed and m["kind"]):
@@ -161,10 +162,19 @@ def _stray_space(subject: Subject) -> Iterator[Finding]:
         if passage.text.rstrip()[-1:] not in "。！？；：":
             continue
         divided = _DIVIDED.match(passage.text)
-        for m in re.finditer(r"(?<=[\u4e00-\u9fff，。；：、])[ \u00a0]+(?=[\u4e00-\u9fff，。；：、])", passage.text):
+        for m in _BLANK_WITHIN.finditer(passage.text):
             if OPEN.match(passage.text, m.start()) or (divided and m.start() < divided.end()):
                 continue
             yield at(passage, m.start(), m.end(), "字里行间多了空格", "删去空格", "")
+
+
+_BLANK = r"[ \u00a0\u2009\u202f]+"
+_MEASURED = rf"[余多]?[万亿]?(?:{MEASURE.pattern})"
+_BLANK_WITHIN = re.compile(
+    rf"(?<=[\u4e00-\u9fff，。；：、]){_BLANK}(?=[\u4e00-\u9fff，。；：、])"
+    rf"|(?<=\d){_BLANK}(?={_MEASURED})|(?<=[\u4e00-\u9fff]){_BLANK}(?=\d[\d.,]*\s?{_MEASURED})"
+)
+"""A blank between two characters, or between a number and what it counts or what is counted: Chinese sets none."""
 
 
 def _full_width_digits(subject: Subject) -> Iterator[Finding]:
@@ -220,8 +230,8 @@ RULES = (
         Authority.ADVICE,
         f"{_MARKS} 5.1",
         _stray_space,
-        Example("开展 主题党日9次。"),
-        Example("开展主题党日9次，编印 A4 手册。"),
+        Example("开展 主题党日9次，完成投资120 万元。"),
+        Example("开展主题党日9次，编印 A4 手册，执行 5 GB 标准。"),
         Scope(RUNNING, QUOTES),
     ),
     Rule(

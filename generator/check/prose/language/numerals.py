@@ -40,6 +40,7 @@ _TWO_TIMES = re.compile(
 """Where 二 counts; 二次 before a noun (二次供水) is one of a row, and 二期, 二级, 二组, 二轮 may be."""
 _ABOUT = re.compile(r"(?:大约|约|大概)有?(?:近|将近|超|超过)(?=\d)|(?:约|近|大约|将近|超|超过|逾)\d[\d.,]*[百千万亿]?(?:余|多)")
 _AROUND = re.compile(r"(?:约|大约|近|将近|超过|不少于|不低于)为?\d[\d.,]*[百千万亿]?[\u4e00-\u9fff%％]{1,4}?(?P<tail>左右|上下)")
+_MORE = re.compile(r"\d[\d.,]*[百千万亿]?[余多][百千万亿]?[\u4e00-\u9fff]{1,3}?(?P<tail>左右(?!岸|两)|上下(?![班联级游一来])|以上(?![级率缴报述市]))")
 _LEAST = re.compile(r"(?:超过|逾|不少于|不低于|至少|不超过|最多)\d[\d.,]*[百千万亿]?[\u4e00-\u9fff%％]{0,4}?(?P<tail>以上|以下|以内)")
 _FALL = re.compile(r"(?:减少|下降|降低|缩短|压减|压缩)(?:了|近|约)?(?:(?!提|增|升|扩)[\u4e00-\u9fff]){0,8}?(?:\d[\d.]*|[一二两三四五六七八九十]+)倍")
 
@@ -172,7 +173,7 @@ def _two(subject: Subject) -> Iterator[Finding]:
 
 def _twice(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
-        for pattern in (_ABOUT, _AROUND, _LEAST):
+        for pattern in (_ABOUT, _AROUND, _MORE, _LEAST):
             for m in pattern.finditer(passage.text):
                 yield at(passage, m.start(), m.end(), f"“{m[0]}”约数说了两次", "前后留一个")
 

@@ -9,11 +9,14 @@ from generator.check.prose.passage import RUNNING, Part, Passage
 from generator.check.prose.rule import QUOTES, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
+from generator.chinese.measures import MEASURE
 
 _COUNTED = r"(?=(?:\.\d+)?(?:[\u4e00-\u9fff]|%|％))(?!(?:年|号|热线|平台|专线|电话|举报|政务|便民|市民|投诉|工程|标准|系统|网))"
 """Before what is counted; a year, a number that is a name, and a number to dial are no counts."""
 _PARTED = re.compile(r"(?<![\d.,A-Za-z/—\-第])\d{1,3}(?:,\d{3})+(?![\d,])" + _COUNTED)
 _WHOLE = re.compile(r"(?<![\d.,A-Za-z/—\-第〔\[线话])\d{4,}(?![\d,])" + _COUNTED)
+_WIDE = re.compile(rf"(?<![\d.,，年月日第])\d{{1,3}}(?:，\d{{3}})+(?=[余多]?[万亿]?(?:{MEASURE.pattern}))")
+"""The same number with commas of full width, as an input method sets them."""
 _FOUR = 4
 """Digits up to which a number needs no comma where longer ones have it."""
 
@@ -22,6 +25,10 @@ _Found = list[tuple[Passage, re.Match[str]]]
 
 def _commas(subject: Subject) -> Iterator[Finding]:
     """5,260人次 in a report that has 3800 and 12600 elsewhere, or the other way round; what is rarer is told."""
+    for passage in subject.passages:
+        for m in _WIDE.finditer(passage.text):
+            right = m[0].replace("，", ",")
+            yield at(passage, m.start(), m.end(), f"“{m[0]}”的千分撇是全角的", f"写成“{right}”", right)
     parted: _Found = [(p, m) for p in subject.passages for m in _PARTED.finditer(p.text)]
     least = min((_digits(m[0]) for _, m in parted), default=0)
     whole: _Found = [(p, m) for p in subject.passages for m in _WHOLE.finditer(p.text) if _digits(m[0]) >= min(least, _FOUR + 1)] if parted else []

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
-from generator.check.prose.entries import Tangle
+from generator.check.prose.entries import Swap, Tangle
 from generator.check.prose.likely import Likely
 from generator.check.prose.meeting import known, meet, own_word
-from generator.check.prose.passage import RUNNING, Part
+from generator.check.prose.passage import RUNNING, Part, Passage
 from generator.check.prose.rule import CONCISE, QUOTES, REGULAR, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
@@ -18,14 +18,26 @@ from generator.patterns import worded
 
 
 def _swaps(subject: Subject) -> Iterator[Finding]:
-    likely, paired = Likely(subject.words.swaps, lambda swap: (swap.wrong,)), known(subject.words.paired)
+    for passage, swap, m in _swapped(subject, subject.words.swaps):
+        yield at(passage, m.start(), m.end(), f"“{swap.wrong}”应为“{swap.right}”", f"依据：{swap.source}", swap.right)
+
+
+def _swapped(subject: Subject, swaps: Sequence[Swap]) -> Iterator[tuple[Passage, Swap, re.Match[str]]]:
+    """Where one of ``swaps`` stands, and nothing excuses it."""
+    likely, paired = Likely(swaps, lambda swap: (swap.wrong,)), known(subject.words.paired)
     for passage in subject.passages:
         for swap in likely.of(passage.text):
             for m in worded(re.escape(swap.wrong)).finditer(passage.text):
                 around = passage.text[max(0, m.start() - 4) : m.end() + 4]
                 parted = len(swap.wrong) == _PAIR and meet(passage.text, m.start(), m.end(), paired)
                 if not parted and not any(excuse in around for excuse in swap.but):
-                    yield at(passage, m.start(), m.end(), f"“{swap.wrong}”应为“{swap.right}”", f"依据：{swap.source}", swap.right)
+                    yield passage, swap, m
+
+
+def _redundant(subject: Subject) -> Iterator[Finding]:
+    """凯旋归来: one word says already what the other adds."""
+    for passage, swap, m in _swapped(subject, subject.words.redundant):
+        yield at(passage, m.start(), m.end(), f"“{swap.wrong}”意思重复", f"写成“{swap.right}”；依据：{swap.source}", swap.right)
 
 
 _PAIR = 2
@@ -263,6 +275,16 @@ RULES = (
         _tangles,
         Example("本着节约为原则安排经费。"),
         Example("本着节约的原则安排经费，以节约为原则。"),
+        _TEXT,
+    ),
+    Rule(
+        "redundant",
+        "一个意思不说两遍",
+        Authority.ADVICE,
+        CONCISE,
+        _redundant,
+        Example("涉及到土地的问题9个，参赛队员凯旋归来。"),
+        Example("涉及土地的问题9个，参赛队员凯旋，归来后作了汇报。"),
         _TEXT,
     ),
     Rule("worn", "常用词不过密", Authority.ADVICE, CONCISE, _worn, Example(_MANY * 3), Example(_MANY.replace("进一步", "") * 3), _TEXT),

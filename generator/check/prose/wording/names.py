@@ -18,6 +18,10 @@ from generator.patterns import worded
 _SECRETARY = re.compile(
     r"(?<![^学复]习)(?<!习近平)(?<!胡锦涛)(?<!江泽民)总书记(?=(?:的)?(?:重要|系列|关于|对|在|同|与|出席|主持|强调|指出|亲自|视察|考察|致|来|贺信|回信|批示|指示|讲话))"
 )
+_CUT = re.compile(
+    "习近平(?:总书(?!记)|总记(?!书)|书记(?!的)|总(?!书记|记))(?=[\u4e00-\u9fff])|习平总书记|习近总书记|习进平|习近评|近平总书记(?<!习近平总书记)"
+)
+"""The name and the post with a character left out or another in its place."""
 _TRIMMED = re.compile(
     r"习近平(?=(?:的)?(?:系列)?重要(?:讲话|指示|批示|论述)|(?:关于|对|在|就|给|致|向|同(?!志)|与)[^，。；“”《》□]{1,24}?(?:重要(?:论述|思想|讲话|指示|批示|训词)|(?:贺信|回信|批示|讲话)精神))"
 )
@@ -37,6 +41,8 @@ def _secretary(subject: Subject) -> Iterator[Finding]:
             yield at(passage, m.start(), m.end(), "“总书记”前面没有姓名", "写全：习近平总书记", "习近平总书记")
         for m in _TRIMMED.finditer(passage.text):
             yield at(passage, m.start(), m.end(), "姓名后面没有职务", "写全：习近平总书记", "习近平总书记")
+        for m in _CUT.finditer(passage.text):
+            yield at(passage, m.start(), m.end(), f"“{m[0]}”缺字或错字", "写全：习近平总书记")
 
 
 def _speech(subject: Subject) -> Iterator[Finding]:
@@ -102,7 +108,7 @@ RULES = (
         Authority.REGULATION,
         POLICY,
         _secretary,
-        Example("认真学习总书记重要讲话和习近平重要指示批示。"),
+        Example("认真学习总书记重要讲话、习近平总书重要文章和习近平重要指示批示。"),
         Example("认真学习习近平总书记重要讲话，听取支部书记的汇报。"),
         _TEXT,
     ),
