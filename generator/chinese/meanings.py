@@ -88,21 +88,10 @@ _SHORT, _SHORT_OBJECT = 2, 4
 """Characters of the shortest subject, and of the shortest verb with its object: 工地设联系点."""
 _COMES_OUT = late("^(?![演支输突付日])[\\u4e00-\\u9fff](?:出|到|回|掉|完)(?![售版口租纳席生国厂院行差位期访收购报头复应顾款队])..")
 """A verb with what comes of it, before its object: 救出遇险人员."""
-_BETWEEN = late(
-    "(?<=.)进(?![步度口展修])|(?<=.)(?<![建开增附铺架预假敷下陈摆])设(?![施备计置立点定法想限防岗])"
-    "|(?<=.)(?<![新扩改在创组修党基共筹土自复续援承封])建(?![设筑议言档制材工行立树国军功党团成账])"
-)
-"""The verb of one character that stands between who does something and what or where: 工地设联系点, 民警进社区, 村集体建冷库."""
-_TAKES_ON = late(
-    "[聘招雇租购请派编装换添印](?![用请任标商生待买置赁假示出驻遣制外辑审排码队织号委录目导剧译造备修卸配饰甲订届热加章刷鉴机])..|.*(?:设|布)[点站]$"
-)
-"""A verb of one character with whom or what one takes on or makes: 聘辅导员, 编用语手册, 试验设点."""
 _THERE = ("现有", "共有", "设有", "拥有", "有")
 """How what says by itself that something is there begins."""
 _WITH_OTHERS = late("[室局委办院会组部队团司警行站]联合")
 """Who acts jointly: 市政府督查室联合督查 is not held."""
-_SENDS = late("(?<=..)派(?![出驻遣系单件生])..")
-"""The verb of one character between who sends and whom: 医院派医师驻点."""
 _PLACED = late(
     "..{0,4}?(?:[处科室所院局馆](?![理置方分普技研学级目外内长士员藏有属域])|(?:辖|林|园|库|灌|厂|校|景|矿|社|港)区|大厅|中心|沿线|周边)(?=..)"
 )
@@ -164,7 +153,6 @@ class Meanings(Struct, frozen=True, dict=True):
     def specifies(self, text: str) -> bool:
         """Whether ``text`` may say what an act behind it is about."""
         nominal = self._nouns.may_be(text, self._nominal) and not text.startswith(self.classes[Kind.VERBS])
-        nominal = nominal and not (_SENDS.search(text) or _TAKES_ON.match(text))
         return nominal and self._is_no_actor(text) and first_count(text) < 0
 
     def _is_no_actor(self, text: str) -> bool:
@@ -205,10 +193,8 @@ class Meanings(Struct, frozen=True, dict=True):
         return (
             self._nouns.may_be(text, ended)
             and not (governed or _PLACED.match(text))
-            and not _BETWEEN.search(text)
             and not self._has_object(text, self.classes[Kind.MADE_FOR_ACTS])
             and not _COMES_OUT.match(text)
-            and not _TAKES_ON.match(text)
         )
 
     def is_unclaimed_act(self, text: str) -> bool:

@@ -161,11 +161,8 @@ def _holds_closed(text: str) -> bool:
     return "按" in text and _BY.search(text) is not None
 
 
-_INNER = late(
-    "(?<=..)装(?![备置修卸配饰棺运载甲订扮机箱裱])..|(?<=..)(?<![举承主协筹开申代经])办(?=[^，]{0,4}(?:班|展览|大赛|论坛)(?:$|[^，]{0,2}\\d))|一.一[^定般次些]|满[一二三半\\d]|^本人"
-)
-"""What stands in no noun: the verb of one character between who does something and what (作业区装视频监控, 学习教育办读书班), how it is done
-(一村一策), for how long (满一年), the reporter himself."""
+_INNER = late(r"一.一[^定般次些]|满[一二三半\d]|^本人")
+"""What stands in no noun: how something is done (一村一策), for how long (满一年), the reporter himself."""
 
 
 class Nouns(Struct, frozen=True, dict=True):
