@@ -9,6 +9,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from generator.chinese.punctuation import clauses
+from generator.chinese.verbs import opens_clause, opens_timed
 from generator.chinese.weakness import names_subject, names_weakness, stands_alone, tells_shortfall
 from generator.compose.akin import Akin
 from generator.compose.said import han
@@ -154,10 +155,15 @@ def named(plan: Intention, reply: Reply, glue: Glue) -> Inlines:
     """针对…的问题, before what ``plan`` means to do about it, nothing where the plan says it; of a plan that gives a topic alone, that the problem is
     to be got over."""
     measures = [*map(plain, plan.measures)]
-    if not reply.weakness or any(m.startswith(_SAYS_IT) for m in measures):
+    if not reply.weakness or any(m.startswith(_SAYS_IT) for m in measures) or (measures and not _acts(measures[0])):
         return ()
     why = "为解决" if reply.again or _TOWARDS.match(plain(reply.weakness)) else "针对"
     return _told(why if measures else "着力解决", reply, glue)
+
+
+def _acts(measure: str) -> bool:
+    """Whether ``measure`` goes on behind 针对…的问题: it says what is done, and not what becomes of something."""
+    return opens_clause(measure) or opens_timed(measure) or not measure[:1].isdecimal()
 
 
 def _weakest(plan: Intention, problem: Shortcoming, pairing: Pairing) -> Inlines:

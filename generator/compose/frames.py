@@ -32,6 +32,8 @@ _LONGEST_MODIFIER = 2
 """Characters of what may stand before 和 and only says, with what stands behind it, of what kind the last word is: 消防和实验室安全检查."""
 _LONGEST_WORD = 3
 """Characters of what is one word behind 和, so that nothing in it is said of what stands before: 群团和关爱, 安全和信息化."""
+_OF_BOTH = ("队伍", "建设", "管理", "培训", "教育", "保障")
+"""How a name of two things ends that is said of both: 仲裁员和办案秘书队伍."""
 _LONGEST_ENDING = 8
 """Characters of the longest word that a name may be asked to end in."""
 
@@ -95,7 +97,7 @@ def _reach(phrase: Phrase, name: str, endings: frozenset[str]) -> int | None:
 def _two_things(name: str) -> tuple[str, str]:
     """What stands before and behind 和 in ``name`` where each is a thing of its own; nothing before it where both are of one kind."""
     before, last = _parted(name)
-    of_a_kind = len(before) <= _LONGEST_MODIFIER and len(last) > _LONGEST_WORD
+    of_a_kind = (len(before) <= _LONGEST_MODIFIER and len(last) > _LONGEST_WORD) or (len(last) > _LONGEST_WORD and last.endswith(_OF_BOTH))
     return ("", name) if of_a_kind else (before, last)
 
 

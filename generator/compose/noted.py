@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
 from generator.chinese.forms import Use
 from generator.chinese.notes import Completions
-from generator.chinese.quantity import ends_in_count
+from generator.chinese.quantity import ends_in_count, first_count
+from generator.chinese.verbs import opens_clause
 from generator.compose.facts import fact_words
 from generator.compose.order import in_order
 from generator.compose.statements import Glue, Statement, statement
@@ -19,6 +21,7 @@ from generator.report import Inline, Inlines, OriginKind, echoed, plain, sliced
 
 _COPULAS, _RATE = ("达", "为"), "率"
 """What is supplied between a rate and its figure (办结率达100%)."""
+_PART = "其中"
 _VERB = 2
 """Characters of the verbs that lists of counts share."""
 
@@ -30,10 +33,23 @@ def of_point(item: Item, completions: Completions, glue: Glue, *, copula: bool) 
         return statement(whole(note, use, completions), fact=use is Use.FACT)
 
     lent = _lent(item, [fact_words(fact, glue) for fact in item.facts], completions)
-    found = [noted(m, Use.MEASURE) for m in item.measures] + in_order([noted(note, Use.FACT) for note in lent])
+    parts = _of_a_whole([plain(note) for note in lent])
+    facts = [replace(statement(note, fact=True), stays=True) if n in parts else noted(note, Use.FACT) for n, note in enumerate(lent)]
+    found = [noted(m, Use.MEASURE) for m in item.measures] + in_order(facts)
     if item.result:
         found.append(noted(item.result, Use.RESULT))
     return _with_verbs_once(_with_one_copula(found) if copula else [*map(_without_copula, found)])
+
+
+def _of_a_whole(notes: Sequence[str]) -> frozenset[int]:
+    """The numbers of ``notes`` that only count a further part by the measure of the one before them, which says 其中: they lack no verb."""
+    parts: set[int] = set()
+    for n, (before, note) in enumerate(pairwise(notes), 1):
+        at = first_count(note)
+        same = at > 0 and ends_in_count(note) and note[-1:] == before[-1:] and "，" not in note and not opens_clause(note)
+        if same and (before.startswith(_PART) or n - 1 in parts):
+            parts.add(n)
+    return frozenset(parts)
 
 
 def is_copula(inline: Inline) -> bool:

@@ -117,7 +117,8 @@ class Points(Struct, frozen=True):
         if manner is HeadManner.SUBJECT_FIRST:
             return framed(Spot(body.where, Stand.HEAD), body.matter, (PREDICATES,), self.chooser, behind, beneath)
         name = plain(body.matter)
-        done = tuple(verbs_told(name, (plain(said.inlines) for sentence in body.sentences for said in sentence)))
+        told = verbs_told(name, (plain(said.inlines) for sentence in body.sentences for said in sentence))
+        done = tuple(verb for verb in told if not behind.startswith(f"{verb}{name}"))
         return framed(Spot(body.where, Stand.HEAD), body.matter, frames_of(name, self.chooser.bank), self.chooser, behind, beneath, done=done)
 
     def verbed(self, body: Body) -> Body:
