@@ -1,4 +1,4 @@
-"""Which word a clerk's clause lacks in front (内容三级审核, 商户签订协议, 薄弱站加装备份链路): 对, 与, 为, or none.
+"""Which word a clerk's clause lacks in front (公众号内容三级审核, 17所学校签订接送协议, 薄弱站加装备份链路): 对, 与, 为, or none.
 
 Learned of how the clause begins and ends, of its verbs and of what stands between them (``chinese.softmax``), from notes that clerks gave with the
 words that are right whatever was the case (``benchmarks/fronted.py``). Of counts, ``chinese.counted`` tells.
