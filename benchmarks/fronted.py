@@ -50,7 +50,7 @@ _RARE = 8
 _SHORTEST, _LONGEST = 4, 24
 """Characters of the clauses of the archive that are learned from: those of notes."""
 _HEADER = """\
-# 不以数量收尾的短句（公众号内容三级审核、17所学校签订接送协议、薄弱站加装备份链路），前面补什么字：各个字的分加起来，最高的拿得准（六成以上）才补，“无”最高就不补。
+# 不以数量收尾的短句（公众号内容三级审核、17所学校签订接送协议），前面补什么字：各个字的分加起来，最高的拿得准（六成以上）才补，“无”最高就不补。
 # 由 benchmarks/fronted.py 照写材料的人列的名单（benchmarks/fronted/）学来。改名单，不改这里。
 """
 
