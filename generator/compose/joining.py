@@ -26,6 +26,8 @@ _SUMS_UP = late(r"率|%|个百分点|^(?:全年|汛期)?[未无均]|全部|^\d")
 """What may follow it all the same: another rate, a result."""
 _TREND = late(r"由[^，。]{1,12}?\d[^，。]*?[提降升减增压缩扩][高低到至为]")
 """How a statement tells from what to what something went: it is what came of all before it."""
+_WON = late(r"(?P<who>[^，。；\d]{2,12}?)(?:获评|荣获|获得|获(?!取|知|批)|被评为|被授予|入选|当选)")
+"""How a statement opens that names first who was given something: 国画教师获全市教学展示一等奖."""
 _SHORTEST = 8
 """Characters below which a sentence of its own would be a stub."""
 _SHORT_TAIL = 18
@@ -72,7 +74,12 @@ def _apart(before: Statement, new: Statement) -> bool:
     text = plain(new.inlines)
     if new.fact and before.fact and not new.stays and not _is_stub(text) and _is_another(before, new):
         return True
-    if _is_trend(before, new) or _opens_anew(text) or (_CLOSED.search(plain(before.inlines)) and not (new.stays or _SUMS_UP.search(text))):
+    if (
+        _is_trend(before, new)
+        or _is_won(before, new)
+        or _opens_anew(text)
+        or (_CLOSED.search(plain(before.inlines)) and not (new.stays or _SUMS_UP.search(text)))
+    ):
         return True
     return not _is_stub(text) and not _counted_alike(before, new) and not text[0].isdigit() and (_actor(new) or _happens(new))
 
@@ -81,6 +88,13 @@ def _is_trend(before: Statement, new: Statement) -> bool:
     """Whether ``new`` tells from what to what something went that ``before`` does not speak of."""
     text = plain(new.inlines)
     return not new.stays and _TREND.search(text) is not None and not _share_word(plain(before.inlines), text)
+
+
+def _is_won(before: Statement, new: Statement) -> bool:
+    """Whether ``new`` tells what somebody or something was given of whom ``before`` does not speak."""
+    text = plain(new.inlines)
+    won = _WON.match(text) if not (new.stays or text[:1].isdecimal() or opens_clause(text)) else None
+    return won is not None and won["who"] not in plain(before.inlines)
 
 
 def _is_another(before: Statement, new: Statement) -> bool:
@@ -175,7 +189,7 @@ def _is_one_breath(sentence: Sequence[Statement], after: Sequence[Statement]) ->
     few = sum(s.clauses for s in (*sentence, *after)) <= _MOST
     by_another = _actor(sentence[-1]) and not _goes_on(sentence[-1], after[0])
     goes_on = not (by_another or _actor(after[0]) or _opens_anew(more) or _happens(after[0])) and bool(_COUNTED.search(more))
-    anew = _WHEN.match(more) is not None or _is_trend(sentence[-1], after[0])
+    anew = _WHEN.match(more) is not None or _is_trend(sentence[-1], after[0]) or _is_won(sentence[-1], after[0])
     return few and not anew and (_share_word(said, more) or bool(_SUMS_UP.search(more)) or goes_on)
 
 
@@ -187,10 +201,11 @@ def _mark(before: Sequence[Statement], new: Statement) -> str:
     told = before[at:]
     manifold = sum(said.clauses for said in told) > 1
     said, more = "，".join(plain(s.inlines) for s in told), plain(new.inlines)
-    if new.stays or not (manifold or new.clauses > 1) or count_characters(said + more) < _LIGHT:
+    of_part = "，其中" in said and not (new.stays or more.startswith("其中"))
+    light = count_characters(said + more) < _LIGHT and not of_part
+    if new.stays or light or not (manifold or new.clauses > 1):
         return "，"
     both = manifold and new.clauses > 1
-    of_part = "，其中" in said and not more.startswith("其中")
     acts_anew = new.fact and opens_clause(more) and not opens_clause(said.rpartition("，")[2])
     apart = of_part or acts_anew or not (_share_word(said, more) or _counted_alike(told[-1], new) or _SUMS_UP.search(more))
     return "；" if both or apart else "，"

@@ -17,11 +17,13 @@ from generator.compose.statements import Glue, Statement, statement
 from generator.compose.told import act_lacking, verb_lacking
 from generator.compose.whole import whole
 from generator.facts.model import Item
+from generator.patterns import late
 from generator.report import Inline, Inlines, OriginKind, echoed, plain, sliced
 
 _COPULAS, _RATE = ("达", "为"), "率"
 """What is supplied between a rate and its figure (办结率达100%)."""
 _PART = "其中"
+_NUMBER, _TIMES = late(r"(\d+(?:\.\d+)?)([万亿]?)"), {"": 1.0, "万": 1e4, "亿": 1e8}
 _VERB = 2
 """Characters of the verbs that lists of counts share."""
 
@@ -33,23 +35,37 @@ def of_point(item: Item, completions: Completions, glue: Glue, *, copula: bool) 
         return statement(whole(note, use, completions), fact=use is Use.FACT)
 
     lent = _lent(item, [fact_words(fact, glue) for fact in item.facts], completions)
-    parts = _of_a_whole([plain(note) for note in lent])
-    facts = [replace(statement(note, fact=True), stays=True) if n in parts else noted(note, Use.FACT) for n, note in enumerate(lent)]
+    parts, beyond = _of_a_whole([plain(note) for note in lent])
+    told = [statement(note, fact=True) if n in parts else noted(note, Use.FACT) for n, note in enumerate(lent)]
+    facts = [replace(said, stays=(said.stays or n in parts) and n not in beyond) for n, said in enumerate(told)]
     found = [noted(m, Use.MEASURE) for m in item.measures] + in_order(facts)
     if item.result:
         found.append(noted(item.result, Use.RESULT))
     return _with_verbs_once(_with_one_copula(found) if copula else [*map(_without_copula, found)])
 
 
-def _of_a_whole(notes: Sequence[str]) -> frozenset[int]:
-    """The numbers of ``notes`` that only count a further part by the measure of the one before them, which says 其中: they lack no verb."""
+def _of_a_whole(notes: Sequence[str]) -> tuple[frozenset[int], frozenset[int]]:
+    """The numbers of ``notes`` that only count a further part by the measure of the one before them, which says 其中: they lack no verb. Then those
+    that look so and are no part, for they count more than the whole leaves (发展党员5名，其中一线医护4名；入党积极分子11名)."""
     parts: set[int] = set()
-    for n, (before, note) in enumerate(pairwise(notes), 1):
-        at = first_count(note)
-        same = at > 0 and ends_in_count(note) and note[-1:] == before[-1:] and "，" not in note and not opens_clause(note)
-        if same and (before.startswith(_PART) or n - 1 in parts):
-            parts.add(n)
-    return frozenset(parts)
+    beyond: set[int] = set()
+    left = 0.0
+    for n, (before, note) in enumerate(pairwise(("", *notes))):
+        before_it, part, counted = note.rpartition(_PART)
+        if part:
+            left = _last_number(before_it or before) - _last_number(counted)
+            continue
+        same = first_count(note) > 0 and ends_in_count(note) and note[-1:] == before[-1:] and "，" not in note and not opens_clause(note)
+        if same and (_PART in before or n - 1 in parts):
+            (parts if _last_number(note) <= left else beyond).add(n)
+            left -= _last_number(note)
+    return frozenset(parts), frozenset(beyond)
+
+
+def _last_number(text: str) -> float:
+    """The last number of ``text``; 0 where it has none."""
+    found = _NUMBER.findall(text)
+    return float(found[-1][0]) * _TIMES[found[-1][1]] if found else 0.0
 
 
 def is_copula(inline: Inline) -> bool:

@@ -84,3 +84,25 @@ def test_heads_and_counts_of_a_draft() -> None:
     assert "一是改造老旧管网。改造14.6公里。" in text
     assert "二是走访企业。走访中小企业54家。" in text
     assert "三是保护水源地。" in text
+
+
+COUNTED = """
+文种: 年度总结
+单位: {全称: 云州市老年大学, 简称: 市老年大学}
+时段: 2025年
+做法:
+  - 主题: 教学管理
+    要点:
+      - {事项: 教师考评, 事实: [教师考评纳入续聘, 国画教师获全市教学展示一等奖]}
+      - {事项: 党员发展, 事实: [发展党员5名, 其中一线医护4名, 入党积极分子11名]}
+      - {事项: 案件受理, 事实: [受理案件1286件, 其中建设工程案件214件, 金融借款案件468件]}
+      - {事项: 支部会议, 事实: [党员大会4次, 支委会12次]}
+"""
+
+
+def test_what_belongs_to_a_count_and_what_stands_beside_it() -> None:
+    text = "\n".join(plain(line.inlines) for line in lines(drafted(facts_of(COUNTED)).report))
+    assert "纳入续聘。国画教师获" in text
+    assert "其中一线医护4名；入党积极分子11名" in text
+    assert "其中建设工程案件214件，金融借款案件468件" in text
+    assert "召开党员大会4次、支委会12次" in text
