@@ -101,7 +101,7 @@ class Completions(Struct, frozen=True, dict=True):
         if rule is None or use not in rule.uses or ends_in_count(text):
             return clause
         at = self._lead.end(text)
-        word = self.fronted.word(text[at:], use, self._cutter)
+        word = self.fronted.word(text[at:], use, self.cutter)
         return clause[:at] + supplied(word, rule) + clause[at:] if word else clause
 
     @cached_property
@@ -113,7 +113,8 @@ class Completions(Struct, frozen=True, dict=True):
         return Lead(self.classes.get(Kind.ADVERBIALS, ()) + self.classes.get(Kind.MANNERS, ()), self.classes.get(Kind.NO_ADVERBIALS, ()))
 
     @cached_property
-    def _cutter(self) -> Cutter:
+    def cutter(self) -> Cutter:
+        """What cuts clauses at the verbs of the table."""
         return cutter_of(self.classes, self.singles)
 
     def says_what_is_done(self, text: str) -> bool:
