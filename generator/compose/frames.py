@@ -21,6 +21,8 @@ _ILL = tuple(
     """.split()
 )
 """What names an ill, which is neither done nor seen to."""
+_DONE_TO_MINORS = ("接纳未成年", "容留未成年", "招用未成年", "向未成年", "侵害未成年")
+"""Ills whose names end in whom one cares for."""
 _AGAINST = late("[防反].{2}")
 """What is done against an ill: 防污染 is an act, whatever is done about 污染."""
 _QUANTITIES = ("规模", "占比", "金额", "笔数", "人数", "量")
@@ -43,6 +45,8 @@ def frames_of(name: str, bank: Bank) -> tuple[str, ...]:
     about ills, and nothing that is done of any name; nothing of a quantity."""
     if name.endswith(_QUANTITIES) and not name.endswith(_NO_QUANTITIES):
         return ()
+    if any(act in name for act in _DONE_TO_MINORS):
+        return (ILLS,)
     ill = _is_ill(name) and not _AGAINST.fullmatch(name)
     _, last = _parted(name)
     told = name if _is_ill(last) else last

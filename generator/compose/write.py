@@ -174,7 +174,7 @@ _Written = tuple[bool, Inlines, Inlines]
 
 def _without_stubs(points: Sequence[_Written], glue: Glue) -> list[_Written]:
     """``points``; a point of a head alone is a stub: its head stands before the next that shares a word with it. Short statements that have no head
-    where others have, and that a block ends with, are told behind its points, without a number."""
+    where others have, and heads over nothing, that a block ends with, are told behind its points, without a number."""
     found: list[_Written] = []
     for numbered, lead, body in points:
         stub = found[-1] if found and numbered and lead and _is_stub(found[-1]) else None
@@ -183,10 +183,10 @@ def _without_stubs(points: Sequence[_Written], glue: Glue) -> list[_Written]:
         else:
             found.append((numbered, lead, body))
     headed = any(lead and body for _, lead, body in found)
-    told = max((n for n, point in enumerate(found, 1) if not (headed and _is_bare(point))), default=0)
+    told = max((n for n, point in enumerate(found, 1) if not (headed and (_is_bare(point) or _is_stub(point)))), default=0)
     if told == len(found):
         return found
-    last = [strip_stop(body) for *_, body in found[told:]]
+    last = [strip_stop(body or lead) for _, lead, body in found[told:]]
     return [*found[:told], (False, (), (glue(_BESIDES), *last[0], *(i for more in last[1:] for i in (glue("，"), *more)), glue("。")))]
 
 
