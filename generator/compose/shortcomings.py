@@ -158,7 +158,7 @@ class Shortcomings(Struct, frozen=True):
         return (*shows, glue("。" if problem.apart else "，"), *why) if shows else why
 
     def _link(self, problem: Weakness, glue: Glue) -> Inlines:
-        """What leads in to the cause; nothing where the clerk's words do."""
+        """What leads in to the cause, with a subject of its own where that opens a sentence; nothing where the clerk's words do."""
         if problem.says_why:
             return ()
         if plain(problem.cause).startswith(_BECAUSE):
@@ -167,6 +167,8 @@ class Shortcomings(Struct, frozen=True):
             return (glue("原因是"),)
         if _IS.match(plain(problem.cause)):
             return (glue("原因在于"),)
+        if problem.apart or not problem.shows:
+            return (glue("主要原因是"),)
         spot = Spot(self.places[problem.item.path], Stand.CAUSE)
         return drawn(Pool(spot, (Kind.TRANSITION,), Move.CAUSE, "原因引语"), self.chooser) or (glue("主要原因是"),)
 
