@@ -18,6 +18,7 @@ _ACTOR = late(
 )
 _COUNTED = late(rf"(?:\d[\d.]*余?|〔待补〕)({LETTER})")
 _DATE = late(r"\d+[年月日号]")
+_DAY = late(r"\d{1,2}月\d{1,2}日")
 _COUNTS = late(r"\d|〔|[未无没均已两三四五六七八九十百千]|一[个家次名项]|[为现持]零|全部|一律|明显")
 """What counts, or says how what stands before it came out."""
 _CLOSED = late(r"\d[\d.]*(?:%|个百分点)$")
@@ -74,8 +75,10 @@ def _apart(before: Statement, new: Statement) -> bool:
     text = plain(new.inlines)
     if new.fact and before.fact and not new.stays and not _is_stub(text) and _is_another(before, new):
         return True
+    beside_the_day = not new.stays and _past_the_day([before], text)
     if (
-        _is_trend(before, new)
+        beside_the_day
+        or _is_trend(before, new)
         or _is_won(before, new)
         or _opens_anew(text)
         or (_CLOSED.search(plain(before.inlines)) and not (new.stays or _SUMS_UP.search(text)))
@@ -189,8 +192,17 @@ def _is_one_breath(sentence: Sequence[Statement], after: Sequence[Statement]) ->
     few = sum(s.clauses for s in (*sentence, *after)) <= _MOST
     by_another = _actor(sentence[-1]) and not _goes_on(sentence[-1], after[0])
     goes_on = not (by_another or _actor(after[0]) or _opens_anew(more) or _happens(after[0])) and bool(_COUNTED.search(more))
-    anew = _WHEN.match(more) is not None or _is_trend(sentence[-1], after[0]) or _is_won(sentence[-1], after[0])
+    anew = _WHEN.match(more) is not None or _is_trend(sentence[-1], after[0]) or _is_won(sentence[-1], after[0]) or _past_the_day(sentence, more)
     return few and not anew and (_share_word(said, more) or bool(_SUMS_UP.search(more)) or goes_on)
+
+
+def _past_the_day(sentence: Sequence[Statement], more: str) -> bool:
+    """Whether ``sentence`` tells, with figures, of one day, and ``more`` of something else, and not of what was done or how soon: what is of the
+    whole year is read as of that day."""
+    said = "，".join(plain(s.inlines) for s in sentence)
+    day = _DAY.match(said)
+    told = day is not None and any(map(str.isdecimal, said[day.end() :]))
+    return told and not (opens_clause(more) or more[:1].isdecimal() or _share_word(said, more))
 
 
 def _mark(before: Sequence[Statement], new: Statement) -> str:

@@ -106,3 +106,11 @@ def test_what_belongs_to_a_count_and_what_stands_beside_it() -> None:
     assert "其中一线医护4名；入党积极分子11名" in text
     assert "其中建设工程案件214件，金融借款案件468件" in text
     assert "召开党员大会4次、支委会12次" in text
+
+
+def test_what_is_of_the_year_stands_apart_from_a_day() -> None:
+    facts = COUNTED.replace(
+        "[教师考评纳入续聘, 国画教师获全市教学展示一等奖]", "[7月12日柳溪站洪峰流量1340立方米每秒，为建站以来第3位, 报汛到报率99.6%]"
+    )
+    text = "\n".join(plain(line.inlines) for line in lines(drafted(facts_of(facts)).report))
+    assert "第3位。报汛到报率" in text
