@@ -63,7 +63,7 @@ def _without_stub(sentences: list[list[Statement]]) -> list[list[Statement]]:
     *rest, before, (stub,) = sentences
     length = sum(count_characters(plain(s.inlines)) for s in before)
     text = plain(stub.inlines)
-    apart = _apart(before[-1], stub) and (_opens_anew(text) or not _is_stub(text))
+    apart = _apart(before[-1], stub) and (_opens_anew(text) or _past_the_day(before, text) or not _is_stub(text))
     short = stub.clauses == 1 and count_characters(plain(stub.inlines)) <= _SHORT_TAIL
     joins = short and length <= _LONGEST_WITH_TAIL and not ends_sentence(before[-1].inlines) and not apart
     return [*rest, [*before, stub]] if joins else sentences
