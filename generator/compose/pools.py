@@ -181,9 +181,10 @@ def _score(phrase: Phrase, pool: Pool, chooser: Chooser) -> float:
 def _worn(phrase: Phrase, pool: Pool, chooser: Chooser) -> float:
     """What the verb of a head loses for having been used lately, more for each time that the block's heading or one of its points has it."""
     verb, block = phrase.text[:_VERB], pool.spot.where.rpartition("/")[0]
-    lately = [c.spot.where for c in chooser.said.choices[-_LATELY:] if c.phrase == phrase.id]
-    siblings = sum(c.wording.startswith(verb) for c in chooser.said.choices if c.spot.stand in _HEADS and c.spot.where.startswith(block))
-    return 0.5 * len(lately) + _AGAIN * siblings + _MAKESHIFT * (phrase.id in OF_ANY_ACT and not knows_ending([phrase], pool.about))
+    lately = sum(c.phrase == phrase.id for c in chooser.said.choices[-_LATELY:])
+    heads = (c for c in chooser.said.choices if c.spot.stand in _HEADS and f"{c.spot.where}/".startswith(f"{block}/"))
+    siblings = sum(c.wording.startswith(verb) for c in heads)
+    return 0.5 * lately + _AGAIN * siblings + _MAKESHIFT * (phrase.id in OF_ANY_ACT and not knows_ending([phrase], pool.about))
 
 
 def _timely(phrase: Phrase, chooser: Chooser) -> float:
