@@ -136,7 +136,7 @@ class _Asked:
 
 
 class _Weighed(Mapping[str, Mapping[str, float]]):
-    """What the values of one trait weigh, each for the verbs that it weighs for: few of thousands are asked for."""
+    """What the values of one trait weigh, each for the answers that it weighs for: few of thousands are asked for."""
 
     def __init__(self, database: sqlite3.Connection, trait: str) -> None:
         self._database = database

@@ -90,7 +90,7 @@ def naming_of(row: list[Any]) -> Naming:
 
 
 def completions_row(c: Completions) -> list[Any]:
-    """The table but for the weights of counts."""
+    """The table but for the learned weights."""
     rules = [[r.id, _form_row(r.before), _form_row(r.after), sorted(r.uses), r.barred, r.proposed, r.leading, r.line] for r in c.rules]
     return [c.name, dict(c.classes), rules, dict(c.singles.before), dict(c.singles.behind)]
 

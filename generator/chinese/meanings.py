@@ -220,7 +220,7 @@ class Meanings(Struct, frozen=True, dict=True):
     def _governs_amid(self, text: str, named: tuple[str, ...]) -> bool:
         """Whether a verb stands in ``text`` between a name and its object (人工观测降水现象, 应急运力储备客车)."""
         pieces = tuple(self._cutter.pieces(text))
-        amid = len(pieces) > _WORD and [kind for kind, _ in pieces[-3:]] == [Piece.NAME, Piece.VERB, Piece.NAME]
+        amid = [kind for kind, _ in pieces[-3:]] == [Piece.NAME, Piece.VERB, Piece.NAME]
         return amid and len(pieces[-1][1]) >= _WORD and not text.endswith(named)
 
     @cached_property

@@ -101,7 +101,7 @@ def _reach(phrase: Phrase, name: str, endings: frozenset[str]) -> int | None:
 def _two_things(name: str) -> tuple[str, str]:
     """What stands before and behind 和 in ``name`` where each is a thing of its own; nothing before it where both are of one kind."""
     before, last = _parted(name)
-    of_a_kind = (len(before) <= _LONGEST_MODIFIER and len(last) > _LONGEST_WORD) or (len(last) > _LONGEST_WORD and last.endswith(_OF_BOTH))
+    of_a_kind = len(last) > _LONGEST_WORD and (len(before) <= _LONGEST_MODIFIER or last.endswith(_OF_BOTH))
     return ("", name) if of_a_kind else (before, last)
 
 

@@ -19,6 +19,8 @@ _ENDS = "，；。、"
 _NO_NOUN = frozenset("0123456789，；。、：")
 _NO_THING = _NO_NOUN | frozenset("（）")
 """What stands in no noun that is counted, and in none that something is done with."""
+_NO_LIST_OF_THINGS = _NO_THING - {"、"}
+"""What stands in no list of such nouns (家谱、老照片等740件)."""
 _VERB, _NOUN = 2, 2
 """Characters of a verb that is lent to a head, and of the shortest noun that is counted."""
 COMES_TO = frozenset(
@@ -28,8 +30,10 @@ COMES_TO = frozenset(
     """.split()
 )
 """Verbs before a count that say it took place or how much it came to, and not what was done with a thing."""
-_OF_ACTS = tuple("次 轮 场 期 批 例 起 件 人次 小时 天".split())
-"""Measures of how often something was done or of what came up, and not of the thing that the head names."""
+_HOW_OFTEN = tuple("次 轮 场 期 批".split())
+"""Measures of how often something was done."""
+_OF_ACTS = (*_HOW_OFTEN, *"例 起 件 人次 小时 天".split())
+"""Those and measures of how long, or of what came up, and not of the thing that the head names."""
 _OF_PEOPLE = tuple("人 名 户 位".split())
 _PEOPLE = tuple("员 工 者 生 师 户 人 民 众 兵 童 对象 骨干 干部 家庭 队伍 子女 家属".split())
 """Measures of people, and how names of people end."""
@@ -114,10 +118,7 @@ def act_lacking(name: str, note: str) -> int:
     done = act in (_DONE_TO_PEOPLE if people else _DONE_TO_THINGS) and len(name) >= _VERB + _NOUN
     if not done or not noun or opens_clause(noun) or ends_in_act(noun) or ends_in_verb(noun) or act in noun or not is_count(note, len(noun)):
         return 0
-    return 0 if any(c in _NO_LIST for c in noun) or count.endswith((_OF_MONEY, *_OF_ACTS[:5])) else _VERB
-
-
-_NO_LIST = _NO_THING - {"、"}
+    return 0 if any(c in _NO_LIST_OF_THINGS for c in noun) or count.endswith((_OF_MONEY, *_HOW_OFTEN)) else _VERB
 
 
 def _is_done_with(name: str, thing: str, count: str, first: bool) -> bool:

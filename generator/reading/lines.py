@@ -70,7 +70,7 @@ _CHROME = frozenset(
     [打印] [关闭] 搜索 检索 登录 注册 繁体 简体 无障碍 长者模式 无障碍浏览 适老化
     """.split()
 )
-_SIZES = frozenset("大 中 小 微信 微博 新浪微博 QQ QQ空间 朋友圈 微信好友 腾讯微博".split())
+_SIDE_BY_SIDE = frozenset("大 中 小 微信 微博 新浪微博 QQ QQ空间 朋友圈 微信好友 腾讯微博".split())
 """Buttons for the size of letters and for where to share a page, which stand one after another: one by itself is a word."""
 _FIELD = (
     r"(您(现在|当前)?的?位置|当前位置|来源|信息来源|稿件来源|文章来源|时间|发布时间|发表时间|更新时间|发布日期|发文日期|浏览次数|浏览量|阅读次数|阅读量|阅读|点击数|点击量|点击次数"
@@ -157,8 +157,9 @@ def _without_chrome(lines: list[SourceLine]) -> list[SourceLine]:
     for n, line in enumerate(lines):
         follows = before == ">" or _BARE_LABEL.fullmatch(before) is not None
         labelled = follows and len(line.text) <= _LONGEST_LABELLED and line.text[-1] not in "。；！？：:"
-        sized = line.text in _SIZES and any(beside.text in _SIZES for beside in (*lines[max(0, n - 1) : n], *lines[n + 1 : n + 2]))
-        if line.styled or (not (sized or n in framed or _is_chrome(line.text)) and not (labelled and not _NUMBERED.match(line.text))):
+        near = (*lines[max(0, n - 1) : n], *lines[n + 1 : n + 2])
+        beside_another = line.text in _SIDE_BY_SIDE and any(other.text in _SIDE_BY_SIDE for other in near)
+        if line.styled or (not (beside_another or n in framed or _is_chrome(line.text)) and not (labelled and not _NUMBERED.match(line.text))):
             kept.append(line)
         before = line.text
     return kept
