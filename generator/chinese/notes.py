@@ -30,6 +30,8 @@ from generator.patterns import late
 _STOPS = "，；。！？：,;"
 _WORD = 2
 """Characters of a verb."""
+_TIMED = late("[^，。；]{1,5}[期汛季节假年月日](?:前|后|间|内|中)")
+"""What opens with when something is."""
 _BARE = 2
 """Characters of an act that may be said of itself: 培训26期."""
 _FULL = tuple("。！？；;：")
@@ -122,9 +124,11 @@ class Completions(Struct, frozen=True, dict=True):
         return self.counted.naming.says_what_is_done(text)
 
     def may_name(self, text: str) -> bool:
-        """Whether ``text`` may be the name of a matter, which may end in a verb and holds none before that (找企业合作搞初加工 is no name)."""
+        """Whether ``text`` may be the name of a matter, which may end in a verb and holds none before that (找企业合作搞初加工 is no name), nor opens
+        with when it is (防火期前检修水泵)."""
         bare = unquoted(text)
-        return not self.rules or self._meanings.specifies(bare[:-_WORD] if ends_in_verb(bare) else bare)
+        named = bare[:-_WORD] if ends_in_verb(bare) else bare
+        return not self.rules or (self._meanings.specifies(named) and _TIMED.match(text) is None)
 
     # --- a clause ---------------------------------------------------------------------------------------------------------------------
 

@@ -125,12 +125,9 @@ _MOST_NAMED = 2
 
 
 def replies(plans: Sequence[Intention], problems: Sequence[Shortcoming], pairing: Pairing) -> tuple[Reply | None, ...]:
-    """For each plan the problem that it answers, if any; named where half of the plans can name theirs, for of fewer readers said that all or none
-    should, the first two of them, and by one that says nothing else."""
+    """For each plan the problem that it answers, if any; named by the first two that can name theirs, and by one that says nothing else."""
     found = pairing.pairs(plans, problems)
     weak = {n: named for n, problem in found.items() if (named := _weakest(plans[n], problem, pairing))}
-    if 2 * len(weak) < len(plans):
-        weak = {n: named for n, named in weak.items() if not plans[n].measures}
     out: list[Reply | None] = []
     for n in range(len(plans)):
         told = sum(1 for reply in out if reply and reply.weakness)

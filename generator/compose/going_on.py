@@ -13,21 +13,30 @@ from generator.report import Inlines, echoed, is_open, plain
 
 _MOST = 3
 """Points that a plan says go on: more are no plan but the whole block over again."""
-_LONGEST = 12
-_NUMBERED = late(r"[\d第《“]|首[次届家个]|试点|换届|选举|筹备|迎接")
+_LONGEST, _LONGEST_NAME = 12, 7
+"""Characters of the head of such a point: of a verb phrase, and of a name among names."""
+_NUMBERED = late(r"[\d第《“]|首[次届家个]|试点|换届|选举|筹备|迎接|工程|项目|建设$")
 """How a thing is named that is done once and cannot be said to go on."""
 _FINISHED = late("建成|竣工|启用|揭牌|挂牌|成立|投用|验收")
 """What is said of a thing that is done once."""
 
 
 def going_on(plan: Intention, practices: Sequence[Practice], glue: Glue) -> Inlines:
-    """继续 and the heads of up to three points of the block that has the topic of ``plan``: verb phrases that go on; empty unless there are two."""
+    """继续 and the heads of up to three points of the block that has the topic of ``plan``, and no other besides: verb phrases that go on or, behind
+    抓好, names; empty unless there are two of a kind."""
     block = next((p for p in practices if p.topic == plan.topic), None)
-    heads = [strip_stop(item.matter) for item in block.items if _goes_on(item)][:_MOST] if block else []
-    return (glue("继续"), *listed(map(echoed, heads), glue)) if len(heads) > 1 else ()
+    going = [item for item in block.items if _goes_on(item)] if block else []
+    for verb, kind in (("继续", True), ("继续抓好", False)):
+        heads = [head for item in going if is_verbal_head(plain(head := strip_stop(item.matter))) is kind and _is_short(plain(head), kind)]
+        if len(heads) > 1:
+            return (glue(verb), *listed(map(echoed, heads[:_MOST]), glue))
+    return ()
+
+
+def _is_short(head: str, verbal: bool) -> bool:
+    return 1 < len(head) <= (_LONGEST if verbal else _LONGEST_NAME) and "、" not in head
 
 
 def _goes_on(item: Item) -> bool:
     head = plain(strip_stop(item.matter))
-    plainly = is_verbal_head(head) and len(head) <= _LONGEST and not is_open(item.matter)
-    return plainly and not _NUMBERED.search(head) and not _FINISHED.search(item.text)
+    return bool(head) and not is_open(item.matter) and not _NUMBERED.search(head) and not _FINISHED.search(item.text)

@@ -85,13 +85,14 @@ class Intentions(Struct, frozen=True):
         leads, bodies = _headed_by(titles, bodies, glue)
         labels = _fitted(chain(feeding.ordinals, len(plans)), [plain(lead + body) for lead, body in zip(leads, bodies, strict=True)])
         said = list(zip(labels, leads, bodies, strict=True))
-        run_in = not headed and layout(feeding.layout, (count_characters(plain(lead + body)) for _, lead, body in said)) is Layout.RUN_IN
+        run_in = not headed and layout(feeding.layout, (plain(lead + body) for _, lead, body in said)) is Layout.RUN_IN
         for label, lead, body in said:
             yield Point((glue(label),) if label else (), lead, body, run_in, Move.PLAN)
 
     def _of_topic(self, plan: _Plan, head: str, glue: Glue) -> Inlines:
-        """What is said under the heading of a plan that gives a topic alone: how it is carried out, else what is done and goes on."""
-        more = means(plan.item.topic, head, self.points.places[plan.item.path], self.points.chooser) or going_on(plan.item, self.practices, glue)
+        """What is said under the heading of a plan that gives a topic alone: what is done and goes on, for readers prefer what is of the unit's own,
+        else how it is carried out."""
+        more = going_on(plan.item, self.practices, glue) or means(plan.item.topic, head, self.points.places[plan.item.path], self.points.chooser)
         return (*more, glue("。")) if more else ()
 
     def _told_alone(self, plan: _Plan, glue: Glue) -> Inlines:

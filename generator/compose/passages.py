@@ -98,6 +98,8 @@ def _reporter(reporter: Reporter, unit: Unit) -> Mapping[str, Words]:
 _LEAST_BLOCKS, _MOST_BLOCKS, _MOST_TOPICS = 2, 5, 6
 _LONGEST_NAME = 7
 """Characters of a heading's first clause that a lead can take up: one more, and it would say a clause of the report twice."""
+_LONGEST_TOPIC = 9
+"""Characters of a topic that is read as a name among names: 裁审衔接与办案质量."""
 _LONGEST_ACT = 4
 """Characters of a verb with its object that is read as a name among names: 促消费, 服务群众."""
 _ROW = 30
@@ -125,7 +127,7 @@ def named_in_a_row(facts: Facts, bank: Bank) -> tuple[Inlines, ...]:
 
 
 def _is_name(topic: str, bank: Bank) -> bool:
-    named = len(topic) <= _LONGEST_ACT or (len(topic) <= _LONGEST_NAME and not bank.naming.says_what_is_done(topic))
+    named = len(topic) <= _LONGEST_ACT or (len(topic) <= _LONGEST_TOPIC and not bank.naming.says_what_is_done(topic))
     return topic in bank.topic_names() or (named and topic != "" and not topic.endswith("工作"))
 
 

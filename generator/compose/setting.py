@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from generator.chinese.punctuation import count_characters
 from generator.template.model import Division, Layout
+
+_STOP = "。"
 
 CHAPTER = 40
 """Characters that fill a chapter under a heading on a line of its own: a line and a half of a page, less is a stub."""
@@ -20,7 +23,9 @@ def in_chapters(wanted: Division, characters: Iterable[int]) -> bool:
     return wanted is not Division.POINTS and all(n >= least for n in characters)
 
 
-def layout(wanted: Layout, characters: Iterable[int]) -> Layout:
-    """Paragraphs of their own, where the 文种 wants them and the points fill half a line on the average; else running text."""
-    said = list(characters)
-    return Layout.SEPARATE if wanted is Layout.SEPARATE and 2 * sum(said) >= LINE * len(said) else Layout.RUN_IN
+def layout(wanted: Layout, texts: Iterable[str]) -> Layout:
+    """Paragraphs of their own, where the 文种 wants them and the points fill a line on the average, half of one where a point is of several
+    sentences; else running text: blind readers took a chapter of half lines for a list that nobody had written out."""
+    said = [text.rstrip(_STOP) for text in texts]
+    least = LINE / 2 if any(_STOP in text for text in said) else LINE
+    return Layout.SEPARATE if wanted is Layout.SEPARATE and sum(map(count_characters, said)) >= least * len(said) else Layout.RUN_IN

@@ -124,7 +124,8 @@ class Shortcomings(Struct, frozen=True):
         lengths = [count_characters(plain(p.title + body)) for p, body in zip(found, bodies, strict=True)]
         if all(p.title for p in found) and in_chapters(feeding.division, lengths):
             return (), tuple(_chapter(n, p, body, feeding, part, glue) for n, (p, body) in enumerate(zip(found, bodies, strict=True), 1))
-        return tuple(_points(found, bodies, layout(feeding.layout, lengths), feeding, glue)), ()
+        told = (plain((*p.title, glue("。"), *body) if p.title else body) for p, body in zip(found, bodies, strict=True))
+        return tuple(_points(found, bodies, layout(feeding.layout, told), feeding, glue)), ()
 
     def _named(self, given: Sequence[Weakness]) -> tuple[Weakness, ...]:
         """``given`` under the names of their topics, said to fall short, where every problem has a topic of its own."""

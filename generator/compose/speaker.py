@@ -1,4 +1,5 @@
-"""Who speaks: 我 in a 述职报告 for what the reporter did himself, the unit or its 党组 for what they did; 党组 in a report on 从严治党."""
+"""Who speaks: 我 in a 述职报告 for what the reporter did himself, its 党组 for what that did where he speaks for it; 党组 in a report on 从严治党. A
+述职报告 names the unit as a doer nowhere: every blind reader took that for work that is not the reporter's."""
 
 from __future__ import annotations
 
@@ -6,8 +7,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from generator.chinese.punctuation import LETTER, clauses, until_mark
-from generator.chinese.quantity import ends_in_count
+from generator.chinese.punctuation import LETTER, clauses
 from generator.chinese.verbs import opens_clause, opens_timed
 from generator.chinese.wordbook import Wordbook
 from generator.compose.statements import Glue
@@ -39,11 +39,10 @@ ME = "我"
 
 
 class Speaker(Struct, frozen=True):
-    """The subjects that a report has: ``me`` in the first person, the ``unit``, its ``party`` organisation; empty where it does not speak of them."""
+    """The subjects that a report has: ``me`` in the first person, the unit's ``party`` organisation; empty where it does not speak of them."""
 
     person: Person
     me: Inlines = ()
-    unit: Inlines = ()
     party: Inlines = ()
 
     def stance(self, text: str) -> Inlines:
@@ -53,16 +52,14 @@ class Speaker(Struct, frozen=True):
 
     def doer(self, said: Sequence[str]) -> Inlines:
         """Who did what the statements ``said`` of one sentence report, where the first names nobody: the reporter where that is what only he did,
-        else the 党组 or, of what is counted, the unit; none where that cannot be told, or where the reporter did only what is told behind it."""
+        else the 党组; none where that cannot be told, or where the reporter did only what is told behind it."""
         if self.person is Person.UNIT or not _takes_subject(said[0]):
             return ()
         if _MYSELF.match(said[0]):
             return self.me
         if any(_MYSELF.match(clause) for s in said for _, clause in clauses(s)):
             return ()
-        if any(_OF_THE_PARTY.search(_SUBMITTED.sub("", s)) for s in said):
-            return self.party
-        return self.unit if ends_in_count(until_mark(said[0], 0, "，；")) else ()
+        return self.party if any(_OF_THE_PARTY.search(_SUBMITTED.sub("", s)) for s in said) else ()
 
     def will(self, said: str, glue: Glue) -> Inlines:
         """我将, before what the reporter means to do; not before when it is to be, for that may be done by others (每月25日前集中报账)."""
@@ -80,8 +77,12 @@ def _takes_subject(text: str) -> bool:
 
 def speaker_of(facts: Facts, template: Template, glue: Glue) -> Speaker:
     """Who speaks in a report on ``facts``."""
-    unit = facts.unit
+    party = facts.unit.party
     if template.person is Person.SELF:
-        own = unit.short if plain(unit.self_name) == ME else unit.self_name
-        return Speaker(template.person, (glue(ME),), own, unit.party)
-    return Speaker(template.person, party=unit.party if template.person is Person.PARTY else ())
+        return Speaker(template.person, (glue(ME),), party if facts.reporter and _leads(plain(facts.reporter.post)) else ())
+    return Speaker(template.person, party=party if template.person is Person.PARTY else ())
+
+
+def _leads(post: str) -> bool:
+    """Whether who holds ``post`` speaks for a 党组."""
+    return "书记" in post or _OF_THE_PARTY.search(post) is not None

@@ -167,27 +167,50 @@ class Writer:
 _SHORT = 20
 """Characters of a statement that is no point by itself."""
 _BESIDES = "同时，"
-"""What opens the sentence that is told behind the points of a block."""
+"""What opens the sentence that is told behind the last point of a block."""
+_LONGEST_PAIR = 28
+"""Characters of two heads that stand as one: a line of a page (GB/T 9704-2012, 5.2.4)."""
+_VERB = 2
+"""Characters of the verb that opens a head."""
 _Written = tuple[bool, Inlines, Inlines]
 """Whether a point has a number of its own, its heading sentence, what stands under it."""
 
 
 def _without_stubs(points: Sequence[_Written], glue: Glue) -> list[_Written]:
-    """``points``; a point of a head alone is a stub: its head stands before the next that shares a word with it. Short statements that have no head
-    where others have, and heads over nothing, that a block ends with, are told behind its points, without a number."""
+    """``points`` without those that blind readers took for unfinished. A head over nothing is one with the head of the next point or, where it comes
+    last, of the one before it: 推进门诊规范化，抓好咨询; where none of the points says anything beneath its head, with the next that shares a
+    word. What cannot be, and short statements that have no head where others have, is told behind the last point."""
+    headed = any(lead and body for _, lead, body in points)
     found: list[_Written] = []
-    for numbered, lead, body in points:
-        stub = found[-1] if found and numbered and lead and _is_stub(found[-1]) else None
-        if stub and shared_runs(han(plain(stub[1])), han(plain(lead))):
-            found[-1] = (numbered, (*strip_stop(stub[1]), glue("，"), *lead), body)
+    for point in points:
+        if found and _is_stub(found[-1]) and _pair(found[-1], point) and (headed or _share_a_word(found[-1], point)):
+            found[-1] = _paired(found[-1], point, point[2], glue)
         else:
-            found.append((numbered, lead, body))
-    headed = any(lead and body for _, lead, body in found)
+            found.append(point)
+    if headed and len(found) > 1 and _is_stub(found[-1]) and found[-2][2] and _pair(found[-2], found[-1]):
+        found[-2:] = [_paired(found[-2], found[-1], found[-2][2], glue)]
     told = max((n for n, point in enumerate(found, 1) if not (headed and (_is_bare(point) or _is_stub(point)))), default=0)
     if told == len(found):
         return found
-    last = [strip_stop(body or lead) for _, lead, body in found[told:]]
-    return [*found[:told], (False, (), (glue(_BESIDES), *last[0], *(i for more in last[1:] for i in (glue("，"), *more)), glue("。")))]
+    rest = [strip_stop(body or lead) for _, lead, body in found[told:]]
+    besides = (glue(_BESIDES), *rest[0], *(i for more in rest[1:] for i in (glue("，"), *more)), glue("。"))
+    numbered, lead, body = found[told - 1]
+    return [*found[: told - 1], (numbered, lead, (*body, *besides))]
+
+
+def _pair(one: _Written, other: _Written) -> bool:
+    """Whether the heads of two points can stand as one: of one half each, of different verbs, no longer than a line."""
+    heads = [plain(strip_stop(lead)) for _, lead, _ in (one, other)]
+    apart = heads[0][:_VERB] != heads[1][:_VERB] and not any("，" in head for head in heads)
+    return all(heads) and one[0] and other[0] and apart and sum(map(count_characters, heads)) <= _LONGEST_PAIR
+
+
+def _paired(one: _Written, other: _Written, body: Inlines, glue: Glue) -> _Written:
+    return True, (*strip_stop(one[1]), glue("，"), *other[1]), body
+
+
+def _share_a_word(one: _Written, other: _Written) -> bool:
+    return bool(shared_runs(han(plain(one[1])), han(plain(other[1]))))
 
 
 def _is_bare(point: _Written) -> bool:
