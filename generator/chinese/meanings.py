@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import cached_property
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -197,8 +198,9 @@ class Meanings(Struct, frozen=True, dict=True):
             and not _COMES_OUT.match(text)
         )
 
-    def is_unclaimed_act(self, text: str) -> bool:
-        """Whether ``text`` may name an act, and says neither that it was done nor who holds it, carries it out or goes out for it."""
+    def is_unclaimed_act(self, text: str, *, certain: bool = False) -> bool:
+        """Whether ``text`` may name an act, and says neither that it was done nor who holds it, carries it out or goes out for it. Of one that is
+        ``certain`` to be held, what looks like the object of a verb in it is part of its name (质量通报, 投诉预警)."""
         claimed = (
             is_time(text)
             or _WITH_OTHERS.search(text) is not None
@@ -207,9 +209,16 @@ class Meanings(Struct, frozen=True, dict=True):
             or text.startswith(_SELF)
             or self._is_acted(text)
             or self.is_done_by_named(text)
+            or self._is_done_by_organ(text)
         )
-        objective = self._has_object(text, self.classes[Kind.HELD_FOR_ACTS]) and not ends_in_act(text)
+        objective = not certain and self._has_object(text, self.classes[Kind.HELD_FOR_ACTS]) and not ends_in_act(text)
         return self._nouns.may_be(text, self._nominal) and not (claimed or objective) and not any(light in text for light in self.classes[Kind.LIGHT])
+
+    def _is_done_by_organ(self, text: str) -> bool:
+        """Whether ``text`` opens with an organ that does something to what is named behind it: 党委专题研究队伍建设."""
+        organ = max((o for o in self.classes[Kind.ORGANS] if text.startswith(o)), key=len, default="")
+        kinds = [kind for kind, _ in self._cutter.pieces(text[len(organ) :])] if organ else []
+        return any(pair == (Piece.VERB, Piece.NAME) for pair in pairwise(kinds))
 
     def _has_object(self, text: str, named: tuple[str, ...]) -> bool:
         """Whether an act in ``text`` has an object behind it (检查影院, 受理投诉), and none of what is ``named`` for an act (检测机构)."""

@@ -14,6 +14,7 @@ from msgspec import Struct, field
 
 from generator.chinese.counted import BEING, HAVING, NOTHING_COUNTED, Counted
 from generator.chinese.cutter import Cutter
+from generator.chinese.cutter import Kind as Piece
 from generator.chinese.forms import LEARNED, Rule, Use
 from generator.chinese.fronted import NOTHING_FRONTED, Fronted
 from generator.chinese.marked import Marked, Run, first_place, marked, own, runs, supplied, text_of
@@ -23,15 +24,19 @@ from generator.chinese.punctuation import split_after
 from generator.chinese.quantity import ends_in_count, first_count
 from generator.chinese.shapes import Held, Lead, Needs, Places, Shape
 from generator.chinese.singles import NO_SINGLES, Singles
-from generator.chinese.verbs import ends_in_verb, opens_clause
+from generator.chinese.verbs import ends_in_act, ends_in_verb, opens_clause
 from generator.limits import NOTE_CHARACTERS
 from generator.patterns import late
 
 _STOPS = "，；。！？：,;"
 _WORD = 2
 """Characters of a verb."""
+_JOINTLY = "联合"
 _TIMED = late("[^，。；]{1,5}[期汛季节假年月日](?:前|后|间|内|中)")
 """What opens with when something is."""
+_DONE_TO, _PUTS = "对", ("将", "把")
+_PUT_BY_OTHERS = late("[纳列]入(?:国家|全国|全省|省级|全市|市级|部级)")
+"""What others do with what is the unit's own: no 将 goes before that."""
 _BARE = 2
 """Characters of an act that may be said of itself: 培训26期."""
 _FULL = tuple("。！？；;：")
@@ -92,10 +97,12 @@ class Completions(Struct, frozen=True, dict=True):
 
     def _whole(self, clause: Marked, before: str, allowed: frozenset[int], after: str) -> Marked:
         """A clause whole; as it stands where the verb supplied to it is that of the clause ``before`` it, or where what there is would be told in
-        mid-sentence."""
+        mid-sentence, or more of what was counted just before (论文9篇，核心期刊2篇)."""
         piece = self._listed(clause, allowed, after)
-        amid = self._governing(piece) in BEING and bool(before) and not before.endswith(_FULL)
-        return clause if amid or self._governed(before, piece) else piece
+        amid = bool(before) and not before.endswith(_FULL)
+        more = amid and self._governing(piece) in (*BEING, *self.counted.verbs) and _measure(before) == _measure(text_of(clause))
+        told = amid and self._governing(piece) in BEING
+        return clause if more or told or self._governed(before, piece) else piece
 
     def _fronted(self, clause: Marked, use: Use) -> Marked:
         """A clause that no form is of and that ends in no count, behind the word that it lacks in front as others do that are like it."""
@@ -104,7 +111,13 @@ class Completions(Struct, frozen=True, dict=True):
             return clause
         at = self._lead.end(text)
         word = self.fronted.word(text[at:], use, self.cutter)
-        return clause[:at] + supplied(word, rule) + clause[at:] if word else clause
+        done = (word == _DONE_TO and self._opens_with_actor(text[at:])) or (word in _PUTS and _PUT_BY_OTHERS.search(text))
+        return clause[:at] + supplied(word, rule) + clause[at:] if word and not done else clause
+
+    def _opens_with_actor(self, text: str) -> bool:
+        """Whether ``text`` opens with who may act: 民警进社区走访."""
+        kind, name = next(self.cutter.pieces(text), ("", ""))
+        return kind == Piece.NAME and name.endswith(self.classes[Kind.ACTORS])
 
     @cached_property
     def _front(self) -> Rule | None:
@@ -189,13 +202,26 @@ class Completions(Struct, frozen=True, dict=True):
         return places if fit and (not shape.rule.learned or self._learned(places, text)) else None
 
     def _learned(self, places: Places, text: str) -> str:
-        """The verb that a count asks for, whose noun and measure are the first and the third piece of the form; none where the noun is more than
-        the name of what is there, or of an act of nobody in particular."""
+        """The word that a count asks for, whose noun and measure are the first and the third piece of the form. A verb only where the noun names
+        what is there, or an act of nobody in particular; certain it must be of a noun of one word, which is no verb, and never is of what a verb
+        of one character governs."""
         noun, measure = (text[places[n] : places[n + 1]] for n in (0, 2))
-        verb = self.counted.verb(noun, measure) if len(noun) > _BARE else ""
-        if verb == HAVING:
+        told = self.counted.told(noun, measure)
+        bare = len(noun) <= _BARE
+        if not told.word or (bare and (told.is_function or not told.certain or ends_in_verb(noun) or ends_in_act(noun))):
+            return ""
+        if told.is_function:
+            return "" if opens_clause(noun) or self._names_partner(noun) else told.word
+        if told.word == HAVING:
             return self._meanings.being(noun, measure) if self._meanings.is_there(noun) else ""
-        return verb if verb and self._meanings.is_unclaimed_act(noun) else ""
+        single = any(kind is Piece.SINGLE for kind, _ in self.cutter.pieces(noun))
+        plainly = told.certain and not (single or self.says_what_is_done(noun))
+        return told.word if self._meanings.is_unclaimed_act(noun, certain=plainly) else ""
+
+    def _names_partner(self, noun: str) -> bool:
+        """Whether ``noun`` says already who joins in: 缉私分局联合公安打私行动."""
+        _, jointly, rest = noun.partition(_JOINTLY)
+        return bool(jointly and rest) and next(self.cutter.pieces(rest))[0] == Piece.NAME
 
     def _barred(self, rule: Rule, text: str) -> bool:
         """Whether ``text`` holds a word that bars ``rule``; a proposal is barred by any verb."""
@@ -265,6 +291,11 @@ class Completions(Struct, frozen=True, dict=True):
 NOTHING_SUPPLIED = Completions()
 
 
+def _measure(text: str) -> str:
+    """What stands behind the last figure of ``text``: the measure of a count that it ends in."""
+    return "".join(reversed(list(takewhile(lambda c: not c.isdecimal(), reversed(text.rstrip(_STOPS))))))
+
+
 def _with_next(text: str) -> Iterator[tuple[int, str, str]]:
     """The clauses of ``text`` with their offsets, and with the next one where it goes on behind a comma after the first of its sentence."""
     split = list(_clauses(text))
@@ -289,8 +320,9 @@ _WITHIN_FIGURE = late(r"\d[,，:：]\d")
 
 
 def _items(clause: Marked) -> list[Marked]:
-    """The items of a list of counts; the clause whole where it is none."""
+    """The items of a list of counts, each with further counts of the same thing (培训46期、1530人次); the clause whole where it is none."""
     found = list(split_after(text_of(clause), "、"))
     if len(found) < 2 or not all(ends_in_count(piece.rstrip("、")) for _, piece in found):
         return [clause]
-    return [clause[at : at + len(piece.rstrip("、"))] for at, piece in found]
+    starts = [at for n, (at, piece) in enumerate(found) if n == 0 or not piece[0].isdecimal()]
+    return [clause[at : end - 1 if end < len(clause) else end] for at, end in pairwise((*starts, len(clause)))]

@@ -24,7 +24,7 @@ from generator.report import Inlines, Move, Text, plain
 
 _PROVED = 2
 """Reports that must say what nobody has read before a passage may say it."""
-_WRITTEN_THERE = 0.2
+_WRITTEN_THERE = 0.6
 """What wording of real reports counts in a passage above one that no report is known to say: a fifth of what the seed may, so that offices differ."""
 _OVERTAKEN = 1.0
 """What the wording of a meeting loses by every year that it is old: by half a year more than the seed decides, so that the latest is named."""

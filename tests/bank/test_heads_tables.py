@@ -13,7 +13,7 @@ def test_the_shipped_tables_are_made_of_the_lists() -> None:
 
 
 def test_a_longer_ending_weighs_against_what_its_shorter_ones_say() -> None:
-    counts = {"": Counter({"加强…": 9.0, "推进…": 3.0}), "站": Counter({"加强…": 2.0}), "泵站": Counter({"推进…": 20.0})}
+    counts = {"": Counter({"加强…": 90.0, "推进…": 30.0}), "站": Counter({"加强…": 2.0}), "泵站": Counter({"推进…": 20.0})}
     shares = heads_table.shares("泵站", counts)
     assert shares["推进…"] > shares["加强…"]
     assert heads_table.shares("站", counts)["加强…"] > heads_table.shares("", counts)["加强…"]
