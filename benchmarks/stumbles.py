@@ -130,10 +130,9 @@ def _subjects(said: str, names: tuple[str, ...]) -> set[str]:
 
 
 def _unspoken(report: Report, names: tuple[str, ...]) -> Iterator[str]:
-    """The chapters of what was done, and the part of what will be, in which nobody says who did it."""
+    """The parts of what was done, and of what will be, in which nobody says who did it: once said, it goes on unsaid, as readers of pairs wanted."""
     for part in report.sections:
-        chapters = part.sections if Role.PRACTICE in part.roles else (part,) if Role.PLAN in part.roles else ()
-        for section in chapters:
-            said = "".join(plain(b.inlines) for s in walk((section,)) for b in s.blocks)
+        if {Role.PRACTICE, Role.PLAN}.intersection(part.roles):
+            said = "".join(plain(b.inlines) for s in walk((part,)) for b in s.blocks)
             if not any(name in said for name in names):
-                yield plain(section.title)
+                yield plain(part.title)
