@@ -41,8 +41,10 @@ FINISHED, _OF_THINGS, _OF_HOURS = "完成", frozenset("个 家 户 所 处 座 �
 it goes on."""
 _NO_THINGS = frozenset("分 倍 % ％ 度 个百分点 岁".split())
 """Measures that count nothing: a score, a rate."""
-WON, _OF_PEOPLE = "获", frozenset("人 名 位".split())
-"""The verb of prizes, which go before those who won them: 三等奖2人."""
+_OF_NOBODY, _OF_PEOPLE = frozenset(("获", "作出")), frozenset("人 名 位".split())
+"""Verbs of what is counted itself and not by those whom it befell: 三等奖2人, 处分11人."""
+_MET, _AN_EVENT, _HELD = "召开", "场", "举办"
+"""What is counted as an event is held, and no meeting: 双选会2场."""
 _SURE, _SURE_OF_BEING, _CERTAIN = 0.6, 0.85, 0.8
 """The probability from which a verb is set; from which 有 is, which readers take for a makeshift where another was meant, or a function word, that
 says who did it for whom; and from which a verb is set that nothing else speaks for, by trial on the lists left out as often right."""
@@ -119,11 +121,12 @@ class Counted(Struct, frozen=True):
         happens = best == HAVING and (_happens(noun) or self.naming.says_what_is_done(noun))
         unlike = noun.endswith(_GOES) or (best in DONE and measure in _OF_HOURS)
         unlike = unlike or measure in _NO_THINGS or opens_with_function(noun)
-        unlike = unlike or noun.startswith(best) or (best == WON and measure in _OF_PEOPLE)
+        unlike = unlike or noun.startswith(best) or (best in _OF_NOBODY and measure in _OF_PEOPLE)
         least = _SURE_OF_BEING if best == HAVING or best in FUNCTION else _SURE
         if share < least or happens or unlike:
             return NOTHING_TOLD
-        return Told(FINISHED if best in DONE and measure in _OF_THINGS else best, share >= _CERTAIN)
+        finished, held = best in DONE and measure in _OF_THINGS, best == _MET and measure == _AN_EVENT
+        return Told(FINISHED if finished else _HELD if held else best, share >= _CERTAIN)
 
     @property
     def verbs(self) -> frozenset[str]:

@@ -102,6 +102,8 @@ _WORD = 2
 _PERSONS = tuple("员长师警")
 """How the names of posts end: 法制员, 护士长."""
 _PEOPLE = frozenset("人 名 位".split())
+_READ_WITH_HAVING = tuple("机关效利害序限意益望线色")
+"""What is read as one word with 有 before it: 有机耕桥, 有机关事业单位."""
 _NOBODY = "〇"
 _MANNER = 6
 """Characters between who acts and the act that may say how: 护林员沿线巡护."""
@@ -182,7 +184,7 @@ class Meanings(Struct, frozen=True, dict=True):
 
     def being(self, noun: str, measure: str) -> str:
         """The verb that says of so many of ``noun`` that they are there."""
-        people = measure in _PEOPLE or noun.endswith("队")
+        people = measure in _PEOPLE or noun.endswith("队") or noun.startswith(_READ_WITH_HAVING)
         return MANNED if people else STANDING if noun.endswith(self.classes[Kind.SET_UP]) else HAVING
 
     def is_there(self, text: str) -> bool:

@@ -34,6 +34,10 @@ _WORD = 2
 _JOINTLY = "联合"
 _TIMED = late("[^，。；]{1,5}[期汛季节假年月日](?:前|后|间|内|中)")
 """What opens with when something is."""
+_HOW_OFTEN = frozenset("次 场 期 轮 批 节 堂 人次 场次".split())
+"""Measures of how often something was done: what is counted by them again is another act."""
+_MEETS, _MEETINGS = "召开", ("会", "会议", "大会")
+"""The verb that governs meetings alone."""
 _DONE_TO, _PUTS = "对", ("将", "把")
 _PUT_BY_OTHERS = late("[纳列]入(?:国家|全国|全省|省级|全市|市级|部级)")
 """What others do with what is the unit's own: no 将 goes before that."""
@@ -97,12 +101,11 @@ class Completions(Struct, frozen=True, dict=True):
 
     def _whole(self, clause: Marked, before: str, allowed: frozenset[int], after: str) -> Marked:
         """A clause whole; as it stands where the verb supplied to it is that of the clause ``before`` it, or where what there is would be told in
-        mid-sentence, or more of what was counted just before (论文9篇，核心期刊2篇)."""
+        mid-sentence, if by 有 alone, or more of what was counted just before (论文9篇，核心期刊2篇)."""
         piece = self._listed(clause, allowed, after)
-        amid = bool(before) and not before.endswith(_FULL)
-        more = amid and self._governing(piece) in (*BEING, *self.counted.verbs) and _measure(before) == _measure(text_of(clause))
-        told = amid and self._governing(piece) in BEING
-        return clause if more or told or self._governed(before, piece) else piece
+        amid, verb, measure = bool(before) and not before.endswith(_FULL), self._governing(piece), _measure(text_of(clause))
+        more = verb in (*BEING, *self.counted.verbs) and measure == _measure(before) and measure not in _HOW_OFTEN
+        return clause if (amid and (more or verb == HAVING)) or self._governed(before, piece) else piece
 
     def _fronted(self, clause: Marked, use: Use) -> Marked:
         """A clause that no form is of and that ends in no count, behind the word that it lacks in front as others do that are like it."""
@@ -245,7 +248,8 @@ class Completions(Struct, frozen=True, dict=True):
         sentence = re.split("[；。]", before.rstrip(_STOPS))[-1].split("，")
         bare = takewhile(lambda c: ends_in_count(c) and not opens_clause(c), reversed(sentence[1:]))
         last = sentence[-1 - len(list(bare))]
-        return bool(verb) and last.startswith(self.classes[Kind.HOLDING] if verb in self.classes[Kind.HOLDING] else verb)
+        unmet = last.startswith(_MEETS) and not text_of(piece)[: first_count(text_of(piece))].endswith(_MEETINGS)
+        return bool(verb) and not unmet and last.startswith(self.classes[Kind.HOLDING] if verb in self.classes[Kind.HOLDING] else verb)
 
     def _goes_on(self, after: str, rule: Rule) -> bool:
         """Whether the clause ``after`` says what was done in what ``rule`` makes an act, and with another verb."""

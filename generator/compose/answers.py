@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from generator.chinese.punctuation import clauses
 from generator.chinese.verbs import opens_clause, opens_timed
-from generator.chinese.weakness import names_subject, names_weakness, stands_alone, tells_shortfall
+from generator.chinese.weakness import names_subject, names_weakness, stands_alone, tells_shortfall, weak_thing
 from generator.compose.akin import Akin
 from generator.compose.said import han
 from generator.compose.statements import Glue
@@ -164,12 +164,24 @@ def _acts(measure: str) -> bool:
 
 
 def _weakest(plan: Intention, problem: Shortcoming, pairing: Pairing) -> Inlines:
-    """What the plan is said to be for: the first weakness that it has a word in common with, where that can be named by itself in a few words; none
-    where it means to do several things and one of them has no word in common with the problem, for all would be said to answer it."""
+    """What the plan is said to be for: the first weakness that it says something of, where that can be named by itself in a few words; none where it
+    means to do several things and one of them has no word in common with the problem, for all would be said to answer it."""
     if len(plan.measures) > 1 and not all(pairing.shared(plain(m), _said(problem)) for m in plan.measures):
         return ()
-    shared = (w for w in _weaknesses(problem) if not plan.measures or pairing.shared(_meant(plan), plain(w)))
+    shared = (w for w in _weaknesses(problem) if not plan.measures or _speaks_of(_meant(plan), plain(w), pairing))
     return next((w for w in shared if _is_named(plain(w))), ())
+
+
+_CORE, _WHOSE = 5, 5
+"""Characters of the end of what is weak, one word and what kind of it (互动手段 in 原创展览互动手段少); and those of whose it is that a plan must
+say, if it says nothing of that (平台用工争议)."""
+
+
+def _speaks_of(meant: str, weakness: str, pairing: Pairing) -> bool:
+    """Whether a plan says something of what is weak, or much of whose it is: 策划原创展览 does not answer that there is little to do in them."""
+    thing = weak_thing(weakness)
+    core = weakness[: weakness.rfind(thing) + len(thing)][-_CORE:] if thing else weakness
+    return pairing.shared(meant, core) > 0 or pairing.shared(meant, weakness) >= _WHOSE
 
 
 def _is_named(weakness: str) -> bool:

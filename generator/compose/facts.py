@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from generator.chinese.punctuation import LETTER
 from generator.chinese.verbs import ends_in_act, opens_clause
 from generator.compose.statements import Glue
 from generator.facts.model import Fact
 from generator.patterns import late
 from generator.report import Inlines, plain
+
+Completed = Callable[[Inlines], Inlines]
+"""Makes a note whole."""
 
 _NUMBERS = late(rf"\d[\d.]*余?{LETTER}{{0,2}}$")
 """How many there are of what was done, at its end."""
@@ -17,8 +22,9 @@ _BENEFITS = tuple("节约 节省 省 减免 减轻 减少 降低 挽回 追回 �
 """What is done for somebody."""
 
 
-def fact_words(fact: Fact, glue: Glue) -> Inlines:
-    """The fact as one statement: time, place and audience before it, number and measure word where they belong, its document behind."""
+def fact_words(fact: Fact, glue: Glue, completed: Completed) -> Inlines:
+    """The fact as one statement: time, place and audience before it, number and measure word where they belong, its document behind. Behind a place
+    or an audience what was done is ``completed`` first, with the verb that it lacks."""
     lead: Inlines = (*fact.time, glue("，")) if fact.time else ()
     if fact.place:
         towards = glue("向" if plain(fact.done).startswith(_SENDS) else "在")
@@ -26,10 +32,16 @@ def fact_words(fact: Fact, glue: Glue) -> Inlines:
     if fact.audience:
         towards = glue("为" if plain(fact.done).startswith(_BENEFITS) else "面向")
         lead += fact.audience if plain(fact.audience).startswith(("面向", "对", "向", "为", "组织")) else (towards, *fact.audience)
-    act = ends_in_act(_NUMBERS.sub("", plain(fact.done)))
-    verb: Inlines = (glue("开展"),) if (fact.place or fact.audience) and act and not opens_clause(plain(fact.done)) else ()
     tail: Inlines = (glue("（"), *fact.document, glue("）")) if fact.document else ()
-    return lead + verb + with_quantity(fact) + tail
+    return lead + (_behind_place(fact, glue, completed) if fact.place or fact.audience else with_quantity(fact)) + tail
+
+
+def _behind_place(fact: Fact, glue: Glue, completed: Completed) -> Inlines:
+    """What was done somewhere or for somebody: there must be a verb, which the name of an act lacks."""
+    said = with_quantity(fact)
+    made = completed(said)
+    act = ends_in_act(_NUMBERS.sub("", plain(fact.done)))
+    return (glue("开展"), *said) if made == said and act and not opens_clause(plain(fact.done)) else made
 
 
 def with_quantity(fact: Fact) -> Inlines:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
+from generator.chinese.counted import BEING, HAVING
 from generator.chinese.forms import Use
 from generator.chinese.notes import Completions
 from generator.chinese.quantity import ends_in_count, first_count
@@ -34,14 +35,17 @@ def of_point(item: Item, completions: Completions, glue: Glue, *, copula: bool) 
     def noted(note: Inlines, use: Use) -> Statement:
         return statement(whole(note, use, completions), fact=use is Use.FACT)
 
-    lent = _lent(item, [fact_words(fact, glue) for fact in item.facts], completions)
+    def completed(note: Inlines) -> Inlines:
+        return whole(note, Use.FACT, completions)
+
+    lent = _lent(item, [fact_words(fact, glue, completed) for fact in item.facts], completions)
     parts, beyond = _of_a_whole([plain(note) for note in lent])
     told = [statement(note, fact=True) if n in parts else noted(note, Use.FACT) for n, note in enumerate(lent)]
     facts = [replace(said, stays=(said.stays or n in parts) and n not in beyond) for n, said in enumerate(told)]
     found = [noted(m, Use.MEASURE) for m in item.measures] + in_order(facts)
     if item.result:
         found.append(noted(item.result, Use.RESULT))
-    return _with_verbs_once(_with_one_copula(found) if copula else [*map(_without_copula, found)])
+    return _with_verbs_once(_there_first(_with_one_copula(found) if copula else [*map(_without_copula, found)]))
 
 
 def _of_a_whole(notes: Sequence[str]) -> tuple[frozenset[int], frozenset[int]]:
@@ -53,7 +57,7 @@ def _of_a_whole(notes: Sequence[str]) -> tuple[frozenset[int], frozenset[int]]:
     for n, (before, note) in enumerate(pairwise(("", *notes))):
         before_it, part, counted = note.rpartition(_PART)
         if part:
-            left = _last_number(before_it or before) - _last_number(counted)
+            left = _last_number(before_it or before, counted[-1:]) - _last_number(counted)
             continue
         same = first_count(note) > 0 and ends_in_count(note) and note[-1:] == before[-1:] and "，" not in note and not opens_clause(note)
         if same and (_PART in before or n - 1 in parts):
@@ -62,10 +66,11 @@ def _of_a_whole(notes: Sequence[str]) -> tuple[frozenset[int], frozenset[int]]:
     return frozenset(parts), frozenset(beyond)
 
 
-def _last_number(text: str) -> float:
-    """The last number of ``text``; 0 where it has none."""
-    found = _NUMBER.findall(text)
-    return float(found[-1][0]) * _TIMES[found[-1][1]] if found else 0.0
+def _last_number(text: str, measure: str = "") -> float:
+    """The last number of ``text``, of those by ``measure`` if it counts any so; 0 where it has none."""
+    every = list(_NUMBER.finditer(text))
+    found = [m for m in every if measure and text.startswith(measure, m.end())] or every
+    return float(found[-1][1]) * _TIMES[found[-1][2]] if found else 0.0
 
 
 def is_copula(inline: Inline) -> bool:
@@ -112,6 +117,18 @@ def _with_verbs_once(statements: Sequence[Statement]) -> list[Statement]:
         shares = bool(supplied) and supplied == verb and _counts_alone(said)
         out.append(replace(said, inlines=said.inlines[1:], stays=True, shares=True) if shares else said)
         verb = verb if shares else (supplied or plain(said.inlines)[:_VERB]) if _counts_alone(said) else ""
+    return out
+
+
+def _there_first(statements: Sequence[Statement]) -> list[Statement]:
+    """``statements``, 有 supplied to those alone that no act stands before: behind one, what is counted is rather what it was done to or with."""
+    out: list[Statement] = []
+    there = True
+    for said in statements:
+        first = said.inlines[0] if said.inlines else None
+        has = first is not None and first.text == HAVING and _is_supplied(first)
+        out.append(replace(said, inlines=said.inlines[1:]) if has and not there else said)
+        there = there and first is not None and _is_supplied(first) and first.text in BEING
     return out
 
 

@@ -49,6 +49,7 @@ def _context(name: str, facts: Facts, chooser: Chooser, blocks: Sequence[Inlines
         "全年": _spans(period, 1, 12),
         "上半年": _spans(period, 1, 6),
         "问题": bool(facts.shortcomings),
+        "打算": bool(facts.intentions),
         "主送": bool(facts.addressee),
         "专题": [words(t) for t in facts.themes],
         "板块": [words(b) for b in in_a_row(blocks)],

@@ -48,5 +48,9 @@ def _cells(fact: Fact | None, glue: Glue) -> tuple[Inlines, Inlines]:
     if fact is None:
         return (), ()
     if fact.slot is not None:
-        return fact_words(fact, glue), ()
-    return fact_words(replace(fact, number=(), measure=()), glue), fact.number + fact.measure
+        return fact_words(fact, glue, _as_given), ()
+    return fact_words(replace(fact, number=(), measure=()), glue, _as_given), fact.number + fact.measure
+
+
+def _as_given(note: Inlines) -> Inlines:
+    return note

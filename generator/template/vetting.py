@@ -21,6 +21,7 @@ NAMES: Mapping[str, frozenset[str]] = {
     "全年": frozenset(),
     "上半年": frozenset(),
     "问题": frozenset(),
+    "打算": frozenset(),
     "主送": frozenset(),
     "专题": frozenset(),
     "板块": frozenset(),
@@ -64,7 +65,7 @@ _REFUSED: tuple[tuple[tuple[type[nodes.Node], ...], str, str], ...] = (
 )
 _NO_WORDS = {
     **{name: f"后面写清是哪一项，如 {name}.{attribute}" for name, attribute in (("单位", "全称"), ("报告人", "姓名"))},
-    **{name: f"用 {{% if {name} %}}…{{% endif %}}" for name in ("全年", "上半年", "问题", "主送")},
+    **{name: f"用 {{% if {name} %}}…{{% endif %}}" for name in ("全年", "上半年", "问题", "打算", "主送")},
     **{name: f"连成一句：{{{{ {name}|顿号 }}}}" for name in ("专题", "板块", "主题", "单位.支部")},
 }
 _USABLE = "可用：{{ 值 }}，{% if %}、{% for %}、{% set %}，用语、择，过滤器 顿号、序、接"
