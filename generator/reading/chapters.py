@@ -87,7 +87,7 @@ def _with_subheads(lines: list[SourceLine]) -> list[SourceLine]:
 def _stands_over(lines: list[SourceLine], at: int) -> bool:
     """Whether the line at ``at`` may be a head over the paragraph behind it: words without a stop or a number, between what ended and sentences."""
     line, text = lines[at], lines[at].text
-    if line.styled or numbered(text) or not _HEAD.fullmatch(text) or text[-1] in _ORGANS or at + 1 == len(lines):
+    if line.styled or numbered(text) or not _HEAD.fullmatch(text) or text[-1] in ORGANS or at + 1 == len(lines):
         return False
     below = lines[at + 1]
     ended = heading(lines[at - 1]) is not None or lines[at - 1].text[-1] in "。！？；" if at else True
@@ -96,7 +96,7 @@ def _stands_over(lines: list[SourceLine], at: int) -> bool:
 
 
 _HEAD = re.compile(r"[^，。；：:！？…,;.\d（）()《》]{4,24}")
-_ORGANS = "局委办会院校司团组部厅处站所队社"
+ORGANS = "局委办会院校司团组部厅处站所队社"
 """How offices end, whose name stands alone on a line below a title."""
 _FEWEST_HEADS = 2
 _SHORTEST_PARAGRAPH = 25

@@ -35,12 +35,14 @@ def _is_empty(section: Section) -> bool:
 
 
 def _items(subject: Subject) -> set[int]:
-    """The sections, by identity, that are a list of sentences: one after another of clauses, with no text under any."""
+    """The sections, by identity, that are a list of sentences, with no text under any: one after another of clauses, or problems and plans told in
+    one each (（一）学习不够深入。（二）办法不多。)."""
     parents = (subject.report.sections, *(s.sections for s in walk(subject.report.sections)))
-    lists = (s for s in parents if len(s) > 1 and all(_is_empty(c) and "，" in plain(c.title) for c in s))
+    lists = (s for s in parents if len(s) > 1 and all(_is_empty(c) and ("，" in plain(c.title) or c.roles & _TOLD_IN_ONE) for c in s))
     return {id(child) for children in lists for child in children}
 
 
+_TOLD_IN_ONE = {Role.PROBLEM, Role.PLAN}
 _OF_ITEMS = 3
 """The level (1.) from which a line without text below it is an item of a list rather than a head."""
 
