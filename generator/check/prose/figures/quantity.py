@@ -34,7 +34,7 @@ _HEDGE = 4
 
 
 class Quantity(Struct, frozen=True):
-    """``value`` times its scale, ``measure`` as written (empty: none), offsets in the passage. ``exact``: neither hedged nor rounded."""
+    """``value`` times its scale, ``measure`` as written (empty: none), offsets in the passage. ``exact``: neither ``hedged`` nor rounded."""
 
     value: Decimal
     measure: str
@@ -42,6 +42,7 @@ class Quantity(Struct, frozen=True):
     end: int
     exact: bool
     text: str
+    hedged: bool = False
 
     @property
     def key(self) -> tuple[Decimal, str]:
@@ -67,8 +68,24 @@ def _quantities(text: str) -> tuple[tuple[Quantity, ...], tuple[int, ...]]:
 def _found(text: str) -> Iterator[Quantity]:
     for m in _QUANTITY.finditer(text):
         value = Decimal(m["number"].replace(",", "")) * _SCALES[m["scale"]]
-        hedged = bool(m["open"] or m["loose"] or m["scale"] or _NEAR.search(text[max(0, m.start() - _HEDGE) : m.start()]))
-        yield Quantity(value, m["measure"] or "", m.start(), m.end(), not hedged, m[0])
+        hedged = bool(m["open"] or m["loose"] or _NEAR.search(text[max(0, m.start() - _HEDGE) : m.start()]))
+        yield Quantity(value, m["measure"] or "", m.start(), m.end(), not (hedged or m["scale"]), m[0], hedged)
+
+
+def scaled(q: Quantity) -> str:
+    """The 万 or 亿 of ``q``."""
+    m = re.search("[万亿]", q.text)
+    return m[0] if m else ""
+
+
+def scale(q: Quantity) -> Decimal:
+    return Decimal(_SCALES[scaled(q)])
+
+
+def last_place(q: Quantity) -> Decimal:
+    """What one is in the last place that ``q`` is written to: 0.1 of 万 in 1.9万."""
+    m = re.search(r"\.(\d+)", q.text)
+    return scale(q).scaleb(-len(m[1]) if m else 0)
 
 
 def together(text: str, last: int) -> Decimal:
