@@ -33,6 +33,7 @@ def _span(m: re.Match[str]) -> Period | None:
 
 def _two_periods(subject: Subject) -> Iterator[Finding]:
     """2024年1—11月工作总结 that opens with 2025年1—11月."""
+    yield from _handed(subject)
     title = next((p for p in subject.passages if p.part is Part.TITLE), None)
     lead = [p for p in subject.passages if p.part is Part.LEAD]
     named = _PERIOD.search(title.text) if title is not None else None
@@ -54,6 +55,23 @@ def _two_periods(subject: Subject) -> Iterator[Finding]:
         return
 
 
+_HANDED = re.compile("现将(?:我[局委院馆校镇乡办]|全[局市县区镇])?(?P<part>上半年|下半年|前三季度|[一二三四]季度|全年)")
+_ALL_MONTHS = (1, 12)
+
+
+def _handed(subject: Subject) -> Iterator[Finding]:
+    """现将上半年工作情况报告如下 in a report on a whole year, and the other way round."""
+    if subject.period is None or subject.year is None or _TITLED_PART.search(subject.title) is None:
+        return
+    span = subject.period[0][1], subject.period[1][1]
+    for passage in (p for p in subject.passages if p.part is Part.LEAD):
+        for m in _HANDED.finditer(passage.text):
+            meant = _ALL_MONTHS if m["part"] == "全年" else months_of(m["part"])
+            if (meant == _ALL_MONTHS) != (span == _ALL_MONTHS) and "打算" not in passage.text[m.end() :]:
+                yield at(passage, m.start("part"), m.end("part"), f"标题是“{subject.title}”，这里说的是{m['part']}", "改成同一个时段")
+
+
+_TITLED_PART = re.compile(r"\d{4}年(?:度|上半年|下半年|前三季度|[一二三四]季度|\d{1,2}[—－-]\d{1,2}月|[\u4e00-\u9fff]{0,8}(?:工作总结|总结|述职))")
 _TITLED_YEAR = re.compile(r"^[^\d]*20\d{2}年度?[\u4e00-\u9fff]{0,20}(?:总结|述职报告|情况报告|情况汇报)$")
 _AHEAD_IN = re.compile("将|开局|打算|计划|要")
 """What says of an opening that it looks ahead, or is of the year in which the report is given."""

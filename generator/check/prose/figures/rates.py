@@ -41,6 +41,22 @@ def _rate(subject: Subject) -> Iterator[Finding]:
                 said = f"{m['part']}/{m['whole']}是{plainly(round(share, max(places, 1)))}%"
                 yield at(passage, m.start(), m.end(), f"{said}，写的是{m['value']}%", CHECK)
         yield from shares(passage, start, end)
+    yield from _days_of_year(subject)
+
+
+_DAYS = re.compile(rf"(?P<stem>[\u4e00-\u9fff]{{2}})天数(?:达到?|为|共)?(?P<days>\d{{3}})天[，、](?:占比|(?P=stem)(?:天数)?(?:率|比例)){SAID}{VALUE}")
+_YEAR_DAYS, _UNMEASURED = 365, 2
+"""Days of a year, and by how many points a share of them may miss: some days nothing is measured."""
+
+
+def _days_of_year(subject: Subject) -> Iterator[Finding]:
+    """优良天数326天，优良率99.1% in a report on a whole year."""
+    whole = subject.period is not None and (subject.period[0][1], subject.period[1][1]) == (1, 12)
+    for passage in subject.passages if whole else ():
+        for m in _DAYS.finditer(passage.text):
+            share = Decimal(m["days"]) * 100 / _YEAR_DAYS
+            if abs(share - Decimal(m["value"])) > _UNMEASURED:
+                yield at(passage, m.start(), m.end(), f"{m['days']}天是一年的{plainly(round(share, 1))}%，写的是{m['value']}%", CHECK)
 
 
 _FRACTION = re.compile(rf"(?:率|占比|占){SAID}{VALUE}（(?P<part>\d+)[/／](?P<whole>\d+)）")
@@ -94,7 +110,7 @@ def _due(text: str, start: int, whole: Quantity, clause: str, verbs: Sequence[st
 
 
 _GROWTH = re.compile(
-    r"(?:由|从)[^，。；\d]{0,12}(?P<first>\d[\d.,]*)(?P<scale>[万亿]?)(?P<measure>[\u4e00-\u9fff]{1,4}?)?"
+    r"(?:由|从)[^，。；\d]{0,12}(?P<first>\d[\d.,]*)(?P<scale>[万亿]?)(?P<measure>[\u4e00-\u9fff/]{1,8}?)?"
     r"(?:增至|增加到|增加至|增长到|增长至|上升到|上升至|提高到|提高至|提升到|提升至|升至|升到|扩大到|扩大至|降至|降到|降低到|降低至|下降到|下降至|减少到|减少至"
     r"|减至|减到|压减到|压减至|压缩到|压缩至|压降到|压降至|缩短到|缩短至|缩减到|精简到|精简至)"
     rf"(?P<last>\d[\d.,]*)(?P=scale)(?P=measure)?[^，。；\d]{{0,4}}[，、](?:同比|环比|比(?:上年|去年|上月)(?:同期)?)?(?P<verb>增长|增加|上升|提高|提升|增幅|下降|减少|降低|压减|压缩|压降|缩短|缩减|精简|降幅)(?:了|达|为)?{VALUE}"
