@@ -56,6 +56,8 @@ def heading(line: SourceLine) -> Heading | None:
         if not line.level and printed[0] in _STOPPED + _BRACKETED and _ONE_SENTENCE.fullmatch(line.text):
             return None
         return _styled(line.text, line.level, printed, ordinal, start) or _with_title(line.text, line.level or level, printed, ordinal, start)
+    if line.level and (framed := FRAMED_RUN_IN.match(line.text)):
+        return Heading(line.level, "", 0, framed[1], framed.start(1), line.text[framed.end() :].lstrip(BLANKS), framed.end())
     if line.level:
         return _styled(line.text, line.level) or _with_title(line.text, line.level, "", 0, 0)
     return None
@@ -123,6 +125,8 @@ def _styled(text: str, level: int, printed: str = "", ordinal: int = 0, start: i
 
 FRAMED = re.compile(r"[【\[〔■●◆▲★]\s*([^【】\[\]〔〕]+?)\s*[】\]〕]?[：:]?")
 """A title in brackets or behind a mark, as what is sent by message has it."""
+FRAMED_RUN_IN = re.compile(rf"[【〔]([^【】〔〕，。；：\d]{{2,20}})[】〕][：:]?[{BLANKS}]*(?=[^，。；：{BLANKS}])")
+"""The same with text behind it."""
 
 
 _ROLE_CUES = (

@@ -22,7 +22,7 @@ from generator.reading.decimals import levelled
 from generator.reading.headings import Heading, chapter_roles, heading, own_roles, roles
 from generator.reading.letterhead import APART, imprint, masthead
 from generator.reading.lines import SourceLine, bounded, clean, closed_up
-from generator.reading.points import Label, labels, lead_length
+from generator.reading.points import Label, labels, lead_length, listed_items
 from generator.reading.signed import ATTACHMENT, BESIDE, is_date, noted, parted, signers, told_below
 from generator.report import BLANK_MARK, Blank, Block, Inline, Inlines, Origin, OriginKind, Paragraph, Point, Report, Role, Section, Text, plain
 
@@ -107,6 +107,7 @@ class _Reader:
     def __init__(self, name: str) -> None:
         self.name = name
         self.problems: list[Problem] = []
+        self.items = frozenset[SourceLine]()
 
     # --- the whole --------------------------------------------------------------------------------------------------
 
@@ -120,7 +121,8 @@ class _Reader:
         rest, attachments, signature, date = self._tail(lines)
         title, addressee, rest = self._front(rest)
         rest = with_heads(rest)
-        first = next((i for i, line in enumerate(rest) if _is_level(line)), len(rest))
+        self.items = frozenset(listed_items(rest))
+        first = next((i for i, line in enumerate(rest) if _is_level(line) and line not in self.items), len(rest))
         lead, body = rest[:first], rest[first:]
         if not body:
             return self._without_sections(title, addressee, lead, attachments, signature, date)
@@ -191,7 +193,7 @@ class _Reader:
         top: list[_Part] = []
         open_parts: list[_Part] = []
         for line in lines:
-            head = _head(line)
+            head = None if line in self.items else _head(line)
             if head is None:
                 if open_parts:
                     open_parts[-1].body.append(line)
