@@ -123,7 +123,7 @@ def _outside(subject: Subject) -> Iterator[Finding]:
                 yield at(passage, m.start(), m.end(), f"“{m[0]}”不在报告的时段里（{year}年{first}—{last}月）", "核对日期和时段")
 
 
-_ANOTHER = re.compile(r"自|从|以来|起|原|历史|此前|遗留|印发|颁布|公布|施行|发布|成立|建成|始建|修订|《|比|较|同比|跨|至|版")
+_ANOTHER = re.compile(r"自|从|以来|起|原|历史|此前|遗留|印发|颁布|公布|施行|发布|成立|建成|始建|修订|《|比|较|同比|跨|(?<!截)至|版")
 
 
 _GONE_BY = re.compile(

@@ -9,7 +9,7 @@ from generator.check.prose.passage import Part, Passage
 from generator.check.prose.rule import ACCURATE, NOT_GOVERNMENT, QUOTES, TITLES, Example, Finding, Need, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
-from generator.chinese.months import Period, calendar_year, months_of
+from generator.chinese.months import Month, Period, calendar_year, months_of
 from generator.chinese.punctuation import since_mark, until_mark
 from generator.report import Role
 
@@ -99,9 +99,26 @@ def _overdue(subject: Subject) -> Iterator[Finding]:
             due = int(m["year"]), _last_month(m)
             around = since_mark(passage.text, m.start(), "，。；") + until_mark(passage.text, m.end(), "，。；")[:_NEAR]
             if (m["month"] or m["part"]) and m["by"] and due < now and not _DONE.search(around):
-                yield at(passage, m.start(), m.end(), f"打算里的“{m[0]}”在成文以前", "改成以后的日期；已经做了的，写进做法")
+                yield at(passage, m.start(), m.end(), f"打算里的“{m[0]}”在成文以前", _LATER)
+        yield from _overdue_month(subject, passage, now)
 
 
+def _overdue_month(subject: Subject, passage: Passage, now: Month) -> Iterator[Finding]:
+    """6月底前 in a report on half a year that is signed in July."""
+    if subject.period is None or subject.period[1][1] > _NINE or subject.period[1] > now:
+        return
+    year = subject.period[1][0]
+    for m in _DUE_IN.finditer(passage.text):
+        around = since_mark(passage.text, m.start(), "，。；") + until_mark(passage.text, m.end(), "，。；")[:_NEAR]
+        if (year, int(m["month"])) < now and not _DONE.search(around) and not _OF_OTHER_YEAR.search(around):
+            yield at(passage, m.start(), m.end(), f"打算里的“{m[0]}”在成文以前", _LATER)
+
+
+_LATER = "改成以后的日期；已经做了的，写进做法"
+_DUE_IN = re.compile(r"(?<![\d年—－～至到])(?P<month>1[0-2]|[1-9])月(?:底|末|中旬|上旬)?(?:以?前|之前)")
+_OF_OTHER_YEAR = re.compile("明年|来年|次年|每年|\\d{4}年")
+_NINE = 9
+"""The last month of a report on a part of the year: of one on a whole year, what is planned is of the next."""
 _NEAR = 6
 """Characters behind a date in which it shows that what is told is over."""
 
