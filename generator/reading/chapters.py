@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 
 from msgspec.structs import replace
 
@@ -36,9 +37,10 @@ def _with_framed(lines: list[SourceLine]) -> list[SourceLine]:
     framed = [i for i, line in enumerate(lines) if not line.styled and FRAMED_RUN_IN.match(line.text)]
     if len(framed) < _FEWEST_HEADS:
         return lines
-    level = 2 if any((line.level or _numbered_level(line)) == 1 for line in lines[: framed[0]]) else 1
     known = frozenset(framed)
-    return [replace(line, level=level) if i in known else line for i, line in enumerate(lines)]
+    own = [0 if i in known else line.level or _numbered_level(line) for i, line in enumerate(lines)]
+    above = list(accumulate(own, _nearest))
+    return [replace(line, level=min(above[i] + 1, 4)) if i in known else line for i, line in enumerate(lines)]
 
 
 _CHAPTER = re.compile(r"(回顾|任务|工作|打算|问题|不足|做法|成效|安排|目标|情况|措施|建议|思路|计划|举措)$")
@@ -79,6 +81,11 @@ def _stands_alone(lines: list[SourceLine], at: int) -> bool:
 def _numbered_level(line: SourceLine) -> int:
     found = numbered(line.text)
     return found[0] if found else 0
+
+
+def _nearest(last: int, level: int) -> int:
+    """The level of the head that stands last above a line, which has ``level`` or is none (0)."""
+    return level or last
 
 
 def _ordinal(line: SourceLine) -> int:
