@@ -205,7 +205,7 @@ def _dress(levels: Sequence[_Level], slanted: bool) -> Dress:
 
 _EFFECTS = {"shadow": "阴影", "outline": "空心", "emboss": "阳文", "imprint": "阴文"}
 _TURNED = {"combine": "双行合一", "vert": "纵横混排"}
-_DRAWN = {"em": "着重号", "effect": "动态效果", "bdr": "字符边框"}
+_DRAWN = {"em": "着重号", "effect": "动态效果", "bdr": "字符边框", "fitText": "调整宽度"}
 _GLOWING = {"glow": "发光", "shadow": "阴影", "reflection": "映像"}
 _LATER = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _FILL, _OUTLINE = f"{_LATER}textFill", f"{_LATER}textOutline"
@@ -213,7 +213,7 @@ _FILL, _OUTLINE = f"{_LATER}textFill", f"{_LATER}textOutline"
 
 def _effects(levels: Sequence[_Level]) -> Iterator[str]:
     yield from (what for name, what in _EFFECTS.items() if _switched(levels, name, False))
-    yield from (what for name, what in _DRAWN.items() if _text(levels, name) not in ("", "none", "nil"))
+    yield from (what for name, what in _DRAWN.items() if _text(levels, name) not in ("", "none", "nil", "0"))
     layouts = [e for level in levels if (e := level.get(tag("eastAsianLayout"))) is not None]
     yield from (what for name, what in _TURNED.items() if is_on(next((said for e in reversed(layouts) if (said := attribute(e, name))), None)))
     outline = next((e for level in reversed(levels) if (e := level.get(_OUTLINE)) is not None), None)

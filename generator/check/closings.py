@@ -71,10 +71,14 @@ class Closing(Struct, frozen=True, dict=True):
         if at is None:
             return {}
         found = {at: Role.ATTACHMENT}
-        while at + 1 < end and (ITEM.match(self.texts[at + 1]) or ATTACHMENT.match(self.texts[at + 1])):
-            at += 1
+        while (after := self._next(at, end)) is not None and (ITEM.match(self.texts[after]) or ATTACHMENT.match(self.texts[after])):
+            at = after
             found[at] = Role.ATTACHMENT
         return found
+
+    def _next(self, at: int, end: int) -> int | None:
+        """The first line behind ``at`` that says something, where no more than one empty line stands between."""
+        return next((i for i in range(at + 1, min(end, at + 3)) if self.texts[i]), None)
 
     def _last_attachment(self, start: int, end: int) -> int | None:
         """The first of the last lines from ``start`` to ``end`` that name attachments one below the other."""

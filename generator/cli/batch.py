@@ -109,6 +109,7 @@ def _given(source: Path, output: Path, suffix: str) -> Iterator[_Given]:
 def _of_folder(source: Path, output: Path, suffix: str) -> Iterator[_Given]:
     """The facts files of a folder; drafts of two that differ in their suffix alone would have one name."""
     taken: dict[str, Path] = {}
+    shelf.tell_deeper(source)
     for path in shelf.facts_files(source):
         first = taken.setdefault(path.stem.casefold(), path)
         fault = Problem(Place(str(path)), "same-name", f"和 {first.name} 会写成同一份稿子", "改其中一个的文件名")

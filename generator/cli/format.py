@@ -13,7 +13,7 @@ from generator.cli.convert import as_word
 from generator.cli.looks import REFERENCE, Look, look_named
 from generator.cli.ours import is_ours, remember
 from generator.cli.progress import tracked
-from generator.cli.reports import is_package, report_files, words_of
+from generator.cli.reports import SUFFIXES, is_package, report_files, tell_passed_over, words_of
 from generator.cli.target import WORD, is_typed, keep_apart, refuse_printing, split_name, with_suffix
 from generator.cli.writing import WritingCommand
 from generator.files import make_folder, read_bytes, write_new
@@ -31,6 +31,8 @@ _STANDARD = "gbt9704"
 _SUFFIX = ".docx"
 _BY_OFFICE = (".doc", ".wps", ".odt", ".rtf")
 _TEXTS = {".txt": word_of_text, ".md": word_of_markdown}
+_SET = (*SUFFIXES, ".md", ".rtf")
+"""Suffixes of what is set where a folder is given."""
 
 
 @click.command(
@@ -48,7 +50,7 @@ _TEXTS = {".txt": word_of_text, ".md": word_of_markdown}
 def format_(
     ctx: click.Context, given: tuple[Path, ...], output: Path, changes: str | None, look: str, reference: Path | None, force: bool
 ) -> None:  # fmt: skip
-    paths = _paths(given)
+    paths = _paths(given, output)
     targets = _targets(given, paths, output)
     setter = _Setter(_suit(look_named(look, reference)), Decision(changes) if changes else None, force, (*paths, *filter(None, [reference])))
     if len(paths) == 1:
@@ -69,9 +71,11 @@ def _suit(found: Look) -> Suit:
     return borrowed(found.reference, found.style)
 
 
-def _paths(given: Sequence[Path]) -> list[Path]:
-    """The files to set: those given, and the reports in the folders given."""
-    inside = [path for folder in given if folder.is_dir() for path in report_files([folder])]
+def _paths(given: Sequence[Path], output: Path) -> list[Path]:
+    """The files to set: those given, and the reports in the folders given, but for what was set before and lies in the folder ``output`` within."""
+    folders = [path for path in given if path.is_dir()]
+    inside = [path for folder in folders for path in report_files([folder], _SET) if path.stem.lower() != "readme" and output not in path.parents]
+    tell_passed_over(folders, _SET)
     paths = [*(path for path in given if not path.is_dir()), *inside]
     if not paths:
         raise fault(given[0], "no-reports", "这里没有稿子（.docx、.txt、.doc、.wps、.odt）", "给出稿子，或装着稿子的文件夹")

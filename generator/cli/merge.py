@@ -48,7 +48,7 @@ def merge(ctx: click.Context, sources: tuple[Path, ...], output: Path, unit: str
         raise click.UsageError("合成的表不打印出来，-o 后面要写文件名")
     result_form(None, output, FACTS, "yaml")
     output = completed(output, ".yaml")
-    paths = list(dict.fromkeys(path for source in sources for path in _files(source)))
+    paths = list(dict.fromkeys(path for source in sources for path in _files(source, sources)))
     given = list(zip(paths, shelf.each_facts(paths), strict=True))
     if len(given) < 2:
         raise click.UsageError("至少给两张事实表")
@@ -66,10 +66,11 @@ def merge(ctx: click.Context, sources: tuple[Path, ...], output: Path, unit: str
 Given = tuple[Path, Facts]
 
 
-def _files(source: Path) -> Iterator[Path]:
+def _files(source: Path, sources: Sequence[Path]) -> Iterator[Path]:
     if not source.is_dir():
         yield source
         return
+    shelf.tell_deeper(source, sources)
     paths = shelf.facts_files(source)
     for path in paths:
         if _made_of(path).isdisjoint(spelled(other.name) for other in paths if other != path):

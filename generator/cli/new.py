@@ -24,7 +24,7 @@ from generator.problems import fault
     "用 --unit、--trade 说明是什么单位、做什么，板块和事实就照用语库里最相近的行当列出；像哪个单位，用 --like。"
     "有去年的报告，用 --from：照它的板块、要点列出，去年的数写在“去年”里（不印），今年的空着。",
 )
-@click.argument("kind", metavar="[文种]", required=False)
+@click.argument("given", metavar="[文种]", nargs=-1)
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="文件", help="写到哪里；默认是 文种.yaml，已经有了就加编号")
 @click.option("--unit", default="", metavar="全称", help="单位的全称，写进表里，也用来找相近的行当")
 @click.option(
@@ -45,10 +45,19 @@ from generator.problems import fault
     help="自己的用语库，叠在自带的上面；默认用当前文件夹里的“用语库”",
 )  # fmt: skip
 def new(
-    kind: str | None, output: Path | None, unit: str, trade: str, like: tuple[str, ...], topics: str, past: tuple[Path, ...], banks: tuple[Path, ...]
+    given: tuple[str, ...],
+    output: Path | None,
+    unit: str,
+    trade: str,
+    like: tuple[str, ...],
+    topics: str,
+    past: tuple[Path, ...],
+    banks: tuple[Path, ...],
 ) -> None:
     if past and (topics or unit or trade or like):
         raise click.UsageError("--from 照去年的报告写，不和 --unit、--trade、--like、--topics 一起用")
+    kind, more = _parted(given, bool(past))
+    past += more
     result_form(None, output, FACTS, "yaml")
     known = shelf.bank(shelf.named_banks(banks))
     if past:
@@ -71,6 +80,17 @@ def new(
     click.echo(f"已写成 {target}{told}")
     click.echo(f"一问一答地填：nigao ask {target}", err=True)
     click.echo(f"在编辑器里填，要补全键名，先在同一个文件夹里 nigao schema > {SCHEMA}", err=True)
+
+
+def _parted(given: tuple[str, ...], has_past: bool) -> tuple[str | None, tuple[Path, ...]]:
+    """The 文种 among what was ``given``, and the reports: a shell puts all that 往年/*.docx names behind one --from. Raises ``UsageError``."""
+    files = [word for word in given if Path(word).is_file() and word not in shelf.kinds()]
+    kinds = [word for word in given if word not in files]
+    if files and not has_past:
+        raise click.UsageError(f"“{files[0]}”是文件，不是文种；照它写，前面加 --from：nigao new --from {files[0]}")
+    if len(kinds) > 1:
+        raise click.UsageError(f"文种只写一个，这里有 {len(kinds)} 个：{'、'.join(kinds)}")
+    return (kinds[0] if kinds else None), tuple(map(Path, files))
 
 
 def _target(kind: str, output: Path | None) -> Path:

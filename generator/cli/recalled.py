@@ -150,7 +150,7 @@ def _same_unit(one: str, other: str) -> bool:
     return one.startswith(other) or other.startswith(one)
 
 
-_NO_HEADS = "大标题写成 一、二、三、，或用“标题 1”样式；内容在表格里的，先在 Word 里选中表格，转换为文本，另存一份"
+_NO_HEADS = "大标题写成 一、二、三、，或用“标题 1”样式；内容在几栏的表格里的，先在 Word 里选中表格，转换为文本，另存一份"
 
 
 def _account(last: _Read, earlier: int) -> str:

@@ -24,6 +24,8 @@ from generator.report import Report
 T = TypeVar("T")
 WORD = (".docx", ".docm", ".dotx", ".dotm")
 SUFFIXES = (".txt", *WORD, *CONVERTED)
+_MAYBE = (".md", ".rtf", ".htm", ".html", ".ofd", ".pages")
+"""What may be a report, or else a note about the folder or a page of the web."""
 _PACKAGE, _COMPOUND = b"PK", b"\xd0\xcf\x11\xe0"
 """How a package begins, and an old file of Word."""
 
@@ -65,6 +67,7 @@ def given(corpus: Sequence[Path], unread: list[Problem]) -> list[Given]:
     Raises ``Faults`` where there is none to read.
     """
     found: list[Given] = []
+    tell_passed_over(corpus)
     for path, start in _found(corpus):
         try:
             read_bytes(path)
@@ -77,14 +80,22 @@ def given(corpus: Sequence[Path], unread: list[Problem]) -> list[Given]:
     return found
 
 
-def report_files(corpus: Sequence[Path]) -> list[Path]:
+def report_files(corpus: Sequence[Path], suffixes: Collection[str] = SUFFIXES) -> list[Path]:
     """The report files under the files and folders of ``corpus``, each once."""
-    return [path for path, _ in _found(corpus)]
+    return [path for path, _ in _found(corpus, suffixes)]
 
 
-def _found(corpus: Sequence[Path]) -> list[tuple[Path, Path]]:
+def tell_passed_over(corpus: Sequence[Path], suffixes: Collection[str] = SUFFIXES) -> None:
+    """Says which files of the folders of ``corpus`` may be reports as well and are not read, since a folder holds notes and pages besides."""
+    passed = [path for path in report_files([c for c in corpus if c.is_dir()], set(_MAYBE) - set(suffixes)) if path.stem.lower() != "readme"]
+    if passed:
+        more = f"等 {len(passed)} 份" if len(passed) > 1 else ""
+        click.echo(f"文件夹里这样的文件没有读：{passed[0]}{more}；要读，单独写出文件名", err=True)
+
+
+def _found(corpus: Sequence[Path], suffixes: Collection[str] = SUFFIXES) -> list[tuple[Path, Path]]:
     """Every report file with the folder below which its name counts."""
-    found = {file.resolve(): (file, start if start.is_dir() else file.parent) for start in corpus for file in _files(start)}
+    found = {file.resolve(): (file, start if start.is_dir() else file.parent) for start in corpus for file in _files(start, suffixes)}
     return sorted(found.values())
 
 
@@ -131,9 +142,9 @@ def tolerant() -> Iterator[list[Problem]]:
         raise click.exceptions.Exit(1)
 
 
-def _files(start: Path) -> Iterator[Path]:
+def _files(start: Path, suffixes: Collection[str]) -> Iterator[Path]:
     if start.is_dir():
-        yield from (p for p in sorted(start.rglob("*")) if p.suffix.lower() in SUFFIXES and not p.name.startswith(("~$", ".")))
+        yield from (p for p in sorted(start.rglob("*")) if p.suffix.lower() in suffixes and not p.name.startswith(("~$", ".")))
     else:
         yield start
 

@@ -13,7 +13,7 @@ from generator.cli.answers import LEAVE, Answers, terminal
 from generator.cli.wanted import asker
 from generator.cli.written import Written
 from generator.compare.kept import Fact, Fate
-from generator.compare.words import FIGURE, Mark
+from generator.compare.words import FIGURE, Mark, cut_figures
 from generator.facts.amend import Amendment, amended
 from generator.facts.reread import Read, Refused
 from generator.problems import Place, Source
@@ -34,6 +34,9 @@ class Proposal(Struct, frozen=True):
 
 def take(facts: Path, found: Sequence[Fact]) -> None:
     """Asks of every figure and blank of ``found`` whether it is to be written into ``facts``, then writes those that are, all at once."""
+    for fact in found:
+        for figure in cut_figures(_words(fact, Mark.GONE)):
+            click.echo(f"第 {fact.origin.line} 行：“{figure}”中间有空格，看不出是几，没有写回：先改稿子", err=True)
     offered = [proposal for fact in found for proposal in proposals(fact, str(facts))]
     if not offered:
         click.echo("没有可以写回事实表的数字")
@@ -51,7 +54,7 @@ def proposals(fact: Fact, name: str) -> Iterator[Proposal]:
     """The figures and blanks of ``fact`` that stand otherwise now, each as a change of the file ``name``."""
     if fact.fate not in (Fate.ALTERED, Fate.FILLED, Fate.SHORTENED):
         return
-    before, after = ("".join(p.text for p in fact.became if p.mark is not other).strip("，。；") for other in (Mark.COME, Mark.GONE))
+    before, after = _words(fact, Mark.COME), _words(fact, Mark.GONE)
     at = 0
     for n, piece in enumerate(fact.became):
         follows = fact.became[n + 1] if n + 1 < len(fact.became) else piece
@@ -60,8 +63,16 @@ def proposals(fact: Fact, name: str) -> Iterator[Proposal]:
         at += len(piece.text) if piece.mark is not Mark.COME else 0
 
 
+def _words(fact: Fact, without: Mark) -> str:
+    """The words of ``fact`` before they were edited, or as they are now: ``without`` what came, or what went."""
+    return "".join(p.text for p in fact.became if p.mark is not without).strip("，。；")
+
+
 def _change(fact: Fact, at: int, gone: str, come: str, name: str) -> Amendment | None:
-    """The change of the value that the characters ``gone``, at that offset of the fact's words, come from; None where they are no figure."""
+    """The change of the value that the characters ``gone``, at that offset of the fact's words, come from; None where they, or what came, are no
+    figure."""
+    if cut_figures(come):
+        return None
     start = 0
     blanks: dict[Place, int] = {}
     for inline in fact.owed:

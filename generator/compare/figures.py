@@ -10,15 +10,15 @@ from typing import NamedTuple
 from generator.chinese.measures import MEASURE
 from generator.chinese.punctuation import clauses
 from generator.compare.ranges import AMOUNT, RANGE, alike
-from generator.compare.words import NUMERALS
+from generator.compare.words import BLANK, NUMERALS, joined
 
 _BELOW_NOTHING = r"(?<![\w%％)）])[-−－]"
-_ONE = rf"(?:{_BELOW_NOTHING}|(?<=[\u4e00-\u9fff])[-−－])?{AMOUNT}"
+_ONE = rf"(?:{_BELOW_NOTHING}|(?<=[\u4e00-\u9fff])[-−－])?{AMOUNT}(?:{BLANK}+{AMOUNT})*+"
+"""A figure, in as many pieces as blanks have cut it into."""
 _NUMBER = re.compile(rf"(?:约|近|超过?)?(?:{RANGE}|(?:{_ONE}|[{NUMERALS}]+)[余多]?[万亿]?(?:{MEASURE.pattern}|‰)?)")
 _DIGIT = re.compile(r"\d")
 _WIDE = str.maketrans("０１２３４５６７８９％", "0123456789%")
 _WITHIN = re.compile(r"(?<=\d)[．：](?=\d)")
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 
 
 class _Figure(NamedTuple):
@@ -60,8 +60,8 @@ def _by_place(figures: Sequence[_Figure]) -> dict[tuple[str, int], str]:
 
 
 def _plain(text: str) -> str:
-    """``text`` with figures as most write them: half width, in thousands without a comma."""
-    return _THOUSANDS.sub("", _WITHIN.sub(lambda m: ".:"["．：".index(m[0])], text.translate(_WIDE)))
+    """``text`` with figures as most write them: half width, thousands together."""
+    return joined(_WITHIN.sub(lambda m: ".:"["．：".index(m[0])], text.translate(_WIDE)))
 
 
 def _only(these: Sequence[_Figure], those: Sequence[_Figure], turned: frozenset[tuple[str, int]]) -> Iterator[_Figure]:

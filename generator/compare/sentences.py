@@ -19,6 +19,7 @@ _LABEL = re.compile(
     r"|(?:首先|其次|再次|最后)[，,：:]|附件：(?:\d{1,2}[.．、])?"
 )
 _SPACE = re.compile(r"[\s\u3000\u00a0\u200b]+")
+_SPACE_OUTSIDE = re.compile(rf"(?<!\d){_SPACE.pattern}|{_SPACE.pattern}(?!\d)")
 _DRAWN = re.compile(r"[①-⑳⑴-⒇⒈-⒛㈠-㈩㊀-㊉❶-❿]")
 _BULLET = re.compile(f"[·{ITEM_SIGNS}]")
 _NUMBER = re.compile(rf"\d+(?:[.,]\d+)*|{BLANK_MARK}|[×xX*]{{2,}}")
@@ -47,6 +48,12 @@ class Sentence(Struct, frozen=True):
     def key(self) -> str:
         """Its words without label and spaces: two sentences with one key say the same."""
         words = _SPACE.sub("", self.text[len(self.label) :])
+        return words if self.label else _sign(words[:1]) + words[1:]
+
+    @property
+    def figured(self) -> str:
+        """``key`` with the blanks within its numbers: nobody can tell whether 3 26件 are 326, 26 or two numbers."""
+        words = _SPACE_OUTSIDE.sub("", self.text[len(self.label) :])
         return words if self.label else _sign(words[:1]) + words[1:]
 
     @property

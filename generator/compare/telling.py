@@ -92,7 +92,7 @@ def _marked(old: Sentence, new: Sentence, paint: Paint) -> str:
 
 
 def _figures(change: Change) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    found = [figures(old.key, new.key) for old, new in zip(change.old, change.new, strict=True)]
+    found = [figures(old.figured, new.figured) for old, new in zip(change.old, change.new, strict=True)]
     return tuple(f for gone, _ in found for f in gone), tuple(f for _, come in found for f in come)
 
 

@@ -13,22 +13,22 @@ from msgspec import Struct
 
 from generator.compare.ranges import alike
 from generator.compare.sentences import Sentence
-from generator.compare.words import NUMERALS
+from generator.compare.words import NUMERALS, joined
 
 _BETWEEN = "\n"
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _TO = "~"
 """A sign that is no stop: it stays, and 3—5 is not 35."""
 _BELOW_NOTHING, _BELOW = re.compile(r"(?<![\dA-Za-z%％)）~])[-−](?=\d)"), "∸"
 """A figure below nothing, and the sign that says so, which is no stop either: -3% is not 3%."""
-_STOP_IN_FIGURE = re.compile(r"(?<=\d)[.,:/-](?=\d)")
+_STOP_IN_FIGURE = re.compile(r"(?<=\d)(?:[.,:/-]| +)(?=\d)")
+"""What parts the digits of a figure stays: 3 26 is neither 326 nor 26."""
 
 
 def bare(text: str) -> str:
     """``text`` without stops, spaces and signs that print nothing, but for what stands within a figure (1.5, 12:30); 1,200 is 1200, and whatever
     stands between two figures, from one to the other, one sign."""
     plain = "".join(c if unicodedata.category(c) == "No" else unicodedata.normalize("NFKC", c) for c in text)
-    plain = _BELOW_NOTHING.sub(_BELOW, alike(_THOUSANDS.sub("", plain), _TO))
+    plain = _BELOW_NOTHING.sub(_BELOW, alike(joined(plain), _TO))
     inside = {m.start() for m in _STOP_IN_FIGURE.finditer(plain)}
     return "".join(c for n, c in enumerate(plain) if n in inside or unicodedata.category(c)[0] not in "PZC" or c in "%‰")
 
@@ -89,5 +89,5 @@ def _continues(one: str, other: str) -> bool:
     """Whether two neighbouring characters belong to one figure."""
     if not one or not other:
         return False
-    digits = ((one.isdigit() or one in f".,{_TO}") and other.isdigit()) or (one.isdigit() and other in ".,")
+    digits = ((one.isdigit() or one in f"., {_TO}") and other.isdigit()) or (one.isdigit() and other in "., ")
     return digits or (one in NUMERALS and other in NUMERALS)

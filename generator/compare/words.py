@@ -31,6 +31,25 @@ DIGITS = r"\d+(?:[.,]\d+)*"
 NUMERALS = "一二三四五六七八九十百千万亿两〇零"
 FIGURE = rf"(?:{DIGITS}|[{NUMERALS}]+)"
 """A figure in digits or in Chinese numerals, as a regular expression."""
+BLANK = "[ \u00a0\u2009\u202f\u3000]"
+_COMMA = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_BLANKS = re.compile(rf"(?<![\d.])\d{{1,3}}(?:{BLANK}\d{{3}})+(?!{BLANK}?\d)")
+
+
+def joined(text: str) -> str:
+    """``text`` with its thousands together: 1,200 and 1 200, as the standard has them (GB/T 15835-2011, 5.1.3), are 1200; 3 26 stays as it is, since
+    nobody can tell what it was to be."""
+    return _BLANKS.sub(lambda m: re.sub(BLANK, "", m[0]), _COMMA.sub("", text))
+
+
+_CUT = re.compile(rf"\d+(?:{BLANK}+\d+)+")
+
+
+def cut_figures(text: str) -> list[str]:
+    """The figures of ``text`` that blanks have cut into pieces (3 26)."""
+    return _CUT.findall(joined(text))
+
+
 _TOKEN = re.compile(rf"{BLANK_MARK}|{FIGURE}|[A-Za-z]+|.", re.DOTALL)
 _SHORTEST_SAME = 2
 

@@ -4,18 +4,43 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 
 from msgspec.structs import replace
 
 from generator.chinese.punctuation import is_han
-from generator.reading.headings import FRAMED, heading, numbered, own_roles
+from generator.reading.headings import FRAMED, FRAMED_RUN_IN, heading, numbered, own_roles
 from generator.reading.lines import SourceLine
 from generator.report import Role
 
 
 def with_heads(lines: Sequence[SourceLine]) -> list[SourceLine]:
     """``lines`` with chapters and heads below them marked by their level where they bear no number."""
-    return _with_subheads(_with_chapters(list(lines)))
+    return _with_subheads(_with_framed(_with_chapters(_under_parts(list(lines)))))
+
+
+_PART = re.compile(r"第[一二三四五六七八九十]{1,3}(?:部分|章)|[壹贰叁肆伍陆柒捌玖拾]{1,3}、")
+
+
+def _under_parts(lines: list[SourceLine]) -> list[SourceLine]:
+    """``lines`` with those that 一、 numbers anew under each 第一部分 or 壹、 one level lower, and what stands below them."""
+    parts = [i for i, line in enumerate(lines) if not line.styled and _PART.match(line.text)]
+    anew = any(_numbered_level(line) == 1 and _ordinal(line) == 1 for i, line in enumerate(lines) if parts and i > parts[0] and i not in parts)
+    if len(parts) < _FEWEST_HEADS or not anew:
+        return lines
+    return [replace(line, level=_ruled_level(line)) if i > parts[0] and i not in parts else line for i, line in enumerate(lines)]
+
+
+def _with_framed(lines: list[SourceLine]) -> list[SourceLine]:
+    """``lines`` with those marked as heads that open with a title in brackets and go on (【抓学习】集中学习12次), where several do: below what heads
+    them, or of the first level."""
+    framed = [i for i, line in enumerate(lines) if not line.styled and FRAMED_RUN_IN.match(line.text)]
+    if len(framed) < _FEWEST_HEADS:
+        return lines
+    known = frozenset(framed)
+    own = [0 if i in known else line.level or _numbered_level(line) for i, line in enumerate(lines)]
+    above = list(accumulate(own, _nearest))
+    return [replace(line, level=min(above[i] + 1, 4)) if i in known else line for i, line in enumerate(lines)]
 
 
 _CHAPTER = re.compile(r"(回顾|任务|工作|打算|问题|不足|做法|成效|安排|目标|情况|措施|建议|思路|计划|举措)$")
@@ -58,6 +83,16 @@ def _numbered_level(line: SourceLine) -> int:
     return found[0] if found else 0
 
 
+def _nearest(last: int, level: int) -> int:
+    """The level of the head that stands last above a line, which has ``level`` or is none (0)."""
+    return level or last
+
+
+def _ordinal(line: SourceLine) -> int:
+    found = numbered(line.text)
+    return found[2] if found else 0
+
+
 def _ruled_level(line: SourceLine) -> int:
     level = _numbered_level(line)
     return line.level or (min(level + 1, 4) if level else 0)
@@ -65,7 +100,7 @@ def _ruled_level(line: SourceLine) -> int:
 
 def _is_chapter(line: SourceLine) -> bool:
     framed = FRAMED.fullmatch(line.text)
-    text = framed[1] if framed else line.text
+    text = (framed[1] if framed else line.text).rstrip("：:")
     if line.kind or line.level or len(text) > _LONGEST_CHAPTER or re.search(r"[。；，：:！？—]", text) or numbered(text):
         return False
     return _CHAPTER.search(text) is not None and bool(own_roles(text))
@@ -87,7 +122,7 @@ def _with_subheads(lines: list[SourceLine]) -> list[SourceLine]:
 def _stands_over(lines: list[SourceLine], at: int) -> bool:
     """Whether the line at ``at`` may be a head over the paragraph behind it: words without a stop or a number, between what ended and sentences."""
     line, text = lines[at], lines[at].text
-    if line.styled or numbered(text) or not _HEAD.fullmatch(text) or text[-1] in _ORGANS or at + 1 == len(lines):
+    if line.styled or numbered(text) or not _HEAD.fullmatch(text) or text[-1] in ORGANS or at + 1 == len(lines):
         return False
     below = lines[at + 1]
     ended = heading(lines[at - 1]) is not None or lines[at - 1].text[-1] in "。！？；" if at else True
@@ -96,7 +131,7 @@ def _stands_over(lines: list[SourceLine], at: int) -> bool:
 
 
 _HEAD = re.compile(r"[^，。；：:！？…,;.\d（）()《》]{4,24}")
-_ORGANS = "局委办会院校司团组部厅处站所队社"
+ORGANS = "局委办会院校司团组部厅处站所队社"
 """How offices end, whose name stands alone on a line below a title."""
 _FEWEST_HEADS = 2
 _SHORTEST_PARAGRAPH = 25

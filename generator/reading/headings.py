@@ -27,6 +27,10 @@ _NUMBERS = (
     (3, re.compile(rf"(\d{{1,2}})(?:[.．](?!\d)|、(?!\d))|([{_STOPPED}])、?")),
     (4, re.compile(rf"[（(]?(\d{{1,2}})[）)]|([{_BRACKETED}])、?")),
 )
+_DECIMAL = re.compile(
+    rf"((?:\d{{1,2}}[.．]){{1,3}}\d{{1,2}}(?:[.．、](?!\d))?|\d{{1,2}}(?=[{BLANKS}]))[{BLANKS}]*(?=[\u4e00-\u9fff“《【])(?![万亿元])"
+)
+"""A number of several parts (1.1, 1.1.1), or one that a blank sets off, as reports have it that number so."""
 _ONE_SENTENCE = re.compile(r"[^。！？]+[。！？]")
 """A line of one sentence and nothing behind it is an item of a list where its number is one character, no title."""
 LONGEST_TITLE = 45
@@ -46,12 +50,14 @@ class Heading(Struct, frozen=True):
 
 def heading(line: SourceLine) -> Heading | None:
     """``line`` as a heading, or None where it is running text."""
-    found = numbered(line.text)
+    found = numbered(line.text) or (decimal(line.text) if line.level else None)
     if found:
         level, printed, ordinal, start = found
         if not line.level and printed[0] in _STOPPED + _BRACKETED and _ONE_SENTENCE.fullmatch(line.text):
             return None
         return _styled(line.text, line.level, printed, ordinal, start) or _with_title(line.text, line.level or level, printed, ordinal, start)
+    if line.level and (framed := FRAMED_RUN_IN.match(line.text)):
+        return Heading(line.level, "", 0, framed[1], framed.start(1), line.text[framed.end() :].lstrip(BLANKS), framed.end())
     if line.level:
         return _styled(line.text, line.level) or _with_title(line.text, line.level, "", 0, 0)
     return None
@@ -67,6 +73,15 @@ def numbered(text: str) -> tuple[int, str, int, int] | None:
                 start = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip(BLANKS))
                 return level, match.group(), value, start
     return None
+
+
+def decimal(text: str) -> tuple[int, str, int, int] | None:
+    """The same of a number in decimals, of which the last part counts; its level hangs on the report it stands in (``decimals``)."""
+    found = _DECIMAL.match(text)
+    if found is None:
+        return None
+    parts = re.split("[.．]", found[1].rstrip(".．、"))
+    return len(parts), found[1], int(parts[-1]), found.end()
 
 
 def _with_title(text: str, level: int, printed: str, ordinal: int, start: int) -> Heading | None:
@@ -110,6 +125,8 @@ def _styled(text: str, level: int, printed: str = "", ordinal: int = 0, start: i
 
 FRAMED = re.compile(r"[【\[〔■●◆▲★]\s*([^【】\[\]〔〕]+?)\s*[】\]〕]?[：:]?")
 """A title in brackets or behind a mark, as what is sent by message has it."""
+FRAMED_RUN_IN = re.compile(rf"[【〔]([^【】〔〕，。；：\d]{{2,20}})[】〕][：:]?[{BLANKS}]*(?=[^，。；：{BLANKS}])")
+"""The same with text behind it."""
 
 
 _ROLE_CUES = (

@@ -18,11 +18,12 @@ from generator.problems import Place, Problem, Severity
 from generator.reading.annexes import annexes, told_by_order, without_tables
 from generator.reading.chapters import with_heads
 from generator.reading.contents import rows
+from generator.reading.decimals import levelled
 from generator.reading.headings import Heading, chapter_roles, heading, own_roles, roles
 from generator.reading.letterhead import APART, imprint, masthead
 from generator.reading.lines import SourceLine, bounded, clean, closed_up
-from generator.reading.points import Label, labels, lead_length
-from generator.reading.signed import ATTACHMENT, is_date, is_signature, noted, parted, told_below
+from generator.reading.points import Label, labels, lead_length, listed_items
+from generator.reading.signed import ATTACHMENT, BESIDE, is_date, noted, parted, signers, told_below
 from generator.report import BLANK_MARK, Blank, Block, Inline, Inlines, Origin, OriginKind, Paragraph, Point, Report, Role, Section, Text, plain
 
 
@@ -45,7 +46,7 @@ def read_report(name: str, lines: Iterable[SourceLine]) -> tuple[Report, list[Pr
     listed = rows([line.text for line in given], frozenset(n for n, line in enumerate(given) if line.styled))
     if listed:
         reader.problems.append(contents_left_out(name, given[min(listed)].number, len(listed)))
-    cleaned = told_below(without_tables(told_by_order(clean(line for i, line in enumerate(given) if i not in listed))))
+    cleaned = levelled(told_below(without_tables(told_by_order(clean(line for i, line in enumerate(given) if i not in listed)))))
     report = reader.report([line for line in cleaned if line.kind not in APART])
     apart = [line for line in cleaned if line.kind in APART]
     if apart:
@@ -106,6 +107,7 @@ class _Reader:
     def __init__(self, name: str) -> None:
         self.name = name
         self.problems: list[Problem] = []
+        self.items = frozenset[SourceLine]()
 
     # --- the whole --------------------------------------------------------------------------------------------------
 
@@ -119,7 +121,8 @@ class _Reader:
         rest, attachments, signature, date = self._tail(lines)
         title, addressee, rest = self._front(rest)
         rest = with_heads(rest)
-        first = next((i for i, line in enumerate(rest) if _is_level(line)), len(rest))
+        self.items = frozenset(listed_items(rest))
+        first = next((i for i, line in enumerate(rest) if _is_level(line) and line not in self.items), len(rest))
         lead, body = rest[:first], rest[first:]
         if not body:
             return self._without_sections(title, addressee, lead, attachments, signature, date)
@@ -168,8 +171,10 @@ class _Reader:
         dated: Inlines = ()
         if len(rest) > 1 and is_date(rest[-1]):
             dated = self.text(rest.pop())
-        if len(rest) > 1 and (is_signature(rest[-1]) if dated else rest[-1].kind is LineKind.SIGNATURE):
-            signed = self.text(rest.pop())
+        signing = signers(rest) if dated else int(len(rest) > 1 and rest[-1].kind is LineKind.SIGNATURE)
+        for n, line in enumerate(rest[len(rest) - signing :]):
+            signed += ((Text(BESIDE),) if n else ()) + self.text(line)
+        rest = rest[: len(rest) - signing]
         at = next((i for i, line in enumerate(rest) if i and ATTACHMENT.match(line.text)), None)
         if at is None or len(rest) - at > 12:
             return rest, (), signed, dated
@@ -188,7 +193,7 @@ class _Reader:
         top: list[_Part] = []
         open_parts: list[_Part] = []
         for line in lines:
-            head = _head(line)
+            head = None if line in self.items else _head(line)
             if head is None:
                 if open_parts:
                     open_parts[-1].body.append(line)

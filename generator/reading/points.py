@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from generator.chinese.numerals import number
 from generator.chinese.punctuation import clauses, split_after
+from generator.reading.lines import SourceLine
 
 _LABEL = re.compile(
     r"(?:(?P<one>[一二三四五六七八九十]{1,3})(?P<is>是|要(?=[^求点]))|第(?P<nth>[一二三四五六七八九十]{1,3})[，、]|(?P<adverb>首先|其次|再次|最后)(?=[，,])"
@@ -27,6 +28,23 @@ _MOST_OPEN = 50
 
 _LOOK_BACK = 40
 """Characters before a label that are looked at for the mark it stands behind."""
+
+
+_ITEM = re.compile(r"(?:(?P<dotted>\d{1,2})[.．、]|[（(](?P<bracketed>\d{1,2})[）)])(?=[\u4e00-\u9fff“《])[^。！？]*[；。;]?")
+"""A line that may be an item of a list: numbered in digits, of one sentence."""
+
+
+def listed_items(lines: Sequence[SourceLine]) -> Iterator[SourceLine]:
+    """Those of ``lines`` that are items of a list, counted from 1 line by line and parted by ；, which head nothing (1.人手少；2.设备旧。)."""
+    run: list[SourceLine] = []
+    for line in (*lines, None):
+        found = _ITEM.fullmatch(line.text) if line is not None and not line.styled else None
+        ordinal = int(found["dotted"] or found["bracketed"]) if found else 0
+        if ordinal != len(run) + 1 or (run and line is not None and line.text[0].isdigit() != run[0].text[0].isdigit()):
+            yield from run if len(run) > 1 and all(item.text[-1] in "；;" for item in run[:-1]) else ()
+            run = []
+        if line is not None and ordinal == len(run) + 1:
+            run.append(line)
 
 
 class Label(Struct, frozen=True):

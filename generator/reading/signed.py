@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from generator.printed import LineKind
+from generator.reading.chapters import ORGANS
 from generator.reading.headings import heading
 from generator.reading.lines import BLANKS, SourceLine
 
@@ -22,6 +23,9 @@ _NOTE = re.compile("[（(][^（()）]{2,80}[）)]")
 _COPIES = re.compile("(?:抄送|抄报|主送|分送|发)[：:].")
 _PRINTED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日印发")
 _BY_WHOM = re.compile(rf"([^，。；：\d{BLANKS}]{{2,30}})[{BLANKS}]+({_PRINTED.pattern})")
+_OFFICE = re.compile(rf"[\u4e00-\u9fff（）]{{3,28}}(?:[{ORGANS}科室馆府镇乡村]|中心|支部|总支|街道|公司|集团)")
+BESIDE = "\u3000"
+"""What stands between the offices that sign together, where they stand on one line."""
 _MOST_BELOW = 6
 """Lines of a 版记, or of notes, at the most: what goes on longer is something else."""
 _LONGEST = 40
@@ -85,3 +89,18 @@ def is_signature(line: SourceLine) -> bool:
         return line.kind is LineKind.SIGNATURE
     unstopped = line.text[-1] not in "。；，：:！？" and len(line.text) <= _LONGEST
     return unstopped and heading(line) is None and not ATTACHMENT.match(line.text)
+
+
+def signers(lines: Sequence[SourceLine]) -> int:
+    """How many of the last of ``lines``, below which the date stands, say whose report it is: more than one where offices sign together, each on a
+    line of its own (GB/T 9704-2012, 7.3.5.1)."""
+    if len(lines) < 2 or not is_signature(lines[-1]):
+        return 0
+    count = 1
+    while count + 1 < len(lines) and _joint(lines[-count]) and _joint(lines[-count - 1]):
+        count += 1
+    return count
+
+
+def _joint(line: SourceLine) -> bool:
+    return is_signature(line) and _OFFICE.fullmatch(line.text) is not None

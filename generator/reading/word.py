@@ -17,6 +17,7 @@ from generator.reading.lines import SourceLine
 from generator.reading.outline import contents_left_out, read_report
 from generator.reading.package import opened
 from generator.reading.styles import Styles
+from generator.reading.tabled import Laid, laid_out, running_text
 from generator.report import CELL, Report
 
 _HEADING = re.compile(r"(?:heading|标题|小标题)\s*([1-4])|([一二三四])级标题", re.IGNORECASE)
@@ -40,18 +41,36 @@ def read_word(name: str, data: bytes) -> tuple[Report, list[Problem]]:
     story = Story.of(package)
     said = [line for found in story.paragraphs for line in _lines(found, story.styles)]
     boxes = [[line for found in box for line in _lines(found, story.styles)] for box in story.boxes]
-    tables = [[line for found in table for line in _lines(found, story.styles)] for table in story.tables]
     ours = [table for table in story.tables if _is_annex(table, story.styles)]
     rows = [row for table in ours for row in _rows(table, story.styles)]
-    tables = [lines for table, lines in zip(story.tables, tables, strict=True) if table not in ours]
+    others = [table for table in story.tables if table not in ours]
+    laid = [laid_out(table, [list(_lines(found, story.styles)) for found in table], running_text(said)) for table in others]
+    tables = [[line for found in table for line in _lines(found, story.styles)] for table, held in zip(others, laid, strict=True) if held is None]
+    rows += [line for held in laid if held for line in held.lines]
     known = [line for box in boxes for line in box if line.kind in APART]
     strange = [box for box in boxes if not any(line.kind in APART for line in box)]
-    if not _any_text([said]):
+    if not _any_text([said, rows]):
         said, strange, tables = _instead(strange, tables)
     report, problems = read_report(name, [*sorted([*said, *rows], key=lambda line: line.number), *known])
     contents = [contents_left_out(name, story.contents[0], len(story.contents))] if story.contents else []
     left_out = _left_out(name, story, {"box-left-out": _numbers(strange), "table-left-out": _numbers(tables)})
-    return report, [*package.problems, *problems, *contents, *_pending(name, story.root), *left_out, *_unread(name, story)]
+    return report, [
+        *package.problems,
+        *problems,
+        *contents,
+        *_laid(name, filter(None, laid)),
+        *_pending(name, story.root),
+        *left_out,
+        *_unread(name, story),
+    ]
+
+
+def _laid(name: str, found: Iterable[Laid]) -> Iterator[Problem]:
+    """The hint that a report was read out of a table, and which rows were not."""
+    for held in found:
+        others = f"，不成段的 {held.others} 行没有读" if held.others else ""
+        hint = "没有读的，要算在稿内就移到正文里" if held.others else "核对先后次序；不对的，在 Word 里把表格转换为文本再试"
+        yield Problem(Place(name, held.lines[0].number), "report-in-table", f"报告写在表格里，照行的次序读了{others}", hint, Severity.HINT)
 
 
 def _is_annex(table: Sequence[BodyParagraph], styles: Styles) -> bool:

@@ -53,7 +53,7 @@ _FIGURE = rf"(?:{_HEDGE})?(?:{_DIGITS})(?:{TO}(?:{_DIGITS})(?![\d.]*[年月日])
 _NUMBER = late(rf"(?<![A-Za-z\d.+/])(?!{CALLED})(?:{_FIGURE})(?![A-Za-z\d])")
 _ISSUED = late(r"(?<=[〔\[【（(［])(?:19|20|１９|２０)\d{2}(?=[〕\]】）)］]第?(?:\d|[×xX*]|待补|〔待补〕)+号)")
 """The year in the number of a document: 〔2025〕14号."""
-_FURTHER = "人次 册次 课次 分钟 卷 种 页 字 根 盏 枚 道 眼 盒 株 款 顶 趟 千克".split()
+_FURTHER = "人次 架次 台次 辆次 艘次 册次 课次 分钟 卷 种 页 字 根 盏 枚 道 眼 盒 株 款 顶 趟 千克".split()
 """Measure words that reports have behind a number and that stand for blanks in no facts file."""
 _UNITS = "|".join(map(re.escape, sorted({*MEASURES, *ECONOMIC, *_FURTHER}, key=lambda m: (-len(m), m))))
 _MEASURE = late(rf"(?:万亿|[百千万亿])?(?:{_UNITS})")

@@ -572,6 +572,7 @@ VIOLATIONS: dict[str, tuple[str, Spoil]] = {
     "a stop of narrow Japanese type": ("foreign-forms", said("特此报告｡")),
     "a blank without width": ("foreign-forms", said("特此\u200b报告。")),
     "scaled": ("scaled", added(w={"val": 90})),
+    "squeezed to a width": ("text-effects", added(fitText={"val": 900})),
     "a half-width comma": ("half-width", said("特此报告,请审阅。")),
     "half-width brackets and quotes": ("half-width", said('特此报告(含"微实事")。')),
     "three half-width points": ("half-width", said("特此报告...")),

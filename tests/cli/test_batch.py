@@ -176,3 +176,12 @@ def test_what_the_tool_keeps_beside_facts_files_is_no_job(folder: Path, tmp_path
     (folder / "检查.yaml").write_text("不查: []\n", encoding="utf-8")
     (folder / "不用的.弃用.yaml").write_text("[]\n", encoding="utf-8")
     assert invoked("batch", folder, "-o", tmp_path / "稿子").exit_code == 0
+
+
+def test_what_lies_in_folders_within_is_told(folder: Path, tmp_path: Path) -> None:
+    (folder / "各科室").mkdir()
+    (folder / "各科室" / "财务.yaml").write_text(FACTS.format(name="财务", count=9), encoding="utf-8")
+    (folder / "各科室" / "别的.yaml").write_text("颜色: 红\n", encoding="utf-8")
+    done = invoked("batch", folder, "-o", tmp_path / "稿子")
+    assert f"子文件夹里的事实表没有读：{folder / '各科室' / '财务.yaml'}；" in done.stderr
+    assert len(drafts(tmp_path / "稿子")) == 3

@@ -204,6 +204,15 @@ def test_edited_figures_are_written_back_each_asked(facts: Path, nigao, monkeypa
     assert not re.search("改动了|补上了|没有了", out)  # a figure that grew may leave room for a clause of formula more
 
 
+def test_a_figure_cut_by_a_blank_is_not_taken(facts: Path, nigao, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+    nigao("draft", str(facts))
+    edited(Path("事实表.docx"), ("36次", "3 26次"), ("〔待补〕", "1 2"))
+    _, out, err = taken(monkeypatch, nigao, "y\ny\n")
+    assert "没有可以写回事实表的数字" in out
+    assert re.findall("“([^”]+)”中间有空格", err) == ["3 26", "1 2"]
+    assert facts.read_text(encoding="utf-8") == FACTS
+
+
 def test_nothing_is_taken_unasked(facts: Path, nigao, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
     nigao("draft", str(facts))
     edited(Path("事实表.docx"), ("36次", "38次"), ("〔待补〕", "12"))

@@ -68,6 +68,18 @@ def test_a_folder_of_files() -> None:
     assert len(list(Path("稿子").iterdir())) == 2
 
 
+def test_every_kind_in_a_folder_and_nothing_that_was_set_before() -> None:
+    Path("下级").mkdir()
+    Path("下级/简报.md").write_text("# 防汛简报\n\n加固水库9座。\n", encoding="utf-8")
+    Path("README.md").write_text("# 说明\n", encoding="utf-8")
+    Path("网页.html").write_text("<p>加固水库9座。</p>", encoding="utf-8")
+    for _ in range(2):
+        done = run(".", "-o", "稿子")
+        assert done.exit_code == 0, done.output
+        assert sorted(path.name for path in Path("稿子").iterdir()) == ["报告.docx", "简报.docx", "通知.docx"]
+        assert "没有读：网页.html" in done.stderr
+
+
 def test_two_that_would_be_one_file() -> None:
     Path("报告.md").write_text("# 总结\n", encoding="utf-8")
     done = run("报告.docx", "报告.md", "-o", "稿子")

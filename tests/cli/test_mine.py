@@ -312,3 +312,11 @@ def test_word_files_by_any_suffix(tmp_path: Path) -> None:
     _write(tmp_path / "文字")
     assert "读了 3 份报告" in _run("mine", "往年", "-o", "库").output
     assert _run("coverage", "往年").stdout == _run("coverage", "文字").stdout
+
+
+def test_what_a_folder_holds_besides_is_told(tmp_path: Path) -> None:
+    for name in ("甲.txt", "乙.md", "README.md"):
+        (tmp_path / name).write_text("一、主要做法\n坚持问题导向，检查9次。\n", encoding="utf-8")
+    done = CliRunner().invoke(nigao, ["bank", "mine", str(tmp_path), "-o", str(tmp_path / "用语库")])
+    assert f"文件夹里这样的文件没有读：{tmp_path / '乙.md'}；" in done.stderr
+    assert "读了 1 份报告" in done.output

@@ -96,3 +96,14 @@ def test_a_bank_of_ones_own_has_its_say(home: Path) -> None:
     (home / "用语库" / "句式.yaml").write_text(row, encoding="utf-8")
     run("年度总结", "-o", "新.yaml", "--topics", "应急能力")
     assert "# - {做了: 巡查水库, 数: 待补, 量: 次}" in (home / "新.yaml").read_text(encoding="utf-8")
+
+
+def test_several_reports_as_a_shell_names_them(home: Path) -> None:
+    """往年/*.txt behind one --from: all but the first stand where a 文种 might."""
+    for year in (2023, 2024):
+        text = f"云州市水务局{year}年工作总结\n一、主要做法\n（一）抓学习。集中学习{year - 2012}次。\n二、下一步打算\n招录干部。\n"
+        (home / f"{year}.txt").write_text(text, encoding="utf-8")
+    assert "照 2 年的报告" in run("--from", "2023.txt", "2024.txt", "-o", "甲.yaml").output
+    assert "已写成 乙.yaml：" in run("年度总结", "--from", "2024.txt", "-o", "乙.yaml").output
+    assert "前面加 --from：nigao new --from 2024.txt" in run("2024.txt").output
+    assert "文种只写一个，这里有 2 个：年度总结、述职报告" in run("年度总结", "述职报告").output

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from hypothesis import strategies as st
 from generator import files, limits, yamlfile
 from generator.bank.files import load_entries
 from generator.bank.phrase import Layer
+from generator.check.prose.check import check_prose
+from generator.check.prose.subject import Subject
 from generator.chinese.width import ems
 from generator.cli import shelf
 from generator.cli.main import nigao
@@ -23,6 +26,7 @@ from generator.facts.load import load_facts
 from generator.printed import lines
 from generator.problems import Faults, Problem, Source
 from generator.reading.markdown import read_markdown
+from generator.reading.period import period_of
 from generator.reading.text import read_text
 from generator.render.markdown import markdown
 from generator.render.plain import plain_text
@@ -287,6 +291,15 @@ def test_a_paragraph_without_end_is_told_and_the_rest_is_checked(tmp_path: Path)
     result = CliRunner().invoke(nigao, ["check", str(path)])
     assert "稿子.txt:3:1: 注意：这一段有 468890 字，太长，没有查" in result.output
     assert "稿子.txt:5:5: 错误" in result.output
+
+
+@pytest.mark.parametrize("piece", ["1", "1.", "1,", "一", "12次，", "12次、", "12名党员，其中3名"])
+def test_one_paragraph_of_figures_is_checked_in_time(piece: str) -> None:
+    """Each digit of a run, and each count of a list, was held against all that stand before it: fifteen thousand took half a minute."""
+    report = read_text("甲", f"云州市水务局2025年工作总结\n一、主要做法\n甲{piece * (15_000 // len(piece))}。")[0]
+    started = time.process_time()
+    check_prose(Subject(report, shelf.check_words(), shelf.formulations(), period_of(report)))
+    assert time.process_time() - started < 12
 
 
 def test_a_paragraph_of_points_is_laid_out_in_time_that_grows_with_them() -> None:

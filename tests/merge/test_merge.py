@@ -229,6 +229,16 @@ def test_units_are_summed_to_a_file_that_drafts(folder: Path, tmp_path: Path) ->
     assert "没有覆盖" in str(run(folder, "-o", out).exception)
 
 
+def test_what_lies_in_folders_within_is_told_unless_it_is_given(folder: Path, tmp_path: Path) -> None:
+    (folder / "下级").mkdir()
+    (folder / "下级" / "民政局.yaml").write_text(facts_file("云州市民政局", fact("党课", "9")), encoding="utf-8")
+    alone = run(folder, "-o", tmp_path / "甲.yaml", "--unit", "云州市")
+    assert f"子文件夹里的事实表没有读：{folder / '下级' / '民政局.yaml'}；" in alone.stderr
+    both = run(folder, folder / "下级", "-o", tmp_path / "乙.yaml", "--unit", "云州市")
+    assert "没有读" not in both.stderr
+    assert "3 张事实表相加" in both.output
+
+
 def test_offices_that_contradict_each_other_are_told(folder: Path, tmp_path: Path) -> None:
     done = run(folder / "水务局.yaml", folder / "教育局.yaml", "--join", "-o", tmp_path / "合.yaml")
     assert done.exit_code == 1

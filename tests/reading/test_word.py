@@ -74,3 +74,47 @@ def test_the_mark_of_an_office_is_read_as_it_stands() -> None:
     head = p("云州市人民政府令", '<w:pStyle w:val="I"/>') + p("第8期", '<w:pStyle w:val="N"/>')
     body = head + p("云州市水务局工作总结", '<w:pStyle w:val="T"/>') + p("加固堤防。")
     assert said(word(body, "", styles))[:3] == ["云州市人民政府令", "第8期", "云州市水务局工作总结"]
+
+
+# --- a report that stands in a table -----------------------------------------------------------------------------------------------------
+
+TOLD = "一年来，集中学习12次，开展主题党日9次，走访群众36户，帮助解决用水难题8个，各项工作平稳有序推进。"
+PARTS = ("一、主要做法", f"（一）抓学习。{TOLD}", f"（二）抓走访。{TOLD}", "二、存在问题", f"人手少。{TOLD}")
+
+
+def row(*cells: str) -> str:
+    return "<w:tr>" + "".join(f"<w:tc>{''.join(p(line) for line in cell.split('|'))}</w:tc>" for cell in cells) + "</w:tr>"
+
+
+def table(*rows: str) -> str:
+    return f"<w:tbl>{''.join(rows)}</w:tbl>"
+
+
+def read(body: str) -> tuple[list[str], list[str]]:
+    report, problems = read_word("己.docx", word(body))
+    return [f"{s.number}{plain(s.title)}" for s in walk(report.sections)], [problem.code for problem in problems]
+
+
+def test_a_report_in_one_cell_or_in_rows_is_read() -> None:
+    title = p("云州市物候局2031年工作总结")
+    heads = ["一、主要做法", "（一）抓学习", "（二）抓走访", "二、存在问题"]
+    assert read(title + table(row("|".join(PARTS))) + p("云州市物候局")) == (heads, ["report-in-table"])
+    assert read(title + table(*map(row, PARTS))) == (heads, ["report-in-table"])
+
+
+def test_a_report_in_a_form_is_read_and_the_rest_of_the_form_told() -> None:
+    body = p("年度考核登记表") + table(row("姓名", "张三", "职务", "科长"), row("个|人|总|结", "|".join(PARTS)), row("审核意见", ""))
+    report, problems = read_word("己.docx", word(body))
+    assert [plain(s.title) for s in report.sections] == ["主要做法", "存在问题"]
+    assert ["不成段的 2 行没有读" in str(problem) for problem in problems] == [True]
+
+
+def test_what_heads_the_rows_heads_the_chapters() -> None:
+    body = p("云州市物候局2031年工作总结") + table(row("主要做法", TOLD), row("存|在|问|题", f"人手少。{TOLD}"), row("下一步打算", f"招人。{TOLD}"))
+    assert read(body) == (["一、主要做法", "二、存在问题", "三、下一步打算"], ["report-in-table"])
+
+
+def test_a_table_of_data_is_no_report() -> None:
+    ledger = table(*(row(str(n), "防汛", TOLD, "张三") for n in range(9)))
+    assert read(p("一、主要做法") + p(TOLD) + ledger)[1] == ["table-left-out"]
+    assert read(p("一、主要做法") + p(TOLD * 4) + table(row("说明", TOLD * 3)))[1] == ["table-left-out"]

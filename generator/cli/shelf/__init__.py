@@ -2,7 +2,7 @@
 
 from generator.cli.shelf.banks import bank
 from generator.cli.shelf.compiled import compiled_name
-from generator.cli.shelf.factsfile import each_facts, facts, facts_files
+from generator.cli.shelf.factsfile import each_facts, facts, facts_files, tell_deeper
 from generator.cli.shelf.ledgers import LEDGER, ledger, shipped_ledger
 from generator.cli.shelf.own import OWN_TEMPLATES, USER_BANK, USER_STYLES, named_banks, own_banks
 from generator.cli.shelf.phrases import layers_of
@@ -48,6 +48,7 @@ __all__ = [
     "style",
     "style_files",
     "tables",
+    "tell_deeper",
     "template",
     "template_homes",
     "topics",

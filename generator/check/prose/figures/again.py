@@ -55,7 +55,7 @@ def unlike(here: Count, before: Count) -> Finding:
 _LEFT = re.compile(r"(?:仍有|还有|尚有|还剩|剩余|余下|尚余)[^，。；\d]{0,6}$")
 _UNDONE = re.compile(r"^[\u4e00-\u9fff]{0,6}?(?:尚未|未|没有?|待)(?:完成|能|有|予)?(?P<verb>[\u4e00-\u9fff])")
 _UNDONE_LATER = re.compile(r"^[\u4e00-\u9fff]{2,14}，(?:尚未|还没有|没有|未)(?:完成|能|有|予)?(?P<verb>[\u4e00-\u9fff])")
-_IN_ALL = re.compile("涉及|共|总计|合计|应|计划|任务|登记|需|列入|纳入|排查|摸排")
+_IN_ALL = re.compile("查清|查出|查明|发现|摸清|清查|涉及|共|总计|合计|应|计划|任务|登记|需|列入|纳入|排查|摸排")
 
 
 def left_elsewhere(found: Sequence[Count]) -> Iterator[Finding]:

@@ -102,7 +102,7 @@ _ALL = re.compile(
 )
 _EACH = (
     re.compile(rf"[与同](?:所属|下属|全[镇乡县区市局院校])?(?P<n>\d+)个(?:基层)?(?P<noun>{_OWN})[^，。；\d]{{0,8}}签"),
-    re.compile(rf"(?P<n>\d+)个(?:基层)?(?P<noun>{_OWN})(?:全部|全覆盖|实现全覆盖|都)"),
+    re.compile(rf"(?<!\d)(?P<n>\d++)个(?:基层)?(?P<noun>{_OWN})(?:全部|全覆盖|实现全覆盖|都)"),
 )
 """What is done with each of them."""
 

@@ -16,7 +16,7 @@ from generator.chinese.punctuation import since_mark
 
 _SCALES = {"": 1, "万": 10**4, "亿": 10**8}
 _AVERAGE = re.compile(
-    r"(?<![\d.])(?P<n>\d+(?:\.\d+)?)(?P<nscale>[万亿]?)(?P<unit>[人户名家])[^。；\d]{0,12}(?P<sum>\d+(?:\.\d+)?)(?P<scale>[万亿]?)元[，、]"
+    r"(?<![\d.])(?P<n>\d+(?:\.\d+)?)(?P<nscale>[万亿]?)(?P<unit>[人户名家])[^。；\d]{0,20}(?P<sum>\d+(?:\.\d+)?)(?P<scale>[万亿]?)元[，、]"
     r"(?:人均|户均|平均每[人户家名]|每[人户家]平均)(?:达|为|发放|补助|增收|受益)?(?P<each>\d+(?:\.\d+)?)(?P<escale>[万亿]?)元"
 )
 _SHARED = re.compile(

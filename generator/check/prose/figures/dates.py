@@ -59,6 +59,9 @@ def _after_signing(subject: Subject) -> Iterator[Finding]:
             built = int(m[1]) > year and _is_being_built(passage.text, m)
             if later and not built and not _to_come(passage.text, m.start(), m.end()):
                 yield at(passage, m.start(), m.end(), f"“{m[0]}”在成文日期之后", _ONLY_BEFORE)
+        for m in _UP_TO_END.finditer(passage.text) if year == subject.year else ():
+            if (int(m["month"]), _NEAR_END) > (month, day) and not _another_year(passage.text, m.start()):
+                yield at(passage, m.start(), m.end(), f"“{m[0]}”在成文日期{month}月{f'{day}日' if signed[3] else ''}之后", _ONLY_BEFORE)
         for m in _BARE_DAY.finditer(passage.text) if year == subject.year else ():  # a day without a year is one of the year told of
             here = int(m["month"]), int(m["day"] or 0)
             apart = _another_year(passage.text, m.start()) or _to_come(passage.text, m.start(), m.end())
@@ -66,6 +69,9 @@ def _after_signing(subject: Subject) -> Iterator[Finding]:
                 yield at(passage, m.start(), m.end(), f"“{m[0]}”在成文日期{month}月{f'{day}日' if signed[3] else ''}之后", _ONLY_BEFORE)
 
 
+_UP_TO_END = re.compile(r"截[至止](?:今年|本年|目前)?(?P<month>1[0-2]|[1-9])月(?:底|末)(?![前以之])")
+_NEAR_END = 25
+"""The day of a month from which figures up to its end may stand in a report."""
 _SET = re.compile(
     "截止|期限|时限|限期|效期|任期|租期|工期|务期|合同|保期|定于|明确|要求|约定|承诺|确定|倒排|推迟|顺延|延期|延长|持续|排定|谋划|部署|申报|(?:(?<!截)至|到|底至|—|－)$"
 )
@@ -117,7 +123,7 @@ def _outside(subject: Subject) -> Iterator[Finding]:
                 yield at(passage, m.start(), m.end(), f"“{m[0]}”不在报告的时段里（{year}年{first}—{last}月）", "核对日期和时段")
 
 
-_ANOTHER = re.compile(r"自|从|以来|起|原|历史|此前|遗留|印发|颁布|公布|施行|发布|成立|建成|始建|修订|《|比|较|同比|跨|至|版")
+_ANOTHER = re.compile(r"自|从|以来|起|原|历史|此前|遗留|印发|颁布|公布|施行|发布|成立|建成|始建|修订|《|比|较|同比|跨|(?<!截)至|版")
 
 
 _GONE_BY = re.compile(
@@ -126,13 +132,19 @@ _GONE_BY = re.compile(
 """A plan by which the work of a year is said to go."""
 
 
+_OLD = re.compile(
+    r"(?:^|(?<=[，。；：]))(?P<year>\d{4})年(?:\d{1,2}月(?:\d{1,2}日)?，?(?=[\u4e00-\u9fff])"
+    r"|(?:[春夏秋冬][季收种耕]|三夏|三秋|[主前后]?汛|暑|寒|春节|国庆|中秋|“?七一”?)(?:假)?期间)"
+)
+
+
 def _old_date(subject: Subject) -> Iterator[Finding]:
     """A month of an earlier year told as if it belonged to this one."""
     if subject.period is None:
         return
     for passage in subject.passages:
         for start, sentence in sentences(passage.text):
-            for m in re.finditer(r"(?:^|(?<=[，。；：]))(?P<year>\d{4})年\d{1,2}月(?:\d{1,2}日)?，?(?=[\u4e00-\u9fff])", sentence):
+            for m in _OLD.finditer(sentence):
                 if int(m["year"]) < subject.period[0][0] and not _ANOTHER.search(sentence):
                     yield at(passage, start + m.start(), start + m.end(), f"“{m[0].rstrip('，')}”早于报告的时段", "核对是不是去年的稿子留下来的")
         for m in _GONE_BY.finditer(passage.text):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from generator.check.prose.figures.quantity import NO_WHOLE, Quantity, pieces_of, plainly, quantities
+from generator.check.prose.figures.quantity import NO_WHOLE, Quantity, last_place, pieces_of, plainly, quantities, scaled
 from generator.check.prose.figures.sums import CHECK, NUMBERS
 from generator.check.prose.passage import Passage
 from generator.check.prose.rule import ACCURATE, Example, Finding, Rule, at
@@ -56,7 +56,7 @@ def _sum(parts: Sequence[Quantity]) -> Decimal:
 
 def _are_kinds(text: str, before: Quantity, parts: Sequence[Quantity], row: Sequence[str]) -> bool:
     """Whether ``parts`` are one list behind ``before``, each named by another of ``row`` and all alike for the rest."""
-    if len({q.measure for q in parts}) > 1 or not all(q.exact for q in parts):
+    if len({(q.measure, scaled(q)) for q in parts}) > 1 or any(q.hedged for q in parts):
         return False
     labels = [_label(text, first, second) for first, second in zip((before, *parts[:-1]), parts, strict=True)]
     named = [next((kind for kind in row if label.startswith(kind)), "") for label in labels]
@@ -73,13 +73,18 @@ def _label(text: str, before: Quantity, part: Quantity) -> str:
 def _whole(text: str, before: Sequence[Quantity], parts: Sequence[Quantity], row: Sequence[str]) -> Quantity | None:
     """The count that ``parts`` are parts of and do not make up; nothing where they make up one that stands before, or where it is not clear which."""
     same = [q for q in before if q.measure == parts[0].measure]
-    wholes = [q for q in same if q.exact and q.value >= max(p.value for p in parts)]
-    if not wholes or wholes[-1] is not same[-1] or any(q.value == _sum(parts) for q in same):
+    wholes = [q for q in same if not q.hedged and scaled(q) == scaled(parts[0]) and q.value >= max(p.value for p in parts)]
+    if not wholes or wholes[-1] is not same[-1] or any(abs(q.value - _sum(parts)) <= _rounding([q, *parts]) for q in same):
         return None
     if abs(wholes[-1].value - _sum(parts)) > wholes[-1].value * _MOST_OFF:
         return None
     told = since_mark(text, wholes[-1].start, "，。；、") + until_mark(text, wholes[-1].end, "，。；、（")
     return None if any(kind in told for kind in row) or _STRANGE.search(told) else wholes[-1]
+
+
+def _rounding(counts: Sequence[Quantity]) -> Decimal:
+    """By how much the parts may miss their whole where all are rounded to 万: half of the last place of each."""
+    return sum((last_place(q) / 2 for q in counts if not q.exact), Decimal(0))
 
 
 _MOST_OFF = Decimal("0.5")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from generator.check.prose.figures.quantity import NO_WHOLE, Quantity, plainly, quantities, sentences_of
+from generator.check.prose.figures.quantity import NO_WHOLE, Quantity, plainly, quantities, scale, scaled, sentences_of
 from generator.check.prose.figures.remains import OF_THOSE_DONE
 from generator.check.prose.figures.sums import CHECK, MOST, NUMBERS, one_list
 from generator.check.prose.passage import Passage
@@ -120,10 +120,10 @@ def _with_asides(subject: Subject) -> Iterator[Finding]:
         parts = [q for q in quantities(passage.text, mark.end(), end) if q.measure == whole.measure and not _beside(passage.text, q)]
         total, unit = sum((q.value for q in parts), Decimal(0)), _unit([whole, *parts])
         crossing = any(word in passage.text[start:end] for word in subject.words.overlapping)
-        if len(parts) < 3 or crossing or not unit or any(_scaled(q) != _scaled(whole) for q in parts):
+        if len(parts) < 3 or crossing or not unit or any(scaled(q) != scaled(whole) for q in parts):
             continue
         if unit * len(parts) < abs(total - whole.value) <= whole.value / _CLOSE and _goes_to_the_end(passage.text, parts, end):
-            fault = f"其中各项相加是{plainly(total / _scale(whole))}{_scaled(whole)}{whole.measure}，总数写的是{whole.text}"
+            fault = f"其中各项相加是{plainly(total / scale(whole))}{scaled(whole)}{whole.measure}，总数写的是{whole.text}"
             yield at(passage, whole.start, parts[-1].end, fault, CHECK)
 
 
@@ -135,21 +135,12 @@ def _beside(text: str, q: Quantity) -> bool:
     return _ASIDE.search(since_mark(text, q.start, "，。；、")) is not None
 
 
-def _scaled(q: Quantity) -> str:
-    m = re.search("[万亿]", q.text)
-    return m[0] if m else ""
-
-
-def _scale(q: Quantity) -> Decimal:
-    return Decimal({"万": 10**4, "亿": 10**8}.get(_scaled(q), 1))
-
-
 def _unit(found: Sequence[Quantity]) -> Decimal:
     """One in the last place that any of ``found`` is written to; nothing where one is a guess."""
     if any(re.search("[余多]", q.text) for q in found):
         return Decimal(0)
     places = min(len(m[1]) if (m := re.search(r"\.(\d+)", q.text)) else 0 for q in found)
-    return _scale(found[0]).scaleb(-places) if places else (Decimal(0) if _scaled(found[0]) else Decimal(1) / _ASIDES_SCALE)
+    return scale(found[0]).scaleb(-places) if places else (Decimal(0) if scaled(found[0]) else Decimal(1) / _ASIDES_SCALE)
 
 
 def _goes_to_the_end(text: str, parts: Sequence[Quantity], end: int) -> bool:

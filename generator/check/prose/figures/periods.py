@@ -9,7 +9,7 @@ from generator.check.prose.passage import Part, Passage
 from generator.check.prose.rule import ACCURATE, NOT_GOVERNMENT, QUOTES, TITLES, Example, Finding, Need, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
-from generator.chinese.months import Period, calendar_year, months_of
+from generator.chinese.months import Month, Period, calendar_year, months_of
 from generator.chinese.punctuation import since_mark, until_mark
 from generator.report import Role
 
@@ -33,6 +33,7 @@ def _span(m: re.Match[str]) -> Period | None:
 
 def _two_periods(subject: Subject) -> Iterator[Finding]:
     """2024年1—11月工作总结 that opens with 2025年1—11月."""
+    yield from _handed(subject)
     title = next((p for p in subject.passages if p.part is Part.TITLE), None)
     lead = [p for p in subject.passages if p.part is Part.LEAD]
     named = _PERIOD.search(title.text) if title is not None else None
@@ -54,6 +55,23 @@ def _two_periods(subject: Subject) -> Iterator[Finding]:
         return
 
 
+_HANDED = re.compile("现将(?:我[局委院馆校镇乡办]|全[局市县区镇])?(?P<part>上半年|下半年|前三季度|[一二三四]季度|全年)")
+_ALL_MONTHS = (1, 12)
+
+
+def _handed(subject: Subject) -> Iterator[Finding]:
+    """现将上半年工作情况报告如下 in a report on a whole year, and the other way round."""
+    if subject.period is None or subject.year is None or _TITLED_PART.search(subject.title) is None:
+        return
+    span = subject.period[0][1], subject.period[1][1]
+    for passage in (p for p in subject.passages if p.part is Part.LEAD):
+        for m in _HANDED.finditer(passage.text):
+            meant = _ALL_MONTHS if m["part"] == "全年" else months_of(m["part"])
+            if (meant == _ALL_MONTHS) != (span == _ALL_MONTHS) and "打算" not in passage.text[m.end() :]:
+                yield at(passage, m.start("part"), m.end("part"), f"标题是“{subject.title}”，这里说的是{m['part']}", "改成同一个时段")
+
+
+_TITLED_PART = re.compile(r"\d{4}年(?:度|上半年|下半年|前三季度|[一二三四]季度|\d{1,2}[—－-]\d{1,2}月|[\u4e00-\u9fff]{0,8}(?:工作总结|总结|述职))")
 _TITLED_YEAR = re.compile(r"^[^\d]*20\d{2}年度?[\u4e00-\u9fff]{0,20}(?:总结|述职报告|情况报告|情况汇报)$")
 _AHEAD_IN = re.compile("将|开局|打算|计划|要")
 """What says of an opening that it looks ahead, or is of the year in which the report is given."""
@@ -81,9 +99,26 @@ def _overdue(subject: Subject) -> Iterator[Finding]:
             due = int(m["year"]), _last_month(m)
             around = since_mark(passage.text, m.start(), "，。；") + until_mark(passage.text, m.end(), "，。；")[:_NEAR]
             if (m["month"] or m["part"]) and m["by"] and due < now and not _DONE.search(around):
-                yield at(passage, m.start(), m.end(), f"打算里的“{m[0]}”在成文以前", "改成以后的日期；已经做了的，写进做法")
+                yield at(passage, m.start(), m.end(), f"打算里的“{m[0]}”在成文以前", _LATER)
+        yield from _overdue_month(subject, passage, now)
 
 
+def _overdue_month(subject: Subject, passage: Passage, now: Month) -> Iterator[Finding]:
+    """6月底前 in a report on half a year that is signed in July."""
+    if subject.period is None or subject.period[1][1] > _NINE or subject.period[1] > now:
+        return
+    year = subject.period[1][0]
+    for m in _DUE_IN.finditer(passage.text):
+        around = since_mark(passage.text, m.start(), "，。；") + until_mark(passage.text, m.end(), "，。；")[:_NEAR]
+        if (year, int(m["month"])) < now and not _DONE.search(around) and not _OF_OTHER_YEAR.search(around):
+            yield at(passage, m.start(), m.end(), f"打算里的“{m[0]}”在成文以前", _LATER)
+
+
+_LATER = "改成以后的日期；已经做了的，写进做法"
+_DUE_IN = re.compile(r"(?<![\d年—－～至到])(?P<month>1[0-2]|[1-9])月(?:底|末|中旬|上旬)?(?:以?前|之前)")
+_OF_OTHER_YEAR = re.compile("明年|来年|次年|每年|\\d{4}年")
+_NINE = 9
+"""The last month of a report on a part of the year: of one on a whole year, what is planned is of the next."""
 _NEAR = 6
 """Characters behind a date in which it shows that what is told is over."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
@@ -33,7 +34,7 @@ _HEDGE = 4
 
 
 class Quantity(Struct, frozen=True):
-    """``value`` times its scale, ``measure`` as written (empty: none), offsets in the passage. ``exact``: neither hedged nor rounded."""
+    """``value`` times its scale, ``measure`` as written (empty: none), offsets in the passage. ``exact``: neither ``hedged`` nor rounded."""
 
     value: Decimal
     measure: str
@@ -41,6 +42,7 @@ class Quantity(Struct, frozen=True):
     end: int
     exact: bool
     text: str
+    hedged: bool = False
 
     @property
     def key(self) -> tuple[Decimal, str]:
@@ -49,19 +51,41 @@ class Quantity(Struct, frozen=True):
 
 def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity]:
     """The quantities of ``text`` between two offsets, in order."""
-    return iter(_quantities(text, start, len(text) if end is None else end))
+    found, starts = _quantities(text)
+    first, last = bisect_left(starts, start), len(found) if end is None else bisect_left(starts, end)
+    while last > first and end is not None and found[last - 1].end > end:
+        last -= 1
+    return iter(found[first:last])
 
 
 @lru_cache(maxsize=1 << 12)
-def _quantities(text: str, start: int, end: int) -> tuple[Quantity, ...]:
-    return tuple(_found(text, start, end))
+def _quantities(text: str) -> tuple[tuple[Quantity, ...], tuple[int, ...]]:
+    """Those of all of ``text``, read once whatever stretches of it are asked for, and where each begins."""
+    found = tuple(_found(text))
+    return found, tuple(q.start for q in found)
 
 
-def _found(text: str, start: int, end: int) -> Iterator[Quantity]:
-    for m in _QUANTITY.finditer(text, start, end):
+def _found(text: str) -> Iterator[Quantity]:
+    for m in _QUANTITY.finditer(text):
         value = Decimal(m["number"].replace(",", "")) * _SCALES[m["scale"]]
-        hedged = bool(m["open"] or m["loose"] or m["scale"] or _NEAR.search(text[max(0, m.start() - _HEDGE) : m.start()]))
-        yield Quantity(value, m["measure"] or "", m.start(), m.end(), not hedged, m[0])
+        hedged = bool(m["open"] or m["loose"] or _NEAR.search(text[max(0, m.start() - _HEDGE) : m.start()]))
+        yield Quantity(value, m["measure"] or "", m.start(), m.end(), not (hedged or m["scale"]), m[0], hedged)
+
+
+def scaled(q: Quantity) -> str:
+    """The 万 or 亿 of ``q``."""
+    m = re.search("[万亿]", q.text)
+    return m[0] if m else ""
+
+
+def scale(q: Quantity) -> Decimal:
+    return Decimal(_SCALES[scaled(q)])
+
+
+def last_place(q: Quantity) -> Decimal:
+    """What one is in the last place that ``q`` is written to: 0.1 of 万 in 1.9万."""
+    m = re.search(r"\.(\d+)", q.text)
+    return scale(q).scaleb(-len(m[1]) if m else 0)
 
 
 def together(text: str, last: int) -> Decimal:

@@ -41,6 +41,22 @@ def _rate(subject: Subject) -> Iterator[Finding]:
                 said = f"{m['part']}/{m['whole']}是{plainly(round(share, max(places, 1)))}%"
                 yield at(passage, m.start(), m.end(), f"{said}，写的是{m['value']}%", CHECK)
         yield from shares(passage, start, end)
+    yield from _days_of_year(subject)
+
+
+_DAYS = re.compile(rf"(?P<stem>[\u4e00-\u9fff]{{2}})天数(?:达到?|为|共)?(?P<days>\d{{3}})天[，、](?:占比|(?P=stem)(?:天数)?(?:率|比例)){SAID}{VALUE}")
+_YEAR_DAYS, _UNMEASURED = 365, 2
+"""Days of a year, and by how many points a share of them may miss: some days nothing is measured."""
+
+
+def _days_of_year(subject: Subject) -> Iterator[Finding]:
+    """优良天数326天，优良率99.1% in a report on a whole year."""
+    whole = subject.period is not None and (subject.period[0][1], subject.period[1][1]) == (1, 12)
+    for passage in subject.passages if whole else ():
+        for m in _DAYS.finditer(passage.text):
+            share = Decimal(m["days"]) * 100 / _YEAR_DAYS
+            if abs(share - Decimal(m["value"])) > _UNMEASURED:
+                yield at(passage, m.start(), m.end(), f"{m['days']}天是一年的{plainly(round(share, 1))}%，写的是{m['value']}%", CHECK)
 
 
 _FRACTION = re.compile(rf"(?:率|占比|占){SAID}{VALUE}（(?P<part>\d+)[/／](?P<whole>\d+)）")
@@ -94,7 +110,7 @@ def _due(text: str, start: int, whole: Quantity, clause: str, verbs: Sequence[st
 
 
 _GROWTH = re.compile(
-    r"(?:由|从)[^，。；\d]{0,12}(?P<first>\d[\d.,]*)(?P<scale>[万亿]?)(?P<measure>[\u4e00-\u9fff]{1,4}?)?"
+    r"(?:由|从)[^，。；\d]{0,12}(?P<first>\d[\d.,]*)(?P<scale>[万亿]?)(?P<measure>[\u4e00-\u9fff/]{1,8}?)?"
     r"(?:增至|增加到|增加至|增长到|增长至|上升到|上升至|提高到|提高至|提升到|提升至|升至|升到|扩大到|扩大至|降至|降到|降低到|降低至|下降到|下降至|减少到|减少至"
     r"|减至|减到|压减到|压减至|压缩到|压缩至|压降到|压降至|缩短到|缩短至|缩减到|精简到|精简至)"
     rf"(?P<last>\d[\d.,]*)(?P=scale)(?P=measure)?[^，。；\d]{{0,4}}[，、](?:同比|环比|比(?:上年|去年|上月)(?:同期)?)?(?P<verb>增长|增加|上升|提高|提升|增幅|下降|减少|降低|压减|压缩|压降|缩短|缩减|精简|降幅)(?:了|达|为)?{VALUE}"
@@ -114,11 +130,15 @@ def _growth_rate(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         for m in _GROWTH.finditer(passage.text):
             first, last = (Decimal(m[name].rstrip(".,").replace(",", "")) for name in ("first", "last"))
-            places = len(m["value"].partition(".")[2])
-            change = abs(last - first) * 100 / first if first else Decimal(m["value"])
-            if abs(change - Decimal(m["value"])) >= Decimal(1).scaleb(-places):
-                said = plainly(round(change, max(places, 1)))
+            if (said := _other_rate(first, last, m["value"])) is not None:
                 yield at(passage, m.start(), m.end(), f"从{m['first']}到{m['last']}是{said}%，写的是{m['verb']}{m['value']}%", CHECK)
+
+
+def _other_rate(first: Decimal, last: Decimal, value: str) -> str | None:
+    """By how many per cent ``last`` differs from ``first``; None where ``value`` says so but for rounding."""
+    places = len(value.partition(".")[2])
+    change = abs(last - first) * 100 / first if first else Decimal(value)
+    return plainly(round(change, max(places, 1))) if abs(change - Decimal(value)) >= Decimal(1).scaleb(-places) else None
 
 
 _PARTS_OF_HUNDRED = re.compile(r"占(?:比|总[数量]的|全[市县区局部]的|[^，。；\d一]{0,6}的)?(?:达|为)?(?P<value>\d+(?:\.\d+)?)[%％]")
@@ -153,6 +173,12 @@ _COMPARED = re.compile(
 )
 
 
+_COMPARED_RATE = re.compile(
+    rf"(?<![\d.])(?P<last>\d+(?:\.\d+)?)(?P<unit>[万亿]?[\u4e00-\u9fff]{{1,2}})[，、][比较](?:上年|去年)(?:同期)?的?(?P<first>\d+(?:\.\d+)?)(?P=unit)"
+    rf"(?P<verb>增长|增加|上升|提高|下降|减少|降低)了?{VALUE}"
+)
+
+
 _UP_TO = re.compile(
     r"[比较](?:上年|去年)(?:同期)?的?(?P<first>\d+(?:\.\d+)?)(?P<unit>[万亿]?[\u4e00-\u9fff]{1,2})(?P<verb>增加|减少|上升|下降)了?"
     r"(?P<by>\d+(?:\.\d+)?)(?P=unit)，(?:达到?|为|共|降至|升至)(?P<last>\d+(?:\.\d+)?)(?P=unit)"
@@ -166,6 +192,9 @@ def _difference(subject: Subject) -> Iterator[Finding]:
             by, in_all = (abs(value - Decimal(m["first"])) for value in (Decimal(m["last"]), together(passage.text, m.end("unit"))))
             if m["measure"].startswith(m["unit"]) and Decimal(m["by"]) not in (by, in_all):
                 yield at(passage, m.start(), m.end(), f"{m['first']}和{m['last']}差{plainly(by)}，写的是{m['verb']}{m['by']}{m['unit']}", CHECK)
+        for m in _COMPARED_RATE.finditer(passage.text):
+            if (wrong := _other_rate(Decimal(m["first"]), Decimal(m["last"]), m["value"])) is not None:
+                yield at(passage, m.start(), m.end(), f"从{m['first']}到{m['last']}是{wrong}%，写的是{m['verb']}{m['value']}%", CHECK)
         for m in _UP_TO.finditer(passage.text):
             first, by = Decimal(m["first"]), Decimal(m["by"])
             last = first + by if m["verb"] in ("增加", "上升") else first - by
@@ -220,11 +249,21 @@ _PLANNED = re.compile("计划|目标|任务|预算|指标|预期")
 """What more can be done than was meant."""
 
 
+_SPENT = re.compile(
+    r"(?:支出|收入|资金|预算|经费|投资|人员|党员|职工|企业|群众|居民|学生|案件|问题|事项|面积|时间|项目|单位|人数|户数)的(?P<value>\d{3,}(?:\.\d+)?)[%％]"
+    r"(?=投向|用于|投入|来自|来源于|属于|集中|分布|参加|参与|由|是(?!上|去|同)|为(?!上|去|同)|已)"
+)
+_OF_MORE = re.compile("上年|去年|同期|计划|目标|任务|序时|年初|相当于")
+
+
 def _over_one(subject: Subject) -> Iterator[Finding]:
     """A rate of parts over 100 per cent, unless it is one that can be."""
     for passage in subject.passages:
         for m in _PARTS_OF_HUNDRED.finditer(passage.text):
             if Decimal(m["value"]) > 100 and not _PLANNED.search(m[0]):
+                yield at(passage, m.start(), m.end(), f"{m[0]}：部分不会比整体多", "核对这个数")
+        for m in _SPENT.finditer(passage.text):
+            if Decimal(m["value"]) > 100 and not _OF_MORE.search(since_mark(passage.text, m.end(), "，。；")):
                 yield at(passage, m.start(), m.end(), f"{m[0]}：部分不会比整体多", "核对这个数")
         for m in _NAMED_RATE.finditer(passage.text):
             if Decimal(m["value"]) > 100 and not m["name"].endswith(subject.words.unbounded):

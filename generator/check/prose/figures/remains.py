@@ -91,6 +91,8 @@ def _handled(subject: Subject) -> Iterator[Finding]:
                 yield at(passage, came[0].start, done.end, f"{added(came)}，后面办的是{done.text}：办的比来的多", CHECK)
 
 
+_LONGEST_CLAUSE = 120
+"""Characters of a clause on either side of a count: a list of thousands was gone through again for each of its counts."""
 _MEANT = re.compile("任务|计划|目标|指标")
 _BY_PIECE = frozenset("项 件 条 个 处 次".split())
 """Measures of what is listed one by one: of what is measured off, more than was meant can be done (下达任务86公里，完成92公里)."""
@@ -136,7 +138,8 @@ def _handled_and_rest(subject: Subject) -> Iterator[Finding]:
 
 
 def _around(text: str, start: int, end: int, quantity: Quantity, marks: str) -> tuple[str, str]:
-    """What is said before ``quantity`` and behind it, up to one of ``marks``."""
+    """What is said before ``quantity`` and behind it, up to one of ``marks``, and no further than a clause is long."""
+    start, end = max(start, quantity.start - _LONGEST_CLAUSE), min(end, quantity.end + _LONGEST_CLAUSE)
     for mark in marks:
         start = max(start, text.rfind(mark, start, quantity.start) + 1)
         at = text.find(mark, quantity.end, end)

@@ -65,14 +65,9 @@ def _of_one_list(text: str, found: list[Quantity]) -> list[Quantity]:
 
 def _beside(subject: Subject, text: str, whole: Quantity, part: Quantity) -> bool:
     """Whether ``part`` is of another kind beside ``whole`` (上半年6次，其中专题会4次，下半年6次) and none of its parts."""
-    first, second = since_mark(text, whole.start, "，。；、："), since_mark(text, part.start, "，。；、：")
-    return any(
-        first.startswith(one) and second.startswith(other)
-        for row in (*subject.words.exhaustive, *subject.words.customary)
-        for one in row
-        for other in row
-        if one != other
-    )
+    first, rows = since_mark(text, whole.start, "，。；、："), (*subject.words.exhaustive, *subject.words.customary)
+    others = tuple(other for row in rows for one in row if first.startswith(one) for other in row if one != other)
+    return bool(others) and since_mark(text, part.start, "，。；、：").startswith(others)
 
 
 def _divided(subject: Subject, marks: str) -> Iterator[tuple[Passage, int, int, list[Quantity], list[Quantity]]]:

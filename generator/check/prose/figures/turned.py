@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from generator.check.prose.figures.again import CHECK
@@ -29,9 +29,14 @@ def _turned(subject: Subject) -> Iterator[Finding]:
             groups[count.quantity.measure, act[0]].append(count)
     for found in groups.values():
         values = [str(c.quantity.value) for c in found]
+        often, of_digits = Counter(values), defaultdict[str, list[int]](list)
+        for n, value in enumerate(values):
+            of_digits["".join(sorted(value))].append(n)
         for n, count in enumerate(found):
-            others = [found[i] for i, value in enumerate(values) if i != n and _swapped(values[n], value)]
-            if others and values.count(values[n]) == 1:
+            if often[values[n]] > 1:
+                continue
+            others = [found[i] for i in of_digits["".join(sorted(values[n]))] if _swapped(values[n], values[i])]
+            if others:
                 start, end = count.quantity.start, count.quantity.end + 2 * bool(_NOUN.match(count.behind))
                 yield at(count.passage, start, end, f"这里是{count.quantity.text}，别处是{others[0].quantity.text}：像是颠倒了两个数字", CHECK)
                 break

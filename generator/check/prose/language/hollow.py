@@ -19,7 +19,7 @@ _SHORTEST = 28
 """Han characters from which words that say nothing are a fault instead of a turn of phrase."""
 _LEFT = 0.25
 """Share of characters that may be left of formula: a verb or a noun that the list lacks."""
-_SAYS = re.compile(r"\d|《|[一二三四五六七八九十百]+(?:个|名|项|次|件|家|场|期|户|人)")
+_SAYS = re.compile(r"\d|《|[一二三四五六七八九十百](?:个|名|项|次|件|家|场|期|户|人)")
 
 
 def _hollow(subject: Subject) -> Iterator[Finding]:

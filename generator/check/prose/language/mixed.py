@@ -11,7 +11,10 @@ from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
 from generator.chinese.measures import MEASURE
 
-_COUNT = re.compile(r"(?<![\d.])\d+(?:\.\d+)?[百千](?![万亿瓦克米伏升帕卡字焦分余多家强年里册亩])|(?<!\d)[一二三四五六七八九]+[百千]\d+")
+_COUNT = re.compile(
+    r"(?<![\d.])\d+(?:\.\d+)?[百千](?![万亿瓦克米伏升帕卡字焦分余多家强年里册亩])"
+    r"|(?<![\d一二三四五六七八九])[一二三四五六七八九]++[百千]\d+"
+)
 _PER_CENT = re.compile(r"百分之\d[\d.]*")
 _HAN = "[一二三四五六七八九十廿]"
 _HAN_MONTH, _MONTH = "(?:十[一二]?|[一二三四五六七八九])月", r"(?<!\d)(?:1[0-2]|[1-9])月"

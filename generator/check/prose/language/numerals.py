@@ -40,7 +40,10 @@ _TWO_TIMES = re.compile(
 """Where 二 counts; 二次 before a noun (二次供水) is one of a row, and 二期, 二级, 二组, 二轮 may be."""
 _ABOUT = re.compile(r"(?:大约|约|大概)有?(?:近|将近|超|超过)(?=\d)|(?:约|近|大约|将近|超|超过|逾)\d[\d.,]*[百千万亿]?(?:余|多)")
 _AROUND = re.compile(r"(?:约|大约|近|将近|超过|不少于|不低于)为?\d[\d.,]*[百千万亿]?[\u4e00-\u9fff%％]{1,4}?(?P<tail>左右|上下)")
-_MORE = re.compile(r"\d[\d.,]*[百千万亿]?[余多][百千万亿]?[\u4e00-\u9fff]{1,3}?(?P<tail>左右(?!岸|两)|上下(?![班联级游一来])|以上(?![级率缴报述市]))")
+_MORE = re.compile(
+    r"(?<!\d)(?<!\d[.,])\d[\d.,]*+[百千万亿]?[余多][百千万亿]?[\u4e00-\u9fff]{1,3}?"
+    r"(?P<tail>左右(?!岸|两)|上下(?![班联级游一来])|以上(?![级率缴报述市]))"
+)
 _LEAST = re.compile(r"(?:超过|逾|不少于|不低于|至少|不超过|最多)\d[\d.,]*[百千万亿]?[\u4e00-\u9fff%％]{0,4}?(?P<tail>以上|以下|以内)")
 _FALL = re.compile(r"(?:减少|下降|降低|缩短|压减|压缩)(?:了|近|约)?(?:(?!提|增|升|扩)[\u4e00-\u9fff]){0,8}?(?:\d[\d.]*|[一二两三四五六七八九十]+)倍")
 
@@ -74,7 +77,7 @@ _MOSTLY_DIGITS = 12
 def _small_count(subject: Subject) -> Iterator[Finding]:
     """评议会九次 in a report that counts in digits everywhere else."""
     found = [(p, m) for p in subject.passages for m in _SMALL_COUNT.finditer(p.text)]
-    digits = sum(len(re.findall(r"\d[\d.]*(?=次|场|期|篇|名|家|件|份|台|座|起)", p.text)) for p in subject.passages)
+    digits = sum(len(re.findall(r"\d(?=次|场|期|篇|名|家|件|份|台|座|起)", p.text)) for p in subject.passages)
     if found and digits >= _MOSTLY_DIGITS * len(found):
         for passage, m in found:
             yield at(passage, m.start(), m.end(), f"数“{m[0]}”用了汉字，别处用的是阿拉伯数字", "同类的数用同一种写法：计量用阿拉伯数字")

@@ -70,8 +70,7 @@ def _told_again(subject: Subject, known: frozenset[str], text: str, offset: int,
 
 def _in_one_sentence(text: str, offset: int, clause: str) -> bool:
     """Whether ``clause``, an act with its count, stands before ``offset`` in the same sentence too."""
-    before = [said for _, said in clauses(since_mark(text, offset, "。；"))]
-    return clause in before and len(HAN.findall(clause)) >= _AT_ONCE
+    return len(HAN.findall(clause)) >= _AT_ONCE and clause in (said for _, said in clauses(since_mark(text, offset, "。；")))
 
 
 _AT_ONCE, _COUNTING = 3, 6

@@ -36,9 +36,22 @@ def _swapped(subject: Subject) -> Iterator[Finding]:
     for fact in subject.owed.facts:
         for figure in _placed(fact.text):
             yield from _misplaced(fact, figure, said)
+    yield from _exchanged(subject, said)
 
 
 Sentence = tuple[Passage, int, str, list[_Placed]]
+
+
+def _exchanged(subject: Subject, said: list[Sentence]) -> Iterator[Finding]:
+    """主题党日312次，参加党员9人次, where the facts count 9次 and 312人次: the facts hold neither figure, and both with the numbers exchanged."""
+    facts = [q for text in (subject.owed.words if subject.owed else ()) for q in quantities(text)]
+    known, unmeasured = {q.key for q in facts}, {q.value for q in facts if not q.measure}
+    for passage, start, _, placed in said:
+        strange = [p.quantity for p in placed if p.quantity.key not in known and p.quantity.value not in unmeasured]
+        for first, second in pairwise(strange):
+            if first.measure != second.measure and {(second.value, first.measure), (first.value, second.measure)} <= known:
+                fault = f"“{first.text}”和“{second.text}”在事实表里是另一个数：两个数换了位置"
+                yield at(passage, start + first.start, start + second.end, fault, "照事实表换回来")
 
 
 def _misplaced(fact: Given, figure: _Placed, said: list[Sentence]) -> Iterator[Finding]:

@@ -17,8 +17,19 @@ _HEADS = Scope(frozenset(Part))
 
 
 def printed_value(printed: str) -> int:
-    """The value of a heading's number as it is printed; 0 where it is none."""
+    """The value of a heading's number as it is printed, in decimals that of its last part (3 of 2.3); 0 where it is none."""
+    if parts := _DECIMAL.fullmatch(printed):
+        return int(parts["last"])
     return value_of(re.sub(r"[第部分章、.．（）()\s]", "", printed))
+
+
+_DECIMAL = re.compile(r"(?P<first>(?:\d+[.．])+)(?P<last>\d+)[.．、]?")
+
+
+def _in_form(printed: str, level: int, value: int) -> str:
+    """The number of ``value`` as ``printed``, one of the same series, has it in decimals; else as the standard has it for the ``level``."""
+    parts = _DECIMAL.fullmatch(printed)
+    return f"{parts['first']}{value}" if parts else section_number(level, value)
 
 
 def _families(subject: Subject) -> Iterator[list[Section]]:
@@ -47,7 +58,7 @@ def _gap(subject: Subject) -> Iterator[Finding]:
                 0,
                 passage.label,
                 f"{last}就是“{after.number}”，中间缺了",
-                f"应是“{section_number(after.level, came + 1)}”；改序号，或补上漏掉的部分",
+                f"应是“{_in_form(after.number, after.level, came + 1)}”；改序号，或补上漏掉的部分",
             )
 
 
@@ -96,7 +107,7 @@ def _repeat(subject: Subject) -> Iterator[Finding]:
             passage = subject.head(after)
             anew = printed_value(after.number) == 1 and _form(after.number) != _form(before.number)
             if passage is not None and not anew and printed_value(after.number) <= printed_value(before.number):
-                right = section_number(after.level, printed_value(before.number) + 1)
+                right = _in_form(before.number, after.level, printed_value(before.number) + 1)
                 yield at(passage, 0, passage.label, f"“{before.number}”后面又是“{after.number}”", f"应是“{right}”；后面的依次改")
 
 

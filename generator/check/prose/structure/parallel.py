@@ -40,7 +40,12 @@ def _unequal(subject: Subject) -> Iterator[Finding]:
 
 _FEWEST = 4
 """Heads of which all but one open alike for that to be meant."""
-_FRAMES = (re.compile("以[^，。]{1,20}为"), re.compile("在[^，。]{1,10}[上中]"), re.compile("[^，。]{1,4}字(?:当头|为先|为要|托底|打底|为本)"))
+_FRAMES = (
+    *(re.compile(opening) for opening in "围绕 聚焦 紧扣 立足 着眼 瞄准 对标 依托 紧盯".split()),
+    re.compile("以[^，。]{1,20}为"),
+    re.compile("在[^，。]{1,10}[上中]"),
+    re.compile("[^，。]{1,4}字(?:当头|为先|为要|托底|打底|为本)"),
+)
 
 
 def _unframed(subject: Subject) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.check.prose.passage import RUNNING, Part, Passage
 from generator.check.prose.rule import CONCISE, QUOTES, TITLES, Finding, Rule, Scope, a_report, at
@@ -35,12 +35,18 @@ def _is_empty(section: Section) -> bool:
 
 
 def _items(subject: Subject) -> set[int]:
-    """The sections, by identity, that are a list of sentences: one after another of clauses, with no text under any."""
+    """The sections, by identity, that are a list of sentences, with no text under any: one after another of clauses, or problems and plans told in
+    one each (（一）学习不够深入。（二）办法不多。)."""
     parents = (subject.report.sections, *(s.sections for s in walk(subject.report.sections)))
-    lists = (s for s in parents if len(s) > 1 and all(_is_empty(c) and "，" in plain(c.title) for c in s))
+    lists = (s for s in parents if all(map(_is_empty, s)) and _are_sentences(s))
     return {id(child) for children in lists for child in children}
 
 
+def _are_sentences(items: Sequence[Section]) -> bool:
+    return (len(items) > 1 and all("，" in plain(c.title) for c in items)) or all(c.level > 1 and c.roles & _TOLD_IN_ONE for c in items)
+
+
+_TOLD_IN_ONE = {Role.PROBLEM, Role.PLAN}
 _OF_ITEMS = 3
 """The level (1.) from which a line without text below it is an item of a list rather than a head."""
 

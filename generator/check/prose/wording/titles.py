@@ -15,7 +15,7 @@ _NAMED = re.compile("《(?P<name>[^《》]{5,40})》")
 _TRIAL = re.compile("[（(](?:试行|暂行|修订|修正)?[）)]$|[（(][^（）()]*(?:年|修订)[^（）()]*[）)]$")
 _SHORT = 12
 """Characters up to which one slip is the most; of longer names two are."""
-_FULL, _OPENING, _WORD = 9, 2, 2
+_FULL, _OPENING, _WORD = 8, 2, 2
 """Characters of a name from which it is no short form; those at its head, and of a word within it."""
 
 
