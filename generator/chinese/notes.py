@@ -281,7 +281,7 @@ def _clauses(text: str) -> Iterator[tuple[int, str]]:
         yield begun, text[begun:]
 
 
-_WITHIN_FIGURE = late(r"\d[,，:：]\d")
+_WITHIN_FIGURE = late(r"\d[,，:：]\d", holding=",，:：")
 
 
 def _items(clause: Marked) -> list[Marked]:

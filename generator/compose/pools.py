@@ -28,7 +28,7 @@ _WRITTEN_THERE = 0.2
 """What wording of real reports counts in a passage above one that no report is known to say: a fifth of what the seed may, so that offices differ."""
 _OVERTAKEN = 1.0
 """What the wording of a meeting loses by every year that it is old: by half a year more than the seed decides, so that the latest is named."""
-_MEETING = late(r"[大会]精神")
+_MEETING = late(r"[大会]精神", holding=["精神"])
 _THROUGHOUT = 4
 """Mentions from which the whole report speaks of a word."""
 _LATELY = 8

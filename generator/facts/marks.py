@@ -32,7 +32,7 @@ _ODD_FIGURE = late(r"^0[xob]|\d[eE][+-]?\d|\d_\d|\d:\d|^[-+＋.]|^0\d")
 """What programs write for a number and no office does: 0x1F, 1e6, 1_000, 12:30, -3, +3, .5, 012."""
 _ODD_START, _ODD = frozenset("0-+＋."), frozenset("eE_:")
 """One of which stands in each of them."""
-_OF_PROGRAMS = late(f"{'|'.join(NOTHING)}|{CELL_ERRORS}")
+_OF_PROGRAMS = late(f"{'|'.join(NOTHING)}|{CELL_ERRORS}", holding=(*NOTHING, "#"))
 _WORDLIKE = frozenset("_＿{×○")
 """What stands for words where there is no letter and no figure."""
 
