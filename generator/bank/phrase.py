@@ -136,6 +136,11 @@ class Phrase(Struct, frozen=True, dict=True, array_like=True):
     def id(self) -> str:
         return phrase_id(self.kind, self.text)
 
+    @cached_property
+    def groups(self) -> tuple[frozenset[str], ...]:
+        """The groups of the licence to be looked up in: what is set around names asks for one of hundreds of words."""
+        return tuple(map(frozenset, self.licence))
+
     @property
     def shape(self) -> tuple[int, ...]:
         """The lengths of the clauses, as ``shape_of`` counts them."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
@@ -87,15 +88,20 @@ def traits(noun: str, measure: str, naming: Naming) -> Iterator[tuple[Trait, str
     yield from ((Trait.PAIR, pair) for pair in dict.fromkeys(pairs(noun)))
 
 
-class Counted(Struct, frozen=True):
+class Counted(Struct, frozen=True, dict=True):
     """Tells the verb that a count lacks by what is ``learned``; ``naming`` tells whether a noun is one or says what is done."""
 
     learned: Softmax = Softmax()
     naming: Naming = NOTHING_LEARNED
 
-    def verb(self, noun: str, measure: str) -> str:
-        """The verb that goes before so many of ``noun``, 有 for all that is there; empty where none is sure. That a count lacks a function word (为,
-        与) is learned so that none of the verbs is taken for it; which one, too few counts tell."""
+    @cached_property
+    def verb(self) -> Callable[[str, str], str]:
+        """The verb that goes before so many of a noun, 有 for all that is there; empty where none is sure. That a count lacks a function word (为,
+        与) is learned so that none of the verbs is taken for it; which one, too few counts tell. Many units count the same things: each is asked for
+        once."""
+        return lru_cache(maxsize=1 << 12)(self._verb)
+
+    def _verb(self, noun: str, measure: str) -> str:
         if not self.learned.starts:
             return ""
         shares = self.learned.shares(traits(noun, measure, self.naming))

@@ -89,7 +89,7 @@ def _reach(phrase: Phrase, name: str, endings: frozenset[str]) -> int | None:
     """Characters of the longest word that ``phrase`` asks ``name``, which it is set around, to end in and that it ends in: 环境整治 is an 整治 and no
     环境; of a name in quotation marks what stands in them counts too, of one of two things what both end in. None where one group has no word it
     ends in."""
-    found = [endings.intersection(group) for group in phrase.licence]
+    found = [endings & group for group in phrase.groups]
     reached = max((len(word) for words in found for word in words), default=0)
     before, last = _two_things(name)
     if before and reached <= len(last):

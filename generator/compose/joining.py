@@ -113,7 +113,7 @@ def _is_another(before: Statement, new: Statement) -> bool:
 
 def _share_word(said: str, more: str) -> bool:
     """Whether two texts have a run of two Han characters in common."""
-    return any(all(map(is_han, pair)) and pair in said for pair in pairs(more))
+    return any(pair in said and all(map(is_han, pair)) for pair in pairs(more))
 
 
 def _is_stub(text: str) -> bool:
