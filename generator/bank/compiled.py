@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import ItemsView, Iterable, Iterator, Mapping, Sequence, Set, ValuesView
-from functools import cached_property
+from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, Sequence, Set, ValuesView
+from functools import cached_property, lru_cache
 from itertools import starmap
 from typing import Any
 
@@ -236,9 +236,18 @@ class CompiledBank(Bank):
         return self._several("SELECT number FROM pooled WHERE pool = ?", [pool_key(kind, move, name)])
 
     def ending(self, kind: Kind, move: Move, name: str, endings: Iterable[str]) -> tuple[Phrase, ...]:
-        asked = sorted({*endings, ""})
-        query = f"SELECT DISTINCT number FROM ending WHERE pool = ? AND word IN ({_marks(asked)})"
-        return self._several(query, [pool_key(kind, move, name), *asked])
+        return self._ending(pool_key(kind, move, name), frozenset((*endings, "")))
+
+    @cached_property
+    def _ending(self) -> Callable[[str, frozenset[str]], tuple[Phrase, ...]]:
+        """What is asked again for a name by every try of a draft, and by every draft that has it."""
+
+        @lru_cache(maxsize=1 << 12)
+        def found(pool: str, endings: frozenset[str]) -> tuple[Phrase, ...]:
+            query = f"SELECT DISTINCT number FROM ending WHERE pool = ? AND word IN ({_marks([*endings])})"
+            return self._several(query, [pool, *endings])
+
+        return found
 
     @cached_property
     def frames(self) -> tuple[Phrase, ...]:

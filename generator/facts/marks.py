@@ -94,6 +94,9 @@ _SLIPS = (
     _Slip("no-unit", late(_NO_UNIT), ("万", "亿"), "“{}”后面没有单位", "写明是元、人次，还是别的"),
 )
 
+_HELD = frozenset(held[0] for slip in _SLIPS for held in slip.holds)
+"""What begins all that slips hold: most values have none of it."""
+
 
 def mark_hints(source: Source) -> Iterator[Problem]:
     """A hint at every such mark of the facts file ``source``, which is clean and has no fault of form, in its order."""
@@ -132,8 +135,8 @@ def _bare(text: str, spot: Spot) -> tuple[int, str]:
 
 
 def _in_value(source: Source, slips: Iterable[_Slip], start: int, written: str) -> Iterator[Problem]:
-    printed = written.isprintable()
-    for slip in (s for s in slips if not (s.unprinted and printed) and (not s.holds or any(map(written.__contains__, s.holds)))):
+    printed, held = written.isprintable(), not _HELD.isdisjoint(written)
+    for slip in (s for s in slips if not (s.unprinted and printed) and (not s.holds or (held and any(map(written.__contains__, s.holds))))):
         for found in slip.pattern.finditer(written):
             hint = f"写成“{_UNITS[found[1]]}”" if slip.code == "unit" else slip.hint
             yield _hint(source, start + found.start(found.lastindex or 0), slip.code, slip.message.format(found[0].strip()), hint)
