@@ -80,7 +80,7 @@ def measure(folder: Path, rounds: int) -> None:
     rows = [line.text for line in lines(report)]
     text, peer = folder / "rows.txt", folder / "template.docx"
     text.write_text("\n".join(rows), encoding="utf-8")
-    _prepare(peer, docx_bytes(report, style, created=created(facts)))
+    prepare(peer, docx_bytes(report, style, created=created(facts)))
 
     python = [sys.executable]
     told("cold: nigao draft ÷ docxtpl filling a template", in_turn(rounds,
@@ -156,7 +156,7 @@ def searched(folder: Path, rounds: int) -> None:
     print(f"sentences of {ARCHIVE.name}: first {first * 1000:.0f} ms, later {later * 1000:.1f} ms")
 
 
-def _prepare(path: Path, draft: bytes) -> None:
+def prepare(path: Path, draft: bytes) -> None:
     """A template for docxtpl in the draft's own look: one paragraph, repeated."""
     document = docx.Document(BytesIO(draft))
     for paragraph in document.paragraphs:
