@@ -1,7 +1,8 @@
 """How fast, against peers doing the same work, in turn in one run. Times are of the processor, so that other work on the machine counts little.
 
 python benchmarks/speed.py [ROUNDS]                 needs docxtpl for the peers
-python benchmarks/speed.py sizes REPORTS...         mining archives of so many made reports (benchmarks/archive.py)
+python benchmarks/speed.py sizes REPORTS...         mining archives of so many made reports (benchmarks/archive.py), of 200 characters each
+python benchmarks/speed.py whole REPORTS...         the same of reports as long as the examples that they are made of, 13 KB each
 
 Python must be able to keep its compiled modules (PYTHONDONTWRITEBYTECODE unset), as it is where a package is installed: else every cold run compiles
 those of the tool, and none of the peers'.
@@ -65,8 +66,8 @@ print(f"{used.ru_utime + used.ru_stime:.1f} s, {used.ru_maxrss / 1024:.0f} MB")
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        if sys.argv[1:2] == ["sizes"]:
-            of_sizes(Path(folder), list(map(int, sys.argv[2:])))
+        if sys.argv[1:2] in (["sizes"], ["whole"]):
+            of_sizes(Path(folder), list(map(int, sys.argv[2:])), ["200"] if sys.argv[1] == "sizes" else [])
         else:
             measure(Path(folder), int(sys.argv[1]) if len(sys.argv) > 1 else 9)
 
@@ -79,7 +80,7 @@ def measure(folder: Path, rounds: int) -> None:
     rows = [line.text for line in lines(report)]
     text, peer = folder / "rows.txt", folder / "template.docx"
     text.write_text("\n".join(rows), encoding="utf-8")
-    _prepare(peer, docx_bytes(report, style, created=created(facts)))
+    prepare(peer, docx_bytes(report, style, created=created(facts)))
 
     python = [sys.executable]
     told("cold: nigao draft ÷ docxtpl filling a template", in_turn(rounds,
@@ -128,11 +129,11 @@ def mined(folder: Path) -> None:
     print(f"jieba alone, cutting the same text: {cut:.1f} s; mining takes {first / cut:.1f} times that", flush=True)
 
 
-def of_sizes(folder: Path, sizes: Sequence[int]) -> None:
-    """Archives of so many reports mined, each in a process of its own: time of the processor and most memory."""
+def of_sizes(folder: Path, sizes: Sequence[int], length: Sequence[str]) -> None:
+    """Archives of so many reports of that ``length`` mined, each in a process of its own: time of the processor and most memory."""
     for reports in sizes:
         archive, bank = folder / f"{reports}", folder / f"库{reports}"
-        run([sys.executable, str(Path(__file__).with_name("archive.py")), str(archive), str(reports), "200"])
+        run([sys.executable, str(Path(__file__).with_name("archive.py")), str(archive), str(reports), *length])
         order = [sys.executable, "-m", "generator", "bank", "mine", str(archive), "-o", str(bank)]
         done = subprocess.run([sys.executable, "-c", _MEASURED, *order], check=True, capture_output=True, text=True)
         size = sum(path.stat().st_size for path in archive.rglob("*.txt"))
@@ -155,7 +156,7 @@ def searched(folder: Path, rounds: int) -> None:
     print(f"sentences of {ARCHIVE.name}: first {first * 1000:.0f} ms, later {later * 1000:.1f} ms")
 
 
-def _prepare(path: Path, draft: bytes) -> None:
+def prepare(path: Path, draft: bytes) -> None:
     """A template for docxtpl in the draft's own look: one paragraph, repeated."""
     document = docx.Document(BytesIO(draft))
     for paragraph in document.paragraphs:

@@ -16,8 +16,8 @@ from generator.bank.phrase import Group, Kind, Nature, Phrase, Position, Status
 from generator.chinese.naming import NOTHING_LEARNED, Naming
 from generator.chinese.notes import NOTHING_SUPPLIED, Completions
 from generator.fit.bearings import Bearing
-from generator.fit.conditions import asked, may_stand
-from generator.fit.gist import Reader
+from generator.fit.conditions import asked, may_head, may_stand
+from generator.fit.gist import Gist, Reader
 from generator.fit.place import Place
 from generator.fit.tables import NO_TABLES, Tables
 from generator.report import Move
@@ -104,9 +104,11 @@ class Bank:
         found = {p.id: p for key in (*keys, "") for p in self._index.get((kind, move, position, key), ())}
         return tuple(found[id] for id in sorted(found))
 
-    def likely(self, kind: Kind, move: Move, position: Position | None, place: Place) -> tuple[Phrase, ...]:
-        """Those of the phrases ``beside`` what ``place`` says of which no condition fails there, so that only how well they fit is left to judge."""
-        return tuple(p for p in self.beside(kind, move, position, place.keys) if may_stand(asked(p, keys_of(p), self.reader), place))
+    def likely(self, kind: Kind, move: Move, position: Position | None, place: Place, block: Gist | None = None) -> tuple[Phrase, ...]:
+        """Those of the phrases ``beside`` what ``place`` says of which no condition fails there, so that only how well they fit is left to judge;
+        where there is a ``block``, those that may head it."""
+        found = ((p, asked(p, keys_of(p), self.reader)) for p in self.beside(kind, move, position, place.keys))
+        return tuple(p for p, asks in found if may_stand(asks, place) and (block is None or may_head(asks, block)))
 
     @cached_property
     def offices(self) -> Offices:

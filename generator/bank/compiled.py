@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import ItemsView, Iterable, Iterator, Mapping, Sequence, Set, ValuesView
-from functools import cached_property
+from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, Sequence, Set, ValuesView
+from functools import cached_property, lru_cache
+from itertools import starmap
 from typing import Any
 
 from msgspec import json
@@ -16,18 +17,17 @@ from msgspec import json
 from generator.bank.bank import Bank, Topic, keys_of
 from generator.bank.formulations import Formulation
 from generator.bank.phrase import Kind, Nature, Phrase, Position, Status
-from generator.bank.rows import completions_of, formulation_of, grouped_of, naming_of, phrase_of
-from generator.chinese import fronted as fronts
-from generator.chinese.counted import Counted, Trait
+from generator.bank.rows import completions_of, formulation_of, grouped_of, naming_of, phrase_reader
+from generator.chinese.counted import Counted
 from generator.chinese.fronted import Fronted
 from generator.chinese.naming import Naming
 from generator.chinese.notes import Completions
-from generator.chinese.softmax import Softmax
+from generator.chinese.softmax import ByAnswer, Softmax
 from generator.fit.bearings import Bearing
 from generator.fit.classes import Classes
 from generator.fit.common import Common
-from generator.fit.conditions import Asked, asked, may_stand
-from generator.fit.gist import Reader
+from generator.fit.conditions import Asked, Half, asked, may_head, may_stand
+from generator.fit.gist import Gist, Reader
 from generator.fit.lexicon import Lexicon
 from generator.fit.place import Place
 from generator.fit.tables import Tables
@@ -89,9 +89,10 @@ class _Rows(Mapping[str, Phrase]):
 
     def _make(self, rows: Iterable[tuple[int, str, str | None]]) -> None:
         """Make the phrases of ``rows`` that were not made before."""
+        read = phrase_reader()
         for number, row, things in rows:
             if number not in self._read:
-                phrase = phrase_of(json.decode(row))
+                phrase = read(row)
                 self._read[number] = self._named[id_of(number)] = phrase
                 if things is not None:
                     self.things[phrase.text] = frozenset(things.split("\n")) if things else frozenset()
@@ -135,26 +136,33 @@ class _Asked:
             self._read.update((number, _asks_of(asks)) for number, asks in self._database.execute(query, some))
 
 
-class _Weighed(Mapping[str, Mapping[str, float]]):
-    """What the values of one trait weigh, each for the answers that it weighs for: few of thousands are asked for."""
+class _Weighed(Softmax, frozen=True, dict=True):
+    """Weights that are rows of ``database``, read when they are asked for, those of one text at once: few of thousands are."""
 
-    def __init__(self, database: sqlite3.Connection, trait: str) -> None:
-        self._database = database
-        self._trait = trait
-        self._read: dict[str, Mapping[str, float]] = {}
+    database: Any = None
 
-    def __getitem__(self, value: str) -> Mapping[str, float]:
-        """Nothing where it weighs nothing."""
-        if value not in self._read:
-            row = self._database.execute("SELECT verbs FROM weighed WHERE trait = ? AND value = ?", (self._trait, value)).fetchone()
-            self._read[value] = json.decode(row[0]) if row else {}
-        return self._read[value]
+    @cached_property
+    def _read(self) -> dict[str, ByAnswer]:
+        return {}
 
-    def __iter__(self) -> Iterator[str]:
-        return (value for (value,) in self._database.execute("SELECT value FROM weighed WHERE trait = ?", (self._trait,)))
+    def weighed(self, traits: Iterable[tuple[str, str]]) -> Iterator[ByAnswer]:
+        keys = list(starmap(weight_key, traits))
+        missing = [key for key in dict.fromkeys(keys) if key not in self._read]
+        for n in range(0, len(missing), _AT_ONCE):
+            some = missing[n : n + _AT_ONCE]
+            self._read.update(dict.fromkeys(some, _NO_WEIGHT))
+            rows = self.database.execute(f"SELECT key, verbs FROM weighed WHERE key IN ({_marks(some)})", some)
+            self._read.update((key, json.decode(verbs)) for key, verbs in rows)
+        return map(self._read.__getitem__, keys)
 
-    def __len__(self) -> int:
-        return int(self._database.execute("SELECT count(*) FROM weighed WHERE trait = ?", (self._trait,)).fetchone()[0])
+    def table(self) -> Iterator[tuple[str, str, ByAnswer]]:
+        """All rows, whichever of the answers they are for."""
+        for key, verbs in self.database.execute("SELECT key, verbs FROM weighed"):
+            trait, _, value = key.partition(" ")
+            yield trait, value, json.decode(verbs)
+
+
+_NO_WEIGHT: ByAnswer = {}
 
 
 class CompiledBank(Bank):
@@ -188,8 +196,8 @@ class CompiledBank(Bank):
     @cached_property
     def completions(self) -> Completions:
         counts, clauses = self._known("starts")
-        fronted = Fronted(Softmax(clauses, {trait: _Weighed(self._database, trait) for trait in fronts.Trait}))
-        counted = Counted(Softmax(counts, {trait: _Weighed(self._database, trait) for trait in Trait}), self.naming)
+        fronted = Fronted(_Weighed(clauses, database=self._database))
+        counted = Counted(_Weighed(counts, database=self._database), self.naming)
         return completions_of(self._known("completions"), counted, fronted)
 
     @cached_property
@@ -219,17 +227,27 @@ class CompiledBank(Bank):
         query = f"SELECT DISTINCT number FROM posted WHERE stand = ? AND key IN ({_marks(asked)})"
         return self._several(query, [stand_key(kind, move, position), *asked])
 
-    def likely(self, kind: Kind, move: Move, position: Position | None, place: Place) -> tuple[Phrase, ...]:
+    def likely(self, kind: Kind, move: Move, position: Position | None, place: Place, block: Gist | None = None) -> tuple[Phrase, ...]:
         found = self._asked.under(stand_key(kind, move, position), {*place.spoken, ""})
-        return self.phrases.several(sorted([number for number, asks in found.items() if may_stand(asks, place)]))
+        standing = (number for number, asks in found.items() if may_stand(asks, place) and (block is None or may_head(asks, block)))
+        return self.phrases.several(sorted(standing))
 
     def pool(self, kind: Kind, move: Move, name: str) -> tuple[Phrase, ...]:
         return self._several("SELECT number FROM pooled WHERE pool = ?", [pool_key(kind, move, name)])
 
     def ending(self, kind: Kind, move: Move, name: str, endings: Iterable[str]) -> tuple[Phrase, ...]:
-        asked = sorted({*endings, ""})
-        query = f"SELECT DISTINCT number FROM ending WHERE pool = ? AND word IN ({_marks(asked)})"
-        return self._several(query, [pool_key(kind, move, name), *asked])
+        return self._ending(pool_key(kind, move, name), frozenset((*endings, "")))
+
+    @cached_property
+    def _ending(self) -> Callable[[str, frozenset[str]], tuple[Phrase, ...]]:
+        """What is asked again for a name by every try of a draft, and by every draft that has it."""
+
+        @lru_cache(maxsize=1 << 12)
+        def found(pool: str, endings: frozenset[str]) -> tuple[Phrase, ...]:
+            query = f"SELECT DISTINCT number FROM ending WHERE pool = ? AND word IN ({_marks([*endings])})"
+            return self._several(query, [pool, *endings])
+
+        return found
 
     @cached_property
     def frames(self) -> tuple[Phrase, ...]:
@@ -280,18 +298,33 @@ def asks_row(phrase: Phrase, reader: Reader) -> str:
     """What ``phrase`` asks of a place, as ``may_stand`` takes it."""
     asks = asked(phrase, keys_of(phrase), reader)
     how = (str(asks.least), str(int(asks.by_statement)))
-    return "\n".join(map("\t".join, (asks.keys, asks.things, asks.acts, how, asks.beside, *asks.licence)))
+    halves = ["\t".join(parts) for half in asks.halves for parts in half]
+    return "\n".join([*map("\t".join, (asks.keys, asks.things, asks.acts, how, asks.beside)), _HALVES.join(halves), *map("\t".join, asks.licence)])
+
+
+_HALVES = "\v"
+"""What parts the halves of a heading in their line, and the things of each from its words."""
 
 
 def _asks_of(row: str) -> Asked:
-    keys, things, acts, how, beside, *licence = row.split("\n")
+    keys, things, acts, how, beside, halves, *licence = row.split("\n")
     least, by_statement = map(int, how.split("\t"))
     groups = [group.split("\t") for group in licence]
-    return Asked(keys.split("\t"), _words(things), _words(acts), least, _words(beside), groups, bool(by_statement))
+    return Asked(keys.split("\t"), _words(things), _words(acts), least, _words(beside), groups, bool(by_statement), _halves(halves) if halves else ())
+
+
+def _halves(row: str) -> list[Half]:
+    parts = [*map(_words, row.split(_HALVES))]
+    return list(zip(parts[::2], parts[1::2], strict=True))
 
 
 def _words(written: str) -> list[str]:
     return written.split("\t") if written else []
+
+
+def weight_key(trait: str, value: str) -> str:
+    """What the weights of a ``value`` of a ``trait`` are found by: no two tables of weights have a trait in common."""
+    return f"{trait} {value}"
 
 
 def pool_key(kind: Kind, move: Move | None, name: str) -> str:

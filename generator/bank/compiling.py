@@ -18,10 +18,10 @@ from msgspec.structs import astuple
 
 from generator.bank import spelling
 from generator.bank.bank import SET_AROUND, Bank, endings_of, keys_of, serves
-from generator.bank.compiled import CompiledBank, asks_row, number_of, pool_key, stand_key
+from generator.bank.compiled import CompiledBank, asks_row, number_of, pool_key, stand_key, weight_key
 from generator.bank.files import Entry
-from generator.bank.phrase import Group, Nature, Phrase, Status
-from generator.bank.rows import completions_row, formulation_row, grouped, naming_row, phrase_of, phrase_row, written
+from generator.bank.phrase import Group, Kind, Nature, Phrase, Status
+from generator.bank.rows import completions_row, formulation_row, grouped, naming_row, written, written_phrases
 from generator.bank.search import rank
 from generator.fit.conditions import conditions
 from generator.problems import Place
@@ -37,7 +37,7 @@ CREATE TABLE asked (stand TEXT NOT NULL, key TEXT NOT NULL, number INTEGER NOT N
 CREATE TABLE asks (number INTEGER PRIMARY KEY, asks TEXT NOT NULL);
 CREATE TABLE pooled (pool TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (pool, number)) WITHOUT ROWID;
 CREATE TABLE ending (pool TEXT NOT NULL, word TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (pool, word, number)) WITHOUT ROWID;
-CREATE TABLE weighed (trait TEXT NOT NULL, value TEXT NOT NULL, verbs TEXT NOT NULL, PRIMARY KEY (trait, value)) WITHOUT ROWID;
+CREATE TABLE weighed (key TEXT PRIMARY KEY, verbs TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE known (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX of_topic ON phrase (topic, status);
 CREATE INDEX of_kind ON phrase (kind, move);
@@ -69,7 +69,11 @@ def compile_like(database: sqlite3.Connection, before: Bank, compiled: sqlite3.C
     compiled.backup(database)
     told = dict(compiled.execute("SELECT id, things FROM phrase"))
     speaks_anew = _speaking_anew(compiled, bank)
-    changed = [p for id, p in bank.phrases.items() if not _same(before.phrases.get(id), p) or (speaks_anew(p.text) and _things(bank, p) != told[id])]
+    changed = [
+        p
+        for id, p in bank.phrases.items()
+        if not _same(before.phrases.get(id), p) or (speaks_anew(p.text) and (p.kind is Kind.HEADING or _things(bank, p) != told[id]))
+    ]
     stale = [(number_of(id),) for id in {*(before.phrases.keys() - bank.phrases.keys()), *(p.id for p in changed)}]
     database.execute("CREATE TEMP TABLE stale (number INTEGER PRIMARY KEY)")
     database.executemany("INSERT INTO stale VALUES (?)", stale)
@@ -83,11 +87,12 @@ def compile_like(database: sqlite3.Connection, before: Bank, compiled: sqlite3.C
 
 
 def _speaking_anew(compiled: sqlite3.Connection, bank: Bank) -> Callable[[str], bool]:
-    """Whether a text may speak of other things than when ``compiled`` was made: it holds a word, by its first two characters, that only one of the
-    two banks knows, or that stands in another class now."""
+    """Whether a text may say or speak of other things than when ``compiled`` was made: it holds a word, by its first two characters, that only one of
+    the two banks knows, has for common property or calls a light verb, or that stands in another class now."""
     before = CompiledBank(compiled)
     was, now = before.tables.things.of_word, bank.tables.things.of_word
     words = before.reader.lexicon.weights.keys() ^ bank.reader.lexicon.weights.keys()
+    words |= (before.reader.common ^ bank.reader.common) | (before.reader.light ^ bank.reader.light)
     openings = {word[:_OPENING] for word in (*words, *(word for word in was.keys() | now.keys() if was.get(word) != now.get(word)))}
     return lambda text: not openings.isdisjoint(map(add, text, text[1:]))
 
@@ -103,7 +108,7 @@ def _same(one: Phrase | None, other: Phrase) -> bool:
 def _put(database: sqlite3.Connection, bank: Bank, phrases: Iterable[Phrase]) -> None:
     """The rows of ``phrases``, which are of ``bank``."""
     numbered = {number_of(p.id): p for p in sorted(phrases, key=lambda p: p.id)}
-    rows = ((n, p.id, p.kind, p.nature, p.move or "", p.topic, p.status, written(phrase_row(p)), _things(bank, p)) for n, p in numbered.items())
+    rows = ((n, p.id, p.kind, p.nature, p.move or "", p.topic, p.status, written_phrases(p), _things(bank, p)) for n, p in numbered.items())
     database.executemany("INSERT INTO phrase VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
     formulas = {n: p for n, p in numbered.items() if _is_printable(p)}
     beside = {n: p for n, p in formulas.items() if not p.surrounds_name}
@@ -132,8 +137,8 @@ def _put_whole(database: sqlite3.Connection, bank: Bank, parts: Iterable[Part]) 
     database.executemany("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?)", anew)
     database.executemany("INSERT OR REPLACE INTO known VALUES (?, ?)", _known(bank).items())
     learned = (bank.completions.counted.learned, bank.completions.fronted.learned)
-    weighed = ((t, value, written(words)) for softmax in learned for t, values in softmax.weights.items() for value, words in values.items())
-    database.executemany("INSERT OR REPLACE INTO weighed VALUES (?, ?, ?)", weighed)
+    weighed = [(weight_key(trait, value), written(words)) for softmax in learned for trait, value, words in softmax.table()]
+    database.executemany("INSERT OR REPLACE INTO weighed VALUES (?, ?)", weighed)
 
 
 def _spell(database: sqlite3.Connection, bank: Bank, changed: Iterable[Phrase]) -> None:
@@ -181,7 +186,7 @@ def _known(bank: Bank) -> dict[str, str]:
 
 
 def _entries_row(entries: Iterable[Entry]) -> str:
-    return written([[phrase_row(e.phrase), e.place.line, e.place.column] for e in entries])
+    return written_phrases([(e.phrase, e.place.line, e.place.column) for e in entries])
 
 
 def taken_over(database: sqlite3.Connection, name: str, stamp: str) -> Part | None:
@@ -190,4 +195,5 @@ def taken_over(database: sqlite3.Connection, name: str, stamp: str) -> Part | No
     if row is None:
         return None
     source, entries = row
-    return Part(name, stamp, source, [Entry(phrase_of(p), Place(source, line, column)) for p, line, column in json.decode(entries)])
+    kept = json.decode(entries, type=list[tuple[Phrase, int, int]])
+    return Part(name, stamp, source, [Entry(phrase, Place(source, line, column)) for phrase, line, column in kept])

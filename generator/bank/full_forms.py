@@ -9,8 +9,8 @@ from msgspec import Struct
 from generator.patterns import late
 
 FULL = "习近平总书记"
-_SPOKEN = late(r"(?:系列|一系列|“[^”]{1,8}”|关于[^，。；、]{2,30}的)?重要(?:讲话|指示批示|指示|批示|论述|回信)")
-_TITLE_ALONE = late(r"(?<!习近平)总书记")
+_SPOKEN = late(r"(?:系列|一系列|“[^”]{1,8}”|关于[^，。；、]{2,30}的)?重要(?:讲话|指示批示|指示|批示|论述|回信)", holding=["重要"])
+_TITLE_ALONE = late(r"(?<!习近平)总书记", holding=["总书记"])
 _OTHERS = late(r"(?<!总)书记|[省市县区局院部厅校]长|主席|总理|主任|领导|上级|[省市县区]委|政府")
 """Whose words they may be as well."""
 _SENTENCE_ENDS = "。；！？"

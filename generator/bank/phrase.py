@@ -59,7 +59,7 @@ class Layer(StrEnum):
     USER = "用户"
 
 
-class Slot(Struct, frozen=True, order=True):
+class Slot(Struct, frozen=True, order=True, array_like=True):
     """A slot of a frame, written ``{name}`` in the text.
 
     ``type`` is what fills it (数, 日期, 文件, 单位, 人, 词 …), ``unit`` the measure word that follows, ``topic`` × ``unit`` the fact it asks for
@@ -72,7 +72,7 @@ class Slot(Struct, frozen=True, order=True):
     topic: str = ""
 
 
-class Evidence(Struct, frozen=True, order=True):
+class Evidence(Struct, frozen=True, order=True, array_like=True):
     """Where a phrase was seen: report and 1-based line of it."""
 
     report: str
@@ -86,7 +86,7 @@ Group = tuple[str, ...]
 """Words of which one must be said."""
 
 
-class Phrase(Struct, frozen=True, dict=True):
+class Phrase(Struct, frozen=True, dict=True, array_like=True):
     """One unit of wording.
 
     ``text`` has its slots in braces; ``words`` are the content words by which a point asks for it. ``beside`` is its co-text: words of what it
@@ -135,6 +135,11 @@ class Phrase(Struct, frozen=True, dict=True):
     @cached_property
     def id(self) -> str:
         return phrase_id(self.kind, self.text)
+
+    @cached_property
+    def groups(self) -> tuple[frozenset[str], ...]:
+        """The groups of the licence to be looked up in: what is set around names asks for one of hundreds of words."""
+        return tuple(map(frozenset, self.licence))
 
     @property
     def shape(self) -> tuple[int, ...]:

@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property, lru_cache
 from itertools import groupby, pairwise, takewhile
 
 from msgspec import Struct, field
@@ -22,13 +22,15 @@ from generator.chinese.meanings import Kind, Meanings, cutter_of
 from generator.chinese.nouns import is_count, unquoted, without_disguised
 from generator.chinese.punctuation import split_after
 from generator.chinese.quantity import ends_in_count, first_count
-from generator.chinese.shapes import Held, Lead, Needs, Places, Shape
+from generator.chinese.shapes import Lead, Needs, Places, Shape
 from generator.chinese.singles import NO_SINGLES, Singles
 from generator.chinese.verbs import ends_in_act, ends_in_verb, opens_clause
 from generator.limits import NOTE_CHARACTERS
 from generator.patterns import late
 
 _STOPS = "，；。！？：,;"
+_CLAUSES = 1 << 12
+"""Clauses of which it is remembered what was found of them: those of a hundred drafts."""
 _WORD = 2
 """Characters of a verb."""
 _JOINTLY = "联合"
@@ -113,7 +115,7 @@ class Completions(Struct, frozen=True, dict=True):
         if rule is None or use not in rule.uses or ends_in_count(text):
             return clause
         at = self._lead.end(text)
-        word = self.fronted.word(text[at:], use, self.cutter)
+        word = self._word_before(text[at:], use)
         done = (word == _DONE_TO and self._opens_with_actor(text[at:])) or (word in _PUTS and _PUT_BY_OTHERS.search(text))
         return clause[:at] + supplied(word, rule) + clause[at:] if word and not done else clause
 
@@ -121,6 +123,11 @@ class Completions(Struct, frozen=True, dict=True):
         """Whether ``text`` opens with who may act: 民警进社区走访."""
         kind, name = next(self.cutter.pieces(text), ("", ""))
         return kind == Piece.NAME and name.endswith(self.classes[Kind.ACTORS])
+
+    @cached_property
+    def _word_before(self) -> Callable[[str, Use], str]:
+        """The word that a clause lacks in front. A note is gone through again for what may be proposed of it: each clause is weighed once."""
+        return lru_cache(maxsize=_CLAUSES)(lambda clause, use: self.fronted.word(clause, use, self.cutter))
 
     @cached_property
     def _front(self) -> Rule | None:
@@ -186,18 +193,22 @@ class Completions(Struct, frozen=True, dict=True):
 
     def _next(self, text: str, last: int, allowed: frozenset[int], after: str) -> tuple[int, Places] | None:
         """The number of the first shape behind the ``last`` that ``text`` has, and where."""
-        held, met = self._needs.of(text)
-        for n in met:
+        for n in self._needs.of(text)[1]:
             if n > last and n in allowed:
-                shape = self._shapes[n]
-                going = not shape.rule.leading or self._goes_on(after, shape.rule)
-                if going and (places := self._matched(shape, text, held)):
+                rule = self._shapes[n].rule
+                if (not rule.leading or self._goes_on(after, rule)) and (places := self._matched(n, text)):
                     return n, places
         return None
 
-    def _matched(self, shape: Shape, text: str, held: Held) -> Places | None:
-        """Where ``text`` has a shape whose rule it is not barred from, every element what its class means."""
-        places = shape.places(text, held)
+    @cached_property
+    def _matched(self) -> Callable[[int, str], Places | None]:
+        """Where a text has the shape of that number, found once, like what it lacks in front."""
+        return lru_cache(maxsize=_CLAUSES)(self._match)
+
+    def _match(self, n: int, text: str) -> Places | None:
+        """Where ``text`` has the n-th shape and is not barred from its rule, every element what its class means."""
+        shape = self._shapes[n]
+        places = shape.places(text, self._needs.of(text)[0])
         if places is None or self._barred(shape.rule, text) or self._done_by_named(shape.rule, text):
             return None
         pieces = zip(shape.rule.before, (text[start:end] for start, end in pairwise(places)), strict=True)
@@ -320,7 +331,7 @@ def _clauses(text: str) -> Iterator[tuple[int, str]]:
         yield begun, text[begun:]
 
 
-_WITHIN_FIGURE = late(r"\d[,，:：]\d")
+_WITHIN_FIGURE = late(r"\d[,，:：]\d", holding=",，:：")
 
 
 def _items(clause: Marked) -> list[Marked]:

@@ -161,7 +161,7 @@ def _holds_closed(text: str) -> bool:
     return "按" in text and _BY.search(text) is not None
 
 
-_INNER = late(r"一.一[^定般次些]|满[一二三半\d]|^本人")
+_INNER = late(r"一.一[^定般次些]|满[一二三半\d]|^本人", holding=("一", "满", "本人"))
 """What stands in no noun: how something is done (一村一策), for how long (满一年), the reporter himself."""
 
 

@@ -16,6 +16,8 @@ from generator.patterns import late
 NUMBER = r" ?(?<![\d.,])[约近超逾]?(?:\d[\d,.]*|〔待补〕|[两三四五六七八九十百]+)[余多]?[万亿千百]?[余多]?"
 """In a pattern: a number, with the space that a clerk leaves before it."""
 _NUMBER = late(NUMBER)
+_OPENS_NUMBER = frozenset(" 约近超逾〔两三四五六七八九十百")
+"""What it may begin with beside a figure."""
 _UNITS = tuple("架次 台次 人份 艘 羽 眼 盏 枚 卷".split())
 """Measures of notes that count what the reports of most offices do not."""
 _MEASURES = Wordbook((*_UNITS, *MEASURES))
@@ -67,7 +69,8 @@ def ends_in_count(clause: str) -> bool:
     """Whether nothing but a count stands behind the words of a ``clause`` (专题研讨4次, 参训200人以上)."""
     counted = clause[:-2] if clause[-2:] in _MORE_OR_LESS else clause
     for start in range(1, len(counted)):
-        if not counted[start - 1].isdecimal() and is_count(counted, start):
+        first = counted[start]
+        if (first in _OPENS_NUMBER or first.isdecimal()) and not counted[start - 1].isdecimal() and is_count(counted, start):
             return True
         if counted[start - 1] in _PARTS:
             return False

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
-from operator import itemgetter
 
 from msgspec import Struct
 
@@ -149,8 +148,8 @@ class Needs(Struct, frozen=True, dict=True):
 
     def _held(self, text: str) -> Held:
         """The needs of the shapes that ``text`` meets."""
-        firsts, lengths, needs = self._firsts, self._lengths, self._needs
-        words = {w for at, first in enumerate(text) if first in firsts for n in lengths if (w := text[at : at + n]) in needs}
+        lengths, needs = self._lengths, self._needs
+        words = {w for at, first in enumerate(text) if first in lengths for n in lengths[first] if (w := text[at : at + n]) in needs}
         found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
         for word in words:
             for need in needs[word]:
@@ -170,14 +169,12 @@ class Needs(Struct, frozen=True, dict=True):
         return found
 
     @cached_property
-    def _firsts(self) -> frozenset[str]:
-        """What the words begin with that meet a need."""
-        return frozenset(map(itemgetter(0), self._needs))
-
-    @cached_property
-    def _lengths(self) -> frozenset[int]:
-        """How long they are."""
-        return frozenset(map(len, self._needs))
+    def _lengths(self) -> Mapping[str, frozenset[int]]:
+        """How long the words are that meet a need, by what they begin with."""
+        found: defaultdict[str, set[int]] = defaultdict(set)
+        for word in self._needs:
+            found[word[0]].add(len(word))
+        return {first: frozenset(lengths) for first, lengths in found.items()}
 
     @cached_property
     def _needs(self) -> Mapping[str, tuple[str, ...]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from math import exp
 from typing import Any
 
@@ -30,11 +30,19 @@ class Softmax(Struct, frozen=True):
                     found[trait][value][answer] = weight
         return cls(starts, {trait: dict(values) for trait, values in found.items()})
 
+    def weighed(self, traits: Iterable[tuple[str, str]]) -> Iterator[ByAnswer]:
+        """What each of ``traits`` weighs that weighs anything."""
+        return (found for trait, value in traits if (found := self.weights.get(trait, {}).get(value)))
+
+    def table(self) -> Iterator[tuple[str, str, ByAnswer]]:
+        """All that weighs anything: its trait, its value and what it weighs."""
+        return ((trait, value, found) for trait, values in self.weights.items() for value, found in values.items())
+
     def shares(self, traits: Iterable[tuple[str, str]]) -> ByAnswer:
         """The probability of each answer, of the likeliest first; nothing where nothing is learned."""
         sums = dict(self.starts)
-        for trait, value in traits:
-            for answer, weight in self.weights.get(trait, {}).get(value, {}).items():
+        for weights in self.weighed(traits):
+            for answer, weight in weights.items():
                 sums[answer] += weight
         most = max(sums.values(), default=0.0)
         likely = {answer: exp(total - most) for answer, total in sums.items()}

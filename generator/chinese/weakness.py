@@ -66,7 +66,8 @@ def weak_thing(clause: str) -> str:
     return thing if len(thing) == 2 else ""
 
 
-_DEGREE = late("(?:严重|明显|普遍|仍然|依然|仍|还|较为|较|比较|相对|有点|有时|时有|存在)+$")
+_DEGREES = "严重 明显 普遍 仍然 依然 仍 还 较为 较 比较 相对 有点 有时 时有 存在".split()
+_DEGREE = late(f"(?:{'|'.join(_DEGREES)})+$", holding=_DEGREES)
 """How much or how long, before what is weak is said."""
 
 

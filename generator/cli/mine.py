@@ -56,34 +56,39 @@ def mine(corpus: tuple[Path, ...], output: Path, only: bool, ledger: Path | None
 
 def _mine(corpus: Sequence[Path], output: Path, only: bool, ledger: Path | None, force: bool, run: Run, unread: list[Problem]) -> None:
     files = {store.file_key(given.name, given.data): given for given in reports.given(corpus, unread)}
+    names = {key: given.name for key, given in files.items()}
     with locked(output):
         settle(output)
-        said, told = _said_before(files, output, only, ledger, force) or _mined(files, output, only, ledger, force, run, unread)
+        said, told = _said_before(names, output, only, ledger, force) or _mined(files, names, output, only, ledger, force, run, unread)
     click.echo(said)
     if told:
         click.echo(told, err=True)
 
 
-def _said_before(files: Mapping[str, Given], output: Path, only: bool, ledger: Path | None, force: bool) -> tuple[str, str] | None:
-    return again.said_before(output, _stamp(files, output, only, ledger, force))
+def _said_before(names: Mapping[str, str], output: Path, only: bool, ledger: Path | None, force: bool) -> tuple[str, str] | None:
+    return again.said_before(output, _stamp(names, output, only, ledger, force))
 
 
 def _mined(
-    files: Mapping[str, Given], output: Path, only: bool, ledger: Path | None, force: bool, run: Run, unread: list[Problem]
+    files: dict[str, Given], names: Mapping[str, str], output: Path, only: bool, ledger: Path | None, force: bool, run: Run, unread: list[Problem]
 ) -> tuple[str, str]:
-    """Mines ``files`` into ``output``; what is to be said of it, and on stderr."""
+    """Mines ``files``, by their ``names``, into ``output``; what is to be said of it, and on stderr. They are forgotten when they are read: a hundred
+    thousand take as much memory as all that is made of them."""
     with opened(output) as database:
-        before = store.known(database)
-        _gather({key: file for key, file in files.items() if key not in before or not before[key].current}, database, run, unread)
+        for key in [key for key, part in store.known(database).items() if key in files and part.current]:
+            del files[key]
+        _gather(files, database, run, unread)
+        files.clear()
         known = store.known(database)
-        mined = [key for key in files if key in known and known[key].current]
+        mined = [key for key in names if key in known and known[key].current]
         reports.require(mined, unread)
-        others = {} if only else {key: part for key, part in known.items() if key not in files and part.counts}
+        others = {} if only else {key: part.name for key, part in known.items() if key not in names and part.counts}
+        del known
         count = _distilled(output, database, {*mined, *others}, ledger, force, run)
     said = f"读了 {len(mined)} 份报告，挖出 {count} 条用语，写在 {output}"
-    told = _kept({given.name for given in files.values()}, [part.name for part in others.values()]) if others else ""
+    told = _kept({*names.values()}, list(others.values())) if others else ""
     if not unread:
-        again.remember(output, _stamp(files, output, only, ledger, force), said, told)
+        again.remember(output, _stamp(names, output, only, ledger, force), said, told)
     return said, told
 
 
@@ -117,10 +122,10 @@ def _check_engine(part: Stored) -> None:
         raise Faults([Problem(Place("--engine"), "other-version", "工作进程用的 nigao 和这里的不是一个版本", hint)])
 
 
-def _stamp(files: Mapping[str, Given], output: Path, only: bool, ledger: Path | None, force: bool) -> str:
+def _stamp(names: Mapping[str, str], output: Path, only: bool, ledger: Path | None, force: bool) -> str:
     """What a run rests on, the bank as it stands among it."""
     own = shelf.named_banks(())
-    order = (str(output), only, force, sorted((key, given.name) for key, given in files.items()), list(map(str, own)))
+    order = (str(output), only, force, sorted(names.items()), list(map(str, own)))
     return again.stamp(order, (resource_dir("phrasebank"), *own, output), [ledger] if ledger else [])
 
 

@@ -122,15 +122,15 @@ def _names(kind: Any) -> tuple[str, ...]:
 _NO_WORDS = ("str", "int", "bool", "int | None", "tuple[str, ...]", "tuple[int, ...]")
 
 
-def used(report: Report, facts: Facts) -> tuple[int, list[Text]]:
-    """How many of the clerk's runs stand in the draft, and those that do not: words may be supplied within a run, so its
+def used(report: Report, facts: Facts, runs: Sequence[Text] | None = None) -> tuple[int, list[Text]]:
+    """How many of the clerk's ``runs`` (``given``) stand in the draft, and those that do not: words may be supplied within a run, so its
     characters count, by the path they come from. Final stops are set anew and do not count, nor the comma behind what became a title."""
     printed: defaultdict[str, list[str]] = defaultdict(list)
     for line in lines(report):
         for inline in line.inlines:
             if isinstance(inline, Text) and inline.origin:
                 printed[inline.origin.path].append(inline.text)
-    owed = [t for t in given(facts) if t.text.strip("。；，、,; \n")]
+    owed = [t for t in (given(facts) if runs is None else runs) if t.text.strip("。；，、,; \n")]
     missing = [t for t in owed if not _stands(t, printed[_path(t)])]
     return len(owed) - len(missing), missing
 

@@ -33,14 +33,15 @@ _OPENS_OR_TIMES = late(r"\d|^[按在对向以由从把将自经]|[后时中上�
 """What no act that heads a point holds: a count, a preposition before it, a time or place at its end."""
 _CAUSATIVE = ("引导", "使", "让", "帮助", "教育", "激励", "督促", "带动", "鼓励")
 _ARRANGED = ("列为", "列入", "纳入")
-_CHANGES = late("由[^，。]{1,14}(?:到|至|为)|(?:缩短|压减|压缩|精简|减少)[0-9]")
+_LESSENING = "缩短 压减 压缩 精简 减少".split()
+_CHANGES = late(f"由[^，。]{{1,14}}(?:到|至|为)|(?:{'|'.join(_LESSENING)})[0-9]", holding=("由", *_LESSENING))
 """How a statement tells what became of a thing: it, and nobody in it, then is what lets others do something (出证时间由10日减到6日，让企业少跑腿)."""
 _REACHED = late(
     r"无[^，。]{0,8}(?:事故|投诉|案件|违纪|伤亡)|零(?:投诉|事故|差错|违规|上访|发案)|全部|均|100%|率[0-9]|达到|无一|未发现|未发生|成效|被"
     r"|获[^，。]{2,24}(?:奖|名|称号|先进)|评为|(?:没有|未|不)[^，。]*$"
 )
 """A result that is reported already, what was done to somebody, what was not done: no aim follows."""
-_LEFT = late(r"[剩余]\d|[剩余]下|其余|尚[有未]|还有\d|未[办完整解化]|长期(?:推进|坚持)|正在")
+_LEFT = late(r"[剩余]\d|[剩余]下|其余|尚[有未]|还有\d|未[办完整解化]|长期(?:推进|坚持)|正在", holding=(*"剩余尚未", "还有", "长期", "正在"))
 """What says that something is not done yet."""
 _SETTLING = ("办结", "化解", "整改", "解决", "完成", "销号", "回复", "答复", "改", "调处", "采纳")
 _SETTLED = late(rf"(?:{'|'.join(_SETTLING)})(?:了|率)?(\d[\d.]*)(?!\d|[%％.])[余多]?({LETTER})")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from generator.bank.bank import Bank
 from generator.bank.phrase import Kind, Layer, Phrase, phrase_id
@@ -89,7 +90,7 @@ def _reach(phrase: Phrase, name: str, endings: frozenset[str]) -> int | None:
     """Characters of the longest word that ``phrase`` asks ``name``, which it is set around, to end in and that it ends in: 环境整治 is an 整治 and no
     环境; of a name in quotation marks what stands in them counts too, of one of two things what both end in. None where one group has no word it
     ends in."""
-    found = [endings.intersection(group) for group in phrase.licence]
+    found = [endings & group for group in phrase.groups]
     reached = max((len(word) for words in found for word in words), default=0)
     before, last = _two_things(name)
     if before and reached <= len(last):
@@ -111,8 +112,10 @@ def _parted(name: str) -> tuple[str, str]:
     return before, last
 
 
+@lru_cache(maxsize=1 << 12)
 def _endings(name: str) -> frozenset[str]:
-    """How ``name`` ends, down to nothing: one sees at once which words of thousands it ends in."""
+    """How ``name`` ends, down to nothing: one sees at once which words of thousands it ends in. A name is asked for by every phrase that may be set
+    around it."""
     within = name.removesuffix("”") if is_quoted(name) else ""
     own = (name[-n:] for n in range(1, min(len(name), _LONGEST_ENDING) + 1))
     before, last = _two_things(name)

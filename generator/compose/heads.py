@@ -15,6 +15,7 @@ from generator.compose.frames import OF_ANY_ACT, VERBS, frames_of, nearest, set_
 from generator.compose.said import runs
 from generator.compose.spots import Spot, Stand
 from generator.fit.bearings import bears_out
+from generator.fit.conditions import particulars_of
 from generator.fit.gist import NOTHING, Gist, Reader
 from generator.fit.judge import WRITTEN, Fit, Judge
 from generator.fit.licence import covered, headed, unsaid
@@ -75,18 +76,16 @@ def _fitting(head: Head, move: Move, chooser: Chooser) -> Iterator[Candidate]:
     reader = chooser.bank.reader
     judge = Judge(Place(head.beside or (reader.gist(head.text),), head.said), reader)
     values = values_of(head, chooser)
-    for phrase in _open(chooser.bank.likely(Kind.HEADING, move, None, judge.place), head, chooser):
+    for phrase in _open(chooser.bank.likely(Kind.HEADING, move, None, judge.place, head.said), head, chooser):
         if phrase.level in _LEVELS and NAMED not in phrase.text:
             found = judge.fit(phrase)
             filled = all(name in values for name in SLOT.findall(phrase.text))
             if not (found.stands and filled and _names(head, phrase, reader)):
                 continue
-            halves = [_told(head, half, chooser) for half in phrase.text.split("，")]
-            share = _share([told for half in halves for told in half])
+            share = _share([told for half in phrase.text.split("，") for told in _told(head, half, chooser)])
             of_topic = move is Move.MEASURE and bool(phrase.licence) and not unsaid(phrase.licence, head.topic)
-            each = all(map(_share, halves))  # 优化政务服务，激发市场活力 is not for who serves no market
             heads_it = share >= _LEAST_TOLD and headed(phrase.licence, head.topic, head.beside, head.points)
-            if phrase.layer is Layer.USER or ((heads_it or of_topic) and each):
+            if phrase.layer is Layer.USER or heads_it or of_topic:
                 yield Candidate(expand(phrase, values), phrase.id, share + _ABOUT * _about(head, phrase) + _worth(phrase, found, head, chooser))
 
 
@@ -109,8 +108,8 @@ def _names(head: Head, phrase: Phrase, reader: Reader) -> bool:
 def _told(head: Head, text: str, chooser: Chooser) -> list[bool]:
     """Of each particular of ``text`` whether the block says it, by the word itself or by a thing of its kind."""
     reader, there = chooser.bank.reader, head.said
-    words = [w for w in reader.lexicon.words(SLOT.sub("", text)) if w not in chooser.bank.tables.common.words]
-    return [not (there.said.isdisjoint(said) and there.things.isdisjoint(things)) for said, things in map(reader.speaks_of, words)]
+    spoken = map(reader.speaks_of, particulars_of(text, reader))
+    return [not (there.said.isdisjoint(said) and there.things.isdisjoint(things)) for said, things in spoken]
 
 
 def _share(told: Sequence[bool]) -> float:

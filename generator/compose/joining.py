@@ -18,16 +18,19 @@ _ACTOR = late(
 )
 _COUNTED = late(rf"(?:\d[\d.]*余?|〔待补〕)({LETTER})")
 _DATE = late(r"\d+[年月日号]")
-_DAY = late(r"\d{1,2}月\d{1,2}日")
+_DAY = late(r"\d{1,2}月\d{1,2}日", holding="日")
 _COUNTS = late(r"\d|〔|[未无没均已两三四五六七八九十百千]|一[个家次名项]|[为现持]零|全部|一律|明显")
 """What counts, or says how what stands before it came out."""
-_CLOSED = late(r"\d[\d.]*(?:%|个百分点)$")
+_CLOSED = late(r"\d[\d.]*(?:%|个百分点)$", holding=("%", "个百分点"))
 """How a statement ends that sums up what stands before it."""
 _SUMS_UP = late(r"率|%|个百分点|^(?:全年|汛期)?[未无均]|全部|^\d")
 """What may follow it all the same: another rate, a result."""
-_TREND = late(r"由[^，。]{1,12}?\d[^，。]*?[提降升减增压缩扩][高低到至为]")
+_TREND = late(r"由[^，。]{1,12}?\d[^，。]*?[提降升减增压缩扩][高低到至为]", holding="由")
 """How a statement tells from what to what something went: it is what came of all before it."""
-_WON = late(r"(?P<who>[^，。；\d]{2,12}?)(?:获评|荣获|获得|获(?!取|知|批)|被评为|被授予|入选|当选)")
+_GIVEN = ("获", "被评为", "被授予", "入选", "当选")
+_WON = late(
+    r"(?P<who>[^，。；\d]{2,12}?)(?:获评|荣获|获得|获(?!取|知|批)|被评为|被授予|入选|当选)", holding=("获", "被评为", "被授予", "入选", "当选")
+)
 """How a statement opens that names first who was given something: 国画教师获全市教学展示一等奖."""
 _SHORTEST = 8
 """Characters below which a sentence of its own would be a stub."""
@@ -110,7 +113,7 @@ def _is_another(before: Statement, new: Statement) -> bool:
 
 def _share_word(said: str, more: str) -> bool:
     """Whether two texts have a run of two Han characters in common."""
-    return any(all(map(is_han, pair)) and pair in said for pair in pairs(more))
+    return any(pair in said and all(map(is_han, pair)) for pair in pairs(more))
 
 
 def _is_stub(text: str) -> bool:
@@ -123,7 +126,8 @@ def _happens(said: Statement) -> bool:
     return said.fact and not said.stays and not opens_clause(text) and not _COUNTS.search(_DATE.sub("", unquoted(text)))
 
 
-_WHEN = late(r"\d{1,2}月|(?:全年|上半年|下半年|汛期|全场|辖区)[^，]{0,10}?(?:[无未零]|没有)")
+_SPANS = "全年 上半年 下半年 汛期 全场 辖区".split()
+_WHEN = late(rf"\d{{1,2}}月|(?:{'|'.join(_SPANS)})[^，]{{0,10}}?(?:[无未零]|没有)", holding=("月", *_SPANS))
 """How a statement opens that says first when it was, or how all came out in the end: what stands before it was done at another time, or is a part."""
 
 

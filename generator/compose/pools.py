@@ -28,7 +28,7 @@ _WRITTEN_THERE = 0.6
 """What wording of real reports counts in a passage above one that no report is known to say: a fifth of what the seed may, so that offices differ."""
 _OVERTAKEN = 1.0
 """What the wording of a meeting loses by every year that it is old: by half a year more than the seed decides, so that the latest is named."""
-_MEETING = late(r"[大会]精神")
+_MEETING = late(r"[大会]精神", holding=["精神"])
 _THROUGHOUT = 4
 """Mentions from which the whole report speaks of a word."""
 _LATELY = 8
@@ -68,7 +68,8 @@ def drawn(pool: Pool, chooser: Chooser, extra: Mapping[str, Inlines] | None = No
         return chooser.print(pool.spot, chooser.kept[pool.spot].phrase, values)
     standing = chooser.once(pool, lambda: _standing(pool, chooser, values))
     found = [phrase for phrase, text in standing if _may_come(phrase, text, chooser)]
-    best = max(found, key=lambda p: (_score(p, pool, chooser), p.id), default=None)
+    heads = _heads_of(pool, chooser)
+    best = max(found, key=lambda p: (_score(p, pool, heads, chooser), p.id), default=None)
     return chooser.print(pool.spot, best.id, values) if best else ()
 
 
@@ -170,20 +171,25 @@ def _throughout(about: str, chooser: Chooser) -> Gist:
     return together((Gist(often), *own, reader.gist("，".join(often))))
 
 
-def _score(phrase: Phrase, pool: Pool, chooser: Chooser) -> float:
+def _heads_of(pool: Pool, chooser: Chooser) -> tuple[str, ...]:
+    """The wordings of the block's heading and of its points' heads, as far as they are printed."""
+    block = pool.spot.where.rpartition("/")[0] + "/"
+    return tuple(c.wording for c in chooser.said.choices if c.spot.stand in _HEADS and f"{c.spot.where}/".startswith(block))
+
+
+def _score(phrase: Phrase, pool: Pool, heads: Sequence[str], chooser: Chooser) -> float:
     text, said, verbal = phrase.text, chooser.said, _is_verb(phrase)
     stale = 0.5 * min(4, len(runs(text) & said.runs)) + chooser.closeness(text) + STALE * chooser.past.holds(phrase)
-    worn = _worn(phrase, pool, chooser) if verbal else 0.0
+    worn = _worn(phrase, pool, heads, chooser) if verbal else 0.0
     own = OWN * 3 * (phrase.layer is Layer.USER) + _WRITTEN_THERE * (phrase.layer is Layer.MINED)
     return own + _timely(phrase, chooser) + 0.3 * min(2, len(phrase.licence)) - stale - worn + chooser.noise(phrase.id)
 
 
-def _worn(phrase: Phrase, pool: Pool, chooser: Chooser) -> float:
-    """What the verb of a head loses for having been used lately, more for each time that the block's heading or one of its points has it."""
-    verb, block = phrase.text[:_VERB], pool.spot.where.rpartition("/")[0]
+def _worn(phrase: Phrase, pool: Pool, heads: Sequence[str], chooser: Chooser) -> float:
+    """What the verb of a head loses for having been used lately, more for each time that one of ``heads`` has it."""
+    verb = phrase.text[:_VERB]
     lately = sum(c.phrase == phrase.id for c in chooser.said.choices[-_LATELY:])
-    heads = (c for c in chooser.said.choices if c.spot.stand in _HEADS and f"{c.spot.where}/".startswith(f"{block}/"))
-    siblings = sum(c.wording.startswith(verb) for c in heads)
+    siblings = sum(wording.startswith(verb) for wording in heads)
     return 0.5 * lately + _AGAIN * siblings + _MAKESHIFT * (phrase.id in OF_ANY_ACT and not knows_ending([phrase], pool.about))
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-
-from msgspec.structs import replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from generator.bank.bank import Bank
 from generator.bank.formulations import Formulation, contained, mentioned
@@ -50,10 +48,11 @@ def remarks(
     period: Period | None,
     template: Template,
 ) -> tuple[Problem, ...]:
-    """All that is to be said, in the order of the facts file."""
+    """All that is to be said, in the order of the facts file. ``owed`` are everywhere the runs of the clerk's own words."""
+    owed = given(facts)
     found = (
         blank_problems(report, facts),
-        unused_problems(report, facts),
+        unused_problems(report, facts, owed),
         formality_problems(facts),
         facts.hints,
         length_problems(report, facts, template),
@@ -61,10 +60,10 @@ def remarks(
         topic_alone_problems(facts),
         kept_problems(kept, bank, choices),
         past_problems(report, bank, past, kept),
-        own_past_problems(facts, past),
-        dated_problems(facts, formulations, period),
-        trimmed_problems(facts),
-        repeat_problems(facts),
+        own_past_problems(facts, past, owed),
+        dated_problems(facts, formulations, period, owed),
+        trimmed_problems(facts, owed),
+        repeat_problems(facts, owed),
         doubled_problems(facts),
         unread_problems(report, facts),
         lame_problems(facts, bank.completions),
@@ -74,9 +73,9 @@ def remarks(
     return tuple(sorted({problem for problems in found for problem in problems}))
 
 
-def unused_problems(report: Report, facts: Facts) -> Iterator[Problem]:
+def unused_problems(report: Report, facts: Facts, owed: Sequence[Text]) -> Iterator[Problem]:
     """One problem for every run of the clerk's that the draft does not print."""
-    for text in used(report, facts)[1]:
+    for text in used(report, facts, owed)[1]:
         origin = text.origin or Origin(OriginKind.FACT)
         place = Place(facts.name, origin.line, origin.column)
         yield Problem(place, "unused", f"没有用上：{text.text}", "这个文种没有放它的地方", Severity.WARNING)
@@ -132,7 +131,7 @@ def past_problems(report: Report, bank: Bank, past: Past, kept: Kept) -> Iterato
             yield Problem(Place(report.name), "said-before", f"往年稿子里有，没有别的可换：{phrase.text}", "可以自己改写这一句", Severity.HINT)
 
 
-def own_past_problems(facts: Facts, past: Past) -> Iterator[Problem]:
+def own_past_problems(facts: Facts, past: Past, owed: Sequence[Text]) -> Iterator[Problem]:
     """What the clerk's own words share with an earlier report: a count to the figure, or clauses that say enough to be worth a look."""
     if past == NOTHING_PAST:
         return
@@ -141,15 +140,14 @@ def own_past_problems(facts: Facts, past: Past) -> Iterator[Problem]:
             if _COUNT.search(clause) and past.counts(clause):
                 message = f"往年稿子里也是这个数：{clause}"
                 yield Problem(Place(facts.name, fact.line), "same-figure", message, "核对是不是忘了改", Severity.WARNING)
-    for text in given(replace(facts, title=())):
+    for text in owed[sum(isinstance(inline, Text) for inline in facts.title) :]:
         old = [c for _, c in clauses(text.text) if len(han(c)) >= _SAYS_ENOUGH and not _COUNT.search(c) and past.contains(han(c))]
         if old:
             yield Problem(_place(facts, text), "copied", f"往年稿子里有同样的话：{'，'.join(old)}", "核对是不是今年的情况", Severity.HINT)
 
 
-def dated_problems(facts: Facts, formulations: tuple[Formulation, ...], period: Period | None) -> Iterator[Problem]:
+def dated_problems(facts: Facts, formulations: tuple[Formulation, ...], period: Period | None, owed: Sequence[Text]) -> Iterator[Problem]:
     """Wording of the clerk's own that was not said in the period reported on, and misspelt set wordings. It is printed all the same."""
-    owed = given(facts)
     near = mentioned("\n".join(text.text for text in owed), formulations)
     for text in owed:
         place = _place(facts, text)
@@ -161,9 +159,9 @@ def dated_problems(facts: Facts, formulations: tuple[Formulation, ...], period: 
             yield Problem(place, "misworded", f"“{wrong}”应为“{_bare(wording)}”", f"依据：{wording.source}", Severity.HINT)
 
 
-def trimmed_problems(facts: Facts) -> Iterator[Problem]:
+def trimmed_problems(facts: Facts, owed: Sequence[Text]) -> Iterator[Problem]:
     """Political forms that the clerk's own words cut short: printed as they stand, and said here in full."""
-    for text in given(facts):
+    for text in owed:
         for form in trimmed(text.text):
             yield Problem(_place(facts, text), "trimmed", f"“{form.words}”没有说全，照原样印", f"指的是它，就写成：{form.full}", Severity.HINT)
 
@@ -177,10 +175,10 @@ def _out_of_date(wording: Formulation, period: Period | None) -> str:
     return f"“{_bare(wording)}”从{printed(wording.since)}起才说，晚于这份报告的时段" if wording.since > period[1] else ""
 
 
-def repeat_problems(facts: Facts) -> Iterator[Problem]:
+def repeat_problems(facts: Facts, owed: Sequence[Text]) -> Iterator[Problem]:
     """A fact, or a clause of eight characters and more, that the clerk wrote twice: printed twice, and said here; one thing with two counts, too."""
     first: dict[str, Place] = {}
-    for place, said in _sayings(facts):
+    for place, said in _sayings(facts, owed):
         if first.setdefault(said, place) != place:
             yield Problem(place, "said-twice", f"这句话第{first[said].line}行已经写过：{said}", "删去一处，或换个说法", Severity.HINT)
     for item in (i for practice in facts.practices for i in practice.items):
@@ -192,11 +190,11 @@ def repeat_problems(facts: Facts) -> Iterator[Problem]:
                 yield Problem(Place(facts.name, fact.line), "two-figures", f"同一件事两个数：{other}，{words}", "核对，留一个", Severity.HINT)
 
 
-def _sayings(facts: Facts) -> Iterator[tuple[Place, str]]:
+def _sayings(facts: Facts, owed: Sequence[Text]) -> Iterator[tuple[Place, str]]:
     """Every count whole, and every long clause of what else the clerk wrote."""
     for fact in (f for f in _facts(facts) if f.number):
         yield Place(facts.name, fact.line), plain(with_quantity(fact))
-    for text in given(facts):
+    for text in owed:
         counted = _COUNT.search(text.text) and not _BARE_YEAR.fullmatch(text.text)
         said = [text.text] if counted else sorted(long_clauses(text.text))
         yield from ((_place(facts, text), clause) for clause in said if len(clause) >= _SHORTEST_SAID)

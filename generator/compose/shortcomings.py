@@ -36,9 +36,10 @@ _LONG = 40
 """Characters of what shows from which its cause takes a sentence of its own."""
 _GOES_ON = (*"靠只仅需要还都全不也又使让占", "主要靠", "导致", "影响", "造成")
 """How a clause begins that has the subject of the one before it, so that it cannot follow a full stop."""
-_SAYS_WHY = late(r"(?:这)?(?:主要|一个重要|根本|究其)?(?:原因|是因为|是由于|根源|根子|在于)|主要是")
+_REASONS = "原因 是因为 是由于 根源 根子 在于".split()
+_SAYS_WHY = late(rf"(?:这)?(?:主要|一个重要|根本|究其)?(?:{'|'.join(_REASONS)})|主要是", holding=(*_REASONS, "主要是"))
 _BECAUSE = ("由于", "因为")
-_IS = late("[^，。；]{0,2}是")
+_IS = late("[^，。；]{0,2}是", holding="是")
 """How a cause opens before which nothing can stand that ends in 是."""
 _FOR_MOST = ("主要", "大多", "大都", "多为", "多是", "多由", "多数")
 """How a cause opens that says itself that it is the main one."""

@@ -33,7 +33,7 @@ _AT_FAULT = Wordbook(
     {"对": ("照", "比"), "重": ("要", "点")},
 )
 """How a cause begins that lies with a person."""
-_OF_THOSE = late(f"{LETTER}{{2,8}}的(?=[改由按用])")
+_OF_THOSE = late(f"{LETTER}{{2,8}}的(?=[改由按用])", holding="的")
 """How a plan begins that says of whom or what it is: 外出务工的改用电话随访."""
 ME = "我"
 

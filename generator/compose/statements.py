@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -44,7 +45,7 @@ _ELLIPTICAL = late(rf"[^，。；、\d]{{2,8}}[约近超]?\d[\d.]*余?{LETTER}{{
 _HALF_STOP = late(rf"(?<={LETTER})\.$|(?<=[）)])\.$")
 
 
-class Statement(Struct, frozen=True):
+class Statement(Struct, frozen=True, dict=True):
     """One of the clerk's statements, stops stripped. ``stays`` keeps it in the sentence before; ``fact``: it reports, a measure does not;
     ``shares``: the verb of the one before it is its own."""
 
@@ -53,7 +54,7 @@ class Statement(Struct, frozen=True):
     fact: bool = False
     shares: bool = False
 
-    @property
+    @cached_property
     def clauses(self) -> int:
         """How many clauses it has, marks inside quotes and brackets aside."""
         return sum(1 for _ in split_after(plain(self.inlines), "，；。！？"))

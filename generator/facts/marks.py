@@ -32,7 +32,7 @@ _ODD_FIGURE = late(r"^0[xob]|\d[eE][+-]?\d|\d_\d|\d:\d|^[-+＋.]|^0\d")
 """What programs write for a number and no office does: 0x1F, 1e6, 1_000, 12:30, -3, +3, .5, 012."""
 _ODD_START, _ODD = frozenset("0-+＋."), frozenset("eE_:")
 """One of which stands in each of them."""
-_OF_PROGRAMS = late(f"{'|'.join(NOTHING)}|{CELL_ERRORS}")
+_OF_PROGRAMS = late(f"{'|'.join(NOTHING)}|{CELL_ERRORS}", holding=(*NOTHING, "#"))
 _WORDLIKE = frozenset("_＿{×○")
 """What stands for words where there is no letter and no figure."""
 
@@ -94,6 +94,9 @@ _SLIPS = (
     _Slip("no-unit", late(_NO_UNIT), ("万", "亿"), "“{}”后面没有单位", "写明是元、人次，还是别的"),
 )
 
+_HELD = frozenset(held[0] for slip in _SLIPS for held in slip.holds)
+"""What begins all that slips hold: most values have none of it."""
+
 
 def mark_hints(source: Source) -> Iterator[Problem]:
     """A hint at every such mark of the facts file ``source``, which is clean and has no fault of form, in its order."""
@@ -132,8 +135,8 @@ def _bare(text: str, spot: Spot) -> tuple[int, str]:
 
 
 def _in_value(source: Source, slips: Iterable[_Slip], start: int, written: str) -> Iterator[Problem]:
-    printed = written.isprintable()
-    for slip in (s for s in slips if not (s.unprinted and printed) and (not s.holds or any(map(written.__contains__, s.holds)))):
+    printed, held = written.isprintable(), not _HELD.isdisjoint(written)
+    for slip in (s for s in slips if not (s.unprinted and printed) and (not s.holds or (held and any(map(written.__contains__, s.holds))))):
         for found in slip.pattern.finditer(written):
             hint = f"写成“{_UNITS[found[1]]}”" if slip.code == "unit" else slip.hint
             yield _hint(source, start + found.start(found.lastindex or 0), slip.code, slip.message.format(found[0].strip()), hint)

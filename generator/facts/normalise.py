@@ -19,14 +19,14 @@ _CHINESE = late(f"[{_CJK}]")
 _FOLD = late(rf"(?<=[{_CJK}])[ \t]+(?=[{_CJK}])")
 _BREAKS = late(r"\s*\n\s*")
 _STOPS = dict(zip(",:;?!", "，：；？！", strict=True))
-_STOP = late(r" *[,:;?!][ ,:;?!]*")
+_STOP = late(r" *[,:;?!][ ,:;?!]*", holding=",:;?!")
 _BRACKETS = {"(": "（", ")": "）"}
 _LOOKED_THROUGH = frozenset(",:;?!，：；？！()（） ")
 """Marks that say nothing of whether a bracket beside them stands in Chinese text: they may change themselves."""
 _FIGURES = str.maketrans("０１２３４５６７８９", "0123456789")
-_THOUSANDS = late(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
-_POINT = late(r"(?<=[0-9])．(?=[0-9])")
-_PER_CENT = late(r"(?<=[0-9])％")
+_THOUSANDS = late(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))", holding="，")
+_POINT = late(r"(?<=[0-9])．(?=[0-9])", holding="．")
+_PER_CENT = late(r"(?<=[0-9])％", holding="％")
 _LAST_STOP = late(rf"(?<=[{_CJK}0-9%])\.$")
 _SIGNS = frozenset("%‰℃")
 """What stands behind a figure, and before the stop that ends it."""
@@ -35,7 +35,7 @@ _MEASURED = "|".join(rf"(?<=[0-9]{han})(?<!第[0-9]{han})(?<!第[0-9][0-9]{han})
 _INNER_STOP = late(rf"(?:(?<=[%‰℃”》])|{_MEASURED})\. *(?=[{_HAN}“《（])")
 """A full stop between Chinese: behind a figure with its measure or sign, or what closes. Behind a figure alone, a letter or what may be a number of a
 list it may be that list's (1.项目, 第1章.概述), between words it may part a name (阿依古丽.买买提)."""
-_INNER_POINT = late(r"\. *[^\x00-\x7f]")
+_INNER_POINT = late(r"\. *[^\x00-\x7f]", holding=".")
 """What every such stop is part of. It compiles at once."""
 
 

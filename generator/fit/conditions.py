@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from generator.bank.phrase import Group, Kind, Layer, Phrase, Position, Status
+from generator.bank.phrase import SLOT, Group, Kind, Layer, Phrase, Position, Status
 from generator.fit.gist import Gist, Reader
 from generator.fit.place import Place
 
@@ -26,10 +26,15 @@ def conditions(phrase: Phrase) -> tuple[Group, ...]:
     return tuple(group for group in (acts, *phrase.licence, beside) if group)
 
 
+Half = tuple[Sequence[str], Sequence[str]]
+"""What the particulars of half a heading say: words, and things."""
+
+
 class Asked(Struct, frozen=True):
     """What a phrase asks of a place, so that it can be refused unread: one of the ``keys`` by which it is found, all ``things`` that it speaks of,
     one of its acts, ``least`` words of its co-text (``beside``), one of every group of its licence, in the nearest statement alone where
-    it is ``by_statement``; of what is empty nothing."""
+    it is ``by_statement``; where it is to head a block, of each of its ``halves`` a particular, by a word or by a thing; of what is empty nothing.
+    """
 
     keys: Sequence[str]
     things: Sequence[str]
@@ -38,13 +43,33 @@ class Asked(Struct, frozen=True):
     beside: Sequence[str]
     licence: Sequence[Sequence[str]]
     by_statement: bool = False
+    halves: Sequence[Half] = ()
 
 
 def asked(phrase: Phrase, keys: Iterable[str], reader: Reader) -> Asked:
     """What ``phrase`` asks, which is found by ``keys``."""
     things = () if asks_conditions_alone(phrase) else sorted(reader.things_of(phrase.text))
     acts, beside = ([word for word, _ in counted] for counted in (phrase.acts, phrase.beside))
-    return Asked(sorted(keys), things, acts, least_words(phrase), beside, phrase.licence, phrase.by_statement)
+    return Asked(sorted(keys), things, acts, least_words(phrase), beside, phrase.licence, phrase.by_statement, tuple(_halves(phrase, reader)))
+
+
+def _halves(phrase: Phrase, reader: Reader) -> Iterator[Half]:
+    """What each half of a heading tells; of a user's own, and of what says nothing of anybody, nothing is asked."""
+    if phrase.kind is Kind.HEADING and phrase.layer is not Layer.USER:
+        for half in phrase.text.split("，"):
+            if words := particulars_of(half, reader):
+                said, things = zip(*map(reader.speaks_of, words), strict=True)
+                yield sorted(frozenset().union(*said)), sorted(frozenset().union(*things))
+
+
+def particulars_of(text: str, reader: Reader) -> list[str]:
+    """The words of ``text`` that are no common property."""
+    return [w for w in reader.lexicon.words(SLOT.sub("", text)) if w not in reader.common]
+
+
+def may_head(asks: Asked, block: Gist) -> bool:
+    """Whether every half of a heading says something that ``block`` says: 优化政务服务，激发市场活力 is not for who serves no market."""
+    return all(not (block.said.isdisjoint(said) and block.things.isdisjoint(things)) for said, things in asks.halves)
 
 
 def may_stand(asks: Asked, place: Place) -> bool:

@@ -113,7 +113,7 @@ class Reader(Struct, frozen=True, dict=True):
         """What a known ``word`` says: itself and the words that it ends in, and the things of these. Each word is read once."""
         if word not in self._spoken:
             known = self._ends_of(word)
-            self._spoken[word] = (frozenset(known) - self._light, self._things(known))
+            self._spoken[word] = (frozenset(known) - self.light, self._things(known))
         return self._spoken[word]
 
     def gists(self, texts: Iterable[str]) -> tuple[Gist, ...]:
@@ -138,12 +138,13 @@ class Reader(Struct, frozen=True, dict=True):
         words = self.lexicon.words(text)
         known = self._known(words)
         acts = _once([act for _, clause in clauses(text) for act in self._acts_of(clause)])
-        light = self._light
+        light = self.light
         begun = frozenset([b for w in words for b in self._beginnings_of(w)])
         return Gist(tuple([w for w in known if w not in light]), acts, self._things(known), self._topics(words), begun)
 
     @cached_property
-    def _light(self) -> frozenset[str]:
+    def light(self) -> frozenset[str]:
+        """The verbs that say nothing of what is done."""
         return frozenset(self.acts.members.get(LIGHT, ()))
 
     def _known(self, words: tuple[str, ...]) -> tuple[str, ...]:

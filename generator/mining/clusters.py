@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing
+from contextlib import ExitStack, closing
 from itertools import chain, combinations, groupby
+from tempfile import TemporaryFile
+from typing import IO
 
 from generator.mining.archive import Archive, Head
 from generator.mining.evidence import HASHES
@@ -18,6 +21,9 @@ COPIED = 0.3
 _STOCK = 50
 _AT_ONCE = 250_000
 """8-grams looked at together, and pairs of reports counted in memory: some fifty megabytes in all, however large the archive."""
+
+_FILES = 128
+"""Files open at once: half of what the meanest system lets a process have."""
 
 _Shingles = Callable[[], Iterator[tuple[str, Sequence[int]]]]
 _Counted = Iterable[tuple[int, int]]
@@ -55,8 +61,8 @@ def _root(parent: dict[str, str], key: str) -> str:
 def _shared(shingles: _Shingles, reports: int, parts: int) -> Iterator[_Counted]:
     """How many 8-grams any two of the ``reports`` share, in portions: one part of all 8-grams after another."""
     counts: Counter[int] = Counter()
-    for part in range(parts):
-        for holders in _holders(shingles, reports, HASHES * part // parts, HASHES * (part + 1) // parts):
+    for part in _parted(shingles, parts):
+        for holders in _holders(part, reports):
             counts.update(a * reports + b for a, b in combinations(holders, 2))
             if len(counts) >= _AT_ONCE:
                 yield counts.items()
@@ -64,14 +70,41 @@ def _shared(shingles: _Shingles, reports: int, parts: int) -> Iterator[_Counted]
     yield counts.items()
 
 
-def _holders(shingles: _Shingles, reports: int, least: int, end: int) -> Iterator[list[int]]:
-    """Who holds each 8-gram between ``least`` and ``end`` that several reports hold, and not all of the genre. An 8-gram and its holder are one
-    number while they are sorted, which takes a fifth of the memory of lists by 8-gram."""
-    held = sorted(
-        shingle * reports + number
-        for number, (_, found) in enumerate(shingles())
-        for shingle in found[bisect_left(found, least) : bisect_left(found, end)]
-    )
+_Part = Iterator[tuple[int, Sequence[int]]]
+"""The 8-grams of one part, those of a report under its number."""
+
+
+def _parted(shingles: _Shingles, parts: int) -> Iterator[_Part]:
+    """All 8-grams in so many ``parts``, each with the least to the greatest of a range. They lie in a file for each until their turn comes: to read
+    all reports again for every part takes time that grows faster than the archive, and still does where there are more parts than files."""
+    if parts <= 1:
+        yield ((number, found) for number, (_, found) in enumerate(shingles()))
+        return
+    for first in range(0, parts, _FILES):
+        bounds = [HASHES * part // parts for part in range(first, min(first + _FILES, parts) + 1)]
+        with ExitStack() as stack:
+            files = [stack.enter_context(TemporaryFile()) for _ in bounds[1:]]
+            for number, (_, found) in enumerate(shingles()):
+                places = [bisect_left(found, bound) for bound in bounds]
+                for file, start, end in zip(files, places, places[1:], strict=False):
+                    if end > start:
+                        file.write(array("Q", (number, end - start, *found[start:end])).tobytes())
+            yield from map(_read_back, files)
+
+
+def _read_back(file: IO[bytes]) -> _Part:
+    file.seek(0)
+    held, at = array("Q", file.read()), 0
+    while at < len(held):
+        number, many = held[at : at + 2]
+        yield number, held[at + 2 : at + 2 + many]
+        at += 2 + many
+
+
+def _holders(part: _Part, reports: int) -> Iterator[list[int]]:
+    """Who holds each 8-gram of a ``part`` that several reports hold, and not all of the genre. An 8-gram and its holder are one number while they are
+    sorted, which takes a fifth of the memory of lists by 8-gram."""
+    held = sorted(shingle * reports + number for number, found in part for shingle in found)
     for _, same in groupby(held, key=lambda one: one // reports):
         holders = [one % reports for one in same]
         if 1 < len(holders) <= _STOCK:

@@ -12,6 +12,7 @@ import inspect
 import json
 import pkgutil
 import sqlite3
+import sys
 from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -110,7 +111,7 @@ def prepare(database: sqlite3.Connection) -> bool:
 def known(database: sqlite3.Connection) -> dict[str, Kept]:
     """The reports in the store, by file key."""
     rows = database.execute("SELECT key, name, rules, counts FROM report ORDER BY key")
-    return {key: Kept(name, rules, bool(counts)) for key, name, rules, counts in rows}
+    return {key: Kept(name, sys.intern(rules), bool(counts)) for key, name, rules, counts in rows}  # most bear the same
 
 
 def keep(database: sqlite3.Connection, key: str, stored: Stored) -> None:

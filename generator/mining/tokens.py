@@ -10,6 +10,7 @@ import importlib.util
 import logging
 import os
 import re
+import sys
 import warnings
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
@@ -63,6 +64,8 @@ def _read_jieba() -> tuple[Any, Any]:
     tokenizer = jieba.Tokenizer()
     tokenizer.cache_file = _CACHE
     tokenizer.initialize()
+    known = {word: word for word in tokenizer.FREQ}  # the module has read every word once more, a third of the memory of both
+    jieba.posseg.dt.word_tag_tab = {known.get(word, word): sys.intern(tag) for word, tag in jieba.posseg.dt.word_tag_tab.items()}
     return jieba.posseg, tokenizer
 
 

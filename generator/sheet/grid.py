@@ -80,7 +80,7 @@ class Grid(Struct, frozen=True):
     def _column(self, at: int) -> Column:
         """What stands over the column at ``at``, read downwards."""
         over = {row[0].text: row[at].text if at < len(row) else "" for row in self.heads}
-        place = next((row[at].place for row in self.heads if at < len(row)), Place(self.name))
+        place = next(row[at].place for row in (*self.heads, *self.rows) if at < len(row))
         return Column(over.get(BLOCK, ""), over.get(MATTER, "") or over.get(UNIT, ""), over.get(DONE, ""), over.get(MEASURE, ""), place)
 
 

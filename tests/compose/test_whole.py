@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.chinese.forms import Use
+from generator.compose.account import given
 from generator.compose.lame import lame_problems
 from generator.compose.remarks import trimmed_problems
 from generator.compose.whole import whole
@@ -63,4 +64,4 @@ def test_what_is_left_lame_is_told_with_a_value_for_the_file() -> None:
 
 def test_a_title_cut_short_by_the_clerk_is_told_in_full() -> None:
     facts = _facts("      - {事项: 学习, 事实: [学习重要讲话精神12次, 学习习近平总书记重要讲话精神3次, 落实市委书记重要批示4件]}\n")
-    assert [(p.place.line, p.hint) for p in trimmed_problems(facts)] == [(6, "指的是它，就写成：学习习近平总书记重要讲话精神12次")]
+    assert [(p.place.line, p.hint) for p in trimmed_problems(facts, given(facts))] == [(6, "指的是它，就写成：学习习近平总书记重要讲话精神12次")]

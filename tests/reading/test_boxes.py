@@ -36,6 +36,15 @@ def test_boxes_of_one_height_are_one_line_from_left_to_right() -> None:
     assert text_of_boxes(_package()) == ""
 
 
+def test_a_text_that_cannot_be_unpacked_holds_no_boxes() -> None:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("word/document.xml", f"<w:document {_NAMES}/>")
+    whole = data.getvalue()
+    at = whole.index(b"document.xml") + len(b"document.xml")
+    assert text_of_boxes(whole[:at] + b"\xff" * 8 + whole[at + 8 :]) == ""
+
+
 @given(st.binary(max_size=40))
 def test_whatever_it_is_given_it_never_fails(data: bytes) -> None:
     assert text_of_boxes(data) == ""

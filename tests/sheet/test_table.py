@@ -239,3 +239,17 @@ def test_both_formats_of_an_empty_table_have_the_same_columns(bank: Bank) -> Non
 
     assert told(book) == told((flat,))
     assert write_xlsx(ABOUT_LINES, pages, {}, BLANK) == write_xlsx(ABOUT_LINES, pages, {}, BLANK)
+
+
+def test_cells_where_no_head_reaches_are_told_where_they_are() -> None:
+    with pytest.raises(Faults) as caught:
+        units_of(read_csv(Source("表.csv", "板块,单位\n事项,文种\n云州市水务局,年度总结,水务\n")))
+    assert [(p.code, str(p.place)) for p in caught.value.problems] == [("unknown-key", "表.csv C3")]
+
+
+def test_a_workbook_whose_pages_cannot_be_unpacked_is_told() -> None:
+    whole = zipped({"xl/worksheets/sheet1.xml": b"<worksheet/>" * 100})
+    at = whole.index(b"sheet1.xml") + len(b"sheet1.xml")
+    with pytest.raises(Faults) as caught:
+        read_xlsx("表.xlsx", whole[:at] + b"\xff" * 8 + whole[at + 8 :])
+    assert [p.code for p in caught.value.problems] == ["not-workbook"]
