@@ -97,7 +97,7 @@ def _weights(table: Completions) -> dict[tuple[str, str], Mapping[str, float]]:
 
 def test_it_weighs_as_the_tables_do(parsed: Bank, bank: Bank) -> None:
     for noun, measure in (("加密会商", "次"), ("申报点", "个"), ("不知何物", "只")):
-        assert bank.completions.counted.verb(noun, measure) == parsed.completions.counted.verb(noun, measure)
+        assert bank.completions.counted.told(noun, measure) == parsed.completions.counted.told(noun, measure)
 
 
 @pytest.mark.parametrize("said", ["优化政务服务，新增自助终端12台", "开展安全生产检查，排查隐患120处", "云"])
