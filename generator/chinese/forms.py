@@ -33,6 +33,8 @@ class Element(Struct, frozen=True):
 Form = tuple[Element, ...]
 LEARNED = "学得"
 """Stands in a form for the verb that a count asks for, which learned weights tell (``chinese.counted``)."""
+PART = "其中"
+"""Stands before the parts of a whole."""
 _PIECE = late(r"〈([^〈〉\[\]]+)〉|\[([^〈〉\[\]]+)\]|([^〈〉\[\]]+)")
 
 
@@ -69,6 +71,11 @@ class Rule(Struct, frozen=True):
     def fronting(self) -> bool:
         """Whether they tell it of any clause, whatever its form (〈文〉 → [学得]〈文〉)."""
         return self.learned and len(self.before) == 1
+
+    @property
+    def parting(self) -> bool:
+        """Whether it says of counts that they are the parts of the one before them, which they add up to (〈文〉 → [其中]〈文〉)."""
+        return len(self.before) == 1 and self.after[0] == Element(PART, supplied=True)
 
 
 RUNS = {"物": (2, 30), "名": (2, 30), "短名": (2, 26), "短物": (2, 26), "众物": (2, 26), "事物": (2, 34), "受引": (2, 20), "事": (2, 30)}

@@ -15,11 +15,12 @@ from msgspec import Struct, field
 from generator.chinese.counted import BEING, HAVING, NOTHING_COUNTED, Counted
 from generator.chinese.cutter import Cutter
 from generator.chinese.cutter import Kind as Piece
-from generator.chinese.forms import LEARNED, Rule, Use
+from generator.chinese.forms import LEARNED, PART, Rule, Use
 from generator.chinese.fronted import NOTHING_FRONTED, Fronted
 from generator.chinese.marked import Marked, Run, first_place, marked, own, runs, supplied, text_of
 from generator.chinese.meanings import Kind, Meanings, cutter_of
 from generator.chinese.nouns import is_count, unquoted, without_disguised
+from generator.chinese.parts import add_up
 from generator.chinese.punctuation import split_after
 from generator.chinese.quantity import ends_in_count, first_count
 from generator.chinese.shapes import Lead, Needs, Places, Shape
@@ -83,8 +84,11 @@ class Completions(Struct, frozen=True, dict=True):
         done: Marked = ()
         for start, clause, after, body in pieces:
             piece = marked(body, start)
-            whole = self._whole(piece, text_of(done), allowed, after) if self._may_lack(body, allowed) else piece
-            done += self._fronted(whole, use) if whole == piece else whole
+            if self.parting is not None and use in self.parting.uses and add_up(text_of(done).rstrip(_STOPS), body):
+                done += supplied(PART, self.parting) + piece
+            else:
+                whole = self._whole(piece, text_of(done), allowed, after) if self._may_lack(body, allowed) else piece
+                done += self._fronted(whole, use) if whole == piece else whole
             done += marked(clause[len(body) :], start + len(body))
         return tuple(runs(done))
 
@@ -103,11 +107,12 @@ class Completions(Struct, frozen=True, dict=True):
 
     def _whole(self, clause: Marked, before: str, allowed: frozenset[int], after: str) -> Marked:
         """A clause whole; as it stands where the verb supplied to it is that of the clause ``before`` it, or where what there is would be told in
-        mid-sentence, if by 有 alone, or more of what was counted just before (论文9篇，核心期刊2篇)."""
+        mid-sentence, if by 有 or behind a count that has no verb either, or more of what was counted just before (论文9篇，核心期刊2篇)."""
         piece = self._listed(clause, allowed, after)
         amid, verb, measure = bool(before) and not before.endswith(_FULL), self._governing(piece), _measure(text_of(clause))
         more = verb in (*BEING, *self.counted.verbs) and measure == _measure(before) and measure not in _HOW_OFTEN
-        return clause if (amid and (more or verb == HAVING)) or self._governed(before, piece) else piece
+        bare = verb in BEING and (verb == HAVING or not opens_clause(re.split("[，；。]", before.rstrip(_STOPS))[-1]))
+        return clause if (amid and (more or bare)) or self._governed(before, piece) else piece
 
     def _fronted(self, clause: Marked, use: Use) -> Marked:
         """A clause that no form is of and that ends in no count, behind the word that it lacks in front as others do that are like it."""
@@ -128,6 +133,11 @@ class Completions(Struct, frozen=True, dict=True):
     def _word_before(self) -> Callable[[str, Use], str]:
         """The word that a clause lacks in front. A note is gone through again for what may be proposed of it: each clause is weighed once."""
         return lru_cache(maxsize=_CLAUSES)(lambda clause, use: self.fronted.word(clause, use, self.cutter))
+
+    @cached_property
+    def parting(self) -> Rule | None:
+        """The rule by which parts say so."""
+        return next((rule for rule in self.rules if rule.parting), None)
 
     @cached_property
     def _front(self) -> Rule | None:
@@ -287,7 +297,7 @@ class Completions(Struct, frozen=True, dict=True):
         adverbials = self.classes.get(Kind.ADVERBIALS, ())
         no_lead = self.classes.get(Kind.NO_ADVERBIALS, ())
         usual, verbal = Lead(adverbials, no_lead), self._lead
-        formed = (r for r in self.rules if not r.fronting)
+        formed = (r for r in self.rules if not (r.fronting or r.parting))
         return tuple(Shape(r, verbal if r.after[0].supplied and len(r.after[0].text) > 1 else usual, self.classes) for r in formed)
 
     @cached_property

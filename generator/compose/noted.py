@@ -16,7 +16,7 @@ from generator.compose.facts import fact_words
 from generator.compose.order import in_order
 from generator.compose.statements import Glue, Statement, statement
 from generator.compose.told import act_lacking, verb_lacking
-from generator.compose.whole import whole
+from generator.compose.whole import of_whole, whole
 from generator.facts.model import Item
 from generator.patterns import late
 from generator.report import Inline, Inlines, OriginKind, echoed, plain, sliced
@@ -39,6 +39,7 @@ def of_point(item: Item, completions: Completions, glue: Glue, *, copula: bool) 
         return whole(note, Use.FACT, completions)
 
     lent = _lent(item, [fact_words(fact, glue, completed) for fact in item.facts], completions)
+    lent = [of_whole(note, before, completions) for before, note in pairwise([(), *lent])]
     parts, beyond = _of_a_whole([plain(note) for note in lent])
     told = [statement(note, fact=True) if n in parts else noted(note, Use.FACT) for n, note in enumerate(lent)]
     facts = [replace(said, stays=(said.stays or n in parts) and n not in beyond) for n, said in enumerate(told)]

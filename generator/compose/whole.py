@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.chinese.forms import Use
+from generator.chinese.forms import PART, Use
 from generator.chinese.marked import Run
 from generator.chinese.notes import Completions
+from generator.chinese.parts import add_up
 from generator.report import Inlines, Origin, OriginKind, Text, plain, sliced
 
 
@@ -17,6 +18,12 @@ def whole(note: Inlines, use: Use, table: Completions) -> Inlines:
     if "".join(run.text for run in runs) == text:
         return note
     return tuple(i for run in runs for i in (_kept(note, run) if run.rule is None else _supplied(run)))
+
+
+def of_whole(note: Inlines, before: Inlines, table: Completions) -> Inlines:
+    """``note`` behind 其中 where what it counts adds up to the count in which the note ``before`` it ends."""
+    rule = table.parting
+    return (*_supplied(Run(PART, rule=rule)), *note) if rule is not None and add_up(plain(before), plain(note)) else note
 
 
 def _kept(note: Inlines, run: Run) -> Inlines:
