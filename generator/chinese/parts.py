@@ -19,7 +19,7 @@ def add_up(before: str, clause: str) -> bool:
     """Whether ``clause`` lists counts of things by one measure that add up to the count by it in which ``before`` ends, and nothing says so yet."""
     items = clause.split("、")
     last = before[max(map(before.rfind, _STOPS)) + 1 :]
-    if len(items) < _FEWEST or not last or _SAYS_SO in last or not all(map(ends_in_count, items)):
+    if len(items) < _FEWEST or not last or _SAYS_SO in last + clause or not all(map(ends_in_count, items)):
         return False
     whole, parts = _count(last), [_count(item) for item in items]
     alike = whole is not None and all(part is not None and part[1] == whole[1] for part in parts)
