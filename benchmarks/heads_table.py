@@ -42,8 +42,13 @@ _ANY = ("抓好…", "抓实…")
 """What goes around a name of unknown ending: of 做好…工作 around what is no work (做好代储协议工作) readers struck most."""
 _OF_TWO = ("做好…工作", "抓好…工作")
 """What goes around a name of two things that are not done alike (党员发展和党费): it is said to end in 和."""
-_MANNERS = tuple("集中 足额 如期 圆满 公开 始终 持续 有序 精心 及时 扎实 稳妥 全面 大力 深入 依法 常态化 从严 按期 主动 积极 认真 稳步".split())
-"""How something is done: no verb by itself."""
+_MANNERS = tuple(
+    """
+    提速 做精 做优 打响 擦亮 集中 足额 如期 圆满 公开 始终 持续 有序 精心 及时 扎实 稳妥 全面 大力 深入 依法 常态化 从严 按期
+    主动 积极 认真 稳步
+    """.split()
+)
+"""How something is done, no verb by itself, or a boast."""
 _QUOTED = re.compile("[“”]")
 _LONGEST = 6
 """Characters of the longest ending: longer ones are names, seen once."""

@@ -35,7 +35,7 @@ ALIKE = (
 HAVING, STANDING, MANNED = "有", "设有", "现有"
 """The verbs of what is there, be it new or old: of anything, of a place where something is done, of people."""
 BEING = frozenset((HAVING, STANDING, MANNED))
-_GOES = (*"来去走到过回超达", *"突破 超过 超额 增至 降至 开班 开课 开工 竣工 挂牌 揭牌 投用 上线 结业 毕业".split())
+_GOES = (*"来去走到过回超达", *"突破 超过 超额 增至 降至 开会 开班 开课 开工 竣工 挂牌 揭牌 投用 上线 结业 毕业".split())
 """How what is no noun ends: who comes or goes, what comes to how much, what begins or is over."""
 FINISHED, _OF_THINGS, _OF_HOURS = "完成", frozenset("个 家 户 所 处 座 栋 台".split()), frozenset("小时 天".split())
 """The verb of an act, and measures of what it was done with: 县区督导7个 says with how many it is over, not how often it was held; hours say how long
@@ -44,6 +44,8 @@ _NO_THINGS = frozenset("分 倍 % ％ 度 个百分点 岁".split())
 """Measures that count nothing: a score, a rate."""
 _OF_NOBODY, _OF_PEOPLE = frozenset(("获", "作出")), frozenset("人 名 位".split())
 """Verbs of what is counted itself and not by those whom it befell: 三等奖2人, 处分11人."""
+_MADE, _SEEN = "制作", "片"
+"""What is made by some and seen by more: 警示教育片4部."""
 _MET, _AN_EVENT, _HELD = "召开", "场", "举办"
 """What is counted as an event is held, and no meeting: 双选会2场."""
 _SURE, _SURE_OF_BEING, _CERTAIN = 0.6, 0.85, 0.8
@@ -126,7 +128,7 @@ class Counted(Struct, frozen=True, dict=True):
         happens = best == HAVING and (_happens(noun) or self.naming.says_what_is_done(noun))
         unlike = noun.endswith(_GOES) or (best in DONE and measure in _OF_HOURS)
         unlike = unlike or measure in _NO_THINGS or opens_with_function(noun)
-        unlike = unlike or noun.startswith(best) or (best in _OF_NOBODY and measure in _OF_PEOPLE)
+        unlike = unlike or (best == _MADE and noun.endswith(_SEEN)) or noun.startswith(best) or (best in _OF_NOBODY and measure in _OF_PEOPLE)
         least = _SURE_OF_BEING if best == HAVING or best in FUNCTION else _SURE
         if share < least or happens or unlike:
             return NOTHING_TOLD

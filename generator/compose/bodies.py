@@ -17,7 +17,7 @@ from generator.compose.joining import grouped
 from generator.compose.noted import is_copula, of_point
 from generator.compose.setting import UNDER_HEAD
 from generator.compose.spots import Spot, Stand
-from generator.compose.statements import Glue, Statement, ends_sentence, statement, strip_stop
+from generator.compose.statements import Glue, Statement, ends_sentence, parted, statement, strip_stop
 from generator.compose.whole import whole
 from generator.facts.model import Intention, Item, Practice
 from generator.fit.gist import NOTHING, Gist, Reader, together
@@ -128,9 +128,9 @@ def _own_head(said: Inlines, block: Around) -> tuple[Inlines, Inlines]:
     return (), said
 
 
-def of_intention(intention: Intention, where: str, block: Around, completions: Completions) -> Body:
+def of_intention(intention: Intention, where: str, block: Around, completions: Completions, glue: Glue) -> Body:
     """The sentences of ``intention``, its notes made whole: none where it gives a topic alone."""
-    measures = [statement(whole(m, Use.PLAN, completions)) for m in intention.measures]
+    measures = [statement(whole(parted(m, glue), Use.PLAN, completions)) for m in intention.measures]
     return Body(where, Move.PLAN, _sentences(measures), block, text=intention.text, path=intention.path, line=intention.line)
 
 

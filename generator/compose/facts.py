@@ -14,6 +14,8 @@ from generator.report import Inlines, plain
 Completed = Callable[[Inlines], Inlines]
 """Makes a note whole."""
 
+_OFTEN = "每"
+"""How a time begins that says how often, which no comma parts from what was done."""
 _NUMBERS = late(rf"\d[\d.]*余?{LETTER}{{0,2}}$")
 """How many there are of what was done, at its end."""
 _SENDS = tuple("下派 选派 派驻 派出 增派 委派 输送 输出 移交 移送 投放 配送 推送 寄送 发送 拨付 捐赠".split())
@@ -25,7 +27,8 @@ _BENEFITS = tuple("节约 节省 省 减免 减轻 减少 降低 挽回 追回 �
 def fact_words(fact: Fact, glue: Glue, completed: Completed) -> Inlines:
     """The fact as one statement: time, place and audience before it, number and measure word where they belong, its document behind. Behind a place
     or an audience what was done is ``completed`` first, with the verb that it lacks."""
-    lead: Inlines = (*fact.time, glue("，")) if fact.time else ()
+    often = plain(fact.time).startswith(_OFTEN)
+    lead: Inlines = (*fact.time, *(() if often else (glue("，"),))) if fact.time else ()
     if fact.place:
         towards = glue("向" if plain(fact.done).startswith(_SENDS) else "在")
         lead += fact.place if plain(fact.place).startswith(("在", "赴", "到", "向")) else (towards, *fact.place)

@@ -37,6 +37,8 @@ _LONGEST_WORD = 3
 """Characters of what is one word behind 和, so that nothing in it is said of what stands before: 群团和关爱, 安全和信息化."""
 _OF_BOTH = ("队伍", "建设", "管理", "培训", "教育", "保障")
 """How a name of two things ends that is said of both: 仲裁员和办案秘书队伍."""
+_BUILT = ("队伍", "作风")
+"""What is said of both even in one word, with 建设 behind it: 加强质量和队伍建设."""
 _LONGEST_ENDING = 8
 """Characters of the longest word that a name may be asked to end in."""
 
@@ -102,7 +104,8 @@ def _reach(phrase: Phrase, name: str, endings: frozenset[str]) -> int | None:
 def _two_things(name: str) -> tuple[str, str]:
     """What stands before and behind 和 in ``name`` where each is a thing of its own; nothing before it where both are of one kind."""
     before, last = _parted(name)
-    of_a_kind = len(last) > _LONGEST_WORD and (len(before) <= _LONGEST_MODIFIER or last.endswith(_OF_BOTH))
+    said_of_both = last.endswith(_BUILT) or (len(last) > _LONGEST_WORD and last.endswith(_OF_BOTH))
+    of_a_kind = said_of_both or (len(last) > _LONGEST_WORD and len(before) <= _LONGEST_MODIFIER)
     return ("", name) if of_a_kind else (before, last)
 
 

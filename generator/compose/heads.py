@@ -142,17 +142,6 @@ def _of_any_act(head: Head, chooser: Chooser) -> Iterator[Phrase]:
         yield from (p for p in _open(found, head, chooser) if not _says_again(SLOT.sub("", p.text), name))
 
 
-def of_two_halves(head: Head, chooser: Chooser) -> Inlines:
-    """The heading that is kept, else that of two halves which is made of the name of a topic of which nothing else is said, remembered as printed;
-    nothing where there is none."""
-    spot = Spot(head.where, Stand.TITLE)
-    if spot in chooser.kept:
-        return chooser.print(spot, chooser.kept[spot].phrase, values_of(head, chooser))
-    free = [p for p in _halved(head, chooser) if p.id not in chooser.said.phrases and not chooser.said.repeats(p.text)] if head.name else []
-    best = max(free, key=lambda p: (_asks_for(p, head), chooser.noise("head", p.id), p.id), default=None)
-    return chooser.print(spot, best.id, values_of(head, chooser)) if best else ()
-
-
 def _asks_for(phrase: Phrase, head: Head) -> bool:
     """Whether ``phrase`` is written for the very topic of a block."""
     return any(plain(head.name) in group for group in phrase.licence)

@@ -16,9 +16,8 @@ from generator.compose.bodies import Body
 from generator.compose.chapters import chapter, head_of, name_of, paragraphs
 from generator.compose.going_on import going_on
 from generator.compose.headings import headings
-from generator.compose.heads import Head, of_two_halves
+from generator.compose.heads import Head
 from generator.compose.matter import Matter
-from generator.compose.means import means
 from generator.compose.points import Points
 from generator.compose.setting import in_chapters, layout
 from generator.compose.speaker import Speaker
@@ -75,11 +74,10 @@ class Intentions(Struct, frozen=True):
     def _points(self, plans: Sequence[_Plan], feeding: Feeding, glue: Glue) -> Iterator[Point]:
         """Plans as points: under a heading sentence each where they are headed, bare where not, but for those that give a topic alone."""
         headed = _headed(plans)
-        alone = {plan.item.path: told for plan in plans if plan.topic_alone and (told := self._told_alone(plan, glue))}
-        found = {**alone, **self._taken_further(self._titles([p for p in plans if (headed or p.topic_alone) and p.item.path not in alone]), plans)}
+        found = self._taken_further(self._titles([p for p in plans if headed or p.topic_alone]), plans)
         titles = [strip_stop(found.get(plan.item.path, ())) for plan in plans]
         bodies = [
-            self._of_topic(plan, plain(title), glue) if plan.topic_alone else self._body(plan, glue, headed=bool(title))
+            self._of_topic(plan, glue) if plan.topic_alone else self._body(plan, glue, headed=bool(title))
             for plan, title in zip(plans, titles, strict=True)
         ]
         leads, bodies = _headed_by(titles, bodies, glue)
@@ -89,15 +87,11 @@ class Intentions(Struct, frozen=True):
         for label, lead, body in said:
             yield Point((glue(label),) if label else (), lead, body, run_in, Move.PLAN)
 
-    def _of_topic(self, plan: _Plan, head: str, glue: Glue) -> Inlines:
-        """What is said under the heading of a plan that gives a topic alone: what is done and goes on, for readers prefer what is of the unit's own,
-        else how it is carried out."""
-        more = going_on(plan.item, self.practices, glue) or means(plan.item.topic, head, self.points.places[plan.item.path], self.points.chooser)
+    def _of_topic(self, plan: _Plan, glue: Glue) -> Inlines:
+        """What is said under the heading of a plan that gives a topic alone: what is done and goes on. General wording of how, and headings of two
+        halves, were struck by every reader of the last three rounds: a bare line is thin, but the unit's own."""
+        more = going_on(plan.item, self.practices, glue)
         return (*more, glue("。")) if more else ()
-
-    def _told_alone(self, plan: _Plan, glue: Glue) -> Inlines:
-        """The heading of two halves of a plan under which nothing is said: one half alone is a stub."""
-        return () if going_on(plan.item, self.practices, glue) else of_two_halves(self._head(plan.item), self.points.chooser)
 
     def _taken_further(self, titles: Mapping[str, Inlines], plans: Sequence[_Plan]) -> Mapping[str, Inlines]:
         """``titles``, each behind a word of its own that says the plan takes further what was done (持续规范案件办理), so that a plan is no head of

@@ -8,6 +8,7 @@ from itertools import pairwise
 from generator.chinese.nouns import unquoted
 from generator.chinese.pairs import pairs
 from generator.chinese.punctuation import LETTER, count_characters, is_han
+from generator.chinese.quantity import ends_in_count, first_count
 from generator.chinese.verbs import opens_clause
 from generator.compose.statements import Glue, Statement, ends_sentence
 from generator.patterns import late
@@ -219,12 +220,21 @@ def _mark(before: Sequence[Statement], new: Statement) -> str:
     said, more = "，".join(plain(s.inlines) for s in told), plain(new.inlines)
     of_part = "，其中" in said and not (new.stays or more.startswith("其中"))
     light = count_characters(said + more) < _LIGHT and not of_part
+    if _only_counts(new) and not (_only_counts(told[-1]) or _counted_alike(told[-1], new) or of_part or _share_word(said, more)):
+        return "；"
     if new.stays or light or not (manifold or new.clauses > 1):
         return "，"
     both = manifold and new.clauses > 1
     acts_anew = new.fact and opens_clause(more) and not opens_clause(said.rpartition("，")[2])
     apart = of_part or acts_anew or not (_share_word(said, more) or _counted_alike(told[-1], new) or _SUMS_UP.search(more))
     return "；" if both or apart else "，"
+
+
+def _only_counts(said: Statement) -> bool:
+    """Whether a statement says no more than how many there are of something: behind a verb it is read as its object (移交线索3条，疑点1580条)."""
+    text = plain(said.inlines)
+    counts = said.fact and not (said.stays or said.shares) and said.clauses == 1 and ends_in_count(text)
+    return counts and not opens_clause(text) and not text[:1].isdecimal() and first_count(text) > 0 and not _actor(said)
 
 
 def _characters(sentence: Sequence[Statement]) -> int:

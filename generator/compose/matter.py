@@ -96,7 +96,7 @@ def _plan(intention: Intention, reply: Reply | None, where: str, bank: Bank, glu
     around = Around(bodies.heads(bank.reader, intention.topic, plain(intention.heading), problem), intention.text)
     behind = solved(intention, reply, glue) if reply else ()
     before = named(intention, reply, glue) if reply and not behind else ()
-    plan = replace(bodies.of_intention(intention, where, around, bank.completions), answer=before, solves=behind)
+    plan = replace(bodies.of_intention(intention, where, around, bank.completions, glue), answer=before, solves=behind)
     return bodies.with_wants(plan, bank.reader)
 
 

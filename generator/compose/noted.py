@@ -7,14 +7,14 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from generator.chinese.counted import BEING, HAVING
+from generator.chinese.counted import BEING, HAVING, MANNED
 from generator.chinese.forms import Use
 from generator.chinese.notes import Completions
 from generator.chinese.quantity import ends_in_count, first_count
 from generator.chinese.verbs import opens_clause
 from generator.compose.facts import fact_words
 from generator.compose.order import in_order
-from generator.compose.statements import Glue, Statement, statement
+from generator.compose.statements import Glue, Statement, parted, statement
 from generator.compose.told import act_lacking, verb_lacking
 from generator.compose.whole import of_whole, whole
 from generator.facts.model import Item
@@ -25,6 +25,8 @@ _COPULAS, _RATE = ("达", "为"), "率"
 """What is supplied between a rate and its figure (办结率达100%)."""
 _PART = "其中"
 _NUMBER, _TIMES = late(r"(\d+(?:\.\d+)?)([万亿]?)"), {"": 1.0, "万": 1e4, "亿": 1e8}
+_KIND, _NAMED = late(r"[\u4e00-\u9fff]{2}(\d+(?:\.\d+)?)([件起个条])"), 2
+"""Things by their last two characters, how many, and by what measure."""
 _VERB = 2
 """Characters of the verbs that lists of counts share."""
 
@@ -33,12 +35,12 @@ def of_point(item: Item, completions: Completions, glue: Glue, *, copula: bool) 
     """The measures of ``item``, its facts in their order, its result. ``copula``: whether 达 or 为 may be supplied."""
 
     def noted(note: Inlines, use: Use) -> Statement:
-        return statement(whole(note, use, completions), fact=use is Use.FACT)
+        return statement(whole(parted(note, glue), use, completions), fact=use is Use.FACT)
 
     def completed(note: Inlines) -> Inlines:
         return whole(note, Use.FACT, completions)
 
-    lent = _lent(item, [fact_words(fact, glue, completed) for fact in item.facts], completions)
+    lent = _lent(item, [parted(fact_words(fact, glue, completed), glue) for fact in item.facts], completions)
     lent = [of_whole(note, before, completions) for before, note in pairwise([(), *lent])]
     parts, beyond = _of_a_whole([plain(note) for note in lent])
     told = [statement(note, fact=True) if n in parts else noted(note, Use.FACT) for n, note in enumerate(lent)]
@@ -46,7 +48,7 @@ def of_point(item: Item, completions: Completions, glue: Glue, *, copula: bool) 
     found = [noted(m, Use.MEASURE) for m in item.measures] + in_order(facts)
     if item.result:
         found.append(noted(item.result, Use.RESULT))
-    return _with_verbs_once(_there_first(_with_one_copula(found) if copula else [*map(_without_copula, found)]))
+    return _with_verbs_once(_without_parts_done(_there_first(_with_one_copula(found) if copula else [*map(_without_copula, found)])))
 
 
 def _of_a_whole(notes: Sequence[str]) -> tuple[frozenset[int], frozenset[int]]:
@@ -121,13 +123,29 @@ def _with_verbs_once(statements: Sequence[Statement]) -> list[Statement]:
     return out
 
 
+def _without_parts_done(statements: Sequence[Statement]) -> list[Statement]:
+    """``statements``, no verb supplied to one that counts fewer of what one before it counts: they may be of those (工单316件，飞絮类工单97件)."""
+    out: list[Statement] = []
+    counted: dict[str, float] = {}
+    for said in statements:
+        text, first = plain(said.inlines), said.inlines[0] if said.inlines else None
+        found = _KIND.search(text) if said.fact else None
+        of_those = found is not None and counted.get(found[0][:_NAMED] + found[2], 0.0) > float(found[1])
+        verb = first is not None and _is_supplied(first)
+        out.append(replace(said, inlines=said.inlines[1:]) if of_those and verb else said)
+        if found is not None:
+            counted.setdefault(found[0][:_NAMED] + found[2], float(found[1]))
+    return out
+
+
 def _there_first(statements: Sequence[Statement]) -> list[Statement]:
-    """``statements``, 有 supplied to those alone that no act stands before: behind one, what is counted is rather what it was done to or with."""
+    """``statements``, 有 and 现有 supplied to those alone that no act stands before: behind one, what is counted is rather what it was done to or
+    with."""
     out: list[Statement] = []
     there = True
     for said in statements:
         first = said.inlines[0] if said.inlines else None
-        has = first is not None and first.text == HAVING and _is_supplied(first)
+        has = first is not None and first.text in (HAVING, MANNED) and _is_supplied(first)
         out.append(replace(said, inlines=said.inlines[1:]) if has and not there else said)
         there = there and first is not None and _is_supplied(first) and first.text in BEING
     return out

@@ -29,7 +29,7 @@ _LONGEST_SUBJECT = 6
 _NAMES_BY_NUMBER = late(rf"“[^“”]*”|^\d+号(?={LETTER}{{2}})|[0-9]{{3,}}(?=[热平工系和、])|^\d+(?:小时|分钟|公里|%)(?={LETTER}{{2,6}}$)")
 """Numbers that are names and count nothing: 12328热线, “119”消防宣传月, 24小时值守."""
 _UNDER_WAY = Wordbook(
-    (*"再要还仍将已拟可每无未零", *"全年 年内 继续 争取 尽快 逐步 进一步".split()),
+    (*"再要还仍将已拟可每无未零", *"全年 年内 继续 争取 尽快 逐步 进一步 面向".split()),
     {
         "再": ("生",),
         "要": tuple("素点害件求闻案目职道"),
@@ -39,7 +39,7 @@ _UNDER_WAY = Wordbook(
         "零": tuple("工售星碳散件基"),
     },
 )
-"""How words begin that say when or how something is done, whatever they name."""
+"""How words begin that say when, how or for whom something is done, whatever they name."""
 _CAMPAIGNS = ("学习教育", "主题教育")
 _CAMPAIGN = late("^(?!开展|抓|做).*(?:学习|主题)教育$")
 """How the name of a campaign ends, which is held whatever its name begins with: 深入贯彻…学习教育."""

@@ -13,6 +13,7 @@ from generator.bank.phrase import Kind
 from generator.chinese.forms import Use
 from generator.chinese.notes import Completions
 from generator.chinese.numerals import chain, section_number
+from generator.chinese.pairs import pairs
 from generator.chinese.punctuation import clauses, count_characters
 from generator.chinese.weakness import lacks_owner, lacks_whole, names_only, names_weakness, stands_alone
 from generator.compose.chapters import name_of, paragraphs
@@ -22,7 +23,7 @@ from generator.compose.pools import Pool, drawn, framed
 from generator.compose.setting import UNDER_HEAD, in_chapters, layout
 from generator.compose.speaker import Speaker
 from generator.compose.spots import Spot, Stand
-from generator.compose.statements import Glue, leans, strip_stop
+from generator.compose.statements import Glue, leans, parted, strip_stop
 from generator.compose.whole import whole
 from generator.facts.model import Shortcoming
 from generator.patterns import late
@@ -32,6 +33,8 @@ from generator.template.model import Division, Feeding, Layout
 _WEAK = "问题标题"
 """The pool of what is said of a thing that falls short."""
 _STOPS = frozenset("。；！？")
+_LONGEST_TOPIC = 8
+"""Characters of a topic that stands before 方面."""
 _LONG = 40
 """Characters of what shows from which its cause takes a sentence of its own."""
 _GOES_ON = (*"靠只仅需要还都全不也又使让占", "主要靠", "导致", "影响", "造成")
@@ -71,7 +74,7 @@ class Weakness(Struct, frozen=True):
 
 def problems(items: Sequence[Shortcoming], table: Completions, glue: Glue) -> tuple[Weakness, ...]:
     """``items`` without titles, their notes made whole; causes stand apart in all where one must."""
-    found = [Weakness(s, (), (*_owner(s, glue), *strip_stop(whole(s.shows, Use.PROBLEM, table))), strip_stop(s.cause)) for s in items]
+    found = [Weakness(s, (), (*_owner(s, glue), *strip_stop(whole(parted(s.shows, glue), Use.PROBLEM, table))), strip_stop(s.cause)) for s in items]
     apart = any(p.cause and (not _STOPS.isdisjoint(plain(p.shows)) or len(plain(p.shows)) > _LONG) for p in found)
     return tuple(replace(p, apart=apart) for p in found)
 
@@ -82,6 +85,13 @@ def _owner(item: Shortcoming, glue: Glue) -> Inlines:
     if lacks_owner(said):
         return name_of(item)
     return (*name_of(item), glue("方面，")) if item.topic and lacks_whole(said) else ()
+
+
+def _is_unsaid(problem: Weakness) -> bool:
+    """Whether a problem without a title says nothing of its topic: 专区还没有建起来, of 认知障碍照护."""
+    topic = problem.item.topic
+    untold = set(pairs(topic)).isdisjoint(pairs(plain(problem.shows)))
+    return not problem.title and 0 < len(topic) <= _LONGEST_TOPIC and untold
 
 
 def titled(given: Sequence[Weakness]) -> tuple[Weakness, ...]:
@@ -105,7 +115,8 @@ def _titled(problem: Weakness, *, first_alone: bool = False) -> Weakness | None:
     for n, ((at, clause), (_, after)) in enumerate(zip_longest(said, said[1:], fillvalue=(0, ""))):
         if names_weakness(clause) and (n == 0 or (stands_alone(clause) and not leans(clause) and not leans(after))):
             rest = strip_stop(sliced(problem.shows, 0, at) + sliced(problem.shows, at + len(clause) + 1, len(text)))
-            beneath = count_characters(plain(rest + problem.cause)) >= UNDER_HEAD and not plain(rest).startswith(_GOES_ON)
+            stub = count_characters(plain(rest)) < UNDER_HEAD and names_weakness(plain(rest))  # 学习不够系统，用得不够
+            beneath = count_characters(plain(rest + problem.cause)) >= UNDER_HEAD and not (stub or plain(rest).startswith(_GOES_ON))
             return replace(problem, title=sliced(problem.shows, at, at + len(clause)), shows=rest) if beneath else None
     return None
 
@@ -151,7 +162,8 @@ class Shortcomings(Struct, frozen=True):
 
     def _body(self, problem: Weakness, glue: Glue) -> Inlines:
         """How the problem shows besides its title, then why: in the same sentence where that is short, else in one of its own."""
-        lead: Inlines = (*name_of(problem.item), glue("方面，")) if problem.is_open and problem.item.topic else ()
+        named = problem.item.topic and (problem.is_open or _is_unsaid(problem))
+        lead: Inlines = (*name_of(problem.item), glue("方面，")) if named else ()
         shows = lead + (problem.shows if problem.title else self._told(problem))
         self.chooser.note(plain(problem.title + problem.shows))
         if not problem.cause:

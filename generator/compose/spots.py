@@ -19,7 +19,6 @@ class Stand(StrEnum):
     GENERAL = "总领"
     HEAD = "句首"
     MANNER = "怎样"
-    MEANS = "怎么办"
     OPEN = "起"
     CLOSE = "收"
     INNER_CLOSE = "中收"

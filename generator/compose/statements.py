@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from generator.chinese.punctuation import LETTER, split_after
 from generator.chinese.verbs import holds_verb, is_verbal_head
 from generator.patterns import late
-from generator.report import Inline, Inlines, Text, plain
+from generator.report import Inline, Inlines, Text, plain, sliced
 
 Glue = Callable[[str], Text]
 """Makes the tool's own marks and connectives, with the template's place as their origin."""
@@ -43,6 +43,26 @@ _TAILS = (
 _ELLIPTICAL = late(rf"[^，。；、\d]{{2,8}}[约近超]?\d[\d.]*余?{LETTER}{{1,2}}")
 """A thing and its number with no verb of their own: they share the verb of the statement before."""
 _HALF_STOP = late(rf"(?<={LETTER})\.$|(?<=[）)])\.$")
+
+
+_PARTING = late(r"(?<=[^ ][\u4e00-\u9fff%”》）]) +(?=[“《]?[\u4e00-\u9fff]{2})")
+"""A blank between two words or clauses: who leaves it means a stop."""
+_GAP = late(r"(?<=[\u4e00-\u9fff]) +(?=[0-9〔])|(?<=[0-9〕]) +(?=[\u4e00-\u9fff])")
+"""A blank between a word and a figure, which is none of Chinese text."""
+
+
+def parted(note: Inlines, glue: Glue) -> Inlines:
+    """``note`` with a comma for a blank that parts its clauses (上级检查 记录合格), and without one beside a figure."""
+    text = plain(note)
+    if " " not in text:
+        return note
+    found = sorted([(m.span(), True) for m in _PARTING.finditer(text)] + [(m.span(), False) for m in _GAP.finditer(text)])
+    out: Inlines = ()
+    at = 0
+    for (start, end), clauses in found:
+        out += (*sliced(note, at, start), *((glue("，"),) if clauses else ()))
+        at = end
+    return (*out, *sliced(note, at, len(text)))
 
 
 class Statement(Struct, frozen=True, dict=True):

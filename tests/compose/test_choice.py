@@ -191,7 +191,7 @@ def test_plans_of_topics_alone_are_points_under_a_heading_and_promise_nothing() 
     draft = drafted(facts=facts_of(_ALONE))
     points = [plain(p.inlines) for p in draft.report.sections[-1].points]
     assert len(points) == 3
-    assert [p.count("。") for p in points[:2]] == [2, 1]
+    assert [p.count("。") for p in points[:2]] == [1, 1]
     assert "支部建设" in points[0]
     assert "天象历算" in points[1]
     assert not re.search("健全|建立|搭建|打造", points[0] + points[1])
