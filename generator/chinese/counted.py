@@ -44,6 +44,8 @@ _NO_THINGS = frozenset("分 倍 % ％ 度 个百分点 岁".split())
 """Measures that count nothing: a score, a rate."""
 _OF_NOBODY, _OF_PEOPLE = frozenset(("获", "作出")), frozenset("人 名 位".split())
 """Verbs of what is counted itself and not by those whom it befell: 三等奖2人, 处分11人."""
+_LASTING = ("管理", "服务", "接诊")
+"""Acts that go on and are not finished: 高血压管理3215人."""
 _MADE, _SEEN = "制作", "片"
 """What is made by some and seen by more: 警示教育片4部."""
 _MET, _AN_EVENT, _HELD = "召开", "场", "举办"
@@ -128,6 +130,7 @@ class Counted(Struct, frozen=True, dict=True):
         happens = best == HAVING and (_happens(noun) or self.naming.says_what_is_done(noun))
         unlike = noun.endswith(_GOES) or (best in DONE and measure in _OF_HOURS)
         unlike = unlike or measure in _NO_THINGS or opens_with_function(noun)
+        unlike = unlike or (best == FINISHED and noun.endswith(_LASTING))
         unlike = unlike or (best == _MADE and noun.endswith(_SEEN)) or noun.startswith(best) or (best in _OF_NOBODY and measure in _OF_PEOPLE)
         least = _SURE_OF_BEING if best == HAVING or best in FUNCTION else _SURE
         if share < least or happens or unlike:

@@ -4,7 +4,6 @@ fall short; how it shows, and why, in one voice throughout."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import zip_longest
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,7 +14,7 @@ from generator.chinese.notes import Completions
 from generator.chinese.numerals import chain, section_number
 from generator.chinese.pairs import pairs
 from generator.chinese.punctuation import clauses, count_characters
-from generator.chinese.weakness import lacks_owner, lacks_whole, names_only, names_weakness, stands_alone
+from generator.chinese.weakness import lacks_owner, lacks_whole, names_only, names_weakness
 from generator.compose.chapters import name_of, paragraphs
 from generator.compose.choose import Chooser
 from generator.compose.frames import VERBS, knows_ending, set_around
@@ -23,7 +22,7 @@ from generator.compose.pools import Pool, drawn, framed
 from generator.compose.setting import UNDER_HEAD, in_chapters, layout
 from generator.compose.speaker import Speaker
 from generator.compose.spots import Spot, Stand
-from generator.compose.statements import Glue, leans, parted, strip_stop
+from generator.compose.statements import Glue, parted, strip_stop
 from generator.compose.whole import whole
 from generator.facts.model import Shortcoming
 from generator.patterns import late
@@ -95,30 +94,29 @@ def _is_unsaid(problem: Weakness) -> bool:
 
 
 def titled(given: Sequence[Weakness]) -> tuple[Weakness, ...]:
-    """``given`` with the clause of each that says what is weak as its title; none where one cannot have it: titles are parallel or not at all."""
+    """``given``, each under the clause that it begins with and that says what is weak; none where one has no such: titles are parallel or not at all.
+    A later clause is none: what stands before it, behind it, is no longer read as what led to it."""
     found = [_titled(p) for p in given]
     return tuple(p for p in found if p) if len(found) > 1 and all(found) else ()
 
 
 def led(given: Sequence[Weakness]) -> tuple[Weakness, ...]:
     """``given`` in its order, each that begins with the clause that says what is weak under that as its title, where half of them do."""
-    found = [_titled(p, first_alone=True) for p in given]
+    found = [_titled(p) for p in given]
     many = len(given) > 1 and 2 * sum(p is not None for p in found) >= len(given)
     return tuple(p or plainly for p, plainly in zip(found, given, strict=True)) if many else tuple(given)
 
 
-def _titled(problem: Weakness, *, first_alone: bool = False) -> Weakness | None:
-    """``problem`` under its first clause, else, unless the ``first_alone`` will do, under a later one that stands by itself and that nothing leans
-    on, if something is left beneath."""
+def _titled(problem: Weakness) -> Weakness | None:
+    """``problem`` under its first clause, if that says what is weak and something is left beneath."""
     text = plain(problem.shows)
-    said = list(clauses(text))[: 1 if first_alone else None]
-    for n, ((at, clause), (_, after)) in enumerate(zip_longest(said, said[1:], fillvalue=(0, ""))):
-        if names_weakness(clause) and (n == 0 or (stands_alone(clause) and not leans(clause) and not leans(after))):
-            rest = strip_stop(sliced(problem.shows, 0, at) + sliced(problem.shows, at + len(clause) + 1, len(text)))
-            stub = count_characters(plain(rest)) < UNDER_HEAD and names_weakness(plain(rest))  # 学习不够系统，用得不够
-            beneath = count_characters(plain(rest + problem.cause)) >= UNDER_HEAD and not (stub or plain(rest).startswith(_GOES_ON))
-            return replace(problem, title=sliced(problem.shows, at, at + len(clause)), shows=rest) if beneath else None
-    return None
+    at, clause = next(clauses(text), (0, ""))
+    if not names_weakness(clause):
+        return None
+    rest = strip_stop(sliced(problem.shows, 0, at) + sliced(problem.shows, at + len(clause) + 1, len(text)))
+    stub = count_characters(plain(rest)) < UNDER_HEAD and names_weakness(plain(rest))  # 学习不够系统，用得不够
+    beneath = count_characters(plain(rest + problem.cause)) >= UNDER_HEAD and not (stub or plain(rest).startswith(_GOES_ON))
+    return replace(problem, title=sliced(problem.shows, at, at + len(clause)), shows=rest) if beneath else None
 
 
 class Shortcomings(Struct, frozen=True):
