@@ -10,7 +10,7 @@ from generator.chinese.pairs import pairs
 from generator.chinese.punctuation import LETTER, count_characters, is_han
 from generator.chinese.quantity import ends_in_count, first_count
 from generator.chinese.verbs import opens_clause
-from generator.compose.statements import Glue, Statement, ends_sentence
+from generator.compose.statements import Glue, Statement, ends_sentence, leans
 from generator.patterns import late
 from generator.report import Inline, Inlines, plain
 
@@ -233,7 +233,7 @@ def _mark(before: Sequence[Statement], new: Statement) -> str:
 def _only_counts(said: Statement) -> bool:
     """Whether a statement says no more than how many there are of something: behind a verb it is read as its object (移交线索3条，疑点1580条)."""
     text = plain(said.inlines)
-    counts = said.fact and not (said.stays or said.shares) and said.clauses == 1 and ends_in_count(text)
+    counts = said.fact and not (said.shares or leans(text)) and said.clauses == 1 and ends_in_count(text)
     return counts and not opens_clause(text) and not text[:1].isdecimal() and first_count(text) > 0 and not _actor(said)
 
 
