@@ -27,7 +27,6 @@ ROOT = Path(__file__).resolve().parent.parent
 _UNITS = 1000
 _SEED = 7
 _PLACES = "青河 临江 石门 松岭 南浦 东湖 平川 安远 长丰 新宁 白沙 清溪 金滩 龙泉 和顺 永昌".split()
-_PLACE = re.compile(r"^[\u4e00-\u9fff]{2}(?=[省市县区镇乡])")
 """The place that a unit's name begins with."""
 _NUMBER = re.compile(r"(?<![\d.年月第-])\d{2,4}(?![\d.]|年|月|日|号|-)")
 """A number that counts, and no date, year, rate or number of a document."""

@@ -32,7 +32,7 @@ class Element(Struct, frozen=True):
 
 Form = tuple[Element, ...]
 LEARNED = "学得"
-"""Stands in a form for the verb that a count asks for, which learned weights tell (``chinese.counted``)."""
+"""Stands in a form for the word that a count asks for, which learned weights tell (``chinese.counted``)."""
 PART = "其中"
 """Stands before the parts of a whole."""
 _PIECE = late(r"〈([^〈〉\[\]]+)〉|\[([^〈〉\[\]]+)\]|([^〈〉\[\]]+)")

@@ -89,7 +89,7 @@ class Intentions(Struct, frozen=True):
 
     def _of_topic(self, plan: _Plan, glue: Glue) -> Inlines:
         """What is said under the heading of a plan that gives a topic alone: what is done and goes on. General wording of how, and headings of two
-        halves, were struck by every reader of the last three rounds: a bare line is thin, but the unit's own."""
+        halves, are struck by readers: a bare line is thin, but the unit's own."""
         more = going_on(plan.item, self.practices, glue)
         return (*more, glue("。")) if more else ()
 

@@ -29,9 +29,7 @@ _SUMS_UP = late(r"率|%|个百分点|^(?:全年|汛期)?[未无均]|全部|^\d")
 _TREND = late(r"由[^，。]{1,12}?\d[^，。]*?[提降升减增压缩扩][高低到至为]", holding="由")
 """How a statement tells from what to what something went: it is what came of all before it."""
 _GIVEN = ("获", "被评为", "被授予", "入选", "当选")
-_WON = late(
-    r"(?P<who>[^，。；\d]{2,12}?)(?:获评|荣获|获得|获(?!取|知|批)|被评为|被授予|入选|当选)", holding=("获", "被评为", "被授予", "入选", "当选")
-)
+_WON = late(r"(?P<who>[^，。；\d]{2,12}?)(?:获评|荣获|获得|获(?!取|知|批)|被评为|被授予|入选|当选)", holding=_GIVEN)
 """How a statement opens that names first who was given something: 国画教师获全市教学展示一等奖."""
 _SHORTEST = 8
 """Characters below which a sentence of its own would be a stub."""

@@ -25,7 +25,7 @@ from generator.report import Inlines, Move, Text, plain
 _PROVED = 2
 """Reports that must say what nobody has read before a passage may say it."""
 _WRITTEN_THERE = 0.6
-"""What wording of real reports counts in a passage above one that no report is known to say: a fifth of what the seed may, so that offices differ."""
+"""What wording of real reports counts above one that no report is known to say: three fifths of what the seed may, so that offices differ."""
 _OVERTAKEN = 1.0
 """What the wording of a meeting loses by every year that it is old: by half a year more than the seed decides, so that the latest is named."""
 _MEETING = late(r"[大会]精神", holding=["精神"])
