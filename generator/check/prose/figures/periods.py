@@ -105,7 +105,7 @@ def _overdue(subject: Subject) -> Iterator[Finding]:
 
 def _overdue_month(subject: Subject, passage: Passage, now: Month) -> Iterator[Finding]:
     """6月底前 in a report on half a year that is signed in July."""
-    if subject.period is None or subject.period[1][1] > _NINE or subject.period[1] > now:
+    if subject.period is None or subject.period[1][1] > _LAST_MONTH_OF_A_PART or subject.period[1] > now:
         return
     year = subject.period[1][0]
     for m in _DUE_IN.finditer(passage.text):
@@ -117,7 +117,7 @@ def _overdue_month(subject: Subject, passage: Passage, now: Month) -> Iterator[F
 _LATER = "改成以后的日期；已经做了的，写进做法"
 _DUE_IN = re.compile(r"(?<![\d年—－～至到])(?P<month>1[0-2]|[1-9])月(?:底|末|中旬|上旬)?(?:以?前|之前)")
 _OF_OTHER_YEAR = re.compile("明年|来年|次年|每年|\\d{4}年")
-_NINE = 9
+_LAST_MONTH_OF_A_PART = 9
 """The last month of a report on a part of the year: of one on a whole year, what is planned is of the next."""
 _NEAR = 6
 """Characters behind a date in which it shows that what is told is over."""
