@@ -13,6 +13,7 @@ _SHAPE = Record(
     (
         Key("起点", Text(), required=True, doc="什么都没有时的分"),
         Key("动词", Many(Text()), doc="程序本来不认得、名单里打头的动词"),
+        Key("打头", Many(Text()), doc="两个字的动词，名单里用它打头的都是话"),
         Key("分", Many(_ROW), required=True, doc="一列分"),
     )
 )
@@ -22,7 +23,8 @@ def load_naming(source: Source) -> Naming:
     """The weights in ``source``. Raises ``Faults`` with every misfit of shape and every weight that is no number."""
     given: Given = whole(parse(source), _SHAPE)
     problems: list[Problem] = []
-    naming = Naming(number(given.get("起点"), problems), weights_of(given.get("分"), Trait, problems), frozenset(given.texts("动词")))
+    weights = weights_of(given.get("分"), Trait, problems)
+    naming = Naming(number(given.get("起点"), problems), weights, frozenset(given.texts("动词")), frozenset(given.texts("打头")))
     if problems:
         raise Faults(problems)
     return naming

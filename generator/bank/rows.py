@@ -62,12 +62,12 @@ def formulation_of(row: list[Any]) -> Formulation:
 
 
 def naming_row(naming: Naming) -> list[Any]:
-    return [naming.start, {trait: dict(weights) for trait, weights in naming.weights.items()}, sorted(naming.verbs)]
+    return [naming.start, {trait: dict(weights) for trait, weights in naming.weights.items()}, sorted(naming.verbs), sorted(naming.openers)]
 
 
 def naming_of(row: list[Any]) -> Naming:
-    start, weights, verbs = row
-    return Naming(start, {Trait(trait): found for trait, found in weights.items()}, frozenset(verbs))
+    start, weights, verbs, openers = row
+    return Naming(start, {Trait(trait): found for trait, found in weights.items()}, frozenset(verbs), frozenset(openers))
 
 
 def completions_row(c: Completions) -> list[Any]:

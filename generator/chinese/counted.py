@@ -129,7 +129,7 @@ class Counted(Struct, frozen=True, dict=True):
         best, share = next(iter(shares)), together(shares, ALIKE)
         happens = best == HAVING and (_happens(noun) or self.naming.says_what_is_done(noun))
         unlike = noun.endswith(_GOES) or (best in DONE and measure in _OF_HOURS)
-        unlike = unlike or measure in _NO_THINGS or opens_with_function(noun)
+        unlike = unlike or measure in _NO_THINGS or opens_with_function(noun) or self.naming.opens_with_verb(noun)
         unlike = unlike or (best == FINISHED and noun.endswith(_LASTING))
         unlike = unlike or (best == _MADE and noun.endswith(_SEEN)) or noun.startswith(best) or (best in _OF_NOBODY and measure in _OF_PEOPLE)
         least = _SURE_OF_BEING if best == HAVING or best in FUNCTION else _SURE

@@ -24,6 +24,11 @@ _LONGEST_END, _LONGEST = 4, 12
 """Characters of the longest beginning and end that are weighed, and of a name that is as long as any."""
 _LONGEST_VERB, _LONGEST_OBJECT = 2, 6
 """Characters of the longest verb that a name may open with, and of what stands behind it that is as long as any."""
+_WITH_OBJECT = 5
+"""Characters from which a name that begins with a verb is a verb and its object: of shorter ones as many are a thing of the verb's (安装费用)."""
+_AND = ("和", "与", "、")
+_DONE_WELL = late("[^良友美爱较最更偏叫]好[^的，、]{3}")
+"""A verb of one character with what it comes to, and an object."""
 _OF_FOUR = 4
 """Characters of a name that may be two verbs of one character, each with its object: 治污减排."""
 
@@ -103,11 +108,13 @@ def _behind_verb(name: str, verbs: frozenset[str]) -> Iterator[tuple[Trait, str]
 
 class Naming(Struct, frozen=True, dict=True):
     """The weights by trait and value, and the ``start`` that is theirs together where nothing is weighed: above nothing, a name says what is done.
-    ``verbs`` are those that the weights were learned with beside the ones of ``chinese.verbs``."""
+    ``verbs`` are those that the weights were learned with beside the ones of ``chinese.verbs``; ``openers`` are verbs of two characters with which
+    only what is whole begins."""
 
     start: float = -1.0
     weights: Mapping[Trait, Mapping[str, float]] = field(default_factory=dict)
     verbs: frozenset[str] = frozenset()
+    openers: frozenset[str] = frozenset()
 
     @cached_property
     def _told(self) -> dict[str, bool]:
@@ -120,6 +127,13 @@ class Naming(Struct, frozen=True, dict=True):
             aims = name[:1] in _AIMING and _AIM.fullmatch(name) is not None
             self._told[name] = aims or (not (is_quoted(name) or len(name) <= _WORD or self._is_of_acts(name)) and self._sum(name) > 0)
         return self._told[name]
+
+    def opens_with_verb(self, text: str) -> bool:
+        """Whether ``text`` begins with a verb that takes none before it: one that is long enough to have an object (审结刑事案件), two that share one
+        (发展和管理党员), one with what it comes to (上好思政课)."""
+        first, second = text[:_WORD], text[_WORD + 1 : 2 * _WORD + 1]
+        shared = text[_WORD : _WORD + 1] in _AND and len(text) > 2 * _WORD + 2 and is_verb(first) and is_verb(second)
+        return len(text) >= _WITH_OBJECT and (first in self.openers or shared or _DONE_WELL.match(text) is not None)
 
     def _is_of_acts(self, name: str) -> bool:
         governed = governs_acts(name) or heads_object(name)

@@ -91,9 +91,10 @@ def _is_supplied(inline: Inline) -> bool:
 def _lent(item: Item, notes: Sequence[Inlines], completions: Completions) -> list[Inlines]:
     """``notes`` behind the verb of the head of ``item``, those that lack just that: any behind what the head says is done, the first behind the act
     that it names."""
+    naming = completions.counted.naming
     if completions.says_what_is_done(plain(item.matter)):
-        return [_with_verb_of(item.matter, note) for note in notes]
-    return [_with_act_of(item.matter, note) if n == 0 else note for n, note in enumerate(notes)]
+        return [note if naming.opens_with_verb(plain(note)) else _with_verb_of(item.matter, note) for note in notes]
+    return [note if n or naming.opens_with_verb(plain(note)) else _with_act_of(item.matter, note) for n, note in enumerate(notes)]
 
 
 def _with_verb_of(doing: Inlines, note: Inlines) -> Inlines:

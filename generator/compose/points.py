@@ -164,7 +164,8 @@ class Points(Struct, frozen=True):
             return True
         named = _NAMES_BY_NUMBER.sub("", text) if "“" in text or any(map(str.isdecimal, text)) else text
         stated = is_statement(named) or _UNDER_WAY.opens(text)
-        return not (stated or self.chooser.bank.naming.says_what_is_done(text))
+        naming = self.chooser.bank.naming
+        return not (stated or naming.says_what_is_done(text) or naming.opens_with_verb(text))
 
 
 def _with_doer(sentence: tuple[Statement, ...], doer: Inlines) -> tuple[Statement, ...]:
