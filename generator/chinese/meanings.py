@@ -83,6 +83,8 @@ class Kind(StrEnum):
 
 
 _NO_NOUN_BEFORE_ACT = ("作", "做", "去", "来", "和", "与", "及", "一次", "一场")
+_AGAIN_AND_AGAIN = late("[^，]{2,}(?:逐[日周月季年户项级批]|每[日天周月季年]|定期|按[月季周])", holding="逐每定按")
+"""Who does something again and again: 党群部逐月上门核查."""
 _COUNTS_ACTORS = late(rf"\D{NUMBER}[户家名人位]$")
 _SELF = ("本人", "我")
 _SHORT, _SHORT_OBJECT = 2, 4
@@ -206,6 +208,7 @@ class Meanings(Struct, frozen=True, dict=True):
         claimed = (
             is_time(text)
             or _WITH_OTHERS.search(text) is not None
+            or _AGAIN_AND_AGAIN.match(text) is not None
             or _COMES_OUT.match(text) is not None
             or "、" in text
             or text.startswith(_SELF)

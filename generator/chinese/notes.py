@@ -127,7 +127,7 @@ class Completions(Struct, frozen=True, dict=True):
     def _opens_with_actor(self, text: str) -> bool:
         """Whether ``text`` opens with who may act: 民警进社区走访."""
         kind, name = next(self.cutter.pieces(text), ("", ""))
-        return kind == Piece.NAME and name.endswith(self.classes[Kind.ACTORS])
+        return text.startswith(self.classes[Kind.ACTORS]) or (kind == Piece.NAME and name.endswith(self.classes[Kind.ACTORS]))
 
     @cached_property
     def _word_before(self) -> Callable[[str, Use], str]:
@@ -318,7 +318,8 @@ NOTHING_SUPPLIED = Completions()
 
 def _measure(text: str) -> str:
     """What stands behind the last figure of ``text``: the measure of a count that it ends in."""
-    return "".join(reversed(list(takewhile(lambda c: not c.isdecimal(), reversed(text.rstrip(_STOPS))))))
+    bare = text.rstrip(_STOPS)
+    return bare[max((n for n, c in enumerate(bare, 1) if c.isdecimal()), default=0) :]
 
 
 def _with_next(text: str) -> Iterator[tuple[int, str, str]]:
