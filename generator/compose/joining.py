@@ -212,11 +212,10 @@ def _mark(before: Sequence[Statement], new: Statement) -> str:
     """The mark between statements of one sentence: a semicolon where one of them has commas of its own and the new one tells of something else, of
     another act behind what says no act, or of the whole again behind a part of it, so that a reader sees where it begins (申请11件，全部办结；
     现场核查码头6座)."""
-    at = max((n for n, said in enumerate(before) if not said.stays), default=0)
-    told = before[at:]
+    told = _told_last(before)
     manifold = sum(said.clauses for said in told) > 1
     said, more = "，".join(plain(s.inlines) for s in told), plain(new.inlines)
-    of_part = "，其中" in said and not (new.stays or more.startswith("其中"))
+    of_part = _behind_a_part(before, new)
     light = count_characters(said + more) < _LIGHT and not of_part
     if _only_counts(new) and not (_only_counts(told[-1]) or _counted_alike(told[-1], new) or of_part or _share_word(said, more)):
         return "；"
@@ -226,6 +225,17 @@ def _mark(before: Sequence[Statement], new: Statement) -> str:
     acts_anew = new.fact and opens_clause(more) and not opens_clause(said.rpartition("，")[2])
     apart = of_part or acts_anew or not (_share_word(said, more) or _counted_alike(told[-1], new) or _SUMS_UP.search(more))
     return "；" if both or apart else "，"
+
+
+def _told_last(statements: Sequence[Statement]) -> Sequence[Statement]:
+    """The last of ``statements`` that stands by itself, and those behind it that lean on it."""
+    return statements[max((n for n, said in enumerate(statements) if not said.stays), default=0) :]
+
+
+def _behind_a_part(before: Sequence[Statement], new: Statement) -> bool:
+    """Whether ``new`` tells of the whole again, or of something else, behind a part of what was told."""
+    told = any("，其中" in f"，{plain(said.inlines)}" for said in _told_last(before))
+    return told and not (new.stays or plain(new.inlines).startswith("其中"))
 
 
 def _only_counts(said: Statement) -> bool:
@@ -243,7 +253,8 @@ def set_sentence(sentence: list[Statement], glue: Glue, opening: Inlines = (), c
     """One sentence with its marks: the opening clause, the statements, the closing aim, which is said of them all, a ``stop``."""
     out: list[Inline] = list(opening)
     for n, said in enumerate(sentence):
-        mark = "、" if said.shares else _mark(sentence[:n], said) if n and not closing else "，"
+        apart = n and _behind_a_part(sentence[:n], said)
+        mark = "、" if said.shares else ("；" if apart else "，") if closing or not n else _mark(sentence[:n], said)
         out += [glue(mark), *said.inlines] if out else said.inlines
     if closing:
         out += [glue("，"), *closing] if out else closing
