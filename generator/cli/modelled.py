@@ -30,10 +30,15 @@ class _Model(NamedTuple):
     bank: Bank
 
 
+def _of_trade(unit: str, trade: str, bank: Bank) -> tuple[Office, ...]:
+    """The offices nearest to what an office does or, where that tells of none, to its name: 某某中心 may do anything."""
+    return bank.offices.nearest(trade) or bank.offices.nearest(unit)
+
+
 def modelled(wanted: Wanted, bank: Bank, unit: str, trade: str, like: Sequence[str], topics: str) -> str:
     """The text of a new facts file for the office called ``unit`` in a ``trade``, after the offices or reports that it is ``like``. Raises ``Faults``
     where there are none of that name."""
-    model = _like(like, bank) if like else _Model(bank.offices.nearest(f"{trade}，{unit}") if trade or unit else (), bank)
+    model = _like(like, bank) if like else _Model(_of_trade(unit, trade, bank), bank)
     if model.offices:
         click.echo(f"照 {'、'.join(office.name for office in model.offices)} 列出", err=True)
     elif trade or unit:
