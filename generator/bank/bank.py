@@ -187,7 +187,10 @@ def serves(phrase: Phrase) -> tuple[Move, ...]:
 
 
 def keys_of(phrase: Phrase) -> frozenset[str]:
-    """The acts and words by which ``phrase`` is found: a place must have one for it to stand there; the empty word, if it asks for nothing."""
+    """The situations, acts or words by which ``phrase`` is found: a place must have one for it to stand there; the empty word, if it asks for
+    nothing."""
+    if phrase.situations:
+        return frozenset(phrase.situations)
     if phrase.acts:
         return frozenset(act for act, _ in phrase.acts)
     if phrase.licence:

@@ -30,6 +30,7 @@ from generator.fit.conditions import Asked, Half, asked, may_head, may_stand
 from generator.fit.gist import Gist, Reader
 from generator.fit.lexicon import Lexicon
 from generator.fit.place import Place
+from generator.fit.situations import Situation, Situations, of_row
 from generator.fit.tables import Tables
 from generator.patterns import late
 from generator.report import Move
@@ -96,6 +97,32 @@ class _Rows(Mapping[str, Phrase]):
                 self._read[number] = self._named[id_of(number)] = phrase
                 if things is not None:
                     self.things[phrase.text] = frozenset(things.split("\n")) if things else frozenset()
+
+
+class _SituationRows(Mapping[str, Situation]):
+    """Situations by name, read when they are asked for; all, in their order."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+        self._read: dict[str, Situation] = {}
+
+    def __getitem__(self, name: str) -> Situation:
+        if name not in self._read:
+            found = self._database.execute("SELECT row FROM situation WHERE name = ?", (name,)).fetchone()
+            if found is None:
+                raise KeyError(name)
+            self._read[name] = of_row(json.decode(found[0]))
+        return self._read[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for (name,) in self._database.execute("SELECT name FROM situation ORDER BY number"))
+
+    def __len__(self) -> int:
+        return int(self._database.execute("SELECT count(*) FROM situation").fetchone()[0])
+
+    def __reduce__(self) -> tuple[type[dict[str, Situation]], tuple[dict[str, Situation]]]:
+        """To another process they go whole, without the database."""
+        return dict, (dict(self.items()),)
 
 
 class _Asked:
@@ -186,7 +213,9 @@ class CompiledBank(Bank):
     def tables(self) -> Tables:
         known = self._known("tables")
         acts, things, topics = (Classes({n: tuple(words) for n, words in known[key].items()}) for key in ("acts", "things", "topics"))
-        return Tables(acts, things, Common(frozenset(known["common"]), frozenset(known["names"])), topics, known["unread"])
+        common = Common(frozenset(known["common"]), frozenset(known["names"]))
+        situations = Situations(_SituationRows(self._database), self._known("situated"), frozenset(self._known("spelt").split("\n")))
+        return Tables(acts, things, common, topics, known["unread"], situations)
 
     @cached_property
     def counts(self) -> Mapping[str, int]:
@@ -220,7 +249,8 @@ class CompiledBank(Bank):
     def reader(self) -> Reader:
         lexicon = Lexicon(grouped_of(self._known("words")), self._known("lengths"))
         tables = self.tables
-        return Reader(lexicon, tables.acts, tables.things, tables.topics, tables.common.words, unread=tables.unread, told=self.phrases.things)
+        known = (tables.acts, tables.things, tables.topics, tables.common.words)
+        return Reader(lexicon, *known, unread=tables.unread, told=self.phrases.things, situations=tables.situations)
 
     def beside(self, kind: Kind, move: Move, position: Position | None, keys: Iterable[str]) -> tuple[Phrase, ...]:
         asked = sorted({*keys, ""})
@@ -299,7 +329,8 @@ def asks_row(phrase: Phrase, reader: Reader) -> str:
     asks = asked(phrase, keys_of(phrase), reader)
     how = (str(asks.least), str(int(asks.by_statement)))
     halves = ["\t".join(parts) for half in asks.halves for parts in half]
-    return "\n".join([*map("\t".join, (asks.keys, asks.things, asks.acts, how, asks.beside)), _HALVES.join(halves), *map("\t".join, asks.licence)])
+    lines = (asks.keys, asks.things, asks.acts, how, asks.beside, asks.situations)
+    return "\n".join([*map("\t".join, lines), _HALVES.join(halves), *map("\t".join, asks.licence)])
 
 
 _HALVES = "\v"
@@ -307,10 +338,11 @@ _HALVES = "\v"
 
 
 def _asks_of(row: str) -> Asked:
-    keys, things, acts, how, beside, halves, *licence = row.split("\n")
+    keys, things, acts, how, beside, situations, halves, *licence = row.split("\n")
     least, by_statement = map(int, how.split("\t"))
     groups = [group.split("\t") for group in licence]
-    return Asked(keys.split("\t"), _words(things), _words(acts), least, _words(beside), groups, bool(by_statement), _halves(halves) if halves else ())
+    asked_of = (keys.split("\t"), _words(things), _words(acts), least, _words(beside), groups)
+    return Asked(*asked_of, bool(by_statement), _halves(halves) if halves else (), _words(situations))
 
 
 def _halves(row: str) -> list[Half]:

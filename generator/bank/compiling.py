@@ -24,6 +24,7 @@ from generator.bank.phrase import Group, Kind, Nature, Phrase, Status
 from generator.bank.rows import completions_row, formulation_row, grouped, naming_row, written, written_phrases
 from generator.bank.search import rank
 from generator.fit.conditions import conditions
+from generator.fit.situations import as_row
 from generator.problems import Place
 
 _SCHEMA = """
@@ -38,6 +39,7 @@ CREATE TABLE asks (number INTEGER PRIMARY KEY, asks TEXT NOT NULL);
 CREATE TABLE pooled (pool TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (pool, number)) WITHOUT ROWID;
 CREATE TABLE ending (pool TEXT NOT NULL, word TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (pool, word, number)) WITHOUT ROWID;
 CREATE TABLE weighed (key TEXT PRIMARY KEY, verbs TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE situation (name TEXT PRIMARY KEY, number INTEGER NOT NULL, row TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE known (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX of_topic ON phrase (topic, status);
 CREATE INDEX of_kind ON phrase (kind, move);
@@ -136,6 +138,8 @@ def _put_whole(database: sqlite3.Connection, bank: Bank, parts: Iterable[Part]) 
     anew = ((p.name, p.stamp, p.source, _entries_row(p.entries)) for p in parts if (p.name, p.stamp) not in there)
     database.executemany("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?)", anew)
     database.executemany("INSERT OR REPLACE INTO known VALUES (?, ?)", _known(bank).items())
+    situations = ((name, n, written(as_row(s))) for n, (name, s) in enumerate(bank.tables.situations.by_name.items()))
+    database.executemany("INSERT OR REPLACE INTO situation VALUES (?, ?, ?)", [*situations])
     learned = (bank.completions.counted.learned, bank.completions.fronted.learned)
     weighed = [(weight_key(trait, value), written(words)) for softmax in learned for trait, value, words in softmax.table()]
     database.executemany("INSERT OR REPLACE INTO weighed VALUES (?, ?)", weighed)
@@ -175,6 +179,8 @@ def _known(bank: Bank) -> dict[str, str]:
                 "unread": tables.unread,
             }
         ),
+        "situated": written(dict(tables.situations.by_word)),
+        "spelt": written("\n".join(sorted(tables.situations.words))),
         "topics": written([[t.name, list(t.words)] for t in bank.topics]),
         "counts": written(dict(bank.counts)),
         "completions": written(completions_row(bank.completions)),

@@ -60,6 +60,7 @@ _FIELDS = (
     Key("限", Many(Text("稿子那一处要说到的词，每项都要有；几个词说到一个就行的，用 / 隔开"))),
     Key("须有", Many(Text("稿子那一处至少要说到其中一个词，同“限”里用 / 隔开的一项"))),
     Key("凭", Text("本句：“限”里的词要在它跟在后面的那句话里，此外什么也不问", (BY_STATEMENT,))),
+    Key("情形", Many(Text("跟在哪几种情形的话旁边才用，见 情形.yaml；此外什么也不问"))),
     Key("支持", Text("几份报告里有（近似重复的算一份）")),
     Key("单位数", Text("几个单位的报告里有")),
     Key("次数", Text("一共出现几次")),
@@ -145,6 +146,7 @@ def _phrase(values: dict[str, Any], layer: Layer, problems: list[Problem]) -> Ph
         variants=_texts(values, "又作"),
         fillers=_texts(values, "填过"),
         by_statement="凭" in values,
+        situations=_texts(values, "情形"),
     )
     if not whole_slots(text):
         problems.append(Problem(wording.place, "slot-braces", "花括号没有配对", "槽写成 {名}"))
@@ -195,7 +197,7 @@ def _ends(values: dict[str, Any]) -> Group:
 
 def _of_topic(values: dict[str, Any], topic: str, layer: Layer) -> tuple[Group, ...]:
     """What stands in for the conditions that a user did not write: his phrase fits wherever its topic is spoken of."""
-    said = any(key in values for key in ("伴", "事类"))
+    said = any(key in values for key in ("伴", "事类", "情形"))
     return ((topic,),) if layer is Layer.USER and topic and topic not in OF_THE_TEMPLATES and not said else ()
 
 

@@ -36,7 +36,8 @@ class Decision(Struct, frozen=True):
     """One row: the verdict on the wording ``text`` (of ``kind``, or of any kind), or on every wording that holds ``part``.
 
     ``instead`` is the wording that an edit puts in its place; ``beside``, ``acts`` and ``licence`` replace what was mined, where they are given;
-    ``by_statement``: the licence is held against the statements that the phrase stands behind, and what was mined besides is not asked.
+    ``by_statement``: the licence is held against the statements that the phrase stands behind, and what was mined besides is not asked; nor is it
+    where the phrase is tied to ``situations``.
     """
 
     verdict: Verdict
@@ -49,6 +50,7 @@ class Decision(Struct, frozen=True):
     acts: tuple[Counted, ...] | None = None
     licence: tuple[Group, ...] | None = None
     by_statement: bool = False
+    situations: tuple[str, ...] = ()
 
 
 _QUOTES_AND_BLANKS = late(r"[“”‘’「」『』\"'\s]")
@@ -99,7 +101,7 @@ class Ledger(Struct, frozen=True, dict=True):
 
     def applied(self, phrases: Iterable[Phrase]) -> list[Phrase]:
         """``phrases`` as the user decided: rejected ones left out, edited ones in their new wording, accepted ones marked so. One of which he says
-        under what conditions it may stand (限) is his own from then on, and held to these alone."""
+        under what conditions it may stand (限, 情形) is his own from then on, and held to these alone."""
         return [decided for p in phrases if (decided := self._decided(p)) is not None]
 
     def _decided(self, p: Phrase) -> Phrase | None:
@@ -109,7 +111,7 @@ class Ledger(Struct, frozen=True, dict=True):
         if decision.verdict is Verdict.REJECT:
             return None
         settled = _conditioned(replace(p, text=text, slots=slots_of(text, p.topic)), decision)
-        if decision.licence is None:
+        if decision.licence is None and not decision.situations:
             return settled
         return replace(settled, layer=Layer.USER, beside=decision.beside or (), acts=decision.acts or ())
 
@@ -123,6 +125,8 @@ def _conditioned(p: Phrase, decision: Decision | None) -> Phrase:
     given = {name: value for name in ("beside", "acts", "licence") if decision and (value := getattr(decision, name)) is not None}
     if decision and decision.by_statement:
         given = {"beside": (), "acts": (), **given, "by_statement": True}
+    if decision and decision.situations:
+        given = {"beside": (), "acts": (), "licence": (), **given, "situations": decision.situations}
     return replace(p, status=Status.ACCEPTED, **given)
 
 
@@ -138,6 +142,7 @@ _ROW = Record(
         Key("事类", Many(Text("改写这一条的“事类”；写 不论，就是哪类事旁边都行"))),
         Key("限", Many(Text("改写这一条的“限”；写 不限，就是没有要说到的词"))),
         Key("凭", Text("本句：“限”只凭它跟在后面的那句话", (BY_STATEMENT,))),
+        Key("情形", Many(Text("只用在哪几种情形，见 情形.yaml；此外什么也不问"))),
         Key("备注", Text("给人看的，不用")),
     ),
     "一行一个决定",
@@ -175,6 +180,7 @@ def _decision(given: Given) -> Decision:
         acts=None if acts is None else tuple(map(counted, acts)),
         licence=None if licence is None else tuple(map(group, licence)),
         by_statement="凭" in given,
+        situations=tuple(s.text for s in given.get("情形") or ()),
     )  # fmt: skip
 
 
@@ -216,6 +222,7 @@ def ledger_row(decision: Decision) -> str:
         "事类": counted_texts(decision.acts or ()) if decision.acts != () else [NONE_OF["事类"]],
         "限": [OR.join(g) for g in decision.licence or ()] if decision.licence != () else [NONE_OF["限"]],
         "凭": BY_STATEMENT if decision.by_statement else "",
+        "情形": list(decision.situations),
     }
     return dump_rows([{key: value for key, value in row.items() if value}])
 
@@ -227,7 +234,9 @@ def combined(ledgers: Sequence[Ledger]) -> Ledger:
 
 def ledger_plain(ledger: Ledger) -> list[list[Any]]:
     """``ledger`` as lists that JSON can hold; ``ledger_of`` gives it back."""
-    return [[d.verdict, d.text, d.kind, d.part, d.instead, d.reason, d.by_statement, d.beside, d.acts, d.licence] for d in ledger.decisions]
+    return [
+        [d.verdict, d.text, d.kind, d.part, d.instead, d.reason, d.by_statement, d.situations, d.beside, d.acts, d.licence] for d in ledger.decisions
+    ]
 
 
 def ledger_of(plain: Iterable[list[Any]]) -> Ledger:
@@ -235,6 +244,7 @@ def ledger_of(plain: Iterable[list[Any]]) -> Ledger:
 
 
 def _restored(row: list[Any]) -> Decision:
-    verdict, text, kind, part, instead, reason, by_statement, *mended = row
+    verdict, text, kind, part, instead, reason, by_statement, situations, *mended = row
     beside, acts, licence = (None if pairs is None else tuple(map(tuple, pairs)) for pairs in mended)
-    return Decision(Verdict(verdict), text, Kind(kind) if kind else None, part, instead, reason, beside, acts, licence, by_statement)
+    held = (by_statement, tuple(situations))
+    return Decision(Verdict(verdict), text, Kind(kind) if kind else None, part, instead, reason, beside, acts, licence, *held)

@@ -35,7 +35,8 @@ _SHORTEST_NEAR = 8
 
 class Knowledge(Struct, frozen=True):
     """What entries are held against. ``claims`` gives the reason why a wording says that something happened, empty where it does not;
-    ``particulars`` the words of a wording that are nobody's but a trade's; ``acts`` are the classes of 事类.yaml."""
+    ``particulars`` the words of a wording that are nobody's but a trade's; ``acts`` are the classes of 事类.yaml, ``situations`` the names of
+    情形.yaml."""
 
     topics: frozenset[str]
     formulations: tuple[Formulation, ...]
@@ -43,6 +44,7 @@ class Knowledge(Struct, frozen=True):
     today: Month
     acts: frozenset[str] = frozenset()
     particulars: Callable[[Phrase], Sequence[str]] = lambda _: ()
+    situations: frozenset[str] = frozenset()
 
 
 def lint(entries: Sequence[Entry], known: Knowledge, beside: Sequence[Entry] = ()) -> list[Problem]:
@@ -151,13 +153,21 @@ def _acts(entry: Entry, known: Knowledge) -> Iterator[Problem]:
             yield _problem(entry, "act", f"“{LIGHT}”一类的词本身不说做了什么，没有哪件事算这一类", "写成后面真正的那一类事")
 
 
+def _situations(entry: Entry, known: Knowledge) -> Iterator[Problem]:
+    for name in entry.phrase.situations:
+        if name not in known.situations:
+            hint = did_you_mean(name, known.situations, "改用已有的一种，或在 情形.yaml 里加一条")
+            yield _problem(entry, "situation", f"情形.yaml 里没有“{name}”这种情形", hint)
+
+
 def _stands(entry: Entry, known: Knowledge) -> Iterator[Problem]:
     """A formula that is chosen by what it stands beside must say what that is; a mined one that nobody read may not hold a trade's words freely."""
     p = entry.phrase
     if p.nature is not Nature.FORMULA or p.topic in OF_THE_TEMPLATES or not _is_fitted(p):
         return
-    if not (p.beside or p.licence):
-        yield _problem(entry, "nowhere", "没有“伴”，也没有“限”，哪里都用不上", "加上 限（稿子那一处要说到的词）或 伴（跟在一起的词）")
+    if not (p.beside or p.licence or p.situations):
+        hint = "加上 情形，或 限（稿子那一处要说到的词），或 伴（跟在一起的词）"
+        yield _problem(entry, "nowhere", "没有“情形”，没有“伴”，也没有“限”，哪里都用不上", hint)
     elif p.status is Status.MINED and not p.licence and (words := known.particulars(p)):
         yield _problem(entry, "unlicensed", f"“{'、'.join(words)}”不是哪个行当都用得上的词，却没有“限”", "加上 限，或把词写进 常用.yaml")
 
@@ -172,7 +182,7 @@ def _full_forms(entry: Entry, _: Knowledge) -> Iterator[Problem]:
         yield _problem(entry, "trimmed", f"“{form.words}”没有说全", f"写成：{form.full}")
 
 
-_CHECKS = (_full_forms, _slots, _topics, _expired, _dates, _claims, _marks, _licence, _acts, _stands)
+_CHECKS = (_full_forms, _slots, _topics, _expired, _dates, _claims, _marks, _licence, _acts, _situations, _stands)
 
 
 # --- entries beside each other ------------------------------------------------------------------------------------------------------------

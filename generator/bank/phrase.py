@@ -92,10 +92,11 @@ class Phrase(Struct, frozen=True, dict=True, array_like=True):
     ``text`` has its slots in braces; ``words`` are the content words by which a point asks for it. ``beside`` is its co-text: words of what it
     stood beside, the most telling first, each with the number of offices that have it there; ``acts`` are the acts it stood beside, likewise. A
     phrase with acts may stand beside one of them only. ``licence`` are its particulars: of every group one word must be said in the place, or a
-    thing or act of that name; ``by_statement``: in the statement that it stands behind, which is then all that it asks. ``support`` is the
-    number of reports after near-duplicate removal, ``units`` of offices, ``count`` of occurrences; ``since`` / ``until`` (year, month), both
-    inclusive, when it may be said; ``reason`` why it counts as formula or claim; ``variants`` near-identical wordings that were merged into this
-    one; ``fillers`` what past reports filled its open slots with, widest first.
+    thing or act of that name; ``by_statement``: in the statement that it stands behind, which is then all that it asks. ``situations``: what it
+    stands beside must be in one of them, which is then all that it asks. ``support`` is the number of reports after near-duplicate removal,
+    ``units`` of offices, ``count`` of occurrences; ``since`` / ``until`` (year, month), both inclusive, when it may be said; ``reason`` why it
+    counts as formula or claim; ``variants`` near-identical wordings that were merged into this one; ``fillers`` what past reports filled its open
+    slots with, widest first.
     ``id`` follows from kind and wording: the same wording has the same id in any bank.
     """
 
@@ -124,6 +125,7 @@ class Phrase(Struct, frozen=True, dict=True, array_like=True):
     variants: tuple[str, ...] = ()
     fillers: tuple[str, ...] = ()
     by_statement: bool = False
+    situations: tuple[str, ...] = ()
 
     def __eq__(self, other: object) -> bool:
         """The layer stands outside equality."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sized
+from types import MappingProxyType
 
 from msgspec import Struct
 
@@ -42,13 +43,13 @@ POOLS = (
 
 AIMS = ("举措收", "打算收")
 """The pools whose formula goes with an act; openings and principles go with what is spoken of."""
-TOLD = ("伴", "事类", "限")
+TOLD = ("伴", "事类", "限", "情形")
 """What tells where a formula fits, as bank files name it."""
 
 
 class Stats(Struct, frozen=True):
-    """Counts by kind and nature, by topic and move ("" where there is none), of formulas per pool and how many of them say 伴, 事类 and 限, and per
-    pool and act."""
+    """Counts by kind and nature, by topic and move ("" where there is none), of formulas per pool and how many of them say 伴, 事类, 限 and 情形,
+    and per pool and act."""
 
     kinds: Mapping[tuple[Kind, Nature], int]
     cells: Mapping[tuple[str, str], int]
@@ -64,14 +65,23 @@ class Stats(Struct, frozen=True):
         return tuple((name, n) for name in AIMS if (n := self.beside.get((name, act), 0)) < DRAFTS)
 
 
-def stats(phrases: Iterable[Phrase]) -> Stats:
-    """The figures of ``phrases``, rejected ones left out."""
+def stats(phrases: Iterable[Phrase], acts_in: Mapping[str, Iterable[str]] = MappingProxyType({})) -> Stats:
+    """The figures of ``phrases``, rejected ones left out; ``acts_in`` says which acts a situation is known by."""
     kept = [p for p in phrases if p.status is not Status.REJECTED]
     standing = [(pool.name, p) for p in kept for pool in POOLS if pool.holds(p)]
     return Stats(
         Counter((p.kind, p.nature) for p in kept),
         Counter((p.topic, str(p.move or "")) for p in kept),
         Counter(pool for pool, _ in standing),
-        Counter((pool, told) for pool, p in standing for told, given in zip(TOLD, (p.beside, p.acts, p.licence), strict=True) if given),
-        Counter((pool, act) for pool, p in standing for act, _ in p.acts),
+        Counter((pool, told) for pool, p in standing for told, given in zip(TOLD, _told(p), strict=True) if given),
+        Counter((pool, act) for pool, p in standing for act in _acts(p, acts_in)),
     )
+
+
+def _told(p: Phrase) -> tuple[Sized, ...]:
+    return p.beside, p.acts, p.licence, p.situations
+
+
+def _acts(p: Phrase, acts_in: Mapping[str, Iterable[str]]) -> frozenset[str]:
+    """The acts beside which ``p`` may stand."""
+    return frozenset((*(act for act, _ in p.acts), *(act for name in p.situations for act in acts_in.get(name, ()))))

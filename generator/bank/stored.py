@@ -12,7 +12,7 @@ from generator.chinese.months import written
 from generator.report import Role
 from generator.yamlfile import dump_rows
 
-_KEPT = ("说法", "类", "性质", "语步", "主题", "位", "伴", "事类", "限", "凭", "起", "止", "理由")
+_KEPT = ("说法", "类", "性质", "语步", "主题", "位", "伴", "事类", "限", "凭", "情形", "起", "止", "理由")
 
 
 def entry_row(p: Phrase) -> str:
@@ -67,9 +67,13 @@ def _place_of(p: Phrase) -> tuple[str, str, str, str, str]:
 
 
 def _file_of(p: Phrase) -> str:
-    """Clauses by the act they stand beside most, those that rest on their statement together, others by kind alone."""
-    by = BY_STATEMENT if p.by_statement else p.acts[0][0] if p.acts else ""
+    """Clauses by the act they stand beside most, those that rest on their statement or on situations together, others by kind alone."""
+    by = _BY_SITUATION if p.situations else BY_STATEMENT if p.by_statement else p.acts[0][0] if p.acts else ""
     return f"{p.kind}_{by}" if by else str(p.kind)
+
+
+_BY_SITUATION = "情形"
+"""What the file of phrases that are tied to situations is called after."""
 
 
 def _row(p: Phrase) -> dict[str, Any]:
@@ -91,6 +95,7 @@ def _row(p: Phrase) -> dict[str, Any]:
         "事类": counted_texts(p.acts),
         "限": [OR.join(group) for group in p.licence],
         "凭": BY_STATEMENT if p.by_statement else "",
+        "情形": list(p.situations),
         "支持": str(p.support or ""),
         "单位数": str(p.units or ""),
         "次数": str(p.count or ""),

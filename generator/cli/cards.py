@@ -27,6 +27,7 @@ def _facts(p: Phrase) -> list[tuple[str, str]]:
         ("事类", "、".join(counted_texts(p.acts))),
         ("限", "；".join(OR.join(group) for group in p.licence)),
         ("凭", BY_STATEMENT if p.by_statement else ""),
+        ("情形", "、".join(p.situations)),
         ("支持", f"{p.units} 个单位，{p.support} 份报告，{p.count} 次" if p.support else ""),
         ("出处", "、".join(f"{e.report} 第 {e.line} 行" for e in p.evidence)),
         ("时效", f"{_month(p.since)}—{_month(p.until)}" if p.since or p.until else ""),

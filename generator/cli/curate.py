@@ -11,7 +11,7 @@ import click
 
 from generator.bank.files import Entry, load_phrases
 from generator.bank.ledger import key_of
-from generator.bank.phrase import SLOT, Kind, Layer, Phrase
+from generator.bank.phrase import SLOT, Kind, Layer, Phrase, Status
 from generator.bank.stored import entry_row
 from generator.chinese.months import Month
 from generator.cli import shelf
@@ -76,12 +76,13 @@ def _not_twice(p: Phrase, entries: list[Entry]) -> None:
 
 
 @click.command(
-    cls=Command, help="检查用语库：重复、填不了的槽、时效、记作套语的事实、引号、主题、限、事类。默认查当前文件夹里的“用语库”，没有就查自带的。"
+    cls=Command, help="检查用语库：重复、填不了的槽、时效、记作套语的事实、引号、主题、限、事类、情形。默认查当前文件夹里的“用语库”，没有就查自带的。"
 )
 @click.argument("folder", required=False, type=FOLDER, metavar="[文件夹]")
 @click.option("--as-of", "as_of", metavar="年-月", help="按哪年哪月看过没过时，如 2026-11；默认今天")
 def lint(folder: Path | None, as_of: str | None) -> None:
     from generator.bank.lint import lint as problems_of
+    from generator.bank.lint_situations import lint_situations
 
     folders = (folder,) if folder else shelf.named_banks(())
     own = [entry for layer in shelf.layers_of(folders, shipped=False) for entry in layer]
@@ -90,7 +91,9 @@ def lint(folder: Path | None, as_of: str | None) -> None:
         own, beside = beside, []
     elif any(e.phrase.layer is Layer.CURATED for e in own):  # a whole bank, not one to lie on top of the shipped one
         beside = []
-    _tell(problems_of(own, knowledge(_month(as_of), folders), beside), len(own))
+    found = problems_of(own, knowledge(_month(as_of), folders), beside)
+    tied = {name for e in (*own, *beside) if e.phrase.status is not Status.REJECTED for name in e.phrase.situations}
+    _tell([*found, *lint_situations(shelf.situations(folders), shelf.bank(folders).reader, tied)], len(own))
 
 
 def knowledge(today: Month, folders: tuple[Path, ...] = ()) -> Knowledge:
@@ -116,6 +119,7 @@ def knowledge(today: Month, folders: tuple[Path, ...] = ()) -> Knowledge:
         today,
         frozenset(tables.acts.members),
         own_words,
+        frozenset(tables.situations.by_name),
     )
 
 

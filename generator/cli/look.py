@@ -27,7 +27,9 @@ def stats(folder: Path | None) -> None:
     if not bank.phrases:
         click.echo("这里没有用语")
         return
-    found = figures(bank.phrases.values())
+    of_word = bank.tables.acts.of_word
+    acts_in = {name: {act for word in s.does for act in of_word.get(word, ())} for name, s in bank.tables.situations.by_name.items()}
+    found = figures(bank.phrases.values(), acts_in)
     natures = list(Nature)
     kinds = [(str(k), *(str(found.kinds.get((k, n), 0)) for n in natures), "") for k in Kind]
     click.echo(table(("类", *map(str, natures), ""), kinds, width()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -10,14 +11,14 @@ from msgspec.structs import replace
 from generator.bank.phrase import Kind, Phrase, Position
 from generator.chinese.forms import Use
 from generator.chinese.notes import Completions
-from generator.chinese.punctuation import LETTER, count_characters
+from generator.chinese.punctuation import LETTER, clauses, count_characters
 from generator.chinese.verbs import ends_in_act, holds_verb, is_verbal_head, opens_clause
 from generator.compose.choose import Want
 from generator.compose.joining import grouped
 from generator.compose.noted import is_copula, of_point
 from generator.compose.setting import UNDER_HEAD
 from generator.compose.spots import Spot, Stand
-from generator.compose.statements import Glue, Statement, ends_sentence, parted, statement, strip_stop
+from generator.compose.statements import Glue, Statement, ends_sentence, leans, parted, statement, strip_stop
 from generator.compose.whole import whole
 from generator.facts.model import Intention, Item, Practice
 from generator.fit.gist import NOTHING, Gist, Reader, together
@@ -41,6 +42,9 @@ _REACHED = late(
     r"|获[^，。]{2,24}(?:奖|名|称号|先进)|评为|(?:没有|未|不)[^，。]*$"
 )
 """A result that is reported already, what was done to somebody, what was not done: no aim follows."""
+_AIM_VERBS = "确保 推动 促进 防止 避免 力求 务求 努力 着力 尽量 便于 以便 方便 严防 引导 让 使".split()
+_AIMS = late(f"(?:^|，)(?:{'|'.join(_AIM_VERBS)})[^，]*$", holding=_AIM_VERBS)
+"""A last clause that says what for: the clerk's own aim."""
 _LEFT = late(r"[剩余]\d|[剩余]下|其余|尚[有未]|还有\d|未[办完整解化]|长期(?:推进|坚持)|正在", holding=(*"剩余尚未", "还有", "长期", "正在"))
 """What says that something is not done yet."""
 _SETTLING = ("办结", "化解", "整改", "解决", "完成", "销号", "回复", "答复", "改", "调处", "采纳")
@@ -185,7 +189,9 @@ def _opening(body: Body, reader: Reader) -> Want | None:
     said = plain(first[0].inlines)
     if not opens_clause(said) or any(word in said for word in _ARRANGED):
         return None
-    place = Place(tuple(_gist(s, reader) for s in first), _whole(body, reader), _ground(body, (_gist(first[0], reader),), reader))
+    beside = tuple(_gist(s, reader) for s in first)
+    situations = _situations(body, [c for _, c in clauses(said)], reader)
+    place = Place(beside, _whole(body, reader), _ground(body, beside[:1], reader), situations)
     return Want(Spot(body.where, Stand.OPEN), Kind.CLAUSE, body.move, Position.OPEN, place, _echoing(body, said), body.around.near)
 
 
@@ -194,7 +200,8 @@ def _closing(body: Body, stand: Stand, so_far: Sentences, reader: Reader) -> Wan
     sentence = so_far[-1]
     last = _last_said(sentence)
     last_acts = answered([_gist(s, reader) for s in reversed(sentence)])
-    place = Place(last_acts, _whole(body, reader), _ground(body, last_acts, reader))
+    situations = _situations(body, [c for said in reversed(sentence) for _, c in reversed([*clauses(plain(said.inlines))])], reader)
+    place = Place(last_acts, _whole(body, reader), _ground(body, last_acts, reader), situations)
     may = _any if opens_clause(last) or _CHANGES.search(last) else _no_causative
     return Want(Spot(body.where, stand), Kind.CLAUSE, body.move, Position.CLOSE, place, _echoing(body, last), body.around.near, may=may)
 
@@ -226,11 +233,20 @@ def _ground(body: Body, said: Iterable[Gist], reader: Reader) -> Gist:
     return together((Gist(topics=body.around.heads.topics), reader.gist(plain(body.matter)), *said))
 
 
+def _situations(body: Body, said: Iterable[str], reader: Reader) -> frozenset[str]:
+    """The situations that the nearest of the clauses ``said`` is in under the head of their point, with those nearer that lean on it: what was done
+    before is answered already, or another thing."""
+    clauses_said = tuple(said)
+    near = len([*takewhile(lambda clause: leans(clause) or clause[:1].isdecimal(), clauses_said)])
+    return reader.situations_of(clauses_said[: near + 1], plain(body.matter))
+
+
 def _takes_closing(sentence: tuple[Statement, ...]) -> bool:
-    """Whether an aim may follow: there is room, the clerk did not end the sentence, and no result is reported already."""
+    """Whether an aim may follow: there is room, the clerk did not end the sentence, and neither reports a result nor gives an aim of his own."""
     length = sum(count_characters(plain(s.inlines)) for s in sentence)
     last = sentence[-1].inlines
-    return length <= _CLOSING_ROOM and not (ends_sentence(last) or _REACHED.search(plain(last)) or leaves_some(sentence))
+    ended = ends_sentence(last) or _REACHED.search(plain(last)) or _AIMS.search(plain(last))
+    return length <= _CLOSING_ROOM and not (ended or leaves_some(sentence))
 
 
 def leaves_some(sentence: Iterable[Statement]) -> bool:

@@ -13,6 +13,7 @@ from msgspec import Struct
 from generator.bank.bank import Bank
 from generator.bank.phrase import SLOT, Kind, Layer, Phrase, Position, Status
 from generator.chinese.months import Period
+from generator.chinese.punctuation import clauses
 from generator.compose.dropped import NOTHING_DROPPED, Dropped
 from generator.compose.kept import Choice, Kept
 from generator.compose.past import NOTHING_PAST, Past
@@ -31,6 +32,10 @@ STALE = 3.0
 """What wording of the unit's own past reports counts below other, in passages and headings; beside statements there is rather none."""
 _VERY_THING = 2
 """Words in common by which formula speaks of the very thing that is amiss: 严格要求自己 over 对自己要求放松了."""
+_BEGINNING = 2
+"""Characters by which a reader hears that two clauses begin alike."""
+_LONG_WORD = 3
+"""Characters of a word that a reader hears again: of 84 wordings with one of the statement's a tenth were called repetitions."""
 _SHORTEST_CLAUSE = 4
 _LONGEST_SHARED = 4
 """Runs of four characters that may stand in the clerk's words too: one more, and eight characters are said again."""
@@ -58,6 +63,11 @@ class Want(Struct, frozen=True, dict=True):
     def there(self) -> str:
         """The Han characters of what the clerk says there."""
         return han(self.about) + "\n" + han(self.near)
+
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """How the clauses that it stands beside begin, and the head above them."""
+        return frozenset(han(clause)[:_BEGINNING] for _, clause in clauses(self.about))
 
 
 _LEAST_AIM = 0.5
@@ -149,10 +159,11 @@ class Chooser:
             return None
         inlines = expand(phrase, self.values)
         text = plain(inlines)
-        if not want.may(text) or any(map(text.__contains__, want.never)) or runs(text) & runs(want.about) or _said_there(text, want):
+        said = runs(text) & runs(want.about) or (want.position in _BESIDE and self._echoes(text, want)) or _said_there(text, want)
+        if said or not want.may(text) or any(map(text.__contains__, want.never)):
             return None
-        said = self._says_of(text) if want.amiss else frozenset[str]()
-        return None if any(len(said & told) >= _VERY_THING for told in want.amiss) else Candidate(phrase, found, inlines, text)
+        words = self._says_of(text) if want.amiss else frozenset[str]()
+        return None if any(len(words & told) >= _VERY_THING for told in want.amiss) else Candidate(phrase, found, inlines, text)
 
     def _rank(self, c: Candidate) -> float:
         read = WRITTEN * (c.phrase.status is Status.ACCEPTED and c.phrase.layer is Layer.MINED)
@@ -204,7 +215,12 @@ class Chooser:
         said = self.past.holds(phrase) or phrase.id in self.said.phrases or self.said.repeats(text)
         if said or self.said.wears_out(text) or self._says_of(text) & self._says_of(f"{want.apart}，{self.said.latest}"):
             return False
-        return want.kind is Kind.HEADING or not (self.said.echoes(text) or han(text)[:2] in self.said.openings[-3:])
+        return want.kind is Kind.HEADING or not (self.said.echoes(text) or han(text)[:_BEGINNING] in self.said.openings[-3:])
+
+    def _echoes(self, text: str, want: Want) -> bool:
+        """Whether ``text`` begins as a clause does beside which it would stand, or says a long word of what is said there again, or two words."""
+        again = [word for word in self._says_of(text) if word in want.about]
+        return han(text)[:_BEGINNING] in want.beginnings or len(again) > 1 or any(len(word) >= _LONG_WORD for word in again)
 
     def _says_of(self, text: str) -> frozenset[str]:
         """The words of ``text`` that are no common property."""
@@ -231,8 +247,9 @@ class Chooser:
 
 
 def _fits_well(phrase: Phrase, fit: Fit) -> bool:
-    """Whether an aim fits so well that it says what its sentence is for, an opening that it says how; the user's own need only stand."""
-    return phrase.layer is Layer.USER or fit.rank >= (_LEAST_OPENING if phrase.position is Position.OPEN else _LEAST_AIM)
+    """Whether an aim fits so well that it says what its sentence is for, an opening that it says how; the user's own, and what is tied to
+    situations, need only stand."""
+    return phrase.layer is Layer.USER or bool(fit.situations) or fit.rank >= (_LEAST_OPENING if phrase.position is Position.OPEN else _LEAST_AIM)
 
 
 def _said_there(text: str, want: Want) -> bool:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from generator.bank.phrase import Layer
 from generator.chinese.punctuation import count_characters
+from generator.compose.bodies import Body
 from generator.compose.choose import Chooser, Want
 from generator.compose.matter import Matter
 from generator.compose.spots import Spot, Stand
@@ -18,6 +19,8 @@ _PLAIN = 2.6
 """Without a wanted length, the places of the tiers up to this one are filled."""
 _HEAVY = 1.6
 """A point this many times as long as the middling one speaks for itself and is elaborated late."""
+_ROOM = 60
+"""Characters of a point that bear formula both before and behind them: a shorter one is lost between the two."""
 _FITTING = 1.0
 """How much sooner a place is filled for each whole rank by which its best phrase fits."""
 
@@ -32,7 +35,8 @@ class Site(Struct, frozen=True):
 
 def sites(matter: Matter, chooser: Chooser) -> tuple[Site, ...]:
     """Every place where a phrase fits, the most wanted first: what the user wrote himself, then by what the place is worth and how well its best
-    phrase fits. An aim amid a point stands only where another ends it, a lead over a block only where half of the blocks may have one."""
+    phrase fits. An aim amid a point stands only where another ends it, an opening before a short one only where none does, a lead over a block only
+    where half of the blocks may have one."""
     found = []
     for worth, want in tiers(matter):
         standing = chooser.standing(want)
@@ -46,9 +50,29 @@ def sites(matter: Matter, chooser: Chooser) -> tuple[Site, ...]:
             found.append((order, Site(want.spot, count_characters(plain(best.inlines)) + 1, worth <= _PLAIN)))
     ended = {site.spot.where for _, site in found if site.spot.stand == Stand.CLOSE}
     leads = [site.spot for _, site in found if site.spot.stand == Stand.GENERAL]
-    alike = 2 * len(leads) >= len(matter.blocks)
-    last = (f for f in found if (f[1].spot.stand != Stand.INNER_CLOSE or f[1].spot.where in ended) and (alike or f[1].spot not in leads))
-    return tuple(site for _, site in sorted(last, key=lambda f: (f[0], f[1].spot)))
+    crowded, led = ended & _short(matter), 2 * len(leads) >= len(matter.blocks)
+
+    def may_stand(spot: Spot) -> bool:
+        match spot.stand:
+            case Stand.INNER_CLOSE:
+                return spot.where in ended
+            case Stand.OPEN:
+                return spot.where not in crowded
+            case Stand.GENERAL:
+                return led
+        return True
+
+    return tuple(site for _, site in sorted(found, key=lambda f: (f[0], f[1].spot)) if may_stand(site.spot))
+
+
+def _short(matter: Matter) -> frozenset[str]:
+    """Where points and plans stand that say too little to bear formula at both ends."""
+    bodies = (*(point.body for block in matter.blocks for point in block.points), *matter.plans)
+    return frozenset([body.where for body in bodies if _length(body) < _ROOM])
+
+
+def _length(body: Body) -> int:
+    return sum(count_characters(plain(said.inlines)) for sentence in body.sentences for said in sentence)
 
 
 def tiers(matter: Matter) -> Iterator[tuple[float, Want]]:

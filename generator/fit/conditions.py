@@ -21,7 +21,10 @@ def asks_conditions_alone(phrase: Phrase) -> bool:
 
 
 def conditions(phrase: Phrase) -> tuple[Group, ...]:
-    """What ``phrase`` asks of a place: of every group one word. An act it stood beside, each of its particulars, a word of its co-text."""
+    """What ``phrase`` asks of a place: of every group one word. A situation or, where it is tied to none, an act it stood beside, each of its
+    particulars, a word of its co-text."""
+    if phrase.situations:
+        return (phrase.situations,)
     acts, beside = tuple([act for act, _ in phrase.acts]), tuple([word for word, _ in phrase.beside])
     return tuple(group for group in (acts, *phrase.licence, beside) if group)
 
@@ -34,6 +37,7 @@ class Asked(Struct, frozen=True):
     """What a phrase asks of a place, so that it can be refused unread: one of the ``keys`` by which it is found, all ``things`` that it speaks of,
     one of its acts, ``least`` words of its co-text (``beside``), one of every group of its licence, in the nearest statement alone where
     it is ``by_statement``; where it is to head a block, of each of its ``halves`` a particular, by a word or by a thing; of what is empty nothing.
+    Where it is tied to ``situations``, one of these and nothing besides.
     """
 
     keys: Sequence[str]
@@ -44,13 +48,15 @@ class Asked(Struct, frozen=True):
     licence: Sequence[Sequence[str]]
     by_statement: bool = False
     halves: Sequence[Half] = ()
+    situations: Sequence[str] = ()
 
 
 def asked(phrase: Phrase, keys: Iterable[str], reader: Reader) -> Asked:
     """What ``phrase`` asks, which is found by ``keys``."""
     things = () if asks_conditions_alone(phrase) else sorted(reader.things_of(phrase.text))
     acts, beside = ([word for word, _ in counted] for counted in (phrase.acts, phrase.beside))
-    return Asked(sorted(keys), things, acts, least_words(phrase), beside, phrase.licence, phrase.by_statement, tuple(_halves(phrase, reader)))
+    halves = tuple(_halves(phrase, reader))
+    return Asked(sorted(keys), things, acts, least_words(phrase), beside, phrase.licence, phrase.by_statement, halves, phrase.situations)
 
 
 def _halves(phrase: Phrase, reader: Reader) -> Iterator[Half]:
@@ -74,6 +80,8 @@ def may_head(asks: Asked, block: Gist) -> bool:
 
 def may_stand(asks: Asked, place: Place) -> bool:
     """Whether no condition of a phrase fails at ``place``, so that only how well it fits is left to judge."""
+    if asks.situations:
+        return not place.situations.isdisjoint(asks.situations)
     if not _says(place.nearest if asks.by_statement else place.licensing, asks.licence):  # what refuses most comes first
         return False
     if asks.acts and place.acts.keys().isdisjoint(asks.acts):

@@ -17,6 +17,7 @@ from generator.bank.phrase import SLOT, Counted
 from generator.chinese.punctuation import clauses
 from generator.fit.classes import LIGHT, NO_CLASSES, Classes
 from generator.fit.lexicon import Lexicon
+from generator.fit.situations import NO_SITUATIONS, Situations, Stated
 from generator.patterns import late
 
 _TITLE = late(r"《[^《》]*?([^《》]{0,4})》")
@@ -53,6 +54,11 @@ class Gist(Struct, frozen=True, dict=True):
         """Its words in no order."""
         return frozenset(self.words)
 
+    @cached_property
+    def spelt(self) -> frozenset[str]:
+        """Its words and those that longer ones begin with: all that it spells out, and no class of words."""
+        return self.begun.union(self.words)
+
     def __add__(self, other: Gist) -> Gist:
         return together((self, other))
 
@@ -82,6 +88,7 @@ class Reader(Struct, frozen=True, dict=True):
     characters: Mapping[str, int] = field(default_factory=dict)
     unread: float = 0.0
     told: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    situations: Situations = NO_SITUATIONS
 
     @cached_property
     def _read(self) -> dict[str, Gist]:
@@ -115,6 +122,19 @@ class Reader(Struct, frozen=True, dict=True):
             known = self._ends_of(word)
             self._spoken[word] = (frozenset(known) - self.light, self._things(known))
         return self._spoken[word]
+
+    def situations_of(self, stated: Iterable[str], head: str = "") -> frozenset[str]:
+        """The situations that the texts ``stated`` are in, under a ``head``."""
+        texts, speller = tuple(stated), self._speller
+        words = (word for text in texts for word in speller.lexicon.words(text))
+        particular = tuple([word for word in words if word not in self.common and word not in self.light])
+        count = any(c.isdecimal() for text in texts for c in text)
+        return self.situations.of(Stated(together(speller.gists(texts)).spelt, particular, count), speller.gist(head).spelt)
+
+    @cached_property
+    def _speller(self) -> Reader:
+        """What reads for situations: it knows their words besides, which are no measure of how telling a word of a report is."""
+        return Reader(self.lexicon.knowing(self.situations.words), self.acts)
 
     def gists(self, texts: Iterable[str]) -> tuple[Gist, ...]:
         return tuple(map(self.gist, texts))

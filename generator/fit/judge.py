@@ -39,12 +39,17 @@ NOVEL = 1
 """Words of its own, said by nobody, that an opening may bring where little speaks for it."""
 AT_HOME = 3
 """Words of its co-text that must be said for an opening to bring more."""
+IN_SITUATION = 0.6
+"""The rank of a phrase in a situation that is known by what was done alone: as good as a close fit of words."""
+NARROWER = 0.1
+"""What each thing that the situation is about adds: the narrower of two situations says more of what was done."""
 WRITTEN = 0.6
 """What a phrase of real reports that was read counts above one that no report is known to say."""
 
 
 class Fit(Struct, frozen=True):
-    """How a phrase fits a place: its rank, and what it rests on; ``lacks`` are the groups of its licence that nobody said there.
+    """How a phrase fits a place: its rank, and what it rests on; ``lacks`` are the groups of its licence that nobody said there, ``situations``
+    those that it is tied to and the place is in.
 
     An act in common is never enough: a word of the co-text must be there too or, for a phrase that no report is known to say, a particular that the
     statements ``said``. What is ``strange`` there does not stand either.
@@ -58,9 +63,12 @@ class Fit(Struct, frozen=True):
     said: bool = False
     least: float = 0.0
     strange: bool = False
+    situations: tuple[str, ...] = ()
 
     @property
     def stands(self) -> bool:
+        if self.situations:
+            return True
         fits = not self.lacks and not self.other_act and self.rank >= self.least
         return fits and bool(self.words or self.said) and not self.strange
 
@@ -97,6 +105,8 @@ class Judge(Struct, frozen=True, dict=True):
 
     def fit(self, phrase: Phrase) -> Fit:
         """How ``phrase`` fits. Where a condition fails the rank is not reckoned."""
+        if phrase.situations:
+            return self._situated(phrase)
         shared = self._shared(phrase)
         failed = self._refused(phrase, shared)
         if failed is not None:
@@ -109,7 +119,18 @@ class Judge(Struct, frozen=True, dict=True):
 
     def refused(self, phrase: Phrase) -> Fit | None:
         """The fit of a phrase of which a condition fails; None where none does."""
+        if phrase.situations:
+            found = self._situated(phrase)
+            return None if found.stands else found
         return self._refused(phrase, self._shared(phrase))
+
+    def _situated(self, phrase: Phrase) -> Fit:
+        """The fit of a phrase that is tied to situations: one of them is all that it asks."""
+        met = tuple([name for name in phrase.situations if name in self.place.situations])
+        if not met:
+            return Fit(0.0, lacks=(phrase.situations,))
+        known = self.reader.situations.by_name
+        return Fit(IN_SITUATION + NARROWER * max(len(known[name].about) for name in met), situations=met)
 
     def _refused(self, phrase: Phrase, shared: tuple[str, ...]) -> Fit | None:
         if phrase.acts and not shared:

@@ -39,6 +39,16 @@ class Lexicon(Struct, frozen=True, dict=True):
             lengths[word[0]].add(len(word))
         return cls(weights, {first: sorted(found, reverse=True) for first, found in lengths.items()})
 
+    def knowing(self, words: Iterable[str]) -> Lexicon:
+        """This and further ``words`` of two characters and more, each as telling as one of one phrase."""
+        more = [word for word in words if len(word) > 1 and word not in self.weights]
+        lengths = dict(self.lengths)
+        for word in more:
+            known = lengths.get(word[0], ())
+            if len(word) not in known:
+                lengths[word[0]] = sorted((*known, len(word)), reverse=True)
+        return Lexicon({**self.weights, **dict.fromkeys(more, 1.0)}, lengths)
+
     def words(self, text: str) -> tuple[str, ...]:
         """The known words of ``text`` in order, by forward maximum matching; what is unknown is passed over."""
         return tuple(word for _, word in self.split(text))

@@ -19,11 +19,13 @@ class Place(Struct, frozen=True, dict=True):
     """Where formula may stand: the statements it would stand beside, nearest first, and what is said around them (heads, point, block).
 
     ``ground`` is what a licence may rest on where that is less than all: a word of the heading over a block does not speak for each of its points.
+    ``situations`` are those that the statements are in.
     """
 
     beside: tuple[Gist, ...]
     around: Gist = NOTHING
     ground: Gist | None = None
+    situations: frozenset[str] = frozenset()
 
     @cached_property
     def acts(self) -> Mapping[str, float]:
@@ -55,8 +57,8 @@ class Place(Struct, frozen=True, dict=True):
 
     @cached_property
     def keys(self) -> frozenset[str]:
-        """The words and acts by which phrases are found that stood beside the like."""
-        return frozenset((*self.whole.words, *self.whole.begun, *self.whole.things, *self.whole.topics, *self.acts))
+        """The words, acts and situations by which phrases are found that stood beside the like."""
+        return self.situations.union(self.whole.words, self.whole.begun, self.whole.things, self.whole.topics, self.acts)
 
     @cached_property
     def spoken(self) -> frozenset[str]:

@@ -18,6 +18,8 @@ def against(phrase: Phrase, found: Fit) -> str:
     """Why ``phrase`` does not stand; empty where it could."""
     if found.other_act:
         return f"只跟在{'、'.join(act for act, _ in phrase.acts)}一类的事旁边"
+    if phrase.situations:
+        return "" if found.situations else f"只用在这些情形：{'、'.join(phrase.situations)}"
     if found.lacks:
         return "这里没有说到" + "、".join(f"“{OR.join(group)}”" for group in found.lacks)
     if not (found.words or found.said):
@@ -38,6 +40,8 @@ def _past(phrase: Phrase) -> str:
 
 
 def _holds(phrase: Phrase, found: Fit) -> str:
+    if found.situations:
+        return f"这里是这种情形：{'、'.join(found.situations)}"
     said = [f"事类 {'、'.join(found.acts)}"] if found.acts else []
     said += [f"同说{'、'.join(f'“{word}”' for word in found.words[:_MOST_WORDS])}"] if found.words else []
     said += [f"说到{'、'.join(f'“{OR.join(group)}”' for group in phrase.licence)}"] if phrase.licence else []

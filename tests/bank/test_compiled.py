@@ -36,7 +36,7 @@ from generator.report import Move
 from tests.conftest import EXAMPLES
 
 ROWS = "- {说法: 守好云岭山水, 主题: 支部建设, 类: 分句, 语步: 举措, 位: 收}\n"
-PARTS = ("mined/分句_走访.yaml", "mined/词.yaml", "curated/通用.yaml", "curated/群众服务.yaml")
+PARTS = ("mined/分句_谈话.yaml", "mined/词.yaml", "curated/通用.yaml", "curated/群众服务.yaml")
 VERBS = 3
 """Of the table of verbs for counts, which is most of what a small bank would take to compile."""
 KEYS = ("检查", "培训", "慰问金", "安全生产", "没有的词")

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 
 import pytest
+from msgspec.structs import replace
 
 from generator.bank.files import load_entries
 from generator.bank.formulations import Formulation, FormulationKind
 from generator.bank.lint import Knowledge, lint
+from generator.bank.lint_situations import lint_situations
 from generator.bank.phrase import Layer
 from generator.cli import shelf
 from generator.cli.curate import knowledge
+from generator.fit.situations import declared, load_situations
+from generator.fit.tables import NO_TABLES
 from generator.mining.claims import sure_claim
 from generator.problems import Severity, Source
 from generator.report import Move
@@ -24,6 +28,7 @@ KNOWN = Knowledge(
     (2026, 11),
     frozenset({"排查", "虚"}),
     lambda p: [word for word in ("堤防",) if word in p.text],
+    frozenset({"巡堤"}),
 )
 
 
@@ -53,6 +58,8 @@ def found(text: str, beside: str = "", layer: Layer = Layer.USER) -> list[tuple[
     ("- {说法: 坚持守土有责, 语步: 举措, 位: 起, 主题: 应急}\n", []),
     ("- {说法: 坚持守土有责, 语步: 举措, 位: 起, 伴: [水库 2], 事类: [排查]}\n", []),
     ("- {说法: 坚持守土有责, 语步: 举措, 位: 起, 伴: [水库], 事类: [排差, 虚]}\n", [(1, 8, "act"), (1, 8, "act")]),
+    ("- {说法: 坚持守土有责, 语步: 举措, 位: 起, 情形: [巡堤]}\n", []),
+    ("- {说法: 坚持守土有责, 语步: 举措, 位: 起, 情形: [巡提]}\n", [(1, 8, "situation")]),
     ("- {说法: 守好大堤, 语步: 举措, 类: 标题}\n", [(1, 8, "nowhere")]),
     ("- {说法: 新建一批泵站, 语步: 打算}\n", [(1, 8, "claim")]),
     ("- {说法: 加快泵站改造, 语步: 打算}\n", []),
@@ -87,6 +94,24 @@ def test_the_shipped_bank_lints_clean() -> None:
     assert known.acts
     problems = lint([entry for layer in shelf.layers_of() for entry in layer], known)
     assert [str(p) for p in problems if p.severity is not Severity.HINT] == []
+
+
+@pytest.mark.parametrize(("row", "expected"), [
+    ("- {情形: 查险, 做: [巡堤, 查险], 例: [巡堤12次], 反: [清淤3处]}\n", []),
+    ("- {情形: 查险, 做: [巡堤], 例: [查险12次]}\n", ["situation-example"]),
+    ("- {情形: 查险, 做: [巡堤, 清淤], 例: [巡堤12次], 反: [清淤3处]}\n", ["situation-example"]),
+    ("- {情形: 查险, 做: [巡堤, 堤], 例: [巡堤12次]}\n", ["situation-word"]),
+    ("- {情形: 清障, 做: [清淤], 例: [清淤3处]}\n", ["situation-unused"]),
+])  # fmt: skip
+def test_a_table_of_situations_is_held_to_its_examples(row: str, expected: list[str]) -> None:
+    source = Source("情形.yaml", row)
+    reader = replace(NO_TABLES, situations=load_situations(source)).reader({})
+    assert [p.code for p in lint_situations(declared(source), reader, {"查险"})] == expected
+
+
+def test_the_shipped_situations_lint_clean() -> None:
+    tied = {name for layer in shelf.layers_of() for e in layer for name in e.phrase.situations}
+    assert [str(p) for p in lint_situations(shelf.situations(), shelf.bank().reader, tied)] == []
 
 
 MAKES = re.compile("(?:^|[，、])(?:健全|完善|制定|出台|建立|修订)")

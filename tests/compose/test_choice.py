@@ -224,9 +224,9 @@ def test_a_topic_of_the_clerks_own_stands_in_the_heading() -> None:
 
 
 def test_ones_own_phrases_come_first() -> None:
-    own = load_phrases(Source("我的.yaml", "- {主题: 支部建设, 类: 分句, 语步: 举措, 位: 收, 用语: [让支部生活有滋味、有力量]}"), Layer.USER)
+    own = load_phrases(Source("我的.yaml", "- {主题: 党风廉政, 类: 分句, 语步: 举措, 位: 收, 用语: [把规矩立在日常]}"), Layer.USER)
     bank = layered([shipped().phrases.values(), own], shipped().topics, shipped().tables)
-    assert "让支部生活有滋味" in "".join(line.text for line in lines(compose(FACTS, TEMPLATE, bank).report))
+    assert "把规矩立在日常" in "".join(line.text for line in lines(compose(FACTS, TEMPLATE, bank).report))
 
 
 def test_slips_of_filling_in_are_told() -> None:

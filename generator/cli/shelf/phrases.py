@@ -16,7 +16,7 @@ from generator.cli.shelf.compiled import compiled_name
 from generator.cli.shelf.kept import file_stamp
 from generator.cli.shelf.ledgers import LEDGER
 from generator.cli.shelf.uncollected import uncollected
-from generator.cli.shelf.wordlists import ACTS, COMMON, THINGS, THRESHOLD, TOPICS
+from generator.cli.shelf.wordlists import ACTS, COMMON, SITUATIONS, THINGS, THRESHOLD, TOPICS
 from generator.files import read_text
 from generator.problems import Faults, Problem, Source, gathered
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:  # drafting need not wait for what reads the bank's own files
 _LAYERS = {"mined": Layer.MINED, "curated": Layer.CURATED}
 SHIPPED = len(_LAYERS)
 """How many of the layers, the first ones, are the shipped ones."""
-_NO_PHRASES = (TOPICS, LEDGER, ACTS, THINGS, COMMON, THRESHOLD, WORDS)
+_NO_PHRASES = (TOPICS, LEDGER, ACTS, THINGS, COMMON, SITUATIONS, THRESHOLD, WORDS)
 """The files of a bank's folder that hold something else."""
 _Place = tuple[list[Path], Layer, Callable[[Path], Source]]
 

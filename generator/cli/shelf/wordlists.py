@@ -22,6 +22,7 @@ from generator.files import read_text
 from generator.fit.bearings import Bearing, load_bearings
 from generator.fit.classes import NO_CLASSES, Classes, load_classes
 from generator.fit.common import NOTHING_COMMON, load_common
+from generator.fit.situations import NO_SITUATIONS, Declared, declared, load_situations
 from generator.fit.tables import Tables
 from generator.fit.threshold import load_threshold
 from generator.problems import Faults, Place, Problem, Source, did_you_mean
@@ -41,6 +42,7 @@ BEARINGS = "条头凭据.yaml"
 ACTS = "事类.yaml"
 THINGS = "物类.yaml"
 COMMON = "常用.yaml"
+SITUATIONS = "情形.yaml"
 THRESHOLD = "门槛.yaml"
 CHECK_WORDS = "检查"
 OF_PAST_REPORTS = "旧稿.yaml"
@@ -107,7 +109,7 @@ def bearings() -> tuple[Bearing, ...]:
 
 
 def tables(own: Iterable[Path] = ()) -> Tables:
-    """Acts, things and common property: the shipped tables, the user's own rows on top."""
+    """Acts, things, common property and situations: the shipped tables, the user's own rows on top."""
     folders, ready_made = tuple(own), ready()
     shipped = ready_made.tables if ready_made is not None else _tables(stock.home("phrasebank"), stock.source)
     found = [shipped, *(_tables(folder, read_text) for folder in folders)]
@@ -116,13 +118,22 @@ def tables(own: Iterable[Path] = ()) -> Tables:
 
 
 def _tables(folder: Path, reader: Callable[[Path], Source]) -> Tables:
-    acts, things, common, threshold = (folder / name for name in (ACTS, THINGS, COMMON, THRESHOLD))
+    acts, things, common, situations, threshold = (folder / name for name in (ACTS, THINGS, COMMON, SITUATIONS, THRESHOLD))
     return Tables(
         load_classes(reader(acts), "事类") if acts.is_file() else NO_CLASSES,
         load_classes(reader(things), "物类") if things.is_file() else NO_CLASSES,
         load_common(reader(common)) if common.is_file() else NOTHING_COMMON,
         unread=load_threshold(reader(threshold)) if threshold.is_file() else 0.0,
+        situations=load_situations(reader(situations)) if situations.is_file() else NO_SITUATIONS,
     )
+
+
+def situations(own: Iterable[Path] = ()) -> list[Declared]:
+    """The situations of the user's own tables, with their examples; where there are no folders of his, the shipped ones."""
+    folders = tuple(own)
+    tables = [folder / SITUATIONS for folder in folders if (folder / SITUATIONS).is_file()]
+    found = map(read_text, tables) if folders else (stock.source(stock.home("phrasebank") / SITUATIONS),)
+    return [row for source in found for row in declared(source)]
 
 
 def words(own: Iterable[Path] = ()) -> dict[str, int]:

@@ -1,0 +1,168 @@
+"""Situations (情形): what was done, and to or for whom, as reviewed conditions that many phrases share.
+
+A writer does not choose an aim by a word of what it stands beside but by the kind of thing that was done: what suits one check of case files suits
+the next, whoever wrote it first. So a phrase is tied to situations, and a situation to the words by which it is known.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
+from functools import cached_property
+
+from msgspec import Struct
+
+from generator.bank.phrase import Group, group
+from generator.declared import Given, Key, Many, Record, Text, read
+from generator.problems import Faults, Place, Problem, Source
+from generator.yamlfile import as_items, parse
+
+STRANGE, STRANGE_AT_HOME, STRANGE_UNCOUNTED = 0, 2, 1
+"""Words, neither of the situation nor common property, that its statements may say; more where the head over them says a word of it, but for
+statements that count nothing. Of 645 aims in drafts of 134 reports that six readers judged 83 in a hundred fit; of those that are held to this 95, of
+openings 95 for 88 (``benchmarks/fit.md``)."""
+HEADED = "｜"
+"""Parts the head of a point from the statement under it, in an example."""
+
+
+class Situation(Struct, frozen=True, dict=True):
+    """``does`` are the words of what was done, of which the statements must say one; of every group of ``about`` they or the head over them say one,
+    and of ``never`` none. Its ``examples`` are statements, or a head and a statement under it; what they say is of the situation too."""
+
+    name: str
+    does: Group
+    about: tuple[Group, ...] = ()
+    never: Group = ()
+    examples: tuple[str, ...] = ()
+
+    def given(self, stated: Set[str], there: Set[str]) -> bool:
+        """Whether statements that say ``stated`` are in it, where ``there`` is said with the head over them."""
+        return bool(stated & self._does) and not there & self._never and all(there & group for group in self._about)
+
+    def knows(self, word: str) -> bool:
+        """Whether ``word`` is one of those by which it is known, or part of one, or has one for a part, or is said in an example."""
+        return any(word in known or known in word for known in self.words) or any(word in text for text in self.examples)
+
+    @cached_property
+    def _does(self) -> frozenset[str]:
+        return frozenset(self.does)
+
+    @cached_property
+    def _never(self) -> frozenset[str]:
+        return frozenset(self.never)
+
+    @cached_property
+    def _about(self) -> tuple[frozenset[str], ...]:
+        return tuple(map(frozenset, self.about))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All words by which it is known."""
+        return self._does.union(*self.about)
+
+
+class Stated(Struct, frozen=True):
+    """What statements say: all their ``words``, those of them that are ``particular``, and whether they ``count`` anything."""
+
+    words: frozenset[str]
+    particular: tuple[str, ...] = ()
+    count: bool = True
+
+    def is_in(self, situation: Situation, head: frozenset[str]) -> bool:
+        """Whether they are in ``situation``, under a ``head``, and tell of hardly anything else."""
+        if not situation.given(self.words, self.words | head):
+            return False
+        at_home = STRANGE_AT_HOME if self.count else STRANGE_UNCOUNTED
+        return sum(not situation.knows(word) for word in self.particular) <= (STRANGE if head.isdisjoint(situation.words) else at_home)
+
+
+class Situations(Struct, frozen=True):
+    """Situations ``by_name``, in the order of their file; their names ``by_word`` of what was done; all ``words`` by which they are known."""
+
+    by_name: Mapping[str, Situation]
+    by_word: Mapping[str, Sequence[str]]
+    words: frozenset[str]
+
+    @classmethod
+    def made(cls, situations: Iterable[Situation]) -> Situations:
+        """Of ``situations``, later ones standing for earlier ones of their name."""
+        by_name = {situation.name: situation for situation in situations}
+        by_word: defaultdict[str, list[str]] = defaultdict(list)
+        for name, situation in by_name.items():
+            for word in situation.does:
+                by_word[word].append(name)
+        return cls(by_name, dict(by_word), frozenset[str]().union(*(s.words.union(s.never) for s in by_name.values())))
+
+    def of(self, stated: Stated, head: frozenset[str]) -> frozenset[str]:
+        """The names of the situations that what is ``stated`` is in, under a head with the words ``head``."""
+        likely = {name for word in stated.words if word in self.by_word for name in self.by_word[word]}
+        return frozenset([name for name in likely if stated.is_in(self.by_name[name], head)])
+
+    def __or__(self, later: Situations) -> Situations:
+        """Both; a later situation stands for an earlier one of its name."""
+        return Situations.made((*self.by_name.values(), *later.by_name.values())) if later.by_name else self
+
+
+NO_SITUATIONS = Situations.made(())
+
+
+class Declared(Struct, frozen=True):
+    """A situation with the place of its name, and ``others``: statements that look like its examples."""
+
+    situation: Situation
+    place: Place
+    others: tuple[str, ...]
+
+
+_ROW = Record(
+    (
+        Key("情形", Text("叫什么"), required=True),
+        Key("做", Many(Text()), required=True, doc="做了什么：话里要说到其中一个词"),
+        Key("关于", Many(Text("话里或条头里要说到的词，几个说到一个就行的用 / 隔开；每项都要有"))),
+        Key("不", Many(Text("说到了就不算的词"))),
+        Key("例", Many(Text(f"是这一种的话；要连条头看的，写成 条头{HEADED}话"))),
+        Key("反", Many(Text("看着像、其实不是的话"))),
+        Key("备注", Text("给人看的，不用")),
+    ),
+    "一种情形",
+)
+
+
+def load_situations(source: Source) -> Situations:
+    """The situations of one file. Raises ``Faults`` with every fault, a name given twice among them."""
+    return Situations.made(row.situation for row in declared(source))
+
+
+def declared(source: Source) -> list[Declared]:
+    """As ``load_situations``, with all that the file says of each."""
+    problems: list[Problem] = []
+    found: dict[str, Declared] = {}
+    for item in as_items(parse(source)):
+        given: Given | None = read(item, _ROW, problems)
+        if given is None or "情形" not in given or "做" not in given:
+            continue
+        name = given.get("情形")
+        if name.text in found:
+            problems.append(Problem(name.place, "situation-twice", f"情形“{name.text}”重复", "合并成一条，或换一个名字"))
+        does, never, holds, others = (tuple(s.text for s in given.get(key) or ()) for key in ("做", "不", "例", "反"))
+        about = tuple(group(s.text) for s in given.get("关于") or ())
+        found[name.text] = Declared(Situation(name.text, does, about, never, holds), name.place, others)
+    if problems:
+        raise Faults(problems)
+    return list(found.values())
+
+
+def example(text: str) -> tuple[str, str]:
+    """The statement of an example and the head over it, if it has one."""
+    head, _, statement = text.rpartition(HEADED)
+    return statement, head
+
+
+def as_row(situation: Situation) -> list[object]:
+    """``situation`` as a list that JSON can hold; ``of_row`` gives it back."""
+    return [situation.name, situation.does, situation.about, situation.never, situation.examples]
+
+
+def of_row(row: tuple[str, list[str], list[list[str]], list[str], list[str]]) -> Situation:
+    name, does, about, never, examples = row
+    return Situation(name, tuple(does), tuple(map(tuple, about)), tuple(never), tuple(examples))
