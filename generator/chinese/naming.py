@@ -29,6 +29,7 @@ _WITH_OBJECT = 5
 _AND = ("和", "与", "、")
 _DONE_WELL = late("[^良友美爱较最更偏叫]好[^的，、]{3}")
 """A verb of one character with what it comes to, and an object."""
+_ANEW = late("新[开扩建增设购办签聘招修装铺栽植添辟成]")
 _OF_FOUR = 4
 """Characters of a name that may be two verbs of one character, each with its object: 治污减排."""
 
@@ -130,10 +131,10 @@ class Naming(Struct, frozen=True, dict=True):
 
     def opens_with_verb(self, text: str) -> bool:
         """Whether ``text`` begins with a verb that takes none before it: one that is long enough to have an object (审结刑事案件), two that share one
-        (发展和管理党员), one with what it comes to (上好思政课)."""
+        (发展和管理党员), one with what it comes to (上好思政课), one of what is new (新开职业技能班)."""
         first, second = text[:_WORD], text[_WORD + 1 : 2 * _WORD + 1]
         shared = text[_WORD : _WORD + 1] in _AND and len(text) > 2 * _WORD + 2 and is_verb(first) and is_verb(second)
-        return len(text) >= _WITH_OBJECT and (first in self.openers or shared or _DONE_WELL.match(text) is not None)
+        return len(text) >= _WITH_OBJECT and (first in self.openers or shared or _DONE_WELL.match(text) is not None or _ANEW.match(text) is not None)
 
     def _is_of_acts(self, name: str) -> bool:
         governed = governs_acts(name) or heads_object(name)

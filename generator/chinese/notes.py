@@ -44,6 +44,10 @@ _MEETS, _MEETINGS = "召开", ("会", "会议", "大会")
 _DONE_TO, _PUTS = "对", ("将", "把")
 _PUT_BY_OTHERS = late("[纳列]入(?:国家|全国|全省|省级|全市|市级|部级)")
 """What others do with what is the unit's own: no 将 goes before that."""
+_SOME_TIME = late("[^，]{1,4}[后前](?!端)|[^，]{0,6}(?:半年|年内|期间|当天)")
+"""What a clause begins with that first says when: nothing is done to that (上岗后前半年每月回访)."""
+_BY_TURNS = late("白天|晚上|夜里|夜间|平时|周末|上午|下午")
+"""What says when a thing serves whom: nothing is done to it (活动室白天给群众排练)."""
 _BARE = 2
 """Characters of an act that may be said of itself: 培训26期."""
 _FULL = tuple("。！？；;：")
@@ -121,7 +125,8 @@ class Completions(Struct, frozen=True, dict=True):
             return clause
         at = self._lead.end(text)
         word = self._word_before(text[at:], use)
-        done = (word == _DONE_TO and self._opens_with_actor(text[at:])) or (word in _PUTS and _PUT_BY_OTHERS.search(text))
+        to_nobody = self._opens_with_actor(text[at:]) or _SOME_TIME.match(text[at:]) is not None
+        done = (word == _DONE_TO and to_nobody) or (word in _PUTS and (_PUT_BY_OTHERS.search(text) or _BY_TURNS.search(text)))
         return clause[:at] + supplied(word, rule) + clause[at:] if word and not done else clause
 
     def _opens_with_actor(self, text: str) -> bool:
