@@ -66,8 +66,8 @@ class Weak(Struct, frozen=True):
         return replace(want, never=self.things, amiss=self.told)
 
     def concerns(self, want: Want, bank: Bank) -> bool:
-        """Whether what is told there is what a problem speaks of: nothing is said for it that the problem then takes back (课题31个, of which nine were
-        of use)."""
+        """Whether what is told there is what a problem speaks of: nothing is said for it that the problem then takes back (课题31个, of which nine
+        were of use)."""
         told = frozenset(bank.reader.lexicon.words(want.about)) - bank.tables.things.words()
         return any(not told.isdisjoint(words) for words in self.told)
 
