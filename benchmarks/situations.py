@@ -4,8 +4,8 @@
 
 A row is a statement with the head over it, a wording that was set behind it (收) or before it (起), and what a reader who knew no rule said of it:
 F fits, W weak, M misfit, C claims, G bad grammar. Each list (列) was read by one reader. For every list that is left out in turn: how many of its
-rows were wrong where the wording had fitted elsewhere and hardly ever failed, where it had failed, and where nobody had read it. ``--unread`` names
-the phrases of the shipped bank that are tied to situations and that no reader found to fit.
+rows fit and how many are wrong, by what the other lists say of the wording. ``--unread`` names the phrases of the shipped bank that are tied to
+situations and that readers did not find to fit twice.
 """
 
 from __future__ import annotations
@@ -63,15 +63,23 @@ def stands(said: Counter[str]) -> bool:
 
 
 def left_out(read: list[Row]) -> Iterator[str]:
-    """Of rows of a list that is left out, those wrong by what the other lists say of their wording."""
-    told: defaultdict[str, Counter[bool]] = defaultdict(Counter)
+    """Of rows of a list that is left out, those that fit and those that are wrong, by what the other lists say of their wording."""
+    told: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for source in dict.fromkeys(row.source for row in read):
         known = verdicts(row for row in read if row.source != source)
         for row in (row for row in read if row.source == source):
-            said = known.get(row.wording)
-            name = "没有读过的" if said is None else "读过合的" if stands(said) else "读过不合的"
-            told[name][row.verdict in WRONG] += 1
-    yield from (f"{name}：{n.total()} 处，错 {n[True]} 处（{n[True] / n.total():.1%}）" for name, n in sorted(told.items()))
+            told[_told_by(known.get(row.wording, Counter()))][row.verdict] += 1
+    for name, n in sorted(told.items()):
+        wrong = sum(n[verdict] for verdict in WRONG)
+        yield f"{name}：{n.total()} 处，合 {n[FITS] / n.total():.1%}，错 {wrong / n.total():.1%}"
+
+
+def _told_by(said: Counter[str]) -> str:
+    if not said:
+        return "别处没有读过"
+    if said.total() > said[FITS]:
+        return "别处有不合的"
+    return "别处合一回" if said[FITS] < _TWICE else "别处合两回以上"
 
 
 def unread() -> Iterator[str]:
