@@ -14,6 +14,7 @@ _SHAPE = Record(
         Key("起点", Text(), required=True, doc="什么都没有时的分"),
         Key("动词", Many(Text()), doc="程序本来不认得、名单里打头的动词"),
         Key("打头", Many(Text()), doc="两个字的动词，名单里用它打头的都是话"),
+        Key("或打头", Many(Text()), doc="两个字的动词，词典里有、名单里没有的"),
         Key("分", Many(_ROW), required=True, doc="一列分"),
     )
 )
@@ -24,7 +25,8 @@ def load_naming(source: Source) -> Naming:
     given: Given = whole(parse(source), _SHAPE)
     problems: list[Problem] = []
     weights = weights_of(given.get("分"), Trait, problems)
-    naming = Naming(number(given.get("起点"), problems), weights, frozenset(given.texts("动词")), frozenset(given.texts("打头")))
+    words = (frozenset(given.texts(key)) for key in ("动词", "打头", "或打头"))
+    naming = Naming(number(given.get("起点"), problems), weights, *words)
     if problems:
         raise Faults(problems)
     return naming

@@ -62,12 +62,16 @@ def formulation_of(row: list[Any]) -> Formulation:
 
 
 def naming_row(naming: Naming) -> list[Any]:
-    return [naming.start, {trait: dict(weights) for trait, weights in naming.weights.items()}, sorted(naming.verbs), sorted(naming.openers)]
+    return [
+        naming.start,
+        {trait: dict(weights) for trait, weights in naming.weights.items()},
+        *map(sorted, (naming.verbs, naming.openers, naming.likely)),
+    ]
 
 
 def naming_of(row: list[Any]) -> Naming:
-    start, weights, verbs, openers = row
-    return Naming(start, {Trait(trait): found for trait, found in weights.items()}, frozenset(verbs), frozenset(openers))
+    start, weights, *words = row
+    return Naming(start, {Trait(trait): found for trait, found in weights.items()}, *map(frozenset, words))
 
 
 def completions_row(c: Completions) -> list[Any]:

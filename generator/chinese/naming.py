@@ -110,12 +110,13 @@ def _behind_verb(name: str, verbs: frozenset[str]) -> Iterator[tuple[Trait, str]
 class Naming(Struct, frozen=True, dict=True):
     """The weights by trait and value, and the ``start`` that is theirs together where nothing is weighed: above nothing, a name says what is done.
     ``verbs`` are those that the weights were learned with beside the ones of ``chinese.verbs``; ``openers`` are verbs of two characters with which
-    only what is whole begins."""
+    only what is whole begins, ``likely`` ones verbs that no list says anything of."""
 
     start: float = -1.0
     weights: Mapping[Trait, Mapping[str, float]] = field(default_factory=dict)
     verbs: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
+    likely: frozenset[str] = frozenset()
 
     @cached_property
     def _told(self) -> dict[str, bool]:
@@ -133,8 +134,11 @@ class Naming(Struct, frozen=True, dict=True):
         """Whether ``text`` begins with a verb that takes none before it: one that is long enough to have an object (审结刑事案件), two that share one
         (发展和管理党员), one with what it comes to (上好思政课), one of what is new (新开职业技能班)."""
         first, second = text[:_WORD], text[_WORD + 1 : 2 * _WORD + 1]
+        likely = len(text) > _WITH_OBJECT and first in self.likely
         shared = text[_WORD : _WORD + 1] in _AND and len(text) > 2 * _WORD + 2 and is_verb(first) and is_verb(second)
-        return len(text) >= _WITH_OBJECT and (first in self.openers or shared or _DONE_WELL.match(text) is not None or _ANEW.match(text) is not None)
+        return len(text) >= _WITH_OBJECT and (
+            first in self.openers or likely or shared or _DONE_WELL.match(text) is not None or _ANEW.match(text) is not None
+        )
 
     def _is_of_acts(self, name: str) -> bool:
         governed = governs_acts(name) or heads_object(name)
