@@ -19,7 +19,7 @@ from msgspec.structs import replace
 from generator import __version__
 from generator.cli import shelf
 from generator.cli.chinese import Command
-from generator.cli.drafting import BANK, SEED, kept_path
+from generator.cli.drafting import AIMS, BANK, SEED, kept_path
 from generator.cli.engine import ENGINE, is_spread
 from generator.cli.looks import REFERENCE, STYLE
 from generator.cli.ours import digest
@@ -59,6 +59,7 @@ _SUFFIXES = {"docx": ".docx", "md": ".md", "text": ".txt", "json": ".json"}
 @click.option("--jobs", type=click.IntRange(min=1, max=64), metavar="数", help="同时几个进程；默认看机器")
 @SEED
 @BANK
+@AIMS
 @STYLE
 @REFERENCE
 @click.option("--force", is_flag=True, help="不是本工具写的、或写后又改过的稿子，也覆盖")
@@ -66,7 +67,7 @@ _SUFFIXES = {"docx": ".docx", "md": ".md", "text": ".txt", "json": ".json"}
 @click.pass_context
 def batch(
     ctx: click.Context, source: Path | None, output: Path, sheet: str | None, form: str, jobs: int | None, seed: int, banks: tuple[Path, ...],
-    look: str, reference: Path | None, force: bool, on: str, scheduler: str,
+    aims: bool, look: str, reference: Path | None, force: bool, on: str, scheduler: str,
 ) -> None:  # fmt: skip
     if (source is None) is (sheet is None):
         raise click.UsageError("给出装着事实表的文件夹或一张表来起草，或用 --sheet 写一张空表")
@@ -77,7 +78,7 @@ def batch(
     if source is not None:
         make_folder(output)
         beside = source if source.is_dir() else source.parent
-        shop = Shop(beside, shelf.own_banks(beside / "表", banks), seed, form, look, reference, force)
+        shop = Shop(beside, shelf.own_banks(beside / "表", banks), seed, form, look, reference, force, aims)
         given = list(_given(source, output, _SUFFIXES[form]))
         with spread(shop, on, scheduler) if is_spread(on, scheduler) else workers(shop, jobs or _processes(len(given))) as crew:
             code = _run(shop, given, output, crew)

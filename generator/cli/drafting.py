@@ -40,12 +40,13 @@ AGAINST = click.option(
 )  # fmt: skip
 SUGGEST = click.option("--suggest", is_flag=True, help="每一块后面列出同类报告通常还写、这里没写的事，标〔待核〕，供核实补充")
 REVIEWED = click.option("--reviewed", is_flag=True, help="只用审过的用语：挖出来还没有人看过的，一条也不印")
+AIMS = click.option("--aims", is_flag=True, help="这种情形下合得上的目的和起句也写进去；不加只在 preview --why --all 里列着，供挑选")
 VARIANTS = click.option("--variants", type=click.IntRange(min=2, max=20), metavar="几种", help="从 --seed 起，换几种措辞")
 
 
 class Order(Struct, frozen=True):
     """How a draft is ordered: the facts file, the seed, the user's banks, earlier reports to keep away from, whether to suggest,
-    whether to leave out what nobody has read."""
+    whether to leave out what nobody has read, whether to print the bank's aims for situations."""
 
     facts: Path
     seed: int = 0
@@ -53,6 +54,7 @@ class Order(Struct, frozen=True):
     against: tuple[Path, ...] = ()
     suggest: bool = False
     reviewed: bool = False
+    aims: bool = False
 
 
 class Made(Struct, frozen=True):
@@ -71,11 +73,13 @@ def takes_order(command: F) -> F:
     """A command that takes an ``order`` in place of the arguments and options that make one."""
 
     @wraps(command)
-    def ordered(facts: Path, seed: int, banks: tuple[Path, ...], against: tuple[Path, ...], suggest: bool, reviewed: bool, **rest: Any) -> Any:
-        return command(order=Order(facts, seed, banks, against, suggest, reviewed), **rest)
+    def ordered(
+        facts: Path, seed: int, banks: tuple[Path, ...], against: tuple[Path, ...], suggest: bool, reviewed: bool, aims: bool, **rest: Any
+    ) -> Any:
+        return command(order=Order(facts, seed, banks, against, suggest, reviewed, aims), **rest)
 
     made: Any = ordered
-    for option in (REVIEWED, SUGGEST, AGAINST, BANK, SEED, FACTS):
+    for option in (AIMS, REVIEWED, SUGGEST, AGAINST, BANK, SEED, FACTS):
         made = option(made)
     found: F = made
     return found
@@ -98,7 +102,7 @@ def drafted(order: Order, seeds: Iterable[int]) -> list[Made]:
     def one(seed: int) -> Made:
         draft = compose(
             given, template, bank, seed=seed, kept=held, dropped=shunned, past=past, formulations=bank.formulations, suggest=order.suggest,
-            reviewed=order.reviewed,
+            reviewed=order.reviewed, aims=order.aims,
         )  # fmt: skip
         return Made(replace(order, seed=seed), given, draft, bank)
 

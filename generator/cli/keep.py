@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -13,12 +13,17 @@ from generator.cli.drafting import BANK, FACTS, SEED, Made, Order, composed, kep
 from generator.cli.locks import locked
 from generator.cli.named import has_words, nowhere, stands_at, stands_under, told
 from generator.cli.writing import WritingCommand
+from generator.compose.draft import Draft
 from generator.compose.kept import HEAD, Choice, dump_kept, load_kept
 from generator.files import decode, read_bytes, write_over
 from generator.problems import Faults, Place, Problem
 
 
-@click.command(cls=WritingCommand, help="保留中意的措辞：哪一处、哪一块，或其中几个字。以后换种子重拟，这些照用。不写哪处，列出已保留的。")
+@click.command(
+    cls=WritingCommand,
+    help="保留中意的措辞：哪一处、哪一块，或其中几个字。preview --why --all 列着“也合”的，写编号就用上。以后换种子重拟，这些照用。"
+    "不写哪处，列出已保留的。",
+)
 @FACTS
 @click.argument("what", nargs=-1, metavar="[哪处]…")
 @click.option("--undo", "--drop", "undo", is_flag=True, help="不再保留这些")
@@ -35,8 +40,22 @@ def keep(facts: Path, what: tuple[str, ...], undo: bool, seed: int, banks: tuple
 
 
 def _wanted(made: Made, what: Sequence[str]) -> list[Choice]:
-    choices = made.draft.choices
-    return _matching(choices, what, lambda name: nowhere(name, made.draft.report, choices, made.order.facts, "不用保留"))
+    """The choices of the draft that ``what`` names, and the wording that would fit at a place of it and is not printed, where that is named."""
+    choices, offered = made.draft.choices, _offered(made.draft)
+    printed = [name for name in what if not (name in offered and not any(_fits(c, name) for c in choices))]
+    found = _matching(choices, printed, lambda name: nowhere(name, made.draft.report, choices, made.order.facts, "不用保留"))
+    return [*found, *(offered[name] for name in what if name not in printed)]
+
+
+def _offered(draft: Draft) -> Mapping[str, Choice]:
+    """What may stand at a place of the draft, by its id and by its words: at the first place where it may."""
+    named: dict[str, Choice] = {}
+    for spot, sought in draft.sought.items():
+        for c in sought.standing:
+            choice = Choice(spot, c.phrase.id, c.text)
+            named.setdefault(c.phrase.id, choice)
+            named.setdefault(c.text, choice)
+    return named
 
 
 def _matching(choices: Iterable[Choice], what: Sequence[str], unfit: Callable[[str], Problem]) -> list[Choice]:

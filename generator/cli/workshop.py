@@ -19,12 +19,13 @@ from msgspec import Struct
 from generator.bank.bank import Bank
 from generator.chinese.punctuation import clauses
 from generator.cli import shelf
-from generator.cli.drafting import Made, Order, created, kept
+from generator.cli.drafting import Made, Order, created, drops, kept
 from generator.cli.engine import engine
 from generator.cli.looks import Look, chosen_look
 from generator.cli.ours import digest
 from generator.compose.account import blanks, length
 from generator.compose.draft import Draft, compose
+from generator.compose.dropped import Dropped
 from generator.compose.past import Past
 from generator.facts.model import Facts
 from generator.files import write_new
@@ -40,7 +41,7 @@ _SHORTEST = 4
 
 
 class Shop(Struct, frozen=True):
-    """What is the same for all: the user's banks, the folder of their own templates and looks, seed, format, style."""
+    """What is the same for all: the user's banks, the folder of their own templates and looks, seed, format, style, whether to print aims."""
 
     beside: Path
     banks: tuple[Path, ...] = ()
@@ -49,6 +50,7 @@ class Shop(Struct, frozen=True):
     style: str = ""
     reference: Path | None = None
     force: bool = False
+    aims: bool = False
 
 
 class Job(Struct, frozen=True):
@@ -93,7 +95,10 @@ def _composed(shop: Shop, given: Facts, job: Job, past: Sequence[str]) -> Draft:
     template, bank = _template(given.kind, shop.beside), _bank(shop.banks)
     names = (plain(words) for words in (given.unit.full, given.unit.short, given.unit.party, *given.themes))
     said = Past.of(past, (*(f.text for f in bank.formulations), *names))
-    return compose(given, template, bank, seed=shop.seed, kept=kept(job.facts), past=said, formulations=bank.formulations)
+    shunned = Dropped.of(drops(job.facts))
+    return compose(
+        given, template, bank, seed=shop.seed, kept=kept(job.facts), dropped=shunned, past=said, formulations=bank.formulations, aims=shop.aims
+    )
 
 
 def made_in(shop: Shop, order: Order) -> Made:
@@ -101,7 +106,10 @@ def made_in(shop: Shop, order: Order) -> Made:
     _refresh(shop)
     given, _ = shelf.facts(order.facts)
     template, bank = _template(given.kind, shop.beside), _bank(shop.banks)
-    draft = compose(given, template, bank, seed=shop.seed, kept=kept(order.facts), formulations=bank.formulations, suggest=order.suggest)
+    draft = compose(
+        given, template, bank, seed=shop.seed, kept=kept(order.facts), dropped=Dropped.of(drops(order.facts)), formulations=bank.formulations,
+        suggest=order.suggest, reviewed=order.reviewed, aims=order.aims,
+    )  # fmt: skip
     return Made(order, given, draft, bank)
 
 

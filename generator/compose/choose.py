@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import takewhile
 from typing import Any, TypeVar
@@ -98,7 +98,7 @@ class Chooser:
     """Draws phrases and remembers what was printed. ``said`` may be set back to an earlier value to undo a try.
 
     ``seed`` is whatever the choice is to depend on; ``kept`` holds what the user wants to stand where, ``dropped`` what he wants nowhere or not
-    there, ``past`` what the unit printed before; ``reviewed``: nothing that nobody has read.
+    there, ``past`` what the unit printed before; ``reviewed``: nothing that nobody has read; ``aims``: what is tied to situations, too.
     """
 
     def __init__(
@@ -112,8 +112,9 @@ class Chooser:
         past: Past = NOTHING_PAST,
         dropped: Dropped = NOTHING_DROPPED,
         reviewed: bool = False,
+        aims: bool = False,
     ) -> None:
-        self.reviewed = reviewed
+        self.reviewed, self.aims = reviewed, aims
         self.bank = bank
         self.themes = themes
         self.values = {name: words for name, words in values.items() if plain(words) and not is_open(words)}
@@ -143,6 +144,10 @@ class Chooser:
             found = [c for p in self.bank.likely(want.kind, want.move, want.position, want.place) if (c := self._candidate(p, want, judge))]
             self.sought[want.spot] = Sought(want, tuple(sorted(found, key=lambda c: (-self._rank(c), c.phrase.id))))
         return self.sought[want.spot].standing
+
+    def printed_there(self, want: Want) -> Iterator[Candidate]:
+        """Those of ``standing`` that may be printed unasked: what the project has for a situation is only offered, unless its ``aims`` are wanted."""
+        return (c for c in self.standing(want) if self.aims or not c.phrase.situations or c.phrase.layer is Layer.USER)
 
     def once(self, key: object, find: Callable[[], T]) -> T:
         """What ``find`` finds under ``key``, where that does not depend on what was printed: it is found once for all tries of a draft."""
@@ -175,7 +180,7 @@ class Chooser:
         """What is kept at the spot, else the best phrase that may still be printed, remembered as printed; empty where there is none."""
         if want.spot in self.kept:
             return self.print(want.spot, self.kept[want.spot].phrase, self.values)
-        free = (c for c in self.standing(want) if self._free(c.text, c.phrase, want))
+        free = (c for c in self.printed_there(want) if self._free(c.text, c.phrase, want))
         best = next(free, None)
         if best is None:
             return ()

@@ -54,19 +54,20 @@ def compose(
     formulations: tuple[Formulation, ...] = (),
     suggest: bool = False,
     reviewed: bool = False,
+    aims: bool = False,
 ) -> Draft:
     """The draft of ``facts``. Dated phrases are held to the period reported on; ``kept`` stands where it says, what is ``dropped`` does not; wording
     of the ``past`` comes last.
 
     ``formulations`` are the dated wordings that the clerk's own words are compared with. ``suggest`` adds what reports usually say, marked 〔待核〕;
-    ``reviewed`` leaves out every phrase that nobody has read.
+    ``reviewed`` leaves out every phrase that nobody has read; ``aims`` prints the bank's aims and openings for situations, which else are offered.
     Raises ``Faults`` where the facts lack what the template needs.
     """
     _require(facts, template)
     template = _with_ceilings(template, facts)
     period = _months(facts)
     own = (seed, template.kind, plain(facts.unit.full), plain(facts.period.words) if facts.period else "")
-    chooser = Chooser(bank, _values(facts, template), period, own, tuple(map(plain, facts.themes)), kept, past, dropped, reviewed)
+    chooser = Chooser(bank, _values(facts, template), period, own, tuple(map(plain, facts.themes)), kept, past, dropped, reviewed, aims)
     report, choices = _written(facts, template, bank, chooser)
     problems = remarks(report, facts, bank, choices, kept=kept or {}, past=past, formulations=formulations, period=period, template=template)
     if suggest:

@@ -39,9 +39,8 @@ def sites(matter: Matter, chooser: Chooser) -> tuple[Site, ...]:
     where half of the blocks may have one."""
     found = []
     for worth, want in tiers(matter):
-        standing = chooser.standing(want)
-        if standing:
-            best = standing[0]
+        best = next(chooser.printed_there(want), None)
+        if best:
             order = (
                 best.phrase.layer is not Layer.USER,
                 worth - _FITTING * min(1.0, best.fit.rank),

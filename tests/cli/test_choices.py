@@ -45,6 +45,19 @@ def test_keep_then_draft_then_drop(desk: Path) -> None:
     assert "请示报告" in left
 
 
+def test_what_the_project_has_for_a_situation_is_offered_and_printed_where_it_is_asked_for() -> None:
+    rules = "修订《云州市水务局党组工作规则》"
+    offer = "推动各项工作有章可循、有据可依"
+    assert f"{rules}。" in text()
+    assert f"{rules}，" in text("--aims")
+    told = invoked("preview", "年度总结.yaml", "--why", "--all", "--width", "300").output
+    id = next(line for line in told.splitlines() if line.startswith(f"    也合：{offer}")).partition("〔")[2][:8]
+    assert f"保留 做法/政治建设/请示报告（收）　{offer}" in invoked("keep", "年度总结.yaml", id).output
+    assert f"{rules}，{offer}。" in text()
+    assert invoked("keep", "年度总结.yaml", offer, "--drop").exit_code == 0
+    assert f"{rules}。" in text()
+
+
 def test_keeping_what_is_not_there_names_the_nearest(desk: Path) -> None:
     result = invoked("keep", "年度总结.yaml", "请示汇报")
     assert result.exception is not None

@@ -111,13 +111,13 @@ def test_a_faulty_file_of_kept_wording_tells_every_fault() -> None:
 
 
 def test_wording_of_earlier_reports_is_kept_away_from() -> None:
-    last = "\n".join(line.text for line in lines(drafted(3).report))
+    last = "\n".join(line.text for line in lines(drafted(3, aims=True).report))
     past = Past.of([last], [*(f.text for f in FORMULATIONS), "云州市水务局", *map(plain, FACTS.themes)])
-    before = {c.phrase for c in drafted(3).choices if c.phrase and past.holds(shipped().phrases[c.phrase])}
-    after = {c.phrase for c in drafted(3, past=past).choices if c.phrase and past.holds(shipped().phrases[c.phrase])}
+    before = {c.phrase for c in drafted(3, aims=True).choices if c.phrase and past.holds(shipped().phrases[c.phrase])}
+    after = {c.phrase for c in drafted(3, past=past, aims=True).choices if c.phrase and past.holds(shipped().phrases[c.phrase])}
     assert len(before) > 15
     assert len(after) <= len(before) // 2
-    told = {p.message.partition("：")[2] for p in drafted(3, past=past).problems if p.code == "said-before"}
+    told = {p.message.partition("：")[2] for p in drafted(3, past=past, aims=True).problems if p.code == "said-before"}
     assert told == {shipped().phrases[i].text for i in after}
 
 
