@@ -21,6 +21,8 @@ ALIKE = (frozenset(("将", "把")), frozenset(("为", "向", "给")), frozenset(
 """Words of which any is right where one is: where the weights waver between them alone, the likeliest will do."""
 _SURE = 0.6
 """The probability from which a word is set: of the lists left out in turn 187 of 200 are then what their writers have."""
+_WITH, _JOINTLY = "与", ("联合", "会同", "协同", "携手", "配合", "邀请")
+"""A word that names who joins in, and verbs that say so already."""
 _LONGEST, _LONG = 3, 12
 """Characters of the longest beginning and end that are weighed, and of a clause that is as long as any."""
 
@@ -77,7 +79,8 @@ class Fronted(Struct, frozen=True):
             return ""
         shares = self.learned.shares(traits(clause, use, cutter))
         best = next(iter(shares))
-        return best if best and together(shares, ALIKE) >= _SURE else ""
+        said = best == _WITH and clause.startswith(_JOINTLY)
+        return best if best and not said and together(shares, ALIKE) >= _SURE else ""
 
     @property
     def words(self) -> frozenset[str]:

@@ -78,6 +78,8 @@ class Kind(StrEnum):
     """Behind who holds an act, who or what is theirs: 党支部书记培训 is no act of the 支部."""
     SET_UP = "设有的"
     """How the names of places and groups end that are set up."""
+    NOT_SET_UP = "不是设的"
+    """How names end that end so and are of nothing set up: 廉政风险点."""
     NO_ADVERBIALS = "非状语"
     """Words that only begin as adverbials do."""
 
@@ -187,7 +189,8 @@ class Meanings(Struct, frozen=True, dict=True):
     def being(self, noun: str, measure: str) -> str:
         """The verb that says of so many of ``noun`` that they are there."""
         people = measure in _PEOPLE or noun.endswith("队") or noun.startswith(_READ_WITH_HAVING)
-        return MANNED if people else STANDING if noun.endswith(self.classes[Kind.SET_UP]) else HAVING
+        stands = noun.endswith(self.classes[Kind.SET_UP]) and not noun.endswith(self.classes[Kind.NOT_SET_UP])
+        return MANNED if people else STANDING if stands else HAVING
 
     def is_there(self, text: str) -> bool:
         """Whether ``text`` may name what is there: a noun with no verb in it, but for one that a last character makes a name of a place (申报点)."""

@@ -44,10 +44,18 @@ _MEETS, _MEETINGS = "召开", ("会", "会议", "大会")
 _DONE_TO, _PUTS = "对", ("将", "把")
 _PUT_BY_OTHERS = late("[纳列]入(?:国家|全国|全省|省级|全市|市级|部级)")
 """What others do with what is the unit's own: no 将 goes before that."""
-_SOME_TIME = late("[^，]{1,4}[后前](?!端)|[^，]{0,6}(?:半年|年内|期间|当天)")
+_SOME_TIME = late("[^，]{1,4}[后前](?!端)|[^，]{0,6}(?:半年|年内|期间|当天)|[^，]{0,2}(?:汛期|暑期|寒假|暑假|旺季|淡季)|\\d+[—-]\\d+月")
 """What a clause begins with that first says when: nothing is done to that (上岗后前半年每月回访)."""
-_BY_TURNS = late("白天|晚上|夜里|夜间|平时|周末|上午|下午")
-"""What says when a thing serves whom: nothing is done to it (活动室白天给群众排练)."""
+_IN_TIME = late("[后前][^，]{0,4}[日天月周]内")
+"""What says by when something is done: the clause begins with who does it (统计员变更后十日内由股室上门交底)."""
+_HOW = ("直接", "一律", "及时", "全部", "统一", "逐一", "同步", "考完", "办完")
+"""How what begins with an adverb begins: what was taken stands before it or not at all."""
+_SENT_TO = late("派[^出]|签|建[^，]{0,2}群")
+"""What is sent to people, signed with them or set up for them: not done to them (两家房企各派一名专班人员)."""
+_TAKEN = late("[纳列编调派选转送分配作]")
+"""What is done with people: 将困难党员纳入帮扶."""
+_BY_TURNS = late("白天|晚上|夜里|夜间|平时|周末|上午|下午|中[给对为向]|分[片批]到")
+"""What says when or where in it a thing serves whom: nothing is done to it (活动室白天给群众排练, 评聘中给带徒成绩加分)."""
 _BARE = 2
 """Characters of an act that may be said of itself: 培训26期."""
 _FULL = tuple("。！？；;：")
@@ -125,9 +133,17 @@ class Completions(Struct, frozen=True, dict=True):
             return clause
         at = self._lead.end(text)
         word = self._word_before(text[at:], use)
-        to_nobody = self._opens_with_actor(text[at:]) or _SOME_TIME.match(text[at:]) is not None
-        done = (word == _DONE_TO and to_nobody) or (word in _PUTS and (_PUT_BY_OTHERS.search(text) or _BY_TURNS.search(text)))
-        return clause[:at] + supplied(word, rule) + clause[at:] if word and not done else clause
+        return clause[:at] + supplied(word, rule) + clause[at:] if word and not self._is_out_of_place(word, text[at:]) else clause
+
+    def _is_out_of_place(self, word: str, text: str) -> bool:
+        """Whether ``word`` can not stand before ``text``, which begins with when, how or by whom something is done."""
+        when = _SOME_TIME.match(text) is not None or _IN_TIME.search(text) is not None
+        if word == _DONE_TO:
+            return when or self._opens_with_actor(text) or _SENT_TO.search(text) is not None
+        if word in _PUTS:
+            others = _PUT_BY_OTHERS.search(text) or _BY_TURNS.search(text)
+            return bool(when or others) or text.startswith(_HOW) or (self._opens_with_actor(text) and not _TAKEN.search(text))
+        return when
 
     def _opens_with_actor(self, text: str) -> bool:
         """Whether ``text`` opens with who may act: 民警进社区走访."""
@@ -171,12 +187,16 @@ class Completions(Struct, frozen=True, dict=True):
     # --- a clause ---------------------------------------------------------------------------------------------------------------------
 
     def _listed(self, clause: Marked, allowed: frozenset[int], after: str) -> Marked:
-        """A clause; one that lists counts (集中学习12次、专题研讨4次) item by item, a verb once for those it serves, all of them or none."""
+        """A clause; one that lists counts (集中学习12次、专题研讨4次) item by item, a verb once for those it serves, all of them or none; what is
+        there beside what was done is not told by a verb of its own (举办招聘会17场、参会企业436家)."""
         items = _items(clause)
         if len(items) == 1:
             return self._applied(clause, allowed, after)
         made = [self._applied(item, allowed, after) for item in items]
         verbs = [self._governing(m) for m in made]
+        beside = [verb in BEING and verbs[0] not in BEING for verb in verbs]
+        made = [item if there else m for item, m, there in zip(items, made, beside, strict=True)]
+        verbs = ["" if there else verb for verb, there in zip(verbs, beside, strict=True)]
         if verbs[0] in BEING:
             if not all(verb in BEING or self._is_there(item) for verb, item in zip(verbs, items, strict=True)):
                 return clause
@@ -184,7 +204,8 @@ class Completions(Struct, frozen=True, dict=True):
         if not verbs[0]:
             made = [item if verb else m for item, m, verb in zip(items, made, verbs, strict=True)]
         elif not all(
-            verb or text_of(m).startswith((*self.classes[Kind.ACTS], *self.classes[Kind.VERBS])) for verb, m in zip(verbs, made, strict=True)
+            verb or there or text_of(m).startswith((*self.classes[Kind.ACTS], *self.classes[Kind.VERBS]))
+            for verb, m, there in zip(verbs, made, beside, strict=True)
         ):
             return clause
         out: Marked = made[0]

@@ -107,11 +107,17 @@ def _copy(report: Path, target: Path | None, word: str) -> Path | None:
 
 
 def _closed(facts: Path, last: Path | None, decide: bool, form: str, output: Path | None, force: bool) -> int:
-    """A facts file against last year's plans and problems; 1 where something is neither answered nor decided."""
-    from generator.cli import closure
+    """A facts file against last year's plans and problems, 1 where something is neither answered nor decided; without last year's report, whether
+    it can be drafted from: raises ``Faults`` where it cannot."""
+    from generator.cli import closure, shelf
 
+    if last is None and decide:
+        raise click.UsageError("--decide 问去年的打算和问题，要给去年的稿子：nigao check 事实表.yaml --last 去年的稿子.docx --decide")
     if last is None:
-        raise click.UsageError("查事实表，要给去年的稿子：nigao check 事实表.yaml --last 去年的稿子.docx；查由它起草的稿子，先 nigao draft")
+        given, _ = shelf.facts(facts)
+        shelf.template(given.kind, facts.parent)
+        click.echo(f"{facts} 填得没有错，可以起草：nigao draft {facts}\n要和去年的打算、问题对照，加 --last 去年的稿子")
+        return 0
     found = closure.looked_into(facts, last)
     if decide:
         closure.decide(facts, found)

@@ -29,6 +29,10 @@ _SUMS_UP = late(r"率|%|个百分点|^(?:全年|汛期)?[未无均]|全部|^\d")
 _TREND = late(r"由[^，。]{1,12}?\d[^，。]*?[提降升减增压缩扩][高低到至为]", holding="由")
 """How a statement tells from what to what something went: it is what came of all before it."""
 _GIVEN = ("获", "被评为", "被授予", "入选", "当选")
+_CUSTOM = late("[每就由先逐随末]|一起|轮流|当[天日面场]|[^，]不|一[^，\\d]{1,2}一")
+"""What says in what way something is always done."""
+_ALWAYS = late("就|先|一起|轮流|当[天日面场]|一[^，\\d]{1,2}一")
+"""What says so behind a verb too."""
 _WON = late(r"(?P<who>[^，。；\d]{2,12}?)(?:获评|荣获|获得|获(?!取|知|批)|被评为|被授予|入选|当选)", holding=_GIVEN)
 """How a statement opens that names first who was given something: 国画教师获全市教学展示一等奖."""
 _SHORTEST = 8
@@ -80,6 +84,7 @@ def _apart(before: Statement, new: Statement) -> bool:
     beside_the_day = not new.stays and _past_the_day([before], text)
     if (
         beside_the_day
+        or _is_done_by_custom(before, new)
         or _is_trend(before, new)
         or _is_won(before, new)
         or _opens_anew(text)
@@ -87,6 +92,14 @@ def _apart(before: Statement, new: Statement) -> bool:
     ):
         return True
     return not _is_stub(text) and not _counted_alike(before, new) and not text[0].isdigit() and (_actor(new) or _happens(new))
+
+
+def _is_done_by_custom(before: Statement, new: Statement) -> bool:
+    """Whether ``before``, a measure, tells in what way something is always done (学完就到站台上说), by no verb that the fact ``new`` could be told
+    after: what was done in the year is another sentence."""
+    first, _, last = plain(before.inlines).rpartition("，")
+    acts = opens_clause(last) and (not first or opens_clause(first))
+    return new.fact and not (before.fact or new.stays) and (_ALWAYS if acts else _CUSTOM).search(last) is not None
 
 
 def _is_trend(before: Statement, new: Statement) -> bool:
@@ -195,7 +208,13 @@ def _is_one_breath(sentence: Sequence[Statement], after: Sequence[Statement]) ->
     few = sum(s.clauses for s in (*sentence, *after)) <= _MOST
     by_another = _actor(sentence[-1]) and not _goes_on(sentence[-1], after[0])
     goes_on = not (by_another or _actor(after[0]) or _opens_anew(more) or _happens(after[0])) and bool(_COUNTED.search(more))
-    anew = _WHEN.match(more) is not None or _is_trend(sentence[-1], after[0]) or _is_won(sentence[-1], after[0]) or _past_the_day(sentence, more)
+    anew = (
+        _WHEN.match(more) is not None
+        or _is_done_by_custom(sentence[-1], after[0])
+        or _is_trend(sentence[-1], after[0])
+        or _is_won(sentence[-1], after[0])
+        or _past_the_day(sentence, more)
+    )
     return few and not anew and (_share_word(said, more) or bool(_SUMS_UP.search(more)) or goes_on)
 
 

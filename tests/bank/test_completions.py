@@ -32,6 +32,7 @@ _CLASSES = """\
 - {名: 为事而办, 词: 会}
 - {名: 其人, 词: 书记}
 - {名: 设有的, 词: 站}
+- {名: 不是设的, 词: 风险站}
 - {名: 非状语, 词: 共享}
 - {名: 施行, 词: 检修}
 - {名: 归入, 词: 列为}
@@ -51,7 +52,7 @@ def _faults(rules: str, classes: str = _CLASSES) -> list[str]:
 def test_a_rule_is_read() -> None:
     rule = "- {编号: 甲, 式: '〈物〉列为〈文〉 → [将]〈物〉列为〈文〉', 用于: [打算], 不含: 把 被, 例: ['[将]甲列为乙']}\n"
     (read,) = load_completions(Source("补字.yaml", _CLASSES + rule)).rules
-    assert (read.id, read.barred, [e.text for e in read.after], read.line) == ("甲", ("把", "被"), ["将", "物", "列为", "文"], 32)
+    assert (read.id, read.barred, [e.text for e in read.after], read.line) == ("甲", ("把", "被"), ["将", "物", "列为", "文"], 33)
 
 
 def test_all_faults_at_once() -> None:
@@ -62,7 +63,7 @@ def test_all_faults_at_once() -> None:
 - {编号: 丁, 式: '〈物列为', 例: [甲]}
 - {编号: 甲, 式: '〈文〉〈物〉 → [将]〈物〉〈文〉', 例: [甲]}
 """
-    assert _faults(rules) == ["32 form-changes", "33 not-supplied", "34 unknown-class", "35 form", "36 duplicate", "36 form-changes"]
+    assert _faults(rules) == ["33 form-changes", "34 not-supplied", "35 unknown-class", "36 form", "37 duplicate", "37 form-changes"]
 
 
 def test_a_number_and_its_measure_may_move() -> None:
