@@ -42,6 +42,7 @@ _HOW_OFTEN = frozenset("次 场 期 轮 批 节 堂 人次 场次".split())
 _MEETS, _MEETINGS = "召开", ("会", "会议", "大会")
 """The verb that governs meetings alone."""
 _DONE_TO, _PUTS = "对", ("将", "把")
+"""What says to whom or with what something is done; in plans, that say 将 of what is to come, the second."""
 _PUT_BY_OTHERS = late("[纳列]入(?:国家|全国|全省|省级|全市|市级|部级)")
 """What others do with what is the unit's own: no 将 goes before that."""
 _SOME_TIME = late("[^，]{1,4}[后前](?!端)|[^，]{0,6}(?:半年|年内|期间|当天)|[^，]{0,2}(?:汛期|暑期|寒假|暑假|旺季|淡季)|\\d+[—-]\\d+月")
@@ -52,6 +53,10 @@ _HOW = ("直接", "一律", "及时", "全部", "统一", "逐一", "同步", "�
 """How what begins with an adverb begins: what was taken stands before it or not at all."""
 _SENT_TO = late("派[^出]|签|建[^，]{0,2}群")
 """What is sent to people, signed with them or set up for them: not done to them (两家房企各派一名专班人员)."""
+_OVERSEEN = late("(?!.*(?:[列纳]入|挂钩|作为)).*(?:考核|检查|督查|督导|核查|评比|回访)$")
+"""What is done to a thing and not with it: 对补助按季考核."""
+_PERSON = late("[^，的]{1,4}(?:员|者|官|师)(?![的工会])")
+"""Who a clause may begin with that does what it tells."""
 _TAKEN = late("[纳列编调派选转送分配作]")
 """What is done with people: 将困难党员纳入帮扶."""
 _BY_TURNS = late("白天|晚上|夜里|夜间|平时|周末|上午|下午|中[给对为向]|分[片批]到")
@@ -133,6 +138,8 @@ class Completions(Struct, frozen=True, dict=True):
             return clause
         at = self._lead.end(text)
         word = self._word_before(text[at:], use)
+        if word in _PUTS:
+            word = _DONE_TO if _OVERSEEN.match(text) else _PUTS[-1] if use is Use.PLAN else word
         return clause[:at] + supplied(word, rule) + clause[at:] if word and not self._is_out_of_place(word, text[at:]) else clause
 
     def _is_out_of_place(self, word: str, text: str) -> bool:
@@ -142,7 +149,8 @@ class Completions(Struct, frozen=True, dict=True):
             return when or self._opens_with_actor(text) or _SENT_TO.search(text) is not None
         if word in _PUTS:
             others = _PUT_BY_OTHERS.search(text) or _BY_TURNS.search(text)
-            return bool(when or others) or text.startswith(_HOW) or (self._opens_with_actor(text) and not _TAKEN.search(text))
+            by_person = (self._opens_with_actor(text) or _PERSON.match(text) is not None) and not _TAKEN.search(text)
+            return bool(when or others) or text.startswith(_HOW) or by_person
         return when
 
     def _opens_with_actor(self, text: str) -> bool:

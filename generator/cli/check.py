@@ -111,8 +111,8 @@ def _closed(facts: Path, last: Path | None, decide: bool, form: str, output: Pat
     it can be drafted from: raises ``Faults`` where it cannot."""
     from generator.cli import closure, shelf
 
-    if last is None and decide:
-        raise click.UsageError("--decide 问去年的打算和问题，要给去年的稿子：nigao check 事实表.yaml --last 去年的稿子.docx --decide")
+    if last is None and (decide or output is not None or form != "text"):
+        raise click.UsageError("--decide、--format、-o 是和去年对照用的，要给去年的稿子：nigao check 事实表.yaml --last 去年的稿子.docx")
     if last is None:
         given, _ = shelf.facts(facts)
         shelf.template(given.kind, facts.parent)

@@ -31,6 +31,8 @@ _TREND = late(r"由[^，。]{1,12}?\d[^，。]*?[提降升减增压缩扩][高�
 _GIVEN = ("获", "被评为", "被授予", "入选", "当选")
 _CUSTOM = late("[每就由先逐随末]|一起|轮流|当[天日面场]|[^，]不|一[^，\\d]{1,2}一")
 """What says in what way something is always done."""
+_BY_WHAT = late("按(?!时|期)")
+"""How a measure begins that says by what it went, which leans on a measure before it (比对名单，按园区分片上门)."""
 _ALWAYS = late("就|先|一起|轮流|当[天日面场]|一[^，\\d]{1,2}一")
 """What says so behind a verb too."""
 _WON = late(r"(?P<who>[^，。；\d]{2,12}?)(?:获评|荣获|获得|获(?!取|知|批)|被评为|被授予|入选|当选)", holding=_GIVEN)
@@ -87,7 +89,7 @@ def _apart(before: Statement, new: Statement) -> bool:
         or _is_done_by_custom(before, new)
         or _is_trend(before, new)
         or _is_won(before, new)
-        or _opens_anew(text)
+        or (_opens_anew(text) and not (_BY_WHAT.match(text) and not (before.fact or new.fact)))
         or (_CLOSED.search(plain(before.inlines)) and not (new.stays or _SUMS_UP.search(text)))
     ):
         return True
@@ -161,10 +163,12 @@ def _room(sentence: list[Statement], new: Statement) -> bool:
 
 
 def _changes_subject(sentence: list[Statement], new: Statement) -> bool:
-    """Whether ``new`` would be done by somebody else than what stands before it; counts of one kind side by side may be (书记讲4次，成员讲9次)."""
+    """Whether ``new`` would be done by somebody else than what stands before it; counts of one kind side by side may be (书记讲4次，成员讲9次), and
+    two measures that fit in one line."""
     before = sentence[-1]
     other = _actor(new) or (_actor(before) and not _goes_on(before, new))
-    return other and not _counted_alike(before, new)
+    customs = len(sentence) == 1 and not (before.fact or new.fact) and _characters((before, new)) <= _LIGHT
+    return other and not (customs or _counted_alike(before, new))
 
 
 def _goes_on(before: Statement, new: Statement) -> bool:

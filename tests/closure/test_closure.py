@@ -332,10 +332,20 @@ def test_a_path_is_told_by_its_words(two: tuple[Path, str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "args", [(), ("--decide",), ("--last", "LAST", "--format", "sarif"), ("--last", "LAST", "--fix"), ("--last", "LAST", "--text")]
+    "args", [("-o", "对照.html"), ("--decide",), ("--last", "LAST", "--format", "sarif"), ("--last", "LAST", "--fix"), ("--last", "LAST", "--text")]
 )
 def test_usage(two: tuple[Path, str], args: tuple[str, ...]) -> None:
     assert invoked("check", str(two[0]), *(two[1] if a == "LAST" else a for a in args)).exit_code == 2
+
+
+def test_a_facts_file_by_itself_is_told_to_be_sound_or_what_is_wrong_with_it(two: tuple[Path, str]) -> None:
+    sound = invoked("check", str(two[0]))
+    assert sound.exit_code == 0
+    assert "填得没有错" in sound.output
+    two[0].write_text(FACTS.replace("做法:", "做发:"), encoding="utf-8")
+    wrong = invoked("check", str(two[0]))
+    assert isinstance(wrong.exception, Faults)
+    assert any("做发" in str(p) for p in wrong.exception.problems)
 
 
 def test_to_decide_needs_a_facts_file(two: tuple[Path, str]) -> None:
