@@ -253,7 +253,7 @@ class Completions(Struct, frozen=True, dict=True):
         """Where ``text`` has the n-th shape and is not barred from its rule, every element what its class means."""
         shape = self._shapes[n]
         places = shape.places(text, self._needs.of(text)[0])
-        if places is None or self._barred(shape.rule, text) or self._done_by_named(shape.rule, text):
+        if places is None or self._barred(shape.rule, text) or self._done_by_named(shape.rule, text) or self._has_its_verb(shape.rule, text):
             return None
         pieces = zip(shape.rule.before, (text[start:end] for start, end in pairwise(places)), strict=True)
         fit = all(self._meanings.fit(element, piece) for element, piece in pieces)
@@ -291,6 +291,11 @@ class Completions(Struct, frozen=True, dict=True):
         """Whether ``rule`` makes an act the object of a verb that ``text`` says who did."""
         first = rule.after[0]
         return first.supplied and first.text in self.classes[Kind.HOLDING] and self._meanings.is_done_by_named(text)
+
+    def _has_its_verb(self, rule: Rule, text: str) -> bool:
+        """Whether ``rule`` sets a verb before a text that begins with one which only what is whole begins with: 响应诉求2265件."""
+        first = rule.after[0]
+        return first.supplied and len(first.text) > 1 and first.text != LEARNED and self.counted.naming.opens_with_verb(text[self._lead.end(text) :])
 
     def _governing(self, clause: Marked) -> str:
         """The verb supplied to ``clause`` that governs a list which goes on behind it, if one was."""
