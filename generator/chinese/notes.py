@@ -45,7 +45,9 @@ _DONE_TO, _PUTS = "对", ("将", "把")
 """What says to whom or with what something is done; in plans, that say 将 of what is to come, the second."""
 _PUT_BY_OTHERS = late("[纳列]入(?:国家|全国|全省|省级|全市|市级|部级)")
 """What others do with what is the unit's own: no 将 goes before that."""
-_SOME_TIME = late("[^，]{1,4}[后前](?!端)|[^，]{0,6}(?:半年|年内|期间|当天)|[^，]{0,2}(?:汛期|暑期|寒假|暑假|旺季|淡季)|\\d+[—-]\\d+月")
+_SOME_TIME = late(
+    "[^，]{1,4}(?<![售课产术灾善岗学婚])[后前](?!端)|[^，]{0,6}(?:半年|年内|期间|当天)|[^，]{0,2}(?:汛期|暑期|寒假|暑假|旺季|淡季)|\\d+[—-]\\d+月"
+)
 """What a clause begins with that first says when: nothing is done to that (上岗后前半年每月回访)."""
 _IN_TIME = late("[后前][^，]{0,4}[日天月周]内")
 """What says by when something is done: the clause begins with who does it (统计员变更后十日内由股室上门交底)."""
@@ -55,7 +57,7 @@ _SENT_TO = late("派[^出]|签|建[^，]{0,2}群")
 """What is sent to people, signed with them or set up for them: not done to them (两家房企各派一名专班人员)."""
 _OVERSEEN = late("(?!.*(?:[列纳]入|挂钩|作为)).*(?:考核|检查|督查|督导|核查|评比|回访)$")
 """What is done to a thing and not with it: 对补助按季考核."""
-_PERSON = late("[^，的]{1,4}(?:员|者|官|师)(?![的工会])")
+_PERSON = late("[^，的]{1,4}(?:员|者|官|师)(?![的工会队教培信服管])")
 """Who a clause may begin with that does what it tells."""
 _TAKEN = late("[纳列编调派选转送分配作]")
 """What is done with people: 将困难党员纳入帮扶."""

@@ -42,9 +42,10 @@ def keep(facts: Path, what: tuple[str, ...], undo: bool, seed: int, banks: tuple
 def _wanted(made: Made, what: Sequence[str]) -> list[Choice]:
     """The choices of the draft that ``what`` names, and the wording that would fit at a place of it and is not printed, where that is named."""
     choices, offered = made.draft.choices, _offered(made.draft)
-    printed = [name for name in what if not (name in offered and not any(_fits(c, name) for c in choices))]
+    taken = [name for name in what if name in offered and not any(_fits(c, name) for c in choices)]
+    printed = [name for name in what if name not in taken]
     found = _matching(choices, printed, lambda name: nowhere(name, made.draft.report, choices, made.order.facts, "不用保留"))
-    return [*found, *(offered[name] for name in what if name not in printed)]
+    return [*found, *map(offered.__getitem__, taken)]
 
 
 def _offered(draft: Draft) -> Mapping[str, Choice]:

@@ -31,6 +31,8 @@ _NO_QUANTITIES = tuple(f"{before}量" for before in "质力容计考度测音能
 """How a name ends that says how much there is of a thing, which is nothing to be done, and words that only end so."""
 _AND = "和"
 """What a name of two things is said to end in, the last of them one word: 做好群团和关爱工作, but 抓好理论学习和思想建设."""
+_LIKE_AND = late("、|(?<!参)与")
+"""What parts two things as 和 does."""
 _LONGEST_MODIFIER = 2
 """Characters of what may stand before 和 and only says, with what stands behind it, of what kind the last word is: 消防和实验室安全检查."""
 _LONGEST_WORD = 3
@@ -110,8 +112,8 @@ def _two_things(name: str) -> tuple[str, str]:
 
 
 def _parted(name: str) -> tuple[str, str]:
-    """What stands before the last 和 or 、 of ``name``, if it has one, and behind it."""
-    before, _, last = name.replace("、", _AND).rpartition(_AND)
+    """What stands before the last 和, 与 or 、 of ``name``, if it has one, and behind it."""
+    before, _, last = _LIKE_AND.sub(_AND, name).rpartition(_AND)
     return before, last
 
 

@@ -29,11 +29,13 @@ _SUMS_UP = late(r"率|%|个百分点|^(?:全年|汛期)?[未无均]|全部|^\d")
 _TREND = late(r"由[^，。]{1,12}?\d[^，。]*?[提降升减增压缩扩][高低到至为]", holding="由")
 """How a statement tells from what to what something went: it is what came of all before it."""
 _GIVEN = ("获", "被评为", "被授予", "入选", "当选")
-_CUSTOM = late("[每就由先逐随末]|一起|轮流|当[天日面场]|[^，]不|一[^，\\d]{1,2}一")
+_THEN = "就(?![业诊医近读学地餐寝任职])|(?<![优率首领争])先(?![进锋行])|一起|轮流|当[天日面场]|一[^，\\d]{1,2}一"
+"""How a clause goes on that says what always follows, as a pattern: 学完就到站台上说, 用一件扫一件."""
+_CUSTOM = late(rf"每|由(?!于)|逐(?!步)|随(?![访机])|[期月年]末|[^，]不|{_THEN}")
 """What says in what way something is always done."""
 _BY_WHAT = late("按(?!时|期)")
 """How a measure begins that says by what it went, which leans on a measure before it (比对名单，按园区分片上门)."""
-_ALWAYS = late("就|先|一起|轮流|当[天日面场]|一[^，\\d]{1,2}一")
+_ALWAYS = late(_THEN)
 """What says so behind a verb too."""
 _WON = late(r"(?P<who>[^，。；\d]{2,12}?)(?:获评|荣获|获得|获(?!取|知|批)|被评为|被授予|入选|当选)", holding=_GIVEN)
 """How a statement opens that names first who was given something: 国画教师获全市教学展示一等奖."""
@@ -79,7 +81,7 @@ def _without_stub(sentences: list[list[Statement]]) -> list[list[Statement]]:
 
 def _apart(before: Statement, new: Statement) -> bool:
     """Whether ``new`` is a sentence of its own: it opens anew, it has a subject of its own (23名馆员取得证书 is what came of an act), what stands
-    before it closes with a rate and it tells of another act, or the two tell of different things."""
+    before it closes with a rate and it tells of another act, or is a custom, or the two tell of different things."""
     text = plain(new.inlines)
     if new.fact and before.fact and not new.stays and not _is_stub(text) and _is_another(before, new):
         return True
