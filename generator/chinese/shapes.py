@@ -20,7 +20,7 @@ Held = Mapping[str, tuple[str, ...]]
 Places = tuple[int, ...]
 
 
-_DATE = late(r"\d+年|(?:\d+月、)*\d+月(?:\d+日|底前|[底前初末]|[上中下]旬|以来)?|[一二三四]季度")
+_DATE = late(r"\d+年|(?:\d+月、)*\d+月(?:\d+日|底前|份|[底前初末]|[上中下]旬|以来)?|[一二三四]季度")
 _OPENS_DATE = frozenset("一二三四")
 
 
