@@ -23,9 +23,13 @@ _IN_WORDS = frozenset(
 """Words that only begin as those do."""
 
 
+_WITHIN = frozenset("内外中里上下边")
+"""What says where: 在校内 is no word with 在校."""
+
+
 def opens_with_function(text: str) -> bool:
-    """Whether ``text`` opens with a function word, so that none goes before it (和12个村签协议)."""
-    return text[:1] in FUNCTION | _LIKE_AND and text[:2] not in _IN_WORDS
+    """Whether ``text`` opens with a function word, so that none goes before it (和12个村签协议, 在校内领学)."""
+    return text[:1] in FUNCTION | _LIKE_AND and (text[:2] not in _IN_WORDS or (text[0] == "在" and text[2:3] in _WITHIN))
 
 
 class Kind(StrEnum):

@@ -13,7 +13,7 @@ from itertools import groupby, pairwise, takewhile
 from msgspec import Struct, field
 
 from generator.chinese.counted import BEING, HAVING, NOTHING_COUNTED, Counted
-from generator.chinese.cutter import Cutter
+from generator.chinese.cutter import Cutter, opens_with_function
 from generator.chinese.cutter import Kind as Piece
 from generator.chinese.forms import LEARNED, PART, Rule, Use
 from generator.chinese.fronted import NOTHING_FRONTED, Fronted
@@ -295,9 +295,11 @@ class Completions(Struct, frozen=True, dict=True):
         return first.supplied and first.text in self.classes[Kind.HOLDING] and self._meanings.is_done_by_named(text)
 
     def _has_its_verb(self, rule: Rule, text: str) -> bool:
-        """Whether ``rule`` sets a verb before a text that begins with one which only what is whole begins with: 响应诉求2265件."""
-        first = rule.after[0]
-        return first.supplied and len(first.text) > 1 and first.text != LEARNED and self.counted.naming.opens_with_verb(text[self._lead.end(text) :])
+        """Whether ``rule`` sets a verb before a text that begins with one which only what is whole begins with (响应诉求2265件), or with where or for
+        whom something is done."""
+        first, said = rule.after[0], text[self._lead.end(text) :]
+        verbal = first.supplied and len(first.text) > 1 and first.text != LEARNED
+        return verbal and (opens_with_function(said) or self.counted.naming.opens_with_verb(said))
 
     def _governing(self, clause: Marked) -> str:
         """The verb supplied to ``clause`` that governs a list which goes on behind it, if one was."""

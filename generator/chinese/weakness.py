@@ -49,12 +49,15 @@ def tells_shortfall(clause: str) -> bool:
 _SAYS_MORE = frozenset("还仍尚不没未少难弱低缺慢偏够欠仅只靠无")
 _DIFFERENCE = "差距"
 _LONGEST_NAME = 20
+_PREDICATED = late("存在|乱(?!象)|重[^，、]{1,6}[、而]?轻|(?<=[^，]{2})在(?![职线校册岗建编用押院读途])", holding="存乱重在")
+"""What says how something is: there is some of it, it is done any way, at another's cost, it stays where it should not (停留在纸面)."""
 
 
 def names_only(problem: str, naming: Naming) -> bool:
     """Whether what is given as a ``problem`` can be no more than the name of what is weak (案卷质量, …的差距): nothing in it says how it is."""
     graded = not _SAYS_MORE.isdisjoint(problem) or "差" in problem.replace(_DIFFERENCE, "")
     says_more = graded or _is_parted(problem) or names_weakness(problem) or naming.says_what_is_done(problem)
+    says_more = says_more or _PREDICATED.search(problem) is not None
     return _SHORTEST <= len(problem) <= _LONGEST_NAME and not says_more
 
 

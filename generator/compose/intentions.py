@@ -31,6 +31,8 @@ _FURTHER = "打算怎样"
 """The pool of what says, before the head of a plan, that it takes further what was done: each asks for the verbs that it may stand before."""
 _REASONS = ("为", "针对")
 """How a plan opens that says first what it is for."""
+_VERB = 2
+"""Characters of the verb that a heading begins with."""
 
 
 class _Plan(Struct, frozen=True):
@@ -116,11 +118,13 @@ class Intentions(Struct, frozen=True):
             return (chooser.bank.phrases[kept.phrase],)
         pool = chooser.bank.pool(Kind.TRANSITION, Move.PLAN, _FURTHER)
         verbs = {p: tuple(verb for group in p.licence for verb in group) for p in pool}
-        return tuple(p for p in pool if head.startswith(verbs[p]) and chooser.may_be_said(p, spot, chooser.values))
+        fit = (p for p in pool if head.startswith(verbs[p]) and set(p.text).isdisjoint(head[:_VERB]))  # 切实落实 says 实 twice
+        return tuple(p for p in fit if chooser.may_be_said(p, spot, chooser.values))
 
     def _body(self, plan: _Plan, glue: Glue, *, headed: bool) -> Inlines:
         """What a plan says under its head, if it has one; 我将 in it where it is ``headed``: the lead of the part says it for bare ones."""
-        body = self.points.verbed(plan.body) if headed else self.points.under_topic(plan.body, name_of(plan.item), glue)
+        topic = () if plan.body.answer else name_of(plan.item)  # what it answers says already what it is about
+        body = self.points.verbed(plan.body) if headed else self.points.under_topic(plan.body, topic, glue)
         if plan.item.topic and not (headed or body.sentences):
             body = replace(body, answer=(*self.points.headed(name_of(plan.item), plan.body), glue("，"), *plan.body.answer))
         subject = self.speaker.will(plain(body.sentences[0][0].inlines), glue) if headed and body.sentences else ()

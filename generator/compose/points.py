@@ -40,9 +40,12 @@ _UNDER_WAY = Wordbook(
     },
 )
 """How words begin that say when, how or for whom something is done, whatever they name."""
-_CAMPAIGNS = ("学习教育", "主题教育")
-_CAMPAIGN = late("^(?!开展|抓|做).*(?:学习|主题)教育$")
-"""How the name of a campaign ends, which is held whatever its name begins with: 深入贯彻…学习教育."""
+_CAMPAIGNS = tuple("学习教育 主题教育 日 周 月 节 行".split())
+_CAMPAIGN = late(
+    r"^(?!开展|抓|做|组织|举办).*(?:(?:学习|主题)教育|(?:第\d+[个次届]|世界|国际|全国|全民|国家|\d·\d)[^，、]*[日周月节]"
+    "|[^，]{2,}(?:宣传|服务|体验|文化|开放)[日周月节]|(?:万里|企业|基层|环保|世纪|惠民)行)$"
+)
+"""How the name of a campaign or of a day that is observed ends, which is held whatever its name begins with: 深入贯彻…学习教育, 第35次全国助残日."""
 PREDICATES = "要点谓语"
 """The pool of what is said of a subject in a block of nouns."""
 

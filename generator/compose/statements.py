@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from functools import cached_property
 
@@ -51,18 +52,30 @@ _GAP = late(r"(?<=[\u4e00-\u9fff]) +(?=[0-9〔])|(?<=[0-9〕]) +(?=[\u4e00-\u9ff
 """A blank between a word and a figure, which is none of Chinese text."""
 
 
+_WORD_AND_FIGURE = late(rf"{LETTER}{{2}}[约近超]?\d")
+
+
 def parted(note: Inlines, glue: Glue) -> Inlines:
-    """``note`` with a comma for a blank that parts its clauses (上级检查 记录合格), and without one beside a figure."""
+    """``note`` with a comma for a blank that parts its clauses (上级检查 记录合格), and without one beside a figure or between a thing and what was
+    done with so many of it (电子秤 检定6420台)."""
     text = plain(note)
     if " " not in text:
         return note
-    found = sorted([(m.span(), True) for m in _PARTING.finditer(text)] + [(m.span(), False) for m in _GAP.finditer(text)])
+    found = sorted([(m.span(), not _is_counted(text, *m.span())) for m in _PARTING.finditer(text)] + [(m.span(), False) for m in _GAP.finditer(text)])
     out: Inlines = ()
     at = 0
     for (start, end), clauses in found:
         out += (*sliced(note, at, start), *((glue("，"),) if clauses else ()))
         at = end
     return (*out, *sliced(note, at, len(text)))
+
+
+def _is_counted(text: str, start: int, end: int) -> bool:
+    """Whether what stands before the blank from ``start`` to ``end`` is a thing without figure or verb, and behind it one word, be it what was done or
+    whose they are, and its figure."""
+    thing = re.split("[，。；、 ]", text[:start])[-1]
+    bare = not (any(map(str.isdecimal, thing)) or holds_verb(thing) or is_verbal_head(thing))
+    return bare and _WORD_AND_FIGURE.match(text, end) is not None
 
 
 class Statement(Struct, frozen=True, dict=True):
