@@ -12,7 +12,7 @@ from itertools import groupby, pairwise, takewhile
 
 from msgspec import Struct, field
 
-from generator.chinese.counted import BEING, HAVING, NOTHING_COUNTED, Counted
+from generator.chinese.counted import BEING, DONE, HAVING, NOTHING_COUNTED, Counted
 from generator.chinese.cutter import Cutter, opens_with_function
 from generator.chinese.cutter import Kind as Piece
 from generator.chinese.forms import LEARNED, PART, Rule, Use
@@ -63,6 +63,7 @@ _TAKEN = late("[纳列编调派选转送分配作]")
 """What is done with people: 将困难党员纳入帮扶."""
 _BY_TURNS = late("白天|晚上|夜里|夜间|平时|周末|上午|下午|中[给对为向]|分[片批]到")
 """What says when or where in it a thing serves whom: nothing is done to it (活动室白天给群众排练, 评聘中给带徒成绩加分)."""
+_EACH = "各"
 _BARE = 2
 """Characters of an act that may be said of itself: 培训26期."""
 _FULL = tuple("。！？；;：")
@@ -257,6 +258,8 @@ class Completions(Struct, frozen=True, dict=True):
         places = shape.places(text, self._needs.of(text)[0])
         if places is None or self._barred(shape.rule, text) or self._done_by_named(shape.rule, text) or self._has_its_verb(shape.rule, text):
             return None
+        if self._counted_otherwise(shape.rule, text):
+            return None
         pieces = zip(shape.rule.before, (text[start:end] for start, end in pairwise(places)), strict=True)
         fit = all(self._meanings.fit(element, piece) for element, piece in pieces)
         return places if fit and (not shape.rule.learned or self._learned(places, text)) else None
@@ -300,6 +303,13 @@ class Completions(Struct, frozen=True, dict=True):
         first, said = rule.after[0], text[self._lead.end(text) :]
         verbal = first.supplied and len(first.text) > 1 and first.text != LEARNED
         return verbal and (opens_with_function(said) or self.counted.naming.opens_with_verb(said))
+
+    def _counted_otherwise(self, rule: Rule, text: str) -> bool:
+        """Whether ``rule`` sets a verb of an act before a count which lacks none, or another word: 学员走进企业27批次, 高校教授授课48讲."""
+        first, said = rule.after[0], text[self._lead.end(text) :]
+        at = first_count(said) if first.supplied and first.text in DONE and "、" not in said else 0
+        alone = at > _BARE and said[at - 1] != _EACH and ends_in_count(said) and first_count(said, at + 1) < 0
+        return alone and self.counted.denies(said[:at], _measure(said))
 
     def _governing(self, clause: Marked) -> str:
         """The verb supplied to ``clause`` that governs a list which goes on behind it, if one was."""
