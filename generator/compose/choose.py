@@ -44,7 +44,8 @@ _LONGEST_SHARED = 4
 class Want(Struct, frozen=True, dict=True):
     """What is wanted at a ``spot``: formula of a kind, move and position that fits ``place``, beside the text ``about`` within the text ``near``, in
     one sentence with the formula ``apart``, whose words it must not say again; it ``never`` says what the report itself calls weak, nor two
-    of the words with which it tells what is ``amiss``. ``may`` says what a text must be besides, ``serves`` what a phrase."""
+    of the words with which it tells what is ``amiss``; ``owned``: it stands in a block of whose topic the report owns up to a problem. ``may`` says
+    what a text must be besides, ``serves`` what a phrase."""
 
     spot: Spot
     kind: Kind
@@ -56,6 +57,7 @@ class Want(Struct, frozen=True, dict=True):
     apart: str = ""
     never: frozenset[str] = frozenset()
     amiss: tuple[frozenset[str], ...] = ()
+    owned: bool = False
     may: Callable[[str], bool] = lambda _: True
     serves: Callable[[Phrase], bool] = lambda _: True
 
@@ -146,8 +148,14 @@ class Chooser:
         return self.sought[want.spot].standing
 
     def printed_there(self, want: Want) -> Iterator[Candidate]:
-        """Those of ``standing`` that may be printed unasked: what the project has for a situation is only offered, unless its ``aims`` are wanted."""
-        return (c for c in self.standing(want) if self.aims or not c.phrase.situations or c.phrase.layer is Layer.USER)
+        """Those of ``standing`` that may be printed unasked: what the project has for a situation where readers expect nothing is but offered, unless
+        its ``aims`` are wanted."""
+        return (c for c in self.standing(want) if self.aims or not c.phrase.situations or c.phrase.layer is Layer.USER or self._expected(c, want))
+
+    def _expected(self, c: Candidate, want: Want) -> bool:
+        """Whether readers expect something in a situation that the place is in, and no problem takes it back."""
+        known = self.bank.reader.situations.by_name
+        return not want.owned and any(known[name].expected for name in c.fit.situations)
 
     def once(self, key: object, find: Callable[[], T]) -> T:
         """What ``find`` finds under ``key``, where that does not depend on what was printed: it is found once for all tries of a draft."""

@@ -45,7 +45,7 @@ class Matter(Struct, frozen=True):
 
 def matter_of(facts: Facts, places: Mapping[str, str], bank: Bank, glue: Glue) -> Matter:
     """The matter of ``facts``; ``places`` names every path, ``glue`` makes the marks between the clerk's words."""
-    weak = Weak(_weak(facts), _amiss(facts, bank))
+    weak = Weak(_weak(facts), _amiss(facts, bank), frozenset([s.topic for s in facts.shortcomings if s.topic]))
     blocks = tuple(_block(p, places, bank, glue, weak) for p in facts.practices)
     answered = replies(facts.intentions, facts.shortcomings, Pairing.of(bank.reader))
     plans = tuple(_plan(i, reply, places[i.path], bank, glue) for i, reply in zip(facts.intentions, answered, strict=True))
@@ -57,10 +57,11 @@ _LEAST_LED = 3
 
 
 class Weak(Struct, frozen=True):
-    """What a report owns up to: the ``things`` that its problems call weak, and the words of each problem."""
+    """What a report owns up to: the ``things`` that its problems call weak, the words of each problem, and the ``topics`` that it is told under."""
 
     things: frozenset[str]
     told: tuple[frozenset[str], ...]
+    topics: frozenset[str] = frozenset()
 
     def heeded(self, want: Want) -> Want:
         return replace(want, never=self.things, amiss=self.told)
@@ -86,14 +87,16 @@ def _weak(facts: Facts) -> frozenset[str]:
 def _block(practice: Practice, places: Mapping[str, str], bank: Bank, glue: Glue, weak: Weak) -> BlockMatter:
     within = bodies.around(bank.reader, practice)
     said = zip(practice.items, bodies.of_items(practice.items, places, within, bank.completions, glue), strict=True)
-    points = tuple(PointMatter(item, _modest(bodies.with_wants(body, bank.reader), weak, bank)) for item, body in said)
+    points = tuple(PointMatter(item, _modest(bodies.with_wants(body, bank.reader), weak, bank, practice.topic)) for item, body in said)
     if plain(practice.lead) or len(bodies.told(practice)) < _LEAST_LED:
         return BlockMatter(practice, points, None)
     return BlockMatter(practice, points, weak.heeded(bodies.general(places[practice.path], practice, bank.reader)))
 
 
-def _modest(body: Body, weak: Weak, bank: Bank) -> Body:
-    return replace(body, wants=tuple([weak.heeded(want) for want in body.wants if not weak.concerns(want, bank)]))
+def _modest(body: Body, weak: Weak, bank: Bank, topic: str) -> Body:
+    """``body`` without what its problems take back; of a ``topic`` that has a problem readers strike what else they expect."""
+    wants = (replace(weak.heeded(want), owned=topic in weak.topics) for want in body.wants if not weak.concerns(want, bank))
+    return replace(body, wants=tuple(wants))
 
 
 def _plan(intention: Intention, reply: Reply | None, where: str, bank: Bank, glue: Glue) -> Body:

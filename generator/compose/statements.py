@@ -71,8 +71,8 @@ def parted(note: Inlines, glue: Glue) -> Inlines:
 
 
 def _is_counted(text: str, start: int, end: int) -> bool:
-    """Whether what stands before the blank from ``start`` to ``end`` is a thing without figure or verb, and behind it one word, be it what was done or
-    whose they are, and its figure."""
+    """Whether what stands before the blank from ``start`` to ``end`` is a thing without figure or verb, and behind it one word
+    (what was done, or whose they are) and its figure."""
     thing = re.split("[，。；、 ]", text[:start])[-1]
     bare = not (any(map(str.isdecimal, thing)) or holds_verb(thing) or is_verbal_head(thing))
     return bare and _WORD_AND_FIGURE.match(text, end) is not None

@@ -11,7 +11,7 @@ from generator.fit.gist import Gist, Reader
 from generator.patterns import late
 
 _QUOTED = late(r"“[^“”]*”")
-RARE = 8
+RARE = 13
 """Offices below which a character is no word of the genre: a ninth of those in the archive."""
 _STRETCH = 2
 

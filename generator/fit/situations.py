@@ -21,19 +21,22 @@ STRANGE, STRANGE_AT_HOME, STRANGE_UNCOUNTED = 0, 2, 1
 """Words, neither of the situation nor common property, that its statements may say; more where the head over them says a word of it, but for
 statements that count nothing. Of 645 aims in drafts of 134 reports that six readers judged 83 in a hundred fit; of those that are held to this 95, of
 openings 95 for 88 (``benchmarks/fit.md``)."""
+EXPECTED = "是"
 HEADED = "｜"
 """Parts the head of a point from the statement under it, in an example."""
 
 
 class Situation(Struct, frozen=True, dict=True):
     """``does`` are the words of what was done, of which the statements must say one; of every group of ``about`` they or the head over them say one,
-    and of ``never`` none. Its ``examples`` are statements, or a head and a statement under it; what they say is of the situation too."""
+    and of ``never`` none. Its ``examples`` are statements, or a head and a statement under it; what they say is of the situation too. ``expected``:
+    readers expect an aim or an opening there, so that those of the bank are printed unasked."""
 
     name: str
     does: Group
     about: tuple[Group, ...] = ()
     never: Group = ()
     examples: tuple[str, ...] = ()
+    expected: bool = False
 
     def given(self, stated: Set[str], there: Set[str]) -> bool:
         """Whether statements that say ``stated`` are in it, where ``there`` is said with the head over them."""
@@ -122,6 +125,7 @@ _ROW = Record(
         Key("不", Many(Text("说到了就不算的词"))),
         Key("例", Many(Text(f"是这一种的话；要连条头看的，写成 条头{HEADED}话"))),
         Key("反", Many(Text("看着像、其实不是的话"))),
+        Key("照印", Text(choices=(EXPECTED, "否")), doc="读稿的人等着这里有一句目的或起句的写 是：用语库里有就印，不等人要"),
         Key("备注", Text("给人看的，不用")),
     ),
     "一种情形",
@@ -146,7 +150,9 @@ def declared(source: Source) -> list[Declared]:
             problems.append(Problem(name.place, "situation-twice", f"情形“{name.text}”重复", "合并成一条，或换一个名字"))
         does, never, holds, others = (tuple(s.text for s in given.get(key) or ()) for key in ("做", "不", "例", "反"))
         about = tuple(group(s.text) for s in given.get("关于") or ())
-        found[name.text] = Declared(Situation(name.text, does, about, never, holds), name.place, others)
+        found[name.text] = Declared(
+            Situation(name.text, does, about, never, holds, (says := given.get("照印")) is not None and says.text == EXPECTED), name.place, others
+        )
     if problems:
         raise Faults(problems)
     return list(found.values())
@@ -160,9 +166,9 @@ def example(text: str) -> tuple[str, str]:
 
 def as_row(situation: Situation) -> list[object]:
     """``situation`` as a list that JSON can hold; ``of_row`` gives it back."""
-    return [situation.name, situation.does, situation.about, situation.never, situation.examples]
+    return [situation.name, situation.does, situation.about, situation.never, situation.examples, situation.expected]
 
 
-def of_row(row: tuple[str, list[str], list[list[str]], list[str], list[str]]) -> Situation:
-    name, does, about, never, examples = row
-    return Situation(name, tuple(does), tuple(map(tuple, about)), tuple(never), tuple(examples))
+def of_row(row: tuple[str, list[str], list[list[str]], list[str], list[str], bool]) -> Situation:
+    name, does, about, never, examples, expected = row
+    return Situation(name, tuple(does), tuple(map(tuple, about)), tuple(never), tuple(examples), expected)
