@@ -11,10 +11,12 @@ from generator.check.closings import Closing
 from generator.check.cues import (
     ATTENDANCE,
     BYLINE,
+    COPY_NUMBER,
     DASHED,
     DATED,
     DOCUMENT_NUMBER,
     GENRE,
+    GREETING,
     LONGEST_SIGNATURE,
     LONGEST_TITLE,
     MASTHEAD,
@@ -34,6 +36,8 @@ from generator.check.fonts import red
 from generator.check.roles import Role
 from generator.check.sheet import Sheet
 from generator.check.titles import MOST_LINES, Seam, seams
+from generator.chinese.punctuation import HAN
+from generator.reading.headings import FRAMED
 
 _SAME, _MUCH = 2, 1.5
 """Half-points by which lines of one title may differ; how many times as large the name of an office over a title is."""
@@ -76,7 +80,7 @@ class Front(Struct, frozen=True):
 
     def _head_role(self, at: int, found: dict[int, Role]) -> Role | None:
         text = self.sheet.texts[at]
-        if re.fullmatch(r"\d{4,8}", text):
+        if COPY_NUMBER.fullmatch(text):
             return Role.COPY_NUMBER
         if SECRECY.fullmatch(text):
             return Role.SECRECY
@@ -138,7 +142,9 @@ class Front(Struct, frozen=True):
         if not text or len(text) > LONGEST_TITLE * (1 + set_large) or at == self.closing.date or at in self.sheet.contents:
             return False
         stopped = re.search("[。；]", text) or text[-1] in (STOPS if ended else STOPS.replace("、", ""))
-        return not (stopped or (self.sheet.numbered(at) and not set_large) or ATTENDANCE.match(text))
+        framed = FRAMED.fullmatch(text) is not None
+        headed = (self.sheet.numbered(at) is not None or framed) and (not set_large or bool(self.sheet.cover))
+        return not (stopped or headed or ATTENDANCE.match(text) or not HAN.search(text))
 
     def _looks_on(self, above: int, at: int) -> bool:
         """Whether the line ``at`` looks like a further one of the title that ends at ``above``."""
@@ -168,6 +174,8 @@ class Front(Struct, frozen=True):
             return False
         if text[-1:] in ("：", ":"):
             return NO_RECEIVER.search(text) is None
+        if GREETING.search(text):
+            return False
         named = re.search(r"(?<!主送)(?<!主送机关)[：:]", text) is None
         return named and paragraph.shape.align is not Align.CENTER and RECEIVER.search(text.rstrip(STOPS + ",.;")) is not None
 

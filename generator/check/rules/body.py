@@ -25,6 +25,8 @@ _FORMS = (
     re.compile(r"[0-9]+[.．]"),
     re.compile(r"（[0-9]+）"),
 )
+_SIGNS = "1234567890 １２３４５６７８９０ 一二三四五六七八九十百 壹贰叁肆伍陆柒捌玖拾 ㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩ ⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑ ⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽"
+_FIRSTS = {ord(sign): signs[0] for signs in _SIGNS.split() for sign in signs}
 _ODD = re.compile(rf"{_NUMERAL}[.．,，](?=\S{{2,30}}$)")
 
 
@@ -98,11 +100,16 @@ def _form(laid: Laid) -> Iterator[Finding]:
         number = part.number
         odd = _ODD.match(part.text) if number is None else None
         if odd:
-            yield Finding(f"序号写成“{odd.group()}”，应写成“{odd.group()[:-1]}、”", "改成顿号", part.paragraph)
+            first = _as_first(odd.group())
+            yield Finding(f"序号写成“{first}”，应写成“{first[:-1]}、”", "改成顿号", part.paragraph)
         elif number is not None and not _FORMS[number.level - 1].fullmatch(number.printed.strip()):
-            proper = section_number(number.level, min(number.ordinal, _LAST_NUMBER))
             mend = "四层序号依次是 一、（一）1.（1），括号后面不加顿号"
-            yield Finding(f"序号写成“{number.printed}”，应写成“{proper}”的样子", mend, part.paragraph)
+            yield Finding(f"序号写成“{_as_first(number.printed)}”，应写成“{section_number(number.level, 1)}”的样子", mend, part.paragraph)
+
+
+def _as_first(printed: str) -> str:
+    """The number ``printed`` as the first of its kind is, so that a whole list is told in one line: （3） and （12） are （1）."""
+    return re.sub(r"(1)1+|(１)１+|(一)一+", r"\1\2\3", printed.strip().translate(_FIRSTS))
 
 
 class _Counts(Struct, frozen=True):
