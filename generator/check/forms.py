@@ -77,6 +77,8 @@ _OTHERS = {
     "个人的凭证、文书": r"(承诺|同意|知情|授权|确认)书|回执(单|函|表)?",
 }
 """What else people make in the same program: how its title, or a line of its cover, ends."""
+_CODE = re.compile(r"(?=.*[(){}=<>])[\x20-\x7e\t]{4,}[;{}]")
+_FEWEST_CODE, _TITLE_LINES = 5, 4
 _RESUME = re.compile(r"(个人|求职)?\s*简\s*历")
 _PAPER = (re.compile(r"[【\[]?\s*摘\s*要\s*[】\]]?([：:\s].*)?", re.S), re.compile(r"[【\[]?\s*关\s*键\s*[词字]\s*[】\]]?[：:\s].*", re.S))
 _EXERCISE = re.compile(r"(选择|填空|判断|简答|论述|编程|计算|阅读理解|名词解释)题")
@@ -104,9 +106,12 @@ def foreign(document: Document, parts: Sequence[Part]) -> str:
         return "倡议书、申请书一类"
     if _PERSONAL.search(title):
         return "个人的凭证、文书"
+    annex = [part.text for part in parts if part.role is Role.ANNEX_TITLE and not title]
     for what, cue in _OTHERS.items():
-        if any(re.search(rf"({cue}){_VERSION}$", line.strip("《》“”【】")) for line in (title, *cover)):
+        if any(re.search(rf"({cue}){_VERSION}$", line.strip("《》“”【】")) for line in (title, *cover, *annex[:_TITLE_LINES])):
             return what
+    if sum(1 for text in texts if _CODE.fullmatch(text)) >= _FEWEST_CODE:
+        return "技术文档"
     if _RESUME.fullmatch(title):
         return "简历"
     if all(any(map(cue.fullmatch, head)) for cue in _PAPER):

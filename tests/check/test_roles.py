@@ -50,6 +50,14 @@ def test_below_a_cover_a_chapter_is_no_title_and_rows_typed_on_to_a_table_of_con
     assert found == ["封面", "封面", "目录", "目录", "小标题", "正文"]
 
 
+@pytest.mark.parametrize(("second", "wanted"), [("1.1编制目的", False), ("（一）编制目的", True)])
+def test_heads_in_decimals_skip_no_level(second: str, wanted: bool) -> None:
+    """（1） stands below 1.1 where a text numbers so; in the order of the standard 1. would come between."""
+    said = [("云州市供水规划", "中大"), ("第一章　总则", "1"), (second, "2"), ("（1）国家规定", "4"), ("第二章　现状", "1"), ("1.水源", "3")]
+    given_ = document(*(paragraph(n, text, looks) for n, (text, looks) in enumerate(said, 1)))
+    assert ("heading-skip" in {problem.code for problem in check_layout(given_, STANDARD)}) is wanted
+
+
 _ODD = st.text(alphabet="一二（）()、.：:。附件抄送印发年月日0129 \n\t\u3000〔〕号文件云州机密★特急签发人", max_size=24)
 
 

@@ -14,6 +14,7 @@ from generator.check.rule import Finding, Laid, Rule, advice, practice, standard
 from generator.check.rules.faces import font_finding, head, size_finding, wrong_fonts, wrong_sizes, wrongly_bold
 from generator.check.run_in import is_short_head, run_in_heads
 from generator.chinese.numerals import section_number
+from generator.reading.headings import decimal
 
 _LEAST, _MOST = 600 / 320, 660 / 320
 _FLUSH = 0.1
@@ -141,8 +142,10 @@ def _depth(number: Number) -> int:
 
 
 def _skip(laid: Laid) -> Iterator[Finding]:
-    """A level is left out only where the text has it: two levels may be 一、 and 1."""
+    """A level is left out only where the text has it: two levels may be 一、 and 1. A text that numbers its heads 1.1 has other levels."""
     used = {part.level for part in laid.of(Role.HEADING)}
+    if any(decimal(part.text) for part in laid.of(Role.HEADING)):
+        return
     for part, number, counts in _numbered(laid):
         above = number.level - 1
         if part.role is Role.HEADING and above in used and above not in counts.open and number.level not in counts.open:
