@@ -1,4 +1,4 @@
-"""What a paragraph stands on, since white characters on paper are seen by nobody: the colour of a cell (ECMA-376 part 1, 17.4.32), a box, a picture."""
+"""What a paragraph stands on, since white characters on paper are seen by nobody: the colour of a cell (17.4.32 of ECMA-376), a box, a picture."""
 
 from __future__ import annotations
 
