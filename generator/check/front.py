@@ -17,6 +17,7 @@ from generator.check.cues import (
     DOCUMENT_NUMBER,
     GENRE,
     GREETING,
+    LABELLED,
     LONGEST_SIGNATURE,
     LONGEST_TITLE,
     MASTHEAD,
@@ -39,6 +40,7 @@ from generator.check.titles import MOST_LINES, Seam, seams
 from generator.chinese.punctuation import HAN
 from generator.reading.headings import FRAMED
 
+_LONGEST_NAME = 16
 _SAME, _MUCH = 2, 1.5
 """Half-points by which lines of one title may differ; how many times as large the name of an office over a title is."""
 
@@ -142,8 +144,8 @@ class Front(Struct, frozen=True):
         if not text or len(text) > LONGEST_TITLE * (1 + set_large) or at == self.closing.date or at in self.sheet.contents:
             return False
         stopped = re.search("[。；]", text) or text[-1] in (STOPS if ended else STOPS.replace("、", ""))
-        framed = FRAMED.fullmatch(text) is not None
-        headed = (self.sheet.numbered(at) is not None or framed) and (not set_large or bool(self.sheet.cover))
+        headed = self.sheet.numbered(at) is not None or FRAMED.fullmatch(text) is not None or LABELLED.match(text) is not None
+        headed = headed and (not set_large or bool(self.sheet.cover))
         return not (stopped or headed or ATTENDANCE.match(text) or not HAN.search(text))
 
     def _looks_on(self, above: int, at: int) -> bool:
@@ -157,7 +159,15 @@ class Front(Struct, frozen=True):
         centred = self.sheet.paragraphs[at].shape.align is Align.CENTER and len(text) <= LONGEST_SIGNATURE and text[-1] not in "。；，：:"
         bracketed = len(text) <= LONGEST_SIGNATURE and NOTE.fullmatch(text) is not None
         named = BYLINE.fullmatch(text) or DOCUMENT_NUMBER.fullmatch(text) or DASHED.fullmatch(text)
-        return not self.sheet.numbered(at) and (centred or bracketed or named is not None or self._signs(at))
+        return not self.sheet.numbered(at) and (centred or bracketed or named is not None or self._signs(at) or self._names_speaker(at))
+
+    def _names_speaker(self, at: int) -> bool:
+        """Whether the line ``at`` is a bare name or office between the title and the day, or whom the speaker speaks to."""
+        below = self.sheet.next(at + 1)
+        if below is None or len(self.sheet.texts[at]) > _LONGEST_NAME or re.search(r"[^\w\s]", self.sheet.texts[at]):
+            return False
+        said = self.sheet.texts[below]
+        return BYLINE.fullmatch(said) is not None or (said[-1] in "：:" and self.is_addressee(below))
 
     def _signs(self, at: int) -> bool:
         """Whether the line ``at`` names whoever signs the paper, and so nobody that it addresses."""
