@@ -157,9 +157,16 @@ def _order(laid: Laid) -> Iterator[Finding]:
     for part, number, counts in _numbered(laid):
         level = _depth(number)
         new_list = number.ordinal == 1 and (level > 2 or (level > 1 and part.role is Role.BODY))
-        if not number.chapter and not new_list and not counts.follows(level, number.ordinal):
+        begun = _names_before(number, next((above for above in laid.before(part) if above.text), None))
+        if not (number.chapter or new_list or begun or counts.follows(level, number.ordinal)):
             wanted = section_number(level, min(counts.open.get(level, 0) + 1, _LAST_NUMBER))
             yield Finding(f"序号不连续：这里是“{number.printed}”，应是“{wanted}”", "改正序号，或补上漏掉的小标题", part.paragraph)
+
+
+def _names_before(number: Number, above: Part | None) -> bool:
+    """Whether the number before ``number`` stands within the paragraph ``above``, where a list begins behind some words: 要求：1、按时；"""
+    before = number.printed.replace(str(number.ordinal), str(number.ordinal - 1), 1)
+    return above is not None and before != number.printed and re.search(rf"(?<!\d){re.escape(before)}", above.text) is not None
 
 
 def _outline(laid: Laid) -> Iterator[Finding]:
