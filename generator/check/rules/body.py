@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from msgspec import Struct
 
@@ -18,6 +19,8 @@ from generator.reading.headings import decimal
 
 _LEAST, _MOST = 600 / 320, 660 / 320
 _FLUSH = 0.1
+_NEAR = 2
+"""Paragraphs above a number within which the one before it may stand: the second may be a line that goes on by itself."""
 _LAST_NUMBER = 99
 _NUMERAL = "[一二三四五六七八九十百]+"
 _FORMS = (
@@ -138,7 +141,8 @@ def _numbered(laid: Laid) -> Iterator[tuple[Part, Number, _Counts]]:
 
 
 def _depth(number: Number) -> int:
-    return 0 if number.chapter else number.level
+    """How deep ``number`` counts: 0 for chapters; 1） counts beside （1）, of which either may stand below the other."""
+    return 0 if number.chapter else number.level + (number.printed[0].isdecimal() and number.level == len(_FORMS))
 
 
 def _skip(laid: Laid) -> Iterator[Finding]:
@@ -148,7 +152,7 @@ def _skip(laid: Laid) -> Iterator[Finding]:
         return
     for part, number, counts in _numbered(laid):
         above = number.level - 1
-        if part.role is Role.HEADING and above in used and above not in counts.open and number.level not in counts.open:
+        if part.role is Role.HEADING and above in used and above not in counts.open and _depth(number) not in counts.open:
             fault = f"小标题越了级：“{section_number(number.level, 1)}”上面没有“{section_number(above, 1)}”"
             yield Finding(fault, "序号依次用 一、（一）1.（1）", part.paragraph)
 
@@ -157,16 +161,16 @@ def _order(laid: Laid) -> Iterator[Finding]:
     for part, number, counts in _numbered(laid):
         level = _depth(number)
         new_list = number.ordinal == 1 and (level > 2 or (level > 1 and part.role is Role.BODY))
-        begun = _names_before(number, next((above for above in laid.before(part) if above.text), None))
+        begun = any(_names_before(number, above) for above in islice((p for p in laid.before(part) if p.text), _NEAR))
         if not (number.chapter or new_list or begun or counts.follows(level, number.ordinal)):
-            wanted = section_number(level, min(counts.open.get(level, 0) + 1, _LAST_NUMBER))
+            wanted = section_number(number.level, min(counts.open.get(level, 0) + 1, _LAST_NUMBER))
             yield Finding(f"序号不连续：这里是“{number.printed}”，应是“{wanted}”", "改正序号，或补上漏掉的小标题", part.paragraph)
 
 
-def _names_before(number: Number, above: Part | None) -> bool:
+def _names_before(number: Number, above: Part) -> bool:
     """Whether the number before ``number`` stands within the paragraph ``above``, where a list begins behind some words: 要求：1、按时；"""
     before = number.printed.replace(str(number.ordinal), str(number.ordinal - 1), 1)
-    return above is not None and before != number.printed and re.search(rf"(?<!\d){re.escape(before)}", above.text) is not None
+    return before != number.printed and re.search(rf"(?<!\d){re.escape(before)}", above.text) is not None
 
 
 def _outline(laid: Laid) -> Iterator[Finding]:
