@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
@@ -146,13 +147,14 @@ def _depth(number: Number) -> int:
 
 
 def _skip(laid: Laid) -> Iterator[Finding]:
-    """A level is left out only where the text has it: two levels may be 一、 and 1. A text that numbers its heads 1.1 has other levels."""
-    used = {part.level for part in laid.of(Role.HEADING)}
+    """A level is left out only where the text, or the annex, has it: two levels may be 一、 and 1. A text that numbers its heads 1.1 has others."""
+    annexed = [part.at for part in laid.of(Role.ANNEX_LABEL)]
+    used = {(bisect(annexed, part.at), part.level) for part in laid.of(Role.HEADING)}
     if any(decimal(part.text) for part in laid.of(Role.HEADING)):
         return
     for part, number, counts in _numbered(laid):
         above = number.level - 1
-        if part.role is Role.HEADING and above in used and above not in counts.open and _depth(number) not in counts.open:
+        if part.role is Role.HEADING and (bisect(annexed, part.at), above) in used and above not in counts.open and _depth(number) not in counts.open:
             fault = f"小标题越了级：“{section_number(number.level, 1)}”上面没有“{section_number(above, 1)}”"
             yield Finding(fault, "序号依次用 一、（一）1.（1）", part.paragraph)
 
