@@ -38,9 +38,10 @@ class Closing(Struct, frozen=True, dict=True):
 
     @cached_property
     def date(self) -> int | None:
-        """The last line that is a date alone, before any annex, with running text above it."""
+        """The last line that is a date alone, before any annex, with running text above it; no heading over further text."""
         body = next((i for i, text in enumerate(self.texts) if len(text) > LONGEST_SIGNATURE), 2)
-        return next((i for i in range(self.end - 1, body, -1) if DATE.fullmatch(self.texts[i])), None)
+        dated = (i for i in range(self.end - 1, body, -1) if DATE.fullmatch(self.texts[i]))
+        return next((i for i in dated if self.paragraphs[i].shape.outline is None or not any(self.texts[i + 1 : self.end])), None)
 
     @cached_property
     def signature(self) -> tuple[int, ...]:
@@ -82,7 +83,8 @@ class Closing(Struct, frozen=True, dict=True):
 
     def _last_attachment(self, start: int, end: int) -> int | None:
         """The first of the last lines from ``start`` to ``end`` that name attachments one below the other."""
-        named = [i for i in range(start, end) if ATTACHMENT.match(self.texts[i]) and "，" not in self.texts[i] and i not in self.labels]
+        passed = {*self.labels, *self.contents}
+        named = [i for i in range(start, end) if ATTACHMENT.match(self.texts[i]) and "，" not in self.texts[i] and i not in passed]
         while len(named) > 1 and named[-2] == named[-1] - 1:
             named.pop()
         return named[-1] if named else None

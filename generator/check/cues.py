@@ -6,6 +6,8 @@ import re
 
 from generator.chinese.numerals import ARTICLE
 
+COPY_NUMBER = re.compile(r"(?!(19|20)\d\d$)\d{4,8}")
+"""Not what may be a year, which some put over their notes."""
 SECRECY = re.compile(r"(绝密|机密|秘密)\s*(★.{0,6})?")
 URGENCY = re.compile(r"特急|加急|平急|特提|急件")
 FILLED = r"[\d×xX＊*○_\s]"
@@ -41,9 +43,13 @@ OFFICE = re.compile(
 )
 """What the name of an office ends with, or of another body that writes."""
 MASTHEAD = re.compile(r"(纪要|简报|专报|公报|信息)$")
+GREETING = re.compile(r"(大家|[您你]们?|各位|[上下中]午|早[上晨]|晚上)\s*好[，。！!]?$")
+"""What a speech begins with: a sentence, though whom it speaks to stands in it."""
+LABELLED = re.compile(r"[^：:《“]{1,6}[：:]\s*\S|[A-Z][.、．\s]\s*[\u4e00-\u9fff]")
+"""What a line of a form begins with (平台：…, A 基本情况), and no title that is set like text."""
 NO_RECEIVER = re.compile(
     r"如下|以下|下列|报告|汇报|(承诺|声明|保证|倡议|介绍|要求|条件|说明|事项|内容|安排|时间|地点|情况|职责|目的|方式|范围|对象|标准|流程|步骤|方法|原则|背景|目标"
-    r"|主题|议题|名称|姓名|编号|学号|工号|性别|年龄|民族|籍贯|班级|专业|职务|职称|学历|地址|住址|日期|摘要|导语|按|备注|注|问|答|记者|联系人|电话|主持人?|记录人?)[：:]$"
+    r"|主题|议题|名称|姓名|编号|学号|工号|性别|年龄|民族|籍贯|班级|专业|职务|职称|学历|地址|住址|日期|附件|材料|资料|链接|网址|平台|版本|环境|作者|摘要|导语|按|备注|注|问|答|记者|联系人|电话|主持人?|记录人?)[：:]$"
 )
 _SIGNERS = (
     "申请|承诺|具状|倡议|检讨|保证|汇报|报告|述职|述廉|起诉|上诉|答辩|申诉|委托|受托|立据|借款|收款|声明|证明|推荐|介绍|责任|代表|签字|签名|签署|自荐|自述"

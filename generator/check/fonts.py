@@ -24,8 +24,9 @@ _PATTERNS = {family: re.compile(rf"{_MAKES}({names}){_EDITIONS}", re.IGNORECASE)
 
 @cache
 def family(font: str) -> str:
-    """The face that ``font`` is an edition of: 仿宋_GB2312, FangSong and 方正仿宋_GBK are all 仿宋. A font of no known face is its own."""
-    bare = font.strip()
+    """The face that ``font`` is an edition of: 仿宋_GB2312, FangSong and 方正仿宋_GBK are all 仿宋. A font of no known face is its own.
+    LibreOffice may write several, in the order of its liking: 黑体;SimHei."""
+    bare = font.partition(";")[0].strip()
     return next((name for name, pattern in _PATTERNS.items() if pattern.fullmatch(bare)), bare)
 
 

@@ -68,6 +68,17 @@ _MANY = re.compile(r"各位|同志们|朋友们")
 _PERSONAL = re.compile(
     r"(委托书|请假条|假条|借条|欠条|收条|收据|借据|遗嘱|检讨书|保证书|入(党|团)(申请书|志愿书)|思想汇报|辞职(信|书|报告)|求职信|自荐信)$"
 )
+_VERSION = r"(\s*[（(【《\[]?\s*([Vv]er\w*|[Vv]|版本|第)?\s*[\d.]*\s*(版|稿|模板|样本|范本|草案|改进|定稿|终稿|最终版)?\s*[）)】》\]]?)"
+_OTHERS = {
+    "说明书、手册一类": r"(?<![情况])说明书|(用户|使用|操作|维护|安装|部署|开发|产品|员工|学生|新生|入门)(手册|指南)|教程|教案|课件|笔记"
+    r"|(测试|设计|开发|技术|接口|需求|架构)(文档|规范|规格|用例)",
+    "申报书、策划书一类": r"(申报|策划|计划|任务|投标|招标|商业计划|开题)书|标书|申报表|开题报告|文献综述|(毕业|学位|学术|课程)论文",
+    "讲稿": r"(辩论|答辩|演说|主持|串讲)(稿|词)",
+    "个人的凭证、文书": r"(承诺|同意|知情|授权|确认)书|回执(单|函|表)?",
+}
+"""What else people make in the same program: how its title, or a line of its cover, ends."""
+_CODE = re.compile(r"(?=.*[(){}=<>])[\x20-\x7e\t]{4,}[;{}]")
+_FEWEST_CODE, _TITLE_LINES = 5, 4
 _RESUME = re.compile(r"(个人|求职)?\s*简\s*历")
 _PAPER = (re.compile(r"[【\[]?\s*摘\s*要\s*[】\]]?([：:\s].*)?", re.S), re.compile(r"[【\[]?\s*关\s*键\s*[词字]\s*[】\]]?[：:\s].*", re.S))
 _EXERCISE = re.compile(r"(选择|填空|判断|简答|论述|编程|计算|阅读理解|名词解释)题")
@@ -95,6 +106,12 @@ def foreign(document: Document, parts: Sequence[Part]) -> str:
         return "倡议书、申请书一类"
     if _PERSONAL.search(title):
         return "个人的凭证、文书"
+    annex = [part.text for part in parts if part.role is Role.ANNEX_TITLE and not title]
+    for what, cue in _OTHERS.items():
+        if any(re.search(rf"({cue}){_VERSION}$", line.strip("《》“”【】")) for line in (title, *cover, *annex[:_TITLE_LINES])):
+            return what
+    if sum(1 for text in texts if _CODE.fullmatch(text)) >= _FEWEST_CODE:
+        return "技术文档"
     if _RESUME.fullmatch(title):
         return "简历"
     if all(any(map(cue.fullmatch, head)) for cue in _PAPER):

@@ -11,10 +11,13 @@ from generator.check.closings import Closing
 from generator.check.cues import (
     ATTENDANCE,
     BYLINE,
+    COPY_NUMBER,
     DASHED,
     DATED,
     DOCUMENT_NUMBER,
     GENRE,
+    GREETING,
+    LABELLED,
     LONGEST_SIGNATURE,
     LONGEST_TITLE,
     MASTHEAD,
@@ -34,7 +37,10 @@ from generator.check.fonts import red
 from generator.check.roles import Role
 from generator.check.sheet import Sheet
 from generator.check.titles import MOST_LINES, Seam, seams
+from generator.chinese.punctuation import HAN
+from generator.reading.headings import FRAMED
 
+_LONGEST_NAME = 16
 _SAME, _MUCH = 2, 1.5
 """Half-points by which lines of one title may differ; how many times as large the name of an office over a title is."""
 
@@ -76,7 +82,7 @@ class Front(Struct, frozen=True):
 
     def _head_role(self, at: int, found: dict[int, Role]) -> Role | None:
         text = self.sheet.texts[at]
-        if re.fullmatch(r"\d{4,8}", text):
+        if COPY_NUMBER.fullmatch(text):
             return Role.COPY_NUMBER
         if SECRECY.fullmatch(text):
             return Role.SECRECY
@@ -138,7 +144,9 @@ class Front(Struct, frozen=True):
         if not text or len(text) > LONGEST_TITLE * (1 + set_large) or at == self.closing.date or at in self.sheet.contents:
             return False
         stopped = re.search("[。；]", text) or text[-1] in (STOPS if ended else STOPS.replace("、", ""))
-        return not (stopped or (self.sheet.numbered(at) and not set_large) or ATTENDANCE.match(text))
+        headed = self.sheet.numbered(at) is not None or FRAMED.fullmatch(text) is not None or LABELLED.match(text) is not None
+        headed = headed and (not set_large or bool(self.sheet.cover))
+        return not (stopped or headed or ATTENDANCE.match(text) or not HAN.search(text))
 
     def _looks_on(self, above: int, at: int) -> bool:
         """Whether the line ``at`` looks like a further one of the title that ends at ``above``."""
@@ -151,7 +159,15 @@ class Front(Struct, frozen=True):
         centred = self.sheet.paragraphs[at].shape.align is Align.CENTER and len(text) <= LONGEST_SIGNATURE and text[-1] not in "。；，：:"
         bracketed = len(text) <= LONGEST_SIGNATURE and NOTE.fullmatch(text) is not None
         named = BYLINE.fullmatch(text) or DOCUMENT_NUMBER.fullmatch(text) or DASHED.fullmatch(text)
-        return not self.sheet.numbered(at) and (centred or bracketed or named is not None or self._signs(at))
+        return not self.sheet.numbered(at) and (centred or bracketed or named is not None or self._signs(at) or self._names_speaker(at))
+
+    def _names_speaker(self, at: int) -> bool:
+        """Whether the line ``at`` is a bare name or office between the title and the day, or whom the speaker speaks to."""
+        below = self.sheet.next(at + 1)
+        if below is None or len(self.sheet.texts[at]) > _LONGEST_NAME or re.search(r"[^\w\s]", self.sheet.texts[at]):
+            return False
+        said = self.sheet.texts[below]
+        return BYLINE.fullmatch(said) is not None or (said[-1] in "：:" and self.is_addressee(below))
 
     def _signs(self, at: int) -> bool:
         """Whether the line ``at`` names whoever signs the paper, and so nobody that it addresses."""
@@ -168,6 +184,8 @@ class Front(Struct, frozen=True):
             return False
         if text[-1:] in ("：", ":"):
             return NO_RECEIVER.search(text) is None
+        if GREETING.search(text):
+            return False
         named = re.search(r"(?<!主送)(?<!主送机关)[：:]", text) is None
         return named and paragraph.shape.align is not Align.CENTER and RECEIVER.search(text.rstrip(STOPS + ",.;")) is not None
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from generator.check.cascade import Cascade
 from generator.check.document import Document, Edges, Footer, Grid, Header, Paragraph, Section
 from generator.check.footers import footer
+from generator.check.grounds import with_grounds
 from generator.check.headers import header
 from generator.check.texts import Pages, body, boxes, paragraph
 from generator.check.traces import traces
@@ -47,6 +48,7 @@ def layout_of(package: Package, most: int | None = None) -> Document:
     numbering = Numbering.of(package.related("numbering"), cascade.styles)
     left = traces([root, *package.all_related("header", "footer", "footnotes", "endnotes")], package.related("comments"), package.properties())
     paragraphs = tuple(islice(_read(root, numbering, cascade, sections), most))
+    paragraphs = tuple(with_grounds(paragraphs, list(islice(body(root), len(paragraphs)))))
     return Document(package.name, paragraphs, boxed, tuple(sections), even_and_odd, language, left)
 
 

@@ -156,15 +156,21 @@ def _is_word(path: Path) -> bool:
 def _layout_problems(order: Order, without: frozenset[str]) -> list[Problem]:
     from generator.check.layout import RULES, check_layout
     from generator.check.wanted import STANDARD
-    from generator.check.word import read_layout
+    from generator.check.word import layout_of
+    from generator.reading.package import opened
     from generator.typeset.wanted import wanted as asked_by
 
     wanted = STANDARD if order.style is None else asked_by(shelf.style(order.style))
     known = {rule.code for rule in RULES}
-    document = read_layout(str(order.path), read_bytes(order.path), PARAGRAPHS)
-    if order.layout and len(document.paragraphs) >= PARAGRAPHS:  # else it was told when the text was read
-        told = Problem(Place(str(order.path), PARAGRAPHS), "rest-left-out", f"有{PARAGRAPHS}段以后的内容没有查", "分成几份再查", Severity.WARNING)
-        click.echo(str(told), err=True)
+    package = opened(str(order.path), read_bytes(order.path))
+    document = layout_of(package, PARAGRAPHS)
+    unread = list(package.problems)
+    if len(document.paragraphs) >= PARAGRAPHS:
+        unread.append(
+            Problem(Place(str(order.path), PARAGRAPHS), "rest-left-out", f"有{PARAGRAPHS}段以后的内容没有查", "分成几份再查", Severity.WARNING)
+        )
+    for problem in unread if order.layout else ():  # else it was told when the text was read
+        click.echo(str(problem), err=True)
     return check_layout(document, wanted, sorted(without & known))
 
 

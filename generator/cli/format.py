@@ -53,13 +53,14 @@ def format_(
     paths = _paths(given, output)
     targets = _targets(given, paths, output)
     setter = _Setter(_suit(look_named(look, reference)), Decision(changes) if changes else None, force, (*paths, *filter(None, [reference])))
+    if targets[0].parent == output:
+        make_folder(output)
     if len(paths) == 1:
         made = setter.write(paths[0], targets[0])
         click.echo(f"已写成 {targets[0]}")
         for row in told(made, str(targets[0])):
             click.echo(row, err=True)
         return
-    make_folder(output)
     ctx.exit(_many(paths, targets, setter))
 
 

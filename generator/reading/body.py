@@ -9,7 +9,7 @@ from functools import cached_property
 from msgspec import Struct, field
 
 from generator.limits import PARAGRAPHS
-from generator.reading.contents import gallery, heads, styled
+from generator.reading.contents import gallery, heads, styled, typed_on
 from generator.reading.elements import Element, W, attribute, between, child, switch, tag
 from generator.reading.fields import Fields
 from generator.reading.inline import EQUATIONS, Inline, Unread
@@ -124,7 +124,7 @@ class Story(Struct, dict=True):
             spoken = [piece for piece in joined if piece.text] or joined[-1:]
             head = spoken[0] if spoken[0].mark is _Mark.HIDDEN else spoken[-1]
             text = "".join(piece.text for piece in joined)
-            if self._lists_contents(head.element, text):
+            if self._lists_contents(head.element, text) or (self._is_below_contents(head.number) and typed_on(text)):
                 self.contents += [self.paragraphs.pop().number] if self.paragraphs and heads(self.paragraphs[-1].text) else []
                 self.contents.append(head.number)
             else:
@@ -137,6 +137,9 @@ class Story(Struct, dict=True):
 
     def _lists_contents(self, paragraph: Element, text: str) -> bool:
         return paragraph in self.gallery or styled(self.styles, paragraph) or (not text and paragraph in self.fields.contents)
+
+    def _is_below_contents(self, number: int) -> bool:
+        return bool(self.contents) and self.contents[-1] == number - 1
 
     def _label(self, paragraph: Element) -> str:
         """The number of ``paragraph`` in its list, and a blank where one parts it from the text; an equation has none."""

@@ -29,6 +29,14 @@ def styled(styles: Styles, paragraph: Element) -> bool:
     return _STYLE.fullmatch(name.strip()) is not None
 
 
+_BEHIND_A_TAB = re.compile(r"\S\s*\t\s*\d{1,4}\s*$")
+
+
+def typed_on(text: str) -> bool:
+    """Whether ``text``, right below a row that Word made, is one that somebody typed on to them: a page stands behind a tab."""
+    return _BEHIND_A_TAB.search(text) is not None
+
+
 # --- typed ---------------------------------------------------------------------------------------------------------------------------------------
 
 _TITLE = re.compile(r"[【\[]?(?:[图表插附]{0,2}\s*目\s*[录錄次]|(?:table\s+of\s+)?contents)[】\]]?[：:]?", re.IGNORECASE)

@@ -19,12 +19,12 @@ _NUMBERS = (
     (
         1,
         re.compile(
-            rf"(?:第({_HAN_NUMBER})(?:部分|章)|([壹贰叁肆伍陆柒捌玖拾]{{1,3}})、|({_HAN_NUMBER})(?:、(?!{_HAN_NUMBER}、)"
+            rf"(?:第({_HAN_NUMBER})(?:部分|章)(?![^{BLANKS}、：:《“（]+。$)|([壹贰叁肆伍陆柒捌玖拾]{{1,3}})、|({_HAN_NUMBER})(?:、(?!{_HAN_NUMBER}、)"
             r"|[.．,，](?=[^。；，,]{2,30}$)|[ \u3000]+(?=[\u4e00-\u9fff]{2}[^。；，,]{0,28}$)))"
         ),
     ),
     (2, re.compile(rf"(?:[（(]({_HAN_NUMBER})[）)]|([{_CIRCLED}]))、?")),
-    (3, re.compile(rf"(\d{{1,2}})(?:[.．](?!\d)|、(?!\d))|([{_STOPPED}])、?")),
+    (3, re.compile(rf"(\d{{1,2}})(?:[.．](?!\d)|、(?!\d)|[.．、](?=(?:19|20)\d\d\s*[年级届]))|([{_STOPPED}])、?")),
     (4, re.compile(rf"[（(]?(\d{{1,2}})[）)]|([{_BRACKETED}])、?")),
 )
 _DECIMAL = re.compile(

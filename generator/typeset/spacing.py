@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from copy import deepcopy
+from itertools import takewhile
 
 from msgspec import Struct, field
 
@@ -101,13 +102,17 @@ class Spacing(Struct):
         self.account.did(Deed.EMPTIED, part.paragraph.number)
 
     def _drop_last(self, above: Placed, between: Sequence[Placed]) -> None:
-        """Empty lines at the end can only make an empty page."""
-        last = above[1].getparent()
-        if any(element.getparent() is not last or not removable(element) or any(e.tag in _PLACES for e in element) for _, element in between):
+        """Empty lines at the end can only make an empty page; below a table Word must have one. Their bookmarks, as Word leaves one where it was last
+        written, go to the paragraph that stays above them."""
+        body, passed = above[1].getparent(), {element for _, element in between}
+        tail = list(takewhile(lambda each: each[1].getparent() is body and _ends(each[1], passed), reversed(between)))[::-1]
+        while tail and (before := tail[0][1].getprevious()) is not None and before.tag != tag("p"):
+            tail = tail[1:]
+        if not tail or not all(removable(element) for _, element in tail):
             return
-        if _crossed(above, between, None):
-            return
-        for part, element in between:
+        heir = tail[0][1].getprevious()
+        for part, element in tail:
+            heir.extend([each for each in element if each.tag in _PLACES])
             element.getparent().remove(element)
             self.account.did(Deed.EMPTIED, part.paragraph.number)
 
@@ -116,6 +121,11 @@ class Spacing(Struct):
         if keep:
             made[0].insert(1, made.makeelement(tag("keepNext"), {tag("val"): "1"}))
         return made
+
+
+def _ends(element: Element, passed: Collection[Element]) -> bool:
+    """Whether nothing but the empty lines ``passed`` and the properties of the last section stand below ``element``."""
+    return all(each in passed or each.tag in _PLACES or each.tag == tag("sectPr") for each in element.itersiblings())
 
 
 def _crossed(above: Placed | None, between: Sequence[Placed], below: Placed | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from functools import lru_cache, partial
 from itertools import groupby
@@ -46,8 +47,8 @@ class Typeset(Struct, frozen=True):
 def typeset(name: str, data: bytes, suit: Suit, decision: Decision | None = None, account: Account | None = None) -> Typeset:
     """The Word file ``data`` in ``suit``: the same text, tables, pictures and notes. Setting it twice changes nothing.
 
-    ``account`` is gone on with where something was done before. Raises ``Faults`` for what is no Word file or is not read whole, and for pending
-    changes that nothing was decided of.
+    ``account`` is gone on with where something was done before. Raises ``Faults`` for what is no Word file, is not read whole or would lose
+    text, and for pending changes that nothing was decided of.
     """
     account, asked = account or Account(name), wanted(suit.style)
     unpack = lru_cache(maxsize=_KEPT)(partial(opened, name))
@@ -61,8 +62,21 @@ def typeset(name: str, data: bytes, suit: Suit, decision: Decision | None = None
         if passed == made:
             break
         made = passed
+    _see_that_nothing_is_lost(container, Container.of(unpack(made)))
     before, after = ((), ()) if suit.sheet else _judged(data, made, asked, read)
     return Typeset(made, account, before, after)
+
+
+def _see_that_nothing_is_lost(before: Container, after: Container) -> None:
+    """Raise ``Faults`` where a character of the text is gone, or one is new: of text that stands where no program looks for it."""
+    if _characters(before) != _characters(after):
+        hint = "用 Word 打开修复，另存一份再排"
+        raise Faults([Problem(Place(before.name), "text-misplaced", "有的字放在不该有字的地方，排了会丢，没有排", hint)])
+
+
+def _characters(container: Container) -> Counter[str]:
+    said = "".join(text.text or "" for text in container.body.iter(tag("t")))
+    return Counter("".join(said.split()))
 
 
 _MOST_PASSES = 6

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,17 @@ def bad(tmp_path: Path) -> str:
 
 def test_a_good_file(good: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(capsys, "--layout", good) == (0, "没有查出问题。\n")
+
+
+def test_what_could_not_be_read_is_told(good: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Half of a damaged text looked like a whole one without a fault."""
+    damaged = tmp_path / "坏了.docx"
+    with zipfile.ZipFile(good) as whole, zipfile.ZipFile(damaged, "w") as made:
+        for part in whole.namelist():
+            text = whole.read(part)
+            made.writestr(part, text[: len(text) * 2 // 3] if part == "word/document.xml" else text)
+    for options in (["--layout"], []):
+        assert run(capsys, *options, str(damaged))[1].count("注意：文件里的 word/document.xml 损坏了，只读出了一部分") == 1
 
 
 def test_layout_is_checked_where_nothing_is_said(bad: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,7 +10,7 @@ import pytest
 from docx.document import Document
 from docx.oxml.ns import nsdecls
 from docx.oxml.parser import parse_xml
-from docx.shared import Mm
+from docx.shared import Mm, RGBColor
 
 from generator.check.parts import parts
 from generator.check.roles import Role
@@ -102,6 +102,19 @@ _BLUE = '<w:shd w:val="clear" w:fill="1F4E79"/>'
 def test_white_characters_in_a_cell_are_seen_where_it_is_shaded(table: str, cell: str, wanted: bool) -> None:
     def spoil(document: Document) -> None:
         document.paragraphs[3]._p.addnext(parse_xml(_CELL.format(ns=nsdecls("w"), table=table, cell=cell)))
+
+    assert ("hidden-text" in told(_NOTICE, spoil)) is wanted
+
+
+_BEHIND = """<w:r {ns}><w:drawing><wp:anchor behindDoc="{behind}"><wp:extent cx="7560310" cy="10692130"/></wp:anchor></w:drawing></w:r>"""
+
+
+@pytest.mark.parametrize(("behind", "page", "wanted"), [("1", False, False), ("0", False, True), ("1", True, True)])
+def test_white_characters_are_seen_on_the_page_of_a_picture_behind_the_text(behind: str, page: bool, wanted: bool) -> None:
+    def spoil(document: Document) -> None:
+        document.paragraphs[0]._p.append(parse_xml(_BEHIND.format(ns=nsdecls("w", "wp"), behind=behind)))
+        document.paragraphs[3].paragraph_format.page_break_before = page
+        document.paragraphs[3].runs[0].font.color.rgb = RGBColor(255, 255, 255)
 
     assert ("hidden-text" in told(_NOTICE, spoil)) is wanted
 

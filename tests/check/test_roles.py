@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from generator.check.document import Align, Document, Edges, Face, Font, Grid, LineRule, Paragraph, Run, Section, Shape
 from generator.check.layout import check_layout
@@ -39,6 +40,22 @@ def test_roles(case: str) -> None:
     given_ = document(*(paragraph(n, text, looks) for n, (looks, text, _) in enumerate(lines, 1)))
     found = [f"{part.text} → {part.role}{part.level or ''}" for part in parts(given_)]
     assert found == [f"{text} → {role}" for _, text, role in lines]
+
+
+def test_below_a_cover_a_chapter_is_no_title_and_rows_typed_on_to_a_table_of_contents_are_of_it() -> None:
+    cover = [paragraph(n, text, "中大") for n, text in enumerate(["", "", "云州市供水规划", "", "", "云州市水务局"], 1)]
+    listed = [replace(paragraph(7, "第一章　总则\t1"), opens=1, listed=True), replace(paragraph(8, "附件一：项目清单\t9"), opens=1, closes=1)]
+    body = [replace(paragraph(9, "第一章　总则", "中大1"), opens=2, closes=2), replace(paragraph(10, "规划期至2035年。"), opens=2, closes=2)]
+    found = [str(part.role) for part in parts(document(*cover, *listed, *body)) if part.text]
+    assert found == ["封面", "封面", "目录", "目录", "小标题", "正文"]
+
+
+@pytest.mark.parametrize(("second", "wanted"), [("1.1编制目的", False), ("（一）编制目的", True)])
+def test_heads_in_decimals_skip_no_level(second: str, wanted: bool) -> None:
+    """（1） stands below 1.1 where a text numbers so; in the order of the standard 1. would come between."""
+    said = [("云州市供水规划", "中大"), ("第一章　总则", "1"), (second, "2"), ("（1）国家规定", "4"), ("第二章　现状", "1"), ("1.水源", "3")]
+    given_ = document(*(paragraph(n, text, looks) for n, (text, looks) in enumerate(said, 1)))
+    assert ("heading-skip" in {problem.code for problem in check_layout(given_, STANDARD)}) is wanted
 
 
 _ODD = st.text(alphabet="一二（）()、.：:。附件抄送印发年月日0129 \n\t\u3000〔〕号文件云州机密★特急签发人", max_size=24)

@@ -68,6 +68,13 @@ def test_a_folder_of_files() -> None:
     assert len(list(Path("稿子").iterdir())) == 2
 
 
+def test_a_folder_of_one_file_is_a_folder_too() -> None:
+    Path("下级").mkdir()
+    Path("报告.docx").rename("下级/报告.docx")
+    assert run("下级", "-o", "稿子").exit_code == 0
+    assert [path.name for path in Path("稿子").iterdir()] == ["报告.docx"]
+
+
 def test_every_kind_in_a_folder_and_nothing_that_was_set_before() -> None:
     Path("下级").mkdir()
     Path("下级/简报.md").write_text("# 防汛简报\n\n加固水库9座。\n", encoding="utf-8")

@@ -50,6 +50,13 @@ def test_words_own(name: str) -> None:
     assert "contents-left-out" in report(word(made + BODY, styles=styles))[1]
 
 
+def test_rows_typed_on_below_words_own() -> None:
+    made, styles = of_style("toc 1")
+    typed = row("附件一：巡查台账", 9) + row("附件二：人员名单", 11)
+    assert said(word(made + typed + BODY, styles=styles)) == said(word(BODY))
+    assert said(word(made + BODY + row("水库", 12), styles=styles))[-1] == "水库\t12"
+
+
 def test_what_stands_behind_the_field_in_its_last_paragraph_is_read() -> None:
     made = f"<w:p>{BEGIN}{code('TOC')}{SEPARATE}{t('一、主要做法')}</w:p><w:p>{END}{t('一年来，平稳。')}</w:p>"
     assert said(word(made + "".join(map(p, TEXT[1:])))) == TEXT

@@ -135,3 +135,11 @@ def test_any_xml_is_set_or_refused(data: bytes) -> None:
 def test_blanks_within_a_paragraph_stay() -> None:
     before = word(p("　　联系人：江月明　　电话：0000000。", "") + p("Water  Bureau of Yunzhou.", ""))
     assert rows(set_anew(before).data) == ["联系人：江月明　　电话：0000000。", "Water  Bureau of Yunzhou."]
+
+
+def test_text_that_stands_where_none_should_is_not_lost_silently() -> None:
+    body = [p("云州市水务局2031年工作总结"), p("一、主要做法"), p("清理河道7公里，加固堤防3处，巡查库房36次。")]
+    lost = word("".join([*body, "<w:p><w:rPr><w:t>检查水库3座。</w:t></w:rPr></w:p>", p("编印图册3种，发放给各乡镇和沿河群众。")]))
+    with pytest.raises(Faults) as caught:
+        set_anew(lost)
+    assert [problem.code for problem in caught.value.problems] == ["text-misplaced"]

@@ -16,6 +16,7 @@ from tests.typeset.made import W, by_text, part, root, rows, said, set_anew
 
 CENTRED = '<w:jc w:val="center"/>'
 HEAD = p("云州市水务局工作总结", CENTRED) + p("全年加固堤防18.6公里，处置险情4处。")
+TABLE = f"<w:tbl><w:tr><w:tc>{p('表')}</w:tc></w:tr></w:tbl>"
 SIGNED = p("云州市水务局", '<w:jc w:val="right"/>') + p("2025年11月20日", '<w:jc w:val="right"/>')
 
 
@@ -37,12 +38,24 @@ def gaps(body: str) -> str:
         (HEAD + p("") + p("") + p("接着干。"), "云.全接"),
         (p("") + p("　") + HEAD, "云.全"),
         (HEAD + p("") + p(""), "云.全"),
+        (HEAD + p("") + p('<w:bookmarkStart w:id="0" w:name="_GoBack"/><w:bookmarkEnd w:id="0"/>'), "云.全"),
+        (HEAD + TABLE + p("") + p("") + p(""), "云.全表."),
         (HEAD + SIGNED, "云.全.云2"),
         (HEAD + p("附件：水库表") + p("") + p("") + p("") + SIGNED, "云.全.附.云2"),
         (HEAD + p("云州市水务局") + p("") + p("2025年11月20日"), "云.全.云2"),
         (p("云州市水务局工作总结", CENTRED) + p("市人民政府：") + p("") + p("全年加固堤防18.6公里，处置险情4处。"), "云.市全"),
     ],
-    ids=["in the text", "on top", "at the end", "above the signature", "around attachments", "above the date", "around whom it addresses"],
+    ids=[
+        "in the text",
+        "on top",
+        "at the end",
+        "where Word was last",
+        "below a table",
+        "above the signature",
+        "around attachments",
+        "above the date",
+        "around whom it addresses",
+    ],
 )
 def test_empty_lines_stand_where_the_standard_has_them(body: str, wanted: str) -> None:
     assert gaps(body) == wanted

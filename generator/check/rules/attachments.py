@@ -13,7 +13,7 @@ from generator.check.rules.faces import font_finding, size_finding, wrong_fonts,
 
 _OFF = 0.4
 _LONGEST_LABEL = 5
-_LABEL = re.compile(r"(附\s*件\s*[：:]?\s*)?(\d{1,2}\s*[.．、]?)?\s*")
+_LABEL = re.compile(r"(附\s*件\s*[：:]?\s*)?(\d{1,2}\s*[.．、：:]?)?\s*")
 _NUMBER = re.compile(r"(?:附\s*件\s*[：:]?\s*)?(\d{1,2})\s*([.．、]?)")
 
 

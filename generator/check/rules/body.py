@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from msgspec import Struct
 
@@ -14,9 +16,12 @@ from generator.check.rule import Finding, Laid, Rule, advice, practice, standard
 from generator.check.rules.faces import font_finding, head, size_finding, wrong_fonts, wrong_sizes, wrongly_bold
 from generator.check.run_in import is_short_head, run_in_heads
 from generator.chinese.numerals import section_number
+from generator.reading.headings import decimal
 
 _LEAST, _MOST = 600 / 320, 660 / 320
 _FLUSH = 0.1
+_NEAR = 2
+"""Paragraphs above a number within which the one before it may stand: the second may be a line that goes on by itself."""
 _LAST_NUMBER = 99
 _NUMERAL = "[一二三四五六七八九十百]+"
 _FORMS = (
@@ -25,6 +30,8 @@ _FORMS = (
     re.compile(r"[0-9]+[.．]"),
     re.compile(r"（[0-9]+）"),
 )
+_SIGNS = "1234567890 １２３４５６７８９０ 一二三四五六七八九十百 壹贰叁肆伍陆柒捌玖拾 ㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩ ⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑ ⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽"
+_FIRSTS = {ord(sign): signs[0] for signs in _SIGNS.split() for sign in signs}
 _ODD = re.compile(rf"{_NUMERAL}[.．,，](?=\S{{2,30}}$)")
 
 
@@ -98,11 +105,16 @@ def _form(laid: Laid) -> Iterator[Finding]:
         number = part.number
         odd = _ODD.match(part.text) if number is None else None
         if odd:
-            yield Finding(f"序号写成“{odd.group()}”，应写成“{odd.group()[:-1]}、”", "改成顿号", part.paragraph)
+            first = _as_first(odd.group())
+            yield Finding(f"序号写成“{first}”，应写成“{first[:-1]}、”", "改成顿号", part.paragraph)
         elif number is not None and not _FORMS[number.level - 1].fullmatch(number.printed.strip()):
-            proper = section_number(number.level, min(number.ordinal, _LAST_NUMBER))
             mend = "四层序号依次是 一、（一）1.（1），括号后面不加顿号"
-            yield Finding(f"序号写成“{number.printed}”，应写成“{proper}”的样子", mend, part.paragraph)
+            yield Finding(f"序号写成“{_as_first(number.printed)}”，应写成“{section_number(number.level, 1)}”的样子", mend, part.paragraph)
+
+
+def _as_first(printed: str) -> str:
+    """The number ``printed`` as the first of its kind is, so that a whole list is told in one line: （3） and （12） are （1）."""
+    return re.sub(r"(1)1+|(１)１+|(一)一+", r"\1\2\3", printed.strip().translate(_FIRSTS))
 
 
 class _Counts(Struct, frozen=True):
@@ -130,15 +142,19 @@ def _numbered(laid: Laid) -> Iterator[tuple[Part, Number, _Counts]]:
 
 
 def _depth(number: Number) -> int:
-    return 0 if number.chapter else number.level
+    """How deep ``number`` counts: 0 for chapters; 1） counts beside （1）, of which either may stand below the other."""
+    return 0 if number.chapter else number.level + (number.printed[0].isdecimal() and number.level == len(_FORMS))
 
 
 def _skip(laid: Laid) -> Iterator[Finding]:
-    """A level is left out only where the text has it: two levels may be 一、 and 1."""
-    used = {part.level for part in laid.of(Role.HEADING)}
+    """A level is left out only where the text, or the annex, has it: two levels may be 一、 and 1. A text that numbers its heads 1.1 has others."""
+    annexed = [part.at for part in laid.of(Role.ANNEX_LABEL)]
+    used = {(bisect(annexed, part.at), part.level) for part in laid.of(Role.HEADING)}
+    if any(decimal(part.text) for part in laid.of(Role.HEADING)):
+        return
     for part, number, counts in _numbered(laid):
         above = number.level - 1
-        if part.role is Role.HEADING and above in used and above not in counts.open and number.level not in counts.open:
+        if part.role is Role.HEADING and (bisect(annexed, part.at), above) in used and above not in counts.open and _depth(number) not in counts.open:
             fault = f"小标题越了级：“{section_number(number.level, 1)}”上面没有“{section_number(above, 1)}”"
             yield Finding(fault, "序号依次用 一、（一）1.（1）", part.paragraph)
 
@@ -147,9 +163,16 @@ def _order(laid: Laid) -> Iterator[Finding]:
     for part, number, counts in _numbered(laid):
         level = _depth(number)
         new_list = number.ordinal == 1 and (level > 2 or (level > 1 and part.role is Role.BODY))
-        if not number.chapter and not new_list and not counts.follows(level, number.ordinal):
-            wanted = section_number(level, min(counts.open.get(level, 0) + 1, _LAST_NUMBER))
+        begun = any(_names_before(number, above) for above in islice((p for p in laid.before(part) if p.text), _NEAR))
+        if not (number.chapter or new_list or begun or counts.follows(level, number.ordinal)):
+            wanted = section_number(number.level, min(counts.open.get(level, 0) + 1, _LAST_NUMBER))
             yield Finding(f"序号不连续：这里是“{number.printed}”，应是“{wanted}”", "改正序号，或补上漏掉的小标题", part.paragraph)
+
+
+def _names_before(number: Number, above: Part) -> bool:
+    """Whether the number before ``number`` stands within the paragraph ``above``, where a list begins behind some words: 要求：1、按时；"""
+    before = number.printed.replace(str(number.ordinal), str(number.ordinal - 1), 1)
+    return before != number.printed and re.search(rf"(?<!\d){re.escape(before)}", above.text) is not None
 
 
 def _outline(laid: Laid) -> Iterator[Finding]:

@@ -124,7 +124,7 @@ def _signature_gap(laid: Laid) -> Iterator[Finding]:
     for part in closing:
         found = round(empty_lines_above(part, laid))
         if found < 1 or (found > 1 and not sealed):
-            yield Finding(f"署名上面空了 {found} 行，应空一行", "在署名上面留一个空行", part.paragraph)
+            yield Finding(f"{part.role}上面空了 {found} 行，应空一行", f"在{part.role}上面留一个空行", part.paragraph)
 
 
 def _date_gap(laid: Laid) -> Iterator[Finding]:

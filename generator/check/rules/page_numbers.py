@@ -38,7 +38,8 @@ def _missing(laid: Laid) -> Iterator[Finding]:
         if _bears_imprint_alone(i, laid) or _letter_of_one_page(laid):
             continue
         if section.footers.get(Edges.DEFAULT) is None:
-            yield Finding("没有页码", mend)
+            elsewhere = any(other.footers.get(Edges.DEFAULT) is not None for other in laid.document.sections)
+            yield Finding(f"第 {i + 1} 节没有页码" if elsewhere else "没有页码", mend)
         elif laid.document.even_and_odd and section.footers.get(Edges.EVEN) is None:
             yield Finding("双页没有页码", mend)
         elif (
@@ -151,8 +152,10 @@ def _height(laid: Laid) -> Iterator[Finding]:
 
 
 def _restart(laid: Laid) -> Iterator[Finding]:
+    """The text may begin with 1 behind a cover and a 目录."""
+    said = {part.paragraph.section for part in laid.parts if part.role not in (Role.COVER, Role.CONTENTS, Role.EMPTY, Role.TITLE)}
     for i, section in enumerate(laid.document.sections[1:], 2):
-        if section.start is not None:
+        if section.start is not None and said & set(range(i - 1)):
             yield Finding(f"第 {i} 节的页码从 {section.start} 重新编起，应与前面连续", "“设置页码格式”选“续前节”")
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from generator.check.document import Align, Paragraph
-from generator.check.forms import OFFICIAL, Form
 from generator.check.roles import Part, Role
 from generator.check.rule import Finding, Laid, Rule, advice, practice, standard
 from generator.chinese.lookalikes import strange
@@ -15,7 +14,6 @@ from generator.chinese.numerals import DIVISION
 from generator.leftovers import MARKDOWN, WEB
 from generator.printable import seen
 
-_ANY = OFFICIAL | {Form.FOREIGN}
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff〇"
 _BESIDE = rf"[{_HAN}》”’）〕】％%]"
 _HALF = re.compile(
@@ -141,7 +139,7 @@ RULES: tuple[Rule, ...] = (
     advice("half-width-cells", "表格里的标点也用全角（GB/T 15834）", _half_in_cells),
     practice("indent-by-spaces", "空二字用首行缩进，署名、日期用右缩进，不打空格", "", _spaces),
     practice("empty-lines", "正文中间不空行", "", _empty),
-    practice("foreign-forms", "没有部首、兼容字（⽔、⾦）和看不见的字符", "", _foreign, _ANY),
-    practice("markup", "没有网页、对话里的记号（**、#、<br>、&nbsp;）", "", _markup, _ANY),
+    practice("foreign-forms", "没有部首、兼容字（⽔、⾦）和看不见的字符", "", _foreign),
+    practice("markup", "没有网页、对话里的记号（**、#、<br>、&nbsp;）", "", _markup),
     practice("soft-break", "段落用回车结束，不用 Shift+Enter", "", _broken),
 )
