@@ -119,6 +119,26 @@ def _own_parts(subject: Subject) -> Iterator[Finding]:
                 yield at(passage, m.start(), m.end(), f"这里是{m['n']}个{m['noun']}，前面写的是“{said}”", CHECK)
 
 
+_ONLY = re.compile(r"(?P<noun>[\u4e00-\u9fff]{3,8})(?:仅|只|仅仅|只有|仅有|才)$")
+_MODIFIERS = ("年内", "全年", "目前", "全市", "全县", "全区", "全镇", "今年", "其中", "现有", "有的")
+_TAIL = 2
+"""Han characters by which the end of a name says what it names (高层次人才)."""
+
+
+def _only_so_many(found: list[Count]) -> Iterator[Finding]:
+    """年内原创大展仅有2个, where of 原创展览5个 3 were 大展: what is too few among the problems is as many as was told."""
+    for here in (c for c in found if c.passage.part not in (Part.PRACTICE, Part.LEAD)):
+        m = _ONLY.search(here.before)
+        noun = re.sub("有$", "", m["noun"]) if m else ""
+        noun = next((noun.removeprefix(word) for word in _MODIFIERS if noun.startswith(word)), noun)
+        if len(noun) <= _TAIL:
+            continue
+        of = [c for c in found if c.passage.part is Part.PRACTICE and c.quantity.measure == here.quantity.measure and noun[:-_TAIL] in c.sentence]
+        named = [c for c in of if c.before.endswith(noun[-_TAIL:]) and len(re.findall(re.escape(noun[-_TAIL:]), c.sentence)) == 1]
+        if named and not _known(here.quantity.value, [c.quantity.value for c in of]):
+            yield unlike(here, best(here, named))
+
+
 def _same_quantity(subject: Subject) -> Iterator[Finding]:
     """Each count once: what two ways of reading say of it is one thing."""
     found, told = counts(subject), set[tuple[int, int]]()
@@ -126,6 +146,7 @@ def _same_quantity(subject: Subject) -> Iterator[Finding]:
         *_referred(found),
         *_entered(found),
         *_planned(found),
+        *_only_so_many(found),
         *named_again(found),
         *left_elsewhere(found),
         *made_up(found),

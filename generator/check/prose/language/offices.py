@@ -72,6 +72,9 @@ def _group(subject: Subject) -> Iterator[Finding]:
             if not _of_another(passage.text, m, names):
                 said.setdefault(m["unit"].removeprefix("我"), {}).setdefault(m["body"], []).append((passage, m.start(), m.end()))
     own = said.setdefault(_own_unit(names, said), {})
+    for unit in [unit for unit in said if unit in names and said[unit] is not own]:  # 集团党委 of a 集团有限公司 is its 公司党委
+        for body, found in said.pop(unit).items():
+            own.setdefault(body, []).extend(found)
     for passage in subject.passages:
         for m in _OWN_BODY.finditer(passage.text):
             own.setdefault(m["body"], []).append((passage, m.start("body"), m.end("body")))

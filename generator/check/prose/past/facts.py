@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from difflib import SequenceMatcher
@@ -12,7 +13,7 @@ from msgspec import Struct
 from generator.check.prose.figures.quantity import CALENDAR, Quantity, quantities
 from generator.check.prose.passage import RUNNING, Part, Passage
 from generator.check.prose.rule import ACCURATE, Example, Finding, Need, Rule, Scope, at
-from generator.check.prose.subject import Given, Subject
+from generator.check.prose.subject import Given, Owed, Subject
 from generator.check.rule import Authority
 from generator.chinese.pairs import pairs
 from generator.chinese.punctuation import sentences, since_mark, until_mark
@@ -34,6 +35,26 @@ def _not_in_facts(subject: Subject) -> Iterator[Finding]:
             if q.measure in CALENDAR or q.key in known or q.value in bare or (not q.measure and q.value in {w.value for w in written}):
                 continue
             yield at(passage, q.start, q.end, f"“{q.text}”不在事实表里", _meant(subject, passage.text, q))
+    yield from _once_more(subject, _written_once(subject.owed))
+
+
+def _written_once(owed: Owed) -> list[str]:
+    """The facts, and what else the clerk wrote that stands in none of them."""
+    facts = [fact.text for fact in owed.facts]
+    whole = "\n".join(facts)
+    return [*facts, *dict.fromkeys(text for text in owed.words if text not in whole)]
+
+
+def _once_more(subject: Subject, words: Sequence[str]) -> Iterator[Finding]:
+    """A count that the facts file holds, told more often than there, in a clause that has no word of those which hold it there."""
+    facts = [(q.key, _content(since_mark(text, q.start, _STRONG) + until_mark(text, q.end, _STRONG))) for text in words for q in quantities(text)]
+    written = Counter(key for key, _ in facts)
+    told = [(p, q) for p in subject.passages for q in quantities(p.text, p.label) if q.measure and q.measure not in CALENDAR]
+    often = Counter(q.key for _, q in told)
+    for passage, q in told:
+        around = _content(since_mark(passage.text, q.start, _ENDS) + until_mark(passage.text, q.end, _ENDS))
+        if 0 < written[q.key] < often[q.key] and around and not any(key == q.key and around & content for key, content in facts):
+            yield at(passage, q.start, q.end, f"“{q.text}”在事实表里说的是别的事", "核对，补进事实表，或改正")
 
 
 def _meant(subject: Subject, text: str, q: Quantity) -> str:
@@ -49,7 +70,7 @@ def _meant(subject: Subject, text: str, q: Quantity) -> str:
     return f"{fact.where}写的是“{fact.text}”；核对" if fact is not None else "核对，补进事实表，或改正"
 
 
-_ENDS = "，。；：、"
+_ENDS, _STRONG = "，。；：、", "。；"
 _NEAREST, _SOME = 0.4, 2
 """Likeness (Dice of character pairs) from which a clause tells the fact that it gives another figure of; and the pairs that what stands around a
 figure must have of a fact where no clause does."""
