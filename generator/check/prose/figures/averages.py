@@ -24,7 +24,7 @@ _SHARED = re.compile(
     r"(?P<verb>(?:(?!至少|不少于|不低于|约|近|增长|增加|提高|减少)[^，。；\d]){0,8})(?P<each>\d+(?:\.\d+)?[万亿]?[\u4e00-\u9fff]{1,2})"
 )
 _PER = {"人": ("人", "名"), "户": ("户",)}
-_OF_OTHERS = re.compile("人均|户均|同比|上年|去年|比|其中|增|减|降|每[年月天日]|日均|年均|月均")
+_OF_OTHERS = re.compile("人均|户均|同比|上年|去年|[较比](?![武赛拼学亮拼看])|其中|增|减|降|每[年月天日]|日均|年均|月均")
 """What says that a sentence holds more than one sum, one count and one average."""
 _LOOSELY = Decimal("0.03")
 """Share by which an average may miss, as each of the figures may be rounded."""

@@ -20,16 +20,26 @@ _AROUND_IT = r"前|来临|到来|临近|将至|期间|宣传[周月]|[^，。；
 """Behind the name of a day: what is held on its account, which may be before or after it."""
 
 
+_POINTED = r"(?<!\d)(?P<month>\d{1,2})[·.．](?P<day>\d{1,2})[”’]?[“‘]?"
+"""As the name of a day has it before it (5·8世界红十字日)."""
+
+
 def _misdated(subject: Subject) -> Iterator[Finding]:
     """4月16日全民国家安全教育日; 10月18日集中收看党的二十大开幕会."""
     for passage in subject.passages:
         for row in (row for row in subject.words.days if any(name in passage.text for name in row.names)):
-            for m in _dated(row).finditer(passage.text):
+            for m in (m for pattern in (_dated(row), _pointed(row)) for m in pattern.finditer(passage.text)):
                 wrong_day = (int(m["month"]), int(m["day"])) != (row.month, row.day)
-                wrong_year = bool(m["year"] and row.year and int(m["year"]) != row.year)
+                wrong_year = bool(m.groupdict().get("year") and row.year and int(m["year"]) != row.year)
                 if wrong_day or wrong_year:
                     right = f"{row.year}年" * wrong_year + f"{row.month}月{row.day}日"
-                    yield at(passage, m.start(), m.start("day") + len(m["day"]) + 1, f"{m['name']}在{right}", f"核对日期。依据：{row.source}")
+                    yield at(
+                        passage,
+                        m.start(),
+                        m.end("day") + (passage.text[m.end("day")] in "日号"),
+                        f"{m['name']}在{right}",
+                        f"核对日期。依据：{row.source}",
+                    )
 
 
 @cache
@@ -37,6 +47,12 @@ def _dated(row: Day) -> re.Pattern[str]:
     """A date and the name: side by side, or, of what was held once, in the clause that says who followed it."""
     names = "|".join(map(re.escape, sorted(row.names, key=len, reverse=True)))
     return re.compile(rf"{_DATE}{f'(?:{_BESIDE}|{_HELD})' if row.year else _BESIDE}(?P<name>{names})(?!{_AROUND_IT})")
+
+
+@cache
+def _pointed(row: Day) -> re.Pattern[str]:
+    """A month and a day with a point between them, and the name."""
+    return re.compile(_POINTED + f"(?P<name>{'|'.join(map(re.escape, sorted(row.names, key=len, reverse=True)))})")
 
 
 RULES = (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.check.prose.figures.quantity import NO_WHOLE, Quantity, plainly, quantities, sentences_of
+from generator.check.prose.figures.quantity import NO_WHOLE, Quantity, pieces_of, plainly, quantities, sentences_of
 from generator.check.prose.figures.sums import CHECK
 from generator.check.prose.passage import Passage
 from generator.check.prose.rule import Finding, at
@@ -29,8 +29,8 @@ _HUNDRED = Decimal(100)
 
 
 def against_last_year(subject: Subject) -> Iterator[Finding]:
-    """The sentences that hold one value of this year, one of last year and one growth, which is not that of the two."""
-    for passage, start, end in sentences_of(subject.passages):
+    """The pieces of sentences that hold one value of this year, one of last year and one growth, which is not that of the two."""
+    for passage, start, end in pieces_of(subject.passages):
         said = list(_SAID.finditer(passage.text, start, end))
         if len(said) == 1 and not _OTHER.search(passage.text, start, end):
             values = [q for q in quantities(passage.text, start, end) if q.start != said[0].start("value")]
@@ -46,7 +46,7 @@ _FEWER = frozenset("减少 下降 少".split())
 
 def differs_from_last_year(subject: Subject) -> Iterator[Finding]:
     """108批，较去年多12批（去年98批）: three counts of one measure, of which one is said to be by how much the others differ."""
-    for passage, start, end in sentences_of(subject.passages):
+    for passage, start, end in pieces_of(subject.passages):
         counted = quantities(passage.text, start, end) if not _OTHER.search(passage.text, start, end) else ()
         found = [q for q in counted if q.exact and q.measure not in NO_WHOLE]
         for by in found if len(found) == len(_THREE) and len({q.measure for q in found}) == 1 else ():

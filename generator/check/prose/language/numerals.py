@@ -9,7 +9,7 @@ from generator.check.prose.passage import RUNNING, Part
 from generator.check.prose.rule import QUOTES, REGULAR, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
-from generator.chinese.measures import MEASURES
+from generator.chinese.measures import MEASURE, MEASURES
 
 _STANDARD = "GB/T 15835—2011"
 _ZERO = re.compile(r"(?<![一二三四五六七八九〇零])[一二][零〇一二三四五六七八九]{3}(?=年)")
@@ -133,6 +133,21 @@ def _between(subject: Subject) -> Iterator[Finding]:
                     yield at(passage, m.start(), m.end(), f"概数“{m[0]}”中间不用顿号", "相邻两数连用表示概数，用汉字，中间不加顿号")
 
 
+_ODD_MORE = re.compile(rf"(?<![\d.,—～万亿百千])(?P<n>[1-9]|\d{{1,3}}[1-9])[余多](?=(?:{MEASURE.pattern})(?:[，。；、]|[\u4e00-\u9fff]))")
+
+
+def _about(subject: Subject) -> Iterator[Finding]:
+    yield from _between(subject)
+    yield from _more_than_odd(subject)
+
+
+def _more_than_odd(subject: Subject) -> Iterator[Finding]:
+    """6余名, 23余家: 余 and 多 stand behind a round number."""
+    for passage in subject.passages:
+        for m in _ODD_MORE.finditer(passage.text):
+            yield at(passage, m.start(), m.end(), f"“{m[0]}”：“余”“多”只跟在整十、整百的数后面", "写准数，或写成整数加“余”")
+
+
 def _short_year(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         for m in _SHORT_YEAR.finditer(passage.text):
@@ -223,10 +238,10 @@ RULES = (
     ),
     Rule(
         "approximate",
-        "概数中间不用顿号",
+        "概数写得对",
         Authority.STANDARD,
         f"{_STANDARD} 5.2.1",
-        _between,
+        _about,
         Example("每组三、四个人。"),
         Example("每组三四个人，第三、四季度推进。"),
         _TEXT,

@@ -28,10 +28,12 @@ def _not_in_facts(subject: Subject) -> Iterator[Finding]:
     if subject.owed is None:
         return
     written = [q for text in subject.owed.words for q in quantities(text)]
-    known = {q.key for q in written}
+    known, rounded = {q.key for q in written}, {q.key for q in written if q.hedged}
     bare = {q.value for q in written if not q.measure}
     for passage in subject.passages:
         for q in quantities(passage.text, passage.label):
+            if q.hedged and q.key in known - rounded and q.measure not in CALENDAR:
+                yield at(passage, q.start, q.end, f"“{q.text}”是约数，事实表里的不是", _meant(subject, passage.text, q))
             if q.measure in CALENDAR or q.key in known or q.value in bare or (not q.measure and q.value in {w.value for w in written}):
                 continue
             yield at(passage, q.start, q.end, f"“{q.text}”不在事实表里", _meant(subject, passage.text, q))
