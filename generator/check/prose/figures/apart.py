@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -107,6 +108,22 @@ _EACH = (
 """What is done with each of them."""
 
 
+_SECRETARIES = re.compile(r"组织(?P<n>\d+)名(?:基层)?(?:党)?支部书记(?:[^，。；\d]{0,6})述职")
+_BRANCHES = re.compile(r"(?<!\d)(?P<n>\d+)个(?:基层|机关)?党支部|(?<!\d)(?P<m>\d+)名(?:党)?支部书记")
+
+
+def _more_than_branches(subject: Subject) -> Iterator[Finding]:
+    """组织8名支部书记述职 where 7个党支部 met and 7名支部书记 were trained: no branch has two."""
+    told = [
+        int(m["n"] or m["m"]) for p in subject.passages for m in _BRANCHES.finditer(p.text) if not _SECRETARIES.search(p.text, max(0, m.start() - 2))
+    ]
+    others = Counter(told).most_common(1)
+    for passage in subject.passages if others and others[0][1] > 1 else ():
+        for m in _SECRETARIES.finditer(passage.text):
+            if int(m["n"]) > max(told):
+                yield at(passage, m.start("n"), m.end("n"), f"这里是{m['n']}名支部书记，别处写的党支部、支部书记是{max(told)}个", CHECK)
+
+
 def _own_parts(subject: Subject) -> Iterator[Finding]:
     """组织6个党支部…与8个党支部签订: the parts a unit has are as many throughout."""
     first: dict[str, tuple[str, str]] = {}
@@ -151,6 +168,7 @@ def _same_quantity(subject: Subject) -> Iterator[Finding]:
         *left_elsewhere(found),
         *made_up(found),
         *_own_parts(subject),
+        *_more_than_branches(subject),
     ):
         spot = (finding.passage.number if finding.passage else 0, finding.start)
         if spot not in told:

@@ -44,9 +44,10 @@ _NO_VALUE = re.compile(
     r"(?<=[\u4e00-\u9fff])(?<![之点一二三四五六七八九十百千万几单位])(?P<measure>[%％])"
     r"|(?:位居|位列|名列|排名|排在|居|列)(?:全[国省市县区局]|同类)?[^，。；\d]{0,4}(?P<place>第[位名])(?=[，。；])"
     r"|(?P<rate>[\u4e00-\u9fff]{2,4}率(?:达到了?|达|为|提升至|提高到|降至))(?=[，。；])"
+    r"|(?<=[，；、])(?P<who>[人名项件个篇])(?=(?:荣获|被评为|被授予|入选|获评|获得|获(?:全国|全省|全市|省|市|县|区|总署|国家)))"
     r"|(?P<about>(?:约|超过|共计|累计)(?:人次|万元|亿元|公里|次|名|户|件|项|期|场))(?=[，。；])"
 )
-"""A sign, a place, a rate and a hedge that have lost their number."""
+"""A sign, a place, a rate, those who won something and a hedge that have lost their number."""
 
 
 def _uncounted(subject: Subject) -> Iterator[Finding]:
@@ -58,7 +59,8 @@ def _uncounted(subject: Subject) -> Iterator[Finding]:
         for _start, m in sorted(found.items()):
             yield at(passage, m.start(), m.end(), f"“{m['measure']}”前面没有数", "补上数，或删去这一句")
         for m in _NO_VALUE.finditer(passage.text):
-            yield at(passage, m.start(), m.end(), f"“{m[0]}”里没有数", "补上数，或删去这一句")
+            said = "前面" if m["who"] else "里"
+            yield at(passage, m.start(), m.end(), f"“{m[0]}”{said}没有数", "补上数，或删去这一句")
         for m in _NO_YUAN.finditer(passage.text):
             yield at(passage, m.start(), m.end(), f"“{m[0]}”后面没有“元”", "补上“元”")
 

@@ -27,7 +27,7 @@ _POINTED = r"(?<!\d)(?P<month>\d{1,2})[·.．](?P<day>\d{1,2})[”’]?[“‘]?
 def _misdated(subject: Subject) -> Iterator[Finding]:
     """4月16日全民国家安全教育日; 10月18日集中收看党的二十大开幕会."""
     for passage in subject.passages:
-        for row in (row for row in subject.words.days if any(name in passage.text for name in row.names)):
+        for row in (row for row in subject.words.days if any(name in passage.text for name in row.names) and _is_then(row, subject)):
             for m in (m for pattern in (_dated(row), _pointed(row)) for m in pattern.finditer(passage.text)):
                 wrong_day = (int(m["month"]), int(m["day"])) != (row.month, row.day)
                 wrong_year = bool(m.groupdict().get("year") and row.year and int(m["year"]) != row.year)
@@ -40,6 +40,14 @@ def _misdated(subject: Subject) -> Iterator[Finding]:
                         f"{m['name']}在{right}",
                         f"核对日期。依据：{row.source}",
                     )
+
+
+_UNNAMED = re.compile("^大会|^开幕|^闭幕")
+
+
+def _is_then(row: Day, subject: Subject) -> bool:
+    """Whether what the names of ``row`` alone leave open (大会开幕会) can be what was held in its year."""
+    return not any(map(_UNNAMED.match, row.names)) or subject.year == row.year
 
 
 @cache

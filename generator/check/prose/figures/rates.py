@@ -70,7 +70,7 @@ def _contradicted(text: str, start: int, before: Sequence[Quantity], verbs: Sequ
     *others, part = before
     wholes = [q for q in others if q.value >= part.value]
     clause, behind = since_mark(text, part.start, "，；。：、", start), until_mark(text, part.end, "，；。：、")
-    done = any(_is_done(verb, clause, behind) or _with_object(text, verb, clause) for verb in verbs)
+    done = any(_is_done(verb, clause, behind) or _with_object(text, verb, clause) or _opens(text, others, verb, clause) for verb in verbs)
     undone = any(clause.endswith(f"不{verb}") for verb in verbs)
     told = [
         mismatch(whole, _rest_of(whole, part) if undone else part, value)
@@ -94,6 +94,15 @@ _OBJECT = 4
 def _is_done(verb: str, clause: str, behind: str) -> bool:
     """Whether what stands before a figure, or behind it, says that it is of what was done by ``verb``."""
     return worded(f"(?<!不){verb}{_DONE}").search(clause) is not None or worded(_IS_DONE % verb).match(behind) is not None
+
+
+_ALL_THERE_ARE = re.compile("^(?:全[市县区镇乡村局校院]|辖区)?(?:共有?|现有|应有?|符合条件)")
+
+
+def _opens(text: str, others: Sequence[Quantity], verb: str, clause: str) -> bool:
+    """Whether ``clause`` begins with ``verb``, and what was counted just before is all that there is (共有村民320户，签约家庭医生256户)."""
+    opened = clause.startswith((verb, f"已{verb}"))
+    return opened and _ALL_THERE_ARE.search(since_mark(text, others[-1].start, "，。；：、")) is not None
 
 
 def _with_object(text: str, verb: str, clause: str) -> bool:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from generator.check.prose.figures.elided import of_those_before
 from generator.check.prose.figures.quantity import NO_WHOLE, Quantity, pieces_of, plainly, quantities
-from generator.check.prose.figures.within import named_parts, some_of_them
+from generator.check.prose.figures.within import named_parts
 from generator.check.prose.passage import Passage
 from generator.check.prose.rule import ACCURATE, QUOTES, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
@@ -36,7 +37,7 @@ def part_over_whole(subject: Subject) -> Iterator[Finding]:
         for part in parts:
             if part.value > most:
                 yield at(passage, wholes[0].start, part.end, f"其中的{part.text}比总数{added(wholes)}还多", CHECK)
-    for passage, whole, part in (*named_parts(subject), *some_of_them(subject)):
+    for passage, whole, part in (*named_parts(subject), *of_those_before(subject)):
         yield at(passage, whole.start, part.end, f"一部分是{part.text}，总数只有{whole.text}", CHECK)
 
 

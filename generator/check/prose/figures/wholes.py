@@ -65,7 +65,7 @@ def _unequal(passage: Passage, parts: list[Quantity], total: Quantity) -> Iterat
 
 
 _TIMES = (
-    r"(?P<times>\d+)(?P<unit>[期场次批轮个班天组])[^，。；\d]{0,8}，每(?P<noun>(?P=unit))",
+    r"(?P<times>\d+)(?P<unit>[期场次批轮个班天组])[^，。；、\d]{0,8}[，、]每(?P<noun>(?P=unit))",
     r"(?P<times>\d+)(?P<unit>[个名户家所支])(?P<noun>[\u4e00-\u9fff]{1,6})，每(?P=unit)?(?P=noun)",
     r"(?P<noun>党?支部|社区|村|科室|班级|学校|站点|乡镇)(?P<times>\d+)(?P<unit>个)，每(?P=unit)?(?P=noun)",
 )

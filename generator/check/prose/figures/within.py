@@ -10,7 +10,6 @@ from generator.check.prose.figures.quantity import Quantity, quantities, sentenc
 from generator.check.prose.passage import Passage
 from generator.check.prose.subject import Subject
 from generator.chinese.punctuation import since_mark
-from generator.chinese.verbs import holds_verb
 
 _PEOPLE = frozenset("人 名 位".split())
 _KIND = (
@@ -33,20 +32,4 @@ def named_parts(subject: Subject) -> Iterator[tuple[Passage, Quantity, Quantity]
             if part.value <= whole.value or between[:1] not in ("，", "、", "（") or re.search("[，。；、]", between[1:]):
                 continue
             if _ALL.search(told) and _OPENS.match(between) and _NAMED.search(between) and not _OTHERS.search(told + between):
-                yield passage, whole, part
-
-
-_SOME = re.compile("(?:已|被|均|全部)?(?:转入|转为|转介|转诊|办结|整改|取得|通过|考取|晋级|采纳|录用|达标|合格|治愈|康复|出院)")
-"""What became of some of those counted before, who are not named again."""
-_BEFORE = re.compile("新增|增加|减少|上年|去年|其中|任务|计划|目标|应|每")
-
-
-def some_of_them(subject: Subject) -> Iterator[tuple[Passage, Quantity, Quantity]]:
-    """听力障碍儿童93名，97名转入定点机构: a count that opens its clause without a noun is of those in the clause before."""
-    for passage, start, end in sentences_of(subject.passages):
-        for whole, part in pairwise(q for q in quantities(passage.text, start, end) if q.measure and q.exact):
-            alone = re.fullmatch("[\u4e00-\u9fff]{0,6}，", passage.text[whole.end : part.start])
-            if part.measure != whole.measure or part.value <= whole.value or not alone or holds_verb(alone[0]):
-                continue
-            if _SOME.match(passage.text, part.end) and not _BEFORE.search(since_mark(passage.text, whole.start, "，。；", start) + alone[0]):
                 yield passage, whole, part

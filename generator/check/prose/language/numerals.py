@@ -21,7 +21,7 @@ _SHORT_YEAR = re.compile(r"(?<![\d.第])\d{2}年(?=\d{1,2}月|度|底)|(?<=[比�
 _HYPHEN = re.compile(
     r"(?<![\dA-Za-z.-])(?P<range>\d+(?:\.\d+)?[-~]\d+(?:\.\d+)?)(?=%|％|"
     + "|".join(m for m in MEASURES if m not in "年月日点分秒")
-    + r"|月)|(?<!\d)(?P<years>(?:19|20)\d{2}[-~](?:19|20)\d{2})(?=年|学年)"
+    + r"|月)|(?<![\dA-Za-z.-])(?P<shares>\d+(?:\.\d+)?[%％][-~]\d+(?:\.\d+)?[%％])|(?<!\d)(?P<years>(?:19|20)\d{2}[-~](?:19|20)\d{2})(?=年|学年)"
 )
 _TWO = re.compile(
     r"(?<![第十百千万零〇一二三四五六七八九\d初])二(?=(?:个|名|位|家|件|场|份|种|张|座|辆|笔|台|栋|幢|户|株|篇|册|只)(?!体|性|人次|别|面))"
@@ -38,6 +38,11 @@ _TWO_TIMES = re.compile(
     r")"
 )
 """Where 二 counts; 二次 before a noun (二次供水) is one of a row, and 二期, 二级, 二组, 二轮 may be."""
+_TWO_OF_A_LIST = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?<![第十百千万零〇一二三四五六七八九])(?P<said>二(?P<measure>[处所条座]))、[^，。；、\d]{2,12}\d+(?P=measure)"
+    r"|\d+(?P<measured>[处所条座])、[^，。；、\d]{2,12}(?<![第十百千万零〇一二三四五六七八九])(?P<again>二(?P=measured))(?=[，。；、])"
+)
+"""A place that may be the second of its kind (管理二处), in a list of which the other item is counted so."""
 _ABOUT = re.compile(r"(?:大约|约|大概)有?(?:近|将近|超|超过)(?=\d)|(?:约|近|大约|将近|超|超过|逾)\d[\d.,]*[百千万亿]?(?:余|多)")
 _AROUND = re.compile(r"(?:约|大约|近|将近|超过|不少于|不低于)为?\d[\d.,]*[百千万亿]?[\u4e00-\u9fff%％]{1,4}?(?P<tail>左右|上下)")
 _MORE = re.compile(
@@ -183,6 +188,9 @@ def _two(subject: Subject) -> Iterator[Finding]:
         for m in _TWO_TIMES.finditer(passage.text):
             right = "两" + m[0][1:]
             yield at(passage, m.start(), m.end(), f"“{m[0]}”应为“{right}”", "量词前用“两”", right)
+        for m in _TWO_OF_A_LIST.finditer(passage.text):
+            start, measure = max(m.start("said"), m.start("again")), m["measure"] or m["measured"]
+            yield at(passage, start, start + 2, f"“二{measure}”应为“两{measure}”", "量词前用“两”", f"两{measure}")
         for m in re.finditer(r"第两(?=[个次名条项批期轮届场])", passage.text):
             yield at(passage, m.start(), m.end(), "“第两”应为“第二”", "序数用“二”", "第二")
         for m in re.finditer(r"两(?=分之一)|(?<=百分之)两|(?<=十)两(?=[个名次项件家场])", passage.text):

@@ -33,6 +33,7 @@ _UNSAID = re.compile(
     rf"(?:(?<=[，。；])|^)(?:并|也|还|同时，)?(?:切实)?(?:{_VERBS})了?(?=。)"
     "|(?<=，)[又还也并且更而再则](?=。)|(?<![更再前])进一步(?=[，。；])|(?:取得|收到|起到)了?(?:较为)?(?:明显|显著|较好|良好|积极|阶段性|一定|新)的?(?=[，。；])|(?:(?<=[，。；])|^)(?:层层|逐级|分别)签订(?=[，。；])"
     "|(?:完成|实现)了?(?:年度|全年|各项)的?(?=。)|(?:参加|参训|参会|参与)(?:人员|人数)(?=。)"
+    "|(?:加强|加大|强化|做好|抓好)对[\u4e00-\u9fff、]{2,12}的(?=[，。；])|(?:组织|带领|引导|发动|动员)[\u4e00-\u9fff]{2,6}(?<!地)(?:开展|实施|进行)(?=[，。；])"
     "|(?<=，)(?:我[局院校委办馆所站]|局党组|各支部|各科室|全体党员)(?=。)"
 )
 """A verb or an adverb that is a clause by itself, and what is left of an object without its noun."""
@@ -78,12 +79,20 @@ _HOW_DONE = re.compile(
 )
 
 
+_WHAT_KIND = re.compile(
+    "(?:认真|严谨|务实|良好|积极|扎实|主动|负责|严肃|饱满|浓厚|优良|过硬|热情|显著|明显)地(?=(?:态度|作风|精神|氛围|环境|成效|效果|成绩|做法|风气|形象|局面|习惯|素质|本领|基础|工作作风|工作态度)(?:[，。；、]|[\u4e00-\u9fff]))"
+)
+
+
 def _joined(subject: Subject) -> Iterator[Finding]:
     """扎实的开展调研."""
     for passage in subject.passages:
         for m in _HOW_DONE.finditer(passage.text):
             right = m[0][:-1] + "地"
             yield at(passage, m.start(), m.end(), f"“{m[0]}”后面是动词，应为“{right}”", "说怎样做用“地”", right)
+        for m in _WHAT_KIND.finditer(passage.text):
+            right = m[0][:-1] + "的"
+            yield at(passage, m.start(), m.end(), f"“{m[0]}”后面是名词，应为“{right}”", "说什么样用“的”", right)
 
 
 _TEXT = Scope(RUNNING | {Part.HEADING}, (*QUOTES, *TITLES))

@@ -200,6 +200,9 @@ def _reworded(subject: Subject) -> Iterator[Finding]:
         share, (passage, start, sentence) = max(((len(told & _content(s)) / len(told), (p, a, s)) for p, a, s in said), key=lambda found: found[0])
         for was, first, last in _changed(fact.text, sentence) if share >= (_LIKE if len(told) > _FEW else _LIKE_FEW) else ():
             here = sentence[first:last]
+            if not was:
+                yield at(passage, start + first, start + last, f"{fact.where}里没有“{here.strip('、')}”", "核对，改正其中一边")
+                continue
             there = f"稿子里是“{here}”" if here else "稿子里没有了"
             yield at(passage, start + first - (not here), start + last, f"{fact.where}写的是“{was}”，{there}", "核对，改正其中一边")
 
@@ -225,6 +228,8 @@ def _changed(fact: str, sentence: str) -> Iterator[tuple[str, int, int]]:
         few = 0 < max(j - i, last - first) <= (_LONGEST_BEFORE if before_figure else _LONGEST_CHANGE)
         if tag == "replace" and kept and few and not re.search(r"[\d，。；：、]", fact[i:j] + sentence[first:last]):
             yield fact[i:j], first, last
+        elif tag == "insert" and kept and _ONE_MORE.fullmatch(sentence[first:last]):
+            yield "", first, last
         elif tag == "delete" and kept and first and _CLIPPED.fullmatch(fact[i:j]) and _of_figure(fact, i, j):
             yield fact[i:j], first, first
 
@@ -239,6 +244,8 @@ def _of_figure(fact: str, start: int, end: int) -> bool:
 
 _HEDGES, _ROUNDED = ("约", "近", "超", "逾"), ("余", "多")
 _CLIPPED = re.compile(rf"{'|'.join((*_HEDGES, *_ROUNDED))}|[\u4e00-\u9fff]{{2,8}}、|、[\u4e00-\u9fff]{{2,8}}")
+_ONE_MORE = re.compile("[\u4e00-\u9fff]{2,8}、|、[\u4e00-\u9fff]{2,8}")
+"""What put into a fact names one more of a list."""
 """What left out of a fact makes it say another thing: a hedge, a name of a list."""
 
 
