@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.check.prose.figures.again import CHECK, best, left_elsewhere, made_up, named_again, unlike
+from generator.check.prose.figures.again import CHECK, best, left_elsewhere, made_up, named_again, undone_later, unlike
 from generator.check.prose.figures.count import Count, counts, pairs_of, runs_of
 from generator.check.prose.passage import RUNNING, Part
 from generator.check.prose.rule import ACCURATE, NOT_GOVERNMENT, QUOTES, TITLES, Example, Finding, Rule, Scope, at
@@ -166,6 +166,7 @@ def _same_quantity(subject: Subject) -> Iterator[Finding]:
         *_only_so_many(found),
         *named_again(found),
         *left_elsewhere(found),
+        *undone_later(found),
         *made_up(found),
         *_own_parts(subject),
         *_more_than_branches(subject),

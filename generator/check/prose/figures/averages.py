@@ -99,10 +99,14 @@ def _is_sum(text: str, total: Quantity, verb: str) -> bool:
     return not verb or clause.startswith("共") or any(a + b in clause for a, b in pairwise(verb))
 
 
+_NOUN_WITHIN = 4
+"""Characters behind a count in which its noun stands (48个党支部, 每个支部)."""
+
+
 def _is_of(text: str, count: Quantity, m: re.Match[str]) -> bool:
     """Whether ``count`` counts what the average is said to be of (平均每个小区)."""
     noun = m["verb"][:2] if m["unit"] else ""
-    return not noun or text.startswith(noun, count.end) or noun in since_mark(text, count.start, "，。；、")
+    return not noun or noun in text[count.end : count.end + _NOUN_WITHIN] or noun in since_mark(text, count.start, "，。；、")
 
 
 RULES = (

@@ -81,6 +81,27 @@ def _divided(subject: Subject, marks: str) -> Iterator[tuple[Passage, int, int, 
                 continue
             wholes = one_list(passage.text, [q for q in before if q.measure == before[-1].measure])
             yield passage, mark.end(), end, wholes, _listed(passage.text, mark.end(), end, before[-1].measure, marks)
+        yield from _further_off(passage, start, end)
+
+
+_WHO = str.maketrans("位人", "名名")
+_FURTHER = 32
+"""Characters between a whole and the 其中 of the next clause, with no other count and no mark between them but the one before 其中."""
+
+
+def _further_off(passage: Passage, start: int, end: int) -> Iterator[tuple[Passage, int, int, list[Quantity], list[Quantity]]]:
+    """29名离任干部由街道领导逐一谈话、颁发荣誉证书，其中17人: a whole further off, or of people by another measure word; its one part."""
+    for mark in re.finditer("，其中", passage.text[start:end]):
+        at_mark = start + mark.start()
+        before = [q for q in quantities(passage.text, start, at_mark) if q.measure]
+        part = next((q for q in quantities(passage.text, at_mark, end) if q.measure), None)
+        if not before or part is None or part.start - at_mark > _LIST_GAP or _growth(passage.text, before[-1], before[-1].end):
+            continue
+        whole, between = before[-1], passage.text[before[-1].end : at_mark]
+        one_kind = whole.measure.translate(_WHO) == part.measure.translate(_WHO)
+        told = whole.measure == part.measure and len(between) < _LIST_GAP
+        if one_kind and not told and not re.search("[，。；：]", between) and len(between) <= _FURTHER:
+            yield passage, at_mark + len("，其中"), end, [whole], [part]
 
 
 def _sentence_before(text: str, start: int) -> int:

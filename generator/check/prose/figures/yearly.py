@@ -22,7 +22,7 @@ _BY = re.compile("(?:增加|增长|增|多|上升|下降|减少|减|少|降低)�
 """Before a count: it is how many more or fewer."""
 _OPENS = rf"^(?:总体)?(?:同比|(?:[比较]|与)?{_YEAR}(?:同期)?(?:相比)?的?)?"
 """What may open the clause that says how much came of it; anything else is a matter of its own."""
-_OTHER = re.compile("前年|往年|年初|上月|上季|环比|年均|平均|由|从|其中")
+_OTHER = re.compile(r"前年|往年|年初|上月|上季|环比|年均|平均|[由从][^，。；\d]{0,12}\d|其中")
 """What says that a sentence holds more values than this year's and last year's, or that another rule reads them."""
 _HEDGED = re.compile("(?:约|近|超|超过|至少|大约|不少于|不低于|逾)$")
 _HUNDRED = Decimal(100)

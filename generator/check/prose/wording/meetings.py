@@ -143,7 +143,7 @@ def _stale(subject: Subject) -> Iterator[Finding]:
 
 
 _GREETED = re.compile(rf"(?:喜迎|迎接)[“‘]?(?:(?:中国共产党|党的|即将召开的)[“‘]?)?{_NAMES}(?!后|以来)")
-_WAS_SO = re.compile("当时|曾|期间|去年|前年|上一?年|年[以之]?前|以来")
+_WAS_SO = re.compile("当时|曾|期间|去年|前年|上一?年|年[以之]?前|(?<!今年)以来")
 
 
 def _already_held(subject: Subject) -> Iterator[Finding]:
