@@ -29,6 +29,8 @@ def with_ahead(report: Report) -> Report:
         return report
     told, problems, plans = _parted(last.blocks)
     chapters = [_chapter(last, role, blocks) for role, blocks in ((Role.PROBLEM, problems), (Role.PLAN, plans)) if blocks]
+    if chapters and not told and not last.title and len(report.sections) == 1:  # all that was done stands in what looked like the 导语
+        return replace(report, lead=(), sections=(replace(last, blocks=tuple(report.lead)), *chapters))
     done = (replace(last, blocks=tuple(told)),) if told or last.title else ()
     return replace(report, sections=(*report.sections[:-1], *done, *chapters)) if chapters else report
 
