@@ -17,7 +17,9 @@ from generator.chinese.punctuation import since_mark
 from generator.chinese.verbs import heads_object
 
 CHECK = "核对各个数，改正其中一个"
-_OF_WHICH = re.compile(r"其中[，:：]?|(?<=[，、（])(?:包括|含|分别是|分别为)|(?<=[，（])[仅只]?有(?=\d)|：|中有|中，")
+_OF_WHICH = re.compile(
+    r"其中[，:：]?|(?<=，)(?:分别|主要)?用于(?=[^，。；\d]{2,10}\d)|(?<=[，、（])(?:包括|含|分别是|分别为)|(?<=[，（])[仅只]?有(?=\d)|：|中有|中，"
+)
 _TOTAL = re.compile(
     r"(?:(?:共计|合计|总计|总共)[^，。；、\d]{0,8}|[，、](?:[两三四五六七八九十][批次期类项个轮年级项地])?共[^，。；、\d]{0,6}|[，、][\u4e00-\u9fff]{0,4}总[数量人户](?:数)?[为达]?)$"
 )
