@@ -109,6 +109,7 @@ def owed(facts: Facts) -> Owed:
         facts.name,
         (plain(facts.unit.full), plain(facts.unit.short)),
         plain(facts.reporter.post) if facts.reporter else "",
+        plain(facts.reporter.name) if facts.reporter else "",
     )
 
 

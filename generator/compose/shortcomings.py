@@ -51,6 +51,11 @@ _FOR_MOST = ("主要", "大多", "大都", "多为", "多是", "多由", "多数
 """How a cause opens that says itself that it is the main one."""
 
 
+def says_why(item: Shortcoming) -> bool:
+    """Whether the clerk gives a cause of ``item``, apart or among what shows."""
+    return bool(item.cause) or any(word in plain(item.shows) for word in (*_REASONS, *_BECAUSE, "主要是"))
+
+
 class Weakness(Struct, frozen=True):
     """One problem: ``title`` where it has one, what it ``shows`` besides, its ``cause``. ``apart``: why it is so stands in a sentence of its own."""
 

@@ -20,7 +20,7 @@ from generator.compose.passages import passage
 from generator.compose.points import Points
 from generator.compose.register import annexes
 from generator.compose.said import Said, han
-from generator.compose.shortcomings import Shortcomings
+from generator.compose.shortcomings import Shortcomings, says_why
 from generator.compose.speaker import speaker_of
 from generator.compose.spots import Spot
 from generator.compose.statements import Glue, strip_stop
@@ -80,10 +80,16 @@ class Writer:
     def _part(self, n: int, part: Part) -> Section:
         """One part: what each of its lists makes, one after another."""
         glue = self._glue(part.place)
-        section = Section(1, section_number(1, n), (glue(part.title),), part.roles)
+        section = Section(1, section_number(1, n), (glue(self._title_of(part)),), part.roles)
         for feeding in part.feedings:
             section = self._fed(section, feeding, glue)
         return section
+
+    def _title_of(self, part: Part) -> str:
+        """The heading of ``part``, which promises causes only where the clerk gave one."""
+        problems = self.facts.shortcomings
+        bare = part.title_without_causes and problems and not any(map(says_why, problems))
+        return part.title_without_causes if bare else part.title
 
     def _fed(self, section: Section, feeding: Feeding, glue: Glue) -> Section:
         """``section`` with one list of the facts file behind what it holds; a blank where the list is empty."""

@@ -73,6 +73,7 @@ def example(gap: Gap) -> str:
 def objection(gap: Gap, answer: str) -> str:
     """Why ``answer`` looks wrong in ``gap``; empty if it does not. Only a doubt: the same answer given twice is taken."""
     checks = (
+        _only_marks(answer),
         _still_open(answer),
         _no_words(gap, answer),
         _pair_twice(gap, answer),
@@ -81,6 +82,15 @@ def objection(gap: Gap, answer: str) -> str:
         _not_a_period(gap, answer),
     )
     return next(filter(None, checks), "")
+
+
+def _only_marks(answer: str) -> str:
+    """Several marks of how an answer is given (= = -) where one is asked for would be printed as they stand."""
+    said = answer.split()
+    return f"这里只问一处，写一个“{said[0]}”就行" if len(said) > 1 and set(said) <= _MARKS else ""
+
+
+_MARKS = frozenset("=＝-－.。·")
 
 
 def _still_open(answer: str) -> str:

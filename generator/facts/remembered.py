@@ -42,7 +42,7 @@ def taken_again(gap: Gap, facts: Facts, unread: bool = False) -> str | Refused:
     answer for several gaps took ``unread``."""
     old = again(gap, facts)
     if not old:
-        return Refused("去年的在这里照用不了，请自己填")
+        return Refused("去年的在这里照用不了，请自己填" if gap.is_blank else "这里没有去年的可照用；没有要写的，按回车")
     day = dated(old) if unread or not any(gap.sentence) else ""
     return Refused(f"去年的话里有“{day}”，请写今年的") if day else old
 

@@ -9,7 +9,7 @@ from itertools import accumulate
 from msgspec.structs import replace
 
 from generator.chinese.punctuation import is_han
-from generator.reading.headings import FRAMED, FRAMED_RUN_IN, heading, numbered, own_roles
+from generator.reading.headings import FRAMED, FRAMED_ALONE, FRAMED_RUN_IN, heading, numbered, own_roles
 from generator.reading.lines import SourceLine
 from generator.report import Role
 
@@ -32,15 +32,19 @@ def _under_parts(lines: list[SourceLine]) -> list[SourceLine]:
 
 
 def _with_framed(lines: list[SourceLine]) -> list[SourceLine]:
-    """``lines`` with those marked as heads that open with a title in brackets and go on (【抓学习】集中学习12次), where several do: below what heads
-    them, or of the first level."""
-    framed = [i for i, line in enumerate(lines) if not line.styled and FRAMED_RUN_IN.match(line.text)]
+    """``lines`` with those marked as heads that open with a title in brackets and go on (【抓学习】集中学习12次), or are one, where several do: below
+    what heads them, or of the first level."""
+    framed = [i for i, line in enumerate(lines) if not (line.styled or line.level or line.kind) and _is_framed(line.text)]
     if len(framed) < _FEWEST_HEADS:
         return lines
     known = frozenset(framed)
     own = [0 if i in known else line.level or _numbered_level(line) for i, line in enumerate(lines)]
     above = list(accumulate(own, _nearest))
     return [replace(line, level=min(above[i] + 1, 4)) if i in known else line for i, line in enumerate(lines)]
+
+
+def _is_framed(text: str) -> bool:
+    return FRAMED_RUN_IN.match(text) is not None or FRAMED_ALONE.fullmatch(text) is not None
 
 
 _CHAPTER = re.compile(r"(回顾|任务|工作|打算|问题|不足|做法|成效|安排|目标|情况|措施|建议|思路|计划|举措)$")

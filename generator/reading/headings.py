@@ -127,6 +127,8 @@ FRAMED = re.compile(r"[【\[〔■●◆▲★]\s*([^【】\[\]〔〕]+?)\s*[】
 """A title in brackets or behind a mark, as what is sent by message has it."""
 FRAMED_RUN_IN = re.compile(rf"[【〔]([^【】〔〕，。；：\d]{{2,20}})[】〕][：:]?[{BLANKS}]*(?=[^，。；：{BLANKS}])")
 """The same with text behind it."""
+FRAMED_ALONE = re.compile(r"[【〔][^【】〔〕，。；：\d]{2,20}[】〕][：:]?")
+"""The same on a line of its own."""
 
 
 _ROLE_CUES = (

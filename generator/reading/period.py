@@ -17,13 +17,15 @@ _SCHOOL = re.compile(
     r"(?P<year>(?:19|20)\d{2})(?:(?:年?(?:—|－|-|～|至|到)(?:19|20)?\d{2})?学年度?(?P<term>第?[一二12上下]学期|上学期|下学期)?|年?(?P<season>[春秋])季?学?期)"
 )
 """A school year, one of its terms, or the term of a season."""
+_BLANKS = re.compile("[ \u3000\u00a0]+")
+"""What writing programs and writers set between a year and its 年 (2024 年)."""
 _AHEAD = re.compile("思路|计划|安排|要点|打算")
 _BACK = re.compile("总结|情况|述职|报告")
 
 
 def period_of(report: Report) -> Period | None:
     """First and last month; None where no year is named. A plan is told of the year before it, too; so is a 政府工作报告."""
-    title = plain(report.title)
+    title = _BLANKS.sub("", plain(report.title))
     school = _SCHOOL.search(title)
     if school is not None:
         return _of_school(school)

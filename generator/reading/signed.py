@@ -40,6 +40,14 @@ def parted(lines: Sequence[SourceLine]) -> list[SourceLine]:
     return [*lines[:-1], replace(last, text=found["who"]), replace(last, text=found["when"], column=last.column + found.start("when"))]
 
 
+_BY_NAME = re.compile(rf"(?:述职|述职述廉|述责述廉|述学述职|报告|汇报)人[：:][{BLANKS}]*[\u4e00-\u9fff·{BLANKS}]{{2,10}}")
+
+
+def by_name(line: SourceLine) -> bool:
+    """Whether ``line`` says who reports (述职人：方若谷), which needs no date below it."""
+    return line.kind is None and _BY_NAME.fullmatch(line.text) is not None
+
+
 def noted(lines: Sequence[SourceLine]) -> int:
     """How many of ``lines`` stand before the 附注 that ends them: brackets below the date (GB/T 9704-2012, 7.3.6)."""
     end = len(lines)

@@ -10,9 +10,9 @@ from msgspec.structs import replace
 from generator.chinese.punctuation import clauses
 from generator.patterns import late
 from generator.recall.mixed import names_part, parted, says_problem, turn, turning
-from generator.recall.pieces import COLONS, PastPoint, head_of, leads_on, line_of, line_of_words, point_of, said_under
+from generator.recall.pieces import COLONS, STOPS, PastPoint, head_of, leads_on, line_of, line_of_words, point_of, said_under
 from generator.recall.statements import Ear
-from generator.report import Block, Inlines, Paragraph, Point, Role, Section, plain, sliced
+from generator.report import Block, Inlines, Paragraph, Point, Role, Section, Text, plain, sliced
 
 AHEAD = frozenset({Role.PROBLEM, Role.PLAN})
 
@@ -40,7 +40,20 @@ class Ahead(Struct, frozen=True):
         yield from self._answers(blocks)
         if not section.points and not section.sections:
             yield from (self._whole(block.inlines) for block in blocks if not leads_on(block))
-        yield from (self._under(below) for below in section.sections if role in below.roles)
+        yield from (point for below in section.sections if role in below.roles for point in self._grouped(below, role))
+
+    def _grouped(self, section: Section, role: Role) -> Iterator[PastPoint]:
+        """What is told under one head of a chapter: a group of problems (（一）思想方面, with 1. and 2. below it) is as many as stand below it, each
+        said to be of the group."""
+        below = [child for child in section.sections if child.title]
+        if role is Role.PROBLEM and len(below) > 1 and not section.points:
+            group = head_of(section.title)
+            for child in below:
+                point = self._under(child)
+                yield replace(point, said=f"{group}：{point.said}" if group else point.said)
+            yield from (self._whole(block.inlines) for block in section.blocks if not leads_on(block))
+        else:
+            yield self._under(section)
 
     def _answers(self, blocks: Sequence[Block]) -> Iterator[PastPoint]:
         yield from (point_of(block, self.ear) for block in blocks if isinstance(block, Point))
@@ -102,9 +115,14 @@ class Ahead(Struct, frozen=True):
 
     def _under(self, section: Section) -> PastPoint:
         """A headed problem or plan, with all that stands under its head."""
-        blocks = (*section.blocks, *(b for below in section.sections for b in (Paragraph(below.title), *below.blocks)))
+        blocks = (*section.blocks, *(b for below in section.sections for b in (Paragraph(_ended(below.title)), *below.blocks)))
         stated = tuple(s for block in blocks for s in self.ear.statements(block.inlines))
         return PastPoint(head_of(section.title), line_of(section), said_under(section.title, blocks), stated)
+
+
+def _ended(title: Inlines) -> Inlines:
+    """``title`` with the stop that a head has lost, so that what stands behind it does not run into it."""
+    return title if not title or plain(title)[-1] in STOPS else (*title, Text("。"))
 
 
 def _up_to_turn(block: Block) -> Iterator[Block]:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from generator.bank.formulations import Formulation, contained
-from generator.chinese.calendar import moved_on
+from generator.chinese.calendar import is_year, moved_on
 from generator.chinese.months import Month
 from generator.chinese.persons import Persons
 from generator.facts.absent import OPEN
+from generator.patterns import late
 from generator.recall.statements import Statement
 from generator.recall.values import ValueKind, values
 
@@ -32,10 +33,16 @@ class Opener(Struct, frozen=True):
         year."""
         pieces, at = [], 0
         issued = {value.start for value in values(text, self.persons) if value.kind is ValueKind.ISSUED}
-        for start, end in self._stretches(text):
-            pieces += [text[at:start], self._year(text[start:end]) if start in issued else _mark(text[end : end + 1])]
+        stretches = self._stretches(text)
+        for start, end in stretches:
+            moves = start in issued or (start == 0 and len(stretches) > 1 and self._is_told_of(text[:end], text[end:]))
+            pieces += [text[at:start], self._year(text[start:end]) if moves else _mark(text[end : end + 1])]
             at = end
         return "".join([*pieces, text[at:]])
+
+    def _is_told_of(self, year: str, behind: str) -> bool:
+        """Whether ``year`` opens a clause as the one that was told of (2024年亩产达612公斤)."""
+        return self.since is not None and is_year(year) and int(moved_on(year)) == self.since[0] and _ALL_YEAR.match(behind) is not None
 
     def _year(self, year: str) -> str:
         """The year of a document's number: this year's for last year's, else open."""
@@ -79,4 +86,5 @@ def _mark(following: str) -> str:
     return _MARKED if following and following in _JOINED else OPEN
 
 
+_ALL_YEAR = late("年度?，?(?![\\d底初末春夏秋冬前后起以建])")
 _JOINED = "充贴助录缴偿齐短强"

@@ -101,9 +101,13 @@ _STILL_LAST_YEAR = 2
 """The month up to which a report tells of the year before."""
 
 
+_APART = late(r"(?<=\d)[ \u3000\u00a0]+(?=[年月])|(?<=[年至到—])[ \u3000\u00a0]+(?=\d)")
+"""Blanks that writing programs set around figures (2024 年)."""
+
+
 def _first_period(*places: str) -> str:
     """The words for the period in the first of ``places`` that names one."""
-    return next((m[0] for place in places if (m := _PERIOD.search(place))), "")
+    return next((m[0] for place in places if (m := _PERIOD.search(_APART.sub("", place)))), "")
 
 
 def _year_of(date: str) -> str:

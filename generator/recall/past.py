@@ -14,6 +14,7 @@ from generator.reading.headings import own_roles
 from generator.reading.points import LONGEST_LEAD
 from generator.recall.ahead import AHEAD, Ahead
 from generator.recall.heads import is_count, opening_head
+from generator.recall.passing import with_ahead
 from generator.recall.pieces import STOPS, PastPoint, head_of, headed, leads_on, line_of, line_of_words, point_of, said_under
 from generator.recall.statements import Ear, Statement, Told
 from generator.report import Block, Paragraph, Point, Report, Role, Section, plain, sliced
@@ -44,6 +45,7 @@ class Past(Struct, frozen=True):
 
 def past_of(report: Report, ear: Ear) -> Past:
     """What ``report`` says, told apart from its formula by ``ear``. Total: any report says something, if only aside."""
+    report = with_ahead(report)
     unnamed = sum(not _names_part(section) for section in report.sections)
     chapters = [_Chapter(section, ear, _names_part(section) or unnamed == 1) for section in report.sections]
     return Past(
@@ -168,7 +170,7 @@ class _Chapter(Struct, frozen=True):
             elif points and (i < last or _is_head(points[-1])):
                 points[-1] = self._longer(points[-1], block)
             else:
-                loose.extend(self.ear.statements(block.inlines))
+                loose.extend(self.ear.statements(block.inlines, running=True))
         return tuple(loose), tuple(points)
 
     def _longer(self, point: PastPoint, paragraph: Paragraph) -> PastPoint:

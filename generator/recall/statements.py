@@ -57,15 +57,15 @@ class Ear(Struct, frozen=True):
     formulations: tuple[Formulation, ...] = ()
     known: Callable[[str], bool] = lambda _: False
 
-    def statements(self, inlines: Inlines) -> tuple[Statement, ...]:
-        """The clauses of ``inlines`` in order. Total."""
+    def statements(self, inlines: Inlines, running: bool = False) -> tuple[Statement, ...]:
+        """The clauses of ``inlines`` in order; of ``running`` text, one that only says of what the next speaks (安全方面) joined to it. Total."""
         text = _HALF_STOP.sub(lambda stop: _FULL_STOPS[stop[0]], plain(inlines))
         origin = next((i.origin for i in inlines if i.origin is not None), None)
         line, column = (origin.line, origin.column) if origin else (0, 1)
-        return tuple(s for start, sentence in sentences(text) for s in self._sentence(sentence, line, column + start))
+        return tuple(s for start, sentence in sentences(text) for s in self._sentence(sentence, line, column + start, running))
 
-    def _sentence(self, sentence: str, line: int, column: int) -> Iterator[Statement]:
-        found = list(_clauses(sentence))
+    def _sentence(self, sentence: str, line: int, column: int, running: bool) -> Iterator[Statement]:
+        found = list(_clauses(sentence, running))
         formula = known_among([clause for _, clause in found], self.known)
         for n, (at, clause) in enumerate(found):
             holds = values(clause, self.vocabulary.persons)
@@ -110,12 +110,18 @@ _FULL_STOPS = dict(zip(",;:.", "，；：。", strict=True))
 _WHEN = late("[0-9一二三四*×X自从在于截至止到年月日初中末底上下旬半季度春夏秋冬节全今去本当期间以来之前后起间、—－-]+")
 
 
-def _clauses(sentence: str) -> Iterator[tuple[int, str]]:
-    """The clauses of ``sentence`` with their offsets, one that only says when (3月至7月) joined to the next."""
+_OF_WHAT = late("[\u4e00-\u9fff]{2,6}方面|(?:在|对于|关于)?[\u4e00-\u9fff]{2,6}上|下一?步|当前|目前")
+"""What only says of what, or when, the next clause speaks."""
+
+
+def _clauses(sentence: str, running: bool) -> Iterator[tuple[int, str]]:
+    """The clauses of ``sentence`` with their offsets, one that only says when (3月至7月) joined to the next; in
+    ``running`` text also one that says of what the next speaks."""
     held: tuple[int, str] | None = None
     for at, clause in clauses(sentence):
         held = (held[0], f"{held[1]}，{clause}") if held else (at, clause)
-        if not _WHEN.fullmatch(held[1].rpartition("，")[2]):
+        last = held[1].rpartition("，")[2]
+        if not (_WHEN.fullmatch(last) or (running and _OF_WHAT.fullmatch(last))):
             yield held
             held = None
     if held:

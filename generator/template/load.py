@@ -21,6 +21,7 @@ REQUIRED_PASSAGES = ("标题", "导语", "结语", "落款")
 _PART = Record(
     (
         Key("标题", Text("一、后面的标题；没有的接在上一部分里")),
+        Key("没写原因", Text("“标题”说到原因的，事实表里一条原因也没有时用的标题")),
         Key("取自", Text("用事实表的哪一部分", tuple(Feed)), required=True),
         Key("角色", Many(Text("", tuple(Role)))),
         Key("引语", Text("领起这一部分的段落模板")),
@@ -107,6 +108,7 @@ def _continued(part: Part, more: Part) -> Part:
 def _part(given: Given, problems: list[Problem]) -> Part:
     return Part(
         title=_text(given, "标题"),
+        title_without_causes=_text(given, "没写原因"),
         feedings=(_feeding(given),),
         roles=frozenset(Role(r.text) for r in given.get("角色") or ()) or frozenset({Role(_text(given, "取自"))}),
         ceiling=_percent(given, problems),

@@ -68,9 +68,13 @@ class Feeding(Struct, frozen=True):
 
 
 class Part(Struct, frozen=True):
-    """A level-1 part: one list after another, most often one. ``ceiling`` is the largest share of formula in it (0–1)."""
+    """A level-1 part: one list after another, most often one. ``ceiling`` is the largest share of formula in it (0–1).
+
+    ``title_without_causes`` is its heading where the facts file gives no cause of any problem; empty: ``title`` as ever.
+    """
 
     title: str
+    title_without_causes: str
     feedings: tuple[Feeding, ...]
     roles: frozenset[Role]
     ceiling: float

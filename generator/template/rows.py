@@ -24,16 +24,16 @@ def template_of(row: list[Any]) -> Template:
 
 def _part_row(p: Part) -> list[Any]:
     feedings = [[f.feed, f.division, f.layout, f.ordinals, f.manner, f.intro] for f in p.feedings]
-    return [p.title, feedings, sorted(p.roles), p.ceiling, _place_row(p.place)]
+    return [p.title, p.title_without_causes, feedings, sorted(p.roles), p.ceiling, _place_row(p.place)]
 
 
 def _part(row: list[Any]) -> Part:
-    title, feedings, roles, ceiling, place = row
+    title, bare, feedings, roles, ceiling, place = row
     read = (
         Feeding(Feed(feed), Division(division), Layout(layout), Ordinals(ordinals), HeadManner(manner), intro)
         for feed, division, layout, ordinals, manner, intro in feedings
     )
-    return Part(title, tuple(read), frozenset(map(Role, roles)), ceiling, Place(*place))
+    return Part(title, bare, tuple(read), frozenset(map(Role, roles)), ceiling, Place(*place))
 
 
 def _place_row(place: Place) -> list[Any]:

@@ -137,6 +137,7 @@ FILES: Mapping[str, WordList] = {
     "框架.yaml": _listed("frames", _frame, *map(_texts, ("前", "止", "应止")), _text_if_any("处", "句首"), _texts_if_any("除")),
     "呼应.yaml": _listed("linked", _linked, _texts("前"), _texts("应"), _text("范围", "句", "段"), _texts_if_any("除")),
     "同音.yaml": _listed("sounded", _sounded, _text("首"), _text("词")),
+    "同音尾.yaml": _listed("sounded_at_ends", _sounded, _text("首"), _text("词")),
     "双字词.yaml": _listed("paired", lambda row: tuple(row.text("词").split()), _text("首"), _text("词")),
     "常语.yaml": _listed("usual", lambda row: tuple(row.text("词").split()), _text("类"), _text("词")),
     "同音字.yaml": _listed("homophones", lambda row: row.text("字"), _text("音"), _text("字")),

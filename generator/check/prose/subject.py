@@ -36,7 +36,7 @@ class Given(Struct, frozen=True):
 class Owed(Struct, frozen=True):
     """What a facts file asks of a report: its ``facts``, and ``words``, all that the clerk wrote there, in which any figure may stand.
 
-    ``unit`` are the unit's names there, ``post`` is the reporter's (党组书记、局长).
+    ``unit`` are the unit's names there, ``post`` is the reporter's (党组书记、局长), ``reporter`` his name.
     """
 
     facts: tuple[Given, ...]
@@ -44,6 +44,7 @@ class Owed(Struct, frozen=True):
     name: str = ""
     unit: tuple[str, ...] = ()
     post: str = ""
+    reporter: str = ""
 
 
 class Subject(Struct, frozen=True, dict=True):

@@ -75,6 +75,7 @@ class Words(Struct, frozen=True):
     paired: tuple[tuple[str, ...], ...] = ()
     residue: tuple[Residue, ...] = ()
     usual: tuple[tuple[str, ...], ...] = ()
+    sounded_at_ends: tuple[Sounded, ...] = ()
     homophones: tuple[str, ...] = ()
     lookalikes: tuple[tuple[str, str], ...] = ()
     troubles: tuple[str, ...] = ()

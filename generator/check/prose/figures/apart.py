@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.check.prose.figures.again import CHECK, best, left_elsewhere, made_up, named_again, unlike
+from generator.check.prose.figures.again import CHECK, best, left_elsewhere, made_up, named_again, undone_later, unlike
 from generator.check.prose.figures.count import Count, counts, pairs_of, runs_of
 from generator.check.prose.passage import RUNNING, Part
 from generator.check.prose.rule import ACCURATE, NOT_GOVERNMENT, QUOTES, TITLES, Example, Finding, Rule, Scope, at
@@ -107,6 +108,22 @@ _EACH = (
 """What is done with each of them."""
 
 
+_SECRETARIES = re.compile(r"组织(?P<n>\d+)名(?:基层)?(?:党)?支部书记(?:[^，。；\d]{0,6})述职")
+_BRANCHES = re.compile(r"(?<!\d)(?P<n>\d+)个(?:基层|机关)?党支部|(?<!\d)(?P<m>\d+)名(?:党)?支部书记")
+
+
+def _more_than_branches(subject: Subject) -> Iterator[Finding]:
+    """组织8名支部书记述职 where 7个党支部 met and 7名支部书记 were trained: no branch has two."""
+    told = [
+        int(m["n"] or m["m"]) for p in subject.passages for m in _BRANCHES.finditer(p.text) if not _SECRETARIES.search(p.text, max(0, m.start() - 2))
+    ]
+    others = Counter(told).most_common(1)
+    for passage in subject.passages if others and others[0][1] > 1 else ():
+        for m in _SECRETARIES.finditer(passage.text):
+            if int(m["n"]) > max(told):
+                yield at(passage, m.start("n"), m.end("n"), f"这里是{m['n']}名支部书记，别处写的党支部、支部书记是{max(told)}个", CHECK)
+
+
 def _own_parts(subject: Subject) -> Iterator[Finding]:
     """组织6个党支部…与8个党支部签订: the parts a unit has are as many throughout."""
     first: dict[str, tuple[str, str]] = {}
@@ -119,6 +136,26 @@ def _own_parts(subject: Subject) -> Iterator[Finding]:
                 yield at(passage, m.start(), m.end(), f"这里是{m['n']}个{m['noun']}，前面写的是“{said}”", CHECK)
 
 
+_ONLY = re.compile(r"(?P<noun>[\u4e00-\u9fff]{3,8})(?:仅|只|仅仅|只有|仅有|才)$")
+_MODIFIERS = ("年内", "全年", "目前", "全市", "全县", "全区", "全镇", "今年", "其中", "现有", "有的")
+_TAIL = 2
+"""Han characters by which the end of a name says what it names (高层次人才)."""
+
+
+def _only_so_many(found: list[Count]) -> Iterator[Finding]:
+    """年内原创大展仅有2个, where of 原创展览5个 3 were 大展: what is too few among the problems is as many as was told."""
+    for here in (c for c in found if c.passage.part not in (Part.PRACTICE, Part.LEAD)):
+        m = _ONLY.search(here.before)
+        noun = re.sub("有$", "", m["noun"]) if m else ""
+        noun = next((noun.removeprefix(word) for word in _MODIFIERS if noun.startswith(word)), noun)
+        if len(noun) <= _TAIL:
+            continue
+        of = [c for c in found if c.passage.part is Part.PRACTICE and c.quantity.measure == here.quantity.measure and noun[:-_TAIL] in c.sentence]
+        named = [c for c in of if c.before.endswith(noun[-_TAIL:]) and len(re.findall(re.escape(noun[-_TAIL:]), c.sentence)) == 1]
+        if named and not _known(here.quantity.value, [c.quantity.value for c in of]):
+            yield unlike(here, best(here, named))
+
+
 def _same_quantity(subject: Subject) -> Iterator[Finding]:
     """Each count once: what two ways of reading say of it is one thing."""
     found, told = counts(subject), set[tuple[int, int]]()
@@ -126,10 +163,13 @@ def _same_quantity(subject: Subject) -> Iterator[Finding]:
         *_referred(found),
         *_entered(found),
         *_planned(found),
+        *_only_so_many(found),
         *named_again(found),
         *left_elsewhere(found),
+        *undone_later(found),
         *made_up(found),
         *_own_parts(subject),
+        *_more_than_branches(subject),
     ):
         spot = (finding.passage.number if finding.passage else 0, finding.start)
         if spot not in told:

@@ -24,8 +24,10 @@ _SHARED = re.compile(
     r"(?P<verb>(?:(?!至少|不少于|不低于|约|近|增长|增加|提高|减少)[^，。；\d]){0,8})(?P<each>\d+(?:\.\d+)?[万亿]?[\u4e00-\u9fff]{1,2})"
 )
 _PER = {"人": ("人", "名"), "户": ("户",)}
-_OF_OTHERS = re.compile("人均|户均|同比|上年|去年|比|其中|增|减|降|每[年月天日]|日均|年均|月均")
+_OF_OTHERS = re.compile("人均|户均|同比|上年|去年|[较比](?![武赛拼学亮拼看])|其中|增|减|降|每[年月天日]|日均|年均|月均")
 """What says that a sentence holds more than one sum, one count and one average."""
+_REGULARLY = re.compile("(?<=，)每[年月季周天日](?!均)")
+"""How often something is done that has nothing to do with the average before it."""
 _LOOSELY = Decimal("0.03")
 """Share by which an average may miss, as each of the figures may be rounded."""
 
@@ -33,7 +35,26 @@ _LOOSELY = Decimal("0.03")
 def _all_averages(subject: Subject) -> Iterator[Finding]:
     told = list(_averages(subject))
     yield from told
+    yield from _daily(subject)
     yield from (f for f in _shared(subject) if not any(f.passage is t.passage and f.start < t.end and t.start < f.end for t in told))
+
+
+_DAILY = re.compile(
+    r"(?:全年|年|一年)(?:来|共|累计)?[^，。；、\d]{0,12}(?<![\d.])(?P<all>\d+(?:\.\d+)?)(?P<scale>万?)(?P<measure>人次|[人件次辆票宗])[，、（]"
+    r"日均[^，。；、\d]{0,4}(?P<each>\d+(?:\.\d+)?)(?P<escale>万?)(?P=measure)"
+)
+_YEAR_DAYS, _WORKING_DAYS = 365, 220
+"""Days of a year, and the fewest on which an office is open."""
+
+
+def _daily(subject: Subject) -> Iterator[Finding]:
+    """全年接待3600人次，日均30人次: more than so many days of a year give, or fewer."""
+    for passage in subject.passages if subject.is_of_a_year else ():
+        for m in _DAILY.finditer(passage.text):
+            total, each = Decimal(m["all"]) * _SCALES[m["scale"]], Decimal(m["each"]) * _SCALES[m["escale"]]
+            if not total / _YEAR_DAYS * (1 - _LOOSELY) - 1 <= each <= total / _WORKING_DAYS * (1 + _LOOSELY) + 1:
+                fault = f"一年{m['all']}{m['scale']}{m['measure']}，日均不会是{m['each']}{m['escale']}{m['measure']}"
+                yield at(passage, m.start(), m.end(), fault, CHECK)
 
 
 def _averages(subject: Subject) -> Iterator[Finding]:
@@ -51,7 +72,7 @@ def _shared(subject: Subject) -> Iterator[Finding]:
     """120万元，10个小区，平均每个小区15万元; 86名，人均126元，共12836元: in a sentence with one count and one sum, in whatever order."""
     for passage, start, end in sentences_of(subject.passages):
         said = list(_SHARED.finditer(passage.text, start, end))
-        if len(said) != 1 or _OF_OTHERS.search(passage.text[start : said[0].start()] + passage.text[said[0].end() : end]):
+        if len(said) != 1 or _OF_OTHERS.search(passage.text[start : said[0].start()] + _REGULARLY.sub("", passage.text[said[0].end() : end])):
             continue
         m = said[0]
         each = next(quantities(passage.text, m.start("each"), m.end("each")), None)
@@ -78,10 +99,14 @@ def _is_sum(text: str, total: Quantity, verb: str) -> bool:
     return not verb or clause.startswith("共") or any(a + b in clause for a, b in pairwise(verb))
 
 
+_NOUN_WITHIN = 4
+"""Characters behind a count in which its noun stands (48个党支部, 每个支部)."""
+
+
 def _is_of(text: str, count: Quantity, m: re.Match[str]) -> bool:
     """Whether ``count`` counts what the average is said to be of (平均每个小区)."""
     noun = m["verb"][:2] if m["unit"] else ""
-    return not noun or text.startswith(noun, count.end) or noun in since_mark(text, count.start, "，。；、")
+    return not noun or noun in text[count.end : count.end + _NOUN_WITHIN] or noun in since_mark(text, count.start, "，。；、")
 
 
 RULES = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.check.prose.meeting import known
 from generator.check.prose.passage import RUNNING, Part
 from generator.check.prose.rule import ACCURATE, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.still_open import OPEN, noted
@@ -44,21 +45,34 @@ _NO_VALUE = re.compile(
     r"(?<=[\u4e00-\u9fff])(?<![之点一二三四五六七八九十百千万几单位])(?P<measure>[%％])"
     r"|(?:位居|位列|名列|排名|排在|居|列)(?:全[国省市县区局]|同类)?[^，。；\d]{0,4}(?P<place>第[位名])(?=[，。；])"
     r"|(?P<rate>[\u4e00-\u9fff]{2,4}率(?:达到了?|达|为|提升至|提高到|降至))(?=[，。；])"
+    r"|(?<=[，；、])(?P<who>[人名项件个篇])(?=(?:荣获|被评为|被授予|入选|获评|获得|获(?:全国|全省|全市|省|市|县|区|总署|国家)))"
     r"|(?P<about>(?:约|超过|共计|累计)(?:人次|万元|亿元|公里|次|名|户|件|项|期|场))(?=[，。；])"
 )
-"""A sign, a place, a rate and a hedge that have lost their number."""
+"""A sign, a place, a rate, those who won something and a hedge that have lost their number."""
+
+
+_COUNTS_NOTHING = re.compile(
+    r"(?:(?<=[，；])|(?<=是))(?:举办|开展|召开|组织|慰问|走访|培训|发放|新建|排查|整改|查处|化解|受理|调解|印发|制定|修订|签订|选派|招录|新增|检查|收集)"
+    r"(?:(?!各|每|逐|整|几|多|半|数|[一二两三四五六七八九十百千万])[^，。；：、\d“”《》（）□]){2,9}(?P<measure>[场次份户件项])(?=[，；])"
+)
+"""A clause of an act and its object that ends in a measure word, where others before it or behind it are counted."""
 
 
 def _uncounted(subject: Subject) -> Iterator[Finding]:
     """培训党员人次, 整改隐患处: a measure word without its number; 投入120万: a sum without its unit."""
+    words = known(subject.words.paired)
     for passage in subject.passages:
         found = {m.start("measure"): m for m in _ENDS_IN_COUNT.finditer(passage.text)}
         for row in (row for row in subject.words.uncounted if row.noun in passage.text):
             found |= {m.start("measure"): m for m in worded(rf"{row.noun}(?P<measure>{'|'.join(row.measures)})(?=[，。；])").finditer(passage.text)}
         for _start, m in sorted(found.items()):
             yield at(passage, m.start(), m.end(), f"“{m['measure']}”前面没有数", "补上数，或删去这一句")
+        for m in _COUNTS_NOTHING.finditer(passage.text):
+            if passage.text[m.start("measure") - 1 : m.end()] not in words and m.start("measure") not in found:
+                yield at(passage, m.start(), m.end(), f"“{m['measure']}”前面没有数", "补上数，或删去这一句")
         for m in _NO_VALUE.finditer(passage.text):
-            yield at(passage, m.start(), m.end(), f"“{m[0]}”里没有数", "补上数，或删去这一句")
+            said = "前面" if m["who"] else "里"
+            yield at(passage, m.start(), m.end(), f"“{m[0]}”{said}没有数", "补上数，或删去这一句")
         for m in _NO_YUAN.finditer(passage.text):
             yield at(passage, m.start(), m.end(), f"“{m[0]}”后面没有“元”", "补上“元”")
 

@@ -32,7 +32,7 @@ _ALL = 3
 def _bracketed(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         for m in _LIST.finditer(passage.text):
-            whole, parts = _before(passage.text, m.start()), _parts(passage.text, *m.span("said"))
+            whole, parts = _before(passage.text, m.start()) or _behind(passage.text, m.end()), _parts(passage.text, *m.span("said"))
             if whole is None or len(parts) < 2 or {q.measure for q in parts} != {whole.measure} or not all(q.exact for q in parts):
                 continue
             total = sum((q.value for q in parts), Decimal(0))
@@ -50,6 +50,16 @@ def _before(text: str, end: int) -> Quantity | None:
     if last is None or last.measure in NO_WHOLE or not last.exact or end - last.end > _WHOLE_ENDS:
         return None
     return None if re.search("增|减|多|少|比|每|均|[、和]", since_mark(text, last.start, "，。；")) or len(found) > 1 else last
+
+
+def _behind(text: str, start: int) -> Quantity | None:
+    """The count at once behind a list: 慰问困难群众（低保户45户、五保户18户）63户."""
+    found = next(quantities(text, start, start + _COUNT_ENDS), None)
+    return found if found is not None and found.start == start and found.exact and found.measure not in NO_WHOLE else None
+
+
+_COUNT_ENDS = 8
+"""Characters within which a count behind a bracket begins and ends."""
 
 
 def _parts(text: str, start: int, end: int) -> list[Quantity]:
@@ -76,7 +86,7 @@ def _are_all(said: str, parts: Sequence[Quantity]) -> bool:
 
 def _unequal(passage: Passage, whole: Quantity, parts: Sequence[Quantity], total: Decimal) -> Finding:
     fault = f"列出的各项相加是{plainly(total)}{whole.measure}（{added(parts)}），总数写的是{whole.text}"
-    return at(passage, whole.start, parts[-1].end, fault, CHECK)
+    return at(passage, min(whole.start, parts[0].start), max(whole.end, parts[-1].end), fault, CHECK)
 
 
 RULES = (

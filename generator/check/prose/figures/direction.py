@@ -24,7 +24,7 @@ _WHEN = re.compile(r"(?:\d{4}年|今年|目前|现在|当前|年底|年末)(?:�
 """What may stand between the verb and the figure it leads to, to say when it was reached."""
 _RANKED = re.compile("名次|排名|位次|位列|列|排|倒数|第$")
 """What is counted from the top: the lower figure is the higher place."""
-_PIECE = re.compile(r"(?:[．∶:：/]|每[\u4e00-\u9fff]{0,2})$")
+_PIECE = re.compile(r"(?:[．∶:：/]|(?<![由从])每[\u4e00-\u9fff]{0,2})$")
 """Before a figure that is one of a ratio, or says how many there are of something in each other thing."""
 _BASE = re.compile(r"^[比较](?:上年|去年|前年|同期|往年|年初|上月|上季度|上半年)(?:同期)?的?[^，。；\d]{0,6}")
 _TOLD = r"^[^，。；\d]{0,3}?(?P<verb>%s|多|少)(?![^，。；]*\d[^，。；]*(?:到|至))"

@@ -24,6 +24,25 @@ _JOINS = ("、", "和")
 def _kinds(subject: Subject) -> Iterator[Finding]:
     """56名，其中女20名、男30名: what is neither is missing, or one of the three counts is wrong."""
     yield from _divided(subject, subject.words.exhaustive)
+    yield from _taken_on(subject)
+
+
+_TAKES = "(?:认领|分认|领办|分领|包案|包联|承办)"
+_TAKEN_ON = re.compile(
+    rf"(?<!\d)(?P<whole>\d+)(?P<measure>[个件条项名户])[，、；][\u4e00-\u9fff]{{0,6}}(?:书记|主要负责人|主要领导|一把手|局长|主任|院长|校长|镇长|班子集体){_TAKES}(?P<one>\d+)(?P=measure)"
+    rf"[、，]?(?:班子(?:其他)?成员|其他(?:班子)?成员|其余(?:班子)?成员|分管领导|副[职局主院校镇][长任]?){_TAKES}(?P<other>\d+)(?P=measure)"
+)
+"""What the head and the others of a leading body share out among them is all of it."""
+
+
+def _taken_on(subject: Subject) -> Iterator[Finding]:
+    """问题28个，党委书记认领7个、班子成员分认20个."""
+    for passage in subject.passages:
+        for m in _TAKEN_ON.finditer(passage.text):
+            total = int(m["one"]) + int(m["other"])
+            if total != int(m["whole"]):
+                fault = f"分成的几类相加是{total}{m['measure']}（{m['one']}＋{m['other']}），总数写的是{m['whole']}{m['measure']}"
+                yield at(passage, m.start(), m.end(), fault, CHECK)
 
 
 def _usual_kinds(subject: Subject) -> Iterator[Finding]:

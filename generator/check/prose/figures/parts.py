@@ -88,15 +88,20 @@ def _adds_up(before: Sequence[Decimal], rest: Decimal, behind: Sequence[Decimal]
 _PARTIES = re.compile(
     r"[与同和](?P<parties>(?:[^，。；、\d]{0,12}\d+[^，。；、\d]{1,14}(?:（[^（）]{1,12}）)?[、和]){1,4}\d+[^，。；、\d]{1,14}?)(?:逐一|分别|逐个|全部|共)?签(?:订|署)[^，。；\d]{0,18}?(?=\d)"
 )
+_PARTY = re.compile(
+    r"[与同和](?:全[市县区镇局校]|各|下辖|所属)?(?P<parties>(?<!\d)\d+[个家名](?:[\u4e00-\u9fff]{1,4})?(?:村|社区|单位|科室|支部|乡镇|街道|镇街|企业|学校|部门|处室|股室|站所))(?:负责人|书记|党组织书记)?"
+    r"(?:逐一|分别|逐个|全部|共)?签(?:订|署)[^，。；、\d]{0,14}(?:责任书|责任状|承诺书|目标书)(?=\d)"
+)
+"""One kind of party, each of which signs a paper of its own."""
 
 
 def _one_each(subject: Subject) -> Iterator[Finding]:
     """与13个乡镇、27个部门签订责任书50份: as many papers as parties, or so many times as many."""
     for passage, start, end in sentences_of(subject.passages):
-        for m in _PARTIES.finditer(passage.text, start, end):
+        for m in (m for pattern in (_PARTIES, _PARTY) for m in pattern.finditer(passage.text, start, end)):
             parties = [q for q in quantities(passage.text, m.start("parties"), m.end("parties")) if q.measure]
             papers = next(quantities(passage.text, m.end(), end), None)
-            if papers is None or papers.start != m.end() or papers.measure not in ("份", "件", "个") or len(parties) < 2:
+            if papers is None or papers.start != m.end() or papers.measure not in ("份", "件", "个"):
                 continue
             total = sum((q.value for q in parties), Decimal(0))
             if papers.exact and all(q.exact for q in parties) and papers.value % total:

@@ -31,6 +31,8 @@ def _rate(subject: Subject) -> Iterator[Finding]:
             verbs = (*known.get(m["name"], ()), *(done if m["stem"] == "完成" else ()), m["stem"])
             counts = [q for q in quantities(passage.text, start, m.start()) if q.measure not in NO_WHOLE]
             before = [q for q in counts if q.measure == counts[-1].measure]
+            if len(before) < len(_PAIR) and len(counts) >= len(_PAIR) and _same_act(passage.text, counts[-1], m["stem"]):
+                before = counts[-2:]  # 登记儿童2860人，签订协议2790份，签订率: each has one
             wrong = _contradicted(passage.text, start, before, verbs, m["value"])
             if wrong:
                 yield at(passage, before[-2].start, m.end(), f"{wrong}，{m['name']}写的是{m['value']}%", CHECK)
@@ -42,6 +44,14 @@ def _rate(subject: Subject) -> Iterator[Finding]:
                 yield at(passage, m.start(), m.end(), f"{said}，写的是{m['value']}%", CHECK)
         yield from shares(passage, start, end)
     yield from _days_of_year(subject)
+
+
+_PAIR = ("whole", "part")
+
+
+def _same_act(text: str, part: Quantity, stem: str) -> bool:
+    """Whether the clause of ``part`` begins with the act that the rate is named after, and counts papers or visits, of which each has one."""
+    return part.measure in ("份", "户", "名", "人") and since_mark(text, part.start, "，。；：、").startswith(stem)
 
 
 _DAYS = re.compile(rf"(?P<stem>[\u4e00-\u9fff]{{2}})天数(?:达到?|为|共)?(?P<days>\d{{3}})天[，、](?:占比|(?P=stem)(?:天数)?(?:率|比例)){SAID}{VALUE}")
@@ -68,14 +78,15 @@ def _contradicted(text: str, start: int, before: Sequence[Quantity], verbs: Sequ
     if len(before) < 2:
         return ""
     *others, part = before
+    one_each = others[-1].measure != part.measure
     wholes = [q for q in others if q.value >= part.value]
     clause, behind = since_mark(text, part.start, "，；。：、", start), until_mark(text, part.end, "，；。：、")
-    done = any(_is_done(verb, clause, behind) or _with_object(text, verb, clause) for verb in verbs)
+    done = any(_is_done(verb, clause, behind) or _with_object(text, verb, clause) or _opens(text, others, verb, clause) for verb in verbs)
     undone = any(clause.endswith(f"不{verb}") for verb in verbs)
     told = [
         mismatch(whole, _rest_of(whole, part) if undone else part, value)
         for whole in reversed(wholes)
-        if done or undone or _due(text, start, whole, clause, verbs)
+        if done or undone or one_each or _due(text, start, whole, clause, verbs)
     ]
     return told[0] if told and all(told) else ""
 
@@ -94,6 +105,15 @@ _OBJECT = 4
 def _is_done(verb: str, clause: str, behind: str) -> bool:
     """Whether what stands before a figure, or behind it, says that it is of what was done by ``verb``."""
     return worded(f"(?<!不){verb}{_DONE}").search(clause) is not None or worded(_IS_DONE % verb).match(behind) is not None
+
+
+_ALL_THERE_ARE = re.compile("^(?:全[市县区镇乡村局校院]|辖区)?(?:共有?|现有|应有?|符合条件)")
+
+
+def _opens(text: str, others: Sequence[Quantity], verb: str, clause: str) -> bool:
+    """Whether ``clause`` begins with ``verb``, and what was counted just before is all that there is (共有村民320户，签约家庭医生256户)."""
+    opened = clause.startswith((verb, f"已{verb}"))
+    return opened and _ALL_THERE_ARE.search(since_mark(text, others[-1].start, "，。；：、")) is not None
 
 
 def _with_object(text: str, verb: str, clause: str) -> bool:
@@ -242,7 +262,9 @@ def _with_its_contrary(subject: Subject) -> Iterator[Finding]:
                 yield at(passage, m.start(), m.end(), f"{m['name']}率和不{m['name']}率相加是{plainly(total)}%", CHECK)
 
 
-_NAMED_RATE = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{1,6}}率){SAID}(?:高)?{VALUE}")
+_NAMED_RATE = re.compile(
+    rf"(?P<name>[\u4e00-\u9fff]{{1,6}}率)(?:{SAID}(?:高)?|[由从][^，。；\d]{{0,8}}\d[\d.]*[%％]?(?:提高|提升|上升|增长|增加|下降|降低)?[到至]){VALUE}"
+)
 
 
 _PLANNED = re.compile("计划|目标|任务|预算|指标|预期")

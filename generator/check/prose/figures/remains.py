@@ -24,6 +24,8 @@ _UNSAID_REST = re.compile(
     r"[，；、](?P<open>[^，。；\d]{1,3}不[了动完成]的?|(?:因[^，。；\d]{1,8})?(?:暂|尚|还|仍)?(?:不能|不具备|未|没|无法|有待|待)[^，。；\d]{0,8}的?)?$"
 )
 """Before a count that opens its clause, or says what is ``open``: behind what was done it is what was not."""
+_WHY = re.compile("因|由于|正在|尚|仍|暂")
+"""Behind a count: why what is left is left."""
 _FROM_BEFORE = re.compile("积压|结转|上年|去年|历年|累计|往年|存量|积案|含")
 """More may be done than came in, where some came in before."""
 
@@ -130,7 +132,8 @@ def _handled_and_rest(subject: Subject) -> Iterator[Finding]:
             left = _UNSAID_REST.search(passage.text[done.end : rest.start])
             if left is None or not came.measure == done.measure == rest.measure or done.value > came.value:
                 continue
-            if done.value + rest.value == came.value or (done.value + rest.value < came.value and not left["open"]):
+            still_open = left["open"] or _WHY.match(passage.text, rest.end)
+            if done.value + rest.value == came.value or (done.value + rest.value < came.value and not still_open):
                 continue
             came_in, dealt_with = _around(passage.text, start, end, came, "，；。："), _around(passage.text, start, end, done, "，；。：、")
             if _said_of(came_in, dealt_with, subject) and not _said_of(came_in, _around(passage.text, start, end, rest, "，；。：、"), subject):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from generator.check.prose.figures.elided import of_those_before
 from generator.check.prose.figures.quantity import NO_WHOLE, Quantity, pieces_of, plainly, quantities
 from generator.check.prose.figures.within import named_parts
 from generator.check.prose.passage import Passage
@@ -16,7 +17,9 @@ from generator.chinese.punctuation import since_mark
 from generator.chinese.verbs import heads_object
 
 CHECK = "核对各个数，改正其中一个"
-_OF_WHICH = re.compile(r"其中[，:：]?|(?<=[，、（])(?:包括|含|分别是|分别为)|(?<=[，（])[仅只]?有(?=\d)|：|中有|中，")
+_OF_WHICH = re.compile(
+    r"其中[，:：]?|(?<=，)(?:分别|主要)?用于(?=[^，。；\d]{2,10}\d)|(?<=[，、（])(?:包括|含|分别是|分别为)|(?<=[，（])[仅只]?有(?=\d)|：|中有|中，"
+)
 _TOTAL = re.compile(
     r"(?:(?:共计|合计|总计|总共)[^，。；、\d]{0,8}|[，、](?:[两三四五六七八九十][批次期类项个轮年级项地])?共[^，。；、\d]{0,6}|[，、][\u4e00-\u9fff]{0,4}总[数量人户](?:数)?[为达]?)$"
 )
@@ -36,7 +39,7 @@ def part_over_whole(subject: Subject) -> Iterator[Finding]:
         for part in parts:
             if part.value > most:
                 yield at(passage, wholes[0].start, part.end, f"其中的{part.text}比总数{added(wholes)}还多", CHECK)
-    for passage, whole, part in named_parts(subject):
+    for passage, whole, part in (*named_parts(subject), *of_those_before(subject)):
         yield at(passage, whole.start, part.end, f"一部分是{part.text}，总数只有{whole.text}", CHECK)
 
 
@@ -80,6 +83,27 @@ def _divided(subject: Subject, marks: str) -> Iterator[tuple[Passage, int, int, 
                 continue
             wholes = one_list(passage.text, [q for q in before if q.measure == before[-1].measure])
             yield passage, mark.end(), end, wholes, _listed(passage.text, mark.end(), end, before[-1].measure, marks)
+        yield from _further_off(passage, start, end)
+
+
+_WHO = str.maketrans("位人", "名名")
+_FURTHER = 32
+"""Characters between a whole and the 其中 of the next clause, with no other count and no mark between them but the one before 其中."""
+
+
+def _further_off(passage: Passage, start: int, end: int) -> Iterator[tuple[Passage, int, int, list[Quantity], list[Quantity]]]:
+    """29名离任干部由街道领导逐一谈话、颁发荣誉证书，其中17人: a whole further off, or of people by another measure word; its one part."""
+    for mark in re.finditer("，其中", passage.text[start:end]):
+        at_mark = start + mark.start()
+        before = [q for q in quantities(passage.text, start, at_mark) if q.measure]
+        part = next((q for q in quantities(passage.text, at_mark, end) if q.measure), None)
+        if not before or part is None or part.start - at_mark > _LIST_GAP or _growth(passage.text, before[-1], before[-1].end):
+            continue
+        whole, between = before[-1], passage.text[before[-1].end : at_mark]
+        one_kind = whole.measure.translate(_WHO) == part.measure.translate(_WHO)
+        told = whole.measure == part.measure and len(between) < _LIST_GAP
+        if one_kind and not told and not re.search("[，。；：]", between) and len(between) <= _FURTHER:
+            yield passage, at_mark + len("，其中"), end, [whole], [part]
 
 
 def _sentence_before(text: str, start: int) -> int:

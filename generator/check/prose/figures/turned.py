@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from generator.check.prose.figures.again import CHECK
 from generator.check.prose.figures.count import Count, counts, pairs_of
+from generator.check.prose.figures.quantity import NO_WHOLE, Quantity, quantities, scaled, sentences_of
 from generator.check.prose.passage import RUNNING, Part
 from generator.check.prose.rule import ACCURATE, NOT_GOVERNMENT, QUOTES, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
@@ -40,12 +41,56 @@ def _turned(subject: Subject) -> Iterator[Finding]:
                 start, end = count.quantity.start, count.quantity.end + 2 * bool(_NOUN.match(count.behind))
                 yield at(count.passage, start, end, f"这里是{count.quantity.text}，别处是{others[0].quantity.text}：像是颠倒了两个数字", CHECK)
                 break
+    yield from _told_twice(subject)
     yield from _taken_up(subject)
 
 
 def _swapped(a: str, b: str) -> bool:
     differ = [i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y]
     return len(a) == len(b) and len(differ) == 2 and differ[1] == differ[0] + 1 and a[differ[0]] == b[differ[1]] and a[differ[1]] == b[differ[0]]
+
+
+_DIGITS, _SHARED_PAIRS = 3, 2
+"""Digits of a figure that nobody has twice by chance; pairs of characters that two sentences share which tell of one thing."""
+_ONE_MEASURE = str.maketrans("位人", "名名")
+
+
+def _told_twice(subject: Subject) -> Iterator[Finding]:
+    """救护培训14.2万人次 in the 导语 and 普及培训…12.4万人次参加: two of three digits or more turned round, of a thing named alike."""
+    found = [
+        (p, q, pairs_of(_UNTOLD.sub("，", p.text[start:end])))
+        for p, start, end in sentences_of(subject.passages)
+        for q in quantities(p.text, start, end)
+        if q.measure not in NO_WHOLE and not q.hedged and len(_NUMBER.sub("", q.text)) >= _DIGITS
+    ]
+    by_digits = defaultdict[tuple[str, str], list[int]](list)
+    for n, (_, q, _) in enumerate(found):
+        by_digits["".join(sorted(_NUMBER.sub("", q.text))), _kind(q)].append(n)
+    often = Counter(_kind(q) + _NUMBER.sub("", q.text) for _, q, _ in found)
+    for n, (passage, q, told) in enumerate(found):
+        mates = (found[i] for i in by_digits["".join(sorted(_NUMBER.sub("", q.text))), _kind(q)] if i < n)
+        for before, other, said in mates:
+            apart = before.number != passage.number
+            if apart and often[_kind(q) + _NUMBER.sub("", q.text)] == 1 and _turned_round(other.text, q.text) and len(told & said) >= _SHARED_PAIRS:
+                yield at(passage, q.start, q.end, f"这里是{q.text}，别处是{other.text}：像是颠倒了两个数字", CHECK)
+                break
+
+
+def _turned_round(a: str, b: str) -> bool:
+    """Whether two figures, with their points in one place, differ in two digits beside each other."""
+    return re.sub(r"\d", "0", _SHAPE.match(a)[0]) == re.sub(r"\d", "0", _SHAPE.match(b)[0]) and _swapped(  # type: ignore[index]
+        _NUMBER.sub("", a), _NUMBER.sub("", b)
+    )
+
+
+_SHAPE = re.compile(r"[\d.,]*")
+_NUMBER = re.compile(r"[^\d]")
+_UNTOLD = re.compile("开展|组织|举办|全年|工作|活动|单位|服务|全[市县区镇]|进行|推动|完成")
+
+
+def _kind(q: Quantity) -> str:
+    """The measure of ``q`` with its scale, persons by one word."""
+    return scaled(q) + q.measure.translate(_ONE_MEASURE)
 
 
 _AIMED = re.compile("(?:针对|围绕|对|聚焦)[^，。；\\d]{0,6}$")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from generator.check.prose.figures.quantity import Quantity, quantities
@@ -43,13 +44,37 @@ def _two_values(subject: Subject) -> Iterator[Finding]:
                 yield at(passage, offset, offset + len(clause), fault, "核对，留一个；不是一件事的，写明各是什么")
 
 
+_NAMED = re.compile("“(?P<n>[一两二三四五六七八九十双])(?P<what>(?![一二三四五六七八九十个项条])[\u4e00-\u9fff]{1,5})”(?P<of>[\u4e00-\u9fff]{2})")
+
+
+def _two_names(subject: Subject) -> Iterator[Finding]:
+    """“四强”党支部 and, in the same report, “五强”党支部: one name with two numbers."""
+    found = [(p, m) for p in subject.whole if p.part is not Part.TITLE for m in _NAMED.finditer(p.printed)]
+    for what in dict.fromkeys((m["what"], m["of"]) for _, m in found):
+        alike = [(p, m) for p, m in found if (m["what"], m["of"]) == what]
+        often = Counter(m["n"] for _, m in alike)
+        if len(often) == _BOTH:
+            passage, m = min(alike, key=lambda one: (often[one[1]["n"]], -one[0].number, -one[1].start()))
+            other = next(o for _, o in alike if o["n"] != m["n"])
+            fault = f"同一个称呼两个数：这里是“{m['n']}{m['what']}”，别处是“{other['n']}{m['what']}”"
+            yield at(passage, m.start(), m.end("what") + 1, fault, "核对，留一个；不是一件事的，不用改")
+
+
+_BOTH = 2
+
+
+def _one_value(subject: Subject) -> Iterator[Finding]:
+    yield from _two_values(subject)
+    yield from _two_names(subject)
+
+
 RULES = (
     Rule(
         "two-values",
         "同一件事只有一个数",
         Authority.ADVICE,
         ACCURATE,
-        _two_values,
+        _one_value,
         Example("组织党员到社区开展志愿服务9次。健全志愿服务机制，组织党员到社区开展志愿服务12次。"),
         Example("组织党员到社区开展志愿服务9次，组织团员到社区开展志愿服务12次。"),
         Scope(RUNNING - {Part.PLAN}, QUOTES, NOT_GOVERNMENT),

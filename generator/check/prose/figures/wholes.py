@@ -65,7 +65,7 @@ def _unequal(passage: Passage, parts: list[Quantity], total: Quantity) -> Iterat
 
 
 _TIMES = (
-    r"(?P<times>\d+)(?P<unit>[期场次批轮个班天组])[^，。；\d]{0,8}，每(?P<noun>(?P=unit))",
+    r"(?P<times>\d+)(?P<unit>[期场次批轮个班天组])[^，。；、\d]{0,8}[，、]每(?P<noun>(?P=unit))",
     r"(?P<times>\d+)(?P<unit>[个名户家所支])(?P<noun>[\u4e00-\u9fff]{1,6})，每(?P=unit)?(?P=noun)",
     r"(?P<noun>党?支部|社区|村|科室|班级|学校|站点|乡镇)(?P<times>\d+)(?P<unit>个)，每(?P=unit)?(?P=noun)",
 )
@@ -91,10 +91,13 @@ def _each_times(subject: Subject) -> Iterator[Finding]:
 
 
 _PERIODIC = re.compile(
-    r"每(?:个)?(?P<per>月|季度?|半年)度?(?:组织|开展|召开|举办|进行|举行|安排)?[^，。；\d]{0,6}(?P<each>\d+|(?<![一二三四五六七八九十第])[一两二三四])(?P<measure>[次场期])[^，。；\d]{0,12}"
-    r"，(?:全年|年内|一年|共|累计)[^，。；\d]{0,6}(?P<whole>\d+|(?<![一二三四五六七八九十第])[一两二三四五六七八九十]{1,3})(?P=measure)(?=[，。；])"
+    r"每(?:个)?(?P<per>月|季度?|半年)度?(?:组织|开展|召开|举办|进行|举行|安排)?[^，。；\d]{0,6}(?P<each>\d+|(?<![一二三四五六七八九十第])[一两二三四])(?P<measure>[次场期])(?P<what>[^，。；\d]{0,12})"
+    r"，(?:全年|年内|一年|共|累计)[^，。；\d]{0,6}(?P<whole>\d+|(?<![一二三四五六七八九十第])[一两二三四五六七八九十]{1,3})(?P=measure)(?P<whose>[^，。；\d]{0,12})(?=[，。；])"
 )
 _A_YEAR = {"月": 12, "季": 4, "季度": 4, "半年": 2}
+_MONTHLY = re.compile(
+    r"(?<![\d.])(?P<whole>\d+)(?P<measure>[次场期件])[，、](?:平均)?(?:每月|月均)(?:组织|开展|召开|举办)?(?P<each>\d+(?:\.\d+)?)(?P=measure)(?=[，。；以])"
+)
 _PART_OF_IT = re.compile(r"起|自|从|[上下]半年|[一二三四]季度|\d月")
 """What says that it was so in a part of the year only."""
 
@@ -103,9 +106,16 @@ def _by_period(subject: Subject) -> Iterator[Finding]:
     """每月开展1次主题党日，全年开展10次: fewer in a year than there must have been."""
     for passage in subject.passages if subject.is_of_a_year else ():
         for m in _PERIODIC.finditer(passage.text):
+            if (m["what"] or "")[:2] != (m["whose"] or "")[:2] and m["what"] and m["whose"]:
+                continue
             least = count(m["each"]) * _A_YEAR[m["per"]]
             if count(m["whole"]) < least and not _PART_OF_IT.search(since_mark(passage.text, m.start(), "。；") + m[0]):
                 fault = f"每{m['per']}{m['each']}{m['measure']}，一年是{least}{m['measure']}，写的是{m['whole']}"
+                yield at(passage, m.start(), m.end(), fault, CHECK)
+        for m in _MONTHLY.finditer(passage.text):
+            months, each = Decimal(m["whole"]) / _A_YEAR["月"], Decimal(m["each"])
+            if abs(months - each) >= 1 and not _PART_OF_IT.search(since_mark(passage.text, m.start(), "。；")):
+                fault = f"一年{m['whole']}{m['measure']}，平均每月不是{m['each']}{m['measure']}"
                 yield at(passage, m.start(), m.end(), fault, CHECK)
 
 

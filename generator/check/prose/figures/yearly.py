@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.check.prose.figures.quantity import NO_WHOLE, Quantity, plainly, quantities, sentences_of
+from generator.check.prose.figures.quantity import NO_WHOLE, Quantity, pieces_of, plainly, quantities, sentences_of
 from generator.check.prose.figures.sums import CHECK
 from generator.check.prose.passage import Passage
 from generator.check.prose.rule import Finding, at
@@ -22,15 +22,15 @@ _BY = re.compile("(?:增加|增长|增|多|上升|下降|减少|减|少|降低)�
 """Before a count: it is how many more or fewer."""
 _OPENS = rf"^(?:总体)?(?:同比|(?:[比较]|与)?{_YEAR}(?:同期)?(?:相比)?的?)?"
 """What may open the clause that says how much came of it; anything else is a matter of its own."""
-_OTHER = re.compile("前年|往年|年初|上月|上季|环比|年均|平均|由|从|其中")
+_OTHER = re.compile(r"前年|往年|年初|上月|上季|环比|年均|平均|[由从][^，。；\d]{0,12}\d|其中")
 """What says that a sentence holds more values than this year's and last year's, or that another rule reads them."""
 _HEDGED = re.compile("(?:约|近|超|超过|至少|大约|不少于|不低于|逾)$")
 _HUNDRED = Decimal(100)
 
 
 def against_last_year(subject: Subject) -> Iterator[Finding]:
-    """The sentences that hold one value of this year, one of last year and one growth, which is not that of the two."""
-    for passage, start, end in sentences_of(subject.passages):
+    """The pieces of sentences that hold one value of this year, one of last year and one growth, which is not that of the two."""
+    for passage, start, end in pieces_of(subject.passages):
         said = list(_SAID.finditer(passage.text, start, end))
         if len(said) == 1 and not _OTHER.search(passage.text, start, end):
             values = [q for q in quantities(passage.text, start, end) if q.start != said[0].start("value")]
@@ -46,7 +46,7 @@ _FEWER = frozenset("减少 下降 少".split())
 
 def differs_from_last_year(subject: Subject) -> Iterator[Finding]:
     """108批，较去年多12批（去年98批）: three counts of one measure, of which one is said to be by how much the others differ."""
-    for passage, start, end in sentences_of(subject.passages):
+    for passage, start, end in pieces_of(subject.passages):
         counted = quantities(passage.text, start, end) if not _OTHER.search(passage.text, start, end) else ()
         found = [q for q in counted if q.exact and q.measure not in NO_WHOLE]
         for by in found if len(found) == len(_THREE) and len({q.measure for q in found}) == 1 else ():

@@ -55,9 +55,14 @@ def _behind(subject: Subject) -> Iterator[Finding]:
                     (m["rest"] in "，。；、：）" or _RUNS_ON.match(passage.text, m.start("rest")))
                     and m.end() not in told
                     and not _belongs(passage.text[: m.start()])
+                    and not _EACH.search(passage.text[: m.start()])
                 ):
                     told.add(m.end())
                     yield at(passage, m.start(), m.end("measure"), f"“{row.noun}”不用“{m['measure']}”来数", "换一个量词")
+
+
+_EACH = re.compile("每[个名户家所支]?[\u4e00-\u9fff]{0,2}$")
+"""Before a noun that has so many of something else (平均每个支部54名)."""
 
 
 def _belongs(before: str) -> bool:

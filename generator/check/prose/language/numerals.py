@@ -9,10 +9,11 @@ from generator.check.prose.passage import RUNNING, Part
 from generator.check.prose.rule import QUOTES, REGULAR, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
-from generator.chinese.measures import MEASURES
+from generator.chinese.measures import MEASURE, MEASURES
 
 _STANDARD = "GB/T 15835—2011"
 _ZERO = re.compile(r"(?<![一二三四五六七八九〇零])[一二][零〇一二三四五六七八九]{3}(?=年)")
+_NOUGHT = re.compile(r"(?<![\d一二三四五六七八九〇零])(?=二[^年]{0,2}[0０Oo])二[0０Oo〇零一][一二三四五六七八九0０〇零]{2}(?=年)")
 _BETWEEN = re.compile(r"(?<![\d.、])(?P<first>[1-9])、(?P<last>[1-9])(?=[个名人天年次件家岁块条项])")
 _BETWEEN_HAN = re.compile(
     r"(?<![一二三四五六七八九十第、周期])(?P<pair>一、二|二、三|三、四|四、五|五、六|六、七|七、八|八、九)(?=[个名人天年次件家岁百千万十])(?!年级)"
@@ -21,7 +22,8 @@ _SHORT_YEAR = re.compile(r"(?<![\d.第])\d{2}年(?=\d{1,2}月|度|底)|(?<=[比�
 _HYPHEN = re.compile(
     r"(?<![\dA-Za-z.-])(?P<range>\d+(?:\.\d+)?[-~]\d+(?:\.\d+)?)(?=%|％|"
     + "|".join(m for m in MEASURES if m not in "年月日点分秒")
-    + r"|月)|(?<!\d)(?P<years>(?:19|20)\d{2}[-~](?:19|20)\d{2})(?=年|学年)"
+    + r"|月)|(?<!\d)(?P<hours>\d{1,2}[:：]\d{2}[-~]\d{1,2}[:：]\d{2})"
+    r"|(?<![\dA-Za-z.-])(?P<shares>\d+(?:\.\d+)?[%％][-~]\d+(?:\.\d+)?[%％])|(?<!\d)(?P<years>(?:19|20)\d{2}[-~](?:19|20)\d{2})(?=年|学年)"
 )
 _TWO = re.compile(
     r"(?<![第十百千万零〇一二三四五六七八九\d初])二(?=(?:个|名|位|家|件|场|份|种|张|座|辆|笔|台|栋|幢|户|株|篇|册|只)(?!体|性|人次|别|面))"
@@ -34,11 +36,18 @@ _TWO_TIMES = re.compile(
     r"|(?<=[织开办展访谈查究练习训商论动议研共计后别])二次(?=[，。；、]|以上|以下)"
     r"|二(?:项|条|套|起|例|天|封|幅|艘|门|堂|节|棵|批次|场次|小时|平方米|公里|万元|亿元)(?![街巷路])|(?<=分)二(?=批)"
     r"|(?:(?<=[这了月分])|(?<=先后|上述|以下|下列|连续|接连|累计|经过|历经|遭遇|迎来|出现|组建|成立|派出|出动|抽调|组成|分成|分为))二(?:支(?![部队线行渠路])|支(?=队伍)|批|轮(?![承延])|次|类|组|队|个)"
-    r"|二支(?=[\u4e00-\u9fff]{0,6}队伍)"
+    r"|二支(?=[\u4e00-\u9fff]{0,6}队伍)|(?<=组织)二批(?=干部|党员|职工|人员|教师|学生|村民|代表)"
     r")"
 )
 """Where 二 counts; 二次 before a noun (二次供水) is one of a row, and 二期, 二级, 二组, 二轮 may be."""
-_ABOUT = re.compile(r"(?:大约|约|大概)有?(?:近|将近|超|超过)(?=\d)|(?:约|近|大约|将近|超|超过|逾)\d[\d.,]*[百千万亿]?(?:余|多)")
+_TWO_OF_A_LIST = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?<![第十百千万零〇一二三四五六七八九])(?P<said>二(?P<measure>[处所条座]))、[^，。；、\d]{2,12}\d+(?P=measure)"
+    r"|\d+(?P<measured>[处所条座])、[^，。；、\d]{2,12}(?<![第十百千万零〇一二三四五六七八九])(?P<again>二(?P=measured))(?=[，。；、])"
+)
+"""A place that may be the second of its kind (管理二处), in a list of which the other item is counted so."""
+_ABOUT = re.compile(
+    r"(?:约|近|大约|将近|超过|逾)[百千万]余(?=[名人家户件份次场])|(?:大约|约|大概)有?(?:近|将近|超|超过)(?=\d)|(?:约|近|大约|将近|超|超过|逾)\d[\d.,]*[百千万亿]?(?:余|多)"
+)
 _AROUND = re.compile(r"(?:约|大约|近|将近|超过|不少于|不低于)为?\d[\d.,]*[百千万亿]?[\u4e00-\u9fff%％]{1,4}?(?P<tail>左右|上下)")
 _MORE = re.compile(
     r"(?<!\d)(?<!\d[.,])\d[\d.,]*+[百千万亿]?[余多][百千万亿]?[\u4e00-\u9fff]{1,3}?"
@@ -122,6 +131,9 @@ def _zero(subject: Subject) -> Iterator[Finding]:
             if "零" in m[0]:
                 right = m[0].replace("零", "〇")
                 yield at(passage, m.start(), m.end(), f"年份“{m[0]}”里的“零”应写“〇”", f"写成“{right}”", right)
+        for m in _NOUGHT.finditer(passage.text):
+            right = re.sub("[0０Oo]", "〇", m[0])
+            yield at(passage, m.start(), m.end(), f"年份“{m[0]}”里的零应写“〇”", f"写成“{right}”", right)
 
 
 def _between(subject: Subject) -> Iterator[Finding]:
@@ -131,6 +143,21 @@ def _between(subject: Subject) -> Iterator[Finding]:
                 numbers = m[0].replace("、", "")
                 if not numbers.isdecimal() or int(numbers[1]) == int(numbers[0]) + 1:
                     yield at(passage, m.start(), m.end(), f"概数“{m[0]}”中间不用顿号", "相邻两数连用表示概数，用汉字，中间不加顿号")
+
+
+_ODD_MORE = re.compile(rf"(?<![\d.,—～万亿百千])(?P<n>[1-9]|\d{{1,3}}[1-9])[余多](?=(?:{MEASURE.pattern})(?:[，。；、]|[\u4e00-\u9fff]))")
+
+
+def _about(subject: Subject) -> Iterator[Finding]:
+    yield from _between(subject)
+    yield from _more_than_odd(subject)
+
+
+def _more_than_odd(subject: Subject) -> Iterator[Finding]:
+    """6余名, 23余家: 余 and 多 stand behind a round number."""
+    for passage in subject.passages:
+        for m in _ODD_MORE.finditer(passage.text):
+            yield at(passage, m.start(), m.end(), f"“{m[0]}”：“余”“多”只跟在整十、整百的数后面", "写准数，或写成整数加“余”")
 
 
 def _short_year(subject: Subject) -> Iterator[Finding]:
@@ -168,6 +195,9 @@ def _two(subject: Subject) -> Iterator[Finding]:
         for m in _TWO_TIMES.finditer(passage.text):
             right = "两" + m[0][1:]
             yield at(passage, m.start(), m.end(), f"“{m[0]}”应为“{right}”", "量词前用“两”", right)
+        for m in _TWO_OF_A_LIST.finditer(passage.text):
+            start, measure = max(m.start("said"), m.start("again")), m["measure"] or m["measured"]
+            yield at(passage, start, start + 2, f"“二{measure}”应为“两{measure}”", "量词前用“两”", f"两{measure}")
         for m in re.finditer(r"第两(?=[个次名条项批期轮届场])", passage.text):
             yield at(passage, m.start(), m.end(), "“第两”应为“第二”", "序数用“二”", "第二")
         for m in re.finditer(r"两(?=分之一)|(?<=百分之)两|(?<=十)两(?=[个名次项件家场])", passage.text):
@@ -223,10 +253,10 @@ RULES = (
     ),
     Rule(
         "approximate",
-        "概数中间不用顿号",
+        "概数写得对",
         Authority.STANDARD,
         f"{_STANDARD} 5.2.1",
-        _between,
+        _about,
         Example("每组三、四个人。"),
         Example("每组三四个人，第三、四季度推进。"),
         _TEXT,

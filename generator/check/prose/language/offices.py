@@ -12,7 +12,7 @@ from generator.check.rule import Authority
 from generator.report import plain
 
 _INSPECTION = re.compile(
-    r"(?P<wrong>(?:县|区|旗)委(?:对[^，。；]{0,12})?巡视(?:组|整改|反馈)?|(?:中央|党中央|省委|自治区党委)(?:第[一二三四五六七八九十]+)?巡察(?:组|整改|反馈|工作)?)"
+    r"(?P<wrong>(?<![\u4e00-\u9fff]{2}省)(?:市|县|区|州)[\u4e00-\u9fff]{2,10}(?:局|委|厅|公司|集团|学院|医院)党[委组]巡视(?=组|整改|反馈|发现|指出|的)|(?:县|区|旗)委(?:对[^，。；]{0,12})?巡视(?:组|整改|反馈)?|(?:中央|党中央|省委|自治区党委)(?:第[一二三四五六七八九十]+)?巡察(?:组|整改|反馈|工作)?)"
 )
 
 
@@ -72,6 +72,9 @@ def _group(subject: Subject) -> Iterator[Finding]:
             if not _of_another(passage.text, m, names):
                 said.setdefault(m["unit"].removeprefix("我"), {}).setdefault(m["body"], []).append((passage, m.start(), m.end()))
     own = said.setdefault(_own_unit(names, said), {})
+    for unit in [unit for unit in said if unit in names and said[unit] is not own]:  # 集团党委 of a 集团有限公司 is its 公司党委
+        for body, found in said.pop(unit).items():
+            own.setdefault(body, []).extend(found)
     for passage in subject.passages:
         for m in _OWN_BODY.finditer(passage.text):
             own.setdefault(m["body"], []).append((passage, m.start("body"), m.end("body")))

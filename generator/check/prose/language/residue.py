@@ -10,6 +10,7 @@ from generator.check.prose.rule import CONCISE, REGULAR, TITLES, Example, Find, 
 from generator.check.prose.still_open import BRACKET, OPEN, listed, noted
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
+from generator.chinese.measures import MEASURE
 from generator.chinese.verbs import heads_object
 from generator.leftovers import CELL_ERRORS, FIELD_CODES, FIELD_ERRORS, GARBLED, MARKDOWN, VALUES_LACKING, WEB
 
@@ -91,6 +92,9 @@ def _contributor(subject: Subject) -> Iterator[Finding]:
 _EITHER = re.compile(r"(?P<one>[\u4e00-\u9fff]{2})(?:/|／|（或(?:者)?(?=[\u4e00-\u9fff]{2,6}）))(?P<other>[\u4e00-\u9fff]{2})")
 
 
+_TWO_COUNTS = re.compile(rf"(?<![\d.])\d[\d.,]*(?P<by>[万亿]?(?:{MEASURE.pattern}))[/／]\d[\d.,]*(?P=by)")
+
+
 def _either(subject: Subject) -> Iterator[Finding]:
     """力求/努力做到: two wordings of which one was to be chosen. Of two things (乡镇/街道) both may be meant."""
     offered = frozenset(word for row in subject.words.residue if row.kind == "两可" for word in row.first)
@@ -98,6 +102,8 @@ def _either(subject: Subject) -> Iterator[Finding]:
         for m in _EITHER.finditer(passage.text):
             if all(word in offered or heads_object(word) for word in (m["one"], m["other"])):
                 yield at(passage, m.start(), m.end(), f"两种写法没有取舍：“{m[0]}”", "留一种")
+        for m in _TWO_COUNTS.finditer(passage.text):
+            yield at(passage, m.start(), m.end(), f"两个数没有取舍：“{m[0]}”", "留一个")
 
 
 RULES = (

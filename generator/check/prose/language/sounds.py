@@ -20,12 +20,16 @@ from generator.chinese.punctuation import HAN
 def _sounds(subject: Subject) -> Iterator[Finding]:
     words = known(subject.words.paired)
     wrong = {**_looking(subject.words.paired, subject.words.lookalikes), **_wrong(subject.words.sounded)}
+    ending = _wrong(subject.words.sounded_at_ends)
     for passage in subject.passages if wrong else ():
         text = f"{MASK}{passage.text}{MASK}"
         for n in range(1, len(text) - 2):
             if text[n] == text[n + 1] and _doubled(text, n, words):
                 yield at(passage, n - 1, n + 1, f"“{text[n] * 2}”像是多打了一个字", "删去一个；没有错就不用改")
             right = wrong.get(text[n : n + 2])
+            at_end = ending.get(text[n : n + 2]) if HAN.fullmatch(text[n + 2]) is None and text[n + 2] != MASK else None
+            if at_end is not None and text[n - 1 : n + 1] not in words:
+                yield at(passage, n - 1, n + 1, f"“{text[n : n + 2]}”像是“{at_end}”打错了", "核对；没有错就不用改")
             if right is not None and text[n - 1 : n + 1] not in words and text[n + 1 : n + 3] not in words:
                 yield at(passage, n - 1, n + 1, f"“{text[n : n + 2]}”像是“{right}”打错了", "核对；没有错就不用改")
 

@@ -87,10 +87,16 @@ def _misspelt(subject: Subject) -> Iterator[Finding]:
 _UNTIL = re.compile(r"截止(?:到|至|于)?(?=目前|现在|今|本月|本年|当前|当时|去年|上年|年底|月底|\d{1,4}[年月]|\d{4}-)")
 
 
+_ENDS_AT = re.compile(r"(?<=[月日时底])截至(?=[，。；])")
+"""Behind a time and at the end of its clause, something stopped then."""
+
+
 def _until(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         for m in _UNTIL.finditer(passage.text):
             yield at(passage, m.start(), m.end(), f"“{m[0]}”应为“截至”", "截止是停止，截至是算到这时为止", "截至")
+        for m in _ENDS_AT.finditer(passage.text):
+            yield at(passage, m.start(), m.end(), f"“{m[0]}”应为“截止”", "截止是停止，截至是算到这时为止", "截止")
 
 
 def _tangles(subject: Subject) -> Iterator[Finding]:

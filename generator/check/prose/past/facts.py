@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from difflib import SequenceMatcher
@@ -12,7 +13,7 @@ from msgspec import Struct
 from generator.check.prose.figures.quantity import CALENDAR, Quantity, quantities
 from generator.check.prose.passage import RUNNING, Part, Passage
 from generator.check.prose.rule import ACCURATE, Example, Finding, Need, Rule, Scope, at
-from generator.check.prose.subject import Given, Subject
+from generator.check.prose.subject import Given, Owed, Subject
 from generator.check.rule import Authority
 from generator.chinese.pairs import pairs
 from generator.chinese.punctuation import sentences, since_mark, until_mark
@@ -27,13 +28,35 @@ def _not_in_facts(subject: Subject) -> Iterator[Finding]:
     if subject.owed is None:
         return
     written = [q for text in subject.owed.words for q in quantities(text)]
-    known = {q.key for q in written}
+    known, rounded = {q.key for q in written}, {q.key for q in written if q.hedged}
     bare = {q.value for q in written if not q.measure}
     for passage in subject.passages:
         for q in quantities(passage.text, passage.label):
+            if q.hedged and q.key in known - rounded and q.measure not in CALENDAR:
+                yield at(passage, q.start, q.end, f"“{q.text}”是约数，事实表里的不是", _meant(subject, passage.text, q))
             if q.measure in CALENDAR or q.key in known or q.value in bare or (not q.measure and q.value in {w.value for w in written}):
                 continue
             yield at(passage, q.start, q.end, f"“{q.text}”不在事实表里", _meant(subject, passage.text, q))
+    yield from _once_more(subject, _written_once(subject.owed))
+
+
+def _written_once(owed: Owed) -> list[str]:
+    """The facts, and what else the clerk wrote that stands in none of them."""
+    facts = [fact.text for fact in owed.facts]
+    whole = "\n".join(facts)
+    return [*facts, *dict.fromkeys(text for text in owed.words if text not in whole)]
+
+
+def _once_more(subject: Subject, words: Sequence[str]) -> Iterator[Finding]:
+    """A count that the facts file holds, told more often than there, in a clause that has no word of those which hold it there."""
+    facts = [(q.key, _content(since_mark(text, q.start, _STRONG) + until_mark(text, q.end, _STRONG))) for text in words for q in quantities(text)]
+    written = Counter(key for key, _ in facts)
+    told = [(p, q) for p in subject.passages for q in quantities(p.text, p.label) if q.measure and q.measure not in CALENDAR]
+    often = Counter(q.key for _, q in told)
+    for passage, q in told:
+        around = _content(since_mark(passage.text, q.start, _ENDS) + until_mark(passage.text, q.end, _ENDS))
+        if 0 < written[q.key] < often[q.key] and around and not any(key == q.key and around & content for key, content in facts):
+            yield at(passage, q.start, q.end, f"“{q.text}”在事实表里说的是别的事", "核对，补进事实表，或改正")
 
 
 def _meant(subject: Subject, text: str, q: Quantity) -> str:
@@ -49,7 +72,7 @@ def _meant(subject: Subject, text: str, q: Quantity) -> str:
     return f"{fact.where}写的是“{fact.text}”；核对" if fact is not None else "核对，补进事实表，或改正"
 
 
-_ENDS = "，。；：、"
+_ENDS, _STRONG = "，。；：、", "。；"
 _NEAREST, _SOME = 0.4, 2
 """Likeness (Dice of character pairs) from which a clause tells the fact that it gives another figure of; and the pairs that what stands around a
 figure must have of a fact where no clause does."""
@@ -177,6 +200,9 @@ def _reworded(subject: Subject) -> Iterator[Finding]:
         share, (passage, start, sentence) = max(((len(told & _content(s)) / len(told), (p, a, s)) for p, a, s in said), key=lambda found: found[0])
         for was, first, last in _changed(fact.text, sentence) if share >= (_LIKE if len(told) > _FEW else _LIKE_FEW) else ():
             here = sentence[first:last]
+            if not was:
+                yield at(passage, start + first, start + last, f"{fact.where}里没有“{here.strip('、')}”", "核对，改正其中一边")
+                continue
             there = f"稿子里是“{here}”" if here else "稿子里没有了"
             yield at(passage, start + first - (not here), start + last, f"{fact.where}写的是“{was}”，{there}", "核对，改正其中一边")
 
@@ -202,6 +228,8 @@ def _changed(fact: str, sentence: str) -> Iterator[tuple[str, int, int]]:
         few = 0 < max(j - i, last - first) <= (_LONGEST_BEFORE if before_figure else _LONGEST_CHANGE)
         if tag == "replace" and kept and few and not re.search(r"[\d，。；：、]", fact[i:j] + sentence[first:last]):
             yield fact[i:j], first, last
+        elif tag == "insert" and kept and _ONE_MORE.fullmatch(sentence[first:last]):
+            yield "", first, last
         elif tag == "delete" and kept and first and _CLIPPED.fullmatch(fact[i:j]) and _of_figure(fact, i, j):
             yield fact[i:j], first, first
 
@@ -216,6 +244,8 @@ def _of_figure(fact: str, start: int, end: int) -> bool:
 
 _HEDGES, _ROUNDED = ("约", "近", "超", "逾"), ("余", "多")
 _CLIPPED = re.compile(rf"{'|'.join((*_HEDGES, *_ROUNDED))}|[\u4e00-\u9fff]{{2,8}}、|、[\u4e00-\u9fff]{{2,8}}")
+_ONE_MORE = re.compile("[\u4e00-\u9fff]{2,8}、|、[\u4e00-\u9fff]{2,8}")
+"""What put into a fact names one more of a list."""
 """What left out of a fact makes it say another thing: a hedge, a name of a list."""
 
 

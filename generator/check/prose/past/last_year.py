@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.check.prose.figures.quantity import Quantity, quantities
-from generator.check.prose.passage import TOLD, Part, passages
+from generator.check.prose.passage import RUNNING, TOLD, Part, passages
 from generator.check.prose.rule import ACCURATE, NOT_GOVERNMENT, QUOTES, TITLES, Example, Finding, Need, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
@@ -70,7 +70,7 @@ def _since_last_year(subject: Subject) -> Iterator[Finding]:
     yield from _since_its_year(subject)
 
 
-_SINCE_YEAR = re.compile(r"(?:^|(?<=[。；]))(?P<year>\d{4})年(?:年初)?以来(?=，)")
+_SINCE_YEAR = re.compile(r"(?:^|(?<=[。；]))(?P<year>\d{4})年(?:年初|\d{1,2}月)?以来(?=，)")
 _LONGER = re.compile("[^。；]*(?:累计|连续|先后|逐年|年年|两年|历时|试点|至今|持续|坚持|已)")
 """What says behind it that more than a year is meant."""
 
@@ -171,7 +171,7 @@ RULES = (
         _since_last_year,
         Example("去年以来，我局加强学习，学习9次。"),
         Example("今年以来，我局加强学习，学习9次，比去年多2次。"),
-        _TEXT,
+        Scope(RUNNING, (*QUOTES, *TITLES), NOT_GOVERNMENT),
     ),
     Rule(
         "other-year",

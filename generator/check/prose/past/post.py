@@ -1,4 +1,4 @@
-"""The reporter's post: in full where he presents himself."""
+"""The reporter's post, in full where he presents himself, and his name where he signs."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from generator.check.prose.rule import ACCURATE, Example, Finding, Need, Rule, S
 from generator.check.prose.still_open import OPEN
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
+from generator.report import plain
 
 _OFFICES = re.compile("[、，兼]")
 """What stands between two offices of one man."""
@@ -32,6 +33,23 @@ def _post(subject: Subject) -> Iterator[Finding]:
                 return
 
 
+def _name(subject: Subject) -> Iterator[Finding]:
+    """骆一州 below the report of 骆一舟: as long, the family name the same, and other in one character."""
+    name = subject.owed.reporter if subject.owed is not None else ""
+    signed = plain(subject.report.signature).strip()
+    m = re.search(r"(?:^|[\s　：:])(?P<said>[\u4e00-\u9fff]{2,4})$", signed)
+    differ = sum(a != b for a, b in zip(m["said"], name, strict=True)) if m and len(m["said"]) == len(name) > 1 else 0
+    if m and differ == 1 and not OPEN.search(name):
+        passage = next((p for p in reversed(subject.whole) if signed in p.printed), None)
+        start = passage.printed.index(signed) + m.start("said") if passage else 0
+        yield Finding(f"事实表里的报告人是“{name}”，这里是“{m['said']}”", "核对姓名", passage, start, start + len(name))
+
+
+def _reporter(subject: Subject) -> Iterator[Finding]:
+    yield from _post(subject)
+    yield from _name(subject)
+
+
 def _bare(office: str) -> str:
     """``office`` without the unit's name before it (市水务局局长, 局党组书记), which the opening may leave out."""
     party = office.rfind("党")
@@ -44,10 +62,10 @@ _OPENED = "云州市图书馆2025年度述职报告\n2025年，我作为云州�
 RULES = (
     Rule(
         "reporter-post",
-        "报告人的职务写全",
+        "报告人的姓名、职务写全",
         Authority.REGULATION,
         ACCURATE,
-        _post,
+        _reporter,
         Example(_OPENED.format("馆长"), post="党总支书记、馆长"),
         Example(_OPENED.format("馆长、党总支书记"), post="党总支书记、馆长"),
         Scope(frozenset({Part.LEAD})),

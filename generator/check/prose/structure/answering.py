@@ -122,9 +122,18 @@ def _pieces(subject: Subject, section: Section) -> Iterator[Piece]:
     """The problems or plans of ``section``: its headed parts, else its paragraphs or the points of each."""
     children = [(subject.head(child), child) for child in section.sections if child.title]
     yield from ((head, 0, len(head.text), f"{plain(child.title)}。{_body(child)}") for head, child in children if head is not None)
+    last = max((p.number for p in subject.passages if p.section is section), default=-1)
     if not children:
         for passage in (p for p in subject.passages if p.section is section and p.part is not Part.HEADING):
-            yield from ((passage, start, end, text) for start, end in _cut(passage.text) if not _leads_in(text := passage.text[start:end]))
+            cut = _cut(passage.text)
+            closes = len(cut) == 1 and passage.number == last and _CLOSES.search(passage.text) is not None
+            yield from ((passage, start, end, text) for start, end in cut if not closes and not _leads_in(text := passage.text[start:end]))
+
+
+_CLOSES = re.compile(
+    "工作(?:提质增效|再上新台阶|迈上新台阶|做得更好|抓得更实|取得新成效|新进展|高质量发展|上台阶|见实效)|(?:不懈奋斗|新的贡献|更大贡献|新贡献|努力奋斗)。?$"
+)
+"""What the last sentence of a report says that is no plan."""
 
 
 def _cut(text: str) -> list[tuple[int, int]]:

@@ -28,7 +28,11 @@ def _miscounted(subject: Subject) -> Iterator[Finding]:
         for row in subject.words.counted:
             if len(_characters(row.name) - there) > 1:
                 continue
-            slips = (m for m in _another_word(row).finditer(passage.text) if _numbers(row) > 1 or _sounds_alike(m["said"], row.name, alike))
+            slips = (
+                m
+                for m in _another_word(row).finditer(passage.text)
+                if _numbers(row) > 1 or len(row.name) > _SHORT or _sounds_alike(m["said"], row.name, alike)
+            )
             others = (m for pattern in (_another_number(row), _turned(row)) for m in pattern.finditer(passage.text))
             for m in (*others, *slips):
                 if m["said"] not in known and not _LISTED.match(passage.text, m.end()):

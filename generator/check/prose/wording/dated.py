@@ -72,7 +72,7 @@ def _over_at_once(subject: Subject) -> Iterator[Finding]:
                     )
 
 
-_SET_ABOUT = re.compile("(?:开展|启动|部署|组织)(?:好|了)?$")
+_SET_ABOUT = re.compile("(?:开展|启动|部署|组织|推进|深化|抓好|抓实)(?:好|了)?$")
 
 
 def _made_regular(subject: Subject, first: Month) -> Iterator[Finding]:

@@ -24,6 +24,12 @@ _TOLD = re.compile(
 )
 _YEARLY = re.compile(rf"(?:(?P<year>\d{{4}})年|(?P<this>今年))(?:召开的|举行的)?(?:党的)?{_NAMES}(?:在北京|胜利|顺利|圆满|召开|闭幕|开幕|举行)")
 
+_STUDIED_IN = re.compile(
+    rf"(?<![\d年—至到])(?P<month>\d{{1,2}})月(?:\d{{1,2}}日|[上中下]旬|底|初|份)?(?:以来|起)?，?(?:(?!迎接|喜迎|召开前|[，。；：]).){{0,14}}"
+    rf"(?:学习|宣传|贯彻|传达|宣讲|领会|落实)(?:学习|宣传|贯彻|传达|宣讲|落实|[、和])*(?:党的)?{_NAMES}精神"
+)
+"""What was said at a meeting, studied in a month of the year in which it was held."""
+
 
 def _misdated(subject: Subject) -> Iterator[Finding]:
     """10月党的二十届三中全会闭幕后, where it was held in July of another year."""
@@ -32,6 +38,10 @@ def _misdated(subject: Subject) -> Iterator[Finding]:
         for m in _TOLD.finditer(passage.text):
             year, month, f = m["year"] or m["y"] or subject.year, int(m["month"] or m["m"]), held.get(m["name"] or m["n"])
             if f is not None and year and (int(year), month) not in _about(f.since):
+                yield _told(passage, m, f)
+        for m in _STUDIED_IN.finditer(passage.text):
+            f = held.get(m["name"])
+            if f is not None and subject.year == f.since[0] and int(m["month"]) < f.since[1]:
                 yield _told(passage, m, f)
         for m in _YEARLY.finditer(passage.text):
             f, year = held.get(m["name"]), m["year"] or subject.year
@@ -133,7 +143,7 @@ def _stale(subject: Subject) -> Iterator[Finding]:
 
 
 _GREETED = re.compile(rf"(?:喜迎|迎接)[“‘]?(?:(?:中国共产党|党的|即将召开的)[“‘]?)?{_NAMES}(?!后|以来)")
-_WAS_SO = re.compile("当时|曾|期间|去年|前年|上一?年|年[以之]?前|以来")
+_WAS_SO = re.compile("当时|曾|期间|去年|前年|上一?年|年[以之]?前|(?<!今年)以来")
 
 
 def _already_held(subject: Subject) -> Iterator[Finding]:

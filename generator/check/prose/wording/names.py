@@ -19,7 +19,7 @@ _SECRETARY = re.compile(
     r"(?<![^学复]习)(?<!习近平)(?<!胡锦涛)(?<!江泽民)总书记(?=(?:的)?(?:重要|系列|关于|对|在|同|与|出席|主持|强调|指出|亲自|视察|考察|致|来|贺信|回信|批示|指示|讲话))"
 )
 _CUT = re.compile(
-    "习近平(?:总书(?!记)|总记(?!书)|书记(?!的)|总(?!书记|记))(?=[\u4e00-\u9fff])|习平总书记|习近总书记|习进平|习近评|近平总书记(?<!习近平总书记)"
+    "习近平(?:总书(?!记)|总记(?!书)|书记(?!的)|总(?!书记|记))(?=[\u4e00-\u9fff])|习总书记(?<!学习总书记)(?<!复习总书记)|(?<![学复练演])习总(?=关于|强调|指出|讲话|指示|批示|重要)|习近平同志(?=(?:的)?重要(?:讲话|指示|批示|论述)|关于)|习平总书记|习近总书记|习进平|习近评|近平总书记(?<!习近平总书记)"
 )
 """The name and the post with a character left out or another in its place."""
 _TRIMMED = re.compile(
@@ -88,7 +88,9 @@ def _misranked(rank: Ranked) -> re.Pattern[str]:
     """What stands second, then what stands first."""
     first, second = (_any_of(names).replace("{级}", f"[{_LEVELS}]") for names in (rank.first, rank.second))
     name = _NAME if _of_deputies(rank) else ""
-    return re.compile(rf"(?<!各级)(?<!副)(?<![各、])(?P<second>{second}){name}[、和及兼](?:中共)?(?P<first>{first})(?![员会室助科医护技药检编记])")
+    return re.compile(
+        rf"(?<!各级)(?<!副)(?<!各)(?:(?<!、)|(?=[{_LEVELS}]))(?P<second>{second}){name}[、和及兼](?:中共)?(?P<first>{first})(?![员会室助科医护技药检编记])"
+    )
 
 
 def _order(subject: Subject) -> Iterator[Finding]:

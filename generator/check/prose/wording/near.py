@@ -29,6 +29,7 @@ def _near(subject: Subject) -> Iterator[Finding]:
     likely = Likely(rows, lambda row: _parts(row.word))
     for passage in subject.passages:
         found = list(_slips(passage, likely.of(passage.text), known))
+        found += [f for f in _turned(passage, rows) if not any(o.start < f.end and f.start < o.end for o in found)]
         found += [f for f in _halves(passage, rows, known) if not any(o.start < f.end and f.start < o.end for o in found)]
         yield from (f for f in found if not any(o is not f and o.start <= f.start and f.end <= o.end for o in found))
 
@@ -43,6 +44,16 @@ def _slips(passage: Passage, rows: Iterable[Idiom], known: Collection[str]) -> I
             around = passage.text[max(0, m.start() - 1) : m.end() + 1]
             if not (m[0] == row.word or m[0] in known or any(excuse in around for excuse in row.also)):
                 yield at(passage, m.start(), m.end(), f"“{m[0]}”应为“{row.word}”", f"依据：{row.source}", row.word)
+
+
+def _turned(passage: Passage, rows: Iterable[Idiom]) -> Iterator[Finding]:
+    """守正创新、传承精华: two halves as long as each other, the second before the first."""
+    for row in (row for row in rows if row.word.count("、") == 1):
+        first, second = row.word.split("、")
+        start = passage.text.find(f"{second}、{first}") if len(first) == len(second) >= _SHORTEST_PART else -1
+        said = passage.text[start : start + len(row.word)]
+        if start >= 0 and said not in row.also:
+            yield at(passage, start, start + len(said), f"“{said}”应为“{row.word}”", f"依据：{row.source}", row.word)
 
 
 def _halves(passage: Passage, rows: Iterable[Idiom], known: Collection[str]) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from generator.check.prose.passage import RUNNING
 from generator.check.prose.rule import ACCURATE, NOT_GOVERNMENT, QUOTES, TITLES, Example, Finding, Rule, Scope, at
@@ -27,13 +27,16 @@ _ITSELF = re.compile(
 
 def _misnamed(subject: Subject) -> Iterator[Finding]:
     """青石街道坚持以 in the report of 青石桥街道."""
-    own = _own(subject)
+    own, sounds = _own(subject), tuple(map(frozenset, subject.words.homophones))
     for passage in subject.passages if own else ():
         for m in _ITSELF.finditer(passage.text):
             said = m["said"]
             right = next((name for name in sorted(own) if _slip(name, said)), "") if said not in own else ""
+            heard = said if right else said.lstrip(_LEVEL)
+            right = right or next((name for name in sorted(own) if heard not in own and _sounds_like(name, heard, sounds)), "")
             if right:
-                yield at(passage, *m.span("said"), f"单位的名称“{said}”应为“{right}”", "与标题、落款、事实表里的名称核对")
+                end = m.end("said")
+                yield at(passage, end - len(heard), end, f"单位的名称“{heard}”应为“{right}”", "与标题、落款、事实表里的名称核对")
     yield from _signed_by_another(subject)
 
 
@@ -72,6 +75,15 @@ def _slip(name: str, said: str) -> bool:
         return False
     differ = [n for n, (c, d) in enumerate(zip(name, said, strict=True)) if c != d]
     return len(differ) == 1 and differ[0] < _of_the_place(name) and not {name[differ[0]], said[differ[0]]} <= set(_LEVELS)
+
+
+def _sounds_like(name: str, said: str, sounds: Collection[frozenset[str]]) -> bool:
+    """Whether ``said`` is ``name`` but for one character that sounds the same (规化局), wherever it stands: no unit's name is another's by ear."""
+    differ = [{a, b} for a, b in zip(name, said, strict=True) if a != b] if len(name) == len(said) else []
+    return len(differ) == 1 and any(differ[0] <= row for row in sounds)
+
+
+_LEVEL = "省市州盟县区旗我"
 
 
 def _of_the_place(name: str) -> int:

@@ -33,7 +33,34 @@ def _slipped(said: str, row: Idiom) -> bool:
     """Whether ``said`` is the name of ``row`` with a character or two changed, left out or added, or a word."""
     most = 1 if len(row.word) <= _SHORT else 2
     close = abs(len(said) - len(row.word)) <= most and 0 < _distance(said, row.word) <= most
-    return close or (len(row.word) >= _FULL and (_within(said, row.word) or _within(row.word, said)))
+    ended = len(said) == len(row.word) and said[:-_WORD] == row.word[:-_WORD] and len(row.word) > _WORD + _FULL // 2 and row.word[-2:] not in _ENDS
+    return close or ended or (len(row.word) >= _FULL and (_within(said, row.word) or _within(row.word, said)))
+
+
+_ENDS = (
+    "条例",
+    "办法",
+    "规定",
+    "细则",
+    "意见",
+    "通知",
+    "方案",
+    "规划",
+    "计划",
+    "纲要",
+    "制度",
+    "守则",
+    "准则",
+    "规则",
+    "公约",
+    "指南",
+    "标准",
+    "章程",
+    "决定",
+    "决议",
+    "报告",
+)
+"""Kinds of documents: one on the same matter of another kind is another document, which a book with another last word is not."""
 
 
 def _within(longer: str, name: str) -> bool:
