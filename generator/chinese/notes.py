@@ -128,6 +128,8 @@ class Completions(Struct, frozen=True, dict=True):
         """A clause whole; as it stands where the verb supplied to it is that of the clause ``before`` it, or where what there is would be told in
         mid-sentence, if by 有 or behind a count that has no verb either, or more of what was counted just before (论文9篇，核心期刊2篇)."""
         piece = self._listed(clause, allowed, after)
+        if piece == clause:
+            return clause
         amid, verb, measure = bool(before) and not before.endswith(_FULL), self._governing(piece), _measure(text_of(clause))
         more = verb in (*BEING, *self.counted.verbs) and measure == _measure(before) and measure not in _HOW_OFTEN
         bare = verb in BEING and (verb == HAVING or not opens_clause(re.split("[，；。]", before.rstrip(_STOPS))[-1]))
