@@ -30,9 +30,9 @@ _NEARLY = -0.5
 """The weight from which a name that begins with a verb is held to say what is done: of names of the lists left out 29 are then rightly left without
 another verb, and 12 nouns stand bare."""
 _AND = ("和", "与", "、")
-_DONE_WELL = late("[^良友美爱较最更偏叫]好[^的，、]{3}")
+_DONE_WELL = late("[^良友美爱较最更偏叫]好[^的，、]{3}", holding="好")
 """A verb of one character with what it comes to, and an object."""
-_ANEW = late("新[开扩建增设购办签聘招修装铺栽植添辟成]")
+_ANEW = late("新[开扩建增设购办签聘招修装铺栽植添辟成]", holding="新")
 _OF_FOUR = 4
 """Characters of a name that may be two verbs of one character, each with its object: 治污减排."""
 
