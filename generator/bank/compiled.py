@@ -190,6 +190,8 @@ class _Weighed(Softmax, frozen=True, dict=True):
 
     def weighed(self, traits: Iterable[tuple[str, str]]) -> Iterator[ByAnswer]:
         keys = list(starmap(weight_key, traits))
+        if len(self._read) > _MOST_WEIGHED:
+            self._read.clear()
         missing = [key for key in dict.fromkeys(keys) if key not in self._read]
         for n in range(0, len(missing), _AT_ONCE):
             some = missing[n : n + _AT_ONCE]
@@ -206,6 +208,8 @@ class _Weighed(Softmax, frozen=True, dict=True):
 
 
 _NO_WEIGHT: ByAnswer = {}
+_MOST_WEIGHED = 1 << 17
+"""What is remembered to weigh something or nothing, before it is asked for anew: a batch holds any number of beginnings and ends of texts."""
 
 
 class CompiledBank(Bank):
