@@ -109,12 +109,12 @@ def check(
 
 
 def _several(reports: Sequence[Path], order: Callable[[Path], Order], form: str, output: Path | None, force: bool) -> int:
-    """The ``reports`` and those in folders among them, one after another: one that cannot be read stops no other."""
+    """The ``reports`` and those that stand in folders among them, one after another: one that cannot be read stops no other."""
     from generator.check.remark import worst
-    from generator.cli.reports import each, given, require, tell
+    from generator.cli.reports import each, given, require, standing_in, tell
 
     unread: list[Problem] = []
-    files = given(reports, unread)
+    files = given([path for report in reports for path in (standing_in(report) if report.is_dir() else [report])], unread)
     if output is not None:
         keep_apart(output, (file.path for file in files), "要查的稿子自己")
     checked = each(files, "查稿", lambda file: _remarks(order(file.path)), unread)
