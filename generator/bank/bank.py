@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from generator.bank.formulations import Formulation
-from generator.bank.phrase import Group, Kind, Nature, Phrase, Position, Status
+from generator.bank.phrase import Group, Kind, Layer, Nature, Phrase, Position, Status
 from generator.chinese.naming import NOTHING_LEARNED, Naming
 from generator.chinese.notes import NOTHING_SUPPLIED, Completions
 from generator.fit.bearings import Bearing
@@ -109,6 +109,11 @@ class Bank:
         where there is a ``block``, those that may head it."""
         found = ((p, asked(p, keys_of(p), self.reader)) for p in self.beside(kind, move, position, place.keys))
         return tuple(p for p, asks in found if may_stand(asks, place) and (block is None or may_head(asks, block)))
+
+    @cached_property
+    def owns_situated(self) -> bool:
+        """Whether the user has phrases of his own for situations: most of what the project has is printed only when asked for."""
+        return any(p.situations for p in self._printable if p.layer is Layer.USER)
 
     @cached_property
     def offices(self) -> Offices:

@@ -14,7 +14,7 @@ from typing import Any
 
 from msgspec import json
 
-from generator.bank.bank import Bank, Topic, keys_of
+from generator.bank.bank import Bank, Topic
 from generator.bank.formulations import Formulation
 from generator.bank.phrase import Kind, Nature, Phrase, Position, Status
 from generator.bank.rows import completions_of, formulation_of, grouped_of, naming_of, phrase_reader
@@ -23,10 +23,11 @@ from generator.chinese.fronted import Fronted
 from generator.chinese.naming import Naming
 from generator.chinese.notes import Completions
 from generator.chinese.softmax import ByAnswer, Softmax
+from generator.chinese.wordbook import Wordbook
 from generator.fit.bearings import Bearing
 from generator.fit.classes import Classes
 from generator.fit.common import Common
-from generator.fit.conditions import Asked, Half, asked, may_head, may_stand
+from generator.fit.conditions import Asked, may_head, may_stand
 from generator.fit.gist import Gist, Reader
 from generator.fit.lexicon import Lexicon
 from generator.fit.place import Place
@@ -120,9 +121,28 @@ class _SituationRows(Mapping[str, Situation]):
     def __len__(self) -> int:
         return int(self._database.execute("SELECT count(*) FROM situation").fetchone()[0])
 
-    def __reduce__(self) -> tuple[type[dict[str, Situation]], tuple[dict[str, Situation]]]:
+
+class _StoredSituations(Situations, frozen=True, dict=True):
+    """Situations that are rows of ``database``; their words, which few drafts ask for, are read when they are."""
+
+    database: Any = None
+
+    @cached_property
+    def by_word(self) -> Mapping[str, Sequence[str]]:
+        found: Mapping[str, Sequence[str]] = _known(self.database, "situated")
+        return found
+
+    @cached_property
+    def expected(self) -> Wordbook:
+        return Wordbook(tuple(_known(self.database, "expected")))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return frozenset(_known(self.database, "spelt").split("\n"))
+
+    def __reduce__(self) -> tuple[type[Situations], tuple[dict[str, Situation]]]:
         """To another process they go whole, without the database."""
-        return dict, (dict(self.items()),)
+        return Situations, (dict(self.by_name.items()),)
 
 
 class _Asked:
@@ -130,6 +150,7 @@ class _Asked:
 
     def __init__(self, database: sqlite3.Connection) -> None:
         self._database = database
+        self._decode = json.Decoder(Asked).decode
         self._read: dict[int, Asked] = {}
         self._seen: defaultdict[str, set[str]] = defaultdict(set)
         self._found: defaultdict[str, dict[str, dict[int, Asked]]] = defaultdict(dict)
@@ -160,7 +181,7 @@ class _Asked:
         for n in range(0, len(missing), _AT_ONCE):
             some = missing[n : n + _AT_ONCE]
             query = f"SELECT number, asks FROM asks WHERE number IN ({_marks(some)})"
-            self._read.update((number, _asks_of(asks)) for number, asks in self._database.execute(query, some))
+            self._read.update((number, self._decode(asks)) for number, asks in self._database.execute(query, some))
 
 
 class _Weighed(Softmax, frozen=True, dict=True):
@@ -174,6 +195,8 @@ class _Weighed(Softmax, frozen=True, dict=True):
 
     def weighed(self, traits: Iterable[tuple[str, str]]) -> Iterator[ByAnswer]:
         keys = list(starmap(weight_key, traits))
+        if len(self._read) > _MOST_WEIGHED:
+            self._read.clear()
         missing = [key for key in dict.fromkeys(keys) if key not in self._read]
         for n in range(0, len(missing), _AT_ONCE):
             some = missing[n : n + _AT_ONCE]
@@ -190,6 +213,8 @@ class _Weighed(Softmax, frozen=True, dict=True):
 
 
 _NO_WEIGHT: ByAnswer = {}
+_MOST_WEIGHED = 1 << 17
+"""What is remembered to weigh something or nothing, before it is asked for anew: a batch holds any number of beginnings and ends of texts."""
 
 
 class CompiledBank(Bank):
@@ -203,7 +228,7 @@ class CompiledBank(Bank):
         object.__setattr__(self, "phrases", _Rows(database))
 
     def _known(self, name: str) -> Any:
-        return json.decode(self._database.execute("SELECT value FROM known WHERE name = ?", (name,)).fetchone()[0])
+        return _known(self._database, name)
 
     @cached_property
     def topics(self) -> tuple[Topic, ...]:
@@ -214,7 +239,7 @@ class CompiledBank(Bank):
         known = self._known("tables")
         acts, things, topics = (Classes({n: tuple(words) for n, words in known[key].items()}) for key in ("acts", "things", "topics"))
         common = Common(frozenset(known["common"]), frozenset(known["names"]))
-        situations = Situations(_SituationRows(self._database), self._known("situated"), frozenset(self._known("spelt").split("\n")))
+        situations = _StoredSituations(_SituationRows(self._database), database=self._database)
         return Tables(acts, things, common, topics, known["unread"], situations)
 
     @cached_property
@@ -236,6 +261,10 @@ class CompiledBank(Bank):
     @cached_property
     def naming(self) -> Naming:
         return naming_of(self._known("naming"))
+
+    @cached_property
+    def owns_situated(self) -> bool:
+        return bool(self._known("owns situated"))
 
     @cached_property
     def formulations(self) -> tuple[Formulation, ...]:
@@ -306,6 +335,11 @@ class CompiledBank(Bank):
         return self.phrases.several(sorted(number for (number,) in self._database.execute(query, values)))
 
 
+def _known(database: sqlite3.Connection, name: str) -> Any:
+    """What is kept whole under that ``name``."""
+    return json.decode(database.execute("SELECT value FROM known WHERE name = ?", (name,)).fetchone()[0])
+
+
 def _marks(values: Sequence[object]) -> str:
     return ",".join("?" * len(values))
 
@@ -322,36 +356,6 @@ def id_of(number: int) -> str:
 
 def stand_key(kind: Kind, move: Move, position: Position | None) -> str:
     return f"{kind} {move} {position or ''}"
-
-
-def asks_row(phrase: Phrase, reader: Reader) -> str:
-    """What ``phrase`` asks of a place, as ``may_stand`` takes it."""
-    asks = asked(phrase, keys_of(phrase), reader)
-    how = (str(asks.least), str(int(asks.by_statement)))
-    halves = ["\t".join(parts) for half in asks.halves for parts in half]
-    lines = (asks.keys, asks.things, asks.acts, how, asks.beside, asks.situations)
-    return "\n".join([*map("\t".join, lines), _HALVES.join(halves), *map("\t".join, asks.licence)])
-
-
-_HALVES = "\v"
-"""What parts the halves of a heading in their line, and the things of each from its words."""
-
-
-def _asks_of(row: str) -> Asked:
-    keys, things, acts, how, beside, situations, halves, *licence = row.split("\n")
-    least, by_statement = map(int, how.split("\t"))
-    groups = [group.split("\t") for group in licence]
-    asked_of = (keys.split("\t"), _words(things), _words(acts), least, _words(beside), groups)
-    return Asked(*asked_of, bool(by_statement), _halves(halves) if halves else (), _words(situations))
-
-
-def _halves(row: str) -> list[Half]:
-    parts = [*map(_words, row.split(_HALVES))]
-    return list(zip(parts[::2], parts[1::2], strict=True))
-
-
-def _words(written: str) -> list[str]:
-    return written.split("\t") if written else []
 
 
 def weight_key(trait: str, value: str) -> str:

@@ -18,12 +18,12 @@ from msgspec.structs import astuple
 
 from generator.bank import spelling
 from generator.bank.bank import SET_AROUND, Bank, endings_of, keys_of, serves
-from generator.bank.compiled import CompiledBank, asks_row, number_of, pool_key, stand_key, weight_key
+from generator.bank.compiled import CompiledBank, number_of, pool_key, stand_key, weight_key
 from generator.bank.files import Entry
 from generator.bank.phrase import Group, Kind, Nature, Phrase, Status
 from generator.bank.rows import completions_row, formulation_row, grouped, naming_row, written, written_phrases
 from generator.bank.search import rank
-from generator.fit.conditions import conditions
+from generator.fit.conditions import asked, conditions
 from generator.fit.situations import as_row
 from generator.problems import Place
 
@@ -117,7 +117,7 @@ def _put(database: sqlite3.Connection, bank: Bank, phrases: Iterable[Phrase]) ->
     posted = {(key, stand_key(p.kind, move, p.position), n) for n, p in beside.items() for move in serves(p) for key in keys_of(p)}
     database.executemany("INSERT INTO posted VALUES (?, ?, ?)", sorted(posted))
     database.executemany("INSERT INTO asked VALUES (?, ?, ?)", sorted(_asked(beside)))
-    database.executemany("INSERT INTO asks VALUES (?, ?)", ((n, asks_row(p, bank.reader)) for n, p in beside.items()))
+    database.executemany("INSERT INTO asks VALUES (?, ?)", ((n, written(asked(p, keys_of(p), bank.reader))) for n, p in beside.items()))
     database.executemany("INSERT INTO pooled VALUES (?, ?)", sorted((pool_key(p.kind, p.move, p.topic), n) for n, p in formulas.items()))
     ending = {(pool_key(p.kind, p.move, p.topic), word, n) for n, p in formulas.items() if p.kind in SET_AROUND for word in endings_of(p)}
     database.executemany("INSERT INTO ending VALUES (?, ?, ?)", sorted(ending))
@@ -180,7 +180,9 @@ def _known(bank: Bank) -> dict[str, str]:
             }
         ),
         "situated": written(dict(tables.situations.by_word)),
+        "expected": written(list(tables.situations.expected.words)),
         "spelt": written("\n".join(sorted(tables.situations.words))),
+        "owns situated": written(bank.owns_situated),
         "topics": written([[t.name, list(t.words)] for t in bank.topics]),
         "counts": written(dict(bank.counts)),
         "completions": written(completions_row(bank.completions)),

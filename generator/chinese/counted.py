@@ -49,9 +49,10 @@ _LASTING = ("管理", "服务", "接诊")
 """Acts that go on and are not finished: 高血压管理3215人."""
 _MADE, _SEEN = "制作", "片"
 """What is made by some and seen by more: 警示教育片4部."""
-_LOOKED_INTO = late("(?:年检|巡检|抽检|复检|稽核|督查|核查|清查|走访|回访)[^，]{3,}|扣[^，]{2,}")
+_LOOKS_INTO = "年检 巡检 抽检 复检 稽核 督查 核查 清查 走访 回访".split()
+_LOOKED_INTO = late(f"(?:{'|'.join(_LOOKS_INTO)})[^，]{{3,}}|扣[^，]{{2,}}", holding=(*_LOOKS_INTO, "扣"))
 """What was looked into or held back, by verbs that no noun is read with: 年检加油站46座 is whole."""
-_WITHIN = late("[日天月周年]内|期间|[^以之善]后(?!勤|台|备)")
+_WITHIN = late("[日天月周年]内|期间|[^以之善]后(?!勤|台|备)", holding=("内", "期间", "后"))
 """What says by when or after what: 新任档案员一个月内跟班学习3天 is no act that is held."""
 _TOOK_PART = late("[参与到受涉被应][^，]{2,}")
 """What says of those who are counted how they came in: there are none (参会企业112家)."""

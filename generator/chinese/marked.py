@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import count
 
 from msgspec import Struct
 
@@ -22,7 +23,7 @@ class Run(Struct, frozen=True):
 
 def marked(text: str, start: int) -> Marked:
     """``text`` as it stands in the note from ``start`` on."""
-    return tuple((c, start + n) for n, c in enumerate(text))
+    return tuple(zip(text, count(start)))
 
 
 def supplied(text: str, rule: Rule) -> Marked:
@@ -31,7 +32,7 @@ def supplied(text: str, rule: Rule) -> Marked:
 
 
 def text_of(piece: Marked) -> str:
-    return "".join(c for c, _ in piece)
+    return "".join([c for c, _ in piece])
 
 
 def own(piece: Marked) -> Marked:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from msgspec import Struct, field
 
@@ -30,9 +30,11 @@ _NEARLY = -0.5
 """The weight from which a name that begins with a verb is held to say what is done: of names of the lists left out 29 are then rightly left without
 another verb, and 12 nouns stand bare."""
 _AND = ("和", "与", "、")
-_DONE_WELL = late("[^良友美爱较最更偏叫]好[^的，、]{3}")
+_DONE_WELL = late("[^良友美爱较最更偏叫]好[^的，、]{3}", holding="好")
 """A verb of one character with what it comes to, and an object."""
-_ANEW = late("新[开扩建增设购办签聘招修装铺栽植添辟成]")
+_ANEW = late("新[开扩建增设购办签聘招修装铺栽植添辟成]", holding="新")
+_NAMES = 1 << 12
+"""Names of which it is remembered what they are: those of a hundred drafts."""
 _OF_FOUR = 4
 """Characters of a name that may be two verbs of one character, each with its object: 治污减排."""
 
@@ -122,16 +124,14 @@ class Naming(Struct, frozen=True, dict=True):
     likely: frozenset[str] = frozenset()
 
     @cached_property
-    def _told(self) -> dict[str, bool]:
-        return {}
+    def says_what_is_done(self) -> Callable[[str], bool]:
+        """Whether a name needs no verb before it: it is a verb phrase, a clause, or says how something is to stand. Each is weighed once."""
+        return lru_cache(maxsize=_NAMES)(self._says_what_is_done)
 
-    def says_what_is_done(self, name: str) -> bool:
-        """Whether ``name`` needs no verb before it: it is a verb phrase, a clause, or says how something is to stand. Two acts side by side are a
-        name, that readers missed a verb before where its siblings have one (清淤疏浚)."""
-        if name not in self._told:
-            aims = name[:1] in _AIMING and _AIM.fullmatch(name) is not None
-            self._told[name] = aims or (not (is_quoted(name) or len(name) <= _WORD or self._is_of_acts(name)) and self._is_whole(name))
-        return self._told[name]
+    def _says_what_is_done(self, name: str) -> bool:
+        """As told above. Two acts side by side are a name, that readers missed a verb before where its siblings have one (清淤疏浚)."""
+        aims = name[:1] in _AIMING and _AIM.fullmatch(name) is not None
+        return aims or (not (is_quoted(name) or len(name) <= _WORD or self._is_of_acts(name)) and self._is_whole(name))
 
     def _is_whole(self, name: str) -> bool:
         """Whether the weights say that ``name`` says what is done, or nearly do of one that begins with a verb and ends in no act: readers mind a

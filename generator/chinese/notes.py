@@ -80,21 +80,19 @@ class Completions(Struct, frozen=True, dict=True):
     fronted: Fronted = NOTHING_FRONTED
     singles: Singles = NO_SINGLES
 
-    @cached_property
-    def _done(self) -> dict[tuple[str, Use, bool], tuple[Run, ...]]:
-        return {}
-
     @property
     def verbs(self) -> tuple[str, ...]:
         """The words of the table that are verbs and never nouns."""
         return self.classes.get(Kind.VERBS, ())
 
     def completed(self, text: str, use: Use, proposals: bool = False) -> tuple[Run, ...]:
-        """``text`` whole: each of its characters once, and what was supplied. With ``proposals``, also by the rules that only propose. Each text is
-        completed once."""
-        if (text, use, proposals) not in self._done:
-            self._done[text, use, proposals] = self._completed(text, use, proposals)
-        return self._done[text, use, proposals]
+        """``text`` whole: each of its characters once, and what was supplied. With ``proposals``, also by the rules that only propose."""
+        return self._whole_once(text, use, proposals)
+
+    @cached_property
+    def _whole_once(self) -> Callable[[str, Use, bool], tuple[Run, ...]]:
+        """Each text is completed once."""
+        return lru_cache(maxsize=_CLAUSES)(self._completed)
 
     def _completed(self, text: str, use: Use, proposals: bool) -> tuple[Run, ...]:
         allowed = self._allowed(use, proposals)
@@ -129,6 +127,8 @@ class Completions(Struct, frozen=True, dict=True):
         """A clause whole; as it stands where the verb supplied to it is that of the clause ``before`` it, or where what there is would be told in
         mid-sentence, if by 有 or behind a count that has no verb either, or more of what was counted just before (论文9篇，核心期刊2篇)."""
         piece = self._listed(clause, allowed, after)
+        if piece == clause:
+            return clause
         amid, verb, measure = bool(before) and not before.endswith(_FULL), self._governing(piece), _measure(text_of(clause))
         more = verb in (*BEING, *self.counted.verbs) and measure == _measure(before) and measure not in _HOW_OFTEN
         bare = verb in BEING and (verb == HAVING or not opens_clause(re.split("[，；。]", before.rstrip(_STOPS))[-1]))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import partial
+from functools import lru_cache, partial
 
 from generator.chinese.measures import MEASURES
 from generator.chinese.wordbook import Wordbook
@@ -65,8 +65,9 @@ def first_count(text: str, at: int = 0) -> int:
     return -1
 
 
+@lru_cache(maxsize=1 << 12)
 def ends_in_count(clause: str) -> bool:
-    """Whether nothing but a count stands behind the words of a ``clause`` (专题研讨4次, 参训200人以上)."""
+    """Whether nothing but a count stands behind the words of a ``clause`` (专题研讨4次, 参训200人以上). Notes are asked several times."""
     counted = clause[:-2] if clause[-2:] in _MORE_OR_LESS else clause
     for start in range(1, len(counted)):
         first = counted[start]

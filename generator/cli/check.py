@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,9 +41,11 @@ class Order(Struct, frozen=True):
 
 
 @click.command(
-    cls=Command, help="查稿：文字、数字、提法、结构，Word 稿还查版式，不论是谁写的、用什么软件排的。给事实表和 --last，逐条对照去年的打算和问题。"
+    cls=Command,
+    help="查稿：文字、数字、提法、结构，Word 稿还查版式，不论是谁写的、用什么软件排的；可以几份一起查，或给文件夹。"
+    "给事实表和 --last，逐条对照去年的打算和问题。",
 )
-@click.argument("report", required=False, type=_FILE, metavar="[稿子或事实表]")
+@click.argument("reports", nargs=-1, type=_FILE, metavar="[稿子或事实表]…")
 @click.option("--layout", is_flag=True, help="只查版式，依据 GB/T 9704—2012")
 @click.option("--text", is_flag=True, help="只查文字")
 @click.option("--facts", type=_FILE, metavar="事实表", help="和事实表核对：不在表里的数字，丢了的事实")
@@ -65,9 +68,9 @@ class Order(Struct, frozen=True):
 @click.option("--force", is_flag=True, help="目标文件已经有了，也覆盖")
 @click.pass_context
 def check(
-    ctx: click.Context, report: Path | None, layout: bool, text: bool, facts: Path | None, last: Path | None, decide: bool, against: tuple[Path, ...],
-    style: str | None, without: tuple[str, ...], form: str | None, output: Path | None, annotate: Path | None, fix: Path | None, rules: bool,
-    explain: str | None, force: bool,
+    ctx: click.Context, reports: tuple[Path, ...], layout: bool, text: bool, facts: Path | None, last: Path | None, decide: bool,
+    against: tuple[Path, ...], style: str | None, without: tuple[str, ...], form: str | None, output: Path | None, annotate: Path | None,
+    fix: Path | None, rules: bool, explain: str | None, force: bool,
 ) -> None:  # fmt: skip
     from generator.check.remark import worst
     from generator.cli import rules as known
@@ -76,9 +79,16 @@ def check(
     if rules or explain is not None:
         known.list_rules() if explain is None else known.explain(explain)
         return
-    if report is None:
+    if not reports:
         raise click.UsageError("给出要查的稿子，如 nigao check 稿子.docx；用 --rules 看有哪些规则")
     form = result_form(form, output, _FORMS, "text")
+    if len(reports) > 1 or reports[0].is_dir():
+        alone = (facts, last, decide or None, annotate, fix, True if form == "html" else None)
+        if any(given is not None for given in alone) or any(r.suffix.lower() in _FACTS for r in reports):
+            raise click.UsageError("几份一起查，查的是稿子；事实表，和 --facts、--last、--decide、--annotate、--fix、--format html，都是一份一份用的")
+        known.check_codes(without, "--except")
+        ctx.exit(_several(reports, lambda path: Order(path, layout, text, style, without, Against(None, None, against)), form, output, force))
+    (report,) = reports
     noted, mended = _copy(report, annotate, "批注"), _copy(report, fix, "改后")
     for target in filter(None, (output, noted, mended)):
         keep_apart(target, (report, facts, last, *against), "要查或者对照的稿子自己")
@@ -94,8 +104,25 @@ def check(
         _annotate(report, noted, found, force)
     if mended is not None:
         _fix(report, mended, found, force)
-    _put(_formed(report, found, form), output, force)
+    _put(_formed([report], found, form), output, force)
     ctx.exit(int(worst(found)))
+
+
+def _several(reports: Sequence[Path], order: Callable[[Path], Order], form: str, output: Path | None, force: bool) -> int:
+    """The ``reports`` and those that stand in folders among them, one after another: one that cannot be read stops no other."""
+    from generator.check.remark import worst
+    from generator.cli.reports import each, given, require, standing_in, tell
+
+    unread: list[Problem] = []
+    files = given([path for report in reports for path in (standing_in(report) if report.is_dir() else [report])], unread)
+    if output is not None:
+        keep_apart(output, (file.path for file in files), "要查的稿子自己")
+    checked = each(files, "查稿", lambda file: _remarks(order(file.path)), unread)
+    require(checked, unread)
+    found = [remark for _, remarks in checked for remark in remarks]
+    _put(_formed([file.path for file, _ in checked], found, form), output, force)
+    tell(unread)
+    return int(worst(found) or bool(unread))
 
 
 def _copy(report: Path, target: Path | None, word: str) -> Path | None:
@@ -183,7 +210,8 @@ def _put(made: str, output: Path | None, force: bool) -> None:
     click.echo(f"已写成 {output}")
 
 
-def _formed(path: Path, found: list[Remark], form: str) -> str:
+def _formed(paths: Sequence[Path], found: list[Remark], form: str) -> str:
+    """What was ``found`` in the reports of those ``paths``."""
     from generator.check.telling.data import as_json, as_sarif
     from generator.check.telling.page import as_html, as_markdown, tally
 
@@ -193,12 +221,25 @@ def _formed(path: Path, found: list[Remark], form: str) -> str:
         case "sarif":
             return as_sarif(found, __version__)
         case "html":
-            return as_html(found, path.name)
+            return as_html(found, paths[0].name)
         case "md":
-            return as_markdown(found, path.name)
+            return "\n".join(as_markdown([r for r in found if r.place.path == str(path)], path.name) for path in paths)
         case _:
-            counted = "文件名后面的数是第几段，空段也算，表格里的不算。" if _is_word(path) else "文件名后面的数是行、列。"
-            return "\n".join([*map(str, found), f"{tally(found)}。{counted}" if found else "没有查出问题。"])
+            sound = len({*map(str, paths)} - {remark.place.path for remark in found})
+            several = f"查了 {len(paths)} 份，{sound} 份没有查出问题。" if len(paths) > 1 else ""
+            return "\n".join([*map(str, found), several + (f"{tally(found)}。{_counted(paths)}" if found else "" if several else "没有查出问题。")])
+
+
+def _counted(paths: Iterable[Path]) -> str:
+    """What the number behind the name of a file counts."""
+    lines, in_word = "行、列", "第几段，空段也算，表格里的不算"
+    match sorted({*map(_is_word, paths)}):
+        case [True]:
+            return f"文件名后面的数是{in_word}。"
+        case [False]:
+            return f"文件名后面的数是{lines}。"
+        case _:
+            return f"Word 稿文件名后面的数是{in_word}；别的稿子是{lines}。"
 
 
 def _annotate(path: Path, target: Path, found: list[Remark], force: bool) -> None:

@@ -65,6 +65,16 @@ def open_streams() -> None:
     sys.stdout, sys.stderr = _opened(sys.stdout, _Stream), _opened(sys.stderr, _Aside)
 
 
+def give_up_unwritten(stream: TextIO) -> None:
+    """Where what ``stream`` still holds cannot be written, let it go nowhere: Python would try once more on its way out, and tell of it in words and
+    with a code of its own."""
+    try:
+        stream.flush()
+    except OSError:
+        with _nowhere("w") as nowhere, contextlib.suppress(OSError):
+            os.dup2(nowhere.fileno(), stream.fileno())
+
+
 def _nowhere(mode: str) -> io.TextIOWrapper:
     return open(os.devnull, mode, encoding="utf-8")  # type: ignore[return-value]  # noqa: PTH123
 

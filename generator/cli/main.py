@@ -10,7 +10,7 @@ import click
 
 from generator import __version__
 from generator.cli.chinese import LateGroup, said
-from generator.cli.console import check_names
+from generator.cli.console import check_names, give_up_unwritten
 from generator.start import BROKEN_OFF, SAID
 
 _COMMANDS = {
@@ -69,4 +69,5 @@ def _end(code: int, *told: str) -> NoReturn:
     """Say the last words on stderr, where they can be said, and end the process."""
     with contextlib.suppress(OSError):
         click.echo("\n".join(told), err=True)
+    give_up_unwritten(sys.stdout)
     sys.exit(code)

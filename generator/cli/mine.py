@@ -55,8 +55,12 @@ def mine(corpus: tuple[Path, ...], output: Path, only: bool, ledger: Path | None
 
 
 def _mine(corpus: Sequence[Path], output: Path, only: bool, ledger: Path | None, force: bool, run: Run, unread: list[Problem]) -> None:
-    files = {store.file_key(given.name, given.data): given for given in reports.given(corpus, unread)}
-    names = {key: given.name for key, given in files.items()}
+    files: dict[str, Given] = {}
+    names: dict[str, str] = {}
+    for given in reports.given(corpus, unread):
+        name = given.name
+        key = store.file_key(name, given.data)
+        files[key], names[key] = given, name
     with locked(output):
         settle(output)
         said, told = _said_before(names, output, only, ledger, force) or _mined(files, names, output, only, ledger, force, run, unread)

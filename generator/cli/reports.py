@@ -85,6 +85,14 @@ def report_files(corpus: Sequence[Path], suffixes: Collection[str] = SUFFIXES) -
     return [path for path, _ in _found(corpus, suffixes)]
 
 
+def standing_in(folder: Path) -> list[Path]:
+    """The report files in ``folder`` itself. Raises ``Faults`` where none stands there."""
+    found = [path for path in sorted(folder.glob("*")) if _is_report(path, SUFFIXES) and path.is_file()]
+    if not found:
+        raise fault(folder, "no-reports", "这个文件夹里没有报告（.txt、.docx、.doc、.wps、.odt、.pdf）", "给出报告文件，或装着报告的文件夹")
+    return found
+
+
 def tell_passed_over(corpus: Sequence[Path], suffixes: Collection[str] = SUFFIXES) -> None:
     """Says which files of the folders of ``corpus`` may be reports as well and are not read, since a folder holds notes and pages besides."""
     passed = [path for path in report_files([c for c in corpus if c.is_dir()], set(_MAYBE) - set(suffixes)) if path.stem.lower() != "readme"]
@@ -144,9 +152,14 @@ def tolerant() -> Iterator[list[Problem]]:
 
 def _files(start: Path, suffixes: Collection[str]) -> Iterator[Path]:
     if start.is_dir():
-        yield from (p for p in sorted(start.rglob("*")) if p.suffix.lower() in suffixes and not p.name.startswith(("~$", ".")))
+        yield from (path for path in sorted(start.rglob("*")) if _is_report(path, suffixes))
     else:
         yield start
+
+
+def _is_report(path: Path, suffixes: Collection[str]) -> bool:
+    """Whether a path in a folder is called as a report is, and not as what a program keeps there while one is open."""
+    return path.suffix.lower() in suffixes and not path.name.startswith(("~$", "."))
 
 
 _Read = tuple[Report, list[Problem]]

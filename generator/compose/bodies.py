@@ -190,9 +190,13 @@ def _opening(body: Body, reader: Reader) -> Want | None:
     if not opens_clause(said) or any(word in said for word in _ARRANGED):
         return None
     beside = tuple(_gist(s, reader) for s in first)
-    situations = _situations(body, [c for _, c in clauses(said)], reader)
-    place = Place(beside, _whole(body, reader), _ground(body, beside[:1], reader), situations)
-    return Want(Spot(body.where, Stand.OPEN), Kind.CLAUSE, body.move, Position.OPEN, place, _echoing(body, said), body.around.near)
+    place = Place(beside, _whole(body, reader), _ground(body, beside[:1], reader))
+
+    def situations() -> frozenset[str]:
+        return _situations(body, [c for _, c in clauses(said)], reader)
+
+    spot, about = Spot(body.where, Stand.OPEN), _echoing(body, said)
+    return Want(spot, Kind.CLAUSE, body.move, Position.OPEN, place, about, body.around.near, in_situations=situations)
 
 
 def _closing(body: Body, stand: Stand, so_far: Sentences, reader: Reader) -> Want:
@@ -200,10 +204,14 @@ def _closing(body: Body, stand: Stand, so_far: Sentences, reader: Reader) -> Wan
     sentence = so_far[-1]
     last = _last_said(sentence)
     last_acts = answered([_gist(s, reader) for s in reversed(sentence)])
-    situations = _situations(body, [c for said in reversed(sentence) for _, c in reversed([*clauses(plain(said.inlines))])], reader)
-    place = Place(last_acts, _whole(body, reader), _ground(body, last_acts, reader), situations)
+    place = Place(last_acts, _whole(body, reader), _ground(body, last_acts, reader))
+
+    def situations() -> frozenset[str]:
+        return _situations(body, [c for said in reversed(sentence) for _, c in reversed([*clauses(plain(said.inlines))])], reader)
+
     may = _any if opens_clause(last) or _CHANGES.search(last) else _no_causative
-    return Want(Spot(body.where, stand), Kind.CLAUSE, body.move, Position.CLOSE, place, _echoing(body, last), body.around.near, may=may)
+    spot, about = Spot(body.where, stand), _echoing(body, last)
+    return Want(spot, Kind.CLAUSE, body.move, Position.CLOSE, place, about, body.around.near, may=may, in_situations=situations)
 
 
 def _echoing(body: Body, said: str) -> str:

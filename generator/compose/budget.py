@@ -23,7 +23,7 @@ def filled(attempt: Attempt, sites: Sequence[Site], template: Template, wanted: 
     room = {part: _room(part, share) for part, share in zip(template.parts, _parts(bare, template), strict=True)}
     allowed = _allowed(sites, room)
     chosen = [s for s in allowed if s.plain] if wanted is None else _up_to(allowed, wanted - length(bare))
-    report = attempt(chosen)
+    report = attempt(chosen) if chosen else bare
     for _ in range(_TRIES):
         over = _over(chosen, report, template)
         if over:

@@ -9,6 +9,7 @@ from itertools import takewhile
 from typing import Any, TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.bank.bank import Bank
 from generator.bank.phrase import SLOT, Kind, Layer, Phrase, Position, Status
@@ -45,7 +46,7 @@ class Want(Struct, frozen=True, dict=True):
     """What is wanted at a ``spot``: formula of a kind, move and position that fits ``place``, beside the text ``about`` within the text ``near``, in
     one sentence with the formula ``apart``, whose words it must not say again; it ``never`` says what the report itself calls weak, nor two
     of the words with which it tells what is ``amiss``; ``owned``: it stands in a block of whose topic the report owns up to a problem. ``may`` says
-    what a text must be besides, ``serves`` what a phrase."""
+    what a text must be besides, ``serves`` what a phrase; ``in_situations`` finds the situations that the place is in."""
 
     spot: Spot
     kind: Kind
@@ -60,6 +61,12 @@ class Want(Struct, frozen=True, dict=True):
     owned: bool = False
     may: Callable[[str], bool] = lambda _: True
     serves: Callable[[Phrase], bool] = lambda _: True
+    in_situations: Callable[[], frozenset[str]] = frozenset
+
+    @cached_property
+    def situated(self) -> Place:
+        """The place with its situations, which take as long to find as all the rest and which a draft that prints nothing for them does without."""
+        return replace(self.place, situations=self.in_situations())
 
     @cached_property
     def there(self) -> str:
@@ -89,11 +96,21 @@ class Candidate(Struct, frozen=True):
     text: str
 
 
-class Sought(Struct, frozen=True):
-    """What was wanted at a spot and everything that may stand there, the best fitting first."""
+class Sought(Struct, frozen=True, dict=True):
+    """What was wanted at a spot; ``find`` finds what may stand at a place of the kind."""
 
     want: Want
-    standing: tuple[Candidate, ...]
+    find: Callable[[Want, Place], tuple[Candidate, ...]]
+
+    @cached_property
+    def standing(self) -> tuple[Candidate, ...]:
+        """Every phrase that may stand there, the best fitting first: what is only offered, too."""
+        return self.find(self.want, self.want.situated)
+
+    @cached_property
+    def unsituated(self) -> tuple[Candidate, ...]:
+        """Those that are tied to no situation."""
+        return self.find(self.want, self.want.place)
 
 
 class Chooser:
@@ -139,23 +156,29 @@ class Chooser:
 
     # --- what may stand ---------------------------------------------------------------------------------------------------------------
 
-    def standing(self, want: Want) -> tuple[Candidate, ...]:
-        """Every phrase that may stand where ``want`` says, whatever was printed before, the best fitting first. Found once for each want."""
-        if want.spot not in self.sought:
-            judge = Judge(want.place, self.bank.reader)
-            found = [c for p in self.bank.likely(want.kind, want.move, want.position, want.place) if (c := self._candidate(p, want, judge))]
-            self.sought[want.spot] = Sought(want, tuple(sorted(found, key=lambda c: (-self._rank(c), c.phrase.id))))
-        return self.sought[want.spot].standing
-
     def printed_there(self, want: Want) -> Iterator[Candidate]:
-        """Those of ``standing`` that may be printed unasked: what the project has for a situation where readers expect nothing is but offered, unless
-        its ``aims`` are wanted."""
-        return (c for c in self.standing(want) if self.aims or not c.phrase.situations or c.phrase.layer is Layer.USER or self._expected(c, want))
+        """Every phrase that may be printed unasked where ``want`` says, whatever was printed before, the best fitting first: what the project has for
+        a situation where readers expect nothing is only offered, unless its ``aims`` are wanted. Found once for each want."""
+        sought = self.sought.setdefault(want.spot, Sought(want, self._fitting))
+        if not (self.aims or self.bank.owns_situated or self._may_expect(want)):
+            return iter(sought.unsituated)
+        return (c for c in sought.standing if self.aims or not c.phrase.situations or c.phrase.layer is Layer.USER or self._expected(c, want))
+
+    def _may_expect(self, want: Want) -> bool:
+        """Whether readers may expect something there: a word of a situation where they do is told, and no problem takes it back."""
+        expected = self.bank.reader.situations.expected
+        return not want.owned and any(expected.opens(want.about, at) for at in range(len(want.about)))
 
     def _expected(self, c: Candidate, want: Want) -> bool:
-        """Whether readers expect something in a situation that the place is in, and no problem takes it back."""
+        """Whether readers expect something in a situation that the place is in."""
         known = self.bank.reader.situations.by_name
         return not want.owned and any(known[name].expected for name in c.fit.situations)
+
+    def _fitting(self, want: Want, place: Place) -> tuple[Candidate, ...]:
+        """Every phrase that may stand at ``place``, which is the one that ``want`` says, the best fitting first."""
+        judge = Judge(place, self.bank.reader)
+        found = [c for p in self.bank.likely(want.kind, want.move, want.position, place) if (c := self._candidate(p, want, judge))]
+        return tuple(sorted(found, key=lambda c: (-self._rank(c), c.phrase.id)))
 
     def once(self, key: object, find: Callable[[], T]) -> T:
         """What ``find`` finds under ``key``, where that does not depend on what was printed: it is found once for all tries of a draft."""

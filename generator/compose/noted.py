@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from generator.chinese.counted import BEING, HAVING, MANNED
 from generator.chinese.forms import Use
 from generator.chinese.notes import Completions
+from generator.chinese.punctuation import LETTER
 from generator.chinese.quantity import ends_in_count, first_count
 from generator.chinese.verbs import opens_clause
 from generator.compose.facts import fact_words
@@ -25,7 +26,7 @@ _COPULAS, _RATE = ("达", "为"), "率"
 """What is supplied between a rate and its figure (办结率达100%)."""
 _PART = "其中"
 _NUMBER, _TIMES = late(r"(\d+(?:\.\d+)?)([万亿]?)"), {"": 1.0, "万": 1e4, "亿": 1e8}
-_KIND, _NAMED = late(r"[\u4e00-\u9fff]{2}(\d+(?:\.\d+)?)([件起个条])"), 2
+_KIND, _NAMED = late(rf"{LETTER}{{2}}(\d+(?:\.\d+)?)([件起个条])"), 2
 """Things by their last two characters, how many, and by what measure."""
 _VERB = 2
 """Characters of the verbs that lists of counts share."""

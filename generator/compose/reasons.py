@@ -39,7 +39,7 @@ def alternatives(draft: Draft, bank: Bank) -> Iterator[tuple[Spot, str, tuple[st
 def _refused(sought: Sought, bank: Bank) -> tuple[str, ...]:
     """The phrases that came nearest and may not stand, each with the reason."""
     want = sought.want
-    judge = Judge(want.place, bank.reader)
-    tried = ((p, judge.fit(p)) for p in bank.beside(want.kind, want.move, want.position, want.place.keys))
+    judge = Judge(want.situated, bank.reader)
+    tried = ((p, judge.fit(p)) for p in bank.beside(want.kind, want.move, want.position, want.situated.keys))
     nearest = sorted((f.other_act, len(f.lacks), -f.rank, p.id, against(p, f), p.text) for p, f in tried if not f.stands)[:_MOST]
     return tuple(f"不用：{text}〔{id}〕{reason}" for *_, id, reason, text in nearest)

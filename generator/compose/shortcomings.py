@@ -38,9 +38,9 @@ _LONG = 40
 """Characters of what shows from which its cause takes a sentence of its own."""
 _GOES_ON = (*"靠只仅需要还都全不也又使让占", "主要靠", "导致", "影响", "造成", "超过", "最长", "最多", "平均")
 """How a clause begins that has the subject of the one before it, so that it cannot follow a full stop."""
-_MEASURED = late("[少多长短慢低高紧难远大小弱]$")
+_MEASURED = tuple("少多长短慢低高紧难远大小弱")
 """How a clause ends that says how much of one thing there is: no title of what else is weak."""
-_ALSO_WEAK = late("(?:不[够足高强深实细严活畅]|不到位|薄弱|欠缺|滞后)$")
+_ALSO_WEAK = (*(f"不{how}" for how in "够足高强深实细严活畅"), "不到位", "薄弱", "欠缺", "滞后")
 """How a clause ends that says of another thing that it is weak."""
 _REASONS = "原因 是因为 是由于 根源 根子 在于".split()
 _SAYS_WHY = late(rf"(?:这)?(?:主要|一个重要|根本|究其)?(?:{'|'.join(_REASONS)})|主要是", holding=(*_REASONS, "主要是"))
@@ -125,7 +125,7 @@ def _titled(problem: Weakness) -> Weakness | None:
         return None
     rest = strip_stop(sliced(problem.shows, 0, at) + sliced(problem.shows, at + len(clause) + 1, len(text)))
     stub = count_characters(plain(rest)) < UNDER_HEAD and names_weakness(plain(rest))  # 学习不够系统，用得不够
-    beside = _MEASURED.search(clause) is not None and _ALSO_WEAK.search(next(clauses(plain(rest)), (0, ""))[1]) is not None
+    beside = clause.endswith(_MEASURED) and next(clauses(plain(rest)), (0, ""))[1].endswith(_ALSO_WEAK)
     beneath = count_characters(plain(rest + problem.cause)) >= UNDER_HEAD and not (stub or beside or plain(rest).startswith(_GOES_ON))
     return replace(problem, title=sliced(problem.shows, at, at + len(clause)), shows=rest) if beneath else None
 

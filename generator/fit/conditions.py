@@ -33,7 +33,7 @@ Half = tuple[Sequence[str], Sequence[str]]
 """What the particulars of half a heading say: words, and things."""
 
 
-class Asked(Struct, frozen=True):
+class Asked(Struct, frozen=True, array_like=True):
     """What a phrase asks of a place, so that it can be refused unread: one of the ``keys`` by which it is found, all ``things`` that it speaks of,
     one of its acts, ``least`` words of its co-text (``beside``), one of every group of its licence, in the nearest statement alone where
     it is ``by_statement``; where it is to head a block, of each of its ``halves`` a particular, by a word or by a thing; of what is empty nothing.

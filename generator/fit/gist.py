@@ -16,7 +16,7 @@ from msgspec import Struct, field
 from generator.bank.phrase import SLOT, Counted
 from generator.chinese.punctuation import clauses
 from generator.fit.classes import LIGHT, NO_CLASSES, Classes
-from generator.fit.lexicon import Lexicon
+from generator.fit.lexicon import TEXTS, Lexicon
 from generator.fit.situations import NO_SITUATIONS, Situations, Stated
 from generator.patterns import late
 
@@ -91,10 +91,6 @@ class Reader(Struct, frozen=True, dict=True):
     situations: Situations = NO_SITUATIONS
 
     @cached_property
-    def _read(self) -> dict[str, Gist]:
-        return {}
-
-    @cached_property
     def _spoken(self) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
         return {}
 
@@ -107,14 +103,9 @@ class Reader(Struct, frozen=True, dict=True):
         return {}
 
     @cached_property
-    def _acted(self) -> dict[str, tuple[str, ...]]:
-        return {}
-
-    def gist(self, text: str) -> Gist:
-        """The gist of ``text``. Each text is read once."""
-        if text not in self._read:
-            self._read[text] = self._gist(_bare(text))
-        return self._read[text]
+    def gist(self) -> Callable[[str], Gist]:
+        """The gist of a text. Each is read once."""
+        return lru_cache(maxsize=TEXTS)(lambda text: self._gist(_bare(text)))
 
     def speaks_of(self, word: str) -> tuple[frozenset[str], frozenset[str]]:
         """What a known ``word`` says: itself and the words that it ends in, and the things of these. Each word is read once."""
@@ -193,11 +184,10 @@ class Reader(Struct, frozen=True, dict=True):
             self._begins[word] = tuple(found)
         return self._begins[word]
 
-    def _acts_of(self, clause: str) -> tuple[str, ...]:
-        """The classes of the predicate of ``clause``. Each clause is looked through once, whatever it stands in."""
-        if clause not in self._acted:
-            self._acted[clause] = self._acts(clause)
-        return self._acted[clause]
+    @cached_property
+    def _acts_of(self) -> Callable[[str], tuple[str, ...]]:
+        """The classes of the predicate of a clause. Each is looked through once, whatever it stands in."""
+        return lru_cache(maxsize=TEXTS)(self._acts)
 
     def _acts(self, clause: str) -> tuple[str, ...]:
         """The classes of the clause's predicate; behind a light verb those of the last act before the count."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
 _COMMA = "，"
+TEXTS = 1 << 14
+"""Texts of which it is remembered what they say: those of a hundred drafts. A batch has any number of them."""
 Split = tuple[tuple[int, str], ...]
 """The known words of a text in order, each with its offset."""
 
@@ -20,10 +22,6 @@ class Lexicon(Struct, frozen=True, dict=True):
 
     weights: Mapping[str, float]
     lengths: Mapping[str, Sequence[int]]
-
-    @cached_property
-    def _found(self) -> dict[str, Split]:
-        return {}
 
     @classmethod
     def of(cls, *wordlists: Iterable[Iterable[str]]) -> Lexicon:
@@ -53,11 +51,13 @@ class Lexicon(Struct, frozen=True, dict=True):
         """The known words of ``text`` in order, by forward maximum matching; what is unknown is passed over."""
         return tuple(word for _, word in self.split(text))
 
-    def split(self, text: str) -> Split:
+    @cached_property
+    def split(self) -> Callable[[str], Split]:
         """As ``words``, each with its offset. Each clause is looked through once, whatever it stands in: no word holds a comma."""
-        if text not in self._found:
-            self._found[text] = self._joined(text) if _COMMA in text else tuple(self._matched(text))
-        return self._found[text]
+        return lru_cache(maxsize=TEXTS)(self._split)
+
+    def _split(self, text: str) -> Split:
+        return self._joined(text) if _COMMA in text else tuple(self._matched(text))
 
     def _joined(self, text: str) -> Split:
         found: list[tuple[int, str]] = []

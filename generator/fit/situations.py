@@ -13,6 +13,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from generator.bank.phrase import Group, group
+from generator.chinese.wordbook import Wordbook
 from generator.declared import Given, Key, Many, Record, Text, read
 from generator.problems import Faults, Place, Problem, Source
 from generator.yamlfile import as_items, parse
@@ -79,22 +80,40 @@ class Stated(Struct, frozen=True):
         return sum(not situation.knows(word) for word in self.particular) <= (STRANGE if head.isdisjoint(situation.words) else at_home)
 
 
-class Situations(Struct, frozen=True):
-    """Situations ``by_name``, in the order of their file; their names ``by_word`` of what was done; all ``words`` by which they are known."""
+class Situations(Struct, frozen=True, dict=True):
+    """Situations ``by_name``, in the order of their file; the same ones are equal, wherever they are kept."""
 
     by_name: Mapping[str, Situation]
-    by_word: Mapping[str, Sequence[str]]
-    words: frozenset[str]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Situations) and self.by_name == other.by_name
+
+    def __hash__(self) -> int:
+        return hash(tuple(self.by_name))
 
     @classmethod
     def made(cls, situations: Iterable[Situation]) -> Situations:
         """Of ``situations``, later ones standing for earlier ones of their name."""
-        by_name = {situation.name: situation for situation in situations}
-        by_word: defaultdict[str, list[str]] = defaultdict(list)
-        for name, situation in by_name.items():
+        return cls({situation.name: situation for situation in situations})
+
+    @cached_property
+    def by_word(self) -> Mapping[str, Sequence[str]]:
+        """Their names by each word of what was done."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for name, situation in self.by_name.items():
             for word in situation.does:
-                by_word[word].append(name)
-        return cls(by_name, dict(by_word), frozenset[str]().union(*(s.words.union(s.never) for s in by_name.values())))
+                found[word].append(name)
+        return dict(found)
+
+    @cached_property
+    def expected(self) -> Wordbook:
+        """The words of what was done in those where readers expect an aim or an opening."""
+        return Wordbook(tuple(sorted({word for s in self.by_name.values() if s.expected for word in s.does})))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All words by which they are known."""
+        return frozenset[str]().union(*(s.words.union(s.never) for s in self.by_name.values()))
 
     def of(self, stated: Stated, head: frozenset[str]) -> frozenset[str]:
         """The names of the situations that what is ``stated`` is in, under a head with the words ``head``."""

@@ -27,7 +27,6 @@ from msgspec.structs import fields, replace
 from generator.bank.phrase import Kind, Position
 from generator.mining.archive import Head, Standing, Wording, in_lead
 from generator.mining.evidence import Evidence, ReportEvidence, Seen, merge
-from generator.mining.extract import extract
 from generator.mining.units import is_phrase
 from generator.printable import encoded
 from generator.report import Move, Report, Role
@@ -89,6 +88,8 @@ def file_key(name: str, data: bytes) -> str:
 
 def gathered(report: Report) -> Stored:
     """What ``report`` shows, without whatever is no phrase: no sentence of it stays."""
+    from generator.mining.extract import extract  # where nothing has changed no report is read
+
     content, found = extract(report)
     return Stored(content, replace(found, seen=tuple(s for s in found.seen if is_phrase(s.text, s.kind))), rules())
 

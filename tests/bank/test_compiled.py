@@ -12,6 +12,7 @@ import pytest
 from msgspec.structs import replace
 
 from generator import cache
+from generator.bank import compiled
 from generator.bank.bank import Bank, layered
 from generator.bank.compiled import CompiledBank
 from generator.bank.files import Entry, load_entries
@@ -95,7 +96,10 @@ def _weights(table: Completions) -> dict[tuple[str, str], Mapping[str, float]]:
     return {(str(trait), value): weights for softmax in learned for trait, value, weights in softmax.table()}
 
 
-def test_it_weighs_as_the_tables_do(parsed: Bank, bank: Bank) -> None:
+@pytest.mark.parametrize("remembered", [1 << 17, 1])
+def test_it_weighs_as_the_tables_do(parsed: Bank, bank: Bank, remembered: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However much of what was weighed before it remembers."""
+    monkeypatch.setattr(compiled, "_MOST_WEIGHED", remembered)
     for noun, measure in (("加密会商", "次"), ("申报点", "个"), ("不知何物", "只")):
         assert bank.completions.counted.told(noun, measure) == parsed.completions.counted.told(noun, measure)
 
@@ -122,6 +126,8 @@ def test_it_holds_the_same(parsed: Bank, bank: Bank) -> None:
     assert dict(bank.phrases) == dict(parsed.phrases)
     assert {i: p.layer for i, p in bank.phrases.items()} == {i: p.layer for i, p in parsed.phrases.items()}
     assert (bank.topics, bank.tables, bank.frames) == (parsed.topics, parsed.tables, parsed.frames)
+    known, told = bank.tables.situations, parsed.tables.situations
+    assert (known.by_word, known.words, bank.owns_situated) == (told.by_word, told.words, parsed.owns_situated)
     assert (_unlearned(bank.completions), bank.formulations, bank.counts) == (_unlearned(parsed.completions), parsed.formulations, parsed.counts)
     assert _weights(bank.completions) == _weights(parsed.completions) != {}
     for kind in (Kind.CLAUSE, Kind.HEADING):

@@ -112,3 +112,27 @@ def test_an_offices_own_look(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     path.write_bytes(word(report(), "office"))
     assert run(capsys, "--layout", "--style", "office", str(path))[0] == 0
     assert run(capsys, "--layout", str(path))[0] == 1
+
+
+def test_several_files_and_folders(good: str, bad: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each is told as it is alone; one that cannot be read stops no other."""
+    alone = run(capsys, "--layout", bad)[1].splitlines()[:-1]
+    (tmp_path / "不是.docx").write_bytes(b"PK")
+    code, said = run(capsys, "--layout", str(tmp_path))
+    assert code == 1
+    assert said.splitlines()[: len(alone)] == alone
+    assert "查了 2 份，1 份没有查出问题。" in said
+    assert "有 1 份没有读" in said
+    assert run(capsys, "--layout", good, good)[0] == 0
+
+
+def test_several_files_in_a_table_each(good: str, bad: str, capsys: pytest.CaptureFixture[str]) -> None:
+    said = run(capsys, "--layout", "--format", "md", good, bad)[1]
+    assert [line for line in said.splitlines() if line.startswith("# ")] == ["# 查稿：坏稿.docx", "# 查稿：好稿.docx"]
+
+
+@pytest.mark.parametrize("more", [["--fix"], ["--annotate"], ["--last", "去年.docx"], ["--format", "html"], ["表.yaml"]])
+def test_what_is_for_one_file_is_refused_for_several(more: list[str], good: str, bad: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, said = run(capsys, good, bad, *more)
+    assert code == 2
+    assert "一份一份" in said

@@ -282,13 +282,13 @@ class TestProcess:
         assert ended.returncode == 2
         assert "PYTHONUTF8=1" in ended.stderr.decode()
 
-    def test_a_full_disk_is_told(self, facts: Path) -> None:
+    @pytest.mark.parametrize("unbuffered", ["", "1"])
+    def test_a_full_disk_is_told(self, facts: Path, unbuffered: str) -> None:
         if not Path("/dev/full").exists():
             pytest.skip("no /dev/full")
         with Path("/dev/full").open("wb") as full:
-            ended = subprocess.run(
-                nigao("draft", str(facts), "--format", "text", PYTHONPATH=str(self.ROOT)), stdout=full, stderr=subprocess.PIPE, check=False
-            )
+            command = nigao("draft", str(facts), "--format", "text", PYTHONPATH=str(self.ROOT), PYTHONUNBUFFERED=unbuffered)
+            ended = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
         assert ended.returncode == 2
         assert ended.stderr.decode() == "读写时出错：磁盘满了\n检查磁盘空间和权限后重试。\n"
 

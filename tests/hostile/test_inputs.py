@@ -254,14 +254,28 @@ def test_pipes_and_devices_are_neither_read_nor_replaced(tmp_path: Path) -> None
     assert codes(lambda: files.write_new(Path("/dev/null"), b"", force=True)) == {"not-regular"}
 
 
-@pytest.mark.parametrize("command", ["check", "draft", "preview", "ask", "keep x", "drop x", "diff 稿子.docx", "check --last .", "check --facts ."])
+_WITH_A_FILE = "draft {}|preview {}|ask {}|keep {} x|drop {} x|diff {} 稿子.docx|check 稿子.docx --last {}|check 稿子.docx --facts {}".split("|")
+
+
+@pytest.mark.parametrize("command", _WITH_A_FILE)
 @pytest.mark.parametrize("folder", [".", "..", "/"])
 def test_a_folder_in_the_place_of_a_file_is_told(command: str, folder: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    name, *more = command.split()
-    done = CliRunner().invoke(nigao, [name, folder, *more])
+    done = CliRunner().invoke(nigao, command.format(folder).split())
     assert isinstance(done.exception, Faults)
     assert {problem.code for problem in done.exception.problems} <= {"is-folder", "unreadable", "no-file"}, done.exception.problems
+
+
+@pytest.mark.parametrize("folder", [".", "..", "/"])
+def test_a_folder_without_reports_is_told_and_none_within_it_looked_through(folder: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = tmp_path / "甲" / "乙"
+    home.mkdir(parents=True)
+    monkeypatch.chdir(home)
+    (home / "丙").mkdir()
+    (home / "丙" / "稿子.txt").write_text("一、主要做法\n", encoding="utf-8")
+    done = CliRunner().invoke(nigao, ["check", folder])
+    assert isinstance(done.exception, Faults)
+    assert {problem.code for problem in done.exception.problems} == {"no-reports"}
 
 
 def test_a_text_too_long_to_be_set_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
