@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.bank.formulations import Formulation
 from generator.bank.phrase import Group, Kind, Layer, Nature, Phrase, Position, Status
@@ -214,8 +215,18 @@ def layered(
     naming: Naming = NOTHING_LEARNED,
     bearings: Iterable[Bearing] = (),
 ) -> Bank:
-    """One bank from layers, later ones winning over earlier ones by id."""
+    """One bank from layers, later ones winning over earlier ones by id; what reports say too is theirs, under the conditions of the later one."""
     phrases: dict[str, Phrase] = {}
     for layer in layers:
-        phrases |= {p.id: p for p in layer}
+        phrases |= {p.id: _borne_out(p, phrases.get(p.id)) for p in layer}
     return Bank(phrases, tuple(topics), tables, counts, completions, tuple(formulations), naming, tuple(bearings))
+
+
+def _borne_out(written: Phrase, mined: Phrase | None) -> Phrase:
+    """A phrase that was ``written`` for the project to be set around names or to lead from one part to the next, with the reports that say it, if it
+    was ``mined`` as well: its wording is theirs."""
+    frame = written.surrounds_name or written.kind is Kind.TRANSITION
+    if mined is None or mined.layer is not Layer.MINED or written.layer is not Layer.CURATED or not frame:
+        return written
+    seen = {"support": mined.support, "units": mined.units, "count": mined.count, "evidence": mined.evidence, "fillers": mined.fillers}
+    return replace(written, layer=Layer.MINED, status=Status.ACCEPTED, **seen)

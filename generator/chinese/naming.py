@@ -35,6 +35,10 @@ _DONE_WELL = late("[^良友美爱较最更偏叫]好[^的，、]{3}", holding="�
 _ANEW = late("新[开扩建增设购办签聘招修装铺栽植添辟成]", holding="新")
 _NAMES = 1 << 12
 """Names of which it is remembered what they are: those of a hundred drafts."""
+_INSTITUTION = late("[^，、]+的[^，、的]{2,5}(?:制|制度|机制|体系)")
+"""An institution and whose or of what kind it is, whatever verb is said of that: 党委领导下的院长负责制."""
+_REACHES = late("[^，、]{2,}(?:融入|嵌入|引领|赋能|带动|助力)[^，、]{4,}")
+"""A thing and what it reaches, which is no verb's object: 党的领导融入公司治理, 党建引领文艺创作."""
 _OF_FOUR = 4
 """Characters of a name that may be two verbs of one character, each with its object: 治污减排."""
 
@@ -136,6 +140,10 @@ class Naming(Struct, frozen=True, dict=True):
     def _is_whole(self, name: str) -> bool:
         """Whether the weights say that ``name`` says what is done, or nearly do of one that begins with a verb and ends in no act: readers mind a
         verb before a verb (抓好点评处方) more than a noun that stands bare."""
+        if _INSTITUTION.fullmatch(name) and not (is_verb(name[:_WORD]) or name[:_WORD] in self.verbs):
+            return False
+        if _REACHES.fullmatch(name):
+            return True
         weighed = self._sum(name)
         if weighed > 0 or len(name) < _WITH_OBJECT or ends_in_act(name):
             return weighed > 0

@@ -17,6 +17,7 @@ from generator.compose.chapters import chapter, head_of, name_of, paragraphs
 from generator.compose.going_on import going_on
 from generator.compose.headings import headings
 from generator.compose.heads import Head
+from generator.compose.joining import with_besides
 from generator.compose.matter import Matter
 from generator.compose.points import Points
 from generator.compose.setting import in_chapters, layout
@@ -82,8 +83,8 @@ class Intentions(Struct, frozen=True):
             self._of_topic(plan, glue) if plan.topic_alone else self._body(plan, glue, headed=bool(title))
             for plan, title in zip(plans, titles, strict=True)
         ]
-        leads, bodies = _headed_by(titles, bodies, glue)
-        labels = _fitted(chain(feeding.ordinals, len(plans)), [plain(lead + body) for lead, body in zip(leads, bodies, strict=True)])
+        leads, bodies = _without_bare(*_headed_by(titles, bodies, glue), glue)
+        labels = _fitted(chain(feeding.ordinals, len(leads)), [plain(lead + body) for lead, body in zip(leads, bodies, strict=True)])
         said = list(zip(labels, leads, bodies, strict=True))
         run_in = not headed and layout(feeding.layout, (plain(lead + body) for _, lead, body in said)) is Layout.RUN_IN
         for label, lead, body in said:
@@ -147,6 +148,20 @@ def _headed_by(titles: Sequence[Inlines], bodies: Sequence[Inlines], glue: Glue)
     if all(_runs_on(plain(title), plain(body)) for title, body in zip(titles, bodies, strict=True)):
         return [()] * len(titles), [(*title, glue("，"), *body) if title and body else body for title, body in zip(titles, bodies, strict=True)]
     return [(*title, glue("。")) if title else () for title in titles], [*bodies]
+
+
+def _without_bare(leads: Sequence[Inlines], bodies: Sequence[Inlines], glue: Glue) -> tuple[list[Inlines], list[Inlines]]:
+    """Heads of plans and what stands under each; a head over nothing, which readers take for no plan, is told behind the plan before it or, where it
+    comes first, is one with the head of the next."""
+    found: list[tuple[Inlines, Inlines]] = []
+    for lead, body in zip(leads, bodies, strict=True):
+        if found and not body and found[-1][1]:
+            found[-1] = (found[-1][0], with_besides(found[-1][1], [strip_stop(lead)], glue))
+        elif found and lead and not found[-1][1] and "，" not in plain(found[-1][0] + lead):
+            found[-1] = ((*strip_stop(found[-1][0]), glue("，"), *lead), body)
+        else:
+            found.append((lead, body))
+    return [lead for lead, _ in found], [body for _, body in found]
 
 
 def _runs_on(title: str, body: str) -> bool:

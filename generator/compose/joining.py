@@ -10,7 +10,7 @@ from generator.chinese.pairs import pairs
 from generator.chinese.punctuation import LETTER, count_characters, is_han
 from generator.chinese.quantity import ends_in_count, first_count
 from generator.chinese.verbs import opens_clause
-from generator.compose.statements import Glue, Statement, ends_sentence, leans
+from generator.compose.statements import Glue, Statement, ends_sentence, leans, strip_stop
 from generator.patterns import late
 from generator.report import Inline, Inlines, plain
 
@@ -286,3 +286,18 @@ def set_sentence(sentence: list[Statement], glue: Glue, opening: Inlines = (), c
     if not ends_sentence(tuple(out)):
         out.append(glue(stop))
     return tuple(out)
+
+
+_BESIDES = "同时，"
+"""What opens the clause or sentence that is told behind the last one of a point."""
+
+
+def with_besides(body: Inlines, said: Sequence[Inlines], glue: Glue) -> Inlines:
+    """``body``, whole sentences, with what is ``said`` besides: in the same sentence where it is one, else in a further one, which goes on where the
+    last is one already."""
+    text = plain(body)
+    goes_on, alone = _BESIDES in text, text.count("。") == 1
+    joined = tuple(i for n, more in enumerate(said) for i in ((glue("，"), *more) if n or goes_on else more))
+    if goes_on:
+        return (*strip_stop(body), *joined, glue("。"))
+    return (*strip_stop(body), glue(f"；{_BESIDES}"), *joined, glue("。")) if alone else (*body, glue(_BESIDES), *joined, glue("。"))

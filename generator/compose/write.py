@@ -15,6 +15,7 @@ from generator.compose.choose import Chooser
 from generator.compose.headings import headings
 from generator.compose.heads import Head
 from generator.compose.intentions import Intentions
+from generator.compose.joining import with_besides
 from generator.compose.matter import BlockMatter, Matter
 from generator.compose.passages import passage
 from generator.compose.points import Points
@@ -172,8 +173,6 @@ class Writer:
 
 _SHORT = 20
 """Characters of a statement that is no point by itself."""
-_BESIDES = "同时，"
-"""What opens the sentence that is told behind the last point of a block."""
 _LONGEST_PAIR = 28
 """Characters of two heads that stand as one: a line of a page (GB/T 9704-2012, 5.2.4)."""
 _VERB = 2
@@ -183,25 +182,28 @@ _Written = tuple[bool, Inlines, Inlines]
 
 
 def _without_stubs(points: Sequence[_Written], glue: Glue) -> list[_Written]:
-    """``points`` without those that blind readers took for unfinished. A head over nothing is one with the head of the next point or, where it comes
-    last, of the one before it: 推进门诊规范化，抓好咨询; where none of the points says anything beneath its head, with the next that shares a
-    word. What cannot be, and short statements that have no head where others have, is told behind the last point."""
+    """``points`` without those that blind readers took for unfinished. What a head over nothing says is told behind the point before it or, where it
+    comes first, is one with the head of the next: 推进门诊规范化，抓好咨询; where none of the points says anything beneath its head, with the
+    next that shares a word. Short statements that have no head where others have are told behind the last point."""
     headed = any(lead and body for _, lead, body in points)
     found: list[_Written] = []
     for point in points:
-        if found and _is_stub(found[-1]) and _pair(found[-1], point) and (headed or _share_a_word(found[-1], point)):
+        if headed and found and _is_stub(point) and found[-1][2]:
+            found[-1] = _telling_besides(found[-1], [strip_stop(point[1])], glue)
+        elif found and _is_stub(found[-1]) and _pair(found[-1], point) and (headed or _share_a_word(found[-1], point)):
             found[-1] = _paired(found[-1], point, point[2], glue)
         else:
             found.append(point)
-    if headed and len(found) > 1 and _is_stub(found[-1]) and found[-2][2] and _pair(found[-2], found[-1]):
-        found[-2:] = [_paired(found[-2], found[-1], found[-2][2], glue)]
     told = max((n for n, point in enumerate(found, 1) if not (headed and (_is_bare(point) or _is_stub(point)))), default=0)
     if told == len(found):
         return found
     rest = [strip_stop(body or lead) for _, lead, body in found[told:]]
-    besides = (glue(_BESIDES), *rest[0], *(i for more in rest[1:] for i in (glue("，"), *more)), glue("。"))
-    numbered, lead, body = found[told - 1]
-    return [*found[: told - 1], (numbered, lead, (*body, *besides))]
+    return [*found[: told - 1], _telling_besides(found[told - 1], rest, glue)]
+
+
+def _telling_besides(point: _Written, said: Sequence[Inlines], glue: Glue) -> _Written:
+    numbered, lead, body = point
+    return numbered, lead, with_besides(body, said, glue)
 
 
 def _pair(one: _Written, other: _Written) -> bool:

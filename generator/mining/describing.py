@@ -82,6 +82,8 @@ def is_of_use(p: Phrase) -> bool:
     and what one report gives that another office may be asked for. The rest stays evidence."""
     if p.status is Status.ACCEPTED or p.support > 1:
         return True
+    if p.surrounds_name:  # what one report alone sets around a name may be part of the name
+        return False
     placed = p.kind is not Kind.CLAUSE or p.move is Move.LEAD or bool(p.position and p.beside)
     return _may_serve(p.kind, p.text, p.move, p.nature) and (p.kind is Kind.FRAME or (placed and len(p.licence) <= _MOST_PARTICULARS))
 

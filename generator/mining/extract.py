@@ -12,6 +12,7 @@ from generator.bank.phrase import Kind, Nature
 from generator.bank.slots import asks_for_facts
 from generator.chinese.punctuation import clauses, sentences
 from generator.mining.evidence import ReportEvidence, Seen, content_key, shingles
+from generator.mining.heads import around_names
 from generator.mining.moves import Place, answers_problems, attains, falls_short, is_transition
 from generator.mining.nature import judge
 from generator.mining.parts import Part, common_form, part_of
@@ -34,6 +35,7 @@ _TIME_ONLY = re.compile(
 )
 """A clause that only says when: dropped, and the clause after it opens the sentence. When a thing was done is the clerk's to say (时间, 时段); kept,
 the adverbial would date a formula and split the support of a frame."""
+_LEADS_TO_CAUSE = re.compile(r"(?:^|，)(究其原因，主要是|主要原因是|原因主要是|主要原因在于|原因在于|主要是因为)")
 _LONGEST_RUN = 64
 _YEAR = re.compile(r"(关于)?(?:20\d\d|[一二]〇\S\S)年")
 _FITTED = (Move.MEASURE, Move.RESULT, Move.GENERAL, Move.PLAN)
@@ -82,6 +84,7 @@ def _units(report: Report) -> Iterator[Seen]:
         seen = Seen(title, Kind.HEADING, _line(section.title), _heading_move(section.roles), section.level, roles, beside=_headed(section))
         yield seen
         yield from _skeletons(title, replace(seen, level=0, beside=()))
+        yield from _around_names(seen)
     for passage in passages(report):
         yield from _passage(passage)
 
@@ -104,7 +107,9 @@ def _passage(passage: Passage) -> Iterator[Seen]:
     said = plain(passage.inlines)
     if passage.whole:
         text = numbered(empty(said.rstrip("。").removeprefix("要")))
-        yield replace(context, text=text, kind=Kind.LEAD, move=move_of(text, passage), beside=_first_statements(passage.whole))
+        seen = replace(context, text=text, kind=Kind.LEAD, move=move_of(text, passage), beside=_first_statements(passage.whole))
+        yield seen
+        yield from _around_names(seen)
         return
     yield from (replace(context, text=f"“{m[1]}”", kind=Kind.FORMULATION) for m in _QUOTED.finditer(said))
     over = passage.under
@@ -142,6 +147,8 @@ def _sentence(sentence: str, cut: list[str], passage: Passage, context: Seen, ov
     for clause in dict.fromkeys((*cut, *stood)):
         if not asks_for_facts(clause):
             yield _clause(numbered(clause), context, place, stood.get(clause) if context.move in _FITTED else None)
+    if context.move is Move.CAUSE and (lead := _LEADS_TO_CAUSE.search(sentence)):
+        yield replace(context, text=lead[1], kind=Kind.TRANSITION)
     for frame in _frames(cut):
         yield replace(context, text=numbered(frame), kind=Kind.FRAME, move=_own_move(frame, context.move))
     yield from _skeletons("，".join(cut), context)
@@ -150,6 +157,11 @@ def _sentence(sentence: str, cut: list[str], passage: Passage, context: Seen, ov
 def _skeletons(said: str, context: Seen) -> Iterator[Seen]:
     for build, filled in skeletons(said):
         yield replace(context, text=build, kind=Kind.FRAME, filled=filled)
+
+
+def _around_names(head: Seen) -> Iterator[Seen]:
+    for build, name in around_names(head.text, head.move):
+        yield replace(head, text=build, kind=Kind.LEAD, level=0, beside=(), filled=(name,))
 
 
 def _clause(text: str, at: Seen, place: Place, stood: Stood | None) -> Seen:

@@ -9,6 +9,8 @@ from generator.chinese.punctuation import HAN
 
 _LONGEST = {Kind.HEADING: 36, Kind.LEAD: 36, Kind.CLAUSE: 30, Kind.TRANSITION: 34, Kind.FORMULATION: 16, Kind.FRAME: 90}
 _SHORTEST = {Kind.FORMULATION: 2, Kind.TRANSITION: 2, Kind.FRAME: 2}
+_SHORTEST_AROUND = 2
+"""Characters of what is set around the name of a matter."""
 _LONGEST_SENTENCE = 44
 """Characters of a sentence of formula that is one unit: two or three clauses."""
 _LONGEST_RUN = 30
@@ -28,7 +30,8 @@ def is_phrase(text: str, kind: Kind) -> bool:
     """Whether ``text`` is phrase-sized, complete and free of masks, so that it may stand in a bank."""
     bare = SLOT.sub("", text)
     sentence = kind is Kind.CLAUSE and "，" in text
-    if not _SHORTEST.get(kind, 4) <= len(HAN.findall(bare)) or len(text) > (_LONGEST_SENTENCE if sentence else _LONGEST[kind]):
+    shortest = _SHORTEST_AROUND if kind is Kind.LEAD and bare != text else _SHORTEST.get(kind, 4)
+    if not shortest <= len(HAN.findall(bare)) or len(text) > (_LONGEST_SENTENCE if sentence else _LONGEST[kind]):
         return False
     run = re.split("，|" + SLOT.pattern, text) if sentence else SLOT.split(text)[::2]
     if max(map(len, filter(None, run))) > (36 if kind in (Kind.HEADING, Kind.LEAD) else _LONGEST_RUN):

@@ -92,3 +92,8 @@ def test_what_says_how_a_thing_is_names_more_than_the_thing() -> None:
     assert names_only("在职党员管理", NAMING)
     told = "案卷质量不高 设备老化 保管员少 窗口人员有3名 督促整改不力 责任制停留在纸面 货运源头治超存在盲区 共享单车乱停放 重登记、轻活动"
     assert not any(names_only(text, NAMING) for text in told.split())
+
+
+def test_an_institution_is_a_name_and_what_reaches_another_thing_a_clause() -> None:
+    assert not any(map(NAMING.says_what_is_done, ("党委领导下的院长负责制", "中小学校党组织领导的校长负责制")))
+    assert all(map(NAMING.says_what_is_done, ("党的领导融入公司治理", "党建引领文艺创作", "健全问题整改的长效机制")))

@@ -146,10 +146,10 @@ ALONE = """
 """
 
 
-def test_a_topic_alone_is_a_point_under_a_heading() -> None:
+def test_a_topic_alone_is_told_behind_the_plan_before_it() -> None:
     draft = drafted(facts_of(FACTS + ALONE.lstrip("\n")))
     last = draft.report.sections[-1].points[-1]
-    assert "借阅管理" in plain(last.lead)
+    assert re.search("(?:，|同时，)[^，。]*借阅管理。$", plain(last.inlines))
     assert used(draft.report, facts_of(FACTS + ALONE.lstrip("\n")))[1] == []
 
 
