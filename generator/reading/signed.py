@@ -40,6 +40,14 @@ def parted(lines: Sequence[SourceLine]) -> list[SourceLine]:
     return [*lines[:-1], replace(last, text=found["who"]), replace(last, text=found["when"], column=last.column + found.start("when"))]
 
 
+def signed_undated(lines: Sequence[SourceLine]) -> bool:
+    """Whether the last of ``lines``, no date, says whose the report is: by its style, or as an office right below what is attached."""
+    if len(lines) < 2:
+        return False
+    beside = any(ATTACHMENT.match(line.text) for line in lines[-1 - _MOST_BELOW : -1])
+    return lines[-1].kind is LineKind.SIGNATURE or (beside and _OFFICE.fullmatch(lines[-1].text) is not None)
+
+
 def noted(lines: Sequence[SourceLine]) -> int:
     """How many of ``lines`` stand before the 附注 that ends them: brackets below the date (GB/T 9704-2012, 7.3.6)."""
     end = len(lines)
