@@ -60,7 +60,7 @@ def _problems(rule: Rule, findings: Iterable[Finding], name: str) -> Iterator[Pr
         alike.setdefault((finding.fault, finding.mend), []).append(finding)
     for (fault, mend), found in alike.items():
         at = found[0].paragraph.number if found[0].paragraph else 0
-        yield Problem(Place(name, at), rule.code, f"{fault}{_where(found)}〔{rule.basis}，{rule.code}〕", mend, rule.authority.severity)
+        yield Problem(Place(name, at), rule.code, f"{fault}{_where(found)}", mend, rule.authority.severity)
 
 
 def _where(found: list[Finding]) -> str:

@@ -61,7 +61,7 @@ def of_layout(problems: Iterable[Problem]) -> list[Remark]:
     """Problems of layout as remarks."""
     rules = {rule.code: rule for rule in RULES}
     return [
-        Remark(p.place, p.code, re.sub("〔[^〔〕]*〕$", "", p.message), p.hint, rule.authority, _source(rule.clause), clause=rule.clause)
+        Remark(p.place, p.code, p.message, p.hint, rule.authority, _source(rule.clause), clause=rule.clause)
         for p in problems
         if (rule := rules[p.code])
     ]

@@ -16,6 +16,8 @@ from generator.compare.words import FIGURE, NUMERALS, Mark, Marked, around, mark
 from generator.report import Blank, Inline, Inlines, Origin, OriginKind, Text, is_open, plain
 
 Pieces = tuple[Marked, ...]
+_FEWEST_WORDS = 3
+"""Characters beside its figures by which a fact is known again in another sentence."""
 _EDGES = "。；，、：,;: "
 _BETWEEN_WORDS = "(.{1,40}?)"
 """What may stand in the place of a blank between two words of its fact: more would take in what was written anew around it."""
@@ -118,7 +120,19 @@ class _Judge(Struct, frozen=True):
             return Fate.CUT, "", pieces
         if became is not None and (made := _reckoned(owed, sentence, became)):
             return Fate.ALTERED, "", made
-        return _changed(pieces), "", pieces
+        fate = _changed(pieces)
+        if fate is Fate.GONE and (found := self._reckoned_elsewhere(owed, sentence)):
+            return Fate.ALTERED, *found
+        return fate, "", pieces
+
+    def _reckoned_elsewhere(self, owed: Inlines, sentence: Sentence) -> tuple[str, Pieces] | None:
+        """Where the words of ``owed`` stand with other figures in a sentence that was written anew, cut off or put together: its place, and them."""
+        if len(bare(re.sub(FIGURE, "", plain(owed)))) < _FEWEST_WORDS:
+            return None
+        for n, was in self.was.items():
+            if made := _reckoned(owed, was or sentence, self.after.sentences[n]):
+                return self.after.sentences[n].where, made
+        return None
 
     def _filled(self, owed: Inlines, became: Sentence | None) -> Pieces:
         """``owed`` with what stands instead of its blanks in the sentence it became, else in another; nothing where its words are nowhere."""

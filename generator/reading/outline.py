@@ -23,7 +23,7 @@ from generator.reading.headings import Heading, chapter_roles, heading, own_role
 from generator.reading.letterhead import APART, imprint, masthead
 from generator.reading.lines import SourceLine, bounded, clean, closed_up
 from generator.reading.points import Label, labels, lead_length, listed_items
-from generator.reading.signed import ATTACHMENT, BESIDE, by_name, is_date, noted, parted, signers, told_below
+from generator.reading.signed import ATTACHMENT, BESIDE, is_date, noted, parted, signed_undated, signers, told_below
 from generator.report import BLANK_MARK, Blank, Block, Inline, Inlines, Origin, OriginKind, Paragraph, Point, Report, Role, Section, Text, plain
 
 
@@ -171,7 +171,7 @@ class _Reader:
         dated: Inlines = ()
         if len(rest) > 1 and is_date(rest[-1]):
             dated = self.text(rest.pop())
-        signing = signers(rest) if dated else int(len(rest) > 1 and (rest[-1].kind is LineKind.SIGNATURE or by_name(rest[-1])))
+        signing = signers(rest) if dated else int(signed_undated(rest))
         for n, line in enumerate(rest[len(rest) - signing :]):
             signed += ((Text(BESIDE),) if n else ()) + self.text(line)
         rest = rest[: len(rest) - signing]

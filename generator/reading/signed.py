@@ -48,6 +48,14 @@ def by_name(line: SourceLine) -> bool:
     return line.kind is None and _BY_NAME.fullmatch(line.text) is not None
 
 
+def signed_undated(lines: Sequence[SourceLine]) -> bool:
+    """Whether the last of ``lines``, no date, says whose the report is: by its style, by name, or as an office right below what is attached."""
+    if len(lines) < 2:
+        return False
+    beside = any(ATTACHMENT.match(line.text) for line in lines[-1 - _MOST_BELOW : -1])
+    return lines[-1].kind is LineKind.SIGNATURE or by_name(lines[-1]) or (beside and _OFFICE.fullmatch(lines[-1].text) is not None)
+
+
 def noted(lines: Sequence[SourceLine]) -> int:
     """How many of ``lines`` stand before the 附注 that ends them: brackets below the date (GB/T 9704-2012, 7.3.6)."""
     end = len(lines)

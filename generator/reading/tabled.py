@@ -16,7 +16,7 @@ from generator.reading.lines import BLANKS, SourceLine
 
 _ROW, _CELL = tag("tr"), tag("tc")
 _FEWEST = 120
-"""Characters of running text from which a table may hold a report: a form's or a ledger's cells have fewer in all."""
+"""Characters of running text from which a table may hold a report: a form's or a register's cells have fewer in all."""
 _MOSTLY = 0.6
 """Share of a table's characters that stand in rows of running text, where it holds a report and not data."""
 _LONGEST_LABEL = 16

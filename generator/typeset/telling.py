@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from generator.check.layout import RULES
+from generator.check.remark import of_layout
 from generator.check.rules.forms import NOT_OFFICIAL
 from generator.problems import Problem
 from generator.typeset.typeset import Typeset
@@ -22,7 +23,7 @@ def told(made: Typeset, target: str) -> Iterator[str]:
     if made.before == made.after and not made.account.deeds:
         yield "已经合乎版式，没有要改的" if not wrong else "版式已经排好"
     elif foreign:
-        yield f"{foreign[0].message.partition('〔')[0]}；排是照公文的样子排的"
+        yield f"{foreign[0].message}；排是照公文的样子排的"
     elif made.before or made.after:
         yield f"版式问题：排以前 {len(made.before)} 处，排以后 {len(made.after)} 处"
     mended = _mended(made)
@@ -33,7 +34,7 @@ def told(made: Typeset, target: str) -> Iterator[str]:
     yield from map(str, made.account.left)
     if wrong:
         yield "要人改的："
-        yield from (str(replace(problem, place=replace(problem.place, path=target))) for problem in wrong)
+        yield from map(str, of_layout(replace(problem, place=replace(problem.place, path=target)) for problem in wrong))
 
 
 def _mended(made: Typeset) -> list[str]:

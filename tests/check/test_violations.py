@@ -9,6 +9,7 @@ from docx.document import Document
 from msgspec.structs import replace
 
 from generator.check.layout import RULES
+from generator.check.remark import of_layout
 from generator.report import Report
 from tests.check.made import codes, found, report, spoilt, word
 from tests.check.violations import ALSO, VIOLATIONS, added, annex, boxed, head, letterhead, minutes, note, ordered, record, said
@@ -79,4 +80,4 @@ def test_every_rule_is_tried() -> None:
 def test_what_occurs_often_is_told_once(good: bytes) -> None:
     (problem,) = found(spoilt(good, VIOLATIONS["body in 宋体"][1]))
     assert str(problem).split("\n")[0].startswith("稿子.docx:4: 错误：正文的字体是“宋体”，应是“仿宋”：“现将全年情况报告如下。”等，共 ")
-    assert problem.message.endswith("〔国标 5.2.2，body-font〕")
+    assert str(of_layout([problem])[0]).split("\n")[0].endswith("〔国标 5.2.2，body-font〕")

@@ -42,9 +42,7 @@ def _missing(laid: Laid) -> Iterator[Finding]:
             yield Finding(f"第 {i + 1} 节没有页码" if elsewhere else "没有页码", mend)
         elif laid.document.even_and_odd and section.footers.get(Edges.EVEN) is None:
             yield Finding("双页没有页码", mend)
-        elif (
-            section.title_page and section.footers.get(Edges.FIRST) is None and laid.form is not Form.LETTER and not (i == 0 and laid.of(Role.COVER))
-        ):
+        elif section.title_page and section.footers.get(Edges.FIRST) is None and not _silent_first(i, laid):
             yield Finding("首页没有页码", "“页眉和页脚”去掉“首页不同”")
 
 
