@@ -106,6 +106,9 @@ _EACH = (
     re.compile(rf"(?<!\d)(?P<n>\d++)个(?:基层)?(?P<noun>{_OWN})(?:全部|全覆盖|实现全覆盖|都)"),
 )
 """What is done with each of them."""
+_EACH_SIGNED = re.compile(r"与(?P<n>\d+)个(?P<noun>党支部|党小组|科室)(?:、\d+个[^，。；\d]{2,6})?签订[^，。；\d]{0,12}责任书")
+_SO_MANY = re.compile(r"(?:^|(?<=[，。；：]))(?P<n>\d+)个(?:基层)?(?P<noun>党支部|党小组|科室)(?=召开|开展|集中|依托|全年|全部|组织)")
+"""Papers that each signs, and what so many of them did: more than there are cannot have done it."""
 
 
 _SECRETARIES = re.compile(r"组织(?P<n>\d+)名(?:基层)?(?:党)?支部书记(?:[^，。；\d]{0,6})述职")
@@ -134,6 +137,12 @@ def _own_parts(subject: Subject) -> Iterator[Finding]:
             number, said = first.get(m["noun"], (m["n"], ""))
             if int(m["n"]) > int(number):
                 yield at(passage, m.start(), m.end(), f"这里是{m['n']}个{m['noun']}，前面写的是“{said}”", CHECK)
+    signed = {m["noun"]: m for p in subject.passages for m in _EACH_SIGNED.finditer(p.text)}
+    for passage in subject.passages if signed else ():
+        for m in _SO_MANY.finditer(passage.text):
+            each = signed.get(m["noun"])
+            if each is not None and int(m["n"]) > int(each["n"]):
+                yield at(passage, m.start(), m.end(), f"这里是{m['n']}个{m['noun']}，别处写的是“{each[0]}”", CHECK)
 
 
 _ONLY = re.compile(r"(?P<noun>[\u4e00-\u9fff]{3,8})(?:仅|只|仅仅|只有|仅有|才)$")

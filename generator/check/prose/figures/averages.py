@@ -20,7 +20,7 @@ _AVERAGE = re.compile(
     r"(?:人均|户均|平均每[人户家名]|每[人户家]平均)(?:达|为|发放|补助|增收|受益)?(?P<each>\d+(?:\.\d+)?)(?P<escale>[万亿]?)元"
 )
 _SHARED = re.compile(
-    r"(?:(?P<per>[人户])均|平均每(?P<unit>[个名户家所支座期场次]))"
+    r"(?:(?P<per>[人户])均|平均每(?P<unit>[个名户家所支座期场次件项条批]))"
     r"(?P<verb>(?:(?!至少|不少于|不低于|约|近|增长|增加|提高|减少)[^，。；\d]){0,8})(?P<each>\d+(?:\.\d+)?[万亿]?[\u4e00-\u9fff]{1,2})"
 )
 _PER = {"人": ("人", "名"), "户": ("户",)}
@@ -99,13 +99,15 @@ def _is_sum(text: str, total: Quantity, verb: str) -> bool:
     return not verb or clause.startswith("共") or any(a + b in clause for a, b in pairwise(verb))
 
 
+_OF_ACTS = "件项条批"
+"""Measure words behind which stands what was done with each (每件评估4次)."""
 _NOUN_WITHIN = 4
 """Characters behind a count in which its noun stands (48个党支部, 每个支部)."""
 
 
 def _is_of(text: str, count: Quantity, m: re.Match[str]) -> bool:
     """Whether ``count`` counts what the average is said to be of (平均每个小区)."""
-    noun = m["verb"][:2] if m["unit"] else ""
+    noun = m["verb"][:2] if m["unit"] and m["unit"] not in _OF_ACTS else ""
     return not noun or noun in text[count.end : count.end + _NOUN_WITHIN] or noun in since_mark(text, count.start, "，。；、")
 
 

@@ -52,7 +52,8 @@ _NO_VALUE = re.compile(
 
 
 _COUNTS_NOTHING = re.compile(
-    r"(?:(?<=[，；])|(?<=是))(?:举办|开展|召开|组织|慰问|走访|培训|发放|新建|排查|整改|查处|化解|受理|调解|印发|制定|修订|签订|选派|招录|新增|检查|收集)"
+    r"(?:自查|抽查|督查|巡查|检查|宣讲|研讨|学习|调研|座谈|谈话|演练|督察)(?<!首)(?P<times>次)(?=[，。；])"
+    r"|(?:(?<=[，；])|(?<=是))(?:举办|开展|召开|组织|慰问|走访|培训|发放|新建|排查|整改|查处|化解|受理|调解|印发|制定|修订|签订|选派|招录|新增|检查|收集)"
     r"(?:(?!各|每|逐|整|几|多|半|数|[一二两三四五六七八九十百千万])[^，。；：、\d“”《》（）□]){2,9}(?P<measure>[场次份户件项])(?=[，；])"
 )
 """A clause of an act and its object that ends in a measure word, where others before it or behind it are counted."""
@@ -68,8 +69,9 @@ def _uncounted(subject: Subject) -> Iterator[Finding]:
         for _start, m in sorted(found.items()):
             yield at(passage, m.start(), m.end(), f"“{m['measure']}”前面没有数", "补上数，或删去这一句")
         for m in _COUNTS_NOTHING.finditer(passage.text):
-            if passage.text[m.start("measure") - 1 : m.end()] not in words and m.start("measure") not in found:
-                yield at(passage, m.start(), m.end(), f"“{m['measure']}”前面没有数", "补上数，或删去这一句")
+            start = max(m.start("measure"), m.start("times"))
+            if passage.text[start - 1 : m.end()] not in words and start not in found:
+                yield at(passage, m.start(), m.end(), f"“{passage.text[start]}”前面没有数", "补上数，或删去这一句")
         for m in _NO_VALUE.finditer(passage.text):
             said = "前面" if m["who"] else "里"
             yield at(passage, m.start(), m.end(), f"“{m[0]}”{said}没有数", "补上数，或删去这一句")

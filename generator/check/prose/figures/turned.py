@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from generator.check.prose.figures.again import CHECK
 from generator.check.prose.figures.count import Count, counts, pairs_of
 from generator.check.prose.figures.quantity import NO_WHOLE, Quantity, quantities, scaled, sentences_of
-from generator.check.prose.passage import RUNNING, Part
+from generator.check.prose.passage import RUNNING, Part, Passage
 from generator.check.prose.rule import ACCURATE, NOT_GOVERNMENT, QUOTES, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
+from generator.chinese.punctuation import HAN
 
 _NOUN = re.compile("^[\u4e00-\u9fff]{2}")
 _ACT = re.compile("(?:^|(?<=[，、]))[\u4e00-\u9fff]{4,}$")
@@ -70,10 +71,20 @@ def _told_twice(subject: Subject) -> Iterator[Finding]:
     for n, (passage, q, told) in enumerate(found):
         mates = (found[i] for i in by_digits["".join(sorted(_NUMBER.sub("", q.text))), _kind(q)] if i < n)
         for before, other, said in mates:
-            apart = before.number != passage.number
-            if apart and often[_kind(q) + _NUMBER.sub("", q.text)] == 1 and _turned_round(other.text, q.text) and len(told & said) >= _SHARED_PAIRS:
+            apart = before.number != passage.number or "。" in passage.text[other.end : q.start]
+            if (
+                apart
+                and often[_kind(q) + _NUMBER.sub("", q.text)] == 1
+                and _turned_round(other.text, q.text)
+                and (len(told & said) >= _SHARED_PAIRS or _beside(passage, q) & _beside(before, other))
+            ):
                 yield at(passage, q.start, q.end, f"这里是{q.text}，别处是{other.text}：像是颠倒了两个数字", CHECK)
                 break
+
+
+def _beside(passage: Passage, q: Quantity) -> frozenset[str]:
+    """The two characters at once before a figure and at once behind it: 轮训党员419名, 419名党员."""
+    return frozenset(s for s in (passage.text[q.start - 2 : q.start], passage.text[q.end : q.end + 2]) if len(HAN.findall(s)) == len(s) == 2)
 
 
 def _turned_round(a: str, b: str) -> bool:

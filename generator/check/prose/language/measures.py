@@ -28,6 +28,20 @@ def _measures(subject: Subject) -> Iterator[Finding]:
     yield from _behind(subject)
     yield from _misheard(subject)
     yield from _two_of_them(subject)
+    yield from _built_persons(subject)
+
+
+_PERSONS_BUILT = re.compile(
+    r"(?:建成|新建|改建|扩建|改造|铺设|安装|更换|购置|采购|种植|栽植|拆除|新增设备)(?![^，。；\d]{0,10}(?:队|人员|干部|员工|专家|团队|学员|护士|医生|教师|民警|力量))(?!后|可|时)[^，。；、\d]{2,10}(?<![人员生者儿童师工民手长兵属友客众妇老才家户])\d+(?P<measure>名|位|人次)(?=[，。；])"
+)
+"""What was built or bought, counted as persons are."""
+
+
+def _built_persons(subject: Subject) -> Iterator[Finding]:
+    """建成清水池2名."""
+    for passage in subject.passages:
+        for m in _PERSONS_BUILT.finditer(passage.text):
+            yield at(passage, m.start(), m.end(), f"“{m['measure']}”是数人的，这里数的是物", "换一个量词")
 
 
 _OF_ACTS = frozenset("场 次 期 批 条".split())
@@ -94,6 +108,7 @@ def _ends(rest: str) -> bool:
         not rest
         or rest[0] in "，。；、）：到赴在与"
         or _RUNS_ON.match(rest) is not None
+        or rest.startswith(("担任", "受邀", "走进", "分赴", "到场"))
         or (holds_verb(rest[:2]) and not holds_verb(rest[0]) and not rest.startswith("负责"))
     )
 

@@ -13,7 +13,7 @@ from generator.check.prose.passage import RUNNING, Part, Passage
 from generator.check.prose.rule import CONCISE, QUOTES, REGULAR, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
-from generator.chinese.punctuation import HAN, clauses, sentences
+from generator.chinese.punctuation import HAN, clauses, sentences, since_mark
 from generator.patterns import worded
 
 
@@ -99,6 +99,22 @@ def _until(subject: Subject) -> Iterator[Finding]:
             yield at(passage, m.start(), m.end(), f"“{m[0]}”应为“截止”", "截止是停止，截至是算到这时为止", "截止")
 
 
+_AIMED = re.compile("的目的(?=[，。；])(?!，(?:就是|是|在于))")
+_TO_AIM = re.compile("达到|实现|达成|起到|收到|为了|为|出于|本着|抱着|带着|以|有|是|围绕|明确|符合|偏离|背离|认清|说明|开展|举办|召开|组织")
+
+
+def _aims(subject: Subject) -> Iterator[Finding]:
+    """把学习所得用在办案上的目的: an aim that nothing reaches."""
+    for passage in subject.passages:
+        for m in _AIMED.finditer(passage.text):
+            clause = since_mark(passage.text, m.start(), "，。；")
+            if len(clause) > _LONG_AIM and not _TO_AIM.search(clause):
+                yield at(passage, m.start() - len(clause), m.end(), "“…的目的”前面没有“达到”", "补上“达到”，或删去“的目的”")
+
+
+_LONG_AIM = 6
+
+
 def _tangles(subject: Subject) -> Iterator[Finding]:
     """Two ways of saying a thing in one; of those that begin alike, the one that goes furthest."""
     likely = Likely(subject.words.tangles, lambda tangle: tangle.first)
@@ -115,6 +131,7 @@ def _tangles(subject: Subject) -> Iterator[Finding]:
                 if start not in found or found[start].end < end:
                     found[start] = at(passage, start, end, fault, "留一种说法")
         yield from found.values()
+    yield from _aims(subject)
 
 
 @cache
