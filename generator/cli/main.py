@@ -17,7 +17,7 @@ _COMMANDS = {
     "ask": ("generator.cli.ask:ask", "一问一答，只问事实表里还空着的：待补、××、缺的键"),
     "batch": ("generator.cli.batch:batch", "成批起草：一个文件夹的事实表，或一张一行一个单位的表，一份一份写成稿子"),
     "bank": ("generator.cli.bank:bank", "用语库：从语料里挖，按主题看，追出处"),
-    "check": ("generator.cli.check:check", "查稿：文字、数字、提法、结构，Word 稿还查版式，不论是谁写的、用什么软件排的"),
+    "check": ("generator.cli.check:check", "查稿：文字、数字、提法、结构，Word 稿还查版式，不论是谁写的、用什么软件排的；可以几份一起查，或给文件夹"),
     "diff": ("generator.cli.compare:diff", "比较两份稿子，逐句列出改、删、增、移；一边给事实表，就是和由它起草的稿子比"),
     "doctor": ("generator.cli.doctor:doctor", "看这台电脑上哪些能用、缺什么、装什么：字体、LibreOffice、编码、缓存、用语库"),
     "draft": ("generator.cli.draft:draft", "把事实表写成稿子"),
