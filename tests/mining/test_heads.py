@@ -9,7 +9,10 @@ from generator.mining.heads import around_names
 from generator.report import Move
 from tests.mining.invented import report
 
-WAYS = "一、主要做法\n（一）{head}。一是规范{matter}。巡检站点86个。二是值守有序。值守86天。\n二、存在问题\n（一）{matter}有待加强。人手偏紧，主要原因是编制少。\n"
+WAYS = (
+    "一、主要做法\n（一）{head}。一是规范{matter}。巡检站点86个。二是值守有序。值守86天。\n"
+    "二、存在问题及原因\n（一）{matter}有待加强。人手偏紧，主要原因是编制少。\n"
+)
 
 
 def test_the_halves_of_a_head_are_parted_from_the_names_in_them() -> None:
@@ -33,7 +36,7 @@ def test_what_several_reports_set_around_names_is_mined_with_the_names() -> None
         report("乙/2024", WAYS.format(head="抓好值守", matter="星图测绘") + "南山看雪，北湖听蛙，东岭候鸟，西坡数蜂。\n"),
     ]
     found = {p.text: p for p in mine(reports)}
-    assert (found["规范{事项}"].kind, found["规范{事项}"].support, found["规范{事项}"].fillers) == (Kind.LEAD, 2, ("星图测绘", "样带巡检"))
+    assert (found["规范{事项}"].kind, found["规范{事项}"].units, found["规范{事项}"].fillers) == (Kind.LEAD, 2, ("星图测绘", "样带巡检"))
     assert found["{事项}有待加强"].move is Move.PROBLEM
     assert found["主要原因是"].kind is Kind.TRANSITION
 
