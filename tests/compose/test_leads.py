@@ -53,3 +53,18 @@ def test_the_reporter_speaks_as_the_units(unit: str, post: str, speaks: str) -> 
 
 def test_a_name_that_nothing_is_said_of_ends_in_a_stop() -> None:
     assert "不良事件方面" not in said()
+
+
+@pytest.mark.parametrize(
+    ("problem", "head"),
+    [
+        ("{表现: 下基层少, 原因: 事务多}", "存在的主要问题及原因"),
+        ("下基层少，主要是事务多", "存在的主要问题及原因"),
+        ("下基层少", "存在的主要问题"),
+    ],
+)
+def test_a_heading_promises_causes_where_one_is_given(problem: str, head: str) -> None:
+    text = FACTS.format(unit="云州市水务局", superior="市委", post="局长") + f"问题: [{problem}]\n"
+    facts = load_facts(Source("表.yaml", text))
+    report = compose(facts, shelf.template(facts.kind), shelf.bank()).report
+    assert plain(report.sections[1].title) == head

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from generator.check.prose.examples import subject_of
 from generator.check.prose.past.post import RULES
@@ -32,3 +33,16 @@ def test_the_post(post: str, opening: str, lost: str) -> None:
     subject = subject_of(Example(TEXT.format(opening), post=post), shelf.check_words(), shelf.formulations())
     found = [finding.fault for finding in RULES[0].applied(subject)]
     assert found == ([f"职务没有写全：事实表里是“{post}”，这里少了“{lost}”"] if lost else [])
+
+
+@pytest.mark.parametrize(
+    ("signed", "wrong"),
+    [("述职人：骆一州", True), ("述职人：骆一舟", False), ("云州市水务局　骆一州", True), ("述职人：方若谷", False), ("云州市水务局", False)],
+)
+def test_the_name(signed: str, wrong: bool) -> None:
+    text = "\n".join((TEXT.format("我作为局长"), "二、打算", "继续学习。", signed, "2025年12月20日"))
+    subject = subject_of(Example(text, post="局长"), shelf.check_words(), shelf.formulations())
+    owed = subject.owed
+    assert owed is not None
+    found = [finding.fault for finding in RULES[0].applied(replace(subject, owed=replace(owed, reporter="骆一舟")))]
+    assert bool(found) == wrong
