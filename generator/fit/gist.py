@@ -16,7 +16,7 @@ from msgspec import Struct, field
 from generator.bank.phrase import SLOT, Counted
 from generator.chinese.punctuation import clauses
 from generator.fit.classes import LIGHT, NO_CLASSES, Classes
-from generator.fit.lexicon import TEXTS, Lexicon
+from generator.fit.lexicon import Lexicon, recalled
 from generator.fit.situations import NO_SITUATIONS, Situations, Stated
 from generator.patterns import late
 
@@ -103,9 +103,16 @@ class Reader(Struct, frozen=True, dict=True):
         return {}
 
     @cached_property
-    def gist(self) -> Callable[[str], Gist]:
-        """The gist of a text. Each is read once."""
-        return lru_cache(maxsize=TEXTS)(lambda text: self._gist(_bare(text)))
+    def _read(self) -> dict[str, Gist]:
+        return {}
+
+    @cached_property
+    def _acted(self) -> dict[str, tuple[str, ...]]:
+        return {}
+
+    def gist(self, text: str) -> Gist:
+        """The gist of ``text``. Each text is read once."""
+        return recalled(self._read, text, self._gist)
 
     def speaks_of(self, word: str) -> tuple[frozenset[str], frozenset[str]]:
         """What a known ``word`` says: itself and the words that it ends in, and the things of these. Each word is read once."""
@@ -145,7 +152,8 @@ class Reader(Struct, frozen=True, dict=True):
         found = self.told.get(text)
         return self._things(self._known(self.lexicon.words(_bare(text)))) if found is None else found
 
-    def _gist(self, text: str) -> Gist:
+    def _gist(self, given: str) -> Gist:
+        text = _bare(given)
         words = self.lexicon.words(text)
         known = self._known(words)
         acts = _once([act for _, clause in clauses(text) for act in self._acts_of(clause)])
@@ -184,10 +192,9 @@ class Reader(Struct, frozen=True, dict=True):
             self._begins[word] = tuple(found)
         return self._begins[word]
 
-    @cached_property
-    def _acts_of(self) -> Callable[[str], tuple[str, ...]]:
-        """The classes of the predicate of a clause. Each is looked through once, whatever it stands in."""
-        return lru_cache(maxsize=TEXTS)(self._acts)
+    def _acts_of(self, clause: str) -> tuple[str, ...]:
+        """The classes of the predicate of ``clause``. Each clause is looked through once, whatever it stands in."""
+        return recalled(self._acted, clause, self._acts)
 
     def _acts(self, clause: str) -> tuple[str, ...]:
         """The classes of the clause's predicate; behind a light verb those of the last act before the count."""

