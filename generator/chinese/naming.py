@@ -41,6 +41,8 @@ _REACHES = late("[^，、]{2,}(?:融入|嵌入|引领|赋能|带动|助力)[^，
 """A thing and what it reaches, which is no verb's object: 党的领导融入公司治理, 党建引领文艺创作."""
 _IN_TIME = late("(?:按时|按期|准时|按月|按季)[^，、的]{2,6}(?<!制度)(?<!机制)(?<!管理)")
 """What is said to be done when it should be: 按时足额发放."""
+_IN_FORCE = late("(?:落实|执行|健全|完善|推行|建立|坚持)[^，]{2,}(?:制度|机制|政策|要求|措施|规定|部署)")
+"""What is put in force, be it several: 落实党费收缴、使用和公示制度."""
 _OF_FOUR = 4
 """Characters of a name that may be two verbs of one character, each with its object: 治污减排."""
 
@@ -144,7 +146,7 @@ class Naming(Struct, frozen=True, dict=True):
         verb before a verb (抓好点评处方) more than a noun that stands bare."""
         if _INSTITUTION.fullmatch(name) and not (is_verb(name[:_WORD]) or name[:_WORD] in self.verbs):
             return False
-        if _REACHES.fullmatch(name) or _IN_TIME.fullmatch(name):
+        if any(form.fullmatch(name) for form in (_REACHES, _IN_TIME, _IN_FORCE)):
             return True
         weighed = self._sum(name)
         if weighed > 0 or len(name) < _WITH_OBJECT or ends_in_act(name):

@@ -51,6 +51,7 @@ def _context(name: str, facts: Facts, chooser: Chooser, blocks: Sequence[Inlines
         "问题": bool(facts.shortcomings),
         "打算": bool(facts.intentions),
         "主送": bool(facts.addressee),
+        "党建": _is_of_the_party(facts),
         "专题": [words(t) for t in facts.themes],
         "板块": [words(b) for b in in_a_row(blocks)],
         "主题": [words(t) for t in chooser.once("主题", lambda: named_in_a_row(facts, chooser.bank))],
@@ -58,6 +59,15 @@ def _context(name: str, facts: Facts, chooser: Chooser, blocks: Sequence[Inlines
         "用语": _drawing(name, facts, chooser),
         "择": lambda *variants: Words((chooser.pick(Spot(name, "择"), variants),)),
     }
+
+
+_PARTY_WORK = late("党建|党的建设|从严治党")
+_PARTY_BODIES = ("党委", "党组", "党总支", "党支部", "党工委")
+
+
+def _is_of_the_party(facts: Facts) -> bool:
+    """Whether the report is on Party work: its title says so, or a Party body gives it."""
+    return _PARTY_WORK.search(plain(facts.title)) is not None or plain(facts.unit.full).endswith(_PARTY_BODIES)
 
 
 _LEADS = ("委", "政府", "党组", "管委会", "办事处")
