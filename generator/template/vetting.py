@@ -34,8 +34,8 @@ NAMES: Mapping[str, frozenset[str]] = {
 """The names a passage may use, with their attributes; whatever else it names is a fault of the template.
 
 时段 is the period as given (今年以来, too), 期 the same where it can be read as months, 全年 and 上半年 whether that is a whole year or the first
-half of one, 问题 and 主送 whether any is given, 党建 whether the report is on Party work. 板块 are the headings of 做法 and 主题 its topics, where they
-can be said in a row. 用语(move, pool) draws from the bank, 择(wording, …) picks one of the wordings given.
+half of one, 问题 and 主送 whether any is given, 党建 whether the report is on Party work. 板块 are the headings of 做法 and 主题 its topics,
+where they can be said in a row. 用语(move, pool) draws from the bank, 择(wording, …) picks one of the wordings given.
 """
 
 
