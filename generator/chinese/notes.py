@@ -63,6 +63,10 @@ _TAKEN = late("[纳列编调派选转送分配作]")
 """What is done with people: 将困难党员纳入帮扶."""
 _BY_TURNS = late("白天|晚上|夜里|夜间|平时|周末|上午|下午|中[给对为向]|分[片批]到")
 """What says when or where in it a thing serves whom: nothing is done to it (活动室白天给群众排练, 评聘中给带徒成绩加分)."""
+_READ_THROUGH = late("(?:审核|审查|审读|审看|审批|核销|清查)[^，]{2,}")
+"""What was read or gone through, be its object the name of something that is held (审核讲座、报告会33场)."""
+_ALL_OF_IT = late("全部|一律|均已?(?!衡)|逐[一个项户人]")
+"""What says of all that is named what became of it: 食堂食材全部公开招标."""
 _EACH = "各"
 _BARE = 2
 """Characters of an act that may be said of itself: 培训26期."""
@@ -302,7 +306,8 @@ class Completions(Struct, frozen=True, dict=True):
         whom something is done."""
         first, said = rule.after[0], text[self._lead.end(text) :]
         verbal = first.supplied and len(first.text) > 1 and first.text != LEARNED
-        return verbal and (opens_with_function(said) or self.counted.naming.opens_with_verb(said))
+        told = opens_with_function(said) or _READ_THROUGH.match(said) is not None or _ALL_OF_IT.search(said) is not None
+        return verbal and (told or self.counted.naming.opens_with_verb(said))
 
     def _counted_otherwise(self, rule: Rule, text: str) -> bool:
         """Whether ``rule`` sets a verb of an act before a count which lacks none, or another word: 学员走进企业27批次, 高校教授授课48讲."""

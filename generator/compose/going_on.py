@@ -17,6 +17,8 @@ _LONGEST, _LONGEST_NAME = 12, 7
 """Characters of the head of such a point: of a verb phrase, and of a name among names."""
 _SHORTEST_NAME = 3
 """Characters of the shortest such name: 作风 alone is nothing that goes on."""
+_NO_NAME = ("、", "在")
+"""What no name has that stands among others: 支部建在年级上 is a clause."""
 _NUMBERED = late(r"[\d第《“]|首[次届家个]|试点|换届|选举|筹备|迎接|工程|项目|建设$")
 """How a thing is named that is done once and cannot be said to go on."""
 _FINISHED = late("建成|竣工|启用|揭牌|挂牌|成立|投用|验收")
@@ -37,7 +39,7 @@ def going_on(plan: Intention, practices: Sequence[Practice], glue: Glue) -> Inli
 
 def _is_short(head: str, verbal: bool) -> bool:
     least = 2 if verbal else _SHORTEST_NAME
-    return least <= len(head) <= (_LONGEST if verbal else _LONGEST_NAME) and "、" not in head
+    return least <= len(head) <= (_LONGEST if verbal else _LONGEST_NAME) and not any(mark in head for mark in _NO_NAME)
 
 
 def _goes_on(item: Item) -> bool:
