@@ -63,6 +63,7 @@ def _context(name: str, facts: Facts, chooser: Chooser, blocks: Sequence[Inlines
 
 _PARTY_WORK = late("党建|党的建设|从严治党")
 _PARTY_BODIES = ("党委", "党组", "党总支", "党支部", "党工委")
+"""How a title tells of Party work, and how the name of a Party body ends."""
 
 
 def _is_of_the_party(facts: Facts) -> bool:

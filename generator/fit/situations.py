@@ -23,6 +23,7 @@ STRANGE, STRANGE_AT_HOME, STRANGE_UNCOUNTED = 0, 2, 1
 statements that count nothing. Of 645 aims in drafts of 134 reports that six readers judged 83 in a hundred fit; of those that are held to this 95, of
 openings 95 for 88 (``benchmarks/fit.md``)."""
 EXPECTED = "是"
+"""What 照印 says where readers expect something."""
 HEADED = "｜"
 """Parts the head of a point from the statement under it, in an example."""
 
