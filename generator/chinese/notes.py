@@ -49,8 +49,9 @@ _SOME_TIME = late(
     "[^，]{1,4}(?<![售课产术灾善岗学婚])[后前](?!端)|[^，]{0,6}(?:半年|年内|期间|当天)|[^，]{0,2}(?:汛期|暑期|寒假|暑假|旺季|淡季)|\\d+[—-]\\d+月"
 )
 """What a clause begins with that first says when: nothing is done to that (上岗后前半年每月回访)."""
-_IN_TIME = late("[后前][^，]{0,4}[日天月周]内")
-"""What says by when something is done: the clause begins with who does it (统计员变更后十日内由股室上门交底)."""
+_IN_TIME = late("[后前][^，]{0,4}[日天月周]内|前先")
+"""What says by when or before what something is done: the clause begins with who does it (统计员变更后十日内由股室上门交底) or with what is not
+begun yet (每条线路开通前先征求意见)."""
 _HOW = ("直接", "一律", "及时", "全部", "统一", "逐一", "同步", "考完", "办完")
 """How what begins with an adverb begins: what was taken stands before it or not at all."""
 _SENT_TO = late("派[^出]|签|建[^，]{0,2}群")

@@ -63,12 +63,14 @@ def _context(name: str, facts: Facts, chooser: Chooser, blocks: Sequence[Inlines
 
 _PARTY_WORK = late("党建|党的建设|从严治党")
 _PARTY_BODIES = ("党委", "党组", "党总支", "党支部", "党工委")
-"""How a title tells of Party work, and how the name of a Party body ends."""
+_PARTY_OFFICES = late("直机关工委|机关党委|组织部")
+"""How a title tells of Party work, how the name of a Party body ends, and whom reports on Party work are addressed to."""
 
 
 def _is_of_the_party(facts: Facts) -> bool:
-    """Whether the report is on Party work: its title says so, or a Party body gives it."""
-    return _PARTY_WORK.search(plain(facts.title)) is not None or plain(facts.unit.full).endswith(_PARTY_BODIES)
+    """Whether the report is on Party work: its title says so, a Party body gives it, or one that sees to the Party work of others takes it."""
+    titled, taken = _PARTY_WORK.search(plain(facts.title)), _PARTY_OFFICES.search(plain(facts.addressee))
+    return bool(titled or taken) or plain(facts.unit.full).endswith(_PARTY_BODIES)
 
 
 _LEADS = ("委", "政府", "党组", "管委会", "办事处")
