@@ -133,7 +133,7 @@ class _StoredSituations(Situations, frozen=True, dict=True):
         return found
 
     @cached_property
-    def expected(self) -> Wordbook:
+    def expected_words(self) -> Wordbook:
         return Wordbook(tuple(_known(self.database, "expected")))
 
     @cached_property

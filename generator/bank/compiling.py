@@ -180,7 +180,7 @@ def _known(bank: Bank) -> dict[str, str]:
             }
         ),
         "situated": written(dict(tables.situations.by_word)),
-        "expected": written(list(tables.situations.expected.words)),
+        "expected": written(list(tables.situations.expected_words.words)),
         "spelt": written("\n".join(sorted(tables.situations.words))),
         "owns situated": written(bank.owns_situated),
         "topics": written([[t.name, list(t.words)] for t in bank.topics]),

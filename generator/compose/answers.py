@@ -177,14 +177,14 @@ _CORE, _WHOSE = 5, 5
 say, if it says nothing of that (平台用工争议)."""
 
 
-_GIVEN = frozenset("年龄 学历 身体".split())
+_UNCHANGED = frozenset("年龄 学历 身体".split())
 """What is weak with those whom a plan may do something for and that it does not mend unless it says so: 轮训 makes nobody younger."""
 
 
 def _speaks_of(meant: str, weakness: str, pairing: Pairing) -> bool:
     """Whether a plan says something of what is weak, or much of whose it is: 策划原创展览 does not answer that there is little to do in them."""
     thing = weak_thing(weakness)
-    if thing in _GIVEN:
+    if thing in _UNCHANGED:
         return thing in meant
     core = weakness[: weakness.rfind(thing) + len(thing)][-_CORE:] if thing else weakness
     return pairing.shared(meant, core) > 0 or pairing.shared(meant, weakness) >= _WHOSE

@@ -166,7 +166,7 @@ class Chooser:
 
     def _may_expect(self, want: Want) -> bool:
         """Whether readers may expect something there: a word of a situation where they do is told, and no problem takes it back."""
-        expected = self.bank.reader.situations.expected
+        expected = self.bank.reader.situations.expected_words
         return not want.owned and any(expected.opens(want.about, at) for at in range(len(want.about)))
 
     def _expected(self, c: Candidate, want: Want) -> bool:

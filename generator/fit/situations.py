@@ -107,7 +107,7 @@ class Situations(Struct, frozen=True, dict=True):
         return dict(found)
 
     @cached_property
-    def expected(self) -> Wordbook:
+    def expected_words(self) -> Wordbook:
         """The words of what was done in those where readers expect an aim or an opening."""
         return Wordbook(tuple(sorted({word for s in self.by_name.values() if s.expected for word in s.does})))
 
