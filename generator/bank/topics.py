@@ -11,7 +11,7 @@ OF_THE_TEMPLATES = frozenset(
     """
     通用 要点治理 指导思想 遵循 中心 专题 抓手 履职 目标 从严 从严目标 对照 差距
     表现 问题引语 原因引语 引语 从严引语 对此 要点动词 要点照事 要点谓语 两句标题
-    打算怎样 问题标题 述职结语 总结结语 党建结语
+    打算怎样 问题反面 问题标题 述职结语 总结结语 党建结语
     """.split()
 )
 """Topics that templates ask for by name; 主题.yaml holds the others."""

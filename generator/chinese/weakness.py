@@ -74,6 +74,22 @@ _DEGREE = late(f"(?:{'|'.join(_DEGREES)})+$", holding=_DEGREES)
 """How much or how long, before what is weak is said."""
 
 
+_SOME = late("^(?:目前|当前|一定程度上)?(?:个别|部分|有的|有些|少数|一些|不少|多数|大多数)")
+_TOWARDS = "对"
+_OWNS, _DEGREE_OF = "的", "得"
+_HAS = late("[还仍尚时]*有?$")
+
+
+def weak_subject(clause: str, end: int) -> tuple[int, int]:
+    """Where in a ``clause`` that names a weakness, which begins at ``end``, stands what is weak: without how many of them are (个别, 部分), whom it
+    is done to by 对 alone (对流动党员管理), and how much (还, 较)."""
+    some = _SOME.match(clause)
+    start = some.end() if some else 0
+    if clause.startswith(_TOWARDS, start) and _OWNS not in clause[start:end] and not clause.endswith(_DEGREE_OF, 0, end):
+        start += len(_TOWARDS)
+    return start, max(start, len(_HAS.sub("", _DEGREE.sub("", _HAS.sub("", clause[:end])))))
+
+
 def stands_alone(clause: str) -> bool:
     """Whether a ``clause`` that names a weakness says of what by itself: 长效管理没有跟上 and 入户走访时间难保证 do, 督促整改不力 and 覆盖面窄 may
     speak of what stands before them."""

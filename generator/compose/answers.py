@@ -8,11 +8,13 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from generator.bank.bank import Bank
 from generator.chinese.punctuation import clauses
 from generator.chinese.verbs import opens_clause, opens_timed
 from generator.chinese.weakness import names_subject, names_weakness, stands_alone, tells_shortfall, weak_thing
 from generator.compose.akin import Akin
-from generator.compose.said import han
+from generator.compose.remedies import Remedy, remedy
+from generator.compose.said import han, shared_runs
 from generator.compose.statements import Glue
 from generator.facts.model import Intention, Shortcoming
 from generator.fit.gist import Reader
@@ -37,11 +39,14 @@ _SAYS_IT = ("针对", "对此", "围绕解决")
 
 class Reply(Struct, frozen=True):
     """The problem that a plan answers, and the ``weakness`` in it that the plan says most of: the clerk's words, empty where no clause names one.
-    ``again``: the plan before that answers one says 针对 already."""
+    ``again``: the plan before that answers one says 针对 already. Where the bank knows what mends it, the ``remedy``, behind the measure of that
+    number, and no weakness is named."""
 
     problem: Shortcoming
     weakness: Inlines = ()
     again: bool = False
+    remedy: Remedy | None = None
+    measure: int = 0
 
 
 class Pairing(Struct, frozen=True):
@@ -66,7 +71,7 @@ class Pairing(Struct, frozen=True):
             (lambda plan: akin.sharing(_meant(plan)) & of_topic.get(plan.topic, frozenset()), self._means),
             (lambda plan: akin.telling_of(_meant(plan)), self._agree),
             (lambda plan: of_topic.get(plan.topic, frozenset()), _same_topic),
-            (lambda plan: akin.sharing(plan.topic) if not plan.measures else (), self._touches),
+            (lambda plan: akin.sharing(plan.topic), self._touches),
         )
         found: dict[int, Shortcoming] = {}
         for may, kin in kins:
@@ -104,8 +109,8 @@ class Pairing(Struct, frozen=True):
         return sum(map(len, runs)) >= _LEAST_SHARED or any(map(self.telling, runs)) or not self.telling(meant).isdisjoint(self.telling(said))
 
     def _touches(self, plan: Intention, problem: Shortcoming) -> bool:
-        """Whether a plan that gives a topic alone has a word of it in common with the problem."""
-        return not plan.measures and self.shared(plan.topic, _said(problem)) > 0
+        """Whether the topic of a plan has a word in common with the problem, more than one where it is not all that the plan gives."""
+        return self.shared(plan.topic, _said(problem)) >= (_LEAST_SHARED if plan.measures else 1)
 
     def _runs(self, one: str, other: str) -> frozenset[str]:
         """The longest runs of Han characters that stand in both texts and are no common words."""
@@ -124,16 +129,34 @@ _MOST_NAMED = 2
 """Problems that plans name before or behind what they mean to do: from the third on readers hear the frame and not the plan."""
 
 
-def replies(plans: Sequence[Intention], problems: Sequence[Shortcoming], pairing: Pairing) -> tuple[Reply | None, ...]:
-    """For each plan the problem that it answers, if any; named by the first two that can name theirs, and by one that says nothing else."""
+def replies(plans: Sequence[Intention], problems: Sequence[Shortcoming], bank: Bank) -> tuple[Reply | None, ...]:
+    """For each plan the problem that it answers, if any, and what mends it; where the bank knows nothing that does, it is named by the first two
+    that can name theirs, and by one that says nothing else."""
+    pairing = Pairing.of(bank.reader)
     found = pairing.pairs(plans, problems)
-    weak = {n: named for n, problem in found.items() if (named := _weakest(plans[n], problem, pairing))}
+    mended = {n: reply for n, problem in found.items() if (reply := _mending(plans[n], problem, pairing, bank))}
+    weak = {n: named for n, problem in found.items() if n not in mended and (named := _weakest(plans[n], problem, pairing))}
     out: list[Reply | None] = []
     for n in range(len(plans)):
         told = sum(1 for reply in out if reply and reply.weakness)
         weakness = weak.get(n, ()) if told < _MOST_NAMED or not plans[n].measures else ()
-        out.append(Reply(found[n], weakness, told % 2 == 1) if n in found else None)
+        out.append(mended.get(n) or (Reply(found[n], weakness, told % 2 == 1) if n in found else None))
     return tuple(out)
+
+
+def _mending(plan: Intention, problem: Shortcoming, pairing: Pairing, bank: Bank) -> Reply | None:
+    """What mends a weakness of ``problem``, behind the measure that says something of it; of a plan that gives a topic alone any, and what is weak
+    in its cause too. None where the clerk says so himself."""
+    if not plan.measures:
+        told = remedy((*_clauses(problem.shows), *(_clauses(problem.cause) if _same_topic(plan, problem) else ())), bank)
+        return Reply(problem, remedy=told) if told else None
+    for weakness in _clauses(problem.shows):
+        speaking = [n for n, m in enumerate(plan.measures) if _speaks_of(plain(m), plain(weakness), pairing)]
+        told = remedy((weakness,), bank) if speaking else None
+        beside = told.beside(plain(plan.measures[speaking[-1]])) if told else None
+        if beside:
+            return Reply(problem, remedy=beside, measure=speaking[-1])
+    return None
 
 
 def solved(plan: Intention, reply: Reply, glue: Glue) -> Inlines:
@@ -195,21 +218,6 @@ def _is_named(weakness: str) -> bool:
     return told and (stands_alone(weakness) or names_subject(weakness))
 
 
-@lru_cache(maxsize=1 << 12)
-def shared_runs(one: str, other: str) -> frozenset[str]:
-    """The runs of two characters and more that stand in both texts, each as long as it is in either."""
-    found: set[str] = set()
-    at = 0
-    while at < len(one):
-        end = at + 1
-        while end < len(one) and one[at : end + 1] in other:
-            end += 1
-        if end > at + 1:
-            found.add(one[at:end])
-        at = end
-    return frozenset(found)
-
-
 def _by_topic(problems: Sequence[Shortcoming]) -> dict[str, set[int]]:
     found: defaultdict[str, set[int]] = defaultdict(set)
     for n, problem in enumerate(problems):
@@ -241,6 +249,8 @@ def _said(problem: Shortcoming) -> str:
 
 def _weaknesses(problem: Shortcoming) -> Iterator[Inlines]:
     """The clauses of ``problem`` that name what is weak, not those that say why: a plan answers the problem."""
-    for at, clause in clauses(plain(problem.shows)):
-        if names_weakness(clause) or tells_shortfall(clause):
-            yield sliced(problem.shows, at, at + len(clause))
+    return (c for c in _clauses(problem.shows) if names_weakness(plain(c)) or tells_shortfall(plain(c)))
+
+
+def _clauses(said: Inlines) -> Iterator[Inlines]:
+    return (sliced(said, at, at + len(clause)) for at, clause in clauses(plain(said)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import takewhile
+from itertools import accumulate, takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,6 +16,7 @@ from generator.chinese.verbs import ends_in_act, holds_verb, is_verbal_head, ope
 from generator.compose.choose import Want
 from generator.compose.joining import grouped
 from generator.compose.noted import is_copula, of_point
+from generator.compose.remedies import Remedy
 from generator.compose.setting import UNDER_HEAD
 from generator.compose.spots import Spot, Stand
 from generator.compose.statements import Glue, Statement, ends_sentence, leans, parted, statement, strip_stop
@@ -65,10 +66,17 @@ class Around(Struct, frozen=True):
     headed: bool = False
 
 
+class Mending(Struct, frozen=True):
+    """What mends the problem that a plan answers, behind the ``sentence`` of that number."""
+
+    remedy: Remedy
+    sentence: int
+
+
 class Body(Struct, frozen=True):
     """The sentences of a point or plan at a place of the draft, under its own head ``matter``; ``answer`` names the problem that a plan answers,
-    before what it means to do, and is all that a plan of a topic alone says, ``solves`` names it behind that; ``wants`` are the places in them where
-    formula may stand."""
+    before what it means to do, and is all that a plan of a topic alone says, ``solves`` names it behind that, ``mending`` is what mends it instead;
+    ``wants`` are the places in them where formula may stand."""
 
     where: str
     move: Move
@@ -77,6 +85,7 @@ class Body(Struct, frozen=True):
     matter: Inlines = ()
     answer: Inlines = ()
     solves: Inlines = ()
+    mending: Mending | None = None
     text: str = ""
     path: str = ""
     line: int = 0
@@ -138,6 +147,18 @@ def of_intention(intention: Intention, where: str, block: Around, completions: C
     return Body(where, Move.PLAN, _sentences(measures), block, text=intention.text, path=intention.path, line=intention.line)
 
 
+def mending(body: Body, remedy: Remedy, n: int) -> Body:
+    """``body`` with what mends its problem behind the statement of number ``n``, which ends a sentence there if nothing leans on it."""
+    ends = [*accumulate(map(len, body.sentences))]
+    at = next((at for at, end in enumerate(ends) if n < end), 0)
+    if not body.sentences:
+        return replace(body, mending=Mending(remedy, at))
+    sentence, cut = body.sentences[at], n + 1 - (ends[at] - len(body.sentences[at]))
+    behind = () if cut == len(sentence) or leans(plain(sentence[cut].inlines)) else (sentence[cut:],)
+    parts = (sentence[:cut], *behind) if behind else (sentence,)
+    return replace(body, sentences=(*body.sentences[:at], *parts, *body.sentences[at + 1 :]), mending=Mending(remedy, at))
+
+
 def _sentences(statements: list[Statement]) -> Sentences:
     return tuple(map(tuple, grouped(statements)))
 
@@ -148,13 +169,13 @@ def with_wants(body: Body, reader: Reader) -> Body:
 
 
 def _wants(body: Body, reader: Reader) -> Iterator[Want]:
-    """Every place of ``body`` where formula may stand: an opening, which gives way to the problem that a plan answers, an aim behind the last
-    sentence, one behind the sentence before it if the two tell of different things."""
-    if body.sentences and not body.answer and (opening := _opening(body, reader)):
+    """Every place of ``body`` where formula may stand: an opening, which gives way to the problem that a plan answers or mends, an aim behind the
+    last sentence, one behind the sentence before it if the two tell of different things."""
+    if body.sentences and not (body.answer or body.mending) and (opening := _opening(body, reader)):
         yield opening
     for stand, so_far in ((Stand.INNER_CLOSE, body.sentences[:-1]), (Stand.CLOSE, body.sentences)):
         parts = stand is Stand.INNER_CLOSE and so_far and _belong_together(so_far[-1], body.sentences[-1], reader)
-        if so_far and _takes_closing(so_far[-1]) and not parts and not body.solves:
+        if so_far and _takes_closing(so_far[-1]) and not parts and not (body.solves or body.mending):
             yield _closing(body, stand, so_far, reader)
 
 

@@ -44,13 +44,14 @@ class _Plan(Struct, frozen=True):
 
     @property
     def topic_alone(self) -> bool:
-        return not (self.item.measures or self.item.heading or self.body.answer)
+        return not (self.item.measures or self.item.heading or self.body.answer or self.body.mending)
 
     @property
     def characters(self) -> int:
         """What it says without any formula."""
         said = (plain(s.inlines) for sentence in self.body.sentences for s in sentence)
-        return sum(map(count_characters, said)) + count_characters(plain(self.body.answer + self.body.solves))
+        mended = self.body.mending.remedy.thing if self.body.mending else ()
+        return sum(map(count_characters, said)) + count_characters(plain(self.body.answer + self.body.solves + mended))
 
 
 class Intentions(Struct, frozen=True):
@@ -83,6 +84,7 @@ class Intentions(Struct, frozen=True):
             self._of_topic(plan, glue) if plan.topic_alone else self._body(plan, glue, headed=bool(title))
             for plan, title in zip(plans, titles, strict=True)
         ]
+        titles, bodies = _mending_told(plans, titles, bodies, glue)
         leads, bodies = _without_bare(*_headed_by(titles, bodies, glue), glue)
         labels = _fitted(chain(feeding.ordinals, len(leads)), [plain(lead + body) for lead, body in zip(leads, bodies, strict=True)])
         said = list(zip(labels, leads, bodies, strict=True))
@@ -124,10 +126,11 @@ class Intentions(Struct, frozen=True):
 
     def _body(self, plan: _Plan, glue: Glue, *, headed: bool) -> Inlines:
         """What a plan says under its head, if it has one; 我将 in it where it is ``headed``: the lead of the part says it for bare ones."""
-        topic = () if plan.body.answer else name_of(plan.item)  # what it answers says already what it is about
-        body = self.points.verbed(plan.body) if headed else self.points.under_topic(plan.body, topic, glue)
-        if plan.item.topic and not (headed or body.sentences):
-            body = replace(body, answer=(*self.points.headed(name_of(plan.item), plan.body), glue("，"), *plan.body.answer))
+        plan_body = plan.body if plan.body.sentences else replace(plan.body, answer=plan.body.answer or self.points.mending(plan.body), mending=None)
+        topic = () if plan_body.answer else name_of(plan.item)  # what it answers says already what it is about
+        body = self.points.verbed(plan_body) if headed else self.points.under_topic(plan_body, topic, glue)
+        if plan.item.topic and body.answer and not (headed or body.sentences):
+            body = replace(body, answer=(*self.points.headed(name_of(plan.item), plan.body), glue("，"), *plan_body.answer))
         subject = self.speaker.will(plain(body.sentences[0][0].inlines), glue) if headed and body.sentences else ()
         said = self.points.body(body, glue, subject)
         self.points.chooser.note(plan.body.text)
@@ -140,6 +143,16 @@ class Intentions(Struct, frozen=True):
 
     def _head(self, plan: Intention) -> Head:
         return head_of(plan, self.points.places[plan.path], [(plain(m), plain(m)) for m in plan.measures], self.matter.reader)
+
+
+def _mending_told(plans: Sequence[_Plan], titles: Sequence[Inlines], bodies: Sequence[Inlines], glue: Glue) -> tuple[list[Inlines], list[Inlines]]:
+    """Heads of plans and what stands under each; where that is no more than what mends a problem, it goes on from the head."""
+    bare = [bool(title and body and plan.body.mending and not plan.body.sentences) for plan, title, body in zip(plans, titles, bodies, strict=True)]
+    told = zip(bare, titles, bodies, strict=True)
+    return (
+        [() if alone else title for alone, title in zip(bare, titles, strict=True)],
+        [(*title, glue("，"), *body) if alone else body for alone, title, body in told],
+    )
 
 
 def _headed_by(titles: Sequence[Inlines], bodies: Sequence[Inlines], glue: Glue) -> tuple[list[Inlines], list[Inlines]]:

@@ -11,7 +11,7 @@ from generator.bank.bank import Bank
 from generator.chinese.punctuation import clauses
 from generator.chinese.weakness import names_weakness, weak_thing
 from generator.compose import bodies
-from generator.compose.answers import Pairing, Reply, named, replies, solved
+from generator.compose.answers import Reply, named, replies, solved
 from generator.compose.bodies import Around, Body
 from generator.compose.choose import Want
 from generator.compose.statements import Glue
@@ -47,7 +47,7 @@ def matter_of(facts: Facts, places: Mapping[str, str], bank: Bank, glue: Glue) -
     """The matter of ``facts``; ``places`` names every path, ``glue`` makes the marks between the clerk's words."""
     weak = Weak(_weak(facts), _amiss(facts, bank), frozenset([s.topic for s in facts.shortcomings if s.topic]))
     blocks = tuple(_block(p, places, bank, glue, weak) for p in facts.practices)
-    answered = replies(facts.intentions, facts.shortcomings, Pairing.of(bank.reader))
+    answered = replies(facts.intentions, facts.shortcomings, bank)
     plans = tuple(_plan(i, reply, places[i.path], bank, glue) for i, reply in zip(facts.intentions, answered, strict=True))
     return Matter(blocks, plans, bank.reader)
 
@@ -105,8 +105,10 @@ def _plan(intention: Intention, reply: Reply | None, where: str, bank: Bank, glu
     around = Around(bodies.heads(bank.reader, intention.topic, plain(intention.heading), problem), intention.text)
     behind = solved(intention, reply, glue) if reply else ()
     before = named(intention, reply, glue) if reply and not behind else ()
-    plan = replace(bodies.of_intention(intention, where, around, bank.completions, glue), answer=before, solves=behind)
-    return bodies.with_wants(plan, bank.reader)
+    plan = bodies.of_intention(intention, where, around, bank.completions, glue)
+    if reply and reply.remedy:
+        return bodies.with_wants(bodies.mending(plan, reply.remedy, reply.measure), bank.reader)
+    return bodies.with_wants(replace(plan, answer=before, solves=behind), bank.reader)
 
 
 def _said(shortcoming: Shortcoming) -> str:

@@ -94,10 +94,24 @@ class Points(Struct, frozen=True):
     def _aims(self, body: Body, wanted: Mapping[Stand | str, Want], opening: str) -> dict[int, Inlines]:
         """Aims by the sentence that they end, the problem that a plan solves before all: one behind an earlier sentence only where the last has its
         own, so that no fact trails behind it; none says again what the ``opening`` or the other says."""
+        if body.mending:
+            return {body.mending.sentence: self.mending(body)}
         last = body.solves or (self.draw(replace(wanted[Stand.CLOSE], apart=opening)) if Stand.CLOSE in wanted else ())
         others = f"{opening}，{plain(last)}"
         inner = self.draw(replace(wanted[Stand.INNER_CLOSE], apart=others)) if self._may_close_within(wanted, last) else ()
         return {len(body.sentences) - 1: last, len(body.sentences) - 2: inner}
+
+    def mending(self, body: Body) -> Inlines:
+        """What mends the problem that the plan ``body`` answers: what is kept there, else a frame that may be printed, best one not said yet."""
+        if not body.mending:
+            return ()
+        spot, chooser = Spot(body.where, Stand.MENDS), self.chooser
+        values = {**chooser.values, "事项": body.mending.remedy.thing}
+        if spot in chooser.kept:
+            return chooser.print(spot, chooser.kept[spot].phrase, values)
+        may = [p for p in body.mending.remedy.frames if chooser.may_be_said(p, spot, values)]
+        best = min(may, key=lambda p: (p.id in chooser.said.phrases, chooser.noise(p.id)), default=None)
+        return chooser.print(spot, best.id, values) if best else ()
 
     def _may_close_within(self, wanted: Mapping[Stand | str, Want], last: Inlines) -> bool:
         """Whether an aim may stand behind an earlier sentence: beside one behind the ``last``, or where the user keeps it."""

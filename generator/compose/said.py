@@ -104,3 +104,18 @@ class Said(Struct, frozen=True):
         """Whether ``text`` would be the third on this page to use a worn word."""
         recent = [w for w, at in self.worn if self.length - at < _PAGE]
         return any(w in text and recent.count(w) + text.count(w) > 2 for w in WORN)
+
+
+@lru_cache(maxsize=1 << 12)
+def shared_runs(one: str, other: str) -> frozenset[str]:
+    """The runs of two characters and more that stand in both texts, each as long as it is in either."""
+    found: set[str] = set()
+    at = 0
+    while at < len(one):
+        end = at + 1
+        while end < len(one) and one[at : end + 1] in other:
+            end += 1
+        if end > at + 1:
+            found.add(one[at:end])
+        at = end
+    return frozenset(found)

@@ -23,6 +23,7 @@ class Stand(StrEnum):
     CLOSE = "收"
     INNER_CLOSE = "中收"
     CAUSE = "原因"
+    MENDS = "反面"
 
 
 class Spot(Struct, frozen=True, order=True):

@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from generator.chinese.numerals import chain, section_number
 from generator.chinese.punctuation import count_characters
 from generator.chinese.verbs import opens_clause
-from generator.compose.answers import shared_runs
 from generator.compose.chapters import chapter, head_of, missing, paragraphs
 from generator.compose.choose import Chooser
 from generator.compose.headings import headings
@@ -20,7 +19,7 @@ from generator.compose.matter import BlockMatter, Matter
 from generator.compose.passages import passage
 from generator.compose.points import Points
 from generator.compose.register import annexes
-from generator.compose.said import Said, han
+from generator.compose.said import Said, han, shared_runs
 from generator.compose.shortcomings import Shortcomings, says_why
 from generator.compose.speaker import speaker_of
 from generator.compose.spots import Spot
