@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from generator.chinese.cutter import FUNCTION, Cutter, Kind, opens_with_function
 from generator.chinese.forms import Use
+from generator.chinese.naming import says_how_often
 from generator.chinese.pairs import pairs
 from generator.chinese.softmax import Softmax, together
 from generator.chinese.verbs import ends_in_act, ends_in_verb, opens_clause
@@ -75,7 +76,7 @@ class Fronted(Struct, frozen=True):
 
     def word(self, clause: str, use: Use, cutter: Cutter) -> str:
         """The word; empty where none is sure."""
-        if not self.learned.starts or len(clause) <= _LONGEST or opens_with_function(clause):
+        if not self.learned.starts or len(clause) <= _LONGEST or opens_with_function(clause) or says_how_often(clause):
             return ""
         shares = self.learned.shares(traits(clause, use, cutter))
         best = next(iter(shares))

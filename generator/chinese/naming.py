@@ -37,12 +37,20 @@ _NAMES = 1 << 12
 """Names of which it is remembered what they are: those of a hundred drafts."""
 _INSTITUTION = late("[^，、]+的[^，、的]{2,5}(?:制|制度|机制|体系)")
 """An institution and whose or of what kind it is, whatever verb is said of that: 党委领导下的院长负责制."""
+_OF_ITS_KIND = late("[^，、的]{2,}的[^，、的]{2}")
+"""A thing and what it is of: 车轮上的党课."""
+_PAIRED = late(rf"{LETTER}{{2}}[和与及]{LETTER}{{2}}|({LETTER}{{2}}){LETTER}{{2}}、\1{LETTER}{{2}}")
+"""Two things or acts that are named together: 开放和借阅, 审查逮捕、审查起诉. All 159 such names of the lists with 和 are given a verb."""
 _REACHES = late("[^，、]{2,}(?:融入|嵌入|引领|赋能|带动|助力)[^，、]{4,}")
 """A thing and what it reaches, which is no verb's object: 党的领导融入公司治理, 党建引领文艺创作."""
 _IN_TIME = late("(?:按时|按期|准时|按月|按季)[^，、的]{2,6}(?<!制度)(?<!机制)(?<!管理)")
 """What is said to be done when it should be: 按时足额发放."""
 _IN_FORCE = late("(?:落实|执行|健全|完善|推行|建立|坚持)[^，]{2,}(?:制度|机制|政策|要求|措施|规定|部署)")
 """What is put in force, be it several: 落实党费收缴、使用和公示制度."""
+_ONE_EACH = late(rf"[^，、一]{{2,}}一{LETTER}{{1,2}}[一两二三四]{LETTER}{{1,2}}")
+"""A thing and how often or how many of something it has each: 粮温一周三测, 支委一年两训."""
+_BY_THEN = late("[^，、]{3,}(?:年内|年底前?|月底前|上半年|下半年)[^，、的]{2,}")
+"""A thing and what becomes of it until when: 公益性公墓二期年内开工."""
 _OF_FOUR = 4
 """Characters of a name that may be two verbs of one character, each with its object: 治污减排."""
 
@@ -144,15 +152,15 @@ class Naming(Struct, frozen=True, dict=True):
     def _is_whole(self, name: str) -> bool:
         """Whether the weights say that ``name`` says what is done, or nearly do of one that begins with a verb and ends in no act: readers mind a
         verb before a verb (抓好点评处方) more than a noun that stands bare."""
-        if _INSTITUTION.fullmatch(name) and not (is_verb(name[:_WORD]) or name[:_WORD] in self.verbs):
+        opens = is_verb(name[:_WORD]) or name[:_WORD] in self.verbs
+        if _PAIRED.fullmatch(name) or (not opens and any(form.fullmatch(name) for form in (_INSTITUTION, _OF_ITS_KIND))):
             return False
-        if any(form.fullmatch(name) for form in (_REACHES, _IN_TIME, _IN_FORCE)):
+        if any(form.fullmatch(name) for form in (_REACHES, _IN_TIME, _IN_FORCE, _ONE_EACH, _BY_THEN)):
             return True
         weighed = self._sum(name)
         if weighed > 0 or len(name) < _WITH_OBJECT or ends_in_act(name):
             return weighed > 0
-        verbal = is_verb(name[:_WORD]) or name[:_WORD] in self.verbs
-        return (verbal and weighed >= _NEARLY and not ends_in_verb(name)) or self.opens_with_verb(name)
+        return (opens and weighed >= _NEARLY and not ends_in_verb(name)) or self.opens_with_verb(name)
 
     def opens_with_verb(self, text: str) -> bool:
         """Whether ``text`` begins with a verb that takes none before it: one that is long enough to have an object (审结刑事案件), two that share one
@@ -160,8 +168,10 @@ class Naming(Struct, frozen=True, dict=True):
         first, second = text[:_WORD], text[_WORD + 1 : 2 * _WORD + 1]
         likely = len(text) > _WITH_OBJECT and first in self.likely
         shared = text[_WORD : _WORD + 1] in _AND and len(text) > 2 * _WORD + 2 and is_verb(first) and is_verb(second)
-        return len(text) >= _WITH_OBJECT and (
-            first in self.openers or likely or shared or _DONE_WELL.match(text) is not None or _ANEW.match(text) is not None
+        return (
+            len(text) >= _WITH_OBJECT
+            and not _PAIRED.fullmatch(text)
+            and (first in self.openers or likely or shared or _DONE_WELL.match(text) is not None or _ANEW.match(text) is not None)
         )
 
     def _is_of_acts(self, name: str) -> bool:
@@ -176,6 +186,11 @@ class Naming(Struct, frozen=True, dict=True):
 
 
 NOTHING_LEARNED = Naming()
+
+
+def says_how_often(text: str) -> bool:
+    """Whether ``text`` says of a thing how often or how many of something it has each."""
+    return _ONE_EACH.fullmatch(text) is not None
 
 
 def is_quoted(text: str) -> bool:

@@ -122,7 +122,7 @@ def _of_item(item: Item, where: str, block: Around, completions: Completions, gl
     matter = strip_stop(item.matter)
     if matter and not statements:
         matter, said = _own_head(matter, block)
-        statements = [Statement(whole(said, Use.FACT, completions))] if said else []
+        statements = [Statement(whole(parted(said, glue), Use.FACT, completions))] if said else []
     return Body(where, Move.MEASURE, _sentences(statements), block, matter, text=item.text)
 
 

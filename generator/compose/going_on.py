@@ -3,13 +3,13 @@ again."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from generator.chinese.verbs import is_verbal_head
 from generator.compose.statements import Glue, listed, strip_stop
 from generator.facts.model import Intention, Item, Practice
 from generator.patterns import late
-from generator.report import Inlines, echoed, is_open, plain
+from generator.report import Inlines, is_open, plain
 
 _MOST = 3
 """Points that a plan says go on: more are no plan but the whole block over again."""
@@ -25,16 +25,21 @@ _FINISHED = late("建成|竣工|启用|揭牌|挂牌|成立|投用|验收")
 """What is said of a thing that is done once."""
 
 
-def going_on(plan: Intention, practices: Sequence[Practice], glue: Glue) -> Inlines:
-    """继续 and the heads of up to three points of the block that has the topic of ``plan``, and no other besides: verb phrases that go on or, behind
-    抓好, names; empty unless there are two of a kind."""
+def going_on(plan: Intention, practices: Sequence[Practice], glue: Glue, head_of: Callable[[Item], Inlines]) -> Inlines:
+    """继续 and the heads of up to three points of the block that has the topic of ``plan``, and no other besides: verb phrases that go on, as
+    ``head_of`` a point tells what stands at its head, or, behind 抓好, names; empty unless there are two of a kind."""
     block = next((p for p in practices if p.topic == plan.topic), None)
-    going = [item for item in block.items if _goes_on(item)] if block else []
+    going = [(strip_stop(item.matter), head_of(item)) for item in block.items if _goes_on(item)] if block else []
     for verb, kind in (("继续", True), ("继续抓好", False)):
-        heads = [head for item in going if is_verbal_head(plain(head := strip_stop(item.matter))) is kind and _is_short(plain(head), kind)]
+        heads = [head for name, head in going if _is_verbal(name, head) is kind and _is_short(plain(head), kind)]
         if len(heads) > 1:
-            return (glue(verb), *listed(map(echoed, heads[:_MOST]), glue))
+            return (glue(verb), *listed(heads[:_MOST], glue))
     return ()
+
+
+def _is_verbal(name: Inlines, head: Inlines) -> bool:
+    """Whether ``head``, made of a ``name``, says what is done: with the verb that it was given, or by itself."""
+    return plain(name) != plain(head) or is_verbal_head(plain(head))
 
 
 def _is_short(head: str, verbal: bool) -> bool:

@@ -14,18 +14,19 @@ from generator.chinese.punctuation import count_characters
 from generator.chinese.verbs import opens_clause, opens_timed
 from generator.compose.bodies import Body
 from generator.compose.chapters import chapter, head_of, name_of, paragraphs
+from generator.compose.choose import expand
 from generator.compose.going_on import going_on
 from generator.compose.headings import headings
 from generator.compose.heads import Head
-from generator.compose.joining import with_besides
+from generator.compose.joining import APART, with_besides
 from generator.compose.matter import Matter
 from generator.compose.points import Points
 from generator.compose.setting import in_chapters, layout
 from generator.compose.speaker import Speaker
 from generator.compose.spots import Spot, Stand
 from generator.compose.statements import Glue, strip_stop
-from generator.facts.model import Intention, Practice
-from generator.report import Block, Inlines, Move, Point, Section, plain
+from generator.facts.model import Intention, Item, Practice
+from generator.report import Block, Inlines, Move, Point, Section, echoed, plain
 from generator.template.model import Feeding, Layout
 
 _FURTHER = "打算怎样"
@@ -95,8 +96,14 @@ class Intentions(Struct, frozen=True):
     def _of_topic(self, plan: _Plan, glue: Glue) -> Inlines:
         """What is said under the heading of a plan that gives a topic alone: what is done and goes on. General wording of how, and headings of two
         halves, are struck by readers: a bare line is thin, but the unit's own."""
-        more = going_on(plan.item, self.practices, glue)
+        more = going_on(plan.item, self.practices, glue, self._headed)
         return (*more, glue("。")) if more else ()
+
+    def _headed(self, item: Item) -> Inlines:
+        """The head of a point of what was done, said again: with the verb that it was given there."""
+        chooser, spot, name = self.points.chooser, Spot(self.points.places[item.path], Stand.HEAD), echoed(strip_stop(item.matter))
+        phrase = next((c.phrase for c in chooser.said.choices if c.spot == spot), "")
+        return expand(chooser.bank.phrases[phrase], {**chooser.values, "事项": name}) if phrase else name
 
     def _taken_further(self, titles: Mapping[str, Inlines], plans: Sequence[_Plan]) -> Mapping[str, Inlines]:
         """``titles``, each behind a word of its own that says the plan takes further what was done (持续规范案件办理), so that a plan is no head of
@@ -164,12 +171,12 @@ def _headed_by(titles: Sequence[Inlines], bodies: Sequence[Inlines], glue: Glue)
 
 
 def _without_bare(leads: Sequence[Inlines], bodies: Sequence[Inlines], glue: Glue) -> tuple[list[Inlines], list[Inlines]]:
-    """Heads of plans and what stands under each; a head over nothing, which readers take for no plan, is told behind the plan before it or, where it
-    comes first, is one with the head of the next."""
+    """Heads of plans and what stands under each; a head over nothing, which readers take for no plan, is told behind the plan before it, apart from
+    that, or, where it comes first, is one with the head of the next."""
     found: list[tuple[Inlines, Inlines]] = []
     for lead, body in zip(leads, bodies, strict=True):
         if found and not body and found[-1][1]:
-            found[-1] = (found[-1][0], with_besides(found[-1][1], [strip_stop(lead)], glue))
+            found[-1] = (found[-1][0], with_besides(found[-1][1], [strip_stop(lead)], glue, APART))
         elif found and lead and not found[-1][1] and "，" not in plain(found[-1][0] + lead):
             found[-1] = ((*strip_stop(found[-1][0]), glue("，"), *lead), body)
         else:

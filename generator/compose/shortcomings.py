@@ -82,7 +82,10 @@ class Weakness(Struct, frozen=True):
 
 def problems(items: Sequence[Shortcoming], table: Completions, glue: Glue) -> tuple[Weakness, ...]:
     """``items`` without titles, their notes made whole; causes stand apart in all where one must."""
-    found = [Weakness(s, (), (*_owner(s, glue), *strip_stop(whole(parted(s.shows, glue), Use.PROBLEM, table))), strip_stop(s.cause)) for s in items]
+    found = [
+        Weakness(s, (), (*_owner(s, glue), *strip_stop(whole(parted(s.shows, glue), Use.PROBLEM, table))), strip_stop(parted(s.cause, glue)))
+        for s in items
+    ]
     apart = any(p.cause and (not _STOPS.isdisjoint(plain(p.shows)) or len(plain(p.shows)) > _LONG) for p in found)
     return tuple(replace(p, apart=apart) for p in found)
 

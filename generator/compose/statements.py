@@ -46,13 +46,16 @@ _ELLIPTICAL = late(rf"[^，。；、\d]{{2,8}}[约近超]?\d[\d.]*余?{LETTER}{{
 _HALF_STOP = late(rf"(?<={LETTER})\.$|(?<=[）)])\.$")
 
 
-_PARTING = late(r"(?<=[^ ][\u4e00-\u9fff%”》）]) +(?=[“《]?[\u4e00-\u9fff]{2})(?![\u4e00-\u9fff](?:同志|获|荣|被|等|任|为|兼|当选|入选))")
+_PARTING = late(
+    r"(?<=[^ ][\u4e00-\u9fff%”》）]) +(?=[“《]?[\u4e00-\u9fff][\u4e00-\u9fff\d])(?![\u4e00-\u9fff](?:同志|获|荣|被|等|任|为|兼|当选|入选))"
+)
 """A blank between two words or clauses: who leaves it means a stop. Before one character that is a given name (王 磊同志) it is part of a name."""
 _GAP = late(r"(?<=[\u4e00-\u9fff]) +(?=[0-9〔])|(?<=[0-9〕]) +(?=[\u4e00-\u9fff])")
 """A blank between a word and a figure, which is none of Chinese text."""
 
 
-_WORD_AND_FIGURE = late(rf"{LETTER}{{2}}[约近超]?\d")
+_WORD_AND_FIGURE = late(rf"(?!只有|仅有|仅占|只占|不到|不足|才有){LETTER}{{1,2}}[约近超]?\d")
+"""One word and its figure; what says how few there are is a clause."""
 
 
 def parted(note: Inlines, glue: Glue) -> Inlines:
