@@ -20,8 +20,6 @@ SUPPLIED = "补字"
 """The class that lists every word which may be supplied."""
 
 _YES = "是"
-_ANY_FIGURE, _FIGURES = "＃", "123456789"
-"""Stands in a list of words for any figure that a number begins with: 列入＃."""
 _CLASS = Record((Key("名", Text(), required=True, doc="式里〈〉中的名字"), Key("词", Text(), required=True, doc="用空格隔开")))
 _RULE = Record(
     (
@@ -63,14 +61,8 @@ def _rule(row: Given, classes: dict[str, tuple[str, ...]], problems: list[Proble
     before, after = forms
     problems += _form_problems(row.get("式"), before, after, classes)
     uses = frozenset(Use(item.text) for item in row.get("用于") or ()) or frozenset(Use)
-    barred = tuple(_spelt(row.get("不含").text)) if "不含" in row else ()
+    barred = tuple(row.get("不含").text.split()) if "不含" in row else ()
     return Rule(row.get("编号").text, before, after, uses, barred, "只提议" in row, "有下文" in row, row.place.line)
-
-
-def _spelt(words: str) -> Iterator[str]:
-    """The words of a list, one that ends in ＃ with every figure in its place."""
-    for word in words.split():
-        yield from (word.replace(_ANY_FIGURE, figure) for figure in _FIGURES) if _ANY_FIGURE in word else (word,)
 
 
 def _forms(written: Scalar, problems: list[Problem]) -> tuple[Form, Form] | None:

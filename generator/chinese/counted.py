@@ -38,7 +38,7 @@ HAVING, STANDING, MANNED = "有", "设有", "现有"
 BEING = frozenset((HAVING, STANDING, MANNED))
 _GOES = (*"来去走到过回超达", *"突破 超过 超额 增至 降至 开会 开班 开课 开工 竣工 挂牌 揭牌 投用 上线 结业 毕业 固定".split())
 """How what is no noun ends: who comes or goes, what comes to how much, what begins or is over."""
-FINISHED, _OF_THINGS, _OF_HOURS = "完成", frozenset("个 家 户 所 处 座 栋 台".split()), frozenset("小时 天".split())
+FINISHED, _OF_THINGS, _OF_HOURS = "完成", frozenset("个 家 户 所 处 座 栋 台".split()), frozenset("小时 天 个工作日 工作日 个月 周".split())
 """The verb of an act, and measures of what it was done with: 县区督导7个 says with how many it is over, not how often it was held; hours say how long
 it goes on."""
 _NO_THINGS = frozenset("分 倍 % ％ 度 个百分点 岁".split())

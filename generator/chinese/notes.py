@@ -41,8 +41,10 @@ _HOW_OFTEN = frozenset("次 场 期 轮 批 节 堂 人次 场次".split())
 """Measures of how often something was done: what is counted by them again is another act."""
 _MEETS, _MEETINGS = "召开", ("会", "会议", "大会")
 """The verb that governs meetings alone."""
-_DONE_TO, _PUTS = "对", ("将", "把")
+_DONE_TO, _PUTS, _INTO = "对", ("将", "把"), "入"
 """What says to whom or with what something is done; in plans, that say 将 of what is to come, the second."""
+_SENDS = late("[^，]{2,}(?:平台|系统|热线)(?:自动|及时)?(?:发|推送|预警|报警|提示|提醒)")
+"""What is told by a thing that tells it: 监测平台发预警."""
 _PUT_BY_OTHERS = late("[纳列]入(?:国家|全国|全省|省级|全市|市级|部级)")
 """What others do with what is the unit's own: no 将 goes before that."""
 _SOME_TIME = late(
@@ -158,7 +160,7 @@ class Completions(Struct, frozen=True, dict=True):
         if word in _PUTS:
             others = _PUT_BY_OTHERS.search(text) or _BY_TURNS.search(text)
             by_person = (self._opens_with_actor(text) or _PERSON.match(text) is not None) and not _TAKEN.search(text)
-            return bool(when or others) or text.startswith(_HOW) or by_person
+            return bool(when or others) or text.startswith(_HOW) or by_person or _SENDS.match(text) is not None
         return when
 
     def _opens_with_actor(self, text: str) -> bool:
@@ -266,7 +268,7 @@ class Completions(Struct, frozen=True, dict=True):
         if self._counted_otherwise(shape.rule, text):
             return None
         pieces = zip(shape.rule.before, (text[start:end] for start, end in pairwise(places)), strict=True)
-        fit = all(self._meanings.fit(element, piece) for element, piece in pieces)
+        fit = all(self._meanings.fit(element, piece) for element, piece in pieces) and not _puts_counts(shape.rule, places, text)
         return places if fit and (not shape.rule.learned or self._learned(places, text)) else None
 
     def _learned(self, places: Places, text: str) -> str:
@@ -411,3 +413,12 @@ def _items(clause: Marked) -> list[Marked]:
         return [clause]
     starts = [at for n, (at, piece) in enumerate(found) if n == 0 or not piece[0].isdecimal()]
     return [clause[at : end - 1 if end < len(clause) else end] for at, end in pairwise((*starts, len(clause)))]
+
+
+def _puts_counts(rule: Rule, places: Places, text: str) -> bool:
+    """Whether ``rule`` would have so many put somewhere, or a thing put into so many of others: 园里选出60篇编成册子, 平台接入诉求1.46万条."""
+    at = next((n for n, element in enumerate(rule.before) if element.is_class and element.text == Kind.PUT), 0)
+    if not at or at + 1 >= len(rule.before):
+        return False
+    thing, verb, into = (text[places[n] : places[n + 1]] for n in (at - 1, at, at + 1))
+    return ends_in_count(thing) or (verb.endswith(_INTO) and (ends_in_count(into) or is_count(into)))

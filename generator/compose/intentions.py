@@ -18,7 +18,6 @@ from generator.compose.choose import expand
 from generator.compose.going_on import going_on
 from generator.compose.headings import headings
 from generator.compose.heads import Head
-from generator.compose.joining import APART, with_besides
 from generator.compose.matter import Matter
 from generator.compose.points import Points
 from generator.compose.setting import in_chapters, layout
@@ -171,13 +170,11 @@ def _headed_by(titles: Sequence[Inlines], bodies: Sequence[Inlines], glue: Glue)
 
 
 def _without_bare(leads: Sequence[Inlines], bodies: Sequence[Inlines], glue: Glue) -> tuple[list[Inlines], list[Inlines]]:
-    """Heads of plans and what stands under each; a head over nothing, which readers take for no plan, is told behind the plan before it, apart from
-    that, or, where it comes first, is one with the head of the next."""
+    """Heads of plans and what stands under each; a head over nothing is one with the head of the next where it comes first. Elsewhere it stands by
+    itself, thin as it is: told behind another plan, readers took it for a part of that."""
     found: list[tuple[Inlines, Inlines]] = []
     for lead, body in zip(leads, bodies, strict=True):
-        if found and not body and found[-1][1]:
-            found[-1] = (found[-1][0], with_besides(found[-1][1], [strip_stop(lead)], glue, APART))
-        elif found and lead and not found[-1][1] and "，" not in plain(found[-1][0] + lead):
+        if len(found) == 1 and lead and not found[-1][1] and "，" not in plain(found[-1][0] + lead):
             found[-1] = ((*strip_stop(found[-1][0]), glue("，"), *lead), body)
         else:
             found.append((lead, body))

@@ -288,16 +288,16 @@ def set_sentence(sentence: list[Statement], glue: Glue, opening: Inlines = (), c
     return tuple(out)
 
 
-BESIDES, APART = "同时，", "此外，"
-"""What opens the clause or sentence that is told behind the last one of a point: of the same matter, of another."""
+_BESIDES = "同时，"
+"""What opens the clause or sentence that is told behind the last one of a point."""
 
 
-def with_besides(body: Inlines, said: Sequence[Inlines], glue: Glue, opener: str = BESIDES) -> Inlines:
-    """``body``, whole sentences, with what is ``said`` besides behind ``opener``: in the same sentence where it is one, else in a further one, which
-    goes on where the last is one already."""
+def with_besides(body: Inlines, said: Sequence[Inlines], glue: Glue) -> Inlines:
+    """``body``, whole sentences, with what is ``said`` besides: in the same sentence where it is one, else in a further one, which goes on where the
+    last is one already."""
     text = plain(body)
-    goes_on, alone = opener in text, text.count("。") == 1
+    goes_on, alone = _BESIDES in text, text.count("。") == 1
     joined = tuple(i for n, more in enumerate(said) for i in ((glue("，"), *more) if n or goes_on else more))
     if goes_on:
         return (*strip_stop(body), *joined, glue("。"))
-    return (*strip_stop(body), glue(f"；{opener}"), *joined, glue("。")) if alone else (*body, glue(opener), *joined, glue("。"))
+    return (*strip_stop(body), glue(f"；{_BESIDES}"), *joined, glue("。")) if alone else (*body, glue(_BESIDES), *joined, glue("。"))

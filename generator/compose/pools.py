@@ -116,13 +116,15 @@ def _around(pool: Pool, found: Sequence[Phrase], bank: Bank) -> tuple[Phrase, ..
     is told beneath bears out."""
     if pool.name == TOLD:
         return tuple(p for verb in pool.done for p in found if p.text == f"{verb}{_NAMED}")[:1]
-    near = standing(found, pool.about, lambda p: _is_borne_out(p, pool, bank))
-    return (*near, *(p for p in _of_any_act(pool, bank) if p not in near)) if near else ()
+    near, acts = standing(found, pool.about, lambda p: _is_borne_out(p, pool, bank)), _of_any_act(pool, bank)
+    if acts and near and not knows_ending(near, pool.about):
+        return acts
+    return (*near, *(p for p in acts if p not in near)) if near else ()
 
 
 def _of_any_act(pool: Pool, bank: Bank) -> tuple[Phrase, ...]:
-    """What may stand before the name of any act, if it is one that ``pool`` is asked for."""
-    act = pool.name == VERBS and (ends_in_act(pool.about) or ends_in_verb(pool.about))
+    """What may stand before the name of any act, or before one in quotation marks, if it is one that ``pool`` is asked for."""
+    act = pool.name == VERBS and (ends_in_act(pool.about) or ends_in_verb(pool.about) or pool.about.endswith("”"))
     return tuple(bank.phrases[id] for id in OF_ANY_ACT if id in bank.phrases) if act else ()
 
 

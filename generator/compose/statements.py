@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.chinese.punctuation import LETTER, split_after
-from generator.chinese.verbs import holds_verb, is_verbal_head
+from generator.chinese.verbs import holds_verb, is_verb, is_verbal_head, opens_clause
 from generator.patterns import late
 from generator.report import Inline, Inlines, Text, plain, sliced
 
@@ -47,15 +47,25 @@ _HALF_STOP = late(rf"(?<={LETTER})\.$|(?<=[）)])\.$")
 
 
 _PARTING = late(
-    r"(?<=[^ ][\u4e00-\u9fff%”》）]) +(?=[“《]?[\u4e00-\u9fff][\u4e00-\u9fff\d])(?![\u4e00-\u9fff](?:同志|获|荣|被|等|任|为|兼|当选|入选))"
+    r"(?<=[^ ][\u4e00-\u9fff%”》）]) +(?=[“《]?[\u4e00-\u9fff][\u4e00-\u9fff\d])"
+    r"(?!(?![新均现原已都也曾又皆])[\u4e00-\u9fff](?:同志|获|荣|被|等|任|为|兼|当选|入选))"
 )
 """A blank between two words or clauses: who leaves it means a stop. Before one character that is a given name (王 磊同志) it is part of a name."""
 _GAP = late(r"(?<=[\u4e00-\u9fff]) +(?=[0-9〔])|(?<=[0-9〕]) +(?=[\u4e00-\u9fff])")
 """A blank between a word and a figure, which is none of Chinese text."""
 
 
-_WORD_AND_FIGURE = late(rf"(?!只有|仅有|仅占|只占|不到|不足|才有){LETTER}{{1,2}}[约近超]?\d")
+_FEW = "只有|仅有|仅占|只占|不到|不足|才有"
+_WORD_AND_FIGURE = late(rf"(?!{_FEW}){LETTER}{{1,3}}[约近超]? ?\d")
 """One word and its figure; what says how few there are is a clause."""
+_ACT_AND_FIGURE, _SHORT_THING = late(rf"(?!{_FEW}){LETTER}{{4}} ?\d"), 6
+"""An act of four characters and its figure, and characters of who or what did it (值班员党员 错峰补学43人次)."""
+_OBJECT_COUNTED, _VERB = late(rf"{LETTER}{{2,8}} ?\d"), 2
+"""So many of an object, and characters of the verb that it may be of (慰问 住院职工5人)."""
+_WORD = late(r"(?:(?![得不没未无已])[\u4e00-\u9fff]){2,3}(?= |$)")
+"""A word that says nothing by itself, so that no clause begins with it: 世界气象日 开放 接待1100人."""
+_RANKED = late("第[一二三四五六七八九十]名?$")
+"""A place that somebody won, which ends a clause as a count does."""
 
 
 def parted(note: Inlines, glue: Glue) -> Inlines:
@@ -74,11 +84,17 @@ def parted(note: Inlines, glue: Glue) -> Inlines:
 
 
 def _is_counted(text: str, start: int, end: int) -> bool:
-    """Whether what stands before the blank from ``start`` to ``end`` is a thing without figure or verb, and behind it one word
-    (what was done, or whose they are) and its figure."""
+    """Whether what stands before the blank from ``start`` to ``end`` goes on behind it: a thing without figure or verb, and one word (what was done,
+    or whose they are) and its figure; a verb by itself, and so many of its object; anything but a count, and a word alone."""
     thing = re.split("[，。；、 ]", text[:start])[-1]
-    bare = not (any(map(str.isdecimal, thing)) or holds_verb(thing) or is_verbal_head(thing))
-    return bare and _WORD_AND_FIGURE.match(text, end) is not None
+    if len(thing) == _VERB and is_verb(thing) and _OBJECT_COUNTED.match(text, end):
+        return not opens_clause(text[end:])
+    told = any(map(str.isdecimal, thing[-_VERB:])) or _RANKED.search(thing) is not None
+    if not told and _WORD.match(text, end):
+        return True
+    bare = not (told or any(map(str.isdecimal, thing)) or holds_verb(thing) or is_verbal_head(thing))
+    short = len(thing) <= _SHORT_THING and "、" not in text[:start] and _ACT_AND_FIGURE.match(text, end) is not None
+    return bare and (short or _WORD_AND_FIGURE.match(text, end) is not None)
 
 
 class Statement(Struct, frozen=True, dict=True):

@@ -90,8 +90,7 @@ def verb_lacking(doing: str, note: str) -> int:
     """How many characters of ``doing``, a verb and its object, are the verb that the first clause of ``note`` lacks, which only counts such objects;
     0 where it lacks none or another."""
     noun = note[: max(0, first_count(note, _NOUN))]
-    acts = any(is_verb(noun[n : n + _VERB]) for n in range(len(noun) - _VERB))
-    if not noun or not _NO_NOUN.isdisjoint(noun) or opens_clause(noun) or acts:
+    if not noun or not _NO_NOUN.isdisjoint(noun) or opens_clause(noun) or _holds_verb(noun):
         return 0
     for length in range(_LONGEST_VERB, 0, -1):
         verb, thing = doing[:length], doing[length:]
@@ -101,12 +100,19 @@ def verb_lacking(doing: str, note: str) -> int:
     return 0
 
 
+def _holds_verb(noun: str) -> bool:
+    """Whether a verb of two characters stands in ``noun`` before its end: 合法性审查文件 is what was looked into already."""
+    return any(is_verb(noun[n : n + _VERB]) for n in range(len(noun) - _VERB))
+
+
 _DONE_TO_THINGS = frozenset(
     "征集 采集 收集 适配 收治 收运 收储 征收 采购 购置 安装 更换 更新 配备 审核 审批 受理 办理 调解 出版 栽植 种植 补植 拆除".split()
 )
 _DONE_TO_PEOPLE = frozenset("走访 慰问 培训 资助 救助 招聘 选聘 招录 引进".split())
 """Acts at the end of a name of which what is counted first beneath is surely the object: 民间征集, “家谱、老照片等740件”."""
 _OF_MONEY = "元"
+_WITHIN = ("全年", "上半年", "下半年", "年内", "累计", "共", "各类")
+"""How a note begins that says first of when, or of how many sorts, it counts: 全年纠纷228件."""
 
 
 def act_lacking(name: str, note: str) -> int:
@@ -116,7 +122,8 @@ def act_lacking(name: str, note: str) -> int:
     count = until_mark(note, len(noun), _ENDS)
     people = count.endswith(_OF_PEOPLE) and not count.endswith("户")
     done = act in (_DONE_TO_PEOPLE if people else _DONE_TO_THINGS) and len(name) >= _VERB + _NOUN
-    if not done or not noun or opens_clause(noun) or ends_in_act(noun) or ends_in_verb(noun) or act in noun or not is_count(note, len(noun)):
+    whole = opens_clause(noun) or ends_in_act(noun) or ends_in_verb(noun) or noun.startswith(_WITHIN) or _holds_verb(noun)
+    if not done or not noun or whole or act in noun or not is_count(note, len(noun)):
         return 0
     return 0 if any(c in _NO_LIST_OF_THINGS for c in noun) or count.endswith((_OF_MONEY, *_HOW_OFTEN)) else _VERB
 
