@@ -51,6 +51,7 @@ KINDS = (
     ("借样式的单位文件", "render.test_render_reference", "LENT"),
     ("借样式的单位文件：样式怎么写", "render.test_render_lenders", "LENDERS"),
     ("事实表里读着不顺的", "facts.test_marks", "TOLD"),
+    ("事实表里的标点和数", "facts.test_facts_laws", "TYPED"),
     ("公文的各种写法", "check.test_shapes", "_CASES"),
     ("章、条的序号后面打了半角标点", "check.test_divisions", "MENDED"),
     ("章、条的序号后面，不动的", "check.test_divisions", "KEPT"),
