@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE.parent), str(HERE.parent / "tests" / "render")]
+sys.path[:0] = [str(HERE.parent), *(str(HERE.parent / "tests" / room) for room in ("render", "facts"))]
 
 KINDS = (
     ("自动编号的格式", "reading.test_numbering", "FORMATS"),
