@@ -317,3 +317,12 @@ def test_a_text_that_stands_in_a_table_is_left_and_that_is_told() -> None:
     cells = "".join(map(p, ("云州市水务局2031年工作总结", "市人民政府：", "现将情况报告如下。")))
     after = set_anew(word(f"<w:tbl><w:tr><w:tc>{cells}</w:tc></w:tr></w:tbl>{p('')}<w:sectPr/>"))
     assert "all-in-tables" in {problem.code for problem in after.account.left}
+
+
+def test_the_first_item_of_a_list_below_a_table_stands_as_the_others_do() -> None:
+    listed = "".join(p(text, '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>') for text in ("甲项", "乙项"))
+    table = f"<w:tbl><w:tr><w:tc>{p('序号')}</w:tc></w:tr></w:tbl>"
+    above = "".join(map(p, ("云州市水务局2031年工作总结", "市人民政府：", "现将2031年工作情况报告如下。")))
+    after = set_anew(word(above + table + listed + "<w:sectPr/>", abstract(0, level(0, "bullet", "●")) + num(1, 0)))
+    first, second = (by_text(after.data)[text] for text in ("甲项", "乙项"))
+    assert said(first, "pStyle") == said(second, "pStyle")
