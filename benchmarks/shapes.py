@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE.parent), str(HERE.parent / "tests" / "render")]
+sys.path[:0] = [str(HERE.parent), *(str(HERE.parent / "tests" / room) for room in ("render", "facts"))]
 
 KINDS = (
     ("自动编号的格式", "reading.test_numbering", "FORMATS"),
@@ -38,6 +38,7 @@ KINDS = (
     ("Markdown 开头的标题怎么写", "reading.test_front_matter", "AS_IT_IS"),
     ("Markdown 开头不是说自己的", "reading.test_front_matter", "TEXT"),
     ("Word 的目录", "reading.test_contents", "WORDS_OWN"),
+    ("稿子的写法：标题、序号、角色、版头、落款", "reading.test_outline", "CASES"),
     ("打出来的目录", "reading.test_contents", "TYPED"),
     ("像目录、不是目录的", "reading.test_contents", "READ"),
     ("包：读得了的", "reading.test_package", "READ"),
@@ -50,6 +51,7 @@ KINDS = (
     ("借样式的单位文件", "render.test_render_reference", "LENT"),
     ("借样式的单位文件：样式怎么写", "render.test_render_lenders", "LENDERS"),
     ("事实表里读着不顺的", "facts.test_marks", "TOLD"),
+    ("事实表里的标点和数", "facts.test_facts_laws", "TYPED"),
     ("公文的各种写法", "check.test_shapes", "_CASES"),
     ("章、条的序号后面打了半角标点", "check.test_divisions", "MENDED"),
     ("章、条的序号后面，不动的", "check.test_divisions", "KEPT"),
@@ -58,6 +60,7 @@ KINDS = (
     ("重排时去掉的样子", "typeset.test_carried", "GONE"),
     ("比稿：起止的号换了写法，数没有变", "compare.test_ranges", "SAME"),
     ("比稿：起止的数变了", "compare.test_ranges", "OTHER"),
+    ("比稿：事实和表格里的行后来怎样", "compare.test_changes", "EDITS"),
     ("重排时接受、拒绝的修订", "typeset.test_changes", "CASES"),
 )
 HEAD = """\

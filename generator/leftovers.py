@@ -34,3 +34,12 @@ WEB = (
     r"(?i:</?(?:br|p|div|span|b|i|u|strong|em|font|a|img|sup|sub|table|t[dr]|h[1-6]|[uo]l|li)\b[^<>]{0,80}>"
     r"|&(?:nbsp|lt|gt|amp|quot|ldquo|rdquo|mdash|hellip|emsp|ensp);)"
 )
+ESCAPES = rf"(?<=[{_HAN}，。；：])\\[nrt](?![A-Za-z])"
+"""The end of a line as a program spells it."""
+CUT_OUT = r"[\[［](?:图片|表格|表情|动画表情|视频|语音|文件|链接|照片|编辑)[\]］]"
+"""What a chat or a page puts in the place of what cannot be copied from it."""
+ANSWERED = (
+    r"作为(?:一个|一名|您的)?(?:AI|人工智能|大?语言模型)[^，。]{0,8}(?=，我)|以下是(?:我?为您|根据您|按照?您)[^，。：]{0,20}"
+    r"|希望(?:以上|上述|这份|这篇)[^，。]{0,12}对您有[^，。]{0,4}帮助|如(?:果您?)?(?:需要?|有)[^。]{0,24}请(?:随时)?告(?:诉|知)我"
+)
+"""What a machine that was asked for a text says to who asked."""

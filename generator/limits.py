@@ -39,6 +39,9 @@ PASSAGE_STEPS = 10_000
 PASSAGE_PARTS = 10_000
 """Parts of one value within a passage: {% set %} in a loop can double a value each time round."""
 
+PACKAGE_PARTS = 65_535
+"""Parts of a Word file that is written again: more than an archive without extensions can list. One with photographs has some dozens."""
+
 PAGE_MILLIMETRES = 558
 """A side of a page and each of its margins: 22 inches, the most that Word takes."""
 

@@ -13,7 +13,7 @@ import click
 import pytest
 
 from generator.cli.main import nigao
-from generator.facts.keys import declared
+from generator.facts.keys import FACTS, declared
 from tests.conftest import EXAMPLES, ROOT
 from tests.streams import shown
 
@@ -120,6 +120,12 @@ def faults_named(text: str) -> list[str]:
 
 def test_every_command_option_and_key_it_names_exists() -> None:
     assert faults_named(README.read_text(encoding="utf-8")) == []
+
+
+def test_every_key_of_a_facts_file_is_named() -> None:
+    told = next(line for line in README.read_text(encoding="utf-8").splitlines() if line.startswith("事实表的键"))
+    below = README.read_text(encoding="utf-8").partition(told)[2].partition("\n\n")[0]
+    assert [name for name in FACTS.names() if f"`{name}`" not in told + below] == []
 
 
 SLIPS = "`nigao bank bundel 往年报告/`|`nigao draf 事实表.yaml`|`nigao draft 事实表.yaml --stile office`|`--agianst 往年稿子/`|事实表的键：`用章`"

@@ -17,7 +17,7 @@ from generator.onoff import is_off, is_on
 from generator.reading.elements import Element, attribute, child, switch, tag, value, whole, written
 from generator.reading.styles import Styles
 
-_ALIGNMENTS = {"center": Align.CENTER, "right": Align.RIGHT, "end": Align.RIGHT, "both": Align.BOTH, "distribute": Align.BOTH}
+_ALIGNMENTS = {"center": Align.CENTER, "right": Align.RIGHT, "end": Align.RIGHT, "both": Align.BOTH, "distribute": Align.SPREAD}
 _THEMES = {"ascii": "asciiTheme", "hAnsi": "hAnsiTheme", "eastAsia": "eastAsiaTheme"}
 _SIDES = {"start": "left", "end": "right", "startChars": "leftChars", "endChars": "rightChars"}
 _DEFAULT_SIZE = 20

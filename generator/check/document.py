@@ -15,6 +15,7 @@ class Align(StrEnum):
     CENTER = "居中"
     RIGHT = "居右"
     BOTH = "两端对齐"
+    SPREAD = "分散对齐"
 
 
 class LineRule(StrEnum):

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from generator.check.cascade import shade
 from generator.check.document import Paragraph
-from generator.reading.elements import Element, child, local, tag, value
+from generator.reading.elements import Element, child, local, opening, tag, value
 from generator.reading.styles import Styles
 
 _BOX = "图形"
@@ -44,9 +44,9 @@ def _grounds(paragraph: Element, styles: Styles) -> Iterator[str]:
             case "tc":
                 yield _said(child(above, "tcPr"))
             case "tr":
-                yield _said(child(above, "tblPrEx"))
+                yield _said(opening(above, "tblPrEx"))
             case "tbl":
-                properties = child(above, "tblPr")
+                properties = opening(above, "tblPr")
                 yield _said(properties)
                 chain = styles.chain(value(properties, "tblStyle") or "")
                 yield from (_said(each.getparent()) for style in chain for each in style.iter(tag("shd")))

@@ -29,6 +29,7 @@ from generator.check.ranks import ranked
 from generator.check.roles import Number, Part, Role
 from generator.check.set_off import far_in, silent_heads
 from generator.check.sheet import Sheet
+from generator.chinese.punctuation import ITEM_SIGNS
 from generator.reading.headings import Heading, heading, numbered
 from generator.reading.lines import BLANKS, SourceLine
 
@@ -112,8 +113,10 @@ class _Reader:
         return self.paragraphs[above].shape.align is Align.CENTER and self.paragraphs[above].face.size >= TITLE_SIZE
 
     def _is_aside(self, at: int, annexed: bool) -> bool:
-        """Captions, lines of a form, what stands beside a table or far in: short and without a stop."""
+        """Captions, lines of a form, what stands beside a table or far in: short and without a stop. An item of a list is none."""
         text, paragraph = self.texts[at], self.paragraphs[at]
+        if text[0] in ITEM_SIGNS:
+            return False
         if far_in(paragraph) or is_caption(text):
             return True
         centred = paragraph.shape.align is Align.CENTER and len(text) <= LONGEST_SIGNATURE

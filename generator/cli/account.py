@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.bank.phrase import Status
 from generator.cli.drafting import Made
 from generator.compose.account import blanks, length, shares, used
+from generator.limits import PROBLEMS_SHOWN
 
 
 def account(made: Made) -> str:
@@ -21,5 +22,8 @@ def account(made: Made) -> str:
     if empty:
         out.append(f"空缺 {len(empty)} 处：")
         out += [f"  第 {origin.line} 行 {origin.path}" if origin.line else f"  {origin.path}：没有给" for origin in empty]
-    out += [str(p) for p in draft.problems if p.code != "blank"]
+    found = [str(p) for p in draft.problems if p.code != "blank"]
+    out += found[:PROBLEMS_SHOWN]
+    if len(found) > PROBLEMS_SHOWN:
+        out.append(f"这样的话共 {len(found)} 处，只列出前 {PROBLEMS_SHOWN} 处")
     return "\n".join(out)

@@ -6,18 +6,20 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from itertools import groupby
+from operator import itemgetter
 
 from msgspec import Struct
 
 from generator.compare.changes import Change
 from generator.compare.sentences import Sentence
-from generator.compare.version import Version, bare
+from generator.compare.version import Version, bare, times
 from generator.compare.words import FIGURE, NUMERALS, Mark, Marked, around, marked, within
-from generator.report import Blank, Inline, Inlines, Origin, OriginKind, Text, is_open, plain
+from generator.report import CELL, Blank, Inline, Inlines, Origin, OriginKind, Text, is_open, plain
 
 Pieces = tuple[Marked, ...]
 _FEWEST_WORDS = 3
 """Characters beside its figures by which a fact is known again in another sentence."""
+_STOPS = re.compile("[、，；]")
 _EDGES = "。；，、：,;: "
 _BETWEEN_WORDS = "(.{1,40}?)"
 """What may stand in the place of a blank between two words of its fact: more would take in what was written anew around it."""
@@ -95,8 +97,7 @@ class _Judge(Struct, frozen=True):
     def facts(self, sentence: Sentence, became: Sentence | None) -> Iterator[Fact]:
         pieces = marked(sentence.text, became.text) if became else ()
         at = len(sentence.text) - len(plain(sentence.inlines))
-        for path, inlines in groupby(sentence.inlines, key=_path):
-            owed = tuple(inlines)
+        for path, owed in _owned(sentence.inlines):
             span, at = (at, at + len(plain(owed))), at + len(plain(owed))
             origin = next((i.origin for i in owed if isinstance(i, Blank)), owed[0].origin)
             if path and origin is not None:
@@ -120,6 +121,8 @@ class _Judge(Struct, frozen=True):
             return Fate.CUT, "", pieces
         if became is not None and (made := _reckoned(owed, sentence, became)):
             return Fate.ALTERED, "", made
+        if became is not None and _in_other_order(plain(owed), pieces, sentence, became):
+            return None, "", pieces
         fate = _changed(pieces)
         if fate is Fate.GONE and (found := self._reckoned_elsewhere(owed, sentence)):
             return Fate.ALTERED, *found
@@ -154,8 +157,14 @@ class _Judge(Struct, frozen=True):
         before = self.was.get(home)
         if before is not None and before is not sentence:
             return Fate.JOINED if became is None else Fate.MOVED, self.after.sentences[home].where
-        follows = became is not None and abs(home - self.after.index(became)) == 1
-        return (Fate.PARTED if before is None and follows else Fate.MOVED), self.after.sentences[home].where
+        return (Fate.PARTED if before is None and self._beside(home, became) else Fate.MOVED), self.after.sentences[home].where
+
+    def _beside(self, home: int, became: Sentence | None) -> bool:
+        """Whether nothing but sentences that were not there before stands between the one numbered ``home`` and ``became``."""
+        if became is None:
+            return False
+        first, last = sorted((home, self.after.index(became)))
+        return all(n in self.was and self.was[n] is None for n in range(first + 1, last))
 
 
 def _turned(pieces: Pieces, span: tuple[int, int]) -> Pieces:
@@ -185,6 +194,24 @@ def _figured(words: str, now: Sequence[str]) -> Iterator[Marked]:
         yield from (Marked(Mark.SAME, figure[0]),) if figure[0] == instead else (Marked(Mark.GONE, figure[0]), Marked(Mark.COME, instead))
         at = figure.end()
     yield Marked(Mark.SAME, words[at:])
+
+
+def _in_other_order(words: str, pieces: Pieces, sentence: Sentence, became: Sentence) -> bool:
+    """Whether what stops part in ``words``, of which ``pieces`` were made, stands in ``became`` as often as before and nothing came to it."""
+    parts = [bare(part) for part in _STOPS.split(words)]
+    before, after = bare(sentence.text), bare(became.text)
+    own = all(bare(piece.text) in bare(words) for piece in pieces if piece.mark is Mark.COME)
+    return own and len(parts) > 1 and all(part and times(before, part) <= times(after, part) for part in parts)
+
+
+def _owned(inlines: Inlines) -> Iterator[tuple[str, Inlines]]:
+    """``inlines`` by what they belong to: its path, empty where they are not the clerk's. What parts the cells of a fact's row is its own."""
+    paths = [_path(inline) for inline in inlines]
+    for n in range(1, len(inlines) - 1):
+        if inlines[n].text == CELL and paths[n - 1] == paths[n + 1]:
+            paths[n] = paths[n - 1]
+    for path, group in groupby(zip(paths, inlines, strict=True), key=itemgetter(0)):
+        yield path, tuple(inline for _, inline in group)
 
 
 def _path(inline: Inline) -> str:

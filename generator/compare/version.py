@@ -76,6 +76,11 @@ class Version(Struct, frozen=True, dict=True):
         return [0, *accumulate(len(words) + len(_BETWEEN) for words in self._bare)][:-1]
 
 
+def times(text: str, words: str) -> int:
+    """How often the bare ``words`` stand in the bare ``text``, none of their figures being part of a longer one."""
+    return sum(1 for _ in _found(text, words))
+
+
 def _found(text: str, words: str) -> Iterator[int]:
     """Where ``words`` stand in ``text`` as they are: 12名 does not stand in 312名."""
     at = text.find(words)

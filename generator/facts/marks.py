@@ -94,6 +94,14 @@ _SLIPS = (
     _Slip("no-unit", late(_NO_UNIT), ("万", "亿"), "“{}”后面没有单位", "写明是元、人次，还是别的"),
 )
 
+
+_CELL_BAR = _Slip("cell-bar", late(r"\|"), ("|",), "半角的“{}”隔不开格子", "各格用全角的｜隔开")
+_BY_KEY = {
+    "数": tuple(slip for slip in _SLIPS if slip.code != "no-unit"),
+    "表格": (*(slip for slip in _SLIPS if slip.code != "bar"), _CELL_BAR),
+}
+"""By the name of a key, what is looked for there: the unit of a number stands in a key of its own, bars part the cells of a row."""
+
 _HELD = frozenset(held[0] for slip in _SLIPS for held in slip.holds)
 """What begins all that slips hold: most values have none of it."""
 
@@ -104,8 +112,7 @@ def mark_hints(source: Source) -> Iterator[Problem]:
         if odd := _odd(spot):
             yield _hint(source, spot.start, *odd)
         elif spot.key.name not in UNPRINTED and holds_han(spot.text):
-            slips = [slip for slip in _SLIPS if spot.key.name != "数" or slip.code != "no-unit"]
-            yield from _in_value(source, slips, *_bare(source.text, spot))
+            yield from _in_value(source, _BY_KEY.get(spot.key.name, _SLIPS), *_bare(source.text, spot))
 
 
 def _odd(spot: Spot) -> tuple[str, str, str] | None:

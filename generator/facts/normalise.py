@@ -24,7 +24,7 @@ _BRACKETS = {"(": "（", ")": "）"}
 _LOOKED_THROUGH = frozenset(",:;?!，：；？！()（） ")
 """Marks that say nothing of whether a bracket beside them stands in Chinese text: they may change themselves."""
 _FIGURES = str.maketrans("０１２３４５６７８９", "0123456789")
-_THOUSANDS = late(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))", holding="，")
+_THOUSANDS = late(r"(?<=[0-9０-９])，(?=(?:[0-9]{3}|[０-９]{3})(?![0-9０-９]))", holding="，")
 _POINT = late(r"(?<=[0-9])．(?=[0-9])", holding="．")
 _PER_CENT = late(r"(?<=[0-9])％", holding="％")
 _LAST_STOP = late(rf"(?<=[{_CJK}0-9%])\.$")
@@ -44,9 +44,9 @@ def normalise(text: str, folded: bool = False) -> str:
     """``text`` with the normalisations of the facts file, and no others; doing it twice changes nothing more.
 
     Figures with their point, comma and per cent sign become half width. In a text that holds Chinese, paired quotes become “”; a pair of brackets
-    becomes full width where one of the two touches Chinese; ``, : ; ? !`` where one side is Chinese or a figure ends the text, so that 1,246 and
-    12:30 stay; a full stop at the end, and behind a figure with its measure or sign where Chinese goes on. ``folded`` says that the value spans
-    several lines of the file. Kept: a file is read anew after every answer.
+    becomes full width where one of the two touches Chinese or is so already; ``, : ; ? !`` where one side is Chinese or a figure ends the text, so
+    that 1,246 and 12:30 stay; a full stop at the end, and behind a figure with its measure or sign where Chinese goes on. ``folded`` says that the
+    value spans several lines of the file. Kept: a file is read anew after every answer.
     """
     text = _THOUSANDS.sub(",", seen(text).strip())
     text = _POINT.sub(".", text.translate(_FIGURES))
@@ -54,7 +54,7 @@ def normalise(text: str, folded: bool = False) -> str:
     text = _BREAKS.sub(" ", text) if folded else text
     if holds_han(text):
         text = _replaced(text, dict(_quoted(text))) if '"' in text else text
-        text = _replaced(text, dict(_bracketed(text))) if "(" in text else text
+        text = _replaced(text, dict(_bracketed(text))) if "(" in text or ")" in text else text
         text = _STOP.sub(_stop, text)
         text = _INNER_STOP.sub("。", text) if _INNER_POINT.search(text) else text
         text = _LAST_STOP.sub("。", text) if text.endswith(".") else text
@@ -90,16 +90,17 @@ def _quotes(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _bracketed(text: str) -> Iterator[tuple[int, str]]:
-    """What stands for both brackets of each pair of which one touches Chinese."""
+    """What stands for the half-width brackets of each pair of which one touches Chinese, or is of full width already."""
     before, after = _sides(text)
     opened: list[int] = []
     for i, c in enumerate(text):
-        if c == "(":
+        if c in "(（":
             opened.append(i)
-        elif c == ")" and opened:
+        elif c in ")）" and opened:
             pair = (opened.pop(), i)
-            if any(_is_chinese(side) for at in pair for side in (before[at], after[at])):
-                yield from ((at, _BRACKETS[text[at]]) for at in pair)
+            half = [at for at in pair if text[at] in _BRACKETS]
+            if len(half) == 1 or any(_is_chinese(side) for at in pair for side in (before[at], after[at])):
+                yield from ((at, _BRACKETS[text[at]]) for at in half)
 
 
 def _sides(text: str) -> tuple[list[str], list[str]]:

@@ -10,7 +10,7 @@ from msgspec import Struct, field
 
 from generator.limits import PARAGRAPHS
 from generator.reading.contents import gallery, heads, styled, typed_on
-from generator.reading.elements import Element, W, attribute, between, child, switch, tag
+from generator.reading.elements import Element, W, attribute, between, child, opening, switch, tag
 from generator.reading.fields import Fields
 from generator.reading.inline import EQUATIONS, Inline, Unread
 from generator.reading.numbering import Numbering, mark_deleted
@@ -199,7 +199,7 @@ def _printed(parent: Element) -> Iterator[Element]:
 
 def _unprinted(row: Element) -> bool:
     """Whether ``row`` is deleted, or hidden (17.4.20)."""
-    properties = child(row, "trPr")
+    properties = opening(row, "trPr")
     return child(properties, "del") is not None or bool(switch(properties, "hidden"))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import Any
 
 from generator.onoff import is_off
@@ -35,6 +35,17 @@ def child(parent: Element | None, *path: str) -> Element | None:
             return None
         parent = next(parent.iterchildren(tag(name)), None)
     return parent
+
+
+_MOST_BEFORE = 64
+"""Children of a table or a row among which its properties are looked for: bookmarks may stand before them."""
+
+
+def opening(parent: Element | None, name: str) -> Element | None:
+    """The child ``name`` of ``parent``, a table or a row, where it stands before the rows or cells as it must (17.4.37, 17.4.78): nothing else is
+    looked through, since each of sixty thousand cells may ask."""
+    head = () if parent is None else islice(parent.iterchildren(), _MOST_BEFORE)
+    return next((each for each in head if each.tag == tag(name)), None)
 
 
 def between(element: Element, outer: Element) -> Iterator[Element]:

@@ -21,8 +21,22 @@ class _Open(Struct):
     """A field that has begun and not ended yet."""
 
     begin: Element
+    asked: bool = False
+    """Whether it stands in the instructions of another."""
+    listed: bool = False
+    """Whether it stands in a table of contents."""
     result: bool = False
     code: str = ""
+
+    @property
+    def instructs(self) -> bool:
+        """Whether what stands in it now is an instruction, its own or that of one around it."""
+        return self.asked or not self.result
+
+    @property
+    def lists(self) -> bool:
+        """Whether what stands in it now is of a table of contents."""
+        return self.listed or _CONTENTS.match(self.code) is not None
 
 
 class Fields(Struct):
@@ -56,14 +70,15 @@ class Fields(Struct):
     def _mark(self, mark: Element, opened: list[_Open]) -> None:
         match attribute(mark, "fldCharType"):
             case "begin":
-                opened.append(_Open(mark))
+                around = opened[-1] if opened else None
+                opened.append(_Open(mark, around is not None and around.instructs, around is not None and around.lists))
             case "separate":
                 opened[-1].result = True
             case _:
-                self._end(mark, opened.pop(), any(not outer.result for outer in opened))
+                self._end(mark, opened.pop())
 
-    def _end(self, mark: Element, done: _Open, within: bool) -> None:
-        if done.result or within:
+    def _end(self, mark: Element, done: _Open) -> None:
+        if done.result or done.asked:
             return
         printed = without_result(done.code, child(done.begin, "ffData"))
         if printed is None:
@@ -74,10 +89,10 @@ class Fields(Struct):
     def _within(self, part: Element, opened: list[_Open]) -> None:
         if part.tag == _CODE and not opened[-1].result and len(opened[-1].code) < _LONGEST_CODE:
             opened[-1].code += (part.text or "")[:_LONGEST_CODE]
-        contents = any(_CONTENTS.match(each.code) for each in opened)
+        contents = opened[-1].lists
         if contents:
             self.contents.update(above for above in part.iterancestors(_PARAGRAPH))
-        if contents or any(not each.result for each in opened):
+        if contents or opened[-1].instructs:
             self.unprinted.add(part)
 
 

@@ -15,17 +15,19 @@ from generator.report import Role
 _CIRCLED, _STOPPED, _BRACKETED = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛", "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
 """Numbers in one character with their brackets or stop, as input methods offer them."""
 _HAN_NUMBER = "[一二三四五六七八九十]{1,3}"
+_GAP = "[ \u3000]*"
+"""Blanks that reading by a machine (OCR) leaves around the parts of a number: （ 一 ）."""
 _NUMBERS = (
     (
         1,
         re.compile(
-            rf"(?:第({_HAN_NUMBER})(?:部分|章)(?![^{BLANKS}、：:《“（]+。$)|([壹贰叁肆伍陆柒捌玖拾]{{1,3}})、|({_HAN_NUMBER})(?:、(?!{_HAN_NUMBER}、)"
-            r"|[.．,，](?=[^。；，,]{2,30}$)|[ \u3000]+(?=[\u4e00-\u9fff]{2}[^。；，,]{0,28}$)))"
+            rf"(?:第({_HAN_NUMBER})(?:部分|章)(?![^{BLANKS}、：:《“（]+。$)|([壹贰叁肆伍陆柒捌玖拾]{{1,3}}){_GAP}、|({_HAN_NUMBER})"
+            rf"(?:{_GAP}(?:、(?!{_HAN_NUMBER}、)|[.．,，](?=[^。；，,]{{2,30}}$))|[ \u3000]+(?=[\u4e00-\u9fff]{{2}}[^。；，,]{{0,28}}$)))"
         ),
     ),
-    (2, re.compile(rf"(?:[（(]({_HAN_NUMBER})[）)]|([{_CIRCLED}]))、?")),
-    (3, re.compile(rf"(\d{{1,2}})(?:[.．](?!\d)|、(?!\d)|[.．、](?=(?:19|20)\d\d\s*[年级届]))|([{_STOPPED}])、?")),
-    (4, re.compile(rf"[（(]?(\d{{1,2}})[）)]|([{_BRACKETED}])、?")),
+    (2, re.compile(rf"(?:[（(]{_GAP}({_HAN_NUMBER}){_GAP}[）)]|([{_CIRCLED}]))、?")),
+    (3, re.compile(rf"(\d{{1,2}}){_GAP}(?:[.．](?!\d)|、(?!\d)|[.．、](?=(?:19|20)\d\d\s*[年级届]))|([{_STOPPED}])、?")),
+    (4, re.compile(rf"(?:[（(]{_GAP})?(\d{{1,2}}){_GAP}[）)]|([{_BRACKETED}])、?")),
 )
 _DECIMAL = re.compile(
     rf"((?:\d{{1,2}}[.．]){{1,3}}\d{{1,2}}(?:[.．、](?!\d))?|\d{{1,2}}(?=[{BLANKS}]))[{BLANKS}]*(?=[\u4e00-\u9fff“《【])(?![万亿元])"
@@ -71,8 +73,11 @@ def numbered(text: str) -> tuple[int, str, int, int] | None:
             value = value_of(next(g for g in match.groups() if g))
             if value:
                 start = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip(BLANKS))
-                return level, match.group(), value, start
+                return level, _WITHIN.sub("", match.group()), value, start
     return None
+
+
+_WITHIN = re.compile(r"(?<=\S)[ \u3000]+(?=\S)")
 
 
 def decimal(text: str) -> tuple[int, str, int, int] | None:
@@ -140,19 +145,25 @@ _ROLE_CUES = (
     (Role.CAUSE, r"原因"),
     (
         Role.PLAN,
-        r"打算|思路|工作计划|工作安排|下一步|下步|今后|努力方向|整改措施|目标任务|主要目标|重点工作|工作任务|主要任务|改进措施"
-        r"|(?:明年|来年|下半年|下一年|新的?一年|下季度|下一?阶段|\d{4}年).{0,12}(?:谋划|设想|部署|安排|计划|重点|任务|目标|展望)$|对策(?=$|[，、和与及建措])"
+        r"打算|思路|工作计划|改进方向|努力的方向|新年展望|工作安排|下一步|下步|今后|努力方向|整改措施|目标任务|主要目标|重点工作|工作任务|主要任务|改进措施"
+        r"|(?:明年|来年|下半年|下一年|新的?一年|下季度|下一?阶段|(?:\d{4}|[一二三四五六七八九〇零○]{4})年).{0,12}(?:谋划|设想|部署|安排|计划|重点|任务|目标|展望|要点)$|对策(?=$|[，、和与及建措])"
         r"|(?<!代表)(?<!委员)(?<!征求)(?<!提案)[建意]议(?=$|[，、和与及])",
     ),
 )
+_FROM_NOW_ON = re.compile("下一?步|今后|明年|来年|下一?阶段")
+"""How a title opens that is about nothing done: 下步举措."""
 _ROLES = tuple((role, re.compile(cue)) for role, cue in _ROLE_CUES)
 
 
 _PROBLEM = re.compile(
-    r"(?:问题|不足|短板|弱项|差距|困难|薄弱环节)(?=$|[，、；。：:（）()和与及以并等]|之处|所在|情况|原因|整改|分析|方面|挑战|需要|亟待|如下)"
+    r"(?:问题|不足|短板|弱项|差距|困难|薄弱环节)”?(?=$|[，、；。：:（）()和与及以并等]|之处|所在|情况|原因|整改|分析|方面|挑战|需要|亟待|如下|在哪)"
 )
 _PUT_RIGHT = re.compile("问题的?整改(?:落实)?(?:工作|任务)?(?:开展|完成|进展|推进)?情况$")
 """A title on how problems that somebody found were put right: what was done."""
+_OTHERWISE = re.compile(
+    r"(?:.{0,6}有待|仍?需要?).{0,2}(?:加强|改进|提高|完善|提升)的?(?:方面|地方|之处|环节)?$|(?:.{0,6}的)?(?:主要)?(?:[堵难痛卡]点[、和与及]?)+$"
+)
+"""A title on problems that calls them by no such name."""
 _IN_PASSING = re.compile(
     "解决|破解|破除|攻克|整治|整改|化解|补|弥补|缩小|克服|审议|研究|讨论|答复|回应|处理|处置|办理|治理|消除|扭转|改进|改善|坚持|针对|瞄准|紧盯"
     "|盯住|聚焦|围绕|直面|反映|帮扶|帮助|关心|关注|防止|防范|杜绝|摆脱|战胜|应对"
@@ -166,7 +177,7 @@ def names_problems(title: str) -> bool:
         clause = re.split("[，；。：和与及、]", title[: match.start()])[-1]
         if not _IN_PASSING.search(clause):
             return True
-    return False
+    return _OTHERWISE.match(title) is not None
 
 
 def own_roles(title: str) -> frozenset[Role]:
@@ -174,6 +185,8 @@ def own_roles(title: str) -> frozenset[Role]:
     roles = {role for role, cue in _ROLES if cue.search(title)} | ({Role.PROBLEM} if names_problems(title) else set())
     if Role.PRACTICE in roles and Role.PLAN in roles and not re.search(r"打算|思路|下一步|下步|今后|努力方向|整改措施", title):
         roles.discard(Role.PLAN)
+    if {Role.PRACTICE, Role.PLAN} <= roles and _FROM_NOW_ON.match(title):
+        roles.discard(Role.PRACTICE)
     if Role.PLAN in roles and Role.PROBLEM in roles and re.search(r"问题(的)?整改|整改", title):
         roles.discard(Role.PROBLEM)
     if Role.PROBLEM in roles and _PUT_RIGHT.search(title):

@@ -111,7 +111,7 @@ _TRAILER = re.compile(
 _CITATION = re.compile(r"(?<=[\u4e00-\u9fff”》）。，；、：！？])(?:\[\d{1,3}\]|［\d{1,3}］)+")
 _SPACED = re.compile(r"(?:[\u4e00-\u9fff][ \u3000\u00a0]+){2,}[\u4e00-\u9fff](?![\u4e00-\u9fff])")
 _GLOSS = re.compile(r"(?:\d{1,2}[.．、]|［\d{1,2}］)\s*[^。；，]{1,30}：")
-_PARAGRAPH_GAP = re.compile(rf"(?<=\S)[{BLANKS}]*\u3000{{2,}}[{BLANKS}]*(?=\S)")
+_PARAGRAPH_GAP = re.compile(rf"(?<=\S)(?=[{BLANKS}]*?\u3000\u3000)[{BLANKS}]++(?=\S)")
 _LEFT_OPEN = re.compile(rf"(?:{MEASURE.pattern})(?:[，。；、：）]|$|[{BLANKS}]+[月日])|{COUNTS_NOUN}")
 _NUMBERED = re.compile(r"第?[一二三四五六七八九十]{1,3}[、章是]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]")
 _WRAP_WIDTH = 25

@@ -20,7 +20,7 @@ from generator.reading.chapters import with_heads
 from generator.reading.contents import rows
 from generator.reading.decimals import levelled
 from generator.reading.headings import Heading, chapter_roles, heading, own_roles, roles
-from generator.reading.letterhead import APART, imprint, masthead
+from generator.reading.letterhead import APART, imprint, masthead, told_above
 from generator.reading.lines import SourceLine, bounded, clean, closed_up
 from generator.reading.points import Label, labels, lead_length, listed_items
 from generator.reading.signed import ATTACHMENT, BESIDE, is_date, noted, parted, signed_undated, signers, told_below
@@ -46,7 +46,7 @@ def read_report(name: str, lines: Iterable[SourceLine]) -> tuple[Report, list[Pr
     listed = rows([line.text for line in given], frozenset(n for n, line in enumerate(given) if line.styled))
     if listed:
         reader.problems.append(contents_left_out(name, given[min(listed)].number, len(listed)))
-    cleaned = levelled(told_below(without_tables(told_by_order(clean(line for i, line in enumerate(given) if i not in listed)))))
+    cleaned = levelled(told_above(told_below(without_tables(told_by_order(clean(line for i, line in enumerate(given) if i not in listed))))))
     report = reader.report([line for line in cleaned if line.kind not in APART])
     apart = [line for line in cleaned if line.kind in APART]
     if apart:
@@ -178,7 +178,8 @@ class _Reader:
         at = next((i for i, line in enumerate(rest) if i and ATTACHMENT.match(line.text)), None)
         if at is None or len(rest) - at > 12:
             return rest, (), signed, dated
-        return rest[:at], tuple(self._attachment(line) for line in rest[at:]), signed, dated
+        named = tuple(self._attachment(line) for line in rest[at:])
+        return rest[:at], tuple(filter(None, named)) or named, signed, dated
 
     def _attachment(self, line: SourceLine) -> Inlines:
         head = ATTACHMENT.match(line.text)

@@ -23,7 +23,9 @@ _NOTE = re.compile("[（(][^（()）]{2,80}[）)]")
 _COPIES = re.compile("(?:抄送|抄报|主送|分送|发)[：:].")
 _PRINTED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日印发")
 _BY_WHOM = re.compile(rf"([^，。；：\d{BLANKS}]{{2,30}})[{BLANKS}]+({_PRINTED.pattern})")
-_OFFICE = re.compile(rf"[\u4e00-\u9fff（）]{{3,28}}(?:[{ORGANS}科室馆府镇乡村]|中心|支部|总支|街道|公司|集团)")
+OFFICE = re.compile(rf"[\u4e00-\u9fff（）]{{3,28}}(?:[{ORGANS}科室馆府镇乡村]|中心|支部|总支|街道|公司|集团)")
+_SEAL = re.compile("[（(](?:加?盖)?[公印]?章(?:处)?[）)]")
+"""Where a seal is to go, on a line of its own below whose report it is."""
 BESIDE = "\u3000"
 """What stands between the offices that sign together, where they stand on one line."""
 _MOST_BELOW = 6
@@ -53,7 +55,7 @@ def signed_undated(lines: Sequence[SourceLine]) -> bool:
     if len(lines) < 2:
         return False
     beside = any(ATTACHMENT.match(line.text) for line in lines[-1 - _MOST_BELOW : -1])
-    return lines[-1].kind is LineKind.SIGNATURE or by_name(lines[-1]) or (beside and _OFFICE.fullmatch(lines[-1].text) is not None)
+    return lines[-1].kind is LineKind.SIGNATURE or by_name(lines[-1]) or (beside and OFFICE.fullmatch(lines[-1].text) is not None)
 
 
 def noted(lines: Sequence[SourceLine]) -> int:
@@ -112,11 +114,12 @@ def signers(lines: Sequence[SourceLine]) -> int:
     line of its own (GB/T 9704-2012, 7.3.5.1)."""
     if len(lines) < 2 or not is_signature(lines[-1]):
         return 0
-    count = 1
+    sealed = len(lines) > 2 and _SEAL.fullmatch(lines[-1].text) is not None and is_signature(lines[-2])
+    count = 1 + sealed
     while count + 1 < len(lines) and _joint(lines[-count]) and _joint(lines[-count - 1]):
         count += 1
     return count
 
 
 def _joint(line: SourceLine) -> bool:
-    return is_signature(line) and _OFFICE.fullmatch(line.text) is not None
+    return is_signature(line) and OFFICE.fullmatch(line.text) is not None

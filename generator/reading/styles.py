@@ -8,7 +8,7 @@ from functools import cached_property
 from msgspec import Struct, field
 
 from generator.onoff import is_on
-from generator.reading.elements import Element, attribute, child, switch, tag, value
+from generator.reading.elements import Element, attribute, child, opening, switch, tag, value
 
 
 class Styles(Struct, frozen=True, dict=True):
@@ -88,7 +88,7 @@ class Styles(Struct, frozen=True, dict=True):
 
     def _of_table(self, paragraph: Element) -> str:
         table = next(paragraph.iterancestors(tag("tbl")), None)
-        return value(child(table, "tblPr"), "tblStyle") or ""
+        return value(opening(table, "tblPr"), "tblStyle") or ""
 
     def _used(self, name: str) -> bool:
         if name not in self._anywhere:  # what a chain says on, one style of it says itself

@@ -16,7 +16,6 @@ from generator.report import Inlines, Report
 
 _SPECIAL = late(r"""[\\`*_{}\[\]<>#|~&!$^@"']|--+|\.\.\.+""")
 _OPENING = late(r"^(\(?[A-Za-z0-9]+)([.)])|^([+\-=:%])")
-_RIGHT = (LineKind.SIGNATURE, LineKind.DATE)
 
 
 def markdown(report: Report, explain: Explain | None = None) -> str:
@@ -42,9 +41,26 @@ def _paragraph(line: Line, notes: Notes) -> str:
             return f"# {text}"
         case LineKind.HEADING:
             return f"{'#' * (line.level + 1)} {text}"
-        case kind if kind in _RIGHT:
+        case LineKind.SIGNATURE | LineKind.DATE as kind:
             return f'<div align="right" custom-style="{kind}">\n\n{_opened(text)}\n\n</div>'
-        case _:
+        case (
+            LineKind.ADDRESSEE
+            | LineKind.BODY
+            | LineKind.ATTACHMENT
+            | LineKind.COPY
+            | LineKind.SECRECY
+            | LineKind.URGENCY
+            | LineKind.ISSUER
+            | LineKind.NUMBER
+            | LineKind.SIGNER
+            | LineKind.ANNEX
+            | LineKind.ANNEX_TITLE
+            | LineKind.TABLE_HEAD
+            | LineKind.TABLE_ROW
+            | LineKind.COPIES
+            | LineKind.PRINTER
+            | LineKind.PRINTED
+        ):
             return _opened(text)
 
 

@@ -92,8 +92,24 @@ def _paragraph(line: Line, style: Style, closing: Closing, keep_next: bool) -> E
             return paragraph(identity, *runs(found), indent=Indent(right=closing.signature))
         case LineKind.DATE:
             return paragraph(identity, *runs(found), indent=Indent(right=closing.date))
-        case _:
+        case LineKind.ADDRESSEE | LineKind.BODY:
             return paragraph(identity, *runs(found), keep_next=keep_next)
+        case (
+            LineKind.COPY
+            | LineKind.SECRECY
+            | LineKind.URGENCY
+            | LineKind.ISSUER
+            | LineKind.NUMBER
+            | LineKind.SIGNER
+            | LineKind.ANNEX
+            | LineKind.ANNEX_TITLE
+            | LineKind.TABLE_HEAD
+            | LineKind.TABLE_ROW
+            | LineKind.COPIES
+            | LineKind.PRINTER
+            | LineKind.PRINTED
+        ):
+            raise ValueError(f"{line.kind} is laid out with its region, not in the text")
 
 
 def _title_runs(line: Line, style: Style) -> list[Element]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.printed import STYLED, LineKind, Region
+from generator.printed import STYLED, LineKind
 from generator.render.looks import Look, Style
 from generator.render.ooxml import (
     CHARACTER,
@@ -29,7 +29,11 @@ BLANK_STYLE = "NigaoBlank"
 SIGNER_NAME_STYLE = "NigaoSignerName"
 FOOTER_STYLE = "Footer"
 
-_PLAIN_KINDS = tuple(kind for kind in LineKind if kind.region is not Region.MAIN and STYLED[kind.style] is kind)
+_OF_THE_TEXT = (
+    LineKind.BODY, LineKind.TITLE, LineKind.HEADING, LineKind.ADDRESSEE, LineKind.ATTACHMENT, LineKind.SIGNATURE, LineKind.DATE,
+)  # fmt: skip
+"""The kinds whose style has a name or an indent of its own beside its look."""
+_PLAIN_KINDS = tuple(kind for kind in LineKind if kind not in _OF_THE_TEXT and STYLED[kind.style] is kind)
 """The kinds whose style is their look and nothing else."""
 
 

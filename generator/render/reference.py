@@ -18,7 +18,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.limits import PACKAGE_BYTES, REFERENCE_TAGS
-from generator.printed import STYLED, LineKind, Region, lines
+from generator.printed import STYLED, LineKind, lines
 from generator.problems import Faults, Place, Problem
 from generator.render.lent_page import lent_page
 from generator.render.lent_styles import chain, default_numbers, lacking_faces, name_of, normal_of, numbers, size, styles_in
@@ -30,7 +30,7 @@ from generator.report import Report
 
 Node = BaseOxmlElement
 
-_NAMES: dict[str, tuple[str, ...]] = {
+_CALLED: dict[str, tuple[str, ...]] = {
     LineKind.TITLE.style: ("title", "标题"),
     **{f"Heading{n}": (f"heading {n}", f"标题 {n}") for n in range(1, 5)},
     LineKind.BODY.style: ("公文正文", "正文首行缩进", "body text first indent", "正文缩进", "normal indent"),
@@ -41,7 +41,8 @@ _NAMES: dict[str, tuple[str, ...]] = {
     **{identity: (f"段首小标题{level}",) for level, identity in RUN_IN_STYLES.items()},
     BLANK_STYLE: ("空缺",),
     SIGNER_NAME_STYLE: ("签发人姓名",),
-} | {identity: (str(kind),) for identity, kind in STYLED.items() if kind.region is not Region.MAIN or kind is LineKind.ATTACHMENT}
+}
+_NAMES = _CALLED | {identity: (str(kind),) for identity, kind in STYLED.items() if identity not in _CALLED and kind is not LineKind.HEADING}
 """By our style id, the names of styles that stand for it, the best first; Word writes its own styles by their English names."""
 
 _OF_CHARACTERS = frozenset({LEAD_STYLE, BLANK_STYLE, SIGNER_NAME_STYLE, *RUN_IN_STYLES.values()})

@@ -75,12 +75,27 @@ def _parted(before: LineKind | None, kind: LineKind) -> bool:
     """Whether an empty line stands between two kinds of paragraph."""
     if before is None or before is kind:
         return False
-    if kind in (LineKind.ISSUER, LineKind.NUMBER, LineKind.TITLE, LineKind.ANNEX, LineKind.ANNEX_TITLE) or before is LineKind.ANNEX_TITLE:
+    if before is LineKind.ANNEX_TITLE:
         return True
-    if kind in IMPRINT_KINDS:
-        return before not in IMPRINT_KINDS
-    opens = kind is LineKind.ATTACHMENT or (kind in (LineKind.SIGNATURE, LineKind.DATE) and before is not LineKind.SIGNATURE)
-    return opens or before is LineKind.TITLE
+    match kind:
+        case LineKind.ISSUER | LineKind.NUMBER | LineKind.TITLE | LineKind.ATTACHMENT | LineKind.ANNEX | LineKind.ANNEX_TITLE:
+            return True
+        case LineKind.COPIES | LineKind.PRINTER | LineKind.PRINTED:
+            return before not in IMPRINT_KINDS
+        case LineKind.SIGNATURE | LineKind.DATE:
+            return before is not LineKind.SIGNATURE
+        case (
+            LineKind.COPY
+            | LineKind.SECRECY
+            | LineKind.URGENCY
+            | LineKind.SIGNER
+            | LineKind.ADDRESSEE
+            | LineKind.HEADING
+            | LineKind.BODY
+            | LineKind.TABLE_HEAD
+            | LineKind.TABLE_ROW
+        ):
+            return before is LineKind.TITLE
 
 
 def _first_width(report: Report, kind: LineKind) -> int:

@@ -19,7 +19,7 @@ from generator.typeset.rows import captions
 from generator.typeset.runs import Worn
 from generator.typeset.wardrobe import ASIDE_STYLE, HEAD_STYLES
 
-_ALIGNS = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right", Align.BOTH: "both"}
+_ALIGNS = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right", Align.BOTH: "both", Align.SPREAD: "distribute"}
 _SIDED = ("left", "both")
 
 

@@ -89,8 +89,20 @@ class Casting(Struct, frozen=True, dict=True):
                 return self._worn(LineKind.BODY, indent=Indent(), flat=True)
             case Role.OTHER | Role.CONTENTS:
                 return aside(part, element, self.laid.section(part), self.ids, self.style.page.text_width)
-            case role:
-                return self._worn(role.kind, ruled=role is Role.EMPTY)
+            case Role.EMPTY as role:
+                return self._worn(role.kind, ruled=True)
+            case (
+                Role.COVER
+                | Role.COPY_NUMBER
+                | Role.SECRECY
+                | Role.URGENCY
+                | Role.TITLE
+                | Role.ADDRESSEE
+                | Role.NOTE
+                | Role.ANNEX_LABEL
+                | Role.ANNEX_TITLE
+            ) as role:
+                return self._worn(role.kind)
 
     def _worn(self, kind: LineKind, **more: object) -> Setting:
         return Setting(self.ids[kind.style], **more)  # type: ignore[arg-type]

@@ -9,7 +9,7 @@ from lxml import etree
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from generator.limits import CHARACTERS, PACKAGE_BYTES, SET_RUNS, WORD_PART_BYTES
+from generator.limits import CHARACTERS, PACKAGE_BYTES, PACKAGE_PARTS, SET_RUNS, WORD_PART_BYTES
 from generator.problems import Faults, Place, Problem, Severity
 from generator.reading.alternatives import decide
 from generator.reading.content_types import TYPES, of_suffix
@@ -22,6 +22,8 @@ from generator.render.archive import zipped
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_MADE = 100
+"""Parts that setting anew may add at the most."""
 _COPY = "nigao-"
 _MACROS = "word/vbaproject.bin"
 _PROPERTIES = frozenset({"pPr", "rPr", "numPr", "tblPr", "trPr", "tcPr", "sectPr", "pBdr", "tabs", "style"})
@@ -172,6 +174,9 @@ def _too_long(root: Element) -> bool:
 def _members(package: Package) -> dict[str, bytes]:
     """The parts of ``package``, mended where something is wrong with them. Raises ``Faults`` where one is lost or too big."""
     found = dict(package.parts()) if package.size <= PACKAGE_BYTES else {}
+    if len(found) > PACKAGE_PARTS - _MADE:
+        message = f"这个 Word 文件里有 {len(found)} 样东西，太多了，没有排"
+        raise Faults([Problem(Place(package.name), "too-big", message, "用 Word 打开，另存一份再排")])
     if not found or any(len(part) > WORD_PART_BYTES for part in found.values()):
         message = f"这个 Word 文件解开来超过 {PACKAGE_BYTES >> 20} MB，或里面有一样超过 {WORD_PART_BYTES >> 20} MB，没有排"
         raise Faults([Problem(Place(package.name), "too-big", message, "压缩里面的图片，另存一份再排")])

@@ -55,6 +55,8 @@ def tell(container: Container, laid: Laid, bold: Collection[int], account: Accou
     framed = [b for b in container.body.iter(tag("txbxContent")) if not any(local(a) == "Fallback" for a in b.iterancestors())]
     if any("".join(text.text or "" for text in box.iter(tag("t"))).strip() for box in framed):
         leave("boxes", f"有 {len(framed)} 个文本框没有动", "框里的字要照公文排的，移到正文里")
+    if not any(part.text.strip() for part in laid.parts) and any((text.text or "").strip() for text in container.body.iter(tag("t"))):
+        leave("all-in-tables", "字都在表格或文本框里，没有排", "在 Word 里选中表格，“布局—数据—转换为文本”，再排")
     if cover := laid.of(Role.COVER):
         leave("cover", f"第 1 段至第 {cover[-1].paragraph.number} 段是封面，没有动；封面不印页码", "自己看一看", cover[0].paragraph.number)
     if laid.of(Role.CONTENTS):

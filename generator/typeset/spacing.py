@@ -83,7 +83,7 @@ class Spacing(Struct):
         for part, element in [*[each for each in loose if each[1] in broken], *[each for each in loose if each[1] not in broken]][:surplus]:
             self._drop(part, element, below[1])
         for _ in range(wanted - (len(between) - surplus)):
-            below[1].addprevious(self._made(keep))
+            _edge(below[1], opens=True).addprevious(self._made(keep))
             self.account.did(Deed.SPACED, below[0].paragraph.number)
 
     def _unbreak(self, above: Placed | None, below: Placed) -> None:
@@ -129,15 +129,27 @@ def _ends(element: Element, passed: Collection[Element]) -> bool:
 
 
 def _crossed(above: Placed | None, between: Sequence[Placed], below: Placed | None) -> bool:
-    """Whether anything but the empty lines ``between`` stands between the two: a table, a control, the end of a section; below the last
-    paragraph there may be the properties of the last section."""
+    """Whether anything but the empty lines ``between`` stands between the two: a table, a control of more than the two, the end of a section; below
+    the last paragraph there may be the properties of the last section."""
     passed = {element for _, element in between}
-    at = above[1].getnext() if above else (below[1].getparent()[0] if below else None)
-    while at is not None and (below is None or at is not below[1]):
+    end = _edge(below[1], opens=True) if below else None
+    at = _edge(above[1], opens=False).getnext() if above else (end.getparent()[0] if end is not None else None)
+    while at is not None and at is not end:
         if at not in passed and at.tag not in _PLACES and at.tag != tag("sectPr"):
             return True
         at = at.getnext()
     return below is not None and at is None
+
+
+def _edge(element: Element, *, opens: bool) -> Element:
+    """The outermost control that ``element`` opens, or ends where ``opens`` is false; ``element`` itself where it does neither."""
+    while (
+        (around := element.getparent()) is not None
+        and around.tag == tag("sdtContent")
+        and (element.getprevious() if opens else element.getnext()) is None
+    ):
+        element = around.getparent()
+    return element
 
 
 def removable(element: Element) -> bool:

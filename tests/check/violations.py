@@ -253,6 +253,10 @@ def tracked(document: Document) -> None:
     change.append(run._r)
 
 
+def narrowed(document: Document) -> None:
+    put(at(document, "特此报告")._p.get_or_add_pPr(), "ind", right=640, firstLineChars=200, firstLine=640)
+
+
 def moved_away(document: Document) -> None:
     """A sentence that a change takes elsewhere, and nothing says where."""
     tracked(document)
@@ -401,6 +405,8 @@ VIOLATIONS: dict[str, tuple[str, Spoil]] = {
         "indent-by-spaces",
         lambda d: (paragraph_property("特此报告", "ind", firstLineChars=0, firstLine=0)(d), text("特此报告", "　　特此报告。")(d)),
     ),
+    "body spread": ("body-align", paragraph_property("特此报告", "jc", val="distribute")),
+    "body two characters short of the right": ("body-indent", narrowed),
     "body right": ("body-align", paragraph_property("特此报告", "jc", val="right")),
     "no face for Han": ("east-asian-font", no_face),
     "quotation marks in the Latin face": ("quote-font", hintless),
@@ -502,6 +508,19 @@ VIOLATIONS: dict[str, tuple[str, Spoil]] = {
     "words and 待补": ("placeholder", said("特此报告，慰问〔数据待补充〕户。")),
     "a slot in single braces": ("placeholder", said("特此报告，慰问{户数}户。")),
     "a slot between signs": ("placeholder", said("特此报告，慰问#户数#户。")),
+    "a slot of a program": ("placeholder", said("特此报告，慰问{amount}户。")),
+    "a slot of a program, full width": ("placeholder", said("特此报告，由｛name｝负责。")),
+    "a slot between dollars": ("placeholder", said("特此报告，由$name$负责。")),
+    "a format never filled": ("placeholder", said("特此报告，慰问%d户。")),
+    "a figure never filled, in millions": ("placeholder", said("特此报告，供水N万立方米。")),
+    "a question mark, in millions": ("placeholder", said("特此报告，供水？万立方米。")),
+    "capitals for a figure": ("placeholder", said("特此报告，供水OO万立方米。")),
+    "crosses of full width": ("placeholder", said("特此报告，慰问ＸＸ户。")),
+    "a square for a figure": ("placeholder", said("特此报告，慰问■户。")),
+    "a star for a day": ("placeholder", said("特此报告，定于12月*日召开。")),
+    "nothing between quotes": ("placeholder", said("特此报告，落实“ ”制度。")),
+    "nothing behind a colon": ("placeholder", said("特此报告，联系人：　　　，电话：0000-1234567。")),
+    "still open, in millions": ("placeholder", said("特此报告，投资待定万元。")),
     "triangles": ("placeholder", said("特此报告，慰问△△户。")),
     "question marks for a figure": ("placeholder", said("特此报告，慰问？？户。")),
     "boxes to tick": ("placeholder", said("特此报告，是否整改：□是□否。")),
@@ -566,6 +585,11 @@ VIOLATIONS: dict[str, tuple[str, Spoil]] = {
     "the paper's colour of the theme": ("hidden-text", added(color={"val": "auto", "themeColor": "background1"})),
     "a dash for a number": ("foreign-forms", text("二、", "ニ、下一步打算")),
     "bold as a chat writes it": ("markup", said("特此报告，**确保安全**。")),
+    "a picture that a chat cut out": ("markup", said("特此报告，见[图片]所示。")),
+    "the end of a line as a program spells it": ("markup", said("特此报告，请审阅\\n。")),
+    "what a machine says before its text": ("markup", said("特此报告，以下是为您生成的总结。")),
+    "what a machine says of itself": ("markup", said("特此报告，作为一个人工智能助手，我没有数据。")),
+    "what a machine says behind its text": ("markup", said("特此报告，希望以上内容对您有所帮助。")),
     "a line ended as a page does": ("markup", said("特此报告，请审阅<br>。")),
     "a blank of the web": ("markup", said("特此报告，请审阅&nbsp;。")),
     "a radical for a character": ("foreign-forms", said("特此报告，节约⽤⽔。")),

@@ -13,9 +13,10 @@ from generator.cli.main import nigao
 from generator.limits import SET_RUNS
 from generator.problems import Faults
 from generator.render.fingerprint import parts_of
+from generator.typeset import container
 from tests.check.others import plain, standard, templated
 from tests.check.papers import NOTICE, PLAN, REPORT
-from tests.reading.word_made import p, t, word, zipped
+from tests.reading.word_made import p, parts, t, word, zipped
 from tests.typeset.made import rows
 
 CHANGED = word(p(t("办好展览") + f'<w:ins w:id="1" w:author="江月明">{t("三场")}</w:ins>' + t("。")))
@@ -137,6 +138,15 @@ def test_what_is_no_report_is_told(name: str) -> None:
 def test_what_is_too_long_is_told_at_once() -> None:
     Path("长.docx").write_bytes(word(p("") * (SET_RUNS + 1)))
     done = run("长.docx", "-o", "好.docx")
+    assert isinstance(done.exception, Faults)
+    assert [problem.code for problem in done.exception.problems] == ["too-big"]
+
+
+def test_a_package_of_too_many_parts_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(container, "PACKAGE_PARTS", 110)
+    made = parts(p("云州市水务局2031年工作总结"))
+    Path("多.docx").write_bytes(zipped(made | {f"word/media/{n}.xml": "" for n in range(20)}))
+    done = run("多.docx", "-o", "好.docx")
     assert isinstance(done.exception, Faults)
     assert [problem.code for problem in done.exception.problems] == ["too-big"]
 

@@ -13,7 +13,7 @@ import pytest
 
 from generator import cache
 from generator.bank.bank import Bank
-from generator.cli import shelf
+from generator.cli import account, shelf
 from tests.running import entered
 
 FACTS = """\
@@ -298,3 +298,12 @@ class TestProcess:
         ended = subprocess.run(nigao("preview", str(facts), PYTHONPATH=str(self.ROOT)), stdout=second, stderr=subprocess.PIPE, check=False)
         os.close(second)
         assert b"Traceback" not in ended.stderr
+
+
+def test_what_is_said_of_a_draft_ends_somewhere(facts: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(account, "PROBLEMS_SHOWN", 3)
+    facts.write_text(FACTS.replace("[巡查库房36次]", "[巡查库房36次, 巡查库房37次, 巡查库房38次, 巡查库房39次, 巡查库房40次]"), encoding="utf-8")
+    entered("draft", facts, "-o", "稿.docx")
+    said = capfd.readouterr().err
+    assert said.count("同一件事两个数") == 3
+    assert re.search(r"这样的话共 [4-9] 处，只列出前 3 处", said)

@@ -16,7 +16,7 @@ from generator.compare.sentences import sentences
 from generator.compare.telling import in_brackets, told
 from generator.compare.words import Mark, marked
 from generator.reading.text import read_text
-from generator.report import Blank, Origin, OriginKind, Paragraph, Report, Section, Text
+from generator.report import Annex, Blank, Origin, OriginKind, Paragraph, Report, Section, Table, Text
 
 CASES = Path(__file__).with_name("cases.md")
 _CASE = re.compile(r"## (?P<name>.+?)\n\n```old\n(?P<old>.*?)```\n\n```new\n(?P<new>.*?)```\n\n```told\n(?P<told>.*?)```\n", re.S)
@@ -116,32 +116,37 @@ def test_facts_that_went_are_named_with_their_line() -> None:
     assert "".join(p.text for p in kept[-1].became if p.mark is not Mark.GONE) == "接待读者3200人次"
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "fate"),
-    [
-        (["|12名党员参加巡堤", "更换闸门2扇"], ["312名党员参加巡堤", "更换闸门2扇"], Fate.ALTERED),
-        (["|巡查1.5万次", "更换闸门2扇"], ["巡查21.5万次", "更换闸门2扇"], Fate.ALTERED),
-        (["|二十名党员巡堤", "更换闸门2扇"], ["一百二十名党员巡堤", "更换闸门2扇"], Fate.ALTERED),
-        (["|12名党员参加巡堤", "更换闸门2扇"], ["１２ 名党员、参加巡堤", "更换闸门2扇"], None),
-        (["加强值守，|12名党员巡堤", "更换闸门2扇，检修水泵"], ["加强值守", "更换闸门2扇，12名党员巡堤，检修水泵"], Fate.MOVED),
-        (["更换闸门2扇，检修水泵", "|12名党员巡堤"], ["更换闸门2扇，检修水泵，12名党员巡堤"], Fate.JOINED),
-        (["加强值守排班，落实双人双锁，|12名党员巡堤"], ["加强值守排班，落实双人双锁", "12名党员巡堤"], Fate.PARTED),
-        (["|组织12名党员巡堤，整治险段3处"], ["组织12名党员巡堤", "整治险段3处"], Fate.CUT),
-        (["|组织12名党员到云岭水库巡堤查险，整治险段3处"], ["组织12名党员巡堤查险，整治险段3处"], Fate.SHORTENED),
-        (["检查水库9座，|培训河长12名，整治险段3处"], ["检查水库9座", "培训河长312名，整治险段3处"], Fate.ALTERED),
-        (["|12名党员参加巡堤", "更换闸门2扇"], ["更换闸门2扇"], Fate.GONE),
-        (["|排查水库12座", "更换闸门2扇"], ["未排查水库12座", "更换闸门2扇"], Fate.ALTERED),
-        (["全年，|排查水库12座，更换闸门2扇"], ["全年，计划排查水库12座，更换闸门2扇"], Fate.ALTERED),
-        (["|排查水库12座，更换闸门2扇"], ["排查水库12座以上，更换闸门2扇"], Fate.ALTERED),
-        (["|走访企业26家", "更换闸门2扇"], ["走访企业26家次", "更换闸门2扇"], Fate.ALTERED),
-        (["利润|增长9.6%", "更换闸门2扇"], ["利润负增长9.6%", "更换闸门2扇"], Fate.ALTERED),
-        (["增幅|9.6%", "更换闸门2扇"], ["增幅-9.6%", "更换闸门2扇"], Fate.ALTERED),
-        (["|排查水库12座，更换闸门2扇"], ["认真排查水库12座，更换闸门2扇"], None),
-        (["|投入资金1200元", "更换闸门2扇"], ["投入资金1,200元", "更换闸门2扇"], None),
-        (["|整改隐患36处", "更换闸门2扇"], ["整改隐患３６处", "更换闸门2扇"], None),
-    ],
-    ids=lambda value: value if isinstance(value, Fate) else "",
-)  # fmt: skip
+FATES: list[tuple[list[str], list[str], Fate | None]] = [
+    (["|12名党员参加巡堤", "更换闸门2扇"], ["312名党员参加巡堤", "更换闸门2扇"], Fate.ALTERED),
+    (["|巡查1.5万次", "更换闸门2扇"], ["巡查21.5万次", "更换闸门2扇"], Fate.ALTERED),
+    (["|二十名党员巡堤", "更换闸门2扇"], ["一百二十名党员巡堤", "更换闸门2扇"], Fate.ALTERED),
+    (["|12名党员参加巡堤", "更换闸门2扇"], ["１２ 名党员、参加巡堤", "更换闸门2扇"], None),
+    (["加强值守，|12名党员巡堤", "更换闸门2扇，检修水泵"], ["加强值守", "更换闸门2扇，12名党员巡堤，检修水泵"], Fate.MOVED),
+    (["更换闸门2扇，检修水泵", "|12名党员巡堤"], ["更换闸门2扇，检修水泵，12名党员巡堤"], Fate.JOINED),
+    (["加强值守排班，落实双人双锁，|12名党员巡堤"], ["加强值守排班，落实双人双锁", "12名党员巡堤"], Fate.PARTED),
+    (["|组织12名党员巡堤，整治险段3处"], ["组织12名党员巡堤", "整治险段3处"], Fate.CUT),
+    (["|组织12名党员到云岭水库巡堤查险，整治险段3处"], ["组织12名党员巡堤查险，整治险段3处"], Fate.SHORTENED),
+    (["检查水库9座，|培训河长12名，整治险段3处"], ["检查水库9座", "培训河长312名，整治险段3处"], Fate.ALTERED),
+    (["|12名党员参加巡堤", "更换闸门2扇"], ["更换闸门2扇"], Fate.GONE),
+    (["|排查水库12座", "更换闸门2扇"], ["未排查水库12座", "更换闸门2扇"], Fate.ALTERED),
+    (["全年，|排查水库12座，更换闸门2扇"], ["全年，计划排查水库12座，更换闸门2扇"], Fate.ALTERED),
+    (["|排查水库12座，更换闸门2扇"], ["排查水库12座以上，更换闸门2扇"], Fate.ALTERED),
+    (["|走访企业26家", "更换闸门2扇"], ["走访企业26家次", "更换闸门2扇"], Fate.ALTERED),
+    (["利润|增长9.6%", "更换闸门2扇"], ["利润负增长9.6%", "更换闸门2扇"], Fate.ALTERED),
+    (["增幅|9.6%", "更换闸门2扇"], ["增幅-9.6%", "更换闸门2扇"], Fate.ALTERED),
+    (["|排查水库12座，更换闸门2扇"], ["认真排查水库12座，更换闸门2扇"], None),
+    (["今年，|举办培训3期、培训党员260人次，更换闸门2扇"], ["今年，培训党员260人次、举办培训3期，更换闸门2扇"], None),
+    (["|走访企业26家、帮扶8户、慰问3人，更换闸门2扇"], ["走访企业26家、慰问3人、帮扶8户，更换闸门2扇"], None),
+    (["|举办培训3期、培训党员260人次，更换闸门2扇"], ["培训党员260人次，更换闸门2扇"], Fate.SHORTENED),
+    (["|12名党员巡堤，举办培训3期，培训党员260人次"], ["12名党员巡堤", "举办培训3期", "培训党员260人次"], Fate.CUT),
+    (["|投入资金1200元", "更换闸门2扇"], ["投入资金1,200元", "更换闸门2扇"], None),
+    (["|整改隐患36处", "更换闸门2扇"], ["整改隐患３６处", "更换闸门2扇"], None),
+]  # fmt: skip
+"""What stood in the draft, | before the fact, what stands there now, and what became of the fact."""
+EDITS = [f"{'。'.join(old).replace('|', '')} → {'。'.join(new)}" for old, new, _ in FATES]
+
+
+@pytest.mark.parametrize(("old", "new", "fate"), FATES, ids=lambda value: value if isinstance(value, Fate) else "")
 def test_what_became_of_a_fact(old: list[str], new: list[str], fate: Fate | None) -> None:
     """The words behind | are the fact."""
     parted = (text.partition("|") for text in old)
@@ -176,3 +181,25 @@ def test_alike_facts_of_one_sentence_are_not_taken_for_each_other() -> None:
     after = list(sentences(report("一、主要做法\n开展培训9次。\n")))
     kept = fates(changes(before, after), before, after)
     assert [(f.fate, f.origin.line) for f in kept] == [(Fate.GONE, 5)]
+
+
+@pytest.mark.parametrize(
+    ("row", "instead", "fate"),
+    [
+        ("1｜云岭｜12", "1｜云岭｜120", Fate.ALTERED),
+        ("1｜云岭｜12", "1｜云岭｜30", Fate.ALTERED),
+        ("1｜云岭｜12", "2｜云岭｜12", Fate.ALTERED),
+        ("1｜云岭｜12", "1｜云河｜12", Fate.ALTERED),
+        ("1｜云岭｜12", "1｜云岭｜12", None),
+    ],
+)
+def test_what_became_of_a_row(row: str, instead: str, fate: Fate | None) -> None:
+    """A row of a table of the clerk's own is one fact, whatever stands in its cells."""
+    before, after = tuple(sentences(_tabled(row, "2｜青石｜30"))), tuple(sentences(_tabled(instead, "2｜青石｜30")))
+    found = fates(tuple(changes(before, after)), before, after)
+    assert [(f.fate, f.text) for f in found] == ([(fate, row)] if fate else [])
+
+
+def _tabled(*rows: str) -> Report:
+    head, *cells = (tuple((fact(cell, n),) for cell in row.split("｜")) for n, row in enumerate(("序号｜水库｜座数", *rows)))
+    return Report(annexes=(Annex("附件", (Text("加固情况表"),), Table(head, tuple(cells))),))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import string
 
+import pytest
 from facts_text import inlines_of
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -60,6 +61,32 @@ def places(text: str) -> list[Place]:
     except Faults as faults:
         return [problem.place for problem in faults.problems]
     return []
+
+
+TYPED = (
+    "完成3项(含续建),共12处 → 完成3项（含续建），共12处",
+    "（含夜间)4处 → （含夜间）4处",
+    "(含夜间）4处 → （含夜间）4处",
+    "投入1，200万元 → 投入1,200万元",
+    "１２，３４５人 → 12,345人",
+    "１2，345人 → 12,345人",
+    "3，4月 → 3，4月",
+    "投入1，2000元 → 投入1，2000元",
+    "满意率98%,居首 → 满意率98%，居首",
+    "9:30 → 9:30",
+    "通过ISO9001:2015认证 → 通过ISO9001:2015认证",
+    "PM2.5,下降3% → PM2.5，下降3%",
+    "气温-3℃,结冰 → 气温-3℃，结冰",
+    "（1)抓学习 → （1）抓学习",
+    "1)抓学习 → 1)抓学习",
+)
+"""What a clerk types, and what stands for it."""
+
+
+@pytest.mark.parametrize("case", TYPED)
+def test_stops(case: str) -> None:
+    typed, printed = case.split(" → ")
+    assert normalise(typed) == printed
 
 
 @given(st.text(alphabet=st.one_of(st.sampled_from('甲乙，：()"?,:; \n１2“”'), st.characters(exclude_categories=["Cs"]))), st.booleans())

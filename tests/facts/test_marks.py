@@ -97,3 +97,15 @@ def test_lines_of_a_block_are_told_at_their_own() -> None:
 
 def test_what_is_never_printed_is_left_alone() -> None:
     assert told("- {做了: 甲, 来源: 综合科↑, 备注: 投资6.1亿}") == ""
+
+
+def test_what_parts_the_cells_of_a_row_is_no_mark() -> None:
+    table = "附件:\n  - 名称: 表\n    表格:\n      - 序号｜水库\n      - 1｜云岭↑\n"
+    hints = load_facts(Source("f", f"{HEAD}      - 查3次\n{table}")).hints
+    assert [(h.place.line, h.code) for h in hints] == [(11, "arrow")]
+
+
+def test_a_bar_that_parts_no_cells_is_told() -> None:
+    table = "附件:\n  - 名称: 表\n    表格: [序号|水库, 1|云岭]\n"
+    hints = load_facts(Source("f", f"{HEAD}      - 查3次\n{table}")).hints
+    assert [h.code for h in hints] == ["cell-bar"] * 2

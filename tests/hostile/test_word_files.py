@@ -114,12 +114,26 @@ _CHANGES = (
     '<w:r><w:rPr><w:rPrChange w:author="甲"><w:rPr><w:b/></w:rPr></w:rPrChange></w:rPr><w:t>检查水库3座。</w:t></w:r>'
 )
 
+_DEEP_FIELDS = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> IF </w:instrText></w:r>' * 300
+    + '<w:r><w:fldChar w:fldCharType="end"/></w:r>' * 300
+)
+_HUGE = '<w:ind w:left="1e99" w:firstLineChars="99999999999999999999"/><w:spacing w:line="99999999999999" w:before="inf" w:after="-inf"/>'
+_CHAIN = "".join(style(f"S{n}", f"s{n}", based=f"S{n + 1}") for n in range(3000))
 SHAPES: dict[str, tuple[bytes, list[str], set[str]]] = {
     "tables in tables, sixty deep": (word(BODY + nested(FACT, "<w:tbl><w:tr><w:tc>…</w:tc></w:tr></w:tbl>", 60)), READ, {"table-left-out"}),
     "links in smart tags, a hundred deep": (
         word(HEAD + p(nested(t("检查水库3座。"), '<w:hyperlink r:id="rId9"><w:smartTag>…</w:smartTag></w:hyperlink>', 100))), READ, set()),
     "five hundred fields that never end": (
         word(HEAD + p('<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> IF </w:instrText></w:r>' * 500) + FACT), READ, set()),
+    "three hundred fields within each other": (
+        word(HEAD + p(_DEEP_FIELDS) + FACT), READ, set()),
+    "a row of three hundred cells": (word(BODY + f"<w:tbl><w:tr>{'<w:tc><w:p/></w:tc>' * 300}</w:tr></w:tbl>"), READ, {"table-left-out"}),
+    "fifty sections": (
+        word(HEAD + p("检查水库3座。", "<w:sectPr/>") + p("", "<w:sectPr/>") * 50), READ, set()),
+    "blanks that no text follows": (word(HEAD + p("检查水库3座。" + "\u3000" * 3000)), READ, set()),
+    "measures beyond all measures": (word(HEAD + p("检查水库3座。", _HUGE)), READ, set()),
+    "styles based on each other, three thousand deep": (word(HEAD + p("检查水库3座。", '<w:pStyle w:val="S0"/>'), styles=_CHAIN), READ, set()),
     "styles based on each other in a ring": (word(HEAD + p("检查水库3座。", '<w:pStyle w:val="S7"/>'), styles=_CYCLE), READ, set()),
     "lists that link in a ring": (word(BODY + item("甲。", 1) + item("乙。", 2), _LINKS), [*READ, "甲。", "乙。"], set()),
     "starts below nothing and beyond all letters": (

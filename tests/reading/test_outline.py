@@ -29,7 +29,10 @@ def _cases() -> list[tuple[str, str, str]]:
     return [(head, *body.split("\n---\n")) for head, _, body in (c.partition("\n") for c in chunks)]  # type: ignore[misc]
 
 
-@pytest.mark.parametrize(("name", "text", "expected"), _cases(), ids=[c[0][:2] for c in _cases()])
+CASES = [head for head, _, _ in _cases()]
+
+
+@pytest.mark.parametrize(("name", "text", "expected"), _cases(), ids=[head[:2] for head in CASES])
 def test_case(name: str, text: str, expected: str) -> None:
     assert outline(*read_text(name, text)) == expected.rstrip("\n")
 

@@ -207,3 +207,29 @@ def test_a_draft_that_lost_its_styles_is_read_by_its_numbers(report: Report) -> 
     back, _ = read_word("稿.docx", out.getvalue())
     assert printed(back) == printed(report)
     assert inside(back) == inside(report)
+
+
+@pytest.mark.parametrize("signers", [0, 1, 2])
+@pytest.mark.parametrize("bare", [False, True])
+def test_a_masthead_without_styles_is_read_back(signers: int, bare: bool) -> None:
+    names = tuple(map(text, ("周明", "林知行")[:signers]))
+    head = Masthead(text("000012"), text("秘密★1年"), text("加急"), text("云州市档案馆"), text("云档发〔2031〕3号"), names, bare)
+    report = Report(
+        title=text("云州市档案馆2031年工作总结"),
+        addressee=text("市政府办公室"),
+        sections=(Section(1, "一、", text("主要做法"), frozenset({Role.PRACTICE}), (Paragraph(text("巡查36次。")),)),),
+        signature=text("云州市档案馆"),
+        date=text("2032年1月5日"),
+        masthead=head,
+        imprint=Imprint(text("市委组织部"), text("云州市档案馆办公室"), text("2032年1月6日")),
+    )
+    for back in (read_markdown("稿.md", markdown(report))[0], read_text("稿.txt", plain_text(report))[0]):
+        assert printed(back) == printed(report)
+
+
+def test_a_title_above_its_number_is_no_masthead() -> None:
+    back, _ = read_text("稿.txt", "云州市档案馆\n关于报送总结的通知\n云档发〔2031〕3号\n各科室：\n一、要求\n报送总结。\n")
+    assert [(str(line.kind), line.text) for line in lines(back)][:2] == [
+        ("发文字号", "云档发〔2031〕3号"),
+        ("标题", "云州市档案馆关于报送总结的通知"),
+    ]

@@ -8,6 +8,7 @@ import pytest
 from lxml import etree
 
 from generator.typeset.deeds import Deed
+from tests.check.made import codes
 from tests.check.others import signed, standard, wps
 from tests.check.papers import LETTER, NOTICE, REPORT
 from tests.reading.word_made import NAMES, abstract, level, num, p, parts, relations, style, t, word, zipped
@@ -289,3 +290,39 @@ def test_offices_that_sign_side_by_side_stand_as_over_their_seals() -> None:
     right = '<w:jc w:val="right"/>'
     found = paragraphs(HEAD + p(signers, right) + p("2025年11月20日", right))
     assert [found[text].find(f"{W}pPr/{W}ind").get(f"{W}rightChars") for text in (signers, "2025年11月20日")] == ["446", "400"]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    "around", ["<w:sdt><w:sdtContent>…</w:sdtContent></w:sdt>", "<w:sdt><w:sdtContent>" * 2 + "…" + "</w:sdtContent></w:sdt>" * 2]
+)
+def test_the_gap_below_a_title_stands_between_controls_too(around: str) -> None:
+    lines = (p("云州市水务局2031年工作总结"), p("市人民政府："), p("现将2031年工作情况报告如下。"))
+    data = word("".join(around.replace("…", line) for line in lines) + "<w:sectPr/>")
+    after = set_anew(data)
+    says = ["".join(text.text or "" for text in paragraph.iter(f"{W}t")) for paragraph in root(after.data).iter(f"{W}p")]
+    assert says[:3] == ["云州市水务局2031年工作总结", "", "市人民政府："]
+    assert set_anew(after.data).data == after.data
+
+
+def test_no_gap_is_asked_for_below_a_table_of_contents() -> None:
+    contents = p("目录") + p("一、主要做法\t1") + p("二、存在问题\t2") + p("三、下一步打算\t3")
+    body = "".join(
+        map(p, ("市人民政府：", "现将情况报告如下。", "一、主要做法", "检查3次。", "二、存在问题", "人手少。", "三、下一步打算", "招人。"))
+    )
+    after = set_anew(word(p("云州市水务局2031年工作总结") + contents + body + "<w:sectPr/>"))
+    assert "addressee-gap" not in codes(after.data)
+
+
+def test_a_text_that_stands_in_a_table_is_left_and_that_is_told() -> None:
+    cells = "".join(map(p, ("云州市水务局2031年工作总结", "市人民政府：", "现将情况报告如下。")))
+    after = set_anew(word(f"<w:tbl><w:tr><w:tc>{cells}</w:tc></w:tr></w:tbl>{p('')}<w:sectPr/>"))
+    assert "all-in-tables" in {problem.code for problem in after.account.left}
+
+
+def test_the_first_item_of_a_list_below_a_table_stands_as_the_others_do() -> None:
+    listed = "".join(p(text, '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>') for text in ("甲项", "乙项"))
+    table = f"<w:tbl><w:tr><w:tc>{p('序号')}</w:tc></w:tr></w:tbl>"
+    above = "".join(map(p, ("云州市水务局2031年工作总结", "市人民政府：", "现将2031年工作情况报告如下。")))
+    after = set_anew(word(above + table + listed + "<w:sectPr/>", abstract(0, level(0, "bullet", "●")) + num(1, 0)))
+    first, second = (by_text(after.data)[text] for text in ("甲项", "乙项"))
+    assert said(first, "pStyle") == said(second, "pStyle")

@@ -46,6 +46,10 @@ def _indent(laid: Laid, role: Role) -> Iterator[Finding]:
             yield Finding(f"{role}首行空了 {said_characters(found)}，应空二字", mend, paragraph)
         elif characters(paragraph.shape.left, paragraph.face.size) > _FLUSH:
             yield Finding(f"{role}回行空了 {said_characters(characters(paragraph.shape.left, paragraph.face.size))}，应顶格", mend, paragraph)
+        elif characters(paragraph.shape.right, paragraph.face.size) > _FLUSH:
+            yield Finding(
+                f"{role}右边空了 {said_characters(characters(paragraph.shape.right, paragraph.face.size))}，应排到版心右边", mend, paragraph
+            )
 
 
 def _body_indent(laid: Laid) -> Iterator[Finding]:
@@ -59,7 +63,7 @@ def _heading_indent(laid: Laid) -> Iterator[Finding]:
 def _align(laid: Laid) -> Iterator[Finding]:
     for part in laid.of(Role.BODY, Role.HEADING):
         align = part.paragraph.shape.align
-        if align in (Align.CENTER, Align.RIGHT) and not (part.number and part.number.chapter):
+        if align in (Align.CENTER, Align.RIGHT, Align.SPREAD) and not (part.number and part.number.chapter):
             yield Finding(f"{part.role}{align}，应左空二字、回行顶格", "选“两端对齐”", part.paragraph)
 
 
@@ -183,7 +187,7 @@ def _outline(laid: Laid) -> Iterator[Finding]:
 
 RULES: tuple[Rule, ...] = (
     standard("body-indent", "正文每段左空二字、回行顶格", "7.3.3", _body_indent),
-    standard("body-align", "正文不居中、不居右", "7.3.3", _align),
+    standard("body-align", "正文不居中、不居右、不分散", "7.3.3", _align),
     standard("heading-font", "小标题依次用黑体、楷体、仿宋、仿宋", "7.3.3", _font),
     standard("heading-size", "小标题用三号", "7.3.3", _size),
     practice("heading-bold", "第一、二层小标题不加粗", "7.3.3", _bold),

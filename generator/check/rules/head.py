@@ -61,7 +61,7 @@ def _issuer_colour(laid: Laid) -> Iterator[Finding]:
 
 def _issuer_align(laid: Laid) -> Iterator[Finding]:
     for part in laid.of(Role.ISSUER):
-        if part.paragraph.shape.align not in (Align.CENTER, Align.BOTH):
+        if part.paragraph.shape.align not in (Align.CENTER, Align.BOTH, Align.SPREAD):
             yield Finding(f"发文机关标志{part.paragraph.shape.align}，应居中", "点“居中”", part.paragraph)
 
 

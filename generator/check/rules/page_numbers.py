@@ -34,12 +34,12 @@ def _printed(laid: Laid) -> Iterator[tuple[Section, Edges, Footer]]:
 
 def _missing(laid: Laid) -> Iterator[Finding]:
     mend = "“插入—页码—页面底端”，再按 — 1 — 的样子改"
+    anywhere = any(section.footers.get(Edges.DEFAULT) is not None for section in laid.document.sections)
     for i, section in enumerate(laid.document.sections):
         if _bears_imprint_alone(i, laid) or _letter_of_one_page(laid):
             continue
         if section.footers.get(Edges.DEFAULT) is None:
-            elsewhere = any(other.footers.get(Edges.DEFAULT) is not None for other in laid.document.sections)
-            yield Finding(f"第 {i + 1} 节没有页码" if elsewhere else "没有页码", mend)
+            yield Finding(f"第 {i + 1} 节没有页码" if anywhere else "没有页码", mend)
         elif laid.document.even_and_odd and section.footers.get(Edges.EVEN) is None:
             yield Finding("双页没有页码", mend)
         elif section.title_page and section.footers.get(Edges.FIRST) is None and not _silent_first(i, laid):
@@ -53,14 +53,17 @@ def _silent_first(section: int, laid: Laid) -> bool:
 
 def _letter_of_one_page(laid: Laid) -> bool:
     """Whether the file is a letter whose text is not likely to fill a page: its first page bears no number (10.1)."""
-    rows = sum(1 + len(part.text) // max(laid.wanted.characters, 1) for part in laid.parts)
-    return laid.form is Form.LETTER and rows <= laid.wanted.rows
+    if laid.form is not Form.LETTER:
+        return False
+    return sum(1 + len(part.text) // max(laid.wanted.characters, 1) for part in laid.parts) <= laid.wanted.rows
 
 
 def _bears_imprint_alone(section: int, laid: Laid) -> bool:
     """Whether the last section has no text: a page of 版记 alone bears no number."""
+    if not 0 < section == len(laid.document.sections) - 1:
+        return False
     parts = (part for part in laid.parts if part.paragraph.section == section and part.role not in (Role.EMPTY, Role.COPIED, Role.PRINTED))
-    return 0 < section == len(laid.document.sections) - 1 and next(parts, None) is None
+    return next(parts, None) is None
 
 
 def _size(laid: Laid) -> Iterator[Finding]:

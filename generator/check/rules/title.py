@@ -144,12 +144,13 @@ def _colon(laid: Laid) -> Iterator[Finding]:
 def _addressee_gap(laid: Laid) -> Iterator[Finding]:
     for part in laid.of(Role.ADDRESSEE):
         found = round(empty_lines_above(part, laid))
-        if found != 1 and not _follows_subtitle(part, laid):
+        if found != 1 and not _follows_other(part, laid):
             yield Finding(f"标题和主送机关之间空了 {found} 行，应空一行", "在标题下面留一个空行", part.paragraph)
 
 
-def _follows_subtitle(part: Part, laid: Laid) -> bool:
-    return next((p.role for p in laid.before(part) if p.role is not Role.EMPTY), None) is Role.SUBTITLE
+def _follows_other(part: Part, laid: Laid) -> bool:
+    """Whether a line below the title, or the contents, stand between the title and ``part``."""
+    return next((p.role for p in laid.before(part) if p.role is not Role.EMPTY), None) in (Role.SUBTITLE, Role.CONTENTS)
 
 
 RULES: tuple[Rule, ...] = (

@@ -11,7 +11,7 @@ from generator.check.roles import Part, Role
 from generator.check.rule import Finding, Laid, Rule, advice, practice, standard
 from generator.chinese.lookalikes import strange
 from generator.chinese.numerals import DIVISION
-from generator.leftovers import MARKDOWN, WEB
+from generator.leftovers import ANSWERED, CUT_OUT, ESCAPES, MARKDOWN, WEB
 from generator.printable import seen
 
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff〇"
@@ -26,7 +26,7 @@ _HALF = re.compile(
 _NUMBERED = re.compile(r"^([一二三四五六七八九十百]+[.．,，]|[（(][一二三四五六七八九十\d]{1,3}[）)])")
 _DIVIDED = re.compile(rf"{DIVISION}(?P<mark>[.．,，、;；:：])")
 """A number that opens an article or a chapter, with the stop behind it: no full stop either, since it ends no sentence."""
-_MARKUP = re.compile(f"{MARKDOWN}|{WEB}")
+_MARKUP = re.compile("|".join((MARKDOWN, WEB, ESCAPES, CUT_OUT, ANSWERED)))
 """What stays where somebody pastes Markdown or a page of the web as plain text."""
 _LEADING = re.compile(r"[ \u3000\t\u00a0\u2000-\u200a\u202f\u205f]+")
 _CLOSING = (Role.ATTACHMENT, Role.SIGNATURE, Role.DATE)
@@ -122,7 +122,7 @@ def _markup(laid: Laid) -> Iterator[Finding]:
     for paragraph in (*laid.document.paragraphs, *laid.document.boxed):
         found = dict.fromkeys(match.group().strip() for match in _MARKUP.finditer(paragraph.text.strip(" ")))
         if found:
-            yield Finding(f"有网页、对话里的记号：{'、'.join(f'“{mark[:_SHOWN]}”' for mark in found)}", "删去；要加粗、分级的，用样式", paragraph)
+            yield Finding(f"有网页、对话里的记号或话：{'、'.join(f'“{mark[:_SHOWN]}”' for mark in found)}", "删去；要加粗、分级的，用样式", paragraph)
 
 
 def _broken(laid: Laid) -> Iterator[Finding]:
@@ -140,6 +140,6 @@ RULES: tuple[Rule, ...] = (
     practice("indent-by-spaces", "空二字用首行缩进，署名、日期用右缩进，不打空格", "", _spaces),
     practice("empty-lines", "正文中间不空行", "", _empty),
     practice("foreign-forms", "没有部首、兼容字（⽔、⾦）和看不见的字符", "", _foreign),
-    practice("markup", "没有网页、对话里的记号（**、#、<br>、&nbsp;）", "", _markup),
+    practice("markup", "没有网页、对话里的记号和话（**、#、<br>、&nbsp;、[图片]）", "", _markup),
     practice("soft-break", "段落用回车结束，不用 Shift+Enter", "", _broken),
 )
