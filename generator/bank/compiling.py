@@ -24,7 +24,7 @@ from generator.bank.phrase import Group, Kind, Nature, Phrase, Status
 from generator.bank.rows import completions_row, formulation_row, grouped, naming_row, written, written_phrases
 from generator.bank.search import rank
 from generator.fit.conditions import asked, conditions
-from generator.fit.situations import as_row
+from generator.fit.situations import Situations, as_row
 from generator.problems import Place
 
 _SCHEMA = """
@@ -40,6 +40,8 @@ CREATE TABLE pooled (pool TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (p
 CREATE TABLE ending (pool TEXT NOT NULL, word TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (pool, word, number)) WITHOUT ROWID;
 CREATE TABLE weighed (key TEXT PRIMARY KEY, verbs TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE situation (name TEXT PRIMARY KEY, number INTEGER NOT NULL, row TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE situated (word TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (word, name)) WITHOUT ROWID;
+CREATE TABLE begun (first TEXT PRIMARY KEY, words TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE known (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX of_topic ON phrase (topic, status);
 CREATE INDEX of_kind ON phrase (kind, move);
@@ -138,11 +140,19 @@ def _put_whole(database: sqlite3.Connection, bank: Bank, parts: Iterable[Part]) 
     anew = ((p.name, p.stamp, p.source, _entries_row(p.entries)) for p in parts if (p.name, p.stamp) not in there)
     database.executemany("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?)", anew)
     database.executemany("INSERT OR REPLACE INTO known VALUES (?, ?)", _known(bank).items())
-    situations = ((name, n, written(as_row(s))) for n, (name, s) in enumerate(bank.tables.situations.by_name.items()))
-    database.executemany("INSERT OR REPLACE INTO situation VALUES (?, ?, ?)", [*situations])
+    _put_situations(database, bank.tables.situations)
     learned = (bank.completions.counted.learned, bank.completions.fronted.learned)
     weighed = [(weight_key(trait, value), written(words)) for softmax in learned for trait, value, words in softmax.table()]
     database.executemany("INSERT OR REPLACE INTO weighed VALUES (?, ?)", weighed)
+
+
+def _put_situations(database: sqlite3.Connection, situations: Situations) -> None:
+    """All of ``situations``, in place of those that are there."""
+    database.executescript("DELETE FROM situation; DELETE FROM situated; DELETE FROM begun")
+    rows = ((name, n, written(as_row(s))) for n, (name, s) in enumerate(situations.by_name.items()))
+    database.executemany("INSERT INTO situation VALUES (?, ?, ?)", rows)
+    database.executemany("INSERT INTO situated VALUES (?, ?)", ((word, name) for word, names in situations.by_word.items() for name in names))
+    database.executemany("INSERT INTO begun VALUES (?, ?)", ((first, "\n".join(words)) for first, words in situations.by_first.items()))
 
 
 def _spell(database: sqlite3.Connection, bank: Bank, changed: Iterable[Phrase]) -> None:
@@ -179,9 +189,7 @@ def _known(bank: Bank) -> dict[str, str]:
                 "unread": tables.unread,
             }
         ),
-        "situated": written(dict(tables.situations.by_word)),
         "expected": written(list(tables.situations.expected_words.words)),
-        "spelt": written("\n".join(sorted(tables.situations.words))),
         "owns situated": written(bank.owns_situated),
         "topics": written([[t.name, list(t.words)] for t in bank.topics]),
         "counts": written(dict(bank.counts)),

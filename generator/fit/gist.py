@@ -132,7 +132,7 @@ class Reader(Struct, frozen=True, dict=True):
     @cached_property
     def _speller(self) -> Reader:
         """What reads for situations: it knows their words besides, which are no measure of how telling a word of a report is."""
-        return Reader(self.lexicon.knowing(self.situations.words), self.acts)
+        return Reader(self.lexicon.knowing(self.situations.beginning), self.acts)
 
     def gists(self, texts: Iterable[str]) -> tuple[Gist, ...]:
         return tuple(map(self.gist, texts))
