@@ -162,6 +162,11 @@ class Reader(Struct, frozen=True, dict=True):
         return Gist(tuple([w for w in known if w not in light]), acts, self._things(known), self._topics(words), begun)
 
     @cached_property
+    def offices(self) -> int:
+        """How many offices use the character that most use: nearly all whose reports were read."""
+        return max(self.characters.values(), default=0)
+
+    @cached_property
     def light(self) -> frozenset[str]:
         """The verbs that say nothing of what is done."""
         return frozenset(self.acts.members.get(LIGHT, ()))

@@ -54,6 +54,10 @@ class Lexicon(Struct, frozen=True, dict=True):
             lengths[word[0]].add(len(word))
         return cls(weights, {first: sorted(found, reverse=True) for first, found in lengths.items()})
 
+    def had_by(self, share: float) -> float:
+        """How telling a word is that ``share`` of those have who have the most widely used one, be they many or few."""
+        return 1 / max(1.0, 1 / min(self.weights.values(), default=1.0) + math.log(share))
+
     def knowing(self, beginning: Callable[[Set[str]], Iterable[str]]) -> Lexicon:
         """This and further words, each as telling as one of one phrase; ``beginning`` says which begin with one of some characters."""
         return _Learning(dict(self.weights), dict(self.lengths), beginning)
