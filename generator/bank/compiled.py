@@ -149,33 +149,29 @@ class _StoredSituations(Situations, frozen=True, dict=True):
 
 
 class _Asked:
-    """What formulas ask of a place by their numbers, found under a word that it must say, and read once."""
+    """What formulas ask of a place by their numbers, found under two words that it must say, and read once."""
 
     def __init__(self, database: sqlite3.Connection) -> None:
         self._database = database
         self._decode = json.Decoder(Asked).decode
         self._read: dict[int, Asked] = {}
-        self._seen: defaultdict[str, set[str]] = defaultdict(set)
-        self._found: defaultdict[str, dict[str, dict[int, Asked]]] = defaultdict(dict)
+        self._found: defaultdict[str, dict[str, Sequence[tuple[str, int]]]] = defaultdict(dict)
 
     def under(self, stand: str, keys: Set[str]) -> dict[int, Asked]:
-        """What those formulas ask that stand there and are found under one of ``keys``."""
-        self._look_for(stand, keys - self._seen[stand])
-        found, asked = self._found[stand], {}
-        for key in keys & found.keys():
-            asked.update(found[key])
-        return asked
+        """What those formulas ask that stand there and are found under two of ``keys``."""
+        found = self._found[stand]
+        self._look_for(stand, keys - found.keys())
+        numbers = {number for key in keys for also, number in found[key] if also in keys}
+        anew = _found(self._database, "SELECT number, asks FROM asks WHERE number IN", sorted(numbers - self._read.keys()))
+        self._read.update((number, self._decode(row)) for number, row in anew)
+        return {number: self._read[number] for number in numbers}
 
     def _look_for(self, stand: str, keys: Set[str]) -> None:
-        """Read what is asked for under ``keys`` for the first time: most find nothing."""
-        found = self._found[stand]
-        posted = [*_found(self._database, "SELECT key, number FROM asked WHERE stand = ? AND key IN", sorted(keys), stand)]
-        anew = sorted({number for _, number in posted} - self._read.keys())
-        asks = _found(self._database, "SELECT number, asks FROM asks WHERE number IN", anew)
-        self._read.update((number, self._decode(row)) for number, row in asks)
-        for key, number in posted:
-            found.setdefault(key, {})[number] = self._read[number]
-        self._seen[stand].update(keys)
+        """What is found under ``keys``, asked for the first time: most find nothing."""
+        posted: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+        for key, also, number in _found(self._database, "SELECT key, also, number FROM asked WHERE stand = ? AND key IN", sorted(keys), stand):
+            posted[key].append((also, number))
+        self._found[stand].update({**dict.fromkeys(keys, ()), **posted})
 
 
 class _Weighed(Softmax, frozen=True, dict=True):

@@ -34,7 +34,9 @@ CREATE TABLE phrase (
     status TEXT NOT NULL, row TEXT NOT NULL, things TEXT
 );
 CREATE TABLE posted (key TEXT NOT NULL, stand TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (key, stand, number)) WITHOUT ROWID;
-CREATE TABLE asked (stand TEXT NOT NULL, key TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (stand, key, number)) WITHOUT ROWID;
+CREATE TABLE asked (
+    stand TEXT NOT NULL, key TEXT NOT NULL, also TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (stand, key, also, number)
+) WITHOUT ROWID;
 CREATE TABLE asks (number INTEGER PRIMARY KEY, asks TEXT NOT NULL);
 CREATE TABLE pooled (pool TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (pool, number)) WITHOUT ROWID;
 CREATE TABLE ending (pool TEXT NOT NULL, word TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (pool, word, number)) WITHOUT ROWID;
@@ -118,7 +120,7 @@ def _put(database: sqlite3.Connection, bank: Bank, phrases: Iterable[Phrase]) ->
     beside = {n: p for n, p in formulas.items() if not p.surrounds_name}
     posted = {(key, stand_key(p.kind, move, p.position), n) for n, p in beside.items() for move in serves(p) for key in keys_of(p)}
     database.executemany("INSERT INTO posted VALUES (?, ?, ?)", sorted(posted))
-    database.executemany("INSERT INTO asked VALUES (?, ?, ?)", sorted(_asked(beside)))
+    database.executemany("INSERT INTO asked VALUES (?, ?, ?, ?)", sorted(_asked(beside)))
     database.executemany("INSERT INTO asks VALUES (?, ?)", ((n, written(asked(p, keys_of(p), bank.reader))) for n, p in beside.items()))
     database.executemany("INSERT INTO pooled VALUES (?, ?)", sorted((pool_key(p.kind, p.move, p.topic), n) for n, p in formulas.items()))
     ending = {(pool_key(p.kind, p.move, p.topic), word, n) for n, p in formulas.items() if p.kind in SET_AROUND for word in endings_of(p)}
@@ -161,18 +163,23 @@ def _spell(database: sqlite3.Connection, bank: Bank, changed: Iterable[Phrase]) 
     spelling.put(database, ordered, {number_of(p.id): p.text for p in changed})
 
 
-def _asked(formulas: Mapping[int, Phrase]) -> set[tuple[str, str, int]]:
-    """Every formula under the words of the condition that fewest others share."""
+_MOST_PAIRS = 8
+"""Rows of one formula that are worth it that few are read for nothing: two words of a licence make one, acts and words of a co-text make dozens."""
+
+
+def _asked(formulas: Mapping[int, Phrase]) -> set[tuple[str, str, str, int]]:
+    """Every formula under the words of the two conditions that fewest others share, each of the one with each of the other where these are few."""
     often = Counter(word for p in formulas.values() for group in conditions(p) for word in group)
 
     @cache
     def rare(group: Group) -> int:
         return sum(often[word] for word in group)
 
-    found: set[tuple[str, str, int]] = set()
+    found: set[tuple[str, str, str, int]] = set()
     for n, p in formulas.items():
-        first = min(conditions(p), key=rare, default=())
-        found.update((stand_key(p.kind, move, p.position), key, n) for move in serves(p) for key in first or ("",))
+        first, second, *_ = (*sorted(conditions(p), key=rare), ("",), ("",))
+        also = second if len(first) * len(second) <= _MOST_PAIRS else ("",)
+        found.update((stand_key(p.kind, move, p.position), key, other, n) for move in serves(p) for key in first for other in also)
     return found
 
 
