@@ -19,7 +19,7 @@ from typing import TypeVar
 T = TypeVar("T")
 Fill = Callable[[sqlite3.Connection], None]
 VARIABLE = "NIGAO_CACHE"
-_SUFFIX = ".sqlite"
+_SUFFIX, _FRESH = ".sqlite", ".new"
 _UNUSED = 90 * 24 * 3600
 """Seconds after which a file nobody opened goes: what it was made from was probably moved or deleted."""
 _PATIENCE = 120.0
@@ -123,7 +123,7 @@ def _readable(path: Path) -> sqlite3.Connection | None:
 
 def _kept(path: Path, stamp: str, fill: Fill) -> sqlite3.Connection | None:
     """The database at ``path``, made now unless another process made it meanwhile; None where it cannot be kept."""
-    fresh = path.with_suffix(".new")
+    fresh = path.with_suffix(_FRESH)
     try:
         with _turn(path.with_suffix(".lock")):
             found = _found(path, stamp)
@@ -175,8 +175,8 @@ def _made(database: sqlite3.Connection, fill: Fill) -> None:
 
 
 def _shed(folder: Path) -> None:
-    """Delete what nobody has opened for long."""
-    for path in folder.glob(f"*{_SUFFIX}"):
+    """Delete what nobody has opened for long, and what somebody who was killed began to make then."""
+    for path in (*folder.glob(f"*{_SUFFIX}"), *folder.glob(f"*{_FRESH}")):
         with contextlib.suppress(OSError):
             if time.time() - path.stat().st_mtime > _UNUSED:
                 path.unlink()

@@ -178,7 +178,7 @@ def cause(error: OSError) -> str:
 # --- writing -----------------------------------------------------------------------------------------------------------------------------
 
 
-_HALF_WRITTEN = ".tmp"
+_HALF_WRITTEN = ".nigao.tmp"
 _LONGEST_STEM = 80
 """Characters of a file's name that its half-written copy bears: with three bytes each they leave room under the 255 that file systems allow."""
 
@@ -230,7 +230,7 @@ def _may_go(old: bytes, new: bytes, may_replace: Callable[[bytes], bool]) -> boo
 def _replace(target: Path, data: bytes) -> None:
     """Write beside ``target`` and move into its place, which one file system does at once."""
     temporary = target.with_name(f".{target.name[:_LONGEST_STEM]}.{os.getpid()}{_HALF_WRITTEN}")
-    _clear_abandoned(target)
+    _clear_abandoned(target.parent)
     try:
         with temporary.open("xb") as file:
             file.write(data)
@@ -245,11 +245,11 @@ def _replace(target: Path, data: bytes) -> None:
         raise
 
 
-def _clear_abandoned(target: Path) -> None:
-    """Removes what runs that were killed left beside ``target``: half-written files of processes that are no more."""
-    stem = f".{target.name[:_LONGEST_STEM]}."
-    for old in (path for path in _half_written(target.parent) if path.name.startswith(stem)):
-        owner = old.name.removeprefix(stem).removesuffix(_HALF_WRITTEN)
+def _clear_abandoned(folder: Path) -> None:
+    """Removes what runs that were killed left in ``folder``: half-written files of processes that are no more, whatever they were to become. One
+    that is on its way out, and writes no more, is gone by a later write."""
+    for old in _half_written(folder):
+        owner = old.name.removesuffix(_HALF_WRITTEN).rpartition(".")[2]
         if owner.isdecimal() and not _runs_elsewhere(int(owner)):
             with contextlib.suppress(OSError):
                 old.unlink()
@@ -259,7 +259,7 @@ def _clear_abandoned(target: Path) -> None:
 def _half_written(folder: Path) -> tuple[Path, ...]:
     """The half-written files in ``folder`` when this process first writes there: one of ten thousand drafts takes 8 ms to look through, as often as a
     draft is put there."""
-    return tuple(path for path in folder.iterdir() if path.suffix == _HALF_WRITTEN)
+    return tuple(path for path in folder.iterdir() if path.name.endswith(_HALF_WRITTEN))
 
 
 def _runs_elsewhere(process: int) -> bool:
@@ -272,7 +272,16 @@ def _runs_elsewhere(process: int) -> bool:
         return False
     except (OSError, OverflowError):
         return True
-    return True
+    return not _is_dead(process)
+
+
+def _is_dead(process: int) -> bool:
+    """Whether a process that still has its number has ended, and only nobody asked yet how: in a container that may be never."""
+    try:
+        state = Path(f"/proc/{process}/stat").read_bytes().rpartition(b") ")[2]
+    except OSError:  # no Linux, or gone by now
+        return False
+    return state.startswith((b"Z", b"X"))
 
 
 # --- shipped data ------------------------------------------------------------------------------------------------------------------------

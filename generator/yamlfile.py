@@ -302,17 +302,17 @@ _IN_QUOTES = late(r"(?=[^:{]*[:{])[\u4e00-\u9fff{][\u4e00-\u9fff0-9A-Za-z/:{}，
 
 def _written(value: Any) -> str:
     """``value``, a text or a list, as it stands within a line of YAML."""
-    if not isinstance(value, str):
-        return f"[{', '.join(map(_written, value))}]" if isinstance(value, list) and value else _dumped(value)
-    text = str(value)
-    return text if _AS_IT_IS.fullmatch(text) else f"'{text}'" if _IN_QUOTES.fullmatch(text) else _dumped_text(text)
+    if isinstance(value, str):
+        return _written_text(str(value))
+    return f"[{', '.join(map(_written, value))}]" if isinstance(value, list) and value else _dumped(value)
+
+
+@lru_cache(maxsize=1 << 14)
+def _written_text(text: str) -> str:
+    """Names of keys, words and reports come again in every line."""
+    return text if _AS_IT_IS.fullmatch(text) else f"'{text}'" if _IN_QUOTES.fullmatch(text) else _dumped([text])[1:-1]
 
 
 def _dumped(value: Any) -> str:
     text: str = yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, default_flow_style=True, width=_ONE_LINE)
     return text.strip()
-
-
-@lru_cache(maxsize=1 << 12)
-def _dumped_text(text: str) -> str:
-    return _dumped([text])[1:-1]

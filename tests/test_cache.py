@@ -130,9 +130,12 @@ def test_an_open_one_stays_whole_while_it_is_replaced(folder: Path) -> None:
 
 def test_what_nobody_opened_for_long_goes(folder: Path) -> None:
     cache.opened("旧", "一", _fill).close()
-    os.utime(folder / "旧.sqlite", (0, 0))
+    for name in ("没做完.new", "正在做.new"):
+        (folder / name).write_bytes(b"half")
+    for name in ("旧.sqlite", "没做完.new"):
+        os.utime(folder / name, (0, 0))
     cache.opened("新", "一", _fill).close()
-    assert not (folder / "旧.sqlite").exists()
+    assert {"旧.sqlite", "没做完.new", "正在做.new"} & {p.name for p in folder.iterdir()} == {"正在做.new"}
 
 
 def test_two_processes_make_it_once(folder: Path) -> None:

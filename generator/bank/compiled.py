@@ -76,13 +76,11 @@ class _Rows(Mapping[str, Phrase]):
 
     def several(self, numbers: Sequence[int]) -> tuple[Phrase, ...]:
         """The phrases of those ``numbers``, in that order; each is made once."""
-        missing = [number for number in numbers if number not in self._read]
-        for n in range(0, len(missing), _AT_ONCE):
-            self._look_up(missing[n : n + _AT_ONCE])
+        self._look_up([number for number in numbers if number not in self._read])
         return tuple([self._read[number] for number in numbers])
 
     def _look_up(self, numbers: Sequence[int]) -> None:
-        self._make(self._database.execute(f"SELECT number, row, things FROM phrase WHERE number IN ({_marks(numbers)})", numbers))
+        self._make(_found(self._database, "SELECT number, row, things FROM phrase WHERE number IN", numbers))
 
     @cached_property
     def _all(self) -> Mapping[str, Phrase]:
@@ -108,12 +106,17 @@ class _SituationRows(Mapping[str, Situation]):
         self._read: dict[str, Situation] = {}
 
     def __getitem__(self, name: str) -> Situation:
-        if name not in self._read:
-            found = self._database.execute("SELECT row FROM situation WHERE name = ?", (name,)).fetchone()
-            if found is None:
-                raise KeyError(name)
-            self._read[name] = of_row(json.decode(found[0]))
-        return self._read[name]
+        for found in self.several([name]):
+            return found
+        raise KeyError(name)
+
+    def several(self, names: Iterable[str]) -> list[Situation]:
+        """Those of these ``names`` that there are."""
+        wanted = [*names]
+        missing = [name for name in wanted if name not in self._read]
+        rows = _found(self._database, "SELECT row FROM situation WHERE name IN", missing)
+        self._read.update((found.name, found) for (row,) in rows if (found := of_row(json.decode(row))))
+        return [self._read[name] for name in wanted if name in self._read]
 
     def __iter__(self) -> Iterator[str]:
         return (name for (name,) in self._database.execute("SELECT name FROM situation ORDER BY number"))
@@ -123,22 +126,22 @@ class _SituationRows(Mapping[str, Situation]):
 
 
 class _StoredSituations(Situations, frozen=True, dict=True):
-    """Situations that are rows of ``database``; their words, which few drafts ask for, are read when they are."""
+    """Situations that are rows of ``by_name``; their words, of which a draft asks for few, are read when it does."""
 
+    by_name: _SituationRows
     database: Any = None
-
-    @cached_property
-    def by_word(self) -> Mapping[str, Sequence[str]]:
-        found: Mapping[str, Sequence[str]] = _known(self.database, "situated")
-        return found
 
     @cached_property
     def expected_words(self) -> Wordbook:
         return Wordbook(tuple(_known(self.database, "expected")))
 
-    @cached_property
-    def words(self) -> frozenset[str]:
-        return frozenset(_known(self.database, "spelt").split("\n"))
+    def under(self, words: Set[str]) -> Iterable[Situation]:
+        found = _found(self.database, "SELECT name FROM situated WHERE word IN", sorted(words))
+        return self.by_name.several({name for (name,) in found})
+
+    def beginning(self, characters: Set[str]) -> Iterable[str]:
+        rows = _found(self.database, "SELECT words FROM begun WHERE first IN", sorted(characters))
+        return (word for (words,) in rows for word in words.split("\n"))
 
     def __reduce__(self) -> tuple[type[Situations], tuple[dict[str, Situation]]]:
         """To another process they go whole, without the database."""
@@ -146,42 +149,29 @@ class _StoredSituations(Situations, frozen=True, dict=True):
 
 
 class _Asked:
-    """What formulas ask of a place by their numbers, found under a word that it must say, and read once."""
+    """What formulas ask of a place by their numbers, found under two words that it must say, and read once."""
 
     def __init__(self, database: sqlite3.Connection) -> None:
         self._database = database
         self._decode = json.Decoder(Asked).decode
         self._read: dict[int, Asked] = {}
-        self._seen: defaultdict[str, set[str]] = defaultdict(set)
-        self._found: defaultdict[str, dict[str, dict[int, Asked]]] = defaultdict(dict)
+        self._found: defaultdict[str, dict[str, Sequence[tuple[str, int]]]] = defaultdict(dict)
 
     def under(self, stand: str, keys: Set[str]) -> dict[int, Asked]:
-        """What those formulas ask that stand there and are found under one of ``keys``."""
-        self._look_for(stand, keys - self._seen[stand])
-        found, asked = self._found[stand], {}
-        for key in keys & found.keys():
-            asked.update(found[key])
-        return asked
+        """What those formulas ask that stand there and are found under two of ``keys``."""
+        found = self._found[stand]
+        self._look_for(stand, keys - found.keys())
+        numbers = {number for key in keys for also, number in found[key] if also in keys}
+        anew = _found(self._database, "SELECT number, asks FROM asks WHERE number IN", sorted(numbers - self._read.keys()))
+        self._read.update((number, self._decode(row)) for number, row in anew)
+        return {number: self._read[number] for number in numbers}
 
     def _look_for(self, stand: str, keys: Set[str]) -> None:
-        """Read what is asked for under ``keys`` for the first time: most find nothing."""
-        missing, found = sorted(keys), self._found[stand]
-        for n in range(0, len(missing), _AT_ONCE):
-            some = missing[n : n + _AT_ONCE]
-            query = f"SELECT key, number FROM asked WHERE stand = ? AND key IN ({_marks(some)})"
-            posted = self._database.execute(query, [stand, *some]).fetchall()
-            self._read_anew({number for _, number in posted} - self._read.keys())
-            for key, number in posted:
-                found.setdefault(key, {})[number] = self._read[number]
-        self._seen[stand].update(missing)
-
-    def _read_anew(self, numbers: Set[int]) -> None:
-        """Read what the formulas of those ``numbers`` ask, which was not read before."""
-        missing = sorted(numbers)
-        for n in range(0, len(missing), _AT_ONCE):
-            some = missing[n : n + _AT_ONCE]
-            query = f"SELECT number, asks FROM asks WHERE number IN ({_marks(some)})"
-            self._read.update((number, self._decode(asks)) for number, asks in self._database.execute(query, some))
+        """What is found under ``keys``, asked for the first time: most find nothing."""
+        posted: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+        for key, also, number in _found(self._database, "SELECT key, also, number FROM asked WHERE stand = ? AND key IN", sorted(keys), stand):
+            posted[key].append((also, number))
+        self._found[stand].update({**dict.fromkeys(keys, ()), **posted})
 
 
 class _Weighed(Softmax, frozen=True, dict=True):
@@ -198,11 +188,8 @@ class _Weighed(Softmax, frozen=True, dict=True):
         if len(self._read) > _MOST_WEIGHED:
             self._read.clear()
         missing = [key for key in dict.fromkeys(keys) if key not in self._read]
-        for n in range(0, len(missing), _AT_ONCE):
-            some = missing[n : n + _AT_ONCE]
-            self._read.update(dict.fromkeys(some, _NO_WEIGHT))
-            rows = self.database.execute(f"SELECT key, verbs FROM weighed WHERE key IN ({_marks(some)})", some)
-            self._read.update((key, json.decode(verbs)) for key, verbs in rows)
+        self._read.update(dict.fromkeys(missing, _NO_WEIGHT))
+        self._read.update((key, json.decode(verbs)) for key, verbs in _found(self.database, "SELECT key, verbs FROM weighed WHERE key IN", missing))
         return map(self._read.__getitem__, keys)
 
     def table(self) -> Iterator[tuple[str, str, ByAnswer]]:
@@ -282,9 +269,8 @@ class CompiledBank(Bank):
         return Reader(lexicon, *known, unread=tables.unread, told=self.phrases.things, situations=tables.situations)
 
     def beside(self, kind: Kind, move: Move, position: Position | None, keys: Iterable[str]) -> tuple[Phrase, ...]:
-        asked = sorted({*keys, ""})
-        query = f"SELECT DISTINCT number FROM posted WHERE stand = ? AND key IN ({_marks(asked)})"
-        return self._several(query, [stand_key(kind, move, position), *asked])
+        query, asked = "SELECT number FROM posted WHERE stand = ? AND key IN", sorted({*keys, ""})
+        return self._numbered(_found(self._database, query, asked, stand_key(kind, move, position)))
 
     def likely(self, kind: Kind, move: Move, position: Position | None, place: Place, block: Gist | None = None) -> tuple[Phrase, ...]:
         found = self._asked.under(stand_key(kind, move, position), {*place.spoken, ""})
@@ -303,8 +289,7 @@ class CompiledBank(Bank):
 
         @lru_cache(maxsize=1 << 12)
         def found(pool: str, endings: frozenset[str]) -> tuple[Phrase, ...]:
-            query = f"SELECT DISTINCT number FROM ending WHERE pool = ? AND word IN ({_marks([*endings])})"
-            return self._several(query, [pool, *endings])
+            return self._numbered(_found(self._database, "SELECT number FROM ending WHERE pool = ? AND word IN", sorted(endings), pool))
 
         return found
 
@@ -332,7 +317,11 @@ class CompiledBank(Bank):
 
     def _several(self, query: str, values: Sequence[str]) -> tuple[Phrase, ...]:
         """The phrases whose numbers ``query`` finds, in the order of these."""
-        return self.phrases.several(sorted(number for (number,) in self._database.execute(query, values)))
+        return self._numbered(self._database.execute(query, values))
+
+    def _numbered(self, rows: Iterable[tuple[int]]) -> tuple[Phrase, ...]:
+        """The phrases whose numbers are in ``rows``, each once, in the order of these."""
+        return self.phrases.several(sorted({number for (number,) in rows}))
 
 
 def _known(database: sqlite3.Connection, name: str) -> Any:
@@ -340,8 +329,11 @@ def _known(database: sqlite3.Connection, name: str) -> Any:
     return json.decode(database.execute("SELECT value FROM known WHERE name = ?", (name,)).fetchone()[0])
 
 
-def _marks(values: Sequence[object]) -> str:
-    return ",".join("?" * len(values))
+def _found(database: sqlite3.Connection, query: str, values: Sequence[object], *before: object) -> Iterator[tuple[Any, ...]]:
+    """What ``query``, which ends in IN, finds for ``values``; ``before`` are those of its marks that come before."""
+    for n in range(0, len(values), _AT_ONCE):
+        some = values[n : n + _AT_ONCE]
+        yield from database.execute(f"{query} ({','.join('?' * len(some))})", [*before, *some])
 
 
 def number_of(id: str) -> int:

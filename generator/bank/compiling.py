@@ -24,7 +24,7 @@ from generator.bank.phrase import Group, Kind, Nature, Phrase, Status
 from generator.bank.rows import completions_row, formulation_row, grouped, naming_row, written, written_phrases
 from generator.bank.search import rank
 from generator.fit.conditions import asked, conditions
-from generator.fit.situations import as_row
+from generator.fit.situations import Situations, as_row
 from generator.problems import Place
 
 _SCHEMA = """
@@ -34,12 +34,16 @@ CREATE TABLE phrase (
     status TEXT NOT NULL, row TEXT NOT NULL, things TEXT
 );
 CREATE TABLE posted (key TEXT NOT NULL, stand TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (key, stand, number)) WITHOUT ROWID;
-CREATE TABLE asked (stand TEXT NOT NULL, key TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (stand, key, number)) WITHOUT ROWID;
+CREATE TABLE asked (
+    stand TEXT NOT NULL, key TEXT NOT NULL, also TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (stand, key, also, number)
+) WITHOUT ROWID;
 CREATE TABLE asks (number INTEGER PRIMARY KEY, asks TEXT NOT NULL);
 CREATE TABLE pooled (pool TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (pool, number)) WITHOUT ROWID;
 CREATE TABLE ending (pool TEXT NOT NULL, word TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (pool, word, number)) WITHOUT ROWID;
 CREATE TABLE weighed (key TEXT PRIMARY KEY, verbs TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE situation (name TEXT PRIMARY KEY, number INTEGER NOT NULL, row TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE situated (word TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (word, name)) WITHOUT ROWID;
+CREATE TABLE begun (first TEXT PRIMARY KEY, words TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE known (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX of_topic ON phrase (topic, status);
 CREATE INDEX of_kind ON phrase (kind, move);
@@ -116,7 +120,7 @@ def _put(database: sqlite3.Connection, bank: Bank, phrases: Iterable[Phrase]) ->
     beside = {n: p for n, p in formulas.items() if not p.surrounds_name}
     posted = {(key, stand_key(p.kind, move, p.position), n) for n, p in beside.items() for move in serves(p) for key in keys_of(p)}
     database.executemany("INSERT INTO posted VALUES (?, ?, ?)", sorted(posted))
-    database.executemany("INSERT INTO asked VALUES (?, ?, ?)", sorted(_asked(beside)))
+    database.executemany("INSERT INTO asked VALUES (?, ?, ?, ?)", sorted(_asked(beside)))
     database.executemany("INSERT INTO asks VALUES (?, ?)", ((n, written(asked(p, keys_of(p), bank.reader))) for n, p in beside.items()))
     database.executemany("INSERT INTO pooled VALUES (?, ?)", sorted((pool_key(p.kind, p.move, p.topic), n) for n, p in formulas.items()))
     ending = {(pool_key(p.kind, p.move, p.topic), word, n) for n, p in formulas.items() if p.kind in SET_AROUND for word in endings_of(p)}
@@ -138,11 +142,19 @@ def _put_whole(database: sqlite3.Connection, bank: Bank, parts: Iterable[Part]) 
     anew = ((p.name, p.stamp, p.source, _entries_row(p.entries)) for p in parts if (p.name, p.stamp) not in there)
     database.executemany("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?)", anew)
     database.executemany("INSERT OR REPLACE INTO known VALUES (?, ?)", _known(bank).items())
-    situations = ((name, n, written(as_row(s))) for n, (name, s) in enumerate(bank.tables.situations.by_name.items()))
-    database.executemany("INSERT OR REPLACE INTO situation VALUES (?, ?, ?)", [*situations])
+    _put_situations(database, bank.tables.situations)
     learned = (bank.completions.counted.learned, bank.completions.fronted.learned)
     weighed = [(weight_key(trait, value), written(words)) for softmax in learned for trait, value, words in softmax.table()]
     database.executemany("INSERT OR REPLACE INTO weighed VALUES (?, ?)", weighed)
+
+
+def _put_situations(database: sqlite3.Connection, situations: Situations) -> None:
+    """All of ``situations``, in place of those that are there."""
+    database.executescript("DELETE FROM situation; DELETE FROM situated; DELETE FROM begun")
+    rows = ((name, n, written(as_row(s))) for n, (name, s) in enumerate(situations.by_name.items()))
+    database.executemany("INSERT INTO situation VALUES (?, ?, ?)", rows)
+    database.executemany("INSERT INTO situated VALUES (?, ?)", ((word, name) for word, names in situations.by_word.items() for name in names))
+    database.executemany("INSERT INTO begun VALUES (?, ?)", ((first, "\n".join(words)) for first, words in situations.by_first.items()))
 
 
 def _spell(database: sqlite3.Connection, bank: Bank, changed: Iterable[Phrase]) -> None:
@@ -151,18 +163,23 @@ def _spell(database: sqlite3.Connection, bank: Bank, changed: Iterable[Phrase]) 
     spelling.put(database, ordered, {number_of(p.id): p.text for p in changed})
 
 
-def _asked(formulas: Mapping[int, Phrase]) -> set[tuple[str, str, int]]:
-    """Every formula under the words of the condition that fewest others share."""
+_MOST_PAIRS = 8
+"""Rows of one formula that are worth it that few are read for nothing: two words of a licence make one, acts and words of a co-text make dozens."""
+
+
+def _asked(formulas: Mapping[int, Phrase]) -> set[tuple[str, str, str, int]]:
+    """Every formula under the words of the two conditions that fewest others share, each of the one with each of the other where these are few."""
     often = Counter(word for p in formulas.values() for group in conditions(p) for word in group)
 
     @cache
     def rare(group: Group) -> int:
         return sum(often[word] for word in group)
 
-    found: set[tuple[str, str, int]] = set()
+    found: set[tuple[str, str, str, int]] = set()
     for n, p in formulas.items():
-        first = min(conditions(p), key=rare, default=())
-        found.update((stand_key(p.kind, move, p.position), key, n) for move in serves(p) for key in first or ("",))
+        first, second, *_ = (*sorted(conditions(p), key=rare), ("",), ("",))
+        also = second if len(first) * len(second) <= _MOST_PAIRS else ("",)
+        found.update((stand_key(p.kind, move, p.position), key, other, n) for move in serves(p) for key in first for other in also)
     return found
 
 
@@ -179,9 +196,7 @@ def _known(bank: Bank) -> dict[str, str]:
                 "unread": tables.unread,
             }
         ),
-        "situated": written(dict(tables.situations.by_word)),
         "expected": written(list(tables.situations.expected_words.words)),
-        "spelt": written("\n".join(sorted(tables.situations.words))),
         "owns situated": written(bank.owns_situated),
         "topics": written([[t.name, list(t.words)] for t in bank.topics]),
         "counts": written(dict(bank.counts)),

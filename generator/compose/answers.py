@@ -24,8 +24,9 @@ from generator.report import Inlines, echoed, plain, sliced
 _han = lru_cache(maxsize=1 << 14)(han)
 _LEAST_SHARED = 4
 """Characters that a plan and a problem of other topics must share, common words aside: two words, one alone may stand in both by chance."""
-_TELLING = 0.237
-"""How telling a word must be (see ``Lexicon.weights``) so that it alone makes a plan answer a problem: 停车, 化验, 无人机, and not 资金, 补贴."""
+_TELLING = 0.204
+"""Share of the archive's offices above which a word is too common for it alone to make a plan answer a problem: 停车, 化验, 无人机 do, and not
+资金, 补贴."""
 _TOWARDS = late("对(?![照标接比策外口])")
 """How a weakness opens that no 针对 goes before: 针对对…, and without its 对 who or what it is done to would fall short (针对馆员压担子不够)."""
 _LONGEST_NAMED = 16
@@ -58,8 +59,8 @@ class Pairing(Struct, frozen=True):
     @classmethod
     def of(cls, reader: Reader) -> Pairing:
         """As ``reader`` knows words."""
-        weights, words = reader.lexicon.weights, reader.lexicon.words
-        return cls(reader.common, lambda text: {w for w in words(text) if weights[w] >= _TELLING and w not in reader.common})
+        weights, words, least = reader.lexicon.weights, reader.lexicon.words, reader.lexicon.had_by(_TELLING)
+        return cls(reader.common, lambda text: {w for w in words(text) if weights[w] >= least and w not in reader.common})
 
     def pairs(self, plans: Sequence[Intention], problems: Sequence[Shortcoming]) -> dict[int, Shortcoming]:
         """By the index of a plan the problem that it answers, none twice: the nearest of those that its first measure speaks of, else

@@ -132,7 +132,7 @@ class Reader(Struct, frozen=True, dict=True):
     @cached_property
     def _speller(self) -> Reader:
         """What reads for situations: it knows their words besides, which are no measure of how telling a word of a report is."""
-        return Reader(self.lexicon.knowing(self.situations.words), self.acts)
+        return Reader(self.lexicon.knowing(self.situations.beginning), self.acts)
 
     def gists(self, texts: Iterable[str]) -> tuple[Gist, ...]:
         return tuple(map(self.gist, texts))
@@ -160,6 +160,11 @@ class Reader(Struct, frozen=True, dict=True):
         light = self.light
         begun = frozenset([b for w in words for b in self._beginnings_of(w)])
         return Gist(tuple([w for w in known if w not in light]), acts, self._things(known), self._topics(words), begun)
+
+    @cached_property
+    def offices(self) -> int:
+        """How many offices use the character that most use: nearly all whose reports were read."""
+        return max(self.characters.values(), default=0)
 
     @cached_property
     def light(self) -> frozenset[str]:

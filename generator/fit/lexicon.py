@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from typing import TypeVar
 
@@ -54,15 +54,13 @@ class Lexicon(Struct, frozen=True, dict=True):
             lengths[word[0]].add(len(word))
         return cls(weights, {first: sorted(found, reverse=True) for first, found in lengths.items()})
 
-    def knowing(self, words: Iterable[str]) -> Lexicon:
-        """This and further ``words`` of two characters and more, each as telling as one of one phrase."""
-        more = [word for word in words if len(word) > 1 and word not in self.weights]
-        lengths = dict(self.lengths)
-        for word in more:
-            known = lengths.get(word[0], ())
-            if len(word) not in known:
-                lengths[word[0]] = sorted((*known, len(word)), reverse=True)
-        return Lexicon({**self.weights, **dict.fromkeys(more, 1.0)}, lengths)
+    def had_by(self, share: float) -> float:
+        """How telling a word is that ``share`` of those have who have the most widely used one, be they many or few."""
+        return 1 / max(1.0, 1 / min(self.weights.values(), default=1.0) + math.log(share))
+
+    def knowing(self, beginning: Callable[[Set[str]], Iterable[str]]) -> Lexicon:
+        """This and further words, each as telling as one of one phrase; ``beginning`` says which begin with one of some characters."""
+        return _Learning(dict(self.weights), dict(self.lengths), beginning)
 
     def words(self, text: str) -> tuple[str, ...]:
         """The known words of ``text`` in order, by forward maximum matching; what is unknown is passed over."""
@@ -94,3 +92,29 @@ class Lexicon(Struct, frozen=True, dict=True):
                         yield at, word
                         behind = at + length
                         break
+
+
+class _Learning(Lexicon, frozen=True, dict=True):
+    """Learns further words when it meets a character that they begin with: a draft needs few of thousands, and reading all takes longer than it."""
+
+    weights: dict[str, float]
+    lengths: dict[str, Sequence[int]]
+    beginning: Callable[[Set[str]], Iterable[str]]
+
+    @cached_property
+    def _met(self) -> set[str]:
+        return set()
+
+    def _split(self, text: str) -> Split:
+        met = {*text} - self._met
+        if met:
+            self._met.update(met)
+            self._learn([word for word in self.beginning(met) if len(word) > 1 and word not in self.weights])
+        return super()._split(text)
+
+    def _learn(self, words: Sequence[str]) -> None:
+        self.weights.update(dict.fromkeys(words, 1.0))
+        for word in words:
+            known = self.lengths.get(word[0], ())
+            if len(word) not in known:
+                self.lengths[word[0]] = sorted((*known, len(word)), reverse=True)

@@ -11,8 +11,10 @@ from generator.fit.gist import Gist, Reader
 from generator.patterns import late
 
 _QUOTED = late(r"“[^“”]*”")
-RARE = 13
-"""Offices below which a character is no word of the genre: a ninth of those in the archive."""
+RARE = 0.1
+"""Share of the archive's offices below which a character is no word of the genre."""
+_FEWEST = 13
+"""Offices of the smallest archive that can tell what is rare."""
 _STRETCH = 2
 
 
@@ -28,12 +30,12 @@ def particulars(text: str, reader: Reader, common: Common) -> tuple[Group, ...]:
 
 def strange(text: str, reader: Reader) -> str:
     """A stretch of ``text`` that no known word covers and whose characters hardly any office uses as words: a name, or a coinage (塑旅). Empty where
-    there is none, or where fewer offices were read than would make a character common."""
-    if max(reader.characters.values(), default=0) < RARE:
+    there is none, or where too few offices were read to tell."""
+    if reader.offices < _FEWEST:
         return ""
-    bare = SLOT.sub("，", text)
+    bare, rarely = SLOT.sub("，", text), RARE * reader.offices
     known = {i for at, word in reader.lexicon.split(bare) for i in range(at, at + len(word))}
-    rare = "".join(c if i not in known and reader.characters.get(c, 0) < RARE and is_han(c) else " " for i, c in enumerate(bare))
+    rare = "".join(c if i not in known and reader.characters.get(c, 0) < rarely and is_han(c) else " " for i, c in enumerate(bare))
     return next((run for run in rare.split() if len(run) >= _STRETCH), "")
 
 

@@ -6,7 +6,7 @@ the next, whoever wrote it first. So a phrase is tied to situations, and a situa
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cached_property
 
@@ -99,12 +99,30 @@ class Situations(Struct, frozen=True, dict=True):
 
     @cached_property
     def by_word(self) -> Mapping[str, Sequence[str]]:
-        """Their names by each word of what was done."""
+        """Their names by each word of the condition that fewest of them share: one of these is said wherever they are given."""
+        asked = {name: (situation.does, *situation.about) for name, situation in self.by_name.items()}
+        often = Counter(word for groups in asked.values() for group in groups for word in group)
         found: defaultdict[str, list[str]] = defaultdict(list)
-        for name, situation in self.by_name.items():
-            for word in situation.does:
+        for name, groups in asked.items():
+            for word in min(groups, key=lambda group: sum(often[word] for word in group)):
                 found[word].append(name)
         return dict(found)
+
+    def under(self, words: Set[str]) -> Iterable[Situation]:
+        """Those that are found under one of ``words``: among them all that are given where no other words are said."""
+        return map(self.by_name.__getitem__, {name for word in words & self.by_word.keys() for name in self.by_word[word]})
+
+    @cached_property
+    def by_first(self) -> Mapping[str, Sequence[str]]:
+        """The words by which they are known, by the character that each begins with."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for word in sorted(self.words):
+            found[word[0]].append(word)
+        return dict(found)
+
+    def beginning(self, characters: Set[str]) -> Iterable[str]:
+        """The words by which they are known that begin with one of ``characters``."""
+        return (word for first in characters & self.by_first.keys() for word in self.by_first[first])
 
     @cached_property
     def expected_words(self) -> Wordbook:
@@ -118,8 +136,7 @@ class Situations(Struct, frozen=True, dict=True):
 
     def of(self, stated: Stated, head: frozenset[str]) -> frozenset[str]:
         """The names of the situations that what is ``stated`` is in, under a head with the words ``head``."""
-        likely = {name for word in stated.words if word in self.by_word for name in self.by_word[word]}
-        return frozenset([name for name in likely if stated.is_in(self.by_name[name], head)])
+        return frozenset([situation.name for situation in self.under(stated.words | head) if stated.is_in(situation, head)])
 
     def __or__(self, later: Situations) -> Situations:
         """Both; a later situation stands for an earlier one of its name."""

@@ -145,7 +145,8 @@ def _topic_of(text: str, kind: Kind, move: Move | None, seen: Sequence[Seen], kn
     """The part of a report that the wording is of, else the topic; a skeleton has none."""
     if any(s.filled for s in seen):
         return ""
-    return str(part_of(text, kind, move) or "") or _topic(text, seen, known.topics)
+    above = ((s.lead, s.heading) if s.kind is not Kind.FORMULATION else ("", "") for s in seen)
+    return str(part_of(text, kind, move) or "") or topic_of_phrase(text, above, known.topics)
 
 
 def _without_strange_words(judged: Judged, text: str, kind: Kind, known: Knowledge) -> Judged:
@@ -181,11 +182,6 @@ def _commonest(values: Iterable[T]) -> T | None:
     """The value seen most often; the least of equals, so that order plays no part."""
     counts = Counter(values)
     return min(counts, key=lambda v: (-counts[v], str(v)), default=None)
-
-
-def _topic(text: str, seen: Iterable[Seen], topics: Sequence[Topic]) -> str:
-    """By the words of the wording, between equals by the headings it stands under, as most sightings have it."""
-    return _commonest([topic_of_phrase(text, *((s.lead, s.heading) if s.kind is not Kind.FORMULATION else ("", "")), topics) for s in seen]) or ""
 
 
 def _position(text: str, seen: list[Seen]) -> Position | None:

@@ -41,6 +41,7 @@ _EVENT = re.compile(
     r"|赴|走进|收看|收听|宣讲|调查处理|审查|点名|(?<!同)(?<!决策)(?<!动员)(?<!精心)部署|汇报(?!，)|联系思想|诵读|聘请|采用|组建|换届|(?<!同)检查|纳入|培训|季度|每月|至少|长廊|品牌"
     r"|通过工作群|迅速动员|补充新鲜|提醒和督查|分析研判"
 )
+_FIGURE = re.compile(r"\d")
 _OPEN = re.compile(r"\{(?:某事\d*|事项)\}")
 _CONDUCT = re.compile(
     r"(?:\{主体\})?(?:[把将]\{某事\})?(?:始终|一贯)?(?:严格|认真|全面|坚决|切实|不断|及时)?(?:坚持|贯彻)?(?P<does>执行|落实|履行|扛起|(?<=严格)坚持)"
@@ -107,11 +108,11 @@ def _particular(text: str, known: frozenset[str]) -> str:
         return "有待填的事实"
     if any(_OPEN.fullmatch(clause) for _, clause in clauses(text)):
         return "有整句待填"
-    if re.search(r"\d", SLOT.sub("", text)):
+    if _FIGURE.search(SLOT.sub("", text)):
         return "有数字"
     if _LOCAL.search(text):
         return "有具体地点或项目"
-    if re.search(r"《", text):
+    if "《" in text:
         return "有文件名"
     for name in _QUOTED.findall(_CONTRAST.sub("", text)):
         if _of_formulation(name, known)[0] is Nature.CLAIM:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from functools import reduce
 
@@ -47,17 +48,19 @@ def topic_of(text: str, lead: str, heading: str, topics: Sequence[Topic]) -> str
     return best
 
 
-def topic_of_phrase(text: str, lead: str, heading: str, topics: Sequence[Topic]) -> str:
+def topic_of_phrase(text: str, above: Iterable[tuple[str, str]], topics: Sequence[Topic]) -> str:
     """The topic of a wording that will stand elsewhere: the one its own words name with most weight; empty where they name none.
 
-    Between equals the words decide that stand in texts of few topics, then the headings it was seen under, then the order of ``topics``.
+    Between equals the words decide that stand in texts of few topics, then what was ``above`` it each time it was seen (the headings of its point and
+    of its section), as most of the times have it, then the order of ``topics``.
     """
     own = [(_weight(hits, False), _weight(hits, True)) if hits else (0, 0) for hits in _hits(text, topics)]
     most = max(own, default=(0, 0))
     equals = [topic for topic, weight in zip(topics, own, strict=True) if weight == most != (0, 0)]
     if len(equals) < 2:
         return equals[0].name if equals else ""
-    return topic_of("", lead, heading, equals) or equals[0].name
+    under = Counter(topic_of("", lead, heading, equals) or equals[0].name for lead, heading in above)
+    return min(under, key=lambda name: (-under[name], name), default=equals[0].name)
 
 
 def _hits(text: str, topics: Sequence[Topic]) -> list[list[str]]:

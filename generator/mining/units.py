@@ -23,6 +23,7 @@ _DEPENDENT_END = re.compile(r"(等|的|中|时|后|以来|方面|基础上|来�
 _SLOTS_ONLY = re.compile(r"(?:\{[^{}]+\}[\u4e00-\u9fff%]{0,2})+")
 _COMMITMENT = re.compile(r"每(月|季度|半年|年|周)|至少")  # how often something shall be done is not how often it was
 _DATED_ONLY = re.compile(r"(?:[^{}]|\{(?:年|月|日期|周年)\d*\})+|(?:根据|按照|依据)\{文件\d*\}")
+_SENTENCE_MARK, _FIGURE = re.compile(r"[。；！？：]"), re.compile(r"\d")
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"))
 
 
@@ -40,12 +41,12 @@ def is_phrase(text: str, kind: Kind) -> bool:
 
 
 def _is_whole(text: str, kind: Kind) -> bool:
-    if any(text.count(a) != text.count(b) for a, b in _PAIRS) or re.search(r"[。；！？：]", text):
+    if any(text.count(a) != text.count(b) for a, b in _PAIRS) or _SENTENCE_MARK.search(text):
         return False
     if kind in (Kind.TRANSITION, Kind.FORMULATION):
         return True
     if kind is Kind.FRAME and (
-        _DATED_ONLY.fullmatch(text) or _COMMITMENT.search(text) or _SLOTS_ONLY.fullmatch(text) or re.search(r"\d", SLOT.sub("", text))
+        _DATED_ONLY.fullmatch(text) or _COMMITMENT.search(text) or _SLOTS_ONLY.fullmatch(text) or _FIGURE.search(SLOT.sub("", text))
     ):
         return False
     return not _DEPENDENT_START.match(text) and not _DEPENDENT_END.search(text)

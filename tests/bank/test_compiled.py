@@ -127,7 +127,11 @@ def test_it_holds_the_same(parsed: Bank, bank: Bank) -> None:
     assert {i: p.layer for i, p in bank.phrases.items()} == {i: p.layer for i, p in parsed.phrases.items()}
     assert (bank.topics, bank.tables, bank.frames) == (parsed.topics, parsed.tables, parsed.frames)
     known, told = bank.tables.situations, parsed.tables.situations
-    assert (known.by_word, known.words, bank.owns_situated) == (told.by_word, told.words, parsed.owns_situated)
+    assert (known.expected_words, bank.owns_situated) == (told.expected_words, parsed.owns_situated)
+    for words in (frozenset[str](), {"检查", "不知何词"}, told.by_word.keys()):
+        assert {*known.under(words)} == {*told.under(words)}
+    for characters in ({"检", "\t"}, told.by_first.keys()):
+        assert sorted(known.beginning(characters)) == sorted(told.beginning(characters)) != []
     assert (_unlearned(bank.completions), bank.formulations, bank.counts) == (_unlearned(parsed.completions), parsed.formulations, parsed.counts)
     assert _weights(bank.completions) == _weights(parsed.completions) != {}
     for kind in (Kind.CLAUSE, Kind.HEADING):

@@ -48,8 +48,8 @@ def test_a_bank_with_faults_is_broken_and_one_without_is_counted(home: Path) -> 
     own.mkdir()
     (own / "我的.yaml").write_text("- 守好云岭\n- 守好青石\n", encoding="utf-8")
     assert row(run(), "用语库") == "好　用语库：用语库 里 2 条"
-    (own / ".我的.yaml.99999999.tmp").write_bytes(b"half")
-    assert ".我的.yaml.99999999.tmp" in row(run(), "没写完的文件")
+    (own / ".我的.yaml.99999999.nigao.tmp").write_bytes(b"half")
+    assert ".我的.yaml.99999999.nigao.tmp" in row(run(), "没写完的文件")
     (own / "我的.yaml").write_text("- {说法: 守好云岭, 类: 别的}\n", encoding="utf-8")
     said = run()
     assert said.exit_code == 1

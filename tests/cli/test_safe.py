@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 import random
 import signal
@@ -217,7 +218,19 @@ def test_a_plan_spares_what_was_changed_after_it_was_made(tmp_path: Path, monkey
 
 def test_what_a_killed_write_left_is_cleared_away(tmp_path: Path) -> None:
     ended = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, check=True)
-    (tmp_path / f".[稿].docx.{int(ended.stdout)}.tmp").write_bytes(b"half")
-    (tmp_path / ".[稿].docx.1.tmp").write_bytes(b"another's, still running")
+    (tmp_path / f".[稿].docx.{int(ended.stdout)}.nigao.tmp").write_bytes(b"half")
+    (tmp_path / f".另一份.docx.{int(ended.stdout)}.nigao.tmp").write_bytes(b"half of what nobody writes again")
+    (tmp_path / ".[稿].docx.1.nigao.tmp").write_bytes(b"another's, still running")
+    (tmp_path / f".[稿].docx.{int(ended.stdout)}.tmp").write_bytes(b"another program's")
     write_new(tmp_path / "[稿].docx", b"whole")
-    assert sorted(p.name for p in tmp_path.iterdir()) == [".[稿].docx.1.tmp", "[稿].docx"]
+    assert {p.name for p in tmp_path.iterdir()} == {f".[稿].docx.{int(ended.stdout)}.tmp", ".[稿].docx.1.nigao.tmp", "[稿].docx"}
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="only Linux tells so")
+def test_so_is_what_a_process_left_that_nobody_waits_for(tmp_path: Path) -> None:
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    os.waitid(os.P_PID, ended.pid, os.WEXITED | os.WNOWAIT)
+    (tmp_path / f".稿.docx.{ended.pid}.nigao.tmp").write_bytes(b"half")
+    write_new(tmp_path / "稿.docx", b"whole")
+    ended.wait()
+    assert [p.name for p in tmp_path.iterdir()] == ["稿.docx"]

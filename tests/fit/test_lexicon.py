@@ -28,6 +28,16 @@ def weights_of_two() -> float:
     return Lexicon.counted({"甲乙": 2}).weights["甲乙"]
 
 
+def test_what_a_fifth_of_the_offices_say_tells_as_much_in_an_archive_of_any_size() -> None:
+    for offices in (5, 20, 1000):
+        known = Lexicon.counted({"工作": offices, "资金": offices // 5 + 1, "停车": offices // 5, "化验": 1})
+        telling = {word for word, weight in known.weights.items() if weight >= known.had_by(0.2) - 1e-9}
+        assert telling == {"停车", "化验"}
+    few = Lexicon.counted({"工作": 2, "停车": 1})
+    assert few.weights["停车"] >= few.had_by(0.2) > few.weights["工作"]  # what one alone says tells, however few there are
+    assert Lexicon.counted({}).had_by(0.2) == 1
+
+
 @given(st.text("观测站网水山，", max_size=20))
 def test_words_do_not_overlap_and_are_longest(text: str) -> None:
     found = LEXICON.split(text)

@@ -67,10 +67,12 @@ def test_whatever_else_is_said_a_group_stays_said(groups: tuple[Group, ...], her
 
 
 def test_a_coinage_is_strange_and_a_word_of_the_genre_is_not() -> None:
-    reader = Reader(Lexicon.counted({"推动": 9, "观测": 3}), characters={"站": 20, "网": 9})
+    reader = Reader(Lexicon.counted({"推动": 9, "观测": 3}), characters={"站": 20, "网": 9, "塑": 1})
     assert strange("推动站网观测", reader) == ""
     assert strange("推动塑旅观测", reader) == "塑旅"
     assert strange("推动{业务}塑", reader) == ""
+    many = Reader(reader.lexicon, characters={"站": 2000, "网": 900, "塑": 100, "旅": 100})  # a hundred offices of two thousand are one of twenty
+    assert (strange("推动站网观测", many), strange("推动塑旅观测", many)) == ("", "塑旅")
     assert strange("推动塑旅", READER) == ""  # nothing is known of characters
     few = Reader(Lexicon.counted({"推动": 2}), characters={"站": 7})
     assert strange("推动塑旅", few) == ""  # seven offices cannot say what is rare

@@ -104,7 +104,7 @@ def test_topic(text: str, lead: str, heading: str, topic: str) -> None:
     ],
 )
 def test_topic_of_a_wording_out_of_its_place(text: str, lead: str, heading: str, topic: str) -> None:
-    assert topic_of_phrase(text, lead, heading, (*TOPICS[:1], Topic("学习", ("学习", "培训", "支部学习")), TOPICS[2])) == topic
+    assert topic_of_phrase(text, [(lead, heading)], (*TOPICS[:1], Topic("学习", ("学习", "培训", "支部学习")), TOPICS[2])) == topic
 
 
 @pytest.mark.parametrize("when", ["今年以来", "二季度", "*月", "“八一”期间", "截至目前", "元旦、春节期间", "近年来"])
