@@ -27,7 +27,8 @@ _DONE_OF = re.compile(
     r"(?P<done>\d+)(?P=measure)"
 )
 _RESPECTIVELY = re.compile(
-    r"[，、](?:同比|比上年(?:同期)?|较上年(?:同期)?)分别(?:增长|增加|上升|提高|下降|减少|降低)(?P<values>\d[\d.]*[%％](?:[、和]\d[\d.]*[%％])+)"
+    r"[，、](?:同比|比上年(?:同期)?|较上年(?:同期)?|较去年(?:同期)?|比去年(?:同期)?)?分别(?:为|是|达到?|完成|增长|增加|上升|提高|下降|减少|降低|压减)了?"
+    r"(?P<values>\d[\d.]*(?P<unit>[%％]|个百分点|[万亿]?[\u4e00-\u9fff]{1,2}?)(?:[、和]\d[\d.]*(?P=unit))*)(?=[，。；])"
 )
 _ALONE = re.compile(r"^[^，。；\d]{0,2}，[^，。；\d]{2,24}?(?:的(?:只有|仅有|仅|只)|(?:只有|仅有|仅))$")
 _OF_ALL = re.compile("(?:全[局市县区镇院校馆]|共有?|现有|在编|在岗|在册|实有|持证|总共)[^，。；\\d]{0,16}$")
@@ -64,11 +65,15 @@ def _respectively(subject: Subject) -> Iterator[Finding]:
 
 
 def _told_of(text: str, things: Sequence[Quantity], end: int) -> set[int]:
-    """How many ``things`` a 分别 at ``end`` may tell of: all, those that run on (86批312人次) as one, those before a 其中 or behind it."""
+    """How many ``things`` a 分别 at ``end`` may tell of: all, those that run on (86批312人次) as one, those before a 其中 or behind it,
+    those of the clause, and the last by one measure."""
     first = [things[0], *(q for before, q in itertools.pairwise(things) if q.start > before.end)]
     mark = text.find("其中", things[0].end, end)
     parted = [sum(q.start < mark for q in first), sum(q.start > mark for q in first)] if mark >= 0 else []
-    return {len(things), len(first), *parted}
+    clause = since_mark(text, end, "，。；：")
+    last = [q for q in first if q.start >= end - len(clause)]
+    alike = list(itertools.takewhile(lambda q: q.measure == things[-1].measure, reversed(things)))
+    return {len(things), len(first), *(len(some) for some in (last, alike) if len(some) > 1), *parted}
 
 
 RULES = (

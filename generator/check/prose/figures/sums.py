@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from generator.check.prose.figures.elided import of_those_before
-from generator.check.prose.figures.quantity import NO_WHOLE, Quantity, pieces_of, plainly, quantities
+from generator.check.prose.figures.quantity import NO_WHOLE, Quantity, pieces_of, plainly, quantities, rounding, scale, scaled
 from generator.check.prose.figures.within import named_parts
 from generator.check.prose.passage import Passage
 from generator.check.prose.rule import ACCURATE, QUOTES, TITLES, Example, Finding, Rule, Scope, at
@@ -127,8 +128,10 @@ def _sum(subject: Subject) -> Iterator[Finding]:
             parts = _added_up(passage.text, counted, total)
             value = sum((p.value for p in parts), Decimal(0))
             named = _NAMED_TOTAL.search(passage.text, start, total.start) is None or abs(value - total.value) * _CLOSE <= total.value
-            if len(parts) > 1 and named and total.exact and all(p.exact for p in parts) and value != total.value:
-                fault = f"各项相加是{plainly(value)}{total.measure}（{added(parts)}），合计写的是{total.text}"
+            apart = any(re.search("[增减升降提高少][^，。；]{0,2}[到至]", passage.text[a.end : b.start]) for a, b in pairwise(parts))
+            sure = not apart and not any(q.hedged for q in (total, *parts))
+            if len(parts) > 1 and named and sure and abs(value - total.value) > sum(map(rounding, (total, *parts)), Decimal(0)):
+                fault = f"各项相加是{plainly(value / scale(total))}{scaled(total)}{total.measure}（{added(parts)}），合计写的是{total.text}"
                 yield at(passage, parts[0].start, total.end, fault, CHECK)
 
 
