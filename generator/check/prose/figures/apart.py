@@ -17,6 +17,7 @@ from generator.check.prose.passage import RUNNING, Part, Passage
 from generator.check.prose.rule import ACCURATE, NOT_GOVERNMENT, QUOTES, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
+from generator.chinese.numerals import count
 
 _LATER = (Part.PROBLEM, Part.PLAN)
 _ACTS = frozenset("次 场 期 节 堂 轮 批".split())
@@ -98,10 +99,12 @@ def _own_bodies(subject: Subject) -> Iterator[Finding]:
 
 
 def _bodies(row: Body, passage: Passage) -> Iterator[_Told]:
+    for m in _regrouped(row).finditer(passage.text):
+        yield _Told(passage, m, count(m["n"]), own=True, all=True)
     for m in _named(row).finditer(passage.text):
         signed = _SIGNED.match(passage.text, m.end()) is not None
         own = _OTHERS.search(m["before"].rstrip("与同和") if signed else m["before"]) is None
-        yield _Told(passage, m, int(m["n"]), own, signed or passage.part is Part.LEAD or _HAS.search(m["before"]) is not None)
+        yield _Told(passage, m, count(m["n"]), own, signed or passage.part is Part.LEAD or _HAS.search(m["before"]) is not None)
 
 
 @cache
@@ -109,7 +112,15 @@ def _named(row: Body) -> re.Pattern[str]:
     names, heads = ("|".join(sorted(words, key=len, reverse=True)) for words in (row.names, row.heads))
     headed = f"|名(?:{heads})" if heads else ""
     bodies = rf"个(?:基层|机关|下属|下辖|所属)?(?:{names})(?!{_LONGER})"
-    return re.compile(rf"(?P<before>[^，。；：、\d]{{0,8}})(?<!\d)(?P<n>\d+)(?:{bodies}{headed})(?![^，。；]{{0,4}}(?:{_REGROUPED}))")
+    return re.compile(
+        rf"(?P<before>[^，。；：、\d]{{0,8}})(?<![\d第])(?P<n>\d+|[两三四五六七八九十]+)(?:{bodies}{headed})(?![^，。；]{{0,4}}(?:{_REGROUPED}))"
+    )
+
+
+@cache
+def _regrouped(row: Body) -> re.Pattern[str]:
+    """How many there are now, of how many there were (党支部，由3个增至5个)."""
+    return re.compile(rf"(?:{'|'.join(row.names)})(?:总?数量?)?，?[由从]\d+个(?:调整|优化|整合|合并|增加?|减少?|扩大|精简)[到至为](?P<n>\d+)个")
 
 
 _LONGER = "书记|委员|成员|人员|干部|联合|共建|结对|先进|示范|试点|负责人|班子|中(?=[有的])|里"

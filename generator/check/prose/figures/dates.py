@@ -21,7 +21,7 @@ _DAY = re.compile(r"(?<!\d)(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\
 _DAYS = re.compile(r"(?<!\d)(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月\d{1,2}[日号]?(?P<further>(?:(?:—|－|-|～|至|到|、|和|及)\d{1,2}[日号])+)")
 """A day, and further ones of the same month (6月29日至30日)."""
 _MONTH = re.compile(r"(?<!\d)(?P<year>\d{4})年(?P<month>\d{1,2})月")
-_BARE_MONTH = re.compile(r"(?<![\d年—-])(?P<month>1[3-9]|[2-9]\d|0)月(?!龄|大)")
+_BARE_MONTH = re.compile(r"(?<![\d—-])(?<!\d年)(?P<month>1[3-9]|[2-9]\d|0)月(?!龄|大)")
 _QUARTER = re.compile("第(?P<n>[五六七八九5-9])季度")
 _HOURS = (
     re.compile(r"(?<![\d.第])(?:2[5-9]|[3-9]\d)[时点](?!代|速|长|多|余|位|对|调|击|评|钟)[0-5]?\d?分?(?=[，。；、起至到—前后]|[发召启开]|$)"),

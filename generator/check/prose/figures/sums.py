@@ -82,9 +82,18 @@ def _divided(subject: Subject, marks: str) -> Iterator[tuple[Passage, int, int, 
             before = [q for q in quantities(passage.text, first, mark.start()) if q.measure]
             if not before or _growth(passage.text, before[-1], mark.start()):
                 continue
-            wholes = one_list(passage.text, [q for q in before if q.measure == before[-1].measure])
-            yield passage, mark.end(), end, wholes, _listed(passage.text, mark.end(), end, before[-1].measure, marks)
+            measure = _divided_by(passage.text, mark, before, end)
+            wholes = one_list(passage.text, [q for q in before if q.measure == measure])
+            yield passage, mark.end(), end, wholes, _listed(passage.text, mark.end(), end, measure, marks)
         yield from _further_off(passage, start, end)
+
+
+def _divided_by(text: str, mark: re.Match[str], before: Sequence[Quantity], end: int) -> str:
+    """The measure of what is divided: that of the last count, or of the one that it tells more of (办班12期，培训684人，其中进修班3期)."""
+    first = next((q for q in quantities(text, mark.end(), end) if q.measure and not _BOUND.match(text, q.end)), None)
+    beside = len(before) > 1 and first is not None and first.measure == before[-2].measure and mark[0].startswith("其中")
+    told = beside and not re.search("[。；]", text[before[-2].end : before[-1].start])
+    return before[-2].measure if told else before[-1].measure
 
 
 _WHO = str.maketrans("位人", "名名")
@@ -163,13 +172,17 @@ def _listed(text: str, start: int, end: int, measure: str, marks: str = "，、�
     """The counts by ``measure`` of the list that begins at ``start``, each behind one of ``marks``, up to one that stands too far behind."""
     found: list[Quantity] = []
     for quantity in quantities(text, start, end):
-        if not quantity.measure:
+        if not quantity.measure or _BOUND.match(text, quantity.end):
             continue
         joint = text[found[-1].end] if found and found[-1].end < len(text) else marks[0]
         if quantity.measure != measure or quantity.start - (found[-1].end if found else start) > _LIST_GAP or joint not in marks:
             break
         found.append(quantity)
     return found
+
+
+_BOUND = re.compile("及?以[上下内外]|岁|年级")
+"""Behind a figure: it says which are counted (5万元以上案件4起), and counts none."""
 
 
 def _tail(found: list[Quantity], end: int) -> list[Quantity]:

@@ -33,12 +33,21 @@ _BETWEEN_CONGRESSES, _AHEAD = 60, 18
 
 def _never_held(subject: Subject, last: Month) -> Iterator[Finding]:
     """党的二十一大 in a report on 2022: a congress after the last that is known, and not the one that comes next."""
-    held = {m["n"]: f.since for f in subject.formulations if (m := re.fullmatch("(?P<n>二十|十[六七八九])大", f.text))}
+    names = {f.text: f.since for f in subject.formulations if f.kind is FormulationKind.MEETING}
+    held = {m["n"]: since for name, since in names.items() if (m := re.fullmatch("(?P<n>二十|十[六七八九])大", name))}
     latest = max(held.values(), default=None)
-    for passage in subject.passages if latest is not None and months_between(latest, last) < _BETWEEN_CONGRESSES - _AHEAD else ():
+    if latest is None or months_between(latest, last) >= _BETWEEN_CONGRESSES - _AHEAD:
+        return
+    for passage in subject.passages:
         for m in _CONGRESS.finditer(passage.text):
             if m["n"] not in held:
                 yield at(passage, m.start(), m.end(), f"“{m[0]}”还没有召开", "核对是哪一次大会")
+        for m in _SESSION.finditer(passage.text):
+            if f"{m['of']}届{m['n']}中全会" not in names and m["of"] in held:
+                yield at(passage, m.start(), m.end(), f"“{m[0]}”还没有召开", "核对是哪一次全会")
+
+
+_SESSION = re.compile("(?P<of>二十|十[六七八九])届(?:[一二三四五六七]中(?:全会)?[、和])*(?P<n>[一二三四五六七])中全会")
 
 
 _SESSIONS = re.compile("(?P<of>(?:十[六七八九]|二十)届)(?P<list>(?:[一二三四五六七]中(?:全会)?[、和])+(?=[一二三四五六七]中))")
