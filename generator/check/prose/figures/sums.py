@@ -80,7 +80,10 @@ def _divided(subject: Subject, marks: str) -> Iterator[tuple[Passage, int, int, 
         for mark in _OF_WHICH.finditer(passage.text, start, end):
             first = start if mark.start() > start else _sentence_before(passage.text, start)
             before = [q for q in quantities(passage.text, first, mark.start()) if q.measure]
-            if not before or _growth(passage.text, before[-1], mark.start()):
+            reach = mark.start()
+            while len(before) > 1 and _GROWN.fullmatch(passage.text, before[-2].end, before[-1].end):
+                reach = before.pop().start - 1
+            if not before or _growth(passage.text, before[-1], reach):
                 continue
             measure = _divided_by(passage.text, mark, before, end)
             wholes = one_list(passage.text, [q for q in before if q.measure == measure])
@@ -88,10 +91,15 @@ def _divided(subject: Subject, marks: str) -> Iterator[tuple[Passage, int, int, 
         yield from _further_off(passage, start, end)
 
 
+_GROWN = re.compile(r"[、，](?:同比|比上年|较上年|比去年)?(?:增长|增加|上升|提高|下降|减少|增幅|降幅)(?:了|达|为)?\d[\d.]*(?:[%％]|个百分点)")
+"""Behind a whole: by how much it has grown."""
+
+
 def _divided_by(text: str, mark: re.Match[str], before: Sequence[Quantity], end: int) -> str:
     """The measure of what is divided: that of the last count, or of the one that it tells more of (办班12期，培训684人，其中进修班3期)."""
     first = next((q for q in quantities(text, mark.end(), end) if q.measure and not _BOUND.match(text, q.end)), None)
-    beside = len(before) > 1 and first is not None and first.measure == before[-2].measure and mark[0].startswith("其中")
+    further = before[-2].measure if len(before) > 1 and before[-2].measure not in NO_WHOLE else ""
+    beside = first is not None and first.measure == further and mark[0].startswith("其中")
     told = beside and not re.search("[。；]", text[before[-2].end : before[-1].start])
     return before[-2].measure if told else before[-1].measure
 
