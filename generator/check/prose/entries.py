@@ -124,6 +124,14 @@ class Moved(Struct, frozen=True):
     source: str
 
 
+class Body(Struct, frozen=True):
+    """Bodies that a unit consists of, by their names; ``heads`` are those who lead one each."""
+
+    names: tuple[str, ...]
+    heads: tuple[str, ...]
+    source: str
+
+
 NUMERALS = "一二两三四五六七八九十双"
 """Characters that count in a name."""
 

@@ -11,6 +11,7 @@ from typing import Any
 from msgspec import Struct
 
 from generator.check.prose.entries import (
+    Body,
     Confused,
     Counted,
     Dated,
@@ -184,4 +185,5 @@ FILES: Mapping[str, WordList] = {
     "毛病.yaml": _words("troubles"),
     "全分.yaml": _kinds("exhaustive"),
     "常分.yaml": _kinds("customary"),
+    "下属.yaml": _listed("bodies", lambda row: Body(row.texts("名"), row.texts("任"), row.text("出处")), _texts("名"), _texts_if_any("任")),
 }

@@ -8,6 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from generator.check.prose.entries import (
+    Body,
     Confused,
     Counted,
     Dated,
@@ -82,6 +83,7 @@ class Words(Struct, frozen=True):
     progress: tuple[tuple[str, tuple[str, ...]], ...] = ()
     exhaustive: tuple[tuple[str, ...], ...] = ()
     customary: tuple[tuple[str, ...], ...] = ()
+    bodies: tuple[Body, ...] = ()
 
 
 def load_words(sources: Mapping[str, Source]) -> Words:

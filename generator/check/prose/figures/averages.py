@@ -20,7 +20,7 @@ _AVERAGE = re.compile(
     r"(?:人均|户均|平均每[人户家名]|每[人户家]平均)(?:达|为|发放|补助|增收|受益)?(?P<each>\d+(?:\.\d+)?)(?P<escale>[万亿]?)元"
 )
 _SHARED = re.compile(
-    r"(?:(?P<per>[人户])均|平均每(?P<unit>[个名户家所支座期场次件项条批]))"
+    r"(?:(?<!平)(?P<per>[人户场班件村校亩次车台站])均|平均每(?P<unit>[个名户家所支座期场次件项条批]))"
     r"(?P<verb>(?:(?!至少|不少于|不低于|约|近|增长|增加|提高|减少)[^，。；\d]){0,8})(?P<each>\d+(?:\.\d+)?[万亿]?[\u4e00-\u9fff]{1,2})"
 )
 _PER = {"人": ("人", "名"), "户": ("户",)}
@@ -78,7 +78,13 @@ def _shared(subject: Subject) -> Iterator[Finding]:
         each = next(quantities(passage.text, m.start("each"), m.end("each")), None)
         others = [q for q in quantities(passage.text, start, end) if each is not None and q.start != each.start and q.measure not in NO_WHOLE]
         sums = [q for q in others if each is not None and q.measure == each.measure and (m["unit"] or _is_sum(passage.text, q, m["verb"]))]
-        counts = [q for q in others if q not in sums and q.measure in _PER.get(m["per"] or "", (m["unit"],)) and _is_of(passage.text, q, m)]
+        counts = [
+            q
+            for q in others
+            if q not in sums
+            and q.measure in (_PER.get(m["per"], (m["per"], f"{m['per']}次")) if m["per"] else (m["unit"],))
+            and _is_of(passage.text, q, m)
+        ]
         if each is None or len(sums) != 1 or len(counts) != 1 or any(re.search("[余多]", q.text) for q in others) or not counts[0].exact:
             continue
         total, count = sums[0], counts[0]

@@ -11,6 +11,7 @@ from generator.check.prose.rule import ACCURATE, TITLES, Example, Finding, Rule,
 from generator.check.prose.still_open import OPEN, noted
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
+from generator.chinese.punctuation import since_mark
 from generator.leftovers import BOLD
 from generator.patterns import worded
 
@@ -52,11 +53,14 @@ _NO_VALUE = re.compile(
 
 
 _COUNTS_NOTHING = re.compile(
-    r"(?:自查|抽查|督查|巡查|检查|宣讲|研讨|学习|调研|座谈|谈话|演练|督察)(?<!首)(?P<times>次)(?=[，。；])"
+    r"(?<=[\u4e00-\u9fff])(?<![一二三四五六七八九十百千万亿几数多余每各按以半整若干第近上约计位元为折是单逐批这那该本首头末同两再历哪])(?P<times>[次份篇条项名个])(?=[，。；])"
     r"|(?:(?<=[，；])|(?<=是))(?:举办|开展|召开|组织|慰问|走访|培训|发放|新建|排查|整改|查处|化解|受理|调解|印发|制定|修订|签订|选派|招录|新增|检查|收集)"
     r"(?:(?!各|每|逐|整|几|多|半|数|[一二两三四五六七八九十百千万])[^，。；：、\d“”《》（）□]){2,9}(?P<measure>[场次份户件项])(?=[，；])"
 )
-"""A clause of an act and its object that ends in a measure word, where others before it or behind it are counted."""
+"""A measure word that ends no word and has no number (警示教育大会次), and a clause of an act and its object that ends in one that may end words."""
+_QUANTITY = re.compile(r"[\d一二三四五六七八九十百千万几数多]")
+_LOOK_BACK = 4
+"""Characters before a measure word in which its number may stand, or another word that counts."""
 
 
 def _uncounted(subject: Subject) -> Iterator[Finding]:
@@ -70,7 +74,8 @@ def _uncounted(subject: Subject) -> Iterator[Finding]:
             yield at(passage, m.start(), m.end(), f"“{m['measure']}”前面没有数", "补上数，或删去这一句")
         for m in _COUNTS_NOTHING.finditer(passage.text):
             start = max(m.start("measure"), m.start("times"))
-            if passage.text[start - 1 : m.end()] not in words and start not in found:
+            before = since_mark(passage.text, start, "，。；、")[-_LOOK_BACK:]
+            if passage.text[start - 1 : m.end()] not in words and start not in found and not _QUANTITY.search(before):
                 yield at(passage, m.start(), m.end(), f"“{passage.text[start]}”前面没有数", "补上数，或删去这一句")
         for m in _NO_VALUE.finditer(passage.text):
             said = "前面" if m["who"] else "里"

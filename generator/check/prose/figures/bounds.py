@@ -14,7 +14,7 @@ from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
 from generator.chinese.punctuation import since_mark
 
-_NEW = re.compile(r"(?:新增|新登记|新建|新开|新发展|新设|新成立|新培育|净增|新认定|新注册|新吸纳|新签|新引进)[^，。；\d]{0,14}$")
+_NEW = re.compile(r"(?:新增|新登记|新建|新开|新发展|新设|新成立|新培育|净增|新认定|新注册|新吸纳|新签|新引进|增加)[^，。；\d]{0,14}$")
 _IN_ALL = re.compile(
     r"^[，、](?:全[市县区镇省局]|辖区|目前|现有?|使)?[^，。；\d]{0,8}(?:总数|累计|总量|期末实有|实有|达到|达|共有|总计|保有量|增至|增加到|总户数|总人数)(?:达到|达|为|有|增至)?$"
 )
@@ -27,7 +27,8 @@ _DONE_OF = re.compile(
     r"(?P<done>\d+)(?P=measure)"
 )
 _RESPECTIVELY = re.compile(
-    r"[，、](?:同比|比上年(?:同期)?|较上年(?:同期)?)分别(?:增长|增加|上升|提高|下降|减少|降低)(?P<values>\d[\d.]*[%％](?:[、和]\d[\d.]*[%％])+)"
+    r"[，、](?:同比|比上年(?:同期)?|较上年(?:同期)?|较去年(?:同期)?|比去年(?:同期)?)?分别(?:为|是|达到?|完成|增长|增加|上升|提高|下降|减少|降低|压减)了?"
+    r"(?P<values>\d[\d.]*(?P<unit>[%％]|个百分点|[万亿]?[\u4e00-\u9fff]{1,2}?)(?:[、和]\d[\d.]*(?P=unit))*)(?=[，。；])"
 )
 _ALONE = re.compile(r"^[^，。；\d]{0,2}，[^，。；\d]{2,24}?(?:的(?:只有|仅有|仅|只)|(?:只有|仅有|仅))$")
 _OF_ALL = re.compile("(?:全[局市县区镇院校馆]|共有?|现有|在编|在岗|在册|实有|持证|总共)[^，。；\\d]{0,16}$")
@@ -63,12 +64,42 @@ def _respectively(subject: Subject) -> Iterator[Finding]:
             yield at(passage, things[0].start, m.end(), f"前面有{len(things)}个数，“分别”后面是{len(values)}个", CHECK)
 
 
+_NAMES = re.compile(
+    r"(?:^|(?<=[，。；：]))(?P<names>[^，。；：\d“”《》]{3,60}?)(?<!不)分别(?:同比)?(?:为|是|达到?|完成|增长|增加|上升|提高|下降|减少|降低|压减|增幅为)了?"
+    r"(?P<values>\d[\d.,]*[^，。；、和\d]{1,4}(?:[、和]\d[\d.,]*[^，。；、和\d]{1,4})*)(?=[，。；])"
+)
+_JOINT = re.compile("[和与及]")
+
+
+def _by_name(subject: Subject) -> Iterator[Finding]:
+    """基础设施投资、工业投资分别增长3.2%、8.5%和4.1%: as many values behind 分别 as names before it."""
+    for passage in subject.passages:
+        for m in _NAMES.finditer(passage.text):
+            fewest = m["names"].count("、") + 1
+            most, told = fewest + len(_JOINT.findall(m["names"])), len(re.findall("[、和]", m["values"])) + 1
+            if told > 1 < most and not fewest <= told <= most and not _OPEN_LIST.search(m["names"]):
+                yield at(passage, m.start(), m.end(), f"前面有{most}项，“分别”后面是{told}个数", CHECK)
+
+
+_OPEN_LIST = re.compile("等|各|[两三四五六七八九十]项|[两三四五六七八九十]个")
+
+
+def _all_respectively(subject: Subject) -> Iterator[Finding]:
+    told = list(_respectively(subject))
+    yield from told
+    yield from (f for f in _by_name(subject) if not any(f.passage is t.passage and f.start < t.end and t.start < f.end for t in told))
+
+
 def _told_of(text: str, things: Sequence[Quantity], end: int) -> set[int]:
-    """How many ``things`` a 分别 at ``end`` may tell of: all, those that run on (86批312人次) as one, those before a 其中 or behind it."""
+    """How many ``things`` a 分别 at ``end`` may tell of: all, those that run on (86批312人次) as one, those before a 其中 or behind it,
+    those of the clause, and the last by one measure."""
     first = [things[0], *(q for before, q in itertools.pairwise(things) if q.start > before.end)]
     mark = text.find("其中", things[0].end, end)
     parted = [sum(q.start < mark for q in first), sum(q.start > mark for q in first)] if mark >= 0 else []
-    return {len(things), len(first), *parted}
+    clause = since_mark(text, end, "，。；：")
+    last = [q for q in first if q.start >= end - len(clause)]
+    alike = list(itertools.takewhile(lambda q: q.measure == things[-1].measure, reversed(things)))
+    return {len(things), len(first), *(len(some) for some in (last, alike) if len(some) > 1), *parted}
 
 
 RULES = (
@@ -87,7 +118,7 @@ RULES = (
         "“分别”前后一样多",
         Authority.PRACTICE,
         ACCURATE,
-        _respectively,
+        _all_respectively,
         Example("受理来信126件、来访86批，同比分别下降12%、9%和18%。"),
         Example("受理来信126件、来访86批312人次，同比分别下降12%、9%和18%，其中集体访6批。"),
         NUMBERS,

@@ -18,8 +18,10 @@ from generator.report import plain
 
 _LEAP = 2024
 _DAY = re.compile(r"(?<!\d)(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]")
+_DAYS = re.compile(r"(?<!\d)(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月\d{1,2}[日号]?(?P<further>(?:(?:—|－|-|～|至|到|、|和|及)\d{1,2}[日号])+)")
+"""A day, and further ones of the same month (6月29日至30日)."""
 _MONTH = re.compile(r"(?<!\d)(?P<year>\d{4})年(?P<month>\d{1,2})月")
-_BARE_MONTH = re.compile(r"(?<![\d年—-])(?P<month>1[3-9]|[2-9]\d|0)月(?!龄|大)")
+_BARE_MONTH = re.compile(r"(?<![\d—-])(?<!\d年)(?P<month>1[3-9]|[2-9]\d|0)月(?!龄|大)")
 _QUARTER = re.compile("第(?P<n>[五六七八九5-9])季度")
 _HOURS = (
     re.compile(r"(?<![\d.第])(?:2[5-9]|[3-9]\d)[时点](?!代|速|长|多|余|位|对|调|击|评|钟)[0-5]?\d?分?(?=[，。；、起至到—前后]|[发召启开]|$)"),
@@ -37,6 +39,11 @@ def _impossible(subject: Subject) -> Iterator[Finding]:
         for m in _DAY.finditer(passage.text):
             if on_calendar(int(m["year"] or subject.year or _LEAP), int(m["month"]), int(m["day"])) is None:
                 yield at(passage, m.start(), m.end(), f"没有“{m[0]}”这一天", "核对日期")
+        for m in _DAYS.finditer(passage.text):
+            year, month = int(m["year"] or subject.year or _LEAP), int(m["month"])
+            for day in re.finditer(r"\d+", m["further"]):
+                if on_calendar(year, month, int(day[0])) is None:
+                    yield at(passage, m.start(), m.start("further") + day.end(), f"没有“{month}月{day[0]}日”这一天", "核对日期")
         for m in _MONTH.finditer(passage.text):
             if not 1 <= int(m["month"]) <= 12 and not _DAY.match(passage.text, m.start()):
                 yield at(passage, m.start(), m.end(), f"没有“{m[0]}”这个月", "核对日期")

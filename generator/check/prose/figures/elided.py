@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generator.check.prose.figures.quantity import NO_WHOLE, Quantity, quantities, sentences_of
+from generator.check.prose.figures.quantity import NO_WHOLE, Quantity, exceeds, quantities, sentences_of
 from generator.check.prose.passage import Passage
 from generator.check.prose.subject import Subject
 from generator.chinese.punctuation import since_mark
@@ -25,6 +25,8 @@ _BECAME = re.compile(
 """The same behind a count that opens its clause; what was dealt with (办结, 整改) is told by the rule on that."""
 _THOSE_WHO = re.compile("[\u4e00-\u9fff]{0,8}，(?!任务|计划|目标|新|另|还|比|较|增|减|上年|去年)[\u4e00-\u9fff“”]{2,12}的(?:有|达|为|共|占)?")
 """Between a whole and those of it of whom something is said (86个，已完成换届的有82个)."""
+_TAKES = re.compile("，[\u4e00-\u9fff]{2,10}占")
+"""Between a whole and those of it that are said to take up so many (发展党员7名，生产一线占5名)."""
 _BODY = re.compile("(?:成员|全体|现有|共有|在册|在编|在职)[\u4e00-\u9fff]{0,6}$")
 """Before a count of all who are of a body, in which those of the next clause are."""
 _NO_WHOLE_SAID = re.compile("新增|增加|减少|上年|去年|其中|任务|计划|目标|应|每|分别")
@@ -33,12 +35,12 @@ _NO_WHOLE_SAID = re.compile("新增|增加|减少|上年|去年|其中|任务|�
 def of_those_before(subject: Subject) -> Iterator[tuple[Passage, Quantity, Quantity]]:
     """Wholes, and counts of things that are not named again, more of them than there were."""
     for passage, start, end in sentences_of(subject.passages):
-        found = [q for q in quantities(passage.text, start, end) if q.measure not in NO_WHOLE and q.exact]
+        found = [q for q in quantities(passage.text, start, end) if q.measure not in NO_WHOLE and not q.hedged]
         for whole, part in pairwise(found):
             between = passage.text[whole.end : part.start]
-            if part.measure == whole.measure and part.value > whole.value and _HOLDS.fullmatch(between) and _OF_THEM.match(passage.text, part.end):
+            if part.measure == whole.measure and exceeds(part, [whole]) and _HOLDS.fullmatch(between) and _OF_THEM.match(passage.text, part.end):
                 yield passage, whole, part
-            if part.measure == whole.measure and part.value > whole.value and _THOSE_WHO.fullmatch(between):
+            if part.measure == whole.measure and exceeds(part, [whole]) and (_THOSE_WHO.fullmatch(between) or _TAKES.fullmatch(between)):
                 yield passage, whole, part
         for n, part in enumerate(found):
             whole = next((q for q in reversed(found[:n]) if q.measure == part.measure), part)
@@ -46,5 +48,5 @@ def of_those_before(subject: Subject) -> Iterator[tuple[Passage, Quantity, Quant
             told = since_mark(passage.text, whole.start, "，。；", start) + passage.text[whole.end : part.start]
             staff = passage.text[part.start - 1] == "，" and _BODY.search(since_mark(passage.text, whole.start, "，。；", start)) is not None
             opens = opens or (staff and n > 0 and whole is found[n - 1] and is_verb(passage.text[part.end : part.end + 2]))
-            if opens and part.value > whole.value and "；" not in told and not _NO_WHOLE_SAID.search(told):
+            if opens and exceeds(part, [whole]) and "；" not in told and not _NO_WHOLE_SAID.search(told):
                 yield passage, whole, part

@@ -10,6 +10,7 @@ from generator.check.prose.rule import ACCURATE, Example, Finding, Rule, Scope, 
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
 from generator.chinese.numerals import count
+from generator.chinese.verbs import holds_verb
 
 _COUNT = (
     r"(?P<n>[两三四五六七八九]|[2-9])(?:个(?:突出|主要|重点|关键)?(?:问题|方面|环节|领域|品牌|专项|维度|层面|要素|短板|矛盾|主题|重点|关键|抓手)"
@@ -17,6 +18,11 @@ _COUNT = (
 )
 _NAMED = re.compile(rf"(?P<list>(?:[“《][^”》]{{1,24}}[”》][、和及与]?)+)(?P<etc>等)?(?:这|共)?{_COUNT}")
 _PLAIN = re.compile(rf"(?P<list>(?:[\u4e00-\u9fff]{{2,9}}、)+[\u4e00-\u9fff]{{2,10}}?)(?P<etc>等)?(?:这|共)?“?{_COUNT}")
+_KINDS = "个|类|级|科|种|大|家|县|区|镇|乡|市|地|校|院|馆|门|方|步|环节|方面|领域|部门|单位"
+"""Measures of what is listed by name; what was done so often (场, 次, 期) or each of the listed has (户, 名) is not."""
+_LONG = re.compile(
+    rf"(?P<list>(?:[\u4e00-\u9fff]{{1,14}}、){{2,}}(?:[\u4e00-\u9fff]{{1,8}}?[和及与])?[\u4e00-\u9fff]{{1,8}}?)(?P<etc>等)?(?:这|共)?(?P<n>[两三四五六七八九]|(?<![\d.])[2-9])(?:{_KINDS})(?![分角半倍成年月日天周届期次])"
+)
 
 
 def _miscounted(subject: Subject) -> Iterator[Finding]:
@@ -32,6 +38,17 @@ def _miscounted(subject: Subject) -> Iterator[Finding]:
             opened = m.start() == 0 or passage.text[m.start() - 1] in "，。；：！"
             if opened and not any(word in m["list"] for word in ("其中", "以及")) and _differs(m, {len(told), most}):
                 yield _finding(passage, m, len(told))
+        yield from _three_or_more(passage)
+
+
+def _three_or_more(passage: Passage) -> Iterator[Finding]:
+    """语文、历史、生物四科: three names or more of a kind, and a measure by which they are counted right behind them."""
+    for m in _LONG.finditer(passage.text):
+        first, *names = re.split("[、和及与]", m["list"])
+        if any(holds_verb(name) for name in names) or len(names[-1]) > max(map(len, names[:-1])) + 1 or first[-1:] == "的":
+            continue
+        if m["etc"] is None and _differs(m, {len(m["list"].split("、")), len(names) + 1}):
+            yield _finding(passage, m, len(names) + 1)
 
 
 _BEHIND = re.compile(

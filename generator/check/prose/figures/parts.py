@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from generator.check.prose.figures.quantity import NO_WHOLE, Quantity, plainly, quantities, scale, scaled, sentences_of
+from generator.check.prose.figures.quantity import NO_WHOLE, Quantity, exceeds, plainly, quantities, scale, scaled, sentences_of
 from generator.check.prose.figures.remains import OF_THOSE_DONE
 from generator.check.prose.figures.sums import CHECK, MOST, NUMBERS, one_list
 from generator.check.prose.passage import Passage
@@ -161,12 +161,12 @@ _SINGLED_OUT = frozenset("名 人 人次 个 位 家 家次 户 户次 件 件�
 def _chosen(subject: Subject) -> Iterator[Finding]:
     """民主评议70名，评定优秀80名: those singled out are among those judged."""
     for passage, start, end in sentences_of(subject.passages):
-        found = [q for q in quantities(passage.text, start, end) if q.measure in _SINGLED_OUT and q.exact]
+        found = [q for q in quantities(passage.text, start, end) if q.measure in _SINGLED_OUT]
         for n, (judged, chosen) in enumerate(pairwise(found)):
             between = passage.text[judged.end : chosen.start]
             before = since_mark(passage.text, judged.start, "，。；", start)
-            judged_in_all = sum(q.value for q in one_list(passage.text, [q for q in found[: n + 1] if q.measure == judged.measure]))
-            if judged.measure != chosen.measure or chosen.value <= judged_in_all or between.count("，") != 1:
+            in_all = one_list(passage.text, [q for q in found[: n + 1] if q.measure == judged.measure])
+            if judged.measure != chosen.measure or not exceeds(chosen, in_all) or not 1 <= between.count("，") <= _CLAUSES:
                 continue
             row = next((r for r in subject.words.chosen if any(w in before for w in r.came) and any(_opens(w, between) for w in r.done)), None)
             if row is not None:
@@ -174,10 +174,14 @@ def _chosen(subject: Subject) -> Iterator[Finding]:
                 yield at(passage, judged.start, chosen.end, fault, CHECK)
 
 
+_CLAUSES = 2
+"""Clauses from those judged to those singled out: 体检5238人，加做心电图，查出异常907人."""
+
+
 def _opens(verb: str, between: str) -> bool:
     """Whether ``verb`` opens the clause that ends ``between``, with no more than an object behind it."""
     clause = between.rpartition("，")[2]
-    return worded(rf"(?:共|从中|最终|已)?{verb}[^，。；、]{{0,10}}").fullmatch(clause) is not None
+    return worded(rf"(?:共|从中|最终|已|查出|检出|发现)?{verb}[^，。；、]{{0,10}}").fullmatch(clause) is not None
 
 
 RULES = (

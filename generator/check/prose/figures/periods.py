@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.check.prose.passage import Part, Passage
+from generator.check.prose.passage import RUNNING, Part, Passage
 from generator.check.prose.rule import ACCURATE, NOT_GOVERNMENT, QUOTES, TITLES, Example, Finding, Need, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
@@ -94,6 +94,7 @@ def _overdue(subject: Subject) -> Iterator[Finding]:
     now = subject.signed or (subject.period[1] if subject.period is not None else None)
     if now is None:
         return
+    yield from _put_off(subject, now)
     for passage in (p for p in subject.passages if p.part is Part.PLAN or (p.section is not None and p.section.roles == {Role.PLAN})):
         for m in _DUE.finditer(passage.text):
             due = int(m["year"]), _last_month(m)
@@ -101,6 +102,19 @@ def _overdue(subject: Subject) -> Iterator[Finding]:
             if (m["month"] or m["part"]) and m["by"] and due < now and not _DONE.search(around):
                 yield at(passage, m.start(), m.end(), f"打算里的“{m[0]}”在成文以前", _LATER)
         yield from _overdue_month(subject, passage, now)
+
+
+_STILL_OPEN = re.compile("(?:剩余|其余|余下|尚有|仍有|还有|未)[^。；]{0,24}(?:列入|纳入|计划|预计|拟|将|力争|延至|推迟)[^。；]{0,4}$")
+"""Before a date: what is left is to be done by then."""
+
+
+def _put_off(subject: Subject, now: Month) -> Iterator[Finding]:
+    """剩余1个已列入2025年一季度整改 in a report that is signed in the December of that year."""
+    for passage in (p for p in subject.passages if p.part is not Part.PLAN):
+        for m in _DUE.finditer(passage.text):
+            due = int(m["year"]), _last_month(m) if m["month"] or m["part"] else _ALL_MONTHS[1]
+            if due < now and _STILL_OPEN.search(since_mark(passage.text, m.start(), "。；")):
+                yield at(passage, m.start(), m.end(), f"没办完的排到“{m[0]}”，那时在成文以前", _LATER)
 
 
 def _overdue_month(subject: Subject, passage: Passage, now: Month) -> Iterator[Finding]:
@@ -184,7 +198,7 @@ RULES = (
         _overdue,
         Example(_PLANNED.format("2025年8月底"), period=calendar_year(2025)),
         Example(_PLANNED.format("2026年8月底"), period=calendar_year(2025)),
-        Scope(frozenset({Part.PLAN, Part.HEADING}), (*QUOTES, *TITLES), NOT_GOVERNMENT),
+        Scope(RUNNING | {Part.HEADING}, (*QUOTES, *TITLES), NOT_GOVERNMENT),
         (Need.PERIOD,),
     ),
 )

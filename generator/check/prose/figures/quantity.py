@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
@@ -86,6 +86,17 @@ def last_place(q: Quantity) -> Decimal:
     """What one is in the last place that ``q`` is written to: 0.1 of 万 in 1.9万."""
     m = re.search(r"\.(\d+)", q.text)
     return scale(q).scaleb(-len(m[1]) if m else 0)
+
+
+def rounding(q: Quantity) -> Decimal:
+    """By how much ``q`` may miss what was counted: half of its last place where it is written in 万 or 亿."""
+    return last_place(q) / 2 if scaled(q) else Decimal(0)
+
+
+def exceeds(part: Quantity, whole: Sequence[Quantity]) -> bool:
+    """Whether ``part`` is more than all of ``whole`` together, however they were rounded, and none of them is a guess."""
+    most = sum((q.value + rounding(q) for q in whole), Decimal(0))
+    return part.value - rounding(part) > most and not any(q.hedged for q in (part, *whole))
 
 
 def together(text: str, last: int) -> Decimal:

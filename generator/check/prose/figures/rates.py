@@ -181,7 +181,7 @@ _HUNDRED = Decimal("100.5")
 
 _MOVED = re.compile(
     r"(?:由|从)[^，。；\d]{0,12}(?P<first>\d+(?:\.\d+)?)(?P<unit>[%％]|[万亿]?[\u4e00-\u9fff]{1,2}?)?"
-    r"(?:增至|增加到|增长到|增到|上升到|上升至|提高到|提升到|升至|升到|扩大到|降至|降到|下降到|下降至|减少到|减至|减到|压减到|压缩到|调到|缩短到|缩短至)"
+    r"(?:[增升扩降减压缩]|增加|增长|上升|提高|提升|扩大|下降|降低|减少|压减|压缩|压降|缩短|缩减|精简|调整)[到至]"
     r"(?P<last>\d+(?:\.\d+)?)(?P=unit)[^，。；\d]{0,4}[，、](?:同比|比(?:上年|去年))?(?P<verb>增长|增加|上升|提高|提升|下降|减少|降低|压减|缩短)了?"
     r"(?P<by>\d+(?:\.\d+)?)(?P<measure>个百分点|[万亿]?[\u4e00-\u9fff]{1,2})"
 )
@@ -263,7 +263,7 @@ def _with_its_contrary(subject: Subject) -> Iterator[Finding]:
 
 
 _NAMED_RATE = re.compile(
-    rf"(?P<name>[\u4e00-\u9fff]{{1,6}}率)(?:{SAID}(?:高)?|[由从][^，。；\d]{{0,8}}\d[\d.]*[%％]?(?:提高|提升|上升|增长|增加|下降|降低)?[到至]){VALUE}"
+    rf"(?P<name>[\u4e00-\u9fff]{{1,6}}率)(?:{SAID}(?:高)?|(?:保持|稳定)在|超过|超|突破|高于|不低于|[由从][^，。；\d]{{0,8}}\d[\d.]*[%％]?(?:提高|提升|上升|增长|增加|下降|降低)?[到至]){VALUE}"
 )
 
 
@@ -271,6 +271,10 @@ _PLANNED = re.compile("计划|目标|任务|预算|指标|预期")
 """What more can be done than was meant."""
 
 
+_REACHED = re.compile(r"(?:占比|比重|比例)(?:达到?|为|超过?|突破|高于|保持在|稳定在|提[高升][到至]|升[到至])(?P<value>\d{3,}(?:\.\d+)?)[%％]")
+_THEY = "村|社区|企业|单位|学校|学生|党员|群众|居民|家庭|乡镇|项目|支部|农户|行政村|集体"
+_SO_MANY = re.compile(rf"(?<![\d.])(?P<value>\d{{3,}}(?:\.\d+)?)[%％](?:以上|左右)?的[^，。；\d的]{{0,6}}(?:{_THEY})")
+"""A part of a whole, by what it comes to and by what there are of it."""
 _SPENT = re.compile(
     r"(?:支出|收入|资金|预算|经费|投资|人员|党员|职工|企业|群众|居民|学生|案件|问题|事项|面积|时间|项目|单位|人数|户数)的(?P<value>\d{3,}(?:\.\d+)?)[%％]"
     r"(?=投向|用于|投入|来自|来源于|属于|集中|分布|参加|参与|由|是(?!上|去|同)|为(?!上|去|同)|已)"
@@ -283,6 +287,10 @@ def _over_one(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         for m in _PARTS_OF_HUNDRED.finditer(passage.text):
             if Decimal(m["value"]) > 100 and not _PLANNED.search(m[0]):
+                yield at(passage, m.start(), m.end(), f"{m[0]}：部分不会比整体多", "核对这个数")
+        for m in (m for pattern in (_REACHED, _SO_MANY) for m in pattern.finditer(passage.text)):
+            clause = since_mark(passage.text, m.start(), "，。；") + until_mark(passage.text, m.end(), "，。；")
+            if Decimal(m["value"]) > 100 and not (_PLANNED.search(clause) or _OF_MORE.search(clause)):
                 yield at(passage, m.start(), m.end(), f"{m[0]}：部分不会比整体多", "核对这个数")
         for m in _SPENT.finditer(passage.text):
             if Decimal(m["value"]) > 100 and not _OF_MORE.search(since_mark(passage.text, m.end(), "，。；")):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from generator.check.prose.figures.quantity import NO_WHOLE, Quantity, quantities, sentences_of
+from generator.check.prose.figures.quantity import NO_WHOLE, Quantity, exceeds, quantities, sentences_of
 from generator.check.prose.figures.sums import CHECK, MOST, NEAR, NUMBERS, added, one_list, part_over_whole
 from generator.check.prose.passage import Passage
 from generator.check.prose.rule import ACCURATE, Example, Finding, Rule, at
@@ -83,7 +83,7 @@ def _handled(subject: Subject) -> Iterator[Finding]:
             lists = (c for c in _lists(passage.text, before) if "其中" not in _around(passage.text, start, end, c[0], "，；。：")[0])
             told = _around(passage.text, start, end, done, "，；。：、")
             came = next((c for c in lists if _said_of(_around(passage.text, start, end, c[-1], "，；。："), told, subject)), [])
-            if not came or sum(q.value for q in came) >= done.value or not all(q.exact for q in (*came, done)):
+            if not came or not exceeds(done, came):
                 continue
             if done.measure not in _BY_PIECE and _MEANT.search(_around(passage.text, start, end, came[0], "，；。：")[0]):
                 continue

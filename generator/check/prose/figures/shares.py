@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from generator.check.prose.figures.quantity import NO_WHOLE, Quantity, plainly, quantities
+from generator.check.prose.figures.quantity import NO_WHOLE, Quantity, plainly, quantities, rounding
 from generator.check.prose.passage import Passage
 from generator.check.prose.rule import Finding, at
 from generator.chinese.punctuation import since_mark
@@ -23,11 +23,12 @@ _CHECK = "核对各个数，改正其中一个"
 
 def mismatch(whole: Quantity, part: Quantity, value: str) -> str:
     """How the share of ``part`` in ``whole`` differs from ``value``; empty where it does not by more than rounding, or where either is a guess."""
-    if not (whole.exact and part.exact and 0 < part.value <= whole.value):
+    if whole.hedged or part.hedged or not 0 < part.value <= whole.value:
         return ""
     places = len(value.partition(".")[2])
     share = part.value * 100 / whole.value
-    if abs(share - Decimal(value)) < Decimal(1).scaleb(-places):
+    loosely = share * (rounding(part) / part.value + rounding(whole) / whole.value)
+    if abs(share - Decimal(value)) < Decimal(1).scaleb(-places) + loosely:
         return ""
     return f"{whole.text}中的{part.text}是{plainly(round(share, max(places, 1)))}%"
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from generator.check.prose.figures.elided import of_those_before
-from generator.check.prose.figures.quantity import NO_WHOLE, Quantity, pieces_of, plainly, quantities
+from generator.check.prose.figures.quantity import NO_WHOLE, Quantity, pieces_of, plainly, quantities, rounding, scale, scaled
 from generator.check.prose.figures.within import named_parts
 from generator.check.prose.passage import Passage
 from generator.check.prose.rule import ACCURATE, QUOTES, TITLES, Example, Finding, Rule, Scope, at
@@ -79,11 +80,28 @@ def _divided(subject: Subject, marks: str) -> Iterator[tuple[Passage, int, int, 
         for mark in _OF_WHICH.finditer(passage.text, start, end):
             first = start if mark.start() > start else _sentence_before(passage.text, start)
             before = [q for q in quantities(passage.text, first, mark.start()) if q.measure]
-            if not before or _growth(passage.text, before[-1], mark.start()):
+            reach = mark.start()
+            while len(before) > 1 and _GROWN.fullmatch(passage.text, before[-2].end, before[-1].end):
+                reach = before.pop().start - 1
+            if not before or _growth(passage.text, before[-1], reach):
                 continue
-            wholes = one_list(passage.text, [q for q in before if q.measure == before[-1].measure])
-            yield passage, mark.end(), end, wholes, _listed(passage.text, mark.end(), end, before[-1].measure, marks)
+            measure = _divided_by(passage.text, mark, before, end)
+            wholes = one_list(passage.text, [q for q in before if q.measure == measure])
+            yield passage, mark.end(), end, wholes, _listed(passage.text, mark.end(), end, measure, marks)
         yield from _further_off(passage, start, end)
+
+
+_GROWN = re.compile(r"[、，](?:同比|比上年|较上年|比去年)?(?:增长|增加|上升|提高|下降|减少|增幅|降幅)(?:了|达|为)?\d[\d.]*(?:[%％]|个百分点)")
+"""Behind a whole: by how much it has grown."""
+
+
+def _divided_by(text: str, mark: re.Match[str], before: Sequence[Quantity], end: int) -> str:
+    """The measure of what is divided: that of the last count, or of the one that it tells more of (办班12期，培训684人，其中进修班3期)."""
+    first = next((q for q in quantities(text, mark.end(), end) if q.measure and not _BOUND.match(text, q.end)), None)
+    further = before[-2].measure if len(before) > 1 and before[-2].measure not in NO_WHOLE else ""
+    beside = first is not None and first.measure == further and mark[0].startswith("其中")
+    told = beside and not re.search("[。；]", text[before[-2].end : before[-1].start])
+    return before[-2].measure if told else before[-1].measure
 
 
 _WHO = str.maketrans("位人", "名名")
@@ -127,8 +145,10 @@ def _sum(subject: Subject) -> Iterator[Finding]:
             parts = _added_up(passage.text, counted, total)
             value = sum((p.value for p in parts), Decimal(0))
             named = _NAMED_TOTAL.search(passage.text, start, total.start) is None or abs(value - total.value) * _CLOSE <= total.value
-            if len(parts) > 1 and named and total.exact and all(p.exact for p in parts) and value != total.value:
-                fault = f"各项相加是{plainly(value)}{total.measure}（{added(parts)}），合计写的是{total.text}"
+            apart = any(re.search("[增减升降提高少][^，。；]{0,2}[到至]", passage.text[a.end : b.start]) for a, b in pairwise(parts))
+            sure = not apart and not any(q.hedged for q in (total, *parts))
+            if len(parts) > 1 and named and sure and abs(value - total.value) > sum(map(rounding, (total, *parts)), Decimal(0)):
+                fault = f"各项相加是{plainly(value / scale(total))}{scaled(total)}{total.measure}（{added(parts)}），合计写的是{total.text}"
                 yield at(passage, parts[0].start, total.end, fault, CHECK)
 
 
@@ -160,13 +180,17 @@ def _listed(text: str, start: int, end: int, measure: str, marks: str = "，、�
     """The counts by ``measure`` of the list that begins at ``start``, each behind one of ``marks``, up to one that stands too far behind."""
     found: list[Quantity] = []
     for quantity in quantities(text, start, end):
-        if not quantity.measure:
+        if not quantity.measure or _BOUND.match(text, quantity.end):
             continue
         joint = text[found[-1].end] if found and found[-1].end < len(text) else marks[0]
         if quantity.measure != measure or quantity.start - (found[-1].end if found else start) > _LIST_GAP or joint not in marks:
             break
         found.append(quantity)
     return found
+
+
+_BOUND = re.compile("及?以[上下内外]|岁|年级")
+"""Behind a figure: it says which are counted (5万元以上案件4起), and counts none."""
 
 
 def _tail(found: list[Quantity], end: int) -> list[Quantity]:

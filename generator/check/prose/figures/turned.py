@@ -1,4 +1,4 @@
-"""Figures with two digits turned round against the same figure elsewhere (57个问题, 75个问题), and those a plan takes up from a problem."""
+"""Figures with two digits turned round against the same figure elsewhere (57个问题, 75个问题)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from generator.check.prose.figures.again import CHECK
 from generator.check.prose.figures.count import Count, counts, pairs_of
 from generator.check.prose.figures.quantity import NO_WHOLE, Quantity, quantities, scaled, sentences_of
-from generator.check.prose.passage import RUNNING, Part, Passage
+from generator.check.prose.passage import RUNNING, Passage
 from generator.check.prose.rule import ACCURATE, NOT_GOVERNMENT, QUOTES, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
@@ -43,7 +43,6 @@ def _turned(subject: Subject) -> Iterator[Finding]:
                 yield at(count.passage, start, end, f"这里是{count.quantity.text}，别处是{others[0].quantity.text}：像是颠倒了两个数字", CHECK)
                 break
     yield from _told_twice(subject)
-    yield from _taken_up(subject)
 
 
 def _swapped(a: str, b: str) -> bool:
@@ -102,22 +101,6 @@ _UNTOLD = re.compile("开展|组织|举办|全年|工作|活动|单位|服务|�
 def _kind(q: Quantity) -> str:
     """The measure of ``q`` with its scale, persons by one word."""
     return scaled(q) + q.measure.translate(_ONE_MEASURE)
-
-
-_AIMED = re.compile("(?:针对|围绕|对|聚焦)[^，。；\\d]{0,6}$")
-_SHARED = 0.5
-
-
-def _taken_up(subject: Subject) -> Iterator[Finding]:
-    """针对9家机构未测评问题, where the problem was 7家未做测评."""
-    found = counts(subject)
-    problems = [c for c in found if c.passage.part is Part.PROBLEM]
-    for here in (c for c in found if c.passage.part is Part.PLAN and _AIMED.search(c.before)):
-        told = pairs_of(here.behind.partition("问题")[0]) - pairs_of("存在的未还没有")
-        same = [c for c in problems if c.quantity.measure == here.quantity.measure and told and len(told & c.pairs) >= _SHARED * len(told)]
-        if len(told) > 1 and same and all(c.quantity.value != here.quantity.value for c in same):
-            start, end = here.quantity.start, here.quantity.end
-            yield at(here.passage, start, end, f"这里是{here.quantity.text}，前面的问题写的是{same[-1].quantity.text}", CHECK)
 
 
 _TEXT = "查摆57个问题，整改55个。{}个问题逐项定人定时。"

@@ -60,12 +60,28 @@ def _two_names(subject: Subject) -> Iterator[Finding]:
             yield at(passage, m.start(), m.end("what") + 1, fault, "核对，留一个；不是一件事的，不用改")
 
 
+_YEARS = re.compile(r"(?P<what>[\u4e00-\u9fff]{4})(?P<n>\d{1,3})周年")
+
+
+def _two_anniversaries(subject: Subject) -> Iterator[Finding]:
+    """自治区成立60周年 and, in the same report, 自治区成立50周年."""
+    found = [(p, m) for p in subject.whole for m in _YEARS.finditer(p.printed)]
+    for what in dict.fromkeys(m["what"] for _, m in found):
+        alike = [(p, m) for p, m in found if m["what"] == what]
+        often = Counter(m["n"] for _, m in alike)
+        if len(often) == _BOTH:
+            passage, m = min(alike, key=lambda one: (often[one[1]["n"]], -one[0].number, -one[1].start()))
+            other = next(o for _, o in alike if o["n"] != m["n"])
+            yield at(passage, m.start(), m.end(), f"同一件事两个周年：这里是“{m[0]}”，别处是“{other[0]}”", "核对，留一个")
+
+
 _BOTH = 2
 
 
 def _one_value(subject: Subject) -> Iterator[Finding]:
     yield from _two_values(subject)
     yield from _two_names(subject)
+    yield from _two_anniversaries(subject)
 
 
 RULES = (

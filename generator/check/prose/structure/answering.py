@@ -79,6 +79,8 @@ _NAMED = re.compile("(?:针对|围绕|对照)(?P<what>[\u4e00-\u9fff]{3,16}?)的
 """The problem that a plan says it takes up."""
 _AIMS = re.compile("(?:针对|为了?解决|为了?破解|着力解决|重点解决)(?P<what>[\u4e00-\u9fff“”、]{5,24}?)的?问题(?=[，、；])")
 _POINTS_BACK = re.compile("(?:上述|以上|这些|存在|反馈|指出|发现)的?$")
+_ANYWHERE = frozenset("不的够高强大少多难时中上下有个位党")
+"""Characters that say nothing of which problem it is."""
 _STRANGE = 0.4
 """Share of the characters of a problem's name that the problems hold by chance; of 195 names in plans of the archive, all that are one have more."""
 
@@ -89,7 +91,7 @@ def _unlisted(subject: Subject) -> Iterator[Finding]:
     listed = _pairs(problems)
     for passage in subject.passages if listed else ():
         for m in (m for m in _AIMS.finditer(passage.text) if not _POINTS_BACK.search(m["what"])):
-            named = HAN.findall(m["what"])
+            named = [c for c in HAN.findall(m["what"]) if c not in _ANYWHERE]
             if not _pairs(m["what"]) & (listed - _COMMON) and sum(c in problems for c in named) < _STRANGE * len(named):
                 yield at(passage, m.start(), m.end(), f"前面没有写“{m['what']}”这个问题", "核对；在问题里补上，或对着写了的问题说")
 

@@ -48,6 +48,10 @@ _FRAMES = (
 )
 
 
+_NAMES = re.compile("(?:方面|情况|工作)$")
+"""How a head ends that names its matter where others say what was done."""
+
+
 def _unframed(subject: Subject) -> Iterator[Finding]:
     """精细管理见成效，城市品质有提升 among 突出…，… four times; 抓好民生 among 以…为…."""
     for heads in series(subject):
@@ -63,6 +67,9 @@ def _odd(heads: Sequence[Head]) -> Head | None:
         unframed = [h for h in heads if not frame.match(h.text)]
         if len(unframed) == 1:
             return unframed[0]
+    named = [h for h in heads if _NAMES.search(h.text) and not opens_clause(h.text)]
+    if len(named) == 1 and all(opens_clause(h.text) for h in heads if h is not named[0]):
+        return named[0]
     for length in (2, 1):
         opening, times = Counter(h.text[:length] for h in heads).most_common(1)[0]
         other = [h for h in heads if h.text[:length] != opening]

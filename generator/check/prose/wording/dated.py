@@ -23,6 +23,33 @@ def _too_early(subject: Subject) -> Iterator[Finding]:
     _, last = _span(subject)
     yield from _outside(subject, lambda f: f.since > last, "从{since}起才说，这份报告的时段在那以前")
     yield from _listed_too_early(subject, last)
+    yield from _never_held(subject, last)
+
+
+_CONGRESS = re.compile("(?<=党的)(?P<n>二十[一二三四五]?|十[六七八九])大(?![家力型量会])")
+_BETWEEN_CONGRESSES, _AHEAD = 60, 18
+"""Months from one congress to the next, and those before one in which reports speak of it."""
+
+
+def _never_held(subject: Subject, last: Month) -> Iterator[Finding]:
+    """党的二十一大 in a report on 2022: a congress after the last that is known, and not the one that comes next."""
+    names = {f.text: f.since for f in subject.formulations if f.kind is FormulationKind.MEETING}
+    held = {m["n"]: since for name, since in names.items() if (m := re.fullmatch("(?P<n>二十|十[六七八九])大", name))}
+    latest = max(held.values(), default=None)
+    if latest is None or months_between(latest, last) >= _BETWEEN_CONGRESSES:
+        return
+    soon = months_between(latest, last) >= _BETWEEN_CONGRESSES - _AHEAD
+    for passage in subject.passages:
+        for m in _CONGRESS.finditer(passage.text):
+            if m["n"] not in held and not (soon and _WELCOMES.search(since_mark(passage.text, m.start(), "，。；"))):
+                yield at(passage, m.start(), m.end(), f"“{m[0]}”还没有召开", "核对是哪一次大会")
+        for m in _SESSION.finditer(passage.text):
+            if f"{m['of']}届{m['n']}中全会" not in names and m["of"] in held:
+                yield at(passage, m.start(), m.end(), f"“{m[0]}”还没有召开", "核对是哪一次全会")
+
+
+_WELCOMES = re.compile("迎接|喜迎|筹备|召开|代表|选举|谋划|即将")
+_SESSION = re.compile("(?P<of>二十|十[六七八九])届(?:[一二三四五六七]中(?:全会)?[、和])*(?P<n>[一二三四五六七])中全会")
 
 
 _SESSIONS = re.compile("(?P<of>(?:十[六七八九]|二十)届)(?P<list>(?:[一二三四五六七]中(?:全会)?[、和])+(?=[一二三四五六七]中))")
