@@ -39,6 +39,8 @@ _INSTITUTION = late("[^，、]+的[^，、的]{2,5}(?:制|制度|机制|体系)"
 """An institution and whose or of what kind it is, whatever verb is said of that: 党委领导下的院长负责制."""
 _OF_ITS_KIND = late("[^，、的]{2,}的[^，、的]{2}")
 """A thing and what it is of: 车轮上的党课."""
+_OF_A_KIND = late("(?:..化(?![解验肥学工石])|突发|适龄).{2,}")
+"""A thing and of what kind it is, by a word that looks like a verb and is none: 规范化门诊, 突发公共卫生事件."""
 _PAIRED = late(rf"{LETTER}{{2}}[和与及]{LETTER}{{2}}|({LETTER}{{2}}){LETTER}{{2}}、\1{LETTER}{{2}}")
 """Two things or acts that are named together: 开放和借阅, 审查逮捕、审查起诉. All 159 such names of the lists with 和 are given a verb."""
 _REACHES = late("[^，、]{2,}(?:融入|嵌入|引领|赋能|带动|助力)[^，、]{4,}")
@@ -153,7 +155,11 @@ class Naming(Struct, frozen=True, dict=True):
         """Whether the weights say that ``name`` says what is done, or nearly do of one that begins with a verb and ends in no act: readers mind a
         verb before a verb (抓好点评处方) more than a noun that stands bare."""
         opens = is_verb(name[:_WORD]) or name[:_WORD] in self.verbs
-        if _PAIRED.fullmatch(name) or (not opens and any(form.fullmatch(name) for form in (_INSTITUTION, _OF_ITS_KIND))):
+        if (
+            _PAIRED.fullmatch(name)
+            or _OF_A_KIND.fullmatch(name)
+            or (not opens and any(form.fullmatch(name) for form in (_INSTITUTION, _OF_ITS_KIND)))
+        ):
             return False
         if any(form.fullmatch(name) for form in (_REACHES, _IN_TIME, _IN_FORCE, _ONE_EACH, _BY_THEN)):
             return True
@@ -170,7 +176,7 @@ class Naming(Struct, frozen=True, dict=True):
         shared = text[_WORD : _WORD + 1] in _AND and len(text) > 2 * _WORD + 2 and is_verb(first) and is_verb(second)
         return (
             len(text) >= _WITH_OBJECT
-            and not _PAIRED.fullmatch(text)
+            and not (_PAIRED.fullmatch(text) or _OF_A_KIND.fullmatch(text))
             and (first in self.openers or likely or shared or _DONE_WELL.match(text) is not None or _ANEW.match(text) is not None)
         )
 

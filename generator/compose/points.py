@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from generator.bank.phrase import Kind
 from generator.chinese.pairs import pairs
 from generator.chinese.punctuation import LETTER
-from generator.chinese.verbs import opens_clause
+from generator.chinese.verbs import heads_object, opens_clause
 from generator.chinese.wordbook import Wordbook
 from generator.compose.bodies import Body, is_statement
 from generator.compose.choose import Chooser, Want
@@ -26,6 +26,8 @@ from generator.report import Inlines, Move, Text, plain, sliced
 from generator.template.model import HeadManner
 
 _LONGEST_SUBJECT = 6
+_LONG_NAME, _AHEAD = 9, 3
+"""Characters of a name that may be a clause, and of what stands in one before the verb and in its object."""
 _NAMES_BY_NUMBER = late(rf"“[^“”]*”|^\d+号(?={LETTER}{{2}})|[0-9]{{3,}}(?=[热平工系和、])|^\d+(?:小时|分钟|公里|%)(?={LETTER}{{2,6}}$)")
 """Numbers that are names and count nothing: 12328热线, “119”消防宣传月, 24小时值守."""
 _UNDER_WAY = Wordbook(
@@ -149,7 +151,7 @@ class Points(Struct, frozen=True):
         text = plain(said.inlines)
         end = text.find("，") if body.move is Move.PLAN and "，" in text else len(text)
         name = sliced(said.inlines, 0, end)
-        if not self._names_only(name) or not self.chooser.bank.completions.may_name(plain(name)):
+        if not self._names_only(name) or not self.chooser.bank.completions.may_name(plain(name)) or _tells_act(plain(name)):
             return said
         made = framed(Spot(body.where, Stand.HEAD), name, frames_of(plain(name), self.chooser.bank), self.chooser)
         return replace(said, inlines=(*made, *sliced(said.inlines, end, len(text))))
@@ -183,6 +185,11 @@ class Points(Struct, frozen=True):
         stated = is_statement(named) or _UNDER_WAY.opens(text)
         naming = self.chooser.bank.naming
         return not (stated or naming.says_what_is_done(text) or naming.opens_with_verb(text))
+
+
+def _tells_act(name: str) -> bool:
+    """Whether a long ``name`` of what is planned has a verb with its object behind what it opens with, and so is a clause: 厂网一体排查混接源头."""
+    return len(name) >= _LONG_NAME and any(heads_object(name[at:]) for at in range(_AHEAD, len(name) - _AHEAD))
 
 
 def _with_doer(sentence: tuple[Statement, ...], doer: Inlines) -> tuple[Statement, ...]:
