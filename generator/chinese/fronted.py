@@ -22,7 +22,7 @@ ALIKE = (frozenset(("将", "把")), frozenset(("为", "向", "给")), frozenset(
 """Words of which any is right where one is: where the weights waver between them alone, the likeliest will do."""
 _SURE = 0.6
 """The probability from which a word is set: of the lists left out in turn 187 of 200 are then what their writers have."""
-_WITH, _JOINTLY = "与", ("联合", "会同", "协同", "携手", "配合", "邀请")
+_WITH, _JOINTLY = "与", ("联合", "会同", "协同", "携手", "配合", "邀请", "找", "请", "同", "跟", "和")
 """A word that names who joins in, and verbs that say so already."""
 _LONGEST, _LONG = 3, 12
 """Characters of the longest beginning and end that are weighed, and of a clause that is as long as any."""

@@ -32,6 +32,7 @@ _FURTHER = "打算怎样"
 """The pool of what says, before the head of a plan, that it takes further what was done: each asks for the verbs that it may stand before."""
 _REASONS = ("为", "针对")
 """How a plan opens that says first what it is for."""
+_WORK = "工作"
 _VERB = 2
 """Characters of the verb that a heading begins with."""
 
@@ -99,10 +100,13 @@ class Intentions(Struct, frozen=True):
         return (*more, glue("。")) if more else ()
 
     def _headed(self, item: Item) -> Inlines:
-        """The head of a point of what was done, said again: with the verb that it was given there."""
+        """The head of a point of what was done, said again: with the verb that it was given there, and no 工作 behind it, which one list has once."""
         chooser, spot, name = self.points.chooser, Spot(self.points.places[item.path], Stand.HEAD), echoed(strip_stop(item.matter))
         phrase = next((c.phrase for c in chooser.said.choices if c.spot == spot), "")
-        return expand(chooser.bank.phrases[phrase], {**chooser.values, "事项": name}) if phrase else name
+        if not phrase:
+            return name
+        head = expand(chooser.bank.phrases[phrase], {**chooser.values, "事项": name})
+        return head[:-1] if len(head) > len(name) + 1 and head[-1].text == _WORK else head
 
     def _taken_further(self, titles: Mapping[str, Inlines], plans: Sequence[_Plan]) -> Mapping[str, Inlines]:
         """``titles``, each behind a word of its own that says the plan takes further what was done (持续规范案件办理), so that a plan is no head of
