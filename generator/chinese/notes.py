@@ -43,6 +43,8 @@ _MEETS, _MEETINGS = "召开", ("会", "会议", "大会")
 """The verb that governs meetings alone."""
 _DONE_TO, _PUTS, _INTO = "对", ("将", "把"), "入"
 """What says to whom or with what something is done; in plans, that say 将 of what is to come, the second."""
+_OF_A_TIME = ("起", "以来", "之前", "之后")
+"""How a clause goes on behind a time that is told from when or until when: 三季度起对集贸市场逐个摸底."""
 _SENDS = late("[^，]{2,}(?:平台|系统|热线)(?:自动|及时)?(?:发|推送|预警|报警|提示|提醒)")
 """What is told by a thing that tells it: 监测平台发预警."""
 _PUT_BY_OTHERS = late("[纳列]入(?:国家|全国|全省|省级|全市|市级|部级)")
@@ -154,7 +156,7 @@ class Completions(Struct, frozen=True, dict=True):
 
     def _is_out_of_place(self, word: str, text: str) -> bool:
         """Whether ``word`` can not stand before ``text``, which begins with when, how or by whom something is done."""
-        when = _SOME_TIME.match(text) is not None or _IN_TIME.search(text) is not None
+        when = _SOME_TIME.match(text) is not None or _IN_TIME.search(text) is not None or text.startswith(_OF_A_TIME)
         if word == _DONE_TO:
             return when or self._opens_with_actor(text) or _SENT_TO.search(text) is not None
         if word in _PUTS:
