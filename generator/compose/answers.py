@@ -31,6 +31,7 @@ _TOWARDS = late("对(?![照标接比策外口])")
 """How a weakness opens that no 针对 goes before: 针对对…, and without its 对 who or what it is done to would fall short (针对馆员压担子不够)."""
 _LONGEST_NAMED = 16
 """Characters of a weakness that a plan names: of a longer one readers said that the problem is copied out once more."""
+_OF_THOSE = late("的(?:还|更|也|都)?(?:不|只|仅|少|没)")
 _FIGURE = late(r"\d")
 _MYSELF = ("我", "本人")
 """How a weakness opens that is the reporter's, who is the subject of the plan as well."""
@@ -214,8 +215,13 @@ def _speaks_of(meant: str, weakness: str, pairing: Pairing) -> bool:
     return pairing.shared(meant, core) > 0 or pairing.shared(meant, weakness) >= _WHOSE
 
 
+def _of_nobody(weakness: str) -> bool:
+    """Whether ``weakness`` tells of those who do something and not who they are: 参加先锋岗的不到一半."""
+    return opens_clause(weakness) and _OF_THOSE.search(weakness) is not None
+
+
 def _is_named(weakness: str) -> bool:
-    told = len(weakness) <= _LONGEST_NAMED and not (_FIGURE.search(weakness) or weakness.startswith(_MYSELF))
+    told = len(weakness) <= _LONGEST_NAMED and not (_FIGURE.search(weakness) or weakness.startswith(_MYSELF) or _of_nobody(weakness))
     return told and (stands_alone(weakness) or names_subject(weakness))
 
 
