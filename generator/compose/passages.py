@@ -92,15 +92,15 @@ def _led(unit: Unit) -> Words:
 _NAME = 4
 """Characters of the end of a unit's name that are its name."""
 _GOVERNMENTS = tuple(f"{level}{body}" for level in "镇乡县区市" for body in ("人民政府", "政府"))
-"""How a government is named after its place, whose Party committee is no part of it: the 镇党委副书记 of 柳河镇人民政府 is the town's."""
+"""How a government is named after its place, whose Party committee is no part of it: 镇党委副书记 of 柳河镇人民政府."""
 _ORGANS = late("[党团纪]|工会|机关|领导班子")
 """What a unit has that its post may be in."""
 
 
 def _reporter(reporter: Reporter, unit: Unit) -> Mapping[str, Words]:
     """The reporter's particulars. 任职 is the unit and the post, the post alone where it begins as the unit's name ends (石门镇财政所所长) or names
-    its own organ by its last word (水务局, 局党组书记); what both have is said once (街道办事处, 办事处副主任), as is the place of a government and of
-    its Party committee."""
+    its own organ by its last word (水务局, 局党组书记); what both have is said once (街道办事处, 办事处副主任), as is the place of a government and
+    of its Party committee."""
     full, post = plain(unit.full), plain(reporter.post)
     named = any(full.endswith(post[:n]) and (n >= _NAME or _ORGANS.match(post[n:])) for n in range(1, len(post)))
     both = next((n for n in range(len(post), 1, -1) if full.endswith(post[:n])), 0) or _of_the_place(full, post)
