@@ -14,6 +14,7 @@ from generator.check.rule import Authority
 from generator.chinese.punctuation import since_mark
 from generator.leftovers import BOLD
 from generator.patterns import worded
+from generator.report import BLANK_MARK
 
 _BOLD = re.compile(BOLD)
 
@@ -70,12 +71,15 @@ def _uncounted(subject: Subject) -> Iterator[Finding]:
         found = {m.start("measure"): m for m in _ENDS_IN_COUNT.finditer(passage.text)}
         for row in (row for row in subject.words.uncounted if row.noun in passage.text):
             found |= {m.start("measure"): m for m in worded(rf"{row.noun}(?P<measure>{'|'.join(row.measures)})(?=[，。；])").finditer(passage.text)}
-        for _start, m in sorted(found.items()):
+        for _, m in sorted(found.items()):
+            if passage.text[: m.start("measure")].endswith(BLANK_MARK):
+                continue
             yield at(passage, m.start(), m.end(), f"“{m['measure']}”前面没有数", "补上数，或删去这一句")
         for m in _COUNTS_NOTHING.finditer(passage.text):
             start = max(m.start("measure"), m.start("times"))
             before = since_mark(passage.text, start, "，。；、")[-_LOOK_BACK:]
-            if passage.text[start - 1 : m.end()] not in words and start not in found and not _QUANTITY.search(before):
+            blank = passage.text[:start].endswith(BLANK_MARK)
+            if passage.text[start - 1 : m.end()] not in words and not blank and start not in found and not _QUANTITY.search(before):
                 yield at(passage, m.start(), m.end(), f"“{passage.text[start]}”前面没有数", "补上数，或删去这一句")
         for m in _NO_VALUE.finditer(passage.text):
             said = "前面" if m["who"] else "里"

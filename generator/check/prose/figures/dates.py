@@ -117,6 +117,10 @@ _FIXES_DATE = re.compile("[^，。；]{0,4}[是为](?:全国|全省|全市|法�
 """Behind a date: it is one of the calendar, or one to come."""
 
 
+_SET_FOR = ("限期", "期限", "限于", "拟于", "定于", "计划于", "预计", "将于")
+"""What stands before a date by when something is to be done."""
+
+
 def _outside(subject: Subject) -> Iterator[Finding]:
     """A month of the year told of that the period does not reach."""
     if subject.period is None or subject.year is None:
@@ -125,7 +129,7 @@ def _outside(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         for m in _DATED.finditer(passage.text):
             here = int(m["month"])
-            if _FIXES_DATE.match(passage.text, m.end()):
+            if _FIXES_DATE.match(passage.text, m.end()) or passage.text.endswith(_SET_FOR, 0, m.start()):
                 continue
             if (m["year"] is None or int(m["year"]) == year) and 1 <= here <= 12 and not first <= here <= last:
                 yield at(passage, m.start(), m.end(), f"“{m[0]}”不在报告的时段里（{year}年{first}—{last}月）", "核对日期和时段")
@@ -282,7 +286,7 @@ RULES = (
         ACCURATE,
         _outside,
         Example("9月组织集中学习。", period=((2025, 1), (2025, 6))),
-        Example("6月组织集中学习。", period=((2025, 1), (2025, 6))),
+        Example("6月组织集中学习，余下3处限期7月底。", period=((2025, 1), (2025, 6))),
         _LOOKING_BACK,
         (Need.PERIOD,),
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -17,6 +18,8 @@ from generator.chinese.punctuation import sentences, until_mark
 
 _BEFORE, _BEHIND = 10, 6
 """Characters before a figure and behind it that say what it counts."""
+_BLANK = re.compile(r"\s+(?=\D)")
+"""What a clerk parts notes by in one line, which is no part of what a figure counts: 书记党课2次  支部书记党课4次."""
 _LEAST = 2
 """Pairs of characters by which the words around one figure must be nearer to a fact than those around another."""
 
@@ -34,7 +37,7 @@ def _swapped(subject: Subject) -> Iterator[Finding]:
         return
     said = [(p, start, s, _placed(s)) for p in subject.passages for start, s in sentences(p.text)]
     for fact in subject.owed.facts:
-        for figure in _placed(fact.text):
+        for figure in _placed(_BLANK.sub("，", fact.text)):
             yield from _misplaced(fact, figure, said)
     yield from _exchanged(subject, said)
 
@@ -83,7 +86,7 @@ def _placed(text: str) -> list[_Placed]:
     ]
 
 
-_FACTS = ("组织公开课26节", "评出优质课8节")
+_FACTS = ("组织公开课26节", "评出优质课8节", "书记党课 2次  支部书记党课 4次")
 
 RULES = (
     Rule(
@@ -93,7 +96,7 @@ RULES = (
         ACCURATE,
         _swapped,
         Example("全年组织公开课8节，评出优质课26节。", facts=_FACTS),
-        Example("评出优质课8节，此前组织公开课26节。", facts=_FACTS),
+        Example("评出优质课8节，此前组织公开课26节。书记讲授党课2次，支部书记讲授党课4次。", facts=_FACTS),
         Scope(RUNNING),
         (Need.FACTS,),
     ),
