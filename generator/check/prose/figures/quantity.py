@@ -22,7 +22,7 @@ _CONTAINERS = tuple("卷盒袋箱棵扇款盏枚桶瓶艘趟")
 _BARE = tuple(m for m in (*MEASURES, *_CONTAINERS) if m[0] not in "万亿")
 _MEASURE = "|".join(map(re.escape, _BARE))
 _QUANTITY = re.compile(
-    rf"(?<![\d.,A-Za-z/-])(?P<number>{_NUMBER})(?P<open>余|多)?(?P<scale>[百千万亿]?)(?P<loose>余|多)?(?P<measure>{_MEASURE})?(?![\d.])"
+    rf"(?<![\d.,A-Za-z/-])(?P<number>{_NUMBER})(?P<open>余|多)?(?P<scale>[百千万亿]?)(?P<loose>余|多)?(?P<measure>(?!出[车警动诊勤])(?:{_MEASURE}))?(?![\d.])"
 )
 CALENDAR = frozenset("年月日")
 """Measures by which a date is written, which counts nothing."""

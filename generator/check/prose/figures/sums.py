@@ -33,12 +33,16 @@ _LIST_GAP = 14
 """Characters that may stand between two items of a list of counts: a name and a mark."""
 
 
+_THRESHOLDS = ("超", "超过", "过", "突破", "逾", "不低于", "高于")
+"""What stands before a figure that parts those who reached it from others and is no part of a sum: 全部过15万元，其中超50万元的4个村."""
+
+
 def part_over_whole(subject: Subject) -> Iterator[Finding]:
     """One part that is more than what it is said to be a part of."""
     for passage, _, _, wholes, parts in _divided(subject, "、和"):
         most = sum((w.value for w in wholes), Decimal(0))
         for part in parts:
-            if part.value > most:
+            if part.value > most and not passage.text.endswith(_THRESHOLDS, 0, part.start):
                 yield at(passage, wholes[0].start, part.end, f"其中的{part.text}比总数{added(wholes)}还多", CHECK)
     for passage, whole, part in (*named_parts(subject), *of_those_before(subject)):
         yield at(passage, whole.start, part.end, f"一部分是{part.text}，总数只有{whole.text}", CHECK)

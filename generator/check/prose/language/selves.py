@@ -39,9 +39,13 @@ _KINDS = (
 """What a unit's name ends with, and the words by which it may call itself."""
 
 
+_PARTY = re.compile("党组|党工委|党委|党支部|党总支|机关党委")
+"""The Party bodies of a unit, which call it as it calls itself."""
+
+
 def _own(subject: Subject) -> str:
     """The words by which the unit may call itself, by its name in the signature or the title; empty where neither tells."""
-    for name in (re.sub("党组|党委|党支部|党总支|机关党委", "", plain(subject.report.signature)).strip(), subject.title):
+    for name in (_PARTY.sub("", plain(subject.report.signature)).strip(), _PARTY.sub("", subject.title)):
         for ending, words in _KINDS:
             if worded(f"(?:{ending})(?:$|(?=\\d{{4}}|关于|党|机关|上半年|年度))").search(name):
                 return words

@@ -250,6 +250,8 @@ def _again(subject: Subject) -> Iterator[Finding]:
             if len(HAN.findall(m["run"])) >= _RUN:
                 yield at(passage, m.start(), m.end(), f"“{m['run']}”连着写了两遍", "删去一遍", m["run"])
         for m in _COUNTED_TWICE.finditer(passage.text):
+            if "、" in since_mark(passage.text, m.start(), "，。；"):
+                continue  # 甲支部、乙支部2个支部 sums up a list
             yield at(passage, m.start(), m.end(), f"“{m['noun']}”写了两遍", "数前、数后留一个")
         for m in _PARTICLES.finditer(passage.text):
             yield at(passage, m.start(), m.end(), f"“{m[0]}”多了一个字", "删去一个", m[0][0])

@@ -23,12 +23,22 @@ _HELD, _NEAR = 0.6, 0.45
 _SHORTEST = 4
 
 
+_OF_PEOPLE = {"名": "人", "位": "人"}
+"""Measures of people, any of which a writer may set for another."""
+
+
+def _alike(q: Quantity) -> Iterator[tuple[Decimal, str]]:
+    """The keys by which a report may count what ``q`` counts."""
+    people = ("人", *_OF_PEOPLE) if q.measure in ("人", *_OF_PEOPLE) else (q.measure,)
+    return ((q.value, measure) for measure in people)
+
+
 def _not_in_facts(subject: Subject) -> Iterator[Finding]:
     """A count of things that the facts file does not hold, or not with that measure word."""
     if subject.owed is None:
         return
     written = [q for text in subject.owed.words for q in quantities(text)]
-    known, rounded = {q.key for q in written}, {q.key for q in written if q.hedged}
+    known, rounded = {k for q in written for k in _alike(q)}, {q.key for q in written if q.hedged}
     bare = {q.value for q in written if not q.measure}
     for passage in subject.passages:
         for q in quantities(passage.text, passage.label):
@@ -90,7 +100,11 @@ class _Said(Struct, frozen=True):
 
 def _figures(text: str) -> dict[tuple[Decimal, str], str]:
     """The figures of ``text`` as they are written there; where no measure word is known, the character behind stands for it."""
-    return {(q.value, q.measure or m[0]): q.text + ("" if q.measure else m[0]) for q in quantities(text) if (m := _BEHIND.match(text, q.end))}
+    return {
+        (q.value, _OF_PEOPLE.get(q.measure, q.measure) or m[0]): q.text + ("" if q.measure else m[0])
+        for q in quantities(text)
+        if (m := _BEHIND.match(text, q.end))
+    }
 
 
 _BEHIND = re.compile("[\u4e00-\u9fff%％℃]?")
