@@ -23,6 +23,8 @@ _HELD, _NEAR = 0.6, 0.45
 _SHORTEST = 4
 
 
+_CALLED = ("110", "119", "120", "122", "12345")
+"""Numbers that are called and count nothing: 120出车523趟."""
 _OF_PEOPLE = {"名": "人", "位": "人"}
 """Measures of people, any of which a writer may set for another."""
 
@@ -103,7 +105,7 @@ def _figures(text: str) -> dict[tuple[Decimal, str], str]:
     return {
         (q.value, _OF_PEOPLE.get(q.measure, q.measure) or m[0]): q.text + ("" if q.measure else m[0])
         for q in quantities(text)
-        if (m := _BEHIND.match(text, q.end))
+        if (q.measure or q.text not in _CALLED) and (m := _BEHIND.match(text, q.end))
     }
 
 
