@@ -157,12 +157,11 @@ class Intentions(Struct, frozen=True):
 
 def _mending_told(plans: Sequence[_Plan], titles: Sequence[Inlines], bodies: Sequence[Inlines], glue: Glue) -> tuple[list[Inlines], list[Inlines]]:
     """Heads of plans and what stands under each; where that is no more than what mends a problem, it goes on from the head."""
-    bare = [bool(title and body and plan.body.mending and not plan.body.sentences) for plan, title, body in zip(plans, titles, bodies, strict=True)]
-    told = zip(bare, titles, bodies, strict=True)
-    return (
-        [() if alone else title for alone, title in zip(bare, titles, strict=True)],
-        [(*title, glue("，"), *body) if alone else body for alone, title, body in told],
-    )
+    told: list[tuple[Inlines, Inlines]] = []
+    for plan, title, body in zip(plans, titles, bodies, strict=True):
+        goes_on = title and body and plan.body.mending and not plan.body.sentences
+        told.append(((), (*title, glue("，"), *body)) if goes_on else (title, body))
+    return [title for title, _ in told], [body for _, body in told]
 
 
 def _headed_by(titles: Sequence[Inlines], bodies: Sequence[Inlines], glue: Glue) -> tuple[list[Inlines], list[Inlines]]:

@@ -17,6 +17,7 @@ from generator.patterns import late
 from generator.report import Inlines, Move, echoed, plain, sliced
 
 _VERB = 2
+"""Characters of the verb that a frame has before the thing."""
 _POOL = "问题反面"
 """The pool of what is set around a thing that is weak: its first group says how the weakness ends (不强), its second how the thing does (能力)."""
 _NOT = "不"
