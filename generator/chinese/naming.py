@@ -7,9 +7,10 @@ verbs says. The weights are learned from names that writers of such reports gave
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import cached_property, lru_cache
+from re import Pattern
 
 from msgspec import Struct, field
 
@@ -53,6 +54,10 @@ _ONE_EACH = late(rf"[^，、一]{{2,}}一{LETTER}{{1,2}}[一两二三四]{LETTER
 """A thing and how often or how many of something it has each: 粮温一周三测, 支委一年两训."""
 _BY_THEN = late("[^，、]{3,}(?:年内|年底前?|月底前|上半年|下半年)[^，、的]{2,}")
 """A thing and what becomes of it until when: 公益性公墓二期年内开工."""
+_THINGS, _THINGS_OF = (_PAIRED, _OF_A_KIND), (_INSTITUTION, _OF_ITS_KIND)
+"""The forms of names, whatever they begin with, and unless they begin with a verb."""
+_CLAUSES = (_REACHES, _IN_TIME, _IN_FORCE, _ONE_EACH, _BY_THEN)
+"""The forms of what is told."""
 _OF_FOUR = 4
 """Characters of a name that may be two verbs of one character, each with its object: 治污减排."""
 
@@ -155,13 +160,9 @@ class Naming(Struct, frozen=True, dict=True):
         """Whether the weights say that ``name`` says what is done, or nearly do of one that begins with a verb and ends in no act: readers mind a
         verb before a verb (抓好点评处方) more than a noun that stands bare."""
         opens = is_verb(name[:_WORD]) or name[:_WORD] in self.verbs
-        if (
-            _PAIRED.fullmatch(name)
-            or _OF_A_KIND.fullmatch(name)
-            or (not opens and any(form.fullmatch(name) for form in (_INSTITUTION, _OF_ITS_KIND)))
-        ):
+        if _has_form(name, _THINGS if opens else (*_THINGS, *_THINGS_OF)):
             return False
-        if any(form.fullmatch(name) for form in (_REACHES, _IN_TIME, _IN_FORCE, _ONE_EACH, _BY_THEN)):
+        if _has_form(name, _CLAUSES):
             return True
         weighed = self._sum(name)
         if weighed > 0 or len(name) < _WITH_OBJECT or ends_in_act(name):
@@ -176,7 +177,7 @@ class Naming(Struct, frozen=True, dict=True):
         shared = text[_WORD : _WORD + 1] in _AND and len(text) > 2 * _WORD + 2 and is_verb(first) and is_verb(second)
         return (
             len(text) >= _WITH_OBJECT
-            and not (_PAIRED.fullmatch(text) or _OF_A_KIND.fullmatch(text))
+            and not _has_form(text, _THINGS)
             and (first in self.openers or likely or shared or _DONE_WELL.match(text) is not None or _ANEW.match(text) is not None)
         )
 
@@ -192,6 +193,10 @@ class Naming(Struct, frozen=True, dict=True):
 
 
 NOTHING_LEARNED = Naming()
+
+
+def _has_form(text: str, forms: Iterable[Pattern[str]]) -> bool:
+    return any(form.fullmatch(text) for form in forms)
 
 
 def says_how_often(text: str) -> bool:

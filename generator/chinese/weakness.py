@@ -75,9 +75,9 @@ _DEGREE = late(f"(?:{'|'.join(_DEGREES)})+$", holding=_DEGREES)
 
 
 _SOME = late("^(?:目前|当前|一定程度上)?(?:个别|部分|有的|有些|少数|一些|不少|多数|大多数)")
-_TOWARDS = "对"
-_OWNS, _DEGREE_OF = "的", "得"
+_TOWARDS, _OWNS, _DEGREE_OF = "对", "的", "得"
 _HAS = late("[还仍尚时]*有?$")
+"""How many of them are weak, and what stands before the weakness, besides how much (还有薄弱环节)."""
 
 
 def weak_subject(clause: str, end: int) -> tuple[int, int]:

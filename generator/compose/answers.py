@@ -32,6 +32,7 @@ _TOWARDS = late("对(?![照标接比策外口])")
 _LONGEST_NAMED = 16
 """Characters of a weakness that a plan names: of a longer one readers said that the problem is copied out once more."""
 _OF_THOSE = late("的(?:还|更|也|都)?(?:不|只|仅|少|没)")
+"""How a clause tells that those who do something are few."""
 _FIGURE = late(r"\d")
 _MYSELF = ("我", "本人")
 """How a weakness opens that is the reporter's, who is the subject of the plan as well."""

@@ -154,8 +154,8 @@ def mending(body: Body, remedy: Remedy, n: int) -> Body:
     if not body.sentences:
         return replace(body, mending=Mending(remedy, at))
     sentence, cut = body.sentences[at], n + 1 - (ends[at] - len(body.sentences[at]))
-    behind = () if cut == len(sentence) or leans(plain(sentence[cut].inlines)) else (sentence[cut:],)
-    parts = (sentence[:cut], *behind) if behind else (sentence,)
+    said, behind = sentence[:cut], sentence[cut:]
+    parts = (said, behind) if behind and not leans(plain(behind[0].inlines)) else (sentence,)
     return replace(body, sentences=(*body.sentences[:at], *parts, *body.sentences[at + 1 :]), mending=Mending(remedy, at))
 
 

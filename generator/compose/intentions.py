@@ -33,6 +33,7 @@ _FURTHER = "打算怎样"
 _REASONS = ("为", "针对")
 """How a plan opens that says first what it is for."""
 _WORK = "工作"
+"""What stands behind a name that no verb is known for (做好应急工作)."""
 _VERB = 2
 """Characters of the verb that a heading begins with."""
 

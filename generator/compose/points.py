@@ -104,7 +104,7 @@ class Points(Struct, frozen=True):
         return {len(body.sentences) - 1: last, len(body.sentences) - 2: inner}
 
     def mending(self, body: Body) -> Inlines:
-        """What mends the problem that the plan ``body`` answers: what is kept there, else a frame that may be printed, best one not said yet."""
+        """What mends the problem that the plan ``body`` answers: what is kept there, else a frame that may be printed, rather one not said yet."""
         if not body.mending:
             return ()
         spot, chooser = Spot(body.where, Stand.MENDS), self.chooser
