@@ -187,9 +187,8 @@ def declared(source: Source) -> list[Declared]:
             problems.append(Problem(name.place, "situation-twice", f"情形“{name.text}”重复", "合并成一条，或换一个名字"))
         does, never, holds, others = (tuple(s.text for s in given.get(key) or ()) for key in ("做", "不", "例", "反"))
         about = tuple(group(s.text) for s in given.get("关于") or ())
-        found[name.text] = Declared(
-            Situation(name.text, does, about, never, holds, (says := given.get("照印")) is not None and says.text == EXPECTED), name.place, others
-        )
+        expected = given.as_written("照印") == EXPECTED
+        found[name.text] = Declared(Situation(name.text, does, about, never, holds, expected), name.place, others)
     if problems:
         raise Faults(problems)
     return list(found.values())
