@@ -60,7 +60,7 @@ class Side(Enum):
 
 
 class LineKind(StrEnum):
-    """The kinds of printed paragraph, each with all that is known of it; nothing else in the tool lists them.
+    """The kinds of printed paragraph, each with all that is known of it. What branches over them names each, so that mypy tells which is lacking.
 
     The value names the style in ``templates/styles/*.yaml``; then the ``region`` it stands in, the ``side`` it stands at, the id of its ``style`` in
     a Word file (title and headings are Word's own, so that its navigation pane knows them; a heading's level follows the id) and where a look keeps

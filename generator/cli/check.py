@@ -83,8 +83,8 @@ def check(
         raise click.UsageError("给出要查的稿子，如 nigao check 稿子.docx；用 --rules 看有哪些规则")
     form = result_form(form, output, _FORMS, "text")
     if len(reports) > 1 or reports[0].is_dir():
-        alone = (facts, last, decide or None, annotate, fix, True if form == "html" else None)
-        if any(given is not None for given in alone) or any(r.suffix.lower() in _FACTS for r in reports):
+        alone = any((facts, last, decide, annotate, fix, form == "html"))
+        if alone or any(r.suffix.lower() in _FACTS for r in reports):
             raise click.UsageError("几份一起查，查的是稿子；事实表，和 --facts、--last、--decide、--annotate、--fix、--format html，都是一份一份用的")
         known.check_codes(without, "--except")
         ctx.exit(_several(reports, lambda path: Order(path, layout, text, style, without, Against(None, None, against)), form, output, force))

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from generator.chinese.punctuation import sentences
 from generator.patterns import late
+from generator.recall.ahead import AHEAD
 from generator.recall.mixed import turning
 from generator.report import Block, Inlines, Paragraph, Report, Role, Section, plain, sliced
 
@@ -22,7 +23,7 @@ _LAST_PARAGRAPHS = 3
 
 def with_ahead(report: Report) -> Report:
     """``report`` with the problems and plans that its last paragraphs tell as chapters of their own; as it is where any chapter is of either."""
-    if not report.sections or any(section.roles & _AHEAD for section in report.sections):
+    if not report.sections or any(section.roles & AHEAD for section in report.sections):
         return report
     last = report.sections[-1]
     if last.sections or last.points or not all(isinstance(block, Paragraph) for block in last.blocks):
@@ -33,9 +34,6 @@ def with_ahead(report: Report) -> Report:
         return replace(report, lead=(), sections=(replace(last, blocks=tuple(report.lead)), *chapters))
     done = (replace(last, blocks=tuple(told)),) if told or last.title else ()
     return replace(report, sections=(*report.sections[:-1], *done, *chapters)) if chapters else report
-
-
-_AHEAD = {Role.PROBLEM, Role.PLAN}
 
 
 def _chapter(section: Section, role: Role, blocks: Sequence[Block]) -> Section:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 
 from msgspec import Struct, field
@@ -133,3 +133,8 @@ def _has(subject: Subject, need: Need) -> bool:
 def at(passage: Passage, start: int, end: int, fault: str, mend: str = "", instead: str | None = None) -> Finding:
     """A finding on the characters from ``start`` to ``end`` of ``passage``."""
     return Finding(fault, mend, passage, start, end, instead)
+
+
+def apart_from(told: Sequence[Finding], found: Iterable[Finding]) -> Iterator[Finding]:
+    """Those that were ``found`` besides and touch nothing that is ``told``."""
+    return (f for f in found if not any(f.passage is t.passage and f.start < t.end and t.start < f.end for t in told))

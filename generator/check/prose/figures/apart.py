@@ -10,9 +10,9 @@ from functools import cache
 from msgspec import Struct
 
 from generator.check.prose.entries import Body
-from generator.check.prose.figures.again import CHECK, best, left_elsewhere, unlike
 from generator.check.prose.figures.count import Count, counts
 from generator.check.prose.figures.ledger import NEAR, Again, How, again, kind, known
+from generator.check.prose.figures.left import CHECK, best, left_elsewhere, unlike
 from generator.check.prose.passage import RUNNING, Part, Passage
 from generator.check.prose.rule import ACCURATE, NOT_GOVERNMENT, QUOTES, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from generator.check.prose.figures.quantity import NO_WHOLE, Quantity, plainly, quantities, sentences_of
 from generator.check.prose.figures.sums import CHECK, NUMBERS
-from generator.check.prose.rule import ACCURATE, Example, Finding, Rule, at
+from generator.check.prose.rule import ACCURATE, Example, Finding, Rule, apart_from, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
 from generator.chinese.punctuation import since_mark
@@ -36,7 +36,7 @@ def _all_averages(subject: Subject) -> Iterator[Finding]:
     told = list(_averages(subject))
     yield from told
     yield from _daily(subject)
-    yield from (f for f in _shared(subject) if not any(f.passage is t.passage and f.start < t.end and t.start < f.end for t in told))
+    yield from apart_from(told, _shared(subject))
 
 
 _DAILY = re.compile(

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from generator.check.prose.figures.quantity import NO_WHOLE, Quantity, quantities, sentences_of
 from generator.check.prose.figures.sums import CHECK, NUMBERS
-from generator.check.prose.rule import ACCURATE, Example, Finding, Rule, at
+from generator.check.prose.rule import ACCURATE, Example, Finding, Rule, apart_from, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
 from generator.chinese.punctuation import since_mark
@@ -87,7 +87,7 @@ _OPEN_LIST = re.compile("等|各|[两三四五六七八九十]项|[两三四五�
 def _all_respectively(subject: Subject) -> Iterator[Finding]:
     told = list(_respectively(subject))
     yield from told
-    yield from (f for f in _by_name(subject) if not any(f.passage is t.passage and f.start < t.end and t.start < f.end for t in told))
+    yield from apart_from(told, _by_name(subject))
 
 
 def _told_of(text: str, things: Sequence[Quantity], end: int) -> set[int]:

@@ -38,15 +38,15 @@ def of_those_before(subject: Subject) -> Iterator[tuple[Passage, Quantity, Quant
         found = [q for q in quantities(passage.text, start, end) if q.measure not in NO_WHOLE and not q.hedged]
         for whole, part in pairwise(found):
             between = passage.text[whole.end : part.start]
-            if part.measure == whole.measure and exceeds(part, [whole]) and _HOLDS.fullmatch(between) and _OF_THEM.match(passage.text, part.end):
-                yield passage, whole, part
-            if part.measure == whole.measure and exceeds(part, [whole]) and (_THOSE_WHO.fullmatch(between) or _TAKES.fullmatch(between)):
+            held = _HOLDS.fullmatch(between) and _OF_THEM.match(passage.text, part.end)
+            of_it = held or _THOSE_WHO.fullmatch(between) or _TAKES.fullmatch(between)
+            if of_it and part.measure == whole.measure and exceeds(part, [whole]):
                 yield passage, whole, part
         for n, part in enumerate(found):
             whole = next((q for q in reversed(found[:n]) if q.measure == part.measure), part)
-            opens = passage.text[part.start - 1] == "，" and _BECAME.match(passage.text, part.end) is not None
-            told = since_mark(passage.text, whole.start, "，。；", start) + passage.text[whole.end : part.start]
-            staff = passage.text[part.start - 1] == "，" and _BODY.search(since_mark(passage.text, whole.start, "，。；", start)) is not None
-            opens = opens or (staff and n > 0 and whole is found[n - 1] and is_verb(passage.text[part.end : part.end + 2]))
+            before = since_mark(passage.text, whole.start, "，。；", start)
+            told = before + passage.text[whole.end : part.start]
+            staff = n > 0 and whole is found[n - 1] and _BODY.search(before) is not None and is_verb(passage.text[part.end : part.end + 2])
+            opens = passage.text[part.start - 1] == "，" and (staff or _BECAME.match(passage.text, part.end) is not None)
             if opens and exceeds(part, [whole]) and "；" not in told and not _NO_WHOLE_SAID.search(told):
                 yield passage, whole, part

@@ -1,4 +1,4 @@
-"""The counts of a report as one table of things, and which of them speak again of what was counted before: they are as many."""
+"""Which counts of a report speak again of what was counted before: they are as many."""
 
 from __future__ import annotations
 
@@ -11,10 +11,9 @@ from functools import cached_property
 from msgspec import Struct
 
 from generator.check.prose.figures.count import Count, pairs_of, runs_of
+from generator.check.prose.figures.quantity import one_measure
 from generator.check.prose.passage import Part
 
-_PERSONS = str.maketrans("位人", "名名")
-"""People are counted by any of these."""
 _NAME = r"(?P<name>[\u4e00-\u9fff“”□]{2,14}?)"
 _AMONG = re.compile(rf"^{_NAME}(?:(?:中|里|当中)(?=有|仅|只|近|约|就|，|\d|$|[^心学小层央国医药队共介级型标部期介]{{2}})|(?:还|尚|仍|已)?有(?=\d))")
 _EACH = re.compile(rf"^{_NAME}(?:逐[\u4e00-\u9fff]|全部|一一|[均都](?!衡|匀|等)|件件|条条|个个|项项)")
@@ -100,7 +99,7 @@ _BY_SENTENCE = frozenset((How.AMONG, How.AIM, How.ONLY))
 
 def kind(count: Count) -> str:
     """The measure of ``count``, people by one word."""
-    return count.quantity.measure.translate(_PERSONS)
+    return one_measure(count.quantity)
 
 
 def _told(count: Count) -> frozenset[str]:

@@ -49,6 +49,14 @@ class Quantity(Struct, frozen=True):
         return self.value, self.measure
 
 
+_PERSONS = str.maketrans("位人", "名名")
+
+
+def one_measure(q: Quantity) -> str:
+    """The measure of ``q``, that of people by one word."""
+    return q.measure.translate(_PERSONS)
+
+
 def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity]:
     """The quantities of ``text`` between two offsets, in order."""
     found, starts = _quantities(text)

@@ -31,7 +31,7 @@ def _rate(subject: Subject) -> Iterator[Finding]:
             verbs = (*known.get(m["name"], ()), *(done if m["stem"] == "完成" else ()), m["stem"])
             counts = [q for q in quantities(passage.text, start, m.start()) if q.measure not in NO_WHOLE]
             before = [q for q in counts if q.measure == counts[-1].measure]
-            if len(before) < len(_PAIR) and len(counts) >= len(_PAIR) and _same_act(passage.text, counts[-1], m["stem"]):
+            if len(before) < 2 <= len(counts) and _same_act(passage.text, counts[-1], m["stem"]):
                 before = counts[-2:]  # 登记儿童2860人，签订协议2790份，签订率: each has one
             wrong = _contradicted(passage.text, start, before, verbs, m["value"])
             if wrong:
@@ -44,9 +44,6 @@ def _rate(subject: Subject) -> Iterator[Finding]:
                 yield at(passage, m.start(), m.end(), f"{said}，写的是{m['value']}%", CHECK)
         yield from shares(passage, start, end)
     yield from _days_of_year(subject)
-
-
-_PAIR = ("whole", "part")
 
 
 def _same_act(text: str, part: Quantity, stem: str) -> bool:

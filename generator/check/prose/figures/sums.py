@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from generator.check.prose.figures.elided import of_those_before
-from generator.check.prose.figures.quantity import NO_WHOLE, Quantity, pieces_of, plainly, quantities, rounding, scale, scaled
+from generator.check.prose.figures.quantity import NO_WHOLE, Quantity, one_measure, pieces_of, plainly, quantities, rounding, scale, scaled
 from generator.check.prose.figures.within import named_parts
 from generator.check.prose.passage import Passage
 from generator.check.prose.rule import ACCURATE, QUOTES, TITLES, Example, Finding, Rule, Scope, at
@@ -108,7 +108,6 @@ def _divided_by(text: str, mark: re.Match[str], before: Sequence[Quantity], end:
     return before[-2].measure if told else before[-1].measure
 
 
-_WHO = str.maketrans("位人", "名名")
 _FURTHER = 32
 """Characters between a whole and the 其中 of the next clause, with no other count and no mark between them but the one before 其中."""
 
@@ -122,7 +121,7 @@ def _further_off(passage: Passage, start: int, end: int) -> Iterator[tuple[Passa
         if not before or part is None or part.start - at_mark > _LIST_GAP or _growth(passage.text, before[-1], before[-1].end):
             continue
         whole, between = before[-1], passage.text[before[-1].end : at_mark]
-        one_kind = whole.measure.translate(_WHO) == part.measure.translate(_WHO)
+        one_kind = one_measure(whole) == one_measure(part)
         told = whole.measure == part.measure and len(between) < _LIST_GAP
         if one_kind and not told and not re.search("[，。；：]", between) and len(between) <= _FURTHER:
             yield passage, at_mark + len("，其中"), end, [whole], [part]

@@ -6,9 +6,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from generator.check.prose.figures.again import CHECK
 from generator.check.prose.figures.count import Count, counts, pairs_of
-from generator.check.prose.figures.quantity import NO_WHOLE, Quantity, quantities, scaled, sentences_of
+from generator.check.prose.figures.left import CHECK
+from generator.check.prose.figures.quantity import NO_WHOLE, Quantity, one_measure, quantities, scaled, sentences_of
 from generator.check.prose.passage import RUNNING, Passage
 from generator.check.prose.rule import ACCURATE, NOT_GOVERNMENT, QUOTES, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
@@ -52,7 +52,6 @@ def _swapped(a: str, b: str) -> bool:
 
 _DIGITS, _SHARED_PAIRS = 3, 2
 """Digits of a figure that nobody has twice by chance; pairs of characters that two sentences share which tell of one thing."""
-_ONE_MEASURE = str.maketrans("位人", "名名")
 
 
 def _told_twice(subject: Subject) -> Iterator[Finding]:
@@ -61,19 +60,19 @@ def _told_twice(subject: Subject) -> Iterator[Finding]:
         (p, q, pairs_of(_UNTOLD.sub("，", p.text[start:end])))
         for p, start, end in sentences_of(subject.passages)
         for q in quantities(p.text, start, end)
-        if q.measure not in NO_WHOLE and not q.hedged and len(_NUMBER.sub("", q.text)) >= _DIGITS
+        if q.measure not in NO_WHOLE and not q.hedged and len(_digits(q.text)) >= _DIGITS
     ]
     by_digits = defaultdict[tuple[str, str], list[int]](list)
     for n, (_, q, _) in enumerate(found):
-        by_digits["".join(sorted(_NUMBER.sub("", q.text))), _kind(q)].append(n)
-    often = Counter(_kind(q) + _NUMBER.sub("", q.text) for _, q, _ in found)
+        by_digits["".join(sorted(_digits(q.text))), _kind(q)].append(n)
+    often = Counter(_kind(q) + _digits(q.text) for _, q, _ in found)
     for n, (passage, q, told) in enumerate(found):
-        mates = (found[i] for i in by_digits["".join(sorted(_NUMBER.sub("", q.text))), _kind(q)] if i < n)
+        mates = (found[i] for i in by_digits["".join(sorted(_digits(q.text))), _kind(q)] if i < n)
         for before, other, said in mates:
             apart = before.number != passage.number or "。" in passage.text[other.end : q.start]
             if (
                 apart
-                and often[_kind(q) + _NUMBER.sub("", q.text)] == 1
+                and often[_kind(q) + _digits(q.text)] == 1
                 and _turned_round(other.text, q.text)
                 and (len(told & said) >= _SHARED_PAIRS or _beside(passage, q) & _beside(before, other))
             ):
@@ -89,18 +88,22 @@ def _beside(passage: Passage, q: Quantity) -> frozenset[str]:
 def _turned_round(a: str, b: str) -> bool:
     """Whether two figures, with their points in one place, differ in two digits beside each other."""
     return re.sub(r"\d", "0", _SHAPE.match(a)[0]) == re.sub(r"\d", "0", _SHAPE.match(b)[0]) and _swapped(  # type: ignore[index]
-        _NUMBER.sub("", a), _NUMBER.sub("", b)
+        _digits(a), _digits(b)
     )
 
 
 _SHAPE = re.compile(r"[\d.,]*")
-_NUMBER = re.compile(r"[^\d]")
+_NO_DIGIT = re.compile(r"\D")
 _UNTOLD = re.compile("开展|组织|举办|全年|工作|活动|单位|服务|全[市县区镇]|进行|推动|完成")
+
+
+def _digits(text: str) -> str:
+    return _NO_DIGIT.sub("", text)
 
 
 def _kind(q: Quantity) -> str:
     """The measure of ``q`` with its scale, persons by one word."""
-    return scaled(q) + q.measure.translate(_ONE_MEASURE)
+    return scaled(q) + one_measure(q)
 
 
 _TEXT = "查摆57个问题，整改55个。{}个问题逐项定人定时。"

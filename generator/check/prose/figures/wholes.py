@@ -106,7 +106,7 @@ def _by_period(subject: Subject) -> Iterator[Finding]:
     """每月开展1次主题党日，全年开展10次: fewer in a year than there must have been."""
     for passage in subject.passages if subject.is_of_a_year else ():
         for m in _PERIODIC.finditer(passage.text):
-            if (m["what"] or "")[:2] != (m["whose"] or "")[:2] and m["what"] and m["whose"]:
+            if m["what"] and m["whose"] and m["what"][:2] != m["whose"][:2]:
                 continue
             least = count(m["each"]) * _A_YEAR[m["per"]]
             if count(m["whole"]) < least and not _PART_OF_IT.search(since_mark(passage.text, m.start(), "。；") + m[0]):

@@ -260,9 +260,9 @@ def _of_figure(fact: str, start: int, end: int) -> bool:
 
 _HEDGES, _ROUNDED = ("约", "近", "超", "逾"), ("余", "多")
 _CLIPPED = re.compile(rf"{'|'.join((*_HEDGES, *_ROUNDED))}|[\u4e00-\u9fff]{{2,8}}、|、[\u4e00-\u9fff]{{2,8}}")
+"""What left out of a fact makes it say another thing: a hedge, a name of a list."""
 _ONE_MORE = re.compile("[\u4e00-\u9fff]{2,8}、|、[\u4e00-\u9fff]{2,8}")
 """What put into a fact names one more of a list."""
-"""What left out of a fact makes it say another thing: a hedge, a name of a list."""
 
 
 Op = tuple[str, int, int, int, int]

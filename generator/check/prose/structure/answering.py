@@ -124,8 +124,8 @@ def _pieces(subject: Subject, section: Section) -> Iterator[Piece]:
     """The problems or plans of ``section``: its headed parts, else its paragraphs or the points of each."""
     children = [(subject.head(child), child) for child in section.sections if child.title]
     yield from ((head, 0, len(head.text), f"{plain(child.title)}。{_body(child)}") for head, child in children if head is not None)
-    last = max((p.number for p in subject.passages if p.section is section), default=-1)
     if not children:
+        last = max((p.number for p in subject.passages if p.section is section), default=-1)
         for passage in (p for p in subject.passages if p.section is section and p.part is not Part.HEADING):
             cut = _cut(passage.text)
             closes = len(cut) == 1 and passage.number == last and _CLOSES.search(passage.text) is not None

@@ -32,7 +32,7 @@ def _misnamed(subject: Subject) -> Iterator[Finding]:
         for m in _ITSELF.finditer(passage.text):
             said = m["said"]
             right = next((name for name in sorted(own) if _slip(name, said)), "") if said not in own else ""
-            heard = said if right else said.lstrip(_LEVEL)
+            heard = said if right else said.lstrip(_BEFORE_NAME)
             right = right or next((name for name in sorted(own) if heard not in own and _sounds_like(name, heard, sounds)), "")
             if right:
                 end = m.end("said")
@@ -83,7 +83,8 @@ def _sounds_like(name: str, said: str, sounds: Collection[frozenset[str]]) -> bo
     return len(differ) == 1 and any(differ[0] <= row for row in sounds)
 
 
-_LEVEL = "省市州盟县区旗我"
+_BEFORE_NAME = "省市州盟县区旗我"
+"""What may stand before a unit's name and is no part of it."""
 
 
 def _of_the_place(name: str) -> int:

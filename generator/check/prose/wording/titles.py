@@ -33,7 +33,9 @@ def _slipped(said: str, row: Idiom) -> bool:
     """Whether ``said`` is the name of ``row`` with a character or two changed, left out or added, or a word."""
     most = 1 if len(row.word) <= _SHORT else 2
     close = abs(len(said) - len(row.word)) <= most and 0 < _distance(said, row.word) <= most
-    ended = len(said) == len(row.word) and said[:-_WORD] == row.word[:-_WORD] and len(row.word) > _WORD + _FULL // 2 and row.word[-2:] not in _ENDS
+    ended = (
+        len(said) == len(row.word) and said[:-_WORD] == row.word[:-_WORD] and len(row.word) > _WORD + _FULL // 2 and row.word[-_WORD:] not in _ENDS
+    )
     return close or ended or (len(row.word) >= _FULL and (_within(said, row.word) or _within(row.word, said)))
 
 
