@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from generator.chinese.counted import NOTHING_COUNTED, Counted
-from generator.chinese.forms import LEARNED, Element, Form, Rule, Use, element_names, form
+from generator.chinese.forms import LEARNED, Element, Form, Rule, Use, Where, element_names, form
 from generator.chinese.fronted import NOTHING_FRONTED, Fronted
 from generator.chinese.meanings import Kind
 from generator.chinese.notes import Completions
@@ -27,7 +27,7 @@ _RULE = Record(
         Key("式", Text(), required=True, doc="原来的样子 → 补好的样子"),
         Key("用于", Many(Text(choices=tuple(Use))), doc="不写就是都用"),
         Key("不含", Text(), doc="句子里有这些词就不补，用空格隔开"),
-        Key("有下文", Text(choices=(_YES,)), doc="只补一句的头一个分句，后面的分句接着说做了什么"),
+        Key("处", Text(choices=tuple(Where)), doc="句首：只补一句的头一个分句；独句：一句只有它；有下文：后面的分句接着说做了什么；不写就是哪里都补"),
         Key("只提议", Text(choices=(_YES,)), doc="没有把握的，只提示，不补"),
         Key("例", Many(Text()), required=True, doc="要补的，补的字放在[]里；挪动的写成 原 → 成"),
         Key("反例", Many(Text()), doc="像而不补的"),
@@ -62,7 +62,8 @@ def _rule(row: Given, classes: dict[str, tuple[str, ...]], problems: list[Proble
     problems += _form_problems(row.get("式"), before, after, classes)
     uses = frozenset(Use(item.text) for item in row.get("用于") or ()) or frozenset(Use)
     barred = tuple(row.get("不含").text.split()) if "不含" in row else ()
-    return Rule(row.get("编号").text, before, after, uses, barred, "只提议" in row, "有下文" in row, row.place.line)
+    where = Where(row.get("处").text) if "处" in row else None
+    return Rule(row.get("编号").text, before, after, uses, barred, where, "只提议" in row, row.place.line)
 
 
 def _forms(written: Scalar, problems: list[Problem]) -> tuple[Form, Form] | None:

@@ -13,7 +13,7 @@ from msgspec import json
 from generator.bank.formulations import Formulation, FormulationKind
 from generator.bank.phrase import Phrase
 from generator.chinese.counted import Counted
-from generator.chinese.forms import Element, Rule, Use
+from generator.chinese.forms import Element, Rule, Use, Where
 from generator.chinese.fronted import Fronted
 from generator.chinese.naming import Naming, Trait
 from generator.chinese.notes import Completions
@@ -76,7 +76,7 @@ def naming_of(row: list[Any]) -> Naming:
 
 def completions_row(c: Completions) -> list[Any]:
     """The table but for the learned weights."""
-    rules = [[r.id, _form_row(r.before), _form_row(r.after), sorted(r.uses), r.barred, r.proposed, r.leading, r.line] for r in c.rules]
+    rules = [[r.id, _form_row(r.before), _form_row(r.after), sorted(r.uses), r.barred, r.where, r.proposed, r.line] for r in c.rules]
     return [c.name, dict(c.classes), rules, dict(c.singles.before), dict(c.singles.behind)]
 
 
@@ -89,11 +89,11 @@ def completions_of(row: list[Any], counted: Counted, fronted: Fronted) -> Comple
             tuple(Element(*e) for e in after),
             frozenset([_USES[use] for use in uses]),
             tuple(barred),
+            Where(where) if where else None,
             proposed,
-            leading,
             line,
         )
-        for id, before, after, uses, barred, proposed, leading, line in rules
+        for id, before, after, uses, barred, where, proposed, line in rules
     )
     return Completions(tuple(read), {key: tuple(words) for key, words in classes.items()}, name, counted, fronted, Singles(before, behind))
 

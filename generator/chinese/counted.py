@@ -33,14 +33,16 @@ ALIKE = (
     frozenset("获 取得".split()),
 )
 """Verbs that say much the same: where the weights waver between them alone, the likeliest will do."""
-HAVING, STANDING, MANNED = "有", "设有", "现有"
-"""The verbs of what is there, be it new or old: of anything, of a place where something is done, of people."""
-BEING = frozenset((HAVING, STANDING, MANNED))
+HAVING, STANDING, IN_ALL = "有", "设有", "共有"
+"""The verbs of what is there, be it new or old: of anything, of a place where something is done, of several."""
+BEING = frozenset((HAVING, STANDING, IN_ALL))
 _GOES = (*"来去走到过回超达", *"突破 超过 超额 增至 降至 开会 开班 开课 开工 竣工 挂牌 揭牌 投用 上线 结业 毕业 固定".split())
 """How what is no noun ends: who comes or goes, what comes to how much, what begins or is over."""
 FINISHED, _OF_THINGS, _OF_HOURS = "完成", frozenset("个 家 户 所 处 座 栋 台".split()), frozenset("小时 天 个工作日 工作日 个月 周".split())
 """The verb of an act, and measures of what it was done with: 县区督导7个 says with how many it is over, not how often it was held; hours say how long
 it goes on."""
+_OF_CASES = frozenset("件 起 例 条 份".split())
+"""Measures of what comes up or comes in and is seen to, one by one: nobody finishes 投诉受理17件 or 舆情处置17起."""
 _NO_THINGS = frozenset("分 倍 % ％ 度 个百分点 岁".split())
 """Measures that count nothing: a score, a rate."""
 _OF_NOBODY, _OF_PEOPLE = frozenset(("获", "作出")), frozenset("人 名 位".split())
@@ -139,7 +141,8 @@ class Counted(Struct, frozen=True, dict=True):
         happens = best == HAVING and (_happens(noun) or self.naming.says_what_is_done(noun))
         unlike = noun.endswith(_GOES) or (best in DONE and measure in _OF_HOURS)
         unlike = unlike or measure in _NO_THINGS or opens_with_function(noun) or self.naming.opens_with_verb(noun)
-        unlike = unlike or (best == FINISHED and noun.endswith(_LASTING)) or (best == HAVING and _TOOK_PART.match(noun) is not None)
+        unlike = unlike or (best == FINISHED and (noun.endswith(_LASTING) or measure in _OF_CASES))
+        unlike = unlike or (best == HAVING and _TOOK_PART.match(noun) is not None)
         unlike = unlike or _LOOKED_INTO.match(noun) is not None or _WITHIN.search(noun) is not None
         unlike = unlike or (best == _MADE and noun.endswith(_SEEN)) or noun.startswith(best) or (best in _OF_NOBODY and measure in _OF_PEOPLE)
         least = _SURE_OF_BEING if best == HAVING else _SURE_OF_PARTNERS if best in FUNCTION else _SURE

@@ -22,6 +22,17 @@ class Use(StrEnum):
     PLAN = "打算"
 
 
+class Where(StrEnum):
+    """Where in its sentence a clause must stand to be made whole; the values are those of the table."""
+
+    OPENING = "句首"
+    """It is the first: those behind it are led by it, and editors leave them as they stand."""
+    ALONE = "独句"
+    """It is the only one."""
+    LEADING = "有下文"
+    """It is the first, and the next goes on with what was done."""
+
+
 class Element(Struct, frozen=True):
     """A piece of a form: a class of words (〈物〉), words as they stand, or words to be supplied ([将])."""
 
@@ -49,8 +60,8 @@ def form(text: str) -> Form:
 class Rule(Struct, frozen=True):
     """A note of the form ``before`` becomes ``after`` where it is for one of ``uses`` and holds none of ``barred``.
 
-    ``proposed``: what is supplied may be wrong, so it is only proposed. ``leading``: the note opens a sentence whose next clause goes on with what
-    was done. ``line`` is the rule's line in the table.
+    ``where`` in its sentence it must stand, if that matters. ``proposed``: what is supplied may be wrong, so it is only proposed. ``line`` is the
+    rule's line in the table.
     """
 
     id: str
@@ -58,8 +69,8 @@ class Rule(Struct, frozen=True):
     after: Form
     uses: frozenset[Use] = frozenset(Use)
     barred: tuple[str, ...] = ()
+    where: Where | None = None
     proposed: bool = False
-    leading: bool = False
     line: int = 0
 
     @property
@@ -87,10 +98,11 @@ COUNTS: Mapping[str, Callable[[str, int], Iterable[int]]] = {
     "数": number_ends,
     "量": measure_ends,
     "几": any_count_ends,
-    "高率": partial(ends, late(r" ?(?:约|近)?(?:100|9\d(?:\.\d+)?)[%％](?:以上)?")),
+    "高率": partial(ends, late(r" ?(?:约|近)?(?:100|[89]\d(?:\.\d+)?)[%％](?:以上)?")),
+    "各一": partial(ends, late("一[^，。；、一]{1,3}一[^，。；、一]{1,3}")),
     "率数": partial(ends, late(r" ?(?:约|近)?(?:\d[\d.]*|〔待补〕)[%％](?:以上|左右)?")),
 }
-"""Classes of what is counted, as long as may be: where in a text each may end if it begins at an offset."""
+"""Classes of what is counted, or had one each (一支部一品牌), as long as may be: where in a text each may end if it begins at an offset."""
 SHAPES = frozenset({*RUNS, *RESTS, *COUNTS})
 """Classes known by their shape, and not by words."""
 ENDS = "…"

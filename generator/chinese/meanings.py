@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from generator.chinese.counted import HAVING, MANNED, STANDING
+from generator.chinese.counted import HAVING, IN_ALL, STANDING
 from generator.chinese.cutter import Cutter
 from generator.chinese.cutter import Kind as Piece
 from generator.chinese.forms import ENDS, Element
@@ -105,9 +105,8 @@ _WORD = 2
 """Characters of the shortest noun that is an object."""
 _PERSONS = tuple("员长师警")
 """How the names of posts end: 法制员, 护士长."""
-_PEOPLE = frozenset("人 名 位".split())
-_READ_WITH_HAVING = tuple("机关效利害序限意益望线色")
-"""What is read as one word with 有 before it: 有机耕桥, 有机关事业单位."""
+_ONE = ("1", "一")
+"""How one is written: of one thing nobody says how many there are in all."""
 _NOBODY = "〇"
 _MANNER = 6
 """Characters between who acts and the act that may say how: 护林员沿线巡护."""
@@ -186,11 +185,10 @@ class Meanings(Struct, frozen=True, dict=True):
         bare = unquoted(clause)
         return any(self._ends_in(self._without_nobody(before), Kind.DOERS) for before in self._before_sortie(bare))
 
-    def being(self, noun: str, measure: str) -> str:
-        """The verb that says of so many of ``noun`` that they are there."""
-        people = measure in _PEOPLE or noun.endswith("队") or noun.startswith(_READ_WITH_HAVING)
+    def being(self, noun: str, number: str) -> str:
+        """The verb that says of a ``number`` of ``noun`` that they are there."""
         stands = noun.endswith(self.classes[Kind.SET_UP]) and not noun.endswith(self.classes[Kind.NOT_SET_UP])
-        return MANNED if people else STANDING if stands else HAVING
+        return STANDING if stands else HAVING if number in _ONE else IN_ALL
 
     def is_there(self, text: str) -> bool:
         """Whether ``text`` may name what is there: a noun with no verb in it, but for one that a last character makes a name of a place (申报点)."""

@@ -15,7 +15,7 @@ from msgspec import Struct, field
 from generator.chinese.counted import BEING, DONE, HAVING, NOTHING_COUNTED, Counted
 from generator.chinese.cutter import Cutter, opens_with_function
 from generator.chinese.cutter import Kind as Piece
-from generator.chinese.forms import LEARNED, PART, Rule, Use
+from generator.chinese.forms import LEARNED, PART, Rule, Use, Where
 from generator.chinese.fronted import NOTHING_FRONTED, Fronted
 from generator.chinese.marked import Marked, Run, first_place, marked, own, runs, supplied, text_of
 from generator.chinese.meanings import Kind, Meanings, cutter_of
@@ -37,8 +37,6 @@ _WORD = 2
 _JOINTLY = "联合"
 _TIMED = late("[^，。；]{1,5}[期汛季节假年月日](?:前|后|间|内|中)")
 """What opens with when something is."""
-_HOW_OFTEN = frozenset("次 场 期 轮 批 节 堂 人次 场次".split())
-"""Measures of how often something was done: what is counted by them again is another act."""
 _MEETS, _MEETINGS = "召开", ("会", "会议", "大会")
 """The verb that governs meetings alone."""
 _DONE_TO, _PUTS, _INTO = "对", ("将", "把"), "入"
@@ -128,20 +126,26 @@ class Completions(Struct, frozen=True, dict=True):
         uses = [(use, proposals) for use in Use for proposals in (False, True)]
         return {(u, p): frozenset(n for n, s in enumerate(self._shapes) if u in s.rule.uses and (p or not s.rule.proposed)) for u, p in uses}
 
+    @cached_property
+    def _elsewhere(self) -> Mapping[tuple[bool, bool], frozenset[int]]:
+        """The numbers of the shapes whose rules are for clauses that stand elsewhere than behind another one, or not, before a next one, or not."""
+        barred = {
+            (True, True): {Where.OPENING, Where.ALONE, Where.LEADING},
+            (True, False): {Where.OPENING, Where.ALONE, Where.LEADING},
+            (False, True): {Where.ALONE},
+            (False, False): {Where.LEADING},
+        }
+        return {place: frozenset(n for n, s in enumerate(self._shapes) if s.rule.where in wheres) for place, wheres in barred.items()}
+
     def _may_lack(self, clause: str, allowed: frozenset[int]) -> bool:
         """Whether ``clause`` holds all that one of the shapes needs: most hold it of none."""
         return not allowed.isdisjoint(self._needs.of(clause)[1])
 
     def _whole(self, clause: Marked, before: str, allowed: frozenset[int], after: str) -> Marked:
-        """A clause whole; as it stands where the verb supplied to it is that of the clause ``before`` it, or where what there is would be told in
-        mid-sentence, if by 有 or behind a count that has no verb either, or more of what was counted just before (论文9篇，核心期刊2篇)."""
-        piece = self._listed(clause, allowed, after)
-        if piece == clause:
-            return clause
-        amid, verb, measure = bool(before) and not before.endswith(_FULL), self._governing(piece), _measure(text_of(clause))
-        more = verb in (*BEING, *self.counted.verbs) and measure == _measure(before) and measure not in _HOW_OFTEN
-        bare = verb in BEING and (verb == HAVING or not opens_clause(re.split("[，；。]", before.rstrip(_STOPS))[-1]))
-        return clause if (amid and (more or bare)) or self._governed(before, piece) else piece
+        """A clause whole by the rules for where it stands; as it is where the verb supplied to it is that of the clause ``before`` it."""
+        amid = bool(before) and not before.endswith(_FULL)
+        piece = self._listed(clause, allowed - self._elsewhere[amid, bool(after)], after)
+        return clause if self._governed(before, piece) else piece
 
     def _fronted(self, clause: Marked, use: Use) -> Marked:
         """A clause that no form is of and that ends in no count, behind the word that it lacks in front as others do that are like it."""
@@ -252,7 +256,7 @@ class Completions(Struct, frozen=True, dict=True):
         for n in self._needs.of(text)[1]:
             if n > last and n in allowed:
                 rule = self._shapes[n].rule
-                if (not rule.leading or self._goes_on(after, rule)) and (places := self._matched(n, text)):
+                if (rule.where is not Where.LEADING or self._goes_on(after, rule)) and (places := self._matched(n, text)):
                     return n, places
         return None
 
@@ -274,10 +278,10 @@ class Completions(Struct, frozen=True, dict=True):
         return places if fit and (not shape.rule.learned or self._learned(places, text)) else None
 
     def _learned(self, places: Places, text: str) -> str:
-        """The word that a count asks for, whose noun and measure are the first and the third piece of the form. A verb only where the noun names
+        """The word that a count asks for, whose noun, number and measure are the first pieces of the form. A verb only where the noun names
         what is there, or an act of nobody in particular; certain it must be of a noun of one word, which is no verb, and never is of what a verb
         of one character governs."""
-        noun, measure = (text[places[n] : places[n + 1]] for n in (0, 2))
+        noun, number, measure = (text[places[n] : places[n + 1]] for n in range(3))
         told = self.counted.told(noun, measure)
         bare = len(noun) <= _BARE
         if not told.word or (bare and (told.is_function or not told.certain or ends_in_verb(noun) or ends_in_act(noun))):
@@ -285,7 +289,7 @@ class Completions(Struct, frozen=True, dict=True):
         if told.is_function:
             return "" if opens_clause(noun) or self._names_partner(noun) else told.word
         if told.word == HAVING:
-            return self._meanings.being(noun, measure) if self._meanings.is_there(noun) else ""
+            return self._meanings.being(noun, number) if self._meanings.is_there(noun) else ""
         single = any(kind is Piece.SINGLE for kind, _ in self.cutter.pieces(noun))
         plainly = told.certain and not (single or self.says_what_is_done(noun))
         return told.word if self._meanings.is_unclaimed_act(noun, certain=plainly) else ""

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from generator.chinese.counted import BEING, HAVING, MANNED
+from generator.chinese.counted import BEING, HAVING, IN_ALL
 from generator.chinese.forms import Use
 from generator.chinese.notes import Completions
 from generator.chinese.punctuation import LETTER
@@ -147,7 +147,7 @@ def _there_first(statements: Sequence[Statement]) -> list[Statement]:
     there = True
     for said in statements:
         first = said.inlines[0] if said.inlines else None
-        has = first is not None and first.text in (HAVING, MANNED) and _is_supplied(first)
+        has = first is not None and first.text in (HAVING, IN_ALL) and _is_supplied(first)
         out.append(replace(said, inlines=said.inlines[1:]) if has and not there else said)
         there = there and first is not None and _is_supplied(first) and first.text in BEING
     return out
