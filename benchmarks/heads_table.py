@@ -38,12 +38,12 @@ CURATED = ROOT / "phrasebank" / "curated"
 TABLE, HEADINGS = CURATED / "条头.yaml", CURATED / "两句标题.yaml"
 _OF_ILLS = ("抓好…治理", "推进…治理")
 """What goes around an ill (要点治理): not told by an ending."""
-_ANY = ("做好…工作", "抓好…工作")
-"""What goes around a name of two things that are not done alike (党员发展和党费), which is said to end in 和, or of unknown ending: of 59 such
-names a reader struck 8 heads made so, 18 of 抓好… and 29 of the frames below ``_LEAST``."""
+_ANY = ("抓好…",)
+"""What goes around a name of two things that are not done alike (党员发展和党费), which is said to end in 和, or of unknown ending. Of 107 such
+names in 73 files, six editors who saw what stands beneath wrote it in 48 and 做好… in 24, 做好…工作 and 抓好…工作 in 10."""
 _LEAST = 0.18
-"""The share of the best frame from which an ending asks for it: below it a reader struck 7 of 32, of 做好…工作 around the same names 2; above it as
-few of either."""
+"""The share of the best frame from which an ending asks for it: below it a reader struck 7 of 32, of what goes around any name 2; above it as few of
+either."""
 _MANNERS = tuple(
     """
     提速 做精 做优 打响 擦亮 集中 足额 如期 圆满 公开 始终 持续 有序 精心 及时 扎实 稳妥 全面 大力 深入 依法 常态化 从严 按期
