@@ -167,6 +167,12 @@ def test_a_topic_alone_goes_on_with_what_is_done_or_answers_its_problem() -> Non
     assert "着力解决咨询台答复慢的问题。" in text
 
 
+def test_a_topic_alone_goes_on_with_the_acts_that_a_block_without_points_counts() -> None:
+    told = "{主题: 借阅, 事实: [库房改造3处, 开展读者培训3次, 建成书库1座, 编目员张贴告示、送书上门12次]}"
+    facts = (FACTS + ALONE.lstrip("\n")).replace("{主题: 借阅, 要点: [开放180天]}", told).replace("借阅管理", "借阅")
+    assert "继续抓好库房改造、读者培训。" in _text(facts)
+
+
 def test_a_topic_alone_is_a_line_and_nothing_in_general_terms() -> None:
     text = "".join(plain(line.inlines) for line in lines(drafted(facts_of(FACTS + "  - {主题: 安全生产}\n")).report))
     assert re.search("安全生产(?:，[^。]+)?。(?!盯|压实|坚持)", text)
