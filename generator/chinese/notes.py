@@ -12,10 +12,10 @@ from itertools import groupby, pairwise, takewhile
 
 from msgspec import Struct, field
 
-from generator.chinese.counted import BEING, DONE, HAVING, NOTHING_COUNTED, Counted
+from generator.chinese.counted import BEING, DONE, FINISHED, HAVING, NOTHING_COUNTED, Counted
 from generator.chinese.cutter import Cutter, opens_with_function
 from generator.chinese.cutter import Kind as Piece
-from generator.chinese.forms import LEARNED, PART, Rule, Use, Where
+from generator.chinese.forms import ENDS, LEARNED, PART, Rule, Use, Where
 from generator.chinese.fronted import NOTHING_FRONTED, Fronted
 from generator.chinese.marked import Marked, Run, first_place, marked, own, runs, supplied, text_of
 from generator.chinese.meanings import Kind, Meanings, cutter_of
@@ -43,6 +43,10 @@ _DONE_TO, _PUTS, _INTO = "对", ("将", "把"), "入"
 """What says to whom or with what something is done; in plans, that say 将 of what is to come, the second."""
 _OF_A_TIME = ("起", "以来", "之前", "之后")
 """How a clause goes on behind a time that is told from when or until when: 三季度起对集贸市场逐个摸底."""
+_UNFINISHED = late("主体|开工|在建|形象进度|正在|启动|施工|收尾|还剩|其余")
+"""What goes on behind so much that is not finished: 除险加固8座，主体完工."""
+_BECOMING = ("获评", "评为", "当选", "入选", "成为", "晋升")
+"""Verbs whose object is who does it: 青年教师获评市级骨干12名."""
 _SENDS = late("[^，]{2,}(?:平台|系统|热线)(?:自动|及时)?(?:发|推送|预警|报警|提示|提醒)")
 """What is told by a thing that tells it: 监测平台发预警."""
 _PUT_BY_OTHERS = late("[纳列]入(?:国家|全国|全省|省级|全市|市级|部级)")
@@ -145,7 +149,8 @@ class Completions(Struct, frozen=True, dict=True):
         """A clause whole by the rules for where it stands; as it is where the verb supplied to it is that of the clause ``before`` it."""
         amid = bool(before) and not before.endswith(_FULL)
         piece = self._listed(clause, allowed - self._elsewhere[amid, bool(after)], after)
-        return clause if self._governed(before, piece) else piece
+        unfinished = self._governing(piece) == FINISHED and _UNFINISHED.search(after) is not None
+        return clause if unfinished or self._governed(before, piece) else piece
 
     def _fronted(self, clause: Marked, use: Use) -> Marked:
         """A clause that no form is of and that ends in no count, behind the word that it lacks in front as others do that are like it."""
@@ -271,7 +276,7 @@ class Completions(Struct, frozen=True, dict=True):
         places = shape.places(text, self._needs.of(text)[0])
         if places is None or self._barred(shape.rule, text) or self._done_by_named(shape.rule, text) or self._has_its_verb(shape.rule, text):
             return None
-        if self._counted_otherwise(shape.rule, text):
+        if self._counted_otherwise(shape.rule, text) or self._counts_object(shape.rule, places, text):
             return None
         pieces = zip(shape.rule.before, (text[start:end] for start, end in pairwise(places)), strict=True)
         fit = all(self._meanings.fit(element, piece) for element, piece in pieces) and not _puts_counts(shape.rule, places, text)
@@ -324,6 +329,15 @@ class Completions(Struct, frozen=True, dict=True):
         at = first_count(said) if first.supplied and first.text in DONE and "、" not in said else 0
         alone = at > _BARE and said[at - 1] != _EACH and ends_in_count(said) and first_count(said, at + 1) < 0
         return alone and self.counted.denies(said[:at], _measure(said))
+
+    def _counts_object(self, rule: Rule, places: Places, text: str) -> bool:
+        """Whether ``rule`` would move a count before a noun of a kind, though what stands right before it is of that kind too, and may be what is
+        counted: 签约团队里编入专科医生58名."""
+        moved = rule.after[0] != rule.before[0] and not rule.after[0].supplied
+        first = rule.before[0].text.removeprefix(ENDS)
+        number = next((n for n, e in enumerate(rule.before) if e == rule.after[0]), 0)
+        said = text[: places[number]]
+        return moved and number > 0 and said.endswith(self.classes.get(first, ())) and not any(verb in said for verb in _BECOMING)
 
     def _governing(self, clause: Marked) -> str:
         """The verb supplied to ``clause`` that governs a list which goes on behind it, if one was."""

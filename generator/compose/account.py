@@ -136,8 +136,9 @@ def used(report: Report, facts: Facts, runs: Sequence[Text] | None = None) -> tu
 
 
 def _stands(text: Text, printed: Sequence[str]) -> bool:
-    """Whether what is ``printed`` from the path of ``text`` holds it, whole as most are or character by character."""
-    bare = text.text.rstrip("。；，、,;")
+    """Whether what is ``printed`` from the path of ``text`` holds it, whole as most are or character by character; spaces, which part a clerk's
+    words and are closed up or give way to a comma (灌缝 74.3公里), do not count."""
+    bare = "".join(text.text.rstrip("。；，、,;").split())
     return any(bare in piece for piece in printed) or not Counter(bare) - Counter("".join(printed)) - _set_anew(text)
 
 

@@ -48,7 +48,7 @@ _LONGEST_ENDING = 8
 def frames_of(name: str, bank: Bank) -> tuple[str, ...]:
     """The pools of what ``name`` lacks to be a head, the first that has something counts: of an ill what is known of its ending, or what is done
     about ills, and nothing that is done of any name; nothing of a quantity."""
-    if name.endswith(_QUANTITIES) and not name.endswith(_NO_QUANTITIES):
+    if is_quantity(name):
         return ()
     if any(act in name for act in _DONE_TO_MINORS):
         return (ILLS,)
@@ -57,6 +57,11 @@ def frames_of(name: str, bank: Bank) -> tuple[str, ...]:
     told = name if _is_ill(last) else last
     known = not name.endswith("”") and knows_ending(set_around(told, bank, Kind.LEAD, Move.MEASURE, VERBS), told)
     return (ILLS,) if ill and not known else (VERBS,)
+
+
+def is_quantity(name: str) -> bool:
+    """Whether ``name`` says how much there is of a thing (业务量): a matter to tell of and nothing to be done."""
+    return name.endswith(_QUANTITIES) and not name.endswith(_NO_QUANTITIES)
 
 
 def _is_ill(name: str) -> bool:

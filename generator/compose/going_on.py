@@ -24,7 +24,7 @@ _DOING = ("开展", "组织", "举办", "完成", "抓好", "做好")
 """What may stand before an act in a fact that counts it."""
 _NO_NAME = ("、", "在")
 """What no name has that stands among others: 支部建在年级上 is a clause."""
-_NUMBERED = late(r"[\d第《“]|首[次届家个]|试点|换届|选举|筹备|迎接|工程|项目|建设$")
+_NUMBERED = late(r"[\d第《]|首[次届家个]|试点|换届|选举|筹备|迎接|工程|项目|建设$")
 """How a thing is named that is done once and cannot be said to go on."""
 _FINISHED = late("建成|竣工|启用|揭牌|挂牌|成立|投用|验收")
 """What is said of a thing that is done once."""

@@ -43,7 +43,7 @@ _SHORTEST = 8
 """Characters below which a sentence of its own would be a stub."""
 _SHORT_TAIL = 18
 _LONGEST_WITH_TAIL = 110
-_OPENS_ANEW = ("按照", "按", "根据", "同时", "针对", "在", "自")
+_OPENS_ANEW = ("按照", "按", "根据", "同时", "针对", "在", "自", "没有发生", "未发生", "没有出现", "未出现")
 _OF_ALL = late(r"全[县市区省镇乡校院](?![长委务])|全(?:系统|行业|街道)")
 """How a statement opens that speaks of a whole place or trade, whatever was done before it."""
 _LONGEST = 64
@@ -125,6 +125,13 @@ def _is_another(before: Statement, new: Statement) -> bool:
     said, more = plain(before.inlines), plain(new.inlines)
     acts = opens_clause(more) and opens_clause(said.rpartition("，")[2])
     return not (acts or _counted_alike(before, new) or _is_stub(said) or _share_word(said, more))
+
+
+def _is_unlike(before: Statement, new: Statement) -> bool:
+    """Whether ``new`` tells of something else than ``before``, and the two are no counts side by side (外出培训118人次，校本研修20次)."""
+    said, more = plain(before.inlines), plain(new.inlines)
+    counts = ends_in_count(said) and ends_in_count(more) and not _CLOSED.search(said)
+    return new.fact and not (new.stays or counts) and _is_another(before, new)
 
 
 def _share_word(said: str, more: str) -> bool:
@@ -241,7 +248,7 @@ def _mark(before: Sequence[Statement], new: Statement) -> str:
     manifold = sum(said.clauses for said in told) > 1
     said, more = "，".join(plain(s.inlines) for s in told), plain(new.inlines)
     of_part = _behind_a_part(before, new)
-    light = count_characters(said + more) < _LIGHT and not of_part
+    light = count_characters(said + more) < _LIGHT and not (of_part or _is_unlike(told[-1], new))
     if _only_counts(new) and not (_only_counts(told[-1]) or _counted_alike(told[-1], new) or of_part or _share_word(said, more)):
         return "；"
     if new.stays or light or not (manifold or new.clauses > 1):

@@ -51,6 +51,7 @@ def _context(name: str, facts: Facts, chooser: Chooser, blocks: Sequence[Inlines
         "问题": bool(facts.shortcomings),
         "打算": bool(facts.intentions),
         "主送": bool(facts.addressee),
+        "字数": facts.length is not None,
         "党建": _is_of_the_party(facts),
         "专题": [words(t) for t in facts.themes],
         "板块": [words(b) for b in in_a_row(blocks)],

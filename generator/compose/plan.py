@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.bank.phrase import Layer
 from generator.chinese.punctuation import count_characters
@@ -36,7 +37,7 @@ class Site(Struct, frozen=True):
 def sites(matter: Matter, chooser: Chooser) -> tuple[Site, ...]:
     """Every place where a phrase fits, the most wanted first: what the user wrote himself, then by what the place is worth and how well its best
     phrase fits. An aim amid a point stands only where another ends it, an opening before a short one only where none does, a lead over a block only
-    where half of the blocks may have one."""
+    where half of the blocks may have one and, where no length is wanted, only where all may: readers mind blocks without beside some with one."""
     found = []
     for worth, want in tiers(matter):
         best = next(chooser.printed_there(want), None)
@@ -49,7 +50,7 @@ def sites(matter: Matter, chooser: Chooser) -> tuple[Site, ...]:
             found.append((order, Site(want.spot, count_characters(plain(best.inlines)) + 1, worth <= _PLAIN)))
     ended = {site.spot.where for _, site in found if site.spot.stand == Stand.CLOSE}
     leads = [site.spot for _, site in found if site.spot.stand == Stand.GENERAL]
-    crowded, led = ended & _short(matter), 2 * len(leads) >= len(matter.blocks)
+    crowded, led, all_led = ended & _short(matter), 2 * len(leads) >= len(matter.blocks), len(leads) == len(matter.blocks)
 
     def may_stand(spot: Spot) -> bool:
         match spot.stand:
@@ -61,7 +62,8 @@ def sites(matter: Matter, chooser: Chooser) -> tuple[Site, ...]:
                 return led
         return True
 
-    return tuple(site for _, site in sorted(found, key=lambda f: (f[0], f[1].spot)) if may_stand(site.spot))
+    ordered = (site for _, site in sorted(found, key=lambda f: (f[0], f[1].spot)) if may_stand(site.spot))
+    return tuple(replace(site, plain=False) if site.spot.stand == Stand.GENERAL and not all_led else site for site in ordered)
 
 
 def _short(matter: Matter) -> frozenset[str]:

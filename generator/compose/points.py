@@ -14,7 +14,7 @@ from generator.chinese.verbs import heads_object, opens_clause
 from generator.chinese.wordbook import Wordbook
 from generator.compose.bodies import Body, is_statement
 from generator.compose.choose import Chooser, Want
-from generator.compose.frames import VERBS, frames_of, knows_ending, set_around
+from generator.compose.frames import VERBS, frames_of, is_quantity, knows_ending, set_around
 from generator.compose.joining import set_sentence, stops
 from generator.compose.pools import framed
 from generator.compose.spots import Spot, Stand
@@ -70,7 +70,11 @@ class Points(Struct, frozen=True):
         return (*drawn, glue("。")) if drawn else ()
 
     def item(self, body: Body, manner: HeadManner, glue: Glue, doer: Inlines = ()) -> tuple[Inlines, Inlines]:
-        """Heading sentence and body of a point, whose first sentence names its ``doer``."""
+        """Heading sentence and body of a point, whose first sentence names its ``doer``. What only says how much there is of a thing is no heading:
+        it opens the body (业务量方面，门急诊61.7万人次)."""
+        if body.sentences and is_quantity(plain(body.matter)):
+            self.chooser.note(body.text)
+            return (), (*body.matter, glue("方面，"), *self.body(body, glue, doer))
         head = self._head(body, manner) if body.matter else ()
         written = self.body(body if head else self.verbed(body), glue, doer)
         lead = (*head, glue("。")) if head else ()

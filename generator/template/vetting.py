@@ -23,6 +23,7 @@ NAMES: Mapping[str, frozenset[str]] = {
     "问题": frozenset(),
     "打算": frozenset(),
     "主送": frozenset(),
+    "字数": frozenset(),
     "党建": frozenset(),
     "专题": frozenset(),
     "板块": frozenset(),
@@ -34,8 +35,8 @@ NAMES: Mapping[str, frozenset[str]] = {
 """The names a passage may use, with their attributes; whatever else it names is a fault of the template.
 
 时段 is the period as given (今年以来, too), 期 the same where it can be read as months, 全年 and 上半年 whether that is a whole year or the first
-half of one, 问题 and 主送 whether any is given, 党建 whether the report is on Party work. 板块 are the headings of 做法 and 主题 its topics,
-where they can be said in a row. 用语(move, pool) draws from the bank, 择(wording, …) picks one of the wordings given.
+half of one, 问题 and 主送 whether any is given, 字数 whether a length is wanted, 党建 whether the report is on Party work. 板块 are the headings
+of 做法 and 主题 its topics, where they can be said in a row. 用语(move, pool) draws from the bank, 择(wording, …) picks one of the wordings given.
 """
 
 
@@ -66,7 +67,7 @@ _REFUSED: tuple[tuple[tuple[type[nodes.Node], ...], str, str], ...] = (
 )
 _NO_WORDS = {
     **{name: f"后面写清是哪一项，如 {name}.{attribute}" for name, attribute in (("单位", "全称"), ("报告人", "姓名"))},
-    **{name: f"用 {{% if {name} %}}…{{% endif %}}" for name in ("全年", "上半年", "问题", "打算", "主送")},
+    **{name: f"用 {{% if {name} %}}…{{% endif %}}" for name in ("全年", "上半年", "问题", "打算", "主送", "字数")},
     **{name: f"连成一句：{{{{ {name}|顿号 }}}}" for name in ("专题", "板块", "主题", "单位.支部")},
 }
 _USABLE = "可用：{{ 值 }}，{% if %}、{% for %}、{% set %}，用语、择，过滤器 顿号、序、接"

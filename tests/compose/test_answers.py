@@ -232,3 +232,10 @@ def test_what_no_plan_answers_is_told_to_the_clerk_and_not_promised() -> None:
     assert "压缩机老化等问题" not in _text(PLANS_BY_WORDS)
     everything = drafted(facts_of(PLANS_BY_WORDS + "  - 更换除湿机压缩机\n"))
     assert "unanswered" not in {p.code for p in everything.problems}
+
+
+def test_spaces_that_a_clerk_parts_words_with_do_not_make_a_fact_unused() -> None:
+    facts = FACTS.replace("[开放180天]", "[{事项: 养护, 事实: [古籍修补 320册，加固 46册, 窗帘更换 春秋两次]}]")
+    draft = drafted(facts_of(facts))
+    assert "古籍修补320册，加固46册" in _text(facts)
+    assert used(draft.report, facts_of(facts))[1] == []
