@@ -77,7 +77,8 @@ _ALL_OF_IT = late("全部|一律|均已?(?!衡)|逐[一个项户人]")
 _EACH = "各"
 _BARE = 2
 """Characters of an act that may be said of itself: 培训26期."""
-_FULL = tuple("。！？；;：")
+_FULL = tuple("。！？；;")
+"""How a clause ends before which a sentence ends: what is told behind a label (入户安检：应检21.3万户) is led by that."""
 
 
 class Completions(Struct, frozen=True, dict=True):

@@ -144,7 +144,8 @@ class Shortcomings(Struct, frozen=True):
         """``items`` in chapters under the titles that their own words make, where the 文种 wants them and they say enough; else as points."""
         plainly = problems(items, self.chooser.bank.completions, glue)
         found = (titled(plainly) or self._named(plainly) if feeding.division is not Division.POINTS else ()) or led(plainly)
-        bodies = [self._body(p, glue) for p in found]
+        unsaid = all(map(_is_unsaid, found))
+        bodies = [self._body(p, glue, unsaid) for p in found]
         lengths = [count_characters(plain(p.title + body)) for p, body in zip(found, bodies, strict=True)]
         if all(p.title for p in found) and in_chapters(feeding.division, lengths):
             return (), tuple(_chapter(n, p, body, feeding, part, glue) for n, (p, body) in enumerate(zip(found, bodies, strict=True), 1))
@@ -172,9 +173,11 @@ class Shortcomings(Struct, frozen=True):
             return problem.shows
         return framed(Spot(self.places[problem.item.path], Stand.TITLE), problem.shows, (_WEAK,), self.chooser, move=Move.PROBLEM)
 
-    def _body(self, problem: Weakness, glue: Glue) -> Inlines:
-        """How the problem shows besides its title, then why: in the same sentence where that is short, else in one of its own."""
-        named = problem.item.topic and (problem.is_open or _is_unsaid(problem))
+    def _body(self, problem: Weakness, glue: Glue, unsaid: bool) -> Inlines:
+        """How the problem shows besides its title, then why: in the same sentence where that is short, else in one of its own. Its topic comes first
+        where the clerk has not said how it shows, and where all siblings leave theirs ``unsaid``: readers mind one that has it among some that do
+        not."""
+        named = problem.item.topic and (problem.is_open or unsaid)
         lead: Inlines = (*name_of(problem.item), glue("方面，")) if named else ()
         shows = lead + (problem.shows if problem.title else self._told(problem))
         self.chooser.note(plain(problem.title + problem.shows))
