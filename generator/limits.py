@@ -93,9 +93,15 @@ NOTE_CHARACTERS = 2_000
 """Characters of a clerk's statement that is looked through for words to supply. The longest of real facts files has two hundred; ninety thousand in
 one took over a minute."""
 
-PARAGRAPH_CHARACTERS = 20_000
-"""Characters of a paragraph that rules of prose read: thirty pages without an end. The longest in reports has three thousand; one of
-four hundred thousand took them over a minute."""
+PARAGRAPH_CHARACTERS = 5_000
+"""Characters of a paragraph that rules of prose read: eight pages without an end. The longest in reports has three thousand. Rules look back and
+forth in a paragraph, so that their time grows with its square: one of twenty thousand took up to a minute and a half."""
+
+LONG_PARAGRAPH = 1_000
+"""Characters from which a paragraph is long: two pages."""
+
+LONG_PARAGRAPHS = 60_000
+"""Characters of all long paragraphs of a report that rules of prose read: a hundred pages. Two hundred paragraphs at the bound took a minute."""
 
 REFERENCE_TAGS = 200_000
 """Tags of one part of an office's own file that is written in. One of a hundred pages has some 30,000; taking six hundred thousand out again took
