@@ -98,7 +98,12 @@ def _of_imprint(lines: Sequence[SourceLine], at: int) -> LineKind | None:
 
 def is_date(line: SourceLine) -> bool:
     """Whether ``line`` is the date of the report and nothing else."""
-    return line.kind is LineKind.DATE or _DATE.fullmatch(line.text.replace(" ", "")) is not None
+    return line.kind is LineKind.DATE or _DATE.fullmatch(without_blanks(line).text) is not None
+
+
+def without_blanks(line: SourceLine) -> SourceLine:
+    """``line`` without the blanks that set it wide."""
+    return replace(line, text=re.sub(f"[{BLANKS}]", "", line.text))
 
 
 def is_signature(line: SourceLine) -> bool:
