@@ -86,6 +86,16 @@ def test_an_odd_facts_file_is_drafted_or_told(text: str) -> None:
     drafted(text)
 
 
+_LIKE_NUMBERS = "2.1.3 1..2 5. .5 1,,2 1,200.5.6 1.2.3.4 ½ ² ٣ 1e9 12% 0/0 12:60 13月32日 百分之 两百零 三点五 〇".split()
+"""What looks like a number, or begins like one, and is none that Python reads."""
+
+
+@pytest.mark.parametrize("number", _LIKE_NUMBERS)
+def test_what_only_looks_like_a_number_is_drafted(number: str) -> None:
+    for note in ("升级平台至V{}版", "受理诉求{}件、办结{}件", "满意率达{}%", "投入{}万元，其中市级{}万元"):
+        drafted(f"{HEAD}      - {note.replace('{}', number)}\n")
+
+
 @pytest.mark.parametrize(
     "date", ["2025-99999999999999999999-1", "2025年13×月1日", "2025-²-1", "2025-02-30", "2025年4×月1日", "25-12-1", "0000-01-01"]
 )
