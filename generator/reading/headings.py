@@ -94,6 +94,8 @@ def _with_title(text: str, level: int, printed: str, ordinal: int, start: int) -
     if labelled := _labelled(text, start):
         rest = text[labelled:].lstrip(BLANKS)
         return Heading(level, printed, ordinal, text[start : labelled - 1], start, rest, len(text) - len(rest))
+    if apart := _SET_APART.match(text, start):
+        return Heading(level, printed, ordinal, apart["title"], start, text[apart.end() :], apart.end())
     first = next((piece for _, piece in split_after(text[start:], "。！？；")), "")
     end = start + len(first)
     title = first.rstrip("。！？；：:" + BLANKS)
@@ -103,6 +105,8 @@ def _with_title(text: str, level: int, printed: str, ordinal: int, start: int) -
     return Heading(level, printed, ordinal, title, start, rest, len(text) - len(rest))
 
 
+_SET_APART = re.compile(r"(?P<title>[\u4e00-\u9fff“”《》、]{2,20})(?:\u3000|[ \u00a0]{2})[ \u00a0\u3000]*(?=[\u4e00-\u9fff“《][^。]*，[^。]*。)")
+"""A title that a wide blank parts from its text, a sentence of several clauses: （一）压实责任　修订防汛责任制，公布河长326名。"""
 _LABEL = re.compile("[^，。；：:、！？]{2,12}[：:](?=.)")
 _COUNT = re.compile(r"\d[\d.,]*[余多]?[万亿]?[\u4e00-\u9fff%％]")
 
@@ -225,7 +229,7 @@ def chapter_roles(titles: Sequence[str], title: str = "") -> list[frozenset[Role
         return [own or frozenset({Role.PLAN}) for own in found]
     if len(found) > 1 and not found[-1] and Role.PROBLEM in found[-2]:
         found[-1] = frozenset({Role.PLAN})
-    found = _done_before_problems(titles, found)
+    found = _done_before_problems([head.replace(year[0], "") for head in titles] if (year := _YEAR.search(title)) else titles, found)
     end = next((i for i, own in enumerate(found) if own & {Role.PROBLEM, Role.PLAN}), 0)
     return [own or (frozenset({Role.PRACTICE}) if not _PREAMBLE.search(titles[i]) else own) if i < end else own for i, own in enumerate(found)]
 
@@ -238,8 +242,9 @@ def _done_before_problems(titles: Sequence[str], found: Sequence[frozenset[Role]
 
 
 _TO_COME = re.compile(
-    r"下一?[步阶]|今后|明年|来年|[下新][一半]?年|下季度|打算|设想|谋划|展望|方向|整改|改进|对策|[建意]议|目标|思路|\d{4}年|[一二三四五六七八九〇零○]{4}年"
+    r"下一?[步阶]|今后|明年|来年|[下新][一半]?年|下季度|打算|设想|谋划|展望|方向|整改|改进|对策|[建意]议|思路|\d{4}年|[一二三四五六七八九〇零○]{4}年"
 )
+_YEAR = re.compile(r"\d{4}年")
 _AHEAD = re.compile("计划|打算|思路|要点|谋划|安排|设想")
 _BACK = re.compile("总结|回顾|报告|汇报|情况|述职")
 _PREAMBLE = re.compile("指导思想|总体要求|基本原则|目标|形势|意义|背景")
