@@ -599,6 +599,8 @@ VIOLATIONS: dict[str, tuple[str, Spoil]] = {
     "square brackets, empty": ("placeholder", said("特此报告，联系人［　　］。")),
     "corner brackets, empty": ("placeholder", said("特此报告，联系人「　　」。")),
     "brackets around points": ("placeholder", said("特此报告，联系人（……）。")),
+    "a line of points": ("placeholder", said("特此报告，联系人：............，请审阅。")),
+    "to be supplied, in a bracket": ("placeholder", said("特此报告，共26人（补）。")),
     "a year half written": ("placeholder", said("特此报告，于20　　年完成。")),
     "a percentage to come": ("placeholder", said("特此报告，完成率达　　%。")),
     "somebody": ("placeholder", said("特此报告，由某某同志负责。")),
