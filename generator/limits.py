@@ -83,8 +83,9 @@ SET_RUNS = 60_000
 """Paragraphs and runs of a text that is set anew, which rewrites each of them and judges the whole before and after. A report of five hundred pages
 has some 30,000; twice as many take half a minute."""
 
-PARAGRAPHS = 20_000
-"""Paragraphs of a report that is read: a book of seven hundred pages. Sixty rules that read each of them take a quarter of a minute."""
+PARAGRAPHS = 12_000
+"""Paragraphs of a report that is read: a book of four hundred pages. Of public Word files the longest had eight thousand. A hundred and fifty rules
+that read each of them take ten seconds."""
 
 CHARACTERS = 1_000_000
 """Characters of a report that is read: fifteen hundred pages. Three million, in one paragraph, took forty seconds to check or to set anew."""
@@ -93,9 +94,15 @@ NOTE_CHARACTERS = 2_000
 """Characters of a clerk's statement that is looked through for words to supply. The longest of real facts files has two hundred; ninety thousand in
 one took over a minute."""
 
-PARAGRAPH_CHARACTERS = 20_000
-"""Characters of a paragraph that rules of prose read: thirty pages without an end. The longest in reports has three thousand; one of
-four hundred thousand took them over a minute."""
+PARAGRAPH_CHARACTERS = 5_000
+"""Characters of a paragraph that rules of prose read: eight pages without an end. The longest in reports has three thousand. Rules look back and
+forth in a paragraph, so that their time grows with its square: one of twenty thousand took up to a minute and a half."""
+
+LONG_PARAGRAPH = 1_000
+"""Characters from which a paragraph is long: two pages."""
+
+LONG_PARAGRAPHS = 60_000
+"""Characters of all long paragraphs of a report that rules of prose read: a hundred pages. Two hundred paragraphs at the bound took a minute."""
 
 REFERENCE_TAGS = 200_000
 """Tags of one part of an office's own file that is written in. One of a hundred pages has some 30,000; taking six hundred thousand out again took

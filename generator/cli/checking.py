@@ -24,7 +24,7 @@ from generator.compose.account import given
 from generator.compose.facts import with_quantity
 from generator.facts.model import Facts
 from generator.files import read_text
-from generator.limits import PARAGRAPH_CHARACTERS
+from generator.limits import LONG_PARAGRAPH, LONG_PARAGRAPHS, PARAGRAPH_CHARACTERS
 from generator.problems import Place, Problem, Severity
 from generator.reading.period import period_of
 from generator.report import Inlines, Report, is_open, plain
@@ -63,10 +63,11 @@ def prose_remarks(path: Path, against: Against, chosen: Settings, without: froze
 
 
 def _unread(passage: Passage, name: str) -> Problem:
-    said = f"这一段有 {len(passage.printed)} 字，太长，没有查"
-    return Problem(
-        Place(name, *passage.place(0)), "paragraph-left-out", said, f"分成几段再查；一段最多查 {PARAGRAPH_CHARACTERS} 字", Severity.WARNING
-    )
+    size = len(passage.printed)
+    alone = size > PARAGRAPH_CHARACTERS
+    said = f"这一段有 {size} 字，太长，没有查" if alone else f"这一段有 {size} 字，前面的长段落已经太多，没有查"
+    most = f"一段最多查 {PARAGRAPH_CHARACTERS} 字" if alone else f"{LONG_PARAGRAPH} 字以上的段落，合起来最多查 {LONG_PARAGRAPHS} 字"
+    return Problem(Place(name, *passage.place(0)), "paragraph-left-out", said, f"分成几段再查；{most}", Severity.WARNING)
 
 
 def _tell(problems: list[Problem]) -> None:

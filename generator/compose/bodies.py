@@ -49,8 +49,8 @@ _AIMS = late(f"(?:^|，)(?:{'|'.join(_AIM_VERBS)})[^，]*$", holding=_AIM_VERBS)
 _LEFT = late(r"[剩余]\d|[剩余]下|其余|尚[有未]|还有\d|未[办完整解化]|长期(?:推进|坚持)|正在", holding=(*"剩余尚未", "还有", "长期", "正在"))
 """What says that something is not done yet."""
 _SETTLING = ("办结", "化解", "整改", "解决", "完成", "销号", "回复", "答复", "改", "调处", "采纳")
-_SETTLED = late(rf"(?:{'|'.join(_SETTLING)})(?:了|率)?(\d[\d.]*)(?!\d|[%％.])[余多]?({LETTER})")
-_TAKEN_UP = late(rf"(\d[\d.]*)[余多]?({LETTER})")
+_SETTLED = late(rf"(?:{'|'.join(_SETTLING)})(?:了|率)?(\d+(?:\.\d+)?)(?![\d%％.])[余多]?({LETTER})")
+_TAKEN_UP = late(rf"(?<![\d.])(\d+(?:\.\d+)?)[余多]?({LETTER})")
 """How many were dealt with, of how many that were taken up before."""
 _CLOSING_ROOM = 84
 """Characters of statements behind which an aim still fits in one sentence."""

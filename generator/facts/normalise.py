@@ -27,6 +27,8 @@ _FIGURES = str.maketrans("０１２３４５６７８９", "0123456789")
 _THOUSANDS = late(r"(?<=[0-9０-９])，(?=(?:[0-9]{3}|[０-９]{3})(?![0-9０-９]))", holding="，")
 _POINT = late(r"(?<=[0-9])．(?=[0-9])", holding="．")
 _PER_CENT = late(r"(?<=[0-9])％", holding="％")
+_SINGLE = late(rf"(?<![A-Za-z0-9'])'(?=[{_CJK}(,:;?! ])([^'\"“”\n]{{1,60}})(?<=[{_CJK}0-9%),:;?! ])'(?!['A-Za-z])", holding="'")
+"""Brackets, stops and blanks at its ends are counted as the Chinese ones that they may become."""
 _LAST_STOP = late(rf"(?<=[{_CJK}0-9%])\.$")
 _SIGNS = frozenset("%‰℃")
 """What stands behind a figure, and before the stop that ends it."""
@@ -43,9 +45,10 @@ _INNER_POINT = late(r"\. *[^\x00-\x7f]", holding=".")
 def normalise(text: str, folded: bool = False) -> str:
     """``text`` with the normalisations of the facts file, and no others; doing it twice changes nothing more.
 
-    Figures with their point, comma and per cent sign become half width. In a text that holds Chinese, paired quotes become “”; a pair of brackets
-    becomes full width where one of the two touches Chinese or is so already; ``, : ; ? !`` where one side is Chinese or a figure ends the text, so
-    that 1,246 and 12:30 stay; a full stop at the end, and behind a figure with its measure or sign where Chinese goes on. ``folded`` says that the
+    Figures with their point, comma and per cent sign become half width. In a text that holds Chinese, paired quotes become “”, single ones around
+    Chinese ‘’ within those and else “”; a pair of brackets becomes full width where one of the two touches Chinese or is so already; ``, : ; ? !``
+    where one side is Chinese or a figure ends the text, so that 1,246 and 12:30 stay; a full stop at the end, and behind a figure with its measure
+    or sign where Chinese goes on. ``folded`` says that the
     value spans several lines of the file. Kept: a file is read anew after every answer.
     """
     text = _THOUSANDS.sub(",", seen(text).strip())
@@ -54,6 +57,7 @@ def normalise(text: str, folded: bool = False) -> str:
     text = _BREAKS.sub(" ", text) if folded else text
     if holds_han(text):
         text = _replaced(text, dict(_quoted(text))) if '"' in text else text
+        text = _SINGLE.sub(_within, text) if "'" in text else text
         text = _replaced(text, dict(_bracketed(text))) if "(" in text or ")" in text else text
         text = _STOP.sub(_stop, text)
         text = _INNER_STOP.sub("。", text) if _INNER_POINT.search(text) else text
@@ -69,6 +73,15 @@ def _quoted(text: str) -> Iterator[tuple[int, str]]:
     """What stands for each half-width quote that has a partner, be that one of its own width or not."""
     for pair in _quotes(text):
         yield from ((at, mark) for at, mark in zip(pair, "“”", strict=True) if text[at] == '"')
+
+
+def _within(found: re.Match[str]) -> str:
+    """Single quotes of half width around Chinese in full width: single within double ones, else double, as a quotation begins (GB/T 15834, 4.8.3)."""
+    if not holds_han(found[1]):
+        return found[0]
+    before = found.string[: found.start()]
+    opened = before.count("“") > before.count("”")
+    return f"‘{found[1]}’" if opened else f"“{found[1]}”"
 
 
 def lone_quotes(text: str) -> Iterator[int]:

@@ -94,6 +94,8 @@ def _with_title(text: str, level: int, printed: str, ordinal: int, start: int) -
     if labelled := _labelled(text, start):
         rest = text[labelled:].lstrip(BLANKS)
         return Heading(level, printed, ordinal, text[start : labelled - 1], start, rest, len(text) - len(rest))
+    if apart := _SET_APART.match(text, start):
+        return Heading(level, printed, ordinal, apart["title"], start, text[apart.end() :], apart.end())
     first = next((piece for _, piece in split_after(text[start:], "。！？；")), "")
     end = start + len(first)
     title = first.rstrip("。！？；：:" + BLANKS)
@@ -103,6 +105,8 @@ def _with_title(text: str, level: int, printed: str, ordinal: int, start: int) -
     return Heading(level, printed, ordinal, title, start, rest, len(text) - len(rest))
 
 
+_SET_APART = re.compile(r"(?P<title>[\u4e00-\u9fff“”《》、]{2,20})(?:\u3000|[ \u00a0]{2})[ \u00a0\u3000]*(?=[\u4e00-\u9fff“《][^。]*，[^。]*。)")
+"""A title that a wide blank parts from its text, a sentence of several clauses: （一）压实责任　修订防汛责任制，公布河长326名。"""
 _LABEL = re.compile("[^，。；：:、！？]{2,12}[：:](?=.)")
 _COUNT = re.compile(r"\d[\d.,]*[余多]?[万亿]?[\u4e00-\u9fff%％]")
 
@@ -170,12 +174,15 @@ _IN_PASSING = re.compile(
 )
 """Verbs whose object problems are, where a title is about something else."""
 
+_TO_BE_SOLVED = re.compile(r"(?:需要?|[亟急尚][待需]|有待|待)(?:进一步|着力|重点|抓紧|研究|协调)*(?:解决|破解|化解|改进|克服|整改|处理|攻克|突破)的")
+"""Says of problems that they are still there: 需要解决的问题 are what the title is about."""
+
 
 def names_problems(title: str) -> bool:
     """Whether ``title`` is about problems (存在的问题和不足), and does not only mention some: 补短板, 审议发展的重大问题, 慰问困难党员."""
     for match in _PROBLEM.finditer(title):
         clause = re.split("[，；。：和与及、]", title[: match.start()])[-1]
-        if not _IN_PASSING.search(clause):
+        if not _IN_PASSING.search(_TO_BE_SOLVED.sub("", clause)):
             return True
     return _OTHERWISE.match(title) is not None
 
@@ -222,10 +229,22 @@ def chapter_roles(titles: Sequence[str], title: str = "") -> list[frozenset[Role
         return [own or frozenset({Role.PLAN}) for own in found]
     if len(found) > 1 and not found[-1] and Role.PROBLEM in found[-2]:
         found[-1] = frozenset({Role.PLAN})
+    found = _done_before_problems([head.replace(year[0], "") for head in titles] if (year := _YEAR.search(title)) else titles, found)
     end = next((i for i, own in enumerate(found) if own & {Role.PROBLEM, Role.PLAN}), 0)
     return [own or (frozenset({Role.PRACTICE}) if not _PREAMBLE.search(titles[i]) else own) if i < end else own for i, own in enumerate(found)]
 
 
+def _done_before_problems(titles: Sequence[str], found: Sequence[frozenset[Role]]) -> list[frozenset[Role]]:
+    """``found``, with what was done before the problems that speaks of a plan and of nothing to come: 制定并落实年度工作计划."""
+    problems = next((i for i, own in enumerate(found) if Role.PROBLEM in own), 0)
+    done = frozenset({Role.PRACTICE})
+    return [done if i < problems and own == {Role.PLAN} and not _TO_COME.search(titles[i]) else own for i, own in enumerate(found)]
+
+
+_TO_COME = re.compile(
+    r"下一?[步阶]|今后|明年|来年|[下新][一半]?年|下季度|打算|设想|谋划|展望|方向|整改|改进|对策|[建意]议|思路|\d{4}年|[一二三四五六七八九〇零○]{4}年"
+)
+_YEAR = re.compile(r"\d{4}年")
 _AHEAD = re.compile("计划|打算|思路|要点|谋划|安排|设想")
 _BACK = re.compile("总结|回顾|报告|汇报|情况|述职")
 _PREAMBLE = re.compile("指导思想|总体要求|基本原则|目标|形势|意义|背景")

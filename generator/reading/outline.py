@@ -23,7 +23,7 @@ from generator.reading.headings import Heading, chapter_roles, heading, own_role
 from generator.reading.letterhead import APART, imprint, masthead, told_above
 from generator.reading.lines import SourceLine, bounded, clean, closed_up
 from generator.reading.points import Label, labels, lead_length, listed_items
-from generator.reading.signed import ATTACHMENT, BESIDE, is_date, noted, parted, signed_undated, signers, told_below
+from generator.reading.signed import ATTACHMENT, BESIDE, is_date, noted, parted, signed_undated, signers, told_below, without_blanks
 from generator.report import BLANK_MARK, Blank, Block, Inline, Inlines, Origin, OriginKind, Paragraph, Point, Report, Role, Section, Text, plain
 
 
@@ -170,10 +170,10 @@ class _Reader:
         signed: Inlines = ()
         dated: Inlines = ()
         if len(rest) > 1 and is_date(rest[-1]):
-            dated = self.text(rest.pop())
+            dated = self.text(without_blanks(rest.pop()))
         signing = signers(rest) if dated else int(signed_undated(rest))
         for n, line in enumerate(rest[len(rest) - signing :]):
-            signed += ((Text(BESIDE),) if n else ()) + self.text(line)
+            signed += ((Text(BESIDE),) if n else ()) + self.text(replace(line, text=closed_up(line.text)))
         rest = rest[: len(rest) - signing]
         at = next((i for i, line in enumerate(rest) if i and ATTACHMENT.match(line.text)), None)
         if at is None or len(rest) - at > 12:

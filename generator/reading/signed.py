@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from generator.printed import LineKind
 from generator.reading.chapters import ORGANS
 from generator.reading.headings import heading
-from generator.reading.lines import BLANKS, SourceLine
+from generator.reading.lines import BLANKS, SourceLine, closed_up
 
 _DATE = re.compile(
     r"[（(]?(\d{4}|[〇○零一二三四五六七八九]{4}|20[×xX*]{2})年"
@@ -98,7 +98,12 @@ def _of_imprint(lines: Sequence[SourceLine], at: int) -> LineKind | None:
 
 def is_date(line: SourceLine) -> bool:
     """Whether ``line`` is the date of the report and nothing else."""
-    return line.kind is LineKind.DATE or _DATE.fullmatch(line.text.replace(" ", "")) is not None
+    return line.kind is LineKind.DATE or _DATE.fullmatch(without_blanks(line).text) is not None
+
+
+def without_blanks(line: SourceLine) -> SourceLine:
+    """``line`` without the blanks that set it wide."""
+    return replace(line, text=re.sub(f"[{BLANKS}]", "", line.text))
 
 
 def is_signature(line: SourceLine) -> bool:
@@ -122,4 +127,4 @@ def signers(lines: Sequence[SourceLine]) -> int:
 
 
 def _joint(line: SourceLine) -> bool:
-    return is_signature(line) and OFFICE.fullmatch(line.text) is not None
+    return is_signature(line) and OFFICE.fullmatch(closed_up(line.text)) is not None

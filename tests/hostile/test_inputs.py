@@ -86,6 +86,16 @@ def test_an_odd_facts_file_is_drafted_or_told(text: str) -> None:
     drafted(text)
 
 
+_LIKE_NUMBERS = "2.1.3 1..2 5. .5 1,,2 1,200.5.6 1.2.3.4 ½ ² ٣ 1e9 12% 0/0 12:60 13月32日 百分之 两百零 三点五 〇".split()
+"""What looks like a number, or begins like one, and is none that Python reads."""
+
+
+@pytest.mark.parametrize("number", _LIKE_NUMBERS)
+def test_what_only_looks_like_a_number_is_drafted(number: str) -> None:
+    for note in ("升级平台至V{}版", "受理诉求{}件、办结{}件", "满意率达{}%", "投入{}万元，其中市级{}万元"):
+        drafted(f"{HEAD}      - {note.replace('{}', number)}\n")
+
+
 @pytest.mark.parametrize(
     "date", ["2025-99999999999999999999-1", "2025年13×月1日", "2025-²-1", "2025-02-30", "2025年4×月1日", "25-12-1", "0000-01-01"]
 )
@@ -307,10 +317,22 @@ def test_a_paragraph_without_end_is_told_and_the_rest_is_checked(tmp_path: Path)
     assert "稿子.txt:5:5: 错误" in result.output
 
 
-@pytest.mark.parametrize("piece", ["1", "1.", "1,", "一", "12次，", "12次、", "12名党员，其中3名"])
-def test_one_paragraph_of_figures_is_checked_in_time(piece: str) -> None:
+def test_long_paragraphs_are_checked_until_there_are_too_many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.check.prose.subject.LONG_PARAGRAPH", 20)
+    monkeypatch.setattr("generator.check.prose.subject.LONG_PARAGRAPHS", 50)
+    path = tmp_path / "稿子.txt"
+    told = [f"清理河道××公里，{'更换闸门，' * 4}完工。", "检查水库××座。"] * 3
+    path.write_text("云州市水务局2025年工作总结\n一、主要做法\n" + "\n".join(told) + "\n", encoding="utf-8")
+    result = CliRunner().invoke(nigao, ["check", str(path)])
+    assert re.findall(r"稿子\.txt:(\d)\S* 注意：这一段有 32 字，前面的长段落已经太多", result.output) == ["5", "7"]
+    assert re.findall(r"稿子\.txt:(\d)\S* 错误：还有空没填", result.output) == ["3", "4", "6", "8"]
+
+
+@pytest.mark.parametrize("piece", ["1", "1.", "1,", "一", "三", "#", "水、", "“水”、", "12次，", "12名、", "12名党员，其中3名"])
+def test_paragraphs_of_figures_and_signs_are_checked_in_time(piece: str) -> None:
     """Each digit of a run, and each count of a list, was held against all that stand before it: fifteen thousand took half a minute."""
-    report = read_text("甲", f"云州市水务局2025年工作总结\n一、主要做法\n甲{piece * (15_000 // len(piece))}。")[0]
+    paragraph = f"甲{piece * ((limits.PARAGRAPH_CHARACTERS - 2) // len(piece))}。"
+    report = read_text("甲", "云州市水务局2025年工作总结\n一、主要做法\n" + f"{paragraph}\n" * (limits.LONG_PARAGRAPHS // len(paragraph)))[0]
     started = time.process_time()
     check_prose(Subject(report, shelf.check_words(), shelf.formulations(), period_of(report)))
     assert time.process_time() - started < 12

@@ -12,7 +12,7 @@ from generator.bank.formulations import Formulation
 from generator.check.prose.passage import Part, Passage, passages
 from generator.check.prose.words import Words
 from generator.chinese.months import Month, Period, calendar_year
-from generator.limits import PARAGRAPH_CHARACTERS
+from generator.limits import LONG_PARAGRAPH, LONG_PARAGRAPHS, PARAGRAPH_CHARACTERS
 from generator.report import Report, Section, plain
 
 GOVERNMENT = "政府工作报告"
@@ -83,12 +83,23 @@ class Subject(Struct, frozen=True, dict=True):
     @cached_property
     def whole(self) -> tuple[Passage, ...]:
         """Every passage, unmasked, but for those that are ``too_long``."""
-        return tuple(p for p in self._printed if len(p.printed) <= PARAGRAPH_CHARACTERS)
+        return self._taken[0]
 
     @property
     def too_long(self) -> tuple[Passage, ...]:
         """The passages that no rule reads: each rule looks back and forth in one, and would do so for minutes."""
-        return tuple(p for p in self._printed if len(p.printed) > PARAGRAPH_CHARACTERS)
+        return self._taken[1]
+
+    @cached_property
+    def _taken(self) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
+        """The passages that rules read, and those that are too long for them: by themselves, or with the long ones before them."""
+        read, left, long = list[Passage](), list[Passage](), 0
+        for passage in self._printed:
+            size = len(passage.printed)
+            long += size if size > LONG_PARAGRAPH else 0
+            beyond = size > PARAGRAPH_CHARACTERS or (size > LONG_PARAGRAPH and long > LONG_PARAGRAPHS)
+            (left if beyond else read).append(passage)
+        return tuple(read), tuple(left)
 
     @cached_property
     def _printed(self) -> tuple[Passage, ...]:

@@ -117,6 +117,10 @@ def _title(laid: Laid) -> Iterator[Finding]:
     for part in laid.of(Role.ANNEX_TITLE):
         if part.paragraph.line:
             continue
+        label = next((p for p in laid.before(part) if p.role is Role.ANNEX_LABEL), None)
+        if label is not None and part.paragraph.opens > label.paragraph.closes:
+            yield Finding("附件标题和“附件”不在一页，应在同一页的第三行", "删去附件标题前面的分页", part.paragraph)
+            continue
         if part.paragraph.shape.align is not Align.CENTER:
             yield Finding(f"附件标题{part.paragraph.shape.align}，应居中", "选中附件标题，点“居中”", part.paragraph)
         if (found := round(empty_lines_above(part, laid))) != 1:

@@ -113,7 +113,7 @@ def _named(row: Body) -> re.Pattern[str]:
     headed = f"|名(?:{heads})" if heads else ""
     bodies = rf"个(?:基层|机关|下属|下辖|所属)?(?:{names})(?!{_LONGER})"
     return re.compile(
-        rf"(?P<before>[^，。；：、\d]{{0,8}})(?<![\d第])(?P<n>\d+|[两三四五六七八九十]+)(?:{bodies}{headed})(?![^，。；]{{0,4}}(?:{_REGROUPED}))"
+        rf"(?P<before>[^，。；：、\d]{{0,8}})(?<![\d第])(?P<n>\d+|(?<![两三四五六七八九十])[两三四五六七八九十]+)(?:{bodies}{headed})(?![^，。；]{{0,4}}(?:{_REGROUPED}))"
     )
 
 

@@ -54,7 +54,7 @@ def _divided(subject: Subject, rows: Sequence[Sequence[str]]) -> Iterator[Findin
     """Where the kinds of one of ``rows`` do not make up what they are kinds of."""
     for passage, start, end in pieces_of(subject.passages):
         found = [q for q in quantities(passage.text, start, end) if q.measure not in NO_WHOLE]
-        for row in rows:
+        for row in (row for row in rows if len(found) > len(row) and all(passage.text.find(kind, start, end) >= 0 for kind in row)):
             for n in range(1, len(found) - len(row) + 1):
                 parts, behind = found[n : n + len(row)], found[n + len(row) :]
                 whole = _whole(passage.text, found[:n], parts, row) if _are_kinds(passage.text, found[n - 1], parts, row) else None

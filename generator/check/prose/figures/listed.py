@@ -16,12 +16,14 @@ _COUNT = (
     r"(?P<n>[两三四五六七八九]|[2-9])(?:个(?:突出|主要|重点|关键)?(?:问题|方面|环节|领域|品牌|专项|维度|层面|要素|短板|矛盾|主题|重点|关键|抓手)"
     r"|(?<!\d)个[\u4e00-\u9fff]点|重(?:制度|保障|防线|机制|压力|目标|任务|功能|作用)|件(?:大|实|小|要)?事|项(?:服务(?!项)|活动|整治|改革|攻坚|业务|政策|职能|内容|条款|要求|指标|职责|条件|功能|权利|义务|标准|制度|机制|举措|措施|任务|工作|办法|规定|行动|清单)|类(?:问题|事项|人员|隐患|对象)|大(?:问题|工程|行动|体系|品牌|平台|任务))"
 )
-_NAMED = re.compile(rf"(?P<list>(?:[“《][^”》]{{1,24}}[”》][、和及与]?)+)(?P<etc>等)?(?:这|共)?{_COUNT}")
-_PLAIN = re.compile(rf"(?P<list>(?:[\u4e00-\u9fff]{{2,9}}、)+[\u4e00-\u9fff]{{2,10}}?)(?P<etc>等)?(?:这|共)?“?{_COUNT}")
+_MOST = 12
+"""Names of a list that are read: what is counted in one character are nine at most. A list of thousands was gone through again from each name."""
+_NAMED = re.compile(rf"(?<![”》])(?<![”》][、和及与])(?P<list>(?:[“《][^”》]{{1,24}}[”》][、和及与]?){{1,{_MOST}}})(?P<etc>等)?(?:这|共)?{_COUNT}")
+_PLAIN = re.compile(rf"(?P<list>(?:[\u4e00-\u9fff]{{2,9}}、){{1,{_MOST}}}[\u4e00-\u9fff]{{2,10}}?)(?P<etc>等)?(?:这|共)?“?{_COUNT}")
 _KINDS = "个|类|级|科|种|大|家|县|区|镇|乡|市|地|校|院|馆|门|方|步|环节|方面|领域|部门|单位"
 """Measures of what is listed by name; what was done so often (场, 次, 期) or each of the listed has (户, 名) is not."""
 _LONG = re.compile(
-    rf"(?P<list>(?:[\u4e00-\u9fff]{{1,14}}、){{2,}}(?:[\u4e00-\u9fff]{{1,8}}?[和及与])?[\u4e00-\u9fff]{{1,8}}?)(?P<etc>等)?(?:这|共)?(?P<n>[两三四五六七八九]|(?<![\d.])[2-9])(?:{_KINDS})(?![分角半倍成年月日天周届期次])"
+    rf"(?P<list>(?:[\u4e00-\u9fff]{{1,14}}、){{2,{_MOST}}}(?:[\u4e00-\u9fff]{{1,8}}?[和及与])?[\u4e00-\u9fff]{{1,8}}?)(?P<etc>等)?(?:这|共)?(?P<n>[两三四五六七八九]|(?<![\d.])[2-9])(?:{_KINDS})(?![分角半倍成年月日天周届期次])"
 )
 
 
@@ -47,10 +49,16 @@ def _three_or_more(passage: Passage) -> Iterator[Finding]:
         first, *names = re.split("[、和及与]", m["list"])
         if any(holds_verb(name) for name in names) or len(names[-1]) > max(map(len, names[:-1])) + 1 or first[-1:] == "的":
             continue
-        if m["etc"] is None and _differs(m, {len(m["list"].split("、")), len(names) + 1}):
+        if (
+            m["etc"] is None
+            and not _AMID.search(passage.text[max(0, m.start() - 15) : m.start()])
+            and _differs(m, {len(m["list"].split("、")), len(names) + 1})
+        ):
             yield _finding(passage, m, len(names) + 1)
 
 
+_AMID = re.compile("、[\u4e00-\u9fff]{0,14}$")
+"""What stands before a name that is not the first of its list."""
 _BEHIND = re.compile(
     r"“?(?P<said>(?P<n>[两三四五六七八九])(?P<how>[大个项条步字种类张])?(?P<noun>[\u4e00-\u9fff]{2,6}?))”?(?:[：:]|，即|，就是|，分别[是为])(?P<list>[^，。；：]{3,120})(?=[，。；])"
 )

@@ -165,7 +165,7 @@ def _chosen(subject: Subject) -> Iterator[Finding]:
         for n, (judged, chosen) in enumerate(pairwise(found)):
             between = passage.text[judged.end : chosen.start]
             before = since_mark(passage.text, judged.start, "，。；", start)
-            in_all = one_list(passage.text, [q for q in found[: n + 1] if q.measure == judged.measure])
+            in_all = one_list(passage.text, [q for q in found[max(0, n - MOST) : n + 1] if q.measure == judged.measure])
             if judged.measure != chosen.measure or not exceeds(chosen, in_all) or not 1 <= between.count("，") <= _CLAUSES:
                 continue
             row = next((r for r in subject.words.chosen if any(w in before for w in r.came) and any(_opens(w, between) for w in r.done)), None)

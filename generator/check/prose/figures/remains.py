@@ -79,6 +79,8 @@ def _handled(subject: Subject) -> Iterator[Finding]:
     for passage, start, end in sentences_of(subject.passages):
         found = [q for q in quantities(passage.text, start, end) if q.measure not in NO_WHOLE]
         for n, done in enumerate(found):
+            if not _is_dealt_with(_around(passage.text, start, end, done, "，；。：、"), subject):
+                continue
             before = [q for q in found[max(0, n - MOST) : n] if q.measure == done.measure]
             lists = (c for c in _lists(passage.text, before) if "其中" not in _around(passage.text, start, end, c[0], "，；。：")[0])
             told = _around(passage.text, start, end, done, "，；。：、")
@@ -148,6 +150,11 @@ def _around(text: str, start: int, end: int, quantity: Quantity, marks: str) -> 
         at = text.find(mark, quantity.end, end)
         end = end if at < 0 else at
     return text[start : quantity.start], text[quantity.end : end]
+
+
+def _is_dealt_with(told: tuple[str, str], subject: Subject) -> bool:
+    """Whether the clause ``told`` holds any verb of dealing with things: most counts are told without one, and are done with here."""
+    return any(verb in part for row in subject.words.handled for verb in row.done for part in told)
 
 
 def _said_of(came: tuple[str, str], done: tuple[str, str], subject: Subject) -> bool:
