@@ -11,6 +11,7 @@ from generator.check.prose.rule import ACCURATE, TITLES, Example, Finding, Rule,
 from generator.check.prose.still_open import OPEN, noted
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
+from generator.chinese.measures import MEASURE
 from generator.chinese.punctuation import since_mark
 from generator.leftovers import BOLD
 from generator.patterns import worded
@@ -53,6 +54,11 @@ _NO_VALUE = re.compile(
 """A sign, a place, a rate, those who won something and a hedge that have lost their number."""
 
 
+_MOVED = "(?:增加|增长|上升|提高|提升|扩大|减少|下降|降低|压缩|压减|缩短|精简|[增升扩减降压缩])"
+_TO_NOTHING = re.compile(rf"{_MOVED}[到至了](?!位)(?P<measure>{MEASURE.pattern})(?=[，。；、])|[由从](?P<first>{MEASURE.pattern}){_MOVED}[到至]\d")
+"""What it rose to, or from what, with no number (由22所增加到所)."""
+
+
 _COUNTS_NOTHING = re.compile(
     r"(?<=[\u4e00-\u9fff])(?<![一二三四五六七八九十百千万亿几数多余每各按以半整若干第近上约计位元为折是单逐批这那该本首头末同两再历哪])(?P<times>[次份篇条项名个])(?=[，。；])"
     r"|(?:(?<=[，；])|(?<=是))(?:举办|开展|召开|组织|慰问|走访|培训|发放|新建|排查|整改|查处|化解|受理|调解|印发|制定|修订|签订|选派|招录|新增|检查|收集)"
@@ -84,6 +90,8 @@ def _uncounted(subject: Subject) -> Iterator[Finding]:
         for m in _NO_VALUE.finditer(passage.text):
             said = "前面" if m["who"] else "里"
             yield at(passage, m.start(), m.end(), f"“{m[0]}”{said}没有数", "补上数，或删去这一句")
+        for m in _TO_NOTHING.finditer(passage.text):
+            yield at(passage, m.start(), m.end(), f"“{m['measure'] or m['first']}”前面没有数", "补上数，或删去这一句")
         for m in _NO_YUAN.finditer(passage.text):
             yield at(passage, m.start(), m.end(), f"“{m[0]}”后面没有“元”", "补上“元”")
 

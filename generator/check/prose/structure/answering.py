@@ -145,8 +145,9 @@ def _cut(text: str) -> list[tuple[int, int]]:
 
 
 def _leads_in(text: str) -> bool:
-    """Whether ``text`` only leads on to what follows."""
-    return _INTRODUCES.search(text) is not None or len(HAN.findall(text)) <= _ENOUGH
+    """Whether ``text`` only leads on to what follows; what is numbered (三是…讨论交流不足。) is one of those that follow."""
+    numbered = next((start for _, _, start, _ in points_of(text)), -1) == 0
+    return (not numbered and _INTRODUCES.search(text) is not None) or len(HAN.findall(text)) <= _ENOUGH
 
 
 def _body(section: Section) -> str:

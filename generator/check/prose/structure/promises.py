@@ -104,6 +104,8 @@ def _announced(subject: Subject) -> Iterator[Finding]:
 _LEADS_ON = re.compile(
     "(?:从|在|围绕|聚焦|紧扣|抓住|抓牢|抓好|做好|打好|打赢|实施|推进|落实|办好|做到|补齐|下好|立足|突出|着眼|紧盯|盯住)(?:这|下面|下列|以下)?"
     "(?P<n>[两三四五六七八九])(?:个|项|条|大|场|件|点|类|张|道|把)[^，。；：、]{1,12}[。：]$"
+    "|(?:还有|仍有|尚有|主要有|还存在|仍存在|尚存在|存在着?|具有)(?:这|下面|下列|以下)?(?P<short>[两三四五六七八九])(?:个|项|条|大|点|类)(?:方面|突出|明显|主要)?的?"
+    "(?:不足|问题|短板|差距|弱项|欠缺|薄弱环节|困难)[。：]$"
 )
 """A count at the end of what stands over heads."""
 
@@ -114,8 +116,9 @@ def _opened(subject: Subject) -> Iterator[Finding]:
     for section in walk(subject.report.sections):
         passage, heads = lead.get(id(section)), [s for s in section.sections if printed_value(s.number)]
         m = _LEADS_ON.search(passage.text) if passage is not None else None
-        if passage is not None and m and len(heads) > 1 and len(heads) != count(m["n"]) and not _COUNTED.search(m[0]):
-            yield at(passage, m.start(), m.end() - 1, f"说是{m['n']}个，下面是{len(heads)}个", "改数目，或补上其余的")
+        said = (m["n"] or m["short"]) if m else ""
+        if passage is not None and m and len(heads) > 1 and len(heads) != count(said) and not _COUNTED.search(m[0]):
+            yield at(passage, m.start(), m.end() - 1, f"说是{said}个，下面是{len(heads)}个", "改数目，或补上其余的")
 
 
 def _one_left_out(named: str, rest: str, wanted: int, listed: int) -> bool:
