@@ -40,6 +40,10 @@ _ENDS_IN_COUNT = re.compile(
 )
 
 
+_OF_TEN_THOUSAND = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?<![一二两三四五六七八九十百千数几上近约余多过超逾半成家每])(?P<measure>[万亿](?:册|人|户|件|份|条|亩|头|只|株|吨|公里|字|张|辆次|人份|家))(?=[，。；])"
+)
+"""Ten thousand of something, without how many."""
 _NO_YUAN = re.compile(r"(?:投入|投资|拨付|争取资金|筹集|筹资|补助|支出|追回|收缴|资金|经费|产值)[\u4e00-\u9fff]{0,4}\d[\d.]*[万亿](?=[，。；])")
 """A sum of money that has lost its unit."""
 
@@ -70,11 +74,23 @@ _LOOK_BACK = 4
 """Characters before a measure word in which its number may stand, or another word that counts."""
 
 
+_TAIL = 2
+"""Characters by which the noun or verb is known that stands before a number."""
+
+
+def _number_lost(subject: Subject, text: str) -> Iterator[tuple[int, str]]:
+    """Where a measure word directly follows what reports never set before it without a number (专题学习班期，)."""
+    for measure, tails in subject.words.number_lost:
+        for m in worded(rf"(?<=[\u4e00-\u9fff]{{{_TAIL}}}){measure}(?=[，。；])").finditer(text):
+            if text[m.start() - _TAIL : m.start()] in tails:
+                yield m.start(), measure
+
+
 def _uncounted(subject: Subject) -> Iterator[Finding]:
     """培训党员人次, 整改隐患处: a measure word without its number; 投入120万: a sum without its unit."""
     words = known(subject.words.paired)
     for passage in subject.passages:
-        found = {m.start("measure"): m for m in _ENDS_IN_COUNT.finditer(passage.text)}
+        found = {m.start("measure"): m for pattern in (_ENDS_IN_COUNT, _OF_TEN_THOUSAND) for m in pattern.finditer(passage.text)}
         for row in (row for row in subject.words.uncounted if row.noun in passage.text):
             found |= {m.start("measure"): m for m in worded(rf"{row.noun}(?P<measure>{'|'.join(row.measures)})(?=[，。；])").finditer(passage.text)}
         for _, m in sorted(found.items()):
@@ -87,6 +103,9 @@ def _uncounted(subject: Subject) -> Iterator[Finding]:
             blank = passage.text[:start].endswith(BLANK_MARK)
             if passage.text[start - 1 : m.end()] not in words and not blank and start not in found and not _QUANTITY.search(before):
                 yield at(passage, m.start(), m.end(), f"“{passage.text[start]}”前面没有数", "补上数，或删去这一句")
+        for start, measure in _number_lost(subject, passage.text):
+            if start not in found and not passage.text[:start].endswith(BLANK_MARK):
+                yield at(passage, start - _TAIL, start + len(measure), f"“{measure}”前面没有数", "补上数，或删去这一句")
         for m in _NO_VALUE.finditer(passage.text):
             said = "前面" if m["who"] else "里"
             yield at(passage, m.start(), m.end(), f"“{m[0]}”{said}没有数", "补上数，或删去这一句")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from msgspec import Struct
@@ -34,10 +34,23 @@ def own_bodies(subject: Subject) -> Iterator[Finding]:
         own = [one for one in told if one.own]
         most = Counter(one.value for one in own).most_common(1)
         whole = next((one.value for one in own if one.all), most[0][0] if most and most[0][1] > 1 else None)
+        yield from _by_one(own) if whole is None else ()
         for one in own:
             if whole is not None and one.value > whole:
                 said = one.passage.text[one.match.start("n") : one.match.end()]
                 yield at(one.passage, one.match.start("n"), one.match.end(), f"这里是{said}，别处写的是{whole}个", CHECK)
+
+
+def _by_one(own: Sequence[_Told]) -> Iterator[Finding]:
+    """21个党支部 and 22名党支部书记, each told once: nothing says which is right, and none is so near to another by chance."""
+    if len(own) == _BOTH and abs(own[0].value - own[1].value) == 1 and min(one.value for one in own) >= _MANY:
+        first, one = own
+        said, before = (each.passage.text[each.match.start("n") : each.match.end()] for each in (one, first))
+        yield at(one.passage, one.match.start("n"), one.match.end(), f"这里是{said}，别处写的是{before}", CHECK)
+
+
+_BOTH, _MANY = 2, 6
+"""Tellings of a number; bodies from which one more or less is likelier a slip than a choice."""
 
 
 def _bodies(row: Body, passage: Passage) -> Iterator[_Told]:

@@ -68,6 +68,7 @@ def _promised(subject: Subject) -> Iterator[Finding]:
     yield from _promised_in_head(subject)
     yield from _announced(subject)
     yield from _opened(subject)
+    yield from _never_told(subject)
     under = defaultdict[int, list[Passage]](list)
     for passage in subject.passages:
         under[id(passage.section)].append(passage)
@@ -119,6 +120,22 @@ def _opened(subject: Subject) -> Iterator[Finding]:
         said = (m["n"] or m["short"]) if m else ""
         if passage is not None and m and len(heads) > 1 and len(heads) != count(said) and not _COUNTED.search(m[0]):
             yield at(passage, m.start(), m.end() - 1, f"说是{said}个，下面是{len(heads)}个", "改数目，或补上其余的")
+
+
+_ENDS_OPEN = re.compile(
+    "(?P<said>[两三四五六七八九几](?:个|项|条|大|件|点)?(?:方面|工作|问题|任务|举措|措施|[点件条])[^，。；：]{0,8}|(?:以下|如下|下列)[^，。；：]{0,6}(?:工作|问题|不足|差距|任务|举措|措施))[：。]$"
+)
+
+
+def _never_told(subject: Subject) -> Iterator[Finding]:
+    """着重从三个方面改进工作： with nothing behind it in its chapter."""
+    last = {id(p.section): p for p in subject.passages if p.section is not None and p.part is not Part.HEADING}
+    for section in subject.report.sections:
+        passage = last.get(id(section))
+        m = _ENDS_OPEN.search(passage.text) if passage is not None and not section.sections and section.title else None
+        alone = sum(p.section is section and p.part is not Part.HEADING for p in subject.passages) == 1
+        if passage is not None and m and alone and BLANK_MARK not in passage.text and not points_of(passage.text):
+            yield at(passage, m.start("said"), m.end("said"), f"说了“{m['said']}”，下面一条也没有", "写出来，或删去这一句")
 
 
 def _one_left_out(named: str, rest: str, wanted: int, listed: int) -> bool:

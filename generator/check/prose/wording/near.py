@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
+from itertools import permutations
 
 from generator.check.prose.entries import Idiom
 from generator.check.prose.likely import Likely
@@ -30,6 +31,7 @@ def _near(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         found = list(_slips(passage, likely.of(passage.text), known))
         found += [f for f in _turned(passage, rows) if not any(o.start < f.end and f.start < o.end for o in found)]
+        found += [f for f in _shuffled(passage, rows) if not any(o.start < f.end and f.start < o.end for o in found)]
         found += [f for f in _halves(passage, rows, known) if not any(o.start < f.end and f.start < o.end for o in found)]
         yield from (f for f in found if not any(o is not f and o.start <= f.start and f.end <= o.end for o in found))
 
@@ -54,6 +56,21 @@ def _turned(passage: Passage, rows: Iterable[Idiom]) -> Iterator[Finding]:
         said = passage.text[start : start + len(row.word)]
         if start >= 0 and said not in row.also:
             yield at(passage, start, start + len(said), f"“{said}”应为“{row.word}”", f"依据：{row.source}", row.word)
+
+
+def _shuffled(passage: Passage, rows: Iterable[Idiom]) -> Iterator[Finding]:
+    """干净忠诚担当: a list of three words of two characters, in another order."""
+    for row in (row for row in rows if _THREE_WORDS.fullmatch(row.word)):
+        words = [row.word[i : i + 2] for i in range(0, len(row.word), 2)]
+        if "、".join(words) not in row.also:
+            continue
+        for said in ("".join(order) for order in permutations(words)):
+            start = passage.text.find(said) if said != row.word and words[0] in passage.text else -1
+            if start >= 0 and said not in row.also:
+                yield at(passage, start, start + len(said), f"“{said}”应为“{row.word}”", f"依据：{row.source}", row.word)
+
+
+_THREE_WORDS = re.compile("[\u4e00-\u9fff]{6}")
 
 
 def _halves(passage: Passage, rows: Iterable[Idiom], known: Collection[str]) -> Iterator[Finding]:
