@@ -35,7 +35,7 @@ def _inspection(subject: Subject) -> Iterator[Finding]:
             yield at(passage, m.start(), m.end(), f"“{m[0]}”应为“{right}”", "中央和省一级是巡视，市、县一级是巡察", right)
 
 
-_HIGHER = re.compile("(?:中央|党中央|省委|自治区党委|市委)[^，。；]{0,10}巡视|巡视巡察|巡视、巡察|中央巡视|省委巡视|上级巡视|[《“][^》”]*巡视")
+_HIGHER = re.compile("(?:中央|党中央|省委|自治区党委)[^，。；]{0,10}巡视|巡视巡察|巡视、巡察|中央巡视|省委巡视|上级巡视|[《“][^》”]*巡视")
 _LOWER = re.compile("(?:市|县|区|旗)委[^，。；]{0,10}巡察|巡视巡察")
 _OF_A_CITY = re.compile("(?:^|[，。；：、\n])[\u4e00-\u9fff]{0,4}[市县区](?!委|政府)[\u4e00-\u9fff]{1,8}(?:集团|公司)", re.MULTILINE)
 _OF_GROUP = re.compile("(?:集团|公司)(?:党委)?(?P<word>巡视)(?=组|反馈|整改|发现|指出)")

@@ -61,10 +61,15 @@ _LONGEST_THING = 5
 def _unlike(subject: Subject) -> Iterator[Finding]:
     """三是内控制度, or 三是组织建设方面, among 一是从严查处…, 二是从细推进…."""
     for heads in series(subject):
-        others = [head for head in heads if _ASPECT.search(head.text) or not is_verbal_head(_bare(head.text))]
+        others = [head for head in heads if _ASPECT.search(head.text) or not _acts(_bare(head.text))]
         head = others[0] if len(others) == 1 and len(heads) >= _FEWEST else None
         if head is not None and (_ASPECT.search(head.text) or _is_thing(_bare(head.text))):
             yield at(head.passage, head.start, head.start + len(head.text), f"“{head.text}”是名词，并列的几个都是动词开头", "补上动词，句式一致")
+
+
+def _acts(text: str) -> bool:
+    """Whether ``text`` says that something is done, with a verb or with what it is done by (用核心制度约束诊疗行为)."""
+    return is_verbal_head(text) or (text[:1] in "用以靠让把将使" and len(text) > _LONGEST_THING)
 
 
 _ASPECT = re.compile("[\u4e00-\u9fff]{2,}方面$")
