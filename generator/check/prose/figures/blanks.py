@@ -81,7 +81,7 @@ _TAIL = 2
 def _number_lost(subject: Subject, text: str) -> Iterator[tuple[int, str]]:
     """Where a measure word directly follows what reports never set before it without a number (专题学习班期，)."""
     for measure, tails in subject.words.number_lost:
-        for m in worded(rf"(?<=[\u4e00-\u9fff]{{{_TAIL}}}){measure}(?=[，。；])").finditer(text):
+        for m in worded(rf"(?<=[\u4e00-\u9fff]{{{_TAIL}}}){measure}(?=[，。；、])").finditer(text):
             if text[m.start() - _TAIL : m.start()] in tails:
                 yield m.start(), measure
 

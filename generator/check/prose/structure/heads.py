@@ -63,8 +63,13 @@ def _unlike(subject: Subject) -> Iterator[Finding]:
     for heads in series(subject):
         others = [head for head in heads if _ASPECT.search(head.text) or not _acts(_bare(head.text))]
         head = others[0] if len(others) == 1 and len(heads) >= _FEWEST else None
-        if head is not None and (_ASPECT.search(head.text) or _is_thing(_bare(head.text))):
+        if head is not None and (_ASPECT.search(head.text) or _is_affair(head.text) or _is_thing(_bare(head.text))):
             yield at(head.passage, head.start, head.start + len(head.text), f"“{head.text}”是名词，并列的几个都是动词开头", "补上动词，句式一致")
+
+
+def _is_affair(text: str) -> bool:
+    """Whether ``text`` names a matter and says nothing of it (廉政谈话工作)."""
+    return re.fullmatch("[\u4e00-\u9fff]{2,6}(?:工作|情况)", text) is not None and not opens_clause(text)
 
 
 def _acts(text: str) -> bool:

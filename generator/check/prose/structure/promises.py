@@ -127,15 +127,21 @@ _ENDS_OPEN = re.compile(
 )
 
 
+_CLOSES = re.compile(r"[^，。；：\d]{1,10}将[^。；：\d]{4,60}。")
+"""The one sentence with which a report ends (我院将坚定信心、真抓实干，努力开创工作新局面。)."""
+
+
 def _never_told(subject: Subject) -> Iterator[Finding]:
     """着重从三个方面改进工作： with nothing behind it in its chapter."""
-    last = {id(p.section): p for p in subject.passages if p.section is not None and p.part is not Part.HEADING}
+    texts = defaultdict[int, list[Passage]](list)
+    for passage in (p for p in subject.passages if p.section is not None and p.part is not Part.HEADING):
+        texts[id(passage.section)].append(passage)
     for section in subject.report.sections:
-        passage = last.get(id(section))
-        m = _ENDS_OPEN.search(passage.text) if passage is not None and not section.sections and section.title else None
-        alone = sum(p.section is section and p.part is not Part.HEADING for p in subject.passages) == 1
-        if passage is not None and m and alone and BLANK_MARK not in passage.text and not points_of(passage.text):
-            yield at(passage, m.start("said"), m.end("said"), f"说了“{m['said']}”，下面一条也没有", "写出来，或删去这一句")
+        under = texts.get(id(section), [])
+        m = _ENDS_OPEN.search(under[0].text) if under and not section.sections and section.title else None
+        alone = all(_CLOSES.fullmatch(p.text) for p in under[1:])
+        if m and alone and BLANK_MARK not in under[0].text and not points_of(under[0].text):
+            yield at(under[0], m.start("said"), m.end("said"), f"说了“{m['said']}”，下面一条也没有", "写出来，或删去这一句")
 
 
 def _one_left_out(named: str, rest: str, wanted: int, listed: int) -> bool:
