@@ -17,7 +17,7 @@ _NAME = "(?P<name>“[^“”]{2,20}”|《[^《》]{2,30}》)"
 _COUNT = rf"(?P<n>\d+)(?P<measure>{MEASURE.pattern})"
 _BEFORE = re.compile(rf"(?<![\d.]){_COUNT}{_NAME}")
 _BEHIND = re.compile(rf"{_NAME}[^，。；、：\d“”《》]{{0,10}}(?<![\d.]){_COUNT}(?=[，。；、])")
-_SOME = re.compile("其中|[中里]?(?:仅|只)?有$|另|新|又|再|每|各|第$")
+_SOME = re.compile("其中|[中里]?(?:仅|只)?有$|另|(?<!更)新|又|再|每|各|第$")
 """Before a count that is of some of them, or of others."""
 _KEY = tuple[str, str]
 

@@ -124,7 +124,7 @@ def _ends(rest: str) -> bool:
         or rest[0] in "，。；、）：到赴在与"
         or _RUNS_ON.match(rest) is not None
         or rest.startswith(("结成", "结为", "结对", "组成", "分成", "担任", "受邀", "走进", "分赴", "到场"))
-        or (holds_verb(rest[:2]) and not holds_verb(rest[0]) and not rest.startswith("负责"))
+        or (holds_verb(rest[:2]) and not holds_verb(rest[0]) and not rest.startswith(("负责", "所")))
     )
 
 
