@@ -16,7 +16,9 @@ _ORDINAL = "[一二三四五六七八九十]{1,3}"
 _LOCAL = re.compile(
     rf"(?:中央纪委|(?<![中国])[省市州盟县区旗镇](?:纪委|委)(?:监委)?)(?:第?{_ORDINAL}届)?(?:委员会)?(?:第?{_ORDINAL}届)?(?P<n>{_ORDINAL})中全会"
 )
-_CENTRAL = re.compile(rf"(?:党的|中共)(?:十[一二三四五六七八九]|二十)届(?:中央委员会)?(?P<n>{_ORDINAL})次全会")
+_CENTRAL = re.compile(
+    rf"(?:党的|中共|(?<=十八大和)|(?<=十九大和)|(?<=二十大和)|(?<=大精神和))(?:十[一二三四五六七八九]|二十)届(?:中央委员会)?(?P<n>{_ORDINAL})次全会"
+)
 
 
 def _misnamed(subject: Subject) -> Iterator[Finding]:
