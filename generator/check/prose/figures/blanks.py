@@ -66,7 +66,7 @@ _TO_NOTHING = re.compile(rf"{_MOVED}[到至了](?!位)(?P<measure>{MEASURE.patte
 _COUNTS_NOTHING = re.compile(
     r"(?<=[\u4e00-\u9fff])(?<![一二三四五六七八九十百千万亿几数多余每各按以半整若干第近上约计位元为折是单逐批这那该本首头末同两再历哪])(?P<times>[次份篇条项名个])(?=[，。；])"
     r"|(?:(?<=[，；])|(?<=是))(?:举办|开展|召开|组织|慰问|走访|培训|发放|新建|排查|整改|查处|化解|受理|调解|印发|制定|修订|签订|选派|招录|新增|检查|收集)"
-    r"(?:(?!各|每|逐|整|几|多|半|数|[一二两三四五六七八九十百千万])[^，。；：、\d“”《》（）□]){2,9}(?P<measure>[场次份户件项])(?=[，；])"
+    r"(?:(?!各|每|逐|整|几|多|半|数|[一二两三四五六七八九十百千万])[^，。；：、\d“”《》（）□]){2,9}(?P<measure>[场次份件项]|(?<!零售)(?<!经营)(?<!监测)(?<!脱贫)(?<!困难)(?<!养殖)(?<!种粮)户)(?=[，；])"
 )
 """A measure word that ends no word and has no number (警示教育大会次), and a clause of an act and its object that ends in one that may end words."""
 _QUANTITY = re.compile(r"[\d一二三四五六七八九十百千万几数多]")
