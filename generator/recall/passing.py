@@ -10,7 +10,7 @@ from generator.chinese.punctuation import sentences
 from generator.patterns import late
 from generator.recall.ahead import AHEAD
 from generator.recall.mixed import turning
-from generator.report import Block, Inlines, Paragraph, Report, Role, Section, plain, sliced
+from generator.report import Block, Paragraph, Report, Role, Section, plain, sliced
 
 _FALLS_SHORT = late(
     r"(?:当前|目前|同时|但是?|然而|不过|虽然|尽管|也要看到|应当看到|我们也|回顾|在肯定成绩|在看到成绩|总的看|一年来|工作中|我[\u4e00-\u9fff]{0,3}工作)"
@@ -26,9 +26,10 @@ def with_ahead(report: Report) -> Report:
     if not report.sections or any(section.roles & AHEAD for section in report.sections):
         return report
     last = report.sections[-1]
-    if last.sections or last.points or not all(isinstance(block, Paragraph) for block in last.blocks):
+    paragraphs = [block for block in last.blocks if isinstance(block, Paragraph)]
+    if last.sections or last.points or len(paragraphs) < len(last.blocks):
         return report
-    told, problems, plans = _parted(last.blocks)
+    told, problems, plans = _parted(paragraphs)
     chapters = [_chapter(last, role, blocks) for role, blocks in ((Role.PROBLEM, problems), (Role.PLAN, plans)) if blocks]
     if chapters and not told and not last.title and len(report.sections) == 1:  # all that was done stands in what looked like the 导语
         return replace(report, lead=(), sections=(replace(last, blocks=tuple(report.lead)), *chapters))
@@ -40,25 +41,24 @@ def _chapter(section: Section, role: Role, blocks: Sequence[Block]) -> Section:
     return Section(section.level, "", (), frozenset({role}), tuple(blocks))
 
 
-def _parted(blocks: Sequence[Block]) -> tuple[list[Block], list[Block], list[Block]]:
-    """``blocks`` as what was done, what falls short and what is to be done; a paragraph may go from one to the next."""
-    parts: tuple[list[Block], list[Block], list[Block]] = ([], [], [])
-    now = 0
-    for n, block in enumerate(blocks):
-        text, may = plain(block.inlines), n >= len(blocks) - _LAST_PARAGRAPHS
-        short = _short_from(text) if may and now == 0 else len(text) if now == 0 else 0
-        ahead = turning(block.inlines) if may and now < len(parts) - 1 else len(text) if now < len(parts) - 1 else 0
-        cuts = (0, min(short, ahead), ahead, len(text))
-        for part in range(now, len(parts)):
-            said = sliced(block.inlines, cuts[part] if part > now else 0, cuts[part + 1])
+def _parted(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], list[Paragraph], list[Paragraph]]:
+    """``paragraphs`` as what was done, what falls short and what is to be done; one of the last may go from one to the next, and none goes back."""
+    parts: tuple[list[Paragraph], list[Paragraph], list[Paragraph]] = (list(paragraphs[:-_LAST_PARAGRAPHS]), [], [])
+    now = _DONE
+    for paragraph in paragraphs[-_LAST_PARAGRAPHS:]:
+        text = plain(paragraph.inlines)
+        ahead = turning(paragraph.inlines) if now < _AHEAD else 0
+        short = min(ahead, _short_from(text) if now < _SHORT else 0)
+        for part, start, end in ((_DONE, 0, short), (_SHORT, short, ahead), (_AHEAD, ahead, len(text))):
+            said = sliced(paragraph.inlines, start, end)
             if plain(said).strip():
-                parts[part].append(_said(block, said))
-        now = 2 if ahead < len(text) else 1 if min(short, ahead) < len(text) else now
+                parts[part].append(replace(paragraph, inlines=said))
+                now = part
     return parts
 
 
-def _said(block: Block, inlines: Inlines) -> Block:
-    return replace(block, inlines=inlines) if isinstance(block, Paragraph) else Paragraph(inlines)
+_DONE, _SHORT, _AHEAD = range(3)
+"""The parts in the order in which a report tells them."""
 
 
 def _short_from(text: str) -> int:

@@ -149,6 +149,7 @@ FILES: Mapping[str, WordList] = {
     ),
     "文件.yaml": _listed("documents", lambda row: Idiom(row.text("名"), row.text("出处"), row.texts("也")), _text("名"), _texts_if_any("也")),
     "缺数.yaml": _listed("uncounted", lambda row: Uncounted(row.text("名词"), row.texts("量"), row.text("出处")), _text("名词"), _texts("量")),
+    "漏数.yaml": _listed("number_lost", lambda row: (row.text("量"), tuple(row.text("词").split())), _text("量"), _text("词")),
     "次序.yaml": _listed("ranked", lambda row: Ranked(row.texts("先"), row.texts("后"), row.text("出处")), _texts("先"), _texts("后")),
     "常用词.yaml": _listed("worn", lambda row: Worn(row.text("词"), int(row.text("每千字")), row.text("出处")), _text("词"), _text("每千字")),
     "比率.yaml": _listed("rates", lambda row: Rate(row.text("比率"), row.texts("完成"), row.text("出处")), _text("比率"), _texts_if_any("完成")),

@@ -66,6 +66,7 @@ class Words(Struct, frozen=True):
     days: tuple[Day, ...] = ()
     phrases: tuple[Idiom, ...] = ()
     uncounted: tuple[Uncounted, ...] = ()
+    number_lost: tuple[tuple[str, tuple[str, ...]], ...] = ()
     slots: tuple[Slot, ...] = ()
     documents: tuple[Idiom, ...] = ()
     confused: tuple[Confused, ...] = ()

@@ -1,23 +1,18 @@
-"""One quantity with two values in places apart: what is spoken of again is counted there as it was counted before, and so are a unit's own parts."""
+"""One quantity with two values in places apart: what is spoken of again is counted there as it was counted before."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
 
-from msgspec import Struct
-
-from generator.check.prose.entries import Body
+from generator.check.prose.figures.bodies import own_bodies
 from generator.check.prose.figures.count import Count, counts
 from generator.check.prose.figures.ledger import NEAR, Again, How, again, kind, known
 from generator.check.prose.figures.left import CHECK, best, left_elsewhere, unlike
-from generator.check.prose.passage import RUNNING, Part, Passage
+from generator.check.prose.figures.named import named_again
+from generator.check.prose.passage import RUNNING, Part
 from generator.check.prose.rule import ACCURATE, NOT_GOVERNMENT, QUOTES, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
-from generator.chinese.numerals import count
 
 _LATER = (Part.PROBLEM, Part.PLAN)
 _ACTS = frozenset("次 场 期 节 堂 轮 批".split())
@@ -75,70 +70,10 @@ def _all_of_them(one: Again, before: Sequence[Count]) -> Iterator[Finding]:
         yield at(one.here.passage, start, end, f"这里是{one.here.quantity.text}，前面的是{added}", CHECK)
 
 
-class _Told(Struct, frozen=True):
-    """So many bodies: ``value`` of them in ``passage``; ``own`` says that they are the unit's, ``all`` that it has no others."""
-
-    passage: Passage
-    match: re.Match[str]
-    value: int
-    own: bool
-    all: bool
-
-
-def _own_bodies(subject: Subject) -> Iterator[Finding]:
-    """下辖9个党支部, and 组织11个党支部: the bodies that a unit has are as many throughout, and so are those who head them."""
-    for row in subject.words.bodies:
-        told = [one for passage in subject.passages for one in _bodies(row, passage)]
-        own = [one for one in told if one.own]
-        most = Counter(one.value for one in own).most_common(1)
-        whole = next((one.value for one in own if one.all), most[0][0] if most and most[0][1] > 1 else None)
-        for one in own:
-            if whole is not None and one.value > whole:
-                said = one.passage.text[one.match.start("n") : one.match.end()]
-                yield at(one.passage, one.match.start("n"), one.match.end(), f"这里是{said}，别处写的是{whole}个", CHECK)
-
-
-def _bodies(row: Body, passage: Passage) -> Iterator[_Told]:
-    for m in _regrouped(row).finditer(passage.text):
-        yield _Told(passage, m, count(m["n"]), own=True, all=True)
-    for m in _named(row).finditer(passage.text):
-        signed = _SIGNED.match(passage.text, m.end()) is not None
-        own = _OTHERS.search(m["before"].rstrip("与同和") if signed else m["before"]) is None
-        yield _Told(passage, m, count(m["n"]), own, signed or passage.part is Part.LEAD or _HAS.search(m["before"]) is not None)
-
-
-@cache
-def _named(row: Body) -> re.Pattern[str]:
-    names, heads = ("|".join(sorted(words, key=len, reverse=True)) for words in (row.names, row.heads))
-    headed = f"|名(?:{heads})" if heads else ""
-    bodies = rf"个(?:基层|机关|下属|下辖|所属)?(?:{names})(?!{_LONGER})"
-    return re.compile(
-        rf"(?P<before>[^，。；：、\d]{{0,8}})(?<![\d第])(?P<n>\d+|(?<![两三四五六七八九十])[两三四五六七八九十]+)(?:{bodies}{headed})(?![^，。；]{{0,4}}(?:{_REGROUPED}))"
-    )
-
-
-@cache
-def _regrouped(row: Body) -> re.Pattern[str]:
-    """How many there are now, of how many there were (党支部，由3个增至5个)."""
-    return re.compile(rf"(?:{'|'.join(row.names)})(?:总?数量?)?，?[由从]\d+个(?:调整|优化|整合|合并|增加?|减少?|扩大|精简)[到至为](?P<n>\d+)个")
-
-
-_LONGER = "书记|委员|成员|人员|干部|联合|共建|结对|先进|示范|试点|负责人|班子|中(?=[有的])|里"
-_SIGNED = re.compile("(?:、\\d+个[^，。；\\d]{2,6})?(?:全部|逐一)?签订")
-"""Behind bodies: what each of them signs, so that no others are left."""
-_HAS = re.compile("(?:所属|所辖|下辖|下设|设有|共有|现有|全[镇乡县区市局院校系统]{1,2})(?:的|全部|全体)?$")
-_REGROUPED = "调整|合并|优化|整合|重组|改建|增|减|撤"
-_OTHERS = re.compile(
-    "[与同和跟]|新|联系|走访|结对|共建|调研|帮|社区|村|企业|其他|外|全市|全县|整顿|创建|评|命名|星级|先进|示范|优秀|打造|培育|检查|抽查|督查|指导"
-    f"|{_REGROUPED}"
-)
-"""Before a count of bodies: they may be others', or some of them; or there were so many until they were parted anew."""
-
-
 def _same_quantity(subject: Subject) -> Iterator[Finding]:
     """Each count once: what two ways of reading say of it is one thing."""
     found, told = counts(subject), set[tuple[int, int]]()
-    for finding in (*_spoken_again(subject, found), *left_elsewhere(found), *_own_bodies(subject)):
+    for finding in (*_spoken_again(subject, found), *left_elsewhere(found), *own_bodies(subject), *named_again(subject)):
         spot = (finding.passage.number if finding.passage else 0, finding.start)
         if spot not in told:
             yield finding

@@ -11,6 +11,7 @@ from generator.check.prose.rule import ACCURATE, TITLES, Example, Finding, Rule,
 from generator.check.prose.still_open import OPEN, noted
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
+from generator.chinese.measures import MEASURE
 from generator.chinese.punctuation import since_mark
 from generator.leftovers import BOLD
 from generator.patterns import worded
@@ -39,6 +40,10 @@ _ENDS_IN_COUNT = re.compile(
 )
 
 
+_OF_TEN_THOUSAND = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?<![一二两三四五六七八九十百千数几上近约余多过超逾半成家每])(?P<measure>[万亿](?:册|人|户|件|份|条|亩|头|只|株|吨|公里|字|张|辆次|人份|家))(?=[，。；])"
+)
+"""Ten thousand of something, without how many."""
 _NO_YUAN = re.compile(r"(?:投入|投资|拨付|争取资金|筹集|筹资|补助|支出|追回|收缴|资金|经费|产值)[\u4e00-\u9fff]{0,4}\d[\d.]*[万亿](?=[，。；])")
 """A sum of money that has lost its unit."""
 
@@ -53,10 +58,15 @@ _NO_VALUE = re.compile(
 """A sign, a place, a rate, those who won something and a hedge that have lost their number."""
 
 
+_MOVED = "(?:增加|增长|上升|提高|提升|扩大|减少|下降|降低|压缩|压减|缩短|精简|[增升扩减降压缩])"
+_TO_NOTHING = re.compile(rf"{_MOVED}[到至了](?!位)(?P<measure>{MEASURE.pattern})(?=[，。；、])|[由从](?P<first>{MEASURE.pattern}){_MOVED}[到至]\d")
+"""What it rose to, or from what, with no number (由22所增加到所)."""
+
+
 _COUNTS_NOTHING = re.compile(
     r"(?<=[\u4e00-\u9fff])(?<![一二三四五六七八九十百千万亿几数多余每各按以半整若干第近上约计位元为折是单逐批这那该本首头末同两再历哪])(?P<times>[次份篇条项名个])(?=[，。；])"
     r"|(?:(?<=[，；])|(?<=是))(?:举办|开展|召开|组织|慰问|走访|培训|发放|新建|排查|整改|查处|化解|受理|调解|印发|制定|修订|签订|选派|招录|新增|检查|收集)"
-    r"(?:(?!各|每|逐|整|几|多|半|数|[一二两三四五六七八九十百千万])[^，。；：、\d“”《》（）□]){2,9}(?P<measure>[场次份户件项])(?=[，；])"
+    r"(?:(?!各|每|逐|整|几|多|半|数|[一二两三四五六七八九十百千万])[^，。；：、\d“”《》（）□]){2,9}(?P<measure>[场次份件项]|(?<!零售)(?<!经营)(?<!监测)(?<!脱贫)(?<!困难)(?<!养殖)(?<!种粮)户)(?=[，；])"
 )
 """A measure word that ends no word and has no number (警示教育大会次), and a clause of an act and its object that ends in one that may end words."""
 _QUANTITY = re.compile(r"[\d一二三四五六七八九十百千万几数多]")
@@ -64,11 +74,23 @@ _LOOK_BACK = 4
 """Characters before a measure word in which its number may stand, or another word that counts."""
 
 
+_TAIL = 2
+"""Characters by which the noun or verb is known that stands before a number."""
+
+
+def _number_lost(subject: Subject, text: str) -> Iterator[tuple[int, str]]:
+    """Where a measure word directly follows what reports never set before it without a number (专题学习班期，)."""
+    for measure, tails in subject.words.number_lost:
+        for m in worded(rf"(?<=[\u4e00-\u9fff]{{{_TAIL}}}){measure}(?=[，。；、])").finditer(text):
+            if text[m.start() - _TAIL : m.start()] in tails:
+                yield m.start(), measure
+
+
 def _uncounted(subject: Subject) -> Iterator[Finding]:
     """培训党员人次, 整改隐患处: a measure word without its number; 投入120万: a sum without its unit."""
     words = known(subject.words.paired)
     for passage in subject.passages:
-        found = {m.start("measure"): m for m in _ENDS_IN_COUNT.finditer(passage.text)}
+        found = {m.start("measure"): m for pattern in (_ENDS_IN_COUNT, _OF_TEN_THOUSAND) for m in pattern.finditer(passage.text)}
         for row in (row for row in subject.words.uncounted if row.noun in passage.text):
             found |= {m.start("measure"): m for m in worded(rf"{row.noun}(?P<measure>{'|'.join(row.measures)})(?=[，。；])").finditer(passage.text)}
         for _, m in sorted(found.items()):
@@ -81,9 +103,14 @@ def _uncounted(subject: Subject) -> Iterator[Finding]:
             blank = passage.text[:start].endswith(BLANK_MARK)
             if passage.text[start - 1 : m.end()] not in words and not blank and start not in found and not _QUANTITY.search(before):
                 yield at(passage, m.start(), m.end(), f"“{passage.text[start]}”前面没有数", "补上数，或删去这一句")
+        for start, measure in _number_lost(subject, passage.text):
+            if start not in found and not passage.text[:start].endswith(BLANK_MARK):
+                yield at(passage, start - _TAIL, start + len(measure), f"“{measure}”前面没有数", "补上数，或删去这一句")
         for m in _NO_VALUE.finditer(passage.text):
             said = "前面" if m["who"] else "里"
             yield at(passage, m.start(), m.end(), f"“{m[0]}”{said}没有数", "补上数，或删去这一句")
+        for m in _TO_NOTHING.finditer(passage.text):
+            yield at(passage, m.start(), m.end(), f"“{m['measure'] or m['first']}”前面没有数", "补上数，或删去这一句")
         for m in _NO_YUAN.finditer(passage.text):
             yield at(passage, m.start(), m.end(), f"“{m[0]}”后面没有“元”", "补上“元”")
 

@@ -57,6 +57,14 @@ def one_measure(q: Quantity) -> str:
     return q.measure.translate(_PERSONS)
 
 
+def may_be_part(part: str, whole: str) -> bool:
+    """Whether what is counted by ``part`` may be some of what is counted by ``whole``: persons are no more than the times that they came."""
+    return part == whole or (whole == "人次" and part in _PERSON)
+
+
+_PERSON = ("人", "名", "位")
+
+
 def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity]:
     """The quantities of ``text`` between two offsets, in order."""
     found, starts = _quantities(text)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from generator.check.prose.figures.quantity import NO_WHOLE, Quantity, plainly, quantities, sentences_of, together
 from generator.check.prose.figures.shares import SAID, VALUE, mismatch, shares
 from generator.check.prose.figures.sums import CHECK, NUMBERS
+from generator.check.prose.figures.undone import beside_the_rest
 from generator.check.prose.figures.yearly import against_last_year, differs_from_last_year, grows_by_amount
 from generator.check.prose.rule import ACCURATE, Example, Finding, Rule, at
 from generator.check.prose.subject import Subject
@@ -43,6 +44,7 @@ def _rate(subject: Subject) -> Iterator[Finding]:
                 said = f"{m['part']}/{m['whole']}是{plainly(round(share, max(places, 1)))}%"
                 yield at(passage, m.start(), m.end(), f"{said}，写的是{m['value']}%", CHECK)
         yield from shares(passage, start, end)
+        yield from beside_the_rest(subject, passage, start, end)
     yield from _days_of_year(subject)
 
 
@@ -260,7 +262,7 @@ def _with_its_contrary(subject: Subject) -> Iterator[Finding]:
 
 
 _NAMED_RATE = re.compile(
-    rf"(?P<name>[\u4e00-\u9fff]{{1,6}}率)(?:{SAID}(?:高)?|(?:保持|稳定)在|超过|超|突破|高于|不低于|[由从][^，。；\d]{{0,8}}\d[\d.]*[%％]?(?:提高|提升|上升|增长|增加|下降|降低)?[到至]){VALUE}"
+    rf"(?P<name>[\u4e00-\u9fff]{{1,6}}(?:率|满意度|知晓度|覆盖面))(?:{SAID}(?:高)?|(?:保持|稳定)在|超过|超|突破|高于|不低于|[由从][^，。；\d]{{0,8}}\d[\d.]*[%％]?(?:提高|提升|上升|增长|增加|下降|降低)?[到至]){VALUE}"
 )
 
 

@@ -15,7 +15,7 @@ from generator.check.rule import Authority
 from generator.chinese.punctuation import since_mark
 from generator.patterns import worded
 
-_REST = re.compile(r"(?:其余|剩余|余下|剩下)的?[^，。；\d]{0,3}$")
+_REST = re.compile(r"(?:其余|剩余|余下|剩下|(?<![过所])剩|尚余|还差)的?[^，。；\d]{0,3}$")
 OF_THOSE_DONE = re.compile("^(?:其中|包括|包含|含)|上年|去年|往年|历年|上半年|上月|上季度|年初")
 """What says of things left that they had been left before, and are among those done."""
 _STILL = re.compile(r"(?:还|仍|尚|另)有[^，。；\d]{0,4}$")

@@ -8,7 +8,18 @@ from decimal import Decimal
 from itertools import pairwise
 
 from generator.check.prose.figures.elided import of_those_before
-from generator.check.prose.figures.quantity import NO_WHOLE, Quantity, one_measure, pieces_of, plainly, quantities, rounding, scale, scaled
+from generator.check.prose.figures.quantity import (
+    NO_WHOLE,
+    Quantity,
+    may_be_part,
+    one_measure,
+    pieces_of,
+    plainly,
+    quantities,
+    rounding,
+    scale,
+    scaled,
+)
 from generator.check.prose.figures.within import named_parts
 from generator.check.prose.passage import Passage
 from generator.check.prose.rule import ACCURATE, QUOTES, TITLES, Example, Finding, Rule, Scope, at
@@ -186,7 +197,7 @@ def _listed(text: str, start: int, end: int, measure: str, marks: str = "，、�
         if not quantity.measure or _BOUND.match(text, quantity.end):
             continue
         joint = text[found[-1].end] if found and found[-1].end < len(text) else marks[0]
-        if quantity.measure != measure or quantity.start - (found[-1].end if found else start) > _LIST_GAP or joint not in marks:
+        if not may_be_part(quantity.measure, measure) or quantity.start - (found[-1].end if found else start) > _LIST_GAP or joint not in marks:
             break
         found.append(quantity)
     return found

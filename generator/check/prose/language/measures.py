@@ -29,6 +29,7 @@ def _measures(subject: Subject) -> Iterator[Finding]:
     yield from _misheard(subject)
     yield from _two_of_them(subject)
     yield from _built_persons(subject)
+    yield from _persons_of_bodies(subject)
 
 
 _PERSONS_BUILT = re.compile(
@@ -42,6 +43,20 @@ def _built_persons(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         for m in _PERSONS_BUILT.finditer(passage.text):
             yield at(passage, m.start(), m.end(), f"“{m['measure']}”是数人的，这里数的是物", "换一个量词")
+
+
+_A_PERSON = "[员师生者手工长民警兵才人友户属表童嫂客众]|[村名军]医|干部|骨干|专家|教授|主任|书记|标兵|[博硕院护学]士|同志|妇女|青年|学徒"
+_ON_THE_WAY = "[来到进赴入驻在从由为与和的至参去下走]"
+_PERSONS_OF_BODIES = re.compile(
+    rf"(?<![\d.第])\d+(?P<measure>名|位)(?![^，。；、]*(?:{_A_PERSON}|{_ON_THE_WAY}))[\u4e00-\u9fff]{{0,6}}?(?P<noun>机构|企业|单位|公司|学校|医院|社区|乡镇|街道|部门|合作社|站点|商户|园区|基地|窗口)(?=[，。；、])"
+)
+
+
+def _persons_of_bodies(subject: Subject) -> Iterator[Finding]:
+    """引进2名医养结合机构: bodies counted as persons are, whatever says of what kind they are."""
+    for passage in subject.passages:
+        for m in _PERSONS_OF_BODIES.finditer(passage.text):
+            yield at(passage, m.start(), m.end(), f"“{m['noun']}”不用“{m['measure']}”来数", "换一个量词")
 
 
 _OF_ACTS = frozenset("场 次 期 批 条".split())
@@ -108,8 +123,8 @@ def _ends(rest: str) -> bool:
         not rest
         or rest[0] in "，。；、）：到赴在与"
         or _RUNS_ON.match(rest) is not None
-        or rest.startswith(("担任", "受邀", "走进", "分赴", "到场"))
-        or (holds_verb(rest[:2]) and not holds_verb(rest[0]) and not rest.startswith("负责"))
+        or rest.startswith(("结成", "结为", "结对", "组成", "分成", "担任", "受邀", "走进", "分赴", "到场"))
+        or (holds_verb(rest[:2]) and not holds_verb(rest[0]) and not rest.startswith(("负责", "所")))
     )
 
 

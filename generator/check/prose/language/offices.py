@@ -35,8 +35,10 @@ def _inspection(subject: Subject) -> Iterator[Finding]:
             yield at(passage, m.start(), m.end(), f"“{m[0]}”应为“{right}”", "中央和省一级是巡视，市、县一级是巡察", right)
 
 
-_HIGHER = re.compile("(?:中央|党中央|省委|自治区党委|市委)[^，。；]{0,10}巡视|巡视巡察|巡视、巡察|中央巡视|省委巡视|上级巡视|[《“][^》”]*巡视")
+_HIGHER = re.compile("(?:中央|党中央|省委|自治区党委)[^，。；]{0,10}巡视|巡视巡察|巡视、巡察|中央巡视|省委巡视|上级巡视|[《“][^》”]*巡视")
 _LOWER = re.compile("(?:市|县|区|旗)委[^，。；]{0,10}巡察|巡视巡察")
+_OF_A_CITY = re.compile("(?:^|[，。；：、\n])[\u4e00-\u9fff]{0,4}[市县区](?!委|政府)[\u4e00-\u9fff]{1,8}(?:集团|公司)", re.MULTILINE)
+_OF_GROUP = re.compile("(?:集团|公司)(?:党委)?(?P<word>巡视)(?=组|反馈|整改|发现|指出)")
 _BARE = re.compile(r"(?<![\u4e00-\u9fff]委)(?<!中央)(?<!党委)(?<!级)(?P<word>巡[视察])(?=整改|反馈|组反馈|发现|指出)")
 
 
@@ -45,6 +47,10 @@ def _one_inspection(subject: Subject) -> Iterator[Finding]:
     printed = "\n".join(p.printed for p in subject.whole)
     higher, lower = _HIGHER.search(printed) is not None, _LOWER.search(printed) is not None
     wrong, right = ("巡视", "巡察") if lower and not higher else ("巡察", "巡视") if higher and not lower else ("", "")
+    if _OF_A_CITY.search(printed) and not higher:
+        for passage in subject.passages:
+            for m in _OF_GROUP.finditer(passage.text):
+                yield at(passage, *m.span("word"), "市、县的集团和公司没有巡视", "中央和省一级是巡视，市、县一级是巡察", "巡察")
     for passage in subject.passages if wrong else ():
         for m in _BARE.finditer(passage.text):
             if m["word"] == wrong and not re.search("委[^，。；]{0,8}$", passage.text[: m.start()]):
@@ -113,7 +119,7 @@ def _own_unit(names: str, said: dict[str, dict[str, list[tuple[Passage, int, int
 _BOTH = 2
 _ODD = re.compile(
     r"(?:(?:^|(?<=[，。；：由在经向以]))|(?<=[推带]动)|(?<=组织)|(?<=督促)|(?<=要求)|(?<=召开)|(?<=提请)|(?<=提交)|(?<=强化)|(?<=坚持)|(?<=发挥)|(?<=加强)|(?<=落实)|(?<=健全)|(?<=完善)"
-    r"|(?<=班子)|(?<=履行)|(?<=压实))(?P<body>党组|党委)(?=成员(?!单位)|班子|会议?(?!同)|集体|专题|研究|书记|理论|主体责任|中心组|议事|带头|先后|每|定期|牵头)"
+    r"|(?<=班子)|(?<=履行)|(?<=压实)|(?<=主持)|(?<=参加)|(?<=列席))(?P<body>党组|党委)(?=成员(?!单位)|班子|会议?(?!同)|集体|专题|研究|书记|理论|主体责任|中心组|议事|带头|先后|每|定期|牵头)"
 )
 """The unit's own, by what it does or who is in it, behind what is no name of another unit."""
 _ANYONE = re.compile("(?<!机关)(?<!直属)党委|党组(?!织)")

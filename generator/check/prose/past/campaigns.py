@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from generator.bank.formulations import Formulation, FormulationKind, contained
 from generator.check.prose.passage import RUNNING, TOLD, Part, Passage, passages
-from generator.check.prose.rule import NOT_GOVERNMENT, POLICY, TITLES, Example, Finding, Need, Rule, Scope, at
+from generator.check.prose.rule import NOT_GOVERNMENT, POLICY, QUOTES, TITLES, Example, Finding, Need, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
-from generator.chinese.months import calendar_year, months_between, printed
+from generator.chinese.months import Month, calendar_year, months_between, printed
 from generator.chinese.punctuation import since_mark
 
 _CAMPAIGN = re.compile(
@@ -70,9 +70,13 @@ _BARE_CAMPAIGN = re.compile(_NAME + "(?!基地|馆|活动|片)")
 _UNDER_WAY = re.compile(
     rf"(?:(?:以|把|将|结合|借助|抓住){_NAME}(?=为|作为|[，、契]|开展|要求|部署)"
     rf"|(?:开展|启动|部署|推进|抓好|抓实|参加|动员)(?:好|了)?{_NAME}(?=[，。；]|以来|工作)"
-    rf"|(?:^|(?<=[，。；：是])|在){_NAME}(?:(?:开展|启动|部署)以来|期间，|中，|启动后))"
+    rf"|(?:^|(?<=[，。；：是])|在){_NAME}(?:(?:开展|启动|部署)以来|期间|中，|启动后))"
 )
 """主题教育 by that name alone, told as what is going on; 巩固主题教育成果 is said later too."""
+_IN_ITS_COURSE = re.compile(
+    rf"(?:以|结合|抓住){_NAME}(?=为契机|为主线|为抓手|[，、契])|(?:^|(?<=[，。；：是])|在){_NAME}(?:期间|(?:开展|启动|部署)以来|启动后)"
+)
+"""主题教育 that can only be the one of the country: schools have others, which they 开展 too."""
 _THEN = re.compile(r"\d{4}年|去年|上年|前年|上一年")
 """What says that a sentence tells of an earlier year."""
 _LONG_OVER = 6
@@ -83,13 +87,10 @@ _AT_ONCE = 2
 
 def _bare_campaign(subject: Subject, old: str) -> Iterator[Finding]:
     """以主题教育为契机, as in last year's report, when that campaign was over; 巩固拓展主题教育成果 long after among the plans."""
-    ended = [f for f in subject.formulations if f.kind is FormulationKind.CAMPAIGN and f.text.endswith("主题教育") and f.until]
-    begun = [f for f in ended if subject.period and f.since[0] < subject.period[0][0] and f.until and f.until <= subject.period[1]]
-    if subject.period is None or not begun or not re.search("主题教育(?!基地|馆|活动|片)", old):
+    until = _ended(subject)
+    if until is None or subject.period is None or not _BARE_NAME.search(old):
         return
-    last = max(begun, key=lambda f: f.until or f.since)
-    until = last.until or last.since
-    over = months_between(until, subject.period[0]) > -_AT_ONCE
+    over = _is_over(subject, until)
     for passage in subject.passages:
         planned = passage.part is Part.PLAN and months_between(until, subject.period[1]) > _LONG_OVER
         pattern = _BARE_CAMPAIGN if planned else _UNDER_WAY
@@ -97,6 +98,37 @@ def _bare_campaign(subject: Subject, old: str) -> Iterator[Finding]:
             if not planned and _THEN.search(since_mark(passage.text, m.start(), "。；")):
                 continue
             yield at(passage, m.start(), m.end(), f"去年稿子里的“主题教育”，到{printed(until)}为止", "换成今年的，或删去")
+
+
+_BARE_NAME = re.compile("主题教育(?!基地|馆|活动|片)")
+
+
+def _campaigns(subject: Subject) -> Iterator[Formulation]:
+    return (f for f in subject.formulations if f.kind is FormulationKind.CAMPAIGN and f.text.endswith("主题教育"))
+
+
+def _ended(subject: Subject) -> Month | None:
+    """The month in which the last 主题教育 ended that had begun before the year told of."""
+    period = subject.period
+    return max((f.until for f in _campaigns(subject) if period and f.until and f.since[0] < period[0][0] and f.until <= period[1]), default=None)
+
+
+def _is_over(subject: Subject, until: Month) -> bool:
+    """Whether a campaign that lasted ``until`` then was over when the period began, or as good as over."""
+    return subject.period is not None and months_between(until, subject.period[0]) > -_AT_ONCE
+
+
+def _none_under_way(subject: Subject) -> Iterator[Finding]:
+    """主题教育期间 in a year that had none; where last year's report speaks of it, ``_bare_campaign`` tells."""
+    until = _ended(subject)
+    old = "".join(p.printed for p in passages(subject.last)) if subject.last is not None else ""
+    begun = any(subject.period and subject.period[0] <= f.since <= subject.period[1] for f in _campaigns(subject))
+    if until is None or begun or not _is_over(subject, until) or _BARE_NAME.search(old):
+        return
+    for passage in (p for p in subject.passages if p.part in TOLD | {Part.HEADING}):
+        for m in _IN_ITS_COURSE.finditer(passage.text):
+            if not _THEN.search(since_mark(passage.text, m.start(), "。；")):
+                yield at(passage, m.start(), m.end(), f"最近一次“主题教育”到{printed(until)}为止", "照抄旧稿的，换成今年的；确是今年的就不用改")
 
 
 _SET_ABOUT = re.compile("(?:开展|推进|抓好|抓实|部署|启动|以|把)[^，。；]{0,6}$")
@@ -131,6 +163,17 @@ RULES = (
         Example("深化服务攻坚年活动。", last=_LAST),
         Scope(RUNNING),
         (Need.LAST,),
+    ),
+    Rule(
+        "no-campaign",
+        "没有开展的活动不说成正在开展",
+        Authority.ADVICE,
+        POLICY,
+        _none_under_way,
+        Example("主题教育期间讲党课21场。", period=_WHOLE_YEAR),
+        Example("巩固拓展主题教育成果，建设主题教育基地2处。", period=_WHOLE_YEAR),
+        Scope(RUNNING | {Part.HEADING}, (*QUOTES, *TITLES), NOT_GOVERNMENT),
+        (Need.PERIOD,),
     ),
     Rule(
         "last-activity",

@@ -65,6 +65,10 @@ def _crossed(subject: Subject) -> Iterator[Finding]:
     shared = [[len(said & pairs) for pairs in meant] for said in told]
     open_problems = [n for n, row in enumerate(shared) if max(row) < _PAIRED]
     idle_plans = [n for n, column in enumerate(zip(*shared, strict=True)) if max(column) < _PAIRED]
+    strange = [n for n, column in enumerate(zip(*shared, strict=True)) if not max(column)]
+    if not open_problems and len(strange) == len(idle_plans) == 1 and len(meant[strange[0]]) >= _ENOUGH:
+        passage, start, end, _ = plans[strange[0]]
+        yield at(passage, start, end, "别的打算都对着一个问题，这一条没有", "核对：是常规工作就不用改；否则对着问题写")
     if len(open_problems) == len(idle_plans) == 1 and max(*shared[open_problems[0]], *(row[idle_plans[0]] for row in shared)) <= _APART:
         passage, start, end, _ = plans[idle_plans[0]]
         where, first, _, problem = problems[open_problems[0]]
@@ -145,8 +149,9 @@ def _cut(text: str) -> list[tuple[int, int]]:
 
 
 def _leads_in(text: str) -> bool:
-    """Whether ``text`` only leads on to what follows."""
-    return _INTRODUCES.search(text) is not None or len(HAN.findall(text)) <= _ENOUGH
+    """Whether ``text`` only leads on to what follows; what is numbered (三是…讨论交流不足。) is one of those that follow."""
+    numbered = next((start for _, _, start, _ in points_of(text)), -1) == 0
+    return (not numbered and _INTRODUCES.search(text) is not None) or len(HAN.findall(text)) <= _ENOUGH
 
 
 def _body(section: Section) -> str:

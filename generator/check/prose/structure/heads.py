@@ -59,12 +59,26 @@ _LONGEST_THING = 5
 
 
 def _unlike(subject: Subject) -> Iterator[Finding]:
-    """三是内控制度 among 一是从严查处…, 二是从细推进…."""
+    """三是内控制度, or 三是组织建设方面, among 一是从严查处…, 二是从细推进…."""
     for heads in series(subject):
-        others = [head for head in heads if not is_verbal_head(_bare(head.text))]
+        others = [head for head in heads if _ASPECT.search(head.text) or not _acts(_bare(head.text))]
         head = others[0] if len(others) == 1 and len(heads) >= _FEWEST else None
-        if head is not None and _is_thing(_bare(head.text)):
+        if head is not None and (_ASPECT.search(head.text) or _is_affair(head.text) or _is_thing(_bare(head.text))):
             yield at(head.passage, head.start, head.start + len(head.text), f"“{head.text}”是名词，并列的几个都是动词开头", "补上动词，句式一致")
+
+
+def _is_affair(text: str) -> bool:
+    """Whether ``text`` names a matter and says nothing of it (廉政谈话工作)."""
+    return re.fullmatch("[\u4e00-\u9fff]{2,6}(?:工作|情况)", text) is not None and not opens_clause(text)
+
+
+def _acts(text: str) -> bool:
+    """Whether ``text`` says that something is done, with a verb or with what it is done by (用核心制度约束诊疗行为)."""
+    return is_verbal_head(text) or (text[:1] in "用以靠让把将使" and len(text) > _LONGEST_THING)
+
+
+_ASPECT = re.compile("[\u4e00-\u9fff]{2,}方面$")
+"""A head that names what is spoken of and says nothing of it."""
 
 
 _POINT_HEAD = 20
@@ -124,11 +138,11 @@ def _bare(text: str) -> str:
 
 
 def _unspoken(subject: Subject) -> Iterator[Finding]:
-    """A head of two halves of which one names a matter (深化学习，抓好意识形态) over text that says nothing of it."""
+    """A head that names a matter (深化学习，抓好意识形态) over text that says nothing of it."""
     for section in walk(subject.report.sections):
         passage, title, body = subject.head(section), plain(section.title), text_under(section)
         told = passage is not None and not section.roles - {Role.PRACTICE, Role.RESULT} and section.level > 1
-        if passage is None or not told or "，" not in title or BLANK_MARK in body or len(HAN.findall(body)) < _SHORTEST:
+        if passage is None or not told or BLANK_MARK in body or len(HAN.findall(body)) < _SHORTEST:
             continue
         for row in (row for row in subject.words.promised if row.word in title):
             if not any(word in body for word in (row.word, *row.also)):

@@ -68,6 +68,7 @@ def _promised(subject: Subject) -> Iterator[Finding]:
     yield from _promised_in_head(subject)
     yield from _announced(subject)
     yield from _opened(subject)
+    yield from _never_told(subject)
     under = defaultdict[int, list[Passage]](list)
     for passage in subject.passages:
         under[id(passage.section)].append(passage)
@@ -104,6 +105,8 @@ def _announced(subject: Subject) -> Iterator[Finding]:
 _LEADS_ON = re.compile(
     "(?:从|在|围绕|聚焦|紧扣|抓住|抓牢|抓好|做好|打好|打赢|实施|推进|落实|办好|做到|补齐|下好|立足|突出|着眼|紧盯|盯住)(?:这|下面|下列|以下)?"
     "(?P<n>[两三四五六七八九])(?:个|项|条|大|场|件|点|类|张|道|把)[^，。；：、]{1,12}[。：]$"
+    "|(?:还有|仍有|尚有|主要有|还存在|仍存在|尚存在|存在着?|具有)(?:这|下面|下列|以下)?(?P<short>[两三四五六七八九])(?:个|项|条|大|点|类)(?:方面|突出|明显|主要)?的?"
+    "(?:不足|问题|短板|差距|弱项|欠缺|薄弱环节|困难)[。：]$"
 )
 """A count at the end of what stands over heads."""
 
@@ -114,8 +117,31 @@ def _opened(subject: Subject) -> Iterator[Finding]:
     for section in walk(subject.report.sections):
         passage, heads = lead.get(id(section)), [s for s in section.sections if printed_value(s.number)]
         m = _LEADS_ON.search(passage.text) if passage is not None else None
-        if passage is not None and m and len(heads) > 1 and len(heads) != count(m["n"]) and not _COUNTED.search(m[0]):
-            yield at(passage, m.start(), m.end() - 1, f"说是{m['n']}个，下面是{len(heads)}个", "改数目，或补上其余的")
+        said = (m["n"] or m["short"]) if m else ""
+        if passage is not None and m and len(heads) > 1 and len(heads) != count(said) and not _COUNTED.search(m[0]):
+            yield at(passage, m.start(), m.end() - 1, f"说是{said}个，下面是{len(heads)}个", "改数目，或补上其余的")
+
+
+_ENDS_OPEN = re.compile(
+    "(?P<said>[两三四五六七八九几](?:个|项|条|大|件|点)?(?:方面|工作|问题|任务|举措|措施|[点件条])[^，。；：]{0,8}|(?:以下|如下|下列)[^，。；：]{0,6}(?:工作|问题|不足|差距|任务|举措|措施))[：。]$"
+)
+
+
+_CLOSES = re.compile(r"[^，。；：\d]{1,10}将[^。；：\d]{4,60}。")
+"""The one sentence with which a report ends (我院将坚定信心、真抓实干，努力开创工作新局面。)."""
+
+
+def _never_told(subject: Subject) -> Iterator[Finding]:
+    """着重从三个方面改进工作： with nothing behind it in its chapter."""
+    texts = defaultdict[int, list[Passage]](list)
+    for passage in (p for p in subject.passages if p.section is not None and p.part is not Part.HEADING):
+        texts[id(passage.section)].append(passage)
+    for section in subject.report.sections:
+        under = texts.get(id(section), [])
+        m = _ENDS_OPEN.search(under[0].text) if under and not section.sections and section.title else None
+        alone = all(_CLOSES.fullmatch(p.text) for p in under[1:])
+        if m and alone and BLANK_MARK not in under[0].text and not points_of(under[0].text):
+            yield at(under[0], m.start("said"), m.end("said"), f"说了“{m['said']}”，下面一条也没有", "写出来，或删去这一句")
 
 
 def _one_left_out(named: str, rest: str, wanted: int, listed: int) -> bool:

@@ -70,6 +70,7 @@ def _listed_too_early(subject: Subject, last: Month) -> Iterator[Finding]:
 def _too_late(subject: Subject) -> Iterator[Finding]:
     first, _ = _span(subject)
     yield from _outside(subject, lambda f: f.until is not None and months_between(f.until, first) > _LINGERING, "到{until}为止")
+    yield from _awaited(subject)
 
 
 def _lingering(subject: Subject) -> Iterator[Finding]:
@@ -77,6 +78,21 @@ def _lingering(subject: Subject) -> Iterator[Finding]:
     yield from _outside(subject, lambda f: f.until is not None and f.until < first <= _later(f.until), "到{until}为止")
     yield from _made_regular(subject, first)
     yield from _over_at_once(subject)
+
+
+_AWAITED = re.compile("(?:迎接|喜迎|献礼|迎庆)(?:党的)?(?P<name>[一二三四五六七八九十]{1,3}大)(?!期间|前夕|以来)")
+
+
+def _awaited(subject: Subject) -> Iterator[Finding]:
+    """迎接党的十九大 in a year that began after it was over."""
+    first, _ = _span(subject)
+    held = {f.text: f for f in subject.formulations if f.since < first}
+    for passage in subject.passages:
+        for m in _AWAITED.finditer(passage.text):
+            years = [int(year) for year in re.findall(r"(\d{4})年", since_mark(passage.text, m.start(), "。；"))]
+            f = held.get(m["name"])
+            if f is not None and all(year >= first[0] for year in years):
+                yield at(passage, m.start(), m.end(), f"“{m['name']}”{_said(f.since)}就开过了", f"照抄旧稿的，换成今年的。依据：{f.source}")
 
 
 _LAST_MONTHS, _WHOLE = 2, 10

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
+from itertools import permutations
 
 from generator.check.prose.entries import Idiom
 from generator.check.prose.likely import Likely
@@ -28,10 +29,23 @@ def _near(subject: Subject) -> Iterator[Finding]:
     rows = list({row.word: row for row in (*thoughts, *subject.words.phrases)}.values())
     likely = Likely(rows, lambda row: _parts(row.word))
     for passage in subject.passages:
+        yield from _unheard_of(passage, thoughts)
         found = list(_slips(passage, likely.of(passage.text), known))
         found += [f for f in _turned(passage, rows) if not any(o.start < f.end and f.start < o.end for o in found)]
+        found += [f for f in _shuffled(passage, rows) if not any(o.start < f.end and f.start < o.end for o in found)]
         found += [f for f in _halves(passage, rows, known) if not any(o.start < f.end and f.start < o.end for o in found)]
         yield from (f for f in found if not any(o is not f and o.start <= f.start and f.end <= o.end for o in found))
+
+
+_ANY_THOUGHT = re.compile("习近平(?!总书记|同志|关于|新时代|主席)[\u4e00-\u9fff]{2,10}?思想(?!性|政治|认识|工作)")
+
+
+def _unheard_of(passage: Passage, thoughts: Iterable[Idiom]) -> Iterator[Finding]:
+    """习近平依法治国思想: named after him, and by none of the names that there are."""
+    names = {row.word for row in thoughts}
+    for m in _ANY_THOUGHT.finditer(passage.text):
+        if m[0] not in names:
+            yield at(passage, m.start(), m.end(), f"没有“{m[0]}”这个提法", f"写成公开的提法：{'、'.join(sorted(names - {m[0]}, key=len))}")
 
 
 def _slips(passage: Passage, rows: Iterable[Idiom], known: Collection[str]) -> Iterator[Finding]:
@@ -54,6 +68,21 @@ def _turned(passage: Passage, rows: Iterable[Idiom]) -> Iterator[Finding]:
         said = passage.text[start : start + len(row.word)]
         if start >= 0 and said not in row.also:
             yield at(passage, start, start + len(said), f"“{said}”应为“{row.word}”", f"依据：{row.source}", row.word)
+
+
+def _shuffled(passage: Passage, rows: Iterable[Idiom]) -> Iterator[Finding]:
+    """干净忠诚担当: a list of three words of two characters, in another order."""
+    for row in (row for row in rows if _THREE_WORDS.fullmatch(row.word)):
+        words = [row.word[i : i + 2] for i in range(0, len(row.word), 2)]
+        if "、".join(words) not in row.also:
+            continue
+        for said in ("".join(order) for order in permutations(words)):
+            start = passage.text.find(said) if said != row.word and words[0] in passage.text else -1
+            if start >= 0 and said not in row.also:
+                yield at(passage, start, start + len(said), f"“{said}”应为“{row.word}”", f"依据：{row.source}", row.word)
+
+
+_THREE_WORDS = re.compile("[\u4e00-\u9fff]{6}")
 
 
 def _halves(passage: Passage, rows: Iterable[Idiom], known: Collection[str]) -> Iterator[Finding]:

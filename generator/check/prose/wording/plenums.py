@@ -16,18 +16,24 @@ _ORDINAL = "[一二三四五六七八九十]{1,3}"
 _LOCAL = re.compile(
     rf"(?:中央纪委|(?<![中国])[省市州盟县区旗镇](?:纪委|委)(?:监委)?)(?:第?{_ORDINAL}届)?(?:委员会)?(?:第?{_ORDINAL}届)?(?P<n>{_ORDINAL})中全会"
 )
-_CENTRAL = re.compile(rf"(?:党的|中共)(?:十[一二三四五六七八九]|二十)届(?:中央委员会)?(?P<n>{_ORDINAL})次全会")
+_CENTRAL = re.compile(
+    rf"(?:党的|中共|(?<=十八大和)|(?<=十九大和)|(?<=二十大和)|(?<=大精神和))(?:十[一二三四五六七八九]|二十)届(?:中央委员会)?(?P<n>{_ORDINAL})次全会"
+)
 
 
 def _misnamed(subject: Subject) -> Iterator[Finding]:
-    """二十届中央纪委三中全会, 市委十二届八中全会; 党的二十届四次全会."""
+    """二十届中央纪委三中全会, 市委十二届八中全会; 党的二十届四次全会; 党的二十四中全会, without its 届."""
     for passage in subject.passages:
+        for m in _NO_TERM.finditer(passage.text):
+            right = f"{m['of']}届{m['n']}中全会"
+            yield at(passage, m.start("of"), m.end(), f"“{m[0]}”缺了“届”", f"写成“{right}”", right)
         for pattern, right in ((_LOCAL, "次全会"), (_CENTRAL, "中全会")):
             for m in pattern.finditer(passage.text):
                 start, named = m.start("n"), f"{m['n']}{right}"
                 yield at(passage, start, m.end(), f"“{m[0]}”应称“{named}”", "中央委员会的全会称几中全会，其他委员会的称几次全会", named)
 
 
+_NO_TERM = re.compile("党的(?P<of>十[六七八九]|二十)(?P<n>[一二三四五六七])中全会")
 _GOES_BY = re.compile(
     "(?P<of>十[六七八九]|二十)大(?:精神)?[和、以及与暨]{1,2}(?:党的)?(?P=of)届(?P<list>[一二三四五六七]中(?:[、和][一二三四五六七]中)*)全会精神"
 )

@@ -107,7 +107,17 @@ def _mentioning(subject: Subject) -> Iterator[tuple[Passage, list[FixedSet]]]:
 
 def _fewest(fixed: FixedSet) -> int:
     """From how many members a list is meant to be the set; of long ones (政治判断力) two will do."""
-    return _FEWEST if len(fixed.members) > _FEWEST or any(len(m) < _LONG for m in fixed.members) else _FEWEST - 1
+    unlike_others = all(len(m) >= _LONG for m in fixed.members) or _framed(fixed.members)
+    return _FEWEST - 1 if len(fixed.members) <= _FEWEST and unlike_others else _FEWEST
+
+
+def _framed(members: tuple[str, ...]) -> bool:
+    """Whether the members differ by what stands within one frame (不敢腐、不能腐、不想腐): nothing else looks like them."""
+    return len({(len(m), m[:1], m[-1:]) for m in members}) == 1 and len(members[0]) >= _FRAMED
+
+
+_FRAMED = 3
+"""Characters of a member from which what stands at its two ends frames it."""
 
 
 def _in_force(subject: Subject, fixed: FixedSet) -> bool:
