@@ -160,13 +160,13 @@ class _Asked:
     def under(self, stand: str, keys: Set[str]) -> dict[int, Asked]:
         """What those formulas ask that stand there and are found under two of ``keys``."""
         found = self._found[stand]
-        self._look_for(stand, keys - found.keys())
+        self._look_for(stand, [key for key in keys if key not in found])  # taking one set from another goes through all that was ever read
         numbers = {number for key in keys for also, number in found[key] if also in keys}
-        anew = _found(self._database, "SELECT number, asks FROM asks WHERE number IN", sorted(numbers - self._read.keys()))
+        anew = _found(self._database, "SELECT number, asks FROM asks WHERE number IN", sorted(n for n in numbers if n not in self._read))
         self._read.update((number, self._decode(row)) for number, row in anew)
         return {number: self._read[number] for number in numbers}
 
-    def _look_for(self, stand: str, keys: Set[str]) -> None:
+    def _look_for(self, stand: str, keys: Sequence[str]) -> None:
         """What is found under ``keys``, asked for the first time: most find nothing."""
         posted: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
         for key, also, number in _found(self._database, "SELECT key, also, number FROM asked WHERE stand = ? AND key IN", sorted(keys), stand):
