@@ -54,7 +54,7 @@ def _divided(subject: Subject, rows: Sequence[Sequence[str]]) -> Iterator[Findin
     """Where the kinds of one of ``rows`` do not make up what they are kinds of."""
     for passage, start, end in pieces_of(subject.passages):
         found = [q for q in quantities(passage.text, start, end) if q.measure not in NO_WHOLE]
-        for row in rows:
+        for row in (row for row in rows if all(passage.text.find(kind, start, end) >= 0 for kind in row)):
             for n in range(1, len(found) - len(row) + 1):
                 parts, behind = found[n : n + len(row)], found[n + len(row) :]
                 whole = _whole(passage.text, found[:n], parts, row) if _are_kinds(passage.text, found[n - 1], parts, row) else None
@@ -80,8 +80,10 @@ def _are_kinds(text: str, before: Quantity, parts: Sequence[Quantity], row: Sequ
     labels = [_label(text, first, second) for first, second in zip((before, *parts[:-1]), parts, strict=True)]
     named = [next((kind for kind in row if label.startswith(kind)), "") for label in labels]
     rests = {label.removeprefix(kind) for label, kind in zip(labels, named, strict=True)}
-    others = [rest for rest in rests if rest not in since_mark(text, before.start, "，。；")]
-    return set(named) == set(row) and (len(rests) == 1 or "" in rests) and not any(opens_clause(rest) for rest in others)
+    if set(named) != set(row) or (len(rests) > 1 and "" not in rests):
+        return False
+    said = since_mark(text, before.start, "，。；")
+    return not any(opens_clause(rest) for rest in rests if rest not in said)
 
 
 def _label(text: str, before: Quantity, part: Quantity) -> str:

@@ -42,7 +42,7 @@ _TWO_TIMES = re.compile(
 """Where 二 counts; 二次 before a noun (二次供水) is one of a row, and 二期, 二级, 二组, 二轮 may be."""
 _TWO_OF_A_LIST = re.compile(
     r"(?<=[\u4e00-\u9fff])(?<![第十百千万零〇一二三四五六七八九])(?P<said>二(?P<measure>[处所条座]))、[^，。；、\d]{2,12}\d+(?P=measure)"
-    r"|\d+(?P<measured>[处所条座])、[^，。；、\d]{2,12}(?<![第十百千万零〇一二三四五六七八九])(?P<again>二(?P=measured))(?=[，。；、])"
+    r"|(?<!\d)\d+(?P<measured>[处所条座])、[^，。；、\d]{2,12}(?<![第十百千万零〇一二三四五六七八九])(?P<again>二(?P=measured))(?=[，。；、])"
 )
 """A place that may be the second of its kind (管理二处), in a list of which the other item is counted so."""
 _ABOUT = re.compile(

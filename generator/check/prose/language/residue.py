@@ -92,7 +92,7 @@ def _contributor(subject: Subject) -> Iterator[Finding]:
 _EITHER = re.compile(r"(?P<one>[\u4e00-\u9fff]{2})(?:/|／|（或(?:者)?(?=[\u4e00-\u9fff]{2,6}）))(?P<other>[\u4e00-\u9fff]{2})")
 
 
-_TWO_COUNTS = re.compile(rf"(?<![\d.])\d[\d.,]*(?P<by>[万亿]?(?:{MEASURE.pattern}))[/／]\d[\d.,]*(?P=by)")
+_TWO_COUNTS = re.compile(rf"(?<![\d.])(?<!\d,)\d[\d.,]*(?P<by>[万亿]?(?:{MEASURE.pattern}))[/／]\d[\d.,]*(?P=by)")
 
 
 def _either(subject: Subject) -> Iterator[Finding]:
