@@ -125,7 +125,7 @@ class _SituationRows(Mapping[str, Situation]):
         return int(self._database.execute("SELECT count(*) FROM situation").fetchone()[0])
 
 
-class _StoredSituations(Situations, frozen=True, dict=True):
+class StoredSituations(Situations, frozen=True, dict=True):
     """Situations that are rows of ``by_name``; their words, of which a draft asks for few, are read when it does."""
 
     by_name: _SituationRows
@@ -226,7 +226,7 @@ class CompiledBank(Bank):
         known = self._known("tables")
         acts, things, topics = (Classes({n: tuple(words) for n, words in known[key].items()}) for key in ("acts", "things", "topics"))
         common = Common(frozenset(known["common"]), frozenset(known["names"]))
-        situations = _StoredSituations(_SituationRows(self._database), database=self._database)
+        situations = StoredSituations(_SituationRows(self._database), database=self._database)
         return Tables(acts, things, common, topics, known["unread"], situations)
 
     @cached_property
