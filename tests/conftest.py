@@ -7,7 +7,7 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 
@@ -19,8 +19,11 @@ from generator.bank import compiling
 from generator.bank.bank import Bank
 from generator.chinese.notes import Completions
 from generator.cli import shelf
+from generator.cli.shelf import stock, wordlists
 from generator.cli.shelf.banks import bank as bank_anew
 from generator.cli.shelf.compiled import stamp
+from generator.fit.tables import Tables
+from generator.problems import Source
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
@@ -63,6 +66,21 @@ def _taken_over(database: sqlite3.Connection, name: str, stamp: str) -> compilin
 
 
 compiling.taken_over = _taken_over
+
+_tables_anew = wordlists._tables
+
+
+@cache
+def _shipped_tables() -> Tables:
+    return _tables_anew(Path(_PHRASES), stock.source)
+
+
+def _tables(folder: Path, reader: Callable[[Path], Source]) -> Tables:
+    """``wordlists._tables``, without parsing the shipped situations again for every test that has a cache of its own: they never change."""
+    return _shipped_tables() if str(folder) == _PHRASES else _tables_anew(folder, reader)
+
+
+wordlists._tables = _tables
 
 settings.register_profile("steady", deadline=None)  # no test may depend on how busy the machine is
 settings.load_profile("steady")

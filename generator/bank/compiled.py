@@ -125,7 +125,7 @@ class _SituationRows(Mapping[str, Situation]):
         return int(self._database.execute("SELECT count(*) FROM situation").fetchone()[0])
 
 
-class _StoredSituations(Situations, frozen=True, dict=True):
+class StoredSituations(Situations, frozen=True, dict=True):
     """Situations that are rows of ``by_name``; their words, of which a draft asks for few, are read when it does."""
 
     by_name: _SituationRows
@@ -160,13 +160,13 @@ class _Asked:
     def under(self, stand: str, keys: Set[str]) -> dict[int, Asked]:
         """What those formulas ask that stand there and are found under two of ``keys``."""
         found = self._found[stand]
-        self._look_for(stand, keys - found.keys())
+        self._look_for(stand, [key for key in keys if key not in found])  # taking one set from another goes through all that was ever read
         numbers = {number for key in keys for also, number in found[key] if also in keys}
-        anew = _found(self._database, "SELECT number, asks FROM asks WHERE number IN", sorted(numbers - self._read.keys()))
+        anew = _found(self._database, "SELECT number, asks FROM asks WHERE number IN", sorted(n for n in numbers if n not in self._read))
         self._read.update((number, self._decode(row)) for number, row in anew)
         return {number: self._read[number] for number in numbers}
 
-    def _look_for(self, stand: str, keys: Set[str]) -> None:
+    def _look_for(self, stand: str, keys: Sequence[str]) -> None:
         """What is found under ``keys``, asked for the first time: most find nothing."""
         posted: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
         for key, also, number in _found(self._database, "SELECT key, also, number FROM asked WHERE stand = ? AND key IN", sorted(keys), stand):
@@ -226,7 +226,7 @@ class CompiledBank(Bank):
         known = self._known("tables")
         acts, things, topics = (Classes({n: tuple(words) for n, words in known[key].items()}) for key in ("acts", "things", "topics"))
         common = Common(frozenset(known["common"]), frozenset(known["names"]))
-        situations = _StoredSituations(_SituationRows(self._database), database=self._database)
+        situations = StoredSituations(_SituationRows(self._database), database=self._database)
         return Tables(acts, things, common, topics, known["unread"], situations)
 
     @cached_property

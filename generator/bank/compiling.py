@@ -18,7 +18,7 @@ from msgspec.structs import astuple
 
 from generator.bank import spelling
 from generator.bank.bank import SET_AROUND, Bank, endings_of, keys_of, serves
-from generator.bank.compiled import CompiledBank, number_of, pool_key, stand_key, weight_key
+from generator.bank.compiled import CompiledBank, StoredSituations, number_of, pool_key, stand_key, weight_key
 from generator.bank.files import Entry
 from generator.bank.phrase import Group, Kind, Nature, Phrase, Status
 from generator.bank.rows import completions_row, formulation_row, grouped, naming_row, written, written_phrases
@@ -64,14 +64,16 @@ def compile_bank(database: sqlite3.Connection, bank: Bank, parts: Iterable[Part]
     database.executescript(_SCHEMA)
     _put(database, bank, bank.phrases.values())
     _put_whole(database, bank, parts)
+    _put_situations(database, bank.tables.situations)
+    _put_weights(database, bank)
     with contextlib.suppress(sqlite3.OperationalError):  # a SQLite without FTS5: searching will read every phrase
         spelling.make(database)
         _spell(database, bank, bank.phrases.values())
 
 
 def compile_like(database: sqlite3.Connection, before: Bank, compiled: sqlite3.Connection, bank: Bank, parts: Iterable[Part]) -> None:
-    """As ``compile_bank``, where ``before`` is a bank that differs from ``bank`` in some phrases, or in what their words speak of, and ``compiled``
-    what that was compiled to."""
+    """As ``compile_bank``, where ``before`` is a bank that differs from ``bank`` in some phrases, in what their words speak of or in situations, and
+    ``compiled`` what that was compiled to."""
     compiled.backup(database)
     told = dict(compiled.execute("SELECT id, things FROM phrase"))
     speaks_anew = _speaking_anew(compiled, bank)
@@ -88,6 +90,8 @@ def compile_like(database: sqlite3.Connection, before: Bank, compiled: sqlite3.C
     database.execute("DROP TABLE stale")
     _put(database, bank, changed)
     _put_whole(database, bank, parts)
+    if not isinstance(bank.tables.situations, StoredSituations):  # else they are the shipped ones, which are there
+        _put_situations(database, bank.tables.situations)
     with contextlib.suppress(sqlite3.OperationalError):
         _spell(database, bank, changed)
 
@@ -142,10 +146,13 @@ def _put_whole(database: sqlite3.Connection, bank: Bank, parts: Iterable[Part]) 
     anew = ((p.name, p.stamp, p.source, _entries_row(p.entries)) for p in parts if (p.name, p.stamp) not in there)
     database.executemany("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?)", anew)
     database.executemany("INSERT OR REPLACE INTO known VALUES (?, ?)", _known(bank).items())
-    _put_situations(database, bank.tables.situations)
+
+
+def _put_weights(database: sqlite3.Connection, bank: Bank) -> None:
+    """What is learned of counts and clauses, which is the same whatever phrases a user has."""
     learned = (bank.completions.counted.learned, bank.completions.fronted.learned)
     weighed = [(weight_key(trait, value), written(words)) for softmax in learned for trait, value, words in softmax.table()]
-    database.executemany("INSERT OR REPLACE INTO weighed VALUES (?, ?)", weighed)
+    database.executemany("INSERT INTO weighed VALUES (?, ?)", weighed)
 
 
 def _put_situations(database: sqlite3.Connection, situations: Situations) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.bank.bank import Bank
-from generator.bank.phrase import Kind, Phrase
+from generator.bank.phrase import Group, Kind, Phrase
 from generator.chinese.naming import Naming
 from generator.chinese.verbs import opens_clause
 from generator.chinese.weakness import weak_subject
@@ -78,20 +79,23 @@ class _Reach(Struct, frozen=True, order=True):
 def _reach(frame: Phrase, text: str, naming: Naming) -> _Reach | None:
     """How far ``frame`` reaches into the weakness ``text``; None where it may not be set around its thing."""
     weak, *things = frame.licence
-    ending = max((way for word in weak for way in _ways(word) if text.endswith(way)), key=len, default="")
+    ways = _ways(weak)
+    if not text.endswith(ways):  # true of few, and soon told
+        return None
+    ending = max((way for way in ways if text.endswith(way)), key=len)
     start, end = weak_subject(text, len(text) - len(ending))
     thing = text[start:end]
     asked = max((word for words in things for word in words if thing.endswith(word)), key=len, default="")
-    if not ending or (things and not asked) or not _is_thing(thing) or (frame.text.startswith(_OF_A_SUBJECT) and _is_act_of_more(thing, naming)):
+    if (things and not asked) or not _is_thing(thing) or (frame.text.startswith(_OF_A_SUBJECT) and _is_act_of_more(thing, naming)):
         return None
     return _Reach(len(ending) + len(asked), start, end)
 
 
-def _ways(ending: str) -> Iterator[str]:
-    """``ending``, and as it is said more mildly."""
-    yield ending
-    if ending.startswith(_NOT) and not ending.startswith(_MILDLY):
-        yield from (f"{mild}{ending.removeprefix(_NOT)}" for mild in _MILDLY)
+@cache
+def _ways(weak: Group) -> Group:
+    """How a weakness ends that one of the words ``weak`` tells: with it, or as it is said more mildly."""
+    mildly = (f"{mild}{word.removeprefix(_NOT)}" for word in weak if word.startswith(_NOT) and not word.startswith(_MILDLY) for mild in _MILDLY)
+    return (*weak, *mildly)
 
 
 def _is_thing(text: str) -> bool:

@@ -56,7 +56,12 @@ class Lexicon(Struct, frozen=True, dict=True):
 
     def had_by(self, share: float) -> float:
         """How telling a word is that ``share`` of those have who have the most widely used one, be they many or few."""
-        return 1 / max(1.0, 1 / min(self.weights.values(), default=1.0) + math.log(share))
+        return 1 / max(1.0, 1 / self._least + math.log(share))
+
+    @cached_property
+    def _least(self) -> float:
+        """How telling the most widely used word is."""
+        return min(self.weights.values(), default=1.0)
 
     def knowing(self, beginning: Callable[[Set[str]], Iterable[str]]) -> Lexicon:
         """This and further words, each as telling as one of one phrase; ``beginning`` says which begin with one of some characters."""

@@ -4,7 +4,7 @@ it something else than what it is related as: by a default for all parts whose n
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from urllib.parse import unquote
 
 from lxml import etree
@@ -64,8 +64,10 @@ def completed(package: Package, stated: bytes | None) -> bytes | None:
     root = None if stated is None else parsed(stated)[0]
     whole = etree.Element(_ROOT, nsmap={None: _SPACE}) if root is None or root.tag != _ROOT else root
     before = etree.tostring(whole)
+    by_part, by_suffix = _first(whole, _part), _first(whole, _extension)
     for name, kind in _types(package):
-        if _type_of(name, whole) not in (_MAINS if kind == _MAIN else (kind,)) or (kind == _MAIN and not any(_states(e, name) for e in whole)):
+        own = by_part.get(f"/{name}".lower())
+        if _type(own, by_suffix.get(_suffix(name))) not in (_MAINS if kind == _MAIN else (kind,)) or (kind == _MAIN and own is None):
             _state(whole, name, kind)
     for element in (e for e in whole if _extension(e)):
         if element.get("Extension", "").startswith("."):
@@ -78,22 +80,26 @@ def completed(package: Package, stated: bytes | None) -> bytes | None:
     return None if whole is root and etree.tostring(whole) == before else written
 
 
-def _type_of(name: str, root: Element) -> str:
-    """The type that ``root`` states of the part ``name``: by its name, else by its suffix; empty where it states none."""
-    stated = [e for e in root if _states(e, name)] or [e for e in root if _extension(e) and _extension(e) == _suffix(name)]
-    return (stated[0].get("ContentType") or "") if stated else ""
+def _first(root: Element, named: Callable[[Element], str]) -> Mapping[str, Element]:
+    """What ``root`` states by what it is ``named``: of two by one name the first."""
+    return {name: element for element in reversed(root) if (name := named(element))}
+
+
+def _type(*stated: Element | None) -> str:
+    """The type that the first of ``stated`` says which there is; empty where there is none."""
+    return next((element.get("ContentType") or "" for element in stated if element is not None), "")
 
 
 def _state(root: Element, name: str, kind: str) -> None:
     """Say in ``root`` that the part ``name`` is of the type ``kind``, once."""
-    for stated in [element for element in root if _states(element, name)]:
+    for stated in [element for element in root if _part(element) == f"/{name}".lower()]:
         root.remove(stated)
     etree.SubElement(root, f"{{{_SPACE}}}Override", PartName=f"/{name}", ContentType=kind)
 
 
-def _states(element: Element, name: str) -> bool:
-    """Whether ``element`` says of what type the part ``name`` is; their names are the same in capitals (part 2, 9.1.1.2)."""
-    return unquote(element.get("PartName") or "").lower() == f"/{name}".lower()
+def _part(element: Element) -> str:
+    """The part that ``element`` says the type of; their names are the same in capitals (part 2, 9.1.1.2)."""
+    return unquote(element.get("PartName") or "").lower()
 
 
 def _suffix(name: str) -> str:

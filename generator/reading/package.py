@@ -6,7 +6,7 @@ import io
 import posixpath
 import zipfile
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from urllib.parse import unquote
 
 from msgspec import Struct, field
@@ -184,6 +184,7 @@ def not_word(name: str, found: Foreign) -> Faults:
     return Faults([Problem(Place(name), NOT_WORD, called(found.what, name), found.remedy)])
 
 
+@lru_cache(maxsize=1 << 14)
 def part_name(path: str) -> str:
     """One spelling for the name of a part: some writers escape it, put it in capitals or use the slashes of Windows."""
     return posixpath.normpath("/" + unquote(path).replace("\\", "/")).lstrip("/").lower()

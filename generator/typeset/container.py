@@ -116,10 +116,13 @@ class Container(Struct):
 
     def unrelate(self, kind: str, kept: Callable[[str], bool]) -> None:
         """Take out the relations of that kind whose identity is not ``kept``, with their parts."""
-        for relation in [r for r in self._relations() if _kind(r) == kind and not kept(r.get("Id") or "")]:
-            part = self._target(relation)
+        gone = [r for r in self._relations() if _kind(r) == kind and not kept(r.get("Id") or "")]
+        parts = dict.fromkeys(map(self._target, gone))
+        for relation in gone:
             relation.getparent().remove(relation)
-            if part is not None and not any(self._target(other) == part for other in self._relations()):
+        needed = set(map(self._target, self._relations()))
+        for part in parts:
+            if part is not None and part not in needed:
                 self._discard(part)
 
     def _discard(self, part: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
@@ -30,7 +30,9 @@ class Count(Struct, frozen=True, dict=True):
         return pairs_of(self.sentence)
 
 
+@lru_cache(maxsize=1 << 10)
 def pairs_of(text: str) -> frozenset[str]:
+    """The pairs of characters of ``text``, found once for all counts of a sentence."""
     return frozenset(pair for run in re.split(r"[^\u4e00-\u9fff]+", text) for pair in pairs(run))
 
 

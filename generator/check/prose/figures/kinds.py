@@ -80,8 +80,10 @@ def _are_kinds(text: str, before: Quantity, parts: Sequence[Quantity], row: Sequ
     labels = [_label(text, first, second) for first, second in zip((before, *parts[:-1]), parts, strict=True)]
     named = [next((kind for kind in row if label.startswith(kind)), "") for label in labels]
     rests = {label.removeprefix(kind) for label, kind in zip(labels, named, strict=True)}
-    others = [rest for rest in rests if rest not in since_mark(text, before.start, "，。；")]
-    return set(named) == set(row) and (len(rests) == 1 or "" in rests) and not any(opens_clause(rest) for rest in others)
+    if set(named) != set(row) or (len(rests) > 1 and "" not in rests):
+        return False
+    said = since_mark(text, before.start, "，。；")
+    return not any(opens_clause(rest) for rest in rests if rest not in said)
 
 
 def _label(text: str, before: Quantity, part: Quantity) -> str:

@@ -13,6 +13,7 @@ from msgspec import Struct
 from generator.check.prose.figures.count import Count, pairs_of, runs_of
 from generator.check.prose.figures.quantity import one_measure
 from generator.check.prose.passage import Part
+from generator.chinese.punctuation import since_mark
 
 _NAME = r"(?P<name>[\u4e00-\u9fff“”□]{2,14}?)"
 _AMONG = re.compile(rf"^{_NAME}(?:(?:中|里|当中)(?=有|仅|只|近|约|就|，|\d|$|[^心学小层央国医药队共介级型标部期介]{{2}})|(?:还|尚|仍|已)?有(?=\d))")
@@ -113,7 +114,7 @@ def again(found: Sequence[Count]) -> Iterator[tuple[int, Again]]:
 
 
 def _readings(here: Count) -> Iterator[Again]:
-    clause = re.split("[，、：]", here.before)[-1]
+    clause = since_mark(here.before, len(here.before), "，、：")
     if m := _AMONG.match(here.behind):
         yield _again(here, How.AMONG, m["name"], _ANY.sub("，", clause))
     noun = _NOUN.match(here.behind)

@@ -82,7 +82,9 @@ def _handled(subject: Subject) -> Iterator[Finding]:
             if not _is_dealt_with(_around(passage.text, start, end, done, "，；。：、"), subject):
                 continue
             before = [q for q in found[max(0, n - MOST) : n] if q.measure == done.measure]
-            lists = (c for c in _lists(passage.text, before) if "其中" not in _around(passage.text, start, end, c[0], "，；。：")[0])
+            lists = [c for c in _lists(passage.text, before) if "其中" not in _around(passage.text, start, end, c[0], "，；。：")[0]]
+            if not any(exceeds(done, c) for c in lists):  # as nearly always, and sooner told than what the words say
+                continue
             told = _around(passage.text, start, end, done, "，；。：、")
             came = next((c for c in lists if _said_of(_around(passage.text, start, end, c[-1], "，；。："), told, subject)), [])
             if not came or not exceeds(done, came):

@@ -13,10 +13,10 @@ from generator.check.prose.passage import RUNNING, Passage
 from generator.check.prose.rule import ACCURATE, NOT_GOVERNMENT, QUOTES, TITLES, Example, Finding, Rule, Scope, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
-from generator.chinese.punctuation import HAN
+from generator.chinese.punctuation import HAN, since_mark
 
 _NOUN = re.compile("^[\u4e00-\u9fff]{2}")
-_ACT = re.compile("(?:^|(?<=[，、]))[\u4e00-\u9fff]{4,}$")
+_ACT = re.compile("[\u4e00-\u9fff]{4,}")
 """What was counted: the noun behind the number, or all of the clause before it."""
 
 
@@ -26,7 +26,7 @@ def _turned(subject: Subject) -> Iterator[Finding]:
         noun = _NOUN.match(count.behind)
         if noun and len(count.quantity.text) > len(count.quantity.measure) + 1:
             groups[count.quantity.measure, noun[0]].append(count)
-        act = _ACT.search(count.before)
+        act = _ACT.fullmatch(since_mark(count.before, len(count.before), "，、"))
         if act and len(count.quantity.text) > len(count.quantity.measure) + 1:
             groups[count.quantity.measure, act[0]].append(count)
     for found in groups.values():
