@@ -54,7 +54,9 @@ _ONE_EACH = late(rf"[^，、一]{{2,}}一{LETTER}{{1,2}}[一两二三四]{LETTER
 """A thing and how often or how many of something it has each: 粮温一周三测, 支委一年两训."""
 _BY_THEN = late("[^，、]{3,}(?:年内|年底前?|月底前|上半年|下半年)[^，、的]{2,}")
 """A thing and what becomes of it until when: 公益性公墓二期年内开工."""
-_THINGS, _THINGS_OF = (_PAIRED, _OF_A_KIND), (_INSTITUTION, _OF_ITS_KIND)
+_AGAINST_ILL = late("[防反](?!范|止|治|控|御|守|映|馈|思)[^，、]{2}")
+"""What is done against an ill, by its name in three characters: 防溺水 stood bare among heads with verbs."""
+_THINGS, _THINGS_OF = (_PAIRED, _OF_A_KIND, _AGAINST_ILL), (_INSTITUTION, _OF_ITS_KIND)
 """The forms of names, whatever they begin with, and unless they begin with a verb."""
 _CLAUSES = (_REACHES, _IN_TIME, _IN_FORCE, _ONE_EACH, _BY_THEN)
 """The forms of what is told."""
