@@ -143,7 +143,8 @@ class Shortcomings(Struct, frozen=True):
     def written(self, items: Sequence[Shortcoming], feeding: Feeding, part: Section, glue: Glue) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
         """``items`` in chapters under the titles that their own words make, where the 文种 wants them and they say enough; else as points."""
         plainly = problems(items, self.chooser.bank.completions, glue)
-        found = (titled(plainly) or self._named(plainly) if feeding.division is not Division.POINTS else ()) or led(plainly)
+        headed = feeding.division is not Division.POINTS
+        found = (titled(plainly) if headed else ()) or self._completed(led(plainly)) or (self._named(plainly) if headed else ()) or led(plainly)
         unsaid = all(map(_is_unsaid, found))
         bodies = [self._body(p, glue, unsaid) for p in found]
         lengths = [count_characters(plain(p.title + body)) for p, body in zip(found, bodies, strict=True)]
@@ -158,6 +159,13 @@ class Shortcomings(Struct, frozen=True):
         if len(given) < 2 or len(topics) < len(given):
             return ()
         found = tuple(replace(p, title=self._weak(p.item)) for p in given)
+        return found if all(p.title for p in found) else ()
+
+    def _completed(self, given: Sequence[Weakness]) -> tuple[Weakness, ...]:
+        """``given`` with a title each, where some have one of their own words and all others a topic, which is said to fall short; none elsewhere."""
+        if not any(p.title for p in given) or not all(p.title or (p.item.topic and not p.is_open) for p in given):
+            return ()
+        found = tuple(p if p.title else replace(p, title=self._weak(p.item)) for p in given)
         return found if all(p.title for p in found) else ()
 
     def _weak(self, item: Shortcoming) -> Inlines:
