@@ -43,6 +43,8 @@ FINISHED, _OF_THINGS, _OF_HOURS = "完成", frozenset("个 家 户 所 处 座 �
 it goes on."""
 _OF_CASES = frozenset("件 起 例 条 份".split())
 """Measures of what comes up or comes in and is seen to, one by one: nobody finishes 投诉受理17件 or 舆情处置17起."""
+_FOUND, _TO_BE_FOUND = ("发现", "查出"), tuple("隐患 问题 漏洞 缺陷 病害 行为 图斑 线索 风险点 疑点 差错 漏点 案件".split())
+"""Verbs of what a check brings to light, and how the names of such things end: 卫生死角412处 were rather cleared."""
 _NO_THINGS = frozenset("分 倍 % ％ 度 个百分点 岁".split())
 """Measures that count nothing: a score, a rate."""
 _OF_NOBODY, _OF_PEOPLE = frozenset(("获", "作出")), frozenset("人 名 位".split())
@@ -142,6 +144,7 @@ class Counted(Struct, frozen=True, dict=True):
         unlike = noun.endswith(_GOES) or (best in DONE and measure in _OF_HOURS)
         unlike = unlike or measure in _NO_THINGS or opens_with_function(noun) or self.naming.opens_with_verb(noun)
         unlike = unlike or (best == FINISHED and (noun.endswith(_LASTING) or measure in _OF_CASES))
+        unlike = unlike or (best in _FOUND and not noun.endswith(_TO_BE_FOUND))
         unlike = unlike or (best == HAVING and _TOOK_PART.match(noun) is not None)
         unlike = unlike or _LOOKED_INTO.match(noun) is not None or _WITHIN.search(noun) is not None
         unlike = unlike or (best == _MADE and noun.endswith(_SEEN)) or noun.startswith(best) or (best in _OF_NOBODY and measure in _OF_PEOPLE)

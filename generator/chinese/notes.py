@@ -52,7 +52,7 @@ _SENDS = late("[^，]{2,}(?:平台|系统|热线)(?:自动|及时)?(?:发|推送
 _PUT_BY_OTHERS = late("[纳列]入(?:国家|全国|全省|省级|全市|市级|部级)")
 """What others do with what is the unit's own: no 将 goes before that."""
 _SOME_TIME = late(
-    "[^，]{1,4}(?<![售课产术灾善岗学婚])[后前](?!端)|[^，]{0,6}(?:半年|年内|期间|当天)|[^，]{0,2}(?:汛期|暑期|寒假|暑假|旺季|淡季)|\\d+[—-]\\d+月"
+    "(?:元旦|春节|五一|端午|中秋|国庆|清明|七一|重阳)[^，]{0,20}|[^，]{1,4}(?<![售课产术灾善岗学婚])[后前](?!端)|[^，]{0,6}(?:半年|年内|期间|当天)|[^，]{0,2}(?:汛期|暑期|寒假|暑假|旺季|淡季)|\\d+[—-]\\d+月"
 )
 """What a clause begins with that first says when: nothing is done to that (上岗后前半年每月回访)."""
 _IN_TIME = late("[后前][^，]{0,4}[日天月周]内|前先")
@@ -332,13 +332,15 @@ class Completions(Struct, frozen=True, dict=True):
         return alone and self.counted.denies(said[:at], _measure(said))
 
     def _counts_object(self, rule: Rule, places: Places, text: str) -> bool:
-        """Whether ``rule`` would move a count before a noun of a kind, though what stands right before it is of that kind too, and may be what is
-        counted: 签约团队里编入专科医生58名."""
+        """Whether ``rule`` would move a count before a noun of a kind, though another stands there (5个支部换届选了4个) or what stands right before
+        it is of that kind too, and may be what is counted: 签约团队里编入专科医生58名."""
         moved = rule.after[0] != rule.before[0] and not rule.after[0].supplied
         first = rule.before[0].text.removeprefix(ENDS)
         number = next((n for n, e in enumerate(rule.before) if e == rule.after[0]), 0)
         said = text[: places[number]]
-        return moved and number > 0 and said.endswith(self.classes.get(first, ())) and not any(verb in said for verb in _BECOMING)
+        counted = any(map(str.isdecimal, said))
+        of_kind = said.endswith(self.classes.get(first, ())) and not any(verb in said for verb in _BECOMING)
+        return moved and number > 0 and (counted or of_kind)
 
     def _governing(self, clause: Marked) -> str:
         """The verb supplied to ``clause`` that governs a list which goes on behind it, if one was."""
