@@ -59,7 +59,7 @@ def _rule(row: Given, classes: dict[str, tuple[str, ...]], problems: list[Proble
     if forms is None:
         return None
     before, after = forms
-    problems += _form_problems(row.get("式"), before, after, classes)
+    problems += _form_problems(row.get("式"), before, after, classes, turning="只提议" in row and not any(e.supplied for e in after))
     uses = frozenset(Use(item.text) for item in row.get("用于") or ()) or frozenset(Use)
     barred = tuple(row.get("不含").text.split()) if "不含" in row else ()
     where = Where(row.get("处").text) if "处" in row else None
@@ -76,13 +76,14 @@ def _forms(written: Scalar, problems: list[Problem]) -> tuple[Form, Form] | None
     return before, after
 
 
-def _form_problems(written: Scalar, before: Form, after: Form, classes: dict[str, tuple[str, ...]]) -> Iterator[Problem]:
+def _form_problems(written: Scalar, before: Form, after: Form, classes: dict[str, tuple[str, ...]], turning: bool) -> Iterator[Problem]:
+    """What is wrong with the two forms of a rule; one that is ``turning`` may move a verb as well."""
     known = element_names(classes)
     for element in before:
         if element.is_class and element.text not in known:
             yield Problem(written.place, "unknown-class", f"没有“{element.text}”这个词类", did_you_mean(element.text, known, "在“词类”里写上"))
     kept = tuple(e for e in after if not e.supplied)
-    if any(e.supplied for e in before) or Counter(kept) != Counter(before) or _fixed(kept) != _fixed(before):
+    if any(e.supplied for e in before) or Counter(kept) != Counter(before) or not (turning or _fixed(kept) == _fixed(before)):
         yield Problem(written.place, "form-changes", "补好的样子改动了原来的话", "原来的每一项照原次序各写一次；只有数量可以挪动")
     for element in after:
         if element.supplied and element.text not in (LEARNED, *classes.get(SUPPLIED, ())):

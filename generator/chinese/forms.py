@@ -79,6 +79,11 @@ class Rule(Struct, frozen=True):
         return any(e.supplied and e.text == LEARNED for e in self.after)
 
     @property
+    def turning(self) -> bool:
+        """Whether it supplies nothing and sets a verb before what it governs, which is only proposed: no word of the clerk's but a count is moved."""
+        return self.proposed and not any(e.supplied for e in self.after)
+
+    @property
     def fronting(self) -> bool:
         """Whether they tell it of any clause, whatever its form (〈文〉 → [学得]〈文〉)."""
         return self.learned and len(self.before) == 1

@@ -306,9 +306,9 @@ class Completions(Struct, frozen=True, dict=True):
         return bool(jointly and rest) and next(self.cutter.pieces(rest))[0] == Piece.NAME
 
     def _barred(self, rule: Rule, text: str) -> bool:
-        """Whether ``text`` holds a word that bars ``rule``; a proposal is barred by any verb."""
+        """Whether ``text`` holds a word that bars ``rule``; a proposal of a word is barred by any verb."""
         bare = unquoted(text)
-        acts = rule.proposed and (opens_clause(text) or any(act in text for act in self._acting))
+        acts = rule.proposed and not rule.turning and (opens_clause(text) or any(act in text for act in self._acting))
         return acts or any(word in bare and (len(word) > 1 or word in without_disguised(text)) for word in rule.barred)
 
     def _done_by_named(self, rule: Rule, text: str) -> bool:

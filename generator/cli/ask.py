@@ -48,10 +48,16 @@ _SEVERAL = "【】里是去年的。几处一起问的，依次写今年的，�
     "--table", type=_FILE, metavar="表.xlsx|表.csv", help="不问，把空着的写成一张表分给各科室填，一个科室（来源）或板块一页；写 - 就打印出来"
 )
 @click.option("--answers", type=_FILE, multiple=True, metavar="填好的表", help="把各科室填好的表收回来，写进事实表；可给几张")
+@click.option("--mend", is_flag=True, help="不问空着的，逐句问缺字的、动词倒在后面的短句：看可以写成什么，照写、自己改，或者不动")
 @click.option("--force", is_flag=True, help="要写的表已经有了，也覆盖")
 @click.pass_context
-def ask(ctx: click.Context, facts: Path, usual: bool, table: Path | None, answers: tuple[Path, ...], force: bool) -> None:
+def ask(ctx: click.Context, facts: Path, usual: bool, table: Path | None, answers: tuple[Path, ...], mend: bool, force: bool) -> None:
     asks = asker(facts, usual)
+    if mend:
+        from generator.cli.mend import mended
+
+        mended(facts, asks.read)
+        return
     if table or answers:
         from generator.cli.round import send, take_back
 

@@ -214,3 +214,52 @@ def seen(terminal: int, until: str) -> str:
         except OSError:
             break
     return data.decode("utf-8", errors="ignore")
+
+
+LAME = """\
+文种: 年度总结
+单位: {全称: 云州市水务局}
+做法:
+  - 主题: 监管
+    事实:
+      - 违章查处158起，严重的7起   # 待核
+      - {做了: 疏导点新设, 数: 3, 量: 个}
+      - 查处违章40起
+      - "停车点新设2个"
+问题: [甲]
+打算: [乙]
+"""
+
+
+@pytest.fixture
+def lame(tmp_path: Path) -> Path:
+    file = tmp_path / "缺字.yaml"
+    file.write_text(LAME, encoding="utf-8")
+    return file
+
+
+def _mended(file: Path, typed: str) -> Result:
+    return CliRunner().invoke(nigao, ["ask", str(file), "--mend"], input=typed)
+
+
+def test_a_note_is_written_as_proposed_or_in_the_clerks_own_words_and_nothing_else_changes(lame: Path) -> None:
+    result = _mended(lame, "y\nn\ne 新设停车点2个、车位40个\n")
+    assert result.exit_code == 0
+    assert "→ 查处违章158起，严重的7起" in result.output
+    told = LAME.replace("违章查处158起", "查处违章158起").replace('"停车点新设2个"', "新设停车点2个、车位40个")
+    assert lame.read_text("utf-8") == told
+
+
+def test_what_cannot_be_placed_is_said_and_nothing_is_written(lame: Path) -> None:
+    result = _mended(lame, "n\ny\nn\n")
+    assert "第 7 行" in result.output
+    assert lame.read_text("utf-8") == LAME
+
+
+def test_breaking_off_leaves_the_rest_alone(lame: Path) -> None:
+    _mended(lame, "q\ny\ny\n")
+    assert lame.read_text("utf-8") == LAME
+
+
+def test_a_file_without_such_notes_is_told_so(path: Path) -> None:
+    assert "没有缺字的句子" in _mended(path, "").output
