@@ -58,12 +58,12 @@ def _rule(row: Given, classes: dict[str, tuple[str, ...]], problems: list[Proble
     forms = _forms(row.get("式"), problems)
     if forms is None:
         return None
-    before, after = forms
-    problems += _form_problems(row.get("式"), before, after, classes, turning="只提议" in row and not any(e.supplied for e in after))
     uses = frozenset(Use(item.text) for item in row.get("用于") or ()) or frozenset(Use)
     barred = tuple(row.get("不含").text.split()) if "不含" in row else ()
     where = Where(row.get("处").text) if "处" in row else None
-    return Rule(row.get("编号").text, before, after, uses, barred, where, "只提议" in row, row.place.line)
+    rule = Rule(row.get("编号").text, *forms, uses, barred, where, "只提议" in row, row.place.line)
+    problems += _form_problems(row.get("式"), rule, classes)
+    return rule
 
 
 def _forms(written: Scalar, problems: list[Problem]) -> tuple[Form, Form] | None:
@@ -76,16 +76,17 @@ def _forms(written: Scalar, problems: list[Problem]) -> tuple[Form, Form] | None
     return before, after
 
 
-def _form_problems(written: Scalar, before: Form, after: Form, classes: dict[str, tuple[str, ...]], turning: bool) -> Iterator[Problem]:
-    """What is wrong with the two forms of a rule; one that is ``turning`` may move a verb as well."""
+def _form_problems(written: Scalar, rule: Rule, classes: dict[str, tuple[str, ...]]) -> Iterator[Problem]:
+    """What is wrong with the two forms of ``rule``; one that turns a note round may move a verb as well."""
     known = element_names(classes)
-    for element in before:
+    for element in rule.before:
         if element.is_class and element.text not in known:
             yield Problem(written.place, "unknown-class", f"没有“{element.text}”这个词类", did_you_mean(element.text, known, "在“词类”里写上"))
-    kept = tuple(e for e in after if not e.supplied)
-    if any(e.supplied for e in before) or Counter(kept) != Counter(before) or not (turning or _fixed(kept) == _fixed(before)):
+    kept = tuple(e for e in rule.after if not e.supplied)
+    moved = not rule.turning and _fixed(kept) != _fixed(rule.before)
+    if any(e.supplied for e in rule.before) or Counter(kept) != Counter(rule.before) or moved:
         yield Problem(written.place, "form-changes", "补好的样子改动了原来的话", "原来的每一项照原次序各写一次；只有数量可以挪动")
-    for element in after:
+    for element in rule.after:
         if element.supplied and element.text not in (LEARNED, *classes.get(SUPPLIED, ())):
             yield Problem(written.place, "not-supplied", f"“{element.text}”不在可以补的字里", f"在词类“{SUPPLIED}”里写上")
 

@@ -107,6 +107,8 @@ _PERSONS = tuple("员长师警")
 """How the names of posts end: 法制员, 护士长."""
 _ONE = ("1", "一")
 """How one is written: of one thing nobody says how many there are in all."""
+_READ_WITH_HAVING = tuple("机关效利害序限意益望线色")
+"""What is read as one word with 有 before it: 有机耕桥, 有机关事业单位."""
 _NOBODY = "〇"
 _MANNER = 6
 """Characters between who acts and the act that may say how: 护林员沿线巡护."""
@@ -188,7 +190,8 @@ class Meanings(Struct, frozen=True, dict=True):
     def being(self, noun: str, number: str) -> str:
         """The verb that says of a ``number`` of ``noun`` that they are there."""
         stands = noun.endswith(self.classes[Kind.SET_UP]) and not noun.endswith(self.classes[Kind.NOT_SET_UP])
-        return STANDING if stands else HAVING if number in _ONE else IN_ALL
+        alone = number in _ONE and not noun.startswith(_READ_WITH_HAVING)
+        return STANDING if stands else HAVING if alone else IN_ALL
 
     def is_there(self, text: str) -> bool:
         """Whether ``text`` may name what is there: a noun with no verb in it, but for one that a last character makes a name of a place (申报点)."""

@@ -78,7 +78,8 @@ _EACH = "各"
 _BARE = 2
 """Characters of an act that may be said of itself: 培训26期."""
 _FULL = tuple("。！？；;")
-"""How a clause ends before which a sentence ends: what is told behind a label (入户安检：应检21.3万户) is led by that."""
+"""What ends a sentence, or a part of it that stands by itself. A colon does not: what is told behind a label
+(入户安检：应检21.3万户) is led by that."""
 
 
 class Completions(Struct, frozen=True, dict=True):
@@ -133,13 +134,10 @@ class Completions(Struct, frozen=True, dict=True):
 
     @cached_property
     def _elsewhere(self) -> Mapping[tuple[bool, bool], frozenset[int]]:
-        """The numbers of the shapes whose rules are for clauses that stand elsewhere than behind another one, or not, before a next one, or not."""
-        barred = {
-            (True, True): {Where.OPENING, Where.ALONE, Where.LEADING},
-            (True, False): {Where.OPENING, Where.ALONE, Where.LEADING},
-            (False, True): {Where.ALONE},
-            (False, False): {Where.LEADING},
-        }
+        """By whether a clause stands behind another one, and whether a next one goes on from it: the numbers of the shapes whose rules are not for
+        it."""
+        behind, leading, alone = {*Where}, {Where.ALONE}, {Where.LEADING}
+        barred = {(True, True): behind, (True, False): behind, (False, True): leading, (False, False): alone}
         return {place: frozenset(n for n, s in enumerate(self._shapes) if s.rule.where in wheres) for place, wheres in barred.items()}
 
     def _may_lack(self, clause: str, allowed: frozenset[int]) -> bool:

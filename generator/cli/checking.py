@@ -66,7 +66,7 @@ def _unread(passage: Passage, name: str) -> Problem:
     size = len(passage.printed)
     alone = size > PARAGRAPH_CHARACTERS
     said = f"这一段有 {size} 字，太长，没有查" if alone else f"这一段有 {size} 字，前面的长段落已经太多，没有查"
-    most = f"一段最多查 {PARAGRAPH_CHARACTERS} 字" if alone else f"{LONG_PARAGRAPH} 字以上的段落，合起来最多查 {LONG_PARAGRAPHS} 字"
+    most = f"一段最多查 {PARAGRAPH_CHARACTERS} 字" if alone else f"超过 {LONG_PARAGRAPH} 字的段落，合起来最多查 {LONG_PARAGRAPHS} 字"
     return Problem(Place(name, *passage.place(0)), "paragraph-left-out", said, f"分成几段再查；{most}", Severity.WARNING)
 
 

@@ -34,10 +34,10 @@ def going_on(plan: Intention, practices: Sequence[Practice], glue: Glue, head_of
     """继续 and what goes on of the block that has the topic of ``plan``, up to three of a kind: the heads of its points and no other besides, verb
     phrases as ``head_of`` a point tells what stands at its head, or, behind 抓好, names; of a block without points the acts that its facts count.
     Empty unless there are two of a kind."""
-    block = next((p for p in practices if p.topic == plan.topic), None)
-    going = [(strip_stop(item.matter), head_of(item)) for item in block.items if _goes_on(item)] if block else []
+    items = next((p.items for p in practices if p.topic == plan.topic), ())
+    going = [(strip_stop(item.matter), head_of(item)) for item in items if _goes_on(item)]
     kinds = [[head for name, head in going if _is_verbal(name, head) is kind and _is_short(plain(head), kind)] for kind in (True, False)]
-    acts = [act for item in block.items if not item.matter for fact in item.facts if (act := _act(fact.done))] if block else []
+    acts = [act for item in items if not item.matter for fact in item.facts if (act := _act(fact.done))]
     for verb, told in (("继续", kinds[0]), ("继续抓好", kinds[1]), ("继续抓好", acts)):
         if len(told) > 1:
             return (glue(verb), *listed(told[:_MOST], glue))

@@ -44,6 +44,7 @@ _SHORTEST = 8
 _SHORT_TAIL = 18
 _LONGEST_WITH_TAIL = 110
 _OPENS_ANEW = ("按照", "按", "根据", "同时", "针对", "在", "自", "没有发生", "未发生", "没有出现", "未出现")
+"""How a statement opens that is a sentence of its own: behind a drill, that nothing happened is read as of the drill."""
 _OF_ALL = late(r"全[县市区省镇乡校院](?![长委务])|全(?:系统|行业|街道)")
 """How a statement opens that speaks of a whole place or trade, whatever was done before it."""
 _LONGEST = 64

@@ -141,7 +141,7 @@ def _without_parts_done(statements: Sequence[Statement]) -> list[Statement]:
 
 
 def _there_first(statements: Sequence[Statement]) -> list[Statement]:
-    """``statements``, 有 and 现有 supplied to those alone that no act stands before: behind one, what is counted is rather what it was done to or
+    """``statements``, 有 and 共有 supplied to those alone that no act stands before: behind one, what is counted is rather what it was done to or
     with."""
     out: list[Statement] = []
     there = True

@@ -72,11 +72,10 @@ class Points(Struct, frozen=True):
     def item(self, body: Body, manner: HeadManner, glue: Glue, doer: Inlines = ()) -> tuple[Inlines, Inlines]:
         """Heading sentence and body of a point, whose first sentence names its ``doer``. What only says how much there is of a thing is no heading:
         it opens the body (业务量方面，门急诊61.7万人次)."""
-        if body.sentences and is_quantity(plain(body.matter)):
-            self.chooser.note(body.text)
-            return (), (*body.matter, glue("方面，"), *self.body(body, glue, doer))
-        head = self._head(body, manner) if body.matter else ()
-        written = self.body(body if head else self.verbed(body), glue, doer)
+        counts = bool(body.sentences) and is_quantity(plain(body.matter))
+        head = self._head(body, manner) if body.matter and not counts else ()
+        opening = (*body.matter, glue("方面，")) if counts else ()
+        written = (*opening, *self.body(body if head or counts else self.verbed(body), glue, doer))
         lead = (*head, glue("。")) if head else ()
         self.chooser.note(body.text)
         return lead, written

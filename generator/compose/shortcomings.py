@@ -1,5 +1,5 @@
-"""Problems laid out: the title of each in the clerk's own words where every one has it (the clause that says what is weak), else the topic said to
-fall short; how it shows, and why, in one voice throughout."""
+"""Problems laid out: the title of each in the clerk's own words (the clause that says what is weak) or, where it has none, its topic said to fall
+short; how it shows, and why, in one voice throughout."""
 
 from __future__ import annotations
 
@@ -105,15 +105,9 @@ def _is_unsaid(problem: Weakness) -> bool:
     return not problem.title and 0 < len(topic) <= _LONGEST_TOPIC and untold
 
 
-def titled(given: Sequence[Weakness]) -> tuple[Weakness, ...]:
-    """``given``, each under the clause that it begins with and that says what is weak; none where one has no such: titles are parallel or not at all.
-    A later clause is none: what stands before it, behind it, is no longer read as what led to it."""
-    found = [_titled(p) for p in given]
-    return tuple(p for p in found if p) if len(found) > 1 and all(found) else ()
-
-
 def led(given: Sequence[Weakness]) -> tuple[Weakness, ...]:
-    """``given`` in its order, each that begins with the clause that says what is weak under that as its title, where half of them do."""
+    """``given`` in its order, each that begins with the clause that says what is weak under that as its title, where half of them do. A later clause
+    is no title: what stands before it, behind it, is no longer read as what led to it."""
     found = [_titled(p) for p in given]
     many = len(given) > 1 and 2 * sum(p is not None for p in found) >= len(given)
     return tuple(p or plainly for p, plainly in zip(found, given, strict=True)) if many else tuple(given)
@@ -143,8 +137,8 @@ class Shortcomings(Struct, frozen=True):
     def written(self, items: Sequence[Shortcoming], feeding: Feeding, part: Section, glue: Glue) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
         """``items`` in chapters under the titles that their own words make, where the 文种 wants them and they say enough; else as points."""
         plainly = problems(items, self.chooser.bank.completions, glue)
-        headed = feeding.division is not Division.POINTS
-        found = (titled(plainly) if headed else ()) or self._completed(led(plainly)) or (self._named(plainly) if headed else ()) or led(plainly)
+        by_own = led(plainly)
+        found = self._completed(by_own) or (self._named(plainly) if feeding.division is not Division.POINTS else ()) or by_own
         unsaid = all(map(_is_unsaid, found))
         bodies = [self._body(p, glue, unsaid) for p in found]
         lengths = [count_characters(plain(p.title + body)) for p, body in zip(found, bodies, strict=True)]

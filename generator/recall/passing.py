@@ -47,9 +47,9 @@ def _parted(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], list[Para
     now = _DONE
     for paragraph in paragraphs[-_LAST_PARAGRAPHS:]:
         text = plain(paragraph.inlines)
-        ahead = turning(paragraph.inlines) if now < _AHEAD else 0
-        short = min(ahead, _short_from(text) if now < _SHORT else 0)
-        for part, start, end in ((_DONE, 0, short), (_SHORT, short, ahead), (_AHEAD, ahead, len(text))):
+        ahead = turning(paragraph.inlines) if now < _PLANNED else 0
+        short = min(ahead, _short_from(text) if now < _LACKING else 0)
+        for part, start, end in ((_DONE, 0, short), (_LACKING, short, ahead), (_PLANNED, ahead, len(text))):
             said = sliced(paragraph.inlines, start, end)
             if plain(said).strip():
                 parts[part].append(replace(paragraph, inlines=said))
@@ -57,7 +57,7 @@ def _parted(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], list[Para
     return parts
 
 
-_DONE, _SHORT, _AHEAD = range(3)
+_DONE, _LACKING, _PLANNED = range(3)
 """The parts in the order in which a report tells them."""
 
 

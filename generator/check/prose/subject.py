@@ -96,8 +96,8 @@ class Subject(Struct, frozen=True, dict=True):
         read, left, long = list[Passage](), list[Passage](), 0
         for passage in self._printed:
             size = len(passage.printed)
-            long += size if size > LONG_PARAGRAPH else 0
-            beyond = size > PARAGRAPH_CHARACTERS or (size > LONG_PARAGRAPH and long > LONG_PARAGRAPHS)
+            beyond = size > PARAGRAPH_CHARACTERS or (size > LONG_PARAGRAPH and long + size > LONG_PARAGRAPHS)
+            long += size if size > LONG_PARAGRAPH and not beyond else 0
             (left if beyond else read).append(passage)
         return tuple(read), tuple(left)
 

@@ -49,12 +49,13 @@ class Quantity(Struct, frozen=True):
         return self.value, self.measure
 
 
-_PERSONS = str.maketrans("位人", "名名")
+_ONE_WORD = str.maketrans("位人", "名名")
+"""People are counted by any of these."""
 
 
 def one_measure(q: Quantity) -> str:
     """The measure of ``q``, that of people by one word."""
-    return q.measure.translate(_PERSONS)
+    return q.measure.translate(_ONE_WORD)
 
 
 def may_be_part(part: str, whole: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from generator.check.prose.figures.quantity import NO_WHOLE, Quantity, plainly, quantities, rounding
+from generator.check.prose.figures.sums import CHECK
 from generator.check.prose.passage import Passage
 from generator.check.prose.rule import Finding, at
 from generator.chinese.punctuation import since_mark
@@ -18,7 +19,6 @@ _OF_ALL = "总数"
 _OF_WHICH = ("其中", "中有", "中，")
 _NEAR = 7
 """Characters between a part and the share it is said to be."""
-_CHECK = "核对各个数，改正其中一个"
 
 
 def mismatch(whole: Quantity, part: Quantity, value: str) -> str:
@@ -51,7 +51,7 @@ def _of_named(passage: Passage, start: int, end: int) -> Iterator[Finding]:
         share = part.value * 100 / whole.value
         if abs(share - Decimal(m["value"])) > _ROUNDED:
             said = f"{whole.text}中的{part.text}是{plainly(round(share, 1))}%，写的是{m['value']}%"
-            yield at(passage, part.start, m.end(), said, _CHECK)
+            yield at(passage, part.start, m.end(), said, CHECK)
 
 
 def shares(passage: Passage, start: int, end: int) -> Iterator[Finding]:
@@ -70,7 +70,7 @@ def shares(passage: Passage, start: int, end: int) -> Iterator[Finding]:
         whole = named[-1] if named and (alone or _fits_another(passage.text, named[-1], told, m)) else _by_a_slip(passage.text, wholes, part, m)
         wrong = mismatch(whole, part, m["value"]) if whole is not None else ""
         if wrong and whole is not None:
-            yield at(passage, whole.start, m.end(), f"{wrong}，写的是{m['value']}%", _CHECK)
+            yield at(passage, whole.start, m.end(), f"{wrong}，写的是{m['value']}%", CHECK)
 
 
 def _fits_another(text: str, whole: Quantity, told: Sequence[re.Match[str]], here: re.Match[str]) -> bool:

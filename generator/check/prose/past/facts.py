@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 
 from msgspec import Struct
 
-from generator.check.prose.figures.quantity import CALENDAR, Quantity, quantities
+from generator.check.prose.figures.quantity import CALENDAR, Quantity, one_measure, quantities
 from generator.check.prose.passage import RUNNING, Part, Passage
 from generator.check.prose.rule import ACCURATE, Example, Finding, Need, Rule, Scope, at
 from generator.check.prose.subject import Given, Owed, Subject
@@ -25,14 +25,11 @@ _SHORTEST = 4
 
 _CALLED = ("110", "119", "120", "122", "12345")
 """Numbers that are called and count nothing: 120出车523趟."""
-_OF_PEOPLE = {"名": "人", "位": "人"}
-"""Measures of people, any of which a writer may set for another."""
 
 
-def _alike(q: Quantity) -> Iterator[tuple[Decimal, str]]:
-    """The keys by which a report may count what ``q`` counts."""
-    people = ("人", *_OF_PEOPLE) if q.measure in ("人", *_OF_PEOPLE) else (q.measure,)
-    return ((q.value, measure) for measure in people)
+def _counted(q: Quantity) -> tuple[Decimal, str]:
+    """What ``q`` counts, whichever of the measures of people it is written with."""
+    return q.value, one_measure(q)
 
 
 def _not_in_facts(subject: Subject) -> Iterator[Finding]:
@@ -40,13 +37,13 @@ def _not_in_facts(subject: Subject) -> Iterator[Finding]:
     if subject.owed is None:
         return
     written = [q for text in subject.owed.words for q in quantities(text)]
-    known, rounded = {k for q in written for k in _alike(q)}, {q.key for q in written if q.hedged}
+    known, rounded = {_counted(q) for q in written}, {_counted(q) for q in written if q.hedged}
     bare = {q.value for q in written if not q.measure}
     for passage in subject.passages:
         for q in quantities(passage.text, passage.label):
-            if q.hedged and q.key in known - rounded and q.measure not in CALENDAR:
+            if q.hedged and _counted(q) in known - rounded and q.measure not in CALENDAR:
                 yield at(passage, q.start, q.end, f"“{q.text}”是约数，事实表里的不是", _meant(subject, passage.text, q))
-            if q.measure in CALENDAR or q.key in known or q.value in bare or (not q.measure and q.value in {w.value for w in written}):
+            if q.measure in CALENDAR or _counted(q) in known or q.value in bare or (not q.measure and q.value in {w.value for w in written}):
                 continue
             yield at(passage, q.start, q.end, f"“{q.text}”不在事实表里", _meant(subject, passage.text, q))
     yield from _once_more(subject, _written_once(subject.owed))
@@ -103,7 +100,7 @@ class _Said(Struct, frozen=True):
 def _figures(text: str) -> dict[tuple[Decimal, str], str]:
     """The figures of ``text`` as they are written there; where no measure word is known, the character behind stands for it."""
     return {
-        (q.value, _OF_PEOPLE.get(q.measure, q.measure) or m[0]): q.text + ("" if q.measure else m[0])
+        (q.value, one_measure(q) or m[0]): q.text + ("" if q.measure else m[0])
         for q in quantities(text)
         if (q.measure or q.text not in _CALLED) and (m := _BEHIND.match(text, q.end))
     }

@@ -10,7 +10,7 @@ from itertools import permutations
 from generator.check.prose.entries import Idiom
 from generator.check.prose.likely import Likely
 from generator.check.prose.passage import RUNNING, Part, Passage
-from generator.check.prose.rule import POLICY, TITLES, Example, Finding, Rule, Scope, at
+from generator.check.prose.rule import POLICY, TITLES, Example, Finding, Rule, Scope, apart_from, at
 from generator.check.prose.subject import Subject
 from generator.check.rule import Authority
 from generator.chinese.punctuation import LETTER, is_han
@@ -31,9 +31,9 @@ def _near(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         yield from _unheard_of(passage, thoughts)
         found = list(_slips(passage, likely.of(passage.text), known))
-        found += [f for f in _turned(passage, rows) if not any(o.start < f.end and f.start < o.end for o in found)]
-        found += [f for f in _shuffled(passage, rows) if not any(o.start < f.end and f.start < o.end for o in found)]
-        found += [f for f in _halves(passage, rows, known) if not any(o.start < f.end and f.start < o.end for o in found)]
+        found += list(apart_from(found, _turned(passage, rows)))
+        found += list(apart_from(found, _shuffled(passage, rows)))
+        found += list(apart_from(found, _halves(passage, rows, known)))
         yield from (f for f in found if not any(o is not f and o.start <= f.start and f.end <= o.end for o in found))
 
 
