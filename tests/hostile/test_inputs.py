@@ -328,6 +328,18 @@ def test_long_paragraphs_are_checked_until_there_are_too_many(tmp_path: Path, mo
     assert re.findall(r"稿子\.txt:(\d)\S* 错误：还有空没填", result.output) == ["3", "4", "6", "8"]
 
 
+def test_a_paragraph_too_long_by_itself_leaves_the_others_their_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.check.prose.subject.LONG_PARAGRAPH", 20)
+    monkeypatch.setattr("generator.check.prose.subject.LONG_PARAGRAPHS", 50)
+    monkeypatch.setattr("generator.check.prose.subject.PARAGRAPH_CHARACTERS", 60)
+    path = tmp_path / "稿子.txt"
+    told = [f"清理河道××公里，{'更换闸门，' * times}完工。" for times in (20, 4)]
+    path.write_text("云州市水务局2025年工作总结\n一、主要做法\n" + "\n".join(told) + "\n", encoding="utf-8")
+    result = CliRunner().invoke(nigao, ["check", str(path)])
+    assert re.findall(r"稿子\.txt:(\d)\S* 注意：这一段有 \d+ 字", result.output) == ["3"]
+    assert re.findall(r"稿子\.txt:(\d)\S* 错误：还有空没填", result.output) == ["4"]
+
+
 @pytest.mark.parametrize("piece", ["1", "1.", "1,", "一", "三", "#", "水、", "“水”、", "12次，", "12名、", "12名党员，其中3名"])
 def test_paragraphs_of_figures_and_signs_are_checked_in_time(piece: str) -> None:
     """Each digit of a run, and each count of a list, was held against all that stand before it: fifteen thousand took half a minute."""

@@ -32,6 +32,11 @@ def test_one_remark_for_a_figure_that_became_another() -> None:
     assert "fact-lost" not in said
 
 
+def test_a_round_count_of_people_may_be_written_with_another_measure() -> None:
+    assert "not-in-facts" not in faults("慰问困难党员约12人。", "慰问困难党员约12名")
+    assert "约数" in faults("慰问困难党员约12人。", "慰问困难党员12名")["not-in-facts"]
+
+
 def test_one_remark_for_a_part_over_its_whole() -> None:
     said = faults("查摆问题62个，其中年底前整改72个。")
     assert "part-over-whole" in said
